@@ -1,0 +1,6 @@
+"""What is missing or contradicts itself. A finding names its place; it never blocks saving or printing."""
+
+from ita_desktop.domain.checks.missing import missing
+from ita_desktop.domain.checks.problem import Problem
+
+__all__ = ["Problem", "missing"]

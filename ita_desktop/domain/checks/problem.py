@@ -1,0 +1,13 @@
+"""One finding of a check."""
+
+from dataclasses import dataclass
+
+from ita_desktop.domain.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something to look at: where it is, and one Thai sentence that says what and what to do."""
+
+    place: Place
+    message: str

@@ -1,0 +1,30 @@
+"""Names of things that stay the same while the things are edited, moved, saved and merged.
+
+Ids are opaque text, unique within one report. New ones are random, so that two people who add something to their
+copies of one report never choose the same.
+"""
+
+import secrets
+from typing import NewType
+
+IssueId = NewType("IssueId", str)
+MeasureId = NewType("MeasureId", str)
+ItemId = NewType("ItemId", str)
+
+ID_MAX_LENGTH = 64
+"""Characters; longer ids are refused on import and on opening."""
+
+
+def new_issue_id() -> IssueId:
+    """16 random hexadecimal digits."""
+    return IssueId(secrets.token_hex(8))
+
+
+def new_measure_id() -> MeasureId:
+    """16 random hexadecimal digits."""
+    return MeasureId(secrets.token_hex(8))
+
+
+def new_item_id() -> ItemId:
+    """16 random hexadecimal digits."""
+    return ItemId(secrets.token_hex(8))

@@ -1,0 +1,36 @@
+"""Thailand's provinces, districts and subdistricts by name, from the DOPA list in `geothai`.
+
+Names stand without ตำบล, อำเภอ, จังหวัด. All three levels are needed to name a place: one province may have two
+subdistricts of one name. Every tuple is in Thai dictionary order as near as code points give it.
+"""
+
+from functools import cache
+
+import geothai
+
+
+def provinces() -> tuple[str, ...]:
+    """The 77 provinces."""
+    return tuple(sorted(_province_codes()))
+
+
+def districts(province: str) -> tuple[str, ...]:
+    """The districts of a province; empty where there is no such province."""
+    return tuple(sorted(_district_codes(province)))
+
+
+def subdistricts(province: str, district: str) -> tuple[str, ...]:
+    """The subdistricts of a district of that province; empty where there is no such place."""
+    code = _district_codes(province).get(district)
+    return tuple(sorted({s.name_th for s in geothai.subdistricts(code)})) if code is not None else ()
+
+
+@cache
+def _province_codes() -> dict[str, str]:
+    return {province.name_th: province.code for province in geothai.provinces()}
+
+
+@cache
+def _district_codes(province: str) -> dict[str, str]:
+    code = _province_codes().get(province)
+    return {district.name_th: district.code for district in geothai.districts(code)} if code is not None else {}

@@ -1,0 +1,31 @@
+"""The door: what text may hold. Everything typed, pasted, imported or merged passes here once.
+
+Kept exactly: every character of every script, spaces, tabs, line breaks. Left out and counted: NUL and the other
+control characters, lone surrogates and noncharacters, which no database, XML or PDF carries faithfully. A line break
+is one newline, whatever the source calls it.
+"""
+
+import re
+
+_LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
+    + "]"
+)
+
+
+def admitted(text: str) -> tuple[str, int]:
+    """`text` as it may be stored, and the number of characters that had to be left out."""
+    return _FORBIDDEN.subn("", _LINE_BREAKS.sub("\n", text))
+
+
+def admitted_line(text: str) -> tuple[str, int]:
+    """The same for a text of one line: line breaks and tabs become spaces."""
+    kept, left_out = admitted(text)
+    return re.sub("[\n\t]", " ", kept), left_out
+
+
+def is_admitted(text: str) -> bool:
+    """Whether the text can be stored exactly as it is."""
+    return _FORBIDDEN.search(text) is None and _LINE_BREAKS.search(text) is None

@@ -1,0 +1,95 @@
+"""Thai digits, Buddhist years, abbreviated months, and the key by which two Thai texts are compared.
+
+Years of the Buddhist era are 543 ahead. Fiscal year n runs from 1 October n-1 to 30 September n.
+"""
+
+import re
+import unicodedata
+from datetime import date
+
+_ERA = 543
+_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+MONTHS = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
+MONTH_NAMES = (
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+)
+
+_MONTH_KEYS = {
+    re.sub(r"[.\s]", "", word): month for words in (MONTHS, MONTH_NAMES) for month, word in enumerate(words, 1)
+}
+_DATE = re.compile(r"(\d{1,2})\s*([ก-๎.]+)\s*(?:พ\.?\s*ศ\.?\s*)?(\d{2}|\d{4})")
+
+
+def to_thai_digits(value: int | str) -> str:
+    """`value` with 0-9 as ๐-๙; everything else as it was."""
+    return str(value).translate(_TO_THAI)
+
+
+def to_arabic_digits(text: str) -> str:
+    """`text` with ๐-๙ as 0-9; everything else as it was."""
+    return text.translate(_TO_ARABIC)
+
+
+def buddhist_year(day: date) -> int:
+    """The calendar year of the Buddhist era."""
+    return day.year + _ERA
+
+
+def fiscal_year_of(day: date) -> int:
+    """The fiscal year (Buddhist era) that the day lies in."""
+    return buddhist_year(day) + (day.month >= 10)
+
+
+def fiscal_year_days(fiscal_year: int) -> tuple[date, date]:
+    """First and last day of a fiscal year of the Buddhist era. ValueError outside Python's years."""
+    year = fiscal_year - _ERA
+    return date(year - 1, 10, 1), date(year, 9, 30)
+
+
+def short_date(day: date) -> str:
+    """The day as the table has it: `๑ ต.ค. ๖๗`."""
+    return to_thai_digits(f"{day.day} {MONTHS[day.month - 1]} {buddhist_year(day) % 100:02}")
+
+
+def long_date(day: date) -> str:
+    """The day in full: `๑ ตุลาคม ๒๕๖๗`."""
+    return to_thai_digits(f"{day.day} {MONTH_NAMES[day.month - 1]} {buddhist_year(day)}")
+
+
+def read_date(text: str) -> date | None:
+    """The day written as `๑ ต.ค. ๖๗`, `1 ตค 67`, `๑ ตุลาคม ๒๕๖๗` or `1 ตุลาคม พ.ศ. 2567`; None where it is none.
+
+    Two-digit years are of the Buddhist century 2500.
+    """
+    found = _DATE.fullmatch(to_arabic_digits(text.strip()))
+    if found is None:
+        return None
+    month = _MONTH_KEYS.get(found[2].replace(".", ""))
+    year = int(found[3]) + (2500 if len(found[3]) == 2 else 0) - _ERA
+    if month is None:
+        return None
+    try:
+        return date(year, month, int(found[1]))
+    except ValueError:
+        return None
+
+
+def comparison_key(text: str) -> str:
+    """The key on which texts are compared and searched: equal for spellings that look the same.
+
+    NFC, then nikhahit + (tone) + aa becomes (tone) + sara am: no Unicode form makes these two equal.
+    """
+    return re.sub("\u0e4d([\u0e48-\u0e4b]?)\u0e32", "\\1\u0e33", unicodedata.normalize("NFC", text))

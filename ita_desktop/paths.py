@@ -1,0 +1,54 @@
+"""Where things lie on this machine: what the program ships, and the private folders that it writes to.
+
+Runs from a checkout and from a PyInstaller folder alike. Nothing is created by asking for a place.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "ITA Desktop"
+
+
+def program_folder() -> Path:
+    """The folder that holds `resources/` and `fonts/`."""
+    bundled = getattr(sys, "_MEIPASS", None)  # set by PyInstaller's boot loader
+    return Path(bundled) if bundled is not None else Path(__file__).resolve().parent.parent
+
+
+def fonts() -> Path:
+    """The bundled fonts."""
+    return program_folder() / "fonts"
+
+
+def resources() -> Path:
+    """Icons, the sample report and other files that the program only reads."""
+    return program_folder() / "resources"
+
+
+def sample_report() -> Path:
+    """The sample report in the exchange format."""
+    return resources() / "sample.json"
+
+
+def private_folder() -> Path:
+    """The user's own local folder of this program; ITA_DESKTOP_HOME overrides it, as tests do."""
+    override = os.environ.get("ITA_DESKTOP_HOME")
+    return Path(override) if override else Path(platformdirs.user_data_dir(_NAME, appauthor=False))
+
+
+def working_copies() -> Path:
+    """One folder in here for each report that is open, or was when the program died."""
+    return private_folder() / "working"
+
+
+def logs() -> Path:
+    """The program's own log: paths and counts, never what the clerk wrote."""
+    return private_folder() / "logs"
+
+
+def settings_file() -> Path:
+    """Recent files and the window's habits."""
+    return private_folder() / "settings.json"

@@ -1,0 +1,1 @@
+"""The paper: a report's value in, pages out."""

@@ -1,0 +1,1 @@
+"""One open report: its current value, its history, its file. QtCore and QtGui, no widgets."""

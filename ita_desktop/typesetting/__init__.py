@@ -1,0 +1,1 @@
+"""Thai text on a PDF page. Knows nothing of reports."""
