@@ -1,0 +1,35 @@
+"""What holds for every test: a private folder of its own, no screen, and no log record that nobody expected."""
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("ita", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ita")
+
+
+@pytest.fixture(autouse=True)
+def private_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program's private folder of this test: working copies, settings and logs."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("ITA_DESKTOP_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fails the test when anything logs a warning or worse. A test that expects one clears `caplog` at its end."""
+    yield
+    unexpected = [
+        f"{record.levelname} {record.name}: {record.getMessage()}"
+        for when in ("setup", "call")
+        for record in caplog.get_records(when)
+        if record.levelno >= logging.WARNING
+    ]
+    assert not unexpected, unexpected

@@ -1,0 +1,149 @@
+"""Reports for tests: builders that take only the fields that matter, and Hypothesis strategies of every report.
+
+The builders' words are real ones of a subdistrict's report. The strategies give every report that the program admits:
+any text that passes the door, ids that are unique, dates and years within the caps.
+"""
+
+from datetime import date
+from itertools import count
+
+from hypothesis import strategies as st
+
+from ita_desktop.domain.catalogue import YEAR_MAX, YEAR_MIN
+from ita_desktop.domain.ids import ID_MAX_LENGTH, IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
+from ita_desktop.domain.report import (
+    Agency,
+    Coverage,
+    DatePeriod,
+    Issue,
+    Item,
+    ItemKind,
+    Measure,
+    Period,
+    Report,
+    Signer,
+    TextPeriod,
+)
+from ita_desktop.domain.text import is_admitted
+
+STEP = "จัดทำคู่มือการปฏิบัติงานและเผยแพร่ทางเว็บไซต์ ภายในวันที่ ๓๑ ธ.ค. ๖๗"
+RESULT = "ประชาชนผู้รับบริการ ๑๒๐ คน พึงพอใจร้อยละ ๙๕.๕๐ ตามแบบสำรวจ"
+OUTCOME = "การให้บริการเป็นไปอย่างโปร่งใส น้ำใจ กตัญญู ไม่มีเรื่องร้องเรียนแม้แต่เรื่องเดียว"
+
+ODD_TEXTS = (
+    "ผู้ที่อยู่กำกับดูแลกิ่งเพชรปี่ป้าย",
+    "นํ้า กับ น้ำ กับ นํา้",
+    "E-Service / Dos & Don'ts <b>ไม่ใช่</b> &amp; 5<x<9",
+    "๑. ไม่ใช่เลขข้อ  เว้นสองวรรค ",
+    "บรรทัดแรก\nบรรทัดที่สอง\tคั่นด้วยแท็บ",
+    " ขึ้นต้นด้วยวรรค",
+    "อักษรนอกแบบ \U0001f600 \uf70a \u200b \u00a0 \u202e",
+    "https://www.samrong-korat.go.th/ข่าว?id=๑&ปี=2568",
+    "'; DROP TABLE report; --",
+    "",
+)
+"""Texts that break programs: stacked marks, lookalike spellings, markup, spaces, lines, characters no font has."""
+
+
+def an_item(text: str = STEP, kind: ItemKind = ItemKind.NUMBERED) -> Item:
+    """A list item with a new id."""
+    return Item(new_item_id(), kind, text)
+
+
+def a_measure(
+    title: str = "มาตรการเผยแพร่ข้อมูลสาธารณะผ่านเว็บไซต์ของหน่วยงาน",
+    steps: tuple[Item, ...] | None = None,
+    results: tuple[Item, ...] | None = None,
+    outcomes: tuple[Item, ...] | None = None,
+    owners: tuple[str, ...] = ("สำนักปลัด",),
+    period: Period | None = None,
+    measure_id: str | None = None,
+) -> Measure:
+    """A measure with one item in each list and the fiscal year 2568 as its period, but for what is given."""
+    return Measure(
+        id=new_measure_id() if measure_id is None else MeasureId(measure_id),
+        title=title,
+        steps=(an_item(STEP),) if steps is None else steps,
+        results=(an_item(RESULT),) if results is None else results,
+        outcomes=(an_item(OUTCOME),) if outcomes is None else outcomes,
+        owners=owners,
+        period=DatePeriod(date(2024, 10, 1), date(2025, 9, 30)) if period is None else period,
+    )
+
+
+def an_issue(*measures: Measure, number: int = 1, title: str = "กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ") -> Issue:
+    """An issue with the measures given."""
+    return Issue(new_issue_id(), number, title, measures)
+
+
+def a_report(*issues: Issue, title: str | None = None) -> Report:
+    """A report with nothing missing; one issue with one measure where none are given."""
+    return Report(
+        agency=Agency(
+            kind="องค์การบริหารส่วนตำบล",
+            name="องค์การบริหารส่วนตำบลสำโรง",
+            subdistrict="สำโรง",
+            district="ปักธงชัย",
+            province="นครราชสีมา",
+            divisions=("สำนักปลัด", "กองคลัง"),
+        ),
+        title="รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน" if title is None else title,
+        fiscal_year=2568,
+        ita_round=2569,
+        oit_item="O26",
+        issues=issues or (an_issue(a_measure()),),
+        signers=(Signer("ผู้รายงาน", "นางสาวกัญญาณัฐ น้ำใจดี", ("หัวหน้าสำนักปลัด",)),),
+    )
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Any text that passes the door, the odd ones and real Thai often."""
+    real = (STEP, RESULT, OUTCOME, *ODD_TEXTS)
+    anything = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t"), max_size=40)
+    return st.sampled_from(real) | anything.filter(is_admitted)
+
+
+def periods() -> st.SearchStrategy[Period]:
+    """Two dates, in either order, or free words."""
+    return st.builds(DatePeriod, st.dates(), st.dates()) | st.builds(TextPeriod, texts())
+
+
+@st.composite
+def reports(draw: st.DrawFn, max_issues: int = 3, max_measures: int = 2, max_items: int = 3) -> Report:
+    """Every report that the program admits, with unique ids; some measure ids are such as an import gives (`m2`)."""
+    running = count(1)
+
+    def items() -> tuple[Item, ...]:
+        kinds = draw(st.lists(st.tuples(st.sampled_from(ItemKind), texts()), max_size=max_items))
+        return tuple(Item(ItemId(f"t{next(running)}"), kind, text) for kind, text in kinds)
+
+    used: set[str] = set()
+
+    def measure_id() -> MeasureId:
+        anything = st.text("mก๑0-", min_size=1, max_size=ID_MAX_LENGTH)
+        imported = st.integers(1, 9).map("m{}".format)
+        chosen = draw((imported | anything).filter(lambda text: text not in used))
+        used.add(chosen)
+        return MeasureId(chosen)
+
+    def measure() -> Measure:
+        owners = tuple(draw(st.lists(texts(), max_size=3)))
+        return Measure(measure_id(), draw(texts()), items(), items(), items(), owners, draw(periods()))
+
+    def issue() -> Issue:
+        measures = tuple(measure() for _ in range(draw(st.integers(0, max_measures))))
+        return Issue(IssueId(f"i{next(running)}"), draw(st.integers(1, 99)), draw(texts()), measures)
+
+    years = st.integers(YEAR_MIN, YEAR_MAX)
+    lines = st.lists(texts(), max_size=3).map(tuple)
+    return Report(
+        agency=draw(st.builds(Agency, texts(), texts(), texts(), texts(), texts(), lines, texts())),
+        title=draw(texts()),
+        fiscal_year=draw(years),
+        ita_round=draw(years),
+        oit_item=draw(texts()),
+        coverage=draw(st.sampled_from(Coverage)),
+        publication_url=draw(texts()),
+        issues=tuple(issue() for _ in range(draw(st.integers(0, max_issues)))),
+        signers=tuple(draw(st.lists(st.builds(Signer, texts(), texts(), lines), max_size=3))),
+    )
