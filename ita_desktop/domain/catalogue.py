@@ -55,6 +55,9 @@ TEXT_MAX_LENGTH = 200_000
 ROWS_MAX = 500_000
 """Rows (issues, measures, items, owners, signers together) in one report."""
 
+ISSUE_NUMBER_MAX = 1_000_000
+"""An imported issue's number is 0 to this; far above any real one, far below what a spin box or a database holds."""
+
 YEAR_MIN, YEAR_MAX = 2400, 3000
 """Years of the Buddhist era that a report can be about."""
 

@@ -1,0 +1,346 @@
+"""One report as JSON, in and out: the exchange format of docs/exchange-format.md, version 1.
+
+Reading is strict: whatever is unknown, missing, repeated or of the wrong type is refused with its place. Texts are kept
+exactly; only characters that the door (`domain/text.py`) does not admit are left out, and counted. Writing what was
+read gives the same report, and writing that again the same bytes.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date
+from enum import StrEnum
+from typing import NoReturn, TypeVar
+
+from ita_desktop.domain.catalogue import ISSUE_NUMBER_MAX, ROWS_MAX, TEXT_MAX_LENGTH, YEAR_MAX, YEAR_MIN
+from ita_desktop.domain.ids import ID_MAX_LENGTH, IssueId, ItemId, MeasureId
+from ita_desktop.domain.report import (
+    Agency,
+    Coverage,
+    DatePeriod,
+    Issue,
+    Item,
+    ItemKind,
+    ListName,
+    Measure,
+    Period,
+    Report,
+    Signer,
+    TextPeriod,
+)
+from ita_desktop.domain.text import admitted, is_admitted
+from ita_desktop.errors import BadExchangeError, ExchangeFault
+
+FORMAT = "ita-report"
+VERSION = 1
+SIZE_MAX = 256 * 1024 * 1024
+"""Bytes of one file."""
+
+_T = TypeVar("_T")
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def read_json(data: bytes) -> tuple[Report, int]:
+    """The report, and how many characters were left out at the door.
+
+    A measure without an id gets `m` and its running number; issues and items get ids by their place, so that reading
+    the same bytes twice gives the same ids. Raises BadExchangeError.
+    """
+    reader = _Reader()
+    return reader.report(_parsed(data)), reader.left_out
+
+
+def write_json(report: Report) -> bytes:
+    """The report in the exchange format: UTF-8, no byte order mark, no newline at the end."""
+    agency = report.agency
+    value: dict[str, object] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "agency": {
+            "kind": agency.kind,
+            "name": agency.name,
+            "subdistrict": agency.subdistrict,
+            "district": agency.district,
+            "province": agency.province,
+            "divisions": agency.divisions,
+            **({"website": agency.website} if agency.website else {}),
+        },
+        "title": report.title,
+        "fiscal_year": report.fiscal_year,
+        "ita_round": report.ita_round,
+        "oit_item": report.oit_item,
+        **({"coverage": report.coverage} if report.coverage is not Coverage.YEAR else {}),
+        **({"publication_url": report.publication_url} if report.publication_url else {}),
+        "issues": _written_issues(report),
+        "signers": [
+            {"role": signer.role, "name": signer.name, "positions": signer.positions} for signer in report.signers
+        ],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=1).encode()
+
+
+def _written_issues(report: Report) -> list[dict[str, object]]:
+    number = 0
+    issues: list[dict[str, object]] = []
+    for issue in report.issues:
+        measures = []
+        for measure in issue.measures:
+            number += 1
+            measures.append(_written_measure(measure, number))
+        issues.append({"number": issue.number, "title": issue.title, "measures": measures})
+    return issues
+
+
+def _written_measure(measure: Measure, number: int) -> dict[str, object]:
+    period: dict[str, str]
+    match measure.period:
+        case DatePeriod(start, end):
+            period = {"start": start.isoformat(), "end": end.isoformat()}
+        case TextPeriod(text):
+            period = {"text": text}
+    return {
+        **({"id": measure.id} if measure.id != _id_by_number(number) else {}),
+        "title": measure.title,
+        **{name: [{"kind": item.kind, "text": item.text} for item in measure.items(name)] for name in ListName},
+        "owners": measure.owners,
+        "period": period,
+    }
+
+
+def _id_by_number(number: int) -> str:
+    """The id of a measure without one, by its running number in the report. Writing leaves such an id out."""
+    return f"m{number}"
+
+
+class _Object(dict[str, object]):
+    """A JSON object that remembers a key which stood in it twice: only the walk over it knows the place to name."""
+
+    repeated: str | None = None
+
+
+def _parsed(data: bytes) -> object:
+    if len(data) > SIZE_MAX:
+        _refuse("", ExchangeFault.TOO_LARGE, str(SIZE_MAX // 2**20))
+    if data.startswith(b"\xef\xbb\xbf"):
+        _refuse("", ExchangeFault.BYTE_ORDER_MARK)
+    try:
+        return json.loads(data.decode(), object_pairs_hook=_object_of_pairs, parse_constant=_not_json)
+    except UnicodeDecodeError as error:
+        raise BadExchangeError("", ExchangeFault.NOT_UTF8) from error
+    except RecursionError as error:
+        raise BadExchangeError("", ExchangeFault.TOO_DEEP) from error
+    except json.JSONDecodeError as error:
+        raise BadExchangeError("", ExchangeFault.NOT_JSON, str(error.lineno)) from error
+    except ValueError as error:  # an integer of more digits than Python reads
+        raise BadExchangeError("", ExchangeFault.NOT_JSON) from error
+
+
+def _object_of_pairs(pairs: list[tuple[str, object]]) -> _Object:
+    value = _Object(pairs)
+    if len(value) < len(pairs):
+        value.repeated = Counter(key for key, _ in pairs).most_common(1)[0][0]
+    return value
+
+
+def _not_json(constant: str) -> NoReturn:
+    """NaN, Infinity and -Infinity, which Python reads and JSON does not have."""
+    _refuse("", ExchangeFault.NOT_JSON)
+
+
+def _refuse(place: str, reason: ExchangeFault, detail: str = "") -> NoReturn:
+    raise BadExchangeError(place, reason, detail)
+
+
+class _Reader:
+    """Walks the parsed value once. Counts the rows, and the characters left out; knows the ids already given."""
+
+    def __init__(self) -> None:
+        self.left_out = 0
+        self._rows = 0
+        self._issues = 0
+        self._measures = 0
+        self._given_ids: set[str] = set()
+        self._used_ids: set[str] = set()
+
+    def report(self, value: object) -> Report:
+        if not isinstance(value, dict):
+            _refuse("", ExchangeFault.NOT_A_REPORT)
+        if value.get("format") != FORMAT:
+            _refuse("format", ExchangeFault.NOT_A_REPORT)
+        version = self._integer(value.get("version"), "version", 1, 2**31)
+        if version > VERSION:
+            _refuse("version", ExchangeFault.NEWER_VERSION, str(version))
+        keys = self._keys(
+            value,
+            "",
+            required=("format", "version", "agency", "title", "fiscal_year", "ita_round"),
+            optional=("oit_item", "coverage", "publication_url", "issues", "signers"),
+        )
+        self._note_given_ids(keys.get("issues"))
+        return Report(
+            agency=self._agency(keys["agency"], "agency"),
+            title=self._text(keys["title"], "title"),
+            fiscal_year=self._integer(keys["fiscal_year"], "fiscal_year", YEAR_MIN, YEAR_MAX),
+            ita_round=self._integer(keys["ita_round"], "ita_round", YEAR_MIN, YEAR_MAX),
+            oit_item=self._text(keys.get("oit_item", ""), "oit_item"),
+            coverage=self._choice(Coverage, keys.get("coverage", Coverage.YEAR), "coverage"),
+            publication_url=self._text(keys.get("publication_url", ""), "publication_url"),
+            issues=self._each(keys.get("issues", []), "issues", self._issue),
+            signers=self._each(keys.get("signers", []), "signers", self._signer),
+        )
+
+    def _agency(self, value: object, place: str) -> Agency:
+        names = ("kind", "name", "subdistrict", "district", "province", "website")
+        keys = self._keys(value, place, optional=(*names, "divisions"))
+        words = {name: self._text(keys.get(name, ""), f"{place}.{name}") for name in names}
+        return Agency(divisions=self._texts(keys.get("divisions", []), f"{place}.divisions"), **words)
+
+    def _signer(self, value: object, place: str) -> Signer:
+        keys = self._keys(value, place, optional=("role", "name", "positions"))
+        return Signer(
+            self._text(keys.get("role", ""), f"{place}.role"),
+            self._text(keys.get("name", ""), f"{place}.name"),
+            self._texts(keys.get("positions", []), f"{place}.positions"),
+        )
+
+    def _issue(self, value: object, place: str) -> Issue:
+        keys = self._keys(value, place, required=("number", "title"), optional=("measures",))
+        self._issues += 1
+        return Issue(
+            id=IssueId(f"i{self._issues}"),
+            number=self._integer(keys["number"], f"{place}.number", 0, ISSUE_NUMBER_MAX),
+            title=self._text(keys["title"], f"{place}.title"),
+            measures=self._each(keys.get("measures", []), f"{place}.measures", self._measure),
+        )
+
+    def _measure(self, value: object, place: str) -> Measure:
+        keys = self._keys(value, place, optional=("id", "title", *ListName, "owners", "period"))
+        self._measures += 1
+        number = self._measures
+        measure = Measure(
+            id=self._measure_id(keys, place, number),
+            title=self._text(keys.get("title", ""), f"{place}.title"),
+            owners=self._texts(keys.get("owners", []), f"{place}.owners"),
+            period=self._period(keys.get("period", {"text": ""}), f"{place}.period"),
+        )
+        for name in ListName:
+            measure = measure.with_items(name, self._items(keys.get(name, []), f"{place}.{name}", f"m{number}-{name}"))
+        return measure
+
+    def _items(self, value: object, place: str, id_prefix: str) -> tuple[Item, ...]:
+        kinds_and_texts = self._each(value, place, self._item)
+        return tuple(
+            Item(ItemId(f"{id_prefix}-{number}"), kind, text) for number, (kind, text) in enumerate(kinds_and_texts, 1)
+        )
+
+    def _item(self, value: object, place: str) -> tuple[ItemKind, str]:
+        keys = self._keys(value, place, required=("kind", "text"))
+        return self._choice(ItemKind, keys["kind"], f"{place}.kind"), self._text(keys["text"], f"{place}.text")
+
+    def _period(self, value: object, place: str) -> Period:
+        if isinstance(value, dict) and "text" in value:
+            return TextPeriod(self._text(self._keys(value, place, required=("text",))["text"], f"{place}.text"))
+        keys = self._keys(value, place, required=("start", "end"))
+        return DatePeriod(self._date(keys["start"], f"{place}.start"), self._date(keys["end"], f"{place}.end"))
+
+    # Ids
+
+    def _note_given_ids(self, issues: object) -> None:
+        """Collects every id that the file gives, well-formed or not, so that no assigned one meets a later one."""
+        for issue in issues if isinstance(issues, list) else ():
+            measures = issue.get("measures") if isinstance(issue, dict) else None
+            for measure in measures if isinstance(measures, list) else ():
+                if isinstance(measure, dict) and isinstance(measure.get("id"), str):
+                    self._given_ids.add(measure["id"])
+
+    def _measure_id(self, keys: dict[str, object], place: str, number: int) -> MeasureId:
+        if "id" in keys:
+            return MeasureId(self._given_id(keys["id"], f"{place}.id"))
+        chosen = _id_by_number(number)
+        attempt = 1
+        while chosen in self._given_ids or chosen in self._used_ids:
+            attempt += 1
+            chosen = f"{_id_by_number(number)}-{attempt}"
+        self._used_ids.add(chosen)
+        return MeasureId(chosen)
+
+    def _given_id(self, value: object, place: str) -> str:
+        if not isinstance(value, str):
+            _refuse(place, ExchangeFault.WRONG_TYPE, "text")
+        if not 0 < len(value) <= ID_MAX_LENGTH or not is_admitted(value):
+            _refuse(place, ExchangeFault.BAD_ID, str(ID_MAX_LENGTH))
+        if value in self._used_ids:
+            _refuse(place, ExchangeFault.REPEATED_ID, value)
+        self._used_ids.add(value)
+        return value
+
+    # Values of one type
+
+    def _keys(
+        self, value: object, place: str, required: Iterable[str] = (), optional: Iterable[str] = ()
+    ) -> dict[str, object]:
+        if not isinstance(value, dict):
+            _refuse(place, ExchangeFault.WRONG_TYPE, "object")
+        known = {*required, *optional}
+        for key in value:
+            if key not in known:
+                _refuse(_joined(place, key), ExchangeFault.UNKNOWN_KEY)
+        if isinstance(value, _Object) and value.repeated is not None:
+            _refuse(_joined(place, value.repeated), ExchangeFault.REPEATED_KEY)
+        for key in required:
+            if key not in value:
+                _refuse(_joined(place, key), ExchangeFault.MISSING_KEY)
+        return value
+
+    def _each(self, value: object, place: str, read: Callable[[object, str], _T]) -> tuple[_T, ...]:
+        if not isinstance(value, list):
+            _refuse(place, ExchangeFault.WRONG_TYPE, "array")
+        self._rows += len(value)
+        if self._rows > ROWS_MAX:
+            _refuse(place, ExchangeFault.TOO_MANY_ROWS, str(ROWS_MAX))
+        return tuple(read(one, f"{place}[{index}]") for index, one in enumerate(value))
+
+    def _texts(self, value: object, place: str) -> tuple[str, ...]:
+        return self._each(value, place, self._text)
+
+    def _text(self, value: object, place: str) -> str:
+        if not isinstance(value, str):
+            _refuse(place, ExchangeFault.WRONG_TYPE, "text")
+        if len(value) > TEXT_MAX_LENGTH:
+            _refuse(place, ExchangeFault.TOO_LONG, str(TEXT_MAX_LENGTH))
+        kept, left_out = admitted(value)
+        self.left_out += left_out
+        return kept
+
+    def _integer(self, value: object, place: str, least: int, most: int) -> int:
+        if not isinstance(value, int) or isinstance(value, bool):
+            _refuse(place, ExchangeFault.WRONG_TYPE, "integer")
+        if not least <= value <= most:
+            _refuse(place, ExchangeFault.OUT_OF_RANGE, f"{least}-{most}")
+        return value
+
+    def _choice(self, choices: type[_Choice], value: object, place: str) -> _Choice:
+        if not isinstance(value, str):
+            _refuse(place, ExchangeFault.WRONG_TYPE, "text")
+        for choice in choices:
+            if choice.value == value:
+                return choice
+        _refuse(place, ExchangeFault.NOT_A_CHOICE, ", ".join(choices))
+
+    def _date(self, value: object, place: str) -> date:
+        """ISO `YYYY-MM-DD` only; `date.fromisoformat` would also take week dates and dates without dashes."""
+        if not isinstance(value, str):
+            _refuse(place, ExchangeFault.WRONG_TYPE, "text")
+        try:
+            day = date.fromisoformat(value)
+        except ValueError as error:
+            raise BadExchangeError(place, ExchangeFault.NOT_A_DATE) from error
+        if day.isoformat() != value:
+            _refuse(place, ExchangeFault.NOT_A_DATE)
+        return day
+
+
+def _joined(place: str, key: str) -> str:
+    """The place of a key, which may be anything a stranger wrote: what cannot be shown is left out, the rest cut."""
+    shown = admitted(key)[0].replace("\n", " ")[:60]
+    return f"{place}.{shown}" if place else shown
