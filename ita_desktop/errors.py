@@ -3,6 +3,7 @@
 The idea: a failure is raised where it is found, carries what its sentence needs, and changes nothing.
 """
 
+import errno
 from enum import Enum, auto
 from pathlib import Path
 
@@ -57,10 +58,175 @@ class BadExchangeError(ExpectedError):
         self.detail = detail
 
 
-class OutputFailedError(ExpectedError):
-    """A file could not be written. What was at its place before is still there."""
+class FileMissingError(FileRefusedError):
+    """There is no file of that name (any more), or no such folder."""
 
-    def __init__(self, path: Path, cause: OSError) -> None:
-        super().__init__(f"{type(self).__name__}: {path} {cause}")
+
+class NotARegularFileError(FileRefusedError):
+    """The name is that of a folder, a device or anything else that is not a file."""
+
+
+class FileUnreadableError(FileRefusedError):
+    """The file cannot be read: no permission, a broken or unplugged disk, or it kept changing while it was read."""
+
+
+class FileEmptyError(FileRefusedError):
+    """The file holds not a single byte."""
+
+
+class FileTooLargeError(FileRefusedError):
+    """The file, or the number of rows in it, is larger than any report may be."""
+
+
+class FileIncompleteError(FileRefusedError):
+    """The file is the beginning of a report file: its end is missing, as after a broken download."""
+
+
+class NotAReportError(FileRefusedError):
+    """The file was made by another program for another purpose."""
+
+
+class FileNewerError(FileRefusedError):
+    """The file was made by a newer version of this program. `version` is that of its format."""
+
+    def __init__(self, path: Path, version: int) -> None:
+        super().__init__(path, f"format {version}")
+        self.version = version
+
+
+class FileDamagedError(FileRefusedError):
+    """The file is a report file, but what it holds is not what was written into it."""
+
+
+class ForeignPartsError(FileRefusedError):
+    """The file is a report file to which somebody added parts that this program does not make."""
+
+
+class ImpossibleTextError(FileRefusedError):
+    """The file holds characters that this program never writes, such as control characters."""
+
+
+class InspectionTooLongError(FileRefusedError):
+    """Looking through the file took longer than any report can take."""
+
+
+class PublishFailedError(ExpectedError):
+    """The report could not be written to `path`. What was there is as it was, and the work is safe in this program."""
+
+    def __init__(self, path: Path, detail: str = "") -> None:
+        super().__init__(f"{type(self).__name__}: {path} {detail}".rstrip())
         self.path = path
-        self.cause = cause
+        self.detail = detail
+
+
+class AlreadyThereError(PublishFailedError):
+    """There is a file at `path` already, and nobody said that it may be replaced."""
+
+
+class DiskFullError(PublishFailedError):
+    """There is no room left on the disk of `path`."""
+
+
+class NotPermittedError(PublishFailedError):
+    """The file or its folder may only be read: read-only file or medium, or no permission."""
+
+
+class FolderGoneError(PublishFailedError):
+    """The folder of `path` does not exist (any more): renamed, removed, or its disk unplugged."""
+
+
+class TargetBusyError(PublishFailedError):
+    """Another program holds the file at `path` and did not let go of it."""
+
+
+class BadNameError(PublishFailedError):
+    """The name of `path` is too long, or holds characters that no file name may hold there."""
+
+
+class DeviceFailedError(PublishFailedError):
+    """The disk of `path` reported a fault, or gave back something else than was written to it."""
+
+
+class StoreFailedError(ExpectedError):
+    """The latest edit could not be written to this program's own folder (`path`): it is in the window only.
+
+    `disk_full` tells whether room is what is missing.
+    """
+
+    def __init__(self, path: Path, detail: str = "", *, disk_full: bool = False) -> None:
+        super().__init__(f"{type(self).__name__}: {path} {detail}".rstrip())
+        self.path = path
+        self.detail = detail
+        self.disk_full = disk_full
+
+
+class LeftoverGoneError(ExpectedError):
+    """Unpublished work that was offered is no longer there, or another window has taken it up by now."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"LeftoverGoneError: {folder}")
+        self.folder = folder
+
+
+class WrongSuffixError(ExpectedError):
+    """The name of a file to read or write does not end in one of `wanted` (such as `.json`). Nothing was written."""
+
+    def __init__(self, path: Path, wanted: tuple[str, ...]) -> None:
+        super().__init__(f"WrongSuffixError: {path} {wanted}")
+        self.path = path
+        self.wanted = wanted
+
+
+class UnknownCommandError(ExpectedError):
+    """The first word on the command line is neither a command nor a report file."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(f"UnknownCommandError: {word}")
+        self.word = word
+
+
+class BadArgumentsError(ExpectedError):
+    """A command was given too few, too many or unknown arguments. `usage` is one line that shows how it is used."""
+
+    def __init__(self, usage: str) -> None:
+        super().__init__(f"BadArgumentsError: {usage}")
+        self.usage = usage
+
+
+class SelfTestFailedError(ExpectedError):
+    """This installation does not do its work: a part is missing or does not give back what went in."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(f"SelfTestFailedError: {part}")
+        self.part = part
+
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+_NO_SUCH_PLACE = {errno.ENOENT, errno.ENOTDIR}
+_NOT_PERMITTED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR}
+_BAD_NAME = {errno.ENAMETOOLONG, errno.EINVAL}
+_HELD_BY_ANOTHER = {32, 33}  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION of Windows, which errno calls EACCES
+
+
+def publish_failure(path: Path, error: OSError) -> PublishFailedError:
+    """The expected failure that the operating system's error in writing `path` amounts to."""
+    if getattr(error, "winerror", None) in _HELD_BY_ANOTHER:
+        return TargetBusyError(path, str(error))
+    for numbers, failure in (
+        (_NO_ROOM, DiskFullError),
+        (_NO_SUCH_PLACE, FolderGoneError),
+        (_NOT_PERMITTED, NotPermittedError),
+        (_BAD_NAME, BadNameError),
+    ):
+        if error.errno in numbers:
+            return failure(path, str(error))
+    return DeviceFailedError(path, str(error))
+
+
+def read_failure(path: Path, error: OSError) -> FileRefusedError:
+    """The expected failure that the operating system's error in reading `path` amounts to."""
+    if error.errno in _NO_SUCH_PLACE:
+        return FileMissingError(path, str(error))
+    if error.errno == errno.EISDIR or path.is_dir():  # Windows reports EACCES for a folder
+        return NotARegularFileError(path, str(error))
+    return FileUnreadableError(path, str(error))
