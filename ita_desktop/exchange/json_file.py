@@ -1,6 +1,8 @@
 """A report in the exchange format as a file. What is written is written aside first and then put in place whole."""
 
 import os
+import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from ita_desktop.domain.report import Report
@@ -24,7 +26,7 @@ def read_json_file(path: Path) -> tuple[Report, int]:
 def write_json_file(report: Report, path: Path) -> None:
     """Write or replace the file. Raises PublishFailedError, and then what was there is as it was."""
     data = write_json(report)
-    aside = path.with_name(f".{path.name[:100]}.{os.getpid()}.new")
+    aside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.new")
     try:
         with aside.open("xb") as file:
             file.write(data)
@@ -32,5 +34,6 @@ def write_json_file(report: Report, path: Path) -> None:
             os.fsync(file.fileno())
         aside.replace(path)
     except OSError as error:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink()
         raise publish_failure(path, error) from error

@@ -1,0 +1,113 @@
+"""Every expected failure has plain Thai words."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ita_desktop import errors
+from ita_desktop.errors import BadExchangeError, ExchangeFault, ExpectedError, FileRefusedError, PublishFailedError
+from ita_desktop.messages import words
+
+REPORT = Path("/บ้าน/รายงาน ITA ปี ๖๘.ita")
+
+SAMPLES: dict[type[ExpectedError], ExpectedError] = {
+    ExpectedError: ExpectedError(),
+    errors.FileNewerError: errors.FileNewerError(REPORT, 7),
+    BadExchangeError: BadExchangeError("issues[0].title", ExchangeFault.WRONG_TYPE, "text"),
+    errors.StoreFailedError: errors.StoreFailedError(REPORT, disk_full=True),
+    errors.LeftoverGoneError: errors.LeftoverGoneError(REPORT),
+    errors.WrongSuffixError: errors.WrongSuffixError(REPORT, (".json", ".pdf")),
+    errors.UnknownCommandError: errors.UnknownCommandError("พิมพ์"),
+    errors.BadArgumentsError: errors.BadArgumentsError("main.py print FILE.ita OUT.pdf"),
+    errors.SelfTestFailedError: errors.SelfTestFailedError("ไม่พบแบบอักษร"),
+}
+"""One error of each class that needs more, or something else, than a path."""
+
+PLACES_AND_NAMES = re.compile(r"issues\[0\]\.title|main\.py print FILE\.ita OUT\.pdf|--help")
+WORDS_OF_THE_OFFICE = {"PDF", "JSON", "UTF", "BOM", "ITA", "ita", "json", "pdf"}
+
+
+def _every_class() -> list[type[ExpectedError]]:
+    return [ExpectedError, *_below(ExpectedError)]
+
+
+def _below(parent: type[ExpectedError]) -> Iterator[type[ExpectedError]]:
+    for child in parent.__subclasses__():
+        if child.__module__.startswith("ita_desktop"):
+            yield child
+        yield from _below(child)
+
+
+def _sample(kind: type[ExpectedError]) -> ExpectedError:
+    if kind in SAMPLES:
+        return SAMPLES[kind]
+    assert issubclass(kind, FileRefusedError | PublishFailedError), f"give SAMPLES an error of {kind.__name__}"
+    return kind(REPORT, "detail for the log")
+
+
+EVERY_CLASS = _every_class()
+
+
+@pytest.mark.parametrize("kind", EVERY_CLASS, ids=lambda kind: kind.__name__)
+def test_every_class_of_failure_has_a_plain_thai_sentence(kind: type[ExpectedError]) -> None:
+    sentence = words(_sample(kind))
+
+    _assert_plain_thai(sentence)
+
+
+@pytest.mark.parametrize("fault", ExchangeFault)
+def test_every_fault_of_an_imported_file_has_a_plain_thai_sentence(fault: ExchangeFault) -> None:
+    detail = {ExchangeFault.WRONG_TYPE: "text", ExchangeFault.NOT_A_CHOICE: "ก, ข"}.get(fault, "64")
+
+    sentence = words(BadExchangeError("issues[0].title", fault, detail))
+
+    assert "issues[0].title" in sentence
+    _assert_plain_thai(sentence)
+
+
+@pytest.mark.parametrize("wanted", ["object", "array", "text", "integer"])
+def test_every_wanted_type_has_a_thai_name(wanted: str) -> None:
+    assert "ต้องเป็น" in words(BadExchangeError("title", ExchangeFault.WRONG_TYPE, wanted))
+
+
+def _assert_plain_thai(sentence: str) -> None:
+    assert "\n" not in sentence
+    assert len(re.findall("[ก-๙]", sentence)) > 30
+    latin = set(re.findall("[A-Za-z]+", PLACES_AND_NAMES.sub("", sentence)))
+    assert latin <= WORDS_OF_THE_OFFICE
+    assert re.search("ไม่สูญหาย|ไม่ถูกแก้ไข|ยังไม่มีสิ่งใดถูก|ไม่มีสิ่งใด(?:เปลี่ยน|ถูกแก้ไข)|ยังอยู่ครบ|ไม่ถูกแตะต้อง", sentence), (
+        "says what is safe"
+    )
+    assert re.search("โปรด|วิธีใช้|ดูคำสั่ง|ใช้คำสั่ง|เปิดใหม่", sentence), "says what to do"
+
+
+def test_a_refused_file_is_named() -> None:
+    assert "“รายงาน ITA ปี ๖๘.ita”" in words(errors.FileDamagedError(REPORT))
+
+
+def test_a_hostile_file_name_cannot_break_the_line() -> None:
+    sentence = words(errors.FileMissingError(Path("/บ้าน/ก\nข\x1b[31m\udcff.ita")))
+
+    assert "“ก ข[31m.ita”" in sentence
+
+
+def test_the_detail_for_the_log_is_not_shown() -> None:
+    assert "detail" not in words(errors.FileDamagedError(REPORT, "detail for the log"))
+
+
+def test_every_expected_failure_is_a_class_of_errors_py() -> None:
+    names = {kind.__name__ for kind in EVERY_CLASS}
+    package = Path(errors.__file__).parent
+
+    strays = [
+        f"{module.name}: {node.name}"
+        for module in package.rglob("*.py")
+        if module != Path(errors.__file__)
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(base).split(".")[-1] in names for base in node.bases)
+    ]
+
+    assert strays == []
