@@ -1,0 +1,188 @@
+"""May this file be trusted? What an office receives by e-mail is looked through here before a word of it is used.
+
+Only ever a private copy is inspected, opened immutable, in the order that docs/file-format.md gives; the first thing
+that is wrong refuses the file. Plain sqlite3: printing and checking a file must not pay for SQLAlchemy's import.
+"""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ita_desktop.domain.report import Report
+from ita_desktop.errors import (
+    FileDamagedError,
+    FileEmptyError,
+    FileIncompleteError,
+    FileNewerError,
+    FileTooLargeError,
+    ForeignPartsError,
+    ImpossibleTextError,
+    InspectionTooLongError,
+    NotAReportError,
+)
+from ita_desktop.storage import upgrades
+from ita_desktop.storage.content import FORMAT, BadTextError, Content, read_content
+from ita_desktop.storage.rows import TABLES, BadRowsError, TooManyRowsError, report_of
+
+SIZE_MAX = 256 * 1024 * 1024
+"""Bytes of the largest file that is opened."""
+
+_SECONDS_MAX = 5.0
+_LENGTH_MAX = 4 * 1024 * 1024  # bytes in one cell or row
+_HEADER_SIZE = 100
+_MAGIC = b"SQLite format 3\x00"
+_PRAGMAS = ("integrity_check", "foreign_key_check", "user_version", "application_id")
+_FUNCTIONS = ("length", "max", "coalesce", "glob")
+
+
+def inspect(copy: Path, name: Path) -> tuple[Report, Content]:
+    """The report in `copy`, a private file that nobody else writes, once everything about it was found right.
+
+    `name` is what the errors call the file. Raises a FileRefusedError subclass.
+    """
+    with copy.open("rb") as stream:
+        version = _inspect_header(stream.read(_HEADER_SIZE), copy.stat().st_size, name)
+    deadline = time.monotonic() + _SECONDS_MAX
+    with _words_for_failures(name, deadline), _opened(copy, deadline) as connection:
+        _inspect_schema(connection, version, name)
+        _inspect_integrity(connection, name)
+        return _inspect_rows(connection, name, deadline)
+
+
+def _inspect_header(header: bytes, size: int, name: Path) -> int:
+    """The version of the format. Reads plain bytes: SQLite has not seen the file yet."""
+    if size == 0:
+        raise FileEmptyError(name)
+    if size > SIZE_MAX:
+        raise FileTooLargeError(name, f"{size} bytes")
+    if header[:16] != _MAGIC[: len(header)]:
+        raise NotAReportError(name, "no SQLite file")
+    if len(header) < _HEADER_SIZE:
+        raise FileIncompleteError(name, "header cut off")
+
+    def number(at: int, length: int = 4) -> int:
+        return int.from_bytes(header[at : at + length], "big")
+
+    page_size = number(16, 2) if number(16, 2) != 1 else 65536
+    if page_size < 512 or page_size & (page_size - 1):
+        raise FileDamagedError(name, "page size")
+    if size % page_size or size < number(28) * page_size:
+        raise FileIncompleteError(name, "size is not that of the pages")
+    if size != number(28) * page_size:
+        raise FileDamagedError(name, "more pages than the header says")
+    if number(56) != 1:
+        raise ForeignPartsError(name, "text encoding")
+    if number(68) != upgrades.APPLICATION_ID:
+        raise NotAReportError(name, "application id")
+    version = number(60)
+    if version > upgrades.NEWEST:
+        raise FileNewerError(name, version)
+    if version == 0:
+        raise FileDamagedError(name, "format 0")
+    if header[18:20] != b"\x01\x01":
+        raise ForeignPartsError(name, "write-ahead log")
+    if header[20:24] != b"\x00\x40\x20\x20" or any(header[72:92]) or number(24) != number(92):
+        raise FileDamagedError(name, "header")
+    return version
+
+
+@contextmanager
+def _opened(copy: Path, deadline: float) -> Iterator[sqlite3.Connection]:
+    """A connection that can do nothing but read the copy, and stops by itself at the deadline."""
+    uri = copy.resolve().as_uri() + "?mode=ro&immutable=1"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+    try:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LENGTH_MAX)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+        _configure(connection)
+        for pragma in (
+            "trusted_schema = OFF",
+            "cell_size_check = ON",
+            "mmap_size = 0",
+            "temp_store = MEMORY",
+            "query_only = ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}").close()
+        connection.set_authorizer(_authorize)
+        connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
+        yield connection
+    finally:
+        connection.close()
+
+
+def _configure(connection: sqlite3.Connection) -> None:
+    """Switch off what a hostile schema could use, where this Python can (3.12 and newer)."""
+    setconfig = getattr(connection, "setconfig", None)
+    if setconfig is None:
+        return
+    for switch, on in (
+        ("SQLITE_DBCONFIG_DEFENSIVE", True),
+        ("SQLITE_DBCONFIG_ENABLE_TRIGGER", False),
+        ("SQLITE_DBCONFIG_ENABLE_VIEW", False),
+        ("SQLITE_DBCONFIG_DQS_DML", False),
+        ("SQLITE_DBCONFIG_DQS_DDL", False),
+    ):
+        setconfig(getattr(sqlite3, switch), on)
+
+
+def _authorize(action: int, first: str | None, second: str | None, *_: str | None) -> int:
+    """Deny by default: reading, the two checks, and the functions that our own CHECKs call."""
+    allowed = (
+        action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
+        or (action == sqlite3.SQLITE_PRAGMA and first in _PRAGMAS)
+        or (action == sqlite3.SQLITE_FUNCTION and second in _FUNCTIONS)
+    )
+    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+
+
+def _inspect_schema(connection: sqlite3.Connection, version: int, name: Path) -> None:
+    found = upgrades.schema_of(connection)
+    if found != upgrades.schema(version):
+        raise ForeignPartsError(name, f"{len(found)} tables and indexes")
+
+
+def _inspect_integrity(connection: sqlite3.Connection, name: Path) -> None:
+    if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+        raise FileDamagedError(name, "integrity check")
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise FileDamagedError(name, "foreign key check")
+
+
+def _inspect_rows(connection: sqlite3.Connection, name: Path, deadline: float) -> tuple[Report, Content]:
+    def pause() -> None:
+        if time.monotonic() > deadline:
+            raise InspectionTooLongError(name)
+
+    about = dict(connection.execute("SELECT name, value FROM about").fetchall())
+    content = read_content(connection, pause)
+    if set(about) != {"format", "written_by", "digest"} or about["format"] != FORMAT:
+        raise FileDamagedError(name, "about")
+    if about["digest"] != content.digest:
+        raise FileDamagedError(name, "content digest")
+    report = report_of(content.rows)
+    pause()
+    return report, content
+
+
+@contextmanager
+def _words_for_failures(name: Path, deadline: float) -> Iterator[None]:
+    """What goes wrong inside, as the refusal that it means."""
+    try:
+        yield
+    except BadTextError as error:
+        raise ImpossibleTextError(name, str(error)) from error
+    except BadRowsError as error:
+        raise FileDamagedError(name, str(error)) from error
+    except TooManyRowsError as error:
+        raise FileTooLargeError(name, "too many rows") from error
+    except (sqlite3.Error, UnicodeDecodeError, RecursionError) as error:
+        if time.monotonic() > deadline:
+            raise InspectionTooLongError(name) from error
+        raise FileDamagedError(name, f"{type(error).__name__}") from error
+
+
+def table_names() -> tuple[str, ...]:
+    """The tables of today's format, `about` first."""
+    return ("about", *(table.name for table in TABLES))

@@ -1,0 +1,54 @@
+"""Which places can keep a file: not the temporary folders of mail programs and zip viewers, not what is read-only."""
+
+import os
+import re
+import tempfile
+import unicodedata
+from datetime import datetime
+from pathlib import Path
+
+CONFLICT_WORDS = "ฉบับแก้ไขของฉัน"
+"""In the name of the file that is written beside one which somebody else changed."""
+
+_NAME_MAX = 255  # bytes of a file's name on Linux; Windows and macOS allow at least as much
+_TEMPORARY_FOLDERS = re.compile(
+    r"content\.outlook|content\.mso|temporary internet files|inetcache|olk.*"  # Outlook, Windows Mail
+    r"|temp1?_.*\.zip(\..*)?|7z[eo].*|rar\$.*|bnz\..*"  # Explorer, 7-Zip, WinRAR, Bandizip
+    r"|com\.apple\.mail|mail downloads|com\.apple\.archiveutility.*"
+    r"|mozilla_.*|pid-\d+|nsmail.*|evolution-.*|\.fr-.*|ark-.*|xarchiver-.*|\.xa-.*",  # Thunderbird; Linux
+    re.IGNORECASE,
+)
+
+
+def is_temporary(path: Path) -> bool:
+    """Whether another program put the file there for the moment and will take the folder away again."""
+    folder = path.absolute().parent
+    return folder == Path(tempfile.gettempdir()).absolute() or any(
+        _TEMPORARY_FOLDERS.fullmatch(part) for part in folder.parts
+    )
+
+
+def is_replaceable(path: Path) -> bool:
+    """Whether a new version may be put in the place of the file, as far as can be told without trying."""
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
+def free_name_beside(path: Path, now: datetime) -> Path:
+    """A name in the same folder that nothing has yet, saying that it is the clerk's own version, and when."""
+    for number in range(1, 10_000):
+        counted = f" {number}" if number > 1 else ""
+        ending = f" ({CONFLICT_WORDS} {now:%Y-%m-%d %H%M}){counted}{path.suffix}"
+        candidate = path.with_name(_shortened(path.stem, _NAME_MAX - len(os.fsencode(ending))) + ending)
+        if not os.path.lexists(candidate):
+            return candidate
+    raise FileExistsError(str(path))
+
+
+def _shortened(stem: str, size: int) -> str:
+    """The beginning of `stem` that takes at most `size` bytes, not cut before a mark above or below."""
+    while len(os.fsencode(stem)) > size or (stem and unicodedata.category(stem[-1]) == "Cs"):
+        cut = len(stem) - 1
+        while cut > 0 and unicodedata.category(stem[cut]) == "Mn":
+            cut -= 1
+        stem = stem[:cut]
+    return stem

@@ -1,0 +1,75 @@
+"""The clerk's file: read out of a private copy, and written as one whole new file.
+
+A file at the clerk's path is never opened in place as a database: what lies beside it (a hostile journal) would be
+applied to it, and reading it must not change a byte.
+"""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from ita_desktop import paths
+from ita_desktop.domain.report import Report
+from ita_desktop.errors import AlreadyThereError
+from ita_desktop.storage import places, publishing
+from ita_desktop.storage.connecting import connect_private, fill_new
+from ita_desktop.storage.inspection import inspect
+from ita_desktop.storage.seen import Seen as Seen
+from ita_desktop.storage.seen import copy_bytes
+from ita_desktop.storage.seen import see as see
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A report read from a file.
+
+    `writable` tells whether a new version may be put in the file's place; `temporary_place` whether it lies where a
+    mail program or zip viewer put it, and will be gone with that program.
+    """
+
+    report: Report
+    seen: Seen
+    writable: bool
+    temporary_place: bool
+
+
+def read(path: Path, work: Path | None = None) -> Opened:
+    """The report in the file at `path`, inspected. The copy for that is made in `work`, or in a folder of its own.
+
+    Raises a FileRefusedError subclass; the file and its folder are untouched in any case.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="ita-received-", dir=work))
+    try:
+        copy = folder / "received.sqlite"
+        seen = copy_bytes(path, copy)
+        report, _ = inspect(copy, path)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return Opened(report, seen, places.is_replaceable(path), places.is_temporary(path))
+
+
+def write(report: Report, path: Path, *, replace: bool) -> Seen:
+    """Write the report as a new file at `path`, checked, on the disk when this returns.
+
+    AlreadyThereError where something is there and `replace` is false; other PublishFailedError subclasses. What was
+    at `path` is then as it was.
+    """
+    if not replace and os.path.lexists(path):
+        raise AlreadyThereError(path)
+    paths.private_folder().mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix="writing-", dir=paths.private_folder()))
+    try:
+        connection = connect_private(folder / "report.sqlite")
+        try:
+            fill_new(connection, report)
+            with publishing.snapshot(connection, path, folder.name) as snapshot:
+                return snapshot.put(replace=replace)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise publishing.failure(error, path) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

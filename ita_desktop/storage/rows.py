@@ -1,0 +1,327 @@
+"""A report as the rows of its tables, and rows as a report again. Pure: no database is touched here.
+
+`TABLES` is the one description of the tables that works without SQLAlchemy; a test compares it with `tables.py` and
+with what `upgrades.py` makes. Positions count from 1, in the order of the paper.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ita_desktop.domain.catalogue import ROWS_MAX, TEXT_MAX_LENGTH
+from ita_desktop.domain.ids import ID_MAX_LENGTH, IssueId, ItemId, MeasureId
+from ita_desktop.domain.report import (
+    Agency,
+    Coverage,
+    DatePeriod,
+    Issue,
+    Item,
+    ItemKind,
+    ListName,
+    Measure,
+    Period,
+    Report,
+    Signer,
+    TextPeriod,
+)
+
+Cell = str | int | None
+Row = tuple[Cell, ...]
+Rows = dict[str, list[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """A table's columns in order, the first `key_length` of which are its key, and the canonical order of its rows."""
+
+    name: str
+    columns: tuple[str, ...]
+    key_length: int
+    order: tuple[str, ...]
+
+
+TABLES = (
+    TableShape(
+        "report",
+        ("id", "title", "fiscal_year", "ita_round", "oit_item", "coverage", "publication_url"),
+        1,
+        ("id",),
+    ),
+    TableShape("agency", ("id", "kind", "name", "subdistrict", "district", "province", "website"), 1, ("id",)),
+    TableShape("division", ("position", "name"), 1, ("position",)),
+    TableShape("issue", ("id", "position", "number", "title"), 1, ("position", "id")),
+    TableShape(
+        "measure",
+        ("id", "issue", "position", "title", "period_start", "period_end", "period_text"),
+        1,
+        ("issue", "position", "id"),
+    ),
+    TableShape("item", ("id", "measure", "list", "position", "kind", "text"), 1, ("measure", "list", "position", "id")),
+    TableShape("owner", ("measure", "position", "name"), 2, ("measure", "position")),
+    TableShape("signer", ("position", "role", "name"), 1, ("position",)),
+    TableShape("signer_position", ("signer", "position", "text"), 2, ("signer", "position")),
+)
+"""The tables that hold the report, parents before children. `about` stands apart: it says what the file is."""
+
+
+class BadRowsError(ValueError):
+    """Rows that this program cannot have written."""
+
+
+class TooManyRowsError(ValueError):
+    """More rows than a report may have."""
+
+
+# A value as rows
+
+
+def rows_of(report: Report) -> Rows:
+    """All rows of a report by table, in the order of the paper."""
+    rows: Rows = {table.name: [] for table in TABLES}
+    rows["report"].append(report_row(report))
+    rows["agency"].append(agency_row(report.agency))
+    rows["division"].extend(division_rows(report.agency))
+    for issue_at, issue in enumerate(report.issues, 1):
+        rows["issue"].append(issue_row(issue_at, issue))
+        for measure_at, measure in enumerate(issue.measures, 1):
+            rows["measure"].append(measure_row(issue.id, measure_at, measure))
+            rows["item"].extend(item_rows(measure))
+            rows["owner"].extend(owner_rows(measure))
+    rows["signer"].extend(signer_rows(report))
+    rows["signer_position"].extend(signer_position_rows(report))
+    return rows
+
+
+def report_row(report: Report) -> Row:
+    """The one row of `report`."""
+    return (
+        1,
+        report.title,
+        report.fiscal_year,
+        report.ita_round,
+        report.oit_item,
+        report.coverage.value,
+        report.publication_url,
+    )
+
+
+def agency_row(agency: Agency) -> Row:
+    """The one row of `agency`."""
+    return (1, agency.kind, agency.name, agency.subdistrict, agency.district, agency.province, agency.website)
+
+
+def division_rows(agency: Agency) -> Iterator[Row]:
+    """The rows of `division`."""
+    yield from enumerate(agency.divisions, 1)
+
+
+def issue_row(position: int, issue: Issue) -> Row:
+    """A row of `issue`."""
+    return (issue.id, position, issue.number, issue.title)
+
+
+def measure_row(issue: IssueId, position: int, measure: Measure) -> Row:
+    """A row of `measure`. Dates are ISO, of the Christian era; a period is either two dates or text."""
+    match measure.period:
+        case DatePeriod(start, end):
+            period: Row = (start.isoformat(), end.isoformat(), None)
+        case TextPeriod(text):
+            period = (None, None, text)
+    return (measure.id, issue, position, measure.title, *period)
+
+
+def item_rows(measure: Measure) -> Iterator[Row]:
+    """The rows of `item` of one measure."""
+    for name in ListName:
+        for position, item in enumerate(measure.items(name), 1):
+            yield (item.id, measure.id, name.value, position, item.kind.value, item.text)
+
+
+def owner_rows(measure: Measure) -> Iterator[Row]:
+    """The rows of `owner` of one measure."""
+    for position, name in enumerate(measure.owners, 1):
+        yield (measure.id, position, name)
+
+
+def signer_rows(report: Report) -> Iterator[Row]:
+    """The rows of `signer`."""
+    for position, signer in enumerate(report.signers, 1):
+        yield (position, signer.role, signer.name)
+
+
+def signer_position_rows(report: Report) -> Iterator[Row]:
+    """The rows of `signer_position`: the lines of position under each signer's name."""
+    for signer_at, signer in enumerate(report.signers, 1):
+        for line, text in enumerate(signer.positions, 1):
+            yield (signer_at, line, text)
+
+
+# Rows as a value
+
+
+def report_of(rows: Rows) -> Report:
+    """The report that the rows stand for, ids included. Rows come in canonical order, as a database gives them.
+
+    BadRowsError for anything that `rows_of` does not make: a wrong type, a gap in the positions, an unknown word.
+    TooManyRowsError where there are more rows than a report may have.
+    """
+    if sum(map(len, rows.values())) > ROWS_MAX:
+        raise TooManyRowsError
+    title, year, ita_round, oit_item, coverage, url = _only_row("report", rows)[1:]
+    return Report(
+        agency=_agency(rows),
+        title=_text(title),
+        fiscal_year=_int(year),
+        ita_round=_int(ita_round),
+        oit_item=_text(oit_item),
+        coverage=_word(Coverage, coverage),
+        publication_url=_text(url),
+        issues=_issues(rows),
+        signers=_signers(rows),
+    )
+
+
+def _agency(rows: Rows) -> Agency:
+    kind, name, subdistrict, district, province, website = map(_text, _only_row("agency", rows)[1:])
+    divisions = tuple(_text(name) for _, name in _in_place("division", rows["division"]))
+    return Agency(kind, name, subdistrict, district, province, divisions, website)
+
+
+def _issues(rows: Rows) -> tuple[Issue, ...]:
+    measures = _measures(rows)
+    issues = tuple(
+        Issue(IssueId(_id(id_)), _int(number), _text(title), measures.pop(_id(id_), ()))
+        for position, id_, number, title in _in_place("issue", [(row[1], row[0], *row[2:]) for row in rows["issue"]])
+    )
+    if measures:
+        raise BadRowsError("measure without an issue")
+    return issues
+
+
+def _measures(rows: Rows) -> dict[str, tuple[Measure, ...]]:
+    """The measures of every issue, by the issue's id."""
+    items, owners = _items(rows["item"]), _owners(rows["owner"])
+    found: dict[str, list[Measure]] = defaultdict(list)
+    for id_, issue, position, title, start, end, text in rows["measure"]:
+        siblings = found[_id(issue)]
+        if position != len(siblings) + 1:
+            raise BadRowsError("measure positions")
+        measure_id = _id(id_)
+        steps, results, outcomes = (tuple(items.pop((measure_id, name), ())) for name in _LISTS)
+        siblings.append(
+            Measure(
+                MeasureId(measure_id),
+                _text(title),
+                steps,
+                results,
+                outcomes,
+                tuple(owners.pop(measure_id, ())),
+                _period(start, end, text),
+            )
+        )
+    if items or owners:
+        raise BadRowsError("item or owner without a measure")
+    return {issue: tuple(measures) for issue, measures in found.items()}
+
+
+def _items(rows: Iterable[Row]) -> dict[tuple[Cell, Cell], list[Item]]:
+    """The items of every list, by measure id and list name. The one loop here that runs 100,000 times."""
+    found: dict[tuple[Cell, Cell], list[Item]] = {}
+    list_key: tuple[Cell, Cell] | None = None
+    siblings: list[Item] = []
+    for id_, measure, name, position, kind, text in rows:
+        if list_key is None or list_key[0] != measure or list_key[1] != name:
+            list_key = (measure, name)
+            siblings = found.setdefault(list_key, [])
+        if position != len(siblings) + 1 or type(position) is not int or kind not in _KINDS:
+            raise BadRowsError("item position or kind")
+        siblings.append(Item(ItemId(_id(id_)), _KINDS[kind], _text(text)))
+    return found
+
+
+def _owners(rows: Iterable[Row]) -> dict[Cell, list[str]]:
+    found: dict[Cell, list[str]] = defaultdict(list)
+    for measure, position, name in rows:
+        siblings = found[measure]
+        siblings.append(_text(name))
+        if position != len(siblings):
+            raise BadRowsError("owner positions")
+    return dict(found)
+
+
+def _signers(rows: Rows) -> tuple[Signer, ...]:
+    lines: dict[int, list[str]] = defaultdict(list)
+    for signer, position, text in rows["signer_position"]:
+        siblings = lines[_int(signer)]
+        siblings.append(_text(text))
+        if position != len(siblings):
+            raise BadRowsError("signer_position positions")
+    signers = tuple(
+        Signer(_text(role), _text(name), tuple(lines.pop(_int(position), ())))
+        for position, role, name in _in_place("signer", rows["signer"])
+    )
+    if lines:
+        raise BadRowsError("signer_position without a signer")
+    return signers
+
+
+def _period(start: Cell, end: Cell, text: Cell) -> Period:
+    if start is None and end is None:
+        return TextPeriod(_text(text))
+    if text is not None:
+        raise BadRowsError("period of both kinds")
+    return DatePeriod(_date(start), _date(end))
+
+
+def _only_row(name: str, rows: Rows) -> Row:
+    if len(rows[name]) != 1 or rows[name][0][0] != 1:
+        raise BadRowsError(f"{name} has other than one row")
+    return rows[name][0]
+
+
+def _in_place(name: str, rows: list[Row]) -> list[Row]:
+    """The rows, whose first column must count 1, 2, 3, ..."""
+    if any(row[0] != position for position, row in enumerate(rows, 1)):
+        raise BadRowsError(f"{name} positions")
+    return rows
+
+
+_LISTS = tuple(name.value for name in ListName)
+_KINDS: dict[Cell, ItemKind] = {kind.value: kind for kind in ItemKind}
+
+
+def _text(cell: Cell) -> str:
+    if type(cell) is not str or len(cell) > TEXT_MAX_LENGTH:
+        raise BadRowsError("not a text, or too long")
+    return cell
+
+
+def _id(cell: Cell) -> str:
+    if type(cell) is not str or not 0 < len(cell) <= ID_MAX_LENGTH:
+        raise BadRowsError("not an id")
+    return cell
+
+
+def _int(cell: Cell) -> int:
+    if type(cell) is not int:
+        raise BadRowsError("not a whole number")
+    return cell
+
+
+def _word(words: type[Coverage], cell: Cell) -> Coverage:
+    try:
+        return words(_text(cell))
+    except ValueError as error:
+        raise BadRowsError("unknown word") from error
+
+
+def _date(cell: Cell) -> date:
+    text = _text(cell)
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise BadRowsError("not a date") from error
+    if day.isoformat() != text:
+        raise BadRowsError("not a date as this program writes it")
+    return day

@@ -1,0 +1,174 @@
+"""The format of the file, version by version: one function for each, in raw SQL that is never changed again.
+
+A new file is made by running them all, so every upgrade runs in every test. Never today's tables or values here.
+Columns are added, never renamed, re-typed or reused: files travel between offices with different versions.
+
+Version 1 (November 2026): the report, its agency, issues, measures, items, owners and signers.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from functools import cache
+
+APPLICATION_ID = 0x49544131
+"""Bytes 68-71 of every report file: `ITA1`."""
+
+
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Bring a database of ours to today's format, each version in one transaction together with its number.
+
+    The connection has `isolation_level=None` and no transaction open. Raises what sqlite3 raises; the database is then
+    at the last version that was reached whole. ValueError where it is newer than this program.
+    """
+    version = user_version(connection)
+    if version > NEWEST:
+        raise ValueError(f"format {version} is newer than {NEWEST}")
+    for number in range(version + 1, NEWEST + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            UPGRADES[number - 1](connection)
+            connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def user_version(connection: sqlite3.Connection) -> int:
+    """The version of the format of a database; 0 for an empty one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+@cache
+def schema(version: int) -> frozenset[tuple[str, str, str, str | None]]:
+    """Every table and index that a file of that version holds, and nothing else: type, name, table, SQL."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        for step in UPGRADES[:version]:
+            step(connection)
+        return schema_of(connection)
+    finally:
+        connection.close()
+
+
+def schema_of(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str, str | None]]:
+    """Every table, index, trigger and view of a database: type, name, table, SQL."""
+    return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"))
+
+
+_VERSION_1 = """\
+CREATE TABLE about (
+    name TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL,
+    CONSTRAINT about_name CHECK (name IN ('format', 'written_by', 'digest')),
+    CONSTRAINT about_length CHECK (length(value) <= 200)
+) STRICT;
+CREATE TABLE report (
+    id INTEGER NOT NULL PRIMARY KEY,
+    title TEXT NOT NULL,
+    fiscal_year INTEGER NOT NULL,
+    ita_round INTEGER NOT NULL,
+    oit_item TEXT NOT NULL,
+    coverage TEXT NOT NULL,
+    publication_url TEXT NOT NULL,
+    CONSTRAINT report_only_one CHECK (id = 1),
+    CONSTRAINT report_years CHECK (fiscal_year BETWEEN 0 AND 9999 AND ita_round BETWEEN 0 AND 9999),
+    CONSTRAINT report_coverage CHECK (coverage IN ('year', 'first_half')),
+    CONSTRAINT report_length CHECK (max(length(title), length(oit_item), length(publication_url)) <= 200000)
+) STRICT;
+CREATE TABLE agency (
+    id INTEGER NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    subdistrict TEXT NOT NULL,
+    district TEXT NOT NULL,
+    province TEXT NOT NULL,
+    website TEXT NOT NULL,
+    CONSTRAINT agency_only_one CHECK (id = 1),
+    CONSTRAINT agency_length CHECK (max(length(kind), length(name), length(website)) <= 200000),
+    CONSTRAINT agency_place_length CHECK (max(length(subdistrict), length(district), length(province)) <= 200000)
+) STRICT;
+CREATE TABLE division (
+    position INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    CONSTRAINT division_position CHECK (position >= 1),
+    CONSTRAINT division_length CHECK (length(name) <= 200000)
+) STRICT;
+CREATE TABLE issue (
+    id TEXT NOT NULL PRIMARY KEY,
+    position INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    CONSTRAINT issue_id CHECK (length(id) BETWEEN 1 AND 64),
+    CONSTRAINT issue_position CHECK (position >= 1),
+    CONSTRAINT issue_length CHECK (length(title) <= 200000)
+) STRICT;
+CREATE TABLE measure (
+    id TEXT NOT NULL PRIMARY KEY,
+    issue TEXT NOT NULL REFERENCES issue (id),
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    period_start TEXT,
+    period_end TEXT,
+    period_text TEXT,
+    CONSTRAINT measure_id CHECK (length(id) BETWEEN 1 AND 64),
+    CONSTRAINT measure_position CHECK (position >= 1),
+    CONSTRAINT measure_length CHECK (max(length(title), length(coalesce(period_text, ''))) <= 200000),
+    CONSTRAINT measure_period_dates CHECK ((period_start IS NULL) = (period_end IS NULL)),
+    CONSTRAINT measure_period_kind CHECK ((period_start IS NULL) = (period_text IS NOT NULL)),
+    CONSTRAINT measure_start CHECK (period_start GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    CONSTRAINT measure_end CHECK (period_end GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+CREATE INDEX measure_of_issue ON measure (issue, position);
+CREATE TABLE item (
+    id TEXT NOT NULL PRIMARY KEY,
+    measure TEXT NOT NULL REFERENCES measure (id),
+    list TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    CONSTRAINT item_id CHECK (length(id) BETWEEN 1 AND 64),
+    CONSTRAINT item_list CHECK (list IN ('steps', 'results', 'outcomes')),
+    CONSTRAINT item_position CHECK (position >= 1),
+    CONSTRAINT item_kind CHECK (kind IN ('numbered', 'sub', 'paragraph')),
+    CONSTRAINT item_length CHECK (length(text) <= 200000)
+) STRICT;
+CREATE INDEX item_of_measure ON item (measure, list, position);
+CREATE TABLE owner (
+    measure TEXT NOT NULL REFERENCES measure (id),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (measure, position),
+    CONSTRAINT owner_position CHECK (position >= 1),
+    CONSTRAINT owner_length CHECK (length(name) <= 200000)
+) STRICT;
+CREATE TABLE signer (
+    position INTEGER NOT NULL PRIMARY KEY,
+    role TEXT NOT NULL,
+    name TEXT NOT NULL,
+    CONSTRAINT signer_position CHECK (position >= 1),
+    CONSTRAINT signer_length CHECK (max(length(role), length(name)) <= 200000)
+) STRICT;
+CREATE TABLE signer_position (
+    signer INTEGER NOT NULL REFERENCES signer (position),
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (signer, position),
+    CONSTRAINT signer_position_position CHECK (position >= 1),
+    CONSTRAINT signer_position_length CHECK (length(text) <= 200000)
+) STRICT;
+"""
+
+
+def _to_version_1(connection: sqlite3.Connection) -> None:
+    for statement in _VERSION_1.split(";\n"):
+        connection.execute(statement)
+
+
+UPGRADES: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_version_1,)
+"""Function n-1 brings version n-1 to version n."""
+
+NEWEST = len(UPGRADES)
+"""The version of the format that this program writes."""

@@ -1,0 +1,245 @@
+"""The private database that takes every edit, and puts whole files at the clerk's path.
+
+A folder of its own under `paths.working_copies()` for each open report: the database, and `origin.json` about the
+clerk's file. An edit is on the disk when `store` returns; the clerk's file changes only by `publish`.
+"""
+
+import errno
+import secrets
+import shutil
+import sqlite3
+import threading
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from ita_desktop import paths
+from ita_desktop.domain.report import Report
+from ita_desktop.errors import FileRefusedError, NotPermittedError, StoreFailedError
+from ita_desktop.storage import places, publishing, tables
+from ita_desktop.storage.changes import Changes, changes
+from ita_desktop.storage.connecting import connect_private, fill_new, is_disk_full
+from ita_desktop.storage.content import Content, read_content
+from ita_desktop.storage.origin import Origin
+from ita_desktop.storage.rows import TABLES, Cell, Row, report_of
+from ita_desktop.storage.seen import Seen, see
+
+DATABASE = "report.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Where the report now lies, and as what. `conflict`: somebody else had changed the file, so ours is beside it."""
+
+    path: Path
+    seen: Seen
+    conflict: bool
+
+
+class WorkingCopy:
+    """The owner of one database connection, of its folder, and of what is known about the clerk's file.
+
+    May be made in one thread and used in another. `store` may be called while another thread is inside `publish`: it
+    waits for the snapshot to be taken, not for the clerk's disk.
+    """
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection, origin: Origin, content: Content) -> None:
+        """For `create` and `resume`. Takes over the connection and closes it."""
+        self.folder = folder
+        self.report = report_of(content.rows)
+        self._origin = origin
+        self._kept = self.report if content.digest == origin.kept else None
+        self._connection = connection
+        self._engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+        event.listen(self._engine, "begin", _begin_immediate)
+        self._is_uncertain = False
+        self._database_lock = threading.Lock()
+        self._publish_lock = threading.Lock()
+
+    @classmethod
+    def create(cls, report: Report, path: Path | None, seen: Seen | None, *, worth_keeping: bool | None = None) -> Self:
+        """A new working copy of a report that was read from the file at `path`, or of a new one (`path` is None).
+
+        `worth_keeping` tells whether the report is work that must be offered after a crash as it stands: by default
+        not when it was just read from a file, otherwise yes; pass False for an empty new report. Raises
+        StoreFailedError where the private folder cannot be written; nothing is then left in it.
+        """
+        folder = paths.working_copies() / f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
+        try:
+            folder.mkdir(parents=True)
+            connection = connect_private(folder / DATABASE)
+            try:
+                fill_new(connection, report)
+                content = read_content(connection)
+                keep = seen is None if worth_keeping is None else worth_keeping
+                origin = Origin(path, seen, None if keep else content.digest)
+                origin.save(folder)
+                publishing.sync_folder(folder.parent)
+            except BaseException:
+                connection.close()
+                raise
+        except (OSError, sqlite3.Error) as error:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise _store_failure(folder, error) from error
+        return cls(folder, connection, origin, content)
+
+    @property
+    def path(self) -> Path | None:
+        """The clerk's file, or None for a report that has no place yet."""
+        return self._origin.path
+
+    @property
+    def seen(self) -> Seen | None:
+        """What the clerk's file was when it was last read or published."""
+        return self._origin.seen
+
+    def store(self, report: Report) -> None:
+        """Make `report` durable. Writes only what differs from what is there already.
+
+        StoreFailedError where it cannot be written; `self.report` is then still the one before. After that the next
+        call looks into the database first, so that what was half-reported is neither lost nor doubled.
+        """
+        with self._database_lock:
+            try:
+                if self._is_uncertain:
+                    self._look_again()
+                differing = changes(self.report, report)
+                if differing:
+                    self._is_uncertain = True
+                    with self._engine.begin() as connection:
+                        _apply(connection, differing)
+                    self._is_uncertain = False
+            except DBAPIError as error:
+                if not isinstance(error.orig, sqlite3.OperationalError):
+                    raise
+                raise _store_failure(self.folder, error.orig) from error
+            except (sqlite3.OperationalError, OSError) as error:
+                raise _store_failure(self.folder, error) from error
+            self.report = report
+
+    def published(self) -> bool:
+        """Whether everything stored is in the clerk's file, ids included."""
+        return self.path is not None and self._is_kept()
+
+    def publish(self, path: Path | None = None) -> Published:
+        """Put everything that is stored into the clerk's file, or into a new one that becomes the clerk's (Save As).
+
+        A new `path` is replaced without asking: the one who chose it was asked. The clerk's own file is never replaced
+        where it is not what it was when last seen: then the report is written beside it, and that file becomes the
+        clerk's (`conflict`). PublishFailedError subclasses leave everything as it was. ValueError without any path.
+        """
+        with self._publish_lock:
+            target = path if path is not None else self.path
+            if target is None:
+                raise ValueError("no place to publish to")
+            temporary = publishing.temporary_beside(target, self.folder.name)
+            try:
+                with self._database_lock:
+                    report = self.report
+                    content = publishing.vacuum(self._connection, target, temporary)
+                snapshot = publishing.check(temporary, target, content)
+                with publishing.one_at_a_time(target):
+                    return self._put(snapshot, target, report, chosen=path is not None and path != self.path)
+            finally:
+                publishing.discard(temporary)
+
+    def close(self) -> None:
+        """Close the database. The folder stays where it holds work that no file of the clerk's holds, else it goes."""
+        with self._publish_lock, self._database_lock:
+            self._disconnect()
+            if self._is_kept():
+                shutil.rmtree(self.folder, ignore_errors=True)
+
+    def discard(self) -> None:
+        """Close the database and delete the folder with everything in it."""
+        with self._publish_lock, self._database_lock:
+            self._disconnect()
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _is_kept(self) -> bool:
+        return self._kept is not None and not self._is_uncertain and not changes(self._kept, self.report)
+
+    def _put(self, snapshot: publishing.Snapshot, target: Path, report: Report, *, chosen: bool) -> Published:
+        now = _see_target(target)
+        conflict = not chosen and now is not None and not now.same_bytes(self.seen)
+        if conflict:
+            target = places.free_name_beside(target, datetime.now())
+            snapshot = replace(snapshot, target=target)
+        origin = Origin(target, None if conflict or chosen else self.seen, self._origin.kept)
+        try:
+            replace(origin, coming=(snapshot.seen.digest, snapshot.content.digest)).save(self.folder)
+        except OSError as error:
+            raise publishing.failure(error, self.folder) from error
+        try:
+            seen = snapshot.put(replace=chosen or (not conflict and now is not None))
+        except BaseException:
+            with suppress(OSError):
+                self._origin.save(self.folder)
+            raise
+        self._origin = Origin(target, seen, snapshot.content.digest)
+        self._kept = report
+        with suppress(OSError):  # what was saved before says the same to whoever finds the file in its place
+            self._origin.save(self.folder)
+        return Published(target, seen, conflict)
+
+    def _look_again(self) -> None:
+        """Find out what the database holds after a commit of which we do not know whether it happened."""
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK").close()
+        self.report = report_of(read_content(self._connection).rows)
+        self._is_uncertain = False
+
+    def _disconnect(self) -> None:
+        """Close the connection ourselves: `dispose` forgets one that was never checked out, and its lock stays."""
+        self._engine.dispose()
+        self._connection.close()
+
+
+def _see_target(target: Path) -> Seen | None:
+    try:
+        return see(target)
+    except FileRefusedError as error:
+        raise NotPermittedError(target, f"cannot be looked at: {error}") from error
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _apply(connection: Connection, differing: Changes) -> None:
+    """Write the changes, in the order that keeps every reference good."""
+    for shape in TABLES:
+        table = tables.metadata.tables[shape.name]
+        if rows := differing.inserted.get(shape.name):
+            connection.execute(table.insert(), [dict(zip(shape.columns, row, strict=True)) for row in rows])
+        if rows := differing.updated.get(shape.name):
+            keys, values = shape.columns[: shape.key_length], shape.columns[shape.key_length :]
+            update = table.update().where(_has_key(table, keys)).values({name: bindparam(name) for name in values})
+            connection.execute(update, [_parameters(shape.columns, row, keys) for row in rows])
+    for shape in reversed(TABLES):
+        if rows := differing.deleted.get(shape.name):
+            keys = shape.columns[: shape.key_length]
+            table = tables.metadata.tables[shape.name]
+            delete = table.delete().where(_has_key(table, keys))
+            connection.execute(delete, [_parameters(keys, key, keys) for key in rows])
+
+
+def _has_key(table: Table, keys: tuple[str, ...]) -> ColumnElement[bool]:
+    return and_(*(table.c[name] == bindparam(f"key_{name}") for name in keys))
+
+
+def _parameters(columns: tuple[str, ...], row: Row, keys: tuple[str, ...]) -> dict[str, Cell]:
+    """The row by column name, those of its key as `key_...`: SQLAlchemy keeps the plain names of an update."""
+    return {f"key_{name}" if name in keys else name: cell for name, cell in zip(columns, row, strict=True)}
+
+
+def _store_failure(folder: Path, error: OSError | sqlite3.Error) -> StoreFailedError:
+    full = is_disk_full(error)
+    detail = error.sqlite_errorname if isinstance(error, sqlite3.Error) else errno.errorcode.get(error.errno or 0, "")
+    return StoreFailedError(folder, detail, disk_full=full)
