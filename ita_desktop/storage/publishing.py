@@ -24,6 +24,7 @@ from ita_desktop.errors import (
     NotPermittedError,
     PublishFailedError,
     TargetBusyError,
+    publish_failure,
 )
 from ita_desktop.storage.content import Content, read_content
 from ita_desktop.storage.inspection import inspect
@@ -190,18 +191,14 @@ def failure(error: OSError | sqlite3.Error, path: Path) -> PublishFailedError:
 
 def _system_failure(error: OSError, path: Path) -> PublishFailedError:
     if getattr(error, "winerror", None) in _WINDOWS_BUSY and os.access(path, os.W_OK):
-        return TargetBusyError(path)
+        return TargetBusyError(path, str(error))
     match error.errno:
-        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            return DiskFullError(path)
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return NotPermittedError(path)
-        case errno.ENOENT | errno.ENOTDIR:
-            return FolderGoneError(path)
         case errno.EBUSY | errno.ETXTBSY:
-            return TargetBusyError(path)
+            return TargetBusyError(path, str(error))
+        case errno.EFBIG:
+            return DiskFullError(path, str(error))
         case _:
-            return DeviceFailedError(path, errno.errorcode.get(error.errno or 0, "unknown"))
+            return publish_failure(path, error)
 
 
 def _make_place(temporary: Path, target: Path) -> None:

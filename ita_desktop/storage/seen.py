@@ -12,6 +12,7 @@ from ita_desktop.errors import (
     FileTooLargeError,
     FileUnreadableError,
     NotARegularFileError,
+    read_failure,
 )
 from ita_desktop.storage.inspection import SIZE_MAX
 
@@ -58,10 +59,8 @@ def copy_bytes(path: Path, target: Path | None) -> Seen:
                 before = os.fstat(source.fileno())
                 digest, size = _copy(source, path, target)
                 after = os.fstat(source.fileno())
-        except (FileNotFoundError, NotADirectoryError) as error:
-            raise FileMissingError(path) from error
         except OSError as error:
-            raise FileUnreadableError(path, str(error.errno)) from error
+            raise read_failure(path, error) from error
         if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) and size == after.st_size:
             return Seen(size, after.st_mtime_ns, (after.st_dev, after.st_ino), digest)
     raise FileUnreadableError(path, "changes while it is read")

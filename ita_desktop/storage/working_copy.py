@@ -1,36 +1,40 @@
 """The private database that takes every edit, and puts whole files at the clerk's path.
 
 A folder of its own under `paths.working_copies()` for each open report: the database, and `origin.json` about the
-clerk's file. An edit is on the disk when `store` returns; the clerk's file changes only by `publish`.
+clerk's file. An edit is on the disk when `store` returns; the clerk's file changes only by `publish`. A folder whose
+database a living process has open is locked by SQLite itself; what can be locked has no owner, and is offered.
 """
 
 import errno
+import logging
 import secrets
 import shutil
 import sqlite3
 import threading
+import time
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
 
 from ita_desktop import paths
 from ita_desktop.domain.report import Report
-from ita_desktop.errors import FileRefusedError, NotPermittedError, StoreFailedError
-from ita_desktop.storage import places, publishing, tables
-from ita_desktop.storage.changes import Changes, changes
+from ita_desktop.errors import FileRefusedError, LeftoverGoneError, NotPermittedError, StoreFailedError
+from ita_desktop.storage import origin, places, publishing
+from ita_desktop.storage.changes import changes
 from ita_desktop.storage.connecting import connect_private, fill_new, is_disk_full
 from ita_desktop.storage.content import Content, read_content
+from ita_desktop.storage.engine import engine_on, write_changes
 from ita_desktop.storage.origin import Origin
-from ita_desktop.storage.rows import TABLES, Cell, Row, report_of
+from ita_desktop.storage.rows import report_of
 from ita_desktop.storage.seen import Seen, see
 
-DATABASE = "report.sqlite"
+_DATABASE = "report.sqlite"
+_UNFINISHED_SECONDS = 24 * 3600
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,7 @@ class WorkingCopy:
         self._origin = origin
         self._kept = self.report if content.digest == origin.kept else None
         self._connection = connection
-        self._engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
-        event.listen(self._engine, "begin", _begin_immediate)
+        self._engine = engine_on(connection)
         self._is_uncertain = False
         self._database_lock = threading.Lock()
         self._publish_lock = threading.Lock()
@@ -73,7 +76,7 @@ class WorkingCopy:
         folder = paths.working_copies() / f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
         try:
             folder.mkdir(parents=True)
-            connection = connect_private(folder / DATABASE)
+            connection = connect_private(folder / _DATABASE)
             try:
                 fill_new(connection, report)
                 content = read_content(connection)
@@ -113,7 +116,7 @@ class WorkingCopy:
                 if differing:
                     self._is_uncertain = True
                     with self._engine.begin() as connection:
-                        _apply(connection, differing)
+                        write_changes(connection, differing)
                     self._is_uncertain = False
             except DBAPIError as error:
                 if not isinstance(error.orig, sqlite3.OperationalError):
@@ -201,6 +204,36 @@ class WorkingCopy:
         self._connection.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Unpublished work in `folder`. `path` is the clerk's file (None: it had no place yet), `stored_at` local time."""
+
+    folder: Path
+    path: Path | None
+    stored_at: datetime
+    title: str
+    report: Report = field(repr=False)
+
+
+def leftovers() -> list[Leftover]:
+    """All unpublished work whose process is gone, latest first. What needs no saving is cleared away."""
+    if not paths.working_copies().is_dir():
+        return []
+    found = [_leftover(folder) for folder in sorted(paths.working_copies().iterdir()) if folder.is_dir()]
+    return sorted((one for one in found if one is not None), key=lambda one: one.stored_at, reverse=True)
+
+
+def resume(leftover: Leftover) -> WorkingCopy:
+    """Take the work up again where it stopped. LeftoverGoneError where another window was quicker."""
+    if not (leftover.folder / _DATABASE).exists():
+        raise LeftoverGoneError(leftover.folder)
+    try:
+        connection, known, content = _open(leftover.folder)
+    except (sqlite3.Error, OSError, ValueError) as error:
+        raise LeftoverGoneError(leftover.folder) from error
+    return WorkingCopy(leftover.folder, connection, known, content)
+
+
 def _see_target(target: Path) -> Seen | None:
     try:
         return see(target)
@@ -208,38 +241,58 @@ def _see_target(target: Path) -> Seen | None:
         raise NotPermittedError(target, f"cannot be looked at: {error}") from error
 
 
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _apply(connection: Connection, differing: Changes) -> None:
-    """Write the changes, in the order that keeps every reference good."""
-    for shape in TABLES:
-        table = tables.metadata.tables[shape.name]
-        if rows := differing.inserted.get(shape.name):
-            connection.execute(table.insert(), [dict(zip(shape.columns, row, strict=True)) for row in rows])
-        if rows := differing.updated.get(shape.name):
-            keys, values = shape.columns[: shape.key_length], shape.columns[shape.key_length :]
-            update = table.update().where(_has_key(table, keys)).values({name: bindparam(name) for name in values})
-            connection.execute(update, [_parameters(shape.columns, row, keys) for row in rows])
-    for shape in reversed(TABLES):
-        if rows := differing.deleted.get(shape.name):
-            keys = shape.columns[: shape.key_length]
-            table = tables.metadata.tables[shape.name]
-            delete = table.delete().where(_has_key(table, keys))
-            connection.execute(delete, [_parameters(keys, key, keys) for key in rows])
-
-
-def _has_key(table: Table, keys: tuple[str, ...]) -> ColumnElement[bool]:
-    return and_(*(table.c[name] == bindparam(f"key_{name}") for name in keys))
-
-
-def _parameters(columns: tuple[str, ...], row: Row, keys: tuple[str, ...]) -> dict[str, Cell]:
-    """The row by column name, those of its key as `key_...`: SQLAlchemy keeps the plain names of an update."""
-    return {f"key_{name}" if name in keys else name: cell for name, cell in zip(columns, row, strict=True)}
-
-
 def _store_failure(folder: Path, error: OSError | sqlite3.Error) -> StoreFailedError:
     full = is_disk_full(error)
     detail = error.sqlite_errorname if isinstance(error, sqlite3.Error) else errno.errorcode.get(error.errno or 0, "")
     return StoreFailedError(folder, detail, disk_full=full)
+
+
+def _leftover(folder: Path) -> Leftover | None:
+    database = folder / _DATABASE
+    if not database.exists() or not origin.is_in(folder):
+        _clear_if_old(folder)
+        return None
+    stored_at = datetime.fromtimestamp(database.stat().st_mtime)
+    try:
+        connection, known, content = _open(folder)
+    except sqlite3.OperationalError as error:
+        _log.info("working copy %s is in use: %s", folder, error.sqlite_errorname)
+        return None
+    except (sqlite3.Error, OSError, ValueError) as error:
+        _log.warning("working copy %s cannot be read: %s", folder, type(error).__name__)
+        return None
+    connection.close()
+    if content.digest == known.kept:
+        shutil.rmtree(folder, ignore_errors=True)
+        return None
+    report = report_of(content.rows)
+    return Leftover(folder, known.path, stored_at, report.title, report)
+
+
+def _open(folder: Path) -> tuple[sqlite3.Connection, Origin, Content]:
+    """The database, locked; what is known of the clerk's file, a publishing that was cut short settled; the content."""
+    connection = connect_private(folder / _DATABASE)
+    try:
+        known = origin.load(folder)
+        if known.path is not None:
+            publishing.discard(publishing.temporary_beside(known.path, folder.name))
+            if known.coming is not None:
+                known = known.settled(_seen_or_none(known.path))
+                known.save(folder)
+        return connection, known, read_content(connection)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _seen_or_none(path: Path) -> Seen | None:
+    try:
+        return see(path)
+    except FileRefusedError:
+        return None
+
+
+def _clear_if_old(folder: Path) -> None:
+    """A folder that its process never finished making holds no work; a young one may still be in the making."""
+    if time.time() - folder.stat().st_mtime > _UNFINISHED_SECONDS:
+        shutil.rmtree(folder, ignore_errors=True)
