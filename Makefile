@@ -1,0 +1,94 @@
+# Everything a developer starts. Each command sets up by itself what it needs and costs nothing the second time.
+#
+#   make run         open the window on the sample report (without a screen: its PDF and a picture of the window)
+#   make test        every check and every test
+#   make test-full   the same with the slow tests at their full counts
+#   make test-build  build the program with PyInstaller and try what was built
+#   make format      put the code into the house's format
+#   make clean       remove what was made, but for the virtual environment
+
+PYTHON ?= python3
+BIN := .venv/bin
+SAMPLE := out/sample.ita
+
+# What Qt, its xcb, Wayland and printing plugins load from the system (found with ldd), and what the tests call.
+SYSTEM_PACKAGES := python3-venv libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libcups2 \
+	libxkbcommon0 libxkbcommon-x11-0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 \
+	libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 \
+	libwayland-client0 libwayland-cursor0 libwayland-egl1 poppler-utils
+
+.DEFAULT_GOAL := test
+.PHONY: run test test-full test-build check format clean
+
+run: .venv/.run
+	@mkdir -p out
+	@test -e $(SAMPLE) || $(BIN)/python main.py import resources/sample.json $(SAMPLE)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		$(BIN)/python main.py $(SAMPLE); \
+	else \
+		$(BIN)/python main.py print $(SAMPLE) out/sample.pdf && \
+		QT_QPA_PLATFORM=offscreen $(BIN)/python main.py $(SAMPLE) --screenshot out/window.png && \
+		echo "No screen here. The report: out/sample.pdf  The window: out/window.png"; \
+	fi
+
+test: check
+	$(BIN)/python -m pytest -q -n 2 -m "not slow and not build"
+
+test-full: check
+	$(BIN)/python -m pytest -q -n 2 -m "not build"
+
+test-build: .venv/.build
+	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN build.spec
+	$(BIN)/python -m pytest -q -m build tests/test_build.py
+
+check: .venv/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/.test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf build dist out .cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
+
+# Set-up. The stamps are in the virtual environment, so that removing it sets everything up again.
+
+.venv/.system: Makefile
+	@if command -v apt-get >/dev/null; then \
+		installed=$$(dpkg-query -W -f '$${db:Status-Abbrev} $${Package}, $${Provides}\n' | sed -n 's/^ii *//p' | tr ', ' '\n\n'); \
+		missing=$$(for package in $(SYSTEM_PACKAGES); do \
+			printf '%s\n' "$$installed" | grep -qx "$$package" || printf '%s ' "$$package"; done); \
+		if [ -n "$$missing" ] && [ "$$(id -u)" -eq 0 ]; then \
+			apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $$missing || exit 1; \
+		elif [ -n "$$missing" ]; then \
+			echo "System libraries are missing. Run this once, then make again:"; \
+			echo "  sudo apt-get install $$missing"; \
+			exit 1; \
+		fi; \
+	else \
+		echo "No apt here: see SYSTEM_PACKAGES in the Makefile for what Qt needs from the system."; \
+	fi
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@touch $@
+
+# The dependencies stand in pyproject.toml and nowhere else; pip gets them from there.
+define install
+	@$(BIN)/python -c 'import sys, tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
+	names = sys.argv[1:]; extras = project["optional-dependencies"]; \
+	print(*project["dependencies"], *(line for name in names for line in extras[name]), sep="\n")' $(1) > $@.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r $@.txt
+	@touch $@
+endef
+
+.venv/.run: .venv/.system pyproject.toml
+	$(call install)
+
+.venv/.test: .venv/.system pyproject.toml
+	$(call install,test)
+
+.venv/.build: .venv/.system pyproject.toml
+	$(call install,test build)

@@ -1,0 +1,275 @@
+"""The command line: import, export, print, check, copy, self-test, and otherwise the window.
+
+No command imports Qt, and each imports only what it needs, so that `check` answers at once. Exit codes: 0 done,
+1 findings, 2 refused (one Thai sentence on stderr, nothing written), 3 a fault of the program itself.
+"""
+
+import argparse
+import json
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, NoReturn
+
+from ita_desktop.errors import (
+    BadArgumentsError,
+    ExpectedError,
+    UnknownCommandError,
+    WrongSuffixError,
+    publish_failure,
+)
+
+DONE, FINDINGS, REFUSED, FAULT = 0, 1, 2, 3
+SUFFIX = ".ita"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its name, what it is for, its arguments in order (see `_ARGUMENTS`), and what it does."""
+
+    name: str
+    purpose: str
+    arguments: tuple[str, ...]
+    run: Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the arguments (without the program's name) say; the exit code."""
+    _write_utf8(sys.stdout)
+    _write_utf8(sys.stderr)
+    try:
+        return _run(arguments)
+    except ExpectedError as error:
+        from ita_desktop.messages import words
+
+        print(words(error), file=sys.stderr)
+        return REFUSED
+    except Exception:
+        # Left to Python, a bug would end with exit code 1, which says "findings".
+        traceback.print_exc()
+        return FAULT
+
+
+def _run(arguments: Sequence[str]) -> int:
+    names = [command.name for command in COMMANDS]
+    if arguments and arguments[0] in (*names, "-h", "--help"):
+        chosen = command_parser().parse_args(arguments)
+        run: Callable[[argparse.Namespace], int] = chosen.run
+        return run(chosen)
+    return _window(arguments)
+
+
+def _write_utf8(stream: IO[str] | None) -> None:
+    """Thai for whoever reads a pipe or a file, whatever the locale; None in a Windows program without a console."""
+    if stream is not None and hasattr(stream, "reconfigure"):
+        if stream.isatty():
+            stream.reconfigure(errors="backslashreplace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+# The window
+
+
+def _window(arguments: Sequence[str]) -> int:
+    parser = _Parser(prog=_program(), add_help=False, formatter_class=_Formatter)
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE.ita")
+    parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help=argparse.SUPPRESS)
+    chosen = parser.parse_args(arguments)
+    file: Path | None = chosen.file
+    if file is not None and file.suffix.lower() != SUFFIX and not file.exists():
+        raise UnknownCommandError(str(file))
+    from ita_desktop import app
+
+    return app.main(file, screenshot=chosen.screenshot)
+
+
+# The commands
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    _need_suffix(chosen.source, ".json")
+    _need_suffix(chosen.report, SUFFIX)
+    from ita_desktop.domain.thai import to_thai_digits
+    from ita_desktop.exchange.json_file import read_json_file
+    from ita_desktop.storage import report_file
+
+    report, left_out = read_json_file(chosen.source)
+    report_file.write(report, chosen.report, replace=chosen.force)
+    measures = len(list(report.measures()))
+    print(to_thai_digits(f"นำเข้าแล้ว {len(report.issues)} ประเด็น {measures} มาตรการ"), chosen.report)
+    if left_out:
+        print(to_thai_digits(f"ตัดอักขระควบคุมที่บันทึกไม่ได้ออก {left_out} ตัว"))
+    return DONE
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    if _need_suffix(chosen.out, ".json", ".pdf") == ".pdf":
+        return _print(chosen)
+    from ita_desktop.exchange.json_file import write_json_file
+    from ita_desktop.storage import report_file
+
+    write_json_file(report_file.read(chosen.file).report, chosen.out)
+    print("ส่งออกแล้ว", chosen.out)
+    return DONE
+
+
+def _print(chosen: argparse.Namespace) -> int:
+    _need_suffix(chosen.out, ".pdf")
+    from ita_desktop.domain.thai import to_thai_digits
+    from ita_desktop.printing.build import build_report, unprintable
+    from ita_desktop.storage import report_file
+
+    report = report_file.read(chosen.file).report
+    try:
+        pages = build_report(report, chosen.out)
+    except OSError as error:
+        raise publish_failure(chosen.out, error) from error
+    print(to_thai_digits(f"พิมพ์แล้ว {pages} หน้า"), chosen.out)
+    found = len(unprintable(report))
+    if found:
+        print(to_thai_digits(f"มีอักขระที่แบบอักษรไม่มี {found} แห่ง ดูด้วยคำสั่ง check"))
+    return DONE
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from ita_desktop.domain.checks import missing
+    from ita_desktop.domain.place import describe
+    from ita_desktop.printing.build import unprintable
+    from ita_desktop.storage import report_file
+
+    report = report_file.read(chosen.file).report
+    problems = (*missing(report), *unprintable(report))
+    if chosen.json:
+        findings = [
+            {
+                "place": describe(report, problem.place),
+                "field": problem.place.field,
+                "issue": problem.place.issue,
+                "measure": problem.place.measure,
+                "item": problem.place.item,
+                "signer": problem.place.signer,
+                "message": problem.message,
+            }
+            for problem in problems
+        ]
+        print(json.dumps(findings, ensure_ascii=False, indent=1))
+    else:
+        for problem in problems:
+            print(describe(report, problem.place), problem.message, sep="\t")
+    return FINDINGS if problems else DONE
+
+
+def _copy(chosen: argparse.Namespace) -> int:
+    _need_suffix(chosen.out, SUFFIX)
+    from ita_desktop.storage import report_file
+
+    report_file.write(report_file.read(chosen.file).report, chosen.out, replace=True)
+    print("ทำสำเนาแล้ว", chosen.out)
+    return DONE
+
+
+def _self_test(_: argparse.Namespace) -> int:
+    from ita_desktop.self_test import run
+
+    for passed in run():
+        print(passed)
+    return DONE
+
+
+def _need_suffix(path: Path, *wanted: str) -> str:
+    suffix = path.suffix.lower()
+    if suffix not in wanted:
+        raise WrongSuffixError(path, wanted)
+    return suffix
+
+
+COMMANDS = (
+    Command("import", "นำเข้ารายงานจากแฟ้ม JSON เป็นแฟ้มรายงาน", ("source", "report", "--force"), _import),
+    Command("export", "ส่งออกรายงานเป็น JSON หรือ PDF ตามนามสกุลของแฟ้ม", ("file", "out"), _export),
+    Command("print", "พิมพ์รายงานลงแฟ้ม PDF และบอกจำนวนหน้า", ("file", "pdf"), _print),
+    Command("check", "บอกสิ่งที่ยังขาด บรรทัดละหนึ่งข้อ", ("file", "--json"), _check),
+    Command("copy", "ทำสำเนาที่สะอาดสำหรับส่งอีเมล", ("file", "copy"), _copy),
+    Command("self-test", "ทดสอบว่าโปรแกรมที่ติดตั้งทำงานครบ", (), _self_test),
+)
+
+_ARGUMENTS: dict[str, Callable[[argparse._ArgumentGroup], object]] = {
+    "source": lambda group: group.add_argument("source", type=Path, metavar="IN.json", help="แฟ้มในรูปแบบแลกเปลี่ยน"),
+    "report": lambda group: group.add_argument("report", type=Path, metavar="OUT.ita", help="แฟ้มรายงานที่จะสร้าง"),
+    "file": lambda group: group.add_argument("file", type=Path, metavar="FILE.ita", help="แฟ้มรายงาน"),
+    "out": lambda group: group.add_argument("out", type=Path, metavar="OUT", help="แฟ้ม .json หรือ .pdf ที่จะเขียน"),
+    "pdf": lambda group: group.add_argument("out", type=Path, metavar="OUT.pdf", help="แฟ้ม PDF ที่จะเขียน"),
+    "copy": lambda group: group.add_argument("out", type=Path, metavar="OUT.ita", help="แฟ้มสำเนาที่จะเขียน"),
+    "--force": lambda group: group.add_argument("--force", action="store_true", help="เขียนทับแฟ้มที่มีอยู่แล้ว"),
+    "--json": lambda group: group.add_argument("--json", action="store_true", help="ตอบเป็น JSON สำหรับโปรแกรมอื่น"),
+}
+
+
+# Parsing, in Thai
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """The parser of all commands. The README's list of commands is compared with it."""
+    parser = _Parser(
+        prog=_program(),
+        add_help=False,
+        formatter_class=_Formatter,
+        description="ITA Desktop: จัดทำรายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใส",
+        usage=f"{_program()} [FILE.ita] | {_program()} COMMAND ...",
+        epilog="ไม่ระบุคำสั่ง: เปิดหน้าต่างโปรแกรม  รหัสจบ: ๐ เสร็จ ๑ พบสิ่งที่ต้องแก้ ๒ ทำไม่ได้",
+    )
+    _add_help(parser)
+    subparsers = parser.add_subparsers(title="คำสั่ง", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        subparser = subparsers.add_parser(
+            command.name,
+            prog=f"{_program()} {command.name}",
+            add_help=False,
+            formatter_class=_Formatter,
+            help=command.purpose,
+            description=command.purpose,
+        )
+        group = subparser.add_argument_group("สิ่งที่ระบุ")
+        for argument in command.arguments:
+            _ARGUMENTS[argument](group)
+        _add_help(subparser)
+        subparser.set_defaults(run=command.run)
+    return parser
+
+
+def _add_help(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument_group("ความช่วยเหลือ").add_argument("-h", "--help", action="help", help="แสดงวิธีใช้นี้")
+
+
+def _program() -> str:
+    return Path(sys.executable).name if getattr(sys, "frozen", False) else "main.py"
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Says วิธีใช้ for "usage", and keeps a usage on one line."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=32, width=120)
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "วิธีใช้: ")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses wrong arguments with an ExpectedError where argparse would print English and exit."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BadArgumentsError(usage_of(self))
+
+
+def usage_of(parser: argparse.ArgumentParser) -> str:
+    """How a command is used, on one line: `main.py import [--force] IN.json OUT.ita`."""
+    return parser.format_usage().removeprefix("วิธีใช้: ").replace(" [-h]", "").strip()
