@@ -76,11 +76,11 @@ def _inspect_header(header: bytes, size: int, name: Path) -> int:
         raise ForeignPartsError(name, "text encoding")
     if number(68) != upgrades.APPLICATION_ID:
         raise NotAReportError(name, "application id")
-    version = number(60)
+    version = int.from_bytes(header[60:64], "big", signed=True)
     if version > upgrades.NEWEST:
         raise FileNewerError(name, version)
-    if version == 0:
-        raise FileDamagedError(name, "format 0")
+    if version < 1:
+        raise FileDamagedError(name, "no such format")
     if header[18:20] != b"\x01\x01":
         raise ForeignPartsError(name, "write-ahead log")
     if header[20:24] != b"\x00\x40\x20\x20" or any(header[72:92]) or number(24) != number(92):
