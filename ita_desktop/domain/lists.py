@@ -4,14 +4,24 @@ A list is flat: a sub-item belongs to the numbered item above it. Numbers and da
 `labels`, so they can never be wrong. All functions return a new tuple and leave the given one as it is.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from ita_desktop.domain.ids import ItemId
 from ita_desktop.domain.report import Item, ItemKind
 from ita_desktop.domain.thai import to_thai_digits
 
 Items = tuple[Item, ...]
+KindChange = Callable[[Items, int, int], Items]
+"""A change to the kinds of the items first..last, both included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the text of a list: before character `at` of item `index`, both from 0."""
+
+    index: int
+    at: int
 
 
 def labels(items: Items) -> Iterator[str]:
@@ -94,3 +104,55 @@ def inserted(items: Items, index: int, new: Items) -> Items:
 def removed(items: Items, first: int, last: int) -> Items:
     """The list without items `first` to `last`."""
     return items[:first] + items[last + 1 :]
+
+
+def without(items: Items, start: Spot, end: Spot) -> Items:
+    """The list without the text from `start` to `end`; what is left of the two items becomes the first of them."""
+    first, last = items[start.index], items[end.index]
+    joined = replace(first, text=first.text[: start.at] + last.text[end.at :])
+    return (*items[: start.index], joined, *items[end.index + 1 :])
+
+
+def spliced(items: Items, spot: Spot, new: Items, new_id: ItemId) -> tuple[Items, int]:
+    """`new` items, at least one, put in at `spot`, and the index of the last of them.
+
+    They take the place of an empty item; inside a text the item is cut in two around them, its rest under `new_id`.
+    """
+    if not items:
+        return new, len(new) - 1
+    item = items[spot.index]
+    before: Items = (replace(item, text=item.text[: spot.at]),) if spot.at > 0 else ()
+    rest_id = new_id if before else item.id
+    after: Items = (replace(item, id=rest_id, text=item.text[spot.at :]),) if spot.at < len(item.text) else ()
+    made = (*items[: spot.index], *before, *new, *after, *items[spot.index + 1 :])
+    return made, spot.index + len(before) + len(new) - 1
+
+
+def stepped(items: Items, first: int, last: int, down: bool) -> tuple[Items, int] | None:
+    """Items first..last one step down or up, and by how many places they went; None at the end of the list.
+
+    What does not begin with a sub-item takes its sub-items along and steps over a whole item with its sub-items.
+    """
+    if not items:
+        return None
+    whole = items[first].kind is not ItemKind.SUB
+    if whole:
+        last = _end_of_group(items, last)
+    if down:
+        if last + 1 >= len(items):
+            return None
+        over = _end_of_group(items, last + 1) - last if whole else 1
+        return moved(items, first, last, first + over), over
+    if first == 0:
+        return None
+    start = first - 1
+    while whole and start > 0 and items[start].kind is ItemKind.SUB:
+        start -= 1
+    return moved(items, first, last, start), start - first
+
+
+def _end_of_group(items: Items, index: int) -> int:
+    """The last sub-item of the item at `index`, or the item itself."""
+    while index + 1 < len(items) and items[index + 1].kind is ItemKind.SUB:
+        index += 1
+    return index

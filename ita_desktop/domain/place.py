@@ -82,6 +82,13 @@ def _within_measure(measure: Measure, place: Place) -> list[str]:
     items = measure.items(ListName(place.field.removeprefix("measure.")))
     for item, number in zip(items, label_numbers(items), strict=True):
         if item.id == place.item:
-            prefix = {ItemKind.NUMBERED: "ข้อ", ItemKind.SUB: "ข้อย่อยของข้อ", ItemKind.PARAGRAPH: "ย่อหน้าหลังข้อ"}[item.kind]
-            words.append(f"{prefix} {to_thai_digits(number)}")
+            words.append(_item_words(item.kind, number))
     return words
+
+
+def _item_words(kind: ItemKind, number: int) -> str:
+    """The item among the numbered ones; `number` is that of the last numbered item so far, 0 before the first."""
+    if number == 0:
+        return "ข้อย่อยก่อนข้อ ๑" if kind is ItemKind.SUB else "ย่อหน้าก่อนข้อ ๑"
+    prefix = {ItemKind.NUMBERED: "ข้อ", ItemKind.SUB: "ข้อย่อยของข้อ", ItemKind.PARAGRAPH: "ย่อหน้าหลังข้อ"}[kind]
+    return f"{prefix} {to_thai_digits(number)}"

@@ -1,28 +1,31 @@
 """Thailand's provinces, districts and subdistricts by name, from the DOPA list in `geothai`.
 
 Names stand without ตำบล, อำเภอ, จังหวัด. All three levels are needed to name a place: one province may have two
-subdistricts of one name. Every tuple is in Thai dictionary order as near as code points give it.
+subdistricts of one name. Every tuple is in Thai dictionary order.
 """
 
 from functools import cache
 
 import geothai
 
+from ita_desktop.domain.thai import dictionary_key
+
 
 def provinces() -> tuple[str, ...]:
     """The 77 provinces."""
-    return tuple(sorted(_province_codes()))
+    return tuple(sorted(_province_codes(), key=dictionary_key))
 
 
 def districts(province: str) -> tuple[str, ...]:
     """The districts of a province; empty where there is no such province."""
-    return tuple(sorted(_district_codes(province)))
+    return tuple(sorted(_district_codes(province), key=dictionary_key))
 
 
 def subdistricts(province: str, district: str) -> tuple[str, ...]:
     """The subdistricts of a district of that province; empty where there is no such place."""
     code = _district_codes(province).get(district)
-    return tuple(sorted({s.name_th for s in geothai.subdistricts(code)})) if code is not None else ()
+    names = {subdistrict.name_th for subdistrict in geothai.subdistricts(code)} if code is not None else set()
+    return tuple(sorted(names, key=dictionary_key))
 
 
 @cache

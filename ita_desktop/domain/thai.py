@@ -1,4 +1,4 @@
-"""Thai digits, Buddhist years, abbreviated months, and the key by which two Thai texts are compared.
+"""Thai digits, Buddhist years, abbreviated months, and the keys by which Thai texts are compared and ordered.
 
 Years of the Buddhist era are 543 ahead. Fiscal year n runs from 1 October n-1 to 30 September n.
 """
@@ -30,7 +30,8 @@ MONTH_NAMES = (
 _MONTH_KEYS = {
     re.sub(r"[.\s]", "", word): month for words in (MONTHS, MONTH_NAMES) for month, word in enumerate(words, 1)
 }
-_DATE = re.compile(r"(\d{1,2})\s*([ก-๎.]+)\s*(?:พ\.?\s*ศ\.?\s*)?(\d{2}|\d{4})")
+_DATE = re.compile(r"(\d{1,2})\s*([ก-๎.]+?)\s*(?:พ\.?\s*ศ\.?\s*)?(\d{2}|\d{4})")
+_EARLIEST_YEAR = 2400
 
 
 def to_thai_digits(value: int | str) -> str:
@@ -72,17 +73,17 @@ def long_date(day: date) -> str:
 def read_date(text: str) -> date | None:
     """The day written as `๑ ต.ค. ๖๗`, `1 ตค 67`, `๑ ตุลาคม ๒๕๖๗` or `1 ตุลาคม พ.ศ. 2567`; None where it is none.
 
-    Two-digit years are of the Buddhist century 2500.
+    Two-digit years are of the Buddhist century 2500. A year before 2400 was meant otherwise (`2024`) and is none.
     """
     found = _DATE.fullmatch(to_arabic_digits(text.strip()))
     if found is None:
         return None
     month = _MONTH_KEYS.get(found[2].replace(".", ""))
-    year = int(found[3]) + (2500 if len(found[3]) == 2 else 0) - _ERA
-    if month is None:
+    year = int(found[3]) + (2500 if len(found[3]) == 2 else 0)
+    if month is None or year < _EARLIEST_YEAR:
         return None
     try:
-        return date(year, month, int(found[1]))
+        return date(year - _ERA, month, int(found[1]))
     except ValueError:
         return None
 
@@ -93,3 +94,9 @@ def comparison_key(text: str) -> str:
     NFC, then nikhahit + (tone) + aa becomes (tone) + sara am: no Unicode form makes these two equal.
     """
     return re.sub("\u0e4d([\u0e48-\u0e4b]?)\u0e32", "\\1\u0e33", unicodedata.normalize("NFC", text))
+
+
+def dictionary_key(text: str) -> tuple[str, str]:
+    """The key by which a Thai dictionary orders words: the consonant before its leading vowel, tone marks last."""
+    by_consonant = re.sub("([เ-ไ])(.)", "\\2\\1", text)
+    return re.sub("[\u0e47-\u0e4c]", "", by_consonant), by_consonant

@@ -1,0 +1,117 @@
+"""The one open report: its current value, its history, and the news of every change.
+
+`apply` is the only door for edits. Widgets compare their own piece of the new value by identity and skip what they
+caused themselves (`origin`).
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from ita_desktop.domain.edits import Edit
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import Report
+
+HISTORY_LIMIT = 2_000
+"""Steps that can be taken back. Reports share what they have in common, so a step costs what it changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The report before and after one step, where it happened, and the widget that caused it (None: undo or redo)."""
+
+    before: Report
+    after: Report
+    place: Place | None
+    origin: object | None
+
+
+class Document(QObject):
+    """Owner of the current report and of the one history of the window."""
+
+    changed = Signal(object)  # Change
+
+    def __init__(self, report: Report, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._report = report
+        self._origin: object | None = None
+        self._run: _Step | None = None
+        self.history = QUndoStack(self)
+        self.history.setUndoLimit(HISTORY_LIMIT)
+
+    @property
+    def report(self) -> Report:
+        """The current value."""
+        return self._report
+
+    def apply(
+        self, name: str, edit: Edit, *, place: Place | None = None, merge: str = "", origin: object | None = None
+    ) -> bool:
+        """One step of the history, `name` being what the menu will call it; False where the edit changes nothing.
+
+        A step with the `merge` key of the step just made joins it, so that a typed phrase is taken back as one.
+        """
+        after = edit(self._report)
+        if after is self._report or (after == self._report and _same_ids(after, self._report)):
+            return False
+        run = self._run
+        if merge and run is not None and run.merge == merge and self.history.index() == self.history.count():
+            run.after = after
+            self._show(after, place, origin)
+            return True
+        step = _Step(name, self, self._report, after, place, merge)
+        self._origin = origin
+        try:
+            self.history.push(step)
+        finally:
+            self._origin = None
+        self._run = step
+        return True
+
+    def end_run(self) -> None:
+        """The next edit starts a step of its own: a phrase is finished, or the caret has gone elsewhere."""
+        self._run = None
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._run = None
+        self.history.undo()
+
+    def redo(self) -> None:
+        """Make the step taken back last once more."""
+        self._run = None
+        self.history.redo()
+
+    def _show(self, report: Report, place: Place | None, origin: object | None) -> None:
+        before, self._report = self._report, report
+        self.changed.emit(Change(before, report, place, origin))
+
+
+class _Step(QUndoCommand):
+    """One named change, kept as the two values it lies between."""
+
+    def __init__(
+        self, name: str, document: Document, before: Report, after: Report, place: Place | None, merge: str
+    ) -> None:
+        super().__init__(name)
+        self._document = document
+        self._before = before
+        self.after = after
+        self._place = place
+        self.merge = merge
+
+    def redo(self) -> None:
+        self._document._show(self.after, self._place, self._document._origin)
+
+    def undo(self) -> None:
+        self._document._show(self._before, self._place, None)
+
+
+def _same_ids(a: Report, b: Report) -> bool:
+    """Ids take no part in equality, but an edit that only renews them has to be stored all the same."""
+    return [issue.id for issue in a.issues] == [issue.id for issue in b.issues] and all(
+        x is y
+        or [i.id for i in (*x.steps, *x.results, *x.outcomes)] == [i.id for i in (*y.steps, *y.results, *y.outcomes)]
+        for (_, _, x), (_, _, y) in zip(a.measures(), b.measures(), strict=True)
+    )

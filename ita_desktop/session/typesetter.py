@@ -1,0 +1,108 @@
+"""Pages for the preview, the printer and PDF files, made in a background thread by the engine that prints.
+
+The newest report wins: a layout that is no longer wanted is cancelled. Only pages that are looked at are drawn.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from ita_desktop.domain.checks import Problem
+from ita_desktop.domain.report import Report
+from ita_desktop.printing.build import Cancelled, LayoutCache, Paper, lay_out, unprintable
+from ita_desktop.printing.raster import page_pixels
+from ita_desktop.session.worker import Worker
+
+__all__ = ["Paper", "Typesetter"]
+
+
+class Typesetter(QObject):
+    """Owner of the layout cache and of the thread that lays out and draws."""
+
+    laid_out = Signal(object)  # Paper
+    checked = Signal(object)  # tuple[Problem, ...]: what the fonts cannot show
+    page_drawn = Signal(object, int, float, QImage)  # Paper, page from 0, pixels a point, picture
+    failed = Signal(object)  # ExpectedError
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = Worker("paper", self)
+        self._cache = LayoutCache()
+        self._wanted: Report | None = None
+        self._wanted_pages: set[tuple[int, float]] = set()
+
+    def lay_out(self, report: Report) -> None:
+        """Have the report laid out; `laid_out` and `checked` follow, unless a newer one is asked for meanwhile."""
+        self._wanted = report
+        self._worker.run(lambda: self._layout(report), self._on_laid_out, self.failed.emit)
+
+    def draw(self, paper: Paper, page: int, scale: float) -> None:
+        """Have one page drawn at `scale` pixels a point; `page_drawn` follows. Asking twice draws once."""
+        if (page, scale) in self._wanted_pages:
+            return
+        self._wanted_pages.add((page, scale))
+
+        def finish(image: QImage | None) -> None:
+            self._wanted_pages.discard((page, scale))
+            if image is not None:
+                self.page_drawn.emit(paper, page, scale, image)
+
+        self._worker.run(lambda: self._draw(paper, page, scale), finish, self.failed.emit)
+
+    def forget_requests(self) -> None:
+        """Pages asked for and not yet drawn are no longer wanted: the view has moved on."""
+        self._wanted_pages.clear()
+
+    def write_pdf(self, report: Report, path: Path, done: Callable[[int], None]) -> None:
+        """Have the report written as PDF; `done` is called with the number of pages, or `failed` is emitted."""
+
+        def write() -> int:
+            paper = lay_out(report, self._cache)
+            paper.write(path, datetime.now().astimezone())
+            return paper.page_count
+
+        self._worker.run(write, done, self.failed.emit)
+
+    def images(self, report: Report, dots_per_inch: int, page: int, done: Callable[[QImage, int], None]) -> None:
+        """Have one page drawn for a printer; `done` is called with it and with the number of pages of the report."""
+
+        def draw() -> tuple[QImage, int]:
+            paper = lay_out(report, self._cache)
+            return _picture(paper, page, dots_per_inch / 72), paper.page_count
+
+        self._worker.run(draw, lambda drawn: done(*drawn), self.failed.emit)
+
+    def close(self) -> None:
+        """Give up what is under way and end the thread."""
+        self._wanted = None
+        self._wanted_pages.clear()
+        self._worker.close()
+
+    def _layout(self, report: Report) -> tuple[Paper, tuple[Problem, ...]] | None:
+        if report is not self._wanted:
+            return None
+        try:
+            return lay_out(report, self._cache, lambda: report is not self._wanted), unprintable(report)
+        except Cancelled:
+            return None
+
+    def _on_laid_out(self, result: tuple[Paper, tuple[Problem, ...]] | None) -> None:
+        if result is not None:
+            paper, problems = result
+            self.laid_out.emit(paper)
+            self.checked.emit(problems)
+
+    def _draw(self, paper: Paper, page: int, scale: float) -> QImage | None:
+        return _picture(paper, page, scale) if (page, scale) in self._wanted_pages else None
+
+
+def _picture(paper: Paper, page: int, scale: float) -> QImage:
+    pdf = BytesIO()
+    paper.write(pdf, datetime.now().astimezone(), page, page)
+    pixels = page_pixels(pdf.getvalue(), 0, scale)
+    image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32)
+    return image.copy()  # the picture must outlive the buffer

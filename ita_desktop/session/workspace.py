@@ -1,0 +1,261 @@
+"""The open report and its file: new, open, save by itself, publish, close.
+
+Every edit goes durably into a private working copy within a second; the clerk's file is replaced whole after a short
+pause, on Ctrl+S, before printing and on closing. All of it happens in a background thread; the window is never
+blocked and never asks whether to save.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ita_desktop.domain.catalogue import new_report
+from ita_desktop.domain.report import Report
+from ita_desktop.errors import ExpectedError
+from ita_desktop.exchange.json_file import read_json_file, write_json_file
+from ita_desktop.session.document import Change, Document
+from ita_desktop.session.worker import Worker
+from ita_desktop.storage import report_file, working_copy
+from ita_desktop.storage.working_copy import Leftover, Published, WorkingCopy
+
+__all__ = ["Leftover", "SaveState", "Saving", "Workspace"]
+
+STORE_AFTER_MS = 600
+"""Pause in typing after which an edit goes into the working copy."""
+
+STORE_AT_LATEST_MS = 1_500
+"""The same while typing goes on without a pause."""
+
+PUBLISH_AFTER_MS = 2_000
+"""Pause after which the clerk's file is replaced."""
+
+RETRY_AFTER_MS = 5_000
+"""Pause before a store or a publication that failed is tried again."""
+
+
+class Saving(Enum):
+    """How far the current report is saved."""
+
+    PENDING = auto()
+    """Edited; the working copy does not have it yet."""
+    STORED = auto()
+    """Durable in the working copy."""
+    PUBLISHED = auto()
+    """In the clerk's file."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """What the status line says: how far, since when, and what went wrong (None: nothing)."""
+
+    saving: Saving
+    at: datetime
+    path: Path | None
+    error: ExpectedError | None = None
+
+
+class Workspace(QObject):
+    """Owner of the open document, its working copy and the storage thread."""
+
+    opened = Signal(object)  # Document
+    closed = Signal()
+    refused = Signal(object)  # ExpectedError: what was asked for could not be opened; the open report stays open
+    state_changed = Signal(object)  # SaveState
+    file_changed = Signal(object)  # Path: the report has a file, or another one than before
+    conflicted = Signal(object)  # Path: somebody else changed the file; our version was written there instead
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document: Document | None = None
+        self.state = SaveState(Saving.PUBLISHED, datetime.now(), None)
+        self._copy: WorkingCopy | None = None
+        self._stored: Report | None = None
+        self._published: Report | None = None
+        self._worker = Worker("storage", self)
+        self._store_timer = self._timer(STORE_AFTER_MS, self._store)
+        self._latest_timer = self._timer(STORE_AT_LATEST_MS, self._store)
+        self._publish_timer = self._timer(PUBLISH_AFTER_MS, self._publish)
+
+    @property
+    def path(self) -> Path | None:
+        """The clerk's file; None where the report has none yet."""
+        return self._copy.path if self._copy is not None else None
+
+    def new(self, today: date) -> None:
+        """An empty report that has no file yet."""
+        self._start(lambda: WorkingCopy.create(new_report(today), None, None, worth_keeping=False))
+
+    def open(self, path: Path) -> None:
+        """The report in the file. Under a mail program's temporary folder it becomes a report without a file."""
+
+        def read() -> WorkingCopy:
+            found = report_file.read(path)
+            if found.temporary_place:
+                return WorkingCopy.create(found.report, None, None)
+            return WorkingCopy.create(found.report, path, found.seen)
+
+        self._start(read)
+
+    def open_json(self, path: Path) -> None:
+        """A report in the exchange format, as a report without a file."""
+        self._start(lambda: WorkingCopy.create(read_json_file(path)[0], None, None, worth_keeping=False))
+
+    def resume(self, leftover: Leftover) -> None:
+        """Work that was not in its file when the program died."""
+        self._start(lambda: working_copy.resume(leftover))
+
+    def find_leftovers(self, found: Callable[[list[Leftover]], None]) -> None:
+        """Look for work that was not in its file when the program died; `found` is called with it."""
+        self._worker.run(working_copy.leftovers, found, self.refused.emit)
+
+    def drop(self, leftover: Leftover, done: Callable[[], None]) -> None:
+        """Throw interrupted work away for good; then `done` is called."""
+        self._worker.run(lambda: working_copy.resume(leftover).discard(), lambda _: done(), self.refused.emit)
+
+    def save_now(self) -> None:
+        """Store and publish without waiting for a pause."""
+        self._store()
+        self._publish()
+
+    def save_as(self, path: Path) -> None:
+        """The report's file is that path from now on."""
+        self._store()
+        self._publish(path)
+
+    def save_copy(self, path: Path, done: Callable[[Path], None]) -> None:
+        """A copy for e-mail or a stick; the report's own file stays what it is."""
+        report = self._report()
+
+        def write() -> Path:
+            if path.suffix.lower() == ".json":
+                write_json_file(report, path)
+            else:
+                report_file.write(report, path, replace=True)
+            return path
+
+        self._worker.run(write, done, self._copy_failed)
+
+    def close(self) -> None:
+        """Store, publish and let go of the open report. What could not be published is offered at the next start."""
+        copy, document = self._copy, self.document
+        if copy is None or document is None:
+            return
+        for timer in (self._store_timer, self._latest_timer, self._publish_timer):
+            timer.stop()
+        report = document.report
+        self.document, self._copy = None, None
+        self._worker.run(lambda: _finish(copy, report), lambda _: None, lambda _: None).exception()
+        document.deleteLater()
+        self.closed.emit()
+
+    def shut_down(self) -> None:
+        """Close the report and end the storage thread."""
+        self.close()
+        self._worker.close()
+
+    def _start(self, make: Callable[[], WorkingCopy]) -> None:
+        self._worker.run(make, self._begin, self.refused.emit)
+
+    def _begin(self, copy: WorkingCopy) -> None:
+        self.close()
+        self._copy = copy
+        self._stored = copy.report
+        self._published = copy.report if copy.published() else None
+        self.document = Document(copy.report, self)
+        self.document.changed.connect(self._on_document_changed)
+        self.opened.emit(self.document)
+        self._tell(Saving.PUBLISHED if self._published is not None else Saving.STORED)
+        if self._published is None and copy.path is not None:
+            self._publish_timer.start()
+
+    def _on_document_changed(self, _change: Change) -> None:
+        self._store_timer.start(STORE_AFTER_MS)
+        if not self._latest_timer.isActive():
+            self._latest_timer.start(STORE_AT_LATEST_MS)
+        self._publish_timer.start(PUBLISH_AFTER_MS)
+        if self.state.saving is not Saving.PENDING:
+            self._tell(Saving.PENDING)
+
+    def _store(self) -> None:
+        self._store_timer.stop()
+        self._latest_timer.stop()
+        copy, report = self._copy, self._report()
+        if copy is None or report is self._stored:
+            return
+
+        def stored(_: None) -> None:
+            if copy is not self._copy:
+                return
+            self._stored = report
+            if self._report() is report and self.state.saving is Saving.PENDING:
+                self._tell(Saving.STORED)
+
+        self._worker.run(lambda: copy.store(report), stored, lambda error: self._store_failed(copy, error))
+
+    def _publish(self, path: Path | None = None) -> None:
+        self._publish_timer.stop()
+        self._store()
+        copy, report = self._copy, self._report()
+        if copy is None or (path is None and copy.path is None):
+            return
+        if path is None and report is self._published:
+            self._tell(Saving.PUBLISHED)
+            return
+
+        def published(result: Published) -> None:
+            if copy is not self._copy:
+                return
+            self._published = report
+            if result.conflict:
+                self.conflicted.emit(result.path)
+            if result.conflict or path is not None:
+                self.file_changed.emit(result.path)
+            if self._report() is report:
+                self._tell(Saving.PUBLISHED)
+
+        def failed(error: ExpectedError) -> None:
+            if copy is not self._copy:
+                return
+            self._tell(self.state.saving, error)
+            if path is None:
+                self._publish_timer.start(RETRY_AFTER_MS)
+
+        self._worker.run(lambda: copy.publish(path), published, failed)
+
+    def _store_failed(self, copy: WorkingCopy, error: ExpectedError) -> None:
+        if copy is not self._copy:
+            return
+        self._tell(Saving.PENDING, error)
+        self._store_timer.start(RETRY_AFTER_MS)
+
+    def _copy_failed(self, error: ExpectedError) -> None:
+        self._tell(self.state.saving, error)
+
+    def _report(self) -> Report:
+        assert self.document is not None, "no report is open"
+        return self.document.report
+
+    def _tell(self, saving: Saving, error: ExpectedError | None = None) -> None:
+        self.state = SaveState(saving, datetime.now(), self.path, error)
+        self.state_changed.emit(self.state)
+
+    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(lambda: act())
+        return timer
+
+
+def _finish(copy: WorkingCopy, report: Report) -> None:
+    """Everything into the file, or kept for the next start where that fails."""
+    try:
+        copy.store(report)
+        if copy.path is not None and not copy.published():
+            copy.publish()
+    finally:
+        copy.close()

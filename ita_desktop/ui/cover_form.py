@@ -1,0 +1,151 @@
+"""The form of the cover: the report's title and years, the agency and where it lies."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.domain import edits, provinces
+from ita_desktop.domain.catalogue import AGENCY_KINDS, COVERAGE_TITLES, YEAR_MAX, YEAR_MIN
+from ita_desktop.domain.edits import Edit
+from ita_desktop.domain.place import FIELD_TITLES, Place
+from ita_desktop.domain.report import Agency, Report
+from ita_desktop.domain.wording import owners_text, read_owners
+from ita_desktop.session.document import Change, Document
+from ita_desktop.ui.fields import ChoiceField, NumberField, TextField
+from ita_desktop.ui.form import Form
+from ita_desktop.ui.labels import remark
+from ita_desktop.ui.plain_edit import LineEdit
+
+_COVERAGES = tuple(COVERAGE_TITLES)
+
+
+class CoverForm(Form):
+    """The fields of the report as a whole and of its agency."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, parent)
+        self.title.setText("หน้าปกและหน่วยงาน")
+        self._title = TextField()
+        self._fiscal_year = NumberField(YEAR_MIN, YEAR_MAX)
+        self._ita_round = NumberField(YEAR_MIN, YEAR_MAX)
+        self._oit_item = LineEdit()
+        self._coverage = ChoiceField(COVERAGE_TITLES.values(), free=False)
+        self._kind = ChoiceField(AGENCY_KINDS)
+        self._name = LineEdit()
+        self._province = ChoiceField(provinces.provinces())
+        self._district = ChoiceField()
+        self._subdistrict = ChoiceField()
+        self._place_remark = remark("")
+        self._divisions = LineEdit()
+        self._website = LineEdit()
+        self._url = LineEdit()
+        self._lay_out()
+        self._bind()
+
+    def show_report(self, change: Change | None) -> None:
+        report = self.document.report
+        agency = report.agency
+        origin = change.origin if change is not None else None
+        texts: tuple[tuple[TextField | LineEdit | ChoiceField, str], ...] = (
+            (self._title, report.title),
+            (self._oit_item, report.oit_item),
+            (self._kind, agency.kind),
+            (self._name, agency.name),
+            (self._website, agency.website),
+            (self._url, report.publication_url),
+        )
+        for field, text in texts:
+            if field is not origin:
+                field.show_text(text)
+        if self._divisions is not origin:
+            self._divisions.show_text(owners_text(agency.divisions))
+        self._fiscal_year.show_number(report.fiscal_year)
+        self._ita_round.show_number(report.ita_round)
+        self._coverage.show_text(COVERAGE_TITLES[report.coverage])
+        self._show_places(agency, origin)
+
+    def _lay_out(self) -> None:
+        self.add_field("title", self._title)
+        self.add_row(("fiscal_year", self._fiscal_year), ("coverage", self._coverage))
+        self.add_row(("ita_round", self._ita_round), ("oit_item", self._oit_item))
+        self.add_row(("agency.kind", self._kind), ("agency.name", self._name))
+        self.add_row(
+            ("agency.province", self._province),
+            ("agency.district", self._district),
+            ("agency.subdistrict", self._subdistrict),
+        )
+        self.column.addWidget(self._place_remark)
+        self.add_field("agency.divisions", self._divisions)
+        self.column.addWidget(remark("คั่นด้วยเครื่องหมายจุลภาค เช่น สำนักปลัด, กองคลัง ใช้เป็นตัวเลือกของผู้รับผิดชอบ"))
+        self.add_row(("agency.website", self._website), ("publication_url", self._url))
+        self.column.addStretch(1)
+
+    def _bind(self) -> None:
+        self._title.typed.connect(lambda text: self._set("title", self._title, partial(edits.set_title, title=text)))
+        self._oit_item.typed.connect(
+            lambda text: self._set("oit_item", self._oit_item, partial(edits.set_oit_item, item=text))
+        )
+        self._url.typed.connect(
+            lambda text: self._set("publication_url", self._url, partial(edits.set_publication_url, url=text))
+        )
+        self._fiscal_year.number_typed.connect(
+            lambda year: self._set("fiscal_year", self._fiscal_year, partial(edits.set_fiscal_year, year=year))
+        )
+        self._ita_round.number_typed.connect(
+            lambda year: self._set("ita_round", self._ita_round, partial(edits.set_ita_round, year=year))
+        )
+        self._coverage.activated.connect(
+            lambda index: self._set("coverage", self._coverage, partial(edits.set_coverage, coverage=_COVERAGES[index]))
+        )
+        self._bind_agency("agency.kind", self._kind, lambda agency, text: replace(agency, kind=text))
+        self._bind_agency("agency.name", self._name, lambda agency, text: replace(agency, name=text))
+        self._bind_agency("agency.province", self._province, lambda agency, text: replace(agency, province=text))
+        self._bind_agency("agency.district", self._district, lambda agency, text: replace(agency, district=text))
+        self._bind_agency(
+            "agency.subdistrict", self._subdistrict, lambda agency, text: replace(agency, subdistrict=text)
+        )
+        self._bind_agency(
+            "agency.divisions", self._divisions, lambda agency, text: replace(agency, divisions=read_owners(text))
+        )
+        self._bind_agency("agency.website", self._website, lambda agency, text: replace(agency, website=text))
+        for field in (
+            *(self._title, self._oit_item, self._url, self._fiscal_year, self._ita_round, self._coverage),
+            *(self._kind, self._name, self._province, self._district, self._subdistrict, self._divisions),
+            self._website,
+        ):
+            self.listen(field)
+
+    def _bind_agency(self, key: str, field: LineEdit | ChoiceField, change: Callable[[Agency, str], Agency]) -> None:
+        def edit(report: Report, text: str) -> Report:
+            return edits.set_agency(report, change(report.agency, text))
+
+        field.typed.connect(lambda text: self._set(key, field, partial(edit, text=text)))
+
+    def _set(self, key: str, field: QWidget, edit: Edit) -> None:
+        self.edit(f"แก้{FIELD_TITLES[key]}", edit, Place(key), field, merge=key)
+
+    def _show_places(self, agency: Agency, origin: object) -> None:
+        self._district.offer(provinces.districts(agency.province))
+        self._subdistrict.offer(provinces.subdistricts(agency.province, agency.district))
+        for field, text in (
+            (self._province, agency.province),
+            (self._district, agency.district),
+            (self._subdistrict, agency.subdistrict),
+        ):
+            if field is not origin:
+                field.show_text(text)
+        self._place_remark.setText(_place_remark(agency))
+
+
+def _place_remark(agency: Agency) -> str:
+    """One line on a place that is not in the official list; empty where all is well or not yet chosen."""
+    if agency.province and agency.province not in provinces.provinces():
+        return f"ไม่พบจังหวัด “{agency.province}” ในทะเบียนของกรมการปกครอง"
+    if agency.province and agency.district and agency.district not in provinces.districts(agency.province):
+        return f"ไม่พบอำเภอ “{agency.district}” ในจังหวัด{agency.province}"
+    known = provinces.subdistricts(agency.province, agency.district)
+    if known and agency.subdistrict and agency.subdistrict not in known:
+        return f"ไม่พบตำบล “{agency.subdistrict}” ในอำเภอ{agency.district} จังหวัด{agency.province}"
+    return ""

@@ -1,0 +1,85 @@
+"""Every question the program asks, each one method that asks and returns. Tests answer through the same methods."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+REPORT_FILES = "รายงาน ITA (*.ita)"
+OPENABLE_FILES = "รายงาน ITA (*.ita);;ข้อมูลรายงาน (*.json)"
+COPY_FILES = "รายงาน ITA (*.ita);;ข้อมูลรายงาน (*.json)"
+PDF_FILES = "เอกสาร PDF (*.pdf)"
+
+
+class Dialogs(Protocol):
+    """What may be asked."""
+
+    def ask_open(self, title: str, filters: str) -> Path | None:
+        """The file to open; None where the clerk changed their mind."""
+
+    def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
+        """The file to write, its suffix the one of the chosen filter; None where the clerk changed their mind."""
+
+    def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+        """The index of the button pressed, from 0, the first being the default; None where it was closed."""
+
+    def tell(self, title: str, text: str) -> None:
+        """Something that cannot wait in the status line."""
+
+    def ask_print(self, printer: QPrinter, pages: int) -> bool:
+        """Whether to print, the choices made being set in `printer`. `pages` is how many there are."""
+
+
+class WindowDialogs:
+    """The real dialogs, on top of a window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def ask_open(self, title: str, filters: str) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(documents_folder()), filters)
+        return Path(name) if name else None
+
+    def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(suggested), filters)
+        if not name:
+            return None
+        suffix = chosen.rpartition("*")[2].rstrip(")")
+        path = Path(name)
+        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+    def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        buttons = [box.addButton(choice, QMessageBox.ButtonRole.AcceptRole) for choice in choices]
+        box.setDefaultButton(buttons[0])
+        give_up = box.addButton("ยกเลิก", QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(give_up)
+        box.exec()
+        clicked = box.clickedButton()
+        return next((index for index, button in enumerate(buttons) if button is clicked), None)
+
+    def tell(self, title: str, text: str) -> None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        box.addButton("ตกลง", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def ask_print(self, printer: QPrinter, pages: int) -> bool:
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle("พิมพ์รายงาน")
+        dialog.setMinMax(1, pages)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        return dialog.exec() == QPrintDialog.DialogCode.Accepted
+
+
+def documents_folder() -> Path:
+    """Where the clerk keeps documents."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

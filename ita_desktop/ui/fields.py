@@ -1,0 +1,298 @@
+"""The fields of the forms. Each shows a value without moving the caret needlessly and says what the clerk typed."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from ita_desktop.domain.report import DatePeriod, Period
+from ita_desktop.domain.text import admitted, admitted_line
+from ita_desktop.domain.thai import long_date, to_arabic_digits, to_thai_digits
+from ita_desktop.domain.wording import owners_text, period_text, read_owners, read_period, usual_periods
+from ita_desktop.ui.labels import remark
+from ita_desktop.ui.plain_edit import LineEdit, PlainEdit, line_format
+
+
+class TextField(PlainEdit):
+    """A text that wraps and grows. One paragraph, unless `lines` is set: then every line is typed with Enter."""
+
+    typed = Signal(str)  # the whole text
+
+    def __init__(self, parent: QWidget | None = None, *, lines: bool = False) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._showing = False
+        self._text = ""
+        self._apply_line_format()
+        self.textChanged.connect(self._on_text_changed)
+
+    @property
+    def text(self) -> str:
+        """The text on screen."""
+        return self._text
+
+    def show_text(self, text: str) -> None:
+        """Show the text; nothing moves where it is shown already."""
+        if text == self._text:
+            return
+        self._showing = True
+        try:
+            self._text = text
+            self.setPlainText(text)
+            self._apply_line_format()
+        finally:
+            self._showing = False
+        self.moveCursor(self.textCursor().MoveOperation.End)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._lines:
+            event.accept()
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    def _on_text_changed(self) -> None:
+        if self._showing:
+            return
+        raw = self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        kept, left_out = (admitted if self._lines else admitted_line)(raw)
+        if kept == self._text and kept == raw:
+            return
+        if kept != raw:
+            self._showing = True
+            self.setPlainText(kept)
+            self._showing = False
+            self.moveCursor(self.textCursor().MoveOperation.End)
+        self._apply_line_format()
+        self._text = kept
+        if left_out:
+            self.left_out.emit(left_out)
+        self.typed.emit(kept)
+
+    def _apply_line_format(self) -> None:
+        showing, self._showing = self._showing, True
+        cursor = self.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        if cursor.blockFormat() != line_format():
+            cursor.setBlockFormat(line_format())
+        self._showing = showing
+
+
+class NumberField(LineEdit):
+    """A whole number in Thai or Arabic digits, shown in Thai ones; words in between are never passed on."""
+
+    number_typed = Signal(int)
+
+    def __init__(self, low: int, high: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent, max_length=9)
+        self._low, self._high = low, high
+        self._number = low
+        self.typed.connect(self._on_typed)
+
+    def show_number(self, number: int) -> None:
+        """Show the number, unless the clerk is typing it."""
+        self._number = number
+        if not (self.hasFocus() and self._read() == number):
+            self.show_text(to_thai_digits(number))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.show_text(to_thai_digits(self._number))
+
+    def _on_typed(self, _text: str) -> None:
+        number = self._read()
+        if number is not None:
+            self._number = number
+            self.number_typed.emit(number)
+
+    def _read(self) -> int | None:
+        digits = to_arabic_digits(self.text().strip())
+        if not (digits.isascii() and digits.isdigit()):
+            return None
+        number = int(digits)
+        return number if self._low <= number <= self._high else None
+
+
+class ChoiceField(QComboBox):
+    """Words to choose from or, where `free` is set, to type."""
+
+    typed = Signal(str)
+    run_ended = Signal()
+    left_out = Signal(int)
+
+    def __init__(self, choices: Iterable[str] = (), parent: QWidget | None = None, *, free: bool = True) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self._choices: tuple[str, ...] = ()
+        if free:
+            self.setEditable(True)
+            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            line = LineEdit(self)
+            self.setLineEdit(line)
+            line.typed.connect(self.typed)
+            line.run_ended.connect(self.run_ended)
+            line.left_out.connect(self.left_out)
+            completer = QCompleter(self)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.activated.connect(self._on_completed)
+            self.setCompleter(completer)
+        self.offer(choices)
+        self.activated.connect(lambda index: self.typed.emit(self.itemText(index)))
+
+    def offer(self, choices: Iterable[str]) -> None:
+        """Other words to choose from; what is shown stays."""
+        new = tuple(choices)
+        if new == self._choices:
+            return
+        self._choices = new
+        shown = self.currentText()
+        self.clear()
+        self.addItems(new)
+        self.show_text(shown)
+        completer = self.completer()
+        if completer is not None:
+            completer.setModel(QStringListModel(list(new), completer))
+
+    def show_text(self, text: str) -> None:
+        """Show the text, whether it is among the choices or not."""
+        self.setCurrentIndex(self.findText(text, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive))
+        if self.isEditable() and self.currentText() != text:
+            self.setEditText(text)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # a wheel over a form scrolls the form and never changes a value
+
+    def _on_completed(self, text: str) -> None:
+        self.setEditText(text)
+        self.typed.emit(text)
+
+
+class OwnersField(QWidget):
+    """Who is responsible: words with commas, or chosen from the agency's divisions."""
+
+    owners_typed = Signal(object)  # tuple[str, ...]
+    run_ended = Signal()
+    left_out = Signal(int)
+
+    def __init__(self, choices: Callable[[], tuple[str, ...]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices = choices
+        self._owners: tuple[str, ...] = ()
+        self.line = LineEdit(self)
+        self.line.setPlaceholderText("เช่น สำนักปลัด, กองคลัง")
+        self._button = QPushButton("เลือก", self)
+        self._menu = QMenu(self._button)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._button.setMenu(self._menu)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self._button)
+        self.setFocusProxy(self.line)
+        self.line.typed.connect(self._on_typed)
+        self.line.run_ended.connect(self._on_left)
+        self.line.left_out.connect(self.left_out)
+
+    def show_owners(self, owners: tuple[str, ...]) -> None:
+        """Show the owners, unless the text already says the same."""
+        self._owners = owners
+        if not (self.line.hasFocus() and read_owners(self.line.text()) == owners):
+            self.line.show_text(owners_text(owners))
+
+    def _on_typed(self, text: str) -> None:
+        self._owners = read_owners(text)
+        self.owners_typed.emit(self._owners)
+
+    def _on_left(self) -> None:
+        self.line.show_text(owners_text(self._owners))
+        self.run_ended.emit()
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for choice in self._choices():
+            action = self._menu.addAction(choice.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(choice in self._owners)
+            action.triggered.connect(lambda _=False, owner=choice: self._toggle(owner))
+
+    def _toggle(self, owner: str) -> None:
+        kept = tuple(other for other in self._owners if other != owner)
+        self._owners = kept if owner in self._owners else (*self._owners, owner)
+        self.line.show_text(owners_text(self._owners))
+        self.run_ended.emit()
+        self.owners_typed.emit(self._owners)
+        self.run_ended.emit()
+
+
+class PeriodField(QWidget):
+    """When: two dates typed in any usual way, a usual period from the menu, or free words; says how it was read."""
+
+    period_typed = Signal(object)  # Period
+    run_ended = Signal()
+    left_out = Signal(int)
+
+    def __init__(self, fiscal_year: Callable[[], int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fiscal_year = fiscal_year
+        self._period: Period = read_period("")
+        self.line = LineEdit(self)
+        self.line.setPlaceholderText("เช่น ๑ ต.ค. ๖๗ - ๓๐ ก.ย. ๖๘")
+        self._button = QPushButton("เลือก", self)
+        self._menu = QMenu(self._button)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._button.setMenu(self._menu)
+        self._remark = remark("", self)
+        row = QHBoxLayout()
+        row.addWidget(self.line, 1)
+        row.addWidget(self._button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row)
+        layout.addWidget(self._remark)
+        self.setFocusProxy(self.line)
+        self.line.typed.connect(self._on_typed)
+        self.line.run_ended.connect(self._on_left)
+        self.line.left_out.connect(self.left_out)
+
+    def show_period(self, period: Period) -> None:
+        """Show the period, unless the text already says the same."""
+        self._period = period
+        if not (self.line.hasFocus() and read_period(self.line.text()) == period):
+            self.line.show_text(period_text(period))
+        self._explain()
+
+    def _on_typed(self, text: str) -> None:
+        self._period = read_period(text)
+        self._explain()
+        self.period_typed.emit(self._period)
+
+    def _on_left(self) -> None:
+        self.line.show_text(period_text(self._period))
+        self.run_ended.emit()
+
+    def _explain(self) -> None:
+        period = self._period
+        if isinstance(period, DatePeriod):
+            self._remark.setText(f"{long_date(period.start)} ถึง {long_date(period.end)}")
+        elif period.text.strip():
+            self._remark.setText("พิมพ์ลงกระดาษตามข้อความนี้ (ไม่ได้อ่านเป็นวันที่)")
+        else:
+            self._remark.setText("")
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for name, period in usual_periods(self._fiscal_year()):
+            action = self._menu.addAction(f"{name}\t{period_text(period)}")
+            action.triggered.connect(lambda _=False, chosen=period: self._choose(chosen))
+
+    def _choose(self, period: Period) -> None:
+        self.run_ended.emit()
+        self.line.show_text(period_text(period))
+        self._period = period
+        self._explain()
+        self.period_typed.emit(period)
+        self.run_ended.emit()

@@ -1,0 +1,93 @@
+"""What all forms share: a scrolling column of labelled fields bound to the document.
+
+A form never assumes that what it shows still exists: undo may take it away, and the window then chooses another.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ita_desktop.domain.edits import Edit
+from ita_desktop.domain.place import FIELD_TITLES, Place
+from ita_desktop.session.document import Change, Document
+from ita_desktop.ui.fields import ChoiceField, OwnersField, PeriodField
+from ita_desktop.ui.labels import heading, label
+from ita_desktop.ui.plain_edit import LineEdit, PlainEdit
+from ita_desktop.ui.style import MARGIN
+
+TypedField = PlainEdit | LineEdit | ChoiceField | OwnersField | PeriodField
+
+
+class Form(QScrollArea):
+    """Owner of its fields; the document owns the values."""
+
+    left_out = Signal(int)  # characters of a paste that no report can hold
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.fields: dict[str, QWidget] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        self.column = QVBoxLayout(content)
+        self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self.column.setSpacing(MARGIN // 2)
+        self.title = heading("")
+        self.column.addWidget(self.title)
+        self.setWidget(content)
+
+    def show_report(self, change: Change | None) -> None:
+        """Show the document's current value; `change` is what led to it, None when the form has just been chosen."""
+        raise NotImplementedError
+
+    def go_to(self, place: Place) -> None:
+        """Put the caret into the field that the place names."""
+        field = self.fields.get(place.field)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(field, 0, MARGIN * 4)
+
+    def edit(self, name: str, edit: Edit, place: Place, origin: object, merge: str = "") -> None:
+        """Have the document make one step."""
+        self.document.apply(name, edit, place=place, merge=merge, origin=origin)
+
+    def add_field(self, key: str, field: QWidget, *, beside: QWidget | None = None) -> QLabel:
+        """A field under its title, which is `key`'s in FIELD_TITLES; `beside` stands at the right of the title."""
+        title = label(FIELD_TITLES[key])
+        title.setBuddy(field)
+        field.setObjectName(key)
+        field.setAccessibleName(FIELD_TITLES[key])
+        self.fields[key] = field
+        row = QHBoxLayout()
+        row.addWidget(title, 1)
+        if beside is not None:
+            row.addWidget(beside)
+        self.column.addSpacing(MARGIN // 2)
+        self.column.addLayout(row)
+        self.column.addWidget(field)
+        return title
+
+    def add_row(self, *keyed: tuple[str, QWidget]) -> None:
+        """Short fields side by side, each under its title."""
+        row = QHBoxLayout()
+        row.setSpacing(MARGIN)
+        for key, field in keyed:
+            title = label(FIELD_TITLES[key])
+            title.setBuddy(field)
+            field.setObjectName(key)
+            field.setAccessibleName(FIELD_TITLES[key])
+            self.fields[key] = field
+            column = QVBoxLayout()
+            column.setSpacing(MARGIN // 2)
+            column.addWidget(title)
+            column.addWidget(field)
+            row.addLayout(column, 1)
+        self.column.addSpacing(MARGIN // 2)
+        self.column.addLayout(row)
+
+    def listen(self, field: TypedField) -> None:
+        """Hear of the end of the field's typing run and of characters that it had to leave out."""
+        field.run_ended.connect(self.document.end_run)
+        field.left_out.connect(self.left_out)

@@ -1,0 +1,90 @@
+"""The form of an issue: its number, its heading, and the measures under it."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ita_desktop.domain import edits
+from ita_desktop.domain.ids import IssueId
+from ita_desktop.domain.place import FIELD_TITLES, Place
+from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.session.document import Change, Document
+from ita_desktop.ui.fields import NumberField, TextField
+from ita_desktop.ui.form import Form
+from ita_desktop.ui.labels import label
+from ita_desktop.ui.style import MARGIN, icon
+
+ISSUE_NUMBER_MAX = 999
+
+
+class IssueForm(Form):
+    """The fields of the issue chosen last."""
+
+    chosen = Signal(object)  # Place of a measure to go to
+    measure_wanted = Signal()
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, parent)
+        self._issue_id = IssueId("")
+        self._number = NumberField(1, ISSUE_NUMBER_MAX)
+        self._title = TextField()
+        self.add_field("issue.number", self._number)
+        self.add_field("issue.title", self._title)
+        self._measures = QVBoxLayout()
+        self._links: list[QPushButton] = []
+        self.column.addSpacing(MARGIN)
+        self.column.addWidget(label("มาตรการในประเด็นนี้"))
+        self.column.addLayout(self._measures)
+        add = QPushButton(icon("plus"), "เพิ่มมาตรการ")
+        add.setObjectName("issue.add_measure")
+        add.clicked.connect(self.measure_wanted)
+        self.fields["issue.measures"] = add
+        self.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+        self._title.typed.connect(self._on_title_typed)
+        self._number.number_typed.connect(self._on_number_typed)
+        self.listen(self._title)
+        self.listen(self._number)
+
+    def show_issue(self, issue_id: IssueId) -> None:
+        """Show this issue from now on."""
+        self._issue_id = issue_id
+        self.show_report(None)
+
+    def show_report(self, change: Change | None) -> None:
+        issue = self.document.report.issue(self._issue_id)
+        if issue is None:
+            return
+        self.title.setText(f"ประเด็นที่ {to_thai_digits(issue.number)}")
+        self._number.show_number(issue.number)
+        if change is None or change.origin is not self._title:
+            self._title.show_text(issue.title)
+        if change is None or change.before.issue(self._issue_id) is not issue:
+            self._show_measures()
+
+    def _show_measures(self) -> None:
+        for link in self._links:
+            self._measures.removeWidget(link)
+            link.deleteLater()
+        self._links.clear()
+        for number, issue, measure in self.document.report.measures():
+            if issue.id == self._issue_id:
+                title = measure.title if len(measure.title) <= 60 else measure.title[:60] + "…"
+                link = QPushButton(f"{to_thai_digits(number)}. {title or '(ยังไม่มีชื่อ)'}".replace("&", "&&"))
+                link.setFlat(True)
+                link.setStyleSheet("text-align: left")
+                place = Place("measure.title", issue=issue.id, measure=measure.id)
+                link.clicked.connect(partial(self.chosen.emit, place))
+                self._measures.addWidget(link)
+                self._links.append(link)
+
+    def _on_title_typed(self, text: str) -> None:
+        place = Place("issue.title", issue=self._issue_id)
+        edit = partial(edits.set_issue_title, issue_id=self._issue_id, title=text)
+        self.edit(f"แก้{FIELD_TITLES['issue.title']}", edit, place, self._title, merge=f"issue.title/{self._issue_id}")
+
+    def _on_number_typed(self, number: int) -> None:
+        place = Place("issue.number", issue=self._issue_id)
+        edit = partial(edits.set_issue_number, issue_id=self._issue_id, number=number)
+        self.edit("แก้เลขที่ประเด็น", edit, place, self._number, merge=f"issue.number/{self._issue_id}")

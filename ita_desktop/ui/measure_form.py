@@ -1,0 +1,141 @@
+"""The form of a measure: its title, the three numbered lists, who is responsible, and when."""
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from ita_desktop.domain import edits
+from ita_desktop.domain.catalogue import EVERY_DIVISION, LIST_SHORT_TITLES, USUAL_DIVISIONS
+from ita_desktop.domain.ids import MeasureId
+from ita_desktop.domain.lists import Items
+from ita_desktop.domain.place import FIELD_TITLES, Place, list_field
+from ita_desktop.domain.report import ListName, Period
+from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.session.document import Change, Document
+from ita_desktop.ui.fields import OwnersField, PeriodField, TextField
+from ita_desktop.ui.form import Form, TypedField
+from ita_desktop.ui.list_editor import ListEditor
+from ita_desktop.ui.style import icon
+
+
+class MeasureForm(Form):
+    """The fields of the measure chosen last."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, parent)
+        self._measure_id = MeasureId("")
+        self._title = TextField()
+        self.add_field("measure.title", self._title)
+        self.lists = {name: self._make_list(name) for name in ListName}
+        self._owners = OwnersField(self._divisions)
+        self._period = PeriodField(lambda: self.document.report.fiscal_year)
+        self.add_field("measure.owners", self._owners)
+        self.add_field("measure.period", self._period)
+        self._owners.line.setObjectName("measure.owners.line")
+        self._owners.line.setAccessibleName(FIELD_TITLES["measure.owners"])
+        self._period.line.setObjectName("measure.period.line")
+        self._period.line.setAccessibleName(FIELD_TITLES["measure.period"])
+        self.column.addStretch(1)
+        self._title.typed.connect(self._on_title_typed)
+        self._owners.owners_typed.connect(self._on_owners_typed)
+        self._period.period_typed.connect(self._on_period_typed)
+        bound: tuple[TypedField, ...] = (self._title, self._owners, self._period, *self.lists.values())
+        for field in bound:
+            self.listen(field)
+
+    @property
+    def measure_id(self) -> MeasureId:
+        """The measure shown."""
+        return self._measure_id
+
+    def show_measure(self, measure_id: MeasureId) -> None:
+        """Show this measure from now on."""
+        self._measure_id = measure_id
+        self.verticalScrollBar().setValue(0)
+        self.show_report(None)
+
+    def show_report(self, change: Change | None) -> None:
+        found = next((row for row in self.document.report.measures() if row[2].id == self._measure_id), None)
+        if found is None:
+            return
+        number, issue, measure = found
+        origin = change.origin if change is not None else None
+        self.title.setText(f"มาตรการ {to_thai_digits(number)} · ประเด็นที่ {to_thai_digits(issue.number)}")
+        if origin is not self._title:
+            self._title.show_text(measure.title)
+        for name, editor in self.lists.items():
+            if origin is not editor:
+                editor.show_items(measure.items(name))
+        self._owners.show_owners(measure.owners)
+        self._period.show_period(measure.period)
+
+    def go_to(self, place: Place) -> None:
+        super().go_to(place)
+        editor = self.fields.get(place.field)
+        if isinstance(editor, ListEditor) and place.item is not None:
+            index = next((index for index, item in enumerate(editor.items) if item.id == place.item), None)
+            if index is not None:
+                editor.go_to(index)
+
+    def _make_list(self, name: ListName) -> ListEditor:
+        editor = ListEditor()
+        editor.setPlaceholderText("พิมพ์ข้อแรก แล้วกด Enter เพื่อขึ้นข้อถัดไป")
+        self.add_field(list_field(name), editor, beside=_list_tools(editor))
+        editor.edited.connect(partial(self._on_list_edited, name))
+        editor.left.connect(lambda forward: self.focusNextPrevChild(forward))
+        return editor
+
+    def _on_list_edited(self, name: ListName, verb: str, items: Items, merge: str) -> None:
+        editor = self.lists[name]
+        spot = editor.caret
+        item = items[spot.index].id if spot.index < len(items) else None
+        place = Place(list_field(name), measure=self._measure_id, item=item)
+        edit = partial(edits.set_items, measure_id=self._measure_id, name=name, items=items)
+        key = f"{self._measure_id}/{name}/{merge}" if merge else ""
+        self.edit(f"{verb} ({LIST_SHORT_TITLES[name]})", edit, place, editor, merge=key)
+
+    def _on_title_typed(self, text: str) -> None:
+        edit = partial(edits.set_measure_title, measure_id=self._measure_id, title=text)
+        place = Place("measure.title", measure=self._measure_id)
+        self.edit("แก้ชื่อมาตรการ", edit, place, self._title, merge=f"title/{self._measure_id}")
+
+    def _on_owners_typed(self, owners: tuple[str, ...]) -> None:
+        edit = partial(edits.set_owners, measure_id=self._measure_id, owners=owners)
+        place = Place("measure.owners", measure=self._measure_id)
+        self.edit("แก้ผู้รับผิดชอบ", edit, place, self._owners, merge=f"owners/{self._measure_id}")
+
+    def _on_period_typed(self, period: Period) -> None:
+        edit = partial(edits.set_period, measure_id=self._measure_id, period=period)
+        place = Place("measure.period", measure=self._measure_id)
+        self.edit("แก้ระยะเวลาดำเนินการ", edit, place, self._period, merge=f"period/{self._measure_id}")
+
+    def _divisions(self) -> tuple[str, ...]:
+        return (EVERY_DIVISION, *(self.document.report.agency.divisions or USUAL_DIVISIONS))
+
+
+def _list_tools(editor: ListEditor) -> QWidget:
+    """The commands of a list for the mouse. The keyboard has its own keys, so these take no focus."""
+    tools = QWidget()
+    row = QHBoxLayout(tools)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(2)
+    for name, words, act in (
+        ("plus", "เพิ่มข้อ (Enter)", editor.add_item),
+        ("indent-increase", "ทำเป็นข้อย่อย (Tab)", editor.indent),
+        ("indent-decrease", "ทำเป็นข้อที่มีเลข (Shift+Tab)", editor.outdent),
+        ("pilcrow", "สลับย่อหน้าไม่มีเลข (Ctrl+Shift+L)", editor.toggle_paragraph),
+        ("arrow-up", "เลื่อนข้อขึ้น (Alt+Up)", partial(editor.move_items, False)),
+        ("arrow-down", "เลื่อนข้อลง (Alt+Down)", partial(editor.move_items, True)),
+        ("trash", "ลบข้อ", editor.remove_items),
+    ):
+        button = QToolButton()
+        button.setIcon(icon(name))
+        button.setIconSize(QSize(20, 20))
+        button.setToolTip(words)
+        button.setAccessibleName(words.split(" (")[0])
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda _=False, command=act: command())
+        row.addWidget(button)
+    return tools

@@ -1,0 +1,181 @@
+"""The report as a tree: cover, issues with their measures, signers; each with how much of it is still missing.
+
+Rows are kept by what they stand for, so an edit touches the rows that differ and nothing else. A row is addressed by
+the Place that its form opens with.
+"""
+
+from collections import Counter
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from ita_desktop.domain.checks import Problem
+from ita_desktop.domain.ids import IssueId, MeasureId
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import Issue, Report
+from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.ui.style import icon
+
+COVER = Place("title")
+SIGNERS = Place("signers")
+_PLACE = int(Qt.ItemDataRole.UserRole)
+
+
+def row_of(place: Place) -> Place:
+    """The tree's row that a place belongs to."""
+    if place.measure is not None:
+        return Place("measure.title", measure=place.measure)
+    if place.issue is not None:
+        return Place("issue.title", issue=place.issue)
+    if place.signer is not None or place.field.startswith("signer"):
+        return SIGNERS
+    return COVER
+
+
+class Navigator(QTreeWidget):
+    """Owner of the rows; what is chosen is said by `chosen`."""
+
+    chosen = Signal(object)  # Place
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("navigator")
+        self.setAccessibleName("ส่วนต่าง ๆ ของรายงาน")
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setIconSize(QSize(20, 20))
+        self.setUniformRowHeights(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._report: Report | None = None
+        self._issues: dict[IssueId, QTreeWidgetItem] = {}
+        self._measures: dict[MeasureId, QTreeWidgetItem] = {}
+        self._counts: Counter[Place] = Counter()
+        self._done = icon("circle-check")
+        self._cover = _row("หน้าปกและหน่วยงาน", COVER, icon("building"))
+        self._signers = _row("ผู้ลงนาม", SIGNERS, icon("signature"))
+        self.addTopLevelItem(self._cover)
+        self.addTopLevelItem(self._signers)
+        self.currentItemChanged.connect(self._on_current_changed)
+
+    def show_report(self, report: Report) -> None:
+        """Bring the rows in step with the report."""
+        before, self._report = self._report, report
+        if before is not None and before.issues is report.issues:
+            return
+        old = {issue.id: issue for issue in before.issues} if before is not None else {}
+        if before is None or [i.id for i in before.issues] != [i.id for i in report.issues]:
+            self._place_issues(report)
+        number = 0
+        for issue in report.issues:
+            self._show_issue(issue, old.get(issue.id), number + 1, renumbered=self._first_number(issue) != number + 1)
+            number += len(issue.measures)
+        self._show_counts()
+
+    def show_missing(self, problems: tuple[Problem, ...]) -> None:
+        """How many things each row still lacks."""
+        self._counts = Counter(row_of(problem.place) for problem in problems)
+        self._show_counts()
+
+    def choose(self, place: Place) -> None:
+        """Make the row of the place the current one."""
+        row = self._row_at(place)
+        if row is not None and row is not self.currentItem():
+            self.setCurrentItem(row)
+
+    def current_place(self) -> Place:
+        """The place of the current row; the cover where there is none."""
+        row = self.currentItem()
+        place = row.data(0, _PLACE) if row is not None else None
+        return place if isinstance(place, Place) else COVER
+
+    def _row_at(self, place: Place) -> QTreeWidgetItem | None:
+        if place.measure is not None:
+            return self._measures.get(place.measure)
+        if place.issue is not None:
+            return self._issues.get(place.issue)
+        return self._signers if row_of(place) == SIGNERS else self._cover
+
+    def _place_issues(self, report: Report) -> None:
+        wanted = {issue.id for issue in report.issues}
+        self.blockSignals(True)
+        for issue_id in [known for known in self._issues if known not in wanted]:
+            row = self._issues.pop(issue_id)
+            self._forget_measures(row)
+            self.takeTopLevelItem(self.indexOfTopLevelItem(row))
+        for index, issue in enumerate(report.issues, 1):
+            existing = self._issues.get(issue.id)
+            if existing is None:
+                existing = self._issues[issue.id] = _row("", Place("issue.title", issue=issue.id), icon("folder"))
+                self.insertTopLevelItem(index, existing)
+                existing.setExpanded(True)
+            elif self.indexOfTopLevelItem(existing) != index:
+                expanded, current = existing.isExpanded(), self.currentItem()
+                self.takeTopLevelItem(self.indexOfTopLevelItem(existing))
+                self.insertTopLevelItem(index, existing)
+                existing.setExpanded(expanded)
+                self.setCurrentItem(current)
+        self.blockSignals(False)
+
+    def _show_issue(self, issue: Issue, before: Issue | None, first: int, *, renumbered: bool) -> None:
+        row = self._issues[issue.id]
+        if issue is before and not renumbered:
+            return
+        row.setText(0, f"{to_thai_digits(issue.number)}. {issue.title or '(ยังไม่มีชื่อ)'}")
+        row.setToolTip(0, issue.title)
+        ids = [measure.id for measure in issue.measures]
+        if ids != [row.child(index).data(0, _PLACE).measure for index in range(row.childCount())]:
+            self._place_measures(row, ids)
+        for number, measure in enumerate(issue.measures, first):
+            text = f"{to_thai_digits(number)}. {measure.title or '(ยังไม่มีชื่อ)'}"
+            child = self._measures[measure.id]
+            if child.text(0) != text:
+                child.setText(0, text)
+                child.setToolTip(0, measure.title)
+
+    def _place_measures(self, row: QTreeWidgetItem, ids: list[MeasureId]) -> None:
+        self.blockSignals(True)
+        current = self.current_place()
+        self._forget_measures(row)
+        children = [_row("", Place("measure.title", measure=measure_id), icon("file-text")) for measure_id in ids]
+        self._measures.update(zip(ids, children, strict=True))
+        row.addChildren(children)
+        row.setExpanded(True)
+        if current.measure in self._measures:
+            self.setCurrentItem(self._measures[current.measure])
+        self.blockSignals(False)
+
+    def _forget_measures(self, row: QTreeWidgetItem) -> None:
+        for child in row.takeChildren():
+            place = child.data(0, _PLACE)
+            if self._measures.get(place.measure) is child:
+                del self._measures[place.measure]
+
+    def _first_number(self, issue: Issue) -> int | None:
+        """The number that the issue's first measure shows now, to see whether it must be renumbered."""
+        row = self._measures.get(issue.measures[0].id) if issue.measures else None
+        shown = row.text(0).partition(".")[0] if row is not None else ""
+        return int(shown) if shown else None
+
+    def _show_counts(self) -> None:
+        rows = (self._cover, self._signers, *self._issues.values(), *self._measures.values())
+        for row in rows:
+            count = self._counts[row.data(0, _PLACE)]
+            text = f"ขาด {to_thai_digits(count)}" if count else ""
+            if row.text(1) != text:
+                row.setText(1, text)
+
+    def _on_current_changed(self, row: QTreeWidgetItem | None) -> None:
+        if row is not None:
+            self.chosen.emit(row.data(0, _PLACE))
+
+
+def _row(text: str, place: Place, picture: QIcon) -> QTreeWidgetItem:
+    row = QTreeWidgetItem([text, ""])
+    row.setData(0, _PLACE, place)
+    row.setIcon(0, picture)
+    row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return row

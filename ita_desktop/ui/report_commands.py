@@ -1,0 +1,111 @@
+"""Add, duplicate, delete and move measures and issues: what is chosen in the tree is what a command acts on."""
+
+from functools import partial
+
+from ita_desktop.domain import edits
+from ita_desktop.domain.ids import new_issue_id, new_measure_id
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import DatePeriod, Issue, Measure
+from ita_desktop.domain.thai import fiscal_year_days
+from ita_desktop.ui.editor_page import EditorPage
+
+
+def add_measure(page: EditorPage) -> None:
+    """An empty measure below the chosen one, or at the end of the chosen issue; for the whole fiscal year at first."""
+    report = page.document.report
+    if not report.issues:
+        add_issue(page)
+        report = page.document.report
+    home = issue_here(page) or report.issues[-1]
+    ids = [measure.id for measure in home.measures]
+    at = ids.index(page.place.measure) + 1 if page.place.measure in ids else len(ids)
+    measure = Measure(new_measure_id(), period=DatePeriod(*fiscal_year_days(report.fiscal_year)))
+    place = Place("measure.title", measure=measure.id)
+    page.document.apply(
+        "เพิ่มมาตรการ", partial(edits.insert_measure, issue_id=home.id, at=at, measure=measure), place=place
+    )
+    page.go_to(place)
+
+
+def add_issue(page: EditorPage) -> None:
+    """An empty issue below the chosen one, or at the end."""
+    report = page.document.report
+    home = issue_here(page)
+    at = report.issues.index(home) + 1 if home is not None else len(report.issues)
+    number = report.issues[at - 1].number + 1 if at else 1
+    issue = Issue(new_issue_id(), number, "")
+    place = Place("issue.title", issue=issue.id)
+    page.document.apply("เพิ่มประเด็น", partial(edits.insert_issue, at=at, issue=issue), place=place)
+    page.go_to(place)
+
+
+def duplicate(page: EditorPage) -> None:
+    """A copy of the chosen measure or issue, right below it."""
+    report = page.document.report
+    home = issue_here(page)
+    if home is None:
+        return
+    measure = report.measure(page.place.measure) if page.place.measure is not None else None
+    if measure is not None:
+        copy = edits.copy_of_measure(measure)
+        place = Place("measure.title", measure=copy.id)
+        at = home.measures.index(measure) + 1
+        edit = partial(edits.insert_measure, issue_id=home.id, at=at, measure=copy)
+        page.document.apply("ทำสำเนามาตรการ", edit, place=place)
+    else:
+        issue = edits.copy_of_issue(home)
+        place = Place("issue.title", issue=issue.id)
+        at = [other.id for other in report.issues].index(home.id) + 1
+        page.document.apply("ทำสำเนาประเด็น", partial(edits.insert_issue, at=at, issue=issue), place=place)
+    page.go_to(place)
+
+
+def delete(page: EditorPage) -> None:
+    """Delete the chosen measure or issue without a question: undo brings it back."""
+    measure, home = page.place.measure, issue_here(page)
+    if measure is not None:
+        page.document.apply("ลบมาตรการ", partial(edits.remove_measure, measure_id=measure), place=page.place)
+    elif home is not None:
+        page.document.apply("ลบประเด็น", partial(edits.remove_issue, issue_id=home.id), place=page.place)
+
+
+def move(page: EditorPage, by: int) -> None:
+    """The chosen measure or issue one place down (+1) or up (-1); a measure goes over into the next issue."""
+    measure, home = page.place.measure, issue_here(page)
+    if measure is not None:
+        page.document.apply("เลื่อนมาตรการ", partial(edits.move_measure, measure_id=measure, by=by), place=page.place)
+    elif home is not None:
+        page.document.apply("เลื่อนประเด็น", partial(edits.move_issue, issue_id=home.id, by=by), place=page.place)
+
+
+def step(page: EditorPage, by: int) -> None:
+    """Go to the next (+1) or previous (-1) measure of the report, from wherever in it."""
+    order: list[Place] = []
+    for issue in page.document.report.issues:
+        order.append(Place("issue.title", issue=issue.id))
+        order += [Place("measure.title", measure=measure.id) for measure in issue.measures]
+    here = order.index(page.place) if page.place in order else -1 if by > 0 else len(order)
+    onward = order[here + 1 :] if by > 0 else order[:here][::-1] if here > 0 else []
+    target = next((place for place in onward if place.measure is not None), None)
+    if target is not None:
+        page.go_to(target)
+
+
+def go_to_next_problem(page: EditorPage) -> str | None:
+    """Go to the next thing that is missing and give back what is; None where nothing is."""
+    if not page.problems:
+        return None
+    places = [problem.place for problem in page.problems]
+    last = page.last_problem
+    at = (places.index(last) + 1) % len(places) if last in places else 0
+    page.last_problem = places[at]
+    page.go_to(places[at])
+    return page.problems[at].message
+
+
+def issue_here(page: EditorPage) -> Issue | None:
+    """The issue that is chosen or holds the chosen measure."""
+    report = page.document.report
+    if page.place.measure is not None:
+        return edits.issue_of(report, page.place.measure)
+    return report.issue(page.place.issue) if page.place.issue is not None else None

@@ -1,0 +1,71 @@
+"""The bottom line: what was saved when, what is missing, how many pages; and short news on the left."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
+
+from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.messages import words
+from ita_desktop.session.workspace import SaveState, Saving
+from ita_desktop.ui.labels import label
+from ita_desktop.ui.style import icon
+
+NEWS_MS = 8_000
+
+
+class StatusLine(QStatusBar):
+    """Labels only; nothing here is asked or decided."""
+
+    problems_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._problems = QPushButton()
+        self._problems.setObjectName("status.problems")
+        self._problems.setFlat(True)
+        self._problems.clicked.connect(self.problems_clicked)
+        self._pages = label("")
+        self._pages.setObjectName("status.pages")
+        self._saved = label("")
+        self._saved.setObjectName("status.saved")
+        for widget in (self._problems, self._pages, self._saved):
+            self.addPermanentWidget(widget)
+        self.clear_report()
+
+    def clear_report(self) -> None:
+        """No report is open."""
+        self._problems.hide()
+        self._pages.setText("")
+        self._saved.setText("")
+
+    def show_problems(self, count: int) -> None:
+        """How many things are missing or cannot be printed."""
+        self._problems.show()
+        self._problems.setIcon(icon("alert-circle" if count else "circle-check"))
+        self._problems.setText(f"ยังขาด {to_thai_digits(count)} ที่ (F8)" if count else "ครบถ้วน")
+
+    def show_pages(self, count: int) -> None:
+        """How many pages the report takes."""
+        self._pages.setText(f"{to_thai_digits(count)} หน้า")
+
+    def show_state(self, state: SaveState) -> None:
+        """How far the report is saved, in words."""
+        self._saved.setText(saved_words(state))
+        self._saved.setToolTip(str(state.path) if state.path is not None else "")
+
+    def tell(self, text: str) -> None:
+        """News that goes away by itself."""
+        self.showMessage(text, NEWS_MS)
+
+
+def saved_words(state: SaveState) -> str:
+    """The sentence for a state: what is safe where since when, or what went wrong."""
+    at = to_thai_digits(state.at.strftime("%H:%M"))
+    if state.error is not None and state.saving is Saving.PENDING:
+        return f"ยังไม่ได้บันทึก: {words(state.error)}"
+    if state.error is not None:
+        return f"เก็บไว้ในเครื่องแล้ว แต่ยังเขียนลงแฟ้มไม่ได้: {words(state.error)}"
+    if state.saving is Saving.PENDING:
+        return "กำลังบันทึก…"
+    if state.path is None:
+        return f"เก็บไว้ในเครื่องแล้ว {at} น. ยังไม่มีชื่อแฟ้ม (กด Ctrl+S)"
+    return f"บันทึกแล้ว {at} น."

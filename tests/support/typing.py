@@ -1,0 +1,30 @@
+"""Keys as a clerk presses them.
+
+`qtbot.keyClicks` aborts the interpreter on Thai, so every character is sent as a QKeyEvent of its own to the widget
+that has the focus.
+"""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def type_thai(text: str, widget: QWidget | None = None) -> None:
+    """Type the characters one by one into the widget, or into the one that has the focus."""
+    for character in text:
+        target = widget or QApplication.focusWidget()
+        assert target is not None, "nothing has the focus"
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))
+
+
+def press(keys: str, widget: QWidget | None = None) -> None:
+    """Press a combination such as `Ctrl+Shift+L` or `Alt+Up` in the widget, or in the one that has the focus."""
+    target = widget or QApplication.focusWidget() or QApplication.activeWindow()
+    assert target is not None, "nothing has the focus"
+    combination = QKeySequence(keys)[0]
+    key, modifiers = combination.key(), combination.keyboardModifiers()
+    if key is Qt.Key.Key_Tab and modifiers & Qt.KeyboardModifier.ShiftModifier:
+        key = Qt.Key.Key_Backtab
+    QTest.keyClick(target, key, modifiers)

@@ -1,0 +1,17 @@
+"""Fixtures of the window's tests: the program dressed as for a clerk."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ita_desktop.ui.style import dress
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["ita-desktop"]
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """The bundled face and style."""
+    dress(qapp)

@@ -1,0 +1,216 @@
+"""The numbered-list editor under a clerk's keys. The state of a list is a picture: one line an item, `|` the caret."""
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.ui.list_editor import ListEditor
+from tests.support.pictures import ListPicture
+
+
+@pytest.fixture
+def steps(qtbot: QtBot) -> ListPicture:
+    editor = ListEditor()
+    qtbot.addWidget(editor)
+    editor.resize(500, 300)
+    editor.show()
+    editor.setFocus()
+    return ListPicture(editor)
+
+
+def paste(steps: ListPicture, text: str) -> None:
+    data = QMimeData()
+    data.setText(text)
+    steps.editor.insertFromMimeData(data)
+
+
+def test_the_first_letter_makes_the_first_item(steps: ListPicture) -> None:
+    steps.type("ประชุมชี้แจง")
+
+    assert steps.picture() == ("๑. ประชุมชี้แจง|",)
+
+
+def test_enter_adds_an_item_and_the_number_is_drawn(steps: ListPicture) -> None:
+    steps.type("ประชุมชี้แจง")
+    steps.press("Return")
+    steps.type("จัดทำคู่มือ")
+
+    assert steps.picture() == ("๑. ประชุมชี้แจง", "๒. จัดทำคู่มือ|")
+
+
+def test_enter_in_the_middle_splits(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม|ชี้แจง", "๒. เผยแพร่")
+    steps.press("Return")
+
+    assert steps.picture() == ("๑. ประชุม", "๒. |ชี้แจง", "๓. เผยแพร่")
+
+
+def test_enter_at_the_start_pushes_the_item_down_with_its_id(steps: ListPicture) -> None:
+    steps.show("๑. |ประชุม")
+    pushed = steps.editor.items[0].id
+
+    steps.press("Return")
+
+    assert steps.picture() == ("๑. ", "๒. |ประชุม")
+    assert steps.editor.items[1].id == pushed
+
+
+def test_backspace_at_the_start_joins(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม", "๒. |ชี้แจง", "๓. เผยแพร่")
+    steps.press("Backspace")
+
+    assert steps.picture() == ("๑. ประชุม|ชี้แจง", "๒. เผยแพร่")
+
+
+def test_delete_at_the_end_joins_the_next(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม|", "- ชี้แจง", "๒. เผยแพร่")
+    steps.press("Delete")
+
+    assert steps.picture() == ("๑. ประชุม|ชี้แจง", "๒. เผยแพร่")
+
+
+def test_backspace_in_the_only_empty_item_leaves_an_empty_list(steps: ListPicture) -> None:
+    steps.type("ก")
+    steps.press("Backspace", "Backspace")
+
+    assert steps.editor.items == ()
+
+
+def test_tab_makes_a_sub_item_and_shift_tab_brings_it_back(steps: ListPicture) -> None:
+    steps.show("๑. บังคับใช้ประมวล", "๒. ผู้บริหาร|", "๓. เผยแพร่")
+    steps.press("Tab")
+    assert steps.picture() == ("๑. บังคับใช้ประมวล", "- ผู้บริหาร|", "๒. เผยแพร่")
+
+    steps.press("Shift+Tab")
+    assert steps.picture() == ("๑. บังคับใช้ประมวล", "๒. ผู้บริหาร|", "๓. เผยแพร่")
+
+
+def test_enter_in_a_sub_item_makes_another_and_an_empty_one_steps_out(steps: ListPicture) -> None:
+    steps.show("๑. บังคับใช้ประมวล", "- ผู้บริหาร|")
+    steps.press("Return")
+    assert steps.picture() == ("๑. บังคับใช้ประมวล", "- ผู้บริหาร", "- |")
+
+    steps.press("Return")
+    assert steps.picture() == ("๑. บังคับใช้ประมวล", "- ผู้บริหาร", "๒. |")
+
+
+def test_enter_in_the_last_empty_item_leaves_the_list(steps: ListPicture, qtbot: QtBot) -> None:
+    steps.show("๑. ประชุม|")
+    steps.press("Return")
+
+    with qtbot.waitSignal(steps.editor.left) as left:
+        steps.press("Return")
+
+    assert left.args == [True]
+    assert steps.picture() == ("๑. ประชุม|",)
+
+
+def test_alt_up_moves_a_step_and_renumbers(steps: ListPicture) -> None:
+    steps.show("๑. ประชุมชี้แจง", "๒. จัดทำคู่มือ|", "๓. เผยแพร่")
+    steps.press("Alt+Up")
+
+    assert steps.picture() == ("๑. จัดทำคู่มือ|", "๒. ประชุมชี้แจง", "๓. เผยแพร่")
+
+
+def test_a_moved_item_takes_its_sub_items_along(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม|", "- ครั้งแรก", "- ครั้งที่สอง", "๒. เผยแพร่", "- เว็บไซต์")
+    steps.press("Alt+Down")
+
+    assert steps.picture() == ("๑. เผยแพร่", "- เว็บไซต์", "๒. ประชุม|", "- ครั้งแรก", "- ครั้งที่สอง")
+
+
+def test_a_command_turns_an_item_into_an_unnumbered_paragraph_and_back(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม", "๒. สรุปผลโดยรวม|", "๓. เผยแพร่")
+    steps.press("Ctrl+Shift+L")
+    assert steps.picture() == ("๑. ประชุม", "สรุปผลโดยรวม|", "๒. เผยแพร่")
+
+    steps.press("Ctrl+Shift+L")
+    assert steps.picture() == ("๑. ประชุม", "๒. สรุปผลโดยรวม|", "๓. เผยแพร่")
+
+
+def test_a_pasted_numbered_list_becomes_items(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม|")
+    paste(steps, "1. จัดทำคู่มือ\n(๒) เผยแพร่\n- เว็บไซต์\n• ป้ายประกาศ\n๓) รายงานผล\n")
+
+    assert steps.picture() == (
+        "๑. ประชุม",
+        "๒. จัดทำคู่มือ",
+        "๓. เผยแพร่",
+        "- เว็บไซต์",
+        "- ป้ายประกาศ",
+        "๔. รายงานผล|",
+    )
+
+
+def test_a_pasted_list_takes_the_place_of_an_empty_item(steps: ListPicture) -> None:
+    paste(steps, "๑. จัดทำคู่มือ\n๒. เผยแพร่")
+
+    assert steps.picture() == ("๑. จัดทำคู่มือ", "๒. เผยแพร่|")
+
+
+def test_a_pasted_phrase_stays_in_its_item(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม|ชี้แจง")
+    paste(steps, "พนักงานเพื่อ")
+
+    assert steps.picture() == ("๑. ประชุมพนักงานเพื่อ|ชี้แจง",)
+
+
+def test_typing_over_a_selection_across_items_joins_them(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม|", "๒. จัดทำ", "๓. เผยแพร่")
+    steps.press("Shift+Down", "Shift+Down")
+    steps.type("ก")
+
+    assert len(steps.editor.items) == 1
+    assert steps.picture()[0].startswith("๑. ประชุมก|")
+
+
+def test_shift_enter_breaks_the_line_inside_the_item(steps: ListPicture) -> None:
+    steps.type("บรรทัดแรก")
+    steps.press("Shift+Return")
+    steps.type("บรรทัดสอง")
+
+    assert steps.picture() == ("๑. บรรทัดแรก\nบรรทัดสอง|",)
+
+
+def test_text_from_an_input_method_is_taken(steps: ListPicture) -> None:
+    event = QInputMethodEvent()
+    event.setCommitString("ที่ปั่นฎุ๋ญู๊")
+    QApplication.sendEvent(steps.editor, event)
+
+    assert steps.picture() == ("๑. ที่ปั่นฎุ๋ญู๊|",)
+
+
+def test_characters_beyond_the_basic_plane_keep_the_caret_right(steps: ListPicture) -> None:
+    steps.type("😀ก")
+    steps.press("Left", "Return")
+
+    assert steps.picture() == ("๑. 😀", "๒. |ก")
+
+
+def test_control_characters_are_left_out_and_counted(steps: ListPicture, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(steps.editor.left_out) as left_out:
+        paste(steps, "ก\x07ข")
+
+    assert left_out.args == [1]
+    assert steps.picture() == ("๑. กข|",)
+
+
+def test_ids_stay_with_their_items_while_others_come_and_go(steps: ListPicture) -> None:
+    steps.show("๑. ก|", "๒. ข", "๓. ค")
+    kept = [item.id for item in steps.editor.items]
+
+    steps.press("Return")
+    steps.type("ใหม่")
+
+    ids = [item.id for item in steps.editor.items]
+    assert (ids[0], ids[2], ids[3]) == tuple(kept)
+
+
+def test_showing_the_same_items_moves_nothing(steps: ListPicture) -> None:
+    steps.show("๑. ประ|ชุม", "๒. เผยแพร่")
+
+    steps.editor.show_items(tuple(steps.editor.items))
+
+    assert steps.picture() == ("๑. ประ|ชุม", "๒. เผยแพร่")
