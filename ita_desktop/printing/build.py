@@ -1,0 +1,139 @@
+"""The only entrance to printing: a report in, pages or a PDF out."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import Report
+from ita_desktop.printing.cells import LayoutCache
+from ita_desktop.printing.draw import Pen
+from ita_desktop.printing.layout import Cancelled, Layout
+from ita_desktop.printing.page import DEFAULT, MM, PageStyle
+from ita_desktop.printing.paper import Page, place_on, places_on
+from ita_desktop.printing.unprintable import unprintable
+from ita_desktop.typesetting.pdf import About, PdfWriter
+
+__all__ = ["Cancelled", "LayoutCache", "Paper", "build_report", "lay_out", "unprintable"]
+
+CREATOR = "ITA Desktop"
+
+
+def _never() -> bool:
+    return False
+
+
+def lay_out(
+    report: Report,
+    cache: LayoutCache | None = None,
+    cancelled: Callable[[], bool] = _never,
+    style: PageStyle = DEFAULT,
+) -> "Paper":
+    """All pages, laid out and not drawn. With the same cache again, only what is new is set anew.
+
+    Raises Cancelled when `cancelled()` turns true; the cache may be used again.
+    """
+    cache = cache if cache is not None else LayoutCache()
+    cache.begin()
+    layout = Layout(style, cache, cancelled)
+    layout.run(report)
+    return Paper(report, style, tuple(layout.pages))
+
+
+def build_report(report: Report, target: Path | BinaryIO, created: datetime | None = None) -> int:
+    """The report as one PDF in `target`, and how many pages it has. `created` is the file's date; now, if None.
+
+    Equal reports and dates give equal bytes. Raises OSError where `target` cannot be written, which is then as before.
+    """
+    paper = lay_out(report)
+    paper.write(target, created if created is not None else datetime.now().astimezone())
+    return paper.page_count
+
+
+class Paper:
+    """A laid out report. Pages count from 0, the cover; lengths are points."""
+
+    def __init__(self, report: Report, style: PageStyle, pages: tuple[Page, ...]) -> None:
+        self._report = report
+        self._style = style
+        self._pages = pages
+        self._page_of: dict[Place, int] | None = None
+
+    @property
+    def page_count(self) -> int:
+        """At least 2: the cover and the report."""
+        return len(self._pages)
+
+    @property
+    def page_size(self) -> tuple[float, float]:
+        """Width and height of every page."""
+        return self._style.width * MM, self._style.height * MM
+
+    def page_of(self, place: Place) -> int | None:
+        """The page on which the thing begins, or the measure or issue that it belongs to; None where it is not printed."""
+        if self._page_of is None:
+            found: dict[Place, int] = {}
+            for number, page in enumerate(self._pages):
+                for known in places_on(page):
+                    found.setdefault(known, number)
+            self._page_of = found
+        places = [
+            place,
+            Place(place.field, place.issue, place.measure, None, place.signer),
+            Place("measure.title", place.issue, place.measure),
+            Place("issue.title", place.issue),
+        ]
+        if place.signer is not None:
+            places.append(Place("signer.role", signer=place.signer))
+        return next((self._page_of[known] for known in places if known in self._page_of), None)
+
+    def place_at(self, page: int, x: float, y: float) -> Place | None:
+        """What of the report is drawn at a point of a page, counted from its top left; None on white paper."""
+        if not 0 <= page < len(self._pages):
+            return None
+        return place_on(self._pages[page], self._style, x, y)
+
+    def write(self, target: Path | BinaryIO, created: datetime, first: int = 0, last: int | None = None) -> None:
+        """Pages `first` to `last`, both included, as a PDF; to the end where `last` is None.
+
+        A file is written aside and put in place whole. Raises OSError and leaves it as it was where that cannot be done.
+        """
+        data = self._pdf(created, self._pages[first : None if last is None else last + 1])
+        if isinstance(target, Path):
+            _put_in_place(data, target)
+        else:
+            target.write(data)
+
+    def _pdf(self, created: datetime, pages: tuple[Page, ...]) -> bytes:
+        report = self._report
+        about = About(
+            title=report.title.strip() or CREATOR,
+            author=report.agency.name,
+            subject=" ".join(part for part in (report.oit_item, str(report.fiscal_year)) if part),
+            creator=CREATOR,
+            language="th-TH",
+            created=created,
+        )
+        writer = PdfWriter(about, self.page_size)
+        pen = Pen(writer, self._style)
+        for page in pages:
+            pen.draw(page)
+        return writer.finish()
+
+
+def _put_in_place(data: bytes, target: Path) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise

@@ -1,0 +1,150 @@
+"""The six cells of a measure, set in their columns. What is in a cell never depends on the page it comes to stand on."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ita_desktop.domain.ids import ItemId
+from ita_desktop.domain.lists import labels
+from ita_desktop.domain.place import list_field
+from ita_desktop.domain.report import Item, ItemKind, ListName, Measure
+from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.domain.wording import period_text
+from ita_desktop.printing.page import MM, PageStyle, styles_of
+from ita_desktop.typesetting.font import TextStyle
+from ita_desktop.typesetting.paragraph import Line, one_line, set_lines
+
+_LABEL_GAP = 0.3  # em between a number and its text
+_SUB_INDENT = 0.9  # em
+
+
+class Block(NamedTuple):
+    """An item with what is drawn before it. `label_x` and `text_x` are points from the left of the cell's text."""
+
+    kind: ItemKind
+    label: Line | None
+    label_x: float
+    text_x: float
+    lines: tuple[Line, ...]
+    item: ItemId | None = None
+
+
+class Cell(NamedTuple):
+    """Blocks below each other. `starts[i]` is the number of lines above block i; the last is the number of all lines."""
+
+    field: str
+    style: TextStyle
+    blocks: tuple[Block, ...]
+    starts: tuple[int, ...]
+
+    @property
+    def line_count(self) -> int:
+        """All lines of the cell; 0 where it is empty."""
+        return self.starts[-1]
+
+
+@dataclass(slots=True)
+class LayoutCache:
+    """What was set before: lines by their text, cells by the identity of the values they show.
+
+    One layout at a time may use it. What the last two layouts did not need is forgotten.
+    """
+
+    lines: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
+    cells: dict[Hashable, tuple[object, Cell]] = field(default_factory=dict)
+    _old_lines: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
+    _old_cells: dict[Hashable, tuple[object, Cell]] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """A new layout begins."""
+        self._old_lines, self.lines = self.lines, {}
+        self._old_cells, self.cells = self.cells, {}
+
+    def set_lines(self, text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
+        """`paragraph.set_lines`, remembered."""
+        key = (text, style, width)
+        known = self.lines.get(key)
+        if known is None:
+            known = self._old_lines.get(key) or set_lines(text, style, width)
+            self.lines[key] = known
+        return known
+
+    def known_cell(self, key: Hashable, shown: object) -> Cell | None:
+        """The cell made under `key` from this very object."""
+        entry = self.cells.get(key) or self._old_cells.get(key)
+        if entry is None or entry[0] is not shown:
+            return None
+        self.cells[key] = entry
+        return entry[1]
+
+
+def measure_cells(measure: Measure, number: int, page: PageStyle, cache: LayoutCache) -> tuple[Cell, ...]:
+    """The cells of a measure, left to right; `number` is its running number in the report, from 1."""
+    widths = [(width - 2 * page.cell_side) * MM for width in page.columns]
+    return (
+        _title_cell(measure.title, number, widths[0], page, cache),
+        *(
+            _list_cell(list_field(name), measure.items(name), widths[column], page, cache)
+            for column, name in enumerate(ListName, 1)
+        ),
+        _plain_cell("measure.owners", "\n".join(measure.owners), widths[4], page, cache),
+        _plain_cell("measure.period", period_text(measure.period), widths[5], page, cache),
+    )
+
+
+def header_cells(titles: tuple[str, ...], page: PageStyle, cache: LayoutCache) -> tuple[Cell, ...]:
+    """The headings of the columns."""
+    style = styles_of(page).cell_head
+    return tuple(
+        _cell("", style, (Block(ItemKind.PARAGRAPH, None, 0, 0, cache.set_lines(title, style, inner)),))
+        for title, inner in zip(titles, ((width - 2 * page.cell_side) * MM for width in page.columns), strict=True)
+    )
+
+
+def _title_cell(title: str, number: int, width: float, page: PageStyle, cache: LayoutCache) -> Cell:
+    style = styles_of(page).cell
+    label = cache.set_lines(to_thai_digits(number) + ".", style, width)[0]
+    indent = label.width + _LABEL_GAP * style.size
+    lines = cache.set_lines(title, style, width - indent)
+    return _cell("measure.title", style, (Block(ItemKind.NUMBERED, label, 0, indent, lines),))
+
+
+def _plain_cell(field_key: str, text: str, width: float, page: PageStyle, cache: LayoutCache) -> Cell:
+    style = styles_of(page).cell
+    if not text:
+        return _cell(field_key, style, ())
+    return _cell(field_key, style, (Block(ItemKind.PARAGRAPH, None, 0, 0, cache.set_lines(text, style, width)),))
+
+
+def _list_cell(field_key: str, items: tuple[Item, ...], width: float, page: PageStyle, cache: LayoutCache) -> Cell:
+    key = (id(items), field_key, width, page)
+    known = cache.known_cell(key, items)
+    if known is not None:
+        return known
+    style = styles_of(page).cell
+    drawn = [one_line(text, style) if text else None for text in labels(items)]
+    numbers = [
+        label.width for item, label in zip(items, drawn, strict=True) if label and item.kind is ItemKind.NUMBERED
+    ]
+    gap = _LABEL_GAP * style.size
+    indent = max(numbers, default=0.0) + gap
+    blocks = []
+    for item, label in zip(items, drawn, strict=True):
+        label_x, text_x = 0.0, 0.0
+        if item.kind is ItemKind.NUMBERED:
+            text_x = indent
+        elif item.kind is ItemKind.SUB and label is not None:
+            label_x = indent if numbers else _SUB_INDENT * style.size
+            text_x = label_x + label.width + gap
+        lines = cache.set_lines(item.text, style, width - text_x)
+        blocks.append(Block(item.kind, label, label_x, text_x, lines, item.id))
+    cell = _cell(field_key, style, tuple(blocks))
+    cache.cells[key] = (items, cell)
+    return cell
+
+
+def _cell(field_key: str, style: TextStyle, blocks: tuple[Block, ...]) -> Cell:
+    starts = [0]
+    for block in blocks:
+        starts.append(starts[-1] + len(block.lines))
+    return Cell(field_key, style, blocks, tuple(starts))

@@ -1,0 +1,167 @@
+"""Pages onto paper: text cell by cell in reading order, rules and repeated headers as artifacts."""
+
+from collections.abc import Sequence
+
+from ita_desktop.domain.report import ItemKind
+from ita_desktop.printing.cells import Block, Cell
+from ita_desktop.printing.page import MM, PageStyle, baseline, styles_of
+from ita_desktop.printing.paper import Page, PlacedPart, TableOnPage, TextBlock, column_edges
+from ita_desktop.printing.table import RowPart, block_at
+from ita_desktop.printing.words import page_number
+from ita_desktop.typesetting.paragraph import one_line
+from ita_desktop.typesetting.pdf import PdfWriter
+from ita_desktop.typesetting.tagging import Element
+
+_COLUMN_HEAD = b"/A<</O/Table/Scope/Column>>"
+_ROW_HEAD = b"/A<</O/Table/Scope/Row>>"
+_NUMBERED = b"/A<</O/List/ListNumbering/Decimal>>"
+_DASHED = b"/A<</O/List/ListNumbering/Disc>>"
+
+
+class Pen:
+    """Draws pages in order. Owns the elements of tables and rows that may go on over the next page."""
+
+    def __init__(self, pdf: PdfWriter, style: PageStyle) -> None:
+        self._pdf = pdf
+        self._style = style
+        self._styles = styles_of(style)
+        self._height = style.height * MM
+        self._edges = column_edges(style)
+        self._table_key = -1
+        self._body = pdf.root
+        self._row_key = -1
+        self._cells: list[_CellElements] = []
+
+    def draw(self, page: Page) -> None:
+        """One page, below those drawn before."""
+        self._pdf.begin_page()
+        if page.number is not None:
+            style = self._styles.page_number
+            line = one_line(page_number(page.number), style)
+            y = self._height - self._style.number_from_top * MM
+            self._pdf.text(None, style, [line], self._style.width * MM / 2, y, centred=True)
+        for thing in page.things:
+            if isinstance(thing, TextBlock):
+                self._text(thing)
+            else:
+                self._table(thing)
+
+    def _text(self, block: TextBlock) -> None:
+        if block.bookmark:
+            self._pdf.bookmark(block.bookmark, 0, self._height - block.top)
+        y = self._height - block.top - baseline(block.style)
+        element = Element(block.tag, self._pdf.root)
+        self._pdf.text(element, block.style, block.lines, block.centre, y, centred=True)
+
+    def _table(self, table: TableOnPage) -> None:
+        goes_on = table.key == self._table_key
+        heads: list[Element | None] = [None] * len(table.header)
+        if not goes_on:
+            element = Element(b"Table", self._pdf.root)
+            row = Element(b"TR", Element(b"THead", element))
+            heads = [Element(b"TH", row, _COLUMN_HEAD) for _ in table.header]
+            self._body = Element(b"TBody", element)
+            self._table_key, self._row_key = table.key, -1
+        self._header(table, heads)
+        for placed in table.parts:
+            self._row(placed)
+        self._rules(table)
+
+    def _header(self, table: TableOnPage, heads: Sequence[Element | None]) -> None:
+        left, right = self._edges[0], self._edges[-1]
+        bottom = self._height - table.top - table.header_height
+        self._pdf.tint(left, bottom, right - left, table.header_height, self._style.header_grey)
+        for column, (cell, element) in enumerate(zip(table.header, heads, strict=True)):
+            lines = cell.blocks[0].lines
+            centre = (self._edges[column] + self._edges[column + 1]) / 2
+            top = table.top + (table.header_height - len(lines) * cell.style.leading) / 2
+            self._pdf.text(element, cell.style, lines, centre, self._height - top - baseline(cell.style), centred=True)
+
+    def _row(self, placed: PlacedPart) -> None:
+        part = placed.part
+        if part.row.key != self._row_key:
+            self._row_key = part.row.key
+            row = Element(b"TR", self._body)
+            self._cells = [
+                _CellElements(Element(b"TD", row) if column else Element(b"TH", row, _ROW_HEAD), cell)
+                for column, cell in enumerate(part.row.cells)
+            ]
+        if part.begins and placed.title.strip():
+            self._pdf.bookmark(f"{self._number(part)} {placed.title}".replace("\n", " "), 1, self._height - placed.top)
+        top = placed.top + self._style.cell_top * MM
+        for column, elements in enumerate(self._cells):
+            if part.last[column] > part.first[column]:
+                x = self._edges[column] + self._style.cell_side * MM
+                self._cell(elements, part.first[column], part.last[column], x, top)
+
+    def _number(self, part: RowPart) -> str:
+        label = part.row.cells[0].blocks[0].label
+        return label.text if label is not None else ""
+
+    def _cell(self, elements: "_CellElements", first: int, last: int, x: float, top: float) -> None:
+        cell = elements.cell
+        style = cell.style
+        y = self._height - top - baseline(style)
+        line = first
+        index = block_at(cell, first)
+        while line < last:
+            block = cell.blocks[index]
+            start, stop = cell.starts[index], min(cell.starts[index + 1], last)
+            label, body = elements.of(index)
+            if block.label is not None and line == start:
+                self._pdf.text(label, style, [block.label], x + block.label_x, y)
+            self._pdf.text(body, style, block.lines[line - start : stop - start], x + block.text_x, y)
+            y -= (stop - line) * style.leading
+            line = stop
+            index += 1
+
+    def _rules(self, table: TableOnPage) -> None:
+        """Every cell closed on all four sides, on this page, whether its row begins or ends here or not."""
+        left, right = self._edges[0], self._edges[-1]
+        heights = [table.top, *(placed.top for placed in table.parts), table.bottom]
+        across = [(left, self._height - y, right, self._height - y) for y in heights]
+        down = [(x, self._height - table.top, x, self._height - table.bottom) for x in self._edges]
+        self._pdf.rules(across + down, self._style.rule)
+
+
+class _CellElements:
+    """The elements of one cell, made as its blocks are drawn."""
+
+    def __init__(self, element: Element, cell: Cell) -> None:
+        self.cell = cell
+        self._element = element
+        self._blocks: dict[int, tuple[Element | None, Element]] = {}
+        self._list: Element | None = None
+        self._item_body: Element | None = None
+        self._sub_list: Element | None = None
+
+    def of(self, index: int) -> tuple[Element | None, Element]:
+        """The elements of a block's label and text."""
+        known = self._blocks.get(index)
+        if known is None:
+            known = self._make(self.cell.blocks[index])
+            self._blocks[index] = known
+        return known
+
+    def _make(self, block: Block) -> tuple[Element | None, Element]:
+        if block.kind is ItemKind.PARAGRAPH:
+            self._list = self._item_body = self._sub_list = None
+            return None, Element(b"P", self._element)
+        if self.cell.field == "measure.title":
+            element = Element(b"P", self._element)
+            return element, element
+        if block.kind is ItemKind.SUB and self._item_body is not None:
+            if self._sub_list is None:
+                self._sub_list = Element(b"L", self._item_body, _DASHED)
+            return _list_item(self._sub_list)
+        if self._list is None:
+            self._list = Element(b"L", self._element, _NUMBERED if block.kind is ItemKind.NUMBERED else _DASHED)
+        label, body = _list_item(self._list)
+        if block.kind is ItemKind.NUMBERED:
+            self._item_body, self._sub_list = body, None
+        return label, body
+
+
+def _list_item(parent: Element) -> tuple[Element, Element]:
+    item = Element(b"LI", parent)
+    return Element(b"Lbl", item), Element(b"LBody", item)

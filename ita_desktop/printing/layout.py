@@ -1,0 +1,181 @@
+"""From a report to its pages: cover, title, for each issue its heading and table, signatures at the end."""
+
+from collections.abc import Callable
+
+from ita_desktop.domain.catalogue import COLUMNS
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import Issue, Measure, Report, Signer
+from ita_desktop.printing.cells import LayoutCache, header_cells, measure_cells
+from ita_desktop.printing.page import MM, PageStyle, Styles, styles_of
+from ita_desktop.printing.paper import Page, PlacedPart, TableOnPage, TextBlock
+from ita_desktop.printing.table import Row, RowPart, first_part, next_part
+from ita_desktop.printing.words import cover_lines, fiscal_year_line, issue_heading
+from ita_desktop.typesetting.font import TextStyle
+
+_DOTS = "." * 44
+_CHECK_EVERY = 8  # measures
+
+
+class Cancelled(Exception):  # noqa: N818  # an answer, not an error
+    """The layout was given up because `cancelled()` said so."""
+
+
+class Layout:
+    """One run through a report. Owns the page being filled and the height at which the next thing goes."""
+
+    def __init__(self, page: PageStyle, cache: LayoutCache, cancelled: Callable[[], bool]) -> None:
+        self._page = page
+        self._styles: Styles = styles_of(page)
+        self._cache = cache
+        self._cancelled = cancelled
+        self._width = page.width * MM
+        self._top = page.margin_top * MM
+        self._bottom = (page.height - page.margin_bottom) * MM
+        self._text_width = (page.width - 2 * page.margin_side) * MM
+        self._padding = (page.cell_top + page.cell_bottom) * MM
+        self._header = header_cells(COLUMNS, page, cache)
+        self._header_height = (
+            max(cell.line_count for cell in self._header) * self._styles.cell_head.leading + self._padding
+        )
+        self._y = self._top
+        self.pages: list[Page] = []
+
+    def run(self, report: Report) -> None:
+        """Fill `pages`."""
+        self._cover(report)
+        self._new_page()
+        self._titles(report)
+        number = 1
+        for key, issue in enumerate(report.issues):
+            if issue.measures:
+                self._issue(key, issue, number)
+                number += len(issue.measures)
+        self._signatures(report.signers)
+
+    def _cover(self, report: Report) -> None:
+        self.pages.append(Page(None))
+        self._y = self._page.cover_from_top * MM
+        style = self._styles.cover
+        tag = b"H1"
+        for field, text in [("title", report.title), *cover_lines(report)]:
+            if text.strip():
+                self._text(tag, style, text, Place(field), bookmark="ปก" if tag == b"H1" else "")
+                self._y += 0.35 * style.leading
+                tag = b"P"
+
+    def _titles(self, report: Report) -> None:
+        for field, text in (
+            ("title", report.title),
+            ("fiscal_year", fiscal_year_line(report)),
+            ("agency.name", report.agency.name),
+        ):
+            if text.strip():
+                self._text(b"P", self._styles.title, text, Place(field))
+
+    def _issue(self, key: int, issue: Issue, number: int) -> None:
+        heading = issue_heading(issue)
+        style = self._styles.heading
+        height = len(self._cache.set_lines(heading, style, self._text_width)) * style.leading + 0.6 * style.leading
+        row = self._row(issue.measures[0], number)
+        room = self._room(self._y + height + self._header_height)
+        if not self._is_fresh and first_part(row, room, False) is None:
+            self._new_page()
+        if not self._is_fresh:
+            self._y += 0.4 * style.leading
+        self._text(b"H2", style, heading, Place("issue.title", issue=issue.id), bookmark=heading)
+        self._y += 0.2 * style.leading
+        table = self._begin_table(key, issue)
+        for index, measure in enumerate(issue.measures):
+            if index % _CHECK_EVERY == 0 and self._cancelled():
+                raise Cancelled
+            row = self._row(measure, number + index)
+            part = first_part(row, self._room(self._y), not table.parts and self._is_new(table))
+            if part is None:
+                self._new_page()
+                table = self._begin_table(key, issue)
+                part = first_part(row, self._room(self._y), True)
+            table = self._place_row(table, part, key, issue, measure)
+
+    def _place_row(
+        self, table: TableOnPage, part: RowPart | None, key: int, issue: Issue, measure: Measure
+    ) -> TableOnPage:
+        while part is not None:
+            height = part.line_count * self._styles.cell.leading + self._padding
+            table.parts.append(PlacedPart(part, self._y, height, issue.id, measure.id, measure.title))
+            self._y += height
+            if part.ends:
+                return table
+            if self._cancelled():
+                raise Cancelled
+            self._new_page()
+            table = self._begin_table(key, issue)
+            part = next_part(part, self._room(self._y))
+        return table
+
+    def _row(self, measure: Measure, number: int) -> Row:
+        return Row(number - 1, measure_cells(measure, number, self._page, self._cache))
+
+    def _begin_table(self, key: int, issue: Issue) -> TableOnPage:
+        table = TableOnPage(key, issue.id, self._header, self._y, self._header_height)
+        self.pages[-1].things.append(table)
+        self._y += self._header_height
+        return table
+
+    def _is_new(self, table: TableOnPage) -> bool:
+        """Whether only titles and headings stand above the table, so that going to another page gains nothing."""
+        return not any(isinstance(thing, TableOnPage) for thing in self.pages[-1].things if thing is not table)
+
+    def _room(self, y: float) -> int:
+        """Lines of a row part that begins at `y`."""
+        return int((self._bottom - y - self._padding + 0.01) // self._styles.cell.leading)
+
+    @property
+    def _is_fresh(self) -> bool:
+        return self._y == self._top
+
+    def _new_page(self) -> None:
+        self.pages.append(Page(len(self.pages) + 1))
+        self._y = self._top
+
+    def _text(self, tag: bytes, style: TextStyle, text: str, place: Place, bookmark: str = "") -> None:
+        lines = self._cache.set_lines(text, style, self._text_width)
+        room = max(int((self._bottom - self._y) // style.leading), 0)
+        while len(lines) > room:
+            if room:
+                self._put(tag, style, lines[:room], self._width / 2, place, bookmark)
+                lines, bookmark = lines[room:], ""
+            self._new_page()
+            room = max(int((self._bottom - self._y) // style.leading), 1)
+        self._put(tag, style, lines, self._width / 2, place, bookmark)
+
+    def _put(self, tag: bytes, style: TextStyle, lines: tuple, centre: float, place: Place, bookmark: str = "") -> None:  # type: ignore[type-arg]
+        block = TextBlock(tag, style, lines, centre, self._y, place, bookmark)
+        self.pages[-1].things.append(block)
+        self._y = block.bottom
+
+    def _signatures(self, signers: tuple[Signer, ...]) -> None:
+        """In the right half. All on one page if a page can hold them, else each one whole."""
+        style = self._styles.body
+        gap = self._page.signature_gap * MM
+        width = self._text_width / 2
+        blocks = [
+            [(field, self._cache.set_lines(text, style, width)) for field, text in _signature(signer)]
+            for signer in signers
+        ]
+        heights = [gap + sum(len(lines) for _, lines in block) * style.leading for block in blocks]
+        whole = self._bottom - self._top
+        together = sum(heights) <= whole
+        if together and signers and self._y + sum(heights) > self._bottom:
+            self._new_page()
+        for index, (block, height) in enumerate(zip(blocks, heights, strict=True)):
+            if not together and not self._is_fresh and self._y + height > self._bottom:
+                self._new_page()
+            self._y += gap
+            for field, lines in block:
+                self._put(b"P", style, lines, self._width / 2 + self._text_width / 4, Place(field, signer=index))
+
+
+def _signature(signer: Signer) -> list[tuple[str, str]]:
+    """Field key and text of the lines: a line to sign on, the name or dots for it, the positions."""
+    lines = [("signer.role", f"(ลงชื่อ){_DOTS}{signer.role}"), ("signer.name", f"({signer.name or _DOTS})")]
+    return lines + [("signer.positions", position) for position in signer.positions if position.strip()]

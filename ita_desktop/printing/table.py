@@ -1,0 +1,100 @@
+"""Rows that run over pages: how many lines of each cell stand on this page, and how many are left for the next.
+
+A cell is cut between lines, with at least two lines of an item on either side wherever it has them; the cells of a row
+are cut each for itself. The work is linear in the number of lines that are placed.
+"""
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from ita_desktop.printing.cells import Cell
+
+_TOGETHER = 2  # lines of an item on either side of a page break
+
+
+class Row(NamedTuple):
+    """A measure's cells. `key` tells rows apart: the index of the measure in the report."""
+
+    key: int
+    cells: tuple[Cell, ...]
+
+
+class RowPart(NamedTuple):
+    """The lines of a row on one page: of each cell those from `first` up to, not including, `last`."""
+
+    row: Row
+    first: tuple[int, ...]
+    last: tuple[int, ...]
+
+    @property
+    def begins(self) -> bool:
+        """Whether this is the first part of its row."""
+        return not any(self.first)
+
+    @property
+    def ends(self) -> bool:
+        """Whether nothing of the row is left for the next page."""
+        return all(last == cell.line_count for cell, last in zip(self.row.cells, self.last, strict=True))
+
+    @property
+    def line_count(self) -> int:
+        """Lines of the longest cell part; at least one, so that an empty row has a height."""
+        return max(1, *(last - first for first, last in zip(self.first, self.last, strict=True)))
+
+
+def first_part(row: Row, room: int, page_is_fresh: bool) -> RowPart | None:
+    """As much of a row as goes into `room` lines; None where it had better begin on the next page."""
+    nothing = (0,) * len(row.cells)
+    part = _part(row, nothing, room)
+    if page_is_fresh:
+        return part if any(part.last) or room >= part.line_count else _forced(row, nothing, room)
+    if room < 1 or any(last == 0 and cell.line_count for cell, last in zip(row.cells, part.last, strict=True)):
+        return None
+    return part
+
+
+def next_part(part: RowPart, room: int) -> RowPart:
+    """What goes into `room` lines of a fresh page after `part`, which did not end its row. Always something."""
+    following = _part(part.row, part.last, room)
+    if following.last == following.first:
+        return _forced(part.row, part.last, room)
+    return following
+
+
+def _part(row: Row, first: tuple[int, ...], room: int) -> RowPart:
+    last = tuple(_cut(cell, start, start + max(room, 0)) for cell, start in zip(row.cells, first, strict=True))
+    return RowPart(row, first, last)
+
+
+def _forced(row: Row, first: tuple[int, ...], room: int) -> RowPart:
+    """On a page too low for two lines, one line at a time."""
+    room = max(room, 1)
+    last = tuple(min(start + room, cell.line_count) for cell, start in zip(row.cells, first, strict=True))
+    return RowPart(row, first, last)
+
+
+def _cut(cell: Cell, start: int, limit: int) -> int:
+    """The last line number up to `limit` after which the cell may be cut; `start` where there is none."""
+    if limit >= cell.line_count:
+        return cell.line_count
+    block = bisect_right(cell.starts, limit) - 1
+    above, below = cell.starts[block], cell.starts[block + 1]
+    if limit == above:
+        return max(above, start)
+    cut = min(limit, below - _TOGETHER)
+    begins = max(above, start)
+    if cut - begins >= _TOGETHER:
+        return cut
+    if above > start:
+        return above
+    return start
+
+
+def block_at(cell: Cell, line: int) -> int:
+    """The index of the block that line number `line` (from 0) of the cell belongs to."""
+    return bisect_right(cell.starts, line) - 1
+
+
+def first_block_from(cell: Cell, line: int) -> int:
+    """The index of the first block that begins at or after line number `line`."""
+    return bisect_left(cell.starts, line)

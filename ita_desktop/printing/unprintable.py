@@ -1,0 +1,52 @@
+"""Characters that the fonts cannot show, found before printing. On paper they become boxes with their code."""
+
+from collections.abc import Iterator
+
+from ita_desktop.domain.checks import Problem
+from ita_desktop.domain.place import Place, list_field
+from ita_desktop.domain.report import ListName, Report
+from ita_desktop.domain.wording import period_text
+from ita_desktop.printing.page import DEFAULT, PageStyle, styles_of
+
+_NAMED_AT_MOST = 8
+
+
+def unprintable(report: Report, style: PageStyle = DEFAULT) -> tuple[Problem, ...]:
+    """One finding for every text with characters that the paper cannot show, in the order of the paper."""
+    face = styles_of(style).cell.face
+    problems = []
+    for place, text in _texts(report):
+        characters = "" if text.isascii() else face.unprintable(text)
+        if characters:
+            problems.append(Problem(place, _sentence(characters)))
+    return tuple(problems)
+
+
+def _texts(report: Report) -> Iterator[tuple[Place, str]]:
+    """Every typed text that is printed."""
+    agency = report.agency
+    yield Place("title"), report.title
+    yield Place("agency.name"), agency.name
+    yield Place("agency.subdistrict"), agency.subdistrict
+    yield Place("agency.district"), agency.district
+    yield Place("agency.province"), agency.province
+    for issue in report.issues:
+        if issue.measures:
+            yield Place("issue.title", issue=issue.id), issue.title
+        for measure in issue.measures:
+            yield Place("measure.title", issue=issue.id, measure=measure.id), measure.title
+            for name in ListName:
+                for item in measure.items(name):
+                    yield Place(list_field(name), issue=issue.id, measure=measure.id, item=item.id), item.text
+            yield Place("measure.owners", issue=issue.id, measure=measure.id), " ".join(measure.owners)
+            yield Place("measure.period", issue=issue.id, measure=measure.id), period_text(measure.period)
+    for index, signer in enumerate(report.signers):
+        yield Place("signer.role", signer=index), signer.role
+        yield Place("signer.name", signer=index), signer.name
+        yield Place("signer.positions", signer=index), " ".join(signer.positions)
+
+
+def _sentence(characters: str) -> str:
+    named = ", ".join(f"{c} (U+{ord(c):04X})" for c in characters[:_NAMED_AT_MOST])
+    more = " และอื่น ๆ" if len(characters) > _NAMED_AT_MOST else ""
+    return f"แบบอักษรไม่มีอักขระ {named}{more} บนกระดาษจะเป็นกรอบสี่เหลี่ยม เปลี่ยนหรือลบอักขระนี้"

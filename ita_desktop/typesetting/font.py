@@ -1,0 +1,192 @@
+"""A font face: text in, clusters out. HarfBuzz decides every glyph, advance and offset; nothing here second-guesses it.
+
+The idea: a cluster (a consonant with all its marks, or a ligature) is never taken apart again. It is broken around,
+measured, drawn and copied as a whole, so a mark can be lost or moved nowhere after shaping.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+_TAB_SPACES = 4
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_NO_GLYPH = "\U0010fffd"  # private use means something else in every font, so what ours draws there would be a guess
+_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+BOX_ADVANCE = 0.8  # em
+
+
+class Part(NamedTuple):
+    """A glyph of the face with its origin at (x, y) from the cluster's, in font units."""
+
+    glyph: int
+    x: int
+    y: int
+
+
+class Cluster:
+    """What is drawn for a few characters that belong together.
+
+    Clusters of one face are unique: equal ones are the same object. `advance` is in font units. `box` holds the
+    characters that the face cannot show; they are drawn as boxes with their code.
+    """
+
+    __slots__ = ("advance", "box", "parts", "text")
+
+    def __init__(self, text: str, parts: tuple[Part, ...], advance: int, box: str = "") -> None:
+        self.text = text
+        self.parts = parts
+        self.advance = advance
+        self.box = box
+
+
+class Shaped(NamedTuple):
+    """A text without line breaks, shaped as one line.
+
+    `starts` are the character indices (from 0) at which the clusters begin, and at its end the length of the text.
+    Before a cluster in `unsafe` (indices into `clusters`) the line cannot be cut without shaping both halves anew.
+    """
+
+    text: str
+    clusters: list[Cluster]
+    starts: list[int]
+    unsafe: frozenset[int]
+
+
+class Face:
+    """One style of a family, from a TrueType file. Threads may share it. Lengths are in font units."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.hb_face = hb.Face(hb.Blob.from_file_path(str(path)))
+        self._font = hb.Font(self.hb_face)
+        self.upem: int = self.hb_face.upem
+        extents = self._font.get_font_extents("ltr")
+        self.ascender: int = extents.ascender
+        self.descender: int = extents.descender
+        self._characters = frozenset(c for c in self.hb_face.unicodes if not _PRIVATE_USE.match(chr(c)))
+        self._clusters: dict[tuple[str, tuple[Part, ...], int, str], Cluster] = {}
+
+    def advance(self, glyph: int) -> int:
+        """The advance that the font gives to a glyph alone."""
+        return int(self._font.get_glyph_h_advance(glyph))
+
+    def glyph(self, character: str) -> int:
+        """The glyph of one character by itself; 0 where there is none."""
+        return int(self._font.get_nominal_glyph(ord(character)) or 0)
+
+    def ink(self, glyph: int) -> tuple[int, int, int, int]:
+        """The box that the glyph's outline fills: left, bottom, right, top; all 0 for a blank."""
+        extents = self._font.get_glyph_extents(glyph)
+        if extents is None or not extents.width:
+            return 0, 0, 0, 0
+        left, top = extents.x_bearing, extents.y_bearing
+        return left, top + extents.height, left + extents.width, top
+
+    def unprintable(self, text: str) -> str:
+        """The characters of `text` that the face has no glyph for, each once, in order of appearance.
+
+        Characters that are never seen (U+200B and the like) and line breaks and tabs are not among them.
+        """
+        suspects = dict.fromkeys(c for c in text if c not in "\n\t" and ord(c) not in self._characters)
+        return "".join(c for c in suspects if any(cluster.box for cluster in self.shape(c).clusters))
+
+    def shape(self, text: str) -> Shaped:
+        """`text` as one line of Thai, whatever scripts are in it. It holds no line breaks; a tab is four spaces wide."""
+        buffer = hb.Buffer()
+        buffer.add_str(_PRIVATE_USE.sub(_NO_GLYPH, text.replace("\t", " ")))
+        buffer.direction = "ltr"
+        buffer.script = "Thai"
+        buffer.language = "th"
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        hb.shape(self._font, buffer)
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        clusters: list[Cluster] = []
+        starts: list[int] = []
+        unsafe: list[int] = []
+        count = len(infos)
+        index = 0
+        while index < count:
+            info = infos[index]
+            start = info.cluster
+            if info.flags & hb.GlyphFlags.UNSAFE_TO_BREAK:
+                unsafe.append(len(clusters))
+            position = positions[index]
+            parts = [Part(info.codepoint, position.x_offset, position.y_offset)]
+            advance = position.x_advance
+            index += 1
+            while index < count and infos[index].cluster == start:
+                position = positions[index]
+                parts.append(Part(infos[index].codepoint, advance + position.x_offset, position.y_offset))
+                advance += position.x_advance
+                index += 1
+            end = infos[index].cluster if index < count else len(text)
+            clusters.append(self._cluster(text[start:end], tuple(parts), advance))
+            starts.append(start)
+        starts.append(len(text))
+        if "  " in text or "\t" in text:
+            clusters, starts, unsafe = self._with_wide_spaces(text, clusters, starts, unsafe)
+        return Shaped(text, clusters, starts, frozenset(unsafe))
+
+    def _cluster(self, text: str, parts: tuple[Part, ...], advance: int, box: str = "") -> Cluster:
+        key = (text, parts, advance, box)
+        known = self._clusters.get(key)
+        if known is not None:
+            return known
+        cluster = Cluster(text, parts, advance, box)
+        if not box and any(part.glyph == 0 for part in parts):
+            cluster = self._boxed(text)
+        self._clusters[key] = cluster
+        return cluster
+
+    def _boxed(self, text: str) -> Cluster:
+        """The characters of a cluster that cannot be shown whole, as a row of boxes."""
+        seen = _UNSEEN.sub("", text) or text
+        return self._cluster(text, (), round(BOX_ADVANCE * self.upem) * len(seen), seen)
+
+    def _with_wide_spaces(
+        self, text: str, clusters: list[Cluster], starts: list[int], unsafe: list[int]
+    ) -> tuple[list[Cluster], list[int], list[int]]:
+        """Several spaces become one cluster and tabs get their width.
+
+        Poppler gives one space for any number of them, unless they are one character code.
+        """
+        merged: list[Cluster] = []
+        merged_starts: list[int] = []
+        moved = {}
+        index = 0
+        while index < len(clusters):
+            moved[index] = len(merged)
+            start = starts[index]
+            if clusters[index].text not in (" ", "\t"):
+                merged.append(clusters[index])
+                index += 1
+            else:
+                advance = 0
+                while index < len(clusters) and clusters[index].text in (" ", "\t"):
+                    advance += clusters[index].advance * (_TAB_SPACES if clusters[index].text == "\t" else 1)
+                    index += 1
+                merged.append(self._cluster(text[start : starts[index]], (), advance))
+            merged_starts.append(start)
+        merged_starts.append(len(text))
+        return merged, merged_starts, [moved[index] for index in unsafe if index in moved]
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """A face at a size, and the distance between baselines; both in points."""
+
+    face: Face
+    size: float
+    leading: float
+
+
+@cache
+def load_face(path: Path) -> Face:
+    """The face of a file, read once in a process. Raises OSError where there is no such file."""
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    return Face(path)

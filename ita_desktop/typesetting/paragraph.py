@@ -1,0 +1,130 @@
+"""Text and width in, positioned lines out.
+
+The text is shaped once as one long line and then cut; a line is shaped anew only where HarfBuzz says that cutting
+changes shapes. All breaks of a paragraph are chosen together: the fewest lines first, then good break points and even
+lines, and no last line of a single short word.
+"""
+
+from itertools import accumulate
+from typing import NamedTuple
+
+from ita_desktop.typesetting.font import Cluster, Shaped, TextStyle
+from ita_desktop.typesetting.line_breaks import line_breaks
+
+_LINE = 400.0
+_UNEVEN = 100.0
+_SHORT_LAST_LINE = 60.0
+_SHORT = 0.2  # of the width
+_BETWEEN_CLUSTERS = 5000.0
+
+
+class Line(NamedTuple):
+    """One line as it is drawn. `width`, in points, leaves out the spaces at its end."""
+
+    clusters: tuple[Cluster, ...]
+    width: float
+
+    @property
+    def text(self) -> str:
+        """What the line reads, the spaces at its end included."""
+        return "".join(cluster.text for cluster in self.clusters)
+
+
+def set_lines(text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
+    """The lines of `text` in a column of `width` points, at least one. A newline ends a line.
+
+    No line is wider than the column, unless a single cluster is.
+    """
+    lines: list[Line] = []
+    for piece in text.split("\n"):
+        lines += _set_piece(piece, style, width)
+    return tuple(lines)
+
+
+def one_line(text: str, style: TextStyle) -> Line:
+    """`text`, which holds no newline, on one line of whatever width."""
+    return _cut(style, style.face.shape(text), 0, None)
+
+
+def _set_piece(text: str, style: TextStyle, width: float) -> list[Line]:
+    shaped = style.face.shape(text)
+    limit = width * style.face.upem / style.size + 0.01  # font units
+    before = [0, *accumulate(cluster.advance for cluster in shaped.clusters)]
+    if before[_trimmed(shaped, len(shaped.clusters))] <= limit:
+        return [_cut(style, shaped, 0, None)]
+    cuts = _choose(shaped, before, limit)
+    return [_cut(style, shaped, start, end) for start, end in zip([0, *cuts], [*cuts, None], strict=True)]
+
+
+def _choose(shaped: Shaped, before: list[int], limit: float) -> list[int]:
+    """The indices of the clusters that begin the second and later lines: the cheapest way through all of them.
+
+    `before[i]` is the advance of everything before cluster i.
+    """
+    nodes = _nodes(shaped, before, limit)
+    count = len(nodes)
+    best = [0.0] * count
+    came_from = [0] * count
+    starts = [before[index] for index, _ in nodes]
+    ends = [before[_trimmed(shaped, index)] for index, _ in nodes]
+    for node in range(1, count):
+        end = ends[node]
+        last = node == count - 1
+        cost = nodes[node][1] + _LINE
+        cheapest = float("inf")
+        for start in range(node - 1, -1, -1):
+            slack = (limit - (end - starts[start])) / limit
+            if slack < 0 and start < node - 1:
+                break
+            if last:
+                uneven = _SHORT_LAST_LINE if slack > 1 - _SHORT else 0.0
+            else:
+                uneven = _UNEVEN * slack * slack
+            total = best[start] + cost + uneven
+            if total < cheapest:
+                cheapest = total
+                came_from[node] = start
+        best[node] = cheapest
+    cuts = []
+    node = came_from[count - 1]
+    while node:
+        cuts.append(nodes[node][0])
+        node = came_from[node]
+    return cuts[::-1]
+
+
+def _nodes(shaped: Shaped, before: list[int], limit: float) -> list[tuple[int, float]]:
+    """Cluster index and cost of every place where a line may begin, the start and the end of the text among them.
+
+    A word wider than a line may be broken before any of its clusters.
+    """
+    cluster_at = {start: index for index, start in enumerate(shaped.starts)}
+    breaks = [(cluster_at[index], cost) for index, cost in line_breaks(shaped.text) if index in cluster_at]
+    nodes: list[tuple[int, float]] = [(0, 0.0)]
+    for index, cost in [*breaks, (len(shaped.clusters), 0.0)]:
+        first = nodes[-1][0]
+        if before[_trimmed(shaped, index)] - before[first] > limit:
+            nodes += [(inner, _BETWEEN_CLUSTERS) for inner in range(first + 1, index) if not _is_space(shaped, inner)]
+        nodes.append((index, cost))
+    return nodes
+
+
+def _trimmed(shaped: Shaped, index: int) -> int:
+    """`index` moved back over the spaces before it."""
+    while index > 0 and _is_space(shaped, index - 1):
+        index -= 1
+    return index
+
+
+def _is_space(shaped: Shaped, index: int) -> bool:
+    return shaped.clusters[index].text[:1] in (" ", "\t")
+
+
+def _cut(style: TextStyle, shaped: Shaped, start: int, end: int | None) -> Line:
+    stop = len(shaped.clusters) if end is None else end
+    if (start and start in shaped.unsafe) or (end is not None and end in shaped.unsafe):
+        shaped = style.face.shape(shaped.text[shaped.starts[start] : shaped.starts[stop]])
+        start, stop = 0, len(shaped.clusters)
+    visible = _trimmed(shaped, stop)
+    units = sum(cluster.advance for cluster in shaped.clusters[start : max(visible, start)])
+    return Line(tuple(shaped.clusters[start:stop]), units * style.size / style.face.upem)

@@ -1,0 +1,206 @@
+"""Pages of set lines, written as one tagged PDF.
+
+Points, y upwards from the bottom left of the page, as PDF counts. Everything drawn is either content of an element of
+the structure tree or an artifact; there is no third way to draw.
+"""
+
+import zlib
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
+
+from ita_desktop.typesetting.embedded_font import EmbeddedFont
+from ita_desktop.typesetting.font import Face, TextStyle
+from ita_desktop.typesetting.outline import Bookmark, write_outline
+from ita_desktop.typesetting.paragraph import Line
+from ita_desktop.typesetting.pdf_objects import Document, Raw, compressed_stream, plain_stream, text_string
+from ita_desktop.typesetting.standards import output_intent_profile, pdf_date, xmp
+from ita_desktop.typesetting.tagging import Element, StructureTree
+
+
+class About(NamedTuple):
+    """What the file says of itself. `language` is a BCP 47 tag."""
+
+    title: str
+    author: str
+    subject: str
+    creator: str
+    language: str
+    created: datetime
+
+
+class PdfWriter:
+    """One file being written, page after page."""
+
+    def __init__(self, about: About, page_size: tuple[float, float]) -> None:
+        self._about = about
+        self._size = page_size
+        self._document = Document()
+        self._structure = StructureTree()
+        self._fonts: dict[Face, EmbeddedFont] = {}
+        self._all_fonts: list[EmbeddedFont] = []
+        self._content: list[bytes] = []
+        self._pages: list[int] = []
+        self._page_streams: list[str] = []
+        self._shown: dict[int, tuple[Line, EmbeddedFont, bytes]] = {}
+        self._bookmarks: list[Bookmark] = []
+
+    @property
+    def root(self) -> Element:
+        """The element of the whole document, to hang others under."""
+        return self._structure.root
+
+    def begin_page(self) -> None:
+        """A new page; the one before is finished."""
+        self._finish_page()
+        self._structure.begin_page()
+        self._pages.append(self._document.reserve(1))
+
+    def bookmark(self, title: str, level: int, y: float) -> None:
+        """An entry of the outline that leads to height `y` of this page. Level 0 is the uppermost."""
+        self._bookmarks.append(Bookmark(title, level, self._pages[-1], y))
+
+    def text(
+        self,
+        element: Element | None,
+        style: TextStyle,
+        lines: Sequence[Line],
+        x: float,
+        y: float,
+        centred: bool = False,
+    ) -> None:
+        """Lines below each other from baseline `y`: content of `element`, or an artifact.
+
+        They begin at `x`, or have their middle there.
+        """
+        self._open(element)
+        add = self._content.append
+        written_font, written_x = None, 0.0
+        for number, line in enumerate(lines):
+            font, string = self._string(line, style.face)
+            left = x - line.width / 2 if centred else x
+            if font is written_font and left == written_x:
+                add(b"(%s)'" % string)
+                continue
+            add(
+                b"%sBT /%s %s Tf %s TL 1 0 0 1 %s %s Tm (%s)Tj"
+                % (
+                    b"ET " if written_font else b"",
+                    font.name.encode(),
+                    _number(style.size),
+                    _number(style.leading),
+                    _number(left),
+                    _number(y - number * style.leading),
+                    string,
+                )
+            )
+            written_font, written_x = font, left
+        add(b"ET EMC")
+
+    def rules(self, lines: Sequence[tuple[float, float, float, float]], thickness: float) -> None:
+        """Straight lines (x1, y1, x2, y2), black: an artifact."""
+        self._content.append(b"/Artifact<</Type/Layout>>BDC %s w 2 J" % _number(thickness))
+        self._content += [
+            b"%s %s m %s %s l" % (_number(x1), _number(y1), _number(x2), _number(y2)) for x1, y1, x2, y2 in lines
+        ]
+        self._content.append(b"S EMC")
+
+    def tint(self, x: float, y: float, width: float, height: float, grey: float) -> None:
+        """A grey rectangle, 0 black and 1 white: an artifact."""
+        box = b" ".join(map(_number, (x, y, width, height)))
+        self._content.append(b"/Artifact<</Type/Layout>>BDC %s g %s re f 0 g EMC" % (_number(grey), box))
+
+    def finish(self) -> bytes:
+        """The file. Nothing can be drawn after it."""
+        self._finish_page()
+        document = self._document
+        for font in self._all_fonts:
+            font.write(document, font.name)
+        fonts = b"".join(b"/%s %d 0 R" % (f.name.encode(), document.number(f.name)) for f in self._all_fonts)
+        page_tree = document.reserve(1)
+        document.pack(
+            page_tree,
+            b"<</Type/Pages/Count %d/Kids[%s]/MediaBox[0 0 %s %s]/Resources<</Font<<%s>>/ProcSet[/PDF/Text]>>>>"
+            % (
+                len(self._pages),
+                b" ".join(b"%d 0 R" % page for page in self._pages),
+                _number(self._size[0]),
+                _number(self._size[1]),
+                fonts,
+            ),
+        )
+        for index, (page, stream) in enumerate(zip(self._pages, self._page_streams, strict=True)):
+            document.pack(
+                page,
+                b"<</Type/Page/Parent %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S>>"
+                % (page_tree, document.number(stream), index),
+            )
+        return document.file(self._catalog(page_tree), self._info())
+
+    def _catalog(self, page_tree: int) -> PDFDictionary:
+        document = self._document
+        document.Reference(plain_stream(xmp(self._about), Type="/Metadata", Subtype="/XML"), "Metadata")
+        document.Reference(compressed_stream(output_intent_profile(), N=3, Alternate="/DeviceRGB"), "sRGB")
+        tree = self._structure.write(document, self._pages)
+        entries: dict[str, object] = {
+            "Type": "/Catalog",
+            "Pages": b"%d 0 R" % page_tree,
+            "Lang": Raw(b"(" + self._about.language.encode("ascii") + b")"),
+            "MarkInfo": b"<</Marked true>>",
+            "StructTreeRoot": b"%d 0 R" % tree,
+            "ViewerPreferences": b"<</DisplayDocTitle true>>",
+            "Metadata": b"%d 0 R" % document.number("Metadata"),
+            "OutputIntents": b"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+            b"/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>]" % document.number("sRGB"),
+        }
+        if self._bookmarks:
+            entries["Outlines"] = b"%d 0 R" % write_outline(document, self._bookmarks)
+            entries["PageMode"] = "/UseOutlines"
+        return PDFDictionary(entries)
+
+    def _info(self) -> bytes:
+        about = self._about
+        date = pdf_date(about.created)
+        return b"<</Title%s/Author%s/Subject%s/Creator%s/Producer%s/CreationDate(%s)/ModDate(%s)>>" % (
+            text_string(about.title),
+            text_string(about.author),
+            text_string(about.subject),
+            text_string(about.creator),
+            text_string(about.creator),
+            date,
+            date,
+        )
+
+    def _open(self, element: Element | None) -> None:
+        if element is None:
+            self._content.append(b"/Artifact<</Type/Pagination>>BDC")
+        else:
+            self._content.append(b"/%s<</MCID %d>>BDC" % (element.kind, self._structure.content(element)))
+
+    def _string(self, line: Line, face: Face) -> tuple[EmbeddedFont, bytes]:
+        known = self._shown.get(id(line))
+        if known is None:
+            font = self._fonts.get(face)
+            if font is None or font.codes.full:
+                font = EmbeddedFont(face, f"F{len(self._all_fonts) + 1}")
+                self._fonts[face] = font
+                self._all_fonts.append(font)
+            known = (line, font, b"".join(map(font.codes.__getitem__, line.clusters)))
+            self._shown[id(line)] = known
+        return known[1], known[2]
+
+    def _finish_page(self) -> None:
+        if not self._pages:
+            return
+        name = f"Page{len(self._pages)}"
+        data = zlib.compress(b"\n".join(self._content), 6)
+        self._document.Reference(PDFStream(PDFDictionary({"Filter": "/FlateDecode"}), data), name)
+        self._page_streams.append(name)
+        self._content = []
+
+
+def _number(value: float) -> bytes:
+    """Two decimals, a 7000th of an inch, without the zeros at the end."""
+    return (b"%.2f" % value).rstrip(b"0").rstrip(b".")
