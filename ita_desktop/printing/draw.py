@@ -110,6 +110,7 @@ class Pen:
             label, body = elements.of(index)
             if block.label is not None and line == start:
                 self._pdf.text(label, style, [block.label], x + block.label_x, y)
+                self._pdf.apart(style)
             self._pdf.text(body, style, block.lines[line - start : stop - start], x + block.text_x, y)
             y -= (stop - line) * style.leading
             line = stop

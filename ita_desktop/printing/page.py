@@ -23,7 +23,7 @@ class PageStyle:
     margin_top: float = 20.0
     margin_bottom: float = 15.0
     margin_side: float = 15.0
-    columns: tuple[float, ...] = (43.0, 60.0, 66.0, 56.0, 21.0, 21.0)
+    columns: tuple[float, ...] = (42.0, 58.0, 62.0, 55.0, 25.0, 25.0)
     table_size: float = 15.0
     body_size: float = 16.0
     heading_size: float = 17.0

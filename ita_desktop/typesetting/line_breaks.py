@@ -15,8 +15,10 @@ AFTER_SLASH = 4.0
 BETWEEN_WORDS = 10.0
 BESIDE_SHORT_WORD = 25.0
 INSIDE_COMPOUND = 600.0
+GLUED = 2500.0
 """Costs of a break, to be weighed against the unevenness of lines (see `paragraph.py`)."""
 
+_NEVER_FIRST = frozenset("ๆฯ,;:!?.)]}”’»")
 _SHORT = 3  # characters
 _CHUNK = 4000  # characters: one call into ICU holds the interpreter, and the window waits for it
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -30,7 +32,6 @@ _GLUE = re.compile(
     f"{_DIGIT}\n(?:{_UNITS}|{_MONTHS})"
     f"|(?:{_MONTHS}|[ก-ฮ]\\.|ข้อ|ที่|มาตรา|เลข|หมู่)\\.?\n{_DIGIT}"
     f"|{_DIGIT}[-–/:.,]?\n[-–/:.,]?{_DIGIT}"
-    "|\n[ๆฯ,;:!?.)\\]}”’»]"
     "|[(\\[{“‘«]\n"
     "|[A-Za-z]\n&|&\n[A-Za-z]"
     "|[ก-ฮ]\\.\n[ก-ฮ]+\\."
@@ -38,9 +39,9 @@ _GLUE = re.compile(
 
 
 class Break(NamedTuple):
-    """A line may begin with character `index` (from 0); what it costs to break there."""
+    """A line may begin with character `start` (from 0); what it costs to break there."""
 
-    index: int
+    start: int
     cost: float
 
 
@@ -58,9 +59,11 @@ def line_breaks(text: str) -> list[Break]:
         end = index
         while text[end - 1] == " " and end > before:
             end -= 1
-        if not _GLUE.search(f"{text[max(0, end - 12) : end]}\n{text[index : index + 12]}"):
+        if text[index] not in _NEVER_FIRST:
+            glued = _GLUE.search(f"{text[max(0, end - 12) : end]}\n{text[index : index + 12]}")
             after = indices[at + 1] if at + 1 < len(indices) else len(text)
-            breaks.append(Break(index, _cost(text, before, index, after, index in inner)))
+            cost = GLUED if glued else _cost(text, before, index, after, index in inner)
+            breaks.append(Break(index, cost))
         before = index
     return breaks
 

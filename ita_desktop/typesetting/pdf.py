@@ -14,7 +14,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
 from ita_desktop.typesetting.embedded_font import EmbeddedFont
 from ita_desktop.typesetting.font import Face, TextStyle
 from ita_desktop.typesetting.outline import Bookmark, write_outline
-from ita_desktop.typesetting.paragraph import Line
+from ita_desktop.typesetting.paragraph import Line, one_line
 from ita_desktop.typesetting.pdf_objects import Document, Raw, compressed_stream, plain_stream, text_string
 from ita_desktop.typesetting.standards import output_intent_profile, pdf_date, xmp
 from ita_desktop.typesetting.tagging import Element, StructureTree
@@ -45,6 +45,7 @@ class PdfWriter:
         self._pages: list[int] = []
         self._page_streams: list[str] = []
         self._shown: dict[int, tuple[Line, EmbeddedFont, bytes]] = {}
+        self._blanks: dict[Face, Line] = {}
         self._bookmarks: list[Bookmark] = []
 
     @property
@@ -98,6 +99,15 @@ class PdfWriter:
             )
             written_font, written_x = font, left
         add(b"ET EMC")
+
+    def apart(self, style: TextStyle) -> None:
+        """Keep readers from joining what was drawn before with what comes next on the same line.
+
+        A blank in the corner of the page, an artifact. pdfminer makes one line of an item's number and its first words,
+        which then begins further left than the second line and counts as another paragraph.
+        """
+        font, string = self._string(self._blank(style), style.face)
+        self._content.append(b"/Artifact BMC BT /%s 1 Tf (%s)Tj ET EMC" % (font.name.encode(), string))
 
     def rules(self, lines: Sequence[tuple[float, float, float, float]], thickness: float) -> None:
         """Straight lines (x1, y1, x2, y2), black: an artifact."""
@@ -172,6 +182,11 @@ class PdfWriter:
             date,
             date,
         )
+
+    def _blank(self, style: TextStyle) -> Line:
+        if style.face not in self._blanks:
+            self._blanks[style.face] = one_line(" ", style)
+        return self._blanks[style.face]
 
     def _open(self, element: Element | None) -> None:
         if element is None:

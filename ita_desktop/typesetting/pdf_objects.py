@@ -49,8 +49,8 @@ class Document(PDFDocument):  # type: ignore[misc]  # ReportLab has no types
 
     def reserve(self, count: int) -> int:
         """The first of `count` object numbers in a row that `pack` will fill."""
-        first = self.objectcounter + 1
-        self.objectcounter += count
+        first = int(self.objectcounter) + 1
+        self.objectcounter = first + count - 1
         return first
 
     def number(self, name: str) -> int:
