@@ -96,54 +96,54 @@ def a_report(*issues: Issue, title: str | None = None) -> Report:
     )
 
 
+_REAL_TEXTS = st.sampled_from((STEP, RESULT, OUTCOME, *ODD_TEXTS))
+_ANY_TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t"), max_size=12)
+_TEXTS = _REAL_TEXTS | _REAL_TEXTS | _REAL_TEXTS | _ANY_TEXTS.filter(is_admitted)
+_LINES = st.lists(_TEXTS, max_size=2).map(tuple)
+_PERIODS = st.builds(DatePeriod, st.dates(), st.dates()) | st.builds(TextPeriod, _TEXTS)
+_ITEMS = st.lists(st.tuples(st.sampled_from(ItemKind), _TEXTS), max_size=3)
+_YEARS = st.integers(YEAR_MIN, YEAR_MAX)
+_AGENCIES = st.builds(Agency, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _LINES, _TEXTS)
+_SIGNERS = st.lists(st.builds(Signer, _TEXTS, _TEXTS, _LINES), max_size=2).map(tuple)
+_MEASURE_IDS = st.integers(1, 9).map("m{}".format) | st.text("mก๑0-", min_size=1, max_size=ID_MAX_LENGTH)
+
+
 def texts() -> st.SearchStrategy[str]:
     """Any text that passes the door, the odd ones and real Thai often."""
-    real = (STEP, RESULT, OUTCOME, *ODD_TEXTS)
-    anything = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t"), max_size=40)
-    return st.sampled_from(real) | anything.filter(is_admitted)
+    return _TEXTS
 
 
 def periods() -> st.SearchStrategy[Period]:
     """Two dates, in either order, or free words."""
-    return st.builds(DatePeriod, st.dates(), st.dates()) | st.builds(TextPeriod, texts())
+    return _PERIODS
 
 
 @st.composite
-def reports(draw: st.DrawFn, max_issues: int = 3, max_measures: int = 2, max_items: int = 3) -> Report:
+def reports(draw: st.DrawFn, max_issues: int = 3, max_measures: int = 2) -> Report:
     """Every report that the program admits, with unique ids; some measure ids are such as an import gives (`m2`)."""
     running = count(1)
-
-    def items() -> tuple[Item, ...]:
-        kinds = draw(st.lists(st.tuples(st.sampled_from(ItemKind), texts()), max_size=max_items))
-        return tuple(Item(ItemId(f"t{next(running)}"), kind, text) for kind, text in kinds)
-
     used: set[str] = set()
 
-    def measure_id() -> MeasureId:
-        anything = st.text("mก๑0-", min_size=1, max_size=ID_MAX_LENGTH)
-        imported = st.integers(1, 9).map("m{}".format)
-        chosen = draw((imported | anything).filter(lambda text: text not in used))
-        used.add(chosen)
-        return MeasureId(chosen)
+    def items() -> tuple[Item, ...]:
+        return tuple(Item(ItemId(f"t{next(running)}"), kind, text) for kind, text in draw(_ITEMS))
 
     def measure() -> Measure:
-        owners = tuple(draw(st.lists(texts(), max_size=3)))
-        return Measure(measure_id(), draw(texts()), items(), items(), items(), owners, draw(periods()))
+        chosen = draw(_MEASURE_IDS.filter(lambda text: text not in used))
+        used.add(chosen)
+        return Measure(MeasureId(chosen), draw(_TEXTS), items(), items(), items(), draw(_LINES), draw(_PERIODS))
 
     def issue() -> Issue:
         measures = tuple(measure() for _ in range(draw(st.integers(0, max_measures))))
-        return Issue(IssueId(f"i{next(running)}"), draw(st.integers(1, 99)), draw(texts()), measures)
+        return Issue(IssueId(f"i{next(running)}"), draw(st.integers(1, 99)), draw(_TEXTS), measures)
 
-    years = st.integers(YEAR_MIN, YEAR_MAX)
-    lines = st.lists(texts(), max_size=3).map(tuple)
     return Report(
-        agency=draw(st.builds(Agency, texts(), texts(), texts(), texts(), texts(), lines, texts())),
-        title=draw(texts()),
-        fiscal_year=draw(years),
-        ita_round=draw(years),
-        oit_item=draw(texts()),
+        agency=draw(_AGENCIES),
+        title=draw(_TEXTS),
+        fiscal_year=draw(_YEARS),
+        ita_round=draw(_YEARS),
+        oit_item=draw(_TEXTS),
         coverage=draw(st.sampled_from(Coverage)),
-        publication_url=draw(texts()),
+        publication_url=draw(_TEXTS),
         issues=tuple(issue() for _ in range(draw(st.integers(0, max_issues)))),
-        signers=tuple(draw(st.lists(st.builds(Signer, texts(), texts(), lines), max_size=3))),
+        signers=draw(_SIGNERS),
     )
