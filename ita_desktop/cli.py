@@ -6,6 +6,7 @@ No command imports Qt, and each imports only what it needs, so that `check` answ
 
 import argparse
 import json
+import os
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
@@ -24,6 +25,8 @@ from ita_desktop.errors import (
 DONE, FINDINGS, REFUSED, FAULT = 0, 1, 2, 3
 SUFFIX = ".ita"
 
+OpenWindow = Callable[[Path | None, Path | None], int]
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -35,30 +38,41 @@ class Command:
     run: Callable[[argparse.Namespace], int]
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Do what the arguments (without the program's name) say; the exit code."""
+def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    """Do what the arguments (without the program's name) say; the exit code.
+
+    `open_window` opens the window on a file or on none, writes a picture of it if asked to, and gives its exit code: it
+    is passed in because nothing in this module may know Qt.
+    """
     _write_utf8(sys.stdout)
     _write_utf8(sys.stderr)
     try:
-        return _run(arguments)
+        code = _run(arguments, open_window)
+        if sys.stdout is not None:  # None in a Windows program without a console
+            sys.stdout.flush()
+        return code
     except ExpectedError as error:
         from ita_desktop.messages import words
 
         print(words(error), file=sys.stderr)
         return REFUSED
+    except BrokenPipeError:
+        # Whoever read our answer has seen enough (`check ... | head`); nothing more can be said, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except Exception:
         # Left to Python, a bug would end with exit code 1, which says "findings".
         traceback.print_exc()
         return FAULT
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     names = [command.name for command in COMMANDS]
     if arguments and arguments[0] in (*names, "-h", "--help"):
         chosen = command_parser().parse_args(arguments)
         run: Callable[[argparse.Namespace], int] = chosen.run
         return run(chosen)
-    return _window(arguments)
+    return _window(arguments, open_window)
 
 
 def _write_utf8(stream: IO[str] | None) -> None:
@@ -73,7 +87,7 @@ def _write_utf8(stream: IO[str] | None) -> None:
 # The window
 
 
-def _window(arguments: Sequence[str]) -> int:
+def _window(arguments: Sequence[str], open_window: OpenWindow) -> int:
     parser = _Parser(prog=_program(), add_help=False, formatter_class=_Formatter)
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE.ita")
     parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help=argparse.SUPPRESS)
@@ -81,9 +95,7 @@ def _window(arguments: Sequence[str]) -> int:
     file: Path | None = chosen.file
     if file is not None and file.suffix.lower() != SUFFIX and not file.exists():
         raise UnknownCommandError(str(file))
-    from ita_desktop import app
-
-    return app.main(file, screenshot=chosen.screenshot)
+    return open_window(file, chosen.screenshot)
 
 
 # The commands

@@ -1,0 +1,486 @@
+"""The command line: what each command does, says and refuses, and that none of them knows Qt."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ita_desktop import cli, paths
+from ita_desktop.cli import command_parser, usage_of
+from ita_desktop.exchange.json_report import write_json
+from ita_desktop.printing.raster import page_count, page_text
+from tests.support.reports import a_measure, a_report, an_issue
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = paths.sample_report()
+
+
+class Window:
+    """Stands in for the window: remembers what it was opened on."""
+
+    def __init__(self) -> None:
+        self.opened: list[tuple[Path | None, Path | None]] = []
+
+    def __call__(self, path: Path | None, screenshot: Path | None) -> int:
+        self.opened.append((path, screenshot))
+        return 0
+
+
+def no_window(path: Path | None, screenshot: Path | None) -> int:
+    raise AssertionError("the window was opened")
+
+
+def run(*arguments: str | Path) -> int:
+    return cli.main([str(argument) for argument in arguments], no_window)
+
+
+@pytest.fixture
+def report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The sample report as a file, in a folder whose name has spaces and Thai letters."""
+    folder = tmp_path / "งาน ITA ปี ๖๘"
+    folder.mkdir()
+    file = folder / "รายงาน ฉบับจริง.ita"
+    assert run("import", SAMPLE, file) == 0
+    capsys.readouterr()
+    return file
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def assert_refused(code: int, capsys: pytest.CaptureFixture[str], part: str) -> None:
+    """Exit code 2, nothing on stdout, and one line on stderr that holds `part`."""
+    out, err = capsys.readouterr()
+    assert code == 2
+    assert out == ""
+    assert err.count("\n") == 1
+    assert err.endswith("\n")
+    assert part in err
+
+
+# Import
+
+
+def test_import_makes_a_file_that_exports_the_very_same_bytes(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = report.with_suffix(".json")
+
+    code = run("export", report, out)
+
+    assert code == 0
+    assert out.read_bytes() == SAMPLE.read_bytes()
+    assert capsys.readouterr().err == ""
+
+
+def test_import_says_how_much_came_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run("import", SAMPLE, tmp_path / "ก.ita")
+
+    assert code == 0
+    assert capsys.readouterr() == (f"นำเข้าแล้ว ๑ ประเด็น ๖ มาตรการ {tmp_path / 'ก.ita'}\n", "")
+
+
+def test_import_says_how_many_characters_were_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "ก.json"
+    source.write_bytes(SAMPLE.read_bytes().replace(b'"title": "', b'"title": "\\u0000\\u0007', 1))
+
+    assert run("import", source, tmp_path / "ก.ita") == 0
+    assert "ตัดอักขระควบคุมที่บันทึกไม่ได้ออก ๒ ตัว" in capsys.readouterr().out
+
+
+def test_import_refuses_to_overwrite_and_leaves_the_file_alone(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = report.read_bytes()
+
+    code = run("import", SAMPLE, report)
+
+    assert_refused(code, capsys, "“รายงาน ฉบับจริง.ita” อยู่แล้ว")
+    assert report.read_bytes() == before
+
+
+def test_import_overwrites_when_it_is_told_to(report: Path, tmp_path: Path) -> None:
+    source = tmp_path / "ใหม่.json"
+    source.write_bytes(write_json(a_report(title="รายงานฉบับใหม่")))
+
+    assert run("import", source, report, "--force") == 0
+    assert run("export", report, tmp_path / "ออก.json") == 0
+    assert (tmp_path / "ออก.json").read_bytes() == source.read_bytes()
+
+
+def test_import_of_a_wrong_report_names_the_place_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "ผิด.json"
+    value = json.loads(SAMPLE.read_bytes())
+    value["issues"][0]["measures"][2]["steps"][1]["text"] = 7
+    source.write_text(json.dumps(value), encoding="utf-8")
+
+    code = run("import", source, tmp_path / "ออก.ita")
+
+    assert_refused(code, capsys, "issues[0].measures[2].steps[1].text")
+    assert names_in(tmp_path) == ["ผิด.json"]
+
+
+def test_import_with_force_keeps_the_old_file_when_the_new_one_is_wrong(
+    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = report.read_bytes()
+    (tmp_path / "ผิด.json").write_bytes(b"{}")
+
+    code = run("import", tmp_path / "ผิด.json", report, "--force")
+
+    assert_refused(code, capsys, "นำเข้าไม่ได้")
+    assert report.read_bytes() == before
+
+
+# Export, print, copy
+
+
+def test_print_writes_the_pages_and_says_how_many(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = report.with_suffix(".pdf")
+
+    code = run("print", report, out)
+
+    pdf = out.read_bytes()
+    assert code == 0
+    assert capsys.readouterr() == (f"พิมพ์แล้ว ๘ หน้า {out}\n", "")
+    assert page_count(pdf) == 8
+    assert "องค์การบริหารส่วนตำบลสำโรง" in page_text(pdf, 0)
+
+
+def test_export_to_pdf_is_the_print(report: Path) -> None:
+    out = report.with_suffix(".pdf")
+
+    assert run("export", report, out) == 0
+    assert page_count(out.read_bytes()) == 8
+
+
+def test_print_says_when_the_fonts_lack_a_character(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = _file(tmp_path, a_measure("มาตรการ \U0001f600"))
+    capsys.readouterr()
+
+    assert run("print", file, tmp_path / "ก.pdf") == 0
+    assert "มีอักขระที่แบบอักษรไม่มี ๑ แห่ง" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["ก.json", "ก.pdf"])
+def test_what_is_written_takes_the_place_of_what_was_there_and_leaves_nothing_beside(report: Path, name: str) -> None:
+    out = report.with_name(name)
+    out.write_bytes(b"old")
+
+    assert run("export", report, out) == 0
+    assert len(out.read_bytes()) > 1_000
+    assert names_in(report.parent) == [name, report.name]
+
+
+def test_a_copy_is_equal_and_the_file_itself_stays_as_it_was(report: Path, tmp_path: Path) -> None:
+    before = report.read_bytes()
+
+    assert run("copy", report, tmp_path / "สำเนา.ita") == 0
+    assert run("export", tmp_path / "สำเนา.ita", tmp_path / "ก.json") == 0
+    assert (tmp_path / "ก.json").read_bytes() == SAMPLE.read_bytes()
+    assert report.read_bytes() == before
+
+
+# Check
+
+
+def test_check_says_what_is_missing_one_a_line(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run("check", report)
+
+    out, err = capsys.readouterr()
+    assert code == 1
+    assert err == ""
+    assert out.splitlines()[0] == "ผู้ลงนามลำดับ ๑ ชื่อผู้ลงนาม\tยังไม่ได้กรอกชื่อผู้ลงนาม"
+    assert all(line.count("\t") == 1 for line in out.splitlines())
+    assert len(out.splitlines()) == 3
+
+
+def test_check_of_a_whole_report_says_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = _file(tmp_path, a_measure())
+    capsys.readouterr()
+
+    assert run("check", file) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_check_answers_in_json_for_programs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = _file(tmp_path, a_measure(owners=(), measure_id="มาตรการ-ก"))
+    capsys.readouterr()
+
+    code = run("check", file, "--json")
+
+    (finding,) = json.loads(capsys.readouterr().out)
+    assert code == 1
+    assert finding["place"] == "มาตรการ ๑ ผู้รับผิดชอบ"
+    assert (finding["field"], finding["measure"], finding["item"]) == ("measure.owners", "มาตรการ-ก", None)
+    assert finding["message"] == "ยังไม่ได้ระบุผู้รับผิดชอบ"
+
+
+def test_check_in_json_of_a_whole_report_is_an_empty_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = _file(tmp_path, a_measure())
+    capsys.readouterr()
+
+    assert run("check", file, "--json") == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_check_finds_what_cannot_be_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = _file(tmp_path, a_measure("มาตรการ \U0001f600"))
+    capsys.readouterr()
+
+    assert run("check", file) == 1
+    assert capsys.readouterr().out.startswith("มาตรการ ๑ ชื่อมาตรการ/โครงการ/กิจกรรม\t")
+
+
+def _file(folder: Path, *measures: object) -> Path:
+    source, file = folder / "ต้นทาง.json", folder / "รายงาน.ita"
+    source.write_bytes(write_json(a_report(an_issue(*measures))))  # type: ignore[arg-type]
+    assert run("import", source, file) == 0
+    return file
+
+
+# Refusals
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("import", "ก.docx", "ข.ita"),
+        ("import", "ก.json", "ข.json"),
+        ("export", "ก.ita", "ข.docx"),
+        ("print", "ก.ita", "ก.ita"),
+        ("copy", "ก.ita", "ข.pdf"),
+    ],
+)
+def test_a_name_with_the_wrong_ending_is_refused_before_anything_is_read(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert_refused(run(*arguments), capsys, "โปรดใช้ชื่อที่ลงท้ายด้วย ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("import",),
+        ("import", "ก.json"),
+        ("import", "ก.json", "ข.ita", "ค.ita"),
+        ("export", "ก.ita"),
+        ("print", "ก.ita"),
+        ("check",),
+        ("check", "ก.ita", "--colour"),
+        ("copy", "ก.ita"),
+        ("self-test", "ก.ita"),
+        ("ก.ita", "ข.ita"),
+        ("--colour",),
+    ],
+)
+def test_wrong_arguments_are_refused_with_the_right_use(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert_refused(run(*arguments), capsys, "วิธีใช้: main.py")
+
+
+@pytest.mark.parametrize("command", ["export", "print", "check", "copy"])
+@pytest.mark.parametrize(
+    ("make", "part"),
+    [
+        (lambda file: None, "ไม่พบแฟ้ม"),
+        (lambda file: file.write_bytes(b""), "ว่างเปล่า"),
+        (lambda file: file.write_text("สวัสดี", encoding="utf-8"), "ไม่ใช่แฟ้มรายงาน"),
+        (lambda file: file.mkdir(), "โฟลเดอร์"),
+    ],
+    ids=["no file", "empty", "text", "folder"],
+)
+def test_a_file_that_is_no_report_is_refused_by_every_command(
+    command: str,
+    make: Callable[[Path], object],
+    part: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = tmp_path / "แฟ้ม.ita"
+    make(file)
+    before = names_in(tmp_path)
+    outs = {"export": [tmp_path / "ก.json"], "print": [tmp_path / "ก.pdf"], "copy": [tmp_path / "ก.ita"], "check": []}
+
+    code = run(command, file, *outs[command])
+
+    assert_refused(code, capsys, part)
+    assert names_in(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("command", "name"), [("export", "ก.json"), ("export", "ก.pdf"), ("print", "ก.pdf"), ("copy", "ก.ita")]
+)
+def test_a_place_that_is_not_there_is_refused(
+    command: str, name: str, report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(command, report, report.parent / "ไม่มี" / name)
+
+    assert_refused(code, capsys, "ไม่พบโฟลเดอร์")
+    assert names_in(report.parent) == [report.name]
+
+
+@pytest.mark.parametrize("name", ["ก.json", "ก.pdf"])
+def test_a_folder_of_that_name_is_refused(name: str, report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (report.parent / name).mkdir()
+
+    code = run("export", report, report.parent / name)
+
+    assert_refused(code, capsys, "เขียนแฟ้ม")
+    assert names_in(report.parent) == [name, report.name]
+
+
+def test_a_source_that_is_no_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "โฟลเดอร์.json").mkdir()
+
+    assert_refused(run("import", tmp_path / "โฟลเดอร์.json", tmp_path / "ก.ita"), capsys, "โฟลเดอร์หรือสิ่งอื่น")
+    assert_refused(run("import", tmp_path / "ไม่มี.json", tmp_path / "ก.ita"), capsys, "ไม่พบแฟ้ม")
+
+
+def test_a_bug_is_not_taken_for_findings(
+    report: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("ita_desktop.domain.place.describe", lambda report, place: 1 / 0)
+
+    assert run("check", report) == 3
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+# The window
+
+
+def test_without_a_command_the_window_opens() -> None:
+    window = Window()
+
+    assert cli.main([], window) == 0
+    assert cli.main(["รายงาน ปี ๖๘.ita"], window) == 0
+    assert cli.main(["ก.ita", "--screenshot", "ภาพ.png"], window) == 0
+    assert window.opened == [(None, None), (Path("รายงาน ปี ๖๘.ita"), None), (Path("ก.ita"), Path("ภาพ.png"))]
+
+
+def test_a_mistyped_command_is_refused_and_opens_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert_refused(run("chekc"), capsys, "ไม่รู้จักคำสั่งหรือแฟ้มรายงาน “chekc”")
+
+
+# Help, and what is imported
+
+
+def test_help_is_thai(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["--help"], ["import", "--help"], ["check", "-h"]):
+        with pytest.raises(SystemExit) as ended:
+            run(*arguments)
+
+        out = capsys.readouterr().out
+        assert ended.value.code == 0
+        assert not [word for word in ("usage", "positional", "options", "show this", "optional") if word in out]
+
+
+def test_the_commands_are_those_of_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    usages = [usage_of(parser) for parser in _command_parsers()]
+
+    assert [line.split("  ")[0] for line in readme.splitlines() if line.startswith("main.py ")] == [
+        "main.py [FILE.ita]",
+        *usages,
+    ]
+
+
+def _command_parsers() -> list[cli._Parser]:
+    (subparsers,) = (action for action in command_parser()._actions if action.dest == "==SUPPRESS==" and action.choices)
+    assert isinstance(subparsers.choices, dict)
+    return list(subparsers.choices.values())
+
+
+def _in_a_process(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """The program itself; the names of the modules it had imported stand on the last line of stderr."""
+    code = (
+        "import sys, main; from ita_desktop import cli; code = cli.main(sys.argv[1:], main.open_window); "
+        "print(*sys.modules, file=sys.stderr); sys.exit(code)"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.mark.parametrize("command", ["import", "export", "print", "check", "copy", "self-test"])
+def test_no_command_imports_qt(command: str, report: Path, tmp_path: Path) -> None:
+    arguments: dict[str, list[Path]] = {
+        "import": [SAMPLE, tmp_path / "ใหม่.ita"],
+        "export": [report, tmp_path / "ก.json"],
+        "print": [report, tmp_path / "ก.pdf"],
+        "check": [report],
+        "copy": [report, tmp_path / "ก.ita"],
+        "self-test": [],
+    }
+
+    done = _in_a_process(command, *arguments[command])
+
+    modules = done.stderr.splitlines()[-1].split()
+    assert done.returncode in (0, 1)
+    assert len(done.stderr.splitlines()) == 1
+    assert "ita_desktop.errors" in modules
+    assert not [name for name in modules if name.startswith(("PySide6", "shiboken6"))]
+    assert "sqlalchemy" not in modules or command == "self-test"
+
+
+def test_the_program_says_thai_to_a_pipe_whatever_the_locale(report: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "main.py", "check", report],
+        capture_output=True,
+        check=False,
+        env={"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0", "LC_ALL": "C"},
+    )
+
+    assert done.returncode == 1
+    assert done.stdout.decode("utf-8").startswith("ผู้ลงนามลำดับ ๑")
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(report: Path) -> None:
+    done = subprocess.run(
+        f'"{sys.executable}" "{ROOT / "main.py"}" check "{report}" --json | true',
+        shell=True,
+        capture_output=True,
+        check=False,
+    )
+
+    assert done.stderr == b""
+
+
+# The self-test
+
+
+def test_the_self_test_passes_and_leaves_nothing_behind(
+    private_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run("self-test")
+
+    out, err = capsys.readouterr()
+    assert code == 0
+    assert err == ""
+    assert len(out.splitlines()) == 5
+    assert list(private_folder.iterdir()) == []
+
+
+def test_the_self_test_fails_when_a_font_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(paths, "fonts", lambda: tmp_path)
+
+    assert_refused(run("self-test"), capsys, "ไม่พบแบบอักษร Laksaman-Regular.ttf")
+
+
+def test_the_self_test_fails_when_the_paper_reads_back_wrong(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("ita_desktop.self_test.page_text", lambda pdf, page: "นํ้า")
+
+    code = run("self-test")
+
+    assert code == 2
+    assert "อ่านภาษาไทยกลับจากหน้าที่พิมพ์ได้ไม่ตรง" in capsys.readouterr().err
