@@ -1,0 +1,75 @@
+"""The built program does its work where no Python is. `make test-build` builds it first, then runs these."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.build
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILT = ROOT / "dist" / "ITA Desktop"
+SUFFIX = ".exe" if sys.platform == "win32" else ""
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def start(starter: str, folder: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """The built program in a bare environment: no virtual environment, no Python path, no screen."""
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
+    environment = {
+        **kept,
+        "PATH": os.defpath,
+        "LC_ALL": "C.UTF-8",
+        "QT_QPA_PLATFORM": "offscreen",
+        "ITA_DESKTOP_HOME": str(folder / "home"),
+    }
+    return subprocess.run(
+        [str(BUILT / (starter + SUFFIX)), *map(str, arguments)],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def test_the_self_test_passes_with_nothing_on_stderr(tmp_path: Path) -> None:
+    done = start("ita-desktop", tmp_path, "self-test")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == 5
+
+
+def test_the_sample_is_imported_checked_and_printed(tmp_path: Path) -> None:
+    report, pdf = tmp_path / "รายงาน ปี ๖๘.ita", tmp_path / "รายงาน.pdf"
+
+    imported = start("ita-desktop", tmp_path, "import", ROOT / "resources" / "sample.json", report)
+    printed = start("ita-desktop", tmp_path, "print", report, pdf)
+    checked = start("ita-desktop", tmp_path, "check", report)
+
+    assert [done.returncode for done in (imported, printed, checked)] == [0, 0, 1]
+    assert [done.stderr for done in (imported, printed, checked)] == ["", "", ""]
+    assert pdf.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_refusal_is_one_thai_sentence(tmp_path: Path) -> None:
+    done = start("ita-desktop", tmp_path, "check", "ไม่มี.ita")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("ไม่พบแฟ้ม “ไม่มี.ita”")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("starter", ["ITA Desktop", "ita-desktop"])
+def test_the_window_opens_on_a_report(starter: str, tmp_path: Path) -> None:
+    report, picture = tmp_path / "รายงาน.ita", tmp_path / "ภาพ.png"
+    start("ita-desktop", tmp_path, "import", ROOT / "resources" / "sample.json", report)
+
+    done = start(starter, tmp_path, report, "--screenshot", picture)
+
+    assert done.returncode == 0
+    assert picture.read_bytes().startswith(PNG)
+    assert "Traceback" not in done.stderr
