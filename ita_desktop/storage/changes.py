@@ -5,6 +5,7 @@ Parts that are the same object are not looked at: after an edit that is nearly a
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from ita_desktop.domain.ids import IssueId, MeasureId
 from ita_desktop.domain.report import Measure, Report
@@ -69,35 +70,35 @@ def _compare_issues(found: Changes, before: Report, after: Report) -> None:
         (issue_row(position, issue) for position, issue in enumerate(before.issues, 1)),
         (issue_row(position, issue) for position, issue in enumerate(after.issues, 1)),
     )
-    old, new = _places(before), _places(after)
-    changed = [(old.get(id_), place) for id_, place in new.items() if not _same_place(old.get(id_), place)]
-    removed = [place for id_, place in old.items() if id_ not in new]
-    old_places = [place for place, _ in changed if place is not None] + removed
-    new_places = [place for _, place in changed]
-    _compare(found, "measure", (measure_row(*place) for place in old_places), (measure_row(*p) for p in new_places))
-    touched = [(a[2] if a is not None else None, b[2]) for a, b in changed if a is None or a[2] is not b[2]]
-    old_measures = [measure for measure, _ in touched if measure is not None] + [place[2] for place in removed]
-    new_measures = [measure for _, measure in touched]
+    old, new = _places(before, after), _places(after, before)
+    _compare(
+        found,
+        "measure",
+        (measure_row(*place) for place in old.values()),
+        (measure_row(*place) for place in new.values()),
+    )
+    edited = [id_ for id_ in {**old, **new} if id_ not in old or id_ not in new or old[id_][2] is not new[id_][2]]
+    old_measures = [old[id_][2] for id_ in edited if id_ in old]
+    new_measures = [new[id_][2] for id_ in edited if id_ in new]
     _compare(found, "item", _all(item_rows, old_measures), _all(item_rows, new_measures))
     _compare(found, "owner", _all(owner_rows, old_measures), _all(owner_rows, new_measures))
 
 
-_Place = tuple[IssueId, int, Measure]
-
-
-def _places(report: Report) -> dict[MeasureId, _Place]:
-    """Every measure with its issue's id and its position (from 1) in there."""
-    places: dict[MeasureId, _Place] = {}
+def _places(report: Report, other: Report) -> dict[MeasureId, tuple[IssueId, int, Measure]]:
+    """The measures with their issue's id and position (from 1) in it, but those that `other` has at the same place."""
+    others = {issue.id: issue.measures for issue in other.issues}
+    places: dict[MeasureId, tuple[IssueId, int, Measure]] = {}
     for issue in report.issues:
-        for position, measure in enumerate(issue.measures, 1):
+        twins = others.get(issue.id, ())
+        if issue.measures is twins:
+            continue
+        for position, (measure, twin) in enumerate(zip_longest(issue.measures, twins[: len(issue.measures)]), 1):
+            if measure is twin:
+                continue
             if measure.id in places:
                 raise ValueError("one measure id twice")
             places[measure.id] = (issue.id, position, measure)
     return places
-
-
-def _same_place(a: _Place | None, b: _Place) -> bool:
-    return a is not None and a[2] is b[2] and a[1] == b[1] and a[0] == b[0]
 
 
 def _all(rows: Callable[[Measure], Iterable[Row]], measures: Iterable[Measure]) -> Iterable[Row]:

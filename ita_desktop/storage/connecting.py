@@ -24,6 +24,7 @@ _SETTINGS = (
     "cell_size_check = ON",
     "mmap_size = 0",
     "temp_store = MEMORY",
+    "cache_size = -65536",  # KiB, taken as needed
 )
 
 

@@ -26,15 +26,19 @@ class BadTextError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What tells one content from every other: the digest over all rows, and how many each table has."""
+
+    digest: str
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
-    """The rows of a database and the digest over them."""
+    """The rows of a database and their fingerprint."""
 
     rows: Rows
-    digest: str
-
-    def count(self) -> int:
-        """How many rows there are."""
-        return sum(map(len, self.rows.values()))
+    fingerprint: Fingerprint
 
 
 def read_content(connection: sqlite3.Connection, pause: Callable[[], None] = lambda: None) -> Content:
@@ -43,25 +47,36 @@ def read_content(connection: sqlite3.Connection, pause: Callable[[], None] = lam
     BadTextError and BadRowsError (a cell that is neither text, number nor NULL) for what we cannot have written,
     TooManyRowsError, and whatever sqlite3 raises.
     """
+    rows: Rows = {table.name: [] for table in TABLES}
+    return Content(rows, _read(connection, pause, lambda table, chunk: rows[table.name].extend(chunk)))
+
+
+def read_fingerprint(connection: sqlite3.Connection, pause: Callable[[], None] = lambda: None) -> Fingerprint:
+    """The fingerprint alone, with the same checks of every row and the same errors; never all rows in memory."""
+    return _read(connection, pause, lambda table, chunk: None)
+
+
+def _read(
+    connection: sqlite3.Connection, pause: Callable[[], None], take: Callable[[TableShape, list[Row]], None]
+) -> Fingerprint:
     digest = hashlib.sha256()
-    rows: Rows = {}
-    total = 0
+    counts: dict[str, int] = {}
     for table in TABLES:
-        found = rows[table.name] = []
-        digest.update(f'{"," if total else "{"}"{table.name}":['.encode())
+        digest.update(f'{"," if counts else "{"}"{table.name}":['.encode())
+        counts[table.name] = 0
         cursor = connection.execute(select_all(table))
         while chunk := _fetch(cursor):
             pause()
-            total += len(chunk)
-            if total > ROWS_MAX:
-                raise TooManyRowsError
-            if found:
+            if counts[table.name]:
                 digest.update(b",")
+            counts[table.name] += len(chunk)
+            if sum(counts.values()) > ROWS_MAX:
+                raise TooManyRowsError
             digest.update(_checked_json(chunk))
-            found += chunk
+            take(table, chunk)
         digest.update(b"]")
     digest.update(b"}")
-    return Content(rows, digest.hexdigest())
+    return Fingerprint(digest.hexdigest(), counts)
 
 
 def select_all(table: TableShape) -> str:

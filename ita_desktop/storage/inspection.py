@@ -6,7 +6,7 @@ that is wrong refuses the file. Plain sqlite3: printing and checking a file must
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,8 +23,8 @@ from ita_desktop.errors import (
     NotAReportError,
 )
 from ita_desktop.storage import upgrades
-from ita_desktop.storage.content import FORMAT, BadTextError, Content, read_content
-from ita_desktop.storage.rows import TABLES, BadRowsError, TooManyRowsError, report_of
+from ita_desktop.storage.content import FORMAT, BadTextError, Fingerprint, read_content, read_fingerprint
+from ita_desktop.storage.rows import BadRowsError, TooManyRowsError, report_of
 
 SIZE_MAX = 256 * 1024 * 1024
 """Bytes of the largest file that is opened."""
@@ -37,18 +37,42 @@ _PRAGMAS = ("integrity_check", "foreign_key_check", "user_version", "application
 _FUNCTIONS = ("length", "max", "coalesce", "glob")
 
 
-def inspect(copy: Path, name: Path) -> tuple[Report, Content]:
+def inspect(copy: Path, name: Path) -> Report:
     """The report in `copy`, a private file that nobody else writes, once everything about it was found right.
 
     `name` is what the errors call the file. Raises a FileRefusedError subclass.
     """
+    with _inspected(copy, name) as (connection, pause):
+        content = read_content(connection, pause)
+        _inspect_about(connection, content.fingerprint, name)
+        report = report_of(content.rows)
+        pause()
+        return report
+
+
+def inspect_fingerprint(copy: Path, name: Path) -> Fingerprint:
+    """The same for a file that we have just written ourselves: what is in it, without building the report from it."""
+    with _inspected(copy, name) as (connection, pause):
+        fingerprint = read_fingerprint(connection, pause)
+        _inspect_about(connection, fingerprint, name)
+        return fingerprint
+
+
+@contextmanager
+def _inspected(copy: Path, name: Path) -> Iterator[tuple[sqlite3.Connection, Callable[[], None]]]:
+    """The copy opened, all that can be said without its rows found right; and what to call while reading them."""
     with copy.open("rb") as stream:
         version = _inspect_header(stream.read(_HEADER_SIZE), copy.stat().st_size, name)
     deadline = time.monotonic() + _SECONDS_MAX
+
+    def pause() -> None:
+        if time.monotonic() > deadline:
+            raise InspectionTooLongError(name)
+
     with _words_for_failures(name, deadline), _opened(copy, deadline) as connection:
         _inspect_schema(connection, version, name)
         _inspect_integrity(connection, name)
-        return _inspect_rows(connection, name, deadline)
+        yield connection, pause
 
 
 def _inspect_header(header: bytes, size: int, name: Path) -> int:
@@ -103,6 +127,7 @@ def _opened(copy: Path, deadline: float) -> Iterator[sqlite3.Connection]:
             "mmap_size = 0",
             "temp_store = MEMORY",
             "query_only = ON",
+            "cache_size = -65536",  # KiB: the default reads a large file's pages again and again
         ):
             connection.execute(f"PRAGMA {pragma}").close()
         connection.set_authorizer(_authorize)
@@ -150,20 +175,12 @@ def _inspect_integrity(connection: sqlite3.Connection, name: Path) -> None:
         raise FileDamagedError(name, "foreign key check")
 
 
-def _inspect_rows(connection: sqlite3.Connection, name: Path, deadline: float) -> tuple[Report, Content]:
-    def pause() -> None:
-        if time.monotonic() > deadline:
-            raise InspectionTooLongError(name)
-
+def _inspect_about(connection: sqlite3.Connection, fingerprint: Fingerprint, name: Path) -> None:
     about = dict(connection.execute("SELECT name, value FROM about").fetchall())
-    content = read_content(connection, pause)
     if set(about) != {"format", "written_by", "digest"} or about["format"] != FORMAT:
         raise FileDamagedError(name, "about")
-    if about["digest"] != content.digest:
+    if about["digest"] != fingerprint.digest:
         raise FileDamagedError(name, "content digest")
-    report = report_of(content.rows)
-    pause()
-    return report, content
 
 
 @contextmanager
@@ -181,8 +198,3 @@ def _words_for_failures(name: Path, deadline: float) -> Iterator[None]:
         if time.monotonic() > deadline:
             raise InspectionTooLongError(name) from error
         raise FileDamagedError(name, f"{type(error).__name__}") from error
-
-
-def table_names() -> tuple[str, ...]:
-    """The tables of today's format, `about` first."""
-    return ("about", *(table.name for table in TABLES))

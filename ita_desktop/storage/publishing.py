@@ -26,8 +26,8 @@ from ita_desktop.errors import (
     TargetBusyError,
     publish_failure,
 )
-from ita_desktop.storage.content import Content, read_content
-from ita_desktop.storage.inspection import inspect
+from ita_desktop.storage.content import Fingerprint, read_fingerprint
+from ita_desktop.storage.inspection import inspect_fingerprint
 from ita_desktop.storage.seen import Seen, copy_bytes
 
 _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
@@ -45,7 +45,7 @@ class Snapshot:
     temporary: Path
     target: Path
     seen: Seen
-    content: Content
+    content: Fingerprint
 
     def put(self, *, replace: bool) -> Seen:
         """Rename it to the target and make that last. AlreadyThereError where `replace` is false and one is there."""
@@ -96,13 +96,13 @@ def temporary_beside(target: Path, session: str) -> Path:
     return _real(target).with_name(f".ita-{session}.part")
 
 
-def vacuum(connection: sqlite3.Connection, target: Path, temporary: Path) -> Content:
+def vacuum(connection: sqlite3.Connection, target: Path, temporary: Path) -> Fingerprint:
     """Write everything that is committed to `temporary`, with its digest. The connection's part of publishing."""
     try:
         _make_place(temporary, target)
         connection.execute("BEGIN IMMEDIATE")
         try:
-            content = read_content(connection)
+            content = read_fingerprint(connection)
             connection.execute("UPDATE about SET value = ? WHERE name = 'digest'", (content.digest,))
             connection.execute("COMMIT")
         except BaseException:
@@ -115,13 +115,13 @@ def vacuum(connection: sqlite3.Connection, target: Path, temporary: Path) -> Con
     return content
 
 
-def check(temporary: Path, target: Path, content: Content) -> Snapshot:
+def check(temporary: Path, target: Path, content: Fingerprint) -> Snapshot:
     """Make `temporary` last, then look through it as through a received file: it must hold just this content."""
     try:
         with temporary.open("r+b") as stream:
             os.fsync(stream.fileno())
         seen = copy_bytes(temporary, None)
-        _, found = inspect(temporary, temporary)
+        found = inspect_fingerprint(temporary, temporary)
     except OSError as error:
         raise failure(error, target) from error
     except FileRefusedError as error:

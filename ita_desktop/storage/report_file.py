@@ -45,7 +45,7 @@ def read(path: Path, work: Path | None = None) -> Opened:
     try:
         copy = folder / "received.sqlite"
         seen = copy_bytes(path, copy)
-        report, _ = inspect(copy, path)
+        report = inspect(copy, path)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return Opened(report, seen, places.is_replaceable(path), places.is_temporary(path))

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from ita_desktop.domain.catalogue import ROWS_MAX, TEXT_MAX_LENGTH
 from ita_desktop.domain.ids import ID_MAX_LENGTH, IssueId, ItemId, MeasureId
@@ -208,7 +210,7 @@ def _measures(rows: Rows) -> dict[str, tuple[Measure, ...]]:
         if position != len(siblings) + 1:
             raise BadRowsError("measure positions")
         measure_id = _id(id_)
-        steps, results, outcomes = (tuple(items.pop((measure_id, name), ())) for name in _LISTS)
+        steps, results, outcomes = (items.pop((measure_id, name), ()) for name in _LISTS)
         siblings.append(
             Measure(
                 MeasureId(measure_id),
@@ -225,18 +227,17 @@ def _measures(rows: Rows) -> dict[str, tuple[Measure, ...]]:
     return {issue: tuple(measures) for issue, measures in found.items()}
 
 
-def _items(rows: Iterable[Row]) -> dict[tuple[Cell, Cell], list[Item]]:
-    """The items of every list, by measure id and list name. The one loop here that runs 100,000 times."""
-    found: dict[tuple[Cell, Cell], list[Item]] = {}
-    list_key: tuple[Cell, Cell] | None = None
-    siblings: list[Item] = []
-    for id_, measure, name, position, kind, text in rows:
-        if list_key is None or list_key[0] != measure or list_key[1] != name:
-            list_key = (measure, name)
-            siblings = found.setdefault(list_key, [])
-        if position != len(siblings) + 1 or type(position) is not int or kind not in _KINDS:
-            raise BadRowsError("item position or kind")
-        siblings.append(Item(ItemId(_id(id_)), _KINDS[kind], _text(text)))
+def _items(rows: Iterable[Row]) -> dict[Row, tuple[Item, ...]]:
+    """The items of every list, by measure id and list name. Sees 100,000 rows: the work is done by C, not by a loop."""
+    found: dict[Row, tuple[Item, ...]] = {}
+    try:
+        for key, siblings in groupby(rows, itemgetter(1, 2)):
+            ids, _, _, positions, kinds, texts = zip(*siblings, strict=True)
+            if positions != tuple(range(1, len(ids) + 1)):
+                raise BadRowsError("item positions")
+            found[key] = tuple(map(Item, map(ItemId, map(_id, ids)), map(_KINDS.__getitem__, kinds), map(_text, texts)))
+    except KeyError as error:
+        raise BadRowsError("unknown word") from error
     return found
 
 

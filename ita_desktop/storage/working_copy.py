@@ -25,8 +25,8 @@ from ita_desktop.domain.report import Report
 from ita_desktop.errors import FileRefusedError, LeftoverGoneError, NotPermittedError, StoreFailedError
 from ita_desktop.storage import origin, places, publishing
 from ita_desktop.storage.changes import changes
-from ita_desktop.storage.connecting import connect_private, fill_new, is_disk_full
-from ita_desktop.storage.content import Content, read_content
+from ita_desktop.storage.connecting import connect_private, fill_new, is_disk_full, is_locked
+from ita_desktop.storage.content import read_content, read_fingerprint
 from ita_desktop.storage.engine import engine_on, write_changes
 from ita_desktop.storage.origin import Origin
 from ita_desktop.storage.rows import report_of
@@ -53,12 +53,13 @@ class WorkingCopy:
     waits for the snapshot to be taken, not for the clerk's disk.
     """
 
-    def __init__(self, folder: Path, connection: sqlite3.Connection, origin: Origin, content: Content) -> None:
-        """For `create` and `resume`. Takes over the connection and closes it."""
+    def __init__(self, folder: Path, connection: sqlite3.Connection, report: Report, known: Origin, kept: bool) -> None:
+        """For `create` and `resume`. `kept`: the report needs no saving. Takes over the connection."""
         self.folder = folder
-        self.report = report_of(content.rows)
-        self._origin = origin
-        self._kept = self.report if content.digest == origin.kept else None
+        self.report = report
+        """What is durable."""
+        self._origin = known
+        self._kept = report if kept else None
         self._connection = connection
         self._engine = engine_on(connection)
         self._is_uncertain = False
@@ -79,10 +80,10 @@ class WorkingCopy:
             connection = connect_private(folder / _DATABASE)
             try:
                 fill_new(connection, report)
-                content = read_content(connection)
+                digest = read_fingerprint(connection).digest
                 keep = seen is None if worth_keeping is None else worth_keeping
-                origin = Origin(path, seen, None if keep else content.digest)
-                origin.save(folder)
+                known = Origin(path, seen, None if keep else digest)
+                known.save(folder)
                 publishing.sync_folder(folder.parent)
             except BaseException:
                 connection.close()
@@ -90,7 +91,7 @@ class WorkingCopy:
         except (OSError, sqlite3.Error) as error:
             shutil.rmtree(folder, ignore_errors=True)
             raise _store_failure(folder, error) from error
-        return cls(folder, connection, origin, content)
+        return cls(folder, connection, report, known, not keep)
 
     @property
     def path(self) -> Path | None:
@@ -174,9 +175,9 @@ class WorkingCopy:
         if conflict:
             target = places.free_name_beside(target, datetime.now())
             snapshot = replace(snapshot, target=target)
-        origin = Origin(target, None if conflict or chosen else self.seen, self._origin.kept)
+        coming = Origin(target, None if conflict or chosen else self.seen, self._origin.kept)
         try:
-            replace(origin, coming=(snapshot.seen.digest, snapshot.content.digest)).save(self.folder)
+            replace(coming, coming=(snapshot.seen.digest, snapshot.content.digest)).save(self.folder)
         except OSError as error:
             raise publishing.failure(error, self.folder) from error
         try:
@@ -228,10 +229,10 @@ def resume(leftover: Leftover) -> WorkingCopy:
     if not (leftover.folder / _DATABASE).exists():
         raise LeftoverGoneError(leftover.folder)
     try:
-        connection, known, content = _open(leftover.folder)
+        connection, known, digest, report = _open(leftover.folder)
     except (sqlite3.Error, OSError, ValueError) as error:
         raise LeftoverGoneError(leftover.folder) from error
-    return WorkingCopy(leftover.folder, connection, known, content)
+    return WorkingCopy(leftover.folder, connection, report, known, digest == known.kept)
 
 
 def _see_target(target: Path) -> Seen | None:
@@ -254,23 +255,21 @@ def _leftover(folder: Path) -> Leftover | None:
         return None
     stored_at = datetime.fromtimestamp(database.stat().st_mtime)
     try:
-        connection, known, content = _open(folder)
-    except sqlite3.OperationalError as error:
-        _log.info("working copy %s is in use: %s", folder, error.sqlite_errorname)
-        return None
+        connection, known, digest, report = _open(folder)
     except (sqlite3.Error, OSError, ValueError) as error:
-        _log.warning("working copy %s cannot be read: %s", folder, type(error).__name__)
+        if not (isinstance(error, sqlite3.OperationalError) and is_locked(error)):
+            _log.warning("working copy %s cannot be read: %s", folder, type(error).__name__)
         return None
     connection.close()
-    if content.digest == known.kept:
+    if digest == known.kept:
         shutil.rmtree(folder, ignore_errors=True)
         return None
-    report = report_of(content.rows)
     return Leftover(folder, known.path, stored_at, report.title, report)
 
 
-def _open(folder: Path) -> tuple[sqlite3.Connection, Origin, Content]:
-    """The database, locked; what is known of the clerk's file, a publishing that was cut short settled; the content."""
+def _open(folder: Path) -> tuple[sqlite3.Connection, Origin, str, Report]:
+    """The database, locked; what is known of the clerk's file, a publishing that was cut short settled; the digest of
+    the content; the report."""
     connection = connect_private(folder / _DATABASE)
     try:
         known = origin.load(folder)
@@ -279,7 +278,8 @@ def _open(folder: Path) -> tuple[sqlite3.Connection, Origin, Content]:
             if known.coming is not None:
                 known = known.settled(_seen_or_none(known.path))
                 known.save(folder)
-        return connection, known, read_content(connection)
+        content = read_content(connection)
+        return connection, known, content.fingerprint.digest, report_of(content.rows)
     except BaseException:
         connection.close()
         raise

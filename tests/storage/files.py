@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ita_desktop.domain.report import Report
 from ita_desktop.storage import report_file
-from ita_desktop.storage.content import read_content
+from ita_desktop.storage.content import read_fingerprint
 from tests.support.reports import OUTCOME, RESULT, STEP, a_measure, a_report, an_issue, an_item
 
 Breaking = Callable[[Path], None]
@@ -56,7 +56,9 @@ def with_sql_and_digest(*statements: str) -> Breaking:
     def run(path: Path) -> None:
         with_sql(*statements)(path)
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            connection.execute("UPDATE about SET value = ? WHERE name = 'digest'", (read_content(connection).digest,))
+            connection.execute(
+                "UPDATE about SET value = ? WHERE name = 'digest'", (read_fingerprint(connection).digest,)
+            )
 
     return run
 

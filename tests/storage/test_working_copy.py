@@ -1,0 +1,449 @@
+"""Edits go durably into the working copy; the clerk's file is replaced whole; nobody's edits are overwritten."""
+
+import json
+import os
+import sqlite3
+import time
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import PoolProxiedConnection
+
+from ita_desktop import errors, paths
+from ita_desktop.domain import edits
+from ita_desktop.domain.report import Report
+from ita_desktop.storage import publishing, report_file, working_copy
+from ita_desktop.storage.origin import Origin
+from ita_desktop.storage.working_copy import WorkingCopy, leftovers, resume
+from tests.storage.files import a_file, untouched
+from tests.storage.test_rows import ids
+from tests.support.reports import a_report, reports
+
+
+def opened(path: Path) -> WorkingCopy:
+    """A working copy of the file, as the window makes one."""
+    found = report_file.read(path)
+    return WorkingCopy.create(found.report, path, found.seen)
+
+
+def dies(copy: WorkingCopy) -> None:
+    """What is left when the process goes: an unlocked database in its folder."""
+    copy._disconnect()
+
+
+def folders() -> list[Path]:
+    """The folders of working copies that exist."""
+    return list(paths.working_copies().iterdir()) if paths.working_copies().exists() else []
+
+
+def in_database(folder: Path) -> str:
+    """The title in a database whose owner is gone."""
+    with closing(sqlite3.connect(folder / "report.sqlite")) as connection:
+        return str(connection.execute("SELECT title FROM report").fetchone()[0])
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(versions=st.lists(reports(), min_size=2, max_size=4))
+def test_whatever_is_stored_is_found_again_with_every_id(versions: list[Report]) -> None:
+    copy = WorkingCopy.create(versions[0], None, None)
+
+    for version in versions[1:]:
+        copy.store(version)
+    dies(copy)
+    found = resume(leftovers()[0])
+
+    assert found.report == versions[-1]
+    assert ids(found.report) == ids(versions[-1])
+    found.discard()
+
+
+def test_what_was_stored_is_in_the_database_and_not_yet_in_the_clerks_file(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    copy = opened(path)
+
+    with untouched(tmp_path):
+        copy.store(edits.set_title(copy.report, "แก้แล้ว"))
+
+    assert copy.report.title == "แก้แล้ว"
+    assert not copy.published()
+    dies(copy)
+    assert in_database(copy.folder) == "แก้แล้ว"
+
+
+def test_publishing_puts_everything_stored_into_the_clerks_file(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    copy = opened(path)
+    copy.store(edits.set_title(copy.report, "แก้แล้ว"))
+
+    result = copy.publish()
+
+    assert (result.path, result.conflict) == (path, False)
+    assert result.seen == copy.seen == report_file.see(path)
+    assert report_file.read(path).report == copy.report
+    assert copy.published()
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+    copy.close()
+    assert not folders()
+
+
+def test_a_report_that_was_only_opened_is_published_and_leaves_nothing(tmp_path: Path) -> None:
+    copy = opened(a_file(tmp_path))
+
+    assert copy.published()
+    copy.close()
+    assert not folders()
+    assert not leftovers()
+
+
+def test_nothing_about_the_clerks_folders_is_in_the_file(tmp_path: Path) -> None:
+    copy = opened(a_file(tmp_path))
+    copy.store(edits.set_title(copy.report, "แก้แล้ว"))
+    result = copy.publish(tmp_path / "ส่งให้อำเภอ.ita")
+
+    assert b"ita-desktop" not in result.path.read_bytes()
+    assert os.fsencode(tmp_path) not in result.path.read_bytes()
+    copy.close()
+
+
+def test_removed_words_do_not_stay_hidden_in_the_file(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    copy = opened(path)
+    copy.store(edits.set_title(copy.report, "ร่างลับก่อนแก้ไข"))
+    copy.store(edits.set_title(copy.report, "ฉบับจริง"))
+    copy.publish()
+
+    assert "ร่างลับ".encode() not in path.read_bytes()
+    copy.close()
+
+
+def test_unpublished_work_is_offered_after_the_program_died_and_goes_on(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    copy = opened(path)
+    copy.store(edits.set_title(copy.report, "พิมพ์ไว้ก่อนไฟดับ"))
+    dies(copy)
+
+    (found,) = leftovers()
+    again = resume(found)
+
+    assert (found.title, found.path) == ("พิมพ์ไว้ก่อนไฟดับ", path)
+    assert again.report == copy.report
+    assert (again.path, again.seen) == (path, copy.seen)
+    assert again.publish().conflict is False
+    again.close()
+    assert not folders()
+
+
+def test_work_that_was_closed_without_being_published_is_offered(tmp_path: Path) -> None:
+    copy = WorkingCopy.create(a_report(), None, None)
+    copy.close()
+
+    assert [found.report for found in leftovers()] == [copy.report]
+
+
+def test_a_new_report_that_nobody_touched_is_not_offered() -> None:
+    untouched_copy = WorkingCopy.create(a_report(), None, None, worth_keeping=False)
+    touched_copy = WorkingCopy.create(a_report(), None, None, worth_keeping=False)
+    touched_copy.store(edits.set_title(touched_copy.report, "เริ่มพิมพ์"))
+    dies(untouched_copy)
+    dies(touched_copy)
+
+    assert [found.title for found in leftovers()] == ["เริ่มพิมพ์"]
+    assert folders() == [touched_copy.folder]
+
+
+def test_what_another_window_has_open_is_not_offered(tmp_path: Path) -> None:
+    copy = opened(a_file(tmp_path))
+    copy.store(edits.set_title(copy.report, "ยังเปิดอยู่"))
+
+    assert not leftovers()
+    copy.store(edits.set_title(copy.report, "ยังเขียนได้"))
+    copy.discard()
+
+
+def test_of_two_windows_that_resume_the_same_work_one_gets_it() -> None:
+    dies(WorkingCopy.create(a_report(), None, None))
+    (found,) = leftovers()
+    winner = resume(found)
+
+    with pytest.raises(errors.LeftoverGoneError):
+        resume(found)
+
+    winner.discard()
+    with pytest.raises(errors.LeftoverGoneError):
+        resume(found)
+
+
+def test_a_folder_that_was_never_finished_is_cleared_away_a_day_later() -> None:
+    old, young = paths.working_copies() / "20261101-080000-aa", paths.working_copies() / "20261123-080000-bb"
+    old.mkdir(parents=True)
+    young.mkdir()
+    yesterday = time.time() - 25 * 3600
+    os.utime(old, (yesterday, yesterday))
+
+    assert not leftovers()
+    assert folders() == [young]
+
+
+def test_a_working_copy_that_cannot_be_read_is_kept_and_noted(caplog: pytest.LogCaptureFixture) -> None:
+    copy = WorkingCopy.create(a_report(), None, None)
+    dies(copy)
+    (copy.folder / "report.sqlite").write_bytes(b"\xff" * 8192)
+
+    assert not leftovers()
+    assert folders() == [copy.folder]
+    assert "cannot be read" in caplog.text
+    caplog.clear()
+
+
+def test_a_file_that_somebody_else_changed_is_never_overwritten(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    copy = opened(path)
+    copy.store(edits.set_title(copy.report, "ของฉัน"))
+    report_file.write(a_report(title="ของเพื่อน"), path, replace=True)
+
+    result = copy.publish()
+
+    assert result.conflict
+    assert report_file.read(path).report.title == "ของเพื่อน"
+    assert result.path.parent == tmp_path
+    assert result.path.name.startswith("รายงาน ITA ปี ๒๕๖๘ (ฉบับแก้ไขของฉัน ")
+    assert report_file.read(result.path).report.title == "ของฉัน"
+    assert copy.path == result.path
+
+
+def test_after_a_conflict_the_edits_go_on_in_the_file_beside_it(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    copy = opened(path)
+    copy.store(edits.set_title(copy.report, "ของฉัน"))
+    report_file.write(a_report(title="ของเพื่อน"), path, replace=True)
+    beside = copy.publish().path
+    copy.store(edits.set_title(copy.report, "ของฉัน ต่อ"))
+
+    result = copy.publish()
+
+    assert (result.path, result.conflict) == (beside, False)
+    assert len(list(tmp_path.iterdir())) == 2
+    copy.close()
+
+
+def test_two_windows_on_one_file_lose_nobodys_edits(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    first, second = opened(path), opened(path)
+    first.store(edits.set_title(first.report, "หน้าต่างแรก"))
+    second.store(edits.set_title(second.report, "หน้าต่างที่สอง"))
+
+    results = [first.publish(), second.publish()]
+
+    assert [result.conflict for result in results] == [False, True]
+    assert [report_file.read(result.path).report.title for result in results] == ["หน้าต่างแรก", "หน้าต่างที่สอง"]
+    first.close()
+    second.close()
+
+
+def test_a_file_whose_time_alone_changed_is_no_conflict(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    copy = opened(path)
+    copy.store(edits.set_title(copy.report, "ของฉัน"))
+    os.utime(path)
+
+    assert not copy.publish().conflict
+    copy.close()
+
+
+def test_a_file_that_was_removed_is_put_there_again(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    copy = opened(path)
+    copy.store(edits.set_title(copy.report, "ของฉัน"))
+    path.unlink()
+
+    assert copy.publish() == working_copy.Published(path, copy.seen or pytest.fail("not seen"), conflict=False)
+    assert report_file.read(path).report.title == "ของฉัน"
+    copy.close()
+
+
+def test_a_file_that_appeared_where_a_new_report_goes_is_not_overwritten(tmp_path: Path) -> None:
+    copy = WorkingCopy.create(a_report(), tmp_path / "ใหม่.ita", None)
+    a_file(tmp_path, a_report(title="ของเพื่อน"), "ใหม่.ita")
+
+    result = copy.publish()
+
+    assert result.conflict
+    assert report_file.read(tmp_path / "ใหม่.ita").report.title == "ของเพื่อน"
+    copy.close()
+
+
+def test_saving_under_another_name_makes_that_the_clerks_file(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    copy = opened(path)
+    copy.store(edits.set_title(copy.report, "ชื่อใหม่"))
+    elsewhere = a_file(tmp_path, a_report(title="ถูกเลือกให้เขียนทับ"), "ที่ใหม่.ita")
+
+    with_other = copy.publish(elsewhere)
+
+    assert with_other == working_copy.Published(elsewhere, copy.seen or pytest.fail("not seen"), conflict=False)
+    assert copy.path == elsewhere
+    assert report_file.read(path).report.title != "ชื่อใหม่"
+    assert report_file.read(elsewhere).report == copy.report
+    copy.close()
+
+
+def test_publishing_without_a_place_is_a_bug() -> None:
+    copy = WorkingCopy.create(a_report(), None, None)
+
+    with pytest.raises(ValueError, match="no place"):
+        copy.publish()
+
+    copy.discard()
+
+
+def test_a_publication_that_fails_leaves_file_and_work_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_file(tmp_path)
+    copy = opened(path)
+    copy.store(edits.set_title(copy.report, "ของฉัน"))
+    seen = copy.seen
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch, untouched(tmp_path), pytest.raises(errors.DiskFullError):
+        patch.setattr(Path, "replace", full)
+        copy.publish()
+
+    assert (copy.path, copy.seen, copy.published()) == (path, seen, False)
+    copy.publish()
+    assert report_file.read(path).report.title == "ของฉัน"
+    copy.close()
+
+
+def test_a_save_under_another_name_that_fails_keeps_the_old_file_as_the_clerks(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    copy = opened(path)
+
+    with pytest.raises(errors.FolderGoneError):
+        copy.publish(tmp_path / "ไม่มี" / "รายงาน.ita")
+
+    assert copy.path == path
+    assert copy.published()
+    copy.close()
+
+
+def test_a_process_that_dies_right_after_the_rename_has_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_file(tmp_path)
+    copy = opened(path)
+    copy.store(edits.set_title(copy.report, "ของฉัน"))
+
+    def dies_here(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(publishing, "sync_folder", dies_here)
+        patch.setattr("ita_desktop.storage.origin.sync_folder", lambda _: None)
+        patch.setattr(Origin, "save", _save_only_what_is_coming)
+        copy.publish()
+    dies(copy)
+
+    assert report_file.read(path).report.title == "ของฉัน"
+    assert not leftovers()
+    assert not folders()
+
+
+def _save_only_what_is_coming(origin: Origin, folder: Path) -> None:
+    if origin.coming is not None:
+        seen = origin.seen
+        assert seen is not None
+        written = {
+            "path": str(origin.path),
+            "seen": [seen.size, seen.mtime_ns, seen.file_id, seen.digest],
+            "kept": origin.kept,
+            "coming": origin.coming,
+        }
+        (folder / "origin.json").write_text(json.dumps(written), encoding="ascii")
+
+
+def test_a_process_that_dies_before_the_rename_has_not_published_and_is_no_conflict(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_file(tmp_path)
+    copy = opened(path)
+    copy.store(edits.set_title(copy.report, "ของฉัน"))
+    original = copy.seen
+    assert original is not None
+
+    def dies_here(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(publishing.Snapshot, "put", dies_here)
+        patch.setattr(publishing, "discard", lambda _: None)
+        copy.publish()
+    dies(copy)
+
+    assert len(list(tmp_path.iterdir())) == 2
+    again = resume(leftovers()[0])
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+    assert not again.publish().conflict
+    assert report_file.read(path).report.title == "ของฉัน"
+    again.close()
+
+
+@pytest.mark.parametrize("committed", [False, True], ids=["not committed", "committed all the same"])
+def test_a_commit_that_reports_a_full_disk_is_neither_lost_nor_doubled(
+    monkeypatch: pytest.MonkeyPatch, committed: bool
+) -> None:
+    before = a_report()
+    copy = WorkingCopy.create(before, None, None)
+    wanted = replace(before, issues=(*before.issues, replace(a_report().issues[0], number=2)))
+    commit = copy._engine.dialect.do_commit
+
+    def fails(connection: PoolProxiedConnection) -> None:
+        if committed:
+            commit(connection)
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode, error.sqlite_errorname = sqlite3.SQLITE_FULL, "SQLITE_FULL"
+        raise error
+
+    with monkeypatch.context() as patch, pytest.raises(errors.StoreFailedError) as caught:
+        patch.setattr(copy._engine.dialect, "do_commit", fails)
+        copy.store(wanted)
+
+    assert caught.value.disk_full
+    assert copy.report is before
+    copy.store(wanted)
+    assert copy.report == wanted
+    dies(copy)
+    assert [found.report for found in leftovers()] == [wanted]
+
+
+def test_an_edit_taken_back_after_a_commit_of_unknown_fate_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = a_report()
+    copy = WorkingCopy.create(before, None, None)
+    commit = copy._engine.dialect.do_commit
+
+    def fails(connection: PoolProxiedConnection) -> None:
+        commit(connection)
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode, error.sqlite_errorname = sqlite3.SQLITE_IOERR, "SQLITE_IOERR"
+        raise error
+
+    with monkeypatch.context() as patch, pytest.raises(errors.StoreFailedError):
+        patch.setattr(copy._engine.dialect, "do_commit", fails)
+        copy.store(edits.set_title(before, "ไม่เอาแล้ว"))
+    copy.store(before)
+
+    dies(copy)
+    assert [found.title for found in leftovers()] == [before.title]
+
+
+def test_a_private_folder_that_cannot_be_made_is_said_and_leaves_nothing(private_folder: Path) -> None:
+    (private_folder / "working").write_bytes(b"a file where the folder should be")
+
+    with pytest.raises(errors.StoreFailedError):
+        WorkingCopy.create(a_report(), None, None)

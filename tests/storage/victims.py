@@ -1,0 +1,140 @@
+"""Processes that store and publish until they are killed, honest ones and ones with a planted bug.
+
+Each begins in a fresh child of a server that has the program imported already, tells through a pipe what it holds to
+be done, and is killed with SIGKILL at a moment that it cannot know.
+"""
+
+import multiprocessing
+import os
+import random
+import shutil
+import time
+from collections.abc import Callable
+from itertools import count
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from sqlalchemy import Connection as SqlConnection
+
+from ita_desktop.domain.report import Report
+from ita_desktop.storage import engine, publishing, report_file, working_copy
+from ita_desktop.storage.changes import Changes
+from ita_desktop.storage.seen import Seen
+from ita_desktop.storage.working_copy import WorkingCopy
+from tests.support.reports import a_measure, a_report, an_issue, an_item
+
+Tell = Callable[[int], None]
+Victim = Callable[[Path, Tell], None]
+
+_context = multiprocessing.get_context("forkserver")
+_context.set_forkserver_preload(["tests.storage.victims"])
+
+
+def version(number: int) -> Report:
+    """A report in which everything says the same number, so that half an edit can be seen."""
+    measures = (
+        a_measure(
+            f"มาตรการ {number}",
+            tuple(an_item(f"ขั้นตอน {number}") for _ in range(3)),
+            (an_item(f"ผล {number}"),),
+            (),
+            owners=(f"กอง {number}",),
+            measure_id=f"m{at}",
+        )
+        for at in range(3)
+    )
+    return a_report(an_issue(*measures, title=f"ประเด็น {number}"), title=f"รายงาน {number}")
+
+
+def number_of(report: Report) -> int:
+    """The number that everything in the report says. AssertionError where it says several."""
+    texts = [report.title]
+    for issue in report.issues:
+        texts.append(issue.title)
+        for measure in issue.measures:
+            texts += [measure.title, *measure.owners]
+            texts += [item.text for items in (measure.steps, measure.results) for item in items]
+            assert (len(measure.steps), len(measure.results)) == (3, 1), "half an edit"
+    numbers = {int(text.split()[-1]) for text in texts}
+    assert len(numbers) == 1, f"half an edit: {numbers}"
+    return numbers.pop()
+
+
+def stores(target: Path, tell: Tell) -> None:
+    """Stores one version after the other and tells each when it is durable."""
+    copy = WorkingCopy.create(version(0), target, None)
+    for number in count(1):
+        copy.store(version(number))
+        tell(number)
+
+
+def stores_but_tells_too_early(target: Path, tell: Tell) -> None:
+    """Planted bug: says that a version is durable before it is."""
+    copy = WorkingCopy.create(version(0), target, None)
+    for number in count(1):
+        tell(number)
+        copy.store(version(number))
+
+
+def stores_in_two_transactions(target: Path, tell: Tell) -> None:
+    """Planted bug: an edit is not one transaction."""
+
+    def in_halves(connection: SqlConnection, differing: Changes) -> None:
+        engine.write_changes(connection, Changes(inserted=differing.inserted))
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        engine.write_changes(connection, Changes(updated=differing.updated, deleted=differing.deleted))
+
+    working_copy.write_changes = in_halves  # type: ignore[attr-defined]
+    stores(target, tell)
+
+
+def publishes(target: Path, tell: Tell) -> None:
+    """Stores and publishes one version after the other and tells each when it is in the clerk's file."""
+    opened = report_file.read(target)
+    copy = WorkingCopy.create(opened.report, target, opened.seen)
+    for number in count(1):
+        copy.store(version(number))
+        result = copy.publish()
+        assert not result.conflict
+        tell(number)
+
+
+def publishes_in_place(target: Path, tell: Tell) -> None:
+    """Planted bug: overwrites the clerk's file instead of replacing it."""
+
+    def overwrite(self: publishing.Snapshot, *, replace: bool) -> Seen:
+        with self.temporary.open("rb") as source, self.target.open("wb", buffering=0) as sink:
+            shutil.copyfileobj(source, sink, 4096)
+            os.fsync(sink.fileno())
+        seen = report_file.see(self.target)
+        assert seen is not None
+        return seen
+
+    publishing.Snapshot.put = overwrite  # type: ignore[method-assign]
+    publishes(target, tell)
+
+
+def killed_at_random(victim: Victim, target: Path, chance: random.Random, longest: float) -> int:
+    """Let the victim run, kill it within `longest` seconds of its first word, and return the last number it told."""
+    ours, theirs = _context.Pipe(duplex=False)
+    process = _context.Process(target=_begin, args=(victim, target, os.environ["ITA_DESKTOP_HOME"], theirs))
+    process.start()
+    theirs.close()
+    last = ours.recv()
+    time.sleep(chance.uniform(0, longest))
+    process.kill()
+    process.join()
+    try:
+        while True:
+            last = ours.recv()
+    except EOFError:
+        return int(last)
+    finally:
+        ours.close()
+        process.close()
+
+
+def _begin(victim: Victim, target: Path, home: str, told: Connection) -> None:
+    os.environ["ITA_DESKTOP_HOME"] = home
+    victim(target, told.send)
