@@ -1,6 +1,6 @@
 """Where in a report something is: the address that findings, refusals and the window's navigation share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ita_desktop.domain.catalogue import LIST_SHORT_TITLES
 from ita_desktop.domain.ids import IssueId, ItemId, MeasureId
@@ -44,7 +44,8 @@ FIELD_TITLES = {
 class Place:
     """A field of the report; of an issue, measure, list item or signer where those are given.
 
-    `field` is a key of FIELD_TITLES. `signer` is the index of a signer, from 0.
+    `field` is a key of FIELD_TITLES. `signer` is the index of a signer, from 0. A measure may come with or without the
+    issue it stands in, which its id does not need.
     """
 
     field: str
@@ -52,6 +53,10 @@ class Place:
     measure: MeasureId | None = None
     item: ItemId | None = None
     signer: int | None = None
+
+    def without_home(self) -> "Place":
+        """The same place, a measure without its issue: the form in which places are compared."""
+        return replace(self, issue=None) if self.measure is not None else self
 
 
 def list_field(name: ListName) -> str:

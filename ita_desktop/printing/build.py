@@ -79,12 +79,13 @@ class Paper:
             found: dict[Place, int] = {}
             for number, page in enumerate(self._pages):
                 for known in places_on(page):
-                    found.setdefault(known, number)
+                    found.setdefault(known.without_home(), number)
             self._page_of = found
+        place = place.without_home()
         places = [
             place,
             Place(place.field, place.issue, place.measure, None, place.signer),
-            Place("measure.title", place.issue, place.measure),
+            Place("measure.title", None, place.measure),
             Place("issue.title", place.issue),
         ]
         if place.signer is not None:

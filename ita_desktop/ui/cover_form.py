@@ -137,6 +137,7 @@ class CoverForm(Form):
             if field is not origin:
                 field.show_text(text)
         self._place_remark.setText(_place_remark(agency))
+        self._place_remark.setVisible(bool(self._place_remark.text()))
 
 
 def _place_remark(agency: Agency) -> str:

@@ -54,7 +54,7 @@ class EditorPage(QSplitter):
         for pane, share in ((self.navigator, 20), (self.forms, 42), (self.preview, 38)):
             self.addWidget(pane)
             self.setStretchFactor(self.indexOf(pane), share)
-        self.setSizes([270, 570, 520])
+        self.setSizes([290, 560, 510])
         self.setChildrenCollapsible(False)
         self.forms.setMinimumWidth(380)
         self.navigator.setMinimumWidth(180)

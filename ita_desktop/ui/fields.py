@@ -125,7 +125,7 @@ class ChoiceField(QComboBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        self.setMinimumContentsLength(5)
         self._choices: tuple[str, ...] = ()
         if free:
             self.setEditable(True)
@@ -160,8 +160,12 @@ class ChoiceField(QComboBox):
     def show_text(self, text: str) -> None:
         """Show the text, whether it is among the choices or not."""
         self.setCurrentIndex(self.findText(text, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive))
-        if self.isEditable() and self.currentText() != text:
-            self.setEditText(text)
+        line = self.lineEdit()
+        if line is not None:
+            if line.text() != text:
+                line.setText(text)
+            if not line.hasFocus():
+                line.setCursorPosition(0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # a wheel over a form scrolls the form and never changes a value
@@ -282,6 +286,7 @@ class PeriodField(QWidget):
             self._remark.setText("พิมพ์ลงกระดาษตามข้อความนี้ (ไม่ได้อ่านเป็นวันที่)")
         else:
             self._remark.setText("")
+        self._remark.setVisible(bool(self._remark.text()))
 
     def _fill_menu(self) -> None:
         self._menu.clear()

@@ -56,6 +56,7 @@ class Form(QScrollArea):
     def add_field(self, key: str, field: QWidget, *, beside: QWidget | None = None) -> QLabel:
         """A field under its title, which is `key`'s in FIELD_TITLES; `beside` stands at the right of the title."""
         title = label(FIELD_TITLES[key])
+        title.setWordWrap(True)
         title.setBuddy(field)
         field.setObjectName(key)
         field.setAccessibleName(FIELD_TITLES[key])
@@ -75,13 +76,14 @@ class Form(QScrollArea):
         row.setSpacing(MARGIN)
         for key, field in keyed:
             title = label(FIELD_TITLES[key])
+            title.setWordWrap(True)
             title.setBuddy(field)
             field.setObjectName(key)
             field.setAccessibleName(FIELD_TITLES[key])
             self.fields[key] = field
             column = QVBoxLayout()
             column.setSpacing(MARGIN // 2)
-            column.addWidget(title)
+            column.addWidget(title, 1, Qt.AlignmentFlag.AlignBottom)
             column.addWidget(field)
             row.addLayout(column, 1)
         self.column.addSpacing(MARGIN // 2)

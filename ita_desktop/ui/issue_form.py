@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ita_desktop.domain import edits
 from ita_desktop.domain.ids import IssueId
@@ -73,6 +73,7 @@ class IssueForm(Form):
                 title = measure.title if len(measure.title) <= 60 else measure.title[:60] + "…"
                 link = QPushButton(f"{to_thai_digits(number)}. {title or '(ยังไม่มีชื่อ)'}".replace("&", "&&"))
                 link.setFlat(True)
+                link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
                 link.setStyleSheet("text-align: left")
                 place = Place("measure.title", issue=issue.id, measure=measure.id)
                 link.clicked.connect(partial(self.chosen.emit, place))

@@ -3,13 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ita_desktop.ui.style import HEADING_POINTS, SMALL_POINTS, quiet, text_font
+from ita_desktop.ui.style import HEADING_POINTS, SMALL_POINTS, mark_room, quiet, text_font
 
 
 def label(text: str, parent: QWidget | None = None) -> QLabel:
     """Words in the size of the fields."""
     made = QLabel(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    _leave_room(made)
     return made
 
 
@@ -17,6 +18,7 @@ def heading(text: str, parent: QWidget | None = None) -> QLabel:
     """The title of a form."""
     made = label(text, parent)
     made.setFont(text_font(HEADING_POINTS, bold=True))
+    _leave_room(made)
     made.setWordWrap(True)
     return made
 
@@ -25,6 +27,12 @@ def remark(text: str, parent: QWidget | None = None) -> QLabel:
     """Smaller, quieter words under a field."""
     made = label(text, parent)
     made.setFont(text_font(SMALL_POINTS))
+    _leave_room(made)
     made.setPalette(quiet(made.palette()))
     made.setWordWrap(True)
     return made
+
+
+def _leave_room(made: QLabel) -> None:
+    above, below = mark_room(made.font())
+    made.setContentsMargins(0, above, 0, below)

@@ -5,7 +5,7 @@ every structural command (Enter, Tab, move, paste, ...) is a pure edit on the it
 fewest changes to the blocks. Inside a block, U+2028 stands for a newline of the item.
 """
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -195,8 +195,8 @@ class ListEditor(PlainEdit):
             if label:
                 line = block.layout().lineAt(0)
                 right = block.blockFormat().leftMargin() + self.document().documentMargin() - gap
-                at = QRectF(0, box.top() + line.y(), right, line.height())
-                painter.drawText(at, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), label)
+                left = right - self.fontMetrics().horizontalAdvance(label)
+                painter.drawText(QPointF(left, box.top() + line.y() + line.ascent()), label)
             block = block.next()
         painter.end()
 

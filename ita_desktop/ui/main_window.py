@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
+        self._menus: list[QMenu] = []
         self._recent_menu = QMenu("เปิดล่าสุด(&T)", self)
         self._make_menus()
         self._connect_commands()
@@ -110,10 +111,10 @@ class MainWindow(QMainWindow):
         self.page.left_out.connect(self._on_left_out)
         self.status.show_problems(len(self.page.problems))
         history = document.history
-        history.canUndoChanged.connect(lambda _: self._show_history())
-        history.canRedoChanged.connect(lambda _: self._show_history())
-        history.undoTextChanged.connect(lambda _: self._show_history())
-        history.redoTextChanged.connect(lambda _: self._show_history())
+        history.canUndoChanged.connect(self._show_history)
+        history.canRedoChanged.connect(self._show_history)
+        history.undoTextChanged.connect(self._show_history)
+        history.redoTextChanged.connect(self._show_history)
         if self.workspace.path is not None:
             self._remember(self.workspace.path)
         self._show_title()
@@ -208,7 +209,9 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         for title, menu_commands in MENUS:
-            menu = self.menuBar().addMenu(title)
+            menu = QMenu(title, self)
+            self.menuBar().addMenu(menu)
+            self._menus.append(menu)
             for command in menu_commands:
                 menu.addAction(self.commands[command.key])
                 if command.key == "open":
@@ -284,7 +287,7 @@ class MainWindow(QMainWindow):
         name = path.name if path is not None else "รายงานที่ยังไม่มีชื่อแฟ้ม"
         self.setWindowTitle(f"{name} - {PROGRAM_NAME}" if self.page is not None else PROGRAM_NAME)
 
-    def _show_history(self) -> None:
+    def _show_history(self, _changed: object = None) -> None:
         history = self.page.document.history if self.page is not None else None
         for key, can, step in (
             ("undo", history.canUndo() if history else False, history.undoText() if history else ""),

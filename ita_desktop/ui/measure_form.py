@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from ita_desktop.domain import edits
-from ita_desktop.domain.catalogue import EVERY_DIVISION, LIST_SHORT_TITLES, USUAL_DIVISIONS
+from ita_desktop.domain.catalogue import EVERY_DIVISION, LIST_SHORT_TITLES, LIST_TITLES, USUAL_DIVISIONS
 from ita_desktop.domain.ids import MeasureId
 from ita_desktop.domain.lists import Items
 from ita_desktop.domain.place import FIELD_TITLES, Place, list_field
@@ -81,7 +81,8 @@ class MeasureForm(Form):
     def _make_list(self, name: ListName) -> ListEditor:
         editor = ListEditor()
         editor.setPlaceholderText("พิมพ์ข้อแรก แล้วกด Enter เพื่อขึ้นข้อถัดไป")
-        self.add_field(list_field(name), editor, beside=_list_tools(editor))
+        title = self.add_field(list_field(name), editor, beside=_list_tools(editor))
+        title.setText(LIST_TITLES[name])
         editor.edited.connect(partial(self._on_list_edited, name))
         editor.left.connect(lambda forward: self.focusNextPrevChild(forward))
         return editor

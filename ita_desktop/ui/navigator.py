@@ -5,9 +5,10 @@ the Place that its form opens with.
 """
 
 from collections import Counter
+from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFontMetricsF, QIcon
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ita_desktop.domain.checks import Problem
@@ -15,7 +16,7 @@ from ita_desktop.domain.ids import IssueId, MeasureId
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Issue, Report
 from ita_desktop.domain.thai import to_thai_digits
-from ita_desktop.ui.style import icon
+from ita_desktop.ui.style import icon, mark_room, text_font
 
 COVER = Place("title")
 SIGNERS = Place("signers")
@@ -177,5 +178,7 @@ def _row(text: str, place: Place, picture: QIcon) -> QTreeWidgetItem:
     row = QTreeWidgetItem([text, ""])
     row.setData(0, _PLACE, place)
     row.setIcon(0, picture)
+    font = text_font()
+    row.setSizeHint(0, QSize(0, ceil(QFontMetricsF(font).height()) + sum(mark_room(font))))
     row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return row

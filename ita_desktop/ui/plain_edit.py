@@ -172,6 +172,8 @@ class LineEdit(QLineEdit):
         """Show the text; the caret stays where nothing changed."""
         if self.text() != text:
             self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
 
     def _on_edited(self, text: str) -> None:
         kept, left_out = admitted_line(text)

@@ -1,7 +1,9 @@
 """How the window looks: the bundled Thai face, one accent colour, icons that follow the palette. No style sheets."""
 
+from math import ceil
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -16,7 +18,7 @@ WARNING = QColor(0xB3, 0x5A, 0x00)
 MARGIN = 12
 """Pixels around and between the parts of a form (Qt scales them with the screen)."""
 
-LINE_SPACING_PERCENT = 108
+LINE_SPACING_PERCENT = 120
 """Line height of typed text: Sarabun's own metrics leave room for two stacked marks; this keeps lines apart."""
 
 
@@ -42,17 +44,27 @@ def text_font(points: int = FONT_POINTS, *, bold: bool = False) -> QFont:
     return font
 
 
+def mark_room(font: QFont) -> tuple[int, int]:
+    """Pixels to leave above and below a line of the face, so that no widget cuts a mark off.
+
+    Sarabun's line covers 1.068 em above the baseline and 0.232 em below; its marks reach 1.25 em (ฝื้) and 0.535 em (ฏู).
+    """
+    em = QFontMetricsF(font).height() / 1.3
+    return ceil(0.182 * em), ceil(0.303 * em)
+
+
 def icon(name: str) -> QIcon:
     """An icon of the bundled set, drawn in the palette's text colour; FileNotFoundError where there is none."""
     svg = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     made = QIcon()
     palette = QApplication.palette()
-    for mode, group in (
-        (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
-        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
-    ):
-        colour = palette.color(group, QPalette.ColorRole.WindowText).name()
-        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
+    colours = {
+        QIcon.Mode.Normal: palette.color(QPalette.ColorRole.WindowText),
+        QIcon.Mode.Disabled: palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText),
+        QIcon.Mode.Selected: palette.color(QPalette.ColorRole.HighlightedText),
+    }
+    for mode, colour in colours.items():
+        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour.name()).encode()))
         for side in (20, 40, 60):
             made.addPixmap(_drawn(renderer, side), mode)
     return made

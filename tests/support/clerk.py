@@ -1,0 +1,103 @@
+"""A clerk at the real window: opens, chooses, types, waits until it is saved."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import Report
+from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.session.workspace import Saving, Workspace
+from ita_desktop.ui.editor_page import EditorPage
+from ita_desktop.ui.main_window import MainWindow
+from tests.support.dialogs import Answer, ScriptedDialogs
+from tests.support.typing import press, type_thai
+
+WAIT_MS = 20_000
+
+
+class Clerk:
+    """One run of the program, with its answers to questions."""
+
+    def __init__(self, qtbot: QtBot, answers: Sequence[Answer] = ()) -> None:
+        self._bot = qtbot
+        self.dialogs = ScriptedDialogs(answers)
+        self.workspace = Workspace()
+        self.typesetter = Typesetter()
+        self.window = MainWindow(self.workspace, self.typesetter, lambda _: self.dialogs)
+        self.window.resize(1366, 740)
+        with qtbot.waitActive(self.window, timeout=WAIT_MS):
+            self.window.show()
+            self.window.activateWindow()
+
+    @property
+    def page(self) -> EditorPage:
+        """The open report on screen."""
+        assert self.window.page is not None, "no report is open"
+        return self.window.page
+
+    @property
+    def report(self) -> Report:
+        """The current value."""
+        return self.page.document.report
+
+    def answers(self, *answers: Answer) -> None:
+        """What to answer to the next questions."""
+        self.dialogs.answers.extend(answers)
+
+    def opens(self, path: Path) -> None:
+        """Open a file and wait until it is on screen."""
+        with self._bot.waitSignal(self.workspace.opened, timeout=WAIT_MS):
+            self.window.open_path(path)
+
+    def starts_a_new_report(self) -> None:
+        """Ctrl+N."""
+        with self._bot.waitSignal(self.workspace.opened, timeout=WAIT_MS):
+            self.presses("Ctrl+N")
+
+    def presses(self, *keys: str) -> None:
+        """Keys pressed where the focus is."""
+        for key in keys:
+            press(key, QApplication.focusWidget() or self.window)
+
+    def types(self, text: str) -> None:
+        """Text typed where the focus is."""
+        type_thai(text)
+
+    def goes_to(self, place: Place) -> None:
+        """Choose a place, as a click in the tree and in the field would."""
+        self.page.go_to(place)
+
+    def field(self, key: str) -> QWidget:
+        """The field of that key in the form on screen."""
+        form = self.page.forms.currentWidget()
+        found = form.findChild(QWidget, key)
+        assert found is not None, key
+        return found
+
+    def focuses(self, key: str) -> None:
+        """Put the focus into the field."""
+        self.field(key).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def waits_until_saved(self) -> None:
+        """Wait until the status line says that the file has everything."""
+        self._bot.waitUntil(lambda: self.workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+
+    def waits_until_stored(self) -> None:
+        """Wait until everything is durable in the working copy."""
+        self._bot.waitUntil(lambda: self.workspace.state.saving is not Saving.PENDING, timeout=WAIT_MS)
+
+    def waits_until_drawn(self) -> None:
+        """Wait until the paper shows the current report."""
+        self._bot.waitUntil(lambda: self.page.preview.is_drawn(), timeout=WAIT_MS)
+
+    def leaves(self) -> None:
+        """Close the window and end the program."""
+        self.window.close()
+        self.workspace.shut_down()
+        self.typesetter.close()
+        self.window.deleteLater()
+        self.dialogs.finish()

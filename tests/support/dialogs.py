@@ -1,0 +1,59 @@
+"""The clerk's answers, given in advance. A question without an answer fails the test, and an unused answer too."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtPrintSupport import QPrinter
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`method` is the method of `Dialogs` that will be called next, `value` what it returns."""
+
+    method: str
+    value: object
+
+
+class ScriptedDialogs:
+    """Answers in order; keeps what was said in `heard`."""
+
+    def __init__(self, answers: Sequence[Answer] = ()) -> None:
+        self.answers = list(answers)
+        self.heard: list[str] = []
+
+    def ask_open(self, title: str, filters: str) -> Path | None:
+        return self._path(self._next("ask_open", title))
+
+    def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
+        return self._path(self._next("ask_save", f"{title}: {suggested.name}"))
+
+    def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+        value = self._next("choose", text)
+        assert value is None or isinstance(value, int)
+        return value
+
+    def tell(self, title: str, text: str) -> None:
+        self._next("tell", text)
+
+    def ask_print(self, printer: QPrinter, pages: int) -> bool:
+        target = self._next("ask_print", f"{pages}")
+        if isinstance(target, Path):
+            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            printer.setOutputFileName(str(target))
+        return target is not None
+
+    def finish(self) -> None:
+        """Fail where an answer was never asked for."""
+        assert not self.answers, f"never asked: {self.answers}"
+
+    def _next(self, method: str, said: str) -> object:
+        self.heard.append(said)
+        assert self.answers, f"an unexpected question: {method}: {said}"
+        answer = self.answers.pop(0)
+        assert answer.method == method, f"asked {method}: {said}, expected {answer}"
+        return answer.value
+
+    def _path(self, value: object) -> Path | None:
+        assert value is None or isinstance(value, Path)
+        return value

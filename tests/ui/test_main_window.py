@@ -1,0 +1,249 @@
+"""The window under a clerk's keys: open, edit, undo everywhere, save by itself, close, refuse."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import paths
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import ListName
+from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.storage import report_file
+from tests.support.clerk import Clerk
+from tests.support.dialogs import Answer
+from tests.support.pictures import texts
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot) -> Iterator[Clerk]:
+    made = Clerk(qtbot)
+    yield made
+    made.leaves()
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
+    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
+    return path
+
+
+def first_measure(clerk: Clerk) -> Place:
+    return Place("measure.title", measure=next(measure for _, _, measure in clerk.report.measures()).id)
+
+
+def test_the_sample_opens_with_its_tree_and_its_paper(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+    clerk.waits_until_drawn()
+
+    assert clerk.page.navigator.topLevelItem(1).childCount() == 6
+    assert clerk.page.preview.paper is not None
+
+
+def test_typing_is_in_the_file_without_a_question(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+    clerk.goes_to(first_measure(clerk))
+    clerk.types(" ปรับปรุงแล้ว")
+    clerk.waits_until_stored()
+    clerk.waits_until_saved()
+
+    saved = report_file.read(sample).report
+    assert next(saved.measures())[2].title.endswith("E-Service ปรับปรุงแล้ว")
+
+
+def test_undo_and_redo_name_their_step_and_follow_it_across_measures(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+    before = clerk.report
+    first, second = [Place("measure.title", measure=m.id) for _, _, m in clerk.report.measures()][:2]
+    clerk.goes_to(first)
+    clerk.types("ก")
+    clerk.goes_to(second)
+    clerk.types("ข")
+    assert clerk.window.commands["undo"].text() == "เลิกทำ แก้ชื่อมาตรการ(&U)"
+
+    clerk.presses("Ctrl+Z", "Ctrl+Z")
+    assert clerk.report == before
+    assert clerk.page.place == first
+
+    clerk.presses("Ctrl+Y")
+    assert clerk.report != before
+
+
+def test_a_typed_phrase_is_taken_back_as_one_step(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+    clerk.goes_to(first_measure(clerk))
+    before = clerk.report
+
+    clerk.types("เพิ่มเติม")
+    clerk.presses("Ctrl+Z")
+
+    assert clerk.report == before
+    assert clerk.page.measure_form.fields["measure.title"].property("plainText") == next(before.measures())[2].title
+
+
+def test_undo_of_a_new_measure_leaves_a_form_that_exists(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+    clerk.presses("Ctrl+M")
+    clerk.types("มาตรการใหม่")
+    added = clerk.page.place
+
+    clerk.presses("Ctrl+Z", "Ctrl+Z")
+
+    assert clerk.report.measure(added.measure or next(clerk.report.measures())[2].id) is None
+    assert clerk.page.place != added
+
+
+def test_measures_are_duplicated_moved_and_deleted_and_all_of_it_undone(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+    before = clerk.report
+    clerk.goes_to(first_measure(clerk))
+    clerk.presses("Ctrl+D")
+    assert [m.title for _, _, m in clerk.report.measures()][:2] == [next(before.measures())[2].title] * 2
+    clerk.presses("Ctrl+Shift+PgDown")
+    clerk.presses("Ctrl+Shift+PgDown")
+    assert [m.title for _, _, m in clerk.report.measures()][3] == next(before.measures())[2].title
+    clerk.presses("Ctrl+Shift+Del")
+    assert clerk.report == before
+
+    clerk.presses("Ctrl+Z", "Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+
+    assert clerk.report == before
+
+
+def test_issues_are_added_moved_and_deleted_with_their_numbers(clerk: Clerk) -> None:
+    clerk.starts_a_new_report()
+    clerk.goes_to(Place("issue.title", issue=clerk.report.issues[2].id))
+    clerk.presses("Ctrl+Shift+M")
+    clerk.types("ประเด็นแทรก")
+    assert [(i.number, i.title) for i in clerk.report.issues][3] == (4, "ประเด็นแทรก")
+    assert [i.number for i in clerk.report.issues] == list(range(1, 9))
+
+    clerk.presses("Ctrl+Shift+PgUp")
+    assert [(i.number, i.title) for i in clerk.report.issues][2] == (3, "ประเด็นแทรก")
+
+    clerk.presses("Ctrl+Shift+Del")
+    assert [i.number for i in clerk.report.issues] == list(range(1, 8))
+
+
+def test_f8_walks_through_what_is_missing(clerk: Clerk) -> None:
+    clerk.starts_a_new_report()
+
+    clerk.presses("F8", "F8")
+
+    assert QApplication.focusWidget().accessibleName() or QApplication.focusWidget().objectName()
+    assert clerk.page.last_problem == clerk.page.problems[1].place
+
+
+def test_a_new_report_is_named_with_ctrl_s_and_then_saves_itself(clerk: Clerk, tmp_path: Path) -> None:
+    path = tmp_path / "รายงานใหม่ ๒๕๖๙.ita"
+    clerk.starts_a_new_report()
+    clerk.focuses("agency.name")
+    clerk.types("องค์การบริหารส่วนตำบลสำโรง")
+
+    clerk.answers(Answer("ask_save", path))
+    clerk.presses("Ctrl+S")
+    clerk.waits_until_saved()
+
+    assert report_file.read(path).report == clerk.report
+    assert clerk.window.windowTitle().startswith(path.name)
+
+
+def test_a_file_that_is_no_report_is_refused_in_words_and_the_open_one_stays(
+    clerk: Clerk, sample: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "จดหมาย.ita"
+    other.write_text("ไม่ใช่รายงาน", encoding="utf-8")
+    clerk.opens(sample)
+    clerk.answers(Answer("tell", None))
+
+    with qtbot.waitSignal(clerk.workspace.refused):
+        clerk.window.open_path(other)
+
+    assert "จดหมาย.ita" in clerk.dialogs.heard[-1]
+    assert clerk.workspace.path == sample
+    assert other.read_text(encoding="utf-8") == "ไม่ใช่รายงาน"
+
+
+def test_pdf_is_exported_and_the_status_line_says_so(clerk: Clerk, sample: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    target = tmp_path / "รายงาน.pdf"
+    clerk.opens(sample)
+    clerk.answers(Answer("ask_save", target))
+
+    clerk.presses("Ctrl+E")
+    qtbot.waitUntil(lambda: "ส่งออกแล้ว" in clerk.window.status.currentMessage(), timeout=20_000)
+
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_print_goes_to_the_printer_page_by_page(clerk: Clerk, sample: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    target = tmp_path / "เครื่องพิมพ์.pdf"
+    clerk.opens(sample)
+    clerk.waits_until_drawn()
+    clerk.answers(Answer("ask_print", target))
+
+    clerk.presses("Ctrl+P")
+    qtbot.waitUntil(lambda: "ส่งไปเครื่องพิมพ์แล้ว" in clerk.window.status.currentMessage(), timeout=60_000)
+
+    assert target.stat().st_size > 10_000
+
+
+def test_a_click_on_the_paper_goes_to_the_item(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+    clerk.waits_until_drawn()
+    step = next(clerk.report.measures())[2].steps[1]
+    place = Place(f"measure.{ListName.STEPS}", measure=next(clerk.report.measures())[2].id, item=step.id)
+
+    clerk.page.preview.place_clicked.emit(place)
+
+    editor = clerk.page.measure_form.lists[ListName.STEPS]
+    assert QApplication.focusWidget() is editor
+    assert editor.caret.index == 1
+
+
+def test_unsaved_work_is_offered_when_the_same_file_is_opened_again(qtbot: QtBot, sample: Path) -> None:
+    first = Clerk(qtbot)
+    first.opens(sample)
+    first.goes_to(first_measure(first))
+    first.types(" แก้แล้ว")
+    first.workspace._publish_timer.stop()
+    first.waits_until_stored()
+    copy = first.workspace._copy
+    assert copy is not None
+    copy._disconnect()  # the process dies: its lock goes, its folder stays
+    first.workspace._copy = None
+    first.workspace.document = None
+
+    second = Clerk(qtbot, [Answer("choose", 0)])
+    second.opens(sample)
+
+    assert next(second.report.measures())[2].title.endswith("แก้แล้ว")
+    second.waits_until_saved()
+    assert next(report_file.read(sample).report.measures())[2].title.endswith("แก้แล้ว")
+    second.leaves()
+    first.leaves()
+
+
+def test_the_owners_and_the_period_come_from_what_was_typed(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+    clerk.goes_to(Place("measure.owners", measure=first_measure(clerk).measure))
+    clerk.presses("Ctrl+A")
+    clerk.types("สำนักปลัด, กองช่าง")
+    clerk.goes_to(Place("measure.period", measure=first_measure(clerk).measure))
+    clerk.presses("Ctrl+A")
+    clerk.types("1 ตค 67 - 31 มีค 68")
+
+    measure = next(clerk.report.measures())[2]
+    assert measure.owners == ("สำนักปลัด", "กองช่าง")
+    assert str(measure.period) == "DatePeriod(start=datetime.date(2024, 10, 1), end=datetime.date(2025, 3, 31))"
+
+
+def test_lists_on_screen_are_the_lists_of_the_report(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+
+    for _, _, measure in clerk.report.measures():
+        clerk.goes_to(Place("measure.title", measure=measure.id))
+        for name, editor in clerk.page.measure_form.lists.items():
+            assert texts(editor.items) == texts(measure.items(name))
