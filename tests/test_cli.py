@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from ita_desktop import cli, paths
-from ita_desktop.cli import command_parser, usage_of
 from ita_desktop.exchange.json_report import write_json
 from ita_desktop.printing.raster import page_count, page_text
 from tests.support.reports import a_measure, a_report, an_issue
@@ -378,23 +377,6 @@ def test_help_is_thai(capsys: pytest.CaptureFixture[str]) -> None:
         out = capsys.readouterr().out
         assert ended.value.code == 0
         assert not [word for word in ("usage", "positional", "options", "show this", "optional") if word in out]
-
-
-def test_the_commands_are_those_of_the_readme() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-
-    usages = [usage_of(parser) for parser in _command_parsers()]
-
-    assert [line.split("  ")[0] for line in readme.splitlines() if line.startswith("main.py ")] == [
-        "main.py [FILE.ita]",
-        *usages,
-    ]
-
-
-def _command_parsers() -> list[cli._Parser]:
-    (subparsers,) = (action for action in command_parser()._actions if action.dest == "==SUPPRESS==" and action.choices)
-    assert isinstance(subparsers.choices, dict)
-    return list(subparsers.choices.values())
 
 
 def _in_a_process(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
