@@ -4,6 +4,7 @@ The idea: a failure is raised where it is found, carries what its sentence needs
 """
 
 import errno
+from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 
@@ -166,6 +167,31 @@ class LeftoverGoneError(ExpectedError):
     def __init__(self, folder: Path) -> None:
         super().__init__(f"LeftoverGoneError: {folder}")
         self.folder = folder
+
+
+class DocumentLockedError(ExpectedError):
+    """Somebody has the file at `path` open: `user` at the computer `host`, since `since` (local time).
+
+    `here` tells whether it is this user in another window of this program at this computer. `user` and `host` are
+    empty where the lock could not be read.
+    """
+
+    def __init__(self, path: Path, user: str, host: str, since: datetime, *, here: bool) -> None:
+        super().__init__(f"DocumentLockedError: {path} since {since}")
+        self.path = path
+        self.user = user
+        self.host = host
+        self.since = since
+        self.here = here
+
+
+class BackupFailedError(ExpectedError):
+    """No backup of the file at `path` could be made; the file itself is whole and up to date."""
+
+    def __init__(self, path: Path, detail: str = "") -> None:
+        super().__init__(f"BackupFailedError: {path} {detail}".rstrip())
+        self.path = path
+        self.detail = detail
 
 
 class WrongSuffixError(ExpectedError):

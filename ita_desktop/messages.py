@@ -125,6 +125,20 @@ def _leftover_gone(error: errors.LeftoverGoneError) -> str:
     return "งานค้างนี้ถูกเปิดในหน้าต่างอื่นแล้ว หรือไม่อยู่แล้ว ไม่มีสิ่งใดถูกแก้ไข โปรดดูในหน้าต่างอื่นของโปรแกรม หรือเปิดแฟ้มรายงานตามปกติ"
 
 
+def _document_locked(error: errors.DocumentLockedError) -> str:
+    opened, unchanged = f"แฟ้ม {_name(error.path)} เปิดอยู่แล้ว", "ยังไม่มีสิ่งใดถูกแก้ไข"
+    if error.here:
+        return f"{opened}ในอีกหน้าต่างหนึ่งของโปรแกรมนี้ {unchanged} โปรดทำงานต่อในหน้าต่างนั้น หรือเปิดเป็นสำเนา"
+    who = f" {_line(error.user)}" if error.user else "ผู้อื่น"
+    at = f" ที่เครื่อง {_line(error.host)}" if error.host else ""
+    since = f"ตั้งแต่เวลา {to_thai_digits(f'{error.since:%H:%M}')} น."
+    return f"{opened}โดย{who}{at} {since} {unchanged} โปรดเลือกเปิดอ่านอย่างเดียว เปิดเป็นสำเนา หรือเปิดแก้ไขต่อ"
+
+
+def _backup_failed(error: errors.BackupFailedError) -> str:
+    return f"ทำสำเนาสำรองของแฟ้ม {_name(error.path)} ไม่ได้ ตัวแฟ้มเองบันทึกครบถ้วนแล้วและงานที่ทำไว้ไม่สูญหาย โปรดตรวจเนื้อที่ว่างของดิสก์"
+
+
 def _wrong_suffix(error: errors.WrongSuffixError) -> str:
     return f"ชื่อแฟ้ม {_name(error.path)} ใช้กับคำสั่งนี้ไม่ได้ ยังไม่มีสิ่งใดถูกเขียน โปรดใช้ชื่อที่ลงท้ายด้วย {' หรือ '.join(error.wanted)}"
 
@@ -161,6 +175,8 @@ _WORDS: dict[type[ExpectedError], Callable[..., str]] = {
     BadExchangeError: _bad_exchange,
     errors.StoreFailedError: _store_failed,
     errors.LeftoverGoneError: _leftover_gone,
+    errors.DocumentLockedError: _document_locked,
+    errors.BackupFailedError: _backup_failed,
     errors.WrongSuffixError: _wrong_suffix,
     errors.UnknownCommandError: _unknown_command,
     errors.BadArgumentsError: _bad_arguments,

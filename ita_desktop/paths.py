@@ -44,6 +44,11 @@ def working_copies() -> Path:
     return private_folder() / "working"
 
 
+def backups() -> Path:
+    """One folder in here for each report file, with its last good versions."""
+    return private_folder() / "backups"
+
+
 def logs() -> Path:
     """The program's own log: paths and counts, never what the clerk wrote."""
     return private_folder() / "logs"

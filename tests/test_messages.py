@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,10 @@ SAMPLES: dict[type[ExpectedError], ExpectedError] = {
     BadExchangeError: BadExchangeError("issues[0].title", ExchangeFault.WRONG_TYPE, "text"),
     errors.StoreFailedError: errors.StoreFailedError(REPORT, disk_full=True),
     errors.LeftoverGoneError: errors.LeftoverGoneError(REPORT),
+    errors.DocumentLockedError: errors.DocumentLockedError(
+        REPORT, "กัญญาณัฐ", "กองคลัง-๒", datetime(2026, 11, 23, 14, 32), here=False
+    ),
+    errors.BackupFailedError: errors.BackupFailedError(REPORT, "detail for the log"),
     errors.WrongSuffixError: errors.WrongSuffixError(REPORT, (".json", ".pdf")),
     errors.UnknownCommandError: errors.UnknownCommandError("พิมพ์"),
     errors.BadArgumentsError: errors.BadArgumentsError("main.py print FILE.ita OUT.pdf"),
@@ -96,6 +101,19 @@ def test_a_hostile_file_name_cannot_break_the_line() -> None:
 
 def test_the_detail_for_the_log_is_not_shown() -> None:
     assert "detail" not in words(errors.FileDamagedError(REPORT, "detail for the log"))
+
+
+def test_who_has_a_file_open_is_named_without_riddles() -> None:
+    since = datetime(2026, 11, 23, 14, 32)
+
+    elsewhere = words(errors.DocumentLockedError(REPORT, "กัญญาณัฐ", "กองคลัง-๒", since, here=False))
+    unknown = words(errors.DocumentLockedError(REPORT, "", "", since, here=False))
+    here = words(errors.DocumentLockedError(REPORT, "กัญญาณัฐ", "กองคลัง-๒", since, here=True))
+
+    assert "กัญญาณัฐ ที่เครื่อง กองคลัง-๒ ตั้งแต่เวลา ๑๔:๓๒ น." in elsewhere
+    assert "โดยผู้อื่น ตั้งแต่" in unknown
+    assert "อีกหน้าต่างหนึ่ง" in here
+    _assert_plain_thai(here)
 
 
 def test_every_expected_failure_is_a_class_of_errors_py() -> None:

@@ -1,0 +1,143 @@
+"""The last good versions of a file are there, thinned out as promised, and each can be opened."""
+
+import os
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_desktop import errors
+from ita_desktop.storage import report_file
+from ita_desktop.storage.backups import DAYS, NEWEST, WEEKS, back_up, backups, is_due, kept
+from ita_desktop.storage.seen import Seen
+from tests.storage.files import a_file, picture_of, untouched, with_bytes
+from tests.support.reports import a_report
+
+NOW = datetime(2026, 11, 23, 14, 32, 5)  # a Monday
+
+
+def seen(path: Path) -> Seen:
+    """What lies there now."""
+    found = report_file.see(path)
+    assert found is not None
+    return found
+
+
+def publish_and_back_up(path: Path, title: str, now: datetime) -> None:
+    """A new version of the file and its backup."""
+    back_up(path, report_file.write(a_report(title=title), path, replace=True), now)
+
+
+def test_a_backup_is_the_published_file_and_reads_back(tmp_path: Path) -> None:
+    report = a_report(title="ฉบับวันจันทร์")
+    path = a_file(tmp_path, report)
+
+    with untouched(tmp_path):
+        made = back_up(path, seen(path), NOW)
+
+    assert made is not None
+    assert made.read() == report
+    assert made.path.read_bytes() == path.read_bytes()
+    assert backups(path) == [made]
+    assert made.made_at == NOW
+
+
+def test_backups_are_listed_newest_first_and_each_file_has_its_own(tmp_path: Path) -> None:
+    path, other = tmp_path / "ก.ita", tmp_path / "ข.ita"
+    for hour in range(3):
+        publish_and_back_up(path, f"รุ่น {hour}", NOW + timedelta(hours=hour))
+    publish_and_back_up(other, "อีกแฟ้ม", NOW)
+
+    assert [backup.read().title for backup in backups(path)] == ["รุ่น 2", "รุ่น 1", "รุ่น 0"]
+    assert [backup.read().title for backup in backups(other)] == ["อีกแฟ้ม"]
+
+
+def test_a_backup_is_due_after_a_pause_and_when_the_clock_was_set_back(tmp_path: Path) -> None:
+    path = tmp_path / "ก.ita"
+    assert is_due(path, NOW)
+    publish_and_back_up(path, "รุ่น", NOW)
+
+    assert not is_due(path, NOW + timedelta(minutes=4))
+    assert is_due(path, NOW + timedelta(minutes=5))
+    assert is_due(path, NOW - timedelta(minutes=1))
+
+
+def test_a_file_that_is_not_what_was_published_is_not_backed_up(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    published = seen(path)
+    report_file.write(a_report(title="ของเพื่อน"), path, replace=True)
+
+    assert back_up(path, published, NOW) is None
+    assert backups(path) == []
+
+
+def test_a_published_file_that_went_bad_since_is_not_backed_up(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    with_bytes(4096, b"\xff" * 64)(path)
+
+    with pytest.raises(errors.BackupFailedError):
+        back_up(path, seen(path), NOW)
+
+    assert backups(path) == []
+
+
+def test_a_full_disk_leaves_the_backups_as_they_were(
+    tmp_path: Path, private_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ก.ita"
+    publish_and_back_up(path, "รุ่นแรก", NOW)
+    before = picture_of(private_folder / "backups")
+
+    def full(_: int) -> None:
+        raise OSError(28, os.strerror(28))
+
+    published = report_file.write(a_report(title="รุ่นที่สอง"), path, replace=True)
+    with monkeypatch.context() as patch, pytest.raises(errors.BackupFailedError):
+        patch.setattr(os, "fsync", full)
+        back_up(path, published, NOW + timedelta(hours=1))
+
+    assert picture_of(private_folder / "backups").keys() == before.keys()
+    assert [backup.read().title for backup in backups(path)] == ["รุ่นแรก"]
+
+
+def test_old_backups_go_and_the_promised_ones_stay(tmp_path: Path) -> None:
+    path = tmp_path / "ก.ita"
+    published = report_file.write(a_report(), path, replace=True)
+    times = [NOW - timedelta(hours=6 * number) for number in range(4 * 7 * (WEEKS + 2))]
+    for time in reversed(times[::4]):
+        back_up(path, published, time)
+
+    found = [backup.made_at for backup in backups(path)]
+
+    assert found[:DAYS] == times[::4][:DAYS]
+    assert len(found) == DAYS + WEEKS - 3  # the 14 days reach into three of the weeks
+    assert found[-1] == datetime(2026, 10, 11, 14, 32, 5)
+
+
+@given(hours=st.sets(st.integers(0, 24 * 100)))
+def test_what_is_kept_is_what_was_promised(hours: set[int]) -> None:
+    times = [NOW - timedelta(hours=number) for number in hours]
+
+    keep = kept(times, NOW)
+
+    newest = sorted(times, reverse=True)
+    assert set(newest[:NEWEST]) <= keep <= set(times)
+    for days_ago in range(DAYS):
+        day = [time for time in times if time.date() == NOW.date() - timedelta(days=days_ago)]
+        assert not day or max(day) in keep
+    monday = NOW.date() - timedelta(days=NOW.weekday())
+    for weeks_ago in range(WEEKS):
+        first = monday - timedelta(weeks=weeks_ago)
+        week = [time for time in times if first <= time.date() < first + timedelta(days=7)]
+        assert not week or max(week) in keep
+    assert len(keep) <= NEWEST + DAYS + WEEKS
+
+
+@given(hours=st.sets(st.integers(0, 24 * 100)), later=st.integers(0, 24 * 60))
+def test_thinning_out_twice_keeps_what_thinning_out_later_would(hours: set[int], later: int) -> None:
+    times = {NOW - timedelta(hours=number) for number in hours}
+    then = NOW + timedelta(hours=later)
+
+    assert kept(kept(times, NOW), then) == kept(times, then)
