@@ -39,11 +39,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Where the report now lies, and as what. `conflict`: somebody else had changed the file, so ours is beside it."""
+    """Where `report` now lies, and as what. `conflict`: somebody else had changed the file, so ours is beside it."""
 
     path: Path
     seen: Seen
     conflict: bool
+    report: Report
 
 
 class WorkingCopy:
@@ -190,7 +191,7 @@ class WorkingCopy:
         self._kept = report
         with suppress(OSError):  # what was saved before says the same to whoever finds the file in its place
             self._origin.save(self.folder)
-        return Published(target, seen, conflict)
+        return Published(target, seen, conflict, report)
 
     def _look_again(self) -> None:
         """Find out what the database holds after a commit of which we do not know whether it happened."""
