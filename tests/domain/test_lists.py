@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from ita_desktop.domain import lists
 from ita_desktop.domain.ids import ItemId
-from ita_desktop.domain.lists import Items
+from ita_desktop.domain.lists import Items, Spot
 from ita_desktop.domain.report import Item, ItemKind
 
 NEW = ItemId("new")
@@ -172,3 +172,97 @@ def test_a_new_text_leaves_kinds_ids_and_other_items_alone(span: tuple[Items, in
     assert changed[index] == Item(items[index].id, items[index].kind, text)
     assert ids(changed) == ids(items)
     assert lists.with_text(changed, index, items[index].text) == items
+
+
+# Selections over several items
+
+
+def test_text_is_taken_out_from_the_middle_of_one_item_to_the_middle_of_another() -> None:
+    items = shown("๑. ประชุมชี้แจง", "- จดบันทึก", "๒. เผยแพร่ทางเว็บไซต์")
+
+    left = lists.without(items, Spot(0, 6), Spot(2, 7))
+
+    assert picture(left) == ("๑. ประชุมทางเว็บไซต์",)
+    assert ids(left) == ["t1"]
+
+
+def test_text_is_taken_out_within_one_item() -> None:
+    assert picture(lists.without(shown("๑. ประชุมชี้แจง"), Spot(0, 0), Spot(0, 6))) == ("๑. ชี้แจง",)
+
+
+def test_new_items_take_the_place_of_an_empty_one() -> None:
+    items, last = lists.spliced(shown("๑. ประชุม", "๒. "), Spot(1, 0), shown("๑. ก", "- ข"), NEW)
+
+    assert picture(items) == ("๑. ประชุม", "๒. ก", "- ข")
+    assert last == 2
+
+
+def test_new_items_in_the_middle_of_a_text_cut_it_in_two() -> None:
+    items, last = lists.spliced(shown("๑. ประชุมชี้แจง"), Spot(0, 6), shown("๑. ก"), NEW)
+
+    assert picture(items) == ("๑. ประชุม", "๒. ก", "๓. ชี้แจง")
+    assert items[2].id == NEW
+    assert last == 1
+
+
+def test_new_items_in_an_empty_list_are_the_list() -> None:
+    assert lists.spliced((), Spot(0, 0), shown("๑. ก", "๒. ข"), NEW) == (shown("๑. ก", "๒. ข"), 1)
+
+
+@given(lists_and_spans(), st.data())
+def test_splicing_keeps_every_letter_and_every_id_once(span: tuple[Items, int, int], data: st.DataObject) -> None:
+    items, index, _ = span
+    spot = Spot(index, data.draw(st.integers(0, len(items[index].text))))
+    new = (Item(ItemId("n1"), ItemKind.NUMBERED, "ใหม่"), Item(ItemId("n2"), ItemKind.SUB, "เอี่ยม"))
+
+    made, last = lists.spliced(items, spot, new, NEW)
+
+    assert made[last] == new[1]
+    assert len(set(ids(made))) == len(made)
+    text = "".join(item.text for item in items[:index]) + items[index].text[: spot.at]
+    rest = items[index].text[spot.at :] + "".join(item.text for item in items[index + 1 :])
+    assert "".join(item.text for item in made) == f"{text}ใหม่เอี่ยม{rest}"
+
+
+# Steps up and down
+
+
+def test_an_item_steps_with_its_sub_items_over_a_whole_item() -> None:
+    items = shown("๑. ก", "- ก๑", "๒. ข", "- ข๑", "- ข๒", "๓. ค")
+
+    down = lists.stepped(items, 0, 0, down=True)
+
+    assert down is not None
+    assert picture(down[0]) == ("๑. ข", "- ข๑", "- ข๒", "๒. ก", "- ก๑", "๓. ค")
+    assert down[1] == 3
+    assert lists.stepped(down[0], 3, 3, down=False) == (items, -3)
+
+
+def test_a_sub_item_steps_alone() -> None:
+    items = shown("๑. ก", "- ก๑", "- ก๒", "๒. ข")
+
+    down = lists.stepped(items, 1, 1, down=True)
+
+    assert down is not None
+    assert picture(down[0]) == ("๑. ก", "- ก๒", "- ก๑", "๒. ข")
+
+
+def test_at_the_ends_of_a_list_nothing_steps_further() -> None:
+    items = shown("๑. ก", "๒. ข", "- ข๑")
+
+    assert lists.stepped(items, 0, 0, down=False) is None
+    assert lists.stepped(items, 1, 1, down=True) is None
+    assert lists.stepped((), 0, 0, down=True) is None
+
+
+@given(lists_and_spans(), st.booleans())
+def test_a_step_loses_nothing_and_says_how_far_it_went(span: tuple[Items, int, int], down: bool) -> None:
+    items, first, last = span
+
+    stepped = lists.stepped(items, first, last, down)
+
+    if stepped is not None:
+        moved, by = stepped
+        assert sorted(ids(moved)) == sorted(ids(items))
+        assert ids(moved)[first + by : last + by + 1] == ids(items)[first : last + 1]
+        assert (by > 0) == down
