@@ -71,13 +71,13 @@ class TrueType:
         return left, bottom, right, top
 
     def with_glyphs(self, new: Sequence[NewGlyph]) -> bytes:
-        """The font with the new glyphs after its own, numbered from `glyph_count`. Tables that a PDF ignores are gone."""
+        """The font with the new glyphs after its own, numbered from `glyph_count`; without what a PDF ignores."""
         glyf = [self._tables[b"glyf"]]
         offsets = list(self._offsets)
         metrics = list(self._metrics)
         size = len(glyf[0])
         for glyph in new:
-            outline, bearing = self._outline(glyph)
+            outline, bearing = self._outline(glyph, new)
             outline += b"\0" * (-len(outline) % 4)
             glyf.append(outline)
             size += len(outline)
@@ -95,11 +95,18 @@ class TrueType:
         tables[b"head"] = bytes(head)
         return _font_file(tables)
 
-    def _outline(self, glyph: NewGlyph) -> tuple[bytes, int]:
-        """The glyf record and the left side bearing, which is the left of the box (bit 1 of head.flags)."""
+    def _outline(self, glyph: NewGlyph, new: Sequence[NewGlyph]) -> tuple[bytes, int]:
+        """The glyf record and the left side bearing, which is the left of the box (bit 1 of head.flags).
+
+        Components may be glyphs of the font, or frames among the `new` ones.
+        """
         if glyph.frame is not None:
             return _frame_outline(glyph.frame), glyph.frame[0]
-        drawn = [(component, bounds) for component in glyph.components if (bounds := self.bounds(component.glyph))]
+        drawn = [
+            (component, bounds)
+            for component in glyph.components
+            if (bounds := self._bounds_among(component.glyph, new))
+        ]
         if not drawn:
             return b"", 0
         boxes = [[round(side * part.scale) for side in bounds] for part, bounds in drawn]
@@ -115,6 +122,9 @@ class TrueType:
             if scaled:
                 record.append(struct.pack(">h", round(part.scale * 0x4000)))
         return b"".join(record), left
+
+    def _bounds_among(self, glyph: int, new: Sequence[NewGlyph]) -> Bounds | None:
+        return self.bounds(glyph) if glyph < self.glyph_count else new[glyph - self.glyph_count].frame
 
     def _maxp(self, glyph_count: int, new: Sequence[NewGlyph]) -> bytes:
         maxp = bytearray(self._tables[b"maxp"])
