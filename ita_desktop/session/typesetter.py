@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from ita_desktop.domain.checks import Problem
+from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
 from ita_desktop.printing.build import Cancelled, LayoutCache, Paper, lay_out, unprintable
 from ita_desktop.printing.raster import page_pixels
@@ -86,7 +87,9 @@ class Typesetter(QObject):
         if report is not self._wanted:
             return None
         try:
-            return lay_out(report, self._cache, lambda: report is not self._wanted), unprintable(report)
+            paper = lay_out(report, self._cache, lambda: report is not self._wanted)
+            paper.page_of(Place("title"))  # builds its index here rather than in the thread of the window
+            return paper, unprintable(report)
         except Cancelled:
             return None
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from ita_desktop.domain import edits
 from ita_desktop.domain.ids import IssueId
@@ -16,6 +16,7 @@ from ita_desktop.ui.labels import label
 from ita_desktop.ui.style import MARGIN, icon
 
 ISSUE_NUMBER_MAX = 999
+_ROWS_MAX = 12
 
 
 class IssueForm(Form):
@@ -31,11 +32,15 @@ class IssueForm(Form):
         self._title = TextField()
         self.add_field("issue.number", self._number)
         self.add_field("issue.title", self._title)
-        self._measures = QVBoxLayout()
-        self._links: list[QPushButton] = []
+        self._measures = QListWidget()
+        self._measures.setObjectName("issue.measures")
+        self._measures.setAccessibleName("มาตรการในประเด็นนี้")
+        self._measures.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self._measures.itemActivated.connect(self._on_measure_chosen)
+        self._measures.itemClicked.connect(self._on_measure_chosen)
         self.column.addSpacing(MARGIN)
         self.column.addWidget(label("มาตรการในประเด็นนี้"))
-        self.column.addLayout(self._measures)
+        self.column.addWidget(self._measures)
         add = QPushButton(icon("plus"), "เพิ่มมาตรการ")
         add.setObjectName("issue.add_measure")
         add.clicked.connect(self.measure_wanted)
@@ -64,21 +69,18 @@ class IssueForm(Form):
             self._show_measures()
 
     def _show_measures(self) -> None:
-        for link in self._links:
-            self._measures.removeWidget(link)
-            link.deleteLater()
-        self._links.clear()
+        self._measures.clear()
         for number, issue, measure in self.document.report.measures():
             if issue.id == self._issue_id:
-                title = measure.title if len(measure.title) <= 60 else measure.title[:60] + "…"
-                link = QPushButton(f"{to_thai_digits(number)}. {title or '(ยังไม่มีชื่อ)'}".replace("&", "&&"))
-                link.setFlat(True)
-                link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-                link.setStyleSheet("text-align: left")
-                place = Place("measure.title", issue=issue.id, measure=measure.id)
-                link.clicked.connect(partial(self.chosen.emit, place))
-                self._measures.addWidget(link)
-                self._links.append(link)
+                row = QListWidgetItem(f"{to_thai_digits(number)}. {measure.title or '(ยังไม่มีชื่อ)'}")
+                row.setData(Qt.ItemDataRole.UserRole, Place("measure.title", measure=measure.id))
+                self._measures.addItem(row)
+        shown = min(max(self._measures.count(), 1), _ROWS_MAX)
+        height = self._measures.sizeHintForRow(0) if self._measures.count() else self.fontMetrics().height()
+        self._measures.setFixedHeight(shown * height + 2 * self._measures.frameWidth())
+
+    def _on_measure_chosen(self, row: QListWidgetItem) -> None:
+        self.chosen.emit(row.data(Qt.ItemDataRole.UserRole))
 
     def _on_title_typed(self, text: str) -> None:
         place = Place("issue.title", issue=self._issue_id)

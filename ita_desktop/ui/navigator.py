@@ -55,7 +55,8 @@ class Navigator(QTreeWidget):
         self._issues: dict[IssueId, QTreeWidgetItem] = {}
         self._measures: dict[MeasureId, QTreeWidgetItem] = {}
         self._counts: Counter[Place] = Counter()
-        self._done = icon("circle-check")
+        self._issue_icon = icon("folder")
+        self._measure_icon = icon("file-text")
         self._cover = _row("หน้าปกและหน่วยงาน", COVER, icon("building"))
         self._signers = _row("ผู้ลงนาม", SIGNERS, icon("signature"))
         self.addTopLevelItem(self._cover)
@@ -110,7 +111,7 @@ class Navigator(QTreeWidget):
         for index, issue in enumerate(report.issues, 1):
             existing = self._issues.get(issue.id)
             if existing is None:
-                existing = self._issues[issue.id] = _row("", Place("issue.title", issue=issue.id), icon("folder"))
+                existing = self._issues[issue.id] = _row("", Place("issue.title", issue=issue.id), self._issue_icon)
                 self.insertTopLevelItem(index, existing)
                 existing.setExpanded(True)
             elif self.indexOfTopLevelItem(existing) != index:
@@ -141,7 +142,7 @@ class Navigator(QTreeWidget):
         self.blockSignals(True)
         current = self.current_place()
         self._forget_measures(row)
-        children = [_row("", Place("measure.title", measure=measure_id), icon("file-text")) for measure_id in ids]
+        children = [_row("", Place("measure.title", measure=measure_id), self._measure_icon) for measure_id in ids]
         self._measures.update(zip(ids, children, strict=True))
         row.addChildren(children)
         row.setExpanded(True)

@@ -1,5 +1,6 @@
 """How the window looks: the bundled Thai face, one accent colour, icons that follow the palette. No style sheets."""
 
+from functools import cache
 from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -55,6 +56,11 @@ def mark_room(font: QFont) -> tuple[int, int]:
 
 def icon(name: str) -> QIcon:
     """An icon of the bundled set, drawn in the palette's text colour; FileNotFoundError where there is none."""
+    return _icon(name, QApplication.palette().cacheKey())
+
+
+@cache
+def _icon(name: str, _palette_key: int) -> QIcon:
     svg = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     made = QIcon()
     palette = QApplication.palette()

@@ -1,0 +1,169 @@
+"""A mad user: edits, moves, undo, redo, save, reopen in any order. What is in the file is what is on screen."""
+
+import shutil
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from ita_desktop.domain import edits, lists
+from ita_desktop.domain.ids import new_issue_id, new_item_id, new_measure_id
+from ita_desktop.domain.report import DatePeriod, Issue, Item, ItemKind, ListName, Measure, Report, TextPeriod
+from ita_desktop.domain.thai import fiscal_year_days
+from ita_desktop.session.document import Document
+from ita_desktop.storage import report_file
+from ita_desktop.storage.working_copy import WorkingCopy
+from tests.support.reports import a_report, texts
+
+REPORT = a_report()
+
+choices = st.integers(min_value=0, max_value=1_000)
+
+
+class MadUser(RuleBasedStateMachine):
+    """The document as the window has it, its working copy and its file; `shadow` is a history of plain values."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="mad"))
+        self.path = self.folder / "รายงาน.ita"
+        seen = report_file.write(REPORT, self.path, replace=False)
+        self.copy = WorkingCopy.create(REPORT, self.path, seen)
+        self.document = Document(REPORT)
+        self.shadow: list[Report] = [REPORT]
+        self.at = 0
+
+    def apply(self, edit: edits.Edit) -> None:
+        if self.document.apply("แก้", edit):
+            self.shadow[self.at + 1 :] = [self.document.report]
+            self.at += 1
+
+    def issue(self, choice: int) -> Issue | None:
+        issues = self.document.report.issues
+        return issues[choice % len(issues)] if issues else None
+
+    def measure(self, choice: int) -> Measure | None:
+        measures = [measure for _, _, measure in self.document.report.measures()]
+        return measures[choice % len(measures)] if measures else None
+
+    @rule(title=texts())
+    def retitle(self, title: str) -> None:
+        self.apply(partial(edits.set_title, title=title))
+
+    @rule(choice=choices, title=texts())
+    def add_an_issue(self, choice: int, title: str) -> None:
+        at = choice % (len(self.document.report.issues) + 1)
+        self.apply(partial(edits.insert_issue, at=at, issue=Issue(new_issue_id(), at + 1, title)))
+
+    @rule(choice=choices, by=st.sampled_from([-2, -1, 1, 2]))
+    def move_an_issue(self, choice: int, by: int) -> None:
+        if (issue := self.issue(choice)) is not None:
+            self.apply(partial(edits.move_issue, issue_id=issue.id, by=by))
+
+    @rule(choice=choices)
+    def delete_an_issue(self, choice: int) -> None:
+        if (issue := self.issue(choice)) is not None:
+            self.apply(partial(edits.remove_issue, issue_id=issue.id))
+
+    @rule(choice=choices)
+    def duplicate_an_issue(self, choice: int) -> None:
+        if (issue := self.issue(choice)) is not None and len(list(self.document.report.measures())) < 40:
+            self.apply(partial(edits.insert_issue, at=0, issue=edits.copy_of_issue(issue)))
+
+    @rule(choice=choices, title=texts())
+    def add_a_measure(self, choice: int, title: str) -> None:
+        if (issue := self.issue(choice)) is not None:
+            measure = Measure(new_measure_id(), title=title)
+            self.apply(partial(edits.insert_measure, issue_id=issue.id, at=0, measure=measure))
+
+    @rule(choice=choices, by=st.sampled_from([-1, 1]))
+    def move_a_measure(self, choice: int, by: int) -> None:
+        if (measure := self.measure(choice)) is not None:
+            self.apply(partial(edits.move_measure, measure_id=measure.id, by=by))
+
+    @rule(choice=choices)
+    def delete_a_measure(self, choice: int) -> None:
+        if (measure := self.measure(choice)) is not None:
+            self.apply(partial(edits.remove_measure, measure_id=measure.id))
+
+    @rule(choice=choices, name=st.sampled_from(ListName), kind=st.sampled_from(ItemKind), text=texts(), where=choices)
+    def edit_a_list(self, choice: int, name: ListName, kind: ItemKind, text: str, where: int) -> None:
+        measure = self.measure(choice)
+        if measure is None:
+            return
+        items = measure.items(name)
+        index = where % (len(items) + 1)
+        match where % 5:
+            case 0 | 1:
+                items = lists.inserted(items, index, (Item(new_item_id(), kind, text),))
+            case 2 if index < len(items):
+                items = lists.split(items, index, where % (len(items[index].text) + 1), new_item_id())
+            case 3 if 0 < index < len(items):
+                items = lists.join(items, index)
+            case 4 if index < len(items):
+                items = lists.removed(items, index, index)
+        self.apply(partial(edits.set_items, measure_id=measure.id, name=name, items=items))
+
+    @rule(choice=choices, owners=st.lists(texts(), max_size=3), free=st.booleans(), words=texts())
+    def set_owners_and_period(self, choice: int, owners: list[str], free: bool, words: str) -> None:
+        if (measure := self.measure(choice)) is not None:
+            self.apply(partial(edits.set_owners, measure_id=measure.id, owners=tuple(owners)))
+            period = TextPeriod(words) if free else DatePeriod(*fiscal_year_days(2568))
+            self.apply(partial(edits.set_period, measure_id=measure.id, period=period))
+
+    @precondition(lambda self: self.at > 0)
+    @rule()
+    def undo(self) -> None:
+        self.document.undo()
+        self.at -= 1
+
+    @precondition(lambda self: self.at + 1 < len(self.shadow))
+    @rule()
+    def redo(self) -> None:
+        self.document.redo()
+        self.at += 1
+
+    @rule()
+    def store(self) -> None:
+        self.copy.store(self.document.report)
+        assert self.copy.report == self.document.report
+
+    @rule()
+    def save(self) -> None:
+        self.copy.store(self.document.report)
+        published = self.copy.publish()
+        assert not published.conflict
+        assert _with_ids(report_file.read(self.path).report) == _with_ids(self.document.report)
+
+    @rule()
+    def reopen(self) -> None:
+        self.copy.store(self.document.report)
+        self.copy.publish()
+        self.copy.close()
+        found = report_file.read(self.path)
+        self.copy = WorkingCopy.create(found.report, self.path, found.seen)
+        self.document = Document(found.report)
+        assert found.report == self.shadow[self.at]
+        self.shadow, self.at = [found.report], 0
+
+    @invariant()
+    def the_screen_shows_what_the_history_says(self) -> None:
+        assert self.document.report == self.shadow[self.at]
+
+    def teardown(self) -> None:
+        self.copy.discard()
+        shutil.rmtree(self.folder)
+
+
+def _with_ids(report: Report) -> tuple[object, ...]:
+    """The report with the ids that take no part in its equality."""
+    ids = [issue.id for issue in report.issues]
+    items = [item.id for _, _, m in report.measures() for name in ListName for item in m.items(name)]
+    return (report, ids, items)
+
+
+MadUser.TestCase.settings = settings(max_examples=30, stateful_step_count=40, deadline=None)
+TestAMadUser = MadUser.TestCase

@@ -1,0 +1,174 @@
+"""The open report and its file: what is said to be saved is saved, and what fails is tried again."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.domain import edits
+from ita_desktop.errors import FileRefusedError
+from ita_desktop.session.document import Document
+from ita_desktop.session.workspace import STORE_AT_LATEST_MS, SaveState, Saving, Workspace
+from ita_desktop.storage import report_file, working_copy
+from tests.support.reports import a_report
+
+REPORT = a_report()
+
+WAIT_MS = 20_000
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot) -> Iterator[Workspace]:
+    made = Workspace()
+    yield made
+    made.shut_down()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "รายงาน ๒๕๖๘.ita"
+    report_file.write(REPORT, made, replace=False)
+    return made
+
+
+def opened(workspace: Workspace, qtbot: QtBot, path: Path) -> Document:
+    with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
+        workspace.open(path)
+    assert workspace.document is not None
+    return workspace.document
+
+
+def retitle(document: Document, title: str) -> None:
+    document.apply("แก้ชื่อรายงาน", partial(edits.set_title, title=title))
+
+
+def test_an_edit_is_durable_before_it_is_said_to_be_saved(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
+    document = opened(workspace, qtbot, path)
+    retitle(document, "ใหม่")
+    qtbot.waitUntil(lambda: workspace.state.saving is not Saving.PENDING, timeout=WAIT_MS)
+
+    copy = workspace._copy
+
+    assert copy is not None
+    assert copy.report.title == "ใหม่"
+
+
+def test_typing_without_a_pause_is_stored_all_the_same(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
+    document = opened(workspace, qtbot, path)
+    copy = workspace._copy
+    assert copy is not None
+    end = time.monotonic() + 3 * STORE_AT_LATEST_MS / 1000
+    count = 0
+
+    while time.monotonic() < end and copy.report.title == REPORT.title:
+        count += 1
+        retitle(document, f"พิมพ์ไม่หยุด {count}")
+        qtbot.wait(100)
+
+    assert copy.report.title.startswith("พิมพ์ไม่หยุด")
+
+
+def test_the_file_has_everything_when_the_report_is_closed(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
+    document = opened(workspace, qtbot, path)
+    retitle(document, "พิมพ์แล้วปิดทันที")
+
+    workspace.close()
+
+    assert report_file.read(path).report.title == "พิมพ์แล้วปิดทันที"
+    assert working_copy.leftovers() == []
+
+
+def test_a_new_report_that_was_touched_is_offered_at_the_next_start(workspace: Workspace, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
+        workspace.new(date(2025, 10, 1))
+    assert workspace.document is not None
+    retitle(workspace.document, "ยังไม่ได้ตั้งชื่อแฟ้ม")
+
+    workspace.close()
+
+    assert [leftover.title for leftover in working_copy.leftovers()] == ["ยังไม่ได้ตั้งชื่อแฟ้ม"]
+
+
+def test_a_new_report_that_was_never_touched_leaves_nothing_behind(workspace: Workspace, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
+        workspace.new(date(2025, 10, 1))
+
+    workspace.close()
+
+    assert working_copy.leftovers() == []
+
+
+def test_a_file_changed_by_another_is_never_overwritten(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
+    document = opened(workspace, qtbot, path)
+    report_file.write(replace(REPORT, title="ของคนอื่น"), path, replace=True)
+
+    with qtbot.waitSignal(workspace.conflicted, timeout=WAIT_MS) as conflict:
+        retitle(document, "ของเรา")
+
+    ours = conflict.args[0]
+    assert report_file.read(path).report.title == "ของคนอื่น"
+    assert report_file.read(ours).report.title == "ของเรา"
+    assert workspace.path == ours
+
+
+def test_a_refused_file_leaves_the_open_report_open(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
+    document = opened(workspace, qtbot, path)
+    empty = path.with_name("ว่าง.ita")
+    empty.write_bytes(b"")
+
+    with qtbot.waitSignal(workspace.refused, timeout=WAIT_MS) as refused:
+        workspace.open(empty)
+
+    assert isinstance(refused.args[0], FileRefusedError)
+    assert workspace.document is document
+
+
+def test_a_folder_that_is_gone_is_said_and_the_work_is_kept(workspace: Workspace, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "แฟลชไดรฟ์"
+    folder.mkdir()
+    path = folder / "รายงาน.ita"
+    report_file.write(REPORT, path, replace=False)
+    document = opened(workspace, qtbot, path)
+    states: list[SaveState] = []
+    workspace.state_changed.connect(states.append)
+    path.unlink()
+    folder.rmdir()
+
+    retitle(document, "ถอดแฟลชไดรฟ์แล้ว")
+    qtbot.waitUntil(lambda: any(state.error is not None for state in states), timeout=WAIT_MS)
+    folder.mkdir()
+    workspace.save_now()
+    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+
+    assert report_file.read(path).report.title == "ถอดแฟลชไดรฟ์แล้ว"
+
+
+def test_save_as_makes_the_new_file_the_reports_own(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
+    document = opened(workspace, qtbot, path)
+    other = path.with_name("ชื่อใหม่.ita")
+    with qtbot.waitSignal(workspace.file_changed, timeout=WAIT_MS):
+        workspace.save_as(other)
+    retitle(document, "หลังตั้งชื่อใหม่")
+    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+
+    assert report_file.read(other).report.title == "หลังตั้งชื่อใหม่"
+    assert report_file.read(path).report == REPORT
+
+
+@pytest.mark.parametrize("suffix", [".ita", ".json"])
+def test_a_copy_is_written_and_the_report_keeps_its_file(
+    workspace: Workspace, qtbot: QtBot, path: Path, suffix: str
+) -> None:
+    opened(workspace, qtbot, path)
+    written: list[Path] = []
+
+    workspace.save_copy(path.with_name("สำเนา" + suffix), written.append)
+    qtbot.waitUntil(lambda: bool(written), timeout=WAIT_MS)
+
+    assert written[0].stat().st_size > 0
+    assert workspace.path == path
