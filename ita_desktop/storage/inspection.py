@@ -4,6 +4,7 @@ Only ever a private copy is inspected, opened immutable, in the order that docs/
 that is wrong refuses the file. Plain sqlite3: printing and checking a file must not pay for SQLAlchemy's import.
 """
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from ita_desktop.errors import (
     FileIncompleteError,
     FileNewerError,
     FileTooLargeError,
+    FileUnreadableError,
     ForeignPartsError,
     ImpossibleTextError,
     InspectionTooLongError,
@@ -61,8 +63,12 @@ def inspect_fingerprint(copy: Path, name: Path) -> Fingerprint:
 @contextmanager
 def _inspected(copy: Path, name: Path) -> Iterator[tuple[sqlite3.Connection, Callable[[], None]]]:
     """The copy opened, all that can be said without its rows found right; and what to call while reading them."""
-    with copy.open("rb") as stream:
-        version = _inspect_header(stream.read(_HEADER_SIZE), copy.stat().st_size, name)
+    try:
+        with copy.open("rb") as stream:
+            header, size = stream.read(_HEADER_SIZE), os.fstat(stream.fileno()).st_size
+    except OSError as error:
+        raise FileUnreadableError(name, str(error)) from error
+    version = _inspect_header(header, size, name)
     deadline = time.monotonic() + _SECONDS_MAX
 
     def pause() -> None:
@@ -175,6 +181,14 @@ def _inspect_integrity(connection: sqlite3.Connection, name: Path) -> None:
         raise FileDamagedError(name, "foreign key check")
 
 
+def _is_disk_fault(error: sqlite3.Error) -> bool:
+    """Whether the disk of the copy failed, rather than that its bytes are wrong (a short read is that)."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code == sqlite3.SQLITE_IOERR_SHORT_READ:
+        return False
+    return code & 0xFF in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM)
+
+
 def _inspect_about(connection: sqlite3.Connection, fingerprint: Fingerprint, name: Path) -> None:
     about = dict(connection.execute("SELECT name, value FROM about").fetchall())
     if set(about) != {"format", "written_by", "digest"} or about["format"] != FORMAT:
@@ -197,4 +211,6 @@ def _words_for_failures(name: Path, deadline: float) -> Iterator[None]:
     except (sqlite3.Error, UnicodeDecodeError, RecursionError) as error:
         if time.monotonic() > deadline:
             raise InspectionTooLongError(name) from error
+        if isinstance(error, sqlite3.Error) and _is_disk_fault(error):
+            raise FileUnreadableError(name, error.sqlite_errorname) from error
         raise FileDamagedError(name, f"{type(error).__name__}") from error

@@ -5,6 +5,7 @@ Written aside and renamed, so that there is always one whole `origin.json`.
 
 import json
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -16,24 +17,36 @@ _NAME = "origin.json"
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """A file that is about to be put at `path`: the digest of its bytes, and that of its content."""
+
+    path: Path
+    digest: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """The clerk's file (`path`), and what it was when last read or published (`seen`).
 
     `kept` is the content digest of what needs no saving: the clerk's file holds it, or it is an empty new report.
-    `coming` is set while publishing: digest of the bytes and of the content of the file that is about to be put at
-    `path`. A process that dies right then leaves it behind, and the next one finds out whether it got there.
+    `coming` is set from just before a file is put in place until that is known to have gone well. Whoever finds it
+    set, in another process or after a failure, looks whether the file got there.
     """
 
     path: Path | None
     seen: Seen | None
     kept: str | None
-    coming: tuple[str, str] | None = None
+    coming: Coming | None = None
 
-    def settled(self, now: Seen | None) -> Self:
-        """The origin after a publishing that was cut short, `now` being what lies at the path."""
-        if self.coming is None or now is None or now.digest != self.coming[0]:
+    def settled(self, see: Callable[[Path], Seen | None]) -> Self:
+        """The origin without anything coming: what was has arrived if it is what `see` finds at its path."""
+        if self.coming is None:
+            return self
+        now = see(self.coming.path)
+        if now is None or now.digest != self.coming.digest:
             return replace(self, coming=None)
-        return replace(self, seen=now, kept=self.coming[1], coming=None)
+        return replace(self, path=self.coming.path, seen=now, kept=self.coming.content, coming=None)
 
     def save(self, folder: Path) -> None:
         """Write it into the folder, durably. Raises OSError and leaves the one before."""
@@ -44,7 +57,9 @@ class Origin:
                 if self.seen is None
                 else [self.seen.size, self.seen.mtime_ns, list(self.seen.file_id), self.seen.digest],
                 "kept": self.kept,
-                "coming": self.coming,
+                "coming": None
+                if self.coming is None
+                else [os.fspath(self.coming.path), self.coming.digest, self.coming.content],
             }
         )
         aside = folder / (_NAME + ".new")
@@ -65,7 +80,7 @@ def load(folder: Path) -> Origin:
             path=None if found["path"] is None else Path(found["path"]),
             seen=None if seen is None else Seen(seen[0], seen[1], (seen[2][0], seen[2][1]), seen[3]),
             kept=found["kept"],
-            coming=None if coming is None else (coming[0], coming[1]),
+            coming=None if coming is None else Coming(Path(coming[0]), coming[1], coming[2]),
         )
     except (KeyError, TypeError, IndexError) as error:
         raise ValueError(f"{folder}: not an origin") from error

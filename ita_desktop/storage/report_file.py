@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ita_desktop import paths
 from ita_desktop.domain.report import Report
-from ita_desktop.errors import AlreadyThereError
+from ita_desktop.errors import AlreadyThereError, FileUnreadableError
 from ita_desktop.storage import places, publishing
 from ita_desktop.storage.connecting import connect_private, fill_new
 from ita_desktop.storage.inspection import inspect
@@ -41,7 +41,10 @@ def read(path: Path, work: Path | None = None) -> Opened:
 
     Raises a FileRefusedError subclass; the file and its folder are untouched in any case.
     """
-    folder = Path(tempfile.mkdtemp(prefix="ita-received-", dir=work))
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="ita-received-", dir=work))
+    except OSError as error:
+        raise FileUnreadableError(path, f"no room for a private copy: {error}") from error
     try:
         copy = folder / "received.sqlite"
         seen = copy_bytes(path, copy)
@@ -59,8 +62,11 @@ def write(report: Report, path: Path, *, replace: bool) -> Seen:
     """
     if not replace and os.path.lexists(path):
         raise AlreadyThereError(path)
-    paths.private_folder().mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix="writing-", dir=paths.private_folder()))
+    try:
+        paths.private_folder().mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix="writing-", dir=paths.private_folder()))
+    except OSError as error:
+        raise publishing.failure(error, path) from error
     try:
         connection = connect_private(folder / "report.sqlite")
         try:

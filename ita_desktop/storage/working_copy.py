@@ -28,7 +28,7 @@ from ita_desktop.storage.changes import changes
 from ita_desktop.storage.connecting import connect_private, fill_new, is_disk_full, is_locked
 from ita_desktop.storage.content import read_content, read_fingerprint
 from ita_desktop.storage.engine import engine_on, write_changes
-from ita_desktop.storage.origin import Origin
+from ita_desktop.storage.origin import Coming, Origin
 from ita_desktop.storage.rows import report_of
 from ita_desktop.storage.seen import Seen, see
 
@@ -171,22 +171,19 @@ class WorkingCopy:
         return self._kept is not None and not self._is_uncertain and not changes(self._kept, self.report)
 
     def _put(self, snapshot: publishing.Snapshot, target: Path, report: Report, *, chosen: bool) -> Published:
+        self._origin = self._origin.settled(_see_target)
         now = _see_target(target)
         conflict = not chosen and now is not None and not now.same_bytes(self.seen)
         if conflict:
             target = places.free_name_beside(target, datetime.now())
             snapshot = replace(snapshot, target=target)
-        coming = Origin(target, None if conflict or chosen else self.seen, self._origin.kept)
+        coming = Coming(target, snapshot.seen.digest, snapshot.content.digest)
+        self._origin = replace(self._origin, coming=coming)
         try:
-            replace(coming, coming=(snapshot.seen.digest, snapshot.content.digest)).save(self.folder)
+            self._origin.save(self.folder)
         except OSError as error:
             raise publishing.failure(error, self.folder) from error
-        try:
-            seen = snapshot.put(replace=chosen or (not conflict and now is not None))
-        except BaseException:
-            with suppress(OSError):
-                self._origin.save(self.folder)
-            raise
+        seen = snapshot.put(replace=chosen or (not conflict and now is not None))
         self._origin = Origin(target, seen, snapshot.content.digest)
         self._kept = report
         with suppress(OSError):  # what was saved before says the same to whoever finds the file in its place
@@ -226,13 +223,20 @@ def leftovers() -> list[Leftover]:
 
 
 def resume(leftover: Leftover) -> WorkingCopy:
-    """Take the work up again where it stopped. LeftoverGoneError where another window was quicker."""
+    """Take the work up again where it stopped.
+
+    LeftoverGoneError where another window was quicker, StoreFailedError where the private folder cannot be used now.
+    """
     if not (leftover.folder / _DATABASE).exists():
         raise LeftoverGoneError(leftover.folder)
     try:
         connection, known, digest, report = _open(leftover.folder)
-    except (sqlite3.Error, OSError, ValueError) as error:
+    except ValueError as error:
         raise LeftoverGoneError(leftover.folder) from error
+    except (sqlite3.Error, OSError) as error:
+        if isinstance(error, sqlite3.OperationalError) and is_locked(error):
+            raise LeftoverGoneError(leftover.folder) from error
+        raise _store_failure(leftover.folder, error) from error
     return WorkingCopy(leftover.folder, connection, report, known, digest == known.kept)
 
 
@@ -276,9 +280,10 @@ def _open(folder: Path) -> tuple[sqlite3.Connection, Origin, str, Report]:
         known = origin.load(folder)
         if known.path is not None:
             publishing.discard(publishing.temporary_beside(known.path, folder.name))
-            if known.coming is not None:
-                known = known.settled(_seen_or_none(known.path))
-                known.save(folder)
+        if known.coming is not None:
+            publishing.discard(publishing.temporary_beside(known.coming.path, folder.name))
+            known = known.settled(_seen_or_none)
+            known.save(folder)
         content = read_content(connection)
         return connection, known, content.fingerprint.digest, report_of(content.rows)
     except BaseException:

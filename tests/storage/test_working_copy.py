@@ -363,9 +363,30 @@ def _save_only_what_is_coming(origin: Origin, folder: Path) -> None:
             "path": str(origin.path),
             "seen": [seen.size, seen.mtime_ns, seen.file_id, seen.digest],
             "kept": origin.kept,
-            "coming": origin.coming,
+            "coming": [str(origin.coming.path), origin.coming.digest, origin.coming.content],
         }
         (folder / "origin.json").write_text(json.dumps(written), encoding="ascii")
+
+
+def test_a_publication_that_arrived_and_then_reported_a_fault_is_no_conflict(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_file(tmp_path)
+    copy = opened(path)
+    copy.store(edits.set_title(copy.report, "ของฉัน"))
+
+    def fault(_: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch, pytest.raises(errors.DeviceFailedError):
+        patch.setattr(publishing, "sync_folder", fault)
+        copy.publish()
+
+    assert report_file.read(path).report.title == "ของฉัน"
+    assert not copy.published()
+    assert not copy.publish().conflict
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+    copy.close()
 
 
 def test_a_process_that_dies_before_the_rename_has_not_published_and_is_no_conflict(
