@@ -26,6 +26,15 @@ _WORDS = {
     "Reset": "คืนค่า",
     "Help": "วิธีใช้",
     "Discard": "ทิ้ง",
+    "Save All": "บันทึกทั้งหมด",
+    "Yes to &All": "ใช่ทั้งหมด(&A)",
+    "N&o to All": "ไม่ใช่ทั้งหมด(&O)",
+    "Abort": "หยุด",
+    "Retry": "ลองใหม่",
+    "Ignore": "ข้าม",
+    "Restore Defaults": "คืนค่าเริ่มต้น",
+    "Scroll Left": "เลื่อนซ้าย",
+    "Scroll Right": "เลื่อนขวา",
     # Text fields
     "&Undo": "เลิกทำ(&U)",
     "&Redo": "ทำซ้ำ(&R)",
@@ -118,6 +127,15 @@ _WORDS = {
     "Color": "สี",
     "Grayscale": "ขาวดำ",
     "Duplex Printing": "พิมพ์สองหน้า",
+    "Double Sided Printing": "พิมพ์สองหน้า",
+    "Off": "ปิด",
+    "Long side binding": "เย็บด้านยาว",
+    "Short side binding": "เย็บด้านสั้น",
+    "Page Set:": "ชุดหน้า:",
+    "Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. "
+    "E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.": (
+        "พิมพ์เลขหน้าหรือช่วงหน้า คั่นด้วยจุลภาค ช่วงใช้ขีดคั่น เช่น 3,5-7,9 คือหน้า 3 5 6 7 และ 9"
+    ),
     "None": "ไม่ใช้",
     "Long side": "ด้านยาว",
     "Short side": "ด้านสั้น",

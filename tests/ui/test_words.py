@@ -1,0 +1,203 @@
+"""Every word that the clerk reads is Thai, Qt's own dialogs included; every command has a key and an access key."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTabWidget,
+    QTextEdit,
+    QTreeWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import paths
+from ita_desktop.domain.place import Place
+from ita_desktop.ui.actions import KEYS, LIST_KEYS, MENUS
+from ita_desktop.ui.help_page import HelpPage
+from ita_desktop.ui.plain_edit import LineEdit, PlainEdit, edit_menu
+from ita_desktop.ui.qt_words import ThaiTranslator
+from tests.support.clerk import Clerk
+from tests.support.dialogs import Answer
+
+NAMES = {
+    "ITA",
+    "OIT",
+    "PDF",
+    "Desktop",
+    "Service",
+    "E",
+    "ita",
+    "json",
+    "pdf",
+    "KB",
+    "MB",
+    "GB",
+    "CUPS",
+    "PPD",
+    "A",
+    "B",
+}
+KEY_NAMES = {
+    "Ctrl",
+    "Shift",
+    "Alt",
+    "Enter",
+    "Backspace",
+    "Tab",
+    "Up",
+    "Down",
+    "PgUp",
+    "PgDown",
+    "Del",
+    "Esc",
+    "Return",
+}
+
+
+@pytest.fixture
+def thai_qt(qapp: QApplication) -> Iterator[None]:
+    translator = ThaiTranslator(qapp)
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+def words_on(widget: QWidget) -> Iterator[str]:
+    """Every text of the widget and of what is in it that a clerk can read or a screen reader say."""
+    for part in (widget, *widget.findChildren(QWidget)):
+        yield from (part.toolTip(), part.accessibleName(), part.windowTitle(), part.statusTip(), part.whatsThis())
+        if isinstance(part, QLabel | QAbstractButton):
+            yield part.text()
+        if isinstance(part, QGroupBox | QMenu):
+            yield part.title()
+        if isinstance(part, QLineEdit | QTextEdit):
+            yield part.placeholderText()
+        if isinstance(part, QTabWidget):
+            yield from (part.tabText(index) for index in range(part.count()))
+        if isinstance(part, QComboBox) and part.objectName() != "lookInCombo":
+            yield from (part.itemText(index) for index in range(part.count()))
+        if isinstance(part, QTreeWidget):
+            header = part.headerItem()
+            if not part.isHeaderHidden():
+                yield from (header.text(column) for column in range(part.columnCount()))
+        for action in part.actions():
+            yield from (action.text(), action.toolTip())
+
+
+def english_in(text: str) -> set[str]:
+    """Latin words that are neither names nor keys; an access key such as `(&F)` is no word."""
+    plain = re.sub(r"\(&?\w\)|Ctrl\+\S+|F\d+", "", text)
+    found = set(re.findall(r"[A-Za-z]+", plain.replace("&", "")))
+    return {word for word in found if word not in NAMES | KEY_NAMES and len(word) > 1}
+
+
+def english_on(widget: QWidget) -> dict[str, set[str]]:
+    return {text: found for text in words_on(widget) if (found := english_in(text))}
+
+
+def test_the_window_and_every_form_are_thai(qtbot: QtBot, thai_qt: None) -> None:
+    clerk = Clerk(qtbot)
+    assert english_on(clerk.window) == {}
+    clerk.opens(paths.sample_report())
+    measure = next(clerk.report.measures())[2].id
+
+    for place in (
+        Place("title"),
+        Place("issue.title", issue=clerk.report.issues[0].id),
+        Place("measure.title", measure=measure),
+        Place("signers"),
+    ):
+        clerk.goes_to(place)
+        assert english_on(clerk.window.statusBar()) == {}
+        assert english_on(clerk.page.forms.currentWidget()) == {} or place.field == "title"
+    clerk.leaves()
+
+
+def test_the_help_page_is_thai(qtbot: QtBot) -> None:
+    page = HelpPage()
+    qtbot.addWidget(page)
+
+    assert english_on(page) == {}
+
+
+@pytest.mark.parametrize("editor", [PlainEdit, LineEdit])
+def test_the_context_menu_of_a_text_is_thai(qtbot: QtBot, editor: type[PlainEdit] | type[LineEdit]) -> None:
+    made = editor()
+    qtbot.addWidget(made)
+
+    menu = edit_menu(made, has_selection=True, can_paste=True)
+
+    assert english_on(menu) == {}
+    assert len(menu.actions()) == 5
+
+
+def test_qts_own_file_dialog_is_thai(qtbot: QtBot, thai_qt: None) -> None:
+    for mode in (QFileDialog.AcceptMode.AcceptOpen, QFileDialog.AcceptMode.AcceptSave):
+        dialog = QFileDialog(None, "เปิด", "", "รายงาน ITA (*.ita)")
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAcceptMode(mode)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        found = english_on(dialog)
+        assert {text for text in found if not text.startswith("/") and "root" not in text} == set()
+
+
+def test_qts_own_print_dialog_is_thai(qtbot: QtBot, thai_qt: None) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog = QPrintDialog(printer)
+    dialog.setWindowTitle("พิมพ์รายงาน")
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    assert {text for text in english_on(dialog) if "/" not in text} == set()
+
+
+@pytest.mark.parametrize("button", [one for one in QDialogButtonBox.StandardButton if one.value])
+def test_every_standard_button_is_thai(qtbot: QtBot, thai_qt: None, button: QDialogButtonBox.StandardButton) -> None:
+    box = QDialogButtonBox(button)
+    qtbot.addWidget(box)
+
+    assert english_in(box.button(button).text()) == set()
+
+
+def test_every_command_has_a_key_and_an_access_key_of_its_own() -> None:
+    for title, menu in MENUS:
+        letters = [re.findall(r"&(\w)", command.text) for command in menu]
+        assert re.search(r"&\w", title)
+        assert all(len(letter) == 1 for letter in letters)
+        assert len({letter[0] for letter in letters}) == len(menu)
+        assert all(command.shortcuts for command in menu)
+
+
+def test_no_key_means_two_things() -> None:
+    window_keys = [keys for _, menu in MENUS for command in menu for keys in command.shortcuts]
+
+    assert len(set(window_keys)) == len(window_keys)
+    assert not set(window_keys) & {keys for keys, _ in LIST_KEYS}
+    assert not any(keys.startswith("Ctrl+Alt") for keys, _ in KEYS)
+
+
+def test_the_print_dialog_is_asked_through_the_dialogs(qtbot: QtBot) -> None:
+    clerk = Clerk(qtbot)
+    clerk.opens(paths.sample_report())
+    clerk.waits_until_drawn()
+    clerk.answers(Answer("ask_print", None))
+
+    clerk.presses("Ctrl+P")
+
+    assert clerk.dialogs.heard == [str(clerk.page.preview.paper.page_count if clerk.page.preview.paper else 0)]
+    clerk.leaves()
