@@ -1,13 +1,11 @@
-"""A report in the exchange format as a file. What is written is written aside first and then put in place whole."""
+"""A report in the exchange format as a file. What is written is put in place whole."""
 
-import os
-import secrets
-from contextlib import suppress
 from pathlib import Path
 
 from ita_desktop.domain.report import Report
 from ita_desktop.errors import FileTooLargeError, NotARegularFileError, publish_failure, read_failure
 from ita_desktop.exchange.json_report import SIZE_MAX, read_json, write_json
+from ita_desktop.whole_file import write_whole
 
 
 def read_json_file(path: Path) -> tuple[Report, int]:
@@ -26,14 +24,7 @@ def read_json_file(path: Path) -> tuple[Report, int]:
 def write_json_file(report: Report, path: Path) -> None:
     """Write or replace the file. Raises PublishFailedError, and then what was there is as it was."""
     data = write_json(report)
-    aside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.new")
     try:
-        with aside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
+        write_whole(path, data)
     except OSError as error:
-        with suppress(OSError):
-            aside.unlink()
         raise publish_failure(path, error) from error

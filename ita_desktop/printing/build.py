@@ -1,8 +1,5 @@
 """The only entrance to printing: a report in, pages or a PDF out."""
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +14,7 @@ from ita_desktop.printing.page import DEFAULT, MM, PageStyle
 from ita_desktop.printing.paper import Page, place_on, places_on
 from ita_desktop.printing.unprintable import unprintable
 from ita_desktop.typesetting.pdf import About, PdfWriter
+from ita_desktop.whole_file import write_whole
 
 __all__ = ["Cancelled", "LayoutCache", "Paper", "build_report", "lay_out", "unprintable"]
 
@@ -105,7 +103,7 @@ class Paper:
         """
         data = self._pdf(created, self._pages[first : None if last is None else last + 1])
         if isinstance(target, Path):
-            _put_in_place(data, target)
+            write_whole(target, data)
         else:
             target.write(data)
 
@@ -124,17 +122,3 @@ class Paper:
         for page in pages:
             pen.draw(page)
         return writer.finish()
-
-
-def _put_in_place(data: bytes, target: Path) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
