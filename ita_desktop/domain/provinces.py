@@ -1,7 +1,7 @@
 """Thailand's provinces, districts and subdistricts by name, from the DOPA list in `geothai`.
 
-Names stand without ตำบล, อำเภอ, จังหวัด. All three levels are needed to name a place: one province may have two
-subdistricts of one name. Every tuple is in Thai dictionary order.
+Names stand without ตำบล, อำเภอ, จังหวัด, and Bangkok's without แขวง, เขต. All three levels are needed to name a place:
+one province may have two subdistricts of one name. Every tuple is in Thai dictionary order.
 """
 
 from functools import cache
@@ -36,4 +36,6 @@ def _province_codes() -> dict[str, str]:
 @cache
 def _district_codes(province: str) -> dict[str, str]:
     code = _province_codes().get(province)
-    return {district.name_th: district.code for district in geothai.districts(code)} if code is not None else {}
+    districts = geothai.districts(code) if code is not None else []
+    # Bangkok's stand in the list as เขตพระนคร; no district of another province begins with this word.
+    return {district.name_th.removeprefix("เขต"): district.code for district in districts}

@@ -30,15 +30,20 @@ def test_an_unknown_place_has_nothing_in_it() -> None:
 
 
 def test_names_stand_without_the_words_for_their_level() -> None:
-    names = [*provinces(), *(district for province in provinces() for district in districts(province))]
+    places = [(province, district) for province in provinces() for district in districts(province)]
+    names = [
+        *provinces(),
+        *(district for _, district in places),
+        *(s for place in places for s in subdistricts(*place)),
+    ]
 
-    assert not [name for name in names if name.startswith(("จังหวัด", "อำเภอ", "ตำบล"))]
+    assert not [name for name in names if name.startswith(("จังหวัด", "อำเภอ", "เขต", "ตำบล", "แขวง"))]
 
 
-def test_only_bangkok_has_its_own_word_for_districts_in_their_names() -> None:
-    homes = {province for province in provinces() for district in districts(province) if district.startswith("เขต")}
-
-    assert homes == {"กรุงเทพมหานคร"}
+def test_bangkok_has_its_fifty_districts_by_their_bare_names() -> None:
+    assert len(districts("กรุงเทพมหานคร")) == 50
+    assert "พระนคร" in districts("กรุงเทพมหานคร")
+    assert "พระบรมมหาราชวัง" in subdistricts("กรุงเทพมหานคร", "พระนคร")
 
 
 def test_names_stand_in_dictionary_order() -> None:
