@@ -72,7 +72,7 @@ class Paper:
         return self._style.width * MM, self._style.height * MM
 
     def page_of(self, place: Place) -> int | None:
-        """The page on which the thing begins, or the measure or issue that it belongs to; None where it is not printed."""
+        """The page on which the thing begins, or the measure or issue it belongs to; None where it is not printed."""
         if self._page_of is None:
             found: dict[Place, int] = {}
             for number, page in enumerate(self._pages):
@@ -99,7 +99,7 @@ class Paper:
     def write(self, target: Path | BinaryIO, created: datetime, first: int = 0, last: int | None = None) -> None:
         """Pages `first` to `last`, both included, as a PDF; to the end where `last` is None.
 
-        A file is written aside and put in place whole. Raises OSError and leaves it as it was where that cannot be done.
+        A file is written aside and put in place whole. Where that cannot be done, raises OSError and leaves it be.
         """
         data = self._pdf(created, self._pages[first : None if last is None else last + 1])
         if isinstance(target, Path):

@@ -1,4 +1,4 @@
-"""The six cells of a measure, set in their columns. What is in a cell never depends on the page it comes to stand on."""
+"""The six cells of a measure, set in their columns. What is in a cell never depends on the page it stands on."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ class Block(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """Blocks below each other. `starts[i]` is the number of lines above block i; the last is the number of all lines."""
+    """Blocks below each other. `starts[i]` is the number of lines above block i, its last that of all lines."""
 
     field: str
     style: TextStyle
@@ -60,12 +60,12 @@ class LayoutCache:
         self._old_lines, self.lines = self.lines, {}
         self._old_cells, self.cells = self.cells, {}
 
-    def set_lines(self, text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
+    def set_lines(self, text: str, style: TextStyle, width: float, balanced: bool = False) -> tuple[Line, ...]:
         """`paragraph.set_lines`, remembered."""
-        key = (text, style, width)
+        key = (text, style, width, balanced)
         known = self.lines.get(key)
         if known is None:
-            known = self._old_lines.get(key) or set_lines(text, style, width)
+            known = self._old_lines.get(key) or set_lines(text, style, width, balanced)
             self.lines[key] = known
         return known
 
@@ -96,7 +96,7 @@ def header_cells(titles: tuple[str, ...], page: PageStyle, cache: LayoutCache) -
     """The headings of the columns."""
     style = styles_of(page).cell_head
     return tuple(
-        _cell("", style, (Block(ItemKind.PARAGRAPH, None, 0, 0, cache.set_lines(title, style, inner)),))
+        _cell("", style, (Block(ItemKind.PARAGRAPH, None, 0, 0, cache.set_lines(title, style, inner, balanced=True)),))
         for title, inner in zip(titles, ((width - 2 * page.cell_side) * MM for width in page.columns), strict=True)
     )
 

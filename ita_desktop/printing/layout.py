@@ -75,7 +75,10 @@ class Layout:
     def _issue(self, key: int, issue: Issue, number: int) -> None:
         heading = issue_heading(issue)
         style = self._styles.heading
-        height = len(self._cache.set_lines(heading, style, self._text_width)) * style.leading + 0.6 * style.leading
+        height = (
+            len(self._cache.set_lines(heading, style, self._text_width, balanced=True)) * style.leading
+            + 0.6 * style.leading
+        )
         row = self._row(issue.measures[0], number)
         room = self._room(self._y + height + self._header_height)
         if not self._is_fresh and first_part(row, room, False) is None:
@@ -138,7 +141,7 @@ class Layout:
         self._y = self._top
 
     def _text(self, tag: bytes, style: TextStyle, text: str, place: Place, bookmark: str = "") -> None:
-        lines = self._cache.set_lines(text, style, self._text_width)
+        lines = self._cache.set_lines(text, style, self._text_width, balanced=True)
         room = max(int((self._bottom - self._y) // style.leading), 0)
         while len(lines) > room:
             if room:

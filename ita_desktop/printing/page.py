@@ -25,13 +25,13 @@ class PageStyle:
     margin_top: float = 20.0
     margin_bottom: float = 15.0
     margin_side: float = 13.0
-    columns: tuple[float, ...] = (39.0, 58.0, 62.0, 54.0, 28.5, 29.5)
-    table_size: float = 15.0
+    columns: tuple[float, ...] = (43.0, 60.0, 63.0, 57.0, 23.0, 25.0)
+    table_size: float = 16.0
     body_size: float = 16.0
-    heading_size: float = 17.0
+    heading_size: float = 18.0
     title_size: float = 20.0
-    cover_size: float = 26.0
-    leading: float = 1.34
+    cover_size: float = 28.0
+    leading: float = 0.97
     """Baseline distance as a multiple of the size, set so that a tone over a vowel clears the line above."""
     cell_side: float = 1.9
     cell_top: float = 1.3
@@ -91,5 +91,5 @@ def styles_of(page: PageStyle) -> Styles:
 
 
 def baseline(style: TextStyle) -> float:
-    """Points from the top of a line to its baseline: room for a vowel and a tone above."""
-    return 0.79 * style.leading
+    """Points from the top of a line to its baseline: room for a vowel and a tone above, the rest shared out."""
+    return 1.06 * style.size + (style.leading - 1.34 * style.size) / 2

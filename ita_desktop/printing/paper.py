@@ -47,7 +47,7 @@ class PlacedPart(NamedTuple):
 
 @dataclass(slots=True)
 class TableOnPage:
-    """The piece of an issue's table that stands on one page; the header is above its parts. `key` tells tables apart."""
+    """The piece of an issue's table on one page, the header above its parts. `key` tells tables apart."""
 
     key: int
     issue: IssueId

@@ -47,7 +47,7 @@ def first_part(row: Row, room: int, page_is_fresh: bool) -> RowPart | None:
     nothing = (0,) * len(row.cells)
     part = _part(row, nothing, room)
     if page_is_fresh:
-        return part if any(part.last) or room >= part.line_count else _forced(row, nothing, room)
+        return part if any(part.last) or part.ends else _forced(row, nothing, room)
     if room < 1 or any(last == 0 and cell.line_count for cell, last in zip(row.cells, part.last, strict=True)):
         return None
     return part

@@ -95,7 +95,7 @@ class Face:
         return "".join(c for c in suspects if any(cluster.box for cluster in self.shape(c).clusters))
 
     def shape(self, text: str) -> Shaped:
-        """`text` as one line of Thai, whatever scripts are in it. It holds no line breaks; a tab is four spaces wide."""
+        """`text` as one line of Thai, whatever scripts are in it. It holds no newline; a tab is four spaces wide."""
         buffer = hb.Buffer()
         buffer.add_str(_PRIVATE_USE.sub(_NO_GLYPH, text.replace("\t", " ")))
         buffer.direction = "ltr"

@@ -8,7 +8,7 @@ lines, and no last line of a single short word.
 from itertools import accumulate
 from typing import NamedTuple
 
-from ita_desktop.typesetting.font import Cluster, Shaped, TextStyle
+from ita_desktop.typesetting.font import Cluster, Face, Shaped, TextStyle
 from ita_desktop.typesetting.line_breaks import line_breaks
 
 _LINE = 400.0
@@ -30,14 +30,15 @@ class Line(NamedTuple):
         return "".join(cluster.text for cluster in self.clusters)
 
 
-def set_lines(text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
+def set_lines(text: str, style: TextStyle, width: float, balanced: bool = False) -> tuple[Line, ...]:
     """The lines of `text` in a column of `width` points, at least one. A newline ends a line.
 
-    No line is wider than the column, unless a single cluster is.
+    No line is wider than the column, unless a single cluster is. The last line of a heading should not be shorter than
+    the others where that can be had: `balanced`.
     """
     lines: list[Line] = []
     for piece in text.split("\n"):
-        lines += _set_piece(piece, style, width)
+        lines += _set_piece(piece, style, width, balanced)
     return tuple(lines)
 
 
@@ -46,17 +47,17 @@ def one_line(text: str, style: TextStyle) -> Line:
     return _cut(style, style.face.shape(text), 0, None)
 
 
-def _set_piece(text: str, style: TextStyle, width: float) -> list[Line]:
+def _set_piece(text: str, style: TextStyle, width: float, balanced: bool) -> list[Line]:
     shaped = style.face.shape(text)
     limit = width * style.face.upem / style.size + 0.01  # font units
     before = [0, *accumulate(cluster.advance for cluster in shaped.clusters)]
     if before[_trimmed(shaped, len(shaped.clusters))] <= limit:
         return [_cut(style, shaped, 0, None)]
-    cuts = _choose(shaped, before, limit)
+    cuts = _choose(style.face, shaped, before, limit, balanced)
     return [_cut(style, shaped, start, end) for start, end in zip([0, *cuts], [*cuts, None], strict=True)]
 
 
-def _choose(shaped: Shaped, before: list[int], limit: float) -> list[int]:
+def _choose(face: Face, shaped: Shaped, before: list[int], limit: float, balanced: bool) -> list[int]:
     """The indices of the clusters that begin the second and later lines: the cheapest way through all of them.
 
     `before[i]` is the advance of everything before cluster i.
@@ -66,7 +67,7 @@ def _choose(shaped: Shaped, before: list[int], limit: float) -> list[int]:
     best = [0.0] * count
     came_from = [0] * count
     starts = [before[index] for index, _ in nodes]
-    ends = [before[_trimmed(shaped, index)] for index, _ in nodes]
+    ends = [before[_trimmed(shaped, index)] + _regained(face, shaped, index) for index, _ in nodes]
     for node in range(1, count):
         end = ends[node]
         last = node == count - 1
@@ -76,7 +77,7 @@ def _choose(shaped: Shaped, before: list[int], limit: float) -> list[int]:
             slack = (limit - (end - starts[start])) / limit
             if slack < 0 and start < node - 1:
                 break
-            if last:
+            if last and not balanced:
                 uneven = _SHORT_LAST_LINE if slack > 1 - _SHORT else 0.0
             else:
                 uneven = _UNEVEN * slack * slack
@@ -114,6 +115,14 @@ def _trimmed(shaped: Shaped, index: int) -> int:
     while index > 0 and _is_space(shaped, index - 1):
         index -= 1
     return index
+
+
+def _regained(face: Face, shaped: Shaped, index: int) -> int:
+    """By how much the cluster before `index` grows when nothing follows it that it was kerned to."""
+    if index not in shaped.unsafe:
+        return 0
+    cluster = shaped.clusters[index - 1]
+    return max(sum(face.advance(part.glyph) for part in cluster.parts) - cluster.advance, 0)
 
 
 def _is_space(shaped: Shaped, index: int) -> bool:

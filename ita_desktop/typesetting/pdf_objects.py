@@ -43,14 +43,16 @@ def text_string(text: str) -> bytes:
 class Document(PDFDocument):  # type: ignore[misc]  # ReportLab has no types
     """The objects of one file. Equal calls in equal order make equal bytes."""
 
+    objectcounter: int
+
     def __init__(self) -> None:
         super().__init__(compression=1, invariant=1, pdfVersion=(1, 7))
         self._packed: list[tuple[int, bytes]] = []
 
     def reserve(self, count: int) -> int:
         """The first of `count` object numbers in a row that `pack` will fill."""
-        first = int(self.objectcounter) + 1
-        self.objectcounter = first + count - 1
+        first = self.objectcounter + 1
+        self.objectcounter += count
         return first
 
     def number(self, name: str) -> int:

@@ -61,7 +61,7 @@ def xmp(about: "About") -> bytes:
 
 @cache
 def output_intent_profile() -> bytes:
-    """An ICC 2.1 display profile of sRGB (IEC 61966-2-1): primaries adapted to D50, and the transfer curve in 1,024 steps."""
+    """An ICC 2.1 display profile of sRGB (IEC 61966-2-1): primaries adapted to D50, the curve in 1,024 steps."""
     curve = b"curv\0\0\0\0" + struct.pack(">I", 1024)
     for step in range(1024):
         value = step / 1023

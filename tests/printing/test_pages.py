@@ -1,0 +1,284 @@
+"""The cover, the headings, the signatures, page numbers; where things are; what the fonts cannot show."""
+
+import threading
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from ita_desktop.domain.edits import set_items
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import Coverage, ItemKind, ListName, Report, Signer
+from ita_desktop.printing.build import Cancelled, LayoutCache, build_report, lay_out, unprintable
+from ita_desktop.printing.raster import page_count, page_pixels, page_text, print_pixels
+from tests.printing.conftest import CREATED, pdf_of
+from tests.support.pdf_text import poppler, without_space
+from tests.support.reports import ODD_TEXTS, a_measure, a_report, an_issue, an_item
+
+
+def packed(report: Report) -> list[str]:
+    return [without_space(page) for page in poppler(pdf_of(report))]
+
+
+def test_the_cover_names_the_report_the_year_the_agency_and_its_place() -> None:
+    (cover, *_) = packed(a_report())
+
+    assert cover == (
+        "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงานประจำปีงบประมาณพ.ศ.๒๕๖๘"
+        "องค์การบริหารส่วนตำบลสำโรงตำบลสำโรงอำเภอปักธงชัยจังหวัดนครราชสีมา"
+    )
+
+
+def test_an_office_in_bangkok_has_its_own_words_for_places() -> None:
+    report = a_report()
+    agency = replace(report.agency, subdistrict="ลาดยาว", district="จตุจักร", province="กรุงเทพมหานคร")
+
+    assert "แขวงลาดยาวเขตจตุจักรกรุงเทพมหานคร" in packed(replace(report, agency=agency))[0]
+
+
+def test_a_report_on_the_first_half_says_so() -> None:
+    assert "(รอบ๖เดือนแรก)" in packed(replace(a_report(), coverage=Coverage.FIRST_HALF))[0]
+
+
+def test_pages_are_numbered_in_thai_digits_from_the_second(sample: Report) -> None:
+    cover, *rest = packed(sample)
+
+    assert "-" not in cover
+    assert [page[:3] for page in rest] == ["-๒-", "-๓-", "-๔-", "-๕-", "-๖-", "-๗-"]
+
+
+def test_an_issue_without_measures_is_not_printed() -> None:
+    report = a_report(an_issue(a_measure()), an_issue(number=2, title="ช่องทางและรูปแบบการประชาสัมพันธ์"))
+
+    text = "".join(packed(report))
+
+    assert "ประเด็นที่๑" in text
+    assert "ประเด็นที่๒" not in text
+
+
+def test_measures_are_numbered_in_one_series_through_the_report() -> None:
+    report = a_report(
+        an_issue(a_measure(title="แรก"), a_measure(title="สอง")), an_issue(a_measure(title="สาม"), number=2)
+    )
+
+    text = "".join(packed(report))
+
+    assert all(label in text for label in ("๑.แรก", "๒.สอง", "๓.สาม"))
+
+
+def test_numbers_dashes_and_paragraphs_are_drawn_as_their_kinds_say() -> None:
+    steps = (an_item("หนึ่ง"), an_item("ย่อย", ItemKind.SUB), an_item("เปล่า", ItemKind.PARAGRAPH), an_item("สอง"))
+
+    assert "๑.หนึ่ง-ย่อยเปล่า๒.สอง" in packed(a_report(an_issue(a_measure(steps=steps))))[1]
+
+
+def test_typed_digits_stay_as_they_were_typed() -> None:
+    text = "".join(packed(a_report(an_issue(a_measure(steps=(an_item("ปี 2568 และ ๒๕๖๗"),))))))
+
+    assert "ปี2568และ๒๕๖๗" in text
+
+
+def test_signatures_stand_together_in_the_right_half() -> None:
+    signers = tuple(Signer(f"ผู้ลงนาม{n}", f"นาย{n}", ("ตำแหน่ง", "ปฏิบัติหน้าที่")) for n in "กขค")
+    report = replace(a_report(an_issue(*(a_measure() for _ in range(9)))), signers=signers)
+
+    paper = lay_out(report)
+
+    pages = {paper.page_of(Place("signer.name", signer=number)) for number in range(3)}
+    assert len(pages) == 1
+    blocks = [thing for thing in paper._pages[-1].things if getattr(thing, "place", Place("")).signer is not None]
+    middle = paper.page_size[0] / 2
+    assert all(block.centre - line.width / 2 > middle for block in blocks for line in block.lines)  # type: ignore[union-attr]
+
+
+def test_more_signers_than_a_page_holds_are_each_kept_whole() -> None:
+    signers = tuple(Signer("กรรมการ", "นางสมใจ น้ำใจดี", ("ตำแหน่ง", "ปฏิบัติหน้าที่")) for _ in range(30))
+
+    paper = lay_out(replace(a_report(), signers=signers))
+
+    for number in range(30):
+        places = [Place(field, signer=number) for field in ("signer.role", "signer.name", "signer.positions")]
+        assert len({paper.page_of(place) for place in places}) == 1
+
+
+def test_an_unnamed_signer_gets_dots_to_write_on() -> None:
+    assert "(....." in packed(replace(a_report(), signers=(Signer("ผู้รายงาน"),)))[-1]
+
+
+@pytest.mark.parametrize("text", ODD_TEXTS)
+def test_odd_texts_are_printed_wherever_they_stand(text: str) -> None:
+    items = tuple(an_item(text, kind) for kind in ItemKind)
+    measure = a_measure(title=text, steps=items, owners=(text,))
+    report = replace(a_report(an_issue(measure, title=text), title=text), signers=(Signer(text, text, (text, "")),))
+
+    assert without_space(text.replace("\u200b", "").replace("\u202e", "")) in "".join(packed(report)).replace(
+        "\u200b", ""
+    ).replace("\u202e", "")
+
+
+def test_a_report_with_nothing_in_it_is_printed() -> None:
+    empty = replace(a_report(), title="", issues=(), signers=())
+
+    assert lay_out(empty).page_count == 2
+    assert page_count(pdf_of(empty)) == 2
+
+
+def test_equal_reports_and_dates_give_equal_bytes(sample: Report) -> None:
+    assert pdf_of(sample) == pdf_of(sample)
+
+
+def test_a_range_of_pages_is_a_file_of_its_own(sample: Report) -> None:
+    target = BytesIO()
+
+    lay_out(sample).write(target, CREATED, 2, 3)
+
+    assert page_count(target.getvalue()) == 2
+    assert "- ๓ -" in page_text(target.getvalue(), 0)
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(sample: Report, tmp_path: Path) -> None:
+    target = tmp_path / "รายงาน ผลการดำเนินการ.pdf"
+    target.write_bytes(b"before")
+
+    pages = build_report(sample, target, CREATED)
+
+    assert page_count(target.read_bytes()) == pages
+    assert [path.name for path in tmp_path.iterdir()] == [target.name]
+
+
+def test_a_folder_that_is_gone_is_an_error_that_changes_nothing(sample: Report, tmp_path: Path) -> None:
+    with pytest.raises(OSError):
+        build_report(sample, tmp_path / "ไม่มี" / "รายงาน.pdf", CREATED)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_edit_lays_out_anew_only_what_it_changed(sample: Report) -> None:
+    cache = LayoutCache()
+    before = lay_out(sample, cache)
+    measure = sample.issues[0].measures[1]
+    edited = set_items(sample, measure.id, ListName.STEPS, (an_item("ขั้นตอนเดียวที่เปลี่ยน"),))
+
+    after = lay_out(edited, cache)
+
+    old, new = _cells(before), _cells(after)
+    changed = [index for index, (a, b) in enumerate(zip(old, new, strict=True)) if a is not b and a.field in LISTS]
+    assert [new[index].field for index in changed] == ["measure.steps"]
+    assert after.page_count <= before.page_count
+
+
+LISTS = ("measure.steps", "measure.results", "measure.outcomes")
+
+
+def _cells(paper: object) -> list:  # type: ignore[type-arg]
+    from tests.printing.test_rows import placed_parts
+
+    return [cell for placed in placed_parts(paper) if placed.part.begins for cell in placed.part.row.cells]
+
+
+def test_a_cancelled_layout_stops_and_the_cache_stays_good(sample: Report) -> None:
+    cache = LayoutCache()
+
+    with pytest.raises(Cancelled):
+        lay_out(sample, cache, lambda: True)
+
+    assert lay_out(sample, cache).page_count == lay_out(sample).page_count
+
+
+def test_every_place_of_the_report_has_its_page(sample: Report) -> None:
+    paper = lay_out(sample)
+    pages = []
+
+    for _, issue, measure in sample.measures():
+        pages.append(paper.page_of(Place("measure.title", issue=issue.id, measure=measure.id)))
+        for name in ListName:
+            for item in measure.items(name):
+                assert (
+                    paper.page_of(Place(f"measure.{name}", issue=issue.id, measure=measure.id, item=item.id))
+                    is not None
+                )
+
+    assert pages == sorted(page for page in pages if page is not None)
+    assert paper.page_of(Place("title")) == 0
+    assert paper.page_of(Place("signer.name", signer=0)) == paper.page_count - 1
+    assert paper.page_of(Place("issue.title", issue=sample.issues[0].id)) == 1
+
+
+def test_what_was_clicked_is_what_is_drawn_there(sample: Report) -> None:
+    paper = lay_out(sample)
+    measure = sample.issues[0].measures[0]
+    table = paper._pages[1].things[-1]
+    top = table.parts[0].top  # type: ignore[union-attr]
+    width = paper.page_size[0]
+
+    assert paper.place_at(0, width / 2, 190) == Place("title")
+    assert paper.place_at(1, 250, top + 8) == Place(
+        "measure.steps", issue=sample.issues[0].id, measure=measure.id, item=measure.steps[0].id
+    )
+    assert paper.place_at(1, 60, top + 8) == Place("measure.title", issue=sample.issues[0].id, measure=measure.id)
+    assert paper.place_at(1, 2, 2) is None
+    assert paper.place_at(99, 2, 2) is None
+
+
+def test_what_the_fonts_cannot_show_is_reported_with_its_place() -> None:
+    odd = an_item("ยอดเยี่ยม \U0001f600 และ \uf70a")
+    report = a_report(an_issue(a_measure(results=(odd,))))
+    measure = report.issues[0].measures[0]
+
+    (problem,) = unprintable(report)
+
+    assert problem.place == Place("measure.results", issue=report.issues[0].id, measure=measure.id, item=odd.id)
+    assert "U+1F600" in problem.message
+    assert "U+F70A" in problem.message
+
+
+def test_ordinary_reports_have_nothing_unprintable(sample: Report) -> None:
+    assert unprintable(sample) == ()
+
+
+def test_a_character_without_a_glyph_is_drawn_as_a_box() -> None:
+    def ink(text: str) -> int:
+        pdf = pdf_of(a_report(an_issue(a_measure(steps=(an_item(text),), results=(), outcomes=()))))
+        pixels = page_pixels(pdf, 1, 2.0)
+        return sum(value < 128 for value in pixels.data[::4])
+
+    assert ink("ก\U0001f600") > ink("ก ") + 10
+
+
+def test_pictures_are_as_large_as_asked_for_and_not_white(sample_pdf: bytes) -> None:
+    colour = page_pixels(sample_pdf, 1, 0.5)
+    grey = print_pixels(sample_pdf, 1, 72, grey=True)
+
+    assert (colour.width, colour.height) == (421, 298)
+    assert len(colour.data) == colour.stride * colour.height
+    assert min(colour.data[::4]) < 100
+    assert grey.width == 842
+    assert min(grey.data) < 100
+
+
+def test_two_threads_may_draw_at_once(sample_pdf: bytes) -> None:
+    pictures: list[bytes] = []
+    threads = [threading.Thread(target=lambda: pictures.append(page_pixels(sample_pdf, 1, 0.5).data)) for _ in range(4)]
+
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(set(pictures)) == 1
+
+
+def test_the_date_of_the_file_is_the_date_given() -> None:
+    target = BytesIO()
+    build_report(a_report(), target, datetime(2025, 10, 31, 16, 5, 6, tzinfo=UTC))
+
+    assert b"D:20251031160506+00'00'" in _unpacked(target.getvalue())
+
+
+def _unpacked(pdf: bytes) -> bytes:
+    import pikepdf
+
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return str(document.trailer.Info.CreationDate).encode()
