@@ -20,6 +20,7 @@ SYSTEM_PACKAGES := python3-venv libegl1 libgl1 libglib2.0-0 libfontconfig1 libdb
 .DEFAULT_GOAL := test
 .PHONY: run test test-full test-build check format clean
 
+# Qt's screen that is none warns that its windows have no frames: not worth a line here.
 run: .venv/.run
 	@mkdir -p out
 	@test -e $(SAMPLE) || $(BIN)/python main.py import resources/sample.json $(SAMPLE)
@@ -27,7 +28,7 @@ run: .venv/.run
 		$(BIN)/python main.py $(SAMPLE); \
 	else \
 		$(BIN)/python main.py print $(SAMPLE) out/sample.pdf && \
-		QT_QPA_PLATFORM=offscreen $(BIN)/python main.py $(SAMPLE) --screenshot out/window.png && \
+		QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES=default.warning=false $(BIN)/python main.py $(SAMPLE) --screenshot out/window.png && \
 		echo "No screen here. The report: out/sample.pdf  The window: out/window.png"; \
 	fi
 

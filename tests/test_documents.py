@@ -1,6 +1,7 @@
-"""The README and the program say the same: commands, keys, and the files that it points to."""
+"""The documents and the program say the same: commands, keys, modules, dependencies, files."""
 
 import re
+import tomllib
 from pathlib import Path
 
 from ita_desktop.cli import COMMANDS, command_parser, usage_of
@@ -39,3 +40,25 @@ def test_every_file_that_the_documents_point_to_is_there() -> None:
     ]
 
     assert missing == []
+
+
+def test_the_architecture_names_every_module() -> None:
+    architecture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    modules = [path for path in (ROOT / "ita_desktop").rglob("*.py") if path.name != "__init__.py"]
+
+    unnamed = [path.name for path in modules if not re.search(rf"\b{path.stem}(\.py)?\b", architecture)]
+
+    assert unnamed == []
+
+
+def test_the_licences_name_every_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = [*project["dependencies"], *(line for extra in project["optional-dependencies"].values() for line in extra)]
+    licences = (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8").lower()
+
+    pinned = [re.split("[<>=]", line)[0].lower() for line in lines]
+
+    assert [name for name in pinned if name not in licences] == []
+    assert [
+        line for line in project["dependencies"] if "==" in line and f"| {line.split('==')[1]} |" not in licences
+    ] == []
