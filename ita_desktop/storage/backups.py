@@ -15,8 +15,9 @@ from ita_desktop import paths
 from ita_desktop.domain.report import Report
 from ita_desktop.errors import BackupFailedError, FileRefusedError
 from ita_desktop.storage import report_file
+from ita_desktop.storage.folders import make_folder, sync_folder
 from ita_desktop.storage.inspection import inspect_fingerprint
-from ita_desktop.storage.publishing import discard, sync_folder
+from ita_desktop.storage.publishing import discard
 from ita_desktop.storage.seen import Seen, copy_bytes
 
 NEWEST, DAYS, WEEKS = 10, 14, 8
@@ -54,7 +55,8 @@ def back_up(document: Path, seen: Seen, now: datetime) -> Backup | None:
     folder = _folder(document)
     aside, target = folder / ".new", folder / f"{now:{_TIME}}{_SUFFIX}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if not folder.is_dir():
+            make_folder(folder)
         _note_name(folder, document)
         if copy_bytes(document, aside).digest != seen.digest:
             discard(aside)

@@ -14,7 +14,7 @@ from ita_desktop.storage import upgrades
 from ita_desktop.storage.content import insert_rows
 from ita_desktop.storage.rows import rows_of
 
-_SETTINGS = (
+_SETTINGS: tuple[str, ...] = (
     "locking_mode = EXCLUSIVE",
     "journal_mode = DELETE",
     "synchronous = EXTRA",

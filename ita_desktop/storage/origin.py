@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from ita_desktop.storage.publishing import sync_folder
+from ita_desktop.storage.folders import sync_folder
 from ita_desktop.storage.seen import Seen
 
 _NAME = "origin.json"

@@ -27,10 +27,11 @@ from ita_desktop.errors import (
     publish_failure,
 )
 from ita_desktop.storage.content import Fingerprint, read_fingerprint
+from ita_desktop.storage.folders import sync_folder
 from ita_desktop.storage.inspection import inspect_fingerprint
 from ita_desktop.storage.seen import Seen, copy_bytes
 
-_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
+_PAUSES: tuple[float, ...] = (0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
 """Seconds between attempts to rename: virus scanners and sync clients let go of a file within about 2.5."""
 
 _WINDOWS_BUSY = (5, 32, 33)  # access denied, sharing violation, lock violation
@@ -133,8 +134,9 @@ def check(temporary: Path, target: Path, content: Fingerprint) -> Snapshot:
 
 def discard(temporary: Path) -> None:
     """Take away a temporary file; one that cannot be taken away now is left for the next publishing there."""
-    with suppress(OSError):
-        temporary.unlink(missing_ok=True)
+    for path in (temporary, _journal_of(temporary)):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -156,20 +158,6 @@ def one_at_a_time(target: Path) -> Iterator[None]:
         yield
     finally:
         turn.close()
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename in the folder last. Windows has no such call and does it with the rename."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):  # some network folders cannot
-            raise
-    finally:
-        os.close(descriptor)
 
 
 def failure(error: OSError | sqlite3.Error, path: Path) -> PublishFailedError:
@@ -204,7 +192,8 @@ def _system_failure(error: OSError, path: Path) -> PublishFailedError:
 def _make_place(temporary: Path, target: Path) -> None:
     """An empty file with the permissions of the one it will replace. SQLite reports a full disk less clearly."""
     _sweep(temporary.parent)
-    temporary.unlink(missing_ok=True)
+    for path in (temporary, _journal_of(temporary)):
+        path.unlink(missing_ok=True)
     real = _real(target)
     if real.exists() and not os.access(real, os.W_OK):
         raise PermissionError(errno.EACCES, "read-only file", os.fspath(real))
@@ -216,10 +205,15 @@ def _make_place(temporary: Path, target: Path) -> None:
 
 def _sweep(folder: Path) -> None:
     """Take away what publishings that were killed left here more than a day ago."""
-    for leftover in folder.glob(".ita-*.part"):
+    for leftover in folder.glob(".ita-*.part*"):
         with suppress(OSError):
             if time.time() - leftover.stat().st_mtime > _STALE_SECONDS:
                 leftover.unlink()
+
+
+def _journal_of(temporary: Path) -> Path:
+    """What SQLite leaves beside the file where writing it failed half-way."""
+    return temporary.with_name(temporary.name + "-journal")
 
 
 def _real(path: Path) -> Path:

@@ -28,6 +28,7 @@ from ita_desktop.storage.changes import changes
 from ita_desktop.storage.connecting import connect_private, fill_new, is_disk_full, is_locked
 from ita_desktop.storage.content import read_content, read_fingerprint
 from ita_desktop.storage.engine import engine_on, write_changes
+from ita_desktop.storage.folders import make_folder
 from ita_desktop.storage.origin import Coming, Origin
 from ita_desktop.storage.rows import report_of
 from ita_desktop.storage.seen import Seen, see
@@ -77,7 +78,7 @@ class WorkingCopy:
         """
         folder = paths.working_copies() / f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
         try:
-            folder.mkdir(parents=True)
+            make_folder(folder)
             connection = connect_private(folder / _DATABASE)
             try:
                 fill_new(connection, report)
@@ -85,7 +86,6 @@ class WorkingCopy:
                 keep = seen is None if worth_keeping is None else worth_keeping
                 known = Origin(path, seen, None if keep else digest)
                 known.save(folder)
-                publishing.sync_folder(folder.parent)
             except BaseException:
                 connection.close()
                 raise

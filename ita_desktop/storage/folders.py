@@ -1,0 +1,30 @@
+"""Folders whose entries last: a new name is on the disk only once its folder was synced."""
+
+import errno
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+
+def sync_folder(folder: Path) -> None:
+    """Make what was created or renamed in the folder last. Windows has no such call and does it by itself."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):  # some network folders cannot
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a new folder, with the ones above it that are missing, durably. Raises OSError where it is there already."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True)
+    for path in missing:
+        with suppress(PermissionError):  # a folder that may be written but not read cannot be synced
+            sync_folder(path.parent)
