@@ -93,7 +93,7 @@ def _window(arguments: Sequence[str], open_window: OpenWindow) -> int:
     parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     file: Path | None = chosen.file
-    if file is not None and file.suffix.lower() != SUFFIX and not file.exists():
+    if file is not None and file.suffix.lower() != SUFFIX and not os.path.lexists(file):
         raise UnknownCommandError(str(file))
     return open_window(file, chosen.screenshot)
 

@@ -4,6 +4,7 @@ The idea: a failure is raised where it is found, carries what its sentence needs
 """
 
 import errno
+import os
 from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
@@ -251,8 +252,9 @@ def publish_failure(path: Path, error: OSError) -> PublishFailedError:
 
 def read_failure(path: Path, error: OSError) -> FileRefusedError:
     """The expected failure that the operating system's error in reading `path` amounts to."""
-    if error.errno in _NO_SUCH_PLACE:
+    if error.errno in _NO_SUCH_PLACE | _BAD_NAME:  # no file has a name that cannot be
         return FileMissingError(path, str(error))
-    if error.errno == errno.EISDIR or path.is_dir():  # Windows reports EACCES for a folder
+    # Windows reports EACCES for a folder. Path.is_dir raises for some names; os.path.isdir never does.
+    if error.errno == errno.EISDIR or os.path.isdir(path):  # noqa: PTH112
         return NotARegularFileError(path, str(error))
     return FileUnreadableError(path, str(error))

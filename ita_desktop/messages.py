@@ -11,6 +11,7 @@ from ita_desktop.domain.text import admitted_line
 from ita_desktop.domain.thai import to_thai_digits
 from ita_desktop.errors import BadExchangeError, ExchangeFault, ExpectedError, FileRefusedError, PublishFailedError
 
+_SHOWN_LENGTH = 80
 _UNTOUCHED = "แฟ้มนี้ไม่ถูกแก้ไขใด ๆ"
 _KEPT = "แฟ้มเดิมยังอยู่ครบและงานที่ทำไว้ไม่สูญหาย"
 
@@ -164,8 +165,9 @@ def _name(path: Path) -> str:
 
 
 def _line(text: str) -> str:
-    """Somebody else's text as part of our one line."""
-    return admitted_line(text)[0]
+    """Somebody else's text as part of our one line, cut where it is longer than a name should be."""
+    line = admitted_line(text)[0]
+    return line if len(line) <= _SHOWN_LENGTH else f"{line[:_SHOWN_LENGTH]}…"
 
 
 _WORDS: dict[type[ExpectedError], Callable[..., str]] = {

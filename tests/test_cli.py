@@ -341,6 +341,18 @@ def test_a_source_that_is_no_file_is_refused(tmp_path: Path, capsys: pytest.Capt
     assert_refused(run("import", tmp_path / "ไม่มี.json", tmp_path / "ก.ita"), capsys, "ไม่พบแฟ้ม")
 
 
+def test_a_name_that_no_file_can_have_is_refused(
+    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "ก" * 300
+
+    assert_refused(run("import", f"{name}.json", tmp_path / "ก.ita"), capsys, "ไม่พบแฟ้ม")
+    assert_refused(run("check", f"{name}.ita"), capsys, "ไม่พบแฟ้ม")
+    assert_refused(run(name), capsys, "ไม่รู้จักคำสั่งหรือแฟ้มรายงาน")
+    for command, suffix in (("export", ".json"), ("print", ".pdf"), ("copy", ".ita")):
+        assert_refused(run(command, report, tmp_path / (name + suffix)), capsys, "ชื่อแฟ้มยาวเกินไป")
+
+
 def test_a_bug_is_not_taken_for_findings(
     report: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -99,6 +99,12 @@ def test_a_hostile_file_name_cannot_break_the_line() -> None:
     assert "“ก ข[31m.ita”" in sentence
 
 
+def test_a_monstrous_file_name_is_cut() -> None:
+    sentence = words(errors.FileMissingError(Path("ก" * 300)))
+
+    assert f"“{'ก' * 80}…”" in sentence
+
+
 def test_the_detail_for_the_log_is_not_shown() -> None:
     assert "detail" not in words(errors.FileDamagedError(REPORT, "detail for the log"))
 

@@ -1,0 +1,70 @@
+"""What the operating system reports becomes a failure that can be put into words."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from ita_desktop import errors
+from ita_desktop.errors import ExpectedError, publish_failure, read_failure
+
+FILE = Path("รายงาน ปี ๖๘.ita")
+
+
+def system_error(number: int, winerror: int | None = None) -> OSError:
+    """An OSError as the system raises it; `winerror` as on Windows."""
+    error = OSError(number, "what the system said")
+    if winerror is not None:
+        error.winerror = winerror  # type: ignore[attr-defined]  # only on Windows' own
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "failure"),
+    [
+        (system_error(errno.ENOSPC), errors.DiskFullError),
+        (system_error(errno.EDQUOT), errors.DiskFullError),
+        (system_error(errno.ENOENT), errors.FolderGoneError),
+        (system_error(errno.ENOTDIR), errors.FolderGoneError),
+        (system_error(errno.EACCES), errors.NotPermittedError),
+        (system_error(errno.EROFS), errors.NotPermittedError),
+        (system_error(errno.EISDIR), errors.NotPermittedError),
+        (system_error(errno.EACCES, winerror=5), errors.NotPermittedError),
+        (system_error(errno.EACCES, winerror=32), errors.TargetBusyError),
+        (system_error(errno.EACCES, winerror=33), errors.TargetBusyError),
+        (system_error(errno.ENAMETOOLONG), errors.BadNameError),
+        (system_error(errno.EIO), errors.DeviceFailedError),
+    ],
+)
+def test_a_fault_in_writing_is_told_from_the_others(error: OSError, failure: type[ExpectedError]) -> None:
+    made = publish_failure(FILE, error)
+
+    assert type(made) is failure
+    assert made.path == FILE
+    assert "what the system said" in made.detail
+
+
+@pytest.mark.parametrize(
+    ("error", "failure"),
+    [
+        (system_error(errno.ENOENT), errors.FileMissingError),
+        (system_error(errno.ENOTDIR), errors.FileMissingError),
+        (system_error(errno.ENAMETOOLONG), errors.FileMissingError),
+        (system_error(errno.EISDIR), errors.NotARegularFileError),
+        (system_error(errno.EACCES), errors.FileUnreadableError),
+        (system_error(errno.EIO), errors.FileUnreadableError),
+    ],
+)
+def test_a_fault_in_reading_is_told_from_the_others(error: OSError, failure: type[ExpectedError]) -> None:
+    made = read_failure(FILE, error)
+
+    assert type(made) is failure
+    assert made.path == FILE
+
+
+def test_a_folder_that_cannot_be_read_as_a_file_is_called_one(tmp_path: Path) -> None:
+    assert type(read_failure(tmp_path, system_error(errno.EACCES))) is errors.NotARegularFileError
+
+
+def test_a_name_that_is_too_long_to_look_up_is_refused_all_the_same() -> None:
+    assert type(read_failure(Path("ก" * 300), system_error(errno.EACCES))) is errors.FileUnreadableError
