@@ -4,10 +4,12 @@ import gc
 import logging
 import sys
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ita_desktop.domain import provinces
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
 from ita_desktop.ui.dialogs import WindowDialogs
@@ -39,9 +41,10 @@ def main(path: Path | None, screenshot: Path | None = None) -> int:
     translator = ThaiTranslator(app)
     app.installTranslator(translator)
     dress(app)
+    Thread(target=provinces.load, name="places", daemon=True).start()
     workspace, typesetter = Workspace(), Typesetter()
     window = MainWindow(workspace, typesetter, WindowDialogs)
-    window.show()
+    window.open_up()
     if path is not None:
         window.open_path(path)
     if screenshot is not None:

@@ -63,8 +63,11 @@ YEAR_MIN, YEAR_MAX = 2400, 3000
 
 
 def new_report(today: date) -> Report:
-    """An empty report on the fiscal year of `today`, with the seven usual issues and the usual three signers."""
-    year = fiscal_year_of(today)
+    """An empty report on the fiscal year that ended last, with the seven usual issues and the usual three signers.
+
+    A round of the assessment asks for the year before it: round 2569 for fiscal year 2568.
+    """
+    year = fiscal_year_of(today) - 1
     return Report(
         agency=Agency(kind=AGENCY_KINDS[0]),
         title=REPORT_TITLE,

@@ -62,6 +62,11 @@ class Paper:
         self._page_of: dict[Place, int] | None = None
 
     @property
+    def report(self) -> Report:
+        """What was laid out."""
+        return self._report
+
+    @property
     def page_count(self) -> int:
         """At least 2: the cover and the report."""
         return len(self._pages)

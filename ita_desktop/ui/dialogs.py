@@ -81,5 +81,6 @@ class WindowDialogs:
 
 
 def documents_folder() -> Path:
-    """Where the clerk keeps documents."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    """Where the clerk keeps documents; the home folder where the system has no such place."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()

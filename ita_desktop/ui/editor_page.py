@@ -113,8 +113,9 @@ class EditorPage(QSplitter):
         self._form().show_report(change)
         if change.origin is None and change.place is not None and self._exists(change.place):
             self._follow(change.place)
-        self._layout_timer.start()
-        self._check_timer.start()
+        for timer in (self._layout_timer, self._check_timer):
+            if not timer.isActive():  # typing on must not put the paper off
+                timer.start()
 
     def _follow(self, place: Place) -> None:
         """Bring the place of an undo or redo into view; a caret that is already there stays where it is."""

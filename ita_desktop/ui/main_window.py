@@ -64,8 +64,14 @@ class MainWindow(QMainWindow):
         self._connect_commands()
         self._connect_session()
         self.resize(1280, 680)
-        self.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
         self._show_start_page()
+
+    def open_up(self) -> None:
+        """Show the window where it was closed last; the first time as large as the screen, which is small enough."""
+        if self.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode())):
+            self.show()
+        else:
+            self.showMaximized()
 
     # Opening and closing
 

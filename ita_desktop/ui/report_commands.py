@@ -11,12 +11,15 @@ from ita_desktop.ui.editor_page import EditorPage
 
 
 def add_measure(page: EditorPage) -> None:
-    """An empty measure below the chosen one, or at the end of the chosen issue; for the whole fiscal year at first."""
+    """An empty measure below the chosen one, or at the end of the chosen issue (of the first one, where none is).
+
+    Its period is the whole fiscal year until the clerk says otherwise.
+    """
     report = page.document.report
     if not report.issues:
         add_issue(page)
         report = page.document.report
-    home = issue_here(page) or report.issues[-1]
+    home = issue_here(page) or report.issues[0]
     ids = [measure.id for measure in home.measures]
     at = ids.index(page.place.measure) + 1 if page.place.measure in ids else len(ids)
     measure = Measure(new_measure_id(), period=DatePeriod(*fiscal_year_days(report.fiscal_year)))

@@ -15,10 +15,10 @@ from ita_desktop.domain.catalogue import (
 from ita_desktop.domain.report import Coverage, ListName
 
 
-def test_a_new_report_is_about_the_fiscal_year_of_today_for_the_round_after() -> None:
+def test_a_new_report_is_about_the_fiscal_year_that_ended_last_for_the_round_after() -> None:
     report = new_report(date(2025, 10, 1))
 
-    assert (report.fiscal_year, report.ita_round) == (2569, 2570)
+    assert (report.fiscal_year, report.ita_round) == (2568, 2569)
     assert report.title == REPORT_TITLE
 
 

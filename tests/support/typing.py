@@ -23,7 +23,7 @@ def press(keys: str, widget: QWidget | None = None) -> None:
     """Press a combination such as `Ctrl+Shift+L` or `Alt+Up` in the widget, or in the one that has the focus."""
     target = widget or QApplication.focusWidget() or QApplication.activeWindow()
     assert target is not None, "nothing has the focus"
-    combination = QKeySequence(keys)[0]
+    combination = QKeySequence(keys)[0]  # type: ignore[index]  # the stubs lack what the class has
     key, modifiers = combination.key(), combination.keyboardModifiers()
     if key is Qt.Key.Key_Tab and modifiers & Qt.KeyboardModifier.ShiftModifier:
         key = Qt.Key.Key_Backtab

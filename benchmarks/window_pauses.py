@@ -1,0 +1,159 @@
+"""How long the window stands still: the longest pauses of its event loop on a 600-measure report.
+
+    python benchmarks/window_pauses.py
+
+Opens the sample report with its measures 100 times, waits for the paper, types, deletes a measure, takes it back,
+exports the PDF. A timer that wants to fire every 2 ms measures how much later it fires: that is how long a click would
+have waited. Run it without a screen with QT_QPA_PLATFORM=offscreen.
+"""
+
+import gc
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from ita_desktop import paths
+from ita_desktop.app import COLLECT_AFTER, SWITCH_INTERVAL_SECONDS
+from ita_desktop.domain import edits
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import Report
+from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.session.workspace import Saving, Workspace
+from ita_desktop.storage import report_file
+from ita_desktop.ui import report_commands
+from ita_desktop.ui.dialogs import WindowDialogs
+from ita_desktop.ui.editor_page import EditorPage
+from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.style import dress
+from tests.support.typing import type_thai
+
+TIMES = 100
+LIMIT_SECONDS = 120
+
+
+class Watch:
+    """Hears the event loop tick and keeps the longest time between two ticks."""
+
+    def __init__(self) -> None:
+        self._last = time.perf_counter()
+        self._longest = 0.0
+        self._timer = QTimer()
+        self._timer.setInterval(2)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    @contextmanager
+    def during(self, what: str) -> Iterator[None]:
+        """Print how long the block took and its longest pause."""
+        wait(20)
+        started, self._longest = time.perf_counter(), 0.0
+        self._last = started
+        yield
+        wait(20)
+        print(f"{what:32} {time.perf_counter() - started:6.2f} s   longest pause {self._longest * 1000:4.0f} ms")
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self._longest = max(self._longest, now - self._last)
+        self._last = now
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window live, in an event loop as the program runs it (QTest.qWait keeps the background threads out)."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_until(done: Callable[[], bool]) -> None:
+    """Let the window live until then."""
+    end = time.perf_counter() + LIMIT_SECONDS
+    while not done():
+        assert time.perf_counter() < end, "it never came"
+        wait(20)
+
+
+def many_times(report: Report) -> Report:
+    """The report with its measures that many times, each with ids of its own."""
+    issues = tuple(
+        replace(issue, measures=tuple(edits.copy_of_measure(m) for _ in range(TIMES) for m in issue.measures))
+        for issue in report.issues
+    )
+    return replace(report, issues=issues)
+
+
+def main() -> None:
+    """Measure and print."""
+    sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
+    gc.set_threshold(*COLLECT_AFTER)
+    app = QApplication(sys.argv[:1])
+    dress(app)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "600.ita"
+        report_file.write(many_times(read_json_file(paths.sample_report())[0]), path, replace=False)
+        workspace, typesetter = Workspace(), Typesetter()
+        window = MainWindow(workspace, typesetter, WindowDialogs)
+        window.resize(1366, 740)
+        window.show()
+        wait(300)
+        measure(window, path)
+        workspace.shut_down()
+        typesetter.close()
+
+
+def measure(window: MainWindow, path: Path) -> None:
+    """One pass over everything a clerk does with a long report."""
+    watch = Watch()
+    with watch.during("open"):
+        window.open_path(path)
+        wait_until(lambda: window.page is not None)
+    page = window.page
+    assert page is not None
+    with watch.during("first pages of the paper"):
+        wait_until(page.preview.is_drawn)
+    middle = list(page.document.report.measures())[300][2]
+    with watch.during("go to measure 301"):
+        page.go_to(Place("measure.steps", measure=middle.id))
+        wait_until(page.preview.is_drawn)
+    with watch.during("type 40 letters, 10 a second"):
+        for letter in "พิมพ์ข้อความภาษาไทยยาว ๆ ลงในรายงานใหญ่":
+            type_thai(letter)
+            wait(100)
+    with watch.during("until the paper shows them"):
+        wait_until(lambda: _paper_is_of(page))
+    with watch.during("until the file has them"):
+        wait_until(lambda: window.workspace.state.saving is Saving.PUBLISHED)
+    for name, act in (
+        ("duplicate a measure", lambda: report_commands.duplicate(page)),
+        ("delete it", lambda: report_commands.delete(page)),
+        ("take that back", lambda: page.document.undo()),
+    ):
+        with watch.during(name):
+            act()
+    with watch.during("until paper and file follow"):
+        wait_until(lambda: _paper_is_of(page) and window.workspace.state.saving is Saving.PUBLISHED)
+    done: list[int] = []
+    with watch.during("export the PDF"):
+        window.typesetter.write_pdf(page.document.report, path.with_suffix(".pdf"), done.append)
+        wait_until(lambda: bool(done))
+    print(f"{done[0]} pages")
+
+
+def _paper_is_of(page: EditorPage) -> bool:
+    """Whether the paper in view is drawn from the current report."""
+    paper = page.preview.paper
+    return paper is not None and paper.report is page.document.report and page.preview.is_drawn()
+
+
+if __name__ == "__main__":
+    main()
