@@ -12,14 +12,39 @@ from ita_desktop.typesetting.compounds import compounds_in
 
 AT_SPACE = 0.0
 AFTER_SLASH = 4.0
-BETWEEN_WORDS = 10.0
-BESIDE_SHORT_WORD = 25.0
+BEFORE_PHRASE = 3.0
+BETWEEN_WORDS = 20.0
+AFTER_LOOSE_WORD = 150.0
 INSIDE_COMPOUND = 600.0
 GLUED = 2500.0
 """Costs of a break, to be weighed against the unevenness of lines (see `paragraph.py`)."""
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BETWEEN_SHORT_WORDS = {1: 500.0, 2: 450.0, 3: 400.0, 4: 320.0, 5: 200.0, 6: 60.0}
+"""By the length, in characters, of the shorter of two words without a space between them. Thai makes its compounds of
+short words, so the shorter they are, the likelier they are one word to a reader."""
+
+_PHRASES = _words(
+    "และ หรือ เพื่อ โดย ซึ่ง ของ จาก แก่ ด้วย สำหรับ ระหว่าง ภายใน ภายใต้ เมื่อ หาก ว่า แต่ ทั้ง พร้อม ผ่าน ตั้งแต่ ตลอด"
+    " เนื่องจาก ความ อย่าง แล้ว คือ เช่น อาจ"
+)
+"""Words that begin a phrase: a line likes to begin with them."""
+
+_MAYBE_PHRASES = _words("ที่ ใน ตาม ให้ ได้ เป็น มี ต่อ กับ ไม่ จะ ถึง การ ผู้ ทุก ก่อน หลัง ร่วม ไป มา ไว้ ต้อง สามารถ")
+"""Words that begin a phrase, unless they end a compound of which the first part is short: หน้าที่, รายได้, ติดตาม."""
+
+_PREFIXES = _words("การ ความ ผู้ นัก น่า ชาว ไม่ ปี ข้อ ส่วน ฝ่าย กอง ภาค สำนัก ศูนย์ เรื่อง")
+"""Words that are hardly anything without what follows."""
+
+_LOOSE = _words("ใน ของ และ หรือ โดย ให้ เพื่อ ที่ ซึ่ง จะ ต้อง ได้ เป็น มี จาก กับ ต่อ แก่ ทุก ว่า แต่ หาก เมื่อ อย่าง เข้า")
+"""Words that belong to what follows, so that a line does not like to end with them."""
+
 _NEVER_FIRST = frozenset("ๆฯ,;:!?.)]}”’»")
-_SHORT = 3  # characters
+_SHORT = 4  # characters
 _CHUNK = 4000  # characters: one call into ICU holds the interpreter, and the window waits for it
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
@@ -36,9 +61,10 @@ _DIGIT = "[0-9๐-๙]"
 # The line break is where the newline is, spaces before it left out. What matches must stay on one line.
 _GLUE = re.compile(
     f"{_DIGIT}\n(?:{_UNITS}|{_MONTHS})"
-    f"|(?:{_MONTHS}|[ก-ฮ]\\.|ข้อ|ที่|มาตรา|เลข|หมู่)\\.?\n{_DIGIT}"
+    f"|(?:{_MONTHS}|[ก-ฮ]\\.|ข้อ|ที่|มาตรา|เลข|หมู่|ปี|ปีงบประมาณ|O)\\.?\n{_DIGIT}"
     f"|{_DIGIT}[-–/:.,]?\n[-–/:.,]?{_DIGIT}"
     "|[(\\[{“‘«]\n"
+    "|(?:ปี|ปีงบประมาณ|ประจำปี)\nพ\\.ศ"
     "|[A-Za-z]\n&|&\n[A-Za-z]"
     "|\\S-\n\\S"  # PDFium takes a hyphen at a line's end for one that a typesetter put there
     "|[ก-ฮ]\\.\n[ก-ฮ]+\\."
@@ -69,21 +95,31 @@ def line_breaks(text: str) -> list[Break]:
         if text[index] not in _NEVER_FIRST:
             glued = _GLUE.search(f"{text[max(0, end - 12) : end]}\n{text[index : index + 12]}")
             after = indices[at + 1] if at + 1 < len(indices) else len(text)
-            cost = GLUED if glued else _cost(text, before, index, after, index in inner)
+            cost = GLUED if glued else _cost(text[before:index], text[index:after], index in inner)
             breaks.append(Break(index, cost))
         before = index
     return breaks
 
 
-def _cost(text: str, before: int, index: int, after: int, in_compound: bool) -> float:
-    last = text[index - 1]
-    if last == " ":
+def _cost(last: str, following: str, in_compound: bool) -> float:
+    """What it costs to end a line after the word `last` when the word `following` comes next."""
+    if last[-1] == " ":
         return AT_SPACE
     if in_compound:
         return INSIDE_COMPOUND
-    if last == "/":
+    if last[-1] == "/":
         return AFTER_SLASH
-    return BESIDE_SHORT_WORD if min(index - before, after - index) <= _SHORT else BETWEEN_WORDS
+    following = following.rstrip(" ")
+    shorter = _BETWEEN_SHORT_WORDS.get(min(len(last), len(following)), BETWEEN_WORDS)
+    if last in _PREFIXES:
+        return _BETWEEN_SHORT_WORDS[1]
+    if following in _PHRASES:
+        return BEFORE_PHRASE
+    if following in _MAYBE_PHRASES and len(last) > _SHORT:
+        return BEFORE_PHRASE
+    if last in _LOOSE:
+        return AFTER_LOOSE_WORD
+    return shorter
 
 
 def _dictionary_breaks(text: str) -> list[int]:

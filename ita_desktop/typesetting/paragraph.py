@@ -13,6 +13,8 @@ from ita_desktop.typesetting.line_breaks import line_breaks
 
 _LINE = 400.0
 _UNEVEN = 100.0
+_HALF_EMPTY = 900.0
+_FILLED_ENOUGH = 0.6  # of the width
 _SHORT_LAST_LINE = 60.0
 _SHORT = 0.2  # of the width
 _BETWEEN_CLUSTERS = 5000.0
@@ -80,7 +82,8 @@ def _choose(face: Face, shaped: Shaped, before: list[int], limit: float, balance
             if last and not balanced:
                 uneven = _SHORT_LAST_LINE if slack > 1 - _SHORT else 0.0
             else:
-                uneven = _UNEVEN * slack * slack
+                empty = max(slack - (1 - _FILLED_ENOUGH), 0.0)
+                uneven = _UNEVEN * slack * slack + _HALF_EMPTY * empty * empty
             total = best[start] + cost + uneven
             if total < cheapest:
                 cheapest = total
