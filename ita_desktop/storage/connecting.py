@@ -58,13 +58,21 @@ def fill_new(connection: sqlite3.Connection, report: Report) -> None:
         raise
 
 
+def is_fault(error: BaseException | None) -> bool:
+    """Whether the error is one of the disk or the system, and not of our statements, which would be a bug."""
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        return type(error) in (sqlite3.DatabaseError, sqlite3.OperationalError) and code != sqlite3.SQLITE_ERROR
+    return isinstance(error, OSError)
+
+
 def is_locked(error: sqlite3.Error) -> bool:
     """Whether the error says that another connection holds the database."""
     return (error.sqlite_errorcode & 0xFF) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
-def is_disk_full(error: OSError | sqlite3.Error) -> bool:
+def is_disk_full(error: BaseException | None) -> bool:
     """Whether the error says that there is no room left."""
-    if isinstance(error, OSError):
-        return error.errno in (errno.ENOSPC, errno.EDQUOT)
-    return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)

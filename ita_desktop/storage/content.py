@@ -72,7 +72,7 @@ def _read(
             counts[table.name] += len(chunk)
             if sum(counts.values()) > ROWS_MAX:
                 raise TooManyRowsError
-            digest.update(_checked_json(chunk))
+            digest.update(checked_json(chunk))
             take(table, chunk)
         digest.update(b"]")
     digest.update(b"}")
@@ -82,6 +82,26 @@ def _read(
 def select_all(table: TableShape) -> str:
     """The query for every row of a table in canonical order."""
     return f'SELECT {", ".join(table.columns)} FROM "{table.name}" ORDER BY {", ".join(table.order)}'
+
+
+def checked_json(chunk: list[Row]) -> bytes:
+    """The rows as JSON arrays with commas between, without spaces, once every text in them was found to be admitted.
+
+    BadTextError or BadRowsError otherwise. Texts are looked at one by one only where the bytes of the whole leave a
+    doubt: ten times faster on Thai.
+    """
+    try:
+        written = json.dumps(chunk, ensure_ascii=False, separators=(",", ":"))[1:-1]
+        encoded = written.encode()
+    except (TypeError, ValueError) as error:
+        raise BadRowsError("a cell that JSON cannot hold") from error
+    if (encoded.translate(None, _HARMLESS_BYTES) or "\\u00" in written or "\\r" in written) and not all(
+        is_admitted(cell) for row in chunk for cell in row if type(cell) is str
+    ):
+        raise BadTextError("control character or noncharacter")
+    if "\u2028" in written or "\u2029" in written:
+        raise BadTextError("line break other than a newline")
+    return encoded
 
 
 def about_rows(digest: str) -> list[Row]:
@@ -104,22 +124,3 @@ def _fetch(cursor: sqlite3.Cursor) -> list[Row]:
         if "decode" in str(error):  # sqlite3 has no class of its own for text that is not UTF-8
             raise BadTextError("not Unicode") from error
         raise
-
-
-def _checked_json(chunk: list[Row]) -> bytes:
-    """The rows as JSON arrays with commas between, without spaces; every text in them is admitted.
-
-    Texts are looked at one by one only where the bytes of the chunk leave a doubt: ten times faster on Thai.
-    """
-    try:
-        written = json.dumps(chunk, ensure_ascii=False, separators=(",", ":"))[1:-1]
-        encoded = written.encode()
-    except (TypeError, ValueError) as error:
-        raise BadRowsError("a cell that JSON cannot hold") from error
-    if (encoded.translate(None, _HARMLESS_BYTES) or "\\u00" in written or "\\r" in written) and not all(
-        is_admitted(cell) for row in chunk for cell in row if type(cell) is str
-    ):
-        raise BadTextError("control character or noncharacter")
-    if "\u2028" in written or "\u2029" in written:
-        raise BadTextError("line break other than a newline")
-    return encoded

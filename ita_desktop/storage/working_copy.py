@@ -5,7 +5,6 @@ clerk's file. An edit is on the disk when `store` returns; the clerk's file chan
 database a living process has open is locked by SQLite itself; what can be locked has no owner, and is offered.
 """
 
-import errno
 import logging
 import secrets
 import shutil
@@ -25,8 +24,8 @@ from ita_desktop.domain.report import Report
 from ita_desktop.errors import FileRefusedError, LeftoverGoneError, NotPermittedError, StoreFailedError
 from ita_desktop.storage import origin, places, publishing
 from ita_desktop.storage.changes import changes
-from ita_desktop.storage.connecting import connect_private, fill_new, is_disk_full, is_locked
-from ita_desktop.storage.content import read_content, read_fingerprint
+from ita_desktop.storage.connecting import connect_private, fill_new, is_disk_full, is_fault, is_locked
+from ita_desktop.storage.content import checked_json, read_content, read_fingerprint
 from ita_desktop.storage.engine import engine_on, write_changes
 from ita_desktop.storage.folders import make_folder
 from ita_desktop.storage.origin import Coming, Origin
@@ -89,9 +88,11 @@ class WorkingCopy:
             except BaseException:
                 connection.close()
                 raise
-        except (OSError, sqlite3.Error) as error:
+        except BaseException as error:
             shutil.rmtree(folder, ignore_errors=True)
-            raise _store_failure(folder, error) from error
+            if is_fault(error):
+                raise _store_failure(folder, error) from error
+            raise
         return cls(folder, connection, report, known, not keep)
 
     @property
@@ -108,7 +109,8 @@ class WorkingCopy:
         """Make `report` durable. Writes only what differs from what is there already.
 
         StoreFailedError where it cannot be written; `self.report` is then still the one before. After that the next
-        call looks into the database first, so that what was half-reported is neither lost nor doubled.
+        call looks into the database first, so that what was half-reported is neither lost nor doubled. ValueError for
+        a text that did not pass the door (`domain.text`): it could be stored, but never be opened again.
         """
         with self._database_lock:
             try:
@@ -116,16 +118,17 @@ class WorkingCopy:
                     self._look_again()
                 differing = changes(self.report, report)
                 if differing:
+                    for rows in (*differing.inserted.values(), *differing.updated.values()):
+                        checked_json(rows)
                     self._is_uncertain = True
                     with self._engine.begin() as connection:
                         write_changes(connection, differing)
                     self._is_uncertain = False
-            except DBAPIError as error:
-                if not isinstance(error.orig, sqlite3.OperationalError):
+            except (DBAPIError, sqlite3.Error, OSError) as error:
+                cause = error.orig if isinstance(error, DBAPIError) else error
+                if not is_fault(cause):
                     raise
-                raise _store_failure(self.folder, error.orig) from error
-            except (sqlite3.OperationalError, OSError) as error:
-                raise _store_failure(self.folder, error) from error
+                raise _store_failure(self.folder, cause) from error
             self.report = report
 
     def published(self) -> bool:
@@ -247,10 +250,8 @@ def _see_target(target: Path) -> Seen | None:
         raise NotPermittedError(target, f"cannot be looked at: {error}") from error
 
 
-def _store_failure(folder: Path, error: OSError | sqlite3.Error) -> StoreFailedError:
-    full = is_disk_full(error)
-    detail = error.sqlite_errorname if isinstance(error, sqlite3.Error) else errno.errorcode.get(error.errno or 0, "")
-    return StoreFailedError(folder, detail, disk_full=full)
+def _store_failure(folder: Path, error: BaseException | None) -> StoreFailedError:
+    return StoreFailedError(folder, str(error), disk_full=is_disk_full(error))
 
 
 def _leftover(folder: Path) -> Leftover | None:

@@ -199,7 +199,7 @@ def publishing_(folder: Path, count: int, told: Callable[[int], None]) -> None:
 
 def publishing_without_syncs(folder: Path, count: int, told: Callable[[int], None]) -> None:
     """Planted bug: the folder is not synced after the rename."""
-    publishing.sync_folder = lambda _: None  # type: ignore[assignment]
+    publishing.sync_folder = lambda _: None  # type: ignore[attr-defined, assignment]
     publishing_(folder, count, told)
 
 

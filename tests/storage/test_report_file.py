@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 
 from ita_desktop import errors
 from ita_desktop.domain.report import Report
+from ita_desktop.domain.text import admitted
 from ita_desktop.storage import report_file
 from tests.storage.files import a_file, a_larger_report, picture_of, untouched
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
@@ -205,6 +206,17 @@ def test_reading_a_file_does_not_pay_for_sqlalchemy(tmp_path: Path) -> None:
     program += "report_file.read(Path(sys.argv[1])); sys.exit('sqlalchemy' in sys.modules)"
 
     assert os.spawnv(os.P_WAIT, sys.executable, [sys.executable, "-c", program, str(path)]) == 0
+
+
+def test_every_code_point_that_passes_the_door_comes_back_from_the_file(tmp_path: Path) -> None:
+    every = admitted("".join(map(chr, range(sys.maxunicode + 1))))[0]
+    items = tuple(an_item(every[at : at + 20_000]) for at in range(0, len(every), 20_000))
+    report = a_report(an_issue(a_measure(steps=items)))
+
+    opened = report_file.read(a_file(tmp_path, report))
+
+    assert "".join(item.text for item in opened.report.issues[0].measures[0].steps) == every
+    assert len(every) > 1_110_000
 
 
 def test_another_program_reads_the_file_with_plain_selects(tmp_path: Path) -> None:

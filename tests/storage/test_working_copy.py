@@ -463,6 +463,22 @@ def test_an_edit_taken_back_after_a_commit_of_unknown_fate_is_taken_back(monkeyp
     assert [found.title for found in leftovers()] == [before.title]
 
 
+@pytest.mark.parametrize("text", ["ก\x00ข", "\x1b[31m", "ก\r\nข", "\ufffe", "ก\ud800", "ก\u2028ข"])
+def test_a_text_that_did_not_pass_the_door_is_a_bug_and_changes_nothing(text: str) -> None:
+    copy = WorkingCopy.create(a_report(), None, None)
+
+    for act in (
+        lambda: copy.store(edits.set_title(copy.report, text)),
+        lambda: WorkingCopy.create(a_report(title=text), None, None),
+    ):
+        with pytest.raises(ValueError, match=r"character|line break|JSON"):
+            act()
+
+    dies(copy)
+    assert [found.report for found in leftovers()] == [copy.report]
+    assert folders() == [copy.folder]
+
+
 def test_a_private_folder_that_cannot_be_made_is_said_and_leaves_nothing(private_folder: Path) -> None:
     (private_folder / "working").write_bytes(b"a file where the folder should be")
 
