@@ -69,7 +69,10 @@ class Preview(QAbstractScrollArea):
             box = self._page_box(page).translated(0, -self.verticalScrollBar().value())
             painter.fillRect(box, QColor(Qt.GlobalColor.white))
             kept = self._pictures.get(page)
-            if kept is not None:
+            if kept is not None and kept[1] == self._scale():
+                painter.drawImage(box.topLeft(), kept[2])  # pixel by pixel: scaling by one row cuts letters in two
+            elif kept is not None:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 painter.drawImage(box, kept[2])
             if not self._is_fresh(page):
                 self._typesetter.draw(self._paper, page, self._scale())
@@ -94,6 +97,7 @@ class Preview(QAbstractScrollArea):
     def _on_page_drawn(self, paper: Paper, page: int, scale: float, picture: QImage) -> None:
         if paper is not self._paper:
             return
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
         self._pictures[page] = (paper, scale, picture)
         in_view = set(self._pages_in_view())
         for other in sorted(self._pictures, key=lambda other: abs(other - page), reverse=True):
