@@ -126,4 +126,4 @@ def _note_name(folder: Path, document: Path) -> None:
     """Leave a note of whose backups these are, for whoever looks into the folder without this program."""
     note = folder / "document.json"
     if not note.exists():
-        note.write_text(json.dumps({"document": os.path.realpath(document)}), encoding="ascii")
+        note.write_text(json.dumps({"document": os.path.realpath(document)}), encoding="utf-8")

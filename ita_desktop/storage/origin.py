@@ -63,7 +63,7 @@ class Origin:
             }
         )
         aside = folder / (_NAME + ".new")
-        with aside.open("w", encoding="ascii") as stream:
+        with aside.open("w", encoding="utf-8") as stream:
             stream.write(written)
             stream.flush()
             os.fsync(stream.fileno())
@@ -74,7 +74,7 @@ class Origin:
 def load(folder: Path) -> Origin:
     """The origin saved in the folder. OSError where there is none, ValueError where it is not one of ours."""
     try:
-        found = json.loads((folder / _NAME).read_text(encoding="ascii"))
+        found = json.loads((folder / _NAME).read_text(encoding="utf-8"))
         seen, coming = found["seen"], found["coming"]
         return Origin(
             path=None if found["path"] is None else Path(found["path"]),
