@@ -7,8 +7,6 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
-
 _NAME = "ITA Desktop"
 
 
@@ -35,6 +33,8 @@ def sample_report() -> Path:
 
 def private_folder() -> Path:
     """The user's own local folder of this program; ITA_DESKTOP_HOME overrides it, as tests do."""
+    import platformdirs  # here, because printing has no private folder and should start fast
+
     override = os.environ.get("ITA_DESKTOP_HOME")
     return Path(override) if override else Path(platformdirs.user_data_dir(_NAME, appauthor=False))
 

@@ -4,7 +4,7 @@ Ids are opaque text, unique within one report. New ones are random, so that two 
 copies of one report never choose the same.
 """
 
-import secrets
+import os
 from typing import NewType
 
 IssueId = NewType("IssueId", str)
@@ -17,14 +17,14 @@ ID_MAX_LENGTH = 64
 
 def new_issue_id() -> IssueId:
     """16 random hexadecimal digits."""
-    return IssueId(secrets.token_hex(8))
+    return IssueId(os.urandom(8).hex())
 
 
 def new_measure_id() -> MeasureId:
     """16 random hexadecimal digits."""
-    return MeasureId(secrets.token_hex(8))
+    return MeasureId(os.urandom(8).hex())
 
 
 def new_item_id() -> ItemId:
     """16 random hexadecimal digits."""
-    return ItemId(secrets.token_hex(8))
+    return ItemId(os.urandom(8).hex())

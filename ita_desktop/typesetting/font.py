@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-_TAB_SPACES = 4
+_SPACES = {" ": 1, "\t": 4}
+_UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
+_ClusterKey = tuple[str, tuple[tuple[int, int, int], ...], int]
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _NO_GLYPH = "\U0010fffd"  # private use means something else in every font, so what ours draws there would be a guess
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
@@ -47,13 +49,17 @@ class Shaped(NamedTuple):
     """A text without line breaks, shaped as one line.
 
     `starts` are the character indices (from 0) at which the clusters begin, and at its end the length of the text.
-    Before a cluster in `unsafe` (indices into `clusters`) the line cannot be cut without shaping both halves anew.
     """
 
     text: str
     clusters: list[Cluster]
     starts: list[int]
-    unsafe: frozenset[int]
+    infos: list[hb.GlyphInfo]
+    """The first glyph of each cluster, as HarfBuzz gave it."""
+
+    def is_unsafe(self, index: int) -> bool:
+        """Whether the line cannot be cut before cluster `index` without shaping both halves anew."""
+        return index < len(self.infos) and bool(int(self.infos[index].flags) & _UNSAFE)
 
 
 class Face:
@@ -68,7 +74,7 @@ class Face:
         self.ascender: int = extents.ascender
         self.descender: int = extents.descender
         self._characters = frozenset(c for c in self.hb_face.unicodes if not _PRIVATE_USE.match(chr(c)))
-        self._clusters: dict[tuple[str, tuple[Part, ...], int, str], Cluster] = {}
+        self._clusters: dict[_ClusterKey, Cluster] = {}
 
     def advance(self, glyph: int) -> int:
         """The advance that the font gives to a glyph alone."""
@@ -96,6 +102,8 @@ class Face:
 
     def shape(self, text: str) -> Shaped:
         """`text` as one line of Thai, whatever scripts are in it. It holds no newline; a tab is four spaces wide."""
+        if not text:
+            return Shaped("", [], [0], [])
         buffer = hb.Buffer()
         buffer.add_str(_PRIVATE_USE.sub(_NO_GLYPH, text.replace("\t", " ")))
         buffer.direction = "ltr"
@@ -103,76 +111,66 @@ class Face:
         buffer.language = "th"
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         hb.shape(self._font, buffer)
-        infos, positions = buffer.glyph_infos, buffer.glyph_positions
         clusters: list[Cluster] = []
         starts: list[int] = []
-        unsafe: list[int] = []
-        count = len(infos)
-        index = 0
-        while index < count:
-            info = infos[index]
-            start = info.cluster
-            if info.flags & hb.GlyphFlags.UNSAFE_TO_BREAK:
-                unsafe.append(len(clusters))
-            position = positions[index]
-            parts = [Part(info.codepoint, position.x_offset, position.y_offset)]
-            advance = position.x_advance
-            index += 1
-            while index < count and infos[index].cluster == start:
-                position = positions[index]
-                parts.append(Part(infos[index].codepoint, advance + position.x_offset, position.y_offset))
-                advance += position.x_advance
-                index += 1
-            end = infos[index].cluster if index < count else len(text)
-            clusters.append(self._cluster(text[start:end], tuple(parts), advance))
-            starts.append(start)
+        firsts: list[hb.GlyphInfo] = []
+        parts: list[tuple[int, int, int]] = []
+        start = advance = 0
+        known = self._clusters
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            at = info.cluster
+            if at != start or not starts:
+                if starts:
+                    key = (text[start:at], tuple(parts), advance)
+                    clusters.append(known.get(key) or self._new_cluster(key))
+                starts.append(at)
+                firsts.append(info)
+                parts = []
+                start, advance = at, 0
+            parts.append((info.codepoint, advance + position.x_offset, position.y_offset))
+            advance += position.x_advance
+        key = (text[start:], tuple(parts), advance)
+        clusters.append(known.get(key) or self._new_cluster(key))
         starts.append(len(text))
         if "  " in text or "\t" in text:
-            clusters, starts, unsafe = self._with_wide_spaces(text, clusters, starts, unsafe)
-        return Shaped(text, clusters, starts, frozenset(unsafe))
+            return self._with_wide_spaces(Shaped(text, clusters, starts, firsts))
+        return Shaped(text, clusters, starts, firsts)
 
-    def _cluster(self, text: str, parts: tuple[Part, ...], advance: int, box: str = "") -> Cluster:
-        key = (text, parts, advance, box)
-        known = self._clusters.get(key)
-        if known is not None:
-            return known
-        cluster = Cluster(text, parts, advance, box)
-        if not box and any(part.glyph == 0 for part in parts):
-            cluster = self._boxed(text)
+    def _new_cluster(self, key: _ClusterKey) -> Cluster:
+        text, parts, advance = key
+        if any(glyph == 0 for glyph, _, _ in parts):
+            seen = _UNSEEN.sub("", text) or text
+            cluster = Cluster(text, (), round(BOX_ADVANCE * self.upem) * len(seen), seen)
+        else:
+            cluster = Cluster(text, tuple(Part(*part) for part in parts), advance)
         self._clusters[key] = cluster
         return cluster
 
-    def _boxed(self, text: str) -> Cluster:
-        """The characters of a cluster that cannot be shown whole, as a row of boxes."""
-        seen = _UNSEEN.sub("", text) or text
-        return self._cluster(text, (), round(BOX_ADVANCE * self.upem) * len(seen), seen)
-
-    def _with_wide_spaces(
-        self, text: str, clusters: list[Cluster], starts: list[int], unsafe: list[int]
-    ) -> tuple[list[Cluster], list[int], list[int]]:
+    def _with_wide_spaces(self, shaped: Shaped) -> Shaped:
         """Several spaces become one cluster and tabs get their width.
 
         Poppler gives one space for any number of them, unless they are one character code.
         """
-        merged: list[Cluster] = []
-        merged_starts: list[int] = []
-        moved = {}
+        clusters: list[Cluster] = []
+        starts: list[int] = []
+        firsts: list[hb.GlyphInfo] = []
         index = 0
-        while index < len(clusters):
-            moved[index] = len(merged)
-            start = starts[index]
-            if clusters[index].text not in (" ", "\t"):
-                merged.append(clusters[index])
-                index += 1
-            else:
-                advance = 0
-                while index < len(clusters) and clusters[index].text in (" ", "\t"):
-                    advance += clusters[index].advance * (_TAB_SPACES if clusters[index].text == "\t" else 1)
+        while index < len(shaped.clusters):
+            start = shaped.starts[index]
+            starts.append(start)
+            firsts.append(shaped.infos[index])
+            cluster = shaped.clusters[index]
+            index += 1
+            if cluster.text in _SPACES:
+                advance = cluster.advance * _SPACES[cluster.text]
+                while index < len(shaped.clusters) and shaped.clusters[index].text in _SPACES:
+                    advance += shaped.clusters[index].advance * _SPACES[shaped.clusters[index].text]
                     index += 1
-                merged.append(self._cluster(text[start : starts[index]], (), advance))
-            merged_starts.append(start)
-        merged_starts.append(len(text))
-        return merged, merged_starts, [moved[index] for index in unsafe if index in moved]
+                key = (shaped.text[start : shaped.starts[index]], (), advance)
+                cluster = self._clusters.get(key) or self._new_cluster(key)
+            clusters.append(cluster)
+        starts.append(len(shaped.text))
+        return Shaped(shaped.text, clusters, starts, firsts)
 
 
 @dataclass(frozen=True, slots=True)

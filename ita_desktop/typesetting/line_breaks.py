@@ -4,6 +4,7 @@ Everything that chooses break points stands behind one function, so that another
 """
 
 import re
+from string import ascii_letters
 from typing import NamedTuple
 
 from icu4py.breakers import LineBreaker
@@ -71,6 +72,11 @@ _GLUE = re.compile(
 )
 
 
+_GLUE_LAST = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙.([{“‘«-&" + ascii_letters)
+_GLUE_FIRST = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙&พ")
+"""The characters that anything glued ends or begins with: a glance at them saves most searches."""
+
+
 class Break(NamedTuple):
     """A line may begin with character `start` (from 0); what it costs to break there."""
 
@@ -93,12 +99,20 @@ def line_breaks(text: str) -> list[Break]:
         while text[end - 1] == " " and end > before:
             end -= 1
         if text[index] not in _NEVER_FIRST:
-            glued = _GLUE.search(f"{text[max(0, end - 12) : end]}\n{text[index : index + 12]}")
             after = indices[at + 1] if at + 1 < len(indices) else len(text)
-            cost = GLUED if glued else _cost(text[before:index], text[index:after], index in inner)
-            breaks.append(Break(index, cost))
+            glued = _is_glued(text, end, index)
+            breaks.append(
+                Break(index, GLUED if glued else _cost(text[before:index], text[index:after], index in inner))
+            )
         before = index
     return breaks
+
+
+def _is_glued(text: str, end: int, start: int) -> bool:
+    """Whether what ends at `end` must stay on one line with what begins at `start`; between them are only spaces."""
+    if text[end - 1] not in _GLUE_LAST and text[start] not in _GLUE_FIRST:
+        return False
+    return _GLUE.search(f"{text[max(0, end - 12) : end]}\n{text[start : start + 12]}") is not None
 
 
 def _cost(last: str, following: str, in_compound: bool) -> float:

@@ -122,7 +122,7 @@ def _trimmed(shaped: Shaped, index: int) -> int:
 
 def _regained(face: Face, shaped: Shaped, index: int) -> int:
     """By how much the cluster before `index` grows when nothing follows it that it was kerned to."""
-    if index not in shaped.unsafe:
+    if not shaped.is_unsafe(index):
         return 0
     cluster = shaped.clusters[index - 1]
     return max(sum(face.advance(part.glyph) for part in cluster.parts) - cluster.advance, 0)
@@ -134,7 +134,7 @@ def _is_space(shaped: Shaped, index: int) -> bool:
 
 def _cut(style: TextStyle, shaped: Shaped, start: int, end: int | None) -> Line:
     stop = len(shaped.clusters) if end is None else end
-    if (start and start in shaped.unsafe) or (end is not None and end in shaped.unsafe):
+    if (start and shaped.is_unsafe(start)) or (end is not None and shaped.is_unsafe(end)):
         shaped = style.face.shape(shaped.text[shaped.starts[start] : shaped.starts[stop]])
         start, stop = 0, len(shaped.clusters)
     visible = _trimmed(shaped, stop)
