@@ -12,7 +12,11 @@ from pathlib import Path
 from ita_desktop.domain.report import Report
 from ita_desktop.storage import upgrades
 from ita_desktop.storage.content import insert_rows
+from ita_desktop.storage.hardening import deny_other_files, switch_off_what_a_schema_could_use
 from ita_desktop.storage.rows import rows_of
+
+SNAPSHOT_SUFFIX = ".part"
+"""The end of the name of every file that a database of ours is copied into for publishing."""
 
 _SETTINGS: tuple[str, ...] = (
     "locking_mode = EXCLUSIVE",
@@ -40,6 +44,8 @@ def connect_private(database: Path) -> sqlite3.Connection:
         upgrades.upgrade(connection)
         connection.execute("BEGIN EXCLUSIVE").close()  # takes the lock that EXCLUSIVE mode then keeps
         connection.execute("COMMIT").close()
+        switch_off_what_a_schema_could_use(connection)
+        deny_other_files(connection, SNAPSHOT_SUFFIX)
     except BaseException:
         connection.close()
         raise

@@ -26,6 +26,7 @@ from ita_desktop.errors import (
 )
 from ita_desktop.storage import upgrades
 from ita_desktop.storage.content import FORMAT, BadTextError, Fingerprint, read_content, read_fingerprint
+from ita_desktop.storage.hardening import switch_off_what_a_schema_could_use
 from ita_desktop.storage.rows import BadRowsError, TooManyRowsError, report_of
 
 SIZE_MAX = 256 * 1024 * 1024
@@ -126,7 +127,7 @@ def _opened(copy: Path, deadline: float) -> Iterator[sqlite3.Connection]:
     try:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LENGTH_MAX)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-        _configure(connection)
+        switch_off_what_a_schema_could_use(connection)
         for pragma in (
             "trusted_schema = OFF",
             "cell_size_check = ON",
@@ -141,21 +142,6 @@ def _opened(copy: Path, deadline: float) -> Iterator[sqlite3.Connection]:
         yield connection
     finally:
         connection.close()
-
-
-def _configure(connection: sqlite3.Connection) -> None:
-    """Switch off what a hostile schema could use, where this Python can (3.12 and newer)."""
-    setconfig = getattr(connection, "setconfig", None)
-    if setconfig is None:
-        return
-    for switch, on in (
-        ("SQLITE_DBCONFIG_DEFENSIVE", True),
-        ("SQLITE_DBCONFIG_ENABLE_TRIGGER", False),
-        ("SQLITE_DBCONFIG_ENABLE_VIEW", False),
-        ("SQLITE_DBCONFIG_DQS_DML", False),
-        ("SQLITE_DBCONFIG_DQS_DDL", False),
-    ):
-        setconfig(getattr(sqlite3, switch), on)
 
 
 def _authorize(action: int, first: str | None, second: str | None, *_: str | None) -> int:

@@ -26,6 +26,7 @@ from ita_desktop.errors import (
     TargetBusyError,
     publish_failure,
 )
+from ita_desktop.storage.connecting import SNAPSHOT_SUFFIX
 from ita_desktop.storage.content import Fingerprint, read_fingerprint
 from ita_desktop.storage.folders import sync_folder
 from ita_desktop.storage.inspection import inspect_fingerprint
@@ -94,7 +95,7 @@ def snapshot(connection: sqlite3.Connection, target: Path, session: str) -> Iter
 
 def temporary_beside(target: Path, session: str) -> Path:
     """Where the new version is written before it is renamed. One working copy always uses one name in a folder."""
-    return _real(target).with_name(f".ita-{session}.part")
+    return _real(target).with_name(f".ita-{session}{SNAPSHOT_SUFFIX}")
 
 
 def vacuum(connection: sqlite3.Connection, target: Path, temporary: Path) -> Fingerprint:
@@ -205,7 +206,7 @@ def _make_place(temporary: Path, target: Path) -> None:
 
 def _sweep(folder: Path) -> None:
     """Take away what publishings that were killed left here more than a day ago."""
-    for leftover in folder.glob(".ita-*.part*"):
+    for leftover in folder.glob(f".ita-*{SNAPSHOT_SUFFIX}*"):
         with suppress(OSError):
             if time.time() - leftover.stat().st_mtime > _STALE_SECONDS:
                 leftover.unlink()

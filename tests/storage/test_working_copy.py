@@ -99,6 +99,26 @@ def test_a_report_that_was_only_opened_is_published_and_leaves_nothing(tmp_path:
     assert not leftovers()
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "ATTACH '{0}/other.sqlite' AS other",
+        "ATTACH ? AS other",
+        "PRAGMA writable_schema = ON",
+        "PRAGMA synchronous = OFF",
+    ],
+)
+def test_the_working_copys_connection_reaches_no_other_file_and_no_setting(tmp_path: Path, statement: str) -> None:
+    copy = WorkingCopy.create(a_report(), None, None)
+    values = (str(tmp_path / "other.sqlite"),) if "?" in statement else ()
+
+    with pytest.raises(sqlite3.DatabaseError, match=r"not authorized|prohibited"):
+        copy._connection.execute(statement.format(tmp_path), values)
+
+    copy.discard()
+    assert not list(tmp_path.iterdir())
+
+
 def test_nothing_about_the_clerks_folders_is_in_the_file(tmp_path: Path) -> None:
     copy = opened(a_file(tmp_path))
     copy.store(edits.set_title(copy.report, "แก้แล้ว"))

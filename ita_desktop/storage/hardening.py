@@ -1,0 +1,31 @@
+"""What every connection is denied, to a received file and to a database of ours alike."""
+
+import sqlite3
+
+_OUR_PRAGMAS = ("user_version", "integrity_check", "foreign_key_check", "read_uncommitted", "application_id")
+
+
+def switch_off_what_a_schema_could_use(connection: sqlite3.Connection) -> None:
+    """No triggers, no views, no text in double quotes, no writable schema, where this Python can (3.12 and newer)."""
+    setconfig = getattr(connection, "setconfig", None)
+    if setconfig is None:
+        return
+    for switch, on in (
+        ("SQLITE_DBCONFIG_DEFENSIVE", True),
+        ("SQLITE_DBCONFIG_ENABLE_TRIGGER", False),
+        ("SQLITE_DBCONFIG_ENABLE_VIEW", False),
+        ("SQLITE_DBCONFIG_DQS_DML", False),
+        ("SQLITE_DBCONFIG_DQS_DDL", False),
+    ):
+        setconfig(getattr(sqlite3, switch), on)
+
+
+def deny_other_files(connection: sqlite3.Connection, snapshot_suffix: str) -> None:
+    """On a database of ours: no other file but one that VACUUM INTO makes for publishing, no PRAGMA outside a list."""
+
+    def authorize(action: int, first: str | None, *_: str | None) -> int:
+        attaches = action == sqlite3.SQLITE_ATTACH and not (first is not None and first.endswith(snapshot_suffix))
+        configures = action == sqlite3.SQLITE_PRAGMA and first not in _OUR_PRAGMAS
+        return sqlite3.SQLITE_DENY if attaches or configures else sqlite3.SQLITE_OK
+
+    connection.set_authorizer(authorize)
