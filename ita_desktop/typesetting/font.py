@@ -15,7 +15,7 @@ import uharfbuzz as hb
 _SPACES = {" ": 1, "\t": 4}
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 _ClusterKey = tuple[str, tuple[tuple[int, int, int], ...], int]
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _NO_GLYPH = "\U0010fffd"  # private use means something else in every font, so what ours draws there would be a guess
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 BOX_ADVANCE = 0.8  # em
@@ -73,7 +73,7 @@ class Face:
         extents = self._font.get_font_extents("ltr")
         self.ascender: int = extents.ascender
         self.descender: int = extents.descender
-        self._characters = frozenset(c for c in self.hb_face.unicodes if not _PRIVATE_USE.match(chr(c)))
+        self._characters = frozenset(c for c in self.hb_face.unicodes if not PRIVATE_USE.match(chr(c)))
         self._clusters: dict[_ClusterKey, Cluster] = {}
 
     def advance(self, glyph: int) -> int:
@@ -105,7 +105,7 @@ class Face:
         if not text:
             return Shaped("", [], [0], [])
         buffer = hb.Buffer()
-        buffer.add_str(_PRIVATE_USE.sub(_NO_GLYPH, text.replace("\t", " ")))
+        buffer.add_str(PRIVATE_USE.sub(_NO_GLYPH, text.replace("\t", " ")))
         buffer.direction = "ltr"
         buffer.script = "Thai"
         buffer.language = "th"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
 
 from ita_desktop.typesetting.embedded_font import EmbeddedFont
-from ita_desktop.typesetting.font import Face, TextStyle
+from ita_desktop.typesetting.font import PRIVATE_USE, Face, TextStyle
 from ita_desktop.typesetting.outline import Bookmark, write_outline
 from ita_desktop.typesetting.paragraph import Line, one_line
 from ita_desktop.typesetting.pdf_objects import Document, Raw, compressed_stream, plain_stream, text_string
@@ -44,7 +44,7 @@ class PdfWriter:
         self._content: list[bytes] = []
         self._pages: list[int] = []
         self._page_streams: list[str] = []
-        self._shown: dict[int, tuple[Line, EmbeddedFont, bytes]] = {}
+        self._shown: dict[int, tuple[Line, EmbeddedFont, bytes, bytes]] = {}
         self._blanks: dict[Face, Line] = {}
         self._bookmarks: list[Bookmark] = []
 
@@ -80,13 +80,13 @@ class PdfWriter:
         add = self._content.append
         written_font, written_x = None, 0.0
         for number, line in enumerate(lines):
-            font, string = self._string(line, style.face)
+            font, string, span = self._shown_line(line, style.face)
             left = x - line.width / 2 if centred else x
             if font is written_font and left == written_x:
-                add(b"(%s)'" % string)
+                add(b"%s(%s)' EMC" % (span, string) if span else b"(%s)'" % string)
                 continue
             add(
-                b"%sBT /%s %s Tf %s TL 1 0 0 1 %s %s Tm (%s)Tj"
+                b"%sBT /%s %s Tf %s TL 1 0 0 1 %s %s Tm %s(%s)Tj%s"
                 % (
                     b"ET " if written_font else b"",
                     font.name.encode(),
@@ -94,7 +94,9 @@ class PdfWriter:
                     _number(style.leading),
                     _number(left),
                     _number(y - number * style.leading),
+                    span,
                     string,
+                    b" EMC" if span else b"",
                 )
             )
             written_font, written_x = font, left
@@ -106,7 +108,7 @@ class PdfWriter:
         A blank in the corner of the page, an artifact. pdfminer makes one line of an item's number and its first words,
         which then begins further left than the second line and counts as another paragraph.
         """
-        font, string = self._string(self._blank(style), style.face)
+        font, string, _ = self._shown_line(self._blank(style), style.face)
         self._content.append(b"/Artifact BMC BT /%s 1 Tf (%s)Tj ET EMC" % (font.name.encode(), string))
 
     def rules(self, lines: Sequence[tuple[float, float, float, float]], thickness: float) -> None:
@@ -194,7 +196,11 @@ class PdfWriter:
         else:
             self._content.append(b"/%s<</MCID %d>>BDC" % (element.kind, self._structure.content(element)))
 
-    def _string(self, line: Line, face: Face) -> tuple[EmbeddedFont, bytes]:
+    def _shown_line(self, line: Line, face: Face) -> tuple[EmbeddedFont, bytes, bytes]:
+        """The font and the codes of a line, and what opens the span around it where it needs one.
+
+        Private use characters mean nothing by themselves, so PDF/A-2a wants the text repeated (6.2.11.7.3).
+        """
         known = self._shown.get(id(line))
         if known is None:
             font = self._fonts.get(face)
@@ -202,9 +208,13 @@ class PdfWriter:
                 font = EmbeddedFont(face, f"F{len(self._all_fonts) + 1}")
                 self._fonts[face] = font
                 self._all_fonts.append(font)
-            known = (line, font, b"".join(map(font.codes.__getitem__, line.clusters)))
+            codes = b"".join(map(font.codes.__getitem__, line.clusters))
+            span = b""
+            if any(cluster.box for cluster in line.clusters) and PRIVATE_USE.search(line.text):
+                span = b"/Span<</ActualText%s>>BDC " % text_string(line.text)
+            known = (line, font, codes, span)
             self._shown[id(line)] = known
-        return known[1], known[2]
+        return known[1:]
 
     def _finish_page(self) -> None:
         if not self._pages:

@@ -4,6 +4,7 @@ A code of ours is a whole cluster, so its glyph may be a composite: it is taken 
 font, each with the place that the composite gives it.
 """
 
+import re
 import struct
 from collections.abc import Iterator
 from functools import cache
@@ -182,11 +183,9 @@ def _widths(array: pikepdf.Object) -> Iterator[tuple[int, int]]:
 
 
 def _to_unicode(cmap: str) -> Iterator[tuple[int, str]]:
-    for line in cmap.splitlines():
-        if line.startswith("<") and line.count("<") == 2:
-            code, text = line.strip("<>").split("><")
-            if len(code) == 4 and not (code == "0000" and text == "FFFF"):
-                yield int(code, 16), bytes.fromhex(text).decode("utf-16-be")
+    for block in re.findall(r"beginbfchar\n(.*?)endbfchar", cmap, re.S):
+        for code, text in re.findall(r"<([0-9A-F]{4})><([0-9A-F]*)>", block):
+            yield int(code, 16), bytes.fromhex(text).decode("utf-16-be")
 
 
 def file_of(name: str) -> Path:
