@@ -31,11 +31,11 @@ class Fault:
     """The fault of one round; `strike` lets it happen from now on, `over` ends it."""
 
     def __init__(self, shim: Shim, number: int, error: int, goes_on: bool) -> None:
-        self._shim, self._number, self._error, self._goes_on = shim, number, error, goes_on
+        self._shim, self._number, self._error, self.goes_on = shim, number, error, goes_on
         self.operations = 0
 
     def strike(self) -> None:
-        self._shim.arm(self._number, self._error, goes_on=self._goes_on)
+        self._shim.arm(self._number, self._error, goes_on=self.goes_on)
 
     def over(self) -> None:
         self.operations = self._shim.disarm()
@@ -117,7 +117,7 @@ def publishing_and_dying(folder: Path, fault: Fault) -> None:
 
 
 def creating(folder: Path, fault: Fault) -> None:
-    """A working copy is made or refused; a refused one is not offered later."""
+    """A working copy is made or refused; a refused one is not offered later, unless not even deleting it worked."""
     fault.strike()
     try:
         copy = WorkingCopy.create(version(0), folder / "รายงาน.ita", None)
@@ -127,7 +127,11 @@ def creating(folder: Path, fault: Fault) -> None:
     fault.over()
     if made:
         copy.discard()
-    assert not leftovers()
+    found = leftovers()
+    assert not found or (fault.goes_on and not made)
+    for leftover in found:
+        assert number_of(leftover.report) == 0
+        resume(leftover).discard()
 
 
 def writing(folder: Path, fault: Fault) -> None:
