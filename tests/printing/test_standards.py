@@ -9,6 +9,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from ita_desktop import paths
 from ita_desktop.domain.report import ItemKind, Report
 from tests.printing.conftest import item_texts, pdf_of
 from tests.support.pdf_rules import RULES, breaches
@@ -187,6 +188,12 @@ def test_every_rule_has_a_planted_breach() -> None:
     by_bytes = {"file_header", "file_trailer", "stream_lengths"}
 
     assert {rule.__name__ for rule in RULES} == set(BREACHES) | by_bytes
+
+
+def test_the_documentation_lists_the_rules_that_are_checked() -> None:
+    listed = re.findall(r"^\| `(\w+)` \|", (paths.program_folder() / "docs" / "pdf.md").read_text("utf-8"), re.M)
+
+    assert sorted(listed) == sorted(rule.__name__ for rule in RULES)
 
 
 def structure_text(pdf: bytes, option: str = "-struct-text") -> str:

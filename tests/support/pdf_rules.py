@@ -363,10 +363,29 @@ def bookmarks(pdf: bytes, document: pikepdf.Pdf) -> Iterator[str]:
 
 
 RULES: tuple[Rule, ...] = (
-    file_header, file_trailer, stream_lengths, no_forbidden_keys, limits, colours, output_intent, operators,
-    fonts_embedded, widths, text_mapping, private_use_has_actual_text, no_notdef, glyphs_exist, metadata, catalogue, nothing_untagged,
-    structure_refers_to_content, standard_types, headings, tables_and_lists, bookmarks,
-)  # fmt: skip
+    file_header,
+    file_trailer,
+    stream_lengths,
+    no_forbidden_keys,
+    limits,
+    colours,
+    output_intent,
+    operators,
+    fonts_embedded,
+    widths,
+    text_mapping,
+    private_use_has_actual_text,
+    no_notdef,
+    glyphs_exist,
+    metadata,
+    catalogue,
+    nothing_untagged,
+    structure_refers_to_content,
+    standard_types,
+    headings,
+    tables_and_lists,
+    bookmarks,
+)
 
 
 # pikepdf's objects are of any type until they are looked at, hence Any below.
