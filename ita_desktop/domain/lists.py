@@ -27,13 +27,18 @@ class Spot:
 def labels(items: Items) -> Iterator[str]:
     """What is drawn before each item: `๑.`, `-` for a sub-item, nothing for a paragraph."""
     for item, number in zip(items, label_numbers(items), strict=True):
-        match item.kind:
-            case ItemKind.NUMBERED:
-                yield to_thai_digits(number) + "."
-            case ItemKind.SUB:
-                yield "-"
-            case ItemKind.PARAGRAPH:
-                yield ""
+        yield label(item.kind, number)
+
+
+def label(kind: ItemKind, number: int) -> str:
+    """What is drawn before an item of that kind with that number."""
+    match kind:
+        case ItemKind.NUMBERED:
+            return to_thai_digits(number) + "."
+        case ItemKind.SUB:
+            return "-"
+        case ItemKind.PARAGRAPH:
+            return ""
 
 
 def label_numbers(items: Items) -> Iterator[int]:
@@ -107,25 +112,53 @@ def removed(items: Items, first: int, last: int) -> Items:
 
 
 def without(items: Items, start: Spot, end: Spot) -> Items:
-    """The list without the text from `start` to `end`; what is left of the two items becomes the first of them."""
+    """The list without the text from `start` to `end`; what is left of the two items becomes the first of them.
+
+    From the start of one item to the start of another only whole items go, and the other stays what it is.
+    """
+    if start.at == 0 and end.at == 0 and start.index < end.index:
+        return removed(items, start.index, end.index - 1)
     first, last = items[start.index], items[end.index]
     joined = replace(first, text=first.text[: start.at] + last.text[end.at :])
     return (*items[: start.index], joined, *items[end.index + 1 :])
 
 
-def spliced(items: Items, spot: Spot, new: Items, new_id: ItemId) -> tuple[Items, int]:
-    """`new` items, at least one, put in at `spot`, and the index of the last of them.
+def spliced(
+    items: Items, spot: Spot, new: Items, new_id: ItemId, *, from_inside: bool = False, to_inside: bool = False
+) -> tuple[Items, Spot]:
+    """`new` items, at least one, put in at `spot`, and the end of the last of them.
 
     They take the place of an empty item; inside a text the item is cut in two around them, its rest under `new_id`.
+    Where `from_inside`, the first goes on in the text before the spot; where `to_inside`, the last does in its rest.
     """
     if not items:
-        return new, len(new) - 1
+        return new, Spot(len(new) - 1, len(new[-1].text))
     item = items[spot.index]
-    before: Items = (replace(item, text=item.text[: spot.at]),) if spot.at > 0 else ()
-    rest_id = new_id if before else item.id
-    after: Items = (replace(item, id=rest_id, text=item.text[spot.at :]),) if spot.at < len(item.text) else ()
-    made = (*items[: spot.index], *before, *new, *after, *items[spot.index + 1 :])
-    return made, spot.index + len(before) + len(new) - 1
+    before, after = item.text[: spot.at], item.text[spot.at :]
+    put = list(new)
+    head: Items = ()
+    if before and from_inside:
+        put[0] = replace(item, text=before + put[0].text)
+    elif before:
+        head = (replace(item, text=before),)
+    end = Spot(spot.index + len(head) + len(put) - 1, len(put[-1].text))
+    tail: Items = ()
+    if after and to_inside:
+        put[-1] = replace(put[-1], text=put[-1].text + after)
+    elif after:
+        tail = (replace(item, id=new_id if before else item.id, text=after),)
+    return (*items[: spot.index], *head, *put, *tail, *items[spot.index + 1 :]), end
+
+
+def taken(items: Items, first: int, last: int, to: int) -> tuple[Items, int]:
+    """Items `first` to `last` put before item `to` (the length: at the end), and the index of the first of them now."""
+    at = to if to <= first else max(to - (last - first + 1), first)
+    return moved(items, first, last, at), at
+
+
+def group_at(items: Items, index: int) -> tuple[int, int]:
+    """The item at `index` with the sub-items under it, as first and last index; a sub-item stands alone."""
+    return index, index if items[index].kind is ItemKind.SUB else _end_of_group(items, index)
 
 
 def stepped(items: Items, first: int, last: int, down: bool) -> tuple[Items, int] | None:

@@ -146,8 +146,8 @@ class ListEditor(PlainEdit):
         """Items put in at the caret as items: in place of an empty one, or the item at the caret cut in two."""
         start, end = self._selection()
         items, spot = self._without_selection(start, end)
-        made, last = lists.spliced(items, spot, new, new_item_id())
-        self._restructure("วางรายการ", made, Spot(last, len(made[last].text)))
+        made, end = lists.spliced(items, spot, new, new_item_id())
+        self._restructure("วางรายการ", made, end)
 
     # Qt's events
 

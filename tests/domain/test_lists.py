@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.domain import lists
+from ita_desktop.domain.copied_lists import copied
 from ita_desktop.domain.ids import ItemId
 from ita_desktop.domain.lists import Items, Spot
 from ita_desktop.domain.report import Item, ItemKind
@@ -190,23 +191,58 @@ def test_text_is_taken_out_within_one_item() -> None:
     assert picture(lists.without(shown("๑. ประชุมชี้แจง"), Spot(0, 0), Spot(0, 6))) == ("๑. ชี้แจง",)
 
 
+def test_whole_items_go_without_touching_the_next_one() -> None:
+    left = lists.without(shown("๑. ประชุม", "๒. คู่มือ", "- เว็บไซต์"), Spot(0, 0), Spot(2, 0))
+
+    assert picture(left) == ("- เว็บไซต์",)
+    assert ids(left) == ["t3"]
+
+
+def test_what_was_cut_out_of_the_middle_goes_back_as_it_was() -> None:
+    whole = shown("๑. ประชุมชี้แจง", "- ครั้งแรก", "๒. เผยแพร่ทางเว็บไซต์")
+    start, end = Spot(0, 6), Spot(2, 7)
+    part = copied(whole, start, end)
+
+    rest = lists.without(whole, start, end)
+    made, caret = lists.spliced(rest, start, part.items, NEW, from_inside=part.from_inside, to_inside=part.to_inside)
+
+    assert picture(made) == picture(whole)
+    assert caret == end
+
+
+def test_items_are_put_before_another_and_counted_as_they_stood() -> None:
+    items = shown("๑. ก", "๒. ข", "๓. ค", "๔. ง")
+
+    assert picture(lists.taken(items, 0, 1, 3)[0]) == ("๑. ค", "๒. ก", "๓. ข", "๔. ง")
+    assert picture(lists.taken(items, 2, 3, 0)[0]) == ("๑. ค", "๒. ง", "๓. ก", "๔. ข")
+    assert lists.taken(items, 1, 2, 2) == (items, 1)
+
+
+def test_an_item_forms_a_group_with_its_sub_items() -> None:
+    items = shown("๑. ก", "- ข", "- ค", "๒. ง")
+
+    assert lists.group_at(items, 0) == (0, 2)
+    assert lists.group_at(items, 1) == (1, 1)
+    assert lists.group_at(items, 3) == (3, 3)
+
+
 def test_new_items_take_the_place_of_an_empty_one() -> None:
-    items, last = lists.spliced(shown("๑. ประชุม", "๒. "), Spot(1, 0), shown("๑. ก", "- ข"), NEW)
+    items, end = lists.spliced(shown("๑. ประชุม", "๒. "), Spot(1, 0), shown("๑. ก", "- ข"), NEW)
 
     assert picture(items) == ("๑. ประชุม", "๒. ก", "- ข")
-    assert last == 2
+    assert end == Spot(2, 1)
 
 
 def test_new_items_in_the_middle_of_a_text_cut_it_in_two() -> None:
-    items, last = lists.spliced(shown("๑. ประชุมชี้แจง"), Spot(0, 6), shown("๑. ก"), NEW)
+    items, end = lists.spliced(shown("๑. ประชุมชี้แจง"), Spot(0, 6), shown("๑. ก"), NEW)
 
     assert picture(items) == ("๑. ประชุม", "๒. ก", "๓. ชี้แจง")
     assert items[2].id == NEW
-    assert last == 1
+    assert end == Spot(1, 1)
 
 
 def test_new_items_in_an_empty_list_are_the_list() -> None:
-    assert lists.spliced((), Spot(0, 0), shown("๑. ก", "๒. ข"), NEW) == (shown("๑. ก", "๒. ข"), 1)
+    assert lists.spliced((), Spot(0, 0), shown("๑. ก", "๒. ข"), NEW) == (shown("๑. ก", "๒. ข"), Spot(1, 1))
 
 
 @given(lists_and_spans(), st.data())
@@ -215,9 +251,10 @@ def test_splicing_keeps_every_letter_and_every_id_once(span: tuple[Items, int, i
     spot = Spot(index, data.draw(st.integers(0, len(items[index].text))))
     new = (Item(ItemId("n1"), ItemKind.NUMBERED, "ใหม่"), Item(ItemId("n2"), ItemKind.SUB, "เอี่ยม"))
 
-    made, last = lists.spliced(items, spot, new, NEW)
+    made, end = lists.spliced(items, spot, new, NEW)
 
-    assert made[last] == new[1]
+    assert made[end.index] == new[1]
+    assert end.at == len(new[1].text)
     assert len(set(ids(made))) == len(made)
     text = "".join(item.text for item in items[:index]) + items[index].text[: spot.at]
     rest = items[index].text[spot.at :] + "".join(item.text for item in items[index + 1 :])

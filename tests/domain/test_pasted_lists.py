@@ -82,3 +82,52 @@ def test_every_letter_is_kept_in_order_and_every_item_has_an_id_of_its_own(lines
     assert "".join(item.text for item in items).replace(" ", "") == "".join(text for _, text in lines)
     assert len({item.id for item in items}) == len(items)
     assert all(item.text == item.text.strip() != "" for item in items)
+
+
+def test_outline_numbers_in_order_are_sub_items() -> None:
+    assert pasted("๑. ประชุม\n๑.๑ ครั้งแรก\n๑.๒ ครั้งที่สอง\n๑.๒.๑ ช่วงเช้า\n๒. เผยแพร่") == (
+        "๑. ประชุม",
+        "- ครั้งแรก",
+        "- ครั้งที่สอง",
+        "- ช่วงเช้า",
+        "๒. เผยแพร่",
+    )
+
+
+def test_a_figure_at_the_start_of_a_line_is_not_an_outline_number() -> None:
+    assert pasted("๑. งบประมาณ\n๒.๕ ล้านบาท") == ("๑. งบประมาณ ๒.๕ ล้านบาท",)
+
+
+def test_numbers_begun_anew_in_another_shape_are_sub_items() -> None:
+    assert pasted("๑. ประชุม\n๑) ครั้งแรก\n๒) ครั้งที่สอง\n๒. เผยแพร่") == (
+        "๑. ประชุม",
+        "- ครั้งแรก",
+        "- ครั้งที่สอง",
+        "๒. เผยแพร่",
+    )
+
+
+def test_numbers_further_in_are_sub_items() -> None:
+    assert pasted("๑.\tประชุม\n\t๑.\tครั้งแรก\n\t๒.\tครั้งที่สอง\n๒.\tเผยแพร่") == (
+        "๑. ประชุม",
+        "- ครั้งแรก",
+        "- ครั้งที่สอง",
+        "๒. เผยแพร่",
+    )
+
+
+def test_a_first_line_copied_without_its_indent_is_on_the_level_of_the_rest() -> None:
+    assert pasted("๑. ประชุม\n    ๒. เผยแพร่\n    ๓. ประเมิน") == ("๑. ประชุม", "๒. เผยแพร่", "๓. ประเมิน")
+
+
+def test_letters_and_bullets_of_a_word_processor_are_taken_off() -> None:
+    assert pasted("๑.\tประชุม\nก.\tครั้งแรก\no\tครั้งที่สอง\n\uf0b7\tครั้งที่สาม") == (
+        "๑. ประชุม",
+        "- ครั้งแรก",
+        "- ครั้งที่สอง",
+        "- ครั้งที่สาม",
+    )
+
+
+def test_bullets_further_in_are_sub_items_even_without_numbers() -> None:
+    assert pasted("• ประชุม\n\t• ครั้งแรก\n• เผยแพร่") == ("๑. ประชุม", "- ครั้งแรก", "๒. เผยแพร่")
