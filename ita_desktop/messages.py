@@ -114,7 +114,13 @@ def _fault(error: BadExchangeError) -> str:
             return "มาตรการสองรายการมีรหัสเดียวกัน"
 
 
-_TYPE_NAMES = {"object": "กลุ่มข้อมูลใน { }", "array": "รายการใน [ ]", "text": "ข้อความ", "integer": "จำนวนเต็ม"}
+_TYPE_NAMES = {
+    "object": "กลุ่มข้อมูลใน { }",
+    "array": "รายการใน [ ]",
+    "text": "ข้อความ",
+    "integer": "จำนวนเต็ม",
+    "boolean": "true หรือ false",
+}
 
 
 def _store_failed(error: errors.StoreFailedError) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ita_desktop.domain.ids import IssueId, MeasureId, new_issue_id, new_item_id, new_measure_id
+from ita_desktop.domain.paper_settings import PaperSettings
 from ita_desktop.domain.report import Agency, Coverage, Issue, Item, ListName, Measure, Period, Report, Signer
 
 Edit = Callable[[Report], Report]
@@ -50,6 +51,11 @@ def set_publication_url(report: Report, url: str) -> Report:
 def set_agency(report: Report, agency: Agency) -> Report:
     """Everything about the office. Forms pass `replace(report.agency, name=...)`."""
     return replace(report, agency=agency)
+
+
+def set_paper(report: Report, paper: PaperSettings) -> Report:
+    """Everything about the paper. Forms pass `replace(report.paper, text_size=...)`."""
+    return replace(report, paper=paper)
 
 
 # Signers; `index` counts from 0

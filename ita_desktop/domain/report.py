@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Self
 
 from ita_desktop.domain.ids import IssueId, ItemId, MeasureId
+from ita_desktop.domain.paper_settings import DEFAULT_PAPER, PaperSettings
 
 
 class ItemKind(StrEnum):
@@ -144,6 +145,7 @@ class Report:
     publication_url: str = ""
     issues: tuple[Issue, ...] = ()
     signers: tuple[Signer, ...] = ()
+    paper: PaperSettings = DEFAULT_PAPER
 
     def measures(self) -> Iterator[tuple[int, Issue, Measure]]:
         """Every measure with its running number (from 1) and its issue, in the order of the paper."""

@@ -14,6 +14,8 @@ from typing import NoReturn, TypeVar
 
 from ita_desktop.domain.catalogue import ISSUE_NUMBER_MAX, ROWS_MAX, TEXT_MAX_LENGTH, YEAR_MAX, YEAR_MIN
 from ita_desktop.domain.ids import ID_MAX_LENGTH, IssueId, ItemId, MeasureId
+from ita_desktop.domain.paper_settings import DEFAULT_PAPER, PaperSettings
+from ita_desktop.domain.paper_words import PAPER_KEYS, with_setting, written_paper
 from ita_desktop.domain.report import (
     Agency,
     Coverage,
@@ -75,8 +77,17 @@ def write_json(report: Report) -> bytes:
         "signers": [
             {"role": signer.role, "name": signer.name, "positions": signer.positions} for signer in report.signers
         ],
+        **({"paper": _written_settings(report.paper)} if report.paper != DEFAULT_PAPER else {}),
     }
     return json.dumps(value, ensure_ascii=False, indent=1).encode()
+
+
+def _written_settings(paper: PaperSettings) -> dict[str, object]:
+    """What differs from the default: numbers, yes or no and columns as JSON has them, everything else as words."""
+    values = {key: getattr(paper, key) for key in written_paper(paper)}
+    return {
+        key: value if isinstance(value, int | tuple) else written_paper(paper)[key] for key, value in values.items()
+    }
 
 
 def _written_issues(report: Report) -> list[dict[str, object]]:
@@ -174,7 +185,7 @@ class _Reader:
             value,
             "",
             required=("format", "version", "agency", "title", "fiscal_year", "ita_round"),
-            optional=("oit_item", "coverage", "publication_url", "issues", "signers"),
+            optional=("oit_item", "coverage", "publication_url", "issues", "signers", "paper"),
         )
         self._note_given_ids(keys.get("issues"))
         return Report(
@@ -187,6 +198,7 @@ class _Reader:
             publication_url=self._text(keys.get("publication_url", ""), "publication_url"),
             issues=self._each(keys.get("issues", []), "issues", self._issue),
             signers=self._each(keys.get("signers", []), "signers", self._signer),
+            paper=self._paper(keys.get("paper", {}), "paper"),
         )
 
     def _agency(self, value: object, place: str) -> Agency:
@@ -202,6 +214,31 @@ class _Reader:
             self._text(keys.get("name", ""), f"{place}.name"),
             self._texts(keys.get("positions", []), f"{place}.positions"),
         )
+
+    def _paper(self, value: object, place: str) -> PaperSettings:
+        keys = self._keys(value, place, optional=PAPER_KEYS)
+        paper = DEFAULT_PAPER
+        for key, one in keys.items():
+            at = _joined(place, key)
+            try:
+                paper = with_setting(paper, key, self._setting(key, one, at))
+            except ValueError as error:
+                raise BadExchangeError(at, ExchangeFault.NOT_A_CHOICE, PAPER_KEYS[key]) from error
+        return paper
+
+    def _setting(self, key: str, value: object, place: str) -> str:
+        """The value as the word that stands for it."""
+        match getattr(DEFAULT_PAPER, key):
+            case bool():
+                if not isinstance(value, bool):
+                    _refuse(place, ExchangeFault.WRONG_TYPE, "boolean")
+                return "yes" if value else "no"
+            case int():
+                return str(self._integer(value, place, 0, 10_000))
+            case tuple():
+                widths = self._each(value, place, lambda one, at: self._integer(one, at, 0, 10_000))
+                return " ".join(map(str, widths))
+        return self._text(value, place)
 
     def _issue(self, value: object, place: str) -> Issue:
         keys = self._keys(value, place, required=("number", "title"), optional=("measures",))

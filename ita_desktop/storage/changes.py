@@ -19,6 +19,7 @@ from ita_desktop.storage.rows import (
     item_rows,
     measure_row,
     owner_rows,
+    paper_setting_rows,
     report_row,
     signer_position_rows,
     signer_rows,
@@ -60,6 +61,8 @@ def changes(before: Report, after: Report) -> Changes:
     if before.signers is not after.signers:
         _compare(found, "signer", signer_rows(before), signer_rows(after))
         _compare(found, "signer_position", signer_position_rows(before), signer_position_rows(after))
+    if before.paper is not after.paper:
+        _compare(found, "paper_setting", paper_setting_rows(before), paper_setting_rows(after))
     return found
 
 

@@ -13,6 +13,8 @@ from operator import itemgetter
 
 from ita_desktop.domain.catalogue import ROWS_MAX, TEXT_MAX_LENGTH
 from ita_desktop.domain.ids import ID_MAX_LENGTH, IssueId, ItemId, MeasureId
+from ita_desktop.domain.paper_settings import DEFAULT_PAPER, PaperSettings
+from ita_desktop.domain.paper_words import read_paper, written_paper
 from ita_desktop.domain.report import (
     Agency,
     Coverage,
@@ -63,6 +65,7 @@ TABLES = (
     TableShape("owner", ("measure", "position", "name"), 2, ("measure", "position")),
     TableShape("signer", ("position", "role", "name"), 1, ("position",)),
     TableShape("signer_position", ("signer", "position", "text"), 2, ("signer", "position")),
+    TableShape("paper_setting", ("name", "value"), 1, ("name",)),
 )
 """The tables that hold the report, parents before children. `about` stands apart: it says what the file is."""
 
@@ -92,6 +95,7 @@ def rows_of(report: Report) -> Rows:
             rows["owner"].extend(owner_rows(measure))
     rows["signer"].extend(signer_rows(report))
     rows["signer_position"].extend(signer_position_rows(report))
+    rows["paper_setting"].extend(paper_setting_rows(report))
     return rows
 
 
@@ -159,6 +163,11 @@ def signer_position_rows(report: Report) -> Iterator[Row]:
             yield (signer_at, line, text)
 
 
+def paper_setting_rows(report: Report) -> Iterator[Row]:
+    """The rows of `paper_setting`: what differs from the default."""
+    yield from sorted(written_paper(report.paper).items())
+
+
 # Rows as a value
 
 
@@ -181,6 +190,7 @@ def report_of(rows: Rows) -> Report:
         publication_url=_text(url),
         issues=_issues(rows),
         signers=_signers(rows),
+        paper=_paper(rows["paper_setting"]),
     )
 
 
@@ -265,6 +275,15 @@ def _signers(rows: Rows) -> tuple[Signer, ...]:
     if lines:
         raise BadRowsError("signer_position without a signer")
     return signers
+
+
+def _paper(rows: list[Row]) -> PaperSettings:
+    if not rows:
+        return DEFAULT_PAPER
+    try:
+        return read_paper({_text(name): _text(value) for name, value in rows})
+    except ValueError as error:
+        raise BadRowsError("unknown paper setting") from error
 
 
 def _period(start: Cell, end: Cell, text: Cell) -> Period:

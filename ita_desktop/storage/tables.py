@@ -163,3 +163,10 @@ signer_position = _strict(
     _check("signer_position_position", "position >= 1"),
     _check("signer_position_length", "length(text) <= 200000"),
 )
+
+paper_setting = _strict(
+    "paper_setting",
+    _id("name"),
+    _words("value"),
+    _check("paper_setting_length", "length(name) <= 64 AND length(value) <= 200000"),
+)

@@ -8,7 +8,7 @@ Version 1 (November 2026): the report, its agency, issues, measures, items, owne
 
 import sqlite3
 from collections.abc import Callable
-from functools import cache
+from contextlib import closing
 
 APPLICATION_ID = 0x49544131
 """Bytes 68-71 of every report file: `ITA1`."""
@@ -41,16 +41,19 @@ def user_version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-@cache
+def empty_database(version: int) -> sqlite3.Connection:
+    """A new database of that version in memory. The caller closes it."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    for step in UPGRADES[:version]:
+        step(connection)
+    connection.execute(f"PRAGMA user_version = {version}")
+    return connection
+
+
 def schema(version: int) -> frozenset[tuple[str, str, str, str | None]]:
     """Every table and index that a file of that version holds, and nothing else: type, name, table, SQL."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        for step in UPGRADES[:version]:
-            step(connection)
+    with closing(empty_database(version)) as connection:
         return schema_of(connection)
-    finally:
-        connection.close()
 
 
 def schema_of(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str, str | None]]:
@@ -158,6 +161,11 @@ CREATE TABLE signer_position (
     PRIMARY KEY (signer, position),
     CONSTRAINT signer_position_position CHECK (position >= 1),
     CONSTRAINT signer_position_length CHECK (length(text) <= 200000)
+) STRICT;
+CREATE TABLE paper_setting (
+    name TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL,
+    CONSTRAINT paper_setting_length CHECK (length(name) <= 64 AND length(value) <= 200000)
 ) STRICT;
 """
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ita_desktop.domain.catalogue import YEAR_MAX, YEAR_MIN
 from ita_desktop.domain.ids import ID_MAX_LENGTH, IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
+from ita_desktop.domain.paper_settings import DEFAULT_PAPER
 from ita_desktop.domain.report import (
     Agency,
     Coverage,
@@ -25,6 +26,7 @@ from ita_desktop.domain.report import (
     TextPeriod,
 )
 from ita_desktop.domain.text import is_admitted
+from tests.support.papers import papers
 
 STEP = "จัดทำคู่มือการปฏิบัติงานและเผยแพร่ทางเว็บไซต์ ภายในวันที่ ๓๑ ธ.ค. ๖๗"
 RESULT = "ประชาชนผู้รับบริการ ๑๒๐ คน พึงพอใจร้อยละ ๙๕.๕๐ ตามแบบสำรวจ"
@@ -105,6 +107,7 @@ _ITEMS = st.lists(st.tuples(st.sampled_from(ItemKind), _TEXTS), max_size=3)
 _YEARS = st.integers(YEAR_MIN, YEAR_MAX)
 _AGENCIES = st.builds(Agency, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _LINES, _TEXTS)
 _SIGNERS = st.lists(st.builds(Signer, _TEXTS, _TEXTS, _LINES), max_size=2).map(tuple)
+_PAPERS = st.just(DEFAULT_PAPER) | papers()
 _MEASURE_IDS = st.integers(1, 9).map("m{}".format) | st.text("mก๑0-", min_size=1, max_size=ID_MAX_LENGTH)
 
 
@@ -146,4 +149,5 @@ def reports(draw: st.DrawFn, max_issues: int = 3, max_measures: int = 2) -> Repo
         publication_url=draw(_TEXTS),
         issues=tuple(issue() for _ in range(draw(st.integers(0, max_issues)))),
         signers=draw(_SIGNERS),
+        paper=draw(_PAPERS),
     )

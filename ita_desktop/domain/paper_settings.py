@@ -1,0 +1,126 @@
+"""What a clerk can choose about the paper. The defaults are what published reports look like.
+
+Lengths are whole millimetres; sizes are those of TH Sarabun, which every office knows.
+"""
+
+import struct
+from dataclasses import dataclass
+from enum import StrEnum
+
+TEXT_SIZES = range(10, 19)
+"""Points of TH Sarabun."""
+
+MARGINS = range(5, 51)
+COLUMN_WIDTHS = range(10, 201)
+COLUMN_COUNT = 6
+EMBLEM_MAX_BYTES = 140 * 1024
+"""So that the picture, as base64, is no longer than a text of a report may be."""
+
+EMBLEM_MAX_SIDE = 2_000
+"""Pixels."""
+
+
+class FontFamily(StrEnum):
+    """The bundled families: the official look, and the free alternative by the same designer."""
+
+    LAKSAMAN = "Laksaman"
+    SARABUN = "Sarabun"
+
+
+class Digits(StrEnum):
+    """The digits of what the program itself draws: numbers, dates, years. Typed text stays as it was typed."""
+
+    THAI = "thai"
+    ARABIC = "arabic"
+
+
+class PageNumbers(StrEnum):
+    """How a page says its number: `- ๒ -`, `๒`, `หน้า ๒`, `หน้า ๒ จาก ๗`, or not at all."""
+
+    HYPHENS = "hyphens"
+    PLAIN = "plain"
+    WORDS = "words"
+    OF_ALL = "of_all"
+    NONE = "none"
+
+
+class PictureType(StrEnum):
+    """What an emblem can be stored as; other pictures are turned into one of these at the door."""
+
+    PNG = "image/png"
+    JPEG = "image/jpeg"
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """The agency's emblem for the cover: the bytes of a picture file."""
+
+    type: PictureType
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSettings:
+    """`columns` are the widths of the six columns in mm, scaled to the page; empty: fitted to the text."""
+
+    family: FontFamily = FontFamily.LAKSAMAN
+    text_size: int = 16
+    margin_top: int = 20
+    margin_bottom: int = 15
+    margin_side: int = 13
+    digits: Digits = Digits.THAI
+    issues_on_new_pages: bool = False
+    header: str = ""
+    footer: str = ""
+    page_numbers: PageNumbers = PageNumbers.HYPHENS
+    signature_lines: bool = True
+    columns: tuple[int, ...] = ()
+    emblem: Emblem | None = None
+
+
+DEFAULT_PAPER = PaperSettings()
+
+
+def emblem_of(data: bytes) -> Emblem | None:
+    """The picture file as an emblem; None where it is neither PNG nor JPEG, too large, or of impossible size.
+
+    Only the head of the file is looked at; what is behind it is for the PDF reader to refuse, not for ours to decode.
+    """
+    if len(data) > EMBLEM_MAX_BYTES:
+        return None
+    for kind, size in ((PictureType.PNG, _png_size(data)), (PictureType.JPEG, _jpeg_size(data))):
+        if size is not None and all(0 < side <= EMBLEM_MAX_SIDE for side in size):
+            return Emblem(kind, data)
+    return None
+
+
+def picture_size(emblem: Emblem) -> tuple[int, int]:
+    """Width and height in pixels. ValueError for an emblem that `emblem_of` did not make."""
+    size = _png_size(emblem.data) if emblem.type is PictureType.PNG else _jpeg_size(emblem.data)
+    if size is None:
+        raise ValueError("not a picture")
+    return size
+
+
+def _png_size(data: bytes) -> tuple[int, int] | None:
+    """From the IHDR chunk (PNG specification, section 11.2.2)."""
+    if len(data) < 33 or not data.startswith(b"\x89PNG\r\n\x1a\n") or data[12:16] != b"IHDR":
+        return None
+    width, height = struct.unpack(">II", data[16:24])
+    return width, height
+
+
+def _jpeg_size(data: bytes) -> tuple[int, int] | None:
+    """From the first start-of-frame segment (ITU T.81, section B.2.2)."""
+    if not data.startswith(b"\xff\xd8"):
+        return None
+    at = 2
+    while at + 9 < len(data) and data[at] == 0xFF:
+        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4])
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+            return width, height
+        if length < 2:
+            return None
+        at += 2 + length
+    return None
