@@ -1,0 +1,110 @@
+"""This engine and other ways to turn the same report into a PDF, interleaved in one run; see README.md beside this."""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+PEERS = {
+    "typst": (),
+    "qt": (),
+    "reportlab": (),
+    "weasyprint": (),
+    "fpdf2": (),
+    "xelatex": ("xelatex",),
+    "chromium": ("chromium",),
+}
+
+
+def main() -> None:
+    """Read the command line, run, print a table for each size."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, default=[1, 10, 100])
+    parser.add_argument("--engine", default=sys.executable, help="the interpreter that has this program's dependencies")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--limit", type=float, default=120, help="seconds after which a peer is given up")
+    parser.add_argument("--peers", nargs="*", default=list(PEERS))
+    chosen = parser.parse_args()
+    for size in chosen.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            report = Path(folder) / "report.json"
+            report.write_text(json.dumps(repeated(size), ensure_ascii=False), "utf-8")
+            print(f"\n{size} x, {chosen.rounds} rounds, whole process\n")
+            table(chosen, report, Path(folder))
+
+
+def repeated(times: int) -> dict[str, object]:
+    """The sample report with the measures of every issue that many times."""
+    report: dict[str, object] = json.loads((ROOT / "resources" / "sample.json").read_text("utf-8"))
+    for issue in report["issues"]:  # type: ignore[attr-defined]
+        issue["measures"] = [
+            {key: value for key, value in measure.items() if key != "id"}
+            for _ in range(times)
+            for measure in issue["measures"]
+        ]
+    return report
+
+
+def table(chosen: argparse.Namespace, report: Path, folder: Path) -> None:
+    """Run all commands in rounds, the first only to warm the caches, and print medians."""
+    commands = {"ours": [chosen.engine, str(HERE / "ours.py"), str(report)]}
+    for peer in chosen.peers:
+        absent = [program for program in PEERS[peer] if shutil.which(program) is None]
+        if absent:
+            print(f"{peer}: left out, {absent[0]} is not installed")
+            continue
+        commands[peer] = [sys.executable, str(HERE / "peers" / f"with_{peer}.py"), str(report)]
+    seconds: dict[str, list[float]] = {name: [] for name in commands}
+    memory: dict[str, int] = {}
+    for round_number in range(chosen.rounds + 1):
+        for name in list(commands):
+            taken, peak, wrong = run([*commands[name], str(folder / f"{name}.pdf")], chosen.limit)
+            if wrong:
+                print(f"{name}: left out, {wrong}")
+                del commands[name]
+            elif round_number:
+                seconds[name].append(taken)
+                memory[name] = max(memory.get(name, 0), peak)
+    ours = statistics.median(seconds["ours"])
+    print("| | seconds (median) | min | max | ratio to ours | peak MiB | PDF kB |\n|---|---|---|---|---|---|---|")
+    for name in sorted(commands, key=lambda name: statistics.median(seconds[name])):
+        median = statistics.median(seconds[name])
+        size = (folder / f"{name}.pdf").stat().st_size / 1000
+        print(
+            f"| {name} | {median:.3f} | {min(seconds[name]):.3f} | {max(seconds[name]):.3f} | {median / ours:.2f} "
+            f"| {memory[name] / 1024:.0f} | {size:.0f} |"
+        )
+
+
+def run(command: list[str], limit: float) -> tuple[float, int, str]:
+    """Seconds and peak kilobytes of a process and its children; or why it failed."""
+    with tempfile.TemporaryFile() as errors:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors)
+        while True:
+            done, status, usage = os.wait4(process.pid, os.WNOHANG)
+            taken = time.perf_counter() - start
+            if done:
+                process.returncode = os.waitstatus_to_exitcode(status)
+                break
+            if taken > limit:
+                process.kill()
+                process.wait()
+                return taken, 0, f"over {limit:.0f} s"
+            time.sleep(0.001)
+        if process.returncode:
+            errors.seek(0)
+            return taken, 0, errors.read().decode(errors="replace").strip()[-200:]
+        return taken, usage.ru_maxrss, ""
+
+
+if __name__ == "__main__":
+    main()
