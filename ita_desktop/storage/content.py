@@ -41,27 +41,35 @@ class Content:
     fingerprint: Fingerprint
 
 
-def read_content(connection: sqlite3.Connection, pause: Callable[[], None] = lambda: None) -> Content:
-    """All rows of the report. `pause` is called every few hundred rows and may raise.
+def read_content(
+    connection: sqlite3.Connection, pause: Callable[[], None] = lambda: None, tables: tuple[TableShape, ...] = TABLES
+) -> Content:
+    """All rows of the report, today's tables or those of an older version. `pause` is called every few hundred rows
+    and may raise.
 
     BadTextError and BadRowsError (a cell that is neither text, number nor NULL) for what we cannot have written,
     TooManyRowsError, and whatever sqlite3 raises.
     """
-    rows: Rows = {table.name: [] for table in TABLES}
-    return Content(rows, _read(connection, pause, lambda table, chunk: rows[table.name].extend(chunk)))
+    rows: Rows = {table.name: [] for table in tables}
+    return Content(rows, _read(connection, pause, tables, lambda table, chunk: rows[table.name].extend(chunk)))
 
 
-def read_fingerprint(connection: sqlite3.Connection, pause: Callable[[], None] = lambda: None) -> Fingerprint:
+def read_fingerprint(
+    connection: sqlite3.Connection, pause: Callable[[], None] = lambda: None, tables: tuple[TableShape, ...] = TABLES
+) -> Fingerprint:
     """The fingerprint alone, with the same checks of every row and the same errors; never all rows in memory."""
-    return _read(connection, pause, lambda table, chunk: None)
+    return _read(connection, pause, tables, lambda table, chunk: None)
 
 
 def _read(
-    connection: sqlite3.Connection, pause: Callable[[], None], take: Callable[[TableShape, list[Row]], None]
+    connection: sqlite3.Connection,
+    pause: Callable[[], None],
+    tables: tuple[TableShape, ...],
+    take: Callable[[TableShape, list[Row]], None],
 ) -> Fingerprint:
     digest = hashlib.sha256()
     counts: dict[str, int] = {}
-    for table in TABLES:
+    for table in tables:
         digest.update(f'{"," if counts else "{"}"{table.name}":['.encode())
         counts[table.name] = 0
         cursor = connection.execute(select_all(table))
@@ -109,11 +117,11 @@ def about_rows(digest: str) -> list[Row]:
     return [("format", FORMAT), ("written_by", f"ITA Desktop {__version__}"), ("digest", digest)]
 
 
-def insert_rows(connection: sqlite3.Connection, rows: Rows) -> None:
+def insert_rows(connection: sqlite3.Connection, rows: Rows, tables: tuple[TableShape, ...] = TABLES) -> None:
     """Put the rows into empty tables; `about` gets an empty digest. The caller begins and commits."""
-    for table in TABLES:
-        marks = ", ".join("?" * len(table.columns))
-        connection.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', rows[table.name])
+    for table in tables:
+        columns, marks = ", ".join(table.columns), ", ".join("?" * len(table.columns))
+        connection.executemany(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', rows[table.name])
     connection.executemany("INSERT INTO about VALUES (?, ?)", about_rows(""))
 
 

@@ -9,6 +9,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from ita_desktop.domain.report import Report
@@ -27,6 +28,7 @@ from ita_desktop.errors import (
 from ita_desktop.storage import upgrades
 from ita_desktop.storage.content import FORMAT, BadTextError, Fingerprint, read_content, read_fingerprint
 from ita_desktop.storage.hardening import switch_off_what_a_schema_could_use
+from ita_desktop.storage.older_formats import tables_of, upgraded
 from ita_desktop.storage.rows import BadRowsError, TooManyRowsError, report_of
 
 SIZE_MAX = 256 * 1024 * 1024
@@ -40,30 +42,38 @@ _PRAGMAS = ("integrity_check", "foreign_key_check", "user_version", "application
 _FUNCTIONS = ("length", "max", "coalesce", "glob")
 
 
-def inspect(copy: Path, name: Path) -> Report:
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """The report in a file, and the version of the format that the file has."""
+
+    report: Report
+    version: int
+
+
+def inspect(copy: Path, name: Path) -> Inspected:
     """The report in `copy`, a private file that nobody else writes, once everything about it was found right.
 
     `name` is what the errors call the file. Raises a FileRefusedError subclass.
     """
-    with _inspected(copy, name) as (connection, pause):
-        content = read_content(connection, pause)
+    with _inspected(copy, name) as (connection, version, pause):
+        content = read_content(connection, pause, tables_of(version))
         _inspect_about(connection, content.fingerprint, name)
-        report = report_of(content.rows)
+        report = report_of(upgraded(content.rows, version))
         pause()
-        return report
+        return Inspected(report, version)
 
 
 def inspect_fingerprint(copy: Path, name: Path) -> Fingerprint:
-    """The same for a file that we have just written ourselves: what is in it, without building the report from it."""
-    with _inspected(copy, name) as (connection, pause):
-        fingerprint = read_fingerprint(connection, pause)
+    """The same without building the report: for a file that was read or written just now."""
+    with _inspected(copy, name) as (connection, version, pause):
+        fingerprint = read_fingerprint(connection, pause, tables_of(version))
         _inspect_about(connection, fingerprint, name)
         return fingerprint
 
 
 @contextmanager
-def _inspected(copy: Path, name: Path) -> Iterator[tuple[sqlite3.Connection, Callable[[], None]]]:
-    """The copy opened, all that can be said without its rows found right; and what to call while reading them."""
+def _inspected(copy: Path, name: Path) -> Iterator[tuple[sqlite3.Connection, int, Callable[[], None]]]:
+    """The copy opened, all that can be said without its rows found right; its version; what to call while reading."""
     try:
         with copy.open("rb") as stream:
             header, size = stream.read(_HEADER_SIZE), os.fstat(stream.fileno()).st_size
@@ -79,7 +89,7 @@ def _inspected(copy: Path, name: Path) -> Iterator[tuple[sqlite3.Connection, Cal
     with _words_for_failures(name, deadline), _opened(copy, deadline) as connection:
         _inspect_schema(connection, version, name)
         _inspect_integrity(connection, name)
-        yield connection, pause
+        yield connection, version, pause
 
 
 def _inspect_header(header: bytes, size: int, name: Path) -> int:

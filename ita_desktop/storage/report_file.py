@@ -14,7 +14,7 @@ from pathlib import Path
 from ita_desktop import paths
 from ita_desktop.domain.report import Report
 from ita_desktop.errors import AlreadyThereError, FileUnreadableError
-from ita_desktop.storage import places, publishing
+from ita_desktop.storage import places, publishing, upgrades
 from ita_desktop.storage.connecting import connect_private, fill_new
 from ita_desktop.storage.inspection import inspect
 from ita_desktop.storage.seen import Seen as Seen
@@ -27,13 +27,15 @@ class Opened:
     """A report read from a file.
 
     `writable` tells whether a new version may be put in the file's place; `temporary_place` whether it lies where a
-    mail program or zip viewer put it, and will be gone with that program.
+    mail program or zip viewer put it, and will be gone with that program; `is_older` whether it has an older format,
+    so that publishing there turns it into one of today's: back it up before.
     """
 
     report: Report
     seen: Seen
     writable: bool
     temporary_place: bool
+    is_older: bool
 
 
 def read(path: Path, work: Path | None = None) -> Opened:
@@ -48,10 +50,11 @@ def read(path: Path, work: Path | None = None) -> Opened:
     try:
         copy = folder / "received.sqlite"
         seen = copy_bytes(path, copy)
-        report = inspect(copy, path)
+        found = inspect(copy, path)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    return Opened(report, seen, places.is_replaceable(path), places.is_temporary(path))
+    older = found.version < upgrades.NEWEST
+    return Opened(found.report, seen, places.is_replaceable(path), places.is_temporary(path), older)
 
 
 def write(report: Report, path: Path, *, replace: bool) -> Seen:

@@ -7,7 +7,6 @@ be done, and is killed with SIGKILL at a moment that it cannot know.
 import multiprocessing
 import os
 import random
-import shutil
 import time
 from collections.abc import Callable
 from itertools import count
@@ -105,8 +104,9 @@ def publishes_in_place(target: Path, tell: Tell) -> None:
 
     def overwrite(self: publishing.Snapshot, *, replace: bool) -> Seen:
         with self.temporary.open("rb") as source, self.target.open("wb", buffering=0) as sink:
-            shutil.copyfileobj(source, sink, 4096)
-            os.fsync(sink.fileno())
+            while block := source.read(4096):
+                sink.write(block)
+                os.fsync(sink.fileno())
         seen = report_file.see(self.target)
         assert seen is not None
         return seen
