@@ -39,6 +39,7 @@ def lay_out(
     cache.begin()
     layout = Layout(style, cache, cancelled)
     layout.run(report)
+    cache.finish()
     return Paper(report, style, tuple(layout.pages))
 
 
@@ -58,7 +59,7 @@ class Paper:
     def __init__(self, report: Report, style: PageStyle, pages: tuple[Page, ...]) -> None:
         self._report = report
         self._style = style
-        self._pages = pages
+        self.pages = pages
         self._page_of: dict[Place, int] | None = None
 
     @property
@@ -69,7 +70,7 @@ class Paper:
     @property
     def page_count(self) -> int:
         """At least 2: the cover and the report."""
-        return len(self._pages)
+        return len(self.pages)
 
     @property
     def page_size(self) -> tuple[float, float]:
@@ -80,7 +81,7 @@ class Paper:
         """The page on which the thing begins, or the measure or issue it belongs to; None where it is not printed."""
         if self._page_of is None:
             found: dict[Place, int] = {}
-            for number, page in enumerate(self._pages):
+            for number, page in enumerate(self.pages):
                 for known in places_on(page):
                     found.setdefault(known.without_home(), number)
             self._page_of = found
@@ -97,16 +98,16 @@ class Paper:
 
     def place_at(self, page: int, x: float, y: float) -> Place | None:
         """What of the report is drawn at a point of a page, counted from its top left; None on white paper."""
-        if not 0 <= page < len(self._pages):
+        if not 0 <= page < len(self.pages):
             return None
-        return place_on(self._pages[page], self._style, x, y)
+        return place_on(self.pages[page], self._style, x, y)
 
     def write(self, target: Path | BinaryIO, created: datetime, first: int = 0, last: int | None = None) -> None:
         """Pages `first` to `last`, both included, as a PDF; to the end where `last` is None.
 
         A file is written aside and put in place whole. Where that cannot be done, raises OSError and leaves it be.
         """
-        data = self._pdf(created, self._pages[first : None if last is None else last + 1])
+        data = self._pdf(created, self.pages[first : None if last is None else last + 1])
         if isinstance(target, Path):
             write_whole(target, data)
         else:

@@ -47,18 +47,28 @@ class Cell(NamedTuple):
 class LayoutCache:
     """What was set before: lines by their text, cells by the identity of the values they show.
 
-    One layout at a time may use it. What the last two layouts did not need is forgotten.
+    One layout at a time may use it. What the last whole layout and the one under way do not need is forgotten.
     """
 
     lines: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
     cells: dict[Hashable, tuple[object, Cell]] = field(default_factory=dict)
     _old_lines: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
     _old_cells: dict[Hashable, tuple[object, Cell]] = field(default_factory=dict)
+    _finished: bool = True
 
     def begin(self) -> None:
-        """A new layout begins."""
-        self._old_lines, self.lines = self.lines, {}
-        self._old_cells, self.cells = self.cells, {}
+        """A new layout begins. What an unfinished one had set is kept beside what was there before it."""
+        if self._finished:
+            self._old_lines, self._old_cells = self.lines, self.cells
+        else:
+            self._old_lines |= self.lines
+            self._old_cells |= self.cells
+        self.lines, self.cells = {}, {}
+        self._finished = False
+
+    def finish(self) -> None:
+        """The layout is whole."""
+        self._finished = True
 
     def set_lines(self, text: str, style: TextStyle, width: float, balanced: bool = False) -> tuple[Line, ...]:
         """`paragraph.set_lines`, remembered."""

@@ -11,6 +11,7 @@ from ita_desktop.printing.paper import Page, PlacedPart, TableOnPage, TextBlock
 from ita_desktop.printing.table import Row, RowPart, first_part, next_part
 from ita_desktop.printing.words import cover_lines, fiscal_year_line, issue_heading
 from ita_desktop.typesetting.font import TextStyle
+from ita_desktop.typesetting.paragraph import Line
 
 _DOTS = "." * 44
 _CHECK_EVERY = 8  # measures
@@ -151,7 +152,9 @@ class Layout:
             room = max(int((self._bottom - self._y) // style.leading), 1)
         self._put(tag, style, lines, self._width / 2, place, bookmark)
 
-    def _put(self, tag: bytes, style: TextStyle, lines: tuple, centre: float, place: Place, bookmark: str = "") -> None:  # type: ignore[type-arg]
+    def _put(
+        self, tag: bytes, style: TextStyle, lines: tuple[Line, ...], centre: float, place: Place, bookmark: str = ""
+    ) -> None:
         block = TextBlock(tag, style, lines, centre, self._y, place, bookmark)
         self.pages[-1].things.append(block)
         self._y = block.bottom

@@ -73,7 +73,8 @@ class Face:
         extents = self._font.get_font_extents("ltr")
         self.ascender: int = extents.ascender
         self.descender: int = extents.descender
-        self._characters = frozenset(c for c in self.hb_face.unicodes if not PRIVATE_USE.match(chr(c)))
+        characters = frozenset(map(chr, self.hb_face.unicodes))
+        self._characters = frozenset(c for c in characters if not PRIVATE_USE.match(c)) | {"\n", "\t"}
         self._clusters: dict[_ClusterKey, Cluster] = {}
 
     def advance(self, glyph: int) -> int:
@@ -97,7 +98,9 @@ class Face:
 
         Characters that are never seen (U+200B and the like) and line breaks and tabs are not among them.
         """
-        suspects = dict.fromkeys(c for c in text if c not in "\n\t" and ord(c) not in self._characters)
+        if self._characters.issuperset(text):
+            return ""
+        suspects = dict.fromkeys(c for c in text if c not in self._characters)
         return "".join(c for c in suspects if any(cluster.box for cluster in self.shape(c).clusters))
 
     def shape(self, text: str) -> Shaped:

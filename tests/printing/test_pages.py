@@ -6,14 +6,17 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from ita_desktop.domain.edits import set_items
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Coverage, ItemKind, ListName, Report, Signer
-from ita_desktop.printing.build import Cancelled, LayoutCache, build_report, lay_out, unprintable
+from ita_desktop.printing.build import Cancelled, LayoutCache, Paper, build_report, lay_out, unprintable
+from ita_desktop.printing.cells import Cell
 from ita_desktop.printing.raster import page_count, page_pixels, page_text, print_pixels
 from tests.printing.conftest import CREATED, pdf_of
+from tests.printing.test_rows import placed_parts
 from tests.support.pdf_text import poppler, without_space
 from tests.support.reports import ODD_TEXTS, a_measure, a_report, an_issue, an_item
 
@@ -88,7 +91,7 @@ def test_signatures_stand_together_in_the_right_half() -> None:
 
     pages = {paper.page_of(Place("signer.name", signer=number)) for number in range(3)}
     assert len(pages) == 1
-    blocks = [thing for thing in paper._pages[-1].things if getattr(thing, "place", Place("")).signer is not None]
+    blocks = [thing for thing in paper.pages[-1].things if getattr(thing, "place", Place("")).signer is not None]
     middle = paper.page_size[0] / 2
     assert all(block.centre - line.width / 2 > middle for block in blocks for line in block.lines)  # type: ignore[union-attr]
 
@@ -172,9 +175,7 @@ def test_an_edit_lays_out_anew_only_what_it_changed(sample: Report) -> None:
 LISTS = ("measure.steps", "measure.results", "measure.outcomes")
 
 
-def _cells(paper: object) -> list:  # type: ignore[type-arg]
-    from tests.printing.test_rows import placed_parts
-
+def _cells(paper: Paper) -> list[Cell]:
     return [cell for placed in placed_parts(paper) if placed.part.begins for cell in placed.part.row.cells]
 
 
@@ -185,6 +186,17 @@ def test_a_cancelled_layout_stops_and_the_cache_stays_good(sample: Report) -> No
         lay_out(sample, cache, lambda: True)
 
     assert lay_out(sample, cache).page_count == lay_out(sample).page_count
+
+
+def test_a_layout_after_a_cancelled_one_still_finds_what_was_set_before(sample: Report) -> None:
+    cache = LayoutCache()
+    before = lay_out(sample, cache)
+    with pytest.raises(Cancelled):
+        lay_out(sample, cache, lambda: True)
+
+    after = lay_out(sample, cache)
+
+    assert all(a is b for a, b in zip(_cells(before), _cells(after), strict=True) if a.field in LISTS)
 
 
 def test_every_place_of_the_report_has_its_page(sample: Report) -> None:
@@ -209,7 +221,7 @@ def test_every_place_of_the_report_has_its_page(sample: Report) -> None:
 def test_what_was_clicked_is_what_is_drawn_there(sample: Report) -> None:
     paper = lay_out(sample)
     measure = sample.issues[0].measures[0]
-    table = paper._pages[1].things[-1]
+    table = paper.pages[1].things[-1]
     top = table.parts[0].top  # type: ignore[union-attr]
     width = paper.page_size[0]
 
@@ -278,7 +290,5 @@ def test_the_date_of_the_file_is_the_date_given() -> None:
 
 
 def _unpacked(pdf: bytes) -> bytes:
-    import pikepdf
-
     with pikepdf.open(BytesIO(pdf)) as document:
         return str(document.trailer.Info.CreationDate).encode()

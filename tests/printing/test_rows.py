@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from ita_desktop.domain.report import ItemKind, Report, TextPeriod
-from ita_desktop.printing.build import lay_out
+from ita_desktop.printing.build import Paper, lay_out
 from ita_desktop.printing.cells import Block, Cell, LayoutCache, measure_cells
 from ita_desktop.printing.page import DEFAULT, PageStyle, styles_of
 from ita_desktop.printing.paper import PlacedPart, TableOnPage
@@ -91,8 +91,8 @@ def test_a_row_of_10000_lines_loses_nothing() -> None:
     assert paper.page_count > 300
 
 
-def placed_parts(paper: object) -> list[PlacedPart]:
-    pages = paper._pages  # type: ignore[attr-defined]  # what is laid out, before it is drawn
+def placed_parts(paper: Paper) -> list[PlacedPart]:
+    pages = paper.pages
     return [
         placed for page in pages for thing in page.things if isinstance(thing, TableOnPage) for placed in thing.parts
     ]
@@ -112,13 +112,13 @@ def test_the_header_stands_on_every_page_of_the_table(long_report: Report) -> No
 
 
 def test_no_page_has_a_header_with_nothing_under_it(long_report: Report) -> None:
-    for page in lay_out(long_report)._pages:
+    for page in lay_out(long_report).pages:
         assert all(thing.parts for thing in page.things if isinstance(thing, TableOnPage))
 
 
 def test_rules_close_every_row_part_on_all_four_sides(long_report: Report) -> None:
     with pikepdf.open(BytesIO(pdf_of(long_report))) as document:
-        for page, laid_out in zip(list(document.pages)[1:], lay_out(long_report)._pages[1:], strict=True):
+        for page, laid_out in zip(list(document.pages)[1:], lay_out(long_report).pages[1:], strict=True):
             across, down = rules_of(page)
             for thing in laid_out.things:
                 if isinstance(thing, TableOnPage):
@@ -148,7 +148,7 @@ def rules_of(page: pikepdf.Page) -> tuple[list[float], list[tuple[float, float]]
 def test_nothing_stands_below_the_bottom_margin(long_report: Report) -> None:
     bottom = (DEFAULT.height - DEFAULT.margin_bottom) * 72 / 25.4
 
-    for page in lay_out(long_report)._pages:
+    for page in lay_out(long_report).pages:
         assert all(thing.bottom <= bottom + 0.01 for thing in page.things)
 
 
