@@ -1,15 +1,17 @@
 """A report becomes rows and a report again, whatever is in it, ids included."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 
 from ita_desktop.domain.report import Report
+from ita_desktop.domain.text import is_admitted
 from ita_desktop.storage import upgrades
 from ita_desktop.storage.connecting import fill_new
-from ita_desktop.storage.content import read_content
+from ita_desktop.storage.content import BadTextError, checked_json, read_content
 from ita_desktop.storage.rows import TABLES, BadRowsError, report_of, rows_of
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
 
@@ -58,6 +60,19 @@ def test_rows_are_what_a_reader_of_the_file_expects() -> None:
     assert rows["owner"] == [("m1", 1, "กองคลัง"), ("m1", 2, "กองช่าง")]
     assert rows["measure"][0][2:] == (1, "ชื่อ", "2024-10-01", "2025-09-30", None)
     assert rows["signer_position"] == [(1, 1, "หัวหน้าสำนักปลัด")]
+
+
+def test_every_character_that_the_door_leaves_out_is_refused_and_no_other() -> None:
+    left_out = [chr(code) for code in range(sys.maxunicode + 1) if not is_admitted(chr(code))]
+    kept = [chr(code) for code in range(sys.maxunicode + 1) if is_admitted(chr(code))]
+
+    for character in left_out:
+        with pytest.raises((BadTextError, BadRowsError)):
+            checked_json([("ก", 1, f"ข{character}ค")])
+    checked_json([(character,) for character in kept])
+    checked_json([("ตัวอักษร \\u0007 \\b \\r \\\\f ที่พิมพ์จริง",)])
+
+    assert len(left_out) > 2_000
 
 
 @pytest.mark.parametrize(
