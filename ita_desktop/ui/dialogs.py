@@ -12,6 +12,7 @@ REPORT_FILES = "รายงาน ITA (*.ita)"
 OPENABLE_FILES = "รายงาน ITA (*.ita);;ข้อมูลรายงาน (*.json)"
 COPY_FILES = "รายงาน ITA (*.ita);;ข้อมูลรายงาน (*.json)"
 PDF_FILES = "เอกสาร PDF (*.pdf)"
+PICTURE_FILES = "รูป (*.png *.jpg *.jpeg *.svg)"
 
 
 class Dialogs(Protocol):

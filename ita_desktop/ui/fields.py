@@ -87,7 +87,7 @@ class NumberField(LineEdit):
     def __init__(self, low: int, high: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, max_length=9)
         self._low, self._high = low, high
-        self._number = low
+        self._number = self._number_before = low
         self.typed.connect(self._on_typed)
 
     def show_number(self, number: int) -> None:
@@ -100,11 +100,16 @@ class NumberField(LineEdit):
         super().focusOutEvent(event)
         self.show_text(to_thai_digits(self._number))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._number_before = self._number
+
     def _on_typed(self, _text: str) -> None:
         number = self._read()
-        if number is not None:
-            self._number = number
-            self.number_typed.emit(number)
+        wanted = self._number_before if number is None else number  # `๙` on the way to `๙๙๙` was not meant
+        if wanted != self._number:
+            self._number = wanted
+            self.number_typed.emit(wanted)
 
     def _read(self) -> int | None:
         digits = to_arabic_digits(self.text().strip())
@@ -207,6 +212,10 @@ class OwnersField(QWidget):
         if not (self.line.hasFocus() and read_owners(self.line.text()) == owners):
             self.line.show_text(owners_text(owners))
 
+    def show_as_stored(self) -> None:
+        """Show the owners as they are stored, also while the clerk is typing them."""
+        self.line.show_text(owners_text(self._owners))
+
     def _on_typed(self, text: str) -> None:
         self._owners = read_owners(text)
         self.owners_typed.emit(self._owners)
@@ -268,6 +277,10 @@ class PeriodField(QWidget):
         if not (self.line.hasFocus() and read_period(self.line.text()) == period):
             self.line.show_text(period_text(period))
         self._explain()
+
+    def show_as_stored(self) -> None:
+        """Show the period as it is stored, also while the clerk is typing it."""
+        self.line.show_text(period_text(self._period))
 
     def _on_typed(self, text: str) -> None:
         self._period = read_period(text)
