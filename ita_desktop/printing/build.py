@@ -116,9 +116,9 @@ class Paper:
     def _pdf(self, created: datetime, pages: tuple[Page, ...]) -> bytes:
         report = self._report
         about = About(
-            title=report.title.strip() or CREATOR,
-            author=report.agency.name,
-            subject=" ".join(part for part in (report.oit_item, str(report.fiscal_year)) if part),
+            title=_one_line(report.title) or CREATOR,
+            author=_one_line(report.agency.name) or CREATOR,
+            subject=_one_line(f"{report.oit_item} {report.fiscal_year}"),
             creator=CREATOR,
             language="th-TH",
             created=created,
@@ -128,3 +128,8 @@ class Paper:
         for page in pages:
             pen.draw(page)
         return writer.finish()
+
+
+def _one_line(text: str) -> str:
+    """Text as it may stand in metadata, where XML would change its white space."""
+    return " ".join(text.split())

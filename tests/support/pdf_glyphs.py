@@ -87,10 +87,10 @@ class Glyf:
         at = 10
         more = True
         while more:
-            flags, glyph, x, y = struct.unpack_from(">HHhh", record, at)
-            assert flags & 3 == 3, "components are placed by words of x and y"
-            at += 8 + (2 if flags & 8 else 0)
-            found.append((glyph, x, y, bool(flags & 8)))
+            flags, glyph = struct.unpack_from(">HH", record, at)
+            x, y = struct.unpack_from(">hh" if flags & 1 else ">bb", record, at + 4)
+            at += 4 + (4 if flags & 1 else 2) + (2 if flags & 8 else 4 if flags & 0x40 else 8 if flags & 0x80 else 0)
+            found.append((glyph, x, y, bool(flags & 0xC8)))
             more = bool(flags & 0x20)
         return found
 
