@@ -44,6 +44,7 @@ def main(path: Path | None, screenshot: Path | None = None) -> int:
     Thread(target=provinces.load, name="places", daemon=True).start()
     workspace, typesetter = Workspace(), Typesetter()
     window = MainWindow(workspace, typesetter, WindowDialogs)
+    window.looks.put_on()
     window.open_up()
     if path is not None:
         window.open_path(path)

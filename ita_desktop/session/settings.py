@@ -1,4 +1,4 @@
-"""What the program remembers between two starts: recent files and the window's place. A small JSON file of our own.
+"""What the program remembers between two starts: recent files, the window's place and looks. A JSON file of ours.
 
 Losing it loses no work, so a file that cannot be read counts as empty and one that cannot be written is skipped.
 """
@@ -11,6 +11,8 @@ from pathlib import Path
 from ita_desktop import paths
 
 RECENT_MAX = 10
+ZOOM_LIMITS = (50, 300)
+PAPER_ZOOM_LIMITS = (0, 400)
 
 __all__ = ["RECENT_MAX", "Settings", "load", "replace", "save"]
 
@@ -19,11 +21,18 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`recent` holds paths as text, newest first; `geometry` and `panes` are Qt's own state, base64."""
+    """`recent` holds paths as text, newest first; `geometry` and `panes` are Qt's own state, base64.
+
+    `scheme` is a name from `ui/schemes.py`; `zoom` is the size of the words and `paper_zoom` that of the paper, both in
+    percent, 0 being a sheet as wide as its pane.
+    """
 
     recent: tuple[str, ...] = ()
     geometry: str = ""
     panes: str = ""
+    scheme: str = "system"
+    zoom: int = 100
+    paper_zoom: int = 0
 
     def with_recent(self, path: Path) -> "Settings":
         """These settings with the path as the newest."""
@@ -39,6 +48,9 @@ def load() -> Settings:
             recent=tuple(str(path) for path in found["recent"])[:RECENT_MAX],
             geometry=str(found["geometry"]),
             panes=str(found["panes"]),
+            scheme=str(found.get("scheme", "system")),
+            zoom=_within(found.get("zoom", 100), *ZOOM_LIMITS),
+            paper_zoom=_within(found.get("paper_zoom", 0), *PAPER_ZOOM_LIMITS),
         )
     except FileNotFoundError:
         return Settings()
@@ -57,3 +69,10 @@ def save(settings: Settings) -> None:
         aside.replace(target)
     except OSError as error:
         _log.info("settings could not be written: %s", type(error).__name__)
+
+
+def _within(number: object, low: int, high: int) -> int:
+    """The number, or the limit it goes beyond; TypeError where it is none."""
+    if not isinstance(number, int):
+        raise TypeError("not a number")
+    return min(max(number, low), high)

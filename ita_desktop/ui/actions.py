@@ -54,9 +54,15 @@ VIEW = (
     Command("next", "มาตรการถัดไป(&F)", ("Ctrl+PgDown",)),
     Command("next_problem", "ไปยังที่ที่ยังขาด(&G)", ("F8",), "alert-circle"),
     Command("next_pane", "สลับช่อง(&T)", ("F6",)),
+    Command("zoom_in", "ขยายตัวอักษร หรือกระดาษเมื่ออยู่ที่กระดาษ(&I)", ("Ctrl++", "Ctrl+="), "zoom-in"),
+    Command("zoom_out", "ย่อตัวอักษรหรือกระดาษ(&O)", ("Ctrl+-",), "zoom-out"),
+    Command("zoom_normal", "ขนาดปกติ(&N)", ("Ctrl+0",)),
+    Command("show_paper", "แสดงกระดาษ(&P)", ("F9",)),
+)
+GO = (
     Command("help", "วิธีใช้และปุ่มลัด(&H)", ("F1",), "info-circle"),
 )
-MENUS = (("แฟ้ม(&F)", FILE), ("แก้ไข(&E)", EDIT), ("รายงาน(&R)", REPORT), ("ไปที่(&G)", VIEW))
+MENUS = (("แฟ้ม(&F)", FILE), ("แก้ไข(&E)", EDIT), ("รายงาน(&R)", REPORT), ("มุมมอง(&V)", VIEW), ("ไปที่(&G)", GO))
 
 LIST_KEYS = (
     ("Enter", "เพิ่มข้อ หรือแบ่งข้อตรงที่เคอร์เซอร์อยู่"),

@@ -6,7 +6,8 @@ The tree decides what is open. When an undo takes away what a form shows, the ne
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from ita_desktop.domain.checks import Problem, missing
 from ita_desktop.domain.edits import issue_of
@@ -17,12 +18,19 @@ from ita_desktop.ui.cover_form import CoverForm
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.issue_form import IssueForm
 from ita_desktop.ui.measure_form import MeasureForm
-from ita_desktop.ui.navigator import COVER, SIGNERS, Navigator, row_of
-from ita_desktop.ui.preview import Preview
+from ita_desktop.ui.navigator import COVER, PAPER, SIGNERS, Navigator, row_of
+from ita_desktop.ui.paper_form import PaperForm
+from ita_desktop.ui.paper_pane import PaperPane
+from ita_desktop.ui.selecting import select_in
 from ita_desktop.ui.signers_form import SignersForm
 
 PREVIEW_AFTER_MS = 250
 CHECK_AFTER_MS = 300
+FOLLOW_AFTER_MS = 150
+"""Pause after which the paper follows the caret."""
+
+_TREE_LEAST, _FORM_LEAST, _PAPER_LEAST = 150, 372, 200
+"""Widths in pixels that the panes can be used at. Where the window is narrower than all three, the paper goes first."""
 
 
 class EditorPage(QSplitter):
@@ -32,6 +40,8 @@ class EditorPage(QSplitter):
     problems_changed = Signal(object)  # tuple[Problem, ...], in the order of the paper
     paper_changed = Signal(int)  # number of pages
     left_out = Signal(int)
+    print_wanted = Signal()
+    pdf_wanted = Signal()
 
     def __init__(self, document: Document, typesetter: Typesetter, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -50,19 +60,25 @@ class EditorPage(QSplitter):
         for form in (self.cover_form, self.issue_form, self.measure_form, self.signers_form):
             self.forms.addWidget(form)
             form.left_out.connect(self.left_out)
-        self.preview = Preview(typesetter)
-        for pane, share in ((self.navigator, 20), (self.forms, 42), (self.preview, 38)):
+        self.paper_pane = PaperPane(typesetter)
+        self.preview = self.paper_pane.preview
+        for pane, share, least in (
+            (self.navigator, 20, _TREE_LEAST),
+            (self.forms, 42, _FORM_LEAST),
+            (self.paper_pane, 38, _PAPER_LEAST),
+        ):
             self.addWidget(pane)
             self.setStretchFactor(self.indexOf(pane), share)
         self.setSizes([290, 560, 510])
-        self.setChildrenCollapsible(False)
-        self.forms.setMinimumWidth(380)
-        self.navigator.setMinimumWidth(180)
-        self.preview.setMinimumWidth(200)
+        self.setCollapsible(1, False)
+        self._paper_wanted = True
+        self._paper_led = False
+        self._followed: tuple[Place, int | None] | None = None
         self._layout_timer = self._timer(PREVIEW_AFTER_MS, self._lay_out)
         self._check_timer = self._timer(CHECK_AFTER_MS, self._check)
         self._bind()
         self.navigator.show_report(document.report)
+        self._follow_timer = self._timer(FOLLOW_AFTER_MS, self._follow_caret)
         self.navigator.choose(COVER)
         self._show_form(COVER)
         self._lay_out()
@@ -80,17 +96,18 @@ class EditorPage(QSplitter):
 
     def end(self) -> None:
         """Stop listening and timing; the document is about to go."""
-        self._layout_timer.stop()
-        self._check_timer.stop()
+        for timer in (self._layout_timer, self._check_timer, self._follow_timer):
+            timer.stop()
+        _application().focusChanged.disconnect(self._on_caret_moved)
         self.document.changed.disconnect(self._on_document_changed)
         self._typesetter.laid_out.disconnect(self._on_laid_out)
         self._typesetter.checked.disconnect(self._on_checked)
 
     def next_pane(self) -> None:
         """Move the focus from the tree to the form to the paper and round again."""
-        panes = (self.navigator, self.forms, self.preview)
+        panes = tuple(pane for pane in (self.navigator, self.forms, self.preview) if pane.isVisible())
         focus = self.focusWidget()
-        here = next((i for i, pane in enumerate(panes) if focus is pane or pane.isAncestorOf(focus)), 2)
+        here = next((i for i, pane in enumerate(panes) if focus is pane or pane.isAncestorOf(focus)), -1)
         target = panes[(here + 1) % len(panes)]
         if target is self.forms:
             self._form().go_to(self._place)
@@ -103,9 +120,28 @@ class EditorPage(QSplitter):
         self.navigator.activated.connect(lambda _: self._form().go_to(self._place))
         self.issue_form.chosen.connect(self.go_to)
         self.issue_form.measure_wanted.connect(self.measure_wanted)
-        self.preview.place_clicked.connect(self.go_to)
+        self.preview.place_clicked.connect(self._on_paper_clicked)
+        self.paper_pane.print_wanted.connect(self.print_wanted)
+        self.paper_pane.pdf_wanted.connect(self.pdf_wanted)
+        for editor in self.measure_form.lists.values():
+            editor.cursorPositionChanged.connect(self._on_caret_moved)
+        _application().focusChanged.connect(self._on_caret_moved)
         self._typesetter.laid_out.connect(self._on_laid_out)
         self._typesetter.checked.connect(self._on_checked)
+    def show_paper(self, shown: bool) -> None:
+        """Show or hide the paper, as far as there is room for it."""
+        self._paper_wanted = shown
+        self._fit_panes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_panes()
+
+    def _fit_panes(self) -> None:
+        """On a screen with few pixels (a large scaling) the paper makes room for the form."""
+        room = self.width() >= _TREE_LEAST + _FORM_LEAST + _PAPER_LEAST + 2 * self.handleWidth()
+        self.paper_pane.setVisible(self._paper_wanted and room)
+
 
     def _on_document_changed(self, change: Change) -> None:
         self.navigator.show_report(change.after)
@@ -136,6 +172,29 @@ class EditorPage(QSplitter):
         self._choose(Place("issue.title", issue=home.id) if home is not None and there else COVER)
 
     def _exists(self, place: Place) -> bool:
+    def _on_paper_clicked(self, place: Place) -> None:
+        """Go there; the paper stays where the clerk clicked it."""
+        self._paper_led = True
+        self.go_to(place)
+        self._paper_led = False
+        paper = self.preview.paper
+        self._followed = (place, paper.page_of(place) if paper is not None else None)
+
+    def _on_caret_moved(self, *_: object) -> None:
+        if not self._follow_timer.isActive():
+            self._follow_timer.start()
+
+    def _follow_caret(self) -> None:
+        """Scroll the page of what is being edited into view, once for every place and page: who scrolls the paper by
+        hand while typing on is left alone."""
+        focus, paper = QApplication.focusWidget(), self.preview.paper
+        if paper is None or focus is None or not self.forms.isAncestorOf(focus):
+            return
+        place = self._form().place_of(focus)
+        if place is not None and self._followed != (place, paper.page_of(place)):
+            self._followed = (place, paper.page_of(place))
+            self.preview.go_to(place)
+
         report = self.document.report
         if place.measure is not None:
             return report.measure(place.measure) is not None
@@ -155,7 +214,8 @@ class EditorPage(QSplitter):
         form = self._form()
         form.show_report(None)
         self.forms.setCurrentWidget(form)
-        self.preview.go_to(row)
+        if not self._paper_led:
+            self.preview.go_to(row)
 
     def _form(self) -> Form:
         if self._place.measure is not None:
@@ -179,8 +239,10 @@ class EditorPage(QSplitter):
         self._check()
 
     def _check(self) -> None:
+        self.navigator.show_pages(paper.page_of)
         self.problems = (*missing(self.document.report), *self._unprintable)
         self.navigator.show_missing(self.problems)
+        self._on_caret_moved()
         self.problems_changed.emit(self.problems)
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
@@ -189,3 +251,9 @@ class EditorPage(QSplitter):
         timer.setInterval(milliseconds)
         timer.timeout.connect(act)
         return timer
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication), "a page lives in an application with widgets"
+    return app

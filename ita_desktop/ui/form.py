@@ -49,6 +49,16 @@ class Form(QScrollArea):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(field, 0, MARGIN * 4)
 
+    def place_of(self, focus: QWidget) -> Place | None:
+        """The place that the widget with the focus stands for; None where it is a button that stands for none."""
+        return next(
+            (Place(key) for key, field in self.fields.items() if field is focus or field.isAncestorOf(focus)), None
+        )
+
+    def field_at(self, place: Place) -> QWidget | None:
+        """The field that shows the place; None where there is none (any more)."""
+        return self.fields.get(place.field)
+
     def edit(self, name: str, edit: Edit, place: Place, origin: object, merge: str = "") -> None:
         """Have the document make one step."""
         self.document.apply(name, edit, place=place, merge=merge, origin=origin)

@@ -1,5 +1,6 @@
 """The form of an issue: its number, its heading, and the measures under it."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -56,6 +57,10 @@ class IssueForm(Form):
         """Show this issue from now on."""
         self._issue_id = issue_id
         self.show_report(None)
+
+    def place_of(self, focus: QWidget) -> Place | None:
+        place = super().place_of(focus)
+        return replace(place, issue=self._issue_id) if place is not None else None
 
     def show_report(self, change: Change | None) -> None:
         issue = self.document.report.issue(self._issue_id)

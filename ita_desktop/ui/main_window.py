@@ -35,9 +35,11 @@ _TOOLS = (
     ("new", "open", "save"),
     ("undo", "redo"),
     ("add_measure", "duplicate", "delete", "move_up", "move_down"),
+from ita_desktop.ui.looks import Looks
+from ita_desktop.ui.preview import Preview
     ("export_pdf", "print"),
 )
-_NEED_NO_REPORT = {"new", "open", "quit", "help"}
+_NEED_NO_REPORT = {"new", "open", "quit", "help", "zoom_in", "zoom_out", "zoom_normal"}
 
 
 class MainWindow(QMainWindow):
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         self._menus: list[QMenu] = []
         self._recent_menu = QMenu("เปิดล่าสุด(&T)", self)
         self._make_menus()
+        self.looks = Looks(self._settings.scheme, self._settings.zoom, self)
         self._connect_commands()
         self._connect_session()
         self.resize(1280, 680)
@@ -100,7 +103,6 @@ class MainWindow(QMainWindow):
         self.workspace.find_leftovers(found)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._remember_window()
         self._leave_page()
         self.workspace.close()
         event.accept()
@@ -120,6 +122,8 @@ class MainWindow(QMainWindow):
         history.canUndoChanged.connect(self._show_history)
         history.canRedoChanged.connect(self._show_history)
         history.undoTextChanged.connect(self._show_history)
+        self._remember_window()
+        self.find_panel.end()
         history.redoTextChanged.connect(self._show_history)
         if self.workspace.path is not None:
             self._remember(self.workspace.path)
@@ -127,11 +131,17 @@ class MainWindow(QMainWindow):
         self._enable_commands()
         self.status.clearMessage()
         self.page.navigator.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.show_paper(self.commands["show_paper"].isChecked())
+        self.page.preview.set_zoom(self._settings.paper_zoom)
+        self.page.print_wanted.connect(self.commands["print"].trigger)
+        self.page.pdf_wanted.connect(self.commands["export_pdf"].trigger)
 
     def _leave_page(self) -> None:
         if self.page is None:
             return
-        self._settings = settings.replace(self._settings, panes=bytes(self.page.saveState().toBase64().data()).decode())
+        panes = bytes(self.page.saveState().toBase64().data()).decode()
+        self._settings = settings.replace(self._settings, panes=panes, paper_zoom=self.page.preview.zoom)
+        self.find_panel.leave()
         self.page.end()
         self._stack.removeWidget(self.page)
         self.page.deleteLater()
@@ -246,6 +256,14 @@ class MainWindow(QMainWindow):
             "move_down": lambda page: report_commands.move(page, +1),
             "previous": lambda page: report_commands.step(page, -1),
             "next": lambda page: report_commands.step(page, +1),
+    def _zoomed(self) -> Looks | Preview:
+        """What the zoom keys act on: the paper where it has the focus, else the words of the whole window."""
+        return self.page.preview if self.page is not None and self.page.preview.hasFocus() else self.looks
+
+    def _on_looks_changed(self) -> None:
+        self._settings = settings.replace(self._settings, scheme=self.looks.scheme.value, zoom=self.looks.zoom)
+        settings.save(self._settings)
+
             "next_pane": EditorPage.next_pane,
         }
         here: dict[str, Callable[[], object]] = {
@@ -258,6 +276,8 @@ class MainWindow(QMainWindow):
             "print": self._on_print,
             "close": self._on_close_report,
             "quit": self.close,
+            if title.startswith("มุมมอง"):
+                menu.addMenu(self.looks.menu)
             "next_problem": self._on_next_problem,
             "help": lambda: HelpPage(self).exec(),
         }
@@ -287,6 +307,7 @@ class MainWindow(QMainWindow):
             act(self.page)
 
     # What is shown
+            "show_paper": lambda page: page.show_paper(self.commands["show_paper"].isChecked()),
 
     def _show_title(self) -> None:
         path = self.workspace.path
@@ -300,11 +321,18 @@ class MainWindow(QMainWindow):
             ("redo", history.canRedo() if history else False, history.redoText() if history else ""),
         ):
             plain = {"undo": "เลิกทำ", "redo": "ทำซ้ำ"}[key]
+            "zoom_in": lambda: self._zoomed().zoom_in(),
+            "zoom_out": lambda: self._zoomed().zoom_out(),
+            "zoom_normal": lambda: self._zoomed().zoom_normal(),
             action: QAction = self.commands[key]
             action.setEnabled(can)
             action.setText(f"{plain} {step}".strip().replace("&", "&&") + {"undo": "(&U)", "redo": "(&R)"}[key])
             action.setToolTip(f"{plain} {step}".strip() + f" ({action.shortcut().toString()})")
 
+        self.commands["show_paper"].setCheckable(True)
+        self.commands["show_paper"].setChecked(True)
+        self.looks.changed.connect(self._on_looks_changed)
+        self.find_panel.replaced.connect(self._on_replaced)
     def _enable_commands(self) -> None:
         for key, action in self.commands.items():
             action.setEnabled(self.page is not None or key in _NEED_NO_REPORT)

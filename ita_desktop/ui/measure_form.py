@@ -1,5 +1,6 @@
 """The form of a measure: its title, the three numbered lists, who is responsible, and when."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
@@ -77,6 +78,15 @@ class MeasureForm(Form):
             index = next((index for index, item in enumerate(editor.items) if item.id == place.item), None)
             if index is not None:
                 editor.go_to(index)
+
+    def place_of(self, focus: QWidget) -> Place | None:
+        place = super().place_of(focus)
+        if place is None:
+            return None
+        editor = self.fields[place.field]
+        items = editor.items if isinstance(editor, ListEditor) else ()
+        at = editor.caret.index if isinstance(editor, ListEditor) else 0
+        return replace(place, measure=self._measure_id, item=items[at].id if at < len(items) else None)
 
     def _make_list(self, name: ListName) -> ListEditor:
         editor = ListEditor()

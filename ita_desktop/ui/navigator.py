@@ -1,14 +1,13 @@
-"""The report as a tree: cover, issues with their measures, signers; each with how much of it is still missing.
+"""The report as a tree: cover, issues with their measures, signers; each with what it still lacks and its page.
 
 Rows are kept by what they stand for, so an edit touches the rows that differ and nothing else. A row is addressed by
 the Place that its form opens with.
 """
 
 from collections import Counter
-from math import ceil
+from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QIcon
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ita_desktop.domain.checks import Problem
@@ -16,11 +15,15 @@ from ita_desktop.domain.ids import IssueId, MeasureId
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Issue, Report
 from ita_desktop.domain.thai import to_thai_digits
-from ita_desktop.ui.style import icon, mark_room, text_font
+from ita_desktop.ui.style import icon
 
 COVER = Place("title")
 SIGNERS = Place("signers")
+PAPER = Place("paper.family")
 _PLACE = int(Qt.ItemDataRole.UserRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_MISSING, _PAGE = 1, 2  # columns
+_INDENT = 14
 
 
 def row_of(place: Place) -> Place:
@@ -31,7 +34,7 @@ def row_of(place: Place) -> Place:
         return Place("issue.title", issue=place.issue)
     if place.signer is not None or place.field.startswith("signer"):
         return SIGNERS
-    return COVER
+    return PAPER if place.field.startswith("paper.") else COVER
 
 
 class Navigator(QTreeWidget):
@@ -43,24 +46,28 @@ class Navigator(QTreeWidget):
         super().__init__(parent)
         self.setObjectName("navigator")
         self.setAccessibleName("ส่วนต่าง ๆ ของรายงาน")
-        self.setColumnCount(2)
+        self.setColumnCount(3)
         self.setHeaderHidden(True)
         self.setIconSize(QSize(20, 20))
+        self.setIndentation(_INDENT)
+        self.setAllColumnsShowFocus(True)
         self.setUniformRowHeights(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (_MISSING, _PAGE):
+            self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self._report: Report | None = None
         self._issues: dict[IssueId, QTreeWidgetItem] = {}
         self._measures: dict[MeasureId, QTreeWidgetItem] = {}
         self._counts: Counter[Place] = Counter()
-        self._issue_icon = icon("folder")
-        self._measure_icon = icon("file-text")
-        self._cover = _row("หน้าปกและหน่วยงาน", COVER, icon("building"))
-        self._signers = _row("ผู้ลงนาม", SIGNERS, icon("signature"))
+        self._cover = _row("หน้าปกและหน่วยงาน", COVER)
+        self._signers = _row("ผู้ลงนาม", SIGNERS)
+        self._paper = _row("รูปแบบกระดาษ", PAPER)
         self.addTopLevelItem(self._cover)
         self.addTopLevelItem(self._signers)
+        self.addTopLevelItem(self._paper)
+        self._draw_icons()
         self.currentItemChanged.connect(self._on_current_changed)
 
     def show_report(self, report: Report) -> None:
@@ -82,6 +89,20 @@ class Navigator(QTreeWidget):
         self._counts = Counter(row_of(problem.place) for problem in problems)
         self._show_counts()
 
+    def show_pages(self, page_of: Callable[[Place], int | None]) -> None:
+        """On which page, counted from 0, each row begins; None where it is not printed."""
+        for row in self._rows():
+            page = page_of(row.data(0, _PLACE))
+            text = f"หน้า {to_thai_digits(page + 1)}" if page is not None else ""
+            if row.text(_PAGE) != text:
+                row.setText(_PAGE, text)
+                _speak(row)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_signers"):
+            self._draw_icons()
+
     def choose(self, place: Place) -> None:
         """Make the row of the place the current one."""
         row = self._row_at(place)
@@ -99,7 +120,7 @@ class Navigator(QTreeWidget):
             return self._measures.get(place.measure)
         if place.issue is not None:
             return self._issues.get(place.issue)
-        return self._signers if row_of(place) == SIGNERS else self._cover
+        return {SIGNERS: self._signers, PAPER: self._paper}.get(row_of(place), self._cover)
 
     def _place_issues(self, report: Report) -> None:
         wanted = {issue.id for issue in report.issues}
@@ -111,7 +132,8 @@ class Navigator(QTreeWidget):
         for index, issue in enumerate(report.issues, 1):
             existing = self._issues.get(issue.id)
             if existing is None:
-                existing = self._issues[issue.id] = _row("", Place("issue.title", issue=issue.id), self._issue_icon)
+                existing = self._issues[issue.id] = _row("", Place("issue.title", issue=issue.id))
+                existing.setIcon(0, icon("folder"))
                 self.insertTopLevelItem(index, existing)
                 existing.setExpanded(True)
             elif self.indexOfTopLevelItem(existing) != index:
@@ -128,6 +150,7 @@ class Navigator(QTreeWidget):
             return
         row.setText(0, f"{to_thai_digits(issue.number)}. {issue.title or '(ยังไม่มีชื่อ)'}")
         row.setToolTip(0, issue.title)
+        _speak(row)
         ids = [measure.id for measure in issue.measures]
         if ids != [row.child(index).data(0, _PLACE).measure for index in range(row.childCount())]:
             self._place_measures(row, ids)
@@ -137,12 +160,13 @@ class Navigator(QTreeWidget):
             if child.text(0) != text:
                 child.setText(0, text)
                 child.setToolTip(0, measure.title)
+                _speak(child)
 
     def _place_measures(self, row: QTreeWidgetItem, ids: list[MeasureId]) -> None:
         self.blockSignals(True)
         current = self.current_place()
         self._forget_measures(row)
-        children = [_row("", Place("measure.title", measure=measure_id), self._measure_icon) for measure_id in ids]
+        children = [_row("", Place("measure.title", measure=measure_id)) for measure_id in ids]
         self._measures.update(zip(ids, children, strict=True))
         row.addChildren(children)
         row.setExpanded(True)
@@ -163,23 +187,42 @@ class Navigator(QTreeWidget):
         return int(shown) if shown else None
 
     def _show_counts(self) -> None:
-        rows = (self._cover, self._signers, *self._issues.values(), *self._measures.values())
-        for row in rows:
+        for row in self._rows():
             count = self._counts[row.data(0, _PLACE)]
             text = f"ขาด {to_thai_digits(count)}" if count else ""
-            if row.text(1) != text:
-                row.setText(1, text)
+            if row.text(_MISSING) != text:
+                row.setText(_MISSING, text)
+                _speak(row)
+
+    def _rows(self) -> tuple[QTreeWidgetItem, ...]:
+        return (self._cover, self._signers, self._paper, *self._issues.values(), *self._measures.values())
+
+    def _draw_icons(self) -> None:
+        self._cover.setIcon(0, icon("building"))
+        self._signers.setIcon(0, icon("signature"))
+        self._paper.setIcon(0, icon("printer"))
+        for row in self._issues.values():
+            row.setIcon(0, icon("folder"))
 
     def _on_current_changed(self, row: QTreeWidgetItem | None) -> None:
         if row is not None:
             self.chosen.emit(row.data(0, _PLACE))
 
 
-def _row(text: str, place: Place, picture: QIcon) -> QTreeWidgetItem:
-    row = QTreeWidgetItem([text, ""])
+def _row(text: str, place: Place) -> QTreeWidgetItem:
+    row = QTreeWidgetItem([text, "", ""])
     row.setData(0, _PLACE, place)
-    row.setIcon(0, picture)
-    font = text_font()
-    row.setSizeHint(0, QSize(0, ceil(QFontMetricsF(font).height()) + sum(mark_room(font))))
-    row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    for column in (_MISSING, _PAGE):
+        row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    _speak(row)
     return row
+
+
+def _speak(row: QTreeWidgetItem) -> None:
+    """What a screen reader says of the row: all of its columns as one sentence."""
+    words = [row.text(0)]
+    if row.text(_MISSING):
+        words.append(f"ยัง{row.text(_MISSING)} ที่")
+    if row.text(_PAGE):
+        words.append(row.text(_PAGE))
+    row.setData(0, _SPOKEN, " ".join(words))

@@ -51,6 +51,11 @@ class SignersForm(Form):
         for card, signer in zip(self._cards, signers, strict=True):
             card.show_signer(signer, origin)
 
+    def field_at(self, place: Place) -> QWidget | None:
+        if place.signer is None or place.signer >= len(self._cards):
+            return super().field_at(place)
+        return self._cards[place.signer].fields.get(place.field)
+
     def go_to(self, place: Place) -> None:
         if place.signer is None or place.signer >= len(self._cards):
             super().go_to(place)
@@ -59,6 +64,13 @@ class SignersForm(Form):
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(field, 0, MARGIN * 4)
+
+    def place_of(self, focus: QWidget) -> Place | None:
+        for index, card in enumerate(self._cards):
+            for key, field in card.fields.items():
+                if field is focus or field.isAncestorOf(focus):
+                    return Place(key, signer=index)
+        return super().place_of(focus)
 
     def _on_add(self) -> None:
         index = len(self.document.report.signers)

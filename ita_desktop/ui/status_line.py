@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 from ita_desktop.domain.thai import to_thai_digits
 from ita_desktop.messages import words
 from ita_desktop.session.workspace import SaveState, Saving
-from ita_desktop.ui.labels import label
+from ita_desktop.ui.labels import CutWords, label
 from ita_desktop.ui.style import icon
 
 NEWS_MS = 8_000
@@ -25,7 +25,7 @@ class StatusLine(QStatusBar):
         self._problems.clicked.connect(self.problems_clicked)
         self._pages = label("")
         self._pages.setObjectName("status.pages")
-        self._saved = label("")
+        self._saved = CutWords()
         self._saved.setObjectName("status.saved")
         for widget in (self._problems, self._pages, self._saved):
             self.addPermanentWidget(widget)
@@ -50,7 +50,8 @@ class StatusLine(QStatusBar):
     def show_state(self, state: SaveState) -> None:
         """How far the report is saved, in words."""
         self._saved.setText(saved_words(state))
-        self._saved.setToolTip(str(state.path) if state.path is not None else "")
+        where = f"\n{state.path}" if state.path is not None else ""
+        self._saved.setToolTip(saved_words(state) + where)
 
     def tell(self, text: str) -> None:
         """News that goes away by itself."""

@@ -1,46 +1,85 @@
-"""How the window looks: the bundled Thai face, one accent colour, icons that follow the palette. No style sheets."""
+"""How the window looks: the bundled Thai face at the clerk's size, the scheme's colours, icons that follow them."""
 
 from functools import cache
 from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QIcon,
+    QImage,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ita_desktop import paths
+from ita_desktop.ui.roomy_style import BELOW_EMS, EdgedStyle, RoomyStyle
+from ita_desktop.ui.schemes import Scheme, colours_of, palette_of
 
 FONT_FAMILY = "Sarabun"
 FONT_POINTS = 12
 SMALL_POINTS = 11
 HEADING_POINTS = 16
-ACCENT = QColor(0x1F, 0x6F, 0xB2)
-WARNING = QColor(0xB3, 0x5A, 0x00)
+ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Sizes of the window's words to step through, in percent."""
+
 MARGIN = 12
 """Pixels around and between the parts of a form (Qt scales them with the screen)."""
 
 LINE_SPACING_PERCENT = 120
 """Line height of typed text: Sarabun's own metrics leave room for two stacked marks; this keeps lines apart."""
 
-
-def dress(app: QApplication) -> None:
-    """Give the program its face, style and accent. RuntimeError where a bundled font cannot be read."""
-    for name in ("Regular", "Bold", "Italic", "BoldItalic"):
-        file = paths.fonts() / "sarabun" / f"Sarabun-{name}.ttf"
-        if QFontDatabase.addApplicationFont(str(file)) < 0:
-            raise RuntimeError(f"cannot read the font {file}")
-    app.setStyle(QStyleFactory.create("Fusion"))
-    app.setFont(text_font())
-    palette = app.palette()
-    palette.setColor(QPalette.ColorRole.Highlight, ACCENT)
-    palette.setColor(QPalette.ColorRole.HighlightedText, QColor(Qt.GlobalColor.white))
-    app.setPalette(palette)
-    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "ita-desktop.svg")))
+_ABOVE_EMS = 0.182
+_LINE_EMS = 1.3
 
 
-def text_font(points: int = FONT_POINTS, *, bold: bool = False) -> QFont:
-    """The bundled face at a size in points."""
-    font = QFont(FONT_FAMILY, points)
+def dress(app: QApplication, scheme: Scheme = Scheme.SYSTEM, zoom: int = 100) -> None:
+    """Give the program its face, style and colours. RuntimeError where a bundled font cannot be read."""
+    _load_fonts()
+    wear(app, scheme)
+    set_zoom(app, zoom)
+    if app.windowIcon().isNull():
+        app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "ita-desktop.svg")))
+
+
+def wear(app: QApplication, scheme: Scheme) -> None:
+    """Put the scheme on, icons included. With the system's own colours Qt's standard palette stays."""
+    if scheme is Scheme.SYSTEM:
+        app.setPalette(QPalette())
+    colours = colours_of(scheme)
+    wanted = EdgedStyle if scheme is Scheme.CONTRAST else RoomyStyle
+    if type(app.style()) is not wanted:
+        app.setStyle(wanted())
+    if colours is not None:
+        app.setPalette(palette_of(colours))
+    wishes = {
+        Scheme.LIGHT: Qt.ColorScheme.Light,
+        Scheme.DARK: Qt.ColorScheme.Dark,
+        Scheme.CONTRAST: Qt.ColorScheme.Dark,
+    }
+    app.styleHints().setColorScheme(wishes.get(scheme, Qt.ColorScheme.Unknown))  # the system's title bar follows
+    _repaint_icons(app)
+
+
+def set_zoom(app: QApplication, percent: int) -> None:
+    """The size of every word in the window, 100 being the usual one."""
+    font = QFont(FONT_FAMILY)
+    font.setPointSizeF(FONT_POINTS * percent / 100)
+    if app.font() != font:
+        app.setFont(font)
+
+
+def text_font(points: float = FONT_POINTS, *, bold: bool = False) -> QFont:
+    """The bundled face at a size in points, times the clerk's zoom."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(points * font.pointSizeF() / FONT_POINTS)
     font.setBold(bold)
     return font
 
@@ -50,37 +89,45 @@ def mark_room(font: QFont) -> tuple[int, int]:
 
     Sarabun's line covers 1.068 em above the baseline and 0.232 em below; its marks reach 1.25 em (ฝื้) and 0.535 em (ฏู).
     """
-    em = QFontMetricsF(font).height() / 1.3
-    return ceil(0.182 * em), ceil(0.303 * em)
+    em = QFontMetricsF(font).height() / _LINE_EMS
+    return ceil(_ABOVE_EMS * em), ceil(BELOW_EMS * em)
 
 
 def icon(name: str) -> QIcon:
-    """An icon of the bundled set, drawn in the palette's text colour; FileNotFoundError where there is none."""
-    return _icon(name, QApplication.palette().cacheKey())
+    """An icon of the bundled set, drawn in the palette's text colour; FileNotFoundError where there is none.
 
-
-@cache
-def _icon(name: str, _palette_key: int) -> QIcon:
-    svg = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    made = QIcon()
+    Icons of buttons and actions are drawn anew when the scheme changes; who keeps one elsewhere asks again.
+    """
     palette = QApplication.palette()
-    colours = {
-        QIcon.Mode.Normal: palette.color(QPalette.ColorRole.WindowText),
-        QIcon.Mode.Disabled: palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText),
-        QIcon.Mode.Selected: palette.color(QPalette.ColorRole.HighlightedText),
-    }
-    for mode, colour in colours.items():
-        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour.name()).encode()))
-        for side in (20, 40, 60):
-            made.addPixmap(_drawn(renderer, side), mode)
-    return made
+    return _icon(
+        name,
+        palette.color(QPalette.ColorRole.WindowText).name(),
+        palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name(),
+        palette.color(QPalette.ColorRole.HighlightedText).name(),
+    )
 
 
 def quiet(palette: QPalette) -> QPalette:
     """The palette with its text in the colour for remarks."""
     changed = QPalette(palette)
-    changed.setColor(QPalette.ColorRole.WindowText, palette.color(QPalette.ColorRole.PlaceholderText).darker(110))
+    changed.setColor(QPalette.ColorRole.WindowText, QApplication.palette().color(QPalette.ColorRole.PlaceholderText))
     return changed
+
+
+_names: dict[int, str] = {}
+"""What every icon that was ever made shows, by Qt's key: all copies of an icon have the same."""
+
+
+@cache
+def _icon(name: str, text: str, disabled: str, chosen: str) -> QIcon:
+    svg = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    made = QIcon()
+    for mode, colour in ((QIcon.Mode.Normal, text), (QIcon.Mode.Disabled, disabled), (QIcon.Mode.Selected, chosen)):
+        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", QColor(colour).name()).encode()))
+        for side in (20, 40, 60):
+            made.addPixmap(_drawn(renderer, side), mode)
+    _names[made.cacheKey()] = name
+    return made
 
 
 def _drawn(renderer: QSvgRenderer, side: int) -> QPixmap:
@@ -90,3 +137,21 @@ def _drawn(renderer: QSvgRenderer, side: int) -> QPixmap:
     renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
     return QPixmap.fromImage(image)
+
+
+def _repaint_icons(app: QApplication) -> None:
+    for widget in app.allWidgets():
+        holders: list[QAbstractButton | QAction] = [widget] if isinstance(widget, QAbstractButton) else []
+        holders += widget.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        for holder in holders:
+            name = _names.get(holder.icon().cacheKey())
+            if name is not None:
+                holder.setIcon(icon(name))
+
+
+@cache
+def _load_fonts() -> None:
+    for name in ("Regular", "Bold", "Italic", "BoldItalic"):
+        file = paths.fonts() / "sarabun" / f"Sarabun-{name}.ttf"
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            raise RuntimeError(f"cannot read the font {file}")

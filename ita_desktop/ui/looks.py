@@ -1,0 +1,91 @@
+"""The clerk's choice of colours and of the size of words, and the menu for the former. Kept in the settings."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from ita_desktop.ui.labels import fit_words
+from ita_desktop.ui.schemes import SCHEME_TITLES, Scheme
+from ita_desktop.ui.style import ZOOMS, set_zoom, wear
+
+
+class Looks(QObject):
+    """Owner of the scheme and the zoom that the program wears."""
+
+    changed = Signal()
+
+    def __init__(self, scheme: str, zoom: int, window: QWidget) -> None:
+        super().__init__(window)
+        self._scheme = _known(scheme)
+        self._zoom = zoom
+        self.menu = QMenu("สีของหน้าต่าง(&C)", window)
+        group = QActionGroup(self)
+        for choice, words in SCHEME_TITLES.items():
+            action = QAction(words, self.menu)
+            action.setObjectName(f"scheme.{choice.value}")
+            action.setCheckable(True)
+            action.setChecked(choice is self._scheme)
+            action.triggered.connect(partial(self._on_scheme_chosen, choice))
+            group.addAction(action)
+            self.menu.addAction(action)
+        QApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+
+    @property
+    def scheme(self) -> Scheme:
+        """What the clerk chose."""
+        return self._scheme
+
+    @property
+    def zoom(self) -> int:
+        """Percent of the usual size."""
+        return self._zoom
+
+    def put_on(self) -> None:
+        """Give the program the scheme and the size."""
+        wear(_application(), self._scheme)
+        self._resize_words()
+
+    def zoom_in(self) -> None:
+        """Words one step larger."""
+        self._set_zoom(next((step for step in ZOOMS if step > self._zoom), ZOOMS[-1]))
+
+    def zoom_out(self) -> None:
+        """Words one step smaller."""
+        self._set_zoom(next((step for step in reversed(ZOOMS) if step < self._zoom), ZOOMS[0]))
+
+    def zoom_normal(self) -> None:
+        """Words in their usual size."""
+        self._set_zoom(100)
+
+    def _set_zoom(self, percent: int) -> None:
+        if percent != self._zoom:
+            self._zoom = percent
+            self._resize_words()
+            self.changed.emit()
+
+    def _resize_words(self) -> None:
+        app = _application()
+        set_zoom(app, self._zoom)
+        fit_words(app.allWidgets())
+
+    def _on_scheme_chosen(self, scheme: Scheme, _checked: bool = False) -> None:
+        self._scheme = scheme
+        wear(_application(), scheme)
+        self.changed.emit()
+
+    def _on_system_changed(self, _now: object) -> None:
+        if self._scheme is Scheme.SYSTEM:
+            wear(_application(), self._scheme)
+
+
+def _known(name: str) -> Scheme:
+    """The scheme of that name; the system's, where a later version of the program knows more."""
+    return Scheme(name) if name in {scheme.value for scheme in Scheme} else Scheme.SYSTEM
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication), "a window lives in an application with widgets"
+    return app

@@ -1,0 +1,183 @@
+"""The paper beside the form, under a real mouse and real keys: zoom, pages, clicks, and the caret that it follows."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import paths
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import ListName
+from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.ui.editor_page import FOLLOW_AFTER_MS
+from ita_desktop.ui.preview import Preview
+from tests.support.clerk import Clerk
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot) -> Iterator[Clerk]:
+    made = Clerk(qtbot)
+    made.opens(paths.sample_report())
+    made.waits_until_drawn()
+    yield made
+    made.leaves()
+
+
+def focused_paper(clerk: Clerk) -> Preview:
+    clerk.presses("F6", "F6")
+    assert QApplication.focusWidget() is clerk.page.preview
+    return clerk.page.preview
+
+
+def spot_of(preview: Preview, place: Place) -> QPoint:
+    """A point of the viewport at which the place is drawn."""
+    for y in range(0, preview.viewport().height(), 3):
+        for x in range(0, preview.viewport().width(), 3):
+            found = preview.place_at(QPoint(x, y))
+            if found is not None and found.without_home() == place.without_home():
+                return QPoint(x, y + 1)
+    raise AssertionError(f"not in view: {place}")
+
+
+def turn_wheel(preview: Preview, up: bool) -> None:
+    delta = QPoint(0, 120 if up else -120)
+    at = QPointF(preview.viewport().rect().center())
+    none, control = Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier
+    event = QWheelEvent(
+        at, preview.viewport().mapToGlobal(at), QPoint(), delta, none, control, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(preview.viewport(), event)
+
+
+def test_page_keys_turn_pages_and_stop_at_the_ends(clerk: Clerk) -> None:
+    preview = focused_paper(clerk)
+
+    clerk.presses("PgDown")
+    assert preview.page == 1
+    clerk.presses("PgDown", "PgUp", "PgUp", "PgUp")
+    assert preview.page == 0
+    clerk.presses("End")
+    assert preview.page == 6
+    clerk.presses("PgDown", "Home")
+    assert preview.page == 0
+
+
+def test_the_size_of_the_paper_is_changed_by_keys_and_by_the_wheel(clerk: Clerk) -> None:
+    preview = focused_paper(clerk)
+    fitting = preview.shown_percent()
+
+    clerk.presses("1")
+    assert preview.shown_percent() == 100
+    clerk.presses("+")
+    assert preview.zoom == 125
+    turn_wheel(preview, up=False)
+    turn_wheel(preview, up=False)
+    assert preview.zoom == 75
+    clerk.presses("Ctrl+=")
+    assert preview.zoom == 100
+    clerk.presses("0")
+    assert (preview.zoom, preview.shown_percent()) == (0, fitting)
+
+
+def test_zoom_keeps_the_page_in_view(clerk: Clerk) -> None:
+    preview = focused_paper(clerk)
+    preview.go_to_page(4)
+
+    clerk.presses("1")
+
+    assert preview.page == 4
+
+
+@pytest.mark.parametrize("zoom", [0, 100])
+@pytest.mark.parametrize("index", [0, 1, 2])
+def test_a_click_on_the_paper_puts_the_caret_into_the_item(clerk: Clerk, index: int, zoom: int) -> None:
+    measure = list(clerk.report.measures())[2][2]
+    place = Place(f"measure.{ListName.STEPS}", measure=measure.id, item=measure.steps[index].id)
+    preview = clerk.page.preview
+    preview.set_zoom(zoom)
+    preview.go_to(place)
+    clerk.waits_until_drawn()
+    before = preview.verticalScrollBar().value()
+
+    QTest.mouseClick(preview.viewport(), Qt.MouseButton.LeftButton, pos=spot_of(preview, place))
+    QTest.qWait(2 * FOLLOW_AFTER_MS)
+
+    editor = clerk.page.measure_form.lists[ListName.STEPS]
+    assert clerk.page.place == Place("measure.title", measure=measure.id)
+    assert QApplication.focusWidget() is editor
+    assert editor.caret.index == index
+    assert preview.verticalScrollBar().value() == before
+
+
+def test_a_click_on_white_paper_does_nothing(clerk: Clerk) -> None:
+    before = clerk.page.place
+
+    QTest.mouseClick(clerk.page.preview.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 30))
+
+    assert clerk.page.place == before
+
+
+def test_the_paper_follows_the_caret_from_item_to_item(clerk: Clerk, qtbot: QtBot) -> None:
+    measure = next(measure for _, _, measure in clerk.report.measures())
+    paper = clerk.page.preview.paper
+    assert paper is not None
+    last = measure.outcomes[-1]
+    there = paper.page_of(Place("measure.outcomes", measure=measure.id, item=last.id))
+    clerk.goes_to(Place("measure.outcomes", measure=measure.id, item=measure.outcomes[0].id))
+    assert there is not None
+
+    clerk.page.preview.go_to_page(6)
+    clerk.presses("Ctrl+End")
+
+    qtbot.waitUntil(lambda: clerk.page.preview.page in (there, there - 1), timeout=5_000)
+
+
+def test_the_paper_that_was_scrolled_by_hand_stays_while_typing_goes_on(clerk: Clerk, qtbot: QtBot) -> None:
+    measure = next(measure for _, _, measure in clerk.report.measures())
+    clerk.goes_to(Place("measure.title", measure=measure.id))
+    QTest.qWait(2 * FOLLOW_AFTER_MS)
+    clerk.page.preview.go_to_page(6)
+    here = clerk.page.preview.verticalScrollBar().value()
+
+    clerk.types("ต่อ")
+    qtbot.waitUntil(lambda: clerk.page.preview.paper.report is clerk.report, timeout=20_000)  # type: ignore[union-attr]
+    QTest.qWait(2 * FOLLOW_AFTER_MS)
+
+    assert clerk.page.preview.verticalScrollBar().value() == here
+
+
+def test_the_tree_says_on_which_page_each_measure_begins(clerk: Clerk, qtbot: QtBot) -> None:
+    issue = clerk.page.navigator.topLevelItem(1)
+    assert issue is not None
+    paper = clerk.page.preview.paper
+    assert paper is not None
+    last = list(clerk.report.measures())[-1][2]
+    page = paper.page_of(Place("measure.title", measure=last.id))
+    assert page is not None
+    assert issue.child(5).text(2) == f"หน้า {to_thai_digits(page + 1)}"
+
+    for _ in range(6):
+        clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+        clerk.presses("Ctrl+D")
+
+    qtbot.waitUntil(lambda: int((issue.child(11).text(2) or "หน้า 0").split()[1]) > page + 6, timeout=20_000)
+
+
+def test_the_paper_is_white_in_the_dark(clerk: Clerk) -> None:
+    clerk.window.looks.menu.actions()[2].trigger()
+    clerk.waits_until_drawn()
+
+    picture = clerk.page.preview.viewport().grab().toImage()
+
+    assert picture.pixelColor(30, 30).name() == "#ffffff"
+    clerk.window.looks.menu.actions()[0].trigger()
+
+
+def test_the_paper_offers_print_and_pdf_on_the_right_button(clerk: Clerk) -> None:
+    words = [action.text().split("\t")[0] for action in clerk.page.paper_pane.menu().actions()]
+
+    assert words == ["ขยายกระดาษ", "ย่อกระดาษ", "พอดีความกว้าง", "ขนาดจริง", "", "พิมพ์…", "ส่งออกเป็น PDF…"]
