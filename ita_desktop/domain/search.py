@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH
+from ita_desktop.domain.clusters import is_boundary
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
 from ita_desktop.domain.report_texts import FieldText, holds_lines, parts_in_field, texts, with_changes
@@ -20,12 +21,11 @@ from ita_desktop.domain.thai import comparison_key
 WordStarts = Callable[[str], Iterable[int]]
 """Where words begin inside a text, as far as no space tells it."""
 
-_NIKHAHIT, _AA, _AM = "\u0e4d", "\u0e32", "\u0e33"
+_NIKHAHIT, _AA = "\u0e4d", "\u0e32"
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b"
-_LAO_AM = "\u0eb3"
-_JOINER = "\u200d"
-_JAMO_VOWELS_AND_FINALS = ("\u1160", "\u11ff")
-_SKIN_TONES = ("\U0001f3fb", "\U0001f3ff")
+_VOWELS_AND_FINALS = ("\u1160", "\u11ff")
+"""Hangul letters that the key of comparison joins with the one before."""
+
 _THAI_DIGITS = tuple(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True))
 
 
@@ -165,24 +165,14 @@ def _text_positions(text: str, key: str, *, match_case: bool) -> Callable[[int],
 
 
 def _goes_on(text: str, index: int) -> bool:
-    """Whether the character belongs to the cluster of the one before it (UAX #29, and sara am spelt in two)."""
+    """Whether the character belongs to the cluster of the one before it, sara am spelt in two and Hangul included."""
     character = text[index]
     if character < "\u0300":
         return False
     if character == _AA:
         before = index - 2 if text[index - 1] in _TONES else index - 1
         return before >= 0 and text[before] == _NIKHAHIT
-    return _is_mark(character) or text[index - 1] == _JOINER
-
-
-@lru_cache(maxsize=4096)
-def _is_mark(character: str) -> bool:
-    return (
-        unicodedata.category(character)[0] == "M"
-        or character in (_AM, _LAO_AM, _JOINER)
-        or _JAMO_VOWELS_AND_FINALS[0] <= character <= _JAMO_VOWELS_AND_FINALS[1]
-        or _SKIN_TONES[0] <= character <= _SKIN_TONES[1]
-    )
+    return not is_boundary(text, index) or _VOWELS_AND_FINALS[0] <= character <= _VOWELS_AND_FINALS[1]
 
 
 def _is_word_edge(text: str, index: int, words: set[int]) -> bool:

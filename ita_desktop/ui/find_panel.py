@@ -1,0 +1,393 @@
+"""The panel of find and replace under the open report: what to find, a list of all hits, and what replaces the chosen.
+
+It never blocks the report: hits are looked for in the background and again after every edit while the panel is open.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ita_desktop.domain.report import Report
+from ita_desktop.domain.search import Hit, Query, replace_hits, span_in_field
+from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.session.searcher import Findings, Searcher
+from ita_desktop.ui.editor_page import EditorPage
+from ita_desktop.ui.hit_list import HitList, Hits
+from ita_desktop.ui.labels import label
+from ita_desktop.ui.navigator import row_of
+from ita_desktop.ui.plain_edit import LineEdit
+from ita_desktop.ui.style import MARGIN, icon
+
+LOOK_AFTER_MS = 150
+"""Pause in typing, in the panel or in the report, after which hits are looked for."""
+
+_QUERY_MAX = 200  # characters
+
+
+class FindPanel(QFrame):
+    """Owner of the query, the hits and which of them is the current one."""
+
+    replaced = Signal(int, int)  # how many were replaced, and how many could not be
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("find")
+        self.setAccessibleName("ค้นหาและแทนที่")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._row = -1
+        self._page: EditorPage | None = None
+        self._back: QWidget | None = None
+        self._findings: Findings | None = None
+        self._walk: int | None = None
+        self._after: tuple[Hit, int, int] | None = None
+        self._searcher = Searcher(self)
+        self._searcher.found.connect(self._on_found)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(LOOK_AFTER_MS)
+        self._timer.timeout.connect(self._look)
+        self.hits = Hits(self)
+        self.list = HitList(self.hits)
+        self.query = _line("find.query", "ค้นหา")
+        self.replacement = _line("find.replacement", "แทนที่ด้วย")
+        self._replacement_title = label("แทนที่ด้วย")
+        self.match_case = _box("find.match_case", "ตรงตัวพิมพ์ใหญ่เล็ก")
+        self.whole_words = _box("find.whole_words", "ทั้งคำ")
+        self.all = _box("find.all", "เลือกทุกแห่ง")
+        self.count = label("")
+        self.count.setObjectName("find.count")
+        self.replace_one = QPushButton("แทนที่แห่งนี้")
+        self.replace_one.setObjectName("find.replace_one")
+        self.replace_ticked = QPushButton("แทนที่ที่เลือก")
+        self.replace_ticked.setObjectName("find.replace_ticked")
+        self._lay_out()
+        self._bind()
+        self.hide()
+
+    @property
+    def current(self) -> Hit | None:
+        """The hit that was gone to last, as long as it is there."""
+        return self.hits.hits[self._row] if 0 <= self._row < len(self.hits.hits) else None
+
+    # What the window does with it
+
+    def watch(self, page: EditorPage) -> None:
+        """Search in this page's report from now on."""
+        self._page = page
+        page.document.changed.connect(self._on_document_changed)
+        self._clear()
+
+    def leave(self) -> None:
+        """The page is about to go."""
+        if self._page is not None:
+            self._page.document.changed.disconnect(self._on_document_changed)
+        self._page = None
+        self._searcher.forget()
+        self._clear()
+        self.hide()
+
+    def end(self) -> None:
+        """The program ends: no more searching."""
+        self._timer.stop()
+        self._searcher.close()
+
+    def open(self, *, replacing: bool) -> None:
+        """Show the panel with the caret in it; what is selected in the report becomes what to find."""
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.isAncestorOf(focus):
+            self._back = focus
+            selected = _selected(focus)
+            if selected:
+                self.query.setText(selected)
+        for widget in (self._replacement_title, self.replacement, self.replace_one, self.replace_ticked, self.all):
+            widget.setVisible(replacing)
+        self._show_replacement()
+        self.show()
+        self.query.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.query.selectAll()
+        self._look()
+
+    def close_up(self) -> None:
+        """Hide the panel; the focus goes to the hit that was shown last, or back to where it was."""
+        self.hide()
+        self._searcher.forget()
+        if self.current is not None and self._is_current():
+            self._show_hit(self.current, focus=True)
+        elif self._back is not None and self._back.isVisible():
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._back = None
+
+    def walk(self, by: int) -> None:
+        """Go to the next hit (+1) or the one before (-1), round at the ends; opens the panel when there is no query."""
+        if self._page is None:
+            return
+        if not self.query.text():
+            self.open(replacing=False)
+        elif self._is_current():
+            self._step(by)
+        else:
+            self._walk = by
+            self._look()
+
+    # Looking
+
+    def _look(self) -> None:
+        self._timer.stop()
+        if self._page is None:
+            return
+        query = self._query()
+        if not query.text:
+            self._searcher.forget()
+            self._clear()
+        elif not self._is_current():
+            self._searcher.look(self._page.document.report, query)
+
+    def _on_found(self, findings: Findings) -> None:
+        was = self.current
+        self._findings = findings
+        self.hits.show_hits(findings.report, findings.hits)
+        self._row = findings.hits.index(was) if was in findings.hits else -1
+        self._show_current()
+        if self._after is not None:
+            self._go_on_after(*self._after)
+            self._after = None
+        if self._walk is not None:
+            by, self._walk = self._walk, None
+            self._step(by)
+
+    def _on_document_changed(self, _change: object) -> None:
+        if self.isVisible():
+            self._timer.start()
+
+    def _clear(self) -> None:
+        self._findings = None
+        self._walk = None
+        self._after = None
+        self._row = -1
+        self.hits.show_hits(None, ())
+        self._show_counts()
+
+    def _query(self) -> Query:
+        return Query(self.query.text(), self.match_case.isChecked(), self.whole_words.isChecked())
+
+    def _is_current(self) -> bool:
+        found = self._findings
+        return found is not None and found.report is self._report() and found.query == self._query()
+
+    def _report(self) -> Report | None:
+        return self._page.document.report if self._page is not None else None
+
+    # Walking
+
+    def _step(self, by: int) -> None:
+        hits = self.hits.hits
+        if not hits:
+            return
+        row = (self._row + by) % len(hits) if self.current is not None else self._first_near(by)
+        self._go(row, focus=not self._has_focus())
+
+    def _first_near(self, by: int) -> int:
+        """The first hit in what is open in the form; the first of all (the last, going back) where there is none."""
+        assert self._page is not None, "hits are of a page"
+        here = self._page.place
+        rows = [row for row, hit in enumerate(self.hits.hits) if row_of(hit.place) == here]
+        return rows[0 if by > 0 else -1] if rows else 0 if by > 0 else len(self.hits.hits) - 1
+
+    def _go(self, row: int, *, focus: bool) -> None:
+        self._row = row
+        self._show_hit(self.hits.hits[row], focus=focus)
+        self._show_current()
+
+    def _show_hit(self, hit: Hit, *, focus: bool) -> None:
+        """Select the hit in its field. Without `focus` the caret of the panel stays where it is."""
+        assert self._page is not None, "hits are of a page"
+        was = QApplication.focusWidget()
+        self._page.select(hit.place, *span_in_field(self._page.document.report, hit))
+        if not focus and was is not None:
+            was.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_current(self) -> None:
+        self.list.show_current(self._row)
+        self._show_counts()
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    # Replacing
+
+    def _replace_ticked(self) -> None:
+        if self._is_current():
+            self._replace(self.hits.ticked())
+        self.query.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _replace_one(self) -> None:
+        """Replace the current hit and go on to the next; with none yet, go to the first."""
+        current = self.current
+        if current is None or not self._is_current():
+            self.walk(+1)
+            return
+        self._after = (current, self._row, current.start + len(self.replacement.text()))
+        self._replace([current])
+
+    def _replace(self, hits: list[Hit]) -> None:
+        page, words = self._page, self.replacement.text()
+        if page is None or not hits:
+            return
+        made = replace_hits(page.document.report, hits, words)
+        name = f"แทนที่ {to_thai_digits(made.count)} แห่ง"
+        page.document.end_run()
+        page.document.apply(name, lambda _: made.report, place=hits[0].place, origin=self)
+        page.document.end_run()
+        self.replaced.emit(made.count, len(hits) - made.count)
+        self._look()
+
+    def _go_on_after(self, replaced: Hit, row: int, at: int) -> None:
+        """To the first hit behind the one that was replaced: it stood in `row`, and what replaced it ends at `at`."""
+        hits = self.hits.hits
+        while row < len(hits) and (hits[row].place, hits[row].part) == (replaced.place, replaced.part):
+            if hits[row].start >= at:
+                break
+            row += 1
+        if hits:
+            self._go(row % len(hits), focus=False)
+
+    # Set-up
+
+    def _lay_out(self) -> None:
+        form = QGridLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(MARGIN // 2)
+        form.setVerticalSpacing(MARGIN // 2)
+        title = label("ค้นหา")
+        title.setBuddy(self.query)
+        self._replacement_title.setBuddy(self.replacement)
+        form.addWidget(title, 0, 0)
+        form.addWidget(self.query, 0, 1)
+        form.addLayout(self._walkers(), 0, 2)
+        form.addWidget(self._replacement_title, 1, 0)
+        form.addWidget(self.replacement, 1, 1, 1, 2)
+        options = QHBoxLayout()
+        for box in (self.match_case, self.whole_words):
+            options.addWidget(box)
+        options.addStretch(1)
+        form.addLayout(options, 2, 1, 1, 2)
+        acts = QHBoxLayout()
+        for button in (self.replace_one, self.replace_ticked):
+            acts.addWidget(button)
+        acts.addStretch(1)
+        form.addLayout(acts, 3, 1, 1, 2)
+        form.setRowStretch(4, 1)
+        form.setColumnStretch(1, 1)
+        left = QWidget()
+        left.setLayout(form)
+        form_margin = form.contentsMargins()
+        form_margin.setRight(MARGIN)
+        form.setContentsMargins(form_margin)
+        above = QHBoxLayout()
+        above.addWidget(self.all)
+        above.addWidget(self.count, 1)
+        above.addWidget(_tool("find.close", "x", "ปิด (Esc)", self.close_up))
+        right = QVBoxLayout()
+        right.setSpacing(MARGIN // 2)
+        right.addLayout(above)
+        right.addWidget(self.list, 1)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(MARGIN, MARGIN // 2, MARGIN, MARGIN // 2)
+        columns.addWidget(left, 2)
+        columns.addLayout(right, 3)
+
+    def _walkers(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(_tool("find.previous", "arrow-up", "แห่งก่อนหน้า (Shift+F3)", lambda: self.walk(-1)))
+        row.addWidget(_tool("find.next", "arrow-down", "แห่งถัดไป (F3)", lambda: self.walk(+1)))
+        return row
+
+    def _bind(self) -> None:
+        self.query.textChanged.connect(lambda _: self._timer.start())
+        self.query.returnPressed.connect(lambda: self.walk(+1))
+        self.replacement.textChanged.connect(lambda _: self._show_replacement())
+        self.replacement.returnPressed.connect(self._replace_one)
+        self.match_case.toggled.connect(lambda _: self._look())
+        self.whole_words.toggled.connect(lambda _: self._look())
+        self.all.clicked.connect(lambda _: self.hits.tick_all(self.all.checkState() is not Qt.CheckState.Unchecked))
+        self.hits.ticked_changed.connect(self._show_counts)
+        self.list.hit_wanted.connect(lambda row, focus: self._go(row, focus=focus))
+        self.replace_one.clicked.connect(lambda _: self._replace_one())
+        self.replace_ticked.clicked.connect(lambda _: self._replace_ticked())
+        close = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        close.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        close.activated.connect(self.close_up)
+
+    def _show_replacement(self) -> None:
+        replacing = not self.replacement.isHidden()
+        self.hits.show_replacement(self.replacement.text() if replacing else None)
+
+    def _show_counts(self) -> None:
+        total, ticked = len(self.hits.hits), self.hits.ticked_count
+        if self._findings is None:
+            words = ""
+        elif not total:
+            words = "ไม่พบ"
+        else:
+            words = f"พบ {to_thai_digits(total)} แห่ง"
+            if self.current is not None:
+                words = f"{words} · แห่งที่ {to_thai_digits(self._row + 1)}"
+        self.count.setText(words)
+        self.replace_ticked.setText(f"แทนที่ที่เลือก ({to_thai_digits(ticked)})" if total else "แทนที่ที่เลือก")
+        self.replace_ticked.setEnabled(ticked > 0)
+        self.replace_one.setEnabled(total > 0)
+        self.all.setEnabled(total > 0)
+        none_or_some = Qt.CheckState.PartiallyChecked if ticked else Qt.CheckState.Unchecked
+        self.all.setCheckState(Qt.CheckState.Checked if ticked == total else none_or_some)
+
+
+def _line(name: str, words: str) -> LineEdit:
+    line = LineEdit(max_length=_QUERY_MAX)
+    line.setObjectName(name)
+    line.setAccessibleName(words)
+    line.setClearButtonEnabled(False)
+    return line
+
+
+def _box(name: str, words: str) -> QCheckBox:
+    box = QCheckBox(words)
+    box.setObjectName(name)
+    return box
+
+
+def _tool(name: str, picture: str, words: str, act: Callable[[], None]) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setIcon(icon(picture))
+    button.setToolTip(words)
+    button.setAccessibleName(words.split(" (")[0])
+    button.setAutoRaise(True)
+    button.clicked.connect(lambda _=False: act())
+    return button
+
+
+def _selected(widget: QWidget) -> str:
+    """What is selected in a text, where it is one short line."""
+    if isinstance(widget, QTextEdit):
+        text = widget.textCursor().selectedText()
+    elif isinstance(widget, QLineEdit):
+        text = widget.selectedText()
+    else:
+        return ""
+    return text if len(text) <= _QUERY_MAX and not {"\u2028", "\u2029"} & set(text) else ""

@@ -1,0 +1,279 @@
+"""Find and replace under a clerk's keys: the panel, the list of hits, what is replaced and taken back."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import paths
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import Report
+from ita_desktop.domain.search import Query, find, spans
+from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.session.searcher import word_starts
+from ita_desktop.storage import report_file
+from ita_desktop.ui.find_panel import FindPanel
+from tests.support.clerk import Clerk
+
+WORD = "หน่วยงาน"
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot, tmp_path: Path) -> Iterator[Clerk]:
+    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
+    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
+    made = Clerk(qtbot)
+    made.opens(path)
+    yield made
+    made.leaves()
+
+
+@pytest.fixture
+def panel(clerk: Clerk) -> FindPanel:
+    return clerk.window.find_panel
+
+
+def hits_in(report: Report, text: str) -> int:
+    return len(list(find(report, Query(text), word_starts)))
+
+
+def looks_for(clerk: Clerk, qtbot: QtBot, text: str, keys: str = "Ctrl+F") -> None:
+    clerk.presses(keys)
+    clerk.presses("Ctrl+A")
+    clerk.types(text)
+    panel = clerk.window.find_panel
+    qtbot.waitUntil(lambda: panel.query.text() == text and panel.count.text() != "" and panel._is_current())
+
+
+def selected() -> str:
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QTextEdit):
+        return focus.textCursor().selectedText()
+    line = focus.lineEdit() if isinstance(focus, QComboBox) else focus
+    assert isinstance(line, QLineEdit), focus
+    return line.selectedText()
+
+
+def test_ctrl_f_counts_and_lists_every_hit_with_its_place(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    assert not panel.isVisible()
+
+    looks_for(clerk, qtbot, WORD)
+
+    model = panel.list.model()
+    assert panel.isVisible()
+    assert model.rowCount() == hits_in(clerk.report, WORD) > 5
+    assert panel.count.text().startswith("พบ ")
+    assert not any(digit in panel.count.text() for digit in "0123456789")
+    assert model.index(0, 0).data() == "ชื่อรายงาน"
+    assert WORD in model.index(0, 1).data()
+    assert "มาตรการ ๑" in {model.index(row, 0).data()[:9] for row in range(model.rowCount())}
+
+
+def test_what_is_not_there_is_said_to_be_not_there(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    looks_for(clerk, qtbot, "ไม่มีคำนี้แน่นอน", "Ctrl+H")
+
+    assert panel.count.text() == "ไม่พบ"
+    assert not panel.replace_ticked.isEnabled()
+    assert not panel.replace_one.isEnabled()
+
+
+def test_f3_walks_through_the_hits_and_selects_each_in_its_field(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    looks_for(clerk, qtbot, WORD)
+    clerk.presses("Escape")
+    assert not panel.isVisible()
+
+    places = []
+    for _ in range(panel.list.model().rowCount()):
+        clerk.presses("F3")
+        assert selected() == WORD
+        assert panel.current is not None
+        places.append(panel.current)
+
+    assert places == list(panel.hits.hits)
+    clerk.presses("F3")
+    assert panel.current == places[0]
+    clerk.presses("Shift+F3", "Shift+F3")
+    assert panel.current == places[-2]
+
+
+def test_f3_without_a_query_opens_the_panel(clerk: Clerk, panel: FindPanel) -> None:
+    clerk.presses("F3")
+
+    assert QApplication.focusWidget() is panel.query
+
+
+def test_enter_walks_while_the_caret_stays_in_the_panel(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    looks_for(clerk, qtbot, WORD)
+
+    clerk.presses("Return", "Return")
+
+    assert QApplication.focusWidget() is panel.query
+    assert panel.current == panel.hits.hits[1]
+    assert "แห่งที่ ๒" in panel.count.text()
+
+
+def test_escape_closes_and_gives_the_focus_to_the_hit_with_its_text_selected(
+    clerk: Clerk, panel: FindPanel, qtbot: QtBot
+) -> None:
+    looks_for(clerk, qtbot, WORD)
+    clerk.presses("Return", "Escape")
+
+    assert not panel.isVisible()
+    assert selected() == WORD
+
+
+def test_escape_without_a_hit_gives_the_focus_back(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    before = QApplication.focusWidget()
+
+    looks_for(clerk, qtbot, "ไม่มีคำนี้แน่นอน")
+    clerk.presses("Escape")
+
+    assert QApplication.focusWidget() is before
+
+
+def test_selected_words_are_what_to_find(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    looks_for(clerk, qtbot, WORD)
+    clerk.presses("Return", "Escape")
+    panel.query.clear()
+
+    clerk.presses("Ctrl+F")
+
+    assert panel.query.text() == WORD
+
+
+def test_every_field_shows_its_hit_selected(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    measure = replace(next(clerk.report.measures())[2], owners=("สำนักปลัด", "กองซ่อม"))
+    issue = replace(clerk.report.issues[0], title="ประเด็นซ่อม", measures=(measure,))
+    agency = replace(clerk.report.agency, kind="แบบซ่อม", name="อบต. ซ่อม", divisions=("กองคลัง", "กองซ่อม"))
+    signer = replace(clerk.report.signers[0], name="นายซ่อม", role="ผู้ซ่อม", positions=("หัวหน้า", "ช่างซ่อม"))
+    changed = replace(clerk.report, agency=agency, title="ซ่อม", issues=(issue,), signers=(signer,))
+    clerk.page.document.apply("ทดลอง", lambda _: changed)
+
+    looks_for(clerk, qtbot, "ซ่อม")
+    clerk.presses("Escape")
+    fields = []
+    for _ in panel.hits.hits:
+        clerk.presses("F3")
+        assert selected() == "ซ่อม"
+        assert panel.current is not None
+        fields.append(panel.current.place.field)
+
+    assert sorted(fields) == sorted(
+        [
+            *("title", "agency.kind", "agency.name", "agency.divisions", "issue.title", "measure.owners"),
+            *("signer.role", "signer.name", "signer.positions"),
+        ]
+    )
+
+
+def test_all_ticked_hits_are_replaced_in_one_step(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    before = clerk.report
+    looks_for(clerk, qtbot, WORD, "Ctrl+H")
+    count = len(panel.hits.hits)
+    panel.replacement.setFocus()
+    clerk.types("องค์กร")
+
+    QTest.mouseClick(panel.replace_ticked, Qt.MouseButton.LeftButton)
+
+    assert hits_in(clerk.report, WORD) == 0
+    assert hits_in(clerk.report, "องค์กร") >= count
+    assert "แทนที่แล้ว" in clerk.window.status.currentMessage()
+    assert clerk.page.document.history.undoText().startswith("แทนที่ ")
+    qtbot.waitUntil(lambda: panel.count.text() == "ไม่พบ")
+
+    clerk.presses("Ctrl+Z")
+    assert clerk.report == before
+
+
+def test_what_is_not_ticked_stays(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    looks_for(clerk, qtbot, WORD, "Ctrl+H")
+    hits = panel.hits.hits
+    panel.list.setFocus()
+    clerk.presses("Home", "Space", "Down", "Space")
+    assert panel.hits.ticked() == list(hits[2:])
+    assert panel.all.checkState() is Qt.CheckState.PartiallyChecked
+
+    QTest.mouseClick(panel.replace_ticked, Qt.MouseButton.LeftButton)
+
+    assert hits_in(clerk.report, WORD) == 2
+    assert clerk.report.title.count(WORD) + clerk.report.agency.name.count(WORD) >= 1
+    qtbot.waitUntil(lambda: len(panel.hits.hits) == 2)
+    assert panel.hits.ticked() == []
+
+
+def test_one_hit_after_the_other_is_replaced_from_the_keyboard(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    looks_for(clerk, qtbot, WORD, "Ctrl+H")
+    clerk.presses("Return")
+    count = len(panel.hits.hits)
+    second = panel.hits.hits[1]
+    panel.replacement.setFocus()
+    clerk.types(f"{WORD}ใหม่")
+
+    clerk.presses("Return")
+    qtbot.waitUntil(lambda: panel.current is not None and panel.current.place == second.place)
+
+    assert hits_in(clerk.report, f"{WORD}ใหม่") == 1
+    assert len(panel.hits.hits) == count
+    assert panel.current is not None
+    assert panel.current.text == second.text
+
+
+def test_all_can_be_unticked_and_ticked_again(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    looks_for(clerk, qtbot, WORD, "Ctrl+H")
+
+    QTest.mouseClick(panel.all, Qt.MouseButton.LeftButton)
+    assert panel.hits.ticked() == []
+    assert not panel.replace_ticked.isEnabled()
+
+    QTest.mouseClick(panel.all, Qt.MouseButton.LeftButton)
+    assert panel.hits.ticked() == list(panel.hits.hits)
+
+
+def test_digits_case_and_whole_words_are_as_the_boxes_say(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    looks_for(clerk, qtbot, "e-service")
+    blind = len(panel.hits.hits)
+    assert blind > 0
+
+    QTest.mouseClick(panel.match_case, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(panel._is_current)
+    assert panel.count.text() == "ไม่พบ"
+
+    QTest.mouseClick(panel.match_case, Qt.MouseButton.LeftButton)
+    looks_for(clerk, qtbot, "ประ")
+    anywhere = len(panel.hits.hits)
+    QTest.mouseClick(panel.whole_words, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(panel._is_current)
+    assert len(panel.hits.hits) < anywhere
+
+
+def test_the_list_follows_the_report(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    looks_for(clerk, qtbot, WORD)
+    count = len(panel.hits.hits)
+    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+
+    clerk.types(WORD)
+
+    qtbot.waitUntil(lambda: len(panel.hits.hits) == count + 1)
+
+
+def test_another_report_starts_with_a_closed_and_empty_panel(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    looks_for(clerk, qtbot, WORD)
+
+    clerk.starts_a_new_report()
+
+    assert not panel.isVisible()
+    assert panel.hits.hits == ()
+
+
+def test_words_end_where_the_line_breaker_says_and_a_compound_is_one() -> None:
+    text = "แม่น้ำและน้ำดื่ม\nน้ำ"
+
+    found = [start for start, _ in spans(text, Query("น้ำ", whole_words=True), word_starts)]
+
+    assert found == [9, 17]
