@@ -17,6 +17,8 @@ from ita_desktop.domain.catalogue import new_report
 from ita_desktop.domain.report import Report
 from ita_desktop.errors import ExpectedError
 from ita_desktop.exchange.json_file import read_json_file, write_json_file
+from ita_desktop.session import claim
+from ita_desktop.session.claim import Claim
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.worker import Worker
 from ita_desktop.storage import report_file, working_copy
@@ -72,7 +74,7 @@ class Workspace(QObject):
         super().__init__(parent)
         self.document: Document | None = None
         self.state = SaveState(Saving.PUBLISHED, datetime.now(), None)
-        self._copy: WorkingCopy | None = None
+        self._claim: Claim | None = None
         self._stored: Report | None = None
         self._published: Report | None = None
         self._worker = Worker("storage", self)
@@ -83,30 +85,27 @@ class Workspace(QObject):
     @property
     def path(self) -> Path | None:
         """The clerk's file; None where the report has none yet."""
-        return self._copy.path if self._copy is not None else None
+        return self._claim.path if self._claim is not None else None
 
     def new(self, today: date) -> None:
         """An empty report that has no file yet."""
-        self._start(lambda: WorkingCopy.create(new_report(today), None, None, worth_keeping=False))
+        self._start(lambda: _untitled(new_report(today)))
 
-    def open(self, path: Path) -> None:
-        """The report in the file. Under a mail program's temporary folder it becomes a report without a file."""
+    def open(self, path: Path, *, anyway: bool = False) -> None:
+        """The report in the file; `refused` with a DocumentLockedError where somebody has it open, unless `anyway`."""
+        self._start(lambda: claim.open_file(path, anyway=anyway))
 
-        def read() -> WorkingCopy:
-            found = report_file.read(path)
-            if found.temporary_place:
-                return WorkingCopy.create(found.report, None, None)
-            return WorkingCopy.create(found.report, path, found.seen)
-
-        self._start(read)
+    def open_as_copy(self, path: Path) -> None:
+        """The report in the file, as a report that has no file yet."""
+        self._start(lambda: claim.open_as_copy(path))
 
     def open_json(self, path: Path) -> None:
         """A report in the exchange format, as a report without a file."""
-        self._start(lambda: WorkingCopy.create(read_json_file(path)[0], None, None, worth_keeping=False))
+        self._start(lambda: _untitled(read_json_file(path)[0]))
 
     def resume(self, leftover: Leftover) -> None:
         """Work that was not in its file when the program died."""
-        self._start(lambda: working_copy.resume(leftover))
+        self._start(lambda: claim.resume(leftover))
 
     def find_leftovers(self, found: Callable[[list[Leftover]], None]) -> None:
         """Look for work that was not in its file when the program died; `found` is called with it."""
@@ -141,14 +140,14 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Store, publish and let go of the open report. What could not be published is offered at the next start."""
-        copy, document = self._copy, self.document
-        if copy is None or document is None:
+        held, document = self._claim, self.document
+        if held is None or document is None:
             return
         for timer in (self._store_timer, self._latest_timer, self._publish_timer):
             timer.stop()
         report = document.report
-        self.document, self._copy = None, None
-        self._worker.run(lambda: _finish(copy, report), lambda _: None, lambda _: None).exception()
+        self.document, self._claim = None, None
+        self._worker.run(lambda: held.finish(report), lambda _: None, lambda _: None).exception()
         document.deleteLater()
         self.closed.emit()
 
@@ -157,19 +156,20 @@ class Workspace(QObject):
         self.close()
         self._worker.close()
 
-    def _start(self, make: Callable[[], WorkingCopy]) -> None:
+    def _start(self, make: Callable[[], Claim]) -> None:
         self._worker.run(make, self._begin, self.refused.emit)
 
-    def _begin(self, copy: WorkingCopy) -> None:
+    def _begin(self, begun: Claim) -> None:
         self.close()
-        self._copy = copy
-        self._stored = copy.report
-        self._published = copy.report if copy.published() else None
-        self.document = Document(copy.report, self)
+        self._claim = begun
+        report = begun.copy.report
+        self._stored = report
+        self._published = report if begun.copy.published() else None
+        self.document = Document(report, self)
         self.document.changed.connect(self._on_document_changed)
         self.opened.emit(self.document)
         self._tell(Saving.PUBLISHED if self._published is not None else Saving.STORED)
-        if self._published is None and copy.path is not None:
+        if self._published is None and begun.path is not None:
             self._publish_timer.start()
 
     def _on_document_changed(self, _change: Change) -> None:
@@ -183,31 +183,31 @@ class Workspace(QObject):
     def _store(self) -> None:
         self._store_timer.stop()
         self._latest_timer.stop()
-        copy, report = self._copy, self._report()
-        if copy is None or report is self._stored:
+        held, report = self._claim, self._report()
+        if held is None or report is self._stored:
             return
 
         def stored(_: None) -> None:
-            if copy is not self._copy:
+            if held is not self._claim:
                 return
             self._stored = report
             if self._report() is report and self.state.saving is Saving.PENDING:
                 self._tell(Saving.STORED)
 
-        self._worker.run(lambda: copy.store(report), stored, lambda error: self._store_failed(copy, error))
+        self._worker.run(lambda: held.copy.store(report), stored, lambda error: self._store_failed(held, error))
 
     def _publish(self, path: Path | None = None) -> None:
         self._publish_timer.stop()
         self._store()
-        copy, report = self._copy, self._report()
-        if copy is None or (path is None and copy.path is None):
+        held, report = self._claim, self._report()
+        if held is None or (path is None and held.path is None):
             return
         if path is None and report is self._published:
             self._tell(Saving.PUBLISHED)
             return
 
         def published(result: Published) -> None:
-            if copy is not self._copy:
+            if held is not self._claim:
                 return
             self._published = report
             if result.conflict:
@@ -218,16 +218,16 @@ class Workspace(QObject):
                 self._tell(Saving.PUBLISHED)
 
         def failed(error: ExpectedError) -> None:
-            if copy is not self._copy:
+            if held is not self._claim:
                 return
             self._tell(self.state.saving, error)
             if path is None:
                 self._publish_timer.start(RETRY_AFTER_MS)
 
-        self._worker.run(lambda: copy.publish(path), published, failed)
+        self._worker.run(lambda: held.publish(path), published, failed)
 
-    def _store_failed(self, copy: WorkingCopy, error: ExpectedError) -> None:
-        if copy is not self._copy:
+    def _store_failed(self, held: Claim, error: ExpectedError) -> None:
+        if held is not self._claim:
             return
         self._tell(Saving.PENDING, error)
         self._store_timer.start(RETRY_AFTER_MS)
@@ -251,11 +251,6 @@ class Workspace(QObject):
         return timer
 
 
-def _finish(copy: WorkingCopy, report: Report) -> None:
-    """Everything into the file, or kept for the next start where that fails."""
-    try:
-        copy.store(report)
-        if copy.path is not None and not copy.published():
-            copy.publish()
-    finally:
-        copy.close()
+def _untitled(report: Report) -> Claim:
+    """A report without a file that is not worth keeping until it is edited."""
+    return Claim(WorkingCopy.create(report, None, None, worth_keeping=False), None)

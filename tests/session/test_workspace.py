@@ -1,5 +1,6 @@
 """The open report and its file: what is said to be saved is saved, and what fails is tried again."""
 
+import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,10 +12,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain import edits
-from ita_desktop.errors import FileRefusedError
+from ita_desktop.errors import DocumentLockedError, FileRefusedError
 from ita_desktop.session.document import Document
 from ita_desktop.session.workspace import STORE_AT_LATEST_MS, SaveState, Saving, Workspace
 from ita_desktop.storage import report_file, working_copy
+from ita_desktop.storage.backups import backups
+from ita_desktop.storage.document_lock import lock_place
 from tests.support.reports import a_report
 
 REPORT = a_report()
@@ -52,25 +55,25 @@ def test_an_edit_is_durable_before_it_is_said_to_be_saved(workspace: Workspace, 
     retitle(document, "ใหม่")
     qtbot.waitUntil(lambda: workspace.state.saving is not Saving.PENDING, timeout=WAIT_MS)
 
-    copy = workspace._copy
+    held = workspace._claim
 
-    assert copy is not None
-    assert copy.report.title == "ใหม่"
+    assert held is not None
+    assert held.copy.report.title == "ใหม่"
 
 
 def test_typing_without_a_pause_is_stored_all_the_same(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
     document = opened(workspace, qtbot, path)
-    copy = workspace._copy
-    assert copy is not None
+    held = workspace._claim
+    assert held is not None
     end = time.monotonic() + 3 * STORE_AT_LATEST_MS / 1000
     count = 0
 
-    while time.monotonic() < end and copy.report.title == REPORT.title:
+    while time.monotonic() < end and held.copy.report.title == REPORT.title:
         count += 1
         retitle(document, f"พิมพ์ไม่หยุด {count}")
         qtbot.wait(100)
 
-    assert copy.report.title.startswith("พิมพ์ไม่หยุด")
+    assert held.copy.report.title.startswith("พิมพ์ไม่หยุด")
 
 
 def test_the_file_has_everything_when_the_report_is_closed(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
@@ -136,8 +139,7 @@ def test_a_folder_that_is_gone_is_said_and_the_work_is_kept(workspace: Workspace
     document = opened(workspace, qtbot, path)
     states: list[SaveState] = []
     workspace.state_changed.connect(states.append)
-    path.unlink()
-    folder.rmdir()
+    shutil.rmtree(folder)
 
     retitle(document, "ถอดแฟลชไดรฟ์แล้ว")
     qtbot.waitUntil(lambda: any(state.error is not None for state in states), timeout=WAIT_MS)
@@ -172,3 +174,53 @@ def test_a_copy_is_written_and_the_report_keeps_its_file(
 
     assert written[0].stat().st_size > 0
     assert workspace.path == path
+
+
+def test_a_file_that_is_open_elsewhere_is_said_and_can_be_opened_anyway(
+    workspace: Workspace, qtbot: QtBot, path: Path
+) -> None:
+    other = Workspace()
+    opened(other, qtbot, path)
+
+    with qtbot.waitSignal(workspace.refused, timeout=WAIT_MS) as refused:
+        workspace.open(path)
+    assert isinstance(refused.args[0], DocumentLockedError)
+    with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
+        workspace.open(path, anyway=True)
+
+    assert workspace.path == path
+    other.shut_down()
+
+
+def test_a_file_that_is_open_elsewhere_can_be_opened_as_a_copy(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
+    other = Workspace()
+    opened(other, qtbot, path)
+
+    with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
+        workspace.open_as_copy(path)
+
+    assert workspace.path is None
+    assert workspace.document is not None and workspace.document.report == REPORT
+    other.shut_down()
+
+
+def test_the_lock_goes_with_the_report(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
+    opened(workspace, qtbot, path)
+    assert lock_place(path).exists()
+    other = path.with_name("ชื่อใหม่.ita")
+    with qtbot.waitSignal(workspace.file_changed, timeout=WAIT_MS):
+        workspace.save_as(other)
+    assert (lock_place(path).exists(), lock_place(other).exists()) == (False, True)
+
+    workspace.close()
+
+    assert sorted(entry.name for entry in path.parent.iterdir()) == sorted([path.name, other.name])
+
+
+def test_the_first_publication_leaves_a_backup(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
+    document = opened(workspace, qtbot, path)
+    retitle(document, "ฉบับแรกที่เก็บไว้")
+
+    workspace.close()
+
+    assert [backup.read().title for backup in backups(path)] == ["ฉบับแรกที่เก็บไว้"]

@@ -1,0 +1,102 @@
+"""A working copy together with the lock on its file: taken up, published, backed up and let go as one.
+
+Lives in the storage thread.
+"""
+
+import logging
+from datetime import datetime
+from pathlib import Path
+
+from ita_desktop.domain.report import Report
+from ita_desktop.errors import BackupFailedError, DocumentLockedError
+from ita_desktop.storage import backups, document_lock, report_file, working_copy
+from ita_desktop.storage.document_lock import DocumentLock
+from ita_desktop.storage.working_copy import Leftover, Published, WorkingCopy
+
+_log = logging.getLogger(__name__)
+
+
+class Claim:
+    """Owner of one working copy and, where it has a file, of the lock that tells others who has it open."""
+
+    def __init__(self, copy: WorkingCopy, lock: DocumentLock | None) -> None:
+        self.copy = copy
+        self._lock = lock
+
+    @property
+    def path(self) -> Path | None:
+        """The clerk's file; None where the report has none yet."""
+        return self.copy.path
+
+    def publish(self, path: Path | None) -> Published:
+        """Put everything that is stored into the file, or into a new one that becomes the report's own.
+
+        The lock follows the file, and a backup is made where one is due. PublishFailedError subclasses leave
+        everything as it was; a backup that fails is logged and tried again after the next publication.
+        """
+        before = self.path
+        published = self.copy.publish(path)
+        if published.path != before:
+            self._move_lock(published.path)
+        self._back_up(published)
+        return published
+
+    def finish(self, report: Report) -> None:
+        """Everything into the file, or kept for the next start where that fails; then let go of both."""
+        try:
+            self.copy.store(report)
+            if self.path is not None and not self.copy.published():
+                self.publish(None)
+        finally:
+            self.copy.close()
+            self._release()
+
+    def _move_lock(self, path: Path) -> None:
+        self._release()
+        self._lock = document_lock.take(path, anyway=True)
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _back_up(self, published: Published) -> None:
+        now = datetime.now()
+        try:
+            if backups.is_due(published.path, now):
+                backups.back_up(published.path, published.seen, now)
+        except BackupFailedError as error:
+            _log.info("no backup this time: %s", type(error.__cause__).__name__)
+
+
+def open_file(path: Path, *, anyway: bool) -> Claim:
+    """The report in the file. Under a mail program's temporary folder it becomes a report without a file.
+
+    DocumentLockedError where somebody has it open, unless `anyway`; FileRefusedError subclasses for the file itself.
+    """
+    lock = document_lock.take(path, anyway=anyway)
+    try:
+        found = report_file.read(path)
+        if found.temporary_place:
+            lock.release()
+            return Claim(WorkingCopy.create(found.report, None, None), None)
+        return Claim(WorkingCopy.create(found.report, path, found.seen), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_as_copy(path: Path) -> Claim:
+    """The report in the file as a report without a file; the file's lock is left alone."""
+    return Claim(WorkingCopy.create(report_file.read(path).report, None, None), None)
+
+
+def resume(leftover: Leftover) -> Claim:
+    """Interrupted work with its file. Where somebody has the file open by now, publishing will not overwrite theirs."""
+    copy = working_copy.resume(leftover)
+    if copy.path is None:
+        return Claim(copy, None)
+    try:
+        return Claim(copy, document_lock.take(copy.path))
+    except DocumentLockedError:
+        return Claim(copy, None)
