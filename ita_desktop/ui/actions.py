@@ -40,6 +40,10 @@ FILE = (
 EDIT = (
     Command("undo", "เลิกทำ(&U)", ("Ctrl+Z",), "arrow-back-up"),
     Command("redo", "ทำซ้ำ(&R)", ("Ctrl+Y", "Ctrl+Shift+Z"), "arrow-forward-up"),
+    Command("find", "ค้นหา…(&F)", ("Ctrl+F",), "search"),
+    Command("replace", "แทนที่…(&H)", ("Ctrl+H",), "replace"),
+    Command("find_next", "แห่งถัดไปที่พบ(&N)", ("F3",)),
+    Command("find_previous", "แห่งก่อนหน้าที่พบ(&P)", ("Shift+F3",)),
 )
 REPORT = (
     Command("add_measure", "เพิ่มมาตรการ(&M)", ("Ctrl+M",), "plus"),
@@ -50,16 +54,16 @@ REPORT = (
     Command("move_down", "เลื่อนลง(&J)", ("Ctrl+Shift+PgDown",), "arrow-down"),
 )
 VIEW = (
-    Command("previous", "มาตรการก่อนหน้า(&B)", ("Ctrl+PgUp",)),
-    Command("next", "มาตรการถัดไป(&F)", ("Ctrl+PgDown",)),
-    Command("next_problem", "ไปยังที่ที่ยังขาด(&G)", ("F8",), "alert-circle"),
-    Command("next_pane", "สลับช่อง(&T)", ("F6",)),
     Command("zoom_in", "ขยายตัวอักษร หรือกระดาษเมื่ออยู่ที่กระดาษ(&I)", ("Ctrl++", "Ctrl+="), "zoom-in"),
     Command("zoom_out", "ย่อตัวอักษรหรือกระดาษ(&O)", ("Ctrl+-",), "zoom-out"),
     Command("zoom_normal", "ขนาดปกติ(&N)", ("Ctrl+0",)),
     Command("show_paper", "แสดงกระดาษ(&P)", ("F9",)),
 )
 GO = (
+    Command("previous", "มาตรการก่อนหน้า(&B)", ("Ctrl+PgUp",)),
+    Command("next", "มาตรการถัดไป(&F)", ("Ctrl+PgDown",)),
+    Command("next_problem", "ไปยังที่ที่ยังขาด(&G)", ("F8",), "alert-circle"),
+    Command("next_pane", "สลับช่อง(&T)", ("F6",)),
     Command("help", "วิธีใช้และปุ่มลัด(&H)", ("F1",), "info-circle"),
 )
 MENUS = (("แฟ้ม(&F)", FILE), ("แก้ไข(&E)", EDIT), ("รายงาน(&R)", REPORT), ("มุมมอง(&V)", VIEW), ("ไปที่(&G)", GO))

@@ -56,8 +56,9 @@ class EditorPage(QSplitter):
         self.issue_form = IssueForm(document)
         self.measure_form = MeasureForm(document)
         self.signers_form = SignersForm(document)
+        self.paper_form = PaperForm(document)
         self.forms = QStackedWidget()
-        for form in (self.cover_form, self.issue_form, self.measure_form, self.signers_form):
+        for form in (self.cover_form, self.issue_form, self.measure_form, self.signers_form, self.paper_form):
             self.forms.addWidget(form)
             form.left_out.connect(self.left_out)
         self.paper_pane = PaperPane(typesetter)
@@ -69,6 +70,7 @@ class EditorPage(QSplitter):
         ):
             self.addWidget(pane)
             self.setStretchFactor(self.indexOf(pane), share)
+            pane.setMinimumWidth(least)
         self.setSizes([290, 560, 510])
         self.setCollapsible(1, False)
         self._paper_wanted = True
@@ -76,9 +78,9 @@ class EditorPage(QSplitter):
         self._followed: tuple[Place, int | None] | None = None
         self._layout_timer = self._timer(PREVIEW_AFTER_MS, self._lay_out)
         self._check_timer = self._timer(CHECK_AFTER_MS, self._check)
+        self._follow_timer = self._timer(FOLLOW_AFTER_MS, self._follow_caret)
         self._bind()
         self.navigator.show_report(document.report)
-        self._follow_timer = self._timer(FOLLOW_AFTER_MS, self._follow_caret)
         self.navigator.choose(COVER)
         self._show_form(COVER)
         self._lay_out()
@@ -93,6 +95,13 @@ class EditorPage(QSplitter):
         """Show the place: its row, its form, the caret in its field, its page."""
         self._choose(row_of(place))
         self._form().go_to(place)
+
+    def select(self, place: Place, start: int, end: int) -> None:
+        """Go to the place and select characters `start` to `end` of the text that its field shows."""
+        self.go_to(place)
+        field = self._form().field_at(place)
+        if field is not None:
+            select_in(field, place, start, end)
 
     def end(self) -> None:
         """Stop listening and timing; the document is about to go."""
@@ -114,20 +123,6 @@ class EditorPage(QSplitter):
         else:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _bind(self) -> None:
-        self.document.changed.connect(self._on_document_changed)
-        self.navigator.chosen.connect(self._show_form)
-        self.navigator.activated.connect(lambda _: self._form().go_to(self._place))
-        self.issue_form.chosen.connect(self.go_to)
-        self.issue_form.measure_wanted.connect(self.measure_wanted)
-        self.preview.place_clicked.connect(self._on_paper_clicked)
-        self.paper_pane.print_wanted.connect(self.print_wanted)
-        self.paper_pane.pdf_wanted.connect(self.pdf_wanted)
-        for editor in self.measure_form.lists.values():
-            editor.cursorPositionChanged.connect(self._on_caret_moved)
-        _application().focusChanged.connect(self._on_caret_moved)
-        self._typesetter.laid_out.connect(self._on_laid_out)
-        self._typesetter.checked.connect(self._on_checked)
     def show_paper(self, shown: bool) -> None:
         """Show or hide the paper, as far as there is room for it."""
         self._paper_wanted = shown
@@ -142,6 +137,20 @@ class EditorPage(QSplitter):
         room = self.width() >= _TREE_LEAST + _FORM_LEAST + _PAPER_LEAST + 2 * self.handleWidth()
         self.paper_pane.setVisible(self._paper_wanted and room)
 
+    def _bind(self) -> None:
+        self.document.changed.connect(self._on_document_changed)
+        self.navigator.chosen.connect(self._show_form)
+        self.navigator.activated.connect(lambda _: self._form().go_to(self._place))
+        self.issue_form.chosen.connect(self.go_to)
+        self.issue_form.measure_wanted.connect(self.measure_wanted)
+        self.preview.place_clicked.connect(self._on_paper_clicked)
+        self.paper_pane.print_wanted.connect(self.print_wanted)
+        self.paper_pane.pdf_wanted.connect(self.pdf_wanted)
+        for editor in self.measure_form.lists.values():
+            editor.cursorPositionChanged.connect(self._on_caret_moved)
+        _application().focusChanged.connect(self._on_caret_moved)
+        self._typesetter.laid_out.connect(self._on_laid_out)
+        self._typesetter.checked.connect(self._on_checked)
 
     def _on_document_changed(self, change: Change) -> None:
         self.navigator.show_report(change.after)
@@ -163,15 +172,6 @@ class EditorPage(QSplitter):
         if field is None or focus is None or not (field is focus or field.isAncestorOf(focus)):
             self._form().go_to(place)
 
-    def _leave_what_is_gone(self, change: Change) -> None:
-        if self._exists(self._place):
-            return
-        measure = self._place.measure
-        home = issue_of(change.before, measure) if measure is not None else None
-        there = home is not None and change.after.issue(home.id) is not None
-        self._choose(Place("issue.title", issue=home.id) if home is not None and there else COVER)
-
-    def _exists(self, place: Place) -> bool:
     def _on_paper_clicked(self, place: Place) -> None:
         """Go there; the paper stays where the clerk clicked it."""
         self._paper_led = True
@@ -195,6 +195,15 @@ class EditorPage(QSplitter):
             self._followed = (place, paper.page_of(place))
             self.preview.go_to(place)
 
+    def _leave_what_is_gone(self, change: Change) -> None:
+        if self._exists(self._place):
+            return
+        measure = self._place.measure
+        home = issue_of(change.before, measure) if measure is not None else None
+        there = home is not None and change.after.issue(home.id) is not None
+        self._choose(Place("issue.title", issue=home.id) if home is not None and there else COVER)
+
+    def _exists(self, place: Place) -> bool:
         report = self.document.report
         if place.measure is not None:
             return report.measure(place.measure) is not None
@@ -222,7 +231,7 @@ class EditorPage(QSplitter):
             return self.measure_form
         if self._place.issue is not None:
             return self.issue_form
-        return self.signers_form if self._place == SIGNERS else self.cover_form
+        return {SIGNERS: self.signers_form, PAPER: self.paper_form}.get(self._place, self.cover_form)
 
     def _lay_out(self) -> None:
         self._typesetter.lay_out(self.document.report)
@@ -230,8 +239,10 @@ class EditorPage(QSplitter):
     def _on_laid_out(self, paper: Paper) -> None:
         first = self.preview.paper is None
         self.preview.show_paper(paper)
+        self.navigator.show_pages(paper.page_of)
         if first:
             self.preview.go_to(self._place)
+        self._on_caret_moved()
         self.paper_changed.emit(paper.page_count)
 
     def _on_checked(self, unprintable: tuple[Problem, ...]) -> None:
@@ -239,10 +250,8 @@ class EditorPage(QSplitter):
         self._check()
 
     def _check(self) -> None:
-        self.navigator.show_pages(paper.page_of)
         self.problems = (*missing(self.document.report), *self._unprintable)
         self.navigator.show_missing(self.problems)
-        self._on_caret_moved()
         self.problems_changed.emit(self.problems)
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:

@@ -9,23 +9,34 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QToolBar, QWidget
 
 from ita_desktop import paths
 from ita_desktop.domain.report import Report
 from ita_desktop.domain.thai import to_thai_digits
-from ita_desktop.errors import ExpectedError
+from ita_desktop.errors import DocumentLockedError, ExpectedError
 from ita_desktop.messages import words
 from ita_desktop.session import settings
 from ita_desktop.session.document import Document
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Leftover, Workspace
-from ita_desktop.ui import report_commands
+from ita_desktop.ui import keyboard, report_commands
 from ita_desktop.ui.actions import MENUS, make_actions
-from ita_desktop.ui.dialogs import COPY_FILES, OPENABLE_FILES, PDF_FILES, REPORT_FILES, Dialogs, documents_folder
+from ita_desktop.ui.dialogs import (
+    COPY_FILES,
+    OPENABLE_FILES,
+    PDF_FILES,
+    PICTURE_FILES,
+    REPORT_FILES,
+    Dialogs,
+    documents_folder,
+)
 from ita_desktop.ui.editor_page import EditorPage
+from ita_desktop.ui.find_panel import FindPanel
 from ita_desktop.ui.help_page import HelpPage
+from ita_desktop.ui.looks import Looks
+from ita_desktop.ui.preview import Preview
 from ita_desktop.ui.print_run import PrintRun, a4_landscape_printer
 from ita_desktop.ui.start_page import StartPage
 from ita_desktop.ui.status_line import StatusLine
@@ -35,8 +46,6 @@ _TOOLS = (
     ("new", "open", "save"),
     ("undo", "redo"),
     ("add_measure", "duplicate", "delete", "move_up", "move_down"),
-from ita_desktop.ui.looks import Looks
-from ita_desktop.ui.preview import Preview
     ("export_pdf", "print"),
 )
 _NEED_NO_REPORT = {"new", "open", "quit", "help", "zoom_in", "zoom_out", "zoom_normal"}
@@ -54,16 +63,18 @@ class MainWindow(QMainWindow):
         self._settings = settings.load()
         self._run: PrintRun | None = None
         self.commands = make_actions(self)
+        self.looks = Looks(self._settings.scheme, self._settings.zoom, self)
         self.start_page = StartPage()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
-        self.setCentralWidget(self._stack)
+        self.find_panel = FindPanel()
+        self.setCentralWidget(_above(self._stack, self.find_panel))
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
         self._menus: list[QMenu] = []
+        self._menu_letters = keyboard.MenuLetters(self)
         self._recent_menu = QMenu("เปิดล่าสุด(&T)", self)
         self._make_menus()
-        self.looks = Looks(self._settings.scheme, self._settings.zoom, self)
         self._connect_commands()
         self._connect_session()
         self.resize(1280, 680)
@@ -79,7 +90,10 @@ class MainWindow(QMainWindow):
     # Opening and closing
 
     def open_path(self, path: Path) -> None:
-        """Open a report, asking first where work on that very file was interrupted."""
+        """Open a report, asking first where work on that very file was interrupted; the open one stays as it is."""
+        if self.page is not None and path == self.workspace.path:
+            self.status.tell(f"{path.name} เปิดอยู่แล้ว")
+            return
         self.status.tell(f"กำลังเปิด {path.name}…")
         if path.suffix.lower() == ".json":
             self.workspace.open_json(path)
@@ -102,8 +116,14 @@ class MainWindow(QMainWindow):
 
         self.workspace.find_leftovers(found)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not keyboard.take_in_window(self, self.menuBar(), event):
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._leave_page()
+        self._remember_window()
+        self.find_panel.end()
         self.workspace.close()
         event.accept()
 
@@ -111,19 +131,26 @@ class MainWindow(QMainWindow):
         self._leave_page()
         self.page = EditorPage(document, self.typesetter)
         self.page.restoreState(QByteArray.fromBase64(self._settings.panes.encode()))
+        self.page.show_paper(self.commands["show_paper"].isChecked())
+        self.page.preview.set_zoom(self._settings.paper_zoom)
+        self.page.print_wanted.connect(self.commands["print"].trigger)
+        self.page.pdf_wanted.connect(self.commands["export_pdf"].trigger)
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)
+        self.find_panel.watch(self.page)
         self.page.measure_wanted.connect(self.commands["add_measure"].trigger)
         self.page.problems_changed.connect(lambda problems: self.status.show_problems(len(problems)))
         self.page.paper_changed.connect(self.status.show_pages)
         self.page.left_out.connect(self._on_left_out)
+        self.page.paper_form.emblem_wanted.connect(self._on_emblem_wanted)
+        self.page.paper_form.emblem_refused.connect(
+            lambda: self.dialogs.tell("ใช้รูปนี้ไม่ได้", "แฟ้มนี้ไม่ใช่รูป PNG, JPEG หรือ SVG หรือใหญ่เกินไป ตราเดิมยังอยู่ โปรดเลือกแฟ้มอื่น")
+        )
         self.status.show_problems(len(self.page.problems))
         history = document.history
         history.canUndoChanged.connect(self._show_history)
         history.canRedoChanged.connect(self._show_history)
         history.undoTextChanged.connect(self._show_history)
-        self._remember_window()
-        self.find_panel.end()
         history.redoTextChanged.connect(self._show_history)
         if self.workspace.path is not None:
             self._remember(self.workspace.path)
@@ -131,10 +158,6 @@ class MainWindow(QMainWindow):
         self._enable_commands()
         self.status.clearMessage()
         self.page.navigator.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.page.show_paper(self.commands["show_paper"].isChecked())
-        self.page.preview.set_zoom(self._settings.paper_zoom)
-        self.page.print_wanted.connect(self.commands["print"].trigger)
-        self.page.pdf_wanted.connect(self.commands["export_pdf"].trigger)
 
     def _leave_page(self) -> None:
         if self.page is None:
@@ -158,7 +181,14 @@ class MainWindow(QMainWindow):
 
     def _on_refused(self, error: ExpectedError) -> None:
         self.status.clearMessage()
-        self.dialogs.tell("เปิดแฟ้มไม่ได้", words(error))
+        if not isinstance(error, DocumentLockedError):
+            self.dialogs.tell("เปิดแฟ้มไม่ได้", words(error))
+            return
+        answer = self.dialogs.choose("แฟ้มเปิดอยู่แล้ว", words(error), ("เปิดเป็นสำเนา", "เปิดแฟ้มนี้อยู่ดี"))
+        if answer == 0:
+            self.workspace.open_as_copy(error.path)
+        elif answer == 1:
+            self.workspace.open(error.path, anyway=True)
 
     # Commands
 
@@ -207,6 +237,11 @@ class MainWindow(QMainWindow):
         self._run.finished.connect(lambda: self.status.tell("ส่งไปเครื่องพิมพ์แล้ว"))
         self._run.start()
 
+    def _on_emblem_wanted(self) -> None:
+        path = self.dialogs.ask_open("เลือกตราหน่วยงาน", PICTURE_FILES)
+        if path is not None and self.page is not None:
+            self.page.paper_form.take_emblem(path)
+
     def _on_next_problem(self) -> None:
         if self.page is not None:
             message = report_commands.go_to_next_problem(self.page)
@@ -221,17 +256,28 @@ class MainWindow(QMainWindow):
         if self.dialogs.choose("ทิ้งงานที่ค้าง", question, ("เก็บไว้ก่อน", "ทิ้ง")) == 1:
             self.workspace.drop(leftover, lambda: self.workspace.find_leftovers(self.start_page.show_leftovers))
 
+    def _zoomed(self) -> Looks | Preview:
+        """What the zoom keys act on: the paper where it has the focus, else the words of the whole window."""
+        return self.page.preview if self.page is not None and self.page.preview.hasFocus() else self.looks
+
+    def _on_looks_changed(self) -> None:
+        self._settings = settings.replace(self._settings, scheme=self.looks.scheme.value, zoom=self.looks.zoom)
+        settings.save(self._settings)
+
     # Set-up
 
     def _make_menus(self) -> None:
         for title, menu_commands in MENUS:
             menu = QMenu(title, self)
+            menu.installEventFilter(self._menu_letters)
             self.menuBar().addMenu(menu)
             self._menus.append(menu)
             for command in menu_commands:
                 menu.addAction(self.commands[command.key])
                 if command.key == "open":
                     menu.addMenu(self._recent_menu)
+            if title.startswith("มุมมอง"):
+                menu.addMenu(self.looks.menu)
         self._recent_menu.aboutToShow.connect(self._fill_recent_menu)
         tools = QToolBar("เครื่องมือ", self)
         tools.setObjectName("tools")
@@ -248,6 +294,10 @@ class MainWindow(QMainWindow):
         on_page: dict[str, Callable[[EditorPage], object]] = {
             "undo": lambda page: page.document.undo(),
             "redo": lambda page: page.document.redo(),
+            "find": lambda _: self.find_panel.open(replacing=False),
+            "replace": lambda _: self.find_panel.open(replacing=True),
+            "find_next": lambda _: self.find_panel.walk(+1),
+            "find_previous": lambda _: self.find_panel.walk(-1),
             "add_measure": report_commands.add_measure,
             "add_issue": report_commands.add_issue,
             "duplicate": report_commands.duplicate,
@@ -256,15 +306,8 @@ class MainWindow(QMainWindow):
             "move_down": lambda page: report_commands.move(page, +1),
             "previous": lambda page: report_commands.step(page, -1),
             "next": lambda page: report_commands.step(page, +1),
-    def _zoomed(self) -> Looks | Preview:
-        """What the zoom keys act on: the paper where it has the focus, else the words of the whole window."""
-        return self.page.preview if self.page is not None and self.page.preview.hasFocus() else self.looks
-
-    def _on_looks_changed(self) -> None:
-        self._settings = settings.replace(self._settings, scheme=self.looks.scheme.value, zoom=self.looks.zoom)
-        settings.save(self._settings)
-
             "next_pane": EditorPage.next_pane,
+            "show_paper": lambda page: page.show_paper(self.commands["show_paper"].isChecked()),
         }
         here: dict[str, Callable[[], object]] = {
             "new": lambda: self.workspace.new(date.today()),
@@ -276,15 +319,20 @@ class MainWindow(QMainWindow):
             "print": self._on_print,
             "close": self._on_close_report,
             "quit": self.close,
-            if title.startswith("มุมมอง"):
-                menu.addMenu(self.looks.menu)
             "next_problem": self._on_next_problem,
             "help": lambda: HelpPage(self).exec(),
+            "zoom_in": lambda: self._zoomed().zoom_in(),
+            "zoom_out": lambda: self._zoomed().zoom_out(),
+            "zoom_normal": lambda: self._zoomed().zoom_normal(),
         }
         for key, act in here.items():
             self.commands[key].triggered.connect(partial(_call, act))
         for key, act_on in on_page.items():
             self.commands[key].triggered.connect(partial(self._call_on_page, act_on))
+        self.commands["show_paper"].setCheckable(True)
+        self.commands["show_paper"].setChecked(True)
+        self.looks.changed.connect(self._on_looks_changed)
+        self.find_panel.replaced.connect(self._on_replaced)
         self.status.problems_clicked.connect(self.commands["next_problem"].trigger)
         self.start_page.new_wanted.connect(self.commands["new"].trigger)
         self.start_page.open_wanted.connect(self.commands["open"].trigger)
@@ -307,7 +355,6 @@ class MainWindow(QMainWindow):
             act(self.page)
 
     # What is shown
-            "show_paper": lambda page: page.show_paper(self.commands["show_paper"].isChecked()),
 
     def _show_title(self) -> None:
         path = self.workspace.path
@@ -321,18 +368,11 @@ class MainWindow(QMainWindow):
             ("redo", history.canRedo() if history else False, history.redoText() if history else ""),
         ):
             plain = {"undo": "เลิกทำ", "redo": "ทำซ้ำ"}[key]
-            "zoom_in": lambda: self._zoomed().zoom_in(),
-            "zoom_out": lambda: self._zoomed().zoom_out(),
-            "zoom_normal": lambda: self._zoomed().zoom_normal(),
             action: QAction = self.commands[key]
             action.setEnabled(can)
             action.setText(f"{plain} {step}".strip().replace("&", "&&") + {"undo": "(&U)", "redo": "(&R)"}[key])
             action.setToolTip(f"{plain} {step}".strip() + f" ({action.shortcut().toString()})")
 
-        self.commands["show_paper"].setCheckable(True)
-        self.commands["show_paper"].setChecked(True)
-        self.looks.changed.connect(self._on_looks_changed)
-        self.find_panel.replaced.connect(self._on_replaced)
     def _enable_commands(self) -> None:
         for key, action in self.commands.items():
             action.setEnabled(self.page is not None or key in _NEED_NO_REPORT)
@@ -348,6 +388,10 @@ class MainWindow(QMainWindow):
             "ระหว่างที่เปิดอยู่ แฟ้มนี้ถูกแก้จากที่อื่น โปรแกรมจึงไม่เขียนทับ\n"
             f"งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {path.name} ในโฟลเดอร์เดียวกัน และจะทำงานต่อในแฟ้มใหม่นี้",
         )
+
+    def _on_replaced(self, count: int, left: int) -> None:
+        rest = f" อีก {to_thai_digits(left)} แห่งแทนที่ไม่ได้ เพราะข้อความเปลี่ยนไปแล้วหรือจะยาวเกินไป" if left else ""
+        self.status.tell(f"แทนที่แล้ว {to_thai_digits(count)} แห่ง (Ctrl+Z เพื่อเลิกทำ){rest}")
 
     def _on_left_out(self, count: int) -> None:
         self.status.tell(f"ตัดอักขระที่พิมพ์ไม่ได้ออก {to_thai_digits(count)} ตัว ส่วนที่เหลืออยู่ครบ")
@@ -383,6 +427,16 @@ class MainWindow(QMainWindow):
     def _report(self) -> Report:
         assert self.page is not None, "commands that need a report are disabled without one"
         return self.page.document.report
+
+
+def _above(upper: QWidget, lower: QWidget) -> QSplitter:
+    """The two one above the other, the lower one as tall as it needs until the clerk drags it."""
+    panes = QSplitter(Qt.Orientation.Vertical)
+    for pane, stretch in ((upper, 1), (lower, 0)):
+        panes.addWidget(pane)
+        panes.setStretchFactor(panes.indexOf(pane), stretch)
+    panes.setChildrenCollapsible(False)
+    return panes
 
 
 def _call(act: Callable[[], object], _checked: bool = False) -> None:
