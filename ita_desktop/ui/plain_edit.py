@@ -1,7 +1,8 @@
 """The editor under every longer text: plain text only, as tall as its text, and no history of its own.
 
 Undo belongs to the window (one history for everything), so Ctrl+Z and Ctrl+Y are left to it even where a Qt text
-widget would take them.
+widget would take them. The caret steps over Thai letters and words (`caret_steps.py`), and a Thai keyboard layout
+changes no command (`keyboard.py`).
 """
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
@@ -11,16 +12,21 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QTextBlockFormat,
+    QTextCursor,
     QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QScrollArea, QTextEdit, QWidget
 
 from ita_desktop.domain.text import admitted, admitted_line
+from ita_desktop.ui import keyboard
+from ita_desktop.ui.caret_steps import Act, CaretStep, caret_step, stepped, whole, word_at
 from ita_desktop.ui.style import LINE_SPACING_PERCENT
 
 _DOCUMENT_MARGIN = 6
+_KEY_EVENTS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
 
 def is_history_key(event: QKeyEvent) -> bool:
@@ -43,6 +49,7 @@ class PlainEdit(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._word: tuple[int, int] | None = None  # the word that a double click chose, while the button is down
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -57,6 +64,13 @@ class PlainEdit(QTextEdit):
         self._fit_height()
 
     def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() in _KEY_EVENTS:
+            latin = keyboard.as_latin(event)
+            if latin is not None:
+                return keyboard.take_in_editor(self, event, latin, self._take)
+        return self._take(event)
+
+    def _take(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_history_key(event):
             event.ignore()
             return False
@@ -66,7 +80,35 @@ class PlainEdit(QTextEdit):
         if is_history_key(event):
             event.ignore()
             return
+        step = caret_step(event)
+        if step is not None and self._goes(step):
+            event.accept()
+            return
         super().keyPressEvent(event)
+        self._keep_clusters_whole()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._leave_out_line_end()
+        self._keep_clusters_whole()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._word = self._word_at(self.cursorForPosition(event.position().toPoint()))
+            self._select(*self._word)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            if self._word is not None:
+                self._select_words(self.cursorForPosition(event.position().toPoint()))
+            else:
+                self._keep_clusters_whole()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._word = None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -92,6 +134,68 @@ class PlainEdit(QTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
+
+    def _goes(self, step: CaretStep) -> bool:
+        """Take the caret over letters or words of its block; False where Qt does what is left: over a block's end."""
+        cursor = self.textCursor()
+        by_cluster = step.is_by_cluster
+        if cursor.hasSelection() and (step.act is Act.DELETE or (step.act is Act.MOVE and by_cluster)):
+            return False
+        if cursor.atBlockEnd() if step.forward else cursor.atBlockStart():
+            if step.forward or by_cluster or step.act is Act.DELETE:
+                return False
+            mode = QTextCursor.MoveMode.MoveAnchor if step.act is Act.MOVE else QTextCursor.MoveMode.KeepAnchor
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, mode)
+        block = cursor.block()
+        target = block.position() + stepped(block.text(), cursor.position() - block.position(), step.step)
+        cursor.setPosition(
+            target, QTextCursor.MoveMode.MoveAnchor if step.act is Act.MOVE else QTextCursor.MoveMode.KeepAnchor
+        )
+        if step.act is Act.DELETE:
+            cursor.removeSelectedText()
+        self.setTextCursor(cursor)
+        return True
+
+    def _keep_clusters_whole(self) -> None:
+        """Qt may have put the caret between a letter and its marks, or before a sara am."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        at = cursor.position() - block.position()
+        fitting = whole(block.text(), at)
+        if fitting != at:
+            keep = cursor.hasSelection()
+            mode = QTextCursor.MoveMode.KeepAnchor if keep else QTextCursor.MoveMode.MoveAnchor
+            cursor.setPosition(block.position() + fitting, mode)
+            self.setTextCursor(cursor)
+
+    def _leave_out_line_end(self) -> None:
+        """A triple click means the paragraph, not the line break after it."""
+        cursor = self.textCursor()
+        document = self.document()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        block = document.findBlock(start)
+        if start == block.position() and end == start + block.length() and end > start:
+            self._select(start, end - 1)
+
+    def _word_at(self, cursor: QTextCursor) -> tuple[int, int]:
+        block = cursor.block()
+        start, end = word_at(block.text(), cursor.position() - block.position())
+        return block.position() + start, block.position() + end
+
+    def _select_words(self, cursor: QTextCursor) -> None:
+        """From the word of the double click to the word under the mouse, both whole."""
+        assert self._word is not None
+        start, end = self._word_at(cursor)
+        if start >= self._word[0]:
+            self._select(self._word[0], max(end, self._word[1]))
+        else:
+            self._select(self._word[1], start)
+
+    def _select(self, anchor: int, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _fit_height(self) -> None:
         height = int(self.document().size().height()) + 2 * self.frameWidth() + 1
@@ -150,6 +254,13 @@ class LineEdit(QLineEdit):
         self.textEdited.connect(self._on_edited)
 
     def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() in _KEY_EVENTS:
+            latin = keyboard.as_latin(event)
+            if latin is not None:
+                return keyboard.take_in_editor(self, event, latin, self._take)
+        return self._take(event)
+
+    def _take(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_history_key(event):
             event.ignore()
             return False
@@ -159,7 +270,17 @@ class LineEdit(QLineEdit):
         if is_history_key(event):
             event.ignore()
             return
+        step = caret_step(event)
+        if step is not None and self._goes(step):
+            event.accept()
+            return
         super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            start, end = word_at(self.text(), self.cursorPositionAt(event.position().toPoint()))
+            self.setSelection(start, end - start)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -174,6 +295,26 @@ class LineEdit(QLineEdit):
             self.setText(text)
             if not self.hasFocus():
                 self.setCursorPosition(0)
+
+    def _goes(self, step: CaretStep) -> bool:
+        """Take the caret over letters or words; False where Qt does what is left: delete what is selected."""
+        selected = self.hasSelectedText()
+        if selected and step.act is Act.DELETE:
+            return False
+        at = self.cursorPosition()
+        target = stepped(self.text(), at, step.step)
+        if selected and step.act is Act.MOVE and step.is_by_cluster:
+            target = self.selectionEnd() if step.forward else self.selectionStart()
+        if step.act is Act.MOVE:
+            self.setCursorPosition(target)
+        elif step.act is Act.DELETE:
+            self.setSelection(at, target - at)
+            self.del_()
+        else:
+            start, end = self.selectionStart(), self.selectionEnd()
+            anchor = at if not selected else start if at == end else end
+            self.setSelection(anchor, target - anchor)
+        return True
 
     def _on_edited(self, text: str) -> None:
         kept, left_out = admitted_line(text)

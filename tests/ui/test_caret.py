@@ -1,0 +1,138 @@
+"""The caret in every text: over Thai clusters and words, with keys and with the mouse."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.ui.fields import TextField
+from ita_desktop.ui.plain_edit import LineEdit
+from tests.support.mouse import mouse
+from tests.support.typing import press
+
+TEXT = "น้ำประปา ที่ ประชุมชี้แจง"
+
+
+class Field:
+    """Either kind of text field, seen as its text with `|` at the caret and `[` at the other end of a selection."""
+
+    def __init__(self, widget: TextField | LineEdit) -> None:
+        self.widget = widget
+
+    def picture(self) -> str:
+        if isinstance(self.widget, LineEdit):
+            text, at = self.widget.text(), self.widget.cursorPosition()
+            start, end = self.widget.selectionStart(), self.widget.selectionEnd()
+            anchor = at if start < 0 else start if at == end else end
+        else:
+            cursor = self.widget.textCursor()
+            text, at, anchor = self.widget.toPlainText(), cursor.position(), cursor.anchor()
+        marks = sorted({(at, "|"), (anchor, "[")} if anchor != at else {(at, "|")}, reverse=True)
+        for position, mark in marks:
+            text = text[:position] + mark + text[position:]
+        return text
+
+    def press(self, *keys: str) -> str:
+        for key in keys:
+            press(key, self.widget)
+        return self.picture()
+
+    def point(self, position: int) -> QPoint:
+        """Where the character after `position` is drawn."""
+        if isinstance(self.widget, LineEdit):
+            x = next(x for x in range(self.widget.width()) if self.widget.cursorPositionAt(QPoint(x, 10)) >= position)
+            return QPoint(x + 2, self.widget.height() // 2)
+        cursor = self.widget.textCursor()
+        cursor.setPosition(position)
+        return self.widget.cursorRect(cursor).center() + QPoint(2, 0)
+
+    @property
+    def area(self) -> QWidget:
+        return self.widget if isinstance(self.widget, LineEdit) else self.widget.viewport()
+
+
+@pytest.fixture(params=["lines that wrap", "one line"])
+def field(qtbot: QtBot, request: pytest.FixtureRequest) -> Field:
+    widget = TextField() if request.param == "lines that wrap" else LineEdit()
+    qtbot.addWidget(widget)
+    widget.resize(500, 60)
+    widget.show_text(TEXT)
+    widget.show()
+    widget.setFocus()
+    made = Field(widget)
+    made.press("Home")
+    return made
+
+
+def test_right_and_left_step_over_clusters(field: Field) -> None:
+    assert field.press("Right") == "น้ำ|ประปา ที่ ประชุมชี้แจง"
+    assert field.press("Right", "Right") == "น้ำปร|ะปา ที่ ประชุมชี้แจง"
+    assert field.press("Left", "Left", "Left") == "|น้ำประปา ที่ ประชุมชี้แจง"
+    assert field.press("End", "Left", "Left", "Left") == "น้ำประปา ที่ ประชุมชี้|แจง"
+
+
+def test_shift_selects_clusters_and_an_arrow_leaves_the_selection_at_its_end(field: Field) -> None:
+    assert field.press("Shift+Right", "Shift+Right") == "[น้ำป|ระปา ที่ ประชุมชี้แจง"
+    assert field.press("Shift+Left") == "[น้ำ|ประปา ที่ ประชุมชี้แจง"
+    assert field.press("Right") == "น้ำ|ประปา ที่ ประชุมชี้แจง"
+
+
+def test_backspace_takes_one_mark_and_delete_the_whole_cluster(field: Field) -> None:
+    assert field.press("Right", "Backspace") == "น้|ประปา ที่ ประชุมชี้แจง"
+    assert field.press("Backspace") == "น|ประปา ที่ ประชุมชี้แจง"
+    assert field.press("End", "Left", "Left", "Left", "Left", "Delete") == "นประปา ที่ ประชุม|แจง"
+
+
+def test_ctrl_right_and_left_step_over_words(field: Field) -> None:
+    assert field.press("Ctrl+Right") == "น้ำประปา |ที่ ประชุมชี้แจง"
+    assert field.press("Ctrl+Right", "Ctrl+Right") == "น้ำประปา ที่ ประชุม|ชี้แจง"
+    assert field.press("Ctrl+Right") == "น้ำประปา ที่ ประชุมชี้แจง|"
+    assert field.press("Ctrl+Left", "Ctrl+Left") == "น้ำประปา ที่ |ประชุมชี้แจง"
+
+
+def test_ctrl_shift_selects_words_and_ctrl_delete_takes_them(field: Field) -> None:
+    assert field.press("Ctrl+Shift+Right") == "[น้ำประปา |ที่ ประชุมชี้แจง"
+    assert field.press("End", "Ctrl+Shift+Left") == "น้ำประปา ที่ ประชุม|ชี้แจง["
+    assert field.press("End", "Ctrl+Backspace") == "น้ำประปา ที่ ประชุม|"
+    assert field.press("Home", "Ctrl+Delete") == "|ที่ ประชุม"
+
+
+def test_what_a_word_key_deletes_is_told(field: Field, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(field.widget.typed) as typed:
+        field.press("Ctrl+Delete")
+
+    assert typed.args == ["ที่ ประชุมชี้แจง"]
+
+
+def test_a_double_click_chooses_a_thai_word(field: Field) -> None:
+    QTest.mouseDClick(field.area, Qt.MouseButton.LeftButton, pos=field.point(TEXT.index("ชุม")))
+
+    assert field.picture() == "น้ำประปา ที่ [ประชุม|ชี้แจง"
+
+
+def test_a_double_click_that_is_drawn_on_chooses_whole_words(qtbot: QtBot) -> None:
+    widget = TextField()
+    qtbot.addWidget(widget)
+    widget.resize(500, 60)
+    widget.show_text(TEXT)
+    widget.show()
+    field = Field(widget)
+    start, end = field.point(TEXT.index("ชุม")), field.point(1)
+
+    mouse(field.area, QEvent.Type.MouseButtonPress, start)
+    mouse(field.area, QEvent.Type.MouseButtonRelease, start, held=False)
+    mouse(field.area, QEvent.Type.MouseButtonDblClick, start)
+    mouse(field.area, QEvent.Type.MouseMove, end)
+    mouse(field.area, QEvent.Type.MouseButtonRelease, end, held=False)
+
+    assert field.picture() == "|น้ำประปา ที่ ประชุม[ชี้แจง"
+
+
+def test_a_click_never_falls_inside_a_cluster(field: Field) -> None:
+    pictures = set()
+    for x in range(field.point(0).x(), field.point(8).x()):
+        QTest.mouseClick(field.area, Qt.MouseButton.LeftButton, pos=QPoint(x, field.point(0).y()))
+        pictures.add(field.picture().partition("|")[0])
+
+    assert pictures <= {"", "น้ำ", "น้ำป", "น้ำปร", "น้ำประ", "น้ำประป", "น้ำประปา", "น้ำประปา "}

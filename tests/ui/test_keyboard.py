@@ -1,0 +1,189 @@
+"""Shortcuts while a Thai layout is on: the key events that Kedmanee and Pattachote send, on Linux and on Windows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import paths
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import ListName
+from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.storage import report_file
+from ita_desktop.ui.actions import make_actions
+from ita_desktop.ui.keyboard import as_latin, latin_key, take_in_window
+from tests.support.clerk import Clerk
+from tests.support.dialogs import Answer
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+US_ROWS = ("1234567890-=", "QWERTYUIOP[]", "ASDFGHJKL;'", "ZXCVBNM,./")
+FIRST_SCAN_CODES = (10, 24, 38, 52)
+KEDMANEE = ("ๅ/-ภถุึคตจขช", "ๆไำพะัีรนยบล", "ฟหกดเ้่าสวง", "ผปแอิืทมใฝ")
+KEDMANEE_SHIFTED = ("+๑๒๓๔ู฿๕๖๗๘๙", '๐"ฎฑธํ๊ณฯญฐ,', "ฤฆฏโฌ็๋ษศซ.", "()ฉฮฺ์?ฒฬฦ")
+PATTACHOTE = ("=๒๓๔๕ู๗๘๙๐๑๖", "็ตยอร่ดมวแใฌ", "้ทงกัีานเไข", "บปลหิคสะจพ")
+KEYS = [(scan + at, latin) for scan, row in zip(FIRST_SCAN_CODES, US_ROWS, strict=True) for at, latin in enumerate(row)]
+SCAN_CODES = {latin: scan for scan, latin in KEYS}
+
+
+def thai_key(
+    latin: str, modifiers: Qt.KeyboardModifier = CONTROL, layout: tuple[str, ...] = KEDMANEE, text: str = ""
+) -> QKeyEvent:
+    """What Qt makes of the key that the US layout has `latin` on."""
+    typed = "".join(layout)["".join(US_ROWS).index(latin)]
+    return QKeyEvent(QEvent.Type.KeyPress, ord(typed), modifiers, SCAN_CODES[latin], 0xDA0, 0, text or typed)
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot, tmp_path: Path) -> Iterator[Clerk]:
+    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
+    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
+    made = Clerk(qtbot)
+    made.opens(path)
+    yield made
+    made.leaves()
+
+
+def hold(clerk: Clerk, *letters: str, modifiers: Qt.KeyboardModifier = CONTROL) -> None:
+    """Press keys of the Kedmanee layout where the focus is."""
+    layout = KEDMANEE_SHIFTED if modifiers & SHIFT else KEDMANEE
+    for letter in letters:
+        QCoreApplication.sendEvent(QApplication.focusWidget() or clerk.window, thai_key(letter, modifiers, layout))
+
+
+@pytest.mark.parametrize("layout", [KEDMANEE, KEDMANEE_SHIFTED, PATTACHOTE])
+def test_every_letter_and_sign_is_found_by_its_scan_code(layout: tuple[str, ...]) -> None:
+    thai = [(latin, thai_key(latin, CONTROL, layout)) for _, latin in KEYS]
+
+    found = {latin: latin_key(event, "linux") for latin, event in thai if event.key() > 0x7F or latin.isalpha()}
+
+    assert found == {latin: latin for latin in found}
+    assert len(found) >= 40
+
+
+@pytest.mark.parametrize(("virtual", "latin"), [(0x5A, "Z"), (0x43, "C"), (0x30, "0"), (0xBD, "-"), (0xBB, "=")])
+def test_on_windows_the_virtual_key_says_it(virtual: int, latin: str) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, ord("ผ"), CONTROL, 0x2C, virtual, 0, "")
+
+    assert latin_key(event, "win32") == latin
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "scan_code"),
+    [
+        (ord("Z"), CONTROL, 52),  # a Latin layout
+        (ord("("), CONTROL | SHIFT, 18),  # the bracket of the US layout
+        (ord('"'), CONTROL | SHIFT, 48),  # the quotation mark of the US layout
+        (ord("ผ"), Qt.KeyboardModifier.NoModifier, 52),  # typing
+        (ord("ผ"), SHIFT, 52),
+        (ord("ผ"), CONTROL | ALT, 52),  # AltGr types
+        (ord("ผ"), CONTROL, 200),  # no key of the letters
+        (int(Qt.Key.Key_F3.value), CONTROL, 69),
+    ],
+)
+def test_everything_else_is_left_as_it_is(key: int, modifiers: Qt.KeyboardModifier, scan_code: int) -> None:
+    assert as_latin(QKeyEvent(QEvent.Type.KeyPress, key, modifiers, scan_code, 0, 0, ""), "linux") is None
+
+
+@pytest.mark.parametrize("layout", [KEDMANEE, PATTACHOTE])
+def test_every_shortcut_of_the_program_is_reached(qtbot: QtBot, layout: tuple[str, ...]) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    obeyed: list[str] = []
+    expected = []
+    for key, action in make_actions(window).items():
+        action.triggered.connect(lambda _=False, name=key: obeyed.append(name))
+        for shortcut in action.shortcuts():
+            latin = shortcut.toString().removeprefix("Ctrl+").removeprefix("Shift+")
+            shifted = KEDMANEE_SHIFTED if layout is KEDMANEE else layout
+            if latin not in SCAN_CODES or "Alt" in shortcut.toString():
+                continue
+            with_shift = "Shift+" in shortcut.toString()
+            event = thai_key(latin, CONTROL | SHIFT if with_shift else CONTROL, shifted if with_shift else layout)
+            expected.append(key)
+            assert take_in_window(window, window.menuBar(), event), shortcut.toString()
+
+    assert obeyed == expected
+    assert {"new", "open", "save", "print", "undo", "redo"} <= set(expected)
+
+
+def test_copy_cut_paste_and_select_all_in_a_text(clerk: Clerk) -> None:
+    clerk.focuses("title")
+    before = clerk.report.title
+
+    hold(clerk, "A", "X")
+    assert clerk.report.title == ""
+    hold(clerk, "V", "V")
+
+    assert clerk.report.title == before + before
+
+
+def test_undo_and_redo_are_the_windows_from_a_text_and_from_the_tree(clerk: Clerk) -> None:
+    before = clerk.report
+    clerk.focuses("title")
+    clerk.types(" ฉบับแก้ไข")
+    changed = clerk.report
+
+    hold(clerk, "Z")
+    assert clerk.report == before
+    clerk.page.navigator.setFocus()
+    hold(clerk, "Y")
+    assert clerk.report == changed
+    hold(clerk, "Z")
+    hold(clerk, "Z", modifiers=CONTROL | SHIFT)
+    assert clerk.report == changed
+
+
+def test_commands_of_the_window_work_from_every_field(clerk: Clerk, tmp_path: Path) -> None:
+    measures, issues = len(list(clerk.report.measures())), len(clerk.report.issues)
+    clerk.focuses("agency.name")
+
+    hold(clerk, "M")
+    assert len(list(clerk.report.measures())) == measures + 1
+    hold(clerk, "M", modifiers=CONTROL | SHIFT)
+    assert len(clerk.report.issues) == issues + 1
+    target = tmp_path / "สำเนา.ita"
+    clerk.answers(Answer("ask_save", target))
+    hold(clerk, "S", modifiers=CONTROL | SHIFT)
+
+    clerk.waits_until_saved()
+    assert clerk.dialogs.heard[-1].startswith("บันทึกสำเนา")
+
+
+def test_the_list_editors_own_key(clerk: Clerk) -> None:
+    measure = next(clerk.report.measures())[2]
+    clerk.goes_to(Place("measure.steps", measure=measure.id, item=measure.steps[0].id))
+
+    hold(clerk, "L", modifiers=CONTROL | SHIFT)
+
+    assert next(clerk.report.measures())[2].items(ListName.STEPS)[0].kind == "paragraph"
+
+
+def test_alt_and_a_letter_open_a_menu_and_a_letter_chooses_in_it(clerk: Clerk) -> None:
+    measures = len(list(clerk.report.measures()))
+    clerk.focuses("title")
+
+    hold(clerk, "R", modifiers=ALT)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QCoreApplication.sendEvent(menu, thai_key("M", Qt.KeyboardModifier.NoModifier))
+
+    assert len(list(clerk.report.measures())) == measures + 1
+    assert QApplication.activePopupWidget() is None
+
+
+def test_typing_thai_is_typing(clerk: Clerk) -> None:
+    clerk.focuses("title")
+    before = clerk.report.title
+
+    for latin in "DKI":
+        target = QApplication.focusWidget()
+        assert target is not None
+        QCoreApplication.sendEvent(target, thai_key(latin, Qt.KeyboardModifier.NoModifier))
+
+    assert clerk.report.title == before + "การ"
