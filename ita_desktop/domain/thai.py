@@ -49,6 +49,11 @@ def buddhist_year(day: date) -> int:
     return day.year + _ERA
 
 
+def from_buddhist_year(year: int) -> int:
+    """The year of the Christian era, as Python's dates count."""
+    return year - _ERA
+
+
 def fiscal_year_of(day: date) -> int:
     """The fiscal year (Buddhist era) that the day lies in."""
     return buddhist_year(day) + (day.month >= 10)
