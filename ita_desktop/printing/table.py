@@ -1,7 +1,7 @@
 """Rows that run over pages: how many lines of each cell stand on this page, and how many are left for the next.
 
-A cell is cut between lines, with at least two lines of an item on either side wherever it has them; the cells of a row
-are cut each for itself. The work is linear in the number of lines that are placed.
+A cell is cut between items where it can be, and a long item between lines, at least two of them on either side; the
+cells of a row are cut each for itself. The work is linear in the number of lines that are placed.
 """
 
 from bisect import bisect_left, bisect_right
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ita_desktop.printing.cells import Cell
 
 _TOGETHER = 2  # lines of an item on either side of a page break
+_WHOLE = 6  # lines of an item that goes to the next page whole, if another stands above it on this one
 
 
 class Row(NamedTuple):
@@ -67,7 +68,7 @@ def _part(row: Row, first: tuple[int, ...], room: int) -> RowPart:
 
 
 def _forced(row: Row, first: tuple[int, ...], room: int) -> RowPart:
-    """On a page too low for two lines, one line at a time."""
+    """As many lines as there is room for, on a page too low for anything better."""
     room = max(room, 1)
     last = tuple(min(start + room, cell.line_count) for cell, start in zip(row.cells, first, strict=True))
     return RowPart(row, first, last)
@@ -81,8 +82,10 @@ def _cut(cell: Cell, start: int, limit: int) -> int:
     above, below = cell.starts[block], cell.starts[block + 1]
     if limit == above:
         return max(above, start)
-    cut = min(limit, below - _TOGETHER)
     begins = max(above, start)
+    if below - above <= _WHOLE and above > start:
+        return above
+    cut = min(limit, below - _TOGETHER)
     if cut - begins >= _TOGETHER:
         return cut
     if above > start:

@@ -62,6 +62,10 @@ def test_at_least_two_lines_of_an_item_stand_on_either_side(lengths: tuple[int, 
         assert all(abs(cut - start) != 1 for start in starts)
 
 
+def test_a_short_item_stands_whole_on_the_next_page_rather_than_cut() -> None:
+    assert [part.last[0] for part in parts_of(a_row(5, 6, 2), 9)] == [5, 13]
+
+
 def test_an_item_of_three_lines_is_not_cut() -> None:
     assert [part.last[0] for part in parts_of(a_row(3, 3, 3), 5)] == [3, 6, 9]
 
