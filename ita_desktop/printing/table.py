@@ -4,7 +4,7 @@ A cell is cut between items where it can be, and a long item between lines, at l
 cells of a row are cut each for itself. The work is linear in the number of lines that are placed.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import NamedTuple
 
 from ita_desktop.printing.cells import Cell
@@ -96,8 +96,3 @@ def _cut(cell: Cell, start: int, limit: int) -> int:
 def block_at(cell: Cell, line: int) -> int:
     """The index of the block that line number `line` (from 0) of the cell belongs to."""
     return bisect_right(cell.starts, line) - 1
-
-
-def first_block_from(cell: Cell, line: int) -> int:
-    """The index of the first block that begins at or after line number `line`."""
-    return bisect_left(cell.starts, line)

@@ -7,12 +7,17 @@ measured, drawn and copied as a whole, so a mark can be lost or moved nowhere af
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
 _SPACES = {" ": 1, "\t": 4}
+_SPACES_WIDTH_MAX = 20  # em in one cluster
+_BOXES_MAX = 20  # in one cluster: advances and places are 16 bits in a font
+_PARTS_MAX = 200  # in one cluster; of parts on the same spot one is drawn
+_FAR = 10  # em from the cluster's start, where only thousands of marks on one letter come to stand
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 _ClusterKey = tuple[str, tuple[tuple[int, int, int], ...], int]
 PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -142,10 +147,11 @@ class Face:
     def _new_cluster(self, key: _ClusterKey) -> Cluster:
         text, parts, advance = key
         if any(glyph == 0 for glyph, _, _ in parts):
-            seen = _UNSEEN.sub("", text) or text
+            seen = (_UNSEEN.sub("", text) or text)[:_BOXES_MAX]
             cluster = Cluster(text, (), round(BOX_ADVANCE * self.upem) * len(seen), seen)
         else:
-            cluster = Cluster(text, tuple(Part(*part) for part in parts), advance)
+            near = (part for part in dict.fromkeys(parts) if max(abs(part[1]), abs(part[2])) < _FAR * self.upem)
+            cluster = Cluster(text, tuple(Part(*part) for part in islice(near, _PARTS_MAX)), advance)
         self._clusters[key] = cluster
         return cluster
 
@@ -166,7 +172,11 @@ class Face:
             index += 1
             if cluster.text in _SPACES:
                 advance = cluster.advance * _SPACES[cluster.text]
-                while index < len(shaped.clusters) and shaped.clusters[index].text in _SPACES:
+                while (
+                    index < len(shaped.clusters)
+                    and shaped.clusters[index].text in _SPACES
+                    and advance < _SPACES_WIDTH_MAX * self.upem
+                ):
                     advance += shaped.clusters[index].advance * _SPACES[shaped.clusters[index].text]
                     index += 1
                 key = (shaped.text[start : shaped.starts[index]], (), advance)

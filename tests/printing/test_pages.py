@@ -121,6 +121,19 @@ def test_odd_texts_are_printed_wherever_they_stand(text: str) -> None:
     ).replace("\u202e", "")
 
 
+HEAPS = (" " * 2000, "\t" * 500, "ก" + "่" * 70_000, "\u200d".join("\U0001f600" * 300), "ก" * 20_000, "\n" * 500)
+
+
+@pytest.mark.parametrize("number", range(len(HEAPS)))
+def test_heaps_of_anything_are_printed(number: int) -> None:
+    report = a_report(an_issue(a_measure(steps=(an_item(f"ก่อน{HEAPS[number]}หลัง"),))))
+
+    pages = packed(report)
+
+    assert "ก่อน" in pages[1]
+    assert "หลัง" in "".join(pages)
+
+
 def test_a_report_with_nothing_in_it_is_printed() -> None:
     empty = replace(a_report(), title="", issues=(), signers=())
 
