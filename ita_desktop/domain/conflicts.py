@@ -1,0 +1,59 @@
+"""What a merge cannot decide, and how a clerk can decide it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import Report
+
+
+class Choice(Enum):
+    """How a conflict is decided."""
+
+    MINE = auto()
+    THEIRS = auto()
+    BOTH = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Something that the program cannot decide. `key` names it whenever the same three reports are merged.
+
+    `place` and `where` are in my report, or in theirs where mine has nothing there. `mine` and `theirs` are the sides
+    in words; None where that side has deleted it or never had it. `default` is what is done until it is decided.
+    """
+
+    key: str
+    place: Place
+    where: str
+    mine: str | None
+    theirs: str | None
+    choices: tuple[Choice, ...] = (Choice.MINE, Choice.THEIRS)
+    default: Choice = Choice.MINE
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The merge with every conflict decided as it was chosen, and the conflicts in the order of my report."""
+
+    report: Report
+    conflicts: tuple[Conflict, ...]
+
+
+Choose = Callable[[Conflict], Choice]
+
+
+def by_default(conflict: Conflict) -> Choice:
+    """Nothing decided yet: mine stays, and nothing that only one side has is lost."""
+    return conflict.default
+
+
+def by_rule(rule: Choice) -> Choose:
+    """The same decision for all; the default where a conflict does not have it."""
+    return lambda conflict: rule if rule in conflict.choices else conflict.default
+
+
+def by_decisions(decisions: dict[str, Choice]) -> Choose:
+    """One by one, by key; the default for the others."""
+    return lambda conflict: decisions.get(conflict.key, conflict.default)
