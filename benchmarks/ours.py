@@ -25,7 +25,6 @@ STYLE = PageStyle(
     cell_side=4 / MM,
     cell_top=3 / MM,
     cell_bottom=3 / MM,
-    number_from_top=10.0,
 )
 
 
