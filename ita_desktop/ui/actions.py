@@ -54,7 +54,7 @@ REPORT = (
     Command("move_down", "เลื่อนลง(&J)", ("Ctrl+Shift+PgDown",), "arrow-down"),
 )
 VIEW = (
-    Command("zoom_in", "ขยายตัวอักษร หรือกระดาษเมื่ออยู่ที่กระดาษ(&I)", ("Ctrl++", "Ctrl+="), "zoom-in"),
+    Command("zoom_in", "ขยายตัวอักษรหรือกระดาษ(&I)", ("Ctrl++", "Ctrl+="), "zoom-in"),
     Command("zoom_out", "ย่อตัวอักษรหรือกระดาษ(&O)", ("Ctrl+-",), "zoom-out"),
     Command("zoom_normal", "ขนาดปกติ(&N)", ("Ctrl+0",)),
     Command("show_paper", "แสดงกระดาษ(&P)", ("F9",)),

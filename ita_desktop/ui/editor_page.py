@@ -18,7 +18,7 @@ from ita_desktop.ui.cover_form import CoverForm
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.issue_form import IssueForm
 from ita_desktop.ui.measure_form import MeasureForm
-from ita_desktop.ui.navigator import COVER, PAPER, SIGNERS, Navigator, row_of
+from ita_desktop.ui.navigator import COVER, PAPER, SIGNERS, Navigator, printed, row_of
 from ita_desktop.ui.paper_form import PaperForm
 from ita_desktop.ui.paper_pane import PaperPane
 from ita_desktop.ui.selecting import select_in
@@ -29,7 +29,7 @@ CHECK_AFTER_MS = 300
 FOLLOW_AFTER_MS = 150
 """Pause after which the paper follows the caret."""
 
-_TREE_LEAST, _FORM_LEAST, _PAPER_LEAST = 150, 372, 200
+_TREE_LEAST, _FORM_LEAST, _PAPER_LEAST = 170, 372, 260
 """Widths in pixels that the panes can be used at. Where the window is narrower than all three, the paper goes first."""
 
 
@@ -71,7 +71,7 @@ class EditorPage(QSplitter):
             self.addWidget(pane)
             self.setStretchFactor(self.indexOf(pane), share)
             pane.setMinimumWidth(least)
-        self.setSizes([290, 560, 510])
+        self.setSizes([320, 550, 490])
         self.setCollapsible(1, False)
         self._paper_wanted = True
         self._paper_led = False
@@ -224,7 +224,7 @@ class EditorPage(QSplitter):
         form.show_report(None)
         self.forms.setCurrentWidget(form)
         if not self._paper_led:
-            self.preview.go_to(row)
+            self.preview.go_to(printed(row))
 
     def _form(self) -> Form:
         if self._place.measure is not None:
@@ -241,7 +241,7 @@ class EditorPage(QSplitter):
         self.preview.show_paper(paper)
         self.navigator.show_pages(paper.page_of)
         if first:
-            self.preview.go_to(self._place)
+            self.preview.go_to(printed(self._place))
         self._on_caret_moved()
         self.paper_changed.emit(paper.page_count)
 

@@ -36,6 +36,8 @@ class IssueForm(Form):
         self._measures = QListWidget()
         self._measures.setObjectName("issue.measures")
         self._measures.setAccessibleName("มาตรการในประเด็นนี้")
+        self._measures.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._measures.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._measures.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._measures.itemActivated.connect(self._on_measure_chosen)
         self._measures.itemClicked.connect(self._on_measure_chosen)
@@ -78,6 +80,7 @@ class IssueForm(Form):
         for number, issue, measure in self.document.report.measures():
             if issue.id == self._issue_id:
                 row = QListWidgetItem(f"{to_thai_digits(number)}. {measure.title or '(ยังไม่มีชื่อ)'}")
+                row.setToolTip(measure.title)
                 row.setData(Qt.ItemDataRole.UserRole, Place("measure.title", measure=measure.id))
                 self._measures.addItem(row)
         shown = min(max(self._measures.count(), 1), _ROWS_MAX)

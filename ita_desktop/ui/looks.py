@@ -3,8 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QPalette
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QMenu, QWidget
 
 from ita_desktop.ui.labels import fit_words
 from ita_desktop.ui.schemes import SCHEME_TITLES, Scheme
@@ -31,6 +31,7 @@ class Looks(QObject):
             group.addAction(action)
             self.menu.addAction(action)
         QApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        _application().focusChanged.connect(_mark_focus)
 
     @property
     def scheme(self) -> Scheme:
@@ -78,6 +79,19 @@ class Looks(QObject):
     def _on_system_changed(self, _now: object) -> None:
         if self._scheme is Scheme.SYSTEM:
             wear(_application(), self._scheme)
+
+
+def _mark_focus(old: QWidget | None, new: QWidget | None) -> None:
+    """Draw the frame of a text, list or tree in the accent while it has the focus, as Fusion does for lines of text.
+
+    Fusion takes the colour of a frame from the widget's Window role, which these widgets show nowhere else.
+    """
+    for widget, focused in ((old, False), (new, True)):
+        if isinstance(widget, QAbstractScrollArea) and widget.frameShape() is not QFrame.Shape.NoFrame:
+            palette = QPalette()
+            if focused:
+                palette.setColor(QPalette.ColorRole.Window, QApplication.palette().highlight().color().lighter(120))
+            widget.setPalette(palette)
 
 
 def _known(name: str) -> Scheme:

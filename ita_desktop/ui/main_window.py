@@ -34,7 +34,6 @@ from ita_desktop.ui.dialogs import (
 )
 from ita_desktop.ui.editor_page import EditorPage
 from ita_desktop.ui.find_panel import FindPanel
-from ita_desktop.ui.help_page import HelpPage
 from ita_desktop.ui.looks import Looks
 from ita_desktop.ui.preview import Preview
 from ita_desktop.ui.print_run import PrintRun, a4_landscape_printer
@@ -62,6 +61,7 @@ class MainWindow(QMainWindow):
         self.page: EditorPage | None = None
         self._settings = settings.load()
         self._run: PrintRun | None = None
+        self._help: QDialog | None = None
         self.commands = make_actions(self)
         self.looks = Looks(self._settings.scheme, self._settings.zoom, self)
         self.start_page = StartPage()
@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         self.status.clear_report()
         self.start_page.show_recent(self._recent())
         self._stack.setCurrentWidget(self.start_page)
+        self.start_page.focus_first()
         self.workspace.find_leftovers(self.start_page.show_leftovers)
         self._show_title()
         self._enable_commands()
@@ -256,6 +257,15 @@ class MainWindow(QMainWindow):
         if self.dialogs.choose("ทิ้งงานที่ค้าง", question, ("เก็บไว้ก่อน", "ทิ้ง")) == 1:
             self.workspace.drop(leftover, lambda: self.workspace.find_leftovers(self.start_page.show_leftovers))
 
+    def _on_help(self) -> None:
+        from ita_desktop.ui.help_page import HelpPage  # here: nobody waits for it at the start
+
+        if self._help is None:
+            self._help = HelpPage(self)
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
     def _zoomed(self) -> Looks | Preview:
         """What the zoom keys act on: the paper where it has the focus, else the words of the whole window."""
         return self.page.preview if self.page is not None and self.page.preview.hasFocus() else self.looks
@@ -320,7 +330,7 @@ class MainWindow(QMainWindow):
             "close": self._on_close_report,
             "quit": self.close,
             "next_problem": self._on_next_problem,
-            "help": lambda: HelpPage(self).exec(),
+            "help": self._on_help,
             "zoom_in": lambda: self._zoomed().zoom_in(),
             "zoom_out": lambda: self._zoomed().zoom_out(),
             "zoom_normal": lambda: self._zoomed().zoom_normal(),
@@ -337,6 +347,7 @@ class MainWindow(QMainWindow):
         self.start_page.new_wanted.connect(self.commands["new"].trigger)
         self.start_page.open_wanted.connect(self.commands["open"].trigger)
         self.start_page.sample_wanted.connect(lambda: self.open_path(paths.sample_report()))
+        self.start_page.guide_wanted.connect(self.commands["help"].trigger)
         self.start_page.path_wanted.connect(self.open_path)
         self.start_page.leftover_wanted.connect(self.workspace.resume)
         self.start_page.leftover_unwanted.connect(self._on_leftover_unwanted)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ita_desktop.domain.checks import Problem
@@ -22,8 +23,10 @@ SIGNERS = Place("signers")
 PAPER = Place("paper.family")
 _PLACE = int(Qt.ItemDataRole.UserRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
-_MISSING, _PAGE = 1, 2  # columns
+_NOTES = 1  # the column of what is missing and of the page
 _INDENT = 14
+_NARROW = 250
+"""Width in pixels under which the notes are cut short, so that the titles can still be read."""
 
 
 def row_of(place: Place) -> Place:
@@ -37,6 +40,11 @@ def row_of(place: Place) -> Place:
     return PAPER if place.field.startswith("paper.") else COVER
 
 
+def printed(row: Place) -> Place:
+    """The place of the paper at which the row's part begins."""
+    return Place("signer.role", signer=0) if row == SIGNERS else row
+
+
 class Navigator(QTreeWidget):
     """Owner of the rows; what is chosen is said by `chosen`."""
 
@@ -46,7 +54,7 @@ class Navigator(QTreeWidget):
         super().__init__(parent)
         self.setObjectName("navigator")
         self.setAccessibleName("ส่วนต่าง ๆ ของรายงาน")
-        self.setColumnCount(3)
+        self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setIconSize(QSize(20, 20))
         self.setIndentation(_INDENT)
@@ -55,12 +63,12 @@ class Navigator(QTreeWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (_MISSING, _PAGE):
-            self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setSectionResizeMode(_NOTES, QHeaderView.ResizeMode.ResizeToContents)
         self._report: Report | None = None
         self._issues: dict[IssueId, QTreeWidgetItem] = {}
         self._measures: dict[MeasureId, QTreeWidgetItem] = {}
         self._counts: Counter[Place] = Counter()
+        self._pages: dict[Place, int | None] = {}
         self._cover = _row("หน้าปกและหน่วยงาน", COVER)
         self._signers = _row("ผู้ลงนาม", SIGNERS)
         self._paper = _row("รูปแบบกระดาษ", PAPER)
@@ -82,21 +90,22 @@ class Navigator(QTreeWidget):
         for issue in report.issues:
             self._show_issue(issue, old.get(issue.id), number + 1, renumbered=self._first_number(issue) != number + 1)
             number += len(issue.measures)
-        self._show_counts()
+        self._show_notes()
 
     def show_missing(self, problems: tuple[Problem, ...]) -> None:
         """How many things each row still lacks."""
         self._counts = Counter(row_of(problem.place) for problem in problems)
-        self._show_counts()
+        self._show_notes()
 
     def show_pages(self, page_of: Callable[[Place], int | None]) -> None:
         """On which page, counted from 0, each row begins; None where it is not printed."""
-        for row in self._rows():
-            page = page_of(row.data(0, _PLACE))
-            text = f"หน้า {to_thai_digits(page + 1)}" if page is not None else ""
-            if row.text(_PAGE) != text:
-                row.setText(_PAGE, text)
-                _speak(row)
+        self._pages = {row.data(0, _PLACE): page_of(printed(row.data(0, _PLACE))) for row in self._rows()}
+        self._show_notes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.size().width() < _NARROW) != (event.oldSize().width() < _NARROW):
+            self._show_notes()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -114,6 +123,12 @@ class Navigator(QTreeWidget):
         row = self.currentItem()
         place = row.data(0, _PLACE) if row is not None else None
         return place if isinstance(place, Place) else COVER
+
+    def place_at(self, point: QPoint) -> Place | None:
+        """The place of the row at a point of the viewport."""
+        row = self.itemAt(point)
+        place = row.data(0, _PLACE) if row is not None else None
+        return place if isinstance(place, Place) else None
 
     def _row_at(self, place: Place) -> QTreeWidgetItem | None:
         if place.measure is not None:
@@ -149,8 +164,6 @@ class Navigator(QTreeWidget):
         if issue is before and not renumbered:
             return
         row.setText(0, f"{to_thai_digits(issue.number)}. {issue.title or '(ยังไม่มีชื่อ)'}")
-        row.setToolTip(0, issue.title)
-        _speak(row)
         ids = [measure.id for measure in issue.measures]
         if ids != [row.child(index).data(0, _PLACE).measure for index in range(row.childCount())]:
             self._place_measures(row, ids)
@@ -159,8 +172,6 @@ class Navigator(QTreeWidget):
             child = self._measures[measure.id]
             if child.text(0) != text:
                 child.setText(0, text)
-                child.setToolTip(0, measure.title)
-                _speak(child)
 
     def _place_measures(self, row: QTreeWidgetItem, ids: list[MeasureId]) -> None:
         self.blockSignals(True)
@@ -186,13 +197,22 @@ class Navigator(QTreeWidget):
         shown = row.text(0).partition(".")[0] if row is not None else ""
         return int(shown) if shown else None
 
-    def _show_counts(self) -> None:
+    def _show_notes(self) -> None:
+        """What is missing and the page, at the end of each row; a screen reader hears them whole."""
+        narrow = self.width() < _NARROW
         for row in self._rows():
-            count = self._counts[row.data(0, _PLACE)]
-            text = f"ขาด {to_thai_digits(count)}" if count else ""
-            if row.text(_MISSING) != text:
-                row.setText(_MISSING, text)
-                _speak(row)
+            place = row.data(0, _PLACE)
+            missing, page = self._counts[place], self._pages.get(place)
+            words = [f"ขาด {to_thai_digits(missing)}"] if missing else []
+            if page is not None:
+                words.append(to_thai_digits(page + 1) if narrow else f"หน้า {to_thai_digits(page + 1)}")
+            text = (" / " if narrow else "  ").join(words)
+            if row.text(_NOTES) != text:
+                row.setText(_NOTES, text)
+            lacks = f" ยังขาด {to_thai_digits(missing)} ที่" if missing else ""
+            begins = f" เริ่มหน้า {to_thai_digits(page + 1)}" if page is not None else ""
+            _set_data(row, _SPOKEN, row.text(0) + lacks + begins)
+            _set_data(row, int(Qt.ItemDataRole.ToolTipRole), row.text(0) + lacks + begins)
 
     def _rows(self) -> tuple[QTreeWidgetItem, ...]:
         return (self._cover, self._signers, self._paper, *self._issues.values(), *self._measures.values())
@@ -210,19 +230,13 @@ class Navigator(QTreeWidget):
 
 
 def _row(text: str, place: Place) -> QTreeWidgetItem:
-    row = QTreeWidgetItem([text, "", ""])
+    row = QTreeWidgetItem([text, ""])
     row.setData(0, _PLACE, place)
-    for column in (_MISSING, _PAGE):
-        row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    _speak(row)
+    row.setTextAlignment(_NOTES, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return row
 
 
-def _speak(row: QTreeWidgetItem) -> None:
-    """What a screen reader says of the row: all of its columns as one sentence."""
-    words = [row.text(0)]
-    if row.text(_MISSING):
-        words.append(f"ยัง{row.text(_MISSING)} ที่")
-    if row.text(_PAGE):
-        words.append(row.text(_PAGE))
-    row.setData(0, _SPOKEN, " ".join(words))
+def _set_data(row: QTreeWidgetItem, role: int, text: str) -> None:
+    """Qt tells the view of a change also where there is none."""
+    if row.data(0, role) != text:
+        row.setData(0, role, text)

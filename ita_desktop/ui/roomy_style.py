@@ -42,7 +42,7 @@ class RoomyStyle(QProxyStyle):
     ) -> QSize:
         found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # there may be none
         frame = _FRAME.get(kind)
-        if frame is not None and size.height() > 0 and not _is_separator(found):
+        if frame is not None and not _is_separator(found):
             line = QFontMetricsF(option.fontMetrics).height()
             if kind is not _Contents.CT_ToolButton or size.height() >= line:
                 found.setHeight(max(found.height(), ceil(line * (1 + 2 * BELOW_EMS / 1.3)) + frame))

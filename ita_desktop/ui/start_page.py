@@ -1,16 +1,19 @@
-"""What the window shows while no report is open: work that was interrupted, recent files, new, open, the sample."""
+"""What the window shows while no report is open: interrupted work, new, open, the sample, the guide, recent files."""
 
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.domain.thai import long_date, to_thai_digits
 from ita_desktop.session.workspace import Leftover
-from ita_desktop.ui.labels import heading, label, remark
+from ita_desktop.ui.labels import CutWords, heading, remark
 from ita_desktop.ui.style import MARGIN, icon
+
+_BUTTON_HEIGHT = 48
+_ICON = QSize(20, 20)
 
 
 class StartPage(QScrollArea):
@@ -19,6 +22,7 @@ class StartPage(QScrollArea):
     new_wanted = Signal()
     open_wanted = Signal()
     sample_wanted = Signal()
+    guide_wanted = Signal()
     path_wanted = Signal(object)  # Path
     leftover_wanted = Signal(object)  # Leftover
     leftover_unwanted = Signal(object)  # Leftover
@@ -27,15 +31,24 @@ class StartPage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(MARGIN * 4, MARGIN * 3, MARGIN * 4, MARGIN * 3)
         self._column.setSpacing(MARGIN)
         self._column.addWidget(heading("รายงานผลการส่งเสริมคุณธรรมและความโปร่งใส (ITA)"))
-        self._column.addLayout(self._commands())
+        self._column.addWidget(
+            remark("กรอกเนื้อหาอย่างเดียว เลขข้อ ตาราง หน้ากระดาษ และการบันทึก โปรแกรมทำให้ ไม่ต้องต่ออินเทอร์เน็ต")
+        )
         self._leftovers = QVBoxLayout()
+        self._last = QVBoxLayout()
         self._recent = QVBoxLayout()
+        self._recent.setSpacing(2)
         self._column.addLayout(self._leftovers)
+        self._column.addLayout(self._last)
+        for row in self._commands():
+            self._column.addLayout(row)
         self._column.addLayout(self._recent)
         self._column.addStretch(1)
         self.setWidget(content)
@@ -54,45 +67,93 @@ class StartPage(QScrollArea):
             layout = QHBoxLayout(row)
             layout.setContentsMargins(0, 0, 0, 0)
             name = leftover.path.name if leftover.path is not None else leftover.title or "รายงานที่ยังไม่ได้ตั้งชื่อ"
-            layout.addWidget(label(f"{name} — แก้ล่าสุด {_moment(leftover)}"), 1)
-            resume = QPushButton("ทำต่อ")
-            resume.clicked.connect(partial(self.leftover_wanted.emit, leftover))
-            drop = QPushButton("ทิ้ง")
-            drop.clicked.connect(partial(self.leftover_unwanted.emit, leftover))
-            layout.addWidget(resume)
-            layout.addWidget(drop)
+            words = CutWords(f"{name} — แก้ล่าสุด {_moment(leftover)}")
+            words.setToolTip(words.text())
+            layout.addWidget(words, 1)
+            for text, wanted in (("ทำต่อ", self.leftover_wanted), ("ทิ้ง", self.leftover_unwanted)):
+                button = QPushButton(text)
+                button.setAccessibleName(f"{text} {name}")
+                button.clicked.connect(partial(wanted.emit, leftover))
+                layout.addWidget(button)
             self._leftovers.addWidget(row)
 
     def show_recent(self, files: Sequence[Path]) -> None:
-        """The files opened last, newest first; one that is gone is marked and cannot be chosen."""
-        _clear(self._recent)
-        if not files:
-            return
-        self._recent.addWidget(heading("เปิดล่าสุด"))
-        for path in files:
-            there = path.is_file()
-            button = QPushButton(icon("file-text"), f"{path.name}    {path.parent}".replace("&", "&&"))
-            if not there:
-                button.setText(f"{path.name}    (ไม่พบแฟ้มนี้แล้ว)".replace("&", "&&"))
-            button.setEnabled(there)
-            button.setFlat(True)
-            button.setStyleSheet("text-align: left")
-            button.clicked.connect(partial(self.path_wanted.emit, path))
-            self._recent.addWidget(button)
+        """The files opened last, newest first; one that is gone is marked and cannot be chosen.
 
-    def _commands(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for name, words, signal in (
-            ("file-plus", "รายงานใหม่", self.new_wanted),
-            ("folder-open", "เปิดแฟ้มรายงาน", self.open_wanted),
-            ("file-text", "ดูรายงานตัวอย่าง", self.sample_wanted),
+        The newest that is still there stands above everything else: most days begin with it.
+        """
+        _clear(self._last)
+        _clear(self._recent)
+        there = [path for path in files if path.is_file()]
+        if there:
+            last = _large_button("history", f"เปิดรายงานล่าสุด: {_short(there[0].name)}")
+            last.setObjectName("start.last")
+            last.setToolTip(str(there[0]))
+            last.setDefault(True)
+            last.clicked.connect(partial(self.path_wanted.emit, there[0]))
+            self._last.addWidget(last, 0, Qt.AlignmentFlag.AlignLeft)
+        if files:
+            self._recent.addWidget(heading("เปิดล่าสุด"))
+        for path in files:
+            button = QPushButton(
+                icon("file-text"), _escaped(f"{_short(path.name)}    ในโฟลเดอร์ {_short(path.parent.name)}")
+            )
+            if path not in there:
+                button.setText(_escaped(f"{_short(path.name)}    (ไม่พบแฟ้มนี้แล้ว)"))
+            button.setEnabled(path in there)
+            button.setFlat(True)
+            button.setIconSize(_ICON)
+            button.setToolTip(str(path))
+            button.clicked.connect(partial(self.path_wanted.emit, path))
+            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def focus_first(self) -> None:
+        """Put the focus on what most days begin with."""
+        last = self.findChild(QPushButton, "start.last") or self.findChild(QPushButton, "start.new")
+        if last is not None:
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _commands(self) -> list[QHBoxLayout]:
+        """Two rows of two, so that a narrow screen shows them all."""
+        rows = []
+        for pair in (
+            (
+                ("new", "file-plus", "รายงานใหม่", self.new_wanted),
+                ("open", "folder-open", "เปิดแฟ้มรายงาน", self.open_wanted),
+            ),
+            (
+                ("sample", "file-text", "ดูรายงานตัวอย่าง", self.sample_wanted),
+                ("guide", "info-circle", "วิธีใช้ใน ๕ นาที (F1)", self.guide_wanted),
+            ),
         ):
-            button = QPushButton(icon(name), words)
-            button.setMinimumHeight(48)
-            button.clicked.connect(lambda _=False, wanted=signal: wanted.emit())
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+            row = QHBoxLayout()
+            row.setSpacing(MARGIN)
+            for key, picture, words, signal in pair:
+                button = _large_button(picture, words)
+                button.setObjectName(f"start.{key}")
+                button.clicked.connect(lambda _=False, wanted=signal: wanted.emit())
+                row.addWidget(button)
+            row.addStretch(1)
+            rows.append(row)
+        return rows
+
+
+def _large_button(picture: str, words: str) -> QPushButton:
+    button = QPushButton(icon(picture), _escaped(words))
+    button.setMinimumHeight(_BUTTON_HEIGHT)
+    button.setMinimumWidth(_BUTTON_HEIGHT * 5)
+    button.setIconSize(_ICON)
+    return button
+
+
+def _short(name: str) -> str:
+    """A name with its middle left out where it is too long for a button."""
+    return name if len(name) <= 60 else f"{name[:36]}…{name[-20:]}"
+
+
+def _escaped(words: str) -> str:
+    """Words in which an ampersand is no access key."""
+    return words.replace("&", "&&")
 
 
 def _moment(leftover: Leftover) -> str:

@@ -152,7 +152,7 @@ def test_on_a_screen_with_few_pixels_the_form_has_room(clerk: Clerk, qtbot: QtBo
         assert (clerk.window.width(), clerk.window.height()) == (width, height)
         assert content.width() <= form.viewport().width(), place
         assert form.viewport().height() >= height * 0.45
-        assert clerk.page.paper_pane.isVisible() == (width >= 700)
+        assert clerk.page.paper_pane.isVisible() == (width >= 810)
 
 
 def test_panes_paper_size_and_the_hidden_paper_are_remembered(qtbot: QtBot) -> None:

@@ -1,0 +1,96 @@
+"""Makes every picture of the program: the reference screenshots in docs/images/ and those of the guide.
+
+    python docs/make_pictures.py            all of them (`make screenshots`)
+
+Each size, scale and scheme is a run of its own, without a screen: Qt reads the scale once, at its start. The sample
+report is opened in a private folder that is thrown away.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "images"
+GUIDE = ROOT / "resources" / "guide"
+COLOURS = 64
+SETTLE_SECONDS = 60
+
+RUNS = (
+    # name in the file names, width, height (pixels of the screen), scale, scheme, scenes
+    (
+        "",
+        1366,
+        768,
+        1.0,
+        "light",
+        "start cover issue signers paper menus find help message files print page guide",
+    ),
+    ("dark", 1366, 768, 1.0, "dark", "start cover measure find menus help"),
+    ("contrast", 1366, 768, 1.0, "contrast", "start cover measure help"),
+    ("150", 1366, 768, 1.5, "light", "cover measure"),
+    ("200", 1366, 768, 2.0, "light", "start cover measure menus find help message"),
+    ("250", 1920, 1080, 2.5, "light", "start measure"),
+    ("wide", 1920, 1080, 1.0, "light", "measure"),
+)
+
+
+def main() -> None:
+    """Every run in a process of its own; what was made before goes first."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    GUIDE.mkdir(parents=True, exist_ok=True)
+    for old in IMAGES.glob("*.png"):
+        old.unlink()
+    for number, (_, _, _, scale, _, _) in enumerate(RUNS):
+        with tempfile.TemporaryDirectory() as home:
+            env = {
+                **os.environ,
+                "QT_QPA_PLATFORM": "offscreen",
+                "QT_SCALE_FACTOR": str(scale),
+                "QT_LOGGING_RULES": "default.warning=false",
+                "ITA_DESKTOP_HOME": str(Path(home) / "home"),
+                "HOME": home,
+            }
+            subprocess.run([sys.executable, __file__, str(number)], env=env, cwd=ROOT, check=True)
+    total = sum(file.stat().st_size for file in (*IMAGES.glob("*.png"), *GUIDE.glob("*.png")))
+    print(f"{len(list(IMAGES.glob('*.png')))} pictures in {IMAGES}, {total / 1e6:.1f} MB with the guide's")
+
+
+def run(number: int) -> None:
+    """The pictures of one run."""
+    sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
+    from photographer import Photographer
+
+    name, width, height, scale, scheme, scenes = RUNS[number]
+
+    def keep(scene: str, png: bytes) -> None:
+        save(png, IMAGES / (f"{scene}-{name}.png" if name else f"{scene}.png"))
+
+    def keep_for_guide(scene: str, png: bytes) -> None:
+        save(png, GUIDE / f"{scene}.png")
+
+    photographer = Photographer(round(width / scale), round(height / scale), scheme)
+    for scene in scenes.split():
+        take: Callable[[Callable[[str, bytes], None]], None] = getattr(photographer, scene)
+        take(keep_for_guide if scene == "guide" else keep)
+    photographer.leave()
+
+
+def save(png: bytes, target: Path) -> None:
+    """The picture with few colours and small."""
+    from PIL import Image
+
+    picture = Image.open(BytesIO(png)).convert("RGB")
+    few = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, kmeans=1, dither=Image.Dither.NONE)
+    few.save(target, optimize=True)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        run(int(sys.argv[1]))
+    else:
+        main()

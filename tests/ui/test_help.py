@@ -1,0 +1,96 @@
+"""The guide under F1: it is whole, Thai, and can load nothing but its own bundled pictures."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import paths
+from ita_desktop.domain.place import Place
+from ita_desktop.ui.actions import KEYS
+from ita_desktop.ui.help_page import HelpPage
+from tests.support.clerk import Clerk
+
+KEY_WORDS = {"Ctrl", "Enter", "Tab", "Shift", "Alt", "Backspace", "PgUp", "PgDn", "PDF", "Word"}
+IMAGE = QTextDocument.ResourceType.ImageResource.value
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[HelpPage]:
+    made = HelpPage()
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+
+
+def test_f1_opens_the_guide_beside_the_work_and_typing_goes_on(qtbot: QtBot) -> None:
+    clerk = Clerk(qtbot)
+    clerk.opens(paths.sample_report())
+    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    field = clerk.field("measure.title")
+
+    clerk.presses("F1")
+
+    page = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, HelpPage))
+    assert page.isVisible()
+    assert not page.isModal()
+    clerk.window.activateWindow()
+    field.setFocus()
+    clerk.types("ต่อ")
+    assert next(clerk.report.measures())[2].title.endswith("ต่อ")
+    clerk.presses("F1")
+    assert [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, HelpPage)] == [page]
+    clerk.leaves()
+
+
+def test_every_picture_of_the_guide_is_bundled_and_used(page: HelpPage) -> None:
+    text = (paths.resources() / "guide" / "guide.html").read_text(encoding="utf-8")
+    named = set(re.findall(r'src="([^"]+)"', text))
+
+    assert named == {file.name for file in (paths.resources() / "guide").glob("*.png")}
+    for name in named:
+        picture = page.guide.loadResource(IMAGE, QUrl(name))
+        assert isinstance(picture, QImage)
+        assert 50 < picture.width() / picture.devicePixelRatio() <= page.guide.viewport().width()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://example.com/picture.png",
+        "https://example.com/",
+        "file:///etc/passwd",
+        "../icons/x.svg",
+        "../guide/panes.png",
+        "/etc/passwd",
+        "guide.html",
+        "qrc:/qt-project.org/styles/commonstyle/images/file-16.png",
+        "",
+    ],
+)
+def test_the_guide_loads_nothing_else(page: HelpPage, address: str) -> None:
+    assert page.guide.loadResource(IMAGE, QUrl(address)) is None
+
+
+def test_the_guide_is_thai_and_needs_no_sideways_scrolling(page: HelpPage) -> None:
+    words = set(re.findall(r"[A-Za-z]{2,}", page.guide.toPlainText()))
+
+    assert words <= KEY_WORDS
+    assert len(page.guide.toPlainText()) > 1_500
+    assert page.guide.horizontalScrollBar().maximum() == 0
+
+
+def test_every_key_of_the_program_is_listed(page: HelpPage) -> None:
+    rows = [page.keys.topLevelItem(index) for index in range(page.keys.topLevelItemCount())]
+
+    assert [(row.text(0), row.text(1)) for row in rows if row is not None] == list(KEYS)
+
+
+def test_the_guide_names_only_keys_that_there_are(page: HelpPage) -> None:
+    named = set(re.findall(r"\b(?:Ctrl\+\w+|F\d+)\b", page.guide.toPlainText()))
+
+    assert named <= {shortcut for shortcut, _ in KEYS} | {"Ctrl+0"}
