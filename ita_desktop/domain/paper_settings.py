@@ -13,6 +13,10 @@ TEXT_SIZES = range(10, 19)
 MARGINS = range(5, 51)
 COLUMN_WIDTHS = range(10, 201)
 COLUMN_COUNT = 6
+USUAL_COLUMNS = (43, 60, 63, 57, 23, 25)
+WORDS_MAX_LENGTH = 200
+"""Characters of header and footer, so that they never take the page from the report."""
+
 EMBLEM_MAX_BYTES = 140 * 1024
 """So that the picture, as base64, is no longer than a text of a report may be."""
 
@@ -61,7 +65,10 @@ class Emblem:
 
 @dataclass(frozen=True, slots=True)
 class PaperSettings:
-    """`columns` are the widths of the six columns in mm, scaled to the page; empty: fitted to the text."""
+    """`columns` are the widths of the six columns in mm, scaled to the page; empty: fitted to the text.
+
+    `header` stands at the top right, `footer` at the bottom centre, both on every page but the cover.
+    """
 
     family: FontFamily = FontFamily.LAKSAMAN
     text_size: int = 16
@@ -74,7 +81,7 @@ class PaperSettings:
     footer: str = ""
     page_numbers: PageNumbers = PageNumbers.HYPHENS
     signature_lines: bool = True
-    columns: tuple[int, ...] = ()
+    columns: tuple[int, ...] = USUAL_COLUMNS
     emblem: Emblem | None = None
 
 

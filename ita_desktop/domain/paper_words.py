@@ -8,13 +8,13 @@ import binascii
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 
-from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH
 from ita_desktop.domain.paper_settings import (
     COLUMN_COUNT,
     COLUMN_WIDTHS,
     DEFAULT_PAPER,
     MARGINS,
     TEXT_SIZES,
+    WORDS_MAX_LENGTH,
     Digits,
     Emblem,
     FontFamily,
@@ -31,14 +31,16 @@ PAPER_KEYS = {
     "margin_side": "5-50",
     "digits": "thai, arabic",
     "issues_on_new_pages": "yes, no",
-    "header": "text",
-    "footer": "text",
+    "header": "at most 200 characters",
+    "footer": "at most 200 characters",
     "page_numbers": "hyphens, plain, words, of_all, none",
     "signature_lines": "yes, no",
-    "columns": "6 numbers, 10-200",
+    "columns": "fitted, 6 numbers (10-200)",
     "emblem": "PNG, JPEG (base64)",
 }
 """Every setting and what it may be."""
+
+_FITTED = "fitted"
 
 
 def written_paper(paper: PaperSettings) -> dict[str, str]:
@@ -70,7 +72,7 @@ def _word(value: object) -> str:
         case Emblem():
             return base64.b64encode(value.data).decode()
         case tuple():
-            return " ".join(map(str, value))
+            return " ".join(map(str, value)) or _FITTED
     return str(value)
 
 
@@ -89,12 +91,14 @@ def _yes(word: str) -> bool:
 
 
 def _text(word: str) -> str:
-    if len(word) > TEXT_MAX_LENGTH:
+    if len(word) > WORDS_MAX_LENGTH:
         raise ValueError("too long")
     return word
 
 
 def _columns(word: str) -> tuple[int, ...]:
+    if word == _FITTED:
+        return ()
     widths = tuple(_number(one, COLUMN_WIDTHS) for one in word.split(" "))
     if len(widths) != COLUMN_COUNT:
         raise ValueError("other than six columns")

@@ -237,7 +237,7 @@ class _Reader:
                 return str(self._integer(value, place, 0, 10_000))
             case tuple():
                 widths = self._each(value, place, lambda one, at: self._integer(one, at, 0, 10_000))
-                return " ".join(map(str, widths))
+                return " ".join(map(str, widths)) or "fitted"
         return self._text(value, place)
 
     def _issue(self, value: object, place: str) -> Issue:

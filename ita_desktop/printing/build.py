@@ -8,9 +8,10 @@ from typing import BinaryIO
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
 from ita_desktop.printing.cells import LayoutCache
+from ita_desktop.printing.columns import fitted
 from ita_desktop.printing.draw import Pen
 from ita_desktop.printing.layout import Cancelled, Layout
-from ita_desktop.printing.page import DEFAULT, MM, PageStyle
+from ita_desktop.printing.page import MM, PageStyle, page_style
 from ita_desktop.printing.paper import Page, place_on, places_on
 from ita_desktop.printing.unprintable import unprintable
 from ita_desktop.typesetting.pdf import About, PdfWriter
@@ -29,14 +30,18 @@ def lay_out(
     report: Report,
     cache: LayoutCache | None = None,
     cancelled: Callable[[], bool] = _never,
-    style: PageStyle = DEFAULT,
+    style: PageStyle | None = None,
 ) -> "Paper":
     """All pages, laid out and not drawn. With the same cache again, only what is new is set anew.
 
-    Raises Cancelled when `cancelled()` turns true; the cache may be used again.
+    `style` overrides what the report says about its paper. Raises Cancelled when `cancelled()` turns true; the cache
+    may be used again.
     """
     cache = cache if cache is not None else LayoutCache()
+    style = style if style is not None else page_style(report.paper)
     cache.begin()
+    if not report.paper.columns:
+        style = fitted(report, style, cache, cancelled)
     layout = Layout(style, cache, cancelled)
     layout.run(report)
     cache.finish()
@@ -66,6 +71,11 @@ class Paper:
     def report(self) -> Report:
         """What was laid out."""
         return self._report
+
+    @property
+    def style(self) -> PageStyle:
+        """The page it was laid out for."""
+        return self._style
 
     @property
     def page_count(self) -> int:
@@ -124,7 +134,7 @@ class Paper:
             created=created,
         )
         writer = PdfWriter(about, self.page_size)
-        pen = Pen(writer, self._style)
+        pen = Pen(writer, self._style, self.page_count)
         for page in pages:
             pen.draw(page)
         return writer.finish()

@@ -8,9 +8,8 @@ from ita_desktop.domain.ids import ItemId
 from ita_desktop.domain.lists import labels
 from ita_desktop.domain.place import list_field
 from ita_desktop.domain.report import Item, ItemKind, ListName, Measure
-from ita_desktop.domain.thai import to_thai_digits
-from ita_desktop.domain.wording import period_text
 from ita_desktop.printing.page import MM, PageStyle, styles_of
+from ita_desktop.printing.words import drawn, period_words
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.paragraph import Line, one_line, set_lines
 
@@ -98,7 +97,7 @@ def measure_cells(measure: Measure, number: int, page: PageStyle, cache: LayoutC
             for column, name in enumerate(ListName, 1)
         ),
         _plain_cell("measure.owners", "\n".join(measure.owners), widths[4], page, cache),
-        _plain_cell("measure.period", period_text(measure.period), widths[5], page, cache),
+        _plain_cell("measure.period", period_words(measure.period, page.digits), widths[5], page, cache),
     )
 
 
@@ -113,7 +112,7 @@ def header_cells(titles: tuple[str, ...], page: PageStyle, cache: LayoutCache) -
 
 def _title_cell(title: str, number: int, width: float, page: PageStyle, cache: LayoutCache) -> Cell:
     style = styles_of(page).cell
-    label = cache.set_lines(to_thai_digits(number) + ".", style, width)[0]
+    label = cache.set_lines(drawn(f"{number}.", page.digits), style, width)[0]
     indent = label.width + _LABEL_GAP * style.size
     lines = cache.set_lines(title, style, width - indent)
     return _cell("measure.title", style, (Block(ItemKind.NUMBERED, label, 0, indent, lines),))
@@ -132,14 +131,14 @@ def _list_cell(field_key: str, items: tuple[Item, ...], width: float, page: Page
     if known is not None:
         return known
     style = styles_of(page).cell
-    drawn = [one_line(text, style) if text else None for text in labels(items)]
+    marks = [one_line(drawn(text, page.digits), style) if text else None for text in labels(items)]
     numbers = [
-        label.width for item, label in zip(items, drawn, strict=True) if label and item.kind is ItemKind.NUMBERED
+        label.width for item, label in zip(items, marks, strict=True) if label and item.kind is ItemKind.NUMBERED
     ]
     gap = _LABEL_GAP * style.size
     indent = max(numbers, default=0.0) + gap
     blocks = []
-    for item, label in zip(items, drawn, strict=True):
+    for item, label in zip(items, marks, strict=True):
         label_x, text_x = 0.0, 0.0
         if item.kind is ItemKind.NUMBERED:
             text_x = indent

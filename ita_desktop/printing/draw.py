@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from ita_desktop.domain.report import ItemKind
 from ita_desktop.printing.cells import Block, Cell
+from ita_desktop.printing.margins import Margins
 from ita_desktop.printing.page import MM, PageStyle, baseline, styles_of
 from ita_desktop.printing.paper import Page, PlacedPart, TableOnPage, TextBlock, column_edges
+from ita_desktop.printing.picture import picture_of
 from ita_desktop.printing.table import RowPart, block_at
-from ita_desktop.printing.words import page_number
+from ita_desktop.printing.words import EMBLEM_WORDS, page_number
 from ita_desktop.typesetting.paragraph import one_line
 from ita_desktop.typesetting.pdf import PdfWriter
-from ita_desktop.typesetting.tagging import Element
+from ita_desktop.typesetting.tagging import Element, figure_attributes
 
 _COLUMN_HEAD = b"/A<</O/Table/Scope/Column>>"
 _ROW_HEAD = b"/A<</O/Table/Scope/Row>>"
@@ -21,8 +23,10 @@ _DASHED = b"/A<</O/List/ListNumbering/Disc>>"
 class Pen:
     """Draws pages in order. Owns the elements of tables and rows that may go on over the next page."""
 
-    def __init__(self, pdf: PdfWriter, style: PageStyle) -> None:
+    def __init__(self, pdf: PdfWriter, style: PageStyle, pages: int) -> None:
         self._pdf = pdf
+        self._pages = pages
+        self._margins = Margins(style)
         self._style = style
         self._styles = styles_of(style)
         self._height = style.height * MM
@@ -35,16 +39,41 @@ class Pen:
     def draw(self, page: Page) -> None:
         """One page, below those drawn before."""
         self._pdf.begin_page()
-        if page.number is not None:
-            style = self._styles.page_number
-            line = one_line(page_number(page.number), style)
-            y = self._height - self._style.number_from_top * MM
-            self._pdf.text(None, style, [line], self._style.width * MM / 2, y, centred=True)
+        if page.number is None:
+            self._emblem()
+        else:
+            self._head_and_foot(page.number)
         for thing in page.things:
             if isinstance(thing, TextBlock):
                 self._text(thing)
             else:
                 self._table(thing)
+
+    def _emblem(self) -> None:
+        picture = picture_of(self._style.emblem)
+        if picture is None:
+            return
+        height = self._style.emblem_height * MM
+        width = min(height * picture.width / picture.height, self._style.width * MM / 2)
+        height = width * picture.height / picture.width
+        x = (self._style.width * MM - width) / 2
+        y = self._height - self._style.emblem_bottom * MM
+        figure = Element(b"Figure", self._pdf.root, figure_attributes(EMBLEM_WORDS, (x, y, x + width, y + height)))
+        self._pdf.picture(figure, picture, x, y, width, height)
+
+    def _head_and_foot(self, number: int) -> None:
+        style, page, margins = self._styles.page_number, self._style, self._margins
+        middle, y = page.width * MM / 2, self._height - page.head_baseline * MM
+        words = page_number(number, self._pages, page.page_numbers, page.digits)
+        if words:
+            self._pdf.text(None, style, [one_line(words, style)], middle, y, centred=True)
+        right = (page.width - page.margin_side) * MM
+        for line in margins.header:
+            self._pdf.text(None, style, [line], right - line.width, y)
+            y -= style.leading
+        y = page.foot_baseline * MM + (len(margins.footer) - 1) * style.leading
+        if margins.footer:
+            self._pdf.text(None, style, margins.footer, middle, y, centred=True)
 
     def _text(self, block: TextBlock) -> None:
         if block.bookmark:

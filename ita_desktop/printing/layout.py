@@ -6,6 +6,7 @@ from ita_desktop.domain.catalogue import COLUMNS
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Issue, Measure, Report, Signer
 from ita_desktop.printing.cells import LayoutCache, header_cells, measure_cells
+from ita_desktop.printing.margins import Margins
 from ita_desktop.printing.page import MM, PageStyle, Styles, styles_of
 from ita_desktop.printing.paper import Page, PlacedPart, TableOnPage, TextBlock
 from ita_desktop.printing.table import Row, RowPart, first_part, next_part
@@ -30,9 +31,9 @@ class Layout:
         self._cache = cache
         self._cancelled = cancelled
         self._width = page.width * MM
-        self._top = page.margin_top * MM
-        self._bottom = (page.height - page.margin_bottom) * MM
         self._text_width = (page.width - 2 * page.margin_side) * MM
+        margins = Margins(page, cache)
+        self._top, self._bottom = margins.top, margins.bottom
         self._padding = (page.cell_top + page.cell_bottom) * MM
         self._header = header_cells(COLUMNS, page, cache)
         self._header_height = (
@@ -53,12 +54,17 @@ class Layout:
                 number += len(issue.measures)
         self._signatures(report.signers)
 
+    @property
+    def height_on_last_page(self) -> float:
+        """Points from the top of the last page down to what comes last on it."""
+        return self._y
+
     def _cover(self, report: Report) -> None:
         self.pages.append(Page(None))
         self._y = self._page.cover_from_top * MM
         style = self._styles.cover
         tag = b"H1"
-        for field, text in [("title", report.title), *cover_lines(report)]:
+        for field, text in [("title", report.title), *cover_lines(report, self._page.digits)]:
             if text.strip():
                 self._text(tag, style, text, Place(field), bookmark="ปก" if tag == b"H1" else "")
                 self._y += 0.35 * style.leading
@@ -67,19 +73,21 @@ class Layout:
     def _titles(self, report: Report) -> None:
         for field, text in (
             ("title", report.title),
-            ("fiscal_year", fiscal_year_line(report)),
+            ("fiscal_year", fiscal_year_line(report, self._page.digits)),
             ("agency.name", report.agency.name),
         ):
             if text.strip():
                 self._text(b"P", self._styles.title, text, Place(field))
 
     def _issue(self, key: int, issue: Issue, number: int) -> None:
-        heading = issue_heading(issue)
+        heading = issue_heading(issue, self._page.digits)
         style = self._styles.heading
         height = (
             len(self._cache.set_lines(heading, style, self._text_width, balanced=True)) * style.leading
             + 0.6 * style.leading
         )
+        if self._page.issues_on_new_pages and number > 1 and not self._is_fresh:
+            self._new_page()
         row = self._row(issue.measures[0], number)
         room = self._room(self._y + height + self._header_height)
         if not self._is_fresh and first_part(row, room, False) is None:
@@ -165,7 +173,10 @@ class Layout:
         gap = self._page.signature_gap * MM
         width = self._text_width / 2
         blocks = [
-            [(field, self._cache.set_lines(text, style, width)) for field, text in _signature(signer)]
+            [
+                (field, self._cache.set_lines(text, style, width))
+                for field, text in _signature(signer, lines=self._page.signature_lines)
+            ]
             for signer in signers
         ]
         heights = [gap + sum(len(lines) for _, lines in block) * style.leading for block in blocks]
@@ -181,7 +192,10 @@ class Layout:
                 self._put(b"P", style, lines, self._width / 2 + self._text_width / 4, Place(field, signer=index))
 
 
-def _signature(signer: Signer) -> list[tuple[str, str]]:
-    """Field key and text of the lines: a line to sign on, the name or dots for it, the positions."""
-    lines = [("signer.role", f"(ลงชื่อ){_DOTS}{signer.role}"), ("signer.name", f"({signer.name or _DOTS})")]
-    return lines + [("signer.positions", position) for position in signer.positions if position.strip()]
+def _signature(signer: Signer, *, lines: bool) -> list[tuple[str, str]]:
+    """Field key and text of what is drawn: a dotted line to sign on if wanted, the name or dots for it, positions."""
+    role = f"(ลงชื่อ){_DOTS}{signer.role}" if lines else signer.role
+    drawn = [("signer.role", role), ("signer.name", f"({signer.name or _DOTS})")]
+    return [line for line in drawn if line[1]] + [
+        ("signer.positions", position) for position in signer.positions if position.strip()
+    ]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ita_desktop import paths
+from ita_desktop.domain.paper_settings import USUAL_COLUMNS, Digits, Emblem, PageNumbers, PaperSettings
 from ita_desktop.typesetting.font import TextStyle, load_face
 
 MM = 72 / 25.4
@@ -25,7 +26,8 @@ class PageStyle:
     margin_top: float = 20.0
     margin_bottom: float = 15.0
     margin_side: float = 13.0
-    columns: tuple[float, ...] = (43.0, 60.0, 63.0, 57.0, 23.0, 25.0)
+    columns: tuple[float, ...] = tuple(map(float, USUAL_COLUMNS))
+    """Their sum is the width of the text."""
     table_size: float = 16.0
     body_size: float = 16.0
     heading_size: float = 18.0
@@ -39,11 +41,35 @@ class PageStyle:
     rule: float = 0.5
     """Thickness in points."""
     header_grey: float = 0.92
-    number_from_top: float = 12.0
-    """Baseline of the page number."""
+    head_above_text: float = 8.0
+    """From the baseline of the page number and the header words down to the text, as far as the margin allows."""
+    head_from_edge: float = 6.0
+    """The least distance of that baseline from the upper edge, and of the footer's from the lower one."""
+    head_gap: float = 3.0
+    """Between the last line at the head and the text, and between the text and the footer."""
     cover_from_top: float = 62.0
     signature_gap: float = 7.0
     """Above each signature, room to sign."""
+    emblem_height: float = 30.0
+    emblem_bottom: float = 52.0
+    """From the upper edge of the cover."""
+    digits: Digits = Digits.THAI
+    page_numbers: PageNumbers = PageNumbers.HYPHENS
+    issues_on_new_pages: bool = False
+    header: str = ""
+    footer: str = ""
+    signature_lines: bool = True
+    emblem: Emblem | None = None
+
+    @property
+    def head_baseline(self) -> float:
+        """Of the page number and the first line of the header words, from the upper edge."""
+        return max(self.margin_top - self.head_above_text, self.head_from_edge)
+
+    @property
+    def foot_baseline(self) -> float:
+        """Of the last line of the footer, from the lower edge."""
+        return max(self.margin_bottom - self.head_above_text, self.head_from_edge)
 
 
 FAMILIES = {"Laksaman": "laksaman", "Sarabun": "sarabun"}
@@ -53,6 +79,53 @@ FAMILY_SCALE = {"Laksaman": 0.6653, "Sarabun": 0.6577}
 """Points of the family that look like one point of TH Sarabun: ratio of the widths of the same sentence, measured."""
 
 DEFAULT = PageStyle()
+
+COLUMN_LEAST = 14.0
+"""Millimetres; a narrower column would break words between their clusters."""
+
+_ABOVE_TEXT_SIZE = {
+    "body_size": 0.0,
+    "heading_size": 2.0,
+    "title_size": 4.0,
+    "cover_size": 12.0,
+}
+"""How much larger than the table's text each size is, in points."""
+
+
+def page_style(paper: PaperSettings) -> PageStyle:
+    """The page that the clerk chose. Columns to be fitted have the usual widths here; `columns.py` fits them."""
+    width = DEFAULT.width - 2 * paper.margin_side
+    columns = paper.columns or USUAL_COLUMNS
+    sizes = {name: paper.text_size + more for name, more in _ABOVE_TEXT_SIZE.items()}
+    return PageStyle(
+        family=paper.family.value,
+        margin_top=float(paper.margin_top),
+        margin_bottom=float(paper.margin_bottom),
+        margin_side=float(paper.margin_side),
+        columns=_scaled(columns, width),
+        table_size=float(paper.text_size),
+        **sizes,
+        digits=paper.digits,
+        page_numbers=paper.page_numbers,
+        issues_on_new_pages=paper.issues_on_new_pages,
+        header=paper.header.strip(),
+        footer=paper.footer.strip(),
+        signature_lines=paper.signature_lines,
+        emblem=paper.emblem,
+    )
+
+
+def _scaled(columns: tuple[int, ...], width: float) -> tuple[float, ...]:
+    """The columns in these proportions, together as wide as the text, none narrower than COLUMN_LEAST."""
+    narrow: set[int] = set()
+    while True:
+        share = width - COLUMN_LEAST * len(narrow)
+        whole = sum(column for index, column in enumerate(columns) if index not in narrow)
+        scaled = [COLUMN_LEAST if index in narrow else column * share / whole for index, column in enumerate(columns)]
+        too_narrow = {index for index, column in enumerate(scaled) if column < COLUMN_LEAST}
+        if not too_narrow:
+            return tuple(round(column, 3) for column in scaled)
+        narrow |= too_narrow
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,18 @@ from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.place import Place, list_field
 from ita_desktop.domain.report import ListName, Report
 from ita_desktop.domain.wording import period_text
-from ita_desktop.printing.page import DEFAULT, PageStyle, styles_of
+from ita_desktop.printing.page import page_style, styles_of
+from ita_desktop.printing.picture import picture_of
 
 _NAMED_AT_MOST = 8
 
 
-def unprintable(report: Report, style: PageStyle = DEFAULT) -> tuple[Problem, ...]:
+def unprintable(report: Report) -> tuple[Problem, ...]:
     """One finding for every text with characters that the paper cannot show, in the order of the paper."""
-    face = styles_of(style).cell.face
+    face = styles_of(page_style(report.paper)).cell.face
     problems = []
+    if report.paper.emblem is not None and picture_of(report.paper.emblem) is None:
+        problems.append(Problem(Place("paper.emblem"), "อ่านรูปตราหน่วยงานไม่ได้ จะไม่พิมพ์ตราบนปก เลือกรูปใหม่หรือเอาออก"))
     for place, text in _texts(report):
         characters = "" if text.isascii() else face.unprintable(text)
         if characters:
@@ -40,6 +43,8 @@ def _texts(report: Report) -> Iterator[tuple[Place, str]]:
                     yield Place(list_field(name), issue=issue.id, measure=measure.id, item=item.id), item.text
             yield Place("measure.owners", issue=issue.id, measure=measure.id), " ".join(measure.owners)
             yield Place("measure.period", issue=issue.id, measure=measure.id), period_text(measure.period)
+    yield Place("paper.header"), report.paper.header
+    yield Place("paper.footer"), report.paper.footer
     for index, signer in enumerate(report.signers):
         yield Place("signer.role", signer=index), signer.role
         yield Place("signer.name", signer=index), signer.name

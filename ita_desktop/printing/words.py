@@ -1,14 +1,28 @@
-"""The words that the paper adds to what was typed, in Thai digits."""
+"""The words that the paper adds to what was typed, in the digits that the clerk chose."""
 
-from ita_desktop.domain.report import Agency, Coverage, Issue, Report
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.domain.paper_settings import Digits, PageNumbers
+from ita_desktop.domain.report import Agency, Coverage, DatePeriod, Issue, Period, Report
+from ita_desktop.domain.thai import to_arabic_digits, to_thai_digits
+from ita_desktop.domain.wording import period_text
 
 _BANGKOK = "กรุงเทพมหานคร"
 
+EMBLEM_WORDS = "ตราสัญลักษณ์ของหน่วยงาน"
+"""What a screen reader says of the emblem."""
 
-def cover_lines(report: Report) -> list[tuple[str, str]]:
+
+def drawn(text: str, digits: Digits) -> str:
+    """Words of ours in the digits that the clerk chose. Never used on what was typed."""
+    return to_thai_digits(text) if digits is Digits.THAI else to_arabic_digits(text)
+
+
+def cover_lines(report: Report, digits: Digits) -> list[tuple[str, str]]:
     """Field key and text of each line of the cover below the title, those without anything to say left out."""
-    lines = [("fiscal_year", fiscal_year_line(report)), ("agency.name", report.agency.name), places_line(report.agency)]
+    lines = [
+        ("fiscal_year", fiscal_year_line(report, digits)),
+        ("agency.name", report.agency.name),
+        places_line(report.agency),
+    ]
     return [(field, text) for field, text in lines if text.strip()]
 
 
@@ -21,17 +35,30 @@ def places_line(agency: Agency) -> tuple[str, str]:
     return "agency.province", said
 
 
-def fiscal_year_line(report: Report) -> str:
+def fiscal_year_line(report: Report, digits: Digits) -> str:
     """`ประจำปีงบประมาณ พ.ศ. ๒๕๖๘`, and the part of the year where it is not the whole."""
-    year = f"ประจำปีงบประมาณ พ.ศ. {to_thai_digits(report.fiscal_year)}"
-    return f"{year} (รอบ ๖ เดือนแรก)" if report.coverage is Coverage.FIRST_HALF else year
+    year = f"ประจำปีงบประมาณ พ.ศ. {report.fiscal_year}"
+    return drawn(f"{year} (รอบ ๖ เดือนแรก)" if report.coverage is Coverage.FIRST_HALF else year, digits)
 
 
-def issue_heading(issue: Issue) -> str:
+def issue_heading(issue: Issue, digits: Digits) -> str:
     """`ประเด็นที่ ๑ ...`"""
-    return f"ประเด็นที่ {to_thai_digits(issue.number)} {issue.title}"
+    return f"{drawn(f'ประเด็นที่ {issue.number}', digits)} {issue.title}"
 
 
-def page_number(page: int) -> str:
-    """`- ๒ -` for page 2."""
-    return f"- {to_thai_digits(page)} -"
+def period_words(period: Period, digits: Digits) -> str:
+    """Two dates in the digits that the clerk chose; free words as they were typed."""
+    text = period_text(period)
+    return drawn(text, digits) if isinstance(period, DatePeriod) else text
+
+
+def page_number(page: int, pages: int, numbers: PageNumbers, digits: Digits) -> str:
+    """What page `page` of `pages` says, both from 1: `- ๒ -`, `๒`, `หน้า ๒`, `หน้า ๒ จาก ๗`, or nothing."""
+    words = {
+        PageNumbers.HYPHENS: f"- {page} -",
+        PageNumbers.PLAIN: f"{page}",
+        PageNumbers.WORDS: f"หน้า {page}",
+        PageNumbers.OF_ALL: f"หน้า {page} จาก {pages}",
+        PageNumbers.NONE: "",
+    }
+    return drawn(words[numbers], digits)

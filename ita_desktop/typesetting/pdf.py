@@ -31,6 +31,14 @@ class About(NamedTuple):
     created: datetime
 
 
+class Picture(NamedTuple):
+    """Pixels: three bytes each, red, green and blue of sRGB, row by row from the top."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
 class PdfWriter:
     """One file being written, page after page."""
 
@@ -47,6 +55,7 @@ class PdfWriter:
         self._shown: dict[int, tuple[Line, EmbeddedFont, bytes, bytes]] = {}
         self._blanks: dict[Face, Line] = {}
         self._bookmarks: list[Bookmark] = []
+        self._pictures: dict[Picture, str] = {}
 
     @property
     def root(self) -> Element:
@@ -124,6 +133,13 @@ class PdfWriter:
         box = b" ".join(map(_number, (x, y, width, height)))
         self._content.append(b"/Artifact<</Type/Layout>>BDC %s g %s re f 0 g EMC" % (_number(grey), box))
 
+    def picture(self, element: Element, picture: Picture, x: float, y: float, width: float, height: float) -> None:
+        """A picture with its lower left corner at (x, y): content of `element`, which says in words what it shows."""
+        name = self._pictures.setdefault(picture, f"I{len(self._pictures) + 1}")
+        self._open(element)
+        size = b" ".join(map(_number, (width, 0, 0, height, x, y)))
+        self._content.append(b"q %s cm /%s Do Q EMC" % (size, name.encode()))
+
     def finish(self) -> bytes:
         """The file. Nothing can be drawn after it."""
         self._finish_page()
@@ -131,16 +147,18 @@ class PdfWriter:
         for font in self._all_fonts:
             font.write(document, font.name)
         fonts = b"".join(b"/%s %d 0 R" % (f.name.encode(), document.number(f.name)) for f in self._all_fonts)
+        pictures = self._write_pictures()
         page_tree = document.reserve(1)
         document.pack(
             page_tree,
-            b"<</Type/Pages/Count %d/Kids[%s]/MediaBox[0 0 %s %s]/Resources<</Font<<%s>>/ProcSet[/PDF/Text]>>>>"
+            b"<</Type/Pages/Count %d/Kids[%s]/MediaBox[0 0 %s %s]/Resources<</Font<<%s>>%s/ProcSet[/PDF/Text]>>>>"
             % (
                 len(self._pages),
                 b" ".join(b"%d 0 R" % page for page in self._pages),
                 _number(self._size[0]),
                 _number(self._size[1]),
                 fonts,
+                pictures,
             ),
         )
         for index, (page, stream) in enumerate(zip(self._pages, self._page_streams, strict=True)):
@@ -150,6 +168,23 @@ class PdfWriter:
                 % (page_tree, document.number(stream), index),
             )
         return document.file(self._catalog(page_tree), self._info())
+
+    def _write_pictures(self) -> bytes:
+        """Their entry in the resources of all pages; nothing where there is none."""
+        for picture, name in self._pictures.items():
+            stream = compressed_stream(
+                picture.pixels,
+                Type="/XObject",
+                Subtype="/Image",
+                Width=picture.width,
+                Height=picture.height,
+                ColorSpace="/DeviceRGB",
+                BitsPerComponent=8,
+            )
+            self._document.Reference(stream, name)
+        names = self._pictures.values()
+        entries = b"".join(b"/%s %d 0 R" % (name.encode(), self._document.number(name)) for name in names)
+        return b"/XObject<<%s>>" % entries if entries else b""
 
     def _catalog(self, page_tree: int) -> PDFDictionary:
         document = self._document

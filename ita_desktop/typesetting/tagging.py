@@ -3,7 +3,7 @@
 An element may have content on several pages, so that a row which runs over pages is one row. ISO 32000-1, 14.7.
 """
 
-from ita_desktop.typesetting.pdf_objects import Document
+from ita_desktop.typesetting.pdf_objects import Document, text_string
 
 _TREE = "StructTreeRoot"
 
@@ -20,6 +20,12 @@ class Element:
         self.number = 0
         if parent is not None:
             parent.kids.append(self)
+
+
+def figure_attributes(words: str, box: tuple[float, float, float, float]) -> bytes:
+    """What an element of kind Figure says: the words in its place, and its box (left, bottom, right, top; points)."""
+    corners = b" ".join(b"%.2f" % value for value in box)
+    return b"/Alt%s/A<</O/Layout/Placement/Block/BBox[%s]>>" % (text_string(words), corners)
 
 
 class StructureTree:

@@ -15,6 +15,8 @@ from ita_desktop.domain.paper_settings import (
     COLUMN_WIDTHS,
     MARGINS,
     TEXT_SIZES,
+    USUAL_COLUMNS,
+    WORDS_MAX_LENGTH,
     Digits,
     Emblem,
     FontFamily,
@@ -41,7 +43,6 @@ _PAGE_NUMBERS = {
     PageNumbers.OF_ALL: "หน้า ๒ จาก ๗",
     PageNumbers.NONE: "ไม่พิมพ์เลขหน้า",
 }
-_USUAL_COLUMNS = (43, 60, 63, 57, 23, 25)
 _EMBLEM_HEIGHT = 72
 
 
@@ -61,7 +62,7 @@ class PaperForm(Form):
         }
         self._digits = ChoiceField(_DIGITS.values(), free=False)
         self._page_numbers = ChoiceField(_PAGE_NUMBERS.values(), free=False)
-        self._header, self._footer = LineEdit(), LineEdit()
+        self._header, self._footer = (LineEdit(max_length=WORDS_MAX_LENGTH) for _ in range(2))
         self._new_pages = QCheckBox(FIELD_TITLES["paper.issues_on_new_pages"])
         self._lines = QCheckBox(FIELD_TITLES["paper.signature_lines"])
         self._fitted = QCheckBox("พอดีกับเนื้อหา (ใช้จำนวนหน้าน้อยที่สุด)")
@@ -87,7 +88,7 @@ class PaperForm(Form):
         self._new_pages.setChecked(paper.issues_on_new_pages)
         self._lines.setChecked(paper.signature_lines)
         self._fitted.setChecked(not paper.columns)
-        for field, width in zip(self._columns, paper.columns or _USUAL_COLUMNS, strict=True):
+        for field, width in zip(self._columns, paper.columns or USUAL_COLUMNS, strict=True):
             field.setEnabled(bool(paper.columns))
             field.show_number(width)
         self._show_emblem(paper.emblem)
@@ -169,7 +170,7 @@ class PaperForm(Form):
         )
         self._fitted.clicked.connect(
             lambda on: self._set(
-                "columns", self._fitted, lambda p: replace(p, columns=() if on else _USUAL_COLUMNS), merge=False
+                "columns", self._fitted, lambda p: replace(p, columns=() if on else USUAL_COLUMNS), merge=False
             )
         )
         for index, field in enumerate(self._columns):

@@ -4,14 +4,17 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
 
 from ita_desktop import paths
+from ita_desktop.domain.paper_settings import emblem_of
 from ita_desktop.domain.report import ItemKind, Report
 from tests.printing.conftest import item_texts, pdf_of
+from tests.support.papers import PNG
 from tests.support.pdf_rules import RULES, breaches
 from tests.support.pdf_text import without_space
 from tests.support.reports import ODD_TEXTS, a_measure, a_report, an_issue, an_item
@@ -26,6 +29,16 @@ def test_a_report_of_odd_texts_keeps_every_rule() -> None:
     measures = [a_measure(title=text, steps=items, owners=(text,)) for text in ODD_TEXTS]
 
     assert breaches(pdf_of(a_report(an_issue(*measures, title=ODD_TEXTS[6])))) == []
+
+
+@pytest.fixture(scope="module")
+def emblem_pdf(sample: Report) -> bytes:
+    """The sample report with an emblem on its cover."""
+    return pdf_of(replace(sample, paper=replace(sample.paper, emblem=emblem_of(PNG))))
+
+
+def test_a_report_with_an_emblem_keeps_every_rule(emblem_pdf: bytes) -> None:
+    assert breaches(emblem_pdf) == []
 
 
 def changed(pdf: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
@@ -133,6 +146,26 @@ def _far_gid(document: pikepdf.Pdf) -> None:
     _rewrite(_font(document).DescendantFonts[0].CIDToGIDMap, lambda data: b"\xff\xf0" * (len(data) // 2))
 
 
+def _emblem(document: pikepdf.Pdf) -> pikepdf.Object:
+    return document.pages[0].Resources.XObject["/I1"]
+
+
+def _smoothed(document: pikepdf.Pdf) -> None:
+    _emblem(document)["/Interpolate"] = True
+
+
+def _grey(document: pikepdf.Pdf) -> None:
+    _emblem(document)["/ColorSpace"] = pikepdf.Name.DeviceGray
+
+
+def _wordless(document: pikepdf.Pdf) -> None:
+    del _first(document, "Figure")["/Alt"]
+
+
+def _boxless(document: pikepdf.Pdf) -> None:
+    del _first(document, "Figure")["/A"]
+
+
 _artifact_inside = _append(1, b"/P<</MCID 0>>BDC /Artifact BMC 0 0 9 9 re f EMC EMC")
 
 BREACHES: dict[str, tuple[Callable[[pikepdf.Pdf], None], ...]] = {
@@ -141,6 +174,8 @@ BREACHES: dict[str, tuple[Callable[[pikepdf.Pdf], None], ...]] = {
     "colours": (_append(1, b"/Artifact BMC 0 0 0 1 k EMC"),),
     "output_intent": (_drop("/OutputIntents"),),
     "operators": (_append(1, b"/Artifact BMC /X Do EMC"), _append(1, b"/Artifact BMC /X gs EMC")),
+    "pictures": (_smoothed, _grey),
+    "figures_have_words": (_wordless, _boxless),
     "fonts_embedded": (_drop_font_file, _add_helvetica),
     "widths": (_wrong_width,),
     "text_mapping": (_map(b""), _map(b"FEFF")),
@@ -161,8 +196,8 @@ BREACHES: dict[str, tuple[Callable[[pikepdf.Pdf], None], ...]] = {
 @pytest.mark.parametrize(
     ("rule", "number"), [(rule, number) for rule, changes in BREACHES.items() for number in range(len(changes))]
 )
-def test_a_planted_breach_is_noticed(rule: str, number: int, sample_pdf: bytes) -> None:
-    broken = changed(sample_pdf, BREACHES[rule][number])
+def test_a_planted_breach_is_noticed(rule: str, number: int, emblem_pdf: bytes) -> None:
+    broken = changed(emblem_pdf, BREACHES[rule][number])
 
     assert any(found.startswith(f"{rule}:") for found in _breaches_of(rule, broken))
 

@@ -40,6 +40,7 @@ _STANDARD = {
     "Lbl",
     "LBody",
     "Span",
+    "Figure",
 }
 _FORBIDDEN_KEYS = {
     "/AA", "/OpenAction", "/JavaScript", "/JS", "/Launch", "/EmbeddedFiles", "/EmbeddedFile", "/RichMedia",
@@ -135,10 +136,37 @@ def output_intent(pdf: bytes, document: pikepdf.Pdf) -> Iterator[str]:
 
 
 def operators(pdf: bytes, document: pikepdf.Pdf) -> Iterator[str]:
-    """A 6.2.2: only operators of ISO 32000-1; no transparency, no graphics states, no images (we draw none)."""
-    for page, operator, _ in _instructions(document):
-        if operator not in _OPERATORS or operator in {"gs", "Do", "INLINE IMAGE", "ri", "BX"}:
+    """A 6.2.2: only operators of ISO 32000-1; no transparency, no graphics states, nothing drawn but named images."""
+    for page, operator, operands in _instructions(document):
+        if operator not in _OPERATORS or operator in {"gs", "INLINE IMAGE", "ri", "BX"}:
             yield f"page {page}: {operator}"
+        elif operator == "Do":
+            named: Any = document.pages[page].Resources.get("/XObject", pikepdf.Dictionary())
+            if str(operands[0]) not in named or named[str(operands[0])].Subtype != "/Image":
+                yield f"page {page}: {operands[0]} is no image"
+
+
+def pictures(pdf: bytes, document: pikepdf.Pdf) -> Iterator[str]:
+    """A 6.2.8: images of eight bits in RGB, neither smoothed nor see-through, without alternates."""
+    for thing in document.objects:
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image":
+            if thing.get("/ColorSpace") != "/DeviceRGB" or thing.get("/BitsPerComponent") != 8:
+                yield f"an image in {thing.get('/ColorSpace')}"
+            for key in ("/Alternates", "/OPI", "/Interpolate", "/SMask", "/SMaskInData", "/Mask", "/Intent"):
+                if key in thing:
+                    yield f"an image with {key}"
+            if len(thing.read_bytes()) != 3 * int(thing.Width) * int(thing.Height):
+                yield "an image of another size than it says"
+
+
+def figures_have_words(pdf: bytes, document: pikepdf.Pdf) -> Iterator[str]:
+    """UA 7.3: every figure says in words what it shows, and where it stands."""
+    for element in _elements(document):
+        if element.S == "/Figure":
+            if not str(element.get("/Alt", "")).strip():
+                yield "a figure without words"
+            if len(element.get("/A", {}).get("/BBox", ())) != 4:
+                yield "a figure without a box"
 
 
 def fonts_embedded(pdf: bytes, document: pikepdf.Pdf) -> Iterator[str]:
@@ -371,6 +399,7 @@ RULES: tuple[Rule, ...] = (
     colours,
     output_intent,
     operators,
+    pictures,
     fonts_embedded,
     widths,
     text_mapping,
@@ -384,6 +413,7 @@ RULES: tuple[Rule, ...] = (
     standard_types,
     headings,
     tables_and_lists,
+    figures_have_words,
     bookmarks,
 )
 
