@@ -3,14 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QMenu, QPushButton, QWidget
 
-from ita_desktop.domain.report import DatePeriod, Period
 from ita_desktop.domain.text import admitted, admitted_line
-from ita_desktop.domain.thai import long_date, to_arabic_digits, to_thai_digits
-from ita_desktop.domain.wording import owners_text, period_text, read_owners, read_period, usual_periods
-from ita_desktop.ui.labels import remark
+from ita_desktop.domain.thai import to_arabic_digits, to_thai_digits
+from ita_desktop.domain.wording import owners_text, read_owners
 from ita_desktop.ui.plain_edit import LineEdit, PlainEdit, line_format
 
 
@@ -202,6 +200,9 @@ class OwnersField(QWidget):
         layout.addWidget(self.line, 1)
         layout.addWidget(self._button)
         self.setFocusProxy(self.line)
+        drop = QShortcut(QKeySequence("Alt+Down"), self)
+        drop.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        drop.activated.connect(self._button.showMenu)
         self.line.typed.connect(self._on_typed)
         self.line.run_ended.connect(self._on_left)
         self.line.left_out.connect(self.left_out)
@@ -238,79 +239,4 @@ class OwnersField(QWidget):
         self.line.show_text(owners_text(self._owners))
         self.run_ended.emit()
         self.owners_typed.emit(self._owners)
-        self.run_ended.emit()
-
-
-class PeriodField(QWidget):
-    """When: two dates typed in any usual way, a usual period from the menu, or free words; says how it was read."""
-
-    period_typed = Signal(object)  # Period
-    run_ended = Signal()
-    left_out = Signal(int)
-
-    def __init__(self, fiscal_year: Callable[[], int], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._fiscal_year = fiscal_year
-        self._period: Period = read_period("")
-        self.line = LineEdit(self)
-        self.line.setPlaceholderText("เช่น ๑ ต.ค. ๖๗ - ๓๐ ก.ย. ๖๘")
-        self._button = QPushButton("เลือก", self)
-        self._menu = QMenu(self._button)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self._button.setMenu(self._menu)
-        self._remark = remark("", self)
-        row = QHBoxLayout()
-        row.addWidget(self.line, 1)
-        row.addWidget(self._button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row)
-        layout.addWidget(self._remark)
-        self.setFocusProxy(self.line)
-        self.line.typed.connect(self._on_typed)
-        self.line.run_ended.connect(self._on_left)
-        self.line.left_out.connect(self.left_out)
-
-    def show_period(self, period: Period) -> None:
-        """Show the period, unless the text already says the same."""
-        self._period = period
-        if not (self.line.hasFocus() and read_period(self.line.text()) == period):
-            self.line.show_text(period_text(period))
-        self._explain()
-
-    def show_as_stored(self) -> None:
-        """Show the period as it is stored, also while the clerk is typing it."""
-        self.line.show_text(period_text(self._period))
-
-    def _on_typed(self, text: str) -> None:
-        self._period = read_period(text)
-        self._explain()
-        self.period_typed.emit(self._period)
-
-    def _on_left(self) -> None:
-        self.line.show_text(period_text(self._period))
-        self.run_ended.emit()
-
-    def _explain(self) -> None:
-        period = self._period
-        if isinstance(period, DatePeriod):
-            self._remark.setText(f"{long_date(period.start)} ถึง {long_date(period.end)}")
-        elif period.text.strip():
-            self._remark.setText("พิมพ์ลงกระดาษตามข้อความนี้ (ไม่ได้อ่านเป็นวันที่)")
-        else:
-            self._remark.setText("")
-        self._remark.setVisible(bool(self._remark.text()))
-
-    def _fill_menu(self) -> None:
-        self._menu.clear()
-        for name, period in usual_periods(self._fiscal_year()):
-            action = self._menu.addAction(f"{name}\t{period_text(period)}")
-            action.triggered.connect(lambda _=False, chosen=period: self._choose(chosen))
-
-    def _choose(self, period: Period) -> None:
-        self.run_ended.emit()
-        self.line.show_text(period_text(period))
-        self._period = period
-        self._explain()
-        self.period_typed.emit(period)
         self.run_ended.emit()

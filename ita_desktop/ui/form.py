@@ -3,16 +3,19 @@
 A form never assumes that what it shows still exists: undo may take it away, and the window then chooses another.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.domain.edits import Edit
 from ita_desktop.domain.place import FIELD_TITLES, Place
 from ita_desktop.session.document import Change, Document
-from ita_desktop.ui.fields import ChoiceField, OwnersField, PeriodField
+from ita_desktop.ui.fields import ChoiceField, OwnersField
 from ita_desktop.ui.labels import heading, label
+from ita_desktop.ui.period_field import PeriodField
 from ita_desktop.ui.plain_edit import LineEdit, PlainEdit
 from ita_desktop.ui.style import MARGIN
+
+_SETTLE_MS = 500  # a form of long lists is laid out within this time
 
 TypedField = PlainEdit | LineEdit | ChoiceField | OwnersField | PeriodField
 
@@ -26,6 +29,11 @@ class Form(QScrollArea):
         super().__init__(parent)
         self.document = document
         self.fields: dict[str, QWidget] = {}
+        self._sought: QWidget | None = None
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLE_MS)
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._on_laid_out())
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,10 +52,12 @@ class Form(QScrollArea):
 
     def go_to(self, place: Place) -> None:
         """Put the caret into the field that the place names."""
-        field = self.fields.get(place.field)
+        field = self.field_at(place)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(field, 0, MARGIN * 4)
+            self._sought = field
+            self._settling.start()
 
     def place_of(self, focus: QWidget) -> Place | None:
         """The place that the widget with the focus stands for; None where it is a button that stands for none."""
@@ -98,6 +108,16 @@ class Form(QScrollArea):
             row.addLayout(column, 1)
         self.column.addSpacing(MARGIN // 2)
         self.column.addLayout(row)
+
+    def _on_laid_out(self) -> None:
+        """Scroll to the field that was gone to once more: a form that has just been filled is laid out later."""
+        field = self._sought
+        if field is None or not self._settling.isActive():
+            return
+        if isinstance(field, PlainEdit):
+            field.show_caret()
+        elif field.hasFocus():  # also when its line has it, which is its proxy
+            self.ensureWidgetVisible(field, 0, MARGIN * 4)
 
     def listen(self, field: TypedField) -> None:
         """Hear of the end of the field's typing run and of characters that it had to leave out."""

@@ -11,13 +11,17 @@ from ita_desktop.domain.catalogue import EVERY_DIVISION, LIST_SHORT_TITLES, LIST
 from ita_desktop.domain.ids import MeasureId
 from ita_desktop.domain.lists import Items
 from ita_desktop.domain.place import FIELD_TITLES, Place, list_field
-from ita_desktop.domain.report import ListName, Period
+from ita_desktop.domain.report import ListName, Period, TextPeriod
 from ita_desktop.domain.thai import to_thai_digits
 from ita_desktop.session.document import Change, Document
-from ita_desktop.ui.fields import OwnersField, PeriodField, TextField
+from ita_desktop.ui.fields import OwnersField, TextField
 from ita_desktop.ui.form import Form, TypedField
 from ita_desktop.ui.list_editor import ListEditor
+from ita_desktop.ui.period_field import PeriodField
 from ita_desktop.ui.style import icon
+
+PERIODS_OFFERED = 8
+"""Periods used elsewhere in the report that the menu of a period shows."""
 
 
 class MeasureForm(Form):
@@ -30,7 +34,7 @@ class MeasureForm(Form):
         self.add_field("measure.title", self._title)
         self.lists = {name: self._make_list(name) for name in ListName}
         self._owners = OwnersField(self._divisions)
-        self._period = PeriodField(lambda: self.document.report.fiscal_year)
+        self._period = PeriodField(lambda: self.document.report.fiscal_year, self._used_periods)
         self.add_field("measure.owners", self._owners)
         self.add_field("measure.period", self._period)
         self._owners.line.setObjectName("measure.owners.line")
@@ -68,6 +72,7 @@ class MeasureForm(Form):
         for name, editor in self.lists.items():
             if origin is not editor:
                 editor.show_items(measure.items(name))
+            editor.set_home(f"มาตรการ {to_thai_digits(number)}")
         self._owners.show_owners(measure.owners)
         self._period.show_period(measure.period)
 
@@ -94,8 +99,40 @@ class MeasureForm(Form):
         title = self.add_field(list_field(name), editor, beside=_list_tools(editor))
         title.setText(LIST_TITLES[name])
         editor.edited.connect(partial(self._on_list_edited, name))
+        editor.items_dropped.connect(partial(self._on_items_dropped, name))
         editor.left.connect(lambda forward: self.focusNextPrevChild(forward))
         return editor
+
+    def give_items(self, source: ListEditor, measure_id: MeasureId, *, copy: bool) -> None:
+        """The items chosen in one of these lists go to the end of the same list of a measure, or a copy of them."""
+        name = self._name_of(source)
+        if name is not None:
+            self._transfer(source, name, (measure_id, name), None, copy=copy)
+
+    def _on_items_dropped(self, name: ListName, source: ListEditor, at: int, copy: bool) -> None:
+        source_name, chosen = self._name_of(source), source.chosen
+        if source_name is None or chosen is None:
+            return
+        self._transfer(source, source_name, (self._measure_id, name), at, copy=copy)
+        self.lists[name].choose(at, at + chosen[1] - chosen[0])
+
+    def _transfer(
+        self, source: ListEditor, name: ListName, target: tuple[MeasureId, ListName], at: int | None, *, copy: bool
+    ) -> None:
+        if source.chosen is None:
+            return
+        first, last = source.chosen
+        ids = frozenset(item.id for item in source.items[first : last + 1])
+        home = (self._measure_id, name)
+        edit = partial(edits.transfer_items, source=home, ids=ids, target=target, at=at, copy=copy)
+        place = Place(list_field(target[1]), measure=target[0])
+        number = next((number for number, _, m in self.document.report.measures() if m.id == target[0]), 0)
+        verb = "ทำสำเนาข้อไป" if copy else "ย้ายข้อไป"
+        to = LIST_SHORT_TITLES[target[1]] if target[0] == home[0] else f"มาตรการ {to_thai_digits(number)}"
+        self.edit(f"{verb}{to} ({LIST_SHORT_TITLES[name]})", edit, place, self)
+
+    def _name_of(self, editor: ListEditor) -> ListName | None:
+        return next((name for name, known in self.lists.items() if known is editor), None)
 
     def _on_list_edited(self, name: ListName, verb: str, items: Items, merge: str) -> None:
         editor = self.lists[name]
@@ -123,6 +160,12 @@ class MeasureForm(Form):
 
     def _divisions(self) -> tuple[str, ...]:
         return (EVERY_DIVISION, *(self.document.report.agency.divisions or USUAL_DIVISIONS))
+
+    def _used_periods(self) -> tuple[Period, ...]:
+        """The periods of the report's other measures, in its order, each once."""
+        others = (measure for _, _, measure in self.document.report.measures() if measure.id != self._measure_id)
+        used = dict.fromkeys(measure.period for measure in others if measure.period != TextPeriod())
+        return tuple(used)[:PERIODS_OFFERED]
 
 
 def _list_tools(editor: ListEditor) -> QWidget:

@@ -60,7 +60,7 @@ class PlainEdit(QTextEdit):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.document().setDocumentMargin(_DOCUMENT_MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit_height())
-        self.cursorPositionChanged.connect(self._show_caret)
+        self.cursorPositionChanged.connect(self.show_caret)
         self._fit_height()
 
     def event(self, event: QEvent) -> bool:
@@ -112,7 +112,7 @@ class PlainEdit(QTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._show_caret()
+        self.show_caret()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -125,6 +125,7 @@ class PlainEdit(QTextEdit):
         cursor = self.textCursor()
         menu = edit_menu(self, has_selection=cursor.hasSelection(), can_paste=self.canPaste())
         menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text, left_out = admitted(source.text())
@@ -202,7 +203,8 @@ class PlainEdit(QTextEdit):
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
 
-    def _show_caret(self) -> None:
+    def show_caret(self) -> None:
+        """Scroll the form so that the caret is seen; nothing while the focus is elsewhere."""
         if not self.hasFocus():
             return
         area = scroll_area_around(self)
@@ -287,7 +289,9 @@ class LineEdit(QLineEdit):
         self.run_ended.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        edit_menu(self, has_selection=self.hasSelectedText(), can_paste=True).exec(event.globalPos())
+        menu = edit_menu(self, has_selection=self.hasSelectedText(), can_paste=True)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def show_text(self, text: str) -> None:
         """Show the text; the caret stays where nothing changed."""

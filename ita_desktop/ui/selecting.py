@@ -4,8 +4,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit, QWidget
 
 from ita_desktop.domain.place import Place
-from ita_desktop.ui.fields import OwnersField, PeriodField
+from ita_desktop.ui.fields import OwnersField
 from ita_desktop.ui.list_editor import ListEditor
+from ita_desktop.ui.period_field import PeriodField
 from ita_desktop.ui.utf16 import units_before
 
 

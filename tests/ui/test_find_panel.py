@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report import ListName, Report
 from ita_desktop.domain.search import Query, find, spans
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.session.searcher import word_starts
@@ -277,3 +277,22 @@ def test_words_end_where_the_line_breaker_says_and_a_compound_is_one() -> None:
     found = [start for start, _ in spans(text, Query("น้ำ", whole_words=True), word_starts)]
 
     assert found == [9, 17]
+
+
+def test_a_hit_far_down_in_a_measure_that_was_not_open_is_scrolled_into_view(
+    clerk: Clerk, panel: FindPanel, qtbot: QtBot
+) -> None:
+    last = "การปฏิบัติหน้าที่"
+    assert clerk.report.issues[0].measures[0].outcomes[-1].text.endswith(last)
+    clerk.goes_to(Place("measure.title", measure=clerk.report.issues[0].measures[1].id))
+    looks_for(clerk, qtbot, last)
+    row = max(
+        row for row, hit in enumerate(panel.hits.hits) if hit.place.measure == clerk.report.issues[0].measures[0].id
+    )
+
+    panel.list.activated.emit(panel.list.model().index(row, 0))
+    editor = clerk.page.measure_form.lists[ListName.OUTCOMES]
+    qtbot.wait(200)
+
+    assert selected() == last
+    assert editor.visibleRegion().contains(editor.cursorRect())

@@ -1,0 +1,154 @@
+"""The period under a clerk's keys: typed in any usual way, chosen from the menu or month by month, or free words."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import paths
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import DatePeriod, Period, TextPeriod
+from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.storage import report_file
+from ita_desktop.ui.month_popup import MonthPopup
+from ita_desktop.ui.period_field import PeriodField
+from tests.support.clerk import Clerk
+from tests.support.typing import press
+
+QUARTER = DatePeriod(date(2025, 1, 1), date(2025, 3, 31))
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot, tmp_path: Path) -> Iterator[Clerk]:
+    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
+    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
+    made = Clerk(qtbot)
+    made.opens(path)
+    made.goes_to(Place("measure.period", measure=next(made.report.measures())[2].id))
+    made.presses("Ctrl+A")
+    yield made
+    made.leaves()
+
+
+@pytest.fixture
+def field(clerk: Clerk) -> PeriodField:
+    found = clerk.field("measure.period")
+    assert isinstance(found, PeriodField)
+    return found
+
+
+def period(clerk: Clerk) -> Period:
+    return next(clerk.report.measures())[2].period
+
+
+def action(field: PeriodField, words: str) -> QAction:
+    field.menu.aboutToShow.emit()
+    return next(one for one in field.menu.actions() if words in one.text())
+
+
+@pytest.mark.parametrize("text", ["ไตรมาส ๒", "ม.ค. - มี.ค. 68", "1 มค 68 - 31 มีค 68", "ไตรมาสที่ 2/2568"])
+def test_what_is_typed_is_read_and_said_how(clerk: Clerk, field: PeriodField, text: str) -> None:
+    clerk.types(text)
+
+    assert period(clerk) == QUARTER
+    assert field.line.text() == text
+    assert field._remark.text() == "๑ มกราคม ๒๕๖๘ ถึง ๓๑ มีนาคม ๒๕๖๘"
+
+    clerk.presses("Tab")
+    assert field.line.text() == "๑ ม.ค. ๖๘ - ๓๑ มี.ค. ๖๘"
+
+
+def test_free_words_stay_word_for_word_and_are_said_to_be_words(clerk: Clerk, field: PeriodField) -> None:
+    clerk.types("ทุกวันจันทร์  ตลอดปี")
+    clerk.presses("Tab")
+
+    assert period(clerk) == TextPeriod("ทุกวันจันทร์  ตลอดปี")
+    assert field.line.text() == "ทุกวันจันทร์  ตลอดปี"
+    assert "ไม่ได้อ่านเป็นวันที่" in field._remark.text()
+
+
+def test_the_very_words_can_be_kept_where_they_were_read_as_dates(clerk: Clerk, field: PeriodField) -> None:
+    clerk.types("ปีงบประมาณ ๒๕๖๘")
+    clerk.presses("Tab")
+    assert isinstance(period(clerk), DatePeriod)
+
+    action(field, "พิมพ์ลงกระดาษว่า").trigger()
+
+    assert period(clerk) == TextPeriod("ปีงบประมาณ ๒๕๖๘")
+    assert field.line.text() == "ปีงบประมาณ ๒๕๖๘"
+    clerk.presses("Ctrl+Z")
+    assert isinstance(period(clerk), DatePeriod)
+
+
+def test_the_usual_periods_and_those_of_other_measures_are_offered(clerk: Clerk, field: PeriodField) -> None:
+    clerk.types("ตามปฏิทินการศึกษา")
+    clerk.presses("Ctrl+PgDown")
+
+    action(field, "ตามปฏิทินการศึกษา").trigger()
+    second = [measure for _, _, measure in clerk.report.measures()][1]
+    assert second.period == TextPeriod("ตามปฏิทินการศึกษา")
+
+    action(field, "ไตรมาสที่ ๒").trigger()
+    assert [measure for _, _, measure in clerk.report.measures()][1].period == QUARTER
+
+
+def test_alt_down_opens_the_menu(clerk: Clerk, field: PeriodField, qtbot: QtBot) -> None:
+    clerk.presses("Alt+Down")
+
+    qtbot.waitUntil(field.menu.isVisible)
+    press("Escape", field.menu)
+    assert not field.menu.isVisible()
+
+
+@pytest.fixture
+def popup(clerk: Clerk, field: PeriodField, qtbot: QtBot) -> MonthPopup:
+    clerk.types("ไตรมาส ๒")
+    action(field, "เลือกเดือน").trigger()
+    found = field.findChild(MonthPopup)
+    assert isinstance(found, MonthPopup)
+    return found
+
+
+def test_months_are_chosen_in_a_popup_that_starts_with_what_is_shown(clerk: Clerk, popup: MonthPopup) -> None:
+    assert popup.period == QUARTER
+    before = clerk.report
+
+    QTest.mouseClick(popup.last.buttons[4], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(popup.take, Qt.MouseButton.LeftButton)
+
+    assert period(clerk) == DatePeriod(date(2025, 1, 1), date(2025, 5, 31))
+    clerk.presses("Ctrl+Z")
+    assert clerk.report == before
+
+
+def test_the_popup_goes_over_years_and_never_runs_backwards(clerk: Clerk, popup: MonthPopup) -> None:
+    QTest.mouseClick(popup.first.after, Qt.MouseButton.LeftButton)
+    assert popup.period == DatePeriod(date(2026, 1, 1), date(2026, 1, 31))
+
+    QTest.mouseClick(popup.last.before, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(popup.last.before, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(popup.last.buttons[9], Qt.MouseButton.LeftButton)
+    assert popup.period == DatePeriod(date(2024, 1, 1), date(2024, 10, 31))
+
+
+def test_the_popup_works_from_the_keyboard(clerk: Clerk, popup: MonthPopup) -> None:
+    first = popup.first.buttons[0]
+    press("Right", first)
+    press("Space", popup.first.buttons[1])
+    press("Return", popup.first.buttons[1])
+
+    assert period(clerk) == DatePeriod(date(2025, 2, 1), date(2025, 3, 31))
+
+
+def test_escape_leaves_everything_as_it_was(clerk: Clerk, popup: MonthPopup) -> None:
+    QTest.mouseClick(popup.first.buttons[1], Qt.MouseButton.LeftButton)
+    press("Escape", popup)
+
+    assert period(clerk) == QUARTER
+    QApplication.processEvents()
