@@ -1,4 +1,4 @@
-"""The command line: import, export, print, check, copy, self-test, and otherwise the window.
+"""The command line: import, export, print, check, copy, merge, self-test, and otherwise the window.
 
 No command imports Qt, and each imports only what it needs, so that `check` answers at once. Exit codes: 0 done,
 1 findings, 2 refused (one Thai sentence on stderr, nothing written), 3 a fault of the program itself.
@@ -17,6 +17,7 @@ from typing import IO, NoReturn
 from ita_desktop.errors import (
     BadArgumentsError,
     ExpectedError,
+    OverwritesInputError,
     UnknownCommandError,
     WrongSuffixError,
     publish_failure,
@@ -183,6 +184,34 @@ def _copy(chosen: argparse.Namespace) -> int:
     return DONE
 
 
+def _merge(chosen: argparse.Namespace) -> int:
+    _need_suffix(chosen.out, SUFFIX)
+    from ita_desktop.domain.conflicts import sentence
+    from ita_desktop.domain.kinship import of_one_kin
+    from ita_desktop.domain.merge import merge
+    from ita_desktop.storage import report_file
+
+    sources: list[Path] = [chosen.mine, chosen.theirs, *([chosen.base] if chosen.base is not None else [])]
+    if any(_is_same_file(source, chosen.out) for source in sources):
+        raise OverwritesInputError(chosen.out)
+    mine, theirs, *rest = [report_file.read(source).report for source in sources]
+    base, theirs = of_one_kin(rest[0] if rest else None, mine, theirs)
+    merged = merge(base, mine, theirs)
+    report_file.write(merged.report, chosen.out, replace=True)
+    for conflict in merged.conflicts:
+        print(conflict.where, sentence(conflict), sep="\t")
+    if not merged.conflicts:
+        print("รวมแล้ว", chosen.out)
+    return FINDINGS if merged.conflicts else DONE
+
+
+def _is_same_file(a: Path, b: Path) -> bool:
+    try:
+        return a.samefile(b)
+    except OSError:  # one of them is not there, or cannot be: reading or writing it will say so
+        return False
+
+
 def _self_test(_: argparse.Namespace) -> int:
     from ita_desktop.self_test import run
 
@@ -204,6 +233,7 @@ COMMANDS = (
     Command("print", "พิมพ์รายงานลงแฟ้ม PDF และบอกจำนวนหน้า", ("file", "pdf"), _print),
     Command("check", "บอกสิ่งที่ยังขาด บรรทัดละหนึ่งข้อ", ("file", "--json"), _check),
     Command("copy", "ทำสำเนาที่สะอาดสำหรับส่งอีเมล", ("file", "copy"), _copy),
+    Command("merge", "รวมแฟ้มที่ส่งกลับมาเข้ากับแฟ้มของเรา และบอกที่ที่ขัดกัน", ("mine", "theirs", "--base", "copy"), _merge),
     Command("self-test", "ทดสอบว่าโปรแกรมที่ติดตั้งทำงานครบ", (), _self_test),
 )
 
@@ -213,7 +243,10 @@ _ARGUMENTS: dict[str, Callable[[argparse._ArgumentGroup], object]] = {
     "file": lambda group: group.add_argument("file", type=Path, metavar="FILE.ita", help="แฟ้มรายงาน"),
     "out": lambda group: group.add_argument("out", type=Path, metavar="OUT", help="แฟ้ม .json หรือ .pdf ที่จะเขียน"),
     "pdf": lambda group: group.add_argument("out", type=Path, metavar="OUT.pdf", help="แฟ้ม PDF ที่จะเขียน"),
-    "copy": lambda group: group.add_argument("out", type=Path, metavar="OUT.ita", help="แฟ้มสำเนาที่จะเขียน"),
+    "copy": lambda group: group.add_argument("out", type=Path, metavar="OUT.ita", help="แฟ้มที่จะเขียน"),
+    "mine": lambda group: group.add_argument("mine", type=Path, metavar="MINE.ita", help="แฟ้มของเรา"),
+    "theirs": lambda group: group.add_argument("theirs", type=Path, metavar="THEIRS.ita", help="แฟ้มที่ส่งกลับมา"),
+    "--base": lambda group: group.add_argument("--base", type=Path, metavar="BASE.ita", help="สำเนาที่ส่งออกไป"),
     "--force": lambda group: group.add_argument("--force", action="store_true", help="เขียนทับแฟ้มที่มีอยู่แล้ว"),
     "--json": lambda group: group.add_argument("--json", action="store_true", help="ตอบเป็น JSON สำหรับโปรแกรมอื่น"),
 }

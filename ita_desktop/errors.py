@@ -204,6 +204,14 @@ class WrongSuffixError(ExpectedError):
         self.wanted = wanted
 
 
+class OverwritesInputError(ExpectedError):
+    """What is to be written is one of the files that are to be read and stay as they are. Nothing was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"OverwritesInputError: {path}")
+        self.path = path
+
+
 class UnknownCommandError(ExpectedError):
     """The first word on the command line is neither a command nor a report file."""
 

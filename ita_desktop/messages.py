@@ -150,6 +150,10 @@ def _wrong_suffix(error: errors.WrongSuffixError) -> str:
     return f"ชื่อแฟ้ม {_name(error.path)} ใช้กับคำสั่งนี้ไม่ได้ ยังไม่มีสิ่งใดถูกเขียน โปรดใช้ชื่อที่ลงท้ายด้วย {' หรือ '.join(error.wanted)}"
 
 
+def _overwrites_input(error: errors.OverwritesInputError) -> str:
+    return f"แฟ้ม {_name(error.path)} เป็นแฟ้มที่นำมาใช้ จึงไม่เขียนทับ แฟ้มทั้งหมดยังอยู่ครบ โปรดตั้งชื่อแฟ้มผลลัพธ์เป็นชื่ออื่น"
+
+
 def _unknown_command(error: errors.UnknownCommandError) -> str:
     return f"ไม่รู้จักคำสั่งหรือแฟ้มรายงาน “{_line(error.word)}” ยังไม่มีสิ่งใดถูกเขียน ดูคำสั่งทั้งหมดด้วย --help"
 
@@ -186,6 +190,7 @@ _WORDS: dict[type[ExpectedError], Callable[..., str]] = {
     errors.DocumentLockedError: _document_locked,
     errors.BackupFailedError: _backup_failed,
     errors.WrongSuffixError: _wrong_suffix,
+    errors.OverwritesInputError: _overwrites_input,
     errors.UnknownCommandError: _unknown_command,
     errors.BadArgumentsError: _bad_arguments,
     errors.SelfTestFailedError: _self_test_failed,

@@ -4,15 +4,19 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ita_desktop import cli, paths
+from ita_desktop.domain import edits
+from ita_desktop.domain.report import ListName, Report
 from ita_desktop.domain.thai import to_thai_digits
 from ita_desktop.exchange.json_report import write_json
 from ita_desktop.printing.raster import page_count, page_text
-from tests.support.reports import a_measure, a_report, an_issue
+from ita_desktop.storage import report_file
+from tests.support.reports import a_measure, a_report, an_issue, an_item
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = paths.sample_report()
@@ -378,6 +382,112 @@ def test_a_mistyped_command_is_refused_and_opens_nothing(capsys: pytest.CaptureF
     assert_refused(run("chekc"), capsys, "ไม่รู้จักคำสั่งหรือแฟ้มรายงาน “chekc”")
 
 
+# Merge
+
+
+@pytest.fixture
+def copies(tmp_path: Path) -> tuple[Report, Path, Path, Path]:
+    """A report with two steps; the copy that was sent, the one kept and the one that came back."""
+    report = a_report(an_issue(a_measure("มาตรการเผยแพร่ข้อมูล", steps=(an_item("จัดทำคู่มือ"), an_item("ประชุมชี้แจง")))))
+    files = [tmp_path / name for name in ("ส่งไป.ita", "ของเรา.ita", "ของกองคลัง.ita")]
+    for file in files:
+        report_file.write(report, file, replace=False)
+    return report, files[0], files[1], files[2]
+
+
+def with_steps(report: Report, file: Path, *texts: str) -> None:
+    """The file with its steps put into other words; one more than there were is a new one."""
+    (_, _, measure) = next(report.measures())
+    old = (*measure.steps, an_item())
+    steps = tuple(replace(item, text=text) for item, text in zip(old, texts, strict=False))
+    report_file.write(edits.set_items(report, measure.id, ListName.STEPS, steps), file, replace=True)
+
+
+def steps_in(file: Path) -> list[str]:
+    (_, _, measure) = next(report_file.read(file).report.measures())
+    return [item.text for item in measure.steps]
+
+
+def test_merge_takes_what_each_side_changed(
+    copies: tuple[Report, Path, Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report, base, mine, theirs = copies
+    with_steps(report, mine, "จัดทำคู่มือฉบับใหม่", "ประชุมชี้แจง")
+    with_steps(report, theirs, "จัดทำคู่มือ", "ประชุมชี้แจง", "ติดตามผล")
+    before = [file.read_bytes() for file in (base, mine, theirs)]
+
+    code = run("merge", mine, theirs, "--base", base, tmp_path / "รวม.ita")
+
+    assert code == 0
+    assert capsys.readouterr() == (f"รวมแล้ว {tmp_path / 'รวม.ita'}\n", "")
+    assert steps_in(tmp_path / "รวม.ita") == ["จัดทำคู่มือฉบับใหม่", "ประชุมชี้แจง", "ติดตามผล"]
+    assert [file.read_bytes() for file in (base, mine, theirs)] == before
+    assert names_in(tmp_path) == ["ของกองคลัง.ita", "ของเรา.ita", "รวม.ita", "ส่งไป.ita"]
+
+
+def test_merge_lists_conflicts_and_keeps_mine_there(
+    copies: tuple[Report, Path, Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report, base, mine, theirs = copies
+    with_steps(report, mine, "ของเรา", "ประชุมชี้แจง")
+    with_steps(report, theirs, "ของเขา", "ประชุมใหญ่")
+
+    code = run("merge", "--base", base, mine, theirs, tmp_path / "รวม.ita")
+
+    assert code == 1
+    assert capsys.readouterr() == ("มาตรการ ๑ ขั้นตอน ข้อ ๑\tรายงานนี้: “ของเรา” แฟ้มที่ได้รับ: “ของเขา”\n", "")
+    assert steps_in(tmp_path / "รวม.ita") == ["ของเรา", "ประชุมใหญ่"]
+
+
+def test_merge_without_a_base_keeps_everything_and_lists_every_difference(
+    copies: tuple[Report, Path, Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report, _, mine, theirs = copies
+    with_steps(report, theirs, "จัดทำคู่มือ", "ประชุมใหญ่", "ติดตามผล")
+
+    code = run("merge", mine, theirs, tmp_path / "รวม.ita")
+
+    assert code == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "มาตรการ ๑ ขั้นตอน ข้อ ๓\tรายงานนี้: ไม่มี แฟ้มที่ได้รับ: “ติดตามผล”",
+        "มาตรการ ๑ ขั้นตอน ข้อ ๒\tรายงานนี้: “ประชุมชี้แจง” แฟ้มที่ได้รับ: “ประชุมใหญ่”",
+    ]
+    assert steps_in(tmp_path / "รวม.ita") == ["จัดทำคู่มือ", "ประชุมชี้แจง", "ติดตามผล"]
+
+
+def test_merging_the_result_again_changes_nothing(copies: tuple[Report, Path, Path, Path], tmp_path: Path) -> None:
+    report, base, mine, theirs = copies
+    with_steps(report, theirs, "จัดทำคู่มือ", "ประชุมใหญ่", "ติดตามผล")
+
+    run("merge", mine, theirs, "--base", base, tmp_path / "๑.ita")
+    code = run("merge", tmp_path / "๑.ita", theirs, "--base", base, tmp_path / "๒.ita")
+
+    assert code == 0
+    assert report_file.read(tmp_path / "๒.ita").report == report_file.read(tmp_path / "๑.ita").report
+
+
+def test_merge_refuses_to_write_over_what_it_merges(
+    copies: tuple[Report, Path, Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, base, mine, theirs = copies
+    before = [file.read_bytes() for file in (base, mine, theirs)]
+
+    for out in (base, mine, theirs):
+        assert_refused(run("merge", mine, theirs, "--base", base, out), capsys, "จึงไม่เขียนทับ")
+
+    assert [file.read_bytes() for file in (base, mine, theirs)] == before
+
+
+def test_merge_with_a_file_that_is_no_report_writes_nothing(
+    copies: tuple[Report, Path, Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, base, mine, theirs = copies
+    theirs.write_bytes(b"")
+
+    assert_refused(run("merge", mine, theirs, "--base", base, tmp_path / "รวม.ita"), capsys, "แฟ้มว่างเปล่า")
+    assert not (tmp_path / "รวม.ita").exists()
+
+
 # Help, and what is imported
 
 
@@ -402,7 +512,7 @@ def _in_a_process(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("command", ["import", "export", "print", "check", "copy", "self-test"])
+@pytest.mark.parametrize("command", ["import", "export", "print", "check", "copy", "merge", "self-test"])
 def test_no_command_imports_qt(command: str, report: Path, tmp_path: Path) -> None:
     arguments: dict[str, list[Path]] = {
         "import": [SAMPLE, tmp_path / "ใหม่.ita"],
@@ -410,6 +520,7 @@ def test_no_command_imports_qt(command: str, report: Path, tmp_path: Path) -> No
         "print": [report, tmp_path / "ก.pdf"],
         "check": [report],
         "copy": [report, tmp_path / "ก.ita"],
+        "merge": [report, report, tmp_path / "รวม.ita"],
         "self-test": [],
     }
 

@@ -25,6 +25,7 @@ SAMPLES: dict[type[ExpectedError], ExpectedError] = {
     ),
     errors.BackupFailedError: errors.BackupFailedError(REPORT, "detail for the log"),
     errors.WrongSuffixError: errors.WrongSuffixError(REPORT, (".json", ".pdf")),
+    errors.OverwritesInputError: errors.OverwritesInputError(REPORT),
     errors.UnknownCommandError: errors.UnknownCommandError("พิมพ์"),
     errors.BadArgumentsError: errors.BadArgumentsError("main.py print FILE.ita OUT.pdf"),
     errors.SelfTestFailedError: errors.SelfTestFailedError("ไม่พบแบบอักษร"),

@@ -7,6 +7,9 @@ from enum import Enum, auto
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
 
+MINE_WORDS, THEIRS_WORDS = "รายงานนี้", "แฟ้มที่ได้รับ"
+"""What the two sides are called."""
+
 
 class Choice(Enum):
     """How a conflict is decided."""
@@ -57,3 +60,14 @@ def by_rule(rule: Choice) -> Choose:
 def by_decisions(decisions: dict[str, Choice]) -> Choose:
     """One by one, by key; the default for the others."""
     return lambda conflict: decisions.get(conflict.key, conflict.default)
+
+
+def sentence(conflict: Conflict) -> str:
+    """Both sides on one line."""
+    return f"{MINE_WORDS}: {_on_one_line(conflict.mine)} {THEIRS_WORDS}: {_on_one_line(conflict.theirs)}"
+
+
+def _on_one_line(side: str | None) -> str:
+    if side is None:
+        return "ไม่มี"
+    return "“" + side.replace("\n", " / ").replace("\t", " ") + "”"

@@ -63,6 +63,15 @@ def with_ids_of(report: Report, other: Report) -> Report:
     return replace(report, issues=tuple(map(issue, report.issues)))
 
 
+def of_one_kin(base: Report | None, mine: Report, theirs: Report) -> tuple[Report | None, Report]:
+    """Base and theirs as they can be merged with mine: under its ids where they are no copies of one report."""
+    if base is None:
+        return None, with_ids_of(theirs, mine)
+    apart = shared_ids(base, mine) == 0
+    base = with_ids_of(base, mine) if apart else base
+    return base, with_ids_of(theirs, base) if apart or shared_ids(base, theirs) == 0 else theirs
+
+
 def shared_ids(a: Report, b: Report) -> int:
     """How many items and issues the two have in common: their ids are random, so even one means a common origin."""
     return len(_all_ids(a) & _all_ids(b))

@@ -8,6 +8,7 @@ difference is a conflict, and what only one side has is kept unless the clerk sa
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
+from math import inf
 from typing import Any
 
 from ita_desktop.domain.compare import issue_words, item_words, measure_words, numbers_follow, thing_words
@@ -74,7 +75,8 @@ class _Merge:
         self._children = children
         issues = [self._issue(IssueId(one)) for one in self._ordered(ROOT)]
         report = replace(cover, issues=self._numbered(issues), signers=signers)
-        return Merged(self._mine if is_same(report, self._mine) else report, tuple(self._conflicts))
+        conflicts = sorted(self._conflicts, key=self._rank)
+        return Merged(self._mine if is_same(report, self._mine) else report, tuple(conflicts))
 
     # Who stays, and where
 
@@ -317,6 +319,14 @@ class _Merge:
     def _put(self, conflict: Conflict) -> Choice:
         self._conflicts.append(conflict)
         return self._choose(conflict)
+
+    def _rank(self, conflict: Conflict) -> float:
+        """Where it stands in my report; what only theirs has, where its issue or measure does."""
+        place = conflict.place
+        for level, one in (("item", place.item), ("measure", place.measure), ("issue", place.issue)):
+            if one is not None and Node(level, one) in self._my:
+                return self._my.rank(Node(level, one))
+        return -1 if place.signer is None and place.issue is None and place.measure is None else inf
 
     def _words(self, side: Side, node: Node) -> str:
         match node.level:

@@ -35,6 +35,7 @@ class Side:
         self.items: dict[ItemId, Item] = {}
         self._homes: dict[Node, Home] = {}
         self._children: dict[Home, list[str]] = {ROOT: []}
+        self._ranks: dict[Node, int] = {}
         self._signs: dict[Node, object] = {}
         for issue in report.issues:
             self.issues[issue.id] = issue
@@ -57,6 +58,12 @@ class Side:
     def home(self, node: Node) -> Home:
         """Where it stands. KeyError where it is not on this side."""
         return self._homes[node]
+
+    def rank(self, node: Node) -> int:
+        """Its running number in the order of the paper, issues, measures and items counted together."""
+        if not self._ranks:
+            self._ranks = {one: index for index, one in enumerate(self._homes)}
+        return self._ranks[node]
 
     def children(self, home: Home) -> list[str]:
         """The ids of what stands there, in order."""
