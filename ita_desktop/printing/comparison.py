@@ -1,0 +1,154 @@
+"""A comparison on paper: a heading for each part of the report, and under it what differs, one paragraph each.
+
+Words taken away stand in `[- ]`, words put in their place in `[+ ]`: black and white paper has no colours.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import BinaryIO
+
+from ita_desktop.domain.compare import KIND_WORDS, Difference, Kind
+from ita_desktop.domain.paper_settings import Digits, PageNumbers
+from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.domain.word_changes import Wording, WordStarts, word_changes
+from ita_desktop.printing.page import DEFAULT, MM, baseline, styles_of
+from ita_desktop.printing.words import page_number
+from ita_desktop.typesetting.font import TextStyle
+from ita_desktop.typesetting.paragraph import Line, one_line, set_lines
+from ita_desktop.typesetting.pdf import About, PdfWriter
+from ita_desktop.typesetting.tagging import Element
+from ita_desktop.whole_file import write_whole
+
+_TITLE = "การเปรียบเทียบรายงาน"
+_LEGEND = "[- คำที่ตัดออก] [+ คำที่เพิ่ม]"
+_MARKS = {Wording.REMOVED: "[- ", Wording.ADDED: "[+ "}
+_INDENT = 8.0  # mm
+
+
+def build_comparison(
+    differences: Sequence[Difference],
+    about: str,
+    target: Path | BinaryIO,
+    word_starts: WordStarts,
+    created: datetime | None = None,
+) -> int:
+    """The differences as one PDF in `target`, and how many pages it has. `about` says what was compared with what.
+
+    Equal differences and dates give equal bytes. Raises OSError where `target` cannot be written; it is then as before.
+    """
+    pages = _pages(differences, about, word_starts)
+    data = _pdf(pages, about, created if created is not None else datetime.now().astimezone())
+    if isinstance(target, Path):
+        write_whole(target, data)
+    else:
+        target.write(data)
+    return len(pages)
+
+
+def difference_text(difference: Difference, word_starts: WordStarts) -> str:
+    """What differs as one text; of a changed one, the new words with what they replace."""
+    match difference.kind:
+        case Kind.ADDED:
+            return difference.after
+        case Kind.REMOVED:
+            return difference.before
+        case Kind.MOVED:
+            return f"จาก {difference.before} ไปเป็น {difference.after}"
+    pieces = word_changes(difference.before, difference.after, word_starts)
+    return "".join(
+        piece.text if piece.wording is Wording.SAME else f"{_MARKS[piece.wording]}{piece.text}]" for piece in pieces
+    )
+
+
+def _pages(differences: Sequence[Difference], about: str, word_starts: WordStarts) -> list[list["_Block"]]:
+    styles = styles_of(DEFAULT)
+    flow = _Flow()
+    flow.put(b"H1", styles.title, _TITLE)
+    flow.put(b"P", styles.body, about)
+    count = to_thai_digits(len(differences))
+    flow.put(b"P", styles.body, f"ต่างกัน {count} แห่ง  {_LEGEND}" if differences else "ไม่มีที่ต่างกัน")
+    for part, group in groupby(differences, key=_part):
+        flow.put(b"H2", styles.heading, part, gap=0.6)
+        for difference in group:
+            flow.put(b"P", styles.cell_head, f"{KIND_WORDS[difference.kind]}: {difference.where}", gap=0.3)
+            flow.put(b"P", styles.body, difference_text(difference, word_starts), indent=_INDENT)
+    return flow.pages
+
+
+def _part(difference: Difference) -> str:
+    """The heading that a difference stands under: its measure or issue, the signers, or the cover."""
+    words = difference.where.split(" ")
+    place = difference.place
+    if place.measure is not None or place.issue is not None:
+        return " ".join(words[:2])
+    if place.field.startswith("paper."):
+        return "กระดาษ"
+    return "ผู้ลงนาม" if place.signer is not None else "หน้าปก"
+
+
+class _Block:
+    """Lines that begin at `x` and `top`, in points from the top left of the page."""
+
+    def __init__(self, tag: bytes, style: TextStyle, x: float, top: float, element: int) -> None:
+        self.tag, self.style, self.x, self.top, self.element = tag, style, x, top, element
+        self.lines: list[Line] = []
+
+
+class _Flow:
+    """Owner of the pages and of the height at which the next paragraph begins."""
+
+    def __init__(self) -> None:
+        self.pages: list[list[_Block]] = [[]]
+        self._top = DEFAULT.margin_top * MM
+        self._bottom = (DEFAULT.height - DEFAULT.margin_bottom) * MM
+        self._y = self._top
+        self._count = 0
+
+    def put(self, tag: bytes, style: TextStyle, text: str, indent: float = 0.0, gap: float = 0.0) -> None:
+        """A paragraph. A heading, and the bold line above a difference, take two lines of what follows along."""
+        width = (DEFAULT.width - 2 * DEFAULT.margin_side - indent) * MM
+        lines = set_lines(text, style, width)
+        self._y += gap * style.leading if self.pages[-1] else 0.0
+        together = len(lines) + 2 if gap else 1
+        if self.pages[-1] and self._y + together * style.leading > self._bottom:
+            self._turn()
+        self._count += 1
+        block: _Block | None = None
+        for line in lines:
+            if self._y + style.leading > self._bottom:
+                self._turn()
+                block = None
+            if block is None:
+                block = _Block(tag, style, (DEFAULT.margin_side + indent) * MM, self._y, self._count)
+                self.pages[-1].append(block)
+            block.lines.append(line)
+            self._y += style.leading
+
+    def _turn(self) -> None:
+        self.pages.append([])
+        self._y = self._top
+
+
+def _pdf(pages: list[list[_Block]], about: str, created: datetime) -> bytes:
+    subject = " ".join(about.split())
+    said = About(_TITLE, "ITA Desktop", subject, "ITA Desktop", "th-TH", created)
+    writer = PdfWriter(said, (DEFAULT.width * MM, DEFAULT.height * MM))
+    number_style = styles_of(DEFAULT).page_number
+    height = DEFAULT.height * MM
+    elements: dict[int, Element] = {}
+    for number, page in enumerate(pages, 1):
+        writer.begin_page()
+        words = page_number(number, len(pages), PageNumbers.OF_ALL, Digits.THAI)
+        y = height - DEFAULT.head_baseline * MM
+        writer.text(None, number_style, [one_line(words, number_style)], DEFAULT.width * MM / 2, y, centred=True)
+        for block in page:
+            if block.element not in elements:
+                elements[block.element] = Element(block.tag, writer.root)
+                if block.tag != b"P":
+                    level = 0 if block.tag == b"H1" else 1
+                    writer.bookmark("".join(line.text for line in block.lines), level, height - block.top)
+            y = height - block.top - baseline(block.style)
+            writer.text(elements[block.element], block.style, block.lines, block.x, y)
+    return writer.finish()
