@@ -4,10 +4,10 @@ An edit whose issue, measure or signer is gone (undo may have taken it away unde
 was; so does one that changes nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from ita_desktop.domain.ids import IssueId, MeasureId, new_issue_id, new_item_id, new_measure_id
+from ita_desktop.domain.ids import IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
 from ita_desktop.domain.paper_settings import PaperSettings
 from ita_desktop.domain.report import Agency, Coverage, Issue, Item, ListName, Measure, Period, Report, Signer
 
@@ -184,6 +184,36 @@ def set_measure_title(report: Report, measure_id: MeasureId, title: str) -> Repo
 def set_items(report: Report, measure_id: MeasureId, name: ListName, items: tuple[Item, ...]) -> Report:
     """One of the three lists of a measure; `lists.py` makes the new items."""
     return _with_measure(report, measure_id, lambda measure: measure.with_items(name, items))
+
+
+def transfer_items(
+    report: Report,
+    source: tuple[MeasureId, ListName],
+    ids: Collection[ItemId],
+    target: tuple[MeasureId, ListName],
+    at: int | None,
+    *,
+    copy: bool,
+) -> Report:
+    """Items of one list put into another before its item `at` (None: at its end), and taken out of the first.
+
+    As a `copy`, they stay in the first and have new ids in the other.
+    """
+    home, goal = report.measure(source[0]), report.measure(target[0])
+    if home is None or goal is None:
+        return report
+    listed = home.items(source[1])
+    moving = tuple(item for item in listed if item.id in ids)
+    if not moving:
+        return report
+    if copy:
+        moving = tuple(replace(item, id=new_item_id()) for item in moving)
+    else:
+        report = set_items(report, *source, tuple(item for item in listed if item.id not in ids))
+        goal = report.measure(target[0]) or goal
+    there = goal.items(target[1])
+    at = len(there) if at is None else at
+    return set_items(report, *target, (*there[:at], *moving, *there[at:]))
 
 
 def set_owners(report: Report, measure_id: MeasureId, owners: tuple[str, ...]) -> Report:

@@ -11,18 +11,21 @@ from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from ita_desktop.domain.checks import Problem, missing
 from ita_desktop.domain.edits import issue_of
+from ita_desktop.domain.ids import MeasureId
 from ita_desktop.domain.place import Place
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.typesetter import Paper, Typesetter
 from ita_desktop.ui.cover_form import CoverForm
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.issue_form import IssueForm
+from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.measure_form import MeasureForm
 from ita_desktop.ui.navigator import COVER, PAPER, SIGNERS, Navigator, printed, row_of
 from ita_desktop.ui.paper_form import PaperForm
 from ita_desktop.ui.paper_pane import PaperPane
 from ita_desktop.ui.selecting import select_in
 from ita_desktop.ui.signers_form import SignersForm
+from ita_desktop.ui.tree_drops import TreeDrops
 
 PREVIEW_AFTER_MS = 250
 CHECK_AFTER_MS = 300
@@ -52,6 +55,7 @@ class EditorPage(QSplitter):
         self._unprintable: tuple[Problem, ...] = ()
         self._place = COVER
         self.navigator = Navigator()
+        self._tree_drops = TreeDrops(self.navigator)
         self.cover_form = CoverForm(document)
         self.issue_form = IssueForm(document)
         self.measure_form = MeasureForm(document)
@@ -140,6 +144,7 @@ class EditorPage(QSplitter):
     def _bind(self) -> None:
         self.document.changed.connect(self._on_document_changed)
         self.navigator.chosen.connect(self._show_form)
+        self._tree_drops.dropped.connect(self._on_items_dropped_on_tree)
         self.navigator.activated.connect(lambda _: self._form().go_to(self._place))
         self.issue_form.chosen.connect(self.go_to)
         self.issue_form.measure_wanted.connect(self.measure_wanted)
@@ -151,6 +156,9 @@ class EditorPage(QSplitter):
         _application().focusChanged.connect(self._on_caret_moved)
         self._typesetter.laid_out.connect(self._on_laid_out)
         self._typesetter.checked.connect(self._on_checked)
+
+    def _on_items_dropped_on_tree(self, source: ListEditor, measure: MeasureId, copy: bool) -> None:
+        self.measure_form.give_items(source, measure, copy=copy)
 
     def _on_document_changed(self, change: Change) -> None:
         self.navigator.show_report(change.after)

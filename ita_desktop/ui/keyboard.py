@@ -100,7 +100,7 @@ def trigger(window: QWidget, latin: QKeyEvent) -> bool:
     if latin.modifiers() & Qt.KeyboardModifier.ShiftModifier and not chr(latin.key()).isalpha():
         pressed.append(latin.modifiers() & ~Qt.KeyboardModifier.ShiftModifier)  # Ctrl++ is typed with Shift
     sequences = [QKeySequence(QKeyCombination(modifiers, Qt.Key(latin.key()))) for modifiers in pressed]
-    for action in window.findChildren(QAction):
+    for action in window.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
         if any(shortcut in sequences for shortcut in action.shortcuts()) and action.isEnabled():
             action.trigger()
             return True

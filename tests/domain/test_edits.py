@@ -315,3 +315,60 @@ def test_a_measure_duplicated_into_its_report_has_ids_of_its_own() -> None:
     ids = every_id(changed.issues)
     assert len(set(ids)) == len(ids)
     assert outline(changed)[0] == (1, ("ก", "ก", "ข"))
+
+
+# Items from list to list
+
+
+def two_measures() -> Report:
+    return a_report(
+        an_issue(
+            a_measure("ก", steps=(an_item("๑"), an_item("๒"), an_item("๓")), results=(an_item("ผล"),)),
+            a_measure("ข", steps=(an_item("เดิม"),)),
+        )
+    )
+
+
+def listed(report: Report, title: str, name: ListName) -> list[str]:
+    measure = report.measure(measure_id(report, title))
+    assert measure is not None
+    return [item.text for item in measure.items(name)]
+
+
+def test_items_go_to_another_list_of_the_measure_with_their_ids() -> None:
+    report = two_measures()
+    home = measure_id(report, "ก")
+    ids = [item.id for item in next(report.measures())[2].steps[1:]]
+
+    moved = edits.transfer_items(report, (home, ListName.STEPS), ids, (home, ListName.RESULTS), 0, copy=False)
+
+    assert listed(moved, "ก", ListName.STEPS) == ["๑"]
+    assert listed(moved, "ก", ListName.RESULTS) == ["๒", "๓", "ผล"]
+    assert [item.id for item in next(moved.measures())[2].results[:2]] == ids
+
+
+def test_items_go_to_the_end_of_another_measures_list_and_a_copy_leaves_them() -> None:
+    report = two_measures()
+    source = (measure_id(report, "ก"), ListName.STEPS)
+    target = (measure_id(report, "ข"), ListName.STEPS)
+    ids = [next(report.measures())[2].steps[0].id]
+
+    moved = edits.transfer_items(report, source, ids, target, None, copy=False)
+    copied = edits.transfer_items(report, source, ids, target, None, copy=True)
+
+    assert listed(moved, "ก", ListName.STEPS) == ["๒", "๓"]
+    assert listed(moved, "ข", ListName.STEPS) == ["เดิม", "๑"]
+    assert listed(copied, "ก", ListName.STEPS) == ["๑", "๒", "๓"]
+    assert listed(copied, "ข", ListName.STEPS) == ["เดิม", "๑"]
+    everything = every_id(copied.issues)
+    assert len(everything) == len(set(everything))
+
+
+def test_items_or_measures_that_are_gone_move_nothing() -> None:
+    report = two_measures()
+    there = (measure_id(report, "ก"), ListName.STEPS)
+    ids = [next(report.measures())[2].steps[0].id]
+
+    assert edits.transfer_items(report, (GONE_MEASURE, ListName.STEPS), ids, there, 0, copy=False) is report
+    assert edits.transfer_items(report, there, ids, (GONE_MEASURE, ListName.STEPS), 0, copy=False) is report
+    assert edits.transfer_items(report, there, [], there, 0, copy=False) is report

@@ -1,8 +1,13 @@
-"""The mouse with its button held down, which QTest cannot move."""
+"""The mouse with its button held down, which QTest cannot move, and what is dragged with it."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QWidget
+
+from ita_desktop.ui.list_drag import ItemsMime
+from ita_desktop.ui.list_editor import ListEditor
 
 
 def mouse(
@@ -19,3 +24,81 @@ def mouse(
     buttons = Qt.MouseButton.LeftButton if held else Qt.MouseButton.NoButton
     event = QMouseEvent(kind, QPointF(at), QPointF(widget.mapToGlobal(at)), button, buttons, modifiers)
     QCoreApplication.sendEvent(widget, event)
+
+
+def drag(
+    source: ListEditor,
+    index: int,
+    target: QWidget,
+    end: QPoint,
+    *,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    look: Callable[[], None] = lambda: None,
+) -> None:
+    """Drag a list's item by its number to a point of another widget; `look` is called before the button is let go.
+
+    Without a screen Qt can begin no drag: there, the widget is told of it as Qt would tell it.
+    """
+    start = number_of(source, index)
+    area = source.viewport()
+    mouse(area, QEvent.Type.MouseButtonPress, start)
+    part = source.chosen_part()
+    assert part is not None
+    hand = _Hand(target, end, modifiers, look)
+    hand.start()
+    mouse(area, QEvent.Type.MouseMove, start + QPoint(15, 15), modifiers=modifiers)
+    if QGuiApplication.platformName() == "offscreen":
+        hand.stop()
+        _tell(target, end, ItemsMime(source, part), modifiers, look)
+    else:
+        assert hand.done, "the drag never began"
+
+
+def number_of(editor: ListEditor, index: int, down: float = 0.5) -> QPoint:
+    """A point on the number of an item, `down` from its top to its bottom."""
+    box = editor.document().documentLayout().blockBoundingRect(editor.document().findBlockByNumber(index))
+    return QPoint(10, round(box.top() + down * box.height()))
+
+
+class _Hand(QTimer):
+    """What the hand does while Qt's drag runs an event loop of its own."""
+
+    def __init__(self, target: QWidget, end: QPoint, modifiers: Qt.KeyboardModifier, look: Callable[[], None]) -> None:
+        super().__init__()
+        self.setInterval(20)
+        self.timeout.connect(self._step)
+        moving = QEvent.Type.MouseMove
+        self._steps: list[Callable[[], None]] = [
+            lambda: mouse(target, moving, end - QPoint(2, 0), modifiers=modifiers),
+            lambda: mouse(target, moving, end, modifiers=modifiers),
+            look,
+            lambda: mouse(target, QEvent.Type.MouseButtonRelease, end, held=False, modifiers=modifiers),
+        ]
+
+    @property
+    def done(self) -> bool:
+        """Whether the button was let go."""
+        return not self._steps
+
+    def _step(self) -> None:
+        self._steps.pop(0)()
+        if self.done:
+            self.stop()
+
+
+def _tell(
+    target: QWidget, end: QPoint, data: QMimeData, modifiers: Qt.KeyboardModifier, look: Callable[[], None]
+) -> None:
+    actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    button = Qt.MouseButton.LeftButton
+    entered = QDragEnterEvent(end, actions, data, button, modifiers)
+    QCoreApplication.sendEvent(target, entered)
+    if not entered.isAccepted():
+        return
+    moved = QDragMoveEvent(end, actions, data, button, modifiers)
+    QCoreApplication.sendEvent(target, moved)
+    look()
+    if moved.isAccepted():
+        QCoreApplication.sendEvent(target, QDropEvent(QPointF(end), actions, data, button, modifiers))
+    else:
+        QCoreApplication.sendEvent(target, QDragLeaveEvent())

@@ -1,0 +1,233 @@
+"""The items of a list in a text editor: one text block an item, and everything that is done with items.
+
+The items are the truth. What is typed changes the text blocks first and is read back from the blocks it touched;
+every structural command (Enter, Tab, move, ...) is a pure edit on the items, which are then shown with the fewest
+changes to the blocks (`list_blocks.py`).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.domain import lists
+from ita_desktop.domain.ids import new_item_id
+from ita_desktop.domain.lists import Items, Spot
+from ita_desktop.domain.report import Item, ItemKind
+from ita_desktop.domain.text import admitted
+from ita_desktop.ui.list_blocks import ListBlocks
+from ita_desktop.ui.plain_edit import PlainEdit
+
+
+class ItemsEdit(PlainEdit):
+    """Owner of the blocks on screen, which always show `items`."""
+
+    edited = Signal(str, object, str)  # name of the step, the new items, merge key ("" for a step of its own)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: Items = ()
+        self._labels: tuple[str, ...] = ()
+        self._syncing = False
+        self._run = 0
+        self._blocks = ListBlocks(self.document(), self._em())
+        self.document().contentsChange.connect(self._on_contents_change)
+
+    @property
+    def items(self) -> Items:
+        """The items on screen."""
+        return self._items
+
+    @property
+    def caret(self) -> Spot:
+        """Item (0 in an empty list) and character before which the caret stands."""
+        return self._spot(self.textCursor().position())
+
+    def show_items(self, items: Items) -> None:
+        """Show other items, say after an undo; the caret goes to the end of what changed."""
+        if items is self._items:
+            return
+        self._run += 1
+        first, last = self._show(items)
+        if self.hasFocus() and items:
+            index = min(max(last, first), len(items) - 1)
+            self._put_caret(Spot(index, len(items[index].text)))
+
+    def go_to(self, index: int) -> None:
+        """Put the caret at the end of an item."""
+        if self._items:
+            self._put_caret(Spot(index, len(self._items[index].text)))
+
+    # Commands
+
+    def add_item(self) -> None:
+        """What Enter does: a new item, or the item cut in two at the caret."""
+        start, end = self._selection()
+        items, spot = self._without_selection(start, end)
+        if not items:
+            items = (Item(new_item_id(), ItemKind.NUMBERED, ""),)
+            self._restructure("เพิ่มข้อ", items, Spot(0, 0))
+            return
+        text = items[spot.index].text
+        made = lists.split(items, spot.index, spot.at, new_item_id())
+        self._restructure("เพิ่มข้อ" if spot.at in (0, len(text)) else "แบ่งข้อ", made, Spot(spot.index + 1, 0))
+
+    def join_with_above(self) -> None:
+        """What Backspace does at the start of an item."""
+        spot = self.caret
+        if spot.index > 0:
+            at = len(self._items[spot.index - 1].text)
+            self._restructure("รวมข้อ", lists.join(self._items, spot.index), Spot(spot.index - 1, at))
+        elif len(self._items) == 1 and not self._items[0].text:
+            self._restructure("ลบข้อ", (), Spot(0, 0))
+
+    def indent(self) -> None:
+        """The items of the selection become sub-items."""
+        self._change_kind("ทำเป็นข้อย่อย", lists.indented)
+
+    def outdent(self) -> None:
+        """The items of the selection become numbered items."""
+        self._change_kind("ทำเป็นข้อ", lists.outdented)
+
+    def toggle_paragraph(self) -> None:
+        """The items of the selection become unnumbered paragraphs, or numbered again."""
+        self._change_kind("สลับย่อหน้าไม่มีเลข", lists.paragraph_toggled)
+
+    def move_items(self, down: bool) -> None:
+        """The items of the selection, a numbered one with its sub-items, trade places with what stands next to them."""
+        start, end = self._selection()
+        made = lists.stepped(self._items, start.index, end.index, down)
+        if made is None:
+            return
+        items, shift = made
+        anchor = Spot(start.index + shift, start.at)
+        self._restructure("เลื่อนข้อลง" if down else "เลื่อนข้อขึ้น", items, Spot(end.index + shift, end.at), anchor)
+
+    def remove_items(self) -> None:
+        """The items of the selection are deleted."""
+        self._remove("ลบข้อ")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        ready = hasattr(self, "_blocks")  # Qt tells of the font before the constructor is done
+        if event.type() is QEvent.Type.FontChange and ready:
+            with self._showing():
+                self._blocks.set_em(self._em(), self._items)
+
+    # Items -> blocks
+
+    def _restructure(self, name: str, items: Items, caret: Spot, anchor: Spot | None = None) -> None:
+        self._end_run()
+        self._show(items)
+        self._put_caret(caret, anchor)
+        self.edited.emit(name, items, "")
+
+    def _show(self, items: Items) -> tuple[int, int]:
+        """Show the new items in the blocks. First and last item that differ, by the new index."""
+        old, self._items = self._items, items
+        self._labels = tuple(lists.labels(items))
+        with self._showing():
+            changed = self._blocks.show(old, items)
+        self.viewport().update()
+        return changed
+
+    @contextmanager
+    def _showing(self) -> Iterator[None]:
+        """What changes in the blocks meanwhile was not typed."""
+        self._syncing = True
+        try:
+            yield
+        finally:
+            self._syncing = False
+
+    def _remove(self, name: str) -> None:
+        if not self._items:
+            return
+        start, end = self._selection()
+        items = lists.removed(self._items, start.index, end.index)
+        index = min(start.index, len(items) - 1)
+        at = 0 if index == start.index else len(items[index].text) if items else 0
+        self._restructure(name, items, Spot(index, at) if items else Spot(0, 0))
+
+    # Blocks -> items
+
+    def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
+        if self._syncing:
+            return
+        document = self.document()
+        first = document.findBlock(position).blockNumber()
+        last_position = min(position + added, document.characterCount() - 1)
+        last = document.findBlock(last_position).blockNumber()
+        grown = document.blockCount() - max(len(self._items), 1)
+        self._read_blocks(first, last, last - grown)
+
+    def _read_blocks(self, first: int, last: int, old_last: int) -> None:
+        """Blocks first..last were typed into; they stand where items first..old_last stood."""
+        old = self._items[first : old_last + 1]
+        block = self.document().findBlockByNumber(first)
+        read: list[Item] = []
+        left_out = 0
+        for index in range(last - first + 1):
+            text, count = admitted(block.text())
+            left_out += count
+            model = old[index] if index < len(old) else None
+            kind = model.kind if model is not None else read[-1].kind if read else ItemKind.NUMBERED
+            read.append(Item(model.id if model is not None else new_item_id(), kind, text))
+            block = block.next()
+        items = self._items[:first] + tuple(read) + self._items[old_last + 1 :]
+        if not self._items and len(items) == 1 and not items[0].text:
+            return
+        if items == self._items:
+            return
+        self._accept_typed(items, first, last, left_out)
+
+    def _accept_typed(self, items: Items, first: int, last: int, left_out: int) -> None:
+        same_length = len(items) == len(self._items)
+        self._items = items
+        if not same_length:
+            self._labels = tuple(lists.labels(items))
+            self.viewport().update()
+        with self._showing():
+            self._blocks.format(items, first, last)
+        key = f"{items[last].id}/{self._run}" if last < len(items) else ""
+        self.edited.emit("พิมพ์", items, key)
+        if items[last].text.endswith(" "):
+            self._run += 1  # a space ends a Thai phrase: the next one is taken back by itself
+        if left_out:
+            with self._showing():
+                self._blocks.rewrite(items, first, last)
+            self.left_out.emit(left_out)
+
+    # Positions
+
+    def _selection(self) -> tuple[Spot, Spot]:
+        cursor = self.textCursor()
+        return self._spot(cursor.selectionStart()), self._spot(cursor.selectionEnd())
+
+    def _without_selection(self, start: Spot, end: Spot) -> tuple[Items, Spot]:
+        return (lists.without(self._items, start, end) if start != end else self._items), start
+
+    def _spot(self, position: int) -> Spot:
+        return self._blocks.spot(self._items, position)
+
+    def _put_caret(self, spot: Spot, anchor: Spot | None = None) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(self._blocks.position(self._items, anchor if anchor is not None else spot))
+        cursor.setPosition(self._blocks.position(self._items, spot), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _change_kind(self, name: str, change: lists.KindChange) -> None:
+        if not self._items:
+            return
+        start, end = self._selection()
+        items = change(self._items, start.index, end.index)
+        if items != self._items:
+            self._restructure(name, items, end, start)
+
+    def _end_run(self) -> None:
+        self._run += 1
+
+    def _em(self) -> float:
+        return self.fontMetrics().horizontalAdvance("ก")

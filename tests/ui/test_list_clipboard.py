@@ -1,0 +1,220 @@
+"""Copy, cut and paste in lists: across items, between lists, to and from Word. A list is a picture, `|` the caret."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QTimer
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.domain.copied_lists import ITEMS_MIME
+from ita_desktop.ui.fields import TextField
+from ita_desktop.ui.list_editor import ListEditor
+from tests.domain.test_pasted_html import WORD_END, WORD_HEAD, word_item, word_paragraph
+from tests.support.pictures import ListPicture
+from tests.support.typing import press
+
+
+def shown(qtbot: QtBot) -> ListPicture:
+    editor = ListEditor()
+    qtbot.addWidget(editor)
+    editor.resize(500, 300)
+    editor.show()
+    editor.setFocus()
+    return ListPicture(editor)
+
+
+@pytest.fixture
+def steps(qtbot: QtBot) -> ListPicture:
+    return shown(qtbot)
+
+
+@pytest.fixture
+def other(qtbot: QtBot) -> ListPicture:
+    return shown(qtbot)
+
+
+def put(text: str = "", html: str = "") -> None:
+    """What another program put on the clipboard."""
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    QApplication.clipboard().setMimeData(data)
+
+
+def on_clipboard() -> QMimeData:
+    return QApplication.clipboard().mimeData()
+
+
+def test_items_go_to_another_list_with_their_kinds(steps: ListPicture, other: ListPicture) -> None:
+    steps.show("๑. ประชุม", "- ครั้งแรก", "สรุป", "๒. เผยแพร่|")
+    other.show("๑. จัดทำคู่มือ|")
+
+    steps.press("Ctrl+A", "Ctrl+C")
+    other.press("Ctrl+V")
+
+    assert other.picture() == ("๑. จัดทำคู่มือ", "๒. ประชุม", "- ครั้งแรก", "สรุป", "๓. เผยแพร่|")
+    assert steps.picture()[0] == "๑. ประชุม"
+    assert {item.id for item in steps.editor.items}.isdisjoint(item.id for item in other.editor.items[1:])
+
+
+def test_other_programs_get_the_numbers_and_real_lists(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม", "- ครั้งแรก", "๒. เผยแพร่|")
+
+    steps.press("Ctrl+A", "Ctrl+C")
+
+    assert on_clipboard().text() == "๑. ประชุม\n- ครั้งแรก\n๒. เผยแพร่"
+    assert on_clipboard().html().startswith('<ol start="1" style="list-style-type:thai"><li>ประชุม<ul')
+    assert on_clipboard().hasFormat(ITEMS_MIME)
+
+
+def test_a_phrase_is_copied_as_text_and_goes_into_the_text(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม|ชี้แจง", "๒. ")
+    steps.press("Shift+End", "Ctrl+C", "Home", "Ctrl+V")
+
+    assert on_clipboard().text() == "ชี้แจง"
+    assert not on_clipboard().hasFormat(ITEMS_MIME)
+    assert steps.picture() == ("๑. ชี้แจง|ประชุมชี้แจง", "๒. ")
+
+
+def test_a_whole_item_goes_into_an_empty_one_with_its_kind(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม", "- ครั้งแรก|", "๒. ")
+    steps.press("Home", "Shift+End", "Ctrl+C", "Down", "Ctrl+V")
+
+    assert steps.picture() == ("๑. ประชุม", "- ครั้งแรก", "- ครั้งแรก|")
+
+
+def test_what_was_cut_across_items_goes_back_as_it_was(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม|ชี้แจง", "- ครั้งแรก", "๒. เผยแพร่")
+    steps.press("Shift+Down", "Shift+Down", "Shift+Home", "Shift+Right", "Shift+Right", "Ctrl+X")
+    assert steps.picture() == ("๑. ประชุม|ยแพร่",)
+
+    steps.press("Ctrl+V")
+
+    assert steps.picture() == ("๑. ประชุมชี้แจง", "- ครั้งแรก", "๒. เผ|ยแพร่")
+
+
+def test_items_cut_whole_go_with_their_numbers(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม|", "- ครั้งแรก", "๒. เผยแพร่")
+    steps.press("Home", "Shift+Down", "Shift+End", "Ctrl+X")
+    assert steps.picture() == ("๑. |เผยแพร่",)
+
+    steps.press("Ctrl+V")
+
+    assert steps.picture() == ("๑. ประชุม", "- ครั้งแรก|", "๒. เผยแพร่")
+
+
+def test_cut_and_paste_are_one_step_each(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม|", "- ครั้งแรก", "๒. เผยแพร่")
+    made: list[str] = []
+    steps.editor.edited.connect(lambda name, _items, merge: made.append(f"{name}{merge}"))
+
+    steps.press("Ctrl+A", "Ctrl+X", "Ctrl+V")
+    put("ทุกสำนัก")
+    steps.press("Ctrl+V")
+
+    assert made == ["ตัดข้อ", "วางรายการ", "วาง"]
+
+
+def test_a_paste_takes_the_place_of_the_selection(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม", "๒. เผยแพร่|", "๓. ประเมิน")
+    put("๑. จัดทำคู่มือ\n๒. อบรม")
+
+    steps.press("Home", "Shift+End", "Ctrl+V")
+
+    assert steps.picture() == ("๑. ประชุม", "๒. จัดทำคู่มือ", "๓. อบรม|", "๔. ประเมิน")
+
+
+def test_a_list_of_word_comes_without_its_numbers(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม|")
+    html = WORD_HEAD + word_item("๑.", "จัดทำคู่มือ") + word_item("-", "ฉบับประชาชน", level=2) + word_paragraph("จบ")
+    put("๑.\tจัดทำคู่มือ\n-\tฉบับประชาชน\nจบ", html + WORD_END)
+
+    steps.press("Ctrl+V")
+
+    assert steps.picture() == ("๑. ประชุม", "๒. จัดทำคู่มือ", "- ฉบับประชาชน", "จบ|")
+
+
+def test_a_phrase_of_word_goes_into_the_text(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม|ประจำเดือน")
+    put("พนักงาน", WORD_HEAD + "<span lang=TH>พนักงาน<o:p></o:p></span>" + WORD_END)
+
+    steps.press("Ctrl+V")
+
+    assert steps.picture() == ("๑. ประชุมพนักงาน|ประจำเดือน",)
+
+
+def test_one_list_item_of_word_is_an_item_only_where_there_is_none_yet(steps: ListPicture) -> None:
+    put("๑.\tจัดทำคู่มือ", WORD_HEAD + word_item("๑.", "จัดทำคู่มือ") + WORD_END)
+    steps.press("Ctrl+V")
+
+    assert steps.picture() == ("๑. จัดทำคู่มือ|",)
+
+
+def test_what_word_put_there_can_be_pasted_as_one_item(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม|", "๒. เผยแพร่")
+    put("๑.\tจัดทำคู่มือ\n๒.\tอบรม\n", WORD_HEAD + word_item("๑.", "จัดทำคู่มือ") + word_item("๒.", "อบรม") + WORD_END)
+
+    steps.press("Ctrl+Shift+V")
+
+    assert steps.picture() == ("๑. ประชุม๑.\tจัดทำคู่มือ\n๒.\tอบรม|", "๒. เผยแพร่")
+
+
+def test_the_context_menu_offers_it_too(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม |")
+    put("ก\nข")
+    offered: list[str] = []
+
+    def choose() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        offered.extend(action.text() for action in menu.actions())
+        next(action for action in menu.actions() if action.text().startswith("วางเป็นข้อเดียว")).trigger()
+        menu.close()
+
+    QTimer.singleShot(0, choose)
+    editor = steps.editor
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(40, 10), editor.mapToGlobal(QPoint(40, 10)))
+    QApplication.sendEvent(editor.viewport(), event)
+
+    assert offered[:4] == ["ตัด(&T)", "คัดลอก(&C)", "วาง(&P)", "วางเป็นข้อเดียว(&O)"]
+    assert steps.picture() == ("๑. ประชุม ก\nข|",)
+
+
+def test_a_list_pasted_into_a_title_is_its_words(qtbot: QtBot, steps: ListPicture) -> None:
+    steps.show("๑. ประชุม", "๒. เผยแพร่|")
+    title = TextField()
+    qtbot.addWidget(title)
+
+    steps.press("Ctrl+A", "Ctrl+C")
+    press("Ctrl+V", title)
+
+    assert title.text == "๑. ประชุม ๒. เผยแพร่"
+
+
+def test_characters_left_out_of_a_paste_are_counted(steps: ListPicture, qtbot: QtBot) -> None:
+    put("๑. ก\x07\n๒. ข\x00")
+    with qtbot.waitSignal(steps.editor.left_out) as left_out:
+        steps.press("Ctrl+V")
+
+    assert left_out.args == [2]
+    assert steps.picture() == ("๑. ก", "๒. ข|")
+
+
+def test_an_empty_selection_cuts_nothing(steps: ListPicture) -> None:
+    put("เดิม")
+    steps.show("๑. ประชุม|")
+
+    steps.press("Ctrl+X")
+
+    assert steps.picture() == ("๑. ประชุม|",)
+    assert on_clipboard().text() == "เดิม"
+
+
+def test_a_long_list_is_pasted_whole(steps: ListPicture) -> None:
+    put("\n".join(f"{number}. ข้อความที่ {number}" for number in range(1, 501)))
+
+    steps.press("Ctrl+V")
+
+    assert len(steps.editor.items) == 500
+    assert steps.picture()[-1] == "๕๐๐. ข้อความที่ 500|"
