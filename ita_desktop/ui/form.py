@@ -4,7 +4,7 @@ A form never assumes that what it shows still exists: undo may take it away, and
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.domain.edits import Edit
 from ita_desktop.domain.place import FIELD_TITLES, Place
@@ -79,7 +79,7 @@ class Form(QScrollArea):
         title.setWordWrap(True)
         title.setBuddy(field)
         field.setObjectName(key)
-        field.setAccessibleName(FIELD_TITLES[key])
+        name_field(field, FIELD_TITLES[key])
         self.fields[key] = field
         row = QHBoxLayout()
         row.addWidget(title, 1)
@@ -99,7 +99,7 @@ class Form(QScrollArea):
             title.setWordWrap(True)
             title.setBuddy(field)
             field.setObjectName(key)
-            field.setAccessibleName(FIELD_TITLES[key])
+            name_field(field, FIELD_TITLES[key])
             self.fields[key] = field
             column = QVBoxLayout()
             column.setSpacing(MARGIN // 2)
@@ -123,3 +123,11 @@ class Form(QScrollArea):
         """Hear of the end of the field's typing run and of characters that it had to leave out."""
         field.run_ended.connect(self.document.end_run)
         field.left_out.connect(self.left_out)
+
+
+def name_field(field: QWidget, name: str) -> None:
+    """What a screen reader calls the field, and the line inside it where that is what has the focus."""
+    field.setAccessibleName(name)
+    line = field.lineEdit() if isinstance(field, QComboBox) else None
+    if line is not None:
+        line.setAccessibleName(name)

@@ -33,6 +33,7 @@ class HelpPage(QDialog):
         self.keys = _keys()
         self.tabs = QTabWidget()
         self.tabs.setObjectName("help.tabs")
+        self.tabs.setAccessibleName("วิธีใช้และปุ่มลัด")
         self.tabs.addTab(self.guide, "วิธีใช้(&G)")
         self.tabs.addTab(self.keys, "ปุ่มลัด(&K)")
         self.tabs.tabBar().setAccessibleName("วิธีใช้และปุ่มลัด")

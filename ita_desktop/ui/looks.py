@@ -4,11 +4,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPalette
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QMenu, QPushButton, QToolButton, QWidget
 
 from ita_desktop.ui.labels import fit_words
 from ita_desktop.ui.schemes import SCHEME_TITLES, Scheme
 from ita_desktop.ui.style import ZOOMS, set_zoom, wear
+
+_FLAT = "flat_without_focus"
 
 
 class Looks(QObject):
@@ -82,16 +84,30 @@ class Looks(QObject):
 
 
 def _mark_focus(old: QWidget | None, new: QWidget | None) -> None:
-    """Draw the frame of a text, list or tree in the accent while it has the focus, as Fusion does for lines of text.
+    """Show the focus where Fusion does not: on flat buttons, which get their edge, and on the frames of texts, lists
+    and trees, which take the accent.
 
     Fusion takes the colour of a frame from the widget's Window role, which these widgets show nowhere else.
     """
+    if isinstance(old, QPushButton | QToolButton) and old.property(_FLAT):
+        _set_flat(old, True)
+    if isinstance(new, QPushButton | QToolButton):
+        flat = new.autoRaise() if isinstance(new, QToolButton) else new.isFlat()
+        new.setProperty(_FLAT, flat or bool(new.property(_FLAT)))
+        _set_flat(new, False)
     for widget, focused in ((old, False), (new, True)):
         if isinstance(widget, QAbstractScrollArea) and widget.frameShape() is not QFrame.Shape.NoFrame:
             palette = QPalette()
             if focused:
                 palette.setColor(QPalette.ColorRole.Window, QApplication.palette().highlight().color().lighter(120))
             widget.setPalette(palette)
+
+
+def _set_flat(button: QPushButton | QToolButton, flat: bool) -> None:
+    if isinstance(button, QToolButton):
+        button.setAutoRaise(flat)
+    else:
+        button.setFlat(flat)
 
 
 def _known(name: str) -> Scheme:

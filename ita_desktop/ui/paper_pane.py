@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 from ita_desktop.domain.thai import to_thai_digits
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.ui.labels import CutWords
+from ita_desktop.ui.paper_speech import tell_readers_of_paper
 from ita_desktop.ui.preview import Preview
 from ita_desktop.ui.style import icon
 
@@ -22,6 +23,7 @@ class PaperPane(QWidget):
 
     def __init__(self, typesetter: Typesetter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tell_readers_of_paper()
         self.preview = Preview(typesetter, self)
         self._page = CutWords()
         self._page.setObjectName("preview.page")

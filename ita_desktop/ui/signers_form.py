@@ -13,7 +13,7 @@ from ita_desktop.domain.report import Signer
 from ita_desktop.domain.thai import to_thai_digits
 from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.fields import ChoiceField, TextField
-from ita_desktop.ui.form import Form
+from ita_desktop.ui.form import Form, name_field
 from ita_desktop.ui.labels import label, remark
 from ita_desktop.ui.plain_edit import LineEdit
 from ita_desktop.ui.style import MARGIN, icon
@@ -103,7 +103,7 @@ class _Card(QFrame):
             title = label(FIELD_TITLES[key])
             title.setBuddy(field)
             field.setObjectName(f"{key}.{index}")
-            field.setAccessibleName(f"{FIELD_TITLES[key]} ลำดับที่ {to_thai_digits(index + 1)}")
+            name_field(field, f"{FIELD_TITLES[key]} ลำดับที่ {to_thai_digits(index + 1)}")
             grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, row, 1)
         grid.setColumnStretch(1, 1)

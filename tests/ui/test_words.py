@@ -125,7 +125,7 @@ def test_the_window_and_every_form_are_thai(qtbot: QtBot, thai_qt: None) -> None
     clerk.leaves()
 
 
-def test_the_help_page_is_thai(qtbot: QtBot) -> None:
+def test_the_help_page_is_thai(qtbot: QtBot, thai_qt: None) -> None:
     page = HelpPage()
     qtbot.addWidget(page)
 

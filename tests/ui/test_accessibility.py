@@ -1,0 +1,198 @@
+"""What a screen reader hears: every control has a Thai name and a role, and can be reached with the keyboard alone."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import paths
+from ita_desktop.domain.place import Place
+from ita_desktop.ui.help_page import HelpPage
+from ita_desktop.ui.qt_words import ThaiTranslator
+from tests.support.clerk import Clerk
+
+NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client}
+NEED_NO_NAME = ("qt_scrollarea_", "qt_spinbox_", "qt_edit_menu", "qt_toolbar_ext_button")
+"""Parts of Qt's own controls, which speak through the control that they are in."""
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot, qapp: QApplication) -> Iterator[Clerk]:
+    translator = ThaiTranslator(qapp)
+    qapp.installTranslator(translator)
+    made = Clerk(qtbot)
+    yield made
+    made.leaves()
+    qapp.removeTranslator(translator)
+
+
+def interface(widget: QWidget) -> QAccessibleInterface:
+    found = QAccessible.queryAccessibleInterface(widget)
+    assert found is not None, widget
+    return found
+
+
+def controls(root: QWidget) -> list[QWidget]:
+    """Everything visible that takes the focus or a click."""
+    return [
+        part
+        for part in root.findChildren(QWidget)
+        if part.isVisible()
+        and not part.objectName().startswith(NEED_NO_NAME)
+        and (part.focusPolicy() is not Qt.FocusPolicy.NoFocus or isinstance(part, QAbstractButton))
+        and part.focusProxy() is None
+    ]
+
+
+def unnamed(root: QWidget) -> list[str]:
+    return [
+        f"{type(part).__name__} {part.objectName()!r}: {interface(part).text(QAccessible.Text.Name)!r}"
+        for part in controls(root)
+        if not re.search("[ก-๙]", interface(part).text(QAccessible.Text.Name))
+    ]
+
+
+def without_role(root: QWidget) -> list[str]:
+    return [
+        f"{type(part).__name__} {part.objectName()!r}" for part in controls(root) if interface(part).role() in NO_ROLE
+    ]
+
+
+def places(clerk: Clerk) -> list[Place]:
+    issue = clerk.report.issues[0]
+    return [
+        Place("title"),
+        Place("issue.title", issue=issue.id),
+        Place("measure.title", measure=issue.measures[0].id),
+        Place("signers"),
+        Place("paper.family"),
+    ]
+
+
+def test_every_control_has_a_thai_name_and_a_role(clerk: Clerk) -> None:
+    assert unnamed(clerk.window) == []
+    clerk.opens(paths.sample_report())
+
+    for place in places(clerk):
+        clerk.goes_to(place)
+        QTest.qWait(20)
+        assert unnamed(clerk.window) == []
+        assert without_role(clerk.window) == []
+
+
+def test_every_control_of_the_find_panel_has_a_thai_name_and_a_role(clerk: Clerk) -> None:
+    clerk.opens(paths.sample_report())
+
+    clerk.presses("Ctrl+H")
+
+    assert unnamed(clerk.window) == []
+    assert without_role(clerk.window) == []
+
+
+def test_every_control_of_the_guide_has_a_thai_name_and_a_role(clerk: Clerk, qtbot: QtBot) -> None:
+    page = HelpPage()
+    qtbot.addWidget(page)
+    page.show()
+
+    for index in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(index)
+        assert unnamed(page) == []
+        assert without_role(page) == []
+
+
+def test_an_unnamed_control_is_found(clerk: Clerk, qtbot: QtBot) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    button = QToolButton(root)
+    root.show()
+
+    assert len(unnamed(root)) == 1
+    button.setAccessibleName("พิมพ์")
+    assert unnamed(root) == []
+
+
+def test_a_row_of_the_tree_says_its_number_what_it_lacks_and_its_page(clerk: Clerk) -> None:
+    clerk.opens(paths.sample_report())
+    clerk.waits_until_drawn()
+    tree = interface(clerk.page.navigator)
+
+    spoken = [tree.child(index).text(QAccessible.Text.Name) for index in range(tree.childCount())]
+
+    assert "หน้าปกและหน่วยงาน เริ่มหน้า ๑" in spoken
+    assert "ผู้ลงนาม ยังขาด ๓ ที่ เริ่มหน้า ๗" in spoken
+
+
+def test_the_paper_says_which_page_is_in_view(clerk: Clerk) -> None:
+    clerk.opens(paths.sample_report())
+    clerk.waits_until_drawn()
+
+    clerk.page.preview.go_to_page(3)
+
+    assert interface(clerk.page.preview.viewport()).text(QAccessible.Text.Name) == "หน้า ๔ จาก ๗"
+
+
+def test_tab_reaches_every_field_of_a_form_in_the_order_of_the_page(clerk: Clerk) -> None:
+    clerk.opens(paths.sample_report())
+    clerk.goes_to(Place("title"))
+    form = clerk.page.cover_form
+    reached: list[str] = []
+
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if form.isAncestorOf(focus):
+            place = form.place_of(focus)
+            if place is not None and place.field not in reached:
+                reached.append(place.field)
+        clerk.presses("Tab")
+
+    assert reached == list(form.fields)
+
+
+def test_f6_goes_round_tree_form_and_paper(clerk: Clerk) -> None:
+    clerk.opens(paths.sample_report())
+    clerk.page.navigator.setFocus()
+
+    seen = []
+    for _ in range(3):
+        clerk.presses("F6")
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append("form" if clerk.page.forms.isAncestorOf(focus) else focus.objectName())
+
+    assert seen == ["form", "preview", "navigator"]
+
+
+def test_the_focus_is_seen_on_texts_buttons_tree_and_paper(clerk: Clerk) -> None:
+    clerk.opens(paths.sample_report())
+    clerk.waits_until_drawn()
+    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as the first Tab does
+    parts = [
+        clerk.page.navigator,
+        clerk.page.preview,
+        clerk.field("measure.title"),
+        clerk.field("measure.steps"),
+        clerk.field("measure.owners.line"),
+        clerk.window.status.findChild(QWidget, "status.problems"),
+    ]
+
+    unseen = []
+    for part in parts:
+        assert part is not None
+        clerk.window.setFocus()
+        QTest.qWait(20)
+        before = part.grab().toImage()
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.qWait(20)
+        after = part.grab().toImage()
+        edge = [(x, 0) for x in range(0, after.width(), 7)] + [(x, 1) for x in range(0, after.width(), 7)]
+        inner = [(x, y) for x in range(3, after.width(), 9) for y in range(3, after.height(), 5)]
+        if all(before.pixel(x, y) == after.pixel(x, y) for x, y in edge + inner):
+            unseen.append(part.objectName())
+    assert unseen == []
