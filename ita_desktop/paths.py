@@ -49,9 +49,19 @@ def backups() -> Path:
     return private_folder() / "backups"
 
 
+def sent_copies() -> Path:
+    """The copies that were sent out: what a file that comes back is merged against."""
+    return private_folder() / "sent"
+
+
 def logs() -> Path:
     """The program's own log: paths and counts, never what the clerk wrote."""
     return private_folder() / "logs"
+
+
+def phrases_file() -> Path:
+    """Phrases that were used lately, to be suggested again."""
+    return private_folder() / "phrases.json"
 
 
 def settings_file() -> Path:

@@ -77,6 +77,26 @@ def shared_ids(a: Report, b: Report) -> int:
     return len(_all_ids(a) & _all_ids(b))
 
 
+def best_base(candidates: Sequence[Report], theirs: Report) -> int | None:
+    """The index of what `theirs` was made from, the newest standing first; None where it is made from none of them.
+
+    It is the one of which most is still there word for word, and of those the one that holds least besides.
+    """
+    found = _sayings(theirs)
+    scores = []
+    for index, candidate in enumerate(candidates):
+        if shared_ids(candidate, theirs):
+            said = _sayings(candidate)
+            scores.append((len(said & found), -len(said), -index))
+    return -max(scores)[2] if scores else None
+
+
+def _sayings(report: Report) -> set[tuple[str, str]]:
+    items = {(item.id, comparison_key(item.text)) for item in _items(report)}
+    measures = {(measure.id, comparison_key(measure.title)) for _, _, measure in report.measures()}
+    return items | measures | {(issue.id, comparison_key(issue.title)) for issue in report.issues}
+
+
 def _all_ids(report: Report) -> set[str]:
     return {issue.id for issue in report.issues} | {item.id for item in _items(report)}
 

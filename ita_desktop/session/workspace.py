@@ -17,11 +17,12 @@ from ita_desktop.domain.catalogue import new_report
 from ita_desktop.domain.report import Report
 from ita_desktop.errors import ExpectedError
 from ita_desktop.exchange.json_file import read_json_file, write_json_file
-from ita_desktop.session import claim
+from ita_desktop.session import claim, received
 from ita_desktop.session.claim import Claim
 from ita_desktop.session.document import Change, Document
+from ita_desktop.session.received import Compared, Received
 from ita_desktop.session.worker import Worker
-from ita_desktop.storage import report_file, working_copy
+from ita_desktop.storage import report_file, sent_copies, working_copy
 from ita_desktop.storage.working_copy import Leftover, Published, WorkingCopy
 
 __all__ = ["Leftover", "SaveState", "Saving", "Workspace"]
@@ -126,7 +127,7 @@ class Workspace(QObject):
         self._publish(path)
 
     def save_copy(self, path: Path, done: Callable[[Path], None]) -> None:
-        """A copy for e-mail or a stick; the report's own file stays what it is."""
+        """A copy for e-mail or a stick, remembered for when it comes back; the report's own file stays what it is."""
         report = self._report()
 
         def write() -> Path:
@@ -134,9 +135,20 @@ class Workspace(QObject):
                 write_json_file(report, path)
             else:
                 report_file.write(report, path, replace=True)
+                sent_copies.remember(report, path.name, datetime.now())
             return path
 
         self._worker.run(write, done, self._copy_failed)
+
+    def compare_with(self, path: Path, done: Callable[[Compared], None]) -> None:
+        """What makes the open report of the one in the file; `done` is called with it, or `refused` is emitted."""
+        report = self._report()
+        self._worker.run(lambda: received.compared(path, report), done, self.refused.emit)
+
+    def receive(self, path: Path, done: Callable[[Received], None]) -> None:
+        """A file that came back; `done` is called with it and its possible bases, or `refused` is emitted."""
+        own_path = self.path
+        self._worker.run(lambda: received.receive(path, own_path), done, self.refused.emit)
 
     def close(self) -> None:
         """Store, publish and let go of the open report. What could not be published is offered at the next start."""

@@ -1,0 +1,102 @@
+"""A file that came back, with what it may have been made from; and what differs from another file.
+
+Reads files and compares values: for the storage thread.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ita_desktop.domain.compare import Difference, compare
+from ita_desktop.domain.kinship import best_base, shared_ids
+from ita_desktop.domain.report import Report
+from ita_desktop.domain.thai import short_date, to_thai_digits
+from ita_desktop.errors import ExpectedError
+from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.session.words import words
+from ita_desktop.storage import backups, report_file, sent_copies
+
+_LOOKED_AT = 30
+"""Sent copies and backups, the newest of each, that are read to find what a file was made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What makes the open report (`after`) of the one in the file (`before`)."""
+
+    path: Path
+    before: Report
+    after: Report
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleBase:
+    """A report that both sides may have been made from, and what to call it."""
+
+    name: str
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The report in a file that came back, and its possible bases; `best` is the index of the likeliest, if any."""
+
+    path: Path
+    report: Report
+    bases: tuple[PossibleBase, ...]
+    best: int | None
+
+
+def compared(path: Path, report: Report) -> Compared:
+    """The file and the open report. Raises what reading the file raises."""
+    other = read(path)
+    return Compared(path, other, report, compare(other, report))
+
+
+def receive(path: Path, own_path: Path | None) -> Received:
+    """The file, with the copies that were sent and the backups of the open report's own file that are kin to it."""
+    report = read(path)
+    bases = [*_sent(report), *(_backed_up(own_path, report) if own_path is not None else ())]
+    return Received(path, report, tuple(bases), best_base([base.report for base in bases], report))
+
+
+def read(path: Path) -> Report:
+    """The report in a report file or in an exchange file. Raises FileRefusedError subclasses and BadExchangeError."""
+    return read_json_file(path)[0] if path.suffix.lower() == ".json" else report_file.read(path).report
+
+
+def word_starts(text: str) -> list[int]:
+    """Where the second and later words of a text begin, for `domain.word_changes`."""
+    return [start for start, _ in words(text) if start]
+
+
+def _sent(report: Report) -> list[PossibleBase]:
+    found = []
+    for copy in sent_copies.sent_copies()[:_LOOKED_AT]:
+        base = _kin(copy, report)
+        if base is not None:
+            found.append(PossibleBase(f"สำเนาที่ส่งเมื่อ {_when(copy.sent_at)}: {copy.name}", base))
+    return found
+
+
+def _backed_up(path: Path, report: Report) -> list[PossibleBase]:
+    found = []
+    for backup in backups.backups(path)[:_LOOKED_AT]:
+        base = _kin(backup, report)
+        if base is not None:
+            found.append(PossibleBase(f"แฟ้มของเราเมื่อ {_when(backup.made_at)}", base))
+    return found
+
+
+def _kin(kept: sent_copies.SentCopy | backups.Backup, report: Report) -> Report | None:
+    """The report in it where it has a common origin with the other; what cannot be read any more is passed over."""
+    try:
+        base = kept.read()
+    except ExpectedError:
+        return None
+    return base if shared_ids(base, report) else None
+
+
+def _when(time: datetime) -> str:
+    return f"{short_date(time.date())} {to_thai_digits(f'{time:%H:%M}')} น."
