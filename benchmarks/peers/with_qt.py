@@ -33,7 +33,7 @@ _DPI = 1200
 
 def build(report: c.Report, target: str) -> None:
     """The report, untagged."""
-    application = QGuiApplication(sys.argv[:1])
+    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     for font in (c.REGULAR, c.BOLD):
         QFontDatabase.addApplicationFont(str(font))
     writer = QPdfWriter(target)
