@@ -58,6 +58,10 @@ class Typesetter(QObject):
         """Pages asked for and not yet drawn are no longer wanted: the view has moved on."""
         self._wanted_pages.clear()
 
+    def find_unprintable(self, report: Report, found: Callable[[tuple[Problem, ...]], None]) -> None:
+        """Have the report looked through for what the paper cannot show; `found` is called with it, also when empty."""
+        self._worker.run(lambda: unprintable(report), found, self.failed.emit)
+
     def write_pdf(self, report: Report, path: Path, done: Callable[[int], None]) -> None:
         """Have the report written as PDF; `done` is called with the number of pages, or `failed` is emitted."""
 

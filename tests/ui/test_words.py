@@ -198,6 +198,7 @@ def test_the_print_dialog_is_asked_through_the_dialogs(qtbot: QtBot) -> None:
     clerk.answers(Answer("ask_print", None))
 
     clerk.presses("Ctrl+P")
+    qtbot.waitUntil(lambda: bool(clerk.dialogs.heard), timeout=20_000)
 
     assert clerk.dialogs.heard == [str(clerk.page.preview.paper.page_count if clerk.page.preview.paper else 0)]
     clerk.leaves()
