@@ -29,7 +29,7 @@ class ItemsEdit(PlainEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: Items = ()
-        self._labels: tuple[str, ...] = ()
+        self._structure = 0  # counts what changed the numbers or the order of items
         self._syncing = False
         self._run = 0
         self._blocks = ListBlocks(self.document(), self._em())
@@ -127,7 +127,7 @@ class ItemsEdit(PlainEdit):
     def _show(self, items: Items) -> tuple[int, int]:
         """Show the new items in the blocks. First and last item that differ, by the new index."""
         old, self._items = self._items, items
-        self._labels = tuple(lists.labels(items))
+        self._structure += 1
         with self._showing():
             changed = self._blocks.show(old, items)
         self.viewport().update()
@@ -187,7 +187,7 @@ class ItemsEdit(PlainEdit):
         same_length = len(items) == len(self._items)
         self._items = items
         if not same_length:
-            self._labels = tuple(lists.labels(items))
+            self._structure += 1
             self.viewport().update()
         with self._showing():
             self._blocks.format(items, first, last)

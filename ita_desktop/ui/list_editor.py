@@ -70,13 +70,14 @@ class ListEditor(ItemsEdit):
         self._chosen: _Chosen | None = None
         self._landing: int | None = None
         self._home = ""
-        self._spoken: tuple[int, tuple[str, ...]] | None = None
+        self._spoken: tuple[int, int] | None = None
         self._grip = ItemGrip(self)
         self._scroll = FormScroll(self)
         self.setTabChangesFocus(False)
         self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
         self.cursorPositionChanged.connect(self._speak)
+        self.edited.connect(lambda *_: self._speak())
 
     # What the form and the tests see
 
@@ -232,7 +233,7 @@ class ListEditor(ItemsEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        paint_margin(self, event, self._labels, self._grip.hovered, self._landing)
+        paint_margin(self, event, self._items, self._grip.hovered, self._landing)
 
     # Keys
 
@@ -307,8 +308,8 @@ class ListEditor(ItemsEdit):
     def _speak(self) -> None:
         """Tell a screen reader which item the caret has come to."""
         index = self.caret.index
-        spoken = (index, self._labels)
-        if self._spoken is not None and self._spoken[0] == index and self._spoken[1] is self._labels:
+        spoken = (index, self._structure)
+        if spoken == self._spoken:
             return
         self._spoken = spoken
         words = f"{self.accessibleName()} {item_words(self._items, index)}"

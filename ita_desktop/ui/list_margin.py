@@ -4,6 +4,9 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
+from ita_desktop.domain.lists import Items, label, number_before
+from ita_desktop.domain.report import ItemKind
+
 _GAP_EMS = 0.35
 _GRIP_EMS = 0.22
 _LANDING_WIDTH = 2.0
@@ -30,9 +33,7 @@ def landing_index(editor: QTextEdit, y: int, count: int) -> int:
     return min(block.blockNumber() + (y > box.center().y()), count)
 
 
-def paint_margin(
-    editor: QTextEdit, event: QPaintEvent, labels: tuple[str, ...], hovered: int | None, landing: int | None
-) -> None:
+def paint_margin(editor: QTextEdit, event: QPaintEvent, items: Items, hovered: int | None, landing: int | None) -> None:
     """Draw the numbers of the items in view, the grip of the hovered one, and the landing line."""
     painter = QPainter(editor.viewport())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -40,29 +41,30 @@ def paint_margin(
     layout = editor.document().documentLayout()
     block = block_at(editor, event.rect().top())
     index = block.blockNumber()
-    while block.isValid() and index < len(labels):
+    number = number_before(items, index)
+    while block.isValid() and index < len(items):
         box = layout.blockBoundingRect(block)
         if box.top() > event.rect().bottom():
             break
         line = block.layout().lineAt(0)
         baseline = box.top() + line.y() + line.ascent()
         right = block.blockFormat().leftMargin() + editor.document().documentMargin()
-        if labels[index]:
-            painter.setPen(editor.palette().text().color())
-            _paint_label(painter, editor, labels[index], QPointF(right, baseline))
+        number += items[index].kind is ItemKind.NUMBERED
+        painter.setPen(editor.palette().text().color())
+        _paint_label(painter, editor, label(items[index].kind, number), QPointF(right, baseline))
         if index == hovered:
             _paint_grip(painter, editor, box.top() + line.y() + line.height() / 2)
         block = block.next()
         index += 1
     if landing is not None:
-        _paint_landing(painter, editor, landing, len(labels))
+        _paint_landing(painter, editor, landing, len(items))
     painter.end()
 
 
-def _paint_label(painter: QPainter, editor: QTextEdit, label: str, right: QPointF) -> None:
+def _paint_label(painter: QPainter, editor: QTextEdit, mark: str, right: QPointF) -> None:
     metrics = editor.fontMetrics()
     gap = metrics.horizontalAdvance("ก") * _GAP_EMS
-    painter.drawText(QPointF(right.x() - gap - metrics.horizontalAdvance(label), right.y()), label)
+    painter.drawText(QPointF(right.x() - gap - metrics.horizontalAdvance(mark), right.y()), mark)
 
 
 def _paint_grip(painter: QPainter, editor: QTextEdit, middle: float) -> None:
