@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QSplitter, QStackedWidget, QToolBar, QToolButton, QWidget
 
 from ita_desktop import paths
 from ita_desktop.domain.report import Report
@@ -280,6 +280,10 @@ class MainWindow(QMainWindow):
         for title, menu_commands in MENUS:
             menu = QMenu(title, self)
             menu.installEventFilter(self._menu_letters)
+        rest = tools.findChild(QToolButton, "qt_toolbar_ext_button")  # shown where the window is too narrow for all
+        if rest is not None:
+            rest.setAccessibleName("เครื่องมือที่เหลือ")
+            rest.setToolTip("เครื่องมือที่เหลือ")
             self.menuBar().addMenu(menu)
             self._menus.append(menu)
             for command in menu_commands:

@@ -55,6 +55,7 @@ class Navigator(QTreeWidget):
         self.setObjectName("navigator")
         self.setAccessibleName("ส่วนต่าง ๆ ของรายงาน")
         self.setColumnCount(2)
+        self.setHeaderLabels(["ส่วนของรายงาน", "ที่ขาดและหน้า"])  # a screen reader says them
         self.setHeaderHidden(True)
         self.setIconSize(QSize(20, 20))
         self.setIndentation(_INDENT)

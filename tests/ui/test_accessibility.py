@@ -17,7 +17,7 @@ from ita_desktop.ui.qt_words import ThaiTranslator
 from tests.support.clerk import Clerk
 
 NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client}
-NEED_NO_NAME = ("qt_scrollarea_", "qt_spinbox_", "qt_edit_menu", "qt_toolbar_ext_button")
+NEED_NO_NAME = ("qt_scrollarea_", "qt_spinbox_", "qt_edit_menu")
 """Parts of Qt's own controls, which speak through the control that they are in."""
 
 
