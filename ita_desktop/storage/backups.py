@@ -1,40 +1,53 @@
 """The last good versions of each report file: the 10 newest, one a day for 14 days, one a week for 8 weeks.
 
-A backup is a byte for byte copy of a file that was just published, and so was inspected and compared when it was made.
+A backup is a byte for byte copy of a file that was just published or read, and is inspected when it is made. One that
+the clerk keeps, with a name or without, is never thinned out.
 """
 
 import hashlib
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from ita_desktop import paths
 from ita_desktop.domain.report import Report
+from ita_desktop.domain.text import admitted_line
 from ita_desktop.errors import BackupFailedError, FileRefusedError
 from ita_desktop.storage import report_file
 from ita_desktop.storage.folders import make_folder, sync_folder
 from ita_desktop.storage.inspection import inspect_fingerprint
 from ita_desktop.storage.publishing import discard
 from ita_desktop.storage.seen import Seen, copy_bytes
+from ita_desktop.whole_file import write_whole
 
 NEWEST, DAYS, WEEKS = 10, 14, 8
 
 PAUSE = timedelta(minutes=5)
 """A new backup is due when the newest is older than this: ten of them then reach back over the work of an hour."""
 
+NAME_MAX = 80
+"""Characters of a version's name."""
+
 _SUFFIX = ".ita"
+_KEPT = ".kept"
+_NAME = ".txt"
 _TIME = "%Y%m%d-%H%M%S"
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A whole report file of its own at `path`, as the document was at `made_at` (local time)."""
+    """A whole report file of its own at `path`, as the document was at `made_at` (local time).
+
+    `is_kept` tells whether it is never thinned out; `name` is what the clerk calls it, empty where it has no name.
+    """
 
     path: Path
     made_at: datetime
+    is_kept: bool = False
+    name: str = ""
 
     def read(self) -> Report:
         """The report in it, inspected like every file. Raises FileRefusedError subclasses."""
@@ -47,13 +60,14 @@ def is_due(document: Path, now: datetime) -> bool:
     return not found or not timedelta() <= now - found[0].made_at < PAUSE
 
 
-def back_up(document: Path, seen: Seen, now: datetime) -> Backup | None:
-    """Keep the document as it was when published, and thin out the older ones. None where it is another file by now.
+def back_up(document: Path, seen: Seen, now: datetime, *, keep: bool = False) -> Backup | None:
+    """Copy the document as it was when last seen, and thin out the older ones. None where it is another file by now.
 
-    BackupFailedError where the copy cannot be made or is not what was published; the others are then as they were.
+    With `keep` it is never thinned out. BackupFailedError where the copy cannot be made or is not what was seen; the
+    others are then as they were.
     """
     folder = _folder(document)
-    aside, target = folder / ".new", folder / f"{now:{_TIME}}{_SUFFIX}"
+    aside, target = folder / ".new", _free_name(folder, now, _KEPT if keep else "")
     try:
         if not folder.is_dir():
             make_folder(folder)
@@ -69,12 +83,37 @@ def back_up(document: Path, seen: Seen, now: datetime) -> Backup | None:
     except (OSError, FileRefusedError) as error:
         discard(aside)
         raise BackupFailedError(document, str(error)) from error
-    found = backups(document)
-    keep = kept((backup.made_at for backup in found), now)
-    for backup in found:
-        if backup.made_at not in keep:
+    rest = [backup for backup in backups(document) if not backup.is_kept]
+    stay = kept((backup.made_at for backup in rest), now)
+    for backup in rest:
+        if backup.made_at not in stay:
             discard(backup.path)
-    return Backup(target, now.replace(microsecond=0))
+    return _backup_at(target)
+
+
+def back_up_once(document: Path, seen: Seen, now: datetime, *, keep: bool = False) -> Backup | None:
+    """The same, but where the newest backup is that very file already, it is the one that is kept and given back."""
+    found = backups(document)
+    if not found or not _is_copy(found[0].path, seen):
+        return back_up(document, seen, now, keep=keep)
+    return _kept(found[0], document) if keep else found[0]
+
+
+def with_name(backup: Backup, name: str) -> Backup:
+    """The backup under that name, of one line; empty takes the name away. It is kept from now on either way.
+
+    BackupFailedError where that cannot be written; the backup is then there all the same.
+    """
+    named = _kept(backup, backup.path)
+    note = named.path.with_suffix(_NAME)
+    try:
+        if name:
+            write_whole(note, name[:NAME_MAX].encode())
+        else:
+            note.unlink(missing_ok=True)
+    except OSError as error:
+        raise BackupFailedError(named.path, str(error)) from error
+    return replace(named, name=name[:NAME_MAX])
 
 
 def backups(document: Path) -> list[Backup]:
@@ -82,7 +121,7 @@ def backups(document: Path) -> list[Backup]:
     folder = _folder(document)
     if not folder.is_dir():
         return []
-    found = [Backup(path, made_at) for path in folder.iterdir() if (made_at := _made_at(path)) is not None]
+    found = [backup for path in folder.iterdir() if (backup := _backup_at(path)) is not None]
     return sorted(found, key=lambda backup: backup.made_at, reverse=True)
 
 
@@ -106,14 +145,52 @@ def _week(time: datetime) -> int:
     return (time.date().toordinal() - 1) // 7
 
 
-def _made_at(path: Path) -> datetime | None:
-    """When the backup of that name was made; None where it is not the name of one."""
+def _backup_at(path: Path) -> Backup | None:
+    """The backup in the file of that name; None where it is not the name of one."""
     if path.suffix != _SUFFIX:
         return None
+    is_kept = path.stem.endswith(_KEPT)
     try:
-        return datetime.strptime(path.stem, _TIME)
+        made_at = datetime.strptime(path.stem.removesuffix(_KEPT), _TIME)
     except ValueError:
         return None
+    return Backup(path, made_at, is_kept, _name_beside(path) if is_kept else "")
+
+
+def _name_beside(path: Path) -> str:
+    """The name in the note beside a kept backup; empty where there is none, or none that can be shown."""
+    try:
+        text = path.with_suffix(_NAME).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+    return admitted_line(text)[0][:NAME_MAX]
+
+
+def _kept(backup: Backup, document: Path) -> Backup:
+    """The backup with a file name that says that it is kept."""
+    if backup.is_kept:
+        return backup
+    target = _free_name(backup.path.parent, backup.made_at, _KEPT)
+    try:
+        backup.path.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise BackupFailedError(document, str(error)) from error
+    return replace(backup, path=target, is_kept=True)
+
+
+def _is_copy(path: Path, seen: Seen) -> bool:
+    try:
+        return path.stat().st_size == seen.size and copy_bytes(path, None).digest == seen.digest
+    except (OSError, FileRefusedError):
+        return False
+
+
+def _free_name(folder: Path, time: datetime, ending: str) -> Path:
+    """The name of a backup of that time, or of the next second that has none: none is ever overwritten."""
+    while (path := folder / f"{time:{_TIME}}{ending}{_SUFFIX}").exists():
+        time += timedelta(seconds=1)
+    return path
 
 
 def _folder(document: Path) -> Path:

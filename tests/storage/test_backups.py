@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from ita_desktop import errors
 from ita_desktop.storage import report_file
-from ita_desktop.storage.backups import DAYS, NEWEST, WEEKS, back_up, backups, is_due, kept
+from ita_desktop.storage.backups import (
+    DAYS,
+    NEWEST,
+    WEEKS,
+    back_up,
+    back_up_once,
+    backups,
+    is_due,
+    kept,
+    with_name,
+)
 from ita_desktop.storage.seen import Seen
 from tests.storage.files import a_file, picture_of, untouched, with_bytes
 from tests.support.reports import a_report
@@ -114,6 +124,71 @@ def test_old_backups_go_and_the_promised_ones_stay(tmp_path: Path) -> None:
     assert found[:DAYS] == times[::4][:DAYS]
     assert len(found) == DAYS + WEEKS - 3  # the 14 days reach into three of the weeks
     assert found[-1] == datetime(2026, 10, 11, 14, 32, 5)
+
+
+def test_a_kept_version_is_never_thinned_out_and_takes_no_place_of_another(tmp_path: Path) -> None:
+    path = tmp_path / "ก.ita"
+    published = report_file.write(a_report(), path, replace=True)
+    long_ago = NOW - timedelta(days=900)
+    back_up(path, published, long_ago, keep=True)
+
+    for minute in range(NEWEST + 5):
+        back_up(path, published, NOW + timedelta(minutes=minute))
+    found = backups(path)
+
+    assert [backup.made_at for backup in found if backup.is_kept] == [long_ago]
+    assert len([backup for backup in found if not backup.is_kept]) == NEWEST
+
+
+def test_keeping_twice_what_did_not_change_keeps_it_once(tmp_path: Path) -> None:
+    path = tmp_path / "ก.ita"
+    published = report_file.write(a_report(title="ส่งนายก"), path, replace=True)
+    back_up(path, published, NOW)
+
+    for minute in range(3):
+        back_up_once(path, published, NOW + timedelta(minutes=minute), keep=True)
+
+    (found,) = backups(path)
+    assert (found.is_kept, found.made_at, found.read().title) == (True, NOW, "ส่งนายก")
+
+
+def test_two_versions_of_the_same_second_are_both_there(tmp_path: Path) -> None:
+    path = tmp_path / "ก.ita"
+    for title in ("แรก", "หลัง"):
+        back_up_once(path, report_file.write(a_report(title=title), path, replace=True), NOW, keep=True)
+
+    assert [backup.read().title for backup in backups(path)] == ["หลัง", "แรก"]
+
+
+def test_a_version_can_be_named_and_renamed_and_its_name_taken_away(tmp_path: Path) -> None:
+    path = tmp_path / "ก.ita"
+    made = back_up(path, report_file.write(a_report(), path, replace=True), NOW)
+    assert made is not None
+
+    named = with_name(made, "ฉบับส่งผู้กำกับดูแล น้ำ/ครั้งที่ ๑")
+    assert backups(path) == [named]
+    assert (named.is_kept, named.name) == (True, "ฉบับส่งผู้กำกับดูแล น้ำ/ครั้งที่ ๑")
+    assert named.read() == report_file.read(path).report
+    with_name(named, "ชื่อใหม่")
+    assert [backup.name for backup in backups(path)] == ["ชื่อใหม่"]
+    with_name(named, "")
+
+    assert [(backup.name, backup.is_kept) for backup in backups(path)] == [("", True)]
+
+
+def test_a_name_on_a_full_disk_leaves_the_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "ก.ita"
+    made = back_up(path, report_file.write(a_report(title="มีอยู่"), path, replace=True), NOW)
+    assert made is not None
+
+    def full(_: int) -> None:
+        raise OSError(28, os.strerror(28))
+
+    with monkeypatch.context() as patch, pytest.raises(errors.BackupFailedError):
+        patch.setattr(os, "fsync", full)
+        with_name(made, "ชื่อ")
+
+    assert [(backup.read().title, backup.name) for backup in backups(path)] == [("มีอยู่", "")]
 
 
 @given(hours=st.sets(st.integers(0, 24 * 100)))
