@@ -19,6 +19,7 @@ from ita_desktop.errors import DocumentLockedError, ExpectedError
 from ita_desktop.messages import words
 from ita_desktop.session import settings
 from ita_desktop.session.document import Document
+from ita_desktop.session.phrase_book import PhraseBook
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Leftover, Workspace
 from ita_desktop.ui import keyboard, report_commands
@@ -39,6 +40,7 @@ from ita_desktop.ui.preview import Preview
 from ita_desktop.ui.print_run import PrintRun, a4_landscape_printer
 from ita_desktop.ui.start_page import StartPage
 from ita_desktop.ui.status_line import StatusLine
+from ita_desktop.ui.suggestions import offer_suggestions
 
 PROGRAM_NAME = "ITA Desktop"
 _TOOLS = (
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
         self.find_panel = FindPanel()
+        self.phrases = PhraseBook(self)
         self.setCentralWidget(_above(self._stack, self.find_panel))
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
@@ -124,6 +127,7 @@ class MainWindow(QMainWindow):
         self._leave_page()
         self._remember_window()
         self.find_panel.end()
+        self.phrases.close()
         self.workspace.close()
         event.accept()
 
@@ -138,6 +142,8 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)
         self.find_panel.watch(self.page)
+        self.phrases.watch(document)
+        offer_suggestions(self.page, self.phrases)
         self.page.measure_wanted.connect(self.commands["add_measure"].trigger)
         self.page.problems_changed.connect(lambda problems: self.status.show_problems(len(problems)))
         self.page.paper_changed.connect(self.status.show_pages)
@@ -165,6 +171,7 @@ class MainWindow(QMainWindow):
         panes = bytes(self.page.saveState().toBase64().data()).decode()
         self._settings = settings.replace(self._settings, panes=panes, paper_zoom=self.page.preview.zoom)
         self.find_panel.leave()
+        self.phrases.leave()
         self.page.end()
         self._stack.removeWidget(self.page)
         self.page.deleteLater()

@@ -1,5 +1,6 @@
 """The form of a measure: its title, the three numbered lists, who is responsible, and when."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -10,6 +11,7 @@ from ita_desktop.domain import edits
 from ita_desktop.domain.catalogue import EVERY_DIVISION, LIST_SHORT_TITLES, LIST_TITLES, USUAL_DIVISIONS
 from ita_desktop.domain.ids import MeasureId
 from ita_desktop.domain.lists import Items
+from ita_desktop.domain.phrases import owners_of
 from ita_desktop.domain.place import FIELD_TITLES, Place, list_field
 from ita_desktop.domain.report import ListName, Period, TextPeriod
 from ita_desktop.domain.thai import to_thai_digits
@@ -20,8 +22,8 @@ from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.period_field import PeriodField
 from ita_desktop.ui.style import icon
 
-PERIODS_OFFERED = 8
-"""Periods used elsewhere in the report that the menu of a period shows."""
+PERIODS_OFFERED, OWNERS_OFFERED = 8, 20
+"""How many periods and owners that were used before the menus show."""
 
 
 class MeasureForm(Form):
@@ -30,6 +32,8 @@ class MeasureForm(Form):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
         self._measure_id = MeasureId("")
+        self.recent_owners: Callable[[], tuple[str, ...]] = tuple
+        self.recent_periods: Callable[[], tuple[Period, ...]] = tuple
         self._title = TextField()
         self.add_field("measure.title", self._title)
         self.lists = {name: self._make_list(name) for name in ListName}
@@ -159,13 +163,18 @@ class MeasureForm(Form):
         self.edit("แก้ระยะเวลาดำเนินการ", edit, place, self._period, merge=f"period/{self._measure_id}")
 
     def _divisions(self) -> tuple[str, ...]:
-        return (EVERY_DIVISION, *(self.document.report.agency.divisions or USUAL_DIVISIONS))
+        """The agency's own divisions first, then other owners of the report, then those of reports opened lately."""
+        report = self.document.report
+        divisions = report.agency.divisions or USUAL_DIVISIONS
+        return tuple(dict.fromkeys((EVERY_DIVISION, *divisions, *owners_of(report), *self.recent_owners())))[
+            :OWNERS_OFFERED
+        ]
 
     def _used_periods(self) -> tuple[Period, ...]:
-        """The periods of the report's other measures, in its order, each once."""
+        """The periods of the report's other measures, then free words of reports opened lately, each once."""
         others = (measure for _, _, measure in self.document.report.measures() if measure.id != self._measure_id)
-        used = dict.fromkeys(measure.period for measure in others if measure.period != TextPeriod())
-        return tuple(used)[:PERIODS_OFFERED]
+        used = [measure.period for measure in others if measure.period != TextPeriod()]
+        return tuple(dict.fromkeys((*used, *self.recent_periods())))[:PERIODS_OFFERED]
 
 
 def _list_tools(editor: ListEditor) -> QWidget:

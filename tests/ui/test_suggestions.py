@@ -1,0 +1,245 @@
+"""Suggestions while typing, under a clerk's keys: shown late, taken with Tab, never in the way."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import paths
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import ItemKind, ListName
+from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.storage import report_file
+from ita_desktop.ui.suggestions import Suggester, SuggestionNote
+from tests.support.clerk import Clerk
+from tests.support.pictures import texts
+
+PHRASE = "จัดทำคู่มือการให้บริการประชาชนในทุกงาน บริการ และจัดทำคู่มือการให้บริการผ่านระบบ E-Service"
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot, tmp_path: Path) -> Iterator[Clerk]:
+    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
+    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
+    made = Clerk(qtbot)
+    made.opens(path)
+    qtbot.waitUntil(lambda: made.window.phrases.continuation("จัดทำคู่")[1] != "")
+    made.goes_to(Place("measure.title", measure=next(made.report.measures())[2].id))
+    made.presses("Ctrl+M")
+    yield made
+    made.leaves()
+
+
+@pytest.fixture
+def suggester(clerk: Clerk) -> Suggester:
+    clerk.focuses("measure.steps")
+    return suggester_of(clerk.field("measure.steps"))
+
+
+def suggester_of(field: QWidget) -> Suggester:
+    (found,) = field.findChildren(Suggester)
+    return found
+
+
+def settle() -> None:
+    QApplication.processEvents()
+
+
+def steps(clerk: Clerk) -> list[str]:
+    measure = clerk.page.measure_form.measure_id
+    found = clerk.report.measure(measure)
+    assert found is not None
+    return texts(found.steps)
+
+
+def test_a_known_phrase_is_offered_under_the_caret_and_tab_takes_it(clerk: Clerk, suggester: Suggester) -> None:
+    clerk.types("จัดทำคู่")
+    settle()
+    note = clerk.window.findChild(SuggestionNote)
+    assert note is not None
+    assert note.isVisible()
+    assert suggester.rest.startswith("มือการให้บริการ")
+
+    clerk.presses("Tab")
+
+    assert steps(clerk)[0].startswith(PHRASE)
+    assert not note.isVisible()
+    measure = clerk.report.measure(clerk.page.measure_form.measure_id)
+    assert measure is not None
+    assert measure.steps[0].kind is ItemKind.NUMBERED
+    assert QApplication.focusWidget() is clerk.field("measure.steps")
+
+
+def test_what_was_taken_is_taken_back_by_itself(clerk: Clerk, suggester: Suggester) -> None:
+    clerk.types("จัดทำคู่")
+    settle()
+    clerk.presses("Right")
+    clerk.types("เพิ่ม")
+    assert steps(clerk)[0].endswith("เพิ่ม")
+
+    clerk.presses("Ctrl+Z")
+    assert steps(clerk)[0].endswith("ขั้นตอนการให้บริการ")
+    clerk.presses("Ctrl+Z")
+    assert steps(clerk) == ["จัดทำคู่"]
+    clerk.presses("Ctrl+Z")
+    assert steps(clerk) == []
+
+
+def test_nothing_is_offered_before_the_third_letter_or_for_unknown_words(clerk: Clerk, suggester: Suggester) -> None:
+    clerk.types("จั")
+    settle()
+    assert not suggester.visible
+
+    clerk.types("ดเก้าอี้")
+    settle()
+    assert not suggester.visible
+
+
+def test_escape_hides_it_until_the_next_phrase(clerk: Clerk, suggester: Suggester) -> None:
+    clerk.types("จัดทำคู่")
+    settle()
+    clerk.presses("Escape")
+    assert not suggester.visible
+    clerk.types("มื")
+    settle()
+    assert not suggester.visible
+
+    clerk.presses("Return")
+    clerk.types("จัดทำคู่")
+    settle()
+    assert suggester.visible
+
+
+def test_tab_makes_a_sub_item_where_nothing_is_offered(clerk: Clerk, suggester: Suggester) -> None:
+    clerk.types("ข้อแรกของเรา")
+    clerk.presses("Return")
+    clerk.types("ข้อย่อยของเรา")
+    settle()
+    assert not suggester.visible
+
+    clerk.presses("Tab")
+
+    measure = clerk.report.measure(clerk.page.measure_form.measure_id)
+    assert measure is not None
+    assert [item.kind for item in measure.steps] == [ItemKind.NUMBERED, ItemKind.SUB]
+
+
+@pytest.mark.parametrize("key", ["Left", "Home", "Backspace", "Ctrl+A", "Up"])
+def test_any_other_key_does_what_it_does_and_hides_it(clerk: Clerk, suggester: Suggester, key: str) -> None:
+    clerk.types("จัดทำคู่")
+    settle()
+    offered = suggester.rest
+
+    clerk.presses(key)
+    settle()
+
+    assert offered != ""
+    assert suggester.rest == ""
+    assert steps(clerk) == (["จัดทำคู"] if key == "Backspace" else ["จัดทำคู่"])
+
+
+def test_enter_goes_on_to_the_next_item_without_taking_it(clerk: Clerk, suggester: Suggester) -> None:
+    clerk.types("จัดทำคู่")
+    settle()
+    clerk.presses("Return")
+
+    assert steps(clerk) == ["จัดทำคู่", ""]
+
+
+def test_nothing_is_offered_inside_a_text_or_after_moving_or_pasting(clerk: Clerk, suggester: Suggester) -> None:
+    clerk.types("ภายหลัง")
+    clerk.presses("Home")
+    clerk.types("จัดทำคู่")
+    settle()
+    assert not suggester.visible
+
+    QApplication.clipboard().setText("จัดทำคู่")
+    clerk.presses("Ctrl+A", "Ctrl+V")
+    settle()
+    assert not suggester.visible
+
+
+def test_leaving_the_field_hides_it(clerk: Clerk, suggester: Suggester) -> None:
+    clerk.types("จัดทำคู่")
+    settle()
+    clerk.presses("Ctrl+Tab")
+
+    assert not suggester.visible
+    assert QApplication.focusWidget() is not clerk.field("measure.steps")
+
+
+def test_a_click_takes_it_too(clerk: Clerk, suggester: Suggester) -> None:
+    clerk.types("จัดทำคู่")
+    settle()
+    note = clerk.window.findChild(SuggestionNote)
+    assert note is not None
+
+    QTest.mouseClick(note, Qt.MouseButton.LeftButton)
+
+    assert steps(clerk)[0].startswith(PHRASE)
+    assert QApplication.focusWidget() is clerk.field("measure.steps")
+
+
+def test_titles_and_owners_are_suggested_as_well(clerk: Clerk) -> None:
+    title = next(clerk.report.measures())[2].title
+    clerk.focuses("measure.title")
+    clerk.types(title[:14])
+    settle()
+    clerk.presses("Tab")
+    measure = clerk.report.measure(clerk.page.measure_form.measure_id)
+    assert measure is not None
+    assert measure.title == title
+
+    clerk.focuses("measure.owners.line")
+    clerk.types("กองช่าง, สำนักป")
+    settle()
+    clerk.presses("Tab")
+    measure = clerk.report.measure(measure.id)
+    assert measure is not None
+    assert measure.owners == ("กองช่าง", "สำนักปลัด")
+    clerk.presses("Ctrl+Z")
+    assert clerk.field("measure.owners.line").property("text") == "กองช่าง, สำนักป"
+
+
+def test_tab_leaves_a_title_where_nothing_is_offered(clerk: Clerk) -> None:
+    clerk.focuses("measure.title")
+    clerk.types("ชื่อที่ไม่เคยมี")
+    settle()
+    clerk.presses("Tab")
+
+    assert QApplication.focusWidget() is not clerk.field("measure.title")
+
+
+def test_other_owners_are_in_the_menu_of_owners(clerk: Clerk) -> None:
+    clerk.focuses("measure.owners.line")
+    clerk.types("ศูนย์พัฒนาเด็กเล็ก")
+    clerk.presses("Ctrl+PgUp")
+
+    assert "ศูนย์พัฒนาเด็กเล็ก" in clerk.page.measure_form._divisions()
+
+
+def test_the_note_stays_inside_the_window(clerk: Clerk, suggester: Suggester) -> None:
+    editor = clerk.page.measure_form.lists[ListName.OUTCOMES]
+    editor.setFocus()
+    clerk.types("จัดทำคู่")
+    settle()
+    note = clerk.window.findChild(SuggestionNote)
+
+    assert note is not None
+    assert note.isVisible()
+    assert clerk.window.rect().contains(note.geometry())
+
+
+def test_escape_is_not_heard_by_the_panel_while_something_is_offered(clerk: Clerk, suggester: Suggester) -> None:
+    clerk.types("จัดทำคู่")
+    settle()
+    override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(clerk.field("measure.steps"), override)
+
+    assert override.isAccepted()
+    assert suggester.visible
