@@ -4,13 +4,15 @@ Lives in the storage thread.
 """
 
 import logging
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from ita_desktop.domain.report import Report
-from ita_desktop.errors import BackupFailedError, DocumentLockedError
-from ita_desktop.storage import backups, document_lock, report_file, working_copy
+from ita_desktop.errors import BackupFailedError, DocumentLockedError, TargetBusyError, publish_failure
+from ita_desktop.storage import backups, document_lock, places, report_file, working_copy
 from ita_desktop.storage.document_lock import DocumentLock
+from ita_desktop.storage.seen import Seen
 from ita_desktop.storage.working_copy import Leftover, Published, WorkingCopy
 
 _log = logging.getLogger(__name__)
@@ -19,9 +21,11 @@ _log = logging.getLogger(__name__)
 class Claim:
     """Owner of one working copy and, where it has a file, of the lock that tells others who has it open."""
 
-    def __init__(self, copy: WorkingCopy, lock: DocumentLock | None) -> None:
+    def __init__(self, copy: WorkingCopy, lock: DocumentLock | None, older: Seen | None = None) -> None:
+        """`older` is the file as it was read, where it has an older format than it will be published in."""
         self.copy = copy
         self._lock = lock
+        self._older = older
 
     @property
     def path(self) -> Path | None:
@@ -31,11 +35,19 @@ class Claim:
     def publish(self, path: Path | None) -> Published:
         """Put everything that is stored into the file, or into a new one that becomes the report's own.
 
-        The lock follows the file, and a backup is made where one is due. PublishFailedError subclasses leave
+        The lock follows the file, and a backup is made where one is due. Where another program does not let go of the
+        report's own file, the report goes on under a new name beside it (`busy`). PublishFailedError subclasses leave
         everything as it was; a backup that fails is logged and tried again after the next publication.
         """
         before = self.path
-        published = self.copy.publish(path)
+        if path is None or path == before:
+            self._keep_the_older()
+        try:
+            published = self.copy.publish(path)
+        except TargetBusyError:
+            if before is None or path not in (None, before):  # whoever chose the name can choose another
+                raise
+            published = replace(self.copy.publish(places.free_name_beside(before, datetime.now())), busy=True)
         if published.path != before:
             self._move_lock(published.path)
         self._back_up(published)
@@ -60,6 +72,21 @@ class Claim:
             self._lock.release()
             self._lock = None
 
+    def _keep_the_older(self) -> None:
+        """A backup of the file as an older version wrote it, before it becomes one of today's: once.
+
+        PublishFailedError subclasses where there is no room for one: the older version's file is then left alone.
+        """
+        if self._older is None or self.path is None:
+            return
+        try:
+            backups.back_up(self.path, self._older, datetime.now())
+        except BackupFailedError as error:
+            if isinstance(error.__cause__, OSError):
+                raise publish_failure(self.path, error.__cause__) from error
+            _log.info("no older version to back up: %s", type(error.__cause__).__name__)
+        self._older = None
+
     def _back_up(self, published: Published) -> None:
         now = datetime.now()
         try:
@@ -80,7 +107,7 @@ def open_file(path: Path, *, anyway: bool) -> Claim:
         if found.temporary_place:
             lock.release()
             return Claim(WorkingCopy.create(found.report, None, None), None)
-        return Claim(WorkingCopy.create(found.report, path, found.seen), lock)
+        return Claim(WorkingCopy.create(found.report, path, found.seen), lock, found.seen if found.is_older else None)
     except BaseException:
         lock.release()
         raise

@@ -70,6 +70,7 @@ class Workspace(QObject):
     state_changed = Signal(object)  # SaveState
     file_changed = Signal(object)  # Path: the report has a file, or another one than before
     conflicted = Signal(object)  # Path: somebody else changed the file; our version was written there instead
+    blocked = Signal(object)  # Path: another program does not let go of the file; our version was written there instead
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -203,6 +204,8 @@ class Workspace(QObject):
             if held is not self._claim:
                 return
             self._stored = report
+            if held.path is not None and report is not self._published and not self._publish_timer.isActive():
+                self._publish_timer.start(PUBLISH_AFTER_MS)  # what was published meanwhile was an older one
             if self._report() is report and self.state.saving is Saving.PENDING:
                 self._tell(Saving.STORED)
 
@@ -221,13 +224,20 @@ class Workspace(QObject):
         def published(result: Published) -> None:
             if held is not self._claim:
                 return
-            self._published = report
+            self._published = result.report
             if result.conflict:
                 self.conflicted.emit(result.path)
-            if result.conflict or path is not None:
+            if result.busy:
+                self.blocked.emit(result.path)
+            if result.conflict or result.busy or path is not None:
                 self.file_changed.emit(result.path)
-            if self._report() is report:
+            if self._report() is result.report:
+                self._publish_timer.stop()
                 self._tell(Saving.PUBLISHED)
+            elif not self._publish_timer.isActive():
+                self._publish_timer.start(
+                    RETRY_AFTER_MS
+                )  # not all could be stored, or an edit was taken back meanwhile
 
         def failed(error: ExpectedError) -> None:
             if held is not self._claim:

@@ -39,12 +39,17 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Where `report` now lies, and as what. `conflict`: somebody else had changed the file, so ours is beside it."""
+    """Where `report` now lies, and as what.
+
+    `conflict`: somebody else had changed the file, so ours is beside it. `busy`: another program would not let go of
+    the file, so ours is beside it.
+    """
 
     path: Path
     seen: Seen
     conflict: bool
     report: Report
+    busy: bool = False
 
 
 class WorkingCopy:

@@ -370,6 +370,7 @@ class MainWindow(QMainWindow):
         self.workspace.state_changed.connect(self.status.show_state)
         self.workspace.file_changed.connect(self._on_file_changed)
         self.workspace.conflicted.connect(self._on_conflicted)
+        self.workspace.blocked.connect(self._on_blocked)
         self.typesetter.failed.connect(lambda error: self.dialogs.tell("ทำ PDF ไม่สำเร็จ", words(error)))
 
     def _call_on_page(self, act: Callable[[EditorPage], object], _checked: bool = False) -> None:
@@ -408,6 +409,13 @@ class MainWindow(QMainWindow):
         self.dialogs.tell(
             "มีผู้อื่นแก้แฟ้มนี้",
             "ระหว่างที่เปิดอยู่ แฟ้มนี้ถูกแก้จากที่อื่น โปรแกรมจึงไม่เขียนทับ\n"
+            f"งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {path.name} ในโฟลเดอร์เดียวกัน และจะทำงานต่อในแฟ้มใหม่นี้",
+        )
+
+    def _on_blocked(self, path: Path) -> None:
+        self.dialogs.tell(
+            "แฟ้มนี้มีโปรแกรมอื่นใช้อยู่",
+            "โปรแกรมอื่นถือแฟ้มนี้ไว้และไม่ปล่อย จึงบันทึกทับไม่ได้ แฟ้มเดิมยังอยู่ครบ\n"
             f"งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {path.name} ในโฟลเดอร์เดียวกัน และจะทำงานต่อในแฟ้มใหม่นี้",
         )
 

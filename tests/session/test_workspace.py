@@ -1,8 +1,9 @@
 """The open report and its file: what is said to be saved is saved, and what fails is tried again."""
 
+import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -11,13 +12,17 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from ita_desktop import paths
 from ita_desktop.domain import edits
-from ita_desktop.errors import DocumentLockedError, FileRefusedError
+from ita_desktop.domain.report import Report
+from ita_desktop.errors import DocumentLockedError, FileRefusedError, StoreFailedError, TargetBusyError
 from ita_desktop.session.document import Document
 from ita_desktop.session.workspace import STORE_AT_LATEST_MS, SaveState, Saving, Workspace
-from ita_desktop.storage import report_file, working_copy
+from ita_desktop.storage import publishing, report_file, working_copy
 from ita_desktop.storage.backups import backups
 from ita_desktop.storage.document_lock import lock_place
+from ita_desktop.storage.report_file import Opened
+from ita_desktop.storage.seen import Seen
 from tests.support.reports import a_report
 
 REPORT = a_report()
@@ -217,10 +222,138 @@ def test_the_lock_goes_with_the_report(workspace: Workspace, qtbot: QtBot, path:
     assert sorted(entry.name for entry in path.parent.iterdir()) == sorted([path.name, other.name])
 
 
-def test_the_first_publication_leaves_a_backup(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
+def test_the_first_publication_leaves_a_backup_of_what_was_there_and_of_what_is(
+    workspace: Workspace, qtbot: QtBot, path: Path
+) -> None:
+    an_hour_ago = time.time() - 3600
+    os.utime(path, (an_hour_ago, an_hour_ago))
     document = opened(workspace, qtbot, path)
     retitle(document, "ฉบับแรกที่เก็บไว้")
 
     workspace.close()
 
-    assert [backup.read().title for backup in backups(path)] == ["ฉบับแรกที่เก็บไว้"]
+    found = backups(path)
+    assert [backup.read().title for backup in found] == ["ฉบับแรกที่เก็บไว้", REPORT.title]
+    assert abs(found[1].made_at.timestamp() - an_hour_ago) < 2
+
+
+def test_ctrl_s_keeps_a_version_of_what_is_on_screen_and_only_one(
+    workspace: Workspace, qtbot: QtBot, path: Path
+) -> None:
+    document = opened(workspace, qtbot, path)
+    retitle(document, "ฉบับส่งหัวหน้า")
+
+    for _ in range(2):
+        with qtbot.waitSignal(workspace.version_kept, timeout=WAIT_MS):
+            workspace.keep_version()
+
+    assert [backup.read().title for backup in backups(path) if backup.is_kept] == ["ฉบับส่งหัวหน้า"]
+
+
+def test_no_version_is_kept_of_a_file_that_could_not_be_written(
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "แฟลชไดรฟ์"
+    folder.mkdir()
+    path = folder / "รายงาน.ita"
+    report_file.write(REPORT, path, replace=False)
+    document = opened(workspace, qtbot, path)
+    shutil.rmtree(folder)
+    retitle(document, "ถอดแฟลชไดรฟ์แล้ว")
+
+    with qtbot.waitSignal(
+        workspace.state_changed, timeout=WAIT_MS, check_params_cb=lambda state: state.error is not None
+    ):
+        workspace.keep_version()
+    qtbot.wait(50)
+
+    assert backups(path) == []
+
+
+def test_a_file_that_another_program_holds_is_left_and_the_report_goes_on_beside_it(
+    workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really_put = publishing.Snapshot.put
+
+    def put(self: publishing.Snapshot, *, replace: bool) -> Seen:
+        if self.target == path:
+            raise TargetBusyError(path)
+        return really_put(self, replace=replace)
+
+    monkeypatch.setattr(publishing.Snapshot, "put", put)
+    document = opened(workspace, qtbot, path)
+
+    with qtbot.waitSignal(workspace.blocked, timeout=WAIT_MS) as blocked:
+        retitle(document, "โปรแกรมอื่นไม่ปล่อย")
+
+    ours = blocked.args[0]
+    assert ours.parent == path.parent
+    assert report_file.read(path).report == REPORT
+    assert report_file.read(ours).report.title == "โปรแกรมอื่นไม่ปล่อย"
+    assert workspace.path == ours
+    assert (lock_place(path).exists(), lock_place(ours).exists()) == (False, True)
+    assert workspace.state.saving is Saving.PUBLISHED
+
+
+def test_what_could_not_be_stored_is_never_said_to_be_in_the_file(
+    workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = opened(workspace, qtbot, path)
+    held = workspace._claim
+    assert held is not None
+    really_store = held.copy.store
+    retitle(document, "เก็บได้")
+    qtbot.waitUntil(lambda: workspace.state.saving is not Saving.PENDING, timeout=WAIT_MS)
+
+    def full(report: Report) -> None:
+        raise StoreFailedError(held.copy.folder, disk_full=True)
+
+    monkeypatch.setattr(held.copy, "store", full)
+    retitle(document, "ดิสก์เต็มแล้ว")
+    workspace.save_now()
+    qtbot.waitUntil(lambda: workspace._published is not None and workspace._published.title == "เก็บได้", timeout=WAIT_MS)
+    assert workspace.state.saving is Saving.PENDING
+    assert report_file.read(path).report.title == "เก็บได้"
+    monkeypatch.setattr(held.copy, "store", really_store)
+
+    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+
+    assert report_file.read(path).report.title == "ดิสก์เต็มแล้ว"
+
+
+def test_a_file_of_an_older_version_is_backed_up_once_before_it_becomes_one_of_today(
+    workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    as_older = partial(_read_as_older, report_file.read)
+    monkeypatch.setattr(report_file, "read", as_older)
+    older = path.read_bytes()
+    document = opened(workspace, qtbot, path)
+    assert backups(path) == []
+    for title in ("แก้ครั้งแรก", "แก้ครั้งที่สอง"):
+        retitle(document, title)
+        workspace.save_now()
+        qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+
+    assert [backup.path.read_bytes() for backup in backups(path)] == [older]
+
+
+def test_a_file_of_an_older_version_stays_as_it_is_where_it_cannot_be_backed_up(
+    workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch, private_folder: Path
+) -> None:
+    monkeypatch.setattr(report_file, "read", partial(_read_as_older, report_file.read))
+    older = path.read_bytes()
+    document = opened(workspace, qtbot, path)
+    paths.backups().write_text("ไม่ใช่โฟลเดอร์", encoding="utf-8")
+
+    retitle(document, "แก้แล้ว")
+    workspace.save_now()
+    qtbot.waitUntil(lambda: workspace.state.error is not None, timeout=WAIT_MS)
+
+    assert path.read_bytes() == older
+    paths.backups().unlink()
+    workspace.save_now()
+    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+
+
+def _read_as_older(read: Callable[[Path], Opened], path: Path) -> Opened:
+    return replace(read(path), is_older=True)
