@@ -449,8 +449,8 @@ def test_merge_without_a_base_keeps_everything_and_lists_every_difference(
 
     assert code == 1
     assert capsys.readouterr().out.splitlines() == [
-        "มาตรการ ๑ ขั้นตอน ข้อ ๓\tรายงานนี้: ไม่มี แฟ้มที่ได้รับ: “ติดตามผล”",
         "มาตรการ ๑ ขั้นตอน ข้อ ๒\tรายงานนี้: “ประชุมชี้แจง” แฟ้มที่ได้รับ: “ประชุมใหญ่”",
+        "มาตรการ ๑ ขั้นตอน ข้อ ๓ (แฟ้มที่ได้รับ)\tรายงานนี้: ไม่มี แฟ้มที่ได้รับ: “ติดตามผล”",
     ]
     assert steps_in(tmp_path / "รวม.ita") == ["จัดทำคู่มือ", "ประชุมชี้แจง", "ติดตามผล"]
 

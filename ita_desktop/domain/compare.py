@@ -35,6 +35,9 @@ class Kind(Enum):
     CHANGED = auto()
 
 
+_OLD = "เดิม"
+"""Said of places that are in the older report only."""
+
 KIND_WORDS = {Kind.ADDED: "เพิ่ม", Kind.REMOVED: "ตัดออก", Kind.MOVED: "ย้าย", Kind.CHANGED: "แก้ไข"}
 
 
@@ -210,7 +213,7 @@ class _Comparison:
         return Difference(Kind.CHANGED, place, describe(self._after, place), before, after)
 
     def _removed(self, place: Place, words: str) -> Difference:
-        return Difference(Kind.REMOVED, place, thing_words(self._before, place), before=words)
+        return Difference(Kind.REMOVED, place, f"{thing_words(self._before, place)} ({_OLD})", before=words)
 
     def _moved(self, place: Place, old_place: Place) -> Difference:
         where = thing_words(self._after, place)

@@ -12,7 +12,7 @@ from math import inf
 from typing import Any
 
 from ita_desktop.domain.compare import issue_words, item_words, measure_words, numbers_follow, thing_words
-from ita_desktop.domain.conflicts import Choice, Choose, Conflict, Merged, by_default
+from ita_desktop.domain.conflicts import THEIRS_WORDS, Choice, Choose, Conflict, Merged, by_default
 from ita_desktop.domain.field_values import (
     Values,
     cover_values,
@@ -312,20 +312,23 @@ class _Merge:
     ) -> Choice:
         side = self._my if node in self._my else self._their
         place = side.place(node)
-        return self._put(
-            Conflict(f"{what}:{node.id}", place, thing_words(side.report, place), *sides, choices, default)
-        )
+        where = thing_words(side.report, place) + ("" if side is self._my else f" ({THEIRS_WORDS})")
+        return self._put(Conflict(f"{what}:{node.id}", place, where, *sides, choices, default))
 
     def _put(self, conflict: Conflict) -> Choice:
         self._conflicts.append(conflict)
         return self._choose(conflict)
 
     def _rank(self, conflict: Conflict) -> float:
-        """Where it stands in my report; what only theirs has, where its issue or measure does."""
+        """Where it stands in my report; what only theirs has, behind what it stands behind there."""
         place = conflict.place
         for level, one in (("item", place.item), ("measure", place.measure), ("issue", place.issue)):
-            if one is not None and Node(level, one) in self._my:
-                return self._my.rank(Node(level, one))
+            node = Node(level, one) if one is not None else None
+            if node is not None and node in self._my:
+                return self._my.rank(node)
+            before = self._their.before(node, self._my) if node is not None and node in self._their else None
+            if before is not None:
+                return self._my.rank(before) + 0.5
         return -1 if place.signer is None and place.issue is None and place.measure is None else inf
 
     def _words(self, side: Side, node: Node) -> str:

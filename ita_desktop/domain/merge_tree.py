@@ -35,6 +35,7 @@ class Side:
         self.items: dict[ItemId, Item] = {}
         self._homes: dict[Node, Home] = {}
         self._children: dict[Home, list[str]] = {ROOT: []}
+        self._order: list[Node] = []
         self._ranks: dict[Node, int] = {}
         self._signs: dict[Node, object] = {}
         for issue in report.issues:
@@ -62,8 +63,14 @@ class Side:
     def rank(self, node: Node) -> int:
         """Its running number in the order of the paper, issues, measures and items counted together."""
         if not self._ranks:
-            self._ranks = {one: index for index, one in enumerate(self._homes)}
+            self._order = list(self._homes)
+            self._ranks = {one: index for index, one in enumerate(self._order)}
         return self._ranks[node]
+
+    def before(self, node: Node, other: "Side") -> Node | None:
+        """The last thing before it, in the order of the paper, that the other side has too."""
+        at = self.rank(node)
+        return next((one for one in reversed(self._order[:at]) if one in other), None)
 
     def children(self, home: Home) -> list[str]:
         """The ids of what stands there, in order."""

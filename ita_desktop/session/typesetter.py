@@ -3,7 +3,7 @@
 The newest report wins: a layout that is no longer wanted is cancelled. Only pages that are looked at are drawn.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -12,10 +12,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from ita_desktop.domain.checks import Problem
+from ita_desktop.domain.compare import Difference
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
+from ita_desktop.errors import publish_failure
 from ita_desktop.printing.build import Cancelled, LayoutCache, Paper, lay_out, unprintable
+from ita_desktop.printing.comparison import build_comparison
 from ita_desktop.printing.raster import page_pixels
+from ita_desktop.session.received import word_starts
 from ita_desktop.session.worker import Worker
 
 __all__ = ["Paper", "Typesetter"]
@@ -69,6 +73,19 @@ class Typesetter(QObject):
             paper = lay_out(report, self._cache)
             paper.write(path, datetime.now().astimezone())
             return paper.page_count
+
+        self._worker.run(write, done, self.failed.emit)
+
+    def write_comparison(
+        self, differences: Sequence[Difference], about: str, path: Path, done: Callable[[int], None]
+    ) -> None:
+        """Have differences written as PDF; `done` is called with the number of pages, or `failed` is emitted."""
+
+        def write() -> int:
+            try:
+                return build_comparison(differences, about, path, word_starts)
+            except OSError as error:
+                raise publish_failure(path, error) from error
 
         self._worker.run(write, done, self.failed.emit)
 

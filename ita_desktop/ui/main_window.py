@@ -27,7 +27,6 @@ from ita_desktop.ui.actions import MENUS, make_actions
 from ita_desktop.ui.dialogs import (
     COPY_FILES,
     OPENABLE_FILES,
-    PDF_FILES,
     PICTURE_FILES,
     REPORT_FILES,
     Dialogs,
@@ -36,8 +35,9 @@ from ita_desktop.ui.dialogs import (
 from ita_desktop.ui.editor_page import EditorPage
 from ita_desktop.ui.find_panel import FindPanel
 from ita_desktop.ui.looks import Looks
+from ita_desktop.ui.other_files import OtherFiles
+from ita_desktop.ui.paper_commands import PaperCommands
 from ita_desktop.ui.preview import Preview
-from ita_desktop.ui.print_run import PrintRun, a4_landscape_printer
 from ita_desktop.ui.start_page import StartPage
 from ita_desktop.ui.status_line import StatusLine
 from ita_desktop.ui.suggestions import offer_suggestions
@@ -62,7 +62,6 @@ class MainWindow(QMainWindow):
         self.dialogs = make_dialogs(self)
         self.page: EditorPage | None = None
         self._settings = settings.load()
-        self._run: PrintRun | None = None
         self._help: QDialog | None = None
         self.commands = make_actions(self)
         self.looks = Looks(self._settings.scheme, self._settings.zoom, self)
@@ -74,6 +73,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(_above(self._stack, self.find_panel))
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
+        self.paper = PaperCommands(self.dialogs, workspace, typesetter, self.status)
+        self.other_files = OtherFiles(
+            self, workspace, typesetter, self.dialogs, lambda: self.page, lambda words: self.status.tell(words)
+        )
         self._menus: list[QMenu] = []
         self._menu_letters = keyboard.MenuLetters(self)
         self._recent_menu = QMenu("เปิดล่าสุด(&T)", self)
@@ -221,30 +224,6 @@ class MainWindow(QMainWindow):
         if path is not None:
             self.workspace.save_copy(path, lambda done: self.status.tell(f"บันทึกสำเนาแล้ว: {done.name}"))
 
-    def _on_export_pdf(self) -> None:
-        path = self.dialogs.ask_save("ส่งออกเป็น PDF", self._suggested("", ".pdf"), PDF_FILES)
-        if path is None:
-            return
-        self.status.tell("กำลังจัดหน้า PDF…")
-        self.typesetter.write_pdf(
-            self._report(),
-            path,
-            lambda pages: self.status.tell(f"ส่งออกแล้ว {to_thai_digits(pages)} หน้า: {path.name}"),
-        )
-
-    def _on_print(self) -> None:
-        self.workspace.save_now()
-        paper = self.page.preview.paper if self.page is not None else None
-        printer = a4_landscape_printer()
-        if not self.dialogs.ask_print(printer, paper.page_count if paper is not None else 1):
-            return
-        self._run = PrintRun(self._report(), printer, self.typesetter, self)
-        self._run.progressed.connect(
-            lambda done, total: self.status.tell(f"กำลังพิมพ์หน้า {to_thai_digits(done)} จาก {to_thai_digits(total)}")
-        )
-        self._run.finished.connect(lambda: self.status.tell("ส่งไปเครื่องพิมพ์แล้ว"))
-        self._run.start()
-
     def _on_emblem_wanted(self) -> None:
         path = self.dialogs.ask_open("เลือกตราหน่วยงาน", PICTURE_FILES)
         if path is not None and self.page is not None:
@@ -287,10 +266,6 @@ class MainWindow(QMainWindow):
         for title, menu_commands in MENUS:
             menu = QMenu(title, self)
             menu.installEventFilter(self._menu_letters)
-        rest = tools.findChild(QToolButton, "qt_toolbar_ext_button")  # shown where the window is too narrow for all
-        if rest is not None:
-            rest.setAccessibleName("เครื่องมือที่เหลือ")
-            rest.setToolTip("เครื่องมือที่เหลือ")
             self.menuBar().addMenu(menu)
             self._menus.append(menu)
             for command in menu_commands:
@@ -309,6 +284,10 @@ class MainWindow(QMainWindow):
                 tools.addSeparator()
             for key in group:
                 tools.addAction(self.commands[key])
+        rest = tools.findChild(QToolButton, "qt_toolbar_ext_button")  # shown where the window is too narrow for all
+        if rest is not None:
+            rest.setAccessibleName("เครื่องมือที่เหลือ")
+            rest.setToolTip("เครื่องมือที่เหลือ")
         self.addToolBar(tools)
 
     def _connect_commands(self) -> None:
@@ -328,6 +307,8 @@ class MainWindow(QMainWindow):
             "previous": lambda page: report_commands.step(page, -1),
             "next": lambda page: report_commands.step(page, +1),
             "next_pane": EditorPage.next_pane,
+            "export_pdf": lambda page: self.paper.export_pdf(page, self._suggested("", ".pdf")),
+            "print": lambda page: self.paper.print(page),
             "show_paper": lambda page: page.show_paper(self.commands["show_paper"].isChecked()),
         }
         here: dict[str, Callable[[], object]] = {
@@ -336,8 +317,8 @@ class MainWindow(QMainWindow):
             "save": self._on_save,
             "save_as": self._on_save_as,
             "save_copy": self._on_save_copy,
-            "export_pdf": self._on_export_pdf,
-            "print": self._on_print,
+            "receive": self.other_files.receive,
+            "compare": self.other_files.compare,
             "close": self._on_close_report,
             "quit": self.close,
             "next_problem": self._on_next_problem,

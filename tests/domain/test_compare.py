@@ -39,7 +39,7 @@ def test_an_added_a_removed_and_a_reworded_step_are_three_differences() -> None:
     assert told(compare(BASE, after)) == [
         (Kind.CHANGED, "มาตรการ ๑ ขั้นตอน ข้อ ๑", "จัดทำคู่มือ", "จัดทำคู่มือฉบับใหม่"),
         (Kind.ADDED, "มาตรการ ๑ ขั้นตอน ข้อ ๓", "", "ติดตามผล"),
-        (Kind.REMOVED, "มาตรการ ๑ ขั้นตอน ข้อ ๒", "ประชุมชี้แจง", ""),
+        (Kind.REMOVED, "มาตรการ ๑ ขั้นตอน ข้อ ๒ (เดิม)", "ประชุมชี้แจง", ""),
     ]
 
 

@@ -1,0 +1,54 @@
+"""What differs between another file and the open report: stays open beside the work."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.session.received import Compared
+from ita_desktop.ui.difference_text import DifferencesView
+from ita_desktop.ui.labels import heading
+
+
+class CompareDialog(QDialog):
+    """Words only; wants to go to a place or to make a PDF are told by signals."""
+
+    place_wanted = Signal(object)  # Difference
+    pdf_wanted = Signal()
+
+    def __init__(self, compared: Compared, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.compared = compared
+        self.setObjectName("compare")
+        self.setWindowTitle("เปรียบเทียบกับแฟ้มอื่น")
+        self.setSizeGripEnabled(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.view = DifferencesView()
+        self.view.show_differences(compared.differences)
+        self.view.wanted.connect(self.place_wanted)
+        buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
+        self.go = buttons.addButton("ไปที่นั่น(&G)", QDialogButtonBox.ButtonRole.ActionRole)
+        self.pdf = buttons.addButton("ส่งออกเป็น PDF…(&E)", QDialogButtonBox.ButtonRole.ActionRole)
+        close = buttons.addButton("ปิด", QDialogButtonBox.ButtonRole.RejectRole)
+        for button in (self.go, self.pdf, close):
+            button.setAutoDefault(False)  # Enter in the list goes to the place
+        self.go.setEnabled(bool(compared.differences))
+        self.go.clicked.connect(lambda: self.place_wanted.emit(self.view.chosen))
+        self.pdf.clicked.connect(lambda: self.pdf_wanted.emit())
+        close.clicked.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(heading(self.summary))
+        layout.addWidget(self.view, 1)
+        layout.addWidget(buttons)
+        self.resize(820, 620)
+        self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def about(self) -> str:
+        """What is compared with what."""
+        return f"จากแฟ้ม {self.compared.path.name} มาเป็นรายงานที่เปิดอยู่"
+
+    @property
+    def summary(self) -> str:
+        """The same, and how much differs."""
+        count = len(self.compared.differences)
+        return f"{self.about}: " + (f"ต่างกัน {to_thai_digits(count)} แห่ง" if count else "ไม่มีที่ต่างกัน")

@@ -1,0 +1,255 @@
+"""Merging a file that came back: what it was made from, each conflict side by side, and all that will change.
+
+Nothing is changed until the clerk says so. In the list of conflicts 1, 2 and 3 decide and go on to the next one.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QPushButton,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ita_desktop.domain.compare import compare
+from ita_desktop.domain.conflicts import MINE_WORDS, THEIRS_WORDS, Choice, Conflict, Merged, by_decisions
+from ita_desktop.domain.kinship import of_one_kin
+from ita_desktop.domain.merge import merge
+from ita_desktop.domain.report import Report
+from ita_desktop.domain.thai import to_arabic_digits, to_thai_digits
+from ita_desktop.domain.word_changes import Wording, word_changes
+from ita_desktop.session.received import Received, word_starts
+from ita_desktop.ui.difference_text import DifferencesView, MarkedText
+from ita_desktop.ui.labels import heading, label
+
+_CHOICE_WORDS = {
+    Choice.MINE: f"ใช้ของ{MINE_WORDS}",
+    Choice.THEIRS: f"ใช้ของ{THEIRS_WORDS}",
+    Choice.BOTH: "ใช้ทั้งสอง",
+}
+_KEYS = {"1": Choice.MINE, "2": Choice.THEIRS, "3": Choice.BOTH}
+_NOT_DECIDED = "ยังไม่ตัดสิน"
+_ABSENT = "(ไม่มี)"
+_NO_BASE = "ไม่เทียบกับสำเนาใด แสดงทุกที่ที่ต่างกัน"
+
+
+class ConflictList(QTreeWidget):
+    """Where the conflicts are and how each is decided."""
+
+    def __init__(self, decide: Callable[[Choice], None]) -> None:
+        super().__init__()
+        self._decide = decide
+        self.setObjectName("conflicts")
+        self.setAccessibleName("ที่ที่ขัดกัน")
+        self.setHeaderLabels(["ที่ไหน", "ตัดสิน"])
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        choice = _KEYS.get(to_arabic_digits(event.text()))
+        if choice is None:
+            super().keyPressEvent(event)
+        else:
+            self._decide(choice)
+
+
+class MergeDialog(QDialog):
+    """Owner of the decisions. Accepted, `merged_report` is what the report shall become."""
+
+    def __init__(self, received: Received, mine: Report, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.received = received
+        self._mine = mine
+        self._decisions: dict[str, Choice] = {}
+        self._base: Report | None = None
+        self._theirs = received.report
+        self._merged = Merged(mine, ())
+        self.setObjectName("merge")
+        self.setWindowTitle("รวมแฟ้มที่ส่งกลับมา")
+        self.setSizeGripEnabled(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.bases = QComboBox()
+        self.bases.setObjectName("merge.base")
+        self.bases.setAccessibleName("เทียบกับสำเนาที่ส่ง")
+        self.bases.addItems([*(base.name for base in received.bases), _NO_BASE])
+        self.bases.setCurrentIndex(received.best if received.best is not None else len(received.bases))
+        self.bases.currentIndexChanged.connect(self._on_base_chosen)
+        self.summary = label("")
+        self.summary.setObjectName("merge.summary")
+        self.summary.setWordWrap(True)
+        self.conflicts = ConflictList(self.decide)
+        self.conflicts.currentItemChanged.connect(lambda *_: self._show_conflict())
+        self.my_text = MarkedText("merge.mine", MINE_WORDS)
+        self.their_text = MarkedText("merge.theirs", THEIRS_WORDS)
+        self.buttons = {choice: QPushButton(f"{_CHOICE_WORDS[choice]}(&{key})") for key, choice in _KEYS.items()}
+        self.changes = DifferencesView()
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("การรวมแฟ้ม")
+        self.tabs.tabBar().setAccessibleName("การรวมแฟ้ม")
+        self._lay_out()
+        self._on_base_chosen()
+        self.resize(980, 680)
+        (self.conflicts if self._merged.conflicts else self.changes.list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def merged_report(self) -> Report:
+        """The merge as it is decided now; what is not decided stays as in the open report."""
+        return self._merged.report
+
+    @property
+    def undecided(self) -> list[Conflict]:
+        """The conflicts that wait for a decision."""
+        return [conflict for conflict in self._merged.conflicts if conflict.key not in self._decisions]
+
+    def decide(self, choice: Choice) -> None:
+        """The chosen conflict is decided so, where that is one of its ways out; the next undecided one is chosen."""
+        conflict = self._chosen()
+        if conflict is not None and choice in conflict.choices:
+            self._decisions[conflict.key] = choice
+            self._merge(after=conflict.key)
+
+    def decide_rest(self, choice: Choice) -> None:
+        """All that is not decided yet is decided so; what cannot be both is left."""
+        for conflict in self.undecided:
+            if choice in conflict.choices:
+                self._decisions[conflict.key] = choice
+        self._merge()
+
+    def _lay_out(self) -> None:
+        base_title = label("เทียบกับ(&B)")
+        base_title.setBuddy(self.bases)
+        base_row = QHBoxLayout()
+        base_row.addWidget(base_title)
+        base_row.addWidget(self.bases, 1)
+        self.tabs.addTab(self._conflict_page(), "")
+        self.tabs.addTab(self.changes, "")
+        buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
+        self.merge_button = buttons.addButton("รวม(&M)", QDialogButtonBox.ButtonRole.AcceptRole)
+        give_up = buttons.addButton("ยกเลิก", QDialogButtonBox.ButtonRole.RejectRole)
+        for button in (self.merge_button, give_up):
+            button.setAutoDefault(False)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(heading(f"รวม {self.received.path.name} เข้ากับรายงานที่เปิดอยู่"))
+        layout.addLayout(base_row)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(buttons)
+
+    def _conflict_page(self) -> QWidget:
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.addWidget(self.conflicts, 0, 0, 1, 2)
+        for column, (title, text) in enumerate(((MINE_WORDS, self.my_text), (THEIRS_WORDS, self.their_text))):
+            grid.addWidget(label(title), 1, column)
+            grid.addWidget(text, 2, column)
+        grid.setRowStretch(0, 3)
+        grid.setRowStretch(2, 2)
+        row = QHBoxLayout()
+        for choice, button in self.buttons.items():
+            button.setObjectName(f"merge.{choice.name.lower()}")
+            button.setAutoDefault(False)
+            button.setCheckable(True)
+            button.clicked.connect(partial(self._on_choice_clicked, choice))
+            row.addWidget(button)
+        rest = QPushButton("ตัดสินที่เหลือทั้งหมด(&R)")
+        rest.setAutoDefault(False)
+        menu = QMenu(rest)
+        for choice, words in _CHOICE_WORDS.items():
+            menu.addAction(words).triggered.connect(partial(self._on_rest_clicked, choice))
+        rest.setMenu(menu)
+        row.addStretch(1)
+        row.addWidget(rest)
+        grid.addLayout(row, 3, 0, 1, 2)
+        return page
+
+    def _on_choice_clicked(self, choice: Choice, _checked: bool = False) -> None:
+        self.decide(choice)
+        self._show_conflict()
+
+    def _on_rest_clicked(self, choice: Choice, _checked: bool = False) -> None:
+        self.decide_rest(choice)
+
+    def _on_base_chosen(self) -> None:
+        index = self.bases.currentIndex()
+        bases = self.received.bases
+        base = bases[index].report if 0 <= index < len(bases) else None
+        self._base, self._theirs = of_one_kin(base, self._mine, self.received.report)
+        self._decisions = {}
+        self._merge()
+        self.tabs.setCurrentIndex(0 if self._merged.conflicts else 1)
+
+    def _merge(self, after: str = "") -> None:
+        self._merged = merge(self._base, self._mine, self._theirs, by_decisions(self._decisions))
+        changes = compare(self._mine, self._merged.report)
+        self.changes.show_differences(changes)
+        self._show_conflicts(after)
+        conflicts = len(self._merged.conflicts)
+        self.tabs.setTabText(0, f"ที่ขัดกัน {to_thai_digits(conflicts)} แห่ง(&C)")
+        self.tabs.setTabText(1, f"ที่จะเปลี่ยน {to_thai_digits(len(changes))} แห่ง(&D)")
+        self.tabs.setTabEnabled(0, conflicts > 0)
+        self._show_summary(len(changes))
+
+    def _show_summary(self, changes: int) -> None:
+        words = f"รายงานที่เปิดอยู่จะเปลี่ยน {to_thai_digits(changes)} แห่ง ทั้งหมดเลิกทำได้ด้วย Ctrl+Z ครั้งเดียว"
+        if self.undecided:
+            count = to_thai_digits(len(self.undecided))
+            words += f" ยังไม่ได้ตัดสิน {count} แห่ง ถ้าไม่ตัดสิน จะคงสิ่งที่มีในรายงานที่เปิดอยู่ไว้ทั้งหมด"
+        elif not changes:
+            words = "ไม่มีสิ่งใหม่ที่จะรวม"
+        self.summary.setText(words)
+
+    def _show_conflicts(self, after: str) -> None:
+        keys = [conflict.key for conflict in self._merged.conflicts]
+        waiting = {conflict.key for conflict in self.undecided}
+        self.conflicts.blockSignals(True)
+        self.conflicts.clear()
+        for conflict in self._merged.conflicts:
+            decided = self._decisions.get(conflict.key)
+            words = _CHOICE_WORDS[decided] if decided is not None else _NOT_DECIDED
+            self.conflicts.addTopLevelItem(QTreeWidgetItem([conflict.where, words]))
+        here = keys.index(after) if after in keys else 0
+        following = [row for row in (*range(here, len(keys)), *range(here)) if keys[row] in waiting]
+        row = self.conflicts.topLevelItem(following[0] if following else here)
+        if row is not None:
+            self.conflicts.setCurrentItem(row)
+        self.conflicts.blockSignals(False)
+        self._show_conflict()
+
+    def _chosen(self) -> Conflict | None:
+        item = self.conflicts.currentItem()
+        return self._merged.conflicts[self.conflicts.indexOfTopLevelItem(item)] if item is not None else None
+
+    def _show_conflict(self) -> None:
+        conflict = self._chosen()
+        for choice, button in self.buttons.items():
+            button.setEnabled(conflict is not None and choice in conflict.choices)
+            button.setChecked(conflict is not None and self._decisions.get(conflict.key) is choice)
+        if conflict is None:
+            self.my_text.clear()
+            self.their_text.clear()
+        elif conflict.mine is None or conflict.theirs is None:
+            self.my_text.show_words(_ABSENT if conflict.mine is None else conflict.mine)
+            self.their_text.show_words(_ABSENT if conflict.theirs is None else conflict.theirs)
+        else:
+            here = word_changes(conflict.theirs, conflict.mine, word_starts)
+            there = word_changes(conflict.mine, conflict.theirs, word_starts)
+            self.my_text.show_pieces(piece for piece in here if piece.wording is not Wording.REMOVED)
+            self.their_text.show_pieces(piece for piece in there if piece.wording is not Wording.REMOVED)
