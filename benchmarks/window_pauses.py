@@ -133,6 +133,20 @@ def measure(window: MainWindow, path: Path) -> None:
         wait_until(lambda: _paper_is_of(page))
     with watch.during("until the file has them"):
         wait_until(lambda: window.workspace.state.saving is Saving.PUBLISHED)
+    panel = window.find_panel
+    for query in ("ก", "ประชาชน"):
+        with watch.during(f"find {query}"):
+            panel.open(replacing=True)
+            panel.query.setText(query)
+            wait_until(panel.is_current)
+    panel.replacement.setText("ผู้รับบริการ")
+    with watch.during(f"replace {len(panel.hits.hits)} hits"):
+        panel.replace_ticked.click()
+        wait_until(panel.is_current)
+    with watch.during("take that back, too"):
+        page.document.undo()
+        wait_until(panel.is_current)
+    panel.close_up()
     for name, act in (
         ("duplicate a measure", lambda: report_commands.duplicate(page)),
         ("delete it", lambda: report_commands.delete(page)),

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH
+from ita_desktop.domain.paper_settings import WORDS_MAX_LENGTH, PaperSettings
 from ita_desktop.domain.place import Place, list_field
-from ita_desktop.domain.report import DatePeriod, Issue, ListName, Measure, Period, Report, Signer, TextPeriod
+from ita_desktop.domain.report import Agency, DatePeriod, Issue, ListName, Measure, Period, Report, Signer, TextPeriod
 from ita_desktop.domain.wording import owners_text, period_text, read_owners, read_period
 
 POSITIONS_SEPARATOR = "\n"
@@ -55,6 +57,9 @@ def texts(report: Report) -> Iterator[FieldText]:
             if text:
                 yield FieldText(Place(field, signer=index), 0, text)
         yield from _parts(Place("signer.positions", signer=index), signer.positions)
+    for field, text in (("paper.header", report.paper.header), ("paper.footer", report.paper.footer)):
+        if text:
+            yield FieldText(Place(field), 0, text)
 
 
 def parts_in_field(report: Report, place: Place) -> tuple[tuple[str, ...], str]:
@@ -115,33 +120,47 @@ def with_changes(report: Report, changes: Changes) -> Report:
     def signer(index: int, old: Signer) -> Signer:
         positions = Place("signer.positions", signer=index)
         lines = (changes.get((positions, part), text) for part, text in enumerate(old.positions))
-        return replace(
+        new = replace(
             old,
             role=changed(Place("signer.role", signer=index), old.role),
             name=changed(Place("signer.name", signer=index), old.name),
             positions=tuple(lines),
         )
+        return old if new == old else new
+
+    def agency(old: Agency) -> Agency:
+        new = replace(
+            old,
+            kind=changed(Place("agency.kind"), old.kind),
+            name=changed(Place("agency.name"), old.name),
+            province=changed(Place("agency.province"), old.province),
+            district=changed(Place("agency.district"), old.district),
+            subdistrict=changed(Place("agency.subdistrict"), old.subdistrict),
+            divisions=owners(Place("agency.divisions"), old.divisions),
+            website=changed(Place("agency.website"), old.website),
+        )
+        return old if new == old else new
+
+    def paper(old: PaperSettings) -> PaperSettings:
+        header, footer = changed(Place("paper.header"), old.header), changed(Place("paper.footer"), old.footer)
+        return old if (header, footer) == (old.header, old.footer) else replace(old, header=header, footer=footer)
 
     touched = {place.measure for place, _ in changes if place.measure is not None}
-    agency = report.agency
     return replace(
         report,
         title=changed(Place("title"), report.title),
         oit_item=changed(Place("oit_item"), report.oit_item),
         publication_url=changed(Place("publication_url"), report.publication_url),
-        agency=replace(
-            agency,
-            kind=changed(Place("agency.kind"), agency.kind),
-            name=changed(Place("agency.name"), agency.name),
-            province=changed(Place("agency.province"), agency.province),
-            district=changed(Place("agency.district"), agency.district),
-            subdistrict=changed(Place("agency.subdistrict"), agency.subdistrict),
-            divisions=owners(Place("agency.divisions"), agency.divisions),
-            website=changed(Place("agency.website"), agency.website),
-        ),
+        agency=agency(report.agency),
         issues=tuple(issue(one) for one in report.issues),
         signers=tuple(signer(index, one) for index, one in enumerate(report.signers)),
+        paper=paper(report.paper),
     )
+
+
+def max_length(place: Place) -> int:
+    """Characters that a text of that field may have at most."""
+    return WORDS_MAX_LENGTH if place.field.startswith("paper.") else TEXT_MAX_LENGTH
 
 
 def holds_lines(place: Place) -> bool:

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH
 from ita_desktop.domain.clusters import is_boundary
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
-from ita_desktop.domain.report_texts import FieldText, holds_lines, parts_in_field, texts, with_changes
+from ita_desktop.domain.report_texts import FieldText, holds_lines, max_length, parts_in_field, texts, with_changes
 from ita_desktop.domain.text import admitted, admitted_line
 from ita_desktop.domain.thai import comparison_key
 
@@ -117,7 +116,7 @@ def replace_hits(report: Report, hits: Iterable[Hit], replacement: str) -> Repla
         text = there.get(key)
         current = [hit for hit in in_text if hit.text == text]
         made = _with_replacement(text or "", current, admitted_for(key[0], replacement))
-        if current and len(made) <= TEXT_MAX_LENGTH:
+        if current and len(made) <= max_length(key[0]):
             changes[key] = made
             count += len(current)
     return Replaced(with_changes(report, changes) if changes else report, count)

@@ -3,20 +3,15 @@
 It never blocks the report: hits are looked for in the background and again after every edit while the panel is open.
 """
 
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QTextEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,16 +21,14 @@ from ita_desktop.domain.search import Hit, Query, replace_hits, span_in_field
 from ita_desktop.domain.thai import to_thai_digits
 from ita_desktop.session.searcher import Findings, Searcher
 from ita_desktop.ui.editor_page import EditorPage
+from ita_desktop.ui.find_form import QUERY_MAX, FindForm, box, tool
 from ita_desktop.ui.hit_list import HitList, Hits
 from ita_desktop.ui.labels import label
 from ita_desktop.ui.navigator import row_of
-from ita_desktop.ui.plain_edit import LineEdit
-from ita_desktop.ui.style import MARGIN, icon
+from ita_desktop.ui.style import MARGIN
 
 LOOK_AFTER_MS = 150
 """Pause in typing, in the panel or in the report, after which hits are looked for."""
-
-_QUERY_MAX = 200  # characters
 
 
 class FindPanel(QFrame):
@@ -62,18 +55,13 @@ class FindPanel(QFrame):
         self._timer.timeout.connect(self._look)
         self.hits = Hits(self)
         self.list = HitList(self.hits)
-        self.query = _line("find.query", "ค้นหา")
-        self.replacement = _line("find.replacement", "แทนที่ด้วย")
-        self._replacement_title = label("แทนที่ด้วย")
-        self.match_case = _box("find.match_case", "ตรงตัวพิมพ์ใหญ่เล็ก")
-        self.whole_words = _box("find.whole_words", "ทั้งคำ")
-        self.all = _box("find.all", "เลือกทุกแห่ง")
+        self.form = FindForm()
+        self.query, self.replacement = self.form.query, self.form.replacement
+        self.match_case, self.whole_words = self.form.match_case, self.form.whole_words
+        self.replace_one, self.replace_ticked = self.form.replace_one, self.form.replace_ticked
+        self.all = box("find.all", "เลือกทุกแห่ง")
         self.count = label("")
         self.count.setObjectName("find.count")
-        self.replace_one = QPushButton("แทนที่แห่งนี้")
-        self.replace_one.setObjectName("find.replace_one")
-        self.replace_ticked = QPushButton("แทนที่ที่เลือก")
-        self.replace_ticked.setObjectName("find.replace_ticked")
         self._lay_out()
         self._bind()
         self.hide()
@@ -113,8 +101,8 @@ class FindPanel(QFrame):
             selected = _selected(focus)
             if selected:
                 self.query.setText(selected)
-        for widget in (self._replacement_title, self.replacement, self.replace_one, self.replace_ticked, self.all):
-            widget.setVisible(replacing)
+        self.form.show_replacing(replacing)
+        self.all.setVisible(replacing)
         self._show_replacement()
         self.show()
         self.query.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -125,7 +113,7 @@ class FindPanel(QFrame):
         """Hide the panel; the focus goes to the hit that was shown last, or back to where it was."""
         self.hide()
         self._searcher.forget()
-        if self.current is not None and self._is_current():
+        if self.current is not None and self.is_current():
             self._show_hit(self.current, focus=True)
         elif self._back is not None and self._back.isVisible():
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -137,7 +125,7 @@ class FindPanel(QFrame):
             return
         if not self.query.text():
             self.open(replacing=False)
-        elif self._is_current():
+        elif self.is_current():
             self._step(by)
         else:
             self._walk = by
@@ -153,7 +141,7 @@ class FindPanel(QFrame):
         if not query.text:
             self._searcher.forget()
             self._clear()
-        elif not self._is_current():
+        elif not self.is_current():
             self._searcher.look(self._page.document.report, query)
 
     def _on_found(self, findings: Findings) -> None:
@@ -184,7 +172,8 @@ class FindPanel(QFrame):
     def _query(self) -> Query:
         return Query(self.query.text(), self.match_case.isChecked(), self.whole_words.isChecked())
 
-    def _is_current(self) -> bool:
+    def is_current(self) -> bool:
+        """Whether the hits are those of what is asked for in the report as it is now."""
         found = self._findings
         return found is not None and found.report is self._report() and found.query == self._query()
 
@@ -231,14 +220,14 @@ class FindPanel(QFrame):
     # Replacing
 
     def _replace_ticked(self) -> None:
-        if self._is_current():
+        if self.is_current():
             self._replace(self.hits.ticked())
         self.query.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _replace_one(self) -> None:
         """Replace the current hit and go on to the next; with none yet, go to the first."""
         current = self.current
-        if current is None or not self._is_current():
+        if current is None or not self.is_current():
             self.walk(+1)
             return
         self._after = (current, self._row, current.start + len(self.replacement.text()))
@@ -269,56 +258,24 @@ class FindPanel(QFrame):
     # Set-up
 
     def _lay_out(self) -> None:
-        form = QGridLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(MARGIN // 2)
-        form.setVerticalSpacing(MARGIN // 2)
-        title = label("ค้นหา")
-        title.setBuddy(self.query)
-        self._replacement_title.setBuddy(self.replacement)
-        form.addWidget(title, 0, 0)
-        form.addWidget(self.query, 0, 1)
-        form.addLayout(self._walkers(), 0, 2)
-        form.addWidget(self._replacement_title, 1, 0)
-        form.addWidget(self.replacement, 1, 1, 1, 2)
-        options = QHBoxLayout()
-        for box in (self.match_case, self.whole_words):
-            options.addWidget(box)
-        options.addStretch(1)
-        form.addLayout(options, 2, 1, 1, 2)
-        acts = QHBoxLayout()
-        for button in (self.replace_one, self.replace_ticked):
-            acts.addWidget(button)
-        acts.addStretch(1)
-        form.addLayout(acts, 3, 1, 1, 2)
-        form.setRowStretch(4, 1)
-        form.setColumnStretch(1, 1)
-        left = QWidget()
-        left.setLayout(form)
-        form_margin = form.contentsMargins()
-        form_margin.setRight(MARGIN)
-        form.setContentsMargins(form_margin)
         above = QHBoxLayout()
         above.addWidget(self.all)
         above.addWidget(self.count, 1)
-        above.addWidget(_tool("find.close", "x", "ปิด (Esc)", self.close_up))
+        close = tool("find.close", "x", "ปิด (Esc)")
+        close.clicked.connect(lambda _=False: self.close_up())
+        above.addWidget(close)
         right = QVBoxLayout()
         right.setSpacing(MARGIN // 2)
         right.addLayout(above)
         right.addWidget(self.list, 1)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(MARGIN, MARGIN // 2, MARGIN, MARGIN // 2)
-        columns.addWidget(left, 2)
+        columns.addWidget(self.form, 2)
         columns.addLayout(right, 3)
 
-    def _walkers(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        row.addWidget(_tool("find.previous", "arrow-up", "แห่งก่อนหน้า (Shift+F3)", lambda: self.walk(-1)))
-        row.addWidget(_tool("find.next", "arrow-down", "แห่งถัดไป (F3)", lambda: self.walk(+1)))
-        return row
-
     def _bind(self) -> None:
+        self.form.previous.clicked.connect(lambda _=False: self.walk(-1))
+        self.form.next.clicked.connect(lambda _=False: self.walk(+1))
         self.query.textChanged.connect(lambda _: self._timer.start())
         self.query.returnPressed.connect(lambda: self.walk(+1))
         self.replacement.textChanged.connect(lambda _: self._show_replacement())
@@ -357,31 +314,6 @@ class FindPanel(QFrame):
         self.all.setCheckState(Qt.CheckState.Checked if ticked == total else none_or_some)
 
 
-def _line(name: str, words: str) -> LineEdit:
-    line = LineEdit(max_length=_QUERY_MAX)
-    line.setObjectName(name)
-    line.setAccessibleName(words)
-    line.setClearButtonEnabled(False)
-    return line
-
-
-def _box(name: str, words: str) -> QCheckBox:
-    box = QCheckBox(words)
-    box.setObjectName(name)
-    return box
-
-
-def _tool(name: str, picture: str, words: str, act: Callable[[], None]) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName(name)
-    button.setIcon(icon(picture))
-    button.setToolTip(words)
-    button.setAccessibleName(words.split(" (")[0])
-    button.setAutoRaise(True)
-    button.clicked.connect(lambda _=False: act())
-    return button
-
-
 def _selected(widget: QWidget) -> str:
     """What is selected in a text, where it is one short line."""
     if isinstance(widget, QTextEdit):
@@ -390,4 +322,4 @@ def _selected(widget: QWidget) -> str:
         text = widget.selectedText()
     else:
         return ""
-    return text if len(text) <= _QUERY_MAX and not {"\u2028", "\u2029"} & set(text) else ""
+    return text if len(text) <= QUERY_MAX and not {"\u2028", "\u2029"} & set(text) else ""

@@ -3,14 +3,14 @@
 When something is to be replaced, the hit is struck out and what will stand there follows it.
 """
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTreeView,
+    QTableView,
     QWidget,
 )
 
@@ -23,7 +23,9 @@ from ita_desktop.ui.utf16 import units_before
 
 _BEFORE = 36  # characters of context shown before a hit
 _AFTER = 160
-_PLACE_WIDTH = 300
+_LONG_PLACE = "มาตรการ ๖๐๐ ผลการดำเนินการ ข้อย่อยของข้อ ๑๒"
+"""Words that the first column must have room for."""
+
 _PAD = 6
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -124,7 +126,7 @@ class Hits(QAbstractTableModel):
         return self._places.get(place, "")
 
 
-class HitList(QTreeView):
+class HitList(QTableView):
     """The rows; one is current. Space ticks it, Enter goes to it."""
 
     hit_wanted = Signal(int, bool)  # row, and whether the focus goes along
@@ -134,15 +136,18 @@ class HitList(QTreeView):
         self.setObjectName("find.hits")
         self.setAccessibleName("ที่พบ")
         self.setModel(hits)
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setHeaderHidden(True)
-        self.setAllColumnsShowFocus(True)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
         self.setItemDelegateForColumn(1, _Context(hits, self))
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.header().setStretchLastSection(True)
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        self.header().resizeSection(0, _PLACE_WIDTH)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self._fit_rows()
         self.clicked.connect(lambda index: self.hit_wanted.emit(index.row(), False))
         self.activated.connect(lambda index: self.hit_wanted.emit(index.row(), True))
 
@@ -152,6 +157,28 @@ class HitList(QTreeView):
         self.setCurrentIndex(index)
         if row >= 0:
             self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex().siblingAtColumn(0)
+        if event.key() == Qt.Key.Key_Space and index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            ticked = self.model().data(index, Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+            state = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+            self.model().setData(index, state, Qt.ItemDataRole.CheckStateRole)
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        above, below = mark_room(self.font())
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + above + below)
+        self.horizontalHeader().resizeSection(0, self.fontMetrics().horizontalAdvance(_LONG_PLACE))
 
 
 class _Context(QStyledItemDelegate):
@@ -178,11 +205,6 @@ class _Context(QStyledItemDelegate):
         painter.setPen(option.palette.color(group, role))  # type: ignore[attr-defined]
         layout.draw(painter, QPointF(rect.left() + _PAD, rect.top() + (rect.height() - line.height()) / 2))
         painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        hint = super().sizeHint(option, index)
-        above, below = mark_room(option.font)  # type: ignore[attr-defined]  # as above
-        return QSize(0, hint.height() + above + below)
 
     def _layout(self, row: int, font: QFont) -> QTextLayout:
         text, start, end, new = self._hits.context(row)

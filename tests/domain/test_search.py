@@ -146,7 +146,8 @@ def everywhere() -> Report:
         website="คำ",
     )
     signers = (Signer("คำ", "คำ", ("หัวหน้า", "คำ")),)
-    return replace(report, agency=agency, oit_item="คำ", publication_url="คำ", signers=signers)
+    paper = replace(report.paper, header="คำ", footer="คำ")
+    return replace(report, agency=agency, oit_item="คำ", publication_url="คำ", signers=signers, paper=paper)
 
 
 def test_every_field_is_searched_in_the_order_of_the_forms() -> None:
@@ -155,6 +156,7 @@ def test_every_field_is_searched_in_the_order_of_the_forms() -> None:
         *("agency.subdistrict", "agency.divisions", "agency.website", "publication_url", "issue.title"),
         *("measure.title", "measure.steps", "measure.results", "measure.outcomes", "measure.owners"),
         *("measure.period", "signer.role", "signer.name", "signer.positions"),
+        *("paper.header", "paper.footer"),
     ]
 
 
@@ -172,9 +174,9 @@ def test_every_field_is_replaced() -> None:
     report = everywhere()
     replaced = replace_hits(report, hits(report, "คำ"), "ใหม่")
 
-    assert replaced.count == 20
+    assert replaced.count == 22
     assert hits(replaced.report, "คำ") == []
-    assert len(hits(replaced.report, "ใหม่")) == 20
+    assert len(hits(replaced.report, "ใหม่")) == 22
     assert replace_hits(replaced.report, hits(replaced.report, "ใหม่"), "คำ").report == report
 
 
@@ -189,6 +191,8 @@ def test_only_the_chosen_hits_are_replaced_and_the_rest_stays_the_same_object() 
     assert [item.text for item in steps] == ["ฮ ข ฮ", "ฮ"]
     assert [item.id for item in steps] == [item.id for item in report.issues[0].measures[0].steps]
     assert changed.issues[0].measures[1] is report.issues[0].measures[1]
+    assert changed.agency is report.agency
+    assert changed.paper is report.paper
 
 
 def test_a_hit_whose_text_has_changed_since_is_left_alone() -> None:

@@ -47,7 +47,7 @@ def looks_for(clerk: Clerk, qtbot: QtBot, text: str, keys: str = "Ctrl+F") -> No
     clerk.presses("Ctrl+A")
     clerk.types(text)
     panel = clerk.window.find_panel
-    qtbot.waitUntil(lambda: panel.query.text() == text and panel.count.text() != "" and panel._is_current())
+    qtbot.waitUntil(lambda: panel.query.text() == text and panel.count.text() != "" and panel.is_current())
 
 
 def selected() -> str:
@@ -152,7 +152,8 @@ def test_every_field_shows_its_hit_selected(clerk: Clerk, panel: FindPanel, qtbo
     issue = replace(clerk.report.issues[0], title="ประเด็นซ่อม", measures=(measure,))
     agency = replace(clerk.report.agency, kind="แบบซ่อม", name="อบต. ซ่อม", divisions=("กองคลัง", "กองซ่อม"))
     signer = replace(clerk.report.signers[0], name="นายซ่อม", role="ผู้ซ่อม", positions=("หัวหน้า", "ช่างซ่อม"))
-    changed = replace(clerk.report, agency=agency, title="ซ่อม", issues=(issue,), signers=(signer,))
+    paper = replace(clerk.report.paper, header="หัวซ่อม")
+    changed = replace(clerk.report, agency=agency, title="ซ่อม", issues=(issue,), signers=(signer,), paper=paper)
     clerk.page.document.apply("ทดลอง", lambda _: changed)
 
     looks_for(clerk, qtbot, "ซ่อม")
@@ -167,7 +168,7 @@ def test_every_field_shows_its_hit_selected(clerk: Clerk, panel: FindPanel, qtbo
     assert sorted(fields) == sorted(
         [
             *("title", "agency.kind", "agency.name", "agency.divisions", "issue.title", "measure.owners"),
-            *("signer.role", "signer.name", "signer.positions"),
+            *("signer.role", "signer.name", "signer.positions", "paper.header"),
         ]
     )
 
@@ -241,14 +242,14 @@ def test_digits_case_and_whole_words_are_as_the_boxes_say(clerk: Clerk, panel: F
     assert blind > 0
 
     QTest.mouseClick(panel.match_case, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(panel._is_current)
+    qtbot.waitUntil(panel.is_current)
     assert panel.count.text() == "ไม่พบ"
 
     QTest.mouseClick(panel.match_case, Qt.MouseButton.LeftButton)
     looks_for(clerk, qtbot, "ประ")
     anywhere = len(panel.hits.hits)
     QTest.mouseClick(panel.whole_words, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(panel._is_current)
+    qtbot.waitUntil(panel.is_current)
     assert len(panel.hits.hits) < anywhere
 
 
@@ -295,4 +296,4 @@ def test_a_hit_far_down_in_a_measure_that_was_not_open_is_scrolled_into_view(
     qtbot.wait(200)
 
     assert selected() == last
-    assert editor.visibleRegion().contains(editor.cursorRect())
+    assert editor.viewport().visibleRegion().contains(editor.cursorRect())
