@@ -6,6 +6,7 @@ The richest form wins: our own items, then HTML, then text with typed numbers. N
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from ita_desktop.domain.copied_lists import ITEMS_MIME, Copied, html, json_of, plain_text, read_json
 from ita_desktop.domain.lists import Items
@@ -63,6 +64,16 @@ def read_as_one(source: QMimeData) -> Pasted:
     """The whole text as it stands, numbers and line breaks and all, for one item."""
     text, left_out = admitted(source.text())
     return Pasted(text.strip("\n"), (), left_out)
+
+
+def leave_clipboard() -> None:
+    """Before the program ends, leave what it copied as plain text.
+
+    Qt destroys the clipboard's data after Python is gone, and data that was made here would be asked once more then.
+    """
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard() or clipboard.mimeData().hasFormat(ITEMS_MIME):
+        clipboard.setText(clipboard.text())
 
 
 def _read_text(text: str, *, into_empty_item: bool) -> Pasted:

@@ -139,7 +139,7 @@ def drag_items(editor: "ListEditor") -> None:
     drag = QDrag(editor)
     drag.setMimeData(ItemsMime(editor, part))
     drag.setPixmap(_picture(editor, part))
-    drag.setHotSpot(QPoint(8, 8))
+    drag.setHotSpot(QPoint(-14, -10))  # beside the mouse, so that the landing line can be seen
     drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
 

@@ -129,7 +129,7 @@ class MeasureForm(Form):
         ids = frozenset(item.id for item in source.items[first : last + 1])
         home = (self._measure_id, name)
         edit = partial(edits.transfer_items, source=home, ids=ids, target=target, at=at, copy=copy)
-        place = Place(list_field(target[1]), measure=target[0])
+        place = Place(list_field(target[1]), measure=self._measure_id)  # this form is where the clerk did it
         number = next((number for number, _, m in self.document.report.measures() if m.id == target[0]), 0)
         verb = "ทำสำเนาข้อไป" if copy else "ย้ายข้อไป"
         to = LIST_SHORT_TITLES[target[1]] if target[0] == home[0] else f"มาตรการ {to_thai_digits(number)}"

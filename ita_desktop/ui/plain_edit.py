@@ -88,6 +88,7 @@ class PlainEdit(QTextEdit):
         self._keep_clusters_whole()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._forget_pressed_selection(event)
         super().mousePressEvent(event)
         self._leave_out_line_end()
         self._keep_clusters_whole()
@@ -167,6 +168,14 @@ class PlainEdit(QTextEdit):
             keep = cursor.hasSelection()
             mode = QTextCursor.MoveMode.KeepAnchor if keep else QTextCursor.MoveMode.MoveAnchor
             cursor.setPosition(block.position() + fitting, mode)
+            self.setTextCursor(cursor)
+
+    def _forget_pressed_selection(self, event: QMouseEvent) -> None:
+        """A press on selected text begins a new selection; Qt would drag the text, and out of the window remove it."""
+        cursor = self.textCursor()
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.button() is Qt.MouseButton.LeftButton and plain and cursor.hasSelection():
+            cursor.clearSelection()
             self.setTextCursor(cursor)
 
     def _leave_out_line_end(self) -> None:

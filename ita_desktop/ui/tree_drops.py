@@ -1,6 +1,6 @@
 """Items of a list dropped on a measure in the tree: they go to the end of the same list of that measure."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QRubberBand
 
@@ -41,7 +41,8 @@ class TreeDrops(QObject):
         if place is None or not fits:
             event.setAccepted(event.type() is QEvent.Type.DragEnter)
             return
-        self._mark.setGeometry(self._tree.visualRect(self._tree.indexAt(at)).adjusted(0, 0, -1, -1))
+        row = self._tree.visualRect(self._tree.indexAt(at))
+        self._mark.setGeometry(QRect(0, row.top(), self._tree.viewport().width(), row.height()))
         accept(event)
         if is_drop:
             self.dropped.emit(source, place.measure, wants_copy(event))

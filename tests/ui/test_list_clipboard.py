@@ -1,5 +1,9 @@
 """Copy, cut and paste in lists: across items, between lists, to and from Word. A list is a picture, `|` the caret."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QTimer
 from PySide6.QtGui import QContextMenuEvent
@@ -12,6 +16,8 @@ from ita_desktop.ui.list_editor import ListEditor
 from tests.domain.test_pasted_html import WORD_END, WORD_HEAD, word_item, word_paragraph
 from tests.support.pictures import ListPicture
 from tests.support.typing import press
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def shown(qtbot: QtBot) -> ListPicture:
@@ -218,3 +224,24 @@ def test_a_long_list_is_pasted_whole(steps: ListPicture) -> None:
 
     assert len(steps.editor.items) == 500
     assert steps.picture()[-1] == "๕๐๐. ข้อความที่ 500|"
+
+
+_COPY_AND_END = """
+import sys
+from PySide6.QtWidgets import QApplication
+from ita_desktop.domain.copied_lists import copied
+from ita_desktop.domain.lists import Spot
+from ita_desktop.domain.pasted_lists import read_pasted
+from ita_desktop.ui.list_clipboard import leave_clipboard, mime_of
+app = QApplication([])
+items, _ = read_pasted("1. a\\n2. b")
+app.clipboard().setMimeData(mime_of(copied(items, Spot(0, 0), Spot(1, 1))))
+leave_clipboard()
+assert app.clipboard().text().endswith("b"), app.clipboard().text()
+"""
+
+
+def test_the_program_ends_cleanly_with_a_copy_on_the_clipboard() -> None:
+    ended = subprocess.run([sys.executable, "-c", _COPY_AND_END], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert (ended.returncode, ended.stderr) == (0, "")

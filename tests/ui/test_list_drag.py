@@ -182,6 +182,7 @@ def test_an_item_dropped_on_a_measure_of_the_tree_goes_to_the_end_of_the_same_li
     assert clerk.window.commands["undo"].text().startswith("เลิกทำ ย้ายข้อไปมาตรการ ๒ (")
     clerk.presses("Ctrl+Z")
     assert [measure for _, _, measure in clerk.report.measures()][:2] == [before, other]
+    assert clerk.page.place.measure == before.id
 
 
 def test_nothing_can_be_dropped_on_rows_that_have_no_lists(clerk: Clerk) -> None:
