@@ -13,6 +13,7 @@ from ita_desktop.domain import provinces
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
 from ita_desktop.ui.dialogs import WindowDialogs
+from ita_desktop.ui.list_clipboard import leave_clipboard
 from ita_desktop.ui.main_window import PROGRAM_NAME, MainWindow
 from ita_desktop.ui.qt_words import ThaiTranslator
 from ita_desktop.ui.style import dress
@@ -51,6 +52,7 @@ def main(path: Path | None, screenshot: Path | None = None) -> int:
     if screenshot is not None:
         _photograph(window, screenshot)
     status = app.exec()
+    leave_clipboard()
     workspace.shut_down()
     typesetter.close()
     return status
