@@ -32,7 +32,7 @@ from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
 from ita_desktop.storage import report_file
 from ita_desktop.ui.dialogs import WindowDialogs
-from ita_desktop.ui.list_clipboard import mime_of
+from ita_desktop.ui.list_clipboard import leave_clipboard, mime_of
 from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.style import dress
@@ -134,6 +134,7 @@ def main(count: int) -> None:
             note = "  over the limit" if max(each) > LIMIT_MS else ""
             print(f"{name:20} {statistics.median(each):6.1f}  {max(each):6.1f}{note}")
     window.close()
+    leave_clipboard()
     workspace.shut_down()
     typesetter.close()
 

@@ -47,19 +47,34 @@ class ListBlocks:
         self._replace(QTextCursor(self._document), first, last + 1, items[first : last + 1])
 
     def format(self, items: Items, first: int, last: int) -> None:
-        """Give blocks first..last, as far as they exist, the indent of their item's kind."""
-        cursor = QTextCursor(self._document)
+        """Give blocks first..last, as far as they exist, the indent of their item's kind: a run of one kind at once."""
         block = self._document.findBlockByNumber(max(first, 0))
         index = block.blockNumber()
+        run: list[QTextBlock] = []
+        run_kind = 0
         while block.isValid() and index <= max(last, 0):
             kind = _KINDS.index(items[index].kind) if index < len(items) else 0
-            wanted = self._formats[kind]
-            if block.userState() != kind or block.blockFormat() != wanted:
-                cursor.setPosition(block.position())
-                cursor.setBlockFormat(wanted)
-                block.setUserState(kind)
+            if run and kind != run_kind:
+                self._format_run(run, run_kind)
+                run = []
+            if block.userState() != kind or block.blockFormat() != self._formats[kind]:
+                run_kind = kind
+                run.append(block)
+            elif run:
+                self._format_run(run, run_kind)
+                run = []
             block = block.next()
             index += 1
+        if run:
+            self._format_run(run, run_kind)
+
+    def _format_run(self, run: list[QTextBlock], kind: int) -> None:
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(run[0].position())
+        cursor.setPosition(run[-1].position(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setBlockFormat(self._formats[kind])
+        for block in run:
+            block.setUserState(kind)
 
     def spot(self, items: Items, position: int) -> Spot:
         """The place in the items of a position in the document."""

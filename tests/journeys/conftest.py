@@ -1,5 +1,7 @@
 """Fixtures of the journeys: the program dressed as for a clerk."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -10,3 +12,10 @@ from ita_desktop.ui.style import dress
 def dressed(qapp: QApplication) -> None:
     """The bundled face and style."""
     dress(qapp)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def clipboard_left(qapp: QApplication) -> Iterator[None]:
+    """Nothing that a test copied outlives Python: see `leave_clipboard`."""
+    yield
+    QApplication.clipboard().setText("")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.ui.list_editor import ListEditor
+from ita_desktop.ui.style import text_font
 from tests.support.pictures import ListPicture
 
 
@@ -214,3 +215,30 @@ def test_showing_the_same_items_moves_nothing(steps: ListPicture) -> None:
     steps.editor.show_items(tuple(steps.editor.items))
 
     assert steps.picture() == ("๑. ประ|ชุม", "๒. เผยแพร่")
+
+
+def test_the_indent_grows_with_the_letters(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม", "- ครั้งแรก|")
+    block = steps.editor.document().lastBlock()
+    narrow = block.blockFormat().leftMargin()
+
+    steps.editor.setFont(text_font(24))
+
+    wide = steps.editor.document().lastBlock().blockFormat().leftMargin()
+    assert wide > 1.8 * narrow
+    assert steps.picture() == ("๑. ประชุม", "- ครั้งแรก|")
+
+
+def test_many_items_change_their_kind_at_once(steps: ListPicture) -> None:
+    steps.show("๑. ก|", "- ข", "๒. ค", "สรุป", "๓. ง")
+    steps.press("Ctrl+A", "Tab")
+    assert [item.kind for item in steps.editor.items] == ["numbered", "sub", "sub", "sub", "sub"]
+    margins = [_margin(steps, index) for index in range(5)]
+    assert margins[0] < margins[1] == margins[2] == margins[3] == margins[4]
+
+    steps.press("Shift+Tab")
+    assert {_margin(steps, index) for index in range(5)} == {margins[0]}
+
+
+def _margin(steps: ListPicture, index: int) -> float:
+    return steps.editor.document().findBlockByNumber(index).blockFormat().leftMargin()

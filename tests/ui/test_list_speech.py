@@ -86,6 +86,18 @@ def test_what_changes_about_the_item_is_said_too(steps: ListPicture) -> None:
     assert heard(steps.editor) == "ขั้นตอน ข้อ ๑ จาก ๒ ของมาตรการ ๒"
 
 
+def test_a_screen_reader_that_listens_is_told_at_once(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม|", "๒. เผยแพร่")
+    QAccessible.setActive(True)
+
+    try:
+        steps.press("Down")
+    finally:
+        QAccessible.setActive(False)
+
+    assert heard(steps.editor) == "ขั้นตอน ข้อ ๒ จาก ๒ ของมาตรการ ๒"
+
+
 def test_an_empty_list_says_so(steps: ListPicture) -> None:
     steps.show("๑. ประชุม|")
     steps.press("Ctrl+A", "Ctrl+X")
