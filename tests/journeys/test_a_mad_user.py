@@ -1,4 +1,4 @@
-"""A mad user: edits, moves, undo, redo, save, reopen in any order. What is in the file is what is on screen."""
+"""A mad user: edits, moves, undo, redo, merge, save, reopen in any order. What is in the file is what is on screen."""
 
 import shutil
 import tempfile
@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from ita_desktop.domain import edits, lists
+from ita_desktop.domain.conflicts import Choice, by_rule
 from ita_desktop.domain.ids import new_issue_id, new_item_id, new_measure_id
+from ita_desktop.domain.merge import merge
 from ita_desktop.domain.report import DatePeriod, Issue, Item, ItemKind, ListName, Measure, Report, TextPeriod
 from ita_desktop.domain.thai import fiscal_year_days
 from ita_desktop.session.document import Document
 from ita_desktop.storage import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
+from tests.support.random_edits import edited
 from tests.support.reports import a_report, texts
 
 REPORT = a_report()
@@ -35,6 +38,8 @@ class MadUser(RuleBasedStateMachine):
         self.document = Document(REPORT)
         self.shadow: list[Report] = [REPORT]
         self.at = 0
+        self.sent = REPORT
+        self.returns = 0
 
     def apply(self, edit: edits.Edit) -> None:
         if self.document.apply("แก้", edit):
@@ -125,6 +130,19 @@ class MadUser(RuleBasedStateMachine):
     def redo(self) -> None:
         self.document.redo()
         self.at += 1
+
+    @rule()
+    def send(self) -> None:
+        self.sent = self.document.report
+
+    @rule(data=st.data(), choice=st.sampled_from(Choice), known=st.booleans())
+    def merge_what_came_back(self, data: st.DataObject, choice: Choice, known: bool) -> None:
+        self.returns += 1
+        theirs = data.draw(edited(self.sent, f"b{self.returns}-", most=3))
+        base = self.sent if known else None
+        self.apply(lambda report: merge(base, report, theirs, by_rule(choice)).report)
+        if known:
+            assert not self.document.apply("รวมอีกครั้ง", lambda report: merge(base, report, theirs).report)
 
     @rule()
     def store(self) -> None:
