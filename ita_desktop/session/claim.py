@@ -11,6 +11,7 @@ from pathlib import Path
 from ita_desktop.domain.report import Report
 from ita_desktop.errors import BackupFailedError, DocumentLockedError, TargetBusyError, publish_failure
 from ita_desktop.storage import backups, document_lock, places, report_file, working_copy
+from ita_desktop.storage.backups import Backup
 from ita_desktop.storage.document_lock import DocumentLock
 from ita_desktop.storage.seen import Seen
 from ita_desktop.storage.working_copy import Leftover, Published, WorkingCopy
@@ -26,6 +27,7 @@ class Claim:
         self.copy = copy
         self._lock = lock
         self._older = older
+        self._is_replaced = False
 
     @property
     def path(self) -> Path | None:
@@ -35,13 +37,15 @@ class Claim:
     def publish(self, path: Path | None) -> Published:
         """Put everything that is stored into the file, or into a new one that becomes the report's own.
 
-        The lock follows the file, and a backup is made where one is due. Where another program does not let go of the
-        report's own file, the report goes on under a new name beside it (`busy`). PublishFailedError subclasses leave
-        everything as it was; a backup that fails is logged and tried again after the next publication.
+        The lock follows the file. What was in the file before the first time is backed up, and a backup is made after
+        it where one is due. Where another program does not let go of the report's own file, the report goes on under a
+        new name beside it (`busy`). PublishFailedError subclasses leave everything as it was; a backup that fails is
+        logged and tried again after the next publication.
         """
         before = self.path
         if path is None or path == before:
             self._keep_the_older()
+            self._back_up_what_was_there()
         try:
             published = self.copy.publish(path)
         except TargetBusyError:
@@ -50,8 +54,16 @@ class Claim:
             published = replace(self.copy.publish(places.free_name_beside(before, datetime.now())), busy=True)
         if published.path != before:
             self._move_lock(published.path)
-        self._back_up(published)
+        self._back_up_when_due(published)
         return published
+
+    def back_up(self, *, keep: bool) -> Backup | None:
+        """A version of what is in the file now, and never thinned out with `keep`. None where the file has not
+        everything that is stored, or is another one by now. BackupFailedError where it cannot be made."""
+        path, seen = self.path, self.copy.seen
+        if path is None or seen is None or not self.copy.published():
+            return None
+        return backups.back_up_once(path, seen, datetime.now(), keep=keep)
 
     def finish(self, report: Report) -> None:
         """Everything into the file, or kept for the next start where that fails; then let go of both."""
@@ -87,7 +99,20 @@ class Claim:
             _log.info("no older version to back up: %s", type(error.__cause__).__name__)
         self._older = None
 
-    def _back_up(self, published: Published) -> None:
+    def _back_up_what_was_there(self) -> None:
+        """Before the file is replaced for the first time: whoever made it, what was in it can be had again."""
+        path, seen = self.path, self.copy.seen
+        if self._is_replaced or path is None or seen is None:
+            return
+        self._is_replaced = True
+        changed, now = datetime.fromtimestamp(seen.mtime_ns / 1e9), datetime.now()
+        newest = next((backup.made_at for backup in backups.backups(path)), datetime.min)
+        try:
+            backups.back_up_once(path, seen, changed if newest < changed < now else now)
+        except BackupFailedError as error:
+            _log.info("no backup of what was there: %s", type(error.__cause__).__name__)
+
+    def _back_up_when_due(self, published: Published) -> None:
         now = datetime.now()
         try:
             if backups.is_due(published.path, now):

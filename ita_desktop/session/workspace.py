@@ -23,9 +23,10 @@ from ita_desktop.session.document import Change, Document
 from ita_desktop.session.received import Compared, Received
 from ita_desktop.session.worker import Worker
 from ita_desktop.storage import report_file, sent_copies, working_copy
+from ita_desktop.storage.backups import Backup as Version
 from ita_desktop.storage.working_copy import Leftover, Published, WorkingCopy
 
-__all__ = ["Leftover", "SaveState", "Saving", "Workspace"]
+__all__ = ["Leftover", "SaveState", "Saving", "Version", "Workspace"]
 
 STORE_AFTER_MS = 600
 """Pause in typing after which an edit goes into the working copy."""
@@ -70,6 +71,8 @@ class Workspace(QObject):
     state_changed = Signal(object)  # SaveState
     file_changed = Signal(object)  # Path: the report has a file, or another one than before
     conflicted = Signal(object)  # Path: somebody else changed the file; our version was written there instead
+    version_kept = Signal(object)  # Version: what is in the file now, which is never thinned out
+    version_failed = Signal(object)  # ExpectedError: the file itself has everything
     blocked = Signal(object)  # Path: another program does not let go of the file; our version was written there instead
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -121,6 +124,14 @@ class Workspace(QObject):
         """Store and publish without waiting for a pause."""
         self._store()
         self._publish()
+
+    def keep_version(self) -> None:
+        """Store and publish without waiting, and keep what is then in the file as a version; `version_kept` follows."""
+        self._make_version(keep=True)
+
+    def save_version(self) -> None:
+        """The same, but as a version that is thinned out like any other: before a step that changes everything."""
+        self._make_version(keep=False)
 
     def save_as(self, path: Path) -> None:
         """The report's file is that path from now on."""
@@ -247,6 +258,18 @@ class Workspace(QObject):
                 self._publish_timer.start(RETRY_AFTER_MS)
 
         self._worker.run(lambda: held.publish(path), published, failed)
+
+    def _make_version(self, *, keep: bool) -> None:
+        self.save_now()
+        held = self._claim
+        if held is None or held.path is None:
+            return
+
+        def made(version: Version | None) -> None:
+            if keep and version is not None and held is self._claim:
+                self.version_kept.emit(version)
+
+        self._worker.run(lambda: held.back_up(keep=keep), made, self.version_failed.emit)
 
     def _store_failed(self, held: Claim, error: ExpectedError) -> None:
         if held is not self._claim:

@@ -19,6 +19,11 @@ class Words(QLabel):
         self.fit()
         self._colour()
 
+    def setText(self, text: str) -> None:
+        """Other words. Qt repaints only the box of the line, and the marks of the old words reach beyond it."""
+        super().setText(text)
+        self.update()
+
     def fit(self) -> None:
         """Take the size that the clerk's zoom gives these words."""
         font = text_font(self._points, bold=self._bold)

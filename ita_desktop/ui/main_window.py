@@ -37,6 +37,7 @@ from ita_desktop.ui.find_panel import FindPanel
 from ita_desktop.ui.looks import Looks
 from ita_desktop.ui.other_files import OtherFiles
 from ita_desktop.ui.paper_commands import PaperCommands
+from ita_desktop.ui.past_versions import PastVersions
 from ita_desktop.ui.preview import Preview
 from ita_desktop.ui.start_page import StartPage
 from ita_desktop.ui.status_line import StatusLine
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.other_files = OtherFiles(
             self, workspace, typesetter, self.dialogs, lambda: self.page, lambda words: self.status.tell(words)
         )
+        self.versions = PastVersions(self, workspace, self.status.tell)
         self._menus: list[QMenu] = []
         self._menu_letters = keyboard.MenuLetters(self)
         self._recent_menu = QMenu("เปิดล่าสุด(&T)", self)
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
         self._leave_page()
         self._remember_window()
         self.find_panel.end()
+        self.versions.end()
         self.phrases.close()
         self.workspace.close()
         event.accept()
@@ -212,7 +215,7 @@ class MainWindow(QMainWindow):
         if self.workspace.path is None:
             self._on_save_as()
         else:
-            self.workspace.save_now()
+            self.workspace.keep_version()
 
     def _on_save_as(self) -> None:
         path = self.dialogs.ask_save("ตั้งชื่อแฟ้มรายงาน", self._suggested("", ".ita"), REPORT_FILES)
@@ -307,6 +310,7 @@ class MainWindow(QMainWindow):
             "previous": lambda page: report_commands.step(page, -1),
             "next": lambda page: report_commands.step(page, +1),
             "next_pane": EditorPage.next_pane,
+            "versions": self.versions.show,
             "export_pdf": lambda page: self.paper.export_pdf(page, self._suggested("", ".pdf")),
             "print": lambda page: self.paper.print(page),
             "show_paper": lambda page: page.show_paper(self.commands["show_paper"].isChecked()),
