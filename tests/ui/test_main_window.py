@@ -210,12 +210,12 @@ def test_unsaved_work_is_offered_when_the_same_file_is_opened_again(qtbot: QtBot
     first.opens(sample)
     first.goes_to(first_measure(first))
     first.types(" แก้แล้ว")
-    first.workspace._publish_timer.stop()
     first.waits_until_stored()
-    copy = first.workspace._copy
-    assert copy is not None
-    copy._disconnect()  # the process dies: its lock goes, its folder stays
-    first.workspace._copy = None
+    first.workspace._publish_timer.stop()
+    held = first.workspace._claim
+    assert held is not None
+    held.copy._disconnect()  # the process dies: its lock goes, its folder stays
+    first.workspace._claim = None
     first.workspace.document = None
 
     second = Clerk(qtbot, [Answer("choose", 0)])
