@@ -110,8 +110,8 @@ def checked_json(chunk: list[Row]) -> bytes:
     doubtful = (
         encoded.translate(None, _HARMLESS_BYTES)
         or _ESCAPED_CONTROL.search(encoded)
-        or _LINE_SEPARATOR in encoded
-        or _PARAGRAPH_SEPARATOR in encoded
+        # One byte is found far sooner than three.
+        or (b"\xe2" in encoded and (_LINE_SEPARATOR in encoded or _PARAGRAPH_SEPARATOR in encoded))
     )
     if doubtful and not all(is_admitted(cell) for row in chunk for cell in row if type(cell) is str):
         raise BadTextError("character that cannot have been typed")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
+from typing import cast
 
 from ita_desktop.domain.catalogue import ROWS_MAX, TEXT_MAX_LENGTH
 from ita_desktop.domain.ids import ID_MAX_LENGTH, IssueId, ItemId, MeasureId
@@ -245,7 +246,9 @@ def _items(rows: Iterable[Row]) -> dict[Row, tuple[Item, ...]]:
             ids, _, _, positions, kinds, texts = zip(*siblings, strict=True)
             if positions != tuple(range(1, len(ids) + 1)):
                 raise BadRowsError("item positions")
-            found[key] = tuple(map(Item, map(ItemId, map(_id, ids)), map(_KINDS.__getitem__, kinds), map(_text, texts)))
+            # NewType is nothing at run time but a call, 100,000 times.
+            item_ids = cast(tuple[ItemId, ...], _texts(ids, 1, ID_MAX_LENGTH))
+            found[key] = tuple(map(Item, item_ids, map(_KINDS.__getitem__, kinds), _texts(texts, 0, TEXT_MAX_LENGTH)))
     except KeyError as error:
         raise BadRowsError("unknown word") from error
     return found
@@ -309,6 +312,14 @@ def _in_place(name: str, rows: list[Row]) -> list[Row]:
 
 _LISTS = tuple(name.value for name in ListName)
 _KINDS: dict[Cell, ItemKind] = {kind.value: kind for kind in ItemKind}
+
+
+def _texts(cells: tuple[Cell, ...], shortest: int, longest: int) -> tuple[str, ...]:
+    """The same as `_id` and `_text` for many, without a call for each."""
+    texts = cast(tuple[str, ...], cells)  # which is looked at in the next line
+    if set(map(type, texts)) != {str} or len(min(texts, key=len)) < shortest or len(max(texts, key=len)) > longest:
+        raise BadRowsError("not a text, empty or too long")
+    return texts
 
 
 def _text(cell: Cell) -> str:

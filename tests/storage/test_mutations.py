@@ -99,7 +99,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     moves_a_cell,
 )
 _LISTED = set(FileRefusedError.__subclasses__())
-_SECONDS_MAX = inspection._SECONDS_MAX + 1
+_SECONDS_MAX = inspection.SECONDS_MAX + 1
 
 
 def outcomes(folder: Path, numbers: range) -> Counter[str]:
@@ -143,6 +143,14 @@ def test_four_hundred_damaged_files_are_refused_or_say_what_was_written(tmp_path
 
     assert seen.total() == 400
     assert {"FileDamagedError", "FileIncompleteError", "NotAReportError", "ImpossibleTextError"} <= seen.keys()
+
+
+def test_two_hundred_damaged_files_whose_pages_are_checked_while_rows_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inspection, "_LARGE", 0)
+
+    assert outcomes(tmp_path, range(10_000, 10_200)).total() == 200
 
 
 @pytest.mark.slow
