@@ -273,18 +273,18 @@ class _Merge:
             measure=MeasureId(home.of.id) if home.of is not None and home.name is not None else None,
         )
         where = f"ลำดับของ{describe(self._mine, place)}"
-        sides = (self._sequence(home, order.ids), self._sequence(home, order.theirs))
+        sides = (
+            self._sequence(home, order.ids, self._my, self._their),
+            self._sequence(home, order.theirs, self._their, self._my),
+        )
         key = f"order:{home.of.id if home.of is not None else ''}:{field}"
         return order.theirs if self._put(Conflict(key, place, where, *sides)) is Choice.THEIRS else order.ids
 
-    def _sequence(self, home: Home, ids: Iterable[str]) -> str:
+    def _sequence(self, home: Home, ids: Iterable[str], first: Side, other: Side) -> str:
+        """What stands there, a line each, in the words of the first side as far as it has them."""
         level = "issue" if home.of is None else "item" if home.name else "measure"
-        lines = []
-        for one in ids:
-            node = Node(level, one)
-            side = self._my if node in self._my else self._their
-            lines.append(self._words(side, node).partition("\n")[0])
-        return "\n".join(lines)
+        nodes = [Node(level, one) for one in ids]
+        return "\n".join(self._words(first if node in first else other, node).partition("\n")[0] for node in nodes)
 
     def _numbers_follow(self) -> bool:
         first = numbers_follow(self._mine)
