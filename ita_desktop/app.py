@@ -3,6 +3,7 @@
 import gc
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
@@ -26,12 +27,21 @@ COLLECT_AFTER = (50_000, 20, 1_000)
 Python's own thresholds one full collection over a 600-measure report stops the window for 180 ms, and finds nothing."""
 
 _SETTLE_MS = 300
+_LOOK_MS = 5
+_PICTURE = (1366, 740)
 
 
-def main(path: Path | None, screenshot: Path | None = None) -> int:
+def main(
+    path: Path | None,
+    screenshot: Path | None = None,
+    *,
+    form_painted: Callable[[MainWindow], None] | None = None,
+    paper_painted: Callable[[MainWindow], None] | None = None,
+) -> int:
     """Open the window, on a report if a path is given, and stay until it is closed; the exit status.
 
     With `screenshot`, a picture of the window is written there as soon as the paper is drawn, and the window closes.
+    `form_painted` and `paper_painted` are called once, when the report and its pages are on screen.
     """
     sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
     gc.set_threshold(*COLLECT_AFTER)
@@ -49,8 +59,15 @@ def main(path: Path | None, screenshot: Path | None = None) -> int:
     window.open_up()
     if path is not None:
         window.open_path(path)
+    if screenshot is not None or paper_painted is not None:
+        window.showNormal()
+        window.resize(*_PICTURE)  # with room for the paper, also on a screen that is none
     if screenshot is not None:
-        _photograph(window, screenshot)
+        _when(window, _paper_is_drawn, lambda _: _photograph(window, screenshot))
+    if form_painted is not None:
+        _when(window, _form_is_shown, form_painted)
+    if paper_painted is not None:
+        _when(window, _paper_is_drawn, paper_painted)
     status = app.exec()
     leave_clipboard()
     workspace.shut_down()
@@ -59,18 +76,32 @@ def main(path: Path | None, screenshot: Path | None = None) -> int:
 
 
 def _photograph(window: MainWindow, target: Path) -> None:
-    """Save a picture once the report is open and its first pages are drawn, then close the window."""
-    timer = QTimer(window)
-
-    def look() -> None:
-        page = window.page
-        if page is not None and page.preview.is_drawn():
-            timer.stop()
-            QTimer.singleShot(_SETTLE_MS, finish)
+    """Save a picture a little later, when nothing moves any more, then close the window."""
 
     def finish() -> None:
         window.grab().save(str(target))
         window.close()
 
+    QTimer.singleShot(_SETTLE_MS, finish)
+
+
+def _form_is_shown(window: MainWindow) -> bool:
+    return window.page is not None and window.page.isVisible()
+
+
+def _paper_is_drawn(window: MainWindow) -> bool:
+    return window.page is not None and window.page.preview.is_drawn()
+
+
+def _when(window: MainWindow, ready: Callable[[MainWindow], bool], act: Callable[[MainWindow], None]) -> None:
+    """Act as soon as the window is ready, and what that changed is painted."""
+    timer = QTimer(window)
+
+    def look() -> None:
+        if ready(window):
+            timer.stop()
+            window.repaint()
+            act(window)
+
     timer.timeout.connect(look)
-    timer.start(50)
+    timer.start(_LOOK_MS)

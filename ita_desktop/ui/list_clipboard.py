@@ -72,7 +72,8 @@ def leave_clipboard() -> None:
     Qt destroys the clipboard's data after Python is gone, and data that was made here would be asked once more then.
     """
     clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard() or clipboard.mimeData().hasFormat(ITEMS_MIME):
+    data = clipboard.mimeData()  # None where the system has no clipboard
+    if clipboard.ownsClipboard() or (data is not None and data.hasFormat(ITEMS_MIME)):
         clipboard.setText(clipboard.text())
 
 

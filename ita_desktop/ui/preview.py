@@ -152,8 +152,10 @@ class Preview(QAbstractScrollArea):
             bar.setValue(top - height // 4)
 
     def is_drawn(self) -> bool:
-        """Whether every page in view shows the current layout."""
-        return self._paper is not None and all(self._is_fresh(page) for page in self._pages_in_view())
+        """Whether every page in view shows the current layout; while the paper is hidden, none is in view."""
+        if self._paper is None:
+            return False
+        return not self.isVisible() or all(self._is_fresh(page) for page in self._pages_in_view())
 
     # Qt's events
 

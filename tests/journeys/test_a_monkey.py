@@ -1,0 +1,323 @@
+"""A monkey at the real window: keys and mouse at random. Nothing breaks, Qt has nothing to warn of, and after every
+burst the screen shows what the document holds. The seed stands in the failure; the same seed plays the same game.
+"""
+
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from ita_desktop import paths
+from ita_desktop.domain.report import ListName
+from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.domain.wording import owners_text, period_text, read_owners, read_period
+from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.session.workspace import Workspace
+from ita_desktop.storage import report_file
+from ita_desktop.ui.fields import OwnersField, TextField
+from ita_desktop.ui.list_editor import ListEditor
+from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.period_field import PeriodField
+from ita_desktop.ui.plain_edit import LineEdit
+from ita_desktop.ui.style import dress
+from tests.support.typing import press, type_thai
+
+BURST = 20
+LETTERS = "กขคงจชดตนบปผมยรลวสหอ่้๊๋ิีึืุูะาำเแโใไฤๆฯ๑๒๓0123 abcXYZ.,()-/&<>\"'"
+KEYS = (
+    *("Return", "Return", "Return", "Shift+Return", "Tab", "Tab", "Shift+Tab", "Ctrl+Tab", "Ctrl+Shift+Tab"),
+    *("Backspace", "Backspace", "Del", "Ctrl+Backspace", "Ctrl+Del", "Esc", "Space"),
+    *("Left", "Right", "Up", "Down", "Home", "End", "Ctrl+Left", "Ctrl+Right", "Ctrl+Home", "Ctrl+End"),
+    *("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down", "Shift+End", "Ctrl+Shift+Right", "Ctrl+A"),
+    *("Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+Z", "Ctrl+Z", "Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"),
+    *("Alt+Up", "Alt+Down", "Ctrl+Shift+L", "Ctrl+Shift+PgUp", "Ctrl+Shift+PgDown", "Ctrl+PgUp", "Ctrl+PgDown"),
+    *("Ctrl+M", "Ctrl+Shift+M", "Ctrl+D", "Ctrl+Shift+Del", "F6", "F8", "F9", "PgUp", "PgDown", "+", "-", "0", "1"),
+    *("Ctrl+F", "Ctrl+H", "F3", "Shift+F3", "Ctrl++", "Ctrl+-", "Ctrl+0", "F1", "Ctrl+S", "Ctrl+N"),
+)
+
+
+class Shrugs:
+    """Answers every question with no."""
+
+    def ask_open(self, title: str, filters: str) -> Path | None:
+        return None
+
+    def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
+        return None
+
+    def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+        return None
+
+    def tell(self, title: str, text: str) -> None:
+        return None
+
+    def ask_print(self, printer: QPrinter, pages: int) -> bool:
+        return False
+
+
+class Monkey:
+    """One window and one seed."""
+
+    def __init__(self, qtbot: QtBot, report: Path, seed: int) -> None:
+        self.dice = random.Random(seed)
+        self.report = report
+        self.bot = qtbot
+        self.did: list[str] = []
+        self.workspace, self.typesetter = Workspace(), Typesetter()
+        self.window = MainWindow(self.workspace, self.typesetter, lambda _: Shrugs())
+        self.window.resize(1366, 740)
+        self.rescue = QTimer()
+        self.rescue.setInterval(30)
+        self.rescue.timeout.connect(self._end_what_waits)
+        self._since = 0
+        self._seen = -1
+
+    def plays(self, actions: int) -> None:
+        """That many keys and clicks, the screen compared with the value after every burst."""
+        with self.bot.waitActive(self.window, timeout=20_000):
+            self.window.show()
+            self.window.activateWindow()
+        self.rescue.start()
+        for number in range(actions):
+            if number % BURST == 0:
+                self._settles()
+                self._has_a_report()
+                self.compares()
+            self.acts()
+        self._settles()
+        self._has_a_report()
+        self.compares()
+
+    def leaves(self) -> None:
+        """End the program."""
+        self.rescue.stop()
+        self.window.close()
+        self.workspace.shut_down()
+        self.typesetter.close()
+        self.window.deleteLater()
+
+    def acts(self) -> None:
+        """One thing, by chance."""
+        act = self.dice.choices(
+            (self._types, self._presses, self._clicks, self._drags, self._turns_the_wheel, self._triggers),
+            (38, 34, 18, 4, 4, 2),
+        )[0]
+        act()
+        QApplication.processEvents()
+
+    def compares(self) -> None:
+        """What is on screen is what the document holds."""
+        page = self.window.page
+        assert page is not None
+        report = page.document.report
+        told = f"after: {self.did[-BURST:]}"
+        tree = page.navigator
+        rows = [tree.topLevelItem(index) for index in range(tree.topLevelItemCount())]
+        shown = [row.text(0) for row in rows[1 : 1 + len(report.issues)] if row is not None]
+        assert shown == [f"{to_thai_digits(i.number)}. {i.title or '(ยังไม่มีชื่อ)'}" for i in report.issues], told
+        measures = [
+            row.child(index).text(0)
+            for row in rows[1 : 1 + len(report.issues)]
+            if row is not None
+            for index in range(row.childCount())
+        ]
+        assert measures == [
+            f"{to_thai_digits(number)}. {m.title or '(ยังไม่มีชื่อ)'}" for number, _, m in report.measures()
+        ], told
+        self._compares_the_form(told)
+
+    def _compares_the_form(self, told: str) -> None:
+        page = self.window.page
+        assert page is not None
+        report, place = page.document.report, page.place
+        if place.measure is not None:
+            measure = report.measure(place.measure)
+            assert measure is not None, told
+            form = page.measure_form
+            assert form.measure_id == measure.id, told
+            for name in ListName:
+                editor, items = form.lists[name], measure.items(name)
+                assert editor.items == items, (name, told)
+                blocks = editor.document().toRawText().replace("\u2028", "\n").split("\u2029")
+                assert blocks == [item.text for item in items] or (blocks == [""] and not items), (name, told)
+            title, owners, period = (form.fields[f"measure.{key}"] for key in ("title", "owners", "period"))
+            assert isinstance(title, TextField)
+            assert title.text == measure.title == title.toPlainText(), told
+            assert isinstance(owners, OwnersField)
+            assert read_owners(owners.line.text()) == measure.owners == read_owners(owners_text(measure.owners)), told
+            assert isinstance(period, PeriodField)
+            shown = read_period(period.line.text())
+            assert shown == measure.period or period_text(shown) == period_text(measure.period), told
+        elif place.issue is not None:
+            issue = report.issue(place.issue)
+            assert issue is not None, told
+            title = page.issue_form.fields["issue.title"]
+            assert isinstance(title, TextField)
+            assert title.text == issue.title == title.toPlainText(), told
+        elif place.field == "title":
+            fields = page.cover_form.fields
+            title, website = fields["title"], fields["agency.website"]
+            assert isinstance(title, TextField)
+            assert title.text == report.title == title.toPlainText(), told
+            assert isinstance(website, LineEdit)
+            assert website.text() == report.agency.website, told
+
+    # What it does
+
+    def _types(self) -> None:
+        text = "".join(self.dice.choices(LETTERS, k=self.dice.randint(1, 3)))
+        self.did.append(f"type {text!r}")
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            type_thai(text, focus)
+
+    def _presses(self) -> None:
+        key = self.dice.choice(KEYS)
+        self.did.append(key)
+        press(key, QApplication.activePopupWidget() or QApplication.focusWidget() or self.window)
+
+    def _clicks(self) -> None:
+        widget, at = self._somewhere()
+        twice = self.dice.random() < 0.2
+        self.did.append(
+            f"{'double ' if twice else ''}click {type(widget).__name__} {widget.objectName()} {at.toTuple()}"
+        )
+        shift = self.dice.choice((Qt.KeyboardModifier.NoModifier,) * 4 + (Qt.KeyboardModifier.ShiftModifier,))
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, shift, at)
+        if twice:
+            QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, shift, at)
+
+    def _drags(self) -> None:
+        widget, at = self._somewhere()
+        to = at + QPoint(self.dice.randint(-60, 60), self.dice.randint(-60, 60))
+        self.did.append(f"drag {type(widget).__name__} {widget.objectName()} {at.toTuple()} {to.toTuple()}")
+        QTest.mousePress(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        QTest.mouseMove(widget, QPoint((at.x() + to.x()) // 2, (at.y() + to.y()) // 2))
+        QTest.mouseMove(widget, to)
+        QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, to)
+
+    def _turns_the_wheel(self) -> None:
+        widget, at = self._somewhere()
+        up, control = self.dice.choice((120, -120)), self.dice.random() < 0.3
+        self.did.append(f"wheel {up} {type(widget).__name__} {widget.objectName()}")
+        keys = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+        there = QPointF(at)
+        event = QWheelEvent(
+            there,
+            widget.mapToGlobal(there),
+            QPoint(),
+            QPoint(0, up),
+            Qt.MouseButton.NoButton,
+            keys,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(widget, event)
+
+    def _triggers(self) -> None:
+        name = self.dice.choice([key for key in self.window.commands if key not in ("quit", "new")])
+        self.did.append(f"menu {name}")
+        self.window.commands[name].trigger()
+
+    def _somewhere(self) -> tuple[QWidget, QPoint]:
+        """A widget that is in view and a point in it."""
+        root = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self.window
+        at = QPoint(self.dice.randrange(root.width()), self.dice.randrange(root.height()))
+        widget = root.childAt(at) or root
+        if not isValid(widget):  # PySide's wrapper of something gone that stood at the same address
+            widget = root
+        return widget, widget.mapFrom(root, at)
+
+    # Keeping the game going
+
+    def _end_what_waits(self) -> None:
+        """A menu or a drag of Qt's waits in a loop of its own: choose, or give up."""
+        if len(self.did) != self._seen:
+            self._seen, self._since = len(self.did), 0
+            return
+        self._since += 1
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            press("Return" if self._since == 2 else "Down" if self._since == 1 else "Esc", popup)
+        elif self._since > 2:
+            press("Esc", self.window)
+
+    def _settles(self) -> None:
+        for _ in range(20):
+            popup = QApplication.activePopupWidget()
+            if popup is None:
+                break
+            popup.close()
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog) and widget.isVisible():
+                widget.close()
+        self.window.activateWindow()
+        if QApplication.focusWidget() is None:
+            self.window.setFocus()
+        QApplication.processEvents()
+
+    def _has_a_report(self) -> None:
+        """Open it again where the monkey closed it, and where it has become too long to be played with."""
+        page = self.window.page
+        if not self.window.isVisible():
+            self.window.show()
+        if page is None or sum(1 for _ in page.document.report.measures()) not in range(3, 40):
+            with self.bot.waitSignal(self.workspace.opened, timeout=20_000):
+                self.window.open_path(self.report)
+            QApplication.processEvents()
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "รายงานของลิง.ita"
+    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def dressed_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    dress(qapp)
+    QApplication.clipboard().clear()
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_two_hundred_actions_leave_the_screen_and_the_value_the_same(qtbot: QtBot, report: Path, seed: int) -> None:
+    monkey = Monkey(qtbot, report, seed)
+    monkey.plays(200)
+    monkey.leaves()
+
+
+def test_the_monkey_finds_an_undo_that_the_lists_do_not_show(
+    qtbot: QtBot, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show_items = ListEditor.show_items
+    monkeypatch.setattr(
+        ListEditor,
+        "show_items",
+        lambda editor, items: None if len(items) == len(editor.items) > 0 else show_items(editor, items),
+    )
+    monkey = Monkey(qtbot, report, 4)
+
+    with pytest.raises(AssertionError, match="after"):
+        monkey.plays(400)
+
+    monkey.leaves()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3_600)
+@pytest.mark.parametrize("seed", range(10, 20))
+def test_twenty_thousand_actions_leave_the_screen_and_the_value_the_same(qtbot: QtBot, report: Path, seed: int) -> None:
+    monkey = Monkey(qtbot, report, seed)
+    monkey.plays(2_000)
+    monkey.leaves()
