@@ -16,7 +16,7 @@ SAMPLE := out/sample.ita
 SYSTEM_PACKAGES := python3-venv libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libcups2 \
 	libxkbcommon0 libxkbcommon-x11-0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 \
 	libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 \
-	libwayland-client0 libwayland-cursor0 libwayland-egl1 poppler-utils xvfb dbus at-spi2-core gcc libc6-dev
+	libwayland-client0 libwayland-cursor0 libwayland-egl1 poppler-utils xvfb x11-xkb-utils xdotool dbus at-spi2-core gcc libc6-dev
 
 .DEFAULT_GOAL := test
 .PHONY: run test test-full test-build check format clean screenshots

@@ -1,0 +1,140 @@
+"""Presses real keys under a real Thai keyboard layout, and prints what the program made of them.
+
+    python -m tests.support.thai_keyboard REPORT LAYOUT [VARIANT]
+
+Starts a screen without a monitor, opens the report in the window, switches the keyboard to the layout (`setxkbmap`) and
+presses keys by their place (`xdotool` with X11's key codes), as fingers do. The answer is JSON: a name for each thing
+tried and whether it came out right, `typed` with the text.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import ItemKind, Measure
+from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.session.workspace import Workspace
+from ita_desktop.ui.dialogs import WindowDialogs
+from ita_desktop.ui.editor_page import EditorPage
+from ita_desktop.ui.list_clipboard import leave_clipboard
+from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.style import dress
+
+CONTROL, SHIFT, ALT = "37", "50", "64"
+KEYS = {"A": 38, "D": 40, "F": 41, "K": 45, "L": 46, "I": 31, "R": 27, "Z": 52, "X": 53, "C": 54, "V": 55, "M": 58}
+KEYS |= {"Y": 29}
+SETTLE_MS = 150
+
+
+def main(report: Path, layout: list[str]) -> None:
+    """Print what came of the keys."""
+    read, write = os.pipe()
+    screen = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as answer:
+        os.environ["DISPLAY"] = f":{answer.readline().strip()}"
+    os.environ["QT_QPA_PLATFORM"] = "xcb"
+    app = QApplication([])
+    dress(app)
+    workspace, typesetter = Workspace(), Typesetter()
+    window = MainWindow(workspace, typesetter, WindowDialogs)
+    window.resize(1366, 740)
+    window.show()
+    window.open_path(report)
+    while window.page is None:
+        wait(50)
+    subprocess.run(["setxkbmap", *layout], check=True)
+    subprocess.run(["xdotool", "windowfocus", str(int(window.winId()))], check=True)
+    wait(500)
+    try:
+        print(json.dumps(outcome(window, window.page), ensure_ascii=False))
+    finally:
+        leave_clipboard()
+        workspace.shut_down()
+        typesetter.close()
+        window.deleteLater()
+        wait(50)
+        del window, app
+        screen.terminate()
+
+
+def outcome(window: MainWindow, page: EditorPage) -> dict[str, object]:
+    """Try the commands one after the other."""
+    first = next(page.document.report.measures())[2]
+    page.go_to(Place("measure.title", measure=first.id))
+
+    def now() -> Measure:
+        found = page.document.report.measure(first.id)
+        assert found is not None
+        return found
+
+    def count() -> int:
+        return len(list(page.document.report.measures()))
+
+    before, measures, issues = first.title, count(), len(page.document.report.issues)
+    made: dict[str, object] = {}
+    press("D", "K", "I")
+    made["typed"] = now().title.removeprefix(before)
+    press("Z", hold=[CONTROL])
+    made["Ctrl+Z"] = now().title == before
+    press("Y", hold=[CONTROL])
+    made["Ctrl+Y"] = now().title != before
+    press("A", "C", hold=[CONTROL])
+    made["Ctrl+C"] = QApplication.clipboard().text() == now().title
+    press("X", hold=[CONTROL])
+    made["Ctrl+X"] = now().title == ""
+    press("V", hold=[CONTROL])
+    made["Ctrl+V"] = now().title == QApplication.clipboard().text() != ""
+    press("M", hold=[CONTROL])
+    made["Ctrl+M"] = count() == measures + 1
+    press("M", hold=[CONTROL, SHIFT])
+    made["Ctrl+Shift+M"] = len(page.document.report.issues) == issues + 1
+    page.go_to(Place("measure.steps", measure=first.id, item=first.steps[0].id))
+    press("L", hold=[CONTROL, SHIFT])
+    made["Ctrl+Shift+L"] = now().steps[0].kind is ItemKind.PARAGRAPH
+    press("Z", hold=[CONTROL, SHIFT])
+    press("Z", hold=[CONTROL])
+    made["Ctrl+Z in a list"] = now().steps[0].kind is ItemKind.NUMBERED
+    press("R", hold=[ALT])
+    made["Alt+R"] = QApplication.activePopupWidget() is not None
+    press("M")
+    made["M in the menu"] = count() == measures + 2 and QApplication.activePopupWidget() is None
+    press("F", hold=[CONTROL])
+    made["Ctrl+F"] = window.find_panel.isVisible()
+    return made
+
+
+def press(*keys: str, hold: list[str] | None = None) -> None:
+    """Press the keys one after the other while others are held."""
+    command = ["xdotool"]
+    for key in hold or []:
+        command += ["keydown", key]
+    for name in keys:
+        command += ["key", str(KEYS[name])]
+    for key in hold or []:
+        command += ["keyup", key]
+    fingers = subprocess.Popen(command)
+    while fingers.poll() is None:
+        wait(10)
+    wait(SETTLE_MS)
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window live."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])
