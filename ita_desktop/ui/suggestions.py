@@ -171,7 +171,7 @@ class SuggestionNote(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("suggestion")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -206,6 +206,8 @@ class SuggestionNote(QFrame):
         above, below = mark_room(self.font())
         key = metrics.horizontalAdvance(_KEY) + 2 * _PAD
         inside = self.rect().adjusted(_PAD, above + _PAD // 2, -_PAD - key, -below - _PAD // 2)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.setPen(self.palette().color(QPalette.ColorRole.ToolTipText))
         painter.drawText(inside, _FLAGS, _fitting(self._text, metrics, inside.width()))
         cap = QRect(self.width() - key, 0, key - _PAD, metrics.height() + 2)
