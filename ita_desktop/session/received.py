@@ -55,9 +55,10 @@ def compared(path: Path, report: Report) -> Compared:
 
 
 def receive(path: Path, own_path: Path | None) -> Received:
-    """The file, with the copies that were sent and the backups of the open report's own file that are kin to it."""
+    """The file, with the copies that were sent and the backups of either file that are kin to it."""
     report = read(path)
-    bases = [*_sent(report), *(_backed_up(own_path, report) if own_path is not None else ())]
+    documents = dict.fromkeys((path, own_path or path))  # after a conflict theirs has our old name, and so its backups
+    bases = [*_sent(report), *(base for document in documents for base in _backed_up(document, report))]
     return Received(path, report, tuple(bases), best_base([base.report for base in bases], report))
 
 

@@ -55,6 +55,17 @@ def test_a_file_mailed_as_it_was_is_merged_against_its_backup(tmp_path: Path) ->
     assert found.best == 0
 
 
+def test_after_a_conflict_the_last_version_before_it_is_the_base(tmp_path: Path) -> None:
+    old_name, new_name = tmp_path / "กลับมาจากกองคลัง.ita", tmp_path / "รายงาน (ฉบับแก้ไขของฉัน).ita"
+    backups.back_up(old_name, report_file.write(OLD, old_name, replace=False), NOW)
+    report_file.write(NEW, new_name, replace=False)
+
+    found = receive(came_back(tmp_path, OLD), new_name)
+
+    assert found.best is not None
+    assert found.bases[found.best].report == OLD
+
+
 def test_a_strangers_file_has_no_base(tmp_path: Path) -> None:
     sent_copies.remember(OLD, "ครั้งแรก.ita", NOW)
     path = tmp_path / "คนอื่น.ita"
