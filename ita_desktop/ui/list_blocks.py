@@ -11,7 +11,10 @@ from ita_desktop.domain.report import Item, ItemKind
 from ita_desktop.ui.plain_edit import line_format
 from ita_desktop.ui.utf16 import index_at, units_before
 
-_EMS = {ItemKind.NUMBERED: 2.2, ItemKind.SUB: 3.4, ItemKind.PARAGRAPH: 0.3}
+_DIGITS = 2  # that there is always room for
+_AROUND_DIGITS_EMS = 1.2  # the dot, the gap to the text and the grip
+_DEEPER_EMS = 1.2
+_PARAGRAPH_EMS = 0.3
 _KINDS = tuple(ItemKind)
 
 
@@ -20,12 +23,15 @@ class ListBlocks:
 
     def __init__(self, document: QTextDocument, em: float) -> None:
         self._document = document
-        self._formats = _formats(em)
+        self._em = em
+        self._digits = _DIGITS
+        self._formats = _formats(em, _DIGITS)
         self.format((), 0, 0)
 
     def set_em(self, em: float, items: Items) -> None:
         """Another size of the text: indent every block anew."""
-        self._formats = _formats(em)
+        self._em = em
+        self._formats = _formats(em, self._digits)
         self.format(items, 0, len(items) - 1)
 
     def show(self, old: Items, new: Items) -> tuple[int, int]:
@@ -47,7 +53,15 @@ class ListBlocks:
         self._replace(QTextCursor(self._document), first, last + 1, items[first : last + 1])
 
     def format(self, items: Items, first: int, last: int) -> None:
-        """Give blocks first..last, as far as they exist, the indent of their item's kind: a run of one kind at once."""
+        """Give blocks first..last, as far as they exist, the indent of their item's kind: a run of one kind at once.
+
+        Where the numbers have become longer or shorter, all blocks make room for that.
+        """
+        digits = max(len(str(len(items))), _DIGITS)
+        if digits != self._digits:
+            self._digits = digits
+            self._formats = _formats(self._em, digits)
+            first, last = 0, len(items) - 1
         block = self._document.findBlockByNumber(max(first, 0))
         index = block.blockNumber()
         run: list[QTextBlock] = []
@@ -111,11 +125,13 @@ class ListBlocks:
             cursor.removeSelectedText()
 
 
-def _formats(em: float) -> tuple[QTextBlockFormat, ...]:
+def _formats(em: float, digits: int) -> tuple[QTextBlockFormat, ...]:
+    numbered = digits + _AROUND_DIGITS_EMS
+    ems = {ItemKind.NUMBERED: numbered, ItemKind.SUB: numbered + _DEEPER_EMS, ItemKind.PARAGRAPH: _PARAGRAPH_EMS}
     formats = []
     for kind in _KINDS:
         made = line_format()
-        made.setLeftMargin(em * _EMS[kind])
+        made.setLeftMargin(em * ems[kind])
         formats.append(made)
     return tuple(formats)
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QFontMetricsF, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -238,6 +238,18 @@ def test_many_items_change_their_kind_at_once(steps: ListPicture) -> None:
 
     steps.press("Shift+Tab")
     assert {_margin(steps, index) for index in range(5)} == {margins[0]}
+
+
+def test_long_numbers_have_room(steps: ListPicture) -> None:
+    steps.show(*[f"๑. ข้อ {number}" for number in range(1, 99)], "๒. ข้อสุดท้าย|")
+    narrow = _margin(steps, 0)
+
+    steps.press("Return")
+
+    assert steps.picture()[-1] == "๑๐๐. |"
+    assert {_margin(steps, index) for index in range(100)} == {_margin(steps, 0)}
+    assert _margin(steps, 0) > narrow
+    assert _margin(steps, 0) > QFontMetricsF(steps.editor.font()).horizontalAdvance("๑๐๐.")
 
 
 def _margin(steps: ListPicture, index: int) -> float:
