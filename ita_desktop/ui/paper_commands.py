@@ -62,7 +62,7 @@ class PaperCommands(QObject):
         self._after_a_word(page, "พิมพ์ต่อไป", start)
 
     def _after_a_word(self, page: EditorPage, go_on: str, act: Callable[[], None]) -> None:
-        """Act at once where the fonts can show everything; else say what they cannot and where, and offer to go there."""
+        """Act at once where the fonts can show everything; else say what they cannot, and offer to go there."""
 
         def found(problems: tuple[Problem, ...]) -> None:
             if not problems:
