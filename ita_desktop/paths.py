@@ -54,6 +54,11 @@ def sent_copies() -> Path:
     return private_folder() / "sent"
 
 
+def outgoing() -> Path:
+    """Copies on their way to a mail program, one folder for each."""
+    return private_folder() / "outgoing"
+
+
 def logs() -> Path:
     """The program's own log: paths and counts, never what the clerk wrote."""
     return private_folder() / "logs"

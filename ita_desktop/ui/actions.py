@@ -32,6 +32,7 @@ FILE = (
     Command("save", "บันทึกลงแฟ้มเดี๋ยวนี้(&S)", ("Ctrl+S",), "device-floppy"),
     Command("save_as", "ตั้งชื่อแฟ้มใหม่…(&A)", ("F12",)),
     Command("save_copy", "บันทึกสำเนา…(&C)", ("Ctrl+Shift+S",), "copy"),
+    Command("send", "ส่งสำเนา…(&L)", ("Ctrl+Shift+E",), "mail"),
     Command("versions", "รุ่นก่อนหน้า…(&V)", ("Ctrl+Shift+H",), "history"),
     Command("receive", "รวมแฟ้มที่ส่งกลับมา…(&M)", ("Ctrl+R",)),
     Command("compare", "เปรียบเทียบกับแฟ้มอื่น…(&D)", ("Ctrl+Shift+R",)),

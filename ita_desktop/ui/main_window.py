@@ -39,6 +39,7 @@ from ita_desktop.ui.other_files import OtherFiles
 from ita_desktop.ui.paper_commands import PaperCommands
 from ita_desktop.ui.past_versions import PastVersions
 from ita_desktop.ui.preview import Preview
+from ita_desktop.ui.sending import Sending
 from ita_desktop.ui.start_page import StartPage
 from ita_desktop.ui.status_line import StatusLine
 from ita_desktop.ui.suggestions import offer_suggestions
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
             self, workspace, typesetter, self.dialogs, lambda: self.page, lambda words: self.status.tell(words)
         )
         self.versions = PastVersions(self, workspace, self.status.tell)
+        self.sending = Sending(self, workspace, self.status.tell)
         self._menus: list[QMenu] = []
         self._menu_letters = keyboard.MenuLetters(self)
         self._recent_menu = QMenu("เปิดล่าสุด(&T)", self)
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
         self._remember_window()
         self.find_panel.end()
         self.versions.end()
+        self.sending.end()
         self.phrases.close()
         self.workspace.close()
         event.accept()
@@ -310,6 +313,7 @@ class MainWindow(QMainWindow):
             "previous": lambda page: report_commands.step(page, -1),
             "next": lambda page: report_commands.step(page, +1),
             "next_pane": EditorPage.next_pane,
+            "send": self.sending.ask,
             "versions": self.versions.show,
             "export_pdf": lambda page: self.paper.export_pdf(page, self._suggested("", ".pdf")),
             "print": lambda page: self.paper.print(page),
