@@ -24,7 +24,7 @@ def test_the_built_program_looks_where_it_was_unpacked(tmp_path: Path, monkeypat
 def test_everything_private_lies_in_one_folder_that_can_be_chosen(private_folder: Path) -> None:
     places = [paths.working_copies(), paths.sent_copies(), paths.outgoing(), paths.logs(), paths.settings_file()]
 
-    assert [place.parent for place in places] == [private_folder] * 4
+    assert [place.parent for place in places] == [private_folder] * 5
 
 
 def test_the_private_folder_is_the_users_own_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
