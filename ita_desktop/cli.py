@@ -69,6 +69,11 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
 
 def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     names = [command.name for command in COMMANDS]
+    if arguments[:1] == ["--inspect-received"]:
+        from ita_desktop.storage.inspection_apart import answer_with_limits
+
+        answer_with_limits(Path(arguments[1]), Path(arguments[2]))
+        return DONE
     if arguments and arguments[0] in (*names, "-h", "--help"):
         chosen = command_parser().parse_args(arguments)
         run: Callable[[argparse.Namespace], int] = chosen.run

@@ -64,6 +64,17 @@ def test_a_refusal_is_one_thai_sentence(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("starter", ["ITA Desktop", "ita-desktop"])
+def test_either_starter_inspects_a_received_file_for_the_window(starter: str, tmp_path: Path) -> None:
+    report, answer = tmp_path / "รายงาน.ita", tmp_path / "คำตอบ"
+    start("ita-desktop", tmp_path, "import", ROOT / "resources" / "sample.json", report)
+
+    done = start(starter, tmp_path, "--inspect-received", report, answer)
+
+    assert done.returncode == 0
+    assert answer.read_bytes().splitlines()[-1] == b'{"version":1}'
+
+
+@pytest.mark.parametrize("starter", ["ITA Desktop", "ita-desktop"])
 def test_the_window_opens_on_a_report(starter: str, tmp_path: Path) -> None:
     report, picture = tmp_path / "รายงาน.ita", tmp_path / "ภาพ.png"
     start("ita-desktop", tmp_path, "import", ROOT / "resources" / "sample.json", report)

@@ -128,7 +128,7 @@ def open_file(path: Path, *, anyway: bool) -> Claim:
     """
     lock = document_lock.take(path, anyway=anyway)
     try:
-        found = report_file.read(path)
+        found = report_file.read_apart(path)
         if found.temporary_place:
             lock.release()
             return Claim(WorkingCopy.create(found.report, None, None), None)
@@ -140,7 +140,7 @@ def open_file(path: Path, *, anyway: bool) -> Claim:
 
 def open_as_copy(path: Path) -> Claim:
     """The report in the file as a report without a file; the file's lock is left alone."""
-    return Claim(WorkingCopy.create(report_file.read(path).report, None, None), None)
+    return Claim(WorkingCopy.create(report_file.read_apart(path).report, None, None), None)
 
 
 def resume(leftover: Leftover) -> Claim:

@@ -64,7 +64,7 @@ def receive(path: Path, own_path: Path | None) -> Received:
 
 def read(path: Path) -> Report:
     """The report in a report file or in an exchange file. Raises FileRefusedError subclasses and BadExchangeError."""
-    return read_json_file(path)[0] if path.suffix.lower() == ".json" else report_file.read(path).report
+    return read_json_file(path)[0] if path.suffix.lower() == ".json" else report_file.read_apart(path).report
 
 
 def word_starts(text: str) -> list[int]:

@@ -8,6 +8,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from ita_desktop.domain.report import Report
 from ita_desktop.errors import AlreadyThereError, FileUnreadableError
 from ita_desktop.storage import places, publishing, upgrades
 from ita_desktop.storage.connecting import connect_private, fill_new
-from ita_desktop.storage.inspection import inspect
+from ita_desktop.storage.inspection import Inspected, inspect
 from ita_desktop.storage.seen import Seen as Seen
 from ita_desktop.storage.seen import copy_bytes
 from ita_desktop.storage.seen import see as see
@@ -38,7 +39,14 @@ class Opened:
     is_older: bool
 
 
-def read(path: Path, work: Path | None = None) -> Opened:
+def read_apart(path: Path) -> Opened:
+    """The same as `read`, with the inspection in a process of its own: for a program with somebody's work open."""
+    from ita_desktop.storage.inspection_apart import inspect_apart  # here: the command line need not load it
+
+    return read(path, inspect=inspect_apart)
+
+
+def read(path: Path, work: Path | None = None, *, inspect: Callable[[Path, Path], Inspected] = inspect) -> Opened:
     """The report in the file at `path`, inspected. The copy for that is made in `work`, or in a folder of its own.
 
     Raises a FileRefusedError subclass; the file and its folder are untouched in any case.

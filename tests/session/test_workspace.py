@@ -324,8 +324,7 @@ def test_what_could_not_be_stored_is_never_said_to_be_in_the_file(
 def test_a_file_of_an_older_version_is_backed_up_once_before_it_becomes_one_of_today(
     workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    as_older = partial(_read_as_older, report_file.read)
-    monkeypatch.setattr(report_file, "read", as_older)
+    monkeypatch.setattr(report_file, "read_apart", partial(_read_as_older, report_file.read_apart))
     older = path.read_bytes()
     document = opened(workspace, qtbot, path)
     assert backups(path) == []
@@ -340,7 +339,7 @@ def test_a_file_of_an_older_version_is_backed_up_once_before_it_becomes_one_of_t
 def test_a_file_of_an_older_version_stays_as_it_is_where_it_cannot_be_backed_up(
     workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch, private_folder: Path
 ) -> None:
-    monkeypatch.setattr(report_file, "read", partial(_read_as_older, report_file.read))
+    monkeypatch.setattr(report_file, "read_apart", partial(_read_as_older, report_file.read_apart))
     older = path.read_bytes()
     document = opened(workspace, qtbot, path)
     paths.backups().write_text("ไม่ใช่โฟลเดอร์", encoding="utf-8")

@@ -1,0 +1,80 @@
+"""Limits that a process puts on itself: memory, processor time, the size of what it writes. For good.
+
+Whatever a hostile file makes SQLite do in such a process, the computer goes on working.
+"""
+
+import sys
+from contextlib import suppress
+
+MEMORY_MAX = 2 * 1024**3
+"""Bytes of address space. A report of 500,000 rows takes a quarter."""
+
+PROCESSOR_SECONDS_MAX = 20
+"""A second line behind the inspection's own clock."""
+
+WRITTEN_MAX = 1024**3
+"""Bytes of one file."""
+
+if sys.platform == "win32":
+    import ctypes
+    from ctypes import wintypes
+
+    _PROCESS_TIME, _PROCESS_MEMORY = 0x2, 0x100  # JOB_OBJECT_LIMIT_...
+    _EXTENDED = 9  # JobObjectExtendedLimitInformation
+    _NO_CRASH_DIALOG = 0x3  # SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX
+
+    class _Basic(ctypes.Structure):
+        _fields_ = (
+            ("per_process_time", ctypes.c_int64),  # in 100 ns
+            ("per_job_time", ctypes.c_int64),
+            ("flags", wintypes.DWORD),
+            ("smallest_working_set", ctypes.c_size_t),
+            ("largest_working_set", ctypes.c_size_t),
+            ("processes", wintypes.DWORD),
+            ("affinity", ctypes.c_size_t),
+            ("priority", wintypes.DWORD),
+            ("scheduling", wintypes.DWORD),
+        )
+
+    class _Extended(ctypes.Structure):
+        _fields_ = (
+            ("basic", _Basic),
+            ("io", ctypes.c_uint64 * 6),
+            ("process_memory", ctypes.c_size_t),
+            ("job_memory", ctypes.c_size_t),
+            ("peak_process_memory", ctypes.c_size_t),
+            ("peak_job_memory", ctypes.c_size_t),
+        )
+
+    def _limit() -> None:
+        """A job object with this process in it; it lasts as long as the process."""
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.SetErrorMode(_NO_CRASH_DIALOG)
+        kernel.CreateJobObjectW.restype = wintypes.HANDLE
+        kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        job = wintypes.HANDLE(kernel.CreateJobObjectW(None, None))
+        wanted = _Extended()
+        wanted.basic.flags = _PROCESS_TIME | _PROCESS_MEMORY
+        wanted.basic.per_process_time = PROCESSOR_SECONDS_MAX * 10_000_000
+        wanted.process_memory = MEMORY_MAX
+        kernel.SetInformationJobObject(job, _EXTENDED, ctypes.byref(wanted), ctypes.sizeof(wanted))
+        kernel.AssignProcessToJobObject(job, wintypes.HANDLE(kernel.GetCurrentProcess()))
+
+else:
+    import resource
+
+    def _limit() -> None:
+        for kind, most in (
+            (resource.RLIMIT_AS, MEMORY_MAX),
+            (resource.RLIMIT_CPU, PROCESSOR_SECONDS_MAX),
+            (resource.RLIMIT_FSIZE, WRITTEN_MAX),
+            (resource.RLIMIT_CORE, 0),
+        ):
+            _, hard = resource.getrlimit(kind)
+            with suppress(ValueError, OSError):  # macOS does not limit address space
+                resource.setrlimit(kind, (most, hard) if hard == resource.RLIM_INFINITY else (min(most, hard), hard))
+
+
+def limit_this_process() -> None:
+    """Put the limits on this process. What the system does not limit stays without a limit."""
+    _limit()

@@ -1,0 +1,151 @@
+"""A received file cannot take open work along: whatever becomes of the helper, a sentence is all that comes of it."""
+
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from ita_desktop import cli, errors
+from ita_desktop.errors import FileRefusedError
+from ita_desktop.storage import inspection_apart, report_file
+from ita_desktop.storage.inspection_apart import COMMAND, helper, inspect_apart
+from tests.storage.files import Breaking, a_file, untouched, with_sql_and_digest
+from tests.storage.test_hostile_files import HOSTILE
+from tests.storage.test_rows import ids
+
+_HONEST = "import sys; from pathlib import Path\nfrom ita_desktop.storage import inspection_apart as apart\n"
+_WORK = "\napart.answer_with_limits(Path(sys.argv[1]), Path(sys.argv[2]))\n"
+
+
+def planted(inspecting: str) -> Callable[[], list[str]]:
+    """A helper that is honest but for what it does with the file."""
+    body = f"def inspecting(*_):\n    {inspecting}\napart.inspect_rows = inspecting"
+    return lambda: [sys.executable, "-c", _HONEST + body + _WORK]
+
+
+def read_with(path: Path, begin: Callable[[], list[str]]) -> report_file.Opened:
+    """Read the file with that helper."""
+    return report_file.read(path, inspect=partial(inspect_apart, begin=begin))
+
+
+def test_a_file_is_read_apart_as_it_is_read_in_place(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+
+    with untouched(tmp_path):
+        apart = report_file.read_apart(path)
+
+    in_place = report_file.read(path)
+    assert apart == in_place
+    assert ids(apart.report) == ids(in_place.report)
+
+
+@pytest.mark.parametrize(("breaking", "refusal"), [(b, r) for _, b, r in HOSTILE][::3])
+def test_a_hostile_file_is_refused_apart_in_the_same_words(
+    tmp_path: Path, breaking: Breaking, refusal: type[FileRefusedError]
+) -> None:
+    path = a_file(tmp_path)
+    breaking(path)
+
+    with untouched(tmp_path), pytest.raises(refusal) as refused:
+        report_file.read_apart(path)
+
+    assert type(refused.value) is refusal
+    assert refused.value.path == path
+
+
+@pytest.mark.parametrize(
+    "dies", ["import ctypes; ctypes.string_at(0)", "import os; os.abort()", "import os; os._exit(0)", "raise KeyError"]
+)
+def test_a_helper_that_dies_of_the_file_means_that_the_file_is_damaged(tmp_path: Path, dies: str) -> None:
+    path = a_file(tmp_path)
+
+    with untouched(tmp_path), pytest.raises(errors.FileDamagedError):
+        read_with(path, planted(dies))
+
+
+def test_a_helper_that_hangs_is_ended_and_said_to_take_too_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inspection_apart, "SECONDS_MAX", 0.0)
+    monkeypatch.setattr(inspection_apart, "_START_SECONDS", 2.0)
+    path = a_file(tmp_path)
+    begun = time.monotonic()
+
+    with untouched(tmp_path), pytest.raises(errors.InspectionTooLongError):
+        read_with(path, planted("import time; time.sleep(600)"))
+
+    assert time.monotonic() - begun < 10
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS does not limit address space")
+def test_a_helper_that_eats_memory_is_stopped_by_its_limit(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+
+    with untouched(tmp_path), pytest.raises(errors.FileTooLargeError):
+        read_with(path, planted("eaten = [bytearray(2**26) for _ in range(10**6)]"))
+
+
+@pytest.mark.parametrize(
+    "lies",
+    [
+        "return {}, 1",
+        "return {table.name: [] for table in apart.TABLES}, 1",
+        "return {table.name: [(1, {'a': [2.5]})] for table in apart.TABLES}, 1",
+        "return {table.name: [(None,) * len(table.columns)] for table in apart.TABLES}, 1",
+        "raise apart.FileRefusedError(Path('อื่น'), 'no class of its own')",
+    ],
+)
+def test_a_helper_that_was_taken_over_is_believed_no_more_than_the_file(tmp_path: Path, lies: str) -> None:
+    path = a_file(tmp_path)
+
+    with untouched(tmp_path), pytest.raises(errors.FileDamagedError) as refused:
+        read_with(path, planted(lies))
+
+    assert refused.value.path == path
+
+
+def test_text_that_a_helper_lets_through_is_looked_at_again(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    let_through = (
+        "from tests.storage.files import a_larger_report\n"
+        "    from ita_desktop.storage.rows import rows_of; rows = rows_of(a_larger_report())\n"
+        "    rows['report'] = [(1, 'ก\\x07ข', *rows['report'][0][2:])]; return rows, 1"
+    )
+
+    with pytest.raises(errors.ImpossibleTextError):
+        read_with(path, planted(let_through))
+
+
+@pytest.mark.parametrize("never", [["/ไม่มี/โปรแกรม"], [sys.executable, "-c", "raise SystemExit(1)"]])
+def test_a_file_can_be_opened_where_no_helper_can_be_started(tmp_path: Path, never: list[str]) -> None:
+    path = a_file(tmp_path)
+
+    assert read_with(path, lambda: never).report == report_file.read(path).report
+    with_sql_and_digest("CREATE TABLE foreign_part (x)")(path)
+    with pytest.raises(errors.ForeignPartsError):
+        read_with(path, lambda: never)
+
+
+def test_the_helper_is_this_program_with_a_command_that_it_knows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, answer = a_file(tmp_path), tmp_path / "คำตอบ"
+    monkeypatch.setattr("ita_desktop.storage.limits._limit", lambda: None)  # on ourselves they would stay
+
+    assert helper()[-1] == COMMAND
+    assert cli.main([COMMAND, str(path), str(answer)], lambda *_: 9) == cli.DONE
+    assert answer.read_bytes().splitlines()[-1] == b'{"version":1}'
+
+
+def test_the_sample_is_opened_apart_in_half_a_second(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    took = []
+    for _ in range(5):
+        begun = time.perf_counter()
+        report_file.read_apart(path)
+        took.append(time.perf_counter() - begun)
+
+    assert min(took) < 0.5, took
