@@ -42,7 +42,7 @@ class Folders(QObject):
 @pytest.fixture
 def folders() -> Iterator[Folders]:
     made = Folders()
-    QDesktopServices.setUrlHandler("file", made, b"show")
+    QDesktopServices.setUrlHandler("file", made, "show")  # type: ignore[arg-type]  # the stubs want bytes, PySide a str
     yield made
     QDesktopServices.unsetUrlHandler("file")
 
