@@ -28,10 +28,10 @@ from ita_desktop.storage.working_copy import Leftover, Published, WorkingCopy
 
 __all__ = ["Leftover", "SaveState", "Saving", "Version", "Workspace"]
 
-STORE_AFTER_MS = 600
+STORE_AFTER_MS = 400
 """Pause in typing after which an edit goes into the working copy."""
 
-STORE_AT_LATEST_MS = 1_500
+STORE_AT_LATEST_MS = 700
 """The same while typing goes on without a pause."""
 
 PUBLISH_AFTER_MS = 2_000
