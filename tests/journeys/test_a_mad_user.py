@@ -1,13 +1,18 @@
-"""A mad user: edits, moves, undo, redo, merge, save, reopen in any order. What is in the file is what is on screen."""
+"""A mad user: edits, moves, undo, redo, merge, save, reopen in any order. What is in the file is what is on screen.
 
+The machine is first seen to catch a working copy that forgets what was deleted.
+"""
+
+import os
 import shutil
 import tempfile
 from functools import partial
 from pathlib import Path
 
-from hypothesis import settings
+import pytest
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from ita_desktop.domain import edits, lists
 from ita_desktop.domain.conflicts import Choice, by_rule
@@ -15,8 +20,10 @@ from ita_desktop.domain.ids import new_issue_id, new_item_id, new_measure_id
 from ita_desktop.domain.merge import merge
 from ita_desktop.domain.report import DatePeriod, Issue, Item, ItemKind, ListName, Measure, Report, TextPeriod
 from ita_desktop.domain.thai import fiscal_year_days
+from ita_desktop.errors import PublishFailedError
 from ita_desktop.session.document import Document
-from ita_desktop.storage import report_file
+from ita_desktop.storage import report_file, working_copy
+from ita_desktop.storage.changes import Changes, changes
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.random_edits import edited
 from tests.support.reports import a_report, texts
@@ -31,7 +38,9 @@ class MadUser(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="mad"))
+        self.folder = Path(tempfile.mkdtemp(prefix="mad", dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None))
+        self.home = os.environ["ITA_DESKTOP_HOME"]
+        os.environ["ITA_DESKTOP_HOME"] = str(self.folder / "home")
         self.path = self.folder / "รายงาน.ita"
         seen = report_file.write(REPORT, self.path, replace=False)
         self.copy = WorkingCopy.create(REPORT, self.path, seen)
@@ -174,6 +183,7 @@ class MadUser(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.copy.discard()
         shutil.rmtree(self.folder)
+        os.environ["ITA_DESKTOP_HOME"] = self.home
 
 
 def _with_ids(report: Report) -> tuple[object, ...]:
@@ -185,3 +195,23 @@ def _with_ids(report: Report) -> tuple[object, ...]:
 
 MadUser.TestCase.settings = settings(max_examples=30, stateful_step_count=40, deadline=None)
 TestAMadUser = MadUser.TestCase
+
+
+class ADrivenMadUser(MadUser):
+    """The same at the full count."""
+
+
+ADrivenMadUser.TestCase.settings = settings(max_examples=1_000, stateful_step_count=50, deadline=None)
+TestADrivenMadUser = pytest.mark.slow(pytest.mark.timeout(3_600)(ADrivenMadUser.TestCase))
+
+
+def test_the_mad_user_catches_a_working_copy_that_forgets_deletions(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forgetful(before: Report, after: Report) -> Changes:
+        found = changes(before, after)
+        return Changes(found.inserted, found.updated, {})
+
+    monkeypatch.setattr(working_copy, "changes", forgetful)
+    quick = settings(max_examples=200, phases=[Phase.generate], report_multiple_bugs=False, print_blob=False)
+
+    with pytest.raises((AssertionError, PublishFailedError, ValueError)):
+        run_state_machine_as_test(MadUser, settings=quick)
