@@ -1,7 +1,6 @@
 """Puts the layers together and opens the window. The only module that knows all of them."""
 
 import gc
-import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +10,10 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain import provinces
+from ita_desktop.session.log_file import start_log, stop_log
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
+from ita_desktop.ui.bugs import BugCatcher
 from ita_desktop.ui.dialogs import WindowDialogs
 from ita_desktop.ui.list_clipboard import leave_clipboard
 from ita_desktop.ui.main_window import PROGRAM_NAME, MainWindow
@@ -45,7 +46,7 @@ def main(
     """
     sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
     gc.set_threshold(*COLLECT_AFTER)
-    logging.basicConfig(level=logging.WARNING)
+    log = start_log()
     QLocale.setDefault(QLocale(QLocale.Language.Thai, QLocale.Country.Thailand))
     app = QApplication(sys.argv[:1])
     app.setApplicationName(PROGRAM_NAME)
@@ -55,6 +56,8 @@ def main(
     Thread(target=provinces.load, name="places", daemon=True).start()
     workspace, typesetter = Workspace(), Typesetter()
     window = MainWindow(workspace, typesetter, WindowDialogs)
+    bugs = BugCatcher(window, workspace, window.status.tell)
+    bugs.install()
     window.looks.put_on()
     window.open_up()
     if path is not None:
@@ -72,6 +75,8 @@ def main(
     leave_clipboard()
     workspace.shut_down()
     typesetter.close()
+    bugs.remove()
+    stop_log(log)
     return status
 
 

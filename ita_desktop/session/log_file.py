@@ -1,0 +1,111 @@
+"""The program's own log, in three small files of its private folder: paths and counts, never what the clerk wrote.
+
+An exception's message may hold typed text (`KeyError: ...`), and so may a line of a traceback's values: of exceptions
+only the types and the places in the code are written.
+"""
+
+import logging
+import platform
+import sys
+import traceback
+from collections.abc import Iterator
+from datetime import datetime
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from ita_desktop import __version__, paths
+
+BYTES_MAX, FILES = 200_000, 3
+
+_FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
+_OUR_NAME = "ita_desktop"
+_FRAMES_MAX = 60
+
+ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None]
+
+_log = logging.getLogger(__name__)
+
+
+def log_path() -> Path:
+    """The newest of the log files."""
+    return paths.logs() / "ita-desktop.log"
+
+
+def start_log() -> logging.Handler:
+    """Write what our own modules log into the file; the handler, which whoever called this closes.
+
+    Where the folder cannot be written there is no log, and the program works all the same.
+    """
+    handler: logging.Handler
+    try:
+        paths.logs().mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            log_path(), maxBytes=BYTES_MAX, backupCount=FILES - 1, encoding="utf-8", errors="backslashreplace"
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(_WithoutValues(_FORMAT))
+    ours = logging.getLogger(_OUR_NAME)
+    ours.addHandler(handler)
+    ours.setLevel(logging.INFO)
+    _log.info("started: %s", about_program())
+    return handler
+
+
+def stop_log(handler: logging.Handler) -> None:
+    """Close the file."""
+    ours = logging.getLogger(_OUR_NAME)
+    ours.removeHandler(handler)
+    ours.setLevel(logging.NOTSET)
+    handler.close()
+
+
+def about_program() -> str:
+    """Versions, for whoever has to find a bug."""
+    return f"ITA Desktop {__version__}, Python {platform.python_version()}, {platform.platform()}"
+
+
+def without_values(error: BaseException) -> str:
+    """An exception with its causes as types and places in the code, the innermost last. No message, no value."""
+    return "\n".join(line for each in _causes(error) for line in _lines(each))
+
+
+def bug_report(error: BaseException, now: datetime) -> str:
+    """What the clerk can hand to whoever mends the program; nothing of the report is in it."""
+    return f"{now:%Y-%m-%d %H:%M:%S}\n{about_program()}\n{without_values(error)}\n"
+
+
+class _WithoutValues(logging.Formatter):
+    """Exceptions without their messages."""
+
+    # The type of logging's own argument, of which each part may be None.
+    def formatException(
+        self, ei: ExceptionInfo | tuple[None, None, None] | tuple[type[BaseException], BaseException, None]
+    ) -> str:
+        return without_values(ei[1]) if ei[1] is not None else ""
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """What led to the error, the first first; then the error."""
+    chain: list[BaseException] = []
+    at: BaseException | None = error
+    while at is not None and at not in chain:
+        chain.append(at)
+        at = at.__cause__ or (None if at.__suppress_context__ else at.__context__)
+    return reversed(chain)
+
+
+def _lines(error: BaseException) -> Iterator[str]:
+    number = f" {error.errno}" if isinstance(error, OSError) else ""
+    yield f"{type(error).__module__}.{type(error).__qualname__}{number}"
+    for frame in traceback.extract_tb(error.__traceback__)[-_FRAMES_MAX:]:
+        yield f"  {_short(frame.filename)}:{frame.lineno} {frame.name}"
+
+
+def _short(file: str) -> str:
+    """A file of the code without the folders that are the user's own."""
+    for folder in sorted(filter(None, [str(paths.program_folder()), *sys.path]), key=len, reverse=True):
+        if file.startswith(folder):
+            return file[len(folder) :].lstrip("/\\")
+    return Path(file).name
