@@ -94,9 +94,11 @@ def back_up(document: Path, seen: Seen, now: datetime, *, keep: bool = False) ->
 def back_up_once(document: Path, seen: Seen, now: datetime, *, keep: bool = False) -> Backup | None:
     """The same, but where the newest backup is that very file already, it is the one that is kept and given back."""
     found = backups(document)
-    if not found or not _is_copy(found[0].path, seen):
+    newest = [backup for backup in found if backup.made_at == found[0].made_at]  # times are whole seconds
+    twin = next((backup for backup in newest if _is_copy(backup.path, seen)), None)
+    if twin is None:
         return back_up(document, seen, now, keep=keep)
-    return _kept(found[0], document) if keep else found[0]
+    return _kept(twin, document) if keep else twin
 
 
 def with_name(backup: Backup, name: str) -> Backup:
