@@ -117,6 +117,7 @@ class VersionsPage(QDialog):
         self._versions.named.connect(self._on_named)
         self._versions.failed.connect(self._on_failed)
         self._typesetter.laid_out.connect(self._on_laid_out)
+        self.tabs.currentChanged.connect(self._show_differences)
         self.list.chosen.connect(self._on_chosen)
         self.list.rename_wanted.connect(self._versions.rename)
         self.restore.clicked.connect(lambda: self.restore_wanted.emit(self.shown))
@@ -146,9 +147,14 @@ class VersionsPage(QDialog):
         count = len(shown.differences)
         same = "รุ่นนี้เหมือนรายงานที่เปิดอยู่ทุกประการ"
         self._news.setText(f"ต่างจากรายงานที่เปิดอยู่ {to_thai_digits(count)} แห่ง" if count else same)
-        self.differences.show_differences(shown.differences)
+        self._show_differences()
         self._typesetter.lay_out(shown.report)
         self._enable()
+
+    def _show_differences(self) -> None:
+        """Only where they are looked at: thousands of rows take a while."""
+        if self.shown is not None and self.tabs.currentWidget() is self.differences:
+            self.differences.show_differences(self.shown.differences)
 
     def _on_named(self, was: Version, now: Version) -> None:
         self.list.replace_version(was, now)

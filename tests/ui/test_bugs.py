@@ -22,7 +22,8 @@ from ita_desktop.ui.crash_dialog import CrashDialog
 from ita_desktop.ui.qt_words import ThaiTranslator
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.typing import press
-from tests.ui.test_words import NAMES, english_on
+from tests.ui.test_accessibility import unnamed, without_role
+from tests.ui.test_words import english_on
 
 SECRET = "ความลับสุดยอดZx9Qw"
 
@@ -222,6 +223,6 @@ def test_the_dialog_is_thai_but_for_what_technicians_read(bugs: BugCatcher, qtbo
     dialog = dialog_of(bugs, qtbot)
 
     assert {text for text in english_on(dialog) if str(log_path()) not in text} == set()
-    assert "ITA" in NAMES
+    assert (unnamed(dialog), without_role(dialog)) == ([], [])
     dialog.accept()
     qapp.removeTranslator(translator)

@@ -17,6 +17,7 @@ from ita_desktop.ui.send_page import SendPage
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.mail_program import MailProgram, a_mail_program
 from tests.support.typing import press
+from tests.ui.test_accessibility import unnamed, without_role
 from tests.ui.test_words import english_on
 
 SAMPLE = read_json_file(paths.sample_report())[0]
@@ -147,7 +148,9 @@ def test_a_returned_part_is_merged_against_what_was_sent(
     assert found.best is not None and found.bases[found.best].report == found.report  # type: ignore[attr-defined]
 
 
-def test_the_page_is_thai(clerk: Clerk, qtbot: QtBot, qapp: QApplication, sample: Path) -> None:
+def test_the_page_is_thai_and_says_what_each_control_is(
+    clerk: Clerk, qtbot: QtBot, qapp: QApplication, sample: Path
+) -> None:
     translator = ThaiTranslator(qapp)
     qapp.installTranslator(translator)
     clerk.opens(sample)
@@ -155,6 +158,7 @@ def test_the_page_is_thai(clerk: Clerk, qtbot: QtBot, qapp: QApplication, sample
     page = send_page(clerk, qtbot)
 
     assert english_on(page) == {}
+    assert (unnamed(page), without_role(page)) == ([], [])
     assert re.search("ชื่อแฟ้ม: รายงาน ITA 2568.ita", page._name.text())
     press("Esc", page.whole)
     qapp.removeTranslator(translator)

@@ -23,6 +23,7 @@ from ita_desktop.ui.versions_page import VersionsPage
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.reports import a_measure
 from tests.support.typing import press
+from tests.ui.test_accessibility import unnamed, without_role
 from tests.ui.test_words import english_on
 
 SAMPLE = read_json_file(paths.sample_report())[0]
@@ -88,7 +89,8 @@ def choose(page: VersionsPage, qtbot: QtBot, *keys: str) -> None:
     for key in keys:
         press(key, page.list)
     qtbot.waitUntil(lambda: page.shown is not None and page.shown.version == page.list.version, timeout=WAIT_MS)
-    qtbot.waitUntil(page.paper.is_drawn, timeout=WAIT_MS)
+    if page.paper.isVisible():
+        qtbot.waitUntil(page.paper.is_drawn, timeout=WAIT_MS)
 
 
 def kept(path: Path) -> list[Version]:
@@ -119,7 +121,10 @@ def test_the_chosen_version_is_shown_as_paper_and_as_differences(clerk: Clerk, q
     choose(page, qtbot, "Down")
 
     assert page.shown is not None and page.shown.report.title == "ชื่อเดิมเมื่อวานซืน"
+    press("Alt+D", page)
     assert page.differences.list.topLevelItemCount() == 2
+    choose(page, qtbot, "Up")
+    assert page.differences.list.topLevelItemCount() == 1
     assert page.paper.paper is not None and page.paper.paper is not clerk.page.preview.paper
 
 
@@ -215,7 +220,9 @@ def test_escape_closes_the_page_and_the_report_is_as_it_was(clerk: Clerk, qtbot:
     assert clerk.report is before
 
 
-def test_the_page_is_thai(clerk: Clerk, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+def test_the_page_is_thai_and_says_what_each_control_is(
+    clerk: Clerk, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
     translator = ThaiTranslator(qapp)
     qapp.installTranslator(translator)
     clerk.opens(a_file_with_versions(tmp_path))
@@ -223,5 +230,6 @@ def test_the_page_is_thai(clerk: Clerk, qtbot: QtBot, qapp: QApplication, tmp_pa
     page = versions_page(clerk, qtbot)
 
     assert english_on(page) == {}
+    assert (unnamed(page), without_role(page)) == ([], [])
     press("Esc", page.list)
     qapp.removeTranslator(translator)
