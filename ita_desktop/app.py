@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain import provinces
-from ita_desktop.session.log_file import start_log, stop_log
+from ita_desktop.session.log_file import deaths_noted, start_log, stop_log
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
 from ita_desktop.ui.bugs import BugCatcher
@@ -47,6 +47,19 @@ def main(
     sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
     gc.set_threshold(*COLLECT_AFTER)
     log = start_log()
+    try:
+        with deaths_noted():
+            return _run(path, screenshot, form_painted, paper_painted)
+    finally:
+        stop_log(log)
+
+
+def _run(
+    path: Path | None,
+    screenshot: Path | None,
+    form_painted: Callable[[MainWindow], None] | None,
+    paper_painted: Callable[[MainWindow], None] | None,
+) -> int:
     QLocale.setDefault(QLocale(QLocale.Language.Thai, QLocale.Country.Thailand))
     app = QApplication(sys.argv[:1])
     app.setApplicationName(PROGRAM_NAME)
@@ -76,7 +89,6 @@ def main(
     workspace.shut_down()
     typesetter.close()
     bugs.remove()
-    stop_log(log)
     return status
 
 

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from ita_desktop import paths
 from ita_desktop.storage import report_file
 from tests.support.reports import a_report
@@ -35,12 +37,30 @@ sys.exit(app.main(Path(sys.argv[1]), form_painted=bug))
 """
 
 
-def test_a_bug_is_told_and_the_program_goes_on_and_saves(tmp_path: Path, private_folder: Path) -> None:
-    path = tmp_path / "รายงาน ๒๕๖๘.ita"
-    report_file.write(a_report(title=SECRET), path, replace=False)
+_DIES = """
+import faulthandler, sys
+from pathlib import Path
+from ita_desktop import app
+sys.exit(app.main(Path(sys.argv[1]), form_painted=lambda window: faulthandler._sigsegv()))
+"""
 
-    ended = subprocess.run(
-        [sys.executable, "-c", _PROGRAM, str(path)],
+_CANNOT_START = """
+import sys
+from pathlib import Path
+from ita_desktop import app
+
+def dress(_):
+    raise RuntimeError(sys.argv[1])
+
+app.dress = dress
+app.main(Path(sys.argv[1]))
+"""
+
+
+def run(program: str, path: Path) -> "subprocess.CompletedProcess[str]":
+    """The program in a process of its own, on a file."""
+    return subprocess.run(
+        [sys.executable, "-c", program, str(path)],
         env={**os.environ, "PYTHONPATH": str(paths.program_folder()), "PYTHONUTF8": "1"},
         capture_output=True,
         text=True,
@@ -49,8 +69,50 @@ def test_a_bug_is_told_and_the_program_goes_on_and_saves(tmp_path: Path, private
         check=False,
     )
 
+
+def a_file(folder: Path) -> Path:
+    """A report whose title must be in no log."""
+    path = folder / "รายงาน ๒๕๖๘.ita"
+    report_file.write(a_report(title=SECRET), path, replace=False)
+    return path
+
+
+def logged() -> str:
+    """Everything that the program left in its log folder."""
+    return "".join(file.read_text(encoding="utf-8") for file in paths.logs().iterdir())
+
+
+def test_a_bug_is_told_and_the_program_goes_on_and_saves(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+
+    ended = run(_PROGRAM, path)
+
     assert (ended.returncode, ended.stdout.strip()) == (0, "dialog"), ended.stderr
     assert report_file.read(path).report.title == f"{SECRET} แก้แล้ว อีกครั้ง"
-    logged = "".join(file.read_text(encoding="utf-8") for file in (private_folder / "logs").iterdir())
-    assert "builtins.ValueError" in logged and "started: ITA Desktop" in logged
-    assert SECRET not in logged and SECRET not in ended.stderr
+    assert "builtins.ValueError" in logged() and "started: ITA Desktop" in logged()
+    assert SECRET not in logged() and SECRET not in ended.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows shows a dialog of its own for a process that dies")
+def test_where_the_interpreter_dies_the_next_start_logs_the_place(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+
+    died = run(_DIES, path)
+    assert died.returncode < 0
+    assert "the program died" not in (paths.logs() / "ita-desktop.log").read_text(encoding="utf-8")
+    run(_PROGRAM, path)
+
+    assert "the program died before:\nFatal Python error: Segmentation fault" in logged()
+    assert 'File "ita_desktop/app.py"' in logged()
+    assert str(paths.program_folder()) not in logged()
+    assert SECRET not in logged()
+
+
+def test_a_bug_at_the_start_is_logged_without_its_words(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+
+    ended = run(_CANNOT_START, path)
+
+    assert ended.returncode == 1
+    assert "the program could not go on" in logged() and "builtins.RuntimeError" in logged()
+    assert path.name not in logged()

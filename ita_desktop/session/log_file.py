@@ -4,11 +4,14 @@ An exception's message may hold typed text (`KeyError: ...`), and so may a line 
 only the types and the places in the code are written.
 """
 
+import faulthandler
 import logging
 import platform
+import re
 import sys
 import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -21,6 +24,7 @@ BYTES_MAX, FILES = 200_000, 3
 _FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 _OUR_NAME = "ita_desktop"
 _FRAMES_MAX = 60
+_PLACE = re.compile(r'File "([^"]*)"')
 
 ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
@@ -61,6 +65,32 @@ def stop_log(handler: logging.Handler) -> None:
     handler.close()
 
 
+@contextmanager
+def deaths_noted() -> Iterator[None]:
+    """Where the interpreter itself dies, it writes the places in the code into a file; the next start logs them.
+
+    A fault in a library is told by nothing else: no exception, no dialog. The working copy has the work. An exception
+    that nobody catches while the program starts or ends is logged as well, and goes on.
+    """
+    died = paths.logs() / "died.txt"
+    try:
+        if died.is_file() and died.stat().st_size:
+            _log.error("the program died before:\n%s", _places_only(died.read_text(encoding="utf-8", errors="replace")))
+        file = died.open("w", encoding="utf-8")
+    except OSError:
+        yield
+        return
+    with file:
+        faulthandler.enable(file)
+        try:
+            yield
+        except Exception:
+            _log.exception("the program could not go on")
+            raise
+        finally:
+            faulthandler.disable()
+
+
 def about_program() -> str:
     """Versions, for whoever has to find a bug."""
     return f"ITA Desktop {__version__}, Python {platform.python_version()}, {platform.platform()}"
@@ -84,6 +114,12 @@ class _WithoutValues(logging.Formatter):
         self, ei: ExceptionInfo | tuple[None, None, None] | tuple[type[BaseException], BaseException, None]
     ) -> str:
         return without_values(ei[1]) if ei[1] is not None else ""
+
+
+def _places_only(text: str) -> str:
+    """What `faulthandler` wrote, without the folders that are the user's own."""
+    lines = text.splitlines()[:_FRAMES_MAX]
+    return "\n".join(_PLACE.sub(lambda found: f'File "{_short(found[1])}"', line) for line in lines)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
