@@ -1,0 +1,172 @@
+"""Sixty hostile texts in every field: nothing is fetched, opened or run, and each is what it was, everywhere.
+
+The traps are first seen to be sprung by a text field that takes rich text and by a PDF with an action in it.
+"""
+
+import html
+import io
+import urllib.request
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import Report, Signer, TextPeriod
+from ita_desktop.domain.report_texts import texts
+from ita_desktop.domain.wording import owners_text, read_owners
+from ita_desktop.exchange.json_report import read_json, write_json
+from ita_desktop.printing.build import build_report
+from ita_desktop.storage import report_file
+from tests.support.clerk import Clerk
+from tests.support.injections import TEXTS, Traps, actions, injections, traps
+from tests.support.pdf_text import missing_texts, poppler
+from tests.support.reports import a_measure, a_report, an_issue, an_item
+
+
+def a_full_report(text: str) -> Report:
+    """The text in every field of every form, but for the years."""
+    measure = a_measure(
+        text,
+        (an_item(text),),
+        (an_item(text),),
+        (an_item(text),),
+        owners=(text,),
+        period=TextPeriod(text),
+        measure_id="m1",
+    )
+    report = a_report(an_issue(measure, title=text), title=text)
+    agency = replace(
+        report.agency,
+        kind=text,
+        name=text,
+        subdistrict=text,
+        district=text,
+        province=text,
+        divisions=(text,),
+        website=text,
+    )
+    return replace(
+        report,
+        agency=agency,
+        oit_item=text,
+        publication_url=text,
+        signers=(Signer(text, text, (text,)),),
+        paper=replace(report.paper, header=text[:200], footer=text[:200]),
+    )
+
+
+def places(report: Report) -> list[Place]:
+    """Every field that holds a text."""
+    return list(dict.fromkeys(found.place for found in texts(report)))
+
+
+def text_at(report: Report, place: Place) -> str:
+    """What the field holds, its parts as they stand in one."""
+    parts = [found.text for found in texts(report) if found.place == place]
+    return ", ".join(parts)
+
+
+def paste(clerk: Clerk, text: str, trap: Traps) -> None:
+    """Paste the text over what is in the focus, from a program that puts HTML beside it."""
+    pasted = QMimeData()
+    pasted.setText(text)
+    pasted.setHtml(f'<p>{html.escape(text)}<img src="{trap.file.as_uri()}"><img src="{trap.url}/b.png"></p>')
+    QApplication.clipboard().setMimeData(pasted)
+    clerk.presses("Ctrl+A", "Ctrl+V")
+
+
+def shown_text() -> str:
+    """What the field in focus shows."""
+    match QApplication.focusWidget():
+        case QLineEdit() as line:
+            return line.text()
+        case QComboBox() as choice:
+            return choice.currentText()
+        case QPlainTextEdit() | QTextEdit() as field:
+            return field.document().toRawText()
+        case other:
+            raise AssertionError(f"no field has the focus but {other}")
+
+
+def paste_everywhere(clerk: Clerk, trap: Traps, numbers: range) -> None:
+    """Text `n` into field `n`, and so on round, until every number had its turn."""
+    hostile = injections(trap.file, trap.url)
+    fields = places(clerk.report)
+    for number in numbers:
+        text, place = hostile[number % len(hostile)], fields[(number + number // len(hostile)) % len(fields)]
+        wanted = text[:200] if place.field.startswith("paper.") else text
+        clerk.goes_to(place)
+        paste(clerk, wanted, trap)
+        assert shown_text() == wanted, (place.field, wanted)
+        clerk.goes_to(fields[(fields.index(place) + 5) % len(fields)])
+        kept = owners_text(read_owners(wanted)) if place.field in ("measure.owners", "agency.divisions") else wanted
+        assert text_at(clerk.report, place) == kept, (place.field, wanted)
+        assert trap.sprung() == [], (place.field, wanted)
+
+
+def test_the_traps_are_sprung_by_rich_text_by_requests_and_by_actions(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "canary").mkdir()
+    with Traps(tmp_path / "canary") as trap:
+        field = QTextEdit()
+        qtbot.addWidget(field)
+        field.setHtml(f'<img src="{trap.file.as_uri()}">')
+        field.document().setTextWidth(200)
+        field.grab()
+        assert "file canary.png" in trap.sprung()
+        with pytest.raises(OSError):
+            urllib.request.urlopen(trap.url, timeout=0.1)
+        assert trap.sprung() == ["request"]
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+        written = io.BytesIO()
+        document.save(written)
+    assert "/OpenAction" in actions(written.getvalue())
+
+
+def test_hostile_texts_pasted_into_the_window_stay_texts(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "รายงาน.ita"
+    report_file.write(a_full_report("เดิม"), path, replace=False)
+    clerk = Clerk(qtbot)
+    clerk.opens(path)
+
+    with traps(tmp_path / "canary") as trap:
+        paste_everywhere(clerk, trap, range(len(TEXTS)))
+        clerk.waits_until_saved()
+        saved = clerk.report
+    clerk.leaves()
+
+    assert report_file.read(path).report == saved
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1_800)
+def test_every_hostile_text_pasted_into_every_field_stays_a_text(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "รายงาน.ita"
+    report_file.write(a_full_report("เดิม"), path, replace=False)
+    clerk = Clerk(qtbot)
+    clerk.opens(path)
+
+    with traps(tmp_path / "canary") as trap:
+        paste_everywhere(clerk, trap, range(len(TEXTS) * len(places(clerk.report))))
+    clerk.leaves()
+
+
+@pytest.mark.parametrize("number", range(0, len(TEXTS), 10))
+def test_hostile_texts_in_every_field_stay_texts_in_files_and_on_paper(number: int, tmp_path: Path) -> None:
+    with traps(tmp_path / "canary") as trap:
+        for text in injections(trap.file, trap.url)[number : number + 10]:
+            report = a_full_report(text)
+            report_file.write(report, tmp_path / "รายงาน.ita", replace=True)
+            pdf = io.BytesIO()
+            build_report(report, pdf)
+
+            assert report_file.read(tmp_path / "รายงาน.ita").report == report
+            assert read_json(write_json(report))[0] == report
+            assert actions(pdf.getvalue()) == []
+            assert missing_texts([text], poppler(pdf.getvalue())) == []
