@@ -5,7 +5,7 @@ the Place that its form opens with.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.ids import IssueId, MeasureId
 from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import Issue, Report
+from ita_desktop.domain.report import Issue, Measure, Report
 from ita_desktop.domain.thai import to_thai_digits
 from ita_desktop.ui.style import icon
 
@@ -91,7 +91,6 @@ class Navigator(QTreeWidget):
         for issue in report.issues:
             self._show_issue(issue, old.get(issue.id), number + 1, renumbered=self._first_number(issue) != number + 1)
             number += len(issue.measures)
-        self._show_notes()
 
     def show_missing(self, problems: tuple[Problem, ...]) -> None:
         """How many things each row still lacks."""
@@ -164,15 +163,30 @@ class Navigator(QTreeWidget):
         row = self._issues[issue.id]
         if issue is before and not renumbered:
             return
-        row.setText(0, f"{to_thai_digits(issue.number)}. {issue.title or '(ยังไม่มีชื่อ)'}")
+        text = f"{to_thai_digits(issue.number)}. {issue.title or '(ยังไม่มีชื่อ)'}"
+        if row.text(0) != text:
+            row.setText(0, text)
+            self._note(row)
         ids = [measure.id for measure in issue.measures]
+        shown = before.measures if before is not None and not renumbered else ()
+        if ids == [measure.id for measure in shown]:
+            changed = [
+                (n, new) for n, (new, old) in enumerate(zip(issue.measures, shown, strict=True)) if new is not old
+            ]
+            self._show_titles(first, changed)
+            return
         if ids != [row.child(index).data(0, _PLACE).measure for index in range(row.childCount())]:
             self._place_measures(row, ids)
-        for number, measure in enumerate(issue.measures, first):
-            text = f"{to_thai_digits(number)}. {measure.title or '(ยังไม่มีชื่อ)'}"
+        self._show_titles(first, enumerate(issue.measures))
+
+    def _show_titles(self, first: int, measures: Iterable[tuple[int, Measure]]) -> None:
+        """The rows of measures, each given with its index in its issue; `first` is the number of the issue's first."""
+        for index, measure in measures:
+            text = f"{to_thai_digits(first + index)}. {measure.title or '(ยังไม่มีชื่อ)'}"
             child = self._measures[measure.id]
             if child.text(0) != text:
                 child.setText(0, text)
+                self._note(child)
 
     def _place_measures(self, row: QTreeWidgetItem, ids: list[MeasureId]) -> None:
         self.blockSignals(True)
@@ -200,20 +214,23 @@ class Navigator(QTreeWidget):
 
     def _show_notes(self) -> None:
         """What is missing and the page, at the end of each row; a screen reader hears them whole."""
-        narrow = self.width() < _NARROW
         for row in self._rows():
-            place = row.data(0, _PLACE)
-            missing, page = self._counts[place], self._pages.get(place)
-            words = [f"ขาด {to_thai_digits(missing)}"] if missing else []
-            if page is not None:
-                words.append(to_thai_digits(page + 1) if narrow else f"หน้า {to_thai_digits(page + 1)}")
-            text = (" / " if narrow else "  ").join(words)
-            if row.text(_NOTES) != text:
-                row.setText(_NOTES, text)
-            lacks = f" ยังขาด {to_thai_digits(missing)} ที่" if missing else ""
-            begins = f" เริ่มหน้า {to_thai_digits(page + 1)}" if page is not None else ""
-            _set_data(row, _SPOKEN, row.text(0) + lacks + begins)
-            _set_data(row, int(Qt.ItemDataRole.ToolTipRole), row.text(0) + lacks + begins)
+            self._note(row)
+
+    def _note(self, row: QTreeWidgetItem) -> None:
+        place = row.data(0, _PLACE)
+        missing, page = self._counts[place], self._pages.get(place)
+        narrow = self.width() < _NARROW
+        words = [f"ขาด {to_thai_digits(missing)}"] if missing else []
+        if page is not None:
+            words.append(to_thai_digits(page + 1) if narrow else f"หน้า {to_thai_digits(page + 1)}")
+        text = (" / " if narrow else "  ").join(words)
+        if row.text(_NOTES) != text:
+            row.setText(_NOTES, text)
+        lacks = f" ยังขาด {to_thai_digits(missing)} ที่" if missing else ""
+        begins = f" เริ่มหน้า {to_thai_digits(page + 1)}" if page is not None else ""
+        _set_data(row, _SPOKEN, row.text(0) + lacks + begins)
+        _set_data(row, int(Qt.ItemDataRole.ToolTipRole), row.text(0) + lacks + begins)
 
     def _rows(self) -> tuple[QTreeWidgetItem, ...]:
         return (self._cover, self._signers, self._paper, *self._issues.values(), *self._measures.values())
