@@ -126,7 +126,10 @@ class Workspace(QObject):
         self._publish()
 
     def keep_version(self) -> None:
-        """Store and publish without waiting, and keep what is then in the file as a version; `version_kept` follows."""
+        """Store and publish without waiting, and keep what is then in the file as a version; `version_kept` follows.
+
+        Nothing is kept of a report without a file, or where the file could not be written.
+        """
         self._make_version(keep=True)
 
     def save_version(self) -> None:
@@ -262,7 +265,7 @@ class Workspace(QObject):
     def _make_version(self, *, keep: bool) -> None:
         self.save_now()
         held = self._claim
-        if held is None or held.path is None:
+        if held is None:
             return
 
         def made(version: Version | None) -> None:

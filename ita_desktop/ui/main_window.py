@@ -217,8 +217,7 @@ class MainWindow(QMainWindow):
     def _on_save(self) -> None:
         if self.workspace.path is None:
             self._on_save_as()
-        else:
-            self.workspace.keep_version()
+        self.workspace.keep_version()
 
     def _on_save_as(self) -> None:
         path = self.dialogs.ask_save("ตั้งชื่อแฟ้มรายงาน", self._suggested("", ".ita"), REPORT_FILES)

@@ -49,6 +49,8 @@ def bugs(clerk: Clerk, log: logging.Handler) -> Iterator[BugCatcher]:
     made = BugCatcher(clerk.window, clerk.workspace, clerk.window.status.tell)
     made.install()
     yield made
+    if made.dialog is not None:
+        made.dialog.accept()
     made.remove()
 
 

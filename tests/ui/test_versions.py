@@ -21,6 +21,7 @@ from ita_desktop.storage.backups import back_up, backups
 from ita_desktop.ui.qt_words import ThaiTranslator
 from ita_desktop.ui.versions_page import VersionsPage
 from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.dialogs import Answer
 from tests.support.reports import a_measure
 from tests.support.typing import press
 from tests.ui.test_accessibility import unnamed, without_role
@@ -185,6 +186,18 @@ def test_ctrl_s_keeps_a_version_and_f2_names_it_in_thai(clerk: Clerk, qtbot: QtB
     assert version.read().title == clerk.report.title
     assert f"{to_thai_digits(f'{version.made_at:%H:%M} น.')} | ฉบับส่งนายก ที่ปรึกษา | ไม่มีการแก้ไข" in picture(page)
     assert clerk.window.versions.page is page, "Enter in the name must not close the page"
+
+
+def test_the_first_ctrl_s_of_a_new_report_keeps_a_version_too(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "รายงานใหม่.ita"
+    clerk.starts_a_new_report()
+    clerk.answers(Answer("ask_save", path))
+
+    with qtbot.waitSignal(clerk.workspace.version_kept, timeout=WAIT_MS):
+        clerk.presses("Ctrl+S")
+
+    (version,) = kept(path)
+    assert version.read() == clerk.report
 
 
 def test_a_version_that_went_bad_is_said_and_the_others_are_there(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
