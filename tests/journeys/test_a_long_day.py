@@ -99,6 +99,7 @@ def clerk(qtbot: QtBot, tmp_path: Path) -> Clerk:
     return seated
 
 
+@pytest.mark.acceptance("A16", "", planted=True)
 def test_the_tally_shows_what_is_lost_and_what_is_kept(tmp_path: Path) -> None:
     before = Tally.now()
     ctypes.pythonapi.Py_DecRef.argtypes = [ctypes.py_object]
@@ -134,6 +135,7 @@ def test_some_of_a_long_day_leaves_nothing_behind(clerk: Clerk) -> None:
     clerk.leaves()
 
 
+@pytest.mark.acceptance("A16", "widget calls, with 50 prints", count=200_000)
 @pytest.mark.slow
 @pytest.mark.timeout(3_600)
 def test_a_long_day_leaves_nothing_behind(clerk: Clerk) -> None:

@@ -203,8 +203,10 @@ class ADrivenMadUser(MadUser):
 
 ADrivenMadUser.TestCase.settings = settings(max_examples=1_000, stateful_step_count=50, deadline=None)
 TestADrivenMadUser = pytest.mark.slow(pytest.mark.timeout(3_600)(ADrivenMadUser.TestCase))
+pytest.mark.acceptance("A9", "games of 50 steps by a mad user", count=1_000)(TestADrivenMadUser)
 
 
+@pytest.mark.acceptance("A9", "", planted=True)
 def test_the_mad_user_catches_a_working_copy_that_forgets_deletions(monkeypatch: pytest.MonkeyPatch) -> None:
     def forgetful(before: Report, after: Report) -> Changes:
         found = changes(before, after)

@@ -305,6 +305,7 @@ def test_two_hundred_actions_leave_the_screen_and_the_value_the_same(qtbot: QtBo
         monkey.plays(200)
 
 
+@pytest.mark.acceptance("A15", "", planted=True)
 def test_the_monkey_finds_an_undo_that_the_lists_do_not_show(
     qtbot: QtBot, report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -323,6 +324,7 @@ def test_the_monkey_finds_an_undo_that_the_lists_do_not_show(
         monkey.plays(600)
 
 
+@pytest.mark.acceptance("A15", "actions of a monkey at the window", count=2_000, seeds="10 to 19")
 @pytest.mark.slow
 @pytest.mark.timeout(3_600)
 @pytest.mark.parametrize("seed", range(10, 20))

@@ -2,8 +2,10 @@
 is left out at the door and the clerk is told how many were."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,9 +26,13 @@ def all_characters() -> str:
     return "".join(chr(code) for code in codes if admitted(chr(code))[0] not in ("\n", "\t"))
 
 
-def test_every_character_that_is_pasted_is_there_or_said_to_be_left_out(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.acceptance("A11", "code points through the window, the file and the next window")
+def test_every_character_that_is_pasted_is_there_or_said_to_be_left_out(
+    qtbot: QtBot, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     path = tmp_path / "รายงาน.ita"
     every = all_characters()
+    record_property("count", len(every))
     chunks = [every[at : at + _CHUNK] for at in range(0, len(every), _CHUNK)]
     measure = a_measure(steps=tuple(an_item(str(number)) for number in range(len(chunks))))
     report_file.write(a_report(an_issue(measure)), path, replace=False)

@@ -6,6 +6,7 @@ The traps are first seen to be sprung by a text field that takes rich text and b
 import html
 import io
 import urllib.request
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -109,6 +110,7 @@ def paste_everywhere(clerk: Clerk, trap: Traps, numbers: range) -> None:
         assert trap.sprung() == [], (place.field, wanted)
 
 
+@pytest.mark.acceptance("A13", "", planted=True)
 def test_the_traps_are_sprung_by_rich_text_by_requests_and_by_actions(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "canary").mkdir()
     with Traps(tmp_path / "canary") as trap:
@@ -144,19 +146,26 @@ def test_hostile_texts_pasted_into_the_window_stay_texts(qtbot: QtBot, tmp_path:
     assert report_file.read(path).report == saved
 
 
+@pytest.mark.acceptance("A13", "hostile texts pasted into fields")
 @pytest.mark.slow
 @pytest.mark.timeout(1_800)
-def test_every_hostile_text_pasted_into_every_field_stays_a_text(qtbot: QtBot, tmp_path: Path) -> None:
+def test_every_hostile_text_pasted_into_every_field_stays_a_text(
+    qtbot: QtBot, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     path = tmp_path / "รายงาน.ita"
     report_file.write(a_full_report("เดิม"), path, replace=False)
     clerk = Clerk(qtbot)
     clerk.opens(path)
 
+    pastes = len(TEXTS) * len(places(clerk.report))
+
     with traps(tmp_path / "canary") as trap:
-        paste_everywhere(clerk, trap, range(len(TEXTS) * len(places(clerk.report))))
+        paste_everywhere(clerk, trap, range(pastes))
+    record_property("count", pastes)
     clerk.leaves()
 
 
+@pytest.mark.acceptance("A13", "hostile texts in all fields, through file, JSON and PDF", count=10)
 @pytest.mark.parametrize("number", range(0, len(TEXTS), 10))
 def test_hostile_texts_in_every_field_stay_texts_in_files_and_on_paper(number: int, tmp_path: Path) -> None:
     with traps(tmp_path / "canary") as trap:

@@ -58,6 +58,7 @@ def a_round(folder: Path, bug: Bug, seed: int) -> int:
     return len(left)
 
 
+@pytest.mark.acceptance("A4", "", planted=True)
 @pytest.mark.parametrize(
     ("bug", "missed"), [(stores_too_late, "older than"), (says_saved_without_storing, "said to be")]
 )
@@ -71,6 +72,7 @@ def test_six_kills_of_the_window_lose_nothing_older_than_a_second(memory: Path) 
     assert sum(a_round(memory, no_bug, seed) for seed in range(6)) > 0
 
 
+@pytest.mark.acceptance("A4", "kills of the window while it is typed into", count=200, seeds="1,000 to 1,199")
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 def test_two_hundred_kills_of_the_window_lose_nothing_older_than_a_second(memory: Path) -> None:

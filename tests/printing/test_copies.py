@@ -82,6 +82,7 @@ def test_random_strings_of_real_words_copy_back_exactly(reader: str, sample: Rep
     assert missing_texts(strings, pages) == []
 
 
+@pytest.mark.acceptance("A12", "strings through the PDF and another program", count=2_000, seeds="2568")
 @pytest.mark.slow
 @pytest.mark.parametrize("reader", READERS)
 def test_2000_random_strings_with_every_legal_cluster_copy_back_exactly(reader: str, sample: Report) -> None:
@@ -92,6 +93,7 @@ def test_2000_random_strings_with_every_legal_cluster_copy_back_exactly(reader: 
     assert missing_texts(strings, pages) == []
 
 
+@pytest.mark.acceptance("A12", "", planted=True)
 def test_the_comparison_notices_a_lost_tone_mark(sample: Report, sample_pdf: bytes) -> None:
     """The planted bug: one mark less in what was copied."""
     pages = [page.replace("เจ้าหน้าที่", "เจาหน้าที่") for page in poppler(sample_pdf)]

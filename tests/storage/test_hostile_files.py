@@ -138,6 +138,7 @@ HOSTILE: list[tuple[str, Breaking, type[FileRefusedError]]] = [
 ]
 
 
+@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 @pytest.mark.parametrize(("breaking", "refusal"), [(b, r) for _, b, r in HOSTILE], ids=[name for name, _, _ in HOSTILE])
 def test_a_hostile_file_is_refused_in_its_own_words_and_untouched(
     tmp_path: Path, breaking: Breaking, refusal: type[FileRefusedError]
@@ -152,6 +153,7 @@ def test_a_hostile_file_is_refused_in_its_own_words_and_untouched(
     assert caught.value.path == path
 
 
+@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_newer_file_says_how_much_newer(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     with_sql(f"PRAGMA user_version = {upgrades.NEWEST + 3}")(path)
@@ -162,6 +164,7 @@ def test_a_newer_file_says_how_much_newer(tmp_path: Path) -> None:
     assert caught.value.version == upgrades.NEWEST + 3
 
 
+@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_folder_is_refused_untouched(tmp_path: Path) -> None:
     folder = tmp_path / "รายงาน.ita"
     folder.mkdir()
@@ -171,6 +174,7 @@ def test_a_folder_is_refused_untouched(tmp_path: Path) -> None:
         report_file.read(folder)
 
 
+@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_pipe_is_refused_without_waiting_for_somebody_to_write(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "รายงาน.ita")
 
@@ -178,12 +182,14 @@ def test_a_pipe_is_refused_without_waiting_for_somebody_to_write(tmp_path: Path)
         report_file.read(tmp_path / "รายงาน.ita")
 
 
+@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 @pytest.mark.parametrize("name", ["ไม่มี.ita", "ไม่มีโฟลเดอร์/ไม่มี.ita"])
 def test_a_missing_file_is_refused(tmp_path: Path, name: str) -> None:
     with untouched(tmp_path), pytest.raises(errors.FileMissingError):
         report_file.read(tmp_path / name)
 
 
+@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_file_that_only_others_may_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = a_file(tmp_path)
 
@@ -195,6 +201,7 @@ def test_a_file_that_only_others_may_read_is_refused(tmp_path: Path, monkeypatch
         report_file.read(path)
 
 
+@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_file_that_takes_too_long_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = a_file(tmp_path)
     monkeypatch.setattr(inspection, "SECONDS_MAX", 0.0)
@@ -203,6 +210,7 @@ def test_a_file_that_takes_too_long_is_refused(tmp_path: Path, monkeypatch: pyte
         report_file.read(path)
 
 
+@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 @pytest.mark.parametrize(("breaking", "refusal"), [(b, r) for _, b, r in HOSTILE], ids=[name for name, _, _ in HOSTILE])
 def test_a_file_whose_pages_are_checked_while_its_rows_are_read_is_refused_alike(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, breaking: Breaking, refusal: type[FileRefusedError]
@@ -217,6 +225,7 @@ def test_a_file_whose_pages_are_checked_while_its_rows_are_read_is_refused_alike
     assert type(refused.value) is refusal
 
 
+@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_report_of_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = a_file(tmp_path)
     monkeypatch.setattr("ita_desktop.storage.content.ROWS_MAX", 20)
@@ -240,6 +249,7 @@ def _hostile_journal(good: Path, folder: Path) -> bytes:
     return journal
 
 
+@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_journal_that_lies_beside_a_file_is_not_applied_to_it(tmp_path: Path) -> None:
     report = a_larger_report()
     good, aside = a_file(tmp_path, report), tmp_path / "aside"
@@ -259,6 +269,7 @@ def test_a_journal_that_lies_beside_a_file_is_not_applied_to_it(tmp_path: Path) 
     assert any("โกง" in text for text in words), "the journal is not hostile: this test shows nothing"
 
 
+@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_write_ahead_log_that_lies_beside_a_file_is_not_applied_to_it(tmp_path: Path) -> None:
     report = a_larger_report()
     good = a_file(tmp_path, report)
@@ -276,6 +287,7 @@ def test_a_write_ahead_log_that_lies_beside_a_file_is_not_applied_to_it(tmp_path
     assert opened.report == report
 
 
+@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_super_journal_that_lies_beside_a_file_deletes_nothing(tmp_path: Path) -> None:
     report = a_larger_report()
     good, victim = a_file(tmp_path, report), tmp_path / "เอกสารอื่น.docx"
@@ -292,6 +304,7 @@ def test_a_super_journal_that_lies_beside_a_file_deletes_nothing(tmp_path: Path)
     assert opened.report == report
 
 
+@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_nothing_is_left_in_the_work_folder(tmp_path: Path) -> None:
     path, work = a_file(tmp_path), tmp_path / "work"
     work.mkdir()

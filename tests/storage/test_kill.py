@@ -76,6 +76,7 @@ def _rounds(check: Round, victim: Victim, folder: Path, rounds: int) -> None:
         check(victim, folder, random.Random(number))
 
 
+@pytest.mark.acceptance("A3", "", planted=True)
 @pytest.mark.parametrize("bug", [stores_but_tells_too_early, stores_in_two_transactions])
 def test_the_storing_harness_catches_a_planted_bug(
     tmp_path: Path, bug: Victim, caplog: pytest.LogCaptureFixture
@@ -84,6 +85,7 @@ def test_the_storing_harness_catches_a_planted_bug(
     caplog.clear()  # half an edit may be one that cannot be read, which is logged
 
 
+@pytest.mark.acceptance("A5", "", planted=True)
 def test_the_publishing_harness_catches_a_planted_bug(tmp_path: Path) -> None:
     assert failures(publishing_round, publishes_in_place, tmp_path, seed=0, most=100) <= 100
 
@@ -96,12 +98,14 @@ def test_a_hundred_kills_while_publishing_leave_a_whole_file(tmp_path: Path) -> 
     _rounds(publishing_round, publishes, tmp_path, 100)
 
 
+@pytest.mark.acceptance("A3", "kills while storing", count=1_000, seeds="0 to 999")
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
 def test_a_thousand_kills_while_storing_lose_and_halve_nothing(tmp_path: Path) -> None:
     _rounds(storing_round, stores, tmp_path, 1000)
 
 
+@pytest.mark.acceptance("A5", "kills while publishing", count=500, seeds="0 to 499")
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
 def test_five_hundred_kills_while_publishing_leave_a_whole_file(tmp_path: Path) -> None:

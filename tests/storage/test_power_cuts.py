@@ -84,6 +84,7 @@ def _outcome(told: int, look: Callable[[Path], int | None], root: Path) -> str:
     return "well" if told <= (-1 if found is None else found) <= told + 1 else "lost"
 
 
+@pytest.mark.acceptance("A7", "", planted=True)
 def test_the_harness_finds_losses_with_sqlites_usual_settings(shim: Path, tmp_path: Path, memory: Path) -> None:
     found = losses(shim, tmp_path, memory, "storing_with_full", EDITS, 300, stored)
 
@@ -91,6 +92,7 @@ def test_the_harness_finds_losses_with_sqlites_usual_settings(shim: Path, tmp_pa
     assert found["corrupt"] == 0
 
 
+@pytest.mark.acceptance("A7", "", planted=True)
 def test_the_harness_finds_losses_where_the_folder_is_not_synced(shim: Path, tmp_path: Path, memory: Path) -> None:
     found = losses(shim, tmp_path, memory, "publishing_without_syncs", PUBLISHINGS, 300, published)
 
@@ -105,12 +107,14 @@ def test_three_hundred_power_cuts_lose_no_publication(shim: Path, tmp_path: Path
     assert losses(shim, tmp_path, memory, "publishing", PUBLISHINGS, 300, published) == {"well": 300}
 
 
+@pytest.mark.acceptance("A7", "power cuts while storing", count=20_000, seeds="0")
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
 def test_twenty_thousand_power_cuts_lose_no_edit(shim: Path, tmp_path: Path, memory: Path) -> None:
     assert losses(shim, tmp_path, memory, "storing", 200, 20_000, stored) == {"well": 20_000}
 
 
+@pytest.mark.acceptance("A7", "power cuts while publishing", count=5_000, seeds="0")
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
 def test_five_thousand_power_cuts_lose_no_publication(shim: Path, tmp_path: Path, memory: Path) -> None:

@@ -78,6 +78,7 @@ def _edits_and_publishes(folder: Path) -> str:
     return f"{opened.writable} {done} {safe}"
 
 
+@pytest.mark.acceptance("A8", "read-only places, full disks, small limits, two processes at once")
 @pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o555, 0o444), (0o555, 0o644), (0o777, 0o444)])
 def test_a_place_that_may_only_be_read_keeps_the_work_in_the_working_copy(
     clerk_folder: Path, folder_mode: int, file_mode: int
@@ -116,6 +117,7 @@ def _stores_a_large_report(folder: Path) -> str:
     return "stored"
 
 
+@pytest.mark.acceptance("A8", "read-only places, full disks, small limits, two processes at once")
 def test_a_limit_on_the_size_of_files_leaves_everything_as_it_was(clerk_folder: Path) -> None:
     documents = clerk_folder / "documents"
     documents.mkdir()
@@ -132,6 +134,7 @@ def test_a_limit_on_the_size_of_files_leaves_everything_as_it_was(clerk_folder: 
     assert picture_of(documents) == before
 
 
+@pytest.mark.acceptance("A8", "read-only places, full disks, small limits, two processes at once")
 @pytest.mark.slow
 def test_a_full_disk_leaves_the_old_file_and_says_what_is_wrong(tmp_path: Path) -> None:
     assert shutil.which("unshare"), "no unshare (package util-linux) to mount a small disk with"
@@ -165,6 +168,7 @@ def _publishes_its_own_edit(path: Path, name: str, home: str, start: Connection,
     told.send(f"{result.conflict} {result.path}")
 
 
+@pytest.mark.acceptance("A8", "read-only places, full disks, small limits, two processes at once", count=10)
 def test_two_processes_that_publish_at_the_same_moment_lose_nobodys_edits(tmp_path: Path, private_folder: Path) -> None:
     for number in range(10):
         folder = tmp_path / str(number)
