@@ -3,7 +3,6 @@
 It never blocks the report: hits are looked for in the background and again after every edit while the panel is open.
 """
 
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (

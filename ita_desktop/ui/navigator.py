@@ -168,11 +168,9 @@ class Navigator(QTreeWidget):
             row.setText(0, text)
             self._note(row)
         ids = [measure.id for measure in issue.measures]
-        shown = before.measures if before is not None and not renumbered else ()
-        if ids == [measure.id for measure in shown]:
-            changed = [
-                (n, new) for n, (new, old) in enumerate(zip(issue.measures, shown, strict=True)) if new is not old
-            ]
+        if before is not None and not renumbered and ids == [measure.id for measure in before.measures]:
+            pairs = zip(issue.measures, before.measures, strict=True)
+            changed = [(index, new) for index, (new, old) in enumerate(pairs) if new is not old]
             self._show_titles(first, changed)
             return
         if ids != [row.child(index).data(0, _PLACE).measure for index in range(row.childCount())]:

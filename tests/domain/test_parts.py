@@ -35,7 +35,9 @@ def test_everybody_responsible_is_offered_once_in_the_order_of_a_dictionary() ->
 
 
 def test_spellings_that_look_the_same_are_the_same_division() -> None:
-    report = a_report(an_issue(a_measure(owners=("กองน้ำประปา",)), a_measure(owners=("กองนํ้าประปา",))),)
+    report = a_report(
+        an_issue(a_measure(owners=("กองน้ำประปา",)), a_measure(owners=("กองนํ้าประปา",))),
+    )
 
     assert len(owners_in(report)) == 1
     assert len(measures_of(report, "กองน้ำประปา")) == 2

@@ -270,7 +270,10 @@ class Monkey:
         page = self.window.page
         if not self.window.isVisible():
             self.window.show()
-        if page is None or sum(1 for _ in page.document.report.measures()) not in range(3, 40):
+        if page is not None and sum(1 for _ in page.document.report.measures()) not in range(3, 40):
+            self.window.commands["close"].trigger()
+            self.bot.waitUntil(lambda: self.window.page is None, timeout=20_000)
+        if self.window.page is None:
             with self.bot.waitSignal(self.workspace.opened, timeout=20_000):
                 self.window.open_path(self.report)
             QApplication.processEvents()

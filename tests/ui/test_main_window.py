@@ -249,3 +249,60 @@ def test_lists_on_screen_are_the_lists_of_the_report(clerk: Clerk, sample: Path)
         clerk.goes_to(Place("measure.title", measure=measure.id))
         for name, editor in clerk.page.measure_form.lists.items():
             assert texts(editor.items) == texts(measure.items(name))
+
+
+def test_a_file_that_is_open_in_another_window_is_offered_as_a_copy(qtbot: QtBot, sample: Path) -> None:
+    first = Clerk(qtbot)
+    first.opens(sample)
+
+    second = Clerk(qtbot, [Answer("choose", 0)])
+    second.opens(sample)
+
+    assert "เปิดอยู่แล้ว" in second.dialogs.heard[-1]
+    assert second.workspace.path is None
+    second.leaves()
+    first.leaves()
+
+
+def test_opening_the_open_file_again_keeps_it_as_it_is(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+    page = clerk.page
+
+    clerk.window.open_path(sample)
+
+    assert clerk.page is page
+    assert "เปิดอยู่แล้ว" in clerk.window.status.currentMessage()
+
+
+def test_what_the_fonts_cannot_show_is_said_with_its_place_before_anything_is_written(
+    clerk: Clerk, sample: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    target = tmp_path / "รายงาน.pdf"
+    clerk.opens(sample)
+    clerk.goes_to(first_measure(clerk))
+    clerk.types("😀")
+    clerk.answers(Answer("choose", 0))
+
+    clerk.presses("Ctrl+E")
+    qtbot.waitUntil(lambda: not clerk.dialogs.answers, timeout=20_000)
+
+    assert "มาตรการ ๑ ชื่อมาตรการ" in clerk.dialogs.heard[-1]
+    assert "U+1F600" in clerk.dialogs.heard[-1]
+    assert QApplication.focusWidget() is clerk.field("measure.title")
+
+    clerk.answers(Answer("choose", 1), Answer("ask_save", target))
+    clerk.presses("Ctrl+E")
+    qtbot.waitUntil(target.exists, timeout=20_000)
+
+
+def test_the_last_measure_of_an_issue_leaves_the_tree(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+    clerk.goes_to(Place("issue.title", issue=clerk.report.issues[0].id))
+    clerk.presses("Ctrl+Shift+M", "Ctrl+M")
+    issue = clerk.page.navigator.topLevelItem(2)
+    assert issue is not None
+    assert issue.childCount() == 1
+
+    clerk.presses("Ctrl+Shift+Del")
+
+    assert issue.childCount() == 0
