@@ -156,8 +156,8 @@ class Monkey:
             assert isinstance(owners, OwnersField)
             assert read_owners(owners.line.text()) == measure.owners == read_owners(owners_text(measure.owners)), told
             assert isinstance(period, PeriodField)
-            shown = read_period(period.line.text())
-            assert shown == measure.period or period_text(shown) == period_text(measure.period), told
+            words = period.line.text()
+            assert words == period_text(measure.period) or read_period(words) == measure.period, told
         elif place.issue is not None:
             issue = report.issue(place.issue)
             assert issue is not None, told
