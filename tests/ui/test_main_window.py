@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ListName
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.storage import report_file
+from ita_desktop.ui.editor_page import CHECK_AFTER_MS
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
 from tests.support.pictures import texts
@@ -306,3 +308,16 @@ def test_the_last_measure_of_an_issue_leaves_the_tree(clerk: Clerk, sample: Path
     clerk.presses("Ctrl+Shift+Del")
 
     assert issue.childCount() == 0
+
+
+def test_f8_does_not_go_to_what_has_just_been_deleted(clerk: Clerk) -> None:
+    clerk.starts_a_new_report()
+    clerk.goes_to(Place("issue.title", issue=clerk.report.issues[0].id))
+    clerk.presses("Ctrl+M")
+    QTest.qWait(2 * CHECK_AFTER_MS)
+    gone = clerk.page.place
+    clerk.page.last_problem = next(p.place for p in clerk.page.problems if p.place.measure is None)
+
+    clerk.presses("Ctrl+Shift+Del", *["F8"] * len(clerk.page.problems))
+
+    assert clerk.page.place != gone
