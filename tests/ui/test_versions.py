@@ -67,7 +67,7 @@ def versions_page(clerk: Clerk, qtbot: QtBot) -> VersionsPage:
     page = clerk.window.versions.page
     assert page is not None
     qtbot.waitUntil(lambda: page.shown is not None and page.paper.is_drawn(), timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: "…" not in picture(page), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not any("…" in line for line in picture(page)), timeout=WAIT_MS)
     return page
 
 
