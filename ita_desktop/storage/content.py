@@ -21,6 +21,13 @@ _CHUNK = 256
 _HARMLESS_BYTES = bytes(set(range(256)) - {0x7F, 0xC2, 0xEF, *range(0xF0, 0xF8)})
 """What cannot be part of a character in UTF-8 that `domain.text` leaves out, JSON having escaped what is below 32."""
 
+_PLAIN_BYTES = bytes(set(_HARMLESS_BYTES) - {*range(0x20), *b'"\\'})
+"""The same without what JSON must escape, and without the quotes around texts."""
+
+_ITEM_COLUMNS = next(table.columns for table in TABLES if table.name == "item")
+_ITEM = '["%s","%s","%s",%d,"%s","%s"]'
+_ITEM_QUOTES = b'"' * _ITEM.count('"') * _CHUNK
+
 _ESCAPED_CONTROL = re.compile(rb"\\[bfru]")
 _LINE_SEPARATOR, _PARAGRAPH_SEPARATOR = "\u2028".encode(), "\u2029".encode()
 
@@ -84,7 +91,7 @@ def _read(
             counts[table.name] += len(chunk)
             if sum(counts.values()) > ROWS_MAX:
                 raise TooManyRowsError
-            digest.update(checked_json(chunk))
+            digest.update(_plain_items(chunk) if table.columns == _ITEM_COLUMNS else checked_json(chunk))
             take(table, chunk)
         digest.update(b"]")
     digest.update(b"}")
@@ -115,6 +122,21 @@ def checked_json(chunk: list[Row]) -> bytes:
     )
     if doubtful and not all(is_admitted(cell) for row in chunk for cell in row if type(cell) is str):
         raise BadTextError("character that cannot have been typed")
+    return encoded
+
+
+def _plain_items(chunk: list[Row]) -> bytes:
+    """The same for rows of items, in half the time where no text in them has anything to escape or to look at.
+
+    Nearly all rows are items. What type a cell has, the tables see to (STRICT), and `rows.report_of`.
+    """
+    try:
+        encoded = ",".join(map(_ITEM.__mod__, chunk)).encode()
+    except (TypeError, ValueError):
+        return checked_json(chunk)
+    rest = encoded.translate(None, _PLAIN_BYTES)
+    if len(rest) * _CHUNK != len(_ITEM_QUOTES) * len(chunk) or rest != _ITEM_QUOTES[: len(rest)] or b"\xe2" in encoded:
+        return checked_json(chunk)
     return encoded
 
 

@@ -9,7 +9,6 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,8 +37,6 @@ SIZE_MAX = 256 * 1024 * 1024
 
 SECONDS_MAX = 5.0
 """How long looking through a file may take."""
-
-_LARGE = 1024 * 1024  # bytes; in files from here on the pages are checked while the rows are read
 _LENGTH_MAX = 4 * 1024 * 1024  # bytes in one cell or row
 _HEADER_SIZE = 100
 _MAGIC = b"SQLite format 3\x00"
@@ -104,16 +101,8 @@ def _inspected(copy: Path, name: Path) -> Iterator[tuple[sqlite3.Connection, int
 
     with _words_for_failures(name, deadline), _opened(copy, deadline) as connection:
         _inspect_schema(connection, version, name)
-        if size < _LARGE:
-            _inspect_integrity(connection, name)
-            yield connection, version, pause
-            return
-        with ThreadPoolExecutor(1) as beside:
-            checked = beside.submit(_inspect_integrity_apart, copy, name, deadline)
-            try:
-                yield connection, version, pause
-            finally:
-                checked.result()  # what the pages say comes before what the rows say
+        _inspect_integrity(connection, name)
+        yield connection, version, pause
 
 
 def _inspect_header(header: bytes, size: int, name: Path) -> int:
@@ -199,12 +188,6 @@ def _inspect_integrity(connection: sqlite3.Connection, name: Path) -> None:
         raise FileDamagedError(name, "integrity check")
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise FileDamagedError(name, "foreign key check")
-
-
-def _inspect_integrity_apart(copy: Path, name: Path, deadline: float) -> None:
-    """The same on a connection of its own: SQLite works without Python's lock, so that a second core has work."""
-    with _opened(copy, deadline) as connection:
-        _inspect_integrity(connection, name)
 
 
 @contextmanager

@@ -38,7 +38,10 @@ Rows = dict[str, list[Row]]
 
 @dataclass(frozen=True, slots=True)
 class TableShape:
-    """A table's columns in order, the first `key_length` of which are its key, and the canonical order of its rows."""
+    """A table's columns in order, the first `key_length` of which are its key, and the canonical order of its rows.
+
+    No two rows of a good file are equal in their order; where large tables have an index, the order is the index's.
+    """
 
     name: str
     columns: tuple[str, ...]
@@ -60,9 +63,9 @@ TABLES = (
         "measure",
         ("id", "issue", "position", "title", "period_start", "period_end", "period_text"),
         1,
-        ("issue", "position", "id"),
+        ("issue", "position"),
     ),
-    TableShape("item", ("id", "measure", "list", "position", "kind", "text"), 1, ("measure", "list", "position", "id")),
+    TableShape("item", ("id", "measure", "list", "position", "kind", "text"), 1, ("measure", "list", "position")),
     TableShape("owner", ("measure", "position", "name"), 2, ("measure", "position")),
     TableShape("signer", ("position", "role", "name"), 1, ("position",)),
     TableShape("signer_position", ("signer", "position", "text"), 2, ("signer", "position")),

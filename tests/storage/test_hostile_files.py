@@ -211,21 +211,6 @@ def test_a_file_that_takes_too_long_is_refused(tmp_path: Path, monkeypatch: pyte
 
 
 @pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
-@pytest.mark.parametrize(("breaking", "refusal"), [(b, r) for _, b, r in HOSTILE], ids=[name for name, _, _ in HOSTILE])
-def test_a_file_whose_pages_are_checked_while_its_rows_are_read_is_refused_alike(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, breaking: Breaking, refusal: type[FileRefusedError]
-) -> None:
-    monkeypatch.setattr(inspection, "_LARGE", 0)
-    path = a_file(tmp_path)
-    breaking(path)
-
-    with untouched(tmp_path), pytest.raises(refusal) as refused:
-        report_file.read(path)
-
-    assert type(refused.value) is refusal
-
-
-@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_report_of_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = a_file(tmp_path)
     monkeypatch.setattr("ita_desktop.storage.content.ROWS_MAX", 20)

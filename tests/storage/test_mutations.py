@@ -146,15 +146,6 @@ def test_four_hundred_damaged_files_are_refused_or_say_what_was_written(tmp_path
     assert {"FileDamagedError", "FileIncompleteError", "NotAReportError", "ImpossibleTextError"} <= seen.keys()
 
 
-@pytest.mark.acceptance("A1", "damaged files opened as large ones are", count=200, seeds="10,000 to 10,199")
-def test_two_hundred_damaged_files_whose_pages_are_checked_while_rows_are_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(inspection, "_LARGE", 0)
-
-    assert outcomes(tmp_path, range(10_000, 10_200)).total() == 200
-
-
 @pytest.mark.acceptance("A1", "damaged files opened", count=10_000, seeds="0 to 9,999")
 @pytest.mark.slow
 @pytest.mark.timeout(1800)

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from ita_desktop.domain.report import Report
 from ita_desktop.domain.text import is_admitted
 from ita_desktop.storage import upgrades
 from ita_desktop.storage.connecting import fill_new
-from ita_desktop.storage.content import BadTextError, checked_json, read_content
-from ita_desktop.storage.rows import TABLES, BadRowsError, report_of, rows_of
-from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
+from ita_desktop.storage.content import BadTextError, _plain_items, checked_json, read_content
+from ita_desktop.storage.rows import TABLES, BadRowsError, Row, report_of, rows_of
+from tests.support.reports import a_measure, a_report, an_issue, an_item, reports, texts
 
 
 def ids(report: Report) -> list[str]:
@@ -122,3 +123,20 @@ def test_a_second_report_or_agency_in_one_file_is_refused(table: str) -> None:
 
     with pytest.raises(BadRowsError):
         report_of(rows)
+
+
+@given(st.lists(st.tuples(*[texts() | st.sampled_from(['"', "\\", "\n", "–", '"' * 10])] * 3), min_size=1, max_size=4))
+def test_rows_of_items_are_the_same_json_in_the_short_way(words: list[tuple[str, str, str]]) -> None:
+    rows: list[Row] = [
+        (f"{at}", first, second, at, "numbered", third) for at, (first, second, third) in enumerate(words)
+    ]
+
+    assert _plain_items(rows) == checked_json(rows)
+
+
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x07", "\x7f", "\x9f", "\ufdd0", "\uffff", "\u2028", "\U0001ffff", "\ud800"]
+)
+def test_rows_of_items_are_looked_at_in_the_short_way_too(character: str) -> None:
+    with pytest.raises((BadTextError, BadRowsError)):
+        _plain_items([("ก", "ข", "steps", 1, "numbered", f"ค{character}")])
