@@ -37,7 +37,7 @@ test: check
 	$(BIN)/python -m pytest -q -n 2 -m "not slow and not build"
 
 test-full: check
-	$(BIN)/python -m pytest -q -n 2 -m "not build" --acceptance-report docs/reliability.md
+	$(BIN)/python -m pytest -q -n 2 -m "not build" --acceptance-report=docs/reliability.md
 
 test-build: .venv/.build
 	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN build.spec

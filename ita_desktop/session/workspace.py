@@ -80,6 +80,7 @@ class Workspace(QObject):
         self.document: Document | None = None
         self.state = SaveState(Saving.PUBLISHED, datetime.now(), None)
         self._claim: Claim | None = None
+        self._coming: object | None = None
         self._stored: Report | None = None
         self._published: Report | None = None
         self._worker = Worker("storage", self)
@@ -180,13 +181,22 @@ class Workspace(QObject):
 
     def shut_down(self) -> None:
         """Close the report and end the storage thread."""
+        self.stop_opening()
         self.close()
         self._worker.close()
 
-    def _start(self, make: Callable[[], Claim]) -> None:
-        self._worker.run(make, self._begin, self.refused.emit)
+    def stop_opening(self) -> None:
+        """What is being opened is no longer wanted: the window goes."""
+        self._coming = None
 
-    def _begin(self, begun: Claim) -> None:
+    def _start(self, make: Callable[[], Claim]) -> None:
+        coming = self._coming = object()
+        self._worker.run(make, lambda begun: self._begin(begun, coming), self.refused.emit)
+
+    def _begin(self, begun: Claim, coming: object) -> None:
+        if coming is not self._coming:
+            self._worker.run(lambda: begun.finish(begun.copy.report), lambda _: None, self.refused.emit)
+            return
         self.close()
         self._claim = begun
         report = begun.copy.report

@@ -96,8 +96,10 @@ class EditorPage(QSplitter):
         return self._place
 
     def go_to(self, place: Place) -> None:
-        """Show the place: its row, its form, the caret in its field, its page. Findings and paper come a little later than
-        an edit: what they name may be gone, and then nothing moves."""
+        """Show the place: its row, its form, the caret in its field, its page.
+
+        Findings and paper come a little later than an edit: what they name may be gone, and then nothing moves.
+        """
         if not self._exists(place):
             return
         self._choose(row_of(place))

@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.versions.end()
         self.sending.end()
         self.phrases.close()
+        self.workspace.stop_opening()
         self.workspace.close()
         event.accept()
 

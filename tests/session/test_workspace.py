@@ -356,3 +356,35 @@ def test_a_file_of_an_older_version_stays_as_it_is_where_it_cannot_be_backed_up(
 
 def _read_as_older(read: Callable[[Path], Opened], path: Path) -> Opened:
     return replace(read(path), is_older=True)
+
+
+def test_a_report_that_comes_when_it_is_no_longer_wanted_is_let_go(
+    workspace: Workspace, qtbot: QtBot, path: Path
+) -> None:
+    answers: list[object] = []
+    workspace.open(path)
+    workspace.stop_opening()
+
+    for count in (1, 2):  # what comes after the opening, and what comes after letting go
+        workspace.find_leftovers(answers.append)
+        qtbot.waitUntil(partial(_has, answers, count), timeout=WAIT_MS)
+
+    assert workspace.document is None
+    assert not lock_place(path).exists()
+    assert report_file.read(path).report == REPORT
+
+
+def test_of_two_reports_asked_for_at_once_the_last_is_opened(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
+    later = path.with_name("ที่เลือกทีหลัง.ita")
+    report_file.write(replace(REPORT, title="ทีหลัง"), later, replace=False)
+
+    workspace.open(path)
+    with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
+        workspace.open(later)
+
+    assert workspace.path == later
+    qtbot.waitUntil(lambda: not lock_place(path).exists(), timeout=WAIT_MS)
+
+
+def _has(answers: list[object], count: int) -> bool:
+    return len(answers) == count
