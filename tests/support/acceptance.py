@@ -107,7 +107,7 @@ def table(tried: Iterable[Tried]) -> str:
 
 def _result(passed: Iterable[bool]) -> str:
     failed = sum(not one for one in passed)
-    return "nothing lost" if not failed else f"**{failed} failed**"
+    return "passed" if not failed else f"**{failed} failed**"
 
 
 def _number(row: str) -> int:
