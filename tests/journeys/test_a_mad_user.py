@@ -20,7 +20,7 @@ from ita_desktop.domain.ids import new_issue_id, new_item_id, new_measure_id
 from ita_desktop.domain.merge import merge
 from ita_desktop.domain.report import DatePeriod, Issue, Item, ItemKind, ListName, Measure, Report, TextPeriod
 from ita_desktop.domain.thai import fiscal_year_days
-from ita_desktop.errors import PublishFailedError
+from ita_desktop.errors import FileRefusedError, PublishFailedError
 from ita_desktop.session.document import Document
 from ita_desktop.storage import report_file, working_copy
 from ita_desktop.storage.changes import Changes, changes
@@ -215,5 +215,5 @@ def test_the_mad_user_catches_a_working_copy_that_forgets_deletions(monkeypatch:
     monkeypatch.setattr(working_copy, "changes", forgetful)
     quick = settings(max_examples=200, phases=[Phase.generate], report_multiple_bugs=False, print_blob=False)
 
-    with pytest.raises((AssertionError, PublishFailedError, ValueError)):
+    with pytest.raises((AssertionError, FileRefusedError, PublishFailedError, ValueError)):
         run_state_machine_as_test(MadUser, settings=quick)
