@@ -1,0 +1,60 @@
+"""The language of the program's own words: Thai, in which they are written, or English from its gettext catalogue.
+
+Words are marked where they are said and looked up each time: `tr("หน้า {page}").format(page=page)`. Words in a table,
+which is made once, are marked with `N_` there and looked up with `tr` where the table is read. The words of the report
+and of its paper are Thai in both languages. How the catalogue is kept: CONTRIBUTING.md, "Words".
+"""
+
+import gettext
+from enum import StrEnum
+
+from ita_desktop import paths
+
+_DOMAIN = "ita_desktop"
+_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+
+
+class Language(StrEnum):
+    """What the program can speak; the values are ISO 639-1 codes."""
+
+    THAI = "th"
+    ENGLISH = "en"
+
+
+_spoken = Language.THAI
+_catalogue = gettext.NullTranslations()
+
+
+def use(language: Language) -> None:
+    """Speak this language from now on, in the whole process. What is already on the screen stays as it is."""
+    global _spoken, _catalogue
+    if language is not Language.THAI:
+        _catalogue = gettext.translation(_DOMAIN, paths.resources() / "languages", [language.value])
+    else:
+        _catalogue = gettext.NullTranslations()
+    _spoken = language
+
+
+def spoken() -> Language:
+    """The language that is spoken now."""
+    return _spoken
+
+
+def tr(thai: str) -> str:
+    """These words in the language that is spoken."""
+    return _catalogue.gettext(thai)
+
+
+def trn(thai: str, count: int) -> str:
+    """These words in the form for so many: Thai has one form, English another for a single thing."""
+    return _catalogue.ngettext(thai, thai, count)
+
+
+def N_(thai: str) -> str:
+    """These very words, which `tr` is to look up later."""
+    return thai
+
+
+def digits(value: int | str) -> str:
+    """A number, or a text with numbers in it, as the language writes them: ๑๒ in Thai, 12 in English."""
+    return str(value).translate(_TO_THAI) if _spoken is Language.THAI else str(value)

@@ -1,0 +1,123 @@
+"""Keeps the catalogues of words beside this file in step with the program: new words go in, words that are gone go out.
+
+    python resources/languages/catalogue.py      (`make words`)
+
+Catalogues are gettext's, the Thai words being the message ids. What it cannot do is translate: it says what is left.
+"""
+
+import sys
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+HERE = Path(__file__).resolve().parent
+PROGRAM = HERE.parent.parent / "ita_desktop"
+DOMAIN = "ita_desktop"
+LANGUAGES = ("en",)
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"tr": None, "N_": None, "trn": (1,)}
+
+
+def main() -> int:
+    """Bring every catalogue up to date; 1 where words have no translation yet."""
+    left = 0
+    for language in LANGUAGES:
+        catalogue = up_to_date(language)
+        po_file(language).write_bytes(as_po(catalogue))
+        mo_file(language).write_bytes(as_mo(catalogue))
+        for message in untranslated(catalogue):
+            print(message)
+            left += 1
+    print(f"{left} left to translate")
+    return 1 if left else 0
+
+
+def po_file(language: str) -> Path:
+    """The catalogue that people write in."""
+    return HERE / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def mo_file(language: str) -> Path:
+    """The same, compiled, which the program reads."""
+    return po_file(language).with_suffix(".mo")
+
+
+@cache
+def marked_words() -> dict[str, bool]:
+    """Every text that the program marks, and whether it has a form for a single thing."""
+    found: dict[str, bool] = {}
+    for _, _, message, _, _ in extract_from_dir(PROGRAM, [("**.py", "python")], keywords=KEYWORDS):
+        text, counted = (message, False) if isinstance(message, str) else (message[0], True)
+        found[text] = found.get(text, False) or counted
+    return found
+
+
+def kept(language: str) -> Catalog:
+    """The catalogue as it lies on the disk; an empty one where there is none yet."""
+    file = po_file(language)
+    if not file.exists():
+        return Catalog(locale=language)
+    with file.open("rb") as stream:
+        return read_po(stream, locale=language)
+
+
+def up_to_date(language: str) -> Catalog:
+    """The catalogue with exactly the words that the program marks, and the translations that are known of them."""
+    known, catalogue = kept(language), Catalog(locale=language, fuzzy=False)
+    catalogue.header_comment = "# English words of ITA Desktop."
+    for text, counted in sorted(marked_words().items()):
+        message = known.get(text)
+        forms = translations(message) if message is not None else [""]
+        if counted:
+            catalogue.add((text, text), (forms[0], forms[-1]))
+        else:
+            catalogue.add(text, forms[-1])
+    return catalogue
+
+
+def translations(message: Message) -> list[str]:
+    """The words of the other language, for counted things first for one and then for more; "" what is not there yet."""
+    string = message.string or ""
+    return [string] if isinstance(string, str) else list(string)
+
+
+def untranslated(catalogue: Catalog) -> list[str]:
+    """The Thai words that a catalogue has no translation for."""
+    return [
+        message.id if isinstance(message.id, str) else message.id[0]
+        for message in catalogue
+        if message.id and not all(translations(message))
+    ]
+
+
+def as_po(catalogue: Catalog) -> bytes:
+    """The same words always give the same bytes."""
+    target = BytesIO()
+    write_po(target, catalogue, width=120, no_location=True, omit_header=False)
+    lines = target.getvalue().decode().splitlines()
+    return "\n".join(line for line in lines if not line.startswith(_DATES)).encode() + b"\n"
+
+
+def as_mo(catalogue: Catalog) -> bytes:
+    """What the program reads."""
+    target = BytesIO()
+    write_mo(target, catalogue)
+    return target.getvalue()
+
+
+_DATES = (
+    '"POT-Creation-Date',
+    '"PO-Revision-Date',
+    '"Last-Translator',
+    '"Language-Team',
+    '"Report-Msgid',
+    '"Generated-By',
+)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,214 @@
+"""Every word a user sees is Thai, marked where it is said, and has its English."""
+
+import ast
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ita_desktop import language
+from ita_desktop.language import Language, digits, tr, trn
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = ROOT / "ita_desktop"
+sys.path.append(str(ROOT / "resources" / "languages"))
+
+import catalogue  # noqa: E402  (it lies beside the catalogues that it keeps)
+
+THAI_LETTER = re.compile(r"[ก-๛]")
+PLACEHOLDER = re.compile(r"\{[^}]*\}")
+MARKS = {"tr", "trn", "N_"}
+
+THAI_BY_NATURE = {
+    "domain/catalogue.py": "the words of the report",
+    "domain/pasted_lists.py": "numbers as they are typed",
+    "domain/periods.py": "periods as they are typed",
+    "domain/phrases.py": "letters",
+    "domain/provinces.py": "names of places",
+    "domain/search.py": "letters",
+    "domain/thai.py": "digits, months and letters",
+    "language.py": "digits",
+    "printing/words.py": "the words of the paper",
+    "typesetting/compounds.py": "words of the dictionary",
+    "typesetting/line_breaks.py": "letters",
+    "ui/qt_words.py": "the Thai catalogue of Qt's own words",
+}
+"""Modules whose Thai is not what the program says in its own voice."""
+
+
+STILL_UNMARKED: set[str] = {
+    "cli.py",
+    "domain/checks/missing.py",
+    "domain/compare.py",
+    "domain/conflicts.py",
+    "domain/field_values.py",
+    "domain/merge.py",
+    "domain/parts.py",
+    "domain/place.py",
+    "domain/wording.py",
+    "messages.py",
+    "printing/comparison.py",
+    "printing/layout.py",
+    "printing/unprintable.py",
+    "self_test.py",
+    "session/received.py",
+    "session/versions.py",
+    "storage/places.py",
+    "ui/actions.py",
+    "ui/bugs.py",
+    "ui/compare_dialog.py",
+    "ui/cover_form.py",
+    "ui/crash_dialog.py",
+    "ui/dialogs.py",
+    "ui/difference_text.py",
+    "ui/fields.py",
+    "ui/find_form.py",
+    "ui/find_panel.py",
+    "ui/help_page.py",
+    "ui/hit_list.py",
+    "ui/issue_form.py",
+    "ui/items_edit.py",
+    "ui/list_drag.py",
+    "ui/list_editor.py",
+    "ui/list_margin.py",
+    "ui/list_speech.py",
+    "ui/looks.py",
+    "ui/main_window.py",
+    "ui/measure_form.py",
+    "ui/merge_dialog.py",
+    "ui/month_popup.py",
+    "ui/navigator.py",
+    "ui/other_files.py",
+    "ui/paper_commands.py",
+    "ui/paper_form.py",
+    "ui/paper_pane.py",
+    "ui/past_versions.py",
+    "ui/period_field.py",
+    "ui/plain_edit.py",
+    "ui/preview.py",
+    "ui/print_run.py",
+    "ui/report_commands.py",
+    "ui/schemes.py",
+    "ui/send_page.py",
+    "ui/sending.py",
+    "ui/signers_form.py",
+    "ui/start_page.py",
+    "ui/status_line.py",
+    "ui/suggestions.py",
+    "ui/versions_page.py",
+}
+"""Modules whose words are not marked yet."""
+
+
+@pytest.fixture(autouse=True)
+def _thai_again() -> Iterator[None]:
+    yield
+    language.use(Language.THAI)
+
+
+def test_words_are_thai_until_another_language_is_chosen() -> None:
+    assert tr("บันทึก") == "บันทึก"
+    assert trn("{n} ข้อ", 1) == "{n} ข้อ"
+    assert digits("หน้า 12") == "หน้า ๑๒"
+
+
+def test_english_has_its_own_digits() -> None:
+    language.use(Language.ENGLISH)
+
+    assert digits("12") == "12"
+    assert language.spoken() is Language.ENGLISH
+
+
+def test_words_that_no_catalogue_knows_stay_thai() -> None:
+    language.use(Language.ENGLISH)
+
+    assert tr("คำที่ไม่มีในบัญชีคำ") == "คำที่ไม่มีในบัญชีคำ"
+
+
+@pytest.mark.parametrize("name", catalogue.LANGUAGES)
+def test_catalogues_hold_exactly_the_words_that_the_program_marks(name: str) -> None:
+    wanted = catalogue.up_to_date(name)
+
+    assert catalogue.po_file(name).read_bytes() == catalogue.as_po(wanted), "run `make words`"
+    assert catalogue.mo_file(name).read_bytes() == catalogue.as_mo(wanted), "run `make words`"
+
+
+@pytest.mark.parametrize("name", catalogue.LANGUAGES)
+def test_no_word_is_without_a_translation(name: str) -> None:
+    assert catalogue.untranslated(catalogue.up_to_date(name)) == []
+
+
+def test_a_word_without_a_translation_is_found() -> None:
+    words = catalogue.up_to_date("en")
+    words.add("คำใหม่", "")
+    words.add(("{n} คำ", "{n} คำ"), ("{n} word", ""))
+
+    assert catalogue.untranslated(words) == ["คำใหม่", "{n} คำ"]
+
+
+def test_translations_are_filled_in_with_the_same_values() -> None:
+    for message in catalogue.up_to_date("en"):
+        if message.id:
+            thai = message.id if isinstance(message.id, str) else message.id[0]
+            for form in catalogue.translations(message):
+                assert Counter(PLACEHOLDER.findall(form)) == Counter(PLACEHOLDER.findall(thai)), thai
+
+
+def test_the_english_words_are_english() -> None:
+    thai_in_english = [
+        message.string
+        for message in catalogue.up_to_date("en")
+        if message.id and THAI_LETTER.search(str(message.string))
+    ]
+
+    assert thai_in_english == []
+
+
+def test_every_thai_word_in_the_program_is_marked() -> None:
+    unmarked = [
+        f"{name}:{line} {text}"
+        for file in sorted(PROGRAM.rglob("*.py"))
+        if (name := file.relative_to(PROGRAM).as_posix()) not in THAI_BY_NATURE and name not in STILL_UNMARKED
+        for line, text in _unmarked(file.read_text(encoding="utf-8"))
+    ]
+
+    assert unmarked == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    ['say("ก")', 'tr(f"ก {n}")', 'x = {"a": "ก"}', 'tr("a", "ก")', 'tr("a" + x("ก"))', 'f"{n} ก"'],
+)
+def test_an_unmarked_word_is_found(source: str) -> None:
+    assert _unmarked(source)
+
+
+def test_marked_words_and_docstrings_are_not_found_as_unmarked() -> None:
+    assert (
+        _unmarked('"""ก"""\nTABLE = {"a": N_("ก")}\n\n\ndef f(n):\n    "ก"\n    return tr("ก {n}").format(n=n)\n') == []
+    )
+
+
+def test_modules_that_are_thai_by_nature_are_there_and_have_thai() -> None:
+    for name in THAI_BY_NATURE:
+        assert THAI_LETTER.search((PROGRAM / name).read_text(encoding="utf-8")), name
+
+
+def _unmarked(source: str) -> list[tuple[int, str]]:
+    """Line (from 1) and text of every Thai string that is not the first argument of a mark, nor a docstring."""
+    tree = ast.parse(source)
+    fine = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS and node.args:
+            fine.add(id(node.args[0]))
+        elif isinstance(node, ast.Expr):  # a docstring, or words below a constant that say what it is
+            fine.add(id(node.value))
+    return [
+        (node.lineno, node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if THAI_LETTER.search(node.value) and id(node) not in fine
+    ]
