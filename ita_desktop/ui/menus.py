@@ -1,0 +1,110 @@
+"""The menus and the tool bar, made from the table of commands; which can be used now, and what undo would take back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+
+from ita_desktop.session.document import Document
+from ita_desktop.ui import keyboard
+from ita_desktop.ui.actions import MENUS, Command
+
+_TOOLS = (
+    ("new", "open", "save"),
+    ("undo", "redo"),
+    ("add_measure", "duplicate", "delete", "move_up", "move_down"),
+    ("export_pdf", "print"),
+)
+_NEED_NO_REPORT = {"new", "open", "quit", "help", "zoom_in", "zoom_out", "zoom_normal"}
+
+
+class Menus(QObject):
+    """Owner of the menus of a window, whose commands are given."""
+
+    path_wanted = Signal(object)  # Path
+
+    def __init__(
+        self, window: QMainWindow, commands: Mapping[str, QAction], looks: QMenu, recent: Callable[[], list[Path]]
+    ) -> None:
+        super().__init__(window)
+        self._commands = commands
+        self._document: Document | None = None
+        self._recent = recent
+        self._letters = keyboard.MenuLetters(window)
+        self._recent_menu = QMenu("เปิดล่าสุด(&T)", window)
+        self._recent_menu.aboutToShow.connect(self._fill_recent_menu)
+        self._menus = [self._make_menu(window, title, commands_in_it, looks) for title, commands_in_it in MENUS]
+        window.addToolBar(self._make_tools(window))
+
+    def watch(self, document: Document | None) -> None:
+        """The open report is this one from now on: its commands can be used, undo and redo say what they would do."""
+        self._document = document
+        for key, action in self._commands.items():
+            action.setEnabled(document is not None or key in _NEED_NO_REPORT)
+        if document is not None:
+            history = document.history
+            history.canUndoChanged.connect(self._show_history)
+            history.canRedoChanged.connect(self._show_history)
+            history.undoTextChanged.connect(self._show_history)
+            history.redoTextChanged.connect(self._show_history)
+        self._show_history()
+
+    def leave(self) -> None:
+        """The open report goes; what its history says from now on is not shown."""
+        self._document = None
+
+    def _make_menu(self, window: QMainWindow, title: str, menu_commands: Sequence[Command], looks: QMenu) -> QMenu:
+        menu = QMenu(title, window)
+        menu.installEventFilter(self._letters)
+        window.menuBar().addMenu(menu)
+        for command in menu_commands:
+            menu.addAction(self._commands[command.key])
+            if command.key == "open":
+                menu.addMenu(self._recent_menu)
+        if title.startswith("มุมมอง"):
+            menu.addMenu(looks)
+        return menu
+
+    def _make_tools(self, window: QMainWindow) -> QToolBar:
+        tools = QToolBar("เครื่องมือ", window)
+        tools.setObjectName("tools")
+        tools.setMovable(False)
+        tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for number, group in enumerate(_TOOLS):
+            if number:
+                tools.addSeparator()
+            for key in group:
+                tools.addAction(self._commands[key])
+        rest = tools.findChild(QToolButton, "qt_toolbar_ext_button")  # shown where the window is too narrow for all
+        if rest is not None:
+            rest.setAccessibleName("เครื่องมือที่เหลือ")
+            rest.setToolTip("เครื่องมือที่เหลือ")
+        return tools
+
+    def _show_history(self, _changed: object = None) -> None:
+        history = self._document.history if self._document is not None else None
+        for key, can, step in (
+            ("undo", history.canUndo() if history else False, history.undoText() if history else ""),
+            ("redo", history.canRedo() if history else False, history.redoText() if history else ""),
+        ):
+            plain = {"undo": "เลิกทำ", "redo": "ทำซ้ำ"}[key]
+            action = self._commands[key]
+            action.setEnabled(can)
+            action.setText(f"{plain} {step}".strip().replace("&", "&&") + {"undo": "(&U)", "redo": "(&R)"}[key])
+            action.setToolTip(f"{plain} {step}".strip() + f" ({action.shortcut().toString()})")
+
+    def _fill_recent_menu(self) -> None:
+        self._recent_menu.clear()
+        for path in self._recent():
+            action = self._recent_menu.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.setEnabled(path.is_file())
+            action.triggered.connect(partial(self._on_recent_chosen, path))
+        if not self._recent_menu.actions():
+            self._recent_menu.addAction("ยังไม่มี").setEnabled(False)
+
+    def _on_recent_chosen(self, path: Path, _checked: bool = False) -> None:
+        self.path_wanted.emit(path)

@@ -1,0 +1,57 @@
+"""What the window remembers between two starts: recent files, its place and panes, its looks."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.session import settings
+from ita_desktop.ui.editor_page import EditorPage
+from ita_desktop.ui.looks import Looks
+
+
+class Remembered:
+    """Owner of the settings; nobody else in the window writes them."""
+
+    def __init__(self) -> None:
+        self._settings = settings.load()
+
+    @property
+    def recent(self) -> list[Path]:
+        """The files opened lately, newest first; some may be gone."""
+        return [Path(text) for text in self._settings.recent]
+
+    def make_looks(self, window: QWidget) -> Looks:
+        """The looks chosen last, of which every change is remembered."""
+        looks = Looks(self._settings.scheme, self._settings.zoom, window)
+        looks.changed.connect(lambda: self._keep_looks(looks))
+        return looks
+
+    def add_file(self, path: Path) -> None:
+        """The path is the newest of the recent files."""
+        self._settings = self._settings.with_recent(path)
+        settings.save(self._settings)
+
+    def put_back_window(self, window: QWidget) -> bool:
+        """The window where it was closed last; false where that is not known or no longer possible."""
+        return window.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
+
+    def keep_window(self, window: QWidget) -> None:
+        """The window closes here."""
+        geometry = bytes(window.saveGeometry().toBase64().data()).decode()
+        self._settings = settings.replace(self._settings, geometry=geometry)
+        settings.save(self._settings)
+
+    def put_back_panes(self, page: EditorPage) -> None:
+        """The panes and the paper as large as they were last."""
+        page.restoreState(QByteArray.fromBase64(self._settings.panes.encode()))
+        page.preview.set_zoom(self._settings.paper_zoom)
+
+    def keep_panes(self, page: EditorPage) -> None:
+        """The page goes; written with the next change."""
+        panes = bytes(page.saveState().toBase64().data()).decode()
+        self._settings = settings.replace(self._settings, panes=panes, paper_zoom=page.preview.zoom)
+
+    def _keep_looks(self, looks: Looks) -> None:
+        self._settings = settings.replace(self._settings, scheme=looks.scheme.value, zoom=looks.zoom)
+        settings.save(self._settings)
