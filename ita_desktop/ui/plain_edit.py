@@ -1,11 +1,9 @@
-"""The editor under every longer text: plain text only, as tall as its text, and no history of its own.
+"""The editors under every text: plain text only, and no history of their own (`editor_keys.py`).
 
-Undo belongs to the window (one history for everything), so Ctrl+Z and Ctrl+Y are left to it even where a Qt text
-widget would take them. The caret steps over Thai letters and words (`caret_steps.py`), and a Thai keyboard layout
-changes no command (`keyboard.py`).
+One is for longer texts and as tall as its text, one for a line.
 """
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -21,17 +19,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QScrollArea, QTextEdit, QWidget
 
 from ita_desktop.domain.text import admitted, admitted_line
-from ita_desktop.ui import keyboard
-from ita_desktop.ui.caret_steps import Act, CaretStep, caret_step, stepped, whole, word_at
+from ita_desktop.ui.caret_steps import Act, CaretStep, stepped, whole, word_at
+from ita_desktop.ui.editor_keys import EditorKeys
 from ita_desktop.ui.style import LINE_SPACING_PERCENT
 
 _DOCUMENT_MARGIN = 6
-_KEY_EVENTS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-
-
-def is_history_key(event: QKeyEvent) -> bool:
-    """Whether the key means undo or redo, which the window answers."""
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 def line_format() -> QTextBlockFormat:
@@ -41,7 +33,7 @@ def line_format() -> QTextBlockFormat:
     return block
 
 
-class PlainEdit(QTextEdit):
+class PlainEdit(EditorKeys, QTextEdit):
     """Owner of nothing but its widget state; what is typed is reported by the subclasses."""
 
     run_ended = Signal()  # the caret left: the next edit is a step of its own
@@ -63,27 +55,7 @@ class PlainEdit(QTextEdit):
         self.cursorPositionChanged.connect(self.show_caret)
         self._fit_height()
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() in _KEY_EVENTS:
-            latin = keyboard.as_latin(event)
-            if latin is not None:
-                return keyboard.take_in_editor(self, event, latin, self._take)
-        return self._take(event)
-
-    def _take(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_history_key(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_history_key(event):
-            event.ignore()
-            return
-        step = caret_step(event)
-        if step is not None and self._goes(step):
-            event.accept()
-            return
         super().keyPressEvent(event)
         self._keep_clusters_whole()
 
@@ -252,7 +224,7 @@ def edit_menu(editor: QTextEdit | QLineEdit, *, has_selection: bool, can_paste: 
     return menu
 
 
-class LineEdit(QLineEdit):
+class LineEdit(EditorKeys, QLineEdit):
     """A line of text under the window's one history, with a Thai context menu; line breaks in a paste become spaces."""
 
     typed = Signal(str)  # the whole text, after a change by the clerk, as it may be stored
@@ -263,29 +235,6 @@ class LineEdit(QLineEdit):
         super().__init__(parent)
         self.setMaxLength(max_length)  # Qt's own limit of 32,767 would cut a text silently
         self.textEdited.connect(self._on_edited)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() in _KEY_EVENTS:
-            latin = keyboard.as_latin(event)
-            if latin is not None:
-                return keyboard.take_in_editor(self, event, latin, self._take)
-        return self._take(event)
-
-    def _take(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_history_key(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_history_key(event):
-            event.ignore()
-            return
-        step = caret_step(event)
-        if step is not None and self._goes(step):
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
