@@ -6,6 +6,7 @@ Catalogues are gettext's, the Thai words being the message ids. What it cannot d
 """
 
 import sys
+from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +21,17 @@ PROGRAM = HERE.parent.parent / "ita_desktop"
 DOMAIN = "ita_desktop"
 LANGUAGES = ("en",)
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"tr": None, "N_": None, "trn": (1,)}
+
+_NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
+"""Stands for every date, so that the same words give the same files."""
+_UNSAID = (
+    '"POT-Creation-Date',
+    '"PO-Revision-Date',
+    '"Last-Translator',
+    '"Language-Team',
+    '"Report-Msgid',
+    '"Generated-By',
+)
 
 
 def main() -> int:
@@ -67,7 +79,10 @@ def kept(language: str) -> Catalog:
 
 def up_to_date(language: str) -> Catalog:
     """The catalogue with exactly the words that the program marks, and the translations that are known of them."""
-    known, catalogue = kept(language), Catalog(locale=language, fuzzy=False)
+    known, catalogue = (
+        kept(language),
+        Catalog(locale=language, fuzzy=False, creation_date=_NO_DATE, revision_date=_NO_DATE),
+    )
     catalogue.header_comment = "# English words of ITA Desktop."
     for text, counted in sorted(marked_words().items()):
         message = known.get(text)
@@ -99,7 +114,7 @@ def as_po(catalogue: Catalog) -> bytes:
     target = BytesIO()
     write_po(target, catalogue, width=120, no_location=True, omit_header=False)
     lines = target.getvalue().decode().splitlines()
-    return "\n".join(line for line in lines if not line.startswith(_DATES)).encode() + b"\n"
+    return "\n".join(line for line in lines if not line.startswith(_UNSAID)).encode() + b"\n"
 
 
 def as_mo(catalogue: Catalog) -> bytes:
@@ -107,16 +122,6 @@ def as_mo(catalogue: Catalog) -> bytes:
     target = BytesIO()
     write_mo(target, catalogue)
     return target.getvalue()
-
-
-_DATES = (
-    '"POT-Creation-Date',
-    '"PO-Revision-Date',
-    '"Last-Translator',
-    '"Language-Team',
-    '"Report-Msgid',
-    '"Generated-By',
-)
 
 
 if __name__ == "__main__":
