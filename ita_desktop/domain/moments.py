@@ -1,4 +1,4 @@
-"""Days and times as the program says them in its own voice: `๒๓ พ.ย. ๖๙ ๑๔:๐๕ น.` in Thai, `23 Nov 2026, 14:05` in English.
+"""Days and times in the program's own voice: `๒๓ พ.ย. ๖๙ ๑๔:๐๕ น.` in Thai, `23 Nov 2026, 14:05` in English.
 
 On paper, and in what the clerk typed, dates stay Thai: `thai.short_date` and `thai.long_date`.
 """
