@@ -1,8 +1,11 @@
-"""The fields of find and replace: what to find, how, what replaces it, and the buttons that do it."""
+"""The fields of find and replace: what to find, how, what replaces it, the buttons that do it, and the list of hits.
+
+On a low screen the list would leave no room for the report, so it can be folded away.
+"""
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from ita_desktop.ui.labels import label
+from ita_desktop.ui.labels import CutWords, label
 from ita_desktop.ui.plain_edit import LineEdit
 from ita_desktop.ui.style import MARGIN, icon
 
@@ -11,10 +14,11 @@ QUERY_MAX = 200
 
 
 class FindForm(QWidget):
-    """Widgets only; the panel knows what they do."""
+    """Widgets only, in two arrangements; the panel knows what they do."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, hits: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._hits = hits
         self.query = _line("find.query", "ค้นหา")
         self.replacement = _line("find.replacement", "แทนที่ด้วย")
         self.previous = tool("find.previous", "arrow-up", "แห่งก่อนหน้า (Shift+F3)")
@@ -25,31 +29,64 @@ class FindForm(QWidget):
         self.replace_one.setObjectName("find.replace_one")
         self.replace_ticked = QPushButton("แทนที่ที่เลือก")
         self.replace_ticked.setObjectName("find.replace_ticked")
-        self._replacement_title = label("แทนที่ด้วย")
-        self._lay_out()
+        self.all = box("find.all", "เลือกทุกแห่ง")
+        self.count = CutWords()
+        self.count.setObjectName("find.count")
+        self.fold = tool("find.fold", "chevron-up", "")
+        self.close_up = tool("find.close", "x", "ปิด (Esc)")
+        self._title, self._replacement_title = label("ค้นหา"), label("แทนที่ด้วย")
+        self._title.setBuddy(self.query)
+        self._replacement_title.setBuddy(self.replacement)
+        self._walk = _row(self.previous, self.next, spacing=2)
+        self._how = _row(self.match_case, self.whole_words)
+        self._buttons = _row(self.replace_one, self.replace_ticked)
+        self._above = _row(self.all, self.count, self.fold, self.close_up, wide=self.count)
+        self._replacing = self._folded = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(MARGIN // 2)
+        self._grid.setVerticalSpacing(MARGIN // 2)
+        self._arrange()
+
+    @property
+    def folded(self) -> bool:
+        """Whether only the lines for what to find and what replaces it are shown."""
+        return self._folded
 
     def show_replacing(self, replacing: bool) -> None:
         """Show or hide what replacing needs."""
-        for widget in (self._replacement_title, self.replacement, self.replace_one, self.replace_ticked):
-            widget.setVisible(replacing)
+        self._replacing = replacing
+        self._arrange()
 
-    def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, MARGIN, 0)
-        grid.setHorizontalSpacing(MARGIN // 2)
-        grid.setVerticalSpacing(MARGIN // 2)
-        title = label("ค้นหา")
-        title.setBuddy(self.query)
-        self._replacement_title.setBuddy(self.replacement)
-        grid.addWidget(title, 0, 0)
+    def show_folded(self, folded: bool) -> None:
+        """Hide the list of hits and how to look for them, or show them again."""
+        self._folded = folded
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Every widget into its cell: left the fields, right the hits; folded, one line to find and one to replace."""
+        grid, folded = self._grid, self._folded
+        grid.addWidget(self._title, 0, 0)
         grid.addWidget(self.query, 0, 1)
-        grid.addLayout(_row(self.previous, self.next, spacing=2), 0, 2)
+        grid.addWidget(self._walk, 0, 2)
+        grid.addWidget(self._above, 0, 3)
         grid.addWidget(self._replacement_title, 1, 0)
-        grid.addWidget(self.replacement, 1, 1, 1, 2)
-        grid.addLayout(_row(self.match_case, self.whole_words), 2, 1, 1, 2)
-        grid.addLayout(_row(self.replace_one, self.replace_ticked), 3, 1, 1, 2)
-        grid.setRowStretch(4, 1)
-        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.replacement, 1, 1, 1, 1 if folded else 2)
+        grid.addWidget(self._how, *((0, 0) if folded else (2, 1, 1, 2)))  # out of sight where folded
+        grid.addWidget(self._buttons, *((1, 2, 1, 2) if folded else (3, 1, 1, 2)))
+        grid.addWidget(self._hits, *((0, 0) if folded else (1, 3, 4, 1)))
+        for widget in (self._replacement_title, self.replacement, self._buttons):
+            widget.setVisible(self._replacing)
+        for widget in (self._how, self._hits):
+            widget.setHidden(folded)
+        self.all.setVisible(self._replacing and not folded)
+        grid.setRowStretch(4, 0 if folded else 1)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(3, 1 if folded else 3)
+        words = "แสดงรายการที่พบและตัวเลือก" if folded else "ซ่อนรายการที่พบและตัวเลือก"
+        self.fold.setIcon(icon("chevron-up" if folded else "chevron-down"))
+        self.fold.setToolTip(words)
+        self.fold.setAccessibleName(words)
 
 
 def box(name: str, words: str) -> QCheckBox:
@@ -77,10 +114,14 @@ def _line(name: str, words: str) -> LineEdit:
     return line
 
 
-def _row(*widgets: QWidget, spacing: int = MARGIN // 2) -> QHBoxLayout:
-    row = QHBoxLayout()
+def _row(*widgets: QWidget, spacing: int = MARGIN // 2, wide: QWidget | None = None) -> QWidget:
+    """The widgets side by side; `wide` takes the room that is left, else it stays empty."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(spacing)
     for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row
+        row.addWidget(widget, 1 if widget is wide else 0)
+    if wide is None:
+        row.addStretch(1)
+    return holder

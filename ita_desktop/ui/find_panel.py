@@ -10,8 +10,9 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QSizePolicy,
+    QSplitter,
     QTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,14 +21,16 @@ from ita_desktop.domain.search import Hit, Query, replace_hits, span_in_field
 from ita_desktop.domain.thai import to_thai_digits
 from ita_desktop.session.searcher import Findings, Searcher
 from ita_desktop.ui.editor_page import EditorPage
-from ita_desktop.ui.find_form import QUERY_MAX, FindForm, box, tool
+from ita_desktop.ui.find_form import QUERY_MAX, FindForm
 from ita_desktop.ui.hit_list import HitList, Hits
-from ita_desktop.ui.labels import label
 from ita_desktop.ui.navigator import row_of
 from ita_desktop.ui.style import MARGIN
 
 LOOK_AFTER_MS = 150
 """Pause in typing, in the panel or in the report, after which hits are looked for."""
+
+LOW_LINES = 20
+"""A window with fewer lines of text from top to bottom shows the panel with its list folded."""
 
 
 class FindPanel(QFrame):
@@ -45,6 +48,7 @@ class FindPanel(QFrame):
         self._back: QWidget | None = None
         self._findings: Findings | None = None
         self._walk: int | None = None
+        self._folded_by_clerk: bool | None = None
         self._after: tuple[Hit, int, int] | None = None
         self._searcher = Searcher(self)
         self._searcher.found.connect(self._on_found)
@@ -54,14 +58,14 @@ class FindPanel(QFrame):
         self._timer.timeout.connect(self._look)
         self.hits = Hits(self)
         self.list = HitList(self.hits)
-        self.form = FindForm()
+        self.form = FindForm(self.list)
         self.query, self.replacement = self.form.query, self.form.replacement
         self.match_case, self.whole_words = self.form.match_case, self.form.whole_words
         self.replace_one, self.replace_ticked = self.form.replace_one, self.form.replace_ticked
-        self.all = box("find.all", "เลือกทุกแห่ง")
-        self.count = label("")
-        self.count.setObjectName("find.count")
-        self._lay_out()
+        self.all, self.count = self.form.all, self.form.count
+        around = QHBoxLayout(self)
+        around.setContentsMargins(MARGIN, MARGIN // 2, MARGIN, MARGIN // 2)
+        around.addWidget(self.form)
         self._bind()
         self.hide()
 
@@ -101,9 +105,9 @@ class FindPanel(QFrame):
             if selected:
                 self.query.setText(selected)
         self.form.show_replacing(replacing)
-        self.all.setVisible(replacing)
         self._show_replacement()
         self.show()
+        self._fold(self._is_low() if self._folded_by_clerk is None else self._folded_by_clerk)
         self.query.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.query.selectAll()
         self._look()
@@ -256,23 +260,30 @@ class FindPanel(QFrame):
 
     # Set-up
 
-    def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.addWidget(self.all)
-        above.addWidget(self.count, 1)
-        close = tool("find.close", "x", "ปิด (Esc)")
-        close.clicked.connect(lambda _=False: self.close_up())
-        above.addWidget(close)
-        right = QVBoxLayout()
-        right.setSpacing(MARGIN // 2)
-        right.addLayout(above)
-        right.addWidget(self.list, 1)
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(MARGIN, MARGIN // 2, MARGIN, MARGIN // 2)
-        columns.addWidget(self.form, 2)
-        columns.addLayout(right, 3)
+    def _fold(self, folded: bool) -> None:
+        """Fold the list away, or give it the room it would like, but not more than half."""
+        changing = folded is not self.form.folded
+        self.form.show_folded(folded)
+        height = QSizePolicy.Policy.Maximum if folded else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, height)
+        panes = self.parentWidget()
+        if isinstance(panes, QSplitter) and changing:
+            panes.refresh()  # it has yet to hear how tall the panel may be now
+            total = sum(panes.sizes())
+            mine = min(self.sizeHint().height(), total // 2)
+            panes.setSizes([total - mine, mine])
+
+    def _is_low(self) -> bool:
+        """Whether the window has so few lines that the list of hits would leave no room for the report."""
+        return self.window().height() < LOW_LINES * self.fontMetrics().lineSpacing()
+
+    def _on_fold_clicked(self) -> None:
+        self._folded_by_clerk = not self.form.folded
+        self._fold(self._folded_by_clerk)
 
     def _bind(self) -> None:
+        self.form.close_up.clicked.connect(lambda _=False: self.close_up())
+        self.form.fold.clicked.connect(lambda _=False: self._on_fold_clicked())
         self.form.previous.clicked.connect(lambda _=False: self.walk(-1))
         self.form.next.clicked.connect(lambda _=False: self.walk(+1))
         self.query.textChanged.connect(lambda _: self._timer.start())

@@ -297,3 +297,59 @@ def test_a_hit_far_down_in_a_measure_that_was_not_open_is_scrolled_into_view(
 
     assert selected() == last
     assert editor.viewport().visibleRegion().contains(editor.cursorRect())
+
+
+LOW_WINDOW = (683, 356)
+"""Pixels that a screen of 1366 x 768 leaves a window at 200 %, below its frame."""
+
+
+def test_on_a_low_screen_the_list_is_folded_and_the_report_keeps_its_room(
+    clerk: Clerk, panel: FindPanel, qtbot: QtBot
+) -> None:
+    clerk.window.resize(*LOW_WINDOW)
+
+    looks_for(clerk, qtbot, WORD, "Ctrl+H")
+    clerk.presses("Return")
+    current = QApplication.focusWidget()
+
+    assert clerk.window.height() == LOW_WINDOW[1]
+    assert not panel.list.isVisible()
+    assert panel.replace_one.isVisible() and panel.replace_ticked.isVisible()
+    assert clerk.page.forms.height() > panel.height() > 0
+    assert panel.count.text().startswith("พบ ") and "แห่งที่ ๑" in panel.count.text()
+    assert current is panel.query
+
+
+def test_a_folded_list_is_unfolded_by_mouse_or_key_and_stays_as_the_clerk_left_it(
+    clerk: Clerk, panel: FindPanel, qtbot: QtBot
+) -> None:
+    clerk.window.resize(*LOW_WINDOW)
+    looks_for(clerk, qtbot, WORD)
+    folded = panel.height()
+
+    QTest.mouseClick(panel.form.fold, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.list.isVisible() and panel.height() > folded)
+    assert panel.match_case.isVisible() and panel.whole_words.isVisible()
+    assert clerk.page.forms.height() >= 60
+
+    clerk.presses("Escape", "Ctrl+F")
+    assert panel.list.isVisible()
+
+    panel.query.setFocus()
+    while QApplication.focusWidget() is not panel.form.fold:
+        clerk.presses("Tab")
+    clerk.presses("Space")
+    assert not panel.list.isVisible()
+
+    qtbot.waitUntil(lambda: panel.height() == folded)
+
+
+def test_where_there_is_room_the_list_of_hits_is_shown(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    clerk.window.resize(*LOW_WINDOW)
+    clerk.presses("Ctrl+F", "Escape")
+    clerk.window.resize(1366, 740)
+
+    looks_for(clerk, qtbot, WORD)
+
+    assert panel.list.isVisible()
+    qtbot.waitUntil(lambda: panel.list.height() > 100)
