@@ -4,7 +4,7 @@ When something is to be replaced, the hit is struck out and what will stand ther
 """
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPalette, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ita_desktop.domain.place import Place, describe
 from ita_desktop.domain.report import Report
 from ita_desktop.domain.search import Hit
+from ita_desktop.domain.thai import to_thai_digits
 from ita_desktop.session.searcher import word_starts
 from ita_desktop.ui.style import mark_room
 from ita_desktop.ui.utf16 import units_before
@@ -25,6 +26,12 @@ _BEFORE = 36  # characters of context shown before a hit
 _AFTER = 160
 _LONG_PLACE = "มาตรการ ๖๐๐ ผลการดำเนินการ ข้อย่อยของข้อ ๑๒"
 """Words that the first column must have room for."""
+
+_PLACE_SHARE = 0.45
+"""Share of the list that the first column may take, where the list is narrow."""
+
+_COLUMNS = ("ที่", "ข้อความ")
+"""What screen readers call the columns; nobody else needs to be told."""
 
 _PAD = 6
 _Index = QModelIndex | QPersistentModelIndex
@@ -108,6 +115,11 @@ class Hits(QAbstractTableModel):
             return f"{self._place(hit.place)}: {self.context(index.row())[0]}"
         return None
 
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return _COLUMNS[section] if orientation is Qt.Orientation.Horizontal else to_thai_digits(section + 1)
+
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
@@ -144,6 +156,7 @@ class HitList(QTableView):
         self.setWordWrap(False)
         self.setItemDelegateForColumn(1, _Context(hits, self))
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().hide()
@@ -172,13 +185,21 @@ class HitList(QTableView):
         if event.type() is QEvent.Type.FontChange:
             self._fit_rows()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
     def _fit_rows(self) -> None:
         above, below = mark_room(self.font())
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(1)
         rows.setDefaultSectionSize(self.fontMetrics().height() + above + below)
-        self.horizontalHeader().resizeSection(0, self.fontMetrics().horizontalAdvance(_LONG_PLACE))
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        wanted = self.fontMetrics().horizontalAdvance(_LONG_PLACE)
+        self.horizontalHeader().resizeSection(0, min(wanted, round(self.viewport().width() * _PLACE_SHARE)))
 
 
 class _Context(QStyledItemDelegate):

@@ -94,6 +94,21 @@ def test_every_control_of_the_find_panel_has_a_thai_name_and_a_role(clerk: Clerk
     assert without_role(clerk.window) == []
 
 
+def test_the_list_of_hits_names_its_columns_and_rows_in_thai(clerk: Clerk, qtbot: QtBot) -> None:
+    clerk.opens(paths.sample_report())
+    clerk.presses("Ctrl+F")
+    clerk.types("E-Service")
+    panel = clerk.window.find_panel
+    qtbot.waitUntil(lambda: len(panel.hits.hits) > 2 and panel.is_current())
+
+    table = interface(panel.list)
+    spoken = [table.child(index).text(QAccessible.Text.Name) for index in range(table.childCount())]
+
+    assert {"ที่", "ข้อความ", "๑", "๒"} <= set(spoken)
+    assert [name for name in spoken if re.search("[0-9]", name)] == []
+    assert any(name.startswith("มาตรการ ๑ ขั้นตอน ข้อ ๒: ") for name in spoken)
+
+
 def test_every_control_of_the_guide_has_a_thai_name_and_a_role(clerk: Clerk, qtbot: QtBot) -> None:
     page = HelpPage()
     qtbot.addWidget(page)

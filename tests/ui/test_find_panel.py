@@ -340,7 +340,6 @@ def test_a_folded_list_is_unfolded_by_mouse_or_key_and_stays_as_the_clerk_left_i
         clerk.presses("Tab")
     clerk.presses("Space")
     assert not panel.list.isVisible()
-
     qtbot.waitUntil(lambda: panel.height() == folded)
 
 
