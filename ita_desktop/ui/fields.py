@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ita_desktop.domain.text import admitted, admitted_line
@@ -178,6 +178,45 @@ class ChoiceField(QComboBox):
         self.typed.emit(text)
 
 
+class PickMenu(QMenu):
+    """A menu in which several may be ticked: by click or Space it stays open.
+
+    Enter closes it and ticks what is marked, unless something was ticked before: then it only says that this is all.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pressed_here = self._picked = False
+        self.aboutToShow.connect(self._on_show)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_here = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        action = self.actionAt(event.position().toPoint())
+        if self._pressed_here and action is not None:
+            self._pick(action)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and action is not None:
+            self._pick(action)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._picked:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _pick(self, action: QAction) -> None:
+        self._picked = True
+        action.trigger()
+
+    def _on_show(self) -> None:
+        self._pressed_here = self._picked = False
+
+
 class OwnersField(QWidget):
     """Who is responsible: words with commas, or chosen from the agency's divisions."""
 
@@ -192,7 +231,7 @@ class OwnersField(QWidget):
         self.line = LineEdit(self)
         self.line.setPlaceholderText("เช่น สำนักปลัด, กองคลัง")
         self._button = QPushButton("เลือก", self)
-        self._menu = QMenu(self._button)
+        self._menu = PickMenu(self._button)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._button.setMenu(self._menu)
         layout = QHBoxLayout(self)
