@@ -6,7 +6,7 @@ read counts as empty and one that cannot be written is skipped.
 
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 
 from PySide6.QtCore import QObject, QTimer
@@ -59,6 +59,7 @@ class PhraseBook(QObject):
         super().__init__(parent)
         self._worker = Worker("phrases", self)
         self._document: Document | None = None
+        self._keeping = True
         self._memory = Memory()
         self._phrases = Phrases(())
         self._owners = Phrases((), whole=True)
@@ -88,6 +89,7 @@ class PhraseBook(QObject):
     def watch(self, document: Document) -> None:
         """Suggest from this report, too, from now on."""
         self._document = document
+        self._keeping = True
         document.changed.connect(self._on_document_changed)
         self._worker.run(_read, self._on_read, lambda _: None)
         self._refresh()
@@ -100,7 +102,23 @@ class PhraseBook(QObject):
         self._timer.stop()
         document.changed.disconnect(self._on_document_changed)
         report = document.report
-        self._worker.run(lambda: _remember(report), self._on_read, lambda _: None)
+        if self._keeping:
+            self._worker.run(lambda: _remember(report), self._on_read, lambda _: None)
+
+    def forget(self, done: Callable[[bool], None]) -> None:
+        """Forget every report, the open one too when it is closed; `done` gets whether the file is empty now.
+
+        What the open report itself says is suggested in it as before.
+        """
+        self._keeping = False
+
+        def forgotten(emptied: bool) -> None:
+            self._memory = Memory()
+            self._phrases, self._owners = Phrases(()), Phrases((), whole=True)
+            self._refresh()
+            done(emptied)
+
+        self._worker.run(_forget, forgotten, lambda _: None)
 
     def close(self) -> None:
         """Finish remembering and end the thread."""
@@ -147,6 +165,18 @@ def _remember(report: Report) -> Memory:
     except OSError as error:
         _log.info("phrases could not be written: %s", type(error).__name__)
     return memory
+
+
+def _forget() -> bool:
+    """Leave a file without a phrase; whether that could be done."""
+    target = paths.phrases_file()
+    try:
+        if target.exists():
+            write_whole(target, json.dumps(asdict(Memory())).encode())
+    except OSError as error:
+        _log.info("phrases could not be forgotten: %s", type(error).__name__)
+        return False
+    return True
 
 
 def _read() -> Memory:

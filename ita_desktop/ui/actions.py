@@ -48,6 +48,7 @@ EDIT = (
     Command("replace", "แทนที่…(&H)", ("Ctrl+H",), "replace"),
     Command("find_next", "แห่งถัดไปที่พบ(&N)", ("F3",)),
     Command("find_previous", "แห่งก่อนหน้าที่พบ(&P)", ("Shift+F3",)),
+    Command("forget", "ล้างข้อความที่จำไว้แนะนำ…(&G)", ()),
 )
 REPORT = (
     Command("add_measure", "เพิ่มมาตรการ(&M)", ("Ctrl+M",), "plus"),
@@ -107,7 +108,8 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
             action = QAction(command.text, parent)
             action.setObjectName(command.key)
             action.setShortcuts([QKeySequence(shortcut) for shortcut in command.shortcuts])
-            action.setToolTip(f"{command.plain_text} ({command.shortcuts[0]})")
+            shortcut = f" ({command.shortcuts[0]})" if command.shortcuts else ""
+            action.setToolTip(f"{command.plain_text}{shortcut}")
             if command.icon:
                 action.setIcon(icon(command.icon))
             actions[command.key] = action

@@ -171,6 +171,17 @@ class MainWindow(QMainWindow):
         self._help.raise_()
         self._help.activateWindow()
 
+    def _on_forget(self) -> None:
+        question = (
+            "โปรแกรมจำข้อความ ผู้รับผิดชอบ และระยะเวลาจากรายงานที่เคยเปิดไว้ในเครื่องนี้ เพื่อแนะนำขณะพิมพ์\n"
+            "ล้างแล้วจะแนะนำเฉพาะข้อความของรายงานที่เปิดอยู่ แฟ้มรายงานทุกแฟ้มยังอยู่ครบ"
+        )
+        if self.dialogs.choose("ล้างข้อความที่จำไว้", question, ("ล้าง",)) == 0:
+            self.phrases.forget(self._on_forgotten)
+
+    def _on_forgotten(self, emptied: bool) -> None:
+        self.status.tell("ล้างข้อความที่จำไว้แล้ว" if emptied else "ล้างข้อความที่จำไว้ไม่ได้ เพราะเขียนลงเครื่องไม่ได้ โปรดลองใหม่ภายหลัง")
+
     def _zoomed(self) -> Looks | Preview:
         """What the zoom keys act on: the paper where it has the focus, else the words of the whole window."""
         return self.page.preview if self.page is not None and self.page.preview.hasFocus() else self.looks
@@ -212,6 +223,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "next_problem": self._on_next_problem,
             "help": self._on_help,
+            "forget": self._on_forget,
             "zoom_in": lambda: self._zoomed().zoom_in(),
             "zoom_out": lambda: self._zoomed().zoom_out(),
             "zoom_normal": lambda: self._zoomed().zoom_normal(),

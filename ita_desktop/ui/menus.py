@@ -18,7 +18,7 @@ _TOOLS = (
     ("add_measure", "duplicate", "delete", "move_up", "move_down"),
     ("export_pdf", "print"),
 )
-_NEED_NO_REPORT = {"new", "open", "quit", "help", "zoom_in", "zoom_out", "zoom_normal"}
+_NEED_NO_REPORT = {"new", "open", "quit", "help", "forget", "zoom_in", "zoom_out", "zoom_normal"}
 
 
 class Menus(QObject):

@@ -80,6 +80,53 @@ def test_the_file_holds_phrases_and_nothing_else_of_the_report(books: list[Phras
         assert kept_out not in written
 
 
+def test_forgetting_empties_the_file_and_the_report_that_was_open_is_not_remembered_again(
+    books: list[PhraseBook], qtbot: QtBot
+) -> None:
+    first = opened(books, a_report_of())
+    first.leave()
+    first.watch(Document(a_report_of("โครงการอบรมคุณธรรมประจำตำบล", "กองคลัง"), first))
+    qtbot.waitUntil(lambda: first.owners == ("กองช่าง",))
+    answers: list[bool] = []
+
+    first.forget(answers.append)
+    qtbot.waitUntil(lambda: answers == [True])
+    assert json.loads(paths.phrases_file().read_bytes()) == {"lines": [], "owners": [], "periods": []}
+    assert first.owners == () and first.periods == ()
+    qtbot.waitUntil(lambda: first.continuation("โครงการอบ")[1] != "")
+    assert first.continuation("มาตรการเผย") == ("", "")
+
+    first.leave()
+    first.close()
+    books.clear()
+    assert TITLE not in (written := paths.phrases_file().read_text(encoding="utf-8"))
+    assert "กองคลัง" not in written
+
+
+def test_what_is_opened_after_forgetting_is_remembered(books: list[PhraseBook]) -> None:
+    book = opened(books, a_report_of())
+    book.forget(lambda _: None)
+    book.leave()
+    book.watch(Document(a_report_of(owner="กองคลัง"), book))
+    book.leave()
+    book.close()
+    books.clear()
+
+    assert json.loads(paths.phrases_file().read_bytes())["owners"] == ["กองคลัง"]
+
+
+def test_a_file_that_cannot_be_emptied_is_told(books: list[PhraseBook], qtbot: QtBot) -> None:
+    paths.phrases_file().mkdir(parents=True)
+    (paths.phrases_file() / "ของผู้อื่น").touch()
+    book = PhraseBook()
+    books.append(book)
+    answers: list[bool] = []
+
+    book.forget(answers.append)
+
+    qtbot.waitUntil(lambda: answers == [False])
+
+
 def test_the_memory_keeps_the_newest_within_its_caps() -> None:
     old = Memory(tuple(f"วลีเก่าลำดับที่ {number}" for number in range(LINES_MAX)), ("กองคลัง",), ())
     items = tuple(an_item(f"วลีใหม่ {'ก' * number}") for number in range(300))

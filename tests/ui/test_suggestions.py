@@ -17,6 +17,7 @@ from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.storage import report_file
 from ita_desktop.ui.suggestions import Suggester, SuggestionNote
 from tests.support.clerk import Clerk
+from tests.support.dialogs import Answer
 from tests.support.pictures import texts
 
 PHRASE = "จัดทำคู่มือการให้บริการประชาชนในทุกงาน บริการ และจัดทำคู่มือการให้บริการผ่านระบบ E-Service"
@@ -243,3 +244,21 @@ def test_escape_is_not_heard_by_the_panel_while_something_is_offered(clerk: Cler
 
     assert override.isAccepted()
     assert suggester.visible
+
+
+def test_what_is_remembered_is_forgotten_by_a_command_that_asks_once(
+    clerk: Clerk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    clerk.presses("Ctrl+W")
+    qtbot.waitUntil(lambda: paths.phrases_file().exists() and b"E-Service" in paths.phrases_file().read_bytes())
+    forget = clerk.window.commands["forget"]
+    assert forget.isEnabled()
+
+    clerk.answers(Answer("choose", None))
+    forget.trigger()
+    assert b"E-Service" in paths.phrases_file().read_bytes()
+
+    clerk.answers(Answer("choose", 0))
+    forget.trigger()
+    qtbot.waitUntil(lambda: clerk.window.status.currentMessage() == "ล้างข้อความที่จำไว้แล้ว")
+    assert b"E-Service" not in paths.phrases_file().read_bytes()

@@ -180,7 +180,7 @@ def test_every_command_has_a_key_and_an_access_key_of_its_own() -> None:
         assert re.search(r"&\w", title)
         assert all(len(letter) == 1 for letter in letters)
         assert len({letter[0] for letter in letters}) == len(menu)
-        assert all(command.shortcuts for command in menu)
+        assert [command.key for command in menu if not command.shortcuts] in ([], ["forget"])  # once a year
 
 
 def test_no_key_means_two_things() -> None:
