@@ -17,10 +17,10 @@ PROGRAM = ROOT / "ita_desktop"
 sys.path.append(str(ROOT / "resources" / "languages"))
 
 import catalogue  # noqa: E402  (it lies beside the catalogues that it keeps)
+from catalogue import MARKS  # noqa: E402
 
 THAI_LETTER = re.compile(r"[ก-๛]")
 PLACEHOLDER = re.compile(r"\{[^}]*\}")
-MARKS = {"tr", "trn", "N_"}
 
 THAI_BY_NATURE = {
     "domain/catalogue.py": "the words of the report",
@@ -142,6 +142,12 @@ def test_catalogues_hold_exactly_the_words_that_the_program_marks(name: str) -> 
 @pytest.mark.parametrize("name", catalogue.LANGUAGES)
 def test_no_word_is_without_a_translation(name: str) -> None:
     assert catalogue.untranslated(catalogue.up_to_date(name)) == []
+
+
+def test_texts_that_are_marked_are_found_and_which_of_them_count() -> None:
+    source = 'tr("ก {n}").format(n=1)\ntrn("{n} ข้อ", 2)\nT = {"a": N_("ข" "ค")}\ntr(T["a"])\ntr(word)\n'
+
+    assert sorted(catalogue.marked_in(source)) == [("ก {n}", "tr"), ("ขค", "N_"), ("{n} ข้อ", "trn")]
 
 
 def test_a_word_without_a_translation_is_found() -> None:

@@ -5,6 +5,7 @@
 Catalogues are gettext's, the Thai words being the message ids. What it cannot do is translate: it says what is left.
 """
 
+import ast
 import sys
 from datetime import UTC, datetime
 from functools import cache
@@ -12,7 +13,6 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -20,7 +20,8 @@ HERE = Path(__file__).resolve().parent
 PROGRAM = HERE.parent.parent / "ita_desktop"
 DOMAIN = "ita_desktop"
 LANGUAGES = ("en",)
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"tr": None, "N_": None, "trn": (1,)}
+COUNTED = "trn"
+MARKS = {"tr", "N_", COUNTED}
 
 _NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 """Stands for every date, so that the same words give the same files."""
@@ -62,10 +63,20 @@ def mo_file(language: str) -> Path:
 def marked_words() -> dict[str, bool]:
     """Every text that the program marks, and whether it has a form for a single thing."""
     found: dict[str, bool] = {}
-    for _, _, message, _, _ in extract_from_dir(PROGRAM, [("**.py", "python")], keywords=KEYWORDS):
-        text, counted = (message, False) if isinstance(message, str) else (message[0], True)
-        found[text] = found.get(text, False) or counted
+    for file in sorted(PROGRAM.rglob("*.py")):
+        for text, mark in marked_in(file.read_text(encoding="utf-8")):
+            found[text] = found.get(text, False) or mark == COUNTED
     return found
+
+
+def marked_in(source: str) -> list[tuple[str, str]]:
+    """Every text that a module marks, with its mark. What is looked up there but written elsewhere is marked there."""
+    return [
+        (call.args[0].value, call.func.id)
+        for call in ast.walk(ast.parse(source))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in MARKS and call.args
+        if isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
+    ]
 
 
 def kept(language: str) -> Catalog:
