@@ -147,7 +147,7 @@ def test_no_word_is_without_a_translation(name: str) -> None:
 def test_texts_that_are_marked_are_found_and_which_of_them_count() -> None:
     source = 'tr("ก {n}").format(n=1)\ntrn("{n} ข้อ", 2)\nT = {"a": N_("ข" "ค")}\ntr(T["a"])\ntr(word)\n'
 
-    assert sorted(catalogue.marked_in(source)) == [("ก {n}", "tr"), ("ขค", "N_"), ("{n} ข้อ", "trn")]
+    assert set(catalogue.marked_in(source)) == {("ก {n}", "tr"), ("ขค", "N_"), ("{n} ข้อ", "trn")}
 
 
 def test_a_word_without_a_translation_is_found() -> None:
