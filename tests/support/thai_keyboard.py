@@ -28,8 +28,12 @@ from ita_desktop.ui.style import dress
 
 CONTROL, SHIFT, ALT = "37", "50", "64"
 KEYS = {"A": 38, "D": 40, "F": 41, "K": 45, "L": 46, "I": 31, "R": 27, "Z": 52, "X": 53, "C": 54, "V": 55, "M": 58}
-KEYS |= {"Y": 29}
+KEYS |= {"Y": 29, "H": 43, "F3": 69}
+ESCAPE = "Escape"
+"""By its name: to `xdotool` its code, 9, is the digit."""
 SETTLE_MS = 150
+LOOK_MS = 1_500
+"""Time for the hits to be found in the background."""
 
 
 def main(report: Path, layout: list[str]) -> None:
@@ -110,7 +114,27 @@ def outcome(window: MainWindow, page: EditorPage) -> dict[str, object]:
     press("M")
     made["M in the menu"] = count() == measures + 2 and QApplication.activePopupWidget() is None
     press("F", hold=[CONTROL])
-    made["Ctrl+F"] = window.find_panel.isVisible()
+    panel = window.find_panel
+    made["Ctrl+F"] = panel.isVisible() and not panel.replacement.isVisible()
+    press("H", hold=[CONTROL])
+    made["Ctrl+H"] = panel.replacement.isVisible() and panel.query.hasFocus()
+    press("A", hold=[CONTROL])
+    press("D", "K", "I")
+    made["typed into the panel"] = panel.query.text() == made["typed"]
+    QApplication.clipboard().setText("E-Service")
+    press("A", "V", hold=[CONTROL])
+    wait(LOOK_MS)
+    hits = panel.hits.hits
+    made["Ctrl+V in the panel"] = len(hits) > 1
+    press("F3")
+    start = panel.current
+    press("F3")
+    made["F3"] = start is not None and panel.current == hits[hits.index(start) + 1]
+    press("F3", hold=[SHIFT])
+    made["Shift+F3"] = panel.current == start
+    press(ESCAPE)
+    press("F3")
+    made["F3 in the report"] = not panel.isVisible() and panel.current != start
     return made
 
 
@@ -120,7 +144,7 @@ def press(*keys: str, hold: list[str] | None = None) -> None:
     for key in hold or []:
         command += ["keydown", key]
     for name in keys:
-        command += ["key", str(KEYS[name])]
+        command += ["key", str(KEYS.get(name, name))]
     for key in hold or []:
         command += ["keyup", key]
     fingers = subprocess.Popen(command)

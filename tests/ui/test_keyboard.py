@@ -49,9 +49,12 @@ def clerk(qtbot: QtBot, tmp_path: Path) -> Iterator[Clerk]:
     made.leaves()
 
 
-def hold(clerk: Clerk, *letters: str, modifiers: Qt.KeyboardModifier = CONTROL) -> None:
-    """Press keys of the Kedmanee layout where the focus is."""
-    layout = KEDMANEE_SHIFTED if modifiers & SHIFT else KEDMANEE
+def hold(
+    clerk: Clerk, *letters: str, modifiers: Qt.KeyboardModifier = CONTROL, layout: tuple[str, ...] = KEDMANEE
+) -> None:
+    """Press keys of a Thai layout where the focus is."""
+    if layout is KEDMANEE and modifiers & SHIFT:
+        layout = KEDMANEE_SHIFTED
     for letter in letters:
         QCoreApplication.sendEvent(QApplication.focusWidget() or clerk.window, thai_key(letter, modifiers, layout))
 
@@ -153,6 +156,43 @@ def test_commands_of_the_window_work_from_every_field(clerk: Clerk, tmp_path: Pa
 
     clerk.waits_until_saved()
     assert clerk.dialogs.heard[-1].startswith("บันทึกสำเนา")
+
+
+@pytest.mark.parametrize("layout", [KEDMANEE, PATTACHOTE])
+def test_finding_replacing_and_walking_through_the_hits(clerk: Clerk, qtbot: QtBot, layout: tuple[str, ...]) -> None:
+    panel = clerk.window.find_panel
+    editor = clerk.page.measure_form.lists[ListName.STEPS]
+    measure = next(clerk.report.measures())[2]
+    clerk.goes_to(Place("measure.steps", measure=measure.id, item=measure.steps[0].id))
+
+    hold(clerk, "F", layout=layout)
+    assert QApplication.focusWidget() is panel.query
+    assert not panel.replacement.isVisible()
+    clerk.types("E-Service ที่ไม่มี")
+    hold(clerk, "A", layout=layout)
+    clerk.types("e-service")
+    qtbot.waitUntil(lambda: len(panel.hits.hits) > 1 and panel.is_current())
+
+    hold(clerk, "H", layout=layout)
+    assert panel.replacement.isVisible()
+    hold(clerk, "A", "C", layout=layout)
+    clerk.presses("Tab")
+    while QApplication.focusWidget() is not panel.replacement:
+        clerk.presses("Tab")
+    hold(clerk, "V", layout=layout)
+    assert panel.replacement.text() == "e-service"
+
+    thai_f3 = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F3, Qt.KeyboardModifier.NoModifier, 69, 0xFFC0, 0, "")
+    assert as_latin(thai_f3, "linux") is None  # no letter: Qt's own shortcuts see to it
+    clerk.presses("F3")
+    first = panel.current
+    assert first is not None
+    clerk.presses("Escape")
+    assert editor.textCursor().selectedText() == "E-Service" or clerk.page.place == first.place
+    clerk.presses("F3", "Shift+F3")
+    assert panel.current == first
+    hold(clerk, "F", layout=layout)
+    assert panel.isVisible()
 
 
 def test_the_list_editors_own_key(clerk: Clerk) -> None:
