@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.place import Place
@@ -81,6 +81,15 @@ class Clerk:
     def focuses(self, key: str) -> None:
         """Put the focus into the field."""
         self.field(key).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def selected(self) -> str:
+        """What is selected in the text that has the focus."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QTextEdit):
+            return focus.textCursor().selectedText()
+        line = focus.lineEdit() if isinstance(focus, QComboBox) else focus
+        assert isinstance(line, QLineEdit), focus
+        return line.selectedText()
 
     def waits_until_saved(self) -> None:
         """Wait until the status line says that the file has everything."""

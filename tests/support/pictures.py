@@ -2,6 +2,8 @@
 
 from itertools import count
 
+from pytestqt.qtbot import QtBot
+
 from ita_desktop.domain import lists
 from ita_desktop.domain.ids import ItemId
 from ita_desktop.domain.lists import Items
@@ -68,3 +70,14 @@ def _without_label(line: str) -> str:
 def texts(items: Items) -> list[str]:
     """The texts of the items."""
     return [item.text for item in items]
+
+
+def picture_of_a_list(qtbot: QtBot, width: int = 500) -> ListPicture:
+    """An editor of its own, on screen and with the focus."""
+    editor = ListEditor()
+    qtbot.addWidget(editor)
+    editor.resize(width, 300)
+    with qtbot.waitExposed(editor):
+        editor.show()
+    editor.setFocus()
+    return ListPicture(editor)

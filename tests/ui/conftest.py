@@ -1,11 +1,18 @@
 """Fixtures of the window's tests: the program dressed as for a clerk."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from ita_desktop import paths
+from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.storage import report_file
 from ita_desktop.ui.style import dress
+from tests.support.clerk import Clerk
+from tests.support.pictures import ListPicture, picture_of_a_list
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +31,26 @@ def clipboard_left(qapp: QApplication) -> Iterator[None]:
     """Nothing that a test copied outlives Python: see `leave_clipboard`."""
     yield
     QApplication.clipboard().setText("")
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """The sample report as a file of the clerk's."""
+    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
+    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
+    return path
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot, sample: Path) -> Iterator[Clerk]:
+    """A clerk who has the sample report open."""
+    made = Clerk(qtbot)
+    made.opens(sample)
+    yield made
+    made.leaves()
+
+
+@pytest.fixture
+def steps(qtbot: QtBot) -> ListPicture:
+    """A list editor by itself."""
+    return picture_of_a_list(qtbot)

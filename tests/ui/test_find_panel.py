@@ -1,36 +1,21 @@
 """Find and replace under a clerk's keys: the panel, the list of hits, what is replaced and taken back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import paths
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ListName, Report
 from ita_desktop.domain.search import Query, find, spans
-from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.session.searcher import word_starts
-from ita_desktop.storage import report_file
 from ita_desktop.ui.find_panel import FindPanel
 from tests.support.clerk import Clerk
 
 WORD = "หน่วยงาน"
-
-
-@pytest.fixture
-def clerk(qtbot: QtBot, tmp_path: Path) -> Iterator[Clerk]:
-    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
-    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
-    made = Clerk(qtbot)
-    made.opens(path)
-    yield made
-    made.leaves()
 
 
 @pytest.fixture
@@ -48,15 +33,6 @@ def looks_for(clerk: Clerk, qtbot: QtBot, text: str, keys: str = "Ctrl+F") -> No
     clerk.types(text)
     panel = clerk.window.find_panel
     qtbot.waitUntil(lambda: panel.query.text() == text and panel.count.text() != "" and panel.is_current())
-
-
-def selected() -> str:
-    focus = QApplication.focusWidget()
-    if isinstance(focus, QTextEdit):
-        return focus.textCursor().selectedText()
-    line = focus.lineEdit() if isinstance(focus, QComboBox) else focus
-    assert isinstance(line, QLineEdit), focus
-    return line.selectedText()
 
 
 def test_ctrl_f_counts_and_lists_every_hit_with_its_place(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
@@ -90,7 +66,7 @@ def test_f3_walks_through_the_hits_and_selects_each_in_its_field(clerk: Clerk, p
     places = []
     for _ in range(panel.list.model().rowCount()):
         clerk.presses("F3")
-        assert selected() == WORD
+        assert clerk.selected() == WORD
         assert panel.current is not None
         places.append(panel.current)
 
@@ -124,7 +100,7 @@ def test_escape_closes_and_gives_the_focus_to_the_hit_with_its_text_selected(
     clerk.presses("Return", "Escape")
 
     assert not panel.isVisible()
-    assert selected() == WORD
+    assert clerk.selected() == WORD
 
 
 def test_escape_without_a_hit_gives_the_focus_back(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
@@ -161,7 +137,7 @@ def test_every_field_shows_its_hit_selected(clerk: Clerk, panel: FindPanel, qtbo
     fields = []
     for _ in panel.hits.hits:
         clerk.presses("F3")
-        assert selected() == "ซ่อม"
+        assert clerk.selected() == "ซ่อม"
         assert panel.current is not None
         fields.append(panel.current.place.field)
 
@@ -295,7 +271,7 @@ def test_a_hit_far_down_in_a_measure_that_was_not_open_is_scrolled_into_view(
     editor = clerk.page.measure_form.lists[ListName.OUTCOMES]
     qtbot.wait(200)
 
-    assert selected() == last
+    assert clerk.selected() == last
     assert editor.viewport().visibleRegion().contains(editor.cursorRect())
 
 

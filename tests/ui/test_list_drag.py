@@ -1,19 +1,12 @@
 """Items chosen and dragged by their numbers. A list is a picture."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from ita_desktop import paths
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ItemKind, ListName, Measure
-from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.storage import report_file
 from ita_desktop.ui.list_editor import ListEditor
 from tests.support.clerk import Clerk
 from tests.support.mouse import drag, mouse, number_of
@@ -23,25 +16,9 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def steps(qtbot: QtBot) -> ListPicture:
-    editor = ListEditor()
-    qtbot.addWidget(editor)
-    editor.resize(500, 300)
-    with qtbot.waitExposed(editor):
-        editor.show()
-    editor.setFocus()
-    return ListPicture(editor)
-
-
-@pytest.fixture
-def clerk(qtbot: QtBot, tmp_path: Path) -> Iterator[Clerk]:
-    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
-    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
-    made = Clerk(qtbot)
-    made.opens(path)
-    made.goes_to(Place("measure.title", measure=next(made.report.measures())[2].id))
-    yield made
-    made.leaves()
+def clerk(clerk: Clerk) -> Clerk:
+    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    return clerk
 
 
 def below(editor: ListEditor, index: int) -> QPoint:

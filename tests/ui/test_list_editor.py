@@ -1,24 +1,12 @@
 """The numbered-list editor under a clerk's keys. The state of a list is a picture: one line an item, `|` the caret."""
 
-import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QFontMetricsF, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.style import text_font
 from tests.support.pictures import ListPicture
-
-
-@pytest.fixture
-def steps(qtbot: QtBot) -> ListPicture:
-    editor = ListEditor()
-    qtbot.addWidget(editor)
-    editor.resize(500, 300)
-    editor.show()
-    editor.setFocus()
-    return ListPicture(editor)
 
 
 def paste(steps: ListPicture, text: str) -> None:

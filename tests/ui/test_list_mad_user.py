@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.lists import Items
-from ita_desktop.ui.list_editor import ListEditor
 from tests.domain.test_pasted_html import WORD_END, WORD_HEAD, word_item
-from tests.support.pictures import ListPicture
+from tests.support.pictures import ListPicture, picture_of_a_list
 
 KEYS = (
     "Return Backspace Delete Tab Shift+Tab Alt+Up Alt+Down Ctrl+Shift+L Left Right Up Down Home End Ctrl+Left"
@@ -32,12 +31,7 @@ ACTIONS = st.one_of(
 
 @pytest.fixture
 def steps(qtbot: QtBot) -> ListPicture:
-    editor = ListEditor()
-    qtbot.addWidget(editor)
-    editor.resize(300, 300)
-    editor.show()
-    editor.setFocus()
-    return ListPicture(editor)
+    return picture_of_a_list(qtbot, 300)
 
 
 def act(steps: ListPicture, kind: str, what: str) -> None:

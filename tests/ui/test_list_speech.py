@@ -1,19 +1,11 @@
 """What a screen reader is told in a list: read back through Qt's accessibility, as the reader would."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
-from ita_desktop import paths
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ListName
-from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.storage import report_file
-from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.list_speech import item_words
 from tests.domain.test_lists import shown
 from tests.support.clerk import Clerk
@@ -23,24 +15,10 @@ ITEMS = shown("- ก่อน", "¶ นำ", "๑. ประชุม", "- ค�
 
 
 @pytest.fixture
-def steps(qtbot: QtBot) -> ListPicture:
-    editor = ListEditor()
-    editor.setAccessibleName("ขั้นตอน")
-    editor.set_home("มาตรการ ๒")
-    qtbot.addWidget(editor)
-    editor.show()
-    editor.setFocus()
-    return ListPicture(editor)
-
-
-@pytest.fixture
-def clerk(qtbot: QtBot, tmp_path: Path) -> Iterator[Clerk]:
-    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
-    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
-    made = Clerk(qtbot)
-    made.opens(path)
-    yield made
-    made.leaves()
+def steps(steps: ListPicture) -> ListPicture:
+    steps.editor.setAccessibleName("ขั้นตอน")
+    steps.editor.set_home("มาตรการ ๒")
+    return steps
 
 
 def heard(widget: QWidget) -> str:

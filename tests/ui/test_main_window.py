@@ -8,10 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import paths
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ListName
-from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.storage import report_file
 from ita_desktop.ui.editor_page import CHECK_AFTER_MS
 from tests.support.clerk import Clerk
@@ -24,13 +22,6 @@ def clerk(qtbot: QtBot) -> Iterator[Clerk]:
     made = Clerk(qtbot)
     yield made
     made.leaves()
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
-    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
-    return path
 
 
 def first_measure(clerk: Clerk) -> Place:

@@ -1,8 +1,6 @@
 """The period under a clerk's keys: typed in any usual way, chosen from the menu or month by month, or free words."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,11 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import paths
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import DatePeriod, Period, TextPeriod
-from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.storage import report_file
 from ita_desktop.ui.month_popup import MonthPopup
 from ita_desktop.ui.period_field import PeriodField
 from tests.support.clerk import Clerk
@@ -25,15 +20,10 @@ QUARTER = DatePeriod(date(2025, 1, 1), date(2025, 3, 31))
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot, tmp_path: Path) -> Iterator[Clerk]:
-    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
-    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
-    made = Clerk(qtbot)
-    made.opens(path)
-    made.goes_to(Place("measure.period", measure=next(made.report.measures())[2].id))
-    made.presses("Ctrl+A")
-    yield made
-    made.leaves()
+def clerk(clerk: Clerk) -> Clerk:
+    clerk.goes_to(Place("measure.period", measure=next(clerk.report.measures())[2].id))
+    clerk.presses("Ctrl+A")
+    return clerk
 
 
 @pytest.fixture

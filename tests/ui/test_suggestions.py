@@ -1,6 +1,5 @@
 """Suggestions while typing, under a clerk's keys: shown late, taken with Tab, never in the way."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,6 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import paths
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ItemKind, ListName
-from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.storage import report_file
 from ita_desktop.ui.suggestions import Suggester, SuggestionNote
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
@@ -24,16 +21,11 @@ PHRASE = "จัดทำคู่มือการให้บริการ�
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot, tmp_path: Path) -> Iterator[Clerk]:
-    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
-    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
-    made = Clerk(qtbot)
-    made.opens(path)
-    qtbot.waitUntil(lambda: made.window.phrases.continuation("จัดทำคู่")[1] != "")
-    made.goes_to(Place("measure.title", measure=next(made.report.measures())[2].id))
-    made.presses("Ctrl+M")
-    yield made
-    made.leaves()
+def clerk(clerk: Clerk, qtbot: QtBot) -> Clerk:
+    qtbot.waitUntil(lambda: clerk.window.phrases.continuation("จัดทำคู่")[1] != "")
+    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.presses("Ctrl+M")
+    return clerk
 
 
 @pytest.fixture
