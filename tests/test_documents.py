@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 from ita_desktop.cli import COMMANDS, command_parser, usage_of
-from ita_desktop.ui.actions import KEYS
+from ita_desktop.ui.actions import all_keys
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -26,7 +26,7 @@ def test_the_readme_has_every_key_and_what_it_does() -> None:
 
     rows = [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in table.splitlines() if "`" in line]
 
-    assert rows == [(f"`{key}`", meaning) for key, meaning in KEYS]
+    assert rows == [(f"`{key}`", meaning) for key, meaning in all_keys()]
 
 
 def test_every_file_that_the_documents_point_to_is_there() -> None:

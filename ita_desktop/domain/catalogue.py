@@ -9,22 +9,23 @@ from datetime import date
 from ita_desktop.domain.ids import new_issue_id
 from ita_desktop.domain.report import Agency, Coverage, Issue, ListName, Report, Signer
 from ita_desktop.domain.thai import fiscal_year_of
+from ita_desktop.language import N_
 
 REPORT_TITLE = "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
 OIT_ITEM = "O26"
 
 COLUMNS = (
-    "มาตรการ/โครงการ/กิจกรรม",
-    "ขั้นตอนหรือวิธีการปฏิบัติ",
-    "ผลการดำเนินการตามมาตรการหรือกิจกรรม",
-    "ผลลัพธ์หรือความสำเร็จของการดำเนินการ",
-    "ผู้รับผิดชอบ",
-    "ระยะเวลาดำเนินการ",
+    N_("มาตรการ/โครงการ/กิจกรรม"),
+    N_("ขั้นตอนหรือวิธีการปฏิบัติ"),
+    N_("ผลการดำเนินการตามมาตรการหรือกิจกรรม"),
+    N_("ผลลัพธ์หรือความสำเร็จของการดำเนินการ"),
+    N_("ผู้รับผิดชอบ"),
+    N_("ระยะเวลาดำเนินการ"),
 )
-"""The six headings of the table, left to right."""
+"""The six headings of the table, left to right. The window looks its titles up; the paper never does."""
 
 LIST_TITLES = {ListName.STEPS: COLUMNS[1], ListName.RESULTS: COLUMNS[2], ListName.OUTCOMES: COLUMNS[3]}
-LIST_SHORT_TITLES = {ListName.STEPS: "ขั้นตอน", ListName.RESULTS: "ผลการดำเนินการ", ListName.OUTCOMES: "ผลลัพธ์"}
+LIST_SHORT_TITLES = {ListName.STEPS: N_("ขั้นตอน"), ListName.RESULTS: N_("ผลการดำเนินการ"), ListName.OUTCOMES: N_("ผลลัพธ์")}
 
 AGENCY_KINDS = (
     "องค์การบริหารส่วนตำบล",
@@ -47,7 +48,7 @@ USUAL_ISSUES = (
 USUAL_DIVISIONS = ("สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา ศาสนาและวัฒนธรรม", "กองสวัสดิการสังคม")
 EVERY_DIVISION = "ทุกสำนัก/กอง"
 USUAL_SIGNER_ROLES = ("ผู้รายงาน", "ผู้ตรวจสอบ", "ผู้อนุมัติ")
-COVERAGE_TITLES = {Coverage.YEAR: "ทั้งปีงบประมาณ", Coverage.FIRST_HALF: "รอบ ๖ เดือนแรก"}
+COVERAGE_TITLES = {Coverage.YEAR: N_("ทั้งปีงบประมาณ"), Coverage.FIRST_HALF: N_("รอบ ๖ เดือนแรก")}
 
 TEXT_MAX_LENGTH = 200_000
 """Characters in any one text of a report."""

@@ -15,6 +15,7 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QWidget
 
+from ita_desktop.language import tr
 from ita_desktop.session.log_file import bug_report, without_values
 from ita_desktop.session.workspace import Workspace
 from ita_desktop.ui.crash_dialog import CrashDialog
@@ -79,7 +80,7 @@ class BugCatcher(QObject):
             return
         known = without_values(error)
         if known in self._told:
-            self._tell("ข้อผิดพลาดของโปรแกรมเกิดขึ้นอีกครั้ง งานของคุณยังถูกบันทึกตามปกติ")
+            self._tell(tr("ข้อผิดพลาดของโปรแกรมเกิดขึ้นอีกครั้ง งานของคุณยังถูกบันทึกตามปกติ"))
             self._save()
             return
         self._told.add(known)

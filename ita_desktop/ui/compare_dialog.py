@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.received import Compared
 from ita_desktop.ui.difference_text import DifferencesView
 from ita_desktop.ui.labels import heading
@@ -19,16 +19,16 @@ class CompareDialog(QDialog):
         super().__init__(parent)
         self.compared = compared
         self.setObjectName("compare")
-        self.setWindowTitle("เปรียบเทียบกับแฟ้มอื่น")
+        self.setWindowTitle(tr("เปรียบเทียบกับแฟ้มอื่น"))
         self.setSizeGripEnabled(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.view = DifferencesView()
         self.view.show_differences(compared.differences)
         self.view.wanted.connect(self.place_wanted)
         buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
-        self.go = buttons.addButton("ไปที่นั่น(&G)", QDialogButtonBox.ButtonRole.ActionRole)
-        self.pdf = buttons.addButton("ส่งออกเป็น PDF…(&E)", QDialogButtonBox.ButtonRole.ActionRole)
-        close = buttons.addButton("ปิด", QDialogButtonBox.ButtonRole.RejectRole)
+        self.go = buttons.addButton(tr("ไปที่นั่น(&G)"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.pdf = buttons.addButton(tr("ส่งออกเป็น PDF…(&E)"), QDialogButtonBox.ButtonRole.ActionRole)
+        close = buttons.addButton(tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
         for button in (self.go, self.pdf, close):
             button.setAutoDefault(False)  # Enter in the list goes to the place
         self.go.setEnabled(bool(compared.differences))
@@ -45,10 +45,11 @@ class CompareDialog(QDialog):
     @property
     def about(self) -> str:
         """What is compared with what."""
-        return f"จากแฟ้ม {self.compared.path.name} มาเป็นรายงานที่เปิดอยู่"
+        return tr("จากแฟ้ม {name} มาเป็นรายงานที่เปิดอยู่").format(name=self.compared.path.name)
 
     @property
     def summary(self) -> str:
         """The same, and how much differs."""
         count = len(self.compared.differences)
-        return f"{self.about}: " + (f"ต่างกัน {to_thai_digits(count)} แห่ง" if count else "ไม่มีที่ต่างกัน")
+        found = trn("ต่างกัน {count} แห่ง", count).format(count=digits(count)) if count else tr("ไม่มีที่ต่างกัน")
+        return f"{self.about}: {found}"

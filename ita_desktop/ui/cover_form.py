@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 from ita_desktop.domain import edits, provinces
 from ita_desktop.domain.catalogue import AGENCY_KINDS, COVERAGE_TITLES, YEAR_MAX, YEAR_MIN
 from ita_desktop.domain.edits import Edit
-from ita_desktop.domain.place import FIELD_TITLES, Place
+from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Agency, Report
 from ita_desktop.domain.wording import owners_text, read_owners
+from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.fields import ChoiceField, NumberField, TextField
 from ita_desktop.ui.form import Form
-from ita_desktop.ui.labels import remark
+from ita_desktop.ui.labels import field_title, remark
 from ita_desktop.ui.plain_edit import LineEdit
 
 _COVERAGES = tuple(COVERAGE_TITLES)
@@ -26,12 +27,12 @@ class CoverForm(Form):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
-        self.title.setText("หน้าปกและหน่วยงาน")
+        self.title.setText(tr("หน้าปกและหน่วยงาน"))
         self._title = TextField()
         self._fiscal_year = NumberField(YEAR_MIN, YEAR_MAX)
         self._ita_round = NumberField(YEAR_MIN, YEAR_MAX)
         self._oit_item = LineEdit()
-        self._coverage = ChoiceField(COVERAGE_TITLES.values(), free=False)
+        self._coverage = ChoiceField(map(tr, COVERAGE_TITLES.values()), free=False)
         self._kind = ChoiceField(AGENCY_KINDS)
         self._name = LineEdit()
         self._province = ChoiceField(provinces.provinces())
@@ -63,7 +64,7 @@ class CoverForm(Form):
             self._divisions.show_text(owners_text(agency.divisions))
         self._fiscal_year.show_number(report.fiscal_year)
         self._ita_round.show_number(report.ita_round)
-        self._coverage.show_text(COVERAGE_TITLES[report.coverage])
+        self._coverage.show_text(tr(COVERAGE_TITLES[report.coverage]))
         self._show_places(agency, origin)
 
     def _lay_out(self) -> None:
@@ -78,7 +79,7 @@ class CoverForm(Form):
         )
         self.column.addWidget(self._place_remark)
         self.add_field("agency.divisions", self._divisions)
-        self.column.addWidget(remark("คั่นด้วยเครื่องหมายจุลภาค เช่น สำนักปลัด, กองคลัง ใช้เป็นตัวเลือกของผู้รับผิดชอบ"))
+        self.column.addWidget(remark(tr("คั่นด้วยเครื่องหมายจุลภาค เช่น สำนักปลัด, กองคลัง ใช้เป็นตัวเลือกของผู้รับผิดชอบ")))
         self.add_row(("agency.website", self._website), ("publication_url", self._url))
         self.column.addStretch(1)
 
@@ -124,7 +125,7 @@ class CoverForm(Form):
         field.typed.connect(lambda text: self._set(key, field, partial(edit, text=text)))
 
     def _set(self, key: str, field: QWidget, edit: Edit) -> None:
-        self.edit(f"แก้{FIELD_TITLES[key]}", edit, Place(key), field, merge=key)
+        self.edit(tr("แก้{field}").format(field=field_title(key)), edit, Place(key), field, merge=key)
 
     def _show_places(self, agency: Agency, origin: object) -> None:
         self._district.offer(provinces.districts(agency.province))
@@ -143,10 +144,12 @@ class CoverForm(Form):
 def _place_remark(agency: Agency) -> str:
     """One line on a place that is not in the official list; empty where all is well or not yet chosen."""
     if agency.province and agency.province not in provinces.provinces():
-        return f"ไม่พบจังหวัด “{agency.province}” ในทะเบียนของกรมการปกครอง"
+        return tr("ไม่พบจังหวัด “{province}” ในทะเบียนของกรมการปกครอง").format(province=agency.province)
     if agency.province and agency.district and agency.district not in provinces.districts(agency.province):
-        return f"ไม่พบอำเภอ “{agency.district}” ในจังหวัด{agency.province}"
+        return tr("ไม่พบอำเภอ “{district}” ในจังหวัด{province}").format(district=agency.district, province=agency.province)
     known = provinces.subdistricts(agency.province, agency.district)
     if known and agency.subdistrict and agency.subdistrict not in known:
-        return f"ไม่พบตำบล “{agency.subdistrict}” ในอำเภอ{agency.district} จังหวัด{agency.province}"
+        return tr("ไม่พบตำบล “{subdistrict}” ในอำเภอ{district} จังหวัด{province}").format(
+            subdistrict=agency.subdistrict, district=agency.district, province=agency.province
+        )
     return ""

@@ -8,11 +8,14 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-REPORT_FILES = "รายงาน ITA (*.ita)"
-OPENABLE_FILES = "รายงาน ITA (*.ita);;ข้อมูลรายงาน (*.json)"
-COPY_FILES = "รายงาน ITA (*.ita);;ข้อมูลรายงาน (*.json)"
-PDF_FILES = "เอกสาร PDF (*.pdf)"
-PICTURE_FILES = "รูป (*.png *.jpg *.jpeg *.svg)"
+from ita_desktop.language import N_, tr
+
+REPORT_FILES = N_("รายงาน ITA (*.ita)")
+OPENABLE_FILES = N_("รายงาน ITA (*.ita);;ข้อมูลรายงาน (*.json)")
+COPY_FILES = N_("รายงาน ITA (*.ita);;ข้อมูลรายงาน (*.json)")
+PDF_FILES = N_("เอกสาร PDF (*.pdf)")
+PICTURE_FILES = N_("รูป (*.png *.jpg *.jpeg *.svg)")
+"""What a file dialog offers, in Thai: the dialogs look the words up."""
 
 
 class Dialogs(Protocol):
@@ -41,11 +44,11 @@ class WindowDialogs:
         self._window = window
 
     def ask_open(self, title: str, filters: str) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._window, title, str(documents_folder()), filters)
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(documents_folder()), tr(filters))
         return Path(name) if name else None
 
     def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
-        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(suggested), filters)
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(suggested), tr(filters))
         if not name:
             return None
         suffix = chosen.rpartition("*")[2].rstrip(")")
@@ -59,7 +62,7 @@ class WindowDialogs:
         box.setText(text)
         buttons = [box.addButton(choice, QMessageBox.ButtonRole.AcceptRole) for choice in choices]
         box.setDefaultButton(buttons[0])
-        give_up = box.addButton("ยกเลิก", QMessageBox.ButtonRole.RejectRole)
+        give_up = box.addButton(tr("ยกเลิก"), QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(give_up)
         box.exec()
         clicked = box.clickedButton()
@@ -70,12 +73,12 @@ class WindowDialogs:
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
-        box.addButton("ตกลง", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("ตกลง"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
     def ask_print(self, printer: QPrinter, pages: int) -> bool:
         dialog = QPrintDialog(printer, self._window)
-        dialog.setWindowTitle("พิมพ์รายงาน")
+        dialog.setWindowTitle(tr("พิมพ์รายงาน"))
         dialog.setMinMax(1, pages)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         return dialog.exec() == QPrintDialog.DialogCode.Accepted

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHeaderView, QSplitter, QTextEdit, QTreeWidget, QT
 
 from ita_desktop.domain.compare import KIND_WORDS, Difference, Kind
 from ita_desktop.domain.word_changes import Piece, Wording, word_changes
+from ita_desktop.language import N_, tr
 from ita_desktop.session.received import word_starts
 from ita_desktop.ui.labels import remark
 from ita_desktop.ui.style import LINE_SPACING_PERCENT
 
-_LEGEND = "คำที่ขีดฆ่าคือคำที่ตัดออก คำตัวหนาขีดเส้นใต้คือคำที่เพิ่ม"
+_LEGEND = N_("คำที่ขีดฆ่าคือคำที่ตัดออก คำตัวหนาขีดเส้นใต้คือคำที่เพิ่ม")
 
 
 class MarkedText(QTextEdit):
@@ -58,12 +59,12 @@ class DifferencesView(QWidget):
         self._differences: tuple[Difference, ...] = ()
         self.list = QTreeWidget()
         self.list.setObjectName("differences")
-        self.list.setAccessibleName("ที่ที่ต่างกัน")
-        self.list.setHeaderLabels(["อะไร", "ที่ไหน"])
+        self.list.setAccessibleName(tr("ที่ที่ต่างกัน"))
+        self.list.setHeaderLabels([tr("อะไร"), tr("ที่ไหน")])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        self.text = MarkedText("difference", "ข้อความที่ต่างกัน")
+        self.text = MarkedText("difference", tr("ข้อความที่ต่างกัน"))
         panes = QSplitter(Qt.Orientation.Vertical)
         panes.addWidget(self.list)
         panes.addWidget(self.text)
@@ -71,7 +72,7 @@ class DifferencesView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(panes, 1)
-        layout.addWidget(remark(_LEGEND))
+        layout.addWidget(remark(tr(_LEGEND)))
         self.list.currentItemChanged.connect(self._on_chosen)
         self.list.itemActivated.connect(lambda item: self.wanted.emit(self._of(item)))
 
@@ -85,7 +86,7 @@ class DifferencesView(QWidget):
         """Another list."""
         self._differences = tuple(differences)
         self.list.clear()
-        rows = [QTreeWidgetItem([KIND_WORDS[found.kind], found.where]) for found in self._differences]
+        rows = [QTreeWidgetItem([tr(KIND_WORDS[found.kind]), found.where]) for found in self._differences]
         self.list.addTopLevelItems(rows)
         self.text.clear()
         if rows:
@@ -102,7 +103,8 @@ class DifferencesView(QWidget):
 def pieces_of(difference: Difference) -> tuple[Piece, ...]:
     """What to show of a difference."""
     if difference.kind is Kind.MOVED:
-        return (Piece(Wording.SAME, f"จาก {difference.before}\nไปเป็น {difference.after}"),)
+        moved = tr("จาก {before}\nไปเป็น {after}").format(before=difference.before, after=difference.after)
+        return (Piece(Wording.SAME, moved),)
     return word_changes(difference.before, difference.after, word_starts)
 
 
@@ -117,5 +119,7 @@ def _format(wording: Wording) -> QTextCharFormat:
 
 
 def _spoken(piece: Piece) -> str:
-    marks = {Wording.SAME: "{}", Wording.REMOVED: " [ตัดออก: {}] ", Wording.ADDED: " [เพิ่ม: {}] "}
-    return marks[piece.wording].replace("{}", piece.text)
+    if piece.wording is Wording.SAME:
+        return piece.text
+    mark = tr(" [ตัดออก: {text}] ") if piece.wording is Wording.REMOVED else tr(" [เพิ่ม: {text}] ")
+    return mark.format(text=piece.text)

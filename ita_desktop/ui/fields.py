@@ -7,8 +7,9 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QMouseE
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ita_desktop.domain.text import admitted, admitted_line
-from ita_desktop.domain.thai import to_arabic_digits, to_thai_digits
+from ita_desktop.domain.thai import to_arabic_digits
 from ita_desktop.domain.wording import owners_text, read_owners
+from ita_desktop.language import digits, tr
 from ita_desktop.ui.plain_edit import LineEdit, PlainEdit, line_format
 
 
@@ -78,7 +79,7 @@ class TextField(PlainEdit):
 
 
 class NumberField(LineEdit):
-    """A whole number in Thai or Arabic digits, shown in Thai ones; words in between are never passed on."""
+    """A whole number in Thai or Arabic digits, shown in those of the program; words in between are never passed on."""
 
     number_typed = Signal(int)
 
@@ -92,11 +93,11 @@ class NumberField(LineEdit):
         """Show the number, unless the clerk is typing it."""
         self._number = number
         if not (self.hasFocus() and self._read() == number):
-            self.show_text(to_thai_digits(number))
+            self.show_text(digits(number))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.show_text(to_thai_digits(self._number))
+        self.show_text(digits(self._number))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -110,10 +111,10 @@ class NumberField(LineEdit):
             self.number_typed.emit(wanted)
 
     def _read(self) -> int | None:
-        digits = to_arabic_digits(self.text().strip())
-        if not (digits.isascii() and digits.isdigit()):
+        typed = to_arabic_digits(self.text().strip())
+        if not (typed.isascii() and typed.isdigit()):
             return None
-        number = int(digits)
+        number = int(typed)
         return number if self._low <= number <= self._high else None
 
 
@@ -229,8 +230,8 @@ class OwnersField(QWidget):
         self._choices = choices
         self._owners: tuple[str, ...] = ()
         self.line = LineEdit(self)
-        self.line.setPlaceholderText("เช่น สำนักปลัด, กองคลัง")
-        self._button = QPushButton("เลือก", self)
+        self.line.setPlaceholderText(tr("เช่น สำนักปลัด, กองคลัง"))
+        self._button = QPushButton(tr("เลือก"), self)
         self._menu = PickMenu(self._button)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._button.setMenu(self._menu)

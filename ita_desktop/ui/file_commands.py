@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from ita_desktop.errors import DocumentLockedError, ExpectedError
+from ita_desktop.language import tr
 from ita_desktop.messages import words
 from ita_desktop.session.workspace import Leftover, Workspace
 from ita_desktop.ui.dialogs import (
@@ -48,9 +49,9 @@ class FileCommands(QObject):
     def open_path(self, path: Path) -> None:
         """Open a report, asking first where work on that very file was interrupted; the open one stays as it is."""
         if self._page() is not None and path == self._workspace.path:
-            self._status.tell(f"{path.name} เปิดอยู่แล้ว")
+            self._status.tell(tr("{name} เปิดอยู่แล้ว").format(name=path.name))
             return
-        self._status.tell(f"กำลังเปิด {path.name}…")
+        self._status.tell(tr("กำลังเปิด {name}…").format(name=path.name))
         if path.suffix.lower() == ".json":
             self._workspace.open_json(path)
             return
@@ -59,8 +60,10 @@ class FileCommands(QObject):
             mine = next((leftover for leftover in leftovers if leftover.path == path), None)
             choice = 1
             if mine is not None:
-                question = f"มีงานของแฟ้ม {path.name} ที่แก้ไว้แล้วแต่ยังไม่ได้เขียนลงแฟ้ม\nงานนั้นอยู่ครบถ้วนในเครื่องนี้ จะทำอย่างไร"
-                answer = self._dialogs.choose("งานที่ค้างอยู่", question, ("ทำต่อจากงานที่ค้าง", "เปิดตามที่อยู่ในแฟ้ม"))
+                question = tr("มีงานของแฟ้ม {name} ที่แก้ไว้แล้วแต่ยังไม่ได้เขียนลงแฟ้ม\nงานนั้นอยู่ครบถ้วนในเครื่องนี้ จะทำอย่างไร").format(
+                    name=path.name
+                )
+                answer = self._dialogs.choose(tr("งานที่ค้างอยู่"), question, (tr("ทำต่อจากงานที่ค้าง"), tr("เปิดตามที่อยู่ในแฟ้ม")))
                 if answer is None:
                     self._status.clearMessage()
                     return
@@ -74,7 +77,7 @@ class FileCommands(QObject):
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        path = self._dialogs.ask_open("เปิดแฟ้มรายงาน", OPENABLE_FILES)
+        path = self._dialogs.ask_open(tr("เปิดแฟ้มรายงาน"), OPENABLE_FILES)
         if path is not None:
             self.open_path(path)
 
@@ -86,26 +89,28 @@ class FileCommands(QObject):
 
     def save_as(self) -> None:
         """Ask for another name, which is the file's from now on."""
-        path = self._dialogs.ask_save("ตั้งชื่อแฟ้มรายงาน", self.suggested("", ".ita"), REPORT_FILES)
+        path = self._dialogs.ask_save(tr("ตั้งชื่อแฟ้มรายงาน"), self.suggested("", ".ita"), REPORT_FILES)
         if path is not None:
             self._workspace.save_as(path)
 
     def save_copy(self) -> None:
         """Ask for a name and write a copy; the open file stays what it is."""
-        path = self._dialogs.ask_save("บันทึกสำเนา", self.suggested(" (สำเนา)", ".ita"), COPY_FILES)
+        path = self._dialogs.ask_save(tr("บันทึกสำเนา"), self.suggested(tr(" (สำเนา)"), ".ita"), COPY_FILES)
         if path is not None:
-            self._workspace.save_copy(path, lambda done: self._status.tell(f"บันทึกสำเนาแล้ว: {done.name}"))
+            self._workspace.save_copy(
+                path, lambda done: self._status.tell(tr("บันทึกสำเนาแล้ว: {name}").format(name=done.name))
+            )
 
     def choose_emblem(self) -> None:
         """Ask for a picture for the paper."""
-        path = self._dialogs.ask_open("เลือกตราหน่วยงาน", PICTURE_FILES)
+        path = self._dialogs.ask_open(tr("เลือกตราหน่วยงาน"), PICTURE_FILES)
         page = self._page()
         if path is not None and page is not None:
             page.paper_form.take_emblem(path)
 
     def refuse_emblem(self) -> None:
         """Say that the picture cannot be used."""
-        self._dialogs.tell("ใช้รูปนี้ไม่ได้", "แฟ้มนี้ไม่ใช่รูป PNG, JPEG หรือ SVG หรือใหญ่เกินไป ตราเดิมยังอยู่ โปรดเลือกแฟ้มอื่น")
+        self._dialogs.tell(tr("ใช้รูปนี้ไม่ได้"), tr("แฟ้มนี้ไม่ใช่รูป PNG, JPEG หรือ SVG หรือใหญ่เกินไป ตราเดิมยังอยู่ โปรดเลือกแฟ้มอื่น"))
 
     def suggested(self, ending: str, suffix: str) -> Path:
         """A name for a file made from the open report: its own with the ending and the suffix."""
@@ -114,14 +119,15 @@ class FileCommands(QObject):
             return path.with_name(path.stem + ending + suffix)
         page = self._page()
         assert page is not None, "commands that need a report are disabled without one"
-        return documents_folder() / f"รายงาน ITA {page.document.report.fiscal_year}{ending}{suffix}"
+        name = tr("รายงาน ITA {year}").format(year=page.document.report.fiscal_year)
+        return documents_folder() / f"{name}{ending}{suffix}"
 
     def _on_refused(self, error: ExpectedError) -> None:
         self._status.clearMessage()
         if not isinstance(error, DocumentLockedError):
-            self._dialogs.tell("เปิดแฟ้มไม่ได้", words(error))
+            self._dialogs.tell(tr("เปิดแฟ้มไม่ได้"), words(error))
             return
-        answer = self._dialogs.choose("แฟ้มเปิดอยู่แล้ว", words(error), ("เปิดเป็นสำเนา", "เปิดแฟ้มนี้อยู่ดี"))
+        answer = self._dialogs.choose(tr("แฟ้มเปิดอยู่แล้ว"), words(error), (tr("เปิดเป็นสำเนา"), tr("เปิดแฟ้มนี้อยู่ดี")))
         if answer == 0:
             self._workspace.open_as_copy(error.path)
         elif answer == 1:
@@ -129,20 +135,24 @@ class FileCommands(QObject):
 
     def _on_conflicted(self, path: Path) -> None:
         self._dialogs.tell(
-            "มีผู้อื่นแก้แฟ้มนี้",
-            "ระหว่างที่เปิดอยู่ แฟ้มนี้ถูกแก้จากที่อื่น โปรแกรมจึงไม่เขียนทับ\n"
-            f"งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {path.name} ในโฟลเดอร์เดียวกัน และจะทำงานต่อในแฟ้มใหม่นี้\n"
-            "เมื่อต้องการรวมทั้งสองฉบับ กด Ctrl+R แล้วเลือกแฟ้มเดิม",
+            tr("มีผู้อื่นแก้แฟ้มนี้"),
+            tr(
+                "ระหว่างที่เปิดอยู่ แฟ้มนี้ถูกแก้จากที่อื่น โปรแกรมจึงไม่เขียนทับ\n"
+                "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {name} ในโฟลเดอร์เดียวกัน และจะทำงานต่อในแฟ้มใหม่นี้\n"
+                "เมื่อต้องการรวมทั้งสองฉบับ กด Ctrl+R แล้วเลือกแฟ้มเดิม"
+            ).format(name=path.name),
         )
 
     def _on_blocked(self, path: Path) -> None:
         self._dialogs.tell(
-            "แฟ้มนี้มีโปรแกรมอื่นใช้อยู่",
-            "โปรแกรมอื่นถือแฟ้มนี้ไว้และไม่ปล่อย จึงบันทึกทับไม่ได้ แฟ้มเดิมยังอยู่ครบ\n"
-            f"งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {path.name} ในโฟลเดอร์เดียวกัน และจะทำงานต่อในแฟ้มใหม่นี้",
+            tr("แฟ้มนี้มีโปรแกรมอื่นใช้อยู่"),
+            tr(
+                "โปรแกรมอื่นถือแฟ้มนี้ไว้และไม่ปล่อย จึงบันทึกทับไม่ได้ แฟ้มเดิมยังอยู่ครบ\n"
+                "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {name} ในโฟลเดอร์เดียวกัน และจะทำงานต่อในแฟ้มใหม่นี้"
+            ).format(name=path.name),
         )
 
     def _on_leftover_unwanted(self, leftover: Leftover) -> None:
-        question = "ทิ้งงานที่ค้างนี้หรือไม่ ทิ้งแล้วเรียกคืนไม่ได้"
-        if self._dialogs.choose("ทิ้งงานที่ค้าง", question, ("เก็บไว้ก่อน", "ทิ้ง")) == 1:
+        question = tr("ทิ้งงานที่ค้างนี้หรือไม่ ทิ้งแล้วเรียกคืนไม่ได้")
+        if self._dialogs.choose(tr("ทิ้งงานที่ค้าง"), question, (tr("เก็บไว้ก่อน"), tr("ทิ้ง"))) == 1:
             self._workspace.drop(leftover, lambda: self._workspace.find_leftovers(self._start_page.show_leftovers))

@@ -5,6 +5,7 @@ On a low screen the list would leave no room for the report, so it can be folded
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from ita_desktop.language import tr
 from ita_desktop.ui.labels import CutWords, label
 from ita_desktop.ui.plain_edit import LineEdit
 from ita_desktop.ui.style import MARGIN, icon
@@ -19,22 +20,22 @@ class FindForm(QWidget):
     def __init__(self, hits: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hits = hits
-        self.query = _line("find.query", "ค้นหา")
-        self.replacement = _line("find.replacement", "แทนที่ด้วย")
-        self.previous = tool("find.previous", "arrow-up", "แห่งก่อนหน้า (Shift+F3)")
-        self.next = tool("find.next", "arrow-down", "แห่งถัดไป (F3)")
-        self.match_case = box("find.match_case", "ตรงตัวพิมพ์ใหญ่เล็ก")
-        self.whole_words = box("find.whole_words", "ทั้งคำ")
-        self.replace_one = QPushButton("แทนที่แห่งนี้")
+        self.query = _line("find.query", tr("ค้นหา"))
+        self.replacement = _line("find.replacement", tr("แทนที่ด้วย"))
+        self.previous = tool("find.previous", "arrow-up", tr("แห่งก่อนหน้า (Shift+F3)"))
+        self.next = tool("find.next", "arrow-down", tr("แห่งถัดไป (F3)"))
+        self.match_case = box("find.match_case", tr("ตรงตัวพิมพ์ใหญ่เล็ก"))
+        self.whole_words = box("find.whole_words", tr("ทั้งคำ"))
+        self.replace_one = QPushButton(tr("แทนที่แห่งนี้"))
         self.replace_one.setObjectName("find.replace_one")
-        self.replace_ticked = QPushButton("แทนที่ที่เลือก")
+        self.replace_ticked = QPushButton(tr("แทนที่ที่เลือก"))
         self.replace_ticked.setObjectName("find.replace_ticked")
-        self.all = box("find.all", "เลือกทุกแห่ง")
+        self.all = box("find.all", tr("เลือกทุกแห่ง"))
         self.count = CutWords()
         self.count.setObjectName("find.count")
         self.fold = tool("find.fold", "chevron-up", "")
-        self.close_up = tool("find.close", "x", "ปิด (Esc)")
-        self._title, self._replacement_title = label("ค้นหา"), label("แทนที่ด้วย")
+        self.close_up = tool("find.close", "x", tr("ปิด (Esc)"))
+        self._title, self._replacement_title = label(tr("ค้นหา")), label(tr("แทนที่ด้วย"))
         self._title.setBuddy(self.query)
         self._replacement_title.setBuddy(self.replacement)
         self._walk = _row(self.previous, self.next, spacing=2)
@@ -83,7 +84,7 @@ class FindForm(QWidget):
         grid.setRowStretch(4, 0 if folded else 1)
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(3, 1 if folded else 3)
-        words = "แสดงรายการที่พบและตัวเลือก" if folded else "ซ่อนรายการที่พบและตัวเลือก"
+        words = tr("แสดงรายการที่พบและตัวเลือก") if folded else tr("ซ่อนรายการที่พบและตัวเลือก")
         self.fold.setIcon(icon("chevron-up" if folded else "chevron-down"))
         self.fold.setToolTip(words)
         self.fold.setAccessibleName(words)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ita_desktop.domain.report import Report
 from ita_desktop.domain.search import Hit, Query, replace_hits, span_in_field
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.searcher import Findings, Searcher
 from ita_desktop.ui.editor_page import EditorPage
 from ita_desktop.ui.find_form import QUERY_MAX, FindForm
@@ -41,7 +41,7 @@ class FindPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("find")
-        self.setAccessibleName("ค้นหาและแทนที่")
+        self.setAccessibleName(tr("ค้นหาและแทนที่"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._row = -1
         self._page: EditorPage | None = None
@@ -241,7 +241,7 @@ class FindPanel(QFrame):
         if page is None or not hits:
             return
         made = replace_hits(page.document.report, hits, words)
-        name = f"แทนที่ {to_thai_digits(made.count)} แห่ง"
+        name = trn("แทนที่ {count} แห่ง", made.count).format(count=digits(made.count))
         page.document.end_run()
         page.document.apply(name, lambda _: made.report, place=hits[0].place, origin=self)
         page.document.end_run()
@@ -310,13 +310,15 @@ class FindPanel(QFrame):
         if self._findings is None:
             words = ""
         elif not total:
-            words = "ไม่พบ"
+            words = tr("ไม่พบ")
         else:
-            words = f"พบ {to_thai_digits(total)} แห่ง"
+            words = trn("พบ {count} แห่ง", total).format(count=digits(total))
             if self.current is not None:
-                words = f"{words} · แห่งที่ {to_thai_digits(self._row + 1)}"
+                words = tr("{found} · แห่งที่ {number}").format(found=words, number=digits(self._row + 1))
         self.count.setText(words)
-        self.replace_ticked.setText(f"แทนที่ที่เลือก ({to_thai_digits(ticked)})" if total else "แทนที่ที่เลือก")
+        self.replace_ticked.setText(
+            tr("แทนที่ที่เลือก ({count})").format(count=digits(ticked)) if total else tr("แทนที่ที่เลือก")
+        )
         self.replace_ticked.setEnabled(ticked > 0)
         self.replace_one.setEnabled(total > 0)
         self.all.setEnabled(total > 0)

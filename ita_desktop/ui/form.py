@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.domain.edits import Edit
-from ita_desktop.domain.place import FIELD_TITLES, Place
+from ita_desktop.domain.place import Place
 from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.fields import ChoiceField, OwnersField
-from ita_desktop.ui.labels import heading, label
+from ita_desktop.ui.labels import field_title, heading, label
 from ita_desktop.ui.period_field import PeriodField
 from ita_desktop.ui.plain_edit import LineEdit, PlainEdit
 from ita_desktop.ui.style import MARGIN
@@ -75,11 +75,11 @@ class Form(QScrollArea):
 
     def add_field(self, key: str, field: QWidget, *, beside: QWidget | None = None) -> QLabel:
         """A field under its title, which is `key`'s in FIELD_TITLES; `beside` stands at the right of the title."""
-        title = label(FIELD_TITLES[key])
+        title = label(field_title(key))
         title.setWordWrap(True)
         title.setBuddy(field)
         field.setObjectName(key)
-        name_field(field, FIELD_TITLES[key])
+        name_field(field, field_title(key))
         self.fields[key] = field
         row = QHBoxLayout()
         row.addWidget(title, 1)
@@ -95,11 +95,11 @@ class Form(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(MARGIN)
         for key, field in keyed:
-            title = label(FIELD_TITLES[key])
+            title = label(field_title(key))
             title.setWordWrap(True)
             title.setBuddy(field)
             field.setObjectName(key)
-            name_field(field, FIELD_TITLES[key])
+            name_field(field, field_title(key))
             self.fields[key] = field
             column = QVBoxLayout()
             column.setSpacing(MARGIN // 2)

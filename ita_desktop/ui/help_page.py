@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop import paths
-from ita_desktop.ui.actions import KEYS
+from ita_desktop.language import tr
+from ita_desktop.ui.actions import all_keys
 from ita_desktop.ui.style import MARGIN
 
 _SIZE = QSize(900, 680)
@@ -27,18 +28,18 @@ class HelpPage(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("วิธีใช้และปุ่มลัด")
+        self.setWindowTitle(tr("วิธีใช้และปุ่มลัด"))
         self.setSizeGripEnabled(True)
         self.guide = Guide(self)
         self.keys = _keys()
         self.tabs = QTabWidget()
         self.tabs.setObjectName("help.tabs")
-        self.tabs.setAccessibleName("วิธีใช้และปุ่มลัด")
-        self.tabs.addTab(self.guide, "วิธีใช้(&G)")
-        self.tabs.addTab(self.keys, "ปุ่มลัด(&K)")
-        self.tabs.tabBar().setAccessibleName("วิธีใช้และปุ่มลัด")
+        self.tabs.setAccessibleName(tr("วิธีใช้และปุ่มลัด"))
+        self.tabs.addTab(self.guide, tr("วิธีใช้(&G)"))
+        self.tabs.addTab(self.keys, tr("ปุ่มลัด(&K)"))
+        self.tabs.tabBar().setAccessibleName(tr("วิธีใช้และปุ่มลัด"))
         buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
-        close = buttons.addButton("ปิด", QDialogButtonBox.ButtonRole.RejectRole)
+        close = buttons.addButton(tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -58,7 +59,7 @@ class Guide(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("วิธีใช้งานใน ๕ นาที")
+        self.setAccessibleName(tr("วิธีใช้งานใน ๕ นาที"))
         self.setOpenLinks(False)
         self.document().setDocumentMargin(MARGIN)
         self.document().setDefaultStyleSheet(_STYLE)
@@ -94,11 +95,11 @@ def _keys() -> QTreeWidget:
     """Every key and what it does."""
     keys = QTreeWidget()
     keys.setColumnCount(2)
-    keys.setHeaderLabels(["ปุ่ม", "ทำอะไร"])
+    keys.setHeaderLabels([tr("ปุ่ม"), tr("ทำอะไร")])
     keys.setRootIsDecorated(False)
     keys.setAllColumnsShowFocus(True)
     keys.setAlternatingRowColors(True)
-    keys.setAccessibleName("ปุ่มลัด")
+    keys.setAccessibleName(tr("ปุ่มลัด"))
     keys.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-    keys.addTopLevelItems([QTreeWidgetItem([shortcut, meaning]) for shortcut, meaning in KEYS])
+    keys.addTopLevelItems([QTreeWidgetItem([shortcut, meaning]) for shortcut, meaning in all_keys()])
     return keys

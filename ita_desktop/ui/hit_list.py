@@ -17,20 +17,20 @@ from PySide6.QtWidgets import (
 from ita_desktop.domain.place import Place, describe
 from ita_desktop.domain.report import Report
 from ita_desktop.domain.search import Hit
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.language import N_, digits, tr
 from ita_desktop.session.searcher import word_starts
 from ita_desktop.ui.style import mark_room
 from ita_desktop.ui.utf16 import units_before
 
 _BEFORE = 36  # characters of context shown before a hit
 _AFTER = 160
-_LONG_PLACE = "มาตรการ ๖๐๐ ผลการดำเนินการ ข้อย่อยของข้อ ๑๒"
+_LONG_PLACE = N_("มาตรการ ๖๐๐ ผลการดำเนินการ ข้อย่อยของข้อ ๑๒")
 """Words that the first column must have room for."""
 
 _PLACE_SHARE = 0.45
 """Share of the list that the first column may take, where the list is narrow."""
 
-_COLUMNS = ("ที่", "ข้อความ")
+_COLUMNS = (N_("ที่"), N_("ข้อความ"))
 """What screen readers call the columns; nobody else needs to be told."""
 
 _PAD = 6
@@ -118,7 +118,9 @@ class Hits(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return _COLUMNS[section] if orientation is Qt.Orientation.Horizontal else to_thai_digits(section + 1)
+        if orientation is not Qt.Orientation.Horizontal:
+            return digits(section + 1)
+        return tr(_COLUMNS[section])
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole:
@@ -146,7 +148,7 @@ class HitList(QTableView):
     def __init__(self, hits: Hits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("find.hits")
-        self.setAccessibleName("ที่พบ")
+        self.setAccessibleName(tr("ที่พบ"))
         self.setModel(hits)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
@@ -198,7 +200,7 @@ class HitList(QTableView):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        wanted = self.fontMetrics().horizontalAdvance(_LONG_PLACE)
+        wanted = self.fontMetrics().horizontalAdvance(tr(_LONG_PLACE))
         self.horizontalHeader().resizeSection(0, min(wanted, round(self.viewport().width() * _PLACE_SHARE)))
 
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from ita_desktop.domain import edits
 from ita_desktop.domain.ids import IssueId
-from ita_desktop.domain.place import FIELD_TITLES, Place
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.domain.place import Place
+from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.fields import NumberField, TextField
 from ita_desktop.ui.form import Form
-from ita_desktop.ui.labels import label
+from ita_desktop.ui.labels import field_title, label
 from ita_desktop.ui.style import MARGIN, icon
 
 ISSUE_NUMBER_MAX = 999
@@ -35,16 +35,16 @@ class IssueForm(Form):
         self.add_field("issue.title", self._title)
         self._measures = QListWidget()
         self._measures.setObjectName("issue.measures")
-        self._measures.setAccessibleName("มาตรการในประเด็นนี้")
+        self._measures.setAccessibleName(tr("มาตรการในประเด็นนี้"))
         self._measures.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._measures.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._measures.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._measures.itemActivated.connect(self._on_measure_chosen)
         self._measures.itemClicked.connect(self._on_measure_chosen)
         self.column.addSpacing(MARGIN)
-        self.column.addWidget(label("มาตรการในประเด็นนี้"))
+        self.column.addWidget(label(tr("มาตรการในประเด็นนี้")))
         self.column.addWidget(self._measures)
-        add = QPushButton(icon("plus"), "เพิ่มมาตรการ")
+        add = QPushButton(icon("plus"), tr("เพิ่มมาตรการ"))
         add.setObjectName("issue.add_measure")
         add.clicked.connect(self.measure_wanted)
         self.fields["issue.measures"] = add
@@ -68,7 +68,7 @@ class IssueForm(Form):
         issue = self.document.report.issue(self._issue_id)
         if issue is None:
             return
-        self.title.setText(f"ประเด็นที่ {to_thai_digits(issue.number)}")
+        self.title.setText(tr("ประเด็นที่ {number}").format(number=digits(issue.number)))
         self._number.show_number(issue.number)
         if change is None or change.origin is not self._title:
             self._title.show_text(issue.title)
@@ -79,7 +79,7 @@ class IssueForm(Form):
         self._measures.clear()
         for number, issue, measure in self.document.report.measures():
             if issue.id == self._issue_id:
-                row = QListWidgetItem(f"{to_thai_digits(number)}. {measure.title or '(ยังไม่มีชื่อ)'}")
+                row = QListWidgetItem(f"{digits(number)}. {measure.title or tr('(ยังไม่มีชื่อ)')}")
                 row.setToolTip(measure.title)
                 row.setData(Qt.ItemDataRole.UserRole, Place("measure.title", measure=measure.id))
                 self._measures.addItem(row)
@@ -93,9 +93,21 @@ class IssueForm(Form):
     def _on_title_typed(self, text: str) -> None:
         place = Place("issue.title", issue=self._issue_id)
         edit = partial(edits.set_issue_title, issue_id=self._issue_id, title=text)
-        self.edit(f"แก้{FIELD_TITLES['issue.title']}", edit, place, self._title, merge=f"issue.title/{self._issue_id}")
+        self.edit(
+            tr("แก้{field}").format(field=field_title("issue.title")),
+            edit,
+            place,
+            self._title,
+            merge=f"issue.title/{self._issue_id}",
+        )
 
     def _on_number_typed(self, number: int) -> None:
         place = Place("issue.number", issue=self._issue_id)
         edit = partial(edits.set_issue_number, issue_id=self._issue_id, number=number)
-        self.edit("แก้เลขที่ประเด็น", edit, place, self._number, merge=f"issue.number/{self._issue_id}")
+        self.edit(
+            tr("แก้{field}").format(field=field_title("issue.number")),
+            edit,
+            place,
+            self._number,
+            merge=f"issue.number/{self._issue_id}",
+        )

@@ -17,8 +17,10 @@ from ita_desktop.domain.ids import new_item_id
 from ita_desktop.domain.lists import Items, Spot
 from ita_desktop.domain.report import Item, ItemKind
 from ita_desktop.domain.text import admitted
+from ita_desktop.language import tr
 from ita_desktop.ui.list_blocks import ListBlocks
 from ita_desktop.ui.plain_edit import PlainEdit
+from ita_desktop.ui.style import letter_width
 
 
 class ItemsEdit(PlainEdit):
@@ -68,32 +70,32 @@ class ItemsEdit(PlainEdit):
         items, spot = self._without_selection(start, end)
         if not items:
             items = (Item(new_item_id(), ItemKind.NUMBERED, ""),)
-            self._restructure("เพิ่มข้อ", items, Spot(0, 0))
+            self._restructure(tr("เพิ่มข้อ"), items, Spot(0, 0))
             return
         text = items[spot.index].text
         made = lists.split(items, spot.index, spot.at, new_item_id())
-        self._restructure("เพิ่มข้อ" if spot.at in (0, len(text)) else "แบ่งข้อ", made, Spot(spot.index + 1, 0))
+        self._restructure(tr("เพิ่มข้อ") if spot.at in (0, len(text)) else tr("แบ่งข้อ"), made, Spot(spot.index + 1, 0))
 
     def join_with_above(self) -> None:
         """What Backspace does at the start of an item."""
         spot = self.caret
         if spot.index > 0:
             at = len(self._items[spot.index - 1].text)
-            self._restructure("รวมข้อ", lists.join(self._items, spot.index), Spot(spot.index - 1, at))
+            self._restructure(tr("รวมข้อ"), lists.join(self._items, spot.index), Spot(spot.index - 1, at))
         elif len(self._items) == 1 and not self._items[0].text:
-            self._restructure("ลบข้อ", (), Spot(0, 0))
+            self._restructure(tr("ลบข้อ"), (), Spot(0, 0))
 
     def indent(self) -> None:
         """The items of the selection become sub-items."""
-        self._change_kind("ทำเป็นข้อย่อย", lists.indented)
+        self._change_kind(tr("ทำเป็นข้อย่อย"), lists.indented)
 
     def outdent(self) -> None:
         """The items of the selection become numbered items."""
-        self._change_kind("ทำเป็นข้อ", lists.outdented)
+        self._change_kind(tr("ทำเป็นข้อ"), lists.outdented)
 
     def toggle_paragraph(self) -> None:
         """The items of the selection become unnumbered paragraphs, or numbered again."""
-        self._change_kind("สลับย่อหน้าไม่มีเลข", lists.paragraph_toggled)
+        self._change_kind(tr("สลับย่อหน้าไม่มีเลข"), lists.paragraph_toggled)
 
     def move_items(self, down: bool) -> None:
         """The items of the selection, a numbered one with its sub-items, trade places with what stands next to them."""
@@ -103,11 +105,11 @@ class ItemsEdit(PlainEdit):
             return
         items, shift = made
         anchor = Spot(start.index + shift, start.at)
-        self._restructure("เลื่อนข้อลง" if down else "เลื่อนข้อขึ้น", items, Spot(end.index + shift, end.at), anchor)
+        self._restructure(tr("เลื่อนข้อลง") if down else tr("เลื่อนข้อขึ้น"), items, Spot(end.index + shift, end.at), anchor)
 
     def remove_items(self) -> None:
         """The items of the selection are deleted."""
-        self._remove("ลบข้อ")
+        self._remove(tr("ลบข้อ"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -192,7 +194,7 @@ class ItemsEdit(PlainEdit):
         with self._showing():
             self._blocks.format(items, first, last)
         key = f"{items[last].id}/{self._run}" if last < len(items) else ""
-        self.edited.emit("พิมพ์", items, key)
+        self.edited.emit(tr("พิมพ์"), items, key)
         if items[last].text.endswith(" "):
             self._run += 1  # a space ends a Thai phrase: the next one is taken back by itself
         if left_out:
@@ -230,4 +232,4 @@ class ItemsEdit(PlainEdit):
         self._run += 1
 
     def _em(self) -> float:
-        return self.fontMetrics().horizontalAdvance("ก")
+        return letter_width(self.fontMetrics())

@@ -1,11 +1,14 @@
 """Words beside the fields. Always plain text: what a clerk typed must never be read as markup."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import reduce
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ita_desktop.domain.place import FIELD_TITLES
+from ita_desktop.language import tr
 from ita_desktop.ui.style import FONT_POINTS, HEADING_POINTS, SMALL_POINTS, mark_room, quiet, text_font
 
 
@@ -72,6 +75,16 @@ def fit_words(widgets: Iterable[QWidget]) -> None:
     for widget in widgets:
         if isinstance(widget, Words):
             widget.fit()
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Several things said one after the other: with spaces in Thai, with commas in English."""
+    return reduce(lambda said, more: tr("{said} {more}").format(said=said, more=more), parts) if parts else ""
+
+
+def field_title(key: str) -> str:
+    """The name of a field, `key` being its key in FIELD_TITLES."""
+    return tr(FIELD_TITLES[key])
 
 
 def label(text: str, parent: QWidget | None = None) -> QLabel:

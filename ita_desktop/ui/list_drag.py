@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.copied_lists import ITEMS_MIME, Copied, plain_text
 from ita_desktop.domain.lists import group_at
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.language import digits, trn
 from ita_desktop.ui.list_clipboard import fill
 from ita_desktop.ui.list_margin import block_at, is_in_margin
 from ita_desktop.ui.plain_edit import scroll_area_around
@@ -170,7 +170,7 @@ def _picture(editor: "ListEditor", part: Copied) -> QPixmap:
     lines = plain_text(part).split("\n")
     shown = lines[:_PICTURE_LINES]
     if len(part.items) > len(shown):
-        shown.append(f"รวม {to_thai_digits(len(part.items))} ข้อ")
+        shown.append(trn("รวม {count} ข้อ", len(part.items)).format(count=digits(len(part.items))))
     metrics = editor.fontMetrics()
     height = metrics.lineSpacing() + 4
     ratio = editor.devicePixelRatioF()

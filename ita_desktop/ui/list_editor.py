@@ -27,6 +27,7 @@ from ita_desktop.domain.copied_lists import Copied, copied
 from ita_desktop.domain.ids import new_item_id
 from ita_desktop.domain.lists import Items, Spot
 from ita_desktop.domain.report import Item, ItemKind
+from ita_desktop.language import tr
 from ita_desktop.ui.items_edit import ItemsEdit
 from ita_desktop.ui.list_clipboard import Pasted, is_pasteable, mime_of, read_as_one, read_mime
 from ita_desktop.ui.list_drag import FormScroll, ItemGrip, accept, holds_items, source_of, wants_copy
@@ -129,10 +130,10 @@ class ListEditor(ItemsEdit):
             start.at == 0 and start.index < end.index and end.at == len(self._items[end.index].text)
         )
         if whole:
-            self._remove("ตัดข้อ")
+            self._remove(tr("ตัดข้อ"))
         else:
             items, spot = self._without_selection(start, end)
-            self._restructure("ตัด", items, spot)
+            self._restructure(tr("ตัด"), items, spot)
 
     def paste_as_one(self) -> None:
         """Paste the text as it stands, lines and numbers and all, into the item at the caret."""
@@ -148,11 +149,11 @@ class ListEditor(ItemsEdit):
             self.items_dropped.emit(source, at, copy)
         elif copy:
             new = tuple(replace(item, id=new_item_id()) for item in part.items)
-            self._restructure("ทำสำเนาข้อ", lists.inserted(self._items, at, new), Spot(at, 0))
+            self._restructure(tr("ทำสำเนาข้อ"), lists.inserted(self._items, at, new), Spot(at, 0))
             self.choose(at, at + len(new) - 1)
         elif not first <= at <= last + 1:
             items, now = lists.taken(self._items, first, last, at)
-            self._restructure("ย้ายข้อ", items, Spot(now, 0))
+            self._restructure(tr("ย้ายข้อ"), items, Spot(now, 0))
             self.choose(now, now + last - first)
 
     # Qt's events
@@ -208,11 +209,11 @@ class ListEditor(ItemsEdit):
             self.take_dropped(source, at, copy=wants_copy(event))
         else:
             new = read_mime(event.mimeData(), into_empty_item=True).items
-            self._restructure("วางรายการ", lists.inserted(self._items, at, new), Spot(at, 0))
+            self._restructure(tr("วางรายการ"), lists.inserted(self._items, at, new), Spot(at, 0))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = edit_menu(self, has_selection=self.textCursor().hasSelection(), can_paste=self.canPaste())
-        as_one = menu.addAction("วางเป็นข้อเดียว(&O)")
+        as_one = menu.addAction(tr("วางเป็นข้อเดียว(&O)"))
         as_one.setShortcut(QKeySequence(PASTE_AS_ONE))
         as_one.setEnabled(self.canPaste())
         as_one.triggered.connect(self.paste_as_one)
@@ -289,12 +290,12 @@ class ListEditor(ItemsEdit):
             made, caret = lists.spliced(
                 items, spot, pasted.items, new_item_id(), from_inside=pasted.from_inside, to_inside=pasted.to_inside
             )
-            self._restructure("วางรายการ", made, caret)
+            self._restructure(tr("วางรายการ"), made, caret)
         elif pasted.text:
             items = items or (Item(new_item_id(), ItemKind.NUMBERED, ""),)
             text = items[spot.index].text
             made = lists.with_text(items, spot.index, text[: spot.at] + pasted.text + text[spot.at :])
-            self._restructure("วาง", made, Spot(spot.index, spot.at + len(pasted.text)))
+            self._restructure(tr("วาง"), made, Spot(spot.index, spot.at + len(pasted.text)))
         if pasted.left_out:
             self.left_out.emit(pasted.left_out)
 
@@ -312,8 +313,8 @@ class ListEditor(ItemsEdit):
         if spoken == self._spoken:
             return
         self._spoken = spoken
-        words = f"{self.accessibleName()} {item_words(self._items, index)}"
-        words = f"{words} ของ{self._home}" if self._home else words
+        said = tr("{list} {item} ของ{home}") if self._home else tr("{list} {item}")
+        words = said.format(list=self.accessibleName(), item=item_words(self._items, index), home=self._home)
         self.setAccessibleDescription(words)
         if self.hasFocus() and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from ita_desktop.domain.lists import Items, label, number_before
 from ita_desktop.domain.report import ItemKind
+from ita_desktop.ui.style import letter_width
 
 _GAP_EMS = 0.35
 _GRIP_EMS = 0.22
@@ -63,13 +64,13 @@ def paint_margin(editor: QTextEdit, event: QPaintEvent, items: Items, hovered: i
 
 def _paint_label(painter: QPainter, editor: QTextEdit, mark: str, right: QPointF) -> None:
     metrics = editor.fontMetrics()
-    gap = metrics.horizontalAdvance("ก") * _GAP_EMS
+    gap = letter_width(metrics) * _GAP_EMS
     painter.drawText(QPointF(right.x() - gap - metrics.horizontalAdvance(mark), right.y()), mark)
 
 
 def _paint_grip(painter: QPainter, editor: QTextEdit, middle: float) -> None:
     """Two columns of three dots at the very left."""
-    step = max(editor.fontMetrics().horizontalAdvance("ก") * _GRIP_EMS, 2.0)
+    step = max(letter_width(editor.fontMetrics()) * _GRIP_EMS, 2.0)
     left = editor.document().documentMargin() / 2
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(editor.palette().color(QPalette.ColorRole.PlaceholderText))

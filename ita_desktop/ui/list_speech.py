@@ -4,23 +4,27 @@ from itertools import islice, takewhile
 
 from ita_desktop.domain.lists import Items, number_before
 from ita_desktop.domain.report import Item, ItemKind
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.language import digits, tr
 
 
 def item_words(items: Items, index: int) -> str:
     """`ข้อ ๓ จาก ๔`, `ข้อย่อยที่ ๑ จาก ๒ ของข้อ ๓`, `ย่อหน้าไม่มีเลข หลังข้อ ๓`; `ยังไม่มีข้อ` in an empty list."""
     if not items:
-        return "ยังไม่มีข้อ"
+        return tr("ยังไม่มีข้อ")
     number = number_before(items, index + 1)
     match items[index].kind:
         case ItemKind.NUMBERED:
-            return f"ข้อ {_digits(number)} จาก {_digits(number_before(items, len(items)))}"
+            last = number_before(items, len(items))
+            return tr("ข้อ {number} จาก {last}").format(number=digits(number), last=digits(last))
         case ItemKind.SUB:
             place, count = _among_sub_items(items, index)
-            home = f"ของข้อ {_digits(number)}" if number else "ก่อนข้อ ๑"
-            return f"ข้อย่อยที่ {_digits(place)} จาก {_digits(count)} {home}"
+            words = (
+                tr("ข้อย่อยที่ {place} จาก {count} ของข้อ {number}") if number else tr("ข้อย่อยที่ {place} จาก {count} ก่อนข้อ ๑")
+            )
+            return words.format(place=digits(place), count=digits(count), number=digits(number))
         case ItemKind.PARAGRAPH:
-            return f"ย่อหน้าไม่มีเลข หลังข้อ {_digits(number)}" if number else "ย่อหน้าไม่มีเลข ก่อนข้อ ๑"
+            words = tr("ย่อหน้าไม่มีเลข หลังข้อ {number}") if number else tr("ย่อหน้าไม่มีเลข ก่อนข้อ ๑")
+            return words.format(number=digits(number))
 
 
 def _among_sub_items(items: Items, index: int) -> tuple[int, int]:
@@ -33,7 +37,3 @@ def _among_sub_items(items: Items, index: int) -> tuple[int, int]:
 
 def _is_not_numbered(item: Item) -> bool:
     return item.kind is not ItemKind.NUMBERED
-
-
-def _digits(number: int) -> str:
-    return to_thai_digits(number)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QMenu, QPushButton, QToolButton, QWidget
 
+from ita_desktop.language import tr
 from ita_desktop.ui.labels import fit_words
 from ita_desktop.ui.schemes import SCHEME_TITLES, Scheme
 from ita_desktop.ui.style import ZOOMS, set_zoom, wear
@@ -22,10 +23,10 @@ class Looks(QObject):
         super().__init__(window)
         self._scheme = _known(scheme)
         self._zoom = zoom
-        self.menu = QMenu("สีของหน้าต่าง(&C)", window)
+        self.menu = QMenu(tr("สีของหน้าต่าง(&C)"), window)
         group = QActionGroup(self)
         for choice, words in SCHEME_TITLES.items():
-            action = QAction(words, self.menu)
+            action = QAction(tr(words), self.menu)
             action.setObjectName(f"scheme.{choice.value}")
             action.setCheckable(True)
             action.setChecked(choice is self._scheme)

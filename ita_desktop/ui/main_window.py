@@ -14,7 +14,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from ita_desktop import paths
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.language import digits, tr, trn
 from ita_desktop.messages import words
 from ita_desktop.session.document import Document
 from ita_desktop.session.phrase_book import PhraseBook
@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
     def _on_next_problem(self) -> None:
         if self.page is not None:
             message = report_commands.go_to_next_problem(self.page)
-            self.status.tell(message if message is not None else "ครบถ้วนแล้ว ไม่มีที่ขาด")
+            self.status.tell(message if message is not None else tr("ครบถ้วนแล้ว ไม่มีที่ขาด"))
 
     def _on_close_report(self) -> None:
         self._leave_page()
@@ -172,15 +172,17 @@ class MainWindow(QMainWindow):
         self._help.activateWindow()
 
     def _on_forget(self) -> None:
-        question = (
+        question = tr(
             "โปรแกรมจำข้อความ ผู้รับผิดชอบ และระยะเวลาจากรายงานที่เคยเปิดไว้ในเครื่องนี้ เพื่อแนะนำขณะพิมพ์\n"
             "ล้างแล้วจะแนะนำเฉพาะข้อความของรายงานที่เปิดอยู่ แฟ้มรายงานทุกแฟ้มยังอยู่ครบ"
         )
-        if self.dialogs.choose("ล้างข้อความที่จำไว้", question, ("ล้าง",)) == 0:
+        if self.dialogs.choose(tr("ล้างข้อความที่จำไว้"), question, (tr("ล้าง"),)) == 0:
             self.phrases.forget(self._on_forgotten)
 
     def _on_forgotten(self, emptied: bool) -> None:
-        self.status.tell("ล้างข้อความที่จำไว้แล้ว" if emptied else "ล้างข้อความที่จำไว้ไม่ได้ เพราะเขียนลงเครื่องไม่ได้ โปรดลองใหม่ภายหลัง")
+        self.status.tell(
+            tr("ล้างข้อความที่จำไว้แล้ว") if emptied else tr("ล้างข้อความที่จำไว้ไม่ได้ เพราะเขียนลงเครื่องไม่ได้ โปรดลองใหม่ภายหลัง")
+        )
 
     def _zoomed(self) -> Looks | Preview:
         """What the zoom keys act on: the paper where it has the focus, else the words of the whole window."""
@@ -247,7 +249,7 @@ class MainWindow(QMainWindow):
         self.workspace.closed.connect(self._show_start_page)
         self.workspace.state_changed.connect(self.status.show_state)
         self.workspace.file_changed.connect(self._on_file_changed)
-        self.typesetter.failed.connect(lambda error: self.dialogs.tell("ทำ PDF ไม่สำเร็จ", words(error)))
+        self.typesetter.failed.connect(lambda error: self.dialogs.tell(tr("ทำ PDF ไม่สำเร็จ"), words(error)))
 
     def _call_on_page(self, act: Callable[[EditorPage], object], _checked: bool = False) -> None:
         if self.page is not None:
@@ -257,7 +259,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         path = self.workspace.path
-        name = path.name if path is not None else "รายงานที่ยังไม่มีชื่อแฟ้ม"
+        name = path.name if path is not None else tr("รายงานที่ยังไม่มีชื่อแฟ้ม")
         self.setWindowTitle(f"{name} - {PROGRAM_NAME}" if self.page is not None else PROGRAM_NAME)
 
     def _on_file_changed(self, path: Path) -> None:
@@ -265,11 +267,14 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def _on_replaced(self, count: int, left: int) -> None:
-        rest = f" อีก {to_thai_digits(left)} แห่งแทนที่ไม่ได้ เพราะข้อความเปลี่ยนไปแล้วหรือจะยาวเกินไป" if left else ""
-        self.status.tell(f"แทนที่แล้ว {to_thai_digits(count)} แห่ง (Ctrl+Z เพื่อเลิกทำ){rest}")
+        said = trn("แทนที่แล้ว {count} แห่ง (Ctrl+Z เพื่อเลิกทำ)", count).format(count=digits(count))
+        if left:
+            rest = trn("อีก {count} แห่งแทนที่ไม่ได้ เพราะข้อความเปลี่ยนไปแล้วหรือจะยาวเกินไป", left)
+            said = f"{said} {rest.format(count=digits(left))}"
+        self.status.tell(said)
 
     def _on_left_out(self, count: int) -> None:
-        self.status.tell(f"ตัดอักขระที่พิมพ์ไม่ได้ออก {to_thai_digits(count)} ตัว ส่วนที่เหลืออยู่ครบ")
+        self.status.tell(trn("ตัดอักขระที่พิมพ์ไม่ได้ออก {count} ตัว ส่วนที่เหลืออยู่ครบ", count).format(count=digits(count)))
 
 
 def _above(upper: QWidget, lower: QWidget) -> QSplitter:

@@ -12,12 +12,13 @@ from ita_desktop.domain.catalogue import EVERY_DIVISION, LIST_SHORT_TITLES, LIST
 from ita_desktop.domain.ids import MeasureId
 from ita_desktop.domain.lists import Items
 from ita_desktop.domain.phrases import owners_of
-from ita_desktop.domain.place import FIELD_TITLES, Place, list_field
+from ita_desktop.domain.place import Place, list_field
 from ita_desktop.domain.report import ListName, Period, TextPeriod
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.fields import OwnersField, TextField
 from ita_desktop.ui.form import Form, TypedField
+from ita_desktop.ui.labels import field_title
 from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.period_field import PeriodField
 from ita_desktop.ui.style import icon
@@ -42,9 +43,9 @@ class MeasureForm(Form):
         self.add_field("measure.owners", self._owners)
         self.add_field("measure.period", self._period)
         self._owners.line.setObjectName("measure.owners.line")
-        self._owners.line.setAccessibleName(FIELD_TITLES["measure.owners"])
+        self._owners.line.setAccessibleName(field_title("measure.owners"))
         self._period.line.setObjectName("measure.period.line")
-        self._period.line.setAccessibleName(FIELD_TITLES["measure.period"])
+        self._period.line.setAccessibleName(field_title("measure.period"))
         self.column.addStretch(1)
         self._title.typed.connect(self._on_title_typed)
         self._owners.owners_typed.connect(self._on_owners_typed)
@@ -70,13 +71,15 @@ class MeasureForm(Form):
             return
         number, issue, measure = found
         origin = change.origin if change is not None else None
-        self.title.setText(f"มาตรการ {to_thai_digits(number)} · ประเด็นที่ {to_thai_digits(issue.number)}")
+        self.title.setText(
+            tr("มาตรการ {number} · ประเด็นที่ {issue}").format(number=digits(number), issue=digits(issue.number))
+        )
         if origin is not self._title:
             self._title.show_text(measure.title)
         for name, editor in self.lists.items():
             if origin is not editor:
                 editor.show_items(measure.items(name))
-            editor.set_home(f"มาตรการ {to_thai_digits(number)}")
+            editor.set_home(tr("มาตรการ {number}").format(number=digits(number)))
         self._owners.show_owners(measure.owners)
         self._period.show_period(measure.period)
 
@@ -99,9 +102,9 @@ class MeasureForm(Form):
 
     def _make_list(self, name: ListName) -> ListEditor:
         editor = ListEditor()
-        editor.setPlaceholderText("พิมพ์ข้อแรก แล้วกด Enter เพื่อขึ้นข้อถัดไป")
+        editor.setPlaceholderText(tr("พิมพ์ข้อแรก แล้วกด Enter เพื่อขึ้นข้อถัดไป"))
         title = self.add_field(list_field(name), editor, beside=_list_tools(editor))
-        title.setText(LIST_TITLES[name])
+        title.setText(tr(LIST_TITLES[name]))
         editor.edited.connect(partial(self._on_list_edited, name))
         editor.items_dropped.connect(partial(self._on_items_dropped, name))
         editor.left.connect(lambda forward: self.focusNextPrevChild(forward))
@@ -131,9 +134,10 @@ class MeasureForm(Form):
         edit = partial(edits.transfer_items, source=home, ids=ids, target=target, at=at, copy=copy)
         place = Place(list_field(target[1]), measure=self._measure_id)  # this form is where the clerk did it
         number = next((number for number, _, m in self.document.report.measures() if m.id == target[0]), 0)
-        verb = "ทำสำเนาข้อไป" if copy else "ย้ายข้อไป"
-        to = LIST_SHORT_TITLES[target[1]] if target[0] == home[0] else f"มาตรการ {to_thai_digits(number)}"
-        self.edit(f"{verb}{to} ({LIST_SHORT_TITLES[name]})", edit, place, self)
+        words = tr("ทำสำเนาข้อไป{to} ({name})") if copy else tr("ย้ายข้อไป{to} ({name})")
+        here = target[0] == home[0]
+        to = tr(LIST_SHORT_TITLES[target[1]]) if here else tr("มาตรการ {number}").format(number=digits(number))
+        self.edit(words.format(to=to, name=tr(LIST_SHORT_TITLES[name])), edit, place, self)
 
     def _name_of(self, editor: ListEditor) -> ListName | None:
         return next((name for name, known in self.lists.items() if known is editor), None)
@@ -145,22 +149,22 @@ class MeasureForm(Form):
         place = Place(list_field(name), measure=self._measure_id, item=item)
         edit = partial(edits.set_items, measure_id=self._measure_id, name=name, items=items)
         key = f"{self._measure_id}/{name}/{merge}" if merge else ""
-        self.edit(f"{verb} ({LIST_SHORT_TITLES[name]})", edit, place, editor, merge=key)
+        self.edit(f"{verb} ({tr(LIST_SHORT_TITLES[name])})", edit, place, editor, merge=key)
 
     def _on_title_typed(self, text: str) -> None:
         edit = partial(edits.set_measure_title, measure_id=self._measure_id, title=text)
         place = Place("measure.title", measure=self._measure_id)
-        self.edit("แก้ชื่อมาตรการ", edit, place, self._title, merge=f"title/{self._measure_id}")
+        self.edit(tr("แก้ชื่อมาตรการ"), edit, place, self._title, merge=f"title/{self._measure_id}")
 
     def _on_owners_typed(self, owners: tuple[str, ...]) -> None:
         edit = partial(edits.set_owners, measure_id=self._measure_id, owners=owners)
         place = Place("measure.owners", measure=self._measure_id)
-        self.edit("แก้ผู้รับผิดชอบ", edit, place, self._owners, merge=f"owners/{self._measure_id}")
+        self.edit(tr("แก้ผู้รับผิดชอบ"), edit, place, self._owners, merge=f"owners/{self._measure_id}")
 
     def _on_period_typed(self, period: Period) -> None:
         edit = partial(edits.set_period, measure_id=self._measure_id, period=period)
         place = Place("measure.period", measure=self._measure_id)
-        self.edit("แก้ระยะเวลาดำเนินการ", edit, place, self._period, merge=f"period/{self._measure_id}")
+        self.edit(tr("แก้ระยะเวลาดำเนินการ"), edit, place, self._period, merge=f"period/{self._measure_id}")
 
     def _divisions(self) -> tuple[str, ...]:
         """The agency's own divisions first, then other owners of the report, then those of reports opened lately."""
@@ -184,13 +188,13 @@ def _list_tools(editor: ListEditor) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(2)
     for name, words, act in (
-        ("plus", "เพิ่มข้อ (Enter)", editor.add_item),
-        ("indent-increase", "ทำเป็นข้อย่อย (Tab)", editor.indent),
-        ("indent-decrease", "ทำเป็นข้อที่มีเลข (Shift+Tab)", editor.outdent),
-        ("pilcrow", "สลับย่อหน้าไม่มีเลข (Ctrl+Shift+L)", editor.toggle_paragraph),
-        ("arrow-up", "เลื่อนข้อขึ้น (Alt+Up)", partial(editor.move_items, False)),
-        ("arrow-down", "เลื่อนข้อลง (Alt+Down)", partial(editor.move_items, True)),
-        ("trash", "ลบข้อ", editor.remove_items),
+        ("plus", tr("เพิ่มข้อ (Enter)"), editor.add_item),
+        ("indent-increase", tr("ทำเป็นข้อย่อย (Tab)"), editor.indent),
+        ("indent-decrease", tr("ทำเป็นข้อที่มีเลข (Shift+Tab)"), editor.outdent),
+        ("pilcrow", tr("สลับย่อหน้าไม่มีเลข (Ctrl+Shift+L)"), editor.toggle_paragraph),
+        ("arrow-up", tr("เลื่อนข้อขึ้น (Alt+Up)"), partial(editor.move_items, False)),
+        ("arrow-down", tr("เลื่อนข้อลง (Alt+Down)"), partial(editor.move_items, True)),
+        ("trash", tr("ลบข้อ"), editor.remove_items),
     ):
         button = QToolButton()
         button.setIcon(icon(name))

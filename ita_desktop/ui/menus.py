@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
+from ita_desktop.language import tr
 from ita_desktop.session.document import Document
 from ita_desktop.ui import keyboard
-from ita_desktop.ui.actions import MENUS, Command
+from ita_desktop.ui.actions import MENUS, REDO, UNDO, VIEW, Command, plain_words
 
 _TOOLS = (
     ("new", "open", "save"),
@@ -34,7 +35,7 @@ class Menus(QObject):
         self._document: Document | None = None
         self._recent = recent
         self._letters = keyboard.MenuLetters(window)
-        self._recent_menu = QMenu("เปิดล่าสุด(&T)", window)
+        self._recent_menu = QMenu(tr("เปิดล่าสุด(&T)"), window)
         self._recent_menu.aboutToShow.connect(self._fill_recent_menu)
         self._menus = [self._make_menu(window, title, commands_in_it, looks) for title, commands_in_it in MENUS]
         window.addToolBar(self._make_tools(window))
@@ -57,19 +58,19 @@ class Menus(QObject):
         self._document = None
 
     def _make_menu(self, window: QMainWindow, title: str, menu_commands: Sequence[Command], looks: QMenu) -> QMenu:
-        menu = QMenu(title, window)
+        menu = QMenu(tr(title), window)
         menu.installEventFilter(self._letters)
         window.menuBar().addMenu(menu)
         for command in menu_commands:
             menu.addAction(self._commands[command.key])
             if command.key == "open":
                 menu.addMenu(self._recent_menu)
-        if title.startswith("มุมมอง"):
+        if menu_commands is VIEW:
             menu.addMenu(looks)
         return menu
 
     def _make_tools(self, window: QMainWindow) -> QToolBar:
-        tools = QToolBar("เครื่องมือ", window)
+        tools = QToolBar(tr("เครื่องมือ"), window)
         tools.setObjectName("tools")
         tools.setMovable(False)
         tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -80,21 +81,31 @@ class Menus(QObject):
                 tools.addAction(self._commands[key])
         rest = tools.findChild(QToolButton, "qt_toolbar_ext_button")  # shown where the window is too narrow for all
         if rest is not None:
-            rest.setAccessibleName("เครื่องมือที่เหลือ")
-            rest.setToolTip("เครื่องมือที่เหลือ")
+            rest.setAccessibleName(tr("เครื่องมือที่เหลือ"))
+            rest.setToolTip(tr("เครื่องมือที่เหลือ"))
         return tools
 
     def _show_history(self, _changed: object = None) -> None:
         history = self._document.history if self._document is not None else None
-        for key, can, step in (
-            ("undo", history.canUndo() if history else False, history.undoText() if history else ""),
-            ("redo", history.canRedo() if history else False, history.redoText() if history else ""),
-        ):
-            plain = {"undo": "เลิกทำ", "redo": "ทำซ้ำ"}[key]
-            action = self._commands[key]
-            action.setEnabled(can)
-            action.setText(f"{plain} {step}".strip().replace("&", "&&") + {"undo": "(&U)", "redo": "(&R)"}[key])
-            action.setToolTip(f"{plain} {step}".strip() + f" ({action.shortcut().toString()})")
+        self._show_step(
+            UNDO,
+            tr("เลิกทำ {step}(&U)"),
+            history.undoText() if history else "",
+            possible=history is not None and history.canUndo(),
+        )
+        self._show_step(
+            REDO,
+            tr("ทำซ้ำ {step}(&R)"),
+            history.redoText() if history else "",
+            possible=history is not None and history.canRedo(),
+        )
+
+    def _show_step(self, command: Command, with_step: str, step: str, *, possible: bool) -> None:
+        action = self._commands[command.key]
+        action.setEnabled(possible)
+        action.setText(with_step.format(step=step.replace("&", "&&")) if step else command.words)
+        plain = plain_words(with_step).format(step=step) if step else command.plain_text
+        action.setToolTip(f"{plain} ({action.shortcut().toString()})")
 
     def _fill_recent_menu(self) -> None:
         self._recent_menu.clear()
@@ -104,7 +115,7 @@ class Menus(QObject):
             action.setEnabled(path.is_file())
             action.triggered.connect(partial(self._on_recent_chosen, path))
         if not self._recent_menu.actions():
-            self._recent_menu.addAction("ยังไม่มี").setEnabled(False)
+            self._recent_menu.addAction(tr("ยังไม่มี")).setEnabled(False)
 
     def _on_recent_chosen(self, path: Path, _checked: bool = False) -> None:
         self.path_wanted.emit(path)

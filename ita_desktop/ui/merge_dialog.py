@@ -29,21 +29,22 @@ from ita_desktop.domain.conflicts import MINE_WORDS, THEIRS_WORDS, Choice, Confl
 from ita_desktop.domain.kinship import of_one_kin
 from ita_desktop.domain.merge import merge
 from ita_desktop.domain.report import Report
-from ita_desktop.domain.thai import to_arabic_digits, to_thai_digits
+from ita_desktop.domain.thai import to_arabic_digits
 from ita_desktop.domain.word_changes import Wording, word_changes
+from ita_desktop.language import N_, Language, digits, spoken, tr, trn
 from ita_desktop.session.received import Received, word_starts
 from ita_desktop.ui.difference_text import DifferencesView, MarkedText
 from ita_desktop.ui.labels import heading, label
 
 _CHOICE_WORDS = {
-    Choice.MINE: f"ใช้ของ{MINE_WORDS}",
-    Choice.THEIRS: f"ใช้ของ{THEIRS_WORDS}",
-    Choice.BOTH: "ใช้ทั้งสอง",
+    Choice.MINE: N_("ใช้ของรายงานนี้"),
+    Choice.THEIRS: N_("ใช้ของแฟ้มที่ได้รับ"),
+    Choice.BOTH: N_("ใช้ทั้งสอง"),
 }
 _KEYS = {"1": Choice.MINE, "2": Choice.THEIRS, "3": Choice.BOTH}
-_NOT_DECIDED = "ยังไม่ตัดสิน"
-_ABSENT = "(ไม่มี)"
-_NO_BASE = "ไม่เทียบกับสำเนาใด แสดงทุกที่ที่ต่างกัน"
+_NOT_DECIDED = N_("ยังไม่ตัดสิน")
+_ABSENT = N_("(ไม่มี)")
+_NO_BASE = N_("ไม่เทียบกับสำเนาใด แสดงทุกที่ที่ต่างกัน")
 
 
 class ConflictList(QTreeWidget):
@@ -53,8 +54,8 @@ class ConflictList(QTreeWidget):
         super().__init__()
         self._decide = decide
         self.setObjectName("conflicts")
-        self.setAccessibleName("ที่ที่ขัดกัน")
-        self.setHeaderLabels(["ที่ไหน", "ตัดสิน"])
+        self.setAccessibleName(tr("ที่ที่ขัดกัน"))
+        self.setHeaderLabels([tr("ที่ไหน"), tr("ตัดสิน")])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.header().setStretchLastSection(False)
@@ -81,13 +82,13 @@ class MergeDialog(QDialog):
         self._theirs = received.report
         self._merged = Merged(mine, ())
         self.setObjectName("merge")
-        self.setWindowTitle("รวมแฟ้มที่ส่งกลับมา")
+        self.setWindowTitle(tr("รวมแฟ้มที่ส่งกลับมา"))
         self.setSizeGripEnabled(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.bases = QComboBox()
         self.bases.setObjectName("merge.base")
-        self.bases.setAccessibleName("เทียบกับสำเนาที่ส่ง")
-        self.bases.addItems([*(base.name for base in received.bases), _NO_BASE])
+        self.bases.setAccessibleName(tr("เทียบกับสำเนาที่ส่ง"))
+        self.bases.addItems([*(base.name for base in received.bases), tr(_NO_BASE)])
         self.bases.setCurrentIndex(received.best if received.best is not None else len(received.bases))
         self.bases.currentIndexChanged.connect(self._on_base_chosen)
         self.summary = label("")
@@ -95,13 +96,13 @@ class MergeDialog(QDialog):
         self.summary.setWordWrap(True)
         self.conflicts = ConflictList(self.decide)
         self.conflicts.currentItemChanged.connect(lambda *_: self._show_conflict())
-        self.my_text = MarkedText("merge.mine", MINE_WORDS)
-        self.their_text = MarkedText("merge.theirs", THEIRS_WORDS)
-        self.buttons = {choice: QPushButton(f"{_CHOICE_WORDS[choice]}(&{key})") for key, choice in _KEYS.items()}
+        self.my_text = MarkedText("merge.mine", tr(MINE_WORDS))
+        self.their_text = MarkedText("merge.theirs", tr(THEIRS_WORDS))
+        self.buttons = {choice: QPushButton(_with_key(_CHOICE_WORDS[choice], key)) for key, choice in _KEYS.items()}
         self.changes = DifferencesView()
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName("การรวมแฟ้ม")
-        self.tabs.tabBar().setAccessibleName("การรวมแฟ้ม")
+        self.tabs.setAccessibleName(tr("การรวมแฟ้ม"))
+        self.tabs.tabBar().setAccessibleName(tr("การรวมแฟ้ม"))
         self._lay_out()
         self._on_base_chosen()
         self.resize(980, 680)
@@ -132,7 +133,7 @@ class MergeDialog(QDialog):
         self._merge()
 
     def _lay_out(self) -> None:
-        base_title = label("เทียบกับ(&B)")
+        base_title = label(tr("เทียบกับ(&B)"))
         base_title.setBuddy(self.bases)
         base_row = QHBoxLayout()
         base_row.addWidget(base_title)
@@ -140,14 +141,14 @@ class MergeDialog(QDialog):
         self.tabs.addTab(self._conflict_page(), "")
         self.tabs.addTab(self.changes, "")
         buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
-        self.merge_button = buttons.addButton("รวม(&M)", QDialogButtonBox.ButtonRole.AcceptRole)
-        give_up = buttons.addButton("ยกเลิก", QDialogButtonBox.ButtonRole.RejectRole)
+        self.merge_button = buttons.addButton(tr("รวม(&M)"), QDialogButtonBox.ButtonRole.AcceptRole)
+        give_up = buttons.addButton(tr("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
         for button in (self.merge_button, give_up):
             button.setAutoDefault(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(heading(f"รวม {self.received.path.name} เข้ากับรายงานที่เปิดอยู่"))
+        layout.addWidget(heading(tr("รวม {name} เข้ากับรายงานที่เปิดอยู่").format(name=self.received.path.name)))
         layout.addLayout(base_row)
         layout.addWidget(self.summary)
         layout.addWidget(self.tabs, 1)
@@ -158,7 +159,7 @@ class MergeDialog(QDialog):
         grid = QGridLayout(page)
         grid.addWidget(self.conflicts, 0, 0, 1, 2)
         for column, (title, text) in enumerate(((MINE_WORDS, self.my_text), (THEIRS_WORDS, self.their_text))):
-            grid.addWidget(label(title), 1, column)
+            grid.addWidget(label(tr(title)), 1, column)
             grid.addWidget(text, 2, column)
         grid.setRowStretch(0, 3)
         grid.setRowStretch(2, 2)
@@ -169,11 +170,11 @@ class MergeDialog(QDialog):
             button.setCheckable(True)
             button.clicked.connect(partial(self._on_choice_clicked, choice))
             row.addWidget(button)
-        rest = QPushButton("ตัดสินที่เหลือทั้งหมด(&R)")
+        rest = QPushButton(tr("ตัดสินที่เหลือทั้งหมด(&R)"))
         rest.setAutoDefault(False)
         menu = QMenu(rest)
         for choice, words in _CHOICE_WORDS.items():
-            menu.addAction(words).triggered.connect(partial(self._on_rest_clicked, choice))
+            menu.addAction(tr(words)).triggered.connect(partial(self._on_rest_clicked, choice))
         rest.setMenu(menu)
         row.addStretch(1)
         row.addWidget(rest)
@@ -202,18 +203,20 @@ class MergeDialog(QDialog):
         self.changes.show_differences(changes)
         self._show_conflicts(after)
         conflicts = len(self._merged.conflicts)
-        self.tabs.setTabText(0, f"ที่ขัดกัน {to_thai_digits(conflicts)} แห่ง(&C)")
-        self.tabs.setTabText(1, f"ที่จะเปลี่ยน {to_thai_digits(len(changes))} แห่ง(&D)")
+        self.tabs.setTabText(0, trn("ที่ขัดกัน {count} แห่ง(&C)", conflicts).format(count=digits(conflicts)))
+        self.tabs.setTabText(1, trn("ที่จะเปลี่ยน {count} แห่ง(&D)", len(changes)).format(count=digits(len(changes))))
         self.tabs.setTabEnabled(0, conflicts > 0)
         self._show_summary(len(changes))
 
     def _show_summary(self, changes: int) -> None:
-        words = f"รายงานที่เปิดอยู่จะเปลี่ยน {to_thai_digits(changes)} แห่ง ทั้งหมดเลิกทำได้ด้วย Ctrl+Z ครั้งเดียว"
+        words = trn("รายงานที่เปิดอยู่จะเปลี่ยน {count} แห่ง ทั้งหมดเลิกทำได้ด้วย Ctrl+Z ครั้งเดียว", changes)
+        words = words.format(count=digits(changes))
         if self.undecided:
-            count = to_thai_digits(len(self.undecided))
-            words += f" ยังไม่ได้ตัดสิน {count} แห่ง ถ้าไม่ตัดสิน จะคงสิ่งที่มีในรายงานที่เปิดอยู่ไว้ทั้งหมด"
+            left = len(self.undecided)
+            more = trn("ยังไม่ได้ตัดสิน {count} แห่ง ถ้าไม่ตัดสิน จะคงสิ่งที่มีในรายงานที่เปิดอยู่ไว้ทั้งหมด", left)
+            words = f"{words} {more.format(count=digits(left))}"
         elif not changes:
-            words = "ไม่มีสิ่งใหม่ที่จะรวม"
+            words = tr("ไม่มีสิ่งใหม่ที่จะรวม")
         self.summary.setText(words)
 
     def _show_conflicts(self, after: str) -> None:
@@ -224,7 +227,7 @@ class MergeDialog(QDialog):
         for conflict in self._merged.conflicts:
             decided = self._decisions.get(conflict.key)
             words = _CHOICE_WORDS[decided] if decided is not None else _NOT_DECIDED
-            self.conflicts.addTopLevelItem(QTreeWidgetItem([conflict.where, words]))
+            self.conflicts.addTopLevelItem(QTreeWidgetItem([conflict.where, tr(words)]))
         here = keys.index(after) if after in keys else 0
         following = [row for row in (*range(here, len(keys)), *range(here)) if keys[row] in waiting]
         row = self.conflicts.topLevelItem(following[0] if following else here)
@@ -246,10 +249,14 @@ class MergeDialog(QDialog):
             self.my_text.clear()
             self.their_text.clear()
         elif conflict.mine is None or conflict.theirs is None:
-            self.my_text.show_words(_ABSENT if conflict.mine is None else conflict.mine)
-            self.their_text.show_words(_ABSENT if conflict.theirs is None else conflict.theirs)
+            self.my_text.show_words(tr(_ABSENT) if conflict.mine is None else conflict.mine)
+            self.their_text.show_words(tr(_ABSENT) if conflict.theirs is None else conflict.theirs)
         else:
             here = word_changes(conflict.theirs, conflict.mine, word_starts)
             there = word_changes(conflict.mine, conflict.theirs, word_starts)
             self.my_text.show_pieces(piece for piece in here if piece.wording is not Wording.REMOVED)
             self.their_text.show_pieces(piece for piece in there if piece.wording is not Wording.REMOVED)
+
+
+def _with_key(thai: str, key: str) -> str:
+    return f"{tr(thai)} (&{key})" if spoken() is Language.ENGLISH else f"{tr(thai)}(&{key})"

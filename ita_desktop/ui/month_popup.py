@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.domain.catalogue import YEAR_MAX, YEAR_MIN
+from ita_desktop.domain.moments import long_day, month_name, short_month, year_words
 from ita_desktop.domain.periods import months_period
 from ita_desktop.domain.report import DatePeriod
-from ita_desktop.domain.thai import MONTH_NAMES, MONTHS, buddhist_year, long_date, to_thai_digits
+from ita_desktop.domain.thai import MONTHS, buddhist_year
+from ita_desktop.language import tr
 from ita_desktop.ui.labels import label
 from ita_desktop.ui.style import MARGIN, icon
 
@@ -33,15 +35,15 @@ class MonthPopup(QFrame):
     def __init__(self, period: DatePeriod, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("months")
-        self.setAccessibleName("เลือกเดือนเริ่มต้นและเดือนสุดท้าย")
+        self.setAccessibleName(tr("เลือกเดือนเริ่มต้นและเดือนสุดท้าย"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.first = MonthGrid("ตั้งแต่เดือน", buddhist_year(period.start), period.start.month)
-        self.last = MonthGrid("ถึงเดือน", buddhist_year(period.end), period.end.month)
+        self.first = MonthGrid(tr("ตั้งแต่เดือน"), buddhist_year(period.start), period.start.month)
+        self.last = MonthGrid(tr("ถึงเดือน"), buddhist_year(period.end), period.end.month)
         self.first.changed.connect(self._on_first_changed)
         self.last.changed.connect(self._on_last_changed)
         self._words = label("")
-        self.take = QPushButton("ใช้ช่วงนี้")
+        self.take = QPushButton(tr("ใช้ช่วงนี้"))
         self.take.setObjectName("months.take")
         self.take.clicked.connect(self._take)
         grids = QHBoxLayout()
@@ -88,7 +90,9 @@ class MonthPopup(QFrame):
         self._explain()
 
     def _explain(self) -> None:
-        self._words.setText(f"{long_date(self.period.start)} ถึง {long_date(self.period.end)}")
+        self._words.setText(
+            tr("{first} ถึง {last}").format(first=long_day(self.period.start), last=long_day(self.period.end))
+        )
 
     def _take(self) -> None:
         period = self.period
@@ -113,18 +117,18 @@ class MonthGrid(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
         grid.addWidget(label(title), 0, 0, 1, _COLUMNS)
-        self.before = self._step("chevron-left", "ปีก่อนหน้า", -1)
-        self.after = self._step("chevron-right", "ปีถัดไป", +1)
+        self.before = self._step("chevron-left", tr("ปีก่อนหน้า"), -1)
+        self.after = self._step("chevron-right", tr("ปีถัดไป"), +1)
         years = QHBoxLayout()
         years.addWidget(self.before)
         years.addWidget(self._year, 1)
         years.addWidget(self.after)
         grid.addLayout(years, 1, 0, 1, _COLUMNS)
-        for index, short in enumerate(MONTHS):
+        for index in range(len(MONTHS)):
             button = QToolButton()
-            button.setText(short)
+            button.setText(short_month(index + 1))
             button.setCheckable(True)
-            button.setMinimumWidth(self.fontMetrics().horizontalAdvance("ม.ค.") * 2)
+            button.setMinimumWidth(self.fontMetrics().horizontalAdvance(short_month(1)) * 2)
             button.clicked.connect(lambda _=False, chosen=index + 1: self._choose(self.year, chosen))
             button.toggled.connect(partial(_mark, button))
             self._group.addButton(button)
@@ -135,11 +139,12 @@ class MonthGrid(QWidget):
     def show_month(self, year: int, month: int) -> None:
         """Show another month as the chosen one."""
         self.year, self.month = year, month
-        self._year.setText(f"พ.ศ. {to_thai_digits(year)}")
+        shown = year_words(months_period(year, month, year, month).start)
+        self._year.setText(tr("พ.ศ. {year}").format(year=shown))
         self.before.setEnabled(year > YEAR_MIN)
         self.after.setEnabled(year < YEAR_MAX)
-        for name, button in zip(MONTH_NAMES, self.buttons, strict=True):
-            button.setAccessibleName(f"{self._title} {name} {to_thai_digits(year)}")
+        for number, button in enumerate(self.buttons, 1):
+            button.setAccessibleName(f"{self._title} {month_name(number)} {shown}")
         self.buttons[month - 1].setChecked(True)
 
     def take_focus(self) -> None:

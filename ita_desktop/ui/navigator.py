@@ -15,7 +15,8 @@ from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.ids import IssueId, MeasureId
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Issue, Measure, Report
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.language import digits, tr, trn
+from ita_desktop.ui.labels import joined
 from ita_desktop.ui.style import icon
 
 COVER = Place("title")
@@ -53,9 +54,9 @@ class Navigator(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigator")
-        self.setAccessibleName("ส่วนต่าง ๆ ของรายงาน")
+        self.setAccessibleName(tr("ส่วนต่าง ๆ ของรายงาน"))
         self.setColumnCount(2)
-        self.setHeaderLabels(["ส่วนของรายงาน", "ที่ขาดและหน้า"])  # a screen reader says them
+        self.setHeaderLabels([tr("ส่วนของรายงาน"), tr("ที่ขาดและหน้า")])  # a screen reader says them
         self.setHeaderHidden(True)
         self.setIconSize(QSize(20, 20))
         self.setIndentation(_INDENT)
@@ -70,9 +71,9 @@ class Navigator(QTreeWidget):
         self._measures: dict[MeasureId, QTreeWidgetItem] = {}
         self._counts: Counter[Place] = Counter()
         self._pages: dict[Place, int | None] = {}
-        self._cover = _row("หน้าปกและหน่วยงาน", COVER)
-        self._signers = _row("ผู้ลงนาม", SIGNERS)
-        self._paper = _row("รูปแบบกระดาษ", PAPER)
+        self._cover = _row(tr("หน้าปกและหน่วยงาน"), COVER)
+        self._signers = _row(tr("ผู้ลงนาม"), SIGNERS)
+        self._paper = _row(tr("รูปแบบกระดาษ"), PAPER)
         self.addTopLevelItem(self._cover)
         self.addTopLevelItem(self._signers)
         self.addTopLevelItem(self._paper)
@@ -163,7 +164,7 @@ class Navigator(QTreeWidget):
         row = self._issues[issue.id]
         if issue is before and not renumbered:
             return
-        text = f"{to_thai_digits(issue.number)}. {issue.title or '(ยังไม่มีชื่อ)'}"
+        text = f"{digits(issue.number)}. {issue.title or tr('(ยังไม่มีชื่อ)')}"
         if row.text(0) != text:
             row.setText(0, text)
             self._note(row)
@@ -180,7 +181,7 @@ class Navigator(QTreeWidget):
     def _show_titles(self, first: int, measures: Iterable[tuple[int, Measure]]) -> None:
         """The rows of measures, each given with its index in its issue; `first` is the number of the issue's first."""
         for index, measure in measures:
-            text = f"{to_thai_digits(first + index)}. {measure.title or '(ยังไม่มีชื่อ)'}"
+            text = f"{digits(first + index)}. {measure.title or tr('(ยังไม่มีชื่อ)')}"
             child = self._measures[measure.id]
             if child.text(0) != text:
                 child.setText(0, text)
@@ -219,16 +220,19 @@ class Navigator(QTreeWidget):
         place = row.data(0, _PLACE)
         missing, page = self._counts[place], self._pages.get(place)
         narrow = self.width() < _NARROW
-        words = [f"ขาด {to_thai_digits(missing)}"] if missing else []
+        words = [tr("ขาด {count}").format(count=digits(missing))] if missing else []
         if page is not None:
-            words.append(to_thai_digits(page + 1) if narrow else f"หน้า {to_thai_digits(page + 1)}")
+            words.append(digits(page + 1) if narrow else tr("หน้า {page}").format(page=digits(page + 1)))
         text = (" / " if narrow else "  ").join(words)
         if row.text(_NOTES) != text:
             row.setText(_NOTES, text)
-        lacks = f" ยังขาด {to_thai_digits(missing)} ที่" if missing else ""
-        begins = f" เริ่มหน้า {to_thai_digits(page + 1)}" if page is not None else ""
-        _set_data(row, _SPOKEN, row.text(0) + lacks + begins)
-        _set_data(row, int(Qt.ItemDataRole.ToolTipRole), row.text(0) + lacks + begins)
+        said = [row.text(0)]
+        if missing:
+            said.append(trn("ยังขาด {count} ที่", missing).format(count=digits(missing)))
+        if page is not None:
+            said.append(tr("เริ่มหน้า {page}").format(page=digits(page + 1)))
+        _set_data(row, _SPOKEN, joined(said))
+        _set_data(row, int(Qt.ItemDataRole.ToolTipRole), joined(said))
 
     def _rows(self) -> tuple[QTreeWidgetItem, ...]:
         return (self._cover, self._signers, self._paper, *self._issues.values(), *self._measures.values())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ita_desktop.domain.compare import Difference
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.received import Compared, Received
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
@@ -42,16 +42,16 @@ class OtherFiles(QObject):
 
     def compare(self) -> None:
         """Ask for a file and show what differs."""
-        path = self._dialogs.ask_open("เปรียบเทียบกับแฟ้ม", OPENABLE_FILES)
+        path = self._dialogs.ask_open(tr("เปรียบเทียบกับแฟ้ม"), OPENABLE_FILES)
         if path is not None:
-            self._tell(f"กำลังเปรียบเทียบกับ {path.name}…")
+            self._tell(tr("กำลังเปรียบเทียบกับ {name}…").format(name=path.name))
             self._workspace.compare_with(path, self._show_comparison)
 
     def receive(self) -> None:
         """Ask for a file that came back and show how it would be merged."""
-        path = self._dialogs.ask_open("รวมแฟ้มที่ส่งกลับมา", OPENABLE_FILES)
+        path = self._dialogs.ask_open(tr("รวมแฟ้มที่ส่งกลับมา"), OPENABLE_FILES)
         if path is not None:
-            self._tell(f"กำลังอ่าน {path.name}…")
+            self._tell(tr("กำลังอ่าน {name}…").format(name=path.name))
             self._workspace.receive(path, self._show_merge)
 
     def _show_comparison(self, compared: Compared) -> None:
@@ -81,11 +81,11 @@ class OtherFiles(QObject):
 
     def _merge(self, page: EditorPage, dialog: MergeDialog) -> None:
         merged = dialog.merged_report
-        name = f"รวมแฟ้ม {dialog.received.path.name}"
-        if page.document.apply(name, lambda _: merged):
-            self._tell(f"{name} แล้ว เลิกทำได้ด้วย Ctrl+Z")
+        file = dialog.received.path.name
+        if page.document.apply(tr("รวมแฟ้ม {name}").format(name=file), lambda _: merged):
+            self._tell(tr("รวมแฟ้ม {name} แล้ว เลิกทำได้ด้วย Ctrl+Z").format(name=file))
         else:
-            self._tell("ไม่มีสิ่งใหม่ที่จะรวม")
+            self._tell(tr("ไม่มีสิ่งใหม่ที่จะรวม"))
 
     def _go_to(self, difference: Difference) -> None:
         page = self._page()
@@ -95,12 +95,14 @@ class OtherFiles(QObject):
 
     def _write_pdf(self, dialog: CompareDialog) -> None:
         other = dialog.compared.path
-        path = self._dialogs.ask_save("ส่งออกเป็น PDF", other.with_name(f"{other.stem} (เปรียบเทียบ).pdf"), PDF_FILES)
+        path = self._dialogs.ask_save(
+            tr("ส่งออกเป็น PDF"), other.with_name(tr("{stem} (เปรียบเทียบ).pdf").format(stem=other.stem)), PDF_FILES
+        )
         if path is None:
             return
 
         def done(pages: int) -> None:
-            self._tell(f"ส่งออกแล้ว {to_thai_digits(pages)} หน้า: {path.name}")
+            self._tell(trn("ส่งออกแล้ว {count} หน้า: {name}", pages).format(count=digits(pages), name=path.name))
 
         self._typesetter.write_comparison(dialog.compared.differences, dialog.about, path, done)
 

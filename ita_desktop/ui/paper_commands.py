@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.place import describe
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
 from ita_desktop.ui.dialogs import PDF_FILES, Dialogs
@@ -33,17 +33,19 @@ class PaperCommands(QObject):
         """Ask where to, then write the PDF in the background."""
 
         def export() -> None:
-            path = self._dialogs.ask_save("ส่งออกเป็น PDF", suggested, PDF_FILES)
+            path = self._dialogs.ask_save(tr("ส่งออกเป็น PDF"), suggested, PDF_FILES)
             if path is None:
                 return
-            self._status.tell("กำลังจัดหน้า PDF…")
+            self._status.tell(tr("กำลังจัดหน้า PDF…"))
             self._typesetter.write_pdf(
                 page.document.report,
                 path,
-                lambda pages: self._status.tell(f"ส่งออกแล้ว {to_thai_digits(pages)} หน้า: {path.name}"),
+                lambda pages: self._status.tell(
+                    trn("ส่งออกแล้ว {count} หน้า: {name}", pages).format(count=digits(pages), name=path.name)
+                ),
             )
 
-        self._after_a_word(page, "ส่งออกต่อไป", export)
+        self._after_a_word(page, tr("ส่งออกต่อไป"), export)
 
     def print(self, page: EditorPage) -> None:
         """Ask for a printer, then print in the background; the file gets everything first."""
@@ -56,10 +58,10 @@ class PaperCommands(QObject):
                 return
             self._run = PrintRun(page.document.report, printer, self._typesetter, self)
             self._run.progressed.connect(self._on_progressed)
-            self._run.finished.connect(lambda: self._status.tell("ส่งไปเครื่องพิมพ์แล้ว"))
+            self._run.finished.connect(lambda: self._status.tell(tr("ส่งไปเครื่องพิมพ์แล้ว")))
             self._run.start()
 
-        self._after_a_word(page, "พิมพ์ต่อไป", start)
+        self._after_a_word(page, tr("พิมพ์ต่อไป"), start)
 
     def _after_a_word(self, page: EditorPage, go_on: str, act: Callable[[], None]) -> None:
         """Act at once where the fonts can show everything; else say what they cannot, and offer to go there."""
@@ -71,9 +73,9 @@ class PaperCommands(QObject):
             report = page.document.report
             places = [f"{describe(report, problem.place)}: {problem.message}" for problem in problems[:_NAMED_AT_MOST]]
             more = len(problems) - len(places)
-            rest = [f"และอีก {to_thai_digits(more)} แห่ง"] if more else []
-            text = "\n".join(("บนกระดาษจะแสดงบางแห่งไม่ได้ ข้อความในรายงานยังอยู่ครบ", *places, *rest))
-            answer = self._dialogs.choose("อักขระที่แบบอักษรไม่มี", text, ("ไปแก้ไข", go_on))
+            rest = [trn("และอีก {count} แห่ง", more).format(count=digits(more))] if more else []
+            text = "\n".join((tr("บนกระดาษจะแสดงบางแห่งไม่ได้ ข้อความในรายงานยังอยู่ครบ"), *places, *rest))
+            answer = self._dialogs.choose(tr("อักขระที่แบบอักษรไม่มี"), text, (tr("ไปแก้ไข"), go_on))
             if answer == 0:
                 page.go_to(problems[0].place)
             elif answer == 1:
@@ -82,4 +84,4 @@ class PaperCommands(QObject):
         self._typesetter.find_unprintable(page.document.report, found)
 
     def _on_progressed(self, done: int, total: int) -> None:
-        self._status.tell(f"กำลังพิมพ์หน้า {to_thai_digits(done)} จาก {to_thai_digits(total)}")
+        self._status.tell(tr("กำลังพิมพ์หน้า {done} จาก {total}").format(done=digits(done), total=digits(total)))

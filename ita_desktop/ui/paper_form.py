@@ -23,25 +23,25 @@ from ita_desktop.domain.paper_settings import (
     PageNumbers,
     PaperSettings,
 )
-from ita_desktop.domain.place import FIELD_TITLES, Place
+from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.language import N_, digits, tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.emblem import read_emblem
 from ita_desktop.ui.fields import ChoiceField, NumberField
 from ita_desktop.ui.form import Form
-from ita_desktop.ui.labels import label, remark
+from ita_desktop.ui.labels import field_title, label, remark
 from ita_desktop.ui.plain_edit import LineEdit
 from ita_desktop.ui.style import icon
 
-_FAMILIES = {FontFamily.LAKSAMAN: "Laksaman (แบบ TH Sarabun)", FontFamily.SARABUN: "Sarabun"}
-_DIGITS = {Digits.THAI: "เลขไทย ๐๑๒๓", Digits.ARABIC: "เลขอารบิก 0123"}
+_FAMILIES = {FontFamily.LAKSAMAN: N_("Laksaman (แบบ TH Sarabun)"), FontFamily.SARABUN: "Sarabun"}
+_DIGITS = {Digits.THAI: N_("เลขไทย ๐๑๒๓"), Digits.ARABIC: N_("เลขอารบิก 0123")}
 _PAGE_NUMBERS = {
-    PageNumbers.HYPHENS: "- ๒ -",
-    PageNumbers.PLAIN: "๒",
-    PageNumbers.WORDS: "หน้า ๒",
-    PageNumbers.OF_ALL: "หน้า ๒ จาก ๗",
-    PageNumbers.NONE: "ไม่พิมพ์เลขหน้า",
+    PageNumbers.HYPHENS: N_("- ๒ -"),
+    PageNumbers.PLAIN: N_("๒"),
+    PageNumbers.WORDS: N_("หน้า ๒"),
+    PageNumbers.OF_ALL: N_("หน้า ๒ จาก ๗"),
+    PageNumbers.NONE: N_("ไม่พิมพ์เลขหน้า"),
 }
 _EMBLEM_HEIGHT = 72
 
@@ -54,34 +54,34 @@ class PaperForm(Form):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
-        self.title.setText("รูปแบบกระดาษ")
-        self._family = ChoiceField(_FAMILIES.values(), free=False)
-        self._size = ChoiceField([f"{to_thai_digits(size)} พอยต์" for size in TEXT_SIZES], free=False)
+        self.title.setText(tr("รูปแบบกระดาษ"))
+        self._family = ChoiceField(map(tr, _FAMILIES.values()), free=False)
+        self._size = ChoiceField([tr("{size} พอยต์").format(size=digits(size)) for size in TEXT_SIZES], free=False)
         self._margins = {
             key: NumberField(MARGINS[0], MARGINS[-1]) for key in ("margin_top", "margin_bottom", "margin_side")
         }
-        self._digits = ChoiceField(_DIGITS.values(), free=False)
-        self._page_numbers = ChoiceField(_PAGE_NUMBERS.values(), free=False)
+        self._digits = ChoiceField(map(tr, _DIGITS.values()), free=False)
+        self._page_numbers = ChoiceField(map(tr, _PAGE_NUMBERS.values()), free=False)
         self._header, self._footer = (LineEdit(max_length=WORDS_MAX_LENGTH) for _ in range(2))
-        self._new_pages = QCheckBox(FIELD_TITLES["paper.issues_on_new_pages"])
-        self._lines = QCheckBox(FIELD_TITLES["paper.signature_lines"])
-        self._fitted = QCheckBox("พอดีกับเนื้อหา (ใช้จำนวนหน้าน้อยที่สุด)")
+        self._new_pages = QCheckBox(field_title("paper.issues_on_new_pages"))
+        self._lines = QCheckBox(field_title("paper.signature_lines"))
+        self._fitted = QCheckBox(tr("พอดีกับเนื้อหา (ใช้จำนวนหน้าน้อยที่สุด)"))
         self._columns = [NumberField(COLUMN_WIDTHS[0], COLUMN_WIDTHS[-1]) for _ in COLUMNS]
         self._picture = label("")
-        self._choose = QPushButton(icon("folder-open"), "เลือกรูป…")
-        self._remove = QPushButton(icon("trash"), "เอาออก")
+        self._choose = QPushButton(icon("folder-open"), tr("เลือกรูป…"))
+        self._remove = QPushButton(icon("trash"), tr("เอาออก"))
         self._lay_out()
         self._bind()
 
     def show_report(self, change: Change | None) -> None:
         paper = self.document.report.paper
         origin = change.origin if change is not None else None
-        self._family.show_text(_FAMILIES[paper.family])
+        self._family.setCurrentIndex(tuple(_FAMILIES).index(paper.family))
         self._size.setCurrentIndex(TEXT_SIZES.index(paper.text_size))
         for key, field in self._margins.items():
             field.show_number(getattr(paper, key))
-        self._digits.show_text(_DIGITS[paper.digits])
-        self._page_numbers.show_text(_PAGE_NUMBERS[paper.page_numbers])
+        self._digits.setCurrentIndex(tuple(_DIGITS).index(paper.digits))
+        self._page_numbers.setCurrentIndex(tuple(_PAGE_NUMBERS).index(paper.page_numbers))
         for line, text in ((self._header, paper.header), (self._footer, paper.footer)):
             if line is not origin:
                 line.show_text(text)
@@ -112,13 +112,13 @@ class PaperForm(Form):
             self.column.addWidget(box)
         self.add_field("paper.columns", self._fitted)
         row = QHBoxLayout()
-        for index, (field, title) in enumerate(zip(self._columns, COLUMNS, strict=True)):
+        for index, (field, title) in enumerate(zip(self._columns, map(tr, COLUMNS), strict=True)):
             field.setObjectName(f"paper.columns.{index}")
-            field.setAccessibleName(f"ความกว้างของคอลัมน์ {title} (มม.)")
+            field.setAccessibleName(tr("ความกว้างของคอลัมน์ {title} (มม.)").format(title=title))
             field.setToolTip(title)
             row.addWidget(field)
         self.column.addLayout(row)
-        self.column.addWidget(remark("ความกว้างเรียงตามคอลัมน์จากซ้ายไปขวา โปรแกรมย่อขยายให้เต็มความกว้างของกระดาษ"))
+        self.column.addWidget(remark(tr("ความกว้างเรียงตามคอลัมน์จากซ้ายไปขวา โปรแกรมย่อขยายให้เต็มความกว้างของกระดาษ")))
         buttons = QWidget()
         tools = QHBoxLayout(buttons)
         tools.setContentsMargins(0, 0, 0, 0)
@@ -128,8 +128,8 @@ class PaperForm(Form):
         tools.addStretch(1)
         buttons.setFocusProxy(self._choose)
         self.add_field("paper.emblem", buttons)
-        self._remove.setAccessibleName("เอาตราหน่วยงานออก")
-        self.column.addWidget(remark("ใช้แฟ้ม PNG, JPEG หรือ SVG รูปใหญ่จะถูกย่อให้พอดี"))
+        self._remove.setAccessibleName(tr("เอาตราหน่วยงานออก"))
+        self.column.addWidget(remark(tr("ใช้แฟ้ม PNG, JPEG หรือ SVG รูปใหญ่จะถูกย่อให้พอดี")))
         self.column.addStretch(1)
 
     def _bind(self) -> None:
@@ -197,14 +197,20 @@ class PaperForm(Form):
             return edits.set_paper(report, change(report.paper))
 
         place = Place(f"paper.{key}")
-        self.edit(f"แก้{FIELD_TITLES[place.field]}", edit, place, field, merge=place.field if merge else "")
+        self.edit(
+            tr("แก้{field}").format(field=field_title(place.field)),
+            edit,
+            place,
+            field,
+            merge=place.field if merge else "",
+        )
         self.show_report(Change(self.document.report, self.document.report, place, field))
 
     def _show_emblem(self, emblem: Emblem | None) -> None:
         self._remove.setEnabled(emblem is not None)
         picture = QImage.fromData(emblem.data) if emblem is not None else QImage()
         if picture.isNull():
-            self._picture.setText("ยังไม่มี")
+            self._picture.setText(tr("ยังไม่มี"))
             return
         height = round(_EMBLEM_HEIGHT * self.devicePixelRatioF())
         pixmap = QPixmap.fromImage(picture).scaledToHeight(height, Qt.TransformationMode.SmoothTransformation)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.language import digits, tr
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.ui.labels import CutWords
 from ita_desktop.ui.paper_speech import tell_readers_of_paper
@@ -57,12 +57,12 @@ class PaperPane(QWidget):
     def _make_actions(self) -> dict[str, QAction]:
         made: dict[str, QAction] = {}
         acts: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
-            ("zoom_out", "zoom-out", "ย่อกระดาษ\t-", self.preview.zoom_out),
-            ("zoom_in", "zoom-in", "ขยายกระดาษ\t+", self.preview.zoom_in),
-            ("fit", "fit-width", "พอดีความกว้าง\t0", self.preview.zoom_normal),
-            ("full", "actual-size", "ขนาดจริง\t1", partial(self.preview.set_zoom, 100)),
-            ("print", "printer", "พิมพ์…\tCtrl+P", self.print_wanted.emit),
-            ("pdf", "file-type-pdf", "ส่งออกเป็น PDF…\tCtrl+E", self.pdf_wanted.emit),
+            ("zoom_out", "zoom-out", tr("ย่อกระดาษ\t-"), self.preview.zoom_out),
+            ("zoom_in", "zoom-in", tr("ขยายกระดาษ\t+"), self.preview.zoom_in),
+            ("fit", "fit-width", tr("พอดีความกว้าง\t0"), self.preview.zoom_normal),
+            ("full", "actual-size", tr("ขนาดจริง\t1"), partial(self.preview.set_zoom, 100)),
+            ("print", "printer", tr("พิมพ์…\tCtrl+P"), self.print_wanted.emit),
+            ("pdf", "file-type-pdf", tr("ส่งออกเป็น PDF…\tCtrl+E"), self.pdf_wanted.emit),
         )
         for key, picture, words, act in acts:
             name, _, keys = words.partition("\t")
@@ -86,8 +86,10 @@ class PaperPane(QWidget):
         paper = self.preview.paper
         if paper is None:
             return
-        at, of = to_thai_digits(self.preview.page + 1), to_thai_digits(paper.page_count)
-        self._page.setText(f"หน้า {at} จาก {of}   {to_thai_digits(self.preview.shown_percent())}%")
+        at, of = digits(self.preview.page + 1), digits(paper.page_count)
+        self._page.setText(
+            tr("หน้า {at} จาก {of}   {percent}%").format(at=at, of=of, percent=digits(self.preview.shown_percent()))
+        )
 
     def _show_menu(self, at: QPoint) -> None:
         menu = self.menu()

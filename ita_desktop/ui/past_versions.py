@@ -5,8 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.domain.moments import time_of_day
 from ita_desktop.errors import ExpectedError
+from ita_desktop.language import tr
 from ita_desktop.messages import words
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.versions import Shown, Version, Versions, version_words
@@ -34,7 +35,7 @@ class PastVersions(QObject):
         """The page, about the report as it is now; while it is open nothing else can be edited."""
         path = self._workspace.path
         if path is None:
-            self._tell("รายงานนี้ยังไม่มีชื่อแฟ้ม จึงยังไม่มีรุ่นก่อนหน้า กด Ctrl+S เพื่อตั้งชื่อ")
+            self._tell(tr("รายงานนี้ยังไม่มีชื่อแฟ้ม จึงยังไม่มีรุ่นก่อนหน้า กด Ctrl+S เพื่อตั้งชื่อ"))
             return
         if self._versions is None or self._typesetter is None:
             self._versions, self._typesetter = Versions(self), Typesetter(self)
@@ -58,19 +59,19 @@ class PastVersions(QObject):
         """The report becomes what it was, as one step; what it was until now becomes a version too."""
         self._workspace.save_version()
         self._close_page()
-        name = f"คืนรุ่น {version_words(shown.version)}"
-        if open_report.document.apply(name, lambda _: shown.report):
-            self._tell(f"{name} แล้ว (Ctrl+Z เพื่อเลิกทำ)")
+        version = version_words(shown.version)
+        if open_report.document.apply(tr("คืนรุ่น {version}").format(version=version), lambda _: shown.report):
+            self._tell(tr("คืนรุ่น {version} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(version=version))
         else:
-            self._tell("รุ่นนี้เหมือนรายงานที่เปิดอยู่ทุกประการ")
+            self._tell(tr("รุ่นนี้เหมือนรายงานที่เปิดอยู่ทุกประการ"))
 
     def _open_copy(self, version: Version) -> None:
         self._close_page()
         self._workspace.open_as_copy(version.path)
 
     def _on_version_kept(self, version: Version) -> None:
-        at = to_thai_digits(f"{version.made_at:%H:%M}")
-        self._tell(f"บันทึกลงแฟ้มและเก็บเป็นรุ่น {at} น. แล้ว ตั้งชื่อรุ่นได้ที่ รุ่นก่อนหน้า")
+        time = time_of_day(version.made_at)
+        self._tell(tr("บันทึกลงแฟ้มและเก็บเป็นรุ่น {time} แล้ว ตั้งชื่อรุ่นได้ที่ รุ่นก่อนหน้า").format(time=time))
 
     def _on_version_failed(self, error: ExpectedError) -> None:
         self._tell(words(error))

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from ita_desktop.domain.moments import long_day
 from ita_desktop.domain.periods import period_as_typed
 from ita_desktop.domain.report import DatePeriod, Period, TextPeriod
-from ita_desktop.domain.thai import fiscal_year_days, long_date
+from ita_desktop.domain.thai import fiscal_year_days
 from ita_desktop.domain.wording import period_text, usual_periods
+from ita_desktop.language import tr
 from ita_desktop.ui.labels import remark
 from ita_desktop.ui.month_popup import MonthPopup
 from ita_desktop.ui.plain_edit import LineEdit
@@ -36,8 +38,8 @@ class PeriodField(QWidget):
         self._period: Period = TextPeriod()
         self._typed = ""
         self.line = LineEdit(self)
-        self.line.setPlaceholderText("เช่น ๑ ต.ค. ๖๗ - ๓๐ ก.ย. ๖๘ หรือ ไตรมาส ๒")
-        self.button = QPushButton("เลือก", self)
+        self.line.setPlaceholderText(tr("เช่น ๑ ต.ค. ๖๗ - ๓๐ ก.ย. ๖๘ หรือ ไตรมาส ๒"))
+        self.button = QPushButton(tr("เลือก"), self)
         self.menu = QMenu(self.button)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.button.setMenu(self.menu)
@@ -95,9 +97,11 @@ class PeriodField(QWidget):
     def _explain(self) -> None:
         period = self._period
         if isinstance(period, DatePeriod):
-            self._remark.setText(f"{long_date(period.start)} ถึง {long_date(period.end)}")
+            self._remark.setText(
+                tr("{first} ถึง {last}").format(first=long_day(period.start), last=long_day(period.end))
+            )
         elif period.text.strip():
-            self._remark.setText("พิมพ์ลงกระดาษตามข้อความนี้ (ไม่ได้อ่านเป็นวันที่)")
+            self._remark.setText(tr("พิมพ์ลงกระดาษตามข้อความนี้ (ไม่ได้อ่านเป็นวันที่)"))
         else:
             self._remark.setText("")
         self._remark.setVisible(bool(self._remark.text()))
@@ -107,15 +111,15 @@ class PeriodField(QWidget):
         usual = usual_periods(self._fiscal_year())
         for name, span in usual:
             self._offer(f"{name}\t{period_text(span)}", span)
-        self.menu.addAction("เลือกเดือน…").triggered.connect(lambda _=False: self.choose_months())
+        self.menu.addAction(tr("เลือกเดือน…")).triggered.connect(lambda _=False: self.choose_months())
         used = [period for period in self._used() if period not in dict(usual).values()]
         if used:
-            self.menu.addSection("ที่เคยใช้")
+            self.menu.addSection(tr("ที่เคยใช้"))
         for period in used:
             self._offer(_shown(period_text(period)), period)
         if isinstance(self._period, DatePeriod) and self._typed.strip() not in ("", period_text(self._period)):
             self.menu.addSeparator()
-            self._offer(f"พิมพ์ลงกระดาษว่า “{_shown(self._typed)}”", TextPeriod(self._typed))
+            self._offer(tr("พิมพ์ลงกระดาษว่า “{words}”").format(words=_shown(self._typed)), TextPeriod(self._typed))
 
     def _offer(self, words: str, period: Period) -> None:
         self.menu.addAction(words.replace("&", "&&")).triggered.connect(lambda _=False: self._choose(period))

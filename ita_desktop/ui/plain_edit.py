@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QScrollArea, QTextEdit, QWidget
 
 from ita_desktop.domain.text import admitted, admitted_line
+from ita_desktop.language import tr
 from ita_desktop.ui.caret_steps import Act, CaretStep, stepped, whole, word_at
 from ita_desktop.ui.editor_keys import EditorKeys
 from ita_desktop.ui.style import LINE_SPACING_PERCENT
@@ -216,11 +217,11 @@ def edit_menu(editor: QTextEdit | QLineEdit, *, has_selection: bool, can_paste: 
         action.setEnabled(enabled)
         return action
 
-    add("ตัด(&T)", QKeySequence.StandardKey.Cut, has_selection).triggered.connect(editor.cut)
-    add("คัดลอก(&C)", QKeySequence.StandardKey.Copy, has_selection).triggered.connect(editor.copy)
-    add("วาง(&P)", QKeySequence.StandardKey.Paste, can_paste).triggered.connect(editor.paste)
+    add(tr("ตัด(&T)"), QKeySequence.StandardKey.Cut, has_selection).triggered.connect(editor.cut)
+    add(tr("คัดลอก(&C)"), QKeySequence.StandardKey.Copy, has_selection).triggered.connect(editor.copy)
+    add(tr("วาง(&P)"), QKeySequence.StandardKey.Paste, can_paste).triggered.connect(editor.paste)
     menu.addSeparator()
-    add("เลือกทั้งหมด(&A)", QKeySequence.StandardKey.SelectAll, True).triggered.connect(editor.selectAll)
+    add(tr("เลือกทั้งหมด(&A)"), QKeySequence.StandardKey.SelectAll, True).triggered.connect(editor.selectAll)
     return menu
 
 

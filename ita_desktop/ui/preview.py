@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ita_desktop.domain.place import Place
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.language import digits, tr
 from ita_desktop.session.typesetter import Paper, Typesetter
 
 FIT_WIDTH = 0
@@ -52,7 +52,7 @@ class Preview(QAbstractScrollArea):
     def __init__(self, typesetter: Typesetter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preview")
-        self.setAccessibleName("ตัวอย่างหน้ากระดาษ")
+        self.setAccessibleName(tr("ตัวอย่างหน้ากระดาษ"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -163,7 +163,7 @@ class Preview(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         if self._paper is None:
             painter.setPen(QColor(Qt.GlobalColor.white))
-            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), "กำลังจัดหน้ากระดาษ…")
+            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), tr("กำลังจัดหน้ากระดาษ…"))
             return
         for page in self._pages_in_view():
             box = self._page_box(page).translated(-self._offset())
@@ -299,7 +299,9 @@ class Preview(QAbstractScrollArea):
 
     def _tell_page(self) -> None:
         self.viewport().setAccessibleName(
-            f"หน้า {to_thai_digits(self.page + 1)} จาก {to_thai_digits(self._paper.page_count)}" if self._paper else ""
+            tr("หน้า {page} จาก {count}").format(page=digits(self.page + 1), count=digits(self._paper.page_count))
+            if self._paper
+            else ""
         )
         self.page_shown.emit(self.page)
 

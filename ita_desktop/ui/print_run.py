@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from ita_desktop.domain.report import Report
+from ita_desktop.language import tr
 from ita_desktop.session.typesetter import Typesetter
 
 DOTS_PER_INCH_MAX = 600
@@ -63,5 +64,5 @@ def a4_landscape_printer() -> QPrinter:
         )
     )
     printer.setFullPage(True)
-    printer.setDocName("รายงาน ITA")
+    printer.setDocName(tr("รายงาน ITA"))
     return printer

@@ -7,6 +7,7 @@ from ita_desktop.domain.ids import new_issue_id, new_measure_id
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import DatePeriod, Issue, Measure
 from ita_desktop.domain.thai import fiscal_year_days
+from ita_desktop.language import tr
 from ita_desktop.ui.editor_page import EditorPage
 
 
@@ -25,7 +26,7 @@ def add_measure(page: EditorPage) -> None:
     measure = Measure(new_measure_id(), period=DatePeriod(*fiscal_year_days(report.fiscal_year)))
     place = Place("measure.title", measure=measure.id)
     page.document.apply(
-        "เพิ่มมาตรการ", partial(edits.insert_measure, issue_id=home.id, at=at, measure=measure), place=place
+        tr("เพิ่มมาตรการ"), partial(edits.insert_measure, issue_id=home.id, at=at, measure=measure), place=place
     )
     page.go_to(place)
 
@@ -38,7 +39,7 @@ def add_issue(page: EditorPage) -> None:
     number = report.issues[at - 1].number + 1 if at else 1
     issue = Issue(new_issue_id(), number, "")
     place = Place("issue.title", issue=issue.id)
-    page.document.apply("เพิ่มประเด็น", partial(edits.insert_issue, at=at, issue=issue), place=place)
+    page.document.apply(tr("เพิ่มประเด็น"), partial(edits.insert_issue, at=at, issue=issue), place=place)
     page.go_to(place)
 
 
@@ -54,12 +55,12 @@ def duplicate(page: EditorPage) -> None:
         place = Place("measure.title", measure=copy.id)
         at = home.measures.index(measure) + 1
         edit = partial(edits.insert_measure, issue_id=home.id, at=at, measure=copy)
-        page.document.apply("ทำสำเนามาตรการ", edit, place=place)
+        page.document.apply(tr("ทำสำเนามาตรการ"), edit, place=place)
     else:
         issue = edits.copy_of_issue(home)
         place = Place("issue.title", issue=issue.id)
         at = [other.id for other in report.issues].index(home.id) + 1
-        page.document.apply("ทำสำเนาประเด็น", partial(edits.insert_issue, at=at, issue=issue), place=place)
+        page.document.apply(tr("ทำสำเนาประเด็น"), partial(edits.insert_issue, at=at, issue=issue), place=place)
     page.go_to(place)
 
 
@@ -67,18 +68,18 @@ def delete(page: EditorPage) -> None:
     """Delete the chosen measure or issue without a question: undo brings it back."""
     measure, home = page.place.measure, issue_here(page)
     if measure is not None:
-        page.document.apply("ลบมาตรการ", partial(edits.remove_measure, measure_id=measure), place=page.place)
+        page.document.apply(tr("ลบมาตรการ"), partial(edits.remove_measure, measure_id=measure), place=page.place)
     elif home is not None:
-        page.document.apply("ลบประเด็น", partial(edits.remove_issue, issue_id=home.id), place=page.place)
+        page.document.apply(tr("ลบประเด็น"), partial(edits.remove_issue, issue_id=home.id), place=page.place)
 
 
 def move(page: EditorPage, by: int) -> None:
     """The chosen measure or issue one place down (+1) or up (-1); a measure goes over into the next issue."""
     measure, home = page.place.measure, issue_here(page)
     if measure is not None:
-        page.document.apply("เลื่อนมาตรการ", partial(edits.move_measure, measure_id=measure, by=by), place=page.place)
+        page.document.apply(tr("เลื่อนมาตรการ"), partial(edits.move_measure, measure_id=measure, by=by), place=page.place)
     elif home is not None:
-        page.document.apply("เลื่อนประเด็น", partial(edits.move_issue, issue_id=home.id, by=by), place=page.place)
+        page.document.apply(tr("เลื่อนประเด็น"), partial(edits.move_issue, issue_id=home.id, by=by), place=page.place)
 
 
 def step(page: EditorPage, by: int) -> None:

@@ -10,6 +10,8 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
+from ita_desktop.language import N_
+
 _CONTRAST_OF_CONTRAST_THEMES = 20.0
 """Text against ground from which the system's colours are taken for a high contrast theme (black on white has 21)."""
 
@@ -27,10 +29,10 @@ class Scheme(Enum):
 
 
 SCHEME_TITLES = {
-    Scheme.SYSTEM: "ตามระบบ(&S)",
-    Scheme.LIGHT: "สว่าง(&L)",
-    Scheme.DARK: "มืด(&D)",
-    Scheme.CONTRAST: "ตัดกันสูง(&C)",
+    Scheme.SYSTEM: N_("ตามระบบ(&S)"),
+    Scheme.LIGHT: N_("สว่าง(&L)"),
+    Scheme.DARK: N_("มืด(&D)"),
+    Scheme.CONTRAST: N_("ตัดกันสูง(&C)"),
 }
 
 

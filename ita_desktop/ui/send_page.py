@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 from ita_desktop.domain.ids import MeasureId
 from ita_desktop.domain.parts import file_name, measures_of, only_measures, owners_in
 from ita_desktop.domain.report import Report
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.language import N_, digits, tr, trn
 from ita_desktop.ui.labels import CutWords, heading, remark
 from ita_desktop.ui.style import icon
 
 _SIZE = QSize(680, 560)
-_ABOUT = "สำเนาเป็นแฟ้มใหม่ที่ไม่มีประวัติการแก้ไข แฟ้มของคุณไม่เปลี่ยน เมื่อสำเนาถูกส่งกลับมา ใช้คำสั่งรวมแฟ้มที่ส่งกลับมา"
+_ABOUT = N_("สำเนาเป็นแฟ้มใหม่ที่ไม่มีประวัติการแก้ไข แฟ้มของคุณไม่เปลี่ยน เมื่อสำเนาถูกส่งกลับมา ใช้คำสั่งรวมแฟ้มที่ส่งกลับมา")
 
 
 class SendPage(QDialog):
@@ -36,19 +36,19 @@ class SendPage(QDialog):
         """`chosen` are the measures that are ticked at first."""
         super().__init__(parent)
         self.setObjectName("send")
-        self.setWindowTitle("ส่งสำเนา")
+        self.setWindowTitle(tr("ส่งสำเนา"))
         self.setSizeGripEnabled(True)
         self._report = report
-        self.whole = QRadioButton("ทั้งรายงาน(&A)")
-        self.division = QRadioButton("เฉพาะมาตรการของผู้รับผิดชอบ(&D)")
-        self.some = QRadioButton("เฉพาะมาตรการที่เลือก(&M)")
+        self.whole = QRadioButton(tr("ทั้งรายงาน(&A)"))
+        self.division = QRadioButton(tr("เฉพาะมาตรการของผู้รับผิดชอบ(&D)"))
+        self.some = QRadioButton(tr("เฉพาะมาตรการที่เลือก(&M)"))
         self.owners = QComboBox()
         self.owners.addItems(list(owners_in(report)))
         self.measures = QTreeWidget()
         self._name = CutWords()
         self._name.setObjectName("send.file_name")
         self._box = QDialogButtonBox(Qt.Orientation.Horizontal)
-        self.send = self._box.addButton("ส่งสำเนา", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.send = self._box.addButton(tr("ส่งสำเนา"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._prepare(chosen)
         self._lay_out()
         self._connect()
@@ -63,8 +63,8 @@ class SendPage(QDialog):
             return only_measures(self._report, measures_of(self._report, owner)), file_name(self._report, owner)
         if self.some.isChecked():
             ticked = self.ticked()
-            count = to_thai_digits(len(ticked))
-            return only_measures(self._report, ticked), file_name(self._report, f"{count} มาตรการ")
+            part = trn("{count} มาตรการ", len(ticked)).format(count=digits(len(ticked)))
+            return only_measures(self._report, ticked), file_name(self._report, part)
         return self._report, file_name(self._report)
 
     def ticked(self) -> list[MeasureId]:
@@ -83,21 +83,21 @@ class SendPage(QDialog):
             group.addButton(button)
         self.division.setEnabled(self.owners.count() > 0)
         self.owners.setObjectName("send.owner")
-        self.owners.setAccessibleName("ผู้รับผิดชอบ")
+        self.owners.setAccessibleName(tr("ผู้รับผิดชอบ"))
         self.send.setObjectName("send.go")
         self.send.setIcon(icon("mail"))
         self.send.setDefault(True)
-        self._box.addButton("ยกเลิก", QDialogButtonBox.ButtonRole.RejectRole)
+        self._box.addButton(tr("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
         self.measures.setObjectName("send.measures")
-        self.measures.setAccessibleName("มาตรการที่จะส่ง")
-        self.measures.setHeaderLabels(["มาตรการ"])
+        self.measures.setAccessibleName(tr("มาตรการที่จะส่ง"))
+        self.measures.setHeaderLabels([tr("มาตรการ")])
         self.measures.setHeaderHidden(True)
         self.measures.setRootIsDecorated(False)
         self.measures.setUniformRowHeights(True)
         self.measures.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for number, _, measure in self._report.measures():
-            title = " ".join(measure.title.split()) or "(ยังไม่มีชื่อ)"
-            row = QTreeWidgetItem([f"{to_thai_digits(number)}. {title}"])
+            title = " ".join(measure.title.split()) or tr("(ยังไม่มีชื่อ)")
+            row = QTreeWidgetItem([f"{digits(number)}. {title}"])
             row.setToolTip(0, title)
             row.setData(0, Qt.ItemDataRole.UserRole, measure.id)
             row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -107,8 +107,8 @@ class SendPage(QDialog):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.addWidget(heading("ส่งสำเนา"))
-        column.addWidget(remark(_ABOUT))
+        column.addWidget(heading(tr("ส่งสำเนา")))
+        column.addWidget(remark(tr(_ABOUT)))
         for widget in (self.whole, self.division, self.owners, self.some):
             column.addWidget(widget)
         column.addWidget(self.measures, 1)
@@ -128,8 +128,9 @@ class SendPage(QDialog):
         self.owners.setEnabled(self.division.isChecked())
         self.measures.setEnabled(self.some.isChecked())
         report, name = self.part()
-        count = to_thai_digits(len(list(report.measures())))
-        self._name.setText(f"ชื่อแฟ้ม: {name}.ita   มี {count} มาตรการ")
+        count = len(list(report.measures()))
+        words = trn("ชื่อแฟ้ม: {name}.ita   มี {count} มาตรการ", count)
+        self._name.setText(words.format(name=name, count=digits(count)))
         self.send.setEnabled(not self.some.isChecked() or bool(self.ticked()))
 
     def _on_accepted(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.report import Report
 from ita_desktop.errors import ExpectedError
+from ita_desktop.language import tr
 from ita_desktop.messages import words
 from ita_desktop.session.sending import Sender, Sent
 from ita_desktop.session.workspace import Workspace
@@ -46,14 +47,14 @@ class Sending(QObject):
             self._sender = Sender(self)
             self._sender.sent.connect(self._on_sent)
             self._sender.failed.connect(self._on_failed)
-        self._tell(f"กำลังทำสำเนา {name}.ita และเปิดโปรแกรมอีเมล…")
+        self._tell(tr("กำลังทำสำเนา {name}.ita และเปิดโปรแกรมอีเมล…").format(name=name))
         self._sender.send(report, name)
 
     def _on_sent(self, sent: Sent) -> None:
         if sent.by_mail:
-            self._tell(f"เปิดโปรแกรมอีเมลแล้ว แฟ้มแนบชื่อ {sent.path.name}")
+            self._tell(tr("เปิดโปรแกรมอีเมลแล้ว แฟ้มแนบชื่อ {name}").format(name=sent.path.name))
         else:
-            self._tell(f"ไม่พบโปรแกรมอีเมล จึงเปิดโฟลเดอร์ที่มีแฟ้ม {sent.path.name} ให้แทน นำไปแนบได้เลย")
+            self._tell(tr("ไม่พบโปรแกรมอีเมล จึงเปิดโฟลเดอร์ที่มีแฟ้ม {name} ให้แทน นำไปแนบได้เลย").format(name=sent.path.name))
 
     def _on_failed(self, error: ExpectedError) -> None:
         self._tell(words(error))

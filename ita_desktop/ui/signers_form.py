@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QTo
 
 from ita_desktop.domain import edits
 from ita_desktop.domain.catalogue import USUAL_SIGNER_ROLES
-from ita_desktop.domain.place import FIELD_TITLES, Place
+from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Signer
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.fields import ChoiceField, TextField
 from ita_desktop.ui.form import Form, name_field
-from ita_desktop.ui.labels import label, remark
+from ita_desktop.ui.labels import field_title, label, remark
 from ita_desktop.ui.plain_edit import LineEdit
 from ita_desktop.ui.style import MARGIN, icon
 
@@ -24,13 +24,13 @@ class SignersForm(Form):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
-        self.title.setText("ผู้ลงนาม")
-        self.column.addWidget(remark("เรียงตามลำดับที่ลงนามท้ายรายงาน ผู้รักษาราชการแทนให้พิมพ์ตำแหน่งบรรทัดละหนึ่งตำแหน่ง"))
+        self.title.setText(tr("ผู้ลงนาม"))
+        self.column.addWidget(remark(tr("เรียงตามลำดับที่ลงนามท้ายรายงาน ผู้รักษาราชการแทนให้พิมพ์ตำแหน่งบรรทัดละหนึ่งตำแหน่ง")))
         self._cards: list[_Card] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(MARGIN)
         self.column.addLayout(self._rows)
-        add = QPushButton(icon("plus"), "เพิ่มผู้ลงนาม")
+        add = QPushButton(icon("plus"), tr("เพิ่มผู้ลงนาม"))
         add.setObjectName("signers")
         add.clicked.connect(self._on_add)
         self.fields["signers"] = add
@@ -76,7 +76,7 @@ class SignersForm(Form):
         index = len(self.document.report.signers)
         role = USUAL_SIGNER_ROLES[index] if index < len(USUAL_SIGNER_ROLES) else ""
         place = Place("signer.role", signer=index)
-        self.edit("เพิ่มผู้ลงนาม", partial(edits.add_signer, signer=Signer(role=role)), place, None)
+        self.edit(tr("เพิ่มผู้ลงนาม"), partial(edits.add_signer, signer=Signer(role=role)), place, None)
         self.go_to(place)
 
 
@@ -97,13 +97,13 @@ class _Card(QFrame):
             "signer.positions": self._positions,
         }
         grid = QGridLayout(self)
-        grid.addWidget(label(f"ลำดับที่ {to_thai_digits(index + 1)}"), 0, 0)
+        grid.addWidget(label(tr("ลำดับที่ {number}").format(number=digits(index + 1))), 0, 0)
         grid.addLayout(self._tools(), 0, 1, Qt.AlignmentFlag.AlignRight)
         for row, (key, field) in enumerate(self.fields.items(), 1):
-            title = label(FIELD_TITLES[key])
+            title = label(field_title(key))
             title.setBuddy(field)
             field.setObjectName(f"{key}.{index}")
-            name_field(field, f"{FIELD_TITLES[key]} ลำดับที่ {to_thai_digits(index + 1)}")
+            name_field(field, tr("{field} ลำดับที่ {number}").format(field=field_title(key), number=digits(index + 1)))
             grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, row, 1)
         grid.setColumnStretch(1, 1)
@@ -130,9 +130,9 @@ class _Card(QFrame):
         row = QHBoxLayout()
         row.setSpacing(2)
         for name, words, act in (
-            ("arrow-up", "เลื่อนผู้ลงนามขึ้น", partial(self._move, -1)),
-            ("arrow-down", "เลื่อนผู้ลงนามลง", partial(self._move, +1)),
-            ("trash", "ลบผู้ลงนาม", self._remove),
+            ("arrow-up", tr("เลื่อนผู้ลงนามขึ้น"), partial(self._move, -1)),
+            ("arrow-down", tr("เลื่อนผู้ลงนามลง"), partial(self._move, +1)),
+            ("trash", tr("ลบผู้ลงนาม"), self._remove),
         ):
             button = QToolButton()
             button.setIcon(icon(name))
@@ -164,14 +164,16 @@ class _Card(QFrame):
         )
         place = Place(key, signer=self._index)
         edit = partial(edits.set_signer, index=self._index, signer=signer)
-        self._form.edit(f"แก้{FIELD_TITLES[key]}", edit, place, field, merge=f"{key}/{self._index}")
+        self._form.edit(
+            tr("แก้{field}").format(field=field_title(key)), edit, place, field, merge=f"{key}/{self._index}"
+        )
 
     def _move(self, by: int) -> None:
         to = min(max(self._index + by, 0), len(self._form.document.report.signers) - 1)
         edit = partial(edits.move_signer, index=self._index, by=by)
-        self._form.edit("เลื่อนผู้ลงนาม", edit, Place("signer.role", signer=to), None)
+        self._form.edit(tr("เลื่อนผู้ลงนาม"), edit, Place("signer.role", signer=to), None)
         self._form.go_to(Place("signer.role", signer=to))
 
     def _remove(self) -> None:
         place = Place("signers")
-        self._form.edit("ลบผู้ลงนาม", partial(edits.remove_signer, index=self._index), place, None)
+        self._form.edit(tr("ลบผู้ลงนาม"), partial(edits.remove_signer, index=self._index), place, None)

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ita_desktop.domain.thai import long_date, to_thai_digits
+from ita_desktop.domain.moments import long_day, time_of_day
+from ita_desktop.language import tr
 from ita_desktop.session.workspace import Leftover
 from ita_desktop.ui.labels import CutWords, heading, remark
 from ita_desktop.ui.style import MARGIN, icon
@@ -37,9 +38,9 @@ class StartPage(QScrollArea):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(MARGIN * 4, MARGIN * 3, MARGIN * 4, MARGIN * 3)
         self._column.setSpacing(MARGIN)
-        self._column.addWidget(heading("รายงานผลการส่งเสริมคุณธรรมและความโปร่งใส (ITA)"))
+        self._column.addWidget(heading(tr("รายงานผลการส่งเสริมคุณธรรมและความโปร่งใส (ITA)")))
         self._column.addWidget(
-            remark("กรอกเนื้อหาอย่างเดียว เลขข้อ ตาราง หน้ากระดาษ และการบันทึก โปรแกรมทำให้ ไม่ต้องต่ออินเทอร์เน็ต")
+            remark(tr("กรอกเนื้อหาอย่างเดียว เลขข้อ ตาราง หน้ากระดาษ และการบันทึก โปรแกรมทำให้ ไม่ต้องต่ออินเทอร์เน็ต"))
         )
         self._leftovers = QVBoxLayout()
         self._last = QVBoxLayout()
@@ -58,19 +59,19 @@ class StartPage(QScrollArea):
         _clear(self._leftovers)
         if not leftovers:
             return
-        self._leftovers.addWidget(heading("งานที่ค้างอยู่"))
+        self._leftovers.addWidget(heading(tr("งานที่ค้างอยู่")))
         self._leftovers.addWidget(
-            remark("เก็บไว้ในเครื่องนี้ครบถ้วน แต่ยังไม่ได้เขียนลงแฟ้ม เพราะยังไม่ได้ตั้งชื่อแฟ้มหรือโปรแกรมถูกปิดกลางคัน")
+            remark(tr("เก็บไว้ในเครื่องนี้ครบถ้วน แต่ยังไม่ได้เขียนลงแฟ้ม เพราะยังไม่ได้ตั้งชื่อแฟ้มหรือโปรแกรมถูกปิดกลางคัน"))
         )
         for leftover in leftovers:
             row = QWidget()
             layout = QHBoxLayout(row)
             layout.setContentsMargins(0, 0, 0, 0)
-            name = leftover.path.name if leftover.path is not None else leftover.title or "รายงานที่ยังไม่ได้ตั้งชื่อ"
-            words = CutWords(f"{name} — แก้ล่าสุด {_moment(leftover)}")
+            name = leftover.path.name if leftover.path is not None else leftover.title or tr("รายงานที่ยังไม่ได้ตั้งชื่อ")
+            words = CutWords(tr("{name} — แก้ล่าสุด {moment}").format(name=name, moment=_moment(leftover)))
             words.setToolTip(words.text())
             layout.addWidget(words, 1)
-            for text, wanted in (("ทำต่อ", self.leftover_wanted), ("ทิ้ง", self.leftover_unwanted)):
+            for text, wanted in ((tr("ทำต่อ"), self.leftover_wanted), (tr("ทิ้ง"), self.leftover_unwanted)):
                 button = QPushButton(text)
                 button.setAccessibleName(f"{text} {name}")
                 button.clicked.connect(partial(wanted.emit, leftover))
@@ -86,20 +87,23 @@ class StartPage(QScrollArea):
         _clear(self._recent)
         there = [path for path in files if path.is_file()]
         if there:
-            last = _large_button("history", f"เปิดรายงานล่าสุด: {_short(there[0].name)}")
+            last = _large_button("history", tr("เปิดรายงานล่าสุด: {name}").format(name=_short(there[0].name)))
             last.setObjectName("start.last")
             last.setToolTip(str(there[0]))
             last.setDefault(True)
             last.clicked.connect(partial(self.path_wanted.emit, there[0]))
             self._last.addWidget(last, 0, Qt.AlignmentFlag.AlignLeft)
         if files:
-            self._recent.addWidget(heading("เปิดล่าสุด"))
+            self._recent.addWidget(heading(tr("เปิดล่าสุด")))
         for path in files:
             button = QPushButton(
-                icon("file-text"), _escaped(f"{_short(path.name)}    ในโฟลเดอร์ {_short(path.parent.name)}")
+                icon("file-text"),
+                _escaped(
+                    tr("{name}    ในโฟลเดอร์ {folder}").format(name=_short(path.name), folder=_short(path.parent.name))
+                ),
             )
             if path not in there:
-                button.setText(_escaped(f"{_short(path.name)}    (ไม่พบแฟ้มนี้แล้ว)"))
+                button.setText(_escaped(tr("{name}    (ไม่พบแฟ้มนี้แล้ว)").format(name=_short(path.name))))
             button.setEnabled(path in there)
             button.setFlat(True)
             button.setIconSize(_ICON)
@@ -118,12 +122,12 @@ class StartPage(QScrollArea):
         rows = []
         for pair in (
             (
-                ("new", "file-plus", "รายงานใหม่", self.new_wanted),
-                ("open", "folder-open", "เปิดแฟ้มรายงาน", self.open_wanted),
+                ("new", "file-plus", tr("รายงานใหม่"), self.new_wanted),
+                ("open", "folder-open", tr("เปิดแฟ้มรายงาน"), self.open_wanted),
             ),
             (
-                ("sample", "file-text", "ดูรายงานตัวอย่าง", self.sample_wanted),
-                ("guide", "info-circle", "วิธีใช้ใน ๕ นาที (F1)", self.guide_wanted),
+                ("sample", "file-text", tr("ดูรายงานตัวอย่าง"), self.sample_wanted),
+                ("guide", "info-circle", tr("วิธีใช้ใน ๕ นาที (F1)"), self.guide_wanted),
             ),
         ):
             row = QHBoxLayout()
@@ -158,7 +162,7 @@ def _escaped(words: str) -> str:
 
 def _moment(leftover: Leftover) -> str:
     at = leftover.stored_at.astimezone()
-    return f"{long_date(at.date())} เวลา {to_thai_digits(at.strftime('%H:%M'))} น."
+    return tr("{day} เวลา {time}").format(day=long_day(at.date()), time=time_of_day(at))
 
 
 def _clear(column: QVBoxLayout) -> None:

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.domain.moments import time_of_day
+from ita_desktop.language import digits, tr, trn
 from ita_desktop.messages import words
 from ita_desktop.session.workspace import SaveState, Saving
 from ita_desktop.ui.labels import CutWords, label
@@ -41,11 +42,13 @@ class StatusLine(QStatusBar):
         """How many things are missing or cannot be printed."""
         self._problems.show()
         self._problems.setIcon(icon("alert-circle" if count else "circle-check"))
-        self._problems.setText(f"ยังขาด {to_thai_digits(count)} ที่ (F8)" if count else "ครบถ้วน")
+        self._problems.setText(
+            trn("ยังขาด {count} ที่ (F8)", count).format(count=digits(count)) if count else tr("ครบถ้วน")
+        )
 
     def show_pages(self, count: int) -> None:
         """How many pages the report takes."""
-        self._pages.setText(f"{to_thai_digits(count)} หน้า")
+        self._pages.setText(trn("{count} หน้า", count).format(count=digits(count)))
 
     def show_state(self, state: SaveState) -> None:
         """How far the report is saved, in words."""
@@ -60,13 +63,13 @@ class StatusLine(QStatusBar):
 
 def saved_words(state: SaveState) -> str:
     """The sentence for a state: what is safe where since when, or what went wrong."""
-    at = to_thai_digits(state.at.strftime("%H:%M"))
+    time = time_of_day(state.at)
     if state.error is not None and state.saving is Saving.PENDING:
-        return f"ยังไม่ได้บันทึก: {words(state.error)}"
+        return tr("ยังไม่ได้บันทึก: {error}").format(error=words(state.error))
     if state.error is not None:
-        return f"เก็บไว้ในเครื่องแล้ว แต่ยังเขียนลงแฟ้มไม่ได้: {words(state.error)}"
+        return tr("เก็บไว้ในเครื่องแล้ว แต่ยังเขียนลงแฟ้มไม่ได้: {error}").format(error=words(state.error))
     if state.saving is Saving.PENDING:
-        return "กำลังบันทึก…"
+        return tr("กำลังบันทึก…")
     if state.path is None:
-        return f"เก็บไว้ในเครื่องแล้ว {at} น. ยังไม่มีชื่อแฟ้ม (กด Ctrl+S)"
-    return f"บันทึกแล้ว {at} น."
+        return tr("เก็บไว้ในเครื่องแล้ว {time} ยังไม่มีชื่อแฟ้ม (กด Ctrl+S)").format(time=time)
+    return tr("บันทึกแล้ว {time}").format(time=time)

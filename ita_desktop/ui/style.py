@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QFontMetrics,
     QFontMetricsF,
     QIcon,
     QImage,
@@ -91,6 +92,11 @@ def mark_room(font: QFont) -> tuple[int, int]:
     """
     em = QFontMetricsF(font).height() / _LINE_EMS
     return ceil(_ABOVE_EMS * em), ceil(BELOW_EMS * em)
+
+
+def letter_width(metrics: QFontMetrics) -> int:
+    """Pixels that a common letter takes: what distances beside texts are measured by."""
+    return metrics.horizontalAdvance("ก")
 
 
 def icon(name: str) -> QIcon:

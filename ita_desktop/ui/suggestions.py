@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from ita_desktop.language import tr
 from ita_desktop.session.phrase_book import PhraseBook
 from ita_desktop.session.words import words
 from ita_desktop.ui.editor_page import EditorPage
@@ -181,7 +182,7 @@ class SuggestionNote(QFrame):
     def show_at(self, editor: QWidget, caret: QRect, text: str, rest: str) -> None:
         """Show the text below the caret, no wider than the editor; above it where there is no room below."""
         self._text = text
-        self.setAccessibleName(f"คำแนะนำ กด {_KEY} เพื่อเติม: {rest}")
+        self.setAccessibleName(tr("คำแนะนำ กด {key} เพื่อเติม: {rest}").format(key=_KEY, rest=rest))
         metrics = self.fontMetrics()
         above, below = mark_room(self.font())
         key = metrics.horizontalAdvance(_KEY) + 2 * _PAD

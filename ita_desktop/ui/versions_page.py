@@ -21,21 +21,21 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.domain.text import admitted_line
-from ita_desktop.domain.thai import to_thai_digits
 from ita_desktop.errors import ExpectedError
+from ita_desktop.language import N_, digits, tr, trn
 from ita_desktop.messages import words
 from ita_desktop.session.typesetter import Paper, Typesetter
 from ita_desktop.session.versions import NAME_MAX, Counts, Shown, Version, Versions, day_words, time_words
 from ita_desktop.ui.difference_text import DifferencesView
-from ita_desktop.ui.labels import CutWords, heading, remark
+from ita_desktop.ui.labels import CutWords, heading, joined, remark
 from ita_desktop.ui.plain_edit import LineEdit
 from ita_desktop.ui.preview import Preview
 from ita_desktop.ui.style import MARGIN, icon, mark_room
 
 _SIZE = QSize(1180, 700)
 _TIME, _NAME, _CHANGES = range(3)
-_ABOUT = "รุ่นที่กด Ctrl+S หรือตั้งชื่อไว้จะอยู่ตลอดไป รุ่นอื่นเก็บไว้ให้เอง ๑๐ รุ่นล่าสุด วันละรุ่น ๑๔ วัน และสัปดาห์ละรุ่น ๘ สัปดาห์"
-_NOTHING_YET = "ยังไม่มีรุ่นก่อนหน้าของแฟ้มนี้ รุ่นแรกจะเกิดขึ้นเองเมื่อแก้ไขรายงาน หรือเมื่อกด Ctrl+S"
+_ABOUT = N_("รุ่นที่กด Ctrl+S หรือตั้งชื่อไว้จะอยู่ตลอดไป รุ่นอื่นเก็บไว้ให้เอง ๑๐ รุ่นล่าสุด วันละรุ่น ๑๔ วัน และสัปดาห์ละรุ่น ๘ สัปดาห์")
+_NOTHING_YET = N_("ยังไม่มีรุ่นก่อนหน้าของแฟ้มนี้ รุ่นแรกจะเกิดขึ้นเองเมื่อแก้ไขรายงาน หรือเมื่อกด Ctrl+S")
 
 
 class VersionsPage(QDialog):
@@ -48,7 +48,7 @@ class VersionsPage(QDialog):
         """`typesetter` is one of its own: the open report keeps its pages."""
         super().__init__(parent)
         self.setObjectName("versions")
-        self.setWindowTitle("รุ่นก่อนหน้า")
+        self.setWindowTitle(tr("รุ่นก่อนหน้า"))
         self.setSizeGripEnabled(True)
         self._versions = versions
         self._typesetter = typesetter
@@ -59,10 +59,10 @@ class VersionsPage(QDialog):
         self.differences = DifferencesView()
         self.tabs = QTabWidget()
         self.tabs.setObjectName("versions.tabs")
-        self.tabs.setAccessibleName("รุ่นที่เลือก")
-        self.tabs.tabBar().setAccessibleName("รุ่นที่เลือก")
-        self.tabs.addTab(self.paper, "หน้ากระดาษ(&P)")
-        self.tabs.addTab(self.differences, "แก้ไขอะไรตั้งแต่นั้น(&D)")
+        self.tabs.setAccessibleName(tr("รุ่นที่เลือก"))
+        self.tabs.tabBar().setAccessibleName(tr("รุ่นที่เลือก"))
+        self.tabs.addTab(self.paper, tr("หน้ากระดาษ(&P)"))
+        self.tabs.addTab(self.differences, tr("แก้ไขอะไรตั้งแต่นั้น(&D)"))
         self._news = CutWords()
         self._news.setObjectName("versions.news")
         self.restore, self.copy, self.name = self._buttons()
@@ -80,16 +80,16 @@ class VersionsPage(QDialog):
         box = QDialogButtonBox(Qt.Orientation.Horizontal)
         made = []
         for key, text, picture in (
-            ("restore", "คืนรายงานเป็นรุ่นนี้(&R)", "history"),
-            ("copy", "เปิดรุ่นนี้เป็นสำเนา(&C)", "copy"),
-            ("name", "ตั้งชื่อรุ่น F2(&N)", "file-text"),
+            ("restore", tr("คืนรายงานเป็นรุ่นนี้(&R)"), "history"),
+            ("copy", tr("เปิดรุ่นนี้เป็นสำเนา(&C)"), "copy"),
+            ("name", tr("ตั้งชื่อรุ่น F2(&N)"), "file-text"),
         ):
             button = box.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
             button.setObjectName(f"versions.{key}")
             button.setIcon(icon(picture))
             button.setAutoDefault(False)  # Enter in the list must do nothing that changes the report
             made.append(button)
-        close = box.addButton("ปิด", QDialogButtonBox.ButtonRole.RejectRole)
+        close = box.addButton(tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         self._box = box
@@ -104,8 +104,8 @@ class VersionsPage(QDialog):
         panes.setSizes([480, 700])
         panes.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
-        column.addWidget(heading("รุ่นก่อนหน้าของแฟ้มนี้"))
-        column.addWidget(remark(_ABOUT))
+        column.addWidget(heading(tr("รุ่นก่อนหน้าของแฟ้มนี้")))
+        column.addWidget(remark(tr(_ABOUT)))
         column.addWidget(panes, 1)
         column.addWidget(self._news)
         column.addWidget(self._box)
@@ -131,12 +131,12 @@ class VersionsPage(QDialog):
     def _on_listed(self, found: tuple[Version, ...]) -> None:
         self.list.show_versions(found, date.today())
         if not found:
-            self._news.setText(_NOTHING_YET)
+            self._news.setText(tr(_NOTHING_YET))
         self._enable()
 
     def _on_chosen(self, version: Version) -> None:
         self.shown = None
-        self._news.setText("กำลังอ่านรุ่นที่เลือก…")
+        self._news.setText(tr("กำลังอ่านรุ่นที่เลือก…"))
         self._enable()
         self._versions.show(version)
 
@@ -145,8 +145,8 @@ class VersionsPage(QDialog):
             return
         self.shown = shown
         count = len(shown.differences)
-        same = "รุ่นนี้เหมือนรายงานที่เปิดอยู่ทุกประการ"
-        self._news.setText(f"ต่างจากรายงานที่เปิดอยู่ {to_thai_digits(count)} แห่ง" if count else same)
+        same = tr("รุ่นนี้เหมือนรายงานที่เปิดอยู่ทุกประการ")
+        self._news.setText(trn("ต่างจากรายงานที่เปิดอยู่ {count} แห่ง", count).format(count=digits(count)) if count else same)
         self._show_differences()
         self._typesetter.lay_out(shown.report)
         self._enable()
@@ -184,8 +184,8 @@ class VersionList(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("versions.list")
-        self.setAccessibleName("รุ่นก่อนหน้า")
-        self.setHeaderLabels(["เวลา", "ชื่อรุ่น", "แก้ไขหลังจากรุ่นนี้"])
+        self.setAccessibleName(tr("รุ่นก่อนหน้า"))
+        self.setHeaderLabels([tr("เวลา"), tr("ชื่อรุ่น"), tr("แก้ไขหลังจากรุ่นนี้")])
         self.setAllColumnsShowFocus(True)
         self.setUniformRowHeights(True)
         self.setItemsExpandable(False)
@@ -257,7 +257,7 @@ class VersionList(QTreeWidget):
         for version, row in self._rows.items():
             row.setText(_NAME, version.name)
             row.setIcon(_TIME, icon("device-floppy" if version.is_kept else "history"))
-            row.setToolTip(_TIME, "เก็บไว้ตลอดไป" if version.is_kept else "เก็บไว้ให้เองชั่วคราว")
+            row.setToolTip(_TIME, tr("เก็บไว้ตลอดไป") if version.is_kept else tr("เก็บไว้ให้เองชั่วคราว"))
             self._say(version, row)
         self.blockSignals(False)
 
@@ -278,9 +278,13 @@ class VersionList(QTreeWidget):
 
     def _say(self, version: Version, row: QTreeWidgetItem) -> None:
         """The row as one sentence for a screen reader."""
-        kept = " เก็บไว้ตลอดไป" if version.is_kept else ""
-        name = f" ชื่อ {version.name}" if version.name else ""
-        said = f"{day_words(version)} {time_words(version)}{name}{kept} แก้ไขหลังจากนั้น: {row.text(_CHANGES)}"
+        words = [day_words(version), time_words(version)]
+        if version.name:
+            words.append(tr("ชื่อ {name}").format(name=version.name))
+        if version.is_kept:
+            words.append(tr("เก็บไว้ตลอดไป"))
+        words.append(tr("แก้ไขหลังจากนั้น: {changes}").format(changes=row.text(_CHANGES)))
+        said = joined(words)
         row.setData(_TIME, Qt.ItemDataRole.AccessibleTextRole, said)
 
     def _on_current_changed(self, _item: QTreeWidgetItem | None) -> None:
@@ -304,7 +308,7 @@ class _NameDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: object) -> QWidget:
         editor = LineEdit(parent, NAME_MAX)
         editor.setObjectName("versions.name_editor")
-        editor.setAccessibleName("ชื่อรุ่น")
+        editor.setAccessibleName(tr("ชื่อรุ่น"))
         return editor
 
     def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
@@ -316,13 +320,17 @@ class _NameDelegate(QStyledItemDelegate):
 def changes_words(found: Counts | ExpectedError) -> str:
     """`เพิ่ม ๒ แก้ ๓ ลบ ๑`; what did not happen is left out."""
     if isinstance(found, ExpectedError):
-        return "อ่านรุ่นนี้ไม่ได้"
-    parts = (("เพิ่ม", found.added), ("แก้", found.changed), ("ลบ", found.removed))
-    said = " ".join(f"{word} {to_thai_digits(count)}" for word, count in parts if count)
-    return said or "ไม่มีการแก้ไข"
+        return tr("อ่านรุ่นนี้ไม่ได้")
+    parts = (
+        (tr("เพิ่ม {count}"), found.added),
+        (tr("แก้ {count}"), found.changed),
+        (tr("ลบ {count}"), found.removed),
+    )
+    said = joined([words.format(count=digits(count)) for words, count in parts if count])
+    return said or tr("ไม่มีการแก้ไข")
 
 
 def _day_title(version: Version, today: date) -> str:
     days = (today - version.made_at.date()) // timedelta(days=1)
-    near = {0: "วันนี้ ", 1: "เมื่อวาน "}.get(days, "")
-    return near + day_words(version)
+    near = {0: tr("วันนี้ {day}"), 1: tr("เมื่อวาน {day}")}.get(days, "{day}")
+    return near.format(day=day_words(version))

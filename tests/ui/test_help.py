@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.domain.place import Place
-from ita_desktop.ui.actions import KEYS
+from ita_desktop.ui.actions import all_keys
 from ita_desktop.ui.help_page import HelpPage
 from tests.support.clerk import Clerk
 
@@ -87,10 +87,10 @@ def test_the_guide_is_thai_and_needs_no_sideways_scrolling(page: HelpPage) -> No
 def test_every_key_of_the_program_is_listed(page: HelpPage) -> None:
     rows = [page.keys.topLevelItem(index) for index in range(page.keys.topLevelItemCount())]
 
-    assert [(row.text(0), row.text(1)) for row in rows if row is not None] == list(KEYS)
+    assert [(row.text(0), row.text(1)) for row in rows if row is not None] == list(all_keys())
 
 
 def test_the_guide_names_only_keys_that_there_are(page: HelpPage) -> None:
     named = set(re.findall(r"\b(?:Ctrl\+\w+|F\d+)\b", page.guide.toPlainText()))
 
-    assert named <= {shortcut for shortcut, _ in KEYS} | {"Ctrl+0"}
+    assert named <= {shortcut for shortcut, _ in all_keys()} | {"Ctrl+0"}

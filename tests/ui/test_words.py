@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.domain.place import Place
-from ita_desktop.ui.actions import KEYS, LIST_KEYS, MENUS
+from ita_desktop.ui.actions import LIST_KEYS, MENUS, all_keys
 from ita_desktop.ui.help_page import HelpPage
 from ita_desktop.ui.plain_edit import LineEdit, PlainEdit, edit_menu
 from ita_desktop.ui.qt_words import ThaiTranslator
@@ -188,7 +188,7 @@ def test_no_key_means_two_things() -> None:
 
     assert len(set(window_keys)) == len(window_keys)
     assert not set(window_keys) & {keys for keys, _ in LIST_KEYS}
-    assert not any(keys.startswith("Ctrl+Alt") for keys, _ in KEYS)
+    assert not any(keys.startswith("Ctrl+Alt") for keys, _ in all_keys())
 
 
 def test_the_print_dialog_is_asked_through_the_dialogs(qtbot: QtBot) -> None:
