@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import paths
+from ita_desktop import language, paths
 from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.language import Language
 from ita_desktop.storage import report_file
 from ita_desktop.ui.style import dress
 from tests.support.clerk import Clerk
@@ -31,6 +32,14 @@ def clipboard_left(qapp: QApplication) -> Iterator[None]:
     """Nothing that a test copied outlives Python: see `leave_clipboard`."""
     yield
     QApplication.clipboard().setText("")
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """The program speaks English; to be asked for before the window is."""
+    language.use(Language.ENGLISH)
+    yield
+    language.use(Language.THAI)
 
 
 @pytest.fixture
