@@ -1,7 +1,7 @@
 """The command line: import, export, print, check, copy, merge, self-test, and otherwise the window.
 
 No command imports Qt, and each imports only what it needs, so that `check` answers at once. Exit codes: 0 done,
-1 findings, 2 refused (one Thai sentence on stderr, nothing written), 3 a fault of the program itself.
+1 findings, 2 refused (one sentence on stderr, nothing written), 3 a fault of the program itself.
 """
 
 import argparse
@@ -22,6 +22,7 @@ from ita_desktop.errors import (
     WrongSuffixError,
     publish_failure,
 )
+from ita_desktop.language import N_, digits, tr, trn
 
 DONE, FINDINGS, REFUSED, FAULT = 0, 1, 2, 3
 SUFFIX = ".ita"
@@ -110,16 +111,16 @@ def _window(arguments: Sequence[str], open_window: OpenWindow) -> int:
 def _import(chosen: argparse.Namespace) -> int:
     _need_suffix(chosen.source, ".json")
     _need_suffix(chosen.report, SUFFIX)
-    from ita_desktop.domain.thai import to_thai_digits
     from ita_desktop.exchange.json_file import read_json_file
     from ita_desktop.storage import report_file
 
     report, left_out = read_json_file(chosen.source)
     report_file.write(report, chosen.report, replace=chosen.force)
     measures = len(list(report.measures()))
-    print(to_thai_digits(f"นำเข้าแล้ว {len(report.issues)} ประเด็น {measures} มาตรการ"), chosen.report)
+    words = tr("นำเข้าแล้ว {issues} ประเด็น {measures} มาตรการ")
+    print(words.format(issues=digits(len(report.issues)), measures=digits(measures)), chosen.report)
     if left_out:
-        print(to_thai_digits(f"ตัดอักขระควบคุมที่บันทึกไม่ได้ออก {left_out} ตัว"))
+        print(trn("ตัดอักขระควบคุมที่บันทึกไม่ได้ออก {n} ตัว", left_out).format(n=digits(left_out)))
     return DONE
 
 
@@ -130,13 +131,12 @@ def _export(chosen: argparse.Namespace) -> int:
     from ita_desktop.storage import report_file
 
     write_json_file(report_file.read(chosen.file).report, chosen.out)
-    print("ส่งออกแล้ว", chosen.out)
+    print(tr("ส่งออกแล้ว"), chosen.out)
     return DONE
 
 
 def _print(chosen: argparse.Namespace) -> int:
     _need_suffix(chosen.out, ".pdf")
-    from ita_desktop.domain.thai import to_thai_digits
     from ita_desktop.printing.build import build_report, unprintable
     from ita_desktop.storage import report_file
 
@@ -145,10 +145,10 @@ def _print(chosen: argparse.Namespace) -> int:
         pages = build_report(report, chosen.out)
     except OSError as error:
         raise publish_failure(chosen.out, error) from error
-    print(to_thai_digits(f"พิมพ์แล้ว {pages} หน้า"), chosen.out)
+    print(trn("พิมพ์แล้ว {n} หน้า", pages).format(n=digits(pages)), chosen.out)
     found = len(unprintable(report))
     if found:
-        print(to_thai_digits(f"มีอักขระที่แบบอักษรไม่มี {found} แห่ง ดูด้วยคำสั่ง check"))
+        print(trn("มีอักขระที่แบบอักษรไม่มี {n} แห่ง ดูด้วยคำสั่ง check", found).format(n=digits(found)))
     return DONE
 
 
@@ -185,7 +185,7 @@ def _copy(chosen: argparse.Namespace) -> int:
     from ita_desktop.storage import report_file
 
     report_file.write(report_file.read(chosen.file).report, chosen.out, replace=True)
-    print("ทำสำเนาแล้ว", chosen.out)
+    print(tr("ทำสำเนาแล้ว"), chosen.out)
     return DONE
 
 
@@ -206,7 +206,7 @@ def _merge(chosen: argparse.Namespace) -> int:
     for conflict in merged.conflicts:
         print(conflict.where, sentence(conflict), sep="\t")
     if not merged.conflicts:
-        print("รวมแล้ว", chosen.out)
+        print(tr("รวมแล้ว"), chosen.out)
     return FINDINGS if merged.conflicts else DONE
 
 
@@ -233,31 +233,31 @@ def _need_suffix(path: Path, *wanted: str) -> str:
 
 
 COMMANDS = (
-    Command("import", "นำเข้ารายงานจากแฟ้ม JSON เป็นแฟ้มรายงาน", ("source", "report", "--force"), _import),
-    Command("export", "ส่งออกรายงานเป็น JSON หรือ PDF ตามนามสกุลของแฟ้ม", ("file", "out"), _export),
-    Command("print", "พิมพ์รายงานลงแฟ้ม PDF และบอกจำนวนหน้า", ("file", "pdf"), _print),
-    Command("check", "บอกสิ่งที่ยังขาด บรรทัดละหนึ่งข้อ", ("file", "--json"), _check),
-    Command("copy", "ทำสำเนาที่สะอาดสำหรับส่งอีเมล", ("file", "copy"), _copy),
-    Command("merge", "รวมแฟ้มที่ส่งกลับมาเข้ากับแฟ้มของเรา และบอกที่ที่ขัดกัน", ("mine", "theirs", "--base", "copy"), _merge),
-    Command("self-test", "ทดสอบว่าโปรแกรมที่ติดตั้งทำงานครบ", (), _self_test),
+    Command("import", N_("นำเข้ารายงานจากแฟ้ม JSON เป็นแฟ้มรายงาน"), ("source", "report", "--force"), _import),
+    Command("export", N_("ส่งออกรายงานเป็น JSON หรือ PDF ตามนามสกุลของแฟ้ม"), ("file", "out"), _export),
+    Command("print", N_("พิมพ์รายงานลงแฟ้ม PDF และบอกจำนวนหน้า"), ("file", "pdf"), _print),
+    Command("check", N_("บอกสิ่งที่ยังขาด บรรทัดละหนึ่งข้อ"), ("file", "--json"), _check),
+    Command("copy", N_("ทำสำเนาที่สะอาดสำหรับส่งอีเมล"), ("file", "copy"), _copy),
+    Command("merge", N_("รวมแฟ้มที่ส่งกลับมาเข้ากับแฟ้มของเรา และบอกที่ที่ขัดกัน"), ("mine", "theirs", "--base", "copy"), _merge),
+    Command("self-test", N_("ทดสอบว่าโปรแกรมที่ติดตั้งทำงานครบ"), (), _self_test),
 )
 
 _ARGUMENTS: dict[str, Callable[[argparse._ArgumentGroup], object]] = {
-    "source": lambda group: group.add_argument("source", type=Path, metavar="IN.json", help="แฟ้มในรูปแบบแลกเปลี่ยน"),
-    "report": lambda group: group.add_argument("report", type=Path, metavar="OUT.ita", help="แฟ้มรายงานที่จะสร้าง"),
-    "file": lambda group: group.add_argument("file", type=Path, metavar="FILE.ita", help="แฟ้มรายงาน"),
-    "out": lambda group: group.add_argument("out", type=Path, metavar="OUT", help="แฟ้ม .json หรือ .pdf ที่จะเขียน"),
-    "pdf": lambda group: group.add_argument("out", type=Path, metavar="OUT.pdf", help="แฟ้ม PDF ที่จะเขียน"),
-    "copy": lambda group: group.add_argument("out", type=Path, metavar="OUT.ita", help="แฟ้มที่จะเขียน"),
-    "mine": lambda group: group.add_argument("mine", type=Path, metavar="MINE.ita", help="แฟ้มของเรา"),
-    "theirs": lambda group: group.add_argument("theirs", type=Path, metavar="THEIRS.ita", help="แฟ้มที่ส่งกลับมา"),
-    "--base": lambda group: group.add_argument("--base", type=Path, metavar="BASE.ita", help="สำเนาที่ส่งออกไป"),
-    "--force": lambda group: group.add_argument("--force", action="store_true", help="เขียนทับแฟ้มที่มีอยู่แล้ว"),
-    "--json": lambda group: group.add_argument("--json", action="store_true", help="ตอบเป็น JSON สำหรับโปรแกรมอื่น"),
+    "source": lambda group: group.add_argument("source", type=Path, metavar="IN.json", help=tr("แฟ้มในรูปแบบแลกเปลี่ยน")),
+    "report": lambda group: group.add_argument("report", type=Path, metavar="OUT.ita", help=tr("แฟ้มรายงานที่จะสร้าง")),
+    "file": lambda group: group.add_argument("file", type=Path, metavar="FILE.ita", help=tr("แฟ้มรายงาน")),
+    "out": lambda group: group.add_argument("out", type=Path, metavar="OUT", help=tr("แฟ้ม .json หรือ .pdf ที่จะเขียน")),
+    "pdf": lambda group: group.add_argument("out", type=Path, metavar="OUT.pdf", help=tr("แฟ้ม PDF ที่จะเขียน")),
+    "copy": lambda group: group.add_argument("out", type=Path, metavar="OUT.ita", help=tr("แฟ้มที่จะเขียน")),
+    "mine": lambda group: group.add_argument("mine", type=Path, metavar="MINE.ita", help=tr("แฟ้มของเรา")),
+    "theirs": lambda group: group.add_argument("theirs", type=Path, metavar="THEIRS.ita", help=tr("แฟ้มที่ส่งกลับมา")),
+    "--base": lambda group: group.add_argument("--base", type=Path, metavar="BASE.ita", help=tr("สำเนาที่ส่งออกไป")),
+    "--force": lambda group: group.add_argument("--force", action="store_true", help=tr("เขียนทับแฟ้มที่มีอยู่แล้ว")),
+    "--json": lambda group: group.add_argument("--json", action="store_true", help=tr("ตอบเป็น JSON สำหรับโปรแกรมอื่น")),
 }
 
 
-# Parsing, in Thai
+# Parsing, in the program's words
 
 
 def command_parser() -> argparse.ArgumentParser:
@@ -266,22 +266,22 @@ def command_parser() -> argparse.ArgumentParser:
         prog=_program(),
         add_help=False,
         formatter_class=_Formatter,
-        description="ITA Desktop: จัดทำรายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใส",
+        description=tr("ITA Desktop: จัดทำรายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใส"),
         usage=f"{_program()} [FILE.ita] | {_program()} COMMAND ...",
-        epilog="ไม่ระบุคำสั่ง: เปิดหน้าต่างโปรแกรม  รหัสจบ: ๐ เสร็จ ๑ พบสิ่งที่ต้องแก้ ๒ ทำไม่ได้",
+        epilog=tr("ไม่ระบุคำสั่ง: เปิดหน้าต่างโปรแกรม  รหัสจบ: ๐ เสร็จ ๑ พบสิ่งที่ต้องแก้ ๒ ทำไม่ได้"),
     )
     _add_help(parser)
-    subparsers = parser.add_subparsers(title="คำสั่ง", metavar="COMMAND", required=True)
+    subparsers = parser.add_subparsers(title=tr("คำสั่ง"), metavar="COMMAND", required=True)
     for command in COMMANDS:
         subparser = subparsers.add_parser(
             command.name,
             prog=f"{_program()} {command.name}",
             add_help=False,
             formatter_class=_Formatter,
-            help=command.purpose,
-            description=command.purpose,
+            help=tr(command.purpose),
+            description=tr(command.purpose),
         )
-        group = subparser.add_argument_group("สิ่งที่ระบุ")
+        group = subparser.add_argument_group(tr("สิ่งที่ระบุ"))
         for argument in command.arguments:
             _ARGUMENTS[argument](group)
         _add_help(subparser)
@@ -290,7 +290,7 @@ def command_parser() -> argparse.ArgumentParser:
 
 
 def _add_help(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument_group("ความช่วยเหลือ").add_argument("-h", "--help", action="help", help="แสดงวิธีใช้นี้")
+    parser.add_argument_group(tr("ความช่วยเหลือ")).add_argument("-h", "--help", action="help", help=tr("แสดงวิธีใช้นี้"))
 
 
 def _program() -> str:
@@ -310,7 +310,7 @@ class _Formatter(argparse.HelpFormatter):
         groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "วิธีใช้: ")
+        super().add_usage(usage, actions, groups, prefix or tr("วิธีใช้: "))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -322,4 +322,4 @@ class _Parser(argparse.ArgumentParser):
 
 def usage_of(parser: argparse.ArgumentParser) -> str:
     """How a command is used, on one line: `main.py import [--force] IN.json OUT.ita`."""
-    return parser.format_usage().removeprefix("วิธีใช้: ").replace(" [-h]", "").strip()
+    return parser.format_usage().removeprefix(tr("วิธีใช้: ")).replace(" [-h]", "").strip()

@@ -26,12 +26,16 @@ _catalogue = gettext.NullTranslations()
 
 
 def use(language: Language) -> None:
-    """Speak this language from now on, in the whole process. What is already on the screen stays as it is."""
+    """Speak this language from now on, in the whole process. What is already on the screen stays as it is.
+
+    Words stay Thai where the catalogue is not there, as the self-test tells.
+    """
     global _spoken, _catalogue
-    if language is not Language.THAI:
-        _catalogue = gettext.translation(_DOMAIN, paths.resources() / "languages", [language.value])
-    else:
+    if language is Language.THAI:
         _catalogue = gettext.NullTranslations()
+    else:
+        folder = paths.resources() / "languages"
+        _catalogue = gettext.translation(_DOMAIN, folder, [language.value], fallback=True)
     _spoken = language
 
 

@@ -1,4 +1,4 @@
-"""The Thai words of every expected failure: what happened, that nothing was lost or changed, and what to do.
+"""The words of every expected failure: what happened, that nothing was lost or changed, and what to do.
 
 No error codes, no names from the code. What a technician needs stays in the error itself and goes to the log.
 """
@@ -7,167 +7,188 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ita_desktop import errors
+from ita_desktop.domain.moments import time_of_day
 from ita_desktop.domain.text import admitted_line
-from ita_desktop.domain.thai import to_thai_digits
 from ita_desktop.errors import BadExchangeError, ExchangeFault, ExpectedError, FileRefusedError, PublishFailedError
+from ita_desktop.language import N_, digits, tr
 
 _SHOWN_LENGTH = 80
-_UNTOUCHED = "แฟ้มนี้ไม่ถูกแก้ไขใด ๆ"
-_KEPT = "แฟ้มเดิมยังอยู่ครบและงานที่ทำไว้ไม่สูญหาย"
 
 
 def words(error: ExpectedError) -> str:
-    """One line of Thai for the user. KeyError where a class has no words yet, which a test makes impossible."""
+    """One line for the user. KeyError where a class has no words yet, which a test makes impossible."""
     return _WORDS[type(error)](error)
 
 
 def _refused(reason: str, advice: str) -> Callable[[FileRefusedError], str]:
-    return lambda error: f"เปิดแฟ้ม {_name(error.path)} ไม่ได้ เพราะ{reason} {_UNTOUCHED} {advice}"
+    return lambda error: tr("เปิดแฟ้ม {name} ไม่ได้ เพราะ{reason} แฟ้มนี้ไม่ถูกแก้ไขใด ๆ {advice}").format(
+        name=_name(error.path), reason=tr(reason), advice=tr(advice)
+    )
 
 
 def _not_written(reason: str, advice: str) -> Callable[[PublishFailedError], str]:
-    return lambda error: f"เขียนแฟ้ม {_name(error.path)} ไม่ได้ เพราะ{reason} {_KEPT} {advice}"
+    return lambda error: tr("เขียนแฟ้ม {name} ไม่ได้ เพราะ{reason} แฟ้มเดิมยังอยู่ครบและงานที่ทำไว้ไม่สูญหาย {advice}").format(
+        name=_name(error.path), reason=tr(reason), advice=tr(advice)
+    )
 
 
 # In these tables a function is called only with errors of exactly the class beside it.
 _REFUSED: dict[type[ExpectedError], Callable[..., str]] = {
-    FileRefusedError: _refused("แฟ้มใช้งานไม่ได้", "โปรดใช้สำเนาอื่นของแฟ้ม"),
-    errors.FileMissingError: lambda error: (
-        f"ไม่พบแฟ้ม {_name(error.path)} แฟ้มอาจถูกย้าย เปลี่ยนชื่อ หรือลบไปแล้ว ยังไม่มีสิ่งใดถูกแก้ไข โปรดตรวจชื่อและโฟลเดอร์แล้วลองใหม่"
-    ),
-    errors.NotARegularFileError: _refused("ชื่อนี้เป็นโฟลเดอร์หรือสิ่งอื่นที่ไม่ใช่แฟ้ม", "โปรดเลือกแฟ้มรายงาน"),
+    FileRefusedError: _refused(N_("แฟ้มใช้งานไม่ได้"), N_("โปรดใช้สำเนาอื่นของแฟ้ม")),
+    errors.FileMissingError: lambda error: tr(
+        "ไม่พบแฟ้ม {name} แฟ้มอาจถูกย้าย เปลี่ยนชื่อ หรือลบไปแล้ว ยังไม่มีสิ่งใดถูกแก้ไข โปรดตรวจชื่อและโฟลเดอร์แล้วลองใหม่"
+    ).format(name=_name(error.path)),
+    errors.NotARegularFileError: _refused(N_("ชื่อนี้เป็นโฟลเดอร์หรือสิ่งอื่นที่ไม่ใช่แฟ้ม"), N_("โปรดเลือกแฟ้มรายงาน")),
     errors.FileUnreadableError: _refused(
-        "อ่านแฟ้มไม่ได้ อาจไม่มีสิทธิ์อ่านหรือดิสก์ถูกถอดออก", "โปรดตรวจสิทธิ์และดิสก์ หรือคัดลอกแฟ้มมาไว้ในเครื่องแล้วเปิดใหม่"
+        N_("อ่านแฟ้มไม่ได้ อาจไม่มีสิทธิ์อ่านหรือดิสก์ถูกถอดออก"), N_("โปรดตรวจสิทธิ์และดิสก์ หรือคัดลอกแฟ้มมาไว้ในเครื่องแล้วเปิดใหม่")
     ),
-    errors.FileEmptyError: _refused("แฟ้มว่างเปล่า", "โปรดขอแฟ้มใหม่จากผู้ส่งหรือใช้สำเนาอื่น"),
-    errors.FileTooLargeError: _refused("แฟ้มใหญ่เกินกว่าที่รายงานจะเป็นได้", "โปรดตรวจว่าเลือกแฟ้มถูกต้อง"),
-    errors.FileIncompleteError: _refused("แฟ้มมาไม่ครบ ส่วนท้ายขาดหายไป", "โปรดดาวน์โหลดหรือขอแฟ้มใหม่จากผู้ส่ง"),
-    errors.NotAReportError: _refused("ไม่ใช่แฟ้มรายงานของโปรแกรมนี้", "โปรดเลือกแฟ้มที่ลงท้ายด้วย .ita"),
-    errors.FileNewerError: _refused("แฟ้มทำจากโปรแกรมรุ่นที่ใหม่กว่า", "โปรดปรับปรุงโปรแกรมให้เป็นรุ่นล่าสุดแล้วเปิดใหม่"),
-    errors.FileDamagedError: _refused("เนื้อหาในแฟ้มเสียหาย", "โปรดใช้สำเนาอื่นหรือขอแฟ้มใหม่จากผู้ส่ง"),
+    errors.FileEmptyError: _refused(N_("แฟ้มว่างเปล่า"), N_("โปรดขอแฟ้มใหม่จากผู้ส่งหรือใช้สำเนาอื่น")),
+    errors.FileTooLargeError: _refused(N_("แฟ้มใหญ่เกินกว่าที่รายงานจะเป็นได้"), N_("โปรดตรวจว่าเลือกแฟ้มถูกต้อง")),
+    errors.FileIncompleteError: _refused(N_("แฟ้มมาไม่ครบ ส่วนท้ายขาดหายไป"), N_("โปรดดาวน์โหลดหรือขอแฟ้มใหม่จากผู้ส่ง")),
+    errors.NotAReportError: _refused(N_("ไม่ใช่แฟ้มรายงานของโปรแกรมนี้"), N_("โปรดเลือกแฟ้มที่ลงท้ายด้วย .ita")),
+    errors.FileNewerError: _refused(N_("แฟ้มทำจากโปรแกรมรุ่นที่ใหม่กว่า"), N_("โปรดปรับปรุงโปรแกรมให้เป็นรุ่นล่าสุดแล้วเปิดใหม่")),
+    errors.FileDamagedError: _refused(N_("เนื้อหาในแฟ้มเสียหาย"), N_("โปรดใช้สำเนาอื่นหรือขอแฟ้มใหม่จากผู้ส่ง")),
     errors.ForeignPartsError: _refused(
-        "แฟ้มมีส่วนที่โปรแกรมนี้ไม่ได้สร้างและอาจไม่ปลอดภัย", "โปรดขอแฟ้มที่บันทึกจากโปรแกรมนี้โดยตรงจากผู้ส่ง"
+        N_("แฟ้มมีส่วนที่โปรแกรมนี้ไม่ได้สร้างและอาจไม่ปลอดภัย"), N_("โปรดขอแฟ้มที่บันทึกจากโปรแกรมนี้โดยตรงจากผู้ส่ง")
     ),
-    errors.ImpossibleTextError: _refused("แฟ้มมีอักขระที่โปรแกรมนี้ไม่เคยบันทึก", "โปรดขอแฟ้มที่บันทึกจากโปรแกรมนี้โดยตรงจากผู้ส่ง"),
-    errors.InspectionTooLongError: _refused("การตรวจแฟ้มใช้เวลานานผิดปกติ", "โปรดตรวจว่าเลือกแฟ้มถูกต้อง แล้วลองอีกครั้ง"),
+    errors.ImpossibleTextError: _refused(
+        N_("แฟ้มมีอักขระที่โปรแกรมนี้ไม่เคยบันทึก"), N_("โปรดขอแฟ้มที่บันทึกจากโปรแกรมนี้โดยตรงจากผู้ส่ง")
+    ),
+    errors.InspectionTooLongError: _refused(N_("การตรวจแฟ้มใช้เวลานานผิดปกติ"), N_("โปรดตรวจว่าเลือกแฟ้มถูกต้อง แล้วลองอีกครั้ง")),
 }
 
 _PUBLISH_FAILED: dict[type[ExpectedError], Callable[..., str]] = {
-    PublishFailedError: _not_written("บันทึกไม่สำเร็จ", "โปรดลองอีกครั้งหรือเลือกโฟลเดอร์อื่น"),
-    errors.AlreadyThereError: lambda error: (
-        f"มีแฟ้ม {_name(error.path)} อยู่แล้ว จึงยังไม่ได้เขียนทับและไม่มีสิ่งใดเปลี่ยนไป โปรดตั้งชื่ออื่น หรือสั่งให้เขียนทับอย่างชัดเจน"
-    ),
-    errors.DiskFullError: _not_written("ดิสก์เต็ม", "โปรดลบแฟ้มที่ไม่ใช้แล้ว หรือบันทึกไว้ที่ดิสก์อื่น"),
+    PublishFailedError: _not_written(N_("บันทึกไม่สำเร็จ"), N_("โปรดลองอีกครั้งหรือเลือกโฟลเดอร์อื่น")),
+    errors.AlreadyThereError: lambda error: tr(
+        "มีแฟ้ม {name} อยู่แล้ว จึงยังไม่ได้เขียนทับและไม่มีสิ่งใดเปลี่ยนไป โปรดตั้งชื่ออื่น หรือสั่งให้เขียนทับอย่างชัดเจน"
+    ).format(name=_name(error.path)),
+    errors.DiskFullError: _not_written(N_("ดิสก์เต็ม"), N_("โปรดลบแฟ้มที่ไม่ใช้แล้ว หรือบันทึกไว้ที่ดิสก์อื่น")),
     errors.NotPermittedError: _not_written(
-        "ไม่มีสิทธิ์เขียนแฟ้มหรือโฟลเดอร์นี้ หรือเป็นแบบอ่านอย่างเดียว", "โปรดบันทึกไว้ในโฟลเดอร์อื่น เช่น เอกสาร"
+        N_("ไม่มีสิทธิ์เขียนแฟ้มหรือโฟลเดอร์นี้ หรือเป็นแบบอ่านอย่างเดียว"), N_("โปรดบันทึกไว้ในโฟลเดอร์อื่น เช่น เอกสาร")
     ),
-    errors.FolderGoneError: _not_written("ไม่พบโฟลเดอร์ของแฟ้มนี้ อาจถูกย้าย ลบ หรือถอดดิสก์ออก", "โปรดเลือกโฟลเดอร์อื่น"),
-    errors.TargetBusyError: _not_written("โปรแกรมอื่นกำลังใช้แฟ้มนี้อยู่", "โปรดปิดแฟ้มในโปรแกรมนั้นแล้วลองอีกครั้ง"),
-    errors.BadNameError: _not_written("ชื่อแฟ้มยาวเกินไปหรือมีอักขระที่ใช้ตั้งชื่อไม่ได้", "โปรดตั้งชื่อให้สั้นลงหรือเปลี่ยนชื่อ"),
-    errors.DeviceFailedError: _not_written("ดิสก์ทำงานผิดพลาด", "โปรดบันทึกไว้ที่ดิสก์อื่นและตรวจดิสก์นี้"),
+    errors.FolderGoneError: _not_written(N_("ไม่พบโฟลเดอร์ของแฟ้มนี้ อาจถูกย้าย ลบ หรือถอดดิสก์ออก"), N_("โปรดเลือกโฟลเดอร์อื่น")),
+    errors.TargetBusyError: _not_written(N_("โปรแกรมอื่นกำลังใช้แฟ้มนี้อยู่"), N_("โปรดปิดแฟ้มในโปรแกรมนั้นแล้วลองอีกครั้ง")),
+    errors.BadNameError: _not_written(N_("ชื่อแฟ้มยาวเกินไปหรือมีอักขระที่ใช้ตั้งชื่อไม่ได้"), N_("โปรดตั้งชื่อให้สั้นลงหรือเปลี่ยนชื่อ")),
+    errors.DeviceFailedError: _not_written(N_("ดิสก์ทำงานผิดพลาด"), N_("โปรดบันทึกไว้ที่ดิสก์อื่นและตรวจดิสก์นี้")),
 }
 
 
 def _bad_exchange(error: BadExchangeError) -> str:
-    at = f" ที่ {error.place}" if error.place else ""
-    return f"นำเข้าไม่ได้: {_fault(error)}{at} ยังไม่มีสิ่งใดถูกนำเข้าหรือเขียนลงแฟ้ม โปรดแก้แฟ้มต้นทางแล้วลองใหม่"
+    fault = _fault(error)
+    if error.place:
+        fault = tr("{fault} ที่ {place}").format(fault=fault, place=error.place)
+    return tr("นำเข้าไม่ได้: {fault} ยังไม่มีสิ่งใดถูกนำเข้าหรือเขียนลงแฟ้ม โปรดแก้แฟ้มต้นทางแล้วลองใหม่").format(fault=fault)
 
 
 def _fault(error: BadExchangeError) -> str:
-    detail = to_thai_digits(error.detail)
+    detail = digits(error.detail)
     match error.reason:
         case ExchangeFault.NOT_UTF8:
-            return "แฟ้มไม่ใช่ข้อความแบบ UTF-8"
+            return tr("แฟ้มไม่ใช่ข้อความแบบ UTF-8")
         case ExchangeFault.BYTE_ORDER_MARK:
-            return "แฟ้มขึ้นต้นด้วยเครื่องหมาย BOM ให้บันทึกเป็น UTF-8 แบบไม่มี BOM"
+            return tr("แฟ้มขึ้นต้นด้วยเครื่องหมาย BOM ให้บันทึกเป็น UTF-8 แบบไม่มี BOM")
         case ExchangeFault.NOT_JSON:
-            return f"แฟ้มไม่ใช่ JSON ที่ถูกต้อง บรรทัดที่ {detail}" if detail else "แฟ้มไม่ใช่ JSON ที่ถูกต้อง"
+            line = tr("แฟ้มไม่ใช่ JSON ที่ถูกต้อง บรรทัดที่ {line}").format(line=detail)
+            return line if detail else tr("แฟ้มไม่ใช่ JSON ที่ถูกต้อง")
         case ExchangeFault.TOO_DEEP:
-            return "ข้อมูลซ้อนกันลึกเกินไป"
+            return tr("ข้อมูลซ้อนกันลึกเกินไป")
         case ExchangeFault.TOO_LARGE:
-            return f"แฟ้มใหญ่เกิน {detail} เมกะไบต์"
+            return tr("แฟ้มใหญ่เกิน {size} เมกะไบต์").format(size=detail)
         case ExchangeFault.NOT_A_REPORT:
-            return "แฟ้มนี้ไม่ใช่รายงานในรูปแบบแลกเปลี่ยนของโปรแกรม"
+            return tr("แฟ้มนี้ไม่ใช่รายงานในรูปแบบแลกเปลี่ยนของโปรแกรม")
         case ExchangeFault.NEWER_VERSION:
-            return f"แฟ้มเป็นรูปแบบรุ่น {detail} ซึ่งใหม่กว่าโปรแกรมนี้"
+            return tr("แฟ้มเป็นรูปแบบรุ่น {version} ซึ่งใหม่กว่าโปรแกรมนี้").format(version=detail)
         case ExchangeFault.UNKNOWN_KEY:
-            return "มีช่องที่โปรแกรมไม่รู้จัก"
+            return tr("มีช่องที่โปรแกรมไม่รู้จัก")
         case ExchangeFault.REPEATED_KEY:
-            return "มีช่องเดียวกันซ้ำสองครั้ง"
+            return tr("มีช่องเดียวกันซ้ำสองครั้ง")
         case ExchangeFault.MISSING_KEY:
-            return "ขาดช่องที่ต้องมี"
+            return tr("ขาดช่องที่ต้องมี")
         case ExchangeFault.WRONG_TYPE:
-            return f"ชนิดของข้อมูลไม่ถูกต้อง ต้องเป็น{_TYPE_NAMES[error.detail]}"
+            return tr(_WRONG_TYPES[error.detail])
         case ExchangeFault.NOT_A_DATE:
-            return "ไม่ใช่วันที่จริงในรูปแบบ ปีคริสต์ศักราช-เดือน-วัน เช่น 2024-10-01"
+            return tr("ไม่ใช่วันที่จริงในรูปแบบ ปีคริสต์ศักราช-เดือน-วัน เช่น 2024-10-01")
         case ExchangeFault.NOT_A_CHOICE:
-            return f"ค่าไม่อยู่ในที่กำหนด ({error.detail})"
+            return tr("ค่าไม่อยู่ในที่กำหนด ({values})").format(values=error.detail)
         case ExchangeFault.OUT_OF_RANGE:
-            return f"ตัวเลขอยู่นอกช่วง {detail}"
+            return tr("ตัวเลขอยู่นอกช่วง {limits}").format(limits=detail)
         case ExchangeFault.TOO_LONG:
-            return f"ข้อความยาวเกิน {detail} อักขระ"
+            return tr("ข้อความยาวเกิน {limit} อักขระ").format(limit=detail)
         case ExchangeFault.TOO_MANY_ROWS:
-            return f"ข้อมูลมีเกิน {detail} แถว"
+            return tr("ข้อมูลมีเกิน {limit} แถว").format(limit=detail)
         case ExchangeFault.BAD_ID:
-            return f"รหัสต้องยาว ๑-{detail} อักขระที่มองเห็นได้"
+            return tr("รหัสต้องยาว ๑-{limit} อักขระที่มองเห็นได้").format(limit=detail)
         case ExchangeFault.REPEATED_ID:
-            return "มาตรการสองรายการมีรหัสเดียวกัน"
+            return tr("มาตรการสองรายการมีรหัสเดียวกัน")
 
 
-_TYPE_NAMES = {
-    "object": "กลุ่มข้อมูลใน { }",
-    "array": "รายการใน [ ]",
-    "text": "ข้อความ",
-    "integer": "จำนวนเต็ม",
-    "boolean": "true หรือ false",
+_WRONG_TYPES = {
+    "object": N_("ชนิดของข้อมูลไม่ถูกต้อง ต้องเป็นกลุ่มข้อมูลใน { }"),
+    "array": N_("ชนิดของข้อมูลไม่ถูกต้อง ต้องเป็นรายการใน [ ]"),
+    "text": N_("ชนิดของข้อมูลไม่ถูกต้อง ต้องเป็นข้อความ"),
+    "integer": N_("ชนิดของข้อมูลไม่ถูกต้อง ต้องเป็นจำนวนเต็ม"),
+    "boolean": N_("ชนิดของข้อมูลไม่ถูกต้อง ต้องเป็น true หรือ false"),
 }
 
 
 def _store_failed(error: errors.StoreFailedError) -> str:
-    reason = "ดิสก์เต็ม โปรดลบแฟ้มที่ไม่ใช้แล้ว" if error.disk_full else "เขียนลงดิสก์ไม่ได้ โปรดตรวจดิสก์"
-    return f"การแก้ไขล่าสุดยังไม่ได้บันทึก เพราะ{reason} ข้อความยังอยู่ครบในหน้าต่างนี้ โปรแกรมจะลองบันทึกใหม่เอง หรือใช้คำสั่งบันทึกสำเนาไว้ที่อื่น"
+    full = N_("ดิสก์เต็ม โปรดลบแฟ้มที่ไม่ใช้แล้ว")
+    broken = N_("เขียนลงดิสก์ไม่ได้ โปรดตรวจดิสก์")
+    return tr(
+        "การแก้ไขล่าสุดยังไม่ได้บันทึก เพราะ{reason} ข้อความยังอยู่ครบในหน้าต่างนี้ โปรแกรมจะลองบันทึกใหม่เอง หรือใช้คำสั่งบันทึกสำเนาไว้ที่อื่น"
+    ).format(reason=tr(full if error.disk_full else broken))
 
 
 def _leftover_gone(error: errors.LeftoverGoneError) -> str:
-    return "งานค้างนี้ถูกเปิดในหน้าต่างอื่นแล้ว หรือไม่อยู่แล้ว ไม่มีสิ่งใดถูกแก้ไข โปรดดูในหน้าต่างอื่นของโปรแกรม หรือเปิดแฟ้มรายงานตามปกติ"
+    return tr("งานค้างนี้ถูกเปิดในหน้าต่างอื่นแล้ว หรือไม่อยู่แล้ว ไม่มีสิ่งใดถูกแก้ไข โปรดดูในหน้าต่างอื่นของโปรแกรม หรือเปิดแฟ้มรายงานตามปกติ")
 
 
 def _document_locked(error: errors.DocumentLockedError) -> str:
-    opened, unchanged = f"แฟ้ม {_name(error.path)} เปิดอยู่แล้ว", "ยังไม่มีสิ่งใดถูกแก้ไข"
+    name = _name(error.path)
     if error.here:
-        return f"{opened}ในอีกหน้าต่างหนึ่งของโปรแกรมนี้ {unchanged} โปรดทำงานต่อในหน้าต่างนั้น หรือเปิดเป็นสำเนา"
-    who = f" {_line(error.user)}" if error.user else "ผู้อื่น"
-    at = f" ที่เครื่อง {_line(error.host)}" if error.host else ""
-    since = f"ตั้งแต่เวลา {to_thai_digits(f'{error.since:%H:%M}')} น."
-    return f"{opened}โดย{who}{at} {since} {unchanged} โปรดเลือกเปิดอ่านอย่างเดียว เปิดเป็นสำเนา หรือเปิดแก้ไขต่อ"
+        return tr(
+            "แฟ้ม {name} เปิดอยู่แล้วในอีกหน้าต่างหนึ่งของโปรแกรมนี้ ยังไม่มีสิ่งใดถูกแก้ไข โปรดทำงานต่อในหน้าต่างนั้น หรือเปิดเป็นสำเนา"
+        ).format(name=name)
+    who = tr(" {user}").format(user=_line(error.user)) if error.user else tr("ผู้อื่น")
+    if error.host:
+        who = tr("{user} ที่เครื่อง {computer}").format(user=who, computer=_line(error.host))
+    return tr(
+        "แฟ้ม {name} เปิดอยู่แล้วโดย{user} ตั้งแต่เวลา {time} ยังไม่มีสิ่งใดถูกแก้ไข โปรดเลือกเปิดอ่านอย่างเดียว เปิดเป็นสำเนา หรือเปิดแก้ไขต่อ"
+    ).format(name=name, user=who, time=time_of_day(error.since))
 
 
 def _backup_failed(error: errors.BackupFailedError) -> str:
-    return f"ทำสำเนาสำรองของแฟ้ม {_name(error.path)} ไม่ได้ ตัวแฟ้มเองบันทึกครบถ้วนแล้วและงานที่ทำไว้ไม่สูญหาย โปรดตรวจเนื้อที่ว่างของดิสก์"
+    return tr("ทำสำเนาสำรองของแฟ้ม {name} ไม่ได้ ตัวแฟ้มเองบันทึกครบถ้วนแล้วและงานที่ทำไว้ไม่สูญหาย โปรดตรวจเนื้อที่ว่างของดิสก์").format(
+        name=_name(error.path)
+    )
 
 
 def _wrong_suffix(error: errors.WrongSuffixError) -> str:
-    return f"ชื่อแฟ้ม {_name(error.path)} ใช้กับคำสั่งนี้ไม่ได้ ยังไม่มีสิ่งใดถูกเขียน โปรดใช้ชื่อที่ลงท้ายด้วย {' หรือ '.join(error.wanted)}"
+    return tr("ชื่อแฟ้ม {name} ใช้กับคำสั่งนี้ไม่ได้ ยังไม่มีสิ่งใดถูกเขียน โปรดใช้ชื่อที่ลงท้ายด้วย {endings}").format(
+        name=_name(error.path), endings=tr(" หรือ ").join(error.wanted)
+    )
 
 
 def _overwrites_input(error: errors.OverwritesInputError) -> str:
-    return f"แฟ้ม {_name(error.path)} เป็นแฟ้มที่นำมาใช้ จึงไม่เขียนทับ แฟ้มทั้งหมดยังอยู่ครบ โปรดตั้งชื่อแฟ้มผลลัพธ์เป็นชื่ออื่น"
+    return tr("แฟ้ม {name} เป็นแฟ้มที่นำมาใช้ จึงไม่เขียนทับ แฟ้มทั้งหมดยังอยู่ครบ โปรดตั้งชื่อแฟ้มผลลัพธ์เป็นชื่ออื่น").format(
+        name=_name(error.path)
+    )
 
 
 def _unknown_command(error: errors.UnknownCommandError) -> str:
-    return f"ไม่รู้จักคำสั่งหรือแฟ้มรายงาน “{_line(error.word)}” ยังไม่มีสิ่งใดถูกเขียน ดูคำสั่งทั้งหมดด้วย --help"
+    return tr("ไม่รู้จักคำสั่งหรือแฟ้มรายงาน “{word}” ยังไม่มีสิ่งใดถูกเขียน ดูคำสั่งทั้งหมดด้วย --help").format(word=_line(error.word))
 
 
 def _bad_arguments(error: errors.BadArgumentsError) -> str:
-    return f"คำสั่งไม่ครบหรือไม่ถูกต้อง ยังไม่มีสิ่งใดถูกเขียน วิธีใช้: {error.usage}"
+    return tr("คำสั่งไม่ครบหรือไม่ถูกต้อง ยังไม่มีสิ่งใดถูกเขียน วิธีใช้: {usage}").format(usage=error.usage)
 
 
 def _self_test_failed(error: errors.SelfTestFailedError) -> str:
-    return f"การทดสอบตัวเองไม่ผ่าน: {error.part} รายงานของท่านไม่ถูกแตะต้อง โปรดติดตั้งโปรแกรมใหม่"
+    return tr("การทดสอบตัวเองไม่ผ่าน: {part} รายงานของท่านไม่ถูกแตะต้อง โปรดติดตั้งโปรแกรมใหม่").format(part=error.part)
 
 
 def _in_general(error: ExpectedError) -> str:
-    return "ทำตามคำสั่งไม่ได้ งานที่ทำไว้ไม่สูญหาย โปรดลองอีกครั้ง"
+    return tr("ทำตามคำสั่งไม่ได้ งานที่ทำไว้ไม่สูญหาย โปรดลองอีกครั้ง")
 
 
 def _name(path: Path) -> str:

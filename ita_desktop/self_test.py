@@ -13,9 +13,9 @@ from ita_desktop import paths
 from ita_desktop.domain import edits
 from ita_desktop.domain.provinces import provinces
 from ita_desktop.domain.report import Report
-from ita_desktop.domain.thai import to_thai_digits
 from ita_desktop.errors import SelfTestFailedError
 from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.language import N_, Language, digits, spoken, tr, trn, use
 from ita_desktop.printing.build import build_report
 from ita_desktop.printing.raster import page_text
 from ita_desktop.storage import report_file
@@ -30,11 +30,13 @@ _PROVINCES = 77
 
 
 def run() -> Iterator[str]:
-    """Try one part after the other; a Thai line for each that passed. Raises SelfTestFailedError at the first other."""
+    """Try one part after the other; a line for each that passed. Raises SelfTestFailedError at the first other."""
     yield _fonts()
     yield _places()
+    yield _english()
     report = read_json_file(paths.sample_report())[0]
-    yield to_thai_digits(f"อ่านรายงานตัวอย่างได้ {len(list(report.measures()))} มาตรการ")
+    measures = len(list(report.measures()))
+    yield trn("อ่านรายงานตัวอย่างได้ {n} มาตรการ", measures).format(n=digits(measures))
     with tempfile.TemporaryDirectory(prefix="ita-self-test-") as folder:
         yield _file(report, Path(folder))
     yield _paper(report)
@@ -44,25 +46,37 @@ def _fonts() -> str:
     found = {path.name for path in paths.fonts().rglob("*.ttf")}
     absent = [name for name in _FONTS if name not in found]
     if absent:
-        raise SelfTestFailedError(f"ไม่พบแบบอักษร {' '.join(absent)}")
-    return to_thai_digits(f"พบแบบอักษรครบ {len(_FONTS)} แฟ้ม")
+        raise SelfTestFailedError(tr("ไม่พบแบบอักษร {names}").format(names=" ".join(absent)))
+    return trn("พบแบบอักษรครบ {n} แฟ้ม", len(_FONTS)).format(n=digits(len(_FONTS)))
 
 
 def _places() -> str:
     if len(provinces()) != _PROVINCES:
-        raise SelfTestFailedError("รายชื่อจังหวัดไม่ครบ")
-    return to_thai_digits(f"พบรายชื่อครบ {_PROVINCES} จังหวัด")
+        raise SelfTestFailedError(tr("รายชื่อจังหวัดไม่ครบ"))
+    return trn("พบรายชื่อครบ {n} จังหวัด", _PROVINCES).format(n=digits(_PROVINCES))
+
+
+def _english() -> str:
+    """The English catalogue is there; the language that is spoken stays."""
+    passed = N_("พบคำแปลภาษาอังกฤษ")
+    before = spoken()
+    use(Language.ENGLISH)
+    found = tr(passed) != passed
+    use(before)
+    if not found:
+        raise SelfTestFailedError(tr("ไม่พบคำแปลภาษาอังกฤษ"))
+    return tr(passed)
 
 
 def _file(report: Report, folder: Path) -> str:
     """Stored, published, edited, published again, read back; with a private folder of its own."""
-    path = folder / "ทดสอบ ระบบ.ita"
+    path = folder / f"{report.fiscal_year} {report.agency.name}.ita"
     home = os.environ.get("ITA_DESKTOP_HOME")
     os.environ["ITA_DESKTOP_HOME"] = str(folder / "home")
     try:
         copy = WorkingCopy.create(report, None, None)
         copy.publish(path)
-        edited = edits.set_title(report, report.title + " ฉบับทดสอบ")
+        edited = edits.set_title(report, f"{report.title} {report.agency.name}")
         copy.store(edited)
         copy.publish()
         copy.discard()
@@ -73,8 +87,8 @@ def _file(report: Report, folder: Path) -> str:
         else:
             os.environ["ITA_DESKTOP_HOME"] = home
     if reopened != edited:
-        raise SelfTestFailedError("แฟ้มที่บันทึกแล้วเปิดใหม่ไม่เหมือนเดิม")
-    return "บันทึกแฟ้มแล้วเปิดใหม่ได้เหมือนเดิม"
+        raise SelfTestFailedError(tr("แฟ้มที่บันทึกแล้วเปิดใหม่ไม่เหมือนเดิม"))
+    return tr("บันทึกแฟ้มแล้วเปิดใหม่ได้เหมือนเดิม")
 
 
 def _paper(report: Report) -> str:
@@ -85,8 +99,9 @@ def _paper(report: Report) -> str:
     measure = report.issues[0].measures[0]
     for text in (report.title, report.issues[0].title, measure.title, measure.steps[0].text):
         if _letters(text) not in printed:
-            raise SelfTestFailedError("อ่านภาษาไทยกลับจากหน้าที่พิมพ์ได้ไม่ตรง")
-    return to_thai_digits(f"พิมพ์ได้ {pages} หน้า และอ่านภาษาไทยกลับมาได้ตรงทุกตัวอักษร")
+            raise SelfTestFailedError(tr("อ่านภาษาไทยกลับจากหน้าที่พิมพ์ได้ไม่ตรง"))
+    words = trn("พิมพ์ได้ {n} หน้า และอ่านภาษาไทยกลับมาได้ตรงทุกตัวอักษร", pages)
+    return words.format(n=digits(pages))
 
 
 def _letters(text: str) -> str:

@@ -2,6 +2,7 @@
 
 Facts of the assessment that change from year to year (the round, the item number) are data the clerk can edit; only
 their defaults stand here. Source of the columns and of the first issue: a published report of fiscal year 2568 (O26).
+What is marked is a label in the window as well, which looks it up with `tr`; the paper has it as it stands here.
 """
 
 from datetime import date
@@ -22,7 +23,7 @@ COLUMNS = (
     N_("ผู้รับผิดชอบ"),
     N_("ระยะเวลาดำเนินการ"),
 )
-"""The six headings of the table, left to right. The window looks its titles up; the paper never does."""
+"""The six headings of the table, left to right."""
 
 LIST_TITLES = {ListName.STEPS: COLUMNS[1], ListName.RESULTS: COLUMNS[2], ListName.OUTCOMES: COLUMNS[3]}
 LIST_SHORT_TITLES = {ListName.STEPS: N_("ขั้นตอน"), ListName.RESULTS: N_("ผลการดำเนินการ"), ListName.OUTCOMES: N_("ผลลัพธ์")}

@@ -21,9 +21,10 @@ from ita_desktop.domain.field_values import (
 from ita_desktop.domain.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.kinship import with_ids_of
 from ita_desktop.domain.lists import label, labels
-from ita_desktop.domain.place import FIELD_TITLES, Place, describe, list_field
+from ita_desktop.domain.place import FIELD_TITLES, Place, describe, home_words, list_field, thing_words
 from ita_desktop.domain.report import Issue, Item, ItemKind, ListName, Measure, Report, Signer
 from ita_desktop.domain.wording import owners_text, period_text
+from ita_desktop.language import N_, tr
 
 
 class Kind(Enum):
@@ -35,23 +36,27 @@ class Kind(Enum):
     CHANGED = auto()
 
 
-_OLD = "เดิม"
-"""Said of places that are in the older report only."""
-
-KIND_WORDS = {Kind.ADDED: "เพิ่ม", Kind.REMOVED: "ตัดออก", Kind.MOVED: "ย้าย", Kind.CHANGED: "แก้ไข"}
+KIND_WORDS = {
+    Kind.ADDED: N_("เพิ่ม"),
+    Kind.REMOVED: N_("ตัดออก"),
+    Kind.MOVED: N_("ย้าย"),
+    Kind.CHANGED: N_("แก้ไข"),
+}
+"""What happened in words, to be looked up with `tr`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One difference. `place` is in the newer report; in the older one where something was removed.
 
-    `where` is the place in words. `before` and `after` are texts (empty on the side that has nothing), or for what was
-    moved the two places in words.
+    `where` is the place in words and `home` the issue, measure or signer that it is in, if any. `before` and `after`
+    are texts (empty on the side that has nothing), or for what was moved the two places in words.
     """
 
     kind: Kind
     place: Place
     where: str
+    home: str
     before: str = ""
     after: str = ""
 
@@ -67,13 +72,13 @@ def measure_words(measure: Measure) -> str:
     for name in ListName:
         items = measure.items(name)
         if items:
-            lines.append(f"{FIELD_TITLES[list_field(name)]}:")
+            lines.append(f"{tr(FIELD_TITLES[list_field(name)])}:")
             lines += [f"{mark} {item.text}".strip() for mark, item in zip(labels(items), items, strict=True)]
     if measure.owners:
-        lines.append(f"{FIELD_TITLES['measure.owners']}: {owners_text(measure.owners)}")
+        lines.append(f"{tr(FIELD_TITLES['measure.owners'])}: {owners_text(measure.owners)}")
     period = period_text(measure.period)
     if period:
-        lines.append(f"{FIELD_TITLES['measure.period']}: {period}")
+        lines.append(f"{tr(FIELD_TITLES['measure.period'])}: {period}")
     return "\n".join(line for line in lines if line.strip())
 
 
@@ -84,13 +89,8 @@ def issue_words(issue: Issue) -> str:
 
 def item_words(item: Item) -> str:
     """An item's text; where it is no numbered one, with what it is."""
-    mark = {ItemKind.NUMBERED: "", ItemKind.SUB: label(ItemKind.SUB, 0), ItemKind.PARAGRAPH: "(ย่อหน้า)"}[item.kind]
+    mark = {ItemKind.NUMBERED: "", ItemKind.SUB: label(ItemKind.SUB, 0), ItemKind.PARAGRAPH: tr("(ย่อหน้า)")}[item.kind]
     return f"{mark} {item.text}".strip()
-
-
-def thing_words(report: Report, place: Place) -> str:
-    """A whole issue, measure, item or signer as the clerk calls it: `มาตรการ ๒`."""
-    return describe(report, place).removesuffix(f" {FIELD_TITLES[place.field]}")
 
 
 def numbers_follow(report: Report) -> int | None:
@@ -130,7 +130,7 @@ class _Comparison:
         place = Place("issue.title", issue=issue.id)
         old = self._old_issues.get(issue.id)
         if old is None:
-            yield Difference(Kind.ADDED, place, thing_words(self._after, place), after=issue.title)
+            yield self._added(place, issue.title)
         else:
             if issue.id not in self._stayed_issues:
                 yield self._moved(place, place)
@@ -152,7 +152,7 @@ class _Comparison:
         home = self._old_measures.get(measure.id)
         old = self._before.measure(measure.id) if home is not None else None
         if home is None or old is None:
-            yield Difference(Kind.ADDED, place, thing_words(self._after, place), after=measure_words(measure))
+            yield self._added(place, measure_words(measure))
             return
         if home != (issue.id,) or not stayed:
             yield self._moved(place, Place("measure.title", issue=IssueId(home[0]), measure=measure.id))
@@ -172,7 +172,7 @@ class _Comparison:
             place = Place(field, issue=issue.id, measure=measure.id, item=item.id)
             home = self._old_items.get(item.id)
             if home is None:
-                yield Difference(Kind.ADDED, place, thing_words(self._after, place), after=item_words(item))
+                yield self._added(place, item_words(item))
                 continue
             if item.id not in stayed:
                 old_list = ListName(home[1])
@@ -194,7 +194,7 @@ class _Comparison:
         for index in range(max(len(old), len(new))):
             place = Place("signer.role", signer=index)
             if index >= len(old):
-                yield Difference(Kind.ADDED, place, thing_words(self._after, place), after=words_of(new[index]))
+                yield self._added(place, words_of(new[index]))
             elif index >= len(new):
                 yield self._removed(place, words_of(old[index]))
             else:
@@ -209,15 +209,22 @@ class _Comparison:
     def _gone(self, measure: Measure) -> bool:
         return measure.id not in self._new_measures
 
+    def _added(self, place: Place, words: str) -> Difference:
+        return self._difference(Kind.ADDED, place, thing_words(self._after, place), after=words)
+
     def _changed(self, place: Place, before: str, after: str) -> Difference:
-        return Difference(Kind.CHANGED, place, describe(self._after, place), before, after)
+        return self._difference(Kind.CHANGED, place, describe(self._after, place), before, after)
 
     def _removed(self, place: Place, words: str) -> Difference:
-        return Difference(Kind.REMOVED, place, f"{thing_words(self._before, place)} ({_OLD})", before=words)
+        where = tr("{place} (เดิม)").format(place=thing_words(self._before, place))
+        return Difference(Kind.REMOVED, place, where, home_words(self._before, place), before=words)
 
     def _moved(self, place: Place, old_place: Place) -> Difference:
-        where = thing_words(self._after, place)
-        return Difference(Kind.MOVED, place, where, _standing(self._before, old_place), _standing(self._after, place))
+        ends = _standing(self._before, old_place), _standing(self._after, place)
+        return self._difference(Kind.MOVED, place, thing_words(self._after, place), *ends)
+
+    def _difference(self, kind: Kind, place: Place, where: str, before: str = "", after: str = "") -> Difference:
+        return Difference(kind, place, where, home_words(self._after, place), before, after)
 
 
 def _standing(report: Report, place: Place) -> str:
@@ -225,7 +232,7 @@ def _standing(report: Report, place: Place) -> str:
     words = thing_words(report, place)
     if place.issue is None or place.measure is None or place.item is not None:
         return words
-    return f"{thing_words(report, Place('issue.title', issue=place.issue))} {words}"
+    return tr("{whole} {part}").format(whole=home_words(report, Place("issue.title", issue=place.issue)), part=words)
 
 
 def _homes(report: Report) -> tuple[dict[str, _Home], dict[str, _Home]]:

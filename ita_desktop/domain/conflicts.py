@@ -6,9 +6,10 @@ from enum import Enum, auto
 
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
+from ita_desktop.language import N_, tr
 
-MINE_WORDS, THEIRS_WORDS = "รายงานนี้", "แฟ้มที่ได้รับ"
-"""What the two sides are called."""
+MINE_WORDS, THEIRS_WORDS = N_("รายงานนี้"), N_("แฟ้มที่ได้รับ")
+"""What the two sides are called, to be looked up with `tr`."""
 
 
 class Choice(Enum):
@@ -64,10 +65,11 @@ def by_decisions(decisions: dict[str, Choice]) -> Choose:
 
 def sentence(conflict: Conflict) -> str:
     """Both sides on one line."""
-    return f"{MINE_WORDS}: {_on_one_line(conflict.mine)} {THEIRS_WORDS}: {_on_one_line(conflict.theirs)}"
+    mine, theirs = _on_one_line(conflict.mine), _on_one_line(conflict.theirs)
+    return f"{tr(MINE_WORDS)}: {mine} {tr(THEIRS_WORDS)}: {theirs}"
 
 
 def _on_one_line(side: str | None) -> str:
     if side is None:
-        return "ไม่มี"
+        return tr("ไม่มี")
     return "“" + side.replace("\n", " / ").replace("\t", " ") + "”"

@@ -9,8 +9,9 @@ from typing import Any
 from ita_desktop.domain.catalogue import COVERAGE_TITLES
 from ita_desktop.domain.paper_settings import Digits, Emblem, PageNumbers, PaperSettings
 from ita_desktop.domain.report import Agency, Coverage, DatePeriod, Measure, Report, Signer, TextPeriod
-from ita_desktop.domain.thai import comparison_key, to_thai_digits
+from ita_desktop.domain.thai import comparison_key
 from ita_desktop.domain.wording import owners_text, period_text
+from ita_desktop.language import N_, digits, tr, trn
 
 _REPORT_FIELDS = ("title", "fiscal_year", "ita_round", "oit_item", "coverage", "publication_url")
 _AGENCY_FIELDS = tuple(field.name for field in fields(Agency))
@@ -19,13 +20,13 @@ _PAPER_FIELDS = tuple(field.name for field in fields(PaperSettings))
 _CHOICE_WORDS: dict[object, str] = {
     Coverage.YEAR: COVERAGE_TITLES[Coverage.YEAR],
     Coverage.FIRST_HALF: COVERAGE_TITLES[Coverage.FIRST_HALF],
-    Digits.THAI: "เลขไทย",
-    Digits.ARABIC: "เลขอารบิก",
-    PageNumbers.HYPHENS: "- ๒ -",
-    PageNumbers.PLAIN: "๒",
-    PageNumbers.WORDS: "หน้า ๒",
-    PageNumbers.OF_ALL: "หน้า ๒ จาก ๗",
-    PageNumbers.NONE: "ไม่มี",
+    Digits.THAI: N_("เลขไทย"),
+    Digits.ARABIC: N_("เลขอารบิก"),
+    PageNumbers.HYPHENS: N_("- ๒ -"),
+    PageNumbers.PLAIN: N_("๒"),
+    PageNumbers.WORDS: N_("หน้า ๒"),
+    PageNumbers.OF_ALL: N_("หน้า ๒ จาก ๗"),
+    PageNumbers.NONE: N_("ไม่มี"),
 }
 
 # The values of different fields have nothing in common but that they can be compared.
@@ -84,19 +85,19 @@ def words_of(value: object) -> str:
     """A field's value as the clerk reads it."""
     match value:
         case bool():
-            return "ใช่" if value else "ไม่ใช่"
+            return tr("ใช่") if value else tr("ไม่ใช่")
         case int():
-            return to_thai_digits(value)
+            return digits(value)
         case Coverage() | Digits() | PageNumbers():
-            return _CHOICE_WORDS[value]
+            return tr(_CHOICE_WORDS[value])
         case DatePeriod() | TextPeriod():
             return period_text(value)
         case Signer():
             return "\n".join(part for part in (value.role, value.name, *value.positions) if part)
         case Emblem():
-            return to_thai_digits(f"ภาพ {len(value.data)} ไบต์")
+            return trn("ภาพ {size} ไบต์", len(value.data)).format(size=digits(len(value.data)))
         case None:
-            return "ไม่มี"
+            return tr("ไม่มี")
         case tuple():
             separator = "\n\n" if any(isinstance(part, Signer) for part in value) else owners_text(("", ""))
             return separator.join(words_of(part) for part in value)

@@ -11,7 +11,7 @@ from functools import partial
 from math import inf
 from typing import Any
 
-from ita_desktop.domain.compare import issue_words, item_words, measure_words, numbers_follow, thing_words
+from ita_desktop.domain.compare import issue_words, item_words, measure_words, numbers_follow
 from ita_desktop.domain.conflicts import THEIRS_WORDS, Choice, Choose, Conflict, Merged, by_default
 from ita_desktop.domain.field_values import (
     Values,
@@ -37,8 +37,9 @@ from ita_desktop.domain.merge_values import (
     reused,
     value_or,
 )
-from ita_desktop.domain.place import Place, describe, list_field
+from ita_desktop.domain.place import Place, describe, list_field, thing_words
 from ita_desktop.domain.report import Issue, Item, ListName, Measure, Report, Signer
+from ita_desktop.language import tr
 
 _NAMES = ("measure.owners", "agency.divisions")
 """Fields that hold names of which each can come and go by itself."""
@@ -272,7 +273,7 @@ class _Merge:
             issue=IssueId(home.of.id) if home.of is not None and home.name is None else None,
             measure=MeasureId(home.of.id) if home.of is not None and home.name is not None else None,
         )
-        where = f"ลำดับของ{describe(self._mine, place)}"
+        where = tr("ลำดับของ{place}").format(place=describe(self._mine, place))
         sides = (
             self._sequence(home, order.ids, self._my, self._their),
             self._sequence(home, order.theirs, self._their, self._my),
@@ -312,7 +313,7 @@ class _Merge:
     ) -> Choice:
         side = self._my if node in self._my else self._their
         place = side.place(node)
-        where = thing_words(side.report, place) + ("" if side is self._my else f" ({THEIRS_WORDS})")
+        where = thing_words(side.report, place) + ("" if side is self._my else f" ({tr(THEIRS_WORDS)})")
         return self._put(Conflict(f"{what}:{node.id}", place, where, *sides, choices, default))
 
     def _put(self, conflict: Conflict) -> Choice:
@@ -343,4 +344,6 @@ class _Merge:
         place = side.place(node)
         words = thing_words(side.report, place)
         issue = Place("issue.title", issue=place.issue)
-        return f"{thing_words(side.report, issue)} {words}" if place.item is None else words
+        if place.item is not None:
+            return words
+        return tr("{whole} {part}").format(whole=thing_words(side.report, issue), part=words)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from ita_desktop.domain.ids import MeasureId
 from ita_desktop.domain.report import Report
 from ita_desktop.domain.thai import comparison_key, dictionary_key
+from ita_desktop.language import tr
 
 FILE_NAME_MAX = 70
 """Characters of a file's name without its ending: three bytes each at most, and 255 bytes are what a name may have."""
@@ -50,7 +51,7 @@ def file_name(report: Report, part: str = "") -> str:
 
     Of the name of the part only what every system and every mail program allows in a file's name is taken.
     """
-    name = f"รายงาน ITA {report.fiscal_year}"
+    name = tr("รายงาน ITA {year}").format(year=report.fiscal_year)
     allowed = "".join(sign if _is_allowed(sign) else " " for sign in part)
     words = re.sub(r"\s+", " ", allowed).strip(_ALLOWED_SIGNS)
     if not words:

@@ -27,6 +27,9 @@ MONTH_NAMES = (
     "ธันวาคม",
 )
 
+UNTIL = "ถึง"
+"""Stands between two dates."""
+
 _MONTH_KEYS = {
     re.sub(r"[.\s]", "", word): month for words in (MONTHS, MONTH_NAMES) for month, word in enumerate(words, 1)
 }

@@ -3,10 +3,11 @@
 import re
 
 from ita_desktop.domain.report import DatePeriod, Period, TextPeriod
-from ita_desktop.domain.thai import fiscal_year_days, read_date, short_date
+from ita_desktop.domain.thai import UNTIL, fiscal_year_days, read_date, short_date
+from ita_desktop.language import digits, tr
 
 _OWNER_SEPARATOR = ", "
-_DASH = re.compile(r"\s*(?:-|–|—|ถึง)\s*")
+_DASH = re.compile(rf"\s*(?:-|–|—|{UNTIL})\s*")
 
 
 def period_text(period: Period) -> str:
@@ -39,10 +40,10 @@ def usual_periods(fiscal_year: int) -> tuple[tuple[str, DatePeriod], ...]:
         for start, end in quarters
     ]
     return (
-        ("ทั้งปีงบประมาณ", DatePeriod(first, last)),
-        ("ครึ่งปีแรก", DatePeriod(first, spans[1].end)),
-        ("ครึ่งปีหลัง", DatePeriod(spans[2].start, last)),
-        *((f"ไตรมาสที่ {digit}", span) for digit, span in zip("๑๒๓๔", spans, strict=True)),
+        (tr("ทั้งปีงบประมาณ"), DatePeriod(first, last)),
+        (tr("ครึ่งปีแรก"), DatePeriod(first, spans[1].end)),
+        (tr("ครึ่งปีหลัง"), DatePeriod(spans[2].start, last)),
+        *((tr("ไตรมาสที่ {number}").format(number=digits(number)), span) for number, span in enumerate(spans, 1)),
     )
 
 

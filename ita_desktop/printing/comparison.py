@@ -1,6 +1,7 @@
 """A comparison on paper: a heading for each part of the report, and under it what differs, one paragraph each.
 
-Words taken away stand in `[- ]`, words put in their place in `[+ ]`: black and white paper has no colours.
+It speaks the language of the program. Words taken away stand in `[- ]`, words put in their place in `[+ ]`: black and
+white paper has no colours.
 """
 
 from collections.abc import Sequence
@@ -10,21 +11,18 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ita_desktop.domain.compare import KIND_WORDS, Difference, Kind
-from ita_desktop.domain.paper_settings import Digits, PageNumbers
-from ita_desktop.domain.thai import to_thai_digits
 from ita_desktop.domain.word_changes import Wording, WordStarts, word_changes
+from ita_desktop.language import Language, digits, spoken, tr, trn
 from ita_desktop.printing.page import DEFAULT, MM, baseline, styles_of
-from ita_desktop.printing.words import page_number
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.paragraph import Line, one_line, set_lines
 from ita_desktop.typesetting.pdf import About, PdfWriter
 from ita_desktop.typesetting.tagging import Element
 from ita_desktop.whole_file import write_whole
 
-_TITLE = "การเปรียบเทียบรายงาน"
-_LEGEND = "[- คำที่ตัดออก] [+ คำที่เพิ่ม]"
 _MARKS = {Wording.REMOVED: "[- ", Wording.ADDED: "[+ "}
 _INDENT = 8.0  # mm
+_TAGS = {Language.THAI: "th-TH", Language.ENGLISH: "en"}
 
 
 def build_comparison(
@@ -55,7 +53,7 @@ def difference_text(difference: Difference, word_starts: WordStarts) -> str:
         case Kind.REMOVED:
             return difference.before
         case Kind.MOVED:
-            return f"จาก {difference.before} ไปเป็น {difference.after}"
+            return tr("จาก {before} ไปเป็น {after}").format(before=difference.before, after=difference.after)
     pieces = word_changes(difference.before, difference.after, word_starts)
     return "".join(
         piece.text if piece.wording is Wording.SAME else f"{_MARKS[piece.wording]}{piece.text}]" for piece in pieces
@@ -65,27 +63,30 @@ def difference_text(difference: Difference, word_starts: WordStarts) -> str:
 def _pages(differences: Sequence[Difference], about: str, word_starts: WordStarts) -> list[list["_Block"]]:
     styles = styles_of(DEFAULT)
     flow = _Flow()
-    flow.put(b"H1", styles.title, _TITLE)
+    flow.put(b"H1", styles.title, _title())
     flow.put(b"P", styles.body, about)
-    count = to_thai_digits(len(differences))
-    flow.put(b"P", styles.body, f"ต่างกัน {count} แห่ง  {_LEGEND}" if differences else "ไม่มีที่ต่างกัน")
+    count = len(differences)
+    words = trn("ต่างกัน {n} แห่ง  [- คำที่ตัดออก] [+ คำที่เพิ่ม]", count) if differences else tr("ไม่มีที่ต่างกัน")
+    flow.put(b"P", styles.body, words.format(n=digits(count)))
     for part, group in groupby(differences, key=_part):
         flow.put(b"H2", styles.heading, part, gap=0.6)
         for difference in group:
-            flow.put(b"P", styles.cell_head, f"{KIND_WORDS[difference.kind]}: {difference.where}", gap=0.3)
+            flow.put(b"P", styles.cell_head, f"{tr(KIND_WORDS[difference.kind])}: {difference.where}", gap=0.3)
             flow.put(b"P", styles.body, difference_text(difference, word_starts), indent=_INDENT)
     return flow.pages
 
 
 def _part(difference: Difference) -> str:
     """The heading that a difference stands under: its measure or issue, the signers, or the cover."""
-    words = difference.where.split(" ")
-    place = difference.place
-    if place.measure is not None or place.issue is not None:
-        return " ".join(words[:2])
-    if place.field.startswith("paper."):
-        return "กระดาษ"
-    return "ผู้ลงนาม" if place.signer is not None else "หน้าปก"
+    if difference.place.signer is not None:
+        return tr("ผู้ลงนาม")
+    if difference.place.field.startswith("paper."):
+        return tr("กระดาษ")
+    return difference.home or tr("หน้าปก")
+
+
+def _title() -> str:
+    return tr("การเปรียบเทียบรายงาน")
 
 
 class _Block:
@@ -133,14 +134,14 @@ class _Flow:
 
 def _pdf(pages: list[list[_Block]], about: str, created: datetime) -> bytes:
     subject = " ".join(about.split())
-    said = About(_TITLE, "ITA Desktop", subject, "ITA Desktop", "th-TH", created)
+    said = About(_title(), "ITA Desktop", subject, "ITA Desktop", _TAGS[spoken()], created)
     writer = PdfWriter(said, (DEFAULT.width * MM, DEFAULT.height * MM))
     number_style = styles_of(DEFAULT).page_number
     height = DEFAULT.height * MM
     elements: dict[int, Element] = {}
     for number, page in enumerate(pages, 1):
         writer.begin_page()
-        words = page_number(number, len(pages), PageNumbers.OF_ALL, Digits.THAI)
+        words = tr("หน้า {page} จาก {pages}").format(page=digits(number), pages=digits(len(pages)))
         y = height - DEFAULT.head_baseline * MM
         writer.text(None, number_style, [one_line(words, number_style)], DEFAULT.width * MM / 2, y, centred=True)
         for block in page:

@@ -10,7 +10,7 @@ from ita_desktop.printing.margins import Margins
 from ita_desktop.printing.page import MM, PageStyle, Styles, styles_of
 from ita_desktop.printing.paper import Page, PlacedPart, TableOnPage, TextBlock
 from ita_desktop.printing.table import Row, RowPart, first_part, next_part
-from ita_desktop.printing.words import cover_lines, fiscal_year_line, issue_heading
+from ita_desktop.printing.words import COVER_WORDS, SIGNED_WORDS, cover_lines, fiscal_year_line, issue_heading
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.paragraph import Line
 
@@ -66,7 +66,7 @@ class Layout:
         tag = b"H1"
         for field, text in [("title", report.title), *cover_lines(report, self._page.digits)]:
             if text.strip():
-                self._text(tag, style, text, Place(field), bookmark="ปก" if tag == b"H1" else "")
+                self._text(tag, style, text, Place(field), bookmark=COVER_WORDS if tag == b"H1" else "")
                 self._y += 0.35 * style.leading
                 tag = b"P"
 
@@ -194,7 +194,7 @@ class Layout:
 
 def _signature(signer: Signer, *, lines: bool) -> list[tuple[str, str]]:
     """Field key and text of what is drawn: a dotted line to sign on if wanted, the name or dots for it, positions."""
-    role = f"(ลงชื่อ){_DOTS}{signer.role}" if lines else signer.role
+    role = f"{SIGNED_WORDS}{_DOTS}{signer.role}" if lines else signer.role
     drawn = [("signer.role", role), ("signer.name", f"({signer.name or _DOTS})")]
     return [line for line in drawn if line[1]] + [
         ("signer.positions", position) for position in signer.positions if position.strip()

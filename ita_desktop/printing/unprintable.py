@@ -6,6 +6,7 @@ from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.place import Place, list_field
 from ita_desktop.domain.report import ListName, Report
 from ita_desktop.domain.wording import period_text
+from ita_desktop.language import tr
 from ita_desktop.printing.page import page_style, styles_of
 from ita_desktop.printing.picture import picture_of
 
@@ -17,7 +18,7 @@ def unprintable(report: Report) -> tuple[Problem, ...]:
     face = styles_of(page_style(report.paper)).cell.face
     problems = []
     if report.paper.emblem is not None and picture_of(report.paper.emblem) is None:
-        problems.append(Problem(Place("paper.emblem"), "อ่านรูปตราหน่วยงานไม่ได้ จะไม่พิมพ์ตราบนปก เลือกรูปใหม่หรือเอาออก"))
+        problems.append(Problem(Place("paper.emblem"), tr("อ่านรูปตราหน่วยงานไม่ได้ จะไม่พิมพ์ตราบนปก เลือกรูปใหม่หรือเอาออก")))
     for place, text in _texts(report):
         characters = "" if text.isascii() else face.unprintable(text)
         if characters:
@@ -53,5 +54,7 @@ def _texts(report: Report) -> Iterator[tuple[Place, str]]:
 
 def _sentence(characters: str) -> str:
     named = ", ".join(f"{c} (U+{ord(c):04X})" for c in characters[:_NAMED_AT_MOST])
-    more = " และอื่น ๆ" if len(characters) > _NAMED_AT_MOST else ""
-    return f"แบบอักษรไม่มีอักขระ {named}{more} บนกระดาษจะเป็นกรอบสี่เหลี่ยม เปลี่ยนหรือลบอักขระนี้"
+    if len(characters) > _NAMED_AT_MOST:
+        named = tr("{characters} และอื่น ๆ").format(characters=named)
+    words = tr("แบบอักษรไม่มีอักขระ {characters} บนกระดาษจะเป็นกรอบสี่เหลี่ยม เปลี่ยนหรือลบอักขระนี้")
+    return words.format(characters=named)

@@ -7,6 +7,12 @@ from ita_desktop.domain.wording import period_text
 
 _BANGKOK = "กรุงเทพมหานคร"
 
+COVER_WORDS = "ปก"
+"""The bookmark of the cover."""
+
+SIGNED_WORDS = "(ลงชื่อ)"
+"""Stands before the line to sign on."""
+
 EMBLEM_WORDS = "ตราสัญลักษณ์ของหน่วยงาน"
 """What a screen reader says of the emblem."""
 

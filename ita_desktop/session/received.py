@@ -4,15 +4,15 @@ Reads files and compares values: for the storage thread.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from ita_desktop.domain.compare import Difference, compare
 from ita_desktop.domain.kinship import best_base, shared_ids
+from ita_desktop.domain.moments import moment
 from ita_desktop.domain.report import Report
-from ita_desktop.domain.thai import short_date, to_thai_digits
 from ita_desktop.errors import ExpectedError
 from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.language import tr
 from ita_desktop.session.words import words
 from ita_desktop.storage import backups, report_file, sent_copies
 
@@ -73,20 +73,20 @@ def word_starts(text: str) -> list[int]:
 
 
 def _sent(report: Report) -> list[PossibleBase]:
-    found = []
+    found, name = [], tr("สำเนาที่ส่งเมื่อ {time}: {name}")
     for copy in sent_copies.sent_copies()[:_LOOKED_AT]:
         base = _kin(copy, report)
         if base is not None:
-            found.append(PossibleBase(f"สำเนาที่ส่งเมื่อ {_when(copy.sent_at)}: {copy.name}", base))
+            found.append(PossibleBase(name.format(time=moment(copy.sent_at), name=copy.name), base))
     return found
 
 
 def _backed_up(path: Path, report: Report) -> list[PossibleBase]:
-    found = []
+    found, name = [], tr("แฟ้มของเราเมื่อ {time}")
     for backup in backups.backups(path)[:_LOOKED_AT]:
         base = _kin(backup, report)
         if base is not None:
-            found.append(PossibleBase(f"แฟ้มของเราเมื่อ {_when(backup.made_at)}", base))
+            found.append(PossibleBase(name.format(time=moment(backup.made_at)), base))
     return found
 
 
@@ -97,7 +97,3 @@ def _kin(kept: sent_copies.SentCopy | backups.Backup, report: Report) -> Report 
     except ExpectedError:
         return None
     return base if shared_ids(base, report) else None
-
-
-def _when(time: datetime) -> str:
-    return f"{short_date(time.date())} {to_thai_digits(f'{time:%H:%M}')} น."

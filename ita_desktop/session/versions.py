@@ -13,8 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.domain.compare import Difference, Kind, compare
+from ita_desktop.domain.moments import long_day, moment, time_of_day
 from ita_desktop.domain.report import Report
-from ita_desktop.domain.thai import long_date, short_date, to_thai_digits
 from ita_desktop.errors import ExpectedError
 from ita_desktop.session.worker import Worker
 from ita_desktop.storage import backups
@@ -133,14 +133,14 @@ def counts_of(differences: tuple[Difference, ...]) -> Counts:
 
 def day_words(version: Version) -> str:
     """The day of a version in full."""
-    return long_date(version.made_at.date())
+    return long_day(version.made_at.date())
 
 
 def time_words(version: Version) -> str:
     """The time of day of a version."""
-    return to_thai_digits(f"{version.made_at:%H:%M} น.")
+    return time_of_day(version.made_at)
 
 
 def version_words(version: Version) -> str:
     """What a version is called in the history and in the status line: its name, or when it was made."""
-    return version.name or f"{short_date(version.made_at.date())} {time_words(version)}"
+    return version.name or moment(version.made_at)

@@ -7,8 +7,10 @@ import unicodedata
 from datetime import datetime
 from pathlib import Path
 
-CONFLICT_WORDS = "ฉบับแก้ไขของฉัน"
-"""In the name of the file that is written beside one which somebody else changed."""
+from ita_desktop.language import N_, tr
+
+CONFLICT_WORDS = N_("ฉบับแก้ไขของฉัน")
+"""In the name of the file that is written beside one which somebody else changed. Nothing reads it back from there."""
 
 _NAME_MAX = 255  # bytes of a file's name on Linux; Windows and macOS allow at least as much
 _TEMPORARY_FOLDERS = re.compile(
@@ -37,7 +39,7 @@ def free_name_beside(path: Path, now: datetime) -> Path:
     """A name in the same folder that nothing has yet, saying that it is the clerk's own version, and when."""
     for number in range(1, 10_000):
         counted = f" {number}" if number > 1 else ""
-        ending = f" ({CONFLICT_WORDS} {now:%Y-%m-%d %H%M}){counted}{path.suffix}"
+        ending = f" ({tr(CONFLICT_WORDS)} {now:%Y-%m-%d %H%M}){counted}{path.suffix}"
         candidate = path.with_name(_shortened(path.stem, _NAME_MAX - len(os.fsencode(ending))) + ending)
         if not os.path.lexists(candidate):
             return candidate

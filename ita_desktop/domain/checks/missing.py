@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 
-from ita_desktop.domain.catalogue import LIST_TITLES
 from ita_desktop.domain.checks.problem import Problem
 from ita_desktop.domain.place import FIELD_TITLES, Place, list_field
 from ita_desktop.domain.report import DatePeriod, Issue, ListName, Measure, Report
+from ita_desktop.language import N_, tr
+
+_NO_ITEMS = {
+    ListName.STEPS: N_("ยังไม่มีขั้นตอนหรือวิธีการปฏิบัติ"),
+    ListName.RESULTS: N_("ยังไม่มีผลการดำเนินการตามมาตรการหรือกิจกรรม"),
+    ListName.OUTCOMES: N_("ยังไม่มีผลลัพธ์หรือความสำเร็จของการดำเนินการ"),
+}
 
 
 def missing(report: Report) -> tuple[Problem, ...]:
@@ -23,15 +29,15 @@ def _cover(report: Report) -> Iterator[Problem]:
         ("agency.subdistrict", agency.subdistrict),
     ):
         if not value.strip():
-            yield Problem(Place(field), f"ยังไม่ได้กรอก{FIELD_TITLES[field]}")
+            yield Problem(Place(field), _not_filled_in(field))
 
 
 def _issues(report: Report) -> Iterator[Problem]:
     if not any(issue.measures for issue in report.issues):
-        yield Problem(Place("issues"), "ยังไม่มีมาตรการในรายงาน กด “เพิ่มมาตรการ” เพื่อเริ่ม")
+        yield Problem(Place("issues"), tr("ยังไม่มีมาตรการในรายงาน กด “เพิ่มมาตรการ” เพื่อเริ่ม"))
     for issue in report.issues:
         if not issue.title.strip():
-            yield Problem(Place("issue.title", issue=issue.id), "ยังไม่ได้กรอกชื่อประเด็น")
+            yield Problem(Place("issue.title", issue=issue.id), tr("ยังไม่ได้กรอกชื่อประเด็น"))
         for measure in issue.measures:
             yield from _measure(issue, measure)
 
@@ -41,28 +47,32 @@ def _measure(issue: Issue, measure: Measure) -> Iterator[Problem]:
         return Place(field, issue=issue.id, measure=measure.id)
 
     if not measure.title.strip():
-        yield Problem(at("measure.title"), "ยังไม่ได้กรอกชื่อมาตรการ")
+        yield Problem(at("measure.title"), tr("ยังไม่ได้กรอกชื่อมาตรการ"))
     for name in ListName:
         items = measure.items(name)
         if not items:
-            yield Problem(at(list_field(name)), f"ยังไม่มี{LIST_TITLES[name]}")
+            yield Problem(at(list_field(name)), tr(_NO_ITEMS[name]))
         for item in items:
             if not item.text.strip():
                 place = Place(list_field(name), issue=issue.id, measure=measure.id, item=item.id)
-                yield Problem(place, "ข้อนี้ยังว่างอยู่ พิมพ์ข้อความหรือลบข้อนี้")
+                yield Problem(place, tr("ข้อนี้ยังว่างอยู่ พิมพ์ข้อความหรือลบข้อนี้"))
     if not any(owner.strip() for owner in measure.owners):
-        yield Problem(at("measure.owners"), "ยังไม่ได้ระบุผู้รับผิดชอบ")
+        yield Problem(at("measure.owners"), tr("ยังไม่ได้ระบุผู้รับผิดชอบ"))
     if not isinstance(measure.period, DatePeriod) and not measure.period.text.strip():
-        yield Problem(at("measure.period"), "ยังไม่ได้ระบุระยะเวลาดำเนินการ")
+        yield Problem(at("measure.period"), tr("ยังไม่ได้ระบุระยะเวลาดำเนินการ"))
 
 
 def _signers(report: Report) -> Iterator[Problem]:
     if not report.signers:
-        yield Problem(Place("signers"), "ยังไม่มีผู้ลงนาม")
+        yield Problem(Place("signers"), tr("ยังไม่มีผู้ลงนาม"))
     for index, signer in enumerate(report.signers):
         for field, filled in (
             ("signer.name", bool(signer.name.strip())),
             ("signer.positions", any(position.strip() for position in signer.positions)),
         ):
             if not filled:
-                yield Problem(Place(field, signer=index), f"ยังไม่ได้กรอก{FIELD_TITLES[field]}")
+                yield Problem(Place(field, signer=index), _not_filled_in(field))
+
+
+def _not_filled_in(field: str) -> str:
+    return tr("ยังไม่ได้กรอก{field}").format(field=tr(FIELD_TITLES[field]))
