@@ -568,7 +568,7 @@ def test_the_self_test_passes_and_leaves_nothing_behind(
     out, err = capsys.readouterr()
     assert code == 0
     assert err == ""
-    assert len(out.splitlines()) == 5
+    assert len(out.splitlines()) == 6
     assert list(private_folder.iterdir()) == []
 
 
