@@ -91,6 +91,19 @@ def test_every_key_of_the_program_is_listed(page: HelpPage) -> None:
 
 
 def test_the_guide_names_only_keys_that_there_are(page: HelpPage) -> None:
-    named = set(re.findall(r"\b(?:Ctrl\+\w+|F\d+)\b", page.guide.toPlainText()))
+    named = set(re.findall(r"\b(?:Ctrl\+(?:Shift\+)?\w+|F\d+)\b", page.guide.toPlainText()))
 
     assert named <= {shortcut for shortcut, _ in all_keys()} | {"Ctrl+0"}
+
+
+def test_the_guide_tells_of_everything_that_is_done_with_a_report(page: HelpPage) -> None:
+    told = page.guide.toPlainText()
+
+    assert [
+        key
+        for key in (
+            *("Ctrl+M", "Ctrl+Z", "F8", "Ctrl+P", "Ctrl+E", "Ctrl+F", "F3", "Ctrl+H"),
+            *("Ctrl+Shift+E", "Ctrl+R", "Ctrl+Shift+R", "Ctrl+Shift+H", "Ctrl+S"),
+        )
+        if key not in told
+    ] == []
