@@ -219,11 +219,7 @@ class Navigator(QTreeWidget):
     def _note(self, row: QTreeWidgetItem) -> None:
         place = row.data(0, _PLACE)
         missing, page = self._counts[place], self._pages.get(place)
-        narrow = self.width() < _NARROW
-        words = [tr("ขาด {count}").format(count=digits(missing))] if missing else []
-        if page is not None:
-            words.append(digits(page + 1) if narrow else tr("หน้า {page}").format(page=digits(page + 1)))
-        text = (" / " if narrow else "  ").join(words)
+        text = _notes(missing, page, narrow=self.width() < _NARROW)
         if row.text(_NOTES) != text:
             row.setText(_NOTES, text)
         said = [row.text(0)]
@@ -247,6 +243,16 @@ class Navigator(QTreeWidget):
     def _on_current_changed(self, row: QTreeWidgetItem | None) -> None:
         if row is not None:
             self.chosen.emit(row.data(0, _PLACE))
+
+
+def _notes(missing: int, page: int | None, *, narrow: bool) -> str:
+    """How many things are missing and the page (from 0), on as little room as there is."""
+    if narrow and missing and page is not None:
+        return trn("ขาด {count} / {page}", missing).format(count=digits(missing), page=digits(page + 1))
+    words = [tr("ขาด {count}").format(count=digits(missing))] if missing else []
+    if page is not None:
+        words.append(digits(page + 1) if narrow else tr("หน้า {page}").format(page=digits(page + 1)))
+    return "  ".join(words)
 
 
 def _row(text: str, place: Place) -> QTreeWidgetItem:

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import paths
+from ita_desktop import language, paths
 from ita_desktop.domain.place import Place
+from ita_desktop.language import Language
 from ita_desktop.ui.actions import LIST_KEYS, MENUS, all_keys
 from ita_desktop.ui.help_page import HelpPage
 from ita_desktop.ui.plain_edit import LineEdit, PlainEdit, edit_menu
@@ -181,6 +182,22 @@ def test_every_command_has_a_key_and_an_access_key_of_its_own() -> None:
         assert all(len(letter) == 1 for letter in letters)
         assert len({letter[0] for letter in letters}) == len(menu)
         assert [command.key for command in menu if not command.shortcuts] in ([], ["forget"])  # once a year
+
+
+@pytest.mark.parametrize("spoken", list(Language))
+def test_no_letter_means_two_things_in_a_menu(qtbot: QtBot, spoken: Language) -> None:
+    language.use(spoken)
+    clerk = Clerk(qtbot)
+    language.use(Language.THAI)
+    menus = [clerk.window.menuBar(), *clerk.window.findChildren(QMenu)]
+
+    for menu in menus:
+        actions = [action for action in menu.actions() if not action.isSeparator() and action.isEnabled()]
+        letters = [re.findall(r"&(\w)", action.text()) for action in actions]
+        assert all(len(found) == 1 for found in letters), [action.text() for action in actions]
+        assert len({found[0].upper() for found in letters}) == len(letters), [action.text() for action in actions]
+    assert len(menus) >= 7
+    clerk.leaves()
 
 
 def test_no_key_means_two_things() -> None:
