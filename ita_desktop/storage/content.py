@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ita_desktop import __version__
@@ -25,8 +25,8 @@ _PLAIN_BYTES = bytes(set(_HARMLESS_BYTES) - {*range(0x20), *b'"\\'})
 """The same without what JSON must escape, and without the quotes around texts."""
 
 _ITEM_COLUMNS = next(table.columns for table in TABLES if table.name == "item")
-_ITEM = '["%s","%s","%s",%d,"%s","%s"]'
-_ITEM_QUOTES = b'"' * _ITEM.count('"') * _CHUNK
+_ITEM_QUOTES = 10
+"""Quotes around the five texts of an item."""
 
 _ESCAPED_CONTROL = re.compile(rb"\\[bfru]")
 _LINE_SEPARATOR, _PARAGRAPH_SEPARATOR = "\u2028".encode(), "\u2029".encode()
@@ -62,21 +62,29 @@ def read_content(
     TooManyRowsError, and whatever sqlite3 raises.
     """
     rows: Rows = {table.name: [] for table in tables}
-    return Content(rows, _read(connection, pause, tables, lambda table, chunk: rows[table.name].extend(chunk)))
+    return Content(rows, _read(connection, pause, tables, lambda table, chunk, _: rows[table.name].extend(chunk)))
+
+
+def pass_on_content(
+    connection: sqlite3.Connection, pause: Callable[[], None], give: Callable[[TableShape, bytes], None]
+) -> Fingerprint:
+    """The same with the same errors, but never all rows in memory: `give` gets them every few hundred, as JSON arrays
+    with commas between, while the rest is still to be read."""
+    return _read(connection, pause, TABLES, lambda table, _, encoded: give(table, encoded))
 
 
 def read_fingerprint(
     connection: sqlite3.Connection, pause: Callable[[], None] = lambda: None, tables: tuple[TableShape, ...] = TABLES
 ) -> Fingerprint:
     """The fingerprint alone, with the same checks of every row and the same errors; never all rows in memory."""
-    return _read(connection, pause, tables, lambda table, chunk: None)
+    return _read(connection, pause, tables, lambda *_: None)
 
 
 def _read(
     connection: sqlite3.Connection,
     pause: Callable[[], None],
     tables: tuple[TableShape, ...],
-    take: Callable[[TableShape, list[Row]], None],
+    take: Callable[[TableShape, list[Row], bytes], None],
 ) -> Fingerprint:
     digest = hashlib.sha256()
     counts: dict[str, int] = {}
@@ -91,8 +99,9 @@ def _read(
             counts[table.name] += len(chunk)
             if sum(counts.values()) > ROWS_MAX:
                 raise TooManyRowsError
-            digest.update(_plain_items(chunk) if table.columns == _ITEM_COLUMNS else checked_json(chunk))
-            take(table, chunk)
+            encoded = _plain_items(chunk) if table.columns == _ITEM_COLUMNS else checked_json(chunk)
+            digest.update(encoded)
+            take(table, chunk, encoded)
         digest.update(b"]")
     digest.update(b"}")
     return Fingerprint(digest.hexdigest(), counts)
@@ -114,15 +123,24 @@ def checked_json(chunk: list[Row]) -> bytes:
         encoded = written.encode()
     except (TypeError, ValueError) as error:
         raise BadRowsError("a cell that JSON cannot hold") from error
-    doubtful = (
+    if not has_only_harmless_bytes(encoded) and not is_admitted_throughout(chunk):
+        raise BadTextError("character that cannot have been typed")
+    return encoded
+
+
+def has_only_harmless_bytes(encoded: bytes) -> bool:
+    """Whether no text in this JSON can hold what `domain.text` leaves out. False leaves a doubt."""
+    return not (
         encoded.translate(None, _HARMLESS_BYTES)
         or _ESCAPED_CONTROL.search(encoded)
         # One byte is found far sooner than three.
         or (b"\xe2" in encoded and (_LINE_SEPARATOR in encoded or _PARAGRAPH_SEPARATOR in encoded))
     )
-    if doubtful and not all(is_admitted(cell) for row in chunk for cell in row if type(cell) is str):
-        raise BadTextError("character that cannot have been typed")
-    return encoded
+
+
+def is_admitted_throughout(chunk: Iterable[Iterable[object]]) -> bool:
+    """Whether every text in the rows could have passed the door."""
+    return all(is_admitted(cell) for row in chunk for cell in row if type(cell) is str)
 
 
 def _plain_items(chunk: list[Row]) -> bytes:
@@ -131,11 +149,12 @@ def _plain_items(chunk: list[Row]) -> bytes:
     Nearly all rows are items. What type a cell has, the tables see to (STRICT), and `rows.report_of`.
     """
     try:
-        encoded = ",".join(map(_ITEM.__mod__, chunk)).encode()
+        rows = [f'{one}","{measure}","{name}",{at:d},"{kind}","{text}' for one, measure, name, at, kind, text in chunk]
+        encoded = ('["' + '"],["'.join(rows) + '"]').encode()
     except (TypeError, ValueError):
         return checked_json(chunk)
-    rest = encoded.translate(None, _PLAIN_BYTES)
-    if len(rest) * _CHUNK != len(_ITEM_QUOTES) * len(chunk) or rest != _ITEM_QUOTES[: len(rest)] or b"\xe2" in encoded:
+    quotes = encoded.translate(None, _PLAIN_BYTES)
+    if quotes != b'"' * (_ITEM_QUOTES * len(chunk)) or b"\xe2" in encoded:
         return checked_json(chunk)
     return encoded
 

@@ -1,31 +1,39 @@
 """A received file looked through in a process of its own: not even a crash of SQLite takes the clerk's open work along.
 
 The window inspects so; the command line, where nothing is open, does it in place. The helper is this same program with
-a hidden command. It leaves its answer in a file beside the private copy: a Windows program without a console has no
-pipes. The answer is rows as JSON, and is believed no more than the file was.
+a hidden command. It writes its answer into a file beside the private copy: a Windows program without a console has no
+pipes. The answer is rows as JSON, is read while the rest of it is still to come, and is believed no more than the file.
 """
 
 import json
 import logging
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from ita_desktop import errors, paths
 from ita_desktop.errors import FileDamagedError, FileNewerError, FileRefusedError, FileTooLargeError
-from ita_desktop.storage.content import BadTextError, checked_json
-from ita_desktop.storage.inspection import SECONDS_MAX, Inspected, built, inspect, inspect_rows
+from ita_desktop.storage.content import BadTextError, has_only_harmless_bytes, is_admitted_throughout
+from ita_desktop.storage.inspection import (
+    SECONDS_MAX,
+    Inspected,
+    built,
+    inspect,
+    inspect_passing_on,
+    nothing_collected,
+)
 from ita_desktop.storage.limits import limit_this_process
-from ita_desktop.storage.rows import TABLES, BadRowsError, Rows
+from ita_desktop.storage.rows import TABLES, BadRowsError, Rows, TableShape
 
 COMMAND = "--inspect-received"
 """The hidden command: the copy and the place of the answer follow."""
 
 _START_SECONDS = 10.0  # a cold start from a slow disk, with a virus scanner reading along
-_CHUNK = 1024
-_BEGUN = b'"begun"\n'
+_LOOK_SECONDS = 0.002
+_BEGUN = b'"begun"'
 
 _log = logging.getLogger(__name__)
 
@@ -39,27 +47,28 @@ def inspect_apart(copy: Path, name: Path, begin: Callable[[], Sequence[str]] | N
     answer = copy.with_name(copy.name + ".answer")
     seconds = SECONDS_MAX + _START_SECONDS
     try:
-        done = subprocess.run(
+        process = subprocess.Popen(
             [*(begin or helper)(), str(copy), str(answer)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            timeout=seconds,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        status = str(done.returncode)
-    except subprocess.TimeoutExpired:
-        status = ""
     except OSError as error:
         _log.info("no helper: %s", error)
         return inspect(copy, name)
-    lines = answer.read_bytes().splitlines(keepends=True) if answer.exists() else []
-    if lines[:1] != [_BEGUN]:
-        _log.info("a helper never began: %s", status)
-        return inspect(copy, name)
-    if not status:
-        raise errors.InspectionTooLongError(name, f"no answer in {seconds:.0f} s")
-    return _understood(lines[1:], status, name)
+    lines = _lines_of(answer, process, time.monotonic() + seconds)
+    try:
+        if _begins(lines):
+            return _understood(lines, process, name)
+    except TimeoutError as error:
+        raise errors.InspectionTooLongError(name, f"no answer in {seconds:.0f} s") from error
+    finally:
+        lines.close()
+        process.kill()
+        process.wait()
+    _log.info("a helper never began: %s", process.returncode)
+    return inspect(copy, name)
 
 
 def helper() -> list[str]:
@@ -72,39 +81,71 @@ def helper() -> list[str]:
 def answer_with_limits(copy: Path, answer: Path) -> None:
     """The helper's whole work: inspect the copy under limits, and write the answer to a new file."""
     with answer.open("xb") as stream:
-        stream.write(_BEGUN)
+        stream.write(_BEGUN + b"\n")
         stream.flush()
         limit_this_process()
+
+        def give(table: TableShape, rows: bytes) -> None:
+            stream.write(b'["%b",[%b]]\n' % (table.name.encode(), rows))
+
         try:
-            rows, version = inspect_rows(copy, copy)
-            for table in TABLES:
-                for start in range(0, len(rows[table.name]), _CHUNK):
-                    _write(stream, [table.name, rows[table.name][start : start + _CHUNK]])
-            last: object = {"version": version}
+            last: object = {"version": inspect_passing_on(copy, copy, give)}
         except MemoryError:
             last = {"refused": FileTooLargeError.__name__, "detail": "memory"}
         except FileNewerError as error:
             last = {"refused": FileNewerError.__name__, "version": error.version}
         except FileRefusedError as error:
             last = {"refused": type(error).__name__, "detail": error.detail}
-        _write(stream, last)
+        stream.write(json.dumps(last, ensure_ascii=False).encode() + b"\n")
 
 
-def _write(stream: BinaryIO, value: object) -> None:
-    stream.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+def _lines_of(answer: Path, process: subprocess.Popen[bytes], deadline: float) -> Generator[bytes]:
+    """The lines of the answer without their ends, as they are written. TimeoutError at the deadline."""
+    rest = b""
+    stream: BinaryIO | None = None
+    try:
+        while True:
+            has_ended = process.poll() is not None  # whatever it wrote is there when we look
+            if stream is None and answer.exists():
+                stream = answer.open("rb")
+            if stream is not None and (written := stream.read()):
+                *lines, rest = (rest + written).split(b"\n")
+                yield from lines
+            elif has_ended:
+                return
+            elif time.monotonic() > deadline:
+                raise TimeoutError
+            else:
+                time.sleep(_LOOK_SECONDS)
+    finally:
+        if stream is not None:
+            stream.close()
 
 
-def _understood(lines: list[bytes], status: str, name: Path) -> Inspected:
+def _begins(lines: Iterator[bytes]) -> bool:
+    try:
+        return next(lines, None) == _BEGUN
+    except TimeoutError:
+        return False
+
+
+def _understood(lines: Iterable[bytes], process: subprocess.Popen[bytes], name: Path) -> Inspected:
     """The report in the answer, or the refusal that it tells, or is."""
     rows: Rows = {table.name: [] for table in TABLES}
+    last: dict[str, object] = {}
     try:
-        last = json.loads(lines[-1])
+        with nothing_collected():
+            for line in lines:
+                told = json.loads(line.decode())
+                if isinstance(told, dict):
+                    last = told
+                    break
+                table, chunk = told
+                rows[table].extend(map(tuple, chunk))
+                if not has_only_harmless_bytes(line) and not is_admitted_throughout(chunk):
+                    raise BadTextError("character that cannot have been typed")
         if "refused" in last:
             raise _refusal(last, name)
-        for line in lines[:-1]:
-            table, chunk = json.loads(line)
-            rows[table].extend(map(tuple, chunk))
-            checked_json(chunk)
         version = last["version"]
         if type(version) is not int:
             raise BadRowsError("version")
@@ -112,7 +153,7 @@ def _understood(lines: list[bytes], status: str, name: Path) -> Inspected:
     except BadTextError as error:
         raise errors.ImpossibleTextError(name, str(error)) from error
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise FileDamagedError(name, f"the helper ended with {status}") from error
+        raise FileDamagedError(name, f"the helper ended with {process.poll()}") from error
 
 
 def _refusal(told: dict[str, object], name: Path) -> FileRefusedError:

@@ -22,7 +22,7 @@ _WORK = "\napart.answer_with_limits(Path(sys.argv[1]), Path(sys.argv[2]))\n"
 
 def planted(inspecting: str) -> Callable[[], list[str]]:
     """A helper that is honest but for what it does with the file."""
-    body = f"def inspecting(*_):\n    {inspecting}\napart.inspect_rows = inspecting"
+    body = f"def inspecting(copy, name, give):\n    {inspecting}\napart.inspect_passing_on = inspecting"
     return lambda: [sys.executable, "-c", _HONEST + body + _WORK]
 
 
@@ -91,10 +91,14 @@ def test_a_helper_that_eats_memory_is_stopped_by_its_limit(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     "lies",
     [
-        "return {}, 1",
-        "return {table.name: [] for table in apart.TABLES}, 1",
-        "return {table.name: [(1, {'a': [2.5]})] for table in apart.TABLES}, 1",
-        "return {table.name: [(None,) * len(table.columns)] for table in apart.TABLES}, 1",
+        "return 1",
+        "[give(table, b'') for table in apart.TABLES]; return 1",
+        "[give(table, b'[1,{\"a\":[2.5]}]') for table in apart.TABLES]; return 1",
+        "[give(table, b'[' + b','.join([b'null'] * len(table.columns)) + b']') for table in apart.TABLES]; return 1",
+        "give(apart.TABLES[0], b'[' * 100_000); return 1",
+        "give(apart.TABLES[0], b'[1,\"\\xed\\xa0\\x80\"]'); return 1",
+        "import os; os.write(3, b'x' * 100_000); return {}",
+        "return {'a': 1}",
         "raise apart.FileRefusedError(Path('อื่น'), 'no class of its own')",
     ],
 )
@@ -109,11 +113,7 @@ def test_a_helper_that_was_taken_over_is_believed_no_more_than_the_file(tmp_path
 
 def test_text_that_a_helper_lets_through_is_looked_at_again(tmp_path: Path) -> None:
     path = a_file(tmp_path)
-    let_through = (
-        "from tests.storage.files import a_larger_report\n"
-        "    from ita_desktop.storage.rows import rows_of; rows = rows_of(a_larger_report())\n"
-        "    rows['report'] = [(1, 'ก\\x07ข', *rows['report'][0][2:])]; return rows, 1"
-    )
+    let_through = 'give(apart.TABLES[0], b\'[1,"\\xe0\\xb8\\x81\\\\u0007",2568,2568,"O26","all",""]\'); return 1'
 
     with pytest.raises(errors.ImpossibleTextError):
         read_with(path, planted(let_through))
@@ -137,7 +137,7 @@ def test_the_helper_is_this_program_with_a_command_that_it_knows(
 
     assert helper()[-1] == COMMAND
     assert cli.main([COMMAND, str(path), str(answer)], lambda *_: 9) == cli.DONE
-    assert answer.read_bytes().splitlines()[-1] == b'{"version":1}'
+    assert answer.read_bytes().splitlines()[-1] == b'{"version": 1}'
 
 
 def test_the_sample_is_opened_apart_in_half_a_second(tmp_path: Path) -> None:
