@@ -10,9 +10,6 @@ from itertools import zip_longest
 from ita_desktop.domain.ids import IssueId, MeasureId
 from ita_desktop.domain.report import Measure, Report
 from ita_desktop.storage.rows import (
-    TABLES,
-    Row,
-    Rows,
     agency_row,
     division_rows,
     issue_row,
@@ -24,6 +21,7 @@ from ita_desktop.storage.rows import (
     signer_position_rows,
     signer_rows,
 )
+from ita_desktop.storage.shapes import TABLES, Row, Rows
 
 _KEY_LENGTHS = {table.name: table.key_length for table in TABLES}
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ita_desktop import __version__
 from ita_desktop.domain.catalogue import ROWS_MAX
 from ita_desktop.domain.text import is_admitted
-from ita_desktop.storage.rows import TABLES, BadRowsError, Row, Rows, TableShape, TooManyRowsError
+from ita_desktop.storage.shapes import TABLES, BadRowsError, Row, Rows, TableShape, TooManyRowsError
 
 FORMAT = "ita-report"
 _CHUNK = 256

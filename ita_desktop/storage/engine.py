@@ -10,7 +10,7 @@ from sqlalchemy.pool import StaticPool
 
 from ita_desktop.storage import tables
 from ita_desktop.storage.changes import Changes
-from ita_desktop.storage.rows import TABLES, Cell, Row
+from ita_desktop.storage.shapes import TABLES, Cell, Row
 
 
 def engine_on(connection: sqlite3.Connection) -> Engine:

@@ -38,7 +38,8 @@ from ita_desktop.storage.content import (
 )
 from ita_desktop.storage.hardening import switch_off_what_a_schema_could_use
 from ita_desktop.storage.older_formats import tables_of, upgraded
-from ita_desktop.storage.rows import TABLES, BadRowsError, Rows, TableShape, TooManyRowsError, report_of
+from ita_desktop.storage.rows import ItemLists, report_of
+from ita_desktop.storage.shapes import TABLES, BadRowsError, Rows, TableShape, TooManyRowsError
 
 SIZE_MAX = 256 * 1024 * 1024
 """Bytes of the largest file that is opened."""
@@ -91,10 +92,10 @@ def inspect_passing_on(copy: Path, name: Path, give: Callable[[TableShape, bytes
         return version
 
 
-def built(rows: Rows, name: Path) -> Report:
-    """The report that the rows of the file `name` stand for. Raises a FileRefusedError subclass."""
+def built(rows: Rows, name: Path, items: ItemLists | None = None) -> Report:
+    """The report that the rows of the file `name` stand for (`rows.report_of`). Raises a FileRefusedError subclass."""
     with nothing_collected(), _words_for_failures(name, deadline=float("inf")):
-        return report_of(rows)
+        return report_of(rows, items)
 
 
 def inspect_fingerprint(copy: Path, name: Path) -> Fingerprint:

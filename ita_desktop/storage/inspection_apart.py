@@ -26,7 +26,8 @@ from ita_desktop.storage.inspection import (
     nothing_collected,
 )
 from ita_desktop.storage.limits import limit_this_process
-from ita_desktop.storage.rows import TABLES, BadRowsError, Rows, TableShape
+from ita_desktop.storage.rows import ItemLists
+from ita_desktop.storage.shapes import TABLES, BadRowsError, Rows, TableShape
 
 COMMAND = "--inspect-received"
 """The hidden command: the copy and the place of the answer follow."""
@@ -132,6 +133,7 @@ def _begins(lines: Iterator[bytes]) -> bool:
 def _understood(lines: Iterable[bytes], process: subprocess.Popen[bytes], name: Path) -> Inspected:
     """The report in the answer, or the refusal that it tells, or is."""
     rows: Rows = {table.name: [] for table in TABLES}
+    items = ItemLists()
     last: dict[str, object] = {}
     try:
         with nothing_collected():
@@ -141,7 +143,10 @@ def _understood(lines: Iterable[bytes], process: subprocess.Popen[bytes], name: 
                     last = told
                     break
                 table, chunk = told
-                rows[table].extend(map(tuple, chunk))
+                if table == "item":
+                    items.add(chunk)
+                else:
+                    rows[table].extend(map(tuple, chunk))
                 if not has_only_harmless_bytes(line) and not is_admitted_throughout(chunk):
                     raise BadTextError("character that cannot have been typed")
         if "refused" in last:
@@ -149,7 +154,7 @@ def _understood(lines: Iterable[bytes], process: subprocess.Popen[bytes], name: 
         version = last["version"]
         if type(version) is not int:
             raise BadRowsError("version")
-        return Inspected(built(rows, name), version)
+        return Inspected(built(rows, name, items), version)
     except BadTextError as error:
         raise errors.ImpossibleTextError(name, str(error)) from error
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ita_desktop.storage import upgrades
 from ita_desktop.storage.content import insert_rows, read_content
-from ita_desktop.storage.rows import TABLES, Rows, TableShape
+from ita_desktop.storage.shapes import TABLES, Rows, TableShape
 
 
 def tables_of(version: int) -> tuple[TableShape, ...]:

@@ -1,12 +1,10 @@
-"""A report as the rows of its tables, and rows as a report again. Pure: no database is touched here.
+"""A report as the rows of its tables (`shapes.py`), and rows as a report again. Pure: no database is touched here.
 
-`TABLES` is the one description of the tables that works without SQLAlchemy; a test compares it with `tables.py` and
-with what `upgrades.py` makes. Positions count from 1, in the order of the paper.
+Positions count from 1, in the order of the paper.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -30,57 +28,7 @@ from ita_desktop.domain.report import (
     Signer,
     TextPeriod,
 )
-
-Cell = str | int | None
-Row = tuple[Cell, ...]
-Rows = dict[str, list[Row]]
-
-
-@dataclass(frozen=True, slots=True)
-class TableShape:
-    """A table's columns in order, the first `key_length` of which are its key, and the canonical order of its rows.
-
-    No two rows of a good file are equal in their order; where large tables have an index, the order is the index's.
-    """
-
-    name: str
-    columns: tuple[str, ...]
-    key_length: int
-    order: tuple[str, ...]
-
-
-TABLES = (
-    TableShape(
-        "report",
-        ("id", "title", "fiscal_year", "ita_round", "oit_item", "coverage", "publication_url"),
-        1,
-        ("id",),
-    ),
-    TableShape("agency", ("id", "kind", "name", "subdistrict", "district", "province", "website"), 1, ("id",)),
-    TableShape("division", ("position", "name"), 1, ("position",)),
-    TableShape("issue", ("id", "position", "number", "title"), 1, ("position", "id")),
-    TableShape(
-        "measure",
-        ("id", "issue", "position", "title", "period_start", "period_end", "period_text"),
-        1,
-        ("issue", "position"),
-    ),
-    TableShape("item", ("id", "measure", "list", "position", "kind", "text"), 1, ("measure", "list", "position")),
-    TableShape("owner", ("measure", "position", "name"), 2, ("measure", "position")),
-    TableShape("signer", ("position", "role", "name"), 1, ("position",)),
-    TableShape("signer_position", ("signer", "position", "text"), 2, ("signer", "position")),
-    TableShape("paper_setting", ("name", "value"), 1, ("name",)),
-)
-"""The tables that hold the report, parents before children. `about` stands apart: it says what the file is."""
-
-
-class BadRowsError(ValueError):
-    """Rows that this program cannot have written."""
-
-
-class TooManyRowsError(ValueError):
-    """More rows than a report may have."""
-
+from ita_desktop.storage.shapes import TABLES, BadRowsError, Cell, Row, Rows, TooManyRowsError
 
 # A value as rows
 
@@ -175,13 +123,46 @@ def paper_setting_rows(report: Report) -> Iterator[Row]:
 # Rows as a value
 
 
-def report_of(rows: Rows) -> Report:
+class ItemLists:
+    """The items of every list, taken up a few hundred rows at a time: while the next ones are still being read."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.lists: dict[Row, tuple[Item, ...]] = {}
+        """By measure id and list name."""
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """The next rows of `item`. BadRowsError as for `report_of`.
+
+        Sees 100,000 rows: the work is done by C, not by a loop.
+        """
+        try:
+            for key, siblings in groupby(rows, itemgetter(1, 2)):
+                ids, _, _, positions, kinds, texts = zip(*siblings, strict=True)
+                before = self.lists.get(key, ())
+                if positions != tuple(range(len(before) + 1, len(before) + len(ids) + 1)):
+                    raise BadRowsError("item positions")
+                # NewType is nothing at run time but a call, 100,000 times.
+                item_ids = cast(tuple[ItemId, ...], _texts(ids, 1, ID_MAX_LENGTH))
+                checked = map(_KINDS.__getitem__, kinds), _texts(texts, 0, TEXT_MAX_LENGTH)
+                self.lists[key] = before + tuple(map(Item, item_ids, *checked))
+                self.count += len(ids)
+        except (KeyError, IndexError) as error:
+            raise BadRowsError("unknown word, or no row of an item") from error
+
+
+def report_of(rows: Rows, items: ItemLists | None = None) -> Report:
     """The report that the rows stand for, ids included. Rows come in canonical order, as a database gives them.
+
+    With `items` the rows of `item` have been taken up already, and none are looked for in `rows`.
 
     BadRowsError for anything that `rows_of` does not make: a wrong type, a gap in the positions, an unknown word.
     TooManyRowsError where there are more rows than a report may have.
     """
-    if sum(map(len, rows.values())) > ROWS_MAX:
+    if items is None:
+        items = ItemLists()
+        items.add(rows["item"])
+    if sum(len(rows[table.name]) for table in TABLES if table.name != "item") + items.count > ROWS_MAX:
         raise TooManyRowsError
     title, year, ita_round, oit_item, coverage, url = _only_row("report", rows)[1:]
     return Report(
@@ -192,7 +173,7 @@ def report_of(rows: Rows) -> Report:
         oit_item=_text(oit_item),
         coverage=_word(Coverage, coverage),
         publication_url=_text(url),
-        issues=_issues(rows),
+        issues=_issues(rows, items.lists),
         signers=_signers(rows),
         paper=_paper(rows["paper_setting"]),
     )
@@ -204,8 +185,8 @@ def _agency(rows: Rows) -> Agency:
     return Agency(kind, name, subdistrict, district, province, divisions, website)
 
 
-def _issues(rows: Rows) -> tuple[Issue, ...]:
-    measures = _measures(rows)
+def _issues(rows: Rows, items: dict[Row, tuple[Item, ...]]) -> tuple[Issue, ...]:
+    measures = _measures(rows, items)
     issues = tuple(
         Issue(IssueId(_id(id_)), _int(number), _text(title), measures.pop(_id(id_), ()))
         for position, id_, number, title in _in_place("issue", [(row[1], row[0], *row[2:]) for row in rows["issue"]])
@@ -215,9 +196,9 @@ def _issues(rows: Rows) -> tuple[Issue, ...]:
     return issues
 
 
-def _measures(rows: Rows) -> dict[str, tuple[Measure, ...]]:
-    """The measures of every issue, by the issue's id."""
-    items, owners = _items(rows["item"]), _owners(rows["owner"])
+def _measures(rows: Rows, items: dict[Row, tuple[Item, ...]]) -> dict[str, tuple[Measure, ...]]:
+    """The measures of every issue, by the issue's id. Takes the items out of `items`."""
+    owners = _owners(rows["owner"])
     found: dict[str, list[Measure]] = defaultdict(list)
     for id_, issue, position, title, start, end, text in rows["measure"]:
         siblings = found[_id(issue)]
@@ -239,22 +220,6 @@ def _measures(rows: Rows) -> dict[str, tuple[Measure, ...]]:
     if items or owners:
         raise BadRowsError("item or owner without a measure")
     return {issue: tuple(measures) for issue, measures in found.items()}
-
-
-def _items(rows: Iterable[Row]) -> dict[Row, tuple[Item, ...]]:
-    """The items of every list, by measure id and list name. Sees 100,000 rows: the work is done by C, not by a loop."""
-    found: dict[Row, tuple[Item, ...]] = {}
-    try:
-        for key, siblings in groupby(rows, itemgetter(1, 2)):
-            ids, _, _, positions, kinds, texts = zip(*siblings, strict=True)
-            if positions != tuple(range(1, len(ids) + 1)):
-                raise BadRowsError("item positions")
-            # NewType is nothing at run time but a call, 100,000 times.
-            item_ids = cast(tuple[ItemId, ...], _texts(ids, 1, ID_MAX_LENGTH))
-            found[key] = tuple(map(Item, item_ids, map(_KINDS.__getitem__, kinds), _texts(texts, 0, TEXT_MAX_LENGTH)))
-    except KeyError as error:
-        raise BadRowsError("unknown word") from error
-    return found
 
 
 def _owners(rows: Iterable[Row]) -> dict[Cell, list[str]]:

@@ -8,7 +8,8 @@ from hypothesis import given
 from ita_desktop.domain import edits
 from ita_desktop.domain.report import ListName, Report, TextPeriod
 from ita_desktop.storage.changes import changes
-from ita_desktop.storage.rows import TABLES, Row, Rows, rows_of
+from ita_desktop.storage.rows import rows_of
+from ita_desktop.storage.shapes import TABLES, Row, Rows
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.storage import upgrades
-from ita_desktop.storage.rows import TABLES
+from ita_desktop.storage.shapes import TABLES
 from ita_desktop.storage.tables import metadata
 from tests.storage.files import a_file
 

@@ -14,7 +14,8 @@ import pytest
 from ita_desktop import errors
 from ita_desktop.storage import older_formats, report_file, upgrades
 from ita_desktop.storage.older_formats import tables_of
-from ita_desktop.storage.rows import TABLES, report_of, rows_of
+from ita_desktop.storage.rows import report_of, rows_of
+from ita_desktop.storage.shapes import TABLES
 from ita_desktop.storage.working_copy import WorkingCopy, leftovers
 from tests.storage.files import a_file, a_larger_report, untouched, with_sql
 from tests.storage.test_rows import ids

@@ -13,7 +13,8 @@ from ita_desktop.domain.text import is_admitted
 from ita_desktop.storage import upgrades
 from ita_desktop.storage.connecting import fill_new
 from ita_desktop.storage.content import BadTextError, _plain_items, checked_json, read_content
-from ita_desktop.storage.rows import TABLES, BadRowsError, Row, report_of, rows_of
+from ita_desktop.storage.rows import report_of, rows_of
+from ita_desktop.storage.shapes import TABLES, BadRowsError, Row
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports, texts
 
 

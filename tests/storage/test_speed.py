@@ -18,7 +18,7 @@ from ita_desktop.domain.report import ListName, Report
 from ita_desktop.storage import report_file
 from ita_desktop.storage.connecting import connect_private
 from ita_desktop.storage.content import select_all
-from ita_desktop.storage.rows import TABLES
+from ita_desktop.storage.shapes import TABLES
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.reports import OUTCOME, RESULT, STEP, a_measure, a_report, an_issue, an_item
 

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, create_engine, inspect
 from sqlalchemy.pool import StaticPool
 
 from ita_desktop.storage import upgrades
-from ita_desktop.storage.rows import TABLES
+from ita_desktop.storage.shapes import TABLES
 from ita_desktop.storage.tables import metadata
 
 
