@@ -244,7 +244,7 @@ def copy_of_measure(measure: Measure) -> Measure:
 def issue_of(report: Report, measure_id: MeasureId) -> Issue | None:
     """The issue that holds the measure, or None where the measure is gone."""
     for issue in report.issues:
-        if any(measure.id == measure_id for measure in issue.measures):
+        if measure_id in [measure.id for measure in issue.measures]:
             return issue
     return None
 
@@ -278,5 +278,6 @@ def _with_measure(report: Report, measure_id: MeasureId, change: Callable[[Measu
     home = issue_of(report, measure_id)
     if home is None:
         return report
-    measures = tuple(change(measure) if measure.id == measure_id else measure for measure in home.measures)
+    at = [measure.id for measure in home.measures].index(measure_id)
+    measures = (*home.measures[:at], change(home.measures[at]), *home.measures[at + 1 :])
     return _with_issue(report, home.id, lambda issue: replace(issue, measures=measures))

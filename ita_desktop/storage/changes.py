@@ -5,7 +5,8 @@ Parts that are the same object are not looked at: after an edit that is nearly a
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import repeat
+from operator import is_
 
 from ita_desktop.domain.ids import IssueId, MeasureId
 from ita_desktop.domain.report import Measure, Report
@@ -93,12 +94,12 @@ def _places(report: Report, other: Report) -> dict[MeasureId, tuple[IssueId, int
         twins = others.get(issue.id, ())
         if issue.measures is twins:
             continue
-        for position, (measure, twin) in enumerate(zip_longest(issue.measures, twins[: len(issue.measures)]), 1):
-            if measure is twin:
-                continue
+        same = [*map(is_, issue.measures, twins), *repeat(False, len(issue.measures) - len(twins))]
+        for at in [at for at, is_same in enumerate(same) if not is_same]:
+            measure = issue.measures[at]
             if measure.id in places:
                 raise ValueError("one measure id twice")
-            places[measure.id] = (issue.id, position, measure)
+            places[measure.id] = (issue.id, at + 1, measure)
     return places
 
 

@@ -4,13 +4,14 @@ With `isolation_level=None` on the connection and BEGIN IMMEDIATE sent from here
 """
 
 import sqlite3
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, bindparam, create_engine, event
+from sqlalchemy import ColumnElement, Connection, Delete, Engine, Insert, Update, and_, bindparam, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from ita_desktop.storage import tables
 from ita_desktop.storage.changes import Changes
-from ita_desktop.storage.shapes import TABLES, Cell, Row
+from ita_desktop.storage.shapes import TABLES, Cell, Row, TableShape
 
 
 def engine_on(connection: sqlite3.Connection) -> Engine:
@@ -23,27 +24,44 @@ def engine_on(connection: sqlite3.Connection) -> Engine:
 def write_changes(connection: Connection, differing: Changes) -> None:
     """Write the changes, in the order that keeps every reference good. The caller begins and commits."""
     for shape in TABLES:
-        table = tables.metadata.tables[shape.name]
+        keys = shape.columns[: shape.key_length]
         if rows := differing.inserted.get(shape.name):
-            connection.execute(table.insert(), [dict(zip(shape.columns, row, strict=True)) for row in rows])
+            connection.execute(_insert(shape), [dict(zip(shape.columns, row, strict=True)) for row in rows])
         if rows := differing.updated.get(shape.name):
-            keys, values = shape.columns[: shape.key_length], shape.columns[shape.key_length :]
-            update = table.update().where(_has_key(table, keys)).values({name: bindparam(name) for name in values})
-            connection.execute(update, [_parameters(shape.columns, row, keys) for row in rows])
+            connection.execute(_update(shape), [_parameters(shape.columns, row, keys) for row in rows])
     for shape in reversed(TABLES):
+        keys = shape.columns[: shape.key_length]
         if rows := differing.deleted.get(shape.name):
-            keys = shape.columns[: shape.key_length]
-            table = tables.metadata.tables[shape.name]
-            delete = table.delete().where(_has_key(table, keys))
-            connection.execute(delete, [_parameters(keys, key, keys) for key in rows])
+            connection.execute(_delete(shape), [_parameters(keys, key, keys) for key in rows])
 
 
 def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _has_key(table: Table, keys: tuple[str, ...]) -> ColumnElement[bool]:
-    return and_(*(table.c[name] == bindparam(f"key_{name}") for name in keys))
+# Statements are made once: making one anew takes as long as executing it.
+
+
+@cache
+def _insert(shape: TableShape) -> Insert:
+    return tables.metadata.tables[shape.name].insert()
+
+
+@cache
+def _update(shape: TableShape) -> Update:
+    values = shape.columns[shape.key_length :]
+    statement = tables.metadata.tables[shape.name].update().where(_has_key(shape))
+    return statement.values({name: bindparam(name) for name in values})
+
+
+@cache
+def _delete(shape: TableShape) -> Delete:
+    return tables.metadata.tables[shape.name].delete().where(_has_key(shape))
+
+
+def _has_key(shape: TableShape) -> ColumnElement[bool]:
+    table = tables.metadata.tables[shape.name]
+    return and_(*(table.c[name] == bindparam(f"key_{name}") for name in shape.columns[: shape.key_length]))
 
 
 def _parameters(columns: tuple[str, ...], row: Row, keys: tuple[str, ...]) -> dict[str, Cell]:

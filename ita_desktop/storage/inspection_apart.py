@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,20 +34,23 @@ COMMAND = "--inspect-received"
 """The hidden command: the copy and the place of the answer follow."""
 
 _START_SECONDS = 10.0  # a cold start from a slow disk, with a virus scanner reading along
+_COPY_SECONDS = 600.0  # a large file from a slow network; after that nobody is there any more who waits for us
 _LOOK_SECONDS = 0.002
 _BEGUN = b'"begun"'
 
 _log = logging.getLogger(__name__)
 
 
-def inspect_apart(copy: Path, name: Path, begin: Callable[[], Sequence[str]] | None = None) -> Inspected:
-    """The same as `inspection.inspect`, done by a helper. A helper that dies of the file means FileDamagedError.
+@contextmanager
+def inspection_apart(
+    copy: Path, name: Path, begin: Callable[[], Sequence[str]] | None = None
+) -> Iterator[Callable[[], Inspected]]:
+    """The same as `inspection.inspect`, done by a helper, which starts while the copy is still being made.
 
     `begin` says how the helper is started (its two arguments are added). One that never gets to the file is our own
-    trouble and not the file's: then the file is inspected here.
+    trouble and not the file's: then the file is inspected here. A helper that dies of the file means FileDamagedError.
     """
     answer = copy.with_name(copy.name + ".answer")
-    seconds = SECONDS_MAX + _START_SECONDS
     try:
         process = subprocess.Popen(
             [*(begin or helper)(), str(copy), str(answer)],
@@ -57,18 +61,25 @@ def inspect_apart(copy: Path, name: Path, begin: Callable[[], Sequence[str]] | N
         )
     except OSError as error:
         _log.info("no helper: %s", error)
-        return inspect(copy, name)
-    lines = _lines_of(answer, process, time.monotonic() + seconds)
+        yield lambda: inspect(copy, name)
+        return
     try:
-        if _begins(lines):
-            return _understood(lines, process, name)
-    except TimeoutError as error:
-        raise errors.InspectionTooLongError(name, f"no answer in {seconds:.0f} s") from error
+        yield lambda: _answered(answer, process, copy, name)
     finally:
-        lines.close()
         process.kill()
         process.wait()
-    _log.info("a helper never began: %s", process.returncode)
+
+
+def _answered(answer: Path, process: subprocess.Popen[bytes], copy: Path, name: Path) -> Inspected:
+    """What the helper says of the copy, which is there now."""
+    seconds = SECONDS_MAX + _START_SECONDS
+    with closing(_lines_of(answer, process, time.monotonic() + seconds)) as lines:
+        if _begins(lines):
+            try:
+                return _understood(lines, process, name)
+            except TimeoutError as error:
+                raise errors.InspectionTooLongError(name, f"no answer in {seconds:.0f} s") from error
+    _log.info("a helper never began: %s", process.poll())
     return inspect(copy, name)
 
 
@@ -90,6 +101,7 @@ def answer_with_limits(copy: Path, answer: Path) -> None:
             stream.write(b'["%b",[%b]]\n' % (table.name.encode(), rows))
 
         try:
+            _wait_for(copy)
             last: object = {"version": inspect_passing_on(copy, copy, give)}
         except MemoryError:
             last = {"refused": FileTooLargeError.__name__, "detail": "memory"}
@@ -98,6 +110,13 @@ def answer_with_limits(copy: Path, answer: Path) -> None:
         except FileRefusedError as error:
             last = {"refused": type(error).__name__, "detail": error.detail}
         stream.write(json.dumps(last, ensure_ascii=False).encode() + b"\n")
+
+
+def _wait_for(copy: Path) -> None:
+    """Until the copy is whole: it is given its name then. Whoever makes it ends this process where it never will be."""
+    given_up = time.monotonic() + _COPY_SECONDS
+    while not copy.exists() and copy.parent.exists() and time.monotonic() < given_up:
+        time.sleep(_LOOK_SECONDS)
 
 
 def _lines_of(answer: Path, process: subprocess.Popen[bytes], deadline: float) -> Generator[bytes]:

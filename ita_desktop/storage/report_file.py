@@ -8,7 +8,8 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,9 @@ from ita_desktop.storage.inspection import Inspected, inspect
 from ita_desktop.storage.seen import Seen as Seen
 from ita_desktop.storage.seen import copy_bytes
 from ita_desktop.storage.seen import see as see
+
+Inspection = Callable[[Path, Path], AbstractContextManager[Callable[[], Inspected]]]
+"""From where the private copy will be and what errors call the file, to what looks through it once it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +45,32 @@ class Opened:
 
 def read_apart(path: Path) -> Opened:
     """The same as `read`, with the inspection in a process of its own: for a program with somebody's work open."""
-    from ita_desktop.storage.inspection_apart import inspect_apart  # here: the command line need not load it
+    from ita_desktop.storage.inspection_apart import inspection_apart  # here: the command line need not load it
 
-    return read(path, inspect=inspect_apart)
+    return read(path, inspection=inspection_apart)
 
 
-def read(path: Path, work: Path | None = None, *, inspect: Callable[[Path, Path], Inspected] = inspect) -> Opened:
+@contextmanager
+def _inspection_here(copy: Path, name: Path) -> Iterator[Callable[[], Inspected]]:
+    yield lambda: inspect(copy, name)
+
+
+def read(path: Path, work: Path | None = None, *, inspection: Inspection = _inspection_here) -> Opened:
     """The report in the file at `path`, inspected. The copy for that is made in `work`, or in a folder of its own.
 
-    Raises a FileRefusedError subclass; the file and its folder are untouched in any case.
+    `inspection` is entered before the copy is made, and asked when it is there. Raises a FileRefusedError subclass;
+    the file and its folder are untouched in any case.
     """
     try:
         folder = Path(tempfile.mkdtemp(prefix="ita-received-", dir=work))
     except OSError as error:
         raise FileUnreadableError(path, f"no room for a private copy: {error}") from error
     try:
-        copy = folder / "received.sqlite"
-        seen = copy_bytes(path, copy)
-        found = inspect(copy, path)
+        copy, coming = folder / "received.sqlite", folder / "coming"
+        with inspection(copy, path) as inspected:
+            seen = copy_bytes(path, coming)
+            coming.rename(copy)
+            found = inspected()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     older = found.version < upgrades.NEWEST

@@ -11,7 +11,7 @@ import pytest
 from ita_desktop import cli, errors
 from ita_desktop.errors import FileRefusedError
 from ita_desktop.storage import inspection_apart, report_file
-from ita_desktop.storage.inspection_apart import COMMAND, helper, inspect_apart
+from ita_desktop.storage.inspection_apart import COMMAND, helper
 from tests.storage.files import Breaking, a_file, untouched, with_sql_and_digest
 from tests.storage.test_hostile_files import HOSTILE
 from tests.storage.test_rows import ids
@@ -28,7 +28,7 @@ def planted(inspecting: str) -> Callable[[], list[str]]:
 
 def read_with(path: Path, begin: Callable[[], list[str]]) -> report_file.Opened:
     """Read the file with that helper."""
-    return report_file.read(path, inspect=partial(inspect_apart, begin=begin))
+    return report_file.read(path, inspection=partial(inspection_apart.inspection_apart, begin=begin))
 
 
 def test_a_file_is_read_apart_as_it_is_read_in_place(tmp_path: Path) -> None:
