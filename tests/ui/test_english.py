@@ -165,7 +165,7 @@ def test_a_narrow_tree_says_it_shorter(clerk: Clerk) -> None:
     clerk.page.setSizes([200, 600, 400])
     signers = next(row for row in tree._rows() if row.text(0) == "Signers")
 
-    assert signers.text(1) == "3 gaps / 7"
+    assert signers.text(1) == "3! / 7"
 
 
 def test_hits_are_counted_and_replaced_in_english(clerk: Clerk, qtbot: QtBot) -> None:
