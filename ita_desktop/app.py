@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QEvent, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain import provinces
+from ita_desktop.language import Language, spoken, use
 from ita_desktop.session.log_file import deaths_noted, start_log, stop_log
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
@@ -26,6 +27,12 @@ SWITCH_INTERVAL_SECONDS = 0.001
 COLLECT_AFTER = (50_000, 20, 1_000)
 """Thresholds of the cyclic garbage collector. A report and its layout are hundreds of thousands of acyclic values: with
 Python's own thresholds one full collection over a 600-measure report stops the window for 180 ms, and finds nothing."""
+
+_LOCALES = {
+    Language.THAI: (QLocale.Language.Thai, QLocale.Country.Thailand),
+    Language.ENGLISH: (QLocale.Language.English, QLocale.Country.UnitedKingdom),
+}
+"""Whose numbers and dates Qt shows. Days come before months in both."""
 
 _SETTLE_MS = 300
 _LOOK_MS = 5
@@ -60,18 +67,13 @@ def _run(
     form_painted: Callable[[MainWindow], None] | None,
     paper_painted: Callable[[MainWindow], None] | None,
 ) -> int:
-    QLocale.setDefault(QLocale(QLocale.Language.Thai, QLocale.Country.Thailand))
     app = QApplication(sys.argv[:1])
     app.setApplicationName(PROGRAM_NAME)
-    translator = ThaiTranslator(app)
-    app.installTranslator(translator)
     dress(app)
     Thread(target=provinces.load, name="places", daemon=True).start()
-    workspace, typesetter = Workspace(), Typesetter()
-    window = MainWindow(workspace, typesetter, WindowDialogs)
-    bugs = BugCatcher(window, workspace, window.status.tell)
-    bugs.install()
-    window.looks.put_on()
+    workspace = Workspace()
+    parts = _Parts(app, workspace)
+    window = parts.window
     window.open_up()
     if path is not None:
         window.open_path(path)
@@ -85,11 +87,57 @@ def _run(
     if paper_painted is not None:
         _when(window, _paper_is_drawn, paper_painted)
     status = app.exec()
+    while parts.language is not None:
+        parts = parts.in_another_language()
+        status = app.exec()
     leave_clipboard()
     workspace.shut_down()
-    typesetter.close()
-    bugs.remove()
+    parts.end()
     return status
+
+
+class _Parts:
+    """Owner of a window in the language that is spoken, and of what lives and ends with it; all but the workspace."""
+
+    def __init__(self, app: QApplication, workspace: Workspace) -> None:
+        self._app, self._workspace = app, workspace
+        self._translator = ThaiTranslator(app) if spoken() is Language.THAI else None
+        QLocale.setDefault(QLocale(*_LOCALES[spoken()]))
+        if self._translator is not None:
+            app.installTranslator(self._translator)
+        self._typesetter = Typesetter()
+        self.window = MainWindow(workspace, self._typesetter, WindowDialogs)
+        self._bugs = BugCatcher(self.window, workspace, self.window.status.tell)
+        self._bugs.install()
+        self.window.looks.put_on()
+        self.language: Language | None = None
+        self.window.language_wanted.connect(self._on_language_wanted)
+
+    def end(self) -> None:
+        """The window is closed."""
+        self._typesetter.close()
+        self._bugs.remove()
+        if self._translator is not None:
+            self._app.removeTranslator(self._translator)
+
+    def in_another_language(self) -> "_Parts":
+        """Speak the language that was chosen, in a new window on the same report, which stays open all the time."""
+        assert self.language is not None, "one was chosen"
+        place = self.window.hand_over()
+        self.end()
+        use(self.language)
+        parts = _Parts(self._app, self._workspace)
+        parts.window.open_up()
+        if place is not None:
+            parts.window.take_over(place)
+        self.window.deleteLater()
+        self._app.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)  # before anything reaches both
+        return parts
+
+    def _on_language_wanted(self, language: Language) -> None:
+        """Leave the event loop, in which the menu that said this is still at work."""
+        self.language = language
+        self._app.exit()
 
 
 def _photograph(window: MainWindow, target: Path) -> None:

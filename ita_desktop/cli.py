@@ -22,7 +22,7 @@ from ita_desktop.errors import (
     WrongSuffixError,
     publish_failure,
 )
-from ita_desktop.language import N_, digits, tr, trn
+from ita_desktop.language import N_, digits, tr, trn, use
 
 DONE, FINDINGS, REFUSED, FAULT = 0, 1, 2, 3
 SUFFIX = ".ita"
@@ -75,11 +75,19 @@ def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
 
         answer_with_limits(Path(arguments[1]), Path(arguments[2]))
         return DONE
+    _speak()
     if arguments and arguments[0] in (*names, "-h", "--help"):
         chosen = command_parser().parse_args(arguments)
         run: Callable[[argparse.Namespace], int] = chosen.run
         return run(chosen)
     return _window(arguments, open_window)
+
+
+def _speak() -> None:
+    """The language that the clerk chose in the window."""
+    from ita_desktop.session import settings
+
+    use(settings.load().language)
 
 
 def _write_utf8(stream: IO[str] | None) -> None:

@@ -20,6 +20,14 @@ class Language(StrEnum):
     THAI = "th"
     ENGLISH = "en"
 
+    @property
+    def own_name(self) -> str:
+        """What the language calls itself, with its letter in a menu."""
+        return {Language.THAI: "ไทย(&T)", Language.ENGLISH: "&English"}[self]
+
+
+LANGUAGE_TITLE = "ภาษา / &Language"
+"""The menu of languages, to be understood by whoever reads only one of them."""
 
 _spoken = Language.THAI
 _catalogue = gettext.NullTranslations()

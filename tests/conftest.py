@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from ita_desktop import language
+from ita_desktop.language import Language
 from tests.support.acceptance import (  # noqa: F401 - hooks
     pytest_addoption,
     pytest_collection_modifyitems,
@@ -26,6 +28,13 @@ def private_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("ITA_DESKTOP_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def thai_again() -> Iterator[None]:
+    """A test that makes the program speak English does so for itself only."""
+    yield
+    language.use(Language.THAI)
 
 
 @pytest.fixture(autouse=True)

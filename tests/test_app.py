@@ -1,5 +1,6 @@
 """The whole program as it is started: a bug in it is told, logged without a typed word, and does not end it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from ita_desktop import paths
-from ita_desktop.storage import report_file
+from ita_desktop.language import Language
+from ita_desktop.session import settings
+from ita_desktop.storage import report_file, working_copy
 from tests.support.reports import a_report
 
 SECRET = "ความลับสุดยอดZx9Qw"
@@ -54,6 +57,57 @@ def dress(_):
 
 app.dress = dress
 app.main(Path(sys.argv[1]))
+"""
+
+
+_SPEAKS = """
+import json, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from ita_desktop import app
+from ita_desktop.domain.place import Place
+from ita_desktop.ui.main_window import MainWindow
+from tests.support.typing import press, type_thai
+
+def windows():
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+
+def type_and_switch(window, typed, keys, then):
+    window.activateWindow()
+    QTest.qWait(100)
+    press("End")
+    type_thai(typed)
+    press("Alt+V")
+    QTest.qWait(100)
+    for key in keys:
+        press(key, QApplication.activePopupWidget())
+        QTest.qWait(100)
+    QTimer.singleShot(1500, lambda: look(then))
+    press("Return", QApplication.activePopupWidget())
+
+def look(then):
+    window, *others = windows()
+    document = window.page.document
+    print(json.dumps({
+        "menus": [action.text() for action in window.menuBar().actions()],
+        "others": len(others),
+        "title": document.report.title,
+        "shown": window.page.cover_form.fields["title"].toPlainText(),
+        "focus": QApplication.focusWidget().objectName(),
+        "undo": document.history.canUndo(),
+    }), flush=True)
+    then(window)
+
+def begin(window):
+    window.page.go_to(Place("title"))
+    type_and_switch(window, " หนึ่ง", ("Up", "Right", "Down"), back)
+
+def back(window):
+    type_and_switch(window, " สอง", ("Up", "Right"), lambda window: window.close())
+
+sys.exit(app.main(Path(sys.argv[1]), form_painted=lambda window: QTimer.singleShot(0, lambda: begin(window))))
 """
 
 
@@ -116,3 +170,23 @@ def test_a_bug_at_the_start_is_logged_without_its_words(tmp_path: Path) -> None:
     assert ended.returncode == 1
     assert "the program could not go on" in logged() and "builtins.RuntimeError" in logged()
     assert path.name not in logged()
+
+
+@pytest.mark.parametrize("has_a_file", [True, False], ids=["of a file", "without a file"])
+def test_the_language_is_chosen_by_keys_and_back_with_all_that_was_typed(tmp_path: Path, has_a_file: bool) -> None:
+    path = a_file(tmp_path) if has_a_file else paths.sample_report()
+
+    ended = run(_SPEAKS, path)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    english, thai = (json.loads(line) for line in ended.stdout.splitlines())
+    assert english["menus"][0] == "&File" and thai["menus"][0] == "แฟ้ม(&F)"
+    for said, typed in ((english, " หนึ่ง"), (thai, " หนึ่ง สอง")):
+        assert said["title"].endswith(typed) and said["shown"] == said["title"]
+        assert (said["focus"], said["undo"], said["others"]) == ("title", True, 0)
+    assert settings.load().language is Language.THAI
+    left = [working_copy.resume(leftover) for leftover in working_copy.leftovers()]
+    saved = [report_file.read(path).report] if has_a_file else [copy.report for copy in left]
+    for copy in left:
+        copy.discard()
+    assert [report.title for report in saved] == [thai["title"]]

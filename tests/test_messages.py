@@ -47,7 +47,8 @@ def _below(parent: type[ExpectedError]) -> Iterator[type[ExpectedError]]:
         yield from _below(child)
 
 
-def _sample(kind: type[ExpectedError]) -> ExpectedError:
+def sample_of(kind: type[ExpectedError]) -> ExpectedError:
+    """An error of that class, as it may be met."""
     if kind in SAMPLES:
         return SAMPLES[kind]
     assert issubclass(kind, FileRefusedError | PublishFailedError), f"give SAMPLES an error of {kind.__name__}"
@@ -59,7 +60,7 @@ EVERY_CLASS = _every_class()
 
 @pytest.mark.parametrize("kind", EVERY_CLASS, ids=lambda kind: kind.__name__)
 def test_every_class_of_failure_has_a_plain_thai_sentence(kind: type[ExpectedError]) -> None:
-    sentence = words(_sample(kind))
+    sentence = words(sample_of(kind))
 
     _assert_plain_thai(sentence)
 

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from ita_desktop import paths
+from ita_desktop.language import Language
 
 RECENT_MAX = 10
 ZOOM_LIMITS = (50, 300)
@@ -24,7 +25,7 @@ class Settings:
     """`recent` holds paths as text, newest first; `geometry` and `panes` are Qt's own state, base64.
 
     `scheme` is a name from `ui/schemes.py`; `zoom` is the size of the words and `paper_zoom` that of the paper, both in
-    percent, 0 being a sheet as wide as its pane.
+    percent, 0 being a sheet as wide as its pane. `language` is what the program speaks.
     """
 
     recent: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Settings:
     scheme: str = "system"
     zoom: int = 100
     paper_zoom: int = 0
+    language: Language = Language.THAI
 
     def with_recent(self, path: Path) -> "Settings":
         """These settings with the path as the newest."""
@@ -51,6 +53,7 @@ def load() -> Settings:
             scheme=str(found.get("scheme", "system")),
             zoom=_within(found.get("zoom", 100), *ZOOM_LIMITS),
             paper_zoom=_within(found.get("paper_zoom", 0), *PAPER_ZOOM_LIMITS),
+            language=_known(found.get("language", Language.THAI)),
         )
     except FileNotFoundError:
         return Settings()
@@ -69,6 +72,11 @@ def save(settings: Settings) -> None:
         aside.replace(target)
     except OSError as error:
         _log.info("settings could not be written: %s", type(error).__name__)
+
+
+def _known(code: object) -> Language:
+    """The language of that code; Thai, where a later version of the program knows more."""
+    return next((language for language in Language if language.value == code), Language.THAI)
 
 
 def _within(number: object, low: int, high: int) -> int:

@@ -95,6 +95,12 @@ class EditorPage(QSplitter):
         """The row of the tree whose form is shown."""
         return self._place
 
+    def place_of_caret(self) -> Place:
+        """The place whose field has the focus, or had it last; that of the row where none has."""
+        focus = self.focusWidget()
+        place = self._form().place_of(focus) if focus is not None and self.forms.isAncestorOf(focus) else None
+        return place if place is not None else self._place
+
     def go_to(self, place: Place) -> None:
         """Show the place: its row, its form, the caret in its field, its page.
 

@@ -34,7 +34,7 @@ class Looks(QObject):
             group.addAction(action)
             self.menu.addAction(action)
         QApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
-        _application().focusChanged.connect(_mark_focus)
+        _application().focusChanged.connect(self._on_focus_changed)
 
     @property
     def scheme(self) -> Scheme:
@@ -78,6 +78,9 @@ class Looks(QObject):
         self._scheme = scheme
         wear(_application(), scheme)
         self.changed.emit()
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        _mark_focus(old, new)
 
     def _on_system_changed(self, _now: object) -> None:
         if self._scheme is Scheme.SYSTEM:

@@ -9,12 +9,13 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from ita_desktop import paths
-from ita_desktop.language import digits, tr, trn
+from ita_desktop.domain.place import Place
+from ita_desktop.language import Language, digits, tr, trn
 from ita_desktop.messages import words
 from ita_desktop.session.document import Document
 from ita_desktop.session.phrase_book import PhraseBook
@@ -26,6 +27,7 @@ from ita_desktop.ui.dialogs import Dialogs
 from ita_desktop.ui.editor_page import EditorPage
 from ita_desktop.ui.file_commands import FileCommands
 from ita_desktop.ui.find_panel import FindPanel
+from ita_desktop.ui.language_menu import LanguageMenu
 from ita_desktop.ui.looks import Looks
 from ita_desktop.ui.menus import Menus
 from ita_desktop.ui.other_files import OtherFiles
@@ -43,6 +45,8 @@ PROGRAM_NAME = "ITA Desktop"
 
 class MainWindow(QMainWindow):
     """Owner of the start page and of the page of the open report."""
+
+    language_wanted = Signal(object)  # Language
 
     def __init__(self, workspace: Workspace, typesetter: Typesetter, make_dialogs: Callable[["MainWindow"], Dialogs]):
         super().__init__()
@@ -69,7 +73,9 @@ class MainWindow(QMainWindow):
         )
         self.versions = PastVersions(self, workspace, self.status.tell)
         self.sending = Sending(self, workspace, self.status.tell)
-        self._menus = Menus(self, self.commands, self.looks.menu, lambda: self._remembered.recent)
+        self.languages = LanguageMenu(self)
+        below_view = (self.looks.menu, self.languages.menu)
+        self._menus = Menus(self, self.commands, below_view, lambda: self._remembered.recent)
         self._connect_commands()
         self._connect_session()
         self.resize(1280, 680)
@@ -93,15 +99,39 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._end()
+        self.workspace.stop_opening()
+        self.workspace.close()
+        event.accept()
+
+    def hand_over(self) -> Place | None:
+        """End like a window that is closed, but leave the report open, stored and published, for another window.
+
+        Where the caret was in it; None where no report is open.
+        """
+        place = self.page.place_of_caret() if self.page is not None else None
+        self._end()
+        self.hide()
+        if self.workspace.document is not None:
+            self.workspace.save_now()
+        return place
+
+    def take_over(self, place: Place) -> None:
+        """Show the report that the workspace has open already, and there the place."""
+        document = self.workspace.document
+        assert document is not None, "there is a place in it"
+        self._on_opened(document)
+        self.status.show_state(self.workspace.state)
+        if self.page is not None:
+            self.page.go_to(place)
+
+    def _end(self) -> None:
         self._leave_page()
         self._remembered.keep_window(self)
         self.find_panel.end()
         self.versions.end()
         self.sending.end()
         self.phrases.close()
-        self.workspace.stop_opening()
-        self.workspace.close()
-        event.accept()
 
     def _on_opened(self, document: Document) -> None:
         self._leave_page()
@@ -184,6 +214,10 @@ class MainWindow(QMainWindow):
             tr("ล้างข้อความที่จำไว้แล้ว") if emptied else tr("ล้างข้อความที่จำไว้ไม่ได้ เพราะเขียนลงเครื่องไม่ได้ โปรดลองใหม่ภายหลัง")
         )
 
+    def _on_language_chosen(self, language: Language) -> None:
+        self._remembered.keep_language(language)
+        self.language_wanted.emit(language)
+
     def _zoomed(self) -> Looks | Preview:
         """What the zoom keys act on: the paper where it has the focus, else the words of the whole window."""
         return self.page.preview if self.page is not None and self.page.preview.hasFocus() else self.looks
@@ -243,6 +277,7 @@ class MainWindow(QMainWindow):
         self.start_page.sample_wanted.connect(lambda: self.open_path(paths.sample_report()))
         self.start_page.guide_wanted.connect(self.commands["help"].trigger)
         self._menus.path_wanted.connect(self.open_path)
+        self.languages.chosen.connect(self._on_language_chosen)
 
     def _connect_session(self) -> None:
         self.workspace.opened.connect(self._on_opened)

@@ -23,12 +23,16 @@ _NEED_NO_REPORT = {"new", "open", "quit", "help", "forget", "zoom_in", "zoom_out
 
 
 class Menus(QObject):
-    """Owner of the menus of a window, whose commands are given."""
+    """Owner of the menus of a window, whose commands are given, and what stands below those of its view."""
 
     path_wanted = Signal(object)  # Path
 
     def __init__(
-        self, window: QMainWindow, commands: Mapping[str, QAction], looks: QMenu, recent: Callable[[], list[Path]]
+        self,
+        window: QMainWindow,
+        commands: Mapping[str, QAction],
+        below_view: Sequence[QMenu],
+        recent: Callable[[], list[Path]],
     ) -> None:
         super().__init__(window)
         self._commands = commands
@@ -37,7 +41,7 @@ class Menus(QObject):
         self._letters = keyboard.MenuLetters(window)
         self._recent_menu = QMenu(tr("เปิดล่าสุด(&T)"), window)
         self._recent_menu.aboutToShow.connect(self._fill_recent_menu)
-        self._menus = [self._make_menu(window, title, commands_in_it, looks) for title, commands_in_it in MENUS]
+        self._menus = [self._make_menu(window, title, commands_in_it, below_view) for title, commands_in_it in MENUS]
         window.addToolBar(self._make_tools(window))
 
     def watch(self, document: Document | None) -> None:
@@ -57,7 +61,9 @@ class Menus(QObject):
         """The open report goes; what its history says from now on is not shown."""
         self._document = None
 
-    def _make_menu(self, window: QMainWindow, title: str, menu_commands: Sequence[Command], looks: QMenu) -> QMenu:
+    def _make_menu(
+        self, window: QMainWindow, title: str, menu_commands: Sequence[Command], below_view: Sequence[QMenu]
+    ) -> QMenu:
         menu = QMenu(tr(title), window)
         menu.installEventFilter(self._letters)
         window.menuBar().addMenu(menu)
@@ -66,7 +72,8 @@ class Menus(QObject):
             if command.key == "open":
                 menu.addMenu(self._recent_menu)
         if menu_commands is VIEW:
-            menu.addMenu(looks)
+            for submenu in below_view:
+                menu.addMenu(submenu)
         return menu
 
     def _make_tools(self, window: QMainWindow) -> QToolBar:

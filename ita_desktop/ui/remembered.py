@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QWidget
 
+from ita_desktop.language import Language
 from ita_desktop.session import settings
 from ita_desktop.ui.editor_page import EditorPage
 from ita_desktop.ui.looks import Looks
@@ -26,6 +27,11 @@ class Remembered:
         looks = Looks(self._settings.scheme, self._settings.zoom, window)
         looks.changed.connect(lambda: self._keep_looks(looks))
         return looks
+
+    def keep_language(self, language: Language) -> None:
+        """What the program is to speak from now on."""
+        self._settings = settings.replace(self._settings, language=language)
+        settings.save(self._settings)
 
     def add_file(self, path: Path) -> None:
         """The path is the newest of the recent files."""

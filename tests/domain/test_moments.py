@@ -1,6 +1,5 @@
 """Days and times in the program's own voice follow its language."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
@@ -10,12 +9,6 @@ from ita_desktop.domain import moments
 from ita_desktop.language import Language
 
 AT = datetime(2026, 11, 3, 4, 5)
-
-
-@pytest.fixture(autouse=True)
-def _thai_again() -> Iterator[None]:
-    yield
-    language.use(Language.THAI)
 
 
 def test_thai_has_its_own_digits_months_and_years() -> None:

@@ -35,11 +35,9 @@ def clipboard_left(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def english() -> Iterator[None]:
+def english() -> None:
     """The program speaks English; to be asked for before the window is."""
     language.use(Language.ENGLISH)
-    yield
-    language.use(Language.THAI)
 
 
 @pytest.fixture

@@ -33,6 +33,8 @@ from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
 
 NAMES = {
+    "Language",  # the menu of languages is in both
+    "English",
     "ITA",
     "OIT",
     "PDF",

@@ -1,0 +1,161 @@
+"""What is said outside the window, in English: failures, findings, conflicts, the command line."""
+
+import json
+import re
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from ita_desktop import cli, language, paths
+from ita_desktop.domain import edits
+from ita_desktop.domain.compare import compare
+from ita_desktop.domain.place import FIELD_TITLES, Place, describe
+from ita_desktop.domain.report import Agency, ListName, Signer
+from ita_desktop.errors import BadExchangeError, ExchangeFault, ExpectedError
+from ita_desktop.language import Language
+from ita_desktop.messages import words
+from ita_desktop.printing.comparison import build_comparison
+from ita_desktop.printing.raster import page_text
+from ita_desktop.session import settings
+from ita_desktop.storage import report_file
+from tests.support.pdf_rules import breaches
+from tests.support.reports import a_measure, a_report, an_issue, an_item
+from tests.test_cli import run
+from tests.test_messages import EVERY_CLASS, sample_of
+
+THAI = re.compile("[\u0e00-\u0e7f]")
+NAMES = re.compile("“[^”]*”|กัญญาณัฐ|กองคลัง-๒|ไม่พบแบบอักษร")
+"""Names that the samples of errors carry; all else in a sentence is the program's."""
+
+SAFE = "not changed|Nothing was|nothing was|[Nn]o work was lost|Everything is|as it was|as they were|not touched"
+
+
+@pytest.fixture
+def english() -> None:
+    """As a clerk chose it in the window: every command reads it."""
+    settings.save(settings.Settings(language=Language.ENGLISH))
+    language.use(Language.ENGLISH)
+
+
+def assert_plain_english(sentence: str) -> None:
+    own = NAMES.sub("X", sentence)
+    assert not THAI.search(own), own
+    assert "\n" not in own and "  " not in own
+    assert not re.search(r"\{\w*\}", own), "a value was not filled in"
+    assert re.match("[A-Z“]", own), "begins like a sentence"
+    assert re.search(r"[.]$|Usage: main\.py print FILE\.ita OUT\.pdf$", sentence), "ends like one"
+    assert re.search(SAFE, own), "says what is safe"
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize("kind", EVERY_CLASS, ids=lambda kind: kind.__name__)
+def test_every_class_of_failure_has_a_plain_english_sentence(kind: type[ExpectedError]) -> None:
+    assert_plain_english(words(sample_of(kind)))
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize("place", ["", "issues[0].title"])
+@pytest.mark.parametrize("fault", ExchangeFault)
+def test_every_fault_of_an_imported_file_has_a_plain_english_sentence(fault: ExchangeFault, place: str) -> None:
+    detail = {ExchangeFault.WRONG_TYPE: "object", ExchangeFault.NOT_A_CHOICE: "a, b"}.get(fault, "64")
+
+    assert_plain_english(words(BadExchangeError(place, fault, detail)))
+
+
+def test_the_language_is_kept_and_an_unknown_one_is_thai() -> None:
+    settings.save(settings.Settings(language=Language.ENGLISH))
+    assert settings.load().language is Language.ENGLISH
+
+    for written in ('"en"', '"la"', "7", "null"):
+        file = paths.settings_file()
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        file.write_text(json.dumps(kept | {"language": json.loads(written)}), encoding="utf-8")
+        assert settings.load().language is (Language.ENGLISH if written == '"en"' else Language.THAI)
+
+
+@pytest.mark.usefixtures("english")
+def test_check_finds_in_english(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    empty = a_measure(title="", owners=(), steps=(an_item(""),), results=())
+    file = tmp_path / "report.ita"
+    report = replace(a_report(an_issue(empty), title="\U0001f600"), agency=Agency(), signers=(Signer(),))
+    report_file.write(report, file, replace=False)
+
+    code = run("check", file, "--json")
+
+    findings = {(found["place"], found["message"]) for found in json.loads(capsys.readouterr().out)}
+    assert code == 1
+    assert {
+        ("Agency name", "Agency name is missing."),
+        ("Measure 1, Steps, item 1", "This item is empty. Type its text or delete it."),
+        ("Measure 1, Results", "No results yet."),
+        ("Measure 1, Owners", "No owner yet."),
+        ("Signer 1, Signer’s name", "Signer’s name is missing."),
+        ("Report title", "The font has no \U0001f600 (U+1F600), which will be a box on paper. Change or delete it."),
+    } <= findings
+    assert not any(THAI.search(place + message) for place, message in findings)
+
+
+@pytest.mark.usefixtures("english")
+def test_merge_tells_conflicts_in_english(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = [tmp_path / name for name in ("base.ita", "mine.ita", "theirs.ita")]
+    report = a_report(an_issue(a_measure()))
+    for file, title in zip(files, ("Report", "Ours", "Theirs"), strict=True):
+        report_file.write(replace(report, title=title), file, replace=False)
+    base, mine, theirs = files
+
+    conflicted = run("merge", mine, theirs, "--base", base, tmp_path / "out.ita")
+    merged = run("merge", mine, base, "--base", base, tmp_path / "out.ita")
+
+    assert (conflicted, merged) == (1, 0)
+    assert capsys.readouterr().out.splitlines() == [
+        "Report title\tThis report: “Ours” Received file: “Theirs”",
+        f"Merged into {tmp_path / 'out.ita'}",
+    ]
+
+
+@pytest.mark.usefixtures("english")
+def test_every_command_explains_itself_in_english(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("", *(command.name for command in cli.COMMANDS)):
+        with pytest.raises(SystemExit):
+            run(*filter(None, (command, "--help")))
+    refused = run("print")
+
+    out, err = capsys.readouterr()
+    assert out.count("Usage: ") == len(cli.COMMANDS) + 1
+    assert not THAI.search(out + err)
+    assert (refused, err.count("Usage: ")) == (2, 1)
+
+
+@pytest.mark.usefixtures("english")
+def test_a_comparison_on_paper_is_english() -> None:
+    measure = a_measure("One", steps=(an_item("first"),))
+    before = a_report(an_issue(measure), title="Report")
+    after = edits.set_items(before, measure.id, ListName.STEPS, (*measure.steps, an_item("second")))
+    target = BytesIO()
+
+    build_comparison(compare(before, after), "one.ita and another.ita", target, lambda _: [])
+
+    pdf = target.getvalue()
+    said = page_text(pdf, 0)
+    for expected in (
+        "Comparison of Reports",
+        "1 difference",
+        "Page 1 of 1",
+        "Measure 1",
+        "Added: Measure 1, Steps, item 2",
+    ):
+        assert expected in said
+    assert not THAI.search(said)
+    assert str(PdfReader(target).root_object["/Lang"]) == "en"
+    assert breaches(pdf) == []
+
+
+@pytest.mark.usefixtures("english")
+def test_every_field_of_a_report_has_an_english_name() -> None:
+    report = a_report()
+
+    assert not [field for field in FIELD_TITLES if THAI.search(describe(report, Place(field)))]
+    assert describe(report, Place("measure.steps")) == "Steps"
