@@ -19,6 +19,7 @@ import catalogue  # noqa: E402  (it lies beside the catalogues that it keeps)
 from catalogue import MARKS  # noqa: E402
 
 THAI_LETTER = re.compile(r"[ก-๛]")
+ACCESS_KEY = re.compile(r"&\w")
 PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
 THAI_BY_NATURE = {
@@ -94,6 +95,15 @@ def test_translations_are_filled_in_with_the_same_values() -> None:
                 assert Counter(PLACEHOLDER.findall(form)) == Counter(PLACEHOLDER.findall(thai)), thai
 
 
+def test_translations_have_an_access_key_and_dots_where_the_thai_words_have() -> None:
+    for message in catalogue.up_to_date("en"):
+        if message.id:
+            thai = message.id if isinstance(message.id, str) else message.id[0]
+            for form in catalogue.translations(message):
+                assert len(ACCESS_KEY.findall(form)) == len(ACCESS_KEY.findall(thai)), thai
+                assert ("…" in form) == ("…" in thai), thai
+
+
 def test_the_english_words_are_english() -> None:
     thai_in_english = [
         message.string
@@ -123,6 +133,30 @@ def test_an_unmarked_word_is_found(source: str) -> None:
     assert _unmarked(source)
 
 
+def test_no_module_says_anything_when_it_is_imported() -> None:
+    said = {
+        file.relative_to(PROGRAM).as_posix(): lines
+        for file in sorted(PROGRAM.rglob("*.py"))
+        if (lines := _said_at_import(file.read_text(encoding="utf-8")))
+    }
+
+    assert said == {}
+
+
+def test_what_is_said_at_an_import_is_found() -> None:
+    source = """
+A = tr("ก")
+B = {"x": [digits(1)]}
+def f(x=tr("ก")): return tr("ข")
+class C:
+    d = trn("ก", 2)
+    def e(self): return tr("ก")
+g = lambda: tr("ก")
+"""
+
+    assert _said_at_import(source) == [2, 3, 4, 6]
+
+
 def test_marked_words_and_docstrings_are_not_found_as_unmarked() -> None:
     assert (
         _unmarked('"""ก"""\nTABLE = {"a": N_("ก")}\n\n\ndef f(n):\n    "ก"\n    return tr("ก {n}").format(n=n)\n') == []
@@ -149,3 +183,22 @@ def _unmarked(source: str) -> list[tuple[int, str]]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         if THAI_LETTER.search(node.value) and id(node) not in fine
     ]
+
+
+def _said_at_import(source: str) -> list[int]:
+    """Lines (from 1) of calls that look words up or write numbers while the module is imported."""
+    found = []
+
+    def look(node: ast.AST) -> None:
+        if isinstance(node, ast.FunctionDef | ast.Lambda):
+            for default in (*node.args.defaults, *node.args.kw_defaults, *getattr(node, "decorator_list", ())):
+                if default is not None:
+                    look(default)
+            return
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"tr", "trn", "digits"}:
+            found.append(node.lineno)
+        for child in ast.iter_child_nodes(node):
+            look(child)
+
+    look(ast.parse(source))
+    return found

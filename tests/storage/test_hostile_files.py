@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -309,3 +310,37 @@ def test_every_id_comes_back_from_a_file(tmp_path: Path) -> None:
     opened = report_file.read(a_file(tmp_path, report))
 
     assert ids(opened.report) == ids(report)
+
+
+def _without_a_look_at_the_header(_header: bytes, _size: int, _name: Path) -> int:
+    return upgrades.NEWEST
+
+
+@pytest.mark.acceptance("A2", "", planted=True)
+def test_a_reader_that_does_not_look_at_the_header_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inspection, "_inspect_header", _without_a_look_at_the_header)
+    caught = []
+    for number, (name, breaking, refusal) in enumerate(HOSTILE[:20]):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        try:
+            test_a_hostile_file_is_refused_in_its_own_words_and_untouched(folder, breaking, refusal)
+        except (AssertionError, pytest.fail.Exception):
+            caught.append(name)
+
+    assert {"newer", "UTF-16", "other application id", "word processor"} <= set(caught)
+    assert "trigger" not in caught
+
+
+@pytest.mark.acceptance("A2", "", planted=True)
+def test_a_reader_that_opens_the_file_in_place_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextmanager
+    def in_place(copy: Path, _deadline: float) -> Iterator[sqlite3.Connection]:
+        path = next(tmp_path.glob("*.ita")) if copy.name == "received.sqlite" else copy
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            yield connection
+
+    monkeypatch.setattr(inspection, "_opened", in_place)
+
+    with pytest.raises((AssertionError, FileRefusedError)):
+        test_a_journal_that_lies_beside_a_file_is_not_applied_to_it(tmp_path)

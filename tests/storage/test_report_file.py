@@ -5,8 +5,10 @@ import sqlite3
 import stat
 import sys
 import time
+import unicodedata
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,8 @@ from ita_desktop import errors
 from ita_desktop.domain.report import Report
 from ita_desktop.domain.text import admitted
 from ita_desktop.storage import report_file
+from ita_desktop.storage.rows import rows_of
+from ita_desktop.storage.shapes import Rows
 from tests.storage.files import a_file, a_larger_report, picture_of, untouched
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
 
@@ -209,19 +213,46 @@ def test_reading_a_file_does_not_pay_for_sqlalchemy(tmp_path: Path) -> None:
     assert os.spawnv(os.P_WAIT, sys.executable, [sys.executable, "-c", program, str(path)]) == 0
 
 
+def _what_comes_back(folder: Path, text: str) -> str:
+    """The text, from the items of a file into which it was written in pieces."""
+    items = tuple(an_item(text[at : at + 20_000]) for at in range(0, len(text), 20_000))
+    opened = report_file.read(a_file(folder, a_report(an_issue(a_measure(steps=items)))))
+    return "".join(item.text for item in opened.report.issues[0].measures[0].steps)
+
+
+def _every_code_point() -> str:
+    return admitted("".join(map(chr, range(sys.maxunicode + 1))))[0]
+
+
 @pytest.mark.acceptance("A11", "code points through the file")
 def test_every_code_point_that_passes_the_door_comes_back_from_the_file(
     tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    every = admitted("".join(map(chr, range(sys.maxunicode + 1))))[0]
+    every = _every_code_point()
     record_property("count", len(every))
-    items = tuple(an_item(every[at : at + 20_000]) for at in range(0, len(every), 20_000))
-    report = a_report(an_issue(a_measure(steps=items)))
 
-    opened = report_file.read(a_file(tmp_path, report))
-
-    assert "".join(item.text for item in opened.report.issues[0].measures[0].steps) == every
+    assert _what_comes_back(tmp_path, every) == every
     assert len(every) > 1_110_000
+
+
+@pytest.mark.acceptance("A11", "", planted=True)
+@pytest.mark.parametrize(
+    "bug", [partial(unicodedata.normalize, "NFC"), lambda text: text.replace("\u200b", "")], ids=["NFC", "no ZWSP"]
+)
+def test_a_store_that_knows_better_than_the_clerk_is_caught(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bug: Callable[[str], str]
+) -> None:
+    def improved(report: Report) -> Rows:
+        tables = rows_of(report).items()
+        return {
+            name: [tuple(bug(cell) if isinstance(cell, str) else cell for cell in row) for row in rows]
+            for name, rows in tables
+        }
+
+    every = _every_code_point()
+    monkeypatch.setattr("ita_desktop.storage.connecting.rows_of", improved)
+
+    assert _what_comes_back(tmp_path, every) != every
 
 
 def test_another_program_reads_the_file_with_plain_selects(tmp_path: Path) -> None:
