@@ -1,26 +1,26 @@
 """What differs between another file and the open report: stays open beside the work."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.received import Compared
 from ita_desktop.ui.difference_text import DifferencesView
+from ita_desktop.ui.fitting_dialog import FittingDialog
 from ita_desktop.ui.labels import heading
 
 
-class CompareDialog(QDialog):
+class CompareDialog(FittingDialog):
     """Words only; wants to go to a place or to make a PDF are told by signals."""
 
     place_wanted = Signal(object)  # Difference
     pdf_wanted = Signal()
 
     def __init__(self, compared: Compared, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(QSize(820, 620), parent)
         self.compared = compared
         self.setObjectName("compare")
         self.setWindowTitle(tr("เปรียบเทียบกับแฟ้มอื่น"))
-        self.setSizeGripEnabled(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.view = DifferencesView()
         self.view.show_differences(compared.differences)
@@ -35,11 +35,10 @@ class CompareDialog(QDialog):
         self.go.clicked.connect(lambda: self.place_wanted.emit(self.view.chosen))
         self.pdf.clicked.connect(lambda: self.pdf_wanted.emit())
         close.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout()
         layout.addWidget(heading(self.summary))
         layout.addWidget(self.view, 1)
-        layout.addWidget(buttons)
-        self.resize(820, 620)
+        self.lay_out(layout, buttons)
         self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property

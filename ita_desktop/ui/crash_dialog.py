@@ -1,12 +1,13 @@
 """What the clerk sees when the program has a bug: what happened, whether the work is safe, where the log is."""
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ita_desktop.language import N_, digits, tr, trn
 from ita_desktop.session.log_file import log_path
 from ita_desktop.session.workspace import SaveState, Saving
+from ita_desktop.ui.fitting_dialog import FittingDialog
 from ita_desktop.ui.labels import heading, label, remark
 from ita_desktop.ui.status_line import saved_words
 from ita_desktop.ui.style import icon
@@ -20,12 +21,12 @@ _PATIENCE_MS = 8_000
 _REPORT = N_("รายงานข้อผิดพลาดมีเพียงรุ่นของโปรแกรมและตำแหน่งในโปรแกรม ไม่มีข้อความที่คุณพิมพ์ ส่งให้ผู้ดูแลโปรแกรมได้")
 
 
-class CrashDialog(QDialog):
+class CrashDialog(FittingDialog):
     """Stays until it is closed; another bug meanwhile is counted in it."""
 
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         """`report` is what can be copied."""
-        super().__init__(parent)
+        super().__init__(QSize(680, 480), parent)
         self.setObjectName("crash")
         self.setWindowTitle(tr("โปรแกรมทำงานผิดพลาด"))
         self._count = 1
@@ -54,14 +55,13 @@ class CrashDialog(QDialog):
         buttons.accepted.connect(self.accept)
         what = label(tr(_WHAT))
         what.setWordWrap(True)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         for widget in (heading(tr("ขออภัย โปรแกรมทำงานผิดพลาด")), what, self._saved, self._times):
             column.addWidget(widget)
         column.addWidget(remark(tr(_REPORT)))
         column.addWidget(self._details, 1)
         column.addWidget(remark(tr("บันทึกการทำงานอยู่ที่ {path}").format(path=log_path())))
-        column.addWidget(buttons)
-        self.resize(680, 480)
+        self.lay_out(column, buttons)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(lambda: self._saved.setText(tr(_NOT_SAVED)))

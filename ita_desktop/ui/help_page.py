@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QTabWidget,
@@ -17,19 +16,19 @@ from PySide6.QtWidgets import (
 from ita_desktop import paths
 from ita_desktop.language import tr
 from ita_desktop.ui.actions import all_keys
+from ita_desktop.ui.fitting_dialog import FittingDialog
 from ita_desktop.ui.style import MARGIN
 
 _SIZE = QSize(900, 680)
 _STYLE = "p, li, td { line-height: 135%; } h1, h2 { line-height: 150%; } p { margin: 6px 0; } h2 { margin-top: 18px; }"
 
 
-class HelpPage(QDialog):
+class HelpPage(FittingDialog):
     """Words and pictures only; may stay open beside the work."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_SIZE, parent)
         self.setWindowTitle(tr("วิธีใช้และปุ่มลัด"))
-        self.setSizeGripEnabled(True)
         self.guide = Guide(self)
         self.keys = _keys()
         self.tabs = QTabWidget()
@@ -45,11 +44,8 @@ class HelpPage(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(buttons)
-        self.resize(_SIZE)
 
     def showEvent(self, event: QShowEvent) -> None:
-        room = self.screen().availableSize() - QSize(2 * MARGIN, 4 * MARGIN)
-        self.resize(_SIZE.boundedTo(room))
         super().showEvent(event)
         self.guide.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -6,11 +6,10 @@ Nothing is changed until the clerk says so. In the list of conflicts 1, 2 and 3 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
@@ -34,6 +33,7 @@ from ita_desktop.domain.word_changes import Wording, word_changes
 from ita_desktop.language import N_, Language, digits, spoken, tr, trn
 from ita_desktop.session.received import Received, word_starts
 from ita_desktop.ui.difference_text import DifferencesView, MarkedText
+from ita_desktop.ui.fitting_dialog import FittingDialog
 from ita_desktop.ui.labels import heading, label
 
 _CHOICE_WORDS = {
@@ -70,11 +70,11 @@ class ConflictList(QTreeWidget):
             self._decide(choice)
 
 
-class MergeDialog(QDialog):
+class MergeDialog(FittingDialog):
     """Owner of the decisions. Accepted, `merged_report` is what the report shall become."""
 
     def __init__(self, received: Received, mine: Report, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(QSize(980, 680), parent)
         self.received = received
         self._mine = mine
         self._decisions: dict[str, Choice] = {}
@@ -83,7 +83,6 @@ class MergeDialog(QDialog):
         self._merged = Merged(mine, ())
         self.setObjectName("merge")
         self.setWindowTitle(tr("รวมแฟ้มที่ส่งกลับมา"))
-        self.setSizeGripEnabled(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.bases = QComboBox()
         self.bases.setObjectName("merge.base")
@@ -105,7 +104,6 @@ class MergeDialog(QDialog):
         self.tabs.tabBar().setAccessibleName(tr("การรวมแฟ้ม"))
         self._lay_out()
         self._on_base_chosen()
-        self.resize(980, 680)
         (self.conflicts if self._merged.conflicts else self.changes.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -147,12 +145,12 @@ class MergeDialog(QDialog):
             button.setAutoDefault(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout()
         layout.addWidget(heading(tr("รวม {name} เข้ากับรายงานที่เปิดอยู่").format(name=self.received.path.name)))
         layout.addLayout(base_row)
         layout.addWidget(self.summary)
         layout.addWidget(self.tabs, 1)
-        layout.addWidget(buttons)
+        self.lay_out(layout, buttons)
 
     def _conflict_page(self) -> QWidget:
         page = QWidget()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QRadioButton,
@@ -20,6 +19,7 @@ from ita_desktop.domain.ids import MeasureId
 from ita_desktop.domain.parts import file_name, measures_of, only_measures, owners_in
 from ita_desktop.domain.report import Report
 from ita_desktop.language import N_, digits, tr, trn
+from ita_desktop.ui.fitting_dialog import FittingDialog
 from ita_desktop.ui.labels import CutWords, heading, remark
 from ita_desktop.ui.style import icon
 
@@ -27,17 +27,16 @@ _SIZE = QSize(680, 560)
 _ABOUT = N_("สำเนาเป็นแฟ้มใหม่ที่ไม่มีประวัติการแก้ไข แฟ้มของคุณไม่เปลี่ยน เมื่อสำเนาถูกส่งกลับมา ใช้คำสั่งรวมแฟ้มที่ส่งกลับมา")
 
 
-class SendPage(QDialog):
+class SendPage(FittingDialog):
     """Asks only; the part and its name are told by `wanted`."""
 
     wanted = Signal(object, str)  # Report to send, name of its file without an ending
 
     def __init__(self, report: Report, chosen: Collection[MeasureId], parent: QWidget | None = None) -> None:
         """`chosen` are the measures that are ticked at first."""
-        super().__init__(parent)
+        super().__init__(_SIZE, parent)
         self.setObjectName("send")
         self.setWindowTitle(tr("ส่งสำเนา"))
-        self.setSizeGripEnabled(True)
         self._report = report
         self.whole = QRadioButton(tr("ทั้งรายงาน(&A)"))
         self.division = QRadioButton(tr("เฉพาะมาตรการของผู้รับผิดชอบ(&D)"))
@@ -54,7 +53,6 @@ class SendPage(QDialog):
         self._connect()
         self.whole.setChecked(True)
         self._show()
-        self.resize(_SIZE)
 
     def part(self) -> tuple[Report, str]:
         """The report to send and what its file is called."""
@@ -106,14 +104,14 @@ class SendPage(QDialog):
         self.some.setEnabled(self.measures.topLevelItemCount() > 0)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.addWidget(heading(tr("ส่งสำเนา")))
         column.addWidget(remark(tr(_ABOUT)))
         for widget in (self.whole, self.division, self.owners, self.some):
             column.addWidget(widget)
         column.addWidget(self.measures, 1)
         column.addWidget(self._name)
-        column.addWidget(self._box)
+        self.lay_out(column, self._box)
 
     def _connect(self) -> None:
         for button in (self.whole, self.division, self.some):

@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QPushButton,
@@ -27,10 +26,11 @@ from ita_desktop.messages import words
 from ita_desktop.session.typesetter import Paper, Typesetter
 from ita_desktop.session.versions import NAME_MAX, Counts, Shown, Version, Versions, day_words, time_words
 from ita_desktop.ui.difference_text import DifferencesView
+from ita_desktop.ui.fitting_dialog import FittingDialog
 from ita_desktop.ui.labels import CutWords, heading, joined, remark
 from ita_desktop.ui.plain_edit import LineEdit
 from ita_desktop.ui.preview import Preview
-from ita_desktop.ui.style import MARGIN, icon, mark_room
+from ita_desktop.ui.style import icon, mark_room
 
 _SIZE = QSize(1180, 700)
 _TIME, _NAME, _CHANGES = range(3)
@@ -38,7 +38,7 @@ _ABOUT = N_("รุ่นที่กด Ctrl+S หรือตั้งชื�
 _NOTHING_YET = N_("ยังไม่มีรุ่นก่อนหน้าของแฟ้มนี้ รุ่นแรกจะเกิดขึ้นเองเมื่อแก้ไขรายงาน หรือเมื่อกด Ctrl+S")
 
 
-class VersionsPage(QDialog):
+class VersionsPage(FittingDialog):
     """Asks for versions and shows them; what to do with one is told by signals."""
 
     restore_wanted = Signal(object)  # Shown
@@ -46,10 +46,9 @@ class VersionsPage(QDialog):
 
     def __init__(self, versions: Versions, typesetter: Typesetter, parent: QWidget | None = None) -> None:
         """`typesetter` is one of its own: the open report keeps its pages."""
-        super().__init__(parent)
+        super().__init__(_SIZE, parent)
         self.setObjectName("versions")
         self.setWindowTitle(tr("รุ่นก่อนหน้า"))
-        self.setSizeGripEnabled(True)
         self._versions = versions
         self._typesetter = typesetter
         self.shown: Shown | None = None
@@ -71,8 +70,6 @@ class VersionsPage(QDialog):
         self._enable()
 
     def showEvent(self, event: QShowEvent) -> None:
-        room = self.screen().availableSize() - QSize(2 * MARGIN, 4 * MARGIN)
-        self.resize(_SIZE.boundedTo(room))
         super().showEvent(event)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -103,12 +100,12 @@ class VersionsPage(QDialog):
         panes.setStretchFactor(1, 3)
         panes.setSizes([480, 700])
         panes.setChildrenCollapsible(False)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.addWidget(heading(tr("รุ่นก่อนหน้าของแฟ้มนี้")))
         column.addWidget(remark(tr(_ABOUT)))
         column.addWidget(panes, 1)
         column.addWidget(self._news)
-        column.addWidget(self._box)
+        self.lay_out(column, self._box)
 
     def _connect(self) -> None:
         self._versions.listed.connect(self._on_listed)
