@@ -6,6 +6,7 @@ Each size, scale and scheme is a run of its own, without a screen: Qt reads the 
 report is opened in a private folder that is thrown away.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -19,6 +20,8 @@ IMAGES = ROOT / "docs" / "images"
 GUIDE = ROOT / "resources" / "guide"
 COLOURS = 64
 SETTLE_SECONDS = 60
+SCREEN = {"x": 0, "y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+"""A screen that is none, as Qt's platform without screens reads it."""
 
 RUNS = (
     # name in the file names, width, height (pixels of the screen), scale, scheme, scenes
@@ -28,12 +31,27 @@ RUNS = (
         768,
         1.0,
         "light",
-        "start cover issue signers paper menus find help message files print page guide",
+        "start cover issue signers paper menus find period suggestions versions send merge compare crash "
+        "help message files print page guide",
     ),
-    ("dark", 1366, 768, 1.0, "dark", "start cover measure find menus help"),
-    ("contrast", 1366, 768, 1.0, "contrast", "start cover measure help"),
+    (
+        "dark",
+        1366,
+        768,
+        1.0,
+        "dark",
+        "start cover measure find period suggestions versions send merge compare crash menus help",
+    ),
+    ("contrast", 1366, 768, 1.0, "contrast", "start cover measure merge compare help"),
     ("150", 1366, 768, 1.5, "light", "cover measure"),
-    ("200", 1366, 768, 2.0, "light", "start cover measure menus find help message"),
+    (
+        "200",
+        1366,
+        768,
+        2.0,
+        "light",
+        "start cover measure menus find period suggestions versions send merge compare crash help message",
+    ),
     ("250", 1920, 1080, 2.5, "light", "start measure"),
     ("wide", 1920, 1080, 1.0, "light", "measure"),
 )
@@ -45,11 +63,13 @@ def main() -> None:
     GUIDE.mkdir(parents=True, exist_ok=True)
     for old in IMAGES.glob("*.png"):
         old.unlink()
-    for number, (_, _, _, scale, _, _) in enumerate(RUNS):
+    for number, (_, width, height, scale, _, _) in enumerate(RUNS):
         with tempfile.TemporaryDirectory() as home:
+            screen = Path(home) / "screen.json"
+            screen.write_text(json.dumps({"screens": [{"name": "screen", **SCREEN, "width": width, "height": height}]}))
             env = {
                 **os.environ,
-                "QT_QPA_PLATFORM": "offscreen",
+                "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
                 "QT_SCALE_FACTOR": str(scale),
                 "QT_LOGGING_RULES": "default.warning=false",
                 "ITA_DESKTOP_HOME": str(Path(home) / "home"),
@@ -63,7 +83,7 @@ def main() -> None:
 def run(number: int) -> None:
     """The pictures of one run."""
     sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
-    from photographer import Photographer
+    from scenes import Scenes
 
     name, width, height, scale, scheme, scenes = RUNS[number]
 
@@ -73,7 +93,7 @@ def run(number: int) -> None:
     def keep_for_guide(scene: str, png: bytes) -> None:
         save(png, GUIDE / f"{scene}.png")
 
-    photographer = Photographer(round(width / scale), round(height / scale), scheme)
+    photographer = Scenes(round(width / scale), round(height / scale), scheme)
     for scene in scenes.split():
         take: Callable[[Callable[[str, bytes], None]], None] = getattr(photographer, scene)
         take(keep_for_guide if scene == "guide" else keep)
