@@ -8,7 +8,7 @@ changes to the blocks (`list_blocks.py`).
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -18,9 +18,11 @@ from ita_desktop.domain.lists import Items, Spot
 from ita_desktop.domain.report import Item, ItemKind
 from ita_desktop.domain.text import admitted
 from ita_desktop.language import tr
-from ita_desktop.ui.list_blocks import ListBlocks
+from ita_desktop.ui.item_numbers import ItemNumbers
+from ita_desktop.ui.list_blocks import ListBlocks, changed_part
+from ita_desktop.ui.list_layout import ListLayout
+from ita_desktop.ui.list_settling import Settling
 from ita_desktop.ui.plain_edit import PlainEdit
-from ita_desktop.ui.style import letter_width
 
 
 class ItemsEdit(PlainEdit):
@@ -30,12 +32,19 @@ class ItemsEdit(PlainEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items: Items = ()
+        self._numbers = ItemNumbers()
         self._structure = 0  # counts what changed the numbers or the order of items
         self._syncing = False
         self._run = 0
-        self._blocks = ListBlocks(self.document(), self._em())
+        self.lines = ListLayout(self.document(), lambda: self._items)
+        self.show_document_in(self.lines)
+        self._settling = Settling(self, self.lines)
+        self._blocks = ListBlocks(self.document(), self.lines)
         self.document().contentsChange.connect(self._on_contents_change)
+
+    @property
+    def _items(self) -> Items:
+        return self._numbers.items
 
     @property
     def items(self) -> Items:
@@ -61,6 +70,10 @@ class ItemsEdit(PlainEdit):
         """Put the caret at the end of an item."""
         if self._items:
             self._put_caret(Spot(index, len(self._items[index].text)))
+
+    def prepare_view(self, height: int) -> None:
+        self.lines.measure_around(self.textCursor().blockNumber(), height)
+        self.lines.tell()
 
     # Commands
 
@@ -111,13 +124,6 @@ class ItemsEdit(PlainEdit):
         """The items of the selection are deleted."""
         self._remove(tr("ลบข้อ"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        ready = hasattr(self, "_blocks")  # Qt tells of the font before the constructor is done
-        if event.type() is QEvent.Type.FontChange and ready:
-            with self._showing():
-                self._blocks.set_em(self._em(), self._items)
-
     # Items -> blocks
 
     def _restructure(self, name: str, items: Items, caret: Spot, anchor: Spot | None = None) -> None:
@@ -128,12 +134,14 @@ class ItemsEdit(PlainEdit):
 
     def _show(self, items: Items) -> tuple[int, int]:
         """Show the new items in the blocks. First and last item that differ, by the new index."""
-        old, self._items = self._items, items
+        old = self._items
+        first, last = changed_part(old, items)
+        self._numbers.follow(items, first, last)
         self._structure += 1
         with self._showing():
-            changed = self._blocks.show(old, items)
+            self._blocks.show(old, items, first, last)
         self.viewport().update()
-        return changed
+        return first, last
 
     @contextmanager
     def _showing(self) -> Iterator[None]:
@@ -187,12 +195,11 @@ class ItemsEdit(PlainEdit):
 
     def _accept_typed(self, items: Items, first: int, last: int, left_out: int) -> None:
         same_length = len(items) == len(self._items)
-        self._items = items
+        self._numbers.follow(items, first, last)
         if not same_length:
             self._structure += 1
+            self.lines.change_kinds(0, -1)
             self.viewport().update()
-        with self._showing():
-            self._blocks.format(items, first, last)
         key = f"{items[last].id}/{self._run}" if last < len(items) else ""
         self.edited.emit(tr("พิมพ์"), items, key)
         if items[last].text.endswith(" "):
@@ -230,6 +237,3 @@ class ItemsEdit(PlainEdit):
 
     def _end_run(self) -> None:
         self._run += 1
-
-    def _em(self) -> float:
-        return letter_width(self.fontMetrics())

@@ -1,94 +1,63 @@
 """The items of a list as the blocks of a text document: one block an item, changed as little as possible.
 
-Inside a block, U+2028 stands for a newline of the item. A block remembers the kind that it is laid out for as its
-user state.
+Inside a block, U+2028 stands for a newline of the item. Kinds are not in the blocks: they only move the text, which
+is the layout's (`list_layout.py`).
 """
 
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
+from collections.abc import Iterator
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from ita_desktop.domain.lists import Items, Spot
-from ita_desktop.domain.report import Item, ItemKind
-from ita_desktop.ui.plain_edit import line_format
+from ita_desktop.domain.report import Item
+from ita_desktop.ui.list_layout import ListLayout
 from ita_desktop.ui.utf16 import index_at, units_before
 
-_DIGITS = 2  # that there is always room for
-_AROUND_DIGITS_EMS = 1.2  # the dot, the gap to the text and the grip
-_DEEPER_EMS = 1.2
-_PARAGRAPH_EMS = 0.3
-_KINDS = tuple(ItemKind)
+_STRIDE = 256  # items compared at once
+
+
+def changed_part(old: Items, new: Items) -> tuple[int, int]:
+    """First and last of the new items apart from those at the front and at the back that look the same in both."""
+    limit = min(len(old), len(new))
+    front = 0
+    while front < limit and old[front : front + _STRIDE] == new[front : front + _STRIDE]:
+        front = min(front + _STRIDE, limit)
+    while front < limit and old[front] == new[front]:
+        front += 1
+    back, limit = 0, limit - front
+    while back < limit and _part_before(old, back) == _part_before(new, back):
+        back = min(back + _STRIDE, limit)
+    while back < limit and old[-1 - back] == new[-1 - back]:
+        back += 1
+    return front, len(new) - back - 1
 
 
 class ListBlocks:
     """Owner of the blocks of one document."""
 
-    def __init__(self, document: QTextDocument, em: float) -> None:
+    def __init__(self, document: QTextDocument, lines: ListLayout) -> None:
         self._document = document
-        self._em = em
-        self._digits = _DIGITS
-        self._formats = _formats(em, _DIGITS)
-        self.format((), 0, 0)
+        self._lines = lines
 
-    def set_em(self, em: float, items: Items) -> None:
-        """Another size of the text: indent every block anew."""
-        self._em = em
-        self._formats = _formats(em, self._digits)
-        self.format(items, 0, len(items) - 1)
-
-    def show(self, old: Items, new: Items) -> tuple[int, int]:
-        """Change the blocks from the old items to the new ones. First and last item that differ, by the new index."""
-        front, back = _common_ends(old, new)
+    def show(self, old: Items, new: Items, first: int, last: int) -> None:
+        """Change the blocks from the old items to the new ones, of which `first` to `last` differ from the old."""
+        end, old_end = last + 1, len(old) - (len(new) - 1 - last)
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
-        if old and new:
-            self._replace(cursor, front, len(old) - back, new[front : len(new) - back])
-        else:
+        if not old or not new:
             cursor.select(QTextCursor.SelectionType.Document)
             cursor.insertText("\n".join(_block_text(item) for item in new))
-        self.format(new, front - 1, len(new) - back)
+        elif len(old) == len(new):
+            for start, stop in _runs_of_other_text(old, new, first, end):
+                self._replace(cursor, start, stop, new[start:stop])
+        else:
+            self._replace(cursor, first, old_end, new[first:end])
         cursor.endEditBlock()
-        return front, len(new) - back - 1
+        self._lines.change_kinds(*_changed_kinds(old, new, first, end))
 
     def rewrite(self, items: Items, first: int, last: int) -> None:
         """Show items first..last again, whatever their blocks hold."""
         self._replace(QTextCursor(self._document), first, last + 1, items[first : last + 1])
-
-    def format(self, items: Items, first: int, last: int) -> None:
-        """Give blocks first..last, as far as they exist, the indent of their item's kind: a run of one kind at once.
-
-        Where the numbers have become longer or shorter, all blocks make room for that.
-        """
-        digits = max(len(str(len(items))), _DIGITS)
-        if digits != self._digits:
-            self._digits = digits
-            self._formats = _formats(self._em, digits)
-            first, last = 0, len(items) - 1
-        block = self._document.findBlockByNumber(max(first, 0))
-        index = block.blockNumber()
-        run: list[QTextBlock] = []
-        run_kind = 0
-        while block.isValid() and index <= max(last, 0):
-            kind = _KINDS.index(items[index].kind) if index < len(items) else 0
-            if run and kind != run_kind:
-                self._format_run(run, run_kind)
-                run = []
-            if block.userState() != kind or block.blockFormat() != self._formats[kind]:
-                run_kind = kind
-                run.append(block)
-            elif run:
-                self._format_run(run, run_kind)
-                run = []
-            block = block.next()
-            index += 1
-        if run:
-            self._format_run(run, run_kind)
-
-    def _format_run(self, run: list[QTextBlock], kind: int) -> None:
-        cursor = QTextCursor(self._document)
-        cursor.setPosition(run[0].position())
-        cursor.setPosition(run[-1].position(), QTextCursor.MoveMode.KeepAnchor)
-        cursor.setBlockFormat(self._formats[kind])
-        for block in run:
-            block.setUserState(kind)
 
     def spot(self, items: Items, position: int) -> Spot:
         """The place in the items of a position in the document."""
@@ -125,27 +94,30 @@ class ListBlocks:
             cursor.removeSelectedText()
 
 
-def _formats(em: float, digits: int) -> tuple[QTextBlockFormat, ...]:
-    numbered = digits + _AROUND_DIGITS_EMS
-    ems = {ItemKind.NUMBERED: numbered, ItemKind.SUB: numbered + _DEEPER_EMS, ItemKind.PARAGRAPH: _PARAGRAPH_EMS}
-    formats = []
-    for kind in _KINDS:
-        made = line_format()
-        made.setLeftMargin(em * ems[kind])
-        formats.append(made)
-    return tuple(formats)
+def _part_before(items: Items, back: int) -> Items:
+    """The next items to compare, seen from the back of which `back` are done."""
+    return items[max(len(items) - back - _STRIDE, 0) : len(items) - back]
 
 
-def _common_ends(old: Items, new: Items) -> tuple[int, int]:
-    """How many items at the front and, apart from those, at the back look the same in both."""
-    limit = min(len(old), len(new))
-    front = 0
-    while front < limit and (old[front] is new[front] or old[front] == new[front]):
-        front += 1
-    back = 0
-    while back < limit - front and (old[-1 - back] is new[-1 - back] or old[-1 - back] == new[-1 - back]):
-        back += 1
-    return front, back
+def _runs_of_other_text(old: Items, new: Items, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of items whose texts differ, by their index, which is the same in both."""
+    start: int | None = None
+    for index in range(first, end):
+        if old[index].text != new[index].text:
+            start = index if start is None else start
+        elif start is not None:
+            yield start, index
+            start = None
+    if start is not None:
+        yield start, end
+
+
+def _changed_kinds(old: Items, new: Items, front: int, end: int) -> tuple[int, int]:
+    """The first and last item of other kind than before in blocks that kept their text; no items where -1 is last."""
+    if len(old) != len(new):
+        return 0, -1
+    changed = [index for index in range(front, end) if old[index].kind is not new[index].kind]
+    return (changed[0], changed[-1]) if changed else (0, -1)
 
 
 def _block_text(item: Item) -> str:

@@ -14,7 +14,7 @@ from ita_desktop.domain.copied_lists import ITEMS_MIME, Copied, plain_text
 from ita_desktop.domain.lists import group_at
 from ita_desktop.language import digits, trn
 from ita_desktop.ui.list_clipboard import fill
-from ita_desktop.ui.list_margin import block_at, is_in_margin
+from ita_desktop.ui.list_margin import index_at, is_in_margin
 from ita_desktop.ui.plain_edit import scroll_area_around
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ class ItemGrip:
         """Choose the item of the number under the mouse with its sub-items; with Shift, all up to it."""
         at = event.position().toPoint()
         editor = self._editor
-        if event.button() is not Qt.MouseButton.LeftButton or not editor.items or not is_in_margin(editor, at):
+        if event.button() is not Qt.MouseButton.LeftButton or not editor.items or not is_in_margin(editor.lines, at):
             return False
-        index = block_at(editor, at.y()).blockNumber()
+        index = index_at(editor.lines, at.y())
         chosen = editor.chosen
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and chosen is not None:
             first, last = group_at(editor.items, index)
@@ -78,8 +78,8 @@ class ItemGrip:
 
     def _hover(self, at: QPoint) -> None:
         editor = self._editor
-        inside = bool(editor.items) and is_in_margin(editor, at)
-        self._show_hovered(block_at(editor, at.y()).blockNumber() if inside else None)
+        inside = bool(editor.items) and is_in_margin(editor.lines, at)
+        self._show_hovered(index_at(editor.lines, at.y()) if inside else None)
         editor.viewport().setCursor(Qt.CursorShape.OpenHandCursor if inside else Qt.CursorShape.IBeamCursor)
 
     def _show_hovered(self, index: int | None) -> None:

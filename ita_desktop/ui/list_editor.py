@@ -188,7 +188,7 @@ class ListEditor(ItemsEdit):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if holds_items(event):
             at = event.position().toPoint()
-            self._show_landing(landing_index(self, at.y(), len(self._items)))
+            self._show_landing(landing_index(self.lines, at.y(), len(self._items)))
             self._scroll.hover(at)
             accept(event)
 
@@ -197,7 +197,7 @@ class ListEditor(ItemsEdit):
         self._scroll.stop()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        at = landing_index(self, event.position().toPoint().y(), len(self._items))
+        at = landing_index(self.lines, event.position().toPoint().y(), len(self._items))
         self._show_landing(None)
         self._scroll.stop()
         if not holds_items(event):
@@ -234,7 +234,7 @@ class ListEditor(ItemsEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        paint_margin(self, event, self._items, self._grip.hovered, self._landing)
+        paint_margin(self, self.lines, event, self._numbers, self._grip.hovered, self._landing)
 
     # Keys
 
@@ -314,7 +314,7 @@ class ListEditor(ItemsEdit):
             return
         self._spoken = spoken
         said = tr("{list} {item} ของ{home}") if self._home else tr("{list} {item}")
-        words = said.format(list=self.accessibleName(), item=item_words(self._items, index), home=self._home)
+        words = said.format(list=self.accessibleName(), item=item_words(self._numbers, index), home=self._home)
         self.setAccessibleDescription(words)
         if self.hasFocus() and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -3,8 +3,9 @@
 One is for longer texts and as tall as its text, one for a line.
 """
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QAction,
     QContextMenuEvent,
     QFocusEvent,
@@ -25,6 +26,13 @@ from ita_desktop.ui.editor_keys import EditorKeys
 from ita_desktop.ui.style import LINE_SPACING_PERCENT
 
 _DOCUMENT_MARGIN = 6
+_TALLEST = 16_777_215  # pixels, Qt's limit for a widget
+_PAGE_TURNS = (
+    (QKeySequence.StandardKey.MoveToNextPage, 1, QTextCursor.MoveMode.MoveAnchor),
+    (QKeySequence.StandardKey.MoveToPreviousPage, -1, QTextCursor.MoveMode.MoveAnchor),
+    (QKeySequence.StandardKey.SelectNextPage, 1, QTextCursor.MoveMode.KeepAnchor),
+    (QKeySequence.StandardKey.SelectPreviousPage, -1, QTextCursor.MoveMode.KeepAnchor),
+)
 
 
 def line_format() -> QTextBlockFormat:
@@ -52,12 +60,16 @@ class PlainEdit(EditorKeys, QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.document().setDocumentMargin(_DOCUMENT_MARGIN)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit_height())
+        self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
         self.cursorPositionChanged.connect(self.show_caret)
         self._fit_height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
+        turn = next(((by, mode) for key, by, mode in _PAGE_TURNS if event.matches(key)), None)
+        if turn is not None and self._turns_page(*turn):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
         self._keep_clusters_whole()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -131,6 +143,25 @@ class PlainEdit(EditorKeys, QTextEdit):
         self.setTextCursor(cursor)
         return True
 
+    def _turns_page(self, by: int, mode: QTextCursor.MoveMode) -> bool:
+        """Take the caret as far as the form shows at once; for Qt a page is the whole editor. False without a form."""
+        area = scroll_area_around(self)
+        if area is None:
+            return False
+        caret = self.cursorRect()
+        page = max(area.viewport().height() - 2 * caret.height(), caret.height())
+        goal = caret.center() + QPoint(0, by * page)
+        cursor = self.textCursor()
+        if goal.y() < 0:
+            cursor.movePosition(QTextCursor.MoveOperation.Start, mode)
+        elif goal.y() >= self.viewport().height():
+            cursor.movePosition(QTextCursor.MoveOperation.End, mode)
+        else:
+            cursor.setPosition(self.cursorForPosition(goal).position(), mode)
+            area.verticalScrollBar().setValue(area.verticalScrollBar().value() + by * page)
+        self.setTextCursor(cursor)
+        return True
+
     def _keep_clusters_whole(self) -> None:
         """Qt may have put the caret between a letter and its marks, or before a sara am."""
         cursor = self.textCursor()
@@ -180,8 +211,18 @@ class PlainEdit(EditorKeys, QTextEdit):
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    def prepare_view(self, height: int) -> None:
+        """The form is about to show the caret and this many pixels around it."""
+
+    def show_document_in(self, layout: QAbstractTextDocumentLayout) -> None:
+        """Have another layout than Qt's own lay out the text."""
+        layout.setProperty("cursorWidth", self.cursorWidth())
+        self.document().setDocumentLayout(layout)
+        layout.documentSizeChanged.connect(self._fit_height)
+        self._fit_height()
+
     def _fit_height(self) -> None:
-        height = int(self.document().size().height()) + 2 * self.frameWidth() + 1
+        height = min(int(self.document().size().height()) + 2 * self.frameWidth() + 1, _TALLEST)
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
 
@@ -193,6 +234,8 @@ class PlainEdit(EditorKeys, QTextEdit):
         content = area.widget() if area is not None else None
         if area is None or content is None:
             return
+        self.prepare_view(area.viewport().height())
+        make_room(area)
         caret: QRect = self.cursorRect()
         at: QPoint = self.viewport().mapTo(content, caret.center())
         area.ensureVisible(at.x(), at.y(), 0, caret.height() * 2)
@@ -204,6 +247,14 @@ def scroll_area_around(widget: QWidget) -> QScrollArea | None:
     while parent is not None and not isinstance(parent, QScrollArea):
         parent = parent.parentWidget()
     return parent
+
+
+def make_room(area: QScrollArea) -> None:
+    """Let the scroll area know now how tall its content has become, rather than with the next events."""
+    layout = area.widget().layout() if area.widget() is not None else None
+    if layout is not None:
+        layout.activate()
+        QCoreApplication.sendEvent(area, QEvent(QEvent.Type.LayoutRequest))
 
 
 def edit_menu(editor: QTextEdit | QLineEdit, *, has_selection: bool, can_paste: bool) -> QMenu:

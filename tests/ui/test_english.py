@@ -9,6 +9,7 @@ from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ListName
 from ita_desktop.session.versions import Counts
 from ita_desktop.ui.actions import MENUS, plain_words
+from ita_desktop.ui.item_numbers import ItemNumbers
 from ita_desktop.ui.list_speech import item_words
 from ita_desktop.ui.month_popup import MonthPopup
 from ita_desktop.ui.period_field import PeriodField
@@ -117,7 +118,7 @@ def test_months_and_years_of_the_popup_are_english(clerk: Clerk) -> None:
 
 
 def test_the_words_of_every_kind_of_item() -> None:
-    assert [item_words(ITEMS, index) for index in range(len(ITEMS))] == [
+    assert [item_words(ItemNumbers(ITEMS), index) for index in range(len(ITEMS))] == [
         "sub-item 1 of 1 before item 1",
         "paragraph without a number, before item 1",
         "item 1 of 2",
@@ -127,8 +128,8 @@ def test_the_words_of_every_kind_of_item() -> None:
         "item 2 of 2",
         "paragraph without a number, after item 2",
     ]
-    assert item_words((), 0) == "no items yet"
-    assert item_words(shown("๑. ประชุม"), 0) == "item 1 of 1"
+    assert item_words(ItemNumbers(), 0) == "no items yet"
+    assert item_words(ItemNumbers(shown("๑. ประชุม")), 0) == "item 1 of 1"
 
 
 def test_a_screen_reader_is_told_of_the_item_in_english(clerk: Clerk) -> None:

@@ -207,13 +207,11 @@ def test_showing_the_same_items_moves_nothing(steps: ListPicture) -> None:
 
 def test_the_indent_grows_with_the_letters(steps: ListPicture) -> None:
     steps.show("๑. ประชุม", "- ครั้งแรก|")
-    block = steps.editor.document().lastBlock()
-    narrow = block.blockFormat().leftMargin()
+    narrow = _margin(steps, 1)
 
     steps.editor.setFont(text_font(24))
 
-    wide = steps.editor.document().lastBlock().blockFormat().leftMargin()
-    assert wide > 1.8 * narrow
+    assert _margin(steps, 1) > 1.8 * narrow
     assert steps.picture() == ("๑. ประชุม", "- ครั้งแรก|")
 
 
@@ -241,4 +239,6 @@ def test_long_numbers_have_room(steps: ListPicture) -> None:
 
 
 def _margin(steps: ListPicture, index: int) -> float:
-    return steps.editor.document().findBlockByNumber(index).blockFormat().leftMargin()
+    block = steps.editor.document().findBlockByNumber(index)
+    steps.editor.document().documentLayout().blockBoundingRect(block)
+    return block.layout().lineAt(0).x()
