@@ -40,7 +40,25 @@ def test_the_self_test_passes_with_nothing_on_stderr(tmp_path: Path) -> None:
     done = start("ita-desktop", tmp_path, "self-test")
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert len(done.stdout.splitlines()) == 5
+    assert len(done.stdout.splitlines()) == 6
+    assert "พบคำแปลภาษาอังกฤษ" in done.stdout
+
+
+def test_the_catalogues_are_there_and_what_they_are_made_of_is_not() -> None:
+    kept = sorted(path.suffix for path in BUILT.rglob("languages/**/*") if path.is_file())
+
+    assert kept == [".mo"]
+
+
+def test_the_program_speaks_english_when_it_is_chosen(tmp_path: Path) -> None:
+    settings = tmp_path / "home" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('{"recent": [], "geometry": "", "panes": "", "language": "en"}', encoding="utf-8")
+
+    done = start("ita-desktop", tmp_path, "check", "none.ita")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("There is no file “none.ita”.")
 
 
 def test_the_sample_is_imported_checked_and_printed(tmp_path: Path) -> None:
