@@ -2,8 +2,8 @@
 
     python docs/make_pictures.py            all of them (`make screenshots`)
 
-Each size, scale and scheme is a run of its own, without a screen: Qt reads the scale once, at its start. The sample
-report is opened in a private folder that is thrown away.
+Each size, scale, scheme and language is a run of its own, without a screen: Qt reads the scale once, at its start. The
+sample report is opened in a private folder that is thrown away.
 """
 
 import json
@@ -24,13 +24,14 @@ SCREEN = {"x": 0, "y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 """A screen that is none, as Qt's platform without screens reads it."""
 
 RUNS = (
-    # name in the file names, width, height (pixels of the screen), scale, scheme, scenes
+    # name in the file names, width, height (pixels of the screen), scale, scheme, language, scenes
     (
         "",
         1366,
         768,
         1.0,
         "light",
+        "th",
         "start cover issue signers paper menus find period suggestions versions send merge compare crash "
         "help message files print page guide",
     ),
@@ -40,20 +41,23 @@ RUNS = (
         768,
         1.0,
         "dark",
+        "th",
         "start cover measure find period suggestions versions send merge compare crash menus help",
     ),
-    ("contrast", 1366, 768, 1.0, "contrast", "start cover measure merge compare help"),
-    ("150", 1366, 768, 1.5, "light", "cover measure"),
+    ("contrast", 1366, 768, 1.0, "contrast", "th", "start cover measure merge compare help"),
+    ("150", 1366, 768, 1.5, "light", "th", "cover measure"),
     (
         "200",
         1366,
         768,
         2.0,
         "light",
+        "th",
         "start cover measure menus find period suggestions versions send merge compare crash help message",
     ),
-    ("250", 1920, 1080, 2.5, "light", "start measure"),
-    ("wide", 1920, 1080, 1.0, "light", "measure"),
+    ("250", 1920, 1080, 2.5, "light", "th", "start measure"),
+    ("wide", 1920, 1080, 1.0, "light", "th", "measure"),
+    ("english", 1366, 768, 1.0, "light", "en", "guide start cover measure menus find versions merge help"),
 )
 
 
@@ -63,7 +67,7 @@ def main() -> None:
     GUIDE.mkdir(parents=True, exist_ok=True)
     for old in IMAGES.glob("*.png"):
         old.unlink()
-    for number, (_, width, height, scale, _, _) in enumerate(RUNS):
+    for number, (_, width, height, scale, *_) in enumerate(RUNS):
         with tempfile.TemporaryDirectory() as home:
             screen = Path(home) / "screen.json"
             screen.write_text(json.dumps({"screens": [{"name": "screen", **SCREEN, "width": width, "height": height}]}))
@@ -76,7 +80,7 @@ def main() -> None:
                 "HOME": home,
             }
             subprocess.run([sys.executable, __file__, str(number)], env=env, cwd=ROOT, check=True)
-    total = sum(file.stat().st_size for file in (*IMAGES.glob("*.png"), *GUIDE.glob("*.png")))
+    total = sum(file.stat().st_size for file in (*IMAGES.glob("*.png"), *GUIDE.rglob("*.png")))
     print(f"{len(list(IMAGES.glob('*.png')))} pictures in {IMAGES}, {total / 1e6:.1f} MB with the guide's")
 
 
@@ -85,15 +89,17 @@ def run(number: int) -> None:
     sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
     from scenes import Scenes
 
-    name, width, height, scale, scheme, scenes = RUNS[number]
+    from ita_desktop.language import Language
+
+    name, width, height, scale, scheme, language, scenes = RUNS[number]
 
     def keep(scene: str, png: bytes) -> None:
         save(png, IMAGES / (f"{scene}-{name}.png" if name else f"{scene}.png"))
 
     def keep_for_guide(scene: str, png: bytes) -> None:
-        save(png, GUIDE / f"{scene}.png")
+        save(png, GUIDE / language / f"{scene}.png")
 
-    photographer = Scenes(round(width / scale), round(height / scale), scheme)
+    photographer = Scenes(round(width / scale), round(height / scale), scheme, Language(language))
     for scene in scenes.split():
         take: Callable[[Callable[[str, bytes], None]], None] = getattr(photographer, scene)
         take(keep_for_guide if scene == "guide" else keep)

@@ -13,10 +13,12 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ita_desktop import paths
+from ita_desktop.app import LOCALES
 from ita_desktop.domain import edits
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ListName, Report
 from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.language import Language, use
 from ita_desktop.session import settings
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Saving, Workspace
@@ -46,11 +48,13 @@ FRAME_PIXELS = 28
 class Photographer:
     """Owner of one window of a size in pixels before scaling."""
 
-    def __init__(self, width: int, height: int, scheme: str) -> None:
-        QLocale.setDefault(QLocale(QLocale.Language.Thai, QLocale.Country.Thailand))
+    def __init__(self, width: int, height: int, scheme: str, language: Language) -> None:
+        use(language)
+        QLocale.setDefault(QLocale(*LOCALES[language]))
         self._app = QApplication([PROGRAM_NAME])
         self._translator = ThaiTranslator(self._app)
-        self._app.installTranslator(self._translator)
+        if language is Language.THAI:
+            self._app.installTranslator(self._translator)
         dress(self._app, Scheme(scheme))
         self._folder = Path(mkdtemp()) / "เอกสาร"
         self._folder.mkdir()

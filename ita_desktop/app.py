@@ -28,7 +28,7 @@ COLLECT_AFTER = (50_000, 20, 1_000)
 """Thresholds of the cyclic garbage collector. A report and its layout are hundreds of thousands of acyclic values: with
 Python's own thresholds one full collection over a 600-measure report stops the window for 180 ms, and finds nothing."""
 
-_LOCALES = {
+LOCALES = {
     Language.THAI: (QLocale.Language.Thai, QLocale.Country.Thailand),
     Language.ENGLISH: (QLocale.Language.English, QLocale.Country.UnitedKingdom),
 }
@@ -102,7 +102,7 @@ class _Parts:
     def __init__(self, app: QApplication, workspace: Workspace) -> None:
         self._app, self._workspace = app, workspace
         self._translator = ThaiTranslator(app) if spoken() is Language.THAI else None
-        QLocale.setDefault(QLocale(*_LOCALES[spoken()]))
+        QLocale.setDefault(QLocale(*LOCALES[spoken()]))
         if self._translator is not None:
             app.installTranslator(self._translator)
         self._typesetter = Typesetter()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop import paths
-from ita_desktop.language import tr
+from ita_desktop.language import spoken, tr
 from ita_desktop.ui.actions import all_keys
 from ita_desktop.ui.fitting_dialog import FittingDialog
 from ita_desktop.ui.style import MARGIN
@@ -59,7 +59,7 @@ class Guide(QTextBrowser):
         self.setOpenLinks(False)
         self.document().setDocumentMargin(MARGIN)
         self.document().setDefaultStyleSheet(_STYLE)
-        self._folder = paths.resources() / "guide"
+        self._folder = paths.resources() / "guide" / spoken().value
         self._text = (self._folder / "guide.html").read_text(encoding="utf-8")
         self._width = 0
 
