@@ -25,6 +25,7 @@ from ita_desktop.ui.paper_form import PaperForm
 from ita_desktop.ui.paper_pane import PaperPane
 from ita_desktop.ui.selecting import select_in
 from ita_desktop.ui.signers_form import SignersForm
+from ita_desktop.ui.style import application
 from ita_desktop.ui.tree_drops import TreeDrops
 
 PREVIEW_AFTER_MS = 250
@@ -122,7 +123,7 @@ class EditorPage(QSplitter):
         """Stop listening and timing; the document is about to go."""
         for timer in (self._layout_timer, self._check_timer, self._follow_timer):
             timer.stop()
-        _application().focusChanged.disconnect(self._on_caret_moved)
+        application().focusChanged.disconnect(self._on_caret_moved)
         self.document.changed.disconnect(self._on_document_changed)
         self._typesetter.laid_out.disconnect(self._on_laid_out)
         self._typesetter.checked.disconnect(self._on_checked)
@@ -164,7 +165,7 @@ class EditorPage(QSplitter):
         self.paper_pane.pdf_wanted.connect(self.pdf_wanted)
         for editor in self.measure_form.lists.values():
             editor.cursorPositionChanged.connect(self._on_caret_moved)
-        _application().focusChanged.connect(self._on_caret_moved)
+        application().focusChanged.connect(self._on_caret_moved)
         self._typesetter.laid_out.connect(self._on_laid_out)
         self._typesetter.checked.connect(self._on_checked)
 
@@ -279,9 +280,3 @@ class EditorPage(QSplitter):
         timer.setInterval(milliseconds)
         timer.timeout.connect(act)
         return timer
-
-
-def _application() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication), "a page lives in an application with widgets"
-    return app

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ita_desktop.ui.style import MARGIN
+from ita_desktop.ui.style import MARGIN, application
 
 
 class FittingDialog(QDialog):
@@ -45,7 +45,7 @@ class Scrolled(QScrollArea):
         holder.setLayout(body)
         holder.installEventFilter(self)
         self.setWidget(holder)
-        _application().focusChanged.connect(self._on_focus_changed)
+        application().focusChanged.connect(self._on_focus_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -68,9 +68,3 @@ class Scrolled(QScrollArea):
         width = max(room.width(), body.totalMinimumSize().width())
         height = body.totalMinimumHeightForWidth(width) if body.hasHeightForWidth() else 0
         holder.resize(width, max(room.height(), height, body.totalMinimumSize().height() if height == 0 else 0))
-
-
-def _application() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication), "there is no widget without an application"
-    return app

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QMenu, 
 from ita_desktop.language import tr
 from ita_desktop.ui.labels import fit_words
 from ita_desktop.ui.schemes import SCHEME_TITLES, Scheme
-from ita_desktop.ui.style import ZOOMS, set_zoom, wear
+from ita_desktop.ui.style import ZOOMS, application, set_zoom, wear
 
 _FLAT = "flat_without_focus"
 
@@ -34,7 +34,7 @@ class Looks(QObject):
             group.addAction(action)
             self.menu.addAction(action)
         QApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
-        _application().focusChanged.connect(self._on_focus_changed)
+        application().focusChanged.connect(self._on_focus_changed)
 
     @property
     def scheme(self) -> Scheme:
@@ -48,7 +48,7 @@ class Looks(QObject):
 
     def put_on(self) -> None:
         """Give the program the scheme and the size."""
-        wear(_application(), self._scheme)
+        wear(application(), self._scheme)
         self._resize_words()
 
     def zoom_in(self) -> None:
@@ -70,13 +70,13 @@ class Looks(QObject):
             self.changed.emit()
 
     def _resize_words(self) -> None:
-        app = _application()
+        app = application()
         set_zoom(app, self._zoom)
         fit_words(app.allWidgets())
 
     def _on_scheme_chosen(self, scheme: Scheme, _checked: bool = False) -> None:
         self._scheme = scheme
-        wear(_application(), scheme)
+        wear(application(), scheme)
         self.changed.emit()
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -84,7 +84,7 @@ class Looks(QObject):
 
     def _on_system_changed(self, _now: object) -> None:
         if self._scheme is Scheme.SYSTEM:
-            wear(_application(), self._scheme)
+            wear(application(), self._scheme)
 
 
 def _mark_focus(old: QWidget | None, new: QWidget | None) -> None:
@@ -117,9 +117,3 @@ def _set_flat(button: QPushButton | QToolButton, flat: bool) -> None:
 def _known(name: str) -> Scheme:
     """The scheme of that name; the system's, where a later version of the program knows more."""
     return Scheme(name) if name in {scheme.value for scheme in Scheme} else Scheme.SYSTEM
-
-
-def _application() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication), "a window lives in an application with widgets"
-    return app

@@ -50,6 +50,13 @@ def dress(app: QApplication, scheme: Scheme = Scheme.SYSTEM, zoom: int = 100) ->
         app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "ita-desktop.svg")))
 
 
+def application() -> QApplication:
+    """The one that runs; every widget lives in one."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication), "a program with windows"
+    return app
+
+
 def wear(app: QApplication, scheme: Scheme) -> None:
     """Put the scheme on, icons included. With the system's own colours Qt's standard palette stays."""
     if scheme is Scheme.SYSTEM:
