@@ -1,10 +1,10 @@
-"""Qt's Fusion style with room for Thai marks in every control, and drawn edges where contrast must be high."""
+"""Qt's Fusion style with room for Thai marks in every control, and drawn edges where Fusion's cannot be seen."""
 
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QProxyStyle, QStyle, QWidget
 
 _Option = Any  # Qt's stubs lack the attributes of its options
@@ -49,6 +49,23 @@ class RoomyStyle(QProxyStyle):
         return found
 
 
+class DarkStyle(RoomyStyle):
+    """The same with a lighter line around boxes and circles to tick, which Fusion draws darker than a dark ground."""
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: _Option,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawPrimitive(element, option, painter, widget)
+        if element is _Primitive.PE_IndicatorCheckBox:
+            _draw_mark(painter, option.palette.color(QPalette.ColorRole.PlaceholderText), option.rect, round_=False)
+        elif element is _Primitive.PE_IndicatorRadioButton:
+            _draw_mark(painter, option.palette.color(QPalette.ColorRole.PlaceholderText), option.rect, round_=True)
+
+
 class EdgedStyle(RoomyStyle):
     """The same with a line around everything that can be clicked or typed into, twice as thick where the focus is.
 
@@ -77,6 +94,8 @@ class EdgedStyle(RoomyStyle):
         super().drawPrimitive(element, option, painter, widget)
         if element in self._FRAMES:
             _draw_edge(option, painter, option.rect)
+        elif element is _Primitive.PE_IndicatorRadioButton:
+            _draw_mark(painter, option.palette.windowText().color(), option.rect, round_=True)
 
     def drawComplexControl(
         self,
@@ -98,6 +117,20 @@ def _draw_edge(option: _Option, painter: QPainter, box: QRect) -> None:
     painter.setPen(QPen(colour, width))
     inset = width // 2
     painter.drawRect(box.adjusted(inset, inset, -width + inset, -width + inset))
+    painter.restore()
+
+
+def _draw_mark(painter: QPainter, colour: QColor, box: QRect, *, round_: bool) -> None:
+    """The line around a circle or a box to tick."""
+    painter.save()
+    painter.setPen(colour)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, round_)
+    edge = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+    if round_:
+        painter.drawEllipse(edge)
+    else:
+        painter.drawRect(edge)
     painter.restore()
 
 

@@ -21,8 +21,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ita_desktop import paths
-from ita_desktop.ui.roomy_style import BELOW_EMS, EdgedStyle, RoomyStyle
-from ita_desktop.ui.schemes import Scheme, colours_of, palette_of
+from ita_desktop.ui.roomy_style import BELOW_EMS, DarkStyle, EdgedStyle, RoomyStyle
+from ita_desktop.ui.schemes import Scheme, colours_of, palette_of, worn
 
 FONT_FAMILY = "Sarabun"
 FONT_POINTS = 12
@@ -62,7 +62,7 @@ def wear(app: QApplication, scheme: Scheme) -> None:
     if scheme is Scheme.SYSTEM:
         app.setPalette(QPalette())
     colours = colours_of(scheme)
-    wanted = EdgedStyle if scheme is Scheme.CONTRAST else RoomyStyle
+    wanted = {Scheme.CONTRAST: EdgedStyle, Scheme.DARK: DarkStyle}.get(worn(scheme), RoomyStyle)
     if type(app.style()) is not wanted:
         app.setStyle(wanted())
     if colours is not None:

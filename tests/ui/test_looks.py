@@ -4,8 +4,18 @@ import json
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QListWidget,
+    QListWidgetItem,
+    QRadioButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
@@ -61,6 +71,30 @@ def test_the_scheme_is_chosen_in_the_menu_and_remembered(clerk: Clerk, qapp: QAp
     assert qapp.palette().color(QPalette.ColorRole.Window).name() == DARK.window
     assert settings.load().scheme == "dark"
     assert dark.isChecked()
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST])
+def test_boxes_and_circles_to_tick_are_seen_before_they_are_ticked(
+    qtbot: QtBot, qapp: QApplication, scheme: Scheme
+) -> None:
+    wear(qapp, scheme)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    listed = QListWidget()
+    item = QListWidgetItem("ในรายการ", listed)
+    item.setCheckState(Qt.CheckState.Unchecked)
+    parts: list[QWidget] = [QCheckBox("ทั้งคำ"), QRadioButton("ทั้งรายงาน"), listed]
+    for part in parts:
+        column.addWidget(part)
+    holder.show()
+
+    for part in parts:
+        picture = part.grab().toImage()
+        ground = picture.pixelColor(picture.width() - 8, picture.height() - 8).lightness()
+        box = [picture.pixelColor(x, y).lightness() for x in range(2, 18) for y in range(2, 26)]
+        assert max(abs(lightness - ground) for lightness in box) > 50, type(part).__name__
+    wear(qapp, Scheme.LIGHT)
 
 
 def test_icons_follow_the_scheme(clerk: Clerk, qapp: QApplication) -> None:
