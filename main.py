@@ -8,8 +8,12 @@ from ita_desktop import cli
 
 def open_window(path: Path | None, screenshot: Path | None) -> int:
     """The window, whose toolkit is loaded only when it is asked for."""
-    from ita_desktop import app
+    try:
+        from ita_desktop import app
+    except ImportError as error:
+        from ita_desktop.session.log_file import failed_start
 
+        raise failed_start(error) from error
     return app.main(path, screenshot)
 
 

@@ -19,6 +19,7 @@ from ita_desktop.ui.dialogs import WindowDialogs
 from ita_desktop.ui.list_clipboard import leave_clipboard
 from ita_desktop.ui.main_window import PROGRAM_NAME, MainWindow
 from ita_desktop.ui.qt_words import ThaiTranslator
+from ita_desktop.ui.starting import application, failure_told
 from ita_desktop.ui.style import dress
 
 SWITCH_INTERVAL_SECONDS = 0.001
@@ -67,14 +68,15 @@ def _run(
     form_painted: Callable[[MainWindow], None] | None,
     paper_painted: Callable[[MainWindow], None] | None,
 ) -> int:
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName(PROGRAM_NAME)
-    dress(app)
-    Thread(target=provinces.load, name="places", daemon=True).start()
-    workspace = Workspace()
-    parts = _Parts(app, workspace)
-    window = parts.window
-    window.open_up()
+    with failure_told():
+        app = application(sys.argv[:1])
+        app.setApplicationName(PROGRAM_NAME)
+        dress(app)
+        Thread(target=provinces.load, name="places", daemon=True).start()
+        workspace = Workspace()
+        parts = _Parts(app, workspace)
+        window = parts.window
+        window.open_up()
     if path is not None:
         window.open_path(path)
     if screenshot is not None or paper_painted is not None:

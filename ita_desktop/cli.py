@@ -19,6 +19,7 @@ from ita_desktop.errors import (
     ExpectedError,
     OverwritesInputError,
     UnknownCommandError,
+    WindowFailedError,
     WrongSuffixError,
     publish_failure,
 )
@@ -56,8 +57,8 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     except ExpectedError as error:
         from ita_desktop.messages import words
 
-        print(words(error), file=sys.stderr)
-        return REFUSED
+        _say(words(error))
+        return FAULT if isinstance(error, WindowFailedError) else REFUSED
     except BrokenPipeError:
         # Whoever read our answer has seen enough (`check ... | head`); nothing more can be said, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -88,6 +89,16 @@ def _speak() -> None:
     from ita_desktop.session import settings
 
     use(settings.load().language)
+
+
+def _say(sentence: str) -> None:
+    """On stderr; a Windows program without a console has none, but can always show a box."""
+    if sys.stderr is not None:
+        print(sentence, file=sys.stderr)
+    elif sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, sentence, "ITA Desktop", 0x10)  # MB_ICONERROR
 
 
 def _write_utf8(stream: IO[str] | None) -> None:

@@ -162,6 +162,18 @@ class StoreFailedError(ExpectedError):
         self.disk_full = disk_full
 
 
+class NoWorkingCopyError(StoreFailedError):
+    """A report cannot be opened or begun, because nothing can be written to this program's own folder (`path`)."""
+
+
+class WindowFailedError(ExpectedError):
+    """The window cannot be opened: the toolkit is not whole, there is no screen, or a bug. `log` says more."""
+
+    def __init__(self, log: Path) -> None:
+        super().__init__(f"WindowFailedError: {log}")
+        self.log = log
+
+
 class LeftoverGoneError(ExpectedError):
     """Unpublished work that was offered is no longer there, or another window has taken it up by now."""
 

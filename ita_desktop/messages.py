@@ -183,6 +183,20 @@ def _bad_arguments(error: errors.BadArgumentsError) -> str:
     return tr("คำสั่งไม่ครบหรือไม่ถูกต้อง ยังไม่มีสิ่งใดถูกเขียน วิธีใช้: {usage}").format(usage=error.usage)
 
 
+def _no_working_copy(error: errors.NoWorkingCopyError) -> str:
+    reason = N_("ดิสก์เต็ม") if error.disk_full else N_("เขียนลงโฟลเดอร์ของโปรแกรมไม่ได้")
+    return tr(
+        "เปิดรายงานไม่ได้ เพราะ{reason} ({folder}) แฟ้มของคุณไม่ถูกแก้ไขใด ๆ โปรดตรวจสิทธิ์และเนื้อที่ของโฟลเดอร์นี้แล้วลองใหม่"
+    ).format(reason=tr(reason), folder=error.path.parent.parent)
+
+
+def _window_failed(error: errors.WindowFailedError) -> str:
+    return tr(
+        "เปิดหน้าต่างของโปรแกรมไม่ได้ อาจเพราะติดตั้งไม่ครบหรือไม่มีจอภาพที่ใช้ได้ งานที่บันทึกไว้ยังอยู่ครบ "
+        "โปรดติดตั้งโปรแกรมใหม่ หรือส่งแฟ้ม {log} ให้ผู้ดูแลโปรแกรม"
+    ).format(log=error.log)
+
+
 def _self_test_failed(error: errors.SelfTestFailedError) -> str:
     return tr("การทดสอบตัวเองไม่ผ่าน: {part} รายงานของท่านไม่ถูกแตะต้อง โปรดติดตั้งโปรแกรมใหม่").format(part=error.part)
 
@@ -207,6 +221,8 @@ _WORDS: dict[type[ExpectedError], Callable[..., str]] = {
     **_PUBLISH_FAILED,
     BadExchangeError: _bad_exchange,
     errors.StoreFailedError: _store_failed,
+    errors.NoWorkingCopyError: _no_working_copy,
+    errors.WindowFailedError: _window_failed,
     errors.LeftoverGoneError: _leftover_gone,
     errors.DocumentLockedError: _document_locked,
     errors.BackupFailedError: _backup_failed,

@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop import paths
+from ita_desktop import cli, paths
+from ita_desktop.errors import WindowFailedError
 from ita_desktop.language import Language
+from ita_desktop.messages import words
 from ita_desktop.session import settings
+from ita_desktop.session.log_file import log_path
 from ita_desktop.storage import report_file, working_copy
+from ita_desktop.ui.starting import EXIT_STATUS
 from tests.support.reports import a_report
 
 SECRET = "ความลับสุดยอดZx9Qw"
@@ -49,14 +53,21 @@ sys.exit(app.main(Path(sys.argv[1]), form_painted=lambda window: faulthandler._s
 
 _CANNOT_START = """
 import sys
-from pathlib import Path
-from ita_desktop import app
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ita_desktop import app, cli
 
 def dress(_):
+    QTimer.singleShot(300, look)
     raise RuntimeError(sys.argv[1])
 
+def look():
+    box = QApplication.activeModalWidget()
+    print(box.text(), flush=True)
+    box.accept()
+
 app.dress = dress
-app.main(Path(sys.argv[1]))
+sys.exit(cli.main([sys.argv[1]], app.main))
 """
 
 
@@ -167,9 +178,42 @@ def test_a_bug_at_the_start_is_logged_without_its_words(tmp_path: Path) -> None:
 
     ended = run(_CANNOT_START, path)
 
-    assert ended.returncode == 1
+    assert ended.returncode == cli.FAULT == EXIT_STATUS
+    assert ended.stdout == words(WindowFailedError(log_path())) + "\n"
+    assert ended.stderr.endswith(ended.stdout)
     assert "the program could not go on" in logged() and "builtins.RuntimeError" in logged()
     assert path.name not in logged()
+
+
+def test_where_there_is_no_screen_it_is_said_in_words_and_nothing_crashes(tmp_path: Path) -> None:
+    ended = started(tmp_path, QT_QPA_PLATFORM="xcb", DISPLAY="", WAYLAND_DISPLAY="")
+
+    assert (ended.returncode, ended.stdout) == (cli.FAULT, "")
+    assert ended.stderr == words(WindowFailedError(log_path())) + "\n"
+    assert "no window" in logged()
+
+
+def test_where_the_toolkit_is_not_whole_it_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "PySide6").mkdir()
+    (tmp_path / "PySide6" / "__init__.py").write_text("raise ImportError('libEGL.so.1: cannot open')")
+
+    ended = started(tmp_path, PYTHONPATH=str(tmp_path))
+
+    assert (ended.returncode, ended.stdout) == (cli.FAULT, "")
+    assert ended.stderr == words(WindowFailedError(log_path())) + "\n"
+    assert "libEGL.so.1" in logged()
+
+
+def started(folder: Path, **surroundings: str) -> "subprocess.CompletedProcess[str]":
+    """The program as the clerk starts it, on a file."""
+    return subprocess.run(
+        [sys.executable, "-X", "utf8", str(paths.program_folder() / "main.py"), str(a_file(folder))],
+        env={**os.environ, **surroundings},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
 
 
 @pytest.mark.parametrize("has_a_file", [True, False], ids=["of a file", "without a file"])

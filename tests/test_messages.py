@@ -28,6 +28,8 @@ SAMPLES: dict[type[ExpectedError], ExpectedError] = {
     errors.OverwritesInputError: errors.OverwritesInputError(REPORT),
     errors.UnknownCommandError: errors.UnknownCommandError("พิมพ์"),
     errors.BadArgumentsError: errors.BadArgumentsError("main.py print FILE.ita OUT.pdf"),
+    errors.NoWorkingCopyError: errors.NoWorkingCopyError(REPORT),
+    errors.WindowFailedError: errors.WindowFailedError(REPORT),
     errors.SelfTestFailedError: errors.SelfTestFailedError("ไม่พบแบบอักษร"),
 }
 """One error of each class that needs more, or something else, than a path."""

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 
 from ita_desktop import __version__, paths
+from ita_desktop.errors import WindowFailedError
 
 BYTES_MAX, FILES = 200_000, 3
 
@@ -89,6 +90,14 @@ def deaths_noted() -> Iterator[None]:
             raise
         finally:
             faulthandler.disable()
+
+
+def failed_start(error: ImportError) -> WindowFailedError:
+    """A part that the window needs is not there: which one is in the log, and what to tell the clerk is given back."""
+    handler = start_log()
+    _log.error("cannot be loaded: %s", error, exc_info=error)
+    stop_log(handler)
+    return WindowFailedError(log_path())
 
 
 def about_program() -> str:

@@ -5,6 +5,7 @@ pause, on Ctrl+S, before printing and on closing. All of it happens in a backgro
 blocked and never asks whether to save.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ita_desktop.domain.catalogue import new_report
 from ita_desktop.domain.report import Report
-from ita_desktop.errors import ExpectedError
+from ita_desktop.errors import ExpectedError, FileRefusedError
 from ita_desktop.exchange.json_file import read_json_file, write_json_file
 from ita_desktop.session import claim, received
 from ita_desktop.session.claim import Claim
@@ -39,6 +40,8 @@ PUBLISH_AFTER_MS = 2_000
 
 RETRY_AFTER_MS = 5_000
 """Pause before a store or a publication that failed is tried again."""
+
+_log = logging.getLogger(__name__)
 
 
 class Saving(Enum):
@@ -80,10 +83,12 @@ class Workspace(QObject):
         self.document: Document | None = None
         self.state = SaveState(Saving.PUBLISHED, datetime.now(), None)
         self._claim: Claim | None = None
+        self._noted: type[ExpectedError] | None = None
         self._coming: object | None = None
         self._stored: Report | None = None
         self._published: Report | None = None
         self._worker = Worker("storage", self)
+        self.refused.connect(_note_refusal)
         self._store_timer = self._timer(STORE_AFTER_MS, self._store)
         self._latest_timer = self._timer(STORE_AT_LATEST_MS, self._store)
         self._publish_timer = self._timer(PUBLISH_AFTER_MS, self._publish)
@@ -298,8 +303,18 @@ class Workspace(QObject):
         return self.document.report
 
     def _tell(self, saving: Saving, error: ExpectedError | None = None) -> None:
+        self._note(saving, error)
         self.state = SaveState(saving, datetime.now(), self.path, error)
         self.state_changed.emit(self.state)
+
+    def _note(self, saving: Saving, error: ExpectedError | None) -> None:
+        """A failure to write goes to the log, not again at every attempt, and that it is over."""
+        if error is not None and type(error) is not self._noted:
+            _log.info("not written: %s", error)
+            self._noted = type(error)
+        elif error is None and saving is Saving.PUBLISHED and self._noted is not None:
+            _log.info("written after all: %s", self.path)
+            self._noted = None
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -307,6 +322,11 @@ class Workspace(QObject):
         timer.setInterval(milliseconds)
         timer.timeout.connect(lambda: act())
         return timer
+
+
+def _note_refusal(error: ExpectedError) -> None:
+    """What cannot be opened, and why. An exchange file's fault may quote what somebody wrote."""
+    _log.info("not opened: %s", error if isinstance(error, FileRefusedError) else type(error).__name__)
 
 
 def _untitled(report: Report) -> Claim:

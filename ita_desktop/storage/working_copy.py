@@ -21,7 +21,13 @@ from sqlalchemy.exc import DBAPIError
 
 from ita_desktop import paths
 from ita_desktop.domain.report import Report
-from ita_desktop.errors import FileRefusedError, LeftoverGoneError, NotPermittedError, StoreFailedError
+from ita_desktop.errors import (
+    FileRefusedError,
+    LeftoverGoneError,
+    NotPermittedError,
+    NoWorkingCopyError,
+    StoreFailedError,
+)
 from ita_desktop.storage import origin, places, publishing
 from ita_desktop.storage.changes import changes
 from ita_desktop.storage.connecting import connect_private, fill_new, is_disk_full, is_fault, is_locked
@@ -78,7 +84,7 @@ class WorkingCopy:
 
         `worth_keeping` tells whether the report is work that must be offered after a crash as it stands: by default
         not when it was just read from a file, otherwise yes; pass False for an empty new report. Raises
-        StoreFailedError where the private folder cannot be written; nothing is then left in it.
+        NoWorkingCopyError where the private folder cannot be written; nothing is then left in it.
         """
         folder = paths.working_copies() / f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
         try:
@@ -96,7 +102,7 @@ class WorkingCopy:
         except BaseException as error:
             shutil.rmtree(folder, ignore_errors=True)
             if is_fault(error):
-                raise _store_failure(folder, error) from error
+                raise NoWorkingCopyError(folder, str(error), disk_full=is_disk_full(error)) from error
             raise
         return cls(folder, connection, report, known, not keep)
 

@@ -1,5 +1,6 @@
 """The open report and its file: what is said to be saved is saved, and what fails is tried again."""
 
+import logging
 import os
 import shutil
 import time
@@ -136,7 +137,10 @@ def test_a_refused_file_leaves_the_open_report_open(workspace: Workspace, qtbot:
     assert workspace.document is document
 
 
-def test_a_folder_that_is_gone_is_said_and_the_work_is_kept(workspace: Workspace, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_folder_that_is_gone_is_said_and_the_work_is_kept(
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "ita_desktop.session.workspace")
     folder = tmp_path / "แฟลชไดรฟ์"
     folder.mkdir()
     path = folder / "รายงาน.ita"
@@ -148,11 +152,16 @@ def test_a_folder_that_is_gone_is_said_and_the_work_is_kept(workspace: Workspace
 
     retitle(document, "ถอดแฟลชไดรฟ์แล้ว")
     qtbot.waitUntil(lambda: any(state.error is not None for state in states), timeout=WAIT_MS)
+    workspace.save_now()
+    qtbot.waitUntil(lambda: sum(state.error is not None for state in states) >= 2, timeout=WAIT_MS)
     folder.mkdir()
     workspace.save_now()
     qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
 
     assert report_file.read(path).report.title == "ถอดแฟลชไดรฟ์แล้ว"
+    failed, over = caplog.messages
+    assert failed.startswith(f"not written: FolderGoneError: {path}")
+    assert over == f"written after all: {path}"
 
 
 def test_save_as_makes_the_new_file_the_reports_own(workspace: Workspace, qtbot: QtBot, path: Path) -> None:

@@ -502,5 +502,5 @@ def test_a_text_that_did_not_pass_the_door_is_a_bug_and_changes_nothing(text: st
 def test_a_private_folder_that_cannot_be_made_is_said_and_leaves_nothing(private_folder: Path) -> None:
     (private_folder / "working").write_bytes(b"a file where the folder should be")
 
-    with pytest.raises(errors.StoreFailedError):
+    with pytest.raises(errors.NoWorkingCopyError):
         WorkingCopy.create(a_report(), None, None)
