@@ -19,6 +19,7 @@ from ita_desktop.domain.place import Place
 from ita_desktop.domain.provinces import provinces
 from ita_desktop.domain.report import Agency, DatePeriod, ItemKind, ListName, Report, Signer, TextPeriod
 from ita_desktop.domain.wording import period_text, usual_periods
+from ita_desktop.language import LANGUAGE_TITLE, Language
 from ita_desktop.storage import report_file
 from ita_desktop.storage.backups import back_up
 from ita_desktop.storage.working_copy import Leftover
@@ -37,8 +38,9 @@ pytestmark = pytest.mark.usefixtures("english")
 
 THAI = re.compile(r"[\u0e01-\u0e5b]")
 OFFERED = {*AGENCY_KINDS, *provinces(), *USUAL_DIVISIONS, EVERY_DIVISION, *USUAL_SIGNER_ROLES}
-THAI_BY_NATURE = {*OFFERED, "ไทย", "ไทย(&T)"}
-"""What is offered for the report, whose language is Thai, and the name of the language itself."""
+NAMES = {Language.THAI.own_name, LANGUAGE_TITLE}
+THAI_BY_NATURE = {*OFFERED, *NAMES, *(name.replace("&", "") for name in NAMES)}
+"""What is offered for the report, whose language is Thai, and the language in its own words."""
 
 MEASURE = a_measure(
     "Open data on the website",
