@@ -1,14 +1,22 @@
 """Clusters: what a reader of Thai sees as one letter with its marks, and what the caret therefore steps over at once.
 
 Unicode's extended grapheme clusters (UAX #29) as far as our texts need them: a base with its marks, Thai and Lao sara
-am with the consonant before it, emoji joined or coloured, flags. Positions are characters of the text, from 0.
+am with the consonant before it, Hangul spelt in letters, emoji joined or coloured, flags. One thing beyond them: sara
+am spelt in two (นํา) looks like the other (นำ) and is therefore one, too. Positions are characters of the text, from 0.
 """
 
 import unicodedata
 
 _SARA_AM = "\u0e33\u0eb3"
+_NIKHAHIT, _AA = "\u0e4d", "\u0e32"
+_TONES = "\u0e48\u0e49\u0e4a\u0e4b"
 _JOINER = "\u200d"
 _LINE_BREAKS = "\n\u2028\u2029"
+
+
+def cluster_starts(text: str) -> list[int]:
+    """Where clusters begin."""
+    return [index for index in range(len(text)) if is_boundary(text, index)]
 
 
 def cluster_end(text: str, at: int) -> int:
@@ -36,6 +44,9 @@ def is_boundary(text: str, at: int) -> bool:
         return True
     if _goes_with_the_one_before(after):
         return False
+    if after == _AA:
+        sign = at - 2 if before in _TONES else at - 1
+        return sign < 0 or text[sign] != _NIKHAHIT
     if before == _JOINER and unicodedata.category(after) == "So":
         return False
     if _is_flag_letter(before) and _is_flag_letter(after):
@@ -46,6 +57,8 @@ def is_boundary(text: str, at: int) -> bool:
 def _goes_with_the_one_before(character: str) -> bool:
     if character < "\u0300":
         return False
+    if "\u1160" <= character <= "\u11ff":  # vowels and finals of Hangul
+        return True
     if character in _SARA_AM or character == _JOINER or "\U0001f3fb" <= character <= "\U0001f3ff":
         return True
     return unicodedata.category(character)[0] == "M"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from ita_desktop.domain.clusters import is_boundary
+from ita_desktop.domain.clusters import cluster_starts, is_boundary
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
 from ita_desktop.domain.report_texts import FieldText, holds_lines, max_length, parts_in_field, texts, with_changes
@@ -19,11 +19,6 @@ from ita_desktop.domain.thai import comparison_key
 
 WordStarts = Callable[[str], Iterable[int]]
 """Where words begin inside a text, as far as no space tells it."""
-
-_NIKHAHIT, _AA = "\u0e4d", "\u0e32"
-_TONES = "\u0e48\u0e49\u0e4a\u0e4b"
-_VOWELS_AND_FINALS = ("\u1160", "\u11ff")
-"""Hangul letters that the key of comparison joins with the one before."""
 
 _THAI_DIGITS = tuple(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True))
 
@@ -136,11 +131,6 @@ def search_key(text: str, *, match_case: bool) -> str:
     return key if match_case else key.casefold()
 
 
-def cluster_starts(text: str) -> list[int]:
-    """Where clusters begin: each character with the marks that belong to it, sara am in any spelling included."""
-    return [index for index in range(len(text)) if index == 0 or not _goes_on(text, index)]
-
-
 def _with_replacement(text: str, hits: list[Hit], replacement: str) -> str:
     made = []
     at = 0
@@ -153,7 +143,7 @@ def _with_replacement(text: str, hits: list[Hit], replacement: str) -> str:
 def _text_positions(text: str, key: str, *, match_case: bool) -> Callable[[int], int | None]:
     """From a place in the key to the place in the text, None where it is inside a cluster."""
     if len(text) == len(key) and comparison_key(text) == text:  # each character has become one character
-        return lambda at: None if 0 < at < len(text) and _goes_on(text, at) else at
+        return lambda at: at if is_boundary(text, at) else None
     positions = {}
     at = 0
     for start, end in pairwise([*cluster_starts(text), len(text)]):
@@ -161,17 +151,6 @@ def _text_positions(text: str, key: str, *, match_case: bool) -> Callable[[int],
         at += len(search_key(text[start:end], match_case=match_case))
     positions[at] = len(text)
     return positions.get
-
-
-def _goes_on(text: str, index: int) -> bool:
-    """Whether the character belongs to the cluster of the one before it, sara am spelt in two and Hangul included."""
-    character = text[index]
-    if character < "\u0300":
-        return False
-    if character == _AA:
-        before = index - 2 if text[index - 1] in _TONES else index - 1
-        return before >= 0 and text[before] == _NIKHAHIT
-    return not is_boundary(text, index) or _VOWELS_AND_FINALS[0] <= character <= _VOWELS_AND_FINALS[1]
 
 
 def _is_word_edge(text: str, index: int, words: set[int]) -> bool:

@@ -99,9 +99,11 @@ def read_date(text: str) -> date | None:
 def comparison_key(text: str) -> str:
     """The key on which texts are compared and searched: equal for spellings that look the same.
 
-    NFC, then nikhahit + (tone) + aa becomes (tone) + sara am: no Unicode form makes these two equal.
+    NFC, then nikhahit + (tone) + aa becomes (tone) + sara am: no Unicode form makes these two equal. NFC again, as the
+    tone may now stand beside another mark.
     """
-    return re.sub("\u0e4d([\u0e48-\u0e4b]?)\u0e32", "\\1\u0e33", unicodedata.normalize("NFC", text))
+    joined = re.sub("\u0e4d([\u0e48-\u0e4b]?)\u0e32", "\\1\u0e33", unicodedata.normalize("NFC", text))
+    return unicodedata.normalize("NFC", joined)
 
 
 def dictionary_key(text: str) -> tuple[str, str]:

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from ita_desktop.domain.clusters import cluster_starts
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import DatePeriod, Report, Signer, TextPeriod
 from ita_desktop.domain.report_texts import texts
 from ita_desktop.domain.search import (
     Hit,
     Query,
-    cluster_starts,
     find,
     replace_hits,
     search_key,
