@@ -71,6 +71,8 @@ class Claim:
             self.copy.store(report)
             if self.path is not None and not self.copy.published():
                 self.publish(None)
+            if self.path is not None and self.copy.seen is not None and self.copy.published():
+                backups.note_seen(self.path, self.copy.seen)
         finally:
             self.copy.close()
             self._release()
@@ -132,6 +134,7 @@ def open_file(path: Path, *, anyway: bool) -> Claim:
         if found.temporary_place:
             lock.release()
             return Claim(WorkingCopy.create(found.report, None, None), None)
+        backups.adopt(path, found.seen)
         return Claim(WorkingCopy.create(found.report, path, found.seen), lock, found.seen if found.is_older else None)
     except BaseException:
         lock.release()

@@ -49,6 +49,7 @@ class Versions(QObject):
     counted = Signal(object, object)  # Version, and Counts or the ExpectedError that reading it raised
     shown = Signal(object)  # Shown: the version asked for last
     named = Signal(object, object)  # Version as it was, Version as it is
+    removed = Signal(object)  # Version: it is gone for good
     failed = Signal(object)  # ExpectedError
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -89,6 +90,18 @@ class Versions(QObject):
         """Give a version a name, or take it away with an empty one; `named` follows, or `failed`."""
         done: Callable[[Version], None] = partial(self.named.emit, version)
         self._worker.run(lambda: backups.with_name(version, name), done, self.failed.emit)
+
+    def remove(self, version: Version, document: Path) -> None:
+        """Delete a version of the file `document` for good; `removed` follows and the others are listed anew, or
+        `failed`."""
+        current = self._current
+
+        def done(_: None) -> None:
+            self.removed.emit(version)
+            if current is not None and self._current is current:
+                self.look(document, current)
+
+        self._worker.run(lambda: backups.remove(version), done, self.failed.emit)
 
     def forget(self) -> None:
         """Nothing is wanted any more."""

@@ -6,7 +6,9 @@ the clerk keeps, with a name or without, is never thinned out.
 
 import hashlib
 import json
+import logging
 import os
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -15,7 +17,7 @@ from pathlib import Path
 from ita_desktop import paths
 from ita_desktop.domain.report import Report
 from ita_desktop.domain.text import admitted_line
-from ita_desktop.errors import BackupFailedError, FileRefusedError
+from ita_desktop.errors import BackupFailedError, FileRefusedError, publish_failure
 from ita_desktop.storage import report_file
 from ita_desktop.storage.folders import make_folder, sync_folder
 from ita_desktop.storage.inspection import inspect_fingerprint
@@ -34,7 +36,10 @@ NAME_MAX = 80
 _SUFFIX = ".ita"
 _KEPT = ".kept"
 _NAME = ".txt"
+_NOTE = "document.json"
 _TIME = "%Y%m%d-%H%M%S"
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,36 @@ class Backup:
         return report_file.read(self.path).report
 
 
+def adopt(document: Path, seen: Seen) -> None:
+    """Where a file without backups is, byte for byte, one that we let go of and that is no longer where it was, it has
+    been renamed or moved: the backups are its own. They are copied: a stick that is pulled out comes back."""
+    folder = _folder(document)
+    aside = folder.with_name(f"{folder.name}.new")
+    try:
+        if folder.is_dir() or not paths.backups().is_dir():
+            return
+        for other in paths.backups().iterdir():
+            note = _read_note(other)
+            if note.get("digest") == seen.digest and not os.path.lexists(note.get("document", "")):
+                shutil.rmtree(aside, ignore_errors=True)
+                shutil.copytree(other, aside)
+                _note(aside, document, seen)
+                aside.rename(folder)
+                return
+    except OSError as error:
+        _log.info("the backups of %s were not found again: %s", document, type(error).__name__)
+
+
+def note_seen(document: Path, seen: Seen) -> None:
+    """The document is let go of: what it is now is how `adopt` knows it again."""
+    folder = _folder(document)
+    try:
+        if folder.is_dir():
+            _note(folder, document, seen)
+    except OSError as error:
+        _log.info("no note about the backups of %s: %s", document, type(error).__name__)
+
+
 def is_due(document: Path, now: datetime) -> bool:
     """Whether the newest backup of the document is old enough for another one. A clock set back makes one due."""
     found = backups(document)
@@ -71,7 +106,7 @@ def back_up(document: Path, seen: Seen, now: datetime, *, keep: bool = False) ->
     try:
         if not folder.is_dir():
             make_folder(folder)
-        _note_name(folder, document)
+        _note(folder, document, seen)
         if copy_bytes(document, aside).digest != seen.digest:
             discard(aside)
             return None
@@ -116,6 +151,16 @@ def with_name(backup: Backup, name: str) -> Backup:
     except OSError as error:
         raise BackupFailedError(named.path, str(error)) from error
     return replace(named, name=name[:NAME_MAX])
+
+
+def remove(backup: Backup) -> None:
+    """Delete the backup and its name for good. PublishFailedError subclasses where that cannot be done."""
+    try:
+        backup.path.unlink(missing_ok=True)
+        backup.path.with_suffix(_NAME).unlink(missing_ok=True)
+        sync_folder(backup.path.parent)
+    except OSError as error:
+        raise publish_failure(backup.path, error) from error
 
 
 def backups(document: Path) -> list[Backup]:
@@ -201,8 +246,15 @@ def _folder(document: Path) -> Path:
     return paths.backups() / hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
 
 
-def _note_name(folder: Path, document: Path) -> None:
-    """Leave a note of whose backups these are, for whoever looks into the folder without this program."""
-    note = folder / "document.json"
-    if not note.exists():
-        note.write_text(json.dumps({"document": os.path.realpath(document)}), encoding="utf-8")
+def _note(folder: Path, document: Path, seen: Seen) -> None:
+    """Leave a note of whose backups these are: for `adopt`, and for whoever looks into the folder without us."""
+    note = {"document": os.path.realpath(document), "digest": seen.digest}
+    write_whole(folder / _NOTE, json.dumps(note).encode())
+
+
+def _read_note(folder: Path) -> dict[str, str]:
+    try:
+        note = json.loads((folder / _NOTE).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return note if isinstance(note, dict) else {}

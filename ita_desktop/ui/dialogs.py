@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from ita_desktop.language import N_, tr
 
@@ -56,7 +56,7 @@ class WindowDialogs:
         return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
     def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
-        box = QMessageBox(self._window)
+        box = QMessageBox(QApplication.activeModalWidget() or self._window)  # a page over the window may ask too
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)

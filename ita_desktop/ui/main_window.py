@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.other_files = OtherFiles(
             self, workspace, typesetter, self.dialogs, lambda: self.page, lambda words: self.status.tell(words)
         )
-        self.versions = PastVersions(self, workspace, self.status.tell)
+        self.versions = PastVersions(self, workspace, self.dialogs, self.status.tell)
         self.sending = Sending(self, workspace, self.status.tell)
         self.languages = LanguageMenu(self)
         below_view = (self.looks.menu, self.languages.menu)

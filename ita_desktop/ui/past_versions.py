@@ -1,6 +1,7 @@
 """Commands on the versions of the open file: show them, give the report back as one of them, open one as a copy."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from ita_desktop.messages import words
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.versions import Shown, Version, Versions, version_words
 from ita_desktop.session.workspace import Workspace
+from ita_desktop.ui.dialogs import Dialogs
 from ita_desktop.ui.editor_page import EditorPage
 from ita_desktop.ui.versions_page import VersionsPage
 
@@ -19,9 +21,10 @@ from ita_desktop.ui.versions_page import VersionsPage
 class PastVersions(QObject):
     """Owner of the page and of the threads that read and lay out for it, begun when it is opened first."""
 
-    def __init__(self, window: QWidget, workspace: Workspace, tell: Callable[[str], None]) -> None:
+    def __init__(self, window: QWidget, workspace: Workspace, dialogs: Dialogs, tell: Callable[[str], None]) -> None:
         super().__init__(window)
         self._window = window
+        self._dialogs = dialogs
         self._workspace = workspace
         self._tell = tell
         self._versions: Versions | None = None
@@ -43,6 +46,7 @@ class PastVersions(QObject):
         self.page = page
         page.restore_wanted.connect(lambda shown: self._restore(open_report, shown))
         page.copy_wanted.connect(self._open_copy)
+        page.removal_wanted.connect(lambda version: self._remove(version, path))
         page.finished.connect(self._on_finished)
         page.open()
         self._versions.look(path, open_report.document.report)
@@ -68,6 +72,14 @@ class PastVersions(QObject):
     def _open_copy(self, version: Version) -> None:
         self._close_page()
         self._workspace.open_as_copy(version.path)
+
+    def _remove(self, version: Version, path: Path) -> None:
+        """The one thing here that cannot be undone, and so the one that is asked about."""
+        question = tr("ลบรุ่น {name} หรือไม่ ลบแล้วเรียกคืนไม่ได้ รายงานที่เปิดอยู่และรุ่นอื่นจะยังอยู่ครบ")
+        choices = (tr("เก็บรุ่นนี้ไว้"), tr("ลบรุ่นนี้"))
+        chosen = self._dialogs.choose(tr("ลบรุ่น"), question.format(name=version_words(version)), choices)
+        if chosen == 1 and self._versions is not None:
+            self._versions.remove(version, path)
 
     def _on_version_kept(self, version: Version) -> None:
         time = time_of_day(version.made_at)

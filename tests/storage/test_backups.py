@@ -14,11 +14,14 @@ from ita_desktop.storage.backups import (
     DAYS,
     NEWEST,
     WEEKS,
+    adopt,
     back_up,
     back_up_once,
     backups,
     is_due,
     kept,
+    note_seen,
+    remove,
     with_name,
 )
 from ita_desktop.storage.seen import Seen
@@ -216,3 +219,57 @@ def test_thinning_out_twice_keeps_what_thinning_out_later_would(hours: set[int],
     then = NOW + timedelta(hours=later)
 
     assert kept(kept(times, NOW), then) == kept(times, then)
+
+
+def test_a_file_that_was_moved_has_the_backups_it_had(tmp_path: Path) -> None:
+    path, moved = tmp_path / "ก.ita", tmp_path / "ข.ita"
+    publish_and_back_up(path, "รุ่นแรก", NOW)
+    named = with_name(backups(path)[0], "ฉบับร่าง")
+    note_seen(path, report_file.write(a_report(title="หลังจากนั้น"), path, replace=True))
+    path.rename(moved)
+
+    adopt(moved, seen(moved))
+
+    assert [(backup.made_at, backup.name) for backup in backups(moved)] == [(NOW, "ฉบับร่าง")]
+    assert backups(moved)[0].read() == named.read()
+    assert backups(path) == [named], "a stick that is pulled out comes back"
+
+
+@pytest.mark.parametrize("is_copy", [True, False], ids=["a copy", "another content"])
+def test_a_file_that_is_another_one_has_no_backups(tmp_path: Path, is_copy: bool) -> None:
+    path, other = tmp_path / "ก.ita", tmp_path / "ข.ita"
+    publish_and_back_up(path, "รุ่นแรก", NOW)
+    if is_copy:
+        other.write_bytes(path.read_bytes())
+    else:
+        path.rename(other)
+        report_file.write(a_report(title="ของผู้อื่น"), other, replace=True)
+
+    adopt(other, seen(other))
+
+    assert backups(other) == []
+
+
+def test_a_file_with_backups_of_its_own_keeps_them(tmp_path: Path) -> None:
+    path, other = tmp_path / "ก.ita", tmp_path / "ข.ita"
+    publish_and_back_up(path, "รุ่นแรก", NOW)
+    publish_and_back_up(other, "อีกแฟ้ม", NOW + timedelta(hours=1))
+    path.replace(other)
+
+    adopt(other, seen(other))
+
+    assert [backup.made_at for backup in backups(other)] == [NOW + timedelta(hours=1)]
+
+
+def test_a_removed_backup_is_gone_with_its_name_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "ก.ita"
+    publish_and_back_up(path, "รุ่นแรก", NOW)
+    publish_and_back_up(path, "รุ่นหลัง", NOW + timedelta(hours=1))
+    newer, older = backups(path)
+    before = picture_of(newer.path.parent)
+
+    remove(with_name(older, "ฉบับร่าง"))
+
+    after = picture_of(newer.path.parent)
+    assert backups(path) == [newer]
+    assert after == {name: file for name, file in before.items() if name != older.path.name}

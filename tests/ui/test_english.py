@@ -14,7 +14,7 @@ from ita_desktop.ui.item_numbers import ItemNumbers
 from ita_desktop.ui.list_speech import item_words
 from ita_desktop.ui.month_popup import MonthPopup
 from ita_desktop.ui.period_field import PeriodField
-from ita_desktop.ui.versions_page import changes_words
+from ita_desktop.ui.version_list import changes_words
 from tests.domain.test_lists import shown
 from tests.support.clerk import Clerk
 from tests.ui.test_keyboard import ALT, thai_key

@@ -16,7 +16,7 @@ from ita_desktop.ui.actions import all_keys
 from ita_desktop.ui.help_page import HelpPage
 from tests.support.clerk import Clerk
 
-KEY_WORDS = {"Ctrl", "Enter", "Tab", "Shift", "Alt", "Backspace", "PgUp", "PgDn", "PDF", "Word"}
+KEY_WORDS = {"Ctrl", "Enter", "Tab", "Shift", "Alt", "Backspace", "Delete", "PgUp", "PgDn", "PDF", "Word"}
 IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 

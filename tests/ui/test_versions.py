@@ -17,7 +17,7 @@ from ita_desktop.domain.thai import long_date, to_thai_digits
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.session.workspace import Version
 from ita_desktop.storage import report_file
-from ita_desktop.storage.backups import back_up, backups
+from ita_desktop.storage.backups import back_up, backups, with_name
 from ita_desktop.ui.qt_words import ThaiTranslator
 from ita_desktop.ui.versions_page import VersionsPage
 from tests.support.clerk import WAIT_MS, Clerk
@@ -186,6 +186,49 @@ def test_ctrl_s_keeps_a_version_and_f2_names_it_in_thai(clerk: Clerk, qtbot: QtB
     assert version.read().title == clerk.report.title
     assert f"{to_thai_digits(f'{version.made_at:%H:%M} น.')} | ฉบับส่งนายก ที่ปรึกษา | ไม่มีการแก้ไข" in picture(page)
     assert clerk.window.versions.page is page, "Enter in the name must not close the page"
+
+
+def test_a_version_is_deleted_after_one_question_and_the_others_stay(
+    clerk: Clerk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = a_file_with_versions(tmp_path)
+    newer, older = backups(path)
+    with_name(older, "ฉบับร่าง ปู่ย่า")
+    clerk.opens(path)
+    before = clerk.report
+    page = versions_page(clerk, qtbot)
+    choose(page, qtbot, "Down")
+    clerk.answers(Answer("choose", None), Answer("choose", 0), Answer("choose", 1))
+
+    press("Delete", page.list)
+    press("Alt+X", page)
+    assert [version.made_at for version in backups(path)] == [newer.made_at, older.made_at]
+    press("Delete", page.list)
+    qtbot.waitUntil(lambda: len(backups(path)) == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(picture(page)) == 2 and "…" not in picture(page)[1], timeout=WAIT_MS)
+
+    assert "ฉบับร่าง ปู่ย่า" in clerk.dialogs.heard[-1] and "เรียกคืนไม่ได้" in clerk.dialogs.heard[-1]
+    assert backups(path) == [newer]
+    assert not list(newer.path.parent.glob("*.txt"))
+    assert page.list.version == newer and page.list.hasFocus()
+    assert clerk.report is before
+
+
+def test_a_file_that_was_renamed_outside_keeps_its_versions(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = a_file_with_versions(tmp_path)
+    clerk.opens(path)
+    clerk.goes_to(Place("title"))
+    clerk.types("ผู้ใหญ่ ")
+    clerk.waits_until_saved()
+    clerk.workspace.close()
+    renamed = path.with_name("รายงานฉบับจริง.ita")
+    path.rename(renamed)
+
+    clerk.opens(renamed)
+
+    page = versions_page(clerk, qtbot)
+    assert len(picture(page)) > 3
+    assert {version.made_at for version in backups(renamed)} == {version.made_at for version in backups(path)}
 
 
 def test_the_first_ctrl_s_of_a_new_report_keeps_a_version_too(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
