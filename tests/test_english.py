@@ -3,20 +3,25 @@
 import json
 import re
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
 from ita_desktop import cli, language, paths
 from ita_desktop.domain import edits
+from ita_desktop.domain.catalogue import new_report
 from ita_desktop.domain.compare import compare
 from ita_desktop.domain.place import FIELD_TITLES, Place, describe
 from ita_desktop.domain.report import Agency, ListName, Signer
 from ita_desktop.errors import BadExchangeError, ExchangeFault, ExpectedError
+from ita_desktop.exchange.json_report import write_json
 from ita_desktop.language import Language
 from ita_desktop.messages import words
+from ita_desktop.printing.build import build_report
 from ita_desktop.printing.comparison import build_comparison
 from ita_desktop.printing.raster import page_text
 from ita_desktop.session import settings
@@ -24,13 +29,16 @@ from ita_desktop.storage import report_file
 from tests.support.pdf_rules import breaches
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 from tests.test_cli import run
-from tests.test_messages import EVERY_CLASS, sample_of
+from tests.test_messages import EVERY_CLASS, REPORT, sample_of
 
 THAI = re.compile("[\u0e00-\u0e7f]")
-NAMES = re.compile("“[^”]*”|กัญญาณัฐ|กองคลัง-๒|ไม่พบแบบอักษร")
+NAMES = re.compile(f"“[^”]*”|กัญญาณัฐ|กองคลัง-๒|ไม่พบแบบอักษร|{REPORT}")
 """Names that the samples of errors carry; all else in a sentence is the program's."""
 
-SAFE = "not changed|Nothing was|nothing was|[Nn]o work was lost|Everything is|as it was|as they were|not touched"
+SAFE = (
+    "not changed|[Nn]othing (?:in your files )?was|[Nn]o work was lost|Everything is|work is still there"
+    "|as it was|as they were|not touched"
+)
 
 
 @pytest.fixture
@@ -151,6 +159,12 @@ def test_a_comparison_on_paper_is_english() -> None:
     assert not THAI.search(said)
     assert str(PdfReader(target).root_object["/Lang"]) == "en"
     assert breaches(pdf) == []
+    with pikepdf.open(target) as opened:
+        paragraphs = opened.Root.StructTreeRoot.K.K
+        assert [str(one.get("/Lang", "")) for one in paragraphs][-1] == "th-TH", (
+            "the report's own words are read as Thai"
+        )
+        assert not any("/Lang" in one for one in list(paragraphs)[:-1])
 
 
 @pytest.mark.usefixtures("english")
@@ -159,3 +173,26 @@ def test_every_field_of_a_report_has_an_english_name() -> None:
 
     assert not [field for field in FIELD_TITLES if THAI.search(describe(report, Place(field)))]
     assert describe(report, Place("measure.steps")) == "Steps"
+
+
+def test_neither_paper_nor_files_depend_on_the_language(tmp_path: Path) -> None:
+    report, today = a_report(), date(2026, 11, 23)
+    made = {}
+    for spoken in Language:
+        language.use(spoken)
+        paper, file = BytesIO(), tmp_path / f"{spoken}.ita"
+        build_report(report, paper, datetime(2026, 11, 23, tzinfo=UTC))
+        report_file.write(report, file, replace=False)
+        new = write_json(new_report(today))
+        made[spoken] = (
+            paper.getvalue(),
+            write_json(report),
+            write_json(report_file.read(file).report),
+            _without_ids(new),
+        )
+
+    assert made[Language.ENGLISH] == made[Language.THAI]
+
+
+def _without_ids(data: bytes) -> bytes:
+    return re.sub(rb'"id": "[^"]*"', b"", data)

@@ -22,6 +22,9 @@ from ita_desktop.whole_file import write_whole
 
 _MARKS = {Wording.REMOVED: "[- ", Wording.ADDED: "[+ "}
 _INDENT = 8.0  # mm
+_REPORTS_WORDS = b"/Lang(th-TH)"
+"""For screen readers, where the rest of the paper is in another language. ISO 32000-1, 14.9.2."""
+
 _TAGS = {Language.THAI: "th-TH", Language.ENGLISH: "en"}
 
 
@@ -72,7 +75,8 @@ def _pages(differences: Sequence[Difference], about: str, word_starts: WordStart
         flow.put(b"H2", styles.heading, part, gap=0.6)
         for difference in group:
             flow.put(b"P", styles.cell_head, f"{tr(KIND_WORDS[difference.kind])}: {difference.where}", gap=0.3)
-            flow.put(b"P", styles.body, difference_text(difference, word_starts), indent=_INDENT)
+            own_words = b"" if difference.kind is Kind.MOVED or spoken() is Language.THAI else _REPORTS_WORDS
+            flow.put(b"P", styles.body, difference_text(difference, word_starts), own_words, indent=_INDENT)
     return flow.pages
 
 
@@ -92,8 +96,8 @@ def _title() -> str:
 class _Block:
     """Lines that begin at `x` and `top`, in points from the top left of the page."""
 
-    def __init__(self, tag: bytes, style: TextStyle, x: float, top: float, element: int) -> None:
-        self.tag, self.style, self.x, self.top, self.element = tag, style, x, top, element
+    def __init__(self, tag: bytes, attributes: bytes, style: TextStyle, x: float, top: float, element: int) -> None:
+        self.tag, self.attributes, self.style, self.x, self.top, self.element = tag, attributes, style, x, top, element
         self.lines: list[Line] = []
 
 
@@ -107,7 +111,16 @@ class _Flow:
         self._y = self._top
         self._count = 0
 
-    def put(self, tag: bytes, style: TextStyle, text: str, indent: float = 0.0, gap: float = 0.0) -> None:
+    def put(
+        self,
+        tag: bytes,
+        style: TextStyle,
+        text: str,
+        attributes: bytes = b"",
+        *,
+        indent: float = 0.0,
+        gap: float = 0.0,
+    ) -> None:
         """A paragraph. A heading, and the bold line above a difference, take two lines of what follows along."""
         width = (DEFAULT.width - 2 * DEFAULT.margin_side - indent) * MM
         lines = set_lines(text, style, width)
@@ -122,7 +135,7 @@ class _Flow:
                 self._turn()
                 block = None
             if block is None:
-                block = _Block(tag, style, (DEFAULT.margin_side + indent) * MM, self._y, self._count)
+                block = _Block(tag, attributes, style, (DEFAULT.margin_side + indent) * MM, self._y, self._count)
                 self.pages[-1].append(block)
             block.lines.append(line)
             self._y += style.leading
@@ -146,7 +159,7 @@ def _pdf(pages: list[list[_Block]], about: str, created: datetime) -> bytes:
         writer.text(None, number_style, [one_line(words, number_style)], DEFAULT.width * MM / 2, y, centred=True)
         for block in page:
             if block.element not in elements:
-                elements[block.element] = Element(block.tag, writer.root)
+                elements[block.element] = Element(block.tag, writer.root, block.attributes)
                 if block.tag != b"P":
                     level = 0 if block.tag == b"H1" else 1
                     writer.bookmark("".join(line.text for line in block.lines), level, height - block.top)
