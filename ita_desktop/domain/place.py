@@ -1,6 +1,6 @@
 """Where in a report something is: the address that findings, refusals and the window's navigation share."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ita_desktop.domain.catalogue import LIST_SHORT_TITLES
 from ita_desktop.domain.ids import IssueId, ItemId, MeasureId
@@ -69,7 +69,7 @@ class Place:
 
     def without_home(self) -> "Place":
         """The same place, a measure without its issue: the form in which places are compared."""
-        return replace(self, issue=None) if self.measure is not None else self
+        return Place(self.field, None, self.measure, self.item, self.signer) if self.measure is not None else self
 
 
 def list_field(name: ListName) -> str:

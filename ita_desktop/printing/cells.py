@@ -78,6 +78,15 @@ class LayoutCache:
             self.lines[key] = known
         return known
 
+    def one_line(self, text: str, style: TextStyle) -> Line:
+        """`paragraph.one_line`, remembered."""
+        key = (text, style)
+        known = self.lines.get(key)
+        if known is None:
+            known = self._old_lines.get(key) or (one_line(text, style),)
+            self.lines[key] = known
+        return known[0]
+
     def known_cell(self, key: Hashable, shown: object) -> Cell | None:
         """The cell made under `key` from this very object."""
         entry = self.cells.get(key) or self._old_cells.get(key)
@@ -131,7 +140,7 @@ def _list_cell(field_key: str, items: tuple[Item, ...], width: float, page: Page
     if known is not None:
         return known
     style = styles_of(page).cell
-    marks = [one_line(drawn(text, page.digits), style) if text else None for text in labels(items)]
+    marks = [cache.one_line(drawn(text, page.digits), style) if text else None for text in labels(items)]
     numbers = [
         label.width for item, label in zip(items, marks, strict=True) if label and item.kind is ItemKind.NUMBERED
     ]

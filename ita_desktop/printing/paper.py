@@ -3,7 +3,7 @@
 Heights are counted from the top of the page downwards, in points.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -96,8 +96,10 @@ def places_on(page: Page) -> Iterator[Place]:
             for cell, first, last in zip(placed.part.row.cells, placed.part.first, placed.part.last, strict=True):
                 if first == 0 and placed.part.begins:
                     yield Place(cell.field, issue=placed.issue, measure=placed.measure)
-                for start, block in zip(cell.starts, cell.blocks, strict=False):
-                    if block.item is not None and first <= start < last:
+                count = len(cell.blocks)
+                begun = slice(bisect_left(cell.starts, first, 0, count), bisect_left(cell.starts, last, 0, count))
+                for block in cell.blocks[begun]:
+                    if block.item is not None:
                         yield Place(cell.field, issue=placed.issue, measure=placed.measure, item=block.item)
 
 

@@ -1,10 +1,10 @@
 """Characters that the fonts cannot show, found before printing. On paper they become boxes with their code."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.place import Place, list_field
-from ita_desktop.domain.report import ListName, Report
+from ita_desktop.domain.report import ListName, Measure, Report
 from ita_desktop.domain.wording import period_text
 from ita_desktop.language import tr
 from ita_desktop.printing.page import page_style, styles_of
@@ -19,15 +19,15 @@ def unprintable(report: Report) -> tuple[Problem, ...]:
     problems = []
     if report.paper.emblem is not None and picture_of(report.paper.emblem) is None:
         problems.append(Problem(Place("paper.emblem"), tr("อ่านรูปตราหน่วยงานไม่ได้ จะไม่พิมพ์ตราบนปก เลือกรูปใหม่หรือเอาออก")))
-    for place, text in _texts(report):
+    for place, text in _texts(report, lambda measure: any(map(face.unprintable, _texts_of(measure)))):
         characters = "" if text.isascii() else face.unprintable(text)
         if characters:
             problems.append(Problem(place, _sentence(characters)))
     return tuple(problems)
 
 
-def _texts(report: Report) -> Iterator[tuple[Place, str]]:
-    """Every typed text that is printed."""
+def _texts(report: Report, is_suspect: Callable[[Measure], bool]) -> Iterator[tuple[Place, str]]:
+    """Every typed text that is printed, but those of measures that are not suspect."""
     agency = report.agency
     yield Place("title"), report.title
     yield Place("agency.name"), agency.name
@@ -37,7 +37,7 @@ def _texts(report: Report) -> Iterator[tuple[Place, str]]:
     for issue in report.issues:
         if issue.measures:
             yield Place("issue.title", issue=issue.id), issue.title
-        for measure in issue.measures:
+        for measure in filter(is_suspect, issue.measures):
             yield Place("measure.title", issue=issue.id, measure=measure.id), measure.title
             for name in ListName:
                 for item in measure.items(name):
@@ -50,6 +50,13 @@ def _texts(report: Report) -> Iterator[tuple[Place, str]]:
         yield Place("signer.role", signer=index), signer.role
         yield Place("signer.name", signer=index), signer.name
         yield Place("signer.positions", signer=index), " ".join(signer.positions)
+
+
+def _texts_of(measure: Measure) -> Iterator[str]:
+    yield measure.title
+    for name in ListName:
+        yield from (item.text for item in measure.items(name))
+    yield from (*measure.owners, period_text(measure.period))
 
 
 def _sentence(characters: str) -> str:
