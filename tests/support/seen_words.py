@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -43,6 +43,18 @@ def seen_words(widget: QWidget) -> set[str]:
 def _said_of(part: QWidget) -> Iterator[str]:
     yield from (part.toolTip(), part.statusTip(), part.whatsThis(), part.windowTitle())
     yield from (part.accessibleName(), part.accessibleDescription())
+    interface = QAccessible.queryAccessibleInterface(part)
+    if interface is not None:
+        yield from _told_by(interface)
+        for index in range(interface.childCount()):
+            child = interface.child(index)
+            if child is not None and child.object() is None:  # a cell or a tab: what is a widget is met by itself
+                yield from _told_by(child)
+
+
+def _told_by(interface: QAccessibleInterface) -> Iterator[str]:
+    for kind in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Help, QAccessible.Text.Value):
+        yield interface.text(kind)
 
 
 def _shown_by(part: QWidget) -> Iterator[str]:

@@ -29,6 +29,7 @@ from ita_desktop.ui.help_page import HelpPage
 from ita_desktop.ui.merge_dialog import MergeDialog
 from ita_desktop.ui.month_popup import MonthPopup
 from ita_desktop.ui.period_field import PeriodField
+from ita_desktop.ui.plain_edit import edit_menu
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.reports import a_measure, an_issue, an_item
@@ -114,8 +115,9 @@ def test_the_test_finds_thai_where_it_is(clerk: Clerk) -> None:
     clerk.page.navigator.setHeaderLabels(["ส่วนของรายงาน", "Page"])
     clerk.window.status.tell("บันทึกแล้ว")
     clerk.window.commands["save"].setStatusTip("บันทึก")
+    clerk.page.preview.setAccessibleDescription("กระดาษ")
 
-    assert thai_in(clerk.window) == {"ส่วนของรายงาน", "บันทึกแล้ว", "บันทึก"}
+    assert thai_in(clerk.window) == {"ส่วนของรายงาน", "บันทึกแล้ว", "บันทึก", "กระดาษ"}
 
 
 def test_the_lists_of_problems_and_hits_are_english(clerk: Clerk, qtbot: QtBot) -> None:
@@ -157,7 +159,9 @@ def test_what_is_said_after_every_edit_is_english(clerk: Clerk) -> None:
 
 def test_the_menus_that_are_filled_when_they_open_are_english(clerk: Clerk) -> None:
     clerk.goes_to(Place("measure.owners", measure=MEASURE.id))
-    for menu in clerk.window.findChildren(QMenu):
+    editor = clerk.page.measure_form.lists[ListName.STEPS]
+    right_button = (clerk.page.paper_pane.menu(), edit_menu(editor, has_selection=True, can_paste=True))
+    for menu in (*clerk.window.findChildren(QMenu), *right_button):
         menu.aboutToShow.emit()
         assert thai_in(menu) == set()
 
