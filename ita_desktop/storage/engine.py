@@ -7,6 +7,7 @@ import sqlite3
 from functools import cache
 
 from sqlalchemy import ColumnElement, Connection, Delete, Engine, Insert, Update, and_, bindparam, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from ita_desktop.storage import tables
@@ -19,6 +20,15 @@ def engine_on(connection: sqlite3.Connection) -> Engine:
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
     event.listen(engine, "begin", _begin_immediate)
     return engine
+
+
+def commit_changes(engine: Engine, differing: Changes) -> None:
+    """Write the changes as one transaction. Raises what sqlite3 raised, without SQLAlchemy's wrapping."""
+    try:
+        with engine.begin() as connection:
+            write_changes(connection, differing)
+    except DBAPIError as error:
+        raise (error.orig if isinstance(error.orig, sqlite3.Error) else error) from error
 
 
 def write_changes(connection: Connection, differing: Changes) -> None:

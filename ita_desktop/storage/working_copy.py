@@ -14,10 +14,9 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Self
-
-from sqlalchemy.exc import DBAPIError
+from typing import TYPE_CHECKING, Self
 
 from ita_desktop import paths
 from ita_desktop.domain.report import Report
@@ -29,14 +28,16 @@ from ita_desktop.errors import (
     StoreFailedError,
 )
 from ita_desktop.storage import origin, places, publishing
-from ita_desktop.storage.changes import changes
+from ita_desktop.storage.changes import Changes, changes
 from ita_desktop.storage.connecting import connect_private, fill_new, is_disk_full, is_fault, is_locked
 from ita_desktop.storage.content import checked_json, read_content, read_fingerprint
-from ita_desktop.storage.engine import engine_on, write_changes
 from ita_desktop.storage.folders import make_folder
 from ita_desktop.storage.origin import Coming, Origin
 from ita_desktop.storage.rows import report_of
 from ita_desktop.storage.seen import Seen, see
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 _DATABASE = "report.sqlite"
 _UNFINISHED_SECONDS = 24 * 3600
@@ -73,7 +74,6 @@ class WorkingCopy:
         self._origin = known
         self._kept = report if kept else None
         self._connection = connection
-        self._engine = engine_on(connection)
         self._is_uncertain = False
         self._database_lock = threading.Lock()
         self._publish_lock = threading.Lock()
@@ -132,15 +132,18 @@ class WorkingCopy:
                     for rows in (*differing.inserted.values(), *differing.updated.values()):
                         checked_json(rows)
                     self._is_uncertain = True
-                    with self._engine.begin() as connection:
-                        write_changes(connection, differing)
+                    self._commit(differing)
                     self._is_uncertain = False
-            except (DBAPIError, sqlite3.Error, OSError) as error:
-                cause = error.orig if isinstance(error, DBAPIError) else error
-                if not is_fault(cause):
+            except (sqlite3.Error, OSError) as error:
+                if not is_fault(error):
                     raise
-                raise _store_failure(self.folder, cause) from error
+                raise _store_failure(self.folder, error) from error
             self.report = report
+
+    def make_ready(self) -> None:
+        """Load now what the first `store` would otherwise wait for."""
+        with self._database_lock:
+            _ = self._engine
 
     def published(self) -> bool:
         """Whether everything stored is in the clerk's file, ids included."""
@@ -181,6 +184,18 @@ class WorkingCopy:
             self._disconnect()
             shutil.rmtree(self.folder, ignore_errors=True)
 
+    @cached_property
+    def _engine(self) -> "Engine":
+        """Made for the first edit: SQLAlchemy takes as long to load as the window to open."""
+        from ita_desktop.storage.engine import engine_on
+
+        return engine_on(self._connection)
+
+    def _commit(self, differing: Changes) -> None:
+        from ita_desktop.storage.engine import commit_changes
+
+        commit_changes(self._engine, differing)
+
     def _is_kept(self) -> bool:
         return self._kept is not None and not self._is_uncertain and not changes(self._kept, self.report)
 
@@ -213,7 +228,8 @@ class WorkingCopy:
 
     def _disconnect(self) -> None:
         """Close the connection ourselves: `dispose` forgets one that was never checked out, and its lock stays."""
-        self._engine.dispose()
+        if "_engine" in vars(self):
+            self._engine.dispose()
         self._connection.close()
 
 

@@ -79,12 +79,12 @@ def stores_in_two_transactions(target: Path, tell: Tell) -> None:
     """Planted bug: an edit is not one transaction."""
 
     def in_halves(connection: SqlConnection, differing: Changes) -> None:
-        engine.write_changes(connection, Changes(inserted=differing.inserted))
+        write_changes(connection, Changes(inserted=differing.inserted))
         connection.exec_driver_sql("COMMIT")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-        engine.write_changes(connection, Changes(updated=differing.updated, deleted=differing.deleted))
+        write_changes(connection, Changes(updated=differing.updated, deleted=differing.deleted))
 
-    working_copy.write_changes = in_halves  # type: ignore[attr-defined]
+    write_changes, engine.write_changes = engine.write_changes, in_halves
     stores(target, tell)
 
 
