@@ -1,26 +1,28 @@
 """Pages for the preview, the printer and PDF files, made in a background thread by the engine that prints.
 
-The newest report wins: a layout that is no longer wanted is cancelled. Only pages that are looked at are drawn.
+The newest report wins: a layout that is no longer wanted is cancelled. Only pages that are looked at are drawn. The
+engine is loaded in that thread, when something is first asked of it: the window opens without waiting for it.
 """
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from ita_desktop.domain.checks import Problem
-from ita_desktop.domain.compare import Difference
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
 from ita_desktop.errors import publish_failure
-from ita_desktop.printing.build import Cancelled, LayoutCache, Paper, lay_out, unprintable
-from ita_desktop.printing.comparison import build_comparison
-from ita_desktop.printing.raster import page_pixels
-from ita_desktop.session.received import word_starts
 from ita_desktop.session.worker import Worker
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.compare import Difference
+    from ita_desktop.printing.build import LayoutCache, Paper
 
 __all__ = ["Paper", "Typesetter"]
 
@@ -36,7 +38,6 @@ class Typesetter(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = Worker("paper", self)
-        self._cache = LayoutCache()
         self._wanted: Report | None = None
         self._wanted_pages: set[tuple[int, float]] = set()
 
@@ -45,7 +46,7 @@ class Typesetter(QObject):
         self._wanted = report
         self._worker.run(lambda: self._layout(report), self._on_laid_out, self.failed.emit)
 
-    def draw(self, paper: Paper, page: int, scale: float) -> None:
+    def draw(self, paper: "Paper", page: int, scale: float) -> None:
         """Have one page drawn at `scale` pixels a point; `page_drawn` follows. Asking twice draws once."""
         if (page, scale) in self._wanted_pages:
             return
@@ -64,24 +65,27 @@ class Typesetter(QObject):
 
     def find_unprintable(self, report: Report, found: Callable[[tuple[Problem, ...]], None]) -> None:
         """Have the report looked through for what the paper cannot show; `found` is called with it, also when empty."""
-        self._worker.run(lambda: unprintable(report), found, self.failed.emit)
+        self._worker.run(lambda: _unprintable(report), found, self.failed.emit)
 
     def write_pdf(self, report: Report, path: Path, done: Callable[[int], None]) -> None:
         """Have the report written as PDF; `done` is called with the number of pages, or `failed` is emitted."""
 
         def write() -> int:
-            paper = lay_out(report, self._cache)
+            paper = self._paper(report)
             paper.write(path, datetime.now().astimezone())
             return paper.page_count
 
         self._worker.run(write, done, self.failed.emit)
 
     def write_comparison(
-        self, differences: Sequence[Difference], about: str, path: Path, done: Callable[[int], None]
+        self, differences: Sequence["Difference"], about: str, path: Path, done: Callable[[int], None]
     ) -> None:
         """Have differences written as PDF; `done` is called with the number of pages, or `failed` is emitted."""
 
         def write() -> int:
+            from ita_desktop.printing.comparison import build_comparison
+            from ita_desktop.session.received import word_starts
+
             try:
                 return build_comparison(differences, about, path, word_starts)
             except OSError as error:
@@ -93,7 +97,7 @@ class Typesetter(QObject):
         """Have one page drawn for a printer; `done` is called with it and with the number of pages of the report."""
 
         def draw() -> tuple[QImage, int]:
-            paper = lay_out(report, self._cache)
+            paper = self._paper(report)
             return _picture(paper, page, dots_per_inch / 72), paper.page_count
 
         self._worker.run(draw, lambda drawn: done(*drawn), self.failed.emit)
@@ -104,9 +108,22 @@ class Typesetter(QObject):
         self._wanted_pages.clear()
         self._worker.close()
 
-    def _layout(self, report: Report) -> tuple[Paper, tuple[Problem, ...]] | None:
+    @cached_property
+    def _cache(self) -> "LayoutCache":
+        from ita_desktop.printing.build import LayoutCache
+
+        return LayoutCache()
+
+    def _paper(self, report: Report) -> "Paper":
+        from ita_desktop.printing.build import lay_out
+
+        return lay_out(report, self._cache)
+
+    def _layout(self, report: Report) -> "tuple[Paper, tuple[Problem, ...]] | None":
         if report is not self._wanted:
             return None
+        from ita_desktop.printing.build import Cancelled, lay_out, unprintable
+
         try:
             paper = lay_out(report, self._cache, lambda: report is not self._wanted)
             paper.page_of(Place("title"))  # builds its index here rather than in the thread of the window
@@ -114,17 +131,25 @@ class Typesetter(QObject):
         except Cancelled:
             return None
 
-    def _on_laid_out(self, result: tuple[Paper, tuple[Problem, ...]] | None) -> None:
+    def _on_laid_out(self, result: "tuple[Paper, tuple[Problem, ...]] | None") -> None:
         if result is not None:
             paper, problems = result
             self.laid_out.emit(paper)
             self.checked.emit(problems)
 
-    def _draw(self, paper: Paper, page: int, scale: float) -> QImage | None:
+    def _draw(self, paper: "Paper", page: int, scale: float) -> QImage | None:
         return _picture(paper, page, scale) if (page, scale) in self._wanted_pages else None
 
 
-def _picture(paper: Paper, page: int, scale: float) -> QImage:
+def _unprintable(report: Report) -> tuple[Problem, ...]:
+    from ita_desktop.printing.build import unprintable
+
+    return unprintable(report)
+
+
+def _picture(paper: "Paper", page: int, scale: float) -> QImage:
+    from ita_desktop.printing.raster import page_pixels
+
     pdf = BytesIO()
     paper.write(pdf, datetime.now().astimezone(), page, page)
     pixels = page_pixels(pdf.getvalue(), 0, scale)

@@ -8,8 +8,6 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from ita_desktop.typesetting.line_breaks import GLUED, INSIDE_COMPOUND, line_breaks
-
 Span = tuple[int, int]
 """Start and end of a word."""
 
@@ -48,6 +46,9 @@ def previous_word(text: str, at: int) -> int:
 
 
 def _words_of_line(line: str) -> list[Span]:
+    # Here: the window opens without waiting for the line breaker's dictionary.
+    from ita_desktop.typesetting.line_breaks import GLUED, INSIDE_COMPOUND, line_breaks
+
     cuts = [0]
     for start, cost in line_breaks(line):
         together = cost in (GLUED, INSIDE_COMPOUND) and not line[start - 1].isspace()

@@ -4,6 +4,7 @@ The tree decides what is open. When an undo takes away what a form shows, the ne
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,7 +15,7 @@ from ita_desktop.domain.edits import issue_of
 from ita_desktop.domain.ids import MeasureId
 from ita_desktop.domain.place import Place
 from ita_desktop.session.document import Change, Document
-from ita_desktop.session.typesetter import Paper, Typesetter
+from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.ui.cover_form import CoverForm
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.issue_form import IssueForm
@@ -27,6 +28,9 @@ from ita_desktop.ui.selecting import select_in
 from ita_desktop.ui.signers_form import SignersForm
 from ita_desktop.ui.style import application
 from ita_desktop.ui.tree_drops import TreeDrops
+
+if TYPE_CHECKING:
+    from ita_desktop.session.typesetter import Paper
 
 PREVIEW_AFTER_MS = 250
 CHECK_AFTER_MS = 300
@@ -256,7 +260,7 @@ class EditorPage(QSplitter):
     def _lay_out(self) -> None:
         self._typesetter.lay_out(self.document.report)
 
-    def _on_laid_out(self, paper: Paper) -> None:
+    def _on_laid_out(self, paper: "Paper") -> None:
         first = self.preview.paper is None
         self.preview.show_paper(paper)
         self.navigator.show_pages(paper.page_of)

@@ -4,6 +4,7 @@ The paper stays white in every scheme. Its zoom is a percentage of the printed s
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -24,7 +25,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ita_desktop.domain.place import Place
 from ita_desktop.language import digits, tr
-from ita_desktop.session.typesetter import Paper, Typesetter
+from ita_desktop.session.typesetter import Typesetter
+
+if TYPE_CHECKING:
+    from ita_desktop.session.typesetter import Paper
 
 FIT_WIDTH = 0
 PAPER_ZOOMS = (25, 50, 75, 100, 125, 150, 200, 300, 400)
@@ -66,7 +70,7 @@ class Preview(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     @property
-    def paper(self) -> Paper | None:
+    def paper(self) -> "Paper | None":
         """The layout shown; None before the first."""
         return self._paper
 
@@ -81,7 +85,7 @@ class Preview(QAbstractScrollArea):
         """Percent of the printed size; 0 for as wide as the pane."""
         return self._zoom
 
-    def show_paper(self, paper: Paper) -> None:
+    def show_paper(self, paper: "Paper") -> None:
         """Show a new layout. A page keeps its old picture until the new one is drawn."""
         self._paper = paper
         self._typesetter.forget_requests()
@@ -282,7 +286,7 @@ class Preview(QAbstractScrollArea):
         pitch = self._page_size().height() + _GAP
         self.go_to_page(bar.value() // pitch + 1 if by > 0 else -(-bar.value() // pitch) - 1)
 
-    def _on_page_drawn(self, paper: Paper, page: int, scale: float, picture: QImage) -> None:
+    def _on_page_drawn(self, paper: "Paper", page: int, scale: float, picture: QImage) -> None:
         if paper is not self._paper:
             return
         picture.setDevicePixelRatio(self.devicePixelRatioF())

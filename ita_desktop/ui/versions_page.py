@@ -1,6 +1,7 @@
 """The versions of the open file by day, each with what changed after it; the chosen one as paper and word by word."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 from ita_desktop.errors import ExpectedError
 from ita_desktop.language import N_, digits, tr, trn
 from ita_desktop.messages import words
-from ita_desktop.session.typesetter import Paper, Typesetter
+from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.versions import Shown, Version, Versions
 from ita_desktop.ui.difference_text import DifferencesView
 from ita_desktop.ui.fitting_dialog import FittingDialog
@@ -24,6 +25,9 @@ from ita_desktop.ui.labels import CutWords, heading, remark
 from ita_desktop.ui.preview import Preview
 from ita_desktop.ui.style import icon
 from ita_desktop.ui.version_list import VersionList
+
+if TYPE_CHECKING:
+    from ita_desktop.session.typesetter import Paper
 
 _SIZE = QSize(1180, 700)
 _ABOUT = N_("รุ่นที่กด Ctrl+S หรือตั้งชื่อไว้จะอยู่ตลอดไป รุ่นอื่นเก็บไว้ให้เอง ๑๐ รุ่นล่าสุด วันละรุ่น ๑๔ วัน และสัปดาห์ละรุ่น ๘ สัปดาห์")
@@ -171,7 +175,7 @@ class VersionsPage(FittingDialog):
         self._news.setText(words(error))
         self.list.show_names()
 
-    def _on_laid_out(self, paper: Paper) -> None:
+    def _on_laid_out(self, paper: "Paper") -> None:
         self.paper.show_paper(paper)
         self.paper.go_to_page(0)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import Connection as SqlConnection
 
 from ita_desktop.domain.report import Report
-from ita_desktop.storage import engine, publishing, report_file, working_copy
+from ita_desktop.storage import engine, publishing, report_file
 from ita_desktop.storage.changes import Changes
 from ita_desktop.storage.seen import Seen
 from ita_desktop.storage.working_copy import WorkingCopy
