@@ -1,20 +1,33 @@
 """Starts ITA Desktop: the window, or a command (`main.py --help`)."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_desktop import cli
 
+if TYPE_CHECKING:
+    from ita_desktop.ui.main_window import MainWindow
 
-def open_window(path: Path | None, screenshot: Path | None) -> int:
-    """The window, whose toolkit is loaded only when it is asked for."""
+
+def open_window(path: Path | None, screenshot: Path | None = None, **seen: Callable[["MainWindow"], None]) -> int:
+    """The window, whose toolkit is loaded only when it is asked for; the file is looked through meanwhile.
+
+    `seen` is passed on: what to call when the window has got so far.
+    """
+    early = None
+    if path is not None and path.suffix.lower() == cli.SUFFIX:
+        from ita_desktop.storage.early_reading import EarlyReading
+
+        early = EarlyReading(path)
     try:
         from ita_desktop import app
     except ImportError as error:
         from ita_desktop.session.log_file import failed_start
 
         raise failed_start(error) from error
-    return app.main(path, screenshot)
+    return app.main(path, screenshot, early=early, **seen)
 
 
 if __name__ == "__main__":

@@ -4,16 +4,15 @@ import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
 
-from PySide6.QtCore import QEvent, QLocale, QTimer
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ita_desktop.domain import provinces
 from ita_desktop.language import Language, spoken, use
 from ita_desktop.session.log_file import deaths_noted, start_log, stop_log
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
+from ita_desktop.storage.early_reading import EarlyReading
 from ita_desktop.ui.bugs import BugCatcher
 from ita_desktop.ui.dialogs import WindowDialogs
 from ita_desktop.ui.list_clipboard import leave_clipboard
@@ -39,6 +38,9 @@ LOCALES = {
 }
 """Whose numbers and dates Qt shows. Days come before months in both."""
 
+_EMPTY_AFTER_MS = 400
+"""A window that is to show a report is put on the screen with it, but waits no longer than this."""
+
 _SETTLE_MS = 300
 _LOOK_MS = 5
 _PICTURE = (1366, 740)
@@ -48,20 +50,22 @@ def main(
     path: Path | None,
     screenshot: Path | None = None,
     *,
+    early: EarlyReading | None = None,
     form_painted: Callable[[MainWindow], None] | None = None,
     paper_painted: Callable[[MainWindow], None] | None = None,
 ) -> int:
     """Open the window, on a report if a path is given, and stay until it is closed; the exit status.
 
     With `screenshot`, a picture of the window is written there as soon as the paper is drawn, and the window closes.
-    `form_painted` and `paper_painted` are called once, when the report and its pages are on screen.
+    `early` is the reading of the file at `path`, where it was begun before. `form_painted` and `paper_painted` are
+    called once, when the report and its pages are on screen.
     """
     sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
     gc.set_threshold(*COLLECT_AFTER)
     log = start_log()
     try:
         with deaths_noted():
-            return _run(path, screenshot, form_painted, paper_painted)
+            return _run(path, screenshot, early, form_painted, paper_painted)
     finally:
         stop_log(log)
 
@@ -69,6 +73,7 @@ def main(
 def _run(
     path: Path | None,
     screenshot: Path | None,
+    early: EarlyReading | None,
     form_painted: Callable[[MainWindow], None] | None,
     paper_painted: Callable[[MainWindow], None] | None,
 ) -> int:
@@ -76,16 +81,18 @@ def _run(
         app = application(sys.argv[:1])
         app.setApplicationName(PROGRAM_NAME)
         dress(app)
-        Thread(target=provinces.load, name="places", daemon=True).start()
-        workspace = Workspace()
+        workspace = Workspace(early=early)
         parts = _Parts(app, workspace)
         window = parts.window
-        window.open_up()
-    if path is not None:
-        window.open_path(path)
+        window.take_place()
     if screenshot is not None or paper_painted is not None:
-        window.showNormal()
+        window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(*_PICTURE)  # with room for the paper, also on a screen that is none
+    if path is not None:
+        _show_with_its_report(window, workspace)
+        window.open_path(path)
+    else:
+        window.show()
     if screenshot is not None:
         _when(window, _paper_is_drawn, lambda _: _photograph(window, screenshot))
     if form_painted is not None:
@@ -144,6 +151,16 @@ class _Parts:
         """Leave the event loop, in which the menu that said this is still at work."""
         self.language = language
         self._app.exit()
+
+
+def _show_with_its_report(window: MainWindow, workspace: Workspace) -> None:
+    """Show the window when its report is in it; without, where that takes long. A question shows it, too."""
+    timer = QTimer(window)
+    timer.setSingleShot(True)
+    timer.timeout.connect(window.show)
+    workspace.opened.connect(timer.stop)
+    workspace.opened.connect(window.show)
+    timer.start(_EMPTY_AFTER_MS)
 
 
 def _photograph(window: MainWindow, target: Path) -> None:

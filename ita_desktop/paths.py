@@ -8,12 +8,13 @@ import sys
 from pathlib import Path
 
 _NAME = "ITA Desktop"
+_CHECKOUT = Path(__file__).resolve().parent.parent
 
 
 def program_folder() -> Path:
     """The folder that holds `resources/` and `fonts/`."""
     bundled = getattr(sys, "_MEIPASS", None)  # set by PyInstaller's boot loader
-    return Path(bundled) if bundled is not None else Path(__file__).resolve().parent.parent
+    return Path(bundled) if bundled is not None else _CHECKOUT
 
 
 def fonts() -> Path:

@@ -234,3 +234,19 @@ def test_the_language_is_chosen_by_keys_and_back_with_all_that_was_typed(tmp_pat
     for copy in left:
         copy.discard()
     assert [report.title for report in saved] == [thai["title"]]
+
+
+def test_the_window_opens_without_loading_what_only_later_work_needs(tmp_path: Path) -> None:
+    path = tmp_path / "งาน.ita"
+    report_file.write(a_report(), path, replace=False)
+    program = (
+        "import sys; from pathlib import Path; import main\n"
+        "def seen(window): print(*sys.modules); window.close()\n"
+        "main.open_window(Path(sys.argv[1]), form_painted=seen)"
+    )
+
+    ended = run(program, path)
+
+    loaded = {name.partition(".")[0] for name in ended.stdout.split()}
+    assert "PySide6" in loaded
+    assert not loaded & {"sqlalchemy", "reportlab", "uharfbuzz", "icu4py", "pypdfium2", "geothai"}

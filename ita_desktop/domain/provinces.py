@@ -5,16 +5,22 @@ one province may have two subdistricts of one name. Every tuple is in Thai dicti
 """
 
 from functools import cache
-
-import geothai
+from threading import Event, Thread
 
 from ita_desktop.domain.thai import dictionary_key
 
+_loaded = Event()
 
-def load() -> None:
-    """Read the whole list now (some 60 ms), so that the first form that shows it need not."""
-    for district in geothai.districts(geothai.provinces()[0].code):
-        geothai.subdistricts(district.code)
+
+@cache
+def begin_loading() -> None:
+    """Read the whole list in a thread of its own: the window opens without waiting for it (some 60 ms)."""
+    Thread(target=_load, name="places", daemon=True).start()
+
+
+def are_loaded() -> bool:
+    """Whether the functions below answer at once; they always answer."""
+    return _loaded.is_set()
 
 
 def provinces() -> tuple[str, ...]:
@@ -29,18 +35,34 @@ def districts(province: str) -> tuple[str, ...]:
 
 def subdistricts(province: str, district: str) -> tuple[str, ...]:
     """The subdistricts of a district of that province; empty where there is no such place."""
+    import geothai
+
     code = _district_codes(province).get(district)
     names = {subdistrict.name_th for subdistrict in geothai.subdistricts(code)} if code is not None else set()
     return tuple(sorted(names, key=dictionary_key))
 
 
+def _load() -> None:
+    try:
+        import geothai
+
+        for district in geothai.districts(geothai.provinces()[0].code):
+            geothai.subdistricts(district.code)
+    finally:
+        _loaded.set()
+
+
 @cache
 def _province_codes() -> dict[str, str]:
+    import geothai
+
     return {province.name_th: province.code for province in geothai.provinces()}
 
 
 @cache
 def _district_codes(province: str) -> dict[str, str]:
+    import geothai
+
     code = _province_codes().get(province)
     districts = geothai.districts(code) if code is not None else []
     # Bangkok's stand in the list as เขตพระนคร; no district of another province begins with this word.

@@ -13,6 +13,7 @@ from ita_desktop.errors import BackupFailedError, DocumentLockedError, TargetBus
 from ita_desktop.storage import backups, document_lock, places, report_file, working_copy
 from ita_desktop.storage.backups import Backup
 from ita_desktop.storage.document_lock import DocumentLock
+from ita_desktop.storage.early_reading import EarlyReading
 from ita_desktop.storage.seen import Seen
 from ita_desktop.storage.working_copy import Leftover, Published, WorkingCopy
 
@@ -123,14 +124,15 @@ class Claim:
             _log.info("no backup this time: %s", type(error.__cause__).__name__)
 
 
-def open_file(path: Path, *, anyway: bool) -> Claim:
+def open_file(path: Path, *, anyway: bool, early: EarlyReading | None = None) -> Claim:
     """The report in the file. Under a mail program's temporary folder it becomes a report without a file.
 
-    DocumentLockedError where somebody has it open, unless `anyway`; FileRefusedError subclasses for the file itself.
+    `early` is the reading of this very file, where it was begun before. DocumentLockedError where somebody has it open,
+    unless `anyway`; FileRefusedError subclasses for the file itself.
     """
     lock = document_lock.take(path, anyway=anyway)
     try:
-        found = report_file.read_apart(path)
+        found = early.take() if early is not None else report_file.read_apart(path)
         if found.temporary_place:
             lock.release()
             return Claim(WorkingCopy.create(found.report, None, None), None)

@@ -7,6 +7,7 @@ blocked and never asks whether to save.
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, auto
@@ -25,6 +26,7 @@ from ita_desktop.session.received import Compared, Received
 from ita_desktop.session.worker import Worker
 from ita_desktop.storage import report_file, sent_copies, working_copy
 from ita_desktop.storage.backups import Backup as Version
+from ita_desktop.storage.early_reading import EarlyReading
 from ita_desktop.storage.working_copy import Leftover, Published, WorkingCopy
 
 __all__ = ["Leftover", "SaveState", "Saving", "Version", "Workspace"]
@@ -37,6 +39,9 @@ STORE_AT_LATEST_MS = 700
 
 PUBLISH_AFTER_MS = 2_000
 """Pause after which the clerk's file is replaced."""
+
+READY_AFTER_MS = 500
+"""Pause after opening in which the paper comes first; then, or at the first edit, what storing it needs is loaded."""
 
 RETRY_AFTER_MS = 5_000
 """Pause before a store or a publication that failed is tried again."""
@@ -78,13 +83,16 @@ class Workspace(QObject):
     version_failed = Signal(object)  # ExpectedError: the file itself has everything
     blocked = Signal(object)  # Path: another program does not let go of the file; our version was written there instead
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, early: EarlyReading | None = None) -> None:
+        """`early` is the reading of a file that was begun before there was a workspace: for the first `open`."""
         super().__init__(parent)
+        self._early = early
         self.document: Document | None = None
         self.state = SaveState(Saving.PUBLISHED, datetime.now(), None)
         self._claim: Claim | None = None
         self._noted: type[ExpectedError] | None = None
         self._coming: object | None = None
+        self._arriving: list[Claim] = []  # what the storage thread has taken up and nobody taken over yet
         self._stored: Report | None = None
         self._published: Report | None = None
         self._worker = Worker("storage", self)
@@ -92,6 +100,7 @@ class Workspace(QObject):
         self._store_timer = self._timer(STORE_AFTER_MS, self._store)
         self._latest_timer = self._timer(STORE_AT_LATEST_MS, self._store)
         self._publish_timer = self._timer(PUBLISH_AFTER_MS, self._publish)
+        self._ready_timer = self._timer(READY_AFTER_MS, self._make_ready)
 
     @property
     def path(self) -> Path | None:
@@ -104,7 +113,10 @@ class Workspace(QObject):
 
     def open(self, path: Path, *, anyway: bool = False) -> None:
         """The report in the file; `refused` with a DocumentLockedError where somebody has it open, unless `anyway`."""
-        self._start(lambda: claim.open_file(path, anyway=anyway))
+        early, self._early = self._early, None
+        if early is not None and early.path != path:
+            early = None
+        self._start(lambda: claim.open_file(path, anyway=anyway, early=early))
 
     def open_as_copy(self, path: Path) -> None:
         """The report in the file, as a report that has no file yet."""
@@ -176,7 +188,7 @@ class Workspace(QObject):
         held, document = self._claim, self.document
         if held is None or document is None:
             return
-        for timer in (self._store_timer, self._latest_timer, self._publish_timer):
+        for timer in (self._store_timer, self._latest_timer, self._publish_timer, self._ready_timer):
             timer.stop()
         report = document.report
         self.document, self._claim = None, None
@@ -189,6 +201,10 @@ class Workspace(QObject):
         self.stop_opening()
         self.close()
         self._worker.close()
+        for begun in self._arriving:
+            with suppress(ExpectedError):  # nothing was edited in it
+                begun.finish(begun.copy.report)
+        self._arriving.clear()
 
     def stop_opening(self) -> None:
         """What is being opened is no longer wanted: the window goes."""
@@ -196,9 +212,18 @@ class Workspace(QObject):
 
     def _start(self, make: Callable[[], Claim]) -> None:
         coming = self._coming = object()
-        self._worker.run(make, lambda begun: self._begin(begun, coming), self.refused.emit)
+
+        def take_up() -> Claim:
+            begun = make()
+            self._arriving.append(begun)
+            return begun
+
+        self._worker.run(take_up, lambda begun: self._begin(begun, coming), self.refused.emit)
 
     def _begin(self, begun: Claim, coming: object) -> None:
+        if begun not in self._arriving:
+            return  # let go at the end of the program
+        self._arriving.remove(begun)
         if coming is not self._coming:
             self._worker.run(lambda: begun.finish(begun.copy.report), lambda _: None, self.refused.emit)
             return
@@ -213,8 +238,17 @@ class Workspace(QObject):
         self._tell(Saving.PUBLISHED if self._published is not None else Saving.STORED)
         if self._published is None and begun.path is not None:
             self._publish_timer.start()
+        self._ready_timer.start()
+
+    def _make_ready(self) -> None:
+        self._ready_timer.stop()
+        held = self._claim
+        if held is not None:
+            self._worker.run(held.copy.make_ready, lambda _: None, self.refused.emit)
 
     def _on_document_changed(self, _change: Change) -> None:
+        if self._ready_timer.isActive():
+            self._make_ready()
         self._store_timer.start(STORE_AFTER_MS)
         if not self._latest_timer.isActive():
             self._latest_timer.start(STORE_AT_LATEST_MS)

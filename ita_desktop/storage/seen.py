@@ -33,6 +33,14 @@ class Seen:
         """Whether the other is a file of the same bytes. Sync clients touch times and ids of files they leave alone."""
         return other is not None and other.size == self.size and other.digest == self.digest
 
+    def is_still_at(self, path: Path) -> bool:
+        """Whether what lies there now has the same size, time and id: a quick look, for a file seen moments ago."""
+        try:
+            now = path.stat()
+        except OSError:
+            return False
+        return (now.st_size, now.st_mtime_ns, (now.st_dev, now.st_ino)) == (self.size, self.mtime_ns, self.file_id)
+
 
 def see(path: Path) -> Seen | None:
     """What lies at `path` now, or None where nothing does. FileRefusedError where it is no file or cannot be read."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain import edits, provinces
@@ -20,6 +21,7 @@ from ita_desktop.ui.labels import field_title, remark
 from ita_desktop.ui.plain_edit import LineEdit
 
 _COVERAGES = tuple(COVERAGE_TITLES)
+_LOOK_MS = 20
 
 
 class CoverForm(Form):
@@ -35,13 +37,16 @@ class CoverForm(Form):
         self._coverage = ChoiceField(map(tr, COVERAGE_TITLES.values()), free=False)
         self._kind = ChoiceField(AGENCY_KINDS)
         self._name = LineEdit()
-        self._province = ChoiceField(provinces.provinces())
+        self._province = ChoiceField()
         self._district = ChoiceField()
         self._subdistrict = ChoiceField()
         self._place_remark = remark("")
         self._divisions = LineEdit()
         self._website = LineEdit()
         self._url = LineEdit()
+        self._places_timer = QTimer(self)
+        self._places_timer.setInterval(_LOOK_MS)
+        self._places_timer.timeout.connect(self._look_for_places)
         self._lay_out()
         self._bind()
 
@@ -66,6 +71,11 @@ class CoverForm(Form):
         self._ita_round.show_number(report.ita_round)
         self._coverage.show_text(tr(COVERAGE_TITLES[report.coverage]))
         self._show_places(agency, origin)
+
+    def offer_places(self) -> None:
+        """Offer the places of Thailand, as soon as their list is read; until then the form shows what it has."""
+        provinces.begin_loading()
+        self._places_timer.start()
 
     def _lay_out(self) -> None:
         self.add_field("title", self._title)
@@ -127,9 +137,17 @@ class CoverForm(Form):
     def _set(self, key: str, field: QWidget, edit: Edit) -> None:
         self.edit(tr("แก้{field}").format(field=field_title(key)), edit, Place(key), field, merge=key)
 
+    def _look_for_places(self) -> None:
+        if provinces.are_loaded():
+            self._places_timer.stop()
+            self._province.offer(provinces.provinces())
+            self._show_places(self.document.report.agency, None)
+
     def _show_places(self, agency: Agency, origin: object) -> None:
-        self._district.offer(provinces.districts(agency.province))
-        self._subdistrict.offer(provinces.subdistricts(agency.province, agency.district))
+        known = provinces.are_loaded()
+        if known:
+            self._district.offer(provinces.districts(agency.province))
+            self._subdistrict.offer(provinces.subdistricts(agency.province, agency.district))
         for field, text in (
             (self._province, agency.province),
             (self._district, agency.district),
@@ -137,7 +155,7 @@ class CoverForm(Form):
         ):
             if field is not origin:
                 field.show_text(text)
-        self._place_remark.setText(_place_remark(agency))
+        self._place_remark.setText(_place_remark(agency) if known else "")
         self._place_remark.setVisible(bool(self._place_remark.text()))
 
 

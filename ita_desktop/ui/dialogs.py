@@ -44,11 +44,11 @@ class WindowDialogs:
         self._window = window
 
     def ask_open(self, title: str, filters: str) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._window, title, str(documents_folder()), tr(filters))
+        name, _ = QFileDialog.getOpenFileName(self._shown(), title, str(documents_folder()), tr(filters))
         return Path(name) if name else None
 
     def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
-        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(suggested), tr(filters))
+        name, chosen = QFileDialog.getSaveFileName(self._shown(), title, str(suggested), tr(filters))
         if not name:
             return None
         suffix = chosen.rpartition("*")[2].rstrip(")")
@@ -56,7 +56,7 @@ class WindowDialogs:
         return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
     def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
-        box = QMessageBox(QApplication.activeModalWidget() or self._window)  # a page over the window may ask too
+        box = QMessageBox(QApplication.activeModalWidget() or self._shown())  # a page over the window may ask too
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
@@ -69,7 +69,7 @@ class WindowDialogs:
         return next((index for index, button in enumerate(buttons) if button is clicked), None)
 
     def tell(self, title: str, text: str) -> None:
-        box = QMessageBox(self._window)
+        box = QMessageBox(self._shown())
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
@@ -77,11 +77,16 @@ class WindowDialogs:
         box.exec()
 
     def ask_print(self, printer: QPrinter, pages: int) -> bool:
-        dialog = QPrintDialog(printer, self._window)
+        dialog = QPrintDialog(printer, self._shown())
         dialog.setWindowTitle(tr("พิมพ์รายงาน"))
         dialog.setMinMax(1, pages)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         return dialog.exec() == QPrintDialog.DialogCode.Accepted
+
+    def _shown(self) -> QWidget:
+        """The window, on screen: at the start it may still be waiting for its report."""
+        self._window.show()
+        return self._window
 
 
 def documents_folder() -> Path:

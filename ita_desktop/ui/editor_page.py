@@ -4,9 +4,10 @@ The tree decides what is open. When an undo takes away what a form shows, the ne
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
@@ -37,6 +38,8 @@ CHECK_AFTER_MS = 300
 FOLLOW_AFTER_MS = 150
 """Pause after which the paper follows the caret."""
 
+_Form = TypeVar("_Form", bound=Form)
+
 _TREE_LEAST, _FORM_LEAST, _PAPER_LEAST = 170, 372, 260
 """Widths in pixels that the panes can be used at. Where the window is narrower than all three, the paper goes first."""
 
@@ -48,6 +51,10 @@ class EditorPage(QSplitter):
     problems_changed = Signal(object)  # tuple[Problem, ...], in the order of the paper
     paper_changed = Signal(int)  # number of pages
     left_out = Signal(int)
+    painted = Signal()  # once, when the page is on screen: what can wait until then waits for it
+    form_made = Signal(object)  # Form: each is made when it is first wanted
+    emblem_wanted = Signal()
+    emblem_refused = Signal()
     print_wanted = Signal()
     pdf_wanted = Signal()
 
@@ -61,15 +68,7 @@ class EditorPage(QSplitter):
         self._place = COVER
         self.navigator = Navigator()
         self._tree_drops = TreeDrops(self.navigator)
-        self.cover_form = CoverForm(document)
-        self.issue_form = IssueForm(document)
-        self.measure_form = MeasureForm(document)
-        self.signers_form = SignersForm(document)
-        self.paper_form = PaperForm(document)
         self.forms = QStackedWidget()
-        for form in (self.cover_form, self.issue_form, self.measure_form, self.signers_form, self.paper_form):
-            self.forms.addWidget(form)
-            form.left_out.connect(self.left_out)
         self.paper_pane = PaperPane(typesetter)
         self.preview = self.paper_pane.preview
         for pane, share, least in (
@@ -88,12 +87,48 @@ class EditorPage(QSplitter):
         self._layout_timer = self._timer(PREVIEW_AFTER_MS, self._lay_out)
         self._check_timer = self._timer(CHECK_AFTER_MS, self._check)
         self._follow_timer = self._timer(FOLLOW_AFTER_MS, self._follow_caret)
+        self._painted_timer = self._timer(0, self.painted.emit)
         self._bind()
         self.navigator.show_report(document.report)
         self.navigator.choose(COVER)
         self._show_form(COVER)
-        self._lay_out()
         self._check()
+
+    @cached_property
+    def cover_form(self) -> CoverForm:
+        """The form of the cover."""
+        form = self._made(CoverForm(self.document))
+        self.painted.connect(form.offer_places)
+        return form
+
+    @cached_property
+    def issue_form(self) -> IssueForm:
+        """The form of an issue."""
+        form = self._made(IssueForm(self.document))
+        form.chosen.connect(self.go_to)
+        form.measure_wanted.connect(self.measure_wanted)
+        return form
+
+    @cached_property
+    def measure_form(self) -> MeasureForm:
+        """The form of a measure."""
+        form = self._made(MeasureForm(self.document))
+        for editor in form.lists.values():
+            editor.cursorPositionChanged.connect(self._on_caret_moved)
+        return form
+
+    @cached_property
+    def signers_form(self) -> SignersForm:
+        """The form of the signers."""
+        return self._made(SignersForm(self.document))
+
+    @cached_property
+    def paper_form(self) -> PaperForm:
+        """The form of the paper's settings."""
+        form = self._made(PaperForm(self.document))
+        form.emblem_wanted.connect(self.emblem_wanted)
+        form.emblem_refused.connect(self.emblem_refused)
+        return form
 
     @property
     def place(self) -> Place:
@@ -125,7 +160,7 @@ class EditorPage(QSplitter):
 
     def end(self) -> None:
         """Stop listening and timing; the document is about to go."""
-        for timer in (self._layout_timer, self._check_timer, self._follow_timer):
+        for timer in (self._layout_timer, self._check_timer, self._follow_timer, self._painted_timer):
             timer.stop()
         application().focusChanged.disconnect(self._on_caret_moved)
         self.document.changed.disconnect(self._on_document_changed)
@@ -162,16 +197,20 @@ class EditorPage(QSplitter):
         self.navigator.chosen.connect(self._show_form)
         self._tree_drops.dropped.connect(self._on_items_dropped_on_tree)
         self.navigator.activated.connect(lambda _: self._form().go_to(self._place))
-        self.issue_form.chosen.connect(self.go_to)
-        self.issue_form.measure_wanted.connect(self.measure_wanted)
         self.preview.place_clicked.connect(self._on_paper_clicked)
         self.paper_pane.print_wanted.connect(self.print_wanted)
         self.paper_pane.pdf_wanted.connect(self.pdf_wanted)
-        for editor in self.measure_form.lists.values():
-            editor.cursorPositionChanged.connect(self._on_caret_moved)
         application().focusChanged.connect(self._on_caret_moved)
         self._typesetter.laid_out.connect(self._on_laid_out)
         self._typesetter.checked.connect(self._on_checked)
+        self.painted.connect(self._lay_out)
+        self.navigator.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self._painted_timer.start()
+        return super().eventFilter(watched, event)
 
     def _on_items_dropped_on_tree(self, source: ListEditor, measure: MeasureId, copy: bool) -> None:
         self.measure_form.give_items(source, measure, copy=copy)
@@ -255,7 +294,15 @@ class EditorPage(QSplitter):
             return self.measure_form
         if self._place.issue is not None:
             return self.issue_form
-        return {SIGNERS: self.signers_form, PAPER: self.paper_form}.get(self._place, self.cover_form)
+        if self._place == SIGNERS:
+            return self.signers_form
+        return self.paper_form if self._place == PAPER else self.cover_form
+
+    def _made(self, form: _Form) -> _Form:
+        self.forms.addWidget(form)
+        form.left_out.connect(self.left_out)
+        self.form_made.emit(form)
+        return form
 
     def _lay_out(self) -> None:
         self._typesetter.lay_out(self.document.report)

@@ -153,10 +153,13 @@ class ChoiceField(QComboBox):
         if new == self._choices:
             return
         self._choices = new
-        shown = self.currentText()
+        shown, line = self.currentText(), self.lineEdit()
+        caret = line.cursorPosition() if line is not None else 0
         self.clear()
         self.addItems(new)
         self.show_text(shown)
+        if line is not None and line.hasFocus():
+            line.setCursorPosition(caret)
         completer = self.completer()
         if completer is not None:
             completer.setModel(QStringListModel(list(new), completer))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.errors import DocumentLockedError, ExpectedError
 from ita_desktop.language import tr
@@ -24,6 +24,8 @@ from ita_desktop.ui.status_line import StatusLine
 
 class FileCommands(QObject):
     """`page` gives the open report, None where none is open."""
+
+    given_up = Signal()  # what was to be opened is not: the clerk does not want it
 
     def __init__(
         self,
@@ -66,6 +68,7 @@ class FileCommands(QObject):
                 answer = self._dialogs.choose(tr("งานที่ค้างอยู่"), question, (tr("ทำต่อจากงานที่ค้าง"), tr("เปิดตามที่อยู่ในแฟ้ม")))
                 if answer is None:
                     self._status.clearMessage()
+                    self.given_up.emit()
                     return
                 choice = answer
             if mine is not None and choice == 0:

@@ -47,9 +47,11 @@ class Looks(QObject):
         return self._zoom
 
     def put_on(self) -> None:
-        """Give the program the scheme and the size."""
-        wear(application(), self._scheme)
-        self._resize_words()
+        """Give the program the scheme and the size, where they are others than it is dressed in at first."""
+        if self._scheme is not Scheme.SYSTEM:
+            wear(application(), self._scheme)
+        if self._zoom != 100:
+            self._resize_words()
 
     def zoom_in(self) -> None:
         """Words one step larger."""

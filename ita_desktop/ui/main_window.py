@@ -60,7 +60,9 @@ class MainWindow(QMainWindow):
         self.looks = self._remembered.make_looks(self)
         self.start_page = StartPage()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.start_page)
+        self._blank = QWidget()
+        for page in (self.start_page, self._blank):
+            self._stack.addWidget(page)
         self.find_panel = FindPanel()
         self.phrases = PhraseBook(self)
         self.setCentralWidget(_above(self._stack, self.find_panel))
@@ -81,17 +83,23 @@ class MainWindow(QMainWindow):
         self.resize(1280, 680)
         self._show_start_page()
 
+    def take_place(self) -> None:
+        """Get ready to be shown where the window was closed last; the first time as large as the screen, which is small
+        enough."""
+        if not self._remembered.put_back_window(self):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
     def open_up(self) -> None:
-        """Show the window where it was closed last; the first time as large as the screen, which is small enough."""
-        if self._remembered.put_back_window(self):
-            self.show()
-        else:
-            self.showMaximized()
+        """Show the window there."""
+        self.take_place()
+        self.show()
 
     # Opening and closing
 
     def open_path(self, path: Path) -> None:
         """Open a report, asking what there is to ask; the open one stays as it is until then."""
+        if not self.isVisible():  # at the start: no start page must flash by
+            self._stack.setCurrentWidget(self._blank)
         self.files.open_path(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -143,14 +151,14 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)
         self.find_panel.watch(self.page)
-        self.phrases.watch(document)
-        offer_suggestions(self.page, self.phrases)
+        self.page.painted.connect(lambda: self.phrases.watch(document))
+        self.page.form_made.connect(lambda form: offer_suggestions(form, self.phrases))
         self.page.measure_wanted.connect(self.commands["add_measure"].trigger)
         self.page.problems_changed.connect(lambda problems: self.status.show_problems(len(problems)))
         self.page.paper_changed.connect(self.status.show_pages)
         self.page.left_out.connect(self._on_left_out)
-        self.page.paper_form.emblem_wanted.connect(self.files.choose_emblem)
-        self.page.paper_form.emblem_refused.connect(self.files.refuse_emblem)
+        self.page.emblem_wanted.connect(self.files.choose_emblem)
+        self.page.emblem_refused.connect(self.files.refuse_emblem)
         self.status.show_problems(len(self.page.problems))
         if self.workspace.path is not None:
             self._remembered.add_file(self.workspace.path)
@@ -158,6 +166,10 @@ class MainWindow(QMainWindow):
         self._menus.watch(document)
         self.status.clearMessage()
         self.page.navigator.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_not_opened(self, _error: object = None) -> None:
+        if self._stack.currentWidget() is self._blank:
+            self._show_start_page()
 
     def _leave_page(self) -> None:
         if self.page is None:
@@ -282,6 +294,8 @@ class MainWindow(QMainWindow):
     def _connect_session(self) -> None:
         self.workspace.opened.connect(self._on_opened)
         self.workspace.closed.connect(self._show_start_page)
+        self.workspace.refused.connect(self._on_not_opened)
+        self.files.given_up.connect(self._on_not_opened)
         self.workspace.state_changed.connect(self.status.show_state)
         self.workspace.file_changed.connect(self._on_file_changed)
         self.typesetter.failed.connect(lambda error: self.dialogs.tell(tr("ทำ PDF ไม่สำเร็จ"), words(error)))

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.domain.moments import long_day, time_of_day
@@ -18,7 +19,8 @@ _ICON = QSize(20, 20)
 
 
 class StartPage(QScrollArea):
-    """Buttons only; the window does what they say."""
+    """Buttons only; the window does what they say. They are made when the page is first seen: a program that is started
+    with a report needs none."""
 
     new_wanted = Signal()
     open_wanted = Signal()
@@ -34,17 +36,33 @@ class StartPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._files: Sequence[Path] = ()
+        self._found: Sequence[Leftover] = ()
+        self._is_made = self._wants_focus = False
+        self._column = QVBoxLayout()
+        self._leftovers = QVBoxLayout()
+        self._last = QVBoxLayout()
+        self._recent = QVBoxLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_made:
+            self._is_made = True
+            self._make()
+            self.show_leftovers(self._found)
+            self.show_recent(self._files)
+            if self._wants_focus:
+                self.focus_first()
+
+    def _make(self) -> None:
         content = QWidget()
-        self._column = QVBoxLayout(content)
+        content.setLayout(self._column)
         self._column.setContentsMargins(MARGIN * 4, MARGIN * 3, MARGIN * 4, MARGIN * 3)
         self._column.setSpacing(MARGIN)
         self._column.addWidget(heading(tr("รายงานผลการส่งเสริมคุณธรรมและความโปร่งใส (ITA)")))
         self._column.addWidget(
             remark(tr("กรอกเนื้อหาอย่างเดียว เลขข้อ ตาราง หน้ากระดาษ และการบันทึก โปรแกรมทำให้ ไม่ต้องต่ออินเทอร์เน็ต"))
         )
-        self._leftovers = QVBoxLayout()
-        self._last = QVBoxLayout()
-        self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         self._column.addLayout(self._leftovers)
         self._column.addLayout(self._last)
@@ -56,8 +74,9 @@ class StartPage(QScrollArea):
 
     def show_leftovers(self, leftovers: Sequence[Leftover]) -> None:
         """Work that was not in its file when the program ended, to go on with or to throw away."""
+        self._found = leftovers
         _clear(self._leftovers)
-        if not leftovers:
+        if not (self._is_made and leftovers):
             return
         self._leftovers.addWidget(heading(tr("งานที่ค้างอยู่")))
         self._leftovers.addWidget(
@@ -83,6 +102,9 @@ class StartPage(QScrollArea):
 
         The newest that is still there stands above everything else: most days begin with it.
         """
+        self._files = files
+        if not self._is_made:
+            return
         _clear(self._last)
         _clear(self._recent)
         there = [path for path in files if path.is_file()]
@@ -113,6 +135,7 @@ class StartPage(QScrollArea):
 
     def focus_first(self) -> None:
         """Put the focus on what most days begin with."""
+        self._wants_focus = True
         last = self.findChild(QPushButton, "start.last") or self.findChild(QPushButton, "start.new")
         if last is not None:
             last.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -135,21 +135,20 @@ _names: dict[int, str] = {}
 def _icon(name: str, text: str, disabled: str, chosen: str) -> QIcon:
     svg = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     made = QIcon()
-    for mode, colour in ((QIcon.Mode.Normal, text), (QIcon.Mode.Disabled, disabled), (QIcon.Mode.Selected, chosen)):
-        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", QColor(colour).name()).encode()))
-        for side in (20, 40, 60):
-            made.addPixmap(_drawn(renderer, side), mode)
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", "black").encode()))
+    modes = ((QIcon.Mode.Normal, text), (QIcon.Mode.Disabled, disabled), (QIcon.Mode.Selected, chosen))
+    for side in (20, 40, 60):
+        image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        renderer.render(painter, QRectF(0, 0, side, side))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)  # another colour, same edges
+        for mode, colour in modes:
+            painter.fillRect(0, 0, side, side, QColor(colour))
+            made.addPixmap(QPixmap.fromImage(image), mode)
+        painter.end()
     _names[made.cacheKey()] = name
     return made
-
-
-def _drawn(renderer: QSvgRenderer, side: int) -> QPixmap:
-    image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    renderer.render(painter, QRectF(0, 0, side, side))
-    painter.end()
-    return QPixmap.fromImage(image)
 
 
 def _repaint_icons(app: QApplication) -> None:

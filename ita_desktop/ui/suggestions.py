@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from ita_desktop.language import tr
 from ita_desktop.session.phrase_book import PhraseBook
 from ita_desktop.session.words import words
-from ita_desktop.ui.editor_page import EditorPage
 from ita_desktop.ui.fields import OwnersField
+from ita_desktop.ui.form import Form
+from ita_desktop.ui.measure_form import MeasureForm
 from ita_desktop.ui.plain_edit import LineEdit, PlainEdit
 from ita_desktop.ui.style import mark_room
 from ita_desktop.ui.utf16 import index_at
@@ -29,12 +30,14 @@ _BREAK = "\u200b"
 _KEY = "Tab"
 
 
-def offer_suggestions(page: EditorPage, book: PhraseBook) -> None:
-    """Let the titles, lists and owners of a page suggest what the book knows."""
-    form = page.measure_form
-    for field in (form.fields["measure.title"], page.issue_form.fields["issue.title"], *form.lists.values()):
-        assert isinstance(field, PlainEdit), "titles and lists are texts"
-        Suggester(field, book.continuation)
+def offer_suggestions(form: Form, book: PhraseBook) -> None:
+    """Let the titles, lists and owners of a form, where it has any, suggest what the book knows."""
+    title = form.fields.get("measure.title") or form.fields.get("issue.title")
+    for field in (title, *(form.lists.values() if isinstance(form, MeasureForm) else ())):
+        if isinstance(field, PlainEdit):
+            Suggester(field, book.continuation)
+    if not isinstance(form, MeasureForm):
+        return
     owners = form.fields["measure.owners"]
     assert isinstance(owners, OwnersField), "the field of the owners"
     Suggester(owners.line, book.owner_continuation)

@@ -5,6 +5,7 @@ The machine is first seen to catch a working copy that forgets what was deleted.
 
 import os
 import shutil
+import sqlite3
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -219,5 +220,5 @@ def test_the_mad_user_catches_a_working_copy_that_forgets_deletions(monkeypatch:
     monkeypatch.setattr(working_copy, "changes", forgetful)
     quick = settings(max_examples=200, phases=[Phase.generate], report_multiple_bugs=False, print_blob=False)
 
-    with pytest.raises((AssertionError, FileRefusedError, PublishFailedError, ValueError)):
+    with pytest.raises((AssertionError, FileRefusedError, PublishFailedError, ValueError, sqlite3.IntegrityError)):
         run_state_machine_as_test(MadUser, settings=quick)

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
+from ita_desktop.printing import build, raster
 from ita_desktop.session import workspace as workspace_module
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import SaveState, Saving, Workspace
-from ita_desktop.storage import report_file
+from ita_desktop.storage import engine, report_file
 from ita_desktop.storage.working_copy import WorkingCopy
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.style import dress
@@ -32,6 +33,9 @@ TEXT = "".join(f"พิมพ์คำที่ {number} น้ำใจ " for n
 """What every clerk types; what was typed is always a beginning of it."""
 
 _START_SECONDS = 60
+
+_LOADED_LATER = (build, engine, raster)
+"""What the program loads when its window is on the screen; a clerk who types at once would else wait for it."""
 
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(["tests.journeys.typists"])

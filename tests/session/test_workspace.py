@@ -383,6 +383,17 @@ def test_a_report_that_comes_when_it_is_no_longer_wanted_is_let_go(
     assert report_file.read(path).report == REPORT
 
 
+def test_a_report_that_comes_after_the_end_is_let_go(qtbot: QtBot, path: Path) -> None:
+    workspace = Workspace()
+    workspace.open(path)
+    workspace.shut_down()
+
+    qtbot.waitUntil(lambda: not lock_place(path).exists(), timeout=WAIT_MS)
+
+    assert workspace.document is None
+    assert list(paths.working_copies().iterdir()) == []
+
+
 def test_of_two_reports_asked_for_at_once_the_last_is_opened(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
     later = path.with_name("ที่เลือกทีหลัง.ita")
     report_file.write(replace(REPORT, title="ทีหลัง"), later, replace=False)
