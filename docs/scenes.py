@@ -174,6 +174,7 @@ class Scenes(Photographer):
         wait_until(lambda: isinstance(self._window.other_files.dialog, MergeDialog))
         dialog = self._window.other_files.dialog
         assert isinstance(dialog, MergeDialog)
+        wait_until(lambda: dialog.is_settled)
         for tab, scene in enumerate(("merge", "merge-changes")):
             dialog.tabs.setCurrentIndex(tab)
             settle(300)

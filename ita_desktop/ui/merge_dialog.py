@@ -1,9 +1,12 @@
 """Merging a file that came back: what it was made from, each conflict side by side, and all that will change.
 
-Nothing is changed until the clerk says so. In the list of conflicts 1, 2 and 3 decide and go on to the next one.
+Nothing is changed until the clerk says so. In the list of conflicts 1, 2 and 3 decide and go on to the next one. What
+the decisions make of the report is worked out in the background.
 """
 
 from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
@@ -23,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.domain.compare import compare
+from ita_desktop.domain.compare import Difference, compare
 from ita_desktop.domain.conflicts import MINE_WORDS, THEIRS_WORDS, Choice, Conflict, Merged, by_decisions
 from ita_desktop.domain.kinship import of_one_kin
 from ita_desktop.domain.merge import merge
@@ -32,6 +35,7 @@ from ita_desktop.domain.thai import to_arabic_digits
 from ita_desktop.domain.word_changes import Wording, word_changes
 from ita_desktop.language import N_, Language, digits, spoken, tr, trn
 from ita_desktop.session.received import Received, word_starts
+from ita_desktop.session.worker import Worker
 from ita_desktop.ui.difference_text import DifferencesView, MarkedText
 from ita_desktop.ui.fitting_dialog import FittingDialog
 from ita_desktop.ui.labels import heading, label
@@ -45,6 +49,16 @@ _KEYS = {"1": Choice.MINE, "2": Choice.THEIRS, "3": Choice.BOTH}
 _NOT_DECIDED = N_("ยังไม่ตัดสิน")
 _ABSENT = N_("(ไม่มี)")
 _NO_BASE = N_("ไม่เทียบกับสำเนาใด แสดงทุกที่ที่ต่างกัน")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """What the decisions make of the open report, and the base and the received report as they were merged."""
+
+    base: Report | None
+    theirs: Report
+    merged: Merged
+    changes: tuple[Difference, ...]
 
 
 class ConflictList(QTreeWidget):
@@ -78,9 +92,11 @@ class MergeDialog(FittingDialog):
         self.received = received
         self._mine = mine
         self._decisions: dict[str, Choice] = {}
-        self._base: Report | None = None
-        self._theirs = received.report
-        self._merged = Merged(mine, ())
+        self._found: WorkedOut | None = None
+        self._asked = object()
+        self._pending: Future[WorkedOut | None] | None = None
+        self._worker = Worker("merging", self)
+        self.finished.connect(lambda _: self._worker.close())
         self.setObjectName("merge")
         self.setWindowTitle(tr("รวมแฟ้มที่ส่งกลับมา"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -104,30 +120,41 @@ class MergeDialog(FittingDialog):
         self.tabs.tabBar().setAccessibleName(tr("การรวมแฟ้ม"))
         self._lay_out()
         self._on_base_chosen()
-        (self.conflicts if self._merged.conflicts else self.changes.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def merged_report(self) -> Report:
-        """The merge as it is decided now; what is not decided stays as in the open report."""
-        return self._merged.report
+        """The merge as it is decided now; what is not decided stays as in the open report. May take a moment."""
+        found = self._pending.result() if self._pending is not None else self._found
+        return found.merged.report if found is not None else self._mine
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything shows what the decisions make of the report."""
+        return self._pending is None
 
     @property
     def undecided(self) -> list[Conflict]:
         """The conflicts that wait for a decision."""
-        return [conflict for conflict in self._merged.conflicts if conflict.key not in self._decisions]
+        return [conflict for conflict in self._conflicts if conflict.key not in self._decisions]
+
+    @property
+    def _conflicts(self) -> tuple[Conflict, ...]:
+        return self._found.merged.conflicts if self._found is not None else ()
 
     def decide(self, choice: Choice) -> None:
         """The chosen conflict is decided so, where that is one of its ways out; the next undecided one is chosen."""
         conflict = self._chosen()
         if conflict is not None and choice in conflict.choices:
             self._decisions[conflict.key] = choice
-            self._merge(after=conflict.key)
+            self._show_decisions(after=conflict.key)
+            self._merge()
 
     def decide_rest(self, choice: Choice) -> None:
         """All that is not decided yet is decided so; what cannot be both is left."""
         for conflict in self.undecided:
             if choice in conflict.choices:
                 self._decisions[conflict.key] = choice
+        self._show_decisions()
         self._merge()
 
     def _lay_out(self) -> None:
@@ -190,21 +217,48 @@ class MergeDialog(FittingDialog):
         index = self.bases.currentIndex()
         bases = self.received.bases
         base = bases[index].report if 0 <= index < len(bases) else None
-        self._base, self._theirs = of_one_kin(base, self._mine, self.received.report)
         self._decisions = {}
-        self._merge()
-        self.tabs.setCurrentIndex(0 if self._merged.conflicts else 1)
+        self._found = None
+        self.conflicts.clear()
+        self.merge_button.setEnabled(False)
+        self.summary.setText(tr("กำลังเทียบสองแฟ้ม…"))
+        self._merge(base)
 
-    def _merge(self, after: str = "") -> None:
-        self._merged = merge(self._base, self._mine, self._theirs, by_decisions(self._decisions))
-        changes = compare(self._mine, self._merged.report)
-        self.changes.show_differences(changes)
-        self._show_conflicts(after)
-        conflicts = len(self._merged.conflicts)
+    def _merge(self, base: Report | None = None) -> None:
+        """Have it worked out what the decisions come to; the newest question wins. `base` counts where nothing is found."""
+        asked = self._asked = object()
+        mine, theirs, before, decisions = self._mine, self.received.report, self._found, dict(self._decisions)
+
+        def work_out() -> WorkedOut | None:
+            if asked is not self._asked:
+                return None
+            pair = (before.base, before.theirs) if before is not None else of_one_kin(base, mine, theirs)
+            merged = merge(pair[0], mine, pair[1], by_decisions(decisions))
+            return WorkedOut(*pair, merged, compare(mine, merged.report))
+
+        def done(found: WorkedOut | None) -> None:
+            if found is not None and asked is self._asked:
+                self._pending = None
+                self._show_found(found)
+
+        self._pending = self._worker.run(work_out, done, lambda _: None)
+
+    def _show_found(self, found: WorkedOut) -> None:
+        is_first = self._found is None
+        chosen = self._chosen()
+        self._found = found
+        self.changes.show_differences(found.changes)
+        self._show_conflicts(chosen.key if chosen is not None else "")
+        conflicts, changes = len(found.merged.conflicts), len(found.changes)
         self.tabs.setTabText(0, trn("ที่ขัดกัน {count} แห่ง(&C)", conflicts).format(count=digits(conflicts)))
-        self.tabs.setTabText(1, trn("ที่จะเปลี่ยน {count} แห่ง(&D)", len(changes)).format(count=digits(len(changes))))
+        self.tabs.setTabText(1, trn("ที่จะเปลี่ยน {count} แห่ง(&D)", changes).format(count=digits(changes)))
         self.tabs.setTabEnabled(0, conflicts > 0)
-        self._show_summary(len(changes))
+        self._show_summary(changes)
+        self.merge_button.setEnabled(True)
+        if is_first:
+            self.tabs.setCurrentIndex(0 if conflicts else 1)
+            if not self.bases.hasFocus():
+                (self.conflicts if conflicts else self.changes.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_summary(self, changes: int) -> None:
         words = trn("รายงานที่เปิดอยู่จะเปลี่ยน {count} แห่ง ทั้งหมดเลิกทำได้ด้วย Ctrl+Z ครั้งเดียว", changes)
@@ -217,26 +271,42 @@ class MergeDialog(FittingDialog):
             words = tr("ไม่มีสิ่งใหม่ที่จะรวม")
         self.summary.setText(words)
 
-    def _show_conflicts(self, after: str) -> None:
-        keys = [conflict.key for conflict in self._merged.conflicts]
-        waiting = {conflict.key for conflict in self.undecided}
+    def _show_conflicts(self, chosen: str) -> None:
+        """The conflicts as they are now; the one that was chosen stays so, or else the first undecided one is."""
         self.conflicts.blockSignals(True)
         self.conflicts.clear()
-        for conflict in self._merged.conflicts:
-            decided = self._decisions.get(conflict.key)
-            words = _CHOICE_WORDS[decided] if decided is not None else _NOT_DECIDED
-            self.conflicts.addTopLevelItem(QTreeWidgetItem([conflict.where, tr(words)]))
-        here = keys.index(after) if after in keys else 0
-        following = [row for row in (*range(here, len(keys)), *range(here)) if keys[row] in waiting]
-        row = self.conflicts.topLevelItem(following[0] if following else here)
-        if row is not None:
-            self.conflicts.setCurrentItem(row)
+        for conflict in self._conflicts:
+            self.conflicts.addTopLevelItem(QTreeWidgetItem([conflict.where, ""]))
+        keys = [conflict.key for conflict in self._conflicts]
+        if chosen in keys:
+            self._choose(keys.index(chosen))
+        self.conflicts.blockSignals(False)
+        self._show_decisions(after=None if chosen in keys else "")
+
+    def _show_decisions(self, after: str | None = None) -> None:
+        """How each conflict is decided; then the first undecided one behind `after` is chosen, if one is named."""
+        keys = [conflict.key for conflict in self._conflicts]
+        self.conflicts.blockSignals(True)
+        for row, key in enumerate(keys):
+            decided = self._decisions.get(key)
+            item = self.conflicts.topLevelItem(row)
+            if item is not None:
+                item.setText(1, tr(_CHOICE_WORDS[decided] if decided is not None else _NOT_DECIDED))
+        if after is not None and keys:
+            here = keys.index(after) if after in keys else 0
+            following = [row for row in (*range(here, len(keys)), *range(here)) if keys[row] not in self._decisions]
+            self._choose(following[0] if following else here)
         self.conflicts.blockSignals(False)
         self._show_conflict()
 
+    def _choose(self, row: int) -> None:
+        item = self.conflicts.topLevelItem(row)
+        if item is not None:
+            self.conflicts.setCurrentItem(item)
+
     def _chosen(self) -> Conflict | None:
         item = self.conflicts.currentItem()
-        return self._merged.conflicts[self.conflicts.indexOfTopLevelItem(item)] if item is not None else None
+        return self._conflicts[self.conflicts.indexOfTopLevelItem(item)] if item is not None else None
 
     def _show_conflict(self) -> None:
         conflict = self._chosen()

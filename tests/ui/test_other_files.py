@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QTextCharFormat
@@ -10,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain import edits
+from ita_desktop.domain.conflicts import Merged
+from ita_desktop.domain.merge import merge
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ListName, Report
 from ita_desktop.printing.raster import page_text
@@ -74,6 +78,7 @@ def merging(clerk: Clerk, qtbot: QtBot, path: Path) -> MergeDialog:
     qtbot.waitUntil(lambda: clerk.window.other_files.dialog is not None, timeout=WAIT_MS)
     dialog = clerk.window.other_files.dialog
     assert isinstance(dialog, MergeDialog)
+    qtbot.waitUntil(lambda: dialog.is_settled, timeout=WAIT_MS)
     return dialog
 
 
@@ -166,6 +171,7 @@ def test_without_a_base_every_difference_is_to_be_decided_also_by_rule(
     dialog = merging(clerk, qtbot, files[1])
 
     dialog.bases.setCurrentIndex(dialog.bases.count() - 1)
+    qtbot.waitUntil(lambda: dialog.is_settled, timeout=WAIT_MS)
 
     assert [c.where for c in dialog.undecided] == [
         "มาตรการ ๑ ขั้นตอน ข้อ ๑",
@@ -177,6 +183,34 @@ def test_without_a_base_every_difference_is_to_be_decided_also_by_rule(
     dialog.merge_button.click()
     assert "ติดตามผล" in steps(clerk)
     assert "ประชุมใหญ่" in steps(clerk)
+
+
+def test_deciding_goes_on_while_the_merge_is_worked_out(
+    clerk: Clerk, files: tuple[Path, Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = Event()
+    dialog = merging(clerk, qtbot, files[1])
+    dialog.bases.setCurrentIndex(dialog.bases.count() - 1)
+    qtbot.waitUntil(lambda: dialog.is_settled, timeout=WAIT_MS)
+
+    def slow_merge(*arguments: Any) -> Merged:  # whatever a merge is given
+        may_go_on.wait(20)
+        return merge(*arguments)
+
+    monkeypatch.setattr("ita_desktop.ui.merge_dialog.merge", slow_merge)
+    for left in (2, 1):
+        press("2", dialog.conflicts)
+        assert len(dialog.undecided) == left
+    press("Up", dialog.conflicts)
+    chosen = dialog.conflicts.currentIndex().row()
+    assert not dialog.is_settled
+    may_go_on.set()
+    qtbot.waitUntil(lambda: dialog.is_settled, timeout=WAIT_MS)
+
+    assert dialog.conflicts.currentIndex().row() == chosen
+    assert "ยังไม่ได้ตัดสิน ๑ แห่ง" in dialog.summary.text()
+    dialog.merge_button.click()
+    assert steps(clerk)[0] == "จัดอบรมผู้บริหารจำนวน ๒๐ คน"
 
 
 def test_differences_are_listed_shown_in_words_gone_to_and_printed(

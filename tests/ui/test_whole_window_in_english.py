@@ -215,6 +215,7 @@ def test_merging_and_comparing_are_english(clerk: Clerk, qtbot: QtBot, tmp_path:
 
     assert thai_in(dialog) == set()
     if isinstance(dialog, MergeDialog):
+        qtbot.waitUntil(lambda: dialog.is_settled)
         for tab in range(dialog.tabs.count()):
             dialog.tabs.setCurrentIndex(tab)
             assert thai_in(dialog) == set()
