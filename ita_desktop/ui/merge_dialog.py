@@ -225,7 +225,7 @@ class MergeDialog(FittingDialog):
         self._merge(base)
 
     def _merge(self, base: Report | None = None) -> None:
-        """Have it worked out what the decisions come to; the newest question wins. `base` counts where nothing is found."""
+        """Find out what the decisions come to; the newest question wins. `base`: where nothing is known yet."""
         asked = self._asked = object()
         mine, theirs, before, decisions = self._mine, self.received.report, self._found, dict(self._decisions)
 
