@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, auto
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -30,6 +31,8 @@ from ita_desktop.storage.early_reading import EarlyReading
 from ita_desktop.storage.working_copy import Leftover, Published, WorkingCopy
 
 __all__ = ["Leftover", "SaveState", "Saving", "Version", "Workspace"]
+
+_T = TypeVar("_T")
 
 STORE_AFTER_MS = 400
 """Pause in typing after which an edit goes into the working copy."""
@@ -92,6 +95,7 @@ class Workspace(QObject):
         self._claim: Claim | None = None
         self._noted: type[ExpectedError] | None = None
         self._coming: object | None = None
+        self._asking = object()
         self._arriving: list[Claim] = []  # what the storage thread has taken up and nobody taken over yet
         self._stored: Report | None = None
         self._published: Report | None = None
@@ -132,11 +136,12 @@ class Workspace(QObject):
 
     def find_leftovers(self, found: Callable[[list[Leftover]], None]) -> None:
         """Look for work that was not in its file when the program died; `found` is called with it."""
-        self._worker.run(working_copy.leftovers, found, self.refused.emit)
+        self._worker.run(working_copy.leftovers, self._answering(found), self.refused.emit)
 
     def drop(self, leftover: Leftover, done: Callable[[], None]) -> None:
         """Throw interrupted work away for good; then `done` is called."""
-        self._worker.run(lambda: working_copy.resume(leftover).discard(), lambda _: done(), self.refused.emit)
+        answered = self._answering(lambda _: done())
+        self._worker.run(lambda: working_copy.resume(leftover).discard(), answered, self.refused.emit)
 
     def save_now(self) -> None:
         """Store and publish without waiting for a pause."""
@@ -171,17 +176,21 @@ class Workspace(QObject):
                 sent_copies.remember(report, path.name, datetime.now())
             return path
 
-        self._worker.run(write, done, self._copy_failed)
+        self._worker.run(write, self._answering(done), self._copy_failed)
 
     def compare_with(self, path: Path, done: Callable[[Compared], None]) -> None:
         """What makes the open report of the one in the file; `done` is called with it, or `refused` is emitted."""
         report = self._report()
-        self._worker.run(lambda: received.compared(path, report), done, self.refused.emit)
+        self._worker.run(lambda: received.compared(path, report), self._answering(done), self.refused.emit)
 
     def receive(self, path: Path, done: Callable[[Received], None]) -> None:
         """A file that came back; `done` is called with it and its possible bases, or `refused` is emitted."""
         own_path = self.path
-        self._worker.run(lambda: received.receive(path, own_path), done, self.refused.emit)
+        self._worker.run(lambda: received.receive(path, own_path), self._answering(done), self.refused.emit)
+
+    def change_hands(self) -> None:
+        """Another window takes over with the report open: what this one still waits for is answered to nobody."""
+        self._asking = object()
 
     def close(self) -> None:
         """Store, publish and let go of the open report. What could not be published is offered at the next start."""
@@ -331,6 +340,11 @@ class Workspace(QObject):
 
     def _copy_failed(self, error: ExpectedError) -> None:
         self._tell(self.state.saving, error)
+
+    def _answering(self, done: Callable[[_T], None]) -> Callable[[_T], None]:
+        """`done`, as long as the window that asks is the one that hears the answer."""
+        asking = self._asking
+        return lambda answer: done(answer) if asking is self._asking else None
 
     def _report(self) -> Report:
         assert self.document is not None, "no report is open"

@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         place = self.page.place_of_caret() if self.page is not None else None
         self._end()
         self.hide()
+        self.workspace.change_hands()
         if self.workspace.document is not None:
             self.workspace.save_now()
         return place

@@ -408,3 +408,25 @@ def test_of_two_reports_asked_for_at_once_the_last_is_opened(workspace: Workspac
 
 def _has(answers: list[object], count: int) -> bool:
     return len(answers) == count
+
+
+def test_a_window_that_handed_over_hears_no_more_and_the_report_is_saved(
+    workspace: Workspace, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    document = opened(workspace, qtbot, path)
+    heard: list[object] = []
+    retitle(document, "ก่อนเปลี่ยนหน้าต่าง")
+
+    workspace.find_leftovers(heard.append)
+    workspace.save_copy(tmp_path / "สำเนา.ita", heard.append)
+    workspace.compare_with(path, heard.append)
+    workspace.change_hands()
+    workspace.save_now()
+    after: list[object] = []
+    workspace.find_leftovers(after.append)
+    qtbot.waitUntil(lambda: bool(after) and workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+
+    assert heard == []
+    assert after == [[]]
+    assert report_file.read(tmp_path / "สำเนา.ita").report.title == "ก่อนเปลี่ยนหน้าต่าง"
+    assert report_file.read(path).report.title == "ก่อนเปลี่ยนหน้าต่าง"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -108,5 +108,8 @@ class Clerk:
         self.window.close()
         self.workspace.shut_down()
         self.typesetter.close()
+        # A dialog that closed with the report goes before the window, as in the event loop of the program: else Qt ends
+        # the process with what screen readers were told of the dialog, which is there no more, and dies of it.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.window.deleteLater()
         self.dialogs.finish()
