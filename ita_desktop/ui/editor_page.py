@@ -38,6 +38,9 @@ CHECK_AFTER_MS = 300
 FOLLOW_AFTER_MS = 150
 """Pause after which the paper follows the caret."""
 
+SETTLED_AFTER_MS = 500
+"""Pause after the first painting in which the paper has the processor to itself."""
+
 _Form = TypeVar("_Form", bound=Form)
 
 _TREE_LEAST, _FORM_LEAST, _PAPER_LEAST = 170, 372, 260
@@ -51,7 +54,8 @@ class EditorPage(QSplitter):
     problems_changed = Signal(object)  # tuple[Problem, ...], in the order of the paper
     paper_changed = Signal(int)  # number of pages
     left_out = Signal(int)
-    painted = Signal()  # once, when the page is on screen: what can wait until then waits for it
+    painted = Signal()  # once, when the page is on screen
+    settled = Signal()  # once, a little later: what nobody looks at begins when the paper is there
     form_made = Signal(object)  # Form: each is made when it is first wanted
     emblem_wanted = Signal()
     emblem_refused = Signal()
@@ -88,6 +92,7 @@ class EditorPage(QSplitter):
         self._check_timer = self._timer(CHECK_AFTER_MS, self._check)
         self._follow_timer = self._timer(FOLLOW_AFTER_MS, self._follow_caret)
         self._painted_timer = self._timer(0, self.painted.emit)
+        self._settled_timer = self._timer(SETTLED_AFTER_MS, self.settled.emit)
         self._bind()
         self.navigator.show_report(document.report)
         self.navigator.choose(COVER)
@@ -98,7 +103,7 @@ class EditorPage(QSplitter):
     def cover_form(self) -> CoverForm:
         """The form of the cover."""
         form = self._made(CoverForm(self.document))
-        self.painted.connect(form.offer_places)
+        self.settled.connect(form.offer_places)
         return form
 
     @cached_property
@@ -160,8 +165,10 @@ class EditorPage(QSplitter):
 
     def end(self) -> None:
         """Stop listening and timing; the document is about to go."""
-        for timer in (self._layout_timer, self._check_timer, self._follow_timer, self._painted_timer):
+        for timer in (self._layout_timer, self._check_timer, self._follow_timer):
             timer.stop()
+        self._painted_timer.stop()
+        self._settled_timer.stop()
         application().focusChanged.disconnect(self._on_caret_moved)
         self.document.changed.disconnect(self._on_document_changed)
         self._typesetter.laid_out.disconnect(self._on_laid_out)
@@ -204,6 +211,7 @@ class EditorPage(QSplitter):
         self._typesetter.laid_out.connect(self._on_laid_out)
         self._typesetter.checked.connect(self._on_checked)
         self.painted.connect(self._lay_out)
+        self.painted.connect(self._settled_timer.start)
         self.navigator.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

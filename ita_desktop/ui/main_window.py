@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)
         self.find_panel.watch(self.page)
-        self.page.painted.connect(lambda: self.phrases.watch(document))
+        self.page.settled.connect(lambda: self.phrases.watch(document))
         self.page.form_made.connect(lambda form: offer_suggestions(form, self.phrases))
         self.page.measure_wanted.connect(self.commands["add_measure"].trigger)
         self.page.problems_changed.connect(lambda problems: self.status.show_problems(len(problems)))
