@@ -174,7 +174,7 @@ def _photograph(window: MainWindow, target: Path) -> None:
 
 
 def _form_is_shown(window: MainWindow) -> bool:
-    return window.page is not None and window.page.isVisible()
+    return window.page is not None and window.page.is_painted
 
 
 def _paper_is_drawn(window: MainWindow) -> bool:

@@ -54,8 +54,7 @@ class EditorPage(QSplitter):
     problems_changed = Signal(object)  # tuple[Problem, ...], in the order of the paper
     paper_changed = Signal(int)  # number of pages
     left_out = Signal(int)
-    painted = Signal()  # once, when the page is on screen
-    settled = Signal()  # once, a little later: what nobody looks at begins when the paper is there
+    settled = Signal()  # once, a little after the page was first painted: what nobody looks at begins then
     form_made = Signal(object)  # Form: each is made when it is first wanted
     emblem_wanted = Signal()
     emblem_refused = Signal()
@@ -65,6 +64,7 @@ class EditorPage(QSplitter):
     def __init__(self, document: Document, typesetter: Typesetter, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.document = document
+        self.is_painted = False
         self.problems: tuple[Problem, ...] = ()
         self.last_problem: Place | None = None
         self._typesetter = typesetter
@@ -91,7 +91,7 @@ class EditorPage(QSplitter):
         self._layout_timer = self._timer(PREVIEW_AFTER_MS, self._lay_out)
         self._check_timer = self._timer(CHECK_AFTER_MS, self._check)
         self._follow_timer = self._timer(FOLLOW_AFTER_MS, self._follow_caret)
-        self._painted_timer = self._timer(0, self.painted.emit)
+        self._painted_timer = self._timer(0, self._on_painted)
         self._settled_timer = self._timer(SETTLED_AFTER_MS, self.settled.emit)
         self._bind()
         self.navigator.show_report(document.report)
@@ -210,8 +210,6 @@ class EditorPage(QSplitter):
         application().focusChanged.connect(self._on_caret_moved)
         self._typesetter.laid_out.connect(self._on_laid_out)
         self._typesetter.checked.connect(self._on_checked)
-        self.painted.connect(self._lay_out)
-        self.painted.connect(self._settled_timer.start)
         self.navigator.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -219,6 +217,11 @@ class EditorPage(QSplitter):
             watched.removeEventFilter(self)
             self._painted_timer.start()
         return super().eventFilter(watched, event)
+
+    def _on_painted(self) -> None:
+        self.is_painted = True
+        self._settled_timer.start()
+        self._lay_out()
 
     def _on_items_dropped_on_tree(self, source: ListEditor, measure: MeasureId, copy: bool) -> None:
         self.measure_form.give_items(source, measure, copy=copy)
