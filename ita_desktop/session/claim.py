@@ -29,6 +29,8 @@ class Claim:
         self._lock = lock
         self._older = older
         self._is_replaced = False
+        self.is_read_only = False
+        """Whether its file, as far as can be told without trying, cannot be replaced."""
 
     @property
     def path(self) -> Path | None:
@@ -137,7 +139,10 @@ def open_file(path: Path, *, anyway: bool, early: EarlyReading | None = None) ->
             lock.release()
             return Claim(WorkingCopy.create(found.report, None, None), None)
         backups.adopt(path, found.seen)
-        return Claim(WorkingCopy.create(found.report, path, found.seen), lock, found.seen if found.is_older else None)
+        copy = WorkingCopy.create(found.report, path, found.seen)
+        claimed = Claim(copy, lock, found.seen if found.is_older else None)
+        claimed.is_read_only = not found.writable
+        return claimed
     except BaseException:
         lock.release()
         raise

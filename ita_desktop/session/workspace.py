@@ -82,6 +82,7 @@ class Workspace(QObject):
     state_changed = Signal(object)  # SaveState
     file_changed = Signal(object)  # Path: the report has a file, or another one than before
     conflicted = Signal(object)  # Path: somebody else changed the file; our version was written there instead
+    read_only = Signal(object)  # Path: the file that was opened cannot be replaced; the work is kept all the same
     version_kept = Signal(object)  # Version: what is in the file now, which is never thinned out
     version_failed = Signal(object)  # ExpectedError: the file itself has everything
     blocked = Signal(object)  # Path: another program does not let go of the file; our version was written there instead
@@ -245,6 +246,8 @@ class Workspace(QObject):
         self.document.changed.connect(self._on_document_changed)
         self.opened.emit(self.document)
         self._tell(Saving.PUBLISHED if self._published is not None else Saving.STORED)
+        if begun.is_read_only:
+            self.read_only.emit(begun.path)
         if self._published is None and begun.path is not None:
             self._publish_timer.start()
         self._ready_timer.start()

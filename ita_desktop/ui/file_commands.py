@@ -44,6 +44,7 @@ class FileCommands(QObject):
         workspace.refused.connect(self._on_refused)
         workspace.conflicted.connect(self._on_conflicted)
         workspace.blocked.connect(self._on_blocked)
+        workspace.read_only.connect(self._on_read_only)
         start_page.path_wanted.connect(self.open_path)
         start_page.leftover_wanted.connect(workspace.resume)
         start_page.leftover_unwanted.connect(self._on_leftover_unwanted)
@@ -145,6 +146,10 @@ class FileCommands(QObject):
                 "เมื่อต้องการรวมทั้งสองฉบับ กด Ctrl+R แล้วเลือกแฟ้มเดิม"
             ).format(name=path.name),
         )
+
+    def _on_read_only(self, path: Path) -> None:
+        news = tr("แฟ้ม {name} อ่านได้อย่างเดียว แก้ไขได้ตามปกติ แล้วกด F12 เพื่อตั้งชื่อแฟ้มใหม่")
+        self._status.tell(news.format(name=path.name))
 
     def _on_blocked(self, path: Path) -> None:
         self._dialogs.tell(

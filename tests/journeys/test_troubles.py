@@ -1,5 +1,7 @@
 """Trouble with the file while the window is open: the clerk is told in words, and nothing that was typed is gone."""
 
+import errno
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,10 +11,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.place import Place
-from ita_desktop.errors import TargetBusyError
+from ita_desktop.errors import StoreFailedError, TargetBusyError
 from ita_desktop.session.workspace import Saving
-from ita_desktop.storage import publishing, report_file
+from ita_desktop.storage import publishing, report_file, working_copy
 from ita_desktop.storage.seen import Seen
+from ita_desktop.storage.working_copy import leftovers
 from ita_desktop.ui.labels import CutWords
 from tests.storage.files import with_sql_and_digest
 from tests.support.clerk import WAIT_MS, Clerk
@@ -163,4 +166,128 @@ def test_a_hostile_file_is_refused_while_the_open_work_goes_on(clerk: Clerk, qtb
     assert clerk.report.title == TYPED
     clerk.waits_until_saved()
     assert clerk.workspace.state.saving is Saving.PUBLISHED
+    clerk.leaves()
+
+
+def make_read_only(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For this process; root, whom no permission keeps from writing, may be running it."""
+    really_may = os.access
+
+    def may(place: Path, mode: int) -> bool:
+        return really_may(place, mode) and not (mode & os.W_OK and place == path)
+
+    monkeypatch.setattr(os, "access", may)
+
+
+def test_a_file_that_may_only_be_read_is_said_to_be_and_is_saved_under_another_name(
+    qtbot: QtBot, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really_may = os.access
+    monkeypatch.setattr(
+        os, "access", lambda place, mode: really_may(place, mode) and not (mode & os.W_OK and place == path)
+    )
+    own = tmp_path / "รายงานของฉัน.ita"
+    clerk = Clerk(qtbot, [Answer("ask_save", own)])
+    clerk.opens(path)
+    assert "อ่านได้อย่างเดียว" in clerk.window.status.currentMessage()
+
+    types(clerk)
+    waits_for(qtbot, lambda: clerk.workspace.state.error is not None)
+    assert "เก็บไว้ในเครื่องแล้ว" in said(clerk) and "อ่านอย่างเดียว" in said(clerk)
+    clerk.presses("F12")
+    clerk.waits_until_saved()
+
+    assert report_file.read(own).report.title == TYPED
+    assert report_file.read(path).report == REPORT
+    clerk.leaves()
+
+
+def test_work_on_a_file_that_may_only_be_read_is_offered_when_it_was_left_without_a_name(
+    qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really_may = os.access
+    monkeypatch.setattr(
+        os, "access", lambda place, mode: really_may(place, mode) and not (mode & os.W_OK and place == path)
+    )
+    clerk = Clerk(qtbot)
+    clerk.opens(path)
+    types(clerk)
+    clerk.leaves()
+
+    (leftover,) = leftovers()
+    assert leftover.path == path
+    assert leftover.report.title == TYPED
+
+
+def test_a_full_disk_is_said_and_the_file_has_everything_once_there_is_room(
+    clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(publishing, "_make_place", _no_room)
+        types(clerk)
+        waits_for(qtbot, lambda: clerk.workspace.state.error is not None)
+        assert "เก็บไว้ในเครื่องแล้ว" in said(clerk) and "ดิสก์เต็ม" in said(clerk)
+        assert report_file.read(path).report == REPORT
+
+    clerk.waits_until_saved()
+
+    assert report_file.read(path).report.title == TYPED
+    clerk.leaves()
+
+
+def test_a_disk_without_room_even_for_the_working_copy_leaves_the_text_in_the_window(
+    clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(working_copy, "write_changes", _no_room)
+        types(clerk)
+        waits_for(qtbot, lambda: isinstance(clerk.workspace.state.error, StoreFailedError))
+        assert "ยังไม่ได้บันทึก" in said(clerk) and "ดิสก์เต็ม" in said(clerk)
+        assert clerk.report.title == TYPED
+
+    clerk.waits_until_saved()
+
+    assert report_file.read(path).report.title == TYPED
+    clerk.leaves()
+
+
+def _no_room(*_: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_of_two_who_have_the_file_open_neither_loses_a_word(clerk: Clerk, qtbot: QtBot, path: Path) -> None:
+    second = Clerk(qtbot, [Answer("choose", 1), Answer("tell", None)])
+    second.opens(path)
+    assert "เปิดอยู่แล้ว" in second.dialogs.heard[0]
+    for one in (clerk, second):
+        one.window.activateWindow()
+        waits_for(qtbot, one.window.isActiveWindow)
+        types(one)
+        if one is clerk:
+            one.waits_until_saved()
+        else:
+            one.types("ของหน้าต่างที่สอง")
+    waits_for(qtbot, lambda: len(second.dialogs.heard) == 2)
+    second.waits_until_saved()
+
+    theirs = second.workspace.path
+    assert theirs is not None and theirs != path and theirs.name in second.dialogs.heard[1]
+    assert report_file.read(theirs).report.title == f"{TYPED}ของหน้าต่างที่สอง"
+    assert report_file.read(path).report.title == TYPED
+    second.leaves()
+    clerk.leaves()
+
+
+def test_a_sync_client_that_writes_the_same_file_anew_is_no_other_person(clerk: Clerk, path: Path) -> None:
+    synced = path.with_name("synced.tmp")
+    shutil.copyfile(path, synced)
+    os.utime(synced, (1_700_000_000, 1_700_000_000))
+    synced.replace(path)
+
+    types(clerk)
+    clerk.waits_until_saved()
+
+    assert clerk.workspace.path == path
+    assert report_file.read(path).report.title == TYPED
+    assert [file.name for file in path.parent.glob("*.ita")] == [path.name]
     clerk.leaves()
