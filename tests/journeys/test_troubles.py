@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.place import Place
 from ita_desktop.errors import StoreFailedError, TargetBusyError
 from ita_desktop.session.workspace import Saving
-from ita_desktop.storage import publishing, report_file, working_copy
+from ita_desktop.storage import engine, publishing, report_file
 from ita_desktop.storage.seen import Seen
 from ita_desktop.storage.working_copy import leftovers
 from ita_desktop.ui.labels import CutWords
@@ -239,7 +239,7 @@ def test_a_disk_without_room_even_for_the_working_copy_leaves_the_text_in_the_wi
     clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as full:
-        full.setattr(working_copy, "write_changes", _no_room)
+        full.setattr(engine, "write_changes", _no_room)
         types(clerk)
         waits_for(qtbot, lambda: isinstance(clerk.workspace.state.error, StoreFailedError))
         assert "ยังไม่ได้บันทึก" in said(clerk) and "ดิสก์เต็ม" in said(clerk)
