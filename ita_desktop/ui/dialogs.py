@@ -6,9 +6,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from ita_desktop.language import N_, tr
+from ita_desktop.ui.file_dialog import ask_path, suffix_of
 
 REPORT_FILES = N_("รายงาน ITA (*.ita)")
 OPENABLE_FILES = N_("รายงาน ITA (*.ita);;ข้อมูลรายงาน (*.json)")
@@ -44,15 +45,13 @@ class WindowDialogs:
         self._window = window
 
     def ask_open(self, title: str, filters: str) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._shown(), title, str(documents_folder()), tr(filters))
-        return Path(name) if name else None
+        return ask_path(self._shown(), title, documents_folder(), tr(filters))[0]
 
     def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
-        name, chosen = QFileDialog.getSaveFileName(self._shown(), title, str(suggested), tr(filters))
-        if not name:
+        path, chosen = ask_path(self._shown(), title, suggested, tr(filters), saving=True)
+        if path is None:
             return None
-        suffix = chosen.rpartition("*")[2].rstrip(")")
-        path = Path(name)
+        suffix = suffix_of(chosen)
         return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
     def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
