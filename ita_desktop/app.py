@@ -140,9 +140,10 @@ class _Parts:
         self.end()
         use(self.language)
         parts = _Parts(self._app, self._workspace)
-        parts.window.open_up()
+        parts.window.take_place()
         if place is not None:
             parts.window.take_over(place)
+        parts.window.show()
         self.window.deleteLater()
         self._app.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)  # before anything reaches both
         return parts

@@ -89,11 +89,6 @@ class MainWindow(QMainWindow):
         if not self._remembered.put_back_window(self):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
-    def open_up(self) -> None:
-        """Show the window there."""
-        self.take_place()
-        self.show()
-
     # Opening and closing
 
     def open_path(self, path: Path) -> None:
@@ -119,7 +114,6 @@ class MainWindow(QMainWindow):
         """
         place = self.page.place_of_caret() if self.page is not None else None
         self._end()
-        self.hide()
         self.workspace.change_hands()
         if self.workspace.document is not None:
             self.workspace.save_now()
