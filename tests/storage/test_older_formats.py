@@ -7,12 +7,15 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from ita_desktop import errors
-from ita_desktop.storage import older_formats, report_file, upgrades
+from ita_desktop.domain.paper_settings import DEFAULT_PAPER
+from ita_desktop.storage import backups, older_formats, report_file, upgrades
+from ita_desktop.storage.content import read_content
 from ita_desktop.storage.older_formats import tables_of
 from ita_desktop.storage.rows import report_of, rows_of
 from ita_desktop.storage.shapes import TABLES
@@ -64,6 +67,59 @@ def test_upgraded_rows_are_the_same_report_with_every_id(next_version: int) -> N
 
     assert report_of(after) == report
     assert ids(report_of(after)) == ids(report)
+
+
+def _as_before_the_first(connection: sqlite3.Connection) -> None:
+    """An artificial version 0: the first one without the settings of the paper, which were thought of later."""
+    really_first(connection)
+    connection.execute("DROP TABLE paper_setting")
+
+
+def _with_paper_settings(connection: sqlite3.Connection) -> None:
+    connection.execute(_PAPER_SETTING)
+
+
+really_first = upgrades.UPGRADES[0]
+_PAPER_SETTING = next(sql for _, name, _, sql in upgrades.schema(1) if name == "paper_setting" and sql)
+
+
+@pytest.fixture
+def file_of_version_0(tmp_path: Path, file_of_today: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file as the version before the first would have written it, numbered one less than today's from here on."""
+    assert len(upgrades.UPGRADES) == 1, "with real older files this one is no longer needed: tests/files"
+    monkeypatch.setattr(upgrades, "UPGRADES", (_as_before_the_first, _with_paper_settings))
+    monkeypatch.setattr(upgrades, "NEWEST", 2)
+    path = tmp_path / "รุ่นศูนย์.ita"
+    path.write_bytes(file_of_today.read_bytes())
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DROP TABLE paper_setting")
+        content = read_content(connection, tables=tables_of(1))
+        connection.execute("UPDATE about SET value = ? WHERE name = 'digest'", (content.fingerprint.digest,))
+        connection.execute("VACUUM")
+    return path
+
+
+def test_a_file_of_version_0_is_read_and_published_as_one_of_today_and_then_refused_there(
+    file_of_version_0: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with untouched(file_of_version_0.parent):
+        opened = report_file.read(file_of_version_0)
+    assert opened.is_older
+    assert opened.report.paper == DEFAULT_PAPER
+    before = backups.back_up(file_of_version_0, opened.seen, datetime(2026, 11, 23))
+
+    copy = WorkingCopy.create(opened.report, file_of_version_0, opened.seen)
+    copy.publish()
+    copy.close()
+
+    again = report_file.read(file_of_version_0)
+    assert again.report == opened.report
+    assert not again.is_older
+    assert before is not None and before.read() == opened.report
+    monkeypatch.setattr(upgrades, "UPGRADES", upgrades.UPGRADES[:1])
+    monkeypatch.setattr(upgrades, "NEWEST", 1)
+    with untouched(file_of_version_0.parent), pytest.raises(errors.FileNewerError):
+        report_file.read(file_of_version_0)
 
 
 def test_a_file_of_the_next_version_is_refused_untouched_by_this_one(file_of_today: Path) -> None:
