@@ -1,5 +1,6 @@
 """The built program does its work where no Python is. `make test-build` builds it first, then runs these."""
 
+import json
 import os
 import subprocess
 import sys
@@ -89,7 +90,7 @@ def test_either_starter_inspects_a_received_file_for_the_window(starter: str, tm
     done = start(starter, tmp_path, "--inspect-received", report, answer)
 
     assert done.returncode == 0
-    assert answer.read_bytes().splitlines()[-1] == b'{"version":1}'
+    assert json.loads(answer.read_bytes().splitlines()[-1]) == {"version": 1}
 
 
 @pytest.mark.parametrize("starter", ["ITA Desktop", "ita-desktop"])
