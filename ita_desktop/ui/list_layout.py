@@ -5,7 +5,7 @@ and a moment for every key. Here a block is laid out when somebody asks where it
 estimate. The indent is not stored in the blocks: it follows from the kinds of the items and the longest number.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import IntEnum
 from math import ceil
 from typing import Any, cast
@@ -31,6 +31,7 @@ from ita_desktop.domain.lists import Items
 from ita_desktop.domain.report import ItemKind
 from ita_desktop.ui.running_sums import RunningSums
 from ita_desktop.ui.style import LINE_SPACING_PERCENT, letter_width
+from ita_desktop.ui.utf16 import units_before
 
 _DIGITS = 2  # that there is always room for
 _AROUND_DIGITS_EMS = 1.2  # the dot, the gap to the text and the grip
@@ -176,10 +177,10 @@ class ListLayout(QAbstractTextDocumentLayout):
         within = point - self.box(index).topLeft()
         line = _line_at(block.layout(), within.y())
         if accuracy is Qt.HitTestAccuracy.FuzzyHit:
-            return block.position() + line.xToCursor(within.x())
+            return block.position() + _stored(block, line.xToCursor(within.x()))
         if not line.naturalTextRect().contains(within):
             return -1
-        return block.position() + line.xToCursor(within.x(), QTextLine.CursorPosition.CursorOnCharacter)
+        return block.position() + _stored(block, line.xToCursor(within.x(), QTextLine.CursorPosition.CursorOnCharacter))
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         given: Any = context  # the stubs lack its fields
@@ -223,7 +224,7 @@ class ListLayout(QAbstractTextDocumentLayout):
         if grown:
             first, last = self._blocks_of(position, added)
             count = last + 1 - first
-            self._known[first : last + 1 - grown] = bytes(count)
+            self._known[first : last + 1 - grown] = bytes([_Known.LINES]) * count  # some may have lines, of before
             self._heights.replace(first, last + 1 - grown, [self._line_height] * count)
 
     def _blocks_of(self, position: int, length: int) -> tuple[int, int]:
@@ -231,17 +232,13 @@ class ListLayout(QAbstractTextDocumentLayout):
         end = min(position + length, document.characterCount() - 1)
         return document.findBlock(position).blockNumber(), document.findBlock(end).blockNumber()
 
-    def _blocks(self, first: int, last: int) -> Iterator[QTextBlock]:
-        block = self.document().findBlockByNumber(first)
-        for _ in range(first, last + 1):
-            yield block
-            block = block.next()
-
     def _forget(self, first: int, last: int) -> None:
         """What is known of blocks first..last is true no more. The first of them are laid out anew at once."""
+        index = self._known.find(_Known.LINES, first, last + 1)
+        while index >= 0:
+            self.document().findBlockByNumber(index).clearLayout()
+            index = self._known.find(_Known.LINES, index + 1, last + 1)
         self._known[first : last + 1] = bytes(last + 1 - first)
-        for block in self._blocks(first, last):
-            block.clearLayout()
         for index in range(first, min(last + 1, first + _AT_ONCE)):
             self._measure(index)
 
@@ -252,8 +249,9 @@ class ListLayout(QAbstractTextDocumentLayout):
         letter = self._letters_width / self._letters if self._letters else self._em * _LETTER_EMS
         width = self._width() - self._indent(first)
         line, lines = self._line_height, letter / width
-        heights = [line * max(ceil(block.length() * lines), 1) for block in self._blocks(first, last)]
-        self._heights.replace(first, last + 1, heights)
+        texts = (item.text for item in self._items()[first : last + 1])
+        heights = [line * max(ceil(len(text) * lines), 1) for text in texts]
+        self._heights.replace(first, first + len(heights), heights)
 
     def _measure(self, index: int) -> None:
         if self._known[index] != _Known.LINES:
@@ -321,6 +319,15 @@ def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.Format
     part: Any = QTextLayout.FormatRange()  # the stubs lack its fields
     part.start, part.length, part.format = start, length, look
     return cast(QTextLayout.FormatRange, part)
+
+
+def _stored(block: QTextBlock, shown: int) -> int:
+    """The position in a block's text of one in what it shows, which is more while an input method composes in it."""
+    layout = block.layout()
+    composed = layout.preeditAreaText()
+    if composed and shown > layout.preeditAreaPosition():
+        shown = max(shown - units_before(composed, len(composed)), layout.preeditAreaPosition())
+    return min(shown, block.length() - 1)
 
 
 def _line_at(layout: QTextLayout, y: float) -> QTextLine:

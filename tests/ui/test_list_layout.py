@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QTextBlockFormat, QTextDocument
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextBlockFormat, QTextDocument
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -208,6 +208,18 @@ def test_a_point_of_the_list_is_the_item_that_lies_there(editor: ListEditor) -> 
         middle = QPoint(round(box.center().x()), round(box.center().y()))
         assert editor.cursorForPosition(middle).blockNumber() == index
     assert editor.document().documentLayout().hitTest(QPoint(0, -50).toPointF(), Qt.HitTestAccuracy.ExactHit) == -1
+
+
+def test_a_point_behind_what_is_being_composed_is_a_place_in_the_text(editor: ListEditor) -> None:
+    editor.show_items(items_of(1))
+    editor.go_to(0)
+    end = editor.textCursor().position()
+    QApplication.sendEvent(editor, QInputMethodEvent("กำลังพิมพ์อยู่", []))
+
+    behind = editor.cursorForPosition(QPoint(editor.viewport().width() - 5, editor.viewport().height() - 10))
+
+    assert behind.position() == end
+    assert editor.document().documentLayout().hitTest(QPointF(-5, 10), Qt.HitTestAccuracy.FuzzyHit) == 0
 
 
 def _sent(key: str) -> Callable[[str, ListEditor], None]:
