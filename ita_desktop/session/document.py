@@ -83,6 +83,12 @@ class Document(QObject):
         self._run = None
         self.history.redo()
 
+    def forget_names(self) -> None:
+        """Steps made until now can be taken back as before, but are called nothing: their names are in another language
+        than the program speaks from now on."""
+        for index in range(self.history.count()):
+            self.history.command(index).setText("")
+
     def _show(self, report: Report, place: Place | None, origin: object | None) -> None:
         before, self._report = self._report, report
         self.changed.emit(Change(before, report, place, origin))

@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         self._end()
         self.workspace.change_hands()
         if self.workspace.document is not None:
+            self.workspace.document.forget_names()
             self.workspace.save_now()
         return place
 

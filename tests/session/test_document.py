@@ -99,3 +99,13 @@ def test_a_failing_edit_leaves_everything_as_it_was(document: Document) -> None:
 
     assert document.report == REPORT
     assert document.history.count() == 0
+
+
+def test_steps_that_are_called_nothing_are_taken_back_all_the_same(document: Document) -> None:
+    document.apply("แก้ชื่อรายงาน", titled("ชื่อใหม่"))
+
+    document.forget_names()
+
+    assert document.history.undoText() == ""
+    document.undo()
+    assert document.report is REPORT
