@@ -13,7 +13,7 @@ from ita_desktop.domain.lists import Items
 from ita_desktop.domain.report import Item, ItemKind
 from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.style import LINE_SPACING_PERCENT
-from tests.support.pictures import ListPicture
+from tests.support.pictures import ListPicture, tops
 from tests.support.typing import press, type_thai
 
 TEXT = "จัดประชุมชี้แจงแนวทางการปฏิบัติงานให้แก่เจ้าหน้าที่ทุกสำนักและกองเพื่อเสริมสร้างคุณธรรมและความโปร่งใส"
@@ -73,13 +73,6 @@ def items_of(count: int, longest: int = 3) -> Items:
         Item(ItemId(f"x{number}"), kinds[number % 4], f"{TEXT * (number % longest + 1)} {number}")
         for number in range(count)
     )
-
-
-def tops(editor: ListEditor) -> list[float]:
-    """Where every block begins, all of them measured."""
-    while editor.lines.measure_next():
-        pass
-    return [round(editor.lines.top(index), 3) for index in range(editor.document().blockCount())]
 
 
 def test_the_blocks_lie_where_qt_would_lay_them(editor: ListEditor) -> None:

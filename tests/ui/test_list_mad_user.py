@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.lists import Items
+from ita_desktop.ui.list_editor import ListEditor
 from tests.domain.test_pasted_html import WORD_END, WORD_HEAD, word_item
-from tests.support.pictures import ListPicture, picture_of_a_list
+from tests.support.pictures import ListPicture, picture_of_a_list, tops
 
 KEYS = (
     "Return Backspace Delete Tab Shift+Tab Alt+Up Alt+Down Ctrl+Shift+L Left Right Up Down Home End Ctrl+Left"
@@ -50,9 +51,19 @@ def act(steps: ListPicture, kind: str, what: str) -> None:
         steps.editor.choose(int(what), int(what))
 
 
+def fresh(steps: ListPicture, qtbot: QtBot) -> ListEditor:
+    """Another editor of the same width that shows the same items."""
+    editor = ListEditor()
+    qtbot.addWidget(editor)
+    editor.resize(steps.editor.size())
+    editor.show()
+    editor.show_items(steps.editor.items)
+    return editor
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(ACTIONS, max_size=40))
-def test_screen_and_items_never_differ(steps: ListPicture, actions: list[tuple[str, str]]) -> None:
+def test_screen_and_items_never_differ(qtbot: QtBot, steps: ListPicture, actions: list[tuple[str, str]]) -> None:
     steps.show("๑. ประชุมชี้แจง", "- ครั้งแรก|", "สรุป", "๒. เผยแพร่")
     history: list[Items] = [steps.editor.items]
     steps.editor.edited.connect(lambda _name, items, _merge: history.append(items))
@@ -64,6 +75,7 @@ def test_screen_and_items_never_differ(steps: ListPicture, actions: list[tuple[s
         ids = [item.id for item in steps.editor.items]
         assert len(ids) == len(set(ids))
     steps.editor.edited.disconnect()
+    assert tops(steps.editor) == tops(fresh(steps, qtbot)), "what was edited lies as it would in a new editor"
 
     for items in reversed(history):
         steps.editor.show_items(items)
