@@ -1,5 +1,7 @@
 """A received file cannot take open work along: whatever becomes of the helper, a sentence is all that comes of it."""
 
+import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -127,6 +129,21 @@ def test_a_file_can_be_opened_where_no_helper_can_be_started(tmp_path: Path, nev
     with_sql_and_digest("CREATE TABLE foreign_part (x)")(path)
     with pytest.raises(errors.ForeignPartsError):
         read_with(path, lambda: never)
+
+
+def test_a_helper_waits_for_the_copy_and_ends_where_there_will_never_be_one(tmp_path: Path) -> None:
+    folder = tmp_path / "งาน"
+    folder.mkdir()
+    process = subprocess.Popen([*helper(), str(folder / "copy"), str(folder / "answer")])
+    until = time.monotonic() + 30
+    while not (folder / "answer").exists() and time.monotonic() < until:
+        time.sleep(0.01)
+    time.sleep(0.2)
+    assert process.poll() is None
+
+    shutil.rmtree(folder)
+
+    process.wait(timeout=10)
 
 
 def test_the_helper_is_this_program_with_a_command_that_it_knows(
