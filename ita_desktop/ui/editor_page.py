@@ -25,7 +25,7 @@ from ita_desktop.ui.measure_form import MeasureForm
 from ita_desktop.ui.navigator import COVER, PAPER, SIGNERS, Navigator, printed, row_of
 from ita_desktop.ui.paper_form import PaperForm
 from ita_desktop.ui.paper_pane import PaperPane
-from ita_desktop.ui.selecting import select_in
+from ita_desktop.ui.selecting import deselect, select_in
 from ita_desktop.ui.signers_form import SignersForm
 from ita_desktop.ui.style import application
 from ita_desktop.ui.tree_drops import TreeDrops
@@ -87,6 +87,7 @@ class EditorPage(QSplitter):
         self.setCollapsible(1, False)
         self._paper_wanted = True
         self._paper_led = False
+        self._selected: tuple[Form, Place] | None = None
         self._followed: tuple[Place, int | None] | None = None
         self._layout_timer = self._timer(PREVIEW_AFTER_MS, self._lay_out)
         self._check_timer = self._timer(CHECK_AFTER_MS, self._check)
@@ -160,6 +161,10 @@ class EditorPage(QSplitter):
         """Go to the place and select characters `start` to `end` of the text that its field shows."""
         self.go_to(place)
         field = self._form().field_at(place)
+        before = self._selected[0].field_at(self._selected[1]) if self._selected is not None else None
+        if before is not None and before is not field:
+            deselect(before)  # of two selections nobody knows which is meant
+        self._selected = (self._form(), place)
         if field is not None:
             select_in(field, place, start, end)
 

@@ -63,6 +63,7 @@ class Preview(QAbstractScrollArea):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Dark)
         self._typesetter = typesetter
         self._paper: Paper | None = None
+        self._brought: tuple[Place, int] | None = None
         self._zoom = FIT_WIDTH
         self._pressed_at: QPoint | None = None
         self._pictures: dict[int, tuple[Paper, float, QImage]] = {}
@@ -140,7 +141,14 @@ class Preview(QAbstractScrollArea):
             self.verticalScrollBar().setValue(self._page_box(page).top() - _GAP)
 
     def go_to(self, place: Place) -> None:
-        """Scroll the page on which the place begins into view; of a page higher than the view, the line itself."""
+        """Scroll the page on which the place begins into view; of a page higher than the view, the line itself.
+
+        It stays in view when the paper gets smaller or larger, until it is scrolled by hand.
+        """
+        self._bring(place)
+        self._brought = (place, self.verticalScrollBar().value())
+
+    def _bring(self, place: Place) -> None:
         page = self._paper.page_of(place) if self._paper is not None else None
         if page is None:
             return
@@ -185,9 +193,12 @@ class Preview(QAbstractScrollArea):
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        brought, value = self._brought, self.verticalScrollBar().value()
         super().resizeEvent(event)
         self._typesetter.forget_requests()
         self._measure()
+        if brought is not None and brought[1] == value:
+            self.go_to(brought[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         acts: dict[Qt.Key, Callable[[], None]] = {

@@ -31,6 +31,19 @@ def select_in(field: QWidget, place: Place, start: int, end: int) -> None:
             _select_in_line(line, start, end)
 
 
+def deselect(field: QWidget) -> None:
+    """Nothing is selected in the field any more; its caret stays."""
+    if isinstance(field, QTextEdit):
+        cursor = field.textCursor()
+        cursor.clearSelection()
+        field.setTextCursor(cursor)
+        return
+    holder = field.line if isinstance(field, OwnersField | PeriodField) else field
+    line = holder.lineEdit() if isinstance(holder, QComboBox) else holder
+    if isinstance(line, QLineEdit):
+        line.deselect()
+
+
 def _select(editor: QTextEdit, block: int, text: str, start: int, end: int) -> None:
     cursor = editor.textCursor()
     cursor.setPosition(block + units_before(text, start))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.place import Place
@@ -328,3 +328,42 @@ def test_where_there_is_room_the_list_of_hits_is_shown(clerk: Clerk, panel: Find
 
     assert panel.list.isVisible()
     qtbot.waitUntil(lambda: panel.list.height() > 100)
+
+
+def test_only_the_hit_that_was_gone_to_last_is_selected(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    looks_for(clerk, qtbot, "E-Service")
+    clerk.presses("Return")
+    title = clerk.field("measure.title")
+    assert isinstance(title, QTextEdit)
+    assert title.textCursor().selectedText() == "E-Service"
+
+    clerk.presses("Return", "Escape")
+
+    assert clerk.selected() == "E-Service"
+    assert title.textCursor().selectedText() == ""
+
+
+def test_the_page_of_the_measure_stays_in_view_when_the_panel_takes_its_room(
+    clerk: Clerk, panel: FindPanel, qtbot: QtBot
+) -> None:
+    clerk.waits_until_drawn()
+    preview = clerk.page.preview
+    bar = preview.verticalScrollBar()
+    clerk.page.navigator.setFocus()
+    clerk.presses("Home", "Down", "Down")
+    QApplication.processEvents()
+    assert bar.value() == 0, "the second page is in view, below the first"
+
+    clerk.presses("Ctrl+F")
+
+    def first_measure_in_view() -> bool:
+        paper = preview.paper
+        page = paper.page_of(Place("measure.title", measure=clerk.page.place.measure)) if paper is not None else None
+        box = preview._page_box(page) if page is not None else None
+        return (
+            box is not None
+            and bar.value() <= box.top() <= bar.value() + preview.viewport().height() - box.height() // 2
+        )
+
+    qtbot.waitUntil(lambda: preview.viewport().height() < 400)
+    assert first_measure_in_view()
