@@ -337,7 +337,10 @@ class EditorPage(QSplitter):
         self._check()
 
     def _check(self) -> None:
-        self.problems = (*missing(self.document.report), *self._unprintable)
+        problems = (*missing(self.document.report), *self._unprintable)
+        if problems == self.problems:
+            return
+        self.problems = problems
         self.navigator.show_missing(self.problems)
         self.problems_changed.emit(self.problems)
 

@@ -100,8 +100,10 @@ class Navigator(QTreeWidget):
 
     def show_pages(self, page_of: Callable[[Place], int | None]) -> None:
         """On which page, counted from 0, each row begins; None where it is not printed."""
-        self._pages = {row.data(0, _PLACE): page_of(printed(row.data(0, _PLACE))) for row in self._rows()}
-        self._show_notes()
+        pages = {place: page_of(printed(place)) for place in (row.data(0, _PLACE) for row in self._rows())}
+        if pages != self._pages:
+            self._pages = pages
+            self._show_notes()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -213,8 +215,10 @@ class Navigator(QTreeWidget):
 
     def _show_notes(self) -> None:
         """What is missing and the page, at the end of each row; a screen reader hears them whole."""
+        self.header().setSectionResizeMode(_NOTES, QHeaderView.ResizeMode.Fixed)  # else each row measures all others
         for row in self._rows():
             self._note(row)
+        self.header().setSectionResizeMode(_NOTES, QHeaderView.ResizeMode.ResizeToContents)
 
     def _note(self, row: QTreeWidgetItem) -> None:
         place = row.data(0, _PLACE)
