@@ -41,19 +41,27 @@ class FileCommands(QObject):
         self._page = page
         self._start_page = start_page
         self._status = status
+        self._opening: Path | None = None
+        workspace.opened.connect(self._on_opened)
         workspace.refused.connect(self._on_refused)
         workspace.conflicted.connect(self._on_conflicted)
         workspace.blocked.connect(self._on_blocked)
         workspace.read_only.connect(self._on_read_only)
         start_page.path_wanted.connect(self.open_path)
-        start_page.leftover_wanted.connect(workspace.resume)
+        start_page.leftover_wanted.connect(self._on_leftover_wanted)
         start_page.leftover_unwanted.connect(self._on_leftover_unwanted)
 
     def open_path(self, path: Path) -> None:
-        """Open a report, asking first where work on that very file was interrupted; the open one stays as it is."""
+        """Open a report, asking first where work on that very file was interrupted; the open one stays as it is.
+
+        A double click wants it once: what is on its way is not asked for again.
+        """
         if self._page() is not None and path == self._workspace.path:
             self._status.tell(tr("{name} เปิดอยู่แล้ว").format(name=path.name))
             return
+        if path == self._opening:
+            return
+        self._opening = path
         self._status.tell(tr("กำลังเปิด {name}…").format(name=path.name))
         if path.suffix.lower() == ".json":
             self._workspace.open_json(path)
@@ -68,6 +76,7 @@ class FileCommands(QObject):
                 )
                 answer = self._dialogs.choose(tr("งานที่ค้างอยู่"), question, (tr("ทำต่อจากงานที่ค้าง"), tr("เปิดตามที่อยู่ในแฟ้ม")))
                 if answer is None:
+                    self._opening = None
                     self._status.clearMessage()
                     self.given_up.emit()
                     return
@@ -126,7 +135,11 @@ class FileCommands(QObject):
         name = tr("รายงาน ITA {year}").format(year=page.document.report.fiscal_year)
         return documents_folder() / f"{name}{ending}{suffix}"
 
+    def _on_opened(self, _document: object) -> None:
+        self._opening = None
+
     def _on_refused(self, error: ExpectedError) -> None:
+        self._opening = None
         self._status.clearMessage()
         if not isinstance(error, DocumentLockedError):
             self._dialogs.tell(tr("เปิดแฟ้มไม่ได้"), words(error))
@@ -159,6 +172,11 @@ class FileCommands(QObject):
                 "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {name} ในโฟลเดอร์เดียวกัน และจะทำงานต่อในแฟ้มใหม่นี้"
             ).format(name=path.name),
         )
+
+    def _on_leftover_wanted(self, leftover: Leftover) -> None:
+        if self._opening != leftover.folder:
+            self._opening = leftover.folder
+            self._workspace.resume(leftover)
 
     def _on_leftover_unwanted(self, leftover: Leftover) -> None:
         question = tr("ทิ้งงานที่ค้างนี้หรือไม่ ทิ้งแล้วเรียกคืนไม่ได้")

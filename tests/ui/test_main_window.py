@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ListName
 from ita_desktop.storage import report_file
 from ita_desktop.ui.editor_page import CHECK_AFTER_MS
-from tests.support.clerk import Clerk
+from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.pictures import texts
 
@@ -316,3 +316,32 @@ def test_f8_does_not_go_to_what_has_just_been_deleted(clerk: Clerk) -> None:
         reached.append(clerk.page.place)
 
     assert gone not in reached
+
+
+def test_a_double_click_on_a_recent_report_opens_it_once(clerk: Clerk, sample: Path, qtbot: QtBot) -> None:
+    clerk.opens(sample)
+    clerk.presses("Ctrl+W")
+    last = clerk.window.start_page.findChild(QPushButton, "start.last")
+    assert last is not None
+
+    with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
+        last.click()
+        last.click()
+    asked: list[object] = []
+    clerk.workspace.find_leftovers(asked.append)  # behind everything that was asked for before
+    qtbot.waitUntil(lambda: bool(asked), timeout=WAIT_MS)
+
+    assert clerk.workspace.path == sample
+    assert clerk.dialogs.heard == []
+
+
+def test_a_report_that_was_refused_can_be_asked_for_again(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
+    no_report = tmp_path / "รูปถ่าย.ita"
+    no_report.write_bytes(b"JFIF")
+
+    for _ in range(2):
+        clerk.answers(Answer("tell", None))
+        with qtbot.waitSignal(clerk.workspace.refused, timeout=WAIT_MS):
+            clerk.window.open_path(no_report)
+
+    assert len(clerk.dialogs.heard) == 2
