@@ -210,6 +210,7 @@ class Workspace(QObject):
         """Close the report and end the storage thread."""
         self.stop_opening()
         self.close()
+        self.change_hands()  # nobody is left to hear an answer
         self._worker.close()
         for begun in self._arriving:
             with suppress(ExpectedError):  # nothing was edited in it
