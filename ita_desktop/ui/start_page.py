@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -52,7 +52,7 @@ class StartPage(QScrollArea):
             self.show_leftovers(self._found)
             self.show_recent(self._files)
             if self._wants_focus:
-                self.focus_first()
+                QTimer.singleShot(0, self, self._focus_first_when_seen)  # what is made here is not on screen yet
 
     def _make(self) -> None:
         content = QWidget()
@@ -112,9 +112,11 @@ class StartPage(QScrollArea):
             last = _large_button("history", tr("เปิดรายงานล่าสุด: {name}").format(name=_short(there[0].name)))
             last.setObjectName("start.last")
             last.setToolTip(str(there[0]))
-            last.setDefault(True)
             last.clicked.connect(partial(self.path_wanted.emit, there[0]))
             self._last.addWidget(last, 0, Qt.AlignmentFlag.AlignLeft)
+            below = self.findChild(QPushButton, "start.new")
+            if below is not None:
+                QWidget.setTabOrder(last, below)
         if files:
             self._recent.addWidget(heading(tr("เปิดล่าสุด")))
         for path in files:
@@ -128,6 +130,7 @@ class StartPage(QScrollArea):
                 button.setText(_escaped(tr("{name}    (ไม่พบแฟ้มนี้แล้ว)").format(name=_short(path.name))))
             button.setEnabled(path in there)
             button.setFlat(True)
+            button.setAutoDefault(True)
             button.setIconSize(_ICON)
             button.setToolTip(str(path))
             button.clicked.connect(partial(self.path_wanted.emit, path))
@@ -139,6 +142,10 @@ class StartPage(QScrollArea):
         last = self.findChild(QPushButton, "start.last") or self.findChild(QPushButton, "start.new")
         if last is not None:
             last.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_first_when_seen(self) -> None:
+        if self.isVisible():
+            self.focus_first()
 
     def _commands(self) -> list[QHBoxLayout]:
         """Two rows of two, so that a narrow screen shows them all."""
@@ -169,6 +176,7 @@ def _large_button(picture: str, words: str) -> QPushButton:
     button = QPushButton(icon(picture), _escaped(words))
     button.setMinimumHeight(_BUTTON_HEIGHT)
     button.setMinimumWidth(_BUTTON_HEIGHT * 5)
+    button.setAutoDefault(True)  # Enter is as good as Space
     button.setIconSize(_ICON)
     return button
 

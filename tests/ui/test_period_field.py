@@ -96,6 +96,23 @@ def test_alt_down_opens_the_menu(clerk: Clerk, field: PeriodField, qtbot: QtBot)
     assert not field.menu.isVisible()
 
 
+def test_a_usual_period_is_chosen_with_the_arrows_and_with_the_mouse(
+    clerk: Clerk, field: PeriodField, qtbot: QtBot
+) -> None:
+    clerk.presses("Alt+Down")
+    qtbot.waitUntil(field.menu.isVisible)
+    for key in ("Down", "Down", "Return"):
+        press(key, field.menu)
+    assert period(clerk) == DatePeriod(date(2024, 10, 1), date(2025, 3, 31))
+
+    QTest.mouseClick(field.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(field.menu.isVisible)
+    quarter = next(one for one in field.menu.actions() if "ไตรมาสที่ ๒" in one.text())
+    QTest.mouseClick(field.menu, Qt.MouseButton.LeftButton, pos=field.menu.actionGeometry(quarter).center())
+    assert period(clerk) == QUARTER
+    assert not field.menu.isVisible()
+
+
 @pytest.fixture
 def popup(clerk: Clerk, field: PeriodField, qtbot: QtBot) -> MonthPopup:
     clerk.types("ไตรมาส ๒")

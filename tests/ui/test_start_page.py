@@ -1,0 +1,82 @@
+"""The start page under a clerk's keys and mouse: the last report first, files that are gone, the guide."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.session import settings
+from ita_desktop.storage import report_file
+from ita_desktop.ui.help_page import HelpPage
+from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.reports import a_report
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    path = tmp_path / "รายงาน ITA ๒๕๖๗.ita"
+    report_file.write(a_report(title="รายงานปีก่อน"), path, replace=False)
+    return path
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot, sample: Path, older: Path, tmp_path: Path) -> Iterator[Clerk]:
+    gone = tmp_path / "รายงาน ITA ๒๕๖๖.ita"
+    settings.save(settings.Settings(recent=(str(gone), str(sample), str(older))))
+    made = Clerk(qtbot)
+    yield made
+    made.leaves()
+
+
+def button(clerk: Clerk, words: str) -> QPushButton:
+    return next(one for one in clerk.window.start_page.findChildren(QPushButton) if words in one.text())
+
+
+def test_enter_opens_the_last_report_that_is_still_there(clerk: Clerk, sample: Path, qtbot: QtBot) -> None:
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert sample.name in focus.text()
+
+    with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
+        clerk.presses("Return")
+
+    assert clerk.workspace.path == sample
+
+
+def test_a_file_that_is_gone_is_marked_in_words_and_cannot_be_chosen(clerk: Clerk) -> None:
+    gone = button(clerk, "๒๕๖๖")
+
+    assert "ไม่พบแฟ้มนี้แล้ว" in gone.text()
+    assert not gone.isEnabled()
+
+
+@pytest.mark.parametrize("key", ["Return", "Space"])
+def test_tab_reaches_an_older_report_and_a_key_opens_it(clerk: Clerk, older: Path, qtbot: QtBot, key: str) -> None:
+    wanted = button(clerk, older.name)
+    for _ in range(12):
+        if QApplication.focusWidget() is not wanted:
+            clerk.presses("Tab")
+    assert QApplication.focusWidget() is wanted
+
+    with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
+        clerk.presses(key)
+
+    assert clerk.workspace.path == older
+    clerk.presses("Ctrl+W")
+    qtbot.waitUntil(lambda: clerk.window.start_page.isVisible(), timeout=WAIT_MS)
+    assert older.name in button(clerk, "เปิดรายงานล่าสุด").text()
+
+
+def test_a_click_opens_the_guide_or_a_new_report(clerk: Clerk, qtbot: QtBot) -> None:
+    QTest.mouseClick(button(clerk, "วิธีใช้"), Qt.MouseButton.LeftButton)
+    page = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, HelpPage))
+    assert page.isVisible()
+    page.reject()
+
+    with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
+        QTest.mouseClick(button(clerk, "รายงานใหม่"), Qt.MouseButton.LeftButton)
+    assert clerk.workspace.path is None
