@@ -26,6 +26,7 @@ class Settling(QObject):
         self._lines = lines
         self._area: QScrollArea | None = None
         self._is_busy = False
+        self._part_of_pixel = 0.0  # by which the view still is to follow
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._measure_some)
@@ -70,11 +71,13 @@ class Settling(QObject):
         self._is_busy = True
         top = self._top_of_view()
         first = self._lines.index_at(top) + 1
-        before = round(self._lines.top(first))
+        before = self._lines.top(first)
         try:
             yield
         finally:
-            moved = round(self._lines.top(first)) - before
+            exactly = self._lines.top(first) - before + self._part_of_pixel
+            moved = round(exactly)
+            self._part_of_pixel = exactly - moved
             self._lines.tell()
             if self._area is not None and top > 0 and moved:
                 make_room(self._area)
