@@ -3,6 +3,8 @@
 On a low screen the list would leave no room for the report, so it can be folded away.
 """
 
+from itertools import pairwise
+
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from ita_desktop.language import tr
@@ -48,6 +50,13 @@ class FindForm(QWidget):
         self._grid.setHorizontalSpacing(MARGIN // 2)
         self._grid.setVerticalSpacing(MARGIN // 2)
         self._arrange()
+        for before, after in pairwise(
+            (
+                *(self.query, self.replacement, self.previous, self.next, self.match_case, self.whole_words),
+                *(self.replace_one, self.replace_ticked, self.all, self._hits, self.fold, self.close_up),
+            )
+        ):
+            self.setTabOrder(before, after)
 
     @property
     def folded(self) -> bool:
