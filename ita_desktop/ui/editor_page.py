@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QStackedWidget, QWidget
 
 from ita_desktop.domain.checks import Problem, missing
 from ita_desktop.domain.edits import issue_of
@@ -242,7 +242,14 @@ class EditorPage(QSplitter):
                 timer.start()
 
     def _follow(self, place: Place) -> None:
-        """Bring the place of an undo or redo into view; a caret that is already there stays where it is."""
+        """Bring the place of an undo or redo into view; a caret that is already there stays where it is, and so does
+        one in what stands beside the page, as what to find does.
+        """
+        beside = QApplication.focusWidget()
+        if isinstance(beside, QLineEdit) and not self.isAncestorOf(beside):
+            self.go_to(place)
+            beside.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if row_of(place) != self._place:
             self.go_to(place)
             return
