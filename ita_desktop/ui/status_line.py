@@ -7,6 +7,7 @@ from ita_desktop.domain.moments import time_of_day
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.messages import words
 from ita_desktop.session.workspace import SaveState, Saving
+from ita_desktop.ui.actions import UNDO
 from ita_desktop.ui.labels import CutWords, label
 from ita_desktop.ui.style import icon
 
@@ -59,6 +60,11 @@ class StatusLine(QStatusBar):
     def tell(self, text: str) -> None:
         """News that goes away by itself."""
         self.showMessage(text, NEWS_MS)
+
+    def forget_offer(self) -> None:
+        """Another step was made: what was said to be taken back with Ctrl+Z is no longer what that key takes back."""
+        if UNDO.shortcuts[0] in self.currentMessage():
+            self.clearMessage()
 
 
 def saved_words(state: SaveState) -> str:

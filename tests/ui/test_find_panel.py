@@ -13,6 +13,7 @@ from ita_desktop.domain.report import ListName, Report
 from ita_desktop.domain.search import Query, find, spans
 from ita_desktop.session.searcher import word_starts
 from ita_desktop.ui.find_panel import FindPanel
+from ita_desktop.ui.navigator import COVER
 from tests.support.clerk import Clerk
 
 WORD = "หน่วยงาน"
@@ -367,3 +368,35 @@ def test_the_page_of_the_measure_stays_in_view_when_the_panel_takes_its_room(
 
     qtbot.waitUntil(lambda: preview.viewport().height() < 400)
     assert first_measure_in_view()
+
+
+def test_tab_leads_from_what_to_find_to_what_replaces_it(clerk: Clerk, panel: FindPanel) -> None:
+    clerk.presses("Ctrl+H", "Tab")
+
+    assert QApplication.focusWidget() is panel.replacement
+
+
+def test_undo_in_the_panel_shows_the_place_and_leaves_the_caret_in_the_panel(
+    clerk: Clerk, panel: FindPanel, qtbot: QtBot
+) -> None:
+    looks_for(clerk, qtbot, WORD, "Ctrl+H")
+    before = clerk.report
+    clerk.page.go_to(Place("signers"))
+    panel.replace_ticked.click()
+    assert clerk.report != before
+
+    clerk.presses("Ctrl+Z")
+
+    assert clerk.report == before
+    assert clerk.page.place == COVER
+    assert QApplication.focusWidget() is panel.query
+
+
+def test_the_offer_to_take_a_step_back_goes_with_the_step(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    looks_for(clerk, qtbot, WORD, "Ctrl+H")
+    panel.replace_ticked.click()
+    assert "Ctrl+Z" in clerk.window.status.currentMessage()
+
+    clerk.presses("Ctrl+Z")
+
+    assert clerk.window.status.currentMessage() == ""
