@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButton
 
 from ita_desktop.language import tr
 from ita_desktop.session.document import Document
@@ -20,6 +20,18 @@ _TOOLS = (
     ("export_pdf", "print"),
 )
 _NEED_NO_REPORT = {"new", "open", "quit", "help", "forget", "zoom_in", "zoom_out", "zoom_normal"}
+
+
+class MenuBar(QMenuBar):
+    """Shows which title has the keyboard after Alt; Fusion marks only one whose menu is open."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        title = self.activeAction()
+        if self.hasFocus() and title is not None:
+            painter = QPainter(self)
+            painter.setPen(QPen(self.palette().highlight().color(), 2))
+            painter.drawRect(self.actionGeometry(title).adjusted(1, 1, -1, -1))
 
 
 class Menus(QObject):
@@ -41,6 +53,7 @@ class Menus(QObject):
         self._letters = keyboard.MenuLetters(window)
         self._recent_menu = QMenu(tr("เปิดล่าสุด(&T)"), window)
         self._recent_menu.aboutToShow.connect(self._fill_recent_menu)
+        window.setMenuBar(MenuBar(window))
         self._menus = [self._make_menu(window, title, commands_in_it, below_view) for title, commands_in_it in MENUS]
         window.addToolBar(self._make_tools(window))
 
