@@ -4,6 +4,7 @@ A form never assumes that what it shows still exists: undo may take it away, and
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.domain.edits import Edit
@@ -108,6 +109,14 @@ class Form(QScrollArea):
             row.addLayout(column, 1)
         self.column.addSpacing(MARGIN // 2)
         self.column.addLayout(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Tab leads on from every field, as it does from a list, where Tab means something else."""
+        by = {Qt.Key.Key_Tab: True, Qt.Key.Key_Backtab: False}.get(Qt.Key(event.key()))
+        if by is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.focusNextPrevChild(by)
+        else:
+            super().keyPressEvent(event)
 
     def _on_laid_out(self) -> None:
         """Scroll to the field that was gone to once more: a form that has just been filled is laid out later."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -345,3 +346,28 @@ def test_a_report_that_was_refused_can_be_asked_for_again(clerk: Clerk, tmp_path
             clerk.window.open_path(no_report)
 
     assert len(clerk.dialogs.heard) == 2
+
+
+def test_ctrl_tab_leads_on_from_every_field_of_a_measure(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+    clerk.goes_to(first_measure(clerk))
+
+    passed = []
+    for _ in range(6):
+        clerk.presses("Ctrl+Tab")
+        passed.append(clerk.page.place_of_caret().field)
+
+    assert list(dict.fromkeys(passed)) == [
+        *("measure.steps", "measure.results", "measure.outcomes"),
+        *("measure.owners", "measure.period"),
+    ]
+
+
+def test_the_title_that_has_the_keyboard_is_seen_in_the_menu_bar(clerk: Clerk) -> None:
+    bar = clerk.window.menuBar()
+    plain = bar.grab().toImage()
+
+    QTest.keyClick(clerk.window, Qt.Key.Key_Alt)
+
+    assert bar.hasFocus()
+    assert bar.grab().toImage() != plain
