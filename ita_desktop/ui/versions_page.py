@@ -23,7 +23,6 @@ from ita_desktop.ui.difference_text import DifferencesView
 from ita_desktop.ui.fitting_dialog import FittingDialog
 from ita_desktop.ui.labels import CutWords, heading, remark
 from ita_desktop.ui.preview import Preview
-from ita_desktop.ui.style import icon
 from ita_desktop.ui.version_list import VersionList
 
 if TYPE_CHECKING:
@@ -74,15 +73,14 @@ class VersionsPage(FittingDialog):
     def _buttons(self) -> tuple[QPushButton, ...]:
         box = QDialogButtonBox(Qt.Orientation.Horizontal)
         made = []
-        for key, text, picture in (
-            ("restore", tr("คืนรายงานเป็นรุ่นนี้(&R)"), "history"),
-            ("copy", tr("เปิดรุ่นนี้เป็นสำเนา(&C)"), "copy"),
-            ("name", tr("ตั้งชื่อรุ่น F2(&N)"), "file-text"),
-            ("remove", tr("ลบรุ่นนี้(&X)"), "trash"),
+        for key, text in (  # without pictures: side by side they fill a low screen's width
+            ("restore", tr("คืนรายงานเป็นรุ่นนี้(&R)")),
+            ("copy", tr("เปิดรุ่นนี้เป็นสำเนา(&C)")),
+            ("name", tr("ตั้งชื่อรุ่น F2(&N)")),
+            ("remove", tr("ลบรุ่นนี้(&X)")),
         ):
             button = box.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
             button.setObjectName(f"versions.{key}")
-            button.setIcon(icon(picture))
             button.setAutoDefault(False)  # Enter in the list must do nothing that changes the report
             made.append(button)
         close = box.addButton(tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
