@@ -1,8 +1,8 @@
 """Periods as clerks type them: two dates, months, quarters, halves, a fiscal year. Anything else stays free words.
 
-`1 ตค 67 - 30 กย 68`, `ต.ค. ๖๗ - ก.ย. ๖๘`, `1/10/67 ถึง 30/9/68`, `1 - 31 ม.ค. 68`, `ตุลาคม 2567`, `ปีงบประมาณ ๒๕๖๘`,
-`ไตรมาส ๒`, `ไตรมาสที่ 1-2/2568`, `ครึ่งปีแรก`. What the words leave out is taken from the end of the range or from the
-report's fiscal year.
+`1 ตค 67 - 30 กย 68`, `ต.ค. ๖๗ - ก.ย. ๖๘`, `1/10/67 ถึง 30/9/68`, `1.10.67 - 30.9.68`, `1 - 31 ม.ค. 68`, `ตุลาคม 2567`,
+`ปีงบประมาณ ๒๕๖๘`, `ไตรมาส ๒`, `ไตรมาสที่ 1-2/2568`, `ครึ่งปีแรก`. What the words leave out is taken from the end of the
+range or from the report's fiscal year.
 """
 
 import calendar
@@ -32,13 +32,13 @@ _MONTH_KEYS = {
     for words in (MONTHS, MONTH_NAMES, _SPOKEN_MONTHS)
     for month, word in enumerate(words, 1)
 }
-_RANGE = re.compile(r"\s*(?:-|–|—|จนถึง|ถึง)\s*")
+_RANGE = re.compile(r"\s*(?:-|–|—|~|จนถึง|ถึง)\s*")
 _LEAD = re.compile(r"^(?:ตั้งแต่|ระหว่าง|ช่วง|วันที่|เดือน)\s*")
 _ERA = re.compile(r"พ\.?\s*ศ\.?\s*(?=\d)")
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 _FISCAL = r"(?:ประจำ)?ปีงบ(?:ประมาณ)?"
 _OF_YEAR = rf"(?:\s*(?:/|{_FISCAL}|ปี)?\s*{_YEAR})?"
-_NUMERIC = re.compile(rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{_YEAR}")
+_NUMERIC = re.compile(rf"(?P<day>\d{{1,2}})(?P<mark>[/.])(?P<month>\d{{1,2}})(?P=mark){_YEAR}")
 _WORDED = re.compile(rf"(?:(?P<day>\d{{1,2}})(?!\d))?\s*(?P<month>[ก-ฮะ-๎.]+?)?\s*{_YEAR}?")
 _WHOLE_YEAR = re.compile(rf"(?:ทั้ง|ตลอด)?{_FISCAL}\s*{_YEAR}")
 _THIS_YEAR = re.compile("ทั้งปีงบ(?:ประมาณ)?")
