@@ -22,8 +22,8 @@ PICTURE_FILES = N_("รูป (*.png *.jpg *.jpeg *.svg)")
 class Dialogs(Protocol):
     """What may be asked."""
 
-    def ask_open(self, title: str, filters: str) -> Path | None:
-        """The file to open; None where the clerk changed their mind."""
+    def ask_open(self, title: str, filters: str, near: Path | None = None) -> Path | None:
+        """The file to open, looked for where `near` lies; None where the clerk changed their mind."""
 
     def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
         """The file to write, its suffix the one of the chosen filter; None where the clerk changed their mind."""
@@ -44,8 +44,9 @@ class WindowDialogs:
     def __init__(self, window: QWidget) -> None:
         self._window = window
 
-    def ask_open(self, title: str, filters: str) -> Path | None:
-        return ask_path(self._shown(), title, documents_folder(), tr(filters))[0]
+    def ask_open(self, title: str, filters: str, near: Path | None = None) -> Path | None:
+        there = near is not None and near.parent.is_dir()
+        return ask_path(self._shown(), title, near.parent if near and there else documents_folder(), tr(filters))[0]
 
     def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
         path, chosen = ask_path(self._shown(), title, suggested, tr(filters), saving=True)

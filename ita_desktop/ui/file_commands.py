@@ -34,6 +34,7 @@ class FileCommands(QObject):
         page: Callable[[], EditorPage | None],
         start_page: StartPage,
         status: StatusLine,
+        recent: Callable[[], list[Path]],
     ) -> None:
         super().__init__()
         self._dialogs = dialogs
@@ -41,6 +42,7 @@ class FileCommands(QObject):
         self._page = page
         self._start_page = start_page
         self._status = status
+        self._recent = recent
         self._opening: Path | None = None
         workspace.opened.connect(self._on_opened)
         workspace.refused.connect(self._on_refused)
@@ -89,8 +91,9 @@ class FileCommands(QObject):
         self._workspace.find_leftovers(found)
 
     def open(self) -> None:
-        """Ask for a file and open it."""
-        path = self._dialogs.ask_open(tr("เปิดแฟ้มรายงาน"), OPENABLE_FILES)
+        """Ask for a file and open it: the folder of the open report, or of the last one, is where reports lie."""
+        near = self._workspace.path or next(iter(self._recent()), None)
+        path = self._dialogs.ask_open(tr("เปิดแฟ้มรายงาน"), OPENABLE_FILES, near)
         if path is not None:
             self.open_path(path)
 

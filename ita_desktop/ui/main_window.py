@@ -68,7 +68,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(_above(self._stack, self.find_panel))
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
-        self.files = FileCommands(self.dialogs, workspace, lambda: self.page, self.start_page, self.status)
+        self.files = FileCommands(
+            self.dialogs, workspace, lambda: self.page, self.start_page, self.status, lambda: self._remembered.recent
+        )
         self.paper = PaperCommands(self.dialogs, workspace, typesetter, self.status)
         self.other_files = OtherFiles(
             self, workspace, typesetter, self.dialogs, lambda: self.page, lambda words: self.status.tell(words)

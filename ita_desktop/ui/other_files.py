@@ -42,14 +42,14 @@ class OtherFiles(QObject):
 
     def compare(self) -> None:
         """Ask for a file and show what differs."""
-        path = self._dialogs.ask_open(tr("เปรียบเทียบกับแฟ้ม"), OPENABLE_FILES)
+        path = self._dialogs.ask_open(tr("เปรียบเทียบกับแฟ้ม"), OPENABLE_FILES, self._workspace.path)
         if path is not None:
             self._tell(tr("กำลังเปรียบเทียบกับ {name}…").format(name=path.name))
             self._workspace.compare_with(path, self._show_comparison)
 
     def receive(self) -> None:
         """Ask for a file that came back and show how it would be merged."""
-        path = self._dialogs.ask_open(tr("รวมแฟ้มที่ส่งกลับมา"), OPENABLE_FILES)
+        path = self._dialogs.ask_open(tr("รวมแฟ้มที่ส่งกลับมา"), OPENABLE_FILES, self._workspace.path)
         if path is not None:
             self._tell(tr("กำลังอ่าน {name}…").format(name=path.name))
             self._workspace.receive(path, self._show_merge)

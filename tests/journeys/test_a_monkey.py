@@ -48,7 +48,7 @@ KEYS = (
 class Shrugs:
     """Names no file, prints nothing, and takes the first of what it may choose."""
 
-    def ask_open(self, title: str, filters: str) -> Path | None:
+    def ask_open(self, title: str, filters: str, near: Path | None = None) -> Path | None:
         return None
 
     def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:

@@ -16,13 +16,15 @@ class Answer:
 
 
 class ScriptedDialogs:
-    """Answers in order; keeps what was said in `heard`."""
+    """Answers in order; keeps what was said in `heard`, and where a file was looked for in `near`."""
 
     def __init__(self, answers: Sequence[Answer] = ()) -> None:
         self.answers = list(answers)
         self.heard: list[str] = []
+        self.near: Path | None = None
 
-    def ask_open(self, title: str, filters: str) -> Path | None:
+    def ask_open(self, title: str, filters: str, near: Path | None = None) -> Path | None:
+        self.near = near
         return self._path(self._next("ask_open", title))
 
     def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:

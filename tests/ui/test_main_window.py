@@ -371,3 +371,13 @@ def test_the_title_that_has_the_keyboard_is_seen_in_the_menu_bar(clerk: Clerk) -
 
     assert bar.hasFocus()
     assert bar.grab().toImage() != plain
+
+
+def test_a_file_is_looked_for_where_the_last_report_lies(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+    clerk.answers(Answer("ask_open", None), Answer("ask_open", None))
+    clerk.presses("Ctrl+O")
+    with_a_report_open = clerk.dialogs.near
+    clerk.presses("Ctrl+W", "Ctrl+O")
+
+    assert (with_a_report_open, clerk.dialogs.near) == (sample, sample)
