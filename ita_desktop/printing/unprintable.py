@@ -1,5 +1,9 @@
-"""Characters that the fonts cannot show, found before printing. On paper they become boxes with their code."""
+"""Characters that the fonts cannot show, found before printing. On paper they become boxes with their code.
 
+Besides, those that turn the direction of text: on screen what follows them is reversed, on paper it is not.
+"""
+
+import re
 from collections.abc import Callable, Iterator
 
 from ita_desktop.domain.checks import Problem
@@ -11,6 +15,7 @@ from ita_desktop.printing.page import page_style, styles_of
 from ita_desktop.printing.picture import picture_of
 
 _NAMED_AT_MOST = 8
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def unprintable(report: Report) -> tuple[Problem, ...]:
@@ -19,10 +24,17 @@ def unprintable(report: Report) -> tuple[Problem, ...]:
     problems = []
     if report.paper.emblem is not None and picture_of(report.paper.emblem) is None:
         problems.append(Problem(Place("paper.emblem"), tr("อ่านรูปตราหน่วยงานไม่ได้ จะไม่พิมพ์ตราบนปก เลือกรูปใหม่หรือเอาออก")))
-    for place, text in _texts(report, lambda measure: any(map(face.unprintable, _texts_of(measure)))):
-        characters = "" if text.isascii() else face.unprintable(text)
+
+    def is_suspect(measure: Measure) -> bool:
+        return any(face.unprintable(text) or _TURNING.search(text) for text in _texts_of(measure))
+
+    for place, text in _texts(report, is_suspect):
+        turning = _TURNING.findall(text)
+        characters = "" if text.isascii() else _TURNING.sub("", face.unprintable(text))
         if characters:
             problems.append(Problem(place, _sentence(characters)))
+        if turning:
+            problems.append(Problem(place, _turning_sentence(turning)))
     return tuple(problems)
 
 
@@ -57,6 +69,12 @@ def _texts_of(measure: Measure) -> Iterator[str]:
     for name in ListName:
         yield from (item.text for item in measure.items(name))
     yield from (*measure.owners, period_text(measure.period))
+
+
+def _turning_sentence(characters: list[str]) -> str:
+    named = ", ".join(f"U+{ord(c):04X}" for c in dict.fromkeys(characters))
+    words = tr("มีอักขระที่มองไม่เห็นซึ่งกลับทิศทางข้อความ ({characters}) ข้อความบนจอจึงอาจสลับลำดับ พิมพ์ข้อความช่วงนี้ใหม่")
+    return words.format(characters=named)
 
 
 def _sentence(characters: str) -> str:

@@ -305,3 +305,14 @@ def test_the_date_of_the_file_is_the_date_given() -> None:
 def _unpacked(pdf: bytes) -> bytes:
     with pikepdf.open(BytesIO(pdf)) as document:
         return str(document.trailer.Info.CreationDate).encode()
+
+
+def test_characters_that_turn_the_direction_of_text_are_reported() -> None:
+    turned = an_item("ประชุม\u202eกลับ\u2066 และ\u200bแจ้ง")
+    report = a_report(an_issue(a_measure(results=(turned,))))
+
+    messages = [problem.message for problem in unprintable(report)]
+
+    assert len(messages) == 1
+    assert "U+202E, U+2066" in messages[0]
+    assert "U+200B" not in messages[0]
