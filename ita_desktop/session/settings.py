@@ -34,6 +34,7 @@ class Settings:
     scheme: str = "system"
     zoom: int = 100
     paper_zoom: int = 0
+    paper_shown: bool = True
     language: Language = Language.THAI
 
     def with_recent(self, path: Path) -> "Settings":
@@ -53,6 +54,7 @@ def load() -> Settings:
             scheme=str(found.get("scheme", "system")),
             zoom=_within(found.get("zoom", 100), *ZOOM_LIMITS),
             paper_zoom=_within(found.get("paper_zoom", 0), *PAPER_ZOOM_LIMITS),
+            paper_shown=found.get("paper_shown", True) is not False,
             language=_known(found.get("language", Language.THAI)),
         )
     except FileNotFoundError:

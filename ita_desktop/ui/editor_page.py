@@ -86,6 +86,7 @@ class EditorPage(QSplitter):
         self.setSizes([320, 550, 490])
         self.setCollapsible(1, False)
         self._paper_wanted = True
+        self._paper_room = 0
         self._paper_led = False
         self._selected: tuple[Form, Place] | None = None
         self._followed: tuple[Place, int | None] | None = None
@@ -191,9 +192,18 @@ class EditorPage(QSplitter):
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_paper(self, shown: bool) -> None:
-        """Show or hide the paper, as far as there is room for it."""
+        """Show or hide the paper, as far as there is room for it. The form gets its room; the tree keeps its own."""
+        tree, form, paper = self.sizes()
         self._paper_wanted = shown
         self._fit_panes()
+        if not self.isVisible():
+            return
+        if paper > 0 and self.paper_pane.isHidden():
+            self._paper_room = paper
+            self.setSizes([tree, form + paper, 0])
+        elif paper == 0 and not self.paper_pane.isHidden():
+            room = min(self._paper_room or form // 2, form - _FORM_LEAST)
+            self.setSizes([tree, form - room, room])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -280,7 +280,8 @@ class MainWindow(QMainWindow):
         for key, act_on in on_page.items():
             self.commands[key].triggered.connect(partial(self._call_on_page, act_on))
         self.commands["show_paper"].setCheckable(True)
-        self.commands["show_paper"].setChecked(True)
+        self.commands["show_paper"].setChecked(self._remembered.paper_shown)
+        self.commands["show_paper"].toggled.connect(self._remembered.keep_paper_shown)
         self.find_panel.replaced.connect(self._on_replaced)
         self.status.problems_clicked.connect(self.commands["next_problem"].trigger)
         self.start_page.new_wanted.connect(self.commands["new"].trigger)

@@ -22,6 +22,16 @@ class Remembered:
         """The files opened lately, newest first; some may be gone."""
         return [Path(text) for text in self._settings.recent]
 
+    @property
+    def paper_shown(self) -> bool:
+        """Whether the clerk wants the paper beside the form."""
+        return self._settings.paper_shown
+
+    def keep_paper_shown(self, shown: bool) -> None:
+        """The paper is wanted, or not, from now on."""
+        self._settings = settings.replace(self._settings, paper_shown=shown)
+        settings.save(self._settings)
+
     def make_looks(self, window: QWidget) -> Looks:
         """The looks chosen last, of which every change is remembered."""
         looks = Looks(self._settings.scheme, self._settings.zoom, window)

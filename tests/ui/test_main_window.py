@@ -381,3 +381,32 @@ def test_a_file_is_looked_for_where_the_last_report_lies(clerk: Clerk, sample: P
     clerk.presses("Ctrl+W", "Ctrl+O")
 
     assert (with_a_report_open, clerk.dialogs.near) == (sample, sample)
+
+
+def test_a_hidden_paper_gives_its_room_to_the_form_and_takes_it_back(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+    tree, form, paper = clerk.page.sizes()
+
+    clerk.presses("F9")
+    without = clerk.page.sizes()
+    clerk.presses("F9")
+
+    assert without[0] == tree
+    assert without[1] >= form + paper
+    assert clerk.page.sizes() == [tree, form, paper]
+
+
+def test_a_paper_that_was_hidden_stays_hidden_at_the_next_start(clerk: Clerk, sample: Path, qtbot: QtBot) -> None:
+    clerk.opens(sample)
+    clerk.presses("F9")
+    clerk.presses("Ctrl+W")
+
+    later = Clerk(qtbot)
+    later.opens(sample)
+    shown = later.page.paper_pane.isVisible()
+    later.presses("F9")
+    paper_width = later.page.sizes()[2]
+    later.leaves()
+
+    assert not shown
+    assert paper_width > 200
