@@ -10,7 +10,9 @@ from ita_desktop.domain.text import admitted, admitted_line
 from ita_desktop.domain.thai import to_arabic_digits
 from ita_desktop.domain.wording import owners_text, read_owners
 from ita_desktop.language import digits, tr
-from ita_desktop.ui.plain_edit import LineEdit, PlainEdit, line_format
+from ita_desktop.ui.plain_edit import LineEdit, PlainEdit
+from ita_desktop.ui.settling import Settling
+from ita_desktop.ui.text_layout import TextLayout
 
 
 class TextField(PlainEdit):
@@ -23,7 +25,9 @@ class TextField(PlainEdit):
         self._lines = lines
         self._showing = False
         self._text = ""
-        self._apply_line_format()
+        self.lines = TextLayout(self.document())
+        self.show_document_in(self.lines)
+        self._settling = Settling(self, self.lines)
         self.textChanged.connect(self._on_text_changed)
 
     @property
@@ -39,7 +43,6 @@ class TextField(PlainEdit):
         try:
             self._text = text
             self.setPlainText(text)
-            self._apply_line_format()
         finally:
             self._showing = False
         self.moveCursor(self.textCursor().MoveOperation.End)
@@ -63,19 +66,10 @@ class TextField(PlainEdit):
             self.setPlainText(kept)
             self._showing = False
             self.moveCursor(self.textCursor().MoveOperation.End)
-        self._apply_line_format()
         self._text = kept
         if left_out:
             self.left_out.emit(left_out)
         self.typed.emit(kept)
-
-    def _apply_line_format(self) -> None:
-        showing, self._showing = self._showing, True
-        cursor = self.textCursor()
-        cursor.select(cursor.SelectionType.Document)
-        if cursor.blockFormat() != line_format():
-            cursor.setBlockFormat(line_format())
-        self._showing = showing
 
 
 class NumberField(LineEdit):

@@ -21,8 +21,8 @@ from ita_desktop.language import tr
 from ita_desktop.ui.item_numbers import ItemNumbers
 from ita_desktop.ui.list_blocks import ListBlocks, changed_part
 from ita_desktop.ui.list_layout import ListLayout
-from ita_desktop.ui.list_settling import Settling
 from ita_desktop.ui.plain_edit import PlainEdit
+from ita_desktop.ui.settling import Settling
 
 
 class ItemsEdit(PlainEdit):

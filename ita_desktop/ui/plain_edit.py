@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QTextBlockFormat,
     QTextCursor,
     QTextOption,
     QWheelEvent,
@@ -23,7 +22,6 @@ from ita_desktop.domain.text import admitted, admitted_line
 from ita_desktop.language import tr
 from ita_desktop.ui.caret_steps import Act, CaretStep, stepped, whole, word_at
 from ita_desktop.ui.editor_keys import EditorKeys
-from ita_desktop.ui.style import LINE_SPACING_PERCENT
 
 _DOCUMENT_MARGIN = 6
 _TALLEST = 16_777_215  # pixels, Qt's limit for a widget
@@ -33,13 +31,6 @@ _PAGE_TURNS = (
     (QKeySequence.StandardKey.SelectNextPage, 1, QTextCursor.MoveMode.KeepAnchor),
     (QKeySequence.StandardKey.SelectPreviousPage, -1, QTextCursor.MoveMode.KeepAnchor),
 )
-
-
-def line_format() -> QTextBlockFormat:
-    """The block format of typed text: lines far enough apart for stacked marks."""
-    block = QTextBlockFormat()
-    block.setLineHeight(LINE_SPACING_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    return block
 
 
 class PlainEdit(EditorKeys, QTextEdit):

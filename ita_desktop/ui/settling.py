@@ -10,8 +10,8 @@ from time import perf_counter
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QScrollArea, QTextEdit
 
-from ita_desktop.ui.list_layout import ListLayout
 from ita_desktop.ui.plain_edit import make_room, scroll_area_around
+from ita_desktop.ui.text_layout import TextLayout
 
 _AT_A_TIME_SECONDS = 0.004
 """How long the window's thread is held at a time. A key waits for no more."""
@@ -20,7 +20,7 @@ _AT_A_TIME_SECONDS = 0.004
 class Settling(QObject):
     """Owner of the timer that measures one list."""
 
-    def __init__(self, editor: QTextEdit, lines: ListLayout) -> None:
+    def __init__(self, editor: QTextEdit, lines: TextLayout) -> None:
         super().__init__(editor)
         self._editor = editor
         self._lines = lines
