@@ -53,6 +53,7 @@ class PlainEdit(EditorKeys, QTextEdit):
         self.document().setDocumentMargin(_DOCUMENT_MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
         self.cursorPositionChanged.connect(self.show_caret)
+        self.textChanged.connect(self._forget_word)
         self._fit_height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -64,6 +65,7 @@ class PlainEdit(EditorKeys, QTextEdit):
         self._keep_clusters_whole()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._forget_word()  # of a double click whose release went to another window
         self._forget_pressed_selection(event)
         super().mousePressEvent(event)
         self._leave_out_line_end()
@@ -85,7 +87,7 @@ class PlainEdit(EditorKeys, QTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        self._word = None
+        self._forget_word()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -186,6 +188,9 @@ class PlainEdit(EditorKeys, QTextEdit):
         block = cursor.block()
         start, end = word_at(block.text(), cursor.position() - block.position())
         return block.position() + start, block.position() + end
+
+    def _forget_word(self) -> None:
+        self._word = None
 
     def _select_words(self, cursor: QTextCursor) -> None:
         """From the word of the double click to the word under the mouse, both whole."""

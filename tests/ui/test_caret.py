@@ -136,3 +136,39 @@ def test_a_click_never_falls_inside_a_cluster(field: Field) -> None:
         pictures.add(field.picture().partition("|")[0])
 
     assert pictures <= {"", "น้ำ", "น้ำป", "น้ำปร", "น้ำประ", "น้ำประป", "น้ำประปา", "น้ำประปา "}
+
+
+def test_a_word_chosen_in_a_text_that_is_gone_is_drawn_on_no_more(qtbot: QtBot) -> None:
+    widget = TextField()
+    qtbot.addWidget(widget)
+    widget.resize(500, 60)
+    widget.show_text(TEXT)
+    widget.show()
+    field = Field(widget)
+    at = field.point(TEXT.index("ชี้"))
+    mouse(field.area, QEvent.Type.MouseButtonPress, at)
+    mouse(field.area, QEvent.Type.MouseButtonRelease, at, held=False)
+    mouse(field.area, QEvent.Type.MouseButtonDblClick, at)
+
+    widget.show_text("สั้น")  # as an undo may, while the button is down
+    mouse(field.area, QEvent.Type.MouseMove, field.point(0))
+
+    assert widget.textCursor().position() <= len("สั้น")
+
+
+def test_a_double_click_that_was_let_go_elsewhere_is_over_at_the_next_press(qtbot: QtBot) -> None:
+    widget = TextField()
+    qtbot.addWidget(widget)
+    widget.resize(500, 60)
+    widget.show_text(TEXT)
+    widget.show()
+    field = Field(widget)
+    at = field.point(TEXT.index("ชี้"))
+    mouse(field.area, QEvent.Type.MouseButtonPress, at)
+    mouse(field.area, QEvent.Type.MouseButtonRelease, at, held=False)
+    mouse(field.area, QEvent.Type.MouseButtonDblClick, at)  # and no release: a pop-up took it
+
+    mouse(field.area, QEvent.Type.MouseButtonPress, field.point(0))
+    mouse(field.area, QEvent.Type.MouseMove, field.point(TEXT.index("ระ")))
+
+    assert field.picture() == "[น้ำป|ระปา ที่ ประชุมชี้แจง"
