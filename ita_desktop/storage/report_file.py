@@ -69,7 +69,10 @@ def read(path: Path, work: Path | None = None, *, inspection: Inspection = _insp
         copy, coming = folder / "received.sqlite", folder / "coming"
         with inspection(copy, path) as inspected:
             seen = copy_bytes(path, coming)
-            coming.rename(copy)
+            try:
+                coming.rename(copy)
+            except OSError as error:
+                raise FileUnreadableError(path, f"the private copy: {error}") from error
             found = inspected()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
