@@ -34,10 +34,10 @@ __all__ = ["Leftover", "SaveState", "Saving", "Version", "Workspace"]
 
 _T = TypeVar("_T")
 
-STORE_AFTER_MS = 400
+STORE_AFTER_MS = 250
 """Pause in typing after which an edit goes into the working copy."""
 
-STORE_AT_LATEST_MS = 700
+STORE_AT_LATEST_MS = 500
 """The same while typing goes on without a pause."""
 
 PUBLISH_AFTER_MS = 2_000
