@@ -31,9 +31,9 @@ def ask_path(
         dialog.selectFile(place.name)
     for tree in dialog.findChildren(QTreeView):
         tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    if not dialog.exec():
-        return None, ""
-    return Path(dialog.selectedFiles()[0]), dialog.selectedNameFilter()
+    done = dialog.exec()
+    dialog.deleteLater()
+    return (Path(dialog.selectedFiles()[0]), dialog.selectedNameFilter()) if done else (None, "")
 
 
 def suffix_of(chosen: str) -> str:

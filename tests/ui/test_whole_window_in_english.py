@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -252,6 +252,9 @@ def test_unfinished_work_and_recent_files_are_english(clerk: Clerk, path: Path) 
 
 
 def test_questions_are_english(qtbot: QtBot) -> None:
+    QSettings(QSettings.Scope.UserScope, "QtProject").remove(
+        "FileDialog"
+    )  # folders of before, with names of their own
     window = QWidget()
     qtbot.addWidget(window)
     dialogs = WindowDialogs(window)
