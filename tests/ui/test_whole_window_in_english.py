@@ -252,9 +252,7 @@ def test_unfinished_work_and_recent_files_are_english(clerk: Clerk, path: Path) 
 
 
 def test_questions_are_english(qtbot: QtBot) -> None:
-    QSettings(QSettings.Scope.UserScope, "QtProject").remove(
-        "FileDialog"
-    )  # folders of before, with names of their own
+    QSettings(QSettings.Scope.UserScope, "QtProject").remove("FileDialog")  # folders of before, with names of their own
     window = QWidget()
     qtbot.addWidget(window)
     dialogs = WindowDialogs(window)
