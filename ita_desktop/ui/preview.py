@@ -77,8 +77,11 @@ class Preview(QAbstractScrollArea):
 
     @property
     def page(self) -> int:
-        """The page, from 0, that takes most of the view."""
+        """The page, from 0, that takes most of the view; at the very end the last one, however little is seen."""
         pages = self._pages_in_view()
+        bar = self.verticalScrollBar()
+        if pages and bar.maximum() > 0 and bar.value() == bar.maximum():
+            return pages[-1]
         return max(pages, key=self._height_in_view, default=0)
 
     @property
@@ -199,6 +202,7 @@ class Preview(QAbstractScrollArea):
         self._measure()
         if brought is not None and brought[1] == value:
             self.go_to(brought[0])
+        self._tell_page()  # as wide as the pane, the paper has another size now
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         acts: dict[Qt.Key, Callable[[], None]] = {
