@@ -1,6 +1,7 @@
 """Characters that the fonts cannot show, found before printing. On paper they become boxes with their code.
 
-Besides, those that turn the direction of text: on screen what follows them is reversed, on paper it is not.
+Besides, those that nobody sees: words with one inside are not found, and one that turns the direction of text reverses
+on screen what follows it, on paper not.
 """
 
 import re
@@ -16,6 +17,7 @@ from ita_desktop.printing.picture import picture_of
 
 _NAMED_AT_MOST = 8
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
 
 def unprintable(report: Report) -> tuple[Problem, ...]:
@@ -26,15 +28,20 @@ def unprintable(report: Report) -> tuple[Problem, ...]:
         problems.append(Problem(Place("paper.emblem"), tr("อ่านรูปตราหน่วยงานไม่ได้ จะไม่พิมพ์ตราบนปก เลือกรูปใหม่หรือเอาออก")))
 
     def is_suspect(measure: Measure) -> bool:
-        return any(face.unprintable(text) or _TURNING.search(text) for text in _texts_of(measure))
+        return any(face.unprintable(text) or _UNSEEN.search(text) for text in _texts_of(measure))
 
     for place, text in _texts(report, is_suspect):
-        turning = _TURNING.findall(text)
-        characters = "" if text.isascii() else _TURNING.sub("", face.unprintable(text))
+        if text.isascii():
+            continue
+        characters = _UNSEEN.sub("", face.unprintable(text))
         if characters:
             problems.append(Problem(place, _sentence(characters)))
+        turning = _TURNING.findall(text)
         if turning:
             problems.append(Problem(place, _turning_sentence(turning)))
+        unseen = [character for character in _UNSEEN.findall(text) if character not in turning]
+        if unseen:
+            problems.append(Problem(place, _unseen_sentence(unseen)))
     return tuple(problems)
 
 
@@ -72,9 +79,17 @@ def _texts_of(measure: Measure) -> Iterator[str]:
 
 
 def _turning_sentence(characters: list[str]) -> str:
-    named = ", ".join(f"U+{ord(c):04X}" for c in dict.fromkeys(characters))
     words = tr("มีอักขระที่มองไม่เห็นซึ่งกลับทิศทางข้อความ ({characters}) ข้อความบนจอจึงอาจสลับลำดับ พิมพ์ข้อความช่วงนี้ใหม่")
-    return words.format(characters=named)
+    return words.format(characters=_codes(characters))
+
+
+def _unseen_sentence(characters: list[str]) -> str:
+    words = tr("มีอักขระที่มองไม่เห็น ({characters}) ตรงเส้นประในข้อความ คำนั้นจึงอาจค้นหาไม่พบ ลบออกหากไม่ได้ตั้งใจใส่")
+    return words.format(characters=_codes(characters))
+
+
+def _codes(characters: list[str]) -> str:
+    return ", ".join(f"U+{ord(character):04X}" for character in list(dict.fromkeys(characters))[:_NAMED_AT_MOST])
 
 
 def _sentence(characters: str) -> str:

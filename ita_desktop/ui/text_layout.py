@@ -2,11 +2,9 @@
 
 Qt's own layout sets every block of a document and moves all below an edit, which costs a second for ten thousand items
 and a moment for every key. Here a block is laid out when somebody asks where it lies; until then its height is an
-estimate. Qt's own lines end between Thai words only where the system has a dictionary, as Windows and macOS have not;
-here they end where the dictionary of the line breaker lets them.
+estimate.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from enum import IntEnum
 from math import ceil
@@ -30,18 +28,15 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from ita_desktop.session.words import line_starts
+from ita_desktop.ui.line_ends import LineEnds, mark_unseen
 from ita_desktop.ui.running_sums import RunningSums
 from ita_desktop.ui.style import LINE_SPACING_PERCENT, letter_width
-from ita_desktop.ui.utf16 import index_at, units_before
+from ita_desktop.ui.utf16 import units_before
 
 _LETTER_EMS = 0.45  # of a line's width for each character, until texts have been measured
 _NARROW_EMS = 15  # no list is shown in less: a form is filled before it has its width
 _AT_ONCE = 40  # blocks of one edit that are laid out with it
-_LONGEST = 20_000  # UTF-16 units of a block that is looked up in the dictionary with every key typed into it
 
-
-_ROUNDING = 0.5  # pixels by which a line may be wider than the sum of its letters
 
 _ANYWHERE = QTextOption()
 _ANYWHERE.setWrapMode(QTextOption.WrapMode.WrapAnywhere)  # between clusters, where a word is longer than the line
@@ -210,6 +205,7 @@ class TextLayout(QAbstractTextDocumentLayout):
                 layout.drawCursor(painter, corner, caret - start, cursor_width)
             elif caret < -1 and layout.preeditAreaText():  # Qt's way to say where in what is being composed
                 layout.drawCursor(painter, corner, layout.preeditAreaPosition() - (caret + 2), cursor_width)
+            mark_unseen(painter, corner, block, given.palette.color(QPalette.ColorRole.Highlight))
             corner += QPointF(0, self._heights[index])
             block = block.next()
 
@@ -259,14 +255,14 @@ class TextLayout(QAbstractTextDocumentLayout):
         width = self._width() - indent
         layout = block.layout()
         layout.setTextOption(_ANYWHERE)
-        words = _Words(block)
+        ends = LineEnds(block)
         height = 0.0
         layout.beginLayout()
         line = layout.createLine()
         while line.isValid():
             line.setLeadingIncluded(True)
             line.setLineWidth(width)
-            words.end(line)
+            ends.end(line)
             line.setPosition(QPointF(indent, height))
             height += ceil(line.height()) * LINE_SPACING_PERCENT / 100
             line = layout.createLine()
@@ -318,40 +314,6 @@ class TextLayout(QAbstractTextDocumentLayout):
         for _ in range(first, last + 1):
             yield block.length() - 1
             block = block.next()
-
-
-class _Words:
-    """Where the lines of one block may end. Looked up in the dictionary only if there is more than one line."""
-
-    def __init__(self, block: QTextBlock) -> None:
-        layout = block.layout()
-        text, composed, at = block.text(), layout.preeditAreaText(), layout.preeditAreaPosition()
-        self._text = text[: index_at(text, at)] + composed + text[index_at(text, at) :] if composed else text
-        self._units = units_before(self._text, len(self._text))
-        self._starts: list[int] | None = None
-
-    def end(self, line: QTextLine) -> None:
-        """Let the line end where a word ends, if it holds a whole one."""
-        end = line.textStart() + line.textLength()
-        if end >= self._units:
-            return
-        if self._starts is None:
-            starts = line_starts(self._text) if self._units <= _LONGEST else ()
-            plain = self._units == len(self._text)
-            self._starts = list(starts) if plain else [units_before(self._text, start) for start in starts]
-        found = bisect_right(self._starts, end)
-        start = self._starts[found - 1] if found else 0
-        if line.textStart() < start < end:
-            line.setLineWidth(self._right_of_word_before(line, start) + _ROUNDING)
-
-    def _right_of_word_before(self, line: QTextLine, start: int) -> float:
-        """Pixels from the start of the line to the end of the last word before `start`, without the spaces after it."""
-        text = self._text
-        index = index_at(text, start)
-        while text[index - 1] == " " and index > 1:
-            index -= 1
-        x = cast(tuple[float, int], line.cursorToX(max(units_before(text, index), line.textStart() + 1)))
-        return x[0] - line.x()
 
 
 def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -1,7 +1,7 @@
 """Lines on the screen end between Thai words, wherever the program runs."""
 
 import pytest
-from PySide6.QtGui import QInputMethodEvent, QTextBlock
+from PySide6.QtGui import QInputMethodEvent, QPalette, QTextBlock
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -111,3 +111,20 @@ def test_a_very_long_text_is_broken_between_letters_without_the_dictionary(qtbot
     field = shown(qtbot, text, 300)
 
     assert "".join(lines_of(field.document().firstBlock())) == text
+
+
+def accented(field: TextField) -> int:
+    """How many pixels of the text have the colour of the accent."""
+    picture = field.viewport().grab().toImage()
+    groups = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive)
+    accents = {field.palette().color(group, QPalette.ColorRole.Highlight).rgb() for group in groups}
+    return sum(picture.pixel(x, y) in accents for x in range(picture.width()) for y in range(picture.height()))
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\u202e", "\u2066", "\ufeff", "\u200d"])
+def test_characters_that_nobody_sees_are_marked_where_they_stand(qtbot: QtBot, unseen: str) -> None:
+    plain, marked = shown(qtbot, "ประชุมชี้แจง", 300), shown(qtbot, f"ประชุม{unseen}ชี้แจง", 300)
+
+    assert accented(plain) == 0
+    assert accented(marked) > 6
+    assert marked.text == f"ประชุม{unseen}ชี้แจง"
