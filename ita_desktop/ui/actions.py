@@ -57,6 +57,10 @@ FILE = (
 EDIT = (
     UNDO,
     REDO,
+    Command("cut", N_("ตัด(&T)"), ("Ctrl+X",)),
+    Command("copy", N_("คัดลอก(&C)"), ("Ctrl+C",)),
+    Command("paste", N_("วาง(&V)"), ("Ctrl+V",)),
+    Command("select_all", N_("เลือกทั้งหมด(&A)"), ("Ctrl+A",)),
     Command("find", N_("ค้นหา…(&F)"), ("Ctrl+F",), "search"),
     Command("replace", N_("แทนที่…(&H)"), ("Ctrl+H",), "replace"),
     Command("find_next", N_("แห่งถัดไปที่พบ(&N)"), ("F3",)),

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButto
 from ita_desktop.language import tr
 from ita_desktop.session.document import Document
 from ita_desktop.ui import keyboard
-from ita_desktop.ui.actions import MENUS, REDO, UNDO, VIEW, Command, plain_words
+from ita_desktop.ui.actions import EDIT, MENUS, REDO, UNDO, VIEW, Command, plain_words
+from ita_desktop.ui.clipboard_commands import ClipboardCommands
 
 _TOOLS = (
     ("new", "open", "save"),
@@ -19,7 +20,10 @@ _TOOLS = (
     ("add_measure", "duplicate", "delete", "move_up", "move_down"),
     ("export_pdf", "print"),
 )
-_NEED_NO_REPORT = {"new", "open", "quit", "help", "forget", "zoom_in", "zoom_out", "zoom_normal"}
+_NEED_NO_REPORT = {
+    *("new", "open", "quit", "help", "forget", "cut", "copy", "paste", "select_all"),
+    *("zoom_in", "zoom_out", "zoom_normal"),
+}
 
 
 class MenuBar(QMenuBar):
@@ -84,6 +88,8 @@ class Menus(QObject):
             menu.addAction(self._commands[command.key])
             if command.key == "open":
                 menu.addMenu(self._recent_menu)
+        if menu_commands is EDIT:
+            ClipboardCommands(self._commands, menu)
         if menu_commands is VIEW:
             for submenu in below_view:
                 menu.addMenu(submenu)
