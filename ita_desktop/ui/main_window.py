@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
             self._remembered.add_file(self.workspace.path)
         self._show_title()
         self._menus.watch(document)
-        document.changed.connect(lambda _: self.status.forget_offer())
+        document.changed.connect(self.status.forget_offer)
         self.status.clearMessage()
         self.page.navigator.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -61,7 +61,7 @@ class StatusLine(QStatusBar):
         """News that goes away by itself."""
         self.showMessage(text, NEWS_MS)
 
-    def forget_offer(self) -> None:
+    def forget_offer(self, _change: object = None) -> None:
         """Another step was made: what was said to be taken back with Ctrl+Z is no longer what that key takes back."""
         if UNDO.shortcuts[0] in self.currentMessage():
             self.clearMessage()
