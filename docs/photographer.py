@@ -172,7 +172,7 @@ class _Dialogs(WindowDialogs):
         super().__init__(window)
         self._photographer = photographer
 
-    def ask_open(self, title: str, filters: str) -> Path | None:
+    def ask_open(self, title: str, filters: str, near: Path | None = None) -> Path | None:
         return self._photographer.chosen
 
 
