@@ -8,10 +8,12 @@ sample report is opened in a private folder that is thrown away.
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
@@ -57,7 +59,7 @@ RUNS = (
     ),
     ("250", 1920, 1080, 2.5, "light", "th", "start measure"),
     ("wide", 1920, 1080, 1.0, "light", "th", "measure"),
-    ("english", 1366, 768, 1.0, "light", "en", "guide start cover measure menus find versions merge help"),
+    ("english", 1366, 768, 1.0, "light", "en", "start guide cover measure menus find versions merge help"),
 )
 
 
@@ -68,20 +70,32 @@ def main() -> None:
     for old in IMAGES.glob("*.png"):
         old.unlink()
     for number, (_, width, height, scale, *_) in enumerate(RUNS):
-        with tempfile.TemporaryDirectory() as home:
-            screen = Path(home) / "screen.json"
+        with _home() as home:
+            screen = Path(home).parent / "screen.json"  # Qt reads its name byte by byte
             screen.write_text(json.dumps({"screens": [{"name": "screen", **SCREEN, "width": width, "height": height}]}))
             env = {
                 **os.environ,
                 "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
                 "QT_SCALE_FACTOR": str(scale),
                 "QT_LOGGING_RULES": "default.warning=false",
-                "ITA_DESKTOP_HOME": str(Path(home) / "home"),
+                "ITA_DESKTOP_HOME": str(Path(home) / "ITA Desktop"),
                 "HOME": home,
             }
             subprocess.run([sys.executable, __file__, str(number)], env=env, cwd=ROOT, check=True)
     total = sum(file.stat().st_size for file in (*IMAGES.glob("*.png"), *GUIDE.rglob("*.png")))
     print(f"{len(list(IMAGES.glob('*.png')))} pictures in {IMAGES}, {total / 1e6:.1f} MB with the guide's")
+
+
+@contextmanager
+def _home() -> Iterator[str]:
+    """The folder of a clerk, of the same name on every machine: dialogs for files show it."""
+    place = Path(tempfile.gettempdir()) / "ITA"
+    shutil.rmtree(place, ignore_errors=True)
+    (place / "อบต").mkdir(parents=True)
+    try:
+        yield str(place / "อบต")
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def run(number: int) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from tempfile import mkdtemp
 
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QLocale, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -56,7 +55,7 @@ class Photographer:
         if language is Language.THAI:
             self._app.installTranslator(self._translator)
         dress(self._app, Scheme(scheme))
-        self._folder = Path(mkdtemp()) / "เอกสาร"
+        self._folder = Path.home() / "เอกสาร"
         self._folder.mkdir()
         self._report = self._folder / "รายงาน ITA ๒๕๖๘.ita"
         self._write_with_versions()
@@ -74,7 +73,7 @@ class Photographer:
         self._window.close()
         self._workspace.shut_down()
         self._typesetter.close()
-        shutil.rmtree(self._folder.parent)
+        shutil.rmtree(self._folder)
 
     # How
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
+from unittest.mock import patch
 
 from photographer import Keep, Photographer, corner, part_of, png, settle, wait_until
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
@@ -16,6 +17,7 @@ from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ListName, Report
 from ita_desktop.session.log_file import bug_report
 from ita_desktop.storage import report_file
+from ita_desktop.ui import crash_dialog
 from ita_desktop.ui.compare_dialog import CompareDialog
 from ita_desktop.ui.crash_dialog import CrashDialog
 from ita_desktop.ui.dialogs import WindowDialogs
@@ -28,6 +30,9 @@ from ita_desktop.ui.suggestions import SuggestionNote
 
 SUGGESTED = "จัดทำคู่"
 """How a phrase begins that is used in another measure of the sample."""
+
+_CLERKS_SYSTEM = "Windows-10-10.0.19045-SP0"
+_CLERKS_LOG = PureWindowsPath(r"C:\Users\abt\AppData\Local\ITA Desktop\logs\ita-desktop.log")
 
 
 class Scenes(Photographer):
@@ -196,10 +201,14 @@ class Scenes(Photographer):
         self._dialog(lambda: dialog, "compare", keep)
 
     def crash(self, keep: Keep) -> None:
-        try:
-            raise ZeroDivisionError
-        except ZeroDivisionError as error:
-            dialog = CrashDialog(bug_report(error, datetime.now()), self._window)
+        with (
+            patch("platform.platform", lambda: _CLERKS_SYSTEM),
+            patch.object(crash_dialog, "log_path", lambda: _CLERKS_LOG),
+        ):
+            try:
+                raise ZeroDivisionError
+            except ZeroDivisionError as error:
+                dialog = CrashDialog(bug_report(error, datetime.now()), self._window)
         self._page()
         dialog.show_state(self._workspace.state)
         dialog.show()
