@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QStackedWidget, QWidget
 
@@ -204,6 +204,11 @@ class EditorPage(QSplitter):
         elif paper == 0 and not self.paper_pane.isHidden():
             room = min(self._paper_room or form // 2, form - _FORM_LEAST)
             self.setSizes([tree, form - room, room])
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the paper, which goes where there is no room: else the window would reach beyond a small screen."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), _TREE_LEAST + _FORM_LEAST + self.handleWidth()), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

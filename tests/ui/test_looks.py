@@ -203,3 +203,11 @@ def test_panes_paper_size_and_the_hidden_paper_are_remembered(qtbot: QtBot) -> N
     assert second.page.sizes() == sizes
     assert second.page.preview.zoom == 75
     second.leaves()
+
+
+def test_a_window_with_its_paper_still_fits_a_screen_of_few_pixels(clerk: Clerk) -> None:
+    clerk.opens(paths.sample_report())
+    clerk.window.resize(1366, 700)
+    assert clerk.page.paper_pane.isVisible()
+
+    assert clerk.window.minimumSizeHint().width() <= 1366 // 2
