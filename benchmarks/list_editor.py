@@ -3,10 +3,9 @@
     python benchmarks/list_editor.py [ITEMS]
 
 Every key is timed from the moment it is pressed until what it changed is painted. Between two keys the window lives a
-little, so that paper and file follow meanwhile. `clock` is all of that time, `quiet` the same without what this thread
-was ready for and waited for a processor that other programs had (Linux tells; elsewhere both are the same), `work` the
-processor time of this thread. Ends with 1 where a key or a command on the whole list takes longer than its bar by
-`quiet`. Run it without a screen with QT_QPA_PLATFORM=offscreen.
+little, so that paper and file follow meanwhile. `clock` is all of that time, `work` the processor time of this thread.
+Ends with 1 where a key or a command on the whole list takes longer than its bar by the clock. Run it without a screen
+with QT_QPA_PLATFORM=offscreen.
 """
 
 import gc
@@ -96,7 +95,6 @@ class Took(NamedTuple):
     """Milliseconds of one measurement."""
 
     clock: float
-    quiet: float
     work: float
 
 
@@ -110,33 +108,23 @@ class Stopwatch:
     def time(self, name: str, act: Callable[[], None]) -> None:
         """Time what is done until it is painted; RuntimeError where nothing is."""
         self._painted.seen = False
-        started, worked, waited = time.perf_counter(), time.thread_time(), waited_seconds()
+        started, worked = time.perf_counter(), time.thread_time()
         act()
         while not self._painted.seen:
             QApplication.processEvents()
             if time.perf_counter() > started + 10:
                 raise RuntimeError(f"{name} painted nothing")
         clock = (time.perf_counter() - started) * 1000
-        waiting = (waited_seconds() - waited) * 1000
-        took = Took(clock, max(clock - waiting, 0.0), (time.thread_time() - worked) * 1000)
-        self.times.setdefault(name, []).append(took)
+        self.times.setdefault(name, []).append(Took(clock, (time.thread_time() - worked) * 1000))
 
     def report(self, title: str, limit: float) -> bool:
         """Print what was measured; whether all of it stayed within the limit."""
-        print(f"\n{title:22} clock: median  worst   quiet: median  worst   work: median  worst  ms")
+        print(f"\n{title:22} clock: median  worst   work: median  worst  ms")
         for name, each in self.times.items():
             columns = (f"{statistics.median(column):13.1f}  {max(column):5.1f}" for column in zip(*each, strict=True))
-            over = "  over the bar" if max(took.quiet for took in each) > limit else ""
+            over = "  over the bar" if max(took.clock for took in each) > limit else ""
             print(f"{name:22} {'   '.join(columns)}{over}")
-        return all(took.quiet <= limit for each in self.times.values() for took in each)
-
-
-def waited_seconds() -> float:
-    """How long this thread was ready and had no processor, since it began; 0 where the system does not tell."""
-    try:
-        return int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
-    except OSError:
-        return 0.0
+        return all(took.clock <= limit for each in self.times.values() for took in each)
 
 
 def keys(editor: ListEditor) -> dict[str, Callable[[], None]]:

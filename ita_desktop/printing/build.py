@@ -14,6 +14,7 @@ from ita_desktop.printing.layout import Cancelled, Layout
 from ita_desktop.printing.page import MM, PageStyle, page_style
 from ita_desktop.printing.paper import Page, place_on, places_on
 from ita_desktop.printing.unprintable import unprintable
+from ita_desktop.turns import give_way
 from ita_desktop.typesetting.pdf import About, PdfWriter
 from ita_desktop.whole_file import write_whole
 
@@ -92,6 +93,7 @@ class Paper:
         if self._page_of is None:
             found: dict[Place, int] = {}
             for number, page in enumerate(self.pages):
+                give_way()
                 for known in places_on(page):
                     found.setdefault(known.without_home(), number)
             self._page_of = found

@@ -10,6 +10,7 @@ from ita_desktop.domain.place import list_field
 from ita_desktop.domain.report import Item, ItemKind, ListName, Measure
 from ita_desktop.printing.page import MM, PageStyle, styles_of
 from ita_desktop.printing.words import drawn, period_words
+from ita_desktop.turns import give_way
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.paragraph import Line, one_line, set_lines
 
@@ -71,6 +72,7 @@ class LayoutCache:
 
     def set_lines(self, text: str, style: TextStyle, width: float, balanced: bool = False) -> tuple[Line, ...]:
         """`paragraph.set_lines`, remembered."""
+        give_way()
         key = (text, style, width, balanced)
         known = self.lines.get(key)
         if known is None:
@@ -80,6 +82,7 @@ class LayoutCache:
 
     def one_line(self, text: str, style: TextStyle) -> Line:
         """`paragraph.one_line`, remembered."""
+        give_way()
         key = (text, style)
         known = self.lines.get(key)
         if known is None:

@@ -15,6 +15,7 @@ from ita_desktop.printing.cells import LayoutCache
 from ita_desktop.printing.layout import Layout
 from ita_desktop.printing.page import MM, PageStyle, styles_of
 from ita_desktop.printing.words import period_words
+from ita_desktop.turns import give_way
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.paragraph import one_line
 
@@ -85,6 +86,7 @@ def _total(heights: list[list[int]]) -> int:
 
 def _column_heights(rows: list[_Texts], column: int, width: float, style: PageStyle, em: float) -> list[int]:
     """Lines of the column's cell in every row."""
+    give_way()
     indent = _INDENT_EMS * em if column < 4 else 0.0
     room = max(((width - 2 * style.cell_side) * MM - indent) * _FULL, em)
     return [sum(max(ceil(length / room), 1) for length in row[column]) for row in rows]
@@ -98,4 +100,9 @@ def _lengths(measure: Measure, style: TextStyle, digits: Digits) -> _Texts:
         list(measure.owners),
         [period_words(measure.period, digits)],
     ]
-    return [[one_line(line, style).width for text in texts for line in text.split("\n")] for texts in cells]
+    return [[_length(line, style) for text in texts for line in text.split("\n")] for texts in cells]
+
+
+def _length(line: str, style: TextStyle) -> float:
+    give_way()
+    return one_line(line, style).width

@@ -11,6 +11,7 @@ from ita_desktop.printing.page import MM, PageStyle, Styles, styles_of
 from ita_desktop.printing.paper import Page, PlacedPart, TableOnPage, TextBlock
 from ita_desktop.printing.table import Row, RowPart, first_part, next_part
 from ita_desktop.printing.words import COVER_WORDS, SIGNED_WORDS, cover_lines, fiscal_year_line, issue_heading
+from ita_desktop.turns import give_way
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.paragraph import Line
 
@@ -112,6 +113,7 @@ class Layout:
         self, table: TableOnPage, part: RowPart | None, key: int, issue: Issue, measure: Measure
     ) -> TableOnPage:
         while part is not None:
+            give_way()
             height = part.line_count * self._styles.cell.leading + self._padding
             table.parts.append(PlacedPart(part, self._y, height, issue.id, measure.id, measure.title))
             self._y += height

@@ -14,6 +14,7 @@ from ita_desktop.domain.wording import period_text
 from ita_desktop.language import tr
 from ita_desktop.printing.page import page_style, styles_of
 from ita_desktop.printing.picture import picture_of
+from ita_desktop.turns import give_way
 
 _NAMED_AT_MOST = 8
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -28,7 +29,11 @@ def unprintable(report: Report) -> tuple[Problem, ...]:
         problems.append(Problem(Place("paper.emblem"), tr("อ่านรูปตราหน่วยงานไม่ได้ จะไม่พิมพ์ตราบนปก เลือกรูปใหม่หรือเอาออก")))
 
     def is_suspect(measure: Measure) -> bool:
-        return any(face.unprintable(text) or _UNSEEN.search(text) for text in _texts_of(measure))
+        for text in _texts_of(measure):
+            give_way()
+            if face.unprintable(text) or _UNSEEN.search(text):
+                return True
+        return False
 
     for place, text in _texts(report, is_suspect):
         if text.isascii():

@@ -8,6 +8,7 @@ import json
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -18,6 +19,7 @@ from ita_desktop.domain.text import is_admitted
 from ita_desktop.session.document import Document
 from ita_desktop.session.words import words
 from ita_desktop.session.worker import Worker
+from ita_desktop.turns import in_turns
 from ita_desktop.whole_file import write_whole
 
 __all__ = ["Memory", "PhraseBook"]
@@ -140,7 +142,7 @@ class PhraseBook(QObject):
 
         def index() -> tuple[Phrases, Phrases]:
             owners = (*report.agency.divisions, *owners_of(report), *memory.owners)
-            return Phrases((*lines_of(report), *memory.lines)), Phrases(owners, whole=True)
+            return Phrases(in_turns(chain(lines_of(report), memory.lines))), Phrases(owners, whole=True)
 
         self._worker.run(index, self._on_indexed, lambda _: None)
 

@@ -9,6 +9,7 @@ from ita_desktop.domain.report_texts import texts
 from ita_desktop.domain.search import Hit, Query, hits_in_field
 from ita_desktop.session.words import words
 from ita_desktop.session.worker import Worker
+from ita_desktop.turns import give_way
 
 __all__ = ["Findings", "Searcher", "word_starts"]
 
@@ -40,6 +41,7 @@ class Searcher(QObject):
         def search() -> Findings | None:
             hits: list[Hit] = []
             for field in texts(report):
+                give_way()
                 if wanted is not self._wanted:
                     return None
                 hits += hits_in_field(field, query, word_starts)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from ita_desktop.errors import ExpectedError
+from ita_desktop.turns import give_way
 
 _T = TypeVar("_T")
 
@@ -33,7 +34,12 @@ class Worker(QObject):
     ) -> "Future[_T]":
         """Have the task done in the background, then call `done` with its answer, or `failed` with its ExpectedError,
         in the thread of the window. Any other exception is a bug and is raised there."""
-        future = self._pool.submit(task)
+
+        def work() -> _T:
+            give_way()
+            return task()
+
+        future = self._pool.submit(work)
         future.add_done_callback(lambda finished: self._finished.emit((finished, done, failed)))
         return future
 

@@ -23,6 +23,7 @@ from ita_desktop.storage.rows import (
     signer_rows,
 )
 from ita_desktop.storage.shapes import TABLES, Row, Rows
+from ita_desktop.turns import in_turns
 
 _KEY_LENGTHS = {table.name: table.key_length for table in TABLES}
 
@@ -110,15 +111,15 @@ def _all(rows: Callable[[Measure], Iterable[Row]], measures: Iterable[Measure]) 
 def _compare(found: Changes, table: str, before: Iterable[Row], after: Iterable[Row]) -> None:
     """Note down how the rows of a table differ, by key."""
     length = _KEY_LENGTHS[table]
-    old = {row[:length]: row for row in before}
+    old = {row[:length]: row for row in in_turns(before)}
     new: dict[Row, Row] = {}
-    for row in after:
+    for row in in_turns(after):
         if new.setdefault(row[:length], row) is not row:
             raise ValueError(f"one id twice in {table}")
     for part, rows in (
-        (found.inserted, [row for key, row in new.items() if key not in old]),
-        (found.updated, [row for key, row in new.items() if key in old and old[key] != row]),
-        (found.deleted, [key for key in old if key not in new]),
+        (found.inserted, [row for key, row in in_turns(new.items()) if key not in old]),
+        (found.updated, [row for key, row in in_turns(new.items()) if key in old and old[key] != row]),
+        (found.deleted, [key for key in in_turns(old) if key not in new]),
     ):
         if rows:
             part[table] = rows

@@ -13,6 +13,7 @@ from sqlalchemy.pool import StaticPool
 from ita_desktop.storage import tables
 from ita_desktop.storage.changes import Changes
 from ita_desktop.storage.shapes import TABLES, Cell, Row, TableShape
+from ita_desktop.turns import parts_in_turns
 
 
 def engine_on(connection: sqlite3.Connection) -> Engine:
@@ -36,13 +37,16 @@ def write_changes(connection: Connection, differing: Changes) -> None:
     for shape in TABLES:
         keys = shape.columns[: shape.key_length]
         if rows := differing.inserted.get(shape.name):
-            connection.execute(_insert(shape), [dict(zip(shape.columns, row, strict=True)) for row in rows])
+            for some in parts_in_turns(rows):
+                connection.execute(_insert(shape), [dict(zip(shape.columns, row, strict=True)) for row in some])
         if rows := differing.updated.get(shape.name):
-            connection.execute(_update(shape), [_parameters(shape.columns, row, keys) for row in rows])
+            for some in parts_in_turns(rows):
+                connection.execute(_update(shape), [_parameters(shape.columns, row, keys) for row in some])
     for shape in reversed(TABLES):
         keys = shape.columns[: shape.key_length]
         if rows := differing.deleted.get(shape.name):
-            connection.execute(_delete(shape), [_parameters(keys, key, keys) for key in rows])
+            for some in parts_in_turns(rows):
+                connection.execute(_delete(shape), [_parameters(keys, key, keys) for key in some])
 
 
 def _begin_immediate(connection: Connection) -> None:

@@ -35,6 +35,7 @@ from ita_desktop.storage.folders import make_folder
 from ita_desktop.storage.origin import Coming, Origin
 from ita_desktop.storage.rows import report_of
 from ita_desktop.storage.seen import Seen, see
+from ita_desktop.turns import parts_in_turns
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -130,7 +131,8 @@ class WorkingCopy:
                 differing = changes(self.report, report)
                 if differing:
                     for rows in (*differing.inserted.values(), *differing.updated.values()):
-                        checked_json(rows)
+                        for some in parts_in_turns(rows):
+                            checked_json(some)
                     self._is_uncertain = True
                     self._commit(differing)
                     self._is_uncertain = False

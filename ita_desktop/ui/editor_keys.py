@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from ita_desktop.turns import begin_answer
 from ita_desktop.ui import keyboard
 from ita_desktop.ui.caret_steps import CaretStep, caret_step
 
@@ -26,6 +27,7 @@ class EditorKeys(_Editor):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() in _KEY_EVENTS:
+            begin_answer()
             latin = keyboard.as_latin(event)
             if latin is not None:
                 return keyboard.take_in_editor(self, event, latin, self._take)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPaintEvent,
     QTextCursor,
     QTextOption,
     QWheelEvent,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QScrollArea, QTextEdit, 
 
 from ita_desktop.domain.text import admitted, admitted_line
 from ita_desktop.language import tr
+from ita_desktop.turns import end_answer
 from ita_desktop.ui.caret_steps import Act, CaretStep, stepped, whole, word_at
 from ita_desktop.ui.editor_keys import EditorKeys
 
@@ -88,6 +90,12 @@ class PlainEdit(EditorKeys, QTextEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         self._forget_word()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        taken = super().viewportEvent(event)
+        if event.type() is QEvent.Type.Paint:
+            end_answer()
+        return taken
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -283,6 +291,10 @@ class LineEdit(EditorKeys, QLineEdit):
         super().__init__(parent)
         self.setMaxLength(max_length)  # Qt's own limit of 32,767 would cut a text silently
         self.textEdited.connect(self._on_edited)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        end_answer()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)

@@ -10,11 +10,15 @@ from time import perf_counter
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QScrollArea, QTextEdit
 
+from ita_desktop.turns import is_answering
 from ita_desktop.ui.plain_edit import make_room, scroll_area_around
 from ita_desktop.ui.text_layout import TextLayout
 
 _AT_A_TIME_SECONDS = 0.004
 """How long the window's thread is held at a time. A key waits for no more."""
+
+_AGAIN_MS = 10
+"""When to go on where a key came first."""
 
 
 class Settling(QObject):
@@ -57,6 +61,9 @@ class Settling(QObject):
     def _measure_some(self) -> None:
         if not self._editor.isVisible():
             self._timer.stop()
+            return
+        self._timer.setInterval(_AGAIN_MS if is_answering() else 0)
+        if self._timer.interval():
             return
         end = perf_counter() + _AT_A_TIME_SECONDS
         with self._keeping_view():

@@ -8,9 +8,11 @@ from PySide6.QtGui import QInputMethodEvent, QTextBlockFormat, QTextDocument
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ita_desktop import turns
 from ita_desktop.domain.ids import ItemId
 from ita_desktop.domain.lists import Items
 from ita_desktop.domain.report import Item, ItemKind
+from ita_desktop.ui import plain_edit
 from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.style import LINE_SPACING_PERCENT
 from tests.support.pictures import ListPicture, tops
@@ -139,6 +141,20 @@ def test_what_is_in_view_stays_there_while_the_rest_is_measured(
 
     assert editor.lines.top(1_500) != below
     assert (editor.viewport().mapTo(form, editor.cursorRect().topLeft()) - at).manhattanLength() <= 2  # rounding
+
+
+def test_nothing_is_measured_while_a_key_is_answered(
+    editor: ListEditor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "AT_MOST_SECONDS", 60.0)
+    editor.show_items(items_of(300))
+    turns.begin_answer()
+    monkeypatch.setattr(plain_edit, "end_answer", lambda: None)
+    qtbot.wait(100)
+    assert not editor.lines.is_measured
+
+    turns.end_answer()
+    qtbot.waitUntil(lambda: editor.lines.is_measured)
 
 
 def test_a_long_list_is_shown_after_laying_out_little_of_it(editor: ListEditor) -> None:
