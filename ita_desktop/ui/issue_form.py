@@ -72,7 +72,8 @@ class IssueForm(Form):
         self._number.show_number(issue.number)
         if change is None or change.origin is not self._title:
             self._title.show_text(issue.title)
-        if change is None or change.before.issue(self._issue_id) is not issue:
+        before = change.before.issue(self._issue_id) if change is not None else None
+        if before is None or before.measures is not issue.measures:
             self._show_measures()
 
     def _show_measures(self) -> None:

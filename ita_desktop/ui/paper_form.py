@@ -67,9 +67,12 @@ class PaperForm(Form):
         self._lines = QCheckBox(field_title("paper.signature_lines"))
         self._fitted = QCheckBox(tr("พอดีกับเนื้อหา (ใช้จำนวนหน้าน้อยที่สุด)"))
         self._columns = [NumberField(COLUMN_WIDTHS[0], COLUMN_WIDTHS[-1]) for _ in COLUMNS]
-        self._picture = label("")
+        self._picture = label(tr("ยังไม่มี"))
+        self._picture.setObjectName("emblem")
+        self._emblem: Emblem | None = None  # whose picture is shown
         self._choose = QPushButton(icon("folder-open"), tr("เลือกรูป…"))
         self._remove = QPushButton(icon("trash"), tr("เอาออก"))
+        self._remove.setEnabled(False)
         self._lay_out()
         self._bind()
 
@@ -207,6 +210,9 @@ class PaperForm(Form):
         self.show_report(Change(self.document.report, self.document.report, place, field))
 
     def _show_emblem(self, emblem: Emblem | None) -> None:
+        if emblem is self._emblem:
+            return  # every letter of the header comes by here
+        self._emblem = emblem
         self._remove.setEnabled(emblem is not None)
         picture = QImage.fromData(emblem.data) if emblem is not None else QImage()
         if picture.isNull():

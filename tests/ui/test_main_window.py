@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.place import Place
@@ -410,3 +410,17 @@ def test_a_paper_that_was_hidden_stays_hidden_at_the_next_start(clerk: Clerk, sa
 
     assert not shown
     assert paper_width > 200
+
+
+def test_the_list_of_an_issues_measures_stays_as_it_is_while_its_title_is_typed(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+    issue = next(issue for issue in clerk.report.issues if len(issue.measures) > 1)
+    clerk.goes_to(Place("issue.title", issue=issue.id))
+    measures = clerk.page.issue_form.findChild(QListWidget)
+    assert measures is not None
+    measures.setCurrentRow(1)
+
+    clerk.types("ก")
+
+    assert clerk.report.issue(issue.id) is not issue
+    assert measures.currentRow() == 1

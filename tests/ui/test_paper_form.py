@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
@@ -86,6 +87,26 @@ def test_an_emblem_is_chosen_and_taken_out_again(clerk: Clerk, tmp_path: Path) -
     clerk.presses("Ctrl+Z")
 
     assert clerk.report.paper.emblem is None
+
+
+def test_typing_does_not_read_the_emblem_anew(clerk: Clerk, tmp_path: Path) -> None:
+    picture = tmp_path / "ตรา.png"
+    picture.write_bytes(PNG)
+    clerk.answers(Answer("ask_open", picture))
+    clerk.focuses("paper.emblem")
+    clerk.presses("Space")
+    shown = clerk.page.paper_form.findChild(QLabel, "emblem")
+    assert shown is not None and not shown.pixmap().isNull()
+    before = shown.pixmap().cacheKey()
+
+    clerk.focuses("paper.header")
+    clerk.types("ลับ")
+
+    assert clerk.report.paper.header == "ลับ"
+    assert shown.pixmap().cacheKey() == before
+    clerk.presses("Ctrl+Z")
+    clerk.presses("Ctrl+Z")
+    assert clerk.report.paper.emblem is None and shown.text() == "ยังไม่มี"
 
 
 def test_a_file_that_is_no_picture_is_refused_in_words(clerk: Clerk, tmp_path: Path) -> None:
