@@ -4,7 +4,8 @@ The newest report wins: a layout that is no longer wanted is cancelled. Only pag
 engine is loaded in that thread, when something is first asked of it: the window opens without waiting for it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
 from io import BytesIO
@@ -72,7 +73,8 @@ class Typesetter(QObject):
 
         def write() -> int:
             paper = self._paper(report)
-            paper.write(path, datetime.now().astimezone())
+            with _publishing(path):
+                paper.write(path, datetime.now().astimezone())
             return paper.page_count
 
         self._worker.run(write, done, self.failed.emit)
@@ -86,10 +88,8 @@ class Typesetter(QObject):
             from ita_desktop.printing.comparison import build_comparison
             from ita_desktop.session.received import word_starts
 
-            try:
+            with _publishing(path):
                 return build_comparison(differences, about, path, word_starts)
-            except OSError as error:
-                raise publish_failure(path, error) from error
 
         self._worker.run(write, done, self.failed.emit)
 
@@ -139,6 +139,15 @@ class Typesetter(QObject):
 
     def _draw(self, paper: "Paper", page: int, scale: float) -> QImage | None:
         return _picture(paper, page, scale) if (page, scale) in self._wanted_pages else None
+
+
+@contextmanager
+def _publishing(path: Path) -> Iterator[None]:
+    """What the operating system refuses meanwhile is an expected failure to write `path`."""
+    try:
+        yield
+    except OSError as error:
+        raise publish_failure(path, error) from error
 
 
 def _unprintable(report: Report) -> tuple[Problem, ...]:
