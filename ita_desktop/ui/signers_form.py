@@ -57,6 +57,8 @@ class SignersForm(Form):
         return self._cards[place.signer].fields.get(place.field)
 
     def go_to(self, place: Place) -> None:
+        if place == Place("signers") and self._cards:
+            place = Place("signer.role", signer=0)
         if place.signer is None or place.signer >= len(self._cards):
             super().go_to(place)
             return

@@ -4,25 +4,20 @@ The sample report is typed in, every character of it; steps are taken back and m
 closed, opened again and printed; the PDF's text holds every item exactly, in reading order, the header on every page.
 """
 
-from dataclasses import replace
-from itertools import count
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.catalogue import COLUMNS
-from ita_desktop.domain.ids import MeasureId
-from ita_desktop.domain.lists import labels
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Issue, ItemKind, ListName, Measure, Report, Signer
-from ita_desktop.domain.thai import to_thai_digits
 from ita_desktop.domain.wording import owners_text, period_text
 from ita_desktop.exchange.json_file import read_json_file
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
-from tests.support.pdf_text import missing_texts, pdfium, poppler, without_space
+from tests.support.pdf_text import pdfium, poppler
+from tests.support.whole_job import as_printed, every_item_in_order, the_header_on_every_table_page
 
 pytestmark = pytest.mark.timeout(600)
 
@@ -36,7 +31,7 @@ def test_the_sample_report_is_typed_in_saved_reopened_and_printed(qtbot: QtBot, 
     _fill_in_the_cover(clerk, wanted)
     _fill_in_the_issues(clerk, wanted)
     _fill_in_the_signers(clerk, wanted.signers)
-    assert _as_printed(clerk.report) == _as_printed(wanted)
+    assert as_printed(clerk.report) == as_printed(wanted)
     clerk.answers(Answer("ask_save", path))
     clerk.presses("Ctrl+S")
     clerk.waits_until_saved()
@@ -44,24 +39,14 @@ def test_the_sample_report_is_typed_in_saved_reopened_and_printed(qtbot: QtBot, 
 
     again = Clerk(qtbot, [Answer("ask_save", pdf)])
     again.opens(path)
-    assert _as_printed(again.report) == _as_printed(wanted)
+    assert as_printed(again.report) == as_printed(wanted)
     again.presses("Ctrl+E")
     qtbot.waitUntil(lambda: "ส่งออกแล้ว" in again.window.status.currentMessage(), timeout=20_000)
     again.leaves()
 
-    _every_item_in_order(poppler(pdf.read_bytes()), wanted)
-    _every_item_in_order(pdfium(pdf.read_bytes()), wanted)
-    _the_header_on_every_table_page(poppler(pdf.read_bytes()))
-
-
-def _as_printed(report: Report) -> Report:
-    """The report with its measures' ids, which nobody types, made their numbers."""
-    number = count(1)
-    issues = tuple(
-        replace(issue, measures=tuple(replace(m, id=MeasureId(f"m{next(number)}")) for m in issue.measures))
-        for issue in report.issues
-    )
-    return replace(report, issues=issues)
+    every_item_in_order(poppler(pdf.read_bytes()), wanted)
+    every_item_in_order(pdfium(pdf.read_bytes()), wanted)
+    the_header_on_every_table_page(poppler(pdf.read_bytes()))
 
 
 def _fill_in_the_cover(clerk: Clerk, wanted: Report) -> None:
@@ -149,23 +134,3 @@ def _fill_in_the_signers(clerk: Clerk, signers: tuple[Signer, ...]) -> None:
             clerk.focuses(key)
             clerk.presses("Ctrl+A")
             clerk.types(text)
-
-
-def _every_item_in_order(pages: list[str], report: Report) -> None:
-    """Every item is there exactly, and begins behind the number that its place in the list gives it."""
-    everything = without_space("".join(pages))
-    for number, _, measure in report.measures():
-        assert without_space(f"{to_thai_digits(number)}.{measure.title[:12]}") in everything
-        for name in ListName:
-            items = measure.items(name)
-            assert missing_texts([item.text for item in items], pages) == []
-            for item, label in zip(items, labels(items), strict=True):
-                assert without_space(label + item.text[:12]) in everything
-
-
-def _the_header_on_every_table_page(pages: list[str]) -> None:
-    """All pages but the cover and, at the end, one with signatures only."""
-    header = without_space("".join(COLUMNS))
-    counts = [without_space(page).count(header) for page in pages]
-    assert counts[0] == 0
-    assert counts[1:-1] == [1] * (len(pages) - 2)
