@@ -5,7 +5,8 @@ the Place that its form opens with.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -176,9 +177,12 @@ class Navigator(QTreeWidget):
             changed = [(index, new) for index, (new, old) in enumerate(pairs) if new is not old]
             self._show_titles(first, changed)
             return
-        if ids != [row.child(index).data(0, _PLACE).measure for index in range(row.childCount())]:
+        if ids == [row.child(index).data(0, _PLACE).measure for index in range(row.childCount())]:
+            self._show_titles(first, enumerate(issue.measures))
+            return
+        with self._measured_once():
             self._place_measures(row, ids)
-        self._show_titles(first, enumerate(issue.measures))
+            self._show_titles(first, enumerate(issue.measures))
 
     def _show_titles(self, first: int, measures: Iterable[tuple[int, Measure]]) -> None:
         """The rows of measures, each given with its index in its issue; `first` is the number of the issue's first."""
@@ -215,9 +219,15 @@ class Navigator(QTreeWidget):
 
     def _show_notes(self) -> None:
         """What is missing and the page, at the end of each row; a screen reader hears them whole."""
-        self.header().setSectionResizeMode(_NOTES, QHeaderView.ResizeMode.Fixed)  # else each row measures all others
-        for row in self._rows():
-            self._note(row)
+        with self._measured_once():
+            for row in self._rows():
+                self._note(row)
+
+    @contextmanager
+    def _measured_once(self) -> Iterator[None]:
+        """The room for the notes is measured when all of them are written: else each row measures all others."""
+        self.header().setSectionResizeMode(_NOTES, QHeaderView.ResizeMode.Fixed)
+        yield
         self.header().setSectionResizeMode(_NOTES, QHeaderView.ResizeMode.ResizeToContents)
 
     def _note(self, row: QTreeWidgetItem) -> None:

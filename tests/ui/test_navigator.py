@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
@@ -37,4 +38,25 @@ def test_new_pages_of_a_long_report_do_not_hold_the_window_up(qtbot: QtBot) -> N
     again = work(lambda: tree.show_pages(pages(8)))
 
     assert max(first, again) < 10 * listed  # some hundreds of times as much where each row measures all others
+    assert tree.columnWidth(1) >= tree.sizeHintForColumn(1)
+
+
+def test_a_measure_added_to_a_long_report_does_not_hold_the_window_up(qtbot: QtBot) -> None:
+    tree = Navigator()
+    qtbot.addWidget(tree)
+    tree.resize(320, 640)
+    measures = tuple(a_measure(f"มาตรการที่ {n}") for n in range(ROWS))
+    issue = an_issue(*measures)
+    listed = work(lambda: tree.show_report(a_report(issue)))
+    with qtbot.waitExposed(tree):
+        tree.show()
+    tree.show_pages(pages(7))
+    tree.choose(Place("measure.title", measure=measures[300].id))
+
+    added = work(lambda: tree.show_report(a_report(replace(issue, measures=(a_measure("ใหม่"), *measures)))))
+
+    assert added < 20 * listed  # some hundreds of times as much where each row measures all others
+    row = tree.topLevelItem(1)
+    assert row is not None
+    assert row.childCount() == ROWS + 1
     assert tree.columnWidth(1) >= tree.sizeHintForColumn(1)
