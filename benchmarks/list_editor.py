@@ -8,37 +8,29 @@ Ends with 1 where a key or a command on the whole list takes longer than its bar
 with QT_QPA_PLATFORM=offscreen.
 """
 
-import gc
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.window import Painted, a_window, wait, wait_until
 from ita_desktop import paths
-from ita_desktop.app import COLLECT_AFTER, SWITCH_INTERVAL_SECONDS
 from ita_desktop.domain.copied_lists import copied
 from ita_desktop.domain.ids import new_item_id
 from ita_desktop.domain.lists import Spot
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Item, ItemKind, ListName, Report
 from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.workspace import Workspace
-from ita_desktop.storage import report_file
-from ita_desktop.ui.dialogs import WindowDialogs
-from ita_desktop.ui.list_clipboard import leave_clipboard, mime_of
+from ita_desktop.ui.list_clipboard import mime_of
 from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.style import dress
 from tests.support.typing import press, type_thai
 
 ITEMS = 10_000
@@ -59,36 +51,6 @@ def long_report(count: int) -> Report:
     issue = report.issues[0]
     measures = (replace(issue.measures[0], steps=steps), *issue.measures[1:])
     return replace(report, issues=(replace(issue, measures=measures), *report.issues[1:]))
-
-
-def wait_until(done: Callable[[], bool], seconds: float = 300) -> None:
-    """Let the window live until then."""
-    end = time.perf_counter() + seconds
-    while not done():
-        assert time.perf_counter() < end, "it never came"
-        loop = QEventLoop()
-        QTimer.singleShot(20, loop.quit)
-        loop.exec()
-
-
-def rest(milliseconds: int) -> None:
-    """Let the window live for so long."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-class Painted(QObject):
-    """Sees whether a widget was painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__()
-        self.seen = False
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _widget: QObject, event: QEvent) -> bool:
-        self.seen = self.seen or event.type() is QEvent.Type.Paint
-        return False
 
 
 class Took(NamedTuple):
@@ -182,18 +144,12 @@ def whole() -> dict[str, Callable[[], None]]:
 
 def main(count: int) -> int:
     """Measure and print; 1 where a limit is passed."""
-    sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
-    gc.set_threshold(*COLLECT_AFTER)
-    app = QApplication(sys.argv[:1])
-    dress(app)
-    folder = Path(tempfile.mkdtemp())
-    path = folder / "รายงานยาว.ita"
-    report_file.write(long_report(count), path, replace=False)
-    workspace, typesetter = Workspace(), Typesetter()
-    window = MainWindow(workspace, typesetter, WindowDialogs)
-    window.resize(1366, 740)
-    window.show()
-    window.activateWindow()
+    with a_window(long_report(count)) as (window, path):
+        return 0 if measure(window, path, count) else 1
+
+
+def measure(window: MainWindow, path: Path, count: int) -> bool:
+    """Measure and print; whether every limit is kept."""
     window.open_path(path)
     wait_until(lambda: window.page is not None)
     page = window.page
@@ -204,33 +160,29 @@ def main(count: int) -> int:
     opening = Stopwatch(painted)
     for _ in range(WHOLE_ROUNDS):
         opening.time("shown", lambda: page.go_to(Place("measure.steps", measure=first.id, item=first.steps[0].id)))
-        rest(SETTLE_MS)
+        wait(SETTLE_MS)
         page.go_to(Place("measure.owners", measure=second.id))
-        rest(BETWEEN_MS)
+        wait(BETWEEN_MS)
     page.go_to(Place("measure.steps", measure=first.id, item=first.steps[0].id))
     held = opening.report(f"{count} items", WHOLE_MS)
     wait_until(page.preview.is_drawn)
-    rest(SETTLE_MS)
+    wait(SETTLE_MS)
     for where, index in (("first", 1), ("middle", count // 2), ("last", count - 2)):
         stopwatch = Stopwatch(painted)
         for _ in range(ROUNDS):
             editor.go_to(index)
             for name, act in keys(editor).items():
-                rest(BETWEEN_MS)
+                wait(BETWEEN_MS)
                 stopwatch.time(name, act)
         held = stopwatch.report(where, KEY_MS) and held
     stopwatch = Stopwatch(painted)
     for _ in range(WHOLE_ROUNDS):
         for name, act in whole().items():
-            rest(BETWEEN_MS)
+            wait(BETWEEN_MS)
             stopwatch.time(name, act)
     held = stopwatch.report("the whole list", WHOLE_MS) and held
     assert editor.items == first.steps, "the list is what it was"
-    window.close()
-    leave_clipboard()
-    workspace.shut_down()
-    typesetter.close()
-    return 0 if held else 1
+    return held
 
 
 if __name__ == "__main__":

@@ -7,38 +7,27 @@ exports the PDF. A timer that wants to fire every 2 ms measures how much later i
 have waited. Run it without a screen with QT_QPA_PLATFORM=offscreen.
 """
 
-import gc
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.window import a_window, many_times, wait, wait_until
 from ita_desktop import paths
-from ita_desktop.app import COLLECT_AFTER, SWITCH_INTERVAL_SECONDS
-from ita_desktop.domain import edits
 from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import Report
 from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.workspace import Saving, Workspace
-from ita_desktop.storage import report_file
+from ita_desktop.session.workspace import Saving
 from ita_desktop.ui import report_commands
-from ita_desktop.ui.dialogs import WindowDialogs
 from ita_desktop.ui.editor_page import EditorPage
 from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.style import dress
 from tests.support.typing import type_thai
 
 TIMES = 100
-LIMIT_SECONDS = 120
 
 
 class Watch:
@@ -68,47 +57,10 @@ class Watch:
         self._last = now
 
 
-def wait(milliseconds: int) -> None:
-    """Let the window live, in an event loop as the program runs it (QTest.qWait keeps the background threads out)."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def wait_until(done: Callable[[], bool]) -> None:
-    """Let the window live until then."""
-    end = time.perf_counter() + LIMIT_SECONDS
-    while not done():
-        assert time.perf_counter() < end, "it never came"
-        wait(20)
-
-
-def many_times(report: Report) -> Report:
-    """The report with its measures that many times, each with ids of its own."""
-    issues = tuple(
-        replace(issue, measures=tuple(edits.copy_of_measure(m) for _ in range(TIMES) for m in issue.measures))
-        for issue in report.issues
-    )
-    return replace(report, issues=issues)
-
-
 def main() -> None:
     """Measure and print."""
-    sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
-    gc.set_threshold(*COLLECT_AFTER)
-    app = QApplication(sys.argv[:1])
-    dress(app)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "600.ita"
-        report_file.write(many_times(read_json_file(paths.sample_report())[0]), path, replace=False)
-        workspace, typesetter = Workspace(), Typesetter()
-        window = MainWindow(workspace, typesetter, WindowDialogs)
-        window.resize(1366, 740)
-        window.show()
-        wait(300)
+    with a_window(many_times(read_json_file(paths.sample_report())[0], TIMES)) as (window, path):
         measure(window, path)
-        workspace.shut_down()
-        typesetter.close()
 
 
 def measure(window: MainWindow, path: Path) -> None:

@@ -6,64 +6,32 @@ Letters are typed ten a second into a list, a title and the cover, while paper, 
 timed from its key to the end of the paint event that shows it. Run it without a screen with QT_QPA_PLATFORM=offscreen.
 """
 
-import gc
 import sys
-import tempfile
 import time
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.window_pauses import many_times, wait, wait_until
+from benchmarks.window import Painted, a_window, many_times, wait, wait_until
 from ita_desktop import paths
-from ita_desktop.app import COLLECT_AFTER, SWITCH_INTERVAL_SECONDS
 from ita_desktop.domain.place import Place
 from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.workspace import Workspace
-from ita_desktop.storage import report_file
-from ita_desktop.ui.dialogs import WindowDialogs
-from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.style import dress
 from tests.support.typing import type_thai
 
 LETTERS = "พิมพ์ข้อความภาษาไทยยาว ๆ ลงในรายงานใหญ่ "
 TIMES = 2
+REPEATED = 100
 PAUSE_MS = 100
 MEDIAN_MS, WORST_MS = 16.0, 50.0
 
 
-class Painted(QObject):
-    """Sees whether a widget was painted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen = False
-
-    def eventFilter(self, _widget: QObject, event: QEvent) -> bool:
-        self.seen = self.seen or event.type() is QEvent.Type.Paint
-        return False
-
-
 def main() -> int:
     """Measure and print; 1 where a limit is passed."""
-    sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
-    gc.set_threshold(*COLLECT_AFTER)
-    app = QApplication(sys.argv[:1])
-    dress(app)
     held = True
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "600.ita"
-        report_file.write(many_times(read_json_file(paths.sample_report())[0]), path, replace=False)
-        workspace, typesetter = Workspace(), Typesetter()
-        window = MainWindow(workspace, typesetter, WindowDialogs)
-        window.resize(1366, 740)
-        window.show()
-        window.activateWindow()
+    with a_window(many_times(read_json_file(paths.sample_report())[0], REPEATED)) as (window, path):
         window.open_path(path)
         wait_until(lambda: window.page is not None and window.page.preview.is_drawn())
         page = window.page
@@ -79,8 +47,6 @@ def main() -> int:
             times = _typed(LETTERS * TIMES)
             held = held and median(times) <= MEDIAN_MS and max(times) <= WORST_MS
             print(f"{name:10} {len(times)} letters   median {median(times):5.1f} ms   worst {max(times):5.1f} ms")
-        workspace.shut_down()
-        typesetter.close()
     return 0 if held else 1
 
 
@@ -90,14 +56,13 @@ def _typed(text: str) -> list[float]:
     for letter in text:
         focus = QApplication.focusWidget()
         assert isinstance(focus, QTextEdit), "a text has the focus"
-        painted = Painted()
-        focus.viewport().installEventFilter(painted)
+        painted = Painted(focus.viewport())
         started = time.perf_counter()
         type_thai(letter)
         while not painted.seen:
             QApplication.processEvents()
         taken.append((time.perf_counter() - started) * 1000)
-        focus.viewport().removeEventFilter(painted)
+        del painted
         wait(PAUSE_MS)
     return taken
 
