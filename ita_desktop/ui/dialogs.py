@@ -1,5 +1,6 @@
 """Every question the program asks, each one method that asks and returns. Tests answer through the same methods."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -26,7 +27,10 @@ class Dialogs(Protocol):
         """The file to open, looked for where `near` lies; None where the clerk changed their mind."""
 
     def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
-        """The file to write, its suffix the one of the chosen filter; None where the clerk changed their mind."""
+        """The file to write, its suffix the one of the chosen filter; None where the clerk changed their mind.
+
+        Where there is a file of that very name, the clerk has agreed that it is replaced.
+        """
 
     def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
         """The index of the button pressed, from 0, the first being the default; None where it was closed."""
@@ -49,11 +53,19 @@ class WindowDialogs:
         return ask_path(self._shown(), title, near.parent if near and there else documents_folder(), tr(filters))[0]
 
     def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
-        path, chosen = ask_path(self._shown(), title, suggested, tr(filters), saving=True)
-        if path is None:
-            return None
-        suffix = suffix_of(chosen)
-        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+        while True:
+            path, chosen = ask_path(self._shown(), title, suggested, tr(filters), saving=True)
+            if path is None:
+                return None
+            full = _with_suffix(path, suffix_of(chosen))
+            # Qt adds no suffix to a name with any dot in it, as in "พ.ศ.", and has then asked about another name.
+            if full == path or not os.path.lexists(full):
+                return full
+            question = tr("มีแฟ้ม {name} อยู่แล้ว จะเขียนทับหรือไม่").format(name=full.name)
+            answer = self.choose(tr("มีแฟ้มนี้อยู่แล้ว"), question, (tr("ตั้งชื่ออื่น"), tr("เขียนทับ")))
+            if answer != 0:
+                return full if answer == 1 else None
+            suggested = full
 
     def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
         box = QMessageBox(QApplication.activeModalWidget() or self._shown())  # a page over the window may ask too
@@ -87,6 +99,10 @@ class WindowDialogs:
         """The window, on screen: at the start it may still be waiting for its report."""
         self._window.show()
         return self._window
+
+
+def _with_suffix(path: Path, suffix: str) -> Path:
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
 
 def documents_folder() -> Path:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox,
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.language import tr
-from ita_desktop.ui.dialogs import COPY_FILES, REPORT_FILES, WindowDialogs
+from ita_desktop.ui.dialogs import COPY_FILES, PDF_FILES, REPORT_FILES, WindowDialogs
 from ita_desktop.ui.file_dialog import ask_path
 from tests.support.typing import press, type_thai
 
@@ -117,3 +117,78 @@ def test_replacing_a_file_is_asked_about_and_no_is_no(window: QWidget, folder: P
 
     assert ask_path(window, "บันทึก", folder / "ฉบับใหม่.ita", tr(REPORT_FILES), saving=True)[0] is None
     assert asked and "รายงาน ITA ๒๕๖๘.ita" in asked[0]
+
+
+def type_name(name: str) -> Callable[[QFileDialog], None]:
+    """Put the name into the dialog and press Enter."""
+
+    def accept(dialog: QFileDialog) -> None:
+        line = dialog.findChild(QLineEdit)
+        assert line is not None
+        line.setText(name)
+        press("Return", line)
+
+    return accept
+
+
+def answering(asked: list[str], words: str, then: Callable[[QFileDialog], None] | None = None) -> None:
+    """Press the button with the words in the question that comes, Escape without any. `then` is for the next dialog."""
+
+    def answer(box: QWidget) -> None:
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        if then is not None:
+            when_asked(then)
+        if words:
+            next(one for one in box.buttons() if one.text() == words).click()
+        else:
+            press("Escape", box)
+
+    when_asked(answer, QMessageBox)
+
+
+DOTTED = "รายงาน พ.ศ. ๒๕๖๘"
+
+
+@pytest.mark.parametrize(
+    ("filters", "there"), [(REPORT_FILES, f"{DOTTED}.ita"), (COPY_FILES, f"{DOTTED}.ita"), (PDF_FILES, f"{DOTTED}.pdf")]
+)
+@pytest.mark.parametrize("replacing", [False, True])
+def test_a_name_with_a_dot_replaces_no_file_without_a_question(
+    window: QWidget, folder: Path, filters: str, there: str, replacing: bool
+) -> None:
+    (folder / there).write_bytes(b"1")
+    asked: list[str] = []
+
+    when_asked(type_name(DOTTED))
+    answering(asked, "เขียนทับ" if replacing else "")
+    saved = WindowDialogs(window).ask_save("บันทึก", folder / "ฉบับใหม่", filters)
+
+    assert saved == (folder / there if replacing else None)
+    assert [there in text for text in asked] == [True]
+
+
+def test_a_clerk_who_does_not_want_to_replace_a_file_is_asked_for_another_name(window: QWidget, folder: Path) -> None:
+    (folder / f"{DOTTED}.ita").write_bytes(b"1")
+    asked: list[str] = []
+    suggested: list[str] = []
+
+    def accept_another(dialog: QFileDialog) -> None:
+        line = dialog.findChild(QLineEdit)
+        assert line is not None
+        suggested.append(line.text())
+        type_name(f"{DOTTED} ฉบับแก้ไข")(dialog)
+
+    when_asked(type_name(DOTTED))
+    answering(asked, "ตั้งชื่ออื่น", accept_another)
+    saved = WindowDialogs(window).ask_save("บันทึก", folder / "ฉบับใหม่", REPORT_FILES)
+
+    assert saved == folder / f"{DOTTED} ฉบับแก้ไข.ita"
+    assert suggested == [f"{DOTTED}.ita"]
+    assert len(asked) == 1
+
+
+def test_a_new_name_with_a_dot_is_not_asked_about(window: QWidget, folder: Path) -> None:
+    when_asked(type_name(DOTTED))
+
+    assert WindowDialogs(window).ask_save("บันทึก", folder / "ฉบับใหม่", REPORT_FILES) == folder / f"{DOTTED}.ita"
