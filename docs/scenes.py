@@ -120,8 +120,8 @@ class Scenes(Photographer):
         self._go(self._place(5, ListName.STEPS))
         keep("window", png(self._window.grab()))
         done: list[QPixmap] = []
-        self._typesetter.images(
-            self._page().document.report, 96, 1, lambda image, _: done.append(QPixmap.fromImage(image))
+        self._typesetter.draw_for_printer(
+            self._page().document.report, 96, 1, lambda image, _: done.append(QPixmap.fromImage(image)), lambda: None
         )
         wait_until(lambda: bool(done))
         keep("page", png(done[0]))

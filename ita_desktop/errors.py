@@ -166,6 +166,15 @@ class NoWorkingCopyError(StoreFailedError):
     """A report cannot be opened or begun, because nothing can be written to this program's own folder (`path`)."""
 
 
+class PrinterFailedError(ExpectedError):
+    """The printer took only `printed` pages of the `total` that it was to print; 0 where it did not begin."""
+
+    def __init__(self, printed: int, total: int) -> None:
+        super().__init__(f"PrinterFailedError: {printed} of {total}")
+        self.printed = printed
+        self.total = total
+
+
 class WindowFailedError(ExpectedError):
     """The window cannot be opened: the toolkit is not whole, there is no screen, or a bug. `log` says more."""
 

@@ -197,6 +197,17 @@ def _window_failed(error: errors.WindowFailedError) -> str:
     ).format(log=error.log)
 
 
+def _printer_failed(error: errors.PrinterFailedError) -> str:
+    if error.printed == 0:
+        return tr(
+            "เครื่องพิมพ์ไม่เริ่มพิมพ์ จึงยังไม่มีหน้าใดถูกพิมพ์ รายงานยังอยู่ครบ โปรดตรวจว่าเครื่องพิมพ์เปิดอยู่และต่อกับเครื่องนี้แล้ว แล้วสั่งพิมพ์ใหม่"
+        )
+    return tr(
+        "เครื่องพิมพ์หยุดรับงานเมื่อส่งไปแล้ว {printed} จาก {total} หน้า รายงานยังอยู่ครบ "
+        "โปรดตรวจเครื่องพิมพ์และกระดาษ แล้วสั่งพิมพ์หน้าที่เหลือใหม่"
+    ).format(printed=digits(error.printed), total=digits(error.total))
+
+
 def _self_test_failed(error: errors.SelfTestFailedError) -> str:
     return tr("การทดสอบตัวเองไม่ผ่าน: {part} รายงานของท่านไม่ถูกแตะต้อง โปรดติดตั้งโปรแกรมใหม่").format(part=error.part)
 
@@ -222,6 +233,7 @@ _WORDS: dict[type[ExpectedError], Callable[..., str]] = {
     BadExchangeError: _bad_exchange,
     errors.StoreFailedError: _store_failed,
     errors.NoWorkingCopyError: _no_working_copy,
+    errors.PrinterFailedError: _printer_failed,
     errors.WindowFailedError: _window_failed,
     errors.LeftoverGoneError: _leftover_gone,
     errors.DocumentLockedError: _document_locked,

@@ -29,6 +29,7 @@ SAMPLES: dict[type[ExpectedError], ExpectedError] = {
     errors.UnknownCommandError: errors.UnknownCommandError("พิมพ์"),
     errors.BadArgumentsError: errors.BadArgumentsError("main.py print FILE.ita OUT.pdf"),
     errors.NoWorkingCopyError: errors.NoWorkingCopyError(REPORT),
+    errors.PrinterFailedError: errors.PrinterFailedError(3, 7),
     errors.WindowFailedError: errors.WindowFailedError(REPORT),
     errors.SelfTestFailedError: errors.SelfTestFailedError("ไม่พบแบบอักษร"),
 }

@@ -18,7 +18,7 @@ from PySide6.QtGui import QImage
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
-from ita_desktop.errors import publish_failure
+from ita_desktop.errors import ExpectedError, publish_failure
 from ita_desktop.session.worker import Worker
 
 if TYPE_CHECKING:
@@ -68,8 +68,17 @@ class Typesetter(QObject):
         """Have the report looked through for what the paper cannot show; `found` is called with it, also when empty."""
         self._worker.run(lambda: _unprintable(report), found, self.failed.emit)
 
-    def write_pdf(self, report: Report, path: Path, done: Callable[[int], None]) -> None:
-        """Have the report written as PDF; `done` is called with the number of pages, or `failed` is emitted."""
+    def write_pdf(
+        self,
+        report: Report,
+        path: Path,
+        done: Callable[[int], None],
+        failed: Callable[[ExpectedError], None],
+        broken: Callable[[], None],
+    ) -> None:
+        """Have the report written as PDF; `done` is called with the number of pages, `failed` where it cannot be
+        written, or `broken` where a bug was met, which is then raised.
+        """
 
         def write() -> int:
             paper = self._paper(report)
@@ -77,7 +86,7 @@ class Typesetter(QObject):
                 paper.write(path, datetime.now().astimezone())
             return paper.page_count
 
-        self._worker.run(write, done, self.failed.emit)
+        self._worker.run(write, done, failed, broken)
 
     def write_comparison(
         self, differences: Sequence["Difference"], about: str, path: Path, done: Callable[[int], None]
@@ -93,14 +102,27 @@ class Typesetter(QObject):
 
         self._worker.run(write, done, self.failed.emit)
 
-    def images(self, report: Report, dots_per_inch: int, page: int, done: Callable[[QImage, int], None]) -> None:
-        """Have one page drawn for a printer; `done` is called with it and with the number of pages of the report."""
+    def draw_for_printer(
+        self,
+        report: Report,
+        dots_per_inch: int,
+        page: int,
+        done: Callable[[QImage, int], None],
+        broken: Callable[[], None],
+    ) -> None:
+        """Have one page drawn; `done` is called with it and with the number of pages of the report, or `broken` where a
+        bug was met, which is then raised.
+        """
 
         def draw() -> tuple[QImage, int]:
             paper = self._paper(report)
             return _picture(paper, page, dots_per_inch / 72), paper.page_count
 
-        self._worker.run(draw, lambda drawn: done(*drawn), self.failed.emit)
+        def failed(error: ExpectedError) -> None:
+            broken()
+            self.failed.emit(error)
+
+        self._worker.run(draw, lambda drawn: done(*drawn), failed, broken)
 
     def close(self) -> None:
         """Give up what is under way and end the thread."""

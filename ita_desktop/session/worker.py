@@ -16,6 +16,10 @@ from ita_desktop.turns import give_way
 _T = TypeVar("_T")
 
 
+def _nothing() -> None:
+    """Nobody has to know."""
+
+
 class Worker(QObject):
     """Owner of one thread. Must be closed before the program ends."""
 
@@ -31,16 +35,17 @@ class Worker(QObject):
         task: Callable[[], _T],
         done: Callable[[_T], None],
         failed: Callable[[ExpectedError], None],
+        broken: Callable[[], None] = _nothing,
     ) -> "Future[_T]":
         """Have the task done in the background, then call `done` with its answer, or `failed` with its ExpectedError,
-        in the thread of the window. Any other exception is a bug and is raised there."""
+        in the thread of the window. Any other exception is a bug and is raised there, after `broken` was called."""
 
         def work() -> _T:
             give_way()
             return task()
 
         future = self._pool.submit(work)
-        future.add_done_callback(lambda finished: self._finished.emit((finished, done, failed)))
+        future.add_done_callback(lambda finished: self._finished.emit((finished, done, failed, broken)))
         return future
 
     def close(self) -> None:
@@ -49,11 +54,17 @@ class Worker(QObject):
         self._pool.shutdown(wait=True)
 
     # A tuple through a Signal(object) has no static type.
-    def _deliver(self, outcome: tuple["Future[Any]", Callable[[Any], None], Callable[[ExpectedError], None]]) -> None:
-        future, done, failed = outcome
+    def _deliver(
+        self,
+        outcome: tuple["Future[Any]", Callable[[Any], None], Callable[[ExpectedError], None], Callable[[], None]],
+    ) -> None:
+        future, done, failed, broken = outcome
         try:
             answer = future.result()
         except ExpectedError as error:
             failed(error)
+        except BaseException:
+            broken()
+            raise
         else:
             done(answer)

@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(
             self.dialogs, workspace, lambda: self.page, self.start_page, self.status, lambda: self._remembered.recent
         )
-        self.paper = PaperCommands(self.dialogs, workspace, typesetter, self.status)
+        self.paper = PaperCommands(self.dialogs, workspace, typesetter, self.status, lambda: self.page)
         self.other_files = OtherFiles(
             self, workspace, typesetter, self.dialogs, lambda: self.page, lambda words: self.status.tell(words)
         )
@@ -104,6 +104,9 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.paper.lets_go(self.close, tr("เสร็จแล้วจะปิดหน้าต่าง")):
+            event.ignore()
+            return
         self._end()
         self.workspace.stop_opening()
         self.workspace.close()
@@ -227,7 +230,8 @@ class MainWindow(QMainWindow):
 
     def _on_language_chosen(self, language: Language) -> None:
         self._remembered.keep_language(language)
-        self.language_wanted.emit(language)
+        if self.paper.lets_go(lambda: self.language_wanted.emit(language), tr("เสร็จแล้วจะเปลี่ยนภาษา")):
+            self.language_wanted.emit(language)
 
     def _zoomed(self) -> Looks | Preview:
         """What the zoom keys act on: the paper where it has the focus, else the words of the whole window."""

@@ -1,10 +1,14 @@
-"""One run on a printer: pages are drawn in the background one by one and painted as they come."""
+"""One run on a printer: pages are drawn in the background one by one and painted as they come.
+
+A printer that does not begin, or takes no further page, has failed: nothing is called printed that was not taken.
+"""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from ita_desktop.domain.report import Report
+from ita_desktop.errors import PrinterFailedError
 from ita_desktop.language import tr
 from ita_desktop.session.typesetter import Typesetter
 
@@ -13,10 +17,12 @@ DOTS_PER_INCH_MAX = 600
 
 
 class PrintRun(QObject):
-    """Owner of one printer while it prints."""
+    """Owner of one printer while it prints. Ends with one of `finished`, `failed` and `broken`, or by `stop`."""
 
     progressed = Signal(int, int)  # pages printed, pages in all
     finished = Signal()
+    failed = Signal(object)  # PrinterFailedError
+    broken = Signal()  # a bug was met, and is told of where bugs are
 
     def __init__(
         self, report: Report, printer: QPrinter, typesetter: Typesetter, parent: QObject | None = None
@@ -25,7 +31,8 @@ class PrintRun(QObject):
         self._report = report
         self._printer = printer
         self._typesetter = typesetter
-        self._painter: QPainter | None = None
+        self._painter = QPainter()
+        self._stopped = False
         self._resolution = min(printer.resolution(), DOTS_PER_INCH_MAX)
         first = printer.fromPage() - 1
         self._first = max(first, 0)
@@ -35,24 +42,48 @@ class PrintRun(QObject):
         """Print the pages chosen in the printer's settings."""
         self._draw(self._first)
 
+    def stop(self) -> None:
+        """Print no further; the printer is told to forget what it has got, as far as it can."""
+        self._stopped = True
+        if self._painter.isActive():
+            self._printer.abort()
+            self._painter.end()
+
     def _draw(self, page: int) -> None:
-        self._typesetter.images(
-            self._report, self._resolution, page, lambda picture, count: self._on_drawn(page, picture, count)
+        self._typesetter.draw_for_printer(
+            self._report,
+            self._resolution,
+            page,
+            lambda picture, count: self._on_drawn(page, picture, count),
+            self._on_broken,
         )
 
     def _on_drawn(self, page: int, picture: QImage, count: int) -> None:
-        if self._painter is None:
-            self._painter = QPainter(self._printer)
-        else:
-            self._printer.newPage()
-        self._painter.drawImage(self._painter.viewport(), picture)
+        if self._stopped:
+            return
+        printed = page - self._first
         last = count - 1 if self._last is None else min(self._last, count - 1)
-        self.progressed.emit(page - self._first + 1, last - self._first + 1)
+        total = last - self._first + 1
+        if not (self._painter.begin(self._printer) if printed == 0 else self._printer.newPage()):
+            self._fail(printed, total)
+            return
+        self._painter.drawImage(self._painter.viewport(), picture)
+        self.progressed.emit(printed + 1, total)
         if page < last:
             self._draw(page + 1)
-        else:
-            self._painter.end()
+        elif self._painter.end() and self._printer.printerState() is not QPrinter.PrinterState.Error:
             self.finished.emit()
+        else:
+            self._fail(printed, total)
+
+    def _fail(self, printed: int, total: int) -> None:
+        self.stop()
+        self.failed.emit(PrinterFailedError(printed, total))
+
+    def _on_broken(self) -> None:
+        if not self._stopped:
+            self.stop()
+            self.broken.emit()
 
 
 def a4_landscape_printer() -> QPrinter:

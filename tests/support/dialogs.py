@@ -6,6 +6,9 @@ from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
 
+_DOTS_PER_INCH = 150
+"""Of the printer that writes PDF files: coarse, for tests look at pages and not at letters."""
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -43,6 +46,7 @@ class ScriptedDialogs:
         if isinstance(target, Path):
             printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
             printer.setOutputFileName(str(target))
+            printer.setResolution(_DOTS_PER_INCH)
         return target is not None
 
     def finish(self) -> None:
