@@ -6,6 +6,7 @@ Word writes a list item as a paragraph whose style says `mso-list: l0 level2 lfo
 """
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from ita_desktop.domain.lists import Items
@@ -55,6 +56,12 @@ def read_html(html: str) -> tuple[Items, int]:
 
     Lines that are in no list keep their typed numbers' meaning, as in plain text. Empty lines are left out.
     """
+    lines, left_out = read_html_lines(html)
+    return items_of(lines), left_out
+
+
+def read_html_lines(html: str) -> tuple[list[PastedLine], int]:
+    """The lines of clipboard HTML that are not empty, and how many characters could not be admitted."""
     reader = _Reader()
     reader.feed(_CONDITION.sub("", html).replace("<![", ""))
     reader.close()
@@ -65,8 +72,8 @@ def read_html(html: str) -> tuple[Items, int]:
         kept, count = admitted(line.text)
         left_out += count
         if kept.strip():
-            lines.append(PastedLine(kept.strip(), line.mark, line.deep))
-    return items_of(lines), left_out
+            lines.append(replace(line, text=kept.strip()))
+    return lines, left_out
 
 
 class _Reader(HTMLParser):
@@ -155,4 +162,4 @@ class _Reader(HTMLParser):
         drawn_bullet = _DRAWN_BULLET.match(number) is not None
         listed_bullet = not number and bool(self._lists) and self._lists[-1] == "ul"
         mark = Mark.BULLET if drawn_bullet or listed_bullet else Mark.NUMBER
-        return PastedLine(text, mark, deep=self._level >= 2)
+        return PastedLine(text, mark, deep=self._level >= 2, listed=True)

@@ -19,6 +19,12 @@ _NUMBER = re.compile(r"(\(?)\s*([0-9๐-๙]{1,3})\s*([.)])(?![0-9๐-๙])\s*")
 _OUTLINE_NUMBER = re.compile(r"([0-9๐-๙]{1,3})\.([0-9๐-๙]{1,3})(?:\.[0-9๐-๙]{1,3})*[.)]?\s+")
 _LETTER = re.compile(r"\(?[ก-ฮa-zA-Z][.)]\t\s*")  # only with the tab that a word processor puts after its own letters
 _BULLET = re.compile(r"[-–—•●▪◦·*○■□➢➤✓]\s+|[•●▪◦○■□➢➤]\s*|o\t\s*|[\uf000-\uf0ff]\s*")
+_REFERENCE = re.compile(r"(?:และ|หรือ|ถึง|กับ|[-–—,/])\s*\(?\s*[0-9๐-๙]{1,3}\s*[.)]")
+"""What follows a number that is one of several named in a sentence: `(๑) และ (๒)`."""
+
+_REFERRING = ("ข้อ", "มาตรา", "วรรค", "อนุมาตรา", "ลำดับที่", "ลำดับ")
+"""What stands before a number that is no mark: `ตามข้อ` (๑)."""
+
 _TAB_COLUMNS = 4
 _DEEPER_COLUMNS = 2
 
@@ -33,11 +39,13 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PastedLine:
-    """A line without its mark. `deep` says that it stands under a line of the list above it."""
+    """A line without its mark. `deep` says that it stands under a line of the list above it, `listed` that its source
+    had it in a list, so that its number was never typed."""
 
     text: str
     mark: Mark
     deep: bool = False
+    listed: bool = False
 
 
 def read_pasted(text: str) -> tuple[Items, int]:
@@ -64,6 +72,24 @@ def has_typed_marks(text: str) -> bool:
 def read_line(line: str) -> PastedLine:
     """One line with its typed mark taken off, by itself: never deep."""
     return next(iter(_read_lines(line)), PastedLine("", Mark.NONE))
+
+
+def read_phrase(phrase: str, before: str) -> str:
+    """One pasted line as it goes on in a text of which `before` is what stands before it.
+
+    The mark of the list that it was copied from is taken off. A number in a sentence is none (`(๑) และ (๒)`, `ข้อ` (๑)),
+    nor is a dash before a figure.
+    """
+    line = read_line(phrase)
+    if line.mark is Mark.NONE or "\n" in phrase:
+        return phrase
+    mark = phrase.lstrip().removesuffix(phrase[len(phrase.rstrip()) :]).removesuffix(line.text)
+    typed = "\t" not in mark  # a word processor puts a tab after the marks that it makes
+    if typed and line.mark is Mark.NUMBER and before.rstrip().endswith(_REFERRING):
+        return phrase
+    if typed and line.mark is Mark.BULLET and before.strip() and line.text[0].isdigit():
+        return phrase
+    return line.text + phrase[len(phrase.rstrip()) :]
 
 
 def items_of(lines: Sequence[PastedLine]) -> Items:
@@ -124,8 +150,10 @@ class _LineReader:
         self._sub_shape, self._sub_number = "outline", lower
         return PastedLine(rest, Mark.NUMBER, deep=True)
 
-    def _plain_number(self, found: re.Match[str], indent: int, rest: str) -> PastedLine:
+    def _plain_number(self, found: re.Match[str], indent: int, rest: str) -> PastedLine | None:
         """A number of the list, or of a list inside it: begun anew in another shape, or further in and out of order."""
+        if _REFERENCE.match(rest) is not None:
+            return None
         shape, number = found[1] + found[3], int(to_arabic_digits(found[2]))
         further_in = self._number > 0 and indent >= self._indent + _DEEPER_COLUMNS
         other = further_in or shape != self._shape

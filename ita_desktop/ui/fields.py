@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QMimeData, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -10,19 +10,25 @@ from ita_desktop.domain.text import admitted, admitted_line
 from ita_desktop.domain.thai import to_arabic_digits
 from ita_desktop.domain.wording import owners_text, read_owners
 from ita_desktop.language import digits, tr
+from ita_desktop.ui.list_clipboard import read_one_line
 from ita_desktop.ui.plain_edit import LineEdit, PlainEdit
 from ita_desktop.ui.settling import Settling
 from ita_desktop.ui.text_layout import TextLayout
+from ita_desktop.ui.utf16 import index_at
 
 
 class TextField(PlainEdit):
-    """A text that wraps and grows. One paragraph, unless `lines` is set: then every line is typed with Enter."""
+    """A text that wraps and grows. One paragraph, unless `lines` is set: then every line is typed with Enter.
+
+    Where the program numbers what the text is about, `numbered` is set: a pasted line then comes without its number.
+    """
 
     typed = Signal(str)  # the whole text
 
-    def __init__(self, parent: QWidget | None = None, *, lines: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, lines: bool = False, numbered: bool = False) -> None:
         super().__init__(parent)
         self._lines = lines
+        self._numbered = numbered
         self._showing = False
         self._text = ""
         self.lines = TextLayout(self.document())
@@ -53,6 +59,12 @@ class TextField(PlainEdit):
             self.focusNextChild()
             return
         super().keyPressEvent(event)
+
+    def pasted(self, source: QMimeData) -> tuple[str, int]:
+        if not self._numbered:
+            return super().pasted(source)
+        one = read_one_line(source, self._text[: index_at(self._text, self.textCursor().selectionStart())])
+        return one.text, one.left_out
 
     def _on_text_changed(self) -> None:
         if self._showing:

@@ -30,7 +30,7 @@ class IssueForm(Form):
         super().__init__(document, parent)
         self._issue_id = IssueId("")
         self._number = NumberField(1, ISSUE_NUMBER_MAX)
-        self._title = TextField()
+        self._title = TextField(numbered=True)
         self.add_field("issue.number", self._number)
         self.add_field("issue.title", self._title)
         self._measures = QListWidget()

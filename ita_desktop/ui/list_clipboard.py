@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 from ita_desktop.domain.copied_lists import ITEMS_MIME, Copied, html, json_of, plain_text, read_json
 from ita_desktop.domain.lists import Items
-from ita_desktop.domain.pasted_html import read_html
-from ita_desktop.domain.pasted_lists import has_typed_marks, read_pasted
+from ita_desktop.domain.pasted_html import read_html_lines
+from ita_desktop.domain.pasted_lists import has_typed_marks, items_of, read_pasted, read_phrase
 from ita_desktop.domain.text import admitted
 
 
@@ -46,18 +46,37 @@ def is_pasteable(source: QMimeData) -> bool:
     return source.hasText() or source.hasHtml() or source.hasFormat(ITEMS_MIME)
 
 
-def read_mime(source: QMimeData, *, into_empty_item: bool) -> Pasted:
-    """What a paste means. One line goes into the text, unless it is an item and comes `into_empty_item`."""
+def read_mime(source: QMimeData, *, into_empty_item: bool, before: str = "") -> Pasted:
+    """What a paste means. One line goes into the text, unless it is an item and comes `into_empty_item`.
+
+    `before` is the text of the item up to where the line goes; there, the line has no use for the mark of a list.
+    """
     own = read_json(bytes(source.data(ITEMS_MIME).data())) if source.hasFormat(ITEMS_MIME) else None
     if own is not None:
         if len(own.items) > 1 or into_empty_item:
             return Pasted("", own.items, 0, own.from_inside, own.to_inside)
         return Pasted(own.items[0].text)
     if source.hasHtml():
-        items, left_out = read_html(source.html())
-        if len(items) > 1 or (items and into_empty_item and "<li" in source.html()):
-            return Pasted("", items, left_out)
-    return _read_text(source.text(), into_empty_item=into_empty_item)
+        lines, left_out = read_html_lines(source.html())
+        if len(lines) > 1 or (into_empty_item and any(line.listed for line in lines)):
+            return Pasted("", items_of(lines), left_out)
+    text, left_out = admitted(source.text())
+    if "\n" in text.strip("\n") or (into_empty_item and has_typed_marks(text.strip("\n"))):
+        items, _ = read_pasted(text)
+        return Pasted("", items, left_out)
+    return read_one_line(source, before)
+
+
+def read_one_line(source: QMimeData, before: str) -> Pasted:
+    """What goes on in a numbered text, of which `before` is what stands before it: several lines as they are, one line
+    without the mark of the list that it was copied from."""
+    kept, left_out = admitted(source.text())
+    phrase = kept.strip("\n")
+    lines = read_html_lines(source.html())[0] if source.hasHtml() else []
+    if len(lines) == 1 and lines[0].listed and "\n" not in phrase:
+        item = lines[0].text
+        return Pasted(phrase if phrase.strip() == item else item, (), left_out)
+    return Pasted(read_phrase(phrase, before), (), left_out)
 
 
 def read_as_one(source: QMimeData) -> Pasted:
@@ -75,12 +94,3 @@ def leave_clipboard() -> None:
     data = clipboard.mimeData()  # None where the system has no clipboard
     if clipboard.ownsClipboard() or (data is not None and data.hasFormat(ITEMS_MIME)):
         clipboard.setText(clipboard.text())
-
-
-def _read_text(text: str, *, into_empty_item: bool) -> Pasted:
-    kept, left_out = admitted(text)
-    phrase = kept.strip("\n")
-    if "\n" in phrase or (into_empty_item and has_typed_marks(phrase)):
-        items, _ = read_pasted(kept)
-        return Pasted("", items, left_out)
-    return Pasted(phrase, (), left_out)

@@ -226,7 +226,9 @@ class ListEditor(ItemsEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         empty = not self._items or not self._items[self.caret.index].text
-        self._paste(read_mime(source, into_empty_item=empty))
+        start, _ = self._selection()
+        before = self._items[start.index].text[: start.at] if self._items else ""
+        self._paste(read_mime(source, into_empty_item=empty, before=before))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         start, end = self._selection()

@@ -35,7 +35,7 @@ class MeasureForm(Form):
         self._measure_id = MeasureId("")
         self.recent_owners: Callable[[], tuple[str, ...]] = tuple
         self.recent_periods: Callable[[], tuple[Period, ...]] = tuple
-        self._title = TextField()
+        self._title = TextField(numbered=True)
         self.add_field("measure.title", self._title)
         self.lists = {name: self._make_list(name) for name in ListName}
         self._owners = OwnersField(self._divisions)

@@ -115,13 +115,17 @@ class PlainEdit(EditorKeys, QTextEdit):
         menu.deleteLater()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text, left_out = admitted(source.text())
+        text, left_out = self.pasted(source)
         self.textCursor().insertText(text)
         if left_out:
             self.left_out.emit(left_out)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
+
+    def pasted(self, source: QMimeData) -> tuple[str, int]:
+        """The text that a paste puts in, and the number of characters that had to be left out."""
+        return admitted(source.text())
 
     def _goes(self, step: CaretStep) -> bool:
         """Take the caret over letters or words of its block; False where Qt does what is left: over a block's end."""

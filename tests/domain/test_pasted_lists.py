@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.domain.lists import labels
-from ita_desktop.domain.pasted_lists import has_typed_marks, read_pasted
+from ita_desktop.domain.pasted_lists import has_typed_marks, read_pasted, read_phrase
 
 
 def pasted(text: str) -> tuple[str, ...]:
@@ -131,3 +131,24 @@ def test_letters_and_bullets_of_a_word_processor_are_taken_off() -> None:
 
 def test_bullets_further_in_are_sub_items_even_without_numbers() -> None:
     assert pasted("• ประชุม\n\t• ครั้งแรก\n• เผยแพร่") == ("๑. ประชุม", "- ครั้งแรก", "๒. เผยแพร่")
+
+
+@given(
+    st.sampled_from(["", "๑. ", "2) ", "(๓) ", "- ", "•", "๑.\t"]),
+    st.text("ก 1๒.)-(\t", max_size=12),
+    st.sampled_from(["", "ประชุม", "ตามข้อ "]),
+)
+def test_one_line_loses_nothing_but_a_mark(mark: str, text: str, before: str) -> None:
+    phrase = mark + text
+
+    kept = read_phrase(phrase, before)
+
+    taken = phrase.removesuffix(kept).strip()
+    assert phrase.endswith(kept)
+    assert len(taken) <= 6
+    assert taken == "" or kept.strip()
+    assert not any(letter.isalpha() for letter in taken)
+
+
+def test_numbers_named_in_a_sentence_are_no_marks() -> None:
+    assert pasted("(๑) และ (๒) แล้วแต่กรณี") == ("๑. (๑) และ (๒) แล้วแต่กรณี",)

@@ -157,6 +157,80 @@ def test_one_list_item_of_word_is_an_item_only_where_there_is_none_yet(steps: Li
     assert steps.picture() == ("๑. จัดทำคู่มือ|",)
 
 
+WORD_ITEM = WORD_HEAD + word_item("๒.", "จัดทำคู่มือ") + WORD_END
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("๒.\tจัดทำคู่มือ\r\n", WORD_ITEM),
+        ("๒.\tจัดทำคู่มือ", ""),
+        ("2) จัดทำคู่มือ\n", ""),
+        ("(๒) จัดทำคู่มือ", ""),
+        ("- จัดทำคู่มือ", ""),
+        ("จัดทำคู่มือ", "<ol start=2><li>จัดทำคู่มือ</li></ol>"),
+    ],
+)
+def test_one_copied_item_goes_into_a_text_without_its_number(
+    steps: ListPicture, qtbot: QtBot, text: str, html: str
+) -> None:
+    title = TextField(numbered=True)
+    qtbot.addWidget(title)
+    title.show_text("โครงการ")
+    steps.show("๑. ประชุม|ทุกเดือน")
+    put(text, html)
+
+    steps.press("Ctrl+V")
+    press("Ctrl+V", title)
+
+    assert steps.picture() == ("๑. ประชุมจัดทำคู่มือ|ทุกเดือน",)
+    assert title.text == "โครงการจัดทำคู่มือ"
+
+
+def test_one_copied_item_takes_the_place_of_what_is_selected_without_its_number(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม|")
+    put("๒.\tจัดทำคู่มือ\r\n", WORD_ITEM)
+
+    steps.press("Home", "Shift+End", "Ctrl+V")
+
+    assert steps.picture() == ("๑. จัดทำคู่มือ|",)
+
+
+@pytest.mark.parametrize(
+    "text", ["1 ตุลาคม", "๑.๕ ล้านบาท", "2568 เป็นปีที่เริ่ม", "(๑) และ (๒)", "1) ถึง 3)", "- ๕ องศา", " – 31 ธันวาคม", "-"]
+)
+def test_a_number_that_is_part_of_a_sentence_is_pasted_with_it(steps: ListPicture, qtbot: QtBot, text: str) -> None:
+    title = TextField(numbered=True)
+    qtbot.addWidget(title)
+    title.show_text("ก")
+    steps.show("๑. ประชุม|ทุกเดือน")
+    put(text, f"<span>{text}</span>")
+
+    steps.press("Ctrl+V")
+    press("Ctrl+V", title)
+
+    assert steps.picture() == (f"๑. ประชุม{text}|ทุกเดือน",)
+    assert title.text == f"ก{text}"
+
+
+def test_a_number_that_the_text_before_it_asks_for_stays(steps: ListPicture) -> None:
+    steps.show("๑. ตามมาตรา ๕ ข้อ |")
+    put("(๒) ของระเบียบ")
+
+    steps.press("Ctrl+V")
+
+    assert steps.picture() == ("๑. ตามมาตรา ๕ ข้อ (๒) ของระเบียบ|",)
+
+
+def test_one_copied_item_can_be_pasted_with_its_number(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม |")
+    put("๒.\tจัดทำคู่มือ\r\n", WORD_ITEM)
+
+    steps.press("Ctrl+Shift+V")
+
+    assert steps.picture() == ("๑. ประชุม ๒.\tจัดทำคู่มือ|",)
+
+
 def test_what_word_put_there_can_be_pasted_as_one_item(steps: ListPicture) -> None:
     steps.show("๑. ประชุม|", "๒. เผยแพร่")
     put("๑.\tจัดทำคู่มือ\n๒.\tอบรม\n", WORD_HEAD + word_item("๑.", "จัดทำคู่มือ") + word_item("๒.", "อบรม") + WORD_END)
