@@ -172,13 +172,13 @@ def _print(chosen: argparse.Namespace) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from ita_desktop.domain.checks import missing
+    from ita_desktop.domain.checks import missing, unseen
     from ita_desktop.domain.place import describe
     from ita_desktop.printing.build import unprintable
     from ita_desktop.storage import report_file
 
     report = report_file.read(chosen.file).report
-    problems = (*missing(report), *unprintable(report))
+    problems = (*missing(report), *unprintable(report), *unseen(report))
     if chosen.json:
         findings = [
             {

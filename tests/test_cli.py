@@ -162,11 +162,25 @@ def test_export_to_pdf_is_the_print(report: Path) -> None:
 
 
 def test_print_says_when_the_fonts_lack_a_character(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = _file(tmp_path, a_measure("มาตรการ \U0001f600"))
+    file = _file(tmp_path, a_measure("มาตรการ \U0001f600\u200b"))
     capsys.readouterr()
 
     assert run("print", file, tmp_path / "ก.pdf") == 0
     assert "มีอักขระที่แบบอักษรไม่มี ๑ แห่ง" in capsys.readouterr().out
+
+
+def test_print_says_nothing_of_characters_that_nobody_sees_and_check_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = _file(tmp_path, a_measure("มาตรการ\u200b"))
+    capsys.readouterr()
+
+    assert run("print", file, tmp_path / "ก.pdf") == 0
+    printed = capsys.readouterr().out
+    run("check", file)
+
+    assert "อักขระ" not in printed
+    assert "U+200B" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["ก.json", "ก.pdf"])

@@ -10,6 +10,7 @@ import pytest
 
 from ita_desktop import turns
 from ita_desktop.domain import lists
+from ita_desktop.domain.checks import unseen
 from ita_desktop.domain.ids import new_item_id
 from ita_desktop.domain.phrases import Phrases, lines_of
 from ita_desktop.domain.report import Item, ItemKind, Report
@@ -59,7 +60,7 @@ def lays_out_again(_: Path) -> Callable[[], object]:
 
 def checks(_: Path) -> Callable[[], object]:
     report = long_report()
-    return lambda: unprintable(report)
+    return lambda: (unprintable(report), unseen(report))
 
 
 def stores(folder: Path) -> Callable[[], object]:

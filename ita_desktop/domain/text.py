@@ -14,6 +14,10 @@ _FORBIDDEN = re.compile(
     + "]"
 )
 
+UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+"""Characters without a picture that are kept all the same: of no width, soft hyphens, and those that turn the direction
+of text."""
+
 
 def admitted(text: str) -> tuple[str, int]:
     """`text` as it may be stored, and the number of characters that had to be left out."""

@@ -1,10 +1,8 @@
-"""Characters that the fonts cannot show, found before printing. On paper they become boxes with their code.
+"""What the paper cannot show, found before printing: characters that the fonts lack, and an emblem that is no picture.
 
-Besides, those that nobody sees: words with one inside are not found, and one that turns the direction of text reverses
-on screen what follows it, on paper not.
+On paper the characters become boxes with their code.
 """
 
-import re
 from collections.abc import Callable, Iterator
 
 from ita_desktop.domain.checks import Problem
@@ -17,8 +15,6 @@ from ita_desktop.printing.picture import picture_of
 from ita_desktop.turns import give_way
 
 _NAMED_AT_MOST = 8
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
 
 def unprintable(report: Report) -> tuple[Problem, ...]:
@@ -31,22 +27,16 @@ def unprintable(report: Report) -> tuple[Problem, ...]:
     def is_suspect(measure: Measure) -> bool:
         for text in _texts_of(measure):
             give_way()
-            if face.unprintable(text) or _UNSEEN.search(text):
+            if face.unprintable(text):
                 return True
         return False
 
     for place, text in _texts(report, is_suspect):
         if text.isascii():
             continue
-        characters = _UNSEEN.sub("", face.unprintable(text))
+        characters = face.unprintable(text)
         if characters:
             problems.append(Problem(place, _sentence(characters)))
-        turning = _TURNING.findall(text)
-        if turning:
-            problems.append(Problem(place, _turning_sentence(turning)))
-        unseen = [character for character in _UNSEEN.findall(text) if character not in turning]
-        if unseen:
-            problems.append(Problem(place, _unseen_sentence(unseen)))
     return tuple(problems)
 
 
@@ -81,20 +71,6 @@ def _texts_of(measure: Measure) -> Iterator[str]:
     for name in ListName:
         yield from (item.text for item in measure.items(name))
     yield from (*measure.owners, period_text(measure.period))
-
-
-def _turning_sentence(characters: list[str]) -> str:
-    words = tr("มีอักขระที่มองไม่เห็นซึ่งกลับทิศทางข้อความ ({characters}) ข้อความบนจอจึงอาจสลับลำดับ พิมพ์ข้อความช่วงนี้ใหม่")
-    return words.format(characters=_codes(characters))
-
-
-def _unseen_sentence(characters: list[str]) -> str:
-    words = tr("มีอักขระที่มองไม่เห็น ({characters}) ตรงเส้นประในข้อความ คำนั้นจึงอาจค้นหาไม่พบ ลบออกหากไม่ได้ตั้งใจใส่")
-    return words.format(characters=_codes(characters))
-
-
-def _codes(characters: list[str]) -> str:
-    return ", ".join(f"U+{ord(character):04X}" for character in list(dict.fromkeys(characters))[:_NAMED_AT_MOST])
 
 
 def _sentence(characters: str) -> str:

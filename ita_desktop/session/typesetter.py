@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from ita_desktop.domain.checks import Problem
+from ita_desktop.domain.checks import Problem, unseen
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
 from ita_desktop.errors import ExpectedError, publish_failure
@@ -32,7 +32,7 @@ class Typesetter(QObject):
     """Owner of the layout cache and of the thread that lays out and draws."""
 
     laid_out = Signal(object)  # Paper
-    checked = Signal(object)  # tuple[Problem, ...]: what the fonts cannot show
+    checked = Signal(object)  # tuple[Problem, ...]: what the fonts cannot show, and what nobody sees
     page_drawn = Signal(object, int, float, QImage)  # Paper, page from 0, pixels a point, picture
     failed = Signal(object)  # ExpectedError
 
@@ -149,7 +149,7 @@ class Typesetter(QObject):
         try:
             paper = lay_out(report, self._cache, lambda: report is not self._wanted)
             paper.page_of(Place("title"))  # builds its index here rather than in the thread of the window
-            return paper, unprintable(report)
+            return paper, (*unprintable(report), *unseen(report))
         except Cancelled:
             return None
 

@@ -22,7 +22,10 @@ _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 _ClusterKey = tuple[str, tuple[tuple[int, int, int], ...], int]
 PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _NO_GLYPH = "\U0010fffd"  # private use means something else in every font, so what ours draws there would be a guess
-_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_NEVER_DRAWN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+"""What the box of a cluster need not name beside what it is for. Here belongs, too, what only chooses the shape of a
+letter, which is no unseen character of a text."""
+
 BOX_ADVANCE = 0.8  # em
 
 
@@ -147,7 +150,7 @@ class Face:
     def _new_cluster(self, key: _ClusterKey) -> Cluster:
         text, parts, advance = key
         if any(glyph == 0 for glyph, _, _ in parts):
-            seen = (_UNSEEN.sub("", text) or text)[:_BOXES_MAX]
+            seen = (_NEVER_DRAWN.sub("", text) or text)[:_BOXES_MAX]
             cluster = Cluster(text, (), round(BOX_ADVANCE * self.upem) * len(seen), seen)
         else:
             near = (part for part in dict.fromkeys(parts) if max(abs(part[1]), abs(part[2])) < _FAR * self.upem)

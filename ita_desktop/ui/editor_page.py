@@ -68,7 +68,7 @@ class EditorPage(QSplitter):
         self.problems: tuple[Problem, ...] = ()
         self.last_problem: Place | None = None
         self._typesetter = typesetter
-        self._unprintable: tuple[Problem, ...] = ()
+        self._in_texts: tuple[Problem, ...] = ()
         self._place = COVER
         self.navigator = Navigator()
         self._tree_drops = TreeDrops(self.navigator)
@@ -354,12 +354,12 @@ class EditorPage(QSplitter):
         self._on_caret_moved()
         self.paper_changed.emit(paper.page_count)
 
-    def _on_checked(self, unprintable: tuple[Problem, ...]) -> None:
-        self._unprintable = unprintable
+    def _on_checked(self, in_texts: tuple[Problem, ...]) -> None:
+        self._in_texts = in_texts
         self._check()
 
     def _check(self) -> None:
-        problems = (*missing(self.document.report), *self._unprintable)
+        problems = (*missing(self.document.report), *self._in_texts)
         if problems == self.problems:
             return
         self.problems = problems

@@ -4,20 +4,18 @@ Qt's own lines end between Thai words only where the system has a dictionary, as
 end where the dictionary of the line breaker lets them. Positions are UTF-16 units, as Qt counts.
 """
 
-import re
 from bisect import bisect_right
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
 
+from ita_desktop.domain.text import UNSEEN
 from ita_desktop.session.words import line_starts
 from ita_desktop.ui.utf16 import index_at, units_before
 
 _LONGEST = 20_000  # UTF-16 units of a block that is looked up in the dictionary with every key typed into it
 _ROUNDING = 0.5  # pixels by which a line may be wider than the sum of its letters
-_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-"""Characters without a picture: of no width, soft hyphens, and those that turn the direction of text."""
 
 
 class LineEnds:
@@ -56,7 +54,7 @@ class LineEnds:
 def mark_unseen(painter: QPainter, corner: QPointF, block: QTextBlock, colour: QColor) -> None:
     """A dotted line with a head where a character stands that nobody sees and that yet does something."""
     text = block.text()
-    found = list(_UNSEEN.finditer(text))
+    found = list(UNSEEN.finditer(text))
     if not found:
         return
     painter.save()

@@ -230,3 +230,18 @@ def test_what_was_asked_of_a_report_that_was_closed_meanwhile_is_not_done(clerk:
     qtbot.waitUntil(lambda: bool(answered), timeout=WAIT_MS)
 
     assert clerk.dialogs.heard == []
+
+
+@pytest.mark.parametrize(("key", "method"), [("Ctrl+E", "ask_save"), ("Ctrl+P", "ask_print")])
+def test_a_character_that_nobody_sees_is_a_finding_and_stops_no_print(
+    clerk: Clerk, qtbot: QtBot, key: str, method: str
+) -> None:
+    clerk.goes_to(Place("title"))
+    clerk.types("\u200b")
+    qtbot.waitUntil(lambda: any("U+200B" in problem.message for problem in clerk.page.problems), timeout=WAIT_MS)
+    clerk.answers(Answer(method, None))
+
+    clerk.presses(key)
+    qtbot.waitUntil(lambda: not clerk.dialogs.answers, timeout=WAIT_MS)
+
+    assert len(clerk.dialogs.heard) == 1

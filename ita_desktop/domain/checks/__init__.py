@@ -2,5 +2,6 @@
 
 from ita_desktop.domain.checks.missing import missing
 from ita_desktop.domain.checks.problem import Problem
+from ita_desktop.domain.checks.unseen import unseen
 
-__all__ = ["Problem", "missing"]
+__all__ = ["Problem", "missing", "unseen"]
