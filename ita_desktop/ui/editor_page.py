@@ -54,6 +54,7 @@ class EditorPage(QSplitter):
     problems_changed = Signal(object)  # tuple[Problem, ...], in the order of the paper
     paper_changed = Signal(int)  # number of pages
     left_out = Signal(int)
+    told = Signal(str)
     settled = Signal()  # once, a little after the page was first painted: what nobody looks at begins then
     form_made = Signal(object)  # Form: each is made when it is first wanted
     emblem_wanted = Signal()
@@ -339,6 +340,7 @@ class EditorPage(QSplitter):
     def _made(self, form: _Form) -> _Form:
         self.forms.addWidget(form)
         form.left_out.connect(self.left_out)
+        form.told.connect(self.told)
         self.form_made.emit(form)
         return form
 

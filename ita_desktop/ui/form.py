@@ -25,6 +25,7 @@ class Form(QScrollArea):
     """Owner of its fields; the document owns the values."""
 
     left_out = Signal(int)  # characters of a paste that no report can hold
+    told = Signal(str)  # news of what a field did
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)

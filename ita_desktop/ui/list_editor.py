@@ -26,6 +26,7 @@ from ita_desktop.domain import lists
 from ita_desktop.domain.copied_lists import Copied, copied
 from ita_desktop.domain.ids import new_item_id
 from ita_desktop.domain.lists import Items, Spot
+from ita_desktop.domain.pasted_lists import Mark, typed_mark
 from ita_desktop.domain.report import Item, ItemKind
 from ita_desktop.language import tr
 from ita_desktop.ui.items_edit import ItemsEdit
@@ -64,6 +65,7 @@ class ListEditor(ItemsEdit):
     """Owner of what is chosen, dragged and spoken."""
 
     items_dropped = Signal(object, int, bool)  # another ListEditor's chosen items, before which item, as a copy
+    told = Signal(str)  # news: what was done, and how to take it back
     left = Signal(bool)  # the clerk is done here: go on to the next field (True) or back (False)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -163,6 +165,8 @@ class ListEditor(ItemsEdit):
             self._end_run()
         if not self._obey(event):
             super().keyPressEvent(event)
+            if event.text() == " ":
+                self._take_off_typed_mark()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._end_run()
@@ -280,6 +284,26 @@ class ListEditor(ItemsEdit):
             self.left.emit(True)
         else:
             self.add_item()
+
+    def _take_off_typed_mark(self) -> None:
+        """A number or a dash typed by habit at the start of an item is drawn already, or means a sub-item.
+
+        It goes as a step of its own, so that undoing gives back what was typed. A number in a sub-item is text.
+        """
+        spot = self.caret
+        if spot.index >= len(self._items):
+            return
+        item = self._items[spot.index]
+        mark = typed_mark(item.text[: spot.at])
+        made = lists.with_text(self._items, spot.index, item.text[spot.at :])
+        if mark is Mark.NUMBER and item.kind is ItemKind.NUMBERED:
+            self._restructure(tr("ตัดเลขที่พิมพ์"), made, Spot(spot.index, 0))
+            self.told.emit(tr("เลขข้อขึ้นเอง จึงตัดเลขที่พิมพ์ออก (Ctrl+Z เพื่อเอาคืน)"))
+        elif mark is Mark.BULLET and item.kind is ItemKind.SUB:
+            self._restructure(tr("ตัดขีดที่พิมพ์"), made, Spot(spot.index, 0))
+        elif mark is Mark.BULLET and item.kind is ItemKind.NUMBERED and spot.index > 0:
+            self._restructure(tr("ทำเป็นข้อย่อย"), lists.indented(made, spot.index, spot.index), Spot(spot.index, 0))
+            self.told.emit(tr("ทำเป็นข้อย่อยแล้ว (Ctrl+Z เพื่อเอาขีดที่พิมพ์คืน)"))
 
     def _at_start_of_item(self) -> bool:
         cursor = self.textCursor()

@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         self.page.problems_changed.connect(lambda problems: self.status.show_problems(len(problems)))
         self.page.paper_changed.connect(self.status.show_pages)
         self.page.left_out.connect(self._on_left_out)
+        self.page.told.connect(self.status.tell)
         self.page.emblem_wanted.connect(self.files.choose_emblem)
         self.page.emblem_refused.connect(self.files.refuse_emblem)
         self.status.show_problems(len(self.page.problems))

@@ -107,6 +107,7 @@ class MeasureForm(Form):
         title.setText(tr(LIST_TITLES[name]))
         editor.edited.connect(partial(self._on_list_edited, name))
         editor.items_dropped.connect(partial(self._on_items_dropped, name))
+        editor.told.connect(self.told)
         editor.left.connect(lambda forward: self.focusNextPrevChild(forward))
         return editor
 

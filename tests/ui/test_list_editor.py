@@ -1,10 +1,12 @@
 """The numbered-list editor under a clerk's keys. The state of a list is a picture: one line an item, `|` the caret."""
 
+import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QFontMetricsF, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.domain.report import ItemKind
 from ita_desktop.ui.style import text_font
 from tests.support.pictures import ListPicture
 
@@ -94,6 +96,69 @@ def test_enter_in_the_last_empty_item_leaves_the_list(steps: ListPicture, qtbot:
 
     assert left.args == [True]
     assert steps.picture() == ("๑. ประชุม|",)
+
+
+@pytest.mark.parametrize("mark", ["๒. ", "1) ", "(๓) ", "12. "])
+def test_a_number_typed_by_habit_is_taken_off(steps: ListPicture, mark: str) -> None:
+    steps.show("๑. ประชุม|")
+    steps.press("Return")
+
+    steps.type(mark + "เผยแพร่")
+
+    assert steps.picture() == ("๑. ประชุม", "๒. เผยแพร่|")
+
+
+@pytest.mark.parametrize("mark", ["- ", "• ", "– "])
+def test_a_dash_typed_by_habit_makes_a_sub_item(steps: ListPicture, mark: str) -> None:
+    steps.show("๑. ประชุม|")
+    steps.press("Return")
+
+    steps.type(mark + "ครั้งแรก")
+    steps.press("Return")
+    steps.type(mark + "ครั้งที่สอง")
+
+    assert steps.picture() == ("๑. ประชุม", "- ครั้งแรก", "- ครั้งที่สอง|")
+
+
+def test_a_mark_typed_before_a_text_is_taken_off_too(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม", "๒. |เผยแพร่")
+
+    steps.type("๒. ")
+
+    assert steps.picture() == ("๑. ประชุม", "๒. |เผยแพร่")
+
+
+@pytest.mark.parametrize(
+    ("line", "typed", "after"),
+    [
+        ("๑. |", "- ประชุม", "๑. - ประชุม|"),
+        ("๑. |", "๑.๕ ล้านบาท", "๑. ๑.๕ ล้านบาท|"),
+        ("๑. |", "2568 เป็นปี", "๑. 2568 เป็นปี|"),
+        ("๑. |", "1 ตุลาคม", "๑. 1 ตุลาคม|"),
+        ("๑. |", "(1. ก", "๑. (1. ก|"),
+        ("๑. ข้อ|", " 2. ก", "๑. ข้อ 2. ก|"),
+        ("สรุป|", "\b๒. ก", "๒. ก|"),
+    ],
+)
+def test_what_is_no_mark_or_stands_where_none_is_drawn_stays(
+    steps: ListPicture, line: str, typed: str, after: str
+) -> None:
+    steps.show(line)
+    if typed.startswith("\b"):
+        steps.press("Ctrl+A", "Backspace")
+        assert steps.editor.items[0].kind is ItemKind.PARAGRAPH
+
+    steps.type(typed.removeprefix("\b"))
+
+    assert steps.picture() == (after,)
+
+
+def test_a_number_in_a_sub_item_stays(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม", "- |")
+
+    steps.type("๑) ครั้งแรก")
+
+    assert steps.picture() == ("๑. ประชุม", "- ๑) ครั้งแรก|")
 
 
 def test_alt_up_moves_a_step_and_renumbers(steps: ListPicture) -> None:
