@@ -1,8 +1,7 @@
 """What keys mean in every text, before Qt sees them.
 
 Undo belongs to the window (one history for everything), so Ctrl+Z and Ctrl+Y are left to it even where a Qt text
-widget would take them. The caret steps over Thai letters and words (`caret_steps.py`), and a Thai keyboard layout
-changes no command (`keyboard.py`).
+widget would take them. The caret steps over Thai letters and words (`caret_steps.py`).
 """
 
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from ita_desktop.turns import begin_answer
-from ita_desktop.ui import keyboard
 from ita_desktop.ui.caret_steps import CaretStep, caret_step
 
 if TYPE_CHECKING:
@@ -28,10 +26,10 @@ class EditorKeys(_Editor):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() in _KEY_EVENTS:
             begin_answer()
-            latin = keyboard.as_latin(event)
-            if latin is not None:
-                return keyboard.take_in_editor(self, event, latin, self._take)
-        return self._take(event)
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_history_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _is_history_key(event):
@@ -42,12 +40,6 @@ class EditorKeys(_Editor):
             event.accept()
             return
         super().keyPressEvent(event)
-
-    def _take(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_history_key(event):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def _goes(self, step: CaretStep) -> bool:
         """Take the caret over letters or words; False where Qt does what is left."""

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QMimeData, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QPushButton, QWidget
 
 from ita_desktop.domain.text import admitted, admitted_line
 from ita_desktop.domain.thai import to_arabic_digits
 from ita_desktop.domain.wording import owners_text, read_owners
 from ita_desktop.language import digits, tr
+from ita_desktop.ui.keyboard import Menu
 from ita_desktop.ui.list_clipboard import read_one_line
 from ita_desktop.ui.plain_edit import LineEdit, PlainEdit
 from ita_desktop.ui.settling import Settling
@@ -188,7 +189,7 @@ class ChoiceField(QComboBox):
         self.typed.emit(text)
 
 
-class PickMenu(QMenu):
+class PickMenu(Menu):
     """A menu in which several may be ticked: by click or Space it stays open.
 
     Enter closes it and ticks what is marked, unless something was ticked before: then it only says that this is all.

@@ -3,20 +3,26 @@
 Under such a layout Qt may deliver Ctrl+C as Ctrl+แ, which is no shortcut. What key it was is still in the event: on
 Windows the virtual key, which stays Latin; on X11 and Wayland the scan code, which is the kernel's plus 8. The letter
 that the US layout has there is what the keycap says on every Thai keyboard.
+
+One filter before the window that has the keyboard, `ThaiKeys`, does it for all of the program: main window, dialogs and
+whatever has the focus in them get the Latin key. Only keys without Ctrl and Alt reach them as they are typed.
 """
 
 import sys
-from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWindow
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from ita_desktop.ui.access_keys import answer_in_menu, answer_in_window
+from ita_desktop.ui.style import application
 
 _FIRST_SCAN_CODES = {10: "1234567890-=", 24: "QWERTYUIOP[]", 38: "ASDFGHJKL;'`", 51: "\\ZXCVBNM,./"}
 _LATIN_BY_SCAN_CODE = {first + at: key for first, keys in _FIRST_SCAN_CODES.items() for at, key in enumerate(keys)}
 _LATIN_BY_VIRTUAL_KEY = {0xBA: ";", 0xBB: "=", 0xBC: ",", 0xBD: "-", 0xBE: ".", 0xBF: "/", 0xC0: "`"}
-_KEDMANEE_SIGNS = {'"': "W", "(": "Z", ")": "X", "?": "M"}
-"""The signs that Kedmanee has on letter keys, with Shift; Pattachote has none."""
+_THAI_SIGNS = {'"': "W", "(": "Z", ")": "X", "?": "M", "/": "2", "-": "3", "=": "1"}
+"""The signs that Kedmanee has on other keys than the US layout: on letters with Shift, on digits without; the last is
+Pattachote's."""
 
 _SHIFTED = dict(zip("1234567890-=;',./`\\[]", '!@#$%^&*()_+:"<>?~|{}', strict=True))
 _THAI = range(0x0E00, 0x0E80)
@@ -27,7 +33,7 @@ def latin_key(event: QKeyEvent, platform: str = sys.platform) -> str | None:
     """What the US layout has on the key, in capitals; None where the layout that is on is not Thai."""
     typed = event.key()
     sign = chr(typed) if 0x20 < typed < 0x7F else ""
-    if typed not in _THAI and sign not in _KEDMANEE_SIGNS:
+    if typed not in _THAI and sign not in _THAI_SIGNS:
         return None
     if platform == "win32":
         virtual = event.nativeVirtualKey()
@@ -35,7 +41,7 @@ def latin_key(event: QKeyEvent, platform: str = sys.platform) -> str | None:
         latin = chr(virtual) if is_letter_or_digit else _LATIN_BY_VIRTUAL_KEY.get(virtual)
     else:
         latin = _LATIN_BY_SCAN_CODE.get(event.nativeScanCode())
-    if sign and latin != _KEDMANEE_SIGNS[sign]:
+    if sign and latin != _THAI_SIGNS[sign]:
         return None
     return latin
 
@@ -67,34 +73,66 @@ def as_latin(event: QKeyEvent, platform: str = sys.platform) -> QKeyEvent | None
     )
 
 
-def take_in_editor(editor: QWidget, event: QKeyEvent, latin: QKeyEvent, handle: Callable[[QEvent], bool]) -> bool:
-    """Let a text editor take the Latin key as it would take it from a Latin layout.
+def pressed_key(event: QKeyEvent) -> int:
+    """Which key it was by what the US layout has on it, for keys that are pressed and not typed."""
+    latin = latin_key(event)
+    return ord(latin) if latin is not None else event.key()
 
-    That is: what the editor claims for itself (copy, paste, ...) is its own, other shortcuts are the window's.
+
+class ThaiKeys(QObject):
+    """Hands Ctrl and Alt with a key of a Thai layout on as the Latin key, to whatever window has the keyboard.
+
+    It does what Qt does with a Latin key: the widget with the focus may claim it, else it is a shortcut or an access
+    key, and where it is neither the widget gets it. It sees what comes to the window from the system, a few events a
+    key, and not what Qt makes of it.
     """
-    if latin.type() is QEvent.Type.KeyPress:
-        claim = QKeyEvent(QEvent.Type.ShortcutOverride, latin.key(), latin.modifiers())
-        claim.ignore()
-        handle(claim)
-        if not claim.isAccepted() and trigger(editor.window(), latin):
-            event.accept()
-            return True
-    taken = handle(latin)
-    event.setAccepted(latin.isAccepted())
-    return taken
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        application().focusWindowChanged.connect(self._watch)
+        self._watch(application().focusWindow())
+
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        latin = as_latin(event)
+        if latin is None:
+            return False
+        if not _is_shortcut(latin):
+            QCoreApplication.sendEvent(window, latin)
+        return True
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Not given up again: Qt keeps a filter once, however often it is installed, and forgets it with the window."""
+        if window is not None:
+            window.installEventFilter(self)
 
 
-def take_in_window(window: QWidget, menu_bar: QMenuBar, event: QKeyEvent) -> bool:
-    """Obey a key that nothing in the window wanted: a shortcut or a menu's access key under a Thai layout."""
-    latin = as_latin(event)
-    if latin is None:
+class Menu(QMenu):
+    """A menu whose letters can be typed under a Thai layout; every menu of the program is one."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        latin = latin_key(event)
+        if latin is None or not answer_in_menu(self, latin):
+            super().keyPressEvent(event)
+
+
+def _is_shortcut(latin: QKeyEvent) -> bool:
+    """Obey the key as a shortcut or access key of the active window, unless what has the focus claims it."""
+    window = QApplication.activeWindow()
+    if window is None or QApplication.activePopupWidget() is not None:
+        return False
+    claim = QKeyEvent(QEvent.Type.ShortcutOverride, latin.key(), latin.modifiers())
+    claim.ignore()
+    QCoreApplication.sendEvent(QApplication.focusWidget() or window, claim)
+    if claim.isAccepted():
         return False
     if latin.modifiers() == Qt.KeyboardModifier.AltModifier:
-        return _open_menu(menu_bar, chr(latin.key()))
-    return trigger(window, latin)
+        return answer_in_window(window, chr(latin.key()))
+    return _triggered(window, latin)
 
 
-def trigger(window: QWidget, latin: QKeyEvent) -> bool:
+def _triggered(window: QWidget, latin: QKeyEvent) -> bool:
     """Trigger the command of the window that has this key as its shortcut; False where there is none."""
     pressed = [latin.modifiers()]
     if latin.modifiers() & Qt.KeyboardModifier.ShiftModifier and not chr(latin.key()).isalpha():
@@ -105,35 +143,3 @@ def trigger(window: QWidget, latin: QKeyEvent) -> bool:
             action.trigger()
             return True
     return False
-
-
-class MenuLetters(QObject):
-    """Lets the letters of a menu's entries be typed under a Thai layout. Installed on the menu."""
-
-    def eventFilter(self, menu: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and isinstance(menu, QMenu):
-            latin = latin_key(event)
-            action = _with_access_key(menu.actions(), latin) if latin is not None else None
-            if action is not None:
-                _choose(menu, action)
-                return True
-        return super().eventFilter(menu, event)
-
-
-def _open_menu(menu_bar: QMenuBar, letter: str) -> bool:
-    action = _with_access_key(menu_bar.actions(), letter)
-    if action is not None:
-        menu_bar.setActiveAction(action)
-    return action is not None
-
-
-def _choose(menu: QMenu, action: QAction) -> None:
-    menu.setActiveAction(action)
-    if action.menu() is None:
-        menu.close()
-        action.trigger()
-
-
-def _with_access_key(actions: list[QAction], letter: str) -> QAction | None:
-    wanted = QKeySequence(f"Alt+{letter}")
-    return next((a for a in actions if a.isEnabled() and QKeySequence.mnemonic(a.text()) == wanted), None)

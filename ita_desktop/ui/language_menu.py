@@ -7,9 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ita_desktop.language import LANGUAGE_TITLE, Language, spoken
+from ita_desktop.ui.keyboard import Menu
 
 
 class LanguageMenu(QObject):
@@ -19,7 +20,7 @@ class LanguageMenu(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.menu = QMenu(LANGUAGE_TITLE, window)
+        self.menu = Menu(LANGUAGE_TITLE, window)
         group = QActionGroup(self)
         for language in Language:
             action = QAction(language.own_name, self.menu)

@@ -4,9 +4,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPalette
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPushButton, QToolButton, QWidget
 
 from ita_desktop.language import tr
+from ita_desktop.ui.keyboard import Menu
 from ita_desktop.ui.labels import fit_words
 from ita_desktop.ui.schemes import SCHEME_TITLES, Scheme
 from ita_desktop.ui.style import ZOOMS, application, set_zoom, wear
@@ -23,7 +24,7 @@ class Looks(QObject):
         super().__init__(window)
         self._scheme = _known(scheme)
         self._zoom = zoom
-        self.menu = QMenu(tr("สีของหน้าต่าง(&C)"), window)
+        self.menu = Menu(tr("สีของหน้าต่าง(&C)"), window)
         group = QActionGroup(self)
         for choice, words in SCHEME_TITLES.items():
             action = QAction(tr(words), self.menu)

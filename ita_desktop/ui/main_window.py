@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from ita_desktop import paths
@@ -21,12 +21,13 @@ from ita_desktop.session.document import Document
 from ita_desktop.session.phrase_book import PhraseBook
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
-from ita_desktop.ui import keyboard, report_commands
+from ita_desktop.ui import report_commands
 from ita_desktop.ui.actions import make_actions
 from ita_desktop.ui.dialogs import Dialogs
 from ita_desktop.ui.editor_page import EditorPage
 from ita_desktop.ui.file_commands import FileCommands
 from ita_desktop.ui.find_panel import FindPanel
+from ita_desktop.ui.keyboard import ThaiKeys
 from ita_desktop.ui.language_menu import LanguageMenu
 from ita_desktop.ui.looks import Looks
 from ita_desktop.ui.menus import Menus
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.sending = Sending(self, workspace, self.status.tell)
         self.languages = LanguageMenu(self)
         below_view = (self.looks.menu, self.languages.menu)
+        self._thai_keys = ThaiKeys(self)
         self._menus = Menus(self, self.commands, below_view, lambda: self._remembered.recent)
         self._connect_commands()
         self._connect_session()
@@ -98,10 +100,6 @@ class MainWindow(QMainWindow):
         if not self.isVisible():  # at the start: no start page must flash by
             self._stack.setCurrentWidget(self._blank)
         self.files.open_path(path)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not keyboard.take_in_window(self, self.menuBar(), event):
-            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.paper.lets_go(self.close, tr("เสร็จแล้วจะปิดหน้าต่าง")):

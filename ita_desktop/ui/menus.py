@@ -5,14 +5,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButton
 
 from ita_desktop.language import tr
 from ita_desktop.session.document import Document
-from ita_desktop.ui import keyboard
+from ita_desktop.ui.access_keys import answer_in_menu_bar
 from ita_desktop.ui.actions import EDIT, MENUS, REDO, UNDO, VIEW, Command, plain_words
 from ita_desktop.ui.clipboard_commands import ClipboardCommands
+from ita_desktop.ui.keyboard import Menu, latin_key
 
 _TOOLS = (
     ("new", "open", "save"),
@@ -27,7 +28,15 @@ _NEED_NO_REPORT = {
 
 
 class MenuBar(QMenuBar):
-    """Shows which title has the keyboard after Alt; Fusion marks only one whose menu is open."""
+    """Shows which title has the keyboard after Alt; Fusion marks only one whose menu is open.
+
+    The letters of the titles can be typed then, also under a Thai layout.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        latin = latin_key(event)
+        if latin is None or not answer_in_menu_bar(self, latin):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -54,8 +63,7 @@ class Menus(QObject):
         self._commands = commands
         self._document: Document | None = None
         self._recent = recent
-        self._letters = keyboard.MenuLetters(window)
-        self._recent_menu = QMenu(tr("เปิดล่าสุด(&T)"), window)
+        self._recent_menu = Menu(tr("เปิดล่าสุด(&T)"), window)
         self._recent_menu.aboutToShow.connect(self._fill_recent_menu)
         window.setMenuBar(MenuBar(window))
         self._menus = [self._make_menu(window, title, commands_in_it, below_view) for title, commands_in_it in MENUS]
@@ -81,8 +89,7 @@ class Menus(QObject):
     def _make_menu(
         self, window: QMainWindow, title: str, menu_commands: Sequence[Command], below_view: Sequence[QMenu]
     ) -> QMenu:
-        menu = QMenu(tr(title), window)
-        menu.installEventFilter(self._letters)
+        menu = Menu(tr(title), window)
         window.menuBar().addMenu(menu)
         for command in menu_commands:
             menu.addAction(self._commands[command.key])

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
-    QMenu,
     QPushButton,
     QTabWidget,
     QTreeWidget,
@@ -38,6 +37,7 @@ from ita_desktop.session.received import Received, word_starts
 from ita_desktop.session.worker import Worker
 from ita_desktop.ui.difference_text import DifferencesView, MarkedText
 from ita_desktop.ui.fitting_dialog import FittingDialog
+from ita_desktop.ui.keyboard import Menu, latin_key
 from ita_desktop.ui.labels import heading, label
 
 _CHOICE_WORDS = {
@@ -77,7 +77,7 @@ class ConflictList(QTreeWidget):
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        choice = _KEYS.get(to_arabic_digits(event.text()))
+        choice = _KEYS.get(to_arabic_digits(event.text())) or _KEYS.get(latin_key(event) or "")
         if choice is None:
             super().keyPressEvent(event)
         else:
@@ -197,7 +197,7 @@ class MergeDialog(FittingDialog):
             row.addWidget(button)
         rest = QPushButton(tr("ตัดสินที่เหลือทั้งหมด(&R)"))
         rest.setAutoDefault(False)
-        menu = QMenu(rest)
+        menu = Menu(rest)
         for choice, words in _CHOICE_WORDS.items():
             menu.addAction(tr(words)).triggered.connect(partial(self._on_rest_clicked, choice))
         rest.setMenu(menu)

@@ -5,10 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ita_desktop.language import digits, tr
 from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.ui.keyboard import Menu
 from ita_desktop.ui.labels import CutWords
 from ita_desktop.ui.paper_speech import tell_readers_of_paper
 from ita_desktop.ui.preview import Preview
@@ -44,9 +45,9 @@ class PaperPane(QWidget):
         self.preview.zoom_changed.connect(lambda _: self._show_page())
         self.preview.menu_wanted.connect(self._show_menu)
 
-    def menu(self) -> QMenu:
+    def menu(self) -> Menu:
         """What the right button and the menu key offer on the paper."""
-        menu = QMenu(self)
+        menu = Menu(self)
         for key in ("zoom_in", "zoom_out", "fit", "full", "", "print", "pdf"):
             if key:
                 menu.addAction(self._actions[key])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.moments import long_day
 from ita_desktop.domain.periods import period_as_typed
@@ -12,6 +12,7 @@ from ita_desktop.domain.report import DatePeriod, Period, TextPeriod
 from ita_desktop.domain.thai import fiscal_year_days
 from ita_desktop.domain.wording import period_text, usual_periods
 from ita_desktop.language import tr
+from ita_desktop.ui.keyboard import Menu
 from ita_desktop.ui.labels import remark
 from ita_desktop.ui.month_popup import MonthPopup
 from ita_desktop.ui.plain_edit import LineEdit
@@ -40,7 +41,7 @@ class PeriodField(QWidget):
         self.line = LineEdit(self)
         self.line.setPlaceholderText(tr("เช่น ๑ ต.ค. ๖๗ - ๓๐ ก.ย. ๖๘ หรือ ไตรมาส ๒"))
         self.button = QPushButton(tr("เลือก"), self)
-        self.menu = QMenu(self.button)
+        self.menu = Menu(self.button)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.button.setMenu(self.menu)
         self._remark = remark("", self)

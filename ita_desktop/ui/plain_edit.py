@@ -17,13 +17,14 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QScrollArea, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QTextEdit, QWidget
 
 from ita_desktop.domain.text import admitted, admitted_line
 from ita_desktop.language import tr
 from ita_desktop.turns import end_answer
 from ita_desktop.ui.caret_steps import Act, CaretStep, stepped, whole, word_at
 from ita_desktop.ui.editor_keys import EditorKeys
+from ita_desktop.ui.keyboard import Menu
 
 _DOCUMENT_MARGIN = 6
 _TALLEST = 16_777_215  # pixels, Qt's limit for a widget
@@ -265,9 +266,9 @@ def make_room(area: QScrollArea) -> None:
         QCoreApplication.sendEvent(area, QEvent(QEvent.Type.LayoutRequest))
 
 
-def edit_menu(editor: QTextEdit | QLineEdit, *, has_selection: bool, can_paste: bool) -> QMenu:
+def edit_menu(editor: QTextEdit | QLineEdit, *, has_selection: bool, can_paste: bool) -> Menu:
     """The context menu of a text: cut, copy, paste, delete, select all, in Thai."""
-    menu = QMenu(editor)
+    menu = Menu(editor)
 
     def add(text: str, shortcut: QKeySequence.StandardKey | None, enabled: bool) -> QAction:
         action = menu.addAction(text)

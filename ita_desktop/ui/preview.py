@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from ita_desktop.domain.place import Place
 from ita_desktop.language import digits, tr
 from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.ui.keyboard import pressed_key
 
 if TYPE_CHECKING:
     from ita_desktop.session.typesetter import Paper
@@ -217,7 +218,7 @@ class Preview(QAbstractScrollArea):
             Qt.Key.Key_0: self.zoom_normal,
             Qt.Key.Key_1: lambda: self.set_zoom(100),
         }
-        act = acts.get(Qt.Key(event.key()))
+        act = acts.get(Qt.Key(pressed_key(event)))
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         if act is None or not plain:
             super().keyPressEvent(event)

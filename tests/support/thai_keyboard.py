@@ -22,13 +22,14 @@ from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
 from ita_desktop.ui.dialogs import WindowDialogs
 from ita_desktop.ui.editor_page import EditorPage
+from ita_desktop.ui.help_page import HelpPage
 from ita_desktop.ui.list_clipboard import leave_clipboard
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.style import dress
 
 CONTROL, SHIFT, ALT = "37", "50", "64"
 KEYS = {"A": 38, "D": 40, "F": 41, "K": 45, "L": 46, "I": 31, "R": 27, "Z": 52, "X": 53, "C": 54, "V": 55, "M": 58}
-KEYS |= {"Y": 29, "H": 43, "F3": 69}
+KEYS |= {"Y": 29, "H": 43, "F1": 67, "F3": 69, "1": 10, "0": 19, "-": 20, "=": 21, "N": 57}
 ESCAPE = "Escape"
 """By its name: to `xdotool` its code, 9, is the digit."""
 SETTLE_MS = 150
@@ -135,6 +136,36 @@ def outcome(window: MainWindow, page: EditorPage) -> dict[str, object]:
     press(ESCAPE)
     press("F3")
     made["F3 in the report"] = not panel.isVisible() and panel.current != start
+    made |= beside_texts(window, page)
+    return made
+
+
+def beside_texts(window: MainWindow, page: EditorPage) -> dict[str, object]:
+    """Try the keys of the paper, of a dialog and of a box to choose from."""
+    made: dict[str, object] = {}
+    page.preview.setFocus()
+    press("1")
+    made["1 on the paper"] = page.preview.shown_percent() == 100
+    press("-")
+    made["- on the paper"] = page.preview.shown_percent() < 100
+    press("=", "=")
+    made["+ on the paper"] = page.preview.shown_percent() > 100
+    press("0")
+    made["0 on the paper"] = page.preview.zoom == 0
+    page.go_to(Place("coverage"))
+    report = page.document.report
+    press("Z", hold=[CONTROL])
+    made["Ctrl+Z in a box"] = page.document.report is not report
+    press("F1")
+    help_page = window.findChild(HelpPage)
+    assert help_page is not None
+    press("K", hold=[ALT])
+    made["Alt+K in a dialog"] = help_page.tabs.currentWidget() is help_page.keys
+    press(ESCAPE)
+    subprocess.run(["xdotool", "windowfocus", str(int(window.winId()))], check=True)
+    press("N", hold=[CONTROL])
+    wait(LOOK_MS)
+    made["Ctrl+N"] = window.page is not page and window.page is not None
     return made
 
 

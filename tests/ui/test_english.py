@@ -1,7 +1,6 @@
 """The window in English: what it says of itself is English, what the report says stays as it is."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +16,7 @@ from ita_desktop.ui.period_field import PeriodField
 from ita_desktop.ui.version_list import changes_words
 from tests.domain.test_lists import shown
 from tests.support.clerk import Clerk
-from tests.ui.test_keyboard import ALT, thai_key
+from tests.ui.test_keyboard import ALT, PLAIN, hold
 from tests.ui.test_list_speech import ITEMS, heard
 
 pytestmark = pytest.mark.usefixtures("english")
@@ -68,10 +67,10 @@ def test_the_letters_of_menus_work_under_a_thai_layout(clerk: Clerk, menu: str, 
     action.triggered.disconnect()
     action.triggered.connect(lambda: pressed.append(key))
 
-    QApplication.sendEvent(clerk.window, thai_key(menu, ALT))
+    hold(menu, modifiers=ALT)
     open_menu = QApplication.activePopupWidget()
     assert isinstance(open_menu, QMenu)
-    QApplication.sendEvent(open_menu, thai_key(letter, Qt.KeyboardModifier.NoModifier))
+    hold(letter, modifiers=PLAIN)
 
     assert pressed == [key]
 
