@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPushButton, QToolButton, QWidget
 
@@ -83,6 +83,8 @@ class Looks(QObject):
         self.changed.emit()
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None:
+            new.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # Fusion shows it after Tab only
         _mark_focus(old, new)
 
     def _on_system_changed(self, _now: object) -> None:

@@ -39,7 +39,8 @@ SCHEME_TITLES = {
 @dataclass(frozen=True, slots=True)
 class Colours:
     """The colours of one scheme, as #rrggbb. `chosen` is the ground of what is chosen where the focus is, `chosen_away`
-    where it is not."""
+    where it is not; `edge` goes around fields and `focus` around what has the focus, where Fusion's own lines cannot be
+    seen (`roomy_style.py`). Both stand out from the grounds by 3 to 1; a test computes that, too."""
 
     window: str
     base: str
@@ -53,6 +54,8 @@ class Colours:
     chosen_away: str
     link: str
     desk: str  # around the sheets of paper
+    edge: str
+    focus: str
 
 
 LIGHT = Colours(
@@ -68,6 +71,8 @@ LIGHT = Colours(
     chosen_away="#5b7590",
     link="#1a5f99",
     desk="#9a9fa6",
+    edge="#7d848e",
+    focus="#1f6fb2",
 )
 DARK = Colours(
     window="#26292e",
@@ -82,6 +87,8 @@ DARK = Colours(
     chosen_away="#4a5d70",
     link="#84bdf0",
     desk="#131417",
+    edge="#7f868f",
+    focus="#a8d4ff",
 )
 CONTRAST = Colours(
     window="#000000",
@@ -96,6 +103,8 @@ CONTRAST = Colours(
     chosen_away="#ffffff",
     link="#80ffff",
     desk="#000000",
+    edge="#ffffff",
+    focus="#ffff00",
 )
 
 

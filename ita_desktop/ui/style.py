@@ -21,7 +21,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ita_desktop import paths
-from ita_desktop.ui.roomy_style import BELOW_EMS, DarkStyle, EdgedStyle, RoomyStyle
+from ita_desktop.ui.roomy_style import BELOW_EMS, EdgedStyle, Lines, RoomyStyle
 from ita_desktop.ui.schemes import Scheme, colours_of, palette_of, worn
 
 FONT_FAMILY = "Sarabun"
@@ -62,9 +62,10 @@ def wear(app: QApplication, scheme: Scheme) -> None:
     if scheme is Scheme.SYSTEM:
         app.setPalette(QPalette())
     colours = colours_of(scheme)
-    wanted = {Scheme.CONTRAST: EdgedStyle, Scheme.DARK: DarkStyle}.get(worn(scheme), RoomyStyle)
-    if type(app.style()) is not wanted:
-        app.setStyle(wanted())
+    lines = _lines(worn(scheme), app.palette())
+    style = app.style()
+    if not isinstance(style, RoomyStyle) or style.lines != lines:
+        app.setStyle(EdgedStyle(lines) if lines.edge else RoomyStyle(lines))
     if colours is not None:
         app.setPalette(palette_of(colours))
     wishes = {
@@ -74,6 +75,16 @@ def wear(app: QApplication, scheme: Scheme) -> None:
     }
     app.styleHints().setColorScheme(wishes.get(scheme, Qt.ColorScheme.Unknown))  # the system's title bar follows
     _repaint_icons(app)
+
+
+def _lines(shown: Scheme, systems: QPalette) -> Lines:
+    """The lines to be drawn in the scheme that is shown; with the system's own colours they are of those."""
+    colours = colours_of(shown)
+    if colours is None:
+        return Lines(systems.highlight().color().name(), systems.windowText().color().name(), everything=True)
+    if shown is Scheme.LIGHT:
+        return Lines(colours.focus)
+    return Lines(colours.focus, colours.edge, everything=shown is Scheme.CONTRAST)
 
 
 def set_zoom(app: QApplication, percent: int) -> None:

@@ -1,8 +1,5 @@
 """Dialogs on a low screen: 1366 x 768 at 200 % has about ten lines, and no button may be out of reach."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,67 +7,21 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.session.log_file import bug_report
-from ita_desktop.storage import report_file
-from ita_desktop.ui.crash_dialog import CrashDialog
 from ita_desktop.ui.fitting_dialog import FittingDialog
-from ita_desktop.ui.help_page import HelpPage
 from ita_desktop.ui.labels import label
-from tests.support.clerk import WAIT_MS, Clerk
-from tests.support.dialogs import Answer
+from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
+from tests.support.clerk import Clerk
 from tests.support.typing import press
 
 LOW = QSize(683 - 24, 384 - 48)
 """What is left of the screen within frame and edges."""
 
-Open = Callable[[Clerk, Path], QDialog | None]
 
-
-def sending(clerk: Clerk, _other: Path) -> QDialog | None:
-    clerk.presses("Ctrl+Shift+E")
-    return clerk.window.sending.page
-
-
-def versions(clerk: Clerk, _other: Path) -> QDialog | None:
-    clerk.presses("Ctrl+Shift+H")
-    return clerk.window.versions.page
-
-
-def merging(clerk: Clerk, other: Path) -> QDialog | None:
-    clerk.answers(Answer("ask_open", other))
-    clerk.presses("Ctrl+R")
-    return None
-
-
-def comparing(clerk: Clerk, other: Path) -> QDialog | None:
-    clerk.answers(Answer("ask_open", other))
-    clerk.presses("Ctrl+Shift+R")
-    return None
-
-
-def crashing(clerk: Clerk, _other: Path) -> QDialog:
-    dialog = CrashDialog(bug_report(ZeroDivisionError(), datetime.now()), clerk.window)
-    dialog.show()
-    return dialog
-
-
-def helping(clerk: Clerk, _other: Path) -> QDialog:
-    clerk.presses("F1")
-    return next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, HelpPage))
-
-
-@pytest.mark.parametrize("open_dialog", [sending, versions, merging, comparing, crashing, helping])
+@pytest.mark.parametrize("open_dialog", ALL_DIALOGS)
 def test_every_dialog_fits_a_low_screen_and_the_keyboard_reaches_all_of_it(
     clerk: Clerk, qtbot: QtBot, tmp_path: Path, open_dialog: Open
 ) -> None:
-    other = tmp_path / "รายงาน ITA ๒๕๖๗.ita"
-    report_file.write(replace(clerk.report, title="ชื่ออื่น", fiscal_year=2567), other, replace=False)
-    opened = open_dialog(clerk, other)
-    if opened is None:
-        qtbot.waitUntil(lambda: clerk.window.other_files.dialog is not None, timeout=WAIT_MS)
-    dialog = opened or clerk.window.other_files.dialog
-    assert isinstance(dialog, FittingDialog)
-    qtbot.waitUntil(dialog.isVisible)
+    dialog = opened(open_dialog, clerk, qtbot, tmp_path)
     assert dialog.screen().availableSize().boundedTo(dialog.size()) == dialog.size()
 
     dialog.resize(LOW)

@@ -1,0 +1,74 @@
+"""Every dialog that is a window of its own, opened as a clerk opens it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.session.log_file import bug_report
+from ita_desktop.storage import report_file
+from ita_desktop.ui.crash_dialog import CrashDialog
+from ita_desktop.ui.fitting_dialog import FittingDialog
+from ita_desktop.ui.help_page import HelpPage
+from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.dialogs import Answer
+
+Open = Callable[[Clerk, Path], FittingDialog | None]
+
+
+def opened(open_dialog: Open, clerk: Clerk, qtbot: QtBot, folder: Path) -> FittingDialog:
+    """The dialog on screen; where one compares with another file, that is in the folder."""
+    other = folder / "รายงาน ITA ๒๕๖๗.ita"
+    report_file.write(replace(clerk.report, title="ชื่ออื่น", fiscal_year=2567), other, replace=False)
+    made = open_dialog(clerk, other)
+    if made is None:
+        qtbot.waitUntil(lambda: clerk.window.other_files.dialog is not None, timeout=WAIT_MS)
+    dialog = made or clerk.window.other_files.dialog
+    assert isinstance(dialog, FittingDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    return dialog
+
+
+def sending(clerk: Clerk, _other: Path) -> FittingDialog | None:
+    """Send a copy."""
+    clerk.presses("Ctrl+Shift+E")
+    return clerk.window.sending.page
+
+
+def versions(clerk: Clerk, _other: Path) -> FittingDialog | None:
+    """The versions of the file."""
+    clerk.presses("Ctrl+Shift+H")
+    return clerk.window.versions.page
+
+
+def merging(clerk: Clerk, other: Path) -> FittingDialog | None:
+    """Merge a file that came back."""
+    clerk.answers(Answer("ask_open", other))
+    clerk.presses("Ctrl+R")
+    return None
+
+
+def comparing(clerk: Clerk, other: Path) -> FittingDialog | None:
+    """Compare with another file."""
+    clerk.answers(Answer("ask_open", other))
+    clerk.presses("Ctrl+Shift+R")
+    return None
+
+
+def crashing(clerk: Clerk, _other: Path) -> FittingDialog:
+    """A bug is told."""
+    dialog = CrashDialog(bug_report(ZeroDivisionError(), datetime.now()), clerk.window)
+    dialog.show()
+    return dialog
+
+
+def helping(clerk: Clerk, _other: Path) -> FittingDialog:
+    """The guide."""
+    clerk.presses("F1")
+    return next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, HelpPage))
+
+
+ALL_DIALOGS: tuple[Open, ...] = (sending, versions, merging, comparing, crashing, helping)
