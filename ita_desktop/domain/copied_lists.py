@@ -1,7 +1,8 @@
 """Items -> what the clipboard holds: our own JSON, plain text with the numbers, HTML with real lists; and JSON back.
 
 A copy remembers whether it begins or ends inside an item, so that what was cut out of the middle of a list goes back
-as it was. Word makes a real list of `<ol>`, with the numbers counted by Word.
+as it was. The HTML has `<ol>` and `<ul>` for every program, and for Word what Word itself writes (`mso-list`): of an
+`<ol>` alone it makes a list that counts 1, 2, 3, as it does not know the Thai digits of CSS. It calls them `thai-2`.
 """
 
 import json
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
+from zlib import crc32
 
 from ita_desktop.domain import lists
 from ita_desktop.domain.ids import new_item_id
@@ -18,6 +20,16 @@ from ita_desktop.domain.text import is_admitted
 
 ITEMS_MIME = "application/x-ita-desktop-items+json"
 """The clipboard format of our own lists."""
+
+
+_PAGE = """<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
+<head><meta charset="utf-8"><style>
+@list l0 {{mso-list-id:{list_id}; mso-list-type:hybrid;}}
+@list l0:level1 {{mso-level-start-at:{start}; mso-level-number-format:thai-2; mso-level-text:"%1\\.";
+ mso-level-tab-stop:none; mso-level-number-position:left; margin-left:18.0pt; text-indent:-18.0pt;}}
+@list l0:level2 {{mso-level-number-format:bullet; mso-level-text:"-"; mso-level-tab-stop:none;
+ mso-level-number-position:left; margin-left:36.0pt; text-indent:-18.0pt;}}
+</style></head><body><!--StartFragment-->{body}<!--EndFragment--></body></html>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +76,7 @@ def plain_text(part: Copied) -> str:
 
 
 def html(part: Copied) -> str:
-    """Nested `<ol>` and `<ul>`; paragraphs between them. The numbers are the list's own (`start`)."""
+    """A page with nested `<ol>` and `<ul>`; paragraphs between them. The numbers are the list's own (`start`)."""
     out = []
     rows = list(zip(part.items, part.numbers, strict=True))
     if part.from_inside:
@@ -73,7 +85,9 @@ def html(part: Copied) -> str:
     for is_paragraph, group in groupby(rows, key=lambda row: row[0].kind is ItemKind.PARAGRAPH):
         run = list(group)
         out.append("".join(f"<p>{_html_text(item.text)}</p>" for item, _ in run) if is_paragraph else _html_list(run))
-    return "".join(out)
+    body = "".join(out)
+    start = next((number for item, number in rows if item.kind is ItemKind.NUMBERED), 1)
+    return _PAGE.format(list_id=crc32(body.encode()) >> 1, start=start, body=body)  # Word joins lists of the same id
 
 
 def json_of(part: Copied) -> bytes:
@@ -105,7 +119,8 @@ def _html_list(rows: Sequence[tuple[Item, int]]) -> str:
     out = []
     for is_sub, group in groupby(rows, key=lambda row: row[0].kind is ItemKind.SUB):
         run = list(group)
-        entries = "".join(f"<li>{_html_text(item.text)}</li>" for item, _ in run)
+        level = 2 if is_sub else 1
+        entries = "".join(f'<li style="mso-list:l0 level{level} lfo1">{_html_text(item.text)}</li>' for item, _ in run)
         if not is_sub:
             out.append((f'<ol start="{run[0][1]}" style="list-style-type:thai">', entries, "</ol>"))
         elif out:

@@ -1,5 +1,7 @@
 """What our lists put on the clipboard, and that it comes back as it was."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,12 +52,38 @@ def test_an_end_at_the_very_start_of_an_item_leaves_it_out() -> None:
     assert not part.to_inside
 
 
+def body(page: str) -> str:
+    return page.partition("<!--StartFragment-->")[2].partition("<!--EndFragment-->")[0].replace(f" {STEP}", "")
+
+
+STEP = 'style="mso-list:l0 level1 lfo1"'
+SUB = 'style="mso-list:l0 level2 lfo1"'
+
+
 def test_html_is_one_list_with_lists_inside_it() -> None:
-    assert html(all_of(WHOLE)) == (
-        '<ol start="1" style="list-style-type:thai"><li>ประชุมชี้แจง<ul style="list-style-type:\'- \'"><li>ครั้งแรก</li>'
-        "<li>ครั้งที่สอง</li></ul></li></ol><p>สรุป</p>"
+    assert body(html(all_of(WHOLE))) == (
+        '<ol start="1" style="list-style-type:thai"><li>ประชุมชี้แจง<ul style="list-style-type:\'- \'">'
+        f"<li {SUB}>ครั้งแรก</li><li {SUB}>ครั้งที่สอง</li></ul></li></ol><p>สรุป</p>"
         '<ol start="2" style="list-style-type:thai"><li>เผยแพร่ &lt;เว็บ&gt; &amp; ป้าย</li></ol>'
     )
+
+
+def test_html_tells_word_in_its_own_words_to_count_in_thai_from_the_first_number() -> None:
+    page = html(copied(WHOLE, Spot(2, 0), Spot(4, 7)))
+
+    levels = dict(re.findall(r"@list l0:level(\d) \{([^}]*)\}", page))
+    assert set(levels) == {"1", "2"}
+    assert "mso-level-number-format:thai-2" in levels["1"]
+    assert "mso-level-start-at:2" in levels["1"]
+    assert "mso-level-number-format:bullet" in levels["2"]
+    assert re.findall(r"<li style=\"mso-list:l0 level(\d) lfo1\"", page) == ["2", "1"]
+
+
+def test_word_never_joins_two_different_lists() -> None:
+    ids = {re.findall(r"mso-list-id:(\d+)", html(all_of(WHOLE[:count])))[0] for count in range(1, 6)}
+
+    assert len(ids) == 5
+    assert all(0 < int(number) < 2**31 for number in ids)
 
 
 def test_html_and_text_are_read_back_as_the_same_list() -> None:

@@ -70,7 +70,7 @@ def test_other_programs_get_the_numbers_and_real_lists(steps: ListPicture) -> No
     steps.press("Ctrl+A", "Ctrl+C")
 
     assert on_clipboard().text() == "๑. ประชุม\n- ครั้งแรก\n๒. เผยแพร่"
-    assert on_clipboard().html().startswith('<ol start="1" style="list-style-type:thai"><li>ประชุม<ul')
+    assert '<ol start="1" style="list-style-type:thai"><li' in on_clipboard().html()
     assert on_clipboard().hasFormat(ITEMS_MIME)
 
 
