@@ -110,8 +110,11 @@ def measure(window: MainWindow, path: Path) -> None:
         wait_until(lambda: _paper_is_of(page) and window.workspace.state.saving is Saving.PUBLISHED)
     done: list[int] = []
     with watch.during("export the PDF"):
-        window.typesetter.write_pdf(
-            page.document.report, path.with_suffix(".pdf"), done.append, window.typesetter.failed.emit, done.clear
+        window.typesetter.prepare(
+            page.document.report,
+            lambda paper, _: window.typesetter.write_pdf(
+                paper, path.with_suffix(".pdf"), done.append, window.typesetter.failed.emit, done.clear
+            ),
         )
         wait_until(lambda: bool(done))
     print(f"{done[0]} pages")

@@ -120,8 +120,10 @@ class Scenes(Photographer):
         self._go(self._place(5, ListName.STEPS))
         keep("window", png(self._window.grab()))
         done: list[QPixmap] = []
+        paper = self._page().preview.paper
+        assert paper is not None
         self._typesetter.draw_for_printer(
-            self._page().document.report, 96, 1, lambda image, _: done.append(QPixmap.fromImage(image)), lambda: None
+            paper, 1, 96, lambda image: done.append(QPixmap.fromImage(image)), lambda: None
         )
         wait_until(lambda: bool(done))
         keep("page", png(done[0]))

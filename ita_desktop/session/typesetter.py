@@ -40,7 +40,8 @@ class Typesetter(QObject):
         super().__init__(parent)
         self._worker = Worker("paper", self)
         self._wanted: Report | None = None
-        self._wanted_pages: set[tuple[int, float]] = set()
+        self._wanted_pages: set[tuple[Paper, int, float]] = set()
+        self._last: Paper | None = None  # what was laid out last; belongs to the thread
 
     def lay_out(self, report: Report) -> None:
         """Have the report laid out; `laid_out` and `checked` follow, unless a newer one is asked for meanwhile."""
@@ -49,39 +50,48 @@ class Typesetter(QObject):
 
     def draw(self, paper: "Paper", page: int, scale: float) -> None:
         """Have one page drawn at `scale` pixels a point; `page_drawn` follows. Asking twice draws once."""
-        if (page, scale) in self._wanted_pages:
+        request = paper, page, scale
+        if request in self._wanted_pages:
             return
-        self._wanted_pages.add((page, scale))
+        self._wanted_pages.add(request)
 
         def finish(image: QImage | None) -> None:
-            self._wanted_pages.discard((page, scale))
+            self._wanted_pages.discard(request)
             if image is not None:
                 self.page_drawn.emit(paper, page, scale, image)
 
-        self._worker.run(lambda: self._draw(paper, page, scale), finish, self.failed.emit)
+        def draw_if_wanted() -> QImage | None:
+            return _picture(paper, page, scale) if request in self._wanted_pages else None
+
+        self._worker.run(draw_if_wanted, finish, self.failed.emit)
 
     def forget_requests(self) -> None:
         """Pages asked for and not yet drawn are no longer wanted: the view has moved on."""
         self._wanted_pages.clear()
 
-    def find_unprintable(self, report: Report, found: Callable[[tuple[Problem, ...]], None]) -> None:
-        """Have the report looked through for what the paper cannot show; `found` is called with it, also when empty."""
-        self._worker.run(lambda: _unprintable(report), found, self.failed.emit)
+    def prepare(self, report: Report, prepared: Callable[["Paper", tuple[Problem, ...]], None]) -> None:
+        """Have the report laid out for a printer or a file, and looked through for what the paper cannot show."""
+
+        def lay_out_and_look() -> "tuple[Paper, tuple[Problem, ...]]":
+            from ita_desktop.printing.build import unprintable
+
+            return self._paper(report), unprintable(report)
+
+        self._worker.run(lay_out_and_look, lambda found: prepared(*found), self.failed.emit)
 
     def write_pdf(
         self,
-        report: Report,
+        paper: "Paper",
         path: Path,
         done: Callable[[int], None],
         failed: Callable[[ExpectedError], None],
         broken: Callable[[], None],
     ) -> None:
-        """Have the report written as PDF; `done` is called with the number of pages, `failed` where it cannot be
+        """Have the paper written as PDF; `done` is called with the number of pages, `failed` where it cannot be
         written, or `broken` where a bug was met, which is then raised.
         """
 
         def write() -> int:
-            paper = self._paper(report)
             with _publishing(path):
                 paper.write(path, datetime.now().astimezone())
             return paper.page_count
@@ -104,25 +114,19 @@ class Typesetter(QObject):
 
     def draw_for_printer(
         self,
-        report: Report,
-        dots_per_inch: int,
+        paper: "Paper",
         page: int,
-        done: Callable[[QImage, int], None],
+        dots_per_inch: int,
+        done: Callable[[QImage], None],
         broken: Callable[[], None],
     ) -> None:
-        """Have one page drawn; `done` is called with it and with the number of pages of the report, or `broken` where a
-        bug was met, which is then raised.
-        """
-
-        def draw() -> tuple[QImage, int]:
-            paper = self._paper(report)
-            return _picture(paper, page, dots_per_inch / 72), paper.page_count
+        """Have one page drawn; `done` is called with it, or `broken` where a bug was met, which is then raised."""
 
         def failed(error: ExpectedError) -> None:
             broken()
             self.failed.emit(error)
 
-        self._worker.run(draw, lambda drawn: done(*drawn), failed, broken)
+        self._worker.run(lambda: _picture(paper, page, dots_per_inch / 72), done, failed, broken)
 
     def close(self) -> None:
         """Give up what is under way and end the thread."""
@@ -136,18 +140,22 @@ class Typesetter(QObject):
 
         return LayoutCache()
 
-    def _paper(self, report: Report) -> "Paper":
+    def _paper(self, report: Report, cancelled: Callable[[], bool] = lambda: False) -> "Paper":
+        """The report laid out; the last layout, where that was of this very report."""
         from ita_desktop.printing.build import lay_out
 
-        return lay_out(report, self._cache)
+        last = self._last
+        if last is None or last.report is not report:
+            last = self._last = lay_out(report, self._cache, cancelled)
+        return last
 
     def _layout(self, report: Report) -> "tuple[Paper, tuple[Problem, ...]] | None":
         if report is not self._wanted:
             return None
-        from ita_desktop.printing.build import Cancelled, lay_out, unprintable
+        from ita_desktop.printing.build import Cancelled, unprintable
 
         try:
-            paper = lay_out(report, self._cache, lambda: report is not self._wanted)
+            paper = self._paper(report, lambda: report is not self._wanted)
             paper.page_of(Place("title"))  # builds its index here rather than in the thread of the window
             return paper, (*unprintable(report), *unseen(report))
         except Cancelled:
@@ -159,9 +167,6 @@ class Typesetter(QObject):
             self.laid_out.emit(paper)
             self.checked.emit(problems)
 
-    def _draw(self, paper: "Paper", page: int, scale: float) -> QImage | None:
-        return _picture(paper, page, scale) if (page, scale) in self._wanted_pages else None
-
 
 @contextmanager
 def _publishing(path: Path) -> Iterator[None]:
@@ -170,12 +175,6 @@ def _publishing(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise publish_failure(path, error) from error
-
-
-def _unprintable(report: Report) -> tuple[Problem, ...]:
-    from ita_desktop.printing.build import unprintable
-
-    return unprintable(report)
 
 
 def _picture(paper: "Paper", page: int, scale: float) -> QImage:

@@ -5,6 +5,7 @@ What was asked for is done to its end: a window that is to go meanwhile waits fo
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -19,6 +20,9 @@ from ita_desktop.ui.dialogs import PDF_FILES, Dialogs
 from ita_desktop.ui.editor_page import EditorPage
 from ita_desktop.ui.print_run import PrintRun, a4_landscape_printer
 from ita_desktop.ui.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from ita_desktop.session.typesetter import Paper
 
 _NAMED_AT_MOST = 3
 
@@ -50,14 +54,14 @@ class PaperCommands(QObject):
     def export_pdf(self, page: EditorPage, suggested: Path) -> None:
         """Ask where to, then write the PDF in the background."""
 
-        def export() -> None:
+        def export(paper: "Paper") -> None:
             path = self._dialogs.ask_save(tr("ส่งออกเป็น PDF"), suggested, PDF_FILES)
             if path is None:
                 return
             self._exports += 1
             self._status.tell(tr("กำลังจัดหน้า PDF…"))
             self._typesetter.write_pdf(
-                page.document.report,
+                paper,
                 path,
                 lambda pages: self._on_exported(path, pages),
                 self._on_not_exported,
@@ -70,12 +74,11 @@ class PaperCommands(QObject):
         """Ask for a printer, then print in the background; the file gets everything first."""
         self._workspace.save_now()
 
-        def start() -> None:
-            paper = page.preview.paper
+        def start(paper: "Paper") -> None:
             printer = a4_landscape_printer()
-            if not self._dialogs.ask_print(printer, paper.page_count if paper is not None else 1):
+            if not self._dialogs.ask_print(printer, paper.page_count):
                 return
-            run = PrintRun(page.document.report, printer, self._typesetter, self)
+            run = PrintRun(paper, printer, self._typesetter, self)
             run.progressed.connect(self._on_progressed)
             run.finished.connect(self._on_printed)
             run.failed.connect(self._on_not_printed)
@@ -175,18 +178,25 @@ class PaperCommands(QObject):
 
     # Before both
 
-    def _after_a_word(self, page: EditorPage, go_on: str, act: Callable[[], None]) -> None:
+    def _after_a_word(self, page: EditorPage, go_on: str, act: Callable[["Paper"], None]) -> None:
         """Act at once where the fonts can show everything; else say what they cannot, and offer to go there. Where the
         report was closed in the meantime, nothing is done."""
 
-        def found(problems: tuple[Problem, ...]) -> None:
+        waited = page.preview.paper is None or page.preview.paper.report is not page.document.report
+        if waited:
+            self._status.tell(tr("กำลังจัดหน้ากระดาษ…"))
+
+        def prepared(paper: "Paper", problems: tuple[Problem, ...]) -> None:
+            if waited:
+                self._status.clearMessage()
             if self._page() is not page:
                 return
             if not problems:
-                act()
+                act(paper)
                 return
-            report = page.document.report
-            places = [f"{describe(report, problem.place)}: {problem.message}" for problem in problems[:_NAMED_AT_MOST]]
+            places = [
+                f"{describe(paper.report, problem.place)}: {problem.message}" for problem in problems[:_NAMED_AT_MOST]
+            ]
             more = len(problems) - len(places)
             rest = [trn("และอีก {count} แห่ง", more).format(count=digits(more))] if more else []
             text = "\n".join((tr("บนกระดาษจะแสดงบางแห่งไม่ได้ ข้อความในรายงานยังอยู่ครบ"), *places, *rest))
@@ -194,6 +204,6 @@ class PaperCommands(QObject):
             if answer == 0:
                 page.go_to(problems[0].place)
             elif answer == 1:
-                act()
+                act(paper)
 
-        self._typesetter.find_unprintable(page.document.report, found)
+        self._typesetter.prepare(page.document.report, prepared)

@@ -3,14 +3,18 @@
 A printer that does not begin, or takes no further page, has failed: nothing is called printed that was not taken.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from ita_desktop.domain.report import Report
 from ita_desktop.errors import PrinterFailedError
 from ita_desktop.language import tr
 from ita_desktop.session.typesetter import Typesetter
+
+if TYPE_CHECKING:
+    from ita_desktop.session.typesetter import Paper
 
 DOTS_PER_INCH_MAX = 600
 """Finer than this no eye sees on paper, and an A4 page at 600 dots an inch is 139 MB already."""
@@ -25,18 +29,18 @@ class PrintRun(QObject):
     broken = Signal()  # a bug was met, and is told of where bugs are
 
     def __init__(
-        self, report: Report, printer: QPrinter, typesetter: Typesetter, parent: QObject | None = None
+        self, paper: "Paper", printer: QPrinter, typesetter: Typesetter, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._report = report
+        self._paper = paper
         self._printer = printer
         self._typesetter = typesetter
         self._painter = QPainter()
         self._stopped = False
         self._resolution = min(printer.resolution(), DOTS_PER_INCH_MAX)
-        first = printer.fromPage() - 1
-        self._first = max(first, 0)
-        self._last = printer.toPage() - 1 if printer.toPage() > 0 else None
+        last = paper.page_count - 1
+        self._first = min(max(printer.fromPage() - 1, 0), last)
+        self._last = min(printer.toPage() - 1, last) if printer.toPage() > 0 else last
 
     def start(self) -> None:
         """Print the pages chosen in the printer's settings."""
@@ -51,25 +55,20 @@ class PrintRun(QObject):
 
     def _draw(self, page: int) -> None:
         self._typesetter.draw_for_printer(
-            self._report,
-            self._resolution,
-            page,
-            lambda picture, count: self._on_drawn(page, picture, count),
-            self._on_broken,
+            self._paper, page, self._resolution, lambda picture: self._on_drawn(page, picture), self._on_broken
         )
 
-    def _on_drawn(self, page: int, picture: QImage, count: int) -> None:
+    def _on_drawn(self, page: int, picture: QImage) -> None:
         if self._stopped:
             return
         printed = page - self._first
-        last = count - 1 if self._last is None else min(self._last, count - 1)
-        total = last - self._first + 1
+        total = self._last - self._first + 1
         if not (self._painter.begin(self._printer) if printed == 0 else self._printer.newPage()):
             self._fail(printed, total)
             return
         self._painter.drawImage(self._painter.viewport(), picture)
         self.progressed.emit(printed + 1, total)
-        if page < last:
+        if page < self._last:
             self._draw(page + 1)
         elif self._painter.end() and self._printer.printerState() is not QPrinter.PrinterState.Error:
             self.finished.emit()

@@ -206,7 +206,9 @@ def test_a_printer_that_takes_no_further_page_is_said_with_what_it_took(
     printer.setOutputFileName(str(tmp_path / "เครื่องพิมพ์.pdf"))
     printer.setResolution(75)
     owner = QObject()
-    run = PrintRun(clerk.report, printer, clerk.typesetter, owner)
+    clerk.waits_until_drawn()
+    assert clerk.page.preview.paper is not None
+    run = PrintRun(clerk.page.preview.paper, printer, clerk.typesetter, owner)
 
     with qtbot.waitSignal(run.failed, timeout=WAIT_MS) as failed:
         run.start()
@@ -226,7 +228,7 @@ def test_what_was_asked_of_a_report_that_was_closed_meanwhile_is_not_done(clerk:
     clerk.presses(key, "Ctrl+W")
     answered: list[object] = []
 
-    clerk.typesetter.find_unprintable(report, answered.append)  # behind what was asked for before
+    clerk.typesetter.prepare(report, lambda *found: answered.append(found))  # behind what was asked for before
     qtbot.waitUntil(lambda: bool(answered), timeout=WAIT_MS)
 
     assert clerk.dialogs.heard == []
