@@ -9,7 +9,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QMenuBar, QTextEdit, QWidget
 from shiboken6 import isValid
 
 _ACTS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
@@ -29,8 +29,9 @@ class ClipboardCommands(QObject):
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(now, QTextEdit | QLineEdit):
-            self._text = now
+        text = now.lineEdit() if isinstance(now, QComboBox) else now
+        if isinstance(text, QTextEdit | QLineEdit):
+            self._text = text
         elif now is not None and not isinstance(now, QMenuBar | QMenu):
             self._text = None
 

@@ -18,7 +18,7 @@ from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.fields import ChoiceField, NumberField, TextField
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.labels import field_title, remark
-from ita_desktop.ui.plain_edit import LineEdit
+from ita_desktop.ui.line_edit import LineEdit
 
 _COVERAGES = tuple(COVERAGE_TITLES)
 _LOOK_MS = 20

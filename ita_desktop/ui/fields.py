@@ -11,8 +11,9 @@ from ita_desktop.domain.thai import to_arabic_digits
 from ita_desktop.domain.wording import owners_text, read_owners
 from ita_desktop.language import digits, tr
 from ita_desktop.ui.keyboard import Menu
+from ita_desktop.ui.line_edit import LineEdit
 from ita_desktop.ui.list_clipboard import read_one_line
-from ita_desktop.ui.plain_edit import LineEdit, PlainEdit
+from ita_desktop.ui.plain_edit import PlainEdit
 from ita_desktop.ui.settling import Settling
 from ita_desktop.ui.text_layout import TextLayout
 from ita_desktop.ui.utf16 import index_at
@@ -30,7 +31,6 @@ class TextField(PlainEdit):
         super().__init__(parent)
         self._lines = lines
         self._numbered = numbered
-        self._showing = False
         self._text = ""
         self.lines = TextLayout(self.document())
         self.show_document_in(self.lines)
@@ -46,12 +46,9 @@ class TextField(PlainEdit):
         """Show the text; nothing moves where it is shown already."""
         if text == self._text:
             return
-        self._showing = True
-        try:
-            self._text = text
+        self._text = text
+        with self._showing():
             self.setPlainText(text)
-        finally:
-            self._showing = False
         self.moveCursor(self.textCursor().MoveOperation.End)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -68,16 +65,15 @@ class TextField(PlainEdit):
         return one.text, one.left_out
 
     def _on_text_changed(self) -> None:
-        if self._showing:
+        if self._is_showing:
             return
         raw = self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
         kept, left_out = (admitted if self._lines else admitted_line)(raw)
         if kept == self._text and kept == raw:
             return
         if kept != raw:
-            self._showing = True
-            self.setPlainText(kept)
-            self._showing = False
+            with self._showing():
+                self.setPlainText(kept)
             self.moveCursor(self.textCursor().MoveOperation.End)
         self._text = kept
         if left_out:
@@ -152,7 +148,7 @@ class ChoiceField(QComboBox):
             completer.activated.connect(self._on_completed)
             self.setCompleter(completer)
         self.offer(choices)
-        self.activated.connect(lambda index: self.typed.emit(self.itemText(index)))
+        self.activated.connect(lambda index: self._choose(self.itemText(index)))
 
     def offer(self, choices: Iterable[str]) -> None:
         """Other words to choose from; what is shown stays."""
@@ -186,7 +182,13 @@ class ChoiceField(QComboBox):
 
     def _on_completed(self, text: str) -> None:
         self.setEditText(text)
+        self._choose(text)
+
+    def _choose(self, text: str) -> None:
+        """A step of its own: it takes the place of what was typed."""
+        self.run_ended.emit()
         self.typed.emit(text)
+        self.run_ended.emit()
 
 
 class PickMenu(Menu):
@@ -254,7 +256,8 @@ class OwnersField(QWidget):
         drop.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         drop.activated.connect(self.button.showMenu)
         self.line.typed.connect(self._on_typed)
-        self.line.run_ended.connect(self._on_left)
+        self.line.run_ended.connect(self.run_ended)
+        self.line.is_left.connect(self._on_left)
         self.line.left_out.connect(self.left_out)
 
     def show_owners(self, owners: tuple[str, ...]) -> None:
@@ -273,7 +276,6 @@ class OwnersField(QWidget):
 
     def _on_left(self) -> None:
         self.line.show_text(owners_text(self._owners))
-        self.run_ended.emit()
 
     def _fill_menu(self) -> None:
         self.menu.clear()

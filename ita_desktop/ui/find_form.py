@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, 
 
 from ita_desktop.language import tr
 from ita_desktop.ui.labels import CutWords, label
-from ita_desktop.ui.plain_edit import LineEdit
+from ita_desktop.ui.line_edit import LineEdit
 from ita_desktop.ui.style import MARGIN, icon
 
 QUERY_MAX = 200

@@ -12,8 +12,9 @@ from ita_desktop.domain.place import Place
 from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.fields import ChoiceField, OwnersField
 from ita_desktop.ui.labels import field_title, heading, label
+from ita_desktop.ui.line_edit import LineEdit
 from ita_desktop.ui.period_field import PeriodField
-from ita_desktop.ui.plain_edit import LineEdit, PlainEdit
+from ita_desktop.ui.plain_edit import PlainEdit
 from ita_desktop.ui.style import MARGIN
 
 _SETTLE_MS = 500  # a form of long lists is laid out within this time

@@ -5,9 +5,6 @@ every structural command (Enter, Tab, move, ...) is a pure edit on the items, wh
 changes to the blocks (`list_blocks.py`).
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
@@ -34,8 +31,6 @@ class ItemsEdit(PlainEdit):
         super().__init__(parent)
         self._numbers = ItemNumbers()
         self._structure = 0  # counts what changed the numbers or the order of items
-        self._syncing = False
-        self._run = 0
         self.lines = ListLayout(self.document(), lambda: self._items)
         self.show_document_in(self.lines)
         self._settling = Settling(self, self.lines)
@@ -60,7 +55,6 @@ class ItemsEdit(PlainEdit):
         """Show other items, say after an undo; the caret goes to the end of what changed."""
         if items is self._items:
             return
-        self._run += 1
         first, last = self._show(items)
         if self.hasFocus() and items:
             index = min(max(last, first), len(items) - 1)
@@ -127,7 +121,6 @@ class ItemsEdit(PlainEdit):
     # Items -> blocks
 
     def _restructure(self, name: str, items: Items, caret: Spot, anchor: Spot | None = None) -> None:
-        self._end_run()
         self._show(items)
         self._put_caret(caret, anchor)
         self.edited.emit(name, items, "")
@@ -143,15 +136,6 @@ class ItemsEdit(PlainEdit):
         self.viewport().update()
         return first, last
 
-    @contextmanager
-    def _showing(self) -> Iterator[None]:
-        """What changes in the blocks meanwhile was not typed."""
-        self._syncing = True
-        try:
-            yield
-        finally:
-            self._syncing = False
-
     def _remove(self, name: str) -> None:
         if not self._items:
             return
@@ -164,7 +148,7 @@ class ItemsEdit(PlainEdit):
     # Blocks -> items
 
     def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
-        if self._syncing:
+        if self._is_showing:
             return
         document = self.document()
         first = document.findBlock(position).blockNumber()
@@ -200,10 +184,8 @@ class ItemsEdit(PlainEdit):
             self._structure += 1
             self.lines.change_kinds(0, -1)
             self.viewport().update()
-        key = f"{items[last].id}/{self._run}" if last < len(items) else ""
+        key = items[last].id if last < len(items) else ""
         self.edited.emit(tr("พิมพ์"), items, key)
-        if items[last].text.endswith(" "):
-            self._run += 1  # a space ends a Thai phrase: the next one is taken back by itself
         if left_out:
             with self._showing():
                 self._blocks.rewrite(items, first, last)
@@ -234,6 +216,3 @@ class ItemsEdit(PlainEdit):
         items = change(self._items, start.index, end.index)
         if items != self._items:
             self._restructure(name, items, end, start)
-
-    def _end_run(self) -> None:
-        self._run += 1

@@ -37,16 +37,6 @@ from ita_desktop.ui.list_speech import item_words
 from ita_desktop.ui.plain_edit import edit_menu
 
 PASTE_AS_ONE = "Ctrl+Shift+V"
-_NAVIGATION = {
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-}
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -108,7 +98,6 @@ class ListEditor(ItemsEdit):
 
     def choose(self, first: int, last: int) -> None:
         """Choose items `first` to `last` whole."""
-        self._end_run()
         self._put_caret(Spot(last, len(self._items[last].text)), Spot(first, 0))
         cursor = self.textCursor()
         self._chosen = _Chosen(first, last, self._items, cursor.anchor(), cursor.position())
@@ -161,15 +150,12 @@ class ListEditor(ItemsEdit):
     # Qt's events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _NAVIGATION:
-            self._end_run()
         if not self._obey(event):
             super().keyPressEvent(event)
             if event.text() == " ":
                 self._take_off_typed_mark()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._end_run()
         if not self._grip.press(event):
             super().mousePressEvent(event)
 

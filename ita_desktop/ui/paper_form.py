@@ -31,7 +31,7 @@ from ita_desktop.ui.emblem import read_emblem
 from ita_desktop.ui.fields import ChoiceField, NumberField
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.labels import field_title, label, remark
-from ita_desktop.ui.plain_edit import LineEdit
+from ita_desktop.ui.line_edit import LineEdit
 from ita_desktop.ui.style import icon
 
 _FAMILIES = {FontFamily.LAKSAMAN: N_("Laksaman (แบบ TH Sarabun)"), FontFamily.SARABUN: "Sarabun"}

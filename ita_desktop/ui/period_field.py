@@ -14,8 +14,8 @@ from ita_desktop.domain.wording import period_text, usual_periods
 from ita_desktop.language import tr
 from ita_desktop.ui.keyboard import Menu
 from ita_desktop.ui.labels import remark
+from ita_desktop.ui.line_edit import LineEdit
 from ita_desktop.ui.month_popup import MonthPopup
-from ita_desktop.ui.plain_edit import LineEdit
 
 _WORDS_SHOWN = 40  # characters of a period's words in the menu
 
@@ -57,7 +57,8 @@ class PeriodField(QWidget):
         drop.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         drop.activated.connect(self.button.showMenu)
         self.line.typed.connect(self._on_typed)
-        self.line.run_ended.connect(self._on_left)
+        self.line.run_ended.connect(self.run_ended)
+        self.line.is_left.connect(self._on_left)
         self.line.left_out.connect(self.left_out)
 
     def show_period(self, period: Period) -> None:
@@ -93,7 +94,6 @@ class PeriodField(QWidget):
 
     def _on_left(self) -> None:
         self.line.show_text(period_text(self._period))
-        self.run_ended.emit()
 
     def _explain(self) -> None:
         period = self._period

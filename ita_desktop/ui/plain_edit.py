@@ -1,7 +1,10 @@
-"""The editors under every text: plain text only, and no history of their own (`editor_keys.py`).
+"""The editor under every text that wraps: plain text only, and no history of its own (`editor_keys.py`).
 
-One is for longer texts and as tall as its text, one for a line.
+This one is for longer texts and as tall as its text; `line_edit.py` is for a line.
 """
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -12,19 +15,19 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPaintEvent,
     QTextCursor,
     QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QTextEdit, QWidget
 
-from ita_desktop.domain.text import admitted, admitted_line
+from ita_desktop.domain.text import admitted
 from ita_desktop.language import tr
 from ita_desktop.turns import end_answer
 from ita_desktop.ui.caret_steps import Act, CaretStep, stepped, whole, word_at
 from ita_desktop.ui.editor_keys import EditorKeys
 from ita_desktop.ui.keyboard import Menu
+from ita_desktop.ui.typing_run import TypingRun
 
 _DOCUMENT_MARGIN = 6
 _TALLEST = 16_777_215  # pixels, Qt's limit for a widget
@@ -39,12 +42,14 @@ _PAGE_TURNS = (
 class PlainEdit(EditorKeys, QTextEdit):
     """Owner of nothing but its widget state; what is typed is reported by the subclasses."""
 
-    run_ended = Signal()  # the caret left: the next edit is a step of its own
+    run_ended = Signal()  # what is typed next is a step of its own
     left_out = Signal(int)  # characters of a paste that no report can hold
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._word: tuple[int, int] | None = None  # the word that a double click chose, while the button is down
+        self._is_showing = False
+        self._run = TypingRun(self.run_ended.emit)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -55,6 +60,9 @@ class PlainEdit(EditorKeys, QTextEdit):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.document().setDocumentMargin(_DOCUMENT_MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
+        self.document().contentsChange.connect(self._on_edited)
+        self.cursorPositionChanged.connect(self._on_caret_moved)
+        self.selectionChanged.connect(self._on_caret_moved)
         self.cursorPositionChanged.connect(self.show_caret)
         self.textChanged.connect(self._forget_word)
         self._fit_height()
@@ -117,7 +125,9 @@ class PlainEdit(EditorKeys, QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text, left_out = self.pasted(source)
+        self._run.end()
         self.textCursor().insertText(text)
+        self._run.end()
         if left_out:
             self.left_out.emit(left_out)
 
@@ -127,6 +137,29 @@ class PlainEdit(EditorKeys, QTextEdit):
     def pasted(self, source: QMimeData) -> tuple[str, int]:
         """The text that a paste puts in, and the number of characters that had to be left out."""
         return admitted(source.text())
+
+    @contextmanager
+    def _showing(self) -> Iterator[None]:
+        """What changes in the document meanwhile was not typed."""
+        before, self._is_showing = self._is_showing, True
+        try:
+            yield
+        finally:
+            self._is_showing = before
+
+    def _on_edited(self, _position: int, _removed: int, _added: int) -> None:
+        """Before anybody is told what was typed."""
+        document, cursor = self.document(), self.textCursor()
+        length, caret = document.characterCount(), cursor.position()
+        if self._is_showing:
+            self._run.show(length, caret)
+        elif length != self._run.length or not cursor.block().layout().preeditAreaText():  # only offered, as yet
+            before = document.characterAt(caret - 1)
+            self._run.edit(length, caret, ends_phrase=before in (" ", "\u2028", "\u2029"))
+
+    def _on_caret_moved(self) -> None:
+        cursor = self.textCursor()
+        self._run.stand(self.document().characterCount(), cursor.position(), is_selected=cursor.hasSelection())
 
     def _goes(self, step: CaretStep) -> bool:
         """Take the caret over letters or words of its block; False where Qt does what is left: over a block's end."""
@@ -283,72 +316,3 @@ def edit_menu(editor: QTextEdit | QLineEdit, *, has_selection: bool, can_paste: 
     menu.addSeparator()
     add(tr("เลือกทั้งหมด(&A)"), QKeySequence.StandardKey.SelectAll, True).triggered.connect(editor.selectAll)
     return menu
-
-
-class LineEdit(EditorKeys, QLineEdit):
-    """A line of text under the window's one history, with a Thai context menu; line breaks in a paste become spaces."""
-
-    typed = Signal(str)  # the whole text, after a change by the clerk, as it may be stored
-    run_ended = Signal()
-    left_out = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None, max_length: int = 200_000) -> None:
-        super().__init__(parent)
-        self.setMaxLength(max_length)  # Qt's own limit of 32,767 would cut a text silently
-        self.textEdited.connect(self._on_edited)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        end_answer()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        super().mouseDoubleClickEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
-            start, end = word_at(self.text(), self.cursorPositionAt(event.position().toPoint()))
-            self.setSelection(start, end - start)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.run_ended.emit()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = edit_menu(self, has_selection=self.hasSelectedText(), can_paste=True)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
-
-    def show_text(self, text: str) -> None:
-        """Show the text; the caret stays where nothing changed."""
-        if self.text() != text:
-            self.setText(text)
-            if not self.hasFocus():
-                self.setCursorPosition(0)
-
-    def _goes(self, step: CaretStep) -> bool:
-        """Take the caret over letters or words; False where Qt does what is left: delete what is selected."""
-        selected = self.hasSelectedText()
-        if selected and step.act is Act.DELETE:
-            return False
-        at = self.cursorPosition()
-        target = stepped(self.text(), at, step.step)
-        if selected and step.act is Act.MOVE and step.is_by_cluster:
-            target = self.selectionEnd() if step.forward else self.selectionStart()
-        if step.act is Act.MOVE:
-            self.setCursorPosition(target)
-        elif step.act is Act.DELETE:
-            self.setSelection(at, target - at)
-            self.del_()
-        else:
-            start, end = self.selectionStart(), self.selectionEnd()
-            anchor = at if not selected else start if at == end else end
-            self.setSelection(anchor, target - anchor)
-        return True
-
-    def _on_edited(self, text: str) -> None:
-        kept, left_out = admitted_line(text)
-        if kept != text:
-            at = self.cursorPosition()
-            self.setText(kept)
-            self.setCursorPosition(at)
-        if left_out:
-            self.left_out.emit(left_out)
-        self.typed.emit(kept)

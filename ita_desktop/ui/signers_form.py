@@ -15,7 +15,7 @@ from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.fields import ChoiceField, TextField
 from ita_desktop.ui.form import Form, name_field
 from ita_desktop.ui.labels import field_title, label, remark
-from ita_desktop.ui.plain_edit import LineEdit
+from ita_desktop.ui.line_edit import LineEdit
 from ita_desktop.ui.style import MARGIN, icon
 
 

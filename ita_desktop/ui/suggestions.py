@@ -16,8 +16,9 @@ from ita_desktop.session.phrase_book import PhraseBook
 from ita_desktop.session.words import words
 from ita_desktop.ui.fields import OwnersField
 from ita_desktop.ui.form import Form
+from ita_desktop.ui.line_edit import LineEdit
 from ita_desktop.ui.measure_form import MeasureForm
-from ita_desktop.ui.plain_edit import LineEdit, PlainEdit
+from ita_desktop.ui.plain_edit import PlainEdit
 from ita_desktop.ui.style import mark_room
 from ita_desktop.ui.utf16 import index_at
 

@@ -18,7 +18,7 @@ from ita_desktop.errors import ExpectedError
 from ita_desktop.language import digits, tr
 from ita_desktop.session.versions import NAME_MAX, Counts, Version, day_words, time_words
 from ita_desktop.ui.labels import joined
-from ita_desktop.ui.plain_edit import LineEdit
+from ita_desktop.ui.line_edit import LineEdit
 from ita_desktop.ui.style import icon, mark_room
 
 _TIME, _NAME, _CHANGES = range(3)

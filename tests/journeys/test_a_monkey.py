@@ -24,10 +24,10 @@ from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
 from ita_desktop.storage import report_file
 from ita_desktop.ui.fields import OwnersField, TextField
+from ita_desktop.ui.line_edit import LineEdit
 from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.period_field import PeriodField
-from ita_desktop.ui.plain_edit import LineEdit
 from ita_desktop.ui.style import dress
 from tests.support.typing import press, type_thai
 

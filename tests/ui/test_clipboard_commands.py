@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from ita_desktop.ui.fields import TextField
-from ita_desktop.ui.plain_edit import LineEdit
+from ita_desktop.ui.line_edit import LineEdit
 from tests.support.clerk import Clerk
 from tests.support.typing import press
 

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import turns
 from ita_desktop.ui.fields import TextField
+from ita_desktop.ui.line_edit import LineEdit
 from ita_desktop.ui.list_editor import ListEditor
-from ita_desktop.ui.plain_edit import LineEdit
 from tests.support.typing import type_thai
 
 

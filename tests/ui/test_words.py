@@ -27,7 +27,8 @@ from ita_desktop.domain.place import Place
 from ita_desktop.language import Language
 from ita_desktop.ui.actions import LIST_KEYS, MENUS, all_keys
 from ita_desktop.ui.help_page import HelpPage
-from ita_desktop.ui.plain_edit import LineEdit, PlainEdit, edit_menu
+from ita_desktop.ui.line_edit import LineEdit
+from ita_desktop.ui.plain_edit import PlainEdit, edit_menu
 from ita_desktop.ui.qt_words import ThaiTranslator
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer

@@ -1,0 +1,125 @@
+"""The editor under every line of text: plain text only, and no history of its own (`editor_keys.py`)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ita_desktop.domain.text import admitted_line
+from ita_desktop.turns import end_answer
+from ita_desktop.ui.caret_steps import Act, CaretStep, stepped, word_at
+from ita_desktop.ui.editor_keys import EditorKeys
+from ita_desktop.ui.plain_edit import edit_menu
+from ita_desktop.ui.typing_run import TypingRun
+from ita_desktop.ui.utf16 import index_at, units
+
+
+class LineEdit(EditorKeys, QLineEdit):
+    """A line of text under the window's one history, with a Thai context menu; line breaks in a paste become spaces."""
+
+    typed = Signal(str)  # the whole text, after a change by the clerk, as it may be stored
+    run_ended = Signal()  # what is typed next is a step of its own
+    is_left = Signal()  # the focus goes
+    left_out = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None, max_length: int = 200_000) -> None:
+        super().__init__(parent)
+        self.setMaxLength(max_length)  # Qt's own limit of 32,767 would cut a text silently
+        self._is_selecting = False
+        self._run = TypingRun(self.run_ended.emit)
+        self.textEdited.connect(self._on_edited)
+        self.textChanged.connect(lambda text: self._run.show(units(text), self.cursorPosition()))
+        self.cursorPositionChanged.connect(lambda *_: self._on_caret_moved())
+        self.selectionChanged.connect(self._on_caret_moved)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        with self._by_itself(event.matches(QKeySequence.StandardKey.Paste)):
+            super().keyPressEvent(event)
+
+    def paste(self) -> None:
+        with self._by_itself():
+            super().paste()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        with self._by_itself(event.button() is Qt.MouseButton.MiddleButton):  # which pastes what is selected, on X11
+            super().mouseReleaseEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        with self._by_itself():
+            super().dropEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        end_answer()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            start, end = word_at(self.text(), self.cursorPositionAt(event.position().toPoint()))
+            self.setSelection(start, end - start)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.is_left.emit()
+        self.run_ended.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = edit_menu(self, has_selection=self.hasSelectedText(), can_paste=True)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def show_text(self, text: str) -> None:
+        """Show the text; the caret stays where nothing changed."""
+        if self.text() != text:
+            self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
+
+    def _goes(self, step: CaretStep) -> bool:
+        """Take the caret over letters or words; False where Qt does what is left: delete what is selected."""
+        selected = self.hasSelectedText()
+        if selected and step.act is Act.DELETE:
+            return False
+        at = self.cursorPosition()
+        target = stepped(self.text(), at, step.step)
+        if selected and step.act is Act.MOVE and step.is_by_cluster:
+            target = self.selectionEnd() if step.forward else self.selectionStart()
+        if step.act is Act.MOVE:
+            self.setCursorPosition(target)
+        elif step.act is Act.DELETE:
+            self._is_selecting = True
+            self.setSelection(at, target - at)
+            self._is_selecting = False
+            self.del_()
+        else:
+            start, end = self.selectionStart(), self.selectionEnd()
+            anchor = at if not selected else start if at == end else end
+            self.setSelection(anchor, target - anchor)
+        return True
+
+    def _on_edited(self, text: str) -> None:
+        kept, left_out = admitted_line(text)
+        if kept != text:
+            at = self.cursorPosition()
+            self.setText(kept)
+            self.setCursorPosition(at)
+        before = kept[: index_at(kept, self.cursorPosition())]
+        self._run.edit(units(kept), units(before), ends_phrase=before.endswith(" "))
+        if left_out:
+            self.left_out.emit(left_out)
+        self.typed.emit(kept)
+
+    def _on_caret_moved(self) -> None:
+        if not self._is_selecting:
+            self._run.stand(units(self.text()), self.cursorPosition(), is_selected=self.hasSelectedText())
+
+    @contextmanager
+    def _by_itself(self, is_so: bool = True) -> Iterator[None]:
+        """What is edited meanwhile joins no phrase."""
+        if is_so:
+            self._run.end()
+        yield
+        if is_so:
+            self._run.end()
