@@ -89,10 +89,11 @@ class LineEdit(EditorKeys, QLineEdit):
         if step.act is Act.MOVE:
             self.setCursorPosition(target)
         elif step.act is Act.DELETE:
-            self._is_selecting = True
-            self.setSelection(at, target - at)
-            self._is_selecting = False
-            self.del_()
+            if target != at:
+                self._is_selecting = True
+                self.setSelection(at, target - at)
+                self._is_selecting = False
+                self.del_()
         else:
             start, end = self.selectionStart(), self.selectionEnd()
             anchor = at if not selected else start if at == end else end

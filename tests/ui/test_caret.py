@@ -98,6 +98,11 @@ def test_ctrl_shift_selects_words_and_ctrl_delete_takes_them(field: Field) -> No
     assert field.press("Home", "Ctrl+Delete") == "|ที่ ประชุม"
 
 
+def test_a_word_key_at_the_border_of_the_text_deletes_nothing(field: Field) -> None:
+    assert field.press("Home", "Ctrl+Backspace") == "|" + TEXT
+    assert field.press("End", "Ctrl+Delete", "Delete") == TEXT + "|"
+
+
 def test_what_a_word_key_deletes_is_told(field: Field, qtbot: QtBot) -> None:
     with qtbot.waitSignal(field.widget.typed) as typed:
         field.press("Ctrl+Delete")
