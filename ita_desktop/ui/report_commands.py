@@ -1,13 +1,16 @@
-"""Add, duplicate, delete and move measures and issues: what is chosen in the tree is what a command acts on."""
+"""Add, duplicate, delete and move measures and issues: what is chosen in the tree is what a command acts on.
+
+A step is called by the number that its measure or issue had before, a new one by the number that it got.
+"""
 
 from functools import partial
 
 from ita_desktop.domain import edits
-from ita_desktop.domain.ids import new_issue_id, new_measure_id
+from ita_desktop.domain.ids import MeasureId, new_issue_id, new_measure_id
 from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import DatePeriod, Issue, Measure
+from ita_desktop.domain.report import DatePeriod, Issue, Measure, Report
 from ita_desktop.domain.thai import fiscal_year_days
-from ita_desktop.language import tr
+from ita_desktop.language import digits, tr
 from ita_desktop.ui.editor_page import EditorPage
 
 
@@ -25,9 +28,8 @@ def add_measure(page: EditorPage) -> None:
     at = ids.index(page.place.measure) + 1 if page.place.measure in ids else len(ids)
     measure = Measure(new_measure_id(), period=DatePeriod(*fiscal_year_days(report.fiscal_year)))
     place = Place("measure.title", measure=measure.id)
-    page.document.apply(
-        tr("เพิ่มมาตรการ"), partial(edits.insert_measure, issue_id=home.id, at=at, measure=measure), place=place
-    )
+    edit = partial(edits.insert_measure, issue_id=home.id, at=at, measure=measure)
+    page.document.apply(_named(tr("เพิ่มมาตรการ {number}"), number_of(edit(report), measure.id)), edit, place=place)
     page.go_to(place)
 
 
@@ -39,7 +41,8 @@ def add_issue(page: EditorPage) -> None:
     number = report.issues[at - 1].number + 1 if at else 1
     issue = Issue(new_issue_id(), number, "")
     place = Place("issue.title", issue=issue.id)
-    page.document.apply(tr("เพิ่มประเด็น"), partial(edits.insert_issue, at=at, issue=issue), place=place)
+    name = _named(tr("เพิ่มประเด็น {number}"), number)
+    page.document.apply(name, partial(edits.insert_issue, at=at, issue=issue), place=place)
     page.go_to(place)
 
 
@@ -55,12 +58,14 @@ def duplicate(page: EditorPage) -> None:
         place = Place("measure.title", measure=copy.id)
         at = home.measures.index(measure) + 1
         edit = partial(edits.insert_measure, issue_id=home.id, at=at, measure=copy)
-        page.document.apply(tr("ทำสำเนามาตรการ"), edit, place=place)
+        name = _named(tr("ทำสำเนามาตรการ {number}"), number_of(report, measure.id))
+        page.document.apply(name, edit, place=place)
     else:
         issue = edits.copy_of_issue(home)
         place = Place("issue.title", issue=issue.id)
         at = [other.id for other in report.issues].index(home.id) + 1
-        page.document.apply(tr("ทำสำเนาประเด็น"), partial(edits.insert_issue, at=at, issue=issue), place=place)
+        name = _named(tr("ทำสำเนาประเด็น {number}"), home.number)
+        page.document.apply(name, partial(edits.insert_issue, at=at, issue=issue), place=place)
     page.go_to(place)
 
 
@@ -68,18 +73,24 @@ def delete(page: EditorPage) -> None:
     """Delete the chosen measure or issue without a question: undo brings it back."""
     measure, home = page.place.measure, issue_here(page)
     if measure is not None:
-        page.document.apply(tr("ลบมาตรการ"), partial(edits.remove_measure, measure_id=measure), place=page.place)
+        name = _named(tr("ลบมาตรการ {number}"), number_of(page.document.report, measure))
+        page.document.apply(name, partial(edits.remove_measure, measure_id=measure), place=page.place)
     elif home is not None:
-        page.document.apply(tr("ลบประเด็น"), partial(edits.remove_issue, issue_id=home.id), place=page.place)
+        name = _named(tr("ลบประเด็น {number}"), home.number)
+        page.document.apply(name, partial(edits.remove_issue, issue_id=home.id), place=page.place)
 
 
 def move(page: EditorPage, by: int) -> None:
     """The chosen measure or issue one place down (+1) or up (-1); a measure goes over into the next issue."""
     measure, home = page.place.measure, issue_here(page)
     if measure is not None:
-        page.document.apply(tr("เลื่อนมาตรการ"), partial(edits.move_measure, measure_id=measure, by=by), place=page.place)
+        words = tr("เลื่อนมาตรการ {number} ลง") if by > 0 else tr("เลื่อนมาตรการ {number} ขึ้น")
+        name = _named(words, number_of(page.document.report, measure))
+        page.document.apply(name, partial(edits.move_measure, measure_id=measure, by=by), place=page.place)
     elif home is not None:
-        page.document.apply(tr("เลื่อนประเด็น"), partial(edits.move_issue, issue_id=home.id, by=by), place=page.place)
+        words = tr("เลื่อนประเด็น {number} ลง") if by > 0 else tr("เลื่อนประเด็น {number} ขึ้น")
+        name = _named(words, home.number)
+        page.document.apply(name, partial(edits.move_issue, issue_id=home.id, by=by), place=page.place)
 
 
 def step(page: EditorPage, by: int) -> None:
@@ -107,9 +118,18 @@ def go_to_next_problem(page: EditorPage) -> str | None:
     return page.problems[at].message
 
 
+def number_of(report: Report, measure: MeasureId) -> int:
+    """The running number of a measure that is in the report, from 1."""
+    return next(number for number, _, other in report.measures() if other.id == measure)
+
+
 def issue_here(page: EditorPage) -> Issue | None:
     """The issue that is chosen or holds the chosen measure."""
     report = page.document.report
     if page.place.measure is not None:
         return edits.issue_of(report, page.place.measure)
     return report.issue(page.place.issue) if page.place.issue is not None else None
+
+
+def _named(words: str, number: int) -> str:
+    return words.format(number=digits(number))

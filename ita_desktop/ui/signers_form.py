@@ -78,7 +78,8 @@ class SignersForm(Form):
         index = len(self.document.report.signers)
         role = USUAL_SIGNER_ROLES[index] if index < len(USUAL_SIGNER_ROLES) else ""
         place = Place("signer.role", signer=index)
-        self.edit(tr("เพิ่มผู้ลงนาม"), partial(edits.add_signer, signer=Signer(role=role)), place, None)
+        name = tr("เพิ่มผู้ลงนาม {number}").format(number=digits(index + 1))
+        self.edit(name, partial(edits.add_signer, signer=Signer(role=role)), place, None)
         self.go_to(place)
 
 
@@ -173,9 +174,11 @@ class _Card(QFrame):
     def _move(self, by: int) -> None:
         to = min(max(self._index + by, 0), len(self._form.document.report.signers) - 1)
         edit = partial(edits.move_signer, index=self._index, by=by)
-        self._form.edit(tr("เลื่อนผู้ลงนาม"), edit, Place("signer.role", signer=to), None)
+        words = tr("เลื่อนผู้ลงนาม {number} ลง") if by > 0 else tr("เลื่อนผู้ลงนาม {number} ขึ้น")
+        self._form.edit(words.format(number=digits(self._index + 1)), edit, Place("signer.role", signer=to), None)
         self._form.go_to(Place("signer.role", signer=to))
 
     def _remove(self) -> None:
         place = Place("signers")
-        self._form.edit(tr("ลบผู้ลงนาม"), partial(edits.remove_signer, index=self._index), place, None)
+        name = tr("ลบผู้ลงนาม {number}").format(number=digits(self._index + 1))
+        self._form.edit(name, partial(edits.remove_signer, index=self._index), place, None)

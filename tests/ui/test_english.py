@@ -52,10 +52,10 @@ def test_undo_and_redo_say_what_they_would_do(clerk: Clerk) -> None:
     assert (undo.text(), undo.toolTip()) == ("&Undo", "Undo (Ctrl+Z)")
 
     clerk.presses("Ctrl+M")
-    assert (undo.text(), undo.toolTip()) == ("&Undo: Add measure", "Undo: Add measure (Ctrl+Z)")
+    assert (undo.text(), undo.toolTip()) == ("&Undo: Add measure 7", "Undo: Add measure 7 (Ctrl+Z)")
 
     clerk.presses("Ctrl+Z")
-    assert redo.text() == "&Redo: Add measure"
+    assert redo.text() == "&Redo: Add measure 7"
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ListName
+from ita_desktop.language import digits
 from ita_desktop.storage import report_file
 from ita_desktop.ui.editor_page import CHECK_AFTER_MS
 from tests.support.clerk import WAIT_MS, Clerk
@@ -122,6 +123,63 @@ def test_issues_are_added_moved_and_deleted_with_their_numbers(clerk: Clerk) -> 
 
     clerk.presses("Ctrl+Shift+Del")
     assert [i.number for i in clerk.report.issues] == list(range(1, 8))
+
+
+def test_steps_say_which_measure_issue_or_signer_they_were_about(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+    undo, redo = clerk.window.commands["undo"], clerk.window.commands["redo"]
+    third = list(clerk.report.measures())[2][2]
+    clerk.goes_to(Place("measure.title", measure=third.id))
+
+    said = []
+    for keys in ("Ctrl+D", "Ctrl+Shift+PgUp", "Ctrl+Shift+PgDown", "Ctrl+M", "Ctrl+Shift+Del"):
+        clerk.presses(keys)
+        said.append(undo.text())
+    clerk.starts_a_new_report()
+    clerk.goes_to(Place("issue.title", issue=clerk.report.issues[1].id))
+    for keys in ("Ctrl+D", "Ctrl+Shift+PgDown", "Ctrl+Shift+PgUp", "Ctrl+Shift+M", "Ctrl+Shift+Del"):
+        clerk.presses(keys)
+        said.append(undo.text())
+    clerk.presses("Ctrl+Z")
+
+    assert said == [
+        "เลิกทำ ทำสำเนามาตรการ ๓(&U)",
+        "เลิกทำ เลื่อนมาตรการ ๔ ขึ้น(&U)",
+        "เลิกทำ เลื่อนมาตรการ ๓ ลง(&U)",
+        "เลิกทำ เพิ่มมาตรการ ๕(&U)",
+        "เลิกทำ ลบมาตรการ ๕(&U)",
+        "เลิกทำ ทำสำเนาประเด็น ๒(&U)",
+        "เลิกทำ เลื่อนประเด็น ๓ ลง(&U)",
+        "เลิกทำ เลื่อนประเด็น ๔ ขึ้น(&U)",
+        "เลิกทำ เพิ่มประเด็น ๔(&U)",
+        "เลิกทำ ลบประเด็น ๔(&U)",
+    ]
+    assert redo.text() == "ทำซ้ำ ลบประเด็น ๔(&R)"
+
+
+def test_steps_say_which_signer_they_were_about(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+    undo = clerk.window.commands["undo"]
+    form = clerk.page.signers_form
+    clerk.goes_to(Place("signers"))
+    count = len(clerk.report.signers)
+
+    said = []
+    add = form.findChild(QPushButton)
+    assert add is not None
+    add.click()
+    said.append(undo.text())
+    for name in ("เลื่อนผู้ลงนามขึ้น", "เลื่อนผู้ลงนามลง", "ลบผู้ลงนาม"):
+        buttons = [button for button in form.findChildren(QToolButton) if button.accessibleName() == name]
+        buttons[1].click()
+        said.append(undo.text())
+
+    assert said == [
+        f"เลิกทำ เพิ่มผู้ลงนาม {digits(count + 1)}(&U)",
+        "เลิกทำ เลื่อนผู้ลงนาม ๒ ขึ้น(&U)",
+        "เลิกทำ เลื่อนผู้ลงนาม ๒ ลง(&U)",
+        "เลิกทำ ลบผู้ลงนาม ๒(&U)",
+    ]
 
 
 def test_f8_walks_through_what_is_missing(clerk: Clerk) -> None:
