@@ -25,10 +25,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.place import Place
+from ita_desktop.ui.line_edit import LineEdit
 from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.month_popup import MonthPopup
 from ita_desktop.ui.period_field import PeriodField
-from ita_desktop.ui.plain_edit import LineEdit, PlainEdit
+from ita_desktop.ui.plain_edit import PlainEdit
 from ita_desktop.ui.schemes import CONTRAST, DARK, Colours, Scheme, contrast
 from ita_desktop.ui.style import dress, wear
 from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
