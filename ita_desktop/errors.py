@@ -175,6 +175,18 @@ class PrinterFailedError(ExpectedError):
         self.total = total
 
 
+class NotStorableError(StoreFailedError):
+    """The report holds something that cannot be stored in `path`, this program's own folder: a bug, told to the clerk.
+
+    `where` names the text in the clerk's words; all but it is stored then. Empty where that is not known: then the
+    latest edit is in the window only.
+    """
+
+    def __init__(self, path: Path, where: str = "") -> None:
+        super().__init__(path, where)
+        self.where = where
+
+
 class WindowFailedError(ExpectedError):
     """The window cannot be opened: the toolkit is not whole, there is no screen, or a bug. `log` says more."""
 

@@ -139,6 +139,15 @@ def _store_failed(error: errors.StoreFailedError) -> str:
     ).format(reason=tr(full if error.disk_full else broken))
 
 
+def _not_storable(error: errors.NotStorableError) -> str:
+    if error.where:
+        return tr(
+            "ข้อความของ{where} ยาวเกินไปหรือมีอักขระที่บันทึกไม่ได้ จึงบันทึกได้เพียงบางส่วน ส่วนอื่นของรายงานบันทึกแล้ว "
+            "ข้อความยังอยู่ครบในหน้าต่างนี้ โปรดแบ่งหรือแก้ข้อความนั้น"
+        ).format(where=error.where)
+    return tr("การแก้ไขล่าสุดยังไม่ได้บันทึก เพราะโปรแกรมทำงานผิดพลาด ข้อความยังอยู่ครบในหน้าต่างนี้ โปรดเลิกทำการแก้ไขล่าสุดแล้วแก้ใหม่")
+
+
 def _leftover_gone(error: errors.LeftoverGoneError) -> str:
     return tr("งานค้างนี้ถูกเปิดในหน้าต่างอื่นแล้ว หรือไม่อยู่แล้ว ไม่มีสิ่งใดถูกแก้ไข โปรดดูในหน้าต่างอื่นของโปรแกรม หรือเปิดแฟ้มรายงานตามปกติ")
 
@@ -232,6 +241,7 @@ _WORDS: dict[type[ExpectedError], Callable[..., str]] = {
     **_PUBLISH_FAILED,
     BadExchangeError: _bad_exchange,
     errors.StoreFailedError: _store_failed,
+    errors.NotStorableError: _not_storable,
     errors.NoWorkingCopyError: _no_working_copy,
     errors.PrinterFailedError: _printer_failed,
     errors.WindowFailedError: _window_failed,

@@ -9,7 +9,13 @@ from datetime import datetime
 from pathlib import Path
 
 from ita_desktop.domain.report import Report
-from ita_desktop.errors import BackupFailedError, DocumentLockedError, TargetBusyError, publish_failure
+from ita_desktop.errors import (
+    BackupFailedError,
+    DocumentLockedError,
+    NotStorableError,
+    TargetBusyError,
+    publish_failure,
+)
 from ita_desktop.storage import backups, document_lock, places, report_file, working_copy
 from ita_desktop.storage.backups import Backup
 from ita_desktop.storage.document_lock import DocumentLock
@@ -68,14 +74,25 @@ class Claim:
             return None
         return backups.back_up_once(path, seen, datetime.now(), keep=keep)
 
-    def finish(self, report: Report) -> None:
-        """Everything into the file, or kept for the next start where that fails; then let go of both."""
+    def finish(self, report: Report) -> Published | None:
+        """Everything into the file, or kept for the next start where that fails; then let go of both.
+
+        None where the file has everything already, or where there is none. StoreFailedError and PublishFailedError
+        subclasses; after a NotStorableError the file has all that could be stored.
+        """
+        published, not_storable = None, None
         try:
-            self.copy.store(report)
+            try:
+                self.copy.store(report)
+            except NotStorableError as error:
+                not_storable = error
             if self.path is not None and not self.copy.published():
-                self.publish(None)
+                published = self.publish(None)
             if self.path is not None and self.copy.seen is not None and self.copy.published():
                 backups.note_seen(self.path, self.copy.seen)
+            if not_storable is not None:
+                raise not_storable
+            return published
         finally:
             self.copy.close()
             self._release()

@@ -1,36 +1,35 @@
 """The open report and its file: new, open, save by itself, publish, close.
 
 Every edit goes durably into a private working copy within a second; the clerk's file is replaced whole after a short
-pause, on Ctrl+S, before printing and on closing. All of it happens in a background thread; the window is never
-blocked and never asks whether to save.
+pause, on Ctrl+S, before printing and on closing. All of it happens in a background thread; the window is blocked by
+nothing but closing, and never asks whether to save.
 """
 
 import logging
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum, auto
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ita_desktop.domain.catalogue import new_report
 from ita_desktop.domain.report import Report
-from ita_desktop.errors import ExpectedError, FileRefusedError
+from ita_desktop.errors import ExpectedError, FileRefusedError, NotStorableError, PublishFailedError
 from ita_desktop.exchange.json_file import read_json_file, write_json_file
 from ita_desktop.session import claim, received
 from ita_desktop.session.claim import Claim
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.received import Compared, Received
+from ita_desktop.session.save_state import BadEnd, SaveState, Saving
 from ita_desktop.session.worker import Worker
 from ita_desktop.storage import report_file, sent_copies, working_copy
 from ita_desktop.storage.backups import Backup as Version
 from ita_desktop.storage.early_reading import EarlyReading
 from ita_desktop.storage.working_copy import Leftover, Published, WorkingCopy
 
-__all__ = ["Leftover", "SaveState", "Saving", "Version", "Workspace"]
+__all__ = ["BadEnd", "Leftover", "SaveState", "Saving", "Version", "Workspace"]
 
 _T = TypeVar("_T")
 
@@ -52,40 +51,23 @@ RETRY_AFTER_MS = 5_000
 _log = logging.getLogger(__name__)
 
 
-class Saving(Enum):
-    """How far the current report is saved."""
-
-    PENDING = auto()
-    """Edited; the working copy does not have it yet."""
-    STORED = auto()
-    """Durable in the working copy."""
-    PUBLISHED = auto()
-    """In the clerk's file."""
-
-
-@dataclass(frozen=True, slots=True)
-class SaveState:
-    """What the status line says: how far, since when, and what went wrong (None: nothing)."""
-
-    saving: Saving
-    at: datetime
-    path: Path | None
-    error: ExpectedError | None = None
-
-
 class Workspace(QObject):
     """Owner of the open document, its working copy and the storage thread."""
 
     opened = Signal(object)  # Document
     closed = Signal()
     refused = Signal(object)  # ExpectedError: what was asked for could not be opened; the open report stays open
+    ended_badly = Signal(object)  # BadEnd: a report was closed, and its file has not all of it
     state_changed = Signal(object)  # SaveState
     file_changed = Signal(object)  # Path: the report has a file, or another one than before
     conflicted = Signal(object)  # Path: somebody else changed the file; our version was written there instead
     read_only = Signal(object)  # Path: the file that was opened cannot be replaced; the work is kept all the same
     version_kept = Signal(object)  # Version: what is in the file now, which is never thinned out
     version_failed = Signal(object)  # ExpectedError: the file itself has everything
+    copy_failed = Signal(object)  # ExpectedError: no copy was written; the report itself is not concerned
+    save_as_failed = Signal(object)  # ExpectedError: the file of another name; the report keeps the one it had
     blocked = Signal(object)  # Path: another program does not let go of the file; our version was written there instead
+    _broke = Signal(object, object, object)  # Claim, Report that could not be stored because of a bug, NotStorableError
 
     def __init__(self, parent: QObject | None = None, *, early: EarlyReading | None = None) -> None:
         """`early` is the reading of a file that was begun before there was a workspace: for the first `open`."""
@@ -100,8 +82,12 @@ class Workspace(QObject):
         self._arriving: list[Claim] = []  # what the storage thread has taken up and nobody taken over yet
         self._stored: Report | None = None
         self._published: Report | None = None
+        self._in_vain: tuple[Report, NotStorableError] | None = None  # the last that was tried: not again as it is
         self._worker = Worker("storage", self)
         self.refused.connect(_note_refusal)
+        self.copy_failed.connect(_note_failure)
+        self.save_as_failed.connect(_note_failure)
+        self._broke.connect(self._store_failed, Qt.ConnectionType.QueuedConnection)  # out of the storage thread
         self._store_timer = self._timer(STORE_AFTER_MS, self._store)
         self._latest_timer = self._timer(STORE_AT_LATEST_MS, self._store)
         self._publish_timer = self._timer(PUBLISH_AFTER_MS, self._publish)
@@ -177,7 +163,7 @@ class Workspace(QObject):
                 sent_copies.remember(report, path.name, datetime.now())
             return path
 
-        self._worker.run(write, self._answering(done), self._copy_failed)
+        self._worker.run(write, self._answering(done), self.copy_failed.emit)
 
     def compare_with(self, path: Path, done: Callable[[Compared], None]) -> None:
         """What makes the open report of the one in the file; `done` is called with it, or `refused` is emitted."""
@@ -193,18 +179,56 @@ class Workspace(QObject):
         """Another window takes over with the report open: what this one still waits for is answered to nobody."""
         self._asking = object()
 
+    def store_now(self) -> ExpectedError | None:
+        """Store and wait for it: what would be gone if the report was closed now, in words; None where nothing."""
+        held = self._claim
+        if held is None or self.document is None:
+            return None
+        report, folder = self._report(), held.copy.folder
+
+        def store() -> ExpectedError | None:
+            try:
+                held.copy.store(report)
+            except ExpectedError as error:
+                return error
+            except Exception as error:  # must be told before the report is closed, not after
+                _log.error("a bug in storing", exc_info=error)
+                return NotStorableError(folder)
+            return None
+
+        return self._worker.run(store, lambda _: None, lambda _: None).result()
+
     def close(self) -> None:
-        """Store, publish and let go of the open report. What could not be published is offered at the next start."""
+        """Store, publish and let go of the open report. What could not be published is offered at the next start, and
+        `ended_badly` says so."""
+        self._tell_of_end(self._let_go())
+
+    def _let_go(self) -> BadEnd | None:
         held, document = self._claim, self.document
         if held is None or document is None:
-            return
+            return None
         for timer in (self._store_timer, self._latest_timer, self._publish_timer, self._ready_timer):
             timer.stop()
-        report = document.report
-        self.document, self._claim = None, None
-        self._worker.run(lambda: held.finish(report), lambda _: None, lambda _: None).exception()
+        report, path = document.report, held.path
+        self.document, self._claim, self._in_vain = None, None, None
+
+        def finish() -> Published | Exception | None:
+            try:
+                return held.finish(report)
+            except Exception as error:  # nobody may be left to hear of a bug
+                return error
+
+        ended = self._worker.run(finish, lambda _: None, lambda _: None).result()
         document.deleteLater()
         self.closed.emit()
+        return _bad_end(ended, path)
+
+    def _tell_of_end(self, end: BadEnd | None) -> None:
+        if end is None:
+            return
+        if end.beside is not None:
+            self.file_changed.emit(end.beside)
+        self.ended_badly.emit(end)
 
     def shut_down(self) -> None:
         """Close the report and end the storage thread."""
@@ -238,7 +262,12 @@ class Workspace(QObject):
         if coming is not self._coming:
             self._worker.run(lambda: begun.finish(begun.copy.report), lambda _: None, self.refused.emit)
             return
-        self.close()
+        unsaved = self.store_now()
+        if unsaved is not None:  # the open report stays: what is in its window is nowhere else
+            self._worker.run(lambda: begun.finish(begun.copy.report), lambda _: None, self.refused.emit)
+            self.refused.emit(unsaved)
+            return
+        end = self._let_go()
         self._claim = begun
         report = begun.copy.report
         self._stored = report
@@ -252,6 +281,7 @@ class Workspace(QObject):
         if self._published is None and begun.path is not None:
             self._publish_timer.start()
         self._ready_timer.start()
+        self._tell_of_end(end)
 
     def _make_ready(self) -> None:
         self._ready_timer.stop()
@@ -273,19 +303,28 @@ class Workspace(QObject):
         self._store_timer.stop()
         self._latest_timer.stop()
         held, report = self._claim, self._report()
-        if held is None or report is self._stored:
+        if held is None or report is self._stored or self._is_in_vain():
             return
 
         def stored(_: None) -> None:
             if held is not self._claim:
                 return
-            self._stored = report
+            self._stored, self._in_vain = report, None
             if held.path is not None and report is not self._published and not self._publish_timer.isActive():
                 self._publish_timer.start(PUBLISH_AFTER_MS)  # what was published meanwhile was an older one
             if self._report() is report and self.state.saving is Saving.PENDING:
                 self._tell(Saving.STORED)
 
-        self._worker.run(lambda: held.copy.store(report), stored, lambda error: self._store_failed(held, error))
+        def store() -> None:
+            try:
+                held.copy.store(report)
+            except ExpectedError:
+                raise
+            except Exception:  # a bug, which is told by whoever catches those; the clerk must know that it is not saved
+                self._broke.emit(held, report, NotStorableError(held.copy.folder))
+                raise
+
+        self._worker.run(store, stored, lambda error: self._store_failed(held, report, error))
 
     def _publish(self, path: Path | None = None) -> None:
         self._publish_timer.stop()
@@ -310,19 +349,30 @@ class Workspace(QObject):
             if self._report() is result.report:
                 self._publish_timer.stop()
                 self._tell(Saving.PUBLISHED)
-            elif not self._publish_timer.isActive():
-                self._publish_timer.start(
-                    RETRY_AFTER_MS
-                )  # not all could be stored, or an edit was taken back meanwhile
+            elif self._is_in_vain():
+                pass  # the file has what could be stored of it
+            elif not self._publish_timer.isActive():  # not all could be stored, or an edit was taken back meanwhile
+                self._publish_timer.start(RETRY_AFTER_MS)
 
         def failed(error: ExpectedError) -> None:
             if held is not self._claim:
                 return
-            self._tell(self.state.saving, error)
             if path is None:
+                self._tell(self.state.saving, error)
+            else:
+                self.save_as_failed.emit(error)
+            if held.path is not None and self._report() is not self._published:
                 self._publish_timer.start(RETRY_AFTER_MS)
 
         self._worker.run(lambda: held.publish(path), published, failed)
+
+    def _is_in_vain(self) -> bool:
+        """Whether the current report was found to be one that cannot be stored; says so again if it is."""
+        if self._in_vain is None or self._in_vain[0] is not self._report():
+            return False
+        if self.state.error is not self._in_vain[1]:
+            self._tell(Saving.PENDING, self._in_vain[1])
+        return True
 
     def _make_version(self, *, keep: bool) -> None:
         self.save_now()
@@ -336,14 +386,18 @@ class Workspace(QObject):
 
         self._worker.run(lambda: held.back_up(keep=keep), made, self.version_failed.emit)
 
-    def _store_failed(self, held: Claim, error: ExpectedError) -> None:
+    def _store_failed(self, held: Claim, report: Report, error: ExpectedError) -> None:
         if held is not self._claim:
             return
+        if not isinstance(error, NotStorableError):
+            self._store_timer.start(RETRY_AFTER_MS)
+        elif self._report() is not report:
+            return  # the next edit is on its way already, and may have mended it
+        else:
+            self._in_vain = report, error
+            if held.path is not None and not self._publish_timer.isActive():
+                self._publish_timer.start(PUBLISH_AFTER_MS)  # what could be stored
         self._tell(Saving.PENDING, error)
-        self._store_timer.start(RETRY_AFTER_MS)
-
-    def _copy_failed(self, error: ExpectedError) -> None:
-        self._tell(self.state.saving, error)
 
     def _answering(self, done: Callable[[_T], None]) -> Callable[[_T], None]:
         """`done`, as long as the window that asks is the one that hears the answer."""
@@ -376,9 +430,26 @@ class Workspace(QObject):
         return timer
 
 
+def _bad_end(ended: Published | Exception | None, path: Path | None) -> BadEnd | None:
+    """What there is to tell of an end, and to log. Not what could not be stored: that was told before."""
+    if isinstance(ended, ExpectedError):
+        _log.info("not written at the end: %s", ended)
+        return BadEnd(path, error=ended) if isinstance(ended, PublishFailedError) else None
+    if isinstance(ended, Exception):
+        _log.error("a bug while closing", exc_info=ended)
+        return BadEnd(path)
+    if ended is not None and (ended.conflict or ended.busy):
+        return BadEnd(path, beside=ended.path, busy=ended.busy)
+    return None
+
+
 def _note_refusal(error: ExpectedError) -> None:
     """What cannot be opened, and why. An exchange file's fault may quote what somebody wrote."""
     _log.info("not opened: %s", error if isinstance(error, FileRefusedError) else type(error).__name__)
+
+
+def _note_failure(error: ExpectedError) -> None:
+    _log.info("not written: %s", error)
 
 
 def _untitled(report: Report) -> Claim:

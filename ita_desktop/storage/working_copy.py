@@ -19,11 +19,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from ita_desktop import paths
+from ita_desktop.domain.place import describe
 from ita_desktop.domain.report import Report
+from ita_desktop.domain.storable import as_far_as_storable
 from ita_desktop.errors import (
     FileRefusedError,
     LeftoverGoneError,
     NotPermittedError,
+    NotStorableError,
     NoWorkingCopyError,
     StoreFailedError,
 )
@@ -121,26 +124,37 @@ class WorkingCopy:
         """Make `report` durable. Writes only what differs from what is there already.
 
         StoreFailedError where it cannot be written; `self.report` is then still the one before. After that the next
-        call looks into the database first, so that what was half-reported is neither lost nor doubled. ValueError for
-        a text that did not pass the door (`domain.text`): it could be stored, but never be opened again.
+        call looks into the database first, so that what was half-reported is neither lost nor doubled.
+        NotStorableError for a text that did not pass the door (`domain.text`, the longest length): everything else is
+        durable then, and of that text what can be. Any other error is a bug, and nothing of the edit is durable.
         """
         with self._database_lock:
             try:
-                if self._is_uncertain:
-                    self._look_again()
-                differing = changes(self.report, report)
-                if differing:
-                    for rows in (*differing.inserted.values(), *differing.updated.values()):
-                        for some in parts_in_turns(rows):
-                            checked_json(some)
-                    self._is_uncertain = True
-                    self._commit(differing)
-                    self._is_uncertain = False
-            except (sqlite3.Error, OSError) as error:
-                if not is_fault(error):
+                self._write(report)
+            except (sqlite3.IntegrityError, ValueError) as error:
+                storable, places = as_far_as_storable(report)
+                if not places:
                     raise
-                raise _store_failure(self.folder, error) from error
-            self.report = report
+                self._write(storable)
+                raise NotStorableError(self.folder, describe(report, places[0])) from error
+
+    def _write(self, report: Report) -> None:
+        try:
+            if self._is_uncertain:
+                self._look_again()
+            differing = changes(self.report, report)
+            if differing:
+                for rows in (*differing.inserted.values(), *differing.updated.values()):
+                    for some in parts_in_turns(rows):
+                        checked_json(some)
+                self._is_uncertain = True
+                self._commit(differing)
+                self._is_uncertain = False
+        except (sqlite3.Error, OSError) as error:
+            if not is_fault(error):
+                raise
+            raise _store_failure(self.folder, error) from error
+        self.report = report
 
     def make_ready(self) -> None:
         """Load now what the first `store` would otherwise wait for."""

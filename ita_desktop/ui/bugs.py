@@ -15,6 +15,7 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QWidget
 
+from ita_desktop.domain.report import Report
 from ita_desktop.language import tr
 from ita_desktop.session.log_file import bug_report, without_values
 from ita_desktop.session.workspace import Workspace
@@ -43,6 +44,7 @@ class BugCatcher(QObject):
         self._workspace = workspace
         self._tell = tell
         self._told: set[str] = set()
+        self._tried: Report | None = None
         self._before: tuple[Callable[..., object], Callable[..., object], object] | None = None
         self.dialog: CrashDialog | None = None
         self._caught.connect(self._on_caught, Qt.ConnectionType.QueuedConnection)
@@ -80,7 +82,7 @@ class BugCatcher(QObject):
             return
         known = without_values(error)
         if known in self._told:
-            self._tell(tr("ข้อผิดพลาดของโปรแกรมเกิดขึ้นอีกครั้ง งานของคุณยังถูกบันทึกตามปกติ"))
+            self._tell(tr("ข้อผิดพลาดของโปรแกรมเกิดขึ้นอีกครั้ง"))  # what is saved is said beside it
             self._save()
             return
         self._told.add(known)
@@ -91,10 +93,18 @@ class BugCatcher(QObject):
         self._save()
 
     def _save(self) -> None:
-        """Save without waiting for a pause. A bug in that is logged, and the dialog says that nothing was saved."""
+        """Save without waiting for a pause. A bug in that is logged, and the dialog says that nothing was saved.
+
+        Never again for the very value that was tried: the bug may be in saving.
+        """
         if self._workspace.document is None:
             if self.dialog is not None:
                 self.dialog.show_nothing_open()
+            return
+        report, tried = self._workspace.document.report, self._tried
+        self._tried = report
+        if report is tried:
+            self._on_state_changed()
             return
         try:
             self._workspace.save_now()

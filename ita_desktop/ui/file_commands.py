@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from ita_desktop.errors import DocumentLockedError, ExpectedError
 from ita_desktop.language import tr
 from ita_desktop.messages import words
-from ita_desktop.session.workspace import Leftover, Workspace
+from ita_desktop.session.workspace import BadEnd, Leftover, Workspace
 from ita_desktop.ui.dialogs import (
     COPY_FILES,
     OPENABLE_FILES,
@@ -48,6 +48,9 @@ class FileCommands(QObject):
         workspace.refused.connect(self._on_refused)
         workspace.conflicted.connect(self._on_conflicted)
         workspace.blocked.connect(self._on_blocked)
+        workspace.ended_badly.connect(self._on_ended_badly)
+        workspace.copy_failed.connect(lambda error: dialogs.tell(tr("บันทึกสำเนาไม่สำเร็จ"), words(error)))
+        workspace.save_as_failed.connect(lambda error: dialogs.tell(tr("ตั้งชื่อแฟ้มไม่สำเร็จ"), words(error)))
         workspace.read_only.connect(self._on_read_only)
         start_page.path_wanted.connect(self.open_path)
         start_page.leftover_wanted.connect(self._on_leftover_wanted)
@@ -117,6 +120,15 @@ class FileCommands(QObject):
                 path, lambda done: self._status.tell(tr("บันทึกสำเนาแล้ว: {name}").format(name=done.name))
             )
 
+    def may_close(self) -> bool:
+        """Whether the open report can be closed: asks where something of it is in the window only."""
+        error = self._workspace.store_now()
+        if error is None:
+            return True
+        question = tr("{reason}\n\nถ้าปิดตอนนี้ ส่วนที่ยังไม่ได้บันทึกจะหายไป").format(reason=words(error))
+        answer = self._dialogs.choose(tr("ยังบันทึกได้ไม่หมด"), question, (tr("กลับไปทำงานต่อ"), tr("ปิดโดยไม่บันทึกส่วนนั้น")))
+        return answer == 1
+
     def choose_emblem(self) -> None:
         """Ask for a picture for the paper."""
         path = self._dialogs.ask_open(tr("เลือกตราหน่วยงาน"), PICTURE_FILES)
@@ -175,6 +187,28 @@ class FileCommands(QObject):
                 "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {name} ในโฟลเดอร์เดียวกัน และจะทำงานต่อในแฟ้มใหม่นี้"
             ).format(name=path.name),
         )
+
+    def _on_ended_badly(self, end: BadEnd) -> None:
+        """The report is closed already."""
+        name = end.path.name if end.path is not None else ""
+        if end.beside is not None and end.busy:
+            title = tr("แฟ้มนี้มีโปรแกรมอื่นใช้อยู่")
+            text = tr(
+                "โปรแกรมอื่นถือแฟ้ม {name} ไว้และไม่ปล่อย จึงบันทึกทับไม่ได้ แฟ้มเดิมยังอยู่ครบ\n"
+                "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {beside} ในโฟลเดอร์เดียวกัน"
+            ).format(name=name, beside=end.beside.name)
+        elif end.beside is not None:
+            title = tr("มีผู้อื่นแก้แฟ้มนี้")
+            text = tr(
+                "ระหว่างที่เปิดอยู่ แฟ้ม {name} ถูกแก้จากที่อื่น โปรแกรมจึงไม่เขียนทับ\n"
+                "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {beside} ในโฟลเดอร์เดียวกัน\n"
+                "เมื่อต้องการรวมทั้งสองฉบับ เปิดแฟ้มใหม่นี้ กด Ctrl+R แล้วเลือกแฟ้มเดิม"
+            ).format(name=name, beside=end.beside.name)
+        else:
+            title = tr("ปิดแล้ว แต่ยังไม่ได้เขียนลงแฟ้ม")
+            reason = words(end.error) if end.error is not None else tr("เขียนแฟ้มไม่ได้ เพราะโปรแกรมทำงานผิดพลาด")
+            text = tr("{reason}\n\nงานของคุณเก็บไว้ในเครื่องนี้แล้ว เปิดโปรแกรมครั้งหน้าจะมีให้ทำต่อ").format(reason=reason)
+        self._dialogs.tell(title, text)
 
     def _on_leftover_wanted(self, leftover: Leftover) -> None:
         if self._opening != leftover.folder:

@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self.files.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.paper.lets_go(self.close, tr("เสร็จแล้วจะปิดหน้าต่าง")):
+        if not self.paper.lets_go(self.close, tr("เสร็จแล้วจะปิดหน้าต่าง")) or not self.files.may_close():
             event.ignore()
             return
         self._end()
@@ -202,8 +202,9 @@ class MainWindow(QMainWindow):
             self.status.tell(message if message is not None else tr("ครบถ้วนแล้ว ไม่มีที่ขาด"))
 
     def _on_close_report(self) -> None:
-        self._leave_page()
-        self.workspace.close()
+        if self.files.may_close():
+            self._leave_page()
+            self.workspace.close()
 
     def _on_help(self) -> None:
         from ita_desktop.ui.help_page import HelpPage  # here: nobody waits for it at the start

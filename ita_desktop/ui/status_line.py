@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
 from ita_desktop.domain.moments import time_of_day
+from ita_desktop.errors import NotStorableError
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.messages import words
 from ita_desktop.session.workspace import SaveState, Saving
@@ -70,6 +71,8 @@ class StatusLine(QStatusBar):
 def saved_words(state: SaveState) -> str:
     """The sentence for a state: what is safe where since when, or what went wrong."""
     time = time_of_day(state.at)
+    if isinstance(state.error, NotStorableError):
+        return words(state.error)  # says itself how much is stored
     if state.error is not None and state.saving is Saving.PENDING:
         return tr("ยังไม่ได้บันทึก: {error}").format(error=words(state.error))
     if state.error is not None:

@@ -1,25 +1,30 @@
 """Trouble with the file while the window is open: the clerk is told in words, and nothing that was typed is gone."""
 
 import errno
+import logging
 import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.domain import edits
+from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH
 from ita_desktop.domain.place import Place
-from ita_desktop.errors import StoreFailedError, TargetBusyError
+from ita_desktop.errors import StoreFailedError
+from ita_desktop.session import settings
 from ita_desktop.session.workspace import Saving
 from ita_desktop.storage import engine, publishing, report_file
-from ita_desktop.storage.seen import Seen
 from ita_desktop.storage.working_copy import leftovers
 from ita_desktop.ui.labels import CutWords
 from tests.storage.files import with_sql_and_digest
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
+from tests.support.holds import hold
 from tests.support.reports import a_report
 
 REPORT = a_report()
@@ -81,14 +86,7 @@ def test_a_file_that_a_colleague_changed_is_left_and_the_clerk_is_told_where_the
 def test_a_file_that_another_program_holds_is_left_and_the_clerk_is_told_where_the_work_is(
     clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    really_put = publishing.Snapshot.put
-
-    def put(self: publishing.Snapshot, *, replace: bool) -> Seen:
-        if self.target == path:
-            raise TargetBusyError(path)
-        return really_put(self, replace=replace)
-
-    monkeypatch.setattr(publishing.Snapshot, "put", put)
+    hold(path, monkeypatch)
     clerk.answers(Answer("tell", None))
 
     types(clerk)
@@ -182,10 +180,7 @@ def make_read_only(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_that_may_only_be_read_is_said_to_be_and_is_saved_under_another_name(
     qtbot: QtBot, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    really_may = os.access
-    monkeypatch.setattr(
-        os, "access", lambda place, mode: really_may(place, mode) and not (mode & os.W_OK and place == path)
-    )
+    make_read_only(path, monkeypatch)
     own = tmp_path / "รายงานของฉัน.ita"
     clerk = Clerk(qtbot, [Answer("ask_save", own)])
     clerk.opens(path)
@@ -205,15 +200,13 @@ def test_a_file_that_may_only_be_read_is_said_to_be_and_is_saved_under_another_n
 def test_work_on_a_file_that_may_only_be_read_is_offered_when_it_was_left_without_a_name(
     qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    really_may = os.access
-    monkeypatch.setattr(
-        os, "access", lambda place, mode: really_may(place, mode) and not (mode & os.W_OK and place == path)
-    )
-    clerk = Clerk(qtbot)
+    make_read_only(path, monkeypatch)
+    clerk = Clerk(qtbot, [Answer("tell", None)])
     clerk.opens(path)
     types(clerk)
     clerk.leaves()
 
+    assert "อ่านอย่างเดียว" in clerk.dialogs.heard[0] and "จะมีให้ทำต่อ" in clerk.dialogs.heard[0]
     (leftover,) = leftovers()
     assert leftover.path == path
     assert leftover.report.title == TYPED
@@ -290,4 +283,147 @@ def test_a_sync_client_that_writes_the_same_file_anew_is_no_other_person(clerk: 
     assert clerk.workspace.path == path
     assert report_file.read(path).report.title == TYPED
     assert [file.name for file in path.parent.glob("*.ita")] == [path.name]
+    clerk.leaves()
+
+
+def test_a_conflict_that_is_only_found_while_closing_is_told_and_the_new_file_is_a_recent_one(
+    clerk: Clerk, path: Path
+) -> None:
+    report_file.write(replace(REPORT, title="ของเพื่อนร่วมงาน"), path, replace=True)
+    clerk.answers(Answer("tell", None))
+
+    types(clerk)
+    clerk.leaves()
+
+    (ours,) = [file for file in path.parent.glob("*.ita") if file != path]
+    assert ours.name in clerk.dialogs.heard[0] and path.name in clerk.dialogs.heard[0]
+    assert report_file.read(ours).report.title == TYPED
+    assert report_file.read(path).report.title == "ของเพื่อนร่วมงาน"
+    assert settings.load().recent[0] == str(ours)
+
+
+def test_a_file_that_is_only_found_to_be_held_while_closing_is_told(
+    clerk: Clerk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold(path, monkeypatch)
+    clerk.answers(Answer("tell", None))
+
+    types(clerk)
+    clerk.leaves()
+
+    (ours,) = [file for file in path.parent.glob("*.ita") if file != path]
+    assert "โปรแกรมอื่น" in clerk.dialogs.heard[0] and ours.name in clerk.dialogs.heard[0]
+    assert report_file.read(ours).report.title == TYPED
+
+
+def test_a_file_that_cannot_be_written_while_closing_is_told_and_logged_and_the_work_is_offered(
+    clerk: Clerk, path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "ita_desktop.session.workspace")
+    path.parent.rename(path.parent.with_name("ถอดออก"))
+    clerk.answers(Answer("tell", None))
+
+    types(clerk)
+    clerk.leaves()
+
+    assert "ไม่พบโฟลเดอร์" in clerk.dialogs.heard[0] and "จะมีให้ทำต่อ" in clerk.dialogs.heard[0]
+    assert [message.split(":")[:2] for message in caplog.messages] == [["not written at the end", " FolderGoneError"]]
+    assert [leftover.report.title for leftover in leftovers()] == [TYPED]
+
+
+def test_a_bug_while_closing_is_told_and_logged_and_the_work_is_offered(
+    clerk: Clerk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(publishing, "vacuum", breaks)
+    clerk.answers(Answer("tell", None))
+
+    types(clerk)
+    clerk.leaves()
+
+    assert "โปรแกรมทำงานผิดพลาด" in clerk.dialogs.heard[0] and "จะมีให้ทำต่อ" in clerk.dialogs.heard[0]
+    assert [(record.levelname, record.message) for record in caplog.get_records("call")] == [
+        ("ERROR", "a bug while closing")
+    ]
+    caplog.get_records("call").clear()
+    assert [leftover.report.title for leftover in leftovers()] == [TYPED]
+
+
+def test_what_cannot_be_stored_is_asked_about_before_the_window_closes(
+    clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(engine, "write_changes", _no_room)
+        types(clerk)
+        clerk.answers(Answer("choose", 0))
+        assert not clerk.window.close()
+        assert "ดิสก์เต็ม" in clerk.dialogs.heard[0]
+        assert clerk.window.isVisible() and clerk.report.title == TYPED
+        clerk.answers(Answer("choose", None))
+        clerk.presses("Ctrl+W")
+        assert clerk.report.title == TYPED
+
+    clerk.waits_until_saved()
+    clerk.leaves()
+
+    assert report_file.read(path).report.title == TYPED
+
+
+def test_no_other_report_takes_the_place_of_one_that_cannot_be_stored(
+    clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = path.with_name("อีกฉบับ.ita")
+    report_file.write(replace(REPORT, title="อีกฉบับ"), other, replace=False)
+    with monkeypatch.context() as full:
+        full.setattr(engine, "write_changes", _no_room)
+        types(clerk)
+        clerk.answers(Answer("tell", None))
+        clerk.window.open_path(other)
+        waits_for(qtbot, lambda: bool(clerk.dialogs.heard))
+        assert "ดิสก์เต็ม" in clerk.dialogs.heard[0]
+        assert (clerk.workspace.path, clerk.report.title) == (path, TYPED)
+
+    clerk.waits_until_saved()
+    clerk.leaves()
+
+    assert report_file.read(path).report.title == TYPED
+
+
+def test_a_text_that_no_file_may_hold_is_named_and_keeps_nothing_else_from_being_saved(
+    clerk: Clerk, qtbot: QtBot, path: Path
+) -> None:
+    measure = REPORT.issues[0].measures[0]
+
+    def retitles(title: str) -> None:
+        clerk.page.document.apply("แก้", partial(edits.set_measure_title, measure_id=measure.id, title=title))
+
+    retitles("ก" * (TEXT_MAX_LENGTH + 1))
+    waits_for(qtbot, lambda: clerk.workspace.state.error is not None)
+    types(clerk)
+    waits_for(qtbot, lambda: report_file.read(path).report.title == TYPED)
+    assert "มาตรการ ๑ ชื่อมาตรการ" in said(clerk) and "ส่วนอื่นของรายงานบันทึกแล้ว" in said(clerk)
+    clerk.answers(Answer("choose", 0))
+    assert not clerk.window.close()
+    retitles("สั้นลงแล้ว")
+    clerk.waits_until_saved()
+    clerk.leaves()
+
+    saved = report_file.read(path).report
+    assert (saved.title, saved.issues[0].measures[0].title) == (TYPED, "สั้นลงแล้ว")
+
+
+def test_a_copy_that_cannot_be_written_is_told_and_says_nothing_of_the_report(
+    clerk: Clerk, qtbot: QtBot, path: Path
+) -> None:
+    types(clerk)
+    clerk.waits_until_saved()
+    clerk.answers(Answer("ask_save", path.parent / "ไม่มีโฟลเดอร์นี้" / "สำเนา.ita"), Answer("tell", None))
+
+    clerk.window.commands["save_copy"].trigger()
+    waits_for(qtbot, lambda: len(clerk.dialogs.heard) == 2)
+
+    assert "สำเนา.ita" in clerk.dialogs.heard[1] and "ไม่พบโฟลเดอร์" in clerk.dialogs.heard[1]
+    assert said(clerk).startswith("บันทึกแล้ว")
     clerk.leaves()

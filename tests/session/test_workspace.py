@@ -16,14 +16,15 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import paths
 from ita_desktop.domain import edits
 from ita_desktop.domain.report import Report
-from ita_desktop.errors import DocumentLockedError, FileRefusedError, StoreFailedError, TargetBusyError
+from ita_desktop.errors import DocumentLockedError, FileRefusedError, FolderGoneError, StoreFailedError
+from ita_desktop.session import workspace as workspace_module
 from ita_desktop.session.document import Document
 from ita_desktop.session.workspace import STORE_AT_LATEST_MS, SaveState, Saving, Workspace
-from ita_desktop.storage import publishing, report_file, working_copy
+from ita_desktop.storage import report_file, working_copy
 from ita_desktop.storage.backups import backups
 from ita_desktop.storage.document_lock import lock_place
 from ita_desktop.storage.report_file import Opened
-from ita_desktop.storage.seen import Seen
+from tests.support.holds import hold
 from tests.support.reports import a_report
 
 REPORT = a_report()
@@ -176,6 +177,39 @@ def test_save_as_makes_the_new_file_the_reports_own(workspace: Workspace, qtbot:
     assert report_file.read(path).report == REPORT
 
 
+def test_a_file_that_cannot_be_written_is_tried_again_also_after_another_name_failed(
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace_module, "RETRY_AFTER_MS", 100)
+    folder = tmp_path / "แฟลชไดรฟ์"
+    folder.mkdir()
+    path = folder / "รายงาน.ita"
+    report_file.write(REPORT, path, replace=False)
+    document = opened(workspace, qtbot, path)
+    shutil.rmtree(folder)
+    retitle(document, "ถอดแฟลชไดรฟ์แล้ว")
+
+    with qtbot.waitSignal(workspace.save_as_failed, timeout=WAIT_MS) as failed:
+        workspace.save_as(tmp_path / "ไม่มีโฟลเดอร์นี้" / "ชื่อใหม่.ita")
+    assert isinstance(failed.args[0], FolderGoneError)
+    assert workspace.path == path
+    folder.mkdir()
+    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+
+    assert report_file.read(path).report.title == "ถอดแฟลชไดรฟ์แล้ว"
+
+
+def test_another_name_that_failed_says_nothing_of_the_file_that_the_report_has(
+    workspace: Workspace, qtbot: QtBot, path: Path
+) -> None:
+    opened(workspace, qtbot, path)
+
+    with qtbot.waitSignal(workspace.save_as_failed, timeout=WAIT_MS):
+        workspace.save_as(path.parent / "ไม่มีโฟลเดอร์นี้" / "ชื่อใหม่.ita")
+
+    assert (workspace.state.saving, workspace.state.error) == (Saving.PUBLISHED, None)
+
+
 @pytest.mark.parametrize("suffix", [".ita", ".json"])
 def test_a_copy_is_written_and_the_report_keeps_its_file(
     workspace: Workspace, qtbot: QtBot, path: Path, suffix: str
@@ -282,14 +316,7 @@ def test_no_version_is_kept_of_a_file_that_could_not_be_written(
 def test_a_file_that_another_program_holds_is_left_and_the_report_goes_on_beside_it(
     workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    really_put = publishing.Snapshot.put
-
-    def put(self: publishing.Snapshot, *, replace: bool) -> Seen:
-        if self.target == path:
-            raise TargetBusyError(path)
-        return really_put(self, replace=replace)
-
-    monkeypatch.setattr(publishing.Snapshot, "put", put)
+    hold(path, monkeypatch)
     document = opened(workspace, qtbot, path)
 
     with qtbot.waitSignal(workspace.blocked, timeout=WAIT_MS) as blocked:

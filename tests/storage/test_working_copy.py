@@ -15,7 +15,9 @@ from sqlalchemy import PoolProxiedConnection
 
 from ita_desktop import errors, paths
 from ita_desktop.domain import edits
+from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH
 from ita_desktop.domain.report import Report
+from ita_desktop.domain.text import admitted
 from ita_desktop.storage import publishing, report_file
 from ita_desktop.storage.origin import Origin
 from ita_desktop.storage.working_copy import WorkingCopy, leftovers, resume
@@ -483,20 +485,56 @@ def test_an_edit_taken_back_after_a_commit_of_unknown_fate_is_taken_back(monkeyp
     assert [found.title for found in leftovers()] == [before.title]
 
 
-@pytest.mark.parametrize("text", ["ก\x00ข", "\x1b[31m", "ก\r\nข", "\ufffe", "ก\ud800", "ก\u2028ข"])
-def test_a_text_that_did_not_pass_the_door_is_a_bug_and_changes_nothing(text: str) -> None:
-    copy = WorkingCopy.create(a_report(), None, None)
+UNSTORABLE = ["ก\x00ข", "\x1b[31m", "ก\r\nข", "\ufffe", "ก\ud800", "ก\u2028ข", "ก" * (TEXT_MAX_LENGTH + 1)]
 
-    for act in (
-        lambda: copy.store(edits.set_title(copy.report, text)),
-        lambda: WorkingCopy.create(a_report(title=text), None, None),
-    ):
-        with pytest.raises(ValueError, match=r"character|line break|JSON"):
-            act()
+
+@pytest.mark.parametrize("text", UNSTORABLE, ids=range(len(UNSTORABLE)))
+def test_a_text_that_did_not_pass_the_door_keeps_nothing_else_from_being_stored(text: str) -> None:
+    before = a_report()
+    copy = WorkingCopy.create(before, None, None)
+    measure = before.issues[0].measures[0]
+    broken = edits.set_measure_title(before, measure.id, text)
+
+    for step in (broken, edits.set_title(broken, "พิมพ์ต่อ"), edits.set_title(broken, "พิมพ์ต่ออีก")):
+        with pytest.raises(errors.NotStorableError) as said:
+            copy.store(step)
+    assert said.value.where == "มาตรการ ๑ ชื่อมาตรการ/โครงการ/กิจกรรม"
 
     dies(copy)
-    assert [found.report for found in leftovers()] == [copy.report]
+    (found,) = leftovers()
+    kept = admitted(text)[0][:TEXT_MAX_LENGTH]
+    assert found.report == edits.set_measure_title(edits.set_title(before, "พิมพ์ต่ออีก"), measure.id, kept)
     assert folders() == [copy.folder]
+
+
+def test_a_text_that_is_mended_is_stored_whole() -> None:
+    copy = WorkingCopy.create(a_report(), None, None)
+    with pytest.raises(errors.NotStorableError):
+        copy.store(edits.set_title(copy.report, "ก" * (TEXT_MAX_LENGTH + 1)))
+
+    copy.store(edits.set_title(copy.report, "สั้นลงแล้ว"))
+
+    dies(copy)
+    assert [found.title for found in leftovers()] == ["สั้นลงแล้ว"]
+
+
+def test_a_number_that_no_form_lets_in_is_a_bug_and_changes_nothing() -> None:
+    copy = WorkingCopy.create(a_report(), None, None)
+
+    with pytest.raises(sqlite3.IntegrityError):
+        copy.store(replace(copy.report, fiscal_year=12_345))
+    copy.store(edits.set_title(copy.report, "พิมพ์ต่อ"))
+
+    dies(copy)
+    assert [found.title for found in leftovers()] == ["พิมพ์ต่อ"]
+
+
+@pytest.mark.parametrize("text", ["ก\x00ข", "ก\ud800"])
+def test_no_working_copy_is_made_of_a_text_that_did_not_pass_the_door(text: str) -> None:
+    with pytest.raises(ValueError, match=r"character|JSON"):
+        WorkingCopy.create(a_report(title=text), None, None)
+
+    assert folders() == []
 
 
 def test_a_private_folder_that_cannot_be_made_is_said_and_leaves_nothing(private_folder: Path) -> None:

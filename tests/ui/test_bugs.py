@@ -14,12 +14,15 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import paths
 from ita_desktop.domain import edits
 from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import Report
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.session.log_file import BYTES_MAX, FILES, log_path, start_log, stop_log
 from ita_desktop.storage import report_file
+from ita_desktop.storage.working_copy import WorkingCopy
 from ita_desktop.ui.bugs import BugCatcher, log_qt_message
 from ita_desktop.ui.crash_dialog import CrashDialog
 from ita_desktop.ui.qt_words import ThaiTranslator
+from ita_desktop.ui.status_line import saved_words
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.typing import press
 from tests.ui.test_accessibility import unnamed, without_role
@@ -195,6 +198,44 @@ def test_a_bug_while_saving_still_leaves_the_dialog(
         qtbot.waitUntil(lambda: "ยังบันทึกไม่สำเร็จ" in dialog.saved_words, timeout=WAIT_MS)
 
     assert "a bug while saving" in everything_logged()
+    assert SECRET not in everything_logged()
+
+
+def test_a_bug_in_storing_is_tried_once_for_every_edit_and_nothing_is_said_to_be_saved(
+    clerk: Clerk, bugs: BugCatcher, qtbot: QtBot, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk.opens(sample)
+    tried: list[str] = []
+
+    def breaks(_copy: WorkingCopy, report: Report) -> None:
+        tried.append(report.title)
+        provoke(SECRET)
+
+    def retitle(title: str) -> None:
+        clerk.page.document.apply("แก้ชื่อรายงาน", partial(edits.set_title, title=title))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(WorkingCopy, "store", breaks)
+        retitle("ครั้งแรก")
+        qtbot.waitUntil(lambda: bugs.dialog is not None, timeout=WAIT_MS)
+        dialog = bugs.dialog
+        assert dialog is not None
+        qtbot.waitUntil(lambda: "ยังไม่ได้บันทึก" in dialog.saved_words, timeout=WAIT_MS)
+        dialog.accept()
+        retitle("ครั้งที่สอง")
+        qtbot.waitUntil(lambda: "เกิดขึ้นอีกครั้ง" in clerk.window.status.currentMessage(), timeout=WAIT_MS)
+        clerk.workspace.save_now()
+        before = len(tried)
+        qtbot.wait(300)
+        assert len(tried) == before and before <= 6
+        assert bugs.dialog is None
+        assert "บันทึกตามปกติ" not in clerk.window.status.currentMessage()
+        assert "ยังไม่ได้บันทึก" in saved_words(clerk.workspace.state)
+
+    retitle("เก็บได้แล้ว")
+    clerk.waits_until_saved()
+
+    assert report_file.read(sample).report.title == "เก็บได้แล้ว"
     assert SECRET not in everything_logged()
 
 

@@ -1,0 +1,43 @@
+"""How far the open report is saved, as the window says it, and what became of one that was closed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from pathlib import Path
+
+from ita_desktop.errors import ExpectedError
+
+
+class Saving(Enum):
+    """How far the current report is saved."""
+
+    PENDING = auto()
+    """Edited; the working copy does not have it yet."""
+    STORED = auto()
+    """Durable in the working copy."""
+    PUBLISHED = auto()
+    """In the clerk's file."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """What the status line says: how far, since when, and what went wrong (None: nothing)."""
+
+    saving: Saving
+    at: datetime
+    path: Path | None
+    error: ExpectedError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BadEnd:
+    """A report was closed, and not all of it is in its file at `path` (None: a report without one).
+
+    `beside` is the file that has all of it, where the report's own was changed by somebody else, or held by another
+    program (`busy`). Without it the work is kept, and `error` says why; None for a bug.
+    """
+
+    path: Path | None
+    beside: Path | None = None
+    busy: bool = False
+    error: ExpectedError | None = None
