@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPushButton, QToolButton, QWidget
 
@@ -34,7 +34,13 @@ class Looks(QObject):
             action.triggered.connect(partial(self._on_scheme_chosen, choice))
             group.addAction(action)
             self.menu.addAction(action)
+        self._system_timer = QTimer(self)
+        self._system_timer.setSingleShot(True)
+        self._system_timer.setInterval(0)  # the system says one change in several ways
+        self._system_timer.timeout.connect(self._follow_system)
+        self._is_dressing = False
         QApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        window.installEventFilter(self)
         application().focusChanged.connect(self._on_focus_changed)
 
     @property
@@ -50,7 +56,7 @@ class Looks(QObject):
     def put_on(self) -> None:
         """Give the program the scheme and the size, where they are others than it is dressed in at first."""
         if self._scheme is not Scheme.SYSTEM:
-            wear(application(), self._scheme)
+            self._dress()
         if self._zoom != 100:
             self._resize_words()
 
@@ -77,9 +83,16 @@ class Looks(QObject):
         set_zoom(app, self._zoom)
         fit_words(app.allWidgets())
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear of another theme of the system. Its colours change ours only where none of our own are shown."""
+        palette = event.type() is QEvent.Type.ApplicationPaletteChange and not QApplication.palette().resolveMask()
+        if event.type() is QEvent.Type.ThemeChange or palette:
+            self._on_system_changed()
+        return super().eventFilter(watched, event)
+
     def _on_scheme_chosen(self, scheme: Scheme, _checked: bool = False) -> None:
         self._scheme = scheme
-        wear(application(), scheme)
+        self._dress()
         self.changed.emit()
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -87,9 +100,18 @@ class Looks(QObject):
             new.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # Fusion shows it after Tab only
         _mark_focus(old, new)
 
-    def _on_system_changed(self, _now: object) -> None:
+    def _on_system_changed(self, _now: object = None) -> None:
+        if self._scheme is Scheme.SYSTEM and not self._is_dressing:
+            self._system_timer.start()
+
+    def _follow_system(self) -> None:
         if self._scheme is Scheme.SYSTEM:
-            wear(application(), self._scheme)
+            self._dress()
+
+    def _dress(self) -> None:
+        self._is_dressing = True
+        wear(application(), self._scheme)
+        self._is_dressing = False
 
 
 def _mark_focus(old: QWidget | None, new: QWidget | None) -> None:

@@ -110,10 +110,15 @@ CONTRAST = Colours(
 
 def worn(scheme: Scheme) -> Scheme:
     """The scheme that is shown: what the system wears, where that is followed."""
-    if scheme is not Scheme.SYSTEM:
-        return scheme
+    return system_scheme() if scheme is Scheme.SYSTEM else scheme
+
+
+def system_scheme() -> Scheme:
+    """What the system wears: light, dark, or SYSTEM where its own colours are of high contrast. Those can be seen only
+    while the program has none of its own.
+    """
     if _system_has_high_contrast():
-        return Scheme.SYSTEM  # its own colours were chosen by somebody who needs them
+        return Scheme.SYSTEM  # somebody chose these colours who needs them
     dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return Scheme.DARK if dark else Scheme.LIGHT
 
@@ -160,12 +165,15 @@ def contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def is_high_contrast(palette: QPalette) -> bool:
+    """Whether text and ground are as far apart as black and white, or nearly."""
+    return contrast(palette.color(_Role.Window), palette.color(_Role.WindowText)) >= _CONTRAST_OF_CONTRAST_THEMES
+
+
 def _system_has_high_contrast() -> bool:
     # Qt says so by itself only from 6.10 on (QAccessibilityHints.contrastPreference).
     palette = QGuiApplication.palette()
-    if palette.resolveMask():
-        return False  # colours of our own, not the system's
-    return contrast(palette.color(_Role.Window), palette.color(_Role.WindowText)) >= _CONTRAST_OF_CONTRAST_THEMES
+    return not palette.resolveMask() and is_high_contrast(palette)  # with a mask they are of our own
 
 
 def _luminance(colour: QColor) -> float:

@@ -59,21 +59,22 @@ def application() -> QApplication:
 
 def wear(app: QApplication, scheme: Scheme) -> None:
     """Put the scheme on, icons included. With the system's own colours Qt's standard palette stays."""
-    if scheme is Scheme.SYSTEM:
-        app.setPalette(QPalette())
-    colours = colours_of(scheme)
-    lines = _lines(worn(scheme), app.palette())
-    style = app.style()
-    if not isinstance(style, RoomyStyle) or style.lines != lines:
-        app.setStyle(EdgedStyle(lines) if lines.edge else RoomyStyle(lines))
-    if colours is not None:
-        app.setPalette(palette_of(colours))
     wishes = {
         Scheme.LIGHT: Qt.ColorScheme.Light,
         Scheme.DARK: Qt.ColorScheme.Dark,
         Scheme.CONTRAST: Qt.ColorScheme.Dark,
     }
     app.styleHints().setColorScheme(wishes.get(scheme, Qt.ColorScheme.Unknown))  # the system's title bar follows
+    if scheme is Scheme.SYSTEM:
+        app.setPalette(QPalette())
+    shown = worn(scheme)
+    lines = _lines(shown, app.palette())
+    style = app.style()
+    if not isinstance(style, RoomyStyle) or style.lines != lines:
+        app.setStyle(EdgedStyle(lines) if lines.edge else RoomyStyle(lines))
+    colours = colours_of(shown)
+    if colours is not None:
+        app.setPalette(palette_of(colours))
     _repaint_icons(app)
 
 
