@@ -27,6 +27,7 @@ THAI_BY_NATURE = {
     "domain/clusters.py": "letters",
     "domain/pasted_lists.py": "numbers as they are typed",
     "domain/periods.py": "periods as they are typed",
+    "domain/typed_marks.py": "numbers as they are typed",
     "domain/phrases.py": "letters",
     "domain/provinces.py": "names of places",
     "domain/search.py": "letters",

@@ -19,8 +19,6 @@ _NUMBER = re.compile(r"(\(?)\s*([0-9๐-๙]{1,3})\s*([.)])(?![0-9๐-๙])\s*")
 _OUTLINE_NUMBER = re.compile(r"([0-9๐-๙]{1,3})\.([0-9๐-๙]{1,3})(?:\.[0-9๐-๙]{1,3})*[.)]?\s+")
 _LETTER = re.compile(r"\(?[ก-ฮa-zA-Z][.)]\t\s*")  # only with the tab that a word processor puts after its own letters
 _BULLET = re.compile(r"[-–—•●▪◦·*○■□➢➤✓]\s+|[•●▪◦○■□➢➤]\s*|o\t\s*|[\uf000-\uf0ff]\s*")
-_TYPED_NUMBER = re.compile(r"(?:[0-9๐-๙]{1,3}[.)]|\([0-9๐-๙]{1,3}\)) ")
-_TYPED_BULLET = re.compile(r"[-–•] ")
 _REFERENCE = re.compile(r"(?:และ|หรือ|ถึง|กับ|[-–—,/])\s*\(?\s*[0-9๐-๙]{1,3}\s*[.)]")
 """What follows a number that is one of several named in a sentence: `(๑) และ (๒)`."""
 
@@ -92,13 +90,6 @@ def read_phrase(phrase: str, before: str) -> str:
     if typed and line.mark is Mark.BULLET and before.strip() and line.text[0].isdigit():
         return phrase
     return line.text + phrase[len(phrase.rstrip()) :]
-
-
-def typed_mark(before: str) -> Mark:
-    """What has just been typed with its space at the start of an item, of which `before` is all up to the caret."""
-    if _TYPED_NUMBER.fullmatch(before) is not None:
-        return Mark.NUMBER
-    return Mark.BULLET if _TYPED_BULLET.fullmatch(before) is not None else Mark.NONE
 
 
 def items_of(lines: Sequence[PastedLine]) -> Items:

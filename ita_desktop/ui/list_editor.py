@@ -26,14 +26,15 @@ from ita_desktop.domain import lists
 from ita_desktop.domain.copied_lists import Copied, copied
 from ita_desktop.domain.ids import new_item_id
 from ita_desktop.domain.lists import Items, Spot
-from ita_desktop.domain.pasted_lists import Mark, typed_mark
+from ita_desktop.domain.pasted_lists import Mark
 from ita_desktop.domain.report import Item, ItemKind
+from ita_desktop.domain.typed_marks import without_typed_mark
 from ita_desktop.language import tr
 from ita_desktop.ui.items_edit import ItemsEdit
 from ita_desktop.ui.list_clipboard import Pasted, is_pasteable, mime_of, read_as_one, read_mime
 from ita_desktop.ui.list_drag import FormScroll, ItemGrip, accept, holds_items, source_of, wants_copy
 from ita_desktop.ui.list_margin import landing_index, paint_margin
-from ita_desktop.ui.list_speech import item_words
+from ita_desktop.ui.list_speech import item_words, removal_words
 from ita_desktop.ui.plain_edit import edit_menu
 
 PASTE_AS_ONE = "Ctrl+Shift+V"
@@ -129,6 +130,14 @@ class ListEditor(ItemsEdit):
     def paste_as_one(self) -> None:
         """Paste the text as it stands, lines and numbers and all, into the item at the caret."""
         self._paste(read_as_one(QApplication.clipboard().mimeData()))
+
+    def delete_items(self) -> None:
+        """Delete the items of the selection and say so: one key or click, and a number is gone."""
+        if self._items:
+            start, end = self._selection()
+            words = removal_words(self._numbers, start.index, end.index)
+            self._remove(words)
+            self.told.emit(tr("{step} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(step=words))
 
     def take_dropped(self, source: "ListEditor", at: int, *, copy: bool) -> None:
         """The chosen items of a list dropped before item `at` of this one."""
@@ -248,7 +257,7 @@ class ListEditor(ItemsEdit):
         if command is None and event.matches(QKeySequence.StandardKey.Cut):
             command = self.cut
         if command is None and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and self.chosen is not None:
-            command = self.remove_items
+            command = self.delete_items
         if command is None and event.key() == Qt.Key.Key_Backspace and self._at_start_of_item():
             command = self.join_with_above
         if command is None:
@@ -272,24 +281,19 @@ class ListEditor(ItemsEdit):
             self.add_item()
 
     def _take_off_typed_mark(self) -> None:
-        """A number or a dash typed by habit at the start of an item is drawn already, or means a sub-item.
-
-        It goes as a step of its own, so that undoing gives back what was typed. A number in a sub-item is text.
-        """
+        """As a step of its own, so that undoing it gives back what was typed."""
         spot = self.caret
-        if spot.index >= len(self._items):
+        found = without_typed_mark(self._items, spot)
+        if found is None:
             return
-        item = self._items[spot.index]
-        mark = typed_mark(item.text[: spot.at])
-        made = lists.with_text(self._items, spot.index, item.text[spot.at :])
-        if mark is Mark.NUMBER and item.kind is ItemKind.NUMBERED:
-            self._restructure(tr("ตัดเลขที่พิมพ์"), made, Spot(spot.index, 0))
-            self.told.emit(tr("เลขข้อขึ้นเอง จึงตัดเลขที่พิมพ์ออก (Ctrl+Z เพื่อเอาคืน)"))
-        elif mark is Mark.BULLET and item.kind is ItemKind.SUB:
-            self._restructure(tr("ตัดขีดที่พิมพ์"), made, Spot(spot.index, 0))
-        elif mark is Mark.BULLET and item.kind is ItemKind.NUMBERED and spot.index > 0:
-            self._restructure(tr("ทำเป็นข้อย่อย"), lists.indented(made, spot.index, spot.index), Spot(spot.index, 0))
-            self.told.emit(tr("ทำเป็นข้อย่อยแล้ว (Ctrl+Z เพื่อเอาขีดที่พิมพ์คืน)"))
+        mark, items = found
+        is_number = mark is Mark.NUMBER
+        self._restructure(tr("ตัดเลขที่พิมพ์") if is_number else tr("ทำเป็นข้อย่อย"), items, Spot(spot.index, 0))
+        self.told.emit(
+            tr("เลขข้อขึ้นเอง จึงตัดเลขที่พิมพ์ออก (Ctrl+Z เพื่อเอาคืน)")
+            if is_number
+            else tr("ทำเป็นข้อย่อยแล้ว (Ctrl+Z เพื่อเอาขีดที่พิมพ์คืน)")
+        )
 
     def _at_start_of_item(self) -> bool:
         cursor = self.textCursor()

@@ -1,7 +1,7 @@
-"""What a screen reader says of an item: which list, the place among the items, the kind, which measure."""
+"""What is said of items: to a screen reader the place among the items and the kind; what is deleted, by its number."""
 
 from ita_desktop.domain.report import ItemKind
-from ita_desktop.language import digits, tr
+from ita_desktop.language import digits, tr, trn
 from ita_desktop.ui.item_numbers import ItemNumbers
 
 
@@ -22,3 +22,17 @@ def item_words(numbers: ItemNumbers, index: int) -> str:
         case ItemKind.PARAGRAPH:
             words = tr("ย่อหน้าไม่มีเลข หลังข้อ {number}") if number else tr("ย่อหน้าไม่มีเลข ก่อนข้อ ๑")
             return words.format(number=digits(number))
+
+
+def removal_words(numbers: ItemNumbers, first: int, last: int) -> str:
+    """`ลบข้อ ๓`, `ลบข้อย่อย`, `ลบย่อหน้า`, and `ลบ ๒ ข้อ` where several items go."""
+    count = last - first + 1
+    if count > 1:
+        return trn("ลบ {count} ข้อ", count).format(count=digits(count))
+    match numbers.items[first].kind:
+        case ItemKind.NUMBERED:
+            return tr("ลบข้อ {number}").format(number=digits(numbers.number(first)))
+        case ItemKind.SUB:
+            return tr("ลบข้อย่อย")
+        case ItemKind.PARAGRAPH:
+            return tr("ลบย่อหน้า")

@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
             "add_measure": report_commands.add_measure,
             "add_issue": report_commands.add_issue,
             "duplicate": report_commands.duplicate,
-            "delete": report_commands.delete,
+            "delete": lambda page: report_commands.delete_and_tell(page, self.status.tell),
             "move_up": lambda page: report_commands.move(page, -1),
             "move_down": lambda page: report_commands.move(page, +1),
             "previous": lambda page: report_commands.step(page, -1),

@@ -195,7 +195,7 @@ def _list_tools(editor: ListEditor) -> QWidget:
         ("pilcrow", tr("สลับย่อหน้าไม่มีเลข (Ctrl+Shift+L)"), editor.toggle_paragraph),
         ("arrow-up", tr("เลื่อนข้อขึ้น (Alt+Up)"), partial(editor.move_items, False)),
         ("arrow-down", tr("เลื่อนข้อลง (Alt+Down)"), partial(editor.move_items, True)),
-        ("trash", tr("ลบข้อ"), editor.remove_items),
+        ("trash", tr("ลบข้อ (Ctrl+Shift+K)"), editor.delete_items),
     ):
         button = QToolButton()
         button.setIcon(icon(name))

@@ -22,7 +22,7 @@ _TOOLS = (
     ("export_pdf", "print"),
 )
 _NEED_NO_REPORT = {
-    *("new", "open", "quit", "help", "forget", "cut", "copy", "paste", "select_all"),
+    *("new", "open", "quit", "help", "forget", "cut", "copy", "paste", "paste_as_one", "select_all", "delete_items"),
     *("zoom_in", "zoom_out", "zoom_normal"),
 }
 

@@ -3,6 +3,7 @@
 A step is called by the number that its measure or issue had before, a new one by the number that it got.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from ita_desktop.domain import edits
@@ -78,6 +79,14 @@ def delete(page: EditorPage) -> None:
     elif home is not None:
         name = _named(tr("ลบประเด็น {number}"), home.number)
         page.document.apply(name, partial(edits.remove_issue, issue_id=home.id), place=page.place)
+
+
+def delete_and_tell(page: EditorPage, tell: Callable[[str], object]) -> None:
+    """Delete, and tell what was deleted and how it comes back."""
+    before = page.document.report
+    delete(page)
+    if page.document.report is not before:
+        tell(tr("{step} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(step=page.document.history.undoText()))
 
 
 def move(page: EditorPage, by: int) -> None:

@@ -1,12 +1,16 @@
 """Lists where they are used: in the form of a measure, under the one history, beside the status line."""
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QMenu
 
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ItemKind, Measure
 from ita_desktop.ui.list_editor import ListEditor
 from tests.support.clerk import Clerk
 from tests.support.pictures import texts
+from tests.ui.test_clipboard_commands import choose
+from tests.ui.test_keyboard import CONTROL, SHIFT, hold
 
 
 @pytest.fixture
@@ -72,3 +76,101 @@ def test_a_list_goes_to_another_measure_by_the_clipboard(clerk: Clerk) -> None:
 
     clerk.presses("Ctrl+Z")
     assert measures(clerk)[:2] == [source, target]
+
+
+@pytest.fixture
+def edit_menu(clerk: Clerk) -> QMenu:
+    found = clerk.window.menuBar().actions()[1].menu()
+    assert isinstance(found, QMenu)
+    return found
+
+
+def possible(menu: QMenu) -> set[str]:
+    """What only a list can do, of what can be chosen while the menu is open."""
+    menu.popup(QPoint(50, 80))
+    keys = {action.objectName() for action in menu.actions() if action.isEnabled()}
+    menu.close()
+    return keys & {"paste_as_one", "delete_items"}
+
+
+@pytest.mark.parametrize("thai", [False, True])
+def test_an_item_is_deleted_by_a_key_which_says_so(clerk: Clerk, thai: bool) -> None:
+    before = measures(clerk)[0]
+    clerk.goes_to(Place("measure.steps", measure=before.id, item=before.steps[1].id))
+
+    if thai:
+        hold("K", modifiers=CONTROL | SHIFT)
+    else:
+        clerk.presses("Ctrl+Shift+K")
+
+    assert texts(measures(clerk)[0].steps) == [before.steps[0].text, *texts(before.steps)[2:]]
+    assert clerk.window.status.currentMessage() == "ลบข้อ ๒ แล้ว (Ctrl+Z เพื่อเลิกทำ)"
+    assert clerk.window.commands["undo"].text() == "เลิกทำ ลบข้อ ๒ (ขั้นตอน)(&U)"
+    clerk.presses("Ctrl+Z")
+    assert measures(clerk)[0] == before
+    assert clerk.window.status.currentMessage() == ""
+
+
+def test_every_item_that_the_selection_touches_is_deleted(clerk: Clerk) -> None:
+    before = measures(clerk)[0]
+    clerk.goes_to(Place("measure.steps", measure=before.id, item=before.steps[0].id))
+
+    clerk.presses("Shift+Down", "Ctrl+Shift+K")
+
+    assert texts(measures(clerk)[0].steps) == texts(before.steps)[2:]
+    assert clerk.window.status.currentMessage() == "ลบ ๒ ข้อ แล้ว (Ctrl+Z เพื่อเลิกทำ)"
+
+
+def test_the_edit_menu_deletes_an_item_and_pastes_as_one(clerk: Clerk, edit_menu: QMenu) -> None:
+    before = measures(clerk)[0]
+    clerk.goes_to(Place("measure.steps", measure=before.id, item=before.steps[0].id))
+    QApplication.clipboard().setText("๑. ก\n๒. ข")
+    assert possible(edit_menu) == {"paste_as_one", "delete_items"}
+
+    choose(edit_menu, "paste_as_one")
+    assert measures(clerk)[0].steps[0].text == before.steps[0].text + "๑. ก\n๒. ข"
+
+    choose(edit_menu, "delete_items")
+    assert texts(measures(clerk)[0].steps) == texts(before.steps)[1:]
+
+
+def test_what_only_a_list_can_do_is_offered_in_lists_alone(clerk: Clerk, edit_menu: QMenu) -> None:
+    before = clerk.report
+    QApplication.clipboard().setText("ก")
+    for key in ("measure.title", "measure.owners.line"):
+        clerk.focuses(key)
+        assert possible(edit_menu) == set()
+        clerk.presses("Ctrl+Shift+K", "Ctrl+Shift+V")
+    clerk.page.navigator.setFocus()
+    assert possible(edit_menu) == set()
+    assert clerk.report == before
+
+    QApplication.clipboard().clear()
+    clerk.focuses("measure.steps")
+    assert possible(edit_menu) == {"delete_items"}
+
+
+def test_ctrl_shift_v_pastes_as_one(clerk: Clerk) -> None:
+    editor = a_new_item(clerk)
+    QApplication.clipboard().setText("๑. ก\n๒. ข")
+
+    clerk.presses("Ctrl+Shift+V")
+
+    assert editor.items[-1].text == "๑. ก\n๒. ข"
+
+
+def test_a_deleted_measure_or_issue_is_said_with_the_way_back(clerk: Clerk) -> None:
+    before = clerk.report
+    issue = before.issues[0]
+
+    clerk.presses("Ctrl+Shift+Del")
+    undo = clerk.window.commands["undo"].text().removeprefix("เลิกทำ ").removesuffix("(&U)")
+    assert undo.startswith("ลบมาตรการ")
+    assert clerk.window.status.currentMessage() == f"{undo} แล้ว (Ctrl+Z เพื่อเลิกทำ)"
+    clerk.goes_to(Place("issue.title", issue=issue.id))
+    clerk.presses("Ctrl+Shift+Del")
+    assert clerk.window.status.currentMessage().startswith("ลบประเด็น")
+
+    clerk.presses("Ctrl+Z", "Ctrl+Z")
+    assert clerk.report == before
+    assert clerk.window.status.currentMessage() == ""

@@ -143,7 +143,7 @@ def test_what_is_said_after_every_edit_is_english(clerk: Clerk) -> None:
         clerk.presses(key)
         said.add(undo.text())
     clerk.types("More words")
-    editor.remove_items()
+    editor.delete_items()
     said.add(undo.text())
     for key in ("Ctrl+M", "Ctrl+D", "Ctrl+Shift+PgUp", "Ctrl+Shift+Del", "Ctrl+Shift+M"):
         clerk.presses(key)
