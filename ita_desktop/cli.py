@@ -121,7 +121,8 @@ def _window(arguments: Sequence[str], open_window: OpenWindow) -> int:
     file: Path | None = chosen.file
     if file is not None and file.suffix.lower() != SUFFIX and not os.path.lexists(file):
         raise UnknownCommandError(str(file))
-    return open_window(file, chosen.screenshot)
+    # Remembered paths must mean the same from every folder; links stay what they are.
+    return open_window(file.absolute() if file is not None else None, chosen.screenshot)
 
 
 # The commands

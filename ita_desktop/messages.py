@@ -12,6 +12,9 @@ from ita_desktop.domain.text import admitted_line
 from ita_desktop.errors import BadExchangeError, ExchangeFault, ExpectedError, FileRefusedError, PublishFailedError
 from ita_desktop.language import N_, digits, tr
 
+LOCK_CHOICES = (N_("เปิดเป็นสำเนา"), N_("เปิดแฟ้มนี้ต่อไป"))
+"""What can be chosen where somebody has the file open, to be looked up with `tr`: the sentence names the same."""
+
 _SHOWN_LENGTH = 80
 
 
@@ -43,8 +46,8 @@ _REFUSED: dict[type[ExpectedError], Callable[..., str]] = {
         N_("อ่านแฟ้มไม่ได้ อาจไม่มีสิทธิ์อ่านหรือดิสก์ถูกถอดออก"), N_("โปรดตรวจสิทธิ์และดิสก์ หรือคัดลอกแฟ้มมาไว้ในเครื่องแล้วเปิดใหม่")
     ),
     errors.FileEmptyError: _refused(N_("แฟ้มว่างเปล่า"), N_("โปรดขอแฟ้มใหม่จากผู้ส่งหรือใช้สำเนาอื่น")),
-    errors.FileTooLargeError: _refused(N_("แฟ้มใหญ่เกินกว่าที่รายงานจะเป็นได้"), N_("โปรดตรวจว่าเลือกแฟ้มถูกต้อง")),
-    errors.FileIncompleteError: _refused(N_("แฟ้มมาไม่ครบ ส่วนท้ายขาดหายไป"), N_("โปรดดาวน์โหลดหรือขอแฟ้มใหม่จากผู้ส่ง")),
+    errors.FileTooLargeError: _refused(N_("แฟ้มใหญ่เกินกว่าจะเป็นแฟ้มรายงาน"), N_("โปรดตรวจว่าเลือกแฟ้มถูกต้อง")),
+    errors.FileIncompleteError: _refused(N_("ได้รับแฟ้มมาไม่ครบ ส่วนท้ายขาดหายไป"), N_("โปรดดาวน์โหลดหรือขอแฟ้มใหม่จากผู้ส่ง")),
     errors.NotAReportError: _refused(N_("ไม่ใช่แฟ้มรายงานของโปรแกรมนี้"), N_("โปรดเลือกแฟ้มที่ลงท้ายด้วย .ita")),
     errors.FileNewerError: _refused(N_("แฟ้มทำจากโปรแกรมรุ่นที่ใหม่กว่า"), N_("โปรดปรับปรุงโปรแกรมให้เป็นรุ่นล่าสุดแล้วเปิดใหม่")),
     errors.FileDamagedError: _refused(N_("เนื้อหาในแฟ้มเสียหาย"), N_("โปรดใช้สำเนาอื่นหรือขอแฟ้มใหม่จากผู้ส่ง")),
@@ -154,16 +157,18 @@ def _leftover_gone(error: errors.LeftoverGoneError) -> str:
 
 def _document_locked(error: errors.DocumentLockedError) -> str:
     name = _name(error.path)
+    copy, anyway = (tr(choice) for choice in LOCK_CHOICES)
     if error.here:
         return tr(
-            "แฟ้ม {name} เปิดอยู่แล้วในอีกหน้าต่างหนึ่งของโปรแกรมนี้ ยังไม่มีสิ่งใดถูกแก้ไข โปรดทำงานต่อในหน้าต่างนั้น หรือเปิดเป็นสำเนา"
-        ).format(name=name)
-    who = tr(" {user}").format(user=_line(error.user)) if error.user else tr("ผู้อื่น")
+            "แฟ้ม {name} เปิดอยู่แล้วในอีกหน้าต่างหนึ่งของโปรแกรมนี้ ยังไม่มีสิ่งใดถูกแก้ไข "
+            "โปรดทำงานต่อในหน้าต่างนั้น หรือเลือก “{copy}” หรือ “{anyway}”"
+        ).format(name=name, copy=copy, anyway=anyway)
+    who = _line(error.user) if error.user else tr("ผู้อื่น")
     if error.host:
         who = tr("{user} ที่เครื่อง {computer}").format(user=who, computer=_line(error.host))
-    return tr(
-        "แฟ้ม {name} เปิดอยู่แล้วโดย{user} ตั้งแต่เวลา {time} ยังไม่มีสิ่งใดถูกแก้ไข โปรดเลือกเปิดอ่านอย่างเดียว เปิดเป็นสำเนา หรือเปิดแก้ไขต่อ"
-    ).format(name=name, user=who, time=time_of_day(error.since))
+    return tr("{user} เปิดแฟ้ม {name} ไว้ตั้งแต่เวลา {time} ยังไม่มีสิ่งใดถูกแก้ไข โปรดเลือก “{copy}” หรือ “{anyway}”").format(
+        name=name, user=who, time=time_of_day(error.since), copy=copy, anyway=anyway
+    )
 
 
 def _backup_failed(error: errors.BackupFailedError) -> str:
@@ -218,7 +223,7 @@ def _printer_failed(error: errors.PrinterFailedError) -> str:
 
 
 def _self_test_failed(error: errors.SelfTestFailedError) -> str:
-    return tr("การทดสอบตัวเองไม่ผ่าน: {part} รายงานของท่านไม่ถูกแตะต้อง โปรดติดตั้งโปรแกรมใหม่").format(part=error.part)
+    return tr("การทดสอบตัวเองไม่ผ่าน: {part} รายงานของคุณไม่ถูกแตะต้อง โปรดติดตั้งโปรแกรมใหม่").format(part=error.part)
 
 
 def _in_general(error: ExpectedError) -> str:

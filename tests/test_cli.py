@@ -389,7 +389,21 @@ def test_without_a_command_the_window_opens() -> None:
     assert cli.main([], window) == 0
     assert cli.main(["รายงาน ปี ๖๘.ita"], window) == 0
     assert cli.main(["ก.ita", "--screenshot", "ภาพ.png"], window) == 0
-    assert window.opened == [(None, None), (Path("รายงาน ปี ๖๘.ita"), None), (Path("ก.ita"), Path("ภาพ.png"))]
+    here = Path.cwd()
+    assert window.opened == [(None, None), (here / "รายงาน ปี ๖๘.ita", None), (here / "ก.ita", Path("ภาพ.png"))]
+
+
+def test_a_file_means_the_same_from_every_folder_and_a_link_stays_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "จริง").mkdir()
+    (tmp_path / "ลิงก์").symlink_to("จริง")
+    monkeypatch.chdir(tmp_path)
+    window = Window()
+
+    cli.main([str(Path("ลิงก์", "รายงาน.ita"))], window)
+
+    assert window.opened == [(tmp_path / "ลิงก์" / "รายงาน.ita", None)]
 
 
 def test_a_mistyped_command_is_refused_and_opens_nothing(capsys: pytest.CaptureFixture[str]) -> None:

@@ -54,6 +54,15 @@ def time_of_day(at: datetime | time) -> str:
     return tr("{time} น.").format(time=digits(f"{at:%H:%M}"))
 
 
+def local_time(seconds: float) -> datetime | None:
+    """The time so many seconds after the beginning of 1970, UTC. None where the system knows none: archives and network
+    disks give files years that Windows, or a date, cannot hold."""
+    try:
+        return datetime.fromtimestamp(seconds)
+    except (OSError, OverflowError, ValueError):
+        return None
+
+
 def moment(at: datetime) -> str:
     """Day and time: `๒๓ พ.ย. ๖๙ ๑๔:๐๕ น.`, `23 Nov 2026, 14:05`."""
     return tr("{day} {time}").format(day=short_day(at.date()), time=time_of_day(at))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from ita_desktop.domain.moments import local_time
 from ita_desktop.domain.report import Report
 from ita_desktop.errors import (
     BackupFailedError,
@@ -127,10 +128,10 @@ class Claim:
         if self._is_replaced or path is None or seen is None:
             return
         self._is_replaced = True
-        changed, now = datetime.fromtimestamp(seen.mtime_ns / 1e9), datetime.now()
+        changed, now = local_time(seen.mtime_ns / 1e9), datetime.now()
         newest = next((backup.made_at for backup in backups.backups(path)), datetime.min)
         try:
-            backups.back_up_once(path, seen, changed if newest < changed < now else now)
+            backups.back_up_once(path, seen, changed if changed is not None and newest < changed < now else now)
         except BackupFailedError as error:
             _log.info("no backup of what was there: %s", type(error.__cause__).__name__)
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ita_desktop.domain.moments import local_time
 from ita_desktop.errors import DocumentLockedError
 from ita_desktop.storage.processes import birth
 
@@ -80,7 +81,7 @@ def _refuse_if_held(document: Path, place: Path) -> None:
     """DocumentLockedError unless the lock is one that a dead process of this computer left behind, or gone by now."""
     try:
         found = _read(place)
-        changed = datetime.fromtimestamp(place.stat().st_mtime)
+        changed = local_time(place.stat().st_mtime) or datetime.now()
     except FileNotFoundError:
         return
     except OSError:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.errors import DocumentLockedError, ExpectedError
 from ita_desktop.language import tr
-from ita_desktop.messages import words
+from ita_desktop.messages import LOCK_CHOICES, words
 from ita_desktop.session.workspace import BadEnd, Leftover, Workspace
 from ita_desktop.ui.dialogs import (
     COPY_FILES,
@@ -159,7 +159,7 @@ class FileCommands(QObject):
         if not isinstance(error, DocumentLockedError):
             self._dialogs.tell(tr("เปิดแฟ้มไม่ได้"), words(error))
             return
-        answer = self._dialogs.choose(tr("แฟ้มเปิดอยู่แล้ว"), words(error), (tr("เปิดเป็นสำเนา"), tr("เปิดแฟ้มนี้อยู่ดี")))
+        answer = self._dialogs.choose(tr("แฟ้มเปิดอยู่แล้ว"), words(error), [tr(choice) for choice in LOCK_CHOICES])
         if answer == 0:
             self._workspace.open_as_copy(error.path)
         elif answer == 1:

@@ -1,13 +1,12 @@
 """Asking for a file. Where the system has a dialog of its own, that is it; elsewhere it is Qt's, in our words."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QIdentityProxyModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QHeaderView, QTreeView, QWidget
 
-from ita_desktop.domain.moments import moment
+from ita_desktop.domain.moments import local_time, moment
 from ita_desktop.language import N_, tr
 
 _TYPE, _DATE = 2, 3
@@ -59,7 +58,8 @@ class _OurWords(QIdentityProxyModel):
         if role == Qt.ItemDataRole.DisplayRole and isinstance(files, QFileSystemModel):
             source = self.mapToSource(index)
             if index.column() == _DATE:
-                return moment(datetime.fromtimestamp(files.lastModified(source).toSecsSinceEpoch()))
+                changed = local_time(files.lastModified(source).toSecsSinceEpoch())
+                return moment(changed) if changed is not None else ""
             if index.column() == _TYPE and files.isDir(source):
                 return tr("โฟลเดอร์")
             ours = self._OURS.get(Path(files.fileName(source)).suffix[1:].lower())

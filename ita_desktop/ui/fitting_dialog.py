@@ -4,14 +4,14 @@ At 200 % a usual office screen has about ten lines of text for a dialog, frame a
 """
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.ui.style import MARGIN, application
 
 
 class FittingDialog(QDialog):
-    """As large as it would like to be, or as its screen allows."""
+    """As large as it would like to be, or as the clerk left it; never larger than its screen allows."""
 
     def __init__(self, wanted: QSize, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,9 +26,15 @@ class FittingDialog(QDialog):
         column.addWidget(buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
-        frame_and_edges = QSize(2 * MARGIN, 4 * MARGIN)
-        self.resize(self._wanted.boundedTo(self.screen().availableSize() - frame_and_edges))
+        if not event.spontaneous():  # not where the system brings it back to the screen
+            frame_and_edges = QSize(2 * MARGIN, 4 * MARGIN)
+            self.resize(self._wanted.boundedTo(self.screen().availableSize() - frame_and_edges))
         super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not event.spontaneous():
+            self._wanted = self.size()  # the clerk's, when it is shown again
+        super().hideEvent(event)
 
 
 class Scrolled(QScrollArea):

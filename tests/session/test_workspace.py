@@ -280,6 +280,27 @@ def test_the_first_publication_leaves_a_backup_of_what_was_there_and_of_what_is(
     assert abs(found[1].made_at.timestamp() - an_hour_ago) < 2
 
 
+@pytest.mark.parametrize("seconds", [10**12, -(10**12)])
+def test_a_file_of_a_year_that_no_calendar_has_is_published_and_backed_up(
+    workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch, seconds: int
+) -> None:
+    really_read = report_file.read_apart
+
+    def read(place: Path) -> Opened:
+        found = really_read(place)
+        return replace(found, seen=replace(found.seen, mtime_ns=seconds * 10**9))
+
+    monkeypatch.setattr(report_file, "read_apart", read)
+    document = opened(workspace, qtbot, path)
+    retitle(document, "จากที่เก็บเก่า")
+
+    workspace.save_now()
+    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+
+    assert report_file.read(path).report.title == "จากที่เก็บเก่า"
+    assert REPORT.title in [backup.read().title for backup in backups(path)]
+
+
 def test_ctrl_s_keeps_a_version_of_what_is_on_screen_and_only_one(
     workspace: Workspace, qtbot: QtBot, path: Path
 ) -> None:

@@ -19,12 +19,14 @@ class Answer:
 
 
 class ScriptedDialogs:
-    """Answers in order; keeps what was said in `heard`, and where a file was looked for in `near`."""
+    """Answers in order; keeps what was said in `heard`, where a file was looked for in `near`, and what could be chosen
+    last in `offered`."""
 
     def __init__(self, answers: Sequence[Answer] = ()) -> None:
         self.answers = list(answers)
         self.heard: list[str] = []
         self.near: Path | None = None
+        self.offered: tuple[str, ...] = ()
 
     def ask_open(self, title: str, filters: str, near: Path | None = None) -> Path | None:
         self.near = near
@@ -35,6 +37,7 @@ class ScriptedDialogs:
 
     def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
         value = self._next("choose", text)
+        self.offered = tuple(choices)
         assert value is None or isinstance(value, int)
         return value
 

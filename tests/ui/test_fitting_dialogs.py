@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +58,29 @@ def test_what_does_not_fit_is_scrolled_and_what_fits_is_not(qtbot: QtBot) -> Non
     dialog.resize(400, 900)
     QApplication.processEvents()
     assert all(whole(line, dialog) for line in (*lines, button))
+
+
+def test_a_dialog_keeps_the_size_that_the_clerk_gave_it(qtbot: QtBot) -> None:
+    dialog = FittingDialog(QSize(400, 300))
+    qtbot.addWidget(dialog)
+    dialog.lay_out(QVBoxLayout(), QPushButton("ปิด"))
+    dialog.show()
+    assert dialog.size() == QSize(400, 300)
+
+    dialog.resize(520, 410)
+    with qtbot.waitSignal(dialog.windowHandle().windowStateChanged):
+        dialog.setWindowState(Qt.WindowState.WindowMinimized)
+    dialog.setWindowState(Qt.WindowState.WindowNoState)  # as from the task bar
+    QApplication.processEvents()
+    assert dialog.size() == QSize(520, 410)
+    dialog.close()
+    dialog.show()
+    assert dialog.size() == QSize(520, 410)
+
+    dialog.resize(50_000, 50_000)
+    dialog.close()
+    dialog.show()
+    assert dialog.screen().availableSize().boundedTo(dialog.size()) == dialog.size()
 
 
 def whole(part: QWidget, dialog: QDialog) -> bool:

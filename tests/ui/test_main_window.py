@@ -1,5 +1,6 @@
 """The window under a clerk's keys: open, edit, undo everywhere, save by itself, close, refuse."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,10 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from ita_desktop import language
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ListName
-from ita_desktop.language import digits
-from ita_desktop.storage import report_file
+from ita_desktop.language import Language, digits
+from ita_desktop.storage import document_lock, report_file
 from ita_desktop.ui.editor_page import CHECK_AFTER_MS
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
@@ -482,3 +484,24 @@ def test_the_list_of_an_issues_measures_stays_as_it_is_while_its_title_is_typed(
 
     assert clerk.report.issue(issue.id) is not issue
     assert measures.currentRow() == 1
+
+
+@pytest.mark.parametrize("user", ["กัญญาณัฐ", None])
+@pytest.mark.parametrize("spoken", Language)
+def test_the_question_about_a_file_that_is_open_elsewhere_names_the_choices_there_are(
+    qtbot: QtBot, sample: Path, user: str | None, spoken: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    language.use(spoken)
+    clerk = Clerk(qtbot, [Answer("choose", None)])
+    lock = document_lock.take(sample)
+    if user is not None:
+        monkeypatch.setattr(document_lock, "_user", lambda: user)  # somebody else than who took the lock
+
+    clerk.window.open_path(sample)
+    qtbot.waitUntil(lambda: bool(clerk.dialogs.heard), timeout=WAIT_MS)
+
+    asked = clerk.dialogs.heard[0]
+    assert re.findall("“([^”]*)”", asked) == [f"{sample.name}", *clerk.dialogs.offered]
+    assert "อ่านอย่างเดียว" not in asked and "read only" not in asked
+    lock.release()
+    clerk.leaves()
