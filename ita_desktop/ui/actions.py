@@ -72,6 +72,7 @@ EDIT = (
 REPORT = (
     Command("add_measure", N_("เพิ่มมาตรการ(&M)"), ("Ctrl+M",), "plus"),
     Command("add_issue", N_("เพิ่มประเด็น(&I)"), ("Ctrl+Shift+M",), "folder"),
+    Command("rename", N_("แก้ชื่อมาตรการหรือประเด็น(&T)"), ("F2",)),
     Command("duplicate", N_("ทำสำเนามาตรการหรือประเด็น(&D)"), ("Ctrl+D",), "copy-plus"),
     Command("delete", N_("ลบมาตรการหรือประเด็น(&L)"), ("Ctrl+Shift+Del",), "trash"),
     Command("move_up", N_("เลื่อนขึ้น(&K)"), ("Ctrl+Shift+PgUp",), "arrow-up"),
@@ -112,10 +113,12 @@ LIST_KEYS = (
     ("Alt+Up", N_("เลื่อนข้อขึ้น")),
     ("Alt+Down", N_("เลื่อนข้อลง")),
     ("Alt+Down", N_("ในช่องผู้รับผิดชอบและระยะเวลา: เปิดรายการให้เลือก")),
+    ("Alt+Up", N_("ในส่วนต่าง ๆ ของรายงานด้านซ้าย: เลื่อนมาตรการหรือประเด็นขึ้น")),
+    ("Alt+Down", N_("ในส่วนต่าง ๆ ของรายงานด้านซ้าย: เลื่อนมาตรการหรือประเด็นลง")),
     ("Ctrl+Tab", N_("ไปช่องถัดไป")),
     ("Ctrl+Shift+Tab", N_("ไปช่องก่อนหน้า")),
 )
-"""Keys inside a numbered list, handled by the list editor itself."""
+"""Keys inside a numbered list and in the tree, handled there."""
 
 
 def all_keys() -> tuple[tuple[str, str], ...]:

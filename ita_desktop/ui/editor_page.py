@@ -51,6 +51,8 @@ class EditorPage(QSplitter):
     """Owner of the widgets that show one document; lives as long as the document is open."""
 
     measure_wanted = Signal()
+    move_wanted = Signal(int)  # what is chosen, up (-1) or down (+1)
+    measure_dropped = Signal(object, object, int)  # as in `TreeDrops`
     problems_changed = Signal(object)  # tuple[Problem, ...], in the order of the paper
     paper_changed = Signal(int)  # number of pages
     left_out = Signal(int)
@@ -223,7 +225,9 @@ class EditorPage(QSplitter):
     def _bind(self) -> None:
         self.document.changed.connect(self._on_document_changed)
         self.navigator.chosen.connect(self._show_form)
+        self.navigator.move_wanted.connect(self.move_wanted)
         self._tree_drops.dropped.connect(self._on_items_dropped_on_tree)
+        self._tree_drops.measure_dropped.connect(self.measure_dropped)
         self.navigator.activated.connect(lambda _: self._form().go_to(self._place))
         self.preview.place_clicked.connect(self._on_paper_clicked)
         self.paper_pane.print_wanted.connect(self.print_wanted)
@@ -265,6 +269,9 @@ class EditorPage(QSplitter):
         if isinstance(beside, QLineEdit) and not self.isAncestorOf(beside):
             self.go_to(place)
             beside.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self.navigator.hasFocus() and place == row_of(place):
+            self._choose(place)  # what happens to rows is seen in the tree, where the clerk is
             return
         if row_of(place) != self._place:
             self.go_to(place)

@@ -153,6 +153,8 @@ class MainWindow(QMainWindow):
         self.page.settled.connect(lambda: self.phrases.watch(document))
         self.page.form_made.connect(lambda form: offer_suggestions(form, self.phrases))
         self.page.measure_wanted.connect(self.commands["add_measure"].trigger)
+        self.page.move_wanted.connect(partial(report_commands.move, self.page))
+        self.page.measure_dropped.connect(partial(report_commands.place_measure, self.page))
         self.page.problems_changed.connect(lambda problems: self.status.show_problems(len(problems)))
         self.page.paper_changed.connect(self.status.show_pages)
         self.page.left_out.connect(self._on_left_out)
@@ -253,6 +255,7 @@ class MainWindow(QMainWindow):
             "delete": lambda page: report_commands.delete_and_tell(page, self.status.tell),
             "move_up": lambda page: report_commands.move(page, -1),
             "move_down": lambda page: report_commands.move(page, +1),
+            "rename": report_commands.go_to_title,
             "previous": lambda page: report_commands.step(page, -1),
             "next": lambda page: report_commands.step(page, +1),
             "next_pane": EditorPage.next_pane,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ita_desktop.domain.checks import Problem
@@ -48,9 +48,11 @@ def printed(row: Place) -> Place:
 
 
 class Navigator(QTreeWidget):
-    """Owner of the rows; what is chosen is said by `chosen`."""
+    """Owner of the rows; what is chosen is said by `chosen`. Rows are moved by whoever hears that they are to be."""
 
     chosen = Signal(object)  # Place
+    move_wanted = Signal(int)  # the current row up (-1) or down (+1)
+    drag_begun = Signal(object)  # MeasureId
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,7 @@ class Navigator(QTreeWidget):
         self.setIndentation(_INDENT)
         self.setAllColumnsShowFocus(True)
         self.setUniformRowHeights(True)
+        self.setDragEnabled(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -106,6 +109,20 @@ class Navigator(QTreeWidget):
             self._pages = pages
             self._show_notes()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: +1}.get(Qt.Key(event.key()))
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if by is not None and held == Qt.KeyboardModifier.AltModifier:
+            self.move_wanted.emit(by)
+        else:
+            super().keyPressEvent(event)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Measures only. Qt's own drag would take the row away by itself."""
+        measure = self.current_place().measure
+        if measure is not None:
+            self.drag_begun.emit(measure)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if (event.size().width() < _NARROW) != (event.oldSize().width() < _NARROW):
@@ -133,6 +150,12 @@ class Navigator(QTreeWidget):
         row = self.itemAt(point)
         place = row.data(0, _PLACE) if row is not None else None
         return place if isinstance(place, Place) else None
+
+    def issue_above(self, row: QTreeWidgetItem) -> IssueId | None:
+        """The issue that the row of a measure stands under; None for other rows."""
+        parent = row.parent()
+        place = parent.data(0, _PLACE) if parent is not None else None
+        return place.issue if isinstance(place, Place) else None
 
     def _row_at(self, place: Place) -> QTreeWidgetItem | None:
         if place.measure is not None:

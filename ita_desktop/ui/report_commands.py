@@ -6,8 +6,11 @@ A step is called by the number that its measure or issue had before, a new one b
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLineEdit, QTextEdit
+
 from ita_desktop.domain import edits
-from ita_desktop.domain.ids import MeasureId, new_issue_id, new_measure_id
+from ita_desktop.domain.ids import IssueId, MeasureId, new_issue_id, new_measure_id
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import DatePeriod, Issue, Measure, Report
 from ita_desktop.domain.thai import fiscal_year_days
@@ -100,6 +103,28 @@ def move(page: EditorPage, by: int) -> None:
         words = tr("เลื่อนประเด็น {number} ลง") if by > 0 else tr("เลื่อนประเด็น {number} ขึ้น")
         name = _named(words, home.number)
         page.document.apply(name, partial(edits.move_issue, issue_id=home.id, by=by), place=page.place)
+
+
+def place_measure(page: EditorPage, measure: MeasureId, issue: IssueId, at: int) -> None:
+    """The measure among those of the issue, before the one that is number `at` (from 0) of them now."""
+    report = page.document.report
+    home, target = edits.issue_of(report, measure), report.issue(issue)
+    if home is None or target is None:
+        return
+    above = [other.id for other in target.measures[:at]]
+    name = _named(tr("ย้ายมาตรการ {number}"), number_of(report, measure))
+    edit = partial(edits.place_measure, measure_id=measure, issue_id=issue, at=at - (measure in above))
+    page.document.apply(name, edit, place=Place("measure.title", measure=measure))
+
+
+def go_to_title(page: EditorPage) -> None:
+    """Go into the title of what is chosen, after its last letter: to write on, not to write over."""
+    page.go_to(page.place)
+    focus = page.focusWidget()
+    if isinstance(focus, QTextEdit):
+        focus.moveCursor(QTextCursor.MoveOperation.End)
+    elif isinstance(focus, QLineEdit):
+        focus.end(False)
 
 
 def step(page: EditorPage, by: int) -> None:

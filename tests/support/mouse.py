@@ -4,10 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from ita_desktop.domain.ids import MeasureId
+from ita_desktop.domain.place import Place
 from ita_desktop.ui.list_drag import ItemsMime
 from ita_desktop.ui.list_editor import ListEditor
+from ita_desktop.ui.navigator import Navigator
+from ita_desktop.ui.tree_drops import MeasureMime
 
 
 def mouse(
@@ -54,6 +59,26 @@ def drag(
         assert hand.done, "the drag never began"
 
 
+def drag_measure(
+    tree: Navigator, measure: MeasureId, end: QPoint, *, look: Callable[[], None] = lambda: None, dropped: bool = True
+) -> None:
+    """Drag the row of a measure to a point of the tree; given up there where it is not `dropped`.
+
+    Qt begins the drag as it does on a screen; what it would tell the tree of it is told here.
+    """
+    tree.choose(Place("measure.title", measure=measure))
+    start = tree.visualItemRect(tree.currentItem()).center()
+    begun: list[MeasureId] = []
+    tree.drag_begun.connect(begun.append)
+    QTest.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for distance in (5, 20, 21):
+        mouse(tree.viewport(), QEvent.Type.MouseMove, start + QPoint(distance, 0))
+    tree.drag_begun.disconnect(begun.append)
+    assert begun == [measure], "the drag never began"
+    _tell(tree.viewport(), end, MeasureMime(tree, measure), Qt.KeyboardModifier.NoModifier, look, dropped=dropped)
+    QTest.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=start)
+
+
 def number_of(editor: ListEditor, index: int, down: float = 0.5) -> QPoint:
     """A point on the number of an item, `down` from its top to its bottom."""
     box = editor.document().documentLayout().blockBoundingRect(editor.document().findBlockByNumber(index))
@@ -87,7 +112,13 @@ class _Hand(QTimer):
 
 
 def _tell(
-    target: QWidget, end: QPoint, data: QMimeData, modifiers: Qt.KeyboardModifier, look: Callable[[], None]
+    target: QWidget,
+    end: QPoint,
+    data: QMimeData,
+    modifiers: Qt.KeyboardModifier,
+    look: Callable[[], None],
+    *,
+    dropped: bool = True,
 ) -> None:
     actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
     button = Qt.MouseButton.LeftButton
@@ -98,7 +129,7 @@ def _tell(
     moved = QDragMoveEvent(end, actions, data, button, modifiers)
     QCoreApplication.sendEvent(target, moved)
     look()
-    if moved.isAccepted():
+    if moved.isAccepted() and dropped:
         QCoreApplication.sendEvent(target, QDropEvent(QPointF(end), actions, data, button, modifiers))
     else:
         QCoreApplication.sendEvent(target, QDragLeaveEvent())
