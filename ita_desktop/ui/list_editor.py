@@ -147,6 +147,7 @@ class ListEditor(ItemsEdit):
         first, last = source.chosen
         if source is not self:
             self.items_dropped.emit(source, at, copy)
+            source._put_caret(source.caret)  # nothing is chosen there any more: a copy would stay grey
         elif copy:
             new = tuple(replace(item, id=new_item_id()) for item in part.items)
             self._restructure(tr("ทำสำเนาข้อ"), lists.inserted(self._items, at, new), Spot(at, 0))

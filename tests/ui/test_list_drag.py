@@ -13,6 +13,7 @@ from tests.support.mouse import drag, mouse, number_of
 from tests.support.pictures import ListPicture, texts
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -160,6 +161,50 @@ def test_an_item_dropped_on_a_measure_of_the_tree_goes_to_the_end_of_the_same_li
     clerk.presses("Ctrl+Z")
     assert [measure for _, _, measure in clerk.report.measures()][:2] == [before, other]
     assert clerk.page.place.measure == before.id
+
+
+@pytest.mark.parametrize("copy", [False, True])
+def test_several_items_go_to_another_list_in_one_step(clerk: Clerk, copy: bool) -> None:
+    before = first_measure(clerk)
+    lists = clerk.page.measure_form.lists
+    source, target = lists[ListName.STEPS], lists[ListName.RESULTS]
+    clerk.page.measure_form.resize(600, 3000)
+
+    click(source, 1)
+    click(source, 2, shift=True)
+    drag(source, 1, target.viewport(), below(target, 0), modifiers=CONTROL if copy else NO_KEY)
+
+    after = first_measure(clerk)
+    moved = texts(before.steps)[1:3]
+    assert texts(after.steps) == (texts(before.steps) if copy else [before.steps[0].text, *texts(before.steps)[3:]])
+    assert texts(after.results) == [before.results[0].text, *moved, *texts(before.results)[1:]]
+    assert ({item.id for item in after.results[1:3]} == {item.id for item in before.steps[1:3]}) is not copy
+    assert target.chosen == (1, 2)
+    assert source.chosen is None
+    assert not source.textCursor().hasSelection()
+    clerk.presses("Ctrl+Z")
+    assert first_measure(clerk) == before
+
+
+@pytest.mark.parametrize("copy", [False, True])
+def test_several_items_go_to_a_measure_of_the_tree_in_one_step(clerk: Clerk, copy: bool) -> None:
+    before, other = [measure for _, _, measure in clerk.report.measures()][:2]
+    source = clerk.page.measure_form.lists[ListName.STEPS]
+    tree = clerk.page.navigator
+    row = tree.topLevelItem(1)
+    assert row is not None
+    tree.scrollToItem(row.child(1))
+
+    click(source, 0)
+    click(source, 1, shift=True)
+    target = tree.visualItemRect(row.child(1)).center()
+    drag(source, 1, tree.viewport(), target, modifiers=CONTROL if copy else NO_KEY)
+
+    here, there = [measure for _, _, measure in clerk.report.measures()][:2]
+    assert texts(here.steps) == texts(before.steps)[0 if copy else 2 :]
+    assert texts(there.steps) == [*texts(other.steps), *texts(before.steps)[:2]]
+    clerk.presses("Ctrl+Z")
+    assert [measure for _, _, measure in clerk.report.measures()][:2] == [before, other]
 
 
 def test_nothing_can_be_dropped_on_rows_that_have_no_lists(clerk: Clerk) -> None:
