@@ -169,6 +169,10 @@ class ListEditor(ItemsEdit):
         if not self._grip.press(event):
             super().mousePressEvent(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self._grip.press(event):  # chosen with a click and dragged at once
+            super().mouseDoubleClickEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not self._grip.move(event):
             super().mouseMoveEvent(event)

@@ -39,6 +39,7 @@ def drag(
     *,
     modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     look: Callable[[], None] = lambda: None,
+    press: QEvent.Type = QEvent.Type.MouseButtonPress,
 ) -> None:
     """Drag a list's item by its number to a point of another widget; `look` is called before the button is let go.
 
@@ -46,7 +47,7 @@ def drag(
     """
     start = number_of(source, index)
     area = source.viewport()
-    mouse(area, QEvent.Type.MouseButtonPress, start)
+    mouse(area, press, start)
     part = source.chosen_part()
     assert part is not None
     hand = _Hand(target, end, modifiers, look)

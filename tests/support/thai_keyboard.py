@@ -8,69 +8,33 @@ tried and whether it came out right, `typed` with the text.
 """
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ItemKind, Measure
-from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.workspace import Workspace
-from ita_desktop.ui.dialogs import WindowDialogs
 from ita_desktop.ui.editor_page import EditorPage
 from ita_desktop.ui.help_page import HelpPage
-from ita_desktop.ui.list_clipboard import leave_clipboard
 from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.style import dress
+from tests.support.real_screen import fingers, wait, window_on_a_real_screen
 
 CONTROL, SHIFT, ALT = "37", "50", "64"
 KEYS = {"A": 38, "D": 40, "F": 41, "K": 45, "L": 46, "I": 31, "R": 27, "Z": 52, "X": 53, "C": 54, "V": 55, "M": 58}
 KEYS |= {"Y": 29, "H": 43, "F1": 67, "F3": 69, "1": 10, "0": 19, "-": 20, "=": 21, "N": 57}
 ESCAPE = "Escape"
 """By its name: to `xdotool` its code, 9, is the digit."""
-SETTLE_MS = 150
 LOOK_MS = 1_500
 """Time for the hits to be found in the background."""
 
 
 def main(report: Path, layout: list[str]) -> None:
     """Print what came of the keys."""
-    read, write = os.pipe()
-    screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as answer:
-        os.environ["DISPLAY"] = f":{answer.readline().strip()}"
-    os.environ["QT_QPA_PLATFORM"] = "xcb"
-    app = QApplication([])
-    dress(app)
-    workspace, typesetter = Workspace(), Typesetter()
-    window = MainWindow(workspace, typesetter, WindowDialogs)
-    window.resize(1366, 740)
-    window.show()
-    window.open_path(report)
-    while window.page is None:
-        wait(50)
-    subprocess.run(["setxkbmap", *layout], check=True)
-    subprocess.run(["xdotool", "windowfocus", str(int(window.winId()))], check=True)
-    wait(500)
-    try:
+    with window_on_a_real_screen(report, keyboard=tuple(layout)) as window:
+        assert window.page is not None
         print(json.dumps(outcome(window, window.page), ensure_ascii=False))
-    finally:
-        leave_clipboard()
-        workspace.shut_down()
-        typesetter.close()
-        window.deleteLater()
-        wait(50)
-        del window, app
-        screen.terminate()
 
 
 def outcome(window: MainWindow, page: EditorPage) -> dict[str, object]:
@@ -171,24 +135,14 @@ def beside_texts(window: MainWindow, page: EditorPage) -> dict[str, object]:
 
 def press(*keys: str, hold: list[str] | None = None) -> None:
     """Press the keys one after the other while others are held."""
-    command = ["xdotool"]
+    command: list[str] = []
     for key in hold or []:
         command += ["keydown", key]
     for name in keys:
         command += ["key", str(KEYS.get(name, name))]
     for key in hold or []:
         command += ["keyup", key]
-    fingers = subprocess.Popen(command)
-    while fingers.poll() is None:
-        wait(10)
-    wait(SETTLE_MS)
-
-
-def wait(milliseconds: int) -> None:
-    """Let the window live."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+    fingers(*command)
 
 
 if __name__ == "__main__":

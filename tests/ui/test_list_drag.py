@@ -97,6 +97,15 @@ def test_ctrl_leaves_the_items_where_they_are_and_drops_a_copy(steps: ListPictur
     assert len({item.id for item in steps.editor.items}) == 3
 
 
+def test_an_item_is_dragged_at_once_after_the_click_that_chose_it(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม", "๒. เผยแพร่", "๓. ประเมิน")
+    area = steps.editor.viewport()
+
+    click(steps.editor, 1)
+    drag(steps.editor, 1, area, number_of(steps.editor, 0, 0.1), press=QEvent.Type.MouseButtonDblClick)
+    assert steps.picture() == ("๑. เผยแพร่|", "๒. ประชุม", "๓. ประเมิน")
+
+
 def test_items_dropped_where_they_are_stay(steps: ListPicture) -> None:
     steps.show("๑. ประชุม", "๒. เผยแพร่")
     made: list[str] = []
