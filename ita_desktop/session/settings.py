@@ -10,12 +10,11 @@ from pathlib import Path
 
 from ita_desktop import paths
 from ita_desktop.language import Language
+from ita_desktop.whole_file import write_whole
 
 RECENT_MAX = 10
 ZOOM_LIMITS = (50, 300)
 PAPER_ZOOM_LIMITS = (0, 400)
-
-__all__ = ["RECENT_MAX", "Settings", "load", "replace", "save"]
 
 _log = logging.getLogger(__name__)
 
@@ -42,9 +41,14 @@ class Settings:
         text = str(path)
         return replace(self, recent=(text, *(other for other in self.recent if other != text))[:RECENT_MAX])
 
+    def without_recent(self, path: Path) -> "Settings":
+        """These settings without the path among the recent files."""
+        return replace(self, recent=tuple(other for other in self.recent if other != str(path)))
 
-def load() -> Settings:
-    """The settings of the last run, or the defaults."""
+
+def load(otherwise: Settings | None = None) -> Settings:
+    """The settings as they were written last, or the others (by default the defaults) where they cannot be read."""
+    otherwise = otherwise if otherwise is not None else Settings()
     try:
         found = json.loads(paths.settings_file().read_bytes())
         return Settings(
@@ -58,20 +62,18 @@ def load() -> Settings:
             language=_known(found.get("language", Language.THAI)),
         )
     except FileNotFoundError:
-        return Settings()
+        return otherwise
     except (OSError, ValueError, KeyError, TypeError):
-        _log.info("settings could not be read; starting with the defaults")
-        return Settings()
+        _log.info("settings could not be read; going on without them")
+        return otherwise
 
 
 def save(settings: Settings) -> None:
-    """Write the settings aside and replace the old ones."""
+    """Replace the settings whole."""
     target = paths.settings_file()
-    aside = target.with_suffix(".new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_text(json.dumps(asdict(settings), ensure_ascii=False), encoding="utf-8")
-        aside.replace(target)
+        write_whole(target, json.dumps(asdict(settings), ensure_ascii=False).encode())
     except OSError as error:
         _log.info("settings could not be written: %s", type(error).__name__)
 

@@ -230,6 +230,11 @@ class MainWindow(QMainWindow):
             tr("ล้างข้อความที่จำไว้แล้ว") if emptied else tr("ล้างข้อความที่จำไว้ไม่ได้ เพราะเขียนลงเครื่องไม่ได้ โปรดลองใหม่ภายหลัง")
         )
 
+    def _on_recent_unwanted(self, path: Path) -> None:
+        self._remembered.forget_file(path)
+        self.start_page.show_recent(self._remembered.recent)
+        self.status.tell(tr("นำ {name} ออกจากรายการแล้ว").format(name=path.name))
+
     def _on_language_chosen(self, language: Language) -> None:
         self._remembered.keep_language(language)
         if self.paper.lets_go(lambda: self.language_wanted.emit(language), tr("เสร็จแล้วจะเปลี่ยนภาษา")):
@@ -295,7 +300,9 @@ class MainWindow(QMainWindow):
         self.start_page.open_wanted.connect(self.commands["open"].trigger)
         self.start_page.sample_wanted.connect(lambda: self.open_path(paths.sample_report()))
         self.start_page.guide_wanted.connect(self.commands["help"].trigger)
+        self.start_page.path_unwanted.connect(self._on_recent_unwanted)
         self._menus.path_wanted.connect(self.open_path)
+        self._menus.path_unwanted.connect(self._on_recent_unwanted)
         self.languages.chosen.connect(self._on_language_chosen)
 
     def _connect_session(self) -> None:

@@ -51,6 +51,7 @@ class Menus(QObject):
     """Owner of the menus of a window, whose commands are given, and what stands below those of its view."""
 
     path_wanted = Signal(object)  # Path
+    path_unwanted = Signal(object)  # Path: to be taken off the recent files
 
     def __init__(
         self,
@@ -142,13 +143,23 @@ class Menus(QObject):
 
     def _fill_recent_menu(self) -> None:
         self._recent_menu.clear()
-        for path in self._recent():
+        files = self._recent()
+        gone = [path for path in files if not path.is_file()]
+        for path in files:
             action = self._recent_menu.addAction(path.name.replace("&", "&&"))
             action.setToolTip(str(path))
-            action.setEnabled(path.is_file())
+            action.setEnabled(path not in gone)
             action.triggered.connect(partial(self._on_recent_chosen, path))
         if not self._recent_menu.actions():
             self._recent_menu.addAction(tr("ยังไม่มี")).setEnabled(False)
+        if gone:
+            self._recent_menu.addSeparator()
+            remove = self._recent_menu.addAction(tr("นำแฟ้มที่ไม่พบออกจากรายการ(&R)"))
+            for path in gone:
+                remove.triggered.connect(partial(self._on_recent_unwanted, path))
 
     def _on_recent_chosen(self, path: Path, _checked: bool = False) -> None:
         self.path_wanted.emit(path)
+
+    def _on_recent_unwanted(self, path: Path, _checked: bool = False) -> None:
+        self.path_unwanted.emit(path)

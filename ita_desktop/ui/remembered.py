@@ -1,5 +1,7 @@
 """What the window remembers between two starts: recent files, its place and panes, its looks."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
@@ -7,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from ita_desktop.language import Language
 from ita_desktop.session import settings
+from ita_desktop.session.settings import Settings
 from ita_desktop.ui.editor_page import EditorPage
 from ita_desktop.ui.looks import Looks
 
 
 class Remembered:
-    """Owner of the settings; nobody else in the window writes them."""
+    """Owner of the settings; nobody else in the window writes them. Another program that is open may: every change is
+    made to what is written by then, so that neither forgets what the other remembers."""
 
     def __init__(self) -> None:
         self._settings = settings.load()
@@ -20,6 +24,7 @@ class Remembered:
     @property
     def recent(self) -> list[Path]:
         """The files opened lately, newest first; some may be gone."""
+        self._settings = settings.load(self._settings)
         return [Path(text) for text in self._settings.recent]
 
     @property
@@ -29,8 +34,7 @@ class Remembered:
 
     def keep_paper_shown(self, shown: bool) -> None:
         """The paper is wanted, or not, from now on."""
-        self._settings = settings.replace(self._settings, paper_shown=shown)
-        settings.save(self._settings)
+        self._change(lambda old: replace(old, paper_shown=shown))
 
     def make_looks(self, window: QWidget) -> Looks:
         """The looks chosen last, of which every change is remembered."""
@@ -40,13 +44,15 @@ class Remembered:
 
     def keep_language(self, language: Language) -> None:
         """What the program is to speak from now on."""
-        self._settings = settings.replace(self._settings, language=language)
-        settings.save(self._settings)
+        self._change(lambda old: replace(old, language=language))
 
     def add_file(self, path: Path) -> None:
         """The path is the newest of the recent files."""
-        self._settings = self._settings.with_recent(path)
-        settings.save(self._settings)
+        self._change(lambda old: old.with_recent(path))
+
+    def forget_file(self, path: Path) -> None:
+        """The path is no recent file any more."""
+        self._change(lambda old: old.without_recent(path))
 
     def put_back_window(self, window: QWidget) -> bool:
         """The window where it was closed last; false where that is not known or no longer possible."""
@@ -55,8 +61,7 @@ class Remembered:
     def keep_window(self, window: QWidget) -> None:
         """The window closes here."""
         geometry = bytes(window.saveGeometry().toBase64().data()).decode()
-        self._settings = settings.replace(self._settings, geometry=geometry)
-        settings.save(self._settings)
+        self._change(lambda old: replace(old, geometry=geometry))
 
     def put_back_panes(self, page: EditorPage) -> None:
         """The panes and the paper as large as they were last."""
@@ -64,10 +69,15 @@ class Remembered:
         page.preview.set_zoom(self._settings.paper_zoom)
 
     def keep_panes(self, page: EditorPage) -> None:
-        """The page goes; written with the next change."""
+        """The page goes."""
         panes = bytes(page.saveState().toBase64().data()).decode()
-        self._settings = settings.replace(self._settings, panes=panes, paper_zoom=page.preview.zoom)
+        paper_zoom = page.preview.zoom
+        self._change(lambda old: replace(old, panes=panes, paper_zoom=paper_zoom))
 
     def _keep_looks(self, looks: Looks) -> None:
-        self._settings = settings.replace(self._settings, scheme=looks.scheme.value, zoom=looks.zoom)
+        scheme, zoom = looks.scheme.value, looks.zoom
+        self._change(lambda old: replace(old, scheme=scheme, zoom=zoom))
+
+    def _change(self, change: Callable[[Settings], Settings]) -> None:
+        self._settings = change(settings.load(self._settings))
         settings.save(self._settings)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.domain.moments import long_day, time_of_day
 from ita_desktop.language import tr
 from ita_desktop.session.workspace import Leftover
 from ita_desktop.ui.labels import CutWords, heading, remark
+from ita_desktop.ui.recent_files import RecentFiles, escaped, short
 from ita_desktop.ui.style import MARGIN, icon
 
 _BUTTON_HEIGHT = 48
@@ -27,6 +28,7 @@ class StartPage(QScrollArea):
     sample_wanted = Signal()
     guide_wanted = Signal()
     path_wanted = Signal(object)  # Path
+    path_unwanted = Signal(object)  # Path: to be taken off the recent files
     leftover_wanted = Signal(object)  # Leftover
     leftover_unwanted = Signal(object)  # Leftover
 
@@ -42,7 +44,6 @@ class StartPage(QScrollArea):
         self._column = QVBoxLayout()
         self._leftovers = QVBoxLayout()
         self._last = QVBoxLayout()
-        self._recent = QVBoxLayout()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -63,12 +64,14 @@ class StartPage(QScrollArea):
         self._column.addWidget(
             remark(tr("กรอกเนื้อหาอย่างเดียว เลขข้อ ตาราง หน้ากระดาษ และการบันทึก โปรแกรมทำให้ ไม่ต้องต่ออินเทอร์เน็ต"))
         )
-        self._recent.setSpacing(2)
+        self._recent = RecentFiles()
+        self._recent.path_wanted.connect(self.path_wanted)
+        self._recent.path_unwanted.connect(self.path_unwanted)
         self._column.addLayout(self._leftovers)
         self._column.addLayout(self._last)
         for row in self._commands():
             self._column.addLayout(row)
-        self._column.addLayout(self._recent)
+        self._column.addWidget(self._recent)
         self._column.addStretch(1)
         self.setWidget(content)
 
@@ -98,18 +101,19 @@ class StartPage(QScrollArea):
             self._leftovers.addWidget(row)
 
     def show_recent(self, files: Sequence[Path]) -> None:
-        """The files opened last, newest first; one that is gone is marked and cannot be chosen.
+        """The files opened last, newest first; one that is gone is marked, and can only be taken off the list.
 
         The newest that is still there stands above everything else: most days begin with it.
         """
         self._files = files
         if not self._is_made:
             return
+        focus = QApplication.focusWidget()
+        was_in_list = focus is not None and self._recent.isAncestorOf(focus)
         _clear(self._last)
-        _clear(self._recent)
         there = [path for path in files if path.is_file()]
         if there:
-            last = _large_button("history", tr("เปิดรายงานล่าสุด: {name}").format(name=_short(there[0].name)))
+            last = _large_button("history", tr("เปิดรายงานล่าสุด: {name}").format(name=short(there[0].name)))
             last.setObjectName("start.last")
             last.setToolTip(str(there[0]))
             last.clicked.connect(partial(self.path_wanted.emit, there[0]))
@@ -117,24 +121,9 @@ class StartPage(QScrollArea):
             below = self.findChild(QPushButton, "start.new")
             if below is not None:
                 QWidget.setTabOrder(last, below)
-        if files:
-            self._recent.addWidget(heading(tr("เปิดล่าสุด")))
-        for path in files:
-            button = QPushButton(
-                icon("file-text"),
-                _escaped(
-                    tr("{name}    ในโฟลเดอร์ {folder}").format(name=_short(path.name), folder=_short(path.parent.name))
-                ),
-            )
-            if path not in there:
-                button.setText(_escaped(tr("{name}    (ไม่พบแฟ้มนี้แล้ว)").format(name=_short(path.name))))
-            button.setEnabled(path in there)
-            button.setFlat(True)
-            button.setAutoDefault(True)
-            button.setIconSize(_ICON)
-            button.setToolTip(str(path))
-            button.clicked.connect(partial(self.path_wanted.emit, path))
-            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._recent.show_files(files)
+        if was_in_list and not files:
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Put the focus on what most days begin with."""
@@ -173,22 +162,12 @@ class StartPage(QScrollArea):
 
 
 def _large_button(picture: str, words: str) -> QPushButton:
-    button = QPushButton(icon(picture), _escaped(words))
+    button = QPushButton(icon(picture), escaped(words))
     button.setMinimumHeight(_BUTTON_HEIGHT)
     button.setMinimumWidth(_BUTTON_HEIGHT * 5)
     button.setAutoDefault(True)  # Enter is as good as Space
     button.setIconSize(_ICON)
     return button
-
-
-def _short(name: str) -> str:
-    """A name with its middle left out where it is too long for a button."""
-    return name if len(name) <= 60 else f"{name[:36]}…{name[-20:]}"
-
-
-def _escaped(words: str) -> str:
-    """Words in which an ampersand is no access key."""
-    return words.replace("&", "&&")
 
 
 def _moment(leftover: Leftover) -> str:

@@ -14,6 +14,7 @@ from ita_desktop.storage import report_file
 from ita_desktop.ui.help_page import HelpPage
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.reports import a_report
+from tests.support.typing import press
 
 
 @pytest.fixture
@@ -69,6 +70,60 @@ def test_tab_reaches_an_older_report_and_a_key_opens_it(clerk: Clerk, older: Pat
     clerk.presses("Ctrl+W")
     qtbot.waitUntil(lambda: clerk.window.start_page.isVisible(), timeout=WAIT_MS)
     assert older.name in button(clerk, "เปิดรายงานล่าสุด").text()
+
+
+def recent() -> list[str]:
+    """The names of the recent files, as they are remembered."""
+    return [Path(text).name for text in settings.load().recent]
+
+
+def removes(clerk: Clerk) -> list[QPushButton]:
+    """The buttons that take a file off the list."""
+    return [one for one in clerk.window.start_page.findChildren(QPushButton) if one.text() == "นำออกจากรายการ"]
+
+
+@pytest.mark.parametrize("key", ["Delete", "Return", "Space"])
+def test_a_file_that_is_gone_is_taken_off_the_list_by_a_key(clerk: Clerk, sample: Path, older: Path, key: str) -> None:
+    (remove,) = removes(clerk)
+    assert remove.accessibleName() == "นำ รายงาน ITA ๒๕๖๖.ita ออกจากรายการ"
+    for _ in range(12):
+        if QApplication.focusWidget() is not remove:
+            clerk.presses("Tab")
+
+    clerk.presses(key)
+
+    assert recent() == [sample.name, older.name]
+    assert removes(clerk) == []
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QPushButton) and sample.name in focus.text(), "the next one"
+    assert "นำ รายงาน ITA ๒๕๖๖.ita ออกจากรายการแล้ว" in clerk.window.status.currentMessage()
+
+
+def test_any_file_is_taken_off_the_list_with_delete_and_stays_where_it_is(
+    clerk: Clerk, sample: Path, older: Path
+) -> None:
+    button(clerk, f"{older.name}    ในโฟลเดอร์").setFocus()
+
+    clerk.presses("Delete", "Delete")
+
+    assert recent() == ["รายงาน ITA ๒๕๖๖.ita"]
+    clerk.presses("Delete")
+    assert recent() == []
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QPushButton) and focus.objectName() == "start.new"
+    assert sample.is_file() and older.is_file()
+
+
+def test_the_menu_of_recent_files_takes_off_those_that_are_gone(clerk: Clerk, sample: Path, older: Path) -> None:
+    menu = clerk.window._menus._recent_menu
+    menu.popup(clerk.window.mapToGlobal(clerk.window.rect().center()))
+    remove = menu.actions()[-1]
+    assert remove.text().startswith("นำแฟ้มที่ไม่พบออกจากรายการ")
+
+    press("R", menu)
+
+    assert recent() == [sample.name, older.name]
+    assert removes(clerk) == []
 
 
 def test_a_click_opens_the_guide_or_a_new_report(clerk: Clerk, qtbot: QtBot) -> None:

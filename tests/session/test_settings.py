@@ -1,0 +1,68 @@
+"""What is remembered between two starts: written whole, read whole, and never an obstacle."""
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from ita_desktop import paths
+from ita_desktop.language import Language
+from ita_desktop.session import settings
+from ita_desktop.session.settings import RECENT_MAX, Settings
+
+ALL = Settings(
+    recent=("/งาน/รายงาน ITA ๒๕๖๘.ita",),
+    geometry="AdnQywAD",
+    panes="AAAA/wAA",
+    scheme="dark",
+    zoom=125,
+    paper_zoom=80,
+    paper_shown=False,
+    language=Language.ENGLISH,
+)
+
+
+def test_what_is_saved_is_loaded_and_nothing_lies_beside_it() -> None:
+    settings.save(Settings())
+    settings.save(ALL)
+
+    assert settings.load() == ALL
+    assert [file.name for file in paths.settings_file().parent.glob("*settings*")] == [paths.settings_file().name]
+    assert list(paths.settings_file().parent.glob(".*")) == []
+
+
+@pytest.mark.parametrize("written", ["", "{", "[]", '{"recent": 1}', '{"recent": [], "geometry": "", "zoom": "x"}'])
+def test_settings_that_cannot_be_read_are_those_that_were_known_before(written: str) -> None:
+    settings.save(ALL)
+    paths.settings_file().write_text(written, encoding="utf-8")
+
+    assert settings.load() == Settings()
+    assert settings.load(ALL) == ALL
+
+
+def test_settings_that_cannot_be_written_stay_as_they_were(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caplog.set_level(logging.INFO, "ita_desktop.session.settings")
+    settings.save(ALL)
+
+    def no_room(_path: Path, _data: bytes) -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr(settings, "write_whole", no_room)
+    settings.save(Settings())
+
+    assert settings.load() == ALL
+    assert caplog.messages == ["settings could not be written: OSError"]
+
+
+def test_a_file_opened_again_is_the_newest_and_stands_there_once() -> None:
+    many = Settings()
+    for number in (*range(RECENT_MAX + 5), 8):
+        many = many.with_recent(Path(f"/งาน/รายงาน {number}.ita"))
+
+    assert [Path(text).stem for text in many.recent] == [
+        f"รายงาน {number}" for number in (8, 14, 13, 12, 11, 10, 9, 7, 6, 5)
+    ]
+    assert many.without_recent(Path("/งาน/รายงาน 8.ita")).recent == many.recent[1:]
+    assert many.without_recent(Path("/งาน/ไม่มี.ita")) == many
