@@ -357,7 +357,7 @@ class EditorPage(QSplitter):
     def _on_laid_out(self, paper: "Paper") -> None:
         first = self.preview.paper is None
         self.preview.show_paper(paper)
-        self.navigator.show_pages(paper.page_of)
+        self.navigator.show_pages(paper.page_of, paper.page_count)
         if first:
             self.preview.go_to(printed(self._place))
         self._on_caret_moved()

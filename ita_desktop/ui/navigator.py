@@ -1,4 +1,5 @@
-"""The report as a tree: cover, issues with their measures, signers; each with what it still lacks and its page.
+"""The report as a tree: cover, issues with their measures, signers; each with what it still lacks and its page, and the
+paper with how many pages there are.
 
 Rows are kept by what they stand for, so an edit touches the rows that differ and nothing else. A row is addressed by
 the Place that its form opens with.
@@ -75,6 +76,7 @@ class Navigator(QTreeWidget):
         self._measures: dict[MeasureId, QTreeWidgetItem] = {}
         self._counts: Counter[Place] = Counter()
         self._pages: dict[Place, int | None] = {}
+        self._page_count = 0
         self._cover = _row(tr("หน้าปกและหน่วยงาน"), COVER)
         self._signers = _row(tr("ผู้ลงนาม"), SIGNERS)
         self._paper = _row(tr("รูปแบบกระดาษ"), PAPER)
@@ -102,11 +104,11 @@ class Navigator(QTreeWidget):
         self._counts = Counter(row_of(problem.place) for problem in problems)
         self._show_notes()
 
-    def show_pages(self, page_of: Callable[[Place], int | None]) -> None:
-        """On which page, counted from 0, each row begins; None where it is not printed."""
+    def show_pages(self, page_of: Callable[[Place], int | None], count: int) -> None:
+        """On which page, counted from 0, each row begins (None where it is not printed), and the number of pages."""
         pages = {place: page_of(printed(place)) for place in (row.data(0, _PLACE) for row in self._rows())}
-        if pages != self._pages:
-            self._pages = pages
+        if (pages, count) != (self._pages, self._page_count):
+            self._pages, self._page_count = pages, count
             self._show_notes()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -257,6 +259,9 @@ class Navigator(QTreeWidget):
         place = row.data(0, _PLACE)
         missing, page = self._counts[place], self._pages.get(place)
         text = _notes(missing, page, narrow=self.width() < _NARROW)
+        count = self._page_count if row is self._paper else 0
+        pages = trn("{count} หน้า", count).format(count=digits(count)) if count else ""
+        text = "  ".join(part for part in (text, pages) if part)
         if row.text(_NOTES) != text:
             row.setText(_NOTES, text)
         said = [row.text(0)]
@@ -264,6 +269,8 @@ class Navigator(QTreeWidget):
             said.append(trn("ยังขาด {count} ที่", missing).format(count=digits(missing)))
         if page is not None:
             said.append(tr("เริ่มหน้า {page}").format(page=digits(page + 1)))
+        if pages:
+            said.append(pages)
         _set_data(row, _SPOKEN, joined(said))
         _set_data(row, int(Qt.ItemDataRole.ToolTipRole), joined(said))
 
