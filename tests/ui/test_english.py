@@ -16,7 +16,7 @@ from ita_desktop.ui.period_field import PeriodField
 from ita_desktop.ui.version_list import changes_words
 from tests.domain.test_lists import shown
 from tests.support.clerk import Clerk
-from tests.ui.test_keyboard import ALT, PLAIN, hold
+from tests.support.thai_keys import ALT, PLAIN, hold
 from tests.ui.test_list_speech import ITEMS, heard
 
 pytestmark = pytest.mark.usefixtures("english")

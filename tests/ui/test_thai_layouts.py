@@ -16,8 +16,8 @@ from ita_desktop.session.workspace import Saving
 from ita_desktop.ui.help_page import HelpPage
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
+from tests.support.thai_keys import ALT, CONTROL, KEDMANEE, PATTACHOTE, PLAIN, hold
 from tests.ui import test_other_files, test_sending, test_versions
-from tests.ui.test_keyboard import ALT, CONTROL, KEDMANEE, PATTACHOTE, PLAIN, hold
 from tests.ui.test_other_files import back_to_the_window, merging
 
 files = test_other_files.files
