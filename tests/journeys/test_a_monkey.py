@@ -1,5 +1,7 @@
-"""A monkey at the real window: keys and mouse at random. Nothing breaks, Qt has nothing to warn of, and after every
-burst the screen shows what the document holds. The seed stands in the failure; the same seed plays the same game.
+"""A monkey at the real window: keys and mouse at random. Nothing breaks, Qt has nothing to warn of, after every burst
+the screen shows what the document holds, and after every game the file holds it, too.
+
+The seed stands in the failure; the same seed plays the same game.
 """
 
 import random
@@ -9,30 +11,30 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report import ListName
-from ita_desktop.domain.thai import to_thai_digits
-from ita_desktop.domain.wording import owners_text, period_text, read_owners, read_period
+from ita_desktop.domain.checks import missing
 from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.printing.build import unprintable
 from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.workspace import Workspace
+from ita_desktop.session.workspace import Saving, Workspace
 from ita_desktop.storage import report_file
-from ita_desktop.ui.fields import OwnersField, TextField
-from ita_desktop.ui.line_edit import LineEdit
 from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.period_field import PeriodField
 from ita_desktop.ui.style import dress
+from tests.support.on_screen import differences
+from tests.support.thai_keys import ALT, CONTROL, KEDMANEE, PATTACHOTE, PLAIN, SHIFT, hold
+from tests.support.thai_keys import KEYS as THAI_KEYS
 from tests.support.typing import press, type_thai
 
 BURST = 20
 LETTERS = "กขคงจชดตนบปผมยรลวสหอ่้๊๋ิีึืุูะาำเแโใไฤๆฯ๑๒๓0123 abcXYZ.,()-/&<>\"'"
+WORDS = ("การ", "ประชาชน", "๒๕๖๘", "E-Service", "1 ตค 67 - 30 กย 68", "กองคลัง, ")
 KEYS = (
     *("Return", "Return", "Return", "Shift+Return", "Tab", "Tab", "Shift+Tab", "Ctrl+Tab", "Ctrl+Shift+Tab"),
     *("Backspace", "Backspace", "Del", "Ctrl+Backspace", "Ctrl+Del", "Esc", "Space"),
@@ -41,6 +43,7 @@ KEYS = (
     *("Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+Z", "Ctrl+Z", "Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"),
     *("Alt+Up", "Alt+Down", "Ctrl+Shift+L", "Ctrl+Shift+PgUp", "Ctrl+Shift+PgDown", "Ctrl+PgUp", "Ctrl+PgDown"),
     *("Ctrl+M", "Ctrl+Shift+M", "Ctrl+D", "Ctrl+Shift+Del", "F6", "F8", "F9", "PgUp", "PgDown", "+", "-", "0", "1"),
+    *("Ctrl+Shift+V", "Ctrl+P", "F12", "Menu"),
     *("Ctrl+F", "Ctrl+H", "F3", "Shift+F3", "Ctrl++", "Ctrl+-", "Ctrl+0", "F1", "Ctrl+S", "Ctrl+N"),
 )
 
@@ -81,6 +84,7 @@ class Monkey:
         self._root: QWidget = self.window
         self._since = 0
         self._seen = -1
+        self._leaving = False
 
     def plays(self, actions: int) -> None:
         """That many keys and clicks, the screen compared with the value after every burst."""
@@ -97,6 +101,7 @@ class Monkey:
         self._settles()
         self._has_a_report()
         self.compares()
+        self.rests()
 
     def leaves(self) -> None:
         """End the program."""
@@ -109,73 +114,47 @@ class Monkey:
     def acts(self) -> None:
         """One thing, by chance."""
         act = self.dice.choices(
-            (self._types, self._presses, self._clicks, self._drags, self._turns_the_wheel, self._triggers),
-            (38, 34, 18, 4, 4, 2),
+            (
+                *(self._types, self._presses, self._clicks, self._drags, self._turns_the_wheel, self._triggers),
+                *(self._presses_thai, self._asks_for_a_menu),
+            ),
+            (34, 32, 17, 4, 4, 2, 5, 2),
         )[0]
         act()
         QApplication.processEvents()
 
     def compares(self) -> None:
         """What is on screen is what the document holds."""
-        page = self.window.page
-        assert page is not None
-        report = page.document.report
-        told = f"after: {self.did[-BURST:]}"
-        tree = page.navigator
-        rows = [tree.topLevelItem(index) for index in range(tree.topLevelItemCount())]
-        shown = [row.text(0) for row in rows[1 : 1 + len(report.issues)] if row is not None]
-        assert shown == [f"{to_thai_digits(i.number)}. {i.title or '(ยังไม่มีชื่อ)'}" for i in report.issues], told
-        measures = [
-            row.child(index).text(0)
-            for row in rows[1 : 1 + len(report.issues)]
-            if row is not None
-            for index in range(row.childCount())
-        ]
-        assert measures == [
-            f"{to_thai_digits(number)}. {m.title or '(ยังไม่มีชื่อ)'}" for number, _, m in report.measures()
-        ], told
-        self._compares_the_form(told)
+        assert differences(self.window) == [], f"after: {self.did[-BURST:]}"
 
-    def _compares_the_form(self, told: str) -> None:
+    def rests(self) -> None:
+        """Wait for everything that follows an edit (findings, paper, hits, the file), and compare that, too."""
+        told, panel = f"after: {self.did[-BURST:]}", self.window.find_panel
+
+        def followed() -> None:
+            page = self.window.page  # another one than before where a new report was still on its way
+            assert page is not None, told
+            if self.workspace.path is None and self.workspace.state.saving is Saving.STORED:
+                self.workspace.save_as(self.report.with_name(f"รายงานใหม่ {len(self.did)}.ita"))
+            paper, report = page.preview.paper, page.document.report
+            assert paper is not None and paper.report is report, told
+            assert page.problems == (*missing(report), *unprintable(report)), told
+            assert panel.isHidden() or not panel.query.text() or panel.is_current(), told
+            assert self.workspace.path is not None, told
+            assert self.workspace.state.saving is Saving.PUBLISHED, (told, self.workspace.state)
+
+        self.bot.waitUntil(followed, timeout=60_000)
+        self.compares()
         page = self.window.page
         assert page is not None
-        report, place = page.document.report, page.place
-        if place.measure is not None:
-            measure = report.measure(place.measure)
-            assert measure is not None, told
-            form = page.measure_form
-            assert form.measure_id == measure.id, told
-            for name in ListName:
-                editor, items = form.lists[name], measure.items(name)
-                assert editor.items == items, (name, told)
-                blocks = editor.document().toRawText().replace("\u2028", "\n").split("\u2029")
-                assert blocks == [item.text for item in items] or (blocks == [""] and not items), (name, told)
-            title, owners, period = (form.fields[f"measure.{key}"] for key in ("title", "owners", "period"))
-            assert isinstance(title, TextField)
-            assert title.text == measure.title == title.toPlainText(), told
-            assert isinstance(owners, OwnersField)
-            assert read_owners(owners.line.text()) == measure.owners == read_owners(owners_text(measure.owners)), told
-            assert isinstance(period, PeriodField)
-            words = period.line.text()
-            assert words == period_text(measure.period) or read_period(words) == measure.period, told
-        elif place.issue is not None:
-            issue = report.issue(place.issue)
-            assert issue is not None, told
-            title = page.issue_form.fields["issue.title"]
-            assert isinstance(title, TextField)
-            assert title.text == issue.title == title.toPlainText(), told
-        elif place.field == "title":
-            fields = page.cover_form.fields
-            title, website = fields["title"], fields["agency.website"]
-            assert isinstance(title, TextField)
-            assert title.text == report.title == title.toPlainText(), told
-            assert isinstance(website, LineEdit)
-            assert website.text() == report.agency.website, told
+        assert self.workspace.path is not None
+        assert report_file.read(self.workspace.path).report == page.document.report, told
 
     # What it does
 
     def _types(self) -> None:
-        text = "".join(self.dice.choices(LETTERS, k=self.dice.randint(1, 3)))
+        a_word = self.dice.random() < 0.1
+        text = self.dice.choice(WORDS) if a_word else "".join(self.dice.choices(LETTERS, k=self.dice.randint(1, 3)))
         self.did.append(f"type {text!r}")
         focus = QApplication.focusWidget()
         if focus is not None:
@@ -229,6 +208,26 @@ class Monkey:
         self.did.append(f"menu {name}")
         self.window.commands[name].trigger()
 
+    def _presses_thai(self) -> None:
+        """A key of a Thai layout as Qt tells of it: typed, or with Ctrl, Ctrl+Shift or Alt."""
+        layout = self.dice.choice((KEDMANEE, PATTACHOTE))
+        held = self.dice.choice((PLAIN, CONTROL, CONTROL, CONTROL | SHIFT, ALT))
+        latin = self.dice.choice([key for _, key in THAI_KEYS if key != "Q" or not held & CONTROL])  # Ctrl+Q leaves
+        self.did.append(f"Thai {held} {latin}")
+        hold(latin, modifiers=held, layout=layout)
+
+    def _asks_for_a_menu(self) -> None:
+        """The context menu of what is under the mouse or has the focus; left, or something in it is chosen."""
+        widget, at = self._somewhere()
+        focus = QApplication.focusWidget()
+        if focus is not None and self.dice.random() < 0.5:
+            widget, at = focus, focus.rect().center()
+        self._leaving = self.dice.random() < 0.5
+        self.did.append(f"context menu {type(widget).__name__} {widget.objectName()}")
+        reason = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(widget, QContextMenuEvent(reason, at, widget.mapToGlobal(at)))
+        self._leaving = False
+
     def _somewhere(self) -> tuple[QWidget, QPoint]:
         """A widget that is in view and a point in it."""
         root = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self.window
@@ -246,7 +245,9 @@ class Monkey:
             return
         self._since += 1
         popup = QApplication.activePopupWidget()
-        if popup is not None:
+        if popup is not None and self._leaving:
+            press("Esc", popup)
+        elif popup is not None:
             press("Return" if self._since == 2 else "Down" if self._since == 1 else "Esc", popup)
         elif self._since > 2:
             press("Esc", self.window)
@@ -271,6 +272,7 @@ class Monkey:
         if not self.window.isVisible():
             self.window.show()
         if page is not None and sum(1 for _ in page.document.report.measures()) not in range(3, 40):
+            self.rests()
             self.window.commands["close"].trigger()
             self.bot.waitUntil(lambda: self.window.page is None, timeout=20_000)
         if self.window.page is None:
@@ -321,7 +323,7 @@ def test_the_monkey_finds_an_undo_that_the_lists_do_not_show(
 
     with (
         qtbot.captureExceptions(),  # lists that show something else may break more than the screen
-        playing(Monkey(qtbot, report, 5)) as monkey,
+        playing(Monkey(qtbot, report, 7)) as monkey,
         pytest.raises(AssertionError, match="after"),
     ):
         monkey.plays(600)

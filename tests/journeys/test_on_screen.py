@@ -1,0 +1,191 @@
+"""The comparison of the screen with the document, which the monkey's games stand on, sees everything that it looks at:
+each thing on screen is made to say something else, one at a time.
+"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import paths
+from ita_desktop.domain.place import Place
+from ita_desktop.domain.report import ListName
+from ita_desktop.ui.fields import TextField
+from ita_desktop.ui.item_numbers import ItemNumbers
+from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.on_screen import differences
+
+FALSE = "เท็จ"
+Plant = Callable[[Clerk], None]
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot) -> Iterator[Clerk]:
+    """A clerk with the sample report and two measures more, one of them taken back."""
+    made = Clerk(qtbot)
+    made.opens(paths.sample_report())
+    for _ in range(2):
+        made.presses("Ctrl+M")
+    made.presses("Ctrl+Z")
+    yield made
+    made.leaves()
+
+
+def in_field(key: str, index: int | None = None) -> Plant:
+    """Another text in the field, of which the document hears nothing."""
+
+    def plant(clerk: Clerk) -> None:
+        say(clerk.field(key if index is None else f"{key}.{index}"))
+
+    return plant
+
+
+def say(field: QWidget) -> None:
+    """Something false, unheard."""
+    with QSignalBlocker(field):
+        if isinstance(field, QCheckBox):
+            field.setChecked(not field.isChecked())
+        elif isinstance(field, QComboBox) and not field.isEditable():
+            field.setCurrentIndex((field.currentIndex() + 1) % field.count())
+        elif isinstance(field, TextField):
+            field.setPlainText(FALSE)
+        else:
+            line = field.lineEdit() if isinstance(field, QComboBox) else field
+            assert isinstance(line, QLineEdit), field
+            line.setText(FALSE)
+
+
+def label_of(clerk: Clerk, name: str) -> QLabel:
+    found = clerk.window.findChild(QLabel, name)
+    assert found is not None
+    return found
+
+
+def a_wrong_count(clerk: Clerk) -> None:
+    button = clerk.window.findChild(QPushButton, "status.problems")
+    assert button is not None
+    button.setText("ยังขาด ๙๙ ที่ (F8)")
+
+
+def a_wrong_number(clerk: Clerk) -> None:
+    editor = clerk.page.measure_form.lists[ListName.STEPS]
+    editor._numbers = ItemNumbers(editor.items[1:])
+
+
+def a_wrong_row(clerk: Clerk) -> None:
+    measures = clerk.field("issue.measures")
+    assert isinstance(measures, QListWidget)
+    measures.item(0).setText(FALSE)
+
+
+def a_wrong_title(clerk: Clerk) -> None:
+    row = clerk.page.navigator.topLevelItem(1)
+    assert row is not None
+    row.child(0).setText(0, FALSE)
+
+
+def a_lost_note(clerk: Clerk) -> None:
+    for row in clerk.page.navigator.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
+        row.setText(1, "")
+
+
+def a_lost_hit(clerk: Clerk) -> None:
+    hits = clerk.window.find_panel.hits
+    hits.show_hits(clerk.report, hits.hits[1:])
+
+
+def a_lost_card(clerk: Clerk) -> None:
+    clerk.page.signers_form._cards.pop()
+
+
+def first_measure(clerk: Clerk) -> Place:
+    return Place("measure.title", measure=next(measure for _, _, measure in clerk.report.measures()).id)
+
+
+def first_issue(clerk: Clerk) -> Place:
+    return Place("issue.title", issue=clerk.report.issues[0].id)
+
+
+def at(field: str) -> Callable[[Clerk], Place]:
+    return lambda _: Place(field)
+
+
+COVER = (
+    *("title", "fiscal_year", "ita_round", "oit_item", "publication_url", "coverage"),
+    *("agency.kind", "agency.name", "agency.province", "agency.district", "agency.subdistrict", "agency.website"),
+    "agency.divisions",
+)
+PAPER = (
+    *("family", "text_size", "digits", "page_numbers", "header", "footer"),
+    *("margin_top", "margin_bottom", "margin_side", "issues_on_new_pages", "signature_lines", "columns"),
+)
+PLANTS: dict[str, tuple[Callable[[Clerk], Place], tuple[tuple[str, Plant], ...]]] = {
+    "cover": (at("title"), tuple((key, in_field(key)) for key in COVER)),
+    "paper": (
+        at("paper.family"),
+        (
+            *((f"paper.{key}", in_field(f"paper.{key}")) for key in PAPER),
+            ("paper.emblem", lambda clerk: label_of(clerk, "emblem").setPixmap(clerk.window.grab())),
+        ),
+    ),
+    "signers": (
+        at("signers"),
+        (
+            *((f"signer.{key}", in_field(f"signer.{key}", 0)) for key in ("role", "name", "positions")),
+            ("signers: how many", a_lost_card),
+        ),
+    ),
+    "measure": (
+        first_measure,
+        (
+            ("measure.title", in_field("measure.title")),
+            ("measure.owners", in_field("measure.owners.line")),
+            ("measure.period", in_field("measure.period.line")),
+            ("measure: heading", lambda clerk: clerk.page.measure_form.title.setText(FALSE)),
+            ("steps: numbers painted", a_wrong_number),
+        ),
+    ),
+    "issue": (
+        first_issue,
+        (
+            ("issue.title", in_field("issue.title")),
+            ("issue.number", in_field("issue.number")),
+            ("issue: measures", a_wrong_row),
+            ("issue: heading", lambda clerk: clerk.page.issue_form.title.setText(FALSE)),
+        ),
+    ),
+    "around the form": (
+        at("title"),
+        (
+            ("tree: measures", a_wrong_title),
+            ("tree: what is missing", a_lost_note),
+            ("status: findings", a_wrong_count),
+            ("status: pages", lambda clerk: label_of(clerk, "status.pages").setText("๙๙ หน้า")),
+            ("undo: words", lambda clerk: clerk.window.commands["undo"].setText("เลิกทำ(&U)")),
+            ("redo: words", lambda clerk: clerk.window.commands["redo"].setText("ทำซ้ำ(&R)")),
+            ("undo: possible", lambda clerk: clerk.window.commands["undo"].setEnabled(False)),
+            ("redo: possible", lambda clerk: clerk.window.commands["redo"].setEnabled(False)),
+            ("find: count", lambda clerk: clerk.window.find_panel.count.setText("พบ ๑ แห่ง")),
+            ("find: hits", a_lost_hit),
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("where", PLANTS)
+def test_whatever_the_screen_says_falsely_is_seen(clerk: Clerk, qtbot: QtBot, where: str) -> None:
+    place, plants = PLANTS[where]
+    clerk.goes_to(place(clerk))
+    qtbot.waitUntil(lambda: clerk.page.preview.paper is not None, timeout=WAIT_MS)
+    clerk.window.find_panel.open(replacing=False)
+    clerk.window.find_panel.query.setText("ประชาชน")
+    qtbot.waitUntil(clerk.window.find_panel.is_current)
+    assert differences(clerk.window) == []
+
+    for what, plant in plants:
+        before = {said.what for said in differences(clerk.window)}
+        plant(clerk)
+        assert {said.what for said in differences(clerk.window)} >= {what, *before}
+        assert what not in before
