@@ -17,7 +17,7 @@ from ita_desktop.domain.phrases import PHRASE_MOST, Phrases, cut, lines_of, owne
 from ita_desktop.domain.report import Report, TextPeriod
 from ita_desktop.domain.text import is_admitted
 from ita_desktop.session.document import Document
-from ita_desktop.session.words import words
+from ita_desktop.session.words import word_starts
 from ita_desktop.session.worker import Worker
 from ita_desktop.turns import in_turns
 from ita_desktop.whole_file import write_whole
@@ -82,11 +82,11 @@ class PhraseBook(QObject):
 
     def continuation(self, typed: str) -> tuple[str, str]:
         """The phrase begun at the end of the line `typed` and how it goes on; both empty where nothing is offered."""
-        return self._phrases.continuation(typed, _word_starts)
+        return self._phrases.continuation(typed, word_starts)
 
     def owner_continuation(self, typed: str) -> tuple[str, str]:
         """The same for the last owner of a line of owners."""
-        return self._owners.continuation(typed.rpartition(",")[2].lstrip(), _word_starts)
+        return self._owners.continuation(typed.rpartition(",")[2].lstrip(), word_starts)
 
     def watch(self, document: Document) -> None:
         """Suggest from this report, too, from now on."""
@@ -148,10 +148,6 @@ class PhraseBook(QObject):
 
     def _on_indexed(self, made: tuple[Phrases, Phrases]) -> None:
         self._phrases, self._owners = made
-
-
-def _word_starts(text: str) -> list[int]:
-    return [start for start, _ in words(text)]
 
 
 def _newest(new: Iterable[str], old: tuple[str, ...], most: int) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from ita_desktop.domain.report import Report
 from ita_desktop.errors import ExpectedError
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.language import tr
-from ita_desktop.session.words import words
 from ita_desktop.storage import backups, report_file, sent_copies
 
 _LOOKED_AT = 30
@@ -65,11 +64,6 @@ def receive(path: Path, own_path: Path | None) -> Received:
 def read(path: Path) -> Report:
     """The report in a report file or in an exchange file. Raises FileRefusedError subclasses and BadExchangeError."""
     return read_json_file(path)[0] if path.suffix.lower() == ".json" else report_file.read_apart(path).report
-
-
-def word_starts(text: str) -> list[int]:
-    """Where the second and later words of a text begin, for `domain.word_changes`."""
-    return [start for start, _ in words(text) if start]
 
 
 def _sent(report: Report) -> list[PossibleBase]:

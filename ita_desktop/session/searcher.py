@@ -7,11 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from ita_desktop.domain.report import Report
 from ita_desktop.domain.report_texts import texts
 from ita_desktop.domain.search import Hit, Query, hits_in_field
-from ita_desktop.session.words import words
+from ita_desktop.session.words import word_starts
 from ita_desktop.session.worker import Worker
 from ita_desktop.turns import give_way
-
-__all__ = ["Findings", "Searcher", "word_starts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +60,3 @@ class Searcher(QObject):
         """Give up what is under way and end the thread."""
         self.forget()
         self._worker.close()
-
-
-def word_starts(text: str) -> list[int]:
-    """Where the words of the text begin, a compound being one word."""
-    return [start for start, _ in words(text)]

@@ -105,10 +105,10 @@ class Typesetter(QObject):
 
         def write() -> int:
             from ita_desktop.printing.comparison import build_comparison
-            from ita_desktop.session.received import word_starts
+            from ita_desktop.session.words import inner_word_starts
 
             with _publishing(path):
-                return build_comparison(differences, about, path, word_starts)
+                return build_comparison(differences, about, path, inner_word_starts)
 
         self._worker.run(write, done, self.failed.emit)
 

@@ -27,6 +27,16 @@ def words(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def word_starts(text: str) -> list[int]:
+    """Where the words of the text begin, a compound being one word."""
+    return [start for start, _ in words(text)]
+
+
+def inner_word_starts(text: str) -> list[int]:
+    """Where the text can be cut between words: where they begin, but for the start of the text itself."""
+    return [start for start, _ in words(text) if start > 0]
+
+
 def word_around(text: str, at: int) -> Span:
     """The word that holds character `at`, or else the one that ends there; an empty span where there is none."""
     for start, end in words(text):

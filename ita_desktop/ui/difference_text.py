@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QSplitter, QTextEdit, QTreeWidget, QT
 from ita_desktop.domain.compare import KIND_WORDS, Difference, Kind
 from ita_desktop.domain.word_changes import Piece, Wording, word_changes
 from ita_desktop.language import N_, tr
-from ita_desktop.session.received import word_starts
+from ita_desktop.session.words import inner_word_starts
 from ita_desktop.ui.labels import remark
 from ita_desktop.ui.style import LINE_SPACING_PERCENT
 
@@ -105,7 +105,7 @@ def pieces_of(difference: Difference) -> tuple[Piece, ...]:
     if difference.kind is Kind.MOVED:
         moved = tr("จาก {before}\nไปเป็น {after}").format(before=difference.before, after=difference.after)
         return (Piece(Wording.SAME, moved),)
-    return word_changes(difference.before, difference.after, word_starts)
+    return word_changes(difference.before, difference.after, inner_word_starts)
 
 
 def _format(wording: Wording) -> QTextCharFormat:

@@ -18,7 +18,7 @@ from ita_desktop.domain.place import Place, describe
 from ita_desktop.domain.report import Report
 from ita_desktop.domain.search import Hit
 from ita_desktop.language import N_, digits, tr
-from ita_desktop.session.searcher import word_starts
+from ita_desktop.session.words import word_starts
 from ita_desktop.ui.style import mark_room
 from ita_desktop.ui.utf16 import units_before
 

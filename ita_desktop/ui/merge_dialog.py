@@ -33,7 +33,8 @@ from ita_desktop.domain.report import Report
 from ita_desktop.domain.thai import to_arabic_digits
 from ita_desktop.domain.word_changes import Wording, word_changes
 from ita_desktop.language import N_, Language, digits, spoken, tr, trn
-from ita_desktop.session.received import Received, word_starts
+from ita_desktop.session.received import Received
+from ita_desktop.session.words import inner_word_starts
 from ita_desktop.session.worker import Worker
 from ita_desktop.ui.difference_text import DifferencesView, MarkedText
 from ita_desktop.ui.fitting_dialog import FittingDialog
@@ -320,8 +321,8 @@ class MergeDialog(FittingDialog):
             self.my_text.show_words(tr(_ABSENT) if conflict.mine is None else conflict.mine)
             self.their_text.show_words(tr(_ABSENT) if conflict.theirs is None else conflict.theirs)
         else:
-            here = word_changes(conflict.theirs, conflict.mine, word_starts)
-            there = word_changes(conflict.mine, conflict.theirs, word_starts)
+            here = word_changes(conflict.theirs, conflict.mine, inner_word_starts)
+            there = word_changes(conflict.mine, conflict.theirs, inner_word_starts)
             self.my_text.show_pieces(piece for piece in here if piece.wording is not Wording.REMOVED)
             self.their_text.show_pieces(piece for piece in there if piece.wording is not Wording.REMOVED)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ita_desktop.language import tr
 from ita_desktop.session.phrase_book import PhraseBook
-from ita_desktop.session.words import words
+from ita_desktop.session.words import inner_word_starts, words
 from ita_desktop.ui.fields import OwnersField
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.line_edit import LineEdit
@@ -235,7 +235,7 @@ _FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 def _fitting(text: str, metrics: QFontMetrics, width: int) -> str:
     """The text as far as a few lines hold it, with places to break at between words, where Qt sees none in Thai."""
     elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width * (_LINES_MOST - 0.2)))
-    starts = [0, *(start for start, _ in words(elided) if start > 0), len(elided)]
+    starts = [0, *inner_word_starts(elided), len(elided)]
     return _BREAK.join(elided[start:end] for start, end in pairwise(starts))
 
 

@@ -11,7 +11,7 @@ from ita_desktop.domain.compare import compare
 from ita_desktop.domain.report import ListName, Report
 from ita_desktop.printing.comparison import build_comparison
 from ita_desktop.printing.raster import page_count, page_text
-from ita_desktop.session.words import words
+from ita_desktop.session.words import inner_word_starts
 from tests.support.pdf_rules import breaches
 from tests.support.pdf_text import without_space
 from tests.support.reports import a_measure, a_report, an_issue, an_item
@@ -22,13 +22,9 @@ MEASURE = a_measure("มาตรการเผยแพร่ข้อมู�
 BASE = a_report(an_issue(MEASURE))
 
 
-def word_starts(text: str) -> list[int]:
-    return [start for start, _ in words(text) if start]
-
-
 def printed(before: Report, after: Report) -> bytes:
     target = BytesIO()
-    build_comparison(compare(before, after), "รายงานปี ๖๘.ita กับ รายงานนี้", target, word_starts, CREATED)
+    build_comparison(compare(before, after), "รายงานปี ๖๘.ita กับ รายงานนี้", target, inner_word_starts, CREATED)
     return target.getvalue()
 
 
@@ -66,14 +62,14 @@ def test_the_same_comparison_gives_the_same_bytes_and_a_file_is_replaced_whole(t
     target = tmp_path / "เปรียบเทียบ.pdf"
     target.write_bytes(b"old")
 
-    pages = build_comparison((), "ก กับ ข", target, word_starts, CREATED)
+    pages = build_comparison((), "ก กับ ข", target, inner_word_starts, CREATED)
 
     again = BytesIO()
-    build_comparison((), "ก กับ ข", again, word_starts, CREATED)
+    build_comparison((), "ก กับ ข", again, inner_word_starts, CREATED)
     assert pages == 1
     assert target.read_bytes() == again.getvalue()
 
 
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
-        build_comparison((), "ก กับ ข", tmp_path / "ไม่มี" / "ก.pdf", word_starts, CREATED)
+        build_comparison((), "ก กับ ข", tmp_path / "ไม่มี" / "ก.pdf", inner_word_starts, CREATED)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ListName, Report
 from ita_desktop.domain.search import Query, find, spans
-from ita_desktop.session.searcher import word_starts
+from ita_desktop.session.words import word_starts
 from ita_desktop.ui.find_panel import FindPanel
 from ita_desktop.ui.navigator import COVER
 from tests.support.clerk import Clerk
