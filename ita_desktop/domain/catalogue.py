@@ -58,7 +58,7 @@ ROWS_MAX = 500_000
 """Rows (issues, measures, items, owners, signers together) in one report."""
 
 ISSUE_NUMBER_MAX = 1_000_000
-"""An imported issue's number is 0 to this; far above any real one, far below what a spin box or a database holds."""
+"""The number of an issue is 1 to this, an imported one also 0; far above any real one, below what a database holds."""
 
 YEAR_MIN, YEAR_MAX = 2400, 3000
 """Years of the Buddhist era that a report can be about."""

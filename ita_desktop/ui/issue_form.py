@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from ita_desktop.domain import edits
-from ita_desktop.domain.ids import IssueId
+from ita_desktop.domain.catalogue import ISSUE_NUMBER_MAX
+from ita_desktop.domain.ids import IssueId, MeasureId
 from ita_desktop.domain.place import Place
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
@@ -16,7 +17,6 @@ from ita_desktop.ui.form import Form
 from ita_desktop.ui.labels import field_title, label
 from ita_desktop.ui.style import MARGIN, icon
 
-ISSUE_NUMBER_MAX = 999
 _ROWS_MAX = 12
 
 
@@ -33,6 +33,7 @@ class IssueForm(Form):
         self._title = TextField(numbered=True)
         self.add_field("issue.number", self._number)
         self.add_field("issue.title", self._title)
+        self._rows: list[tuple[int, str, MeasureId]] | None = None  # number, title and id of what the list shows
         self._measures = QListWidget()
         self._measures.setObjectName("issue.measures")
         self._measures.setAccessibleName(tr("มาตรการในประเด็นนี้"))
@@ -72,18 +73,18 @@ class IssueForm(Form):
         self._number.show_number(issue.number)
         if change is None or change.origin is not self._title:
             self._title.show_text(issue.title)
-        before = change.before.issue(self._issue_id) if change is not None else None
-        if before is None or before.measures is not issue.measures:
+        rows = [(number, m.title, m.id) for number, home, m in self.document.report.measures() if home is issue]
+        if rows != self._rows:  # the numbers change with the issues before this one, too
+            self._rows = rows
             self._show_measures()
 
     def _show_measures(self) -> None:
         self._measures.clear()
-        for number, issue, measure in self.document.report.measures():
-            if issue.id == self._issue_id:
-                row = QListWidgetItem(f"{digits(number)}. {measure.title or tr('(ยังไม่มีชื่อ)')}")
-                row.setToolTip(measure.title)
-                row.setData(Qt.ItemDataRole.UserRole, Place("measure.title", measure=measure.id))
-                self._measures.addItem(row)
+        for number, title, measure_id in self._rows or ():
+            row = QListWidgetItem(f"{digits(number)}. {title or tr('(ยังไม่มีชื่อ)')}")
+            row.setToolTip(title)
+            row.setData(Qt.ItemDataRole.UserRole, Place("measure.title", measure=measure_id))
+            self._measures.addItem(row)
         shown = min(max(self._measures.count(), 1), _ROWS_MAX)
         height = self._measures.sizeHintForRow(0) if self._measures.count() else self.fontMetrics().height()
         self._measures.setFixedHeight(shown * height + 2 * self._measures.frameWidth())
