@@ -10,7 +10,7 @@ whatever has the focus in them get the Latin key. Only keys without Ctrl and Alt
 
 import sys
 
-from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -115,6 +115,13 @@ class Menu(QMenu):
         latin = latin_key(event)
         if latin is None or not answer_in_menu(self, latin):
             super().keyPressEvent(event)
+
+    def open_at(self, point: QPoint) -> None:
+        """Show it there; it goes when it is closed. Nobody waits for that: the report that it belongs to may be closed
+        meanwhile, and who waits in a widget that is gone brings the program down.
+        """
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.popup(point)
 
 
 def _is_shortcut(latin: QKeyEvent) -> bool:

@@ -67,8 +67,7 @@ class LineEdit(EditorKeys, QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = edit_menu(self, has_selection=self.hasSelectedText(), can_paste=True)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        menu.open_at(event.globalPos())
 
     def show_text(self, text: str) -> None:
         """Show the text; the caret stays where nothing changed."""

@@ -222,8 +222,7 @@ class ListEditor(ItemsEdit):
         as_one.setEnabled(self.canPaste())
         as_one.triggered.connect(self.paste_as_one)
         menu.insertAction(next(action for action in menu.actions() if action.isSeparator()), as_one)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        menu.open_at(event.globalPos())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return is_pasteable(source)

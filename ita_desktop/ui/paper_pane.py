@@ -94,8 +94,7 @@ class PaperPane(QWidget):
 
     def _show_menu(self, at: QPoint) -> None:
         menu = self.menu()
-        menu.exec(at)
-        menu.deleteLater()
+        menu.open_at(at)
 
 
 def _call(act: Callable[[], object], _checked: bool = False) -> None:

@@ -120,8 +120,7 @@ class PlainEdit(EditorKeys, QTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         cursor = self.textCursor()
         menu = edit_menu(self, has_selection=cursor.hasSelection(), can_paste=self.canPaste())
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        menu.open_at(event.globalPos())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text, left_out = self.pasted(source)

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QTimer
+from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -243,20 +243,16 @@ def test_what_word_put_there_can_be_pasted_as_one_item(steps: ListPicture) -> No
 def test_the_context_menu_offers_it_too(steps: ListPicture) -> None:
     steps.show("๑. ประชุม |")
     put("ก\nข")
-    offered: list[str] = []
-
-    def choose() -> None:
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        offered.extend(action.text() for action in menu.actions())
-        next(action for action in menu.actions() if action.text().startswith("วางเป็นข้อเดียว")).trigger()
-        menu.close()
-
-    QTimer.singleShot(0, choose)
     editor = steps.editor
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(40, 10), editor.mapToGlobal(QPoint(40, 10)))
+
     QApplication.sendEvent(editor.viewport(), event)
 
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = [action.text() for action in menu.actions()]
+    next(action for action in menu.actions() if action.text().startswith("วางเป็นข้อเดียว")).trigger()
+    menu.close()
     assert offered[:4] == ["ตัด(&T)", "คัดลอก(&C)", "วาง(&P)", "วางเป็นข้อเดียว(&O)"]
     assert steps.picture() == ("๑. ประชุม ก\nข|",)
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QPushButton, QTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import language
@@ -19,6 +20,7 @@ from ita_desktop.ui.editor_page import CHECK_AFTER_MS
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.pictures import texts
+from tests.support.reports import a_measure, a_report, an_issue
 
 
 @pytest.fixture
@@ -505,3 +507,55 @@ def test_the_question_about_a_file_that_is_open_elsewhere_names_the_choices_ther
     assert "อ่านอย่างเดียว" not in asked and "read only" not in asked
     lock.release()
     clerk.leaves()
+
+
+def test_the_measures_of_an_issue_are_renumbered_where_an_undo_moves_it(clerk: Clerk, tmp_path: Path) -> None:
+    second = an_issue(a_measure("เผยแพร่ข้อมูล"), number=2)
+    path = tmp_path / "สองประเด็น.ita"
+    report_file.write(a_report(an_issue(a_measure("จัดทำคู่มือ")), second), path, replace=False)
+    clerk.opens(path)
+    clerk.goes_to(Place("issue.title", issue=second.id))
+    measures = clerk.page.issue_form.findChild(QListWidget)
+    assert measures is not None
+    clerk.page.navigator.setFocus()
+
+    clerk.presses("Ctrl+Shift+PgUp")
+    moved = measures.item(0).text()
+    clerk.presses("Ctrl+Z")
+
+    assert moved.startswith("๑. ")
+    assert measures.item(0).text().startswith("๒. ")
+
+
+def test_an_imported_issue_number_can_be_typed_over(clerk: Clerk, tmp_path: Path) -> None:
+    issue = an_issue(a_measure("เผยแพร่ข้อมูล"), number=1_500)
+    path = tmp_path / "ประเด็นที่ ๑๕๐๐.ita"
+    report_file.write(a_report(issue), path, replace=False)
+    clerk.opens(path)
+    clerk.goes_to(Place("issue.number", issue=issue.id))
+
+    clerk.presses("Ctrl+A")
+    clerk.types("๑๕๐๑")
+
+    assert clerk.report.issues[0].number == 1_501
+
+
+@pytest.mark.parametrize("key", ["agency.name", "title"])
+def test_a_report_that_goes_while_a_context_menu_is_open_takes_the_menu_along(
+    clerk: Clerk, sample: Path, qtbot: QtBot, key: str
+) -> None:
+    clerk.opens(sample)
+    field = clerk.field(key)
+    target = field.viewport() if isinstance(field, QTextEdit) else field
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), field.mapToGlobal(QPoint(5, 5)))
+    opened = clerk.page
+
+    clerk.presses("Ctrl+N")
+    QApplication.sendEvent(target, event)
+    assert isinstance(QApplication.activePopupWidget(), QMenu)
+
+    qtbot.waitUntil(lambda: clerk.window.page not in (None, opened), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None, timeout=WAIT_MS)
+    clerk.focuses("title")
+    clerk.types("ก")
+    assert clerk.report.title.endswith("ก")

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,16 +41,10 @@ def open_menu() -> QMenu:
 
 def in_context_menu(widget: QWidget, act: Callable[[], None]) -> None:
     """Act while the context menu of the widget is open, and close it where it still is."""
-
-    def meet() -> None:
-        try:
-            act()
-        finally:
-            if (menu := QApplication.activePopupWidget()) is not None:
-                menu.close()
-
-    QTimer.singleShot(50, meet)
     QApplication.sendEvent(widget, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5)))
+    act()
+    if (menu := QApplication.activePopupWidget()) is not None:
+        menu.close()
 
 
 def test_the_keys_of_the_paper(clerk: Clerk, qtbot: QtBot, layout: Layout) -> None:
