@@ -9,8 +9,8 @@ from ita_desktop.domain.report import ItemKind, Measure
 from ita_desktop.ui.list_editor import ListEditor
 from tests.support.clerk import Clerk
 from tests.support.pictures import texts
+from tests.support.thai_keys import CONTROL, SHIFT, hold
 from tests.ui.test_clipboard_commands import choose
-from tests.ui.test_keyboard import CONTROL, SHIFT, hold
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from ita_desktop.domain.report import Report
 from ita_desktop.ui.navigator import Navigator
 from tests.support.clerk import Clerk
 from tests.support.mouse import drag_measure
-from tests.ui.test_keyboard import KEDMANEE, hold
+from tests.support.thai_keys import KEDMANEE, hold
 
 
 @pytest.fixture
