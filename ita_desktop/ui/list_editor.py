@@ -271,7 +271,8 @@ class ListEditor(ItemsEdit):
         return True
 
     def _enter(self) -> None:
-        """Enter; in an empty item it leaves: a sub-item steps out, the last numbered one goes and so does the focus."""
+        """Enter; in an empty item it leaves: a sub-item or paragraph gets a number, a numbered item is a paragraph, and
+        the last numbered one goes and so does the focus."""
         spot = self.caret
         empty = bool(self._items) and not self._items[spot.index].text and not self.textCursor().hasSelection()
         if not empty:
@@ -282,7 +283,7 @@ class ListEditor(ItemsEdit):
             self.remove_items()
             self.left.emit(True)
         else:
-            self.add_item()
+            self.toggle_paragraph()
 
     def _take_off_typed_mark(self) -> None:
         """As a step of its own, so that undoing it gives back what was typed."""

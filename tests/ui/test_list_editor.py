@@ -161,6 +161,17 @@ def test_a_number_in_a_sub_item_stays(steps: ListPicture) -> None:
     assert steps.picture() == ("๑. ประชุม", "- ๑) ครั้งแรก|")
 
 
+def test_enter_in_an_empty_item_within_the_list_leaves_the_numbers(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม|", "๒. เผยแพร่", "- เว็บไซต์", "๓. ประเมิน")
+
+    steps.press("Return", "Return")
+    steps.type("ดำเนินการต่อดังนี้")
+    assert steps.picture() == ("๑. ประชุม", "ดำเนินการต่อดังนี้|", "๒. เผยแพร่", "- เว็บไซต์", "๓. ประเมิน")
+
+    steps.press("Return", "Return")
+    assert steps.picture()[1:4] == ("ดำเนินการต่อดังนี้", "๒. |", "๓. เผยแพร่")
+
+
 def test_alt_up_moves_a_step_and_renumbers(steps: ListPicture) -> None:
     steps.show("๑. ประชุมชี้แจง", "๒. จัดทำคู่มือ|", "๓. เผยแพร่")
     steps.press("Alt+Up")
