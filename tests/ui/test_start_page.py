@@ -13,6 +13,7 @@ from ita_desktop.session import settings
 from ita_desktop.storage import report_file
 from ita_desktop.ui.help_page import HelpPage
 from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.dialogs import Answer
 from tests.support.reports import a_report
 from tests.support.typing import press
 
@@ -135,3 +136,22 @@ def test_a_click_opens_the_guide_or_a_new_report(clerk: Clerk, qtbot: QtBot) -> 
     with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
         QTest.mouseClick(button(clerk, "รายงานใหม่"), Qt.MouseButton.LeftButton)
     assert clerk.workspace.path is None
+
+
+def test_a_click_opens_the_sample_or_asks_for_a_file(clerk: Clerk, older: Path, sample: Path, qtbot: QtBot) -> None:
+    clerk.answers(Answer("ask_open", None))
+    QTest.mouseClick(button(clerk, "เปิดแฟ้มรายงาน"), Qt.MouseButton.LeftButton)
+    assert not clerk.dialogs.answers
+    assert clerk.window.start_page.isVisible()
+    clerk.answers(Answer("ask_open", older))
+
+    with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
+        QTest.mouseClick(button(clerk, "เปิดแฟ้มรายงาน"), Qt.MouseButton.LeftButton)
+    assert clerk.workspace.path == older
+    clerk.presses("Ctrl+W")
+    qtbot.waitUntil(lambda: clerk.window.start_page.isVisible(), timeout=WAIT_MS)
+
+    with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
+        QTest.mouseClick(button(clerk, "ดูรายงานตัวอย่าง"), Qt.MouseButton.LeftButton)
+    assert "รายงานที่ยังไม่มีชื่อแฟ้ม" in clerk.window.windowTitle(), "the sample itself is never written to"
+    assert clerk.report == report_file.read(sample).report
