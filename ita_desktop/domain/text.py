@@ -1,11 +1,14 @@
 """The door: what text may hold. Everything typed, pasted, imported or merged passes here once.
 
 Kept exactly: every character of every script, spaces, tabs, line breaks. Left out and counted: NUL and the other
-control characters, lone surrogates and noncharacters, which no database, XML or PDF carries faithfully. A line break
-is one newline, whatever the source calls it.
+control characters, lone surrogates and noncharacters, which no database, XML or PDF carries faithfully; and what makes
+a text too long. A line break is one newline, whatever the source calls it.
 """
 
 import re
+
+from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH
+from ita_desktop.domain.clusters import cluster_start, is_boundary
 
 _LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
 _FORBIDDEN = re.compile(
@@ -28,6 +31,21 @@ def admitted_line(text: str) -> tuple[str, int]:
     """The same for a text of one line: line breaks and tabs become spaces."""
     kept, left_out = admitted(text)
     return re.sub("[\n\t]", " ", kept), left_out
+
+
+def fitted(text: str, at: int, most: int = TEXT_MAX_LENGTH) -> tuple[str, int]:
+    """`text` without what is too much of it, and how many characters that is.
+
+    They go from before `at`, where something was just put in, and no letter loses its marks.
+    """
+    surplus = len(text) - most
+    if surplus <= 0:
+        return text, 0
+    start = max(at - surplus, 0)
+    if not is_boundary(text, start):
+        start = cluster_start(text, start)
+    kept = (text[:start] + text[at:])[:most]
+    return kept, len(text) - len(kept)
 
 
 def is_admitted(text: str) -> bool:

@@ -6,8 +6,10 @@ from PySide6.QtCore import QMimeData, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QPushButton, QWidget
 
-from ita_desktop.domain.text import admitted, admitted_line
+from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH
+from ita_desktop.domain.text import admitted, admitted_line, fitted
 from ita_desktop.domain.thai import to_arabic_digits
+from ita_desktop.domain.what_changed import changed_text
 from ita_desktop.domain.wording import owners_text, read_owners
 from ita_desktop.language import digits, tr
 from ita_desktop.ui.keyboard import Menu
@@ -16,7 +18,7 @@ from ita_desktop.ui.list_clipboard import read_one_line
 from ita_desktop.ui.plain_edit import PlainEdit
 from ita_desktop.ui.settling import Settling
 from ita_desktop.ui.text_layout import TextLayout
-from ita_desktop.ui.utf16 import index_at
+from ita_desktop.ui.utf16 import index_at, units_before
 
 
 class TextField(PlainEdit):
@@ -43,13 +45,18 @@ class TextField(PlainEdit):
         return self._text
 
     def show_text(self, text: str) -> None:
-        """Show the text; nothing moves where it is shown already."""
-        if text == self._text:
-            return
+        """Show the text, with the caret behind what changed; nothing moves where it is shown already."""
+        if text != self._text:
+            self._show(text, changed_text(self._text, text)[1])
+
+    def _show(self, text: str, caret: int) -> None:
+        """Another text, with the caret before this character."""
         self._text = text
         with self._showing():
             self.setPlainText(text)
-        self.moveCursor(self.textCursor().MoveOperation.End)
+            cursor = self.textCursor()
+            cursor.setPosition(units_before(text, caret))
+            self.setTextCursor(cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._lines:
@@ -60,21 +67,30 @@ class TextField(PlainEdit):
 
     def pasted(self, source: QMimeData) -> tuple[str, int]:
         if not self._numbered:
-            return super().pasted(source)
-        one = read_one_line(source, self._text[: index_at(self._text, self.textCursor().selectionStart())])
-        return one.text, one.left_out
+            text, left_out = self._admitted(source.text().rstrip("\r\n"))  # Word copies a paragraph with its end
+        else:
+            one = read_one_line(source, self._text[: index_at(self._text, self.textCursor().selectionStart())])
+            text, left_out = self._admitted(one.text)[0], one.left_out
+        room = TEXT_MAX_LENGTH - len(self._text) + len(self.textCursor().selectedText())
+        text, surplus = fitted(text, len(text), room)
+        return text, left_out + surplus
+
+    def _admitted(self, text: str) -> tuple[str, int]:
+        return (admitted if self._lines else admitted_line)(text)
 
     def _on_text_changed(self) -> None:
         if self._is_showing:
             return
         raw = self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-        kept, left_out = (admitted if self._lines else admitted_line)(raw)
-        if kept == self._text and kept == raw:
+        kept, left_out = self._admitted(raw)
+        most = max(TEXT_MAX_LENGTH, len(self._text))
+        if kept != raw or len(kept) > most:
+            before, _ = self._admitted(raw[: index_at(raw, self.textCursor().position())])
+            kept, surplus = fitted(kept, len(before), most)
+            self._show(kept, max(len(before) - surplus, 0))
+            left_out += surplus
+        elif kept == self._text:
             return
-        if kept != raw:
-            with self._showing():
-                self.setPlainText(kept)
-            self.moveCursor(self.textCursor().MoveOperation.End)
         self._text = kept
         if left_out:
             self.left_out.emit(left_out)

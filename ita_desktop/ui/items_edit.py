@@ -5,27 +5,32 @@ every structural command (Enter, Tab, move, ...) is a pure edit on the items, wh
 changes to the blocks (`list_blocks.py`).
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain import lists
+from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH
 from ita_desktop.domain.ids import new_item_id
 from ita_desktop.domain.lists import Items, Spot
 from ita_desktop.domain.report import Item, ItemKind
-from ita_desktop.domain.text import admitted
+from ita_desktop.domain.text import admitted, fitted
 from ita_desktop.language import tr
 from ita_desktop.ui.item_numbers import ItemNumbers
 from ita_desktop.ui.list_blocks import ListBlocks, changed_part
 from ita_desktop.ui.list_layout import ListLayout
 from ita_desktop.ui.plain_edit import PlainEdit
 from ita_desktop.ui.settling import Settling
+from ita_desktop.ui.utf16 import index_at
 
 
 class ItemsEdit(PlainEdit):
     """Owner of the blocks on screen, which always show `items`."""
 
     edited = Signal(str, object, str)  # name of the step, the new items, merge key ("" for a step of its own)
+    told = Signal(str)  # news: what was done, and how to take it back, or why it was not
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +40,11 @@ class ItemsEdit(PlainEdit):
         self.show_document_in(self.lines)
         self._settling = Settling(self, self.lines)
         self._blocks = ListBlocks(self.document(), self.lines)
+        self._to_show: tuple[Items, Spot] | None = (
+            None  # what the blocks show instead of the items; where the caret goes
+        )
         self.document().contentsChange.connect(self._on_contents_change)
+        self.textChanged.connect(self._show_what_was_kept)
 
     @property
     def _items(self) -> Items:
@@ -88,6 +97,9 @@ class ItemsEdit(PlainEdit):
         spot = self.caret
         if spot.index > 0:
             at = len(self._items[spot.index - 1].text)
+            if at + len(self._items[spot.index].text) > TEXT_MAX_LENGTH:
+                self.told.emit(_too_long())
+                return
             self._restructure(tr("รวมข้อ"), lists.join(self._items, spot.index), Spot(spot.index - 1, at))
         elif len(self._items) == 1 and not self._items[0].text:
             self._restructure(tr("ลบข้อ"), (), Spot(0, 0))
@@ -121,9 +133,15 @@ class ItemsEdit(PlainEdit):
     # Items -> blocks
 
     def _restructure(self, name: str, items: Items, caret: Spot, anchor: Spot | None = None) -> None:
+        first, last = changed_part(self._items, items)
+        fitting, caret, left_out = _fitted(items[first : last + 1], first, caret)
+        if left_out:
+            items = items[:first] + fitting + items[last + 1 :]
         self._show(items)
         self._put_caret(caret, anchor)
         self.edited.emit(name, items, "")
+        if left_out:
+            self.left_out.emit(left_out)
 
     def _show(self, items: Items) -> tuple[int, int]:
         """Show the new items in the blocks. First and last item that differ, by the new index."""
@@ -160,24 +178,33 @@ class ItemsEdit(PlainEdit):
     def _read_blocks(self, first: int, last: int, old_last: int) -> None:
         """Blocks first..last were typed into; they stand where items first..old_last stood."""
         old = self._items[first : old_last + 1]
-        block = self.document().findBlockByNumber(first)
+        block, cursor = self.document().findBlockByNumber(first), self.textCursor()
         read: list[Item] = []
-        left_out = 0
+        shown: list[Item] = []
+        caret, left_out = Spot(first, 0), 0
         for index in range(last - first + 1):
-            text, count = admitted(block.text())
+            raw = block.text()
+            if last < old_last and len(raw) > TEXT_MAX_LENGTH:
+                self._keep_apart(first, last, old_last)
+                return
+            here = cursor.block() == block
+            text, at, count = _kept(raw, index_at(raw, cursor.positionInBlock()) if here else len(raw))
             left_out += count
+            caret = Spot(first + index, at) if here else caret
             model = old[index] if index < len(old) else None
             kind = model.kind if model is not None else read[-1].kind if read else ItemKind.NUMBERED
             read.append(Item(model.id if model is not None else new_item_id(), kind, text))
+            shown.append(replace(read[-1], text=raw) if count else read[-1])
             block = block.next()
+        if left_out:
+            self._to_show = self._items[:first] + tuple(shown) + self._items[old_last + 1 :], caret
         items = self._items[:first] + tuple(read) + self._items[old_last + 1 :]
-        if not self._items and len(items) == 1 and not items[0].text:
-            return
-        if items == self._items:
-            return
-        self._accept_typed(items, first, last, left_out)
+        if items != self._items and (self._items or len(items) > 1 or items[0].text):
+            self._accept_typed(items, first, last)
+        if left_out:
+            self.left_out.emit(left_out)
 
-    def _accept_typed(self, items: Items, first: int, last: int, left_out: int) -> None:
+    def _accept_typed(self, items: Items, first: int, last: int) -> None:
         same_length = len(items) == len(self._items)
         self._numbers.follow(items, first, last)
         if not same_length:
@@ -186,10 +213,23 @@ class ItemsEdit(PlainEdit):
             self.viewport().update()
         key = items[last].id if last < len(items) else ""
         self.edited.emit(tr("พิมพ์"), items, key)
-        if left_out:
-            with self._showing():
-                self._blocks.rewrite(items, first, last)
-            self.left_out.emit(left_out)
+
+    def _keep_apart(self, first: int, last: int, old_last: int) -> None:
+        """Items first..old_last were joined into blocks first..last, of which one is too long: nothing is changed."""
+        joined = (replace(self._items[first], text="\0"),) * (last - first + 1)  # unlike any item
+        shown = self._items[:first] + joined + self._items[old_last + 1 :]
+        self._to_show = shown, Spot(first, len(self._items[first].text))
+        self.told.emit(_too_long())
+
+    def _show_what_was_kept(self) -> None:
+        """Put what could not be kept out of the blocks again, now that Qt has told everybody of the edit."""
+        if self._to_show is None:
+            return
+        shown, caret = self._to_show
+        self._to_show = None
+        with self._showing():
+            self._blocks.show(shown, self._items, *changed_part(shown, self._items))
+        self._put_caret(caret)
 
     # Positions
 
@@ -216,3 +256,31 @@ class ItemsEdit(PlainEdit):
         items = change(self._items, start.index, end.index)
         if items != self._items:
             self._restructure(name, items, end, start)
+
+
+def _fitted(items: Items, first: int, caret: Spot) -> tuple[Items, Spot, int]:
+    """Items of which none is too long, the first of them the list's item `first`; the caret; characters left out."""
+    if all(len(item.text) <= TEXT_MAX_LENGTH for item in items):
+        return items, caret, 0
+    made, left_out = [], 0
+    for index, item in enumerate(items, first):
+        here = index == caret.index
+        text, surplus = fitted(item.text, caret.at if here else len(item.text))
+        made.append(replace(item, text=text) if surplus else item)
+        caret = Spot(index, max(caret.at - surplus, 0)) if here else caret
+        left_out += surplus
+    return tuple(made), caret, left_out
+
+
+def _kept(raw: str, at: int) -> tuple[str, int, int]:
+    """What of a block's text can be stored, where the caret at `at` stands in it, and how many characters cannot."""
+    text, left_out = admitted(raw)
+    if not left_out and len(text) <= TEXT_MAX_LENGTH:
+        return text, at, 0
+    before = len(admitted(raw[:at])[0])
+    text, surplus = fitted(text, before)
+    return text, max(before - surplus, 0), left_out + surplus
+
+
+def _too_long() -> str:
+    return tr("รวมข้อไม่ได้ เพราะข้อความจะยาวเกินกว่าที่ข้อหนึ่งเก็บได้")

@@ -5,15 +5,19 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from ita_desktop.domain.text import admitted_line
+from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH
+from ita_desktop.domain.text import admitted_line, fitted
+from ita_desktop.domain.what_changed import changed_text
 from ita_desktop.turns import end_answer
 from ita_desktop.ui.caret_steps import Act, CaretStep, stepped, word_at
 from ita_desktop.ui.editor_keys import EditorKeys
 from ita_desktop.ui.plain_edit import edit_menu
 from ita_desktop.ui.typing_run import TypingRun
-from ita_desktop.ui.utf16 import index_at, units
+from ita_desktop.ui.utf16 import index_at, units, units_before
+
+_NO_LIMIT = 2_000_000_000
 
 
 class LineEdit(EditorKeys, QLineEdit):
@@ -24,23 +28,32 @@ class LineEdit(EditorKeys, QLineEdit):
     is_left = Signal()  # the focus goes
     left_out = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None, max_length: int = 200_000) -> None:
+    def __init__(self, parent: QWidget | None = None, max_length: int = TEXT_MAX_LENGTH) -> None:
         super().__init__(parent)
-        self.setMaxLength(max_length)  # Qt's own limit of 32,767 would cut a text silently
+        self.setMaxLength(_NO_LIMIT)  # Qt would cut silently
+        self._most = max_length  # characters
+        self._shown = ""
         self._is_selecting = False
         self._run = TypingRun(self.run_ended.emit)
         self.textEdited.connect(self._on_edited)
-        self.textChanged.connect(lambda text: self._run.show(units(text), self.cursorPosition()))
+        self.textChanged.connect(self._on_shown)
         self.cursorPositionChanged.connect(lambda *_: self._on_caret_moved())
         self.selectionChanged.connect(self._on_caret_moved)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        with self._by_itself(event.matches(QKeySequence.StandardKey.Paste)):
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
             super().keyPressEvent(event)
 
     def paste(self) -> None:
+        text, left_out = admitted_line(QApplication.clipboard().text().rstrip("\r\n"))  # Word copies a paragraph's end
+        text, surplus = fitted(text, len(text), self._most - len(self.text()) + len(self.selectedText()))
         with self._by_itself():
-            super().paste()
+            if text and not self.isReadOnly():
+                self.insert(text)
+        if left_out + surplus:
+            self.left_out.emit(left_out + surplus)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         with self._by_itself(event.button() is Qt.MouseButton.MiddleButton):  # which pastes what is selected, on X11
@@ -70,11 +83,11 @@ class LineEdit(EditorKeys, QLineEdit):
         menu.open_at(event.globalPos())
 
     def show_text(self, text: str) -> None:
-        """Show the text; the caret stays where nothing changed."""
+        """Show the text, with the caret behind what changed; nothing moves where it is shown already."""
         if self.text() != text:
+            caret = changed_text(self.text(), text)[1] if self.hasFocus() else 0
             self.setText(text)
-            if not self.hasFocus():
-                self.setCursorPosition(0)
+            self.setCursorPosition(units_before(text, caret))
 
     def _goes(self, step: CaretStep) -> bool:
         """Take the caret over letters or words; False where Qt does what is left: delete what is selected."""
@@ -101,15 +114,22 @@ class LineEdit(EditorKeys, QLineEdit):
 
     def _on_edited(self, text: str) -> None:
         kept, left_out = admitted_line(text)
-        if kept != text:
-            at = self.cursorPosition()
+        most = max(self._most, len(self._shown))
+        if kept != text or len(kept) > most:
+            before, _ = admitted_line(text[: index_at(text, self.cursorPosition())])
+            kept, surplus = fitted(kept, len(before), most)
             self.setText(kept)
-            self.setCursorPosition(at)
+            self.setCursorPosition(units_before(kept, max(len(before) - surplus, 0)))
+            left_out += surplus
         before = kept[: index_at(kept, self.cursorPosition())]
         self._run.edit(units(kept), units(before), ends_phrase=before.endswith(" "))
         if left_out:
             self.left_out.emit(left_out)
         self.typed.emit(kept)
+
+    def _on_shown(self) -> None:
+        self._shown = self.text()
+        self._run.show(units(self._shown), self.cursorPosition())
 
     def _on_caret_moved(self) -> None:
         if not self._is_selecting:

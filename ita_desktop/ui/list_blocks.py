@@ -55,10 +55,6 @@ class ListBlocks:
         cursor.endEditBlock()
         self._lines.change_kinds(*_changed_kinds(old, new, first, end))
 
-    def rewrite(self, items: Items, first: int, last: int) -> None:
-        """Show items first..last again, whatever their blocks hold."""
-        self._replace(QTextCursor(self._document), first, last + 1, items[first : last + 1])
-
     def spot(self, items: Items, position: int) -> Spot:
         """The place in the items of a position in the document."""
         block = self._document.findBlock(position)

@@ -56,7 +56,6 @@ class ListEditor(ItemsEdit):
     """Owner of what is chosen, dragged and spoken."""
 
     items_dropped = Signal(object, int, bool)  # another ListEditor's chosen items, before which item, as a copy
-    told = Signal(str)  # news: what was done, and how to take it back
     left = Signal(bool)  # the clerk is done here: go on to the next field (True) or back (False)
 
     def __init__(self, parent: QWidget | None = None) -> None:

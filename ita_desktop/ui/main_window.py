@@ -337,7 +337,8 @@ class MainWindow(QMainWindow):
         self.status.tell(said)
 
     def _on_left_out(self, count: int) -> None:
-        self.status.tell(trn("ตัดอักขระที่พิมพ์ไม่ได้ออก {count} ตัว ส่วนที่เหลืออยู่ครบ", count).format(count=digits(count)))
+        words = trn("ตัดออก {count} ตัวอักษร เพราะพิมพ์ไม่ได้หรือยาวเกินกว่าที่เก็บได้ ส่วนที่เหลืออยู่ครบ", count)
+        self.status.tell(words.format(count=digits(count)))
 
 
 def _above(upper: QWidget, lower: QWidget) -> QSplitter:

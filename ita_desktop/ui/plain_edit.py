@@ -43,7 +43,7 @@ class PlainEdit(EditorKeys, QTextEdit):
     """Owner of nothing but its widget state; what is typed is reported by the subclasses."""
 
     run_ended = Signal()  # what is typed next is a step of its own
-    left_out = Signal(int)  # characters of a paste that no report can hold
+    left_out = Signal(int)  # characters that no report can hold, or more than one text can
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -135,6 +135,8 @@ class TextLayout(QAbstractTextDocumentLayout):
 
     def documentChanged(self, position: int, _removed: int, added: int) -> None:
         """Qt tells this after every edit, and with the whole document of a new width or font, also where it is none."""
+        if position < 0:
+            return  # an edit that was made while another was being told; it was told by itself
         document = self.document()
         look, edited = (document.pageSize().width(), document.defaultFont().key()), self._edited
         self._edited = False

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.domain.text import admitted, admitted_line, is_admitted
+from ita_desktop.domain.text import admitted, admitted_line, fitted, is_admitted
 
 ANY_TEXT = st.text(st.characters())
 
@@ -56,3 +56,22 @@ def test_spaces_and_strange_marks_are_kept_exactly() -> None:
 
 def test_a_text_of_one_line_has_spaces_for_breaks_and_tabs() -> None:
     assert admitted_line("ตำบล\tสำโรง\r\nอำเภอ\x00") == ("ตำบล สำโรง อำเภอ", 1)
+
+
+def test_what_is_too_much_goes_from_what_was_put_in() -> None:
+    assert fitted("ประชุม", 6, 6) == ("ประชุม", 0)
+    assert fitted("ประกขคชุม", 6, 6) == ("ประชุม", 3)
+    assert fitted("ประกขคชุม", 6, 8) == ("ประกขชุม", 1)
+    assert fitted("ประชุม", 1, 4) == ("ระชุ", 2)
+
+
+def test_no_letter_is_left_with_half_of_its_marks() -> None:
+    assert fitted("ประที่", 6, 5) == ("ประ", 3)
+
+
+@given(ANY_TEXT, st.integers(0, 40), st.integers(0, 40))
+def test_a_text_is_never_longer_than_it_may_be_and_what_went_is_counted(text: str, at: int, most: int) -> None:
+    kept, left_out = fitted(text, min(at, len(text)), most)
+
+    assert len(kept) <= max(most, 0)
+    assert len(kept) + left_out == len(text)

@@ -10,11 +10,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain import edits
 from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH
 from ita_desktop.domain.place import Place
+from ita_desktop.domain.report_texts import texts
 from ita_desktop.errors import StoreFailedError
 from ita_desktop.session import settings
 from ita_desktop.session.workspace import Saving
@@ -426,4 +428,25 @@ def test_a_copy_that_cannot_be_written_is_told_and_says_nothing_of_the_report(
 
     assert "สำเนา.ita" in clerk.dialogs.heard[1] and "ไม่พบโฟลเดอร์" in clerk.dialogs.heard[1]
     assert said(clerk).startswith("บันทึกแล้ว")
+    clerk.leaves()
+
+
+@pytest.mark.parametrize("field", ["publication_url", "measure.title", "measure.steps"])
+def test_a_text_that_is_too_long_is_cut_and_what_is_typed_afterwards_is_in_the_file(
+    clerk: Clerk, path: Path, field: str
+) -> None:
+    measure = clerk.report.issues[0].measures[0]
+    clerk.goes_to(Place(field, measure=measure.id if field.startswith("measure.") else None))
+    QApplication.clipboard().setText("ประชุมชี้แจง " * (TEXT_MAX_LENGTH // 13) + "ก" * 20)  # 200,012 characters
+
+    clerk.presses("Ctrl+A", "Delete", "Ctrl+Shift+V" if field == "measure.steps" else "Ctrl+V")
+    assert "๑๒" in clerk.window.status.currentMessage()
+    clerk.types("ข")
+    types(clerk)
+    clerk.waits_until_saved()
+
+    stored = report_file.read(path).report
+    assert stored == clerk.report
+    assert stored.title == TYPED
+    assert max(len(text.text) for text in texts(stored)) == TEXT_MAX_LENGTH
     clerk.leaves()

@@ -6,9 +6,11 @@ from PySide6.QtGui import QFontMetricsF, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report import ItemKind
+from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH
+from ita_desktop.domain.ids import ItemId
+from ita_desktop.domain.report import Item, ItemKind
 from ita_desktop.ui.style import text_font
-from tests.support.pictures import ListPicture
+from tests.support.pictures import ListPicture, tops
 
 
 def paste(steps: ListPicture, text: str) -> None:
@@ -318,3 +320,68 @@ def _margin(steps: ListPicture, index: int) -> float:
     block = steps.editor.document().findBlockByNumber(index)
     steps.editor.document().documentLayout().blockBoundingRect(block)
     return block.layout().lineAt(0).x()
+
+
+def puts_in(steps: ListPicture, text: str) -> None:
+    """As an input method, dictation or a screen reader does."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(steps.editor, event)
+
+
+def test_what_cannot_be_kept_of_an_input_methods_text_goes_and_the_rest_lies_right(
+    steps: ListPicture, qtbot: QtBot
+) -> None:
+    steps.show("๑. ประชุม", "๒. จัด|ทำ", "๓. เผยแพร่")
+    with qtbot.waitSignal(steps.editor.left_out) as left_out:
+        puts_in(steps, "ก\x07ข")
+    assert left_out.args == [1]
+    assert steps.picture() == ("๑. ประชุม", "๒. จัดกข|ทำ", "๓. เผยแพร่")
+
+    puts_in(steps, "\x07")
+    assert steps.picture() == ("๑. ประชุม", "๒. จัดกข|ทำ", "๓. เผยแพร่")
+    assert len(tops(steps.editor)) == 3
+
+    steps.show("|")
+    steps.press("Backspace")
+    puts_in(steps, "\x07")
+    assert steps.picture() == ("|",)
+
+
+def test_an_item_takes_no_more_than_a_text_may_hold(steps: ListPicture, qtbot: QtBot) -> None:
+    steps.editor.show_items((Item(ItemId("a"), ItemKind.NUMBERED, "ก" * (TEXT_MAX_LENGTH - 1)),))
+    steps.editor.go_to(0)
+    with qtbot.waitSignal(steps.editor.left_out) as left_out:
+        puts_in(steps, "ขค")
+    assert left_out.args == [1]
+    assert steps.editor.items[0].text == "ก" * (TEXT_MAX_LENGTH - 1) + "ข"
+
+    steps.press("Home")
+    with qtbot.waitSignal(steps.editor.left_out):
+        steps.type("ง")
+    assert (steps.editor.items[0].text[0], len(steps.editor.items[0].text)) == ("ก", TEXT_MAX_LENGTH)
+    assert steps.editor.document().characterCount() == TEXT_MAX_LENGTH + 1
+
+    with qtbot.waitSignal(steps.editor.left_out) as left_out:
+        paste(steps, "1. " + "จ" * (TEXT_MAX_LENGTH + 7) + "\n2. ฉ\n")
+    assert left_out.args == [7]
+    assert [len(item.text) for item in steps.editor.items[1:3]] == [TEXT_MAX_LENGTH, 1]
+
+
+@pytest.mark.parametrize("keys", [("Backspace",), ("Left", "Delete"), ("Left", "Shift+Right", "Delete")])
+def test_items_that_together_are_too_long_stay_two(steps: ListPicture, qtbot: QtBot, keys: tuple[str, ...]) -> None:
+    half = "ก" * (TEXT_MAX_LENGTH // 2 + 1)
+    items = tuple(Item(ItemId(name), ItemKind.NUMBERED, text) for name, text in (("a", half), ("b", half), ("c", "")))
+    steps.editor.show_items(items)
+    steps.editor.go_to(1)
+    cursor = steps.editor.textCursor()
+    cursor.setPosition(len(half) + 1)
+    steps.editor.setTextCursor(cursor)
+
+    with qtbot.waitSignal(steps.editor.told):
+        steps.press(*keys)
+
+    assert steps.editor.items == items
+    assert [len(line) for line in steps.editor.toPlainText().split("\n")] == [len(half), len(half), 0]
+    steps.type("ข")
+    assert sum(len(item.text) for item in steps.editor.items) == 2 * len(half) + 1

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 
+from ita_desktop.domain import edits
 from ita_desktop.domain.place import Place
 from tests.support.clerk import Clerk
 
@@ -231,3 +233,32 @@ def test_no_text_that_was_left_for_something_else_is_lost(clerk: Clerk, key: str
 
     assert left <= taken_back
     assert typist.text == last
+
+
+@pytest.mark.parametrize("key", ["title", "agency.name", "measure.title", "measure.owners", "issue.title"])
+def test_a_pasted_paragraph_leaves_the_caret_where_it_ends(clerk: Clerk, key: str) -> None:
+    typist = Typist(clerk, key)
+    typist.empties()
+    clerk.types("ประชุมแผน")
+    clerk.presses("Left", "Left", "Left")
+    QApplication.clipboard().setText("ชี้แจง\r\n")
+
+    clerk.presses("Ctrl+V")
+    clerk.types("ก")
+    assert typist.text == "ประชุมชี้แจงกแผน"
+
+    QApplication.clipboard().setText("ข\r\nค\r\n")
+    clerk.presses("Ctrl+V")
+    clerk.types("ง")
+    assert typist.text == "ประชุมชี้แจงกข คงแผน"
+
+
+def test_a_text_that_came_with_a_line_break_keeps_the_caret_at_the_first_key(clerk: Clerk) -> None:
+    measure = clerk.report.issues[0].measures[0].id
+    clerk.page.document.apply("", partial(edits.set_measure_title, measure_id=measure, title="ประชุม\nชี้แจง"))
+    clerk.goes_to(Place("measure.title", measure=measure))
+
+    clerk.presses("Ctrl+Home", "Right")
+    clerk.types("กข")
+
+    assert clerk.report.issues[0].measures[0].title == "ปกขระชุม ชี้แจง"
