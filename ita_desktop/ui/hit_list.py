@@ -4,7 +4,18 @@ When something is to be replaced, the hit is struck out and what will stand ther
 """
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPalette, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -34,6 +45,7 @@ _COLUMNS = (N_("ที่"), N_("ข้อความ"))
 """What screen readers call the columns; nobody else needs to be told."""
 
 _PAD = 6
+_DOTS = "…"
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -156,7 +168,7 @@ class HitList(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setItemDelegateForColumn(1, _Context(hits, self))
+        self.setItemDelegateForColumn(1, Context(hits, self))
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().hide()
@@ -204,7 +216,7 @@ class HitList(QTableView):
         self.horizontalHeader().resizeSection(0, min(wanted, round(self.viewport().width() * _PLACE_SHARE)))
 
 
-class _Context(QStyledItemDelegate):
+class Context(QStyledItemDelegate):
     """Draws a hit in bold among its context, or struck out before what will replace it."""
 
     def __init__(self, hits: Hits, parent: QWidget) -> None:
@@ -221,7 +233,7 @@ class _Context(QStyledItemDelegate):
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
         active = bool(state & QStyle.StateFlag.State_Active)
         group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
-        layout = self._layout(index.row(), option.font)  # type: ignore[attr-defined]
+        layout = self.line(index.row(), option.font, rect.width() - 2 * _PAD)  # type: ignore[attr-defined]
         line = layout.lineAt(0)
         painter.save()
         painter.setClipRect(rect)
@@ -229,7 +241,8 @@ class _Context(QStyledItemDelegate):
         layout.draw(painter, QPointF(rect.left() + _PAD, rect.top() + (rect.height() - line.height()) / 2))
         painter.restore()
 
-    def _layout(self, row: int, font: QFont) -> QTextLayout:
+    def line(self, row: int, font: QFont, room: int) -> QTextLayout:
+        """The words of a row on one line, cut with dots where they are longer than the room, in pixels."""
         text, start, end, new = self._hits.context(row)
         replacing = self._hits.replacement is not None
         text = text[:end] + new + text[end:]
@@ -239,15 +252,27 @@ class _Context(QStyledItemDelegate):
         found.setFontUnderline(not replacing)
         put.setFontWeight(QFont.Weight.Bold)
         put.setFontUnderline(True)
-        layout = QTextLayout(text, font)
-        layout.setFormats([_range(text, start, end, found), _range(text, end, end + len(new), put)])
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        layout.createLine()
-        layout.endLayout()
-        return layout
+        looks = [_range(text, start, end, found), _range(text, end, end + len(new), put)]
+        layout = _line(text, font, looks)
+        line = layout.lineAt(0)
+        if line.naturalTextWidth() <= room:
+            return layout
+        dots = QFontMetricsF(font).horizontalAdvance(_DOTS)
+        kept = line.xToCursor(max(room - dots, 0.0), QTextLine.CursorPosition.CursorOnCharacter)
+        units = text.encode("utf-16-le")[: 2 * kept].decode("utf-16-le", "ignore")
+        return _line(units + _DOTS, font, looks)
+
+
+def _line(text: str, font: QFont, looks: list[QTextLayout.FormatRange]) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    layout.setFormats(looks)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return layout
 
 
 def _range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:

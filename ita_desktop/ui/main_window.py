@@ -208,6 +208,12 @@ class MainWindow(QMainWindow):
             self._leave_page()
             self.workspace.close()
 
+    def _on_show_paper(self, page: EditorPage) -> None:
+        wanted = self.commands["show_paper"].isChecked()
+        page.show_paper(wanted)
+        if wanted and page.paper_pane.isHidden():
+            self.status.tell(tr("หน้าต่างแคบเกินกว่าจะแสดงกระดาษ กระดาษจะขึ้นมาเองเมื่อหน้าต่างกว้างพอ"))
+
     def _on_help(self) -> None:
         from ita_desktop.ui.help_page import HelpPage  # here: nobody waits for it at the start
 
@@ -268,7 +274,7 @@ class MainWindow(QMainWindow):
             "versions": self.versions.show,
             "export_pdf": lambda page: self.paper.export_pdf(page, self.files.suggested("", ".pdf")),
             "print": lambda page: self.paper.print(page),
-            "show_paper": lambda page: page.show_paper(self.commands["show_paper"].isChecked()),
+            "show_paper": self._on_show_paper,
         }
         here: dict[str, Callable[[], object]] = {
             "new": lambda: self.workspace.new(date.today()),

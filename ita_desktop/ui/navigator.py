@@ -9,9 +9,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.ids import IssueId, MeasureId
@@ -28,6 +35,7 @@ _PLACE = int(Qt.ItemDataRole.UserRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _NOTES = 1  # the column of what is missing and of the page
 _INDENT = 14
+_Index = QModelIndex | QPersistentModelIndex
 _NARROW = 250
 """Width in pixels under which the notes are cut short, so that the titles can still be read."""
 
@@ -68,6 +76,7 @@ class Navigator(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setDragEnabled(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(_Row(self))
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(_NOTES, QHeaderView.ResizeMode.ResizeToContents)
@@ -264,6 +273,7 @@ class Navigator(QTreeWidget):
         text = "  ".join(part for part in (text, pages) if part)
         if row.text(_NOTES) != text:
             row.setText(_NOTES, text)
+            self.viewport().update(self.visualItemRect(row))  # the title has other room now
         said = [row.text(0)]
         if missing:
             said.append(trn("ยังขาด {count} ที่", missing).format(count=digits(missing)))
@@ -287,6 +297,27 @@ class Navigator(QTreeWidget):
     def _on_current_changed(self, row: QTreeWidgetItem | None) -> None:
         if row is not None:
             self.chosen.emit(row.data(0, _PLACE))
+
+
+class _Row(QStyledItemDelegate):
+    """Gives a row's title the room that its own note leaves, whatever room the longest note of all takes."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        notes = self._tree.header()
+        right = notes.sectionViewportPosition(_NOTES) + notes.sectionSize(_NOTES)
+        wanted = self.sizeHint(option, index.sibling(index.row(), _NOTES)).width()
+        left = right - min(wanted, notes.sectionSize(_NOTES))
+        box = QRect(option.rect)  # type: ignore[attr-defined]  # the stubs lack the fields of style options
+        if index.column() == _NOTES:
+            box.setLeft(left)
+        else:
+            box.setRight(left - 1)
+        option.rect = box  # type: ignore[attr-defined]
+        super().paint(painter, option, index)
 
 
 def _notes(missing: int, page: int | None, *, narrow: bool) -> str:

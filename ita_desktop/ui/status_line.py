@@ -10,7 +10,7 @@ from ita_desktop.messages import words
 from ita_desktop.session.workspace import SaveState, Saving
 from ita_desktop.ui.actions import UNDO
 from ita_desktop.ui.labels import CutWords, label
-from ita_desktop.ui.style import icon
+from ita_desktop.ui.style import MARGIN, icon
 
 NEWS_MS = 8_000
 
@@ -32,6 +32,7 @@ class StatusLine(QStatusBar):
         self._saved.setObjectName("status.saved")
         for widget in (self._problems, self._pages, self._saved):
             self.addPermanentWidget(widget)
+        self.setContentsMargins(0, 0, MARGIN, 0)  # a window as large as the screen has no corner to drag there
         self.clear_report()
 
     def clear_report(self) -> None:

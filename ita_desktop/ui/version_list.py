@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -43,10 +44,11 @@ class VersionList(QTreeWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setItemDelegateForColumn(_NAME, _NameDelegate(self))
         self.header().setStretchLastSection(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for column, mode in (
-            (_TIME, QHeaderView.ResizeMode.ResizeToContents),
+            (_TIME, QHeaderView.ResizeMode.Fixed),
             (_NAME, QHeaderView.ResizeMode.Stretch),
-            (_CHANGES, QHeaderView.ResizeMode.ResizeToContents),
+            (_CHANGES, QHeaderView.ResizeMode.Fixed),
         ):
             self.header().setSectionResizeMode(column, mode)
         self._rows: dict[Version, QTreeWidgetItem] = {}
@@ -93,6 +95,7 @@ class VersionList(QTreeWidget):
             row.setToolTip(_CHANGES, changes_words(found))
             self._say(version, row)
             self.blockSignals(False)
+            self._fit_columns()
 
     def replace_version(self, was: Version, now: Version) -> None:
         """A version has another name."""
@@ -110,6 +113,7 @@ class VersionList(QTreeWidget):
             row.setToolTip(_TIME, tr("เก็บไว้ตลอดไป") if version.is_kept else tr("เก็บไว้ให้เองชั่วคราว"))
             self._say(version, row)
         self.blockSignals(False)
+        self._fit_columns()
 
     def edit_name(self) -> None:
         """Have the name of the chosen version typed."""
@@ -125,6 +129,19 @@ class VersionList(QTreeWidget):
         back = action in (QAbstractItemView.CursorAction.MoveUp, QAbstractItemView.CursorAction.MovePageUp)
         above = self.indexAbove(index)
         return above if back and above.isValid() else self.currentIndex() if back else self.indexBelow(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Times and what changed get what their words need, but names as much as the latter in a narrow list."""
+        header = self.header()
+        time, changes = (
+            max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) for column in (_TIME, _CHANGES)
+        )
+        header.resizeSection(_TIME, time)
+        header.resizeSection(_CHANGES, max(min(changes, (self.viewport().width() - time) // 2), 1))
 
     def _say(self, version: Version, row: QTreeWidgetItem) -> None:
         """The row as one sentence for a screen reader."""

@@ -23,12 +23,16 @@ from ita_desktop.ui.difference_text import DifferencesView
 from ita_desktop.ui.fitting_dialog import FittingDialog
 from ita_desktop.ui.labels import CutWords, heading, remark
 from ita_desktop.ui.preview import Preview
+from ita_desktop.ui.style import letter_width
 from ita_desktop.ui.version_list import VersionList
 
 if TYPE_CHECKING:
     from ita_desktop.session.typesetter import Paper
 
 _SIZE = QSize(1180, 700)
+_LIST_LETTERS = 27
+"""What the list has room for at the least: a time, the beginning of a name and how much changed."""
+
 _ABOUT = N_("รุ่นที่กด Ctrl+S หรือตั้งชื่อไว้จะอยู่ตลอดไป รุ่นอื่นเก็บไว้ให้เอง ๑๐ รุ่นล่าสุด วันละรุ่น ๑๔ วัน และสัปดาห์ละรุ่น ๘ สัปดาห์")
 _NOTHING_YET = N_("ยังไม่มีรุ่นก่อนหน้าของแฟ้มนี้ รุ่นแรกจะเกิดขึ้นเองเมื่อแก้ไขรายงาน หรือเมื่อกด Ctrl+S")
 
@@ -73,11 +77,11 @@ class VersionsPage(FittingDialog):
     def _buttons(self) -> tuple[QPushButton, ...]:
         box = QDialogButtonBox(Qt.Orientation.Horizontal)
         made = []
-        for key, text in (  # without pictures: side by side they fill a low screen's width
-            ("restore", tr("คืนรายงานเป็นรุ่นนี้(&R)")),
-            ("copy", tr("เปิดรุ่นนี้เป็นสำเนา(&C)")),
-            ("name", tr("ตั้งชื่อรุ่น F2(&N)")),
-            ("remove", tr("ลบรุ่นนี้(&X)")),
+        for key, text in (  # short and without pictures: side by side they fill the width of a screen at 250 %
+            ("restore", tr("คืนเป็นรุ่นนี้(&R)")),
+            ("copy", tr("เปิดเป็นสำเนา(&C)")),
+            ("name", tr("ตั้งชื่อ F2(&N)")),
+            ("remove", tr("ลบ(&X)")),
         ):
             button = box.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
             button.setObjectName(f"versions.{key}")
@@ -91,6 +95,7 @@ class VersionsPage(FittingDialog):
 
     def _lay_out(self) -> None:
         panes = QSplitter(Qt.Orientation.Horizontal)
+        self.list.setMinimumWidth(letter_width(self.fontMetrics()) * _LIST_LETTERS)
         panes.addWidget(self.list)
         panes.addWidget(self.tabs)
         panes.setStretchFactor(0, 2)

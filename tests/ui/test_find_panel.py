@@ -13,6 +13,7 @@ from ita_desktop.domain.report import ListName, Report
 from ita_desktop.domain.search import Query, find, spans
 from ita_desktop.session.words import word_starts
 from ita_desktop.ui.find_panel import FindPanel
+from ita_desktop.ui.hit_list import Context, Hits
 from ita_desktop.ui.navigator import COVER
 from tests.support.clerk import Clerk
 
@@ -400,3 +401,27 @@ def test_the_offer_to_take_a_step_back_goes_with_the_step(clerk: Clerk, panel: F
     clerk.presses("Ctrl+Z")
 
     assert clerk.window.status.currentMessage() == ""
+
+
+@pytest.mark.parametrize("replacing", [False, True])
+def test_a_hit_that_is_longer_than_its_row_ends_in_dots(clerk: Clerk, qtbot: QtBot, replacing: bool) -> None:
+    clerk.presses("Ctrl+H" if replacing else "Ctrl+F")
+    clerk.types("การ")
+    panel = clerk.window.find_panel
+    qtbot.waitUntil(lambda: len(panel.hits.hits) > 20 and panel.is_current())
+    rows, room = range(20), panel.list.columnWidth(1)
+    drawn = panel.list.itemDelegateForColumn(1)
+    assert isinstance(drawn, Context)
+
+    for width in (room, room // 2):
+        lines = [drawn.line(row, panel.list.font(), width) for row in rows]
+        long = [line for row, line in zip(rows, lines, strict=True) if line.text() != whole_text(panel.hits, row)]
+
+        assert all(line.lineAt(0).naturalTextWidth() <= width for line in lines)
+        assert len(long) > 5
+        assert {line.text()[-1] for line in long} == {"…"}
+
+
+def whole_text(hits: Hits, row: int) -> str:
+    text, _, end, new = hits.context(row)
+    return text[:end] + new + text[end:]
