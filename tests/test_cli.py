@@ -14,8 +14,9 @@ from ita_desktop.domain import edits
 from ita_desktop.domain.report import ListName, Report
 from ita_desktop.domain.thai import to_thai_digits
 from ita_desktop.exchange.json_report import write_json
-from ita_desktop.printing.raster import page_count, page_text
+from ita_desktop.printing.raster import page_text
 from ita_desktop.storage import report_file
+from tests.support.pdf_text import page_count
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
 ROOT = Path(__file__).resolve().parent.parent

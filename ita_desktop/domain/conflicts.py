@@ -53,11 +53,6 @@ def by_default(conflict: Conflict) -> Choice:
     return conflict.default
 
 
-def by_rule(rule: Choice) -> Choose:
-    """The same decision for all; the default where a conflict does not have it."""
-    return lambda conflict: rule if rule in conflict.choices else conflict.default
-
-
 def by_decisions(decisions: dict[str, Choice]) -> Choose:
     """One by one, by key; the default for the others."""
     return lambda conflict: decisions.get(conflict.key, conflict.default)

@@ -49,11 +49,6 @@ def label_numbers(items: Items) -> Iterator[int]:
         yield number
 
 
-def number_before(items: Items, index: int) -> int:
-    """The number of the last numbered item before item `index`; 0 where there is none."""
-    return sum([item.kind is ItemKind.NUMBERED for item in items[:index]])
-
-
 def split(items: Items, index: int, at: int, new_id: ItemId) -> Items:
     """Item `index` cut before its character `at`; the rest becomes a new item of the same kind below it.
 

@@ -101,14 +101,6 @@ def emblem_of(data: bytes) -> Emblem | None:
     return None
 
 
-def picture_size(emblem: Emblem) -> tuple[int, int]:
-    """Width and height in pixels. ValueError for an emblem that `emblem_of` did not make."""
-    size = _png_size(emblem.data) if emblem.type is PictureType.PNG else _jpeg_size(emblem.data)
-    if size is None:
-        raise ValueError("not a picture")
-    return size
-
-
 def _png_size(data: bytes) -> tuple[int, int] | None:
     """From the IHDR chunk (PNG specification, section 11.2.2)."""
     if len(data) < 33 or not data.startswith(b"\x89PNG\r\n\x1a\n") or data[12:16] != b"IHDR":

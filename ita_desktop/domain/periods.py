@@ -19,6 +19,7 @@ from ita_desktop.domain.thai import (
     from_buddhist_year,
     to_arabic_digits,
 )
+from ita_desktop.language import digits, tr
 
 QUARTER_STARTS = (10, 1, 4, 7)
 """The months with which the quarters of a fiscal year begin."""
@@ -85,6 +86,17 @@ def quarters_period(fiscal_year: int, first: int, last: int) -> DatePeriod:
     return months_period(_year_of(start_month, fiscal_year), start_month, _year_of(last_month, fiscal_year), last_month)
 
 
+def usual_periods(fiscal_year: int) -> tuple[tuple[str, DatePeriod], ...]:
+    """The periods that most measures have, each with its name: the fiscal year, its halves and its quarters."""
+    quarter = tr("ไตรมาสที่ {number}")
+    return (
+        (tr("ทั้งปีงบประมาณ"), quarters_period(fiscal_year, 1, 4)),
+        (tr("ครึ่งปีแรก"), quarters_period(fiscal_year, 1, 2)),
+        (tr("ครึ่งปีหลัง"), quarters_period(fiscal_year, 3, 4)),
+        *((quarter.format(number=digits(n)), quarters_period(fiscal_year, n, n)) for n in range(1, 5)),
+    )
+
+
 def _fiscal(words: str, fiscal_year: int) -> DatePeriod | None:
     """A whole fiscal year, a half or quarters of one."""
     if _THIS_YEAR.fullmatch(words):
@@ -143,9 +155,9 @@ def _read_point(words: str) -> _Point | None:
     return _Point(int(found["day"]) if found["day"] is not None else None, month, year)
 
 
-def _read_year(digits: str) -> int | None:
+def _read_year(figures: str) -> int | None:
     """Two digits are of the Buddhist century 2500; a year of another era is none."""
-    year = int(digits) + (2500 if len(digits) == 2 else 0)
+    year = int(figures) + (2500 if len(figures) == 2 else 0)
     return year if YEAR_MIN <= year <= YEAR_MAX else None
 
 

@@ -51,15 +51,6 @@ class Replaced:
     count: int
 
 
-def find(report: Report, query: Query, word_starts: WordStarts) -> Iterator[Hit]:
-    """The hits in the order of the forms, not overlapping; none for an empty query.
-
-    Looking on takes long in a large report; who must be able to stop where nothing is found asks `hits_in_field`.
-    """
-    for field_text in texts(report):
-        yield from hits_in_field(field_text, query, word_starts)
-
-
 def hits_in_field(field: FieldText, query: Query, word_starts: WordStarts) -> Iterator[Hit]:
     """The hits in one text, from left to right."""
     for start, end in spans(field.text, query, word_starts):

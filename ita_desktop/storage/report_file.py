@@ -19,9 +19,7 @@ from ita_desktop.errors import AlreadyThereError, FileUnreadableError
 from ita_desktop.storage import places, publishing, upgrades
 from ita_desktop.storage.connecting import connect_private, fill_new
 from ita_desktop.storage.inspection import Inspected, inspect
-from ita_desktop.storage.seen import Seen as Seen
-from ita_desktop.storage.seen import copy_bytes
-from ita_desktop.storage.seen import see as see
+from ita_desktop.storage.seen import Seen, copy_bytes
 
 Inspection = Callable[[Path, Path], AbstractContextManager[Callable[[], Inspected]]]
 """From where the private copy will be and what errors call the file, to what looks through it once it is there."""

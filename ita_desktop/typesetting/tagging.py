@@ -5,8 +5,6 @@ An element may have content on several pages, so that a row which runs over page
 
 from ita_desktop.typesetting.pdf_objects import Document, text_string
 
-_TREE = "StructTreeRoot"
-
 
 class Element:
     """A structure element. Its kids, in reading order, are elements or marked content as (page index, MCID)."""

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.moments import long_day
-from ita_desktop.domain.periods import period_as_typed
+from ita_desktop.domain.periods import period_as_typed, usual_periods
 from ita_desktop.domain.report import DatePeriod, Period, TextPeriod
 from ita_desktop.domain.thai import fiscal_year_days
-from ita_desktop.domain.wording import period_text, usual_periods
+from ita_desktop.domain.wording import period_text
 from ita_desktop.language import tr
 from ita_desktop.ui.keyboard import Menu
 from ita_desktop.ui.labels import remark

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from ita_desktop.domain import edits
 from ita_desktop.domain.compare import compare
-from ita_desktop.domain.conflicts import Choice, by_decisions, by_default, by_rule
+from ita_desktop.domain.conflicts import Choice, by_decisions, by_default
 from ita_desktop.domain.ids import IssueId
 from ita_desktop.domain.kinship import of_one_kin, with_ids_of
 from ita_desktop.domain.merge import merge
 from ita_desktop.domain.merge_order import Order
 from ita_desktop.domain.report import Issue, Item, ListName, Report
 from ita_desktop.exchange.json_report import read_json, write_json
+from tests.support.merging import by_rule
 from tests.support.random_edits import edited
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
 

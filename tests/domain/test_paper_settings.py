@@ -5,7 +5,14 @@ import base64
 import pytest
 from hypothesis import given
 
-from ita_desktop.domain.paper_settings import DEFAULT_PAPER, EMBLEM_MAX_BYTES, PaperSettings, emblem_of, picture_size
+from ita_desktop.domain.paper_settings import (
+    DEFAULT_PAPER,
+    EMBLEM_MAX_BYTES,
+    EMBLEM_MAX_SIDE,
+    PaperSettings,
+    PictureType,
+    emblem_of,
+)
 from ita_desktop.domain.paper_words import PAPER_KEYS, read_paper, written_paper
 from tests.support.papers import JPEG, PNG, papers
 
@@ -46,11 +53,11 @@ def test_every_setting_says_what_it_may_be() -> None:
     assert list(PAPER_KEYS) == list(PaperSettings.__dataclass_fields__)
 
 
-def test_a_picture_is_known_by_its_head_and_tells_its_size() -> None:
+def test_a_picture_is_known_by_its_head() -> None:
     png, jpeg = emblem_of(PNG), emblem_of(JPEG)
 
-    assert png is not None and picture_size(png) == (3, 2)
-    assert jpeg is not None and picture_size(jpeg) == (3, 2)
+    assert png is not None and png.type is PictureType.PNG
+    assert jpeg is not None and jpeg.type is PictureType.JPEG
 
 
 @pytest.mark.parametrize("data", [b"", PNG[:20], JPEG[:4], b"GIF89a" + bytes(50), PNG + bytes(EMBLEM_MAX_BYTES)])
@@ -58,7 +65,10 @@ def test_what_is_no_picture_or_too_large_is_no_emblem(data: bytes) -> None:
     assert emblem_of(data) is None
 
 
-def test_a_picture_of_a_million_pixels_a_side_is_no_emblem() -> None:
-    huge = PNG[:16] + (1_000_000).to_bytes(4, "big") + PNG[20:]
+def test_a_picture_with_a_side_that_is_too_long_is_no_emblem() -> None:
+    wide = PNG[:16] + (1_000_000).to_bytes(4, "big") + PNG[20:]
+    height = JPEG.index(b"\xff\xc0") + 5
+    tall = JPEG[:height] + (EMBLEM_MAX_SIDE + 1).to_bytes(2, "big") + JPEG[height + 2 :]
 
-    assert emblem_of(huge) is None
+    assert emblem_of(wide) is None
+    assert emblem_of(tall) is None

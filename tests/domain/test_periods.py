@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.domain.periods import months_period, period_as_typed, quarters_period
+from ita_desktop.domain.periods import months_period, period_as_typed, quarters_period, usual_periods
 from ita_desktop.domain.report import DatePeriod, TextPeriod
 from ita_desktop.domain.thai import MONTH_NAMES, MONTHS, long_date, to_thai_digits
-from ita_desktop.domain.wording import period_text, read_period, usual_periods
+from ita_desktop.domain.wording import period_text, read_period
 
 DAYS = st.dates(date(1957, 1, 1), date(2056, 12, 31))
 

@@ -15,13 +15,13 @@ from ita_desktop.domain.report_texts import texts
 from ita_desktop.domain.search import (
     Hit,
     Query,
-    find,
     replace_hits,
     search_key,
     span_in_field,
     spans,
 )
 from ita_desktop.domain.thai import comparison_key
+from tests.support.finding import find
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
 
 THAI = "กนมที่น้ำํ้าเแอิีุ่๑๒12Ee -,\n"

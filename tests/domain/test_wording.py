@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ita_desktop.domain.periods import usual_periods
 from ita_desktop.domain.report import DatePeriod, TextPeriod
 from ita_desktop.domain.thai import fiscal_year_of
-from ita_desktop.domain.wording import owners_text, period_text, read_owners, read_period, usual_periods
+from ita_desktop.domain.wording import owners_text, period_text, read_owners, read_period
 
 WHOLE_YEAR = DatePeriod(date(2024, 10, 1), date(2025, 9, 30))
 DAYS = st.dates(date(1957, 1, 1), date(2056, 12, 31))

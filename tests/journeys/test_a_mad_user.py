@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from ita_desktop.domain import edits, lists
-from ita_desktop.domain.conflicts import Choice, by_rule
+from ita_desktop.domain.conflicts import Choice
 from ita_desktop.domain.ids import new_issue_id, new_item_id, new_measure_id
 from ita_desktop.domain.merge import merge
 from ita_desktop.domain.report import DatePeriod, Issue, Item, ItemKind, ListName, Measure, Report, TextPeriod
@@ -26,6 +26,7 @@ from ita_desktop.session.document import Document
 from ita_desktop.storage import report_file, working_copy
 from ita_desktop.storage.changes import Changes, changes
 from ita_desktop.storage.working_copy import WorkingCopy
+from tests.support.merging import by_rule
 from tests.support.random_edits import edited
 from tests.support.reports import a_report, texts
 

@@ -4,10 +4,10 @@ from hypothesis import given, settings
 
 from ita_desktop.domain.report import Report
 from ita_desktop.printing.build import lay_out
-from ita_desktop.printing.raster import page_count
 from tests.printing.conftest import item_texts, pdf_of
 from tests.printing.test_rows import placed_parts
 from tests.support.pdf_rules import breaches
+from tests.support.pdf_text import page_count
 from tests.support.reports import reports
 
 

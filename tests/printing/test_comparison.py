@@ -10,10 +10,10 @@ from ita_desktop.domain import edits
 from ita_desktop.domain.compare import compare
 from ita_desktop.domain.report import ListName, Report
 from ita_desktop.printing.comparison import build_comparison
-from ita_desktop.printing.raster import page_count, page_text
+from ita_desktop.printing.raster import page_text
 from ita_desktop.session.words import inner_word_starts
 from tests.support.pdf_rules import breaches
-from tests.support.pdf_text import without_space
+from tests.support.pdf_text import page_count, without_space
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
 CREATED = datetime(2026, 11, 23, 14, 32, tzinfo=UTC)

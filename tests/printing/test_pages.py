@@ -14,10 +14,10 @@ from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Coverage, ItemKind, ListName, Report, Signer
 from ita_desktop.printing.build import Cancelled, LayoutCache, Paper, build_report, lay_out, unprintable
 from ita_desktop.printing.cells import Cell
-from ita_desktop.printing.raster import page_count, page_pixels, page_text, print_pixels
+from ita_desktop.printing.raster import page_pixels, page_text
 from tests.printing.conftest import CREATED, pdf_of
 from tests.printing.test_rows import placed_parts
-from tests.support.pdf_text import poppler, without_space
+from tests.support.pdf_text import page_count, poppler, without_space
 from tests.support.reports import ODD_TEXTS, a_measure, a_report, an_issue, an_item
 
 
@@ -274,13 +274,10 @@ def test_a_character_without_a_glyph_is_drawn_as_a_box() -> None:
 
 def test_pictures_are_as_large_as_asked_for_and_not_white(sample_pdf: bytes) -> None:
     colour = page_pixels(sample_pdf, 1, 0.5)
-    grey = print_pixels(sample_pdf, 1, 72, grey=True)
 
     assert (colour.width, colour.height) == (421, 298)
     assert len(colour.data) == colour.stride * colour.height
     assert min(colour.data[::4]) < 100
-    assert grey.width == 842
-    assert min(grey.data) < 100
 
 
 def test_two_threads_may_draw_at_once(sample_pdf: bytes) -> None:

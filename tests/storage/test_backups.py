@@ -24,7 +24,7 @@ from ita_desktop.storage.backups import (
     remove,
     with_name,
 )
-from ita_desktop.storage.seen import Seen
+from ita_desktop.storage.seen import Seen, see
 from tests.storage.files import a_file, picture_of, untouched, with_bytes
 from tests.support.reports import a_report
 
@@ -33,7 +33,7 @@ NOW = datetime(2026, 11, 23, 14, 32, 5)  # a Monday
 
 def seen(path: Path) -> Seen:
     """What lies there now."""
-    found = report_file.see(path)
+    found = see(path)
     assert found is not None
     return found
 

@@ -19,6 +19,7 @@ from ita_desktop.domain.report import Report
 from ita_desktop.domain.text import admitted
 from ita_desktop.storage import report_file
 from ita_desktop.storage.rows import rows_of
+from ita_desktop.storage.seen import see
 from ita_desktop.storage.shapes import Rows
 from tests.storage.files import a_file, a_larger_report, picture_of, untouched
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
@@ -33,7 +34,7 @@ def test_a_report_comes_back_from_its_file(tmp_path: Path, report: Report) -> No
     opened = report_file.read(path)
 
     assert opened.report == report
-    assert opened.seen == seen == report_file.see(path)
+    assert opened.seen == seen == see(path)
 
 
 def test_writing_leaves_one_file_and_nothing_beside_it(tmp_path: Path, private_folder: Path) -> None:

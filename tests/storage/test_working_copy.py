@@ -20,6 +20,7 @@ from ita_desktop.domain.report import Report
 from ita_desktop.domain.text import admitted
 from ita_desktop.storage import publishing, report_file
 from ita_desktop.storage.origin import Origin
+from ita_desktop.storage.seen import see
 from ita_desktop.storage.working_copy import WorkingCopy, leftovers, resume
 from tests.storage.files import a_file, untouched
 from tests.storage.test_rows import ids
@@ -84,7 +85,7 @@ def test_publishing_puts_everything_stored_into_the_clerks_file(tmp_path: Path) 
     result = copy.publish()
 
     assert (result.path, result.conflict) == (path, False)
-    assert result.seen == copy.seen == report_file.see(path)
+    assert result.seen == copy.seen == see(path)
     assert report_file.read(path).report == copy.report
     assert copy.published()
     assert [file.name for file in tmp_path.iterdir()] == [path.name]

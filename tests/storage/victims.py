@@ -18,7 +18,7 @@ from sqlalchemy import Connection as SqlConnection
 from ita_desktop.domain.report import Report
 from ita_desktop.storage import engine, publishing, report_file
 from ita_desktop.storage.changes import Changes
-from ita_desktop.storage.seen import Seen
+from ita_desktop.storage.seen import Seen, see
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
@@ -107,7 +107,7 @@ def publishes_in_place(target: Path, tell: Tell) -> None:
             while block := source.read(4096):
                 sink.write(block)
                 os.fsync(sink.fileno())
-        seen = report_file.see(self.target)
+        seen = see(self.target)
         assert seen is not None
         return seen
 

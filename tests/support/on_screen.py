@@ -24,8 +24,7 @@ from ita_desktop.domain.lists import labels
 from ita_desktop.domain.paper_settings import Digits, FontFamily, PageNumbers, PaperSettings
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ListName, Measure, Report
-from ita_desktop.domain.report_texts import texts
-from ita_desktop.domain.search import Query, hits_in_field
+from ita_desktop.domain.search import Query
 from ita_desktop.domain.thai import to_thai_digits
 from ita_desktop.domain.wording import owners_text, period_text, read_owners, read_period
 from ita_desktop.session.words import word_starts
@@ -37,6 +36,7 @@ from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.navigator import PAPER, SIGNERS, row_of
 from ita_desktop.ui.period_field import PeriodField
+from tests.support.finding import find
 
 _UNTITLED = "(ยังไม่มีชื่อ)"
 _FAMILIES = {FontFamily.LAKSAMAN: "Laksaman (แบบ TH Sarabun)", FontFamily.SARABUN: "Sarabun"}
@@ -133,7 +133,7 @@ def _hits(panel: FindPanel, report: Report) -> Iterator[Said]:
     if not panel.isVisible() or not panel.is_current():
         return
     query = Query(panel.query.text(), panel.match_case.isChecked(), panel.whole_words.isChecked())
-    found = [hit for field in texts(report) for hit in hits_in_field(field, query, word_starts)]
+    found = list(find(report, query, word_starts))
     model = panel.list.model()
     yield Said("find: hits", list(panel.hits.hits), found)
     yield Said("find: rows", model.rowCount(), len(found))

@@ -15,6 +15,12 @@ _SPACE = re.compile(r"\s+")
 _PIECE = 6  # characters: less than this of an item never stands alone on a page
 
 
+def page_count(pdf: bytes) -> int:
+    """The number of pages."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
+
+
 def poppler(pdf: bytes, *options: str) -> list[str]:
     """The pages as `pdftotext -raw` gives them."""
     program = shutil.which("pdftotext")

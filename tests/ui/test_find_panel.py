@@ -10,12 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ListName, Report
-from ita_desktop.domain.search import Query, find, spans
+from ita_desktop.domain.search import Query, spans
 from ita_desktop.session.words import word_starts
 from ita_desktop.ui.find_panel import FindPanel
 from ita_desktop.ui.hit_list import Context, Hits
 from ita_desktop.ui.navigator import COVER
 from tests.support.clerk import Clerk
+from tests.support.finding import find
 
 WORD = "หน่วยงาน"
 

@@ -15,10 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain import edits
 from ita_desktop.domain.catalogue import AGENCY_KINDS, EVERY_DIVISION, USUAL_DIVISIONS, USUAL_SIGNER_ROLES
+from ita_desktop.domain.periods import usual_periods
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.provinces import provinces
 from ita_desktop.domain.report import Agency, DatePeriod, ItemKind, ListName, Report, Signer, TextPeriod
-from ita_desktop.domain.wording import period_text, usual_periods
+from ita_desktop.domain.wording import period_text
 from ita_desktop.language import LANGUAGE_TITLE, Language
 from ita_desktop.storage import report_file
 from ita_desktop.storage.backups import back_up

@@ -1,0 +1,13 @@
+"""All that a query finds in a report at once, as the background thread of the window finds it text by text."""
+
+from collections.abc import Iterator
+
+from ita_desktop.domain.report import Report
+from ita_desktop.domain.report_texts import texts
+from ita_desktop.domain.search import Hit, Query, WordStarts, hits_in_field
+
+
+def find(report: Report, query: Query, word_starts: WordStarts) -> Iterator[Hit]:
+    """The hits in the order of the forms, not overlapping; none for an empty query."""
+    for field in texts(report):
+        yield from hits_in_field(field, query, word_starts)
