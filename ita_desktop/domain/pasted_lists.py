@@ -78,7 +78,7 @@ def read_phrase(phrase: str, before: str) -> str:
     """One pasted line as it goes on in a text of which `before` is what stands before it.
 
     The mark of the list that it was copied from is taken off. A number in a sentence is none (`(๑) และ (๒)`, `ข้อ` (๑)),
-    nor is a dash before a figure.
+    nor is a dash before a figure, or a star or a tick.
     """
     line = read_line(phrase)
     if line.mark is Mark.NONE or "\n" in phrase:
@@ -87,7 +87,7 @@ def read_phrase(phrase: str, before: str) -> str:
     typed = "\t" not in mark  # a word processor puts a tab after the marks that it makes
     if typed and line.mark is Mark.NUMBER and before.rstrip().endswith(_REFERRING):
         return phrase
-    if typed and line.mark is Mark.BULLET and before.strip() and line.text[0].isdigit():
+    if typed and line.mark is Mark.BULLET and before.strip() and (line.text[0].isdigit() or mark[0] in "*✓"):
         return phrase
     return line.text + phrase[len(phrase.rstrip()) :]
 

@@ -60,6 +60,8 @@ def read_mime(source: QMimeData, *, into_empty_item: bool, before: str = "") -> 
         lines, left_out = read_html_lines(source.html())
         if len(lines) > 1 or (into_empty_item and any(line.listed for line in lines)):
             return Pasted("", items_of(lines), left_out)
+        if any(line.listed for line in lines):
+            return read_one_line(source, before)
     text, left_out = admitted(source.text())
     if "\n" in text.strip("\n") or (into_empty_item and has_typed_marks(text.strip("\n"))):
         items, _ = read_pasted(text)
@@ -72,10 +74,10 @@ def read_one_line(source: QMimeData, before: str) -> Pasted:
     without the mark of the list that it was copied from."""
     kept, left_out = admitted(source.text())
     phrase = kept.strip("\n")
-    lines = read_html_lines(source.html())[0] if source.hasHtml() else []
-    if len(lines) == 1 and lines[0].listed and "\n" not in phrase:
+    lines, left_out_of_html = read_html_lines(source.html()) if source.hasHtml() else ([], 0)
+    if len(lines) == 1 and lines[0].listed:
         item = lines[0].text
-        return Pasted(phrase if phrase.strip() == item else item, (), left_out)
+        return Pasted(phrase, (), left_out) if phrase.strip() == item else Pasted(item, (), left_out_of_html)
     return Pasted(read_phrase(phrase, before), (), left_out)
 
 

@@ -197,7 +197,19 @@ def test_one_copied_item_takes_the_place_of_what_is_selected_without_its_number(
 
 
 @pytest.mark.parametrize(
-    "text", ["1 ตุลาคม", "๑.๕ ล้านบาท", "2568 เป็นปีที่เริ่ม", "(๑) และ (๒)", "1) ถึง 3)", "- ๕ องศา", " – 31 ธันวาคม", "-"]
+    "text",
+    [
+        "1 ตุลาคม",
+        "๑.๕ ล้านบาท",
+        "2568 เป็นปีที่เริ่ม",
+        "(๑) และ (๒)",
+        "1) ถึง 3)",
+        "- ๕ องศา",
+        " – 31 ธันวาคม",
+        "-",
+        "* ประมาณการ",
+        "✓ ผ่าน",
+    ],
 )
 def test_a_number_that_is_part_of_a_sentence_is_pasted_with_it(steps: ListPicture, qtbot: QtBot, text: str) -> None:
     title = TextField(numbered=True)
@@ -211,6 +223,20 @@ def test_a_number_that_is_part_of_a_sentence_is_pasted_with_it(steps: ListPictur
 
     assert steps.picture() == (f"๑. ประชุม{text}|ทุกเดือน",)
     assert title.text == f"ก{text}"
+
+
+def test_one_copied_item_of_two_lines_stays_one_and_nothing_of_it_is_left_out(steps: ListPicture, qtbot: QtBot) -> None:
+    left_out: list[int] = []
+    steps.editor.left_out.connect(left_out.append)
+    steps.show("๑. ประชุม |")
+
+    put("๒.\tจัดทำ\vคู่มือ\r\n", WORD_HEAD + word_item("๒.", "จัดทำ<br>คู่มือ") + WORD_END)
+    steps.press("Ctrl+V")
+    put("อบรม\nชี้แจง", "<ol><li>อบรม<br>ชี้แจง</li></ol>")
+    steps.press("Ctrl+V")
+
+    assert steps.picture() == ("๑. ประชุม จัดทำ\nคู่มืออบรม\nชี้แจง|",)
+    assert left_out == []
 
 
 def test_a_number_that_the_text_before_it_asks_for_stays(steps: ListPicture) -> None:

@@ -181,6 +181,16 @@ def test_alt_up_moves_a_step_and_renumbers(steps: ListPicture) -> None:
     assert steps.picture() == ("๑. จัดทำคู่มือ|", "๒. ประชุมชี้แจง", "๓. เผยแพร่")
 
 
+def test_several_items_are_moved_together_and_stay_selected(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม", "๒. อบรม|", "๓. เผยแพร่", "๔. ประเมิน")
+    steps.press("Shift+Down", "Alt+Up")
+    assert steps.picture() == ("๑. อบรม", "๒. เผยแ|พร่", "๓. ประชุม", "๔. ประเมิน")
+
+    steps.press("Alt+Down", "Alt+Down")
+    assert steps.picture() == ("๑. ประชุม", "๒. ประเมิน", "๓. อบรม", "๔. เผยแ|พร่")
+    assert steps.editor.textCursor().hasSelection()
+
+
 def test_a_moved_item_takes_its_sub_items_along(steps: ListPicture) -> None:
     steps.show("๑. ประชุม|", "- ครั้งแรก", "- ครั้งที่สอง", "๒. เผยแพร่", "- เว็บไซต์")
     steps.press("Alt+Down")
