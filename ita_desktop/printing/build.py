@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report import ListName, Report
 from ita_desktop.printing.cells import LayoutCache
 from ita_desktop.printing.columns import fitted
 from ita_desktop.printing.draw import Pen
 from ita_desktop.printing.layout import Cancelled, Layout
 from ita_desktop.printing.page import MM, PageStyle, page_style
-from ita_desktop.printing.paper import Page, place_on, places_on
+from ita_desktop.printing.paper import Page, PaperSpot, first_place, place_on, places_on, spot_in_item
 from ita_desktop.printing.unprintable import unprintable
 from ita_desktop.turns import give_way
 from ita_desktop.typesetting.pdf import About, PdfWriter
@@ -66,7 +66,7 @@ class Paper:
         self._report = report
         self._style = style
         self.pages = pages
-        self._page_of: dict[Place, int] | None = None
+        self._spots: dict[Place, PaperSpot] | None = None
 
     @property
     def report(self) -> Report:
@@ -90,13 +90,20 @@ class Paper:
 
     def page_of(self, place: Place) -> int | None:
         """The page on which the thing begins, or the measure or issue it belongs to; None where it is not printed."""
-        if self._page_of is None:
-            found: dict[Place, int] = {}
+        spot = self.spot_of(place)
+        return spot.page if spot is not None else None
+
+    def spot_of(self, place: Place, offset: int = 0) -> PaperSpot | None:
+        """The same with the height on that page. Of an item and the title of a measure, which may run over pages, where
+        character `offset` of the text is.
+        """
+        if self._spots is None:
+            found: dict[Place, PaperSpot] = {}
             for number, page in enumerate(self.pages):
                 give_way()
-                for known in places_on(page):
-                    found.setdefault(known.without_home(), number)
-            self._page_of = found
+                for known, top in places_on(page, self._style):
+                    found.setdefault(known.without_home(), PaperSpot(number, top))
+            self._spots = found
         place = place.without_home()
         places = [
             place,
@@ -106,13 +113,33 @@ class Paper:
         ]
         if place.signer is not None:
             places.append(Place("signer.role", signer=place.signer))
-        return next((self._page_of[known] for known in places if known in self._page_of), None)
+        begin = next((self._spots[known] for known in places if known in self._spots), None)
+        text = self._text_of(place) if offset and begin is not None else ""
+        if begin is None or not text:
+            return begin
+        spot = spot_in_item(self.pages[begin.page :], self._style, place, text, offset)
+        return PaperSpot(begin.page + spot.page, spot.top) if spot is not None else begin
+
+    def _text_of(self, place: Place) -> str:
+        """The text of an item or of the title of a measure; empty for every other place, and where it is gone."""
+        measure = self._report.measure(place.measure) if place.measure is not None else None
+        if measure is None:
+            return ""
+        if place.item is None:
+            return measure.title if place.field == "measure.title" else ""
+        items = measure.items(ListName(place.field.removeprefix("measure.")))
+        return next((item.text for item in items if item.id == place.item), "")
 
     def place_at(self, page: int, x: float, y: float) -> Place | None:
         """What of the report is drawn at a point of a page, counted from its top left; None on white paper."""
         if not 0 <= page < len(self.pages):
             return None
         return place_on(self.pages[page], self._style, x, y)
+
+    def first_place(self, page: int, top: float, left: float, right: float) -> Place | None:
+        """What of the report stands first on the page, as it is read, from `top` downwards and between `left` and
+        `right`; None where nothing does."""
+        return first_place(self.pages[page], self._style, top, left, right)
 
     def write(self, target: Path | BinaryIO, created: datetime, first: int = 0, last: int | None = None) -> None:
         """Pages `first` to `last`, both included, as a PDF; to the end where `last` is None.

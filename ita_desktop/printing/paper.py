@@ -4,7 +4,7 @@ Heights are counted from the top of the page downwards, in points.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -63,6 +63,13 @@ class TableOnPage:
         return last.top + last.height if last else self.top + self.header_height
 
 
+class PaperSpot(NamedTuple):
+    """A page, from 0, and points from its top."""
+
+    page: int
+    top: float
+
+
 @dataclass(slots=True)
 class Page:
     """One page from top to bottom. `number` is what is printed at its head; None on the cover."""
@@ -84,23 +91,91 @@ def place_on(page: Page, style: PageStyle, x: float, y: float) -> Place | None:
     return None
 
 
-def places_on(page: Page) -> Iterator[Place]:
-    """Everything that begins on the page, from its top."""
+def first_place(page: Page, style: PageStyle, top: float, left: float, right: float) -> Place | None:
+    """The first thing of the page, as it is read, of which something stands below `top` and between `left` and `right`;
+    None where nothing does."""
     for thing in page.things:
         if isinstance(thing, TextBlock):
-            yield thing.place
+            half = max((line.width for line in thing.lines), default=0.0) / 2
+            if thing.bottom > top and thing.centre - half < right and thing.centre + half > left:
+                return thing.place
+            continue
+        for placed in thing.parts:
+            if placed.top + placed.height > top:
+                found = _first_in_part(placed, style, max(top, placed.top), left, right)
+                if found is not None:
+                    return found
+    return None
+
+
+def _first_in_part(placed: PlacedPart, style: PageStyle, top: float, left: float, right: float) -> Place | None:
+    """The title where it is seen, else the first item below `top` in the first column that has one."""
+    edges = column_edges(style)
+    for column, cell in enumerate(placed.part.row.cells):
+        first, last = placed.part.first[column], placed.part.last[column]
+        line = first + max(int((top - placed.top - style.cell_top * MM) / cell.style.leading), 0)
+        if line < last and edges[column] < right and edges[column + 1] > left:
+            item = cell.blocks[block_at(cell, line)].item
+            return Place(cell.field, issue=placed.issue, measure=placed.measure, item=item)
+    return None
+
+
+def places_on(page: Page, style: PageStyle) -> Iterator[tuple[Place, float]]:
+    """Everything that begins on the page and at which height, from its top."""
+    for thing in page.things:
+        if isinstance(thing, TextBlock):
+            yield thing.place, thing.top
             continue
         for placed in thing.parts:
             if placed.part.begins:
-                yield Place("measure.title", issue=placed.issue, measure=placed.measure)
+                yield Place("measure.title", issue=placed.issue, measure=placed.measure), placed.top
             for cell, first, last in zip(placed.part.row.cells, placed.part.first, placed.part.last, strict=True):
                 if first == 0 and placed.part.begins:
-                    yield Place(cell.field, issue=placed.issue, measure=placed.measure)
+                    yield Place(cell.field, issue=placed.issue, measure=placed.measure), placed.top
                 count = len(cell.blocks)
                 begun = slice(bisect_left(cell.starts, first, 0, count), bisect_left(cell.starts, last, 0, count))
-                for block in cell.blocks[begun]:
+                for block, line in zip(cell.blocks[begun], cell.starts[begun], strict=True):
                     if block.item is not None:
-                        yield Place(cell.field, issue=placed.issue, measure=placed.measure, item=block.item)
+                        place = Place(cell.field, issue=placed.issue, measure=placed.measure, item=block.item)
+                        yield place, _top_of_line(placed, style, cell, line - first)
+
+
+def spot_in_item(pages: Sequence[Page], style: PageStyle, place: Place, text: str, offset: int) -> PaperSpot | None:
+    """Where the line of an item (or of the title of a measure) is that holds character `offset` of its `text`.
+
+    Pages count from that of `pages` on which it may begin; None where the item is on none of them.
+    """
+    for number, page in enumerate(pages):
+        for thing in page.things:
+            for placed in thing.parts if isinstance(thing, TableOnPage) else ():
+                if placed.measure != place.measure:
+                    continue
+                for cell, first, last in zip(placed.part.row.cells, placed.part.first, placed.part.last, strict=True):
+                    line = _line_of(cell, place, text, offset) if cell.field == place.field else None
+                    if line is not None and first <= line < last:
+                        return PaperSpot(number, _top_of_line(placed, style, cell, line - first))
+    return None
+
+
+def _line_of(cell: Cell, place: Place, text: str, offset: int) -> int | None:
+    """The line of the cell, from 0, that holds a character of an item; the next one, where it is a line's end."""
+    for block, start in zip(cell.blocks, cell.starts, strict=False):
+        if block.item != place.item:
+            continue
+        end = 0
+        for index, line in enumerate(block.lines):
+            end += len(line.text)
+            if text[end : end + 1] == "\n":
+                end += 1
+            if offset < end:
+                return start + index
+        return start + len(block.lines) - 1
+    return None
+
+
+def _top_of_line(placed: PlacedPart, style: PageStyle, cell: Cell, line: int) -> float:
+    """Points from the top of the page to a line of a cell, counted from the first that stands on the page."""
+    return placed.top + style.cell_top * MM + line * cell.style.leading
 
 
 def column_edges(style: PageStyle) -> list[float]:

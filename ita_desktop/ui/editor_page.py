@@ -23,6 +23,7 @@ from ita_desktop.ui.issue_form import IssueForm
 from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.measure_form import MeasureForm
 from ita_desktop.ui.navigator import COVER, PAPER, SIGNERS, Navigator, printed, row_of
+from ita_desktop.ui.paper_follower import Caret, PaperFollower
 from ita_desktop.ui.paper_form import PaperForm
 from ita_desktop.ui.paper_pane import PaperPane
 from ita_desktop.ui.selecting import deselect, select_in
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
 
 PREVIEW_AFTER_MS = 250
 CHECK_AFTER_MS = 300
-FOLLOW_AFTER_MS = 150
-"""Pause after which the paper follows the caret."""
-
 SETTLED_AFTER_MS = 500
 """Pause after the first painting in which the paper has the processor to itself."""
 
@@ -92,10 +90,9 @@ class EditorPage(QSplitter):
         self._paper_room = 0
         self._paper_led = False
         self._selected: tuple[Form, Place] | None = None
-        self._followed: tuple[Place, int | None] | None = None
         self._layout_timer = self._timer(PREVIEW_AFTER_MS, self._lay_out)
         self._check_timer = self._timer(CHECK_AFTER_MS, self._check)
-        self._follow_timer = self._timer(FOLLOW_AFTER_MS, self._follow_caret)
+        self._follower = PaperFollower(self.preview, self._caret)
         self._painted_timer = self._timer(0, self._on_painted)
         self._settled_timer = self._timer(SETTLED_AFTER_MS, self.settled.emit)
         self._bind()
@@ -124,7 +121,7 @@ class EditorPage(QSplitter):
         """The form of a measure."""
         form = self._made(MeasureForm(self.document))
         for editor in form.lists.values():
-            editor.cursorPositionChanged.connect(self._on_caret_moved)
+            editor.cursorPositionChanged.connect(self._follower.follow_soon)
         return form
 
     @cached_property
@@ -174,11 +171,11 @@ class EditorPage(QSplitter):
 
     def end(self) -> None:
         """Stop listening and timing; the document is about to go."""
-        for timer in (self._layout_timer, self._check_timer, self._follow_timer):
+        for timer in (self._layout_timer, self._check_timer, self._follower):
             timer.stop()
         self._painted_timer.stop()
         self._settled_timer.stop()
-        application().focusChanged.disconnect(self._on_caret_moved)
+        application().focusChanged.disconnect(self._follower.follow_soon)
         self.document.changed.disconnect(self._on_document_changed)
         self._typesetter.laid_out.disconnect(self._on_laid_out)
         self._typesetter.checked.disconnect(self._on_checked)
@@ -229,10 +226,10 @@ class EditorPage(QSplitter):
         self._tree_drops.dropped.connect(self._on_items_dropped_on_tree)
         self._tree_drops.measure_dropped.connect(self.measure_dropped)
         self.navigator.activated.connect(lambda _: self._form().go_to(self._place))
-        self.preview.place_clicked.connect(self._on_paper_clicked)
+        self.preview.place_chosen.connect(self._on_place_chosen_on_paper)
         self.paper_pane.print_wanted.connect(self.print_wanted)
         self.paper_pane.pdf_wanted.connect(self.pdf_wanted)
-        application().focusChanged.connect(self._on_caret_moved)
+        application().focusChanged.connect(self._follower.follow_soon)
         self._typesetter.laid_out.connect(self._on_laid_out)
         self._typesetter.checked.connect(self._on_checked)
         self.navigator.viewport().installEventFilter(self)
@@ -281,28 +278,20 @@ class EditorPage(QSplitter):
         if field is None or focus is None or not (field is focus or field.isAncestorOf(focus)):
             self._form().go_to(place)
 
-    def _on_paper_clicked(self, place: Place) -> None:
-        """Go there; the paper stays where the clerk clicked it."""
+    def _on_place_chosen_on_paper(self, place: Place) -> None:
+        """Go there; the paper stays as the clerk sees it."""
         self._paper_led = True
         self.go_to(place)
         self._paper_led = False
-        paper = self.preview.paper
-        self._followed = (place, paper.page_of(place) if paper is not None else None)
+        self._follower.stay()
 
-    def _on_caret_moved(self, *_: object) -> None:
-        if not self._follow_timer.isActive():
-            self._follow_timer.start()
-
-    def _follow_caret(self) -> None:
-        """Scroll the page of what is being edited into view, once for every place and page: who scrolls the paper by
-        hand while typing on is left alone."""
-        focus, paper = QApplication.focusWidget(), self.preview.paper
-        if paper is None or focus is None or not self.forms.isAncestorOf(focus):
-            return
+    def _caret(self) -> Caret | None:
+        """Where the caret is; None where no field of the form has it."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.forms.isAncestorOf(focus):
+            return None
         place = self._form().place_of(focus)
-        if place is not None and self._followed != (place, paper.page_of(place)):
-            self._followed = (place, paper.page_of(place))
-            self.preview.go_to(place)
+        return (place, self._form().offset_in(focus)) if place is not None else None
 
     def _leave_what_is_gone(self, change: Change) -> None:
         if self._exists(self._place):
@@ -360,7 +349,7 @@ class EditorPage(QSplitter):
         self.navigator.show_pages(paper.page_of, paper.page_count)
         if first:
             self.preview.go_to(printed(self._place))
-        self._on_caret_moved()
+        self._follower.follow_soon()
         self.paper_changed.emit(paper.page_count)
 
     def _on_checked(self, in_texts: tuple[Problem, ...]) -> None:

@@ -16,6 +16,7 @@ from ita_desktop.ui.line_edit import LineEdit
 from ita_desktop.ui.period_field import PeriodField
 from ita_desktop.ui.plain_edit import PlainEdit
 from ita_desktop.ui.style import MARGIN
+from ita_desktop.ui.utf16 import index_at
 
 _SETTLE_MS = 500  # a form of long lists is laid out within this time
 
@@ -67,6 +68,12 @@ class Form(QScrollArea):
         return next(
             (Place(key) for key, field in self.fields.items() if field is focus or field.isAncestorOf(focus)), None
         )
+
+    def offset_in(self, focus: QWidget) -> int:
+        """Before which character of the place's text the caret stands; 0 where the field cannot say."""
+        if not isinstance(focus, PlainEdit):
+            return 0
+        return index_at(focus.toPlainText(), focus.textCursor().position())
 
     def field_at(self, place: Place) -> QWidget | None:
         """The field that shows the place; None where there is none (any more)."""

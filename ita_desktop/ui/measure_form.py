@@ -100,6 +100,9 @@ class MeasureForm(Form):
         at = editor.caret.index if isinstance(editor, ListEditor) else 0
         return replace(place, measure=self._measure_id, item=items[at].id if at < len(items) else None)
 
+    def offset_in(self, focus: QWidget) -> int:
+        return focus.caret.at if isinstance(focus, ListEditor) else super().offset_in(focus)
+
     def _make_list(self, name: ListName) -> ListEditor:
         editor = ListEditor()
         editor.setPlaceholderText(tr("พิมพ์ข้อแรก แล้วกด Enter เพื่อขึ้นข้อถัดไป"))

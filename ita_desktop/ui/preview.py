@@ -1,12 +1,13 @@
 """The paper beside the form: pages of the engine that prints, drawn in the background, only those in view.
 
 The paper stays white in every scheme. Its zoom is a percentage of the printed size, or 0: as wide as the pane.
+Where the pages lie is in `sheets.py`.
 """
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -27,29 +28,23 @@ from ita_desktop.domain.place import Place
 from ita_desktop.language import digits, tr
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.ui.keyboard import pressed_key
+from ita_desktop.ui.page_pictures import PagePicture, PagePictures
+from ita_desktop.ui.sheets import FIT_WIDTH, GAP, Sheets
 
 if TYPE_CHECKING:
     from ita_desktop.session.typesetter import Paper
 
-FIT_WIDTH = 0
 PAPER_ZOOMS = (25, 50, 75, 100, 125, 150, 200, 300, 400)
 """Steps of the zoom, in percent of the printed size."""
 
-_GAP = 10
-"""Pixels between pages and around them."""
-
-_KEPT_PAGES = 24
 _CLICK_SLACK = 4
 """Pixels that the mouse may move between press and release for it still to be a click."""
-
-_SCAN_POINTS = 4
-_SCAN_COLUMNS = 24
 
 
 class Preview(QAbstractScrollArea):
     """Owner of the pictures of the pages; asks the typesetter for those it lacks."""
 
-    place_clicked = Signal(object)  # Place
+    place_chosen = Signal(object)  # Place, by a click or by Enter
     page_shown = Signal(int)  # the page, from 0, that takes most of the view
     zoom_changed = Signal(int)  # percent, 0 for as wide as the pane
     menu_wanted = Signal(QPoint)  # where on the screen
@@ -64,10 +59,10 @@ class Preview(QAbstractScrollArea):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Dark)
         self._typesetter = typesetter
         self._paper: Paper | None = None
-        self._brought: tuple[Place, int] | None = None
+        self._brought: tuple[Place, int, int] | None = None  # a place, an offset in its text, the view's top then
         self._zoom = FIT_WIDTH
         self._pressed_at: QPoint | None = None
-        self._pictures: dict[int, tuple[Paper, float, QImage]] = {}
+        self._pictures = PagePictures()
         typesetter.page_drawn.connect(self._on_page_drawn)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -79,11 +74,8 @@ class Preview(QAbstractScrollArea):
     @property
     def page(self) -> int:
         """The page, from 0, that takes most of the view; at the very end the last one, however little is seen."""
-        pages = self._pages_in_view()
-        bar = self.verticalScrollBar()
-        if pages and bar.maximum() > 0 and bar.value() == bar.maximum():
-            return pages[-1]
-        return max(pages, key=self._height_in_view, default=0)
+        sheets = self._sheets
+        return sheets.page_most_seen(self._top) if sheets is not None else 0
 
     @property
     def zoom(self) -> int:
@@ -94,7 +86,7 @@ class Preview(QAbstractScrollArea):
         """Show a new layout. A page keeps its old picture until the new one is drawn."""
         self._paper = paper
         self._typesetter.forget_requests()
-        self._pictures = {page: kept for page, kept in self._pictures.items() if page < paper.page_count}
+        self._pictures.keep_first(paper.page_count)
         self._measure()
         self.viewport().update()
         self._tell_page()
@@ -134,75 +126,69 @@ class Preview(QAbstractScrollArea):
 
     def shown_percent(self) -> int:
         """The size on screen in percent of the printed one, also where it follows the pane."""
-        if self._paper is None:
-            return self._zoom or 100
-        return round(100 * self._page_size().width() / (self._paper.page_size[0] * self._pixels_a_point()))
+        sheets = self._sheets
+        return sheets.percent if sheets is not None else self._zoom or 100
 
     def go_to_page(self, page: int) -> None:
         """Scroll to the top of a page, from 0; beyond the ends, to the first or last."""
-        if self._paper is not None:
-            page = min(max(page, 0), self._paper.page_count - 1)
-            self.verticalScrollBar().setValue(self._page_box(page).top() - _GAP)
+        sheets = self._sheets
+        if sheets is not None:
+            self.verticalScrollBar().setValue(sheets.box(min(max(page, 0), sheets.count - 1)).top() - GAP)
 
-    def go_to(self, place: Place) -> None:
-        """Scroll the page on which the place begins into view; of a page higher than the view, the line itself.
+    def go_to(self, place: Place, offset: int = 0) -> None:
+        """Scroll the page on which the place begins into view; of a page higher than the view, the line itself. Of an
+        item that runs over pages, the one with character `offset` of its text.
 
         It stays in view when the paper gets smaller or larger, until it is scrolled by hand.
         """
-        self._bring(place)
-        self._brought = (place, self.verticalScrollBar().value())
+        self._bring(place, offset)
+        self._brought = (place, offset, self._top)
 
-    def _bring(self, place: Place) -> None:
-        page = self._paper.page_of(place) if self._paper is not None else None
-        if page is None:
-            return
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        box = self._page_box(page)
-        if box.height() <= height:
-            top = box.top() - _GAP
-            if not bar.value() <= top <= bar.value() + height - box.height() // 2:
-                bar.setValue(top)
-            return
-        top = box.top() + self._height_above(page, place)
-        if not bar.value() <= top - _GAP or not top <= bar.value() + height * 3 // 4:
-            bar.setValue(top - height // 4)
+    def _bring(self, place: Place, offset: int) -> None:
+        sheets = self._sheets
+        spot = self._paper.spot_of(place, offset) if self._paper is not None else None
+        if spot is not None and sheets is not None:
+            self.verticalScrollBar().setValue(sheets.top_showing(spot.page, spot.top, self._top))
 
     def is_drawn(self) -> bool:
         """Whether every page in view shows the current layout; while the paper is hidden, none is in view."""
-        if self._paper is None:
+        sheets = self._sheets
+        if sheets is None:
             return False
-        return not self.isVisible() or all(self._is_fresh(page) for page in self._pages_in_view())
+        return not self.isVisible() or all(self._is_fresh(page, sheets) for page in sheets.pages_in_view(self._top))
 
     # Qt's events
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        if self._paper is None:
+        paper, sheets = self._paper, self._sheets
+        if paper is None or sheets is None:
             painter.setPen(QColor(Qt.GlobalColor.white))
             painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), tr("กำลังจัดหน้ากระดาษ…"))
             return
-        for page in self._pages_in_view():
-            box = self._page_box(page).translated(-self._offset())
+        scale = sheets.scale
+        for page in sheets.pages_in_view(self._top):
+            box = sheets.box(page).translated(-self._offset())
             painter.fillRect(box, QColor(Qt.GlobalColor.white))
-            kept = self._pictures.get(page)
-            if kept is not None and kept[1] == self._scale():
-                painter.drawImage(box.topLeft(), kept[2])  # pixel by pixel: scaling by one row cuts letters in two
+            kept = self._pictures.of(page)
+            if kept is not None and kept.scale == scale:
+                painter.drawImage(box.topLeft(), kept.image)  # pixel by pixel: scaling by one row cuts letters in two
             elif kept is not None:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawImage(box, kept[2])
-            if not self._is_fresh(page):
-                self._typesetter.draw(self._paper, page, self._scale())
+                painter.drawImage(box, kept.image)
+            if not self._is_fresh(page, sheets):
+                self._typesetter.draw(paper, page, scale)
         if self.hasFocus():
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        brought, value = self._brought, self.verticalScrollBar().value()
+        brought, top = self._brought, self._top
         super().resizeEvent(event)
         self._typesetter.forget_requests()
         self._measure()
-        if brought is not None and brought[1] == value:
-            self.go_to(brought[0])
+        if brought is not None and brought[2] == top:
+            self.go_to(*brought[:2])
         self._tell_page()  # as wide as the pane, the paper has another size now
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -217,6 +203,8 @@ class Preview(QAbstractScrollArea):
             Qt.Key.Key_Minus: self.zoom_out,
             Qt.Key.Key_0: self.zoom_normal,
             Qt.Key.Key_1: lambda: self.set_zoom(100),
+            Qt.Key.Key_Return: self._choose_what_is_in_view,
+            Qt.Key.Key_Enter: self._choose_what_is_in_view,
         }
         act = acts.get(Qt.Key(pressed_key(event)))
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -249,7 +237,7 @@ class Preview(QAbstractScrollArea):
             return
         place = self.place_at(at)
         if place is not None:
-            self.place_clicked.emit(place)
+            self.place_chosen.emit(place)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hand = self.place_at(event.position().toPoint()) is not None
@@ -270,47 +258,44 @@ class Preview(QAbstractScrollArea):
 
     def place_at(self, at: QPoint) -> Place | None:
         """What of the report is drawn at a point of the viewport; None on white paper and beside it."""
-        if self._paper is None:
+        sheets = self._sheets
+        if self._paper is None or sheets is None:
             return None
         at = at + self._offset()
-        for page in self._pages_in_view():
-            box = self._page_box(page)
-            if box.contains(at):
-                points = self._paper.page_size[0] / box.width()
-                return self._paper.place_at(page, (at.x() - box.x()) * points, (at.y() - box.y()) * points)
-        return None
+        page = sheets.page_at(at, self._top)
+        return self._paper.place_at(page, *sheets.points(page, at)) if page is not None else None
 
-    def _height_above(self, page: int, place: Place) -> int:
-        """Pixels from the top of the page to the place on it; 0 where it cannot be found."""
-        assert self._paper is not None
-        wide, high = self._paper.page_size
-        for y in range(0, int(high), _SCAN_POINTS):
-            for column in range(1, _SCAN_COLUMNS):
-                found = self._paper.place_at(page, wide * column / _SCAN_COLUMNS, y)
-                if found is not None and found.without_home() == place.without_home():
-                    return round(y * self._page_size().height() / high)
-        return 0
+    def _choose_what_is_in_view(self) -> None:
+        """What was brought into view last, as long as it is there; else what stands first in it."""
+        sheets, top = self._sheets, self._top
+        if self._paper is None or sheets is None:
+            return
+        if self._brought is not None and self._brought[2] == top:
+            self.place_chosen.emit(self._brought[0])
+            return
+        page = sheets.page_most_seen(top)
+        left, down = sheets.points(page, self._offset())
+        right, _ = sheets.points(page, self._offset() + QPoint(self.viewport().width(), 0))
+        place = self._paper.first_place(page, down, left, right)
+        if place is not None:
+            self.place_chosen.emit(place)
 
     def _turn(self, by: int) -> None:
         """A page on or back; within a page that is higher than the view, a view on or back."""
-        if self._paper is None:
+        sheets, bar = self._sheets, self.verticalScrollBar()
+        if sheets is None:
             return
-        bar = self.verticalScrollBar()
-        if self._page_size().height() > self.viewport().height():
-            bar.setValue(bar.value() + by * (bar.pageStep() - 2 * _GAP))
-            return
-        pitch = self._page_size().height() + _GAP
-        self.go_to_page(bar.value() // pitch + 1 if by > 0 else -(-bar.value() // pitch) - 1)
+        if sheets.is_higher_than_view:
+            bar.setValue(bar.value() + by * (bar.pageStep() - 2 * GAP))
+        else:
+            self.go_to_page(sheets.page_turned_to(bar.value(), by))
 
     def _on_page_drawn(self, paper: "Paper", page: int, scale: float, picture: QImage) -> None:
-        if paper is not self._paper:
+        sheets = self._sheets
+        if paper is not self._paper or sheets is None:
             return
         picture.setDevicePixelRatio(self.devicePixelRatioF())
-        self._pictures[page] = (paper, scale, picture)
-        in_view = set(self._pages_in_view())
-        for other in sorted(self._pictures, key=lambda other: abs(other - page), reverse=True):
-            if len(self._pictures) > _KEPT_PAGES and other not in in_view:
-                del self._pictures[other]
+        self._pictures.keep(page, PagePicture(paper, scale, picture), sheets.pages_in_view(self._top))
         self.viewport().update()
 
     def _on_scrolled(self, _value: int) -> None:
@@ -325,59 +310,33 @@ class Preview(QAbstractScrollArea):
         )
         self.page_shown.emit(self.page)
 
-    def _is_fresh(self, page: int) -> bool:
-        kept = self._pictures.get(page)
-        return kept is not None and kept[0] is self._paper and kept[1] == self._scale()
+    def _is_fresh(self, page: int, sheets: Sheets) -> bool:
+        return self._paper is not None and self._pictures.is_fresh(page, self._paper, sheets.scale)
 
-    def _pages_in_view(self) -> range:
-        if self._paper is None:
-            return range(0)
-        pitch = self._page_size().height() + _GAP
-        top = self.verticalScrollBar().value()
-        first = max((top - _GAP) // pitch, 0)
-        last = (top + self.viewport().height() - _GAP) // pitch
-        return range(first, min(last + 1, self._paper.page_count))
+    @property
+    def _sheets(self) -> Sheets | None:
+        """Where the pages lie now; None before the first layout."""
+        paper = self._paper
+        if paper is None:
+            return None
+        view, dots = self.viewport().size(), self.logicalDpiX() / 72
+        return Sheets(paper.page_size, paper.page_count, view, self._zoom, dots, self.devicePixelRatioF())
 
-    def _height_in_view(self, page: int) -> int:
-        view = QRect(self._offset(), self.viewport().size())
-        return self._page_box(page).intersected(view).height()
+    @property
+    def _top(self) -> int:
+        return self.verticalScrollBar().value()
 
     def _offset(self) -> QPoint:
-        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def _page_box(self, page: int) -> QRect:
-        size = self._page_size()
-        left = max(_GAP, (self.viewport().width() - size.width()) // 2)
-        return QRect(QPoint(left, _GAP + page * (size.height() + _GAP)), size)
-
-    def _page_size(self) -> QSize:
-        assert self._paper is not None
-        wide, high = self._paper.page_size
-        if self._zoom:
-            width = round(wide * self._pixels_a_point() * self._zoom / 100)
-        else:
-            width = max(self.viewport().width() - 2 * _GAP, 50)
-        return QSize(width, round(width * high / wide))
-
-    def _pixels_a_point(self) -> float:
-        """Pixels of the window, before the screen's scaling, that a point takes in the printed size."""
-        return self.logicalDpiX() / 72
-
-    def _scale(self) -> float:
-        """Device pixels a point."""
-        assert self._paper is not None
-        return self._page_size().width() * self.devicePixelRatioF() / float(self._paper.page_size[0])
+        return QPoint(self.horizontalScrollBar().value(), self._top)
 
     def _measure(self) -> None:
-        if self._paper is None:
+        sheets = self._sheets
+        if sheets is None:
             return
-        size = self._page_size()
-        pitch = size.height() + _GAP
-        height = self._paper.page_count * pitch + _GAP
         bar, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        bar.setRange(0, max(height - self.viewport().height(), 0))
+        bar.setRange(0, sheets.hidden_size.height())
         bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(max(min(pitch, self.viewport().height()) // 8, 1))
-        across.setRange(0, max(size.width() + 2 * _GAP - self.viewport().width(), 0) if self._zoom else 0)
+        bar.setSingleStep(max(min(sheets.pitch, self.viewport().height()) // 8, 1))
+        across.setRange(0, sheets.hidden_size.width())
         across.setPageStep(self.viewport().width())
         across.setSingleStep(40)

@@ -147,8 +147,9 @@ def in_view(focus: QWidget, form: Form) -> bool:
 
 def first_picture(preview: Preview) -> tuple[float, int]:
     """How many dots a pixel of the window has in the picture of a page, and how wide it is in dots."""
-    picture = next(iter(preview._pictures.values()))[2]
-    return picture.devicePixelRatio(), picture.width()
+    first = preview._pictures.of(0)
+    assert first is not None
+    return first.image.devicePixelRatio(), first.image.width()
 
 
 def ink_columns(tree: Navigator, box: QRect) -> set[int]:

@@ -362,7 +362,7 @@ def test_the_page_of_the_measure_stays_in_view_when_the_panel_takes_its_room(
     def first_measure_in_view() -> bool:
         paper = preview.paper
         page = paper.page_of(Place("measure.title", measure=clerk.page.place.measure)) if paper is not None else None
-        box = preview._page_box(page) if page is not None else None
+        box = preview._sheets.box(page) if page is not None and preview._sheets is not None else None
         return (
             box is not None
             and bar.value() <= box.top() <= bar.value() + preview.viewport().height() - box.height() // 2

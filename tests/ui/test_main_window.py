@@ -254,7 +254,7 @@ def test_a_click_on_the_paper_goes_to_the_item(clerk: Clerk, sample: Path) -> No
     step = next(clerk.report.measures())[2].steps[1]
     place = Place(f"measure.{ListName.STEPS}", measure=next(clerk.report.measures())[2].id, item=step.id)
 
-    clerk.page.preview.place_clicked.emit(place)
+    clerk.page.preview.place_chosen.emit(place)
 
     editor = clerk.page.measure_form.lists[ListName.STEPS]
     assert QApplication.focusWidget() is editor

@@ -1,21 +1,26 @@
 """The paper beside the form, under a real mouse and real keys: zoom, pages, clicks, and the caret that it follows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
+from ita_desktop.domain import edits
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ListName
 from ita_desktop.domain.thai import to_thai_digits
-from ita_desktop.ui.editor_page import FOLLOW_AFTER_MS
+from ita_desktop.ui.paper_follower import FOLLOW_AFTER_MS
 from ita_desktop.ui.preview import Preview
-from tests.support.clerk import Clerk
+from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.dialogs import Answer
+from tests.support.reports import an_item
+from tests.support.typing import press
 
 
 @pytest.fixture
@@ -121,19 +126,44 @@ def test_a_click_on_white_paper_does_nothing(clerk: Clerk) -> None:
     assert clerk.page.place == before
 
 
-def test_the_paper_follows_the_caret_from_item_to_item(clerk: Clerk, qtbot: QtBot) -> None:
-    measure = next(measure for _, _, measure in clerk.report.measures())
-    paper = clerk.page.preview.paper
-    assert paper is not None
-    last = measure.outcomes[-1]
-    there = paper.page_of(Place("measure.outcomes", measure=measure.id, item=last.id))
+@pytest.mark.parametrize("zoom", [0, 100])
+@pytest.mark.parametrize("start", [0, 6])
+def test_the_paper_follows_the_caret_to_the_page_of_the_item(clerk: Clerk, qtbot: QtBot, start: int, zoom: int) -> None:
+    measure = list(clerk.report.measures())[2][2]
+    preview = clerk.page.preview
+    assert preview.paper is not None
+    there = preview.paper.page_of(Place("measure.outcomes", measure=measure.id, item=measure.outcomes[-1].id))
+    preview.set_zoom(zoom)
     clerk.goes_to(Place("measure.outcomes", measure=measure.id, item=measure.outcomes[0].id))
-    assert there is not None
+    QTest.qWait(2 * FOLLOW_AFTER_MS)
+    preview.go_to_page(start)
 
-    clerk.page.preview.go_to_page(6)
     clerk.presses("Ctrl+End")
 
-    qtbot.waitUntil(lambda: clerk.page.preview.page in (there, there - 1), timeout=5_000)
+    qtbot.waitUntil(lambda: preview.page == there, timeout=5_000)
+    assert there not in (None, start)
+
+
+@pytest.mark.parametrize("zoom", [0, 100])
+def test_in_an_item_that_runs_over_pages_the_paper_follows_to_the_page_of_the_line(
+    clerk: Clerk, qtbot: QtBot, zoom: int
+) -> None:
+    measure = next(clerk.report.measures())[2]
+    long = an_item("\n".join(f"บรรทัดที่ {number} 😀 ประชุมชี้แจงแนวทางแก่เจ้าหน้าที่" for number in range(120)))
+    place = Place("measure.steps", measure=measure.id, item=long.id)
+    clerk.page.document.apply("แก้", lambda report: edits.set_items(report, measure.id, ListName.STEPS, (long,)))
+    preview = clerk.page.preview
+    preview.set_zoom(zoom)
+    qtbot.waitUntil(lambda: preview.paper is not None and preview.paper.report is clerk.report, timeout=WAIT_MS)
+    assert preview.paper is not None
+    first, last = preview.paper.spot_of(place), preview.paper.spot_of(place, len(long.text))
+    assert first is not None and last is not None and last.page >= first.page + 2
+    clerk.goes_to(place)
+
+    clerk.presses("Ctrl+End")
+    qtbot.waitUntil(lambda: preview.page == last.page, timeout=WAIT_MS)
+    clerk.presses("Ctrl+Home")
+    qtbot.waitUntil(lambda: preview.page == first.page, timeout=WAIT_MS)
 
 
 def test_the_paper_that_was_scrolled_by_hand_stays_while_typing_goes_on(clerk: Clerk, qtbot: QtBot) -> None:
@@ -175,6 +205,96 @@ def test_the_paper_is_white_in_the_dark(clerk: Clerk) -> None:
 
     assert picture.pixelColor(30, 30).name() == "#ffffff"
     clerk.window.looks.menu.actions()[0].trigger()
+
+
+def test_enter_on_the_paper_goes_back_to_what_the_paper_was_brought_to(clerk: Clerk) -> None:
+    measure = list(clerk.report.measures())[2][2]
+    clerk.goes_to(Place("measure.results", measure=measure.id, item=measure.results[1].id))
+    QTest.qWait(2 * FOLLOW_AFTER_MS)
+    clerk.presses("F6")
+    assert QApplication.focusWidget() is clerk.page.preview
+
+    clerk.presses("Return")
+
+    editor = clerk.page.measure_form.lists[ListName.RESULTS]
+    assert QApplication.focusWidget() is editor
+    assert editor.caret.index == 1
+
+
+@pytest.mark.parametrize("key", ["Return", "Enter"])
+@pytest.mark.parametrize("zoom", [0, 100])
+def test_enter_on_paper_that_was_scrolled_goes_to_what_stands_first_in_view(clerk: Clerk, zoom: int, key: str) -> None:
+    preview = focused_paper(clerk)
+    preview.set_zoom(zoom)
+    clerk.presses("Home", "PgDown", "PgDown", "PgDown")
+    before = preview.verticalScrollBar().value()
+    assert preview.paper is not None
+
+    clerk.presses(key)
+    QTest.qWait(2 * FOLLOW_AFTER_MS)
+
+    reached = clerk.page.place_of_caret()
+    width, height = preview.viewport().width(), preview.viewport().height()
+    in_view = {preview.place_at(QPoint(x, y)) for y in range(0, height, 3) for x in range(0, width, 3)} - {None}
+    assert reached.without_home() in {place.without_home() for place in in_view if place is not None}
+    assert reached.measure is not None
+    assert preview.verticalScrollBar().value() == before
+
+
+def chooses_from_menu(clerk: Clerk, downs: int, by_key: bool) -> None:
+    """The menu of the paper, asked for by the mouse or the menu key; then Down so often, and Return."""
+
+    def answer() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for _ in range(downs):
+            press("Down", menu)
+        press("Return", menu)
+
+    preview = clerk.page.preview
+    QTimer.singleShot(50, answer)
+    at = preview.rect().center()
+    reason = QContextMenuEvent.Reason.Keyboard if by_key else QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(
+        preview if by_key else preview.viewport(), QContextMenuEvent(reason, at, preview.mapToGlobal(at))
+    )
+
+
+def clicks_on_print(clerk: Clerk) -> None:
+    button = clerk.page.paper_pane.findChild(QToolButton, "preview.print")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+WAYS_TO_PRINT: dict[str, Callable[[Clerk], None]] = {
+    "the menu of the right button": lambda clerk: chooses_from_menu(clerk, 5, by_key=False),
+    "the menu key": lambda clerk: chooses_from_menu(clerk, 5, by_key=True),
+    "the button above the paper": clicks_on_print,
+    "Ctrl+P": lambda clerk: clerk.presses("Ctrl+P"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS_TO_PRINT)
+def test_the_paper_is_printed_from_the_paper(clerk: Clerk, qtbot: QtBot, tmp_path: Path, way: str) -> None:
+    target = tmp_path / "เครื่องพิมพ์.pdf"
+    focused_paper(clerk)
+    clerk.answers(Answer("ask_print", target))
+
+    WAYS_TO_PRINT[way](clerk)
+    qtbot.waitUntil(lambda: "ส่งไปเครื่องพิมพ์แล้ว" in clerk.window.status.currentMessage(), timeout=WAIT_MS)
+
+    assert clerk.dialogs.heard == ["7"]
+    assert target.stat().st_size > 10_000
+
+
+def test_a_pdf_is_made_from_the_menu_of_the_paper(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+    target = tmp_path / "รายงาน.pdf"
+    focused_paper(clerk)
+    clerk.answers(Answer("ask_save", target))
+
+    chooses_from_menu(clerk, 6, by_key=False)
+
+    qtbot.waitUntil(target.exists, timeout=WAIT_MS)
 
 
 def test_the_paper_offers_print_and_pdf_on_the_right_button(clerk: Clerk) -> None:
