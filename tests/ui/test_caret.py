@@ -8,16 +8,19 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.ui.fields import TextField
 from ita_desktop.ui.line_edit import LineEdit
+from ita_desktop.ui.list_editor import ListEditor
 from tests.support.mouse import mouse
+from tests.support.pictures import ListPicture
+from tests.support.reports import an_item
 from tests.support.typing import press
 
 TEXT = "น้ำประปา ที่ ประชุมชี้แจง"
 
 
 class Field:
-    """Either kind of text field, seen as its text with `|` at the caret and `[` at the other end of a selection."""
+    """Any kind of text field, seen as its text with `|` at the caret and `[` at the other end of a selection."""
 
-    def __init__(self, widget: TextField | LineEdit) -> None:
+    def __init__(self, widget: TextField | LineEdit | ListEditor) -> None:
         self.widget = widget
 
     def picture(self) -> str:
@@ -52,12 +55,15 @@ class Field:
         return self.widget if isinstance(self.widget, LineEdit) else self.widget.viewport()
 
 
-@pytest.fixture(params=["lines that wrap", "one line"])
+@pytest.fixture(params=[TextField, LineEdit, ListEditor])
 def field(qtbot: QtBot, request: pytest.FixtureRequest) -> Field:
-    widget = TextField() if request.param == "lines that wrap" else LineEdit()
+    widget: TextField | LineEdit | ListEditor = request.param()
     qtbot.addWidget(widget)
     widget.resize(500, 60)
-    widget.show_text(TEXT)
+    if isinstance(widget, ListEditor):
+        widget.show_items((an_item(TEXT),))
+    else:
+        widget.show_text(TEXT)
     widget.show()
     widget.setFocus()
     made = Field(widget)
@@ -104,10 +110,14 @@ def test_a_word_key_at_the_border_of_the_text_deletes_nothing(field: Field) -> N
 
 
 def test_what_a_word_key_deletes_is_told(field: Field, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(field.widget.typed) as typed:
+    widget = field.widget
+    with qtbot.waitSignal(widget.edited if isinstance(widget, ListEditor) else widget.typed) as told:
         field.press("Ctrl+Delete")
 
-    assert typed.args == ["ที่ ประชุมชี้แจง"]
+    if isinstance(widget, ListEditor):
+        assert [item.text for item in widget.items] == ["ที่ ประชุมชี้แจง"]
+    else:
+        assert told.args == ["ที่ ประชุมชี้แจง"]
 
 
 def test_a_double_click_chooses_a_thai_word(field: Field) -> None:
@@ -132,6 +142,38 @@ def test_a_double_click_that_is_drawn_on_chooses_whole_words(qtbot: QtBot) -> No
     mouse(field.area, QEvent.Type.MouseButtonRelease, end, held=False)
 
     assert field.picture() == "|น้ำประปา ที่ ประชุม[ชี้แจง"
+
+
+def test_in_a_list_the_caret_goes_over_from_item_to_item(steps: ListPicture) -> None:
+    steps.show("๑. น้ำ|", "- ประชุม")
+
+    steps.press("Right")
+    assert steps.picture() == ("๑. น้ำ", "- |ประชุม")
+    steps.press("Left")
+    assert steps.picture() == ("๑. น้ำ|", "- ประชุม")
+    steps.press("Ctrl+Right")
+    assert steps.picture() == ("๑. น้ำ", "- |ประชุม")
+    steps.press("Ctrl+Right")
+    assert steps.picture() == ("๑. น้ำ", "- ประชุม|")
+    steps.press("Home", "Shift+Left", "Shift+Left")
+    assert steps.editor.textCursor().selectedText() == "น้ำ\u2029"
+
+
+def test_a_double_click_in_a_list_chooses_a_word_and_drags_nothing(steps: ListPicture) -> None:
+    steps.show("๑. น้ำประปา", "๒. ที่ประชุมชี้แจง|")
+    field = Field(steps.editor)
+    start, end = field.point(steps.editor.toPlainText().index("ชุม")), field.point(1)
+
+    mouse(field.area, QEvent.Type.MouseButtonPress, start)
+    mouse(field.area, QEvent.Type.MouseButtonRelease, start, held=False)
+    mouse(field.area, QEvent.Type.MouseButtonDblClick, start)
+    assert steps.editor.textCursor().selectedText() == "ประชุม"
+    mouse(field.area, QEvent.Type.MouseMove, end)
+    mouse(field.area, QEvent.Type.MouseButtonRelease, end, held=False)
+
+    assert steps.editor.textCursor().selectedText() == "น้ำประปา\u2029ที่ประชุม"
+    assert steps.editor.chosen is None
+    assert [item.text for item in steps.editor.items] == ["น้ำประปา", "ที่ประชุมชี้แจง"]
 
 
 def test_a_click_never_falls_inside_a_cluster(field: Field) -> None:
