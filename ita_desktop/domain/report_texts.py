@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH
+from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH, YEAR_MAX, YEAR_MIN
 from ita_desktop.domain.paper_settings import WORDS_MAX_LENGTH, PaperSettings
 from ita_desktop.domain.place import Place, list_field
 from ita_desktop.domain.report import Agency, DatePeriod, Issue, ListName, Measure, Period, Report, Signer, TextPeriod
+from ita_desktop.domain.thai import to_arabic_digits, to_thai_digits
 from ita_desktop.domain.wording import owners_text, period_text, read_owners, read_period
 
 POSITIONS_SEPARATOR = "\n"
+_YEARS = ("fiscal_year", "ita_round")
 
 
 class FieldText(NamedTuple):
@@ -29,10 +31,12 @@ Changes = Mapping[tuple[Place, int], str]
 
 
 def texts(report: Report) -> Iterator[FieldText]:
-    """Every text, empty ones left out. A period of two dates is the words that it has on paper."""
+    """Every text, empty ones left out. A period of two dates is the words that it has on paper, and so is a year."""
     agency = report.agency
     one_part: tuple[tuple[str, str], ...] = (
         ("title", report.title),
+        ("fiscal_year", to_thai_digits(str(report.fiscal_year))),
+        ("ita_round", to_thai_digits(str(report.ita_round))),
         ("oit_item", report.oit_item),
         ("agency.kind", agency.kind),
         ("agency.name", agency.name),
@@ -78,7 +82,8 @@ def with_changes(report: Report, changes: Changes) -> Report:
     """The report with those texts changed. What is not changed stays the same object.
 
     A period of two dates stays one where the changed words still read as two full dates; else it becomes those words.
-    Owners and divisions are read anew at their commas, and one that became empty goes.
+    Owners and divisions are read anew at their commas, and one that became empty goes. What is no year leaves the year
+    as it is.
     """
 
     def changed(place: Place, text: str) -> str:
@@ -149,6 +154,8 @@ def with_changes(report: Report, changes: Changes) -> Report:
     return replace(
         report,
         title=changed(Place("title"), report.title),
+        fiscal_year=_year(changes.get((Place("fiscal_year"), 0)), report.fiscal_year),
+        ita_round=_year(changes.get((Place("ita_round"), 0)), report.ita_round),
         oit_item=changed(Place("oit_item"), report.oit_item),
         publication_url=changed(Place("publication_url"), report.publication_url),
         agency=agency(report.agency),
@@ -161,6 +168,11 @@ def with_changes(report: Report, changes: Changes) -> Report:
 def max_length(place: Place) -> int:
     """Characters that a text of that field may have at most."""
     return WORDS_MAX_LENGTH if place.field.startswith("paper.") else TEXT_MAX_LENGTH
+
+
+def takes(place: Place, text: str) -> bool:
+    """Whether the field can have the text; a year takes only a number that can be one."""
+    return place.field not in _YEARS or _read_year(text) is not None
 
 
 def holds_lines(place: Place) -> bool:
@@ -192,3 +204,14 @@ def _with_words(period: Period, words: str | None) -> Period:
     if words is None:
         return period
     return read_period(words) if isinstance(period, DatePeriod) else TextPeriod(words)
+
+
+def _year(words: str | None, year: int) -> int:
+    read = _read_year(words) if words is not None else None
+    return year if read is None else read
+
+
+def _read_year(text: str) -> int | None:
+    number = to_arabic_digits(text.strip())
+    year = int(number) if number.isascii() and number.isdigit() and len(number) == len(str(YEAR_MAX)) else 0
+    return year if YEAR_MIN <= year <= YEAR_MAX else None

@@ -13,7 +13,15 @@ from itertools import pairwise
 from ita_desktop.domain.clusters import cluster_starts, is_boundary
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
-from ita_desktop.domain.report_texts import FieldText, holds_lines, max_length, parts_in_field, texts, with_changes
+from ita_desktop.domain.report_texts import (
+    FieldText,
+    holds_lines,
+    max_length,
+    parts_in_field,
+    takes,
+    texts,
+    with_changes,
+)
 from ita_desktop.domain.text import admitted, admitted_line
 from ita_desktop.domain.thai import comparison_key
 
@@ -45,10 +53,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """The report after a replacement, and how many of the hits were replaced in it."""
+    """The report after a replacement, how many of the hits were replaced in it, and how many would be no year then."""
 
     report: Report
     count: int
+    no_years: int = 0
 
 
 def hits_in_field(field: FieldText, query: Query, word_starts: WordStarts) -> Iterator[Hit]:
@@ -90,22 +99,25 @@ def span_in_field(report: Report, hit: Hit) -> tuple[int, int]:
 def replace_hits(report: Report, hits: Iterable[Hit], replacement: str) -> Replaced:
     """The replacement put in the place of each hit.
 
-    A hit whose text is no longer what it was is left alone; so is a text that would become longer than any may be.
+    A hit whose text is no longer what it was is left alone; so is a text that would become longer than any may be,
+    and a year that would be none.
     """
     wanted: dict[tuple[Place, int], list[Hit]] = {}
     for hit in hits:
         wanted.setdefault((hit.place, hit.part), []).append(hit)
     there = {(field.place, field.part): field.text for field in texts(report)}
     changes: dict[tuple[Place, int], str] = {}
-    count = 0
+    count = no_years = 0
     for key, in_text in wanted.items():
         text = there.get(key)
         current = [hit for hit in in_text if hit.text == text]
         made = _with_replacement(text or "", current, admitted_for(key[0], replacement))
-        if current and len(made) <= max_length(key[0]):
+        if not takes(key[0], made):
+            no_years += len(current)
+        elif current and len(made) <= max_length(key[0]):
             changes[key] = made
             count += len(current)
-    return Replaced(with_changes(report, changes) if changes else report, count)
+    return Replaced(with_changes(report, changes) if changes else report, count, no_years)
 
 
 def admitted_for(place: Place, text: str) -> str:

@@ -36,7 +36,7 @@ LOW_LINES = 20
 class FindPanel(QFrame):
     """Owner of the query, the hits and which of them is the current one."""
 
-    replaced = Signal(int, int)  # how many were replaced, and how many could not be
+    replaced = Signal(int, int, int)  # how many were replaced, could not be, and would have been no year
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -235,6 +235,9 @@ class FindPanel(QFrame):
             return
         self._after = (current, self._row, current.start + len(self.replacement.text()))
         self._replace([current])
+        if self.is_current():  # nothing was replaced: what stands there cannot become that
+            self._after = None
+            self._step(+1)
 
     def _replace(self, hits: list[Hit]) -> None:
         page, words = self._page, self.replacement.text()
@@ -245,7 +248,7 @@ class FindPanel(QFrame):
         page.document.end_run()
         page.document.apply(name, lambda _: made.report, place=hits[0].place, origin=self)
         page.document.end_run()
-        self.replaced.emit(made.count, len(hits) - made.count)
+        self.replaced.emit(made.count, len(hits) - made.count - made.no_years, made.no_years)
         self._look()
 
     def _go_on_after(self, replaced: Hit, row: int, at: int) -> None:

@@ -335,11 +335,14 @@ class MainWindow(QMainWindow):
         self._remembered.add_file(path)
         self._show_title()
 
-    def _on_replaced(self, count: int, left: int) -> None:
+    def _on_replaced(self, count: int, left: int, no_years: int) -> None:
         said = trn("แทนที่แล้ว {count} แห่ง (Ctrl+Z เพื่อเลิกทำ)", count).format(count=digits(count))
         if left:
             rest = trn("อีก {count} แห่งแทนที่ไม่ได้ เพราะข้อความเปลี่ยนไปแล้วหรือจะยาวเกินไป", left)
             said = f"{said} {rest.format(count=digits(left))}"
+        if no_years:
+            rest = trn("ปีที่หน้าปก {count} แห่งไม่ได้แทนที่ เพราะจะไม่เป็นปี พ.ศ.", no_years)
+            said = f"{said} {rest.format(count=digits(no_years))}"
         self.status.tell(said)
 
     def _on_left_out(self, count: int) -> None:

@@ -232,6 +232,61 @@ def test_digits_case_and_whole_words_are_as_the_boxes_say(clerk: Clerk, panel: F
     assert len(panel.hits.hits) < anywhere
 
 
+def test_digits_and_sara_am_are_found_in_every_spelling(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    title = "ทำแผนปี ๒๕๖๘ และปี 2568"
+    changed = replace(clerk.report, title=title, fiscal_year=2567, ita_round=2568)
+    clerk.page.document.apply("ทดลอง", lambda _: changed)
+
+    looks_for(clerk, qtbot, "2568")
+    found = [(hit.place.field, hit.text[hit.start : hit.end]) for hit in panel.hits.hits]
+    assert found[:3] == [("title", "๒๕๖๘"), ("title", "2568"), ("ita_round", "๒๕๖๘")]
+    looks_for(clerk, qtbot, "๒๕๖๘")
+    assert [(hit.place.field, hit.text[hit.start : hit.end]) for hit in panel.hits.hits] == found
+    clerk.presses("Escape", "F3", "F3", "F3")
+    assert QApplication.focusWidget() is clerk.field("ita_round")
+    assert clerk.selected() == "๒๕๖๘"
+
+    looks_for(clerk, qtbot, "ทํา")
+    first = panel.hits.hits[0]
+    assert (first.place.field, first.text[first.start : first.end]) == ("title", "ทำ")
+
+
+def test_a_year_takes_no_words_and_says_so_and_the_rest_is_replaced(
+    clerk: Clerk, panel: FindPanel, qtbot: QtBot
+) -> None:
+    changed = replace(clerk.report, title="ปี ๒๕๙๙ ๒๕๙๙", fiscal_year=2599, ita_round=2600)
+    clerk.page.document.apply("ทดลอง", lambda _: changed)
+    looks_for(clerk, qtbot, "2599", "Ctrl+H")
+    panel.replacement.setFocus()
+    clerk.types("ปีหน้า")
+
+    QTest.mouseClick(panel.replace_ticked, Qt.MouseButton.LeftButton)
+
+    assert (clerk.report.title, clerk.report.fiscal_year) == ("ปี ปีหน้า ปีหน้า", 2599)
+    said = clerk.window.status.currentMessage()
+    assert said.startswith("แทนที่แล้ว ๒ แห่ง")
+    assert said.endswith("ปีที่หน้าปก ๑ แห่งไม่ได้แทนที่ เพราะจะไม่เป็นปี พ.ศ.")
+
+
+def test_one_after_the_other_goes_on_behind_a_year_that_cannot_be_replaced(
+    clerk: Clerk, panel: FindPanel, qtbot: QtBot
+) -> None:
+    changed = replace(clerk.report, title="ปี ๒๕๙๙", fiscal_year=2599, oit_item="O๒๕๙๙")
+    clerk.page.document.apply("ทดลอง", lambda _: changed)
+    looks_for(clerk, qtbot, "2599", "Ctrl+H")
+    clerk.presses("Return", "Return")
+    assert panel.current is not None
+    assert panel.current.place == Place("fiscal_year")
+    panel.replacement.setFocus()
+    clerk.types("ปีหน้า")
+
+    clerk.presses("Return")
+    assert panel.current.place == Place("oit_item")
+    clerk.presses("Return")
+
+    assert (clerk.report.fiscal_year, clerk.report.oit_item) == (2599, "Oปีหน้า")
+
+
 def test_the_list_follows_the_report(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
     looks_for(clerk, qtbot, WORD)
     count = len(panel.hits.hits)
