@@ -70,7 +70,7 @@ class Versions(QObject):
         self._worker.run(lambda: tuple(backups.backups(document)), listed, self.failed.emit)
 
     def show(self, version: Version) -> None:
-        """Have a version read; `shown` follows, or `failed`, unless another one is asked for meanwhile."""
+        """Have a version read; `shown` follows, or `failed`; nothing, where another one is asked for meanwhile."""
         current = self._current
         self._wanted = version
 
@@ -84,7 +84,11 @@ class Versions(QObject):
             if found is not None and self._wanted is version:
                 self.shown.emit(found)
 
-        self._worker.run(read, finish, self.failed.emit)
+        def fail(error: ExpectedError) -> None:
+            if self._wanted is version:
+                self.failed.emit(error)
+
+        self._worker.run(read, finish, fail)
 
     def rename(self, version: Version, name: str) -> None:
         """Give a version a name, or take it away with an empty one; `named` follows, or `failed`."""
