@@ -19,7 +19,10 @@ HISTORY_LIMIT = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The report before and after one step, where it happened, and the widget that caused it (None: undo or redo)."""
+    """The report before and after one step, where it happened, and the widget that caused it.
+
+    None: undo, redo, or a command of the window, as adding, merging and giving back a version are.
+    """
 
     before: Report
     after: Report

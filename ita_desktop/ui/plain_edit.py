@@ -299,7 +299,7 @@ def make_room(area: QScrollArea) -> None:
 
 
 def edit_menu(editor: QTextEdit | QLineEdit, *, has_selection: bool, can_paste: bool) -> Menu:
-    """The context menu of a text: cut, copy, paste, delete, select all, in Thai."""
+    """The context menu of a text: cut, copy, paste, select all, in Thai."""
     menu = Menu(editor)
 
     def add(text: str, shortcut: QKeySequence.StandardKey | None, enabled: bool) -> QAction:

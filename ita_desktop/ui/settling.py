@@ -1,6 +1,6 @@
-"""When a long list is measured: what is in view before it is painted, the rest while there is nothing else to do.
+"""When a long text or list is measured: what is in view before it is painted, the rest when nothing else is to be done.
 
-What the clerk looks at stays where it is, however much the heights of the items above it turn out to differ.
+What the clerk looks at stays where it is, however much the heights of what is above it turn out to differ.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _AGAIN_MS = 10
 
 
 class Settling(QObject):
-    """Owner of the timer that measures one list."""
+    """Owner of the timer that measures one list or text."""
 
     def __init__(self, editor: QTextEdit, lines: TextLayout) -> None:
         super().__init__(editor)

@@ -34,7 +34,7 @@ from ita_desktop.ui.style import LINE_SPACING_PERCENT, letter_width
 from ita_desktop.ui.utf16 import units_before
 
 _LETTER_EMS = 0.45  # of a line's width for each character, until texts have been measured
-_NARROW_EMS = 15  # no list is shown in less: a form is filled before it has its width
+_NARROW_EMS = 15  # nothing is shown in less: a form is filled before it has its width
 _AT_ONCE = 40  # blocks of one edit that are laid out with it
 
 
@@ -182,11 +182,8 @@ class TextLayout(QAbstractTextDocumentLayout):
         painter.setPen(given.palette.color(QPalette.ColorRole.Text))
         clip = given.clip if given.clip.isValid() else QRectF(QPointF(0, 0), self.documentSize())
         chosen = [
-            (
-                each.cursor.selectionStart(),
-                each.cursor.selectionEnd(),
-                QTextCharFormat(each.format),
-            )  # it dies with each
+            # a format of its own: that of `each` dies with it
+            (each.cursor.selectionStart(), each.cursor.selectionEnd(), QTextCharFormat(each.format))
             for each in given.selections
         ]
         caret = given.cursorPosition
