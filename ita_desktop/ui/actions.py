@@ -67,7 +67,7 @@ EDIT = (
     Command("replace", N_("แทนที่…(&H)"), ("Ctrl+H",), "replace"),
     Command("find_next", N_("แห่งถัดไปที่พบ(&N)"), ("F3",)),
     Command("find_previous", N_("แห่งก่อนหน้าที่พบ(&P)"), ("Shift+F3",)),
-    Command("forget", N_("ล้างข้อความที่จำไว้แนะนำ…(&G)"), ()),
+    Command("forget", N_("ล้างข้อความที่จำไว้สำหรับแนะนำ…(&G)"), ()),
 )
 REPORT = (
     Command("add_measure", N_("เพิ่มมาตรการ(&M)"), ("Ctrl+M",), "plus"),

@@ -112,7 +112,7 @@ class PaperCommands(QObject):
 
     def _ask_to_stop(self) -> None:
         done, total = (digits(number) for number in self._printed)
-        question = tr("ส่งไปเครื่องพิมพ์แล้ว {done} จาก {total} หน้า").format(done=done, total=total)
+        question = tr("ส่งไปยังเครื่องพิมพ์แล้ว {done} จาก {total} หน้า").format(done=done, total=total)
         self._asking = True
         answer = self._dialogs.choose(tr("ยังพิมพ์ไม่เสร็จ"), question, (tr("รอให้พิมพ์เสร็จ"), tr("หยุดพิมพ์")))
         self._asking = False
@@ -157,7 +157,7 @@ class PaperCommands(QObject):
         self._status.tell(self._with_what_comes(said))
 
     def _on_printed(self) -> None:
-        self._status.tell(tr("ส่งไปเครื่องพิมพ์แล้ว"))
+        self._status.tell(tr("ส่งไปยังเครื่องพิมพ์แล้ว"))
         self._next_run()
         self._go_if_done()
 
@@ -199,7 +199,7 @@ class PaperCommands(QObject):
             ]
             more = len(problems) - len(places)
             rest = [trn("และอีก {count} แห่ง", more).format(count=digits(more))] if more else []
-            text = "\n".join((tr("บนกระดาษจะแสดงบางแห่งไม่ได้ ข้อความในรายงานยังอยู่ครบ"), *places, *rest))
+            text = "\n".join((tr("อักขระบางตัวจะไม่แสดงบนกระดาษ ข้อความในรายงานยังอยู่ครบ"), *places, *rest))
             answer = self._dialogs.choose(tr("อักขระที่แบบอักษรไม่มี"), text, (tr("ไปแก้ไข"), go_on))
             if answer == 0:
                 page.go_to(problems[0].place)

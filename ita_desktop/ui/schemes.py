@@ -32,7 +32,7 @@ SCHEME_TITLES = {
     Scheme.SYSTEM: N_("ตามระบบ(&S)"),
     Scheme.LIGHT: N_("สว่าง(&L)"),
     Scheme.DARK: N_("มืด(&D)"),
-    Scheme.CONTRAST: N_("ตัดกันสูง(&C)"),
+    Scheme.CONTRAST: N_("คอนทราสต์สูง(&C)"),
 }
 
 

@@ -45,9 +45,7 @@ class StatusLine(QStatusBar):
         """How many things are missing or cannot be printed."""
         self._problems.show()
         self._problems.setIcon(icon("alert-circle" if count else "circle-check"))
-        self._problems.setText(
-            trn("ยังขาด {count} ที่ (F8)", count).format(count=digits(count)) if count else tr("ครบถ้วน")
-        )
+        self._problems.setText(trn("ต้องดู {count} ที่ (F8)", count).format(count=digits(count)) if count else tr("ครบถ้วน"))
 
     def show_pages(self, count: int) -> None:
         """How many pages the report takes."""

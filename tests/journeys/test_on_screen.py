@@ -66,7 +66,7 @@ def label_of(clerk: Clerk, name: str) -> QLabel:
 def a_wrong_count(clerk: Clerk) -> None:
     button = clerk.window.findChild(QPushButton, "status.problems")
     assert button is not None
-    button.setText("ยังขาด ๙๙ ที่ (F8)")
+    button.setText("ต้องดู ๙๙ ที่ (F8)")
 
 
 def a_wrong_number(clerk: Clerk) -> None:

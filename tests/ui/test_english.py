@@ -147,7 +147,7 @@ def test_the_status_line_counts_one_and_more(clerk: Clerk) -> None:
     status.show_pages(7)
     status.show_problems(3)
     assert {"7 pages"} <= set(labels(status))
-    assert "3 things missing (F8)" in [button.text() for button in status.findChildren(QAbstractButton)]
+    assert "3 places to look at (F8)" in [button.text() for button in status.findChildren(QAbstractButton)]
     status.show_problems(0)
     assert "Complete" in [button.text() for button in status.findChildren(QAbstractButton)]
 

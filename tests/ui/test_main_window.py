@@ -243,7 +243,7 @@ def test_print_goes_to_the_printer_page_by_page(clerk: Clerk, sample: Path, tmp_
     clerk.answers(Answer("ask_print", target))
 
     clerk.presses("Ctrl+P")
-    qtbot.waitUntil(lambda: "ส่งไปเครื่องพิมพ์แล้ว" in clerk.window.status.currentMessage(), timeout=60_000)
+    qtbot.waitUntil(lambda: "ส่งไปยังเครื่องพิมพ์แล้ว" in clerk.window.status.currentMessage(), timeout=60_000)
 
     assert target.stat().st_size > 10_000
 

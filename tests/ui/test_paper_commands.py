@@ -107,7 +107,7 @@ def test_who_closes_again_is_asked_whether_to_stop_the_printer(
     prints(clerk, target, close_twice)
     qtbot.waitUntil(lambda: not clerk.window.isVisible(), timeout=WAIT_MS)
 
-    assert clerk.dialogs.heard[-1] == "ส่งไปเครื่องพิมพ์แล้ว ๑ จาก ๗ หน้า"
+    assert clerk.dialogs.heard[-1] == "ส่งไปยังเครื่องพิมพ์แล้ว ๑ จาก ๗ หน้า"
     assert (pages_in(target) == PAGES) is printed_all
 
 
@@ -159,7 +159,7 @@ def test_after_a_printer_that_failed_another_one_prints(clerk: Clerk, tmp_path: 
     qtbot.waitUntil(lambda: not clerk.dialogs.answers, timeout=WAIT_MS)
 
     prints(clerk, target)
-    qtbot.waitUntil(lambda: "ส่งไปเครื่องพิมพ์แล้ว" in clerk.window.status.currentMessage(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "ส่งไปยังเครื่องพิมพ์แล้ว" in clerk.window.status.currentMessage(), timeout=WAIT_MS)
 
     assert pages_in(target) == PAGES
 
