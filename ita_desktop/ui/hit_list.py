@@ -204,7 +204,7 @@ class HitList(QTableView):
         self._fit_columns()
 
     def _fit_rows(self) -> None:
-        above, below = mark_room(self.font())
+        above, below = _room(self.font())
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(1)
@@ -238,7 +238,9 @@ class Context(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(rect)
         painter.setPen(option.palette.color(group, role))  # type: ignore[attr-defined]
-        layout.draw(painter, QPointF(rect.left() + _PAD, rect.top() + (rect.height() - line.height()) / 2))
+        above, below = _room(option.font)  # type: ignore[attr-defined]
+        top = rect.top() + above + (rect.height() - line.height() - above - below) / 2
+        layout.draw(painter, QPointF(rect.left() + _PAD, top))
         painter.restore()
 
     def line(self, row: int, font: QFont, room: int) -> QTextLayout:
@@ -261,6 +263,13 @@ class Context(QStyledItemDelegate):
         kept = line.xToCursor(max(room - dots, 0.0), QTextLine.CursorPosition.CursorOnCharacter)
         units = text.encode("utf-16-le")[: 2 * kept].decode("utf-16-le", "ignore")
         return _line(units + _DOTS, font, looks)
+
+
+def _room(font: QFont) -> tuple[int, int]:
+    """What the marks of a hit, which is bold, need above and below the line."""
+    bold = QFont(font)
+    bold.setBold(True)
+    return mark_room(bold)
 
 
 def _line(text: str, font: QFont, looks: list[QTextLayout.FormatRange]) -> QTextLayout:

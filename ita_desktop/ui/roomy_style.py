@@ -32,7 +32,7 @@ _FRAME = {
     _Contents.CT_MenuItem: 0,
     _Contents.CT_MenuBarItem: 0,
     _Contents.CT_HeaderSection: 0,
-    _Contents.CT_TabBarTab: 4,
+    _Contents.CT_TabBarTab: 14,  # its words do not stand in the middle
     _Contents.CT_CheckBox: 0,
     _Contents.CT_RadioButton: 0,
 }

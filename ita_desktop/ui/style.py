@@ -38,6 +38,9 @@ LINE_SPACING_PERCENT = 120
 """Line height of typed text: Sarabun's own metrics leave room for two stacked marks; this keeps lines apart."""
 
 _ABOVE_EMS = 0.182
+_BOLD_EMS = 0.027
+"""How much farther the marks of bold letters reach, above and below."""
+
 _LINE_EMS = 1.3
 
 
@@ -107,10 +110,12 @@ def text_font(points: float = FONT_POINTS, *, bold: bool = False) -> QFont:
 def mark_room(font: QFont) -> tuple[int, int]:
     """Pixels to leave above and below a line of the face, so that no widget cuts a mark off.
 
-    Sarabun's line covers 1.068 em above the baseline and 0.232 em below; its marks reach 1.25 em (ฝื้) and 0.535 em (ฏู).
+    Sarabun's line covers 1.068 em above the baseline and 0.232 em below; its marks reach 1.25 em (ฝื้) and 0.535 em (ฏู),
+    bold ones 1.277 em and 0.559 em.
     """
     em = QFontMetricsF(font).height() / _LINE_EMS
-    return ceil(_ABOVE_EMS * em), ceil(BELOW_EMS * em)
+    more = _BOLD_EMS if font.bold() else 0.0
+    return ceil((_ABOVE_EMS + more) * em), ceil((BELOW_EMS + more) * em)
 
 
 def letter_width(metrics: QFontMetrics) -> int:
