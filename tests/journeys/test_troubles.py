@@ -321,7 +321,7 @@ def test_a_file_that_is_only_found_to_be_held_while_closing_is_told(
 def test_a_file_that_cannot_be_written_while_closing_is_told_and_logged_and_the_work_is_offered(
     clerk: Clerk, path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO, "ita_desktop.session.workspace")
+    caplog.set_level(logging.INFO, "ita_desktop.session.saver")
     path.parent.rename(path.parent.with_name("ถอดออก"))
     clerk.answers(Answer("tell", None))
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
 from ita_desktop.printing import build, raster
-from ita_desktop.session import workspace as workspace_module
+from ita_desktop.session import saver
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import SaveState, Saving, Workspace
 from ita_desktop.storage import engine, report_file
@@ -58,8 +58,8 @@ def no_bug() -> None:
 
 def stores_too_late() -> None:
     """Planted bug: the timers wait a minute."""
-    workspace_module.STORE_AFTER_MS = workspace_module.STORE_AT_LATEST_MS = 60_000
-    workspace_module.PUBLISH_AFTER_MS = 60_000
+    saver.STORE_AFTER_MS = saver.STORE_AT_LATEST_MS = 60_000
+    saver.PUBLISH_AFTER_MS = 60_000
 
 
 def says_saved_without_storing() -> None:

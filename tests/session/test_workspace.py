@@ -17,9 +17,10 @@ from ita_desktop import paths
 from ita_desktop.domain import edits
 from ita_desktop.domain.report import Report
 from ita_desktop.errors import DocumentLockedError, FileRefusedError, FolderGoneError, StoreFailedError
-from ita_desktop.session import workspace as workspace_module
+from ita_desktop.session import saver
 from ita_desktop.session.document import Document
-from ita_desktop.session.workspace import STORE_AT_LATEST_MS, SaveState, Saving, Workspace
+from ita_desktop.session.saver import STORE_AT_LATEST_MS
+from ita_desktop.session.workspace import BadEnd, SaveState, Saving, Workspace
 from ita_desktop.storage import report_file, working_copy
 from ita_desktop.storage.backups import backups
 from ita_desktop.storage.document_lock import lock_place
@@ -62,16 +63,16 @@ def test_an_edit_is_durable_before_it_is_said_to_be_saved(workspace: Workspace, 
     retitle(document, "ใหม่")
     qtbot.waitUntil(lambda: workspace.state.saving is not Saving.PENDING, timeout=WAIT_MS)
 
-    held = workspace._claim
+    assert workspace._saver is not None
+    held = workspace._saver.held
 
-    assert held is not None
     assert held.copy.report.title == "ใหม่"
 
 
 def test_typing_without_a_pause_is_stored_all_the_same(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
     document = opened(workspace, qtbot, path)
-    held = workspace._claim
-    assert held is not None
+    assert workspace._saver is not None
+    held = workspace._saver.held
     end = time.monotonic() + 3 * STORE_AT_LATEST_MS / 1000
     count = 0
 
@@ -126,6 +127,23 @@ def test_a_file_changed_by_another_is_never_overwritten(workspace: Workspace, qt
     assert workspace.path == ours
 
 
+def test_a_conflict_whose_answer_is_still_on_its_way_is_told_at_the_end(
+    workspace: Workspace, qtbot: QtBot, path: Path
+) -> None:
+    document = opened(workspace, qtbot, path)
+    report_file.write(replace(REPORT, title="ของคนอื่น"), path, replace=True)
+    retitle(document, "ของเรา")
+    workspace.save_now()
+    workspace.store_now()  # all that was given to the storage thread is done; nothing was answered
+
+    with qtbot.waitSignal(workspace.ended_badly, timeout=WAIT_MS) as told:
+        workspace.close()
+
+    (end,) = told.args
+    assert isinstance(end, BadEnd) and end.path == path and end.beside is not None
+    assert report_file.read(end.beside).report.title == "ของเรา"
+
+
 def test_a_refused_file_leaves_the_open_report_open(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
     document = opened(workspace, qtbot, path)
     empty = path.with_name("ว่าง.ita")
@@ -141,7 +159,7 @@ def test_a_refused_file_leaves_the_open_report_open(workspace: Workspace, qtbot:
 def test_a_folder_that_is_gone_is_said_and_the_work_is_kept(
     workspace: Workspace, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO, "ita_desktop.session.workspace")
+    caplog.set_level(logging.INFO, "ita_desktop.session.saver")
     folder = tmp_path / "แฟลชไดรฟ์"
     folder.mkdir()
     path = folder / "รายงาน.ita"
@@ -180,7 +198,7 @@ def test_save_as_makes_the_new_file_the_reports_own(workspace: Workspace, qtbot:
 def test_a_file_that_cannot_be_written_is_tried_again_also_after_another_name_failed(
     workspace: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workspace_module, "RETRY_AFTER_MS", 100)
+    monkeypatch.setattr(saver, "RETRY_AFTER_MS", 100)
     folder = tmp_path / "แฟลชไดรฟ์"
     folder.mkdir()
     path = folder / "รายงาน.ita"
@@ -356,8 +374,8 @@ def test_what_could_not_be_stored_is_never_said_to_be_in_the_file(
     workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document = opened(workspace, qtbot, path)
-    held = workspace._claim
-    assert held is not None
+    assert workspace._saver is not None
+    held = workspace._saver.held
     really_store = held.copy.store
     retitle(document, "เก็บได้")
     qtbot.waitUntil(lambda: workspace.state.saving is not Saving.PENDING, timeout=WAIT_MS)
@@ -368,7 +386,7 @@ def test_what_could_not_be_stored_is_never_said_to_be_in_the_file(
     monkeypatch.setattr(held.copy, "store", full)
     retitle(document, "ดิสก์เต็มแล้ว")
     workspace.save_now()
-    qtbot.waitUntil(lambda: workspace._published is not None and workspace._published.title == "เก็บได้", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: report_file.read(path).report.title == "เก็บได้", timeout=WAIT_MS)
     assert workspace.state.saving is Saving.PENDING
     assert report_file.read(path).report.title == "เก็บได้"
     monkeypatch.setattr(held.copy, "store", really_store)

@@ -191,9 +191,8 @@ def test_a_bug_while_saving_still_leaves_the_dialog(
     with monkeypatch.context() as patch:
         patch.setattr(clerk.workspace, "save_now", lambda: provoke(SECRET))
         clerk.page.document.apply("แก้ชื่อรายงาน", partial(edits.set_title, title="ยังไม่ได้บันทึก"))
-        clerk.workspace._store_timer.stop()
-        clerk.workspace._latest_timer.stop()
-        clerk.workspace._publish_timer.stop()
+        for timer in clerk.workspace.findChildren(QTimer):
+            timer.stop()
         dialog = dialog_of(bugs, qtbot)
         qtbot.waitUntil(lambda: "ยังบันทึกไม่สำเร็จ" in dialog.saved_words, timeout=WAIT_MS)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QPushButton, QTextEdit, QToolButton
@@ -267,11 +267,12 @@ def test_unsaved_work_is_offered_when_the_same_file_is_opened_again(qtbot: QtBot
     first.goes_to(first_measure(first))
     first.types(" แก้แล้ว")
     first.waits_until_stored()
-    first.workspace._publish_timer.stop()
-    held = first.workspace._claim
-    assert held is not None
-    held.copy._disconnect()  # the process dies: its lock goes, its folder stays
-    first.workspace._claim = None
+    for timer in first.workspace.findChildren(QTimer):
+        timer.stop()
+    saver = first.workspace._saver
+    assert saver is not None
+    saver.held.copy._disconnect()  # the process dies: its lock goes, its folder stays
+    first.workspace._saver = None
     first.workspace.document = None
 
     second = Clerk(qtbot, [Answer("choose", 0)])
