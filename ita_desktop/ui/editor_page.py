@@ -15,6 +15,7 @@ from ita_desktop.domain.checks import Problem, missing
 from ita_desktop.domain.edits import issue_of
 from ita_desktop.domain.ids import MeasureId
 from ita_desktop.domain.place import Place
+from ita_desktop.domain.what_changed import changed_spot
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.ui.cover_form import CoverForm
@@ -253,30 +254,32 @@ class EditorPage(QSplitter):
         self._leave_what_is_gone(change)
         self._form().show_report(change)
         if change.origin is None and change.place is not None and self._exists(change.place):
-            self._follow(change.place)
+            self._follow(change, change.place)
         for timer in (self._layout_timer, self._check_timer):
             if not timer.isActive():  # typing on must not put the paper off
                 timer.start()
 
-    def _follow(self, place: Place) -> None:
-        """Bring the place of an undo or redo into view; a caret that is already there stays where it is, and so does
-        one in what stands beside the page, as what to find does.
+    def _follow(self, change: Change, place: Place) -> None:
+        """Bring what an undo or redo changed into view, with the caret behind it. Who is in what stands beside the
+        page, as what to find does, stays there.
         """
+        spot = changed_spot(change.before, change.after, place)
+        place, at = spot if spot is not None else (place, None)
         beside = QApplication.focusWidget()
-        if isinstance(beside, QLineEdit) and not self.isAncestorOf(beside):
-            self.go_to(place)
-            beside.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        if self.navigator.hasFocus() and place == row_of(place):
+        is_beside = isinstance(beside, QLineEdit) and not self.isAncestorOf(beside)
+        if at is None and self.navigator.hasFocus() and place == row_of(place):
             self._choose(place)  # what happens to rows is seen in the tree, where the clerk is
             return
-        if row_of(place) != self._place:
+        if is_beside or row_of(place) != self._place:
             self.go_to(place)
-            return
-        field = self._form().fields.get(place.field)
+        field = self._form().field_at(place)
         focus = self.focusWidget()
         if field is None or focus is None or not (field is focus or field.isAncestorOf(focus)):
             self._form().go_to(place)
+        if field is not None and at is not None:
+            select_in(field, place, at, at)
+        if is_beside and beside is not None:
+            beside.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_place_chosen_on_paper(self, place: Place) -> None:
         """Go there; the paper stays as the clerk sees it."""

@@ -17,9 +17,10 @@ from ita_desktop.domain.ids import new_item_id
 from ita_desktop.domain.lists import Items, Spot
 from ita_desktop.domain.report import Item, ItemKind
 from ita_desktop.domain.text import admitted, fitted
+from ita_desktop.domain.what_changed import changed_items, changed_spot_in
 from ita_desktop.language import tr
 from ita_desktop.ui.item_numbers import ItemNumbers
-from ita_desktop.ui.list_blocks import ListBlocks, changed_part
+from ita_desktop.ui.list_blocks import ListBlocks
 from ita_desktop.ui.list_layout import ListLayout
 from ita_desktop.ui.plain_edit import PlainEdit
 from ita_desktop.ui.settling import Settling
@@ -64,10 +65,10 @@ class ItemsEdit(PlainEdit):
         """Show other items, say after an undo; the caret goes to the end of what changed."""
         if items is self._items:
             return
-        first, last = self._show(items)
+        spot = changed_spot_in(self._items, items)
+        self._show(items)
         if self.hasFocus() and items:
-            index = min(max(last, first), len(items) - 1)
-            self._put_caret(Spot(index, len(items[index].text)))
+            self._put_caret(spot)
 
     def go_to(self, index: int) -> None:
         """Put the caret at the end of an item."""
@@ -133,7 +134,7 @@ class ItemsEdit(PlainEdit):
     # Items -> blocks
 
     def _restructure(self, name: str, items: Items, caret: Spot, anchor: Spot | None = None) -> None:
-        first, last = changed_part(self._items, items)
+        first, last = changed_items(self._items, items)
         fitting, caret, left_out = _fitted(items[first : last + 1], first, caret)
         if left_out:
             items = items[:first] + fitting + items[last + 1 :]
@@ -143,16 +144,15 @@ class ItemsEdit(PlainEdit):
         if left_out:
             self.left_out.emit(left_out)
 
-    def _show(self, items: Items) -> tuple[int, int]:
-        """Show the new items in the blocks. First and last item that differ, by the new index."""
+    def _show(self, items: Items) -> None:
+        """Show the new items in the blocks."""
         old = self._items
-        first, last = changed_part(old, items)
+        first, last = changed_items(old, items)
         self._numbers.follow(items, first, last)
         self._structure += 1
         with self._showing():
             self._blocks.show(old, items, first, last)
         self.viewport().update()
-        return first, last
 
     def _remove(self, name: str) -> None:
         if not self._items:
@@ -228,7 +228,7 @@ class ItemsEdit(PlainEdit):
         shown, caret = self._to_show
         self._to_show = None
         with self._showing():
-            self._blocks.show(shown, self._items, *changed_part(shown, self._items))
+            self._blocks.show(shown, self._items, *changed_items(shown, self._items))
         self._put_caret(caret)
 
     # Positions

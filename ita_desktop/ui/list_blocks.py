@@ -13,24 +13,6 @@ from ita_desktop.domain.report import Item
 from ita_desktop.ui.list_layout import ListLayout
 from ita_desktop.ui.utf16 import index_at, units_before
 
-_STRIDE = 256  # items compared at once
-
-
-def changed_part(old: Items, new: Items) -> tuple[int, int]:
-    """First and last of the new items apart from those at the front and at the back that look the same in both."""
-    limit = min(len(old), len(new))
-    front = 0
-    while front < limit and old[front : front + _STRIDE] == new[front : front + _STRIDE]:
-        front = min(front + _STRIDE, limit)
-    while front < limit and old[front] == new[front]:
-        front += 1
-    back, limit = 0, limit - front
-    while back < limit and _part_before(old, back) == _part_before(new, back):
-        back = min(back + _STRIDE, limit)
-    while back < limit and old[-1 - back] == new[-1 - back]:
-        back += 1
-    return front, len(new) - back - 1
-
 
 class ListBlocks:
     """Owner of the blocks of one document."""
@@ -88,11 +70,6 @@ class ListBlocks:
         elif first < end:
             _select(cursor, _end_of(document.findBlockByNumber(first - 1)), _end_of(document.lastBlock()))
             cursor.removeSelectedText()
-
-
-def _part_before(items: Items, back: int) -> Items:
-    """The next items to compare, seen from the back of which `back` are done."""
-    return items[max(len(items) - back - _STRIDE, 0) : len(items) - back]
 
 
 def _runs_of_other_text(old: Items, new: Items, first: int, end: int) -> Iterator[tuple[int, int]]:

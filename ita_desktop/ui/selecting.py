@@ -7,13 +7,15 @@ from ita_desktop.domain.place import Place
 from ita_desktop.ui.fields import OwnersField
 from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.period_field import PeriodField
+from ita_desktop.ui.plain_edit import PlainEdit
 from ita_desktop.ui.utf16 import units_before
 
 
 def select_in(field: QWidget, place: Place, start: int, end: int) -> None:
     """Select characters `start` to `end` (from 0, `end` not included) of the text at `place`, which `field` shows.
 
-    The caret goes to their end. A list selects within the item that the place names; nothing happens where it is gone.
+    The caret goes to their end, and is seen there. A list selects within the item that the place names; nothing happens
+    where it is gone.
     """
     if isinstance(field, ListEditor):
         index = next((index for index, item in enumerate(field.items) if item.id == place.item), None)
@@ -49,6 +51,8 @@ def _select(editor: QTextEdit, block: int, text: str, start: int, end: int) -> N
     cursor.setPosition(block + units_before(text, start))
     cursor.setPosition(block + units_before(text, end), QTextCursor.MoveMode.KeepAnchor)
     editor.setTextCursor(cursor)
+    if isinstance(editor, PlainEdit):
+        editor.show_caret()  # also where it stood there already, scrolled away
 
 
 def _select_in_line(line: QLineEdit, start: int, end: int) -> None:
