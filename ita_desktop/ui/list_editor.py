@@ -128,7 +128,9 @@ class ListEditor(ItemsEdit):
 
     def paste_as_one(self) -> None:
         """Paste the text as it stands, lines and numbers and all, into the item at the caret."""
-        self._paste(read_as_one(QApplication.clipboard().mimeData()))
+        data = QApplication.clipboard().mimeData()  # None where the clipboard is empty
+        if data is not None:
+            self._paste(read_as_one(data))
 
     def delete_items(self) -> None:
         """Delete the items of the selection and say so: one key or click, and a number is gone."""

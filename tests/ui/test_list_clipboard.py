@@ -266,6 +266,16 @@ def test_what_word_put_there_can_be_pasted_as_one_item(steps: ListPicture) -> No
     assert steps.picture() == ("๑. ประชุม๑.\tจัดทำคู่มือ\n๒.\tอบรม|", "๒. เผยแพร่")
 
 
+@pytest.mark.parametrize("key", ["Ctrl+V", "Ctrl+Shift+V"])
+def test_nothing_is_pasted_from_an_empty_clipboard(steps: ListPicture, key: str) -> None:
+    QApplication.clipboard().clear()
+    steps.show("๑. ประชุม|")
+
+    steps.press(key)
+
+    assert steps.picture() == ("๑. ประชุม|",)
+
+
 def test_the_context_menu_offers_it_too(steps: ListPicture) -> None:
     steps.show("๑. ประชุม |")
     put("ก\nข")
