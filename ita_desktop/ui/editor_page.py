@@ -7,9 +7,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from ita_desktop.domain.checks import Problem, missing
 from ita_desktop.domain.edits import issue_of
@@ -24,6 +23,7 @@ from ita_desktop.ui.issue_form import IssueForm
 from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.measure_form import MeasureForm
 from ita_desktop.ui.navigator import COVER, PAPER, SIGNERS, Navigator, printed, row_of
+from ita_desktop.ui.panes import Panes
 from ita_desktop.ui.paper_follower import Caret, PaperFollower
 from ita_desktop.ui.paper_form import PaperForm
 from ita_desktop.ui.paper_pane import PaperPane
@@ -42,11 +42,8 @@ SETTLED_AFTER_MS = 500
 
 _Form = TypeVar("_Form", bound=Form)
 
-_TREE_LEAST, _FORM_LEAST, _PAPER_LEAST = 170, 372, 260
-"""Widths in pixels that the panes can be used at. Where the window is narrower than all three, the paper goes first."""
 
-
-class EditorPage(QSplitter):
+class EditorPage(Panes):
     """Owner of the widgets that show one document; lives as long as the document is open."""
 
     measure_wanted = Signal()
@@ -64,7 +61,10 @@ class EditorPage(QSplitter):
     pdf_wanted = Signal()
 
     def __init__(self, document: Document, typesetter: Typesetter, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.navigator = Navigator()
+        self.forms = QStackedWidget()
+        self.paper_pane = PaperPane(typesetter)
+        super().__init__(self.navigator, self.forms, self.paper_pane, parent)
         self.document = document
         self.is_painted = False
         self.problems: tuple[Problem, ...] = ()
@@ -72,23 +72,8 @@ class EditorPage(QSplitter):
         self._typesetter = typesetter
         self._in_texts: tuple[Problem, ...] = ()
         self._place = COVER
-        self.navigator = Navigator()
         self._tree_drops = TreeDrops(self.navigator)
-        self.forms = QStackedWidget()
-        self.paper_pane = PaperPane(typesetter)
         self.preview = self.paper_pane.preview
-        for pane, share, least in (
-            (self.navigator, 20, _TREE_LEAST),
-            (self.forms, 42, _FORM_LEAST),
-            (self.paper_pane, 38, _PAPER_LEAST),
-        ):
-            self.addWidget(pane)
-            self.setStretchFactor(self.indexOf(pane), share)
-            pane.setMinimumWidth(least)
-        self.setSizes([320, 550, 490])
-        self.setCollapsible(1, False)
-        self._paper_wanted = True
-        self._paper_room = 0
         self._paper_led = False
         self._selected: tuple[Form, Place] | None = None
         self._layout_timer = self._timer(PREVIEW_AFTER_MS, self._lay_out)
@@ -98,8 +83,7 @@ class EditorPage(QSplitter):
         self._settled_timer = self._timer(SETTLED_AFTER_MS, self.settled.emit)
         self._bind()
         self.navigator.show_report(document.report)
-        self.navigator.choose(COVER)
-        self._show_form(COVER)
+        self._choose(COVER)
         self._check()
 
     @cached_property
@@ -192,34 +176,6 @@ class EditorPage(QSplitter):
         else:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_paper(self, shown: bool) -> None:
-        """Show or hide the paper, as far as there is room for it. The form gets its room; the tree keeps its own."""
-        tree, form, paper = self.sizes()
-        self._paper_wanted = shown
-        self._fit_panes()
-        if not self.isVisible():
-            return
-        if paper > 0 and self.paper_pane.isHidden():
-            self._paper_room = paper
-            self.setSizes([tree, form + paper, 0])
-        elif paper == 0 and not self.paper_pane.isHidden():
-            room = min(self._paper_room or form // 2, form - _FORM_LEAST)
-            self.setSizes([tree, form - room, room])
-
-    def minimumSizeHint(self) -> QSize:
-        """Without the paper, which goes where there is no room: else the window would reach beyond a small screen."""
-        hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), _TREE_LEAST + _FORM_LEAST + self.handleWidth()), hint.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_panes()
-
-    def _fit_panes(self) -> None:
-        """On a screen with few pixels (a large scaling) the paper makes room for the form."""
-        room = self.width() >= _TREE_LEAST + _FORM_LEAST + _PAPER_LEAST + 2 * self.handleWidth()
-        self.paper_pane.setVisible(self._paper_wanted and room)
-
     def _bind(self) -> None:
         self.document.changed.connect(self._on_document_changed)
         self.navigator.chosen.connect(self._show_form)
@@ -311,8 +267,13 @@ class EditorPage(QSplitter):
         return place.issue is None or report.issue(place.issue) is not None
 
     def _choose(self, row: Place) -> None:
-        self.navigator.choose(row)
-        self._show_form(row)
+        """Show the form of a row, unless it is shown already; a row that becomes the current one says so itself."""
+        if self.navigator.choose(row):
+            return
+        if row != self._place:
+            self._show_form(row)
+        else:
+            self.document.end_run()
 
     def _show_form(self, row: Place) -> None:
         self.document.end_run()

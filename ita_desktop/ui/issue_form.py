@@ -57,9 +57,8 @@ class IssueForm(Form):
         self.listen(self._number)
 
     def show_issue(self, issue_id: IssueId) -> None:
-        """Show this issue from now on."""
+        """The issue to show from now on, as soon as the report is shown."""
         self._issue_id = issue_id
-        self.show_report(None)
 
     def place_of(self, focus: QWidget) -> Place | None:
         place = super().place_of(focus)

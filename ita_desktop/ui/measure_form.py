@@ -60,10 +60,9 @@ class MeasureForm(Form):
         return self._measure_id
 
     def show_measure(self, measure_id: MeasureId) -> None:
-        """Show this measure from now on."""
+        """The measure to show from now on, as soon as the report is shown."""
         self._measure_id = measure_id
         self.verticalScrollBar().setValue(0)
-        self.show_report(None)
 
     def show_report(self, change: Change | None) -> None:
         found = next((row for row in self.document.report.measures() if row[2].id == self._measure_id), None)

@@ -144,11 +144,13 @@ class Navigator(QTreeWidget):
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_signers"):
             self._draw_icons()
 
-    def choose(self, place: Place) -> None:
-        """Make the row of the place the current one."""
+    def choose(self, place: Place) -> bool:
+        """Make the row of the place the current one; whether it was another one until now, as `chosen` then says."""
         row = self._row_at(place)
-        if row is not None and row is not self.currentItem():
-            self.setCurrentItem(row)
+        if row is None or row is self.currentItem():
+            return False
+        self.setCurrentItem(row)
+        return True
 
     def current_place(self) -> Place:
         """The place of the current row; the cover where there is none."""

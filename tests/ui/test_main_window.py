@@ -1,7 +1,7 @@
 """The window under a clerk's keys: open, edit, undo everywhere, save by itself, close, refuse."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,13 @@ from ita_desktop import language
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ListName
 from ita_desktop.language import Language, digits
+from ita_desktop.session.document import Change
 from ita_desktop.storage import document_lock, report_file
+from ita_desktop.ui.cover_form import CoverForm
 from ita_desktop.ui.editor_page import CHECK_AFTER_MS
+from ita_desktop.ui.form import Form
+from ita_desktop.ui.issue_form import IssueForm
+from ita_desktop.ui.measure_form import MeasureForm
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.pictures import texts
@@ -560,3 +565,44 @@ def test_a_report_that_goes_while_a_context_menu_is_open_takes_the_menu_along(
     clerk.focuses("title")
     clerk.types("ก")
     assert clerk.report.title.endswith("ก")
+
+
+def shown(clerk: Clerk, monkeypatch: pytest.MonkeyPatch, *kinds: type[Form]) -> list[tuple[type[Form], bool]]:
+    """The forms that show the report from now on, each with whether it does so because of a change."""
+    heard: list[tuple[type[Form], bool]] = []
+
+    def watched(kind: type[Form]) -> None:
+        show = kind.show_report
+
+        def show_and_tell(form: Form, change: Change | None) -> None:
+            heard.append((kind, change is not None))
+            show(form, change)
+
+        monkeypatch.setattr(kind, "show_report", show_and_tell)
+
+    for kind in kinds:
+        watched(kind)
+    return heard
+
+
+def test_a_place_is_shown_once_however_it_is_gone_to(
+    clerk: Clerk, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk.opens(sample)
+    first, second = (measure for _, _, measure in list(clerk.report.measures())[:2])
+    page = clerk.page
+    heard = shown(clerk, monkeypatch, MeasureForm, IssueForm, CoverForm)
+
+    def by(act: Callable[[], object]) -> list[tuple[type[Form], bool]]:
+        heard.clear()
+        act()
+        return heard.copy()
+
+    assert by(lambda: clerk.goes_to(Place("measure.title", measure=first.id))) == [(MeasureForm, False)]
+    assert by(lambda: clerk.goes_to(Place("measure.results", measure=first.id))) == []
+    assert by(lambda: page.navigator.choose(Place("measure.title", measure=second.id))) == [(MeasureForm, False)]
+    assert by(lambda: clerk.goes_to(Place("issue.title", issue=clerk.report.issues[0].id))) == [(IssueForm, False)]
+    assert by(lambda: clerk.presses("Ctrl+M")) == [(IssueForm, True), (MeasureForm, False)]
+    assert by(lambda: clerk.presses("Ctrl+Z")) == [(IssueForm, False), (IssueForm, True)]
+    assert by(lambda: clerk.goes_to(Place("agency.name"))) == [(CoverForm, False)]
+    assert page.forms.currentWidget() is page.cover_form
