@@ -25,6 +25,7 @@ PLACEHOLDER = re.compile(r"\{[^}]*\}")
 THAI_BY_NATURE = {
     "domain/catalogue.py": "the words of the report",
     "domain/clusters.py": "letters",
+    "domain/old_fonts.py": "letters",
     "domain/pasted_lists.py": "numbers as they are typed",
     "domain/periods.py": "periods as they are typed",
     "domain/typed_marks.py": "numbers as they are typed",

@@ -6,6 +6,7 @@ On paper the characters become boxes with their code.
 from collections.abc import Callable, Iterator
 
 from ita_desktop.domain.checks import Problem
+from ita_desktop.domain.old_fonts import OLD_LETTERS
 from ita_desktop.domain.place import Place, list_field
 from ita_desktop.domain.report import ListName, Measure, Report
 from ita_desktop.domain.wording import period_text
@@ -35,8 +36,12 @@ def unprintable(report: Report) -> tuple[Problem, ...]:
         if text.isascii():
             continue
         characters = face.unprintable(text)
-        if characters:
-            problems.append(Problem(place, _sentence(characters)))
+        old = "".join(OLD_LETTERS.findall(characters))
+        others = OLD_LETTERS.sub("", characters)
+        if old:
+            problems.append(Problem(place, _sentence_for_old_letters(old)))
+        if others:
+            problems.append(Problem(place, _sentence(others)))
     return tuple(problems)
 
 
@@ -74,8 +79,19 @@ def _texts_of(measure: Measure) -> Iterator[str]:
 
 
 def _sentence(characters: str) -> str:
-    named = ", ".join(f"{c} (U+{ord(c):04X})" for c in characters[:_NAMED_AT_MOST])
-    if len(characters) > _NAMED_AT_MOST:
-        named = tr("{characters} และอื่น ๆ").format(characters=named)
+    named = _named([f"{c} (U+{ord(c):04X})" for c in characters])
     words = tr("แบบอักษรไม่มีอักขระ {characters} บนกระดาษจะเป็นกรอบสี่เหลี่ยม เปลี่ยนหรือลบอักขระนี้")
     return words.format(characters=named)
+
+
+def _sentence_for_old_letters(characters: str) -> str:
+    named = _named([f"U+{ord(c):04X}" for c in characters])
+    words = tr(
+        "มีอักขระของแบบอักษรไทยรุ่นเก่า ({characters}) บนกระดาษจะเป็นกรอบสี่เหลี่ยม แปลงได้ด้วยคำสั่ง แก้ไข > แปลงอักขระของแบบอักษรเก่า"
+    )
+    return words.format(characters=named)
+
+
+def _named(characters: list[str]) -> str:
+    named = ", ".join(characters[:_NAMED_AT_MOST])
+    return tr("{characters} และอื่น ๆ").format(characters=named) if len(characters) > _NAMED_AT_MOST else named

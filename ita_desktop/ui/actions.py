@@ -67,6 +67,7 @@ EDIT = (
     Command("replace", N_("แทนที่…(&H)"), ("Ctrl+H",), "replace"),
     Command("find_next", N_("แห่งถัดไปที่พบ(&N)"), ("F3",)),
     Command("find_previous", N_("แห่งก่อนหน้าที่พบ(&P)"), ("Shift+F3",)),
+    Command("convert_old_letters", N_("แปลงอักขระของแบบอักษรเก่า(&L)"), ()),
     Command("forget", N_("ล้างข้อความที่จำไว้สำหรับแนะนำ…(&G)"), ()),
 )
 REPORT = (

@@ -10,6 +10,7 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
 
+from ita_desktop.domain.old_fonts import OLD_LETTERS
 from ita_desktop.domain.text import UNSEEN
 from ita_desktop.session.words import line_starts
 from ita_desktop.ui.utf16 import index_at, units_before
@@ -52,9 +53,10 @@ class LineEnds:
 
 
 def mark_unseen(painter: QPainter, corner: QPointF, block: QTextBlock, colour: QColor) -> None:
-    """A dotted line with a head where a character stands that nobody sees and that yet does something."""
+    """A dotted line with a head where a character stands that nobody sees and that yet does something, or that is of an
+    old font: the one on the screen may show it, others do not."""
     text = block.text()
-    found = list(UNSEEN.finditer(text))
+    found = [*UNSEEN.finditer(text), *OLD_LETTERS.finditer(text)]
     if not found:
         return
     painter.save()

@@ -260,6 +260,7 @@ class MainWindow(QMainWindow):
             "replace": lambda _: self.find_panel.open(replacing=True),
             "find_next": lambda _: self.find_panel.walk(+1),
             "find_previous": lambda _: self.find_panel.walk(-1),
+            "convert_old_letters": lambda page: self.status.tell(report_commands.convert_old_letters(page)),
             "add_measure": report_commands.add_measure,
             "add_issue": report_commands.add_issue,
             "duplicate": report_commands.duplicate,

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from ita_desktop.domain import edits
 from ita_desktop.domain.ids import IssueId, MeasureId, new_issue_id, new_measure_id
+from ita_desktop.domain.old_fonts import OLD_LETTERS, count_old_letters, with_letters_converted
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import DatePeriod, Issue, Measure, Report
+from ita_desktop.domain.report_texts import texts
 from ita_desktop.domain.thai import fiscal_year_days
-from ita_desktop.language import digits, tr
+from ita_desktop.language import digits, tr, trn
 from ita_desktop.ui.editor_page import EditorPage
 
 
@@ -138,6 +140,17 @@ def step(page: EditorPage, by: int) -> None:
     target = next((place for place in onward if place.measure is not None), None)
     if target is not None:
         page.go_to(target)
+
+
+def convert_old_letters(page: EditorPage) -> str:
+    """Put the standard letters for those of old Thai fonts, everywhere in one step, and give back what to say."""
+    report = page.document.report
+    count = count_old_letters(report)
+    if not count:
+        return tr("ไม่พบอักขระของแบบอักษรเก่าในรายงานนี้")
+    first = next(place for place, _, text in texts(report) if OLD_LETTERS.search(text))
+    page.document.apply(tr("แปลงอักขระของแบบอักษรเก่า"), with_letters_converted, place=first)
+    return trn("แปลงอักขระของแบบอักษรเก่าแล้ว {count} ตัว เลิกทำได้ด้วย Ctrl+Z", count).format(count=digits(count))
 
 
 def go_to_next_problem(page: EditorPage) -> str | None:

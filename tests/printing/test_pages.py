@@ -252,11 +252,12 @@ def test_what_the_fonts_cannot_show_is_reported_with_its_place() -> None:
     report = a_report(an_issue(a_measure(results=(odd,))))
     measure = report.issues[0].measures[0]
 
-    (problem,) = unprintable(report)
+    old, lacking = unprintable(report)
 
-    assert problem.place == Place("measure.results", issue=report.issues[0].id, measure=measure.id, item=odd.id)
-    assert "U+1F600" in problem.message
-    assert "U+F70A" in problem.message
+    assert old.place == Place("measure.results", issue=report.issues[0].id, measure=measure.id, item=odd.id)
+    assert lacking.place == old.place
+    assert "(U+1F600)" in lacking.message and "U+F70A" not in lacking.message
+    assert "(U+F70A)" in old.message and "แปลงอักขระของแบบอักษรเก่า" in old.message
 
 
 def test_ordinary_reports_have_nothing_unprintable(sample: Report) -> None:

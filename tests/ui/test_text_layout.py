@@ -121,7 +121,7 @@ def accented(field: TextField) -> int:
     return sum(picture.pixel(x, y) in accents for x in range(picture.width()) for y in range(picture.height()))
 
 
-@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\u202e", "\u2066", "\ufeff", "\u200d"])
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\u202e", "\u2066", "\ufeff", "\u200d", "\uf70a"])
 def test_characters_that_nobody_sees_are_marked_where_they_stand(qtbot: QtBot, unseen: str) -> None:
     plain, marked = shown(qtbot, "ประชุมชี้แจง", 300), shown(qtbot, f"ประชุม{unseen}ชี้แจง", 300)
 
