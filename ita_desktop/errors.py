@@ -149,6 +149,14 @@ class DeviceFailedError(PublishFailedError):
     """The disk of `path` reported a fault, or gave back something else than was written to it."""
 
 
+class UnwritableTextError(PublishFailedError):
+    """The report has a text that no file may hold. `where` names it in the clerk's words."""
+
+    def __init__(self, path: Path, where: str) -> None:
+        super().__init__(path, where)
+        self.where = where
+
+
 class StoreFailedError(ExpectedError):
     """The latest edit could not be written to this program's own folder (`path`): it is in the window only.
 

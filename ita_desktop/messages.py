@@ -72,6 +72,10 @@ _PUBLISH_FAILED: dict[type[ExpectedError], Callable[..., str]] = {
     errors.FolderGoneError: _not_written(N_("ไม่พบโฟลเดอร์ของแฟ้มนี้ อาจถูกย้าย ลบ หรือถอดดิสก์ออก"), N_("โปรดเลือกโฟลเดอร์อื่น")),
     errors.TargetBusyError: _not_written(N_("โปรแกรมอื่นกำลังใช้แฟ้มนี้อยู่"), N_("โปรดปิดแฟ้มในโปรแกรมนั้นแล้วลองอีกครั้ง")),
     errors.BadNameError: _not_written(N_("ชื่อแฟ้มยาวเกินไปหรือมีอักขระที่ใช้ตั้งชื่อไม่ได้"), N_("โปรดตั้งชื่อให้สั้นลงหรือเปลี่ยนชื่อ")),
+    errors.UnwritableTextError: lambda error: tr(
+        "เขียนแฟ้ม {name} ไม่ได้ เพราะข้อความของ “{where}” ยาวเกินไปหรือมีอักขระที่บันทึกไม่ได้ "
+        "แฟ้มเดิมยังอยู่ครบและงานที่ทำไว้ไม่สูญหาย โปรดแบ่งหรือแก้ข้อความนั้น"
+    ).format(name=_name(error.path), where=error.where),
     errors.DeviceFailedError: _not_written(N_("ดิสก์ทำงานผิดพลาด"), N_("โปรดบันทึกไว้ที่ดิสก์อื่นและตรวจดิสก์นี้")),
 }
 

@@ -28,6 +28,7 @@ SAMPLES: dict[type[ExpectedError], ExpectedError] = {
     errors.OverwritesInputError: errors.OverwritesInputError(REPORT),
     errors.UnknownCommandError: errors.UnknownCommandError("พิมพ์"),
     errors.BadArgumentsError: errors.BadArgumentsError("main.py print FILE.ita OUT.pdf"),
+    errors.UnwritableTextError: errors.UnwritableTextError(REPORT, "มาตรการ ๑ ชื่อมาตรการ"),
     errors.NotStorableError: errors.NotStorableError(REPORT),
     errors.NoWorkingCopyError: errors.NoWorkingCopyError(REPORT),
     errors.PrinterFailedError: errors.PrinterFailedError(3, 7),

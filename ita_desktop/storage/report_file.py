@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ita_desktop import paths
+from ita_desktop.domain.place import describe
 from ita_desktop.domain.report import Report
-from ita_desktop.errors import AlreadyThereError, FileUnreadableError
+from ita_desktop.domain.storable import as_far_as_storable
+from ita_desktop.errors import AlreadyThereError, FileUnreadableError, UnwritableTextError
 from ita_desktop.storage import places, publishing, upgrades
 from ita_desktop.storage.connecting import connect_private, fill_new
 from ita_desktop.storage.inspection import Inspected, inspect
@@ -81,8 +83,8 @@ def read(path: Path, work: Path | None = None, *, inspection: Inspection = _insp
 def write(report: Report, path: Path, *, replace: bool) -> Seen:
     """Write the report as a new file at `path`, checked, on the disk when this returns.
 
-    AlreadyThereError where something is there and `replace` is false; other PublishFailedError subclasses. What was
-    at `path` is then as it was.
+    AlreadyThereError where something is there and `replace` is false; UnwritableTextError for a text that did not pass
+    the door; other PublishFailedError subclasses. What was at `path` is then as it was.
     """
     if not replace and os.path.lexists(path):
         raise AlreadyThereError(path)
@@ -99,6 +101,11 @@ def write(report: Report, path: Path, *, replace: bool) -> Seen:
                 return snapshot.put(replace=replace)
         finally:
             connection.close()
+    except (sqlite3.IntegrityError, ValueError) as error:
+        _, lost = as_far_as_storable(report)
+        if not lost:
+            raise
+        raise UnwritableTextError(path, describe(report, lost[0])) from error
     except sqlite3.Error as error:
         raise publishing.failure(error, path) from error
     finally:

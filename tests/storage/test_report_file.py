@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from ita_desktop import errors
+from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH
 from ita_desktop.domain.report import Report
 from ita_desktop.domain.text import admitted
 from ita_desktop.storage import report_file
@@ -266,6 +267,19 @@ def test_another_program_reads_the_file_with_plain_selects(tmp_path: Path) -> No
         ).fetchall()
 
     assert steps == [("ชื่อมาตรการ", "หนึ่ง"), ("ชื่อมาตรการ", "สอง")]
+
+
+@pytest.mark.parametrize("text", ["ก" * (TEXT_MAX_LENGTH + 1), "ก\x00ข", "ก\ud800"], ids=["long", "NUL", "surrogate"])
+def test_a_text_that_did_not_pass_the_door_is_named_and_nothing_is_written(
+    tmp_path: Path, private_folder: Path, text: str
+) -> None:
+    path = a_file(tmp_path)
+
+    with untouched(tmp_path), pytest.raises(errors.UnwritableTextError) as refused:
+        report_file.write(a_report(an_issue(a_measure(text))), path, replace=True)
+
+    assert refused.value.where == "มาตรการ ๑ ชื่อมาตรการ/โครงการ/กิจกรรม"
+    assert list(private_folder.iterdir()) == []
 
 
 def test_a_name_of_the_greatest_length_can_be_written(tmp_path: Path) -> None:
