@@ -2,19 +2,27 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTabWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.domain.place import Place
+from ita_desktop.language import Language
+from ita_desktop.storage.working_copy import Leftover
 from ita_desktop.ui.help_page import HelpPage
+from ita_desktop.ui.month_popup import MonthPopup
+from ita_desktop.ui.period_field import PeriodField
 from ita_desktop.ui.qt_words import ThaiTranslator
+from tests.support.all_dialogs import Open, comparing, crashing, merging, opened, sending, versions
 from tests.support.clerk import Clerk
+from tests.support.reports import a_report
 
 NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client}
 NEED_NO_NAME = ("qt_scrollarea_", "qt_spinbox_", "qt_edit_menu")
@@ -118,6 +126,80 @@ def test_every_control_of_the_guide_has_a_thai_name_and_a_role(clerk: Clerk, qtb
         page.tabs.setCurrentIndex(index)
         assert unnamed(page) == []
         assert without_role(page) == []
+
+
+@pytest.mark.parametrize("open_dialog", [merging, comparing, sending, versions, crashing])
+def test_every_control_of_a_dialog_has_a_thai_name_and_a_role(
+    clerk: Clerk, qtbot: QtBot, sample: Path, tmp_path: Path, open_dialog: Open
+) -> None:
+    clerk.opens(sample)
+    dialog = opened(open_dialog, clerk, qtbot, tmp_path)
+    tabs = dialog.findChildren(QTabWidget)
+
+    for index in range(tabs[0].count() if tabs else 1):
+        if tabs:
+            tabs[0].setCurrentIndex(index)
+            QTest.qWait(20)
+        assert unnamed(dialog) == []
+        assert without_role(dialog) == []
+    dialog.reject()
+
+
+def test_every_month_and_year_to_choose_has_a_thai_name_and_a_role(clerk: Clerk) -> None:
+    clerk.opens(paths.sample_report())
+    clerk.goes_to(Place("measure.period", measure=next(clerk.report.measures())[2].id))
+    field = clerk.field("measure.period")
+    assert isinstance(field, PeriodField)
+    field.choose_months()
+    popup = field.findChild(MonthPopup)
+    assert popup is not None
+
+    assert unnamed(popup) == []
+    assert without_role(popup) == []
+    spoken = [interface(button).text(QAccessible.Text.Name) for button in popup.first.buttons]
+    assert spoken[9] == "ตั้งแต่เดือน ตุลาคม ๒๕๖๗"
+    assert len(set(spoken)) == 12
+    assert interface(popup.first.buttons[9]).state().checked  # type: ignore[attr-defined]  # the stubs lack it
+    popup.close()
+
+
+def test_every_entry_of_an_open_menu_has_a_thai_name_and_a_role(clerk: Clerk) -> None:
+    clerk.opens(paths.sample_report())
+    clerk.goes_to(Place("measure.owners", measure=next(clerk.report.measures())[2].id))
+    menus = [*clerk.window.findChildren(QMenu), *clerk.page.forms.findChildren(QMenu)]
+
+    silent = []
+    for menu in menus:
+        menu.popup(QPoint(10, 10))
+        QTest.qWait(5)
+        entries = [interface(menu).child(index) for index in range(interface(menu).childCount())]
+        assert len(entries) == len(menu.actions())
+        for entry, action in zip(entries, menu.actions(), strict=True):
+            name = entry.text(QAccessible.Text.Name)
+            foreign = action.text().replace("&", "") == Language.ENGLISH.own_name.replace("&", "")
+            if not action.isSeparator() and not foreign and not re.search("[ก-๙]", name):
+                silent.append(f"{menu.title()}: {name!r}")
+            if entry.role() not in (QAccessible.Role.MenuItem, QAccessible.Role.Separator):
+                silent.append(f"{menu.title()}: {name!r} is {entry.role()}")
+        menu.hide()
+    assert len(menus) >= 7
+    assert silent == []
+
+
+def test_every_control_of_the_start_page_with_unfinished_work_has_a_thai_name_and_a_role(
+    clerk: Clerk, tmp_path: Path
+) -> None:
+    page = clerk.window.start_page
+    named = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
+    named.touch()
+    page.show_leftovers([Leftover(tmp_path, path, datetime.now(UTC), "", a_report()) for path in (named, None)])
+    page.show_recent([named, tmp_path / "ไม่อยู่แล้ว.ita"])
+    QTest.qWait(20)
+
+    assert unnamed(page) == []
+    assert without_role(page) == []
+    spoken = {interface(part).text(QAccessible.Text.Name) for part in controls(page)}
+    assert {"ทำต่อ รายงาน ITA ๒๕๖๘.ita", "ทิ้ง รายงานที่ยังไม่ได้ตั้งชื่อ"} <= spoken
 
 
 def test_an_unnamed_control_is_found(clerk: Clerk, qtbot: QtBot) -> None:

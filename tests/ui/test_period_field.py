@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.place import Place
@@ -132,6 +132,30 @@ def test_months_are_chosen_in_a_popup_that_starts_with_what_is_shown(clerk: Cler
     assert period(clerk) == DatePeriod(date(2025, 1, 1), date(2025, 5, 31))
     clerk.presses("Ctrl+Z")
     assert clerk.report == before
+
+
+def test_the_popup_speaks_thai_with_buddhist_years(popup: MonthPopup) -> None:
+    months = ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."]
+    said = [words.text() for words in popup.findChildren(QLabel)]
+
+    assert [button.text() for button in popup.first.buttons] == months
+    assert [button.text() for button in popup.last.buttons] == months
+    assert [words for words in said if words.startswith("พ.ศ.")] == ["พ.ศ. ๒๕๖๘", "พ.ศ. ๒๕๖๘"]
+    assert {"ตั้งแต่เดือน", "ถึงเดือน", "๑ มกราคม ๒๕๖๘ ถึง ๓๑ มีนาคม ๒๕๖๘"} <= set(said)
+    assert popup.last.buttons[8].accessibleName() == "ถึงเดือน กันยายน ๒๕๖๘"
+    assert popup.take.text() == "ใช้ช่วงนี้"
+
+
+def test_tab_and_the_arrows_lead_over_all_of_the_popup(popup: MonthPopup) -> None:
+    reached: set[QWidget | None] = set()
+
+    for key in ["Tab"] * 40 + ["Up", "Down", "Left", "Right"]:
+        press(key, popup.focusWidget())
+        reached.add(popup.focusWidget())
+
+    assert {popup.first.before, popup.first.after, popup.last.before, popup.last.after, popup.take} <= reached
+    assert reached & set(popup.first.buttons)
+    assert reached & set(popup.last.buttons)
 
 
 def test_the_popup_goes_over_years_and_never_runs_backwards(clerk: Clerk, popup: MonthPopup) -> None:

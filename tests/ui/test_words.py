@@ -54,6 +54,12 @@ NAMES = {
     "GB",
     "CUPS",
     "PPD",
+    "Sarabun",
+    "Laksaman",
+    "TH",
+    "PNG",
+    "JPEG",
+    "SVG",
     "A",
     "B",
 }
@@ -126,10 +132,15 @@ def test_the_window_and_every_form_are_thai(qtbot: QtBot, thai_qt: None) -> None
         Place("issue.title", issue=clerk.report.issues[0].id),
         Place("measure.title", measure=measure),
         Place("signers"),
+        Place("paper.family"),
     ):
         clerk.goes_to(place)
         assert english_on(clerk.window.statusBar()) == {}
         assert english_on(clerk.page.forms.currentWidget()) == {} or place.field == "title"
+    for keys in ("Ctrl+F", "Ctrl+H"):
+        clerk.presses(keys)
+        clerk.types("การ")
+        assert english_on(clerk.window.find_panel) == {}
     clerk.leaves()
 
 
