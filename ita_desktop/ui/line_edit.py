@@ -33,6 +33,7 @@ class LineEdit(EditorKeys, QLineEdit):
         self.setMaxLength(_NO_LIMIT)  # Qt would cut silently
         self._most = max_length  # characters
         self._shown = ""
+        self._word: tuple[int, int] | None = None  # the word that a double click chose, while the button is down
         self._is_selecting = False
         self._run = TypingRun(self.run_ended.emit)
         self.textEdited.connect(self._on_edited)
@@ -55,7 +56,18 @@ class LineEdit(EditorKeys, QLineEdit):
         if left_out + surplus:
             self.left_out.emit(left_out + surplus)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._word = None  # of a double click whose release went to another window
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._word is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._select_words(self._word, self._word_at(event))
+        else:
+            super().mouseMoveEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._word = None
         with self._by_itself(event.button() is Qt.MouseButton.MiddleButton):  # which pastes what is selected, on X11
             super().mouseReleaseEvent(event)
 
@@ -70,8 +82,8 @@ class LineEdit(EditorKeys, QLineEdit):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
         if event.button() is Qt.MouseButton.LeftButton:
-            start, end = word_at(self.text(), self.cursorPositionAt(event.position().toPoint()))
-            self.setSelection(start, end - start)
+            self._word = self._word_at(event)
+            self._select_words(self._word, self._word)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -127,7 +139,18 @@ class LineEdit(EditorKeys, QLineEdit):
             self.left_out.emit(left_out)
         self.typed.emit(kept)
 
+    def _word_at(self, event: QMouseEvent) -> tuple[int, int]:
+        return word_at(self.text(), self.cursorPositionAt(event.position().toPoint()))
+
+    def _select_words(self, first: tuple[int, int], last: tuple[int, int]) -> None:
+        """From the word of the double click to the word under the mouse, both whole."""
+        if last[0] >= first[0]:
+            self.setSelection(first[0], max(last[1], first[1]) - first[0])
+        else:
+            self.setSelection(first[1], last[0] - first[1])
+
     def _on_shown(self) -> None:
+        self._word = None
         self._shown = self.text()
         self._run.show(units(self._shown), self.cursorPosition())
 
