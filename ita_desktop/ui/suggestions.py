@@ -1,4 +1,4 @@
-"""Suggestions while typing: a small note under the caret with the only way in which a known phrase goes on.
+"""Suggestions while typing: a small note at the caret with the only way in which a known phrase goes on.
 
 It takes no focus and changes nothing by itself. Tab takes it, and so does Right at the end of the text; Esc hides it
 until the next phrase; anything else goes on as if it were not there. Taking it is an undo step of its own.
@@ -129,7 +129,7 @@ class Suggester(QObject):
         if self._note is None:
             self._note = SuggestionNote(self._editor.window())
             self._note.clicked.connect(self._take)
-        self._note.show_at(self._editor, self._caret_box(), _shown(phrase, rest), rest)
+        self._note.show_at(self._editor, self._caret_box(), _shown(phrase, rest), rest, above=self._has_more_below())
 
     def _take(self) -> None:
         rest = self._rest
@@ -159,6 +159,10 @@ class Suggester(QObject):
         at = index_at(text, position)
         return ("", "") if selected else (text[:at].rpartition("\u2028")[2], text[at:].partition("\u2028")[0])
 
+    def _has_more_below(self) -> bool:
+        """Whether items stand below that of the caret, which a note there would hide."""
+        return isinstance(self._editor, QTextEdit) and self._editor.textCursor().block().next().isValid()
+
     def _caret_box(self) -> QRect:
         """Where the caret is, on the screen."""
         if isinstance(self._editor, QTextEdit):
@@ -181,25 +185,38 @@ class SuggestionNote(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text = ""
+        self._pad = 0  # above and below the text
         self.hide()
 
-    def show_at(self, editor: QWidget, caret: QRect, text: str, rest: str) -> None:
-        """Show the text below the caret, no wider than the editor; above it where there is no room below."""
+    def show_at(self, editor: QWidget, caret: QRect, text: str, rest: str, *, above: bool) -> None:
+        """Show the text beside the caret where it fits there, as nothing stands behind the caret: nothing is hidden.
+
+        Else below the caret's line or, where what is there must be seen, `above` it, no wider than the editor; and the
+        other way round where the window ends.
+        """
         self._text = text
+        self._pad = _PAD // 2
         self.setAccessibleName(tr("คำแนะนำ กด {key} เพื่อเติม: {rest}").format(key=_KEY, rest=rest))
         metrics = self.fontMetrics()
-        above, below = mark_room(self.font())
+        over, under = mark_room(self.font())
         key = metrics.horizontalAdvance(_KEY) + 2 * _PAD
         room = max(editor.width() - key - 2 * _PAD, metrics.averageCharWidth() * 12)
         box = self._box(metrics, room)
-        self.resize(min(box.width() + 1, room) + key + 2 * _PAD, box.height() + above + below + _PAD)
+        self.resize(min(box.width() + 1, room) + key + 2 * _PAD, box.height() + over + under + 2 * self._pad)
         window = editor.window()
-        corner = window.mapFromGlobal(caret.bottomLeft() + QPoint(0, below + 2))
+        line = QRect(window.mapFromGlobal(caret.topLeft()), caret.size())
         left = window.mapFromGlobal(editor.mapToGlobal(QPoint(0, 0))).x()
-        x = max(min(corner.x(), left + editor.width() - self.width()), left)
-        if corner.y() + self.height() > window.height():
-            corner.setY(window.mapFromGlobal(caret.topLeft()).y() - above - 2 - self.height())
-        self.move(x, corner.y())
+        right = left + editor.width()
+        x = max(min(line.left(), right - self.width()), left)
+        higher, lower = line.top() - over - 2 - self.height(), line.bottom() + under + 2
+        if box.height() < 2 * metrics.height() and line.right() + _PAD + self.width() <= right:
+            self._pad = 0
+            self.resize(self.width(), box.height() + over + under)
+            self.move(line.right() + _PAD, line.center().y() - self.height() // 2)
+        elif (above and higher >= 0) or lower + self.height() > window.height():
+            self.move(x, higher)
+        else:
+            self.move(x, lower)
         self.raise_()
         self.show()
         self.update()
@@ -210,7 +227,7 @@ class SuggestionNote(QFrame):
         metrics = self.fontMetrics()
         above, below = mark_room(self.font())
         key = metrics.horizontalAdvance(_KEY) + 2 * _PAD
-        inside = self.rect().adjusted(_PAD, above + _PAD // 2, -_PAD - key, -below - _PAD // 2)
+        inside = self.rect().adjusted(_PAD, above + self._pad, -_PAD - key, -below - self._pad)
         painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.setPen(self.palette().color(QPalette.ColorRole.ToolTipText))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -122,8 +122,23 @@ def test_tab_makes_a_sub_item_where_nothing_is_offered(clerk: Clerk, suggester: 
     assert [item.kind for item in measure.steps] == [ItemKind.NUMBERED, ItemKind.SUB]
 
 
-@pytest.mark.parametrize("key", ["Left", "Home", "Backspace", "Ctrl+A", "Up"])
-def test_any_other_key_does_what_it_does_and_hides_it(clerk: Clerk, suggester: Suggester, key: str) -> None:
+@pytest.mark.parametrize(
+    ("key", "text", "caret", "selected"),
+    [
+        ("Left", "จัดทำคู่", 5, ""),
+        ("Shift+Left", "จัดทำคู่", 5, "คู่"),
+        ("Home", "จัดทำคู่", 0, ""),
+        ("Shift+Home", "จัดทำคู่", 0, "จัดทำคู่"),
+        ("End", "จัดทำคู่", 8, ""),
+        ("Delete", "จัดทำคู่", 8, ""),
+        ("Backspace", "จัดทำคู", 7, ""),
+        ("Ctrl+A", "จัดทำคู่", 8, "จัดทำคู่"),
+        ("Shift+Tab", "จัดทำคู่", 8, ""),
+    ],
+)
+def test_any_other_key_does_what_it_does_and_hides_it(
+    clerk: Clerk, suggester: Suggester, key: str, text: str, caret: int, selected: str
+) -> None:
     clerk.types("จัดทำคู่")
     settle()
     offered = suggester.rest
@@ -133,7 +148,68 @@ def test_any_other_key_does_what_it_does_and_hides_it(clerk: Clerk, suggester: S
 
     assert offered != ""
     assert suggester.rest == ""
-    assert steps(clerk) == (["จัดทำคู"] if key == "Backspace" else ["จัดทำคู่"])
+    assert steps(clerk) == [text]
+    assert clerk.page.measure_form.lists[ListName.STEPS].caret.at == caret
+    assert clerk.selected() == selected
+    assert QApplication.focusWidget() is clerk.field("measure.steps")
+
+
+@pytest.mark.parametrize("key", ["Up", "Down"])
+def test_up_and_down_go_to_the_items_around_and_hide_it(clerk: Clerk, suggester: Suggester, key: str) -> None:
+    for text in ("ข้อแรกของเรา", "ข้อที่สองของเรา"):
+        clerk.types(text)
+        clerk.presses("Return")
+    clerk.presses("Backspace", "Up", "End", "Return")
+    clerk.types("จัดทำคู่")
+    settle()
+    offered = suggester.rest
+
+    clerk.presses(key)
+    settle()
+
+    assert offered != ""
+    assert suggester.rest == ""
+    assert steps(clerk) == ["ข้อแรกของเรา", "จัดทำคู่", "ข้อที่สองของเรา"]
+    assert clerk.page.measure_form.lists[ListName.STEPS].caret.index == (0 if key == "Up" else 2)
+
+
+def boxes(clerk: Clerk) -> tuple[QRect, QRect, QRect]:
+    """On the screen: the note, the line of the caret up to it, and all items below."""
+    editor = clerk.page.measure_form.lists[ListName.STEPS]
+    note = clerk.window.findChild(SuggestionNote)
+    assert note is not None and note.isVisible()
+    caret = editor.cursorRect()
+    line = QRect(0, caret.top(), caret.right(), caret.height())
+    below = QRect(0, caret.bottom(), editor.viewport().width(), editor.viewport().height() - caret.bottom())
+    corner = editor.viewport().mapToGlobal(QPoint(0, 0))
+    shown = QRect(note.mapToGlobal(QPoint(0, 0)), note.size())
+    return shown, line.translated(corner), below.translated(corner)
+
+
+@pytest.mark.parametrize("items", [[], ["ประชุมชี้แจงแนวทาง"], ["ประชุมชี้แจงแนวทาง", "ประกาศเผยแพร่"]])
+def test_the_note_hides_neither_what_is_typed_nor_the_items_below(
+    clerk: Clerk, suggester: Suggester, items: list[str]
+) -> None:
+    for text in items:
+        clerk.types(text)
+        clerk.presses("Return")
+    if len(items) > 1:
+        clerk.presses("Backspace", "Up", "End", "Return")
+    clerk.types("จัดทำคู่")
+    settle()
+
+    note, line, below = boxes(clerk)
+    assert not note.intersects(line)
+    assert len(items) < 2 or not note.intersects(below)
+
+
+def test_a_short_suggestion_stands_beside_the_caret(clerk: Clerk, suggester: Suggester) -> None:
+    clerk.types("รายงานผ")
+    settle()
+
+    note, line, _ = boxes(clerk)
+    assert note.left() > line.right()
+    assert note.top() < line.center().y() < note.bottom()
 
 
 def test_enter_goes_on_to_the_next_item_without_taking_it(clerk: Clerk, suggester: Suggester) -> None:
