@@ -23,12 +23,14 @@ from ita_desktop.ui.status_line import StatusLine
 
 
 class FileCommands(QObject):
-    """`page` gives the open report, None where none is open."""
+    """`page` gives the open report, None where none is open. Goes with the window, so that a workspace that is handed
+    over tells the next one alone."""
 
     given_up = Signal()  # what was to be opened is not: the clerk does not want it
 
     def __init__(
         self,
+        window: QObject,
         dialogs: Dialogs,
         workspace: Workspace,
         page: Callable[[], EditorPage | None],
@@ -36,7 +38,7 @@ class FileCommands(QObject):
         status: StatusLine,
         recent: Callable[[], list[Path]],
     ) -> None:
-        super().__init__()
+        super().__init__(window)
         self._dialogs = dialogs
         self._workspace = workspace
         self._page = page
@@ -49,8 +51,8 @@ class FileCommands(QObject):
         workspace.conflicted.connect(self._on_conflicted)
         workspace.blocked.connect(self._on_blocked)
         workspace.ended_badly.connect(self._on_ended_badly)
-        workspace.copy_failed.connect(lambda error: dialogs.tell(tr("บันทึกสำเนาไม่สำเร็จ"), words(error)))
-        workspace.save_as_failed.connect(lambda error: dialogs.tell(tr("ตั้งชื่อแฟ้มไม่สำเร็จ"), words(error)))
+        workspace.copy_failed.connect(self._on_copy_failed)
+        workspace.save_as_failed.connect(self._on_save_as_failed)
         workspace.read_only.connect(self._on_read_only)
         start_page.path_wanted.connect(self.open_path)
         start_page.leftover_wanted.connect(self._on_leftover_wanted)
@@ -164,6 +166,12 @@ class FileCommands(QObject):
             self._workspace.open_as_copy(error.path)
         elif answer == 1:
             self._workspace.open(error.path, anyway=True)
+
+    def _on_copy_failed(self, error: ExpectedError) -> None:
+        self._dialogs.tell(tr("บันทึกสำเนาไม่สำเร็จ"), words(error))
+
+    def _on_save_as_failed(self, error: ExpectedError) -> None:
+        self._dialogs.tell(tr("ตั้งชื่อแฟ้มไม่สำเร็จ"), words(error))
 
     def _on_conflicted(self, path: Path) -> None:
         self._dialogs.tell(

@@ -70,7 +70,13 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
         self.files = FileCommands(
-            self.dialogs, workspace, lambda: self.page, self.start_page, self.status, lambda: self._remembered.recent
+            self,
+            self.dialogs,
+            workspace,
+            lambda: self.page,
+            self.start_page,
+            self.status,
+            lambda: self._remembered.recent,
         )
         self.paper = PaperCommands(self.dialogs, workspace, typesetter, self.status, lambda: self.page)
         self.other_files = OtherFiles(

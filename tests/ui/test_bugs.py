@@ -15,7 +15,6 @@ from ita_desktop import paths
 from ita_desktop.domain import edits
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
-from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.session.log_file import BYTES_MAX, FILES, log_path, start_log, stop_log
 from ita_desktop.storage import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
@@ -55,13 +54,6 @@ def bugs(clerk: Clerk, log: logging.Handler) -> Iterator[BugCatcher]:
     if made.dialog is not None:
         made.dialog.accept()
     made.remove()
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
-    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
-    return path
 
 
 def provoke(what: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QPushButton, QTextEdit, QToolButton
@@ -14,16 +14,20 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import language
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import ListName
+from ita_desktop.errors import TargetBusyError
 from ita_desktop.language import Language, digits
 from ita_desktop.session.document import Change
+from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.session.workspace import BadEnd
 from ita_desktop.storage import document_lock, report_file
 from ita_desktop.ui.cover_form import CoverForm
 from ita_desktop.ui.editor_page import CHECK_AFTER_MS
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.issue_form import IssueForm
+from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.measure_form import MeasureForm
 from tests.support.clerk import WAIT_MS, Clerk
-from tests.support.dialogs import Answer
+from tests.support.dialogs import Answer, ScriptedDialogs
 from tests.support.pictures import texts
 from tests.support.reports import a_measure, a_report, an_issue
 
@@ -606,3 +610,34 @@ def test_a_place_is_shown_once_however_it_is_gone_to(
     assert by(lambda: clerk.presses("Ctrl+Z")) == [(IssueForm, False), (IssueForm, True)]
     assert by(lambda: clerk.goes_to(Place("agency.name"))) == [(CoverForm, False)]
     assert page.forms.currentWidget() is page.cover_form
+
+
+def test_a_window_that_was_handed_over_is_silent_and_the_next_one_tells_everything_once(
+    clerk: Clerk, sample: Path
+) -> None:
+    clerk.opens(sample)
+    place = clerk.window.hand_over()
+    assert place is not None
+    after = ScriptedDialogs()
+    typesetter = Typesetter()
+    window = MainWindow(clerk.workspace, typesetter, lambda _: after)
+    window.take_over(place)
+    before, clerk.window = clerk.window, window
+    before.deleteLater()
+    QApplication.sendPostedEvents(before, QEvent.Type.DeferredDelete.value)
+    after.answers = [Answer("tell", None)] * 6
+
+    workspace, busy = clerk.workspace, TargetBusyError(sample)
+    for told, what in (
+        (workspace.conflicted, sample),
+        (workspace.blocked, sample),
+        (workspace.copy_failed, busy),
+        (workspace.save_as_failed, busy),
+        (workspace.ended_badly, BadEnd(sample, error=busy)),
+        (workspace.refused, busy),
+    ):
+        told.emit(what)
+
+    assert clerk.dialogs.heard == []
+    assert [len(after.heard), after.answers] == [6, []]
+    typesetter.close()
