@@ -41,9 +41,7 @@ class ItemsEdit(PlainEdit):
         self.show_document_in(self.lines)
         self._settling = Settling(self, self.lines)
         self._blocks = ListBlocks(self.document(), self.lines)
-        self._to_show: tuple[Items, Spot] | None = (
-            None  # what the blocks show instead of the items; where the caret goes
-        )
+        self._to_show: tuple[Items, Spot] | None = None  # what the blocks show and the items are not; the caret
         self.document().contentsChange.connect(self._on_contents_change)
         self.textChanged.connect(self._show_what_was_kept)
 

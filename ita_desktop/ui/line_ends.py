@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
 from ita_desktop.domain.old_fonts import OLD_LETTERS
 from ita_desktop.domain.text import UNSEEN
 from ita_desktop.session.words import line_starts
-from ita_desktop.ui.utf16 import index_at, units_before
+from ita_desktop.ui.utf16 import index_at, units, units_before
 
 _LONGEST = 20_000  # UTF-16 units of a block that is looked up in the dictionary with every key typed into it
 _ROUNDING = 0.5  # pixels by which a line may be wider than the sum of its letters
@@ -26,7 +26,8 @@ class LineEnds:
         layout = block.layout()
         text, composed, at = block.text(), layout.preeditAreaText(), layout.preeditAreaPosition()
         self._text = text[: index_at(text, at)] + composed + text[index_at(text, at) :] if composed else text
-        self._units = units_before(self._text, len(self._text))
+        self._units = units(self._text)
+        self._is_plain = self._units == len(self._text)  # then nothing has to be counted
         self._starts: list[int] | None = None
 
     def end(self, line: QTextLine) -> None:
@@ -36,8 +37,7 @@ class LineEnds:
             return
         if self._starts is None:
             starts = line_starts(self._text) if self._units <= _LONGEST else ()
-            plain = self._units == len(self._text)
-            self._starts = list(starts) if plain else [units_before(self._text, start) for start in starts]
+            self._starts = list(starts) if self._is_plain else [units_before(self._text, start) for start in starts]
         found = bisect_right(self._starts, end)
         start = self._starts[found - 1] if found else 0
         if line.textStart() < start < end:
@@ -46,10 +46,11 @@ class LineEnds:
     def _right_of_word_before(self, line: QTextLine, start: int) -> float:
         """Pixels from the start of the line to the end of the last word before `start`, without the spaces after it."""
         text = self._text
-        index = index_at(text, start)
+        index = start if self._is_plain else index_at(text, start)
         while text[index - 1] == " " and index > 1:
             index -= 1
-        return _x(line, max(units_before(text, index), line.textStart() + 1)) - line.x()
+        end = index if self._is_plain else units_before(text, index)
+        return _x(line, max(end, line.textStart() + 1)) - line.x()
 
 
 def mark_unseen(painter: QPainter, corner: QPointF, block: QTextBlock, colour: QColor) -> None:

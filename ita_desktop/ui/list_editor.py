@@ -330,7 +330,7 @@ class ListEditor(ItemsEdit):
 
     def _speak(self) -> None:
         """Tell a screen reader which item the caret has come to."""
-        index = self.caret.index
+        index = self.textCursor().blockNumber()
         spoken = (index, self._structure)
         if spoken == self._spoken:
             return

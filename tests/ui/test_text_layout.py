@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.session.words import line_starts
+from ita_desktop.ui import line_ends
 from ita_desktop.ui.fields import TextField
 from ita_desktop.ui.items_edit import ItemsEdit
 from tests.support.reports import an_item
@@ -78,6 +79,17 @@ def test_characters_of_two_units_move_no_line_end(qtbot: QtBot) -> None:
 
     assert "".join(lines) == text
     assert len(lines[0]) in line_starts(text)
+
+
+def test_no_line_of_a_text_without_such_characters_is_counted(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[str] = []
+    monkeypatch.setattr(line_ends, "index_at", lambda text, _: counted.append(text))
+    monkeypatch.setattr(line_ends, "units_before", lambda text, _: counted.append(text))
+
+    lines = lines_of(shown(qtbot, LONG * 3, 180).document().firstBlock())
+
+    assert len(lines) > 10
+    assert counted == []
 
 
 def test_spaces_at_the_end_of_a_line_begin_no_other(qtbot: QtBot) -> None:
