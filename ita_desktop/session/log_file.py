@@ -126,8 +126,11 @@ class _WithoutValues(logging.Formatter):
 
 
 def _places_only(text: str) -> str:
-    """What `faulthandler` wrote, without the folders that are the user's own."""
-    lines = text.splitlines()[:_FRAMES_MAX]
+    """What `faulthandler` wrote, without the folders that are the user's own; the thread that died before the others,
+    which would push it out of the lines that are kept."""
+    cause, *threads = text.split("\n\n")
+    threads.sort(key=lambda thread: not thread.startswith("Current thread"))
+    lines = "\n".join([cause, *threads]).splitlines()[:_FRAMES_MAX]
     return "\n".join(_PLACE.sub(lambda found: f'File "{_short(found[1])}"', line) for line in lines)
 
 
