@@ -99,9 +99,15 @@ class Typesetter(QObject):
         self._worker.run(write, done, failed, broken)
 
     def write_comparison(
-        self, differences: Sequence["Difference"], about: str, path: Path, done: Callable[[int], None]
+        self,
+        differences: Sequence["Difference"],
+        about: str,
+        path: Path,
+        done: Callable[[int], None],
+        failed: Callable[[ExpectedError], None],
+        broken: Callable[[], None],
     ) -> None:
-        """Have differences written as PDF; `done` is called with the number of pages, or `failed` is emitted."""
+        """Have differences written as PDF, and be told as by `write_pdf`."""
 
         def write() -> int:
             from ita_desktop.printing.comparison import build_comparison
@@ -110,7 +116,7 @@ class Typesetter(QObject):
             with _publishing(path):
                 return build_comparison(differences, about, path, inner_word_starts)
 
-        self._worker.run(write, done, self.failed.emit)
+        self._worker.run(write, done, failed, broken)
 
     def draw_for_printer(
         self,

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         )
         self.paper = PaperCommands(self.dialogs, workspace, typesetter, self.status, lambda: self.page)
         self.other_files = OtherFiles(
-            self, workspace, typesetter, self.dialogs, lambda: self.page, lambda words: self.status.tell(words)
+            self, workspace, self.paper, self.dialogs, lambda: self.page, lambda words: self.status.tell(words)
         )
         self.versions = PastVersions(self, workspace, self.dialogs, self.status.tell)
         self.sending = Sending(self, workspace, self.status.tell)

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 from ita_desktop.domain.compare import Difference
 from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Report
-from ita_desktop.language import digits, tr, trn
+from ita_desktop.language import tr
 from ita_desktop.session.received import Compared, Received
-from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
 from ita_desktop.ui.compare_dialog import CompareDialog
-from ita_desktop.ui.dialogs import OPENABLE_FILES, PDF_FILES, Dialogs
+from ita_desktop.ui.dialogs import OPENABLE_FILES, Dialogs
 from ita_desktop.ui.editor_page import EditorPage
 from ita_desktop.ui.merge_dialog import MergeDialog
+from ita_desktop.ui.paper_commands import PaperCommands
 
 
 class OtherFiles(QObject):
@@ -25,7 +25,7 @@ class OtherFiles(QObject):
         self,
         window: QWidget,
         workspace: Workspace,
-        typesetter: Typesetter,
+        paper: PaperCommands,
         dialogs: Dialogs,
         page: Callable[[], EditorPage | None],
         tell: Callable[[str], None],
@@ -33,7 +33,7 @@ class OtherFiles(QObject):
         super().__init__(window)
         self._window = window
         self._workspace = workspace
-        self._typesetter = typesetter
+        self._paper = paper
         self._dialogs = dialogs
         self._page = page
         self._tell = tell
@@ -95,16 +95,8 @@ class OtherFiles(QObject):
 
     def _write_pdf(self, dialog: CompareDialog) -> None:
         other = dialog.compared.path
-        path = self._dialogs.ask_save(
-            tr("ส่งออกเป็น PDF"), other.with_name(tr("{stem} (เปรียบเทียบ).pdf").format(stem=other.stem)), PDF_FILES
-        )
-        if path is None:
-            return
-
-        def done(pages: int) -> None:
-            self._tell(trn("ส่งออกแล้ว {count} หน้า: {name}", pages).format(count=digits(pages), name=path.name))
-
-        self._typesetter.write_comparison(dialog.compared.differences, dialog.about, path, done)
+        suggested = other.with_name(tr("{stem} (เปรียบเทียบ).pdf").format(stem=other.stem))
+        self._paper.export_comparison(dialog.compared.differences, dialog.about, suggested)
 
     def _on_finished(self) -> None:
         self.dialog = None

@@ -3,13 +3,14 @@
 What was asked for is done to its end: a window that is to go meanwhile waits for it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from ita_desktop.domain.checks import Problem
+from ita_desktop.domain.compare import Difference
 from ita_desktop.domain.place import describe
 from ita_desktop.errors import ExpectedError, PrinterFailedError
 from ita_desktop.language import digits, tr, trn
@@ -69,6 +70,21 @@ class PaperCommands(QObject):
             )
 
         self._after_a_word(page, tr("ส่งออกต่อไป"), export)
+
+    def export_comparison(self, differences: Sequence[Difference], about: str, suggested: Path) -> None:
+        """Ask where to, then write what differs from another file in the background."""
+        path = self._dialogs.ask_save(tr("ส่งออกเป็น PDF"), suggested, PDF_FILES)
+        if path is None:
+            return
+        self._exports += 1
+        self._typesetter.write_comparison(
+            differences,
+            about,
+            path,
+            lambda pages: self._on_exported(path, pages),
+            self._on_not_exported,
+            self._on_export_broken,
+        )
 
     def print(self, page: EditorPage) -> None:
         """Ask for a printer, then print in the background; the file gets everything first."""

@@ -290,3 +290,28 @@ def test_the_nearest_place_is_where_something_was() -> None:
     assert nearest(a_report(), gone) is None
     assert nearest(SENT, Place("signer.role", signer=5)) == Place("signers")
     assert nearest(SENT, Place("paper.family")) == Place("paper.family")
+
+
+def test_a_window_closed_while_a_comparison_is_written_goes_when_it_is_there(
+    clerk: Clerk, files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    target = files[0].with_name("ต่างกัน.pdf")
+    clerk.answers(Answer("ask_open", files[1]))
+    clerk.presses("Ctrl+Shift+R")
+    qtbot.waitUntil(lambda: clerk.window.other_files.dialog is not None, timeout=WAIT_MS)
+    dialog = clerk.window.other_files.dialog
+    assert isinstance(dialog, CompareDialog)
+    clerk.answers(Answer("ask_save", target / "ในแฟ้ม.pdf"), Answer("tell", None), Answer("ask_save", target))
+
+    dialog.pdf_wanted.emit()
+    clerk.window.close()
+    qtbot.waitUntil(lambda: len(clerk.dialogs.answers) == 1, timeout=WAIT_MS)
+    stayed = clerk.window.isVisible()
+    dialog.pdf_wanted.emit()
+    clerk.window.close()
+    waited = clerk.window.isVisible()
+    qtbot.waitUntil(lambda: not clerk.window.isVisible(), timeout=WAIT_MS)
+
+    assert (stayed, waited) == (True, True)
+    assert clerk.dialogs.heard[-2].startswith("เขียนแฟ้ม “ในแฟ้ม.pdf” ไม่ได้")
+    assert target.read_bytes().startswith(b"%PDF")
