@@ -69,7 +69,7 @@ class Scenes(Photographer):
         bar = self._window.menuBar()
         for number, action in enumerate(bar.actions(), 1):
             menu = action.menu()
-            if menu is None:
+            if not isinstance(menu, QMenu):
                 continue
             at = bar.mapToGlobal(bar.actionGeometry(action).bottomLeft())
             menu.popup(at)
@@ -199,7 +199,9 @@ class Scenes(Photographer):
         assert isinstance(dialog, CompareDialog)
         rows = dialog.view.list
         rows.setFocus()
-        rows.setCurrentItem(rows.topLevelItem(1))
+        second = rows.topLevelItem(1)
+        assert second is not None, "there are differences"
+        rows.setCurrentItem(second)
         self._dialog(lambda: dialog, "compare", keep)
 
     def crash(self, keep: Keep) -> None:
