@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from ita_desktop.language import tr
+from ita_desktop.ui.buttons import tool_button
 from ita_desktop.ui.labels import CutWords, label
 from ita_desktop.ui.line_edit import LineEdit
 from ita_desktop.ui.style import MARGIN, icon
@@ -24,19 +25,19 @@ class FindForm(QWidget):
         self._hits = hits
         self.query = _line("find.query", tr("ค้นหา"))
         self.replacement = _line("find.replacement", tr("แทนที่ด้วย"))
-        self.previous = tool("find.previous", "arrow-up", tr("แห่งก่อนหน้า (Shift+F3)"))
-        self.next = tool("find.next", "arrow-down", tr("แห่งถัดไป (F3)"))
-        self.match_case = box("find.match_case", tr("ตรงตัวพิมพ์ใหญ่เล็ก"))
-        self.whole_words = box("find.whole_words", tr("ทั้งคำ"))
+        self.previous = _tool("find.previous", "arrow-up", tr("แห่งก่อนหน้า (Shift+F3)"))
+        self.next = _tool("find.next", "arrow-down", tr("แห่งถัดไป (F3)"))
+        self.match_case = _box("find.match_case", tr("ตรงตัวพิมพ์ใหญ่เล็ก"))
+        self.whole_words = _box("find.whole_words", tr("ทั้งคำ"))
         self.replace_one = QPushButton(tr("แทนที่แห่งนี้"))
         self.replace_one.setObjectName("find.replace_one")
         self.replace_ticked = QPushButton(tr("แทนที่ที่เลือก"))
         self.replace_ticked.setObjectName("find.replace_ticked")
-        self.all = box("find.all", tr("เลือกทุกแห่ง"))
+        self.all = _box("find.all", tr("เลือกทุกแห่ง"))
         self.count = CutWords()
         self.count.setObjectName("find.count")
-        self.fold = tool("find.fold", "chevron-up", "")
-        self.close_up = tool("find.close", "x", tr("ปิด (Esc)"))
+        self.fold = _tool("find.fold", "chevron-up", "")
+        self.close_up = _tool("find.close", "x", tr("ปิด (Esc)"))
         self._title, self._replacement_title = label(tr("ค้นหา")), label(tr("แทนที่ด้วย"))
         self._title.setBuddy(self.query)
         self._replacement_title.setBuddy(self.replacement)
@@ -99,21 +100,16 @@ class FindForm(QWidget):
         self.fold.setAccessibleName(words)
 
 
-def box(name: str, words: str) -> QCheckBox:
+def _box(name: str, words: str) -> QCheckBox:
     """A tick box with its words."""
     made = QCheckBox(words)
     made.setObjectName(name)
     return made
 
 
-def tool(name: str, picture: str, words: str) -> QToolButton:
-    """A small button with a picture; `words` may name its key in brackets."""
-    button = QToolButton()
+def _tool(name: str, picture: str, words: str) -> QToolButton:
+    button = tool_button(picture, words)
     button.setObjectName(name)
-    button.setIcon(icon(picture))
-    button.setToolTip(words)
-    button.setAccessibleName(words.split(" (")[0])
-    button.setAutoRaise(True)
     return button
 
 

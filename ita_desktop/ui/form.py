@@ -85,12 +85,7 @@ class Form(QScrollArea):
 
     def add_field(self, key: str, field: QWidget, *, beside: QWidget | None = None) -> QLabel:
         """A field under its title, which is `key`'s in FIELD_TITLES; `beside` stands at the right of the title."""
-        title = label(field_title(key))
-        title.setWordWrap(True)
-        title.setBuddy(field)
-        field.setObjectName(key)
-        name_field(field, field_title(key))
-        self.fields[key] = field
+        title = self._titled(key, field)
         row = QHBoxLayout()
         row.addWidget(title, 1)
         if beside is not None:
@@ -105,19 +100,23 @@ class Form(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(MARGIN)
         for key, field in keyed:
-            title = label(field_title(key))
-            title.setWordWrap(True)
-            title.setBuddy(field)
-            field.setObjectName(key)
-            name_field(field, field_title(key))
-            self.fields[key] = field
             column = QVBoxLayout()
             column.setSpacing(MARGIN // 2)
-            column.addWidget(title, 1, Qt.AlignmentFlag.AlignBottom)
+            column.addWidget(self._titled(key, field), 1, Qt.AlignmentFlag.AlignBottom)
             column.addWidget(field)
             row.addLayout(column, 1)
         self.column.addSpacing(MARGIN // 2)
         self.column.addLayout(row)
+
+    def _titled(self, key: str, field: QWidget) -> QLabel:
+        """The title of a field, which is one of the form's from now on."""
+        title = label(field_title(key))
+        title.setWordWrap(True)
+        title.setBuddy(field)
+        field.setObjectName(key)
+        name_field(field, field_title(key))
+        self.fields[key] = field
+        return title
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Tab leads on from every field, as it does from a list, where Tab means something else."""

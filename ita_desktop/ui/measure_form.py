@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ita_desktop.domain import edits
 from ita_desktop.domain.catalogue import EVERY_DIVISION, LIST_SHORT_TITLES, LIST_TITLES, USUAL_DIVISIONS
@@ -16,12 +16,12 @@ from ita_desktop.domain.place import Place, list_field
 from ita_desktop.domain.report import ListName, Period, TextPeriod
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
+from ita_desktop.ui.buttons import tool_button
 from ita_desktop.ui.fields import OwnersField, TextField
 from ita_desktop.ui.form import Form, TypedField
 from ita_desktop.ui.labels import field_title
 from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.period_field import PeriodField
-from ita_desktop.ui.style import icon
 
 PERIODS_OFFERED, OWNERS_OFFERED = 8, 20
 """How many periods and owners that were used before the menus show."""
@@ -199,13 +199,8 @@ def _list_tools(editor: ListEditor) -> QWidget:
         ("arrow-down", tr("เลื่อนข้อลง (Alt+Down)"), partial(editor.move_items, True)),
         ("trash", tr("ลบข้อ (Ctrl+Shift+K)"), editor.delete_items),
     ):
-        button = QToolButton()
-        button.setIcon(icon(name))
+        button = tool_button(name, words, act)
         button.setIconSize(QSize(20, 20))
-        button.setToolTip(words)
-        button.setAccessibleName(words.split(" (")[0])
-        button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(lambda _=False, command=act: command())
         row.addWidget(button)
     return tools

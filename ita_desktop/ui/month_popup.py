@@ -21,8 +21,9 @@ from ita_desktop.domain.periods import months_period
 from ita_desktop.domain.report import DatePeriod
 from ita_desktop.domain.thai import MONTHS, buddhist_year
 from ita_desktop.language import tr
+from ita_desktop.ui.buttons import tool_button
 from ita_desktop.ui.labels import label
-from ita_desktop.ui.style import MARGIN, icon
+from ita_desktop.ui.style import MARGIN
 
 _COLUMNS = 3
 
@@ -156,12 +157,8 @@ class MonthGrid(QWidget):
         self.changed.emit()
 
     def _step(self, picture: str, words: str, by: int) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon(picture))
-        button.setAutoRaise(True)
-        button.setToolTip(words)
+        button = tool_button(picture, words, lambda: self._choose(self.year + by, self.month))
         button.setAccessibleName(f"{self._title} {words}")
-        button.clicked.connect(lambda _=False: self._choose(self.year + by, self.month))
         return button
 
 

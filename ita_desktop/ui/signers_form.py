@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain import edits
 from ita_desktop.domain.catalogue import USUAL_SIGNER_ROLES
@@ -12,6 +12,7 @@ from ita_desktop.domain.place import Place
 from ita_desktop.domain.report import Signer
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
+from ita_desktop.ui.buttons import tool_button
 from ita_desktop.ui.fields import ChoiceField, TextField
 from ita_desktop.ui.form import Form, name_field
 from ita_desktop.ui.labels import field_title, label, remark
@@ -57,15 +58,8 @@ class SignersForm(Form):
         return self._cards[place.signer].fields.get(place.field)
 
     def go_to(self, place: Place) -> None:
-        if place == Place("signers") and self._cards:
-            place = Place("signer.role", signer=0)
-        if place.signer is None or place.signer >= len(self._cards):
-            super().go_to(place)
-            return
-        field = self._cards[place.signer].fields.get(place.field)
-        if field is not None:
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.ensureWidgetVisible(field, 0, MARGIN * 4)
+        first = place == Place("signers") and self._cards
+        super().go_to(Place("signer.role", signer=0) if first else place)
 
     def place_of(self, focus: QWidget) -> Place | None:
         for index, card in enumerate(self._cards):
@@ -137,13 +131,7 @@ class _Card(QFrame):
             ("arrow-down", tr("เลื่อนผู้ลงนามลง"), partial(self._move, +1)),
             ("trash", tr("ลบผู้ลงนาม"), self._remove),
         ):
-            button = QToolButton()
-            button.setIcon(icon(name))
-            button.setAutoRaise(True)
-            button.setToolTip(words)
-            button.setAccessibleName(words)
-            button.clicked.connect(lambda _=False, command=act: command())
-            row.addWidget(button)
+            row.addWidget(tool_button(name, words, act))
         return row
 
     def _set(
