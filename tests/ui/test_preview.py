@@ -281,7 +281,7 @@ def test_the_paper_is_printed_from_the_paper(clerk: Clerk, qtbot: QtBot, tmp_pat
     clerk.answers(Answer("ask_print", target))
 
     WAYS_TO_PRINT[way](clerk)
-    qtbot.waitUntil(lambda: "ส่งไปเครื่องพิมพ์แล้ว" in clerk.window.status.currentMessage(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "ส่งไปยังเครื่องพิมพ์แล้ว" in clerk.window.status.currentMessage(), timeout=WAIT_MS)
 
     assert clerk.dialogs.heard == ["7"]
     assert target.stat().st_size > 10_000
