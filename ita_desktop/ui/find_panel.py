@@ -20,6 +20,7 @@ from ita_desktop.domain.report import Report
 from ita_desktop.domain.search import Hit, Query, replace_hits, span_in_field
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.searcher import Findings, Searcher
+from ita_desktop.ui.announcing import announce
 from ita_desktop.ui.editor_page import EditorPage
 from ita_desktop.ui.find_form import QUERY_MAX, FindForm
 from ita_desktop.ui.hit_list import HitList, Hits
@@ -318,6 +319,8 @@ class FindPanel(QFrame):
             words = trn("พบ {count} แห่ง", total).format(count=digits(total))
             if self.current is not None:
                 words = tr("{found} · แห่งที่ {number}").format(found=words, number=digits(self._row + 1))
+        if words != self.count.text() and self.isVisible():
+            announce(self.count, words)
         self.count.setText(words)
         self.replace_ticked.setText(
             tr("แทนที่ที่เลือก ({count})").format(count=digits(ticked)) if total else tr("แทนที่ที่เลือก")

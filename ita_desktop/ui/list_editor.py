@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -30,6 +28,7 @@ from ita_desktop.domain.pasted_lists import Mark
 from ita_desktop.domain.report import Item, ItemKind
 from ita_desktop.domain.typed_marks import without_typed_mark
 from ita_desktop.language import tr
+from ita_desktop.ui.announcing import announce
 from ita_desktop.ui.items_edit import ItemsEdit
 from ita_desktop.ui.list_clipboard import Pasted, is_pasteable, mime_of, read_as_one, read_mime
 from ita_desktop.ui.list_drag import FormScroll, ItemGrip, accept, holds_items, source_of, wants_copy
@@ -338,5 +337,5 @@ class ListEditor(ItemsEdit):
         said = tr("{list} {item} ของ{home}") if self._home else tr("{list} {item}")
         words = said.format(list=self.accessibleName(), item=item_words(self._numbers, index), home=self._home)
         self.setAccessibleDescription(words)
-        if self.hasFocus() and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        if self.hasFocus():
+            announce(self, words)

@@ -9,6 +9,7 @@ from ita_desktop.language import digits, tr, trn
 from ita_desktop.messages import words
 from ita_desktop.session.workspace import SaveState, Saving
 from ita_desktop.ui.actions import UNDO
+from ita_desktop.ui.announcing import announce
 from ita_desktop.ui.labels import CutWords, label
 from ita_desktop.ui.style import MARGIN, icon
 
@@ -53,13 +54,17 @@ class StatusLine(QStatusBar):
 
     def show_state(self, state: SaveState) -> None:
         """How far the report is saved, in words."""
-        self._saved.setText(saved_words(state))
+        said = saved_words(state)
+        if state.error is not None and said != self._saved.text():
+            announce(self, said)
+        self._saved.setText(said)
         where = f"\n{state.path}" if state.path is not None else ""
         self._saved.setToolTip(saved_words(state) + where)
 
     def tell(self, text: str) -> None:
         """News that goes away by itself."""
         self.showMessage(text, NEWS_MS)
+        announce(self, text)
 
     def forget_offer(self, _change: object = None) -> None:
         """Another step was made: what was said to be taken back with Ctrl+Z is no longer what that key takes back."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from ita_desktop.language import tr
 from ita_desktop.session.phrase_book import PhraseBook
 from ita_desktop.session.words import inner_word_starts, words
+from ita_desktop.ui.announcing import announce
 from ita_desktop.ui.fields import OwnersField
 from ita_desktop.ui.form import Form
 from ita_desktop.ui.line_edit import LineEdit
@@ -54,6 +55,7 @@ class Suggester(QObject):
         self._editor = editor
         self._ask = ask
         self._rest = ""
+        self._said = ""
         self._refused = False
         self._typing = False
         self._note: SuggestionNote | None = None
@@ -129,7 +131,10 @@ class Suggester(QObject):
         if self._note is None:
             self._note = SuggestionNote(self._editor.window())
             self._note.clicked.connect(self._take)
-        self._note.show_at(self._editor, self._caret_box(), _shown(phrase, rest), rest, above=self._has_more_below())
+        self._note.show_at(self._editor, self._caret_box(), _shown(phrase, rest), above=self._has_more_below())
+        if phrase + rest != self._said:  # once, and not again with every letter that is typed of it
+            self._said = phrase + rest
+            announce(self._note, self._note.accessibleName())
 
     def _take(self) -> None:
         rest = self._rest
@@ -144,7 +149,7 @@ class Suggester(QObject):
 
     def _hide(self) -> None:
         self._timer.stop()
-        self._rest = ""
+        self._rest = self._said = ""
         if self._note is not None:
             self._note.hide()
 
@@ -188,7 +193,7 @@ class SuggestionNote(QFrame):
         self._pad = 0  # above and below the text
         self.hide()
 
-    def show_at(self, editor: QWidget, caret: QRect, text: str, rest: str, *, above: bool) -> None:
+    def show_at(self, editor: QWidget, caret: QRect, text: str, *, above: bool) -> None:
         """Show the text beside the caret where it fits there, as nothing stands behind the caret: nothing is hidden.
 
         Else below the caret's line or, where what is there must be seen, `above` it, no wider than the editor; and the
@@ -196,7 +201,7 @@ class SuggestionNote(QFrame):
         """
         self._text = text
         self._pad = _PAD // 2
-        self.setAccessibleName(tr("คำแนะนำ กด {key} เพื่อเติม: {rest}").format(key=_KEY, rest=rest))
+        self.setAccessibleName(tr("คำแนะนำ กด {key} เพื่อเติม: {rest}").format(key=_KEY, rest=text))
         metrics = self.fontMetrics()
         over, under = mark_room(self.font())
         key = metrics.horizontalAdvance(_KEY) + 2 * _PAD
