@@ -17,22 +17,22 @@ if TYPE_CHECKING:
 else:
     _Editor = object
 
-_KEY_EVENTS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+KEY_EVENTS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
 
 class EditorKeys(_Editor):
     """Stands before a text widget of Qt's among the bases of an editor. Owns nothing."""
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() in _KEY_EVENTS:
+        if isinstance(event, QKeyEvent) and event.type() in KEY_EVENTS:
             begin_answer()
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_history_key(event):
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_history_key(event):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_history_key(event):
+        if is_history_key(event):
             event.ignore()
             return
         step = caret_step(event)
@@ -46,6 +46,6 @@ class EditorKeys(_Editor):
         raise NotImplementedError
 
 
-def _is_history_key(event: QKeyEvent) -> bool:
+def is_history_key(event: QKeyEvent) -> bool:
     """Whether the key means undo or redo, which the window answers."""
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

@@ -5,16 +5,47 @@ On a low screen the list would leave no room for the report, so it can be folded
 
 from itertools import pairwise
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from ita_desktop.language import tr
 from ita_desktop.ui.buttons import tool_button
+from ita_desktop.ui.editor_keys import KEY_EVENTS, is_history_key
 from ita_desktop.ui.labels import CutWords, label
 from ita_desktop.ui.line_edit import LineEdit
 from ita_desktop.ui.style import MARGIN, icon
 
 QUERY_MAX = 200
 """Characters of what to find and of what replaces it."""
+
+
+class FindLine(LineEdit):
+    """A line beside the report. What was typed into it last is the last thing done, so Ctrl+Z takes that back first.
+
+    As soon as a hit is gone to, the report changes or the line is left, the key is the report's again, as in every text
+    of the program; but a key that is held down never runs over from the line into the report.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(max_length=QUERY_MAX)
+        self.takes_back = False
+        self.textEdited.connect(self._on_typed)
+
+    def event(self, event: QEvent) -> bool:
+        if self.takes_back and isinstance(event, QKeyEvent) and event.type() in KEY_EVENTS and is_history_key(event):
+            event.accept()
+            if event.type() is QEvent.Type.KeyPress:
+                (self.undo if event.matches(QKeySequence.StandardKey.Undo) else self.redo)()
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.takes_back = False
+
+    def _on_typed(self) -> None:
+        self.takes_back = True
 
 
 class FindForm(QWidget):
@@ -63,6 +94,11 @@ class FindForm(QWidget):
     def folded(self) -> bool:
         """Whether only the lines for what to find and what replaces it are shown."""
         return self._folded
+
+    def leave_undo_to_report(self) -> None:
+        """What was typed into the lines until now was used, and something else was done since."""
+        for line in (self.query, self.replacement):
+            line.takes_back = False
 
     def show_replacing(self, replacing: bool) -> None:
         """Show or hide what replacing needs."""
@@ -113,8 +149,8 @@ def _tool(name: str, picture: str, words: str) -> QToolButton:
     return button
 
 
-def _line(name: str, words: str) -> LineEdit:
-    line = LineEdit(max_length=QUERY_MAX)
+def _line(name: str, words: str) -> FindLine:
+    line = FindLine()
     line.setObjectName(name)
     line.setAccessibleName(words)
     return line

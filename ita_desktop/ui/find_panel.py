@@ -111,6 +111,7 @@ class FindPanel(QFrame):
         self._fold(self._is_low() if self._folded_by_clerk is None else self._folded_by_clerk)
         self.query.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.query.selectAll()
+        self.form.leave_undo_to_report()
         self._look()
 
     def close_up(self) -> None:
@@ -162,6 +163,7 @@ class FindPanel(QFrame):
             self._step(by)
 
     def _on_document_changed(self, _change: object) -> None:
+        self.form.leave_undo_to_report()
         if self.isVisible():
             self._timer.start()
 
@@ -202,6 +204,7 @@ class FindPanel(QFrame):
 
     def _go(self, row: int, *, focus: bool) -> None:
         self._row = row
+        self.form.leave_undo_to_report()
         self._show_hit(self.hits.hits[row], focus=focus)
         self._show_current()
 

@@ -17,6 +17,7 @@ from ita_desktop.ui.hit_list import Context, Hits
 from ita_desktop.ui.navigator import COVER
 from tests.support.clerk import Clerk
 from tests.support.finding import find
+from tests.support.thai_keys import hold
 
 WORD = "หน่วยงาน"
 
@@ -447,6 +448,45 @@ def test_undo_in_the_panel_shows_the_place_and_leaves_the_caret_in_the_panel(
     assert clerk.report == before
     assert clerk.page.place == COVER
     assert QApplication.focusWidget() is panel.query
+
+
+def test_undo_takes_back_what_was_just_typed_into_the_line_and_never_runs_over_into_the_report(
+    clerk: Clerk, panel: FindPanel, qtbot: QtBot
+) -> None:
+    clerk.focuses("title")
+    clerk.types("ก")
+    report = clerk.report
+    clerk.presses("Ctrl+F", "Ctrl+A", "Delete")
+    clerk.presses("Escape", "Ctrl+F")
+
+    clerk.types(WORD)
+    clerk.presses("Ctrl+Z")
+    assert (panel.query.text(), clerk.report) == ("", report)
+    clerk.presses("Ctrl+Y")
+    assert (panel.query.text(), clerk.report) == (WORD, report)
+    clerk.presses(*["Ctrl+Z"] * 5)
+    assert (panel.query.text(), clerk.report) == ("", report)
+    hold("Y")
+    assert panel.query.text() == WORD
+    hold("Z")
+    assert (panel.query.text(), clerk.report) == ("", report)
+
+
+@pytest.mark.parametrize("then", ["Return", "Escape Ctrl+F", "Tab Shift+Tab"])
+def test_undo_is_the_reports_again_once_what_was_typed_into_the_line_was_used(
+    clerk: Clerk, panel: FindPanel, qtbot: QtBot, then: str
+) -> None:
+    before = clerk.report
+    clerk.focuses("title")
+    clerk.types("ก")
+    looks_for(clerk, qtbot, WORD, "Ctrl+H")
+
+    clerk.presses(*then.split())
+    assert QApplication.focusWidget() is panel.query
+    clerk.presses("Ctrl+Z")
+
+    assert clerk.report == before
+    assert panel.query.text() == WORD
 
 
 def test_the_offer_to_take_a_step_back_goes_with_the_step(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
