@@ -3,8 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPalette
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QToolButton, QWidget
 
 from ita_desktop.language import tr
 from ita_desktop.ui.keyboard import Menu
@@ -116,9 +116,7 @@ class Looks(QObject):
 
 def _mark_focus(old: QWidget | None, new: QWidget | None) -> None:
     """Show the focus where Fusion does not: on flat buttons, which get their edge, and on the frames of texts, lists
-    and trees, which take the accent.
-
-    Fusion takes the colour of a frame from the widget's Window role, which these widgets show nowhere else.
+    and trees, which Qt does not paint anew by itself.
     """
     if isinstance(old, QPushButton | QToolButton) and old.property(_FLAT):
         _set_flat(old, True)
@@ -126,12 +124,9 @@ def _mark_focus(old: QWidget | None, new: QWidget | None) -> None:
         flat = new.autoRaise() if isinstance(new, QToolButton) else new.isFlat()
         new.setProperty(_FLAT, flat or bool(new.property(_FLAT)))
         _set_flat(new, False)
-    for widget, focused in ((old, False), (new, True)):
-        if isinstance(widget, QAbstractScrollArea) and widget.frameShape() is not QFrame.Shape.NoFrame:
-            palette = QPalette()
-            if focused:
-                palette.setColor(QPalette.ColorRole.Window, QApplication.palette().highlight().color().lighter(120))
-            widget.setPalette(palette)
+    for widget in (old, new):
+        if isinstance(widget, QAbstractScrollArea):
+            QWidget.update(widget)  # a list has another `update`
 
 
 def _set_flat(button: QPushButton | QToolButton, flat: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QCheckBox,
     QProxyStyle,
     QRadioButton,
@@ -40,6 +41,9 @@ _FRAME = {
 
 _FOCUS_WIDTH = 2
 """Pixels of the line around what has the focus."""
+
+_OUTLINE_DARKER = 140
+"""Percent by which Fusion's outlines are darker than the ground."""
 
 _SEEN = 4.5
 """Contrast from which a line is surely told from its ground: more than the 3 of WCAG 2.2 (1.4.11), for Fusion's grounds
@@ -83,6 +87,10 @@ class RoomyStyle(QProxyStyle):
         if element is _Primitive.PE_PanelButtonCommand and _has_focus(option):
             # Fusion draws the button that Enter presses as if it had the focus.
             _draw_line(painter, self._focus_on(option.palette), option.rect, _FOCUS_WIDTH)
+        elif element is _Primitive.PE_Frame and isinstance(widget, QAbstractScrollArea):
+            # Where the screen scales by 150 %, what is in the frame may cover Fusion's line, but not all of this one.
+            outline = option.palette.window().color().darker(_OUTLINE_DARKER)
+            _draw_line(painter, self._focus if _has_focus(option) else outline, option.rect, _FOCUS_WIDTH)
 
     def drawControl(
         self, element: QStyle.ControlElement, option: _Option, painter: QPainter, widget: QWidget | None = None

@@ -72,7 +72,7 @@ LIGHT = Colours(
     link="#1a5f99",
     desk="#9a9fa6",
     edge="#7d848e",
-    focus="#1f6fb2",
+    focus="#155487",
 )
 DARK = Colours(
     window="#26292e",

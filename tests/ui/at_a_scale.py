@@ -16,6 +16,7 @@ from ita_desktop.ui.versions_page import VersionsPage
 from tests.support.all_dialogs import ALL_DIALOGS, Open, opened, versions
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.ui.test_accessibility import controls, places
+from tests.ui.test_visible_focus import unseen
 
 FACTOR = float(os.environ["QT_SCALE_FACTOR"])
 
@@ -50,6 +51,12 @@ def test_no_form_is_wider_than_its_room_and_tab_keeps_the_focus_in_view(clerk: C
             if focus is not None and form.isAncestorOf(focus) and not in_view(focus, form):
                 hidden.append(focus.objectName())
         assert hidden == [], place
+
+
+def test_the_focus_is_seen_on_every_control_of_a_measure(clerk: Clerk) -> None:
+    clerk.goes_to(places(clerk)[2])
+
+    assert unseen(clerk.page.forms.currentWidget()) == []
 
 
 def test_the_paper_is_drawn_with_every_dot_of_the_screen(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
