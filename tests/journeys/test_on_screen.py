@@ -2,7 +2,7 @@
 each thing on screen is made to say something else, one at a time.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -22,15 +22,13 @@ Plant = Callable[[Clerk], None]
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot) -> Iterator[Clerk]:
+def clerk(a_clerk: Clerk) -> Clerk:
     """A clerk with the sample report and two measures more, one of them taken back."""
-    made = Clerk(qtbot)
-    made.opens(paths.sample_report())
+    a_clerk.opens(paths.sample_report())
     for _ in range(2):
-        made.presses("Ctrl+M")
-    made.presses("Ctrl+Z")
-    yield made
-    made.leaves()
+        a_clerk.presses("Ctrl+M")
+    a_clerk.presses("Ctrl+Z")
+    return a_clerk
 
 
 def in_field(key: str, index: int | None = None) -> Plant:

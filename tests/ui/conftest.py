@@ -1,37 +1,22 @@
 """Fixtures of the window's tests: the program dressed as for a clerk."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import language, paths
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.language import Language
 from ita_desktop.storage import report_file
-from ita_desktop.ui.style import dress
 from tests.support.clerk import Clerk
 from tests.support.pictures import ListPicture, picture_of_a_list
+from tests.support.window import a_clerk, clipboard_left, dressed  # noqa: F401 - fixtures
 
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     return ["ita-desktop"]
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> None:
-    """The bundled face and style."""
-    dress(qapp)
-
-
-@pytest.fixture(autouse=True, scope="session")
-def clipboard_left(qapp: QApplication) -> Iterator[None]:
-    """Nothing that a test copied outlives Python: see `leave_clipboard`."""
-    yield
-    QApplication.clipboard().setText("")
 
 
 @pytest.fixture
@@ -49,12 +34,10 @@ def sample(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot, sample: Path) -> Iterator[Clerk]:
+def clerk(a_clerk: Clerk, sample: Path) -> Clerk:  # noqa: F811 - the fixture above
     """A clerk who has the sample report open."""
-    made = Clerk(qtbot)
-    made.opens(sample)
-    yield made
-    made.leaves()
+    a_clerk.opens(sample)
+    return a_clerk
 
 
 @pytest.fixture

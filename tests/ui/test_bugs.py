@@ -31,10 +31,8 @@ SECRET = "ความลับสุดยอดZx9Qw"
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot) -> Iterator[Clerk]:
-    made = Clerk(qtbot)
-    yield made
-    made.leaves()
+def clerk(a_clerk: Clerk) -> Clerk:
+    return a_clerk
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The window under a clerk's keys: open, edit, undo everywhere, save by itself, close, refuse."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,10 +33,8 @@ from tests.support.reports import a_measure, a_report, an_issue
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot) -> Iterator[Clerk]:
-    made = Clerk(qtbot)
-    yield made
-    made.leaves()
+def clerk(a_clerk: Clerk) -> Clerk:
+    return a_clerk
 
 
 def first_measure(clerk: Clerk) -> Place:

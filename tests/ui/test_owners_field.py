@@ -1,6 +1,5 @@
 """Who is responsible, picked from the menu: several in one go, by mouse and by key, each a step that can be undone."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,15 +18,13 @@ from tests.support.typing import press
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot, tmp_path: Path) -> Iterator[Clerk]:
+def clerk(a_clerk: Clerk, tmp_path: Path) -> Clerk:
     path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
     report_file.write(a_report(an_issue(a_measure())), path, replace=False)
-    made = Clerk(qtbot)
-    made.opens(path)
-    made.goes_to(Place("measure.owners", measure=next(made.report.measures())[2].id))
-    made.presses("Ctrl+A", "Delete")
-    yield made
-    made.leaves()
+    a_clerk.opens(path)
+    a_clerk.goes_to(Place("measure.owners", measure=next(a_clerk.report.measures())[2].id))
+    a_clerk.presses("Ctrl+A", "Delete")
+    return a_clerk
 
 
 def owners(clerk: Clerk) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The paper's settings under a clerk's keys, and pictures as emblems."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,12 +20,10 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="12"><rect widt
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot) -> Iterator[Clerk]:
-    made = Clerk(qtbot)
-    made.opens(paths.sample_report())
-    made.goes_to(Place("paper.family"))
-    yield made
-    made.leaves()
+def clerk(a_clerk: Clerk) -> Clerk:
+    a_clerk.opens(paths.sample_report())
+    a_clerk.goes_to(Place("paper.family"))
+    return a_clerk
 
 
 def test_choices_are_made_with_the_keyboard_and_undone(clerk: Clerk) -> None:

@@ -1,6 +1,6 @@
 """The paper beside the form, under a real mouse and real keys: zoom, pages, clicks, and the caret that it follows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,12 +24,10 @@ from tests.support.typing import press
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot) -> Iterator[Clerk]:
-    made = Clerk(qtbot)
-    made.opens(paths.sample_report())
-    made.waits_until_drawn()
-    yield made
-    made.leaves()
+def clerk(a_clerk: Clerk) -> Clerk:
+    a_clerk.opens(paths.sample_report())
+    a_clerk.waits_until_drawn()
+    return a_clerk
 
 
 def focused_paper(clerk: Clerk) -> Preview:

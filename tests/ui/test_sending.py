@@ -1,7 +1,6 @@
 """Sending under a clerk's keys: the whole, a division's part or chosen measures, into a letter of the mail program."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,10 +23,8 @@ SAMPLE = read_json_file(paths.sample_report())[0]
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot) -> Iterator[Clerk]:
-    made = Clerk(qtbot)
-    yield made
-    made.leaves()
+def clerk(a_clerk: Clerk) -> Clerk:
+    return a_clerk
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Earlier versions under a clerk's keys: listed by day, seen, named, given back in one step, opened as a copy."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -32,10 +31,8 @@ NOW = datetime.now().replace(microsecond=0)
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot) -> Iterator[Clerk]:
-    made = Clerk(qtbot)
-    yield made
-    made.leaves()
+def clerk(a_clerk: Clerk) -> Clerk:
+    return a_clerk
 
 
 def with_measure(report: Report, title: str) -> Report:
