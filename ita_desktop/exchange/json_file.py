@@ -2,8 +2,16 @@
 
 from pathlib import Path
 
+from ita_desktop.domain.place import describe
 from ita_desktop.domain.report import Report
-from ita_desktop.errors import FileTooLargeError, NotARegularFileError, publish_failure, read_failure
+from ita_desktop.domain.storable import as_far_as_storable
+from ita_desktop.errors import (
+    FileTooLargeError,
+    NotARegularFileError,
+    UnwritableTextError,
+    publish_failure,
+    read_failure,
+)
 from ita_desktop.exchange.json_report import SIZE_MAX, read_json, write_json
 from ita_desktop.whole_file import write_whole
 
@@ -22,7 +30,11 @@ def read_json_file(path: Path) -> tuple[Report, int]:
 
 
 def write_json_file(report: Report, path: Path) -> None:
-    """Write or replace the file. Raises PublishFailedError, and then what was there is as it was."""
+    """Write or replace the file. Raises PublishFailedError, and then what was there is as it was: UnwritableTextError
+    for a text that did not pass the door, which nobody could read in again."""
+    _, lost = as_far_as_storable(report)
+    if lost:
+        raise UnwritableTextError(path, describe(report, lost[0]))
     data = write_json(report)
     try:
         write_whole(path, data)

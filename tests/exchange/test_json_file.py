@@ -1,0 +1,31 @@
+"""The exchange format as a file."""
+
+from pathlib import Path
+
+import pytest
+
+from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH
+from ita_desktop.errors import UnwritableTextError
+from ita_desktop.exchange.json_file import read_json_file, write_json_file
+from tests.support.reports import a_measure, a_report, an_issue
+
+
+@pytest.mark.parametrize("text", ["ก" * (TEXT_MAX_LENGTH + 1), "ก\x00ข", "ก\ud800"], ids=["long", "NUL", "surrogate"])
+def test_what_nobody_could_read_in_again_is_not_written(tmp_path: Path, text: str) -> None:
+    path, before = tmp_path / "ข้อมูล.json", a_report()
+    write_json_file(before, path)
+
+    with pytest.raises(UnwritableTextError) as refused:
+        write_json_file(a_report(an_issue(a_measure(text))), path)
+
+    assert refused.value.where == "มาตรการ ๑ ชื่อมาตรการ/โครงการ/กิจกรรม"
+    assert read_json_file(path) == (before, 0)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_text_of_the_greatest_length_is_written_and_read(tmp_path: Path) -> None:
+    report = a_report(an_issue(a_measure("ก" * TEXT_MAX_LENGTH)))
+
+    write_json_file(report, tmp_path / "ข้อมูล.json")
+
+    assert read_json_file(tmp_path / "ข้อมูล.json") == (report, 0)
