@@ -1,4 +1,4 @@
-"""Drags items of lists with a real mouse (`xdotool` on Xvfb), and prints what the program made of it.
+"""Drags items of lists, and measures in the tree, with a real mouse (`xdotool` on Xvfb), and prints what came of it.
 
     python -m tests.support.real_mouse REPORT
 
@@ -84,6 +84,28 @@ def outcome(page: EditorPage) -> dict[str, object]:
     edge = QPoint(form.viewport().width() // 2, form.viewport().height() - 8)
     hand.drag(steps.viewport(), number_of(steps, 0), form.viewport(), edge, linger=True)
     made["the form scrolls at its edge"] = hand.scrolled > 50
+    fingers("key", "ctrl+z")
+    return made | measures_in_the_tree(page, hand)
+
+
+def measures_in_the_tree(page: EditorPage, hand: "_Hand") -> dict[str, object]:
+    """Drag the third measure above the first."""
+    made: dict[str, object] = {}
+    tree = page.navigator
+    issue = tree.topLevelItem(1)
+    assert issue is not None
+    before = [measure.id for measure in hand.measures()]
+    for cancel, expected in ((True, before), (False, [before[2], *before[:2], *before[3:]])):
+        tree.scrollToItem(issue)
+        wait(200)
+        start = tree.visualItemRect(issue.child(2)).center()
+        above = tree.visualItemRect(issue.child(0))
+        end = QPoint(above.center().x() + 20, above.top() + 2)
+        hand.drag(tree.viewport(), start, tree.viewport(), end, cancel=cancel)
+        name = "a measure dragged in the tree and given up" if cancel else "a measure dragged in the tree"
+        made[name] = [measure.id for measure in hand.measures()] == expected
+    made["the dragged measure is chosen"] = page.place.measure == before[2] == tree.current_place().measure
+    made["the measure: undone in one step"] = hand.undone()
     return made
 
 
