@@ -199,8 +199,10 @@ class MergeDialog(FittingDialog):
         rest = QPushButton(tr("ตัดสินที่เหลือทั้งหมด(&R)"))
         rest.setAutoDefault(False)
         menu = Menu(rest)
-        for choice, words in _CHOICE_WORDS.items():
-            menu.addAction(tr(words)).triggered.connect(partial(self._on_rest_clicked, choice))
+        for key, choice in _KEYS.items():
+            menu.addAction(_with_key(_CHOICE_WORDS[choice], key)).triggered.connect(
+                partial(self._on_rest_clicked, choice)
+            )
         rest.setMenu(menu)
         row.addStretch(1)
         row.addWidget(rest)

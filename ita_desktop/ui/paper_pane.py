@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ita_desktop.language import digits, tr
 from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.ui.actions import plain_words
 from ita_desktop.ui.keyboard import Menu
 from ita_desktop.ui.labels import CutWords
 from ita_desktop.ui.paper_speech import tell_readers_of_paper
@@ -58,17 +59,17 @@ class PaperPane(QWidget):
     def _make_actions(self) -> dict[str, QAction]:
         made: dict[str, QAction] = {}
         acts: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
-            ("zoom_out", "zoom-out", tr("ย่อกระดาษ\t-"), self.preview.zoom_out),
-            ("zoom_in", "zoom-in", tr("ขยายกระดาษ\t+"), self.preview.zoom_in),
-            ("fit", "fit-width", tr("พอดีความกว้าง\t0"), self.preview.zoom_normal),
-            ("full", "actual-size", tr("ขนาดจริง\t1"), partial(self.preview.set_zoom, 100)),
-            ("print", "printer", tr("พิมพ์…\tCtrl+P"), self.print_wanted.emit),
-            ("pdf", "file-type-pdf", tr("ส่งออกเป็น PDF…\tCtrl+E"), self.pdf_wanted.emit),
+            ("zoom_out", "zoom-out", tr("ย่อกระดาษ(&O)\t-"), self.preview.zoom_out),
+            ("zoom_in", "zoom-in", tr("ขยายกระดาษ(&I)\t+"), self.preview.zoom_in),
+            ("fit", "fit-width", tr("พอดีความกว้าง(&W)\t0"), self.preview.zoom_normal),
+            ("full", "actual-size", tr("ขนาดจริง(&A)\t1"), partial(self.preview.set_zoom, 100)),
+            ("print", "printer", tr("พิมพ์…(&P)\tCtrl+P"), self.print_wanted.emit),
+            ("pdf", "file-type-pdf", tr("ส่งออกเป็น PDF…(&E)\tCtrl+E"), self.pdf_wanted.emit),
         )
         for key, picture, words, act in acts:
             name, _, keys = words.partition("\t")
             action = QAction(icon(picture), words, self)
-            action.setToolTip(f"{name.rstrip('…')} ({keys})")
+            action.setToolTip(f"{plain_words(name)} ({keys})")
             action.triggered.connect(partial(_call, act))
             made[key] = action
         return made

@@ -298,4 +298,7 @@ def test_a_pdf_is_made_from_the_menu_of_the_paper(clerk: Clerk, qtbot: QtBot, tm
 def test_the_paper_offers_print_and_pdf_on_the_right_button(clerk: Clerk) -> None:
     words = [action.text().split("\t")[0] for action in clerk.page.paper_pane.menu().actions()]
 
-    assert words == ["ขยายกระดาษ", "ย่อกระดาษ", "พอดีความกว้าง", "ขนาดจริง", "", "พิมพ์…", "ส่งออกเป็น PDF…"]
+    assert words == [
+        *("ขยายกระดาษ(&I)", "ย่อกระดาษ(&O)", "พอดีความกว้าง(&W)", "ขนาดจริง(&A)", ""),
+        *("พิมพ์…(&P)", "ส่งออกเป็น PDF…(&E)"),
+    ]

@@ -161,6 +161,16 @@ def test_the_context_menu_of_a_text_and_of_a_line(clerk: Clerk, qtbot: QtBot, la
         assert QApplication.clipboard().text() == clerk.selected() != ""
 
 
+def test_the_context_menu_of_the_paper(clerk: Clerk, qtbot: QtBot, layout: Layout) -> None:
+    clerk.waits_until_drawn()
+    preview = clerk.page.preview
+    preview.setFocus()
+
+    in_context_menu(preview.viewport(), partial(hold, "A", modifiers=PLAIN, layout=layout))
+
+    assert preview.shown_percent() == 100
+
+
 def test_a_box_to_choose_from_leaves_the_commands_to_the_window(clerk: Clerk, layout: Layout) -> None:
     before = clerk.report
     clerk.focuses("title")
