@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QTreeView, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.language import tr
@@ -38,6 +39,13 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+def close_all() -> None:
+    """Close every dialog, also one that stands on another."""
+    for shown in reversed(QApplication.topLevelWidgets()):
+        if isinstance(shown, QDialog) and shown.isVisible():
+            shown.close()
+
+
 def when_asked(act: Callable[[QFileDialog], None], kind: type[QWidget] = QFileDialog) -> None:
     """Act on the dialog as soon as it is there."""
 
@@ -46,7 +54,7 @@ def when_asked(act: Callable[[QFileDialog], None], kind: type[QWidget] = QFileDi
         if found is None:
             QTimer.singleShot(20, look)
         else:
-            QTimer.singleShot(LIMIT_MS, found, found.close)  # a dialog that nobody answers would stay for ever
+            QTimer.singleShot(LIMIT_MS, found, close_all)  # a dialog that nobody answers would stay for ever
             act(found)  # type: ignore[arg-type]  # a message box has what is asked of it
 
     QTimer.singleShot(20, look)
@@ -125,6 +133,8 @@ def type_name(name: str) -> Callable[[QFileDialog], None]:
     def accept(dialog: QFileDialog) -> None:
         line = dialog.findChild(QLineEdit)
         assert line is not None
+        assert QTest.qWaitForWindowActive(dialog)
+        line.setFocus()  # without it Qt goes on taking the file that was suggested for the one that is meant
         line.setText(name)
         press("Return", line)
 
