@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import pytest
+
 from ita_desktop.domain.report import Report
+from ita_desktop.errors import FileRefusedError
 from ita_desktop.storage import report_file
 from ita_desktop.storage.content import read_fingerprint
 from tests.support.reports import OUTCOME, RESULT, STEP, a_measure, a_report, an_issue, an_item
@@ -115,3 +118,12 @@ def picture_of(folder: Path) -> dict[str, tuple[int, str]]:
         )
         for path in sorted(folder.rglob("*"))
     }
+
+
+def is_refused(read: Callable[[Path], object], path: Path, refusal: type[FileRefusedError]) -> None:
+    """Reading the file raises exactly this, names the file, and leaves everything in its folder as it was."""
+    with untouched(path.parent), pytest.raises(FileRefusedError) as caught:
+        read(path)
+
+    assert type(caught.value) is refusal
+    assert caught.value.path == path

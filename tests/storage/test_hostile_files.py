@@ -17,6 +17,7 @@ from tests.storage.files import (
     a_larger_report,
     cut_to,
     in_sequence,
+    is_refused,
     replaced_by,
     untouched,
     with_bytes,
@@ -147,11 +148,7 @@ def test_a_hostile_file_is_refused_in_its_own_words_and_untouched(
     path = a_file(tmp_path)
     breaking(path)
 
-    with untouched(tmp_path), pytest.raises(FileRefusedError) as caught:
-        report_file.read(path)
-
-    assert type(caught.value) is refusal
-    assert caught.value.path == path
+    is_refused(report_file.read, path, refusal)
 
 
 @pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")

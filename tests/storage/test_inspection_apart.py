@@ -14,7 +14,7 @@ from ita_desktop import cli, errors
 from ita_desktop.errors import FileRefusedError
 from ita_desktop.storage import inspection_apart, report_file
 from ita_desktop.storage.inspection_apart import COMMAND, helper
-from tests.storage.files import Breaking, a_file, untouched, with_sql_and_digest
+from tests.storage.files import Breaking, a_file, is_refused, untouched, with_sql_and_digest
 from tests.storage.test_hostile_files import HOSTILE
 from tests.storage.test_rows import ids
 
@@ -51,11 +51,7 @@ def test_a_hostile_file_is_refused_apart_in_the_same_words(
     path = a_file(tmp_path)
     breaking(path)
 
-    with untouched(tmp_path), pytest.raises(refusal) as refused:
-        report_file.read_apart(path)
-
-    assert type(refused.value) is refusal
-    assert refused.value.path == path
+    is_refused(report_file.read_apart, path, refusal)
 
 
 @pytest.mark.parametrize(
