@@ -37,10 +37,21 @@ _NEW = a_larger_report(8)
 _ROOM = 2 * 1024 * 1024
 
 
-def opened(path: Path) -> WorkingCopy:
-    """The working copy of a file that is being opened."""
+def an_edit_that_its_file_lacks(folder: Path) -> tuple[Path, WorkingCopy]:
+    """A file in the folder that was opened and edited: the edit is stored and not yet published."""
+    path = a_file(folder, _OLD)
     found = report_file.read(path)
-    return WorkingCopy.create(found.report, path, found.seen)
+    copy = WorkingCopy.create(found.report, path, found.seen)
+    copy.store(_NEW)
+    return path, copy
+
+
+def gets_there_in_the_end(copy: WorkingCopy, path: Path) -> None:
+    """Published once more, the file has the edit."""
+    copy.publish()
+
+    assert copy.path == path
+    assert reads(path) == _NEW
 
 
 def failure(act: Callable[[], object]) -> type[Exception] | None:
@@ -76,9 +87,7 @@ def reads(path: Path) -> Report:
 
 
 def a_full_disk_keeps_the_old_file_until_there_is_room(disk: Path) -> None:
-    path = a_file(disk, _OLD)
-    copy = opened(path)
-    copy.store(_NEW)
+    path, copy = an_edit_that_its_file_lacks(disk)
     filler = fill(disk)
     before = picture_of(disk)
 
@@ -87,8 +96,7 @@ def a_full_disk_keeps_the_old_file_until_there_is_room(disk: Path) -> None:
     assert reads(path) == _OLD
     assert copy.report == _NEW
     filler.unlink()
-    copy.publish()
-    assert reads(path) == _NEW
+    gets_there_in_the_end(copy, path)
 
 
 def a_full_disk_under_the_working_copy_keeps_what_was_stored(disk: Path) -> None:
@@ -111,9 +119,7 @@ def a_full_disk_under_the_working_copy_keeps_what_was_stored(disk: Path) -> None
 
 def a_disk_without_room_for_names_keeps_the_old_file(disk: Path) -> None:
     mount(disk, "-t", "tmpfs", "-o", "nr_inodes=4", "small")
-    path = a_file(disk, _OLD)
-    copy = opened(path)
-    copy.store(_NEW)
+    path, copy = an_edit_that_its_file_lacks(disk)
     last = [disk / "แฟ้มหนึ่ง", disk / "แฟ้มสุดท้าย"]
     for file in last:
         file.touch()
@@ -122,14 +128,11 @@ def a_disk_without_room_for_names_keeps_the_old_file(disk: Path) -> None:
     assert reads(path) == _OLD
     for file in last:
         file.unlink()
-    copy.publish()
-    assert reads(path) == _NEW
+    gets_there_in_the_end(copy, path)
 
 
 def a_disk_that_becomes_read_only_keeps_the_old_file(disk: Path) -> None:
-    path = a_file(disk, _OLD)
-    copy = opened(path)
-    copy.store(_NEW)
+    path, copy = an_edit_that_its_file_lacks(disk)
     mount(disk, "-o", "remount,ro")
     before = picture_of(disk)
 
@@ -137,8 +140,7 @@ def a_disk_that_becomes_read_only_keeps_the_old_file(disk: Path) -> None:
     assert failure(copy.publish) is NotPermittedError
     assert picture_of(disk) == before
     mount(disk, "-o", "remount,rw")
-    copy.publish()
-    assert reads(path) == _NEW
+    gets_there_in_the_end(copy, path)
 
 
 def a_stick_that_is_pulled_out_gets_everything_when_it_is_back(disk: Path) -> None:
@@ -146,22 +148,17 @@ def a_stick_that_is_pulled_out_gets_everything_when_it_is_back(disk: Path) -> No
     place.mkdir()
     (disk / "งาน").mkdir()
     mount(place, "--bind", str(disk))
-    path = a_file(place / "งาน", _OLD)
-    copy = opened(path)
-    copy.store(_NEW)
+    path, copy = an_edit_that_its_file_lacks(place / "งาน")
     subprocess.run(["umount", str(place)], check=True)
 
     assert failure(copy.publish) is FolderGoneError
     assert not any(place.iterdir())
     mount(place, "--bind", str(disk))
-    copy.publish()
-    assert reads(path) == _NEW
+    gets_there_in_the_end(copy, path)
 
 
 def another_stick_in_the_place_of_the_first_is_not_overwritten(disk: Path) -> None:
-    path = a_file(disk, _OLD)
-    copy = opened(path)
-    copy.store(_NEW)
+    path, copy = an_edit_that_its_file_lacks(disk)
     mount(disk, "-t", "tmpfs", "another")
     theirs = replace(_OLD, title="ของอีกหน่วยงาน")
     a_file(disk, theirs)
@@ -174,22 +171,16 @@ def another_stick_in_the_place_of_the_first_is_not_overwritten(disk: Path) -> No
 
 
 def a_full_stick_does_not_become_the_place_of_the_report(disk: Path) -> None:
-    path = a_file(disk.parent, _OLD)
-    copy = opened(path)
-    copy.store(_NEW)
+    path, copy = an_edit_that_its_file_lacks(disk.parent)
     fill(disk)
 
     assert failure(lambda: copy.publish(disk / "สำเนา.ita")) is DiskFullError
     assert [file.name for file in disk.iterdir()] == ["เต็ม"]
-    copy.publish()
-    assert copy.path == path
-    assert reads(path) == _NEW
+    gets_there_in_the_end(copy, path)
 
 
 def a_folder_in_the_place_of_the_file_is_left_alone(disk: Path) -> None:
-    path = a_file(disk, _OLD)
-    copy = opened(path)
-    copy.store(_NEW)
+    path, copy = an_edit_that_its_file_lacks(disk)
     path.unlink()
     path.mkdir()
     (path / "เอกสาร.txt").write_text("ของผู้อื่น", encoding="utf-8")
@@ -198,14 +189,11 @@ def a_folder_in_the_place_of_the_file_is_left_alone(disk: Path) -> None:
     assert failure(copy.publish) is NotPermittedError
     assert picture_of(disk) == before
     shutil.rmtree(path)
-    copy.publish()
-    assert reads(path) == _NEW
+    gets_there_in_the_end(copy, path)
 
 
 def a_program_that_may_open_no_more_files_keeps_the_old_one(disk: Path) -> None:
-    path = a_file(disk, _OLD)
-    copy = opened(path)
-    copy.store(_NEW)
+    path, copy = an_edit_that_its_file_lacks(disk)
     most = resource.getrlimit(resource.RLIMIT_NOFILE)
     used = len(os.listdir("/proc/self/fd"))  # noqa: PTH208 - the names are numbers, not files
     resource.setrlimit(resource.RLIMIT_NOFILE, (used - 1, most[1]))
@@ -215,8 +203,7 @@ def a_program_that_may_open_no_more_files_keeps_the_old_one(disk: Path) -> None:
     assert failed is not None
     assert reads(path) == _OLD
     assert [file.name for file in disk.iterdir()] == [path.name]
-    copy.publish()
-    assert reads(path) == _NEW
+    gets_there_in_the_end(copy, path)
 
 
 CASES: tuple[Callable[[Path], None], ...] = (
