@@ -31,7 +31,7 @@ class TextField(PlainEdit):
 
     def __init__(self, parent: QWidget | None = None, *, lines: bool = False, numbered: bool = False) -> None:
         super().__init__(parent)
-        self._lines = lines
+        self._takes_lines = lines
         self._numbered = numbered
         self._text = ""
         self.lines = TextLayout(self.document())
@@ -59,7 +59,7 @@ class TextField(PlainEdit):
             self.setTextCursor(cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._lines:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._takes_lines:
             event.accept()
             self.focusNextChild()
             return
@@ -76,7 +76,7 @@ class TextField(PlainEdit):
         return text, left_out + surplus
 
     def _admitted(self, text: str) -> tuple[str, int]:
-        return (admitted if self._lines else admitted_line)(text)
+        return (admitted if self._takes_lines else admitted_line)(text)
 
     def _on_text_changed(self) -> None:
         if self._is_showing:

@@ -18,7 +18,7 @@ from ita_desktop.ui.plain_edit import PlainEdit
 from ita_desktop.ui.style import MARGIN
 from ita_desktop.ui.utf16 import index_at
 
-_SETTLE_MS = 500  # a form of long lists is laid out within this time
+_SEEK_MS = 500  # a form of long lists is laid out within this time
 
 TypedField = PlainEdit | LineEdit | ChoiceField | OwnersField | PeriodField
 
@@ -34,9 +34,9 @@ class Form(QScrollArea):
         self.document = document
         self.fields: dict[str, QWidget] = {}
         self._sought: QWidget | None = None
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(_SETTLE_MS)
+        self._seeking = QTimer(self)
+        self._seeking.setSingleShot(True)
+        self._seeking.setInterval(_SEEK_MS)
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self._on_laid_out())
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -61,7 +61,7 @@ class Form(QScrollArea):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(field, 0, MARGIN * 4)
             self._sought = field
-            self._settling.start()
+            self._seeking.start()
 
     def place_of(self, focus: QWidget) -> Place | None:
         """The place that the widget with the focus stands for; None where it is a button that stands for none."""
@@ -129,7 +129,7 @@ class Form(QScrollArea):
     def _on_laid_out(self) -> None:
         """Scroll to the field that was gone to once more: a form that has just been filled is laid out later."""
         field = self._sought
-        if field is None or not self._settling.isActive():
+        if field is None or not self._seeking.isActive():
             return
         if isinstance(field, PlainEdit):
             field.show_caret()
