@@ -66,8 +66,9 @@ def a_full_report(text: str) -> Report:
 
 
 def places(report: Report) -> list[Place]:
-    """Every field that holds a text."""
-    return list(dict.fromkeys(found.place for found in texts(report)))
+    """Every field that holds a text, and not a number only."""
+    places = dict.fromkeys(found.place for found in texts(report))
+    return [place for place in places if place.field not in ("fiscal_year", "ita_round")]
 
 
 def text_at(report: Report, place: Place) -> str:
