@@ -16,7 +16,6 @@ from ita_desktop.ui.keyboard import Menu
 from ita_desktop.ui.line_edit import LineEdit
 from ita_desktop.ui.list_clipboard import read_one_line
 from ita_desktop.ui.plain_edit import PlainEdit
-from ita_desktop.ui.settling import Settling
 from ita_desktop.ui.text_layout import TextLayout
 from ita_desktop.ui.utf16 import index_at, units_before
 
@@ -30,13 +29,10 @@ class TextField(PlainEdit):
     typed = Signal(str)  # the whole text
 
     def __init__(self, parent: QWidget | None = None, *, lines: bool = False, numbered: bool = False) -> None:
-        super().__init__(parent)
+        super().__init__(TextLayout, parent)
         self._takes_lines = lines
         self._numbered = numbered
         self._text = ""
-        self.lines = TextLayout(self.document())
-        self.show_document_in(self.lines)
-        self._settling = Settling(self, self.lines)
         self.textChanged.connect(self._on_text_changed)
 
     @property

@@ -23,7 +23,6 @@ from ita_desktop.ui.item_numbers import ItemNumbers
 from ita_desktop.ui.list_blocks import ListBlocks
 from ita_desktop.ui.list_layout import ListLayout
 from ita_desktop.ui.plain_edit import PlainEdit
-from ita_desktop.ui.settling import Settling
 from ita_desktop.ui.utf16 import index_at
 
 
@@ -33,13 +32,12 @@ class ItemsEdit(PlainEdit):
     edited = Signal(str, object, str)  # name of the step, the new items, merge key ("" for a step of its own)
     told = Signal(str)  # news: what was done, and how to take it back, or why it was not
 
+    lines: ListLayout
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._numbers = ItemNumbers()
+        super().__init__(lambda document: ListLayout(document, lambda: self._items), parent)
         self._structure = 0  # counts what changed the numbers or the order of items
-        self.lines = ListLayout(self.document(), lambda: self._items)
-        self.show_document_in(self.lines)
-        self._settling = Settling(self, self.lines)
         self._blocks = ListBlocks(self.document(), self.lines)
         self._to_show: tuple[Items, Spot] | None = None  # what the blocks show and the items are not; the caret
         self.document().contentsChange.connect(self._on_contents_change)
@@ -72,10 +70,6 @@ class ItemsEdit(PlainEdit):
         """Put the caret at the end of an item."""
         if self._items:
             self._put_caret(Spot(index, len(self._items[index].text)))
-
-    def prepare_view(self, height: int) -> None:
-        self.lines.measure_around(self.textCursor().blockNumber(), height)
-        self.lines.tell()
 
     # Commands
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from ita_desktop.domain.copied_lists import ITEMS_MIME, Copied, plain_text
 from ita_desktop.domain.lists import group_at
 from ita_desktop.language import digits, trn
+from ita_desktop.ui.form_view import scroll_area_around
 from ita_desktop.ui.list_clipboard import fill
 from ita_desktop.ui.list_margin import index_at, is_in_margin
-from ita_desktop.ui.plain_edit import scroll_area_around
 
 if TYPE_CHECKING:
     from ita_desktop.ui.list_editor import ListEditor

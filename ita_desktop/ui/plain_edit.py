@@ -3,12 +3,11 @@
 This one is for longer texts and as tall as its text; `line_edit.py` is for a line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
     QAction,
     QContextMenuEvent,
     QFocusEvent,
@@ -16,17 +15,21 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QTextCursor,
+    QTextDocument,
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QWidget
 
 from ita_desktop.domain.text import admitted
 from ita_desktop.language import tr
 from ita_desktop.turns import end_answer
 from ita_desktop.ui.caret_steps import Act, CaretStep, stepped, whole, word_at
 from ita_desktop.ui.editor_keys import EditorKeys
+from ita_desktop.ui.form_view import make_room, scroll_area_around
 from ita_desktop.ui.keyboard import Menu
+from ita_desktop.ui.settling import Settling
+from ita_desktop.ui.text_layout import TextLayout
 from ita_desktop.ui.typing_run import TypingRun
 
 _DOCUMENT_MARGIN = 6
@@ -40,16 +43,18 @@ _PAGE_TURNS = (
 
 
 class PlainEdit(EditorKeys, QTextEdit):
-    """Owner of nothing but its widget state; what is typed is reported by the subclasses."""
+    """Owner of the layout of its text; what is typed is reported by the subclasses."""
 
     run_ended = Signal()  # what is typed next is a step of its own
     left_out = Signal(int)  # characters that no report can hold, or more than one text can
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, layout_of: Callable[[QTextDocument], TextLayout], parent: QWidget | None = None) -> None:
+        """`layout_of` is how the text lies on the screen, instead of as Qt would have it."""
         super().__init__(parent)
         self._word: tuple[int, int] | None = None  # the word that a double click chose, while the button is down
         self._is_showing = False
         self._run = TypingRun(self.run_ended.emit)
+        self._run.show(self.document().characterCount(), 0)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -59,7 +64,11 @@ class PlainEdit(EditorKeys, QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.document().setDocumentMargin(_DOCUMENT_MARGIN)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
+        self.lines = layout_of(self.document())
+        self.lines.setProperty("cursorWidth", self.cursorWidth())
+        self.document().setDocumentLayout(self.lines)
+        self.lines.documentSizeChanged.connect(self._fit_height)
+        self._settling = Settling(self, self.lines)
         self.document().contentsChange.connect(self._on_edited)
         self.cursorPositionChanged.connect(self._on_caret_moved)
         self.selectionChanged.connect(self._on_caret_moved)
@@ -252,16 +261,6 @@ class PlainEdit(EditorKeys, QTextEdit):
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
-    def prepare_view(self, height: int) -> None:
-        """The form is about to show the caret and this many pixels around it."""
-
-    def show_document_in(self, layout: QAbstractTextDocumentLayout) -> None:
-        """Have another layout than Qt's own lay out the text."""
-        layout.setProperty("cursorWidth", self.cursorWidth())
-        self.document().setDocumentLayout(layout)
-        layout.documentSizeChanged.connect(self._fit_height)
-        self._fit_height()
-
     def _fit_height(self) -> None:
         height = min(int(self.document().size().height()) + 2 * self.frameWidth() + 1, _TALLEST)
         if height != self.minimumHeight() or height != self.maximumHeight():
@@ -275,27 +274,12 @@ class PlainEdit(EditorKeys, QTextEdit):
         content = area.widget() if area is not None else None
         if area is None or content is None:
             return
-        self.prepare_view(area.viewport().height())
+        self.lines.measure_around(self.textCursor().blockNumber(), area.viewport().height())
+        self.lines.tell()
         make_room(area)
         caret: QRect = self.cursorRect()
         at: QPoint = self.viewport().mapTo(content, caret.center())
         area.ensureVisible(at.x(), at.y(), 0, caret.height() * 2)
-
-
-def scroll_area_around(widget: QWidget) -> QScrollArea | None:
-    """The nearest scroll area that holds the widget."""
-    parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QScrollArea):
-        parent = parent.parentWidget()
-    return parent
-
-
-def make_room(area: QScrollArea) -> None:
-    """Let the scroll area know now how tall its content has become, rather than with the next events."""
-    layout = area.widget().layout() if area.widget() is not None else None
-    if layout is not None:
-        layout.activate()
-        QCoreApplication.sendEvent(area, QEvent(QEvent.Type.LayoutRequest))
 
 
 def edit_menu(editor: QTextEdit | QLineEdit, *, has_selection: bool, can_paste: bool) -> Menu:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QScrollArea, QTextEdit
 
 from ita_desktop.turns import is_answering
-from ita_desktop.ui.plain_edit import make_room, scroll_area_around
+from ita_desktop.ui.form_view import make_room, scroll_area_around
 from ita_desktop.ui.text_layout import TextLayout
 
 _AT_A_TIME_SECONDS = 0.004

@@ -27,9 +27,10 @@ from ita_desktop import language, paths
 from ita_desktop.domain.place import Place
 from ita_desktop.language import Language
 from ita_desktop.ui.actions import LIST_KEYS, MENUS, all_keys
+from ita_desktop.ui.fields import TextField
 from ita_desktop.ui.help_page import HelpPage
 from ita_desktop.ui.line_edit import LineEdit
-from ita_desktop.ui.plain_edit import PlainEdit, edit_menu
+from ita_desktop.ui.plain_edit import edit_menu
 from ita_desktop.ui.qt_words import ThaiTranslator
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
@@ -151,8 +152,8 @@ def test_the_help_page_is_thai(qtbot: QtBot, thai_qt: None) -> None:
     assert english_on(page) == {}
 
 
-@pytest.mark.parametrize("editor", [PlainEdit, LineEdit])
-def test_the_context_menu_of_a_text_is_thai(qtbot: QtBot, editor: type[PlainEdit] | type[LineEdit]) -> None:
+@pytest.mark.parametrize("editor", [TextField, LineEdit])
+def test_the_context_menu_of_a_text_is_thai(qtbot: QtBot, editor: type[TextField] | type[LineEdit]) -> None:
     made = editor()
     qtbot.addWidget(made)
 
