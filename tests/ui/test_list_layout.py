@@ -15,6 +15,7 @@ from ita_desktop.domain.report import Item, ItemKind
 from ita_desktop.ui import plain_edit
 from ita_desktop.ui.list_editor import ListEditor
 from ita_desktop.ui.style import LINE_SPACING_PERCENT
+from tests.support.clerk import WAIT_MS
 from tests.support.pictures import ListPicture, tops
 from tests.support.typing import press, type_thai
 
@@ -120,7 +121,7 @@ def test_after_any_edits_the_blocks_lie_as_in_a_new_editor(editor: ListEditor, q
 def test_the_list_is_as_tall_as_its_text_once_all_is_measured(editor: ListEditor, qtbot: QtBot) -> None:
     editor.show_items(items_of(300))
 
-    qtbot.waitUntil(lambda: editor.lines.is_measured)
+    qtbot.waitUntil(lambda: editor.lines.is_measured, timeout=WAIT_MS)
     QApplication.processEvents()
 
     last = editor.lines.box(299)
@@ -136,7 +137,7 @@ def test_what_is_in_view_stays_there_while_the_rest_is_measured(
     at = editor.viewport().mapTo(form, editor.cursorRect().topLeft())
     below = editor.lines.top(1_500)
 
-    qtbot.waitUntil(lambda: editor.lines.is_measured)
+    qtbot.waitUntil(lambda: editor.lines.is_measured, timeout=WAIT_MS)
     QApplication.processEvents()
 
     assert editor.lines.top(1_500) != below
@@ -154,7 +155,7 @@ def test_nothing_is_measured_while_a_key_is_answered(
     assert not editor.lines.is_measured
 
     turns.end_answer()
-    qtbot.waitUntil(lambda: editor.lines.is_measured)
+    qtbot.waitUntil(lambda: editor.lines.is_measured, timeout=WAIT_MS)
 
 
 def test_a_long_list_is_shown_after_laying_out_little_of_it(editor: ListEditor) -> None:
