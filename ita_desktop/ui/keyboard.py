@@ -31,9 +31,10 @@ _COMMAND_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.A
 
 def latin_key(event: QKeyEvent, platform: str = sys.platform) -> str | None:
     """What the US layout has on the key, in capitals; None where the layout that is on is not Thai."""
-    typed = event.key()
-    sign = chr(typed) if 0x20 < typed < 0x7F else ""
-    if typed not in _THAI and sign not in _THAI_SIGNS:
+    typed, text = event.key(), event.text()
+    is_thai = typed in _THAI or (len(text) == 1 and ord(text) in _THAI)  # ๑ comes as the key 1, wherever it lies
+    sign = chr(typed) if 0x20 < typed < 0x7F and not is_thai else ""
+    if not is_thai and sign not in _THAI_SIGNS:
         return None
     if platform == "win32":
         virtual = event.nativeVirtualKey()

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
+from ita_desktop.domain.thai import to_arabic_digits
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -21,7 +23,8 @@ def thai_key(
 ) -> QKeyEvent:
     """What Qt makes of the key that the US layout has `latin` on."""
     typed = "".join(layout)["".join(US_ROWS).index(latin)]
-    return QKeyEvent(QEvent.Type.KeyPress, ord(typed), modifiers, SCAN_CODES[latin], 0xDA0, 0, text or typed)
+    key = ord(to_arabic_digits(typed))  # Qt makes one key of a digit in every script
+    return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, SCAN_CODES[latin], 0xDA0, 0, text or typed)
 
 
 def hold(*letters: str, modifiers: Qt.KeyboardModifier = CONTROL, layout: tuple[str, ...] = KEDMANEE) -> None:
