@@ -170,9 +170,9 @@ def test_settings_of_another_version_or_by_hand_do_no_harm(qtbot: QtBot, qapp: Q
     dress(qapp)
 
 
-@pytest.mark.parametrize(("width", "height"), [(546, 307), (768, 432), (910, 512), (1366, 768)])
+@pytest.mark.parametrize(("width", "height"), [(546, 307), (683, 384), (768, 432), (910, 512), (1366, 768)])
 def test_on_a_screen_with_few_pixels_the_form_has_room(clerk: Clerk, qtbot: QtBot, width: int, height: int) -> None:
-    """1366x768 and 1920x1080 at 250 %, 1366x768 at 150 % and at 100 %, all in pixels of the window."""
+    """1366x768 at 250 %, 200 %, 150 % and 100 %, 1920x1080 at 250 %, all in pixels of the window."""
     clerk.opens(paths.sample_report())
     clerk.window.resize(width, height)
     qtbot.waitUntil(lambda: clerk.window.width() == width, timeout=2_000)
