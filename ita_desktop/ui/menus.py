@@ -93,12 +93,15 @@ class Menus(QObject):
         menu = Menu(tr(title), window)
         window.menuBar().addMenu(menu)
         for command in menu_commands:
+            if command.begins_group:
+                menu.addSeparator()
             menu.addAction(self._commands[command.key])
             if command.key == "open":
                 menu.addMenu(self._recent_menu)
         if menu_commands is EDIT:
             ClipboardCommands(self._commands, menu)
         if menu_commands is VIEW:
+            menu.addSeparator()
             for submenu in below_view:
                 menu.addMenu(submenu)
         return menu

@@ -293,3 +293,11 @@ def test_the_focus_is_seen_on_texts_buttons_tree_and_paper(clerk: Clerk) -> None
         if all(before.pixel(x, y) == after.pixel(x, y) for x, y in edge + inner):
             unseen.append(part.objectName())
     assert unseen == []
+
+
+def test_no_menu_is_a_long_row_without_lines_between_its_groups(clerk: Clerk) -> None:
+    for entry in clerk.window.menuBar().actions():
+        menu = entry.menu()
+        assert isinstance(menu, QMenu)
+        groups = "".join("|" if action.isSeparator() else "x" for action in menu.actions()).split("|")
+        assert all(1 <= len(group) <= 6 for group in groups), (menu.title(), groups)
