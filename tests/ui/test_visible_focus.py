@@ -173,14 +173,15 @@ def seen_line(part: QWidget) -> float:
     assert QApplication.focusWidget() is part
     assert before.size() == after.size()
     words = isinstance(part, QCheckBox | QRadioButton | QTabBar)
+    dots = after.devicePixelRatio()
     pixels = (
         (x, y)
         for y in range(after.height())
         for x in range(after.width())
-        if words or min(x, y, after.width() - 1 - x, after.height() - 1 - y) < ALONG
+        if words or min(x, y, after.width() - 1 - x, after.height() - 1 - y) < ALONG * dots
     )
     changed = sum(1 for x, y in pixels if stands_out(before.pixel(x, y), after.pixel(x, y)))
-    return changed / length(part)
+    return changed / (length(part) * dots)
 
 
 def length(part: QWidget) -> int:
