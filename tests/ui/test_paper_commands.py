@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from threading import Event
+from typing import Any, BinaryIO
 
 import pytest
 from pypdf import PdfReader
@@ -14,6 +16,7 @@ from ita_desktop.domain.place import Place
 from ita_desktop.errors import PrinterFailedError
 from ita_desktop.language import Language
 from ita_desktop.messages import words
+from ita_desktop.printing import build
 from ita_desktop.session import typesetter
 from ita_desktop.ui.print_run import PrintRun
 from tests.support.clerk import WAIT_MS, Clerk
@@ -111,8 +114,23 @@ def test_who_closes_again_is_asked_whether_to_stop_the_printer(
     assert (pages_in(target) == PAGES) is printed_all
 
 
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """A disk that keeps the PDF waiting until it is set."""
+    ready = Event()
+    write = build.Paper.write
+
+    def slowly(paper: build.Paper, target: Path | BinaryIO, *rest: Any) -> None:
+        if isinstance(target, Path):
+            ready.wait(WAIT_MS / 1000)
+        write(paper, target, *rest)
+
+    monkeypatch.setattr(build.Paper, "write", slowly)
+    return ready
+
+
 def test_a_window_closed_while_a_pdf_is_written_goes_when_it_is_there(
-    clerk: Clerk, tmp_path: Path, qtbot: QtBot
+    clerk: Clerk, tmp_path: Path, qtbot: QtBot, disk: Event
 ) -> None:
     target = tmp_path / "รายงาน.pdf"
     clerk.answers(Answer("ask_save", target))
@@ -121,19 +139,23 @@ def test_a_window_closed_while_a_pdf_is_written_goes_when_it_is_there(
 
     clerk.window.close()
     waited = clerk.window.isVisible()
+    disk.set()
     qtbot.waitUntil(lambda: not clerk.window.isVisible(), timeout=WAIT_MS)
 
     assert waited
     assert pages_in(target) == PAGES
 
 
-def test_a_window_closed_while_a_pdf_fails_stays_and_says_so(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_window_closed_while_a_pdf_fails_stays_and_says_so(
+    clerk: Clerk, tmp_path: Path, qtbot: QtBot, disk: Event
+) -> None:
     clerk.answers(Answer("ask_save", tmp_path / "ไม่มี" / "รายงาน.pdf"))
     clerk.presses("Ctrl+E")
     qtbot.waitUntil(lambda: not clerk.dialogs.answers, timeout=WAIT_MS)
 
     clerk.answers(Answer("tell", None))
     clerk.window.close()
+    disk.set()
     qtbot.waitUntil(lambda: not clerk.dialogs.answers, timeout=WAIT_MS)
 
     assert clerk.dialogs.heard[-1].startswith("เขียนแฟ้ม “รายงาน.pdf” ไม่ได้")
