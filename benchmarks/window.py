@@ -2,7 +2,6 @@
 are measured or changed; and letting it live in between.
 """
 
-import gc
 import os
 import sys
 import tempfile
@@ -15,9 +14,10 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ita_desktop.app import COLLECT_AFTER, SWITCH_INTERVAL_SECONDS
+from ita_desktop.app import SWITCH_INTERVAL_SECONDS
 from ita_desktop.domain import edits
 from ita_desktop.domain.report import Report
+from ita_desktop.session.garbage import GarbageCollection
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
 from ita_desktop.storage import report_file
@@ -38,8 +38,8 @@ def a_window(report: Report) -> Iterator[tuple[MainWindow, Path]]:
     Everything that the program writes lies in a temporary folder and is gone afterwards.
     """
     sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
-    gc.set_threshold(*COLLECT_AFTER)
     app = QApplication(sys.argv[:1])
+    garbage = GarbageCollection()
     dress(app)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["ITA_DESKTOP_HOME"] = str(Path(folder) / "home")
@@ -58,6 +58,7 @@ def a_window(report: Report) -> Iterator[tuple[MainWindow, Path]]:
             leave_clipboard()
             workspace.shut_down()
             typesetter.close()
+            garbage.end()
 
 
 def wait(milliseconds: int) -> None:

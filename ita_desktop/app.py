@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.language import Language, spoken, use
+from ita_desktop.session.garbage import GarbageCollection
 from ita_desktop.session.log_file import deaths_noted, start_log, stop_log
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
@@ -27,10 +28,6 @@ SWITCH_INTERVAL_SECONDS = 0.00005
 The answer to one key lets go of the interpreter many times, with every call into Qt that may take long, and each time
 waits this long to have it back: with 1 ms, 8 ms of work took 60 while the paper was laid out and the edit stored.
 """
-
-COLLECT_AFTER = (50_000, 20, 1_000)
-"""Thresholds of the cyclic garbage collector. A report and its layout are hundreds of thousands of acyclic values: with
-Python's own thresholds one full collection over a 600-measure report stops the window for 180 ms, and finds nothing."""
 
 LOCALES = {
     Language.THAI: (QLocale.Language.Thai, QLocale.Country.Thailand),
@@ -61,7 +58,7 @@ def main(
     called once, when the report and its pages are on screen.
     """
     sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
-    gc.set_threshold(*COLLECT_AFTER)
+    gc.disable()  # until there is a window in whose thread it may be done (`session/garbage.py`)
     log = start_log()
     try:
         with deaths_noted():
@@ -79,6 +76,7 @@ def _run(
 ) -> int:
     with failure_told():
         app = application(sys.argv[:1])
+        garbage = GarbageCollection()
         app.setApplicationName(PROGRAM_NAME)
         dress(app)
         workspace = Workspace(early=early)
@@ -106,6 +104,7 @@ def _run(
     leave_clipboard()
     workspace.shut_down()
     parts.end()
+    garbage.end()
     return status
 
 

@@ -1,5 +1,6 @@
 """What holds for every test: a private folder of its own, no screen, and no log record that nobody expected."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from ita_desktop import language
 from ita_desktop.language import Language
+from ita_desktop.session.garbage import collect_due
 from tests.support.acceptance import (  # noqa: F401 - hooks
     pytest_addoption,
     pytest_collection_modifyitems,
@@ -17,6 +19,8 @@ from tests.support.acceptance import (  # noqa: F401 - hooks
 )
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_COLLECT_AFTER = (20_000, 10, 20)
 
 settings.register_profile("ita", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ita")
@@ -28,6 +32,16 @@ def private_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("ITA_DESKTOP_HOME", str(folder))
     return folder
+
+
+gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def garbage_collected() -> Iterator[None]:
+    """In the main thread, as in the program: what a test leaves may be objects of Qt."""
+    yield
+    collect_due(_COLLECT_AFTER)
 
 
 @pytest.fixture(autouse=True)
