@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from ita_desktop import language
 from ita_desktop.language import Language
-from ita_desktop.session.garbage import collect_due
+from ita_desktop.session.garbage import GarbageCollection, collect_due
 from tests.support.acceptance import (  # noqa: F401 - hooks
     pytest_addoption,
     pytest_collection_modifyitems,
@@ -34,13 +34,20 @@ def private_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest
     return folder
 
 
-gc.disable()
-
-
 @pytest.fixture(autouse=True)
-def garbage_collected() -> Iterator[None]:
-    """In the main thread, as in the program: what a test leaves may be objects of Qt."""
+def garbage_collected(request: pytest.FixtureRequest) -> Iterator[None]:
+    """With Qt in the main thread only, as in the program; other tests begin without what those with Qt have left."""
+    if "qapp" not in request.fixturenames:
+        if not gc.isenabled():
+            gc.collect()
+            gc.enable()
+        yield
+        return
+    request.getfixturevalue("qapp")
+    collection = GarbageCollection()
     yield
+    collection.end()
+    gc.disable()
     collect_due(_COLLECT_AFTER)
 
 

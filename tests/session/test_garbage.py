@@ -26,7 +26,7 @@ def where() -> Iterator[list[bool]]:
     gc.callbacks.append(note)
     yield seen
     gc.callbacks.remove(note)
-    gc.disable()  # as the tests have it
+    gc.enable()
 
 
 def allocates() -> None:
@@ -53,7 +53,6 @@ def test_python_would_collect_in_the_background(where: list[bool]) -> None:
 
 
 def test_the_program_collects_in_the_thread_of_the_window_only(where: list[bool], qtbot: QtBot) -> None:
-    collection = GarbageCollection()
     destroyed: list[bool] = []
     InACycle().destroyed.connect(lambda: destroyed.append(current_thread() is main_thread()))
 
@@ -64,7 +63,11 @@ def test_the_program_collects_in_the_thread_of_the_window_only(where: list[bool]
 
     assert set(where) == {True} and destroyed == [True]
     assert len(kept) == 2 * garbage.COLLECT_AFTER[0]
-    collection.end()
+
+
+def test_python_collects_by_itself_again_afterwards(qtbot: QtBot) -> None:
+    GarbageCollection().end()
+
     assert gc.isenabled()
 
 
