@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ita_desktop import cli
 
 if TYPE_CHECKING:
-    from ita_desktop.ui.main_window import MainWindow
+    from ita_desktop.ui.window.main_window import MainWindow
 
 
 def open_window(path: Path | None, screenshot: Path | None = None, **seen: Callable[["MainWindow"], None]) -> int:
@@ -18,7 +18,7 @@ def open_window(path: Path | None, screenshot: Path | None = None, **seen: Calla
     """
     early = None
     if path is not None and path.suffix.lower() == cli.SUFFIX:
-        from ita_desktop.storage.early_reading import EarlyReading
+        from ita_desktop.storage.files.early_reading import EarlyReading
 
         early = EarlyReading(path)
     try:

@@ -16,12 +16,12 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from ita_desktop.domain import edits
-from ita_desktop.domain.report import ListName
-from ita_desktop.storage import report_file
-from ita_desktop.storage.connecting import connect_private
-from ita_desktop.storage.content import select_all
-from ita_desktop.storage.shapes import TABLES
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.report import ListName
+from ita_desktop.storage.database.columns import TABLES
+from ita_desktop.storage.database.connecting import connect_private
+from ita_desktop.storage.database.digest import select_all
+from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.storage.test_speed import a_report_of, longest_pause, seconds
 

@@ -22,15 +22,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.window import Painted, a_window, wait, wait_until
 from ita_desktop import paths
-from ita_desktop.domain.copied_lists import copied
-from ita_desktop.domain.ids import new_item_id
-from ita_desktop.domain.lists import Spot
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import Item, ItemKind, ListName, Report
+from ita_desktop.domain.pasting.copied_lists import copied
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.ids import new_item_id
+from ita_desktop.domain.report.lists import Spot
+from ita_desktop.domain.report.report import Item, ItemKind, ListName, Report
 from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.ui.list_clipboard import mime_of
-from ita_desktop.ui.list_editor import ListEditor
-from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.lists.list_clipboard import mime_of
+from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.typing import press, type_thai
 
 ITEMS = 10_000

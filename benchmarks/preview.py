@@ -9,9 +9,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from ita_desktop.domain.edits import set_items
-from ita_desktop.domain.lists import with_text
-from ita_desktop.domain.report import ListName, Report
+from ita_desktop.domain.report.edits import set_items
+from ita_desktop.domain.report.lists import with_text
+from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.exchange.json_report import read_json
 from ita_desktop.printing.build import LayoutCache, lay_out
 from ita_desktop.printing.page import DEFAULT, styles_of

@@ -15,16 +15,16 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop.app import SWITCH_INTERVAL_SECONDS
-from ita_desktop.domain import edits
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.report import Report
 from ita_desktop.session.garbage import GarbageCollection
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
-from ita_desktop.storage import report_file
-from ita_desktop.ui.dialogs import WindowDialogs
-from ita_desktop.ui.list_clipboard import leave_clipboard
-from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.style import dress
+from ita_desktop.storage.files import report_file
+from ita_desktop.ui.appearance.style import dress
+from ita_desktop.ui.asking.dialogs import WindowDialogs
+from ita_desktop.ui.lists.list_clipboard import leave_clipboard
+from ita_desktop.ui.window.main_window import MainWindow
 
 _SIZE = (1366, 740)
 _LIMIT_SECONDS = 300

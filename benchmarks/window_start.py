@@ -19,7 +19,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ita_desktop.ui.main_window import MainWindow
+    from ita_desktop.ui.window.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 9

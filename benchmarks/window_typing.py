@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.window import Painted, a_window, many_times, wait, wait_until
 from ita_desktop import paths
-from ita_desktop.domain.place import Place
+from ita_desktop.domain.report.address import Place
 from ita_desktop.exchange.json_file import read_json_file
 from tests.support.typing import type_thai
 

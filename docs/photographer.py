@@ -13,21 +13,21 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ita_desktop import paths
 from ita_desktop.app import LOCALES
-from ita_desktop.domain import edits
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import ListName, Report
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.language import Language, use
 from ita_desktop.session import settings
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Saving, Workspace
-from ita_desktop.storage import backups, report_file
-from ita_desktop.ui.dialogs import WindowDialogs
-from ita_desktop.ui.editor_page import EditorPage
-from ita_desktop.ui.main_window import PROGRAM_NAME, MainWindow
-from ita_desktop.ui.qt_words import ThaiTranslator
-from ita_desktop.ui.schemes import Scheme
-from ita_desktop.ui.style import dress
+from ita_desktop.storage.files import backups, report_file
+from ita_desktop.ui.appearance.colour_schemes import Scheme
+from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
+from ita_desktop.ui.appearance.style import dress
+from ita_desktop.ui.asking.dialogs import WindowDialogs
+from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.window.main_window import PROGRAM_NAME, MainWindow
 
 Keep = Callable[[str, bytes], None]
 LIMIT_SECONDS = 60

@@ -12,21 +12,21 @@ from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget
 
-from ita_desktop.domain import edits
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import ListName, Report
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.session.log_file import bug_report
-from ita_desktop.storage import report_file
-from ita_desktop.ui import crash_dialog
-from ita_desktop.ui.compare_dialog import CompareDialog
-from ita_desktop.ui.crash_dialog import CrashDialog
-from ita_desktop.ui.dialogs import WindowDialogs
-from ita_desktop.ui.fields import OwnersField
-from ita_desktop.ui.help_page import HelpPage
-from ita_desktop.ui.merge_dialog import MergeDialog
-from ita_desktop.ui.month_popup import MonthPopup
-from ita_desktop.ui.period_field import PeriodField
-from ita_desktop.ui.suggestions import SuggestionNote
+from ita_desktop.storage.files import report_file
+from ita_desktop.ui.asking.dialogs import WindowDialogs
+from ita_desktop.ui.files.compare_dialog import CompareDialog
+from ita_desktop.ui.files.merge_dialog import MergeDialog
+from ita_desktop.ui.forms.fields import OwnersField
+from ita_desktop.ui.forms.month_popup import MonthPopup
+from ita_desktop.ui.forms.period_field import PeriodField
+from ita_desktop.ui.forms.suggestions import SuggestionNote
+from ita_desktop.ui.window import crash_dialog
+from ita_desktop.ui.window.crash_dialog import CrashDialog
+from ita_desktop.ui.window.help_page import HelpPage
 
 SUGGESTED = "จัดทำคู่"
 """How a phrase begins that is used in another measure of the sample."""

@@ -13,14 +13,14 @@ from ita_desktop.session.garbage import GarbageCollection
 from ita_desktop.session.log_file import deaths_noted, start_log, stop_log
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
-from ita_desktop.storage.early_reading import EarlyReading
-from ita_desktop.ui.bugs import BugCatcher
-from ita_desktop.ui.dialogs import WindowDialogs
-from ita_desktop.ui.list_clipboard import leave_clipboard
-from ita_desktop.ui.main_window import PROGRAM_NAME, MainWindow
-from ita_desktop.ui.qt_words import ThaiTranslator
-from ita_desktop.ui.starting import application, failure_told
-from ita_desktop.ui.style import dress
+from ita_desktop.storage.files.early_reading import EarlyReading
+from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
+from ita_desktop.ui.appearance.style import dress
+from ita_desktop.ui.asking.dialogs import WindowDialogs
+from ita_desktop.ui.lists.list_clipboard import leave_clipboard
+from ita_desktop.ui.window.bug_catcher import BugCatcher
+from ita_desktop.ui.window.main_window import PROGRAM_NAME, MainWindow
+from ita_desktop.ui.window.startup import application, failure_told
 
 SWITCH_INTERVAL_SECONDS = 0.00005
 """How long the background threads may keep the interpreter before the window's turn.

@@ -72,7 +72,7 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
 def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     names = [command.name for command in COMMANDS]
     if arguments[:1] == ["--inspect-received"]:
-        from ita_desktop.storage.inspection_apart import answer_with_limits
+        from ita_desktop.storage.inspection.helper_process import answer_with_limits
 
         answer_with_limits(Path(arguments[1]), Path(arguments[2]))
         return DONE
@@ -132,7 +132,7 @@ def _import(chosen: argparse.Namespace) -> int:
     _need_suffix(chosen.source, ".json")
     _need_suffix(chosen.report, SUFFIX)
     from ita_desktop.exchange.json_file import read_json_file
-    from ita_desktop.storage import report_file
+    from ita_desktop.storage.files import report_file
 
     report, left_out = read_json_file(chosen.source)
     report_file.write(report, chosen.report, replace=chosen.force)
@@ -148,7 +148,7 @@ def _export(chosen: argparse.Namespace) -> int:
     if _need_suffix(chosen.out, ".json", ".pdf") == ".pdf":
         return _print(chosen)
     from ita_desktop.exchange.json_file import write_json_file
-    from ita_desktop.storage import report_file
+    from ita_desktop.storage.files import report_file
 
     write_json_file(report_file.read(chosen.file).report, chosen.out)
     print(tr("ส่งออกแล้ว"), chosen.out)
@@ -158,7 +158,7 @@ def _export(chosen: argparse.Namespace) -> int:
 def _print(chosen: argparse.Namespace) -> int:
     _need_suffix(chosen.out, ".pdf")
     from ita_desktop.printing.build import build_report, unprintable
-    from ita_desktop.storage import report_file
+    from ita_desktop.storage.files import report_file
 
     report = report_file.read(chosen.file).report
     try:
@@ -174,9 +174,9 @@ def _print(chosen: argparse.Namespace) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     from ita_desktop.domain.checks import missing, unseen
-    from ita_desktop.domain.place import describe
+    from ita_desktop.domain.report.address import describe
     from ita_desktop.printing.build import unprintable
-    from ita_desktop.storage import report_file
+    from ita_desktop.storage.files import report_file
 
     report = report_file.read(chosen.file).report
     problems = (*missing(report), *unprintable(report), *unseen(report))
@@ -202,7 +202,7 @@ def _check(chosen: argparse.Namespace) -> int:
 
 def _copy(chosen: argparse.Namespace) -> int:
     _need_suffix(chosen.out, SUFFIX)
-    from ita_desktop.storage import report_file
+    from ita_desktop.storage.files import report_file
 
     report_file.write(report_file.read(chosen.file).report, chosen.out, replace=True)
     print(tr("ทำสำเนาแล้ว"), chosen.out)
@@ -211,10 +211,10 @@ def _copy(chosen: argparse.Namespace) -> int:
 
 def _merge(chosen: argparse.Namespace) -> int:
     _need_suffix(chosen.out, SUFFIX)
-    from ita_desktop.domain.conflicts import sentence
-    from ita_desktop.domain.kinship import of_one_kin
-    from ita_desktop.domain.merge import merge
-    from ita_desktop.storage import report_file
+    from ita_desktop.domain.merging.conflicts import sentence
+    from ita_desktop.domain.merging.matching import of_one_kin
+    from ita_desktop.domain.merging.merge import merge
+    from ita_desktop.storage.files import report_file
 
     sources: list[Path] = [chosen.mine, chosen.theirs, *([chosen.base] if chosen.base is not None else [])]
     if any(_is_same_file(source, chosen.out) for source in sources):

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ita_desktop import errors
-from ita_desktop.domain.moments import time_of_day
-from ita_desktop.domain.text import admitted_line
+from ita_desktop.domain.report.admission import admitted_line
+from ita_desktop.domain.thai.date_words import time_of_day
 from ita_desktop.errors import BadExchangeError, ExchangeFault, ExpectedError, FileRefusedError, PublishFailedError
 from ita_desktop.language import N_, digits, tr
 

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ita_desktop import paths
-from ita_desktop.domain import edits
-from ita_desktop.domain.provinces import provinces
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.provinces import provinces
+from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import SelfTestFailedError
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.language import N_, Language, digits, spoken, tr, trn, use
 from ita_desktop.printing.build import build_report
 from ita_desktop.printing.raster import page_text
-from ita_desktop.storage import report_file
+from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
 
 _FONTS = tuple(

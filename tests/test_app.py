@@ -14,8 +14,9 @@ from ita_desktop.language import Language
 from ita_desktop.messages import words
 from ita_desktop.session import settings
 from ita_desktop.session.log_file import log_path
-from ita_desktop.storage import report_file, working_copy
-from ita_desktop.ui.starting import EXIT_STATUS
+from ita_desktop.storage import working_copy
+from ita_desktop.storage.files import report_file
+from ita_desktop.ui.window.startup import EXIT_STATUS
 from tests.support.reports import a_report
 
 SECRET = "ความลับสุดยอดZx9Qw"
@@ -26,7 +27,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from ita_desktop import app
-from ita_desktop.domain import edits
+from ita_desktop.domain.report import edits
 
 def bug(window):
     window.page.document.apply("แก้", lambda report: edits.set_title(report, report.title + " แก้แล้ว"))
@@ -78,8 +79,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ita_desktop import app
-from ita_desktop.domain.place import Place
-from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.domain.report.address import Place
+from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.typing import press, type_thai
 
 def windows():

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from ita_desktop import cli, paths
-from ita_desktop.domain import edits
-from ita_desktop.domain.report import ListName, Report
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.report import ListName, Report
+from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.exchange.json_report import write_json
 from ita_desktop.printing.raster import page_text
-from ita_desktop.storage import report_file
+from ita_desktop.storage.files import report_file
 from tests.support.pdf_text import page_count
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
@@ -375,7 +375,7 @@ def test_a_name_that_no_file_can_have_is_refused(
 def test_a_bug_is_not_taken_for_findings(
     report: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("ita_desktop.domain.place.describe", lambda report, place: 1 / 0)
+    monkeypatch.setattr("ita_desktop.domain.report.address.describe", lambda report, place: 1 / 0)
 
     assert run("check", report) == 3
     assert "ZeroDivisionError" in capsys.readouterr().err

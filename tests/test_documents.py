@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 from ita_desktop.cli import COMMANDS, command_parser, usage_of
-from ita_desktop.ui.actions import all_keys
+from ita_desktop.ui.keyboard.commands import all_keys
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

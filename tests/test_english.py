@@ -12,11 +12,11 @@ import pytest
 from pypdf import PdfReader
 
 from ita_desktop import cli, language, paths
-from ita_desktop.domain import edits
-from ita_desktop.domain.catalogue import new_report
-from ita_desktop.domain.compare import compare
-from ita_desktop.domain.place import FIELD_TITLES, Place, describe
-from ita_desktop.domain.report import Agency, ListName, Signer
+from ita_desktop.domain.merging.compare import compare
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import FIELD_TITLES, Place, describe
+from ita_desktop.domain.report.catalogue import new_report
+from ita_desktop.domain.report.report import Agency, ListName, Signer
 from ita_desktop.errors import BadExchangeError, ExchangeFault, ExpectedError
 from ita_desktop.exchange.json_report import write_json
 from ita_desktop.language import Language
@@ -25,7 +25,7 @@ from ita_desktop.printing.build import build_report
 from ita_desktop.printing.comparison import build_comparison
 from ita_desktop.printing.raster import page_text
 from ita_desktop.session import settings
-from ita_desktop.storage import report_file
+from ita_desktop.storage.files import report_file
 from tests.support.pdf_rules import breaches
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 from tests.test_cli import run

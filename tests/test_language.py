@@ -23,22 +23,22 @@ ACCESS_KEY = re.compile(r"&\w")
 PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
 THAI_BY_NATURE = {
-    "domain/catalogue.py": "the words of the report",
-    "domain/clusters.py": "letters",
-    "domain/old_fonts.py": "letters",
-    "domain/pasted_lists.py": "numbers as they are typed",
-    "domain/periods.py": "periods as they are typed",
-    "domain/typed_marks.py": "numbers as they are typed",
-    "domain/phrases.py": "letters",
-    "domain/provinces.py": "names of places",
-    "domain/search.py": "letters",
-    "domain/thai.py": "digits, months and letters",
+    "domain/report/catalogue.py": "the words of the report",
+    "domain/thai/clusters.py": "letters",
+    "domain/find/old_fonts.py": "letters",
+    "domain/pasting/pasted_lists.py": "numbers as they are typed",
+    "domain/report/periods.py": "periods as they are typed",
+    "domain/pasting/typed_marks.py": "numbers as they are typed",
+    "domain/find/phrases.py": "letters",
+    "domain/report/provinces.py": "names of places",
+    "domain/find/search.py": "letters",
+    "domain/thai/digits_and_years.py": "digits, months and letters",
     "language.py": "digits, and what languages call themselves",
-    "printing/words.py": "the words of the paper",
+    "printing/wording.py": "the words of the paper",
     "typesetting/compounds.py": "words of the dictionary",
     "typesetting/line_breaks.py": "letters",
-    "ui/style.py": "a letter to measure by",
-    "ui/qt_words.py": "the Thai catalogue of Qt's own words",
+    "ui/appearance/style.py": "a letter to measure by",
+    "ui/appearance/qt_translation.py": "the Thai catalogue of Qt's own words",
 }
 """Modules whose Thai is not what the program says in its own voice."""
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from ita_desktop.domain.place import describe
-from ita_desktop.domain.report import Report
-from ita_desktop.domain.storable import as_far_as_storable
+from ita_desktop.domain.report.address import describe
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.storable import as_far_as_storable
 from ita_desktop.errors import (
     FileTooLargeError,
     NotARegularFileError,

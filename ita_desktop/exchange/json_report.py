@@ -1,8 +1,8 @@
 """One report as JSON, in and out: the exchange format of docs/exchange-format.md, version 1.
 
 Reading is strict: whatever is unknown, missing, repeated or of the wrong type is refused with its place. Texts are kept
-exactly; only characters that the door (`domain/text.py`) does not admit are left out, and counted. Writing what was
-read gives the same report, and writing that again the same bytes.
+exactly; only characters that the door (`domain/report/admission.py`) does not admit are left out, and counted. Writing
+what was read gives the same report, and writing that again the same bytes.
 """
 
 import json
@@ -12,11 +12,12 @@ from datetime import date
 from enum import StrEnum
 from typing import NoReturn, TypeVar
 
-from ita_desktop.domain.catalogue import ISSUE_NUMBER_MAX, ROWS_MAX, TEXT_MAX_LENGTH, YEAR_MAX, YEAR_MIN
-from ita_desktop.domain.ids import ID_MAX_LENGTH, IssueId, ItemId, MeasureId
-from ita_desktop.domain.paper_settings import DEFAULT_PAPER, PaperSettings
-from ita_desktop.domain.paper_words import PAPER_KEYS, with_setting, written_paper
-from ita_desktop.domain.report import (
+from ita_desktop.domain.report.admission import admitted, is_admitted
+from ita_desktop.domain.report.catalogue import ISSUE_NUMBER_MAX, ROWS_MAX, TEXT_MAX_LENGTH, YEAR_MAX, YEAR_MIN
+from ita_desktop.domain.report.ids import ID_MAX_LENGTH, IssueId, ItemId, MeasureId
+from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, PaperSettings
+from ita_desktop.domain.report.paper_words import PAPER_KEYS, with_setting, written_paper
+from ita_desktop.domain.report.report import (
     Agency,
     Coverage,
     DatePeriod,
@@ -30,7 +31,6 @@ from ita_desktop.domain.report import (
     Signer,
     TextPeriod,
 )
-from ita_desktop.domain.text import admitted, is_admitted
 from ita_desktop.errors import BadExchangeError, ExchangeFault
 
 FORMAT = "ita-report"

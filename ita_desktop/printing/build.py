@@ -5,8 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import ListName, Report
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.report import ListName, Report
+from ita_desktop.key_priority import give_way
 from ita_desktop.printing.cells import LayoutCache
 from ita_desktop.printing.columns import fitted
 from ita_desktop.printing.draw import Pen
@@ -14,7 +15,6 @@ from ita_desktop.printing.layout import Cancelled, Layout
 from ita_desktop.printing.page import MM, PageStyle, page_style
 from ita_desktop.printing.paper import Page, PaperSpot, first_place, place_on, places_on, spot_in_item
 from ita_desktop.printing.unprintable import unprintable
-from ita_desktop.turns import give_way
 from ita_desktop.typesetting.pdf import About, PdfWriter
 from ita_desktop.whole_file import write_whole
 

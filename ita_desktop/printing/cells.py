@@ -4,13 +4,13 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ita_desktop.domain.ids import ItemId
-from ita_desktop.domain.lists import labels
-from ita_desktop.domain.place import list_field
-from ita_desktop.domain.report import Item, ItemKind, ListName, Measure
+from ita_desktop.domain.report.address import list_field
+from ita_desktop.domain.report.ids import ItemId
+from ita_desktop.domain.report.lists import labels
+from ita_desktop.domain.report.report import Item, ItemKind, ListName, Measure
+from ita_desktop.key_priority import give_way
 from ita_desktop.printing.page import MM, PageStyle, styles_of
-from ita_desktop.printing.words import drawn, period_words
-from ita_desktop.turns import give_way
+from ita_desktop.printing.wording import drawn, period_words
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.paragraph import Line, one_line, set_lines
 

@@ -9,13 +9,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
 
-from ita_desktop.domain.paper_settings import COLUMN_COUNT, Digits
-from ita_desktop.domain.report import ListName, Measure, Report
+from ita_desktop.domain.report.paper_settings import COLUMN_COUNT, Digits
+from ita_desktop.domain.report.report import ListName, Measure, Report
+from ita_desktop.key_priority import give_way
 from ita_desktop.printing.cells import LayoutCache
 from ita_desktop.printing.layout import Layout
 from ita_desktop.printing.page import MM, PageStyle, styles_of
-from ita_desktop.printing.words import period_words
-from ita_desktop.turns import give_way
+from ita_desktop.printing.wording import period_words
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.paragraph import one_line
 

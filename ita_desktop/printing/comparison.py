@@ -10,8 +10,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
-from ita_desktop.domain.compare import KIND_WORDS, Difference, Kind
-from ita_desktop.domain.word_changes import Wording, WordStarts, word_changes
+from ita_desktop.domain.merging.compare import KIND_WORDS, Difference, Kind
+from ita_desktop.domain.merging.word_changes import Wording, WordStarts, word_changes
 from ita_desktop.language import Language, digits, spoken, tr, trn
 from ita_desktop.printing.page import DEFAULT, MM, baseline, styles_of
 from ita_desktop.typesetting.font import TextStyle

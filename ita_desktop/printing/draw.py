@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from ita_desktop.domain.report import ItemKind
+from ita_desktop.domain.report.report import ItemKind
 from ita_desktop.printing.cells import Block, Cell
 from ita_desktop.printing.margins import Margins
 from ita_desktop.printing.page import MM, PageStyle, baseline, styles_of
 from ita_desktop.printing.paper import Page, PlacedPart, TableOnPage, TextBlock, column_edges
 from ita_desktop.printing.picture import picture_of
 from ita_desktop.printing.table import RowPart, block_at
-from ita_desktop.printing.words import EMBLEM_WORDS, page_number
+from ita_desktop.printing.wording import EMBLEM_WORDS, page_number
 from ita_desktop.typesetting.paragraph import one_line
 from ita_desktop.typesetting.pdf import PdfWriter
 from ita_desktop.typesetting.tagging import Element, figure_attributes

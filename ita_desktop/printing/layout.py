@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-from ita_desktop.domain.catalogue import COLUMNS
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import Issue, Measure, Report, Signer
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.catalogue import COLUMNS
+from ita_desktop.domain.report.report import Issue, Measure, Report, Signer
+from ita_desktop.key_priority import give_way
 from ita_desktop.printing.cells import LayoutCache, header_cells, measure_cells
 from ita_desktop.printing.margins import Margins
 from ita_desktop.printing.page import MM, PageStyle, Styles, styles_of
 from ita_desktop.printing.paper import Page, PlacedPart, TableOnPage, TextBlock
 from ita_desktop.printing.table import Row, RowPart, first_part, next_part
-from ita_desktop.printing.words import COVER_WORDS, SIGNED_WORDS, cover_lines, fiscal_year_line, issue_heading
-from ita_desktop.turns import give_way
+from ita_desktop.printing.wording import COVER_WORDS, SIGNED_WORDS, cover_lines, fiscal_year_line, issue_heading
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.paragraph import Line
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ita_desktop import paths
-from ita_desktop.domain.paper_settings import USUAL_COLUMNS, Digits, Emblem, PageNumbers, PaperSettings
+from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS, Digits, Emblem, PageNumbers, PaperSettings
 from ita_desktop.typesetting.font import TextStyle, load_face
 
 MM = 72 / 25.4

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ita_desktop.domain.ids import IssueId, MeasureId
-from ita_desktop.domain.place import Place
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.printing.cells import Cell
 from ita_desktop.printing.page import MM, PageStyle
 from ita_desktop.printing.table import RowPart, block_at

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from io import BytesIO
 
-from ita_desktop.domain.paper_settings import Emblem
+from ita_desktop.domain.report.paper_settings import Emblem
 from ita_desktop.typesetting.pdf import Picture
 
 

@@ -6,14 +6,14 @@ On paper the characters become boxes with their code.
 from collections.abc import Callable, Iterator
 
 from ita_desktop.domain.checks import Problem
-from ita_desktop.domain.old_fonts import OLD_LETTERS
-from ita_desktop.domain.place import Place, list_field
-from ita_desktop.domain.report import ListName, Measure, Report
-from ita_desktop.domain.wording import period_text
+from ita_desktop.domain.find.old_fonts import OLD_LETTERS
+from ita_desktop.domain.report.address import Place, list_field
+from ita_desktop.domain.report.report import ListName, Measure, Report
+from ita_desktop.domain.report.wording import period_text
+from ita_desktop.key_priority import give_way
 from ita_desktop.language import tr
 from ita_desktop.printing.page import page_style, styles_of
 from ita_desktop.printing.picture import picture_of
-from ita_desktop.turns import give_way
 
 _NAMED_AT_MOST = 8
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from ita_desktop.domain.edits import Edit
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.edits import Edit
+from ita_desktop.domain.report.report import Report
 
 HISTORY_LIMIT = 2_000
 """Steps that can be taken back. Reports share what they have in common, so a step costs what it changed."""

@@ -13,13 +13,13 @@ from itertools import chain
 from PySide6.QtCore import QObject, QTimer
 
 from ita_desktop import paths
-from ita_desktop.domain.phrases import PHRASE_MOST, Phrases, cut, lines_of, owners_of
-from ita_desktop.domain.report import Report, TextPeriod
-from ita_desktop.domain.text import is_admitted
+from ita_desktop.domain.find.phrases import PHRASE_MOST, Phrases, cut, lines_of, owners_of
+from ita_desktop.domain.report.admission import is_admitted
+from ita_desktop.domain.report.report import Report, TextPeriod
+from ita_desktop.key_priority import in_turns
 from ita_desktop.session.document import Document
-from ita_desktop.session.words import word_starts
+from ita_desktop.session.word_breaks import word_starts
 from ita_desktop.session.worker import Worker
-from ita_desktop.turns import in_turns
 from ita_desktop.whole_file import write_whole
 
 __all__ = ["Memory", "PhraseBook"]

@@ -6,14 +6,14 @@ Reads files and compares values: for the storage thread.
 from dataclasses import dataclass
 from pathlib import Path
 
-from ita_desktop.domain.compare import Difference, compare
-from ita_desktop.domain.kinship import best_base, shared_ids
-from ita_desktop.domain.moments import moment
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.merging.compare import Difference, compare
+from ita_desktop.domain.merging.matching import best_base, shared_ids
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.thai.date_words import moment
 from ita_desktop.errors import ExpectedError
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.language import tr
-from ita_desktop.storage import backups, report_file, sent_copies
+from ita_desktop.storage.files import backups, report_file, sent_copies
 
 _LOOKED_AT = 30
 """Sent copies and backups, the newest of each, that are read to find what a file was made from."""

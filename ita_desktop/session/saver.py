@@ -12,13 +12,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, NotStorableError, PublishFailedError
-from ita_desktop.session.claim import Claim
 from ita_desktop.session.document import Change, Document
+from ita_desktop.session.open_file import Claim
 from ita_desktop.session.save_state import BadEnd, SaveState, Saving
 from ita_desktop.session.worker import Worker
-from ita_desktop.storage.backups import Backup as Version
+from ita_desktop.storage.files.backups import Backup as Version
 from ita_desktop.storage.working_copy import Published
 
 STORE_AFTER_MS = 250

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from ita_desktop.domain.report import Report
-from ita_desktop.domain.report_texts import texts
-from ita_desktop.domain.search import Hit, Query, hits_in_field
-from ita_desktop.session.words import word_starts
+from ita_desktop.domain.find.search import Hit, Query, hits_in_field
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.report_texts import texts
+from ita_desktop.key_priority import give_way
+from ita_desktop.session.word_breaks import word_starts
 from ita_desktop.session.worker import Worker
-from ita_desktop.turns import give_way
 
 
 @dataclass(frozen=True, slots=True)

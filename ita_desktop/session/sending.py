@@ -14,11 +14,11 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from ita_desktop import paths
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, publish_failure
 from ita_desktop.session.mail import MailProgram, open_letter
 from ita_desktop.session.worker import Worker
-from ita_desktop.storage import report_file, sent_copies
+from ita_desktop.storage.files import report_file, sent_copies
 
 __all__ = ["Sender", "Sent"]
 

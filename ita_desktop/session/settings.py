@@ -23,8 +23,8 @@ _log = logging.getLogger(__name__)
 class Settings:
     """`recent` holds paths as text, newest first; `geometry` and `panes` are Qt's own state, base64.
 
-    `scheme` is a name from `ui/schemes.py`; `zoom` is the size of the words and `paper_zoom` that of the paper, both in
-    percent, 0 being a sheet as wide as its pane. `language` is what the program speaks.
+    `scheme` is a name from `ui/appearance/colour_schemes.py`; `zoom` is the size of the words and `paper_zoom` that of
+    the paper, both in percent, 0 being a sheet as wide as its pane. `language` is what the program speaks.
     """
 
     recent: tuple[str, ...] = ()

@@ -16,13 +16,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from ita_desktop.domain.checks import Problem, unseen
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, publish_failure
 from ita_desktop.session.worker import Worker
 
 if TYPE_CHECKING:
-    from ita_desktop.domain.compare import Difference
+    from ita_desktop.domain.merging.compare import Difference
     from ita_desktop.printing.build import LayoutCache, Paper
 
 __all__ = ["Paper", "Typesetter"]
@@ -111,7 +111,7 @@ class Typesetter(QObject):
 
         def write() -> int:
             from ita_desktop.printing.comparison import build_comparison
-            from ita_desktop.session.words import inner_word_starts
+            from ita_desktop.session.word_breaks import inner_word_starts
 
             with _publishing(path):
                 return build_comparison(differences, about, path, inner_word_starts)

@@ -12,14 +12,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from ita_desktop.domain.compare import Difference, Kind, compare
-from ita_desktop.domain.moments import long_day, moment, time_of_day
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.merging.compare import Difference, Kind, compare
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.thai.date_words import long_day, moment, time_of_day
 from ita_desktop.errors import ExpectedError
 from ita_desktop.session.worker import Worker
-from ita_desktop.storage import backups
-from ita_desktop.storage.backups import NAME_MAX
-from ita_desktop.storage.backups import Backup as Version
+from ita_desktop.storage.files import backups
+from ita_desktop.storage.files.backups import NAME_MAX
+from ita_desktop.storage.files.backups import Backup as Version
 
 __all__ = ["NAME_MAX", "Counts", "Shown", "Version", "Versions", "day_words", "time_words", "version_words"]
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from ita_desktop.errors import ExpectedError
-from ita_desktop.turns import give_way
+from ita_desktop.key_priority import give_way
 
 _T = TypeVar("_T")
 

@@ -12,20 +12,21 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from ita_desktop.domain.catalogue import new_report
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report.catalogue import new_report
+from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, FileRefusedError
 from ita_desktop.exchange.json_file import read_json_file, write_json_file
-from ita_desktop.session import claim, received
-from ita_desktop.session.claim import Claim
+from ita_desktop.session import open_file, received
 from ita_desktop.session.document import Document
+from ita_desktop.session.open_file import Claim
 from ita_desktop.session.received import Compared, Received
 from ita_desktop.session.save_state import BadEnd, SaveState, Saving
 from ita_desktop.session.saver import Saver
 from ita_desktop.session.worker import Worker
-from ita_desktop.storage import report_file, sent_copies, working_copy
-from ita_desktop.storage.backups import Backup as Version
-from ita_desktop.storage.early_reading import EarlyReading
+from ita_desktop.storage import working_copy
+from ita_desktop.storage.files import report_file, sent_copies
+from ita_desktop.storage.files.backups import Backup as Version
+from ita_desktop.storage.files.early_reading import EarlyReading
 from ita_desktop.storage.working_copy import Leftover, WorkingCopy
 
 __all__ = ["BadEnd", "Leftover", "SaveState", "Saving", "Version", "Workspace"]
@@ -80,11 +81,11 @@ class Workspace(QObject):
         early, self._early = self._early, None
         if early is not None and early.path != path:
             early = None
-        self._start(lambda: claim.open_file(path, anyway=anyway, early=early))
+        self._start(lambda: open_file.open_file(path, anyway=anyway, early=early))
 
     def open_as_copy(self, path: Path) -> None:
         """The report in the file, as a report that has no file yet."""
-        self._start(lambda: claim.open_as_copy(path))
+        self._start(lambda: open_file.open_as_copy(path))
 
     def open_json(self, path: Path) -> None:
         """A report in the exchange format, as a report without a file."""
@@ -92,7 +93,7 @@ class Workspace(QObject):
 
     def resume(self, leftover: Leftover) -> None:
         """Work that was not in its file when the program died."""
-        self._start(lambda: claim.resume(leftover))
+        self._start(lambda: open_file.resume(leftover))
 
     def find_leftovers(self, found: Callable[[list[Leftover]], None]) -> None:
         """Look for work that was not in its file when the program died; `found` is called with it."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from ita_desktop.storage.folders import sync_folder
-from ita_desktop.storage.seen import Seen
+from ita_desktop.storage.files.durable_folders import sync_folder
+from ita_desktop.storage.files.fingerprint import Seen
 
 _NAME = "origin.json"
 

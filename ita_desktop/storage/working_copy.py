@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from ita_desktop import paths
-from ita_desktop.domain.place import describe
-from ita_desktop.domain.report import Report
-from ita_desktop.domain.storable import as_far_as_storable
+from ita_desktop.domain.report.address import describe
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.storable import as_far_as_storable
 from ita_desktop.errors import (
     FileRefusedError,
     LeftoverGoneError,
@@ -30,15 +30,16 @@ from ita_desktop.errors import (
     NoWorkingCopyError,
     StoreFailedError,
 )
-from ita_desktop.storage import origin, places, publishing
-from ita_desktop.storage.changes import Changes, changes
-from ita_desktop.storage.connecting import connect_private, fill_new, is_disk_full, is_fault, is_locked
-from ita_desktop.storage.content import checked_json, read_content, read_fingerprint
-from ita_desktop.storage.folders import make_folder
+from ita_desktop.key_priority import parts_in_turns
+from ita_desktop.storage import origin
+from ita_desktop.storage.database.changes import Changes, changes
+from ita_desktop.storage.database.connecting import connect_private, fill_new, is_disk_full, is_fault, is_locked
+from ita_desktop.storage.database.digest import checked_json, read_content, read_fingerprint
+from ita_desktop.storage.database.rows import report_of
+from ita_desktop.storage.files import lasting_places, publishing
+from ita_desktop.storage.files.durable_folders import make_folder
+from ita_desktop.storage.files.fingerprint import Seen, see
 from ita_desktop.storage.origin import Coming, Origin
-from ita_desktop.storage.rows import report_of
-from ita_desktop.storage.seen import Seen, see
-from ita_desktop.turns import parts_in_turns
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -203,12 +204,12 @@ class WorkingCopy:
     @cached_property
     def _engine(self) -> "Engine":
         """Made for the first edit: SQLAlchemy takes as long to load as the window to open."""
-        from ita_desktop.storage.engine import engine_on
+        from ita_desktop.storage.database.engine import engine_on
 
         return engine_on(self._connection)
 
     def _commit(self, differing: Changes) -> None:
-        from ita_desktop.storage.engine import commit_changes
+        from ita_desktop.storage.database.engine import commit_changes
 
         commit_changes(self._engine, differing)
 
@@ -220,7 +221,7 @@ class WorkingCopy:
         now = _see_target(target)
         conflict = not chosen and now is not None and not now.same_bytes(self.seen)
         if conflict:
-            target = places.free_name_beside(target, datetime.now())
+            target = lasting_places.free_name_beside(target, datetime.now())
             snapshot = replace(snapshot, target=target)
         coming = Coming(target, snapshot.seen.digest, snapshot.content.digest)
         self._origin = replace(self._origin, coming=coming)

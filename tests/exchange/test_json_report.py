@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop import paths
-from ita_desktop.domain.catalogue import ROWS_MAX, TEXT_MAX_LENGTH
-from ita_desktop.domain.report import Coverage, DatePeriod, ItemKind, ListName, Report, TextPeriod
+from ita_desktop.domain.report.catalogue import ROWS_MAX, TEXT_MAX_LENGTH
+from ita_desktop.domain.report.report import Coverage, DatePeriod, ItemKind, ListName, Report, TextPeriod
 from ita_desktop.errors import BadExchangeError, ExchangeFault
 from ita_desktop.exchange import json_report
 from ita_desktop.exchange.json_report import read_json, write_json

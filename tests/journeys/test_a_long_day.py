@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.place import Place
+from ita_desktop.domain.report.address import Place
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.printing.build import build_report
-from ita_desktop.storage import report_file
-from ita_desktop.ui.fields import TextField
+from ita_desktop.storage.files import report_file
+from ita_desktop.ui.forms.fields import TextField
 from tests.support.clerk import Clerk
 
 DRIFT_MIN = -100

@@ -15,16 +15,17 @@ from hypothesis import Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from ita_desktop.domain import edits, lists
-from ita_desktop.domain.conflicts import Choice
-from ita_desktop.domain.ids import new_issue_id, new_item_id, new_measure_id
-from ita_desktop.domain.merge import merge
-from ita_desktop.domain.report import DatePeriod, Issue, Item, ItemKind, ListName, Measure, Report, TextPeriod
-from ita_desktop.domain.thai import fiscal_year_days
+from ita_desktop.domain.merging.conflicts import Choice
+from ita_desktop.domain.merging.merge import merge
+from ita_desktop.domain.report import edits, lists
+from ita_desktop.domain.report.ids import new_issue_id, new_item_id, new_measure_id
+from ita_desktop.domain.report.report import DatePeriod, Issue, Item, ItemKind, ListName, Measure, Report, TextPeriod
+from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
 from ita_desktop.errors import FileRefusedError, PublishFailedError
 from ita_desktop.session.document import Document
-from ita_desktop.storage import report_file, working_copy
-from ita_desktop.storage.changes import Changes, changes
+from ita_desktop.storage import working_copy
+from ita_desktop.storage.database.changes import Changes, changes
+from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.merging import by_rule
 from tests.support.random_edits import edited

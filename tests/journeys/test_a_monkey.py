@@ -23,10 +23,10 @@ from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.printing.build import unprintable
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Saving, Workspace
-from ita_desktop.storage import report_file
-from ita_desktop.ui.list_editor import ListEditor
-from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.style import dress
+from ita_desktop.storage.files import report_file
+from ita_desktop.ui.appearance.style import dress
+from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.on_screen import differences
 from tests.support.thai_keys import ALT, CONTROL, KEDMANEE, PATTACHOTE, PLAIN, SHIFT, hold
 from tests.support.thai_keys import KEYS as THAI_KEYS

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import ItemKind, ListName, Measure, Report, Signer
-from ita_desktop.domain.wording import owners_text, period_text
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.report import ItemKind, ListName, Measure, Report, Signer
+from ita_desktop.domain.report.wording import owners_text, period_text
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.printing.build import build_report
-from ita_desktop.ui.navigator import COVER, SIGNERS
+from ita_desktop.ui.report.outline import COVER, SIGNERS
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
 from tests.support.pdf_text import pdfium, poppler

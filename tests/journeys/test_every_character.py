@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.text import admitted
-from ita_desktop.domain.thai import to_thai_digits
-from ita_desktop.storage import report_file
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.admission import admitted
+from ita_desktop.domain.thai.digits_and_years import to_thai_digits
+from ita_desktop.storage.files import report_file
 from tests.support.clerk import Clerk
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 

@@ -16,14 +16,14 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.pasted_lists import read_phrase
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import Report, Signer, TextPeriod
-from ita_desktop.domain.report_texts import texts
-from ita_desktop.domain.wording import owners_text, read_owners
+from ita_desktop.domain.pasting.pasted_lists import read_phrase
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.report import Report, Signer, TextPeriod
+from ita_desktop.domain.report.report_texts import texts
+from ita_desktop.domain.report.wording import owners_text, read_owners
 from ita_desktop.exchange.json_report import read_json, write_json
 from ita_desktop.printing.build import build_report
-from ita_desktop.storage import report_file
+from ita_desktop.storage.files import report_file
 from tests.support.clerk import Clerk
 from tests.support.injections import TEXTS, Traps, actions, injections, traps
 from tests.support.pdf_text import missing_texts, poppler

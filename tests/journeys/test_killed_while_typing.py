@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.storage import report_file
+from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import leftovers, resume
 from tests.journeys.typists import (
     TEXT,

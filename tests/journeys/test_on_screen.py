@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QListWidg
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import ListName
-from ita_desktop.ui.fields import TextField
-from ita_desktop.ui.item_numbers import ItemNumbers
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.report import ListName
+from ita_desktop.ui.forms.fields import TextField
+from ita_desktop.ui.text.item_numbers import ItemNumbers
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.on_screen import differences
 

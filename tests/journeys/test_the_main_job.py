@@ -10,9 +10,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import Issue, ItemKind, ListName, Measure, Report, Signer
-from ita_desktop.domain.wording import owners_text, period_text
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.report import Issue, ItemKind, ListName, Measure, Report, Signer
+from ita_desktop.domain.report.wording import owners_text, period_text
 from ita_desktop.exchange.json_file import read_json_file
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer

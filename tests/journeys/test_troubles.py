@@ -13,20 +13,21 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain import edits
-from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report_texts import texts
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.catalogue import TEXT_MAX_LENGTH
+from ita_desktop.domain.report.report_texts import texts
 from ita_desktop.errors import StoreFailedError
 from ita_desktop.session import settings
 from ita_desktop.session.workspace import Saving
-from ita_desktop.storage import engine, publishing, report_file
+from ita_desktop.storage.database import engine
+from ita_desktop.storage.files import publishing, report_file
 from ita_desktop.storage.working_copy import leftovers
-from ita_desktop.ui.labels import CutWords
-from tests.storage.files import with_sql_and_digest
+from ita_desktop.ui.appearance.labels import CutWords
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.holds import hold
+from tests.support.report_files import with_sql_and_digest
 from tests.support.reports import a_report
 
 REPORT = a_report()

@@ -16,16 +16,17 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.report import Report
 from ita_desktop.printing import build, raster
 from ita_desktop.session import saver
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import SaveState, Saving, Workspace
-from ita_desktop.storage import engine, report_file
+from ita_desktop.storage.database import engine
+from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
-from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.style import dress
+from ita_desktop.ui.appearance.style import dress
+from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.dialogs import ScriptedDialogs
 from tests.support.typing import type_thai
 

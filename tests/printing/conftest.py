@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 
 from ita_desktop import paths
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report.report import Report
 from ita_desktop.exchange.json_report import read_json
 from ita_desktop.printing.build import build_report
 

@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings
 
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report.report import Report
 from ita_desktop.printing.build import lay_out
 from tests.printing.conftest import item_texts, pdf_of
 from tests.printing.test_rows import placed_parts

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.domain import edits
-from ita_desktop.domain.compare import compare
-from ita_desktop.domain.report import ListName, Report
+from ita_desktop.domain.merging.compare import compare
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.printing.comparison import build_comparison
 from ita_desktop.printing.raster import page_text
-from ita_desktop.session.words import inner_word_starts
+from ita_desktop.session.word_breaks import inner_word_starts
 from tests.support.pdf_rules import breaches
 from tests.support.pdf_text import page_count, without_space
 from tests.support.reports import a_measure, a_report, an_issue, an_item

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report.report import Report
 from tests.printing.conftest import item_texts, pdf_of
 from tests.support.pdf_text import READERS, missing_texts, poppler, without_space
 from tests.support.reports import a_measure, a_report, an_issue, an_item

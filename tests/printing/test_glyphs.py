@@ -5,7 +5,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report.report import Report
 from tests.printing.conftest import pdf_of
 from tests.printing.test_copies import random_report
 from tests.support.pdf_glyphs import PdfFont, ShownLine, harfbuzz_line, outline, shown_lines

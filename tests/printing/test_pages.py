@@ -9,9 +9,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from ita_desktop.domain.edits import set_items
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import Coverage, ItemKind, ListName, Report, Signer
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.edits import set_items
+from ita_desktop.domain.report.report import Coverage, ItemKind, ListName, Report, Signer
 from ita_desktop.printing.build import Cancelled, LayoutCache, Paper, build_report, lay_out, unprintable
 from ita_desktop.printing.cells import Cell
 from ita_desktop.printing.raster import page_pixels, page_text

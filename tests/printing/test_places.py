@@ -2,8 +2,8 @@
 
 import pytest
 
-from ita_desktop.domain.place import Place, list_field
-from ita_desktop.domain.report import ListName, Report
+from ita_desktop.domain.report.address import Place, list_field
+from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.printing.build import lay_out
 from ita_desktop.printing.page import MM
 from ita_desktop.printing.paper import column_edges

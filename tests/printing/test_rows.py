@@ -7,7 +7,7 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from ita_desktop.domain.report import ItemKind, Report, TextPeriod
+from ita_desktop.domain.report.report import ItemKind, Report, TextPeriod
 from ita_desktop.printing.build import Paper, lay_out
 from ita_desktop.printing.cells import Block, Cell, LayoutCache, measure_cells
 from ita_desktop.printing.page import DEFAULT, PageStyle, styles_of

@@ -7,7 +7,8 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 
-from ita_desktop.domain.paper_settings import (
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.paper_settings import (
     DEFAULT_PAPER,
     MARGINS,
     TEXT_SIZES,
@@ -19,8 +20,7 @@ from ita_desktop.domain.paper_settings import (
     PictureType,
     emblem_of,
 )
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report.report import Report
 from ita_desktop.printing.build import lay_out, unprintable
 from ita_desktop.printing.columns import LEAST
 from ita_desktop.printing.page import COLUMN_LEAST, MM, page_style

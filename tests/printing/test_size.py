@@ -5,8 +5,8 @@ from io import BytesIO
 
 import pikepdf
 
-from ita_desktop.domain.paper_settings import DEFAULT_PAPER, FontFamily
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, FontFamily
+from ita_desktop.domain.report.report import Report
 from tests.printing.conftest import pdf_of
 
 SMALLEST_PEER = 35_000

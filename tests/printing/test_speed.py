@@ -7,9 +7,9 @@ from io import BytesIO
 
 import pytest
 
-from ita_desktop.domain.edits import copy_of_measure, set_items
-from ita_desktop.domain.lists import with_text
-from ita_desktop.domain.report import ListName, Report
+from ita_desktop.domain.report.edits import copy_of_measure, set_items
+from ita_desktop.domain.report.lists import with_text
+from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.printing.build import LayoutCache, build_report, lay_out
 from tests.printing.conftest import CREATED
 

@@ -11,8 +11,8 @@ import pikepdf
 import pytest
 
 from ita_desktop import paths
-from ita_desktop.domain.paper_settings import emblem_of
-from ita_desktop.domain.report import ItemKind, Report
+from ita_desktop.domain.report.paper_settings import emblem_of
+from ita_desktop.domain.report.report import ItemKind, Report
 from tests.printing.conftest import item_texts, pdf_of
 from tests.support.papers import PNG
 from tests.support.pdf_rules import RULES, breaches

@@ -6,9 +6,9 @@ from functools import partial
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain import edits
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.report import Report
 from ita_desktop.session.document import Change, Document
 from tests.support.reports import a_report
 

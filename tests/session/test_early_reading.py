@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.errors import DocumentLockedError, FileIncompleteError, FileMissingError
-from ita_desktop.session import claim
-from ita_desktop.storage import document_lock, report_file
-from ita_desktop.storage.early_reading import EarlyReading
-from tests.storage.files import a_file, untouched
+from ita_desktop.session import open_file
+from ita_desktop.storage.files import document_lock, report_file
+from ita_desktop.storage.files.early_reading import EarlyReading
+from tests.support.report_files import a_file, untouched
 from tests.support.reports import a_report
 
 
@@ -63,6 +63,6 @@ def test_a_file_that_somebody_has_open_is_not_opened_though_it_was_read(tmp_path
     lock = document_lock.take(path)
 
     with pytest.raises(DocumentLockedError):
-        claim.open_file(path, anyway=False, early=early)
+        open_file.open_file(path, anyway=False, early=early)
 
     lock.release()

@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.phrases import PHRASE_MOST
-from ita_desktop.domain.report import DatePeriod, Report, TextPeriod
+from ita_desktop.domain.find.phrases import PHRASE_MOST
+from ita_desktop.domain.report.report import DatePeriod, Report, TextPeriod
 from ita_desktop.session.document import Document
 from ita_desktop.session.phrase_book import FILE_MAX, LINES_MAX, Memory, PhraseBook
 from tests.support.reports import a_measure, a_report, an_issue, an_item

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.domain import edits
-from ita_desktop.domain.report import ListName, Report
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.errors import FileRefusedError
 from ita_desktop.exchange.json_file import write_json_file
 from ita_desktop.session.received import compared, receive
-from ita_desktop.storage import backups, report_file, sent_copies
+from ita_desktop.storage.files import backups, report_file, sent_copies
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
 NOW = datetime(2026, 11, 23, 14, 32, 5)

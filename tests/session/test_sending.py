@@ -17,8 +17,8 @@ from ita_desktop.errors import PublishFailedError
 from ita_desktop.session.mail import MapiMessage, by_command, by_mapi, open_letter
 from ita_desktop.session.received import receive
 from ita_desktop.session.sending import KEPT, Sender, Sent, outgoing_copy
-from ita_desktop.storage import report_file
-from ita_desktop.storage.sent_copies import sent_copies
+from ita_desktop.storage.files import report_file
+from ita_desktop.storage.files.sent_copies import sent_copies
 from tests.support.mail_program import a_mail_program
 from tests.support.reports import a_report
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report.report import Report
 from ita_desktop.printing import build
 from ita_desktop.printing.build import Paper, lay_out
 from ita_desktop.session import typesetter as module

@@ -8,9 +8,9 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report.report import Report
 from ita_desktop.session.versions import Versions
-from ita_desktop.storage import backups, report_file
+from ita_desktop.storage.files import backups, report_file
 from tests.support.reports import a_report
 
 REPORT = a_report()

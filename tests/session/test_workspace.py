@@ -14,17 +14,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain import edits
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import DocumentLockedError, FileRefusedError, FolderGoneError, StoreFailedError
 from ita_desktop.session import saver
 from ita_desktop.session.document import Document
 from ita_desktop.session.saver import STORE_AT_LATEST_MS
 from ita_desktop.session.workspace import BadEnd, SaveState, Saving, Workspace
-from ita_desktop.storage import report_file, working_copy
-from ita_desktop.storage.backups import backups
-from ita_desktop.storage.document_lock import lock_place
-from ita_desktop.storage.report_file import Opened
+from ita_desktop.storage import working_copy
+from ita_desktop.storage.files import report_file
+from ita_desktop.storage.files.backups import backups
+from ita_desktop.storage.files.document_lock import lock_place
+from ita_desktop.storage.files.report_file import Opened
 from tests.support.holds import hold
 from tests.support.reports import a_report
 

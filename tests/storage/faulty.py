@@ -15,10 +15,11 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import BackupFailedError, FileRefusedError, PublishFailedError, StoreFailedError
-from ita_desktop.storage import backups, document_lock, publishing, report_file, upgrades
-from ita_desktop.storage.seen import Seen
+from ita_desktop.storage.database import upgrades
+from ita_desktop.storage.files import backups, document_lock, publishing, report_file
+from ita_desktop.storage.files.fingerprint import Seen
 from ita_desktop.storage.working_copy import WorkingCopy, leftovers, resume
 from tests.storage.shim import Shim
 from tests.storage.victims import number_of, version

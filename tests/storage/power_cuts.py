@@ -18,8 +18,9 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 
-from ita_desktop.storage import connecting, publishing, report_file
-from ita_desktop.storage.folders import sync_folder
+from ita_desktop.storage.database import connecting
+from ita_desktop.storage.files import publishing, report_file
+from ita_desktop.storage.files.durable_folders import sync_folder
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.storage.shim import Shim
 from tests.storage.victims import version

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.errors import FileRefusedError
-from ita_desktop.storage import report_file
+from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import leftovers, resume
 from tests.storage.victims import (
     Victim,

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.errors import FileRefusedError
-from ita_desktop.storage import report_file, working_copy
+from ita_desktop.storage import working_copy
+from ita_desktop.storage.files import report_file
 from tests.storage.power_cuts import Disk, put_down, steps
 from tests.storage.shim import built_in, run_under
 from tests.storage.victims import number_of

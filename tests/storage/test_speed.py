@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.domain import edits
-from ita_desktop.domain.report import ListName, Report
-from ita_desktop.storage import report_file
-from ita_desktop.storage.connecting import connect_private
-from ita_desktop.storage.content import select_all
-from ita_desktop.storage.shapes import TABLES
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.report import ListName, Report
+from ita_desktop.storage.database.columns import TABLES
+from ita_desktop.storage.database.connecting import connect_private
+from ita_desktop.storage.database.digest import select_all
+from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.reports import OUTCOME, RESULT, STEP, a_measure, a_report, an_issue, an_item
 

@@ -14,16 +14,16 @@ from hypothesis import strategies as st
 from sqlalchemy import PoolProxiedConnection
 
 from ita_desktop import errors, paths
-from ita_desktop.domain import edits
-from ita_desktop.domain.catalogue import TEXT_MAX_LENGTH
-from ita_desktop.domain.report import Report
-from ita_desktop.domain.text import admitted
-from ita_desktop.storage import publishing, report_file
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.admission import admitted
+from ita_desktop.domain.report.catalogue import TEXT_MAX_LENGTH
+from ita_desktop.domain.report.report import Report
+from ita_desktop.storage.files import publishing, report_file
+from ita_desktop.storage.files.fingerprint import see
 from ita_desktop.storage.origin import Origin
-from ita_desktop.storage.seen import see
 from ita_desktop.storage.working_copy import WorkingCopy, leftovers, resume
-from tests.storage.files import a_file, untouched
-from tests.storage.test_rows import ids
+from tests.storage.database.test_rows import ids
+from tests.support.report_files import a_file, untouched
 from tests.support.reports import a_report, reports
 
 

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection as SqlConnection
 
-from ita_desktop.domain.report import Report
-from ita_desktop.storage import engine, publishing, report_file
-from ita_desktop.storage.changes import Changes
-from ita_desktop.storage.seen import Seen, see
+from ita_desktop.domain.report.report import Report
+from ita_desktop.storage.database import engine
+from ita_desktop.storage.database.changes import Changes
+from ita_desktop.storage.files import publishing, report_file
+from ita_desktop.storage.files.fingerprint import Seen, see
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.session.log_file import bug_report
-from ita_desktop.storage import report_file
-from ita_desktop.ui.crash_dialog import CrashDialog
-from ita_desktop.ui.fitting_dialog import FittingDialog
-from ita_desktop.ui.help_page import HelpPage
+from ita_desktop.storage.files import report_file
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.window.crash_dialog import CrashDialog
+from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import Report
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.report import Report
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Saving, Workspace
-from ita_desktop.ui.editor_page import EditorPage
-from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.dialogs import Answer, ScriptedDialogs
 from tests.support.typing import press, type_thai
 

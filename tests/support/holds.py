@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.errors import TargetBusyError
-from ita_desktop.storage import publishing
-from ita_desktop.storage.seen import Seen
+from ita_desktop.storage.files import publishing
+from ita_desktop.storage.files.fingerprint import Seen
 
 
 def hold(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """Decisions for a whole merge, as tests need them."""
 
-from ita_desktop.domain.conflicts import Choice, Choose
+from ita_desktop.domain.merging.conflicts import Choice, Choose
 
 
 def by_rule(rule: Choice) -> Choose:

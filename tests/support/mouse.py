@@ -7,12 +7,12 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from ita_desktop.domain.ids import MeasureId
-from ita_desktop.domain.place import Place
-from ita_desktop.ui.list_drag import ItemsMime
-from ita_desktop.ui.list_editor import ListEditor
-from ita_desktop.ui.navigator import Navigator
-from ita_desktop.ui.tree_drops import MeasureMime
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.ids import MeasureId
+from ita_desktop.ui.lists.list_drag import ItemsMime
+from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.report.outline import Navigator
+from ita_desktop.ui.report.outline_drops import MeasureMime
 
 
 def mouse(

@@ -19,23 +19,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.domain.catalogue import COVERAGE_TITLES
-from ita_desktop.domain.lists import labels
-from ita_desktop.domain.paper_settings import Digits, FontFamily, PageNumbers, PaperSettings
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import ListName, Measure, Report
-from ita_desktop.domain.search import Query
-from ita_desktop.domain.thai import to_thai_digits
-from ita_desktop.domain.wording import owners_text, period_text, read_owners, read_period
-from ita_desktop.session.words import word_starts
-from ita_desktop.ui import list_margin
-from ita_desktop.ui.editor_page import EditorPage
-from ita_desktop.ui.fields import NumberField, OwnersField, TextField
-from ita_desktop.ui.find_panel import FindPanel
-from ita_desktop.ui.list_editor import ListEditor
-from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.navigator import PAPER, SIGNERS, row_of
-from ita_desktop.ui.period_field import PeriodField
+from ita_desktop.domain.find.search import Query
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.catalogue import COVERAGE_TITLES
+from ita_desktop.domain.report.lists import labels
+from ita_desktop.domain.report.paper_settings import Digits, FontFamily, PageNumbers, PaperSettings
+from ita_desktop.domain.report.report import ListName, Measure, Report
+from ita_desktop.domain.report.wording import owners_text, period_text, read_owners, read_period
+from ita_desktop.domain.thai.digits_and_years import to_thai_digits
+from ita_desktop.session.word_breaks import word_starts
+from ita_desktop.ui.forms.fields import NumberField, OwnersField, TextField
+from ita_desktop.ui.forms.period_field import PeriodField
+from ita_desktop.ui.lists import list_margin
+from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.report.find_panel import FindPanel
+from ita_desktop.ui.report.outline import PAPER, SIGNERS, row_of
+from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.finding import find
 
 _UNTITLED = "(ยังไม่มีชื่อ)"

@@ -4,7 +4,7 @@ import base64
 
 from hypothesis import strategies as st
 
-from ita_desktop.domain.paper_settings import (
+from ita_desktop.domain.report.paper_settings import (
     COLUMN_WIDTHS,
     MARGINS,
     TEXT_SIZES,

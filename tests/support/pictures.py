@@ -4,11 +4,11 @@ from itertools import count
 
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain import lists
-from ita_desktop.domain.ids import ItemId
-from ita_desktop.domain.lists import Items
-from ita_desktop.domain.report import Item, ItemKind
-from ita_desktop.ui.list_editor import ListEditor
+from ita_desktop.domain.report import lists
+from ita_desktop.domain.report.ids import ItemId
+from ita_desktop.domain.report.lists import Items
+from ita_desktop.domain.report.report import Item, ItemKind
+from ita_desktop.ui.lists.list_editor import ListEditor
 from tests.support.typing import press, type_thai
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from ita_desktop.domain import edits, lists
-from ita_desktop.domain.ids import IssueId, ItemId, MeasureId
-from ita_desktop.domain.paper_settings import FontFamily
-from ita_desktop.domain.report import Issue, Item, ItemKind, ListName, Measure, Report, Signer
+from ita_desktop.domain.report import edits, lists
+from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
+from ita_desktop.domain.report.paper_settings import FontFamily
+from ita_desktop.domain.report.report import Issue, Item, ItemKind, ListName, Measure, Report, Signer
 
 WORDS = ("ก", "ข", "ค ง", "น้ำ", "นํ้า")
 """Few, so that both often write the same; the last two look the same."""

@@ -12,10 +12,10 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import ListName, Measure
-from ita_desktop.ui.editor_page import EditorPage
-from ita_desktop.ui.list_editor import ListEditor
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.report import ListName, Measure
+from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.report.report_page import EditorPage
 from tests.support.mouse import number_of
 from tests.support.pictures import texts
 from tests.support.real_screen import fingers, wait, window_on_a_real_screen

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
-from ita_desktop.ui.dialogs import WindowDialogs
-from ita_desktop.ui.list_clipboard import leave_clipboard
-from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.style import dress
+from ita_desktop.ui.appearance.style import dress
+from ita_desktop.ui.asking.dialogs import WindowDialogs
+from ita_desktop.ui.lists.list_clipboard import leave_clipboard
+from ita_desktop.ui.window.main_window import MainWindow
 
 SETTLE_MS = 150
 

@@ -9,10 +9,19 @@ from itertools import count
 
 from hypothesis import strategies as st
 
-from ita_desktop.domain.catalogue import YEAR_MAX, YEAR_MIN
-from ita_desktop.domain.ids import ID_MAX_LENGTH, IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
-from ita_desktop.domain.paper_settings import DEFAULT_PAPER
-from ita_desktop.domain.report import (
+from ita_desktop.domain.report.admission import is_admitted
+from ita_desktop.domain.report.catalogue import YEAR_MAX, YEAR_MIN
+from ita_desktop.domain.report.ids import (
+    ID_MAX_LENGTH,
+    IssueId,
+    ItemId,
+    MeasureId,
+    new_issue_id,
+    new_item_id,
+    new_measure_id,
+)
+from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER
+from ita_desktop.domain.report.report import (
     Agency,
     Coverage,
     DatePeriod,
@@ -25,7 +34,6 @@ from ita_desktop.domain.report import (
     Signer,
     TextPeriod,
 )
-from ita_desktop.domain.text import is_admitted
 from tests.support.papers import papers
 
 STEP = "จัดทำคู่มือการปฏิบัติงานและเผยแพร่ทางเว็บไซต์ ภายในวันที่ ๓๑ ธ.ค. ๖๗"

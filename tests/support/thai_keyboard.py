@@ -14,11 +14,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import ItemKind, Measure
-from ita_desktop.ui.editor_page import EditorPage
-from ita_desktop.ui.help_page import HelpPage
-from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.report import ItemKind, Measure
+from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.window.help_page import HelpPage
+from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.real_screen import fingers, wait, window_on_a_real_screen
 
 CONTROL, SHIFT, ALT = "37", "50", "64"

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from ita_desktop.domain.thai import to_arabic_digits
+from ita_desktop.domain.thai.digits_and_years import to_arabic_digits
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from itertools import count
 
-from ita_desktop.domain.catalogue import COLUMNS
-from ita_desktop.domain.ids import MeasureId
-from ita_desktop.domain.lists import labels
-from ita_desktop.domain.report import ListName, Report
-from ita_desktop.domain.thai import to_thai_digits
+from ita_desktop.domain.report.catalogue import COLUMNS
+from ita_desktop.domain.report.ids import MeasureId
+from ita_desktop.domain.report.lists import labels
+from ita_desktop.domain.report.report import ListName, Report
+from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from tests.support.pdf_text import missing_texts, without_space
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.ui.style import dress
+from ita_desktop.ui.appearance.style import dress
 from tests.support.clerk import Clerk
 
 

@@ -1,46 +1,4 @@
 """Fixtures of the window's tests: the program dressed as for a clerk."""
 
-from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
-
-from ita_desktop import language, paths
-from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.language import Language
-from ita_desktop.storage import report_file
-from tests.support.clerk import Clerk
-from tests.support.pictures import ListPicture, picture_of_a_list
 from tests.support.window import a_clerk, clipboard_left, dressed  # noqa: F401 - fixtures
-
-
-@pytest.fixture(scope="session")
-def qapp_args() -> list[str]:
-    return ["ita-desktop"]
-
-
-@pytest.fixture
-def english() -> None:
-    """The program speaks English; to be asked for before the window is."""
-    language.use(Language.ENGLISH)
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    """The sample report as a file of the clerk's."""
-    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
-    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
-    return path
-
-
-@pytest.fixture
-def clerk(a_clerk: Clerk, sample: Path) -> Clerk:  # noqa: F811 - the fixture above
-    """A clerk who has the sample report open."""
-    a_clerk.opens(sample)
-    return a_clerk
-
-
-@pytest.fixture
-def steps(qtbot: QtBot) -> ListPicture:
-    """A list editor by itself."""
-    return picture_of_a_list(qtbot)
+from tests.support.window_fixtures import clerk, english, qapp_args, sample, steps  # noqa: F401 - fixtures

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ita_desktop.domain.checks.problem import Problem
-from ita_desktop.domain.place import FIELD_TITLES, Place, list_field
-from ita_desktop.domain.report import DatePeriod, Issue, ListName, Measure, Report
+from ita_desktop.domain.report.address import FIELD_TITLES, Place, list_field
+from ita_desktop.domain.report.report import DatePeriod, Issue, ListName, Measure, Report
 from ita_desktop.language import N_, tr
 
 _NO_ITEMS = {

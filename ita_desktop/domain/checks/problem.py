@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ita_desktop.domain.place import Place
+from ita_desktop.domain.report.address import Place
 
 
 @dataclass(frozen=True, slots=True)

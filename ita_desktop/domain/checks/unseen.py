@@ -7,12 +7,12 @@ import re
 from dataclasses import replace
 
 from ita_desktop.domain.checks.problem import Problem
-from ita_desktop.domain.place import Place
-from ita_desktop.domain.report import Report
-from ita_desktop.domain.report_texts import texts
-from ita_desktop.domain.text import UNSEEN
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.admission import UNSEEN
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.report_texts import texts
+from ita_desktop.key_priority import give_way
 from ita_desktop.language import tr
-from ita_desktop.turns import give_way
 
 _NAMED_AT_MOST = 8
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from ita_desktop.domain.catalogue import new_report
 from ita_desktop.domain.checks import missing
-from ita_desktop.domain.place import FIELD_TITLES, describe
-from ita_desktop.domain.report import Agency, ListName, Measure, Report, Signer, TextPeriod
+from ita_desktop.domain.report.address import FIELD_TITLES, describe
+from ita_desktop.domain.report.catalogue import new_report
+from ita_desktop.domain.report.report import Agency, ListName, Measure, Report, Signer, TextPeriod
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
 
 

@@ -1,0 +1,1 @@
+"""Finding, replacing, suggesting, and what differs between two values."""

@@ -1,0 +1,171 @@
+"""Find and replace over the whole report, on the key by which Thai texts are compared.
+
+1 finds ๑ and every spelling of sara am finds every other. A hit is a run of whole clusters (a consonant with its marks
+is never cut apart) and its `start` and `end` count characters of the text as it was typed, not of the key.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.admission import admitted, admitted_line
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.report_texts import (
+    FieldText,
+    holds_lines,
+    max_length,
+    parts_in_field,
+    takes,
+    texts,
+    with_changes,
+)
+from ita_desktop.domain.thai.clusters import cluster_starts, is_boundary
+from ita_desktop.domain.thai.digits_and_years import comparison_key
+
+WordStarts = Callable[[str], Iterable[int]]
+"""Where words begin inside a text, as far as no space tells it."""
+
+_THAI_DIGITS = tuple(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to look for. `whole_words`: only where it begins and ends with a word."""
+
+    text: str
+    match_case: bool = False
+    whole_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Characters `start` to `end` (from 0, `end` not included) of a text of the report; `text` is the whole of it."""
+
+    place: Place
+    part: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The report after a replacement, how many of the hits were replaced in it, and how many would be no year then."""
+
+    report: Report
+    count: int
+    no_years: int = 0
+
+
+def hits_in_field(field: FieldText, query: Query, word_starts: WordStarts) -> Iterator[Hit]:
+    """The hits in one text, from left to right."""
+    for start, end in spans(field.text, query, word_starts):
+        yield Hit(field.place, field.part, start, end, field.text)
+
+
+def spans(text: str, query: Query, word_starts: WordStarts) -> Iterator[tuple[int, int]]:
+    """Start and end of what the query finds in a text, from left to right, not overlapping."""
+    wanted = search_key(query.text, match_case=query.match_case)
+    if not wanted:
+        return
+    key = search_key(text, match_case=query.match_case)
+    at = key.find(wanted)
+    if at < 0:
+        return
+    text_at = _text_positions(text, key, match_case=query.match_case)
+    words: set[int] | None = None
+    while at >= 0:
+        start, end = text_at(at), text_at(at + len(wanted))
+        found = start is not None and end is not None
+        if start is not None and end is not None:
+            if query.whole_words:
+                words = set(word_starts(text)) if words is None else words
+                found = _is_word_edge(text, start, words) and _is_word_edge(text, end, words)
+            if found:
+                yield start, end
+        at = key.find(wanted, at + (len(wanted) if found else 1))
+
+
+def span_in_field(report: Report, hit: Hit) -> tuple[int, int]:
+    """Start and end of the hit in the text that its field shows, where several parts stand in one line."""
+    parts, separator = parts_in_field(report, hit.place)
+    before = sum(len(part) + len(separator) for part in parts[: hit.part])
+    return before + hit.start, before + hit.end
+
+
+def replace_hits(report: Report, hits: Iterable[Hit], replacement: str) -> Replaced:
+    """The replacement put in the place of each hit.
+
+    A hit whose text is no longer what it was is left alone; so is a text that would become longer than any may be,
+    and a year that would be none.
+    """
+    wanted: dict[tuple[Place, int], list[Hit]] = {}
+    for hit in hits:
+        wanted.setdefault((hit.place, hit.part), []).append(hit)
+    there = {(field.place, field.part): field.text for field in texts(report)}
+    changes: dict[tuple[Place, int], str] = {}
+    count = no_years = 0
+    for key, in_text in wanted.items():
+        text = there.get(key)
+        current = [hit for hit in in_text if hit.text == text]
+        made = _with_replacement(text or "", current, admitted_for(key[0], replacement))
+        if not takes(key[0], made):
+            no_years += len(current)
+        elif current and len(made) <= max_length(key[0]):
+            changes[key] = made
+            count += len(current)
+    return Replaced(with_changes(report, changes) if changes else report, count, no_years)
+
+
+def admitted_for(place: Place, text: str) -> str:
+    """The text as the field may hold it."""
+    return (admitted if holds_lines(place) else admitted_line)(text)[0]
+
+
+def search_key(text: str, *, match_case: bool) -> str:
+    """The key on which texts are searched: the comparison key with Arabic digits and, unless case matters, folded."""
+    key = comparison_key(text)
+    if not key.isascii():
+        for thai, arabic in _THAI_DIGITS:
+            key = key.replace(thai, arabic)
+    return key if match_case else key.casefold()
+
+
+def _with_replacement(text: str, hits: list[Hit], replacement: str) -> str:
+    made = []
+    at = 0
+    for hit in sorted(hits, key=lambda hit: hit.start):
+        made += [text[at : hit.start], replacement]
+        at = hit.end
+    return "".join([*made, text[at:]])
+
+
+def _text_positions(text: str, key: str, *, match_case: bool) -> Callable[[int], int | None]:
+    """From a place in the key to the place in the text, None where it is inside a cluster."""
+    if len(text) == len(key) and comparison_key(text) == text:  # each character has become one character
+        return lambda at: at if is_boundary(text, at) else None
+    positions = {}
+    at = 0
+    for start, end in pairwise([*cluster_starts(text), len(text)]):
+        positions[at] = start
+        at += len(search_key(text[start:end], match_case=match_case))
+    positions[at] = len(text)
+    return positions.get
+
+
+def _is_word_edge(text: str, index: int, words: set[int]) -> bool:
+    """Whether a word begins or ends there: at a space or sign, where Thai meets another script, between Thai words."""
+    if index in (0, len(text)) or index in words:
+        return True
+    return _script(text[index - 1]) != _script(text[index])
+
+
+@lru_cache(maxsize=4096)
+def _script(character: str) -> str:
+    """What a character makes words with: Thai letters and marks, other letters and digits, or only its like."""
+    if "\u0e01" <= character <= "\u0e4e" and character not in "\u0e2f\u0e3f\u0e46":
+        return "thai"
+    return "other" if unicodedata.category(character)[0] in "LMN" else character

@@ -1,0 +1,132 @@
+"""Where two texts, two lists, two reports differ: what an undo brings into view, and where the caret goes in it."""
+
+from dataclasses import replace
+
+from ita_desktop.domain.report.address import Place, list_field
+from ita_desktop.domain.report.field_values import cover_values, measure_values, signer_values
+from ita_desktop.domain.report.lists import Items, Spot
+from ita_desktop.domain.report.report import DatePeriod, ListName, Measure, Report, TextPeriod
+from ita_desktop.domain.report.report_texts import parts_in_field
+from ita_desktop.domain.report.wording import period_text
+
+_STRIDE = 256  # items compared at once
+
+
+def changed_spot(before: Report, after: Report, place: Place) -> tuple[Place, int] | None:
+    """Where the text at `place` is another one than before, and behind which of its characters.
+
+    In a list that is an item; where items went from one list of the measure to another, it is where they are now. None
+    where the place is no text, was not there before, is gone, or holds what it held.
+    """
+    if place.measure is not None and place.field in map(list_field, ListName):
+        old, new = before.measure(place.measure), after.measure(place.measure)
+        return _spot_in_lists(old, new, place) if old is not None and new is not None else None
+    words = _words(before, place), _words(after, place)
+    if words[0] is None or words[1] is None or words[0] == words[1]:
+        return None
+    return place, changed_text(words[0], words[1])[1]
+
+
+def changed_text(old: str, new: str) -> tuple[int, int]:
+    """Start and end, in `new`, of what differs from `old`; both the same where something is only gone."""
+    start = _alike_in_front(old, new)
+    back = _alike_at_back(old, new, min(len(old), len(new)) - start)
+    return start, len(new) - back
+
+
+def changed_items(old: Items, new: Items) -> tuple[int, int]:
+    """First and last of the new items apart from those at the front and at the back that look the same in both."""
+    limit = min(len(old), len(new))
+    front = 0
+    while front < limit and old[front : front + _STRIDE] == new[front : front + _STRIDE]:
+        front = min(front + _STRIDE, limit)
+    while front < limit and old[front] == new[front]:
+        front += 1
+    back, limit = 0, limit - front
+    while back < limit and _part_before(old, back) == _part_before(new, back):
+        back = min(back + _STRIDE, limit)
+    while back < limit and old[-1 - back] == new[-1 - back]:
+        back += 1
+    return front, len(new) - back - 1
+
+
+def changed_spot_in(old: Items, new: Items) -> Spot:
+    """The item that changed last, and the character in it behind which the change ends."""
+    first, last = changed_items(old, new)
+    old_last = last + len(old) - len(new)
+    if not new:
+        return Spot(0, 0)
+    if last < first:  # items are only gone
+        return Spot(first - 1, len(new[first - 1].text)) if first > 0 else Spot(0, 0)
+    if first == last == old_last:
+        return Spot(first, changed_text(old[first].text, new[first].text)[1])
+    if first == last and old_last == first + 1 and old[first].text + old[old_last].text == new[first].text:
+        return Spot(first, len(old[first].text))  # two are joined, or are one again
+    if last == first + 1 and first == old_last and new[first].text + new[last].text == old[first].text:
+        return Spot(last, 0)  # one is split, or are two again
+    return Spot(last, changed_text(old[old_last].text if old_last >= first else "", new[last].text)[1])
+
+
+def _spot_in_lists(old: Measure, new: Measure, place: Place) -> tuple[Place, int] | None:
+    changed = [name for name in ListName if old.items(name) != new.items(name)]
+    here = [name for name in changed if list_field(name) == place.field]
+    gained = [name for name in changed if len(new.items(name)) > len(old.items(name))]
+    name = next(iter([*(gained if len(changed) > 1 else ()), *here, *changed]), None)
+    if name is None:
+        return None
+    items = new.items(name)
+    spot = changed_spot_in(old.items(name), items)
+    item = items[spot.index].id if items else None
+    return replace(place, field=list_field(name), item=item), spot.at
+
+
+def _words(report: Report, place: Place) -> str | None:
+    """The text that the field at the place shows; None where it shows none."""
+    if place.field == "issue.title" and place.issue is not None:
+        issue = report.issue(place.issue)
+        return issue.title if issue is not None else None
+    if place.measure is not None:
+        measure = report.measure(place.measure)
+        values = measure_values(measure) if measure is not None else {}
+    elif place.signer is not None:
+        values = signer_values(report.signers[place.signer]) if place.signer < len(report.signers) else {}
+    else:
+        values = cover_values(report)
+    match values.get(place.field):
+        case str() as text:
+            return text
+        case tuple():
+            parts, between = parts_in_field(report, place)
+            return between.join(parts) if between else None
+        case DatePeriod() | TextPeriod() as period:
+            return period_text(period)
+        case _:
+            return None
+
+
+def _part_before(items: Items, back: int) -> Items:
+    """The next items to compare, seen from the back of which `back` are done."""
+    return items[max(len(items) - back - _STRIDE, 0) : len(items) - back]
+
+
+def _alike_in_front(old: str, new: str) -> int:
+    """Characters at the front that are the same. By halves, since comparing whole parts is what Python is quick at."""
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _alike_at_back(old: str, new: str, most: int) -> int:
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[len(old) - middle : len(old) - low] == new[len(new) - middle : len(new) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -1,0 +1,266 @@
+"""Two reports -> what differs: added, removed, moved, changed, in the order of the paper.
+
+Things are told apart by their ids (`matching.py` gives the same ids to what is the same in files made apart), texts by
+the key of comparison. A measure that came or went is one difference, not one for each of its items.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import partial
+
+from ita_desktop.domain.merging.matching import with_ids_of
+from ita_desktop.domain.report.address import FIELD_TITLES, Place, describe, home_words, list_field, thing_words
+from ita_desktop.domain.report.field_values import (
+    Values,
+    cover_values,
+    key_of,
+    measure_values,
+    signer_values,
+    words_of,
+)
+from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
+from ita_desktop.domain.report.lists import label, labels
+from ita_desktop.domain.report.report import Issue, Item, ItemKind, ListName, Measure, Report, Signer
+from ita_desktop.domain.report.wording import owners_text, period_text
+from ita_desktop.language import N_, tr
+
+
+class Kind(Enum):
+    """What happened."""
+
+    ADDED = auto()
+    REMOVED = auto()
+    MOVED = auto()
+    CHANGED = auto()
+
+
+KIND_WORDS = {
+    Kind.ADDED: N_("เพิ่ม"),
+    Kind.REMOVED: N_("ตัดออก"),
+    Kind.MOVED: N_("ย้าย"),
+    Kind.CHANGED: N_("แก้ไข"),
+}
+"""What happened in words, to be looked up with `tr`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference. `place` is in the newer report; in the older one where something was removed.
+
+    `where` is the place in words and `home` the issue, measure or signer that it is in, if any. `before` and `after`
+    are texts (empty on the side that has nothing), or for what was moved the two places in words.
+    """
+
+    kind: Kind
+    place: Place
+    where: str
+    home: str
+    before: str = ""
+    after: str = ""
+
+
+def compare(before: Report, after: Report) -> tuple[Difference, ...]:
+    """What makes `after` of `before`. What only differs in invisible ways of spelling is no difference."""
+    return tuple(_Comparison(with_ids_of(before, after), after).differences())
+
+
+def measure_words(measure: Measure) -> str:
+    """A whole measure as text: title, lists with their numbers, owners, period; what is empty is left out."""
+    lines = [measure.title]
+    for name in ListName:
+        items = measure.items(name)
+        if items:
+            lines.append(f"{tr(FIELD_TITLES[list_field(name)])}:")
+            lines += [f"{mark} {item.text}".strip() for mark, item in zip(labels(items), items, strict=True)]
+    if measure.owners:
+        lines.append(f"{tr(FIELD_TITLES['measure.owners'])}: {owners_text(measure.owners)}")
+    period = period_text(measure.period)
+    if period:
+        lines.append(f"{tr(FIELD_TITLES['measure.period'])}: {period}")
+    return "\n".join(line for line in lines if line.strip())
+
+
+def issue_words(issue: Issue) -> str:
+    """A whole issue as text."""
+    return "\n".join([issue.title, *(measure_words(measure) for measure in issue.measures)]).strip()
+
+
+def item_words(item: Item) -> str:
+    """An item's text; where it is no numbered one, with what it is."""
+    mark = {ItemKind.NUMBERED: "", ItemKind.SUB: label(ItemKind.SUB, 0), ItemKind.PARAGRAPH: tr("(ย่อหน้า)")}[item.kind]
+    return f"{mark} {item.text}".strip()
+
+
+def numbers_follow(report: Report) -> int | None:
+    """The first issue's number where the others count on from it without a gap; else None. 1 where there are none."""
+    numbers = [issue.number for issue in report.issues]
+    first = numbers[0] if numbers else 1
+    return first if numbers == list(range(first, first + len(numbers))) else None
+
+
+_Home = tuple[str, ...]
+"""What a measure (issue) or an item (measure and list) stands in."""
+
+
+class _Comparison:
+    def __init__(self, before: Report, after: Report) -> None:
+        self._before, self._after = before, after
+        self._old_measures, self._old_items = _homes(before)
+        self._new_measures, self._new_items = _homes(after)
+        self._old_issues = {issue.id: issue for issue in before.issues}
+        self._new_issue_ids = {issue.id for issue in after.issues}
+        self._stayed_issues = _unmoved([i.id for i in before.issues], [i.id for i in after.issues])
+        self._numbers_follow = numbers_follow(before) is not None and numbers_follow(before) == numbers_follow(after)
+
+    def differences(self) -> Iterator[Difference]:
+        """All of them."""
+        yield from self._fields(Place, cover_values(self._before), cover_values(self._after))
+        for issue in self._after.issues:
+            yield from self._issue(issue)
+        for issue in self._before.issues:
+            if issue.id not in self._new_issue_ids:
+                # Its measures that live on elsewhere are told there.
+                left = replace(issue, measures=tuple(filter(self._gone, issue.measures)))
+                yield self._removed(Place("issue.title", issue=issue.id), issue_words(left))
+        yield from self._signers(self._before.signers, self._after.signers)
+
+    def _issue(self, issue: Issue) -> Iterator[Difference]:
+        place = Place("issue.title", issue=issue.id)
+        old = self._old_issues.get(issue.id)
+        if old is None:
+            yield self._added(place, issue.title)
+        else:
+            if issue.id not in self._stayed_issues:
+                yield self._moved(place, place)
+            if key_of(old.title) != key_of(issue.title):
+                yield self._changed(place, old.title, issue.title)
+            if old.number != issue.number and not self._numbers_follow:
+                number = Place("issue.number", issue=issue.id)
+                yield self._changed(number, words_of(old.number), words_of(issue.number))
+        old_ids = [measure.id for measure in old.measures] if old is not None else []
+        stayed = _unmoved(old_ids, [measure.id for measure in issue.measures])
+        for measure in issue.measures:
+            yield from self._measure(issue, measure, measure.id in stayed)
+        for gone in old.measures if old is not None else ():
+            if self._gone(gone):
+                yield self._removed(Place("measure.title", issue=issue.id, measure=gone.id), measure_words(gone))
+
+    def _measure(self, issue: Issue, measure: Measure, stayed: bool) -> Iterator[Difference]:
+        place = Place("measure.title", issue=issue.id, measure=measure.id)
+        home = self._old_measures.get(measure.id)
+        old = self._before.measure(measure.id) if home is not None else None
+        if home is None or old is None:
+            yield self._added(place, measure_words(measure))
+            return
+        if home != (issue.id,) or not stayed:
+            yield self._moved(place, Place("measure.title", issue=IssueId(home[0]), measure=measure.id))
+        if old is measure:
+            return
+        yield from self._fields(
+            lambda field: Place(field, issue=issue.id, measure=measure.id), measure_values(old), measure_values(measure)
+        )
+        for name in ListName:
+            yield from self._list(issue, old, measure, name)
+
+    def _list(self, issue: Issue, old: Measure, measure: Measure, name: ListName) -> Iterator[Difference]:
+        field = list_field(name)
+        old_items = {item.id: item for item in old.items(name)}
+        stayed = _unmoved(list(old_items), [item.id for item in measure.items(name)])
+        for item in measure.items(name):
+            place = Place(field, issue=issue.id, measure=measure.id, item=item.id)
+            home = self._old_items.get(item.id)
+            if home is None:
+                yield self._added(place, item_words(item))
+                continue
+            if item.id not in stayed:
+                old_list = ListName(home[1])
+                yield self._moved(place, Place(list_field(old_list), measure=MeasureId(home[0]), item=item.id))
+            was = old_items.get(item.id) or self._old_item(home, item.id)
+            if was.kind is not item.kind or key_of(was.text) != key_of(item.text):
+                yield self._changed(place, item_words(was), item_words(item))
+        for gone in old_items.values():
+            if gone.id not in self._new_items:
+                place = Place(field, issue=issue.id, measure=measure.id, item=gone.id)
+                yield self._removed(place, item_words(gone))
+
+    def _old_item(self, home: _Home, item: ItemId) -> Item:
+        measure = self._before.measure(MeasureId(home[0]))
+        assert measure is not None, "homes are those of the same report"
+        return next(one for one in measure.items(ListName(home[1])) if one.id == item)
+
+    def _signers(self, old: tuple[Signer, ...], new: tuple[Signer, ...]) -> Iterator[Difference]:
+        for index in range(max(len(old), len(new))):
+            place = Place("signer.role", signer=index)
+            if index >= len(old):
+                yield self._added(place, words_of(new[index]))
+            elif index >= len(new):
+                yield self._removed(place, words_of(old[index]))
+            else:
+                place_of = partial(Place, signer=index)
+                yield from self._fields(place_of, signer_values(old[index]), signer_values(new[index]))
+
+    def _fields(self, place_of: Callable[[str], Place], old: Values, new: Values) -> Iterator[Difference]:
+        for field, value in new.items():
+            if key_of(old[field]) != key_of(value):
+                yield self._changed(place_of(field), words_of(old[field]), words_of(value))
+
+    def _gone(self, measure: Measure) -> bool:
+        return measure.id not in self._new_measures
+
+    def _added(self, place: Place, words: str) -> Difference:
+        return self._difference(Kind.ADDED, place, thing_words(self._after, place), after=words)
+
+    def _changed(self, place: Place, before: str, after: str) -> Difference:
+        return self._difference(Kind.CHANGED, place, describe(self._after, place), before, after)
+
+    def _removed(self, place: Place, words: str) -> Difference:
+        where = tr("{place} (เดิม)").format(place=thing_words(self._before, place))
+        return Difference(Kind.REMOVED, place, where, home_words(self._before, place), before=words)
+
+    def _moved(self, place: Place, old_place: Place) -> Difference:
+        ends = _standing(self._before, old_place), _standing(self._after, place)
+        return self._difference(Kind.MOVED, place, thing_words(self._after, place), *ends)
+
+    def _difference(self, kind: Kind, place: Place, where: str, before: str = "", after: str = "") -> Difference:
+        return Difference(kind, place, where, home_words(self._after, place), before, after)
+
+
+def _standing(report: Report, place: Place) -> str:
+    """Where something stands, for the two ends of a move: a measure with its issue."""
+    words = thing_words(report, place)
+    if place.issue is None or place.measure is None or place.item is not None:
+        return words
+    return tr("{whole} {part}").format(whole=home_words(report, Place("issue.title", issue=place.issue)), part=words)
+
+
+def _homes(report: Report) -> tuple[dict[str, _Home], dict[str, _Home]]:
+    measures: dict[str, _Home] = {}
+    items: dict[str, _Home] = {}
+    for issue in report.issues:
+        for measure in issue.measures:
+            measures[measure.id] = (issue.id,)
+            for name in ListName:
+                items |= {item.id: (measure.id, name) for item in measure.items(name)}
+    return measures, items
+
+
+def _unmoved(old: Sequence[str], new: Sequence[str]) -> set[str]:
+    """What stands in both, less the fewest that must have moved: a longest increasing subsequence."""
+    position = {one: index for index, one in enumerate(old)}
+    shared = [one for one in new if one in position]
+    tails: list[int] = []
+    ends: list[str] = []
+    came_from: dict[str, str | None] = {}
+    for one in shared:
+        at = bisect_left(tails, position[one])
+        came_from[one] = ends[at - 1] if at else None
+        tails[at : at + 1] = [position[one]]
+        ends[at : at + 1] = [one]
+    stayed: set[str] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        stayed.add(last)
+        last = came_from[last]
+    return stayed

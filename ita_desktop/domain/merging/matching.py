@@ -1,0 +1,182 @@
+"""Which things of two reports are the same: by id, else by what they say.
+
+Copies of one report share their ids. Reports that were made apart (last year's, or both imported from JSON) share few
+or none: what is the same in them is then given the same id, so that comparing and merging need to know ids only.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from hashlib import blake2b
+from typing import TypeVar
+
+from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
+from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report
+from ita_desktop.domain.thai.digits_and_years import comparison_key
+
+_ALIKE = 0.6
+"""Texts with this much in common (difflib's ratio) at the same place of a list are one item, reworded."""
+
+_COMPARED_LENGTH = 1_000  # characters: enough to tell, and quadratic
+
+_Id = TypeVar("_Id", bound=str)
+
+
+def with_ids_of(report: Report, other: Report) -> Report:
+    """The report under the ids that `other` has for the same things; the rest under ids that `other` does not have."""
+    if report is other:
+        return report
+    issues = _pairs(
+        [(issue.id, comparison_key(issue.title)) for issue in report.issues],
+        [(issue.id, comparison_key(issue.title)) for issue in other.issues],
+    )
+    measures = _pairs(
+        [(measure.id, comparison_key(measure.title)) for _, _, measure in report.measures()],
+        [(measure.id, comparison_key(measure.title)) for _, _, measure in other.measures()],
+    )
+    items = _item_pairs(report, other, measures)
+    issue_names = _names((issue.id for issue in report.issues), {issue.id for issue in other.issues}, issues)
+    measure_names = _names(
+        (measure.id for _, _, measure in report.measures()),
+        {measure.id for _, _, measure in other.measures()},
+        measures,
+    )
+    item_names = _names((item.id for item in _items(report)), {item.id for item in _items(other)}, items)
+
+    def item(one: Item) -> Item:
+        name = item_names[one.id]
+        return one if name == one.id else replace(one, id=ItemId(name))
+
+    def measure(one: Measure) -> Measure:
+        made = one
+        for name in ListName:
+            old = one.items(name)
+            new = tuple(map(item, old))
+            if any(a is not b for a, b in zip(old, new, strict=True)):
+                made = made.with_items(name, new)
+        name_of_it = measure_names[one.id]
+        return made if name_of_it == one.id else replace(made, id=MeasureId(name_of_it))
+
+    def issue(one: Issue) -> Issue:
+        return replace(one, id=IssueId(issue_names[one.id]), measures=tuple(map(measure, one.measures)))
+
+    return replace(report, issues=tuple(map(issue, report.issues)))
+
+
+def of_one_kin(base: Report | None, mine: Report, theirs: Report) -> tuple[Report | None, Report]:
+    """Base and theirs as they can be merged with mine: under its ids where they are no copies of one report."""
+    if base is None:
+        return None, with_ids_of(theirs, mine)
+    apart = shared_ids(base, mine) == 0
+    base = with_ids_of(base, mine) if apart else base
+    return base, with_ids_of(theirs, base) if apart or shared_ids(base, theirs) == 0 else theirs
+
+
+def shared_ids(a: Report, b: Report) -> int:
+    """How many items and issues the two have in common: their ids are random, so even one means a common origin."""
+    return len(_all_ids(a) & _all_ids(b))
+
+
+def best_base(candidates: Sequence[Report], theirs: Report) -> int | None:
+    """The index of what `theirs` was made from, the newest standing first; None where it is made from none of them.
+
+    It is the one of which most is still there word for word, and of those the one that holds least besides.
+    """
+    found = _sayings(theirs)
+    scores = []
+    for index, candidate in enumerate(candidates):
+        if shared_ids(candidate, theirs):
+            said = _sayings(candidate)
+            scores.append((len(said & found), -len(said), -index))
+    return -max(scores)[2] if scores else None
+
+
+def _sayings(report: Report) -> set[tuple[str, str]]:
+    items = {(item.id, comparison_key(item.text)) for item in _items(report)}
+    measures = {(measure.id, comparison_key(measure.title)) for _, _, measure in report.measures()}
+    return items | measures | {(issue.id, comparison_key(issue.title)) for issue in report.issues}
+
+
+def _all_ids(report: Report) -> set[str]:
+    return {issue.id for issue in report.issues} | {item.id for item in _items(report)}
+
+
+def _items(report: Report) -> Iterable[Item]:
+    for _, _, measure in report.measures():
+        for name in ListName:
+            yield from measure.items(name)
+
+
+def _pairs(mine: Sequence[tuple[_Id, str]], others: Sequence[tuple[_Id, str]]) -> dict[str, str]:
+    """Whom each of mine is in the others. Same id and same words first, then same words, then the same id.
+
+    Words go before ids because imported ids such as `m1` mean nothing in another report. Empty words are no words.
+    """
+    pairs: dict[str, str] = {}
+    taken: set[str] = set()
+
+    def pair(keys: Callable[[tuple[_Id, str]], object]) -> None:
+        free: dict[object, list[str]] = {}
+        for entry in others:
+            if entry[0] not in taken and keys(entry):
+                free.setdefault(keys(entry), []).append(entry[0])
+        for entry in mine:
+            found = free.get(keys(entry)) if entry[0] not in pairs else None
+            if found:
+                pairs[entry[0]] = found.pop(0)
+                taken.add(pairs[entry[0]])
+
+    pair(lambda entry: entry)
+    pair(lambda entry: entry[1])
+    pair(lambda entry: entry[0])
+    return pairs
+
+
+def _item_pairs(report: Report, other: Report, measures: dict[str, str]) -> dict[str, str]:
+    """Items by id anywhere; the rest of each list by their texts, then by texts that are alike at the same place."""
+    known = {item.id for item in _items(other)}
+    pairs: dict[str, str] = {item.id: item.id for item in _items(report) if item.id in known}
+    for _, _, measure in report.measures():
+        partner = other.measure(MeasureId(measures.get(measure.id, "")))
+        if partner is None:
+            continue
+        for name in ListName:
+            mine = [item for item in measure.items(name) if item.id not in pairs]
+            theirs = [item for item in partner.items(name) if item.id not in pairs]
+            if mine and theirs:
+                _pair_by_text(mine, theirs, pairs)
+    return pairs
+
+
+def _pair_by_text(mine: list[Item], theirs: list[Item], pairs: dict[str, str]) -> None:
+    keys = [comparison_key(item.text) for item in mine]
+    their_keys = [comparison_key(item.text) for item in theirs]
+    for tag, start, stop, their_start, their_stop in SequenceMatcher(None, keys, their_keys, False).get_opcodes():
+        if tag not in ("equal", "replace"):
+            continue
+        for a, b in zip(range(start, stop), range(their_start, their_stop), strict=False):
+            if tag == "equal" or _are_alike(keys[a], their_keys[b]):
+                pairs[mine[a].id] = theirs[b].id
+    found = set(pairs.values())
+    free: dict[str, list[ItemId]] = {}
+    for item, key in zip(theirs, their_keys, strict=True):
+        if item.id not in found:
+            free.setdefault(key, []).append(item.id)
+    for item, key in zip(mine, keys, strict=True):  # the same text further up or down: moved
+        if item.id not in pairs and free.get(key):
+            pairs[item.id] = free[key].pop(0)
+
+
+def _are_alike(a: str, b: str) -> bool:
+    matcher = SequenceMatcher(None, a[:_COMPARED_LENGTH], b[:_COMPARED_LENGTH], False)
+    return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _names(ids: Iterable[str], others: set[str], pairs: dict[str, str]) -> dict[str, str]:
+    """The new name of each id: that of its partner; its own where nobody else has it; else one made from it."""
+    return {one: pairs.get(one) or (one if one not in others else made_id("apart", one)) for one in ids}
+
+
+def made_id(*parts: str) -> str:
+    """An id made from texts: the same for the same, and as good as random for others."""
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -1,0 +1,349 @@
+"""Base, mine, theirs -> one report and what the clerk has to decide. Pure, and by ids only.
+
+What only one side changed is taken; what both added is kept. Everything else that differs is a conflict, for which
+`choose` is asked at the moment it is met: deciding is merging once more with the answers. Without a base, every
+difference is a conflict, and what only one side has is kept unless the clerk says otherwise.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from math import inf
+from typing import Any
+
+from ita_desktop.domain.merging.compare import issue_words, item_words, measure_words, numbers_follow
+from ita_desktop.domain.merging.conflicts import THEIRS_WORDS, Choice, Choose, Conflict, Merged, by_default
+from ita_desktop.domain.merging.matching import made_id
+from ita_desktop.domain.merging.merge_order import merged_order
+from ita_desktop.domain.merging.merge_tree import ROOT, Home, Node, Side
+from ita_desktop.domain.merging.merge_values import (
+    CONFLICT,
+    NOTHING,
+    is_same,
+    merged_names,
+    names_of_both,
+    one_side,
+    reused,
+    value_or,
+)
+from ita_desktop.domain.report.address import Place, describe, list_field, thing_words
+from ita_desktop.domain.report.field_values import (
+    Values,
+    cover_values,
+    measure_values,
+    signer_values,
+    with_cover_values,
+    with_measure_values,
+    with_signer_values,
+    words_of,
+)
+from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
+from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report, Signer
+from ita_desktop.language import tr
+
+_NAMES = ("measure.owners", "agency.divisions")
+"""Fields that hold names of which each can come and go by itself."""
+
+
+def merge(base: Report | None, mine: Report, theirs: Report, choose: Choose = by_default) -> Merged:
+    """The merge. Without a base, give `theirs` the ids of mine first (`kinship.with_ids_of`).
+
+    Whatever is as it is in mine is the same object. Merging the result with the same base and theirs again changes
+    nothing; exchanging mine and theirs exchanges the sides of the conflicts and nothing else.
+    """
+    return _Merge(base, mine, theirs, choose).run()
+
+
+class _Merge:
+    """One run. Owns the conflicts met so far and who is kept, and where."""
+
+    def __init__(self, base: Report | None, mine: Report, theirs: Report, choose: Choose) -> None:
+        self._base, self._mine, self._theirs = base, mine, theirs
+        self._choose = choose
+        self._old = Side(base) if base is not None else None
+        self._my, self._their = Side(mine), Side(theirs)
+        self._conflicts: list[Conflict] = []
+        self._kept: dict[Node, Home] = {}
+
+    def run(self) -> Merged:
+        cover = self._cover()
+        signers = self._signers()
+        for level in ("issue", "measure", "item"):
+            self._keep(level)
+        children: dict[Home, set[str]] = {}
+        for node, home in self._kept.items():
+            children.setdefault(home, set()).add(node.id)
+        self._children = children
+        issues = [self._issue(IssueId(one)) for one in self._ordered(ROOT)]
+        report = replace(cover, issues=self._numbered(issues), signers=signers)
+        conflicts = sorted(self._conflicts, key=self._rank)
+        return Merged(self._mine if is_same(report, self._mine) else report, tuple(conflicts))
+
+    # Who stays, and where
+
+    def _keep(self, level: str) -> None:
+        mine, theirs = self._my.nodes(level), self._their.nodes(level)
+        for node in mine:
+            if node in theirs:
+                self._keep_in_both(node)
+        for node in (*mine, *(node for node in theirs if node not in mine)):
+            if not (node in mine and node in theirs):
+                self._keep_of_one(node, self._my if node in mine else self._their)
+
+    def _keep_in_both(self, node: Node) -> None:
+        mine, theirs = self._my.home(node), self._their.home(node)
+        was = self._old.home(node) if self._old is not None and node in self._old else None
+        home = theirs if was == mine else mine
+        if mine != theirs and was not in (mine, theirs):
+            sides = self._standing(self._my, node), self._standing(self._their, node)
+            if self._ask("home", node, sides) is Choice.THEIRS:
+                home = theirs
+        if home != ROOT and home.of not in self._kept:
+            home = next((other for other in (mine, theirs) if other.of in self._kept), home)
+        self._revive(home)
+        self._kept[node] = home
+
+    def _revive(self, home: Home) -> None:
+        """One side deleted the home, the other put something there that both have: it stays, so nothing is lost."""
+        if home.of is not None and home.of not in self._kept:
+            side = self._my if home.of in self._my else self._their
+            above = side.home(home.of)
+            self._revive(above)
+            self._kept[home.of] = above
+
+    def _keep_of_one(self, node: Node, side: Side) -> None:
+        """Something that one side has: added there, or deleted on the other."""
+        if node in self._kept:
+            return
+        home = side.home(node)
+        absent_from = self._their if side is self._my else self._my
+        if home.of is not None and home.of not in absent_from:
+            stays = home.of in self._kept  # it came and goes with what it stands in
+        elif self._old is not None and node not in self._old:
+            stays = True
+        elif self._old is not None and (self._old.sign(node), self._old.home(node)) == (side.sign(node), home):
+            stays = False
+        else:
+            words = self._words(side, node)
+            sides = (words, None) if side is self._my else (None, words)
+            has_it = Choice.MINE if side is self._my else Choice.THEIRS
+            choice = self._ask("stays", node, sides, default=has_it if self._old is None else Choice.MINE)
+            stays = choice in (has_it, Choice.BOTH)
+        if stays:
+            self._kept[node] = home
+
+    # What they hold
+
+    def _cover(self) -> Report:
+        old = cover_values(self._base) if self._base is not None else None
+        values = self._values("", Place, old, cover_values(self._mine), cover_values(self._theirs))
+        return with_cover_values(self._mine, values)
+
+    def _signers(self) -> tuple[Signer, ...]:
+        old, mine, theirs = self._base, self._mine.signers, self._theirs.signers
+        if len(mine) != len(theirs) or (old is not None and len(old.signers) != len(mine)):
+            before = {"signers": old.signers} if old is not None else None
+            made: tuple[Signer, ...] = self._values("", Place, before, {"signers": mine}, {"signers": theirs})[
+                "signers"
+            ]
+            return made
+        signers = []
+        for index, (my, their) in enumerate(zip(mine, theirs, strict=True)):
+            values = self._values(
+                str(index),
+                partial(Place, signer=index),
+                signer_values(old.signers[index]) if old is not None else None,
+                signer_values(my),
+                signer_values(their),
+            )
+            signers.append(with_signer_values(my, values))
+        return tuple(signers)
+
+    def _issue(self, one: IssueId) -> Issue:
+        node = Node("issue", one)
+        mine, theirs = self._my.issues.get(one), self._their.issues.get(one)
+        found = mine or theirs
+        assert found is not None, "what is kept is on one of the sides"
+        values: Values = {"issue.number": found.number, "issue.title": found.title}
+        if mine is not None and theirs is not None:
+            old = self._old.issues.get(one) if self._old is not None else None
+            was, my, their = (
+                {"issue.number": issue.number, "issue.title": issue.title} if issue is not None else None
+                for issue in (old, mine, theirs)
+            )
+            if self._numbers_follow():
+                was = {"issue.title": was["issue.title"]} if was is not None else None
+                my, their = {"issue.title": mine.title}, {"issue.title": theirs.title}
+            assert my is not None and their is not None, "both issues are there"
+            values |= self._values(one, lambda field: Place(field, issue=one), was, my, their)
+        measures = tuple(self._measure(MeasureId(each)) for each in self._ordered(Home(node)))
+        return reused(
+            found, replace(found, number=values["issue.number"], title=values["issue.title"], measures=measures)
+        )
+
+    def _measure(self, one: MeasureId) -> Measure:
+        node = Node("measure", one)
+        mine, theirs = self._my.measures.get(one), self._their.measures.get(one)
+        made = mine or theirs
+        assert made is not None, "what is kept is on one of the sides"
+        found = made
+        if mine is not None and theirs is not None:
+            old = self._old.measures.get(one) if self._old is not None else None
+            values = self._values(
+                one,
+                lambda field: Place(field, measure=one),
+                measure_values(old) if old is not None else None,
+                measure_values(mine),
+                measure_values(theirs),
+            )
+            made = with_measure_values(mine, values)
+        for name in ListName:
+            items: list[Item] = []
+            for each in self._ordered(Home(node, name)):
+                items += self._items(ItemId(each), one, name)
+            made = made.with_items(name, tuple(items))
+        return reused(found, made)
+
+    def _items(self, one: ItemId, measure: MeasureId, name: ListName) -> list[Item]:
+        """The item; both versions of it where the clerk wants both."""
+        mine, theirs = self._my.items.get(one), self._their.items.get(one)
+        found = mine or theirs
+        assert found is not None, "what is kept is on one of the sides"
+        if mine is None or theirs is None:
+            return [found]
+        old = self._old.items.get(one) if self._old is not None else None
+        kind, text = (
+            one_side(getattr(old, field, NOTHING), getattr(mine, field), getattr(theirs, field))
+            for field in ("kind", "text")
+        )
+        my = replace(mine, kind=value_or(kind, mine.kind), text=value_or(text, mine.text))
+        their = replace(theirs, kind=value_or(kind, theirs.kind), text=value_or(text, theirs.text))
+        if kind is not CONFLICT and text is not CONFLICT:
+            return [reused(mine, my)]
+        choices = (Choice.MINE, Choice.THEIRS, Choice.BOTH)
+        choice = self._ask("text", Node("item", one), (item_words(my), item_words(their)), choices=choices)
+        if choice is Choice.BOTH:
+            return [reused(mine, my), replace(their, id=ItemId(made_id(one, their.kind, their.text)))]
+        return [their if choice is Choice.THEIRS else reused(mine, my)]
+
+    def _values(
+        self, owner: str, place_of: Callable[[str], Place], old: Values | None, mine: Values, theirs: Values
+    ) -> Values:
+        merged: Values = {}
+        for field, my in mine.items():
+            was: Any = old[field] if old is not None else NOTHING
+            found: Any = one_side(was, my, theirs[field])
+            if found is CONFLICT and field in _NAMES and old is not None:
+                names = merged_names(was, my, theirs[field])
+                found = CONFLICT if names is None else names
+            if found is CONFLICT:
+                found = self._chosen(owner, place_of(field), my, theirs[field])
+            merged[field] = found
+        return merged
+
+    # Any: the value of whatever field it is.
+    def _chosen(self, owner: str, place: Place, mine: Any, theirs: Any) -> Any:
+        names = place.field in _NAMES
+        conflict = Conflict(
+            f"value:{owner}:{place.field}",
+            place,
+            describe(self._mine, place) or describe(self._theirs, place),
+            words_of(mine),
+            words_of(theirs),
+            tuple(Choice) if names else (Choice.MINE, Choice.THEIRS),
+        )
+        match self._put(conflict):
+            case Choice.BOTH:
+                return names_of_both(mine, theirs)
+            case Choice.THEIRS:
+                return theirs
+        return mine
+
+    # In which order
+
+    def _ordered(self, home: Home) -> tuple[str, ...]:
+        kept = self._children.get(home, set())
+        was = self._old.children(home) if self._old is not None else ()
+        order = merged_order(was, self._my.children(home), self._their.children(home), kept)
+        if order.theirs is None:
+            return order.ids
+        field = "issues" if home.of is None else list_field(home.name) if home.name else "issue.measures"
+        place = Place(
+            field,
+            issue=IssueId(home.of.id) if home.of is not None and home.name is None else None,
+            measure=MeasureId(home.of.id) if home.of is not None and home.name is not None else None,
+        )
+        where = tr("ลำดับของ{place}").format(place=describe(self._mine, place))
+        sides = (
+            self._sequence(home, order.ids, self._my, self._their),
+            self._sequence(home, order.theirs, self._their, self._my),
+        )
+        key = f"order:{home.of.id if home.of is not None else ''}:{field}"
+        return order.theirs if self._put(Conflict(key, place, where, *sides)) is Choice.THEIRS else order.ids
+
+    def _sequence(self, home: Home, ids: Iterable[str], first: Side, other: Side) -> str:
+        """What stands there, a line each, in the words of the first side as far as it has them."""
+        level = "issue" if home.of is None else "item" if home.name else "measure"
+        nodes = [Node(level, one) for one in ids]
+        return "\n".join(self._words(first if node in first else other, node).partition("\n")[0] for node in nodes)
+
+    def _numbers_follow(self) -> bool:
+        first = numbers_follow(self._mine)
+        return first is not None and first == numbers_follow(self._theirs)
+
+    def _numbered(self, issues: list[Issue]) -> tuple[Issue, ...]:
+        """Numbers that counted on without a gap on both sides do so again."""
+        if not issues or not self._numbers_follow():
+            return tuple(issues)
+        first = min(numbers_follow(side) or 0 for side in (self._mine, self._theirs))
+        return tuple(
+            issue if issue.number == number else replace(issue, number=number)
+            for number, issue in enumerate(issues, first)
+        )
+
+    # Asking
+
+    def _ask(
+        self,
+        what: str,
+        node: Node,
+        sides: tuple[str | None, str | None],
+        choices: tuple[Choice, ...] = (Choice.MINE, Choice.THEIRS),
+        default: Choice = Choice.MINE,
+    ) -> Choice:
+        side = self._my if node in self._my else self._their
+        place = side.place(node)
+        where = thing_words(side.report, place) + ("" if side is self._my else f" ({tr(THEIRS_WORDS)})")
+        return self._put(Conflict(f"{what}:{node.id}", place, where, *sides, choices, default))
+
+    def _put(self, conflict: Conflict) -> Choice:
+        self._conflicts.append(conflict)
+        return self._choose(conflict)
+
+    def _rank(self, conflict: Conflict) -> float:
+        """Where it stands in my report; what only theirs has, behind what it stands behind there."""
+        place = conflict.place
+        for level, one in (("item", place.item), ("measure", place.measure), ("issue", place.issue)):
+            node = Node(level, one) if one is not None else None
+            if node is not None and node in self._my:
+                return self._my.rank(node)
+            before = self._their.before(node, self._my) if node is not None and node in self._their else None
+            if before is not None:
+                return self._my.rank(before) + 0.5
+        return -1 if place.signer is None and place.issue is None and place.measure is None else inf
+
+    def _words(self, side: Side, node: Node) -> str:
+        match node.level:
+            case "issue":
+                return issue_words(side.issues[IssueId(node.id)])
+            case "measure":
+                return measure_words(side.measures[MeasureId(node.id)])
+        return item_words(side.items[ItemId(node.id)])
+
+    def _standing(self, side: Side, node: Node) -> str:
+        place = side.place(node)
+        words = thing_words(side.report, place)
+        issue = Place("issue.title", issue=place.issue)
+        if place.item is not None:
+            return words
+        return tr("{whole} {part}").format(whole=thing_words(side.report, issue), part=words)

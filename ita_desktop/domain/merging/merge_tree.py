@@ -1,0 +1,112 @@
+"""One side of a merge as a tree of issues, measures and items, each found by its id wherever it stands."""
+
+from typing import NamedTuple
+
+from ita_desktop.domain.report.address import Place, list_field
+from ita_desktop.domain.report.field_values import key_of, measure_values
+from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
+from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report
+
+
+class Node(NamedTuple):
+    """A thing with an id. `level` is issue, measure or item."""
+
+    level: str
+    id: str
+
+
+class Home(NamedTuple):
+    """What a thing stands in: the report (`of` None), an issue, or a list of a measure."""
+
+    of: Node | None
+    name: ListName | None = None
+
+
+ROOT = Home(None)
+
+
+class Side:
+    """An index of one report."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.issues: dict[IssueId, Issue] = {}
+        self.measures: dict[MeasureId, Measure] = {}
+        self.items: dict[ItemId, Item] = {}
+        self._homes: dict[Node, Home] = {}
+        self._children: dict[Home, list[str]] = {ROOT: []}
+        self._order: list[Node] = []
+        self._ranks: dict[Node, int] = {}
+        self._signs: dict[Node, object] = {}
+        for issue in report.issues:
+            self.issues[issue.id] = issue
+            node = self._put("issue", issue.id, ROOT)
+            for measure in issue.measures:
+                self.measures[measure.id] = measure
+                inner = self._put("measure", measure.id, Home(node))
+                for name in ListName:
+                    for item in measure.items(name):
+                        self.items[item.id] = item
+                        self._put("item", item.id, Home(inner, name))
+
+    def __contains__(self, node: object) -> bool:
+        return node in self._homes
+
+    def nodes(self, level: str) -> dict[Node, Home]:
+        """Everything of that level with its home, in the order of the paper."""
+        return {node: home for node, home in self._homes.items() if node.level == level}
+
+    def home(self, node: Node) -> Home:
+        """Where it stands. KeyError where it is not on this side."""
+        return self._homes[node]
+
+    def rank(self, node: Node) -> int:
+        """Its running number in the order of the paper, issues, measures and items counted together."""
+        if not self._ranks:
+            self._order = list(self._homes)
+            self._ranks = {one: index for index, one in enumerate(self._order)}
+        return self._ranks[node]
+
+    def before(self, node: Node, other: "Side") -> Node | None:
+        """The last thing before it, in the order of the paper, that the other side has too."""
+        at = self.rank(node)
+        return next((one for one in reversed(self._order[:at]) if one in other), None)
+
+    def children(self, home: Home) -> list[str]:
+        """The ids of what stands there, in order."""
+        return self._children.get(home, [])
+
+    def place(self, node: Node) -> Place:
+        """Its address."""
+        if node.level == "issue":
+            return Place("issue.title", issue=IssueId(node.id))
+        home = self._homes[node]
+        assert home.of is not None, "only issues stand in the report itself"
+        if home.name is None:
+            return Place("measure.title", issue=IssueId(home.of.id), measure=MeasureId(node.id))
+        return Place(list_field(home.name), measure=MeasureId(home.of.id), item=ItemId(node.id))
+
+    def sign(self, node: Node) -> object:
+        """Equal for things that look the same, in themselves and in everything that stands in them, order included."""
+        if node not in self._signs:
+            self._signs[node] = self._sign(node)
+        return self._signs[node]
+
+    def _sign(self, node: Node) -> object:
+        if node.level == "item":
+            item = self.items[ItemId(node.id)]
+            return item.kind, key_of(item.text)
+        if node.level == "issue":
+            inner = [Node("measure", one) for one in self.children(Home(node))]
+            return key_of(self.issues[IssueId(node.id)].title), tuple((one, self.sign(one)) for one in inner)
+        lists = tuple(
+            tuple((one, self.sign(Node("item", one))) for one in self.children(Home(node, name))) for name in ListName
+        )
+        values = measure_values(self.measures[MeasureId(node.id)])
+        return key_of(tuple(values.values())), lists
+
+    def _put(self, level: str, one: str, home: Home) -> Node:
+        node = Node(level, one)
+        self._homes[node] = home
+        self._children.setdefault(home, []).append(one)
+        return node

@@ -1,0 +1,86 @@
+"""Single values of a merge: what needs no decision, lists of names, and what is the very same."""
+
+from typing import Any, TypeVar
+
+from ita_desktop.domain.merging.merge_order import merged_order
+from ita_desktop.domain.report.field_values import key_of
+from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report
+
+CONFLICT = object()
+"""The answer where both sides changed a value differently."""
+
+NOTHING = object()
+"""The base's value where there is no base."""
+
+
+# Any: the value of whatever field it is.
+def one_side(base: Any, mine: Any, theirs: Any) -> Any:
+    """The value that needs no decision, or CONFLICT. Spelling that cannot be seen gives way to what can."""
+    if mine == theirs or base == theirs:
+        return mine
+    if base == mine:
+        return theirs
+    was, my, their = key_of(base), key_of(mine), key_of(theirs)
+    if my == their:
+        return min(mine, theirs, key=repr)  # the same to the eye: any rule will do that does not know sides
+    if their == was:
+        return mine
+    return theirs if my == was else CONFLICT
+
+
+def value_or(value: Any, other: Any) -> Any:
+    """The value, or the other one where it is a conflict."""
+    return other if value is CONFLICT else value
+
+
+def merged_names(base: tuple[str, ...], mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Owners or divisions: what both kept and either added; None where the two put them in different orders."""
+    was, my, their = map(_counted, (base, mine, theirs))
+    kept = {one for one in (my | their) if (one in my and one in their) or one not in was}
+    order = merged_order(list(was), list(my), list(their), kept)
+    # Where both have a name in two spellings that look the same, any rule will do that does not know sides.
+    merged = tuple(min(names[one] for names in (my, their) if one in names) for one in order.ids)
+    return merged if order.theirs is None else None
+
+
+def names_of_both(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
+    """All of mine, then what only theirs has."""
+    my, their = _counted(mine), _counted(theirs)
+    return (*mine, *(name for one, name in their.items() if one not in my))
+
+
+def _counted(names: tuple[str, ...]) -> dict[str, str]:
+    """Each name under its key of comparison and which of its equals it is."""
+    counted: dict[str, str] = {}
+    for name in names:
+        key, count = str(key_of(name)), 1
+        while f"{key}\0{count}" in counted:
+            count += 1
+        counted[f"{key}\0{count}"] = name
+    return counted
+
+
+_T = TypeVar("_T", Issue, Measure, Item)
+
+
+def reused(old: _T, new: _T) -> _T:
+    """The old object where nothing changed, ids included."""
+    return old if is_same(old, new) else new
+
+
+def is_same(a: object, b: object) -> bool:
+    """Equal, ids included: those of issues and items take no part in equality."""
+    return a is b or (a == b and _ids(a) == _ids(b))
+
+
+def _ids(value: object) -> list[str]:
+    match value:
+        case Item():
+            return [value.id]
+        case Measure():
+            return [value.id, *(item.id for name in ListName for item in value.items(name))]
+        case Issue():
+            return [value.id, *(one for measure in value.measures for one in _ids(measure))]
+        case Report():
+            return [one for issue in value.issues for one in _ids(issue)]
+    return []

@@ -1,0 +1,1 @@
+"""What comes from a clipboard becomes items, and items become what a clipboard takes."""

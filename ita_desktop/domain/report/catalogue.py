@@ -1,0 +1,81 @@
+"""The official wording and order: columns, fields, agencies, issues, and the caps that keep a report readable.
+
+Facts of the assessment that change from year to year (the round, the item number) are data the clerk can edit; only
+their defaults stand here. Source of the columns and of the first issue: a published report of fiscal year 2568 (O26).
+What is marked is a label in the window as well, which looks it up with `tr`; the paper has it as it stands here.
+"""
+
+from datetime import date
+
+from ita_desktop.domain.report.ids import new_issue_id
+from ita_desktop.domain.report.report import Agency, Coverage, Issue, ListName, Report, Signer
+from ita_desktop.domain.thai.digits_and_years import fiscal_year_of
+from ita_desktop.language import N_
+
+REPORT_TITLE = "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+OIT_ITEM = "O26"
+
+COLUMNS = (
+    N_("มาตรการ/โครงการ/กิจกรรม"),
+    N_("ขั้นตอนหรือวิธีการปฏิบัติ"),
+    N_("ผลการดำเนินการตามมาตรการหรือกิจกรรม"),
+    N_("ผลลัพธ์หรือความสำเร็จของการดำเนินการ"),
+    N_("ผู้รับผิดชอบ"),
+    N_("ระยะเวลาดำเนินการ"),
+)
+"""The six headings of the table, left to right."""
+
+LIST_TITLES = {ListName.STEPS: COLUMNS[1], ListName.RESULTS: COLUMNS[2], ListName.OUTCOMES: COLUMNS[3]}
+LIST_SHORT_TITLES = {ListName.STEPS: N_("ขั้นตอน"), ListName.RESULTS: N_("ผลการดำเนินการ"), ListName.OUTCOMES: N_("ผลลัพธ์")}
+
+AGENCY_KINDS = (
+    "องค์การบริหารส่วนตำบล",
+    "เทศบาลตำบล",
+    "เทศบาลเมือง",
+    "เทศบาลนคร",
+    "องค์การบริหารส่วนจังหวัด",
+)
+"""Suggestions; any other words are as good."""
+
+USUAL_ISSUES = (
+    "กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ",
+    "การให้บริการและระบบ E-Service",
+    "ช่องทางและรูปแบบการประชาสัมพันธ์เผยแพร่ข้อมูลข่าวสารภาครัฐ",
+    "กระบวนการกำกับดูแลการใช้ทรัพย์สินของราชการ",
+    "กระบวนการสร้างความโปร่งใสในการใช้งบประมาณและการจัดซื้อจัดจ้าง",
+    "กระบวนการควบคุม ตรวจสอบการใช้อำนาจและการบริหารงานบุคคล",
+    "กลไกและมาตรการในการแก้ไขและป้องกันการทุจริตภายในหน่วยงาน",
+)
+USUAL_DIVISIONS = ("สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา ศาสนาและวัฒนธรรม", "กองสวัสดิการสังคม")
+EVERY_DIVISION = "ทุกสำนัก/กอง"
+USUAL_SIGNER_ROLES = ("ผู้รายงาน", "ผู้ตรวจสอบ", "ผู้อนุมัติ")
+COVERAGE_TITLES = {Coverage.YEAR: N_("ทั้งปีงบประมาณ"), Coverage.FIRST_HALF: N_("รอบ ๖ เดือนแรก")}
+
+TEXT_MAX_LENGTH = 200_000
+"""Characters in any one text of a report."""
+
+ROWS_MAX = 500_000
+"""Rows (issues, measures, items, owners, signers together) in one report."""
+
+ISSUE_NUMBER_MAX = 1_000_000
+"""The number of an issue is 1 to this, an imported one also 0; far above any real one, below what a database holds."""
+
+YEAR_MIN, YEAR_MAX = 2400, 3000
+"""Years of the Buddhist era that a report can be about."""
+
+
+def new_report(today: date) -> Report:
+    """An empty report on the fiscal year that ended last, with the seven usual issues and the usual three signers.
+
+    A round of the assessment asks for the year before it: round 2569 for fiscal year 2568.
+    """
+    year = fiscal_year_of(today) - 1
+    return Report(
+        agency=Agency(kind=AGENCY_KINDS[0]),
+        title=REPORT_TITLE,
+        fiscal_year=year,
+        ita_round=year + 1,
+        oit_item=OIT_ITEM,
+        issues=tuple(Issue(new_issue_id(), number, title) for number, title in enumerate(USUAL_ISSUES, 1)),
+        signers=tuple(Signer(role=role) for role in USUAL_SIGNER_ROLES),
+    )

@@ -1,0 +1,283 @@
+"""Every change a user can make: (report, ...) -> report, without side effects.
+
+An edit whose issue, measure or signer is gone (undo may have taken it away under a form) gives the report back as it
+was; so does one that changes nothing.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
+from ita_desktop.domain.report.paper_settings import PaperSettings
+from ita_desktop.domain.report.report import Agency, Coverage, Issue, Item, ListName, Measure, Period, Report, Signer
+
+Edit = Callable[[Report], Report]
+
+
+# The cover
+
+
+def set_title(report: Report, title: str) -> Report:
+    """The title of the report."""
+    return replace(report, title=title)
+
+
+def set_fiscal_year(report: Report, year: int) -> Report:
+    """The fiscal year (Buddhist era). The round of the assessment follows where it was the year after, as usual."""
+    follows = report.ita_round == report.fiscal_year + 1
+    return replace(report, fiscal_year=year, ita_round=year + 1 if follows else report.ita_round)
+
+
+def set_ita_round(report: Report, year: int) -> Report:
+    """The round of the assessment (Buddhist era)."""
+    return replace(report, ita_round=year)
+
+
+def set_oit_item(report: Report, item: str) -> Report:
+    """The number of the OIT item that asks for this report, such as `O26`."""
+    return replace(report, oit_item=item)
+
+
+def set_coverage(report: Report, coverage: Coverage) -> Report:
+    """Whether the report is about the whole year or its first half."""
+    return replace(report, coverage=coverage)
+
+
+def set_publication_url(report: Report, url: str) -> Report:
+    """Where the report is published."""
+    return replace(report, publication_url=url)
+
+
+def set_agency(report: Report, agency: Agency) -> Report:
+    """Everything about the office. Forms pass `replace(report.agency, name=...)`."""
+    return replace(report, agency=agency)
+
+
+def set_paper(report: Report, paper: PaperSettings) -> Report:
+    """Everything about the paper. Forms pass `replace(report.paper, text_size=...)`."""
+    return replace(report, paper=paper)
+
+
+# Signers; `index` counts from 0
+
+
+def add_signer(report: Report, signer: Signer) -> Report:
+    """One more signer, the last to sign."""
+    return replace(report, signers=(*report.signers, signer))
+
+
+def set_signer(report: Report, index: int, signer: Signer) -> Report:
+    """Signer `index` replaced."""
+    if not 0 <= index < len(report.signers):
+        return report
+    return replace(report, signers=(*report.signers[:index], signer, *report.signers[index + 1 :]))
+
+
+def remove_signer(report: Report, index: int) -> Report:
+    """The report without signer `index`."""
+    if not 0 <= index < len(report.signers):
+        return report
+    return replace(report, signers=report.signers[:index] + report.signers[index + 1 :])
+
+
+def move_signer(report: Report, index: int, by: int) -> Report:
+    """Signer `index` moved down by that many places (up where negative), not past the ends."""
+    if not 0 <= index < len(report.signers):
+        return report
+    rest = report.signers[:index] + report.signers[index + 1 :]
+    to = min(max(index + by, 0), len(rest))
+    return replace(report, signers=(*rest[:to], report.signers[index], *rest[to:]))
+
+
+# Issues
+
+
+def insert_issue(report: Report, at: int, issue: Issue) -> Report:
+    """A new issue as number `at` (from 0) in order. Those below that counted on without a gap count on from it."""
+    return replace(report, issues=(*report.issues[:at], issue, *_shifted(report.issues[at:], issue.number, +1)))
+
+
+def remove_issue(report: Report, issue_id: IssueId) -> Report:
+    """The report without the issue and its measures. Those below that counted on without a gap move up."""
+    at = _issue_index(report, issue_id)
+    if at is None:
+        return report
+    below = _shifted(report.issues[at + 1 :], report.issues[at].number + 1, -1)
+    return replace(report, issues=(*report.issues[:at], *below))
+
+
+def move_issue(report: Report, issue_id: IssueId, by: int) -> Report:
+    """The issue moved down by that many places (up where negative). The numbers stay where they are on the page."""
+    at = _issue_index(report, issue_id)
+    if at is None:
+        return report
+    numbers = [issue.number for issue in report.issues]
+    issues = list(report.issues)
+    issue = issues.pop(at)
+    issues.insert(min(max(at + by, 0), len(issues)), issue)
+    return replace(report, issues=tuple(_numbered(i, n) for i, n in zip(issues, numbers, strict=True)))
+
+
+def set_issue_title(report: Report, issue_id: IssueId, title: str) -> Report:
+    """The heading of an issue, without its number."""
+    return _with_issue(report, issue_id, lambda issue: replace(issue, title=title))
+
+
+def set_issue_number(report: Report, issue_id: IssueId, number: int) -> Report:
+    """The number of an issue."""
+    return _with_issue(report, issue_id, lambda issue: replace(issue, number=number))
+
+
+def copy_of_issue(issue: Issue) -> Issue:
+    """The same issue with the next number, and with new ids for itself and everything in it."""
+    measures = tuple(copy_of_measure(measure) for measure in issue.measures)
+    return replace(issue, id=new_issue_id(), number=issue.number + 1, measures=measures)
+
+
+# Measures
+
+
+def insert_measure(report: Report, issue_id: IssueId, at: int, measure: Measure) -> Report:
+    """A measure as number `at` (from 0) of the issue."""
+    return _with_issue(
+        report, issue_id, lambda issue: replace(issue, measures=(*issue.measures[:at], measure, *issue.measures[at:]))
+    )
+
+
+def remove_measure(report: Report, measure_id: MeasureId) -> Report:
+    """The report without the measure."""
+    home = issue_of(report, measure_id)
+    if home is None:
+        return report
+    kept = tuple(measure for measure in home.measures if measure.id != measure_id)
+    return _with_issue(report, home.id, lambda issue: replace(issue, measures=kept))
+
+
+def place_measure(report: Report, measure_id: MeasureId, issue_id: IssueId, at: int) -> Report:
+    """The measure taken out and put into the issue as its number `at` (from 0, counted without the measure)."""
+    measure = report.measure(measure_id)
+    if measure is None or report.issue(issue_id) is None:
+        return report
+    return insert_measure(remove_measure(report, measure_id), issue_id, at, measure)
+
+
+def move_measure(report: Report, measure_id: MeasureId, by: int) -> Report:
+    """The measure one place down (`by` +1) or up (-1); past the end of its issue it goes over into the next one."""
+    home = issue_of(report, measure_id)
+    if home is None:
+        return report
+    at = [measure.id for measure in home.measures].index(measure_id)
+    if 0 <= at + by < len(home.measures):
+        return place_measure(report, measure_id, home.id, at + by)
+    issue_at = [issue.id for issue in report.issues].index(home.id) + by
+    if not 0 <= issue_at < len(report.issues):
+        return report
+    next_home = report.issues[issue_at]
+    return place_measure(report, measure_id, next_home.id, 0 if by > 0 else len(next_home.measures))
+
+
+def set_measure_title(report: Report, measure_id: MeasureId, title: str) -> Report:
+    """The title of a measure, without its number."""
+    return _with_measure(report, measure_id, lambda measure: replace(measure, title=title))
+
+
+def set_items(report: Report, measure_id: MeasureId, name: ListName, items: tuple[Item, ...]) -> Report:
+    """One of the three lists of a measure; `lists.py` makes the new items."""
+    return _with_measure(report, measure_id, lambda measure: measure.with_items(name, items))
+
+
+def transfer_items(
+    report: Report,
+    source: tuple[MeasureId, ListName],
+    ids: Collection[ItemId],
+    target: tuple[MeasureId, ListName],
+    at: int | None,
+    *,
+    copy: bool,
+) -> Report:
+    """Items of one list put into another before its item `at` (None: at its end), and taken out of the first.
+
+    As a `copy`, they stay in the first and have new ids in the other.
+    """
+    home, goal = report.measure(source[0]), report.measure(target[0])
+    if home is None or goal is None:
+        return report
+    listed = home.items(source[1])
+    moving = tuple(item for item in listed if item.id in ids)
+    if not moving:
+        return report
+    if copy:
+        moving = tuple(replace(item, id=new_item_id()) for item in moving)
+    else:
+        report = set_items(report, *source, tuple(item for item in listed if item.id not in ids))
+        goal = report.measure(target[0]) or goal
+    there = goal.items(target[1])
+    at = len(there) if at is None else at
+    return set_items(report, *target, (*there[:at], *moving, *there[at:]))
+
+
+def set_owners(report: Report, measure_id: MeasureId, owners: tuple[str, ...]) -> Report:
+    """Who is responsible."""
+    return _with_measure(report, measure_id, lambda measure: replace(measure, owners=owners))
+
+
+def set_period(report: Report, measure_id: MeasureId, period: Period) -> Report:
+    """When the measure is carried out."""
+    return _with_measure(report, measure_id, lambda measure: replace(measure, period=period))
+
+
+def copy_of_measure(measure: Measure) -> Measure:
+    """The same measure with new ids for itself and its items."""
+
+    def copies(items: tuple[Item, ...]) -> tuple[Item, ...]:
+        return tuple(replace(item, id=new_item_id()) for item in items)
+
+    return replace(
+        measure,
+        id=new_measure_id(),
+        steps=copies(measure.steps),
+        results=copies(measure.results),
+        outcomes=copies(measure.outcomes),
+    )
+
+
+def issue_of(report: Report, measure_id: MeasureId) -> Issue | None:
+    """The issue that holds the measure, or None where the measure is gone."""
+    for issue in report.issues:
+        if measure_id in [measure.id for measure in issue.measures]:
+            return issue
+    return None
+
+
+def _issue_index(report: Report, issue_id: IssueId) -> int | None:
+    return next((index for index, issue in enumerate(report.issues) if issue.id == issue_id), None)
+
+
+def _numbered(issue: Issue, number: int) -> Issue:
+    return issue if issue.number == number else replace(issue, number=number)
+
+
+def _shifted(issues: tuple[Issue, ...], first: int, by: int) -> tuple[Issue, ...]:
+    """The issues, those at the front that are numbered first, first + 1, ... without a gap shifted by `by`."""
+    shifted = list(issues)
+    for index, issue in enumerate(issues):
+        if issue.number != first + index:
+            break
+        shifted[index] = _numbered(issue, issue.number + by)
+    return tuple(shifted)
+
+
+def _with_issue(report: Report, issue_id: IssueId, change: Callable[[Issue], Issue]) -> Report:
+    at = _issue_index(report, issue_id)
+    if at is None:
+        return report
+    return replace(report, issues=(*report.issues[:at], change(report.issues[at]), *report.issues[at + 1 :]))
+
+
+def _with_measure(report: Report, measure_id: MeasureId, change: Callable[[Measure], Measure]) -> Report:
+    home = issue_of(report, measure_id)
+    if home is None:
+        return report
+    at = [measure.id for measure in home.measures].index(measure_id)
+    measures = (*home.measures[:at], change(home.measures[at]), *home.measures[at + 1 :])
+    return _with_issue(report, home.id, lambda issue: replace(issue, measures=measures))

@@ -1,0 +1,71 @@
+"""A part of a report, to hand to somebody: the whole but for measures that are none of theirs. Ids stay.
+
+So what comes back can be merged: against the part as the base, measures that only the whole has were added by us.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import replace
+
+from ita_desktop.domain.report.ids import MeasureId
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.thai.digits_and_years import comparison_key, dictionary_key
+from ita_desktop.language import tr
+
+FILE_NAME_MAX = 70
+"""Characters of a file's name without its ending: three bytes each at most, and 255 bytes are what a name may have."""
+
+_ALLOWED_SIGNS = " -_.()"
+_MARKS = ("Mn", "Mc")
+
+
+def only_measures(report: Report, kept: Collection[MeasureId]) -> Report:
+    """The report with only those measures, and only the issues that hold one; cover, signers and paper stay."""
+    issues = []
+    for issue in report.issues:
+        measures = tuple(measure for measure in issue.measures if measure.id in kept)
+        if measures:
+            issues.append(issue if measures == issue.measures else replace(issue, measures=measures))
+    return replace(report, issues=tuple(issues))
+
+
+def owners_in(report: Report) -> tuple[str, ...]:
+    """Everybody who is responsible for a measure, in the order of a Thai dictionary, each spelled as met first."""
+    found: dict[str, str] = {}
+    for _, _, measure in report.measures():
+        for owner in measure.owners:
+            if owner.strip():
+                found.setdefault(_key(owner), owner.strip())
+    return tuple(sorted(found.values(), key=dictionary_key))
+
+
+def measures_of(report: Report, owner: str) -> tuple[MeasureId, ...]:
+    """The measures that somebody is responsible for, alone or with others."""
+    key = _key(owner)
+    return tuple(measure.id for _, _, measure in report.measures() if key in map(_key, measure.owners))
+
+
+def file_name(report: Report, part: str = "") -> str:
+    """What to call a copy of the report, without an ending: `รายงาน ITA 2568 - กองคลัง`.
+
+    Of the name of the part only what every system and every mail program allows in a file's name is taken.
+    """
+    name = tr("รายงาน ITA {year}").format(year=report.fiscal_year)
+    allowed = "".join(sign if _is_allowed(sign) else " " for sign in part)
+    words = re.sub(r"\s+", " ", allowed).strip(_ALLOWED_SIGNS)
+    if not words:
+        return name
+    whole = f"{name} - {words}"
+    end = min(len(whole), FILE_NAME_MAX)
+    while end < len(whole) and unicodedata.category(whole[end]) in _MARKS:
+        end -= 1
+    return whole[:end].rstrip(" .")
+
+
+def _is_allowed(sign: str) -> bool:
+    return sign in _ALLOWED_SIGNS or sign.isalnum() or unicodedata.category(sign) in _MARKS
+
+
+def _key(owner: str) -> str:
+    return comparison_key(owner).strip()

@@ -1,0 +1,169 @@
+"""Periods as clerks type them: two dates, months, quarters, halves, a fiscal year. Anything else stays free words.
+
+`1 ตค 67 - 30 กย 68`, `ต.ค. ๖๗ - ก.ย. ๖๘`, `1/10/67 ถึง 30/9/68`, `1.10.67 - 30.9.68`, `1 - 31 ม.ค. 68`, `ตุลาคม 2567`,
+`ปีงบประมาณ ๒๕๖๘`, `ไตรมาส ๒`, `ไตรมาสที่ 1-2/2568`, `ครึ่งปีแรก`. What the words leave out is taken from the end of the
+range or from the report's fiscal year.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ita_desktop.domain.report.catalogue import YEAR_MAX, YEAR_MIN
+from ita_desktop.domain.report.report import DatePeriod, Period, TextPeriod
+from ita_desktop.domain.thai.digits_and_years import (
+    MONTH_NAMES,
+    MONTHS,
+    fiscal_year_days,
+    from_buddhist_year,
+    to_arabic_digits,
+)
+from ita_desktop.language import digits, tr
+
+QUARTER_STARTS = (10, 1, 4, 7)
+"""The months with which the quarters of a fiscal year begin."""
+
+_SPOKEN_MONTHS = (
+    *("มกรา", "กุมภา", "มีนา", "เมษา", "พฤษภา", "มิถุนา"),
+    *("กรกฎา", "สิงหา", "กันยา", "ตุลา", "พฤศจิกา", "ธันวา"),
+)
+_MONTH_KEYS = {
+    word.replace(".", ""): month
+    for words in (MONTHS, MONTH_NAMES, _SPOKEN_MONTHS)
+    for month, word in enumerate(words, 1)
+}
+_RANGE = re.compile(r"\s*(?:-|–|—|~|จนถึง|ถึง)\s*")
+_LEAD = re.compile(r"^(?:ตั้งแต่|ระหว่าง|ช่วง|วันที่|เดือน)\s*")
+_ERA = re.compile(r"พ\.?\s*ศ\.?\s*(?=\d)")
+_YEAR = r"(?P<year>\d{4}|\d{2})"
+_FISCAL = r"(?:ประจำ)?ปีงบ(?:ประมาณ)?"
+_OF_YEAR = rf"(?:\s*(?:/|{_FISCAL}|ปี)?\s*{_YEAR})?"
+_NUMERIC = re.compile(rf"(?P<day>\d{{1,2}})(?P<mark>[/.])(?P<month>\d{{1,2}})(?P=mark){_YEAR}")
+_WORDED = re.compile(rf"(?:(?P<day>\d{{1,2}})(?!\d))?\s*(?P<month>[ก-ฮะ-๎.]+?)?\s*{_YEAR}?")
+_WHOLE_YEAR = re.compile(rf"(?:ทั้ง|ตลอด)?{_FISCAL}\s*{_YEAR}")
+_THIS_YEAR = re.compile("ทั้งปีงบ(?:ประมาณ)?")
+_HALF = re.compile(rf"(?:รอบ\s*)?(?:ครึ่งปี|(?:6|หก)\s*เดือน)(?P<half>แรก|หลัง){_OF_YEAR}")
+_QUARTER = re.compile(
+    rf"ไตรมาส(?:\s*ที่)?\s*(?P<first>[1-4])(?:\s*(?:-|–|ถึง)\s*(?:ไตรมาส(?:\s*ที่)?\s*)?(?P<last>[1-4]))?{_OF_YEAR}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """One end of a range as far as it was typed; `year` is of the Buddhist era."""
+
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+
+
+def period_as_typed(text: str, fiscal_year: int) -> Period:
+    """The period that the text says, `fiscal_year` being the report's; the very words where they say none.
+
+    One single day is no period and stays words; so does a range that runs backwards or a day that no month has.
+    """
+    words = _ERA.sub("", " ".join(to_arabic_digits(text).split()))
+    try:
+        period = _fiscal(words, fiscal_year) or _range(words)
+    except ValueError:  # 31 February, or a year that Python does not count
+        period = None
+    return period or TextPeriod(text)
+
+
+def months_period(first_year: int, first: int, last_year: int, last: int) -> DatePeriod:
+    """Whole months of Buddhist years, both months included. ValueError where the last comes before the first."""
+    start = date(from_buddhist_year(first_year), first, 1)
+    end = _last_day(from_buddhist_year(last_year), last)
+    if start > end:
+        raise ValueError("the last month comes before the first")
+    return DatePeriod(start, end)
+
+
+def quarters_period(fiscal_year: int, first: int, last: int) -> DatePeriod:
+    """Quarters `first` to `last` (from 1, both included) of a fiscal year of the Buddhist era."""
+    start_month, last_month = QUARTER_STARTS[first - 1], QUARTER_STARTS[last - 1] + 2
+    return months_period(_year_of(start_month, fiscal_year), start_month, _year_of(last_month, fiscal_year), last_month)
+
+
+def usual_periods(fiscal_year: int) -> tuple[tuple[str, DatePeriod], ...]:
+    """The periods that most measures have, each with its name: the fiscal year, its halves and its quarters."""
+    quarter = tr("ไตรมาสที่ {number}")
+    return (
+        (tr("ทั้งปีงบประมาณ"), quarters_period(fiscal_year, 1, 4)),
+        (tr("ครึ่งปีแรก"), quarters_period(fiscal_year, 1, 2)),
+        (tr("ครึ่งปีหลัง"), quarters_period(fiscal_year, 3, 4)),
+        *((quarter.format(number=digits(n)), quarters_period(fiscal_year, n, n)) for n in range(1, 5)),
+    )
+
+
+def _fiscal(words: str, fiscal_year: int) -> DatePeriod | None:
+    """A whole fiscal year, a half or quarters of one."""
+    if _THIS_YEAR.fullmatch(words):
+        return DatePeriod(*fiscal_year_days(fiscal_year))
+    found = _WHOLE_YEAR.fullmatch(words)
+    if found is not None:
+        year = _read_year(found["year"])
+        return DatePeriod(*fiscal_year_days(year)) if year is not None else None
+    found = _HALF.fullmatch(words) or _QUARTER.fullmatch(words)
+    if found is None:
+        return None
+    year = _read_year(found["year"]) if found["year"] is not None else fiscal_year
+    if "half" in found.groupdict():
+        quarters = (1, 2) if found["half"] == "แรก" else (3, 4)
+    else:
+        quarters = (int(found["first"]), int(found["last"] or found["first"]))
+    return quarters_period(year, *quarters) if year is not None else None
+
+
+def _range(words: str) -> DatePeriod | None:
+    """Two points with a dash or ถึง between them, or one whole month."""
+    parts = _RANGE.split(_LEAD.sub("", words))
+    if len(parts) > 2:
+        return None
+    points = [_read_point(_LEAD.sub("", part)) for part in parts]
+    end = points[-1]
+    if end is None or end.month is None or end.year is None:
+        return None
+    if len(points) == 1:
+        return months_period(end.year, end.month, end.year, end.month) if end.day is None else None
+    start = points[0]
+    if start is None or (start.day is None and start.month is None):
+        return None
+    first_month = start.month or end.month
+    if start.year is not None and start.month is None:
+        return None
+    first_year = start.year or (end.year - 1 if first_month > end.month else end.year)
+    first = date(from_buddhist_year(first_year), first_month, start.day or 1)
+    year = from_buddhist_year(end.year)
+    last = date(year, end.month, end.day) if end.day is not None else _last_day(year, end.month)
+    return DatePeriod(first, last) if first <= last else None
+
+
+def _read_point(words: str) -> _Point | None:
+    found = _NUMERIC.fullmatch(words)
+    if found is not None:
+        year = _read_year(found["year"])
+        return _Point(int(found["day"]), int(found["month"]), year) if year is not None else None
+    found = _WORDED.fullmatch(words)
+    if found is None:
+        return None
+    month = _MONTH_KEYS.get(found["month"].replace(".", "")) if found["month"] is not None else None
+    year = _read_year(found["year"]) if found["year"] is not None else None
+    if (found["month"] is not None and month is None) or (found["year"] is not None and year is None):
+        return None
+    return _Point(int(found["day"]) if found["day"] is not None else None, month, year)
+
+
+def _read_year(figures: str) -> int | None:
+    """Two digits are of the Buddhist century 2500; a year of another era is none."""
+    year = int(figures) + (2500 if len(figures) == 2 else 0)
+    return year if YEAR_MIN <= year <= YEAR_MAX else None
+
+
+def _year_of(month: int, fiscal_year: int) -> int:
+    return fiscal_year - 1 if month >= QUARTER_STARTS[0] else fiscal_year
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])

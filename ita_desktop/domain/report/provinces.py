@@ -1,0 +1,69 @@
+"""Thailand's provinces, districts and subdistricts by name, from the DOPA list in `geothai`.
+
+Names stand without ตำบล, อำเภอ, จังหวัด, and Bangkok's without แขวง, เขต. All three levels are needed to name a place:
+one province may have two subdistricts of one name. Every tuple is in Thai dictionary order.
+"""
+
+from functools import cache
+from threading import Event, Thread
+
+from ita_desktop.domain.thai.digits_and_years import dictionary_key
+
+_loaded = Event()
+
+
+@cache
+def begin_loading() -> None:
+    """Read the whole list in a thread of its own: the window opens without waiting for it (some 60 ms)."""
+    Thread(target=_load, name="places", daemon=True).start()
+
+
+def are_loaded() -> bool:
+    """Whether the functions below answer at once; they always answer."""
+    return _loaded.is_set()
+
+
+def provinces() -> tuple[str, ...]:
+    """The 77 provinces."""
+    return tuple(sorted(_province_codes(), key=dictionary_key))
+
+
+def districts(province: str) -> tuple[str, ...]:
+    """The districts of a province; empty where there is no such province."""
+    return tuple(sorted(_district_codes(province), key=dictionary_key))
+
+
+def subdistricts(province: str, district: str) -> tuple[str, ...]:
+    """The subdistricts of a district of that province; empty where there is no such place."""
+    import geothai
+
+    code = _district_codes(province).get(district)
+    names = {subdistrict.name_th for subdistrict in geothai.subdistricts(code)} if code is not None else set()
+    return tuple(sorted(names, key=dictionary_key))
+
+
+def _load() -> None:
+    try:
+        import geothai
+
+        for district in geothai.districts(geothai.provinces()[0].code):
+            geothai.subdistricts(district.code)
+    finally:
+        _loaded.set()
+
+
+@cache
+def _province_codes() -> dict[str, str]:
+    import geothai
+
+    return {province.name_th: province.code for province in geothai.provinces()}
+
+
+@cache
+def _district_codes(province: str) -> dict[str, str]:
+    import geothai
+
+    code = _province_codes().get(province)
+    districts = geothai.districts(code) if code is not None else []
+    # Bangkok's stand in the list as เขตพระนคร; no district of another province begins with this word.
+    return {district.name_th.removeprefix("เขต"): district.code for district in districts}

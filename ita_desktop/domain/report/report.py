@@ -1,0 +1,168 @@
+"""The whole document as one immutable value.
+
+Every part is a frozen dataclass that holds tuples, so two reports share what they have in common, "unsaved" is
+`current is not saved`, and a thread can read one without a lock. Changes are made by `edits.py` only.
+
+Ids of issues and items take no part in equality: they are not seen on paper and not in the exchange format; two
+reports that a reader cannot tell apart are equal.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Self
+
+from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
+from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, PaperSettings
+
+
+class ItemKind(StrEnum):
+    """How an item is drawn: with its number, with a dash under the numbered one above it, or without a mark."""
+
+    NUMBERED = "numbered"
+    SUB = "sub"
+    PARAGRAPH = "paragraph"
+
+
+class ListName(StrEnum):
+    """The three lists of a measure, in the order of the paper."""
+
+    STEPS = "steps"
+    RESULTS = "results"
+    OUTCOMES = "outcomes"
+
+
+class Coverage(StrEnum):
+    """The part of the fiscal year that the report is about."""
+
+    YEAR = "year"
+    FIRST_HALF = "first_half"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list. `text` is exactly what was typed and never holds the number or the dash."""
+
+    id: ItemId = field(compare=False)
+    kind: ItemKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatePeriod:
+    """From `start` to `end`, both days included (Christian era, as Python's dates are)."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class TextPeriod:
+    """A period in free words; empty where none was given yet."""
+
+    text: str = ""
+
+
+Period = DatePeriod | TextPeriod
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure, project or activity (มาตรการ/โครงการ/กิจกรรม): one row of the table."""
+
+    id: MeasureId
+    title: str = ""
+    steps: tuple[Item, ...] = ()
+    results: tuple[Item, ...] = ()
+    outcomes: tuple[Item, ...] = ()
+    owners: tuple[str, ...] = ()
+    period: Period = TextPeriod()
+
+    def items(self, name: ListName) -> tuple[Item, ...]:
+        """The list of that name."""
+        match name:
+            case ListName.STEPS:
+                return self.steps
+            case ListName.RESULTS:
+                return self.results
+            case ListName.OUTCOMES:
+                return self.outcomes
+
+    def with_items(self, name: ListName, items: tuple[Item, ...]) -> Self:
+        """This measure with the list of that name replaced."""
+        match name:
+            case ListName.STEPS:
+                return replace(self, steps=items)
+            case ListName.RESULTS:
+                return replace(self, results=items)
+            case ListName.OUTCOMES:
+                return replace(self, outcomes=items)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue (ประเด็น): a numbered heading with its measures."""
+
+    id: IssueId = field(compare=False)
+    number: int
+    title: str
+    measures: tuple[Measure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """The reporting office. Names of places stand without the words ตำบล, อำเภอ, จังหวัด."""
+
+    kind: str = ""
+    name: str = ""
+    subdistrict: str = ""
+    district: str = ""
+    province: str = ""
+    divisions: tuple[str, ...] = ()
+    website: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One who signs at the end: role (e.g. ผู้รายงาน), name, and one or more lines of position."""
+
+    role: str = ""
+    name: str = ""
+    positions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One agency's report on one fiscal year. `fiscal_year` and `ita_round` are of the Buddhist era."""
+
+    agency: Agency
+    title: str
+    fiscal_year: int
+    ita_round: int
+    oit_item: str = ""
+    coverage: Coverage = Coverage.YEAR
+    publication_url: str = ""
+    issues: tuple[Issue, ...] = ()
+    signers: tuple[Signer, ...] = ()
+    paper: PaperSettings = DEFAULT_PAPER
+
+    def measures(self) -> Iterator[tuple[int, Issue, Measure]]:
+        """Every measure with its running number (from 1) and its issue, in the order of the paper."""
+        number = 0
+        for issue in self.issues:
+            for measure in issue.measures:
+                number += 1
+                yield number, issue, measure
+
+    def issue(self, issue_id: IssueId) -> Issue | None:
+        """The issue of that id, or None where there is none (any more)."""
+        return next((issue for issue in self.issues if issue.id == issue_id), None)
+
+    def measure(self, measure_id: MeasureId) -> Measure | None:
+        """The measure of that id, or None where there is none (any more)."""
+        for issue in self.issues:
+            for measure in issue.measures:
+                if measure.id == measure_id:
+                    return measure
+        return None

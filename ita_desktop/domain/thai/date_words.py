@@ -1,0 +1,72 @@
+"""Days and times in the program's own voice: `๒๓ พ.ย. ๖๙ ๑๔:๐๕ น.` in Thai, `23 Nov 2026, 14:05` in English.
+
+On paper, and in what the clerk typed, dates stay Thai: `thai.short_date` and `thai.long_date`.
+"""
+
+from datetime import date, datetime, time
+
+from ita_desktop.domain.thai import digits_and_years
+from ita_desktop.language import Language, digits, spoken, tr
+
+_MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def month_name(month: int) -> str:
+    """The name of a month from 1 to 12: `พฤศจิกายน`, `November`."""
+    return (digits_and_years.MONTH_NAMES if _is_thai() else _MONTH_NAMES)[month - 1]
+
+
+def short_month(month: int) -> str:
+    """The same in short: `พ.ย.`, `Nov`."""
+    return digits_and_years.MONTHS[month - 1] if _is_thai() else _MONTH_NAMES[month - 1][:3]
+
+
+def year_words(day: date) -> str:
+    """The calendar year, of the Buddhist era in Thai: `๒๕๖๙`, `2026`."""
+    return digits(digits_and_years.buddhist_year(day) if _is_thai() else day.year)
+
+
+def long_day(day: date) -> str:
+    """The day in full: `๒๓ พฤศจิกายน ๒๕๖๙`, `23 November 2026`."""
+    return digits_and_years.long_date(day) if _is_thai() else f"{day.day} {month_name(day.month)} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """The day in short: `๒๓ พ.ย. ๖๙`, `23 Nov 2026`."""
+    return digits_and_years.short_date(day) if _is_thai() else f"{day.day} {short_month(day.month)} {day.year}"
+
+
+def time_of_day(at: datetime | time) -> str:
+    """Hour and minute: `๑๔:๐๕ น.`, `14:05`."""
+    return tr("{time} น.").format(time=digits(f"{at:%H:%M}"))
+
+
+def local_time(seconds: float) -> datetime | None:
+    """The time so many seconds after the beginning of 1970, UTC. None where the system knows none: archives and network
+    disks give files years that Windows, or a date, cannot hold."""
+    try:
+        return datetime.fromtimestamp(seconds)
+    except (OSError, OverflowError, ValueError):
+        return None
+
+
+def moment(at: datetime) -> str:
+    """Day and time: `๒๓ พ.ย. ๖๙ ๑๔:๐๕ น.`, `23 Nov 2026, 14:05`."""
+    return tr("{day} {time}").format(day=short_day(at.date()), time=time_of_day(at))
+
+
+def _is_thai() -> bool:
+    return spoken() is Language.THAI

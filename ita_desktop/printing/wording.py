@@ -1,0 +1,70 @@
+"""The words that the paper adds to what was typed, in the digits that the clerk chose."""
+
+from ita_desktop.domain.report.paper_settings import Digits, PageNumbers
+from ita_desktop.domain.report.report import Agency, Coverage, DatePeriod, Issue, Period, Report
+from ita_desktop.domain.report.wording import period_text
+from ita_desktop.domain.thai.digits_and_years import to_arabic_digits, to_thai_digits
+
+_BANGKOK = "กรุงเทพมหานคร"
+
+COVER_WORDS = "ปก"
+"""The bookmark of the cover."""
+
+SIGNED_WORDS = "(ลงชื่อ)"
+"""Stands before the line to sign on."""
+
+EMBLEM_WORDS = "ตราสัญลักษณ์ของหน่วยงาน"
+"""What a screen reader says of the emblem."""
+
+
+def drawn(text: str, digits: Digits) -> str:
+    """Words of ours in the digits that the clerk chose. Never used on what was typed."""
+    return to_thai_digits(text) if digits is Digits.THAI else to_arabic_digits(text)
+
+
+def cover_lines(report: Report, digits: Digits) -> list[tuple[str, str]]:
+    """Field key and text of each line of the cover below the title, those without anything to say left out."""
+    lines = [
+        ("fiscal_year", fiscal_year_line(report, digits)),
+        ("agency.name", report.agency.name),
+        places_line(report.agency),
+    ]
+    return [(field, text) for field, text in lines if text.strip()]
+
+
+def places_line(agency: Agency) -> tuple[str, str]:
+    """The field key of the largest place, and `ตำบล... อำเภอ... จังหวัด...`; in Bangkok `แขวง... เขต... กรุงเทพมหานคร`."""
+    in_bangkok = agency.province == _BANGKOK
+    words = ("แขวง", "เขต", "") if in_bangkok else ("ตำบล", "อำเภอ", "จังหวัด")
+    names = (agency.subdistrict, agency.district, agency.province)
+    said = " ".join(word + name for word, name in zip(words, names, strict=True) if name.strip())
+    return "agency.province", said
+
+
+def fiscal_year_line(report: Report, digits: Digits) -> str:
+    """`ประจำปีงบประมาณ พ.ศ. ๒๕๖๘`, and the part of the year where it is not the whole."""
+    year = f"ประจำปีงบประมาณ พ.ศ. {report.fiscal_year}"
+    return drawn(f"{year} (รอบ ๖ เดือนแรก)" if report.coverage is Coverage.FIRST_HALF else year, digits)
+
+
+def issue_heading(issue: Issue, digits: Digits) -> str:
+    """`ประเด็นที่ ๑ ...`"""
+    return f"{drawn(f'ประเด็นที่ {issue.number}', digits)} {issue.title}"
+
+
+def period_words(period: Period, digits: Digits) -> str:
+    """Two dates in the digits that the clerk chose; free words as they were typed."""
+    text = period_text(period)
+    return drawn(text, digits) if isinstance(period, DatePeriod) else text
+
+
+def page_number(page: int, pages: int, numbers: PageNumbers, digits: Digits) -> str:
+    """What page `page` of `pages` says, both from 1: `- ๒ -`, `๒`, `หน้า ๒`, `หน้า ๒ จาก ๗`, or nothing."""
+    words = {
+        PageNumbers.HYPHENS: f"- {page} -",
+        PageNumbers.PLAIN: f"{page}",
+        PageNumbers.WORDS: f"หน้า {page}",
+        PageNumbers.OF_ALL: f"หน้า {page} จาก {pages}",
+        PageNumbers.NONE: "",
+    }
+    return drawn(words[numbers], digits)

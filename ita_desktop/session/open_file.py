@@ -1,0 +1,183 @@
+"""A working copy together with the lock on its file: taken up, published, backed up and let go as one.
+
+Lives in the storage thread.
+"""
+
+import logging
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.thai.date_words import local_time
+from ita_desktop.errors import (
+    BackupFailedError,
+    DocumentLockedError,
+    NotStorableError,
+    TargetBusyError,
+    publish_failure,
+)
+from ita_desktop.storage import working_copy
+from ita_desktop.storage.files import backups, document_lock, lasting_places, report_file
+from ita_desktop.storage.files.backups import Backup
+from ita_desktop.storage.files.document_lock import DocumentLock
+from ita_desktop.storage.files.early_reading import EarlyReading
+from ita_desktop.storage.files.fingerprint import Seen
+from ita_desktop.storage.working_copy import Leftover, Published, WorkingCopy
+
+_log = logging.getLogger(__name__)
+
+
+class Claim:
+    """Owner of one working copy and, where it has a file, of the lock that tells others who has it open."""
+
+    def __init__(self, copy: WorkingCopy, lock: DocumentLock | None, older: Seen | None = None) -> None:
+        """`older` is the file as it was read, where it has an older format than it will be published in."""
+        self.copy = copy
+        self._lock = lock
+        self._older = older
+        self._is_replaced = False
+        self.is_read_only = False
+        """Whether its file, as far as can be told without trying, cannot be replaced."""
+
+    @property
+    def path(self) -> Path | None:
+        """The clerk's file; None where the report has none yet."""
+        return self.copy.path
+
+    def publish(self, path: Path | None) -> Published:
+        """Put everything that is stored into the file, or into a new one that becomes the report's own.
+
+        The lock follows the file. What was in the file before the first time is backed up, and a backup is made after
+        it where one is due. Where another program does not let go of the report's own file, the report goes on under a
+        new name beside it (`busy`). PublishFailedError subclasses leave everything as it was; a backup that fails is
+        logged and tried again after the next publication.
+        """
+        before = self.path
+        if path is None or path == before:
+            self._keep_the_older()
+            self._back_up_what_was_there()
+        try:
+            published = self.copy.publish(path)
+        except TargetBusyError:
+            if before is None or path not in (None, before):  # whoever chose the name can choose another
+                raise
+            published = replace(self.copy.publish(lasting_places.free_name_beside(before, datetime.now())), busy=True)
+        if published.path != before:
+            self._move_lock(published.path)
+        self._back_up_when_due(published)
+        return published
+
+    def back_up(self, *, keep: bool) -> Backup | None:
+        """A version of what is in the file now, and never thinned out with `keep`. None where the file has not
+        everything that is stored, or is another one by now. BackupFailedError where it cannot be made."""
+        path, seen = self.path, self.copy.seen
+        if path is None or seen is None or not self.copy.published():
+            return None
+        return backups.back_up_once(path, seen, datetime.now(), keep=keep)
+
+    def finish(self, report: Report) -> Published | None:
+        """Everything into the file, or kept for the next start where that fails; then let go of both.
+
+        None where the file has everything already, or where there is none. StoreFailedError and PublishFailedError
+        subclasses; after a NotStorableError the file has all that could be stored.
+        """
+        published, not_storable = None, None
+        try:
+            try:
+                self.copy.store(report)
+            except NotStorableError as error:
+                not_storable = error
+            if self.path is not None and not self.copy.published():
+                published = self.publish(None)
+            if self.path is not None and self.copy.seen is not None and self.copy.published():
+                backups.note_seen(self.path, self.copy.seen)
+            if not_storable is not None:
+                raise not_storable
+            return published
+        finally:
+            self.copy.close()
+            self._release()
+
+    def _move_lock(self, path: Path) -> None:
+        self._release()
+        self._lock = document_lock.take(path, anyway=True)
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _keep_the_older(self) -> None:
+        """A backup of the file as an older version wrote it, before it becomes one of today's: once.
+
+        PublishFailedError subclasses where there is no room for one: the older version's file is then left alone.
+        """
+        if self._older is None or self.path is None:
+            return
+        try:
+            backups.back_up(self.path, self._older, datetime.now())
+        except BackupFailedError as error:
+            if isinstance(error.__cause__, OSError):
+                raise publish_failure(self.path, error.__cause__) from error
+            _log.info("no older version to back up: %s", type(error.__cause__).__name__)
+        self._older = None
+
+    def _back_up_what_was_there(self) -> None:
+        """Before the file is replaced for the first time: whoever made it, what was in it can be had again."""
+        path, seen = self.path, self.copy.seen
+        if self._is_replaced or path is None or seen is None:
+            return
+        self._is_replaced = True
+        changed, now = local_time(seen.mtime_ns / 1e9), datetime.now()
+        newest = next((backup.made_at for backup in backups.backups(path)), datetime.min)
+        try:
+            backups.back_up_once(path, seen, changed if changed is not None and newest < changed < now else now)
+        except BackupFailedError as error:
+            _log.info("no backup of what was there: %s", type(error.__cause__).__name__)
+
+    def _back_up_when_due(self, published: Published) -> None:
+        now = datetime.now()
+        try:
+            if backups.is_due(published.path, now):
+                backups.back_up(published.path, published.seen, now)
+        except BackupFailedError as error:
+            _log.info("no backup this time: %s", type(error.__cause__).__name__)
+
+
+def open_file(path: Path, *, anyway: bool, early: EarlyReading | None = None) -> Claim:
+    """The report in the file. Under a mail program's temporary folder it becomes a report without a file.
+
+    `early` is the reading of this very file, where it was begun before. DocumentLockedError where somebody has it open,
+    unless `anyway`; FileRefusedError subclasses for the file itself.
+    """
+    lock = document_lock.take(path, anyway=anyway)
+    try:
+        found = early.take() if early is not None else report_file.read_apart(path)
+        if found.temporary_place:
+            lock.release()
+            return Claim(WorkingCopy.create(found.report, None, None), None)
+        backups.adopt(path, found.seen)
+        copy = WorkingCopy.create(found.report, path, found.seen)
+        claimed = Claim(copy, lock, found.seen if found.is_older else None)
+        claimed.is_read_only = not found.writable
+        return claimed
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_as_copy(path: Path) -> Claim:
+    """The report in the file as a report without a file; the file's lock is left alone."""
+    return Claim(WorkingCopy.create(report_file.read_apart(path).report, None, None), None)
+
+
+def resume(leftover: Leftover) -> Claim:
+    """Interrupted work with its file. Where somebody has the file open by now, publishing will not overwrite theirs."""
+    copy = working_copy.resume(leftover)
+    if copy.path is None:
+        return Claim(copy, None)
+    try:
+        return Claim(copy, document_lock.take(copy.path))
+    except DocumentLockedError:
+        return Claim(copy, None)

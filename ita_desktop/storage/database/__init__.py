@@ -1,0 +1,1 @@
+"""The tables of the report file, and values as rows and back."""

@@ -1,0 +1,125 @@
+"""What must be written to turn the rows of one report into those of another. Pure.
+
+Parts that are the same object are not looked at: after an edit that is nearly all of them.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import repeat
+from operator import is_
+
+from ita_desktop.domain.report.ids import IssueId, MeasureId
+from ita_desktop.domain.report.report import Measure, Report
+from ita_desktop.key_priority import in_turns
+from ita_desktop.storage.database.columns import TABLES, Row, Rows
+from ita_desktop.storage.database.rows import (
+    agency_row,
+    division_rows,
+    issue_row,
+    item_rows,
+    measure_row,
+    owner_rows,
+    paper_setting_rows,
+    report_row,
+    signer_position_rows,
+    signer_rows,
+)
+
+_KEY_LENGTHS = {table.name: table.key_length for table in TABLES}
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """New rows, rows that replace the one of the same key, and keys of rows to delete, by table.
+
+    Insert parents first, then update, then delete children first: a row that moved away from a parent that is deleted
+    has left it by then.
+    """
+
+    inserted: Rows = field(default_factory=dict)
+    updated: Rows = field(default_factory=dict)
+    deleted: Rows = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.inserted or self.updated or self.deleted)
+
+
+def changes(before: Report, after: Report) -> Changes:
+    """What turns the rows of `before` into the rows of `after`; empty (false) where they are the same rows.
+
+    ValueError where an id stands twice in what changed.
+    """
+    found = Changes()
+    if before is after:
+        return found
+    _compare(found, "report", [report_row(before)], [report_row(after)])
+    if before.agency is not after.agency:
+        _compare(found, "agency", [agency_row(before.agency)], [agency_row(after.agency)])
+        _compare(found, "division", division_rows(before.agency), division_rows(after.agency))
+    if before.issues is not after.issues:
+        _compare_issues(found, before, after)
+    if before.signers is not after.signers:
+        _compare(found, "signer", signer_rows(before), signer_rows(after))
+        _compare(found, "signer_position", signer_position_rows(before), signer_position_rows(after))
+    if before.paper is not after.paper:
+        _compare(found, "paper_setting", paper_setting_rows(before), paper_setting_rows(after))
+    return found
+
+
+def _compare_issues(found: Changes, before: Report, after: Report) -> None:
+    _compare(
+        found,
+        "issue",
+        (issue_row(position, issue) for position, issue in enumerate(before.issues, 1)),
+        (issue_row(position, issue) for position, issue in enumerate(after.issues, 1)),
+    )
+    old, new = _places(before, after), _places(after, before)
+    _compare(
+        found,
+        "measure",
+        (measure_row(*place) for place in old.values()),
+        (measure_row(*place) for place in new.values()),
+    )
+    edited = [id_ for id_ in {**old, **new} if id_ not in old or id_ not in new or old[id_][2] is not new[id_][2]]
+    old_measures = [old[id_][2] for id_ in edited if id_ in old]
+    new_measures = [new[id_][2] for id_ in edited if id_ in new]
+    _compare(found, "item", _all(item_rows, old_measures), _all(item_rows, new_measures))
+    _compare(found, "owner", _all(owner_rows, old_measures), _all(owner_rows, new_measures))
+
+
+def _places(report: Report, other: Report) -> dict[MeasureId, tuple[IssueId, int, Measure]]:
+    """The measures with their issue's id and position (from 1) in it, but those that `other` has at the same place."""
+    others = {issue.id: issue.measures for issue in other.issues}
+    places: dict[MeasureId, tuple[IssueId, int, Measure]] = {}
+    for issue in report.issues:
+        twins = others.get(issue.id, ())
+        if issue.measures is twins:
+            continue
+        same = [*map(is_, issue.measures, twins), *repeat(False, len(issue.measures) - len(twins))]
+        for at in [at for at, is_same in enumerate(same) if not is_same]:
+            measure = issue.measures[at]
+            if measure.id in places:
+                raise ValueError("one measure id twice")
+            places[measure.id] = (issue.id, at + 1, measure)
+    return places
+
+
+def _all(rows: Callable[[Measure], Iterable[Row]], measures: Iterable[Measure]) -> Iterable[Row]:
+    return (row for measure in measures for row in rows(measure))
+
+
+def _compare(found: Changes, table: str, before: Iterable[Row], after: Iterable[Row]) -> None:
+    """Note down how the rows of a table differ, by key."""
+    length = _KEY_LENGTHS[table]
+    old = {row[:length]: row for row in in_turns(before)}
+    new: dict[Row, Row] = {}
+    for row in in_turns(after):
+        if new.setdefault(row[:length], row) is not row:
+            raise ValueError(f"one id twice in {table}")
+    for part, rows in (
+        (found.inserted, [row for key, row in in_turns(new.items()) if key not in old]),
+        (found.updated, [row for key, row in in_turns(new.items()) if key in old and old[key] != row]),
+        (found.deleted, [key for key in in_turns(old) if key not in new]),
+    ):
+        if rows:
+            part[table] = rows

@@ -1,0 +1,1 @@
+"""Report files, their versions and copies on the disk."""

@@ -1,0 +1,260 @@
+"""The last good versions of each report file: the 10 newest, one a day for 14 days, one a week for 8 weeks.
+
+A backup is a byte for byte copy of a file that was just published or read, and is inspected when it is made. One that
+the clerk keeps, with a name or without, is never thinned out.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from ita_desktop import paths
+from ita_desktop.domain.report.admission import admitted_line
+from ita_desktop.domain.report.report import Report
+from ita_desktop.errors import BackupFailedError, FileRefusedError, publish_failure
+from ita_desktop.storage.files import report_file
+from ita_desktop.storage.files.durable_folders import make_folder, sync_folder
+from ita_desktop.storage.files.fingerprint import Seen, copy_bytes
+from ita_desktop.storage.files.publishing import discard
+from ita_desktop.storage.inspection.inspection import inspect_fingerprint
+from ita_desktop.whole_file import write_whole
+
+NEWEST, DAYS, WEEKS = 10, 14, 8
+
+PAUSE = timedelta(minutes=5)
+"""A new backup is due when the newest is older than this: ten of them then reach back over the work of an hour."""
+
+NAME_MAX = 80
+"""Characters of a version's name."""
+
+_SUFFIX = ".ita"
+_KEPT = ".kept"
+_NAME = ".txt"
+_NOTE = "document.json"
+_TIME = "%Y%m%d-%H%M%S"
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A whole report file of its own at `path`, as the document was at `made_at` (local time).
+
+    `is_kept` tells whether it is never thinned out; `name` is what the clerk calls it, empty where it has no name.
+    """
+
+    path: Path
+    made_at: datetime
+    is_kept: bool = False
+    name: str = ""
+
+    def read(self) -> Report:
+        """The report in it, inspected like every file. Raises FileRefusedError subclasses."""
+        return report_file.read(self.path).report
+
+
+def adopt(document: Path, seen: Seen) -> None:
+    """Where a file without backups is, byte for byte, one that we let go of and that is no longer where it was, it has
+    been renamed or moved: the backups are its own. They are copied: a stick that is pulled out comes back."""
+    folder = _folder(document)
+    aside = folder.with_name(f"{folder.name}.new")
+    try:
+        if folder.is_dir() or not paths.backups().is_dir():
+            return
+        for other in paths.backups().iterdir():
+            note = _read_note(other)
+            if note.get("digest") == seen.digest and not os.path.lexists(note.get("document", "")):
+                shutil.rmtree(aside, ignore_errors=True)
+                shutil.copytree(other, aside)
+                _note(aside, document, seen)
+                aside.rename(folder)
+                return
+    except OSError as error:
+        _log.info("the backups of %s were not found again: %s", document, type(error).__name__)
+
+
+def note_seen(document: Path, seen: Seen) -> None:
+    """The document is let go of: what it is now is how `adopt` knows it again."""
+    folder = _folder(document)
+    try:
+        if folder.is_dir():
+            _note(folder, document, seen)
+    except OSError as error:
+        _log.info("no note about the backups of %s: %s", document, type(error).__name__)
+
+
+def is_due(document: Path, now: datetime) -> bool:
+    """Whether the newest backup of the document is old enough for another one. A clock set back makes one due."""
+    found = backups(document)
+    return not found or not timedelta() <= now - found[0].made_at < PAUSE
+
+
+def back_up(document: Path, seen: Seen, now: datetime, *, keep: bool = False) -> Backup | None:
+    """Copy the document as it was when last seen, and thin out the older ones. None where it is another file by now.
+
+    With `keep` it is never thinned out. BackupFailedError where the copy cannot be made or is not what was seen; the
+    others are then as they were.
+    """
+    folder = _folder(document)
+    aside, target = folder / ".new", _free_name(folder, now, _KEPT if keep else "")
+    try:
+        if not folder.is_dir():
+            make_folder(folder)
+        _note(folder, document, seen)
+        if copy_bytes(document, aside).digest != seen.digest:
+            discard(aside)
+            return None
+        inspect_fingerprint(aside, aside)
+        with aside.open("r+b") as stream:
+            os.fsync(stream.fileno())
+        aside.replace(target)
+        sync_folder(folder)
+    except (OSError, FileRefusedError) as error:
+        discard(aside)
+        raise BackupFailedError(document, str(error)) from error
+    rest = [backup for backup in backups(document) if not backup.is_kept]
+    stay = kept((backup.made_at for backup in rest), now)
+    for backup in rest:
+        if backup.made_at not in stay:
+            discard(backup.path)
+    return _backup_at(target)
+
+
+def back_up_once(document: Path, seen: Seen, now: datetime, *, keep: bool = False) -> Backup | None:
+    """The same, but where the newest backup is that very file already, it is the one that is kept and given back."""
+    found = backups(document)
+    newest = [backup for backup in found if backup.made_at == found[0].made_at]  # times are whole seconds
+    twin = next((backup for backup in newest if _is_copy(backup.path, seen)), None)
+    if twin is None:
+        return back_up(document, seen, now, keep=keep)
+    return _kept(twin, document) if keep else twin
+
+
+def with_name(backup: Backup, name: str) -> Backup:
+    """The backup under that name, of one line; empty takes the name away. It is kept from now on either way.
+
+    BackupFailedError where that cannot be written; the backup is then there all the same.
+    """
+    named = _kept(backup, backup.path)
+    note = named.path.with_suffix(_NAME)
+    try:
+        if name:
+            write_whole(note, name[:NAME_MAX].encode())
+        else:
+            note.unlink(missing_ok=True)
+    except OSError as error:
+        raise BackupFailedError(named.path, str(error)) from error
+    return replace(named, name=name[:NAME_MAX])
+
+
+def remove(backup: Backup) -> None:
+    """Delete the backup and its name for good. PublishFailedError subclasses where that cannot be done."""
+    try:
+        backup.path.unlink(missing_ok=True)
+        backup.path.with_suffix(_NAME).unlink(missing_ok=True)
+        sync_folder(backup.path.parent)
+    except OSError as error:
+        raise publish_failure(backup.path, error) from error
+
+
+def backups(document: Path) -> list[Backup]:
+    """All backups of a document, newest first."""
+    folder = _folder(document)
+    if not folder.is_dir():
+        return []
+    found = [backup for path in folder.iterdir() if (backup := _backup_at(path)) is not None]
+    return sorted(found, key=lambda backup: backup.made_at, reverse=True)
+
+
+def kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Which of the times are kept: the newest, and the last one of each of the last days and weeks (ISO)."""
+    newest_first = sorted(times, reverse=True)
+    keep = set(newest_first[:NEWEST])
+    days: dict[int, datetime] = {}
+    weeks: dict[int, datetime] = {}
+    today, this_week = now.date().toordinal(), _week(now)
+    for time in newest_first:
+        if today - time.date().toordinal() < DAYS:
+            days.setdefault(time.date().toordinal(), time)
+        if this_week - _week(time) < WEEKS:
+            weeks.setdefault(_week(time), time)
+    return keep | set(days.values()) | set(weeks.values())
+
+
+def _week(time: datetime) -> int:
+    """Weeks since some Monday long ago."""
+    return (time.date().toordinal() - 1) // 7
+
+
+def _backup_at(path: Path) -> Backup | None:
+    """The backup in the file of that name; None where it is not the name of one."""
+    if path.suffix != _SUFFIX:
+        return None
+    is_kept = path.stem.endswith(_KEPT)
+    try:
+        made_at = datetime.strptime(path.stem.removesuffix(_KEPT), _TIME)
+    except ValueError:
+        return None
+    return Backup(path, made_at, is_kept, _name_beside(path) if is_kept else "")
+
+
+def _name_beside(path: Path) -> str:
+    """The name in the note beside a kept backup; empty where there is none, or none that can be shown."""
+    try:
+        text = path.with_suffix(_NAME).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+    return admitted_line(text)[0][:NAME_MAX]
+
+
+def _kept(backup: Backup, document: Path) -> Backup:
+    """The backup with a file name that says that it is kept."""
+    if backup.is_kept:
+        return backup
+    target = _free_name(backup.path.parent, backup.made_at, _KEPT)
+    try:
+        backup.path.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise BackupFailedError(document, str(error)) from error
+    return replace(backup, path=target, is_kept=True)
+
+
+def _is_copy(path: Path, seen: Seen) -> bool:
+    try:
+        return path.stat().st_size == seen.size and copy_bytes(path, None).digest == seen.digest
+    except (OSError, FileRefusedError):
+        return False
+
+
+def _free_name(folder: Path, time: datetime, ending: str) -> Path:
+    """The name of a backup of that time, or of the next second that has none: none is ever overwritten."""
+    while (path := folder / f"{time:{_TIME}}{ending}{_SUFFIX}").exists():
+        time += timedelta(seconds=1)
+    return path
+
+
+def _folder(document: Path) -> Path:
+    """The folder of the document's backups, named by a hash: any path fits, and none can lead elsewhere."""
+    real = os.path.normcase(os.path.realpath(document))
+    return paths.backups() / hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
+
+
+def _note(folder: Path, document: Path, seen: Seen) -> None:
+    """Leave a note of whose backups these are: for `adopt`, and for whoever looks into the folder without us."""
+    note = {"document": os.path.realpath(document), "digest": seen.digest}
+    write_whole(folder / _NOTE, json.dumps(note).encode())
+
+
+def _read_note(folder: Path) -> dict[str, str]:
+    try:
+        note = json.loads((folder / _NOTE).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return note if isinstance(note, dict) else {}

@@ -1,0 +1,235 @@
+"""One whole file put in the place of another: written aside, checked as a received file is, then renamed.
+
+At every moment the clerk's path holds the old file or the new one, closed and complete.
+"""
+
+import errno
+import os
+import sqlite3
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ita_desktop import paths
+from ita_desktop.errors import (
+    AlreadyThereError,
+    DeviceFailedError,
+    DiskFullError,
+    FileRefusedError,
+    FolderGoneError,
+    NotPermittedError,
+    PublishFailedError,
+    TargetBusyError,
+    publish_failure,
+)
+from ita_desktop.storage.database.connecting import SNAPSHOT_SUFFIX
+from ita_desktop.storage.database.digest import Fingerprint, read_fingerprint
+from ita_desktop.storage.files.durable_folders import sync_folder
+from ita_desktop.storage.files.fingerprint import Seen, copy_bytes
+from ita_desktop.storage.inspection.inspection import inspect_fingerprint
+
+_PAUSES: tuple[float, ...] = (0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
+"""Seconds between attempts to rename: virus scanners and sync clients let go of a file within about 2.5."""
+
+_WINDOWS_BUSY = (5, 32, 33)  # access denied, sharing violation, lock violation
+_STALE_SECONDS = 24 * 3600
+_MUTEX_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A checked file that lies in the target's folder under a temporary name. `target` is free of symbolic links."""
+
+    temporary: Path
+    target: Path
+    seen: Seen
+    content: Fingerprint
+
+    def put(self, *, replace: bool) -> Seen:
+        """Rename it to the target and make that last. AlreadyThereError where `replace` is false and one is there."""
+        try:
+            if replace:
+                _insistently(self._replace)
+            else:
+                _insistently(self._create)
+            sync_folder(self.target.parent)
+            now = self.target.stat()
+        except OSError as error:
+            raise failure(error, self.target) from error
+        return Seen(self.seen.size, now.st_mtime_ns, (now.st_dev, now.st_ino), self.seen.digest)
+
+    def _replace(self) -> None:
+        self.temporary.replace(self.target)
+
+    def _create(self) -> None:
+        """Rename without replacing: os.rename refuses by itself on Windows, a hard link does elsewhere."""
+        try:
+            if sys.platform == "win32":
+                self.temporary.rename(self.target)
+                return
+            self.target.hardlink_to(self.temporary)
+        except FileExistsError as error:
+            raise AlreadyThereError(self.target) from error
+        except OSError as error:
+            if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EACCES):
+                raise
+            if os.path.lexists(self.target):  # a file system without hard links, such as a stick's
+                raise AlreadyThereError(self.target) from error
+            self._replace()
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection, target: Path, session: str) -> Iterator[Snapshot]:
+    """A snapshot of a database of ours; its temporary file is gone when the block ends, put or not."""
+    temporary = temporary_beside(target, session)
+    try:
+        content = vacuum(connection, target, temporary)
+        yield check(temporary, target, content)
+    finally:
+        discard(temporary)
+
+
+def temporary_beside(target: Path, session: str) -> Path:
+    """Where the new version is written before it is renamed. One working copy always uses one name in a folder."""
+    return _real(target).with_name(f".ita-{session}{SNAPSHOT_SUFFIX}")
+
+
+def vacuum(connection: sqlite3.Connection, target: Path, temporary: Path) -> Fingerprint:
+    """Write everything that is committed to `temporary`, with its digest. The connection's part of publishing."""
+    try:
+        _make_place(temporary, target)
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            content = read_fingerprint(connection)
+            connection.execute("UPDATE about SET value = ? WHERE name = 'digest'", (content.digest,))
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        connection.execute("VACUUM INTO ?", (os.fspath(temporary),)).close()
+    except (OSError, sqlite3.Error) as error:
+        raise failure(error, target) from error
+    return content
+
+
+def check(temporary: Path, target: Path, content: Fingerprint) -> Snapshot:
+    """Make `temporary` last, then look through it as through a received file: it must hold just this content."""
+    try:
+        with temporary.open("r+b") as stream:
+            os.fsync(stream.fileno())
+        seen = copy_bytes(temporary, None)
+        found = inspect_fingerprint(temporary, temporary)
+    except OSError as error:
+        raise failure(error, target) from error
+    except FileRefusedError as error:
+        raise DeviceFailedError(target, f"read back: {error}") from error
+    if found != content:
+        raise DeviceFailedError(target, "read back: other content")
+    return Snapshot(temporary, _real(target), seen, content)
+
+
+def discard(temporary: Path) -> None:
+    """Take away a temporary file; one that cannot be taken away now is left for the next publishing there."""
+    for path in (temporary, _journal_of(temporary)):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+@contextmanager
+def one_at_a_time(target: Path) -> Iterator[None]:
+    """Keep this user's other windows from publishing, from the look at what is there until it is replaced.
+
+    A SQLite lock serves on every system alike, and goes with the process that held it.
+    """
+    try:
+        paths.private_folder().mkdir(parents=True, exist_ok=True)
+        turn = sqlite3.connect(paths.private_folder() / "turn.sqlite", timeout=_MUTEX_SECONDS, isolation_level=None)
+    except (OSError, sqlite3.Error) as error:
+        raise failure(error, paths.private_folder()) from error
+    try:
+        try:
+            turn.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            raise failure(error, target) from error
+        yield
+    finally:
+        turn.close()
+
+
+def failure(error: OSError | sqlite3.Error, path: Path) -> PublishFailedError:
+    """The failure to publish that an error of the system or of SQLite means."""
+    if isinstance(error, OSError):
+        return _system_failure(error, path)
+    match error.sqlite_errorcode & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            return DiskFullError(path)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return NotPermittedError(path)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return TargetBusyError(path)
+        case sqlite3.SQLITE_CANTOPEN if not path.parent.is_dir():
+            return FolderGoneError(path)
+        case _:
+            return DeviceFailedError(path, error.sqlite_errorname)
+
+
+def _system_failure(error: OSError, path: Path) -> PublishFailedError:
+    if getattr(error, "winerror", None) in _WINDOWS_BUSY and os.access(path, os.W_OK):
+        return TargetBusyError(path, str(error))
+    match error.errno:
+        case errno.EBUSY | errno.ETXTBSY:
+            return TargetBusyError(path, str(error))
+        case errno.EFBIG:
+            return DiskFullError(path, str(error))
+        case _:
+            return publish_failure(path, error)
+
+
+def _make_place(temporary: Path, target: Path) -> None:
+    """An empty file with the permissions of the one it will replace. SQLite reports a full disk less clearly."""
+    _sweep(temporary.parent)
+    for path in (temporary, _journal_of(temporary)):
+        path.unlink(missing_ok=True)
+    real = _real(target)
+    if real.exists() and not os.access(real, os.W_OK):
+        raise PermissionError(errno.EACCES, "read-only file", os.fspath(real))
+    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    if sys.platform != "win32" and real.exists():
+        with suppress(PermissionError):
+            temporary.chmod(stat.S_IMODE(real.stat().st_mode) | stat.S_IWUSR)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what publishings that were killed left here more than a day ago."""
+    for leftover in folder.glob(f".ita-*{SNAPSHOT_SUFFIX}*"):
+        with suppress(OSError):
+            if time.time() - leftover.stat().st_mtime > _STALE_SECONDS:
+                leftover.unlink()
+
+
+def _journal_of(temporary: Path) -> Path:
+    """What SQLite leaves beside the file where writing it failed half-way."""
+    return temporary.with_name(temporary.name + "-journal")
+
+
+def _real(path: Path) -> Path:
+    """The path with symbolic links followed, so that the file itself is replaced and not the link to it."""
+    return Path(os.path.realpath(path))
+
+
+def _insistently(attempt: Callable[[], None]) -> None:
+    """Try again while another program holds the file for a moment, for about 2.5 seconds in all."""
+    for pause in _PAUSES:
+        try:
+            return attempt()
+        except OSError as error:
+            busy = getattr(error, "winerror", None) in _WINDOWS_BUSY or error.errno in (errno.EBUSY, errno.ETXTBSY)
+            if not busy:
+                raise
+            time.sleep(pause)
+    return attempt()

@@ -1,0 +1,85 @@
+"""The copies that were sent out, kept so that what comes back can be merged against what was sent.
+
+Each is a report file of its own in the private folder; beside it stands a note with the name it was sent under.
+"""
+
+import json
+import logging
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ita_desktop import paths
+from ita_desktop.domain.report.report import Report
+from ita_desktop.errors import PublishFailedError
+from ita_desktop.storage.files import report_file
+from ita_desktop.storage.files.publishing import discard
+
+KEPT = 60
+"""Copies; the oldest go first."""
+
+_SUFFIX = ".ita"
+_NOTE = ".json"
+_TIME = "%Y%m%d-%H%M%S-%f"
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SentCopy:
+    """A whole report file of its own at `path`, as it was sent under `name` at `sent_at` (local time)."""
+
+    path: Path
+    name: str
+    sent_at: datetime
+
+    def read(self) -> Report:
+        """The report in it, inspected like every file. Raises FileRefusedError subclasses."""
+        return report_file.read(self.path).report
+
+
+def remember(report: Report, name: str, now: datetime) -> None:
+    """Keep what was sent under that name. Where it cannot be kept the sending has succeeded all the same: logged."""
+    folder = paths.sent_copies()
+    path = folder / f"{now:{_TIME}}-{secrets.token_hex(2)}{_SUFFIX}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        report_file.write(report, path, replace=False)
+        path.with_suffix(_NOTE).write_text(json.dumps({"name": name}, ensure_ascii=False), encoding="utf-8")
+    except (OSError, PublishFailedError) as error:
+        _log.info("a sent copy could not be kept: %s", type(error).__name__)
+        return
+    for old in sent_copies()[KEPT:]:
+        discard(old.path)
+        discard(old.path.with_suffix(_NOTE))
+
+
+def sent_copies() -> list[SentCopy]:
+    """All that are kept, newest first."""
+    folder = paths.sent_copies()
+    if not folder.is_dir():
+        return []
+    found = [
+        SentCopy(path, _name(path), sent_at)
+        for path in folder.iterdir()
+        if path.suffix == _SUFFIX and (sent_at := _sent_at(path)) is not None
+    ]
+    return sorted(found, key=lambda copy: copy.sent_at, reverse=True)
+
+
+def _sent_at(path: Path) -> datetime | None:
+    """When the copy of that name was sent; None where it is not the name of one."""
+    try:
+        return datetime.strptime(path.stem.rpartition("-")[0], _TIME)
+    except ValueError:
+        return None
+
+
+def _name(path: Path) -> str:
+    """From the note; the file's own name where that is lost."""
+    try:
+        note = json.loads(path.with_suffix(_NOTE).read_bytes())
+    except (OSError, ValueError):
+        return path.name
+    return str(note["name"]) if isinstance(note, dict) and "name" in note else path.name

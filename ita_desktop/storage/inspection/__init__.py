@@ -1,0 +1,1 @@
+"""May a received file be trusted?"""

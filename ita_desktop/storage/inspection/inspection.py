@@ -1,0 +1,259 @@
+"""May this file be trusted? What an office receives by e-mail is looked through here before a word of it is used.
+
+Only ever a private copy is inspected, opened immutable, in the order that docs/file-format.md gives; the first thing
+that is wrong refuses the file. Plain sqlite3: printing and checking a file must not pay for SQLAlchemy's import.
+"""
+
+import gc
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ita_desktop.domain.report.report import Report
+from ita_desktop.errors import (
+    FileDamagedError,
+    FileEmptyError,
+    FileIncompleteError,
+    FileNewerError,
+    FileTooLargeError,
+    FileUnreadableError,
+    ForeignPartsError,
+    ImpossibleTextError,
+    InspectionTooLongError,
+    NotAReportError,
+)
+from ita_desktop.storage.database import upgrades
+from ita_desktop.storage.database.columns import TABLES, BadRowsError, Rows, TableShape, TooManyRowsError
+from ita_desktop.storage.database.digest import (
+    FORMAT,
+    BadTextError,
+    Fingerprint,
+    checked_json,
+    pass_on_content,
+    read_content,
+    read_fingerprint,
+)
+from ita_desktop.storage.database.hardening import switch_off_what_a_schema_could_use
+from ita_desktop.storage.database.older_formats import tables_of, upgraded
+from ita_desktop.storage.database.rows import ItemLists, report_of
+
+SIZE_MAX = 256 * 1024 * 1024
+"""Bytes of the largest file that is opened."""
+
+SECONDS_MAX = 5.0
+"""How long looking through a file may take."""
+_LENGTH_MAX = 4 * 1024 * 1024  # bytes in one cell or row
+_HEADER_SIZE = 100
+_MAGIC = b"SQLite format 3\x00"
+_PRAGMAS = ("integrity_check", "foreign_key_check", "user_version", "application_id")
+_FUNCTIONS = ("length", "max", "coalesce", "glob")
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """The report in a file, and the version of the format that the file has."""
+
+    report: Report
+    version: int
+
+
+def inspect(copy: Path, name: Path) -> Inspected:
+    """The report in `copy`, a private file that nobody else writes, once everything about it was found right.
+
+    `name` is what the errors call the file. Raises a FileRefusedError subclass.
+    """
+    with nothing_collected():
+        with _inspected(copy, name) as (connection, version, pause):
+            content = read_content(connection, pause, tables_of(version))
+            _inspect_about(connection, content.fingerprint, name)
+            rows = upgraded(content.rows, version)
+        return Inspected(built(rows, name), version)
+
+
+def inspect_passing_on(copy: Path, name: Path, give: Callable[[TableShape, bytes], None]) -> int:
+    """The version of the file's format, once everything about it was found right; no report is built.
+
+    `give` gets the rows as today's tables have them, every few hundred, as JSON arrays with commas between. They are
+    given as they are read: worth nothing where this raises.
+    """
+    with nothing_collected(), _inspected(copy, name) as (connection, version, pause):
+        if version == upgrades.NEWEST:
+            _inspect_about(connection, pass_on_content(connection, pause, give), name)
+            return version
+        content = read_content(connection, pause, tables_of(version))
+        _inspect_about(connection, content.fingerprint, name)
+        rows = upgraded(content.rows, version)
+        for table in TABLES:
+            give(table, checked_json(rows[table.name]))
+        return version
+
+
+def built(rows: Rows, name: Path, items: ItemLists | None = None) -> Report:
+    """The report that the rows of the file `name` stand for (`rows.report_of`). Raises a FileRefusedError subclass."""
+    with nothing_collected(), _words_for_failures(name, deadline=float("inf")):
+        return report_of(rows, items)
+
+
+def inspect_fingerprint(copy: Path, name: Path) -> Fingerprint:
+    """The same without building the report: for a file that was read or written just now."""
+    with _inspected(copy, name) as (connection, version, pause):
+        fingerprint = read_fingerprint(connection, pause, tables_of(version))
+        _inspect_about(connection, fingerprint, name)
+        return fingerprint
+
+
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """No search for cycles while 100,000 values are made, none of which is in one: a third of the time otherwise."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@contextmanager
+def _inspected(copy: Path, name: Path) -> Iterator[tuple[sqlite3.Connection, int, Callable[[], None]]]:
+    """The copy opened, all that can be said without its rows found right; its version; what to call while reading."""
+    try:
+        with copy.open("rb") as stream:
+            header, size = stream.read(_HEADER_SIZE), os.fstat(stream.fileno()).st_size
+    except OSError as error:
+        raise FileUnreadableError(name, str(error)) from error
+    version = _inspect_header(header, size, name)
+    deadline = time.monotonic() + SECONDS_MAX
+
+    def pause() -> None:
+        if time.monotonic() > deadline:
+            raise InspectionTooLongError(name)
+
+    with _words_for_failures(name, deadline), _opened(copy, deadline) as connection:
+        _inspect_schema(connection, version, name)
+        _inspect_integrity(connection, name)
+        yield connection, version, pause
+
+
+def _inspect_header(header: bytes, size: int, name: Path) -> int:
+    """The version of the format. Reads plain bytes: SQLite has not seen the file yet."""
+    if size == 0:
+        raise FileEmptyError(name)
+    if size > SIZE_MAX:
+        raise FileTooLargeError(name, f"{size} bytes")
+    if header[:16] != _MAGIC[: len(header)]:
+        raise NotAReportError(name, "no SQLite file")
+    if len(header) < _HEADER_SIZE:
+        raise FileIncompleteError(name, "header cut off")
+
+    def number(at: int, length: int = 4) -> int:
+        return int.from_bytes(header[at : at + length], "big")
+
+    page_size = number(16, 2) if number(16, 2) != 1 else 65536
+    if page_size < 512 or page_size & (page_size - 1):
+        raise FileDamagedError(name, "page size")
+    if size % page_size or size < number(28) * page_size:
+        raise FileIncompleteError(name, "size is not that of the pages")
+    if size != number(28) * page_size:
+        raise FileDamagedError(name, "more pages than the header says")
+    if number(56) != 1:
+        raise ForeignPartsError(name, "text encoding")
+    if number(68) != upgrades.APPLICATION_ID:
+        raise NotAReportError(name, "application id")
+    version = int.from_bytes(header[60:64], "big", signed=True)
+    if version > upgrades.NEWEST:
+        raise FileNewerError(name, version)
+    if version < 1:
+        raise FileDamagedError(name, "no such format")
+    if header[18:20] != b"\x01\x01":
+        raise ForeignPartsError(name, "write-ahead log")
+    if header[20:24] != b"\x00\x40\x20\x20" or any(header[72:92]) or number(24) != number(92):
+        raise FileDamagedError(name, "header")
+    return version
+
+
+@contextmanager
+def _opened(copy: Path, deadline: float) -> Iterator[sqlite3.Connection]:
+    """A connection that can do nothing but read the copy, and stops by itself at the deadline."""
+    uri = copy.resolve().as_uri() + "?mode=ro&immutable=1"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+    try:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LENGTH_MAX)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+        switch_off_what_a_schema_could_use(connection)
+        for pragma in (
+            "trusted_schema = OFF",
+            "cell_size_check = ON",
+            "mmap_size = 0",
+            "temp_store = MEMORY",
+            "query_only = ON",
+            "cache_size = -65536",  # KiB: the default reads a large file's pages again and again
+        ):
+            connection.execute(f"PRAGMA {pragma}").close()
+        connection.set_authorizer(_authorize)
+        connection.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
+        yield connection
+    finally:
+        connection.close()
+
+
+def _authorize(action: int, first: str | None, second: str | None, *_: str | None) -> int:
+    """Deny by default: reading, the two checks, and the functions that our own CHECKs call."""
+    allowed = (
+        action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
+        or (action == sqlite3.SQLITE_PRAGMA and first in _PRAGMAS)
+        or (action == sqlite3.SQLITE_FUNCTION and second in _FUNCTIONS)
+    )
+    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+
+
+def _inspect_schema(connection: sqlite3.Connection, version: int, name: Path) -> None:
+    found = upgrades.schema_of(connection)
+    if found != upgrades.schema(version):
+        raise ForeignPartsError(name, f"{len(found)} tables and indexes")
+
+
+def _inspect_integrity(connection: sqlite3.Connection, name: Path) -> None:
+    if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+        raise FileDamagedError(name, "integrity check")
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise FileDamagedError(name, "foreign key check")
+
+
+def _is_disk_fault(error: sqlite3.Error) -> bool:
+    """Whether the disk of the copy failed, rather than that its bytes are wrong (a short read is that)."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code == sqlite3.SQLITE_IOERR_SHORT_READ:
+        return False
+    return code & 0xFF in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM)
+
+
+def _inspect_about(connection: sqlite3.Connection, fingerprint: Fingerprint, name: Path) -> None:
+    about = dict(connection.execute("SELECT name, value FROM about").fetchall())
+    if set(about) != {"format", "written_by", "digest"} or about["format"] != FORMAT:
+        raise FileDamagedError(name, "about")
+    if about["digest"] != fingerprint.digest:
+        raise FileDamagedError(name, "content digest")
+
+
+@contextmanager
+def _words_for_failures(name: Path, deadline: float) -> Iterator[None]:
+    """What goes wrong inside, as the refusal that it means."""
+    try:
+        yield
+    except BadTextError as error:
+        raise ImpossibleTextError(name, str(error)) from error
+    except BadRowsError as error:
+        raise FileDamagedError(name, str(error)) from error
+    except TooManyRowsError as error:
+        raise FileTooLargeError(name, "too many rows") from error
+    except (sqlite3.Error, UnicodeDecodeError, RecursionError) as error:
+        if time.monotonic() > deadline:
+            raise InspectionTooLongError(name) from error
+        if isinstance(error, sqlite3.Error) and _is_disk_fault(error):
+            raise FileUnreadableError(name, error.sqlite_errorname) from error
+        raise FileDamagedError(name, f"{type(error).__name__}") from error

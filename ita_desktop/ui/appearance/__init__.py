@@ -1,0 +1,1 @@
+"""How everything looks and what a screen reader says."""

@@ -1,0 +1,19 @@
+"""The small flat buttons with a picture."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QToolButton
+
+from ita_desktop.ui.appearance.style import icon
+
+
+def tool_button(picture: str, words: str, act: Callable[[], object] | None = None) -> QToolButton:
+    """A button that does `act`; `words` may name its key in brackets, which is shown and not part of its name."""
+    button = QToolButton()
+    button.setIcon(icon(picture))
+    button.setToolTip(words)
+    button.setAccessibleName(words.split(" (")[0])
+    button.setAutoRaise(True)
+    if act is not None:
+        button.clicked.connect(lambda _=False: act())
+    return button

@@ -1,0 +1,76 @@
+"""Dialogs that are never larger than their screen: what does not fit is scrolled, and the buttons are always there.
+
+At 200 % a usual office screen has about ten lines of text for a dialog, frame and task bar taken off.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ita_desktop.ui.appearance.style import MARGIN, application
+
+
+class FittingDialog(QDialog):
+    """As large as it would like to be, or as the clerk left it; never larger than its screen allows."""
+
+    def __init__(self, wanted: QSize, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(True)
+        self._wanted = wanted
+
+    def lay_out(self, body: QLayout, buttons: QWidget) -> None:
+        """Put the parts into the dialog."""
+        body.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.addWidget(Scrolled(body), 1)
+        column.addWidget(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():  # not where the system brings it back to the screen
+            frame_and_edges = QSize(2 * MARGIN, 4 * MARGIN)
+            self.resize(self._wanted.boundedTo(self.screen().availableSize() - frame_and_edges))
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not event.spontaneous():
+            self._wanted = self.size()  # the clerk's, when it is shown again
+        super().hideEvent(event)
+
+
+class Scrolled(QScrollArea):
+    """A layout as large as the area, but never smaller than its parts can be; the rest is scrolled to.
+
+    Qt's own resizing would scroll as soon as something wraps and has less than it would like.
+    """
+
+    def __init__(self, body: QLayout, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        holder.setLayout(body)
+        holder.installEventFilter(self)
+        self.setWidget(holder)
+        application().focusChanged.connect(self._on_focus_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Bring what the keyboard has come to into view, also from the buttons. A click must not move what it is on."""
+        if now is not None and self.isAncestorOf(now) and not QApplication.mouseButtons():
+            self.ensureWidgetVisible(now)
+
+    def _fit(self) -> None:
+        holder, room = self.widget(), self.viewport().size()
+        body = holder.layout()
+        assert body is not None, "the area is made with a layout"
+        width = max(room.width(), body.totalMinimumSize().width())
+        height = body.totalMinimumHeightForWidth(width) if body.hasHeightForWidth() else 0
+        holder.resize(width, max(room.height(), height, body.totalMinimumSize().height() if height == 0 else 0))

@@ -1,0 +1,186 @@
+"""How the window looks: the bundled Thai face at the clerk's size, the scheme's colours, icons that follow them."""
+
+from functools import cache
+from math import ceil
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QFontMetricsF,
+    QIcon,
+    QImage,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from ita_desktop import paths
+from ita_desktop.ui.appearance.colour_schemes import Scheme, colours_of, palette_of, worn
+from ita_desktop.ui.appearance.thai_style import BELOW_EMS, EdgedStyle, Lines, RoomyStyle
+
+FONT_FAMILY = "Sarabun"
+FONT_POINTS = 12
+SMALL_POINTS = 11
+HEADING_POINTS = 16
+ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Sizes of the window's words to step through, in percent."""
+
+MARGIN = 12
+"""Pixels around and between the parts of a form (Qt scales them with the screen)."""
+
+LINE_SPACING_PERCENT = 120
+"""Line height of typed text: Sarabun's own metrics leave room for two stacked marks; this keeps lines apart."""
+
+_ABOVE_EMS = 0.182
+_BOLD_EMS = 0.027
+"""How much farther the marks of bold letters reach, above and below."""
+
+_LINE_EMS = 1.3
+
+
+def dress(app: QApplication, scheme: Scheme = Scheme.SYSTEM, zoom: int = 100) -> None:
+    """Give the program its face, style and colours. RuntimeError where a bundled font cannot be read."""
+    _load_fonts()
+    wear(app, scheme)
+    set_zoom(app, zoom)
+    if app.windowIcon().isNull():
+        app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "ita-desktop.svg")))
+
+
+def application() -> QApplication:
+    """The one that runs; every widget lives in one."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication), "a program with windows"
+    return app
+
+
+def wear(app: QApplication, scheme: Scheme) -> None:
+    """Put the scheme on, icons included. With the system's own colours Qt's standard palette stays."""
+    wishes = {
+        Scheme.LIGHT: Qt.ColorScheme.Light,
+        Scheme.DARK: Qt.ColorScheme.Dark,
+        Scheme.CONTRAST: Qt.ColorScheme.Dark,
+    }
+    app.styleHints().setColorScheme(wishes.get(scheme, Qt.ColorScheme.Unknown))  # the system's title bar follows
+    if scheme is Scheme.SYSTEM:
+        app.setPalette(QPalette())
+    shown = worn(scheme)
+    lines = _lines(shown, app.palette())
+    style = app.style()
+    if not isinstance(style, RoomyStyle) or style.lines != lines:
+        app.setStyle(EdgedStyle(lines) if lines.edge else RoomyStyle(lines))
+    colours = colours_of(shown)
+    if colours is not None:
+        app.setPalette(palette_of(colours))
+    _repaint_icons(app)
+
+
+def _lines(shown: Scheme, systems: QPalette) -> Lines:
+    """The lines to be drawn in the scheme that is shown; with the system's own colours they are of those."""
+    colours = colours_of(shown)
+    if colours is None:
+        return Lines(systems.highlight().color().name(), systems.windowText().color().name(), everything=True)
+    if shown is Scheme.LIGHT:
+        return Lines(colours.focus)
+    return Lines(colours.focus, colours.edge, everything=shown is Scheme.CONTRAST)
+
+
+def set_zoom(app: QApplication, percent: int) -> None:
+    """The size of every word in the window, 100 being the usual one."""
+    font = QFont(FONT_FAMILY)
+    font.setPointSizeF(FONT_POINTS * percent / 100)
+    if app.font() != font:
+        app.setFont(font)
+
+
+def text_font(points: float = FONT_POINTS, *, bold: bool = False) -> QFont:
+    """The bundled face at a size in points, times the clerk's zoom."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(points * font.pointSizeF() / FONT_POINTS)
+    font.setBold(bold)
+    return font
+
+
+def mark_room(font: QFont) -> tuple[int, int]:
+    """Pixels to leave above and below a line of the face, so that no widget cuts a mark off.
+
+    Sarabun's line covers 1.068 em above the baseline and 0.232 em below; its marks reach 1.25 em (ฝื้) and 0.535 em (ฏู),
+    bold ones 1.277 em and 0.559 em.
+    """
+    em = QFontMetricsF(font).height() / _LINE_EMS
+    more = _BOLD_EMS if font.bold() else 0.0
+    return ceil((_ABOVE_EMS + more) * em), ceil((BELOW_EMS + more) * em)
+
+
+def letter_width(metrics: QFontMetrics) -> int:
+    """Pixels that a common letter takes: what distances beside texts are measured by."""
+    return metrics.horizontalAdvance("ก")
+
+
+def icon(name: str) -> QIcon:
+    """An icon of the bundled set, drawn in the palette's text colour; FileNotFoundError where there is none.
+
+    Icons of buttons and actions are drawn anew when the scheme changes; who keeps one elsewhere asks again.
+    """
+    palette = QApplication.palette()
+    return _icon(
+        name,
+        palette.color(QPalette.ColorRole.WindowText).name(),
+        palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name(),
+        palette.color(QPalette.ColorRole.HighlightedText).name(),
+    )
+
+
+def quiet(palette: QPalette) -> QPalette:
+    """The palette with its text in the colour for remarks."""
+    changed = QPalette(palette)
+    changed.setColor(QPalette.ColorRole.WindowText, QApplication.palette().color(QPalette.ColorRole.PlaceholderText))
+    return changed
+
+
+_names: dict[int, str] = {}
+"""What every icon that was ever made shows, by Qt's key: all copies of an icon have the same."""
+
+
+@cache
+def _icon(name: str, text: str, disabled: str, chosen: str) -> QIcon:
+    svg = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    made = QIcon()
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", "black").encode()))
+    modes = ((QIcon.Mode.Normal, text), (QIcon.Mode.Disabled, disabled), (QIcon.Mode.Selected, chosen))
+    for side in (20, 40, 60):
+        image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        renderer.render(painter, QRectF(0, 0, side, side))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)  # another colour, same edges
+        for mode, colour in modes:
+            painter.fillRect(0, 0, side, side, QColor(colour))
+            made.addPixmap(QPixmap.fromImage(image), mode)
+        painter.end()
+    _names[made.cacheKey()] = name
+    return made
+
+
+def _repaint_icons(app: QApplication) -> None:
+    for widget in app.allWidgets():
+        holders: list[QAbstractButton | QAction] = [widget] if isinstance(widget, QAbstractButton) else []
+        holders += widget.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        for holder in holders:
+            name = _names.get(holder.icon().cacheKey())
+            if name is not None:
+                holder.setIcon(icon(name))
+
+
+@cache
+def _load_fonts() -> None:
+    for name in ("Regular", "Bold", "Italic", "BoldItalic"):
+        file = paths.fonts() / "sarabun" / f"Sarabun-{name}.ttf"
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            raise RuntimeError(f"cannot read the font {file}")

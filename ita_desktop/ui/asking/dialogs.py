@@ -1,0 +1,111 @@
+"""Every question the program asks, each one method that asks and returns. Tests answer through the same methods."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from ita_desktop.language import N_, tr
+from ita_desktop.ui.asking.file_dialog import ask_path, suffix_of
+
+REPORT_FILES = N_("รายงาน ITA (*.ita)")
+OPENABLE_FILES = N_("รายงาน ITA (*.ita);;ข้อมูลรายงาน (*.json)")
+COPY_FILES = N_("รายงาน ITA (*.ita);;ข้อมูลรายงาน (*.json)")
+PDF_FILES = N_("เอกสาร PDF (*.pdf)")
+PICTURE_FILES = N_("รูป (*.png *.jpg *.jpeg *.svg)")
+"""What a file dialog offers, in Thai: the dialogs look the words up."""
+
+
+class Dialogs(Protocol):
+    """What may be asked."""
+
+    def ask_open(self, title: str, filters: str, near: Path | None = None) -> Path | None:
+        """The file to open, looked for where `near` lies; None where the clerk changed their mind."""
+
+    def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
+        """The file to write, its suffix the one of the chosen filter; None where the clerk changed their mind.
+
+        Where there is a file of that very name, the clerk has agreed that it is replaced.
+        """
+
+    def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+        """The index of the button pressed, from 0, the first being the default; None where it was closed."""
+
+    def tell(self, title: str, text: str) -> None:
+        """Something that cannot wait in the status line."""
+
+    def ask_print(self, printer: QPrinter, pages: int) -> bool:
+        """Whether to print, the choices made being set in `printer`. `pages` is how many there are."""
+
+
+class WindowDialogs:
+    """The real dialogs, on top of a window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def ask_open(self, title: str, filters: str, near: Path | None = None) -> Path | None:
+        there = near is not None and near.parent.is_dir()
+        return ask_path(self._shown(), title, near.parent if near and there else documents_folder(), tr(filters))[0]
+
+    def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
+        while True:
+            path, chosen = ask_path(self._shown(), title, suggested, tr(filters), saving=True)
+            if path is None:
+                return None
+            full = _with_suffix(path, suffix_of(chosen))
+            # Qt adds no suffix to a name with any dot in it, as in "พ.ศ.", and has then asked about another name.
+            if full == path or not os.path.lexists(full):
+                return full
+            question = tr("มีแฟ้ม {name} อยู่แล้ว จะเขียนทับหรือไม่").format(name=full.name)
+            answer = self.choose(tr("มีแฟ้มนี้อยู่แล้ว"), question, (tr("ตั้งชื่ออื่น"), tr("เขียนทับ")))
+            if answer != 0:
+                return full if answer == 1 else None
+            suggested = full
+
+    def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+        box = QMessageBox(QApplication.activeModalWidget() or self._shown())  # a page over the window may ask too
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        buttons = [box.addButton(choice, QMessageBox.ButtonRole.AcceptRole) for choice in choices]
+        box.setDefaultButton(buttons[0])
+        give_up = box.addButton(tr("ยกเลิก"), QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(give_up)
+        box.exec()
+        clicked = box.clickedButton()
+        return next((index for index, button in enumerate(buttons) if button is clicked), None)
+
+    def tell(self, title: str, text: str) -> None:
+        box = QMessageBox(self._shown())
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        box.addButton(tr("ตกลง"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def ask_print(self, printer: QPrinter, pages: int) -> bool:
+        dialog = QPrintDialog(printer, self._shown())
+        dialog.setWindowTitle(tr("พิมพ์รายงาน"))
+        dialog.setMinMax(1, pages)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        return dialog.exec() == QPrintDialog.DialogCode.Accepted
+
+    def _shown(self) -> QWidget:
+        """The window, on screen: at the start it may still be waiting for its report."""
+        self._window.show()
+        return self._window
+
+
+def _with_suffix(path: Path, suffix: str) -> Path:
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+
+def documents_folder() -> Path:
+    """Where the clerk keeps documents; the home folder where the system has no such place."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()

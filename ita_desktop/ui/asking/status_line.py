@@ -1,0 +1,88 @@
+"""The bottom line: what was saved when, what is missing, how many pages; and short news on the left."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
+
+from ita_desktop.domain.thai.date_words import time_of_day
+from ita_desktop.errors import NotStorableError
+from ita_desktop.language import digits, tr, trn
+from ita_desktop.messages import words
+from ita_desktop.session.workspace import SaveState, Saving
+from ita_desktop.ui.appearance.labels import CutWords, label
+from ita_desktop.ui.appearance.screen_reader import announce
+from ita_desktop.ui.appearance.style import MARGIN, icon
+from ita_desktop.ui.keyboard.commands import UNDO
+
+NEWS_MS = 8_000
+
+
+class StatusLine(QStatusBar):
+    """Labels only; nothing here is asked or decided."""
+
+    problems_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._problems = QPushButton()
+        self._problems.setObjectName("status.problems")
+        self._problems.setFlat(True)
+        self._problems.clicked.connect(self.problems_clicked)
+        self._pages = label("")
+        self._pages.setObjectName("status.pages")
+        self._saved = CutWords()
+        self._saved.setObjectName("status.saved")
+        for widget in (self._problems, self._pages, self._saved):
+            self.addPermanentWidget(widget)
+        self.setContentsMargins(0, 0, MARGIN, 0)  # a window as large as the screen has no corner to drag there
+        self.clear_report()
+
+    def clear_report(self) -> None:
+        """No report is open."""
+        self._problems.hide()
+        self._pages.setText("")
+        self._saved.setText("")
+
+    def show_problems(self, count: int) -> None:
+        """How many things are missing or cannot be printed."""
+        self._problems.show()
+        self._problems.setIcon(icon("alert-circle" if count else "circle-check"))
+        self._problems.setText(trn("ต้องดู {count} ที่ (F8)", count).format(count=digits(count)) if count else tr("ครบถ้วน"))
+
+    def show_pages(self, count: int) -> None:
+        """How many pages the report takes."""
+        self._pages.setText(trn("{count} หน้า", count).format(count=digits(count)))
+
+    def show_state(self, state: SaveState) -> None:
+        """How far the report is saved, in words."""
+        said = saved_words(state)
+        if state.error is not None and said != self._saved.text():
+            announce(self, said)
+        self._saved.setText(said)
+        where = f"\n{state.path}" if state.path is not None else ""
+        self._saved.setToolTip(saved_words(state) + where)
+
+    def tell(self, text: str) -> None:
+        """News that goes away by itself."""
+        self.showMessage(text, NEWS_MS)
+        announce(self, text)
+
+    def forget_offer(self, _change: object = None) -> None:
+        """Another step was made: what was said to be taken back with Ctrl+Z is no longer what that key takes back."""
+        if UNDO.shortcuts[0] in self.currentMessage():
+            self.clearMessage()
+
+
+def saved_words(state: SaveState) -> str:
+    """The sentence for a state: what is safe where since when, or what went wrong."""
+    time = time_of_day(state.at)
+    if isinstance(state.error, NotStorableError):
+        return words(state.error)  # says itself how much is stored
+    if state.error is not None and state.saving is Saving.PENDING:
+        return tr("ยังไม่ได้บันทึก: {error}").format(error=words(state.error))
+    if state.error is not None:
+        return tr("เก็บไว้ในเครื่องแล้ว แต่ยังเขียนลงแฟ้มไม่ได้: {error}").format(error=words(state.error))
+    if state.saving is Saving.PENDING:
+        return tr("กำลังบันทึก…")
+    if state.path is None:
+        return tr("เก็บไว้ในเครื่องแล้ว {time} ยังไม่มีชื่อแฟ้ม (กด Ctrl+S)").format(time=time)
+    return tr("บันทึกแล้ว {time}").format(time=time)

@@ -1,0 +1,1 @@
+"""Opening, saving, printing, sending, comparing and merging files."""

@@ -1,0 +1,123 @@
+"""Commands on another file beside the open report: compare with it, merge it, and the dialogs for that."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.domain.merging.compare import Difference
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.report import Report
+from ita_desktop.language import tr
+from ita_desktop.session.received import Compared, Received
+from ita_desktop.session.workspace import Workspace
+from ita_desktop.ui.asking.dialogs import OPENABLE_FILES, Dialogs
+from ita_desktop.ui.files.compare_dialog import CompareDialog
+from ita_desktop.ui.files.merge_dialog import MergeDialog
+from ita_desktop.ui.files.output_commands import PaperCommands
+from ita_desktop.ui.report.report_page import EditorPage
+
+
+class OtherFiles(QObject):
+    """Owner of the dialogs; they are about one document and close with it."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        workspace: Workspace,
+        paper: PaperCommands,
+        dialogs: Dialogs,
+        page: Callable[[], EditorPage | None],
+        tell: Callable[[str], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+        self._paper = paper
+        self._dialogs = dialogs
+        self._page = page
+        self._tell = tell
+        self.dialog: CompareDialog | MergeDialog | None = None
+        workspace.closed.connect(self._close)
+
+    def compare(self) -> None:
+        """Ask for a file and show what differs."""
+        path = self._dialogs.ask_open(tr("เปรียบเทียบกับแฟ้ม"), OPENABLE_FILES, self._workspace.path)
+        if path is not None:
+            self._tell(tr("กำลังเปรียบเทียบกับ {name}…").format(name=path.name))
+            self._workspace.compare_with(path, self._show_comparison)
+
+    def receive(self) -> None:
+        """Ask for a file that came back and show how it would be merged."""
+        path = self._dialogs.ask_open(tr("รวมแฟ้มที่ส่งกลับมา"), OPENABLE_FILES, self._workspace.path)
+        if path is not None:
+            self._tell(tr("กำลังอ่าน {name}…").format(name=path.name))
+            self._workspace.receive(path, self._show_merge)
+
+    def _show_comparison(self, compared: Compared) -> None:
+        page = self._page()
+        if page is None:
+            return
+        dialog = CompareDialog(compared, self._window)
+        dialog.place_wanted.connect(self._go_to)
+        dialog.pdf_wanted.connect(lambda: self._write_pdf(dialog))
+        self._show(dialog)
+
+    def _show_merge(self, received: Received) -> None:
+        page = self._page()
+        if page is None:
+            return
+        dialog = MergeDialog(received, page.document.report, self._window)
+        dialog.setModal(True)
+        dialog.accepted.connect(lambda: self._merge(page, dialog))
+        self._show(dialog)
+
+    def _show(self, dialog: CompareDialog | MergeDialog) -> None:
+        self._close()
+        self._tell("")
+        self.dialog = dialog
+        dialog.finished.connect(self._on_finished)
+        dialog.show()
+
+    def _merge(self, page: EditorPage, dialog: MergeDialog) -> None:
+        merged = dialog.merged_report
+        file = dialog.received.path.name
+        if page.document.apply(tr("รวมแฟ้ม {name}").format(name=file), lambda _: merged):
+            self._tell(tr("รวมแฟ้ม {name} แล้ว เลิกทำได้ด้วย Ctrl+Z").format(name=file))
+        else:
+            self._tell(tr("ไม่มีสิ่งใหม่ที่จะรวม"))
+
+    def _go_to(self, difference: Difference) -> None:
+        page = self._page()
+        place = nearest(page.document.report, difference.place) if page is not None else None
+        if page is not None and place is not None:
+            page.go_to(place)
+
+    def _write_pdf(self, dialog: CompareDialog) -> None:
+        other = dialog.compared.path
+        suggested = other.with_name(tr("{stem} (เปรียบเทียบ).pdf").format(stem=other.stem))
+        self._paper.export_comparison(dialog.compared.differences, dialog.about, suggested)
+
+    def _on_finished(self) -> None:
+        self.dialog = None
+
+    def _close(self) -> None:
+        if self.dialog is not None:
+            self.dialog.close()
+
+
+def nearest(report: Report, place: Place) -> Place | None:
+    """The place, or the list or issue where it was, as far as the report still has it; None where it has not."""
+    if place.measure is not None:
+        measure = report.measure(place.measure)
+        if measure is not None:
+            items = [item.id for item in (*measure.steps, *measure.results, *measure.outcomes)]
+            there = place.item is None or place.item in items
+            return place if there else Place(place.field, place.issue, place.measure)
+    if place.issue is not None:
+        here = report.issue(place.issue) is not None
+        return Place("issue.title", issue=place.issue) if here else None
+    if place.measure is not None:
+        return None
+    gone = place.signer is not None and place.signer >= len(report.signers)
+    return Place("signers") if gone else place

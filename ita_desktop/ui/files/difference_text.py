@@ -1,0 +1,125 @@
+"""Texts with their differences marked, and differences as a list with the words of the chosen one below it.
+
+What was removed is struck out, what was added is bold and underlined: no mark is a colour alone.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHeaderView, QSplitter, QTextEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from ita_desktop.domain.merging.compare import KIND_WORDS, Difference, Kind
+from ita_desktop.domain.merging.word_changes import Piece, Wording, word_changes
+from ita_desktop.language import N_, tr
+from ita_desktop.session.word_breaks import inner_word_starts
+from ita_desktop.ui.appearance.labels import remark
+from ita_desktop.ui.appearance.style import LINE_SPACING_PERCENT
+
+_LEGEND = N_("คำที่ขีดฆ่าคือคำที่ตัดออก คำตัวหนาขีดเส้นใต้คือคำที่เพิ่ม")
+
+
+class MarkedText(QTextEdit):
+    """A text to read, some pieces of it marked."""
+
+    def __init__(self, name: str, accessible_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(accessible_name)
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+
+    def show_pieces(self, pieces: Iterable[Piece]) -> None:
+        """These pieces, and their marks in words for those who hear them."""
+        pieces = tuple(pieces)
+        self.clear()
+        cursor = QTextCursor(self.document())
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(LINE_SPACING_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.setBlockFormat(spacing)
+        for piece in pieces:
+            cursor.insertText(piece.text, _format(piece.wording))
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.setAccessibleDescription("".join(map(_spoken, pieces)))
+
+    def show_words(self, text: str) -> None:
+        """A text without marks."""
+        self.show_pieces((Piece(Wording.SAME, text),))
+
+
+class DifferencesView(QWidget):
+    """A list of differences; what differs is shown for the chosen one. Enter or a double click wants to go there."""
+
+    wanted = Signal(object)  # Difference
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._differences: tuple[Difference, ...] = ()
+        self.list = QTreeWidget()
+        self.list.setObjectName("differences")
+        self.list.setAccessibleName(tr("ที่ที่ต่างกัน"))
+        self.list.setHeaderLabels([tr("อะไร"), tr("ที่ไหน")])
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.text = MarkedText("difference", tr("ข้อความที่ต่างกัน"))
+        panes = QSplitter(Qt.Orientation.Vertical)
+        panes.addWidget(self.list)
+        panes.addWidget(self.text)
+        panes.setSizes([300, 200])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(panes, 1)
+        layout.addWidget(remark(tr(_LEGEND)))
+        self.list.currentItemChanged.connect(self._on_chosen)
+        self.list.itemActivated.connect(lambda item: self.wanted.emit(self._of(item)))
+
+    @property
+    def chosen(self) -> Difference | None:
+        """The difference whose words are shown."""
+        item = self.list.currentItem()
+        return self._of(item) if item is not None else None
+
+    def show_differences(self, differences: Sequence[Difference]) -> None:
+        """Another list."""
+        self._differences = tuple(differences)
+        self.list.clear()
+        rows = [QTreeWidgetItem([tr(KIND_WORDS[found.kind]), found.where]) for found in self._differences]
+        self.list.addTopLevelItems(rows)
+        self.text.clear()
+        if rows:
+            self.list.setCurrentItem(rows[0])
+
+    def _of(self, item: QTreeWidgetItem) -> Difference:
+        return self._differences[self.list.indexOfTopLevelItem(item)]
+
+    def _on_chosen(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None:
+            self.text.show_pieces(pieces_of(self._of(item)))
+
+
+def pieces_of(difference: Difference) -> tuple[Piece, ...]:
+    """What to show of a difference."""
+    if difference.kind is Kind.MOVED:
+        moved = tr("จาก {before}\nไปเป็น {after}").format(before=difference.before, after=difference.after)
+        return (Piece(Wording.SAME, moved),)
+    return word_changes(difference.before, difference.after, inner_word_starts)
+
+
+def _format(wording: Wording) -> QTextCharFormat:
+    marked = QTextCharFormat()
+    if wording is Wording.REMOVED:
+        marked.setFontStrikeOut(True)
+    elif wording is Wording.ADDED:
+        marked.setFontUnderline(True)
+        marked.setFontWeight(QFont.Weight.Bold)
+    return marked
+
+
+def _spoken(piece: Piece) -> str:
+    if piece.wording is Wording.SAME:
+        return piece.text
+    mark = tr(" [ตัดออก: {text}] ") if piece.wording is Wording.REMOVED else tr(" [เพิ่ม: {text}] ")
+    return mark.format(text=piece.text)

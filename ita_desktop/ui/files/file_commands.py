@@ -1,0 +1,229 @@
+"""Opening and saving files: the commands, and every question and word about them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from ita_desktop.errors import DocumentLockedError, ExpectedError
+from ita_desktop.language import tr
+from ita_desktop.messages import LOCK_CHOICES, words
+from ita_desktop.session.workspace import BadEnd, Leftover, Workspace
+from ita_desktop.ui.asking.dialogs import (
+    COPY_FILES,
+    OPENABLE_FILES,
+    PICTURE_FILES,
+    REPORT_FILES,
+    Dialogs,
+    documents_folder,
+)
+from ita_desktop.ui.asking.status_line import StatusLine
+from ita_desktop.ui.files.start_page import StartPage
+from ita_desktop.ui.report.report_page import EditorPage
+
+
+class FileCommands(QObject):
+    """`page` gives the open report, None where none is open. Goes with the window, so that a workspace that is handed
+    over tells the next one alone."""
+
+    given_up = Signal()  # what was to be opened is not: the clerk does not want it
+
+    def __init__(
+        self,
+        window: QObject,
+        dialogs: Dialogs,
+        workspace: Workspace,
+        page: Callable[[], EditorPage | None],
+        start_page: StartPage,
+        status: StatusLine,
+        recent: Callable[[], list[Path]],
+    ) -> None:
+        super().__init__(window)
+        self._dialogs = dialogs
+        self._workspace = workspace
+        self._page = page
+        self._start_page = start_page
+        self._status = status
+        self._recent = recent
+        self._opening: Path | None = None
+        workspace.opened.connect(self._on_opened)
+        workspace.refused.connect(self._on_refused)
+        workspace.conflicted.connect(self._on_conflicted)
+        workspace.blocked.connect(self._on_blocked)
+        workspace.ended_badly.connect(self._on_ended_badly)
+        workspace.copy_failed.connect(self._on_copy_failed)
+        workspace.save_as_failed.connect(self._on_save_as_failed)
+        workspace.read_only.connect(self._on_read_only)
+        start_page.path_wanted.connect(self.open_path)
+        start_page.leftover_wanted.connect(self._on_leftover_wanted)
+        start_page.leftover_unwanted.connect(self._on_leftover_unwanted)
+
+    def open_path(self, path: Path) -> None:
+        """Open a report, asking first where work on that very file was interrupted; the open one stays as it is.
+
+        A double click wants it once: what is on its way is not asked for again.
+        """
+        if self._page() is not None and path == self._workspace.path:
+            self._status.tell(tr("{name} เปิดอยู่แล้ว").format(name=path.name))
+            return
+        if path == self._opening:
+            return
+        self._opening = path
+        self._status.tell(tr("กำลังเปิด {name}…").format(name=path.name))
+        if path.suffix.lower() == ".json":
+            self._workspace.open_json(path)
+            return
+
+        def found(leftovers: list[Leftover]) -> None:
+            mine = next((leftover for leftover in leftovers if leftover.path == path), None)
+            choice = 1
+            if mine is not None:
+                question = tr("มีงานของแฟ้ม {name} ที่แก้ไว้แล้วแต่ยังไม่ได้เขียนลงแฟ้ม\nงานนั้นอยู่ครบถ้วนในเครื่องนี้ จะทำอย่างไร").format(
+                    name=path.name
+                )
+                answer = self._dialogs.choose(tr("งานที่ค้างอยู่"), question, (tr("ทำต่อจากงานที่ค้าง"), tr("เปิดตามที่อยู่ในแฟ้ม")))
+                if answer is None:
+                    self._opening = None
+                    self._status.clearMessage()
+                    self.given_up.emit()
+                    return
+                choice = answer
+            if mine is not None and choice == 0:
+                self._workspace.resume(mine)
+            else:
+                self._workspace.open(path)
+
+        self._workspace.find_leftovers(found)
+
+    def open(self) -> None:
+        """Ask for a file and open it: the folder of the open report, or of the last one, is where reports lie."""
+        near = self._workspace.path or next(iter(self._recent()), None)
+        path = self._dialogs.ask_open(tr("เปิดแฟ้มรายงาน"), OPENABLE_FILES, near)
+        if path is not None:
+            self.open_path(path)
+
+    def save(self) -> None:
+        """The file gets everything now, and keeps it as a version; asks for a name where there is none."""
+        if self._workspace.path is None:
+            self.save_as()
+        self._workspace.keep_version()
+
+    def save_as(self) -> None:
+        """Ask for another name, which is the file's from now on."""
+        path = self._dialogs.ask_save(tr("ตั้งชื่อแฟ้มรายงาน"), self.suggested("", ".ita"), REPORT_FILES)
+        if path is not None:
+            self._workspace.save_as(path)
+
+    def save_copy(self) -> None:
+        """Ask for a name and write a copy; the open file stays what it is."""
+        path = self._dialogs.ask_save(tr("บันทึกสำเนา"), self.suggested(tr(" (สำเนา)"), ".ita"), COPY_FILES)
+        if path is not None:
+            self._workspace.save_copy(
+                path, lambda done: self._status.tell(tr("บันทึกสำเนาแล้ว: {name}").format(name=done.name))
+            )
+
+    def may_close(self) -> bool:
+        """Whether the open report can be closed: asks where something of it is in the window only."""
+        error = self._workspace.store_now()
+        if error is None:
+            return True
+        question = tr("{reason}\n\nถ้าปิดตอนนี้ ส่วนที่ยังไม่ได้บันทึกจะหายไป").format(reason=words(error))
+        answer = self._dialogs.choose(tr("ยังบันทึกได้ไม่หมด"), question, (tr("กลับไปทำงานต่อ"), tr("ปิดโดยไม่บันทึกส่วนนั้น")))
+        return answer == 1
+
+    def choose_emblem(self) -> None:
+        """Ask for a picture for the paper."""
+        path = self._dialogs.ask_open(tr("เลือกตราหน่วยงาน"), PICTURE_FILES)
+        page = self._page()
+        if path is not None and page is not None:
+            page.paper_form.take_emblem(path)
+
+    def refuse_emblem(self) -> None:
+        """Say that the picture cannot be used."""
+        self._dialogs.tell(tr("ใช้รูปนี้ไม่ได้"), tr("แฟ้มนี้ไม่ใช่รูป PNG, JPEG หรือ SVG หรือใหญ่เกินไป ตราเดิมยังอยู่ โปรดเลือกแฟ้มอื่น"))
+
+    def suggested(self, ending: str, suffix: str) -> Path:
+        """A name for a file made from the open report: its own with the ending and the suffix."""
+        path = self._workspace.path
+        if path is not None:
+            return path.with_name(path.stem + ending + suffix)
+        page = self._page()
+        assert page is not None, "commands that need a report are disabled without one"
+        name = tr("รายงาน ITA {year}").format(year=page.document.report.fiscal_year)
+        return documents_folder() / f"{name}{ending}{suffix}"
+
+    def _on_opened(self, _document: object) -> None:
+        self._opening = None
+
+    def _on_refused(self, error: ExpectedError) -> None:
+        self._opening = None
+        self._status.clearMessage()
+        if not isinstance(error, DocumentLockedError):
+            self._dialogs.tell(tr("เปิดแฟ้มไม่ได้"), words(error))
+            return
+        answer = self._dialogs.choose(tr("แฟ้มเปิดอยู่แล้ว"), words(error), [tr(choice) for choice in LOCK_CHOICES])
+        if answer == 0:
+            self._workspace.open_as_copy(error.path)
+        elif answer == 1:
+            self._workspace.open(error.path, anyway=True)
+
+    def _on_copy_failed(self, error: ExpectedError) -> None:
+        self._dialogs.tell(tr("บันทึกสำเนาไม่สำเร็จ"), words(error))
+
+    def _on_save_as_failed(self, error: ExpectedError) -> None:
+        self._dialogs.tell(tr("ตั้งชื่อแฟ้มไม่สำเร็จ"), words(error))
+
+    def _on_conflicted(self, path: Path) -> None:
+        self._dialogs.tell(
+            tr("มีผู้อื่นแก้แฟ้มนี้"),
+            tr(
+                "ระหว่างที่เปิดอยู่ แฟ้มนี้ถูกแก้จากที่อื่น โปรแกรมจึงไม่เขียนทับ\n"
+                "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {name} ในโฟลเดอร์เดียวกัน และจะทำงานต่อในแฟ้มใหม่นี้\n"
+                "เมื่อต้องการรวมทั้งสองฉบับ กด Ctrl+R แล้วเลือกแฟ้มเดิม"
+            ).format(name=path.name),
+        )
+
+    def _on_read_only(self, path: Path) -> None:
+        news = tr("แฟ้ม {name} อ่านได้อย่างเดียว แก้ไขได้ตามปกติ แล้วกด F12 เพื่อตั้งชื่อแฟ้มใหม่")
+        self._status.tell(news.format(name=path.name))
+
+    def _on_blocked(self, path: Path) -> None:
+        self._dialogs.tell(
+            tr("แฟ้มนี้มีโปรแกรมอื่นใช้อยู่"),
+            tr(
+                "โปรแกรมอื่นถือแฟ้มนี้ไว้และไม่ปล่อย จึงบันทึกทับไม่ได้ แฟ้มเดิมยังอยู่ครบ\n"
+                "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {name} ในโฟลเดอร์เดียวกัน และจะทำงานต่อในแฟ้มใหม่นี้"
+            ).format(name=path.name),
+        )
+
+    def _on_ended_badly(self, end: BadEnd) -> None:
+        """The report is closed already."""
+        name = end.path.name if end.path is not None else ""
+        if end.beside is not None and end.busy:
+            title = tr("แฟ้มนี้มีโปรแกรมอื่นใช้อยู่")
+            text = tr(
+                "โปรแกรมอื่นถือแฟ้ม {name} ไว้และไม่ปล่อย จึงบันทึกทับไม่ได้ แฟ้มเดิมยังอยู่ครบ\n"
+                "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {beside} ในโฟลเดอร์เดียวกัน"
+            ).format(name=name, beside=end.beside.name)
+        elif end.beside is not None:
+            title = tr("มีผู้อื่นแก้แฟ้มนี้")
+            text = tr(
+                "ระหว่างที่เปิดอยู่ แฟ้ม {name} ถูกแก้จากที่อื่น โปรแกรมจึงไม่เขียนทับ\n"
+                "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {beside} ในโฟลเดอร์เดียวกัน\n"
+                "เมื่อต้องการรวมทั้งสองฉบับ เปิดแฟ้มใหม่นี้ กด Ctrl+R แล้วเลือกแฟ้มเดิม"
+            ).format(name=name, beside=end.beside.name)
+        else:
+            title = tr("ปิดแล้ว แต่ยังไม่ได้เขียนลงแฟ้ม")
+            reason = words(end.error) if end.error is not None else tr("เขียนแฟ้มไม่ได้ เพราะโปรแกรมทำงานผิดพลาด")
+            text = tr("{reason}\n\nงานของคุณเก็บไว้ในเครื่องนี้แล้ว เปิดโปรแกรมครั้งหน้าจะมีให้ทำต่อ").format(reason=reason)
+        self._dialogs.tell(title, text)
+
+    def _on_leftover_wanted(self, leftover: Leftover) -> None:
+        if self._opening != leftover.folder:
+            self._opening = leftover.folder
+            self._workspace.resume(leftover)
+
+    def _on_leftover_unwanted(self, leftover: Leftover) -> None:
+        question = tr("ทิ้งงานที่ค้างนี้หรือไม่ ทิ้งแล้วเรียกคืนไม่ได้")
+        if self._dialogs.choose(tr("ทิ้งงานที่ค้าง"), question, (tr("เก็บไว้ก่อน"), tr("ทิ้ง"))) == 1:
+            self._workspace.drop(leftover, lambda: self._workspace.find_leftovers(self._start_page.show_leftovers))

@@ -1,0 +1,225 @@
+"""Onto paper: a PDF file or a printer, after a word about what the fonts cannot show.
+
+What was asked for is done to its end: a window that is to go meanwhile waits for it.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ita_desktop.domain.checks import Problem
+from ita_desktop.domain.merging.compare import Difference
+from ita_desktop.domain.report.address import describe
+from ita_desktop.errors import ExpectedError, PrinterFailedError
+from ita_desktop.language import digits, tr, trn
+from ita_desktop.messages import words
+from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.session.workspace import Workspace
+from ita_desktop.ui.asking.dialogs import PDF_FILES, Dialogs
+from ita_desktop.ui.asking.printer_job import PrintRun, a4_landscape_printer
+from ita_desktop.ui.asking.status_line import StatusLine
+from ita_desktop.ui.report.report_page import EditorPage
+
+if TYPE_CHECKING:
+    from ita_desktop.session.typesetter import Paper
+
+_NAMED_AT_MOST = 3
+
+
+class PaperCommands(QObject):
+    """Owner of the runs on printers, of which the first is under way and the others wait."""
+
+    def __init__(
+        self,
+        dialogs: Dialogs,
+        workspace: Workspace,
+        typesetter: Typesetter,
+        status: StatusLine,
+        page: Callable[[], EditorPage | None],
+    ) -> None:
+        super().__init__()
+        self._dialogs = dialogs
+        self._workspace = workspace
+        self._typesetter = typesetter
+        self._status = status
+        self._page = page
+        self._runs: list[PrintRun] = []
+        self._exports = 0
+        self._printed = (0, 0)
+        self._leave: Callable[[], object] | None = None
+        self._after = ""
+        self._asking = False
+
+    def export_pdf(self, page: EditorPage, suggested: Path) -> None:
+        """Ask where to, then write the PDF in the background."""
+
+        def export(paper: "Paper") -> None:
+            path = self._dialogs.ask_save(tr("ส่งออกเป็น PDF"), suggested, PDF_FILES)
+            if path is None:
+                return
+            self._exports += 1
+            self._status.tell(tr("กำลังจัดหน้า PDF…"))
+            self._typesetter.write_pdf(
+                paper,
+                path,
+                lambda pages: self._on_exported(path, pages),
+                self._on_not_exported,
+                self._on_export_broken,
+            )
+
+        self._after_a_word(page, tr("ส่งออกต่อไป"), export)
+
+    def export_comparison(self, differences: Sequence[Difference], about: str, suggested: Path) -> None:
+        """Ask where to, then write what differs from another file in the background."""
+        path = self._dialogs.ask_save(tr("ส่งออกเป็น PDF"), suggested, PDF_FILES)
+        if path is None:
+            return
+        self._exports += 1
+        self._typesetter.write_comparison(
+            differences,
+            about,
+            path,
+            lambda pages: self._on_exported(path, pages),
+            self._on_not_exported,
+            self._on_export_broken,
+        )
+
+    def print(self, page: EditorPage) -> None:
+        """Ask for a printer, then print in the background; the file gets everything first."""
+        self._workspace.save_now()
+
+        def start(paper: "Paper") -> None:
+            printer = a4_landscape_printer()
+            if not self._dialogs.ask_print(printer, paper.page_count):
+                return
+            run = PrintRun(paper, printer, self._typesetter, self)
+            run.progressed.connect(self._on_progressed)
+            run.finished.connect(self._on_printed)
+            run.failed.connect(self._on_not_printed)
+            run.broken.connect(self._on_run_over)
+            self._runs.append(run)
+            if len(self._runs) == 1:
+                run.start()
+
+        self._after_a_word(page, tr("พิมพ์ต่อไป"), start)
+
+    def lets_go(self, leave: Callable[[], object], after: str) -> bool:
+        """Whether the window may go at once. Else it is said to wait, with what comes `after`, and `leave` is called
+        when everything is on paper; what fails meanwhile is told of, and the window stays. Who asks again may stop
+        the printer.
+        """
+        asked_before = self._leave is not None
+        if self._is_busy:
+            self._leave, self._after = leave, after
+            if asked_before and self._runs and not self._asking:
+                self._ask_to_stop()
+            else:
+                self._say_that_it_waits()
+        if self._is_busy or (asked_before and self._leave is None):  # it failed while there was a question
+            return False
+        self._leave = None
+        return True
+
+    @property
+    def _is_busy(self) -> bool:
+        return bool(self._runs) or self._exports > 0
+
+    def _ask_to_stop(self) -> None:
+        done, total = (digits(number) for number in self._printed)
+        question = tr("ส่งไปยังเครื่องพิมพ์แล้ว {done} จาก {total} หน้า").format(done=done, total=total)
+        self._asking = True
+        answer = self._dialogs.choose(tr("ยังพิมพ์ไม่เสร็จ"), question, (tr("รอให้พิมพ์เสร็จ"), tr("หยุดพิมพ์")))
+        self._asking = False
+        if answer == 1:
+            runs, self._runs = self._runs, []
+            for run in runs:
+                run.stop()
+                run.deleteLater()
+
+    def _say_that_it_waits(self) -> None:
+        self._status.tell(self._with_what_comes(tr("กำลังพิมพ์") if self._runs else tr("กำลังส่งออกเป็น PDF")))
+
+    def _with_what_comes(self, said: str) -> str:
+        return f"{said} {self._after}" if self._leave is not None else said
+
+    def _go_if_done(self) -> None:
+        if self._leave is not None and not self._is_busy and not self._asking:
+            leave, self._leave = self._leave, None
+            leave()
+
+    # A PDF file
+
+    def _on_exported(self, path: Path, pages: int) -> None:
+        self._exports -= 1
+        said = trn("ส่งออกแล้ว {count} หน้า: {name}", pages).format(count=digits(pages), name=path.name)
+        self._status.tell(said)
+        self._go_if_done()
+
+    def _on_not_exported(self, error: ExpectedError) -> None:
+        self._on_export_broken()
+        self._dialogs.tell(tr("ทำ PDF ไม่สำเร็จ"), words(error))
+
+    def _on_export_broken(self) -> None:
+        self._exports -= 1
+        self._leave = None
+
+    # A printer
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        self._printed = (done, total)
+        said = tr("กำลังพิมพ์หน้า {done} จาก {total}").format(done=digits(done), total=digits(total))
+        self._status.tell(self._with_what_comes(said))
+
+    def _on_printed(self) -> None:
+        self._status.tell(tr("ส่งไปยังเครื่องพิมพ์แล้ว"))
+        self._next_run()
+        self._go_if_done()
+
+    def _on_not_printed(self, error: PrinterFailedError) -> None:
+        self._on_run_over()
+        self._dialogs.tell(tr("พิมพ์ไม่สำเร็จ"), words(error))
+
+    def _on_run_over(self) -> None:
+        self._leave = None
+        self._status.clearMessage()
+        self._next_run()
+
+    def _next_run(self) -> None:
+        self._runs.pop(0).deleteLater()
+        self._printed = (0, 0)
+        if self._runs:
+            self._runs[0].start()
+
+    # Before both
+
+    def _after_a_word(self, page: EditorPage, go_on: str, act: Callable[["Paper"], None]) -> None:
+        """Act at once where the fonts can show everything; else say what they cannot, and offer to go there. Where the
+        report was closed in the meantime, nothing is done."""
+
+        waited = page.preview.paper is None or page.preview.paper.report is not page.document.report
+        if waited:
+            self._status.tell(tr("กำลังจัดหน้ากระดาษ…"))
+
+        def prepared(paper: "Paper", problems: tuple[Problem, ...]) -> None:
+            if waited:
+                self._status.clearMessage()
+            if self._page() is not page:
+                return
+            if not problems:
+                act(paper)
+                return
+            places = [
+                f"{describe(paper.report, problem.place)}: {problem.message}" for problem in problems[:_NAMED_AT_MOST]
+            ]
+            more = len(problems) - len(places)
+            rest = [trn("และอีก {count} แห่ง", more).format(count=digits(more))] if more else []
+            text = "\n".join((tr("อักขระบางตัวจะไม่แสดงบนกระดาษ ข้อความในรายงานยังอยู่ครบ"), *places, *rest))
+            answer = self._dialogs.choose(tr("อักขระที่แบบอักษรไม่มี"), text, (tr("ไปแก้ไข"), go_on))
+            if answer == 0:
+                page.go_to(problems[0].place)
+            elif answer == 1:
+                act(paper)
+
+        self._typesetter.prepare(page.document.report, prepared)

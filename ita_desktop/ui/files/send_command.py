@@ -1,0 +1,69 @@
+"""The command that sends a copy: asks what, has it handed over, and says where it went."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.domain.report.report import Report
+from ita_desktop.errors import ExpectedError
+from ita_desktop.language import tr
+from ita_desktop.messages import words
+from ita_desktop.session.sending import Sender, Sent
+from ita_desktop.session.workspace import Workspace
+from ita_desktop.ui.files.send_page import SendPage
+from ita_desktop.ui.report.report_page import EditorPage
+
+
+class Sending(QObject):
+    """Owner of the page and, once something is sent, of the thread that does it."""
+
+    def __init__(self, window: QWidget, workspace: Workspace, tell: Callable[[str], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tell = tell
+        self._sender: Sender | None = None
+        self.page: SendPage | None = None
+        workspace.closed.connect(self._close_page)
+
+    def ask(self, open_report: EditorPage) -> None:
+        """The page, about the report as it is now; the measure on screen is ticked."""
+        measure = open_report.place.measure
+        page = SendPage(open_report.document.report, () if measure is None else (measure,), self._window)
+        self.page = page
+        page.wanted.connect(self._send)
+        page.finished.connect(self._on_finished)
+        page.open()
+
+    def end(self) -> None:
+        """End the thread: the window closes."""
+        self._close_page()
+        if self._sender is not None:
+            self._sender.close()
+            self._sender = None
+
+    def _send(self, report: Report, name: str) -> None:
+        if self._sender is None:
+            self._sender = Sender(self)
+            self._sender.sent.connect(self._on_sent)
+            self._sender.failed.connect(self._on_failed)
+        self._tell(tr("กำลังทำสำเนา {name}.ita และเปิดโปรแกรมอีเมล…").format(name=name))
+        self._sender.send(report, name)
+
+    def _on_sent(self, sent: Sent) -> None:
+        if sent.by_mail:
+            self._tell(tr("เปิดโปรแกรมอีเมลแล้ว แฟ้มแนบชื่อ {name}").format(name=sent.path.name))
+        else:
+            self._tell(tr("ไม่พบโปรแกรมอีเมล จึงเปิดโฟลเดอร์ที่มีแฟ้ม {name} ให้แทน นำไปแนบได้เลย").format(name=sent.path.name))
+
+    def _on_failed(self, error: ExpectedError) -> None:
+        self._tell(words(error))
+
+    def _close_page(self) -> None:
+        if self.page is not None:
+            self.page.reject()
+
+    def _on_finished(self) -> None:
+        page, self.page = self.page, None
+        if page is not None:
+            page.deleteLater()

@@ -1,0 +1,100 @@
+"""Commands on the versions of the open file: show them, give the report back as one of them, open one as a copy."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.domain.thai.date_words import time_of_day
+from ita_desktop.errors import ExpectedError
+from ita_desktop.language import tr
+from ita_desktop.messages import words
+from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.session.versions import Shown, Version, Versions, version_words
+from ita_desktop.session.workspace import Workspace
+from ita_desktop.ui.asking.dialogs import Dialogs
+from ita_desktop.ui.files.versions_page import VersionsPage
+from ita_desktop.ui.report.report_page import EditorPage
+
+
+class PastVersions(QObject):
+    """Owner of the page and of the threads that read and lay out for it, begun when it is opened first."""
+
+    def __init__(self, window: QWidget, workspace: Workspace, dialogs: Dialogs, tell: Callable[[str], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._dialogs = dialogs
+        self._workspace = workspace
+        self._tell = tell
+        self._versions: Versions | None = None
+        self._typesetter: Typesetter | None = None
+        self.page: VersionsPage | None = None
+        workspace.closed.connect(self._close_page)
+        workspace.version_kept.connect(self._on_version_kept)
+        workspace.version_failed.connect(self._on_version_failed)
+
+    def show(self, open_report: EditorPage) -> None:
+        """The page, about the report as it is now; while it is open nothing else can be edited."""
+        path = self._workspace.path
+        if path is None:
+            self._tell(tr("รายงานนี้ยังไม่มีชื่อแฟ้ม จึงยังไม่มีรุ่นก่อนหน้า กด Ctrl+S เพื่อตั้งชื่อ"))
+            return
+        if self._versions is None or self._typesetter is None:
+            self._versions, self._typesetter = Versions(self), Typesetter(self)
+        page = VersionsPage(self._versions, self._typesetter, self._window)
+        self.page = page
+        page.restore_wanted.connect(lambda shown: self._restore(open_report, shown))
+        page.copy_wanted.connect(self._open_copy)
+        page.removal_wanted.connect(lambda version: self._remove(version, path))
+        page.finished.connect(self._on_finished)
+        page.open()
+        self._versions.look(path, open_report.document.report)
+
+    def end(self) -> None:
+        """End the threads: the window closes."""
+        self._close_page()
+        if self._versions is not None and self._typesetter is not None:
+            self._versions.close()
+            self._typesetter.close()
+            self._versions = self._typesetter = None
+
+    def _restore(self, open_report: EditorPage, shown: Shown) -> None:
+        """The report becomes what it was, as one step; what it was until now becomes a version too."""
+        self._workspace.save_version()
+        self._close_page()
+        version = version_words(shown.version)
+        if open_report.document.apply(tr("คืนรุ่น {version}").format(version=version), lambda _: shown.report):
+            self._tell(tr("คืนรุ่น {version} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(version=version))
+        else:
+            self._tell(tr("รุ่นนี้เหมือนรายงานที่เปิดอยู่ทุกประการ"))
+
+    def _open_copy(self, version: Version) -> None:
+        self._close_page()
+        self._workspace.open_as_copy(version.path)
+
+    def _remove(self, version: Version, path: Path) -> None:
+        """The one thing here that cannot be undone, and so the one that is asked about."""
+        question = tr("ลบรุ่น {name} หรือไม่ ลบแล้วเรียกคืนไม่ได้ รายงานที่เปิดอยู่และรุ่นอื่นจะยังอยู่ครบ")
+        choices = (tr("เก็บรุ่นนี้ไว้"), tr("ลบรุ่นนี้"))
+        chosen = self._dialogs.choose(tr("ลบรุ่น"), question.format(name=version_words(version)), choices)
+        if chosen == 1 and self._versions is not None:
+            self._versions.remove(version, path)
+
+    def _on_version_kept(self, version: Version) -> None:
+        time = time_of_day(version.made_at)
+        self._tell(tr("บันทึกลงแฟ้มและเก็บเป็นรุ่น {time} แล้ว ตั้งชื่อรุ่นได้ที่ รุ่นก่อนหน้า").format(time=time))
+
+    def _on_version_failed(self, error: ExpectedError) -> None:
+        self._tell(words(error))
+
+    def _close_page(self) -> None:
+        if self.page is not None:
+            self.page.reject()
+
+    def _on_finished(self) -> None:
+        page, self.page = self.page, None
+        if self._versions is not None:
+            self._versions.forget()
+        if page is not None:
+            page.deleteLater()

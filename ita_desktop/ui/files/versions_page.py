@@ -1,0 +1,189 @@
+"""The versions of the open file by day, each with what changed after it; the chosen one as paper and word by word."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ita_desktop.errors import ExpectedError
+from ita_desktop.language import N_, digits, tr, trn
+from ita_desktop.messages import words
+from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.session.versions import Shown, Version, Versions
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.labels import CutWords, heading, remark
+from ita_desktop.ui.appearance.style import letter_width
+from ita_desktop.ui.files.difference_text import DifferencesView
+from ita_desktop.ui.files.version_list import VersionList
+from ita_desktop.ui.preview.preview import Preview
+
+if TYPE_CHECKING:
+    from ita_desktop.session.typesetter import Paper
+
+_SIZE = QSize(1180, 700)
+_LIST_LETTERS = 27
+"""What the list has room for at the least: a time, the beginning of a name and how much changed."""
+
+_ABOUT = N_("รุ่นที่กด Ctrl+S หรือตั้งชื่อไว้จะอยู่ตลอดไป รุ่นอื่นเก็บไว้ให้เอง ๑๐ รุ่นล่าสุด วันละรุ่น ๑๔ วัน และสัปดาห์ละรุ่น ๘ สัปดาห์")
+_NOTHING_YET = N_("ยังไม่มีรุ่นก่อนหน้าของแฟ้มนี้ รุ่นแรกจะเกิดขึ้นเองเมื่อแก้ไขรายงาน หรือเมื่อกด Ctrl+S")
+
+
+class VersionsPage(FittingDialog):
+    """Asks for versions and shows them; what to do with one is told by signals."""
+
+    restore_wanted = Signal(object)  # Shown
+    copy_wanted = Signal(object)  # Version
+    removal_wanted = Signal(object)  # Version
+
+    def __init__(self, versions: Versions, typesetter: Typesetter, parent: QWidget | None = None) -> None:
+        """`typesetter` is one of its own: the open report keeps its pages."""
+        super().__init__(_SIZE, parent)
+        self.setObjectName("versions")
+        self.setWindowTitle(tr("รุ่นก่อนหน้า"))
+        self._versions = versions
+        self._typesetter = typesetter
+        self.shown: Shown | None = None
+        self.list = VersionList()
+        self.paper = Preview(typesetter)
+        self.paper.setObjectName("versions.paper")
+        self.differences = DifferencesView()
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("versions.tabs")
+        self.tabs.setAccessibleName(tr("รุ่นที่เลือก"))
+        self.tabs.tabBar().setAccessibleName(tr("รุ่นที่เลือก"))
+        self.tabs.addTab(self.paper, tr("หน้ากระดาษ(&P)"))
+        self.tabs.addTab(self.differences, tr("แก้ไขอะไรตั้งแต่นั้น(&D)"))
+        self._news = CutWords()
+        self._news.setObjectName("versions.news")
+        self.restore, self.copy, self.name, self.remove = self._buttons()
+        self._removed_at: datetime | None = None
+        self._lay_out()
+        self._connect()
+        self._enable()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        box = QDialogButtonBox(Qt.Orientation.Horizontal)
+        made = []
+        for key, text in (  # short and without pictures: side by side they fill the width of a screen at 250 %
+            ("restore", tr("คืนเป็นรุ่นนี้(&R)")),
+            ("copy", tr("เปิดเป็นสำเนา(&C)")),
+            ("name", tr("ตั้งชื่อ F2(&N)")),
+            ("remove", tr("ลบ(&X)")),
+        ):
+            button = box.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+            button.setObjectName(f"versions.{key}")
+            button.setAutoDefault(False)  # Enter in the list must do nothing that changes the report
+            made.append(button)
+        close = box.addButton(tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        self._box = box
+        return tuple(made)
+
+    def _lay_out(self) -> None:
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        self.list.setMinimumWidth(letter_width(self.fontMetrics()) * _LIST_LETTERS)
+        panes.addWidget(self.list)
+        panes.addWidget(self.tabs)
+        panes.setStretchFactor(0, 2)
+        panes.setStretchFactor(1, 3)
+        panes.setSizes([480, 700])
+        panes.setChildrenCollapsible(False)
+        column = QVBoxLayout()
+        column.addWidget(heading(tr("รุ่นก่อนหน้าของแฟ้มนี้")))
+        column.addWidget(remark(tr(_ABOUT)))
+        column.addWidget(panes, 1)
+        column.addWidget(self._news)
+        self.lay_out(column, self._box)
+
+    def _connect(self) -> None:
+        self._versions.listed.connect(self._on_listed)
+        self._versions.counted.connect(self.list.show_changes)
+        self._versions.shown.connect(self._on_shown)
+        self._versions.named.connect(self._on_named)
+        self._versions.removed.connect(self._on_removed)
+        self._versions.failed.connect(self._on_failed)
+        self._typesetter.laid_out.connect(self._on_laid_out)
+        self.tabs.currentChanged.connect(self._show_differences)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.rename_wanted.connect(self._versions.rename)
+        self.restore.clicked.connect(lambda: self.restore_wanted.emit(self.shown))
+        self.copy.clicked.connect(lambda: self.copy_wanted.emit(self.list.version))
+        self.name.clicked.connect(self.list.edit_name)
+        self.remove.clicked.connect(self._ask_for_removal)
+        for key, act in (("F2", self.list.edit_name), ("Delete", self._ask_for_removal)):
+            action = QAction(self)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(act)
+            self.list.addAction(action)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _on_listed(self, found: tuple[Version, ...]) -> None:
+        self.list.show_versions(found, date.today(), self._removed_at)
+        if not found:
+            self._news.setText(tr(_NOTHING_YET))
+        self._enable()
+
+    def _on_chosen(self, version: Version) -> None:
+        self.shown = None
+        self._news.setText(tr("กำลังอ่านรุ่นที่เลือก…"))
+        self._enable()
+        self._versions.show(version)
+
+    def _on_shown(self, shown: Shown) -> None:
+        if shown.version != self.list.version:
+            return
+        self.shown = shown
+        count = len(shown.differences)
+        same = tr("รุ่นนี้เหมือนรายงานที่เปิดอยู่ทุกประการ")
+        self._news.setText(trn("ต่างจากรายงานที่เปิดอยู่ {count} แห่ง", count).format(count=digits(count)) if count else same)
+        self._show_differences()
+        self._typesetter.lay_out(shown.report)
+        self._enable()
+
+    def _show_differences(self) -> None:
+        """Only where they are looked at: thousands of rows take a while."""
+        if self.shown is not None and self.tabs.currentWidget() is self.differences:
+            self.differences.show_differences(self.shown.differences)
+
+    def _on_named(self, was: Version, now: Version) -> None:
+        self.list.replace_version(was, now)
+        if self.shown is not None and self.shown.version == was:
+            self.shown = Shown(now, self.shown.report, self.shown.differences)
+
+    def _ask_for_removal(self) -> None:
+        if self.list.version is not None:
+            self.removal_wanted.emit(self.list.version)
+
+    def _on_removed(self, version: Version) -> None:
+        """The versions are listed anew after this: the one before it has other changes after it now."""
+        self._removed_at = version.made_at
+        self.shown = None
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_failed(self, error: ExpectedError) -> None:
+        self._news.setText(words(error))
+        self.list.show_names()
+
+    def _on_laid_out(self, paper: "Paper") -> None:
+        self.paper.show_paper(paper)
+        self.paper.go_to_page(0)
+
+    def _enable(self) -> None:
+        self.restore.setEnabled(self.shown is not None)
+        self.copy.setEnabled(self.shown is not None)
+        self.name.setEnabled(self.list.version is not None)
+        self.remove.setEnabled(self.list.version is not None)

@@ -1,0 +1,114 @@
+"""The form of an issue: its number, its heading, and the measures under it."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
+
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.catalogue import ISSUE_NUMBER_MAX
+from ita_desktop.domain.report.ids import IssueId, MeasureId
+from ita_desktop.language import digits, tr
+from ita_desktop.session.document import Change, Document
+from ita_desktop.ui.appearance.labels import field_title, label
+from ita_desktop.ui.appearance.style import MARGIN, icon
+from ita_desktop.ui.forms.fields import NumberField, TextField
+from ita_desktop.ui.forms.form import Form
+
+_ROWS_MAX = 12
+
+
+class IssueForm(Form):
+    """The fields of the issue chosen last."""
+
+    chosen = Signal(object)  # Place of a measure to go to
+    measure_wanted = Signal()
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, parent)
+        self._issue_id = IssueId("")
+        self._number = NumberField(1, ISSUE_NUMBER_MAX)
+        self._title = TextField(numbered=True)
+        self.add_field("issue.number", self._number)
+        self.add_field("issue.title", self._title)
+        self._rows: list[tuple[int, str, MeasureId]] | None = None  # number, title and id of what the list shows
+        self._measures = QListWidget()
+        self._measures.setObjectName("issue.measures")
+        self._measures.setAccessibleName(tr("มาตรการในประเด็นนี้"))
+        self._measures.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._measures.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._measures.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self._measures.itemActivated.connect(self._on_measure_chosen)
+        self._measures.itemClicked.connect(self._on_measure_chosen)
+        self.column.addSpacing(MARGIN)
+        self.column.addWidget(label(tr("มาตรการในประเด็นนี้")))
+        self.column.addWidget(self._measures)
+        add = QPushButton(icon("plus"), tr("เพิ่มมาตรการ"))
+        add.setObjectName("issue.add_measure")
+        add.clicked.connect(self.measure_wanted)
+        self.fields["issue.measures"] = add
+        self.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+        self._title.typed.connect(self._on_title_typed)
+        self._number.number_typed.connect(self._on_number_typed)
+        self.listen(self._title)
+        self.listen(self._number)
+
+    def show_issue(self, issue_id: IssueId) -> None:
+        """The issue to show from now on, as soon as the report is shown."""
+        self._issue_id = issue_id
+
+    def place_of(self, focus: QWidget) -> Place | None:
+        place = super().place_of(focus)
+        return replace(place, issue=self._issue_id) if place is not None else None
+
+    def show_report(self, change: Change | None) -> None:
+        issue = self.document.report.issue(self._issue_id)
+        if issue is None:
+            return
+        self.title.setText(tr("ประเด็นที่ {number}").format(number=digits(issue.number)))
+        self._number.show_number(issue.number)
+        if change is None or change.origin is not self._title:
+            self._title.show_text(issue.title)
+        rows = [(number, m.title, m.id) for number, home, m in self.document.report.measures() if home is issue]
+        if rows != self._rows:  # the numbers change with the issues before this one, too
+            self._rows = rows
+            self._show_measures()
+
+    def _show_measures(self) -> None:
+        self._measures.clear()
+        for number, title, measure_id in self._rows or ():
+            row = QListWidgetItem(f"{digits(number)}. {title or tr('(ยังไม่มีชื่อ)')}")
+            row.setToolTip(title)
+            row.setData(Qt.ItemDataRole.UserRole, Place("measure.title", measure=measure_id))
+            self._measures.addItem(row)
+        shown = min(max(self._measures.count(), 1), _ROWS_MAX)
+        height = self._measures.sizeHintForRow(0) if self._measures.count() else self.fontMetrics().height()
+        self._measures.setFixedHeight(shown * height + 2 * self._measures.frameWidth())
+
+    def _on_measure_chosen(self, row: QListWidgetItem) -> None:
+        self.chosen.emit(row.data(Qt.ItemDataRole.UserRole))
+
+    def _on_title_typed(self, text: str) -> None:
+        place = Place("issue.title", issue=self._issue_id)
+        edit = partial(edits.set_issue_title, issue_id=self._issue_id, title=text)
+        self.edit(
+            tr("แก้{field}").format(field=field_title("issue.title")),
+            edit,
+            place,
+            self._title,
+            merge=f"issue.title/{self._issue_id}",
+        )
+
+    def _on_number_typed(self, number: int) -> None:
+        place = Place("issue.number", issue=self._issue_id)
+        edit = partial(edits.set_issue_number, issue_id=self._issue_id, number=number)
+        self.edit(
+            tr("แก้{field}").format(field=field_title("issue.number")),
+            edit,
+            place,
+            self._number,
+            merge=f"issue.number/{self._issue_id}",
+        )

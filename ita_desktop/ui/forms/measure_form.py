@@ -1,0 +1,206 @@
+"""The form of a measure: its title, the three numbered lists, who is responsible, and when."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ita_desktop.domain.find.phrases import owners_of
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import Place, list_field
+from ita_desktop.domain.report.catalogue import EVERY_DIVISION, LIST_SHORT_TITLES, LIST_TITLES, USUAL_DIVISIONS
+from ita_desktop.domain.report.ids import MeasureId
+from ita_desktop.domain.report.lists import Items
+from ita_desktop.domain.report.report import ListName, Period, TextPeriod
+from ita_desktop.language import digits, tr
+from ita_desktop.session.document import Change, Document
+from ita_desktop.ui.appearance.buttons import tool_button
+from ita_desktop.ui.appearance.labels import field_title
+from ita_desktop.ui.forms.fields import OwnersField, TextField
+from ita_desktop.ui.forms.form import Form, TypedField
+from ita_desktop.ui.forms.period_field import PeriodField
+from ita_desktop.ui.lists.list_editor import ListEditor
+
+PERIODS_OFFERED, OWNERS_OFFERED = 8, 20
+"""How many periods and owners that were used before the menus show."""
+
+
+class MeasureForm(Form):
+    """The fields of the measure chosen last."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, parent)
+        self._measure_id = MeasureId("")
+        self.recent_owners: Callable[[], tuple[str, ...]] = tuple
+        self.recent_periods: Callable[[], tuple[Period, ...]] = tuple
+        self._title = TextField(numbered=True)
+        self.add_field("measure.title", self._title)
+        self.lists = {name: self._make_list(name) for name in ListName}
+        self._owners = OwnersField(self._divisions)
+        self._period = PeriodField(lambda: self.document.report.fiscal_year, self._used_periods)
+        self.add_field("measure.owners", self._owners)
+        self.add_field("measure.period", self._period)
+        self._owners.line.setObjectName("measure.owners.line")
+        self._owners.line.setAccessibleName(field_title("measure.owners"))
+        self._period.line.setObjectName("measure.period.line")
+        self._period.line.setAccessibleName(field_title("measure.period"))
+        self.column.addStretch(1)
+        self._title.typed.connect(self._on_title_typed)
+        self._owners.owners_typed.connect(self._on_owners_typed)
+        self._period.period_typed.connect(self._on_period_typed)
+        bound: tuple[TypedField, ...] = (self._title, self._owners, self._period, *self.lists.values())
+        for field in bound:
+            self.listen(field)
+
+    @property
+    def measure_id(self) -> MeasureId:
+        """The measure shown."""
+        return self._measure_id
+
+    def show_measure(self, measure_id: MeasureId) -> None:
+        """The measure to show from now on, as soon as the report is shown."""
+        self._measure_id = measure_id
+        self.verticalScrollBar().setValue(0)
+
+    def show_report(self, change: Change | None) -> None:
+        found = next((row for row in self.document.report.measures() if row[2].id == self._measure_id), None)
+        if found is None:
+            return
+        number, issue, measure = found
+        origin = change.origin if change is not None else None
+        self.title.setText(
+            tr("มาตรการ {number} · ประเด็นที่ {issue}").format(number=digits(number), issue=digits(issue.number))
+        )
+        if origin is not self._title:
+            self._title.show_text(measure.title)
+        for name, editor in self.lists.items():
+            if origin is not editor:
+                editor.show_items(measure.items(name))
+            editor.set_home(tr("มาตรการ {number}").format(number=digits(number)))
+        self._owners.show_owners(measure.owners)
+        self._period.show_period(measure.period)
+
+    def go_to(self, place: Place) -> None:
+        super().go_to(place)
+        editor = self.fields.get(place.field)
+        if isinstance(editor, ListEditor) and place.item is not None:
+            index = next((index for index, item in enumerate(editor.items) if item.id == place.item), None)
+            if index is not None:
+                editor.go_to(index)
+
+    def place_of(self, focus: QWidget) -> Place | None:
+        place = super().place_of(focus)
+        if place is None:
+            return None
+        editor = self.fields[place.field]
+        items = editor.items if isinstance(editor, ListEditor) else ()
+        at = editor.caret.index if isinstance(editor, ListEditor) else 0
+        return replace(place, measure=self._measure_id, item=items[at].id if at < len(items) else None)
+
+    def offset_in(self, focus: QWidget) -> int:
+        return focus.caret.at if isinstance(focus, ListEditor) else super().offset_in(focus)
+
+    def _make_list(self, name: ListName) -> ListEditor:
+        editor = ListEditor()
+        editor.setPlaceholderText(tr("พิมพ์ข้อแรก แล้วกด Enter เพื่อขึ้นข้อถัดไป"))
+        title = self.add_field(list_field(name), editor, beside=_list_tools(editor))
+        title.setText(tr(LIST_TITLES[name]))
+        editor.edited.connect(partial(self._on_list_edited, name))
+        editor.items_dropped.connect(partial(self._on_items_dropped, name))
+        editor.told.connect(self.told)
+        editor.left.connect(lambda forward: self.focusNextPrevChild(forward))
+        return editor
+
+    def give_items(self, source: ListEditor, measure_id: MeasureId, *, copy: bool) -> None:
+        """The items chosen in one of these lists go to the end of the same list of a measure, or a copy of them."""
+        name = self._name_of(source)
+        if name is not None:
+            self._transfer(source, name, (measure_id, name), None, copy=copy)
+
+    def _on_items_dropped(self, name: ListName, source: ListEditor, at: int, copy: bool) -> None:
+        source_name, chosen = self._name_of(source), source.chosen
+        if source_name is None or chosen is None:
+            return
+        self._transfer(source, source_name, (self._measure_id, name), at, copy=copy)
+        self.lists[name].choose(at, at + chosen[1] - chosen[0])
+
+    def _transfer(
+        self, source: ListEditor, name: ListName, target: tuple[MeasureId, ListName], at: int | None, *, copy: bool
+    ) -> None:
+        if source.chosen is None:
+            return
+        first, last = source.chosen
+        ids = frozenset(item.id for item in source.items[first : last + 1])
+        home = (self._measure_id, name)
+        edit = partial(edits.transfer_items, source=home, ids=ids, target=target, at=at, copy=copy)
+        place = Place(list_field(target[1]), measure=self._measure_id)  # this form is where the clerk did it
+        number = next((number for number, _, m in self.document.report.measures() if m.id == target[0]), 0)
+        words = tr("ทำสำเนาข้อไป{to} ({name})") if copy else tr("ย้ายข้อไป{to} ({name})")
+        here = target[0] == home[0]
+        to = tr(LIST_SHORT_TITLES[target[1]]) if here else tr("มาตรการ {number}").format(number=digits(number))
+        self.edit(words.format(to=to, name=tr(LIST_SHORT_TITLES[name])), edit, place, self)
+
+    def _name_of(self, editor: ListEditor) -> ListName | None:
+        return next((name for name, known in self.lists.items() if known is editor), None)
+
+    def _on_list_edited(self, name: ListName, verb: str, items: Items, merge: str) -> None:
+        editor = self.lists[name]
+        spot = editor.caret
+        item = items[spot.index].id if spot.index < len(items) else None
+        place = Place(list_field(name), measure=self._measure_id, item=item)
+        edit = partial(edits.set_items, measure_id=self._measure_id, name=name, items=items)
+        key = f"{self._measure_id}/{name}/{merge}" if merge else ""
+        self.edit(f"{verb} ({tr(LIST_SHORT_TITLES[name])})", edit, place, editor, merge=key)
+
+    def _on_title_typed(self, text: str) -> None:
+        edit = partial(edits.set_measure_title, measure_id=self._measure_id, title=text)
+        place = Place("measure.title", measure=self._measure_id)
+        self.edit(tr("แก้ชื่อมาตรการ"), edit, place, self._title, merge=f"title/{self._measure_id}")
+
+    def _on_owners_typed(self, owners: tuple[str, ...]) -> None:
+        edit = partial(edits.set_owners, measure_id=self._measure_id, owners=owners)
+        place = Place("measure.owners", measure=self._measure_id)
+        self.edit(tr("แก้ผู้รับผิดชอบ"), edit, place, self._owners, merge=f"owners/{self._measure_id}")
+
+    def _on_period_typed(self, period: Period) -> None:
+        edit = partial(edits.set_period, measure_id=self._measure_id, period=period)
+        place = Place("measure.period", measure=self._measure_id)
+        self.edit(tr("แก้ระยะเวลาดำเนินการ"), edit, place, self._period, merge=f"period/{self._measure_id}")
+
+    def _divisions(self) -> tuple[str, ...]:
+        """The agency's own divisions first, then other owners of the report, then those of reports opened lately."""
+        report = self.document.report
+        divisions = report.agency.divisions or USUAL_DIVISIONS
+        return tuple(dict.fromkeys((EVERY_DIVISION, *divisions, *owners_of(report), *self.recent_owners())))[
+            :OWNERS_OFFERED
+        ]
+
+    def _used_periods(self) -> tuple[Period, ...]:
+        """The periods of the report's other measures, then free words of reports opened lately, each once."""
+        others = (measure for _, _, measure in self.document.report.measures() if measure.id != self._measure_id)
+        used = [measure.period for measure in others if measure.period != TextPeriod()]
+        return tuple(dict.fromkeys((*used, *self.recent_periods())))[:PERIODS_OFFERED]
+
+
+def _list_tools(editor: ListEditor) -> QWidget:
+    """The commands of a list for the mouse. The keyboard has its own keys, so these take no focus."""
+    tools = QWidget()
+    row = QHBoxLayout(tools)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(2)
+    for name, words, act in (
+        ("plus", tr("เพิ่มข้อ (Enter)"), editor.add_item),
+        ("indent-increase", tr("ทำเป็นข้อย่อย (Tab)"), editor.indent),
+        ("indent-decrease", tr("ทำเป็นข้อที่มีเลข (Shift+Tab)"), editor.outdent),
+        ("pilcrow", tr("สลับย่อหน้าไม่มีเลข (Ctrl+Shift+L)"), editor.toggle_paragraph),
+        ("arrow-up", tr("เลื่อนข้อขึ้น (Alt+Up)"), partial(editor.move_items, False)),
+        ("arrow-down", tr("เลื่อนข้อลง (Alt+Down)"), partial(editor.move_items, True)),
+        ("trash", tr("ลบข้อ (Ctrl+Shift+K)"), editor.delete_items),
+    ):
+        button = tool_button(name, words, act)
+        button.setIconSize(QSize(20, 20))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row.addWidget(button)
+    return tools

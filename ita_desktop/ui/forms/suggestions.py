@@ -1,0 +1,267 @@
+"""Suggestions while typing: a small note at the caret with the only way in which a known phrase goes on.
+
+It takes no focus and changes nothing by itself. Tab takes it, and so does Right at the end of the text; Esc hides it
+until the next phrase; anything else goes on as if it were not there. Taking it is an undo step of its own.
+"""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from ita_desktop.language import tr
+from ita_desktop.session.phrase_book import PhraseBook
+from ita_desktop.session.word_breaks import inner_word_starts, words
+from ita_desktop.ui.appearance.screen_reader import announce
+from ita_desktop.ui.appearance.style import mark_room
+from ita_desktop.ui.forms.fields import OwnersField
+from ita_desktop.ui.forms.form import Form
+from ita_desktop.ui.forms.measure_form import MeasureForm
+from ita_desktop.ui.keyboard.utf16 import index_at
+from ita_desktop.ui.text.line_edit import LineEdit
+from ita_desktop.ui.text.plain_edit import PlainEdit
+
+Ask = Callable[[str], tuple[str, str]]
+"""From the line up to the caret to the phrase begun in it and its continuation, both empty where there is none."""
+
+_PAD = 8
+_LINES_MOST = 2
+_BREAK = "\u200b"
+_KEY = "Tab"
+
+
+def offer_suggestions(form: Form, book: PhraseBook) -> None:
+    """Let the titles, lists and owners of a form, where it has any, suggest what the book knows."""
+    title = form.fields.get("measure.title") or form.fields.get("issue.title")
+    for field in (title, *(form.lists.values() if isinstance(form, MeasureForm) else ())):
+        if isinstance(field, PlainEdit):
+            Suggester(field, book.continuation)
+    if not isinstance(form, MeasureForm):
+        return
+    owners = form.fields["measure.owners"]
+    assert isinstance(owners, OwnersField), "the field of the owners"
+    Suggester(owners.line, book.owner_continuation)
+    form.recent_owners = lambda: book.owners
+    form.recent_periods = lambda: book.periods
+
+
+class Suggester(QObject):
+    """Watches one editor and owns the note under its caret."""
+
+    def __init__(self, editor: PlainEdit | LineEdit, ask: Ask) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._ask = ask
+        self._rest = ""
+        self._said = ""
+        self._refused = False
+        self._typing = False
+        self._note: SuggestionNote | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._suggest)
+        editor.installEventFilter(self)
+        if isinstance(editor, QTextEdit):
+            editor.viewport().installEventFilter(self)
+        editor.textChanged.connect(self._on_text_changed)
+        editor.cursorPositionChanged.connect(self._on_caret_moved)
+
+    @property
+    def visible(self) -> bool:
+        """Whether something is offered now."""
+        return bool(self._rest)
+
+    @property
+    def rest(self) -> str:
+        """What Tab would add to the text; empty where nothing is offered."""
+        return self._rest
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self.visible and event.key() == Qt.Key.Key_Escape:
+                event.accept()  # else it would close a panel
+                return True
+        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._obey(event)
+        elif event.type() is QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+            self._typing = bool(event.commitString())
+        elif event.type() in (QEvent.Type.FocusOut, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.Hide):
+            self._refused = False
+            self._hide()
+        elif event.type() is QEvent.Type.Resize and self.visible:
+            self._timer.start(0)  # the note belongs under the caret, wherever that is now
+        return False
+
+    def _obey(self, event: QKeyEvent) -> bool:
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        if self.visible and plain and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Right):
+                self._take()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._refused = True
+                self._hide()
+                return True
+        self._typing = plain and bool(event.text()) and event.text().isprintable()
+        if event.text() == " " or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._refused = False
+        if not self._typing:
+            self._hide()
+        return False
+
+    def _on_text_changed(self, *_: object) -> None:
+        if self._typing and self._editor.hasFocus():
+            self._timer.start(0)  # after the letter is on screen
+        else:
+            self._hide()
+
+    def _on_caret_moved(self, *_: object) -> None:
+        if not self._typing:
+            self._hide()
+
+    def _suggest(self) -> None:
+        before, after = self._line()
+        phrase, rest = ("", "") if self._refused or after.strip() or not before else self._ask(before)
+        if not rest or not self._editor.hasFocus():
+            self._hide()
+            return
+        self._rest = rest
+        if self._note is None:
+            self._note = SuggestionNote(self._editor.window())
+            self._note.clicked.connect(self._take)
+        self._note.show_at(self._editor, self._caret_box(), _shown(phrase, rest), above=self._has_more_below())
+        if phrase + rest != self._said:  # once, and not again with every letter that is typed of it
+            self._said = phrase + rest
+            announce(self._note, self._note.accessibleName())
+
+    def _take(self) -> None:
+        rest = self._rest
+        self._hide()
+        self._typing = False
+        self._editor.run_ended.emit()  # what was typed so far is a step of its own, and so is what comes after
+        if isinstance(self._editor, QTextEdit):
+            self._editor.textCursor().insertText(rest)
+        else:
+            self._editor.insert(rest)
+        self._editor.run_ended.emit()
+
+    def _hide(self) -> None:
+        self._timer.stop()
+        self._rest = self._said = ""
+        if self._note is not None:
+            self._note.hide()
+
+    def _line(self) -> tuple[str, str]:
+        """The text of the line up to the caret and from it on; nothing before it where something is selected."""
+        if isinstance(self._editor, QTextEdit):
+            cursor = self._editor.textCursor()
+            text, position, selected = cursor.block().text(), cursor.positionInBlock(), cursor.hasSelection()
+        else:
+            text, position = self._editor.text(), self._editor.cursorPosition()
+            selected = self._editor.hasSelectedText()
+        at = index_at(text, position)
+        return ("", "") if selected else (text[:at].rpartition("\u2028")[2], text[at:].partition("\u2028")[0])
+
+    def _has_more_below(self) -> bool:
+        """Whether items stand below that of the caret, which a note there would hide."""
+        return isinstance(self._editor, QTextEdit) and self._editor.textCursor().block().next().isValid()
+
+    def _caret_box(self) -> QRect:
+        """Where the caret is, on the screen."""
+        if isinstance(self._editor, QTextEdit):
+            box = self._editor.cursorRect()
+            return QRect(self._editor.viewport().mapToGlobal(box.topLeft()), box.size())
+        box = self._editor.cursorRect()
+        return QRect(self._editor.mapToGlobal(box.topLeft()), box.size())
+
+
+class SuggestionNote(QFrame):
+    """The words offered and the key that takes them. Lies over the form, without focus; a click takes them, too."""
+
+    clicked = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("suggestion")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._text = ""
+        self._pad = 0  # above and below the text
+        self.hide()
+
+    def show_at(self, editor: QWidget, caret: QRect, text: str, *, above: bool) -> None:
+        """Show the text beside the caret where it fits there, as nothing stands behind the caret: nothing is hidden.
+
+        Else below the caret's line or, where what is there must be seen, `above` it, no wider than the editor; and the
+        other way round where the window ends.
+        """
+        self._text = text
+        self._pad = _PAD // 2
+        self.setAccessibleName(tr("คำแนะนำ กด {key} เพื่อเติม: {rest}").format(key=_KEY, rest=text))
+        metrics = self.fontMetrics()
+        over, under = mark_room(self.font())
+        key = metrics.horizontalAdvance(_KEY) + 2 * _PAD
+        room = max(editor.width() - key - 2 * _PAD, metrics.averageCharWidth() * 12)
+        box = self._box(metrics, room)
+        self.resize(min(box.width() + 1, room) + key + 2 * _PAD, box.height() + over + under + 2 * self._pad)
+        window = editor.window()
+        line = QRect(window.mapFromGlobal(caret.topLeft()), caret.size())
+        left = window.mapFromGlobal(editor.mapToGlobal(QPoint(0, 0))).x()
+        right = left + editor.width()
+        x = max(min(line.left(), right - self.width()), left)
+        higher, lower = line.top() - over - 2 - self.height(), line.bottom() + under + 2
+        if box.height() < 2 * metrics.height() and line.right() + _PAD + self.width() <= right:
+            self._pad = 0
+            self.resize(self.width(), box.height() + over + under)
+            self.move(line.right() + _PAD, line.center().y() - self.height() // 2)
+        elif (above and higher >= 0) or lower + self.height() > window.height():
+            self.move(x, higher)
+        else:
+            self.move(x, lower)
+        self.raise_()
+        self.show()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        metrics = self.fontMetrics()
+        above, below = mark_room(self.font())
+        key = metrics.horizontalAdvance(_KEY) + 2 * _PAD
+        inside = self.rect().adjusted(_PAD, above + self._pad, -_PAD - key, -below - self._pad)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.setPen(self.palette().color(QPalette.ColorRole.ToolTipText))
+        painter.drawText(inside, _FLAGS, _fitting(self._text, metrics, inside.width()))
+        cap = QRect(self.width() - key, 0, key - _PAD, metrics.height() + 2)
+        cap.moveCenter(QPoint(cap.center().x(), self.height() // 2))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, _KEY)
+        painter.drawRoundedRect(cap, 3, 3)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self.clicked.emit()
+
+    def _box(self, metrics: QFontMetrics, width: int) -> QRect:
+        return metrics.boundingRect(QRect(0, 0, width, 10_000), _FLAGS, _fitting(self._text, metrics, width))
+
+
+_FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
+
+
+def _fitting(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The text as far as a few lines hold it, with places to break at between words, where Qt sees none in Thai."""
+    elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width * (_LINES_MOST - 0.2)))
+    starts = [0, *inner_word_starts(elided), len(elided)]
+    return _BREAK.join(elided[start:end] for start, end in pairwise(starts))
+
+
+def _shown(phrase: str, rest: str) -> str:
+    """The continuation, from the start of the word that it goes on."""
+    whole = phrase + rest
+    return whole[max((start for start, _ in words(whole) if start < len(phrase)), default=0) :]

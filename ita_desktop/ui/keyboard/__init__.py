@@ -1,0 +1,1 @@
+"""Commands with their keys, Thai layouts, and the steps of the caret."""

@@ -1,0 +1,51 @@
+"""What keys mean in every text, before Qt sees them.
+
+Undo belongs to the window (one history for everything), so Ctrl+Z and Ctrl+Y are left to it even where a Qt text
+widget would take them. The caret steps over Thai letters and words (`caret_steps.py`).
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from ita_desktop.key_priority import begin_answer
+from ita_desktop.ui.keyboard.caret_steps import CaretStep, caret_step
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget as _Editor
+else:
+    _Editor = object
+
+KEY_EVENTS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+
+
+class EditorKeys(_Editor):
+    """Stands before a text widget of Qt's among the bases of an editor. Owns nothing."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() in KEY_EVENTS:
+            begin_answer()
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_history_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_history_key(event):
+            event.ignore()
+            return
+        step = caret_step(event)
+        if step is not None and self._goes(step):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _goes(self, step: CaretStep) -> bool:
+        """Take the caret over letters or words; False where Qt does what is left."""
+        raise NotImplementedError
+
+
+def is_history_key(event: QKeyEvent) -> bool:
+    """Whether the key means undo or redo, which the window answers."""
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

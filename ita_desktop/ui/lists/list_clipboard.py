@@ -1,0 +1,98 @@
+"""Between the clipboard and a list: what a copy offers to other programs, and what a paste finds there.
+
+The richest form wins: our own items, then HTML, then text with typed numbers. Nothing that the HTML names is loaded.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME, Copied, html, json_of, plain_text, read_json
+from ita_desktop.domain.pasting.pasted_html import read_html_lines
+from ita_desktop.domain.pasting.pasted_lists import has_typed_marks, items_of, read_pasted, read_phrase
+from ita_desktop.domain.report.admission import admitted
+from ita_desktop.domain.report.lists import Items
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A phrase for the text at the caret or, where there are `items`, a list. `left_out` counts characters."""
+
+    text: str
+    items: Items = ()
+    left_out: int = 0
+    from_inside: bool = False
+    to_inside: bool = False
+
+
+def mime_of(part: Copied) -> QMimeData:
+    """The copy in every form."""
+    data = QMimeData()
+    fill(data, part)
+    return data
+
+
+def fill(data: QMimeData, part: Copied) -> None:
+    """Put the copy in, in every form: ours, HTML and text."""
+    data.setText(plain_text(part))
+    if not part.is_phrase:
+        data.setHtml(html(part))
+        data.setData(ITEMS_MIME, json_of(part))
+
+
+def is_pasteable(source: QMimeData) -> bool:
+    """Whether a list can take anything from it."""
+    return source.hasText() or source.hasHtml() or source.hasFormat(ITEMS_MIME)
+
+
+def read_mime(source: QMimeData, *, into_empty_item: bool, before: str = "") -> Pasted:
+    """What a paste means. One line goes into the text, unless it is an item and comes `into_empty_item`.
+
+    `before` is the text of the item up to where the line goes; there, the line has no use for the mark of a list.
+    """
+    own = read_json(bytes(source.data(ITEMS_MIME).data())) if source.hasFormat(ITEMS_MIME) else None
+    if own is not None:
+        if len(own.items) > 1 or into_empty_item:
+            return Pasted("", own.items, 0, own.from_inside, own.to_inside)
+        return Pasted(own.items[0].text)
+    if source.hasHtml():
+        lines, left_out = read_html_lines(source.html())
+        if len(lines) > 1 or (into_empty_item and any(line.listed for line in lines)):
+            return Pasted("", items_of(lines), left_out)
+        if any(line.listed for line in lines):
+            return read_one_line(source, before)
+    text, left_out = admitted(source.text())
+    if "\n" in text.strip("\n") or (into_empty_item and has_typed_marks(text.strip("\n"))):
+        items, _ = read_pasted(text)
+        return Pasted("", items, left_out)
+    return read_one_line(source, before)
+
+
+def read_one_line(source: QMimeData, before: str) -> Pasted:
+    """What goes on in a numbered text, of which `before` is what stands before it: several lines as they are, one line
+    without the mark of the list that it was copied from."""
+    kept, left_out = admitted(source.text())
+    phrase = kept.strip("\n")
+    lines, left_out_of_html = read_html_lines(source.html()) if source.hasHtml() else ([], 0)
+    if len(lines) == 1 and lines[0].listed:
+        item = lines[0].text
+        return Pasted(phrase, (), left_out) if phrase.strip() == item else Pasted(item, (), left_out_of_html)
+    return Pasted(read_phrase(phrase, before), (), left_out)
+
+
+def read_as_one(source: QMimeData) -> Pasted:
+    """The whole text as it stands, numbers and line breaks and all, for one item."""
+    text, left_out = admitted(source.text())
+    return Pasted(text.strip("\n"), (), left_out)
+
+
+def leave_clipboard() -> None:
+    """Before the program ends, leave what it copied as plain text.
+
+    Qt destroys the clipboard's data after Python is gone, and data that was made here would be asked once more then.
+    """
+    clipboard = QGuiApplication.clipboard()
+    data = clipboard.mimeData()  # None where the system has no clipboard
+    if clipboard.ownsClipboard() or (data is not None and data.hasFormat(ITEMS_MIME)):
+        clipboard.setText(clipboard.text())

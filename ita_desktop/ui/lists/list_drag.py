@@ -1,0 +1,190 @@
+"""Items under the mouse: chosen by their number, dragged by it, and dropped into this or another list.
+
+The editor that items are dropped into says what came from where (`ListEditor.items_dropped`); the change of both lists
+is one edit of whoever knows both, so that one undo takes it back.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QDrag, QDropEvent, QMouseEvent, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME, Copied, plain_text
+from ita_desktop.domain.report.lists import group_at
+from ita_desktop.language import digits, trn
+from ita_desktop.ui.lists.list_clipboard import fill
+from ita_desktop.ui.lists.list_margin import index_at, is_in_margin
+from ita_desktop.ui.text.scrolling import scroll_area_around
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.lists.list_editor import ListEditor
+
+_PICTURE_WIDTH = 320
+_PICTURE_LINES = 3
+_EDGE = 36  # pixels at the top and bottom of the form in which a drag scrolls it
+_SCROLL_MS = 30
+_SCROLL_STEP = 14  # pixels
+
+
+class ItemGrip:
+    """Owner of what the mouse does in the margin of one list."""
+
+    def __init__(self, editor: "ListEditor") -> None:
+        self._editor = editor
+        self._pressed: tuple[QPoint, int] | None = None
+        self.hovered: int | None = None
+
+    def press(self, event: QMouseEvent) -> bool:
+        """Choose the item of the number under the mouse with its sub-items; with Shift, all up to it."""
+        at = event.position().toPoint()
+        editor = self._editor
+        if event.button() is not Qt.MouseButton.LeftButton or not editor.items or not is_in_margin(editor.lines, at):
+            return False
+        index = index_at(editor.lines, at.y())
+        chosen = editor.chosen
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and chosen is not None:
+            first, last = group_at(editor.items, index)
+            editor.choose(min(chosen[0], first), max(chosen[1], last))
+        elif chosen is None or not chosen[0] <= index <= chosen[1]:
+            editor.choose(*group_at(editor.items, index))
+        self._pressed = (at, index)
+        return True
+
+    def move(self, event: QMouseEvent) -> bool:
+        """Begin the drag once the mouse has gone far enough with its button down."""
+        at = event.position().toPoint()
+        if self._pressed is None:
+            self._hover(at)
+            return False
+        if (at - self._pressed[0]).manhattanLength() >= QApplication.startDragDistance():
+            self._pressed = None
+            drag_items(self._editor)
+        return True
+
+    def release(self, _event: QMouseEvent) -> bool:
+        """A click without a drag chooses the one item, also out of several."""
+        if self._pressed is None:
+            return False
+        _, index = self._pressed
+        self._pressed = None
+        if not QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._editor.choose(*group_at(self._editor.items, index))
+        return True
+
+    def leave(self) -> None:
+        """The mouse has left the list."""
+        self._show_hovered(None)
+
+    def _hover(self, at: QPoint) -> None:
+        editor = self._editor
+        inside = bool(editor.items) and is_in_margin(editor.lines, at)
+        self._show_hovered(index_at(editor.lines, at.y()) if inside else None)
+        editor.viewport().setCursor(Qt.CursorShape.OpenHandCursor if inside else Qt.CursorShape.IBeamCursor)
+
+    def _show_hovered(self, index: int | None) -> None:
+        if index != self.hovered:
+            self.hovered = index
+            self._editor.viewport().update()
+
+
+class FormScroll:
+    """Scrolls the form while something is dragged over a list near the form's top or bottom."""
+
+    def __init__(self, editor: "ListEditor") -> None:
+        self._editor = editor
+        self._step = 0
+        self._timer = QTimer(editor)
+        self._timer.setInterval(_SCROLL_MS)
+        self._timer.timeout.connect(self._scroll)
+
+    def hover(self, at: QPoint) -> None:
+        """The mouse is at this point of the list's viewport."""
+        area = scroll_area_around(self._editor)
+        if area is None:
+            return
+        y = self._editor.viewport().mapTo(area, at).y()
+        self._step = -_SCROLL_STEP if y < _EDGE else _SCROLL_STEP if y > area.viewport().height() - _EDGE else 0
+        if self._step and not self._timer.isActive():
+            self._timer.start()
+
+    def stop(self) -> None:
+        """The drag is over or elsewhere."""
+        self._step = 0
+        self._timer.stop()
+
+    def _scroll(self) -> None:
+        area = scroll_area_around(self._editor)
+        if area is None or not self._step:
+            self._timer.stop()
+            return
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.value() + self._step)
+
+
+class ItemsMime(QMimeData):
+    """What is dragged, with the list that it comes from."""
+
+    def __init__(self, source: "ListEditor", part: Copied) -> None:
+        super().__init__()
+        fill(self, part)
+        self.source = source
+
+
+def drag_items(editor: "ListEditor") -> None:
+    """Let the clerk drag the chosen items; returns when they were dropped or the drag was given up."""
+    part = editor.chosen_part()
+    if part is None:
+        return
+    drag = QDrag(editor)
+    drag.setMimeData(ItemsMime(editor, part))
+    drag.setPixmap(_picture(editor, part))
+    drag.setHotSpot(QPoint(-14, -10))  # beside the mouse, so that the landing line can be seen
+    drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+
+
+def holds_items(event: QDropEvent) -> bool:
+    """Whether what is dragged are items of a list, of this program or of another one running beside it."""
+    return event.mimeData().hasFormat(ITEMS_MIME)
+
+
+def source_of(event: QDropEvent) -> "ListEditor | None":
+    """The list of this program that the items come from."""
+    data = event.mimeData()
+    return data.source if isinstance(data, ItemsMime) else None
+
+
+def wants_copy(event: QDropEvent) -> bool:
+    """Whether the source keeps its items: Ctrl is down, or it is in another program."""
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) or source_of(event) is None
+
+
+def accept(event: QDropEvent) -> None:
+    """Accept the drop as a move or a copy, so that the mouse shows which."""
+    event.setDropAction(Qt.DropAction.CopyAction if wants_copy(event) else Qt.DropAction.MoveAction)
+    event.accept()
+
+
+def _picture(editor: "ListEditor", part: Copied) -> QPixmap:
+    """The first lines of what is dragged, as on a slip of paper."""
+    lines = plain_text(part).split("\n")
+    shown = lines[:_PICTURE_LINES]
+    if len(part.items) > len(shown):
+        shown.append(trn("รวม {count} ข้อ", len(part.items)).format(count=digits(len(part.items))))
+    metrics = editor.fontMetrics()
+    height = metrics.lineSpacing() + 4
+    ratio = editor.devicePixelRatioF()
+    size = QRect(0, 0, _PICTURE_WIDTH, height * len(shown) + 12).size()
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(editor.palette().color(QPalette.ColorRole.Base))
+    painter = QPainter(picture)
+    painter.setFont(editor.font())
+    painter.setPen(editor.palette().color(QPalette.ColorRole.Highlight))
+    painter.drawRect(QRect(0, 0, size.width() - 1, size.height() - 1))
+    painter.setPen(editor.palette().color(QPalette.ColorRole.Text))
+    for number, line in enumerate(shown):
+        text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, _PICTURE_WIDTH - 20)
+        painter.drawText(QPoint(10, 8 + metrics.ascent() + number * height), text)
+    painter.end()
+    return picture

@@ -1,0 +1,45 @@
+"""How the items of a list lie on the screen (`thai_layout.py`), each behind its number.
+
+The indent is not stored in the blocks: it follows from the kinds of the items and the longest number.
+"""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtGui import QTextDocument
+
+from ita_desktop.domain.report.lists import Items
+from ita_desktop.domain.report.report import ItemKind
+from ita_desktop.ui.text.thai_layout import TextLayout
+
+_DIGITS = 2  # that there is always room for
+_AROUND_DIGITS_EMS = 1.2  # the dot, the gap to the text and the grip
+_DEEPER_EMS = 1.2
+_PARAGRAPH_EMS = 0.3
+
+
+class ListLayout(TextLayout):
+    """The same, with room for the numbers."""
+
+    def __init__(self, document: QTextDocument, items: Callable[[], Items]) -> None:
+        """`items` are those that the blocks show now."""
+        self._items = items
+        self._digits = _DIGITS
+        super().__init__(document)
+
+    def change_kinds(self, first: int, last: int) -> None:
+        """The kinds of items first..last are others than before, or there are now more or fewer items."""
+        digits = max(len(str(len(self._items()))), _DIGITS)
+        if digits != self._digits:
+            self._digits = digits
+            first, last = 0, self.document().blockCount() - 1
+        self.lay_out_anew(first, last)
+
+    def _indent(self, index: int) -> float:
+        items = self._items()
+        kind = items[index].kind if index < len(items) else ItemKind.NUMBERED
+        if kind is ItemKind.PARAGRAPH:
+            return self._em * _PARAGRAPH_EMS
+        return self._em * (self._digits + _AROUND_DIGITS_EMS + (_DEEPER_EMS if kind is ItemKind.SUB else 0))
+
+    def _lengths(self, first: int, last: int) -> Iterator[int]:
+        return (len(item.text) for item in self._items()[first : last + 1])

@@ -1,0 +1,102 @@
+"""The margin of a list: the numbers, the grip that an item is dragged by, the line where dragged items will land."""
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QTextEdit
+
+from ita_desktop.domain.report.lists import label
+from ita_desktop.domain.report.report import ItemKind
+from ita_desktop.ui.appearance.style import letter_width
+from ita_desktop.ui.lists.list_layout import ListLayout
+from ita_desktop.ui.text.item_numbers import ItemNumbers
+
+_GAP_EMS = 0.35
+_GRIP_EMS = 0.22
+_LANDING_WIDTH = 2.0
+_LANDING_HEAD = 5.0
+
+
+def index_at(layout: ListLayout, y: float) -> int:
+    """The item at a height of the list; the first or last one above or below all."""
+    return layout.measure_between(y, y)[0]
+
+
+def is_in_margin(layout: ListLayout, at: QPoint) -> bool:
+    """Whether the point lies on the number of an item rather than in its text."""
+    return at.x() < layout.left(index_at(layout, at.y())) - 2
+
+
+def landing_index(layout: ListLayout, y: int, count: int) -> int:
+    """Before which of `count` items something dropped at this height lands; `count` is after the last."""
+    if count == 0:
+        return 0
+    index = index_at(layout, y)
+    return min(index + (y > layout.box(index).center().y()), count)
+
+
+def paint_margin(
+    editor: QTextEdit,
+    layout: ListLayout,
+    event: QPaintEvent,
+    numbers: ItemNumbers,
+    hovered: int | None,
+    landing: int | None,
+) -> None:
+    """Draw the numbers of the items in view, the grip of the hovered one, and the landing line."""
+    painter = QPainter(editor.viewport())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(editor.font())
+    items = numbers.items
+    seen = layout.measure_between(event.rect().top(), event.rect().bottom())
+    number = numbers.number(seen[0] - 1)
+    block = editor.document().findBlockByNumber(seen[0])
+    for index in seen:
+        if index >= len(items):
+            break
+        top = layout.top(index)
+        line = block.layout().lineAt(0)
+        number += items[index].kind is ItemKind.NUMBERED
+        painter.setPen(editor.palette().text().color())
+        right = QPointF(layout.left(index), top + line.y() + line.ascent())
+        _paint_label(painter, editor, label(items[index].kind, number), right)
+        if index == hovered:
+            _paint_grip(painter, editor, top + line.y() + line.height() / 2)
+        block = block.next()
+    if landing is not None:
+        _paint_landing(painter, editor, layout, landing, len(items))
+    painter.end()
+
+
+def _paint_label(painter: QPainter, editor: QTextEdit, mark: str, right: QPointF) -> None:
+    metrics = editor.fontMetrics()
+    gap = letter_width(metrics) * _GAP_EMS
+    painter.drawText(QPointF(right.x() - gap - metrics.horizontalAdvance(mark), right.y()), mark)
+
+
+def _paint_grip(painter: QPainter, editor: QTextEdit, middle: float) -> None:
+    """Two columns of three dots at the very left."""
+    step = max(letter_width(editor.fontMetrics()) * _GRIP_EMS, 2.0)
+    left = editor.document().documentMargin() / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(editor.palette().color(QPalette.ColorRole.PlaceholderText))
+    for column in range(2):
+        for row in (-2, 0, 2):
+            painter.drawEllipse(QRectF(left + column * 2 * step, middle + row * step - step / 2, step, step))
+
+
+def _paint_landing(painter: QPainter, editor: QTextEdit, layout: ListLayout, landing: int, count: int) -> None:
+    line = _landing_line(editor, layout, landing, count)
+    colour = editor.palette().color(QPalette.ColorRole.Highlight)
+    painter.setPen(QPen(colour, _LANDING_WIDTH))
+    painter.drawLine(line.topLeft(), line.topRight())
+    head = [QPointF(line.left(), line.top() + side * _LANDING_HEAD) for side in (-1, 1)]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([*head, QPointF(line.left() + 1.5 * _LANDING_HEAD, line.top())]))
+
+
+def _landing_line(editor: QTextEdit, layout: ListLayout, landing: int, count: int) -> QRect:
+    """Where the landing line is drawn, in the viewport."""
+    y = layout.box(landing).top() if landing < count else layout.box(max(count - 1, 0)).bottom()
+    top = min(max(round(y), 1), editor.viewport().height() - 2)
+    return QRect(2, top, editor.viewport().width() - 4, 0)

@@ -1,0 +1,1 @@
+"""The paper beside the form."""

@@ -1,0 +1,59 @@
+"""The paper beside the form follows the caret: to the page of the item, and of the line in one that runs over pages."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from ita_desktop.domain.report.address import Place
+from ita_desktop.ui.preview.preview import Preview
+
+FOLLOW_AFTER_MS = 150
+"""Pause after which the paper follows the caret."""
+
+Caret = tuple[Place, int]
+"""A place of the report and before which character of its text the caret stands."""
+
+
+class PaperFollower(QObject):
+    """Owner of what was followed last. Each place and page is brought into view once: who scrolls the paper by hand
+    while typing on is left alone.
+    """
+
+    def __init__(self, preview: Preview, caret: Callable[[], Caret | None]) -> None:
+        super().__init__(preview)
+        self._preview = preview
+        self._caret = caret
+        self._followed: tuple[Place, int | None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(FOLLOW_AFTER_MS)
+        self._timer.timeout.connect(self._follow)
+
+    def follow_soon(self, *_: object) -> None:
+        """The caret may have moved, or the paper be another."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def stay(self) -> None:
+        """The paper stays where it is, though the caret is elsewhere: it was the paper that sent it there."""
+        caret = self._caret()
+        if caret is not None:
+            self._followed = caret[0], self._page_of(*caret)
+
+    def stop(self) -> None:
+        """Follow no further."""
+        self._timer.stop()
+
+    def _follow(self) -> None:
+        caret = self._caret()
+        if caret is None or self._preview.paper is None:
+            return
+        here = caret[0], self._page_of(*caret)
+        if here != self._followed:
+            self._followed = here
+            self._preview.go_to(*caret)
+
+    def _page_of(self, place: Place, offset: int) -> int | None:
+        paper = self._preview.paper
+        spot = paper.spot_of(place, offset) if paper is not None else None
+        return spot.page if spot is not None else None

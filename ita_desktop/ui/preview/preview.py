@@ -1,0 +1,342 @@
+"""The paper beside the form: pages of the engine that prints, drawn in the background, only those in view.
+
+The paper stays white in every scheme. Its zoom is a percentage of the printed size, or 0: as wide as the pane.
+Where the pages lie is in `page_positions.py`.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from ita_desktop.domain.report.address import Place
+from ita_desktop.language import digits, tr
+from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.ui.keyboard.thai_layouts import pressed_key
+from ita_desktop.ui.preview.page_pictures import PagePicture, PagePictures
+from ita_desktop.ui.preview.page_positions import FIT_WIDTH, GAP, Sheets
+
+if TYPE_CHECKING:
+    from ita_desktop.session.typesetter import Paper
+
+PAPER_ZOOMS = (25, 50, 75, 100, 125, 150, 200, 300, 400)
+"""Steps of the zoom, in percent of the printed size."""
+
+_CLICK_SLACK = 4
+"""Pixels that the mouse may move between press and release for it still to be a click."""
+
+
+class Preview(QAbstractScrollArea):
+    """Owner of the pictures of the pages; asks the typesetter for those it lacks."""
+
+    place_chosen = Signal(object)  # Place, by a click or by Enter
+    page_shown = Signal(int)  # the page, from 0, that takes most of the view
+    zoom_changed = Signal(int)  # percent, 0 for as wide as the pane
+    menu_wanted = Signal(QPoint)  # where on the screen
+
+    def __init__(self, typesetter: Typesetter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("preview")
+        self.setAccessibleName(tr("ตัวอย่างหน้ากระดาษ"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Dark)
+        self._typesetter = typesetter
+        self._paper: Paper | None = None
+        self._brought: tuple[Place, int, int] | None = None  # a place, an offset in its text, the view's top then
+        self._zoom = FIT_WIDTH
+        self._pressed_at: QPoint | None = None
+        self._pictures = PagePictures()
+        typesetter.page_drawn.connect(self._on_page_drawn)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    @property
+    def paper(self) -> "Paper | None":
+        """The layout shown; None before the first."""
+        return self._paper
+
+    @property
+    def page(self) -> int:
+        """The page, from 0, that takes most of the view; at the very end the last one, however little is seen."""
+        sheets = self._sheets
+        return sheets.page_most_seen(self._top) if sheets is not None else 0
+
+    @property
+    def zoom(self) -> int:
+        """Percent of the printed size; 0 for as wide as the pane."""
+        return self._zoom
+
+    def show_paper(self, paper: "Paper") -> None:
+        """Show a new layout. A page keeps its old picture until the new one is drawn."""
+        self._paper = paper
+        self._typesetter.forget_requests()
+        self._pictures.keep_first(paper.page_count)
+        self._measure()
+        self.viewport().update()
+        self._tell_page()
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the paper in that size; what is in the middle of the view stays there."""
+        percent = min(max(percent, PAPER_ZOOMS[0]), PAPER_ZOOMS[-1]) if percent else FIT_WIDTH
+        if percent == self._zoom:
+            return
+        bar = self.verticalScrollBar()
+        total = bar.maximum() + self.viewport().height()
+        middle = (bar.value() + self.viewport().height() / 2) / max(total, 1)
+        self._zoom = percent
+        self.setHorizontalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if percent else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self._typesetter.forget_requests()
+        self._measure()
+        total = bar.maximum() + self.viewport().height()
+        bar.setValue(round(middle * total - self.viewport().height() / 2))
+        self.viewport().update()
+        self.zoom_changed.emit(percent)
+
+    def zoom_in(self) -> None:
+        """One step larger."""
+        shown = self.shown_percent()
+        self.set_zoom(next((step for step in PAPER_ZOOMS if step > shown), PAPER_ZOOMS[-1]))
+
+    def zoom_out(self) -> None:
+        """One step smaller."""
+        shown = self.shown_percent()
+        self.set_zoom(next((step for step in reversed(PAPER_ZOOMS) if step < shown), PAPER_ZOOMS[0]))
+
+    def zoom_normal(self) -> None:
+        """As wide as the pane."""
+        self.set_zoom(FIT_WIDTH)
+
+    def shown_percent(self) -> int:
+        """The size on screen in percent of the printed one, also where it follows the pane."""
+        sheets = self._sheets
+        return sheets.percent if sheets is not None else self._zoom or 100
+
+    def go_to_page(self, page: int) -> None:
+        """Scroll to the top of a page, from 0; beyond the ends, to the first or last."""
+        sheets = self._sheets
+        if sheets is not None:
+            self.verticalScrollBar().setValue(sheets.box(min(max(page, 0), sheets.count - 1)).top() - GAP)
+
+    def go_to(self, place: Place, offset: int = 0) -> None:
+        """Scroll the page on which the place begins into view; of a page higher than the view, the line itself. Of an
+        item that runs over pages, the one with character `offset` of its text.
+
+        It stays in view when the paper gets smaller or larger, until it is scrolled by hand.
+        """
+        self._bring(place, offset)
+        self._brought = (place, offset, self._top)
+
+    def _bring(self, place: Place, offset: int) -> None:
+        sheets = self._sheets
+        spot = self._paper.spot_of(place, offset) if self._paper is not None else None
+        if spot is not None and sheets is not None:
+            self.verticalScrollBar().setValue(sheets.top_showing(spot.page, spot.top, self._top))
+
+    def is_drawn(self) -> bool:
+        """Whether every page in view shows the current layout; while the paper is hidden, none is in view."""
+        sheets = self._sheets
+        if sheets is None:
+            return False
+        return not self.isVisible() or all(self._is_fresh(page, sheets) for page in sheets.pages_in_view(self._top))
+
+    # Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        paper, sheets = self._paper, self._sheets
+        if paper is None or sheets is None:
+            painter.setPen(QColor(Qt.GlobalColor.white))
+            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), tr("กำลังจัดหน้ากระดาษ…"))
+            return
+        scale = sheets.scale
+        for page in sheets.pages_in_view(self._top):
+            box = sheets.box(page).translated(-self._offset())
+            painter.fillRect(box, QColor(Qt.GlobalColor.white))
+            kept = self._pictures.of(page)
+            if kept is not None and kept.scale == scale:
+                painter.drawImage(box.topLeft(), kept.image)  # pixel by pixel: scaling by one row cuts letters in two
+            elif kept is not None:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(box, kept.image)
+            if not self._is_fresh(page, sheets):
+                self._typesetter.draw(paper, page, scale)
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        brought, top = self._brought, self._top
+        super().resizeEvent(event)
+        self._typesetter.forget_requests()
+        self._measure()
+        if brought is not None and brought[2] == top:
+            self.go_to(*brought[:2])
+        self._tell_page()  # as wide as the pane, the paper has another size now
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        acts: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_PageDown: lambda: self._turn(+1),
+            Qt.Key.Key_PageUp: lambda: self._turn(-1),
+            Qt.Key.Key_Space: lambda: self._turn(+1),
+            Qt.Key.Key_Home: lambda: self.go_to_page(0),
+            Qt.Key.Key_End: lambda: self.verticalScrollBar().setValue(self.verticalScrollBar().maximum()),
+            Qt.Key.Key_Plus: self.zoom_in,
+            Qt.Key.Key_Equal: self.zoom_in,
+            Qt.Key.Key_Minus: self.zoom_out,
+            Qt.Key.Key_0: self.zoom_normal,
+            Qt.Key.Key_1: lambda: self.set_zoom(100),
+            Qt.Key.Key_Return: self._choose_what_is_in_view,
+            Qt.Key.Key_Enter: self._choose_what_is_in_view,
+        }
+        act = acts.get(Qt.Key(pressed_key(event)))
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        if act is None or not plain:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        act()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        event.accept()
+        if event.angleDelta().y() > 0:
+            self.zoom_in()
+        elif event.angleDelta().y() < 0:
+            self.zoom_out()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed_at, self._pressed_at = self._pressed_at, None
+        at = event.position().toPoint()
+        if event.button() is not Qt.MouseButton.LeftButton or pressed_at is None:
+            return
+        if (at - pressed_at).manhattanLength() > _CLICK_SLACK:
+            return
+        place = self.place_at(at)
+        if place is not None:
+            self.place_chosen.emit(place)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        hand = self.place_at(event.position().toPoint()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # Where things are
+
+    def place_at(self, at: QPoint) -> Place | None:
+        """What of the report is drawn at a point of the viewport; None on white paper and beside it."""
+        sheets = self._sheets
+        if self._paper is None or sheets is None:
+            return None
+        at = at + self._offset()
+        page = sheets.page_at(at, self._top)
+        return self._paper.place_at(page, *sheets.points(page, at)) if page is not None else None
+
+    def _choose_what_is_in_view(self) -> None:
+        """What was brought into view last, as long as it is there; else what stands first in it."""
+        sheets, top = self._sheets, self._top
+        if self._paper is None or sheets is None:
+            return
+        if self._brought is not None and self._brought[2] == top:
+            self.place_chosen.emit(self._brought[0])
+            return
+        page = sheets.page_most_seen(top)
+        left, down = sheets.points(page, self._offset())
+        right, _ = sheets.points(page, self._offset() + QPoint(self.viewport().width(), 0))
+        place = self._paper.first_place(page, down, left, right)
+        if place is not None:
+            self.place_chosen.emit(place)
+
+    def _turn(self, by: int) -> None:
+        """A page on or back; within a page that is higher than the view, a view on or back."""
+        sheets, bar = self._sheets, self.verticalScrollBar()
+        if sheets is None:
+            return
+        if sheets.is_higher_than_view:
+            bar.setValue(bar.value() + by * (bar.pageStep() - 2 * GAP))
+        else:
+            self.go_to_page(sheets.page_turned_to(bar.value(), by))
+
+    def _on_page_drawn(self, paper: "Paper", page: int, scale: float, picture: QImage) -> None:
+        sheets = self._sheets
+        if paper is not self._paper or sheets is None:
+            return
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        self._pictures.keep(page, PagePicture(paper, scale, picture), sheets.pages_in_view(self._top))
+        self.viewport().update()
+
+    def _on_scrolled(self, _value: int) -> None:
+        self._typesetter.forget_requests()
+        self._tell_page()
+
+    def _tell_page(self) -> None:
+        self.viewport().setAccessibleName(
+            tr("หน้า {page} จาก {count}").format(page=digits(self.page + 1), count=digits(self._paper.page_count))
+            if self._paper
+            else ""
+        )
+        self.page_shown.emit(self.page)
+
+    def _is_fresh(self, page: int, sheets: Sheets) -> bool:
+        return self._paper is not None and self._pictures.is_fresh(page, self._paper, sheets.scale)
+
+    @property
+    def _sheets(self) -> Sheets | None:
+        """Where the pages lie now; None before the first layout."""
+        paper = self._paper
+        if paper is None:
+            return None
+        view, dots = self.viewport().size(), self.logicalDpiX() / 72
+        return Sheets(paper.page_size, paper.page_count, view, self._zoom, dots, self.devicePixelRatioF())
+
+    @property
+    def _top(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def _offset(self) -> QPoint:
+        return QPoint(self.horizontalScrollBar().value(), self._top)
+
+    def _measure(self) -> None:
+        sheets = self._sheets
+        if sheets is None:
+            return
+        bar, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        bar.setRange(0, sheets.hidden_size.height())
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(max(min(sheets.pitch, self.viewport().height()) // 8, 1))
+        across.setRange(0, sheets.hidden_size.width())
+        across.setPageStep(self.viewport().width())
+        across.setSingleStep(40)

@@ -1,0 +1,103 @@
+"""The right pane: the paper under a row of tools for its size, its pages and its printing."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from ita_desktop.language import digits, tr
+from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.ui.appearance.labels import CutWords
+from ita_desktop.ui.appearance.style import icon
+from ita_desktop.ui.keyboard.commands import plain_words
+from ita_desktop.ui.keyboard.thai_layouts import Menu
+from ita_desktop.ui.preview.paper_speech import tell_readers_of_paper
+from ita_desktop.ui.preview.preview import Preview
+
+
+class PaperPane(QWidget):
+    """Owner of the preview and of its tools."""
+
+    print_wanted = Signal()
+    pdf_wanted = Signal()
+
+    def __init__(self, typesetter: Typesetter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tell_readers_of_paper()
+        self.preview = Preview(typesetter, self)
+        self._page = CutWords()
+        self._page.setObjectName("preview.page")
+        self._actions = self._make_actions()
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 2, 6, 2)
+        row.setSpacing(2)
+        row.addWidget(self._page, 1)
+        for key in ("zoom_out", "zoom_in", "fit", "full", "print"):
+            row.addWidget(self._button(key))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.preview, 1)
+        self.setFocusProxy(self.preview)
+        self.preview.page_shown.connect(lambda _: self._show_page())
+        self.preview.zoom_changed.connect(lambda _: self._show_page())
+        self.preview.menu_wanted.connect(self._show_menu)
+
+    def menu(self) -> Menu:
+        """What the right button and the menu key offer on the paper."""
+        menu = Menu(self)
+        for key in ("zoom_in", "zoom_out", "fit", "full", "", "print", "pdf"):
+            if key:
+                menu.addAction(self._actions[key])
+            else:
+                menu.addSeparator()
+        return menu
+
+    def _make_actions(self) -> dict[str, QAction]:
+        made: dict[str, QAction] = {}
+        acts: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
+            ("zoom_out", "zoom-out", tr("ย่อกระดาษ(&O)\t-"), self.preview.zoom_out),
+            ("zoom_in", "zoom-in", tr("ขยายกระดาษ(&I)\t+"), self.preview.zoom_in),
+            ("fit", "fit-width", tr("พอดีความกว้าง(&W)\t0"), self.preview.zoom_normal),
+            ("full", "actual-size", tr("ขนาดจริง(&A)\t1"), partial(self.preview.set_zoom, 100)),
+            ("print", "printer", tr("พิมพ์…(&P)\tCtrl+P"), self.print_wanted.emit),
+            ("pdf", "file-type-pdf", tr("ส่งออกเป็น PDF…(&E)\tCtrl+E"), self.pdf_wanted.emit),
+        )
+        for key, picture, words, act in acts:
+            name, _, keys = words.partition("\t")
+            action = QAction(icon(picture), words, self)
+            action.setToolTip(f"{plain_words(name)} ({keys})")
+            action.triggered.connect(partial(_call, act))
+            made[key] = action
+        return made
+
+    def _button(self, key: str) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(self._actions[key])
+        button.setObjectName(f"preview.{key}")
+        button.setAccessibleName(self._actions[key].toolTip().split(" (")[0])
+        button.setAutoRaise(True)
+        # The paper's own keys and its context menu do the same, so the tools take no place in the tab order.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return button
+
+    def _show_page(self) -> None:
+        paper = self.preview.paper
+        if paper is None:
+            return
+        at, of = digits(self.preview.page + 1), digits(paper.page_count)
+        self._page.setText(
+            tr("หน้า {at} จาก {of}   {percent}%").format(at=at, of=of, percent=digits(self.preview.shown_percent()))
+        )
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = self.menu()
+        menu.open_at(at)
+
+
+def _call(act: Callable[[], object], _checked: bool = False) -> None:
+    """Call without the `checked` that Qt's `triggered` brings."""
+    act()

@@ -1,0 +1,1 @@
+"""The page of the open report: outline, forms, find."""

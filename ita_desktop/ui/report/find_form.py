@@ -1,0 +1,169 @@
+"""The fields of find and replace: what to find, how, what replaces it, the buttons that do it, and the list of hits.
+
+On a low screen the list would leave no room for the report, so it can be folded away.
+"""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from ita_desktop.language import tr
+from ita_desktop.ui.appearance.buttons import tool_button
+from ita_desktop.ui.appearance.labels import CutWords, label
+from ita_desktop.ui.appearance.style import MARGIN, icon
+from ita_desktop.ui.keyboard.undo_keys import KEY_EVENTS, is_history_key
+from ita_desktop.ui.text.line_edit import LineEdit
+
+QUERY_MAX = 200
+"""Characters of what to find and of what replaces it."""
+
+
+class FindLine(LineEdit):
+    """A line beside the report. What was typed into it last is the last thing done, so Ctrl+Z takes that back first.
+
+    As soon as a hit is gone to, the report changes or the line is left, the key is the report's again, as in every text
+    of the program; but a key that is held down never runs over from the line into the report.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(max_length=QUERY_MAX)
+        self.takes_back = False
+        self.textEdited.connect(self._on_typed)
+
+    def event(self, event: QEvent) -> bool:
+        if self.takes_back and isinstance(event, QKeyEvent) and event.type() in KEY_EVENTS and is_history_key(event):
+            event.accept()
+            if event.type() is QEvent.Type.KeyPress:
+                (self.undo if event.matches(QKeySequence.StandardKey.Undo) else self.redo)()
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.takes_back = False
+
+    def _on_typed(self) -> None:
+        self.takes_back = True
+
+
+class FindForm(QWidget):
+    """Widgets only, in two arrangements; the panel knows what they do."""
+
+    def __init__(self, hits: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hits = hits
+        self.query = _line("find.query", tr("ค้นหา"))
+        self.replacement = _line("find.replacement", tr("แทนที่ด้วย"))
+        self.previous = _tool("find.previous", "arrow-up", tr("แห่งก่อนหน้า (Shift+F3)"))
+        self.next = _tool("find.next", "arrow-down", tr("แห่งถัดไป (F3)"))
+        self.match_case = _box("find.match_case", tr("ตรงตัวพิมพ์ใหญ่เล็ก"))
+        self.whole_words = _box("find.whole_words", tr("ทั้งคำ"))
+        self.replace_one = QPushButton(tr("แทนที่แห่งนี้"))
+        self.replace_one.setObjectName("find.replace_one")
+        self.replace_ticked = QPushButton(tr("แทนที่ที่เลือก"))
+        self.replace_ticked.setObjectName("find.replace_ticked")
+        self.all = _box("find.all", tr("เลือกทุกแห่ง"))
+        self.count = CutWords()
+        self.count.setObjectName("find.count")
+        self.fold = _tool("find.fold", "chevron-up", "")
+        self.close_up = _tool("find.close", "x", tr("ปิด (Esc)"))
+        self._title, self._replacement_title = label(tr("ค้นหา")), label(tr("แทนที่ด้วย"))
+        self._title.setBuddy(self.query)
+        self._replacement_title.setBuddy(self.replacement)
+        self._walk = _row(self.previous, self.next, spacing=2)
+        self._how = _row(self.match_case, self.whole_words)
+        self._buttons = _row(self.replace_one, self.replace_ticked)
+        self._above = _row(self.all, self.count, self.fold, self.close_up, wide=self.count)
+        self._replacing = self._folded = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(MARGIN // 2)
+        self._grid.setVerticalSpacing(MARGIN // 2)
+        self._arrange()
+        for before, after in pairwise(
+            (
+                *(self.query, self.replacement, self.previous, self.next, self.match_case, self.whole_words),
+                *(self.replace_one, self.replace_ticked, self.all, self._hits, self.fold, self.close_up),
+            )
+        ):
+            self.setTabOrder(before, after)
+
+    @property
+    def folded(self) -> bool:
+        """Whether only the lines for what to find and what replaces it are shown."""
+        return self._folded
+
+    def leave_undo_to_report(self) -> None:
+        """What was typed into the lines until now was used, and something else was done since."""
+        for line in (self.query, self.replacement):
+            line.takes_back = False
+
+    def show_replacing(self, replacing: bool) -> None:
+        """Show or hide what replacing needs."""
+        self._replacing = replacing
+        self._arrange()
+
+    def show_folded(self, folded: bool) -> None:
+        """Hide the list of hits and how to look for them, or show them again."""
+        self._folded = folded
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Every widget into its cell: left the fields, right the hits; folded, one line to find and one to replace."""
+        grid, folded = self._grid, self._folded
+        grid.addWidget(self._title, 0, 0)
+        grid.addWidget(self.query, 0, 1)
+        grid.addWidget(self._walk, 0, 2)
+        grid.addWidget(self._above, 0, 3)
+        grid.addWidget(self._replacement_title, 1, 0)
+        grid.addWidget(self.replacement, 1, 1, 1, 1 if folded else 2)
+        grid.addWidget(self._how, *((0, 0) if folded else (2, 1, 1, 2)))  # out of sight where folded
+        grid.addWidget(self._buttons, *((1, 2, 1, 2) if folded else (3, 1, 1, 2)))
+        grid.addWidget(self._hits, *((0, 0) if folded else (1, 3, 4, 1)))
+        for widget in (self._replacement_title, self.replacement, self._buttons):
+            widget.setVisible(self._replacing)
+        for widget in (self._how, self._hits):
+            widget.setHidden(folded)
+        self.all.setVisible(self._replacing and not folded)
+        grid.setRowStretch(4, 0 if folded else 1)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(3, 1 if folded else 3)
+        words = tr("แสดงรายการที่พบและตัวเลือก") if folded else tr("ซ่อนรายการที่พบและตัวเลือก")
+        self.fold.setIcon(icon("chevron-up" if folded else "chevron-down"))
+        self.fold.setToolTip(words)
+        self.fold.setAccessibleName(words)
+
+
+def _box(name: str, words: str) -> QCheckBox:
+    """A tick box with its words."""
+    made = QCheckBox(words)
+    made.setObjectName(name)
+    return made
+
+
+def _tool(name: str, picture: str, words: str) -> QToolButton:
+    button = tool_button(picture, words)
+    button.setObjectName(name)
+    return button
+
+
+def _line(name: str, words: str) -> FindLine:
+    line = FindLine()
+    line.setObjectName(name)
+    line.setAccessibleName(words)
+    return line
+
+
+def _row(*widgets: QWidget, spacing: int = MARGIN // 2, wide: QWidget | None = None) -> QWidget:
+    """The widgets side by side; `wide` takes the room that is left, else it stays empty."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(spacing)
+    for widget in widgets:
+        row.addWidget(widget, 1 if widget is wide else 0)
+    if wide is None:
+        row.addStretch(1)
+    return holder

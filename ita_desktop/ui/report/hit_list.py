@@ -1,0 +1,292 @@
+"""What was found, one row a hit: a tick box, where it is in words, and the text around it with the hit in bold.
+
+When something is to be replaced, the hit is struck out and what will stand there follows it.
+"""
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ita_desktop.domain.find.search import Hit
+from ita_desktop.domain.report.address import Place, describe
+from ita_desktop.domain.report.report import Report
+from ita_desktop.language import N_, digits, tr
+from ita_desktop.session.word_breaks import word_starts
+from ita_desktop.ui.appearance.style import mark_room
+from ita_desktop.ui.keyboard.utf16 import units_before
+
+_BEFORE = 36  # characters of context shown before a hit
+_AFTER = 160
+_LONG_PLACE = N_("มาตรการ ๖๐๐ ผลการดำเนินการ ข้อย่อยของข้อ ๑๒")
+"""Words that the first column must have room for."""
+
+_PLACE_SHARE = 0.45
+"""Share of the list that the first column may take, where the list is narrow."""
+
+_COLUMNS = (N_("ที่"), N_("ข้อความ"))
+"""What screen readers call the columns; nobody else needs to be told."""
+
+_PAD = 6
+_DOTS = "…"
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Hits(QAbstractTableModel):
+    """Owner of what is ticked. Words are made only for the rows that are looked at."""
+
+    ticked_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hits: tuple[Hit, ...] = ()
+        self.replacement: str | None = None
+        self._report: Report | None = None
+        self._unticked: set[Hit] = set()
+        self._places: dict[Place, str] = {}
+
+    def show_hits(self, report: Report | None, hits: tuple[Hit, ...]) -> None:
+        """Other hits. One that was there before keeps its tick or lack of it, new ones are ticked."""
+        self.beginResetModel()
+        self._report, self.hits = report, hits
+        self._places = {}
+        self._unticked &= set(hits) if self._unticked else set()
+        self.endResetModel()
+        self.ticked_changed.emit()
+
+    def show_replacement(self, replacement: str | None) -> None:
+        """What will stand in place of the hits; None: nothing is to be replaced and there is nothing to tick."""
+        self.replacement = replacement
+        if self.hits:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.hits) - 1, 1))
+
+    def ticked(self) -> list[Hit]:
+        """The hits that are chosen."""
+        return [hit for hit in self.hits if hit not in self._unticked] if self._unticked else list(self.hits)
+
+    @property
+    def ticked_count(self) -> int:
+        """How many hits are chosen."""
+        return len(self.hits) - len(self._unticked)
+
+    def tick_all(self, ticked: bool) -> None:
+        """Choose all hits, or none."""
+        self._unticked = set() if ticked else set(self.hits)
+        if self.hits:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.hits) - 1, 0))
+        self.ticked_changed.emit()
+
+    def context(self, row: int) -> tuple[str, int, int, str]:
+        """The text around a hit on one line, where the hit begins and ends in it, and what it will be replaced by."""
+        hit = self.hits[row]
+        first = 0
+        if hit.start > _BEFORE:
+            behind = (start for start in word_starts(hit.text[: hit.start]) if start >= hit.start - _BEFORE)
+            first = next(behind, hit.start)
+        before = ("…" if first else "") + hit.text[first : hit.start]
+        text = (before + hit.text[hit.start : hit.end + _AFTER]).replace("\n", " ").replace("\t", " ")
+        return text, len(before), len(before) + hit.end - hit.start, self.replacement or ""
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        return 0 if parent.isValid() else len(self.hits)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 2
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        can_tick = index.column() == 0 and self.replacement is not None
+        return usual | Qt.ItemFlag.ItemIsUserCheckable if can_tick else usual
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        hit = self.hits[index.row()]
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0 and self.replacement is not None:
+            return Qt.CheckState.Unchecked if hit in self._unticked else Qt.CheckState.Checked
+        if role == Qt.ItemDataRole.DisplayRole and index.column() == 0:
+            return self._place(hit.place)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.context(index.row())[0]
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
+            return f"{self._place(hit.place)}: {self.context(index.row())[0]}"
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation is not Qt.Orientation.Horizontal:
+            return digits(section + 1)
+        return tr(_COLUMNS[section])
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        hit = self.hits[index.row()]
+        if Qt.CheckState(value) is Qt.CheckState.Checked:
+            self._unticked.discard(hit)
+        else:
+            self._unticked.add(hit)
+        self.dataChanged.emit(index, index)
+        self.ticked_changed.emit()
+        return True
+
+    def _place(self, place: Place) -> str:
+        if place not in self._places and self._report is not None:
+            self._places[place] = describe(self._report, place)
+        return self._places.get(place, "")
+
+
+class HitList(QTableView):
+    """The rows; one is current. Space ticks it, Enter goes to it."""
+
+    hit_wanted = Signal(int, bool)  # row, and whether the focus goes along
+
+    def __init__(self, hits: Hits, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("find.hits")
+        self.setAccessibleName(tr("ที่พบ"))
+        self.setModel(hits)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setItemDelegateForColumn(1, Context(hits, self))
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self._fit_rows()
+        self.clicked.connect(lambda index: self.hit_wanted.emit(index.row(), False))
+        self.activated.connect(lambda index: self.hit_wanted.emit(index.row(), True))
+
+    def show_current(self, row: int) -> None:
+        """Make a row the current one and bring it into view; -1: none is."""
+        index = self.model().index(row, 0) if row >= 0 else QModelIndex()
+        self.setCurrentIndex(index)
+        if row >= 0:
+            self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex().siblingAtColumn(0)
+        if event.key() == Qt.Key.Key_Space and index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            ticked = self.model().data(index, Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+            state = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+            self.model().setData(index, state, Qt.ItemDataRole.CheckStateRole)
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_rows(self) -> None:
+        above, below = _room(self.font())
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + above + below)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        wanted = self.fontMetrics().horizontalAdvance(tr(_LONG_PLACE))
+        self.horizontalHeader().resizeSection(0, min(wanted, round(self.viewport().width() * _PLACE_SHARE)))
+
+
+class Context(QStyledItemDelegate):
+    """Draws a hit in bold among its context, or struck out before what will replace it."""
+
+    def __init__(self, hits: Hits, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._hits = hits
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        self.initStyleOption(option, index)
+        option.text = ""  # type: ignore[attr-defined]  # the stubs lack the fields of style options
+        widget: QWidget = option.widget  # type: ignore[attr-defined]
+        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        rect, state = option.rect, option.state  # type: ignore[attr-defined]
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        active = bool(state & QStyle.StateFlag.State_Active)
+        group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
+        layout = self.line(index.row(), option.font, rect.width() - 2 * _PAD)  # type: ignore[attr-defined]
+        line = layout.lineAt(0)
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setPen(option.palette.color(group, role))  # type: ignore[attr-defined]
+        above, below = _room(option.font)  # type: ignore[attr-defined]
+        top = rect.top() + above + (rect.height() - line.height() - above - below) / 2
+        layout.draw(painter, QPointF(rect.left() + _PAD, top))
+        painter.restore()
+
+    def line(self, row: int, font: QFont, room: int) -> QTextLayout:
+        """The words of a row on one line, cut with dots where they are longer than the room, in pixels."""
+        text, start, end, new = self._hits.context(row)
+        replacing = self._hits.replacement is not None
+        text = text[:end] + new + text[end:]
+        found, put = QTextCharFormat(), QTextCharFormat()
+        found.setFontWeight(QFont.Weight.Normal if replacing else QFont.Weight.Bold)
+        found.setFontStrikeOut(replacing)
+        found.setFontUnderline(not replacing)
+        put.setFontWeight(QFont.Weight.Bold)
+        put.setFontUnderline(True)
+        looks = [_range(text, start, end, found), _range(text, end, end + len(new), put)]
+        layout = _line(text, font, looks)
+        line = layout.lineAt(0)
+        if line.naturalTextWidth() <= room:
+            return layout
+        dots = QFontMetricsF(font).horizontalAdvance(_DOTS)
+        kept = line.xToCursor(max(room - dots, 0.0), QTextLine.CursorPosition.CursorOnCharacter)
+        units = text.encode("utf-16-le")[: 2 * kept].decode("utf-16-le", "ignore")
+        return _line(units + _DOTS, font, looks)
+
+
+def _room(font: QFont) -> tuple[int, int]:
+    """What the marks of a hit, which is bold, need above and below the line."""
+    bold = QFont(font)
+    bold.setBold(True)
+    return mark_room(bold)
+
+
+def _line(text: str, font: QFont, looks: list[QTextLayout.FormatRange]) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    layout.setFormats(looks)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return layout
+
+
+def _range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start = units_before(text, start)  # type: ignore[attr-defined]  # the stubs lack the fields
+    made.length = units_before(text, end) - made.start  # type: ignore[attr-defined]
+    made.format = look  # type: ignore[attr-defined]
+    return made

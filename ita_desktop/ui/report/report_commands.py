@@ -1,0 +1,182 @@
+"""Add, duplicate, delete and move measures and issues: what is chosen in the tree is what a command acts on.
+
+A step is called by the number that its measure or issue had before, a new one by the number that it got.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLineEdit, QTextEdit
+
+from ita_desktop.domain.find.old_fonts import OLD_LETTERS, count_old_letters, with_letters_converted
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.ids import IssueId, MeasureId, new_issue_id, new_measure_id
+from ita_desktop.domain.report.report import DatePeriod, Issue, Measure, Report
+from ita_desktop.domain.report.report_texts import texts
+from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
+from ita_desktop.language import digits, tr, trn
+from ita_desktop.ui.report.report_page import EditorPage
+
+
+def add_measure(page: EditorPage) -> None:
+    """An empty measure below the chosen one, or at the end of the chosen issue (of the first one, where none is).
+
+    Its period is the whole fiscal year until the clerk says otherwise.
+    """
+    report = page.document.report
+    if not report.issues:
+        add_issue(page)
+        report = page.document.report
+    home = issue_here(page) or report.issues[0]
+    ids = [measure.id for measure in home.measures]
+    at = ids.index(page.place.measure) + 1 if page.place.measure in ids else len(ids)
+    measure = Measure(new_measure_id(), period=DatePeriod(*fiscal_year_days(report.fiscal_year)))
+    place = Place("measure.title", measure=measure.id)
+    edit = partial(edits.insert_measure, issue_id=home.id, at=at, measure=measure)
+    page.document.apply(_named(tr("เพิ่มมาตรการ {number}"), number_of(edit(report), measure.id)), edit, place=place)
+    page.go_to(place)
+
+
+def add_issue(page: EditorPage) -> None:
+    """An empty issue below the chosen one, or at the end."""
+    report = page.document.report
+    home = issue_here(page)
+    at = report.issues.index(home) + 1 if home is not None else len(report.issues)
+    number = report.issues[at - 1].number + 1 if at else 1
+    issue = Issue(new_issue_id(), number, "")
+    place = Place("issue.title", issue=issue.id)
+    name = _named(tr("เพิ่มประเด็น {number}"), number)
+    page.document.apply(name, partial(edits.insert_issue, at=at, issue=issue), place=place)
+    page.go_to(place)
+
+
+def duplicate(page: EditorPage) -> None:
+    """A copy of the chosen measure or issue, right below it."""
+    report = page.document.report
+    home = issue_here(page)
+    if home is None:
+        return
+    measure = report.measure(page.place.measure) if page.place.measure is not None else None
+    if measure is not None:
+        copy = edits.copy_of_measure(measure)
+        place = Place("measure.title", measure=copy.id)
+        at = home.measures.index(measure) + 1
+        edit = partial(edits.insert_measure, issue_id=home.id, at=at, measure=copy)
+        name = _named(tr("ทำสำเนามาตรการ {number}"), number_of(report, measure.id))
+        page.document.apply(name, edit, place=place)
+    else:
+        issue = edits.copy_of_issue(home)
+        place = Place("issue.title", issue=issue.id)
+        at = [other.id for other in report.issues].index(home.id) + 1
+        name = _named(tr("ทำสำเนาประเด็น {number}"), home.number)
+        page.document.apply(name, partial(edits.insert_issue, at=at, issue=issue), place=place)
+    page.go_to(place)
+
+
+def delete(page: EditorPage) -> None:
+    """Delete the chosen measure or issue without a question: undo brings it back."""
+    measure, home = page.place.measure, issue_here(page)
+    if measure is not None:
+        name = _named(tr("ลบมาตรการ {number}"), number_of(page.document.report, measure))
+        page.document.apply(name, partial(edits.remove_measure, measure_id=measure), place=page.place)
+    elif home is not None:
+        name = _named(tr("ลบประเด็น {number}"), home.number)
+        page.document.apply(name, partial(edits.remove_issue, issue_id=home.id), place=page.place)
+
+
+def delete_and_tell(page: EditorPage, tell: Callable[[str], object]) -> None:
+    """Delete, and tell what was deleted and how it comes back."""
+    before = page.document.report
+    delete(page)
+    if page.document.report is not before:
+        tell(tr("{step} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(step=page.document.history.undoText()))
+
+
+def move(page: EditorPage, by: int) -> None:
+    """The chosen measure or issue one place down (+1) or up (-1); a measure goes over into the next issue."""
+    measure, home = page.place.measure, issue_here(page)
+    if measure is not None:
+        words = tr("เลื่อนมาตรการ {number} ลง") if by > 0 else tr("เลื่อนมาตรการ {number} ขึ้น")
+        name = _named(words, number_of(page.document.report, measure))
+        page.document.apply(name, partial(edits.move_measure, measure_id=measure, by=by), place=page.place)
+    elif home is not None:
+        words = tr("เลื่อนประเด็น {number} ลง") if by > 0 else tr("เลื่อนประเด็น {number} ขึ้น")
+        name = _named(words, home.number)
+        page.document.apply(name, partial(edits.move_issue, issue_id=home.id, by=by), place=page.place)
+
+
+def place_measure(page: EditorPage, measure: MeasureId, issue: IssueId, at: int) -> None:
+    """The measure among those of the issue, before the one that is number `at` (from 0) of them now."""
+    report = page.document.report
+    home, target = edits.issue_of(report, measure), report.issue(issue)
+    if home is None or target is None:
+        return
+    above = [other.id for other in target.measures[:at]]
+    name = _named(tr("ย้ายมาตรการ {number}"), number_of(report, measure))
+    edit = partial(edits.place_measure, measure_id=measure, issue_id=issue, at=at - (measure in above))
+    page.document.apply(name, edit, place=Place("measure.title", measure=measure))
+
+
+def go_to_title(page: EditorPage) -> None:
+    """Go into the title of what is chosen, after its last letter: to write on, not to write over."""
+    page.go_to(page.place)
+    focus = page.focusWidget()
+    if isinstance(focus, QTextEdit):
+        focus.moveCursor(QTextCursor.MoveOperation.End)
+    elif isinstance(focus, QLineEdit):
+        focus.end(False)
+
+
+def step(page: EditorPage, by: int) -> None:
+    """Go to the next (+1) or previous (-1) measure of the report, from wherever in it."""
+    order: list[Place] = []
+    for issue in page.document.report.issues:
+        order.append(Place("issue.title", issue=issue.id))
+        order += [Place("measure.title", measure=measure.id) for measure in issue.measures]
+    here = order.index(page.place) if page.place in order else -1 if by > 0 else len(order)
+    onward = order[here + 1 :] if by > 0 else order[:here][::-1] if here > 0 else []
+    target = next((place for place in onward if place.measure is not None), None)
+    if target is not None:
+        page.go_to(target)
+
+
+def convert_old_letters(page: EditorPage) -> str:
+    """Put the standard letters for those of old Thai fonts, everywhere in one step, and give back what to say."""
+    report = page.document.report
+    count = count_old_letters(report)
+    if not count:
+        return tr("ไม่พบอักขระของแบบอักษรเก่าในรายงานนี้")
+    first = next(place for place, _, text in texts(report) if OLD_LETTERS.search(text))
+    page.document.apply(tr("แปลงอักขระของแบบอักษรเก่า"), with_letters_converted, place=first)
+    return trn("แปลงอักขระของแบบอักษรเก่าแล้ว {count} ตัว เลิกทำได้ด้วย Ctrl+Z", count).format(count=digits(count))
+
+
+def go_to_next_problem(page: EditorPage) -> str | None:
+    """Go to the next thing that is missing and give back what is; None where nothing is."""
+    if not page.problems:
+        return None
+    places = [problem.place for problem in page.problems]
+    last = page.last_problem
+    at = (places.index(last) + 1) % len(places) if last in places else 0
+    page.last_problem = places[at]
+    page.go_to(places[at])
+    return page.problems[at].message
+
+
+def number_of(report: Report, measure: MeasureId) -> int:
+    """The running number of a measure that is in the report, from 1."""
+    return next(number for number, _, other in report.measures() if other.id == measure)
+
+
+def issue_here(page: EditorPage) -> Issue | None:
+    """The issue that is chosen or holds the chosen measure."""
+    report = page.document.report
+    if page.place.measure is not None:
+        return edits.issue_of(report, page.place.measure)
+    return report.issue(page.place.issue) if page.place.issue is not None else None
+
+
+def _named(words: str, number: int) -> str:
+    return words.format(number=digits(number))

@@ -1,0 +1,336 @@
+"""One open report on screen: the tree, the form of what is chosen, the paper. Keeps the three in step.
+
+The tree decides what is open. When an undo takes away what a form shows, the nearest thing left is chosen.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
+
+from ita_desktop.domain.checks import Problem, missing
+from ita_desktop.domain.find.what_changed import changed_spot
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.edits import issue_of
+from ita_desktop.domain.report.ids import MeasureId
+from ita_desktop.session.document import Change, Document
+from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.ui.appearance.style import application
+from ita_desktop.ui.forms.cover_form import CoverForm
+from ita_desktop.ui.forms.form import Form
+from ita_desktop.ui.forms.issue_form import IssueForm
+from ita_desktop.ui.forms.measure_form import MeasureForm
+from ita_desktop.ui.forms.paper_form import PaperForm
+from ita_desktop.ui.forms.selecting import deselect, select_in
+from ita_desktop.ui.forms.signers_form import SignersForm
+from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.preview.follow_caret import Caret, PaperFollower
+from ita_desktop.ui.preview.preview_pane import PaperPane
+from ita_desktop.ui.report.outline import COVER, PAPER, SIGNERS, Navigator, printed, row_of
+from ita_desktop.ui.report.outline_drops import TreeDrops
+from ita_desktop.ui.report.panes import Panes
+
+if TYPE_CHECKING:
+    from ita_desktop.session.typesetter import Paper
+
+PREVIEW_AFTER_MS = 250
+CHECK_AFTER_MS = 300
+SETTLED_AFTER_MS = 500
+"""Pause after the first painting in which the paper has the processor to itself."""
+
+_Form = TypeVar("_Form", bound=Form)
+
+
+class EditorPage(Panes):
+    """Owner of the widgets that show one document; lives as long as the document is open."""
+
+    measure_wanted = Signal()
+    move_wanted = Signal(int)  # what is chosen, up (-1) or down (+1)
+    measure_dropped = Signal(object, object, int)  # as in `TreeDrops`
+    problems_changed = Signal(object)  # tuple[Problem, ...], in the order of the paper
+    paper_changed = Signal(int)  # number of pages
+    left_out = Signal(int)
+    told = Signal(str)
+    settled = Signal()  # once, a little after the page was first painted: what nobody looks at begins then
+    form_made = Signal(object)  # Form: each is made when it is first wanted
+    emblem_wanted = Signal()
+    emblem_refused = Signal()
+    print_wanted = Signal()
+    pdf_wanted = Signal()
+
+    def __init__(self, document: Document, typesetter: Typesetter, parent: QWidget | None = None) -> None:
+        self.navigator = Navigator()
+        self.forms = QStackedWidget()
+        self.paper_pane = PaperPane(typesetter)
+        super().__init__(self.navigator, self.forms, self.paper_pane, parent)
+        self.document = document
+        self.is_painted = False
+        self.problems: tuple[Problem, ...] = ()
+        self.last_problem: Place | None = None
+        self._typesetter = typesetter
+        self._in_texts: tuple[Problem, ...] = ()
+        self._place = COVER
+        self._tree_drops = TreeDrops(self.navigator)
+        self.preview = self.paper_pane.preview
+        self._paper_led = False
+        self._selected: tuple[Form, Place] | None = None
+        self._layout_timer = self._timer(PREVIEW_AFTER_MS, self._lay_out)
+        self._check_timer = self._timer(CHECK_AFTER_MS, self._check)
+        self._follower = PaperFollower(self.preview, self._caret)
+        self._painted_timer = self._timer(0, self._on_painted)
+        self._settled_timer = self._timer(SETTLED_AFTER_MS, self.settled.emit)
+        self._bind()
+        self.navigator.show_report(document.report)
+        self._choose(COVER)
+        self._check()
+
+    @cached_property
+    def cover_form(self) -> CoverForm:
+        """The form of the cover."""
+        form = self._made(CoverForm(self.document))
+        self.settled.connect(form.offer_places)
+        return form
+
+    @cached_property
+    def issue_form(self) -> IssueForm:
+        """The form of an issue."""
+        form = self._made(IssueForm(self.document))
+        form.chosen.connect(self.go_to)
+        form.measure_wanted.connect(self.measure_wanted)
+        return form
+
+    @cached_property
+    def measure_form(self) -> MeasureForm:
+        """The form of a measure."""
+        form = self._made(MeasureForm(self.document))
+        for editor in form.lists.values():
+            editor.cursorPositionChanged.connect(self._follower.follow_soon)
+        return form
+
+    @cached_property
+    def signers_form(self) -> SignersForm:
+        """The form of the signers."""
+        return self._made(SignersForm(self.document))
+
+    @cached_property
+    def paper_form(self) -> PaperForm:
+        """The form of the paper's settings."""
+        form = self._made(PaperForm(self.document))
+        form.emblem_wanted.connect(self.emblem_wanted)
+        form.emblem_refused.connect(self.emblem_refused)
+        return form
+
+    @property
+    def place(self) -> Place:
+        """The row of the tree whose form is shown."""
+        return self._place
+
+    def place_of_caret(self) -> Place:
+        """The place whose field has the focus, or had it last; that of the row where none has."""
+        focus = self.focusWidget()
+        place = self._form().place_of(focus) if focus is not None and self.forms.isAncestorOf(focus) else None
+        return place if place is not None else self._place
+
+    def go_to(self, place: Place) -> None:
+        """Show the place: its row, its form, the caret in its field, its page.
+
+        Findings and paper come a little later than an edit: what they name may be gone, and then nothing moves.
+        """
+        if not self._exists(place):
+            return
+        self._choose(row_of(place))
+        self._form().go_to(place)
+
+    def select(self, place: Place, start: int, end: int) -> None:
+        """Go to the place and select characters `start` to `end` of the text that its field shows."""
+        self.go_to(place)
+        field = self._form().field_at(place)
+        before = self._selected[0].field_at(self._selected[1]) if self._selected is not None else None
+        if before is not None and before is not field:
+            deselect(before)  # of two selections nobody knows which is meant
+        self._selected = (self._form(), place)
+        if field is not None:
+            select_in(field, place, start, end)
+
+    def end(self) -> None:
+        """Stop listening and timing; the document is about to go."""
+        for timer in (self._layout_timer, self._check_timer, self._follower):
+            timer.stop()
+        self._painted_timer.stop()
+        self._settled_timer.stop()
+        application().focusChanged.disconnect(self._follower.follow_soon)
+        self.document.changed.disconnect(self._on_document_changed)
+        self._typesetter.laid_out.disconnect(self._on_laid_out)
+        self._typesetter.checked.disconnect(self._on_checked)
+
+    def next_pane(self) -> None:
+        """Move the focus from the tree to the form to the paper and round again."""
+        panes = tuple(pane for pane in (self.navigator, self.forms, self.preview) if pane.isVisible())
+        focus = self.focusWidget()
+        here = next((i for i, pane in enumerate(panes) if focus is pane or pane.isAncestorOf(focus)), -1)
+        target = panes[(here + 1) % len(panes)]
+        if target is self.forms:
+            self._form().go_to(self._place)
+        else:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _bind(self) -> None:
+        self.document.changed.connect(self._on_document_changed)
+        self.navigator.chosen.connect(self._show_form)
+        self.navigator.move_wanted.connect(self.move_wanted)
+        self._tree_drops.dropped.connect(self._on_items_dropped_on_tree)
+        self._tree_drops.measure_dropped.connect(self.measure_dropped)
+        self.navigator.activated.connect(lambda _: self._form().go_to(self._place))
+        self.preview.place_chosen.connect(self._on_place_chosen_on_paper)
+        self.paper_pane.print_wanted.connect(self.print_wanted)
+        self.paper_pane.pdf_wanted.connect(self.pdf_wanted)
+        application().focusChanged.connect(self._follower.follow_soon)
+        self._typesetter.laid_out.connect(self._on_laid_out)
+        self._typesetter.checked.connect(self._on_checked)
+        self.navigator.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self._painted_timer.start()
+        return super().eventFilter(watched, event)
+
+    def _on_painted(self) -> None:
+        self.is_painted = True
+        self._settled_timer.start()
+        self._lay_out()
+
+    def _on_items_dropped_on_tree(self, source: ListEditor, measure: MeasureId, copy: bool) -> None:
+        self.measure_form.give_items(source, measure, copy=copy)
+
+    def _on_document_changed(self, change: Change) -> None:
+        self.navigator.show_report(change.after)
+        self._leave_what_is_gone(change)
+        self._form().show_report(change)
+        if change.origin is None and change.place is not None and self._exists(change.place):
+            self._follow(change, change.place)
+        for timer in (self._layout_timer, self._check_timer):
+            if not timer.isActive():  # typing on must not put the paper off
+                timer.start()
+
+    def _follow(self, change: Change, place: Place) -> None:
+        """Bring what an undo or redo changed into view, with the caret behind it. Who is in what stands beside the
+        page, as what to find does, stays there.
+        """
+        spot = changed_spot(change.before, change.after, place)
+        place, at = spot if spot is not None else (place, None)
+        beside = QApplication.focusWidget()
+        is_beside = isinstance(beside, QLineEdit) and not self.isAncestorOf(beside)
+        if at is None and self.navigator.hasFocus() and place == row_of(place):
+            self._choose(place)  # what happens to rows is seen in the tree, where the clerk is
+            return
+        if is_beside or row_of(place) != self._place:
+            self.go_to(place)
+        field = self._form().field_at(place)
+        focus = self.focusWidget()
+        if field is None or focus is None or not (field is focus or field.isAncestorOf(focus)):
+            self._form().go_to(place)
+        if field is not None and at is not None:
+            select_in(field, place, at, at)
+        if is_beside and beside is not None:
+            beside.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_place_chosen_on_paper(self, place: Place) -> None:
+        """Go there; the paper stays as the clerk sees it."""
+        self._paper_led = True
+        self.go_to(place)
+        self._paper_led = False
+        self._follower.stay()
+
+    def _caret(self) -> Caret | None:
+        """Where the caret is; None where no field of the form has it."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.forms.isAncestorOf(focus):
+            return None
+        place = self._form().place_of(focus)
+        return (place, self._form().offset_in(focus)) if place is not None else None
+
+    def _leave_what_is_gone(self, change: Change) -> None:
+        if self._exists(self._place):
+            return
+        measure = self._place.measure
+        home = issue_of(change.before, measure) if measure is not None else None
+        there = home is not None and change.after.issue(home.id) is not None
+        self._choose(Place("issue.title", issue=home.id) if home is not None and there else COVER)
+
+    def _exists(self, place: Place) -> bool:
+        report = self.document.report
+        if place.measure is not None:
+            return report.measure(place.measure) is not None
+        return place.issue is None or report.issue(place.issue) is not None
+
+    def _choose(self, row: Place) -> None:
+        """Show the form of a row, unless it is shown already; a row that becomes the current one says so itself."""
+        if self.navigator.choose(row):
+            return
+        if row != self._place:
+            self._show_form(row)
+        else:
+            self.document.end_run()
+
+    def _show_form(self, row: Place) -> None:
+        self.document.end_run()
+        self._place = row
+        if row.measure is not None:
+            self.measure_form.show_measure(row.measure)
+        elif row.issue is not None:
+            self.issue_form.show_issue(row.issue)
+        form = self._form()
+        form.show_report(None)
+        self.forms.setCurrentWidget(form)
+        if not self._paper_led:
+            self.preview.go_to(printed(row))
+
+    def _form(self) -> Form:
+        if self._place.measure is not None:
+            return self.measure_form
+        if self._place.issue is not None:
+            return self.issue_form
+        if self._place == SIGNERS:
+            return self.signers_form
+        return self.paper_form if self._place == PAPER else self.cover_form
+
+    def _made(self, form: _Form) -> _Form:
+        self.forms.addWidget(form)
+        form.left_out.connect(self.left_out)
+        form.told.connect(self.told)
+        self.form_made.emit(form)
+        return form
+
+    def _lay_out(self) -> None:
+        self._typesetter.lay_out(self.document.report)
+
+    def _on_laid_out(self, paper: "Paper") -> None:
+        first = self.preview.paper is None
+        self.preview.show_paper(paper)
+        self.navigator.show_pages(paper.page_of, paper.page_count)
+        if first:
+            self.preview.go_to(printed(self._place))
+        self._follower.follow_soon()
+        self.paper_changed.emit(paper.page_count)
+
+    def _on_checked(self, in_texts: tuple[Problem, ...]) -> None:
+        self._in_texts = in_texts
+        self._check()
+
+    def _check(self) -> None:
+        problems = (*missing(self.document.report), *self._in_texts)
+        if problems == self.problems:
+            return
+        self.problems = problems
+        self.navigator.show_missing(self.problems)
+        self.problems_changed.emit(self.problems)
+
+    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(act)
+        return timer

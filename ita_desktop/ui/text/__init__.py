@@ -1,0 +1,1 @@
+"""The editors under every text."""

@@ -1,0 +1,168 @@
+"""The editor under every line of text: plain text only, and no history of its own (`undo_keys.py`)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from ita_desktop.domain.find.what_changed import changed_text
+from ita_desktop.domain.report.admission import admitted_line, fitted
+from ita_desktop.domain.report.catalogue import TEXT_MAX_LENGTH
+from ita_desktop.key_priority import end_answer
+from ita_desktop.ui.keyboard.caret_steps import Act, CaretStep, stepped, word_at
+from ita_desktop.ui.keyboard.undo_keys import EditorKeys
+from ita_desktop.ui.keyboard.utf16 import index_at, units, units_before
+from ita_desktop.ui.text.plain_edit import edit_menu
+from ita_desktop.ui.text.undo_phrases import TypingRun
+
+_NO_LIMIT = 2_000_000_000
+
+
+class LineEdit(EditorKeys, QLineEdit):
+    """A line of text under the window's one history, with a Thai context menu; line breaks in a paste become spaces."""
+
+    typed = Signal(str)  # the whole text, after a change by the clerk, as it may be stored
+    run_ended = Signal()  # what is typed next is a step of its own
+    is_left = Signal()  # the focus goes
+    left_out = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None, max_length: int = TEXT_MAX_LENGTH) -> None:
+        super().__init__(parent)
+        self.setMaxLength(_NO_LIMIT)  # Qt would cut silently
+        self._most = max_length  # characters
+        self._shown = ""
+        self._word: tuple[int, int] | None = None  # the word that a double click chose, while the button is down
+        self._is_selecting = False
+        self._run = TypingRun(self.run_ended.emit)
+        self.textEdited.connect(self._on_edited)
+        self.textChanged.connect(self._on_shown)
+        self.cursorPositionChanged.connect(lambda *_: self._on_caret_moved())
+        self.selectionChanged.connect(self._on_caret_moved)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def paste(self) -> None:
+        text, left_out = admitted_line(QApplication.clipboard().text().rstrip("\r\n"))  # Word copies a paragraph's end
+        text, surplus = fitted(text, len(text), self._most - len(self.text()) + len(self.selectedText()))
+        with self._by_itself():
+            if text and not self.isReadOnly():
+                self.insert(text)
+        if left_out + surplus:
+            self.left_out.emit(left_out + surplus)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._word = None  # of a double click whose release went to another window
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._word is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._select_words(self._word, self._word_at(event))
+        else:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._word = None
+        with self._by_itself(event.button() is Qt.MouseButton.MiddleButton):  # which pastes what is selected, on X11
+            super().mouseReleaseEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        with self._by_itself():
+            super().dropEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        end_answer()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._word = self._word_at(event)
+            self._select_words(self._word, self._word)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.is_left.emit()
+        self.run_ended.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = edit_menu(self, has_selection=self.hasSelectedText(), can_paste=True)
+        menu.open_at(event.globalPos())
+
+    def show_text(self, text: str) -> None:
+        """Show the text, with the caret behind what changed; nothing moves where it is shown already."""
+        if self.text() != text:
+            caret = changed_text(self.text(), text)[1] if self.hasFocus() else 0
+            self.setText(text)
+            self.setCursorPosition(units_before(text, caret))
+
+    def _goes(self, step: CaretStep) -> bool:
+        """Take the caret over letters or words; False where Qt does what is left: delete what is selected."""
+        selected = self.hasSelectedText()
+        if selected and step.act is Act.DELETE:
+            return False
+        at = self.cursorPosition()
+        target = stepped(self.text(), at, step.step)
+        if selected and step.act is Act.MOVE and step.is_by_cluster:
+            target = self.selectionEnd() if step.forward else self.selectionStart()
+        if step.act is Act.MOVE:
+            self.setCursorPosition(target)
+        elif step.act is Act.DELETE:
+            if target != at:
+                self._is_selecting = True
+                self.setSelection(at, target - at)
+                self._is_selecting = False
+                self.del_()
+        else:
+            start, end = self.selectionStart(), self.selectionEnd()
+            anchor = at if not selected else start if at == end else end
+            self.setSelection(anchor, target - anchor)
+        return True
+
+    def _on_edited(self, text: str) -> None:
+        kept, left_out = admitted_line(text)
+        most = max(self._most, len(self._shown))
+        if kept != text or len(kept) > most:
+            before, _ = admitted_line(text[: index_at(text, self.cursorPosition())])
+            kept, surplus = fitted(kept, len(before), most)
+            self.setText(kept)
+            self.setCursorPosition(units_before(kept, max(len(before) - surplus, 0)))
+            left_out += surplus
+        before = kept[: index_at(kept, self.cursorPosition())]
+        self._run.edit(units(kept), units(before), ends_phrase=before.endswith(" "))
+        if left_out:
+            self.left_out.emit(left_out)
+        self.typed.emit(kept)
+
+    def _word_at(self, event: QMouseEvent) -> tuple[int, int]:
+        return word_at(self.text(), self.cursorPositionAt(event.position().toPoint()))
+
+    def _select_words(self, first: tuple[int, int], last: tuple[int, int]) -> None:
+        """From the word of the double click to the word under the mouse, both whole."""
+        if last[0] >= first[0]:
+            self.setSelection(first[0], max(last[1], first[1]) - first[0])
+        else:
+            self.setSelection(first[1], last[0] - first[1])
+
+    def _on_shown(self) -> None:
+        self._word = None
+        self._shown = self.text()
+        self._run.show(units(self._shown), self.cursorPosition())
+
+    def _on_caret_moved(self) -> None:
+        if not self._is_selecting:
+            self._run.stand(units(self.text()), self.cursorPosition(), is_selected=self.hasSelectedText())
+
+    @contextmanager
+    def _by_itself(self, is_so: bool = True) -> Iterator[None]:
+        """What is edited meanwhile joins no phrase."""
+        if is_so:
+            self._run.end()
+        yield
+        if is_so:
+            self._run.end()

@@ -1,0 +1,77 @@
+"""Where the lines of a text end on the screen, and marks for characters that nobody sees.
+
+Qt's own lines end between Thai words only where the system has a dictionary, as Windows and macOS have not; here they
+end where the dictionary of the line breaker lets them. Positions are UTF-16 units, as Qt counts.
+"""
+
+from bisect import bisect_right
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
+
+from ita_desktop.domain.find.old_fonts import OLD_LETTERS
+from ita_desktop.domain.report.admission import UNSEEN
+from ita_desktop.session.word_breaks import line_starts
+from ita_desktop.ui.keyboard.utf16 import index_at, units, units_before
+
+_LONGEST = 20_000  # UTF-16 units of a block that is looked up in the dictionary with every key typed into it
+_ROUNDING = 0.5  # pixels by which a line may be wider than the sum of its letters
+
+
+class LineEnds:
+    """Where the lines of one block may end. Looked up in the dictionary only if there is more than one line."""
+
+    def __init__(self, block: QTextBlock) -> None:
+        layout = block.layout()
+        text, composed, at = block.text(), layout.preeditAreaText(), layout.preeditAreaPosition()
+        self._text = text[: index_at(text, at)] + composed + text[index_at(text, at) :] if composed else text
+        self._units = units(self._text)
+        self._is_plain = self._units == len(self._text)  # then nothing has to be counted
+        self._starts: list[int] | None = None
+
+    def end(self, line: QTextLine) -> None:
+        """Let the line end where a word ends, if it holds a whole one."""
+        end = line.textStart() + line.textLength()
+        if end >= self._units:
+            return
+        if self._starts is None:
+            starts = line_starts(self._text) if self._units <= _LONGEST else ()
+            self._starts = list(starts) if self._is_plain else [units_before(self._text, start) for start in starts]
+        found = bisect_right(self._starts, end)
+        start = self._starts[found - 1] if found else 0
+        if line.textStart() < start < end:
+            line.setLineWidth(self._right_of_word_before(line, start) + _ROUNDING)
+
+    def _right_of_word_before(self, line: QTextLine, start: int) -> float:
+        """Pixels from the start of the line to the end of the last word before `start`, without the spaces after it."""
+        text = self._text
+        index = start if self._is_plain else index_at(text, start)
+        while text[index - 1] == " " and index > 1:
+            index -= 1
+        end = index if self._is_plain else units_before(text, index)
+        return _x(line, max(end, line.textStart() + 1)) - line.x()
+
+
+def mark_unseen(painter: QPainter, corner: QPointF, block: QTextBlock, colour: QColor) -> None:
+    """A dotted line with a head where a character stands that nobody sees and that yet does something, or that is of an
+    old font: the one on the screen may show it, others do not."""
+    text = block.text()
+    found = [*UNSEEN.finditer(text), *OLD_LETTERS.finditer(text)]
+    if not found:
+        return
+    painter.save()
+    painter.translate(corner)
+    painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
+    for each in found:
+        at = units_before(text, each.start())
+        line = block.layout().lineForTextPosition(at)
+        x, top = _x(line, at), line.y() + 1
+        painter.drawLine(QPointF(x, top), QPointF(x, top + line.height() - 2))
+        painter.fillRect(QRectF(x - 1.5, top, 3, 3), colour)
+    painter.restore()
+
+
+def _x(line: QTextLine, units: int) -> float:
+    """Pixels from the left of the block to a position in it, which may lie beyond the line's end."""
+    return cast(tuple[float, int], line.cursorToX(units))[0]

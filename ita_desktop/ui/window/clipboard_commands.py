@@ -1,0 +1,80 @@
+"""Cut, copy, paste and the like from the menu, in the text that had the focus before the menu was opened.
+
+With the keys, texts do by themselves what every text can; a command of the window gets only keys that no text takes.
+What only a numbered list can do has its key here.
+"""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QMenuBar, QTextEdit, QWidget
+from shiboken6 import isValid
+
+from ita_desktop.ui.lists.list_editor import ListEditor
+
+_ACTS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
+_ACTS_OF_LISTS = ("paste_as_one", "delete_items")
+
+
+class ClipboardCommands(QObject):
+    """Owner of nothing but which text they are for. They can be used from a menu only where they do something."""
+
+    def __init__(self, commands: Mapping[str, QAction], menu: QMenu) -> None:
+        super().__init__(menu)
+        self._commands = {key: commands[key] for key in (*_ACTS, *_ACTS_OF_LISTS)}
+        self._text: QTextEdit | QLineEdit | None = None
+        for key, act in _ACTS.items():
+            commands[key].triggered.connect(partial(self._act, act))
+        for key in _ACTS_OF_LISTS:
+            commands[key].triggered.connect(partial(self._act_in_list, key))
+        menu.aboutToShow.connect(self._show_what_is_possible)
+        menu.aboutToHide.connect(self._make_all_possible)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        text = now.lineEdit() if isinstance(now, QComboBox) else now
+        if isinstance(text, QTextEdit | QLineEdit):
+            self._text = text
+        elif now is not None and not isinstance(now, QMenuBar | QMenu):
+            self._text = None
+
+    def _act(self, act: str, _checked: bool = False) -> None:
+        if self._text is not None and isValid(self._text):
+            getattr(self._text, act)()
+
+    def _act_in_list(self, act: str, _checked: bool = False) -> None:
+        if isinstance(self._text, ListEditor):
+            self._act(act)
+
+    def _show_what_is_possible(self) -> None:
+        text = self._text if isValid(self._text) else None
+        if isinstance(text, QTextEdit):
+            selected, can_paste, filled = (
+                text.textCursor().hasSelection(),
+                text.canPaste(),
+                not text.document().isEmpty(),
+            )
+        elif text is not None:
+            selected, can_paste = text.hasSelectedText(), bool(QApplication.clipboard().text())
+            filled = bool(text.text())
+        else:
+            selected = can_paste = filled = False
+        in_list, has_items = isinstance(text, ListEditor), isinstance(text, ListEditor) and bool(text.items)
+        editable = text is not None and not text.isReadOnly()
+        for key, possible in (
+            ("cut", selected and editable),
+            ("copy", selected),
+            ("paste", can_paste and editable),
+            ("paste_as_one", can_paste and in_list),
+            ("select_all", filled),
+            ("delete_items", has_items),
+        ):
+            self._commands[key].setEnabled(possible)
+
+    def _make_all_possible(self) -> None:
+        """A key may come at any time, and what is selected by then is not known now."""
+        for action in self._commands.values():
+            action.setEnabled(True)

@@ -1,0 +1,96 @@
+"""What the clerk sees when the program has a bug: what happened, whether the work is safe, where the log is."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ita_desktop.language import N_, digits, tr, trn
+from ita_desktop.session.log_file import log_path
+from ita_desktop.session.workspace import SaveState, Saving
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.labels import heading, label, remark
+from ita_desktop.ui.appearance.style import icon
+from ita_desktop.ui.asking.status_line import saved_words
+
+_WHAT = N_(
+    "โปรแกรมทำงานผิดพลาดเอง ไม่ใช่เพราะสิ่งที่คุณทำ หน้าต่างยังใช้งานต่อได้\n"
+    "ถ้าเห็นว่ามีสิ่งใดแสดงไม่ถูกต้อง โปรดปิดโปรแกรมแล้วเปิดใหม่ งานที่บันทึกแล้วจะอยู่ครบ"
+)
+_NOT_SAVED = N_("งานล่าสุดยังบันทึกไม่สำเร็จ ข้อความยังอยู่ในหน้าต่าง โปรดกด “ทำงานต่อ” แล้วใช้คำสั่งบันทึกสำเนาไว้ที่อื่น")
+_PATIENCE_MS = 8_000
+_REPORT = N_("รายงานข้อผิดพลาดมีเพียงรุ่นของโปรแกรมและตำแหน่งในโปรแกรม ไม่มีข้อความที่คุณพิมพ์ ส่งให้ผู้ดูแลโปรแกรมได้")
+
+
+class CrashDialog(FittingDialog):
+    """Stays until it is closed; another bug meanwhile is counted in it."""
+
+    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+        """`report` is what can be copied."""
+        super().__init__(QSize(680, 480), parent)
+        self.setObjectName("crash")
+        self.setWindowTitle(tr("โปรแกรมทำงานผิดพลาด"))
+        self._count = 1
+        self._report = report
+        self._saved = label(tr("กำลังบันทึกงานของคุณ…"))
+        self._saved.setObjectName("crash.saved")
+        self._saved.setWordWrap(True)
+        self._times = remark("")
+        self._times.hide()
+        self._details = QPlainTextEdit(report)
+        self._details.setObjectName("crash.report")
+        self._details.setAccessibleName(tr("รายงานข้อผิดพลาด"))
+        self._details.setReadOnly(True)
+        self._details.setTabChangesFocus(True)
+        buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
+        self.copy = buttons.addButton(tr("คัดลอกรายงานข้อผิดพลาด(&C)"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.folder = buttons.addButton(tr("เปิดโฟลเดอร์บันทึก(&L)"), QDialogButtonBox.ButtonRole.ActionRole)
+        close = buttons.addButton(tr("ทำงานต่อ"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.copy.setIcon(icon("copy"))
+        self.folder.setIcon(icon("folder-open"))
+        for button in (self.copy, self.folder):
+            button.setAutoDefault(False)
+        close.setDefault(True)
+        self.copy.clicked.connect(self._on_copy)
+        self.folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_path().parent))))
+        buttons.accepted.connect(self.accept)
+        what = label(tr(_WHAT))
+        what.setWordWrap(True)
+        column = QVBoxLayout()
+        for widget in (heading(tr("ขออภัย โปรแกรมทำงานผิดพลาด")), what, self._saved, self._times):
+            column.addWidget(widget)
+        column.addWidget(remark(tr(_REPORT)))
+        column.addWidget(self._details, 1)
+        column.addWidget(remark(tr("บันทึกการทำงานอยู่ที่ {path}").format(path=log_path())))
+        self.lay_out(column, buttons)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(lambda: self._saved.setText(tr(_NOT_SAVED)))
+        self._timer.start(_PATIENCE_MS)
+        close.setFocus()
+
+    def show_state(self, state: SaveState) -> None:
+        """Whether the work is safe, as soon as that is known."""
+        if state.error is None and state.saving is Saving.PENDING:
+            return
+        self._timer.stop()
+        self._saved.setText(tr("งานของคุณ: {state}").format(state=saved_words(state)))
+
+    def show_nothing_open(self) -> None:
+        """There was nothing to save."""
+        self._timer.stop()
+        self._saved.setText(tr("ไม่มีรายงานเปิดอยู่ จึงไม่มีงานที่ต้องบันทึก"))
+
+    def count_another(self) -> None:
+        """One more bug while this is on screen."""
+        self._count += 1
+        self._times.setText(trn("เกิดขึ้นแล้ว {count} ครั้ง", self._count).format(count=digits(self._count)))
+        self._times.show()
+
+    @property
+    def saved_words(self) -> str:
+        """What it says about the work."""
+        return self._saved.text()
+
+    def _on_copy(self) -> None:
+        QApplication.clipboard().setText(self._report)
+        self.copy.setText(tr("คัดลอกแล้ว(&C)"))

@@ -1,0 +1,168 @@
+"""The menus and the tool bar, made from the table of commands; which can be used now, and what undo would take back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButton
+
+from ita_desktop.language import tr
+from ita_desktop.session.document import Document
+from ita_desktop.ui.keyboard.access_keys import answer_in_menu_bar
+from ita_desktop.ui.keyboard.commands import EDIT, MENUS, REDO, UNDO, VIEW, Command, plain_words
+from ita_desktop.ui.keyboard.thai_layouts import Menu, latin_key
+from ita_desktop.ui.window.clipboard_commands import ClipboardCommands
+
+_TOOLS = (
+    ("new", "open", "save"),
+    ("undo", "redo"),
+    ("add_measure", "duplicate", "delete", "move_up", "move_down"),
+    ("export_pdf", "print"),
+)
+_NEED_NO_REPORT = {
+    *("new", "open", "quit", "help", "forget", "cut", "copy", "paste", "paste_as_one", "select_all", "delete_items"),
+    *("zoom_in", "zoom_out", "zoom_normal"),
+}
+
+
+class MenuBar(QMenuBar):
+    """Shows which title has the keyboard after Alt; Fusion marks only one whose menu is open.
+
+    The letters of the titles can be typed then, also under a Thai layout.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        latin = latin_key(event)
+        if latin is None or not answer_in_menu_bar(self, latin):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        title = self.activeAction()
+        if self.hasFocus() and title is not None:
+            painter = QPainter(self)
+            painter.setPen(QPen(self.palette().highlight().color(), 2))
+            painter.drawRect(self.actionGeometry(title).adjusted(1, 1, -1, -1))
+
+
+class Menus(QObject):
+    """Owner of the menus of a window, whose commands are given, and what stands below those of its view."""
+
+    path_wanted = Signal(object)  # Path
+    path_unwanted = Signal(object)  # Path: to be taken off the recent files
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        commands: Mapping[str, QAction],
+        below_view: Sequence[QMenu],
+        recent: Callable[[], list[Path]],
+    ) -> None:
+        super().__init__(window)
+        self._commands = commands
+        self._document: Document | None = None
+        self._recent = recent
+        self._recent_menu = Menu(tr("เปิดล่าสุด(&T)"), window)
+        self._recent_menu.aboutToShow.connect(self._fill_recent_menu)
+        window.setMenuBar(MenuBar(window))
+        self._menus = [self._make_menu(window, title, commands_in_it, below_view) for title, commands_in_it in MENUS]
+        window.addToolBar(self._make_tools(window))
+
+    def watch(self, document: Document | None) -> None:
+        """The open report is this one from now on: its commands can be used, undo and redo say what they would do."""
+        self._document = document
+        for key, action in self._commands.items():
+            action.setEnabled(document is not None or key in _NEED_NO_REPORT)
+        if document is not None:
+            history = document.history
+            history.canUndoChanged.connect(self._show_history)
+            history.canRedoChanged.connect(self._show_history)
+            history.undoTextChanged.connect(self._show_history)
+            history.redoTextChanged.connect(self._show_history)
+        self._show_history()
+
+    def leave(self) -> None:
+        """The open report goes; what its history says from now on is not shown."""
+        self._document = None
+
+    def _make_menu(
+        self, window: QMainWindow, title: str, menu_commands: Sequence[Command], below_view: Sequence[QMenu]
+    ) -> QMenu:
+        menu = Menu(tr(title), window)
+        window.menuBar().addMenu(menu)
+        for command in menu_commands:
+            if command.begins_group:
+                menu.addSeparator()
+            menu.addAction(self._commands[command.key])
+            if command.key == "open":
+                menu.addMenu(self._recent_menu)
+        if menu_commands is EDIT:
+            ClipboardCommands(self._commands, menu)
+        if menu_commands is VIEW:
+            menu.addSeparator()
+            for submenu in below_view:
+                menu.addMenu(submenu)
+        return menu
+
+    def _make_tools(self, window: QMainWindow) -> QToolBar:
+        tools = QToolBar(tr("เครื่องมือ"), window)
+        tools.setObjectName("tools")
+        tools.setMovable(False)
+        tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for number, group in enumerate(_TOOLS):
+            if number:
+                tools.addSeparator()
+            for key in group:
+                tools.addAction(self._commands[key])
+        rest = tools.findChild(QToolButton, "qt_toolbar_ext_button")  # shown where the window is too narrow for all
+        if rest is not None:
+            rest.setAccessibleName(tr("เครื่องมือที่เหลือ"))
+            rest.setToolTip(tr("เครื่องมือที่เหลือ"))
+        return tools
+
+    def _show_history(self, _changed: object = None) -> None:
+        history = self._document.history if self._document is not None else None
+        self._show_step(
+            UNDO,
+            tr("เลิกทำ {step}(&U)"),
+            history.undoText() if history else "",
+            possible=history is not None and history.canUndo(),
+        )
+        self._show_step(
+            REDO,
+            tr("ทำซ้ำ {step}(&R)"),
+            history.redoText() if history else "",
+            possible=history is not None and history.canRedo(),
+        )
+
+    def _show_step(self, command: Command, with_step: str, step: str, *, possible: bool) -> None:
+        action = self._commands[command.key]
+        action.setEnabled(possible)
+        action.setText(with_step.format(step=step.replace("&", "&&")) if step else command.words)
+        plain = plain_words(with_step).format(step=step) if step else command.plain_text
+        action.setToolTip(f"{plain} ({action.shortcut().toString()})")
+
+    def _fill_recent_menu(self) -> None:
+        self._recent_menu.clear()
+        files = self._recent()
+        gone = [path for path in files if not path.is_file()]
+        for path in files:
+            action = self._recent_menu.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.setEnabled(path not in gone)
+            action.triggered.connect(partial(self._on_recent_chosen, path))
+        if not self._recent_menu.actions():
+            self._recent_menu.addAction(tr("ยังไม่มี")).setEnabled(False)
+        if gone:
+            self._recent_menu.addSeparator()
+            remove = self._recent_menu.addAction(tr("นำแฟ้มที่ไม่พบออกจากรายการ(&R)"))
+            for path in gone:
+                remove.triggered.connect(partial(self._on_recent_unwanted, path))
+
+    def _on_recent_chosen(self, path: Path, _checked: bool = False) -> None:
+        self.path_wanted.emit(path)
+
+    def _on_recent_unwanted(self, path: Path, _checked: bool = False) -> None:
+        self.path_unwanted.emit(path)

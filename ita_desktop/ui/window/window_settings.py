@@ -1,0 +1,83 @@
+"""What the window remembers between two starts: recent files, its place and panes, its looks."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.language import Language
+from ita_desktop.session import settings
+from ita_desktop.session.settings import Settings
+from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.window.appearance_menu import Looks
+
+
+class Remembered:
+    """Owner of the settings; nobody else in the window writes them. Another program that is open may: every change is
+    made to what is written by then, so that neither forgets what the other remembers."""
+
+    def __init__(self) -> None:
+        self._settings = settings.load()
+
+    @property
+    def recent(self) -> list[Path]:
+        """The files opened lately, newest first; some may be gone."""
+        self._settings = settings.load(self._settings)
+        return [Path(text) for text in self._settings.recent]
+
+    @property
+    def paper_shown(self) -> bool:
+        """Whether the clerk wants the paper beside the form."""
+        return self._settings.paper_shown
+
+    def keep_paper_shown(self, shown: bool) -> None:
+        """The paper is wanted, or not, from now on."""
+        self._change(lambda old: replace(old, paper_shown=shown))
+
+    def make_looks(self, window: QWidget) -> Looks:
+        """The looks chosen last, of which every change is remembered."""
+        looks = Looks(self._settings.scheme, self._settings.zoom, window)
+        looks.changed.connect(lambda: self._keep_looks(looks))
+        return looks
+
+    def keep_language(self, language: Language) -> None:
+        """What the program is to speak from now on."""
+        self._change(lambda old: replace(old, language=language))
+
+    def add_file(self, path: Path) -> None:
+        """The path is the newest of the recent files."""
+        self._change(lambda old: old.with_recent(path))
+
+    def forget_file(self, path: Path) -> None:
+        """The path is no recent file any more."""
+        self._change(lambda old: old.without_recent(path))
+
+    def put_back_window(self, window: QWidget) -> bool:
+        """The window where it was closed last; false where that is not known or no longer possible."""
+        return window.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
+
+    def keep_window(self, window: QWidget) -> None:
+        """The window closes here."""
+        geometry = bytes(window.saveGeometry().toBase64().data()).decode()
+        self._change(lambda old: replace(old, geometry=geometry))
+
+    def put_back_panes(self, page: EditorPage) -> None:
+        """The panes and the paper as large as they were last."""
+        page.restoreState(QByteArray.fromBase64(self._settings.panes.encode()))
+        page.preview.set_zoom(self._settings.paper_zoom)
+
+    def keep_panes(self, page: EditorPage) -> None:
+        """The page goes."""
+        panes = bytes(page.saveState().toBase64().data()).decode()
+        paper_zoom = page.preview.zoom
+        self._change(lambda old: replace(old, panes=panes, paper_zoom=paper_zoom))
+
+    def _keep_looks(self, looks: Looks) -> None:
+        scheme, zoom = looks.scheme.value, looks.zoom
+        self._change(lambda old: replace(old, scheme=scheme, zoom=zoom))
+
+    def _change(self, change: Callable[[Settings], Settings]) -> None:
+        self._settings = change(settings.load(self._settings))
+        settings.save(self._settings)

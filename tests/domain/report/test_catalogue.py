@@ -1,0 +1,49 @@
+"""The official wording and a new report."""
+
+from datetime import date
+
+from ita_desktop.domain.report.catalogue import (
+    COLUMNS,
+    COVERAGE_TITLES,
+    LIST_SHORT_TITLES,
+    LIST_TITLES,
+    REPORT_TITLE,
+    USUAL_ISSUES,
+    USUAL_SIGNER_ROLES,
+    new_report,
+)
+from ita_desktop.domain.report.report import Coverage, ListName
+
+
+def test_a_new_report_is_about_the_fiscal_year_that_ended_last_for_the_round_after() -> None:
+    report = new_report(date(2025, 10, 1))
+
+    assert (report.fiscal_year, report.ita_round) == (2568, 2569)
+    assert report.title == REPORT_TITLE
+
+
+def test_a_new_report_has_the_seven_usual_issues_numbered_and_empty() -> None:
+    report = new_report(date(2025, 1, 5))
+
+    assert [issue.title for issue in report.issues] == list(USUAL_ISSUES)
+    assert [issue.number for issue in report.issues] == [1, 2, 3, 4, 5, 6, 7]
+    assert not any(issue.measures for issue in report.issues)
+    assert [signer.role for signer in report.signers] == list(USUAL_SIGNER_ROLES)
+
+
+def test_two_new_reports_share_no_id() -> None:
+    day = date(2025, 1, 5)
+
+    ids = [issue.id for report in (new_report(day), new_report(day)) for issue in report.issues]
+
+    assert len(set(ids)) == 14
+
+
+def test_the_table_has_six_columns_and_every_list_one_of_them() -> None:
+    assert len(COLUMNS) == 6
+    assert [LIST_TITLES[name] for name in ListName] == list(COLUMNS[1:4])
+
+
+def test_every_list_and_coverage_has_its_words() -> None:
+    assert set(LIST_SHORT_TITLES) == set(ListName)
+    assert set(COVERAGE_TITLES) == set(Coverage)

@@ -1,0 +1,48 @@
+"""A text that no file may hold is shortened, and nothing else is touched."""
+
+from dataclasses import replace
+
+from hypothesis import given
+
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.catalogue import TEXT_MAX_LENGTH
+from ita_desktop.domain.report.paper_settings import WORDS_MAX_LENGTH
+from ita_desktop.domain.report.report import Report, Signer
+from ita_desktop.domain.report.storable import as_far_as_storable
+from tests.support.reports import a_report, reports
+
+
+@given(report=reports())
+def test_a_report_that_can_be_stored_is_the_same_object(report: Report) -> None:
+    assert as_far_as_storable(report) == (report, ())
+    assert as_far_as_storable(report)[0] is report
+
+
+def test_every_text_that_cannot_be_stored_is_shortened_and_told_in_the_order_of_the_forms() -> None:
+    report = a_report()
+    measure = report.issues[0].measures[0]
+    item = replace(measure.steps[0], text="ข้อ\x07ความ")
+    too_long = replace(measure, owners=("กองช่าง", "ก" * (TEXT_MAX_LENGTH + 5)), steps=(item, *measure.steps[1:]))
+    broken = replace(
+        report,
+        issues=(replace(report.issues[0], measures=(too_long, *report.issues[0].measures[1:])), *report.issues[1:]),
+        signers=(Signer("ผู้รายงาน", "ชื่อ\ufffe", ("บรรทัดแรก", "บรรทัด\x00สอง")),),
+        paper=replace(report.paper, footer="ท" * (WORDS_MAX_LENGTH + 1)),
+    )
+
+    kept, places = as_far_as_storable(broken)
+
+    assert places == (
+        Place("measure.steps", measure=measure.id, item=item.id),
+        Place("measure.owners", measure=measure.id),
+        Place("signer.name", signer=0),
+        Place("signer.positions", signer=0),
+        Place("paper.footer"),
+    )
+    mended = kept.issues[0].measures[0]
+    assert mended.steps[0].text == "ข้อความ"
+    assert mended.owners == ("กองช่าง", "ก" * TEXT_MAX_LENGTH)
+    assert kept.signers == (Signer("ผู้รายงาน", "ชื่อ", ("บรรทัดแรก", "บรรทัดสอง")),)
+    assert kept.paper.footer == "ท" * WORDS_MAX_LENGTH
+    assert kept.issues[1:] == report.issues[1:]
+    assert as_far_as_storable(kept) == (kept, ())

@@ -1,0 +1,167 @@
+"""What holds on a screen of 1366 x 768 at any scaling. Run by `test_scaling.py`, at each in a process of its own."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.ui.files.versions_page import VersionsPage
+from ita_desktop.ui.forms.form import Form
+from ita_desktop.ui.preview.preview import Preview
+from ita_desktop.ui.report.outline import Navigator
+from tests.journeys.test_accessibility import controls, places
+from tests.journeys.test_visible_focus import unseen
+from tests.support.all_dialogs import ALL_DIALOGS, Open, opened, versions
+from tests.support.clerk import WAIT_MS, Clerk
+
+FACTOR = float(os.environ["QT_SCALE_FACTOR"])
+
+
+@pytest.fixture(autouse=True)
+def as_large_as_the_screen(clerk: Clerk) -> Iterator[None]:
+    screen = clerk.window.screen()
+    assert screen.devicePixelRatio() == FACTOR
+    assert screen.geometry().width() == round(1366 / FACTOR)
+    clerk.window.resize(screen.availableSize())
+    QApplication.processEvents()
+    yield
+
+
+def test_the_window_is_no_larger_than_the_screen(clerk: Clerk) -> None:
+    assert clerk.window.size() == clerk.window.screen().availableSize()
+
+
+def test_no_form_is_wider_than_its_room_and_tab_keeps_the_focus_in_view(clerk: Clerk) -> None:
+    for place in places(clerk):
+        clerk.goes_to(place)
+        QApplication.processEvents()
+        form = clerk.page.forms.currentWidget()
+        assert isinstance(form, Form)
+        assert form.horizontalScrollBar().maximum() == 0
+        assert [part.objectName() for part in controls(form) if right_edge(part, form) > form.viewport().width()] == []
+        hidden = []
+        for _ in range(40):
+            clerk.presses("Ctrl+Tab")
+            QApplication.processEvents()
+            focus = QApplication.focusWidget()
+            if focus is not None and form.isAncestorOf(focus) and not in_view(focus, form):
+                hidden.append(focus.objectName())
+        assert hidden == [], place
+
+
+def test_the_focus_is_seen_on_every_control_of_a_measure(clerk: Clerk) -> None:
+    clerk.goes_to(places(clerk)[2])
+
+    assert unseen(clerk.page.forms.currentWidget()) == []
+
+
+def test_the_paper_is_drawn_with_every_dot_of_the_screen(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+    clerk.presses("Ctrl+S")
+    clerk.waits_until_saved()
+    dialog = opened(versions, clerk, qtbot, tmp_path)
+    assert isinstance(dialog, VersionsPage)
+    drawn = [dialog.paper, clerk.page.preview] if clerk.page.paper_pane.isVisible() else [dialog.paper]
+
+    for preview in drawn:
+        qtbot.waitUntil(preview.is_drawn, timeout=WAIT_MS)
+        picture = first_picture(preview)
+        assert picture[0] == FACTOR
+        assert picture[1] == pytest.approx(round((preview.viewport().width() - 2 * 12) * FACTOR), rel=0.02)
+    dialog.reject()
+
+
+def test_the_list_of_versions_shows_its_columns_with_room_for_names(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+    clerk.presses("Ctrl+S")
+    clerk.waits_until_saved()
+    dialog = opened(versions, clerk, qtbot, tmp_path)
+    assert isinstance(dialog, VersionsPage)
+    qtbot.waitUntil(lambda: dialog.shown is not None, timeout=WAIT_MS)
+
+    columns = dialog.list.header()
+
+    if FACTOR <= 2:
+        assert columns.length() <= dialog.list.viewport().width()
+        assert columns.sectionSize(1) >= dialog.list.fontMetrics().horizontalAdvance("ฉบับเสนอ")
+    dialog.reject()
+
+
+@pytest.mark.parametrize("open_dialog", ALL_DIALOGS)
+def test_dialogs_fit_the_screen_and_are_not_scrolled_sideways(
+    clerk: Clerk, qtbot: QtBot, tmp_path: Path, open_dialog: Open
+) -> None:
+    dialog = opened(open_dialog, clerk, qtbot, tmp_path)
+    QApplication.processEvents()
+
+    room = clerk.window.screen().availableSize()
+    assert dialog.size().boundedTo(room) == dialog.size()
+    areas = [area for area in dialog.findChildren(QAbstractScrollArea) if area.isVisible()]
+    if FACTOR <= 2:  # with less room, a dialog's parts are scrolled to rather than cut
+        assert [type(area).__name__ for area in areas if area.horizontalScrollBar().isVisible()] == []
+    dialog.reject()
+
+
+def test_f9_says_when_there_is_no_room_for_the_paper(clerk: Clerk) -> None:
+    clerk.presses("F9", "F9")
+
+    shown = clerk.page.paper_pane.isVisible()
+    assert shown == (FACTOR < 2)
+    assert ("แคบเกินกว่าจะแสดงกระดาษ" in clerk.window.status.currentMessage()) == (not shown)
+
+
+def test_a_title_in_the_tree_has_the_room_that_its_own_note_leaves(clerk: Clerk) -> None:
+    """Rows without a word of what is missing show more of their titles than that one note would leave them."""
+    clerk.waits_until_drawn()
+    tree = clerk.page.navigator
+    row = tree.topLevelItem(0)
+    assert row is not None
+    notes = tree.header()
+    border = notes.sectionViewportPosition(1)
+    own = notes.sectionSize(1) - tree.fontMetrics().horizontalAdvance(row.text(1)) - 16
+    row.setText(0, "ก" * 200)
+    QApplication.processEvents()
+
+    ink = ink_columns(tree, tree.visualItemRect(row).adjusted(0, 2, 0, -2))
+
+    assert own > 10
+    assert any(border < x < border + own for x in ink)
+
+
+def test_the_status_line_ends_before_the_edge(clerk: Clerk) -> None:
+    saved = clerk.window.status.findChild(QWidget, "status.saved")
+    assert saved is not None
+
+    assert clerk.window.width() - saved.mapTo(clerk.window, QPoint(saved.width(), 0)).x() >= 12
+
+
+def right_edge(part: QWidget, form: Form) -> int:
+    return part.mapTo(form.viewport(), QPoint(part.width(), 0)).x()
+
+
+def in_view(focus: QWidget, form: Form) -> bool:
+    """Whether the caret is seen or the current row or, where there is neither, the middle of the control."""
+    box = focus.rect()
+    if isinstance(focus, QTextEdit):
+        box = focus.cursorRect()
+    elif isinstance(focus, QAbstractItemView):
+        box = focus.visualRect(focus.currentIndex())
+    at = QRect(focus.mapTo(form.viewport(), box.topLeft()), box.size())
+    return form.viewport().rect().intersects(at) and form.viewport().rect().contains(at.center())
+
+
+def first_picture(preview: Preview) -> tuple[float, int]:
+    """How many dots a pixel of the window has in the picture of a page, and how wide it is in dots."""
+    first = preview._pictures.of(0)
+    assert first is not None
+    return first.image.devicePixelRatio(), first.image.width()
+
+
+def ink_columns(tree: Navigator, box: QRect) -> set[int]:
+    """The columns, in pixels of the tree's viewport, in which something is drawn."""
+    picture = tree.viewport().grab(box).toImage()
+    ground = picture.pixel(picture.width() - 1, 0)
+    dots = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    return {round(x / FACTOR) for x, y in dots if picture.pixel(x, y) != ground}

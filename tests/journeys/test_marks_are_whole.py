@@ -1,0 +1,266 @@
+"""Stacked Thai marks are never cut off, above or below, wherever the window shows words; and no words are small.
+
+What a control draws of the words is compared with the same words in a picture that is tall enough: as many rows have
+ink, or more where a frame changes along.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QRadioButton,
+    QTabBar,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.domain.report import edits
+from ita_desktop.ui.appearance.labels import heading, label, remark
+from ita_desktop.ui.appearance.style import SMALL_POINTS, dress
+from ita_desktop.ui.forms.fields import ChoiceField, TextField
+from tests.journeys.test_accessibility import places
+from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
+from tests.support.clerk import Clerk
+
+MARKS = "ฝื้ฏู"
+ROUNDING = 1
+"""Rows of ink, faint ones at the ends, that come and go with where a line falls between the pixels."""
+
+Show = Callable[[str], None]
+
+
+@pytest.fixture(autouse=True, params=[100, 200])
+def zoom(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[int]:
+    dress(qapp, zoom=request.param)
+    yield request.param
+    dress(qapp)
+
+
+def line_edit() -> tuple[QWidget, Show]:
+    made = QLineEdit()
+    return made, made.setText
+
+
+def button() -> tuple[QWidget, Show]:
+    made = QPushButton()
+    return made, made.setText
+
+
+def tool_button() -> tuple[QWidget, Show]:
+    made = QToolButton()
+    return made, made.setText
+
+
+def tick_box() -> tuple[QWidget, Show]:
+    made = QCheckBox()
+    return made, made.setText
+
+
+def circle() -> tuple[QWidget, Show]:
+    made = QRadioButton()
+    return made, made.setText
+
+
+def combo() -> tuple[QWidget, Show]:
+    made = QComboBox()
+    made.addItem("")
+    return made, lambda text: made.setItemText(0, text)
+
+
+def field_of_choices() -> tuple[QWidget, Show]:
+    made = ChoiceField()
+    return made, made.show_text
+
+
+def tabs() -> tuple[QWidget, Show]:
+    made = QTabBar()
+    made.addTab("")
+    return made, lambda text: made.setTabText(0, text)
+
+
+def menu() -> tuple[QWidget, Show]:
+    made = QMenu()
+    action = made.addAction("")
+    return made, action.setText
+
+
+def row_of_a_list() -> tuple[QWidget, Show]:
+    made = QListWidget()
+    made.addItem("")
+    item = made.item(0)
+    return made, item.setText
+
+
+def row_of_a_tree() -> tuple[QWidget, Show]:
+    made = QTreeWidget()
+    made.setHeaderHidden(True)
+    item = QTreeWidgetItem([""])
+    made.addTopLevelItem(item)
+    return made, lambda text: item.setText(0, text)
+
+
+def header() -> tuple[QWidget, Show]:
+    made = QTreeWidget()
+    return made, lambda text: made.setHeaderLabels([text])
+
+
+def words() -> tuple[QWidget, Show]:
+    made = label("")
+    return made, made.setText
+
+
+def title_words() -> tuple[QWidget, Show]:
+    made = heading("")
+    return made, made.setText
+
+
+def small_words() -> tuple[QWidget, Show]:
+    made = remark("")
+    return made, made.setText
+
+
+def text_field() -> tuple[QWidget, Show]:
+    made = TextField()
+    return made, made.show_text
+
+
+CONTROLS = (
+    *(line_edit, button, tool_button, tick_box, circle, combo, field_of_choices, tabs, menu, row_of_a_list),
+    *(row_of_a_tree, header, words, title_words, small_words, text_field),
+)
+
+
+@pytest.mark.parametrize("make", CONTROLS)
+def test_marks_are_whole_in(qtbot: QtBot, make: Callable[[], tuple[QWidget, Show]]) -> None:
+    control, show = make()
+    qtbot.addWidget(control)
+    show(MARKS)
+    control.resize(control.sizeHint().expandedTo(control.minimumSizeHint()))
+    control.show()
+    QApplication.processEvents()
+    size = control.size()
+    drawn = control.grab().toImage()
+
+    show("")
+    control.resize(size)
+    QApplication.processEvents()
+    rows = differing_rows(drawn, control.grab().toImage())
+
+    assert rows >= ink_rows(MARKS, control.font()) - ROUNDING
+
+
+def test_marks_are_whole_in_the_tree_and_among_the_hits(clerk: Clerk, qtbot: QtBot) -> None:
+    clerk.window.resize(1366, 1500)  # lower, the list of hits is folded away
+    measure = clerk.report.issues[0].measures[0]
+    clerk.page.document.apply("", lambda report: edits.set_measure_title(report, measure.id, MARKS))
+    clerk.waits_until_drawn()
+    tree = clerk.page.navigator
+    top = tree.topLevelItem(1)
+    assert top is not None
+    box = tree.visualItemRect(top.child(0))
+    assert whole(tree.viewport(), box.adjusted(0, 0, -tree.header().sectionSize(1), 0), f"๑. {MARKS}", tree.font())
+
+    clerk.presses("Ctrl+F")
+    clerk.types(MARKS)
+    panel = clerk.window.find_panel
+    qtbot.waitUntil(lambda: len(panel.hits.hits) == 1 and panel.is_current())
+    hit = QFont(panel.list.font())
+    hit.setBold(True)
+    hit.setUnderline(True)
+    row = panel.list.visualRect(panel.hits.index(0, 1))
+    assert whole(panel.list.viewport(), row.adjusted(3, 0, -3, 0), MARKS, hit)
+
+
+def test_marks_of_one_line_do_not_reach_those_of_the_next(qtbot: QtBot) -> None:
+    field = TextField(lines=True)
+    qtbot.addWidget(field)
+    field.setCursorWidth(0)
+    field.show_text("ฏู\nฝื้")
+    field.resize(300, field.sizeHint().height())
+    field.show()
+    QApplication.processEvents()
+
+    box = field.viewport().rect()
+
+    assert rows_with_ink(field.viewport(), box) >= ink_rows("ฏู", field.font()) + ink_rows("ฝื้", field.font()) - ROUNDING
+
+
+def test_no_words_of_the_window_are_small(clerk: Clerk, zoom: int) -> None:
+    for place in places(clerk):
+        clerk.goes_to(place)
+        assert small(clerk.window, zoom) == []
+    clerk.presses("Ctrl+H")
+    assert small(clerk.window, zoom) == []
+
+
+@pytest.mark.parametrize("open_dialog", ALL_DIALOGS)
+def test_no_words_of_a_dialog_are_small(
+    clerk: Clerk, qtbot: QtBot, tmp_path: Path, open_dialog: Open, zoom: int
+) -> None:
+    dialog = opened(open_dialog, clerk, qtbot, tmp_path)
+
+    assert small(dialog, zoom) == []
+    dialog.reject()
+
+
+def test_a_line_that_cuts_marks_off_is_noticed(qtbot: QtBot) -> None:
+    control, show = line_edit()
+    qtbot.addWidget(control)
+    show(MARKS)
+    control.resize(100, control.fontMetrics().ascent())
+    control.show()
+    QApplication.processEvents()
+    drawn = control.grab().toImage()
+    show("")
+
+    assert differing_rows(drawn, control.grab().toImage()) < ink_rows(MARKS, control.font()) - 2
+
+
+def small(root: QWidget, zoom: int) -> list[str]:
+    parts = [part for part in root.findChildren(QWidget) if part.isVisible()]
+    return [
+        f"{type(part).__name__} {part.objectName()} {part.font().pointSizeF()}"
+        for part in parts
+        if part.font().pointSizeF() < SMALL_POINTS * zoom / 100
+    ]
+
+
+def whole(part: QWidget, box: QRect, text: str, font: QFont) -> bool:
+    return rows_with_ink(part, box) >= ink_rows(text, font) - ROUNDING
+
+
+def rows_with_ink(part: QWidget, box: QRect) -> int:
+    """In how many rows something is drawn that is not the ground, of which the right end shows nothing else."""
+    picture = part.grab(box).toImage()
+    width, height = picture.width(), picture.height()
+    return sum(any(picture.pixel(x, y) != picture.pixel(width - 1, y) for x in range(width - 1)) for y in range(height))
+
+
+def differing_rows(one: QImage, other: QImage) -> int:
+    width, height = min(one.width(), other.width()), min(one.height(), other.height())
+    return sum(any(one.pixel(x, y) != other.pixel(x, y) for x in range(width)) for y in range(height))
+
+
+def ink_rows(text: str, font: QFont) -> int:
+    """How many rows of pixels the text covers where nothing cuts it."""
+    picture = QImage(600, 400, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.setFont(font)
+    painter.drawText(QPoint(50, 200), text)
+    painter.end()
+    white = picture.pixel(0, 0)
+    return sum(any(picture.pixel(x, y) != white for x in range(600)) for y in range(400))

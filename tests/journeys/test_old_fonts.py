@@ -1,0 +1,65 @@
+"""Text from an old Thai font at the window: seen, found, converted in one step, and given back as it was."""
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.report import ListName
+from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.dialogs import Answer
+
+OLD, MEANT = "เจ\uf70bาหน\uf70bาที\uf70a", "เจ้าหน้าที่"
+
+
+def problems_of_old_letters(clerk: Clerk) -> list[Place]:
+    return [problem.place for problem in clerk.page.problems if "แบบอักษรไทยรุ่นเก่า" in problem.message]
+
+
+def paste(clerk: Clerk, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    clerk.presses("Ctrl+V")
+
+
+def test_letters_of_an_old_font_are_found_and_converted_everywhere_in_one_step(clerk: Clerk, qtbot: QtBot) -> None:
+    measure = next(clerk.report.measures())[2]
+    clerk.goes_to(Place("measure.steps", measure=measure.id, item=measure.steps[0].id))
+    clerk.presses("Ctrl+Home")
+    paste(clerk, OLD)
+    clerk.goes_to(Place("title"))
+    clerk.presses("Ctrl+A")
+    paste(clerk, f"รายงานของ{OLD}")
+    typed = clerk.report
+    assert typed.title == f"รายงานของ{OLD}", "nothing is converted by itself"
+    qtbot.waitUntil(lambda: len(problems_of_old_letters(clerk)) == 2, timeout=WAIT_MS)
+
+    clerk.window.commands["convert_old_letters"].trigger()
+
+    assert clerk.report.title == f"รายงานของ{MEANT}"
+    assert next(clerk.report.measures())[2].steps[0].text.startswith(MEANT)
+    assert clerk.window.status.currentMessage().startswith("แปลงอักขระของแบบอักษรเก่าแล้ว ๖ ตัว")
+    assert clerk.window.commands["undo"].text() == "เลิกทำ แปลงอักขระของแบบอักษรเก่า(&U)"
+    clerk.goes_to(Place("measure.steps", measure=measure.id))
+    assert clerk.page.measure_form.lists[ListName.STEPS].toPlainText().startswith(MEANT)
+    qtbot.waitUntil(lambda: not problems_of_old_letters(clerk), timeout=WAIT_MS)
+
+    clerk.presses("Ctrl+Z")
+    assert clerk.report == typed
+
+
+def test_where_there_is_none_it_is_said_and_nothing_is_a_step(clerk: Clerk) -> None:
+    clerk.window.commands["convert_old_letters"].trigger()
+
+    assert clerk.window.status.currentMessage() == "ไม่พบอักขระของแบบอักษรเก่าในรายงานนี้"
+    assert not clerk.window.commands["undo"].isEnabled()
+
+
+def test_before_a_print_the_command_is_named_that_converts_them(clerk: Clerk, qtbot: QtBot) -> None:
+    clerk.goes_to(Place("title"))
+    paste(clerk, OLD)
+    clerk.answers(Answer("choose", 0))
+
+    clerk.presses("Ctrl+P")
+    qtbot.waitUntil(lambda: not clerk.dialogs.answers, timeout=WAIT_MS)
+
+    assert "U+F70B, U+F70A" in clerk.dialogs.heard[-1]
+    assert "แก้ไข > แปลงอักขระของแบบอักษรเก่า" in clerk.dialogs.heard[-1]

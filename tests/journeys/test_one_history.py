@@ -1,0 +1,83 @@
+"""Ctrl+Z and Ctrl+Y mean the same wherever the focus is: in every widget of the open report that can have it."""
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QTreeWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import Place
+from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.thai_keys import hold
+
+SHOWN = ("title", "issue.title", "measure.title", "signers", "paper.family")
+KINDS = {"title": QComboBox, "measure.title": QTextEdit, "signers": QAbstractButton, "paper.family": QComboBox}
+
+
+def reachable(clerk: Clerk) -> list[QWidget]:
+    """Everything on screen that can have the focus itself."""
+    return [
+        widget
+        for widget in clerk.window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.focusProxy() is None
+    ]
+
+
+def deaf(clerk: Clerk) -> list[str]:
+    """Where a step is not taken back or not made again, with a Latin layout and with a Thai one."""
+    before = clerk.report
+    found = []
+    for widget in reachable(clerk):
+        clerk.page.document.apply("", partial(edits.set_title, title=f"{before.title} ฉบับแก้ไข"))
+        after = clerk.report
+        reports = []
+        for press in (partial(clerk.presses, "Ctrl+Z"), partial(clerk.presses, "Ctrl+Y"), *_by_a_thai_layout()):
+            widget.setFocus()
+            assert QApplication.focusWidget() is widget
+            press()
+            reports.append(clerk.report)
+        if reports != [before, after, before, after, before]:
+            found.append(f"{type(widget).__name__} {widget.objectName()} {widget.accessibleName()}")
+        while clerk.report is not before and clerk.page.document.history.canUndo():
+            clerk.page.document.undo()
+    return found
+
+
+def _by_a_thai_layout() -> list[partial[None]]:
+    return [partial(hold, "Z"), partial(hold, "Y"), partial(hold, "Z")]
+
+
+@pytest.mark.parametrize("field", SHOWN)
+def test_every_widget_of_the_report_leaves_undo_and_redo_to_the_window(clerk: Clerk, field: str) -> None:
+    issue = next(issue for issue in clerk.report.issues if issue.measures)
+    part = field.partition(".")[0]
+    clerk.goes_to(
+        Place(
+            field,
+            issue=issue.id if part == "issue" else None,
+            measure=issue.measures[0].id if part == "measure" else None,
+        )
+    )
+
+    kinds = {type(widget) for widget in reachable(clerk)}
+    assert any(issubclass(kind, KINDS.get(field, QLineEdit)) for kind in kinds)
+    assert any(issubclass(kind, QTreeWidget) for kind in kinds)
+    assert clerk.page.preview in reachable(clerk)
+
+    assert deaf(clerk) == []
+
+
+def test_so_do_what_to_find_and_the_list_of_its_hits(clerk: Clerk, qtbot: QtBot) -> None:
+    clerk.presses("Ctrl+F")
+    clerk.types("ประชุม")
+    panel = clerk.window.find_panel
+    qtbot.waitUntil(lambda: len(panel.hits.hits) > 1 and panel.is_current(), timeout=WAIT_MS)
+    reached = reachable(clerk)
+    assert panel.query in reached and panel.list in reached
+
+    assert deaf(clerk) == []

@@ -1,0 +1,229 @@
+"""Where the focus is can be seen on every control, in every scheme, and not by the caret alone.
+
+As in WCAG 2.2 (success criterion 2.4.13): of the pixels along the control's edge enough change, each by a contrast of
+3 to 1 at least. Fields can be told from what is around them by 3 to 1, too (1.4.11).
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMargins, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QRadioButton,
+    QScrollArea,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.domain.report.address import Place
+from ita_desktop.ui.appearance.colour_schemes import CONTRAST, DARK, Colours, Scheme, contrast
+from ita_desktop.ui.appearance.style import dress, wear
+from ita_desktop.ui.forms.month_popup import MonthPopup
+from ita_desktop.ui.forms.period_field import PeriodField
+from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.text.line_edit import LineEdit
+from ita_desktop.ui.text.plain_edit import PlainEdit
+from tests.journeys.test_accessibility import controls, places
+from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
+from tests.support.clerk import Clerk
+
+SEEN = 3.0
+AROUND, ALONG = 3, 7
+"""Pixels of the picture around the control, and how near its edge a pixel of the frame is."""
+
+SHARE = 0.6
+"""Of the pixels of a line around the control, or around the words of a tick box or a tab."""
+
+SCHEMES = pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST])
+
+
+@pytest.fixture(autouse=True)
+def light_again(qapp: QApplication) -> Iterator[None]:
+    flashing = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield
+    qapp.setCursorFlashTime(flashing)
+    dress(qapp)
+
+
+@SCHEMES
+def test_the_focus_is_seen_on_every_control_of_the_window(qapp: QApplication, clerk: Clerk, scheme: Scheme) -> None:
+    wear(qapp, scheme)
+
+    assert unseen(clerk.page.paper_pane) == []
+    assert unseen(clerk.page, only=clerk.page.navigator) == []
+    assert unseen(clerk.window.statusBar()) == []
+    for place in places(clerk):
+        clerk.goes_to(place)
+        assert unseen(clerk.page.forms.currentWidget()) == [], place
+
+
+@SCHEMES
+def test_the_focus_is_seen_on_the_start_page_and_in_the_find_panel(
+    qapp: QApplication, clerk: Clerk, qtbot: QtBot, scheme: Scheme
+) -> None:
+    wear(qapp, scheme)
+    panel = clerk.window.find_panel
+
+    clerk.presses("Ctrl+H")
+    clerk.types("E-Service")
+    qtbot.waitUntil(lambda: len(panel.hits.hits) > 2 and panel.is_current())
+    assert unseen(panel) == []
+    clerk.presses("Escape", "Ctrl+W")
+    qtbot.waitUntil(clerk.window.start_page.isVisible)
+    assert unseen(clerk.window.start_page) == []
+
+
+@pytest.mark.parametrize("open_dialog", ALL_DIALOGS)
+@SCHEMES
+def test_the_focus_is_seen_on_every_control_of_a_dialog(
+    qapp: QApplication, clerk: Clerk, qtbot: QtBot, tmp_path: Path, scheme: Scheme, open_dialog: Open
+) -> None:
+    wear(qapp, scheme)
+
+    dialog = opened(open_dialog, clerk, qtbot, tmp_path)
+
+    assert unseen(dialog) == []
+    dialog.reject()
+
+
+@SCHEMES
+def test_the_focus_is_seen_among_the_months(qapp: QApplication, clerk: Clerk, scheme: Scheme) -> None:
+    wear(qapp, scheme)
+    clerk.goes_to(Place("measure.period", measure=next(clerk.report.measures())[2].id))
+    field = clerk.field("measure.period")
+    assert isinstance(field, PeriodField)
+
+    field.choose_months()
+
+    popup = field.findChild(MonthPopup)
+    assert popup is not None
+    assert unseen(popup) == []
+    popup.close()
+
+
+def test_a_focus_that_is_not_drawn_is_noticed(clerk: Clerk, qtbot: QtBot) -> None:
+    class Plain(QWidget):
+        pass
+
+    root = QWidget(clerk.window)
+    part = Plain(root)
+    part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    part.setGeometry(10, 10, 100, 30)
+    root.setGeometry(0, 0, 200, 60)
+    root.show()
+
+    assert unseen(root) == ["Plain '' 0.00"]
+
+
+@pytest.mark.parametrize("colours", [DARK, CONTRAST], ids=["dark", "high"])
+def test_lines_stand_out_from_the_grounds(colours: Colours) -> None:
+    for line in (colours.edge, colours.focus):
+        for ground in (colours.window, colours.base, colours.alternate):
+            assert contrast(QColor(line), QColor(ground)) >= SEEN, (line, ground)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.DARK, Scheme.CONTRAST])
+def test_fields_without_the_focus_have_an_edge(qapp: QApplication, clerk: Clerk, scheme: Scheme) -> None:
+    wear(qapp, scheme)
+    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.page.navigator.setFocus(Qt.FocusReason.TabFocusReason)
+    fields = [clerk.field(key) for key in ("measure.title", "measure.steps", "measure.owners.line")]
+
+    for field in fields:
+        bring_into_view(field)
+        picture, outside = pictured(field), clerk.page.forms.palette().window().color()
+        line = {picture.pixel(x, AROUND) for x in range(AROUND + 2, picture.width() - AROUND - 2)}
+        assert [contrast(QColor(colour), outside) >= SEEN for colour in line] == [True], (field.objectName(), line)
+
+
+def unseen(root: QWidget, only: QWidget | None = None) -> list[str]:
+    """The controls on which the focus is not seen, with the share of the line that is."""
+    found = []
+    for part in controls(root):
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled() and only in (None, part):
+            seen = seen_line(part)
+            if seen < SHARE:
+                found.append(f"{type(part).__name__} {part.objectName()!r} {seen:.2f}")
+    return found
+
+
+def seen_line(part: QWidget) -> float:
+    """How much of a line around the control changes visibly when it gets the focus; 1 is all of a line of one pixel."""
+    bring_into_view(part)
+    without_caret(part)
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        focus.clearFocus()
+    QApplication.processEvents()
+    before = pictured(part)
+    part.setFocus(Qt.FocusReason.TabFocusReason)
+    without_selection(part)
+    QApplication.processEvents()
+    after = pictured(part)
+    assert QApplication.focusWidget() is part
+    assert before.size() == after.size()
+    words = isinstance(part, QCheckBox | QRadioButton | QTabBar)
+    dots = after.devicePixelRatio()
+    pixels = (
+        (x, y)
+        for y in range(after.height())
+        for x in range(after.width())
+        if words or min(x, y, after.width() - 1 - x, after.height() - 1 - y) < ALONG * dots
+    )
+    changed = sum(1 for x, y in pixels if stands_out(before.pixel(x, y), after.pixel(x, y)))
+    return changed / (length(part) * dots)
+
+
+def length(part: QWidget) -> int:
+    """Pixels of a line around the control, or around its words."""
+    size: QSize = part.size()
+    if isinstance(part, QTabBar):
+        size = part.tabRect(part.currentIndex()).size()
+    elif isinstance(part, QCheckBox | QRadioButton):
+        size = part.fontMetrics().boundingRect(part.text()).size()
+    return 2 * (size.width() + size.height())
+
+
+def pictured(part: QWidget) -> QImage:
+    window = part.window()
+    at = part.rect().translated(part.mapTo(window, QPoint(0, 0)))
+    around = QMargins(AROUND, AROUND, AROUND, AROUND)
+    return window.grab(at.marginsAdded(around)).toImage()
+
+
+def bring_into_view(part: QWidget) -> None:
+    QApplication.processEvents()
+    parent = part.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(part)
+        parent = parent.parentWidget()
+    QApplication.processEvents()
+
+
+def without_caret(part: QWidget) -> None:
+    if isinstance(part, QTextEdit):
+        part.setCursorWidth(0)
+    if isinstance(part, ListEditor | PlainEdit):
+        without_selection(part)
+
+
+def without_selection(part: QWidget) -> None:
+    line = part.lineEdit() if isinstance(part, QComboBox) else part
+    if isinstance(line, LineEdit | QLineEdit):
+        line.deselect()
+
+
+@cache
+def stands_out(one: int, other: int) -> bool:
+    return one != other and contrast(QColor(one), QColor(other)) >= SEEN

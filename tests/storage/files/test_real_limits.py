@@ -1,0 +1,198 @@
+"""The real thing instead of a patched call: no permission, a file size limit, a full disk, two processes at once."""
+
+import multiprocessing
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+
+from ita_desktop.domain.report import edits
+from ita_desktop.errors import DeviceFailedError, DiskFullError, NotPermittedError, PublishFailedError, StoreFailedError
+from ita_desktop.storage.files import report_file
+from ita_desktop.storage.working_copy import WorkingCopy
+from tests.support.report_files import a_file, a_larger_report, picture_of
+from tests.support.reports import a_report
+
+_NOBODY = 65534
+_context = multiprocessing.get_context("forkserver")
+_context.set_forkserver_preload(["tests.storage.victims"])
+
+
+@pytest.fixture
+def clerk_folder() -> Iterator[Path]:
+    """A folder that another user can reach, with a private folder `home` of that user in it."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    (folder / "home").mkdir()
+    if os.geteuid() == 0:
+        os.chown(folder / "home", _NOBODY, _NOBODY)
+    yield folder
+    shutil.rmtree(folder)
+
+
+def answer(task: Callable[[Path], str], folder: Path, file_size: int | None = None) -> str:
+    """What the task says, done by a user who is not root, in a process of its own."""
+    ours, theirs = _context.Pipe(duplex=False)
+    process = _context.Process(target=_as_clerk, args=(task, folder, file_size, theirs))
+    process.start()
+    theirs.close()
+    try:
+        return str(ours.recv())
+    finally:
+        process.join()
+        ours.close()
+        process.close()
+
+
+def _as_clerk(task: Callable[[Path], str], folder: Path, file_size: int | None, told: Connection) -> None:
+    os.environ["ITA_DESKTOP_HOME"] = str(folder / "home")
+    if os.geteuid() == 0:
+        os.setgid(_NOBODY)
+        os.setuid(_NOBODY)
+    if file_size is not None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
+    told.send(task(folder))
+
+
+def _edits_and_publishes(folder: Path) -> str:
+    path = folder / "documents" / "รายงาน ITA ปี ๒๕๖๘.ita"
+    opened = report_file.read(path)
+    copy = WorkingCopy.create(opened.report, path, opened.seen)
+    copy.store(edits.set_title(copy.report, "แก้ไขแล้ว"))
+    try:
+        copy.publish()
+        done = "published"
+    except PublishFailedError as error:
+        done = type(error).__name__
+    safe = copy.report.title
+    copy.discard()
+    return f"{opened.writable} {done} {safe}"
+
+
+@pytest.mark.acceptance("A8", "read-only places, full disks, small limits, two processes at once")
+@pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o555, 0o444), (0o555, 0o644), (0o777, 0o444)])
+def test_a_place_that_may_only_be_read_keeps_the_work_in_the_working_copy(
+    clerk_folder: Path, folder_mode: int, file_mode: int
+) -> None:
+    documents = clerk_folder / "documents"
+    documents.mkdir()
+    a_file(documents).chmod(file_mode)
+    documents.chmod(folder_mode)
+    before = picture_of(documents)
+
+    said = answer(_edits_and_publishes, clerk_folder)
+
+    documents.chmod(0o755)
+    assert said == f"False {NotPermittedError.__name__} แก้ไขแล้ว"
+    assert picture_of(documents) == before
+
+
+def _writes_a_large_report(folder: Path) -> str:
+    path = folder / "documents" / "รายงาน ITA ปี ๒๕๖๘.ita"
+    try:
+        report_file.write(a_larger_report(40), path, replace=True)
+    except PublishFailedError as error:
+        return type(error).__name__
+    return "written"
+
+
+def _stores_a_large_report(folder: Path) -> str:
+    copy = WorkingCopy.create(a_report(), None, None)
+    try:
+        copy.store(a_larger_report(40))
+    except StoreFailedError:
+        kept = copy.report.title == a_report().title
+        copy.store(edits.set_title(copy.report, "เล็กพอ"))
+        copy.discard()
+        return f"refused, {kept}"
+    return "stored"
+
+
+@pytest.mark.acceptance("A8", "read-only places, full disks, small limits, two processes at once")
+def test_a_limit_on_the_size_of_files_leaves_everything_as_it_was(clerk_folder: Path) -> None:
+    documents = clerk_folder / "documents"
+    documents.mkdir()
+    a_file(documents, a_report())
+    documents.chmod(0o777)
+    for file in documents.iterdir():
+        file.chmod(0o666)
+    before = picture_of(documents)
+
+    said = [answer(task, clerk_folder, 100_000) for task in (_writes_a_large_report, _stores_a_large_report)]
+
+    assert said[0] in (DiskFullError.__name__, DeviceFailedError.__name__)
+    assert said[1] == "refused, True"
+    assert picture_of(documents) == before
+
+
+@pytest.mark.acceptance("A8", "read-only places, full disks, small limits, two processes at once")
+@pytest.mark.slow
+def test_a_full_disk_leaves_the_old_file_and_says_what_is_wrong(tmp_path: Path) -> None:
+    assert shutil.which("unshare"), "no unshare (package util-linux) to mount a small disk with"
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from tests.support.report_files import *; from ita_desktop.errors import DiskFullError\n"
+        "disk = Path(sys.argv[1]); path = a_file(disk, a_report()); old = path.read_bytes()\n"
+        "try:\n"
+        "    report_file.write(a_larger_report(60), path, replace=True)\n"
+        "except DiskFullError:\n"
+        "    print('full', path.read_bytes() == old, len(list(disk.iterdir())))\n"
+    )
+    script = f"mount -t tmpfs -o size=160k tmpfs '{disk}' && exec \"$0\" -c \"$1\" '{disk}'"
+    command = ["unshare", "--mount", "--map-root-user", "sh", "-c", script, sys.executable, program]
+    done = subprocess.run(command, capture_output=True, text=True)
+
+    assert done.stdout == "full True 1\n", done.stderr
+
+
+def _publishes_its_own_edit(path: Path, name: str, home: str, start: Connection, told: Connection) -> None:
+    os.environ["ITA_DESKTOP_HOME"] = home
+    opened = report_file.read(path)
+    copy = WorkingCopy.create(opened.report, path, opened.seen)
+    copy.store(edits.set_title(copy.report, name))
+    told.send("ready")
+    start.recv()
+    result = copy.publish()
+    copy.close()
+    told.send(f"{result.conflict} {result.path}")
+
+
+@pytest.mark.acceptance("A8", "read-only places, full disks, small limits, two processes at once", count=10)
+def test_two_processes_that_publish_at_the_same_moment_lose_nobodys_edits(tmp_path: Path, private_folder: Path) -> None:
+    for number in range(10):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        path = a_file(folder)
+        pipes = [(_context.Pipe(duplex=False), _context.Pipe(duplex=False)) for _ in range(2)]
+        processes = [
+            _context.Process(target=_publishes_its_own_edit, args=(path, name, str(private_folder), go[0], said[1]))
+            for name, (go, said) in zip(("หน้าต่างแรก", "หน้าต่างที่สอง"), pipes, strict=True)
+        ]
+        for process in processes:
+            process.start()
+        for _, said in pipes:
+            assert said[0].recv() == "ready"
+        for go, _ in pipes:
+            go[1].send("go")
+        conflicts, places = zip(*(said[0].recv().split(" ", 1) for _, said in pipes), strict=True)
+        for process in processes:
+            process.join()
+
+        assert sorted(conflicts) == ["False", "True"]
+        titles = {report_file.read(Path(place)).report.title for place in places}
+        assert titles == {"หน้าต่างแรก", "หน้าต่างที่สอง"}
+        for pair in pipes:
+            for ends in pair:
+                ends[0].close()
+                ends[1].close()

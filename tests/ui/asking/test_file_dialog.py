@@ -1,0 +1,204 @@
+"""Asking for a file where the dialog is Qt's own: its words, what is chosen, and replacing."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QTreeView, QWidget
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.language import tr
+from ita_desktop.ui.asking.dialogs import COPY_FILES, PDF_FILES, REPORT_FILES, WindowDialogs
+from ita_desktop.ui.asking.file_dialog import ask_path
+from tests.support.typing import press, type_thai
+
+LIMIT_MS = 8_000
+AT = datetime(2026, 11, 23, 14, 5)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[QWidget]:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "เอกสาร"
+    made.mkdir()
+    for name in ("รายงาน ITA ๒๕๖๘.ita", "ข้อมูล.json"):
+        (made / name).write_bytes(b"1")
+        os.utime(made / name, (AT.timestamp(), AT.timestamp()))
+    (made / "ปีก่อน").mkdir()
+    return made
+
+
+def close_all() -> None:
+    """Close every dialog, also one that stands on another."""
+    for shown in reversed(QApplication.topLevelWidgets()):
+        if isinstance(shown, QDialog) and shown.isVisible():
+            shown.close()
+
+
+def when_asked(act: Callable[[QFileDialog], None], kind: type[QWidget] = QFileDialog) -> None:
+    """Act on the dialog as soon as it is there."""
+
+    def look() -> None:
+        found = next((w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()), None)
+        if found is None:
+            QTimer.singleShot(20, look)
+        else:
+            QTimer.singleShot(LIMIT_MS, found, close_all)  # a dialog that nobody answers would stay for ever
+            act(found)  # type: ignore[arg-type]  # a message box has what is asked of it
+
+    QTimer.singleShot(20, look)
+
+
+def test_kinds_and_times_are_said_in_the_words_of_the_program(window: QWidget, folder: Path, qtbot: QtBot) -> None:
+    rows: list[tuple[str, ...]] = []
+
+    def read(dialog: QFileDialog) -> None:
+        tree = dialog.findChild(QTreeView, "treeView")
+        assert tree is not None
+        model = tree.model()
+        while model.rowCount(tree.rootIndex()) < 3:
+            qtbot.wait(20)
+        root = tree.rootIndex()
+        rows.extend(tuple(str(model.index(row, at, root).data()) for at in (0, 2, 3)) for row in range(3))
+        press("Escape", dialog)
+
+    when_asked(read)
+    assert ask_path(window, "เปิด", folder, "ทุกแฟ้ม (*)") == (None, "")
+
+    assert {row[:2] for row in rows} == {("ปีก่อน", "โฟลเดอร์"), ("รายงาน ITA ๒๕๖๘.ita", "รายงาน ITA")} | {
+        ("ข้อมูล.json", "ข้อมูลรายงาน")
+    }
+    assert {row[2] for row in rows if row[1] != "โฟลเดอร์"} == {"๒๓ พ.ย. ๖๙ ๑๔:๐๕ น."}
+
+
+def test_a_file_is_opened_by_typing_its_name(window: QWidget, folder: Path) -> None:
+    def choose(dialog: QFileDialog) -> None:
+        line = dialog.findChild(QLineEdit)
+        assert line is not None
+        type_thai("รายงาน ITA ๒๕๖๘.ita", line)
+        press("Return", line)
+
+    when_asked(choose)
+
+    assert ask_path(window, "เปิด", folder, tr(REPORT_FILES))[0] == folder / "รายงาน ITA ๒๕๖๘.ita"
+
+
+def test_a_copy_is_saved_under_the_name_suggested_with_the_ending_of_the_kind(window: QWidget, folder: Path) -> None:
+    def accept(dialog: QFileDialog) -> None:
+        dialog.selectNameFilter(tr(COPY_FILES).split(";;")[1])
+        press("Return", dialog.findChild(QLineEdit))
+
+    when_asked(accept)
+
+    saved = WindowDialogs(window).ask_save("บันทึกสำเนา", folder / "สำเนา.ita", COPY_FILES)
+    assert saved == folder / "สำเนา.json"
+
+
+def test_replacing_a_file_is_asked_about_and_no_is_no(window: QWidget, folder: Path) -> None:
+    asked: list[str] = []
+
+    def accept(dialog: QFileDialog) -> None:
+        line = dialog.findChild(QLineEdit)
+        assert line is not None
+        line.setText("รายงาน ITA ๒๕๖๘")  # without its ending
+        when_asked(refuse, QMessageBox)
+        press("Return", line)
+
+    def refuse(box: QWidget) -> None:
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        press("Escape", box)
+        when_asked(lambda dialog: press("Escape", dialog))
+
+    when_asked(accept)
+
+    assert ask_path(window, "บันทึก", folder / "ฉบับใหม่.ita", tr(REPORT_FILES), saving=True)[0] is None
+    assert asked and "รายงาน ITA ๒๕๖๘.ita" in asked[0]
+
+
+def type_name(name: str) -> Callable[[QFileDialog], None]:
+    """Put the name into the dialog and press Enter."""
+
+    def accept(dialog: QFileDialog) -> None:
+        line = dialog.findChild(QLineEdit)
+        assert line is not None
+        assert QTest.qWaitForWindowActive(dialog)
+        line.setFocus()  # without it Qt goes on taking the file that was suggested for the one that is meant
+        line.setText(name)
+        press("Return", line)
+
+    return accept
+
+
+def answering(asked: list[str], words: str, then: Callable[[QFileDialog], None] | None = None) -> None:
+    """Press the button with the words in the question that comes, Escape without any. `then` is for the next dialog."""
+
+    def answer(box: QWidget) -> None:
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        if then is not None:
+            when_asked(then)
+        if words:
+            next(one for one in box.buttons() if one.text() == words).click()
+        else:
+            press("Escape", box)
+
+    when_asked(answer, QMessageBox)
+
+
+DOTTED = "รายงาน พ.ศ. ๒๕๖๘"
+
+
+@pytest.mark.parametrize(
+    ("filters", "there"), [(REPORT_FILES, f"{DOTTED}.ita"), (COPY_FILES, f"{DOTTED}.ita"), (PDF_FILES, f"{DOTTED}.pdf")]
+)
+@pytest.mark.parametrize("replacing", [False, True])
+def test_a_name_with_a_dot_replaces_no_file_without_a_question(
+    window: QWidget, folder: Path, filters: str, there: str, replacing: bool
+) -> None:
+    (folder / there).write_bytes(b"1")
+    asked: list[str] = []
+
+    when_asked(type_name(DOTTED))
+    answering(asked, "เขียนทับ" if replacing else "")
+    saved = WindowDialogs(window).ask_save("บันทึก", folder / "ฉบับใหม่", filters)
+
+    assert saved == (folder / there if replacing else None)
+    assert [there in text for text in asked] == [True]
+
+
+def test_a_clerk_who_does_not_want_to_replace_a_file_is_asked_for_another_name(window: QWidget, folder: Path) -> None:
+    (folder / f"{DOTTED}.ita").write_bytes(b"1")
+    asked: list[str] = []
+    suggested: list[str] = []
+
+    def accept_another(dialog: QFileDialog) -> None:
+        line = dialog.findChild(QLineEdit)
+        assert line is not None
+        suggested.append(line.text())
+        type_name(f"{DOTTED} ฉบับแก้ไข")(dialog)
+
+    when_asked(type_name(DOTTED))
+    answering(asked, "ตั้งชื่ออื่น", accept_another)
+    saved = WindowDialogs(window).ask_save("บันทึก", folder / "ฉบับใหม่", REPORT_FILES)
+
+    assert saved == folder / f"{DOTTED} ฉบับแก้ไข.ita"
+    assert suggested == [f"{DOTTED}.ita"]
+    assert len(asked) == 1
+
+
+def test_a_new_name_with_a_dot_is_not_asked_about(window: QWidget, folder: Path) -> None:
+    when_asked(type_name(DOTTED))
+
+    assert WindowDialogs(window).ask_save("บันทึก", folder / "ฉบับใหม่", REPORT_FILES) == folder / f"{DOTTED}.ita"

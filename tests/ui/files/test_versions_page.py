@@ -1,0 +1,288 @@
+"""Earlier versions under a clerk's keys: listed by day, seen, named, given back in one step, opened as a copy."""
+
+import os
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import paths
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.thai.digits_and_years import long_date, to_thai_digits
+from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.session.workspace import Version
+from ita_desktop.storage.files import report_file
+from ita_desktop.storage.files.backups import back_up, backups, with_name
+from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
+from ita_desktop.ui.files.versions_page import VersionsPage
+from tests.journeys.test_accessibility import unnamed, without_role
+from tests.journeys.test_words import english_on
+from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.dialogs import Answer
+from tests.support.reports import a_measure
+from tests.support.typing import press
+
+SAMPLE = read_json_file(paths.sample_report())[0]
+NOW = datetime.now().replace(microsecond=0)
+
+
+@pytest.fixture
+def clerk(a_clerk: Clerk) -> Clerk:
+    return a_clerk
+
+
+def with_measure(report: Report, title: str) -> Report:
+    """The report with one more measure in its first issue."""
+    first = report.issues[0]
+    issue = replace(first, measures=(*first.measures, a_measure(title=title)))
+    return replace(report, issues=(issue, *report.issues[1:]))
+
+
+def a_file_with_versions(folder: Path) -> Path:
+    """A file of today, a version of yesterday with one measure less, and one of the day before with another title."""
+    path = folder / "รายงาน ITA ๒๕๖๘.ita"
+    for days_ago, report in (
+        (2, replace(SAMPLE, title="ชื่อเดิมเมื่อวานซืน")),
+        (1, SAMPLE),
+        (0, with_measure(SAMPLE, "มาตรการที่เพิ่มวันนี้")),
+    ):
+        time = NOW - timedelta(days=days_ago)
+        seen = report_file.write(report, path, replace=True)
+        if days_ago:
+            back_up(path, seen, time)
+        os.utime(path, (time.timestamp(), time.timestamp()))
+    return path
+
+
+def versions_page(clerk: Clerk, qtbot: QtBot) -> VersionsPage:
+    """The page, opened with its key, once every version is compared and the newest is drawn."""
+    clerk.presses("Ctrl+Shift+H")
+    page = clerk.window.versions.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.shown is not None and page.paper.is_drawn(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not any("…" in line for line in picture(page)), timeout=WAIT_MS)
+    return page
+
+
+def picture(page: VersionsPage) -> list[str]:
+    """The list as a clerk reads it, a line a row."""
+    lines = []
+    for index in range(page.list.topLevelItemCount()):
+        day = page.list.topLevelItem(index)
+        assert day is not None
+        lines.append(day.text(0))
+        for child in range(day.childCount()):
+            row = day.child(child)
+            lines.append(" | ".join(row.text(column) for column in range(3)))
+    return lines
+
+
+def choose(page: VersionsPage, qtbot: QtBot, *keys: str) -> None:
+    """Keys in the list, and the version then chosen on screen."""
+    page.list.setFocus()
+    for key in keys:
+        press(key, page.list)
+    qtbot.waitUntil(lambda: page.shown is not None and page.shown.version == page.list.version, timeout=WAIT_MS)
+    if page.paper.isVisible():
+        qtbot.waitUntil(page.paper.is_drawn, timeout=WAIT_MS)
+
+
+def kept(path: Path) -> list[Version]:
+    """The versions that stay for ever."""
+    return [version for version in backups(path) if version.is_kept]
+
+
+def test_the_versions_stand_under_their_days_with_what_changed_after_each(
+    clerk: Clerk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    clerk.opens(a_file_with_versions(tmp_path))
+
+    page = versions_page(clerk, qtbot)
+
+    time = to_thai_digits(f"{NOW:%H:%M} น.")
+    assert picture(page) == [
+        f"เมื่อวาน {long_date((NOW - timedelta(days=1)).date())}",
+        f"{time} |  | เพิ่ม ๑",
+        long_date((NOW - timedelta(days=2)).date()),
+        f"{time} |  | แก้ ๑",
+    ]
+
+
+def test_the_chosen_version_is_shown_as_paper_and_as_differences(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+    clerk.opens(a_file_with_versions(tmp_path))
+    page = versions_page(clerk, qtbot)
+
+    choose(page, qtbot, "Down")
+
+    assert page.shown is not None and page.shown.report.title == "ชื่อเดิมเมื่อวานซืน"
+    press("Alt+D", page)
+    assert page.differences.list.topLevelItemCount() == 2
+    choose(page, qtbot, "Up")
+    assert page.differences.list.topLevelItemCount() == 1
+    assert page.paper.paper is not None and page.paper.paper is not clerk.page.preview.paper
+
+
+def test_a_version_is_given_back_in_one_step_that_can_be_taken_back(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = a_file_with_versions(tmp_path)
+    clerk.opens(path)
+    before = clerk.report
+    page = versions_page(clerk, qtbot)
+    choose(page, qtbot, "Down")
+
+    press("Alt+R", page)
+    qtbot.waitUntil(lambda: clerk.window.versions.page is None, timeout=WAIT_MS)
+
+    assert clerk.report == replace(SAMPLE, title="ชื่อเดิมเมื่อวานซืน")
+    assert clerk.page.document.history.undoText().startswith("คืนรุ่น ")
+    assert clerk.page.document.history.count() == 1
+    clerk.waits_until_saved()
+    assert report_file.read(path).report.title == "ชื่อเดิมเมื่อวานซืน"
+    clerk.window.activateWindow()  # without a screen nobody does
+    qtbot.waitUntil(clerk.window.isActiveWindow, timeout=WAIT_MS)
+    clerk.presses("Ctrl+Z")
+    assert clerk.report is before
+    assert before in [version.read() for version in backups(path)]
+
+
+def test_a_version_opens_as_a_copy_and_the_file_stays_as_it_is(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = a_file_with_versions(tmp_path)
+    bytes_before = path.read_bytes()
+    clerk.opens(path)
+    page = versions_page(clerk, qtbot)
+    choose(page, qtbot, "Down")
+
+    with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
+        press("Alt+C", page)
+
+    assert clerk.report.title == "ชื่อเดิมเมื่อวานซืน"
+    assert clerk.workspace.path is None
+    assert path.read_bytes() == bytes_before
+
+
+def test_ctrl_s_keeps_a_version_and_f2_names_it_in_thai(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = a_file_with_versions(tmp_path)
+    clerk.opens(path)
+    clerk.goes_to(Place("title"))
+    clerk.focuses("title")
+    clerk.types("น้ำใจ ")
+    with qtbot.waitSignal(clerk.workspace.version_kept, timeout=WAIT_MS):
+        clerk.presses("Ctrl+S")
+    page = versions_page(clerk, qtbot)
+
+    press("F2", page.list)
+    clerk.types("ฉบับส่งนายก ที่ปรึกษา")
+    press("Return", QApplication.focusWidget())
+    qtbot.waitUntil(lambda: any(version.name for version in kept(path)), timeout=WAIT_MS)
+
+    (version,) = kept(path)
+    assert version.name == "ฉบับส่งนายก ที่ปรึกษา"
+    assert version.read().title == clerk.report.title
+    assert f"{to_thai_digits(f'{version.made_at:%H:%M} น.')} | ฉบับส่งนายก ที่ปรึกษา | ไม่มีการแก้ไข" in picture(page)
+    assert clerk.window.versions.page is page, "Enter in the name must not close the page"
+
+
+def test_a_version_is_deleted_after_one_question_and_the_others_stay(
+    clerk: Clerk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = a_file_with_versions(tmp_path)
+    newer, older = backups(path)
+    with_name(older, "ฉบับร่าง ปู่ย่า")
+    clerk.opens(path)
+    before = clerk.report
+    page = versions_page(clerk, qtbot)
+    choose(page, qtbot, "Down")
+    clerk.answers(Answer("choose", None), Answer("choose", 0), Answer("choose", 1))
+
+    press("Delete", page.list)
+    press("Alt+X", page)
+    assert [version.made_at for version in backups(path)] == [newer.made_at, older.made_at]
+    press("Delete", page.list)
+    qtbot.waitUntil(lambda: len(backups(path)) == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(picture(page)) == 2 and "…" not in picture(page)[1], timeout=WAIT_MS)
+
+    assert "ฉบับร่าง ปู่ย่า" in clerk.dialogs.heard[-1] and "เรียกคืนไม่ได้" in clerk.dialogs.heard[-1]
+    assert backups(path) == [newer]
+    assert not list(newer.path.parent.glob("*.txt"))
+    assert page.list.version == newer and page.list.hasFocus()
+    assert clerk.report is before
+
+
+def test_a_file_that_was_renamed_outside_keeps_its_versions(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = a_file_with_versions(tmp_path)
+    clerk.opens(path)
+    clerk.goes_to(Place("title"))
+    clerk.types("ผู้ใหญ่ ")
+    clerk.waits_until_saved()
+    clerk.workspace.close()
+    renamed = path.with_name("รายงานฉบับจริง.ita")
+    path.rename(renamed)
+
+    clerk.opens(renamed)
+
+    page = versions_page(clerk, qtbot)
+    assert len(picture(page)) > 3
+    assert {version.made_at for version in backups(renamed)} == {version.made_at for version in backups(path)}
+
+
+def test_the_first_ctrl_s_of_a_new_report_keeps_a_version_too(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "รายงานใหม่.ita"
+    clerk.starts_a_new_report()
+    clerk.answers(Answer("ask_save", path))
+
+    with qtbot.waitSignal(clerk.workspace.version_kept, timeout=WAIT_MS):
+        clerk.presses("Ctrl+S")
+
+    (version,) = kept(path)
+    assert version.read() == clerk.report
+
+
+def test_a_version_that_went_bad_is_said_and_the_others_are_there(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = a_file_with_versions(tmp_path)
+    backups(path)[1].path.write_bytes(b"")
+    clerk.opens(path)
+
+    page = versions_page(clerk, qtbot)
+    press("Down", page.list)
+    qtbot.waitUntil(lambda: "ว่างเปล่า" in page._news.text(), timeout=WAIT_MS)
+
+    assert [line.split(" | ")[-1] for line in picture(page)[1::2]] == ["เพิ่ม ๑", "อ่านรุ่นนี้ไม่ได้"]
+    assert not page.restore.isEnabled()
+
+
+def test_a_report_without_a_file_has_no_versions_and_says_so(clerk: Clerk) -> None:
+    clerk.starts_a_new_report()
+
+    clerk.presses("Ctrl+Shift+H")
+
+    assert clerk.window.versions.page is None
+    assert "ยังไม่มีรุ่นก่อนหน้า" in clerk.window.status.currentMessage()
+
+
+def test_escape_closes_the_page_and_the_report_is_as_it_was(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+    clerk.opens(a_file_with_versions(tmp_path))
+    before = clerk.report
+    page = versions_page(clerk, qtbot)
+
+    press("Esc", page.list)
+
+    assert clerk.window.versions.page is None
+    assert clerk.report is before
+
+
+def test_the_page_is_thai_and_says_what_each_control_is(
+    clerk: Clerk, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    translator = ThaiTranslator(qapp)
+    qapp.installTranslator(translator)
+    clerk.opens(a_file_with_versions(tmp_path))
+
+    page = versions_page(clerk, qtbot)
+
+    assert english_on(page) == {}
+    assert (unnamed(page), without_role(page)) == ([], [])
+    press("Esc", page.list)
+    qapp.removeTranslator(translator)

@@ -1,0 +1,236 @@
+"""Where the items of a list lie, and how much work it takes to know. The work is counted, not timed."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextBlockFormat, QTextDocument
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import key_priority
+from ita_desktop.domain.report.ids import ItemId
+from ita_desktop.domain.report.lists import Items
+from ita_desktop.domain.report.report import Item, ItemKind
+from ita_desktop.ui.appearance.style import LINE_SPACING_PERCENT
+from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.text import plain_edit
+from tests.support.clerk import WAIT_MS
+from tests.support.pictures import ListPicture, tops
+from tests.support.typing import press, type_thai
+
+TEXT = "จัดประชุมชี้แจงแนวทางการปฏิบัติงานให้แก่เจ้าหน้าที่ทุกสำนักและกองเพื่อเสริมสร้างคุณธรรมและความโปร่งใส"
+MANY = 10_000
+FEW = 60
+"""Blocks that a key may have laid out: those around the caret, as far as the form shows."""
+
+KEYS = (
+    *(
+        "ก",
+        "Right",
+        "Ctrl+Left",
+        "Down",
+        "Up",
+        "End",
+        "Home",
+        "Return",
+        "ข",
+        "Backspace",
+        "Tab",
+        "Shift+Tab",
+        "Backspace",
+    ),
+    *("Alt+Up", "Alt+Down", "PgDown", "PgUp", "Ctrl+Home", "Ctrl+End", "Ctrl+V", "Shift+Down", "Delete"),
+    "Ctrl+Shift+L",
+)
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.addWidget(ListEditor())
+    column.addStretch(1)
+    area.setWidget(content)
+    area.resize(520, 600)
+    qtbot.addWidget(area)
+    area.show()
+    area.activateWindow()
+    return area
+
+
+@pytest.fixture
+def editor(form: QScrollArea, qtbot: QtBot) -> ListEditor:
+    editor = form.findChild(ListEditor)
+    assert editor is not None
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    return editor
+
+
+def items_of(count: int, longest: int = 3) -> Items:
+    kinds = (ItemKind.NUMBERED, ItemKind.SUB, ItemKind.NUMBERED, ItemKind.PARAGRAPH)
+    return tuple(
+        Item(ItemId(f"x{number}"), kinds[number % 4], f"{TEXT * (number % longest + 1)} {number}")
+        for number in range(count)
+    )
+
+
+def test_the_blocks_lie_where_qt_would_lay_them(editor: ListEditor) -> None:
+    editor.show_items(tuple(Item(ItemId(f"x{n}"), ItemKind.PARAGRAPH, TEXT * n) for n in range(1, 6)))
+    qt = QTextDocument()
+    qt.setDefaultFont(editor.document().defaultFont())
+    qt.setDefaultTextOption(editor.document().defaultTextOption())
+    qt.setDocumentMargin(editor.document().documentMargin())
+    qt.setPlainText("\n".join(item.text for item in editor.items))
+    spaced = QTextBlockFormat()
+    spaced.setLineHeight(LINE_SPACING_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    spaced.setLeftMargin(editor.lines.left(0) - editor.document().documentMargin())
+    cursor = editor.textCursor().__class__(qt)
+    cursor.select(cursor.SelectionType.Document)
+    cursor.setBlockFormat(spaced)
+    qt.setPageSize(editor.document().pageSize())
+
+    ours = tops(editor)
+
+    theirs = [qt.documentLayout().blockBoundingRect(qt.findBlockByNumber(index)).top() for index in range(5)]
+    assert ours == pytest.approx(theirs, abs=0.5)
+
+
+def test_after_any_edits_the_blocks_lie_as_in_a_new_editor(editor: ListEditor, qtbot: QtBot) -> None:
+    editor.show_items(items_of(30))
+    tops(editor)
+    for key in ("Ctrl+Home", "Down", "Return", "Tab", "Alt+Down", "Shift+Down", "Delete", "Ctrl+End", "Return"):
+        press(key, editor)
+    type_thai("ติดตามผล", editor)
+    press("Ctrl+A", editor)
+    press("Shift+Tab", editor)
+
+    fresh = ListEditor()
+    qtbot.addWidget(fresh)
+    fresh.resize(editor.size())
+    fresh.show()
+    fresh.show_items(editor.items)
+
+    assert tops(editor) == tops(fresh)
+    assert editor.document().size() == fresh.document().size()
+
+
+def test_the_list_is_as_tall_as_its_text_once_all_is_measured(editor: ListEditor, qtbot: QtBot) -> None:
+    editor.show_items(items_of(300))
+
+    qtbot.waitUntil(lambda: editor.lines.is_measured, timeout=WAIT_MS)
+    QApplication.processEvents()
+
+    last = editor.lines.box(299)
+    assert editor.height() == pytest.approx(last.bottom() + editor.document().documentMargin(), abs=4)
+
+
+def test_what_is_in_view_stays_there_while_the_rest_is_measured(
+    form: QScrollArea, editor: ListEditor, qtbot: QtBot
+) -> None:
+    editor.show_items(items_of(2_000, longest=5))
+    editor.go_to(1_500)
+    QApplication.processEvents()
+    at = editor.viewport().mapTo(form, editor.cursorRect().topLeft())
+    below = editor.lines.top(1_500)
+
+    qtbot.waitUntil(lambda: editor.lines.is_measured, timeout=WAIT_MS)
+    QApplication.processEvents()
+
+    assert editor.lines.top(1_500) != below
+    assert (editor.viewport().mapTo(form, editor.cursorRect().topLeft()) - at).manhattanLength() <= 2  # rounding
+
+
+def test_nothing_is_measured_while_a_key_is_answered(
+    editor: ListEditor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key_priority, "AT_MOST_SECONDS", 60.0)
+    editor.show_items(items_of(300))
+    key_priority.begin_answer()
+    monkeypatch.setattr(plain_edit, "end_answer", lambda: None)
+    qtbot.wait(100)
+    assert not editor.lines.is_measured
+
+    key_priority.end_answer()
+    qtbot.waitUntil(lambda: editor.lines.is_measured, timeout=WAIT_MS)
+
+
+def test_a_long_list_is_shown_after_laying_out_little_of_it(editor: ListEditor) -> None:
+    before = editor.lines.laid_out
+
+    editor.show_items(items_of(MANY))
+    editor.viewport().grab(editor.viewport().visibleRegion().boundingRect())
+
+    assert editor.lines.laid_out - before <= 3 * FEW
+
+
+@pytest.mark.parametrize("at", [1, MANY // 2, MANY - 2])
+def test_a_key_in_a_long_list_lays_out_few_blocks(editor: ListEditor, at: int) -> None:
+    editor.show_items(items_of(MANY))
+    editor.go_to(at)
+    data = QMimeData()
+    data.setText("๑. จัดทำคู่มือ")
+    QApplication.clipboard().setMimeData(data)
+    worked: dict[str, int] = {}
+
+    for key in KEYS:
+        before = editor.lines.laid_out
+        _sent(key)(key, editor)
+        editor.viewport().grab(editor.viewport().visibleRegion().boundingRect())
+        worked[key] = editor.lines.laid_out - before
+
+    assert max(worked.values()) <= FEW, worked
+
+
+def test_all_items_of_a_long_list_change_their_kind_without_being_laid_out(editor: ListEditor) -> None:
+    editor.show_items(items_of(MANY))
+    press("Ctrl+A", editor)
+    before = editor.lines.laid_out
+
+    press("Tab", editor)
+
+    assert editor.lines.laid_out - before <= 3 * FEW
+    assert {item.kind for item in editor.items[1:]} == {ItemKind.SUB}
+
+
+def test_page_keys_go_as_far_as_the_form_shows(form: QScrollArea, editor: ListEditor) -> None:
+    steps = ListPicture(editor)
+    editor.show_items(items_of(200, longest=1))
+    steps.press("Ctrl+Home", "PgDown")
+    down = editor.caret.index
+    seen = form.viewport().rect().contains(editor.viewport().mapTo(form.viewport(), editor.cursorRect().center()))
+
+    steps.press("PgDown", "PgUp", "PgUp")
+
+    assert 5 < down < 40
+    assert seen
+    assert editor.caret.index == 0
+
+
+def test_a_point_of_the_list_is_the_item_that_lies_there(editor: ListEditor) -> None:
+    editor.show_items(items_of(50))
+
+    for index in (0, 7, 49):
+        box = editor.lines.box(index)
+        middle = QPoint(round(box.center().x()), round(box.center().y()))
+        assert editor.cursorForPosition(middle).blockNumber() == index
+    assert editor.document().documentLayout().hitTest(QPoint(0, -50).toPointF(), Qt.HitTestAccuracy.ExactHit) == -1
+
+
+def test_a_point_behind_what_is_being_composed_is_a_place_in_the_text(editor: ListEditor) -> None:
+    editor.show_items(items_of(1))
+    editor.go_to(0)
+    end = editor.textCursor().position()
+    QApplication.sendEvent(editor, QInputMethodEvent("กำลังพิมพ์อยู่", []))
+
+    behind = editor.cursorForPosition(QPoint(editor.viewport().width() - 5, editor.viewport().height() - 10))
+
+    assert behind.position() == end
+    assert editor.document().documentLayout().hitTest(QPointF(-5, 10), Qt.HitTestAccuracy.FuzzyHit) == 0
+
+
+def _sent(key: str) -> Callable[[str, ListEditor], None]:
+    return type_thai if len(key) == 1 else press

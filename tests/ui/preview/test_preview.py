@@ -1,0 +1,304 @@
+"""The paper beside the form, under a real mouse and real keys: zoom, pages, clicks, and the caret that it follows."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import paths
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.report import ListName
+from ita_desktop.domain.thai.digits_and_years import to_thai_digits
+from ita_desktop.ui.preview.follow_caret import FOLLOW_AFTER_MS
+from ita_desktop.ui.preview.preview import Preview
+from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.dialogs import Answer
+from tests.support.reports import an_item
+from tests.support.typing import press
+
+
+@pytest.fixture
+def clerk(a_clerk: Clerk) -> Clerk:
+    a_clerk.opens(paths.sample_report())
+    a_clerk.waits_until_drawn()
+    return a_clerk
+
+
+def focused_paper(clerk: Clerk) -> Preview:
+    clerk.presses("F6", "F6")
+    assert QApplication.focusWidget() is clerk.page.preview
+    return clerk.page.preview
+
+
+def spot_of(preview: Preview, place: Place) -> QPoint:
+    """A point of the viewport at which the place is drawn."""
+    for y in range(0, preview.viewport().height(), 3):
+        for x in range(0, preview.viewport().width(), 3):
+            found = preview.place_at(QPoint(x, y))
+            if found is not None and found.without_home() == place.without_home():
+                return QPoint(x, y + 1)
+    raise AssertionError(f"not in view: {place}")
+
+
+def turn_wheel(preview: Preview, up: bool) -> None:
+    delta = QPoint(0, 120 if up else -120)
+    at = QPointF(preview.viewport().rect().center())
+    none, control = Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier
+    event = QWheelEvent(
+        at, preview.viewport().mapToGlobal(at), QPoint(), delta, none, control, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(preview.viewport(), event)
+
+
+def test_page_keys_turn_pages_and_stop_at_the_ends(clerk: Clerk) -> None:
+    preview = focused_paper(clerk)
+
+    clerk.presses("PgDown")
+    assert preview.page == 1
+    clerk.presses("PgDown", "PgUp", "PgUp", "PgUp")
+    assert preview.page == 0
+    clerk.presses("End")
+    assert preview.page == 6
+    clerk.presses("PgDown", "Home")
+    assert preview.page == 0
+
+
+def test_the_size_of_the_paper_is_changed_by_keys_and_by_the_wheel(clerk: Clerk) -> None:
+    preview = focused_paper(clerk)
+    fitting = preview.shown_percent()
+
+    clerk.presses("1")
+    assert preview.shown_percent() == 100
+    clerk.presses("+")
+    assert preview.zoom == 125
+    turn_wheel(preview, up=False)
+    turn_wheel(preview, up=False)
+    assert preview.zoom == 75
+    clerk.presses("Ctrl+=")
+    assert preview.zoom == 100
+    clerk.presses("0")
+    assert (preview.zoom, preview.shown_percent()) == (0, fitting)
+
+
+def test_zoom_keeps_the_page_in_view(clerk: Clerk) -> None:
+    preview = focused_paper(clerk)
+    preview.go_to_page(4)
+
+    clerk.presses("1")
+
+    assert preview.page == 4
+
+
+@pytest.mark.parametrize("zoom", [0, 100])
+@pytest.mark.parametrize("index", [0, 1, 2])
+def test_a_click_on_the_paper_puts_the_caret_into_the_item(clerk: Clerk, index: int, zoom: int) -> None:
+    measure = list(clerk.report.measures())[2][2]
+    place = Place(f"measure.{ListName.STEPS}", measure=measure.id, item=measure.steps[index].id)
+    preview = clerk.page.preview
+    preview.set_zoom(zoom)
+    preview.go_to(place)
+    clerk.waits_until_drawn()
+    before = preview.verticalScrollBar().value()
+
+    QTest.mouseClick(preview.viewport(), Qt.MouseButton.LeftButton, pos=spot_of(preview, place))
+    QTest.qWait(2 * FOLLOW_AFTER_MS)
+
+    editor = clerk.page.measure_form.lists[ListName.STEPS]
+    assert clerk.page.place == Place("measure.title", measure=measure.id)
+    assert QApplication.focusWidget() is editor
+    assert editor.caret.index == index
+    assert preview.verticalScrollBar().value() == before
+
+
+def test_a_click_on_white_paper_does_nothing(clerk: Clerk) -> None:
+    before = clerk.page.place
+
+    QTest.mouseClick(clerk.page.preview.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 30))
+
+    assert clerk.page.place == before
+
+
+@pytest.mark.parametrize("zoom", [0, 100])
+@pytest.mark.parametrize("start", [0, 6])
+def test_the_paper_follows_the_caret_to_the_page_of_the_item(clerk: Clerk, qtbot: QtBot, start: int, zoom: int) -> None:
+    measure = list(clerk.report.measures())[2][2]
+    preview = clerk.page.preview
+    assert preview.paper is not None
+    there = preview.paper.page_of(Place("measure.outcomes", measure=measure.id, item=measure.outcomes[-1].id))
+    preview.set_zoom(zoom)
+    clerk.goes_to(Place("measure.outcomes", measure=measure.id, item=measure.outcomes[0].id))
+    QTest.qWait(2 * FOLLOW_AFTER_MS)
+    preview.go_to_page(start)
+
+    clerk.presses("Ctrl+End")
+
+    qtbot.waitUntil(lambda: preview.page == there, timeout=5_000)
+    assert there not in (None, start)
+
+
+@pytest.mark.parametrize("zoom", [0, 100])
+def test_in_an_item_that_runs_over_pages_the_paper_follows_to_the_page_of_the_line(
+    clerk: Clerk, qtbot: QtBot, zoom: int
+) -> None:
+    measure = next(clerk.report.measures())[2]
+    long = an_item("\n".join(f"บรรทัดที่ {number} 😀 ประชุมชี้แจงแนวทางแก่เจ้าหน้าที่" for number in range(120)))
+    place = Place("measure.steps", measure=measure.id, item=long.id)
+    clerk.page.document.apply("แก้", lambda report: edits.set_items(report, measure.id, ListName.STEPS, (long,)))
+    preview = clerk.page.preview
+    preview.set_zoom(zoom)
+    qtbot.waitUntil(lambda: preview.paper is not None and preview.paper.report is clerk.report, timeout=WAIT_MS)
+    assert preview.paper is not None
+    first, last = preview.paper.spot_of(place), preview.paper.spot_of(place, len(long.text))
+    assert first is not None and last is not None and last.page >= first.page + 2
+    clerk.goes_to(place)
+
+    clerk.presses("Ctrl+End")
+    qtbot.waitUntil(lambda: preview.page == last.page, timeout=WAIT_MS)
+    clerk.presses("Ctrl+Home")
+    qtbot.waitUntil(lambda: preview.page == first.page, timeout=WAIT_MS)
+
+
+def test_the_paper_that_was_scrolled_by_hand_stays_while_typing_goes_on(clerk: Clerk, qtbot: QtBot) -> None:
+    measure = next(measure for _, _, measure in clerk.report.measures())
+    clerk.goes_to(Place("measure.title", measure=measure.id))
+    QTest.qWait(2 * FOLLOW_AFTER_MS)
+    clerk.page.preview.go_to_page(6)
+    here = clerk.page.preview.verticalScrollBar().value()
+
+    clerk.types("ต่อ")
+    qtbot.waitUntil(lambda: clerk.page.preview.paper.report is clerk.report, timeout=20_000)  # type: ignore[union-attr]
+    QTest.qWait(2 * FOLLOW_AFTER_MS)
+
+    assert clerk.page.preview.verticalScrollBar().value() == here
+
+
+def test_the_tree_says_on_which_page_each_measure_begins(clerk: Clerk, qtbot: QtBot) -> None:
+    issue = clerk.page.navigator.topLevelItem(1)
+    assert issue is not None
+    paper = clerk.page.preview.paper
+    assert paper is not None
+    last = list(clerk.report.measures())[-1][2]
+    page = paper.page_of(Place("measure.title", measure=last.id))
+    assert page is not None
+    assert issue.child(5).text(1) == f"หน้า {to_thai_digits(page + 1)}"
+
+    for _ in range(6):
+        clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+        clerk.presses("Ctrl+D")
+
+    qtbot.waitUntil(lambda: int((issue.child(11).text(1) or "หน้า 0").split()[1]) > page + 6, timeout=20_000)
+
+
+def test_the_paper_is_white_in_the_dark(clerk: Clerk) -> None:
+    clerk.window.looks.menu.actions()[2].trigger()
+    clerk.waits_until_drawn()
+
+    picture = clerk.page.preview.viewport().grab().toImage()
+
+    assert picture.pixelColor(30, 30).name() == "#ffffff"
+    clerk.window.looks.menu.actions()[0].trigger()
+
+
+def test_enter_on_the_paper_goes_back_to_what_the_paper_was_brought_to(clerk: Clerk) -> None:
+    measure = list(clerk.report.measures())[2][2]
+    clerk.goes_to(Place("measure.results", measure=measure.id, item=measure.results[1].id))
+    QTest.qWait(2 * FOLLOW_AFTER_MS)
+    clerk.presses("F6")
+    assert QApplication.focusWidget() is clerk.page.preview
+
+    clerk.presses("Return")
+
+    editor = clerk.page.measure_form.lists[ListName.RESULTS]
+    assert QApplication.focusWidget() is editor
+    assert editor.caret.index == 1
+
+
+@pytest.mark.parametrize("key", ["Return", "Enter"])
+@pytest.mark.parametrize("zoom", [0, 100])
+def test_enter_on_paper_that_was_scrolled_goes_to_what_stands_first_in_view(clerk: Clerk, zoom: int, key: str) -> None:
+    preview = focused_paper(clerk)
+    preview.set_zoom(zoom)
+    clerk.presses("Home", "PgDown", "PgDown", "PgDown")
+    before = preview.verticalScrollBar().value()
+    assert preview.paper is not None
+
+    clerk.presses(key)
+    QTest.qWait(2 * FOLLOW_AFTER_MS)
+
+    reached = clerk.page.place_of_caret()
+    width, height = preview.viewport().width(), preview.viewport().height()
+    in_view = {preview.place_at(QPoint(x, y)) for y in range(0, height, 3) for x in range(0, width, 3)} - {None}
+    assert reached.without_home() in {place.without_home() for place in in_view if place is not None}
+    assert reached.measure is not None
+    assert preview.verticalScrollBar().value() == before
+
+
+def chooses_from_menu(clerk: Clerk, downs: int, by_key: bool) -> None:
+    """The menu of the paper, asked for by the mouse or the menu key; then Down so often, and Return."""
+
+    def answer() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for _ in range(downs):
+            press("Down", menu)
+        press("Return", menu)
+
+    preview = clerk.page.preview
+    QTimer.singleShot(50, answer)
+    at = preview.rect().center()
+    reason = QContextMenuEvent.Reason.Keyboard if by_key else QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(
+        preview if by_key else preview.viewport(), QContextMenuEvent(reason, at, preview.mapToGlobal(at))
+    )
+
+
+def clicks_on_print(clerk: Clerk) -> None:
+    button = clerk.page.paper_pane.findChild(QToolButton, "preview.print")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+WAYS_TO_PRINT: dict[str, Callable[[Clerk], None]] = {
+    "the menu of the right button": lambda clerk: chooses_from_menu(clerk, 5, by_key=False),
+    "the menu key": lambda clerk: chooses_from_menu(clerk, 5, by_key=True),
+    "the button above the paper": clicks_on_print,
+    "Ctrl+P": lambda clerk: clerk.presses("Ctrl+P"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS_TO_PRINT)
+def test_the_paper_is_printed_from_the_paper(clerk: Clerk, qtbot: QtBot, tmp_path: Path, way: str) -> None:
+    target = tmp_path / "เครื่องพิมพ์.pdf"
+    focused_paper(clerk)
+    clerk.answers(Answer("ask_print", target))
+
+    WAYS_TO_PRINT[way](clerk)
+    qtbot.waitUntil(lambda: "ส่งไปยังเครื่องพิมพ์แล้ว" in clerk.window.status.currentMessage(), timeout=WAIT_MS)
+
+    assert clerk.dialogs.heard == ["7"]
+    assert target.stat().st_size > 10_000
+
+
+def test_a_pdf_is_made_from_the_menu_of_the_paper(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+    target = tmp_path / "รายงาน.pdf"
+    focused_paper(clerk)
+    clerk.answers(Answer("ask_save", target))
+
+    chooses_from_menu(clerk, 6, by_key=False)
+
+    qtbot.waitUntil(target.exists, timeout=WAIT_MS)
+
+
+def test_the_paper_offers_print_and_pdf_on_the_right_button(clerk: Clerk) -> None:
+    words = [action.text().split("\t")[0] for action in clerk.page.paper_pane.menu().actions()]
+
+    assert words == [
+        *("ขยายกระดาษ(&I)", "ย่อกระดาษ(&O)", "พอดีความกว้าง(&W)", "ขนาดจริง(&A)", ""),
+        *("พิมพ์…(&P)", "ส่งออกเป็น PDF…(&E)"),
+    ]

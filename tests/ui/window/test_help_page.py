@@ -1,0 +1,128 @@
+"""The guide under F1: it is whole, Thai, and can load nothing but its own bundled pictures."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import language, paths
+from ita_desktop.domain.report.address import Place
+from ita_desktop.language import Language
+from ita_desktop.ui.keyboard.commands import all_keys
+from ita_desktop.ui.window.help_page import HelpPage
+from tests.support.clerk import Clerk
+
+KEY_WORDS = {"Ctrl", "Enter", "Tab", "Shift", "Alt", "Backspace", "Delete", "PgUp", "PgDn", "PDF", "Word"}
+IMAGE = QTextDocument.ResourceType.ImageResource.value
+
+
+@pytest.fixture(params=list(Language))
+def page(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[HelpPage]:
+    language.use(request.param)
+    made = HelpPage()
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+
+
+def test_f1_opens_the_guide_beside_the_work_and_typing_goes_on(qtbot: QtBot) -> None:
+    clerk = Clerk(qtbot)
+    clerk.opens(paths.sample_report())
+    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    field = clerk.field("measure.title")
+
+    clerk.presses("F1")
+
+    page = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, HelpPage))
+    assert page.isVisible()
+    assert not page.isModal()
+    clerk.window.activateWindow()
+    field.setFocus()
+    clerk.types("ต่อ")
+    assert next(clerk.report.measures())[2].title.endswith("ต่อ")
+    clerk.presses("F1")
+    assert [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, HelpPage)] == [page]
+    clerk.leaves()
+
+
+def test_every_picture_of_the_guide_is_bundled_and_used(page: HelpPage) -> None:
+    folder = paths.resources() / "guide" / language.spoken().value
+    text = (folder / "guide.html").read_text(encoding="utf-8")
+    named = set(re.findall(r'src="([^"]+)"', text))
+
+    assert named == {file.name for file in folder.glob("*.png")}
+    for name in named:
+        picture = page.guide.loadResource(IMAGE, QUrl(name))
+        assert isinstance(picture, QImage)
+        assert 50 < picture.width() / picture.devicePixelRatio() <= page.guide.viewport().width()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://example.com/picture.png",
+        "https://example.com/",
+        "file:///etc/passwd",
+        "../icons/x.svg",
+        "../guide/panes.png",
+        "../th/panes.png",
+        "../en/panes.png",
+        "/etc/passwd",
+        "guide.html",
+        "qrc:/qt-project.org/styles/commonstyle/images/file-16.png",
+        "",
+    ],
+)
+def test_the_guide_loads_nothing_else(page: HelpPage, address: str) -> None:
+    assert page.guide.loadResource(IMAGE, QUrl(address)) is None
+
+
+def test_the_guide_is_in_one_language_and_needs_no_sideways_scrolling(page: HelpPage) -> None:
+    text = page.guide.toPlainText()
+
+    if language.spoken() is Language.THAI:
+        assert set(re.findall(r"[A-Za-z]{2,}", text)) <= KEY_WORDS
+    else:
+        assert set(re.findall("[\u0e00-\u0e7f]+", text)) == {"๒๕๖๘", "๑"}  # numbers as they may be typed
+    assert len(page.guide.toPlainText()) > 1_500
+    assert page.guide.horizontalScrollBar().maximum() == 0
+
+
+def test_the_guides_have_the_same_parts_and_keys() -> None:
+    texts = [(paths.resources() / "guide" / one.value / "guide.html").read_text(encoding="utf-8") for one in Language]
+
+    thai, english = (re.findall(r"<(?:h1|h2|p|li|td|img)\b", text) for text in texts)
+    assert thai == english
+    thai, english = (
+        sorted(set(re.findall(r"\b(?:Ctrl|Alt|Shift)\+(?:\w+\+)?[A-Z]\w*|\bF\d+", text))) for text in texts
+    )
+    assert [key for key in thai if key not in english] == []
+
+
+def test_every_key_of_the_program_is_listed(page: HelpPage) -> None:
+    rows = [page.keys.topLevelItem(index) for index in range(page.keys.topLevelItemCount())]
+
+    assert [(row.text(0), row.text(1)) for row in rows if row is not None] == list(all_keys())
+
+
+def test_the_guide_names_only_keys_that_there_are(page: HelpPage) -> None:
+    named = set(re.findall(r"\b(?:Ctrl\+(?:Shift\+)?\w+|F\d+)\b", page.guide.toPlainText()))
+
+    assert named <= {shortcut for shortcut, _ in all_keys()} | {"Ctrl+0"}
+
+
+def test_the_guide_tells_of_everything_that_is_done_with_a_report(page: HelpPage) -> None:
+    told = page.guide.toPlainText()
+
+    assert [
+        key
+        for key in (
+            *("Ctrl+M", "Ctrl+Z", "F8", "Ctrl+P", "Ctrl+E", "Ctrl+F", "F3", "Ctrl+H"),
+            *("Ctrl+Shift+E", "Ctrl+R", "Ctrl+Shift+R", "Ctrl+Shift+H", "Ctrl+S"),
+        )
+        if key not in told
+    ] == []
