@@ -126,7 +126,7 @@ def test_neither_the_log_nor_the_report_holds_what_was_typed(
     assert SECRET in clerk.report.title
     for text in (everything_logged(), copied):
         assert "builtins.KeyError" in text and "builtins.RuntimeError" in text
-        assert "test_bugs.py:" in text and "provoke" in text
+        assert "test_bug_catcher.py:" in text and "provoke" in text
         assert SECRET not in text and "Zx9Qw" not in text and "cannot show" not in text
     assert "Qt: QLabel" in everything_logged()
     QApplication.clipboard().clear()
