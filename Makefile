@@ -5,6 +5,7 @@
 #   make test-full   the same with the slow tests at their full counts
 #   make test-build  build the program with PyInstaller and try what was built
 #   make words        the catalogues of words in step with the program; says what is not translated yet
+#   make documents   the table of modules in docs/architecture.md
 #   make screenshots  the pictures in docs/images and of the guide, from the program as it is
 #   make format      put the code into the house's format
 #   make clean       remove what was made, but for the virtual environment
@@ -20,7 +21,7 @@ SYSTEM_PACKAGES := python3-venv libegl1 libgl1 libglib2.0-0 libfontconfig1 libdb
 	libwayland-client0 libwayland-cursor0 libwayland-egl1 poppler-utils xvfb x11-xkb-utils xdotool dbus at-spi2-core gcc libc6-dev
 
 .DEFAULT_GOAL := test
-.PHONY: run test test-full test-build check format clean words screenshots
+.PHONY: run test test-full test-build check format clean words documents screenshots
 
 # Qt's screen that is none warns that its windows have no frames: not worth a line here.
 run: .venv/.run
@@ -52,6 +53,9 @@ check: .venv/.test
 
 words: .venv/.test
 	$(BIN)/python resources/languages/catalogue.py
+
+documents: .venv/.test
+	$(BIN)/python -m tests.support.module_table
 
 screenshots: .venv/.run
 	$(BIN)/python docs/make_pictures.py

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ita_desktop.cli import COMMANDS, command_parser, usage_of
 from ita_desktop.ui.keyboard.commands import all_keys
+from tests.support.module_table import ARCHITECTURE, with_table
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -42,13 +43,10 @@ def test_every_file_that_the_documents_point_to_is_there() -> None:
     assert missing == []
 
 
-def test_the_architecture_names_every_module() -> None:
-    architecture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    modules = [path for path in (ROOT / "ita_desktop").rglob("*.py") if path.name != "__init__.py"]
+def test_the_architecture_has_every_module_as_its_docstring_says_it() -> None:
+    architecture = ARCHITECTURE.read_text(encoding="utf-8")
 
-    unnamed = [path.name for path in modules if not re.search(rf"\b{path.stem}(\.py)?\b", architecture)]
-
-    assert unnamed == []
+    assert architecture == with_table(architecture), "run `make documents`"
 
 
 def test_the_licences_name_every_dependency() -> None:

@@ -15,7 +15,8 @@ from ita_desktop.printing.layout import Cancelled, Layout
 from ita_desktop.printing.page import MM, PageStyle, page_style
 from ita_desktop.printing.paper import Page, PaperSpot, first_place, place_on, places_on, spot_in_item
 from ita_desktop.printing.unprintable import unprintable
-from ita_desktop.typesetting.pdf import About, PdfWriter
+from ita_desktop.typesetting.pdf import PdfWriter
+from ita_desktop.typesetting.standards import About
 from ita_desktop.whole_file import write_whole
 
 __all__ = ["Cancelled", "LayoutCache", "Paper", "build_report", "lay_out", "unprintable"]

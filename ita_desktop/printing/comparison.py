@@ -16,7 +16,8 @@ from ita_desktop.language import Language, digits, spoken, tr, trn
 from ita_desktop.printing.page import DEFAULT, MM, baseline, styles_of
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.paragraph import Line, one_line, set_lines
-from ita_desktop.typesetting.pdf import About, PdfWriter
+from ita_desktop.typesetting.pdf import PdfWriter
+from ita_desktop.typesetting.standards import About
 from ita_desktop.typesetting.tagging import Element
 from ita_desktop.whole_file import write_whole
 

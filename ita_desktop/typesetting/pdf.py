@@ -6,7 +6,6 @@ the structure tree or an artifact; there is no third way to draw.
 
 import zlib
 from collections.abc import Sequence
-from datetime import datetime
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
@@ -16,19 +15,8 @@ from ita_desktop.typesetting.font import PRIVATE_USE, Face, TextStyle
 from ita_desktop.typesetting.outline import Bookmark, write_outline
 from ita_desktop.typesetting.paragraph import Line, one_line
 from ita_desktop.typesetting.pdf_objects import Document, Raw, compressed_stream, plain_stream, text_string
-from ita_desktop.typesetting.standards import output_intent_profile, pdf_date, xmp
+from ita_desktop.typesetting.standards import About, output_intent_profile, pdf_date, xmp
 from ita_desktop.typesetting.tagging import Element, StructureTree
-
-
-class About(NamedTuple):
-    """What the file says of itself. `language` is a BCP 47 tag."""
-
-    title: str
-    author: str
-    subject: str
-    creator: str
-    language: str
-    created: datetime
 
 
 class Picture(NamedTuple):

@@ -3,10 +3,18 @@
 import struct
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from ita_desktop.typesetting.pdf import About
+
+class About(NamedTuple):
+    """What the file says of itself. `language` is a BCP 47 tag."""
+
+    title: str
+    author: str
+    subject: str
+    creator: str
+    language: str
+    created: datetime
 
 
 def _escaped(text: str) -> str:
@@ -20,7 +28,7 @@ def pdf_date(moment: datetime) -> bytes:
     return b"D:" + moment.strftime("%Y%m%d%H%M%S").encode() + (f"{zone[:3]}'{zone[3:5]}'".encode() if zone else b"")
 
 
-def xmp(about: "About") -> bytes:
+def xmp(about: About) -> bytes:
     """The metadata packet; it says the same as the information dictionary."""
     zone = about.created.strftime("%z")
     date = about.created.strftime("%Y-%m-%dT%H:%M:%S") + (f"{zone[:3]}:{zone[3:5]}" if zone else "")
