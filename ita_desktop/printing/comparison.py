@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from ita_desktop.domain.merging.compare import KIND_WORDS, Difference, Kind
 from ita_desktop.domain.merging.word_changes import Wording, WordStarts, word_changes
 from ita_desktop.language import Language, digits, spoken, tr, trn
+from ita_desktop.printing.flow import Flow
 from ita_desktop.printing.page import DEFAULT, MM, baseline, styles_of
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.paragraph import Line, one_line, set_lines
@@ -66,7 +67,7 @@ def difference_text(difference: Difference, word_starts: WordStarts) -> str:
 
 def _pages(differences: Sequence[Difference], about: str, word_starts: WordStarts) -> list[list["_Block"]]:
     styles = styles_of(DEFAULT)
-    flow = _Flow()
+    flow = _Paragraphs()
     flow.put(b"H1", styles.title, _title())
     flow.put(b"P", styles.body, about)
     count = len(differences)
@@ -94,22 +95,25 @@ def _title() -> str:
     return tr("การเปรียบเทียบรายงาน")
 
 
-class _Block:
-    """Lines that begin at `x` and `top`, in points from the top left of the page."""
+class _Block(NamedTuple):
+    """Lines that begin at `x` and `top`, in points from the top left of the page. `element` counts paragraphs."""
 
-    def __init__(self, tag: bytes, attributes: bytes, style: TextStyle, x: float, top: float, element: int) -> None:
-        self.tag, self.attributes, self.style, self.x, self.top, self.element = tag, attributes, style, x, top, element
-        self.lines: list[Line] = []
+    tag: bytes
+    attributes: bytes
+    style: TextStyle
+    x: float
+    top: float
+    lines: Sequence[Line]
+    element: int
 
 
-class _Flow:
-    """Owner of the pages and of the height at which the next paragraph begins."""
+class _Paragraphs:
+    """Owner of the pages, filled with one paragraph after the other."""
 
     def __init__(self) -> None:
-        self.pages: list[list[_Block]] = [[]]
-        self._top = DEFAULT.margin_top * MM
-        self._bottom = (DEFAULT.height - DEFAULT.margin_bottom) * MM
-        self._y = self._top
+        self.pages: list[list[_Block]] = []
+        bottom = (DEFAULT.height - DEFAULT.margin_bottom) * MM
+        self._flow = Flow(DEFAULT.margin_top * MM, bottom, lambda: self.pages.append([]))
         self._count = 0
 
     def put(
@@ -123,27 +127,15 @@ class _Flow:
         gap: float = 0.0,
     ) -> None:
         """A paragraph. A heading, and the bold line above a difference, take two lines of what follows along."""
-        width = (DEFAULT.width - 2 * DEFAULT.margin_side - indent) * MM
-        lines = set_lines(text, style, width)
-        self._y += gap * style.leading if self.pages[-1] else 0.0
-        together = len(lines) + 2 if gap else 1
-        if self.pages[-1] and self._y + together * style.leading > self._bottom:
-            self._turn()
+        x = (DEFAULT.margin_side + indent) * MM
+        lines = set_lines(text, style, (DEFAULT.width - 2 * DEFAULT.margin_side - indent) * MM)
+        if not self._flow.is_fresh:
+            self._flow.y += gap * style.leading
+        if gap:
+            self._flow.keep_together((len(lines) + 2) * style.leading)
         self._count += 1
-        block: _Block | None = None
-        for line in lines:
-            if self._y + style.leading > self._bottom:
-                self._turn()
-                block = None
-            if block is None:
-                block = _Block(tag, attributes, style, (DEFAULT.margin_side + indent) * MM, self._y, self._count)
-                self.pages[-1].append(block)
-            block.lines.append(line)
-            self._y += style.leading
-
-    def _turn(self) -> None:
-        self.pages.append([])
-        self._y = self._top
+        for piece in self._flow.put(lines, style.leading):
+            self.pages[-1].append(_Block(tag, attributes, style, x, piece.top, piece.lines, self._count))
 
 
 def _pdf(pages: list[list[_Block]], about: str, created: datetime) -> bytes:

@@ -1,12 +1,13 @@
 """From a report to its pages: cover, title, for each issue its heading and table, signatures at the end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.catalogue import COLUMNS
 from ita_desktop.domain.report.report import Issue, Measure, Report, Signer
 from ita_desktop.key_priority import give_way
 from ita_desktop.printing.cells import LayoutCache, header_cells, measure_cells
+from ita_desktop.printing.flow import Flow
 from ita_desktop.printing.margins import Margins
 from ita_desktop.printing.page import MM, PageStyle, Styles, styles_of
 from ita_desktop.printing.paper import Page, PlacedPart, TableOnPage, TextBlock
@@ -24,7 +25,7 @@ class Cancelled(Exception):  # noqa: N818  # an answer, not an error
 
 
 class Layout:
-    """One run through a report. Owns the page being filled and the height at which the next thing goes."""
+    """One run through a report. Owns the pages."""
 
     def __init__(self, page: PageStyle, cache: LayoutCache, cancelled: Callable[[], bool]) -> None:
         self._page = page
@@ -34,19 +35,18 @@ class Layout:
         self._width = page.width * MM
         self._text_width = (page.width - 2 * page.margin_side) * MM
         margins = Margins(page, cache)
-        self._top, self._bottom = margins.top, margins.bottom
         self._padding = (page.cell_top + page.cell_bottom) * MM
         self._header = header_cells(COLUMNS, page, cache)
         self._header_height = (
             max(cell.line_count for cell in self._header) * self._styles.cell_head.leading + self._padding
         )
-        self._y = self._top
         self.pages: list[Page] = []
+        self._flow = Flow(margins.top, margins.bottom, self._begin_page)
 
     def run(self, report: Report) -> None:
         """Fill `pages`."""
         self._cover(report)
-        self._new_page()
+        self._flow.turn()
         self._titles(report)
         number = 1
         for key, issue in enumerate(report.issues):
@@ -58,17 +58,19 @@ class Layout:
     @property
     def height_on_last_page(self) -> float:
         """Points from the top of the last page down to what comes last on it."""
-        return self._y
+        return self._flow.y
+
+    def _begin_page(self) -> None:
+        self.pages.append(Page(len(self.pages) + 1 if self.pages else None))
 
     def _cover(self, report: Report) -> None:
-        self.pages.append(Page(None))
-        self._y = self._page.cover_from_top * MM
+        self._flow.y = self._page.cover_from_top * MM
         style = self._styles.cover
         tag = b"H1"
         for field, text in [("title", report.title), *cover_lines(report, self._page.digits)]:
             if text.strip():
                 self._text(tag, style, text, Place(field), bookmark=COVER_WORDS if tag == b"H1" else "")
-                self._y += 0.35 * style.leading
+                self._flow.y += 0.35 * style.leading
                 tag = b"P"
 
     def _titles(self, report: Report) -> None:
@@ -87,26 +89,26 @@ class Layout:
             len(self._cache.set_lines(heading, style, self._text_width, balanced=True)) * style.leading
             + 0.6 * style.leading
         )
-        if self._page.issues_on_new_pages and number > 1 and not self._is_fresh:
-            self._new_page()
+        flow = self._flow
+        if self._page.issues_on_new_pages and number > 1 and not flow.is_fresh:
+            flow.turn()
         row = self._row(issue.measures[0], number)
-        room = self._room(self._y + height + self._header_height)
-        if not self._is_fresh and first_part(row, room, False) is None:
-            self._new_page()
-        if not self._is_fresh:
-            self._y += 0.4 * style.leading
+        if not flow.is_fresh and first_part(row, self._room(height + self._header_height), False) is None:
+            flow.turn()
+        if not flow.is_fresh:
+            flow.y += 0.4 * style.leading
         self._text(b"H2", style, heading, Place("issue.title", issue=issue.id), bookmark=heading)
-        self._y += 0.2 * style.leading
+        flow.y += 0.2 * style.leading
         table = self._begin_table(key, issue)
         for index, measure in enumerate(issue.measures):
             if index % _CHECK_EVERY == 0 and self._cancelled():
                 raise Cancelled
             row = self._row(measure, number + index)
-            part = first_part(row, self._room(self._y), not table.parts and self._is_new(table))
+            part = first_part(row, self._room(), not table.parts and self._is_new(table))
             if part is None:
-                self._new_page()
+                self._flow.turn()
                 table = self._begin_table(key, issue)
-                part = first_part(row, self._room(self._y), True)
+                part = first_part(row, self._room(), True)
             table = self._place_row(table, part, key, issue, measure)
 
     def _place_row(
@@ -115,59 +117,45 @@ class Layout:
         while part is not None:
             give_way()
             height = part.line_count * self._styles.cell.leading + self._padding
-            table.parts.append(PlacedPart(part, self._y, height, issue.id, measure.id, measure.title))
-            self._y += height
+            table.parts.append(PlacedPart(part, self._flow.y, height, issue.id, measure.id, measure.title))
+            self._flow.y += height
             if part.ends:
                 return table
             if self._cancelled():
                 raise Cancelled
-            self._new_page()
+            self._flow.turn()
             table = self._begin_table(key, issue)
-            part = next_part(part, self._room(self._y))
+            part = next_part(part, self._room())
         return table
 
     def _row(self, measure: Measure, number: int) -> Row:
         return Row(number - 1, measure_cells(measure, number, self._page, self._cache))
 
     def _begin_table(self, key: int, issue: Issue) -> TableOnPage:
-        table = TableOnPage(key, issue.id, self._header, self._y, self._header_height)
+        table = TableOnPage(key, issue.id, self._header, self._flow.y, self._header_height)
         self.pages[-1].things.append(table)
-        self._y += self._header_height
+        self._flow.y += self._header_height
         return table
 
     def _is_new(self, table: TableOnPage) -> bool:
         """Whether only titles and headings stand above the table, so that going to another page gains nothing."""
         return not any(isinstance(thing, TableOnPage) for thing in self.pages[-1].things if thing is not table)
 
-    def _room(self, y: float) -> int:
-        """Lines of a row part that begins at `y`."""
-        return int((self._bottom - y - self._padding + 0.01) // self._styles.cell.leading)
-
-    @property
-    def _is_fresh(self) -> bool:
-        return self._y == self._top
-
-    def _new_page(self) -> None:
-        self.pages.append(Page(len(self.pages) + 1))
-        self._y = self._top
+    def _room(self, below: float = 0.0) -> int:
+        """Lines of a row part that begins `below` points further down."""
+        return self._flow.room(self._styles.cell.leading, below + self._padding)
 
     def _text(self, tag: bytes, style: TextStyle, text: str, place: Place, bookmark: str = "") -> None:
         lines = self._cache.set_lines(text, style, self._text_width, balanced=True)
-        room = max(int((self._bottom - self._y) // style.leading), 0)
-        while len(lines) > room:
-            if room:
-                self._put(tag, style, lines[:room], self._width / 2, place, bookmark)
-                lines, bookmark = lines[room:], ""
-            self._new_page()
-            room = max(int((self._bottom - self._y) // style.leading), 1)
         self._put(tag, style, lines, self._width / 2, place, bookmark)
 
     def _put(
-        self, tag: bytes, style: TextStyle, lines: tuple[Line, ...], centre: float, place: Place, bookmark: str = ""
+        self, tag: bytes, style: TextStyle, lines: Sequence[Line], centre: float, place: Place, bookmark: str = ""
     ) -> None:
-        block = TextBlock(tag, style, lines, centre, self._y, place, bookmark)
-        self.pages[-1].things.append(block)
-        self._y = block.bottom
+        for piece in self._flow.put(lines, style.leading):
+            block = TextBlock(tag, style, tuple(piece.lines), centre, piece.top, place, bookmark)
+            self.pages[-1].things.append(block)
+            bookmark = ""
 
     def _signatures(self, signers: tuple[Signer, ...]) -> None:
         """In the right half. All on one page if a page can hold them, else each one whole."""
@@ -182,14 +170,14 @@ class Layout:
             for signer in signers
         ]
         heights = [gap + sum(len(lines) for _, lines in block) * style.leading for block in blocks]
-        whole = self._bottom - self._top
-        together = sum(heights) <= whole
-        if together and signers and self._y + sum(heights) > self._bottom:
-            self._new_page()
+        flow = self._flow
+        together = sum(heights) <= flow.bottom - flow.top
+        if together:
+            flow.keep_together(sum(heights))
         for index, (block, height) in enumerate(zip(blocks, heights, strict=True)):
-            if not together and not self._is_fresh and self._y + height > self._bottom:
-                self._new_page()
-            self._y += gap
+            if not together:
+                flow.keep_together(height)
+            flow.y += gap
             for field, lines in block:
                 self._put(b"P", style, lines, self._width / 2 + self._text_width / 4, Place(field, signer=index))
 

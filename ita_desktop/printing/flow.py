@@ -1,0 +1,63 @@
+"""Lines over pages: where a paragraph stands, and where it goes on when its page is full.
+
+The report and the comparison put their texts through here. Heights are points from the top of the page.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from ita_desktop.typesetting.paragraph import Line
+
+_ROUNDING = 0.01  # points
+
+
+class Piece(NamedTuple):
+    """The lines of a paragraph on one page, the first of them below `top`."""
+
+    top: float
+    lines: Sequence[Line]
+
+
+class Flow:
+    """Owner of the height `y` at which the next thing begins. `begin_page` is called for every page, also the first."""
+
+    def __init__(self, top: float, bottom: float, begin_page: Callable[[], None]) -> None:
+        self.top, self.bottom = top, bottom
+        self._begin_page = begin_page
+        self.y = top
+        self.turn()
+
+    def turn(self) -> None:
+        """Go on at the top of a new page."""
+        self._begin_page()
+        self.y = self.top
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing stands on this page yet."""
+        return self.y == self.top
+
+    def room(self, leading: float, below: float = 0.0) -> int:
+        """How many lines fit on this page, `below` points further down."""
+        return max(int((self.bottom - self.y - below + _ROUNDING) // leading), 0)
+
+    def keep_together(self, height: float) -> None:
+        """Go on to the next page if `height` points do not fit on this one."""
+        if not self.is_fresh and self.y + height > self.bottom + _ROUNDING:
+            self.turn()
+
+    def put(self, lines: Sequence[Line], leading: float) -> Iterator[Piece]:
+        """Place the lines below each other: a piece a page, taken one by one because each may begin a page."""
+        room = self.room(leading)
+        while len(lines) > room:
+            if room:
+                yield self._placed(lines[:room], leading)
+                lines = lines[room:]
+            self.turn()
+            room = max(self.room(leading), 1)
+        yield self._placed(lines, leading)
+
+    def _placed(self, lines: Sequence[Line], leading: float) -> Piece:
+        top = self.y
+        self.y += len(lines) * leading
+        return Piece(top, lines)
