@@ -203,13 +203,14 @@ def _to_unicode(codes: list[tuple[int, Cluster]]) -> bytes:
         b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
         b"/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def\n"
         b"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        b"1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"
+        b"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
     ]
     for start in range(0, len(codes), 100):
         block = codes[start : start + 100]
         parts.append(b"%d beginbfchar\n" % len(block))
         parts += [
-            b"<%04X><%s>\n" % (code, cluster.text.encode("utf-16-be").hex().upper().encode()) for code, cluster in block
+            b"<%04X> <%s>\n" % (code, cluster.text.encode("utf-16-be").hex().upper().encode())
+            for code, cluster in block
         ]
         parts.append(b"endbfchar\n")
     parts.append(b"endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")

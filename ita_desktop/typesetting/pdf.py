@@ -4,11 +4,10 @@ Points, y upwards from the bottom left of the page, as PDF counts. Everything dr
 the structure tree or an artifact; there is no third way to draw.
 """
 
-import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFDictionary
 
 from ita_desktop.typesetting.embedded_font import EmbeddedFont
 from ita_desktop.typesetting.font import PRIVATE_USE, Face, TextStyle
@@ -136,24 +135,23 @@ class PdfWriter:
             font.write(document, font.name)
         fonts = b"".join(b"/%s %d 0 R" % (f.name.encode(), document.number(f.name)) for f in self._all_fonts)
         pictures = self._write_pictures()
-        page_tree = document.reserve(1)
+        page_tree, resources = document.reserve(1), document.reserve(1)
+        document.pack(resources, b"<</Font<<%s>>%s/ProcSet[/PDF/Text]>>" % (fonts, pictures))
         document.pack(
             page_tree,
-            b"<</Type/Pages/Count %d/Kids[%s]/MediaBox[0 0 %s %s]/Resources<</Font<<%s>>%s/ProcSet[/PDF/Text]>>>>"
+            b"<</Type/Pages/Count %d/Kids[%s]/MediaBox[0 0 %s %s]>>"
             % (
                 len(self._pages),
                 b" ".join(b"%d 0 R" % page for page in self._pages),
                 _number(self._size[0]),
                 _number(self._size[1]),
-                fonts,
-                pictures,
             ),
         )
         for index, (page, stream) in enumerate(zip(self._pages, self._page_streams, strict=True)):
             document.pack(
                 page,
-                b"<</Type/Page/Parent %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S>>"
-                % (page_tree, document.number(stream), index),
+                b"<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S>>"
+                % (page_tree, resources, document.number(stream), index),
             )
         return document.file(self._catalog(page_tree), self._info())
 
@@ -243,8 +241,7 @@ class PdfWriter:
         if not self._pages:
             return
         name = f"Page{len(self._pages)}"
-        data = zlib.compress(b"\n".join(self._content), 6)
-        self._document.Reference(PDFStream(PDFDictionary({"Filter": "/FlateDecode"}), data), name)
+        self._document.Reference(compressed_stream(b"\n".join(self._content)), name)
         self._page_streams.append(name)
         self._content = []
 

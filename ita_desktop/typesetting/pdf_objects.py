@@ -25,14 +25,27 @@ class Raw(PDFObject):  # type: ignore[misc]  # ReportLab has no types
         return self.data
 
 
-def compressed_stream(data: bytes, level: int = 6, **entries: object) -> PDFStream:
+class Stream(PDFStream):  # type: ignore[misc]  # ReportLab has no types
+    """A stream whose data is ready.
+
+    ReportLab's own writes no line end before `endstream`, which PDF/A-2 asks for (ISO 19005-2, 6.1.7.1). It is CR LF
+    here: after data that ends in CR a lone LF would be taken for the other half of a CR LF, and the length for wrong.
+    """
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Dictionary, data, and the length of the data."""
+        entries = PDFDictionary({**self.dictionary.dict, "Length": len(self.content)})
+        return b"%s\nstream\n%s\r\nendstream" % (entries.format(document), self.content)
+
+
+def compressed_stream(data: bytes, level: int = 6, **entries: object) -> Stream:
     """A stream of `data`, compressed; `entries` go into its dictionary."""
-    return PDFStream(PDFDictionary({"Filter": "/FlateDecode", **entries}), zlib.compress(data, level))
+    return Stream(PDFDictionary({"Filter": "/FlateDecode", **entries}), zlib.compress(data, level))
 
 
-def plain_stream(data: bytes, **entries: str) -> PDFStream:
+def plain_stream(data: bytes, **entries: str) -> Stream:
     """A stream that any program can read without decompressing it, as PDF/A wants its metadata."""
-    return PDFStream(PDFDictionary(dict(entries)), data)
+    return Stream(PDFDictionary(dict(entries)), data)
 
 
 def text_string(text: str) -> bytes:
@@ -78,8 +91,8 @@ class Document(PDFDocument):  # type: ignore[misc]  # ReportLab has no types
                 written.add(number)
                 thing = self.idToObject[self.numberToId[number]]
                 body = thing.format(self)
-                if isinstance(thing, PDFStream):
-                    data = b"%d 0 obj\n%s\nendobj\n" % (number, body.rstrip(b"\n"))
+                if isinstance(thing, Stream):
+                    data = b"%d 0 obj\n%s\nendobj\n" % (number, body)
                     entries[number] = (1, at, 0)
                     parts.append(data)
                     at += len(data)
@@ -108,7 +121,7 @@ class Document(PDFDocument):  # type: ignore[misc]  # ReportLab has no types
         head = b" ".join(index) + b"\n"
         body = zlib.compress(head + b"\n".join(data for _, data in objects), 6)
         return (
-            b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream\nendobj\n"
+            b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%s\r\nendstream\nendobj\n"
             % (
                 number,
                 len(objects),
@@ -132,5 +145,5 @@ class Document(PDFDocument):  # type: ignore[misc]  # ReportLab has no types
         name = digest.hexdigest().upper().encode()
         return (
             b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %s/Info %s/ID[<%s><%s>]/Filter/FlateDecode/Length %d>>\n"
-            b"stream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
+            b"stream\n%s\r\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
         ) % (number, number + 1, root, info, name, name, len(body), body, at)

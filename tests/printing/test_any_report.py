@@ -8,6 +8,7 @@ from tests.printing.conftest import item_texts, pdf_of
 from tests.printing.test_rows import placed_parts
 from tests.support.pdf_rules import breaches
 from tests.support.pdf_text import page_count
+from tests.support.pdf_validator import findings
 from tests.support.reports import reports
 
 
@@ -18,6 +19,12 @@ def test_any_report_is_printed_by_the_rules(report: Report) -> None:
 
     assert page_count(pdf) == lay_out(report).page_count
     assert breaches(pdf) == []
+
+
+@settings(max_examples=50)
+@given(report=reports())
+def test_a_validator_of_others_finds_nothing_in_any_report(report: Report) -> None:
+    assert findings(pdf_of(report)) == []
 
 
 @settings(max_examples=60)

@@ -14,6 +14,7 @@ from ita_desktop.printing.raster import page_text
 from ita_desktop.session.word_breaks import inner_word_starts
 from tests.support.pdf_rules import breaches
 from tests.support.pdf_text import page_count, without_space
+from tests.support.pdf_validator import findings
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
 CREATED = datetime(2026, 11, 23, 14, 32, tzinfo=UTC)
@@ -49,6 +50,7 @@ def test_a_long_comparison_runs_over_pages_and_keeps_every_rule() -> None:
     assert pages > 3
     assert [number for number in range(80) if without_space(f"ครั้งที่ {number} จัดอบรม") not in text] == []
     assert breaches(pdf) == []
+    assert findings(pdf) == []
 
 
 def test_reports_that_are_the_same_say_so() -> None:
@@ -56,6 +58,7 @@ def test_reports_that_are_the_same_say_so() -> None:
 
     assert without_space("ไม่มีที่ต่างกัน") in without_space(page_text(pdf, 0))
     assert breaches(pdf) == []
+    assert findings(pdf) == []
 
 
 def test_the_same_comparison_gives_the_same_bytes_and_a_file_is_replaced_whole(tmp_path: Path) -> None:

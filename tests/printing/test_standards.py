@@ -17,18 +17,32 @@ from tests.printing.conftest import item_texts, pdf_of
 from tests.support.papers import PNG
 from tests.support.pdf_rules import RULES, breaches
 from tests.support.pdf_text import without_space
+from tests.support.pdf_validator import findings
 from tests.support.reports import ODD_TEXTS, a_measure, a_report, an_issue, an_item
 
 
 def test_the_sample_keeps_every_rule(sample_pdf: bytes) -> None:
     assert breaches(sample_pdf) == []
+    assert findings(sample_pdf) == []
+
+
+def test_the_validator_of_others_finds_what_is_planted(sample_pdf: bytes) -> None:
+    def close_up(document: pikepdf.Pdf) -> None:
+        _rewrite(_font(document).ToUnicode, lambda data: data.replace(b"> <", b"><"))
+
+    assert findings(changed(sample_pdf, lambda _: None)) == []
+    assert "UNICODE-MAPPING" in " ".join(findings(changed(sample_pdf, close_up)))
+    assert "METADATA" in " ".join(findings(changed(sample_pdf, _drop("/Metadata"))))
 
 
 def test_a_report_of_odd_texts_keeps_every_rule() -> None:
     items = tuple(an_item(text, kind) for text in ODD_TEXTS for kind in ItemKind)
     measures = [a_measure(title=text, steps=items, owners=(text,)) for text in ODD_TEXTS]
 
-    assert breaches(pdf_of(a_report(an_issue(*measures, title=ODD_TEXTS[6])))) == []
+    pdf = pdf_of(a_report(an_issue(*measures, title=ODD_TEXTS[6])))
+
+    assert breaches(pdf) == []
+    assert findings(pdf) == []
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +53,7 @@ def emblem_pdf(sample: Report) -> bytes:
 
 def test_a_report_with_an_emblem_keeps_every_rule(emblem_pdf: bytes) -> None:
     assert breaches(emblem_pdf) == []
+    assert findings(emblem_pdf) == []
 
 
 def changed(pdf: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
@@ -133,7 +148,7 @@ def _map(text: bytes) -> Callable[[pikepdf.Pdf], None]:
     """The first code stands for `text`, in hexadecimal digits."""
 
     def change(data: bytes) -> bytes:
-        return re.sub(rb"(beginbfchar\n<....>)<[0-9A-F]*>", rb"\1<" + text + b">", data, count=1)
+        return re.sub(rb"(beginbfchar\n<....> )<[0-9A-F]*>", rb"\1<" + text + b">", data, count=1)
 
     return lambda document: _rewrite(_font(document).ToUnicode, change)
 

@@ -184,7 +184,7 @@ def _widths(array: pikepdf.Object) -> Iterator[tuple[int, int]]:
 
 def _to_unicode(cmap: str) -> Iterator[tuple[int, str]]:
     for block in re.findall(r"beginbfchar\n(.*?)endbfchar", cmap, re.S):
-        for code, text in re.findall(r"<([0-9A-F]{4})><([0-9A-F]*)>", block):
+        for code, text in re.findall(r"<([0-9A-F]{4})> <([0-9A-F]*)>", block):
             yield int(code, 16), bytes.fromhex(text).decode("utf-16-be")
 
 
