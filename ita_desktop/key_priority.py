@@ -49,7 +49,7 @@ def give_way() -> None:
 
 
 def in_turns(things: Iterable[_T]) -> Iterator[_T]:
-    """The same things, giving way every now and then."""
+    """`things` one by one, giving way every now and then."""
     for count, thing in enumerate(things):
         if count % _AT_A_TIME == 0:
             give_way()
@@ -57,7 +57,7 @@ def in_turns(things: Iterable[_T]) -> Iterator[_T]:
 
 
 def parts_in_turns(things: list[_T]) -> Iterator[list[_T]]:
-    """The same things in parts, giving way before each."""
+    """`things` in parts, giving way before each."""
     for start in range(0, len(things), _AT_A_TIME):
         give_way()
         yield things[start : start + _AT_A_TIME]

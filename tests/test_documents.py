@@ -1,7 +1,9 @@
 """The documents and the program say the same: commands, keys, modules, dependencies, files."""
 
+import ast
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 from ita_desktop.cli import COMMANDS, command_parser, usage_of
@@ -47,6 +49,29 @@ def test_the_architecture_has_every_module_as_its_docstring_says_it() -> None:
     architecture = ARCHITECTURE.read_text(encoding="utf-8")
 
     assert architecture == with_table(architecture), "run `make documents`"
+
+
+def _docstrings(source: str) -> Iterator[str]:
+    """What stands under a module, a class, a function or a name to say what it is."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            yield node.value.value.strip()
+
+
+def test_no_docstring_begins_with_the_same_as_what() -> None:
+    planted = 'LIMIT = 3\n"""The same for lines."""\n\n\ndef first() -> None:\n    """\n    The same."""\n'
+    folders = ("ita_desktop", "tests", "benchmarks", "docs", "resources")
+    sources = {path: path.read_text(encoding="utf-8") for folder in folders for path in (ROOT / folder).rglob("*.py")}
+
+    found = [f"{path}: {text}" for path, source in sources.items() for text in _docstrings(source) if _is_vague(text)]
+
+    assert found == []
+    assert [_is_vague(text) for text in _docstrings(planted)] == [True, True]
+
+
+def _is_vague(docstring: str) -> bool:
+    """Whether the reader has to look above it for what it is about."""
+    return docstring.startswith("The same")
 
 
 def test_the_licences_name_every_dependency() -> None:

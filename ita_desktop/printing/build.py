@@ -95,8 +95,8 @@ class Paper:
         return spot.page if spot is not None else None
 
     def spot_of(self, place: Place, offset: int = 0) -> PaperSpot | None:
-        """The same with the height on that page. Of an item and the title of a measure, which may run over pages, where
-        character `offset` of the text is.
+        """The page of `page_of` and the height on it. Of an item and the title of a measure, which may run over pages,
+        where character `offset` of the text is.
         """
         if self._spots is None:
             found: dict[Place, PaperSpot] = {}

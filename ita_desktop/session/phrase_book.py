@@ -85,7 +85,7 @@ class PhraseBook(QObject):
         return self._phrases.continuation(typed, word_starts)
 
     def owner_continuation(self, typed: str) -> tuple[str, str]:
-        """The same for the last owner of a line of owners."""
+        """The owner begun at the end of a line of owners and how it goes on; both empty if none is offered."""
         return self._owners.continuation(typed.rpartition(",")[2].lstrip(), word_starts)
 
     def watch(self, document: Document) -> None:

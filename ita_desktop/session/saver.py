@@ -25,7 +25,7 @@ STORE_AFTER_MS = 250
 """Pause in typing after which an edit goes into the working copy."""
 
 STORE_AT_LATEST_MS = 500
-"""The same while typing goes on without a pause."""
+"""Time after which an edit goes into the working copy while typing goes on without a pause."""
 
 PUBLISH_AFTER_MS = 2_000
 """Pause after which the clerk's file is replaced."""

@@ -116,7 +116,7 @@ class Workspace(QObject):
         self._open().make_version(keep=True)
 
     def save_version(self) -> None:
-        """The same, but as a version that is thinned out like any other: before a step that changes everything."""
+        """As `keep_version`, but the version is thinned out like any other: before a step that changes everything."""
         self._open().make_version(keep=False)
 
     def save_as(self, path: Path) -> None:

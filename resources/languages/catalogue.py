@@ -55,7 +55,7 @@ def po_file(language: str) -> Path:
 
 
 def mo_file(language: str) -> Path:
-    """The same, compiled, which the program reads."""
+    """The compiled catalogue, which the program reads."""
     return po_file(language).with_suffix(".mo")
 
 
@@ -121,7 +121,7 @@ def untranslated(catalogue: Catalog) -> list[str]:
 
 
 def as_po(catalogue: Catalog) -> bytes:
-    """The same words always give the same bytes."""
+    """The catalogue as people write it. Equal words give equal bytes."""
     target = BytesIO()
     write_po(target, catalogue, width=120, no_location=True, omit_header=False)
     lines = target.getvalue().decode().splitlines()

@@ -205,7 +205,7 @@ TestAMadUser = MadUser.TestCase
 
 @seed(SEED)
 class ADrivenMadUser(MadUser):
-    """The same at the full count."""
+    """A mad user who plays the full count of games."""
 
 
 ADrivenMadUser.TestCase.settings = settings(max_examples=1_000, stateful_step_count=50, deadline=None)

@@ -14,7 +14,7 @@ SMALLEST_PEER = 35_000
 
 
 def without_tags(pdf: bytes) -> bytes:
-    """The same pages as an untagged file without bookmarks, metadata and colour profile, packed as ours are."""
+    """The pages as an untagged file without bookmarks, metadata and colour profile, packed as ours are."""
     target = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
         for key in ("/StructTreeRoot", "/MarkInfo", "/Metadata", "/OutputIntents", "/Outlines"):

@@ -4,5 +4,5 @@ from ita_desktop.domain.merging.conflicts import Choice, Choose
 
 
 def by_rule(rule: Choice) -> Choose:
-    """The same decision for all; the default where a conflict does not have it."""
+    """One decision for all conflicts; the default if a conflict does not offer it."""
     return lambda conflict: rule if rule in conflict.choices else conflict.default

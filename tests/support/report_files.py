@@ -54,7 +54,7 @@ def with_sql(*statements: str) -> Breaking:
 
 
 def with_sql_and_digest(*statements: str) -> Breaking:
-    """The same by somebody who can also compute a digest: only what is really wrong remains to be found."""
+    """Run statements on the file and bring its digest in step: only what is really wrong remains to be found."""
 
     def run(path: Path) -> None:
         with_sql(*statements)(path)

@@ -68,7 +68,7 @@ class Place:
     signer: int | None = None
 
     def without_home(self) -> "Place":
-        """The same place, a measure without its issue: the form in which places are compared."""
+        """The place with a measure's issue left out: the form in which places are compared."""
         return Place(self.field, None, self.measure, self.item, self.signer) if self.measure is not None else self
 
 

@@ -28,7 +28,7 @@ def admitted(text: str) -> tuple[str, int]:
 
 
 def admitted_line(text: str) -> tuple[str, int]:
-    """The same for a text of one line: line breaks and tabs become spaces."""
+    """`admitted` for a text of one line: line breaks and tabs become spaces."""
     kept, left_out = admitted(text)
     return re.sub("[\n\t]", " ", kept), left_out
 

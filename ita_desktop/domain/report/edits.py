@@ -129,7 +129,7 @@ def set_issue_number(report: Report, issue_id: IssueId, number: int) -> Report:
 
 
 def copy_of_issue(issue: Issue) -> Issue:
-    """The same issue with the next number, and with new ids for itself and everything in it."""
+    """The issue with the next number, and with new ids for itself and everything in it."""
     measures = tuple(copy_of_measure(measure) for measure in issue.measures)
     return replace(issue, id=new_issue_id(), number=issue.number + 1, measures=measures)
 
@@ -227,7 +227,7 @@ def set_period(report: Report, measure_id: MeasureId, period: Period) -> Report:
 
 
 def copy_of_measure(measure: Measure) -> Measure:
-    """The same measure with new ids for itself and its items."""
+    """The measure with new ids for itself and its items."""
 
     def copies(items: tuple[Item, ...]) -> tuple[Item, ...]:
         return tuple(replace(item, id=new_item_id()) for item in items)

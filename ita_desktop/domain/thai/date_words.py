@@ -30,7 +30,7 @@ def month_name(month: int) -> str:
 
 
 def short_month(month: int) -> str:
-    """The same in short: `พ.ย.`, `Nov`."""
+    """The short name of a month from 1 to 12: `พ.ย.`, `Nov`."""
     return digits_and_years.MONTHS[month - 1] if _is_thai() else _MONTH_NAMES[month - 1][:3]
 
 

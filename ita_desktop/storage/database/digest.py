@@ -22,7 +22,7 @@ _HARMLESS_BYTES = bytes(set(range(256)) - {0x7F, 0xC2, 0xEF, *range(0xF0, 0xF8)}
 """What cannot be part of a character in UTF-8 that `domain.text` leaves out, JSON having escaped what is below 32."""
 
 _PLAIN_BYTES = bytes(set(_HARMLESS_BYTES) - {*range(0x20), *b'"\\'})
-"""The same without what JSON must escape, and without the quotes around texts."""
+"""Those of `_HARMLESS_BYTES` that JSON does not escape, without the quotes around texts."""
 
 _ITEM_COLUMNS = next(table.columns for table in TABLES if table.name == "item")
 _ITEM_QUOTES = 10
@@ -68,8 +68,8 @@ def read_content(
 def pass_on_content(
     connection: sqlite3.Connection, pause: Callable[[], None], give: Callable[[TableShape, bytes], None]
 ) -> Fingerprint:
-    """The same with the same errors, but never all rows in memory: `give` gets them every few hundred, as JSON arrays
-    with commas between, while the rest is still to be read."""
+    """The fingerprint, with the errors of `read_content`, but never all rows in memory: `give` gets them every few
+    hundred, as JSON arrays with commas between, while the rest is still to be read."""
     return _read(connection, pause, TABLES, lambda table, _, encoded: give(table, encoded))
 
 
@@ -144,7 +144,7 @@ def is_admitted_throughout(chunk: Iterable[Iterable[object]]) -> bool:
 
 
 def _plain_items(chunk: list[Row]) -> bytes:
-    """The same for rows of items, in half the time where no text in them has anything to escape or to look at.
+    """`checked_json` for rows of items, in half the time if no text in them has anything to escape or to look at.
 
     Nearly all rows are items. What type a cell has, the tables see to (STRICT), and `rows.report_of`.
     """

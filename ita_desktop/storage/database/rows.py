@@ -283,7 +283,7 @@ _KINDS: dict[Cell, ItemKind] = {kind.value: kind for kind in ItemKind}
 
 
 def _texts(cells: tuple[Cell, ...], shortest: int, longest: int) -> tuple[str, ...]:
-    """The same as `_id` and `_text` for many, without a call for each."""
+    """What `_id` and `_text` do, for many cells without a call for each."""
     texts = cast(tuple[str, ...], cells)  # which is looked at in the next line
     if set(map(type, texts)) != {str} or len(min(texts, key=len)) < shortest or len(max(texts, key=len)) > longest:
         raise BadRowsError("not a text, empty or too long")

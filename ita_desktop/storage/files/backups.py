@@ -127,7 +127,7 @@ def back_up(document: Path, seen: Seen, now: datetime, *, keep: bool = False) ->
 
 
 def back_up_once(document: Path, seen: Seen, now: datetime, *, keep: bool = False) -> Backup | None:
-    """The same, but where the newest backup is that very file already, it is the one that is kept and given back."""
+    """As `back_up`, but if the newest backup is that very file already, it is the one that is kept and returned."""
     found = backups(document)
     newest = [backup for backup in found if backup.made_at == found[0].made_at]  # times are whole seconds
     twin = next((backup for backup in newest if _is_copy(backup.path, seen)), None)

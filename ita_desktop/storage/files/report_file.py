@@ -45,7 +45,7 @@ class Opened:
 
 
 def read_apart(path: Path) -> Opened:
-    """The same as `read`, with the inspection in a process of its own: for a program with somebody's work open."""
+    """`read` with the inspection in a process of its own: for a program with somebody's work open."""
     from ita_desktop.storage.inspection.helper_process import (
         inspection_apart,  # here: the command line need not load it
     )

@@ -45,7 +45,7 @@ _log = logging.getLogger(__name__)
 def inspection_apart(
     copy: Path, name: Path, begin: Callable[[], Sequence[str]] | None = None
 ) -> Iterator[Callable[[], Inspected]]:
-    """The same as `inspection.inspect`, done by a helper, which starts while the copy is still being made.
+    """What `inspection.inspect` does, done by a helper, which starts while the copy is still being made.
 
     `begin` says how the helper is started (its two arguments are added). One that never gets to the file is our own
     trouble and not the file's: then the file is inspected here. A helper that dies of the file means FileDamagedError.

@@ -99,7 +99,7 @@ def built(rows: Rows, name: Path, items: ItemLists | None = None) -> Report:
 
 
 def inspect_fingerprint(copy: Path, name: Path) -> Fingerprint:
-    """The same without building the report: for a file that was read or written just now."""
+    """The fingerprint of the inspected copy; no report is built: for a file that was read or written just now."""
     with _inspected(copy, name) as (connection, version, pause):
         fingerprint = read_fingerprint(connection, pause, tables_of(version))
         _inspect_about(connection, fingerprint, name)

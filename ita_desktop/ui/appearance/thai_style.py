@@ -118,7 +118,7 @@ class RoomyStyle(QProxyStyle):
 
 
 class EdgedStyle(RoomyStyle):
-    """The same with a line around everything that can be typed into, twice as thick where the focus is.
+    """`RoomyStyle` with a line around everything that can be typed into, twice as thick where the focus is.
 
     Fusion draws edges in a darker shade of the ground, which on dark grounds cannot be seen.
     """

@@ -48,7 +48,7 @@ class CompareDialog(FittingDialog):
 
     @property
     def summary(self) -> str:
-        """The same, and how much differs."""
+        """What is compared with what, and how much differs."""
         count = len(self.compared.differences)
         found = trn("ต่างกัน {count} แห่ง", count).format(count=digits(count)) if count else tr("ไม่มีที่ต่างกัน")
         return f"{self.about}: {found}"

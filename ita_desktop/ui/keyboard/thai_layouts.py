@@ -48,7 +48,7 @@ def latin_key(event: QKeyEvent, platform: str = sys.platform) -> str | None:
 
 
 def as_latin(event: QKeyEvent, platform: str = sys.platform) -> QKeyEvent | None:
-    """The same key with Ctrl or Alt as the US layout would send it; None where the event is no such or needs no help.
+    """A key with Ctrl or Alt as the US layout would send it; None if the event is another one or needs no help.
 
     Ctrl and Alt together are AltGr, which types.
     """

@@ -18,7 +18,7 @@ _PARAGRAPH_EMS = 0.3
 
 
 class ListLayout(TextLayout):
-    """The same, with room for the numbers."""
+    """The layout of a text (`TextLayout`) with room for the numbers of its items."""
 
     def __init__(self, document: QTextDocument, items: Callable[[], Items]) -> None:
         """`items` are those that the blocks show now."""

@@ -35,7 +35,7 @@ def _another_programs_file(path: Path) -> None:
 
 
 def _in_utf_16(path: Path) -> None:
-    """The same content in a database of the other encoding, with the same number in its header."""
+    """The content in a database of the other encoding, with the number of our format in its header."""
     with closing(sqlite3.connect(path)) as connection:
         script = [line for line in connection.iterdump() if not line.startswith(("BEGIN", "COMMIT"))]
     path.unlink()
