@@ -1,10 +1,37 @@
-"""Telling a screen reader what nobody's focus is on: a suggestion, how much was found, news in the bottom line."""
+"""What a screen reader is told: news that nobody's focus is on, and what a widget is if Qt does not know it."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from functools import cache
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+_DOCUMENT = QAccessible.Role.Document
 
 
 def announce(about: QWidget, words: str) -> None:
     """Have the words said after what is being said; nothing where nobody listens."""
     if words and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(about, words))
+
+
+class DocumentInterface(QAccessibleWidget):
+    """A widget as a document: its name and its children are the widget's."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, _DOCUMENT)
+
+
+@cache
+def present_as_documents(kind: type[QWidget]) -> None:
+    """From now on every widget of this class is a document to a screen reader. Qt keeps the factory until the program
+    ends, so it is given once, however many windows there are."""
+    given: list[DocumentInterface] = []  # Qt deletes what is behind them together with their widgets
+
+    def make(_kind: str, thing: QObject) -> QAccessibleInterface | None:
+        if not isinstance(thing, kind):
+            return None
+        given.append(DocumentInterface(thing))
+        return given[-1]
+
+    QAccessible.installFactory(make)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from ita_desktop.language import digits, tr
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.ui.appearance.labels import CutWords
+from ita_desktop.ui.appearance.screen_reader import present_as_documents
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.keyboard.commands import plain_words
 from ita_desktop.ui.keyboard.thai_layouts import Menu
-from ita_desktop.ui.preview.paper_speech import tell_readers_of_paper
 from ita_desktop.ui.preview.preview import Preview
 
 
@@ -25,7 +25,7 @@ class PaperPane(QWidget):
 
     def __init__(self, typesetter: Typesetter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tell_readers_of_paper()
+        present_as_documents(Preview)
         self.preview = Preview(typesetter, self)
         self._page = CutWords()
         self._page.setObjectName("preview.page")
