@@ -37,8 +37,7 @@ from ita_desktop.ui.report import report_commands
 from ita_desktop.ui.report.find_panel import FindPanel
 from ita_desktop.ui.report.report_page import EditorPage
 from ita_desktop.ui.window.appearance_menu import Looks
-from ita_desktop.ui.window.language_menu import LanguageMenu
-from ita_desktop.ui.window.menus import Menus
+from ita_desktop.ui.window.menus import LanguageMenu, Menus
 from ita_desktop.ui.window.window_settings import Remembered
 
 PROGRAM_NAME = "ITA Desktop"

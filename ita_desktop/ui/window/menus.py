@@ -5,10 +5,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButton
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
-from ita_desktop.language import tr
+from ita_desktop.language import LANGUAGE_TITLE, Language, spoken, tr
 from ita_desktop.session.document import Document
 from ita_desktop.ui.keyboard.access_keys import answer_in_menu_bar
 from ita_desktop.ui.keyboard.commands import EDIT, MENUS, REDO, UNDO, VIEW, Command, plain_words
@@ -166,3 +166,27 @@ class Menus(QObject):
 
     def _on_recent_unwanted(self, path: Path, _checked: bool = False) -> None:
         self.path_unwanted.emit(path)
+
+
+class LanguageMenu(QObject):
+    """Owner of the menu of languages, each named in its own words. Its title is in all of them, for a user who reads
+    only one. A choice is only emitted: the window has to be built anew for it."""
+
+    chosen = Signal(object)  # Language, another one than is spoken
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.menu = Menu(LANGUAGE_TITLE, window)
+        group = QActionGroup(self)
+        for language in Language:
+            action = QAction(language.own_name, self.menu)
+            action.setObjectName(f"language.{language.value}")
+            action.setCheckable(True)
+            action.setChecked(language is spoken())
+            action.triggered.connect(partial(self._on_chosen, language))
+            group.addAction(action)
+            self.menu.addAction(action)
+
+    def _on_chosen(self, language: Language, _checked: bool = False) -> None:
+        if language is not spoken():
+            self.chosen.emit(language)
