@@ -6,8 +6,8 @@ from ita_desktop.domain.report.report import ItemKind
 from ita_desktop.printing.cells import Block, Cell
 from ita_desktop.printing.margins import Margins
 from ita_desktop.printing.page import MM, PageStyle, baseline, styles_of
-from ita_desktop.printing.paper import Page, PlacedPart, TableOnPage, TextBlock, column_edges
 from ita_desktop.printing.picture import picture_of
+from ita_desktop.printing.placed import Page, PlacedPart, TableOnPage, TextBlock
 from ita_desktop.printing.table import RowPart, block_at
 from ita_desktop.printing.wording import EMBLEM_WORDS, page_number
 from ita_desktop.typesetting.paragraph import one_line
@@ -30,7 +30,7 @@ class Pen:
         self._style = style
         self._styles = styles_of(style)
         self._height = style.height * MM
-        self._edges = column_edges(style)
+        self._edges = style.column_edges
         self._table_key = -1
         self._body = pdf.root
         self._row_key = -1

@@ -10,7 +10,7 @@ from ita_desktop.printing.cells import LayoutCache, header_cells, measure_cells
 from ita_desktop.printing.flow import Flow
 from ita_desktop.printing.margins import Margins
 from ita_desktop.printing.page import MM, PageStyle, Styles, styles_of
-from ita_desktop.printing.paper import Page, PlacedPart, TableOnPage, TextBlock
+from ita_desktop.printing.placed import Page, PlacedPart, TableOnPage, TextBlock
 from ita_desktop.printing.table import Row, RowPart, first_part, next_part
 from ita_desktop.printing.wording import COVER_WORDS, SIGNED_WORDS, cover_lines, fiscal_year_line, issue_heading
 from ita_desktop.typesetting.font import TextStyle

@@ -7,6 +7,7 @@ size. `FAMILY_SCALE` brings our families to it.
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from ita_desktop import paths
 from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS, Digits, Emblem, PageNumbers, PaperSettings
@@ -70,6 +71,11 @@ class PageStyle:
     def foot_baseline(self) -> float:
         """Of the last line of the footer, from the lower edge."""
         return max(self.margin_bottom - self.head_above_text, self.head_from_edge)
+
+    @property
+    def column_edges(self) -> tuple[float, ...]:
+        """The x of every vertical rule of a table, in points, left to right."""
+        return tuple(accumulate((width * MM for width in self.columns), initial=self.margin_side * MM))
 
 
 FAMILIES = {"Laksaman": "laksaman", "Sarabun": "sarabun"}

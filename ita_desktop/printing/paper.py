@@ -1,66 +1,24 @@
-"""The pages of a report, laid out and not yet drawn: what stands where, and which page a place of the report is on.
-
-Heights are counted from the top of the page downwards, in points.
-"""
+"""The paper: a report that is laid out. Knows where a place of the report is, and what is at a point; draws itself."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 from ita_desktop.domain.report.address import Place
-from ita_desktop.domain.report.ids import IssueId, MeasureId
+from ita_desktop.domain.report.report import ListName, Report
+from ita_desktop.key_priority import give_way
 from ita_desktop.printing.cells import Cell
+from ita_desktop.printing.draw import Pen
 from ita_desktop.printing.page import MM, PageStyle
-from ita_desktop.printing.table import RowPart, block_at
-from ita_desktop.typesetting.font import TextStyle
-from ita_desktop.typesetting.paragraph import Line
+from ita_desktop.printing.placed import Page, PlacedPart, TableOnPage, TextBlock
+from ita_desktop.printing.table import block_at
+from ita_desktop.typesetting.pdf import PdfWriter
+from ita_desktop.typesetting.standards import About
+from ita_desktop.whole_file import write_whole
 
-
-class TextBlock(NamedTuple):
-    """Centred lines: a line of the cover, a title, a heading, a signature. `tag` is their structure element."""
-
-    tag: bytes
-    style: TextStyle
-    lines: tuple[Line, ...]
-    centre: float
-    top: float
-    place: Place
-    bookmark: str = ""
-
-    @property
-    def bottom(self) -> float:
-        """Where the next block may begin."""
-        return self.top + len(self.lines) * self.style.leading
-
-
-class PlacedPart(NamedTuple):
-    """A row part at its height. `measure` and `title` are those of the row."""
-
-    part: RowPart
-    top: float
-    height: float
-    issue: IssueId
-    measure: MeasureId
-    title: str
-
-
-@dataclass(slots=True)
-class TableOnPage:
-    """The piece of an issue's table on one page, the header above its parts. `key` tells tables apart."""
-
-    key: int
-    issue: IssueId
-    header: tuple[Cell, ...]
-    top: float
-    header_height: float
-    parts: list[PlacedPart] = field(default_factory=list)
-
-    @property
-    def bottom(self) -> float:
-        """The lowest rule."""
-        last = self.parts[-1] if self.parts else None
-        return last.top + last.height if last else self.top + self.header_height
+CREATOR = "ITA Desktop"
 
 
 class PaperSpot(NamedTuple):
@@ -70,91 +28,196 @@ class PaperSpot(NamedTuple):
     top: float
 
 
-@dataclass(slots=True)
-class Page:
-    """One page from top to bottom. `number` is what is printed at its head; None on the cover."""
+class Paper:
+    """A laid out report. Pages count from 0, the cover; lengths are points, heights are from the top of the page."""
 
-    number: int | None
-    things: list[TextBlock | TableOnPage] = field(default_factory=list)
+    def __init__(self, report: Report, style: PageStyle, pages: tuple[Page, ...]) -> None:
+        self.report = report
+        self.style = style
+        self.pages = pages
+        self._edges = style.column_edges
+        self._spots: dict[Place, PaperSpot] | None = None
 
+    @property
+    def page_count(self) -> int:
+        """At least 2: the cover and the report."""
+        return len(self.pages)
 
-def place_on(page: Page, style: PageStyle, x: float, y: float) -> Place | None:
-    """What of the report is drawn at (x, y) of the page; None on white paper and on what we add."""
-    for thing in page.things:
-        if isinstance(thing, TextBlock):
-            if thing.top <= y < thing.bottom and any(
-                abs(x - thing.centre) <= line.width / 2 + 6 for line in thing.lines
-            ):
+    @property
+    def page_size(self) -> tuple[float, float]:
+        """Width and height of every page."""
+        return self.style.width * MM, self.style.height * MM
+
+    # Where a place of the report is
+
+    def page_of(self, place: Place) -> int | None:
+        """The page on which the thing begins, or the measure or issue it belongs to; None where it is not printed."""
+        spot = self.spot_of(place)
+        return spot.page if spot is not None else None
+
+    def spot_of(self, place: Place, offset: int = 0) -> PaperSpot | None:
+        """The page of `page_of` and the height on it. Of an item and the title of a measure, which may run over pages,
+        where character `offset` of the text is.
+        """
+        if self._spots is None:
+            self._spots = self._beginnings()
+        place = place.without_home()
+        places = [
+            place,
+            Place(place.field, place.issue, place.measure, None, place.signer),
+            Place("measure.title", None, place.measure),
+            Place("issue.title", place.issue),
+        ]
+        if place.signer is not None:
+            places.append(Place("signer.role", signer=place.signer))
+        begin = next((self._spots[known] for known in places if known in self._spots), None)
+        text = self._text_of(place) if offset and begin is not None else ""
+        if begin is None or not text:
+            return begin
+        return self._spot_in_item(begin.page, place, text, offset) or begin
+
+    def _beginnings(self) -> dict[Place, PaperSpot]:
+        found: dict[Place, PaperSpot] = {}
+        for number, page in enumerate(self.pages):
+            give_way()
+            for place, top in self._places_on(page):
+                found.setdefault(place.without_home(), PaperSpot(number, top))
+        return found
+
+    def _places_on(self, page: Page) -> Iterator[tuple[Place, float]]:
+        """Everything that begins on the page and at which height."""
+        for thing in page.things:
+            if isinstance(thing, TextBlock):
+                yield thing.place, thing.top
+                continue
+            for placed in thing.parts:
+                if placed.part.begins:
+                    yield placed.place("measure.title"), placed.top
+                for cell, first, last in placed.part.spans:
+                    if first == 0 and placed.part.begins:
+                        yield placed.place(cell.field), placed.top
+                    count = len(cell.blocks)
+                    begun = slice(bisect_left(cell.starts, first, 0, count), bisect_left(cell.starts, last, 0, count))
+                    for block, line in zip(cell.blocks[begun], cell.starts[begun], strict=True):
+                        if block.item is not None:
+                            yield placed.place(cell.field, block.item), self._top_of_line(placed, cell, line - first)
+
+    def _text_of(self, place: Place) -> str:
+        """The text of an item or of the title of a measure; empty for every other place, and where it is gone."""
+        measure = self.report.measure(place.measure) if place.measure is not None else None
+        if measure is None:
+            return ""
+        if place.item is None:
+            return measure.title if place.field == "measure.title" else ""
+        items = measure.items(ListName(place.field.removeprefix("measure.")))
+        return next((item.text for item in items if item.id == place.item), "")
+
+    def _spot_in_item(self, begin: int, place: Place, text: str, offset: int) -> PaperSpot | None:
+        """Where the line of an item (or of the title of a measure) is that holds character `offset` of its `text`.
+
+        None where the item is on no page from `begin`.
+        """
+        for number, page in enumerate(self.pages[begin:], begin):
+            for thing in page.things:
+                for placed in thing.parts if isinstance(thing, TableOnPage) else ():
+                    if placed.measure != place.measure:
+                        continue
+                    for cell, first, last in placed.part.spans:
+                        line = _line_of(cell, place, text, offset) if cell.field == place.field else None
+                        if line is not None and first <= line < last:
+                            return PaperSpot(number, self._top_of_line(placed, cell, line - first))
+        return None
+
+    def _top_of_line(self, placed: PlacedPart, cell: Cell, line: int) -> float:
+        """The height of a line of a cell, counted from the first that stands on the page."""
+        return placed.top + self.style.cell_top * MM + line * cell.style.leading
+
+    # What of the report stands where
+
+    def place_at(self, page: int, x: float, y: float) -> Place | None:
+        """What is drawn at a point of a page, counted from its top left; None on white paper and on what we add."""
+        if not 0 <= page < len(self.pages):
+            return None
+        for thing in self.pages[page].things:
+            if not thing.top <= y < thing.bottom:
+                continue
+            if isinstance(thing, TableOnPage):
+                return self._place_in_table(thing, x, y)
+            if any(abs(x - thing.centre) <= line.width / 2 + 6 for line in thing.lines):
                 return thing.place
-        elif thing.top <= y < thing.bottom:
-            return _place_in_table(thing, style, x, y)
-    return None
+        return None
 
+    def _place_in_table(self, table: TableOnPage, x: float, y: float) -> Place | None:
+        column = bisect_right(self._edges, x) - 1
+        if not 0 <= column < len(self._edges) - 1:
+            return None
+        for placed in table.parts:
+            if not placed.top <= y < placed.bottom:
+                continue
+            cell = placed.part.row.cells[column]
+            first, last = placed.part.first[column], placed.part.last[column]
+            if last == first:
+                return placed.place(cell.field)
+            line = self._line_at(placed, cell, first, y)
+            block = cell.blocks[block_at(cell, min(max(line, first), last - 1))]
+            return placed.place(cell.field, block.item)
+        return Place("issue.title", issue=table.issue)
 
-def first_place(page: Page, style: PageStyle, top: float, left: float, right: float) -> Place | None:
-    """The first thing of the page, as it is read, of which something stands below `top` and between `left` and `right`;
-    None where nothing does."""
-    for thing in page.things:
-        if isinstance(thing, TextBlock):
-            half = max((line.width for line in thing.lines), default=0.0) / 2
-            if thing.bottom > top and thing.centre - half < right and thing.centre + half > left:
-                return thing.place
-            continue
-        for placed in thing.parts:
-            if placed.top + placed.height > top:
-                found = _first_in_part(placed, style, max(top, placed.top), left, right)
+    def first_place(self, page: int, top: float, left: float, right: float) -> Place | None:
+        """What stands first on the page, as it is read, of all that is seen below `top` and between `left` and `right`;
+        None where nothing is."""
+        for thing in self.pages[page].things:
+            if isinstance(thing, TextBlock):
+                half = max((line.width for line in thing.lines), default=0.0) / 2
+                if thing.bottom > top and thing.centre - half < right and thing.centre + half > left:
+                    return thing.place
+                continue
+            for placed in thing.parts:
+                found = self._first_in_part(placed, max(top, placed.top), left, right) if placed.bottom > top else None
                 if found is not None:
                     return found
-    return None
+        return None
 
+    def _first_in_part(self, placed: PlacedPart, top: float, left: float, right: float) -> Place | None:
+        """The title where it is seen, else the first item below `top` in the first column that has one."""
+        for column, (cell, first, last) in enumerate(placed.part.spans):
+            line = max(self._line_at(placed, cell, first, top), first)
+            if line < last and self._edges[column] < right and self._edges[column + 1] > left:
+                return placed.place(cell.field, cell.blocks[block_at(cell, line)].item)
+        return None
 
-def _first_in_part(placed: PlacedPart, style: PageStyle, top: float, left: float, right: float) -> Place | None:
-    """The title where it is seen, else the first item below `top` in the first column that has one."""
-    edges = column_edges(style)
-    for column, cell in enumerate(placed.part.row.cells):
-        first, last = placed.part.first[column], placed.part.last[column]
-        line = first + max(int((top - placed.top - style.cell_top * MM) / cell.style.leading), 0)
-        if line < last and edges[column] < right and edges[column + 1] > left:
-            item = cell.blocks[block_at(cell, line)].item
-            return Place(cell.field, issue=placed.issue, measure=placed.measure, item=item)
-    return None
+    def _line_at(self, placed: PlacedPart, cell: Cell, first: int, y: float) -> int:
+        """The line of a cell at a height, `first` being the first one that stands on the page; may be none of its."""
+        return first + int((y - placed.top - self.style.cell_top * MM) / cell.style.leading)
 
+    # Drawing it
 
-def places_on(page: Page, style: PageStyle) -> Iterator[tuple[Place, float]]:
-    """Everything that begins on the page and at which height, from its top."""
-    for thing in page.things:
-        if isinstance(thing, TextBlock):
-            yield thing.place, thing.top
-            continue
-        for placed in thing.parts:
-            if placed.part.begins:
-                yield Place("measure.title", issue=placed.issue, measure=placed.measure), placed.top
-            for cell, first, last in zip(placed.part.row.cells, placed.part.first, placed.part.last, strict=True):
-                if first == 0 and placed.part.begins:
-                    yield Place(cell.field, issue=placed.issue, measure=placed.measure), placed.top
-                count = len(cell.blocks)
-                begun = slice(bisect_left(cell.starts, first, 0, count), bisect_left(cell.starts, last, 0, count))
-                for block, line in zip(cell.blocks[begun], cell.starts[begun], strict=True):
-                    if block.item is not None:
-                        place = Place(cell.field, issue=placed.issue, measure=placed.measure, item=block.item)
-                        yield place, _top_of_line(placed, style, cell, line - first)
+    def write(self, target: Path | BinaryIO, created: datetime, first: int = 0, last: int | None = None) -> None:
+        """Pages `first` to `last`, both included, as a PDF; to the end where `last` is None.
 
+        A file is written aside and put in place whole. Where that cannot be done, raises OSError and leaves it be.
+        """
+        data = self._pdf(created, self.pages[first : None if last is None else last + 1])
+        if isinstance(target, Path):
+            write_whole(target, data)
+        else:
+            target.write(data)
 
-def spot_in_item(pages: Sequence[Page], style: PageStyle, place: Place, text: str, offset: int) -> PaperSpot | None:
-    """Where the line of an item (or of the title of a measure) is that holds character `offset` of its `text`.
-
-    Pages count from that of `pages` on which it may begin; None where the item is on none of them.
-    """
-    for number, page in enumerate(pages):
-        for thing in page.things:
-            for placed in thing.parts if isinstance(thing, TableOnPage) else ():
-                if placed.measure != place.measure:
-                    continue
-                for cell, first, last in zip(placed.part.row.cells, placed.part.first, placed.part.last, strict=True):
-                    line = _line_of(cell, place, text, offset) if cell.field == place.field else None
-                    if line is not None and first <= line < last:
-                        return PaperSpot(number, _top_of_line(placed, style, cell, line - first))
-    return None
+    def _pdf(self, created: datetime, pages: tuple[Page, ...]) -> bytes:
+        report = self.report
+        about = About(
+            title=_one_line(report.title) or CREATOR,
+            author=_one_line(report.agency.name) or CREATOR,
+            subject=_one_line(f"{report.oit_item} {report.fiscal_year}"),
+            creator=CREATOR,
+            language="th-TH",
+            created=created,
+        )
+        writer = PdfWriter(about, self.page_size)
+        pen = Pen(writer, self.style, self.page_count)
+        for page in pages:
+            pen.draw(page)
+        return writer.finish()
 
 
 def _line_of(cell: Cell, place: Place, text: str, offset: int) -> int | None:
@@ -173,35 +236,6 @@ def _line_of(cell: Cell, place: Place, text: str, offset: int) -> int | None:
     return None
 
 
-def _top_of_line(placed: PlacedPart, style: PageStyle, cell: Cell, line: int) -> float:
-    """Points from the top of the page to a line of a cell, counted from the first that stands on the page."""
-    return placed.top + style.cell_top * MM + line * cell.style.leading
-
-
-def column_edges(style: PageStyle) -> list[float]:
-    """The x of every vertical rule, in points, left to right."""
-    edges = [style.margin_side * MM]
-    for width in style.columns:
-        edges.append(edges[-1] + width * MM)
-    return edges
-
-
-def _place_in_table(table: TableOnPage, style: PageStyle, x: float, y: float) -> Place | None:
-    edges = column_edges(style)
-    column = bisect_right(edges, x) - 1
-    if not 0 <= column < len(style.columns):
-        return None
-    for placed in table.parts:
-        if not placed.top <= y < placed.top + placed.height:
-            continue
-        cell = placed.part.row.cells[column]
-        place = Place(cell.field, issue=placed.issue, measure=placed.measure)
-        first, last = placed.part.first[column], placed.part.last[column]
-        if last == first:
-            return place
-        line = first + int((y - placed.top - style.cell_top * MM) / cell.style.leading)
-        block = cell.blocks[block_at(cell, min(max(line, first), last - 1))]
-        if block.item is None:
-            return place
-        return Place(cell.field, issue=placed.issue, measure=placed.measure, item=block.item)
-    return Place("issue.title", issue=table.issue)
+def _one_line(text: str) -> str:
+    """Text as it may stand in metadata, where XML would change its white space."""
+    return " ".join(text.split())

@@ -5,6 +5,7 @@ cells of a row are cut each for itself. The work is linear in the number of line
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ita_desktop.printing.cells import Cell
@@ -35,7 +36,12 @@ class RowPart(NamedTuple):
     @property
     def ends(self) -> bool:
         """Whether nothing of the row is left for the next page."""
-        return all(last == cell.line_count for cell, last in zip(self.row.cells, self.last, strict=True))
+        return all(last == cell.line_count for cell, _, last in self.spans)
+
+    @property
+    def spans(self) -> Iterator[tuple[Cell, int, int]]:
+        """Each cell of the row with its lines here: the first one, and the one that no longer is."""
+        return zip(self.row.cells, self.first, self.last, strict=True)
 
     @property
     def line_count(self) -> int:

@@ -6,7 +6,6 @@ from ita_desktop.domain.report.address import Place, list_field
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.printing.build import lay_out
 from ita_desktop.printing.page import MM
-from ita_desktop.printing.paper import column_edges
 from tests.printing.conftest import pdf_of
 from tests.support.pdf_text import poppler, without_space
 from tests.support.reports import a_measure, a_report, an_issue, an_item
@@ -69,7 +68,7 @@ def test_what_stands_first_below_a_height_is_what_is_read_there_first(sample: Re
     measure = next(measure for _, _, measure in sample.measures())
     step = Place("measure.steps", measure=measure.id, item=measure.steps[1].id)
     spot = paper.spot_of(step)
-    edges = column_edges(paper.style)
+    edges = paper.style.column_edges
     issue = Place("issue.title", issue=sample.issues[0].id)
     heading = paper.spot_of(issue)
     assert spot is not None and heading is not None

@@ -11,7 +11,7 @@ from ita_desktop.domain.report.report import ItemKind, Report, TextPeriod
 from ita_desktop.printing.build import Paper, lay_out
 from ita_desktop.printing.cells import Block, Cell, LayoutCache, measure_cells
 from ita_desktop.printing.page import DEFAULT, PageStyle, styles_of
-from ita_desktop.printing.paper import PlacedPart, TableOnPage
+from ita_desktop.printing.placed import PlacedPart, TableOnPage
 from ita_desktop.printing.table import Row, RowPart, first_part, next_part
 from tests.printing.conftest import pdf_of
 from tests.support.pdf_text import missing_texts, poppler, without_space

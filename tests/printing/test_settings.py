@@ -24,7 +24,7 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.printing.build import lay_out, unprintable
 from ita_desktop.printing.columns import LEAST
 from ita_desktop.printing.page import COLUMN_LEAST, MM, page_style
-from ita_desktop.printing.paper import TableOnPage
+from ita_desktop.printing.placed import TableOnPage
 from tests.printing.conftest import item_texts, pdf_of
 from tests.support.papers import JPEG, PNG, papers
 from tests.support.pdf_rules import breaches

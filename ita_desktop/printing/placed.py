@@ -1,0 +1,76 @@
+"""What stands on the pages of a report that is laid out: blocks of text and pieces of tables, each at its height.
+
+Heights are counted from the top of the page downwards, in points.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
+from ita_desktop.printing.cells import Cell
+from ita_desktop.printing.table import RowPart
+from ita_desktop.typesetting.font import TextStyle
+from ita_desktop.typesetting.paragraph import Line
+
+
+class TextBlock(NamedTuple):
+    """Centred lines: a line of the cover, a title, a heading, a signature. `tag` is their structure element."""
+
+    tag: bytes
+    style: TextStyle
+    lines: tuple[Line, ...]
+    centre: float
+    top: float
+    place: Place
+    bookmark: str = ""
+
+    @property
+    def bottom(self) -> float:
+        """Where the next block may begin."""
+        return self.top + len(self.lines) * self.style.leading
+
+
+class PlacedPart(NamedTuple):
+    """A row part at its height. `measure` and `title` are those of the row."""
+
+    part: RowPart
+    top: float
+    height: float
+    issue: IssueId
+    measure: MeasureId
+    title: str
+
+    @property
+    def bottom(self) -> float:
+        """The rule below it."""
+        return self.top + self.height
+
+    def place(self, field: str, item: ItemId | None = None) -> Place:
+        """A field of its measure, or an item of one."""
+        return Place(field, issue=self.issue, measure=self.measure, item=item)
+
+
+@dataclass(slots=True)
+class TableOnPage:
+    """The piece of an issue's table on one page, the header above its parts. `key` tells tables apart."""
+
+    key: int
+    issue: IssueId
+    header: tuple[Cell, ...]
+    top: float
+    header_height: float
+    parts: list[PlacedPart] = field(default_factory=list)
+
+    @property
+    def bottom(self) -> float:
+        """The lowest rule."""
+        return self.parts[-1].bottom if self.parts else self.top + self.header_height
+
+
+@dataclass(slots=True)
+class Page:
+    """One page from top to bottom. `number` is what is printed at its head; None on the cover."""
+
+    number: int | None
+    things: list[TextBlock | TableOnPage] = field(default_factory=list)
