@@ -1,6 +1,6 @@
 """What a working copy knows about the clerk's file. It lies beside the database, never in it: the database travels.
 
-Written aside and renamed, so that there is always one whole `origin.json`.
+There is always one whole `origin.json`.
 """
 
 import json
@@ -12,6 +12,7 @@ from typing import Self
 
 from ita_desktop.storage.files.durable_folders import sync_folder
 from ita_desktop.storage.files.fingerprint import Seen
+from ita_desktop.whole_file import write_whole
 
 _NAME = "origin.json"
 
@@ -62,12 +63,7 @@ class Origin:
                 else [os.fspath(self.coming.path), self.coming.digest, self.coming.content],
             }
         )
-        aside = folder / (_NAME + ".new")
-        with aside.open("w", encoding="utf-8") as stream:
-            stream.write(written)
-            stream.flush()
-            os.fsync(stream.fileno())
-        aside.replace(folder / _NAME)
+        write_whole(folder / _NAME, written.encode())
         sync_folder(folder)
 
 
