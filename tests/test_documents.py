@@ -12,6 +12,8 @@ from tests.support.module_table import ARCHITECTURE, with_table
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+FOLDERS = ("ita_desktop", "tests", "benchmarks", "docs", "resources")
 
 
 def test_the_readme_has_every_command_as_it_is_used() -> None:
@@ -33,16 +35,42 @@ def test_the_readme_has_every_key_and_what_it_does() -> None:
 
 
 def test_every_file_that_the_documents_point_to_is_there() -> None:
-    documents = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
-
     missing = [
         f"{document.name}: {target}"
-        for document in documents
+        for document in DOCUMENTS
         for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8"))
         if not (document.parent / target).exists()
     ]
 
     assert missing == []
+
+
+def test_every_file_that_the_documents_name_is_there() -> None:
+    names = {path.name for folder in FOLDERS for path in (ROOT / folder).rglob("*.*")}
+    homes = (ROOT, ROOT / "ita_desktop", ROOT / "tests")
+
+    missing = [
+        f"{document.name}: {name}"
+        for document in DOCUMENTS
+        for name in re.findall(r"`([\w./-]+(?:\.(?:py|md|json|toml|spec|po)|/))`", document.read_text(encoding="utf-8"))
+        if name not in names and not any((home / name).exists() for home in homes)
+    ]
+
+    assert missing == ["CONTRIBUTING.md: utils.py"], "there is none, and CONTRIBUTING.md says so"
+
+
+def test_every_decision_is_in_the_index_and_says_what_was_refused() -> None:
+    index = (ROOT / "docs" / "decisions" / "README.md").read_text(encoding="utf-8")
+    decisions = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+
+    listed = re.findall(r"^\| (\d+) \| \[(.+)\]\((.+)\)", index, re.MULTILINE)
+
+    for (number, title, file), decision in zip(listed, decisions, strict=True):
+        text = decision.read_text(encoding="utf-8")
+        assert file == decision.name
+        assert text.startswith(f"# {number}. {title}\n")
+        parts = ("**Context.**", "**Decision.**", "**Refused.**", "**Reconsider when**")
+        assert [part for part in parts if part not in text] == [], file
 
 
 def test_the_architecture_has_every_module_as_its_docstring_says_it() -> None:
@@ -60,8 +88,7 @@ def _docstrings(source: str) -> Iterator[str]:
 
 def test_no_docstring_begins_with_the_same_as_what() -> None:
     planted = 'LIMIT = 3\n"""The same for lines."""\n\n\ndef first() -> None:\n    """\n    The same."""\n'
-    folders = ("ita_desktop", "tests", "benchmarks", "docs", "resources")
-    sources = {path: path.read_text(encoding="utf-8") for folder in folders for path in (ROOT / folder).rglob("*.py")}
+    sources = {path: path.read_text(encoding="utf-8") for folder in FOLDERS for path in (ROOT / folder).rglob("*.py")}
 
     found = [f"{path}: {text}" for path, source in sources.items() for text in _docstrings(source) if _is_vague(text)]
 
