@@ -73,6 +73,33 @@ def test_every_decision_is_in_the_index_and_says_what_was_refused() -> None:
         assert [part for part in parts if part not in text] == [], file
 
 
+def test_every_word_of_the_glossary_is_a_word_of_the_code() -> None:
+    table = ARCHITECTURE.read_text(encoding="utf-8").split("<!-- glossary: begin")[1].split("<!-- glossary: end")[0]
+    words = [word for row in re.findall(r"^\| ([^|]+) \| ", table, re.MULTILINE)[1:] for word in row.split(", ")]
+    names = " ".join(_names_in_the_package())
+
+    unknown = [word for word in (*words, "sheet of glass") if not re.search(rf"\b{word}\b", names)]
+
+    assert len(words) > 40
+    assert unknown == ["sheet of glass"], "the last one is planted"
+
+
+def _names_in_the_package() -> Iterator[str]:
+    """Names of modules, classes, functions, variables and attributes, as words: `WorkingCopy` is `working copy`."""
+    for path in (ROOT / "ita_desktop").rglob("*.py"):
+        yield path.stem.replace("_", " ") + "."
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case (
+                    ast.FunctionDef(name=name)
+                    | ast.ClassDef(name=name)
+                    | ast.arg(arg=name)
+                    | ast.Name(id=name)
+                    | ast.Attribute(attr=name)
+                ):
+                    yield re.sub("(?<=[a-z])(?=[A-Z])|_", " ", name).lower() + "."
+
+
 def test_the_architecture_has_every_module_as_its_docstring_says_it() -> None:
     architecture = ARCHITECTURE.read_text(encoding="utf-8")
 
