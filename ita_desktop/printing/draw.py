@@ -1,6 +1,7 @@
 """Pages onto paper: text cell by cell in reading order, rules and repeated headers as artifacts."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from ita_desktop.domain.report.report import ItemKind
 from ita_desktop.printing.cells import Block, Cell
@@ -10,8 +11,9 @@ from ita_desktop.printing.picture import picture_of
 from ita_desktop.printing.placed import Page, PlacedPart, TableOnPage, TextBlock
 from ita_desktop.printing.table import RowPart, block_at
 from ita_desktop.printing.wording import EMBLEM_WORDS, page_number
-from ita_desktop.typesetting.paragraph import one_line
-from ita_desktop.typesetting.pdf import PdfWriter
+from ita_desktop.typesetting.font import TextStyle
+from ita_desktop.typesetting.paragraph import Line, one_line
+from ita_desktop.typesetting.pdf import Picture
 from ita_desktop.typesetting.tagging import Element, figure_attributes
 
 _COLUMN_HEAD = b"/A<</O/Table/Scope/Column>>"
@@ -20,11 +22,48 @@ _NUMBERED = b"/A<</O/List/ListNumbering/Decimal>>"
 _DASHED = b"/A<</O/List/ListNumbering/Disc>>"
 
 
+class Canvas(Protocol):
+    """What pages are drawn on: a PDF, or a printer. Lengths are points, x from the left and y from the bottom edge."""
+
+    @property
+    def root(self) -> Element:
+        """The element of the whole document."""
+
+    def begin_page(self) -> None:
+        """Go on to a new page."""
+
+    def bookmark(self, title: str, level: int, y: float) -> None:
+        """An entry of the outline that leads to height `y` of this page."""
+
+    def text(
+        self,
+        element: Element | None,
+        style: TextStyle,
+        lines: Sequence[Line],
+        x: float,
+        y: float,
+        centred: bool = False,
+    ) -> None:
+        """Lines below each other from baseline `y`, which begin at `x` or have their middle there."""
+
+    def apart(self, style: TextStyle) -> None:
+        """What comes next on the same line is no continuation of what was drawn before."""
+
+    def rules(self, lines: Sequence[tuple[float, float, float, float]], thickness: float) -> None:
+        """Straight black lines (x1, y1, x2, y2)."""
+
+    def tint(self, x: float, y: float, width: float, height: float, grey: float) -> None:
+        """A grey rectangle, 0 black and 1 white."""
+
+    def picture(self, element: Element, picture: Picture, x: float, y: float, width: float, height: float) -> None:
+        """A picture with its lower left corner at (x, y)."""
+
+
 class Pen:
     """Draws pages in order. Owns the elements of tables and rows that may go on over the next page."""
 
-    def __init__(self, pdf: PdfWriter, style: PageStyle, pages: int) -> None:
-        self._pdf = pdf
+    def __init__(self, canvas: Canvas, style: PageStyle, pages: int) -> None:
+        self._canvas = canvas
         self._pages = pages
         self._margins = Margins(style)
         self._style = style
@@ -32,13 +71,13 @@ class Pen:
         self._height = style.height * MM
         self._edges = style.column_edges
         self._table_key = -1
-        self._body = pdf.root
+        self._body = canvas.root
         self._row_key = -1
         self._cells: list[_CellElements] = []
 
     def draw(self, page: Page) -> None:
         """One page, below those drawn before."""
-        self._pdf.begin_page()
+        self._canvas.begin_page()
         if page.number is None:
             self._emblem()
         else:
@@ -58,35 +97,35 @@ class Pen:
         height = width * picture.height / picture.width
         x = (self._style.width * MM - width) / 2
         y = self._height - self._style.emblem_bottom * MM
-        figure = Element(b"Figure", self._pdf.root, figure_attributes(EMBLEM_WORDS, (x, y, x + width, y + height)))
-        self._pdf.picture(figure, picture, x, y, width, height)
+        figure = Element(b"Figure", self._canvas.root, figure_attributes(EMBLEM_WORDS, (x, y, x + width, y + height)))
+        self._canvas.picture(figure, picture, x, y, width, height)
 
     def _head_and_foot(self, number: int) -> None:
         style, page, margins = self._styles.page_number, self._style, self._margins
         middle, y = page.width * MM / 2, self._height - page.head_baseline * MM
         words = page_number(number, self._pages, page.page_numbers, page.digits)
         if words:
-            self._pdf.text(None, style, [one_line(words, style)], middle, y, centred=True)
+            self._canvas.text(None, style, [one_line(words, style)], middle, y, centred=True)
         right = (page.width - page.margin_side) * MM
         for line in margins.header:
-            self._pdf.text(None, style, [line], right - line.width, y)
+            self._canvas.text(None, style, [line], right - line.width, y)
             y -= style.leading
         y = page.foot_baseline * MM + (len(margins.footer) - 1) * style.leading
         if margins.footer:
-            self._pdf.text(None, style, margins.footer, middle, y, centred=True)
+            self._canvas.text(None, style, margins.footer, middle, y, centred=True)
 
     def _text(self, block: TextBlock) -> None:
         if block.bookmark:
-            self._pdf.bookmark(block.bookmark, 0, self._height - block.top)
+            self._canvas.bookmark(block.bookmark, 0, self._height - block.top)
         y = self._height - block.top - baseline(block.style)
-        element = Element(block.tag, self._pdf.root)
-        self._pdf.text(element, block.style, block.lines, block.centre, y, centred=True)
+        element = Element(block.tag, self._canvas.root)
+        self._canvas.text(element, block.style, block.lines, block.centre, y, centred=True)
 
     def _table(self, table: TableOnPage) -> None:
         goes_on = table.key == self._table_key
         heads: list[Element | None] = [None] * len(table.header)
         if not goes_on:
-            element = Element(b"Table", self._pdf.root)
+            element = Element(b"Table", self._canvas.root)
             row = Element(b"TR", Element(b"THead", element))
             heads = [Element(b"TH", row, _COLUMN_HEAD) for _ in table.header]
             self._body = Element(b"TBody", element)
@@ -99,12 +138,14 @@ class Pen:
     def _header(self, table: TableOnPage, heads: Sequence[Element | None]) -> None:
         left, right = self._edges[0], self._edges[-1]
         bottom = self._height - table.top - table.header_height
-        self._pdf.tint(left, bottom, right - left, table.header_height, self._style.header_grey)
+        self._canvas.tint(left, bottom, right - left, table.header_height, self._style.header_grey)
         for column, (cell, element) in enumerate(zip(table.header, heads, strict=True)):
             lines = cell.blocks[0].lines
             centre = (self._edges[column] + self._edges[column + 1]) / 2
             top = table.top + (table.header_height - len(lines) * cell.style.leading) / 2
-            self._pdf.text(element, cell.style, lines, centre, self._height - top - baseline(cell.style), centred=True)
+            self._canvas.text(
+                element, cell.style, lines, centre, self._height - top - baseline(cell.style), centred=True
+            )
 
     def _row(self, placed: PlacedPart) -> None:
         part = placed.part
@@ -116,7 +157,9 @@ class Pen:
                 for column, cell in enumerate(part.row.cells)
             ]
         if part.begins and placed.title.strip():
-            self._pdf.bookmark(f"{self._number(part)} {placed.title}".replace("\n", " "), 1, self._height - placed.top)
+            self._canvas.bookmark(
+                f"{self._number(part)} {placed.title}".replace("\n", " "), 1, self._height - placed.top
+            )
         top = placed.top + self._style.cell_top * MM
         for column, elements in enumerate(self._cells):
             if part.last[column] > part.first[column]:
@@ -138,9 +181,9 @@ class Pen:
             start, stop = cell.starts[index], min(cell.starts[index + 1], last)
             label, body = elements.of(index)
             if block.label is not None and line == start:
-                self._pdf.text(label, style, [block.label], x + block.label_x, y)
-                self._pdf.apart(style)
-            self._pdf.text(body, style, block.lines[line - start : stop - start], x + block.text_x, y)
+                self._canvas.text(label, style, [block.label], x + block.label_x, y)
+                self._canvas.apart(style)
+            self._canvas.text(body, style, block.lines[line - start : stop - start], x + block.text_x, y)
             y -= (stop - line) * style.leading
             line = stop
             index += 1
@@ -151,7 +194,7 @@ class Pen:
         heights = [table.top, *(placed.top for placed in table.parts), table.bottom]
         across = [(left, self._height - y, right, self._height - y) for y in heights]
         down = [(x, self._height - table.top, x, self._height - table.bottom) for x in self._edges]
-        self._pdf.rules(across + down, self._style.rule)
+        self._canvas.rules(across + down, self._style.rule)
 
 
 class _CellElements:

@@ -6,12 +6,13 @@ font's rules chose, and so the text copies back from any reader. ISO 32000-1, 9.
 
 import hashlib
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 
-from ita_desktop.typesetting.font import BOX_ADVANCE, Cluster, Face
+from ita_desktop.typesetting.boxes import DIGITS, box_lefts, code_in_box, frame_of
+from ita_desktop.typesetting.font import Cluster, Face
 from ita_desktop.typesetting.pdf_objects import Document, Raw, compressed_stream
 from ita_desktop.typesetting.truetype import Bounds, Component, NewGlyph, TrueType
 
@@ -111,10 +112,10 @@ class EmbeddedFont:
         kept = {part.glyph for cluster in self.codes for part in cluster.parts}
         boxes = any(cluster.box for cluster in self.codes)
         if boxes:
-            kept.update(map(face.glyph, "0123456789ABCDEF"))
+            kept.update(map(face.glyph, DIGITS))
         font = TrueType(_subset(face, kept))
         frame = font.glyph_count
-        new = [NewGlyph(0, frame=_box_frame(face))] if boxes else []
+        new = [NewGlyph(0, frame=frame_of(face))] if boxes else []
         seen: dict[NewGlyph, int] = {}
         glyphs: dict[Cluster, int] = {}
         for cluster in self.codes:
@@ -141,29 +142,10 @@ def _is_plain(cluster: Cluster, face: Face) -> bool:
     return x == 0 and y == 0 and face.advance(glyph) == cluster.advance
 
 
-def _box_frame(face: Face) -> tuple[int, int, int, int]:
-    width = round(BOX_ADVANCE * face.upem)
-    return width // 16, -width // 8, width - width // 16, width
-
-
-def _box_components(characters: str, face: Face, frame: int) -> Iterable[Component]:
-    """Boxes with the characters' codes in hexadecimal digits in them, in two rows."""
-    width = round(BOX_ADVANCE * face.upem)
-    digit_height = face.ink(face.glyph("0"))[3]
-    for number, character in enumerate(characters):
-        left = number * width
+def _box_components(characters: str, face: Face, frame: int) -> Iterator[Component]:
+    for left, character in box_lefts(face, characters):
         yield Component(frame, left, 0)
-        code = f"{ord(character):04X}"
-        half = (len(code) + 1) // 2
-        scale = 0.38 * width / digit_height
-        step = round(0.78 * width / max(half, 2))
-        for row, digits in enumerate((code[:half], code[half:])):
-            y = round(0.46 * width) if row == 0 else 0
-            for column, digit in enumerate(digits):
-                glyph = face.glyph(digit)
-                narrow = min(scale, 0.9 * step / max(face.advance(glyph), 1))
-                x = left + round(0.11 * width) + column * step + round((step - narrow * face.advance(glyph)) / 2)
-                yield Component(glyph, x, y, narrow)
+        yield from code_in_box(face, character, left)
 
 
 def _subset(face: Face, glyphs: set[int]) -> bytes:

@@ -89,6 +89,10 @@ class Face:
         """The advance that the font gives to a glyph alone."""
         return int(self._font.get_glyph_h_advance(glyph))
 
+    def table(self, tag: str) -> bytes:
+        """A table of the font file as it is; empty where there is none."""
+        return bytes(self.hb_face.reference_table(tag).data)
+
     def glyph(self, character: str) -> int:
         """The glyph of one character by itself; 0 where there is none."""
         return int(self._font.get_nominal_glyph(ord(character)) or 0)
