@@ -10,7 +10,7 @@ from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.key_priority import give_way
 from ita_desktop.printing.cells import Cell
-from ita_desktop.printing.draw import Pen
+from ita_desktop.printing.draw import Canvas, Pen
 from ita_desktop.printing.page import MM, PageStyle
 from ita_desktop.printing.placed import Page, PlacedPart, TableOnPage, TextBlock
 from ita_desktop.printing.table import block_at
@@ -202,6 +202,10 @@ class Paper:
             write_whole(target, data)
         else:
             target.write(data)
+
+    def draw(self, page: int, canvas: Canvas) -> None:
+        """One page on a canvas of this paper's size."""
+        Pen(canvas, self.style, self.page_count).draw(self.pages[page])
 
     def _pdf(self, created: datetime, pages: tuple[Page, ...]) -> bytes:
         report = self.report

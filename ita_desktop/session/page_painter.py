@@ -10,6 +10,7 @@ from itertools import groupby
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGlyphRun, QImage, QPainter, QPainterPath, QPen, QRawFont
 
+from ita_desktop.printing.paper import Paper
 from ita_desktop.typesetting.boxes import box_lefts, code_in_box, frame_of
 from ita_desktop.typesetting.font import Face, TextStyle
 from ita_desktop.typesetting.paragraph import Line
@@ -18,6 +19,13 @@ from ita_desktop.typesetting.tagging import Element
 
 _Placed = tuple[float, int, float, float]
 """Size in points, glyph, and where its origin stands, in points from the upper left."""
+
+
+def paint_page(paper: Paper, page: int, painter: QPainter) -> None:
+    """One page, from 0, on the sheet that the painter has before it."""
+    painter.save()
+    paper.draw(page, PagePainter(painter, *paper.page_size))
+    painter.restore()
 
 
 class PagePainter:
@@ -112,7 +120,7 @@ class PagePainter:
     def _font(self, face: Face, size: float) -> QRawFont:
         font = self._fonts.get((face, size))
         if font is None:
-            font = _raw_font(face)
+            font = QRawFont(_raw_font(face))  # a copy: its size is its own
             font.setPixelSize(size)
             self._fonts[face, size] = font
         return font

@@ -24,7 +24,8 @@ class Settings:
     """`recent` holds paths as text, newest first; `geometry` and `panes` are Qt's own state, base64.
 
     `scheme` is a name from `ui/appearance/colour_schemes.py`; `zoom` is the size of the words and `paper_zoom` that of
-    the paper, both in percent, 0 being a sheet as wide as its pane. `language` is what the program speaks.
+    the paper, both in percent, 0 being a sheet as wide as its pane. `language` is what the
+    program speaks. With `print_pictures` pages go to a printer as pictures.
     """
 
     recent: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Settings:
     zoom: int = 100
     paper_zoom: int = 0
     paper_shown: bool = True
+    print_pictures: bool = False
     language: Language = Language.THAI
 
     def with_recent(self, path: Path) -> "Settings":
@@ -59,6 +61,7 @@ def load(otherwise: Settings | None = None) -> Settings:
             zoom=_within(found.get("zoom", 100), *ZOOM_LIMITS),
             paper_zoom=_within(found.get("paper_zoom", 0), *PAPER_ZOOM_LIMITS),
             paper_shown=found.get("paper_shown", True) is not False,
+            print_pictures=found.get("print_pictures", False) is True,
             language=_known(found.get("language", Language.THAI)),
         )
     except FileNotFoundError:

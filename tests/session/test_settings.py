@@ -18,6 +18,7 @@ ALL = Settings(
     zoom=125,
     paper_zoom=80,
     paper_shown=False,
+    print_pictures=True,
     language=Language.ENGLISH,
 )
 

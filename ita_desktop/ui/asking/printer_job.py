@@ -1,11 +1,14 @@
-"""One run on a printer: pages are drawn in the background one by one and painted as they come.
+"""One run on a printer: page after page as text and lines, or as pictures for a printer that garbles text.
+
+Between two pages the window answers. Pictures are drawn in the background.
 
 A printer that does not begin, or takes no further page, has failed: nothing is called printed that was not taken.
 """
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from ita_desktop.session.typesetter import Paper
 
 DOTS_PER_INCH_MAX = 600
-"""Finer than this no eye sees on paper, and an A4 page at 600 dots an inch is 139 MB already."""
+"""Of pictures. Finer than this no eye sees on paper, and an A4 page at 600 dots an inch is 139 MB already."""
 
 
 class PrintRun(QObject):
@@ -29,7 +32,13 @@ class PrintRun(QObject):
     broken = Signal()  # a bug was met, and is told of where bugs are
 
     def __init__(
-        self, paper: "Paper", printer: QPrinter, typesetter: Typesetter, parent: QObject | None = None
+        self,
+        paper: "Paper",
+        printer: QPrinter,
+        typesetter: Typesetter,
+        parent: QObject | None = None,
+        *,
+        as_pictures: bool = False,
     ) -> None:
         super().__init__(parent)
         self._paper = paper
@@ -38,13 +47,16 @@ class PrintRun(QObject):
         self._painter = QPainter()
         self._stopped = False
         self._resolution = min(printer.resolution(), DOTS_PER_INCH_MAX)
-        last = paper.page_count - 1
-        self._first = min(max(printer.fromPage() - 1, 0), last)
-        self._last = min(printer.toPage() - 1, last) if printer.toPage() > 0 else last
+        self._as_pictures = as_pictures
+        self._pages = _chosen_pages(printer, paper.page_count)
+        self._printed = 0
+        self._between_pages = QTimer(self)
+        self._between_pages.setSingleShot(True)
+        self._between_pages.timeout.connect(self._print_next)
 
     def start(self) -> None:
         """Print the pages chosen in the printer's settings."""
-        self._draw(self._first)
+        self._go_on()
 
     def stop(self) -> None:
         """Print no further; the printer is told to forget what it has got, as far as it can."""
@@ -53,36 +65,62 @@ class PrintRun(QObject):
             self._printer.abort()
             self._painter.end()
 
-    def _draw(self, page: int) -> None:
-        self._typesetter.draw_for_printer(
-            self._paper, page, self._resolution, lambda picture: self._on_drawn(page, picture), self._on_broken
-        )
+    def _go_on(self) -> None:
+        if self._as_pictures:
+            page = self._pages[self._printed]
+            self._typesetter.draw_for_printer(self._paper, page, self._resolution, self._on_drawn, self._on_broken)
+        else:
+            self._between_pages.start()
 
-    def _on_drawn(self, page: int, picture: QImage) -> None:
+    def _print_next(self) -> None:
+        from ita_desktop.session.page_painter import paint_page  # the typesetter's engine, not loaded at the start
+
+        page = self._pages[self._printed]
+        try:
+            self._put(lambda: paint_page(self._paper, page, self._painter))
+        except Exception:
+            self._on_broken()
+            raise
+
+    def _on_drawn(self, picture: QImage) -> None:
+        self._put(lambda: self._painter.drawImage(self._painter.viewport(), picture))
+
+    def _put(self, paint: Callable[[], None]) -> None:
+        """One page on its sheet, and on to the next."""
         if self._stopped:
             return
-        printed = page - self._first
-        total = self._last - self._first + 1
-        if not (self._painter.begin(self._printer) if printed == 0 else self._printer.newPage()):
-            self._fail(printed, total)
+        if not (self._painter.begin(self._printer) if self._printed == 0 else self._printer.newPage()):
+            self._fail()
             return
-        self._painter.drawImage(self._painter.viewport(), picture)
-        self.progressed.emit(printed + 1, total)
-        if page < self._last:
-            self._draw(page + 1)
+        paint()
+        self._printed += 1
+        self.progressed.emit(self._printed, len(self._pages))
+        if not self._painter.isActive():  # stopped by who heard of it
+            return
+        if self._printed < len(self._pages):
+            self._go_on()
         elif self._painter.end() and self._printer.printerState() is not QPrinter.PrinterState.Error:
             self.finished.emit()
         else:
-            self._fail(printed, total)
+            self._printed -= 1
+            self._fail()
 
-    def _fail(self, printed: int, total: int) -> None:
+    def _fail(self) -> None:
         self.stop()
-        self.failed.emit(PrinterFailedError(printed, total))
+        self.failed.emit(PrinterFailedError(self._printed, len(self._pages)))
 
     def _on_broken(self) -> None:
         if not self._stopped:
             self.stop()
             self.broken.emit()
+
+
+def _chosen_pages(printer: QPrinter, page_count: int) -> Sequence[int]:
+    """Pages from 0 in the order in which they are to leave the printer."""
+    first = min(max(printer.fromPage() - 1, 0), page_count - 1)
+    last = min(printer.toPage() - 1, page_count - 1) if printer.toPage() > 0 else page_count - 1
+    pages = range(first, last + 1)
+    return pages if printer.pageOrder() is QPrinter.PageOrder.FirstPageFirst else pages[::-1]
 
 
 def a4_landscape_printer() -> QPrinter:

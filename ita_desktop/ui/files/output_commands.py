@@ -38,8 +38,10 @@ class PaperCommands(QObject):
         typesetter: Typesetter,
         status: StatusLine,
         page: Callable[[], EditorPage | None],
+        as_pictures: Callable[[], bool],
     ) -> None:
         super().__init__()
+        self._as_pictures = as_pictures
         self._dialogs = dialogs
         self._workspace = workspace
         self._typesetter = typesetter
@@ -94,7 +96,7 @@ class PaperCommands(QObject):
             printer = a4_landscape_printer()
             if not self._dialogs.ask_print(printer, paper.page_count):
                 return
-            run = PrintRun(paper, printer, self._typesetter, self)
+            run = PrintRun(paper, printer, self._typesetter, self, as_pictures=self._as_pictures())
             run.progressed.connect(self._on_progressed)
             run.finished.connect(self._on_printed)
             run.failed.connect(self._on_not_printed)

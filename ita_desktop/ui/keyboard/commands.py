@@ -53,6 +53,7 @@ FILE = (
     Command("compare", N_("เปรียบเทียบกับแฟ้มอื่น…(&D)"), ("Ctrl+Shift+R",)),
     Command("export_pdf", N_("ส่งออกเป็น PDF…(&E)"), ("Ctrl+E",), "file-type-pdf", begins_group=True),
     Command("print", N_("พิมพ์…(&P)"), ("Ctrl+P",), "printer"),
+    Command("print_pictures", N_("ส่งไปเครื่องพิมพ์เป็นภาพ(&I)"), ()),
     Command("close", N_("ปิดรายงาน(&W)"), ("Ctrl+W",), "x", begins_group=True),
     Command("quit", N_("ออกจากโปรแกรม(&Q)"), ("Ctrl+Q",)),
 )

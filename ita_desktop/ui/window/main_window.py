@@ -77,7 +77,9 @@ class MainWindow(QMainWindow):
             self.status,
             lambda: self._remembered.recent,
         )
-        self.paper = PaperCommands(self.dialogs, workspace, typesetter, self.status, lambda: self.page)
+        self.paper = PaperCommands(
+            self.dialogs, workspace, typesetter, self.status, lambda: self.page, lambda: self._remembered.print_pictures
+        )
         self.other_files = OtherFiles(
             self, workspace, self.paper, self.dialogs, lambda: self.page, lambda words: self.status.tell(words)
         )
@@ -303,6 +305,9 @@ class MainWindow(QMainWindow):
             self.commands[key].triggered.connect(partial(_call, act))
         for key, act_on in on_page.items():
             self.commands[key].triggered.connect(partial(self._call_on_page, act_on))
+        self.commands["print_pictures"].setCheckable(True)
+        self.commands["print_pictures"].setChecked(self._remembered.print_pictures)
+        self.commands["print_pictures"].toggled.connect(self._remembered.keep_print_pictures)
         self.commands["show_paper"].setCheckable(True)
         self.commands["show_paper"].setChecked(self._remembered.paper_shown)
         self.commands["show_paper"].toggled.connect(self._remembered.keep_paper_shown)

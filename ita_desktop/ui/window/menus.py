@@ -23,7 +23,7 @@ _TOOLS = (
 )
 _NEED_NO_REPORT = {
     *("new", "open", "quit", "help", "forget", "cut", "copy", "paste", "paste_as_one", "select_all", "delete_items"),
-    *("zoom_in", "zoom_out", "zoom_normal"),
+    *("zoom_in", "zoom_out", "zoom_normal", "print_pictures"),
 }
 
 

@@ -36,6 +36,15 @@ class Remembered:
         """The paper is wanted, or not, from now on."""
         self._change(lambda old: replace(old, paper_shown=shown))
 
+    @property
+    def print_pictures(self) -> bool:
+        """Whether pages go to the printer as pictures, for one that garbles text."""
+        return self._settings.print_pictures
+
+    def keep_print_pictures(self, wanted: bool) -> None:
+        """Pages go to the printer as pictures, or not, from now on."""
+        self._change(lambda old: replace(old, print_pictures=wanted))
+
     def make_looks(self, window: QWidget) -> Looks:
         """The looks chosen last, of which every change is remembered."""
         looks = Looks(self._settings.scheme, self._settings.zoom, window)

@@ -17,8 +17,9 @@ from ita_desktop.errors import PrinterFailedError
 from ita_desktop.language import Language
 from ita_desktop.messages import words
 from ita_desktop.printing import build
-from ita_desktop.session import typesetter
-from ita_desktop.ui.asking.printer_job import PrintRun
+from ita_desktop.printing.raster import page_pixels
+from ita_desktop.session import page_painter, typesetter
+from ita_desktop.ui.asking.printer_job import PrintRun, a4_landscape_printer
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 
@@ -196,21 +197,62 @@ def test_two_reports_are_printed_one_after_the_other(clerk: Clerk, tmp_path: Pat
     assert pages_in(first) == PAGES
 
 
+@pytest.mark.parametrize("as_pictures", [False, True])
 def test_a_bug_in_drawing_a_page_leaves_no_print_that_never_ends(
-    clerk: Clerk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    clerk: Clerk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, as_pictures: bool
 ) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("a bug")
 
     clerk.waits_until_drawn()
+    clerk.window.commands["print_pictures"].setChecked(as_pictures)
     with monkeypatch.context() as patched, qtbot.capture_exceptions() as raised:
         patched.setattr(typesetter, "_picture", fail)
+        patched.setattr(page_painter, "paint_page", fail)
         prints(clerk, tmp_path / "ไม่พิมพ์.pdf")
         qtbot.waitUntil(lambda: bool(raised), timeout=WAIT_MS)
 
     assert [kind for kind, *_ in raised] == [ZeroDivisionError]
     clerk.window.close()
     assert not clerk.window.isVisible()
+
+
+def pictures_in(pdf: Path) -> int:
+    return sum(len(page.images) for page in PdfReader(BytesIO(pdf.read_bytes())).pages)
+
+
+def test_pages_are_sent_as_text_and_as_pictures_where_that_is_chosen(
+    clerk: Clerk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    text, pictures = tmp_path / "ข้อความ.pdf", tmp_path / "ภาพ.pdf"
+
+    prints(clerk, text)
+    qtbot.waitUntil(lambda: pages_in(text) == PAGES, timeout=WAIT_MS)
+    clerk.window.commands["print_pictures"].trigger()
+    prints(clerk, pictures)
+    qtbot.waitUntil(lambda: pages_in(pictures) == PAGES, timeout=WAIT_MS)
+
+    assert (pictures_in(text), pictures_in(pictures)) == (0, PAGES)
+
+
+def test_the_last_page_first_is_printed_so(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
+    there, back = (tmp_path / "ไป.pdf", tmp_path / "กลับ.pdf")
+    clerk.waits_until_drawn()
+    assert clerk.page.preview.paper is not None
+    for target, order in ((there, QPrinter.PageOrder.FirstPageFirst), (back, QPrinter.PageOrder.LastPageFirst)):
+        printer = a4_landscape_printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target))
+        printer.setFromTo(3, 5)
+        printer.setPageOrder(order)
+        run = PrintRun(clerk.page.preview.paper, printer, clerk.typesetter, clerk.window)
+        with qtbot.waitSignal(run.finished, timeout=WAIT_MS):
+            run.start()
+
+    # Compared as pictures: what Qt embeds has no exact text.
+    first, second = ([page_pixels(pdf.read_bytes(), page, 0.5) for page in range(3)] for pdf in (there, back))
+    assert [bytes(page.data) for page in first] == [bytes(page.data) for page in reversed(second)]
+    assert bytes(first[0].data) != bytes(second[0].data)
 
 
 class FullTray(QPrinter):
