@@ -77,7 +77,7 @@ class FileEmptyError(FileRefusedError):
 
 
 class FileTooLargeError(FileRefusedError):
-    """The file, or the number of rows in it, is larger than any report may be."""
+    """The file, or the report in it, is larger than any report may be."""
 
 
 class FileIncompleteError(FileRefusedError):
@@ -89,7 +89,8 @@ class NotAReportError(FileRefusedError):
 
 
 class FileNewerError(FileRefusedError):
-    """The file was made by a newer version of this program. `version` is that of its format."""
+    """The file was made by a newer version of this program. `version` is that of its format: a later one, or ours where
+    the file has a value that we do not allow."""
 
     def __init__(self, path: Path, version: int) -> None:
         super().__init__(path, f"format {version}")
@@ -119,6 +120,10 @@ class PublishFailedError(ExpectedError):
         super().__init__(f"{type(self).__name__}: {path} {detail}".rstrip())
         self.path = path
         self.detail = detail
+
+
+class ReportTooLargeError(PublishFailedError):
+    """The report has more rows, or more in them, than a file may hold."""
 
 
 class AlreadyThereError(PublishFailedError):

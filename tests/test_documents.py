@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ita_desktop.cli import COMMANDS, command_parser, usage_of
+from ita_desktop.domain import limits
 from ita_desktop.ui.keyboard.commands import all_keys
 from tests.support.module_table import ARCHITECTURE, with_table
 
@@ -139,3 +140,54 @@ def test_the_licences_name_every_dependency() -> None:
     assert [
         line for line in project["dependencies"] if "==" in line and f"| {line.split('==')[1]} |" not in licences
     ] == []
+
+
+def test_the_limits_in_the_documents_are_those_of_the_program() -> None:
+    ranges = {
+        "`text_size`, points of TH Sarabun": limits.TEXT_SIZES,
+        "margins, mm": limits.MARGINS,
+        "widths of columns, mm": limits.COLUMN_WIDTHS,
+        "years, Buddhist era": limits.YEARS,
+        "number of an issue": limits.ISSUE_NUMBERS,
+        "characters of an id": range(1, limits.ID_MAX_LENGTH + 1),
+    }
+    counts = {
+        "characters of a text": limits.TEXT_MAX_LENGTH,
+        "characters of header and footer": limits.HEADER_MAX_LENGTH,
+        "rows of a report": limits.ROWS_MAX,
+        "size of a report, MB": limits.REPORT_MAX_BYTES // 2**20,
+        "size of a report file, MB": limits.FILE_MAX_BYTES // 2**20,
+        "emblem, KiB": limits.EMBLEM_MAX_BYTES // 2**10,
+        "emblem, pixels a side": limits.EMBLEM_MAX_SIDE,
+    }
+    expected = {
+        **{what: f"{_figure(allowed[0])} to {_figure(allowed[-1])}" for what, allowed in ranges.items()},
+        **{what: _figure(most) for what, most in counts.items()},
+    }
+    for name in ("exchange-format.md", "file-format.md"):
+        document = (ROOT / "docs" / name).read_text(encoding="utf-8")
+        table = document.split("## Limits")[1].split("\n## ")[0]
+        rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines() if "|" in line]
+        assert dict(rows[2:]) == expected
+        rest = document.replace(table, "")
+        again = [f"{number}: {line}" for number, line in enumerate(rest.splitlines()) if _says_a_limit(line)]
+        assert again == [], f"{name} says a limit outside of its table"
+
+
+def _says_a_limit(line: str) -> bool:
+    figures = (f"{limits.TEXT_MAX_LENGTH:,}", f"{limits.ROWS_MAX:,}", f"{limits.ISSUE_NUMBERS[-1]:,}")
+    ranges = (limits.YEARS, limits.MARGINS, limits.TEXT_SIZES, limits.COLUMN_WIDTHS)
+    words = (*figures, *(f"{allowed[0]} to {allowed[-1]}" for allowed in ranges), " KiB", " MB")
+    return any(figure in line for figure in words)
+
+
+def _figure(number: int) -> str:
+    return f"{number:,}" if number >= 10_000 else str(number)
+
+
+def test_the_lengths_in_the_rules_of_the_tables_are_the_limits() -> None:
+    """They are written out in SQL: the rules of a released format never change."""
+    rules = (ROOT / "ita_desktop" / "storage" / "database" / "tables.py").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"<= (\d{4,})", rules)) == {str(limits.TEXT_MAX_LENGTH)}
+    assert set(re.findall(r"BETWEEN 1 AND (\d+)", rules)) == {str(limits.ID_MAX_LENGTH)}

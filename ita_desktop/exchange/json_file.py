@@ -4,10 +4,12 @@ from pathlib import Path
 
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.size import size_of
 from ita_desktop.domain.report.storable import as_far_as_storable
 from ita_desktop.errors import (
     FileTooLargeError,
     NotARegularFileError,
+    ReportTooLargeError,
     UnwritableTextError,
     publish_failure,
     read_failure,
@@ -31,7 +33,9 @@ def read_json_file(path: Path) -> tuple[Report, int]:
 
 def write_json_file(report: Report, path: Path) -> None:
     """Write or replace the file. Raises PublishFailedError, and then what was there is as it was: UnwritableTextError
-    for a text that did not pass the door, which nobody could read in again."""
+    for a text that did not pass the door, or a number, which nobody could read in again; ReportTooLargeError."""
+    if not size_of(report).fits():
+        raise ReportTooLargeError(path)
     _, lost = as_far_as_storable(report)
     if lost:
         raise UnwritableTextError(path, describe(report, lost[0]))

@@ -12,9 +12,17 @@ from datetime import date
 from enum import StrEnum
 from typing import NoReturn, TypeVar
 
+from ita_desktop.domain.limits import (
+    ID_MAX_LENGTH,
+    ISSUE_NUMBERS,
+    REPORT_MAX_BYTES,
+    ROWS_MAX,
+    TEXT_MAX_LENGTH,
+    YEARS,
+    words_of,
+)
 from ita_desktop.domain.report.admission import admitted, is_admitted
-from ita_desktop.domain.report.catalogue import ISSUE_NUMBER_MAX, ROWS_MAX, TEXT_MAX_LENGTH, YEAR_MAX, YEAR_MIN
-from ita_desktop.domain.report.ids import ID_MAX_LENGTH, IssueId, ItemId, MeasureId
+from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, PaperSettings
 from ita_desktop.domain.report.paper_words import PAPER_KEYS, with_setting, written_paper
 from ita_desktop.domain.report.report import (
@@ -31,12 +39,17 @@ from ita_desktop.domain.report.report import (
     Signer,
     TextPeriod,
 )
+from ita_desktop.domain.report.size import size_of
 from ita_desktop.errors import BadExchangeError, ExchangeFault
 
 FORMAT = "ita-report"
 VERSION = 1
-SIZE_MAX = 256 * 1024 * 1024
+SIZE_MAX = REPORT_MAX_BYTES
 """Bytes of one file."""
+
+_VERSIONS = range(1, 2**31)
+_LENGTHS = range(10_001)
+"""Of numbers of the paper, before `with_setting` says what each of them may be."""
 
 _T = TypeVar("_T")
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -178,7 +191,7 @@ class _Reader:
             _refuse("", ExchangeFault.NOT_A_REPORT)
         if value.get("format") != FORMAT:
             _refuse("format", ExchangeFault.NOT_A_REPORT)
-        version = self._integer(value.get("version"), "version", 1, 2**31)
+        version = self._integer(value.get("version"), "version", _VERSIONS)
         if version > VERSION:
             _refuse("version", ExchangeFault.NEWER_VERSION, str(version))
         keys = self._keys(
@@ -188,11 +201,11 @@ class _Reader:
             optional=("oit_item", "coverage", "publication_url", "issues", "signers", "paper"),
         )
         self._note_given_ids(keys.get("issues"))
-        return Report(
+        report = Report(
             agency=self._agency(keys["agency"], "agency"),
             title=self._text(keys["title"], "title"),
-            fiscal_year=self._integer(keys["fiscal_year"], "fiscal_year", YEAR_MIN, YEAR_MAX),
-            ita_round=self._integer(keys["ita_round"], "ita_round", YEAR_MIN, YEAR_MAX),
+            fiscal_year=self._integer(keys["fiscal_year"], "fiscal_year", YEARS),
+            ita_round=self._integer(keys["ita_round"], "ita_round", YEARS),
             oit_item=self._text(keys.get("oit_item", ""), "oit_item"),
             coverage=self._choice(Coverage, keys.get("coverage", Coverage.YEAR), "coverage"),
             publication_url=self._text(keys.get("publication_url", ""), "publication_url"),
@@ -200,6 +213,9 @@ class _Reader:
             signers=self._each(keys.get("signers", []), "signers", self._signer),
             paper=self._paper(keys.get("paper", {}), "paper"),
         )
+        if not size_of(report).fits():
+            _refuse("", ExchangeFault.TOO_LARGE, str(SIZE_MAX // 2**20))
+        return report
 
     def _agency(self, value: object, place: str) -> Agency:
         names = ("kind", "name", "subdistrict", "district", "province", "website")
@@ -234,9 +250,9 @@ class _Reader:
                     _refuse(place, ExchangeFault.WRONG_TYPE, "boolean")
                 return "yes" if value else "no"
             case int():
-                return str(self._integer(value, place, 0, 10_000))
+                return str(self._integer(value, place, _LENGTHS))
             case tuple():
-                widths = self._each(value, place, lambda one, at: self._integer(one, at, 0, 10_000))
+                widths = self._each(value, place, lambda one, at: self._integer(one, at, _LENGTHS))
                 return " ".join(map(str, widths)) or "fitted"
         return self._text(value, place)
 
@@ -245,7 +261,7 @@ class _Reader:
         self._issues += 1
         return Issue(
             id=IssueId(f"i{self._issues}"),
-            number=self._integer(keys["number"], f"{place}.number", 0, ISSUE_NUMBER_MAX),
+            number=self._integer(keys["number"], f"{place}.number", ISSUE_NUMBERS),
             title=self._text(keys["title"], f"{place}.title"),
             measures=self._each(keys.get("measures", []), f"{place}.measures", self._measure),
         )
@@ -349,11 +365,11 @@ class _Reader:
         self.left_out += left_out
         return kept
 
-    def _integer(self, value: object, place: str, least: int, most: int) -> int:
+    def _integer(self, value: object, place: str, allowed: range) -> int:
         if not isinstance(value, int) or isinstance(value, bool):
             _refuse(place, ExchangeFault.WRONG_TYPE, "integer")
-        if not least <= value <= most:
-            _refuse(place, ExchangeFault.OUT_OF_RANGE, f"{least}-{most}")
+        if value not in allowed:
+            _refuse(place, ExchangeFault.OUT_OF_RANGE, words_of(allowed))
         return value
 
     def _choice(self, choices: type[_Choice], value: object, place: str) -> _Choice:

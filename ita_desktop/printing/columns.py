@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
 
-from ita_desktop.domain.report.paper_settings import COLUMN_COUNT, Digits
+from ita_desktop.domain.limits import COLUMN_COUNT
+from ita_desktop.domain.report.paper_settings import Digits
 from ita_desktop.domain.report.report import ListName, Measure, Report
 from ita_desktop.key_priority import give_way
 from ita_desktop.printing.cells import LayoutCache

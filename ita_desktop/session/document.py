@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.edits import Edit
 from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.size import size_after, size_of
 
 HISTORY_LIMIT = 2_000
 """Steps that can be taken back. Reports share what they have in common, so a step costs what it changed."""
@@ -34,10 +35,12 @@ class Document(QObject):
     """Owner of the current report and of the one history of the window."""
 
     changed = Signal(object)  # Change
+    outgrown = Signal()  # an edit was not made: no file could hold what the report would have become
 
     def __init__(self, report: Report, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._report = report
+        self._size = size_of(report)
         self._origin: object | None = None
         self._run: _Step | None = None
         self.history = QUndoStack(self)
@@ -51,12 +54,17 @@ class Document(QObject):
     def apply(
         self, name: str, edit: Edit, *, place: Place | None = None, merge: str = "", origin: object | None = None
     ) -> bool:
-        """One step of the history, `name` being what the menu will call it; False where the edit changes nothing.
+        """One step of the history, `name` being what the menu will call it; False where the edit changes nothing, or
+        would make the report larger than a file may be.
 
         A step with the `merge` key of the step just made joins it, so that a typed phrase is taken back as one.
         """
         after = edit(self._report)
         if after is self._report or (after == self._report and _same_ids(after, self._report)):
+            return False
+        size = size_after(self._size, self._report, after)
+        if not size.fits() and size.exceeds(self._size):
+            self.outgrown.emit()
             return False
         run = self._run
         if merge and run is not None and run.merge == merge and self.history.index() == self.history.count():
@@ -94,6 +102,7 @@ class Document(QObject):
 
     def _show(self, report: Report, place: Place | None, origin: object | None) -> None:
         before, self._report = self._report, report
+        self._size = size_after(self._size, before, report)
         self.changed.emit(Change(before, report, place, origin))
 
 

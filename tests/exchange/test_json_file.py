@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.domain.report.catalogue import TEXT_MAX_LENGTH
+from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.errors import UnwritableTextError
 from ita_desktop.exchange.json_file import read_json_file, write_json_file
 from tests.support.reports import a_measure, a_report, an_issue

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop import paths
-from ita_desktop.domain.report.catalogue import ROWS_MAX, TEXT_MAX_LENGTH
+from ita_desktop.domain.limits import ROWS_MAX, TEXT_MAX_LENGTH
 from ita_desktop.domain.report.report import Coverage, DatePeriod, ItemKind, ListName, Report, TextPeriod
 from ita_desktop.errors import BadExchangeError, ExchangeFault
 from ita_desktop.exchange import json_report

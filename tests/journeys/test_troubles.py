@@ -13,9 +13,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
-from ita_desktop.domain.report.catalogue import TEXT_MAX_LENGTH
 from ita_desktop.domain.report.report_texts import texts
 from ita_desktop.errors import StoreFailedError
 from ita_desktop.session import settings

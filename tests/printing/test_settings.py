@@ -7,11 +7,10 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 
+from ita_desktop.domain.limits import MARGINS, TEXT_SIZES
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.paper_settings import (
     DEFAULT_PAPER,
-    MARGINS,
-    TEXT_SIZES,
     Digits,
     Emblem,
     FontFamily,

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from sqlalchemy import PoolProxiedConnection
 
 from ita_desktop import errors, paths
+from ita_desktop.domain.limits import TEXT_MAX_LENGTH, YEARS
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.admission import admitted
-from ita_desktop.domain.report.catalogue import TEXT_MAX_LENGTH
 from ita_desktop.domain.report.report import Report
 from ita_desktop.storage.files import publishing, report_file
 from ita_desktop.storage.files.fingerprint import see
@@ -519,15 +519,16 @@ def test_a_text_that_is_mended_is_stored_whole() -> None:
     assert [found.title for found in leftovers()] == ["สั้นลงแล้ว"]
 
 
-def test_a_number_that_no_form_lets_in_is_a_bug_and_changes_nothing() -> None:
+def test_a_number_that_no_file_may_hold_keeps_nothing_else_from_being_stored() -> None:
     copy = WorkingCopy.create(a_report(), None, None)
 
-    with pytest.raises(sqlite3.IntegrityError):
-        copy.store(replace(copy.report, fiscal_year=12_345))
-    copy.store(edits.set_title(copy.report, "พิมพ์ต่อ"))
+    with pytest.raises(errors.NotStorableError) as said:
+        copy.store(replace(edits.set_title(copy.report, "พิมพ์ต่อ"), fiscal_year=12_345))
+    assert said.value.where == "ปีงบประมาณ"
 
     dies(copy)
-    assert [found.title for found in leftovers()] == ["พิมพ์ต่อ"]
+    (found,) = leftovers()
+    assert (found.title, found.report.fiscal_year) == ("พิมพ์ต่อ", YEARS[-1])
 
 
 @pytest.mark.parametrize("text", ["ก\x00ข", "ก\ud800"])

@@ -4,16 +4,8 @@ import base64
 
 from hypothesis import strategies as st
 
-from ita_desktop.domain.report.paper_settings import (
-    COLUMN_WIDTHS,
-    MARGINS,
-    TEXT_SIZES,
-    Digits,
-    FontFamily,
-    PageNumbers,
-    PaperSettings,
-    emblem_of,
-)
+from ita_desktop.domain.limits import COLUMN_WIDTHS, MARGINS, TEXT_SIZES
+from ita_desktop.domain.report.paper_settings import Digits, FontFamily, PageNumbers, PaperSettings, emblem_of
 
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAFUlEQVR4nGM8ISfHwMDAwMDAxAADABMuAQhqwGVhAAAAAElFTkSuQmCC"

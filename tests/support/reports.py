@@ -9,17 +9,9 @@ from itertools import count
 
 from hypothesis import strategies as st
 
+from ita_desktop.domain.limits import ID_MAX_LENGTH, YEARS
 from ita_desktop.domain.report.admission import is_admitted
-from ita_desktop.domain.report.catalogue import YEAR_MAX, YEAR_MIN
-from ita_desktop.domain.report.ids import (
-    ID_MAX_LENGTH,
-    IssueId,
-    ItemId,
-    MeasureId,
-    new_issue_id,
-    new_item_id,
-    new_measure_id,
-)
+from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER
 from ita_desktop.domain.report.report import (
     Agency,
@@ -112,7 +104,7 @@ _TEXTS = _REAL_TEXTS | _REAL_TEXTS | _REAL_TEXTS | _ANY_TEXTS.filter(is_admitted
 _LINES = st.lists(_TEXTS, max_size=2).map(tuple)
 _PERIODS = st.builds(DatePeriod, st.dates(), st.dates()) | st.builds(TextPeriod, _TEXTS)
 _ITEMS = st.lists(st.tuples(st.sampled_from(ItemKind), _TEXTS), max_size=3)
-_YEARS = st.integers(YEAR_MIN, YEAR_MAX)
+_YEARS = st.sampled_from(YEARS)
 _AGENCIES = st.builds(Agency, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _LINES, _TEXTS)
 _SIGNERS = st.lists(st.builds(Signer, _TEXTS, _TEXTS, _LINES), max_size=2).map(tuple)
 _PAPERS = st.just(DEFAULT_PAPER) | papers()

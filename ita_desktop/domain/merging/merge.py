@@ -8,9 +8,11 @@ difference is a conflict, and what only one side has is kept unless the clerk sa
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
+from itertools import count
 from math import inf
 from typing import Any
 
+from ita_desktop.domain.limits import ISSUE_NUMBERS
 from ita_desktop.domain.merging.compare import issue_words, item_words, measure_words, numbers_follow
 from ita_desktop.domain.merging.conflicts import THEIRS_WORDS, Choice, Choose, Conflict, Merged, by_default
 from ita_desktop.domain.merging.matching import made_id
@@ -296,9 +298,10 @@ class _Merge:
         if not issues or not self._numbers_follow():
             return tuple(issues)
         first = min(numbers_follow(side) or 0 for side in (self._mine, self._theirs))
+        numbers = (min(number, ISSUE_NUMBERS[-1]) for number in count(first))
         return tuple(
             issue if issue.number == number else replace(issue, number=number)
-            for number, issue in enumerate(issues, first)
+            for issue, number in zip(issues, numbers, strict=False)
         )
 
     # Asking

@@ -7,7 +7,7 @@ a text too long. A line break is one newline, whatever the source calls it.
 
 import re
 
-from ita_desktop.domain.report.catalogue import TEXT_MAX_LENGTH
+from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.thai.clusters import cluster_start, is_boundary
 
 _LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029]")

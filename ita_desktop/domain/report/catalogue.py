@@ -1,4 +1,4 @@
-"""The official wording and order: columns, fields, agencies, issues, and the caps that keep a report readable.
+"""The official wording and order: columns, fields, agencies, issues.
 
 Facts of the assessment that change from year to year (the round, the item number) are data the clerk can edit; only
 their defaults stand here. Source of the columns and of the first issue: a published report of fiscal year 2568 (O26).
@@ -7,6 +7,7 @@ What is marked is a label in the window as well, which looks it up with `tr`; th
 
 from datetime import date
 
+from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report.ids import new_issue_id
 from ita_desktop.domain.report.report import Agency, Coverage, Issue, ListName, Report, Signer
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_of
@@ -51,25 +52,13 @@ EVERY_DIVISION = "ทุกสำนัก/กอง"
 USUAL_SIGNER_ROLES = ("ผู้รายงาน", "ผู้ตรวจสอบ", "ผู้อนุมัติ")
 COVERAGE_TITLES = {Coverage.YEAR: N_("ทั้งปีงบประมาณ"), Coverage.FIRST_HALF: N_("รอบ ๖ เดือนแรก")}
 
-TEXT_MAX_LENGTH = 200_000
-"""Characters in any one text of a report."""
-
-ROWS_MAX = 500_000
-"""Rows (issues, measures, items, owners, signers together) in one report."""
-
-ISSUE_NUMBER_MAX = 1_000_000
-"""The number of an issue is 1 to this, an imported one also 0; far above any real one, below what a database holds."""
-
-YEAR_MIN, YEAR_MAX = 2400, 3000
-"""Years of the Buddhist era that a report can be about."""
-
 
 def new_report(today: date) -> Report:
     """An empty report on the fiscal year that ended last, with the seven usual issues and the usual three signers.
 
     A round of the assessment asks for the year before it: round 2569 for fiscal year 2568.
     """
-    year = fiscal_year_of(today) - 1
+    year = min(max(fiscal_year_of(today) - 1, YEARS[0]), YEARS[-2])  # whatever the clock says
     return Report(
         agency=Agency(kind=AGENCY_KINDS[0]),
         title=REPORT_TITLE,

@@ -7,6 +7,7 @@ was; so does one that changes nothing.
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from ita_desktop.domain.limits import ISSUE_NUMBERS, YEARS
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
 from ita_desktop.domain.report.paper_settings import PaperSettings
 from ita_desktop.domain.report.report import Agency, Coverage, Issue, Item, ListName, Measure, Period, Report, Signer
@@ -24,7 +25,7 @@ def set_title(report: Report, title: str) -> Report:
 
 def set_fiscal_year(report: Report, year: int) -> Report:
     """The fiscal year (Buddhist era). The round of the assessment follows where it was the year after, as usual."""
-    follows = report.ita_round == report.fiscal_year + 1
+    follows = report.ita_round == report.fiscal_year + 1 and year + 1 in YEARS
     return replace(report, fiscal_year=year, ita_round=year + 1 if follows else report.ita_round)
 
 
@@ -131,7 +132,12 @@ def set_issue_number(report: Report, issue_id: IssueId, number: int) -> Report:
 def copy_of_issue(issue: Issue) -> Issue:
     """The issue with the next number, and with new ids for itself and everything in it."""
     measures = tuple(copy_of_measure(measure) for measure in issue.measures)
-    return replace(issue, id=new_issue_id(), number=issue.number + 1, measures=measures)
+    return replace(issue, id=new_issue_id(), number=next_number(issue.number), measures=measures)
+
+
+def next_number(number: int) -> int:
+    """The number of the issue below one with that number. The greatest number that there is has no other behind it."""
+    return min(number + 1, ISSUE_NUMBERS[-1])
 
 
 # Measures
@@ -263,7 +269,7 @@ def _shifted(issues: tuple[Issue, ...], first: int, by: int) -> tuple[Issue, ...
     for index, issue in enumerate(issues):
         if issue.number != first + index:
             break
-        shifted[index] = _numbered(issue, issue.number + by)
+        shifted[index] = _numbered(issue, min(issue.number + by, ISSUE_NUMBERS[-1]))
     return tuple(shifted)
 
 

@@ -11,9 +11,6 @@ IssueId = NewType("IssueId", str)
 MeasureId = NewType("MeasureId", str)
 ItemId = NewType("ItemId", str)
 
-ID_MAX_LENGTH = 64
-"""Characters; longer ids are refused on import and on opening."""
-
 
 def new_issue_id() -> IssueId:
     """16 random hexadecimal digits."""

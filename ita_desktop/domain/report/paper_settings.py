@@ -7,21 +7,9 @@ import struct
 from dataclasses import dataclass
 from enum import StrEnum
 
-TEXT_SIZES = range(10, 19)
-"""Points of TH Sarabun."""
+from ita_desktop.domain.limits import EMBLEM_MAX_BYTES, EMBLEM_MAX_SIDE
 
-MARGINS = range(5, 51)
-COLUMN_WIDTHS = range(10, 201)
-COLUMN_COUNT = 6
 USUAL_COLUMNS = (43, 60, 63, 57, 23, 25)
-WORDS_MAX_LENGTH = 200
-"""Characters of header and footer, so that they never take the page from the report."""
-
-EMBLEM_MAX_BYTES = 140 * 1024
-"""So that the picture, as base64, is no longer than a text of a report may be."""
-
-EMBLEM_MAX_SIDE = 2_000
-"""Pixels."""
 
 
 class FontFamily(StrEnum):

@@ -8,13 +8,9 @@ import binascii
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 
+from ita_desktop.domain.limits import COLUMN_COUNT, COLUMN_WIDTHS, HEADER_MAX_LENGTH, MARGINS, TEXT_SIZES, words_of
 from ita_desktop.domain.report.paper_settings import (
-    COLUMN_COUNT,
-    COLUMN_WIDTHS,
     DEFAULT_PAPER,
-    MARGINS,
-    TEXT_SIZES,
-    WORDS_MAX_LENGTH,
     Digits,
     Emblem,
     FontFamily,
@@ -22,20 +18,21 @@ from ita_desktop.domain.report.paper_settings import (
     PaperSettings,
     emblem_of,
 )
+from ita_desktop.domain.thai.numbers import whole_number
 
 PAPER_KEYS = {
-    "family": "Laksaman, Sarabun",
-    "text_size": "10-18",
-    "margin_top": "5-50",
-    "margin_bottom": "5-50",
-    "margin_side": "5-50",
-    "digits": "thai, arabic",
+    "family": ", ".join(FontFamily),
+    "text_size": words_of(TEXT_SIZES),
+    "margin_top": words_of(MARGINS),
+    "margin_bottom": words_of(MARGINS),
+    "margin_side": words_of(MARGINS),
+    "digits": ", ".join(Digits),
     "issues_on_new_pages": "yes, no",
-    "header": "at most 200 characters",
-    "footer": "at most 200 characters",
-    "page_numbers": "hyphens, plain, words, of_all, none",
+    "header": f"at most {HEADER_MAX_LENGTH} characters",
+    "footer": f"at most {HEADER_MAX_LENGTH} characters",
+    "page_numbers": ", ".join(PageNumbers),
     "signature_lines": "yes, no",
-    "columns": "fitted, 6 numbers (10-200)",
+    "columns": f"fitted, {COLUMN_COUNT} numbers ({words_of(COLUMN_WIDTHS)})",
     "emblem": "PNG, JPEG (base64)",
 }
 """Every setting and what it may be."""
@@ -81,9 +78,10 @@ def _unknown(key: str) -> PaperSettings:
 
 
 def _number(word: str, allowed: range) -> int:
-    if not (word.isascii() and word.isdigit()) or int(word[:9]) not in allowed:
+    number = whole_number(word, allowed) if word.isascii() else None
+    if number is None:
         raise ValueError("out of range")
-    return int(word)
+    return number
 
 
 def _yes(word: str) -> bool:
@@ -91,7 +89,7 @@ def _yes(word: str) -> bool:
 
 
 def _text(word: str) -> str:
-    if len(word) > WORDS_MAX_LENGTH:
+    if len(word) > HEADER_MAX_LENGTH:
         raise ValueError("too long")
     return word
 

@@ -10,19 +10,22 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from ita_desktop.domain.report.catalogue import YEAR_MAX, YEAR_MIN
 from ita_desktop.domain.report.report import DatePeriod, Period, TextPeriod
 from ita_desktop.domain.thai.digits_and_years import (
     MONTH_NAMES,
     MONTHS,
     fiscal_year_days,
     from_buddhist_year,
+    read_year,
     to_arabic_digits,
 )
+from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.language import digits, tr
 
 QUARTER_STARTS = (10, 1, 4, 7)
 """The months with which the quarters of a fiscal year begin."""
+
+_QUARTERS, _DAYS, _MONTH_NUMBERS = range(1, 5), range(1, 32), range(1, 13)
 
 _SPOKEN_MONTHS = (
     *("มกรา", "กุมภา", "มีนา", "เมษา", "พฤษภา", "มิถุนา"),
@@ -35,12 +38,12 @@ _MONTH_KEYS = {
 }
 _RANGE = re.compile(r"\s*(?:-|–|—|~|จนถึง|ถึง)\s*")
 _LEAD = re.compile(r"^(?:ตั้งแต่|ระหว่าง|ช่วง|วันที่|เดือน)\s*")
-_ERA = re.compile(r"พ\.?\s*ศ\.?\s*(?=\d)")
-_YEAR = r"(?P<year>\d{4}|\d{2})"
+_ERA = re.compile(r"พ\.?\s*ศ\.?\s*(?=[0-9])")
+_YEAR = r"(?P<year>[0-9]{4}|[0-9]{2})"
 _FISCAL = r"(?:ประจำ)?ปีงบ(?:ประมาณ)?"
 _OF_YEAR = rf"(?:\s*(?:/|{_FISCAL}|ปี)?\s*{_YEAR})?"
-_NUMERIC = re.compile(rf"(?P<day>\d{{1,2}})(?P<mark>[/.])(?P<month>\d{{1,2}})(?P=mark){_YEAR}")
-_WORDED = re.compile(rf"(?:(?P<day>\d{{1,2}})(?!\d))?\s*(?P<month>[ก-ฮะ-๎.]+?)?\s*{_YEAR}?")
+_NUMERIC = re.compile(rf"(?P<day>[0-9]{{1,2}})(?P<mark>[/.])(?P<month>[0-9]{{1,2}})(?P=mark){_YEAR}")
+_WORDED = re.compile(rf"(?:(?P<day>[0-9]{{1,2}})(?![0-9]))?\s*(?P<month>[ก-ฮะ-๎.]+?)?\s*{_YEAR}?")
 _WHOLE_YEAR = re.compile(rf"(?:ทั้ง|ตลอด)?{_FISCAL}\s*{_YEAR}")
 _THIS_YEAR = re.compile("ทั้งปีงบ(?:ประมาณ)?")
 _HALF = re.compile(rf"(?:รอบ\s*)?(?:ครึ่งปี|(?:6|หก)\s*เดือน)(?P<half>แรก|หลัง){_OF_YEAR}")
@@ -103,16 +106,18 @@ def _fiscal(words: str, fiscal_year: int) -> DatePeriod | None:
         return DatePeriod(*fiscal_year_days(fiscal_year))
     found = _WHOLE_YEAR.fullmatch(words)
     if found is not None:
-        year = _read_year(found["year"])
+        year = read_year(found["year"])
         return DatePeriod(*fiscal_year_days(year)) if year is not None else None
     found = _HALF.fullmatch(words) or _QUARTER.fullmatch(words)
     if found is None:
         return None
-    year = _read_year(found["year"]) if found["year"] is not None else fiscal_year
+    year = read_year(found["year"]) if found["year"] is not None else fiscal_year
     if "half" in found.groupdict():
         quarters = (1, 2) if found["half"] == "แรก" else (3, 4)
     else:
-        quarters = (int(found["first"]), int(found["last"] or found["first"]))
+        first, last = (whole_number(figure, _QUARTERS) for figure in (found["first"], found["last"] or found["first"]))
+        assert first is not None and last is not None, "one figure, 1 to 4"
+        quarters = (first, last)
     return quarters_period(year, *quarters) if year is not None else None
 
 
@@ -143,22 +148,19 @@ def _range(words: str) -> DatePeriod | None:
 def _read_point(words: str) -> _Point | None:
     found = _NUMERIC.fullmatch(words)
     if found is not None:
-        year = _read_year(found["year"])
-        return _Point(int(found["day"]), int(found["month"]), year) if year is not None else None
+        year = read_year(found["year"])
+        day, number = whole_number(found["day"], _DAYS), whole_number(found["month"], _MONTH_NUMBERS)
+        return _Point(day, number, year) if None not in (day, number, year) else None
     found = _WORDED.fullmatch(words)
     if found is None:
         return None
     month = _MONTH_KEYS.get(found["month"].replace(".", "")) if found["month"] is not None else None
-    year = _read_year(found["year"]) if found["year"] is not None else None
-    if (found["month"] is not None and month is None) or (found["year"] is not None and year is None):
+    year = read_year(found["year"]) if found["year"] is not None else None
+    day = whole_number(found["day"], _DAYS) if found["day"] is not None else None
+    read = (("day", day), ("month", month), ("year", year))
+    if any(found[name] is not None and value is None for name, value in read):
         return None
-    return _Point(int(found["day"]) if found["day"] is not None else None, month, year)
-
-
-def _read_year(figures: str) -> int | None:
-    """Two digits are of the Buddhist century 2500; a year of another era is none."""
-    year = int(figures) + (2500 if len(figures) == 2 else 0)
-    return year if YEAR_MIN <= year <= YEAR_MAX else None
+    return _Point(day, month, year)
 
 
 def _year_of(month: int, fiscal_year: int) -> int:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from ita_desktop.domain.limits import HEADER_MAX_LENGTH, TEXT_MAX_LENGTH, YEARS
 from ita_desktop.domain.report.address import Place, list_field
-from ita_desktop.domain.report.catalogue import TEXT_MAX_LENGTH, YEAR_MAX, YEAR_MIN
-from ita_desktop.domain.report.paper_settings import WORDS_MAX_LENGTH, PaperSettings
+from ita_desktop.domain.report.paper_settings import PaperSettings
 from ita_desktop.domain.report.report import (
     Agency,
     DatePeriod,
@@ -22,7 +22,8 @@ from ita_desktop.domain.report.report import (
     TextPeriod,
 )
 from ita_desktop.domain.report.wording import owners_text, period_text, read_owners, read_period
-from ita_desktop.domain.thai.digits_and_years import to_arabic_digits, to_thai_digits
+from ita_desktop.domain.thai.digits_and_years import to_thai_digits
+from ita_desktop.domain.thai.numbers import whole_number
 
 POSITIONS_SEPARATOR = "\n"
 _YEARS = ("fiscal_year", "ita_round")
@@ -177,7 +178,7 @@ def with_changes(report: Report, changes: Changes) -> Report:
 
 def max_length(place: Place) -> int:
     """Characters that a text of that field may have at most."""
-    return WORDS_MAX_LENGTH if place.field.startswith("paper.") else TEXT_MAX_LENGTH
+    return HEADER_MAX_LENGTH if place.field.startswith("paper.") else TEXT_MAX_LENGTH
 
 
 def takes(place: Place, text: str) -> bool:
@@ -222,6 +223,4 @@ def _year(words: str | None, year: int) -> int:
 
 
 def _read_year(text: str) -> int | None:
-    number = to_arabic_digits(text.strip())
-    year = int(number) if number.isascii() and number.isdigit() and len(number) == len(str(YEAR_MAX)) else 0
-    return year if YEAR_MIN <= year <= YEAR_MAX else None
+    return whole_number(text.strip(), YEARS)

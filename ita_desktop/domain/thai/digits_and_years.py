@@ -7,6 +7,9 @@ import re
 import unicodedata
 from datetime import date
 
+from ita_desktop.domain.limits import YEARS
+from ita_desktop.domain.thai.numbers import whole_number
+
 _ERA = 543
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -33,8 +36,8 @@ UNTIL = "ถึง"
 _MONTH_KEYS = {
     re.sub(r"[.\s]", "", word): month for words in (MONTHS, MONTH_NAMES) for month, word in enumerate(words, 1)
 }
-_DATE = re.compile(r"(\d{1,2})\s*([ก-๎.]+?)\s*(?:พ\.?\s*ศ\.?\s*)?(\d{2}|\d{4})")
-_EARLIEST_YEAR = 2400
+_DATE = re.compile(r"([0-9]{1,2})\s*([ก-๎.]+?)\s*(?:พ\.?\s*ศ\.?\s*)?([0-9]{2}|[0-9]{4})")
+_DAYS = range(1, 32)
 
 
 def to_thai_digits(value: int | str) -> str:
@@ -87,13 +90,22 @@ def read_date(text: str) -> date | None:
     if found is None:
         return None
     month = _MONTH_KEYS.get(found[2].replace(".", ""))
-    year = int(found[3]) + (2500 if len(found[3]) == 2 else 0)
-    if month is None or year < _EARLIEST_YEAR:
+    year, day = read_year(found[3]), whole_number(found[1], _DAYS)
+    if month is None or year is None or day is None:
         return None
     try:
-        return date(year - _ERA, month, int(found[1]))
+        return date(year - _ERA, month, day)
     except ValueError:
         return None
+
+
+def read_year(figures: str) -> int | None:
+    """The year of the Buddhist era that two or four digits say; two are of the century 2500. None where it is none, as
+    a year of another era is."""
+    year = whole_number(figures, range(10_000)) if len(figures) in (2, 4) else None
+    if year is not None and len(figures) == 2:
+        year += 2500
+    return year if year in YEARS else None
 
 
 def comparison_key(text: str) -> str:

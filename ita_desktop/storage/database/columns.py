@@ -53,5 +53,9 @@ class BadRowsError(ValueError):
     """Rows that this program cannot have written."""
 
 
+class BeyondLimitsError(BadRowsError):
+    """A value of the right type that this program does not allow, as a later one may."""
+
+
 class TooManyRowsError(ValueError):
-    """More rows than a report may have."""
+    """More rows, or more in them, than a report may have."""

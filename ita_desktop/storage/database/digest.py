@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ita_desktop import __version__
+from ita_desktop.domain.limits import ROWS_MAX
 from ita_desktop.domain.report.admission import is_admitted
-from ita_desktop.domain.report.catalogue import ROWS_MAX
 from ita_desktop.storage.database.columns import TABLES, BadRowsError, Row, Rows, TableShape, TooManyRowsError
 
 FORMAT = "ita-report"

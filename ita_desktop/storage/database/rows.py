@@ -10,8 +10,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import cast
 
-from ita_desktop.domain.report.catalogue import ROWS_MAX, TEXT_MAX_LENGTH
-from ita_desktop.domain.report.ids import ID_MAX_LENGTH, IssueId, ItemId, MeasureId
+from ita_desktop.domain.limits import ID_MAX_LENGTH, ISSUE_NUMBERS, ROWS_MAX, TEXT_MAX_LENGTH, YEARS, words_of
+from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, PaperSettings
 from ita_desktop.domain.report.paper_words import read_paper, written_paper
 from ita_desktop.domain.report.report import (
@@ -28,7 +28,16 @@ from ita_desktop.domain.report.report import (
     Signer,
     TextPeriod,
 )
-from ita_desktop.storage.database.columns import TABLES, BadRowsError, Cell, Row, Rows, TooManyRowsError
+from ita_desktop.domain.report.size import size_of
+from ita_desktop.storage.database.columns import (
+    TABLES,
+    BadRowsError,
+    BeyondLimitsError,
+    Cell,
+    Row,
+    Rows,
+    TooManyRowsError,
+)
 
 # A value as rows
 
@@ -52,12 +61,12 @@ def rows_of(report: Report) -> Rows:
 
 
 def report_row(report: Report) -> Row:
-    """The one row of `report`."""
+    """The one row of `report`. BeyondLimitsError for a year that no file may hold."""
     return (
         1,
         report.title,
-        report.fiscal_year,
-        report.ita_round,
+        _within(report.fiscal_year, YEARS),
+        _within(report.ita_round, YEARS),
         report.oit_item,
         report.coverage.value,
         report.publication_url,
@@ -75,8 +84,8 @@ def division_rows(agency: Agency) -> Iterator[Row]:
 
 
 def issue_row(position: int, issue: Issue) -> Row:
-    """A row of `issue`."""
-    return (issue.id, position, issue.number, issue.title)
+    """A row of `issue`. BeyondLimitsError for a number that no file may hold."""
+    return (issue.id, position, _within(issue.number, ISSUE_NUMBERS), issue.title)
 
 
 def measure_row(issue: IssueId, position: int, measure: Measure) -> Row:
@@ -116,8 +125,10 @@ def signer_position_rows(report: Report) -> Iterator[Row]:
 
 
 def paper_setting_rows(report: Report) -> Iterator[Row]:
-    """The rows of `paper_setting`: what differs from the default."""
-    yield from sorted(written_paper(report.paper).items())
+    """The rows of `paper_setting`: what differs from the default. BeyondLimitsError for what no file may hold."""
+    words = written_paper(report.paper)
+    _read_paper(words)
+    yield from sorted(words.items())
 
 
 # Rows as a value
@@ -157,7 +168,8 @@ def report_of(rows: Rows, items: ItemLists | None = None) -> Report:
     With `items` the rows of `item` have been taken up already, and none are looked for in `rows`.
 
     BadRowsError for anything that `rows_of` does not make: a wrong type, a gap in the positions, an unknown word.
-    TooManyRowsError where there are more rows than a report may have.
+    BeyondLimitsError for a value of the right type that this version does not allow; TooManyRowsError where there are
+    more rows than a report may have, or more in them.
     """
     if items is None:
         items = ItemLists()
@@ -165,11 +177,11 @@ def report_of(rows: Rows, items: ItemLists | None = None) -> Report:
     if sum(len(rows[table.name]) for table in TABLES if table.name != "item") + items.count > ROWS_MAX:
         raise TooManyRowsError
     title, year, ita_round, oit_item, coverage, url = _only_row("report", rows)[1:]
-    return Report(
+    report = Report(
         agency=_agency(rows),
         title=_text(title),
-        fiscal_year=_int(year),
-        ita_round=_int(ita_round),
+        fiscal_year=_within(_int(year), YEARS),
+        ita_round=_within(_int(ita_round), YEARS),
         oit_item=_text(oit_item),
         coverage=_word(Coverage, coverage),
         publication_url=_text(url),
@@ -177,6 +189,9 @@ def report_of(rows: Rows, items: ItemLists | None = None) -> Report:
         signers=_signers(rows),
         paper=_paper(rows["paper_setting"]),
     )
+    if not size_of(report).fits():
+        raise TooManyRowsError
+    return report
 
 
 def _agency(rows: Rows) -> Agency:
@@ -188,7 +203,7 @@ def _agency(rows: Rows) -> Agency:
 def _issues(rows: Rows, items: dict[Row, tuple[Item, ...]]) -> tuple[Issue, ...]:
     measures = _measures(rows, items)
     issues = tuple(
-        Issue(IssueId(_id(id_)), _int(number), _text(title), measures.pop(_id(id_), ()))
+        Issue(IssueId(_id(id_)), _within(_int(number), ISSUE_NUMBERS), _text(title), measures.pop(_id(id_), ()))
         for position, id_, number, title in _in_place("issue", [(row[1], row[0], *row[2:]) for row in rows["issue"]])
     )
     if measures:
@@ -249,12 +264,14 @@ def _signers(rows: Rows) -> tuple[Signer, ...]:
 
 
 def _paper(rows: list[Row]) -> PaperSettings:
-    if not rows:
-        return DEFAULT_PAPER
+    return _read_paper({_text(name): _text(value) for name, value in rows}) if rows else DEFAULT_PAPER
+
+
+def _read_paper(words: dict[str, str]) -> PaperSettings:
     try:
-        return read_paper({_text(name): _text(value) for name, value in rows})
+        return read_paper(words)
     except ValueError as error:
-        raise BadRowsError("unknown paper setting") from error
+        raise BeyondLimitsError("unknown paper setting") from error
 
 
 def _period(start: Cell, end: Cell, text: Cell) -> Period:
@@ -300,6 +317,12 @@ def _id(cell: Cell) -> str:
     if type(cell) is not str or not 0 < len(cell) <= ID_MAX_LENGTH:
         raise BadRowsError("not an id")
     return cell
+
+
+def _within(number: int, allowed: range) -> int:
+    if number not in allowed:
+        raise BeyondLimitsError(f"other than {words_of(allowed)}")
+    return number
 
 
 def _int(cell: Cell) -> int:

@@ -16,8 +16,9 @@ from pathlib import Path
 from ita_desktop import paths
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.size import size_of
 from ita_desktop.domain.report.storable import as_far_as_storable
-from ita_desktop.errors import AlreadyThereError, FileUnreadableError, UnwritableTextError
+from ita_desktop.errors import AlreadyThereError, FileUnreadableError, ReportTooLargeError, UnwritableTextError
 from ita_desktop.storage.database import upgrades
 from ita_desktop.storage.database.connecting import connect_private, fill_new
 from ita_desktop.storage.files import lasting_places, publishing
@@ -86,9 +87,12 @@ def read(path: Path, work: Path | None = None, *, inspection: Inspection = _insp
 def write(report: Report, path: Path, *, replace: bool) -> Seen:
     """Write the report as a new file at `path`, checked, on the disk when this returns.
 
-    AlreadyThereError where something is there and `replace` is false; UnwritableTextError for a text that did not pass
-    the door; other PublishFailedError subclasses. What was at `path` is then as it was.
+    AlreadyThereError where something is there and `replace` is false; ReportTooLargeError; UnwritableTextError for a
+    text that did not pass the door, or a number; other PublishFailedError subclasses. What was at `path` is then as it
+    was.
     """
+    if not size_of(report).fits():
+        raise ReportTooLargeError(path)
     if not replace and os.path.lexists(path):
         raise AlreadyThereError(path)
     try:

@@ -184,5 +184,8 @@ def _refusal(told: dict[str, object], name: Path) -> FileRefusedError:
     kinds = {kind.__name__: kind for kind in FileRefusedError.__subclasses__()}
     kind = kinds[str(told["refused"])]
     if kind is FileNewerError:
-        return FileNewerError(name, int(str(told["version"])))
+        version = told["version"]
+        if type(version) is not int:
+            raise BadRowsError("version")
+        return FileNewerError(name, version)
     return kind(name, str(told.get("detail", "")))

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ita_desktop.domain.limits import FILE_MAX_BYTES
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import (
     FileDamagedError,
@@ -27,7 +28,14 @@ from ita_desktop.errors import (
     NotAReportError,
 )
 from ita_desktop.storage.database import upgrades
-from ita_desktop.storage.database.columns import TABLES, BadRowsError, Rows, TableShape, TooManyRowsError
+from ita_desktop.storage.database.columns import (
+    TABLES,
+    BadRowsError,
+    BeyondLimitsError,
+    Rows,
+    TableShape,
+    TooManyRowsError,
+)
 from ita_desktop.storage.database.digest import (
     FORMAT,
     BadTextError,
@@ -41,7 +49,7 @@ from ita_desktop.storage.database.hardening import switch_off_what_a_schema_coul
 from ita_desktop.storage.database.older_formats import tables_of, upgraded
 from ita_desktop.storage.database.rows import ItemLists, report_of
 
-SIZE_MAX = 256 * 1024 * 1024
+SIZE_MAX = FILE_MAX_BYTES
 """Bytes of the largest file that is opened."""
 
 SECONDS_MAX = 5.0
@@ -247,6 +255,8 @@ def _words_for_failures(name: Path, deadline: float) -> Iterator[None]:
         yield
     except BadTextError as error:
         raise ImpossibleTextError(name, str(error)) from error
+    except BeyondLimitsError as error:  # the digest is right: only a program that allows it can have written this
+        raise FileNewerError(name, upgrades.NEWEST) from error
     except BadRowsError as error:
         raise FileDamagedError(name, str(error)) from error
     except TooManyRowsError as error:

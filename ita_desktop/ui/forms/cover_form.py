@@ -7,9 +7,10 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report import edits, provinces
 from ita_desktop.domain.report.address import Place
-from ita_desktop.domain.report.catalogue import AGENCY_KINDS, COVERAGE_TITLES, YEAR_MAX, YEAR_MIN
+from ita_desktop.domain.report.catalogue import AGENCY_KINDS, COVERAGE_TITLES
 from ita_desktop.domain.report.edits import Edit
 from ita_desktop.domain.report.report import Agency, Report
 from ita_desktop.domain.report.wording import owners_text, read_owners
@@ -31,8 +32,8 @@ class CoverForm(Form):
         super().__init__(document, parent)
         self.title.setText(tr("หน้าปกและหน่วยงาน"))
         self._title = TextField()
-        self._fiscal_year = NumberField(YEAR_MIN, YEAR_MAX)
-        self._ita_round = NumberField(YEAR_MIN, YEAR_MAX)
+        self._fiscal_year = NumberField(YEARS)
+        self._ita_round = NumberField(YEARS)
         self._oit_item = LineEdit()
         self._coverage = ChoiceField(map(tr, COVERAGE_TITLES.values()), free=False)
         self._kind = ChoiceField(AGENCY_KINDS)

@@ -7,10 +7,10 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QMouseE
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QPushButton, QWidget
 
 from ita_desktop.domain.find.what_changed import changed_text
+from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.report.admission import admitted, admitted_line, fitted
-from ita_desktop.domain.report.catalogue import TEXT_MAX_LENGTH
 from ita_desktop.domain.report.wording import owners_text, read_owners
-from ita_desktop.domain.thai.digits_and_years import to_arabic_digits
+from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.language import digits, tr
 from ita_desktop.ui.keyboard.thai_layouts import Menu
 from ita_desktop.ui.keyboard.utf16 import index_at, units_before
@@ -98,10 +98,10 @@ class NumberField(LineEdit):
 
     number_typed = Signal(int)
 
-    def __init__(self, low: int, high: int, parent: QWidget | None = None) -> None:
+    def __init__(self, allowed: range, parent: QWidget | None = None) -> None:
         super().__init__(parent, max_length=9)
-        self._low, self._high = low, high
-        self._number = self._number_before = low
+        self._allowed = allowed
+        self._number = self._number_before = allowed[0]
         self.typed.connect(self._on_typed)
 
     def show_number(self, number: int) -> None:
@@ -126,11 +126,7 @@ class NumberField(LineEdit):
             self.number_typed.emit(wanted)
 
     def _read(self) -> int | None:
-        typed = to_arabic_digits(self.text().strip())
-        if not (typed.isascii() and typed.isdigit()):
-            return None
-        number = int(typed)
-        return number if self._low <= number <= self._high else None
+        return whole_number(self.text().strip(), self._allowed)
 
 
 class ChoiceField(QComboBox):

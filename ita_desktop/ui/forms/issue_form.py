@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
+from ita_desktop.domain.limits import ISSUE_NUMBERS
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
-from ita_desktop.domain.report.catalogue import ISSUE_NUMBER_MAX
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
@@ -29,7 +29,7 @@ class IssueForm(Form):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
         self._issue_id = IssueId("")
-        self._number = NumberField(1, ISSUE_NUMBER_MAX)
+        self._number = NumberField(ISSUE_NUMBERS[1:])
         self._title = TextField(numbered=True)
         self.add_field("issue.number", self._number)
         self.add_field("issue.title", self._title)

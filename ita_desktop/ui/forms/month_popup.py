@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.domain.report.catalogue import YEAR_MAX, YEAR_MIN
+from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report.periods import months_period
 from ita_desktop.domain.report.report import DatePeriod
 from ita_desktop.domain.thai.date_words import long_day, month_name, short_month, year_words
@@ -142,8 +142,8 @@ class MonthGrid(QWidget):
         self.year, self.month = year, month
         shown = year_words(months_period(year, month, year, month).start)
         self._year.setText(tr("พ.ศ. {year}").format(year=shown))
-        self.before.setEnabled(year > YEAR_MIN)
-        self.after.setEnabled(year < YEAR_MAX)
+        self.before.setEnabled(year > YEARS[0])
+        self.after.setEnabled(year < YEARS[-1])
         for number, button in enumerate(self.buttons, 1):
             button.setAccessibleName(f"{self._title} {month_name(number)} {shown}")
         self.buttons[month - 1].setChecked(True)

@@ -9,15 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
+from ita_desktop.domain.limits import COLUMN_WIDTHS, HEADER_MAX_LENGTH, MARGINS, TEXT_SIZES
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.catalogue import COLUMNS
 from ita_desktop.domain.report.paper_settings import (
-    COLUMN_WIDTHS,
-    MARGINS,
-    TEXT_SIZES,
     USUAL_COLUMNS,
-    WORDS_MAX_LENGTH,
     Digits,
     Emblem,
     FontFamily,
@@ -57,16 +54,14 @@ class PaperForm(Form):
         self.title.setText(tr("รูปแบบกระดาษ"))
         self._family = ChoiceField(map(tr, _FAMILIES.values()), free=False)
         self._size = ChoiceField([tr("{size} พอยต์").format(size=digits(size)) for size in TEXT_SIZES], free=False)
-        self._margins = {
-            key: NumberField(MARGINS[0], MARGINS[-1]) for key in ("margin_top", "margin_bottom", "margin_side")
-        }
+        self._margins = {key: NumberField(MARGINS) for key in ("margin_top", "margin_bottom", "margin_side")}
         self._digits = ChoiceField(map(tr, _DIGITS.values()), free=False)
         self._page_numbers = ChoiceField(map(tr, _PAGE_NUMBERS.values()), free=False)
-        self._header, self._footer = (LineEdit(max_length=WORDS_MAX_LENGTH) for _ in range(2))
+        self._header, self._footer = (LineEdit(max_length=HEADER_MAX_LENGTH) for _ in range(2))
         self._new_pages = QCheckBox(field_title("paper.issues_on_new_pages"))
         self._lines = QCheckBox(field_title("paper.signature_lines"))
         self._fitted = QCheckBox(tr("พอดีกับเนื้อหา (ใช้จำนวนหน้าน้อยที่สุด)"))
-        self._columns = [NumberField(COLUMN_WIDTHS[0], COLUMN_WIDTHS[-1]) for _ in COLUMNS]
+        self._columns = [NumberField(COLUMN_WIDTHS) for _ in COLUMNS]
         self._picture = label(tr("ยังไม่มี"))
         self._picture.setObjectName("emblem")
         self._emblem: Emblem | None = None  # whose picture is shown

@@ -12,9 +12,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.find.what_changed import changed_items, changed_spot_in
+from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.report import lists
 from ita_desktop.domain.report.admission import admitted, fitted
-from ita_desktop.domain.report.catalogue import TEXT_MAX_LENGTH
 from ita_desktop.domain.report.ids import new_item_id
 from ita_desktop.domain.report.lists import Items, Spot
 from ita_desktop.domain.report.report import Item, ItemKind

@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.domain.checks import Problem
+from ita_desktop.domain.limits import ROWS_MAX
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.domain.report.report import Issue, Measure, Report
+from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.ui.appearance.labels import joined
 from ita_desktop.ui.appearance.style import icon
@@ -31,6 +33,7 @@ from ita_desktop.ui.appearance.style import icon
 COVER = Place("title")
 SIGNERS = Place("signers")
 PAPER = Place("paper.family")
+_MEASURE_NUMBERS = range(1, ROWS_MAX)
 _PLACE = int(Qt.ItemDataRole.UserRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _NOTES = 1  # the column of what is missing and of the page
@@ -251,7 +254,7 @@ class Navigator(QTreeWidget):
         """The number that the issue's first measure shows now, to see whether it must be renumbered."""
         row = self._measures.get(issue.measures[0].id) if issue.measures else None
         shown = row.text(0).partition(".")[0] if row is not None else ""
-        return int(shown) if shown else None
+        return whole_number(shown, _MEASURE_NUMBERS)
 
     def _show_notes(self) -> None:
         """What is missing and the page, at the end of each row; a screen reader hears them whole."""

@@ -44,7 +44,7 @@ def add_issue(page: EditorPage) -> None:
     report = page.document.report
     home = issue_here(page)
     at = report.issues.index(home) + 1 if home is not None else len(report.issues)
-    number = report.issues[at - 1].number + 1 if at else 1
+    number = edits.next_number(report.issues[at - 1].number) if at else 1
     issue = Issue(new_issue_id(), number, "")
     place = Place("issue.title", issue=issue.id)
     name = _named(tr("เพิ่มประเด็น {number}"), number)

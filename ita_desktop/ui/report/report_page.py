@@ -15,6 +15,7 @@ from ita_desktop.domain.find.what_changed import changed_spot
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.edits import issue_of
 from ita_desktop.domain.report.ids import MeasureId
+from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.ui.appearance.style import application
@@ -178,6 +179,7 @@ class EditorPage(Panes):
 
     def _bind(self) -> None:
         self.document.changed.connect(self._on_document_changed)
+        self.document.outgrown.connect(self._on_outgrown, Qt.ConnectionType.QueuedConnection)
         self.navigator.chosen.connect(self._show_form)
         self.navigator.move_wanted.connect(self.move_wanted)
         self._tree_drops.dropped.connect(self._on_items_dropped_on_tree)
@@ -251,6 +253,13 @@ class EditorPage(Panes):
             return None
         place = self._form().place_of(focus)
         return (place, self._form().offset_in(focus)) if place is not None else None
+
+    def _on_outgrown(self) -> None:
+        """Show again what the report is, when the field that wanted more has returned."""
+        self._form().show_report(None)
+        self.told.emit(
+            tr("รายงานจะใหญ่เกินกว่าที่แฟ้มหนึ่งเก็บได้ จึงไม่ได้ทำขั้นตอนนี้ รายงานยังอยู่ครบตามเดิม โปรดแบ่งเป็นสองรายงาน หรือลบข้อที่ไม่ใช้")
+        )
 
     def _leave_what_is_gone(self, change: Change) -> None:
         if self._exists(self._place):

@@ -8,8 +8,8 @@ from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QKeyEvent,
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ita_desktop.domain.find.what_changed import changed_text
+from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.report.admission import admitted_line, fitted
-from ita_desktop.domain.report.catalogue import TEXT_MAX_LENGTH
 from ita_desktop.key_priority import end_answer
 from ita_desktop.ui.keyboard.caret_steps import Act, CaretStep, stepped, word_at
 from ita_desktop.ui.keyboard.undo_keys import EditorKeys

@@ -5,14 +5,8 @@ import base64
 import pytest
 from hypothesis import given
 
-from ita_desktop.domain.report.paper_settings import (
-    DEFAULT_PAPER,
-    EMBLEM_MAX_BYTES,
-    EMBLEM_MAX_SIDE,
-    PaperSettings,
-    PictureType,
-    emblem_of,
-)
+from ita_desktop.domain.limits import EMBLEM_MAX_BYTES, EMBLEM_MAX_SIDE
+from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, PaperSettings, PictureType, emblem_of
 from ita_desktop.domain.report.paper_words import PAPER_KEYS, read_paper, written_paper
 from tests.support.papers import JPEG, PNG, papers
 

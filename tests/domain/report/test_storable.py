@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from hypothesis import given
 
+from ita_desktop.domain.limits import HEADER_MAX_LENGTH, TEXT_MAX_LENGTH
 from ita_desktop.domain.report.address import Place
-from ita_desktop.domain.report.catalogue import TEXT_MAX_LENGTH
-from ita_desktop.domain.report.paper_settings import WORDS_MAX_LENGTH
 from ita_desktop.domain.report.report import Report, Signer
 from ita_desktop.domain.report.storable import as_far_as_storable
 from tests.support.reports import a_report, reports
@@ -27,7 +26,7 @@ def test_every_text_that_cannot_be_stored_is_shortened_and_told_in_the_order_of_
         report,
         issues=(replace(report.issues[0], measures=(too_long, *report.issues[0].measures[1:])), *report.issues[1:]),
         signers=(Signer("ผู้รายงาน", "ชื่อ\ufffe", ("บรรทัดแรก", "บรรทัด\x00สอง")),),
-        paper=replace(report.paper, footer="ท" * (WORDS_MAX_LENGTH + 1)),
+        paper=replace(report.paper, footer="ท" * (HEADER_MAX_LENGTH + 1)),
     )
 
     kept, places = as_far_as_storable(broken)
@@ -43,6 +42,6 @@ def test_every_text_that_cannot_be_stored_is_shortened_and_told_in_the_order_of_
     assert mended.steps[0].text == "ข้อความ"
     assert mended.owners == ("กองช่าง", "ก" * TEXT_MAX_LENGTH)
     assert kept.signers == (Signer("ผู้รายงาน", "ชื่อ", ("บรรทัดแรก", "บรรทัดสอง")),)
-    assert kept.paper.footer == "ท" * WORDS_MAX_LENGTH
+    assert kept.paper.footer == "ท" * HEADER_MAX_LENGTH
     assert kept.issues[1:] == report.issues[1:]
     assert as_far_as_storable(kept) == (kept, ())

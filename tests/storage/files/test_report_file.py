@@ -15,8 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from ita_desktop import errors
+from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.report.admission import admitted
-from ita_desktop.domain.report.catalogue import TEXT_MAX_LENGTH
 from ita_desktop.domain.report.report import Report
 from ita_desktop.storage.database.columns import Rows
 from ita_desktop.storage.database.rows import rows_of

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop import errors
+from ita_desktop.domain.limits import HEADER_MAX_LENGTH, ISSUE_NUMBERS, MARGINS, TEXT_SIZES, YEARS
 from ita_desktop.errors import FileRefusedError
 from ita_desktop.storage.database import upgrades
 from ita_desktop.storage.files import report_file
@@ -64,6 +65,29 @@ def _a_changed_letter(path: Path) -> None:
 
 def _too_large(path: Path) -> None:
     os.truncate(path, inspection.SIZE_MAX + 4096)
+
+
+def _beyond_limits() -> Iterator[tuple[str, Breaking, type[FileRefusedError]]]:
+    """Values of the right type that this program does not allow, in files that are sound: a later program may."""
+    for table, column, allowed, mosts in (
+        ("report", "fiscal_year", YEARS, (0, 9_999)),
+        ("report", "ita_round", YEARS, (0, 9_999)),
+        ("issue", "number", ISSUE_NUMBERS, (-(2**63), 2**63 - 1)),
+    ):
+        for value in (allowed[0] - 1, allowed[-1] + 1, *mosts):
+            statement = f"UPDATE {table} SET {column} = {value}"
+            yield f"{column} {value}", with_sql_and_digest(statement), errors.FileNewerError
+    for name, word in (
+        ("margin_top", str(MARGINS[0] - 1)),
+        ("text_size", str(TEXT_SIZES[-1] + 1)),
+        ("text_size", "0000000016" + "0" * 20),
+        ("page_numbers", "roman"),
+        ("columns", "43 60 63 57 23 25 30"),
+        ("header", "ก" * (HEADER_MAX_LENGTH + 1)),
+        ("watermark", "ร่าง"),
+    ):
+        statement = f"INSERT INTO paper_setting VALUES ('{name}', '{word}')"
+        yield f"{name} {word[:20]}", with_sql_and_digest(statement), errors.FileNewerError
 
 
 HOSTILE: list[tuple[str, Breaking, type[FileRefusedError]]] = [
@@ -133,6 +157,7 @@ HOSTILE: list[tuple[str, Breaking, type[FileRefusedError]]] = [
     ("gap in the order", with_sql_and_digest("UPDATE item SET position = position + 1"), errors.FileDamagedError),
     ("no such day", with_sql_and_digest("UPDATE measure SET period_end = '2025-02-30'"), errors.FileDamagedError),
     ("no agency", with_sql_and_digest("DELETE FROM agency"), errors.FileDamagedError),
+    *_beyond_limits(),
     ("too large", _too_large, errors.FileTooLargeError),
     (
         "newer and damaged",
@@ -151,6 +176,14 @@ def test_a_hostile_file_is_refused_in_its_own_words_and_untouched(
     breaking(path)
 
     is_refused(report_file.read, path, refusal)
+
+
+@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
+def test_a_value_that_a_later_program_may_allow_is_called_newer_by_the_windows_helper_too(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    with_sql_and_digest(f"UPDATE issue SET number = {2**63 - 1}")(path)
+
+    is_refused(report_file.read_apart, path, errors.FileNewerError)
 
 
 @pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")

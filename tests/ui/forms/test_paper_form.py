@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
+from ita_desktop.domain.limits import EMBLEM_MAX_BYTES
 from ita_desktop.domain.report.address import Place
-from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, EMBLEM_MAX_BYTES, Digits, FontFamily
+from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, Digits, FontFamily
 from ita_desktop.ui.forms.emblem import read_emblem
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFontMetricsF, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.catalogue import TEXT_MAX_LENGTH
+from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.report.ids import ItemId
 from ita_desktop.domain.report.report import Item, ItemKind
 from ita_desktop.ui.appearance.style import text_font

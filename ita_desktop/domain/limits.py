@@ -1,0 +1,66 @@
+"""Every limit of a report, once: what any door (typing, pasting, importing, opening, merging) lets in, a file can hold.
+
+Forms, the exchange format, the report file and the documents refer to these; a test compares the documents.
+"""
+
+TEXT_MAX_LENGTH = 200_000
+"""Characters in any one text of a report."""
+
+HEADER_MAX_LENGTH = 200
+"""Characters of header and footer, so that they never take the page from the report."""
+
+ID_MAX_LENGTH = 64
+"""Characters of an id, at least one."""
+
+YEARS = range(2400, 3001)
+"""Years of the Buddhist era: the fiscal year that a report is about, and the round of the assessment."""
+
+ISSUE_NUMBERS = range(1_000_001)
+"""The number of an issue. The window offers those from 1; an imported one may be 0."""
+
+ROWS_MAX = 500_000
+"""Rows (issues, measures, items, owners, signers, divisions and lines of positions together) in one report."""
+
+REPORT_MAX_BYTES = 64 * 2**20
+"""Bytes of one report as `size.py` reckons them, and of a file of the exchange format."""
+
+FILE_MAX_BYTES = 256 * 2**20
+"""Bytes of a report file, in which much stands twice: in a table and in its index."""
+
+# The paper. Lengths are whole millimetres, sizes points of TH Sarabun.
+
+TEXT_SIZES = range(10, 19)
+MARGINS = range(5, 51)
+COLUMN_WIDTHS = range(10, 201)
+COLUMN_COUNT = 6
+
+EMBLEM_MAX_BYTES = 140 * 2**10
+"""So that the picture, as base64, is no longer than a text of a report may be."""
+
+EMBLEM_MAX_SIDE = 2_000
+"""Pixels."""
+
+# One paste, which the window answers within a second
+
+PASTE_MAX_LENGTH = 2_000_000
+"""Characters that are read of what is pasted; of HTML, of its text."""
+
+PASTE_MAX_ITEMS = 2_000
+"""Items that one paste makes: twice as many as the longest list that an office has."""
+
+PASTE_MAX_LINES = 20_000
+"""Lines of text that are read for them."""
+
+PASTE_MAX_BYTES = 2_000_000
+"""Bytes of a copy in our own format."""
+
+PASTE_MAX_TAGS = 100_000
+"""Tags that are read of pasted HTML. Word writes about ten for one item."""
+
+HTML_MAX_LENGTH = 20_000_000
+"""Characters of pasted HTML that are looked at, pictures included."""
+
+
+def words_of(allowed: range) -> str:
+    """The range as refusals and documents have it: `10-18`."""
+    return f"{allowed[0]}-{allowed[-1]}"

@@ -1,0 +1,97 @@
+"""How large a report is, reckoned so that one that fits is stored, published, exported and read again.
+
+`bytes` is never less than the report takes in the exchange format: there a character has at most four bytes, and what
+stands around one at most `_ROW`. Ids are reckoned, too: a report file has them twice, in a table and in its index.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ita_desktop.domain.limits import REPORT_MAX_BYTES, ROWS_MAX
+from ita_desktop.domain.report.report import DatePeriod, Issue, Measure, Report
+
+_ROW = 64
+_MEASURE = 240  # besides that of a row, as with the next
+_ISSUE_OR_SIGNER = 80
+_HEAD = 2_000
+_OTHER_ROWS = 15  # of the report, the agency and the paper
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Rows as `ROWS_MAX` counts them, and bytes as `REPORT_MAX_BYTES` does."""
+
+    rows: int
+    bytes: int
+
+    def fits(self) -> bool:
+        """Whether a file may hold it."""
+        return self.rows <= ROWS_MAX and self.bytes <= REPORT_MAX_BYTES
+
+    def exceeds(self, other: "Size") -> bool:
+        """Whether it is the larger in one respect."""
+        return self.rows > other.rows or self.bytes > other.bytes
+
+
+def size_of(report: Report) -> Size:
+    """The size of the whole report. Sees every item."""
+    sizes = [_size_of_rest(report), *(_size_of_measure(measure) for _, _, measure in report.measures())]
+    return Size(sum(size.rows for size in sizes), sum(size.bytes for size in sizes))
+
+
+def size_after(size: Size, before: Report, after: Report) -> Size:
+    """The size of `after`, `size` being that of `before`. Sees only what differs: measures that are the same objects
+    in both are not looked at."""
+    old, new = _size_of_rest(before), _size_of_rest(after)
+    rows, number = size.rows + new.rows - old.rows, size.bytes + new.bytes - old.bytes
+    gone = _measures_not_in(before.issues, after.issues)
+    came = _measures_not_in(after.issues, before.issues)
+    for sign, measures in ((-1, _without(gone, came)), (1, _without(came, gone))):
+        for measure in measures:
+            part = _size_of_measure(measure)
+            rows, number = rows + sign * part.rows, number + sign * part.bytes
+    return Size(rows, number)
+
+
+def _measures_not_in(issues: tuple[Issue, ...], others: tuple[Issue, ...]) -> list[Measure]:
+    """The measures of the issues that are no objects of the others."""
+    known = {id(issue) for issue in others}
+    return [measure for issue in issues if id(issue) not in known for measure in issue.measures]
+
+
+def _without(measures: list[Measure], others: list[Measure]) -> list[Measure]:
+    known = {id(measure) for measure in others}
+    return [measure for measure in measures if id(measure) not in known]
+
+
+def _size_of_rest(report: Report) -> Size:
+    """All but the measures."""
+    agency = report.agency
+    lines = [line for signer in report.signers for line in (signer.role, signer.name, *signer.positions)]
+    words = (report.title, report.oit_item, report.publication_url, agency.kind, agency.name, agency.website)
+    places = (agency.subdistrict, agency.district, agency.province, report.paper.header, report.paper.footer)
+    emblem = 2 * len(report.paper.emblem.data) if report.paper.emblem is not None else 0
+    titles = [text for issue in report.issues for text in (issue.id, issue.title)]
+    frames = len(report.issues) + len(report.signers)
+    rows = _OTHER_ROWS + frames + len(agency.divisions) + sum(len(one.positions) for one in report.signers)
+    around = _HEAD + emblem + rows * _ROW + frames * _ISSUE_OR_SIGNER
+    return Size(rows, around + _bytes((*words, *places, *agency.divisions, *lines, *titles)))
+
+
+def _size_of_measure(measure: Measure) -> Size:
+    items = (*measure.steps, *measure.results, *measure.outcomes)
+    rows = 1 + len(items) + len(measure.owners)
+    period = () if isinstance(measure.period, DatePeriod) else (measure.period.text,)
+    texts = _bytes((measure.id, measure.title, *period, *measure.owners, *[item.text for item in items]))
+    ids = _id_bytes("".join([item.id for item in items])) + (rows - 1) * _id_bytes(measure.id)
+    return Size(rows, _MEASURE + rows * _ROW + texts + ids)
+
+
+def _bytes(texts: Iterable[str]) -> int:
+    """At most what the texts take as JSON in UTF-8: two bytes for a character of ASCII, which may be escaped."""
+    joined = "".join(texts)
+    return len(joined) * (2 if joined.isascii() else 4)
+
+
+def _id_bytes(ids: str) -> int:
+    return len(ids) * (1 if ids.isascii() else 4)
