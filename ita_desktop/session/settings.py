@@ -66,7 +66,7 @@ def load(otherwise: Settings | None = None) -> Settings:
         )
     except FileNotFoundError:
         return otherwise
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         _log.info("settings could not be read; going on without them")
         return otherwise
 

@@ -78,7 +78,7 @@ def load(folder: Path) -> Origin:
             kept=found["kept"],
             coming=None if coming is None else Coming(Path(coming[0]), coming[1], coming[2]),
         )
-    except (KeyError, TypeError, IndexError) as error:
+    except (KeyError, TypeError, IndexError, RecursionError) as error:
         raise ValueError(f"{folder}: not an origin") from error
 
 

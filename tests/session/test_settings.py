@@ -32,7 +32,11 @@ def test_what_is_saved_is_loaded_and_nothing_lies_beside_it() -> None:
     assert list(paths.settings_file().parent.glob(".*")) == []
 
 
-@pytest.mark.parametrize("written", ["", "{", "[]", '{"recent": 1}', '{"recent": [], "geometry": "", "zoom": "x"}'])
+@pytest.mark.parametrize(
+    "written",
+    ["", "{", "[]", '{"recent": 1}', '{"recent": [], "geometry": "", "zoom": "x"}', "[" * 9_999],
+    ids=range(6),
+)
 def test_settings_that_cannot_be_read_are_those_that_were_known_before(written: str) -> None:
     settings.save(ALL)
     paths.settings_file().write_text(written, encoding="utf-8")

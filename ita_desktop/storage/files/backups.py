@@ -255,6 +255,6 @@ def _note(folder: Path, document: Path, seen: Seen) -> None:
 def _read_note(folder: Path) -> dict[str, str]:
     try:
         note = json.loads((folder / _NOTE).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return note if isinstance(note, dict) else {}

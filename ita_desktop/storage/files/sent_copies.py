@@ -80,6 +80,6 @@ def _name(path: Path) -> str:
     """From the note; the file's own name where that is lost."""
     try:
         note = json.loads(path.with_suffix(_NOTE).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return path.name
     return str(note["name"]) if isinstance(note, dict) and "name" in note else path.name
