@@ -12,6 +12,7 @@ from html import escape
 from itertools import groupby
 from zlib import crc32
 
+from ita_desktop.domain.limits import PASTE_MAX_BYTES
 from ita_desktop.domain.report import lists
 from ita_desktop.domain.report.admission import is_admitted
 from ita_desktop.domain.report.ids import new_item_id
@@ -103,6 +104,8 @@ def json_of(part: Copied) -> bytes:
 
 def read_json(data: bytes) -> Copied | None:
     """A copy in our own format with new ids; None where it is anything else: the clipboard belongs to everybody."""
+    if len(data) > PASTE_MAX_BYTES:
+        return None
     try:
         value = json.loads(data)
         items = tuple(Item(new_item_id(), ItemKind(row["kind"]), row["text"]) for row in value["items"])

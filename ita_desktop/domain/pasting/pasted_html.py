@@ -7,17 +7,18 @@ Word writes a list item as a paragraph whose style says `mso-list: l0 level2 lfo
 
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 
+from ita_desktop.domain.limits import PASTE_MAX_ITEMS
+from ita_desktop.domain.pasting.html_parts import HtmlParts, Tag
 from ita_desktop.domain.pasting.pasted_lists import Mark, PastedLine, items_of, read_line
 from ita_desktop.domain.report.admission import admitted
 from ita_desktop.domain.report.lists import Items
+from ita_desktop.domain.thai.numbers import whole_number
 
-_CONDITION = re.compile(r"<!\[[^\]>]*\]>")
-_LEVEL = re.compile(r"mso-list:\s*\S+\s+level([0-9]+)", re.IGNORECASE)
-_IGNORED = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
+_LEVELS = range(1, 10)
+"""How deep lists of Word go."""
+
 _SPACES = re.compile("[ \t\n\r\f\u00a0]+")
-_SILENT = frozenset(("head", "style", "script", "title", "xml", "template", "noscript"))
 _BLOCKS = frozenset(
     [
         "p",
@@ -47,12 +48,11 @@ _BLOCKS = frozenset(
         "hr",
     ]
 )
-_NEVER_CLOSED = frozenset(["br", "img", "hr", "meta", "link", "input", "col", "area", "base", "wbr", "source"])
 _DRAWN_BULLET = re.compile(r"^[·•●▪◦○■□§Øüo➢➤\-–—*\uf000-\uf0ff]$")
 
 
 def read_html(html: str) -> tuple[Items, int]:
-    """The items of clipboard HTML with new ids, and how many characters could not be admitted.
+    """The items of clipboard HTML with new ids, and how many characters were left out.
 
     Lines that are in no list keep their typed numbers' meaning, as in plain text. Empty lines are left out.
     """
@@ -61,13 +61,17 @@ def read_html(html: str) -> tuple[Items, int]:
 
 
 def read_html_lines(html: str) -> tuple[list[PastedLine], int]:
-    """The lines of clipboard HTML that are not empty, and how many characters could not be admitted."""
-    reader = _Reader()
-    reader.feed(_CONDITION.sub("", html).replace("<![", ""))
-    reader.close()
-    reader.end_line()
+    """The lines of clipboard HTML that are not empty, as many as one paste makes items; how many characters were left
+    out: those that could not be admitted, and what comes after."""
+    parts, reader = HtmlParts(html), _Reader()
+    for part in parts:
+        reader.take(part)
+        if len(reader.lines) == PASTE_MAX_ITEMS:
+            break
+    else:
+        reader.end_line()
     lines: list[PastedLine] = []
-    left_out = 0
+    left_out = parts.left_out
     for line in reader.lines:
         kept, count = admitted(line.text)
         left_out += count
@@ -76,14 +80,12 @@ def read_html_lines(html: str) -> tuple[list[PastedLine], int]:
     return lines, left_out
 
 
-class _Reader(HTMLParser):
-    """Owner of the lines read so far and of the list that the parser stands in."""
+class _Reader:
+    """Owner of the lines read so far and of the list that the reading has come to."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.lines: list[PastedLine] = []
         self._text: list[str] = []
-        self._silent: list[str] = []
         self._lists: list[str] = []
         self._spans: list[bool] = []
         self._ignoring = 0
@@ -91,44 +93,19 @@ class _Reader(HTMLParser):
         self._number: list[str] = []
         self._begins_item = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._silent or tag in _SILENT:
-            if tag not in _NEVER_CLOSED:
-                self._silent.append(tag)
-            return
-        style = dict(attrs).get("style") or ""
-        if tag == "br":
+    def take(self, part: Tag | str) -> None:
+        """The next tag or text."""
+        if isinstance(part, str):
+            self._take_text(part)
+        elif part.name == "br":
             self._text.append("\v")
-        elif tag == "span":
-            self._spans.append(_IGNORED.search(style) is not None)
-            self._ignoring += self._spans[-1]
-        elif tag in _BLOCKS:
-            self._open_block(tag, style)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._silent:
-            if tag in self._silent:
-                while self._silent.pop() != tag:
-                    pass
-        elif tag == "span" and self._spans:
-            self._ignoring -= self._spans.pop()
-        elif tag in _BLOCKS:
-            if tag not in ("p", "div") or not self._begins_item:
-                self.end_line()
-            if tag in ("ol", "ul") and self._lists:
-                self._lists.pop()
-            if tag == "li":
-                self._begins_item = False
-
-    def handle_data(self, data: str) -> None:
-        if self._silent:
-            return
-        if self._ignoring:
-            self._number.append(data)
-        else:
-            self._text.append(data)
-            if data.strip():
-                self._begins_item = False
+        elif part.name == "span":
+            self._take_span(part)
+        elif part.name in _BLOCKS:
+            if part.closes:
+                self._close_block(part.name)
+            else:
+                self._open_block(part)
 
     def end_line(self) -> None:
         """What was read since the last line is a line."""
@@ -140,19 +117,42 @@ class _Reader(HTMLParser):
         self._level = 0
         self._number.clear()
 
-    def _open_block(self, tag: str, style: str) -> None:
+    def _take_text(self, text: str) -> None:
+        if self._ignoring:
+            self._number.append(text)
+        else:
+            self._text.append(text)
+            if text.strip():
+                self._begins_item = False
+
+    def _take_span(self, tag: Tag) -> None:
+        if not tag.closes:
+            self._spans.append(_list_words(tag.style) == ["ignore"])
+            self._ignoring += self._spans[-1]
+        elif self._spans:
+            self._ignoring -= self._spans.pop()
+
+    def _open_block(self, tag: Tag) -> None:
         """A block begins a line of its own; the first paragraph inside an `<li>` is the item's own line."""
-        if tag in ("p", "div") and self._begins_item:
+        if tag.name in ("p", "div") and self._begins_item:
             return
         self.end_line()
-        if tag in ("ol", "ul"):
-            self._lists.append(tag)
-        elif tag == "li":
+        if tag.name in ("ol", "ul"):
+            self._lists.append(tag.name)
+        elif tag.name == "li":
             self._begins_item = True
             self._level = max(len(self._lists), 1)
-        level = _LEVEL.search(style)
+        level = _level(tag.style)
         if level is not None:
-            self._level = int(level[1])
+            self._level = level
+
+    def _close_block(self, name: str) -> None:
+        if name not in ("p", "div") or not self._begins_item:
+            self.end_line()
+        if name in ("ol", "ul") and self._lists:
+            self._lists.pop()
+        if name == "li":
+            self._begins_item = False
 
     def _line(self, text: str) -> PastedLine:
         if self._level == 0:
@@ -163,3 +163,18 @@ class _Reader(HTMLParser):
         listed_bullet = not number and bool(self._lists) and self._lists[-1] == "ul"
         mark = Mark.BULLET if drawn_bullet or listed_bullet else Mark.NUMBER
         return PastedLine(text, mark, deep=self._level >= 2, listed=True)
+
+
+def _level(style: str) -> int | None:
+    """How deep Word says that a paragraph stands in its list (`mso-list: l0 level2 lfo1`); None where it does not."""
+    words = _list_words(style)
+    return next((whole_number(word[5:], _LEVELS) for word in words if word.startswith("level")), None)
+
+
+def _list_words(style: str) -> list[str]:
+    """What a style says of lists of Word, in small letters."""
+    for declaration in style.lower().split(";") if "mso-list" in style.lower() else ():
+        name, _, value = declaration.partition(":")
+        if name.strip() == "mso-list":
+            return value.split()
+    return []

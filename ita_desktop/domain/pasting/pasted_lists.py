@@ -5,15 +5,16 @@ stands deeper than the list it belongs to becomes a sub-item, however many level
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from ita_desktop.domain.report.admission import admitted
+from ita_desktop.domain.limits import PASTE_MAX_ITEMS, PASTE_MAX_LINES
+from ita_desktop.domain.report.admission import admitted, start_of
 from ita_desktop.domain.report.ids import new_item_id
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import Item, ItemKind
-from ita_desktop.domain.thai.digits_and_years import to_arabic_digits
+from ita_desktop.domain.thai.numbers import whole_number
 
 _NUMBER = re.compile(r"(\(?)\s*([0-9๐-๙]{1,3})\s*([.)])(?![0-9๐-๙])\s*")
 _OUTLINE_NUMBER = re.compile(r"([0-9๐-๙]{1,3})\.([0-9๐-๙]{1,3})(?:\.[0-9๐-๙]{1,3})*[.)]?\s+")
@@ -49,19 +50,30 @@ class PastedLine:
 
 
 def read_pasted(text: str) -> tuple[Items, int]:
-    """The items of a pasted text with new ids, and how many characters could not be admitted. Blank lines are left out.
+    """The items of a pasted text with new ids, and how many characters were left out: those that could not be admitted,
+    and what is more than one paste takes. Blank lines are left out.
 
     A mark is taken off only where something follows it; `-` alone stays what was typed. A line without a mark goes on
     in the item above it where the text has any numbers at all, and stands alone where it has none.
     """
-    kept, left_out = admitted(text)
-    lines: list[PastedLine] = []
-    for line in _read_lines(kept):
-        if line.mark is Mark.NONE and any(above.mark is Mark.NUMBER for above in lines):
-            lines[-1] = PastedLine(f"{lines[-1].text} {line.text}", lines[-1].mark, lines[-1].deep)
+    start, surplus = start_of(text)
+    kept, left_out = admitted(start)
+    left_out += surplus
+    lines: list[tuple[PastedLine, list[str]]] = []
+    has_numbers, reader = False, _LineReader()
+    typed = [line for line in kept.split("\n") if line.strip()]
+    for read, line in enumerate(typed):
+        made = reader.read(line)
+        goes_on = made.mark is Mark.NONE and has_numbers
+        if read == PASTE_MAX_LINES or (len(lines) == PASTE_MAX_ITEMS and not goes_on):
+            left_out += sum(map(len, typed[read:]))
+            break
+        has_numbers = has_numbers or made.mark is Mark.NUMBER
+        if goes_on:
+            lines[-1][1].append(made.text)
         else:
-            lines.append(line)
-    return items_of(lines), left_out
+            lines.append((made, [made.text]))
+    return items_of([replace(line, text=" ".join(texts)) for line, texts in lines]), left_out
 
 
 def has_typed_marks(text: str) -> bool:
@@ -71,7 +83,7 @@ def has_typed_marks(text: str) -> bool:
 
 def read_line(line: str) -> PastedLine:
     """One line with its typed mark taken off, by itself: never deep."""
-    return next(iter(_read_lines(line)), PastedLine("", Mark.NONE))
+    return next(_read_lines(line), PastedLine("", Mark.NONE))
 
 
 def read_phrase(phrase: str, before: str) -> str:
@@ -80,8 +92,8 @@ def read_phrase(phrase: str, before: str) -> str:
     The mark of the list that it was copied from is taken off. A number in a sentence is none (`(๑) และ (๒)`, `ข้อ` (๑)),
     nor is a dash before a figure, or a star or a tick.
     """
-    line = read_line(phrase)
-    if line.mark is Mark.NONE or "\n" in phrase:
+    line = read_line(phrase) if "\n" not in phrase else None
+    if line is None or line.mark is Mark.NONE:
         return phrase
     mark = phrase.lstrip().removesuffix(phrase[len(phrase.rstrip()) :]).removesuffix(line.text)
     typed = "\t" not in mark  # a word processor puts a tab after the marks that it makes
@@ -109,9 +121,9 @@ def _kind(line: PastedLine, has_numbers: bool, has_marks: bool) -> ItemKind:
     return ItemKind.SUB if line.deep or (line.mark is Mark.BULLET and has_numbers) else ItemKind.NUMBERED
 
 
-def _read_lines(text: str) -> list[PastedLine]:
+def _read_lines(text: str) -> Iterator[PastedLine]:
     reader = _LineReader()
-    return [reader.read(line) for line in text.split("\n") if line.strip()]
+    return (reader.read(line) for line in text.split("\n") if line.strip())
 
 
 class _LineReader:
@@ -144,7 +156,7 @@ class _LineReader:
 
     def _outline_number(self, found: re.Match[str], _indent: int, rest: str) -> PastedLine | None:
         """`1.2` under `1.`, in order: anything else is a figure, such as 2.5 million."""
-        upper, lower = (int(to_arabic_digits(part)) for part in found.groups())
+        upper, lower = (_figure(part) for part in found.groups())
         if upper != self._number or lower not in (1, self._sub_number, self._sub_number + 1):
             return None
         self._sub_shape, self._sub_number = "outline", lower
@@ -154,7 +166,7 @@ class _LineReader:
         """A number of the list, or of a list inside it: begun anew in another shape, or further in and out of order."""
         if _REFERENCE.match(rest) is not None:
             return None
-        shape, number = found[1] + found[3], int(to_arabic_digits(found[2]))
+        shape, number = found[1] + found[3], _figure(found[2])
         further_in = self._number > 0 and indent >= self._indent + _DEEPER_COLUMNS
         other = further_in or shape != self._shape
         goes_on = other and shape == self._sub_shape and number == self._sub_number + 1
@@ -176,6 +188,13 @@ class _LineReader:
             self._bullet_indent = indent
         deep = indent >= self._bullet_indent + _DEEPER_COLUMNS or _found[0].startswith("o\t")
         return PastedLine(rest, Mark.BULLET, deep)
+
+
+def _figure(digits: str) -> int:
+    """The number of up to three digits before a line."""
+    number = whole_number(digits, range(1_000))
+    assert number is not None, "the patterns know no other digits"
+    return number
 
 
 def _columns(line: str) -> int:

@@ -7,7 +7,7 @@ a text too long. A line break is one newline, whatever the source calls it.
 
 import re
 
-from ita_desktop.domain.limits import TEXT_MAX_LENGTH
+from ita_desktop.domain.limits import PASTE_MAX_LENGTH, TEXT_MAX_LENGTH
 from ita_desktop.domain.thai.clusters import cluster_start, is_boundary
 
 _LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
@@ -31,6 +31,11 @@ def admitted_line(text: str) -> tuple[str, int]:
     """`admitted` for a text of one line: line breaks and tabs become spaces."""
     kept, left_out = admitted(text)
     return re.sub("[\n\t]", " ", kept), left_out
+
+
+def start_of(text: str) -> tuple[str, int]:
+    """What is read of a text that is pasted, and how many characters of it are not."""
+    return text[:PASTE_MAX_LENGTH], max(len(text) - PASTE_MAX_LENGTH, 0)
 
 
 def fitted(text: str, at: int, most: int = TEXT_MAX_LENGTH) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QPushButton, Q
 
 from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
-from ita_desktop.domain.report.admission import admitted, admitted_line, fitted
+from ita_desktop.domain.report.admission import admitted, admitted_line, fitted, start_of
 from ita_desktop.domain.report.wording import owners_text, read_owners
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.language import digits, tr
@@ -63,7 +63,9 @@ class TextField(PlainEdit):
 
     def pasted(self, source: QMimeData) -> tuple[str, int]:
         if not self._numbered:
-            text, left_out = self._admitted(source.text().rstrip("\r\n"))  # Word copies a paragraph with its end
+            start, surplus = start_of(source.text())
+            text, left_out = self._admitted(start.rstrip("\r\n"))  # Word copies a paragraph with its end
+            left_out += surplus
         else:
             one = read_one_line(source, self._text[: index_at(self._text, self.textCursor().selectionStart())])
             text, left_out = self._admitted(one.text)[0], one.left_out

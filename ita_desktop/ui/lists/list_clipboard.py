@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from ita_desktop.domain.limits import PASTE_MAX_ITEMS
 from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME, Copied, html, json_of, plain_text, read_json
 from ita_desktop.domain.pasting.pasted_html import read_html_lines
 from ita_desktop.domain.pasting.pasted_lists import has_typed_marks, items_of, read_pasted, read_phrase
-from ita_desktop.domain.report.admission import admitted
+from ita_desktop.domain.report.admission import admitted, start_of
 from ita_desktop.domain.report.lists import Items
 
 
@@ -54,7 +55,9 @@ def read_mime(source: QMimeData, *, into_empty_item: bool, before: str = "") -> 
     own = read_json(bytes(source.data(ITEMS_MIME).data())) if source.hasFormat(ITEMS_MIME) else None
     if own is not None:
         if len(own.items) > 1 or into_empty_item:
-            return Pasted("", own.items, 0, own.from_inside, own.to_inside)
+            left_out = sum(len(item.text) for item in own.items[PASTE_MAX_ITEMS:])
+            to_inside = own.to_inside and len(own.items) <= PASTE_MAX_ITEMS
+            return Pasted("", own.items[:PASTE_MAX_ITEMS], left_out, own.from_inside, to_inside)
         return Pasted(own.items[0].text)
     if source.hasHtml():
         lines, left_out = read_html_lines(source.html())
@@ -62,17 +65,17 @@ def read_mime(source: QMimeData, *, into_empty_item: bool, before: str = "") -> 
             return Pasted("", items_of(lines), left_out)
         if any(line.listed for line in lines):
             return read_one_line(source, before)
-    text, left_out = admitted(source.text())
-    if "\n" in text.strip("\n") or (into_empty_item and has_typed_marks(text.strip("\n"))):
-        items, _ = read_pasted(text)
-        return Pasted("", items, left_out)
+    text = source.text()
+    start = admitted(start_of(text)[0])[0].strip("\n")
+    if "\n" in start or (into_empty_item and has_typed_marks(start)):
+        return Pasted("", *read_pasted(text))
     return read_one_line(source, before)
 
 
 def read_one_line(source: QMimeData, before: str) -> Pasted:
     """What goes on in a numbered text, of which `before` is what stands before it: several lines as they are, one line
     without the mark of the list that it was copied from."""
-    kept, left_out = admitted(source.text())
+    kept, left_out = _admitted_start(source)
     phrase = kept.strip("\n")
     lines, left_out_of_html = read_html_lines(source.html()) if source.hasHtml() else ([], 0)
     if len(lines) == 1 and lines[0].listed:
@@ -83,8 +86,14 @@ def read_one_line(source: QMimeData, before: str) -> Pasted:
 
 def read_as_one(source: QMimeData) -> Pasted:
     """The whole text as it stands, numbers and line breaks and all, for one item."""
-    text, left_out = admitted(source.text())
+    text, left_out = _admitted_start(source)
     return Pasted(text.strip("\n"), (), left_out)
+
+
+def _admitted_start(source: QMimeData) -> tuple[str, int]:
+    start, surplus = start_of(source.text())
+    text, left_out = admitted(start)
+    return text, left_out + surplus
 
 
 def leave_clipboard() -> None:

@@ -212,8 +212,10 @@ class ListEditor(ItemsEdit):
         if source is not None:
             self.take_dropped(source, at, copy=wants_copy(event))
         else:
-            new = read_mime(event.mimeData(), into_empty_item=True).items
-            self._restructure(tr("วางรายการ"), lists.inserted(self._items, at, new), Spot(at, 0))
+            dropped = read_mime(event.mimeData(), into_empty_item=True)
+            self._restructure(tr("วางรายการ"), lists.inserted(self._items, at, dropped.items), Spot(at, 0))
+            if dropped.left_out:
+                self.left_out.emit(dropped.left_out)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = edit_menu(self, has_selection=self.textCursor().hasSelection(), can_paste=self.canPaste())

@@ -4,12 +4,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
+from PySide6.QtGui import (
+    QClipboard,
+    QContextMenuEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ita_desktop.domain.find.what_changed import changed_text
-from ita_desktop.domain.limits import TEXT_MAX_LENGTH
-from ita_desktop.domain.report.admission import admitted_line, fitted
+from ita_desktop.domain.limits import PASTE_MAX_LENGTH, TEXT_MAX_LENGTH
+from ita_desktop.domain.report.admission import admitted_line, fitted, start_of
 from ita_desktop.key_priority import end_answer
 from ita_desktop.ui.keyboard.caret_steps import Act, CaretStep, stepped, word_at
 from ita_desktop.ui.keyboard.undo_keys import EditorKeys
@@ -48,13 +57,18 @@ class LineEdit(EditorKeys, QLineEdit):
             super().keyPressEvent(event)
 
     def paste(self) -> None:
-        text, left_out = admitted_line(QApplication.clipboard().text().rstrip("\r\n"))  # Word copies a paragraph's end
+        self._put_in(QApplication.clipboard().text())
+
+    def _put_in(self, pasted: str) -> None:
+        """What Qt's own ways of pasting would put in whole, and lay out, before anything could be left out."""
+        start, unread = start_of(pasted)
+        text, left_out = admitted_line(start.rstrip("\r\n"))  # Word copies a paragraph's end
         text, surplus = fitted(text, len(text), self._most - len(self.text()) + len(self.selectedText()))
         with self._by_itself():
             if text and not self.isReadOnly():
                 self.insert(text)
-        if left_out + surplus:
-            self.left_out.emit(left_out + surplus)
+        if left_out + surplus + unread:
+            self.left_out.emit(left_out + surplus + unread)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._word = None  # of a double click whose release went to another window
@@ -68,12 +82,21 @@ class LineEdit(EditorKeys, QLineEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._word = None
-        with self._by_itself(event.button() is Qt.MouseButton.MiddleButton):  # which pastes what is selected, on X11
+        clipboard = QApplication.clipboard()
+        if event.button() is Qt.MouseButton.MiddleButton and clipboard.supportsSelection():  # X11 and Wayland
+            self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
+            self._put_in(clipboard.text(QClipboard.Mode.Selection))
+        else:
             super().mouseReleaseEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        with self._by_itself():
-            super().dropEvent(event)
+        if event.source() is self or len(event.mimeData().text()) <= PASTE_MAX_LENGTH:
+            with self._by_itself():
+                super().dropEvent(event)
+        else:
+            event.acceptProposedAction()
+            self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
+            self._put_in(event.mimeData().text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -159,10 +182,8 @@ class LineEdit(EditorKeys, QLineEdit):
             self._run.stand(units(self.text()), self.cursorPosition(), is_selected=self.hasSelectedText())
 
     @contextmanager
-    def _by_itself(self, is_so: bool = True) -> Iterator[None]:
+    def _by_itself(self) -> Iterator[None]:
         """What is edited meanwhile joins no phrase."""
-        if is_so:
-            self._run.end()
+        self._run.end()
         yield
-        if is_so:
-            self._run.end()
+        self._run.end()

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QWidget
 
-from ita_desktop.domain.report.admission import admitted
+from ita_desktop.domain.report.admission import admitted, start_of
 from ita_desktop.key_priority import end_answer
 from ita_desktop.language import tr
 from ita_desktop.ui.keyboard.caret_steps import Act, CaretStep, stepped, whole, word_at
@@ -144,7 +144,9 @@ class PlainEdit(EditorKeys, QTextEdit):
 
     def pasted(self, source: QMimeData) -> tuple[str, int]:
         """The text that a paste puts in, and the number of characters that had to be left out."""
-        return admitted(source.text())
+        start, surplus = start_of(source.text())
+        text, left_out = admitted(start)
+        return text, left_out + surplus
 
     @contextmanager
     def _showing(self) -> Iterator[None]:

@@ -1,0 +1,117 @@
+"""HTML as a stream of tags and texts, in time that grows with its length and with nothing else.
+
+Python's `html.parser` seeks the end of each unfinished tag, comment and reference anew, to the end of the text, and
+converts the digits of a reference however many they are. Here nothing is sought again that was not found once, and a
+tag ends at the next `<` at the latest. What is not finished is text, or nothing, as far as it goes.
+"""
+
+import html as entities
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ita_desktop.domain.limits import HTML_MAX_LENGTH, PASTE_MAX_LENGTH, PASTE_MAX_TAGS
+
+_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>]*+)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>""")
+_TAG_WITH_A_STRAY_QUOTE = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*+)([^<>]*+)>")
+_ATTRIBUTE = re.compile(r"""([^\s=>"'/]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'>]*+))?""")
+_ATTRIBUTES_MAX_LENGTH = 10_000  # those of a paragraph of Word have some hundred characters
+_SILENT = {
+    name: re.compile(f"</{name}(?=[\\s/>])[^<>]*>?", re.IGNORECASE)
+    for name in ("head", "style", "script", "title", "xml", "template", "noscript")
+}
+"""What holds no text of the page, and what ends it."""
+
+_ZEROS = re.compile("&#([xX]?)0+(?=[0-9a-fA-F])")
+_TOO_MANY_DIGITS = re.compile("&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag by its name in small letters; what its style says as it stands there, empty where it `closes`."""
+
+    name: str
+    closes: bool
+    style: str = ""
+
+
+class HtmlParts:
+    """Owner of how far the HTML was read. Goes through it once."""
+
+    def __init__(self, html: str) -> None:
+        self._html = html[:HTML_MAX_LENGTH]
+        self._surplus = len(html) - len(self._html)
+        self._at = 0
+        self._tags = self._characters = 0
+        self._never_again: set[str] = set()
+
+    @property
+    def left_out(self) -> int:
+        """How many characters of the HTML, tags and all, were not read, or not yet."""
+        return len(self._html) - self._at + self._surplus
+
+    def __iter__(self) -> Iterator[Tag | str]:
+        """Every tag, and every text between tags with its references resolved, as far as one paste is read."""
+        while self._at < len(self._html) and self._tags < PASTE_MAX_TAGS and self._characters < PASTE_MAX_LENGTH:
+            if self._html[self._at] == "<":
+                yield from self._markup()
+                self._tags += 1
+            else:
+                yield self._text()
+
+    def _text(self) -> str:
+        start, most = self._at, self._at + PASTE_MAX_LENGTH - self._characters
+        end = self._html.find("<", start, most)
+        self._at = end if end >= 0 else min(most, len(self._html))
+        self._characters += self._at - start
+        return _resolved(self._html[start : self._at])
+
+    def _markup(self) -> Iterator[Tag | str]:
+        html, start = self._html, self._at
+        sign = html[start + 1 : start + 2]
+        if sign in ("!", "?"):
+            is_comment = html.startswith("<!--", start)
+            self._skip(start + 2, "-->" if is_comment else ">")
+            return
+        found = _TAG.match(html, start) or _TAG_WITH_A_STRAY_QUOTE.match(html, start)
+        if found is None:
+            self._at = start + 1
+            yield "<"
+            return
+        self._at = found.end()
+        name, closes = found[2].lower(), bool(found[1])
+        if name in _SILENT:
+            if not closes and not found[3].endswith("/"):
+                self._skip_silence(name)
+            return
+        yield Tag(name, closes, "" if closes else _style(found[3]))
+
+    def _skip(self, start: int, end: str) -> None:
+        """Go on behind the next `end`; where there is none, behind what began here."""
+        at = self._html.find(end, start) if end not in self._never_again else -1
+        if at < 0:
+            self._never_again.add(end)
+        self._at = at + len(end) if at >= 0 else start
+
+    def _skip_silence(self, name: str) -> None:
+        end = _SILENT[name].search(self._html, self._at) if name not in self._never_again else None
+        if end is None:
+            self._never_again.add(name)
+        else:
+            self._at = end.end()
+
+
+def _style(attributes: str) -> str:
+    if len(attributes) > _ATTRIBUTES_MAX_LENGTH:
+        return ""
+    for name, value in _ATTRIBUTE.findall(attributes):
+        if name.lower() == "style":
+            return str(value).strip("\"'")
+    return ""
+
+
+def _resolved(text: str) -> str:
+    """The text with its references as what they stand for. One beyond Unicode is U+FFFD, as HTML's standard has it."""
+    if "&" not in text:
+        return text
+    return entities.unescape(_TOO_MANY_DIGITS.sub("\ufffd", _ZEROS.sub(r"&#\1", text)))
