@@ -29,7 +29,10 @@ _COLUMNS = 3
 
 
 class MonthPopup(QFrame):
-    """Owner of the two months. Enter or the button takes them, Esc or a click outside leaves everything as it was."""
+    """Owner of the two months. Enter or the button takes them, Esc or a click outside leaves everything as it was.
+
+    Of a period that ends before it begins, the earlier month is offered as the first.
+    """
 
     chosen = Signal(object)  # DatePeriod
 
@@ -39,8 +42,9 @@ class MonthPopup(QFrame):
         self.setAccessibleName(tr("เลือกเดือนเริ่มต้นและเดือนสุดท้าย"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.first = MonthGrid(tr("ตั้งแต่เดือน"), buddhist_year(period.start), period.start.month)
-        self.last = MonthGrid(tr("ถึงเดือน"), buddhist_year(period.end), period.end.month)
+        first, last = sorted((period.start, period.end))
+        self.first = MonthGrid(tr("ตั้งแต่เดือน"), buddhist_year(first), first.month)
+        self.last = MonthGrid(tr("ถึงเดือน"), buddhist_year(last), last.month)
         self.first.changed.connect(self._on_first_changed)
         self.last.changed.connect(self._on_last_changed)
         self._words = label("")

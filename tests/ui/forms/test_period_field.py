@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import DatePeriod, Period, TextPeriod
+from ita_desktop.domain.report.wording import period_text
 from ita_desktop.ui.forms.month_popup import MonthPopup
 from ita_desktop.ui.forms.period_field import PeriodField
 from tests.support.clerk import Clerk
@@ -132,6 +133,24 @@ def test_months_are_chosen_in_a_popup_that_starts_with_what_is_shown(clerk: Cler
     assert period(clerk) == DatePeriod(date(2025, 1, 1), date(2025, 5, 31))
     clerk.presses("Ctrl+Z")
     assert clerk.report == before
+
+
+@pytest.mark.parametrize("end", [date(2025, 2, 28), date(2024, 12, 31), date(1, 1, 1)])
+def test_of_a_period_that_ends_before_it_begins_the_popup_offers_the_earlier_month_first(
+    clerk: Clerk, field: PeriodField, qtbot: QtBot, end: date
+) -> None:
+    backwards = DatePeriod(date(2025, 3, 1), end)
+    before = clerk.report
+    field.show_period(backwards)
+
+    action(field, "เลือกเดือน").trigger()
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, MonthPopup)
+    assert popup.period == DatePeriod(end.replace(day=1), date(2025, 3, 31))
+    press("Escape", popup)
+
+    assert clerk.report == before
+    assert field.line.text() == period_text(backwards)
 
 
 def test_the_popup_speaks_thai_with_buddhist_years(popup: MonthPopup) -> None:
