@@ -16,7 +16,7 @@ class Margins:
         width = (page.width - 2 * page.margin_side) * MM
         self.header = set_lines(page.header, style, width * _HEADER_SHARE) if page.header else ()
         self.footer = set_lines(page.footer, style, width) if page.footer else ()
-        head = page.head_baseline * MM + max(len(self.header) - 1, 0) * style.leading + page.head_gap * MM
+        head = page.head_baseline * MM + max(len(self.header) - 1, 0) * style.leading + page.head_gap_above_text * MM
         foot = page.foot_baseline * MM + len(self.footer) * style.leading + page.head_gap * MM
         height = page.height * MM
         self.top = max(page.margin_top * MM, head)

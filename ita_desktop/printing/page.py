@@ -48,6 +48,8 @@ class PageStyle:
     """The least distance of that baseline from the upper edge, and of the footer's from the lower one."""
     head_gap: float = 3.0
     """Between the last line at the head and the text, and between the text and the footer."""
+    head_gap_least: float = 1.0
+    """As much of both at the head as a narrow margin leaves: one line always fits into the margin that was chosen."""
     cover_from_top: float = 62.0
     signature_gap: float = 7.0
     """Above each signature, room to sign."""
@@ -65,7 +67,13 @@ class PageStyle:
     @property
     def head_baseline(self) -> float:
         """Of the page number and the first line of the header words, from the upper edge."""
-        return max(self.margin_top - self.head_above_text, self.head_from_edge)
+        wanted = max(self.margin_top - self.head_above_text, self.head_from_edge)
+        return min(wanted, self.margin_top - self.head_gap_least)
+
+    @property
+    def head_gap_above_text(self) -> float:
+        """From the last line at the head down to the text."""
+        return min(self.head_gap, self.margin_top - self.head_baseline)
 
     @property
     def foot_baseline(self) -> float:

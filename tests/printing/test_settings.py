@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -22,6 +23,7 @@ from ita_desktop.domain.report.paper_settings import (
 from ita_desktop.domain.report.report import Report
 from ita_desktop.printing.build import lay_out, unprintable
 from ita_desktop.printing.columns import LEAST
+from ita_desktop.printing.margins import Margins
 from ita_desktop.printing.page import COLUMN_LEAST, MM, page_style
 from ita_desktop.printing.placed import TableOnPage
 from tests.printing.conftest import item_texts, pdf_of
@@ -89,6 +91,19 @@ def test_header_and_footer_stand_on_every_page_but_the_cover(sample: Report) -> 
     assert [("ร่างครั้งที่ 1" in page, "อบต. สำโรง" in page) for page in pages] == [(False, False)] + [(True, True)] * (
         len(pages) - 1
     )
+
+
+@pytest.mark.parametrize("margin", [*MARGINS[:8], 20, MARGINS[-1]])
+@pytest.mark.parametrize(
+    "head",
+    [{}, {"page_numbers": PageNumbers.NONE}, {"page_numbers": PageNumbers.WORDS, "header": "ร่างที่ ๑"}],
+    ids=["page number", "nothing", "page number and header"],
+)
+def test_the_top_margin_is_what_was_chosen(sample: Report, margin: int, head: dict[str, Any]) -> None:
+    style = page_style(replace(DEFAULT_PAPER, margin_top=margin, **head))
+
+    assert Margins(style).top == pytest.approx(margin * MM)
+    assert 3.9 < style.head_baseline <= margin - 1, "all of a line is on the paper, and above the text"
 
 
 def test_long_header_and_footer_push_the_table_and_never_touch_it(sample: Report) -> None:
