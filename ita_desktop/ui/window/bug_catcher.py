@@ -28,6 +28,7 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+_MET = "_was_met"
 _SPEAKER = re.compile(r"[A-Za-z_]\w*(?:::~?\w+)*(?=[:(\s]|$)")
 
 _log = logging.getLogger(__name__)
@@ -67,6 +68,9 @@ class BugCatcher(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
             return
+        if hasattr(error, _MET):  # it came out of an override, and now by way of Qt (`session/overrides.py`)
+            return
+        setattr(error, _MET, True)
         _log.error("a bug", exc_info=(kind, error, traceback))
         self._caught.emit(error)
 
