@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from ita_desktop.language import N_, tr
+from ita_desktop.ui.asking.answers import answer_of
 from ita_desktop.ui.asking.file_dialog import ask_path, suffix_of
 
 REPORT_FILES = N_("รายงาน ITA (*.ita)")
@@ -76,7 +77,7 @@ class WindowDialogs:
         box.setDefaultButton(buttons[0])
         give_up = box.addButton(tr("ยกเลิก"), QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(give_up)
-        box.exec()
+        answer_of(box)
         clicked = box.clickedButton()
         return next((index for index, button in enumerate(buttons) if button is clicked), None)
 
@@ -86,14 +87,14 @@ class WindowDialogs:
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
         box.addButton(tr("ตกลง"), QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
+        answer_of(box)
 
     def ask_print(self, printer: QPrinter, pages: int) -> bool:
         dialog = QPrintDialog(printer, self._shown())
         dialog.setWindowTitle(tr("พิมพ์รายงาน"))
         dialog.setMinMax(1, pages)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        return dialog.exec() == QPrintDialog.DialogCode.Accepted
+        return answer_of(dialog) == QPrintDialog.DialogCode.Accepted
 
     def _shown(self) -> QWidget:
         """The window, on screen: at the start it may still be waiting for its report."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QHeaderView, QTreeV
 
 from ita_desktop.domain.thai.date_words import local_time, moment
 from ita_desktop.language import N_, tr
+from ita_desktop.ui.asking.answers import answer_of
 
 _TYPE, _DATE = 2, 3
 
@@ -30,8 +31,7 @@ def ask_path(
         dialog.selectFile(place.name)
     for tree in dialog.findChildren(QTreeView):
         tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    done = dialog.exec()
-    dialog.deleteLater()
+    done = answer_of(dialog)
     return (Path(dialog.selectedFiles()[0]), dialog.selectedNameFilter()) if done else (None, "")
 
 
