@@ -1,5 +1,6 @@
 """What it costs that every override of a method of Qt's is guarded (`session/overrides.py`): one call, and what a key
 and a painting of the whole window make of it.
+
     .venv/bin/python benchmarks/overrides.py
 """
 

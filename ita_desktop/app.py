@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.language import Language, spoken, use
 from ita_desktop.session.garbage import GarbageCollection
+from ita_desktop.session.lifetimes import later, on
 from ita_desktop.session.log_file import deaths_noted, start_log, stop_log
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
@@ -170,7 +171,7 @@ def _photograph(window: MainWindow, target: Path) -> None:
         window.grab().save(str(target))
         window.close()
 
-    QTimer.singleShot(_SETTLE_MS, finish)
+    later(_SETTLE_MS, window, finish)
 
 
 def _form_is_shown(window: MainWindow) -> bool:
@@ -191,5 +192,5 @@ def _when(window: MainWindow, ready: Callable[[MainWindow], bool], act: Callable
             window.repaint()
             act(window)
 
-    timer.timeout.connect(look)
+    on(timer.timeout, timer, look)
     timer.start(_LOOK_MS)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, NotStorableError, PublishFailedError
 from ita_desktop.session.document import Change, Document
+from ita_desktop.session.lifetimes import on
 from ita_desktop.session.open_file import Claim
 from ita_desktop.session.save_state import BadEnd, SaveState, Saving
 from ita_desktop.session.worker import Worker
@@ -64,7 +65,7 @@ class Saver(QObject):
         self._untold: Published | None = None  # the work went beside the file, and the answer is still on its way
         self._noted: type[ExpectedError] | None = None
         self.state = SaveState(self._now(), datetime.now(), held.path)
-        self.save_as_failed.connect(_note_failure)
+        on(self.save_as_failed, self, _note_failure)
         self._broke.connect(self._store_failed, Qt.ConnectionType.QueuedConnection)  # out of the storage thread
         self._store_timer = self._timer(STORE_AFTER_MS, self._store)
         self._latest_timer = self._timer(STORE_AT_LATEST_MS, self._store)
@@ -257,7 +258,7 @@ class Saver(QObject):
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(milliseconds)
-        timer.timeout.connect(act)
+        on(timer.timeout, self, act)
         return timer
 
 

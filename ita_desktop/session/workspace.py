@@ -18,6 +18,7 @@ from ita_desktop.errors import ExpectedError, FileRefusedError
 from ita_desktop.exchange.json_file import read_json_file, write_json_file
 from ita_desktop.session import open_file, received
 from ita_desktop.session.document import Document
+from ita_desktop.session.lifetimes import on
 from ita_desktop.session.open_file import Claim
 from ita_desktop.session.received import Compared, Received
 from ita_desktop.session.save_state import BadEnd, SaveState, Saving
@@ -64,8 +65,8 @@ class Workspace(QObject):
         self._asking = object()
         self._arriving: list[Claim] = []  # what the storage thread has taken up and nobody taken over yet
         self._worker = Worker("storage", self)
-        self.refused.connect(_note_refusal)
-        self.copy_failed.connect(lambda error: _log.info("not written: %s", error))
+        on(self.refused, self, _note_refusal)
+        on(self.copy_failed, self, lambda error: _log.info("not written: %s", error))
 
     @property
     def path(self) -> Path | None:
@@ -227,15 +228,12 @@ class Workspace(QObject):
     def _saver_of(self, begun: Claim, document: Document) -> Saver:
         saver = Saver(begun, document, self._worker, self)
         saver.state_changed.connect(self._on_state_changed)
-        for one, here in (
-            (saver.file_changed, self.file_changed),
-            (saver.conflicted, self.conflicted),
-            (saver.blocked, self.blocked),
-            (saver.save_as_failed, self.save_as_failed),
-            (saver.version_kept, self.version_kept),
-            (saver.version_failed, self.version_failed),
-        ):
-            one.connect(here)
+        saver.file_changed.connect(self.file_changed)
+        saver.conflicted.connect(self.conflicted)
+        saver.blocked.connect(self.blocked)
+        saver.save_as_failed.connect(self.save_as_failed)
+        saver.version_kept.connect(self.version_kept)
+        saver.version_failed.connect(self.version_failed)
         return saver
 
     def _on_state_changed(self, state: SaveState) -> None:

@@ -5,6 +5,7 @@ The seed stands in the failure; the same seed plays the same game.
 """
 
 import random
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,12 +22,14 @@ from ita_desktop import paths
 from ita_desktop.domain.checks import missing
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.printing.build import unprintable
+from ita_desktop.session.lifetimes import Pointer
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Saving, Workspace
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.style import dress
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.window.main_window import MainWindow
+from tests.support.lifetimes import names_of_what_is_gone
 from tests.support.on_screen import differences
 from tests.support.thai_keys import ALT, CONTROL, KEDMANEE, PATTACHOTE, PLAIN, SHIFT, hold
 from tests.support.thai_keys import KEYS as THAI_KEYS
@@ -70,14 +73,19 @@ class Shrugs:
 class Monkey:
     """One window and one seed."""
 
-    def __init__(self, qtbot: QtBot, report: Path, seed: int) -> None:
+    def __init__(self, qtbot: QtBot, report: Path, seed: int, *, others: int = 1) -> None:
+        """In a hundred actions, `others` times another report is opened."""
+        self.others = others
         self.dice = random.Random(seed)
         self.report = report
+        self.reports = [report, report.with_name("อีกแฟ้มของลิง.ita")]
+        shutil.copyfile(report, self.reports[1])
         self.bot = qtbot
         self.did: list[str] = []
         self.workspace, self.typesetter = Workspace(), Typesetter()
         self.window = MainWindow(self.workspace, self.typesetter, lambda _: Shrugs())
         self.window.resize(1366, 740)
+        self.window.commands["quit"].setVisible(False)  # the program would be over
         self.rescue = QTimer()
         self.rescue.setInterval(30)
         self.rescue.timeout.connect(self._end_what_waits)
@@ -115,16 +123,18 @@ class Monkey:
         act = self.dice.choices(
             (
                 *(self._types, self._presses, self._clicks, self._drags, self._turns_the_wheel, self._triggers),
-                *(self._presses_thai, self._asks_for_a_menu),
+                *(self._presses_thai, self._asks_for_a_menu, self._opens_the_other_report),
             ),
-            (34, 32, 17, 4, 4, 2, 5, 2),
+            (34, 32, 17, 4, 4, 2, 5, 2, self.others),
         )[0]
         act()
         QApplication.processEvents()
 
     def compares(self) -> None:
-        """What is on screen is what the document holds."""
+        """What is on screen is what the document holds, and no name of a widget that is gone is left."""
         assert differences(self.window) == [], f"after: {self.did[-BURST:]}"
+        if any(act.startswith("open ") for act in self.did[-BURST:]):
+            assert names_of_what_is_gone() == [], f"after: {self.did[-BURST:]}"
 
     def rests(self) -> None:
         """Wait for everything that follows an edit (findings, paper, hits, the file), and compare that, too."""
@@ -237,6 +247,12 @@ class Monkey:
         self._root = root  # PySide calls children deleted once the last name of their parent is gone
         return widget, widget.mapFrom(root, at)
 
+    def _opens_the_other_report(self) -> None:
+        """In the middle of whatever is being done; it comes when it has been read."""
+        self.reports.reverse()
+        self.did.append(f"open {self.reports[0].name}")
+        self.window.open_path(self.reports[0])
+
     # Keeping the game going
 
     def _end_what_waits(self) -> None:
@@ -326,6 +342,39 @@ def test_the_monkey_finds_an_undo_that_the_lists_do_not_show(
         pytest.raises(AssertionError, match="after"),
     ):
         monkey.plays(600)
+
+
+@pytest.mark.parametrize("seed", [31])
+def test_reports_that_open_and_close_meanwhile_leave_no_name_of_a_widget(qtbot: QtBot, report: Path, seed: int) -> None:
+    with playing(Monkey(qtbot, report, seed, others=10)) as monkey:
+        monkey.plays(150)
+
+
+@pytest.mark.acceptance("gone", "", planted=True)
+def test_the_monkey_finds_a_place_that_is_remembered_too_long(
+    qtbot: QtBot, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Pointer, "set", lambda pointer, target: setattr(pointer, "_target", target or pointer._target))
+    monkeypatch.setattr(Pointer, "target", property(lambda pointer: pointer._target))
+
+    with (
+        qtbot.captureExceptions() as caught,
+        playing(Monkey(qtbot, report, 31, others=10)) as monkey,
+        pytest.raises(AssertionError, match="after"),
+    ):
+        monkey.plays(600)
+        assert not caught, "after: something was called for what is gone"
+
+
+@pytest.mark.acceptance("gone", "actions of a monkey while reports open and close", count=500, seeds="40 to 43")
+@pytest.mark.slow
+@pytest.mark.timeout(3_600)
+@pytest.mark.parametrize("seed", range(40, 44))
+def test_two_thousand_actions_while_reports_open_and_close_leave_no_name_of_a_widget(
+    qtbot: QtBot, report: Path, seed: int
+) -> None:
+    with playing(Monkey(qtbot, report, seed, others=10)) as monkey:
+        monkey.plays(500)
 
 
 @pytest.mark.acceptance("A15", "actions of a monkey at the window", count=2_000, seeds="10 to 19")

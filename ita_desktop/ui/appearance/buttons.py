@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QToolButton
 
+from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.appearance.style import icon
 
 
@@ -15,5 +16,5 @@ def tool_button(picture: str, words: str, act: Callable[[], object] | None = Non
     button.setAccessibleName(words.split(" (")[0])
     button.setAutoRaise(True)
     if act is not None:
-        button.clicked.connect(lambda _=False: act())
+        on(button.clicked, button, lambda: act())
     return button

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 _DOCUMENT = QAccessible.Role.Document
+_READER = "_reader"
 
 
 def announce(about: QWidget, words: str) -> None:
@@ -26,12 +27,11 @@ class DocumentInterface(QAccessibleWidget):
 def present_as_documents(kind: type[QWidget]) -> None:
     """From now on every widget of this class is a document to a screen reader. Qt keeps the factory until the program
     ends, so it is given once, however many windows there are."""
-    given: list[DocumentInterface] = []  # Qt deletes what is behind them together with their widgets
 
     def make(_kind: str, thing: QObject) -> QAccessibleInterface | None:
         if not isinstance(thing, kind):
             return None
-        given.append(DocumentInterface(thing))
-        return given[-1]
+        vars(thing)[_READER] = made = DocumentInterface(thing)  # kept with the widget, with which Qt deletes it
+        return made
 
     QAccessible.installFactory(make)

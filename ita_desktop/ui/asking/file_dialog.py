@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QHeaderView, QTreeV
 
 from ita_desktop.domain.thai.date_words import local_time, moment
 from ita_desktop.language import N_, tr
+from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.asking.answers import answer_of
 
 _TYPE, _DATE = 2, 3
@@ -27,7 +28,7 @@ def ask_path(
     dialog.setProxyModel(_OurWords(dialog))
     if saving:
         dialog.setDefaultSuffix(suffix_of(dialog.selectedNameFilter()))  # before it is asked whether to replace a file
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(suffix_of(chosen)))
+        on(dialog.filterSelected, dialog, lambda chosen: dialog.setDefaultSuffix(suffix_of(chosen)))
         dialog.selectFile(place.name)
     for tree in dialog.findChildren(QTreeView):
         tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

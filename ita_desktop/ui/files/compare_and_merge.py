@@ -9,6 +9,7 @@ from ita_desktop.domain.merging.compare import Difference
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import tr
+from ita_desktop.session.lifetimes import on
 from ita_desktop.session.received import Compared, Received
 from ita_desktop.session.workspace import Workspace
 from ita_desktop.ui.asking.dialogs import OPENABLE_FILES, Dialogs
@@ -60,7 +61,7 @@ class OtherFiles(QObject):
             return
         dialog = CompareDialog(compared, self._window)
         dialog.place_wanted.connect(self._go_to)
-        dialog.pdf_wanted.connect(lambda: self._write_pdf(dialog))
+        on(dialog.pdf_wanted, dialog, lambda: self._write_pdf(dialog))
         self._show(dialog)
 
     def _show_merge(self, received: Received) -> None:
@@ -69,7 +70,7 @@ class OtherFiles(QObject):
             return
         dialog = MergeDialog(received, page.document.report, self._window)
         dialog.setModal(True)
-        dialog.accepted.connect(lambda: self._merge(page, dialog))
+        on(dialog.accepted, dialog, lambda: self._merge(page, dialog))
         self._show(dialog)
 
     def _show(self, dialog: CompareDialog | MergeDialog) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from ita_desktop.language import digits, tr, trn
+from ita_desktop.session.lifetimes import on
 from ita_desktop.session.received import Compared
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import heading
@@ -32,8 +33,8 @@ class CompareDialog(FittingDialog):
         for button in (self.go, self.pdf, close):
             button.setAutoDefault(False)  # Enter in the list goes to the place
         self.go.setEnabled(bool(compared.differences))
-        self.go.clicked.connect(lambda: self.place_wanted.emit(self.view.chosen))
-        self.pdf.clicked.connect(lambda: self.pdf_wanted.emit())
+        on(self.go.clicked, self, lambda: self.place_wanted.emit(self.view.chosen))
+        on(self.pdf.clicked, self, lambda: self.pdf_wanted.emit())
         close.clicked.connect(self.reject)
         layout = QVBoxLayout()
         layout.addWidget(heading(self.summary))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QSplitter, QTextEdit, QTreeWidget, QT
 from ita_desktop.domain.merging.compare import KIND_WORDS, Difference, Kind
 from ita_desktop.domain.merging.word_changes import Piece, Wording, word_changes
 from ita_desktop.language import N_, tr
+from ita_desktop.session.lifetimes import on
 from ita_desktop.session.word_breaks import inner_word_starts
 from ita_desktop.ui.appearance.labels import remark
 from ita_desktop.ui.appearance.style import LINE_SPACING_PERCENT
@@ -74,7 +75,7 @@ class DifferencesView(QWidget):
         layout.addWidget(panes, 1)
         layout.addWidget(remark(tr(_LEGEND)))
         self.list.currentItemChanged.connect(self._on_chosen)
-        self.list.itemActivated.connect(lambda item: self.wanted.emit(self._of(item)))
+        on(self.list.itemActivated, self, lambda item: self.wanted.emit(self._of(item)))
 
     @property
     def chosen(self) -> Difference | None:

@@ -33,6 +33,7 @@ from ita_desktop.domain.merging.word_changes import Wording, word_changes
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.digits_and_years import to_arabic_digits
 from ita_desktop.language import N_, Language, digits, spoken, tr, trn
+from ita_desktop.session.lifetimes import on
 from ita_desktop.session.received import Received
 from ita_desktop.session.word_breaks import inner_word_starts
 from ita_desktop.session.worker import Worker
@@ -97,7 +98,7 @@ class MergeDialog(FittingDialog):
         self._asked = object()
         self._pending: Future[WorkedOut | None] | None = None
         self._worker = Worker("merging", self)
-        self.finished.connect(lambda _: self._worker.close())
+        on(self.finished, self, lambda _: self._worker.close())
         self.setObjectName("merge")
         self.setWindowTitle(tr("รวมแฟ้มที่ส่งกลับมา"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -111,7 +112,7 @@ class MergeDialog(FittingDialog):
         self.summary.setObjectName("merge.summary")
         self.summary.setWordWrap(True)
         self.conflicts = ConflictList(self.decide)
-        self.conflicts.currentItemChanged.connect(lambda *_: self._show_conflict())
+        on(self.conflicts.currentItemChanged, self, lambda: self._show_conflict())
         self.my_text = MarkedText("merge.mine", tr(MINE_WORDS))
         self.their_text = MarkedText("merge.theirs", tr(THEIRS_WORDS))
         self.buttons = {choice: QPushButton(_with_key(_CHOICE_WORDS[choice], key)) for key, choice in _KEYS.items()}
@@ -194,14 +195,16 @@ class MergeDialog(FittingDialog):
             button.setObjectName(f"merge.{choice.name.lower()}")
             button.setAutoDefault(False)
             button.setCheckable(True)
-            button.clicked.connect(partial(self._on_choice_clicked, choice))
+            on(button.clicked, button, partial(self._on_choice_clicked, choice))
             row.addWidget(button)
         rest = QPushButton(tr("ตัดสินที่เหลือทั้งหมด(&R)"))
         rest.setAutoDefault(False)
         menu = Menu(rest)
         for key, choice in _KEYS.items():
-            menu.addAction(_with_key(_CHOICE_WORDS[choice], key)).triggered.connect(
-                partial(self._on_rest_clicked, choice)
+            on(
+                menu.addAction(_with_key(_CHOICE_WORDS[choice], key)).triggered,
+                self,
+                partial(self._on_rest_clicked, choice),
             )
         rest.setMenu(menu)
         row.addStretch(1)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.language import tr
+from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.appearance.labels import heading
 from ita_desktop.ui.appearance.style import MARGIN, icon
 
@@ -62,12 +63,12 @@ class RecentFiles(QWidget):
         )
         button.setEnabled(is_there)
         button.setToolTip(str(path))
-        button.clicked.connect(partial(self.path_wanted.emit, path))
+        on(button.clicked, button, lambda: self.path_wanted.emit(path))
         layout.addWidget(button)
         unwanted = QAction(tr("นำออกจากรายการ"), row)
         unwanted.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         unwanted.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        unwanted.triggered.connect(partial(self._on_unwanted, path))
+        on(unwanted.triggered, unwanted, partial(self._on_unwanted, path))
         row.addAction(unwanted)
         row.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         if not is_there:

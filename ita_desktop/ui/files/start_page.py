@@ -1,15 +1,15 @@
 """What the window shows while no report is open: interrupted work, new, open, the sample, the guide, recent files."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.domain.thai.date_words import long_day, time_of_day
 from ita_desktop.language import tr
+from ita_desktop.session.lifetimes import later, on
 from ita_desktop.session.workspace import Leftover
 from ita_desktop.ui.appearance.labels import CutWords, heading, remark
 from ita_desktop.ui.appearance.style import MARGIN, icon
@@ -53,7 +53,7 @@ class StartPage(QScrollArea):
             self.show_leftovers(self._found)
             self.show_recent(self._files)
             if self._wants_focus:
-                QTimer.singleShot(0, self, self._focus_first_when_seen)  # what is made here is not on screen yet
+                later(0, self, self._focus_first_when_seen)  # what is made here is not on screen yet
 
     def _make(self) -> None:
         content = QWidget()
@@ -96,7 +96,7 @@ class StartPage(QScrollArea):
             for text, wanted in ((tr("ทำต่อ"), self.leftover_wanted), (tr("ทิ้ง"), self.leftover_unwanted)):
                 button = QPushButton(text)
                 button.setAccessibleName(f"{text} {name}")
-                button.clicked.connect(partial(wanted.emit, leftover))
+                on(button.clicked, button, lambda wanted=wanted, leftover=leftover: wanted.emit(leftover))
                 layout.addWidget(button)
             self._leftovers.addWidget(row)
 
@@ -116,7 +116,7 @@ class StartPage(QScrollArea):
             last = _large_button("history", tr("เปิดรายงานล่าสุด: {name}").format(name=short(there[0].name)))
             last.setObjectName("start.last")
             last.setToolTip(str(there[0]))
-            last.clicked.connect(partial(self.path_wanted.emit, there[0]))
+            on(last.clicked, last, lambda: self.path_wanted.emit(there[0]))
             self._last.addWidget(last, 0, Qt.AlignmentFlag.AlignLeft)
             below = self.findChild(QPushButton, "start.new")
             if below is not None:
@@ -154,7 +154,7 @@ class StartPage(QScrollArea):
             for key, picture, words, signal in pair:
                 button = _large_button(picture, words)
                 button.setObjectName(f"start.{key}")
-                button.clicked.connect(lambda _=False, wanted=signal: wanted.emit())
+                on(button.clicked, button, lambda wanted=signal: wanted.emit())
                 row.addWidget(button)
             row.addStretch(1)
             rows.append(row)

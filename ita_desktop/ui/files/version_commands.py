@@ -10,6 +10,7 @@ from ita_desktop.domain.thai.date_words import time_of_day
 from ita_desktop.errors import ExpectedError
 from ita_desktop.language import tr
 from ita_desktop.messages import words
+from ita_desktop.session.lifetimes import on
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.versions import Shown, Version, Versions, version_words
 from ita_desktop.session.workspace import Workspace
@@ -44,9 +45,9 @@ class PastVersions(QObject):
             self._versions, self._typesetter = Versions(self), Typesetter(self)
         page = VersionsPage(self._versions, self._typesetter, self._window)
         self.page = page
-        page.restore_wanted.connect(lambda shown: self._restore(open_report, shown))
+        on(page.restore_wanted, page, lambda shown: self._restore(open_report, shown))
         page.copy_wanted.connect(self._open_copy)
-        page.removal_wanted.connect(lambda version: self._remove(version, path))
+        on(page.removal_wanted, page, lambda version: self._remove(version, path))
         page.finished.connect(self._on_finished)
         page.open()
         self._versions.look(path, open_report.document.report)

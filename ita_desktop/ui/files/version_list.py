@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ita_desktop.domain.report.admission import admitted_line
 from ita_desktop.errors import ExpectedError
 from ita_desktop.language import digits, tr
+from ita_desktop.session.lifetimes import on
 from ita_desktop.session.versions import NAME_MAX, Counts, Version, day_words, time_words
 from ita_desktop.ui.appearance.labels import joined
 from ita_desktop.ui.appearance.style import icon, mark_room
@@ -55,7 +56,7 @@ class VersionList(QTreeWidget):
         self._rows: dict[Version, QTreeWidgetItem] = {}
         self.currentItemChanged.connect(self._on_current_changed)
         self.itemChanged.connect(self._on_item_changed)
-        self.itemDoubleClicked.connect(lambda item, column: self.edit_name() if column == _NAME else None)
+        on(self.itemDoubleClicked, self, lambda item, column: self.edit_name() if column == _NAME else None)
 
     @property
     def version(self) -> Version | None:

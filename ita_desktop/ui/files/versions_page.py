@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ita_desktop.errors import ExpectedError
 from ita_desktop.language import N_, digits, tr, trn
 from ita_desktop.messages import words
+from ita_desktop.session.lifetimes import on
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.versions import Shown, Version, Versions
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
@@ -120,14 +121,14 @@ class VersionsPage(FittingDialog):
         self.tabs.currentChanged.connect(self._show_differences)
         self.list.chosen.connect(self._on_chosen)
         self.list.rename_wanted.connect(self._versions.rename)
-        self.restore.clicked.connect(lambda: self.restore_wanted.emit(self.shown))
-        self.copy.clicked.connect(lambda: self.copy_wanted.emit(self.list.version))
+        on(self.restore.clicked, self, lambda: self.restore_wanted.emit(self.shown))
+        on(self.copy.clicked, self, lambda: self.copy_wanted.emit(self.list.version))
         self.name.clicked.connect(self.list.edit_name)
         self.remove.clicked.connect(self._ask_for_removal)
         for key, act in (("F2", self.list.edit_name), ("Delete", self._ask_for_removal)):
             action = QAction(self)
             action.setShortcut(QKeySequence(key))
-            action.triggered.connect(act)
+            on(action.triggered, self, act)
             self.list.addAction(action)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 

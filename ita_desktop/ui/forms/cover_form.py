@@ -16,6 +16,7 @@ from ita_desktop.domain.report.report import Agency, Report
 from ita_desktop.domain.report.wording import owners_text, read_owners
 from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
+from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.appearance.labels import field_title, remark
 from ita_desktop.ui.forms.fields import ChoiceField, NumberField, TextField
 from ita_desktop.ui.forms.form import Form
@@ -95,21 +96,33 @@ class CoverForm(Form):
         self.column.addStretch(1)
 
     def _bind(self) -> None:
-        self._title.typed.connect(lambda text: self._set("title", self._title, partial(edits.set_title, title=text)))
-        self._oit_item.typed.connect(
-            lambda text: self._set("oit_item", self._oit_item, partial(edits.set_oit_item, item=text))
+        on(self._title.typed, self, lambda text: self._set("title", self._title, partial(edits.set_title, title=text)))
+        on(
+            self._oit_item.typed,
+            self,
+            lambda text: self._set("oit_item", self._oit_item, partial(edits.set_oit_item, item=text)),
         )
-        self._url.typed.connect(
-            lambda text: self._set("publication_url", self._url, partial(edits.set_publication_url, url=text))
+        on(
+            self._url.typed,
+            self,
+            lambda text: self._set("publication_url", self._url, partial(edits.set_publication_url, url=text)),
         )
-        self._fiscal_year.number_typed.connect(
-            lambda year: self._set("fiscal_year", self._fiscal_year, partial(edits.set_fiscal_year, year=year))
+        on(
+            self._fiscal_year.number_typed,
+            self,
+            lambda year: self._set("fiscal_year", self._fiscal_year, partial(edits.set_fiscal_year, year=year)),
         )
-        self._ita_round.number_typed.connect(
-            lambda year: self._set("ita_round", self._ita_round, partial(edits.set_ita_round, year=year))
+        on(
+            self._ita_round.number_typed,
+            self,
+            lambda year: self._set("ita_round", self._ita_round, partial(edits.set_ita_round, year=year)),
         )
-        self._coverage.activated.connect(
-            lambda index: self._set("coverage", self._coverage, partial(edits.set_coverage, coverage=_COVERAGES[index]))
+        on(
+            self._coverage.activated,
+            self,
+            lambda index: self._set(
+                "coverage", self._coverage, partial(edits.set_coverage, coverage=_COVERAGES[index])
+            ),
         )
         self._bind_agency("agency.kind", self._kind, lambda agency, text: replace(agency, kind=text))
         self._bind_agency("agency.name", self._name, lambda agency, text: replace(agency, name=text))
@@ -133,7 +146,7 @@ class CoverForm(Form):
         def edit(report: Report, text: str) -> Report:
             return edits.set_agency(report, change(report.agency, text))
 
-        field.typed.connect(lambda text: self._set(key, field, partial(edit, text=text)))
+        on(field.typed, self, lambda text: self._set(key, field, partial(edit, text=text)))
 
     def _set(self, key: str, field: QWidget, edit: Edit) -> None:
         self.edit(tr("แก้{field}").format(field=field_title(key)), edit, Place(key), field, merge=key)

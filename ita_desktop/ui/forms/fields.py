@@ -12,6 +12,7 @@ from ita_desktop.domain.report.admission import admitted, admitted_line, fitted,
 from ita_desktop.domain.report.wording import owners_text, read_owners
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.language import digits, tr
+from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.keyboard.thai_layouts import Menu
 from ita_desktop.ui.keyboard.utf16 import index_at, units_before
 from ita_desktop.ui.lists.list_clipboard import read_one_line
@@ -158,7 +159,7 @@ class ChoiceField(QComboBox):
             completer.activated.connect(self._on_completed)
             self.setCompleter(completer)
         self.offer(choices)
-        self.activated.connect(lambda index: self._choose(self.itemText(index)))
+        on(self.activated, self, lambda index: self._choose(self.itemText(index)))
 
     def offer(self, choices: Iterable[str]) -> None:
         """Other words to choose from; what is shown stays."""
@@ -293,7 +294,7 @@ class OwnersField(QWidget):
             action = self.menu.addAction(choice.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(choice in self._owners)
-            action.triggered.connect(lambda _=False, owner=choice: self._toggle(owner))
+            on(action.triggered, action, lambda owner=choice: self._toggle(owner))
 
     def _toggle(self, owner: str) -> None:
         kept = tuple(other for other in self._owners if other != owner)

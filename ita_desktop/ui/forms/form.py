@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollAre
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.edits import Edit
 from ita_desktop.session.document import Change, Document
+from ita_desktop.session.lifetimes import Pointer, on
 from ita_desktop.ui.appearance.labels import field_title, heading, label
 from ita_desktop.ui.appearance.style import MARGIN
 from ita_desktop.ui.forms.fields import ChoiceField, OwnersField
@@ -33,11 +34,11 @@ class Form(QScrollArea):
         super().__init__(parent)
         self.document = document
         self.fields: dict[str, QWidget] = {}
-        self._sought: QWidget | None = None
+        self._sought = Pointer[QWidget]()
         self._seeking = QTimer(self)
         self._seeking.setSingleShot(True)
         self._seeking.setInterval(_SEEK_MS)
-        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._on_laid_out())
+        on(self.verticalScrollBar().rangeChanged, self, lambda: self._on_laid_out())
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,7 +61,7 @@ class Form(QScrollArea):
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(field, 0, MARGIN * 4)
-            self._sought = field
+            self._sought.set(field)
             self._seeking.start()
 
     def place_of(self, focus: QWidget) -> Place | None:
@@ -128,7 +129,7 @@ class Form(QScrollArea):
 
     def _on_laid_out(self) -> None:
         """Scroll to the field that was gone to once more: a form that has just been filled is laid out later."""
-        field = self._sought
+        field = self._sought.target
         if field is None or not self._seeking.isActive():
             return
         if isinstance(field, PlainEdit):

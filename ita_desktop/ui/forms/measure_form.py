@@ -16,6 +16,7 @@ from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import ListName, Period, TextPeriod
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
+from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.appearance.buttons import tool_button
 from ita_desktop.ui.appearance.labels import field_title
 from ita_desktop.ui.forms.fields import OwnersField, TextField
@@ -107,10 +108,10 @@ class MeasureForm(Form):
         editor.setPlaceholderText(tr("พิมพ์ข้อแรก แล้วกด Enter เพื่อขึ้นข้อถัดไป"))
         title = self.add_field(list_field(name), editor, beside=_list_tools(editor))
         title.setText(tr(LIST_TITLES[name]))
-        editor.edited.connect(partial(self._on_list_edited, name))
-        editor.items_dropped.connect(partial(self._on_items_dropped, name))
+        on(editor.edited, self, partial(self._on_list_edited, name))
+        on(editor.items_dropped, self, partial(self._on_items_dropped, name))
         editor.told.connect(self.told)
-        editor.left.connect(lambda forward: self.focusNextPrevChild(forward))
+        on(editor.left, self, lambda forward: self.focusNextPrevChild(forward))
         return editor
 
     def give_items(self, source: ListEditor, measure_id: MeasureId, *, copy: bool) -> None:

@@ -21,6 +21,7 @@ from ita_desktop.domain.report.report import DatePeriod
 from ita_desktop.domain.thai.date_words import long_day, month_name, short_month, year_words
 from ita_desktop.domain.thai.digits_and_years import MONTHS, buddhist_year
 from ita_desktop.language import tr
+from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.appearance.buttons import tool_button
 from ita_desktop.ui.appearance.labels import label
 from ita_desktop.ui.appearance.style import MARGIN
@@ -134,8 +135,8 @@ class MonthGrid(QWidget):
             button.setText(short_month(index + 1))
             button.setCheckable(True)
             button.setMinimumWidth(self.fontMetrics().horizontalAdvance(short_month(1)) * 2)
-            button.clicked.connect(lambda _=False, chosen=index + 1: self._choose(self.year, chosen))
-            button.toggled.connect(partial(_mark, button))
+            on(button.clicked, button, lambda chosen=index + 1: self._choose(self.year, chosen))
+            on(button.toggled, button, partial(_mark, button))
             self._group.addButton(button)
             self.buttons.append(button)
             grid.addWidget(button, 2 + index // _COLUMNS, index % _COLUMNS)

@@ -24,6 +24,7 @@ from ita_desktop.domain.report.paper_settings import (
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import N_, digits, tr
 from ita_desktop.session.document import Change, Document
+from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.appearance.labels import field_title, label, remark
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.forms.emblem import read_emblem
@@ -131,51 +132,73 @@ class PaperForm(Form):
         self.column.addStretch(1)
 
     def _bind(self) -> None:
-        self._family.activated.connect(
-            lambda index: self._set("family", self._family, lambda p: replace(p, family=tuple(_FAMILIES)[index]))
+        on(
+            self._family.activated,
+            self,
+            lambda index: self._set("family", self._family, lambda p: replace(p, family=tuple(_FAMILIES)[index])),
         )
-        self._size.activated.connect(
-            lambda index: self._set("text_size", self._size, lambda p: replace(p, text_size=TEXT_SIZES[index]))
+        on(
+            self._size.activated,
+            self,
+            lambda index: self._set("text_size", self._size, lambda p: replace(p, text_size=TEXT_SIZES[index])),
         )
-        self._digits.activated.connect(
-            lambda index: self._set("digits", self._digits, lambda p: replace(p, digits=tuple(_DIGITS)[index]))
+        on(
+            self._digits.activated,
+            self,
+            lambda index: self._set("digits", self._digits, lambda p: replace(p, digits=tuple(_DIGITS)[index])),
         )
-        self._page_numbers.activated.connect(
+        on(
+            self._page_numbers.activated,
+            self,
             lambda index: self._set(
                 "page_numbers", self._page_numbers, lambda p: replace(p, page_numbers=tuple(_PAGE_NUMBERS)[index])
-            )
+            ),
         )
-        self._margins["margin_top"].number_typed.connect(
-            lambda mm: self._set("margin_top", self._margins["margin_top"], lambda p: replace(p, margin_top=mm))
+        on(
+            self._margins["margin_top"].number_typed,
+            self,
+            lambda mm: self._set("margin_top", self._margins["margin_top"], lambda p: replace(p, margin_top=mm)),
         )
-        self._margins["margin_bottom"].number_typed.connect(
+        on(
+            self._margins["margin_bottom"].number_typed,
+            self,
             lambda mm: self._set(
                 "margin_bottom", self._margins["margin_bottom"], lambda p: replace(p, margin_bottom=mm)
-            )
+            ),
         )
-        self._margins["margin_side"].number_typed.connect(
-            lambda mm: self._set("margin_side", self._margins["margin_side"], lambda p: replace(p, margin_side=mm))
+        on(
+            self._margins["margin_side"].number_typed,
+            self,
+            lambda mm: self._set("margin_side", self._margins["margin_side"], lambda p: replace(p, margin_side=mm)),
         )
-        self._header.typed.connect(lambda text: self._set("header", self._header, lambda p: replace(p, header=text)))
-        self._footer.typed.connect(lambda text: self._set("footer", self._footer, lambda p: replace(p, footer=text)))
-        self._new_pages.clicked.connect(
+        on(self._header.typed, self, lambda text: self._set("header", self._header, lambda p: replace(p, header=text)))
+        on(self._footer.typed, self, lambda text: self._set("footer", self._footer, lambda p: replace(p, footer=text)))
+        on(
+            self._new_pages.clicked,
+            self,
             lambda on: self._set(
                 "issues_on_new_pages", self._new_pages, lambda p: replace(p, issues_on_new_pages=on), merge=False
-            )
+            ),
         )
-        self._lines.clicked.connect(
-            lambda on: self._set("signature_lines", self._lines, lambda p: replace(p, signature_lines=on), merge=False)
+        on(
+            self._lines.clicked,
+            self,
+            lambda on: self._set("signature_lines", self._lines, lambda p: replace(p, signature_lines=on), merge=False),
         )
-        self._fitted.clicked.connect(
+        on(
+            self._fitted.clicked,
+            self,
             lambda on: self._set(
                 "columns", self._fitted, lambda p: replace(p, columns=() if on else USUAL_COLUMNS), merge=False
-            )
+            ),
         )
         for index, field in enumerate(self._columns):
-            field.number_typed.connect(partial(self._on_width_typed, index))
+            on(field.number_typed, self, partial(self._on_width_typed, index))
         self._choose.clicked.connect(self.emblem_wanted)
-        self._remove.clicked.connect(
-            lambda: self._set("emblem", self._remove, lambda p: replace(p, emblem=None), merge=False)
+        on(
+            self._remove.clicked,
+            self,
+            lambda: self._set("emblem", self._remove, lambda p: replace(p, emblem=None), merge=False),
         )
         for line in (self._header, self._footer, *self._margins.values(), *self._columns):
             self.listen(line)

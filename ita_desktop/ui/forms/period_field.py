@@ -12,6 +12,7 @@ from ita_desktop.domain.report.wording import period_text
 from ita_desktop.domain.thai.date_words import long_day
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
 from ita_desktop.language import tr
+from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.appearance.labels import remark
 from ita_desktop.ui.forms.month_popup import MonthPopup
 from ita_desktop.ui.keyboard.thai_layouts import Menu
@@ -112,7 +113,7 @@ class PeriodField(QWidget):
         usual = usual_periods(self._fiscal_year())
         for name, span in usual:
             self._offer(f"{name}\t{period_text(span)}", span)
-        self.menu.addAction(tr("เลือกเดือน…")).triggered.connect(lambda _=False: self.choose_months())
+        self.menu.addAction(tr("เลือกเดือน…")).triggered.connect(self.choose_months)
         used = [period for period in self._used() if period not in dict(usual).values()]
         if used:
             self.menu.addSection(tr("ที่เคยใช้"))
@@ -123,7 +124,8 @@ class PeriodField(QWidget):
             self._offer(tr("พิมพ์ลงกระดาษว่า “{words}”").format(words=_shown(self._typed)), TextPeriod(self._typed))
 
     def _offer(self, words: str, period: Period) -> None:
-        self.menu.addAction(words.replace("&", "&&")).triggered.connect(lambda _=False: self._choose(period))
+        action = self.menu.addAction(words.replace("&", "&&"))
+        on(action.triggered, action, lambda: self._choose(period))
 
     def _choose(self, period: Period) -> None:
         self.run_ended.emit()

@@ -12,6 +12,7 @@ from ita_desktop.domain.report.catalogue import USUAL_SIGNER_ROLES
 from ita_desktop.domain.report.report import Signer
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
+from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.appearance.buttons import tool_button
 from ita_desktop.ui.appearance.labels import field_title, label, remark
 from ita_desktop.ui.appearance.style import MARGIN, icon
@@ -104,12 +105,14 @@ class _Card(QFrame):
             grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, row, 1)
         grid.setColumnStretch(1, 1)
-        self._role.typed.connect(lambda text: self._set("signer.role", self._role, role=text))
-        self._name.typed.connect(lambda text: self._set("signer.name", self._name, name=text))
-        self._positions.typed.connect(
+        on(self._role.typed, self, lambda text: self._set("signer.role", self._role, role=text))
+        on(self._name.typed, self, lambda text: self._set("signer.name", self._name, name=text))
+        on(
+            self._positions.typed,
+            self,
             lambda text: self._set(
                 "signer.positions", self._positions, positions=tuple(text.split("\n")) if text else ()
-            )
+            ),
         )
         for field_ in (self._role, self._name, self._positions):
             form.listen(field_)

@@ -35,8 +35,8 @@ class ItemsEdit(PlainEdit):
     lines: ListLayout
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._numbers = ItemNumbers()
-        super().__init__(lambda document: ListLayout(document, lambda: self._items), parent)
+        self._numbers = numbers = ItemNumbers()  # the layout is given no name of the editor: PySide never lets go of it
+        super().__init__(lambda document: ListLayout(document, lambda: numbers.items), parent)
         self._structure = 0  # counts what changed the numbers or the order of items
         self._blocks = ListBlocks(self.document(), self.lines)
         self._to_show: tuple[Items, Spot] | None = None  # what the blocks show and the items are not; the caret

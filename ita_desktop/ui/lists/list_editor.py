@@ -28,6 +28,7 @@ from ita_desktop.domain.report.ids import new_item_id
 from ita_desktop.domain.report.lists import Items, Spot
 from ita_desktop.domain.report.report import Item, ItemKind
 from ita_desktop.language import tr
+from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.lists.items_edit import ItemsEdit
 from ita_desktop.ui.lists.list_clipboard import Pasted, is_pasteable, mime_of, read_as_one, read_mime
@@ -69,7 +70,7 @@ class ListEditor(ItemsEdit):
         self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
         self.cursorPositionChanged.connect(self._speak)
-        self.edited.connect(lambda *_: self._speak())
+        on(self.edited, self, lambda: self._speak())
 
     # What the form and the tests see
 

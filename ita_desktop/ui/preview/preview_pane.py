@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ita_desktop.language import digits, tr
+from ita_desktop.session.lifetimes import on
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.ui.appearance.labels import CutWords
 from ita_desktop.ui.appearance.screen_reader import present_as_documents
@@ -42,8 +43,8 @@ class PaperPane(QWidget):
         column.addLayout(row)
         column.addWidget(self.preview, 1)
         self.setFocusProxy(self.preview)
-        self.preview.page_shown.connect(lambda _: self._show_page())
-        self.preview.zoom_changed.connect(lambda _: self._show_page())
+        on(self.preview.page_shown, self, lambda _: self._show_page())
+        on(self.preview.zoom_changed, self, lambda _: self._show_page())
         self.preview.menu_wanted.connect(self._show_menu)
 
     def menu(self) -> Menu:
@@ -70,7 +71,7 @@ class PaperPane(QWidget):
             name, _, keys = words.partition("\t")
             action = QAction(icon(picture), words, self)
             action.setToolTip(f"{plain_words(name)} ({keys})")
-            action.triggered.connect(partial(_call, act))
+            on(action.triggered, self, partial(_call, act))
             made[key] = action
         return made
 

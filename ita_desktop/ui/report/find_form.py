@@ -27,9 +27,10 @@ class FindLine(LineEdit):
     of the program; but a key that is held down never runs over from the line into the report.
     """
 
+    takes_back = False  # of the class: events come while the line is being made
+
     def __init__(self) -> None:
         super().__init__(max_length=QUERY_MAX)
-        self.takes_back = False
         self.textEdited.connect(self._on_typed)
 
     def event(self, event: QEvent) -> bool:

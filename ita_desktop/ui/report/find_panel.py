@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ita_desktop.domain.find.search import Hit, Query, replace_hits, span_in_field
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import digits, tr, trn
+from ita_desktop.session.lifetimes import Pointer, on
 from ita_desktop.session.searcher import Findings, Searcher
 from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.appearance.style import MARGIN
@@ -46,7 +47,7 @@ class FindPanel(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._row = -1
         self._page: EditorPage | None = None
-        self._back: QWidget | None = None
+        self._back = Pointer[QWidget]()
         self._findings: Findings | None = None
         self._walk: int | None = None
         self._folded_by_clerk: bool | None = None
@@ -88,6 +89,7 @@ class FindPanel(QFrame):
         if self._page is not None:
             self._page.document.changed.disconnect(self._on_document_changed)
         self._page = None
+        self._back.set(None)
         self._searcher.forget()
         self._clear()
         self.hide()
@@ -101,7 +103,7 @@ class FindPanel(QFrame):
         """Show the panel with the caret in it; what is selected in the report becomes what to find."""
         focus = QApplication.focusWidget()
         if focus is not None and not self.isAncestorOf(focus):
-            self._back = focus
+            self._back.set(focus)
             selected = _selected(focus)
             if selected:
                 self.query.setText(selected)
@@ -116,13 +118,14 @@ class FindPanel(QFrame):
 
     def close_up(self) -> None:
         """Hide the panel; the focus goes to the hit that was shown last, or back to where it was."""
+        back = self._back.target
         self.hide()
         self._searcher.forget()
         if self.current is not None and self.is_current():
             self._show_hit(self.current, focus=True)
-        elif self._back is not None and self._back.isVisible():
-            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._back = None
+        elif back is not None and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._back.set(None)
 
     def walk(self, by: int) -> None:
         """Go to the next hit (+1) or the one before (-1), round at the ends; opens the panel when there is no query."""
@@ -289,21 +292,21 @@ class FindPanel(QFrame):
         self._fold(self._folded_by_clerk)
 
     def _bind(self) -> None:
-        self.form.close_up.clicked.connect(lambda _=False: self.close_up())
-        self.form.fold.clicked.connect(lambda _=False: self._on_fold_clicked())
-        self.form.previous.clicked.connect(lambda _=False: self.walk(-1))
-        self.form.next.clicked.connect(lambda _=False: self.walk(+1))
-        self.query.textChanged.connect(lambda _: self._timer.start())
-        self.query.returnPressed.connect(lambda: self.walk(+1))
-        self.replacement.textChanged.connect(lambda _: self._show_replacement())
+        on(self.form.close_up.clicked, self, lambda: self.close_up())
+        on(self.form.fold.clicked, self, lambda: self._on_fold_clicked())
+        on(self.form.previous.clicked, self, lambda: self.walk(-1))
+        on(self.form.next.clicked, self, lambda: self.walk(+1))
+        on(self.query.textChanged, self, lambda _: self._timer.start())
+        on(self.query.returnPressed, self, lambda: self.walk(+1))
+        on(self.replacement.textChanged, self, lambda _: self._show_replacement())
         self.replacement.returnPressed.connect(self._replace_one)
-        self.match_case.toggled.connect(lambda _: self._look())
-        self.whole_words.toggled.connect(lambda _: self._look())
-        self.all.clicked.connect(lambda _: self.hits.tick_all(self.all.checkState() is not Qt.CheckState.Unchecked))
+        on(self.match_case.toggled, self, lambda _: self._look())
+        on(self.whole_words.toggled, self, lambda _: self._look())
+        on(self.all.clicked, self, lambda _: self.hits.tick_all(self.all.checkState() is not Qt.CheckState.Unchecked))
         self.hits.ticked_changed.connect(self._show_counts)
-        self.list.hit_wanted.connect(lambda row, focus: self._go(row, focus=focus))
-        self.replace_one.clicked.connect(lambda _: self._replace_one())
-        self.replace_ticked.clicked.connect(lambda _: self._replace_ticked())
+        on(self.list.hit_wanted, self, lambda row, focus: self._go(row, focus=focus))
+        on(self.replace_one.clicked, self, lambda _: self._replace_one())
+        on(self.replace_ticked.clicked, self, lambda _: self._replace_ticked())
         close = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         close.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         close.activated.connect(self.close_up)

@@ -29,6 +29,7 @@ from ita_desktop.domain.find.search import Hit
 from ita_desktop.domain.report.address import Place, describe
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import N_, digits, tr
+from ita_desktop.session.lifetimes import on
 from ita_desktop.session.word_breaks import word_starts
 from ita_desktop.ui.appearance.style import mark_room
 from ita_desktop.ui.keyboard.utf16 import units_before
@@ -175,8 +176,8 @@ class HitList(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().hide()
         self._fit_rows()
-        self.clicked.connect(lambda index: self.hit_wanted.emit(index.row(), False))
-        self.activated.connect(lambda index: self.hit_wanted.emit(index.row(), True))
+        on(self.clicked, self, lambda index: self.hit_wanted.emit(index.row(), False))
+        on(self.activated, self, lambda index: self.hit_wanted.emit(index.row(), True))
 
     def show_current(self, row: int) -> None:
         """Make a row the current one and bring it into view; -1: none is."""

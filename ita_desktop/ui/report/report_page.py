@@ -17,6 +17,7 @@ from ita_desktop.domain.report.edits import issue_of
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
+from ita_desktop.session.lifetimes import on
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.ui.appearance.style import application
 from ita_desktop.ui.forms.cover_form import CoverForm
@@ -184,7 +185,7 @@ class EditorPage(Panes):
         self.navigator.move_wanted.connect(self.move_wanted)
         self._tree_drops.dropped.connect(self._on_items_dropped_on_tree)
         self._tree_drops.measure_dropped.connect(self.measure_dropped)
-        self.navigator.activated.connect(lambda _: self._form().go_to(self._place))
+        on(self.navigator.activated, self, lambda _: self._form().go_to(self._place))
         self.preview.place_chosen.connect(self._on_place_chosen_on_paper)
         self.paper_pane.print_wanted.connect(self.print_wanted)
         self.paper_pane.pdf_wanted.connect(self.pdf_wanted)
@@ -341,5 +342,5 @@ class EditorPage(Panes):
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(milliseconds)
-        timer.timeout.connect(act)
+        on(timer.timeout, self, act)
         return timer

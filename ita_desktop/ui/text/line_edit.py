@@ -20,6 +20,7 @@ from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.limits import PASTE_MAX_LENGTH, TEXT_MAX_LENGTH
 from ita_desktop.domain.report.admission import admitted_line, fitted, start_of
 from ita_desktop.key_priority import end_answer
+from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.keyboard.caret_steps import Act, CaretStep, stepped, word_at
 from ita_desktop.ui.keyboard.undo_keys import EditorKeys
 from ita_desktop.ui.keyboard.utf16 import index_at, units, units_before
@@ -47,7 +48,7 @@ class LineEdit(EditorKeys, QLineEdit):
         self._run = TypingRun(self.run_ended.emit)
         self.textEdited.connect(self._on_edited)
         self.textChanged.connect(self._on_shown)
-        self.cursorPositionChanged.connect(lambda *_: self._on_caret_moved())
+        on(self.cursorPositionChanged, self, lambda: self._on_caret_moved())
         self.selectionChanged.connect(self._on_caret_moved)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QToolButton, QWidget
 
 from ita_desktop.language import tr
+from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.appearance.colour_schemes import SCHEME_TITLES, Scheme
 from ita_desktop.ui.appearance.labels import fit_words
 from ita_desktop.ui.appearance.style import ZOOMS, application, set_zoom, wear
@@ -31,7 +32,7 @@ class Looks(QObject):
             action.setObjectName(f"scheme.{choice.value}")
             action.setCheckable(True)
             action.setChecked(choice is self._scheme)
-            action.triggered.connect(partial(self._on_scheme_chosen, choice))
+            on(action.triggered, self, partial(self._on_scheme_chosen, choice))
             group.addAction(action)
             self.menu.addAction(action)
         self._system_timer = QTimer(self)

@@ -11,8 +11,8 @@ from typing import cast
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QMenuBar, QTextEdit, QWidget
-from shiboken6 import isValid
 
+from ita_desktop.session.lifetimes import Pointer, on
 from ita_desktop.ui.lists.list_editor import ListEditor
 
 _ACTS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
@@ -25,11 +25,11 @@ class ClipboardCommands(QObject):
     def __init__(self, commands: Mapping[str, QAction], menu: QMenu) -> None:
         super().__init__(menu)
         self._commands = {key: commands[key] for key in (*_ACTS, *_ACTS_OF_LISTS)}
-        self._text: QTextEdit | QLineEdit | None = None
+        self._text = Pointer[QTextEdit | QLineEdit]()
         for key, act in _ACTS.items():
-            commands[key].triggered.connect(partial(self._act, act))
+            on(commands[key].triggered, self, partial(self._act, act))
         for key in _ACTS_OF_LISTS:
-            commands[key].triggered.connect(partial(self._act_in_list, key))
+            on(commands[key].triggered, self, partial(self._act_in_list, key))
         menu.aboutToShow.connect(self._show_what_is_possible)
         menu.aboutToHide.connect(self._make_all_possible)
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus_changed)
@@ -37,20 +37,21 @@ class ClipboardCommands(QObject):
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         text = now.lineEdit() if isinstance(now, QComboBox) else now
         if isinstance(text, QTextEdit | QLineEdit):
-            self._text = text
+            self._text.set(text)
         elif now is not None and not isinstance(now, QMenuBar | QMenu):
-            self._text = None
+            self._text.set(None)
 
     def _act(self, act: str, _checked: bool = False) -> None:
-        if self._text is not None and isValid(self._text):
-            getattr(self._text, act)()
+        text = self._text.target
+        if text is not None:
+            getattr(text, act)()
 
     def _act_in_list(self, act: str, _checked: bool = False) -> None:
-        if isinstance(self._text, ListEditor):
+        if isinstance(self._text.target, ListEditor):
             self._act(act)
 
     def _show_what_is_possible(self) -> None:
-        text = self._text if isValid(self._text) else None
+        text = self._text.target
         if isinstance(text, QTextEdit):
             selected, can_paste, filled = (
                 text.textCursor().hasSelection(),

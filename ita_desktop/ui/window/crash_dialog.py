@@ -5,6 +5,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ita_desktop.language import N_, digits, tr, trn
+from ita_desktop.session.lifetimes import on
 from ita_desktop.session.log_file import log_path
 from ita_desktop.session.workspace import SaveState, Saving
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
@@ -51,7 +52,7 @@ class CrashDialog(FittingDialog):
             button.setAutoDefault(False)
         close.setDefault(True)
         self.copy.clicked.connect(self._on_copy)
-        self.folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_path().parent))))
+        on(self.folder.clicked, self, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_path().parent))))
         buttons.accepted.connect(self.accept)
         what = label(tr(_WHAT))
         what.setWordWrap(True)
@@ -64,7 +65,7 @@ class CrashDialog(FittingDialog):
         self.lay_out(column, buttons)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(lambda: self._saved.setText(tr(_NOT_SAVED)))
+        on(self._timer.timeout, self, lambda: self._saved.setText(tr(_NOT_SAVED)))
         self._timer.start(_PATIENCE_MS)
         close.setFocus()
 

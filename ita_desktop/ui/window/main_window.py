@@ -18,6 +18,7 @@ from ita_desktop.domain.report.address import Place
 from ita_desktop.language import Language, digits, tr, trn
 from ita_desktop.messages import words
 from ita_desktop.session.document import Document
+from ita_desktop.session.lifetimes import on
 from ita_desktop.session.phrase_book import PhraseBook
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
@@ -157,12 +158,12 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)
         self.find_panel.watch(self.page)
-        self.page.settled.connect(lambda: self.phrases.watch(document))
-        self.page.form_made.connect(lambda form: offer_suggestions(form, self.phrases))
+        on(self.page.settled, self.page, lambda: self.phrases.watch(document))
+        on(self.page.form_made, self.page, lambda form: offer_suggestions(form, self.phrases))
         self.page.measure_wanted.connect(self.commands["add_measure"].trigger)
-        self.page.move_wanted.connect(partial(report_commands.move, self.page))
-        self.page.measure_dropped.connect(partial(report_commands.place_measure, self.page))
-        self.page.problems_changed.connect(lambda problems: self.status.show_problems(len(problems)))
+        on(self.page.move_wanted, self.page, partial(report_commands.move, self.page))
+        on(self.page.measure_dropped, self.page, partial(report_commands.place_measure, self.page))
+        on(self.page.problems_changed, self.page, lambda problems: self.status.show_problems(len(problems)))
         self.page.paper_changed.connect(self.status.show_pages)
         self.page.left_out.connect(self._on_left_out)
         self.page.told.connect(self.status.tell)
@@ -302,9 +303,9 @@ class MainWindow(QMainWindow):
             "zoom_normal": lambda: self._zoomed().zoom_normal(),
         }
         for key, act in here.items():
-            self.commands[key].triggered.connect(partial(_call, act))
+            on(self.commands[key].triggered, self, partial(_call, act))
         for key, act_on in on_page.items():
-            self.commands[key].triggered.connect(partial(self._call_on_page, act_on))
+            on(self.commands[key].triggered, self, partial(self._call_on_page, act_on))
         self.commands["print_pictures"].setCheckable(True)
         self.commands["print_pictures"].setChecked(self._remembered.print_pictures)
         self.commands["print_pictures"].toggled.connect(self._remembered.keep_print_pictures)
@@ -315,7 +316,7 @@ class MainWindow(QMainWindow):
         self.status.problems_clicked.connect(self.commands["next_problem"].trigger)
         self.start_page.new_wanted.connect(self.commands["new"].trigger)
         self.start_page.open_wanted.connect(self.commands["open"].trigger)
-        self.start_page.sample_wanted.connect(lambda: self.open_path(paths.sample_report()))
+        on(self.start_page.sample_wanted, self, lambda: self.open_path(paths.sample_report()))
         self.start_page.guide_wanted.connect(self.commands["help"].trigger)
         self.start_page.path_unwanted.connect(self._on_recent_unwanted)
         self._menus.path_wanted.connect(self.open_path)
@@ -329,7 +330,7 @@ class MainWindow(QMainWindow):
         self.files.given_up.connect(self._on_not_opened)
         self.workspace.state_changed.connect(self.status.show_state)
         self.workspace.file_changed.connect(self._on_file_changed)
-        self.typesetter.failed.connect(lambda error: self.dialogs.tell(tr("ทำ PDF ไม่สำเร็จ"), words(error)))
+        on(self.typesetter.failed, self, lambda error: self.dialogs.tell(tr("ทำ PDF ไม่สำเร็จ"), words(error)))
 
     def _call_on_page(self, act: Callable[[EditorPage], object], _checked: bool = False) -> None:
         if self.page is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButto
 
 from ita_desktop.language import LANGUAGE_TITLE, Language, spoken, tr
 from ita_desktop.session.document import Document
+from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.keyboard.access_keys import answer_in_menu_bar
 from ita_desktop.ui.keyboard.commands import EDIT, MENUS, REDO, UNDO, VIEW, Command, plain_words
 from ita_desktop.ui.keyboard.thai_layouts import Menu, latin_key
@@ -152,14 +153,14 @@ class Menus(QObject):
             action = self._recent_menu.addAction(path.name.replace("&", "&&"))
             action.setToolTip(str(path))
             action.setEnabled(path not in gone)
-            action.triggered.connect(partial(self._on_recent_chosen, path))
+            on(action.triggered, action, partial(self._on_recent_chosen, path))
         if not self._recent_menu.actions():
             self._recent_menu.addAction(tr("ยังไม่มี")).setEnabled(False)
         if gone:
             self._recent_menu.addSeparator()
             remove = self._recent_menu.addAction(tr("นำแฟ้มที่ไม่พบออกจากรายการ(&R)"))
             for path in gone:
-                remove.triggered.connect(partial(self._on_recent_unwanted, path))
+                on(remove.triggered, remove, partial(self._on_recent_unwanted, path))
 
     def _on_recent_chosen(self, path: Path, _checked: bool = False) -> None:
         self.path_wanted.emit(path)
@@ -183,7 +184,7 @@ class LanguageMenu(QObject):
             action.setObjectName(f"language.{language.value}")
             action.setCheckable(True)
             action.setChecked(language is spoken())
-            action.triggered.connect(partial(self._on_chosen, language))
+            on(action.triggered, action, partial(self._on_chosen, language))
             group.addAction(action)
             self.menu.addAction(action)
 

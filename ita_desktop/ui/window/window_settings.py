@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ita_desktop.language import Language
 from ita_desktop.session import settings
+from ita_desktop.session.lifetimes import on
 from ita_desktop.session.settings import Settings
 from ita_desktop.ui.report.report_page import EditorPage
 from ita_desktop.ui.window.appearance_menu import Looks
@@ -48,7 +49,7 @@ class Remembered:
     def make_looks(self, window: QWidget) -> Looks:
         """The looks chosen last, of which every change is remembered."""
         looks = Looks(self._settings.scheme, self._settings.zoom, window)
-        looks.changed.connect(lambda: self._keep_looks(looks))
+        on(looks.changed, looks, lambda: self._keep_looks(looks))
         return looks
 
     def keep_language(self, language: Language) -> None:

@@ -1,12 +1,15 @@
 """Find and replace under a clerk's keys: the panel, the list of hits, what is replaced and taken back."""
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ita_desktop.domain.find.search import Query, spans
 from ita_desktop.domain.report.address import Place
@@ -305,6 +308,26 @@ def test_another_report_starts_with_a_closed_and_empty_panel(clerk: Clerk, panel
 
     assert not panel.isVisible()
     assert panel.hits.hits == ()
+
+
+def test_the_place_to_go_back_to_is_forgotten_with_its_report(
+    clerk: Clerk, panel: FindPanel, qtbot: QtBot, sample: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "อีกแฟ้ม.ita"
+    shutil.copyfile(sample, other)
+    tree = clerk.page.navigator
+    tree.setFocus()
+    clerk.presses("Ctrl+F")
+
+    clerk.opens(other)
+    qtbot.waitUntil(lambda: not isValid(tree))
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        focus.clearFocus()
+    clerk.window.commands["find"].trigger()
+    clerk.presses("Escape")
+
+    assert not panel.isVisible()
 
 
 def test_words_end_where_the_line_breaker_says_and_a_compound_is_one() -> None:

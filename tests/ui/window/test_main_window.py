@@ -193,6 +193,23 @@ def test_steps_say_which_signer_they_were_about(clerk: Clerk, sample: Path) -> N
     ]
 
 
+def test_a_signer_that_goes_while_the_form_still_scrolls_to_it_is_forgotten(
+    clerk: Clerk, qtbot: QtBot, sample: Path
+) -> None:
+    clerk.opens(sample)
+    clerk.goes_to(Place("signers"))
+    form = clerk.page.signers_form
+    add = form.findChild(QPushButton)
+    assert add is not None
+
+    add.click()
+    clerk.window.commands["undo"].trigger()
+    qtbot.wait(50)
+    form.verticalScrollBar().rangeChanged.emit(0, 1)
+
+    assert form._seeking.isActive(), "it would still scroll there"
+
+
 def test_f8_walks_through_what_is_missing(clerk: Clerk) -> None:
     clerk.starts_a_new_report()
 

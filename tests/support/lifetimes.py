@@ -1,0 +1,60 @@
+"""What still names a widget that is gone: an attribute of an object that is there, or what may yet be called."""
+
+import gc
+from collections.abc import Iterator
+from functools import partial
+from types import FunctionType, MethodType
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from shiboken6 import Shiboken, isValid
+
+
+def names_of_what_is_gone() -> list[str]:
+    """Attributes and callbacks of the program's that hold an object of Qt's which does not exist any more.
+
+    A callback is there as long as a connection, a timer or somebody else keeps it: all else is collected first, and
+    what waits for its deletion is deleted.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    return sorted({name for one in gc.get_objects() for name in _held(one)})
+
+
+def _held(one: object) -> Iterator[str]:
+    if isinstance(one, QObject) and _is_ours(type(one)) and isValid(one):
+        yield from (f"{type(one).__name__}.{name}" for name, value in vars(one).items() if _is_gone(value))
+    elif isinstance(one, FunctionType) and _is_ours(one):
+        if any(_is_gone(value) for value in _closed_over(one)):
+            yield f"{one.__module__}.{one.__qualname__}"
+    elif isinstance(one, partial) and _is_ours(one.func) and any(_is_gone(value) for value in (one.func, *one.args)):
+        yield f"partial of {one.func}"
+
+
+def _is_ours(thing: object) -> bool:
+    module = getattr(thing, "__module__", None)
+    return isinstance(module, str) and module.startswith("ita_desktop.")
+
+
+def _closed_over(function: FunctionType) -> Iterator[object]:
+    for cell in function.__closure__ or ():
+        try:
+            yield cell.cell_contents
+        except ValueError:  # nothing is in it yet
+            continue
+
+
+def _is_gone(value: object) -> bool:
+    return any(not isValid(one) for one in _of_qt(value))
+
+
+def _of_qt(value: object) -> Iterator[Shiboken.Object]:
+    if isinstance(value, Shiboken.Object):
+        yield value
+    elif isinstance(value, MethodType):
+        yield from _of_qt(value.__self__)
+    elif isinstance(value, list | tuple | set | frozenset):
+        for one in value:
+            yield from _of_qt(one)
+    elif isinstance(value, dict):
+        for one in (*value.keys(), *value.values()):
+            yield from _of_qt(one)
