@@ -32,6 +32,16 @@ def sample_report() -> Path:
     return resources() / "sample.json"
 
 
+def spelling_words() -> Path:
+    """The words that the spelling check knows."""
+    return resources() / "spelling" / "words.gz"
+
+
+def misspellings() -> Path:
+    """Words that are often misspelt, and how."""
+    return resources() / "spelling" / "misspellings.tsv"
+
+
 def private_folder() -> Path:
     """The user's own local folder of this program; ITA_DESKTOP_HOME overrides it, as tests do."""
     import platformdirs  # here, because printing has no private folder and should start fast

@@ -1,0 +1,1 @@
+"""Misspelt Thai and what was meant. Plain Python on one text: knows nothing of reports."""

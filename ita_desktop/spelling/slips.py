@@ -1,0 +1,212 @@
+"""Slips of spelling in one text, and what was meant. A pure function of the text and the words that are known besides.
+
+In this order, each on what the one before has mended: letters in an order that Thai does not have, words of the list
+of misspellings, and words that no dictionary has, or that are rare, if one edit makes the text much more likely.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ita_desktop.spelling.doubts import Doubt, first_disorder, first_doubt, repairs_of
+from ita_desktop.spelling.draft import Draft
+from ita_desktop.spelling.letters import THAI, may_divide
+from ita_desktop.spelling.misspellings import Misspelling, misspellings
+from ita_desktop.spelling.segments import Run, least_cost, segments
+from ita_desktop.spelling.thai_order import REWRITINGS, disorder
+from ita_desktop.spelling.word_list import word_tree
+
+_OFTEN = 3
+"""What stands so many times in a report is a name or a word of its own, no slip."""
+
+_GUARD = 2.5
+"""So much more may the right word of a guarded misspelling cost than what stands there; all costs are in nats."""
+
+_CUT_OUT = 5.0
+"""So much must it cost less if the listed form begins or ends inside a word: ขอมูล in ขอมูลนิธิ."""
+
+_FIRST_IS_LIKELIER = 3.0
+_LETTERS_AROUND = 30
+_RUN_LENGTH = 300
+"""A longer run is read in pieces. The last words of a piece may be cut in two: they begin the next."""
+
+_RUN = re.compile("[" + "".join(sorted(THAI)) + f"]{{1,{_RUN_LENGTH}}}")
+_CUT_WORDS = 4
+_SLIPS = 3
+_LETTERS_A_SLIP = 12
+"""More than some slips, and one in so many letters: whatever it is, it cannot be mended letter by letter."""
+
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Words that are misspelt: code points `start` up to `end` of the text."""
+
+    start: int
+    end: int
+    words: str
+    suggestions: tuple[str, ...]
+    """What may have been meant, at least one, the best first; each takes the place of all the words."""
+
+    is_certain: bool
+    """Whether it is wrong however it was meant. What is uncertain may be a word that the program does not know."""
+
+
+def slips(text: str, known: frozenset[str] = frozenset()) -> tuple[Slip, ...]:
+    """The slips of a text in its order; they do not overlap. `known` are words that are right besides those of the
+    dictionary: what the user has added, the names of the agency."""
+    if not _RUN.search(text):
+        return ()
+    reading = _Reading(text, known)
+    reading.put_in_order()
+    reading.mend_listed()
+    reading.mend_unlikely()
+    return reading.slips()
+
+
+def without_repeated(found: Sequence[Sequence[Slip]]) -> tuple[tuple[Slip, ...], ...]:
+    """The slips of all texts of a report, text by text, but for doubts about the same words in three places."""
+    times = Counter(slip.words for of_text in found for slip in of_text)
+    return tuple(tuple(slip for slip in of_text if slip.is_certain or times[slip.words] < _OFTEN) for of_text in found)
+
+
+class _Reading:
+    """One text while it is read. Owns the draft and what was found."""
+
+    def __init__(self, text: str, known: frozenset[str]) -> None:
+        self._text = text
+        self._known = known
+        self._tree = word_tree(known)
+        self._draft = Draft(text, _UNSEEN)
+        self._found: list[Slip] = []
+
+    def slips(self) -> tuple[Slip, ...]:
+        """What was found, in order; where two overlap, one with what has become of both."""
+        joined: list[Slip] = []
+        for slip in sorted(self._found, key=lambda slip: (slip.start, -slip.end)):
+            if joined and slip.start < joined[-1].end:
+                start, end = joined[-1].start, max(joined[-1].end, slip.end)
+                is_certain = joined[-1].is_certain or slip.is_certain
+                joined[-1] = Slip(start, end, self._text[start:end], (self._draft.mended_from(start, end),), is_certain)
+            else:
+                joined.append(slip)
+        return tuple(joined)
+
+    def put_in_order(self) -> None:
+        """Letters in an order that Thai does not have."""
+        for rewriting in REWRITINGS:
+            at = 0
+            while found := rewriting.wrong.search(self._draft.letters, at):
+                at, end = found.span()
+                put = self._likeliest(at, end, [found.expand(meant) for meant in rewriting.meant])
+                if put != found[0]:
+                    self._draft.mend(at, end, put)
+                    self._note_the_word(at, at + len(put))
+                at += len(put)
+        self._mend_runs(lambda run, before: first_disorder(run, self._known), is_certain=True)
+
+    def mend_listed(self) -> None:
+        """Words of the list of misspellings."""
+        taken = len(self._draft.letters)
+        for at, misspelling in sorted(misspellings(self._draft.letters), key=lambda hit: -hit[0] - len(hit[1].wrong)):
+            end = at + len(misspelling.wrong)
+            if end <= taken and self._is_meant(at, misspelling):
+                taken = at
+                self._note(at, end, (misspelling.right,), misspelling.is_sure)
+                self._draft.mend(at, end, misspelling.right)
+
+    def mend_unlikely(self) -> None:
+        """Words that one edit makes much more likely."""
+        self._mend_runs(lambda run, before: first_doubt(run, before, self._known), is_certain=False)
+
+    def _mend_runs(self, first_slip: Callable[[Run, Run | None], Doubt | None], is_certain: bool) -> None:
+        """Mend the slips of each run of letters, one after the other."""
+        before: Run | None = None
+        at = 0
+        while found := _RUN.search(self._draft.letters, at):
+            start, end = found.span()
+            if self._draft.letters[at:start].strip(" "):
+                before = None
+            run = self._run(start, end)
+            if end - start == _RUN_LENGTH and len(run.words) > _CUT_WORDS:
+                run = self._run(start, start + run.words[-_CUT_WORDS].start)
+            slips_left = _SLIPS + (end - start) // _LETTERS_A_SLIP
+            while slips_left and (slip := first_slip(run, before)):
+                slips_left -= 1
+                self._note(start + slip.start, start + slip.end, slip.suggestions, is_certain)
+                self._draft.mend(start + slip.at, start + slip.until, slip.put)
+                run = self._run(start, run.end + len(slip.put) - (slip.until - slip.at))
+            before, at = run, run.end
+
+    def _run(self, start: int, end: int) -> Run:
+        letters = self._draft.letters
+        return Run(letters, start, end, segments(letters[start:end], self._tree))
+
+    def _likeliest(self, start: int, end: int, puts: Sequence[str]) -> str:
+        """Which of these letters make the most likely words; the first if nothing speaks against it."""
+        costs = [self._cost_with(start, end, put) for put in puts]
+        costs[0] -= _FIRST_IS_LIKELIER
+        return puts[costs.index(min(costs))]
+
+    def _is_meant(self, at: int, misspelling: Misspelling) -> bool:
+        """Whether a form of the list is a misspelling here, and not parts of words that have met."""
+        wrong, right = misspelling.wrong, misspelling.right
+        if any(wrong in word for word in self._known):
+            return False
+        letters, end = self._draft.letters, at + len(wrong)
+        start, until = self._run_around(at, end)
+        words = [word for word in segments(letters[start:until], self._tree) if word.is_word]
+        if wrong.startswith(right) and any(start + word.start == at + len(right) for word in words):
+            return False
+        is_cut_out = any(start + word.start < edge < start + word.end for word in words for edge in (at, end))
+        if not is_cut_out and not misspelling.is_guarded:
+            return True
+        saved = self._cost_with(at, end, wrong) - self._cost_with(at, end, right)
+        return saved >= (_CUT_OUT if is_cut_out else -_GUARD)
+
+    def _cost_with(self, start: int, end: int, put: str) -> float:
+        """What the words around a place cost with other letters there, and the best repair if they break the order."""
+        begin, until = self._run_around(start, end)
+        letters = self._draft.letters
+        cost = 0.0
+        for run in _RUN.findall(letters[begin:start] + put + letters[end:until]):
+            cost += least_cost(run, self._tree)
+            if disorder(run) is not None:
+                cost -= max((repair.gain for repair in repairs_of(run, self._known)), default=0.0)
+        return cost
+
+    def _run_around(self, start: int, end: int) -> tuple[int, int]:
+        """The Thai letters around a place, as many as matter to it."""
+        letters = self._draft.letters
+        least, most = max(start - _LETTERS_AROUND, 0), min(end + _LETTERS_AROUND, len(letters))
+        while start > least and letters[start - 1] in THAI:
+            start -= 1
+        while end < most and letters[end] in THAI:
+            end += 1
+        while not may_divide(letters, start) and start < end:
+            start += 1
+        return start, end
+
+    def _note_the_word(self, start: int, end: int) -> None:
+        """Note for certain the words, or the clusters, that hold the letters from `start` up to `end`."""
+        letters = self._draft.letters
+        begin, until = self._run_around(start, end)
+        touched = [
+            word
+            for word in segments(letters[begin:until], self._tree)
+            if begin + word.start < end and start < begin + word.end
+        ]
+        if touched and all(word.is_word for word in touched):
+            start, end = begin + touched[0].start, begin + touched[-1].end
+        else:
+            while not may_divide(letters, start):
+                start -= 1
+            while not may_divide(letters, end):
+                end += 1
+        self._note(start, end, (letters[start:end],), is_certain=True)
+
+    def _note(self, start: int, end: int, suggestions: tuple[str, ...], is_certain: bool) -> None:
+        begin, until = self._draft.origin(start, end)
+        self._found.append(Slip(begin, until, self._text[begin:until], suggestions, is_certain))
