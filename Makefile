@@ -6,6 +6,7 @@
 #   make test-build  build the program with PyInstaller and try what was built
 #   make words        the catalogues of words in step with the program; says what is not translated yet
 #   make documents   the table of modules in docs/architecture.md
+#   make checks-table the figures in docs/checks.md
 #   make spelling-words the words of the spelling check, from their sources
 #   make screenshots  the pictures in docs/images and of the guide, from the program as it is
 #   make format      put the code into the house's format
@@ -22,7 +23,7 @@ SYSTEM_PACKAGES := python3-venv libegl1 libgl1 libglib2.0-0 libfontconfig1 libdb
 	libwayland-client0 libwayland-cursor0 libwayland-egl1 poppler-utils xvfb x11-xkb-utils xdotool dbus at-spi2-core gcc libc6-dev
 
 .DEFAULT_GOAL := test
-.PHONY: run test test-full test-build check format clean words documents spelling-words screenshots
+.PHONY: run test test-full test-build check format clean words documents checks-table spelling-words screenshots
 
 # Qt's screen that is none warns that its windows have no frames: not worth a line here.
 run: .venv/.run
@@ -57,6 +58,9 @@ words: .venv/.test
 
 documents: .venv/.test
 	$(BIN)/python -m tests.support.module_table
+
+checks-table: .venv/.test
+	$(BIN)/python -m tests.spelling.table
 
 spelling-words: .venv/.spelling
 	PYTHONPATH=. $(BIN)/python resources/spelling/build_words.py
