@@ -18,6 +18,7 @@ from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.language import N_, Language, digits, spoken, tr, trn, use
 from ita_desktop.printing.build import build_report
 from ita_desktop.printing.raster import page_text
+from ita_desktop.spelling.slips import slips
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
 
@@ -34,6 +35,7 @@ def run() -> Iterator[str]:
     yield _fonts()
     yield _places()
     yield _english()
+    yield _spelling()
     report = read_json_file(paths.sample_report())[0]
     measures = len(list(report.measures()))
     yield trn("อ่านรายงานตัวอย่างได้ {n} มาตรการ", measures).format(n=digits(measures))
@@ -66,6 +68,16 @@ def _english() -> str:
     if not found:
         raise SelfTestFailedError(tr("ไม่พบคำแปลภาษาอังกฤษ"))
     return tr(passed)
+
+
+def _spelling() -> str:
+    """The words and the list of misspellings are there, and the first of the list is found and put right."""
+    if not (paths.spelling_words().is_file() and paths.misspellings().is_file()):
+        raise SelfTestFailedError(tr("ไม่พบคำสำหรับตรวจตัวสะกด"))
+    wrong, right, *_ = paths.misspellings().read_text(encoding="utf-8").splitlines()[1].split("\t")
+    if [slip.suggestions for slip in slips(wrong)] != [(right,)]:
+        raise SelfTestFailedError(tr("ตรวจตัวสะกดไม่ได้"))
+    return tr("ตรวจตัวสะกดได้")
 
 
 def _file(report: Report, folder: Path) -> str:

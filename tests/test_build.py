@@ -41,14 +41,21 @@ def test_the_self_test_passes_with_nothing_on_stderr(tmp_path: Path) -> None:
     done = start("ita-desktop", tmp_path, "self-test")
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert len(done.stdout.splitlines()) == 6
+    assert len(done.stdout.splitlines()) == 7
     assert "พบคำแปลภาษาอังกฤษ" in done.stdout
+    assert "ตรวจตัวสะกดได้" in done.stdout
 
 
 def test_the_catalogues_are_there_and_what_they_are_made_of_is_not() -> None:
     kept = sorted(path.suffix for path in BUILT.rglob("languages/**/*") if path.is_file())
 
     assert kept == [".mo"]
+
+
+def test_the_words_of_the_spelling_check_are_there_and_what_makes_them_is_not() -> None:
+    kept = sorted(path.name for path in BUILT.rglob("resources/spelling/*"))
+
+    assert kept == ["misspellings.tsv", "words.gz"]
 
 
 def test_the_program_speaks_english_when_it_is_chosen(tmp_path: Path) -> None:

@@ -597,7 +597,7 @@ def test_the_self_test_passes_and_leaves_nothing_behind(
     out, err = capsys.readouterr()
     assert code == 0
     assert err == ""
-    assert len(out.splitlines()) == 6
+    assert len(out.splitlines()) == 7
     assert list(private_folder.iterdir()) == []
 
 
@@ -607,6 +607,18 @@ def test_the_self_test_fails_when_a_font_is_not_there(
     monkeypatch.setattr(paths, "fonts", lambda: tmp_path)
 
     assert_refused(run("self-test"), capsys, "ไม่พบแบบอักษร Laksaman-Regular.ttf")
+
+
+@pytest.mark.parametrize("file", ["spelling_words", "misspellings"])
+def test_the_self_test_fails_when_words_of_the_spelling_check_are_not_there(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(paths, file, lambda: tmp_path / "none")
+
+    code = run("self-test")
+
+    assert code == 2
+    assert "ไม่พบคำสำหรับตรวจตัวสะกด" in capsys.readouterr().err
 
 
 def test_the_self_test_fails_when_the_paper_reads_back_wrong(
