@@ -24,7 +24,7 @@ def open_window(path: Path | None, screenshot: Path | None = None, **seen: Calla
     try:
         from ita_desktop import app
     except ImportError as error:
-        from ita_desktop.session.log_file import failed_start
+        from ita_desktop.home.log_file import failed_start
 
         raise failed_start(error) from error
     return app.main(path, screenshot, early=early, **seen)

@@ -17,8 +17,8 @@ from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.home import settings
 from ita_desktop.language import Language, use
-from ita_desktop.session import settings
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Saving, Workspace
 from ita_desktop.storage.files import backups, report_file

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWi
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import ListName, Report
-from ita_desktop.session.log_file import bug_report
+from ita_desktop.home.log_file import bug_report
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.asking.dialogs import WindowDialogs
 from ita_desktop.ui.files.compare_dialog import CompareDialog

@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ita_desktop.home.log_file import deaths_noted, start_log, stop_log
 from ita_desktop.language import Language, spoken, use
 from ita_desktop.session.garbage import GarbageCollection
 from ita_desktop.session.lifetimes import later, on
-from ita_desktop.session.log_file import deaths_noted, start_log, stop_log
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
 from ita_desktop.storage.files.early_reading import EarlyReading

@@ -86,7 +86,7 @@ def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
 
 def _speak() -> None:
     """The language that the clerk chose in the window."""
-    from ita_desktop.session import settings
+    from ita_desktop.home import settings
 
     use(settings.load().language)
 

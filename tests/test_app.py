@@ -10,10 +10,10 @@ import pytest
 
 from ita_desktop import cli, paths
 from ita_desktop.errors import WindowFailedError
+from ita_desktop.home import settings
+from ita_desktop.home.log_file import log_path
 from ita_desktop.language import Language
 from ita_desktop.messages import words
-from ita_desktop.session import settings
-from ita_desktop.session.log_file import log_path
 from ita_desktop.storage import working_copy
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.window.startup import EXIT_STATUS

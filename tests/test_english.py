@@ -19,12 +19,12 @@ from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.report.report import Agency, ListName, Signer
 from ita_desktop.errors import BadExchangeError, ExchangeFault, ExpectedError
 from ita_desktop.exchange.json_report import write_json
+from ita_desktop.home import settings
 from ita_desktop.language import Language
 from ita_desktop.messages import words
 from ita_desktop.printing.build import build_report
 from ita_desktop.printing.comparison import build_comparison
 from ita_desktop.printing.raster import page_text
-from ita_desktop.session import settings
 from ita_desktop.storage.files import report_file
 from tests.support.pdf_rules import breaches
 from tests.support.reports import a_measure, a_report, an_issue, an_item

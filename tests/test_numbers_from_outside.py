@@ -25,7 +25,7 @@ from ita_desktop.domain.thai.digits_and_years import read_date, to_thai_digits
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.errors import BadExchangeError
 from ita_desktop.exchange.json_report import read_json, write_json
-from ita_desktop.session import settings
+from ita_desktop.home import settings
 from ita_desktop.storage import origin
 from ita_desktop.storage.files import sent_copies
 from ita_desktop.storage.files.document_lock import lock_place, take

@@ -18,7 +18,7 @@ from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report_texts import texts
 from ita_desktop.errors import StoreFailedError
-from ita_desktop.session import settings
+from ita_desktop.home import settings
 from ita_desktop.session.workspace import Saving
 from ita_desktop.storage.database import engine
 from ita_desktop.storage.files import publishing, report_file

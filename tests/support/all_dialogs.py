@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.session.log_file import bug_report
+from ita_desktop.home.log_file import bug_report
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.window.crash_dialog import CrashDialog

@@ -16,8 +16,8 @@ from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, q
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.report.report import Report
+from ita_desktop.home.log_file import bug_report, without_values
 from ita_desktop.language import tr
-from ita_desktop.session.log_file import bug_report, without_values
 from ita_desktop.session.workspace import Workspace
 from ita_desktop.ui.window.crash_dialog import CrashDialog
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ita_desktop.home.log_file import log_path
 from ita_desktop.language import N_, digits, tr, trn
 from ita_desktop.session.lifetimes import on
-from ita_desktop.session.log_file import log_path
 from ita_desktop.session.workspace import SaveState, Saving
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import heading, label, remark

@@ -10,9 +10,9 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ita_desktop.errors import WindowFailedError
+from ita_desktop.home.log_file import log_path
 from ita_desktop.language import tr
 from ita_desktop.messages import words
-from ita_desktop.session.log_file import log_path
 from ita_desktop.ui.window.bug_catcher import log_qt_message
 
 EXIT_STATUS = 3

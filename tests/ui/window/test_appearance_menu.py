@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.domain.report.address import Place
-from ita_desktop.session import settings
+from ita_desktop.home import settings
 from ita_desktop.ui.appearance.colour_schemes import CONTRAST, DARK, LIGHT, Colours, Scheme, contrast
 from ita_desktop.ui.appearance.style import dress, wear
 from ita_desktop.ui.forms.form import Form

@@ -15,7 +15,7 @@ from ita_desktop import paths
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import Report
-from ita_desktop.session.log_file import BYTES_MAX, FILES, log_path, start_log, stop_log
+from ita_desktop.home.log_file import BYTES_MAX, FILES, log_path, start_log, stop_log
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
 from ita_desktop.ui.appearance.qt_translation import ThaiTranslator

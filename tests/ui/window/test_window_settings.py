@@ -7,8 +7,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.home import settings
 from ita_desktop.language import Language
-from ita_desktop.session import settings
 from ita_desktop.ui.appearance.style import dress
 from ita_desktop.ui.window.window_settings import Remembered
 from tests.support.clerk import Clerk

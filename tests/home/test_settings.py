@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from ita_desktop import paths
+from ita_desktop.home import settings
+from ita_desktop.home.settings import RECENT_MAX, Settings
 from ita_desktop.language import Language
-from ita_desktop.session import settings
-from ita_desktop.session.settings import RECENT_MAX, Settings
 
 ALL = Settings(
     recent=("/งาน/รายงาน ITA ๒๕๖๘.ita",),
@@ -48,7 +48,7 @@ def test_settings_that_cannot_be_read_are_those_that_were_known_before(written: 
 def test_settings_that_cannot_be_written_stay_as_they_were(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    caplog.set_level(logging.INFO, "ita_desktop.session.settings")
+    caplog.set_level(logging.INFO, "ita_desktop.home.settings")
     settings.save(ALL)
 
     def no_room(_path: Path, _data: bytes) -> None:

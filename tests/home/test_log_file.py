@@ -6,7 +6,7 @@ import logging
 import pytest
 
 from ita_desktop import paths
-from ita_desktop.session.log_file import deaths_noted
+from ita_desktop.home.log_file import deaths_noted
 
 ANOTHER = "Thread 0x00007fc2cce1d6c0 (most recent call first):\n" + "\n".join(
     f'  File "/home/กัญญาณัฐ/lib/python3.11/threading.py", line {line} in run' for line in range(80)
@@ -27,7 +27,7 @@ def test_the_place_of_a_death_is_kept_however_many_threads_there_were(
         "\n\n".join(["Fatal Python error: Segmentation fault", ANOTHER, ANOTHER, died]), encoding="utf-8"
     )
 
-    with caplog.at_level(logging.ERROR, "ita_desktop.session.log_file"), deaths_noted():
+    with caplog.at_level(logging.ERROR, "ita_desktop.home.log_file"), deaths_noted():
         pass
 
     (noted,) = caplog.messages
