@@ -1,6 +1,8 @@
 """Puts the layers together and opens the window. The only module that knows all of them."""
 
 import gc
+import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +15,7 @@ from ita_desktop.language import Language, spoken, use
 from ita_desktop.session.garbage import GarbageCollection
 from ita_desktop.session.lifetimes import later, on
 from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.session.worker import wait_for_all
 from ita_desktop.session.workspace import Workspace
 from ita_desktop.storage.files.early_reading import EarlyReading
 from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
@@ -29,6 +32,11 @@ SWITCH_INTERVAL_SECONDS = 0.00005
 The answer to one key lets go of the interpreter many times, with every call into Qt that may take long, and each time
 waits this long to have it back: with 1 ms, 8 ms of work took 60 while the paper was laid out and the edit stored.
 """
+
+END_SECONDS = 4.0
+"""How long the files of reports that are closed are waited for at the end: no longer than the system waits for us."""
+
+_THREADS_SECONDS = 0.2
 
 LOCALES = {
     Language.THAI: (QLocale.Language.Thai, QLocale.Country.Thailand),
@@ -63,9 +71,13 @@ def main(
     log = start_log()
     try:
         with deaths_noted():
-            return _run(path, screenshot, early, form_painted, paper_painted)
+            status = _run(path, screenshot, early, form_painted, paper_painted)
     finally:
         stop_log(log)
+    if not wait_for_all(_THREADS_SECONDS):
+        logging.shutdown()
+        os._exit(status)  # a thread that a disk holds does not let Python end
+    return status
 
 
 def _run(
@@ -102,8 +114,10 @@ def _run(
     while parts.language is not None:
         parts = parts.in_another_language()
         status = app.exec()
+    parts.window.end()
+    parts.window.hide()
     leave_clipboard()
-    workspace.shut_down()
+    workspace.shut_down(END_SECONDS)
     parts.end()
     garbage.end()
     return status

@@ -146,6 +146,10 @@ class TargetBusyError(PublishFailedError):
     """Another program holds the file at `path` and did not let go of it."""
 
 
+class PlaceSlowError(PublishFailedError):
+    """The place of `path` has not answered for some seconds: a slow stick, a share that is gone. It is waited for."""
+
+
 class BadNameError(PublishFailedError):
     """The name of `path` is too long, or holds characters that no file name may hold there."""
 
@@ -177,6 +181,11 @@ class StoreFailedError(ExpectedError):
 
 class NoWorkingCopyError(StoreFailedError):
     """A report cannot be opened or begun, because nothing can be written to this program's own folder (`path`)."""
+
+
+class WorkingCopyLostError(StoreFailedError):
+    """This program's own folder of the open report (`path`) is gone, and no other could be made: all that was not put
+    into the report's file is in the window only."""
 
 
 class PrinterFailedError(ExpectedError):

@@ -72,6 +72,9 @@ _PUBLISH_FAILED: dict[type[ExpectedError], Callable[..., str]] = {
     ),
     errors.FolderGoneError: _not_written(N_("ไม่พบโฟลเดอร์ของแฟ้มนี้ อาจถูกย้าย ลบ หรือถอดดิสก์ออก"), N_("โปรดเลือกโฟลเดอร์อื่น")),
     errors.TargetBusyError: _not_written(N_("โปรแกรมอื่นกำลังใช้แฟ้มนี้อยู่"), N_("โปรดปิดแฟ้มในโปรแกรมนั้นแล้วลองอีกครั้ง")),
+    errors.PlaceSlowError: _not_written(
+        N_("ที่เก็บแฟ้มยังไม่ตอบ"), N_("โปรแกรมยังรอและจะเขียนเอง โปรดตรวจแฟลชไดรฟ์หรือเครือข่าย หรือใช้คำสั่งตั้งชื่อแฟ้มใหม่เพื่อเก็บไว้ที่อื่น")
+    ),
     errors.BadNameError: _not_written(N_("ชื่อแฟ้มยาวเกินไปหรือมีอักขระที่ใช้ตั้งชื่อไม่ได้"), N_("โปรดตั้งชื่อให้สั้นลงหรือเปลี่ยนชื่อ")),
     errors.UnwritableTextError: lambda error: tr(
         "เขียนแฟ้ม {name} ไม่ได้ เพราะข้อมูลของ “{where}” ยาวเกินไป อยู่นอกช่วงที่กำหนด หรือมีอักขระที่บันทึกไม่ได้ "
@@ -145,6 +148,14 @@ def _store_failed(error: errors.StoreFailedError) -> str:
     return tr(
         "การแก้ไขล่าสุดยังไม่ได้บันทึก เพราะ{reason} ข้อความยังอยู่ครบในหน้าต่างนี้ โปรแกรมจะลองบันทึกใหม่เอง หรือใช้คำสั่งบันทึกสำเนาไว้ที่อื่น"
     ).format(reason=tr(full if error.disk_full else broken))
+
+
+def _working_copy_lost(error: errors.WorkingCopyLostError) -> str:
+    reason = N_("ดิสก์เต็ม") if error.disk_full else N_("เขียนลงดิสก์ไม่ได้")
+    return tr(
+        "โฟลเดอร์เก็บงานของโปรแกรม ({folder}) หายไปและสร้างใหม่ไม่ได้ เพราะ{reason} "
+        "ข้อความยังอยู่ครบในหน้าต่างนี้ โปรดใช้คำสั่งตั้งชื่อแฟ้มใหม่เพื่อเก็บไว้ที่อื่น โปรแกรมจะลองสร้างใหม่เอง"
+    ).format(folder=error.path.parent.parent, reason=tr(reason))
 
 
 def _not_storable(error: errors.NotStorableError) -> str:
@@ -253,6 +264,7 @@ _WORDS: dict[type[ExpectedError], Callable[..., str]] = {
     errors.StoreFailedError: _store_failed,
     errors.NotStorableError: _not_storable,
     errors.NoWorkingCopyError: _no_working_copy,
+    errors.WorkingCopyLostError: _working_copy_lost,
     errors.PrinterFailedError: _printer_failed,
     errors.WindowFailedError: _window_failed,
     errors.LeftoverGoneError: _leftover_gone,

@@ -14,7 +14,7 @@ from ita_desktop.home import settings
 from ita_desktop.home.log_file import log_path
 from ita_desktop.language import Language
 from ita_desktop.messages import words
-from ita_desktop.storage import working_copy
+from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.window.startup import EXIT_STATUS
 from tests.support.reports import a_report
@@ -231,7 +231,7 @@ def test_the_language_is_chosen_by_keys_and_back_with_all_that_was_typed(tmp_pat
         assert (said["focus"], said["others"]) == ("title", 0)
     assert (english["undo"], thai["undo"]) == (["&Undo", True], ["เลิกทำ(&U)", True])
     assert settings.load().language is Language.THAI
-    left = [working_copy.resume(leftover) for leftover in working_copy.leftovers()]
+    left = [leftovers.resume(leftover) for leftover in leftovers.leftovers()]
     saved = [report_file.read(path).report] if has_a_file else [copy.report for copy in left]
     for copy in left:
         copy.discard()

@@ -31,6 +31,7 @@ SAMPLES: dict[type[ExpectedError], ExpectedError] = {
     errors.UnwritableTextError: errors.UnwritableTextError(REPORT, "มาตรการ ๑ ชื่อมาตรการ"),
     errors.NotStorableError: errors.NotStorableError(REPORT),
     errors.NoWorkingCopyError: errors.NoWorkingCopyError(REPORT),
+    errors.WorkingCopyLostError: errors.WorkingCopyLostError(REPORT),
     errors.PrinterFailedError: errors.PrinterFailedError(3, 7),
     errors.WindowFailedError: errors.WindowFailedError(REPORT),
     errors.SelfTestFailedError: errors.SelfTestFailedError("ไม่พบแบบอักษร"),

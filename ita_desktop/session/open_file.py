@@ -1,9 +1,11 @@
 """A working copy together with the lock on its file: taken up, published, backed up and let go as one.
 
-Lives in the storage thread.
+Everything here may wait for the clerk's disk, and lives in threads that may: what is typed is stored in the working
+copy by another one (`saver.py`).
 """
 
 import logging
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,16 +16,22 @@ from ita_desktop.errors import (
     BackupFailedError,
     DocumentLockedError,
     NotStorableError,
+    StoreFailedError,
     TargetBusyError,
     publish_failure,
 )
-from ita_desktop.storage import working_copy
+from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import backups, document_lock, lasting_places, report_file
 from ita_desktop.storage.files.backups import Backup
 from ita_desktop.storage.files.document_lock import DocumentLock
 from ita_desktop.storage.files.early_reading import EarlyReading
 from ita_desktop.storage.files.fingerprint import Seen
-from ita_desktop.storage.working_copy import Leftover, Published, WorkingCopy
+from ita_desktop.storage.files.patience import answer_within
+from ita_desktop.storage.leftovers import Leftover
+from ita_desktop.storage.working_copy import Published, WorkingCopy
+
+_LET_GO_SECONDS = 1.0
+"""How long the lock of a file is waited for that is the report's no longer: its place may not answer."""
 
 _log = logging.getLogger(__name__)
 
@@ -37,6 +45,7 @@ class Claim:
         self._lock = lock
         self._older = older
         self._is_replaced = False
+        self._is_freed = False
         self.is_read_only = False
         """Whether its file, as far as can be told without trying, cannot be replaced."""
 
@@ -45,8 +54,8 @@ class Claim:
         """The clerk's file; None where the report has none yet."""
         return self.copy.path
 
-    def publish(self, path: Path | None) -> Published:
-        """Put everything that is stored into the file, or into a new one that becomes the report's own.
+    def publish(self, path: Path | None, report: Report, older: Report | None = None) -> Published:
+        """Put the report into the file, or into a new one that becomes its own; `older` as in `WorkingCopy.publish`.
 
         The lock follows the file. What was in the file before the first time is backed up, and a backup is made after
         it where one is due. Where another program does not let go of the report's own file, the report goes on under a
@@ -54,54 +63,70 @@ class Claim:
         logged and tried again after the next publication.
         """
         before = self.path
+        self._take_lock_again()
         if path is None or path == before:
             self._keep_the_older()
             self._back_up_what_was_there()
         try:
-            published = self.copy.publish(path)
+            published = self.copy.publish(path, report, older)
         except TargetBusyError:
             if before is None or path not in (None, before):  # whoever chose the name can choose another
                 raise
-            published = replace(self.copy.publish(lasting_places.free_name_beside(before, datetime.now())), busy=True)
+            beside = lasting_places.free_name_beside(before, datetime.now())
+            published = replace(self.copy.publish(beside, report, older), busy=True)
         if published.path != before:
             self._move_lock(published.path)
         self._back_up_when_due(published)
         return published
 
     def back_up(self, *, keep: bool) -> Backup | None:
-        """A version of what is in the file now, and never thinned out with `keep`. None where the file has not
-        everything that is stored, or is another one by now. BackupFailedError where it cannot be made."""
+        """A version of what was published last, and never thinned out with `keep`. None where nothing was, or the file
+        is another one by now. BackupFailedError where it cannot be made."""
         path, seen = self.path, self.copy.seen
-        if path is None or seen is None or not self.copy.published():
+        if path is None or seen is None:
             return None
         return backups.back_up_once(path, seen, datetime.now(), keep=keep)
 
     def finish(self, report: Report) -> Published | None:
         """Everything into the file, or kept for the next start where that fails; then let go of both.
 
-        None where the file has everything already, or where there is none. StoreFailedError and PublishFailedError
-        subclasses; after a NotStorableError the file has all that could be stored.
+        None where the file has everything already, or where there is none. PublishFailedError subclasses, and
+        StoreFailedError for a report without a file; after a NotStorableError the file has all that could be stored.
         """
-        published, not_storable = None, None
+        published, not_stored = None, None
         try:
             try:
                 self.copy.store(report)
-            except NotStorableError as error:
-                not_storable = error
-            if self.path is not None and not self.copy.published():
-                published = self.publish(None)
-            if self.path is not None and self.copy.seen is not None and self.copy.published():
+            except StoreFailedError as error:
+                not_stored = error
+                report = self.copy.report if isinstance(error, NotStorableError) else report
+            if self.path is not None and not self.copy.has_kept(report):
+                published = self.publish(None, report, self.copy.report)
+            if self.path is not None and self.copy.seen is not None and self.copy.has_kept(report):
                 backups.note_seen(self.path, self.copy.seen)
-            if not_storable is not None:
-                raise not_storable
+            if not_stored is not None and (self.path is None or isinstance(not_stored, NotStorableError)):
+                raise not_stored
             return published
         finally:
-            self.copy.close()
+            self.copy.close(report)
             self._release()
 
-    def _move_lock(self, path: Path) -> None:
+    def free_lock(self) -> None:
+        """Tell nobody any more that the file is open: the computer may be shut down before it is closed. The next
+        publication takes it again."""
+        self._is_freed = self._lock is not None
         self._release()
-        self._lock = document_lock.take(path, anyway=True)
+
+    def _take_lock_again(self) -> None:
+        if self._is_freed and self.path is not None:
+            with suppress(DocumentLockedError):
+                self._lock = document_lock.take(self.path)
+        self._is_freed = False
+
+    def _move_lock(self, path: Path) -> None:
+        before, self._lock = self._lock, document_lock.take(path, anyway=True)
+        if before is not None:
+            answer_within(_LET_GO_SECONDS, before.release, None)
 
     def _release(self) -> None:
         if self._lock is not None:
@@ -174,7 +199,7 @@ def open_as_copy(path: Path) -> Claim:
 
 def resume(leftover: Leftover) -> Claim:
     """Interrupted work with its file. Where somebody has the file open by now, publishing will not overwrite theirs."""
-    copy = working_copy.resume(leftover)
+    copy = leftovers.resume(leftover)
     if copy.path is None:
         return Claim(copy, None)
     try:

@@ -1,43 +1,50 @@
 """Saves one open report by itself.
 
 Every edit goes durably into a private working copy within a second; the clerk's file is replaced whole after a short
-pause, on Ctrl+S, before printing and on closing. All of it happens in the storage thread; only closing waits for it.
-What fails is tried again, but never the very value that a bug kept from being stored: that waits for the next edit.
+pause, on Ctrl+S, before printing and on closing. One thread stores and waits for nothing but its own disk
+(`storing.py`); another one publishes and waits for the clerk's, however long. The window waits for neither.
 """
 
+import concurrent.futures
 import logging
-from collections.abc import Callable
+from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from ita_desktop.domain.report.report import Report
-from ita_desktop.errors import ExpectedError, NotStorableError, PublishFailedError
+from ita_desktop.errors import (
+    BackupFailedError,
+    ExpectedError,
+    NotStorableError,
+    PlaceSlowError,
+    PublishFailedError,
+)
+from ita_desktop.session.background import Background
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.lifetimes import on
 from ita_desktop.session.open_file import Claim
 from ita_desktop.session.save_state import BadEnd, SaveState, Saving
-from ita_desktop.session.worker import Worker
+from ita_desktop.session.storing import Storing
 from ita_desktop.storage.files.backups import Backup as Version
 from ita_desktop.storage.working_copy import Published
 
-STORE_AFTER_MS = 250
-"""Pause in typing after which an edit goes into the working copy."""
-
-STORE_AT_LATEST_MS = 500
-"""Time after which an edit goes into the working copy while typing goes on without a pause."""
-
 PUBLISH_AFTER_MS = 2_000
-"""Pause after which the clerk's file is replaced."""
-
-READY_AFTER_MS = 500
-"""Pause after opening in which the paper comes first; then, or at the first edit, what storing it needs is loaded."""
+"""Pause after which the clerk's file is replaced. As long is waited for an edit to be stored first."""
 
 RETRY_AFTER_MS = 5_000
-"""Pause before a store or a publication that failed is tried again."""
+"""Pause before a publication that failed is tried again."""
+
+SLOW_AFTER_MS = 5_000
+"""When it is said that the place of the file does not answer."""
+
+_LET_GO_SECONDS = 0.2
+"""How long is waited for threads that have nothing to do any more; a disk may hold one."""
 
 _log = logging.getLogger(__name__)
+
+_Put = tuple[Published, "list[Version | ExpectedError | None]"]
+"""What was published, and the versions that were wanted of it, or why there is none."""
 
 
 class Saver(QObject):
@@ -47,219 +54,300 @@ class Saver(QObject):
     file_changed = Signal(object)  # Path: the report has a file, or another one than before
     conflicted = Signal(object)  # Path: somebody else changed the file; our version was written there instead
     blocked = Signal(object)  # Path: another program does not let go of the file; our version was written there instead
+    made_anew = Signal()  # the working copy was gone, and is there again with everything
     save_as_failed = Signal(object)  # ExpectedError: the file of another name; the report keeps the one it had
     version_kept = Signal(object)  # Version: what is in the file now, which is never thinned out
     version_failed = Signal(object)  # ExpectedError: the file itself has everything
-    _broke = Signal(object, object)  # Report that could not be stored because of a bug, NotStorableError
+    ended = Signal()  # what `finish` began is done
 
-    def __init__(self, held: Claim, document: Document, worker: Worker, parent: QObject | None = None) -> None:
-        """`document` has what is in `held`, not edited yet. `worker` is the storage thread."""
+    def __init__(self, held: Claim, document: Document, parent: QObject | None = None) -> None:
+        """`document` has what is in `held`, not edited yet."""
         super().__init__(parent)
         self.held = held
         self._document = document
-        self._worker = worker
         self._is_over = False
-        self._stored: Report | None = document.report
         self._published = document.report if held.copy.published() else None
-        self._in_vain: tuple[Report, NotStorableError] | None = None  # the last that was tried: not again as it is
+        self._publish_error: ExpectedError | None = None
+        self._is_wanted = False  # a publication, once what is to be in it is stored
+        self._path_wanted: Path | None = None  # the new name that it is for
+        self._versions: list[bool] = []  # wanted of what is published next; whether to keep each
+        self._puts = 0  # publications that were begun and are not answered yet
         self._untold: Published | None = None  # the work went beside the file, and the answer is still on its way
         self._noted: type[ExpectedError] | None = None
-        self.state = SaveState(self._now(), datetime.now(), held.path)
+        self._ending: Future[Published | Exception | None] | None = None
+        self._background = Background(self)
+        self._storing = Storing(held.copy, document, self._background, self)
+        self._publishing = self._background.worker("publishing")
+        self._publish_timer = self._background.after(PUBLISH_AFTER_MS, self._on_publication_due)
+        self._slow_timer = self._background.after(SLOW_AFTER_MS, self._on_slow)
+        self.state = self._state()
         on(self.save_as_failed, self, _note_failure)
-        self._broke.connect(self._store_failed, Qt.ConnectionType.QueuedConnection)  # out of the storage thread
-        self._store_timer = self._timer(STORE_AFTER_MS, self._store)
-        self._latest_timer = self._timer(STORE_AT_LATEST_MS, self._store)
-        self._publish_timer = self._timer(PUBLISH_AFTER_MS, self.publish)
-        self._ready_timer = self._timer(READY_AFTER_MS, self._make_ready)
+        self._storing.made_anew.connect(self.made_anew)
+        self._storing.stored.connect(self._on_stored)
+        self._storing.failed.connect(self._on_not_stored)
+        self._storing.settled.connect(self._on_settled)
         document.changed.connect(self._on_document_changed)
 
     def begin(self) -> None:
         """The report is on screen: say how far it is saved, and write what its file has not yet."""
-        self._tell(self._now())
+        self._tell()
         if self._published is None and self.held.path is not None:
             self._publish_timer.start()
-        self._ready_timer.start()
+        self._storing.begin()
 
     def make_version(self, *, keep: bool) -> None:
         """Publish, and make a version of what is in the file then; `version_kept` follows with `keep`."""
+        self._versions.append(keep)
         self.publish()
-
-        def made(version: Version | None) -> None:
-            if keep and version is not None and not self._is_over:
-                self.version_kept.emit(version)
-
-        def failed(error: ExpectedError) -> None:
-            if not self._is_over:
-                self.version_failed.emit(error)
-
-        self._worker.run(lambda: self.held.back_up(keep=keep), made, failed)
-
-    def store_now(self) -> ExpectedError | None:
-        """Store and wait for it: what would be gone if the report was closed now, in words; None where nothing."""
-        report, folder = self._document.report, self.held.copy.folder
-
-        def store() -> ExpectedError | None:
-            try:
-                self.held.copy.store(report)
-            except ExpectedError as error:
-                return error
-            except Exception as error:  # must be told before the report is closed, not after
-                _log.error("a bug in storing", exc_info=error)
-                return NotStorableError(folder)
-            return None
-
-        return self._worker.run(store, lambda _: None, lambda _: None).result()
-
-    def finish(self) -> BadEnd | None:
-        """Store, publish and let go; what there is to tell of it. Waits, and answers nothing afterwards."""
-        for timer in (self._store_timer, self._latest_timer, self._publish_timer, self._ready_timer):
-            timer.stop()
-        self._is_over = True
-        report, path = self._document.report, self.state.path
-
-        def finish() -> Published | Exception | None:
-            try:
-                return self.held.finish(report)
-            except Exception as error:  # nobody may be left to hear of a bug
-                return error
-
-        ended = self._worker.run(finish, lambda _: None, lambda _: None).result()
-        if self._untold is not None and not isinstance(ended, Exception):
-            ended = self._untold
-        return _bad_end(ended, path)
-
-    def _make_ready(self) -> None:
-        self._ready_timer.stop()
-        self._worker.run(self.held.copy.make_ready, lambda _: None, lambda _: None)
-
-    def _on_document_changed(self, _change: Change) -> None:
-        if self._ready_timer.isActive():
-            self._make_ready()
-        self._store_timer.start(STORE_AFTER_MS)
-        if not self._latest_timer.isActive():
-            self._latest_timer.start(STORE_AT_LATEST_MS)
-        self._publish_timer.start(PUBLISH_AFTER_MS)
-        if self.state.saving is not Saving.PENDING:
-            self._tell(Saving.PENDING)
-
-    def _store(self) -> None:
-        self._store_timer.stop()
-        self._latest_timer.stop()
-        report = self._document.report
-        if self._is_over or report is self._stored or self._is_in_vain():
-            return
-
-        def stored(_: None) -> None:
-            if self._is_over:
-                return
-            self._stored, self._in_vain = report, None
-            if self.held.path is not None and report is not self._published and not self._publish_timer.isActive():
-                self._publish_timer.start(PUBLISH_AFTER_MS)  # what was published meanwhile was an older one
-            if self._document.report is report and self.state.saving is Saving.PENDING:
-                self._tell(Saving.STORED)
-
-        def store() -> None:
-            try:
-                self.held.copy.store(report)
-            except ExpectedError:
-                raise
-            except Exception:  # a bug, which is told by whoever catches those; the clerk must know that it is not saved
-                self._broke.emit(report, NotStorableError(self.held.copy.folder))
-                raise
-
-        self._worker.run(store, stored, lambda error: self._store_failed(report, error))
 
     def publish(self, path: Path | None = None) -> None:
         """Store, and put the report into its file, or into a new one that becomes its own (Save As)."""
         self._publish_timer.stop()
-        self._store()
-        report = self._document.report
-        if self._is_over or (path is None and self.held.path is None):
+        self._storing.store()
+        is_coming = path is not None or self._path_wanted is not None
+        if self._is_over or (not is_coming and self._puts == 0 and self.held.path is None):
+            self._versions.clear()
             return
-        if path is None and report is self._published:
-            self._tell(Saving.PUBLISHED)
+        if not is_coming and self._document.report is self._published:
+            self._tell()
+            versions = self._versions_wanted()
+            if versions:
+                self._publishing.run(lambda: self._versions_made(versions), self._tell_versions, lambda _: None)
             return
+        self._is_wanted = True
+        self._path_wanted = path or self._path_wanted
+        if self._storing.is_busy:
+            self._publish_timer.start(PUBLISH_AFTER_MS)
+        else:
+            self._put_what_is_wanted()
 
-        def put() -> Published:
-            result = self.held.publish(path)
-            if result.conflict or result.busy:
-                self._untold = result
-            return result
+    def store_now(self) -> ExpectedError | None:
+        """Store and wait for it: what would be gone if the report was closed now, in words; None where nothing."""
+        return self._storing.store_and_wait()
 
-        def published(result: Published) -> None:
-            if self._is_over:
-                return
-            self._published, self._untold = result.report, None
-            if result.conflict:
-                self.conflicted.emit(result.path)
-            if result.busy:
-                self.blocked.emit(result.path)
-            if result.conflict or result.busy or path is not None:
-                self.file_changed.emit(result.path)
-            if self._document.report is result.report:
-                self._publish_timer.stop()
-                self._tell(Saving.PUBLISHED)
-            elif self._is_in_vain():
-                pass  # the file has what could be stored of it
-            elif not self._publish_timer.isActive():  # not all could be stored, or an edit was taken back meanwhile
-                self._publish_timer.start(RETRY_AFTER_MS)
+    def secure(self, seconds: float) -> ExpectedError | None:
+        """Store and publish, and wait for both, for the file no longer than that; what would be gone if the program
+        ended now, in words; None where nothing. The report stays open."""
+        error = self.store_now()
+        if self._document.report is self._published:
+            return None
+        path, self._path_wanted = self._path_wanted, None
+        if path is None and self.held.path is None:
+            return error
+        put = self._put(path)
+        concurrent.futures.wait([put], seconds)
+        is_put = put.done() and put.exception() is None
+        return error if isinstance(error, NotStorableError) or not is_put else None
 
-        def failed(error: ExpectedError) -> None:
-            if self._is_over:
-                return
-            if path is None:
-                self._tell(self.state.saving, error)
-            else:
-                self.save_as_failed.emit(error)
-            if self.held.path is not None and self._document.report is not self._published:
-                self._publish_timer.start(RETRY_AFTER_MS)
+    def free_lock(self) -> None:
+        """Tell nobody any more that the file is open; the next publication does again."""
+        self._publishing.run(self.held.free_lock, lambda _: None, lambda _: None)
 
-        self._worker.run(put, published, failed)
+    def finish(self) -> None:
+        """Store; then begin to publish and to let go. `ended` follows, and nothing else."""
+        self._background.rest()
+        self._is_over = True
+        self._storing.end()
+        self.store_now()
+        if self._path_wanted is not None:
+            self._put(self._path_wanted)
+        report, versions = self._document.report, self._versions_wanted()
 
-    def _is_in_vain(self) -> bool:
-        """Whether the current report was found to be one that cannot be stored; says so again if it is."""
-        if self._in_vain is None or self._in_vain[0] is not self._document.report:
-            return False
-        if self.state.error is not self._in_vain[1]:
-            self._tell(Saving.PENDING, self._in_vain[1])
-        return True
+        def finish() -> Published | Exception | None:
+            try:
+                published = self.held.finish(report)
+                self._versions_made(versions)
+                return published
+            except Exception as error:  # nobody may be left to hear of a bug
+                return error
 
-    def _store_failed(self, report: Report, error: ExpectedError) -> None:
+        def ended(_: object) -> None:
+            self.ended.emit()
+
+        self._ending = self._publishing.run(finish, ended, ended)
+
+    def has_ended(self, seconds: float | None = 0.0) -> bool:
+        """Whether what `finish` began is done after so many seconds. For any thread."""
+        assert self._ending is not None, "finished before"
+        return not concurrent.futures.wait([self._ending], seconds).not_done
+
+    def end(self) -> BadEnd | None:
+        """What there is to tell of what `finish` did; nothing is left of it afterwards."""
+        assert self._ending is not None and self._ending.done(), "ended before"
+        self._background.close(_LET_GO_SECONDS)
+        ended = self._ending.result()
+        if self._untold is not None and not isinstance(ended, Exception):
+            ended = self._untold
+        return _bad_end(ended, self.state.path)
+
+    def _on_document_changed(self, _change: Change) -> None:
+        self._storing.store_soon()
+        self._publish_timer.start(PUBLISH_AFTER_MS)
+        if self.state.saving is not Saving.PENDING:
+            self._tell()
+
+    def _on_stored(self) -> None:
+        self._publish_if_it_lacks(PUBLISH_AFTER_MS)  # what was published meanwhile was an older one
+
+    def _on_not_stored(self, error: ExpectedError) -> None:
+        # What could be stored of it, or where the working copy failed all of it.
+        self._publish_if_it_lacks(PUBLISH_AFTER_MS if isinstance(error, NotStorableError) else RETRY_AFTER_MS)
+        self._tell()
+
+    def _on_settled(self) -> None:
         if self._is_over:
             return
-        if not isinstance(error, NotStorableError):
-            self._store_timer.start(RETRY_AFTER_MS)
-        elif self._document.report is not report:
-            return  # the next edit is on its way already, and may have mended it
-        else:
-            self._in_vain = report, error
-            if self.held.path is not None and not self._publish_timer.isActive():
-                self._publish_timer.start(PUBLISH_AFTER_MS)  # what could be stored
-        self._tell(Saving.PENDING, error)
+        if self._state(self.state.at) != self.state:
+            self._tell()
+        self._put_after_storing()
 
-    def _tell(self, saving: Saving, error: ExpectedError | None = None) -> None:
-        self._note(saving, error)
-        self.state = SaveState(saving, datetime.now(), self.held.path, error)
+    # Into the file
+
+    def _publish_if_it_lacks(self, after: int) -> None:
+        """Have the file written after so long where it lacks something, unless it comes sooner."""
+        if (
+            self.held.path is not None
+            and self._document.report is not self._published
+            and not self._publish_timer.isActive()
+        ):
+            self._publish_timer.start(after)
+
+    def _on_publication_due(self) -> None:
+        if self._is_wanted:
+            self._put_what_is_wanted()  # the working copy does not answer
+        else:
+            self.publish()
+
+    def _put_after_storing(self) -> None:
+        if self._is_wanted and not self._storing.is_busy:
+            self._put_what_is_wanted()
+
+    def _put_what_is_wanted(self) -> None:
+        if self._is_over or (self._path_wanted is None and self._puts > 0):
+            return  # when that one is done
+        path, self._path_wanted, self._is_wanted = self._path_wanted, None, False
+        self._put(path)
+
+    def _put(self, path: Path | None) -> "Future[_Put]":
+        report, stored = self._document.report, self.held.copy.report
+        if report is self._storing.in_vain and self._storing.is_broken:
+            report = stored  # a bug keeps it from being written, perhaps in the file too
+        versions = self._versions_wanted()
+        if path is not None and self._puts > 0:
+            # The place of the file may not answer any more: what is under way there goes on without an answer.
+            self._publishing, self._puts = self._background.worker("publishing"), 0
+        worker = self._publishing
+        self._puts += 1
+        self._slow_timer.start()
+
+        def put() -> _Put:
+            result = self.held.publish(path, report, stored)
+            if (result.conflict or result.busy) and worker is self._publishing:
+                self._untold = result
+            return result, self._versions_made(versions)
+
+        def counts() -> bool:
+            """Whether this answer does; it is there now."""
+            if worker is not self._publishing or self._is_over:
+                return False
+            self._puts -= 1
+            if self._puts == 0:
+                self._slow_timer.stop()
+            return True
+
+        def published(told: _Put) -> None:
+            if counts():
+                self._on_published(told[0], path)
+                self._tell_versions(told[1])
+
+        def failed(error: ExpectedError) -> None:
+            if counts():
+                self._on_not_published(error, path)
+
+        return worker.run(put, published, failed, counts)
+
+    def _on_published(self, result: Published, path: Path | None) -> None:
+        self._published, self._untold, self._publish_error = result.report, None, None
+        if result.conflict:
+            self.conflicted.emit(result.path)
+        if result.busy:
+            self.blocked.emit(result.path)
+        if result.conflict or result.busy or path is not None:
+            self.file_changed.emit(result.path)
+        if self._document.report is result.report:
+            self._publish_timer.stop()
+        elif self._document.report is not self._storing.in_vain:  # else the file has what could be stored of it
+            self._publish_if_it_lacks(RETRY_AFTER_MS)
+        self._tell()
+        self._publish_what_came_meanwhile()
+
+    def _on_not_published(self, error: ExpectedError, path: Path | None) -> None:
+        if path is None:
+            self._publish_error = error
+            self._tell()
+        else:
+            self.save_as_failed.emit(error)
+        self._publish_if_it_lacks(RETRY_AFTER_MS)
+        self._publish_what_came_meanwhile()
+
+    def _publish_what_came_meanwhile(self) -> None:
+        if self._is_wanted:
+            self._is_wanted = False
+            self.publish()
+
+    def _on_slow(self) -> None:
+        if self.held.path is not None:
+            self._publish_error = PlaceSlowError(self.held.path)
+            self._tell()
+
+    def _versions_wanted(self) -> list[bool]:
+        wanted, self._versions = self._versions, []
+        return wanted
+
+    def _versions_made(self, wanted: list[bool]) -> "list[Version | ExpectedError | None]":
+        """In the thread that publishes: of what it published last."""
+        made: list[Version | ExpectedError | None] = []
+        for keep in wanted:
+            try:
+                version = self.held.back_up(keep=keep)
+                made.append(version if keep else None)
+            except BackupFailedError as error:
+                made.append(error)
+        return made
+
+    def _tell_versions(self, made: "list[Version | ExpectedError | None]") -> None:
+        for version in made:
+            if isinstance(version, ExpectedError):
+                self.version_failed.emit(version)
+            elif version is not None:
+                self.version_kept.emit(version)
+
+    # What is told
+
+    def _tell(self) -> None:
+        self.state = self._state()
+        self._note(self.state)
         self.state_changed.emit(self.state)
 
-    def _now(self) -> Saving:
-        return Saving.PUBLISHED if self._published is not None else Saving.STORED
+    def _state(self, at: datetime | None = None) -> SaveState:
+        """How far the current report is saved: what is in the file needs no working copy."""
+        report = self._document.report
+        if report is self._published:
+            saving, error = Saving.PUBLISHED, self._storing.error
+        elif report is self._storing.report:
+            saving, error = Saving.STORED, self._publish_error
+        else:
+            saving, error = Saving.PENDING, self._storing.error
+        return SaveState(saving, at or datetime.now(), self.held.path, error)
 
-    def _note(self, saving: Saving, error: ExpectedError | None) -> None:
+    def _note(self, state: SaveState) -> None:
         """A failure to write goes to the log, not again at every attempt, and that it is over."""
-        if error is not None and type(error) is not self._noted:
-            _log.info("not written: %s", error)
-            self._noted = type(error)
-        elif error is None and saving is Saving.PUBLISHED and self._noted is not None:
-            _log.info("written after all: %s", self.held.path)
+        if state.error is not None and type(state.error) is not self._noted:
+            _log.info("not written: %s", state.error)
+            self._noted = type(state.error)
+        elif state.error is None and state.saving is Saving.PUBLISHED and self._noted is not None:
+            _log.info("written after all: %s", state.path)
             self._noted = None
-
-    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        on(timer.timeout, self, act)
-        return timer
 
 
 def _bad_end(ended: Published | Exception | None, path: Path | None) -> BadEnd | None:

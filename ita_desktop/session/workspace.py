@@ -1,9 +1,11 @@
 """The open report and its file: new, open, copy, compare, close. Saving it is done by itself, in `saver.py`.
 
-All of it happens in a background thread; the window is blocked by nothing but closing, and never asks whether to save.
+All of it happens in background threads, and what one disk holds up holds up nothing on another. The window waits for
+none of them, and never asks whether to save.
 """
 
 import logging
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
@@ -14,9 +16,10 @@ from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.report.report import Report
-from ita_desktop.errors import ExpectedError, FileRefusedError
+from ita_desktop.errors import ExpectedError, FileRefusedError, NotStorableError
 from ita_desktop.exchange.json_file import read_json_file, write_json_file
 from ita_desktop.session import open_file, received
+from ita_desktop.session.background import Background
 from ita_desktop.session.document import Document
 from ita_desktop.session.lifetimes import on
 from ita_desktop.session.open_file import Claim
@@ -24,13 +27,17 @@ from ita_desktop.session.received import Compared, Received
 from ita_desktop.session.save_state import BadEnd, SaveState, Saving
 from ita_desktop.session.saver import Saver
 from ita_desktop.session.worker import Worker
-from ita_desktop.storage import working_copy
+from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import report_file, sent_copies
 from ita_desktop.storage.files.backups import Backup as Version
 from ita_desktop.storage.files.early_reading import EarlyReading
-from ita_desktop.storage.working_copy import Leftover, WorkingCopy
+from ita_desktop.storage.leftovers import Leftover
+from ita_desktop.storage.working_copy import WorkingCopy
 
 __all__ = ["BadEnd", "Leftover", "SaveState", "Saving", "Version", "Workspace"]
+
+CLOSE_SECONDS = 1.0
+"""How long a report that is closed keeps the window waiting. Then its file is written while the window goes on."""
 
 _T = TypeVar("_T")
 
@@ -38,7 +45,7 @@ _log = logging.getLogger(__name__)
 
 
 class Workspace(QObject):
-    """Owner of the open document, of who saves it, and of the storage thread."""
+    """Owner of the open document, of who saves it, and of those that are closed but not written yet."""
 
     opened = Signal(object)  # Document
     closed = Signal()
@@ -53,6 +60,7 @@ class Workspace(QObject):
     copy_failed = Signal(object)  # ExpectedError: no copy was written; the report itself is not concerned
     save_as_failed = Signal(object)  # ExpectedError: the file of another name; the report keeps the one it had
     blocked = Signal(object)  # Path: another program does not let go of the file; our version was written there instead
+    made_anew = Signal()  # the private working copy was gone, and is there again with everything
 
     def __init__(self, parent: QObject | None = None, *, early: EarlyReading | None = None) -> None:
         """`early` is the reading of a file that was begun before there was a workspace: for the first `open`."""
@@ -63,8 +71,11 @@ class Workspace(QObject):
         self._saver: Saver | None = None
         self._coming: object | None = None
         self._asking = object()
-        self._arriving: list[Claim] = []  # what the storage thread has taken up and nobody taken over yet
-        self._worker = Worker("storage", self)
+        self._arriving: list[Claim] = []  # what a thread has taken up and nobody taken over yet
+        self._leaving: list[Saver] = []  # of reports that are closed, but not let go of yet
+        self._copying: list[Path] = []  # copies that are being written
+        self._is_shut = False
+        self._background = Background(self)
         on(self.refused, self, _note_refusal)
         on(self.copy_failed, self, lambda error: _log.info("not written: %s", error))
 
@@ -82,7 +93,14 @@ class Workspace(QObject):
         early, self._early = self._early, None
         if early is not None and early.path != path:
             early = None
-        self._start(lambda: open_file.open_file(path, anyway=anyway, early=early))
+        before = [saver for saver in self._leaving if saver.held.path == path]
+
+        def begin() -> Claim:
+            for saver in before:
+                saver.has_ended(None)
+            return open_file.open_file(path, anyway=anyway, early=early)
+
+        self._start(begin)
 
     def open_as_copy(self, path: Path) -> None:
         """The report in the file, as a report that has no file yet."""
@@ -98,12 +116,12 @@ class Workspace(QObject):
 
     def find_leftovers(self, found: Callable[[list[Leftover]], None]) -> None:
         """Look for work that was not in its file when the program died; `found` is called with it."""
-        self._worker.run(working_copy.leftovers, self._answering(found), self.refused.emit)
+        self._looking().run(leftovers.leftovers, self._answering(found), self.refused.emit)
 
     def drop(self, leftover: Leftover, done: Callable[[], None]) -> None:
         """Throw interrupted work away for good; then `done` is called."""
         answered = self._answering(lambda _: done())
-        self._worker.run(lambda: working_copy.resume(leftover).discard(), answered, self.refused.emit)
+        self._looking().run(lambda: leftovers.resume(leftover).discard(), answered, self.refused.emit)
 
     def save_now(self) -> None:
         """Store and publish without waiting for a pause."""
@@ -127,6 +145,7 @@ class Workspace(QObject):
     def save_copy(self, path: Path, done: Callable[[Path], None]) -> None:
         """A copy for e-mail or a stick, remembered for when it comes back; the report's own file stays what it is."""
         report = self._report()
+        self._copying.append(path)
 
         def write() -> Path:
             if path.suffix.lower() == ".json":
@@ -136,59 +155,115 @@ class Workspace(QObject):
                 sent_copies.remember(report, path.name, datetime.now())
             return path
 
-        self._worker.run(write, self._answering(done), self.copy_failed.emit)
+        answered = self._answering(done)
+
+        def over() -> None:
+            self._copying.remove(path)
+
+        def written(path: Path) -> None:
+            over()
+            answered(path)
+
+        def failed(error: ExpectedError) -> None:
+            over()
+            self.copy_failed.emit(error)
+
+        self._background.idle_worker("copying").run(write, written, failed, over)
 
     def compare_with(self, path: Path, done: Callable[[Compared], None]) -> None:
         """What makes the open report of the one in the file; `done` is called with it, or `refused` is emitted."""
         report = self._report()
-        self._worker.run(lambda: received.compared(path, report), self._answering(done), self.refused.emit)
+        self._looking().run(lambda: received.compared(path, report), self._answering(done), self.refused.emit)
 
     def receive(self, path: Path, done: Callable[[Received], None]) -> None:
         """A file that came back; `done` is called with it and its possible bases, or `refused` is emitted."""
         own_path = self.path
-        self._worker.run(lambda: received.receive(path, own_path), self._answering(done), self.refused.emit)
+        self._looking().run(lambda: received.receive(path, own_path), self._answering(done), self.refused.emit)
 
     def change_hands(self) -> None:
         """Another window takes over with the report open: what this one still waits for is answered to nobody."""
         self._asking = object()
 
     def store_now(self) -> ExpectedError | None:
-        """Store and wait for it: what would be gone if the report was closed now, in words; None where nothing."""
-        return self._saver.store_now() if self._saver is not None else None
+        """Store and wait for it: what would be gone if the report was closed now, in words; None where nothing, as
+        where the file has what could not be stored."""
+        if self._saver is None:
+            return None
+        error = self._saver.store_now()
+        if error is None or isinstance(error, NotStorableError):
+            return error
+        return self._saver.secure(CLOSE_SECONDS)
 
-    def close(self) -> None:
+    def secure(self, seconds: float) -> None:
+        """The session of the computer ends: store and publish, no longer than that, and tell nobody any more that the
+        file is open. The report stays open, for the session may go on."""
+        if self._saver is not None:
+            self._saver.secure(seconds)
+            self._saver.free_lock()
+
+    @property
+    def unwritten(self) -> list[Path]:
+        """The files that are still being written: of reports that are closed, and copies."""
+        leaving = (saver.held.path for saver in self._leaving if not saver.has_ended())
+        return [*(path for path in leaving if path is not None), *self._copying]
+
+    def close(self, patience: float | None = None) -> None:
         """Store, publish and let go of the open report. What could not be published is offered at the next start, and
-        `ended_badly` says so."""
-        self._tell_of_end(self._let_go())
+        `ended_badly` says so: now, or when it is known if that takes longer than `patience` seconds."""
+        saver = self._let_go(patience)
+        if saver is not None:
+            self._on_ended(saver)
 
-    def _let_go(self) -> BadEnd | None:
+    def _let_go(self, patience: float | None) -> Saver | None:
+        """Who saved the open report, if everything about it is over by then."""
         saver, document = self._saver, self.document
         if saver is None or document is None:
             return None
         self._saver, self.document = None, None
-        end = saver.finish()
-        saver.deleteLater()
+        self._leaving.append(saver)
+        saver.ended.connect(self._on_some_ended)
+        saver.finish()
+        is_over = saver.has_ended(patience)
         document.deleteLater()
         self.closed.emit()
-        return end
+        return saver if is_over else None
 
-    def _tell_of_end(self, end: BadEnd | None) -> None:
+    def _on_some_ended(self) -> None:
+        for saver in [saver for saver in self._leaving if saver.has_ended()]:
+            self._on_ended(saver)
+
+    def _on_ended(self, saver: Saver) -> None:
+        if saver not in self._leaving:
+            return
+        self._leaving.remove(saver)
+        end = saver.end()
+        saver.deleteLater()
         if end is None:
             return
         if end.beside is not None:
             self.file_changed.emit(end.beside)
         self.ended_badly.emit(end)
 
-    def shut_down(self) -> None:
-        """Close the report and end the storage thread."""
+    def shut_down(self, patience: float | None = None) -> bool:
+        """Close the report and end all threads; whether all that was under way was done after so many seconds. What was
+        not is as safe as if the program had been killed."""
+        deadline = None if patience is None else time.monotonic() + patience
+
+        def rest() -> float | None:
+            return None if deadline is None else max(0.0, deadline - time.monotonic())
+
         self.stop_opening()
-        self.close()
+        self.close(rest())
         self.change_hands()  # nobody is left to hear an answer
-        self._worker.close()
+        self._is_shut = True
+        for saver in list(self._leaving):
+            if saver.has_ended(rest()):
+                self._on_ended(saver)
+        has_ended = self._background.close(rest())
         for begun in self._arriving:
-            with suppress(ExpectedError):  # nothing was edited in it
-                begun.finish(begun.copy.report)
+            _let_go_of(begun)
         self._arriving.clear()
+        return has_ended and not self._leaving
 
     def stop_opening(self) -> None:
         """What is being opened is no longer wanted: the window goes."""
@@ -200,33 +275,46 @@ class Workspace(QObject):
         def take_up() -> Claim:
             begun = make()
             self._arriving.append(begun)
+            if self._is_shut:
+                _let_go_of(begun)
             return begun
 
-        self._worker.run(take_up, lambda begun: self._begin(begun, coming), self.refused.emit)
+        self._background.idle_worker("opening").run(
+            take_up, lambda begun: self._begin(begun, coming), self.refused.emit
+        )
 
     def _begin(self, begun: Claim, coming: object) -> None:
         if begun not in self._arriving:
             return  # let go at the end of the program
         self._arriving.remove(begun)
         if coming is not self._coming:
-            self._worker.run(lambda: begun.finish(begun.copy.report), lambda _: None, self.refused.emit)
+            self._drop(begun)
             return
         unsaved = self.store_now()
         if unsaved is not None:  # the open report stays: what is in its window is nowhere else
-            self._worker.run(lambda: begun.finish(begun.copy.report), lambda _: None, self.refused.emit)
+            self._drop(begun)
             self.refused.emit(unsaved)
             return
-        end = self._let_go()
+        ended = self._let_go(CLOSE_SECONDS)
         self.document = document = Document(begun.copy.report, self)
         self._saver = saver = self._saver_of(begun, document)
         self.opened.emit(document)
         saver.begin()
         if begun.is_read_only:
             self.read_only.emit(begun.path)
-        self._tell_of_end(end)
+        if ended is not None:
+            self._on_ended(ended)
+
+    def _drop(self, begun: Claim) -> None:
+        self._background.idle_worker("opening").run(lambda: _let_go_of(begun), lambda _: None, self.refused.emit)
+
+    def _looking(self) -> Worker:
+        """A thread to look at files in."""
+        return self._background.idle_worker("looking")
 
     def _saver_of(self, begun: Claim, document: Document) -> Saver:
-        saver = Saver(begun, document, self._worker, self)
+        saver = Saver(begun, document, self)
+        saver.made_anew.connect(self.made_anew)
         saver.state_changed.connect(self._on_state_changed)
         saver.file_changed.connect(self.file_changed)
         saver.conflicted.connect(self.conflicted)
@@ -257,6 +345,12 @@ class Workspace(QObject):
 def _note_refusal(error: ExpectedError) -> None:
     """What cannot be opened, and why. An exchange file's fault may quote what somebody wrote."""
     _log.info("not opened: %s", error if isinstance(error, FileRefusedError) else type(error).__name__)
+
+
+def _let_go_of(begun: Claim) -> None:
+    """Nothing was edited in it."""
+    with suppress(ExpectedError):
+        begun.finish(begun.copy.report)
 
 
 def _untitled(report: Report) -> Claim:

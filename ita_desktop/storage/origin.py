@@ -19,25 +19,26 @@ _NAME = "origin.json"
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A file that is about to be put at `path`: the digest of its bytes, and that of its content."""
+    """A file that is about to be put at `path`: the digest of its bytes, and what `kept` will be."""
 
     path: Path
     digest: str
-    content: str
+    kept: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
     """The clerk's file (`path`), and what it was when last read or published (`seen`).
 
-    `kept` is the content digest of what needs no saving: the clerk's file holds it, or it is an empty new report.
+    `kept` are the content digests of what needs no saving: the clerk's file holds it, or something newer; or it is an
+    empty new report.
     `coming` is set from just before a file is put in place until that is known to have gone well. Whoever finds it
     set, in another process or after a failure, looks whether the file got there.
     """
 
     path: Path | None
     seen: Seen | None
-    kept: str | None
+    kept: tuple[str, ...]
     coming: Coming | None = None
 
     def settled(self, see: Callable[[Path], Seen | None]) -> Self:
@@ -47,7 +48,7 @@ class Origin:
         now = see(self.coming.path)
         if now is None or now.digest != self.coming.digest:
             return replace(self, coming=None)
-        return replace(self, path=self.coming.path, seen=now, kept=self.coming.content, coming=None)
+        return replace(self, path=self.coming.path, seen=now, kept=self.coming.kept, coming=None)
 
     def save(self, folder: Path) -> None:
         """Write it into the folder, durably. Raises OSError and leaves the one before."""
@@ -60,7 +61,7 @@ class Origin:
                 "kept": self.kept,
                 "coming": None
                 if self.coming is None
-                else [os.fspath(self.coming.path), self.coming.digest, self.coming.content],
+                else [os.fspath(self.coming.path), self.coming.digest, self.coming.kept],
             }
         )
         write_whole(folder / _NAME, written.encode())
@@ -75,11 +76,22 @@ def load(folder: Path) -> Origin:
         return Origin(
             path=None if found["path"] is None else Path(found["path"]),
             seen=None if seen is None else Seen(seen[0], seen[1], (seen[2][0], seen[2][1]), seen[3]),
-            kept=found["kept"],
-            coming=None if coming is None else Coming(Path(coming[0]), coming[1], coming[2]),
+            kept=_digests(found["kept"]),
+            coming=None if coming is None else Coming(Path(coming[0]), coming[1], _digests(coming[2])),
         )
     except (KeyError, TypeError, IndexError, RecursionError) as error:
         raise ValueError(f"{folder}: not an origin") from error
+
+
+def _digests(found: object) -> tuple[str, ...]:
+    """As they were saved; an earlier version saved one, or null."""
+    if found is None:
+        return ()
+    if isinstance(found, list) and all(isinstance(digest, str) for digest in found):
+        return tuple(found)
+    if isinstance(found, str):
+        return (found,)
+    raise TypeError("digests")
 
 
 def is_in(folder: Path) -> bool:

@@ -6,7 +6,7 @@ The seed stands in the failure; the same seed plays the same game.
 
 import random
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -64,6 +64,9 @@ class Shrugs:
         return 0
 
     def tell(self, title: str, text: str) -> None:
+        return None
+
+    def wait(self, title: str, text: str, leave: str, is_over: Callable[[], bool]) -> None:
         return None
 
     def ask_print(self, printer: QPrinter, pages: int) -> bool:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import paths
 from ita_desktop.domain.report.address import Place
 from ita_desktop.language import Language
-from ita_desktop.storage.working_copy import Leftover
+from ita_desktop.storage.leftovers import Leftover
 from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
 from ita_desktop.ui.forms.month_popup import MonthPopup
 from ita_desktop.ui.forms.period_field import PeriodField

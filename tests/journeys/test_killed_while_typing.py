@@ -1,61 +1,47 @@
 """Kill -9 of the real window while a clerk types: what is older than a second is there, and all that was said to be.
 
-The harness is first seen to catch a program that stores too late and one that says "saved" without saving.
+Also where every sync in the clerk's folder takes seconds, where that folder never answers, and after the private folder
+was lost. The harness is first seen to catch a program that stores too late, one that says "saved" without storing, one
+that stores in the thread that publishes, and one that does not look after its folder.
 """
 
-import os
 import random
 import shutil
-import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from ita_desktop.storage.files import report_file
-from ita_desktop.storage.working_copy import leftovers, resume
+from ita_desktop import paths
 from tests.journeys.typists import (
-    TEXT,
     Bug,
-    killed_while_typing,
+    a_report_to_type_into,
+    does_not_look_after_its_folder,
+    left_after_kill,
     no_bug,
     says_saved_without_storing,
+    stores_in_the_thread_that_publishes,
     stores_too_late,
-    text_left,
+    typing,
 )
-from tests.support.reports import a_measure, a_report, an_issue
+from tests.storage.shim import built_in, run_under
 
 AGE_SECONDS = 1.0
 _LONGEST_SECONDS = 4.0
+_NOTICED_SECONDS = 2.0
 
 
-@pytest.fixture
-def memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder in memory where there is one: a kill leaves the system's own buffers alone, and other work on the disk
-    is not what is tried here."""
-    folder = Path(tempfile.mkdtemp(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None))
-    monkeypatch.setenv("ITA_DESKTOP_HOME", str(folder / "home"))
-    yield folder
-    shutil.rmtree(folder)
-
-
-def a_round(folder: Path, bug: Bug, seed: int) -> int:
+def a_round(folder: Path, bug: Bug, seed: int, slow: float = 0.0) -> int:
     """One kill; how many characters were there after it. AssertionError where one that must be there is not."""
-    path = folder / "รายงาน.ita"
-    report_file.write(a_report(an_issue(a_measure(""))), path, replace=True)
-    killed = killed_while_typing(path, bug, random.Random(seed), AGE_SECONDS, _LONGEST_SECONDS)
-    found = leftovers()
-    assert len(found) <= 1
-    left = text_left(path, [leftover.report for leftover in found])
-    for leftover in found:
-        copy = resume(leftover)
-        assert not copy.publish().conflict
-        copy.close()
-    assert report_file.read(path).report.issues[0].measures[0].title == left
-    assert TEXT.startswith(left), f"seed {seed}: not what was typed"
-    assert len(left) >= killed.saved, f"seed {seed}: {killed.saved} said to be saved, {len(left)} there"
-    assert len(left) >= killed.old, f"seed {seed}: {killed.old} older than {AGE_SECONDS} s, {len(left)} there"
-    return len(left)
+    path, chance = a_report_to_type_into(folder), random.Random(seed)
+    with typing(path, bug, chance, slow) as clerk:
+        time.sleep(chance.uniform(0, _LONGEST_SECONDS))
+        killed = clerk.is_killed(AGE_SECONDS)
+    try:
+        return left_after_kill(path, killed, AGE_SECONDS)
+    except AssertionError as error:
+        raise AssertionError(f"seed {seed}: {error}") from error
 
 
 @pytest.mark.acceptance("A4", "", planted=True)
@@ -77,3 +63,163 @@ def test_six_kills_of_the_window_lose_nothing_older_than_a_second(memory: Path) 
 @pytest.mark.timeout(3600)
 def test_two_hundred_kills_of_the_window_lose_nothing_older_than_a_second(memory: Path) -> None:
     assert sum(a_round(memory, no_bug, seed) for seed in range(1_000, 1_200)) > 0
+
+
+# The clerk's folder is slow, or does not answer
+
+SLOW = {"1.5 s": 1.5, "8 s": 8.0, "hung": -1.0}
+
+
+@pytest.fixture(scope="module")
+def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The compiled shim."""
+    return built_in(tmp_path_factory.mktemp("shim"))
+
+
+def rounds_under(shim: Path, folder: Path, bug: Bug, slow: float, first: int, count: int) -> None:
+    """So many kills in a process of its own, under the shim. AssertionError where one has lost something."""
+    run_under(shim, "journeys.slow_folders", str(folder), bug.__name__, str(slow), str(first), str(count))
+
+
+@pytest.mark.acceptance("slow", "", planted=True)
+def test_the_harness_catches_a_program_that_stores_in_the_thread_that_publishes(shim: Path, memory: Path) -> None:
+    with pytest.raises(AssertionError, match="older than"):
+        rounds_under(shim, memory, stores_in_the_thread_that_publishes, SLOW["8 s"], 0, 10)
+
+
+@pytest.mark.parametrize("slow", SLOW)
+def test_two_kills_beside_a_slow_folder_lose_nothing_older_than_a_second(shim: Path, memory: Path, slow: str) -> None:
+    rounds_under(shim, memory, no_bug, SLOW[slow], 0, 2)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize(
+    "slow",
+    [
+        pytest.param(
+            slow,
+            marks=pytest.mark.acceptance(
+                "slow", f"kills of the window, the clerk's folder {slow}", count=60, seeds="2,000 to 2,059"
+            ),
+        )
+        for slow in SLOW
+    ],
+)
+def test_sixty_kills_beside_a_slow_folder_lose_nothing_older_than_a_second(shim: Path, memory: Path, slow: str) -> None:
+    rounds_under(shim, memory, no_bug, SLOW[slow], 2_000, 60)
+
+
+# The private folder is lost
+
+Loss = Callable[[Path], None]
+
+
+def the_folder(working: Path) -> None:
+    """A cleaning program."""
+    shutil.rmtree(working)
+
+
+def the_folder_above(working: Path) -> None:
+    """A thorough one."""
+    shutil.rmtree(working.parent)
+
+
+def all_that_is_private(_: Path) -> None:
+    """A profile that was reset."""
+    shutil.rmtree(paths.private_folder())
+
+
+def the_database(working: Path) -> None:
+    """One that knows no `.sqlite`."""
+    (working / "report.sqlite").unlink()
+
+
+def the_database_for_another(working: Path) -> None:
+    """A backup program that brings back an older one."""
+    older = working / "older"
+    shutil.copyfile(working / "report.sqlite", older)
+    older.replace(working / "report.sqlite")
+
+
+def the_database_for_no_database(working: Path) -> None:
+    """Anything else in its place."""
+    (working / "report.sqlite").unlink()
+    (working / "report.sqlite").write_text("ไม่ใช่ฐานข้อมูล", encoding="utf-8")
+
+
+def the_journal(working: Path) -> None:
+    """What an undecided commit is taken back with."""
+    (working / "report.sqlite-journal").unlink(missing_ok=True)
+
+
+def the_note(working: Path) -> None:
+    """What is known of the clerk's file: without it nobody finds the work."""
+    (working / "origin.json").unlink()
+
+
+def the_name(working: Path) -> None:
+    """The folder under another name."""
+    working.rename(working.with_name("เปลี่ยนชื่อ"))
+
+
+def the_name_of_the_folder_above(working: Path) -> None:
+    """The one above under another name."""
+    working.parent.rename(working.parent.with_name("เปลี่ยนชื่อ"))
+
+
+LOSSES: tuple[Loss, ...] = (
+    the_folder,
+    the_folder_above,
+    all_that_is_private,
+    the_database,
+    the_database_for_another,
+    the_database_for_no_database,
+    the_journal,
+    the_note,
+    the_name,
+    the_name_of_the_folder_above,
+)
+
+
+def a_round_with(loss: Loss, folder: Path, bug: Bug, seed: int) -> int:
+    """A loss while a clerk types, and a kill some time after it must have been noticed."""
+    path, chance = a_report_to_type_into(folder), random.Random(seed)
+    with typing(path, bug, chance) as clerk:
+        time.sleep(chance.uniform(0, 1.5))
+        (working,) = (found for found in paths.working_copies().iterdir() if (found / "origin.json").exists())
+        loss(working)
+        time.sleep(_NOTICED_SECONDS + chance.uniform(0, 1.5))
+        killed = clerk.is_killed(AGE_SECONDS)
+    try:
+        return left_after_kill(path, killed, AGE_SECONDS)
+    except AssertionError as error:
+        raise AssertionError(f"{loss.__name__}, seed {seed}: {error}") from error
+    finally:
+        shutil.rmtree(paths.private_folder(), ignore_errors=True)
+
+
+@pytest.mark.acceptance("lost", "", planted=True)
+@pytest.mark.parametrize("loss", [the_database, the_database_for_another, the_note])
+def test_the_harness_catches_a_program_that_does_not_look_after_its_folder(memory: Path, loss: Loss) -> None:
+    with pytest.raises(AssertionError, match=r"older than|said to be"):
+        for seed in range(10):
+            a_round_with(loss, memory, does_not_look_after_its_folder, seed)
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_a_private_folder_that_is_lost_while_typing_loses_nothing_older_than_a_second(
+    memory: Path, loss: Loss, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert a_round_with(loss, memory, no_bug, 0) > 0
+    caplog.clear()  # what stands in the place of a database cannot be read
+
+
+@pytest.mark.acceptance("lost", "private folders lost while typing, then kills", count=100, seeds="3,000 to 3,009")
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_a_hundred_private_folders_that_are_lost_while_typing_lose_nothing_older_than_a_second(
+    memory: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert sum(a_round_with(loss, memory, no_bug, seed) for loss in LOSSES for seed in range(3_000, 3_010)) > 0
+    caplog.clear()

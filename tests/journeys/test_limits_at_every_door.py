@@ -63,7 +63,7 @@ def passes_every_door(report: Report) -> None:
         copy = WorkingCopy.create(a_report(), None, None)
         try:
             copy.store(report)
-            assert report_of(read_content(copy._connection).rows) == report
+            assert report_of(read_content(copy._database.connection).rows) == report
         finally:
             copy.discard()
     for merged in (merge(None, report, a_full_report()), merge(a_full_report(), a_full_report(), report)):

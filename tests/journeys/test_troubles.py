@@ -4,29 +4,35 @@ import errno
 import logging
 import os
 import shutil
+import sqlite3
+import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ita_desktop import paths
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report_texts import texts
-from ita_desktop.errors import StoreFailedError
+from ita_desktop.errors import StoreFailedError, WorkingCopyLostError
 from ita_desktop.home import settings
 from ita_desktop.session.workspace import Saving
 from ita_desktop.storage.database import engine
 from ita_desktop.storage.files import publishing, report_file
-from ita_desktop.storage.working_copy import leftovers
+from ita_desktop.storage.leftovers import leftovers
 from ita_desktop.ui.appearance.labels import CutWords
+from ita_desktop.ui.window import main_window
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
-from tests.support.holds import hold
+from tests.support.holds import hold, keep_waiting
 from tests.support.report_files import with_sql_and_digest
 from tests.support.reports import a_report
 
@@ -247,7 +253,7 @@ def test_a_disk_without_room_even_for_the_working_copy_leaves_the_text_in_the_wi
     clerk.leaves()
 
 
-def _no_room(*_: object) -> None:
+def _no_room(*_: object, **__: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
@@ -340,7 +346,7 @@ def test_a_bug_while_closing_is_told_and_logged_and_the_work_is_offered(
     def breaks(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(publishing, "vacuum", breaks)
+    monkeypatch.setattr(publishing, "built", breaks)
     clerk.answers(Answer("tell", None))
 
     types(clerk)
@@ -354,11 +360,12 @@ def test_a_bug_while_closing_is_told_and_logged_and_the_work_is_offered(
     assert [leftover.report.title for leftover in leftovers()] == [TYPED]
 
 
-def test_what_cannot_be_stored_is_asked_about_before_the_window_closes(
+def test_what_can_be_written_nowhere_is_asked_about_before_the_window_closes(
     clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as full:
         full.setattr(engine, "write_changes", _no_room)
+        full.setattr(publishing, "_make_place", _no_room)
         types(clerk)
         clerk.answers(Answer("choose", 0))
         assert not clerk.window.close()
@@ -374,13 +381,14 @@ def test_what_cannot_be_stored_is_asked_about_before_the_window_closes(
     assert report_file.read(path).report.title == TYPED
 
 
-def test_no_other_report_takes_the_place_of_one_that_cannot_be_stored(
+def test_no_other_report_takes_the_place_of_one_that_can_be_written_nowhere(
     clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = path.with_name("อีกฉบับ.ita")
     report_file.write(replace(REPORT, title="อีกฉบับ"), other, replace=False)
     with monkeypatch.context() as full:
         full.setattr(engine, "write_changes", _no_room)
+        full.setattr(publishing, "_make_place", _no_room)
         types(clerk)
         clerk.answers(Answer("tell", None))
         clerk.window.open_path(other)
@@ -450,4 +458,66 @@ def test_a_text_that_is_too_long_is_cut_and_what_is_typed_afterwards_is_in_the_f
     assert stored == clerk.report
     assert stored.title == TYPED
     assert max(len(text.text) for text in texts(stored)) == TEXT_MAX_LENGTH
+    clerk.leaves()
+
+
+def test_a_window_on_a_share_that_does_not_answer_says_so_and_can_be_closed_with_the_work_kept(
+    clerk: Clerk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_window, "CLOSE_SECONDS", 0.1)
+    answered = keep_waiting(path.parent, monkeypatch)
+    types(clerk)
+    clerk.answers(Answer("wait", None))
+
+    begun = time.monotonic()
+    clerk.window.close()
+    took = time.monotonic() - begun
+
+    assert path.name in clerk.dialogs.heard[0] and "งานของคุณเก็บไว้ในเครื่องนี้ครบแล้ว" in clerk.dialogs.heard[0]
+    assert took < 3
+    assert not clerk.workspace.shut_down(0.1)
+    (working,) = paths.working_copies().iterdir()
+    with closing(sqlite3.connect(f"{(working / 'report.sqlite').as_uri()}?immutable=1", uri=True)) as database:
+        assert database.execute("SELECT title FROM report").fetchone() == (TYPED,)
+    answered.set()
+    clerk.leaves()
+
+
+def test_a_window_on_a_share_that_answers_after_all_waits_for_it(
+    clerk: Clerk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_window, "CLOSE_SECONDS", 0.1)
+    answered = keep_waiting(path.parent, monkeypatch)
+    types(clerk)
+    QTimer.singleShot(500, answered.set)
+
+    clerk.leaves()
+
+    assert report_file.read(path).report.title == TYPED
+    assert leftovers() == []
+
+
+def test_a_private_folder_that_is_lost_is_said_to_be_made_anew(clerk: Clerk, qtbot: QtBot, path: Path) -> None:
+    types(clerk)
+    clerk.waits_until_saved()
+
+    shutil.rmtree(paths.working_copies())
+    waits_for(qtbot, lambda: "สร้างใหม่จากรายงานที่เปิดอยู่แล้ว" in clerk.window.status.currentMessage())
+
+    assert said(clerk).startswith("บันทึกแล้ว")
+    clerk.leaves()
+
+
+def test_a_private_folder_that_cannot_be_made_is_said_and_the_file_is_written_all_the_same(
+    clerk: Clerk, qtbot: QtBot, path: Path
+) -> None:
+    shutil.rmtree(paths.working_copies())
+    paths.working_copies().write_bytes(b"a file where the folder should be")
+    waits_for(qtbot, lambda: isinstance(clerk.workspace.state.error, WorkingCopyLostError))
+
+    types(clerk)
+    waits_for(qtbot, lambda: clerk.workspace.state.saving is Saving.PUBLISHED)
+
+    assert said(clerk).startswith("บันทึกลงแฟ้มแล้ว") and "เก็บสำรองระหว่างพิมพ์ไว้ในเครื่องไม่ได้" in said(clerk)
+    assert report_file.read(path).report.title == TYPED
     clerk.leaves()

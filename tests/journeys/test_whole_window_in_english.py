@@ -23,7 +23,7 @@ from ita_desktop.domain.report.wording import period_text
 from ita_desktop.language import LANGUAGE_TITLE, Language
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import back_up
-from ita_desktop.storage.working_copy import Leftover
+from ita_desktop.storage.leftovers import Leftover
 from ita_desktop.ui.asking.dialogs import OPENABLE_FILES, WindowDialogs
 from ita_desktop.ui.files.merge_dialog import MergeDialog
 from ita_desktop.ui.forms.month_popup import MonthPopup

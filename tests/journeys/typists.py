@@ -8,7 +8,8 @@ import multiprocessing
 import os
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -19,27 +20,33 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import Report
 from ita_desktop.printing import build, raster
-from ita_desktop.session import saver
+from ita_desktop.session import saver, storing
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import SaveState, Saving, Workspace
 from ita_desktop.storage.database import engine
 from ita_desktop.storage.files import report_file
+from ita_desktop.storage.leftovers import leftovers, resume
+from ita_desktop.storage.private_database import Database
 from ita_desktop.storage.working_copy import WorkingCopy
 from ita_desktop.ui.appearance.style import dress
 from ita_desktop.ui.window.main_window import MainWindow
+from tests.storage.shim import Shim
 from tests.support.dialogs import ScriptedDialogs
+from tests.support.reports import a_measure, a_report, an_issue
 from tests.support.typing import type_thai
 
 TEXT = "".join(f"พิมพ์คำที่ {number} น้ำใจ " for number in range(1, 400))
 """What every clerk types; what was typed is always a beginning of it."""
 
-_START_SECONDS = 60
+START_SECONDS = 60
+_SAVES_EVERY_MS = 300
+"""How often a clerk whose folder is slow presses Ctrl+S: a publication is nearly always under way."""
 
 _LOADED_LATER = (build, engine, raster)
 """What the program loads when its window is on the screen; a clerk who types at once would else wait for it."""
 
-_context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(["tests.journeys.typists"])
+context = multiprocessing.get_context("forkserver")
+context.set_forkserver_preload(["tests.journeys.typists"])
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ def no_bug() -> None:
 
 def stores_too_late() -> None:
     """Planted bug: the timers wait a minute."""
-    saver.STORE_AFTER_MS = saver.STORE_AT_LATEST_MS = 60_000
+    storing.STORE_AFTER_MS = storing.STORE_AT_LATEST_MS = storing.LOOK_EVERY_MS = 60_000
     saver.PUBLISH_AFTER_MS = 60_000
 
 
@@ -72,36 +79,96 @@ def says_saved_without_storing() -> None:
     WorkingCopy.store = pretend  # type: ignore[method-assign]
 
 
-def killed_while_typing(path: Path, bug: Bug, chance: random.Random, age: float, longest: float) -> Killed:
-    """Let a clerk open the file and type, and kill the program within `longest` seconds of the first character."""
-    ours, theirs = _context.Pipe(duplex=False)
-    seed = chance.randrange(2**32)
-    process = _context.Process(target=_sit_down, args=(path, os.environ["ITA_DESKTOP_HOME"], bug, seed, theirs))
-    process.start()
-    theirs.close()
-    told: list[tuple[str, int, float]] = []
-    try:
-        assert ours.poll(_START_SECONDS), "the window never opened"
-        told.append(ours.recv())
-        time.sleep(chance.uniform(0, longest))
+def does_not_look_after_its_folder() -> None:
+    """Planted bug: it is never looked whether the working copy is still where it was made."""
+    Database.is_whole = lambda self: True  # type: ignore[method-assign]
+
+
+def stores_in_the_thread_that_publishes() -> None:
+    """Planted bug: what is typed waits for the clerk's disk."""
+    begin = saver.Saver.begin
+
+    def begin_with_one(self: saver.Saver) -> None:
+        self._storing._worker = self._publishing
+        begin(self)
+
+    saver.Saver.begin = begin_with_one  # type: ignore[method-assign]
+
+
+class Typing:
+    """A clerk who types in a process of its own, and what was told from there."""
+
+    def __init__(self, path: Path, bug: Bug, seed: int, slow: float) -> None:
+        self._ours, theirs = context.Pipe(duplex=False)
+        arguments = (path, os.environ["ITA_DESKTOP_HOME"], bug, seed, slow, theirs)
+        self._process = context.Process(target=_sit_down, args=arguments)
+        self._process.start()
+        theirs.close()
+        self._told: list[tuple[str, int, float]] = []
+
+    def has_begun(self) -> None:
+        """Wait for the first character."""
+        assert self._ours.poll(START_SECONDS), "the window never opened"
+        self._told.append(self._ours.recv())
+
+    def is_killed(self, age: float) -> Killed:
+        """End it now; what had been typed for `age` seconds then."""
         killed_at = time.monotonic()
-        process.kill()
-        process.join()
-        while True:
-            told.append(ours.recv())
-    except EOFError:
-        pass
+        self._process.kill()
+        self._process.join()
+        with suppress(EOFError):
+            while True:
+                self._told.append(self._ours.recv())
+        typed = [number for what, number, at in self._told if what == "typed" and at < killed_at - age]
+        saved = [number for what, number, _ in self._told if what == "saved"]
+        return Killed(max(typed, default=0), max(saved, default=0))
+
+    def close(self) -> None:
+        """Nothing of it is left."""
+        self._process.kill()
+        self._process.join()
+        self._ours.close()
+        self._process.close()
+
+
+@contextmanager
+def typing(path: Path, bug: Bug, chance: random.Random, slow: float = 0.0) -> Iterator[Typing]:
+    """Let a clerk open the file and type. Every sync in its folder takes `slow` seconds once it is open (under the shim
+    of `tests/storage/faults.c`); with less than 0 whatever is asked of that folder never ends."""
+    clerk = Typing(path, bug, chance.randrange(2**32), slow)
+    try:
+        clerk.has_begun()
+        yield clerk
     finally:
-        process.kill()
-        process.join()
-        ours.close()
-        process.close()
-    typed = [number for what, number, at in told if what == "typed" and at < killed_at - age]
-    saved = [number for what, number, _ in told if what == "saved"]
-    return Killed(max(typed, default=0), max(saved, default=0))
+        clerk.close()
 
 
-def _sit_down(path: Path, home: str, bug: Bug, seed: int, tell: Connection) -> None:
+def left_after_kill(path: Path, killed: Killed, age: float) -> int:
+    """How many characters are there. AssertionError where one that must be there is not."""
+    found = leftovers()
+    assert len(found) <= 1
+    left = text_left(path, [leftover.report for leftover in found])
+    for leftover in found:
+        copy = resume(leftover)
+        assert not copy.publish().conflict
+        copy.close()
+    assert report_file.read(path).report.issues[0].measures[0].title == left
+    assert TEXT.startswith(left), "not what was typed"
+    assert len(left) >= killed.saved, f"{killed.saved} said to be saved, {len(left)} there"
+    assert len(left) >= killed.old, f"{killed.old} older than {age} s, {len(left)} there"
+    assert [file.name for file in path.parent.iterdir() if file.name.endswith(".part")] == []
+    return len(left)
+
+
+def a_report_to_type_into(folder: Path) -> Path:
+    """A file with one measure whose title is empty."""
+    path = folder / "เอกสาร" / "รายงาน.ita"
+    path.parent.mkdir(exist_ok=True)
+    report_file.write(a_report(an_issue(a_measure(""))), path, replace=True)
+    return path
+
+
+def _sit_down(path: Path, home: str, bug: Bug, seed: int, slow: float, tell: Connection) -> None:
     os.environ["ITA_DESKTOP_HOME"] = home
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     bug()
@@ -111,22 +178,31 @@ def _sit_down(path: Path, home: str, bug: Bug, seed: int, tell: Connection) -> N
     window = MainWindow(workspace, typesetter, lambda _: ScriptedDialogs())
     window.resize(1366, 740)
     window.show()
-    typist = _Typist(window, workspace, random.Random(seed), tell)
+    typist = Typist(window, workspace, random.Random(seed), tell)
     workspace.opened.connect(lambda _: QTimer.singleShot(0, typist.begin))
     workspace.state_changed.connect(typist.hear)
+    if slow:
+        shim = Shim()
+        shim.watch(path.parent)
+        workspace.opened.connect(lambda _: shim.slow(slow))
+        saves = QTimer(window)
+        saves.timeout.connect(workspace.save_now)
+        workspace.opened.connect(lambda _: saves.start(_SAVES_EVERY_MS))
     window.open_path(path)
     app.exec()
 
 
-class _Typist:
+class Typist:
     """Types into the first step of the first measure, character by character, in bursts with pauses."""
 
     def __init__(self, window: MainWindow, workspace: Workspace, chance: random.Random, tell: Connection) -> None:
         self._window, self._workspace, self._chance, self._tell = window, workspace, chance, tell
-        self._typed = 0
+        self._typed, self._characters = 0, len(TEXT)
         self._field: QWidget | None = None
 
-    def begin(self) -> None:
+    def begin(self, characters: int = len(TEXT)) -> None:
+        """Type so many."""
+        self._characters = characters
         page = self._window.page
         assert page is not None
         measure = page.document.report.issues[0].measures[0]
@@ -143,6 +219,8 @@ class _Typist:
         type_thai(TEXT[self._typed], self._field)
         self._typed += 1
         self._tell.send(("typed", self._typed, time.monotonic()))
+        if self._typed == self._characters:
+            return
         pauses = self._chance.random() < 0.02
         QTimer.singleShot(self._chance.randint(300, 3_000) if pauses else self._chance.randint(5, 60), self._type)
 

@@ -3,6 +3,7 @@
 import logging
 import os
 import shutil
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -16,17 +17,25 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import paths
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.report import Report
-from ita_desktop.errors import DocumentLockedError, FileRefusedError, FolderGoneError, StoreFailedError
-from ita_desktop.session import saver
+from ita_desktop.errors import (
+    DocumentLockedError,
+    FileRefusedError,
+    FolderGoneError,
+    PlaceSlowError,
+    StoreFailedError,
+    WorkingCopyLostError,
+)
+from ita_desktop.session import open_file, saver
 from ita_desktop.session.document import Document
-from ita_desktop.session.saver import STORE_AT_LATEST_MS
+from ita_desktop.session.storing import STORE_AT_LATEST_MS
 from ita_desktop.session.workspace import BadEnd, SaveState, Saving, Workspace
-from ita_desktop.storage import working_copy
+from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import backups
 from ita_desktop.storage.files.document_lock import lock_place
+from ita_desktop.storage.files.early_reading import EarlyReading
 from ita_desktop.storage.files.report_file import Opened
-from tests.support.holds import hold
+from tests.support.holds import hold, keep_waiting
 from tests.support.reports import a_report
 
 REPORT = a_report()
@@ -53,6 +62,11 @@ def opened(workspace: Workspace, qtbot: QtBot, path: Path) -> Document:
         workspace.open(path)
     assert workspace.document is not None
     return workspace.document
+
+
+def said(workspace: Workspace) -> Saving:
+    """How far the report is saved."""
+    return workspace.state.saving
 
 
 def retitle(document: Document, title: str) -> None:
@@ -92,7 +106,7 @@ def test_the_file_has_everything_when_the_report_is_closed(workspace: Workspace,
     workspace.close()
 
     assert report_file.read(path).report.title == "พิมพ์แล้วปิดทันที"
-    assert working_copy.leftovers() == []
+    assert leftovers.leftovers() == []
 
 
 def test_a_new_report_that_was_touched_is_offered_at_the_next_start(workspace: Workspace, qtbot: QtBot) -> None:
@@ -103,7 +117,7 @@ def test_a_new_report_that_was_touched_is_offered_at_the_next_start(workspace: W
 
     workspace.close()
 
-    assert [leftover.title for leftover in working_copy.leftovers()] == ["ยังไม่ได้ตั้งชื่อแฟ้ม"]
+    assert [leftover.title for leftover in leftovers.leftovers()] == ["ยังไม่ได้ตั้งชื่อแฟ้ม"]
 
 
 def test_a_new_report_that_was_never_touched_leaves_nothing_behind(workspace: Workspace, qtbot: QtBot) -> None:
@@ -112,7 +126,7 @@ def test_a_new_report_that_was_never_touched_leaves_nothing_behind(workspace: Wo
 
     workspace.close()
 
-    assert working_copy.leftovers() == []
+    assert leftovers.leftovers() == []
 
 
 def test_a_file_changed_by_another_is_never_overwritten(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
@@ -371,7 +385,7 @@ def test_a_file_that_another_program_holds_is_left_and_the_report_goes_on_beside
     assert workspace.state.saving is Saving.PUBLISHED
 
 
-def test_what_could_not_be_stored_is_never_said_to_be_in_the_file(
+def test_what_cannot_be_stored_is_put_into_the_file_all_the_same_and_the_state_says_both(
     workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document = opened(workspace, qtbot, path)
@@ -387,14 +401,64 @@ def test_what_could_not_be_stored_is_never_said_to_be_in_the_file(
     monkeypatch.setattr(held.copy, "store", full)
     retitle(document, "ดิสก์เต็มแล้ว")
     workspace.save_now()
-    qtbot.waitUntil(lambda: report_file.read(path).report.title == "เก็บได้", timeout=WAIT_MS)
-    assert workspace.state.saving is Saving.PENDING
-    assert report_file.read(path).report.title == "เก็บได้"
-    monkeypatch.setattr(held.copy, "store", really_store)
-
     qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
 
+    assert isinstance(workspace.state.error, StoreFailedError)
     assert report_file.read(path).report.title == "ดิสก์เต็มแล้ว"
+    monkeypatch.setattr(held.copy, "store", really_store)
+    qtbot.waitUntil(lambda: workspace.state.error is None, timeout=WAIT_MS)
+    assert held.copy.report.title == "ดิสก์เต็มแล้ว"
+
+
+def test_what_is_neither_stored_nor_in_the_file_is_never_said_to_be(
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "แฟลชไดรฟ์"
+    folder.mkdir()
+    path = folder / "รายงาน.ita"
+    report_file.write(REPORT, path, replace=False)
+    document = opened(workspace, qtbot, path)
+    assert workspace._saver is not None
+    held = workspace._saver.held
+    states: list[SaveState] = []
+
+    def full(report: Report) -> None:
+        raise StoreFailedError(held.copy.folder, disk_full=True)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(held.copy, "store", full)
+        folder.rename(tmp_path / "ถอดออก")
+        workspace.state_changed.connect(states.append)
+        retitle(document, "ดิสก์เต็มแล้ว")
+        workspace.save_now()
+        qtbot.waitUntil(lambda: states[-1].error is not None, timeout=WAIT_MS)
+        qtbot.wait(100)
+
+        assert {state.saving for state in states} == {Saving.PENDING}
+        assert isinstance(workspace.store_now(), StoreFailedError)
+    assert workspace.store_now() is None
+
+
+def test_a_working_copy_that_does_not_answer_keeps_nothing_from_the_file(
+    workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saver, "PUBLISH_AFTER_MS", 200)
+    document = opened(workspace, qtbot, path)
+    assert workspace._saver is not None
+    held = workspace._saver.held
+    answered = threading.Event()
+    really_store = held.copy.store
+
+    def hangs(report: Report) -> None:
+        answered.wait(WAIT_MS / 1000)
+        really_store(report)
+
+    monkeypatch.setattr(held.copy, "store", hangs)
+    retitle(document, "เครื่องไม่ตอบ")
+    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+
+    assert report_file.read(path).report.title == "เครื่องไม่ตอบ"
+    answered.set()
 
 
 def test_a_file_of_an_older_version_is_backed_up_once_before_it_becomes_one_of_today(
@@ -435,18 +499,21 @@ def _read_as_older(read: Callable[[Path], Opened], path: Path) -> Opened:
 
 
 def test_a_report_that_comes_when_it_is_no_longer_wanted_is_let_go(
-    workspace: Workspace, qtbot: QtBot, path: Path
+    workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers: list[object] = []
+    really_open = open_file.open_file
+    begun: list[open_file.Claim] = []
+
+    def opens(path: Path, *, anyway: bool, early: EarlyReading | None = None) -> open_file.Claim:
+        begun.append(really_open(path, anyway=anyway, early=early))
+        return begun[0]
+
+    monkeypatch.setattr(open_file, "open_file", opens)
     workspace.open(path)
     workspace.stop_opening()
-
-    for count in (1, 2):  # what comes after the opening, and what comes after letting go
-        workspace.find_leftovers(answers.append)
-        qtbot.waitUntil(partial(_has, answers, count), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(begun) and not lock_place(path).exists(), timeout=WAIT_MS)
 
     assert workspace.document is None
-    assert not lock_place(path).exists()
     assert report_file.read(path).report == REPORT
 
 
@@ -473,10 +540,6 @@ def test_of_two_reports_asked_for_at_once_the_last_is_opened(workspace: Workspac
     qtbot.waitUntil(lambda: not lock_place(path).exists(), timeout=WAIT_MS)
 
 
-def _has(answers: list[object], count: int) -> bool:
-    return len(answers) == count
-
-
 def test_a_window_that_handed_over_hears_no_more_and_the_report_is_saved(
     workspace: Workspace, qtbot: QtBot, path: Path, tmp_path: Path
 ) -> None:
@@ -497,3 +560,199 @@ def test_a_window_that_handed_over_hears_no_more_and_the_report_is_saved(
     assert after == [[]]
     assert report_file.read(tmp_path / "สำเนา.ita").report.title == "ก่อนเปลี่ยนหน้าต่าง"
     assert report_file.read(path).report.title == "ก่อนเปลี่ยนหน้าต่าง"
+
+
+def test_at_the_end_of_a_session_the_file_has_everything_and_is_free_and_the_report_stays_open(
+    workspace: Workspace, qtbot: QtBot, path: Path
+) -> None:
+    document = opened(workspace, qtbot, path)
+    retitle(document, "ก่อนปิดเครื่อง")
+
+    workspace.secure(WAIT_MS / 1000)
+
+    assert report_file.read(path).report.title == "ก่อนปิดเครื่อง"
+    qtbot.waitUntil(lambda: not lock_place(path).exists(), timeout=WAIT_MS)
+    assert workspace.document is document
+
+
+def test_a_session_that_goes_on_after_all_has_its_lock_again_with_the_next_edit(
+    workspace: Workspace, qtbot: QtBot, path: Path
+) -> None:
+    document = opened(workspace, qtbot, path)
+    retitle(document, "ก่อนปิดเครื่อง")
+    workspace.secure(WAIT_MS / 1000)
+
+    retitle(document, "ยังไม่ปิดเครื่อง")
+    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+
+    assert report_file.read(path).report.title == "ยังไม่ปิดเครื่อง"
+    assert lock_place(path).exists()
+
+
+def lose(working: Path) -> None:
+    """The whole folder, as a cleaning program takes it."""
+    shutil.rmtree(working)
+
+
+def test_a_private_folder_that_is_lost_is_made_anew_within_two_seconds_with_everything(
+    workspace: Workspace, qtbot: QtBot, path: Path
+) -> None:
+    opened(workspace, qtbot, path)
+    assert workspace._saver is not None
+    copy = workspace._saver.held.copy
+    before = copy.folder
+
+    with qtbot.waitSignal(workspace.made_anew, timeout=2_000):
+        lose(before)
+
+    assert copy.folder != before and (copy.folder / "origin.json").exists()
+    assert workspace.state.error is None
+
+
+def test_a_new_report_whose_private_folder_was_lost_is_offered_at_the_next_start(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
+        workspace.new(date(2025, 10, 1))
+    assert workspace.document is not None and workspace._saver is not None
+    retitle(workspace.document, "ยังไม่ได้ตั้งชื่อแฟ้ม")
+    qtbot.waitUntil(lambda: workspace.state.saving is Saving.STORED, timeout=WAIT_MS)
+    lose(workspace._saver.held.copy.folder)
+
+    workspace.close()
+
+    assert [leftover.title for leftover in leftovers.leftovers()] == ["ยังไม่ได้ตั้งชื่อแฟ้ม"]
+
+
+def test_a_private_folder_that_cannot_be_made_anew_is_said_and_another_name_keeps_the_work(
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
+        workspace.new(date(2025, 10, 1))
+    assert workspace.document is not None
+    retitle(workspace.document, "โฟลเดอร์หาย")
+    qtbot.waitUntil(lambda: workspace.state.saving is Saving.STORED, timeout=WAIT_MS)
+
+    shutil.rmtree(paths.working_copies())
+    paths.working_copies().write_text("ไม่ใช่โฟลเดอร์", encoding="utf-8")
+    qtbot.waitUntil(lambda: isinstance(workspace.state.error, WorkingCopyLostError), timeout=2_000)
+    assert said(workspace) is Saving.PENDING
+    chosen = tmp_path / "เก็บไว้ที่อื่น.ita"
+    with qtbot.waitSignal(workspace.file_changed, timeout=WAIT_MS):
+        workspace.save_as(chosen)
+
+    assert report_file.read(chosen).report.title == "โฟลเดอร์หาย"
+    assert said(workspace) is Saving.PUBLISHED
+    assert isinstance(workspace.state.error, WorkingCopyLostError)
+    assert workspace.store_now() is None
+
+
+def test_a_private_folder_that_can_be_made_again_later_is(
+    workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saver, "RETRY_AFTER_MS", 100)
+    document = opened(workspace, qtbot, path)
+    shutil.rmtree(paths.working_copies())
+    paths.working_copies().write_text("ไม่ใช่โฟลเดอร์", encoding="utf-8")
+    qtbot.waitUntil(lambda: workspace.state.error is not None, timeout=2_000)
+
+    paths.working_copies().unlink()
+    retitle(document, "ได้โฟลเดอร์คืน")
+    qtbot.waitUntil(
+        lambda: workspace.state.saving is Saving.PUBLISHED and workspace.state.error is None, timeout=WAIT_MS
+    )
+
+    assert report_file.read(path).report.title == "ได้โฟลเดอร์คืน"
+
+
+@pytest.fixture
+def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """What keeps the share waiting until it is set."""
+    answered = keep_waiting(tmp_path / "เครือข่าย", monkeypatch)
+    yield answered
+    answered.set()
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    """A file on that share."""
+    (tmp_path / "เครือข่าย").mkdir()
+    path = tmp_path / "เครือข่าย" / "รายงาน.ita"
+    report_file.write(REPORT, path, replace=False)
+    return path
+
+
+def test_a_share_that_does_not_answer_is_said_and_storing_goes_on(
+    workspace: Workspace, qtbot: QtBot, shared: Path, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saver, "SLOW_AFTER_MS", 200)
+    document = opened(workspace, qtbot, shared)
+    assert workspace._saver is not None
+    copy = workspace._saver.held.copy
+    retitle(document, "แฟ้มไม่ตอบ")
+    workspace.save_now()
+    qtbot.waitUntil(lambda: isinstance(workspace.state.error, PlaceSlowError), timeout=WAIT_MS)
+
+    retitle(document, "พิมพ์ต่อได้")
+    qtbot.waitUntil(lambda: copy.report.title == "พิมพ์ต่อได้", timeout=1_000)
+
+    gate.set()
+    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+    assert report_file.read(shared).report.title == "พิมพ์ต่อได้"
+    assert workspace.state.error is None
+
+
+def test_beside_a_share_that_does_not_answer_another_name_is_given_at_once(
+    workspace: Workspace, qtbot: QtBot, shared: Path, tmp_path: Path, gate: threading.Event
+) -> None:
+    document = opened(workspace, qtbot, shared)
+    retitle(document, "แฟ้มไม่ตอบ")
+    workspace.save_now()
+    qtbot.wait(300)
+
+    elsewhere = tmp_path / "ที่อื่น.ita"
+    with qtbot.waitSignal(workspace.file_changed, timeout=5_000):
+        workspace.save_as(elsewhere)
+    assert report_file.read(elsewhere).report.title == "แฟ้มไม่ตอบ"
+    gate.set()
+    retitle(document, "ต่อในแฟ้มใหม่")
+    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+
+    assert workspace.path == elsewhere
+    assert report_file.read(elsewhere).report.title == "ต่อในแฟ้มใหม่"
+
+
+def test_a_report_on_a_share_that_does_not_answer_is_closed_and_another_opened_and_its_end_is_told_later(
+    workspace: Workspace, qtbot: QtBot, shared: Path, path: Path, gate: threading.Event
+) -> None:
+    document = opened(workspace, qtbot, shared)
+    retitle(document, "แฟ้มไม่ตอบ")
+
+    begun = time.monotonic()
+    workspace.close(0.2)
+    assert time.monotonic() - begun < 3
+    assert workspace.unwritten == [shared]
+    opened(workspace, qtbot, path)
+    gate.set()
+    qtbot.waitUntil(lambda: workspace.unwritten == [], timeout=WAIT_MS)
+
+    assert report_file.read(shared).report.title == "แฟ้มไม่ตอบ"
+    assert workspace.path == path
+    workspace.close()
+    assert leftovers.leftovers() == []
+
+
+def test_a_report_that_is_still_being_written_is_opened_again_when_it_is(
+    workspace: Workspace, qtbot: QtBot, shared: Path, gate: threading.Event
+) -> None:
+    document = opened(workspace, qtbot, shared)
+    retitle(document, "แฟ้มไม่ตอบ")
+    workspace.close(0.2)
+
+    with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
+        workspace.open(shared)
+        qtbot.wait(200)
+        assert workspace.path is None
+        gate.set()
+
+    assert workspace.document is not None and workspace.document.report.title == "แฟ้มไม่ตอบ"

@@ -1,5 +1,6 @@
-/* Loaded before the C library (LD_PRELOAD): lets one input or output operation below a folder fail, and writes down
-   all writes and syncs there, so that power cuts can be replayed. Driven from Python through faults_... below. */
+/* Loaded before the C library (LD_PRELOAD): lets one input or output operation below a folder fail, makes its syncs
+   slow or all of it hang, and writes down all writes and syncs there, so that power cuts can be replayed. Driven from
+   Python through faults_... below. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -10,6 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { CREATE = 1, WRITE, TRUNCATE, SYNC, RENAME, UNLINK, LINK, MARK, MKDIR, SYNC_FOLDER };
@@ -18,6 +20,8 @@ enum { FILES = 1024, FILES_EVER = 65536, NAME = 1024 };
 static char watched[NAME];
 static int log_file = -1, fault_number, goes_on, armed;
 static long countdown, operations;
+static volatile long sync_milliseconds;
+static volatile int hangs;
 static struct { int used, folder; uint32_t id; char path[NAME]; } open_files[FILES];
 static struct { ino_t inode; uint32_t id; } ids[FILES_EVER];
 static uint32_t last_id;
@@ -30,6 +34,7 @@ static int is_open(int fd) { return fd >= 0 && fd < FILES && open_files[fd].used
 
 /* Whether the operation that is about to be done shall fail; errno is set then. */
 static int fails(void) {
+    while (hangs) pause();
     if (!armed) return 0;
     operations++;
     if (countdown > 1) { countdown--; return 0; }
@@ -143,6 +148,8 @@ FTRUNCATE(ftruncate64)
         REAL(name); \
         if (!is_open(fd)) return real(fd); \
         if (fails()) return -1; \
+        struct timespec slow = {sync_milliseconds / 1000, sync_milliseconds % 1000 * 1000000}; \
+        nanosleep(&slow, NULL); \
         if (open_files[fd].folder) note_paths(SYNC_FOLDER, 0, open_files[fd].path, NULL); \
         else note(SYNC, open_files[fd].id, 0, NULL, 0); \
         return real(fd); \
@@ -193,6 +200,9 @@ void faults_arm(long number, int error, int on) {
 
 /* Let everything go well again; how many operations there were since arming. */
 long faults_disarm(void) { armed = 0; return operations; }
+
+/* Let every sync from now on take so long; with less than 0, no operation ever return. */
+void faults_slow(long milliseconds) { sync_milliseconds = milliseconds > 0 ? milliseconds : 0, hangs = milliseconds < 0; }
 
 /* Write down that something is held to be done. */
 void faults_mark(long number) { note(MARK, 0, (uint64_t)number, NULL, 0); }

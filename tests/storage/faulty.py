@@ -20,7 +20,8 @@ from ita_desktop.errors import BackupFailedError, FileRefusedError, PublishFaile
 from ita_desktop.storage.database import upgrades
 from ita_desktop.storage.files import backups, document_lock, publishing, report_file
 from ita_desktop.storage.files.fingerprint import Seen
-from ita_desktop.storage.working_copy import WorkingCopy, leftovers, resume
+from ita_desktop.storage.leftovers import leftovers, resume
+from ita_desktop.storage.working_copy import WorkingCopy
 from tests.storage.shim import Shim
 from tests.storage.victims import number_of, version
 
@@ -56,7 +57,7 @@ def storing(folder: Path, fault: Fault) -> None:
         assert number_of(copy.report) == 0
         copy.store(version(2))
     wanted = 2 if failed else 1
-    copy._disconnect()
+    copy._database.disconnect()
     assert _number_left() == wanted, f"{wanted} was told"
 
 
@@ -71,7 +72,7 @@ def storing_and_dying(folder: Path, fault: Fault) -> None:
     except StoreFailedError:
         pass
     fault.over()
-    copy._disconnect()
+    copy._database.disconnect()
     assert least <= _number_left() <= 1
 
 
@@ -108,7 +109,7 @@ def publishing_and_dying(folder: Path, fault: Fault) -> None:
     with suppress(PublishFailedError):
         copy.publish()
     fault.over()
-    copy._disconnect()
+    copy._database.disconnect()
     for leftover in leftovers():
         again = resume(leftover)
         assert not again.publish().conflict
@@ -166,12 +167,12 @@ def resuming(folder: Path, fault: Fault) -> None:
     """Work that was left is never thrown away because the disk failed while it was looked at."""
     copy = WorkingCopy.create(version(0), folder / "รายงาน.ita", None)
     copy.store(version(1))
-    copy._disconnect()
+    copy._database.disconnect()
     fault.strike()
     found = leftovers()
     try:
         for leftover in found:
-            resume(leftover)._disconnect()
+            resume(leftover)._database.disconnect()
     except StoreFailedError:
         pass
     fault.over()
@@ -181,7 +182,7 @@ def resuming(folder: Path, fault: Fault) -> None:
 def upgrading(folder: Path, fault: Fault) -> None:
     """A working copy of the version before is upgraded or left as it was, and can be upgraded then."""
     copy = WorkingCopy.create(version(0), folder / "รายงาน.ita", None)
-    copy._disconnect()
+    copy._database.disconnect()
     older, newest = upgrades.UPGRADES, upgrades.NEWEST
     upgrades.UPGRADES, upgrades.NEWEST = (*older, _adds_a_table), newest + 1
     try:

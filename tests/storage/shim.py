@@ -37,9 +37,9 @@ def built_in(folder: Path) -> Path:
 
 
 def run_under(shim: Path, module: str, *arguments: str) -> str:
-    """What `python -m tests.storage.<module> arguments` prints under the shim. AssertionError where it fails."""
+    """What `python -m tests.<module> arguments` prints under the shim. AssertionError where it fails."""
     environment = dict(os.environ, LD_PRELOAD=str(shim), PYTHONPATH=os.pathsep.join(sys.path))
-    command = [sys.executable, "-m", f"tests.storage.{module}", *arguments]
+    command = [sys.executable, "-m", f"tests.{module}", *arguments]
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-3000:]
     return done.stdout
@@ -53,6 +53,7 @@ class Shim:
         self._functions.faults_disarm.restype = ctypes.c_long
         self._functions.faults_arm.argtypes = [ctypes.c_long, ctypes.c_int, ctypes.c_int]
         self._functions.faults_mark.argtypes = [ctypes.c_long]
+        self._functions.faults_slow.argtypes = [ctypes.c_long]
 
     def watch(self, folder: Path, log: Path | None = None) -> None:
         """Watch what is done below `folder`, and write it into `log`."""
@@ -65,6 +66,10 @@ class Shim:
     def disarm(self) -> int:
         """Nothing fails any more; how many operations there were."""
         return int(self._functions.faults_disarm())
+
+    def slow(self, seconds: float) -> None:
+        """Every sync takes so long from now on; with less than 0 nothing that is asked of the folder ever ends."""
+        self._functions.faults_slow(int(seconds * 1000))
 
     def mark(self, number: int) -> None:
         """Write into the log that this is held to be done."""

@@ -23,7 +23,7 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def faults(shim: Path, folder: Path, scenario: str, error: int, *, goes_on: bool, stride: int) -> int:
     """How many faults the scenario withstood. AssertionError where it did not."""
-    return int(run_under(shim, "faulty", scenario, str(folder), str(error), str(int(goes_on)), str(stride)))
+    return int(run_under(shim, "storage.faulty", scenario, str(folder), str(error), str(int(goes_on)), str(stride)))
 
 
 @pytest.mark.acceptance("A6", "", planted=True)

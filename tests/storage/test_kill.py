@@ -11,7 +11,7 @@ import pytest
 
 from ita_desktop.errors import FileRefusedError
 from ita_desktop.storage.files import report_file
-from ita_desktop.storage.working_copy import leftovers, resume
+from ita_desktop.storage.leftovers import leftovers, resume
 from tests.storage.victims import (
     Victim,
     killed_at_random,

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.errors import FileRefusedError
-from ita_desktop.storage import working_copy
+from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import report_file
 from tests.storage.power_cuts import Disk, put_down, steps
 from tests.storage.shim import built_in, run_under
@@ -43,7 +43,7 @@ def stored(root: Path) -> int | None:
     folders = list((root / "home" / "working").glob("*"))
     if not folders or not (folders[0] / "origin.json").exists():
         return None
-    connection, _, _, report = working_copy._open(folders[0])
+    connection, _, _, report = leftovers._open(folders[0])
     connection.close()
     return number_of(report)
 
@@ -60,7 +60,7 @@ def losses(
     """Cut the power that many times; how often something was `lost`, `corrupt`, or all was `well`."""
     place, log = folder / "disk", folder / "log"
     place.mkdir()
-    run_under(shim, "power_cuts", scenario, str(place), str(log), str(count))
+    run_under(shim, "storage.power_cuts", scenario, str(place), str(log), str(count))
     done = list(steps(log))
     chance = random.Random(0)
     moments = sorted(chance.randrange(len(done) + 1) for _ in range(cuts))

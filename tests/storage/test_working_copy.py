@@ -2,7 +2,9 @@
 
 import json
 import os
+import shutil
 import sqlite3
+import threading
 import time
 from contextlib import closing
 from dataclasses import replace
@@ -18,10 +20,12 @@ from ita_desktop.domain.limits import TEXT_MAX_LENGTH, YEARS
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.admission import admitted
 from ita_desktop.domain.report.report import Report
+from ita_desktop.storage.database import engine
 from ita_desktop.storage.files import publishing, report_file
 from ita_desktop.storage.files.fingerprint import see
+from ita_desktop.storage.leftovers import leftovers, resume
 from ita_desktop.storage.origin import Origin
-from ita_desktop.storage.working_copy import WorkingCopy, leftovers, resume
+from ita_desktop.storage.working_copy import WorkingCopy
 from tests.storage.database.test_rows import ids
 from tests.support.report_files import a_file, untouched
 from tests.support.reports import a_report, reports
@@ -35,7 +39,7 @@ def opened(path: Path) -> WorkingCopy:
 
 def dies(copy: WorkingCopy) -> None:
     """What is left when the process goes: an unlocked database in its folder."""
-    copy._disconnect()
+    copy._database.disconnect()
 
 
 def folders() -> list[Path]:
@@ -116,7 +120,7 @@ def test_the_working_copys_connection_reaches_no_other_file_and_no_setting(tmp_p
     values = (str(tmp_path / "other.sqlite"),) if "?" in statement else ()
 
     with pytest.raises(sqlite3.DatabaseError, match=r"not authorized|prohibited"):
-        copy._connection.execute(statement.format(tmp_path), values)
+        copy._database.connection.execute(statement.format(tmp_path), values)
 
     copy.discard()
     assert not list(tmp_path.iterdir())
@@ -386,7 +390,7 @@ def _save_only_what_is_coming(origin: Origin, folder: Path) -> None:
             "path": str(origin.path),
             "seen": [seen.size, seen.mtime_ns, seen.file_id, seen.digest],
             "kept": origin.kept,
-            "coming": [str(origin.coming.path), origin.coming.digest, origin.coming.content],
+            "coming": [str(origin.coming.path), origin.coming.digest, origin.coming.kept],
         }
         (folder / "origin.json").write_text(json.dumps(written), encoding="ascii")
 
@@ -445,7 +449,7 @@ def test_a_commit_that_reports_a_full_disk_is_neither_lost_nor_doubled(
     before = a_report()
     copy = WorkingCopy.create(before, None, None)
     wanted = replace(before, issues=(*before.issues, replace(a_report().issues[0], number=2)))
-    commit = copy._engine.dialect.do_commit
+    commit = copy._database.engine().dialect.do_commit
 
     def fails(connection: PoolProxiedConnection) -> None:
         if committed:
@@ -455,7 +459,7 @@ def test_a_commit_that_reports_a_full_disk_is_neither_lost_nor_doubled(
         raise error
 
     with monkeypatch.context() as patch, pytest.raises(errors.StoreFailedError) as caught:
-        patch.setattr(copy._engine.dialect, "do_commit", fails)
+        patch.setattr(copy._database.engine().dialect, "do_commit", fails)
         copy.store(wanted)
 
     assert caught.value.disk_full
@@ -469,7 +473,7 @@ def test_a_commit_that_reports_a_full_disk_is_neither_lost_nor_doubled(
 def test_an_edit_taken_back_after_a_commit_of_unknown_fate_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
     before = a_report()
     copy = WorkingCopy.create(before, None, None)
-    commit = copy._engine.dialect.do_commit
+    commit = copy._database.engine().dialect.do_commit
 
     def fails(connection: PoolProxiedConnection) -> None:
         commit(connection)
@@ -478,7 +482,7 @@ def test_an_edit_taken_back_after_a_commit_of_unknown_fate_is_taken_back(monkeyp
         raise error
 
     with monkeypatch.context() as patch, pytest.raises(errors.StoreFailedError):
-        patch.setattr(copy._engine.dialect, "do_commit", fails)
+        patch.setattr(copy._database.engine().dialect, "do_commit", fails)
         copy.store(edits.set_title(before, "ไม่เอาแล้ว"))
     copy.store(before)
 
@@ -544,3 +548,96 @@ def test_a_private_folder_that_cannot_be_made_is_said_and_leaves_nothing(private
 
     with pytest.raises(errors.NoWorkingCopyError):
         WorkingCopy.create(a_report(), None, None)
+
+
+def test_what_the_file_has_and_the_working_copy_has_not_is_never_offered_as_the_older_state_it_was(
+    tmp_path: Path,
+) -> None:
+    path = a_file(tmp_path)
+    copy = opened(path)
+    copy.store(edits.set_title(copy.report, "ที่เก็บได้"))
+    newer = edits.set_title(copy.report, "ที่เก็บไม่ได้")
+
+    copy.publish(report=newer, older=copy.report)
+    dies(copy)
+
+    assert report_file.read(path).report == newer
+    assert not leftovers()
+    assert not folders()
+
+
+def test_what_is_stored_after_a_publication_is_offered(tmp_path: Path) -> None:
+    copy = opened(a_file(tmp_path))
+    before = edits.set_title(copy.report, "อยู่ในแฟ้ม")
+    copy.store(before)
+    copy.publish(report=before, older=before)
+    copy.store(edits.set_title(before, "พิมพ์ต่อ"))
+    dies(copy)
+
+    assert [found.title for found in leftovers()] == ["พิมพ์ต่อ"]
+
+
+def test_interrupted_work_whose_file_lies_where_nothing_answers_is_offered_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = opened(a_file(tmp_path))
+    copy.store(edits.set_title(copy.report, "พิมพ์ไว้ก่อนเครือข่ายล่ม"))
+    dies(copy)
+    answered = threading.Event()
+    monkeypatch.setattr(publishing, "discard_all", lambda *_: answered.wait(20))
+    monkeypatch.setattr("ita_desktop.storage.leftovers._TIDY_SECONDS", 0.1)
+
+    (found,) = leftovers()
+    again = resume(found)
+
+    answered.set()
+    assert again.report.title == "พิมพ์ไว้ก่อนเครือข่ายล่ม"
+    again.discard()
+
+
+def test_a_file_is_written_also_where_there_is_no_private_folder(tmp_path: Path, private_folder: Path) -> None:
+    private_folder.rmdir()
+    private_folder.write_bytes(b"a file where the folder should be")
+
+    report = a_report()
+
+    report_file.write(report, tmp_path / "ส่งออก.ita", replace=False)
+
+    assert report_file.read(tmp_path / "ส่งออก.ita").report == report
+
+
+def test_a_working_copy_that_is_gone_is_made_anew_by_the_next_edit_with_all_before_it() -> None:
+    copy = WorkingCopy.create(a_report(), None, None)
+    copy.store(edits.set_title(copy.report, "ก่อนหาย"))
+    lost = copy.folder
+    shutil.rmtree(lost)
+
+    copy.store(edits.set_issue_title(copy.report, copy.report.issues[0].id, "หลังหาย"))
+
+    assert copy.folder != lost
+    dies(copy)
+    (found,) = leftovers()
+    assert (found.title, found.report.issues[0].title) == ("ก่อนหาย", "หลังหาย")
+
+
+def test_a_working_copy_that_fails_twice_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A share that came back: what was open on it is good for nothing any more."""
+    copy = WorkingCopy.create(a_report(), None, None)
+    connection = copy._database.connection
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode, error.sqlite_errorname = sqlite3.SQLITE_IOERR, "SQLITE_IOERR"
+
+    def fails(engine: object, differing: object) -> None:
+        if copy._database.connection is connection:
+            raise error
+        commit(engine, differing)  # type: ignore[arg-type]
+
+    commit, before = engine.commit_changes, copy.folder
+    monkeypatch.setattr(engine, "commit_changes", fails)
+    with pytest.raises(errors.StoreFailedError):
+        copy.store(edits.set_title(copy.report, "ครั้งแรก"))
+    copy.store(edits.set_title(copy.report, "ครั้งที่สอง"))
+
+    assert copy.folder != before and not before.exists()
+    dies(copy)
+    assert [found.title for found in leftovers()] == ["ครั้งที่สอง"]

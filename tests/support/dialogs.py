@@ -1,11 +1,14 @@
 """The clerk's answers, given in advance. A question without an answer fails the test, and an unused answer too."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 
+_WAIT_SECONDS = 30
 _DOTS_PER_INCH = 150
 """Of the printer that writes PDF files: coarse, for tests look at pages and not at letters."""
 
@@ -43,6 +46,16 @@ class ScriptedDialogs:
 
     def tell(self, title: str, text: str) -> None:
         self._next("tell", text)
+
+    def wait(self, title: str, text: str, leave: str, is_over: Callable[[], bool]) -> None:
+        """Waits as long as it takes, unless the next answer is to leave."""
+        if self.answers and self.answers[0].method == "wait":
+            self._next("wait", text)
+            return
+        deadline = time.monotonic() + _WAIT_SECONDS
+        while not is_over():
+            assert time.monotonic() < deadline, f"never over: {text}"
+            QTest.qWait(10)
 
     def ask_print(self, printer: QPrinter, pages: int) -> bool:
         target = self._next("ask_print", f"{pages}")

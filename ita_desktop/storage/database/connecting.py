@@ -15,9 +15,6 @@ from ita_desktop.storage.database.digest import insert_rows
 from ita_desktop.storage.database.hardening import deny_other_files, switch_off_what_a_schema_could_use
 from ita_desktop.storage.database.rows import rows_of
 
-SNAPSHOT_SUFFIX = ".part"
-"""The end of the name of every file that a database of ours is copied into for publishing."""
-
 _SETTINGS: tuple[str, ...] = (
     "locking_mode = EXCLUSIVE",
     "journal_mode = DELETE",
@@ -45,7 +42,7 @@ def connect_private(database: Path) -> sqlite3.Connection:
         connection.execute("BEGIN EXCLUSIVE").close()  # takes the lock that EXCLUSIVE mode then keeps
         connection.execute("COMMIT").close()
         switch_off_what_a_schema_could_use(connection)
-        deny_other_files(connection, SNAPSHOT_SUFFIX)
+        deny_other_files(connection)
     except BaseException:
         connection.close()
         raise

@@ -20,12 +20,11 @@ def switch_off_what_a_schema_could_use(connection: sqlite3.Connection) -> None:
         setconfig(getattr(sqlite3, switch), on)
 
 
-def deny_other_files(connection: sqlite3.Connection, snapshot_suffix: str) -> None:
-    """On a database of ours: no other file but one that VACUUM INTO makes for publishing, no PRAGMA outside a list."""
+def deny_other_files(connection: sqlite3.Connection) -> None:
+    """On a database of ours: no other file, no PRAGMA outside a list."""
 
     def authorize(action: int, first: str | None, *_: str | None) -> int:
-        attaches = action == sqlite3.SQLITE_ATTACH and not (first is not None and first.endswith(snapshot_suffix))
         configures = action == sqlite3.SQLITE_PRAGMA and first not in _OUR_PRAGMAS
-        return sqlite3.SQLITE_DENY if attaches or configures else sqlite3.SQLITE_OK
+        return sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_ATTACH or configures else sqlite3.SQLITE_OK
 
     connection.set_authorizer(authorize)

@@ -18,7 +18,7 @@ class EarlyReading:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._opened: Future[Opened] = Future()
-        threading.Thread(target=self._read, name="early reading").start()
+        threading.Thread(target=self._read, name="early reading", daemon=True).start()
 
     def take(self) -> Opened:
         """What `report_file.read_apart` gives or raises, of the file as it is now: it is read anew where it changed.

@@ -1,20 +1,24 @@
-"""One whole file put in the place of another: written aside, checked as a received file is, then renamed.
+"""One whole file put in the place of another: built and inspected in memory, written aside, read back, then renamed.
 
-At every moment the clerk's path holds the old file or the new one, closed and complete.
+At every moment the clerk's path holds the old file or the new one, closed and complete. SQLite itself never opens
+anything in the clerk's folder: one that does not answer would keep locks that all its connections share.
 """
 
 import errno
+import hashlib
+import logging
 import os
 import sqlite3
 import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ita_desktop import paths
+from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import (
     AlreadyThereError,
     DeviceFailedError,
@@ -26,11 +30,12 @@ from ita_desktop.errors import (
     TargetBusyError,
     publish_failure,
 )
-from ita_desktop.storage.database.connecting import SNAPSHOT_SUFFIX
+from ita_desktop.storage.database import upgrades
+from ita_desktop.storage.database.connecting import fill_new
 from ita_desktop.storage.database.digest import Fingerprint, read_fingerprint
 from ita_desktop.storage.files.durable_folders import sync_folder
 from ita_desktop.storage.files.fingerprint import Seen, copy_bytes
-from ita_desktop.storage.inspection.inspection import inspect_fingerprint
+from ita_desktop.storage.inspection.inspection import inspect_built
 
 _PAUSES: tuple[float, ...] = (0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
 """Seconds between attempts to rename: virus scanners and sync clients let go of a file within about 2.5."""
@@ -38,6 +43,18 @@ _PAUSES: tuple[float, ...] = (0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
 _WINDOWS_BUSY = (5, 32, 33)  # access denied, sharing violation, lock violation
 _STALE_SECONDS = 24 * 3600
 _MUTEX_SECONDS = 10
+_SUFFIX = ".part"
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A whole report file in memory: its bytes, the SHA-256 of them, and the fingerprint of its content."""
+
+    data: bytes
+    digest: str
+    content: Fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,80 +99,96 @@ class Snapshot:
             self._replace()
 
 
+def built(report: Report, target: Path) -> Built:
+    """The report as a file for `target`, looked through as a received one is.
+
+    sqlite3.IntegrityError and ValueError for a text that did not pass the door (`domain.storable`).
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        upgrades.upgrade(connection)
+        fill_new(connection, report)
+        content = read_fingerprint(connection)
+        connection.execute("UPDATE about SET value = ? WHERE name = 'digest'", (content.digest,))
+        data = connection.serialize()
+    try:
+        inspect_built(data, content, target)
+    except FileRefusedError as error:
+        raise DeviceFailedError(target, f"in memory: {error}") from error
+    return Built(data, hashlib.sha256(data).hexdigest(), content)
+
+
 @contextmanager
-def snapshot(connection: sqlite3.Connection, target: Path, session: str) -> Iterator[Snapshot]:
-    """A snapshot of a database of ours; its temporary file is gone when the block ends, put or not."""
+def snapshot(file: Built, target: Path, session: str) -> Iterator[Snapshot]:
+    """The file on the disk of the target; its temporary file is gone when the block ends, put or not."""
     temporary = temporary_beside(target, session)
     try:
-        content = vacuum(connection, target, temporary)
-        yield check(temporary, target, content)
+        yield _written(file, temporary, target)
     finally:
         discard(temporary)
 
 
 def temporary_beside(target: Path, session: str) -> Path:
-    """Where the new version is written before it is renamed. One working copy always uses one name in a folder."""
-    return _real(target).with_name(f".ita-{session}{SNAPSHOT_SUFFIX}")
+    """Where the new version is written before it is renamed."""
+    return _real(target).with_name(f".ita-{session}{_SUFFIX}")
 
 
-def vacuum(connection: sqlite3.Connection, target: Path, temporary: Path) -> Fingerprint:
-    """Write everything that is committed to `temporary`, with its digest. The connection's part of publishing."""
+def discard_all(target: Path, session: str) -> None:
+    """Take away what the working copy `session` was still writing beside the target when its process died."""
+    try:
+        left = list(_real(target).parent.glob(f".ita-{session}*{_SUFFIX}"))
+    except OSError:
+        return
+    for temporary in left:
+        discard(temporary)
+
+
+def _written(file: Built, temporary: Path, target: Path) -> Snapshot:
+    """Write the file to `temporary` so that it lasts, and read it back."""
     try:
         _make_place(temporary, target)
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            content = read_fingerprint(connection)
-            connection.execute("UPDATE about SET value = ? WHERE name = 'digest'", (content.digest,))
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-        connection.execute("VACUUM INTO ?", (os.fspath(temporary),)).close()
-    except (OSError, sqlite3.Error) as error:
-        raise failure(error, target) from error
-    return content
-
-
-def check(temporary: Path, target: Path, content: Fingerprint) -> Snapshot:
-    """Make `temporary` last, then look through it as through a received file: it must hold just this content."""
-    try:
         with temporary.open("r+b") as stream:
+            stream.write(file.data)
+            stream.flush()
             os.fsync(stream.fileno())
         seen = copy_bytes(temporary, None)
-        found = inspect_fingerprint(temporary, temporary)
     except OSError as error:
         raise failure(error, target) from error
     except FileRefusedError as error:
         raise DeviceFailedError(target, f"read back: {error}") from error
-    if found != content:
-        raise DeviceFailedError(target, "read back: other content")
-    return Snapshot(temporary, _real(target), seen, content)
+    if seen.digest != file.digest:
+        raise DeviceFailedError(target, "read back: other bytes")
+    return Snapshot(temporary, _real(target), seen, file.content)
 
 
 def discard(temporary: Path) -> None:
     """Take away a temporary file; one that cannot be taken away now is left for the next publishing there."""
-    for path in (temporary, _journal_of(temporary)):
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
+    with suppress(OSError):
+        temporary.unlink(missing_ok=True)
 
 
 @contextmanager
 def one_at_a_time(target: Path) -> Iterator[None]:
-    """Keep this user's other windows from publishing, from the look at what is there until it is replaced.
+    """Keep this user's other windows from publishing there, from the look at what is there until it is replaced.
 
-    A SQLite lock serves on every system alike, and goes with the process that held it.
+    A SQLite lock serves on every system alike, and goes with the process that held it. It is one of 256: a place that
+    does not answer holds up no other. Without a private folder to put it in, publishing is worth more than it.
     """
+    number = hashlib.sha256(os.fsencode(os.path.normcase(target))).hexdigest()[:2]
     try:
-        paths.private_folder().mkdir(parents=True, exist_ok=True)
-        turn = sqlite3.connect(paths.private_folder() / "turn.sqlite", timeout=_MUTEX_SECONDS, isolation_level=None)
+        turns = paths.private_folder() / "turns"
+        turns.mkdir(parents=True, exist_ok=True)
+        turn = sqlite3.connect(turns / f"{number}.sqlite", timeout=_MUTEX_SECONDS, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
-        raise failure(error, paths.private_folder()) from error
+        _log.info("nobody is kept from publishing at the same time: %s", type(error).__name__)
+        yield
+        return
     try:
         try:
             turn.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
-            raise failure(error, target) from error
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise failure(error, target) from error
+            _log.info("nobody is kept from publishing at the same time: %s", error.sqlite_errorname)
         yield
     finally:
         turn.close()
@@ -191,10 +224,9 @@ def _system_failure(error: OSError, path: Path) -> PublishFailedError:
 
 
 def _make_place(temporary: Path, target: Path) -> None:
-    """An empty file with the permissions of the one it will replace. SQLite reports a full disk less clearly."""
+    """An empty file with the permissions of the one it will replace."""
     _sweep(temporary.parent)
-    for path in (temporary, _journal_of(temporary)):
-        path.unlink(missing_ok=True)
+    temporary.unlink(missing_ok=True)
     real = _real(target)
     if real.exists() and not os.access(real, os.W_OK):
         raise PermissionError(errno.EACCES, "read-only file", os.fspath(real))
@@ -206,15 +238,10 @@ def _make_place(temporary: Path, target: Path) -> None:
 
 def _sweep(folder: Path) -> None:
     """Take away what publishings that were killed left here more than a day ago."""
-    for leftover in folder.glob(f".ita-*{SNAPSHOT_SUFFIX}*"):
+    for leftover in folder.glob(f".ita-*{_SUFFIX}*"):
         with suppress(OSError):
             if time.time() - leftover.stat().st_mtime > _STALE_SECONDS:
                 leftover.unlink()
-
-
-def _journal_of(temporary: Path) -> Path:
-    """What SQLite leaves beside the file where writing it failed half-way."""
-    return temporary.with_name(temporary.name + "-journal")
 
 
 def _real(path: Path) -> Path:

@@ -5,6 +5,7 @@ applied to it, and reading it must not change a byte.
 """
 
 import os
+import secrets
 import shutil
 import sqlite3
 import tempfile
@@ -13,14 +14,17 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ita_desktop import paths
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.size import size_of
 from ita_desktop.domain.report.storable import as_far_as_storable
-from ita_desktop.errors import AlreadyThereError, FileUnreadableError, ReportTooLargeError, UnwritableTextError
+from ita_desktop.errors import (
+    AlreadyThereError,
+    FileUnreadableError,
+    ReportTooLargeError,
+    UnwritableTextError,
+)
 from ita_desktop.storage.database import upgrades
-from ita_desktop.storage.database.connecting import connect_private, fill_new
 from ita_desktop.storage.files import lasting_places, publishing
 from ita_desktop.storage.files.fingerprint import Seen, copy_bytes
 from ita_desktop.storage.inspection.inspection import Inspected, inspect
@@ -96,24 +100,11 @@ def write(report: Report, path: Path, *, replace: bool) -> Seen:
     if not replace and os.path.lexists(path):
         raise AlreadyThereError(path)
     try:
-        paths.private_folder().mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix="writing-", dir=paths.private_folder()))
-    except OSError as error:
-        raise publishing.failure(error, path) from error
-    try:
-        connection = connect_private(folder / "report.sqlite")
-        try:
-            fill_new(connection, report)
-            with publishing.snapshot(connection, path, folder.name) as snapshot:
-                return snapshot.put(replace=replace)
-        finally:
-            connection.close()
+        file = publishing.built(report, path)
     except (sqlite3.IntegrityError, ValueError) as error:
         _, lost = as_far_as_storable(report)
         if not lost:
             raise
         raise UnwritableTextError(path, describe(report, lost[0])) from error
-    except sqlite3.Error as error:
-        raise publishing.failure(error, path) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with publishing.snapshot(file, path, f"writing-{secrets.token_hex(4)}") as snapshot:
+        return snapshot.put(replace=replace)

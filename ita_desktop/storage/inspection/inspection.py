@@ -9,8 +9,9 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ita_desktop.domain.limits import FILE_MAX_BYTES
@@ -107,11 +108,18 @@ def built(rows: Rows, name: Path, items: ItemLists | None = None) -> Report:
 
 
 def inspect_fingerprint(copy: Path, name: Path) -> Fingerprint:
-    """The fingerprint of the inspected copy; no report is built: for a file that was read or written just now."""
+    """The fingerprint of the inspected copy; no report is built: for a file that was read just now."""
     with _inspected(copy, name) as (connection, version, pause):
         fingerprint = read_fingerprint(connection, pause, tables_of(version))
         _inspect_about(connection, fingerprint, name)
         return fingerprint
+
+
+def inspect_built(data: bytes, content: Fingerprint, name: Path) -> None:
+    """All of that of a whole file in memory, whose rows were just read to be `content`, without a deadline."""
+    version = _inspect_header(data[:_HEADER_SIZE], len(data), name)
+    with _looked_through(partial(_in_memory, data), version, name, float("inf")) as (connection, _, _):
+        _inspect_about(connection, content, name)
 
 
 @contextmanager
@@ -135,13 +143,22 @@ def _inspected(copy: Path, name: Path) -> Iterator[tuple[sqlite3.Connection, int
     except OSError as error:
         raise FileUnreadableError(name, str(error)) from error
     version = _inspect_header(header, size, name)
-    deadline = time.monotonic() + SECONDS_MAX
+    with _looked_through(partial(_opened, copy), version, name, SECONDS_MAX) as found:
+        yield found
+
+
+@contextmanager
+def _looked_through(
+    opened: Callable[[float], AbstractContextManager[sqlite3.Connection]], version: int, name: Path, seconds: float
+) -> Iterator[tuple[sqlite3.Connection, int, Callable[[], None]]]:
+    """A database of that version, opened for so long; all but its rows found right."""
+    deadline = time.monotonic() + seconds
 
     def pause() -> None:
         if time.monotonic() > deadline:
             raise InspectionTooLongError(name)
 
-    with _words_for_failures(name, deadline), _opened(copy, deadline) as connection:
+    with _words_for_failures(name, deadline), opened(deadline) as connection:
         _inspect_schema(connection, version, name)
         _inspect_integrity(connection, name)
         yield connection, version, pause
@@ -188,25 +205,36 @@ def _inspect_header(header: bytes, size: int, name: Path) -> int:
 def _opened(copy: Path, deadline: float) -> Iterator[sqlite3.Connection]:
     """A connection that can do nothing but read the copy, and stops by itself at the deadline."""
     uri = copy.resolve().as_uri() + "?mode=ro&immutable=1"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
-    try:
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LENGTH_MAX)
-        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-        switch_off_what_a_schema_could_use(connection)
-        for pragma in (
-            "trusted_schema = OFF",
-            "cell_size_check = ON",
-            "mmap_size = 0",
-            "temp_store = MEMORY",
-            "query_only = ON",
-            "cache_size = -65536",  # KiB: the default reads a large file's pages again and again
-        ):
-            connection.execute(f"PRAGMA {pragma}").close()
-        connection.set_authorizer(_authorize)
-        connection.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
+    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+        _harden(connection, deadline)
         yield connection
-    finally:
-        connection.close()
+
+
+@contextmanager
+def _in_memory(data: bytes, deadline: float) -> Iterator[sqlite3.Connection]:
+    """Such a connection to a file that is in memory."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.deserialize(data)
+        _harden(connection, deadline)
+        yield connection
+
+
+def _harden(connection: sqlite3.Connection, deadline: float) -> None:
+    """Nothing but reading, and nothing after the deadline."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LENGTH_MAX)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    switch_off_what_a_schema_could_use(connection)
+    for pragma in (
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "mmap_size = 0",
+        "temp_store = MEMORY",
+        "query_only = ON",
+        "cache_size = -65536",  # KiB: the default reads a large file's pages again and again
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+    connection.set_authorizer(_authorize)
+    connection.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
 
 
 def _authorize(action: int, first: str | None, second: str | None, *_: str | None) -> int:

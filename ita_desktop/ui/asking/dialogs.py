@@ -1,15 +1,17 @@
 """Every question the program asks, each one method that asks and returns. Tests answer through the same methods."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from ita_desktop.language import N_, tr
+from ita_desktop.session.lifetimes import on
+from ita_desktop.session.reachable import is_folder_there
 from ita_desktop.ui.asking.answers import answer_of
 from ita_desktop.ui.asking.file_dialog import ask_path, suffix_of
 
@@ -19,6 +21,8 @@ COPY_FILES = N_("รายงาน ITA (*.ita);;ข้อมูลรายง�
 PDF_FILES = N_("เอกสาร PDF (*.pdf)")
 PICTURE_FILES = N_("รูป (*.png *.jpg *.jpeg *.svg)")
 """What a file dialog offers, in Thai: the dialogs look the words up."""
+
+_LOOK_MS = 50
 
 
 class Dialogs(Protocol):
@@ -39,6 +43,9 @@ class Dialogs(Protocol):
     def tell(self, title: str, text: str) -> None:
         """Something that cannot wait in the status line."""
 
+    def wait(self, title: str, text: str, leave: str, is_over: Callable[[], bool]) -> None:
+        """Until it is over, or the button `leave` is pressed, or this is closed."""
+
     def ask_print(self, printer: QPrinter, pages: int) -> bool:
         """Whether to print, the choices made being set in `printer`. `pages` is how many there are."""
 
@@ -50,10 +57,12 @@ class WindowDialogs:
         self._window = window
 
     def ask_open(self, title: str, filters: str, near: Path | None = None) -> Path | None:
-        there = near is not None and near.parent.is_dir()
+        there = near is not None and is_folder_there(near.parent)
         return ask_path(self._shown(), title, near.parent if near and there else documents_folder(), tr(filters))[0]
 
     def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
+        if not is_folder_there(suggested.parent):
+            suggested = documents_folder() / suggested.name
         while True:
             path, chosen = ask_path(self._shown(), title, suggested, tr(filters), saving=True)
             if path is None:
@@ -87,6 +96,17 @@ class WindowDialogs:
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
         box.addButton(tr("ตกลง"), QMessageBox.ButtonRole.AcceptRole)
+        answer_of(box)
+
+    def wait(self, title: str, text: str, leave: str, is_over: Callable[[], bool]) -> None:
+        box = QMessageBox(self._shown())
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        box.addButton(leave, QMessageBox.ButtonRole.RejectRole)
+        timer = QTimer(box)
+        on(timer.timeout, box, lambda: box.accept() if is_over() else None)
+        timer.start(_LOOK_MS)
         answer_of(box)
 
     def ask_print(self, printer: QPrinter, pages: int) -> bool:

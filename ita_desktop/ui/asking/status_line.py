@@ -77,6 +77,8 @@ def saved_words(state: SaveState) -> str:
     time = time_of_day(state.at)
     if isinstance(state.error, NotStorableError):
         return words(state.error)  # says itself how much is stored
+    if state.error is not None and state.saving is Saving.PUBLISHED:
+        return tr("บันทึกลงแฟ้มแล้ว {time} แต่เก็บสำรองระหว่างพิมพ์ไว้ในเครื่องไม่ได้ โปรดตรวจดิสก์ของเครื่อง").format(time=time)
     if state.error is not None and state.saving is Saving.PENDING:
         return tr("ยังไม่ได้บันทึก: {error}").format(error=words(state.error))
     if state.error is not None:

@@ -54,6 +54,7 @@ class FileCommands(QObject):
         workspace.copy_failed.connect(self._on_copy_failed)
         workspace.save_as_failed.connect(self._on_save_as_failed)
         workspace.read_only.connect(self._on_read_only)
+        workspace.made_anew.connect(self._on_made_anew)
         start_page.path_wanted.connect(self.open_path)
         start_page.leftover_wanted.connect(self._on_leftover_wanted)
         start_page.leftover_unwanted.connect(self._on_leftover_unwanted)
@@ -131,6 +132,17 @@ class FileCommands(QObject):
         answer = self._dialogs.choose(tr("ยังบันทึกได้ไม่หมด"), question, (tr("กลับไปทำงานต่อ"), tr("ปิดโดยไม่บันทึกส่วนนั้น")))
         return answer == 1
 
+    def waits_for_files(self) -> None:
+        """Before the program ends: until all files are written, or until the clerk does not want to wait any more."""
+        if not self._workspace.unwritten:
+            return
+        names = tr(" และ ").join(path.name for path in self._workspace.unwritten)
+        text = tr(
+            "กำลังเขียนแฟ้ม {names} แต่ที่เก็บแฟ้มตอบช้า\n\n"
+            "งานของคุณเก็บไว้ในเครื่องนี้ครบแล้ว รอให้เขียนเสร็จได้ หรือปิดเลยก็ได้ ถ้าปิดเลย เปิดโปรแกรมครั้งหน้าจะมีให้ทำต่อ"
+        ).format(names=names)
+        self._dialogs.wait(tr("ยังเขียนแฟ้มไม่เสร็จ"), text, tr("ปิดเลย"), lambda: not self._workspace.unwritten)
+
     def choose_emblem(self) -> None:
         """Ask for a picture for the paper."""
         path = self._dialogs.ask_open(tr("เลือกตราหน่วยงาน"), PICTURE_FILES)
@@ -186,6 +198,9 @@ class FileCommands(QObject):
     def _on_read_only(self, path: Path) -> None:
         news = tr("แฟ้ม {name} อ่านได้อย่างเดียว แก้ไขได้ตามปกติ แล้วกด F12 เพื่อตั้งชื่อแฟ้มใหม่")
         self._status.tell(news.format(name=path.name))
+
+    def _on_made_anew(self) -> None:
+        self._status.tell(tr("โฟลเดอร์เก็บงานของโปรแกรมในเครื่องนี้หายไป โปรแกรมสร้างใหม่จากรายงานที่เปิดอยู่แล้ว ไม่มีสิ่งใดสูญหาย"))
 
     def _on_blocked(self, path: Path) -> None:
         self._dialogs.tell(

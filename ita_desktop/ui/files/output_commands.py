@@ -110,12 +110,12 @@ class PaperCommands(QObject):
     def lets_go(self, leave: Callable[[], object], after: str) -> bool:
         """Whether the window may go at once. Else it is said to wait, with what comes `after`, and `leave` is called
         when everything is on paper; what fails meanwhile is told of, and the window stays. Who asks again may stop
-        the printer.
+        the printer, or not wait for the file.
         """
         asked_before = self._leave is not None
         if self._is_busy:
             self._leave, self._after = leave, after
-            if asked_before and self._runs and not self._asking:
+            if asked_before and not self._asking:
                 self._ask_to_stop()
             else:
                 self._say_that_it_waits()
@@ -129,6 +129,9 @@ class PaperCommands(QObject):
         return bool(self._runs) or self._exports > 0
 
     def _ask_to_stop(self) -> None:
+        if not self._runs:
+            self._ask_not_to_wait()
+            return
         done, total = (digits(number) for number in self._printed)
         question = tr("ส่งไปยังเครื่องพิมพ์แล้ว {done} จาก {total} หน้า").format(done=done, total=total)
         self._asking = True
@@ -139,6 +142,14 @@ class PaperCommands(QObject):
             for run in runs:
                 run.stop()
                 run.deleteLater()
+
+    def _ask_not_to_wait(self) -> None:
+        question = tr("ยังเขียนแฟ้ม PDF ไม่เสร็จ ที่เก็บแฟ้มอาจตอบช้า รายงานเองบันทึกแล้ว")
+        self._asking = True
+        answer = self._dialogs.choose(tr("ยังส่งออกไม่เสร็จ"), question, (tr("รอให้เขียนเสร็จ"), tr("ปิดโดยไม่รอ")))
+        self._asking = False
+        if answer == 1:
+            self._exports = 0
 
     def _say_that_it_waits(self) -> None:
         self._status.tell(self._with_what_comes(tr("กำลังพิมพ์") if self._runs else tr("กำลังส่งออกเป็น PDF")))
@@ -154,7 +165,7 @@ class PaperCommands(QObject):
     # A PDF file
 
     def _on_exported(self, path: Path, pages: int) -> None:
-        self._exports -= 1
+        self._exports = max(0, self._exports - 1)
         said = trn("ส่งออกแล้ว {count} หน้า: {name}", pages).format(count=digits(pages), name=path.name)
         self._status.tell(said)
         self._go_if_done()
@@ -164,7 +175,7 @@ class PaperCommands(QObject):
         self._dialogs.tell(tr("ทำ PDF ไม่สำเร็จ"), words(error))
 
     def _on_export_broken(self) -> None:
-        self._exports -= 1
+        self._exports = max(0, self._exports - 1)
         self._leave = None
 
     # A printer

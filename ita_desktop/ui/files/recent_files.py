@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 
 from ita_desktop.language import tr
 from ita_desktop.session.lifetimes import on
+from ita_desktop.session.reachable import files_there
 from ita_desktop.ui.appearance.labels import heading
 from ita_desktop.ui.appearance.style import MARGIN, icon
 
@@ -42,7 +43,8 @@ class RecentFiles(QWidget):
             row.hide()
             row.setParent(None)
             row.deleteLater()
-        self._rows = [self._row(path) for path in files]
+        there = files_there(files)
+        self._rows = [self._row(path, is_there=path in there) for path in files]
         for row in self._rows:
             self._column.addWidget(row)
         self._title.setVisible(bool(files))
@@ -51,12 +53,11 @@ class RecentFiles(QWidget):
             row.show()
             next(button for button in row.findChildren(QPushButton) if button.isEnabled()).setFocus()
 
-    def _row(self, path: Path) -> QWidget:
+    def _row(self, path: Path, *, is_there: bool) -> QWidget:
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(MARGIN)
-        is_there = path.is_file()
         words = tr("{name}    ในโฟลเดอร์ {folder}") if is_there else tr("{name}    (ไม่พบแฟ้มนี้แล้ว)")
         button = QPushButton(
             icon("file-text"), escaped(words.format(name=short(path.name), folder=short(path.parent.name)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QS
 from ita_desktop.domain.thai.date_words import long_day, time_of_day
 from ita_desktop.language import tr
 from ita_desktop.session.lifetimes import later, on
+from ita_desktop.session.reachable import files_there
 from ita_desktop.session.workspace import Leftover
 from ita_desktop.ui.appearance.labels import CutWords, heading, remark
 from ita_desktop.ui.appearance.style import MARGIN, icon
@@ -111,7 +112,8 @@ class StartPage(QScrollArea):
         focus = QApplication.focusWidget()
         was_in_list = focus is not None and self._recent.isAncestorOf(focus)
         _clear(self._last)
-        there = [path for path in files if path.is_file()]
+        is_there = files_there(files)
+        there = [path for path in files if path in is_there]
         if there:
             last = _large_button("history", tr("เปิดรายงานล่าสุด: {name}").format(name=short(there[0].name)))
             last.setObjectName("start.last")

@@ -21,7 +21,7 @@ from ita_desktop.session.document import Document
 from ita_desktop.session.lifetimes import on
 from ita_desktop.session.phrase_book import PhraseBook
 from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.workspace import Workspace
+from ita_desktop.session.workspace import CLOSE_SECONDS, Workspace
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.compare_and_merge import OtherFiles
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.page: EditorPage | None = None
         self._remembered = Remembered()
         self._help: QDialog | None = None
+        self._has_ended = False
         self.commands = make_actions(self)
         self.looks = self._remembered.make_looks(self)
         self.start_page = StartPage()
@@ -113,9 +114,10 @@ class MainWindow(QMainWindow):
         if not self.paper.lets_go(self.close, tr("เสร็จแล้วจะปิดหน้าต่าง")) or not self.files.may_close():
             event.ignore()
             return
-        self._end()
+        self.end()
         self.workspace.stop_opening()
-        self.workspace.close()
+        self.workspace.close(CLOSE_SECONDS)
+        self.files.waits_for_files()
         event.accept()
 
     def hand_over(self) -> Place | None:
@@ -124,7 +126,7 @@ class MainWindow(QMainWindow):
         Where the caret was in it; None where no report is open.
         """
         place = self.page.place_of_caret() if self.page is not None else None
-        self._end()
+        self.end()
         self.workspace.change_hands()
         if self.workspace.document is not None:
             self.workspace.document.forget_names()
@@ -140,7 +142,11 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.go_to(place)
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """The window goes, asked or not. The report is still open."""
+        if self._has_ended:
+            return
+        self._has_ended = True
         self._leave_page()
         self._remembered.keep_window(self)
         self.find_panel.end()
@@ -214,7 +220,12 @@ class MainWindow(QMainWindow):
     def _on_close_report(self) -> None:
         if self.files.may_close():
             self._leave_page()
-            self.workspace.close()
+            self.workspace.close(CLOSE_SECONDS)
+            self._say_what_is_unwritten()
+
+    def _say_what_is_unwritten(self) -> None:
+        for path in self.workspace.unwritten:
+            self.status.tell(tr("กำลังเขียนแฟ้ม {name} งานเก็บไว้ในเครื่องนี้ครบแล้ว").format(name=path.name))
 
     def _on_show_paper(self, page: EditorPage) -> None:
         wanted = self.commands["show_paper"].isChecked()

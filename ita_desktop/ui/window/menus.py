@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButto
 from ita_desktop.language import LANGUAGE_TITLE, Language, spoken, tr
 from ita_desktop.session.document import Document
 from ita_desktop.session.lifetimes import on
+from ita_desktop.session.reachable import files_there
 from ita_desktop.ui.keyboard.access_keys import answer_in_menu_bar
 from ita_desktop.ui.keyboard.commands import EDIT, MENUS, REDO, UNDO, VIEW, Command, plain_words
 from ita_desktop.ui.keyboard.thai_layouts import Menu, latin_key
@@ -148,7 +149,8 @@ class Menus(QObject):
     def _fill_recent_menu(self) -> None:
         self._recent_menu.clear()
         files = self._recent()
-        gone = [path for path in files if not path.is_file()]
+        there = files_there(files)
+        gone = [path for path in files if path not in there]
         for path in files:
             action = self._recent_menu.addAction(path.name.replace("&", "&&"))
             action.setToolTip(str(path))

@@ -20,7 +20,8 @@ from ita_desktop.storage.database.digest import read_content
 from ita_desktop.storage.database.older_formats import tables_of
 from ita_desktop.storage.database.rows import report_of, rows_of
 from ita_desktop.storage.files import backups, report_file
-from ita_desktop.storage.working_copy import WorkingCopy, leftovers
+from ita_desktop.storage.leftovers import leftovers
+from ita_desktop.storage.working_copy import WorkingCopy
 from tests.storage.database.test_rows import ids
 from tests.support.report_files import a_file, a_larger_report, untouched, with_sql
 from tests.support.reports import a_report
@@ -143,7 +144,7 @@ def test_a_file_that_claims_an_older_version_but_has_newer_parts_is_refused(
 
 def test_unpublished_work_of_an_older_program_is_upgraded_and_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     copy = WorkingCopy.create(a_report(title="ก่อนปรับรุ่น"), None, None)
-    copy._disconnect()
+    copy._database.disconnect()
     monkeypatch.setattr(upgrades, "UPGRADES", (*upgrades.UPGRADES, _adds_a_note))
     monkeypatch.setattr(upgrades, "NEWEST", upgrades.NEWEST + 1)
 
@@ -154,7 +155,7 @@ def test_unpublished_work_of_a_newer_program_is_left_alone(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     copy = WorkingCopy.create(a_report(), None, None)
-    copy._disconnect()
+    copy._database.disconnect()
     with_sql(f"PRAGMA user_version = {upgrades.NEWEST + 1}")(copy.folder / "report.sqlite")
 
     with untouched(copy.folder):

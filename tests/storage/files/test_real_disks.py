@@ -27,8 +27,7 @@ from ita_desktop.errors import (
     PublishFailedError,
     StoreFailedError,
 )
-from ita_desktop.storage import working_copy
-from ita_desktop.storage.database import connecting
+from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import publishing, report_file
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.report_files import a_file, a_larger_report, picture_of
@@ -116,7 +115,7 @@ def a_full_disk_under_the_working_copy_keeps_what_was_stored(disk: Path) -> None
     copy.store(_NEW)
     copy.store(_NEW)
     copy.close()
-    assert [leftover.report for leftover in working_copy.leftovers()] == [_NEW]
+    assert [leftover.report for leftover in leftovers.leftovers()] == [_NEW]
 
 
 def a_disk_without_room_for_names_keeps_the_old_file(disk: Path) -> None:
@@ -228,7 +227,6 @@ def main(folder: Path) -> None:
     publishing.temporary_beside = lambda target, session: (
         really_beside(target, session) if session.startswith("writing") else target
     )
-    connecting.SNAPSHOT_SUFFIX = ""  # which else keeps the database from writing there
     wrong["planted"] = _outcome(CASES[0], folder)
     print(json.dumps(wrong))
 

@@ -147,6 +147,23 @@ def test_a_window_closed_while_a_pdf_is_written_goes_when_it_is_there(
     assert pages_in(target) == PAGES
 
 
+def test_who_closes_again_need_not_wait_for_a_pdf_whose_place_does_not_answer(
+    clerk: Clerk, tmp_path: Path, qtbot: QtBot, disk: Event
+) -> None:
+    clerk.answers(Answer("ask_save", tmp_path / "รายงาน.pdf"))
+    clerk.presses("Ctrl+E")
+    qtbot.waitUntil(lambda: not clerk.dialogs.answers, timeout=WAIT_MS)
+    clerk.answers(Answer("choose", 0), Answer("choose", 1))
+
+    clerk.window.close()
+    clerk.window.close()
+    assert clerk.window.isVisible() and "PDF ไม่เสร็จ" in clerk.dialogs.heard[-1]
+    clerk.window.close()
+    assert not clerk.window.isVisible()
+
+    disk.set()
+
+
 def test_a_window_closed_while_a_pdf_fails_stays_and_says_so(
     clerk: Clerk, tmp_path: Path, qtbot: QtBot, disk: Event
 ) -> None:

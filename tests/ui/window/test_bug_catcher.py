@@ -149,7 +149,7 @@ def test_a_bug_in_a_background_task_is_told_and_the_work_is_saved(
     clerk.opens(sample)
     clerk.page.document.apply("แก้ชื่อรายงาน", partial(edits.set_title, title="แก้ก่อนพัง"))
 
-    clerk.workspace._worker.run(lambda: provoke(SECRET), lambda _: None, lambda _: None)
+    clerk.workspace._looking().run(lambda: provoke(SECRET), lambda _: None, lambda _: None)
     qtbot.waitUntil(lambda: bugs.dialog is not None, timeout=WAIT_MS)
     clerk.waits_until_saved()
 

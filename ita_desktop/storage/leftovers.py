@@ -1,0 +1,130 @@
+"""Unpublished work whose process is gone: found at the next start, taken up again, or cleared away."""
+
+import logging
+import shutil
+import sqlite3
+import threading
+import time
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from ita_desktop import paths
+from ita_desktop.domain.report.report import Report
+from ita_desktop.errors import FileRefusedError, LeftoverGoneError
+from ita_desktop.storage import origin
+from ita_desktop.storage.database.connecting import connect_private, is_locked
+from ita_desktop.storage.database.digest import read_content
+from ita_desktop.storage.database.rows import report_of
+from ita_desktop.storage.files import publishing
+from ita_desktop.storage.files.fingerprint import Seen, see
+from ita_desktop.storage.files.patience import answer_within
+from ita_desktop.storage.origin import Origin
+from ita_desktop.storage.private_database import DATABASE, Database
+from ita_desktop.storage.working_copy import WorkingCopy, store_failure
+
+_UNFINISHED_SECONDS = 24 * 3600
+_TIDY_SECONDS = 2.0
+"""How long the folder of the clerk's file is waited for before what is known of it is taken as it was."""
+
+_one_looks = threading.Lock()
+"""A database that one thread looks into is locked for the others, which would take it for a living process's."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Unpublished work in `folder`. `path` is the clerk's file (None: it had no place yet), `stored_at` local time."""
+
+    folder: Path
+    path: Path | None
+    stored_at: datetime
+    title: str
+    report: Report = field(repr=False)
+
+
+def leftovers() -> list[Leftover]:
+    """All unpublished work whose process is gone, latest first. What needs no saving is cleared away."""
+    if not paths.working_copies().is_dir():
+        return []
+    with _one_looks:
+        found = [_leftover(folder) for folder in sorted(paths.working_copies().iterdir()) if folder.is_dir()]
+    return sorted((one for one in found if one is not None), key=lambda one: one.stored_at, reverse=True)
+
+
+def resume(leftover: Leftover) -> WorkingCopy:
+    """Take the work up again where it stopped.
+
+    LeftoverGoneError where another window was quicker, StoreFailedError where the private folder cannot be used now.
+    """
+    if not (leftover.folder / DATABASE).exists():
+        raise LeftoverGoneError(leftover.folder)
+    try:
+        with _one_looks:
+            connection, known, digest, report = _open(leftover.folder)
+    except ValueError as error:
+        raise LeftoverGoneError(leftover.folder) from error
+    except (sqlite3.Error, OSError) as error:
+        if isinstance(error, sqlite3.OperationalError) and is_locked(error):
+            raise LeftoverGoneError(leftover.folder) from error
+        raise store_failure(leftover.folder, error) from error
+    return WorkingCopy(Database(leftover.folder, connection), report, known, digest in known.kept)
+
+
+def _leftover(folder: Path) -> Leftover | None:
+    database = folder / DATABASE
+    if not database.exists() or not origin.is_in(folder):
+        _clear_if_old(folder)
+        return None
+    stored_at = datetime.fromtimestamp(database.stat().st_mtime)
+    try:
+        connection, known, digest, report = _open(folder)
+    except (sqlite3.Error, OSError, ValueError) as error:
+        if not (isinstance(error, sqlite3.OperationalError) and is_locked(error)):
+            _log.warning("working copy %s cannot be read: %s", folder, type(error).__name__)
+        return None
+    connection.close()
+    if digest in known.kept:
+        shutil.rmtree(folder, ignore_errors=True)
+        return None
+    return Leftover(folder, known.path, stored_at, report.title, report)
+
+
+def _open(folder: Path) -> tuple[sqlite3.Connection, Origin, str, Report]:
+    """The database, locked; what is known of the clerk's file, a publishing that was cut short settled; the digest of
+    the content; the report."""
+    connection = connect_private(folder / DATABASE)
+    try:
+        known = origin.load(folder)
+        tidied = answer_within(_TIDY_SECONDS, lambda: _tidied(known, folder.name), otherwise=known)
+        if tidied is not known:
+            tidied.save(folder)
+        content = read_content(connection)
+        return connection, tidied, content.fingerprint.digest, report_of(content.rows)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _tidied(known: Origin, session: str) -> Origin:
+    """What is known once nothing is left beside the clerk's file that was being written there."""
+    if known.path is not None:
+        publishing.discard_all(known.path, session)
+    if known.coming is None:
+        return known
+    publishing.discard_all(known.coming.path, session)
+    return known.settled(_seen_or_none)
+
+
+def _seen_or_none(path: Path) -> Seen | None:
+    try:
+        return see(path)
+    except FileRefusedError:
+        return None
+
+
+def _clear_if_old(folder: Path) -> None:
+    """A folder that its process never finished making holds no work; a young one may still be in the making."""
+    if time.time() - folder.stat().st_mtime > _UNFINISHED_SECONDS:
+        shutil.rmtree(folder, ignore_errors=True)
