@@ -1,6 +1,11 @@
 """Starts ITA Desktop: the window, or a command (`main.py --help`)."""
 
+import signal
 import sys
+
+if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is begun yet: no traceback out of imports
+
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING

@@ -14,6 +14,7 @@ from ita_desktop.home.log_file import deaths_noted, start_log, stop_log
 from ita_desktop.language import Language, spoken, use
 from ita_desktop.session.garbage import GarbageCollection
 from ita_desktop.session.lifetimes import later, on
+from ita_desktop.session.polite_end import PoliteEnd
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.worker import wait_for_all
 from ita_desktop.session.workspace import Workspace
@@ -89,6 +90,7 @@ def _run(
 ) -> int:
     with failure_told():
         app = application(sys.argv[:1])
+        polite_end = PoliteEnd(app)
         garbage = GarbageCollection()
         app.setApplicationName(PROGRAM_NAME)
         dress(app)
@@ -96,6 +98,8 @@ def _run(
         parts = _Parts(app, workspace)
         window = parts.window
         window.take_place()
+        polite_end.wanted.connect(app.exit)  # all loops, also those of dialogs, which then give no answer
+        on(polite_end.session_ends, polite_end, lambda: workspace.secure(END_SECONDS))
     if screenshot is not None or paper_painted is not None:
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(*_PICTURE)  # with room for the paper, also on a screen that is none
@@ -120,6 +124,7 @@ def _run(
     workspace.shut_down(END_SECONDS)
     parts.end()
     garbage.end()
+    polite_end.end()
     return status
 
 

@@ -7,11 +7,14 @@ No command imports Qt, and each imports only what it needs, so that `check` answ
 import argparse
 import json
 import os
+import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import IO, NoReturn
 
 from ita_desktop.errors import (
@@ -25,8 +28,10 @@ from ita_desktop.errors import (
 )
 from ita_desktop.language import N_, digits, tr, trn, use
 
-DONE, FINDINGS, REFUSED, FAULT = 0, 1, 2, 3
+DONE, FINDINGS, REFUSED, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 SUFFIX = ".ita"
+
+_Handler = Callable[[int, FrameType | None], object] | int | None
 
 OpenWindow = Callable[[Path | None, Path | None], int]
 
@@ -59,6 +64,8 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
 
         _say(words(error))
         return FAULT if isinstance(error, WindowFailedError) else REFUSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our answer has seen enough (`check ... | head`); nothing more can be said, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -67,6 +74,22 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
         # Left to Python, a bug would end with exit code 1, which says "findings".
         traceback.print_exc()
         return FAULT
+
+
+@contextmanager
+def _interrupted_when_asked_to_end() -> Iterator[None]:
+    """A polite end is as Ctrl+C: what was begun is cleared away. The window has a way of its own: its toolkit dies of
+    it while it is loaded."""
+    before: dict[signal.Signals, _Handler] = {}
+    with suppress(ValueError):  # not in the main thread
+        for number in (signal.SIGTERM, signal.SIGINT):
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                before[number] = signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
@@ -80,7 +103,8 @@ def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     if arguments and arguments[0] in (*names, "-h", "--help"):
         chosen = command_parser().parse_args(arguments)
         run: Callable[[argparse.Namespace], int] = chosen.run
-        return run(chosen)
+        with _interrupted_when_asked_to_end():
+            return run(chosen)
     return _window(arguments, open_window)
 
 

@@ -109,6 +109,14 @@ class ImpossibleTextError(FileRefusedError):
     """The file holds characters that this program never writes, such as control characters."""
 
 
+class TemporaryFolderFullError(FileRefusedError):
+    """There is no room in `folder`, where a private copy of the file is made to be looked through."""
+
+    def __init__(self, path: Path, folder: Path) -> None:
+        super().__init__(path, f"no room in {folder}")
+        self.folder = folder
+
+
 class InspectionTooLongError(FileRefusedError):
     """Looking through the file took longer than any report can take."""
 

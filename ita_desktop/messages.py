@@ -57,6 +57,10 @@ _REFUSED: dict[type[ExpectedError], Callable[..., str]] = {
     errors.ImpossibleTextError: _refused(
         N_("แฟ้มมีอักขระที่โปรแกรมนี้ไม่เคยบันทึก"), N_("โปรดขอแฟ้มที่บันทึกจากโปรแกรมนี้โดยตรงจากผู้ส่ง")
     ),
+    errors.TemporaryFolderFullError: lambda error: tr(
+        "เปิดแฟ้ม {name} ไม่ได้ เพราะโฟลเดอร์ชั่วคราวของเครื่อง ({folder}) เต็ม แฟ้มนี้ไม่ถูกแก้ไขใด ๆ "
+        "โปรดลบแฟ้มที่ไม่ใช้แล้วในดิสก์นั้นแล้วเปิดใหม่"
+    ).format(name=_name(error.path), folder=error.folder),
     errors.InspectionTooLongError: _refused(N_("การตรวจแฟ้มใช้เวลานานผิดปกติ"), N_("โปรดตรวจว่าเลือกแฟ้มถูกต้อง แล้วลองอีกครั้ง")),
 }
 

@@ -1,8 +1,10 @@
 """The command line: what each command does, says and refuses, and that none of them knows Qt."""
 
 import json
+import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +18,7 @@ from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.exchange.json_report import write_json
 from ita_desktop.printing.raster import page_text
 from ita_desktop.storage.files import report_file
+from tests.storage.test_speed import a_report_of
 from tests.support.pdf_text import page_count
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
@@ -630,3 +633,24 @@ def test_the_self_test_fails_when_the_paper_reads_back_wrong(
 
     assert code == 2
     assert "อ่านภาษาไทยกลับจากหน้าที่พิมพ์ได้ไม่ตรง" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without asking it")
+def test_a_command_that_is_asked_to_end_says_nothing_and_leaves_nothing(tmp_path: Path) -> None:
+    path, temporary = tmp_path / "ใหญ่.ita", tmp_path / "temporary"
+    report_file.write(a_report_of(600, 30), path, replace=False)
+    temporary.mkdir()
+    process = subprocess.Popen(
+        [sys.executable, str(paths.program_folder() / "main.py"), "check", str(path)],
+        env={**os.environ, "TMPDIR": str(temporary)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    while not list(temporary.glob("*/*")) and process.poll() is None:
+        time.sleep(0.001)
+    process.terminate()
+
+    said, _ = process.communicate(timeout=60)
+
+    assert (process.returncode, said) == (cli.INTERRUPTED, b"")
+    assert list(temporary.iterdir()) == []

@@ -32,6 +32,7 @@ SAMPLES: dict[type[ExpectedError], ExpectedError] = {
     errors.NotStorableError: errors.NotStorableError(REPORT),
     errors.NoWorkingCopyError: errors.NoWorkingCopyError(REPORT),
     errors.WorkingCopyLostError: errors.WorkingCopyLostError(REPORT),
+    errors.TemporaryFolderFullError: errors.TemporaryFolderFullError(REPORT, Path("/")),
     errors.PrinterFailedError: errors.PrinterFailedError(3, 7),
     errors.WindowFailedError: errors.WindowFailedError(REPORT),
     errors.SelfTestFailedError: errors.SelfTestFailedError("ไม่พบแบบอักษร"),

@@ -77,6 +77,7 @@ class Workspace(QObject):
         self._is_shut = False
         self._background = Background(self)
         on(self.refused, self, _note_refusal)
+        self._looking().run(report_file.sweep_received, lambda _: None, lambda _: None)
         on(self.copy_failed, self, lambda error: _log.info("not written: %s", error))
 
     @property

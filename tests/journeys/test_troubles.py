@@ -5,6 +5,7 @@ import logging
 import os
 import shutil
 import sqlite3
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -520,4 +521,19 @@ def test_a_private_folder_that_cannot_be_made_is_said_and_the_file_is_written_al
 
     assert said(clerk).startswith("บันทึกลงแฟ้มแล้ว") and "เก็บสำรองระหว่างพิมพ์ไว้ในเครื่องไม่ได้" in said(clerk)
     assert report_file.read(path).report.title == TYPED
+    clerk.leaves()
+
+
+def test_a_full_temporary_folder_is_called_that(
+    clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = path.with_name("อีกฉบับ.ita")
+    report_file.write(REPORT, other, replace=False)
+    monkeypatch.setattr(tempfile, "mkdtemp", _no_room)
+    clerk.answers(Answer("tell", None))
+
+    clerk.window.open_path(other)
+    waits_for(qtbot, lambda: bool(clerk.dialogs.heard))
+
+    assert "โฟลเดอร์ชั่วคราวของเครื่อง" in clerk.dialogs.heard[0] and "เต็ม" in clerk.dialogs.heard[0]
     clerk.leaves()
