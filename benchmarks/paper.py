@@ -3,16 +3,20 @@
 import argparse
 import json
 import os
+import random
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
+SEED = 11
+LISTS = ("steps", "results", "outcomes")
 PEERS = {
     "typst": (),
     "qt": (),
@@ -37,21 +41,55 @@ def main() -> None:
     for size in chosen.sizes:
         with tempfile.TemporaryDirectory() as folder:
             report = Path(folder) / "report.json"
-            report.write_text(json.dumps(repeated(size), ensure_ascii=False), "utf-8")
-            print(f"\n{size} x, {chosen.rounds} rounds, whole process\n")
+            report.write_text(json.dumps(recombined(size), ensure_ascii=False), "utf-8")
+            print(f"\n{size} x, {chosen.rounds} rounds, whole process, texts that all differ\n")
             table(chosen, report, Path(folder))
 
 
-def repeated(times: int) -> dict[str, object]:
-    """The sample report with the measures of every issue that many times."""
+def recombined(times: int) -> dict[str, object]:
+    """The sample report with that many times its measures, of which no two texts are alike.
+
+    A text has about as many phrases as the one in its place in the sample, drawn from all of the sample's. To repeat
+    the same texts would measure the caches of whoever has some.
+    """
     report: dict[str, object] = json.loads((ROOT / "resources" / "sample.json").read_text("utf-8"))
-    for issue in report["issues"]:  # type: ignore[attr-defined]
-        issue["measures"] = [
-            {key: value for key, value in measure.items() if key != "id"}
-            for _ in range(times)
-            for measure in issue["measures"]
-        ]
+    issues: list[dict[str, list[dict]]] = report["issues"]  # type: ignore[assignment, type-arg]
+    phrases = [
+        phrase
+        for issue in issues
+        for measure in issue["measures"]
+        for text in (measure["title"], *(item["text"] for name in LISTS for item in measure[name]))
+        for phrase in text.split()
+    ]
+    reworded = _Rewording(phrases)
+    for issue in issues:
+        issue["measures"] = [_with_texts(measure, reworded) for _ in range(times) for measure in issue["measures"]]
     return report
+
+
+class _Rewording:
+    """Makes texts out of phrases, each another one."""
+
+    def __init__(self, phrases: list[str]) -> None:
+        self._phrases = phrases
+        self._random = random.Random(SEED)
+        self._made: set[str] = set()
+
+    def __call__(self, text: str) -> str:
+        made = ""
+        count = len(text.split())
+        while not made or made in self._made:
+            made = " ".join(self._random.choices(self._phrases, k=count))
+            count += 1
+        self._made.add(made)
+        return made
+
+
+def _with_texts(measure: dict, change: Callable[[str], str]) -> dict:  # type: ignore[type-arg]
+    """A measure without its id, its title and items changed."""
+    lists = {name: [{**item, "text": change(item["text"])} for item in measure[name]] for name in LISTS}
+    kept = {key: value for key, value in measure.items() if key != "id"}
+    return {**kept, "title": change(measure["title"]), **lists}
 
 
 def table(chosen: argparse.Namespace, report: Path, folder: Path) -> None:
