@@ -13,7 +13,6 @@ from ita_desktop import paths
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.ui.forms.fields import TextField
-from ita_desktop.ui.text.item_numbers import ItemNumbers
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.on_screen import differences
 
@@ -69,7 +68,7 @@ def a_wrong_count(clerk: Clerk) -> None:
 
 def a_wrong_number(clerk: Clerk) -> None:
     editor = clerk.page.measure_form.lists[ListName.STEPS]
-    editor._numbers = ItemNumbers(editor.items[1:])
+    editor._items = editor.items[1:]
 
 
 def a_wrong_row(clerk: Clerk) -> None:

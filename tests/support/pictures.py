@@ -84,7 +84,5 @@ def picture_of_a_list(qtbot: QtBot, width: int = 500) -> ListPicture:
 
 
 def tops(editor: ListEditor) -> list[float]:
-    """Where every block of a list begins, in pixels from its top, all of them measured."""
-    while editor.lines.measure_next():
-        pass
+    """Where every block of a list begins, in pixels from its top."""
     return [round(editor.lines.top(index), 3) for index in range(editor.document().blockCount())]

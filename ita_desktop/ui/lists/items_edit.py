@@ -22,7 +22,6 @@ from ita_desktop.language import tr
 from ita_desktop.ui.keyboard.utf16 import index_at
 from ita_desktop.ui.lists.list_blocks import ListBlocks
 from ita_desktop.ui.lists.list_layout import ListLayout
-from ita_desktop.ui.text.item_numbers import ItemNumbers
 from ita_desktop.ui.text.plain_edit import PlainEdit
 
 
@@ -35,17 +34,13 @@ class ItemsEdit(PlainEdit):
     lines: ListLayout
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._numbers = numbers = ItemNumbers()  # the layout is given no name of the editor: PySide never lets go of it
-        super().__init__(lambda document: ListLayout(document, lambda: numbers.items), parent)
+        self._items: Items = ()
+        super().__init__(lambda document: ListLayout(document, lambda: self._items), parent)
         self._structure = 0  # counts what changed the numbers or the order of items
         self._blocks = ListBlocks(self.document(), self.lines)
         self._to_show: tuple[Items, Spot] | None = None  # what the blocks show and the items are not; the caret
         self.document().contentsChange.connect(self._on_contents_change)
         self.textChanged.connect(self._show_what_was_kept)
-
-    @property
-    def _items(self) -> Items:
-        return self._numbers.items
 
     @property
     def items(self) -> Items:
@@ -140,7 +135,7 @@ class ItemsEdit(PlainEdit):
         """Show the new items in the blocks."""
         old = self._items
         first, last = changed_items(old, items)
-        self._numbers.follow(items, first, last)
+        self._items = items
         self._structure += 1
         with self._showing():
             self._blocks.show(old, items, first, last)
@@ -192,16 +187,15 @@ class ItemsEdit(PlainEdit):
             self._to_show = self._items[:first] + tuple(shown) + self._items[old_last + 1 :], caret
         items = self._items[:first] + tuple(read) + self._items[old_last + 1 :]
         if items != self._items and (self._items or len(items) > 1 or items[0].text):
-            self._accept_typed(items, first, last)
+            self._accept_typed(items, last)
         if left_out:
             self.left_out.emit(left_out)
 
-    def _accept_typed(self, items: Items, first: int, last: int) -> None:
+    def _accept_typed(self, items: Items, last: int) -> None:
         same_length = len(items) == len(self._items)
-        self._numbers.follow(items, first, last)
+        self._items = items
         if not same_length:
             self._structure += 1
-            self.lines.change_kinds(0, -1)
             self.viewport().update()
         key = items[last].id if last < len(items) else ""
         self.edited.emit(tr("พิมพ์"), items, key)

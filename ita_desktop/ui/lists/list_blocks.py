@@ -35,7 +35,7 @@ class ListBlocks:
         else:
             self._replace(cursor, first, old_end, new[first:end])
         cursor.endEditBlock()
-        self._lines.change_kinds(*_changed_kinds(old, new, first, end))
+        self._lines.lay_out(*_changed_kinds(old, new, first, end))
 
     def spot(self, items: Items, position: int) -> Spot:
         """The place in the items of a position in the document."""

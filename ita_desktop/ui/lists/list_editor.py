@@ -136,7 +136,7 @@ class ListEditor(ItemsEdit):
         """Delete the items of the selection and say so: one key or click, and a number is gone."""
         if self._items:
             start, end = self._selection()
-            words = removal_words(self._numbers, start.index, end.index)
+            words = removal_words(self._items, start.index, end.index)
             self._remove(words)
             self.told.emit(tr("{step} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(step=words))
 
@@ -242,7 +242,7 @@ class ListEditor(ItemsEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        paint_margin(self, self.lines, event, self._numbers, self._grip.hovered, self._landing)
+        paint_margin(self, self.lines, event, self._items, self._grip.hovered, self._landing)
 
     # Keys
 
@@ -338,7 +338,7 @@ class ListEditor(ItemsEdit):
             return
         self._spoken = spoken
         said = tr("{list} {item} ของ{home}") if self._home else tr("{list} {item}")
-        words = said.format(list=self.accessibleName(), item=item_words(self._numbers, index), home=self._home)
+        words = said.format(list=self.accessibleName(), item=item_words(self._items, index), home=self._home)
         self.setAccessibleDescription(words)
         if self.hasFocus():
             announce(self, words)

@@ -3,7 +3,7 @@
 The indent is not stored in the blocks: it follows from the kinds of the items and the longest number.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from PySide6.QtGui import QTextDocument
 
@@ -18,28 +18,20 @@ _PARAGRAPH_EMS = 0.3
 
 
 class ListLayout(TextLayout):
-    """The layout of a text (`TextLayout`) with room for the numbers of its items."""
+    """A layout with room for the numbers."""
 
     def __init__(self, document: QTextDocument, items: Callable[[], Items]) -> None:
         """`items` are those that the blocks show now."""
         self._items = items
-        self._digits = _DIGITS
         super().__init__(document)
-
-    def change_kinds(self, first: int, last: int) -> None:
-        """The kinds of items first..last are others than before, or there are now more or fewer items."""
-        digits = max(len(str(len(self._items()))), _DIGITS)
-        if digits != self._digits:
-            self._digits = digits
-            first, last = 0, self.document().blockCount() - 1
-        self.lay_out_anew(first, last)
 
     def _indent(self, index: int) -> float:
         items = self._items()
         kind = items[index].kind if index < len(items) else ItemKind.NUMBERED
         if kind is ItemKind.PARAGRAPH:
             return self._em * _PARAGRAPH_EMS
-        return self._em * (self._digits + _AROUND_DIGITS_EMS + (_DEEPER_EMS if kind is ItemKind.SUB else 0))
+        return self._em * (self._room() + _AROUND_DIGITS_EMS + (_DEEPER_EMS if kind is ItemKind.SUB else 0))
 
-    def _lengths(self, first: int, last: int) -> Iterator[int]:
-        return (len(item.text) for item in self._items()[first : last + 1])
+    def _room(self) -> int:
+        """Digits of the longest number."""
+        return max(len(str(len(self._items()))), _DIGITS)

@@ -1,14 +1,14 @@
 """The margin of a list: the numbers, the grip that an item is dragged by, the line where dragged items will land."""
 
+from itertools import islice
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QTextEdit
 
-from ita_desktop.domain.report.lists import label
-from ita_desktop.domain.report.report import ItemKind
+from ita_desktop.domain.report.lists import Items, labels
 from ita_desktop.ui.appearance.style import letter_width
 from ita_desktop.ui.lists.list_layout import ListLayout
-from ita_desktop.ui.text.item_numbers import ItemNumbers
 
 _GAP_EMS = 0.35
 _GRIP_EMS = 0.22
@@ -18,7 +18,7 @@ _LANDING_HEAD = 5.0
 
 def index_at(layout: ListLayout, y: float) -> int:
     """The item at a height of the list; the first or last one above or below all."""
-    return layout.measure_between(y, y)[0]
+    return layout.index_at(y)
 
 
 def is_in_margin(layout: ListLayout, at: QPoint) -> bool:
@@ -38,7 +38,7 @@ def paint_margin(
     editor: QTextEdit,
     layout: ListLayout,
     event: QPaintEvent,
-    numbers: ItemNumbers,
+    items: Items,
     hovered: int | None,
     landing: int | None,
 ) -> None:
@@ -46,19 +46,14 @@ def paint_margin(
     painter = QPainter(editor.viewport())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(editor.font())
-    items = numbers.items
-    seen = layout.measure_between(event.rect().top(), event.rect().bottom())
-    number = numbers.number(seen[0] - 1)
+    seen = layout.blocks_between(event.rect().top(), event.rect().bottom())
     block = editor.document().findBlockByNumber(seen[0])
-    for index in seen:
-        if index >= len(items):
-            break
+    for index, mark in islice(enumerate(labels(items)), seen[0], seen[-1] + 1):
         top = layout.top(index)
         line = block.layout().lineAt(0)
-        number += items[index].kind is ItemKind.NUMBERED
         painter.setPen(editor.palette().text().color())
         right = QPointF(layout.left(index), top + line.y() + line.ascent())
-        _paint_label(painter, editor, label(items[index].kind, number), right)
+        _paint_label(painter, editor, mark, right)
         if index == hovered:
             _paint_grip(painter, editor, top + line.y() + line.height() / 2)
         block = block.next()

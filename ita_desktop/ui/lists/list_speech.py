@@ -1,20 +1,21 @@
 """What is said of items: to a screen reader the place among the items and the kind; what is deleted, by its number."""
 
+from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import ItemKind
 from ita_desktop.language import digits, tr, trn
-from ita_desktop.ui.text.item_numbers import ItemNumbers
 
 
-def item_words(numbers: ItemNumbers, index: int) -> str:
+def item_words(items: Items, index: int) -> str:
     """`ข้อ ๓ จาก ๔`, `ข้อย่อยที่ ๑ จาก ๒ ของข้อ ๓`, `ย่อหน้าไม่มีเลข หลังข้อ ๓`; `ยังไม่มีข้อ` in an empty list."""
-    if not numbers.items:
+    if not items:
         return tr("ยังไม่มีข้อ")
-    number = numbers.number(index)
-    match numbers.items[index].kind:
+    number = _count(items[: index + 1], ItemKind.NUMBERED)
+    match items[index].kind:
         case ItemKind.NUMBERED:
-            return tr("ข้อ {number} จาก {last}").format(number=digits(number), last=digits(numbers.count))
+            last = _count(items, ItemKind.NUMBERED)
+            return tr("ข้อ {number} จาก {last}").format(number=digits(number), last=digits(last))
         case ItemKind.SUB:
-            place, count = numbers.among_sub_items(index)
+            place, count = _among_sub_items(items, index)
             words = (
                 tr("ข้อย่อยที่ {place} จาก {count} ของข้อ {number}") if number else tr("ข้อย่อยที่ {place} จาก {count} ก่อนข้อ ๑")
             )
@@ -24,15 +25,27 @@ def item_words(numbers: ItemNumbers, index: int) -> str:
             return words.format(number=digits(number))
 
 
-def removal_words(numbers: ItemNumbers, first: int, last: int) -> str:
+def removal_words(items: Items, first: int, last: int) -> str:
     """`ลบข้อ ๓`, `ลบข้อย่อย`, `ลบย่อหน้า`, and `ลบ ๒ ข้อ` where several items go."""
     count = last - first + 1
     if count > 1:
         return trn("ลบ {count} ข้อ", count).format(count=digits(count))
-    match numbers.items[first].kind:
+    match items[first].kind:
         case ItemKind.NUMBERED:
-            return tr("ลบข้อ {number}").format(number=digits(numbers.number(first)))
+            return tr("ลบข้อ {number}").format(number=digits(_count(items[: first + 1], ItemKind.NUMBERED)))
         case ItemKind.SUB:
             return tr("ลบข้อย่อย")
         case ItemKind.PARAGRAPH:
             return tr("ลบย่อหน้า")
+
+
+def _count(items: Items, kind: ItemKind) -> int:
+    return sum(item.kind is kind for item in items)
+
+
+def _among_sub_items(items: Items, index: int) -> tuple[int, int]:
+    """Which sub-item of its numbered item this is, from 1, and how many those are. Paragraphs stand between them."""
+    numbered = [at for at, item in enumerate(items) if item.kind is ItemKind.NUMBERED]
+    first = max((at for at in numbered if at < index), default=0)
+    end = min((at for at in numbered if at > index), default=len(items))
+    return _count(items[first : index + 1], ItemKind.SUB), _count(items[first:end], ItemKind.SUB)

@@ -28,7 +28,6 @@ from ita_desktop.ui.keyboard.caret_steps import Act, CaretStep, stepped, whole, 
 from ita_desktop.ui.keyboard.thai_layouts import Menu
 from ita_desktop.ui.keyboard.undo_keys import EditorKeys
 from ita_desktop.ui.text.scrolling import make_room, scroll_area_around
-from ita_desktop.ui.text.settling import Settling
 from ita_desktop.ui.text.thai_layout import TextLayout
 from ita_desktop.ui.text.undo_phrases import TypingRun
 
@@ -68,7 +67,6 @@ class PlainEdit(EditorKeys, QTextEdit):
         self.lines.setProperty("cursorWidth", self.cursorWidth())
         self.document().setDocumentLayout(self.lines)
         self.lines.documentSizeChanged.connect(self._fit_height)
-        self._settling = Settling(self, self.lines)
         self.document().contentsChange.connect(self._on_edited)
         self.cursorPositionChanged.connect(self._on_caret_moved)
         self.selectionChanged.connect(self._on_caret_moved)
@@ -276,8 +274,6 @@ class PlainEdit(EditorKeys, QTextEdit):
         content = area.widget() if area is not None else None
         if area is None or content is None:
             return
-        self.lines.measure_around(self.textCursor().blockNumber(), area.viewport().height())
-        self.lines.tell()
         make_room(area)
         caret: QRect = self.cursorRect()
         at: QPoint = self.viewport().mapTo(content, caret.center())

@@ -1,16 +1,15 @@
-"""How the blocks of a text lie on the screen: only those that are looked at are laid out, in lines of whole Thai words.
+"""How the blocks of a text lie on the screen: below each other, in lines of whole Thai words.
 
-Qt's own layout sets every block of a document and moves all below an edit, which costs a second for ten thousand items
-and a moment for every key. Here a block is laid out when somebody asks where it lies; until then its height is an
-estimate.
+A block is laid out when its text, its width or the font changes, and no other with it; those below it move. Qt's own
+layout ends lines between Thai words only where the system has a dictionary.
 """
 
-from collections.abc import Iterator
-from enum import IntEnum
+from bisect import bisect_right
+from itertools import accumulate
 from math import ceil
 from typing import Any, cast
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -30,41 +29,27 @@ from PySide6.QtGui import (
 
 from ita_desktop.ui.appearance.style import LINE_SPACING_PERCENT, letter_width
 from ita_desktop.ui.keyboard.utf16 import units_before
-from ita_desktop.ui.text.running_sums import RunningSums
 from ita_desktop.ui.text.thai_line_ends import LineEnds, mark_unseen
 
-_LETTER_EMS = 0.45  # of a line's width for each character, until texts have been measured
-_NARROW_EMS = 15  # nothing is shown in less: a form is filled before it has its width
-_AT_ONCE = 40  # blocks of one edit that are laid out with it
-
+_NARROW_EMS = 15  # nothing is shown in less
+_NO_WIDTH = 1_000_000.0  # pixels: a form is filled before it has its width, and until then a line has no end
 
 _ANYWHERE = QTextOption()
 _ANYWHERE.setWrapMode(QTextOption.WrapMode.WrapAnywhere)  # between clusters, where a word is longer than the line
 
 
-class _Known(IntEnum):
-    """What is known of a block."""
-
-    NOTHING = 0
-    HEIGHT = 1
-    LINES = 2
-
-
 class TextLayout(QAbstractTextDocumentLayout):
-    """Owner of the heights of the blocks. `laid_out` counts how many times a block was laid out."""
-
-    unsettled = Signal()  # there are estimates, or heights that nobody was told of
+    """Owner of the heights of the blocks."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self._known = bytearray(1)
-        self._letters, self._letters_width = 0, 0.0
-        self._moved = self._edited = False
-        self._look: tuple[float, str] | None = None
+        self._is_edited = False
+        self._look: object = None
         self._told = QSizeF()
         self._wear(document.defaultFont())
-        self._heights = RunningSums([self._line_height])
-        self.laid_out = 0
+        self._heights = [self._line_height]
+        self._tops: list[float] = []  # one more than blocks, without the margin of the document
+        self._add_up()
         document.contentsChange.connect(self._keep_in_step)
 
     def left(self, index: int) -> float:
@@ -73,63 +58,30 @@ class TextLayout(QAbstractTextDocumentLayout):
 
     def box(self, index: int) -> QRectF:
         """Where a block lies in the document."""
-        self._measure(index)
         return QRectF(self.document().documentMargin(), self.top(index), self._width(), self._heights[index])
 
     def top(self, index: int) -> float:
-        """The height of the document at which a block begins, by what is known of those above."""
-        return self.document().documentMargin() + self._heights.before(index)
+        """The height of the document at which a block begins."""
+        return self.document().documentMargin() + self._tops[index]
 
     def index_at(self, y: float) -> int:
-        """The block at a height of the document, by what is known; the first or last one outside of all."""
-        return self._heights.index_at(y - self.document().documentMargin())
+        """The block at a height of the document; the first or last one outside of all."""
+        at = bisect_right(self._tops, y - self.document().documentMargin()) - 1
+        return min(max(at, 0), len(self._heights) - 1)
 
-    def lay_out_anew(self, first: int, last: int) -> None:
-        """What blocks first..last lie between has changed; nothing where there are none."""
+    def blocks_between(self, top: float, bottom: float) -> range:
+        """The blocks between two heights of the document, at least one."""
+        return range(self.index_at(top), self.index_at(bottom) + 1)
+
+    def lay_out(self, first: int, last: int) -> None:
+        """Lay out blocks first..last, because what is in them or around them has changed; nothing if there are none."""
+        block = self.document().findBlockByNumber(first)
+        for index in range(first, last + 1):
+            self._heights[index] = self._lay_out(block, self._indent(index))
+            block = block.next()
         if first <= last:
-            self._forget(first, last)
+            self._add_up()
             self._tell_of(first, last)
-
-    def measure_between(self, top: float, bottom: float) -> range:
-        """Lay out the blocks between two heights of the document, at least one, and which these are."""
-        first = index = self.index_at(top)
-        y = self.top(first)
-        while index == first or (y < bottom and index < len(self._known)):
-            self._measure(index)
-            y += self._heights[index]
-            index += 1
-        return range(first, index)
-
-    def measure_around(self, index: int, height: float) -> None:
-        """Lay out a block and those above and below it, as far as this many pixels each way."""
-        for others in (range(index, -1, -1), range(index, len(self._known))):
-            room = height
-            for other in others:
-                if room < 0:
-                    break
-                self._measure(other)
-                room -= self._heights[other]
-
-    @property
-    def is_measured(self) -> bool:
-        """Whether no height is an estimate."""
-        return _Known.NOTHING not in self._known
-
-    def measure_next(self) -> bool:
-        """Lay out one block that was only estimated, to know its height; False where there is none left."""
-        index = self._known.find(_Known.NOTHING)
-        if index < 0:
-            return False
-        block = self.document().findBlockByNumber(index)
-        self._lay_out(block, index)
-        block.clearLayout()  # nobody looks at it: its lines would only take room
-        self._known[index] = _Known.HEIGHT
-        return True
-
-    def tell(self) -> None:
-        """Tell everybody what measuring has moved."""
-        if self._moved:
-            self._tell_of(0, len(self._known) - 1)
 
     # What Qt asks
 
@@ -138,28 +90,25 @@ class TextLayout(QAbstractTextDocumentLayout):
         if position < 0:
             return  # an edit that was made while another was being told; it was told by itself
         document = self.document()
-        look, edited = (document.pageSize().width(), document.defaultFont().key()), self._edited
-        self._edited = False
+        look, is_edited = (document.pageSize().width(), document.defaultFont().key(), self._room()), self._is_edited
+        self._is_edited = False
         if look != self._look:
             self._look = look
             self._wear(document.defaultFont())
-        elif not edited and len(self._known) > 1 and added >= document.characterCount() - 1:
-            return
-        first, last = self._blocks_of(position, added)
-        self._forget(first, last)
-        self._estimate(first + _AT_ONCE, last)
-        self._tell_of(first, last)
+            self.lay_out(0, len(self._heights) - 1)
+        elif is_edited or added < document.characterCount() - 1:
+            self.lay_out(*self._blocks_of(position, added))
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         index = block.blockNumber()
-        return self.box(index) if 0 <= index < len(self._known) else QRectF()
+        return self.box(index) if 0 <= index < len(self._heights) else QRectF()
 
     def frameBoundingRect(self, _frame: QTextFrame) -> QRectF:
         return QRectF(QPointF(0, 0), self.documentSize())
 
     def documentSize(self) -> QSizeF:
         document = self.document()
-        return QSizeF(max(document.pageSize().width(), 0.0), self._heights.total + 2 * document.documentMargin())
+        return QSizeF(max(document.pageSize().width(), 0.0), self._tops[-1] + 2 * document.documentMargin())
 
     def pageCount(self) -> int:
         return 1
@@ -167,7 +116,7 @@ class TextLayout(QAbstractTextDocumentLayout):
     def hitTest(self, point: QPointF | QPoint | QPainterPath.Element, accuracy: Qt.HitTestAccuracy) -> int:
         """The position at a point of the document; beside all text the nearest one, or -1 where it must be exact."""
         assert isinstance(point, QPointF), "what Qt gives"
-        index = self.measure_between(point.y(), point.y())[0]
+        index = self.index_at(point.y())
         block = self.document().findBlockByNumber(index)
         within = point - self.box(index).topLeft()
         line = _line_at(block.layout(), within.y())
@@ -188,7 +137,7 @@ class TextLayout(QAbstractTextDocumentLayout):
         ]
         caret = given.cursorPosition
         cursor_width = self.property("cursorWidth") or 1
-        seen = self.measure_between(clip.top(), clip.bottom())
+        seen = self.blocks_between(clip.top(), clip.bottom())
         corner = QPointF(self.document().documentMargin(), self.top(seen[0]))
         block = self.document().findBlockByNumber(seen[0])
         for index in seen:
@@ -212,45 +161,23 @@ class TextLayout(QAbstractTextDocumentLayout):
 
     def _keep_in_step(self, position: int, _removed: int, added: int) -> None:
         """As many heights as blocks from the moment of an edit on: others hear of it before `documentChanged`."""
-        self._edited = True
-        grown = self.document().blockCount() - len(self._known)
+        self._is_edited = True
+        grown = self.document().blockCount() - len(self._heights)
         if grown:
             first, last = self._blocks_of(position, added)
-            count = last + 1 - first
-            self._known[first : last + 1 - grown] = bytes([_Known.LINES]) * count  # some may have lines, of before
-            self._heights.replace(first, last + 1 - grown, [self._line_height] * count)
+            self._heights[first : last + 1 - grown] = [self._line_height] * (last + 1 - first)
+            self._add_up()
 
     def _blocks_of(self, position: int, length: int) -> tuple[int, int]:
         document = self.document()
         end = min(position + length, document.characterCount() - 1)
         return document.findBlock(position).blockNumber(), document.findBlock(end).blockNumber()
 
-    def _forget(self, first: int, last: int) -> None:
-        """What is known of blocks first..last is true no more. The first of them are laid out anew at once."""
-        index = self._known.find(_Known.LINES, first, last + 1)
-        while index >= 0:
-            self.document().findBlockByNumber(index).clearLayout()
-            index = self._known.find(_Known.LINES, index + 1, last + 1)
-        self._known[first : last + 1] = bytes(last + 1 - first)
-        for index in range(first, min(last + 1, first + _AT_ONCE)):
-            self._measure(index)
+    def _add_up(self) -> None:
+        self._tops = [*accumulate(self._heights, initial=0.0)]
 
-    def _estimate(self, first: int, last: int) -> None:
-        """Heights of blocks first..last by the number of their characters."""
-        if first > last:
-            return
-        letter = self._letters_width / self._letters if self._letters else self._em * _LETTER_EMS
-        width = self._width() - self._indent(first)
-        line, lines = self._line_height, letter / width
-        heights = [line * max(ceil(length * lines), 1) for length in self._lengths(first, last)]
-        self._heights.replace(first, first + len(heights), heights)
-
-    def _measure(self, index: int) -> None:
-        if self._known[index] != _Known.LINES:
-            self._lay_out(self.document().findBlockByNumber(index), index)
-
-    def _lay_out(self, block: QTextBlock, index: int) -> None:
-        indent = self._indent(index)
+    def _lay_out(self, block: QTextBlock, indent: float) -> float:
+        """Lay out the lines of a block, and how high they are together."""
         width = self._width() - indent
         layout = block.layout()
         layout.setTextOption(_ANYWHERE)
@@ -266,18 +193,10 @@ class TextLayout(QAbstractTextDocumentLayout):
             height += ceil(line.height()) * LINE_SPACING_PERCENT / 100
             line = layout.createLine()
         layout.endLayout()
-        self.laid_out += 1
-        self._known[index] = _Known.LINES
-        self._letters += block.length()
-        self._letters_width += layout.maximumWidth()
-        if height != self._heights[index]:
-            self._heights[index] = height
-            self._moved = True
-            self.unsettled.emit()
+        return height
 
     def _tell_of(self, first: int, last: int) -> None:
-        """Blocks first..last have changed, and where that moved anything, all below them."""
-        self._moved = False
+        """Tell everybody that blocks first..last have changed, and all below them if they moved."""
         size = self.documentSize()
         top = self.top(first)
         bottom = self.top(last + 1) if size == self._told else max(size.height(), self._told.height())
@@ -287,8 +206,6 @@ class TextLayout(QAbstractTextDocumentLayout):
         self.update["QRectF"].emit(  # type: ignore[index]  # the stubs lack what the class has
             QRectF(0, top, max(size.width(), 1), bottom - top)
         )
-        if not self.is_measured:
-            self.unsettled.emit()
 
     # Sizes
 
@@ -298,8 +215,10 @@ class TextLayout(QAbstractTextDocumentLayout):
         self._line_height = ceil(metrics.ascent() + metrics.descent() + metrics.leading()) * LINE_SPACING_PERCENT / 100
 
     def _width(self) -> float:
-        document = self.document()
-        return max(document.pageSize().width() - 2 * document.documentMargin(), self._em * _NARROW_EMS)
+        width = self.document().pageSize().width()
+        if width <= 0:
+            return _NO_WIDTH
+        return max(width - 2 * self.document().documentMargin(), self._em * _NARROW_EMS)
 
     # What kinds of text differ in
 
@@ -307,12 +226,9 @@ class TextLayout(QAbstractTextDocumentLayout):
         """Pixels before the text of a block."""
         return 0.0
 
-    def _lengths(self, first: int, last: int) -> Iterator[int]:
-        """About how many characters blocks first..last have."""
-        block = self.document().findBlockByNumber(first)
-        for _ in range(first, last + 1):
-            yield block.length() - 1
-            block = block.next()
+    def _room(self) -> int:
+        """What all indents depend on."""
+        return 0
 
 
 def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:

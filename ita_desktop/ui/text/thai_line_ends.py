@@ -5,6 +5,7 @@ end where the dictionary of the line breaker lets them. Positions are UTF-16 uni
 """
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,6 +17,8 @@ from ita_desktop.session.word_breaks import line_starts
 from ita_desktop.ui.keyboard.utf16 import index_at, units, units_before
 
 _LONGEST = 20_000  # UTF-16 units of a block that is looked up in the dictionary with every key typed into it
+_KEPT = 2_000  # texts that may be laid out again, in another width
+_KEPT_LENGTH = 500  # characters; longer ones would take too much room
 _ROUNDING = 0.5  # pixels by which a line may be wider than the sum of its letters
 
 
@@ -36,7 +39,7 @@ class LineEnds:
         if end >= self._units:
             return
         if self._starts is None:
-            starts = line_starts(self._text) if self._units <= _LONGEST else ()
+            starts = _starts(self._text) if self._units <= _LONGEST else ()
             self._starts = list(starts) if self._is_plain else [units_before(self._text, start) for start in starts]
         found = bisect_right(self._starts, end)
         start = self._starts[found - 1] if found else 0
@@ -51,6 +54,13 @@ class LineEnds:
             index -= 1
         end = index if self._is_plain else units_before(text, index)
         return _x(line, max(end, line.textStart() + 1)) - line.x()
+
+
+def _starts(text: str) -> tuple[int, ...]:
+    return (_kept_starts if len(text) <= _KEPT_LENGTH else line_starts)(text)
+
+
+_kept_starts = lru_cache(_KEPT)(line_starts)
 
 
 def mark_unseen(painter: QPainter, corner: QPointF, block: QTextBlock, colour: QColor) -> None:

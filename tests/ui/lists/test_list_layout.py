@@ -1,6 +1,6 @@
-"""Where the items of a list lie, and how much work it takes to know. The work is counted, not timed."""
+"""Where the items of a list lie, and how long it takes to know."""
 
-from collections.abc import Callable
+from time import thread_time
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -8,21 +8,18 @@ from PySide6.QtGui import QInputMethodEvent, QTextBlockFormat, QTextDocument
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import key_priority
 from ita_desktop.domain.report.ids import ItemId
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import Item, ItemKind
 from ita_desktop.ui.appearance.style import LINE_SPACING_PERCENT
 from ita_desktop.ui.lists.list_editor import ListEditor
-from ita_desktop.ui.text import plain_edit
-from tests.support.clerk import WAIT_MS
 from tests.support.pictures import ListPicture, tops
 from tests.support.typing import press, type_thai
 
 TEXT = "จัดประชุมชี้แจงแนวทางการปฏิบัติงานให้แก่เจ้าหน้าที่ทุกสำนักและกองเพื่อเสริมสร้างคุณธรรมและความโปร่งใส"
-MANY = 10_000
-FEW = 60
-"""Blocks that a key may have laid out: those around the caret, as far as the form shows."""
+MANY = 1_000
+KEY_SECONDS = 0.05
+"""Of processor time: how long other programs keep the machine busy is not asked here."""
 
 KEYS = (
     *(
@@ -118,82 +115,53 @@ def test_after_any_edits_the_blocks_lie_as_in_a_new_editor(editor: ListEditor, q
     assert editor.document().size() == fresh.document().size()
 
 
-def test_the_list_is_as_tall_as_its_text_once_all_is_measured(editor: ListEditor, qtbot: QtBot) -> None:
+def test_the_list_is_as_tall_as_its_text(editor: ListEditor) -> None:
     editor.show_items(items_of(300))
-
-    qtbot.waitUntil(lambda: editor.lines.is_measured, timeout=WAIT_MS)
     QApplication.processEvents()
 
     last = editor.lines.box(299)
     assert editor.height() == pytest.approx(last.bottom() + editor.document().documentMargin(), abs=4)
 
 
-def test_what_is_in_view_stays_there_while_the_rest_is_measured(
-    form: QScrollArea, editor: ListEditor, qtbot: QtBot
-) -> None:
-    editor.show_items(items_of(2_000, longest=5))
-    editor.go_to(1_500)
-    QApplication.processEvents()
-    at = editor.viewport().mapTo(form, editor.cursorRect().topLeft())
-    below = editor.lines.top(1_500)
-
-    qtbot.waitUntil(lambda: editor.lines.is_measured, timeout=WAIT_MS)
+def test_an_item_that_is_gone_to_in_a_long_list_is_in_view(form: QScrollArea, editor: ListEditor) -> None:
+    editor.show_items(items_of(MANY, longest=5))
+    editor.go_to(MANY * 3 // 4)
     QApplication.processEvents()
 
-    assert editor.lines.top(1_500) != below
-    assert (editor.viewport().mapTo(form, editor.cursorRect().topLeft()) - at).manhattanLength() <= 2  # rounding
+    caret = editor.viewport().mapTo(form.viewport(), editor.cursorRect().center())
+    assert editor.caret.index == MANY * 3 // 4
+    assert form.viewport().rect().contains(caret)
 
 
-def test_nothing_is_measured_while_a_key_is_answered(
-    editor: ListEditor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(key_priority, "AT_MOST_SECONDS", 60.0)
-    editor.show_items(items_of(300))
-    key_priority.begin_answer()
-    monkeypatch.setattr(plain_edit, "end_answer", lambda: None)
-    qtbot.wait(100)
-    assert not editor.lines.is_measured
+def test_a_hundredth_item_makes_room_for_its_digits_and_its_end_takes_it_back(editor: ListEditor) -> None:
+    editor.show_items(items_of(99))
+    narrow, before = editor.lines.left(0), tops(editor)
+    editor.go_to(98)
 
-    key_priority.end_answer()
-    qtbot.waitUntil(lambda: editor.lines.is_measured, timeout=WAIT_MS)
+    press("Return", editor)
+    wide = editor.lines.left(0)
+    press("Backspace", editor)
 
-
-def test_a_long_list_is_shown_after_laying_out_little_of_it(editor: ListEditor) -> None:
-    before = editor.lines.laid_out
-
-    editor.show_items(items_of(MANY))
-    editor.viewport().grab(editor.viewport().visibleRegion().boundingRect())
-
-    assert editor.lines.laid_out - before <= 3 * FEW
+    assert wide > narrow
+    assert (editor.lines.left(0), tops(editor)) == (narrow, before)
 
 
 @pytest.mark.parametrize("at", [1, MANY // 2, MANY - 2])
-def test_a_key_in_a_long_list_lays_out_few_blocks(editor: ListEditor, at: int) -> None:
+def test_a_key_in_a_list_of_1000_items_is_answered_within_50_ms(editor: ListEditor, at: int) -> None:
     editor.show_items(items_of(MANY))
     editor.go_to(at)
     data = QMimeData()
     data.setText("๑. จัดทำคู่มือ")
     QApplication.clipboard().setMimeData(data)
-    worked: dict[str, int] = {}
+    worked: dict[str, float] = {}
 
     for key in KEYS:
-        before = editor.lines.laid_out
-        _sent(key)(key, editor)
-        editor.viewport().grab(editor.viewport().visibleRegion().boundingRect())
-        worked[key] = editor.lines.laid_out - before
+        started = thread_time()
+        (type_thai if len(key) == 1 else press)(key, editor)
+        QApplication.processEvents()
+        worked[key] = thread_time() - started
 
-    assert max(worked.values()) <= FEW, worked
-
-
-def test_all_items_of_a_long_list_change_their_kind_without_being_laid_out(editor: ListEditor) -> None:
-    editor.show_items(items_of(MANY))
-    press("Ctrl+A", editor)
-    before = editor.lines.laid_out
-
-    press("Tab", editor)
-
-    assert editor.lines.laid_out - before <= 3 * FEW
-    assert {item.kind for item in editor.items[1:]} == {ItemKind.SUB}
+    assert max(worked.values()) <= KEY_SECONDS, worked
 
 
 def test_page_keys_go_as_far_as_the_form_shows(form: QScrollArea, editor: ListEditor) -> None:
@@ -230,7 +198,3 @@ def test_a_point_behind_what_is_being_composed_is_a_place_in_the_text(editor: Li
 
     assert behind.position() == end
     assert editor.document().documentLayout().hitTest(QPointF(-5, 10), Qt.HitTestAccuracy.FuzzyHit) == 0
-
-
-def _sent(key: str) -> Callable[[str, ListEditor], None]:
-    return type_thai if len(key) == 1 else press

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.ui.lists.list_speech import item_words
-from ita_desktop.ui.text.item_numbers import ItemNumbers
 from tests.domain.report.test_lists import shown
 from tests.support.clerk import Clerk
 from tests.support.pictures import ListPicture
@@ -29,7 +28,7 @@ def heard(widget: QWidget) -> str:
 
 
 def test_the_words_of_every_kind_of_item() -> None:
-    assert [item_words(ItemNumbers(ITEMS), index) for index in range(len(ITEMS))] == [
+    assert [item_words(ITEMS, index) for index in range(len(ITEMS))] == [
         "ข้อย่อยที่ ๑ จาก ๑ ก่อนข้อ ๑",
         "ย่อหน้าไม่มีเลข ก่อนข้อ ๑",
         "ข้อ ๑ จาก ๒",
@@ -39,7 +38,7 @@ def test_the_words_of_every_kind_of_item() -> None:
         "ข้อ ๒ จาก ๒",
         "ย่อหน้าไม่มีเลข หลังข้อ ๒",
     ]
-    assert item_words(ItemNumbers(), 0) == "ยังไม่มีข้อ"
+    assert item_words((), 0) == "ยังไม่มีข้อ"
 
 
 def test_the_item_that_the_caret_enters_is_said(steps: ListPicture) -> None:
@@ -92,7 +91,7 @@ def test_the_lists_of_the_form_know_their_name_and_their_measure(clerk: Clerk) -
 
     editor = clerk.page.measure_form.lists[ListName.RESULTS]
     name = editor.accessibleName()
-    assert heard(editor) == f"{name} {item_words(ItemNumbers(editor.items), 0)} ของมาตรการ ๒"
+    assert heard(editor) == f"{name} {item_words(editor.items, 0)} ของมาตรการ ๒"
     assert QAccessible.queryAccessibleInterface(editor).role() is QAccessible.Role.EditableText
 
 

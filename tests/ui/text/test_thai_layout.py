@@ -24,6 +24,11 @@ def lines_of(block: QTextBlock) -> list[str]:
     ]
 
 
+def lines_of_field(field: TextField) -> list[str]:
+    """The text of each line of its first paragraph."""
+    return lines_of(field.document().firstBlock())
+
+
 def shown(qtbot: QtBot, text: str, width: int) -> TextField:
     field = TextField(lines=True)
     qtbot.addWidget(field)
@@ -35,7 +40,7 @@ def shown(qtbot: QtBot, text: str, width: int) -> TextField:
 
 @pytest.mark.parametrize("width", [180, 240, 300, 420])
 def test_lines_of_a_field_end_where_words_end(qtbot: QtBot, width: int) -> None:
-    lines = lines_of(shown(qtbot, LONG, width).document().firstBlock())
+    lines = lines_of_field(shown(qtbot, LONG, width))
 
     assert len(lines) > 1
     assert "".join(lines) == LONG
@@ -56,7 +61,6 @@ def test_lines_of_a_list_end_where_words_end(qtbot: QtBot) -> None:
     broken = 0
     block = editor.document().firstBlock()
     for item in items:
-        editor.lines.box(block.blockNumber())
         at = 0
         for line in lines_of(block)[:-1]:
             at += len(line)
@@ -67,7 +71,7 @@ def test_lines_of_a_list_end_where_words_end(qtbot: QtBot) -> None:
 
 
 def test_a_word_that_is_longer_than_the_line_is_cut_between_letters_with_their_marks(qtbot: QtBot) -> None:
-    lines = lines_of(shown(qtbot, "ที่" * 60, 200).document().firstBlock())
+    lines = lines_of_field(shown(qtbot, "ที่" * 60, 200))
 
     assert len(lines) > 2
     assert all(line.startswith("ที่") and line.endswith("ที่") for line in lines)
@@ -75,7 +79,7 @@ def test_a_word_that_is_longer_than_the_line_is_cut_between_letters_with_their_m
 
 def test_characters_of_two_units_move_no_line_end(qtbot: QtBot) -> None:
     text = "😀" * 3 + LONG
-    lines = lines_of(shown(qtbot, text, 300).document().firstBlock())
+    lines = lines_of_field(shown(qtbot, text, 300))
 
     assert "".join(lines) == text
     assert len(lines[0]) in line_starts(text)
@@ -86,14 +90,14 @@ def test_no_line_of_a_text_without_such_characters_is_counted(qtbot: QtBot, monk
     monkeypatch.setattr(thai_line_ends, "index_at", lambda text, _: counted.append(text))
     monkeypatch.setattr(thai_line_ends, "units_before", lambda text, _: counted.append(text))
 
-    lines = lines_of(shown(qtbot, LONG * 3, 180).document().firstBlock())
+    lines = lines_of_field(shown(qtbot, LONG * 3, 180))
 
     assert len(lines) > 10
     assert counted == []
 
 
 def test_spaces_at_the_end_of_a_line_begin_no_other(qtbot: QtBot) -> None:
-    lines = lines_of(shown(qtbot, "ข้อความ " * 40, 250).document().firstBlock())
+    lines = lines_of_field(shown(qtbot, "ข้อความ " * 40, 250))
 
     assert not any(line.startswith(" ") for line in lines)
 

@@ -13,7 +13,6 @@ from ita_desktop.ui.forms.month_popup import MonthPopup
 from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.keyboard.commands import MENUS, plain_words
 from ita_desktop.ui.lists.list_speech import item_words
-from ita_desktop.ui.text.item_numbers import ItemNumbers
 from tests.domain.report.test_lists import shown
 from tests.support.clerk import Clerk
 from tests.support.thai_keys import ALT, PLAIN, hold
@@ -118,7 +117,7 @@ def test_months_and_years_of_the_popup_are_english(clerk: Clerk) -> None:
 
 
 def test_the_words_of_every_kind_of_item() -> None:
-    assert [item_words(ItemNumbers(ITEMS), index) for index in range(len(ITEMS))] == [
+    assert [item_words(ITEMS, index) for index in range(len(ITEMS))] == [
         "sub-item 1 of 1 before item 1",
         "paragraph without a number, before item 1",
         "item 1 of 2",
@@ -128,8 +127,8 @@ def test_the_words_of_every_kind_of_item() -> None:
         "item 2 of 2",
         "paragraph without a number, after item 2",
     ]
-    assert item_words(ItemNumbers(), 0) == "no items yet"
-    assert item_words(ItemNumbers(shown("๑. ประชุม")), 0) == "item 1 of 1"
+    assert item_words((), 0) == "no items yet"
+    assert item_words(shown("๑. ประชุม"), 0) == "item 1 of 1"
 
 
 def test_a_screen_reader_is_told_of_the_item_in_english(clerk: Clerk) -> None:
