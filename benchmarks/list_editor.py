@@ -1,4 +1,4 @@
-"""How fast a very long list answers: keys in a list of 10,000 items, in the real window with the paper beside it.
+"""How fast a long list answers: keys in a list of 1,000 items, in the real window with the paper beside it.
 
     python benchmarks/list_editor.py [ITEMS]
 
@@ -33,13 +33,13 @@ from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.typing import press, type_thai
 
-ITEMS = 10_000
+ITEMS = 1_000
 ROUNDS = 8
 WHOLE_ROUNDS = 3
 KEY_MS = 50.0
 WHOLE_MS = 500.0
 BETWEEN_MS = 40
-SETTLE_MS = 3_000
+SETTLE_MS = 1_500
 TEXT = "จัดประชุมชี้แจงแนวทางการปฏิบัติงานให้แก่เจ้าหน้าที่ทุกสำนักและกองเพื่อเสริมสร้างคุณธรรมและความโปร่งใสในหน่วยงาน"
 
 
@@ -167,14 +167,14 @@ def measure(window: MainWindow, path: Path, count: int) -> bool:
     held = opening.report(f"{count} items", WHOLE_MS)
     wait_until(page.preview.is_drawn)
     wait(SETTLE_MS)
-    for where, index in (("first", 1), ("middle", count // 2), ("last", count - 2)):
-        stopwatch = Stopwatch(painted)
+    stopwatch = Stopwatch(painted)
+    for index in (1, count // 2, count - 2):
         for _ in range(ROUNDS):
             editor.go_to(index)
             for name, act in keys(editor).items():
                 wait(BETWEEN_MS)
                 stopwatch.time(name, act)
-        held = stopwatch.report(where, KEY_MS) and held
+    held = stopwatch.report("a key", KEY_MS) and held
     stopwatch = Stopwatch(painted)
     for _ in range(WHOLE_ROUNDS):
         for name, act in whole().items():

@@ -8,7 +8,6 @@ from ita_desktop.domain.report.address import list_field
 from ita_desktop.domain.report.ids import ItemId
 from ita_desktop.domain.report.lists import labels
 from ita_desktop.domain.report.report import Item, ItemKind, ListName, Measure
-from ita_desktop.key_priority import give_way
 from ita_desktop.printing.page import MM, PageStyle, styles_of
 from ita_desktop.printing.wording import drawn, period_words
 from ita_desktop.typesetting.font import TextStyle
@@ -72,7 +71,6 @@ class LayoutCache:
 
     def set_lines(self, text: str, style: TextStyle, width: float, balanced: bool = False) -> tuple[Line, ...]:
         """`paragraph.set_lines`, remembered."""
-        give_way()
         key = (text, style, width, balanced)
         known = self.lines.get(key)
         if known is None:
@@ -82,7 +80,6 @@ class LayoutCache:
 
     def one_line(self, text: str, style: TextStyle) -> Line:
         """`paragraph.one_line`, remembered."""
-        give_way()
         key = (text, style)
         known = self.lines.get(key)
         if known is None:

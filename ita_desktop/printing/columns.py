@@ -12,7 +12,6 @@ from math import ceil
 from ita_desktop.domain.limits import COLUMN_COUNT
 from ita_desktop.domain.report.paper_settings import Digits
 from ita_desktop.domain.report.report import ListName, Measure, Report
-from ita_desktop.key_priority import give_way
 from ita_desktop.printing.cells import LayoutCache
 from ita_desktop.printing.layout import Layout
 from ita_desktop.printing.page import MM, PageStyle, styles_of
@@ -87,7 +86,6 @@ def _total(heights: list[list[int]]) -> int:
 
 def _column_heights(rows: list[_Texts], column: int, width: float, style: PageStyle, em: float) -> list[int]:
     """Lines of the column's cell in every row."""
-    give_way()
     indent = _INDENT_EMS * em if column < 4 else 0.0
     room = max(((width - 2 * style.cell_side) * MM - indent) * _FULL, em)
     return [sum(max(ceil(length / room), 1) for length in row[column]) for row in rows]
@@ -105,5 +103,4 @@ def _lengths(measure: Measure, style: TextStyle, digits: Digits) -> _Texts:
 
 
 def _length(line: str, style: TextStyle) -> float:
-    give_way()
     return one_line(line, style).width

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.catalogue import COLUMNS
 from ita_desktop.domain.report.report import Issue, Measure, Report, Signer
-from ita_desktop.key_priority import give_way
 from ita_desktop.printing.cells import LayoutCache, header_cells, measure_cells
 from ita_desktop.printing.flow import Flow
 from ita_desktop.printing.margins import Margins
@@ -115,7 +114,6 @@ class Layout:
         self, table: TableOnPage, part: RowPart | None, key: int, issue: Issue, measure: Measure
     ) -> TableOnPage:
         while part is not None:
-            give_way()
             height = part.line_count * self._styles.cell.leading + self._padding
             table.parts.append(PlacedPart(part, self._flow.y, height, issue.id, measure.id, measure.title))
             self._flow.y += height

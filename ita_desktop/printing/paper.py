@@ -1,14 +1,13 @@
 """The paper: a report that is laid out. Knows where a place of the report is, and what is at a point; draws itself."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import ListName, Report
-from ita_desktop.key_priority import give_way
 from ita_desktop.printing.cells import Cell
 from ita_desktop.printing.draw import Canvas, Pen
 from ita_desktop.printing.page import MM, PageStyle
@@ -59,8 +58,7 @@ class Paper:
         """The page of `page_of` and the height on it. Of an item and the title of a measure, which may run over pages,
         where character `offset` of the text is.
         """
-        if self._spots is None:
-            self._spots = self._beginnings()
+        spots = self._spots if self._spots is not None else self.find_places()
         place = place.without_home()
         places = [
             place,
@@ -70,18 +68,20 @@ class Paper:
         ]
         if place.signer is not None:
             places.append(Place("signer.role", signer=place.signer))
-        begin = next((self._spots[known] for known in places if known in self._spots), None)
+        begin = next((spots[known] for known in places if known in spots), None)
         text = self._text_of(place) if offset and begin is not None else ""
         if begin is None or not text:
             return begin
         return self._spot_in_item(begin.page, place, text, offset) or begin
 
-    def _beginnings(self) -> dict[Place, PaperSpot]:
+    def find_places(self, after_page: Callable[[], None] = lambda: None) -> dict[Place, PaperSpot]:
+        """Find now where everything begins, as the first question would; `after_page` is called after each page."""
         found: dict[Place, PaperSpot] = {}
         for number, page in enumerate(self.pages):
-            give_way()
             for place, top in self._places_on(page):
                 found.setdefault(place.without_home(), PaperSpot(number, top))
+            after_page()
+        self._spots = found
         return found
 
     def _places_on(self, page: Page) -> Iterator[tuple[Place, float]]:

@@ -10,7 +10,6 @@ from ita_desktop.domain.find.old_fonts import OLD_LETTERS
 from ita_desktop.domain.report.address import Place, list_field
 from ita_desktop.domain.report.report import ListName, Measure, Report
 from ita_desktop.domain.report.wording import period_text
-from ita_desktop.key_priority import give_way
 from ita_desktop.language import tr
 from ita_desktop.printing.page import page_style, styles_of
 from ita_desktop.printing.picture import picture_of
@@ -26,11 +25,7 @@ def unprintable(report: Report) -> tuple[Problem, ...]:
         problems.append(Problem(Place("paper.emblem"), tr("อ่านรูปตราหน่วยงานไม่ได้ จะไม่พิมพ์ตราบนปก เลือกรูปใหม่หรือเอาออก")))
 
     def is_suspect(measure: Measure) -> bool:
-        for text in _texts_of(measure):
-            give_way()
-            if face.unprintable(text):
-                return True
-        return False
+        return any(face.unprintable(text) for text in _texts_of(measure))
 
     for place, text in _texts(report, is_suspect):
         if text.isascii():

@@ -8,7 +8,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-from ita_desktop.key_priority import is_answering
+from ita_desktop.session.lifetimes import on
 
 COLLECT_AFTER = (50_000, 20, 1_000)
 """Thresholds of the generations. A report and its layout are hundreds of thousands of acyclic values: with Python's own
@@ -25,17 +25,13 @@ class GarbageCollection(QObject):
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
-        self._timer.timeout.connect(self._look)
+        on(self._timer.timeout, self, collect_due)
         self._timer.start()
 
     def end(self) -> None:
         """Python collects by itself again."""
         self._timer.stop()
         gc.enable()
-
-    def _look(self) -> None:
-        if not is_answering():
-            collect_due()
 
 
 def collect_due(thresholds: tuple[int, int, int] = COLLECT_AFTER) -> None:

@@ -16,7 +16,6 @@ from ita_desktop import paths
 from ita_desktop.domain.find.phrases import PHRASE_MOST, Phrases, cut, lines_of, owners_of
 from ita_desktop.domain.report.admission import is_admitted
 from ita_desktop.domain.report.report import Report, TextPeriod
-from ita_desktop.key_priority import in_turns
 from ita_desktop.session.document import Document
 from ita_desktop.session.word_breaks import word_starts
 from ita_desktop.session.worker import Worker
@@ -142,7 +141,7 @@ class PhraseBook(QObject):
 
         def index() -> tuple[Phrases, Phrases]:
             owners = (*report.agency.divisions, *owners_of(report), *memory.owners)
-            return Phrases(in_turns(chain(lines_of(report), memory.lines))), Phrases(owners, whole=True)
+            return Phrases(chain(lines_of(report), memory.lines)), Phrases(owners, whole=True)
 
         self._worker.run(index, self._on_indexed, lambda _: None)
 

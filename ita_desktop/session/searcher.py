@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from ita_desktop.domain.find.search import Hit, Query, hits_in_field
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.report_texts import texts
-from ita_desktop.key_priority import give_way
 from ita_desktop.session.word_breaks import word_starts
 from ita_desktop.session.worker import Worker
 
@@ -39,7 +38,6 @@ class Searcher(QObject):
         def search() -> Findings | None:
             hits: list[Hit] = []
             for field in texts(report):
-                give_way()
                 if wanted is not self._wanted:
                     return None
                 hits += hits_in_field(field, query, word_starts)

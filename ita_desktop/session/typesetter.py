@@ -16,9 +16,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from ita_desktop.domain.checks import Problem, unseen
-from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, publish_failure
+from ita_desktop.key_priority import give_way
 from ita_desktop.session.worker import Worker
 
 if TYPE_CHECKING:
@@ -160,9 +160,13 @@ class Typesetter(QObject):
             return None
         from ita_desktop.printing.build import Cancelled, unprintable
 
+        def is_unwanted() -> bool:
+            give_way()
+            return report is not self._wanted
+
         try:
-            paper = self._paper(report, lambda: report is not self._wanted)
-            paper.page_of(Place("title"))  # builds its index here rather than in the thread of the window
+            paper = self._paper(report, is_unwanted)
+            paper.find_places(give_way)  # here rather than in the thread of the window
             return paper, (*unprintable(report), *unseen(report))
         except Cancelled:
             return None

@@ -28,7 +28,6 @@ from ita_desktop.errors import (
     StoreFailedError,
     WorkingCopyLostError,
 )
-from ita_desktop.key_priority import parts_in_turns
 from ita_desktop.storage.database.changes import Changes, changes
 from ita_desktop.storage.database.connecting import is_disk_full, is_fault
 from ita_desktop.storage.database.digest import checked_json, read_content
@@ -158,8 +157,7 @@ class WorkingCopy:
             differing = changes(self.report, report)
             if differing:
                 for rows in (*differing.inserted.values(), *differing.updated.values()):
-                    for some in parts_in_turns(rows):
-                        checked_json(some)
+                    checked_json(rows)
                 self._is_uncertain = True
                 self._commit(differing)
                 self._is_uncertain = False

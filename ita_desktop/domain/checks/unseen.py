@@ -11,7 +11,6 @@ from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.admission import UNSEEN
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.report_texts import texts
-from ita_desktop.key_priority import give_way
 from ita_desktop.language import tr
 
 _NAMED_AT_MOST = 8
@@ -23,7 +22,6 @@ def unseen(report: Report) -> tuple[Problem, ...]:
     forms."""
     found: dict[Place, list[str]] = {}
     for place, _, text in texts(report):
-        give_way()
         if not text.isascii() and UNSEEN.search(text):
             found.setdefault(place, []).extend(UNSEEN.findall(text))
     if not found:

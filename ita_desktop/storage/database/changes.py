@@ -10,7 +10,6 @@ from operator import is_
 
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.domain.report.report import Measure, Report
-from ita_desktop.key_priority import in_turns
 from ita_desktop.storage.database.columns import TABLES, Row, Rows
 from ita_desktop.storage.database.rows import (
     agency_row,
@@ -111,15 +110,15 @@ def _all(rows: Callable[[Measure], Iterable[Row]], measures: Iterable[Measure]) 
 def _compare(found: Changes, table: str, before: Iterable[Row], after: Iterable[Row]) -> None:
     """Note down how the rows of a table differ, by key."""
     length = _KEY_LENGTHS[table]
-    old = {row[:length]: row for row in in_turns(before)}
+    old = {row[:length]: row for row in before}
     new: dict[Row, Row] = {}
-    for row in in_turns(after):
+    for row in after:
         if new.setdefault(row[:length], row) is not row:
             raise ValueError(f"one id twice in {table}")
     for part, rows in (
-        (found.inserted, [row for key, row in in_turns(new.items()) if key not in old]),
-        (found.updated, [row for key, row in in_turns(new.items()) if key in old and old[key] != row]),
-        (found.deleted, [key for key in in_turns(old) if key not in new]),
+        (found.inserted, [row for key, row in new.items() if key not in old]),
+        (found.updated, [row for key, row in new.items() if key in old and old[key] != row]),
+        (found.deleted, [key for key in old if key not in new]),
     ):
         if rows:
             part[table] = rows

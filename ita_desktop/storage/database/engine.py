@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, Connection, Delete, Engine, Insert, Update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from ita_desktop.key_priority import parts_in_turns
 from ita_desktop.storage.database import tables
 from ita_desktop.storage.database.changes import Changes
 from ita_desktop.storage.database.columns import TABLES, Cell, Row, TableShape
@@ -37,16 +36,13 @@ def write_changes(connection: Connection, differing: Changes) -> None:
     for shape in TABLES:
         keys = shape.columns[: shape.key_length]
         if rows := differing.inserted.get(shape.name):
-            for some in parts_in_turns(rows):
-                connection.execute(_insert(shape), [dict(zip(shape.columns, row, strict=True)) for row in some])
+            connection.execute(_insert(shape), [dict(zip(shape.columns, row, strict=True)) for row in rows])
         if rows := differing.updated.get(shape.name):
-            for some in parts_in_turns(rows):
-                connection.execute(_update(shape), [_parameters(shape.columns, row, keys) for row in some])
+            connection.execute(_update(shape), [_parameters(shape.columns, row, keys) for row in rows])
     for shape in reversed(TABLES):
         keys = shape.columns[: shape.key_length]
         if rows := differing.deleted.get(shape.name):
-            for some in parts_in_turns(rows):
-                connection.execute(_delete(shape), [_parameters(keys, key, keys) for key in some])
+            connection.execute(_delete(shape), [_parameters(keys, key, keys) for key in rows])
 
 
 def _begin_immediate(connection: Connection) -> None:

@@ -6,10 +6,10 @@ widget would take them. The caret steps over Thai letters and words (`caret_step
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from ita_desktop.key_priority import begin_answer
+from ita_desktop.key_priority import begin_answer, end_answer
 from ita_desktop.ui.keyboard.caret_steps import CaretStep, caret_step
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ else:
     _Editor = object
 
 KEY_EVENTS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+_IS_PAINTED = QEvent.Type(QEvent.registerEventType())
+_AFTER_PAINT = Qt.EventPriority.LowEventPriority.value - 1  # Qt asks for paint with the lowest priority that it has
 
 
 class EditorKeys(_Editor):
@@ -26,6 +28,10 @@ class EditorKeys(_Editor):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() in KEY_EVENTS:
             begin_answer()
+            QCoreApplication.postEvent(self, QEvent(_IS_PAINTED), _AFTER_PAINT)
+        if event.type() is _IS_PAINTED:
+            end_answer()
+            return True
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_history_key(event):
             event.ignore()
             return False

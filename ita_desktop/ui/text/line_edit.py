@@ -12,14 +12,12 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.limits import PASTE_MAX_LENGTH, TEXT_MAX_LENGTH
 from ita_desktop.domain.report.admission import admitted_line, fitted, start_of
-from ita_desktop.key_priority import end_answer
 from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.keyboard.caret_steps import Act, CaretStep, stepped, word_at
 from ita_desktop.ui.keyboard.undo_keys import EditorKeys
@@ -98,10 +96,6 @@ class LineEdit(EditorKeys, QLineEdit):
             event.acceptProposedAction()
             self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
             self._put_in(event.mimeData().text())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        end_answer()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)

@@ -6,7 +6,7 @@ This one is for longer texts and as tall as its text; `line_edit.py` is for a li
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -22,7 +22,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QWidget
 
 from ita_desktop.domain.report.admission import admitted, start_of
-from ita_desktop.key_priority import end_answer
 from ita_desktop.language import tr
 from ita_desktop.ui.keyboard.caret_steps import Act, CaretStep, stepped, whole, word_at
 from ita_desktop.ui.keyboard.thai_layouts import Menu
@@ -106,12 +105,6 @@ class PlainEdit(EditorKeys, QTextEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         self._forget_word()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        taken = super().viewportEvent(event)
-        if event.type() is QEvent.Type.Paint:
-            end_answer()
-        return taken
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
