@@ -6,7 +6,7 @@ measured, drawn and copied as a whole, so a mark can be lost or moved nowhere af
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -105,12 +105,17 @@ class Face:
         left, top = extents.x_bearing, extents.y_bearing
         return left, top + extents.height, left + extents.width, top
 
+    @cached_property
+    def _absent(self) -> re.Pattern[str]:
+        """Any other character than the face has. On Thai a tenth of the time that sets take."""
+        return re.compile(f"[^{''.join(map(re.escape, self._characters))}]")
+
     def unprintable(self, text: str) -> str:
         """The characters of `text` that the face has no glyph for, each once, in order of appearance.
 
         Characters that are never seen (U+200B and the like) and line breaks and tabs are not among them.
         """
-        if self._characters.issuperset(text):
+        if not self._absent.search(text):
             return ""
         suspects = dict.fromkeys(c for c in text if c not in self._characters)
         return "".join(c for c in suspects if any(cluster.box for cluster in self.shape(c).clusters))
