@@ -68,7 +68,7 @@ def a_wrong_count(clerk: Clerk) -> None:
 
 def a_wrong_number(clerk: Clerk) -> None:
     editor = clerk.page.measure_form.lists[ListName.STEPS]
-    editor._items = editor.items[1:]
+    editor._list.lines.items = editor.items[1:]
 
 
 def a_wrong_row(clerk: Clerk) -> None:

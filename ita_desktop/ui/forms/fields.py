@@ -49,7 +49,7 @@ class TextField(PlainEdit):
     def _show(self, text: str, caret: int) -> None:
         """Another text, with the caret before this character."""
         self._text = text
-        with self._showing():
+        with self.showing():
             self.setPlainText(text)
             cursor = self.textCursor()
             cursor.setPosition(units_before(text, caret))
@@ -78,7 +78,7 @@ class TextField(PlainEdit):
         return (admitted if self._takes_lines else admitted_line)(text)
 
     def _on_text_changed(self) -> None:
-        if self._is_showing:
+        if self.is_showing:
             return
         raw = self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
         kept, left_out = self._admitted(raw)

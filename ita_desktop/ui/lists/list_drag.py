@@ -4,21 +4,18 @@ The editor that items are dropped into says what came from where (`ListEditor.it
 is one edit of whoever knows both, so that one undo takes it back.
 """
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QDrag, QDropEvent, QMouseEvent, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME, Copied, plain_text
 from ita_desktop.domain.report.lists import group_at
 from ita_desktop.language import digits, trn
 from ita_desktop.ui.lists.list_clipboard import fill
-from ita_desktop.ui.lists.list_margin import index_at, is_in_margin
+from ita_desktop.ui.lists.list_items import ListItems
+from ita_desktop.ui.lists.list_margin import index_at, is_in_margin, landing_index
+from ita_desktop.ui.text.plain_edit import PlainEdit
 from ita_desktop.ui.text.scrolling import scroll_area_around
-
-if TYPE_CHECKING:
-    from ita_desktop.ui.lists.list_editor import ListEditor
 
 _PICTURE_WIDTH = 320
 _PICTURE_LINES = 3
@@ -30,24 +27,24 @@ _SCROLL_STEP = 14  # pixels
 class ItemGrip:
     """Owner of what the mouse does in the margin of one list."""
 
-    def __init__(self, editor: "ListEditor") -> None:
-        self._editor = editor
+    def __init__(self, shown: ListItems) -> None:
+        self._list = shown
         self._pressed: tuple[QPoint, int] | None = None
         self.hovered: int | None = None
 
     def press(self, event: QMouseEvent) -> bool:
         """Choose the item of the number under the mouse with its sub-items; with Shift, all up to it."""
         at = event.position().toPoint()
-        editor = self._editor
-        if event.button() is not Qt.MouseButton.LeftButton or not editor.items or not is_in_margin(editor.lines, at):
+        shown = self._list
+        if event.button() is not Qt.MouseButton.LeftButton or not shown.items or not is_in_margin(shown.lines, at):
             return False
-        index = index_at(editor.lines, at.y())
-        chosen = editor.chosen
+        index = index_at(shown.lines, at.y())
+        chosen = shown.chosen
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and chosen is not None:
-            first, last = group_at(editor.items, index)
-            editor.choose(min(chosen[0], first), max(chosen[1], last))
+            first, last = group_at(shown.items, index)
+            shown.choose(min(chosen[0], first), max(chosen[1], last))
         elif chosen is None or not chosen[0] <= index <= chosen[1]:
-            editor.choose(*group_at(editor.items, index))
+            shown.choose(*group_at(shown.items, index))
         self._pressed = (at, index)
         return True
 
@@ -59,7 +56,7 @@ class ItemGrip:
             return False
         if (at - self._pressed[0]).manhattanLength() >= QApplication.startDragDistance():
             self._pressed = None
-            drag_items(self._editor)
+            drag_items(self._list)
         return True
 
     def release(self, _event: QMouseEvent) -> bool:
@@ -69,7 +66,7 @@ class ItemGrip:
         _, index = self._pressed
         self._pressed = None
         if not QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._editor.choose(*group_at(self._editor.items, index))
+            self._list.choose(*group_at(self._list.items, index))
         return True
 
     def leave(self) -> None:
@@ -77,21 +74,61 @@ class ItemGrip:
         self._show_hovered(None)
 
     def _hover(self, at: QPoint) -> None:
-        editor = self._editor
-        inside = bool(editor.items) and is_in_margin(editor.lines, at)
-        self._show_hovered(index_at(editor.lines, at.y()) if inside else None)
-        editor.viewport().setCursor(Qt.CursorShape.OpenHandCursor if inside else Qt.CursorShape.IBeamCursor)
+        shown = self._list
+        inside = bool(shown.items) and is_in_margin(shown.lines, at)
+        self._show_hovered(index_at(shown.lines, at.y()) if inside else None)
+        shown.editor.viewport().setCursor(Qt.CursorShape.OpenHandCursor if inside else Qt.CursorShape.IBeamCursor)
 
     def _show_hovered(self, index: int | None) -> None:
         if index != self.hovered:
             self.hovered = index
-            self._editor.viewport().update()
+            self._list.editor.viewport().update()
 
 
-class FormScroll:
+class ItemDrops:
+    """Owner of where items that are dragged over one list would land."""
+
+    def __init__(self, shown: ListItems) -> None:
+        self._list = shown
+        self._scroll = _FormScroll(shown.editor)
+        self.landing: int | None = None
+
+    def move(self, event: QDropEvent) -> None:
+        """Show where what is dragged would land, if it is items, and scroll the form near its top or bottom."""
+        if holds_items(event):
+            at = event.position().toPoint()
+            self._show_landing(self._landing_at(at))
+            self._scroll.hover(at)
+            accept(event)
+
+    def leave(self) -> None:
+        """What was dragged is elsewhere or was dropped."""
+        self._show_landing(None)
+        self._scroll.stop()
+
+    def drop(self, event: QDropEvent) -> int | None:
+        """Before which item what was dropped lands; None if it is no items."""
+        at = self._landing_at(event.position().toPoint())
+        self.leave()
+        if not holds_items(event):
+            return None
+        accept(event)
+        self._list.editor.setFocus(Qt.FocusReason.MouseFocusReason)
+        return at
+
+    def _landing_at(self, at: QPoint) -> int:
+        return landing_index(self._list.lines, at.y(), len(self._list.items))
+
+    def _show_landing(self, landing: int | None) -> None:
+        if landing != self.landing:
+            self.landing = landing
+            self._list.editor.viewport().update()
+
+
+class _FormScroll:
     """Scrolls the form while something is dragged over a list near the form's top or bottom."""
 
-    def __init__(self, editor: "ListEditor") -> None:
+    def __init__(self, editor: PlainEdit) -> None:
         self._editor = editor
         self._step = 0
         self._timer = QTimer(editor)
@@ -123,22 +160,22 @@ class FormScroll:
 
 
 class ItemsMime(QMimeData):
-    """What is dragged, with the list that it comes from."""
+    """What is dragged, with the list editor that it comes from."""
 
-    def __init__(self, source: "ListEditor", part: Copied) -> None:
+    def __init__(self, source: QWidget, part: Copied) -> None:
         super().__init__()
         fill(self, part)
         self.source = source
 
 
-def drag_items(editor: "ListEditor") -> None:
-    """Let the clerk drag the chosen items; returns when they were dropped or the drag was given up."""
-    part = editor.chosen_part()
+def drag_items(shown: ListItems) -> None:
+    """Let the user drag the chosen items; returns when they were dropped or the drag was given up."""
+    part = shown.chosen_part
     if part is None:
         return
-    drag = QDrag(editor)
-    drag.setMimeData(ItemsMime(editor, part))
-    drag.setPixmap(_picture(editor, part))
+    drag = QDrag(shown.editor)
+    drag.setMimeData(ItemsMime(shown.editor, part))
+    drag.setPixmap(_picture(shown.editor, part))
     drag.setHotSpot(QPoint(-14, -10))  # beside the mouse, so that the landing line can be seen
     drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
@@ -148,8 +185,8 @@ def holds_items(event: QDropEvent) -> bool:
     return event.mimeData().hasFormat(ITEMS_MIME)
 
 
-def source_of(event: QDropEvent) -> "ListEditor | None":
-    """The list of this program that the items come from."""
+def source_of(event: QDropEvent) -> QWidget | None:
+    """The list editor of this program that the items come from."""
     data = event.mimeData()
     return data.source if isinstance(data, ItemsMime) else None
 
@@ -165,7 +202,7 @@ def accept(event: QDropEvent) -> None:
     event.accept()
 
 
-def _picture(editor: "ListEditor", part: Copied) -> QPixmap:
+def _picture(editor: QWidget, part: Copied) -> QPixmap:
     """The first lines of what is dragged, as on a slip of paper."""
     lines = plain_text(part).split("\n")
     shown = lines[:_PICTURE_LINES]

@@ -3,10 +3,6 @@
 The indent is not stored in the blocks: it follows from the kinds of the items and the longest number.
 """
 
-from collections.abc import Callable
-
-from PySide6.QtGui import QTextDocument
-
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import ItemKind
 from ita_desktop.ui.text.thai_layout import TextLayout
@@ -20,18 +16,15 @@ _PARAGRAPH_EMS = 0.3
 class ListLayout(TextLayout):
     """A layout with room for the numbers."""
 
-    def __init__(self, document: QTextDocument, items: Callable[[], Items]) -> None:
-        """`items` are those that the blocks show now."""
-        self._items = items
-        super().__init__(document)
+    items: Items = ()
+    """What the blocks show, or are about to show."""
 
     def _indent(self, index: int) -> float:
-        items = self._items()
-        kind = items[index].kind if index < len(items) else ItemKind.NUMBERED
+        kind = self.items[index].kind if index < len(self.items) else ItemKind.NUMBERED
         if kind is ItemKind.PARAGRAPH:
             return self._em * _PARAGRAPH_EMS
         return self._em * (self._room() + _AROUND_DIGITS_EMS + (_DEEPER_EMS if kind is ItemKind.SUB else 0))
 
     def _room(self) -> int:
         """Digits of the longest number."""
-        return max(len(str(len(self._items()))), _DIGITS)
+        return max(len(str(len(self.items))), _DIGITS)

@@ -3,6 +3,38 @@
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import ItemKind
 from ita_desktop.language import digits, tr, trn
+from ita_desktop.ui.appearance.screen_reader import announce
+from ita_desktop.ui.lists.list_items import ListItems
+
+
+class ListSpeech:
+    """Tells a screen reader which item of a list the caret has come to. Owner of what was said last."""
+
+    def __init__(self, shown: ListItems) -> None:
+        self._list = shown
+        self._home = ""
+        self._spoken: tuple[int, int] | None = None
+
+    def set_home(self, words: str) -> None:
+        """What the list belongs to: `มาตรการ ๒`."""
+        if words != self._home:
+            self._home = words
+            self._spoken = None
+            self.speak()
+
+    def speak(self, *_: object) -> None:
+        """Say the item, unless it was said last and is the same still."""
+        editor = self._list.editor
+        index = editor.textCursor().blockNumber()
+        spoken = (index, self._list.structure)
+        if spoken == self._spoken:
+            return
+        self._spoken = spoken
+        said = tr("{list} {item} ของ{home}") if self._home else tr("{list} {item}")
+        words = said.format(list=editor.accessibleName(), item=item_words(self._list.items, index), home=self._home)
+        editor.setAccessibleDescription(words)
+        if editor.hasFocus():
+            announce(editor, words)
 
 
 def item_words(items: Items, index: int) -> str:

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QTextCursor,
     QTextDocument,
     QTextOption,
     QWheelEvent,
@@ -23,21 +22,17 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QWidget
 
 from ita_desktop.domain.report.admission import admitted, start_of
 from ita_desktop.language import tr
-from ita_desktop.ui.keyboard.caret_steps import Act, CaretStep, stepped, whole, word_at
+from ita_desktop.ui.keyboard.caret_steps import CaretStep
 from ita_desktop.ui.keyboard.thai_layouts import Menu
 from ita_desktop.ui.keyboard.undo_keys import EditorKeys
+from ita_desktop.ui.text.caret_moves import keep_clusters_whole, takes_step, turns_page
 from ita_desktop.ui.text.scrolling import make_room, scroll_area_around
 from ita_desktop.ui.text.thai_layout import TextLayout
 from ita_desktop.ui.text.undo_phrases import TypingRun
+from ita_desktop.ui.text.word_selection import WordSelection
 
 _DOCUMENT_MARGIN = 6
 _TALLEST = 16_777_215  # pixels, Qt's limit for a widget
-_PAGE_TURNS = (
-    (QKeySequence.StandardKey.MoveToNextPage, 1, QTextCursor.MoveMode.MoveAnchor),
-    (QKeySequence.StandardKey.MoveToPreviousPage, -1, QTextCursor.MoveMode.MoveAnchor),
-    (QKeySequence.StandardKey.SelectNextPage, 1, QTextCursor.MoveMode.KeepAnchor),
-    (QKeySequence.StandardKey.SelectPreviousPage, -1, QTextCursor.MoveMode.KeepAnchor),
-)
 
 
 class PlainEdit(EditorKeys, QTextEdit):
@@ -49,8 +44,8 @@ class PlainEdit(EditorKeys, QTextEdit):
     def __init__(self, layout_of: Callable[[QTextDocument], TextLayout], parent: QWidget | None = None) -> None:
         """`layout_of` is how the text lies on the screen, instead of as Qt would have it."""
         super().__init__(parent)
-        self._word: tuple[int, int] | None = None  # the word that a double click chose, while the button is down
-        self._is_showing = False
+        self._words = WordSelection(self)
+        self.is_showing = False
         self._run = TypingRun(self.run_ended.emit)
         self._run.show(self.document().characterCount(), 0)
         self.setAcceptRichText(False)
@@ -70,41 +65,32 @@ class PlainEdit(EditorKeys, QTextEdit):
         self.cursorPositionChanged.connect(self._on_caret_moved)
         self.selectionChanged.connect(self._on_caret_moved)
         self.cursorPositionChanged.connect(self.show_caret)
-        self.textChanged.connect(self._forget_word)
+        self.textChanged.connect(self._words.forget)
         self._fit_height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        turn = next(((by, mode) for key, by, mode in _PAGE_TURNS if event.matches(key)), None)
-        if turn is not None and self._turns_page(*turn):
+        if turns_page(self, event):
             event.accept()
         else:
             super().keyPressEvent(event)
-        self._keep_clusters_whole()
+        keep_clusters_whole(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._forget_word()  # of a double click whose release went to another window
-        self._forget_pressed_selection(event)
+        self._words.before_press(event)
         super().mousePressEvent(event)
-        self._leave_out_line_end()
-        self._keep_clusters_whole()
+        self._words.press()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._word = self._word_at(self.cursorForPosition(event.position().toPoint()))
-            self._select(*self._word)
+        self._words.double_click(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            if self._word is not None:
-                self._select_words(self.cursorForPosition(event.position().toPoint()))
-            else:
-                self._keep_clusters_whole()
+        self._words.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        self._forget_word()
+        self._words.forget()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -140,19 +126,19 @@ class PlainEdit(EditorKeys, QTextEdit):
         return text, left_out + surplus
 
     @contextmanager
-    def _showing(self) -> Iterator[None]:
+    def showing(self) -> Iterator[None]:
         """What changes in the document meanwhile was not typed."""
-        before, self._is_showing = self._is_showing, True
+        before, self.is_showing = self.is_showing, True
         try:
             yield
         finally:
-            self._is_showing = before
+            self.is_showing = before
 
     def _on_edited(self, _position: int, _removed: int, _added: int) -> None:
         """Before anybody is told what was typed."""
         document, cursor = self.document(), self.textCursor()
         length, caret = document.characterCount(), cursor.position()
-        if self._is_showing:
+        if self.is_showing:
             self._run.show(length, caret)
         elif length != self._run.length or not cursor.block().layout().preeditAreaText():  # only offered, as yet
             before = document.characterAt(caret - 1)
@@ -163,96 +149,7 @@ class PlainEdit(EditorKeys, QTextEdit):
         self._run.stand(self.document().characterCount(), cursor.position(), is_selected=cursor.hasSelection())
 
     def _goes(self, step: CaretStep) -> bool:
-        """Take the caret over letters or words of its block; False where Qt does what is left: over a block's end."""
-        cursor = self.textCursor()
-        by_cluster = step.is_by_cluster
-        if cursor.hasSelection() and (step.act is Act.DELETE or (step.act is Act.MOVE and by_cluster)):
-            return False
-        if cursor.atBlockEnd() if step.forward else cursor.atBlockStart():
-            if step.forward or by_cluster or step.act is Act.DELETE:
-                return False
-            mode = QTextCursor.MoveMode.MoveAnchor if step.act is Act.MOVE else QTextCursor.MoveMode.KeepAnchor
-            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, mode)
-        block = cursor.block()
-        target = block.position() + stepped(block.text(), cursor.position() - block.position(), step.step)
-        cursor.setPosition(
-            target, QTextCursor.MoveMode.MoveAnchor if step.act is Act.MOVE else QTextCursor.MoveMode.KeepAnchor
-        )
-        if step.act is Act.DELETE:
-            cursor.removeSelectedText()
-        self.setTextCursor(cursor)
-        return True
-
-    def _turns_page(self, by: int, mode: QTextCursor.MoveMode) -> bool:
-        """Take the caret as far as the form shows at once; for Qt a page is the whole editor. False without a form."""
-        area = scroll_area_around(self)
-        if area is None:
-            return False
-        caret = self.cursorRect()
-        page = max(area.viewport().height() - 2 * caret.height(), caret.height())
-        goal = caret.center() + QPoint(0, by * page)
-        cursor = self.textCursor()
-        if goal.y() < 0:
-            cursor.movePosition(QTextCursor.MoveOperation.Start, mode)
-        elif goal.y() >= self.viewport().height():
-            cursor.movePosition(QTextCursor.MoveOperation.End, mode)
-        else:
-            cursor.setPosition(self.cursorForPosition(goal).position(), mode)
-            area.verticalScrollBar().setValue(area.verticalScrollBar().value() + by * page)
-        self.setTextCursor(cursor)
-        return True
-
-    def _keep_clusters_whole(self) -> None:
-        """Qt may have put the caret between a letter and its marks, or before a sara am."""
-        cursor = self.textCursor()
-        block = cursor.block()
-        at = cursor.position() - block.position()
-        fitting = whole(block.text(), at)
-        if fitting != at:
-            keep = cursor.hasSelection()
-            mode = QTextCursor.MoveMode.KeepAnchor if keep else QTextCursor.MoveMode.MoveAnchor
-            cursor.setPosition(block.position() + fitting, mode)
-            self.setTextCursor(cursor)
-
-    def _forget_pressed_selection(self, event: QMouseEvent) -> None:
-        """A press on selected text begins a new selection; Qt would drag the text, and out of the window remove it."""
-        cursor = self.textCursor()
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if event.button() is Qt.MouseButton.LeftButton and plain and cursor.hasSelection():
-            cursor.clearSelection()
-            self.setTextCursor(cursor)
-
-    def _leave_out_line_end(self) -> None:
-        """A triple click means the paragraph, not the line break after it."""
-        cursor = self.textCursor()
-        document = self.document()
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        block = document.findBlock(start)
-        if start == block.position() and end == start + block.length() and end > start:
-            self._select(start, end - 1)
-
-    def _word_at(self, cursor: QTextCursor) -> tuple[int, int]:
-        block = cursor.block()
-        start, end = word_at(block.text(), cursor.position() - block.position())
-        return block.position() + start, block.position() + end
-
-    def _forget_word(self) -> None:
-        self._word = None
-
-    def _select_words(self, cursor: QTextCursor) -> None:
-        """From the word of the double click to the word under the mouse, both whole."""
-        assert self._word is not None
-        start, end = self._word_at(cursor)
-        if start >= self._word[0]:
-            self._select(self._word[0], max(end, self._word[1]))
-        else:
-            self._select(self._word[1], start)
-
-    def _select(self, anchor: int, position: int) -> None:
-        cursor = self.textCursor()
-        cursor.setPosition(anchor)
-        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        return takes_step(self, step)
 
     def _fit_height(self) -> None:
         height = min(int(self.document().size().height()) + 2 * self.frameWidth() + 1, _TALLEST)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.session.word_breaks import line_starts
 from ita_desktop.ui.forms.fields import TextField
-from ita_desktop.ui.lists.items_edit import ItemsEdit
+from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.text import thai_line_ends
 from tests.support.reports import an_item
 
@@ -52,7 +52,7 @@ def test_lines_of_a_field_end_where_words_end(qtbot: QtBot, width: int) -> None:
 
 def test_lines_of_a_list_end_where_words_end(qtbot: QtBot) -> None:
     items = tuple(an_item(LONG[start:]) for start in range(0, 60, 7))
-    editor = ItemsEdit()
+    editor = ListEditor()
     qtbot.addWidget(editor)
     editor.resize(260, 400)
     editor.show_items(items)
