@@ -9,8 +9,6 @@ from ita_desktop.domain.report.report import DatePeriod, ListName, Measure, Repo
 from ita_desktop.domain.report.report_texts import parts_in_field
 from ita_desktop.domain.report.wording import period_text
 
-_STRIDE = 256  # items compared at once
-
 
 def changed_spot(before: Report, after: Report, place: Place) -> tuple[Place, int] | None:
     """Where the text at `place` is another one than before, and behind which of its characters.
@@ -36,17 +34,9 @@ def changed_text(old: str, new: str) -> tuple[int, int]:
 
 def changed_items(old: Items, new: Items) -> tuple[int, int]:
     """First and last of the new items apart from those at the front and at the back that look the same in both."""
-    limit = min(len(old), len(new))
-    front = 0
-    while front < limit and old[front : front + _STRIDE] == new[front : front + _STRIDE]:
-        front = min(front + _STRIDE, limit)
-    while front < limit and old[front] == new[front]:
-        front += 1
-    back, limit = 0, limit - front
-    while back < limit and _part_before(old, back) == _part_before(new, back):
-        back = min(back + _STRIDE, limit)
-    while back < limit and old[-1 - back] == new[-1 - back]:
-        back += 1
+    most = min(len(old), len(new))
+    front = _alike_items(old, new)
+    back = min(_alike_items(old[::-1], new[::-1]), most - front)
     return front, len(new) - back - 1
 
 
@@ -104,9 +94,10 @@ def _words(report: Report, place: Place) -> str | None:
             return None
 
 
-def _part_before(items: Items, back: int) -> Items:
-    """The next items to compare, seen from the back of which `back` are done."""
-    return items[max(len(items) - back - _STRIDE, 0) : len(items) - back]
+def _alike_items(old: Items, new: Items) -> int:
+    """How many items at the front look the same."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((at for at, (one, other) in pairs if one is not other and one != other), min(len(old), len(new)))
 
 
 def _alike_in_front(old: str, new: str) -> int:
