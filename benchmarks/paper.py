@@ -38,6 +38,8 @@ def main() -> None:
     parser.add_argument("--limit", type=float, default=120, help="seconds after which a peer is given up")
     parser.add_argument("--peers", nargs="*", default=list(PEERS))
     chosen = parser.parse_args()
+    for interpreter, folder in ((chosen.engine, ROOT / "ita_desktop"), (sys.executable, HERE / "peers")):
+        subprocess.run([interpreter, "-m", "compileall", "-q", str(folder)], check=True)  # as if it was started before
     for size in chosen.sizes:
         with tempfile.TemporaryDirectory() as folder:
             report = Path(folder) / "report.json"
@@ -102,25 +104,29 @@ def table(chosen: argparse.Namespace, report: Path, folder: Path) -> None:
             continue
         commands[peer] = [sys.executable, str(HERE / "peers" / f"with_{peer}.py"), str(report)]
     seconds: dict[str, list[float]] = {name: [] for name in commands}
+    work: dict[str, list[float]] = {name: [] for name in commands}
     memory: dict[str, int] = {}
     for round_number in range(chosen.rounds + 1):
         for name in list(commands):
-            taken, peak, wrong = run([*commands[name], str(folder / f"{name}.pdf")], chosen.limit)
+            taken, worked, peak, wrong = run([*commands[name], str(folder / f"{name}.pdf")], chosen.limit)
             if wrong:
                 print(f"{name}: left out, {wrong}")
                 del commands[name]
             elif round_number:
                 seconds[name].append(taken)
+                work[name].append(worked)
                 memory[name] = max(memory.get(name, 0), peak)
     warm = {name: warm_seconds([*command, str(folder / f"{name}.pdf")], chosen) for name, command in commands.items()}
-    ours = statistics.median(seconds["ours"])
-    print("| | seconds (median) | min | max | ratio to ours | warm | ratio to ours | peak MiB | PDF kB |")
-    print("|---|---|---|---|---|---|---|---|---|")
+    ours, our_work = statistics.median(seconds["ours"]), statistics.median(work["ours"])
+    head = ("s (median)", "least", "to ours", "processor, s", "to ours", "warm", "to ours", "peak MiB", "PDF kB")
+    print("| |", " | ".join(head), "|")
+    print("|---|---|---|---|---|---|---|---|---|---|")
     for name in sorted(commands, key=lambda name: statistics.median(seconds[name])):
-        median = statistics.median(seconds[name])
+        median, worked = statistics.median(seconds[name]), statistics.median(work[name])
         size = (folder / f"{name}.pdf").stat().st_size / 1000
         print(
-            f"| {name} | {median:.3f} | {min(seconds[name]):.3f} | {max(seconds[name]):.3f} | {median / ours:.2f} "
+            f"| {name} | {median:.3f} | {min(seconds[name]):.3f} | {median / ours:.2f} "
+            f"| {worked:.3f} | {worked / our_work:.2f} "
             f"| {warm[name]:.3f} | {warm[name] / warm['ours']:.2f} "
             f"| {memory[name] / 1024:.0f} | {size:.0f} |"
         )
@@ -132,8 +138,8 @@ def warm_seconds(command: list[str], chosen: argparse.Namespace) -> float:
     return float(done.stdout.split()[-1])
 
 
-def run(command: list[str], limit: float) -> tuple[float, int, str]:
-    """Seconds and peak kilobytes of a process and its children; or why it failed."""
+def run(command: list[str], limit: float) -> tuple[float, float, int, str]:
+    """Seconds, processor seconds and peak kilobytes of a process and its children; or why it failed."""
     with tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors)
@@ -146,12 +152,12 @@ def run(command: list[str], limit: float) -> tuple[float, int, str]:
             if taken > limit:
                 process.kill()
                 process.wait()
-                return taken, 0, f"over {limit:.0f} s"
+                return taken, 0.0, 0, f"over {limit:.0f} s"
             time.sleep(0.001)
         if process.returncode:
             errors.seek(0)
-            return taken, 0, errors.read().decode(errors="replace").strip()[-200:]
-        return taken, usage.ru_maxrss, ""
+            return taken, 0.0, 0, errors.read().decode(errors="replace").strip()[-200:]
+        return taken, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, ""
 
 
 if __name__ == "__main__":
