@@ -4,7 +4,6 @@ Whoever looks at the path sees the old file or the new one, never a part.
 """
 
 import os
-import secrets
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +15,7 @@ _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write or replace the file at `path`. Raises OSError; what was there is then as it was, and nothing beside it."""
-    aside = path.with_name(f".{secrets.token_hex(6)}.part")
+    aside = path.with_name(f".{os.urandom(6).hex()}.part")
     try:
         with aside.open("xb") as file:
             file.write(data)
