@@ -299,6 +299,7 @@ class SelfTestFailedError(ExpectedError):
         self.part = part
 
 
+_NO_FILE = {errno.EISDIR, errno.ENXIO, errno.ELOOP}  # what `regular_file` refuses
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _NO_SUCH_PLACE = {errno.ENOENT, errno.ENOTDIR}
 _NOT_PERMITTED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR}
@@ -325,7 +326,9 @@ def read_failure(path: Path, error: OSError) -> FileRefusedError:
     """The expected failure that the operating system's error in reading `path` amounts to."""
     if error.errno in _NO_SUCH_PLACE | _BAD_NAME:  # no file has a name that cannot be
         return FileMissingError(path, str(error))
+    if error.errno == errno.EFBIG:
+        return FileTooLargeError(path, str(error))
     # Windows reports EACCES for a folder. Path.is_dir raises for some names; os.path.isdir never does.
-    if error.errno == errno.EISDIR or os.path.isdir(path):  # noqa: PTH112
+    if error.errno in _NO_FILE or os.path.isdir(path):  # noqa: PTH112
         return NotARegularFileError(path, str(error))
     return FileUnreadableError(path, str(error))

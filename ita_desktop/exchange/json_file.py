@@ -6,26 +6,16 @@ from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.size import size_of
 from ita_desktop.domain.report.storable import as_far_as_storable
-from ita_desktop.errors import (
-    FileTooLargeError,
-    NotARegularFileError,
-    ReportTooLargeError,
-    UnwritableTextError,
-    publish_failure,
-    read_failure,
-)
+from ita_desktop.errors import ReportTooLargeError, UnwritableTextError, publish_failure, read_failure
 from ita_desktop.exchange.json_report import SIZE_MAX, read_json, write_json
+from ita_desktop.regular_file import read_small
 from ita_desktop.whole_file import write_whole
 
 
 def read_json_file(path: Path) -> tuple[Report, int]:
     """The report, and how many characters were left out. Raises FileRefusedError or BadExchangeError."""
     try:
-        if path.exists() and not path.is_file():  # reading a pipe or a device might never end
-            raise NotARegularFileError(path)
-        if path.stat().st_size > SIZE_MAX:
-            raise FileTooLargeError(path)
-        data = path.read_bytes()
+        data = read_small(path, SIZE_MAX, follow=True)
     except OSError as error:
         raise read_failure(path, error) from error
     return read_json(data)

@@ -19,6 +19,7 @@ from types import TracebackType
 
 from ita_desktop import __version__, paths
 from ita_desktop.errors import WindowFailedError
+from ita_desktop.regular_file import read_small, remove_all_but_regular
 
 BYTES_MAX, FILES = 200_000, 3
 
@@ -45,6 +46,7 @@ def start_log() -> logging.Handler:
     handler: logging.Handler
     try:
         paths.logs().mkdir(parents=True, exist_ok=True)
+        remove_all_but_regular(log_path())
         handler = RotatingFileHandler(
             log_path(), maxBytes=BYTES_MAX, backupCount=FILES - 1, encoding="utf-8", errors="backslashreplace"
         )
@@ -75,8 +77,8 @@ def deaths_noted() -> Iterator[None]:
     """
     died = paths.logs() / "died.txt"
     try:
-        if died.is_file() and died.stat().st_size:
-            _log.error("the program died before:\n%s", _places_only(died.read_text(encoding="utf-8", errors="replace")))
+        _note_death(died)
+        remove_all_but_regular(died)
         file = died.open("w", encoding="utf-8")
     except OSError:
         yield
@@ -90,6 +92,15 @@ def deaths_noted() -> Iterator[None]:
             raise
         finally:
             faulthandler.disable()
+
+
+def _note_death(died: Path) -> None:
+    try:
+        written = read_small(died, BYTES_MAX).decode(errors="replace")
+    except OSError:  # none, or nothing that the interpreter wrote
+        return
+    if written:
+        _log.error("the program died before:\n%s", _places_only(written))
 
 
 def failed_start(error: ImportError) -> WindowFailedError:

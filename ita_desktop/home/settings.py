@@ -7,9 +7,11 @@ import json
 import logging
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from ita_desktop import paths
 from ita_desktop.language import Language
+from ita_desktop.regular_file import read_note
 from ita_desktop.whole_file import write_whole
 
 RECENT_MAX = 10
@@ -52,7 +54,7 @@ def load(otherwise: Settings | None = None) -> Settings:
     """The settings as they were written last, or the others (by default the defaults) where they cannot be read."""
     otherwise = otherwise if otherwise is not None else Settings()
     try:
-        found = json.loads(paths.settings_file().read_bytes())
+        found: Any = read_note(paths.settings_file())  # whatever is wrong in it raises one of these below
         return Settings(
             recent=tuple(str(path) for path in found["recent"])[:RECENT_MAX],
             geometry=str(found["geometry"]),

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from itertools import chain
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -16,6 +17,7 @@ from ita_desktop import paths
 from ita_desktop.domain.find.phrases import PHRASE_MOST, Phrases, cut, lines_of, owners_of
 from ita_desktop.domain.report.admission import is_admitted
 from ita_desktop.domain.report.report import Report, TextPeriod
+from ita_desktop.regular_file import read_note
 from ita_desktop.session.document import Document
 from ita_desktop.session.word_breaks import word_starts
 from ita_desktop.session.worker import Worker
@@ -179,9 +181,7 @@ def _forget() -> bool:
 def _read() -> Memory:
     target = paths.phrases_file()
     try:
-        if target.stat().st_size > FILE_MAX:
-            return Memory()
-        found = json.loads(target.read_bytes())
+        found: Any = read_note(target, FILE_MAX)  # whatever is wrong in it raises one of these below
         return Memory(
             _texts(found["lines"], LINES_MAX),
             _texts(found["owners"], OWNERS_MAX),
@@ -189,7 +189,7 @@ def _read() -> Memory:
         )
     except FileNotFoundError:
         return Memory()
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError):
         _log.info("phrases could not be read; starting with none")
         return Memory()
 

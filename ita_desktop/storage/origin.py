@@ -8,8 +8,9 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
+from ita_desktop.regular_file import read_note
 from ita_desktop.storage.files.durable_folders import sync_folder
 from ita_desktop.storage.files.fingerprint import Seen
 from ita_desktop.whole_file import write_whole
@@ -71,7 +72,7 @@ class Origin:
 def load(folder: Path) -> Origin:
     """The origin saved in the folder. OSError where there is none, ValueError where it is not one of ours."""
     try:
-        found = json.loads((folder / _NAME).read_text(encoding="utf-8"))
+        found: Any = read_note(folder / _NAME)  # whatever is wrong in it raises one of these below
         seen, coming = found["seen"], found["coming"]
         return Origin(
             path=None if found["path"] is None else Path(found["path"]),

@@ -18,6 +18,7 @@ from ita_desktop import paths
 from ita_desktop.domain.report.admission import admitted_line
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import BackupFailedError, FileRefusedError, publish_failure
+from ita_desktop.regular_file import read_note, read_small
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.durable_folders import make_folder, sync_folder
 from ita_desktop.storage.files.fingerprint import Seen, copy_bytes
@@ -71,7 +72,7 @@ def adopt(document: Path, seen: Seen) -> None:
             note = _read_note(other)
             if note.get("digest") == seen.digest and not os.path.lexists(note.get("document", "")):
                 shutil.rmtree(aside, ignore_errors=True)
-                shutil.copytree(other, aside)
+                shutil.copytree(other, aside, symlinks=True)
                 _note(aside, document, seen)
                 aside.rename(folder)
                 return
@@ -207,7 +208,7 @@ def _backup_at(path: Path) -> Backup | None:
 def _name_beside(path: Path) -> str:
     """The name in the note beside a kept backup; empty where there is none, or none that can be shown."""
     try:
-        text = path.with_suffix(_NAME).read_text(encoding="utf-8")
+        text = read_small(path.with_suffix(_NAME)).decode()
     except (OSError, ValueError):
         return ""
     return admitted_line(text)[0][:NAME_MAX]
@@ -254,7 +255,7 @@ def _note(folder: Path, document: Path, seen: Seen) -> None:
 
 def _read_note(folder: Path) -> dict[str, str]:
     try:
-        note = json.loads((folder / _NOTE).read_bytes())
-    except (OSError, ValueError, RecursionError):
+        note = read_note(folder / _NOTE)
+    except (OSError, ValueError):
         return {}
     return note if isinstance(note, dict) else {}

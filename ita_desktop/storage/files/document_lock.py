@@ -16,7 +16,11 @@ from pathlib import Path
 
 from ita_desktop.domain.thai.date_words import local_time
 from ita_desktop.errors import DocumentLockedError
+from ita_desktop.regular_file import read_note
 from ita_desktop.storage.files.processes import birth
+
+_BYTES_MAX = 10_000
+"""Of a lock file. Ours have a few hundred; it lies where everybody may write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def take(document: Path, *, anyway: bool = False) -> DocumentLock:
     """Say that we have the document open. What a process of this computer left behind when it died is taken over.
 
     DocumentLockedError where somebody has it open; `anyway` takes it from them (they are not told). In a folder that
-    may only be read, the lock holds nothing.
+    may only be read, and where what lies there cannot be taken away, the lock holds nothing.
     """
     place = lock_place(Path(os.path.realpath(document)))
     token = secrets.token_hex(8)
@@ -59,6 +63,8 @@ def take(document: Path, *, anyway: bool = False) -> DocumentLock:
                 place.unlink()
         except OSError:
             return DocumentLock(None, token)
+    if anyway:
+        return DocumentLock(None, token)
     raise DocumentLockedError(document, "", "", datetime.now(), here=False)
 
 
@@ -97,8 +103,8 @@ def _refuse_if_held(document: Path, place: Path) -> None:
 def _read(place: Path) -> dict[str, object]:
     """What the lock file says; nothing where it is not one of ours. Raises OSError."""
     try:
-        found = json.loads(place.read_bytes()[:10_000])
-    except (ValueError, RecursionError):
+        found = read_note(place, _BYTES_MAX)
+    except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -11,9 +10,9 @@ from ita_desktop.errors import (
     FileMissingError,
     FileTooLargeError,
     FileUnreadableError,
-    NotARegularFileError,
     read_failure,
 )
+from ita_desktop.regular_file import open_regular
 from ita_desktop.storage.inspection.inspection import SIZE_MAX
 
 _CHUNK = 1024 * 1024
@@ -58,13 +57,10 @@ def copy_bytes(path: Path, target: Path | None) -> Seen:
     """
     for _ in range(_ATTEMPTS):
         try:
-            before = path.stat()
-            if not stat.S_ISREG(before.st_mode):
-                raise NotARegularFileError(path)
-            if before.st_size > SIZE_MAX:
-                raise FileTooLargeError(path, f"{before.st_size} bytes")
-            with path.open("rb") as source:
+            with open_regular(path, follow=True) as source:
                 before = os.fstat(source.fileno())
+                if before.st_size > SIZE_MAX:
+                    raise FileTooLargeError(path, f"{before.st_size} bytes")
                 digest, size = _copy(source, path, target)
                 after = os.fstat(source.fileno())
         except OSError as error:

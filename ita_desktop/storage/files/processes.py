@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from ita_desktop.regular_file import read_small
+
 if sys.platform == "win32":
     import ctypes
     from ctypes import wintypes
@@ -40,7 +42,7 @@ else:
             pass
         try:
             # After the name in brackets, which may hold spaces: field 22 is the start in clock ticks since boot.
-            stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+            stat = read_small(Path(f"/proc/{pid}/stat")).decode(errors="replace")
             return stat.rpartition(")")[2].split()[19]
         except OSError:
             return ""

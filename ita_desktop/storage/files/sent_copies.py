@@ -13,6 +13,7 @@ from pathlib import Path
 from ita_desktop import paths
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import PublishFailedError
+from ita_desktop.regular_file import read_note
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.publishing import discard
 
@@ -79,7 +80,7 @@ def _sent_at(path: Path) -> datetime | None:
 def _name(path: Path) -> str:
     """From the note; the file's own name where that is lost."""
     try:
-        note = json.loads(path.with_suffix(_NOTE).read_bytes())
-    except (OSError, ValueError, RecursionError):
+        note = read_note(path.with_suffix(_NOTE))
+    except (OSError, ValueError):
         return path.name
     return str(note["name"]) if isinstance(note, dict) and "name" in note else path.name

@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from ita_desktop import errors, paths
 from ita_desktop.errors import FileDamagedError, FileNewerError, FileRefusedError, FileTooLargeError
+from ita_desktop.regular_file import open_regular
 from ita_desktop.storage.database.columns import TABLES, BadRowsError, Rows, TableShape
 from ita_desktop.storage.database.digest import BadTextError, has_only_harmless_bytes, is_admitted_throughout
 from ita_desktop.storage.database.rows import ItemLists
@@ -127,7 +128,7 @@ def _lines_of(answer: Path, process: subprocess.Popen[bytes], deadline: float) -
         while True:
             has_ended = process.poll() is not None  # whatever it wrote is there when we look
             if stream is None and answer.exists():
-                stream = answer.open("rb")
+                stream = open_regular(answer)
             if stream is not None and (written := stream.read()):
                 *lines, rest = (rest + written).split(b"\n")
                 yield from lines

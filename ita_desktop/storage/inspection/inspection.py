@@ -28,6 +28,7 @@ from ita_desktop.errors import (
     InspectionTooLongError,
     NotAReportError,
 )
+from ita_desktop.regular_file import open_regular
 from ita_desktop.storage.database import upgrades
 from ita_desktop.storage.database.columns import (
     TABLES,
@@ -138,7 +139,7 @@ def nothing_collected() -> Iterator[None]:
 def _inspected(copy: Path, name: Path) -> Iterator[tuple[sqlite3.Connection, int, Callable[[], None]]]:
     """The copy opened, all that can be said without its rows found right; its version; what to call while reading."""
     try:
-        with copy.open("rb") as stream:
+        with open_regular(copy) as stream:
             header, size = stream.read(_HEADER_SIZE), os.fstat(stream.fileno()).st_size
     except OSError as error:
         raise FileUnreadableError(name, str(error)) from error

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from ita_desktop.domain.report.paper_settings import Emblem, emblem_of
+from ita_desktop.regular_file import read_small
 
 FILE_MAX_BYTES = 20 * 2**20
 """Of the file that the clerk chooses; what is kept is far smaller."""
@@ -21,9 +22,7 @@ def read_emblem(path: Path) -> Emblem | None:
     None where the file cannot be read, is no picture, or is larger than FILE_MAX_BYTES.
     """
     try:
-        if not path.is_file() or path.stat().st_size > FILE_MAX_BYTES:
-            return None
-        data = path.read_bytes()
+        data = read_small(path, FILE_MAX_BYTES, follow=True)
     except OSError:
         return None
     as_it_is = emblem_of(data)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ita_desktop import paths
 from ita_desktop.language import spoken, tr
+from ita_desktop.regular_file import read_small
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.style import MARGIN
 from ita_desktop.ui.keyboard.commands import all_keys
@@ -60,7 +61,7 @@ class Guide(QTextBrowser):
         self.document().setDocumentMargin(MARGIN)
         self.document().setDefaultStyleSheet(_STYLE)
         self._folder = paths.resources() / "guide" / spoken().value
-        self._text = (self._folder / "guide.html").read_text(encoding="utf-8")
+        self._text = read_small(self._folder / "guide.html", follow=True).decode()
         self._width = 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:

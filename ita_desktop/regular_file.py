@@ -1,0 +1,77 @@
+"""Reading files that somebody else may have put there: only a regular file is opened, and only so much of it is read.
+
+A pipe holds whoever opens it for ever, a device and a sparse file have no end, and a link leads to either. Every small
+file of the program is read here; a report and what is imported are opened here.
+"""
+
+import errno
+import json
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+SMALL_MAX = 2**20
+"""Bytes of a small file of ours: settings, notes, names. The largest that we write has a few thousand."""
+
+_CHUNK = 2**20
+
+# Windows has no such flags: its pipes have no place in a folder, and only an administrator makes links.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+
+
+def open_regular(path: Path, *, follow: bool = False) -> BinaryIO:
+    """The file, open for reading from its start; at the end of a link only with `follow`, as for the user's own files.
+
+    Raises OSError: EISDIR for a folder, ENXIO for a pipe, a device or a socket, ELOOP for a link, and what opening
+    raises. Nothing but a regular file is ever opened.
+    """
+    try:
+        _refuse_all_but_regular(path.stat() if follow else path.lstat(), path)
+        descriptor = os.open(path, _FLAGS if follow else _FLAGS | _NO_LINK)
+    except ValueError as error:  # a NUL in the name
+        raise OSError(errno.EINVAL, str(error), os.fspath(path)) from error
+    try:
+        _refuse_all_but_regular(os.fstat(descriptor), path)  # what was looked at may have been exchanged
+        return os.fdopen(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise
+
+
+def read_small(path: Path, at_most: int = SMALL_MAX, *, follow: bool = False) -> bytes:
+    """All bytes of the file. Raises OSError as `open_regular` does, and EFBIG where there are more than `at_most`."""
+    read = bytearray()
+    with open_regular(path, follow=follow) as file:
+        too_large = os.fstat(file.fileno()).st_size > at_most  # a file of /proc says 0
+        while not too_large and (chunk := file.read(_CHUNK)):
+            read += chunk
+            too_large = len(read) > at_most
+    if too_large:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), os.fspath(path))
+    return bytes(read)
+
+
+def read_note(path: Path, at_most: int = SMALL_MAX) -> object:
+    """What a small JSON file holds. Raises OSError as `read_small` does, and ValueError where it is not JSON."""
+    try:
+        found: object = json.loads(read_small(path, at_most))
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    return found
+
+
+def remove_all_but_regular(path: Path) -> None:
+    """Make way for a file that we open for writing: a pipe would hold us, and a link leads to somebody else's file."""
+    with suppress(OSError):
+        if not stat.S_ISREG(path.lstat().st_mode):
+            path.unlink()
+
+
+def _refuse_all_but_regular(found: os.stat_result, path: Path) -> None:
+    mode = found.st_mode
+    if not stat.S_ISREG(mode):
+        number = errno.EISDIR if stat.S_ISDIR(mode) else errno.ELOOP if stat.S_ISLNK(mode) else errno.ENXIO
+        raise OSError(number, os.strerror(number), os.fspath(path))
