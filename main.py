@@ -1,4 +1,4 @@
-"""Starts ITA Desktop: the window, or a command (`main.py --help`)."""
+"""Starts ITA Desktop: the window, a command (`main.py --help`), or a helper that the window or a command waits for."""
 
 import signal
 import sys
@@ -10,8 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_desktop import cli
-
 if TYPE_CHECKING:
     from ita_desktop.ui.window.main_window import MainWindow
 
@@ -21,8 +19,10 @@ def open_window(path: Path | None, screenshot: Path | None = None, **seen: Calla
 
     `seen` is passed on: what to call when the window has got so far.
     """
+    from ita_desktop.exchange.formats import REPORT
+
     early = None
-    if path is not None and path.suffix.lower() == cli.SUFFIX:
+    if path is not None and REPORT.has_name(path):
         from ita_desktop.storage.files.early_reading import EarlyReading
 
         early = EarlyReading(path)
@@ -35,5 +35,16 @@ def open_window(path: Path | None, screenshot: Path | None = None, **seen: Calla
     return app.main(path, screenshot, early=early, **seen)
 
 
+def main(arguments: list[str]) -> int:
+    """Do what the arguments (without the program's name) say; the exit code."""
+    if arguments[:1] == ["--help-with"]:  # before anything else is loaded
+        from ita_desktop import helper
+
+        return helper.main(arguments[1:])
+    from ita_desktop import cli
+
+    return cli.main(arguments, open_window)
+
+
 if __name__ == "__main__":
-    sys.exit(cli.main(sys.argv[1:], open_window))
+    sys.exit(main(sys.argv[1:]))

@@ -17,6 +17,7 @@ from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.formats import Format
 from ita_desktop.home import settings
 from ita_desktop.language import Language, use
 from ita_desktop.session.typesetter import Typesetter
@@ -171,7 +172,7 @@ class _Dialogs(WindowDialogs):
         super().__init__(window)
         self._photographer = photographer
 
-    def ask_open(self, title: str, filters: str, near: Path | None = None) -> Path | None:
+    def ask_open(self, title: str, formats: Sequence[Format], near: Path | None = None) -> Path | None:
         return self._photographer.chosen
 
 

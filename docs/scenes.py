@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWi
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import ListName, Report
+from ita_desktop.formats import REPORT
 from ita_desktop.home.log_file import bug_report
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.asking.dialogs import WindowDialogs
@@ -106,7 +107,7 @@ class Scenes(Photographer):
 
     def files(self, keep: Keep) -> None:
         dialogs = WindowDialogs(self._window)
-        ask = partial(dialogs.ask_save, "บันทึกสำเนา", self._folder / "สำเนา.ita", "รายงาน ITA (*.ita)")
+        ask = partial(dialogs.ask_save, "บันทึกสำเนา", self._folder / "สำเนา.ita", (REPORT,))
         self._while_asking(ask, QFileDialog, "files", keep)
 
     def print(self, keep: Keep) -> None:

@@ -26,10 +26,10 @@ from ita_desktop.errors import (
     WrongSuffixError,
     publish_failure,
 )
+from ita_desktop.exchange.formats import COPYABLE, OPENABLE, PDF, REPORT, Format
 from ita_desktop.language import N_, digits, tr, trn, use
 
 DONE, FINDINGS, REFUSED, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
-SUFFIX = ".ita"
 
 _Handler = Callable[[int, FrameType | None], object] | int | None
 
@@ -94,11 +94,6 @@ def _interrupted_when_asked_to_end() -> Iterator[None]:
 
 def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     names = [command.name for command in COMMANDS]
-    if arguments[:1] == ["--inspect-received"]:
-        from ita_desktop.storage.inspection.helper_process import answer_with_limits
-
-        answer_with_limits(Path(arguments[1]), Path(arguments[2]))
-        return DONE
     _speak()
     if arguments and arguments[0] in (*names, "-h", "--help"):
         chosen = command_parser().parse_args(arguments)
@@ -143,7 +138,7 @@ def _window(arguments: Sequence[str], open_window: OpenWindow) -> int:
     parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     file: Path | None = chosen.file
-    if file is not None and file.suffix.lower() != SUFFIX and not os.path.lexists(file):
+    if file is not None and not REPORT.has_name(file) and not os.path.lexists(file):
         raise UnknownCommandError(str(file))
     # Remembered paths must mean the same from every folder; links stay what they are.
     return open_window(file.absolute() if file is not None else None, chosen.screenshot)
@@ -153,12 +148,12 @@ def _window(arguments: Sequence[str], open_window: OpenWindow) -> int:
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    _need_suffix(chosen.source, ".json")
-    _need_suffix(chosen.report, SUFFIX)
-    from ita_desktop.exchange.json_file import read_json_file
+    _need_format(chosen.source, *(form for form in OPENABLE if form is not REPORT))
+    _need_format(chosen.report, REPORT)
+    from ita_desktop import formats
     from ita_desktop.storage.files import report_file
 
-    report, left_out = read_json_file(chosen.source)
+    report, left_out = formats.read(chosen.source)
     report_file.write(report, chosen.report, replace=chosen.force)
     measures = len(list(report.measures()))
     words = tr("นำเข้าแล้ว {issues} ประเด็น {measures} มาตรการ")
@@ -169,18 +164,18 @@ def _import(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    if _need_suffix(chosen.out, ".json", ".pdf") == ".pdf":
+    form = _need_format(chosen.out, *(form for form in COPYABLE if form is not REPORT), PDF)
+    if form.write is None:
         return _print(chosen)
-    from ita_desktop.exchange.json_file import write_json_file
     from ita_desktop.storage.files import report_file
 
-    write_json_file(report_file.read(chosen.file).report, chosen.out)
+    form.write(report_file.read(chosen.file).report, chosen.out)
     print(tr("ส่งออกแล้ว"), chosen.out)
     return DONE
 
 
 def _print(chosen: argparse.Namespace) -> int:
-    _need_suffix(chosen.out, ".pdf")
+    _need_format(chosen.out, PDF)
     from ita_desktop.printing.build import build_report, unprintable
     from ita_desktop.storage.files import report_file
 
@@ -225,7 +220,7 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _copy(chosen: argparse.Namespace) -> int:
-    _need_suffix(chosen.out, SUFFIX)
+    _need_format(chosen.out, REPORT)
     from ita_desktop.storage.files import report_file
 
     report_file.write(report_file.read(chosen.file).report, chosen.out, replace=True)
@@ -234,7 +229,7 @@ def _copy(chosen: argparse.Namespace) -> int:
 
 
 def _merge(chosen: argparse.Namespace) -> int:
-    _need_suffix(chosen.out, SUFFIX)
+    _need_format(chosen.out, REPORT)
     from ita_desktop.domain.merging.conflicts import sentence
     from ita_desktop.domain.merging.matching import of_one_kin
     from ita_desktop.domain.merging.merge import merge
@@ -269,11 +264,12 @@ def _self_test(_: argparse.Namespace) -> int:
     return DONE
 
 
-def _need_suffix(path: Path, *wanted: str) -> str:
-    suffix = path.suffix.lower()
-    if suffix not in wanted:
-        raise WrongSuffixError(path, wanted)
-    return suffix
+def _need_format(path: Path, *wanted: Format) -> Format:
+    """The one of the formats whose name the file has."""
+    for form in wanted:
+        if form.has_name(path):
+            return form
+    raise WrongSuffixError(path, tuple(suffix for form in wanted for suffix in form.suffixes))
 
 
 COMMANDS = (

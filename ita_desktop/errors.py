@@ -121,6 +121,18 @@ class InspectionTooLongError(FileRefusedError):
     """Looking through the file took longer than any report can take."""
 
 
+class OpeningCancelledError(FileRefusedError):
+    """What was being read is not wanted any more: something else was asked for meanwhile, or the window goes."""
+
+
+class PictureRefusedError(FileRefusedError):
+    """The file is no picture that the program can use: neither PNG, JPEG nor SVG, damaged, or not drawn."""
+
+
+class PictureTooLargeError(FileRefusedError):
+    """The picture has more pixels or parts than an emblem needs, or drawing it took too much memory or time."""
+
+
 class PublishFailedError(ExpectedError):
     """The report could not be written to `path`. What was there is as it was, and the work is safe in this program."""
 

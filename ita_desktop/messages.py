@@ -29,6 +29,12 @@ def _refused(reason: str, advice: str) -> Callable[[FileRefusedError], str]:
     )
 
 
+def _not_pictured(reason: str, advice: str) -> Callable[[FileRefusedError], str]:
+    return lambda error: tr("ใช้รูป {name} ไม่ได้ เพราะ{reason} ไม่มีสิ่งใดเปลี่ยนไป ตราเดิมยังอยู่ {advice}").format(
+        name=_name(error.path), reason=tr(reason), advice=tr(advice)
+    )
+
+
 def _not_written(reason: str, advice: str) -> Callable[[PublishFailedError], str]:
     return lambda error: tr("เขียนแฟ้ม {name} ไม่ได้ เพราะ{reason} แฟ้มเดิมยังอยู่ครบและงานที่ทำไว้ไม่สูญหาย {advice}").format(
         name=_name(error.path), reason=tr(reason), advice=tr(advice)
@@ -62,6 +68,13 @@ _REFUSED: dict[type[ExpectedError], Callable[..., str]] = {
         "โปรดลบแฟ้มที่ไม่ใช้แล้วในดิสก์นั้นแล้วเปิดใหม่"
     ).format(name=_name(error.path), folder=error.folder),
     errors.InspectionTooLongError: _refused(N_("การตรวจแฟ้มใช้เวลานานผิดปกติ"), N_("โปรดตรวจว่าเลือกแฟ้มถูกต้อง แล้วลองอีกครั้ง")),
+    errors.OpeningCancelledError: _refused(N_("มีคำสั่งอื่นแทรกเข้ามา"), N_("โปรดสั่งเปิดใหม่หากยังต้องการ")),
+    errors.PictureRefusedError: _not_pictured(
+        N_("แฟ้มนี้ไม่ใช่รูป PNG, JPEG หรือ SVG ที่โปรแกรมวาดได้"), N_("โปรดเลือกแฟ้มอื่น หรือบันทึกรูปเป็น PNG แล้วเลือกใหม่")
+    ),
+    errors.PictureTooLargeError: _not_pictured(
+        N_("รูปใหญ่หรือซับซ้อนเกินไป"), N_("โปรดย่อรูปหรือบันทึกเป็น PNG ขนาดเล็กลงแล้วเลือกใหม่")
+    ),
 }
 
 _PUBLISH_FAILED: dict[type[ExpectedError], Callable[..., str]] = {
@@ -120,7 +133,7 @@ def _fault(error: BadExchangeError) -> str:
         case ExchangeFault.MISSING_KEY:
             return tr("ขาดช่องที่ต้องมี")
         case ExchangeFault.WRONG_TYPE:
-            return tr(_WRONG_TYPES[error.detail])
+            return tr(_WRONG_TYPES.get(error.detail, _WRONG_TYPE))
         case ExchangeFault.NOT_A_DATE:
             return tr("ไม่ใช่วันที่จริงในรูปแบบ ปีคริสต์ศักราช-เดือน-วัน เช่น 2024-10-01")
         case ExchangeFault.NOT_A_CHOICE:
@@ -137,6 +150,7 @@ def _fault(error: BadExchangeError) -> str:
             return tr("มาตรการสองรายการมีรหัสเดียวกัน")
 
 
+_WRONG_TYPE = N_("ชนิดของข้อมูลไม่ถูกต้อง")
 _WRONG_TYPES = {
     "object": N_("ชนิดของข้อมูลไม่ถูกต้อง ต้องเป็นกลุ่มข้อมูลใน { }"),
     "array": N_("ชนิดของข้อมูลไม่ถูกต้อง ต้องเป็นรายการใน [ ]"),

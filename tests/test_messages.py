@@ -40,7 +40,7 @@ SAMPLES: dict[type[ExpectedError], ExpectedError] = {
 """One error of each class that needs more, or something else, than a path."""
 
 PLACES_AND_NAMES = re.compile(r"issues\[0\]\.title|main\.py print FILE\.ita OUT\.pdf|--help")
-WORDS_OF_THE_OFFICE = {"PDF", "JSON", "UTF", "BOM", "ITA", "ita", "json", "pdf"}
+WORDS_OF_THE_OFFICE = {"PDF", "JSON", "PNG", "JPEG", "SVG", "UTF", "BOM", "ITA", "ita", "json", "pdf"}
 
 
 def _every_class() -> list[type[ExpectedError]]:

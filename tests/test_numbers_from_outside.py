@@ -259,5 +259,5 @@ def test_a_small_file_of_ours_that_is_nested_without_end_is_like_one_that_is_los
     (tmp_path / "origin.json").write_text(nested, encoding="ascii")
 
     assert [one.name for one in sent_copies.sent_copies()] == [copy.path.name]
-    with pytest.raises(ValueError, match="not an origin"):
+    with pytest.raises(ValueError, match="nested too deeply"):
         origin.load(tmp_path)

@@ -68,7 +68,7 @@ def load(otherwise: Settings | None = None) -> Settings:
         )
     except FileNotFoundError:
         return otherwise
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError):
         _log.info("settings could not be read; going on without them")
         return otherwise
 

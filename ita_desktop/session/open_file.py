@@ -5,6 +5,7 @@ copy by another one (`saver.py`).
 """
 
 import logging
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -170,15 +171,17 @@ class Claim:
             _log.info("no backup this time: %s", type(error.__cause__).__name__)
 
 
-def open_file(path: Path, *, anyway: bool, early: EarlyReading | None = None) -> Claim:
+def open_file(
+    path: Path, *, anyway: bool, early: EarlyReading | None = None, is_wanted: Callable[[], bool] = lambda: True
+) -> Claim:
     """The report in the file. Under a mail program's temporary folder it becomes a report without a file.
 
     `early` is the reading of this very file, where it was begun before. DocumentLockedError where somebody has it open,
-    unless `anyway`; FileRefusedError subclasses for the file itself.
+    unless `anyway`; FileRefusedError subclasses for the file itself, also when `is_wanted` no longer holds.
     """
     lock = document_lock.take(path, anyway=anyway)
     try:
-        found = early.take() if early is not None else report_file.read_apart(path)
+        found = early.take() if early is not None else report_file.read_apart(path, is_wanted)
         if found.temporary_place:
             lock.release()
             return Claim(WorkingCopy.create(found.report, None, None), None)
@@ -192,9 +195,9 @@ def open_file(path: Path, *, anyway: bool, early: EarlyReading | None = None) ->
         raise
 
 
-def open_as_copy(path: Path) -> Claim:
+def open_as_copy(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> Claim:
     """The report in the file as a report without a file; the file's lock is left alone."""
-    return Claim(WorkingCopy.create(report_file.read_apart(path).report, None, None), None)
+    return Claim(WorkingCopy.create(report_file.read_apart(path, is_wanted).report, None, None), None)
 
 
 def resume(leftover: Leftover) -> Claim:

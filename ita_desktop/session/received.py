@@ -6,14 +6,14 @@ Reads files and compares values: for the storage thread.
 from dataclasses import dataclass
 from pathlib import Path
 
+from ita_desktop import formats
 from ita_desktop.domain.merging.compare import Difference, compare
 from ita_desktop.domain.merging.matching import best_base, shared_ids
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.date_words import moment
 from ita_desktop.errors import ExpectedError
-from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.language import tr
-from ita_desktop.storage.files import backups, report_file, sent_copies
+from ita_desktop.storage.files import backups, sent_copies
 
 _LOOKED_AT = 30
 """Sent copies and backups, the newest of each, that are read to find what a file was made from."""
@@ -49,21 +49,16 @@ class Received:
 
 def compared(path: Path, report: Report) -> Compared:
     """The file and the open report. Raises what reading the file raises."""
-    other = read(path)
+    other = formats.read(path)[0]
     return Compared(path, other, report, compare(other, report))
 
 
 def receive(path: Path, own_path: Path | None) -> Received:
     """The file, with the copies that were sent and the backups of either file that are kin to it."""
-    report = read(path)
+    report = formats.read(path)[0]
     documents = dict.fromkeys((path, own_path or path))  # after a conflict theirs has our old name, and so its backups
     bases = [*_sent(report), *(base for document in documents for base in _backed_up(document, report))]
     return Received(path, report, tuple(bases), best_base([base.report for base in bases], report))
-
-
-def read(path: Path) -> Report:
-    """The report in a report file or in an exchange file. Raises FileRefusedError subclasses and BadExchangeError."""
-    return read_json_file(path)[0] if path.suffix.lower() == ".json" else report_file.read_apart(path).report
 
 
 def _sent(report: Report) -> list[PossibleBase]:

@@ -9,15 +9,18 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from ita_desktop import formats
 from ita_desktop.domain.report.catalogue import new_report
+from ita_desktop.domain.report.paper_settings import Emblem
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, FileRefusedError, NotStorableError
-from ita_desktop.exchange.json_file import read_json_file, write_json_file
 from ita_desktop.session import open_file, received
 from ita_desktop.session.background import Background
 from ita_desktop.session.document import Document
@@ -28,9 +31,10 @@ from ita_desktop.session.save_state import BadEnd, SaveState, Saving
 from ita_desktop.session.saver import Saver
 from ita_desktop.session.worker import Worker
 from ita_desktop.storage import leftovers
-from ita_desktop.storage.files import report_file, sent_copies
+from ita_desktop.storage.files import private_copy, sent_copies
 from ita_desktop.storage.files.backups import Backup as Version
 from ita_desktop.storage.files.early_reading import EarlyReading
+from ita_desktop.storage.files.reading_apart import read_picture_apart
 from ita_desktop.storage.leftovers import Leftover
 from ita_desktop.storage.working_copy import WorkingCopy
 
@@ -40,6 +44,7 @@ CLOSE_SECONDS = 1.0
 """How long a report that is closed keeps the window waiting. Then its file is written while the window goes on."""
 
 _T = TypeVar("_T")
+_IsWanted = Callable[[], bool]
 
 _log = logging.getLogger(__name__)
 
@@ -69,7 +74,7 @@ class Workspace(QObject):
         self.document: Document | None = None
         self.state = SaveState(Saving.PUBLISHED, datetime.now(), None)
         self._saver: Saver | None = None
-        self._coming: object | None = None
+        self._unwanted = Event()  # set when what is being opened is no longer wanted
         self._asking = object()
         self._arriving: list[Claim] = []  # what a thread has taken up and nobody taken over yet
         self._leaving: list[Saver] = []  # of reports that are closed, but not let go of yet
@@ -77,7 +82,7 @@ class Workspace(QObject):
         self._is_shut = False
         self._background = Background(self)
         on(self.refused, self, _note_refusal)
-        self._looking().run(report_file.sweep_received, lambda _: None, lambda _: None)
+        self._looking().run(private_copy.sweep_received, lambda _: None, lambda _: None)
         on(self.copy_failed, self, lambda error: _log.info("not written: %s", error))
 
     @property
@@ -87,33 +92,35 @@ class Workspace(QObject):
 
     def new(self, today: date) -> None:
         """An empty report that has no file yet."""
-        self._start(lambda: _untitled(new_report(today)))
+        self._start(lambda _: _untitled(new_report(today)))
 
     def open(self, path: Path, *, anyway: bool = False) -> None:
-        """The report in the file; `refused` with a DocumentLockedError where somebody has it open, unless `anyway`."""
+        """The report in the file; `refused` with a DocumentLockedError where somebody has it open, unless `anyway`.
+
+        A report of another format has no file of ours yet.
+        """
+        if formats.format_of(path).read is not None:
+            self._start(lambda is_wanted: _untitled(formats.read(path, is_wanted)[0]))
+            return
         early, self._early = self._early, None
         if early is not None and early.path != path:
             early = None
         before = [saver for saver in self._leaving if saver.held.path == path]
 
-        def begin() -> Claim:
+        def begin(is_wanted: _IsWanted) -> Claim:
             for saver in before:
                 saver.has_ended(None)
-            return open_file.open_file(path, anyway=anyway, early=early)
+            return open_file.open_file(path, anyway=anyway, early=early, is_wanted=is_wanted)
 
         self._start(begin)
 
     def open_as_copy(self, path: Path) -> None:
         """The report in the file, as a report that has no file yet."""
-        self._start(lambda: open_file.open_as_copy(path))
-
-    def open_json(self, path: Path) -> None:
-        """A report in the exchange format, as a report without a file."""
-        self._start(lambda: _untitled(read_json_file(path)[0]))
+        self._start(lambda is_wanted: open_file.open_as_copy(path, is_wanted))
 
     def resume(self, leftover: Leftover) -> None:
         """Work that was not in its file when the program died."""
-        self._start(lambda: open_file.resume(leftover))
+        self._start(lambda _: open_file.resume(leftover))
 
     def find_leftovers(self, found: Callable[[list[Leftover]], None]) -> None:
         """Look for work that was not in its file when the program died; `found` is called with it."""
@@ -149,10 +156,8 @@ class Workspace(QObject):
         self._copying.append(path)
 
         def write() -> Path:
-            if path.suffix.lower() == ".json":
-                write_json_file(report, path)
-            else:
-                report_file.write(report, path, replace=True)
+            formats.write(report, path)
+            if formats.format_of(path) is formats.REPORT:
                 sent_copies.remember(report, path.name, datetime.now())
             return path
 
@@ -180,6 +185,11 @@ class Workspace(QObject):
         """A file that came back; `done` is called with it and its possible bases, or `refused` is emitted."""
         own_path = self.path
         self._looking().run(lambda: received.receive(path, own_path), self._answering(done), self.refused.emit)
+
+    def read_emblem(self, path: Path, done: Callable[[Emblem], None], refused: Callable[[ExpectedError], None]) -> None:
+        """The picture of the file as an emblem; `done` is called with it, or `refused` with why there is none."""
+        task = partial(read_picture_apart, path, lambda: not self._is_shut)
+        self._looking().run(task, self._answering(done), self._answering(refused))
 
     def change_hands(self) -> None:
         """Another window takes over with the report open: what this one still waits for is answered to nobody."""
@@ -267,28 +277,31 @@ class Workspace(QObject):
         return has_ended and not self._leaving
 
     def stop_opening(self) -> None:
-        """What is being opened is no longer wanted: the window goes."""
-        self._coming = None
+        """What is being opened is no longer wanted: another file is, or the window goes."""
+        self._unwanted.set()
 
-    def _start(self, make: Callable[[], Claim]) -> None:
-        coming = self._coming = object()
+    def _start(self, make: Callable[[_IsWanted], Claim]) -> None:
+        self.stop_opening()
+        unwanted = self._unwanted = Event()
 
         def take_up() -> Claim:
-            begun = make()
+            begun = make(lambda: not unwanted.is_set())
             self._arriving.append(begun)
             if self._is_shut:
                 _let_go_of(begun)
             return begun
 
-        self._background.idle_worker("opening").run(
-            take_up, lambda begun: self._begin(begun, coming), self.refused.emit
-        )
+        def refuse(error: ExpectedError) -> None:
+            if not unwanted.is_set():
+                self.refused.emit(error)
 
-    def _begin(self, begun: Claim, coming: object) -> None:
+        self._background.idle_worker("opening").run(take_up, lambda begun: self._begin(begun, unwanted), refuse)
+
+    def _begin(self, begun: Claim, unwanted: Event) -> None:
         if begun not in self._arriving:
             return  # let go at the end of the program
         self._arriving.remove(begun)
-        if coming is not self._coming:
+        if unwanted.is_set():
             self._drop(begun)
             return
         unsaved = self.store_now()

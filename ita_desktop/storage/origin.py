@@ -80,7 +80,7 @@ def load(folder: Path) -> Origin:
             kept=_digests(found["kept"]),
             coming=None if coming is None else Coming(Path(coming[0]), coming[1], _digests(coming[2])),
         )
-    except (KeyError, TypeError, IndexError, RecursionError) as error:
+    except (KeyError, TypeError, IndexError) as error:
         raise ValueError(f"{folder}: not an origin") from error
 
 

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import paths
 from ita_desktop.domain.checks import missing
 from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.formats import Format
 from ita_desktop.printing.build import unprintable
 from ita_desktop.session.lifetimes import Pointer
 from ita_desktop.session.typesetter import Typesetter
@@ -54,10 +55,10 @@ KEYS = (
 class Shrugs:
     """Names no file, prints nothing, and takes the first of what it may choose."""
 
-    def ask_open(self, title: str, filters: str, near: Path | None = None) -> Path | None:
+    def ask_open(self, title: str, formats: Sequence[Format], near: Path | None = None) -> Path | None:
         return None
 
-    def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
+    def ask_save(self, title: str, suggested: Path, formats: Sequence[Format]) -> Path | None:
         return None
 
     def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:

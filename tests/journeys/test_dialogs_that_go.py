@@ -18,6 +18,7 @@ from shiboken6 import isValid
 
 from ita_desktop import paths
 from ita_desktop.domain.report.address import Place
+from ita_desktop.errors import PictureRefusedError
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
@@ -133,7 +134,7 @@ class Opener:
             "merge": lambda: self.workspace.receive(self.other, window.other_files._show_merge),
             "a bug": self._meets_a_bug,
             "emblem": window.files.choose_emblem,
-            "no emblem": window.files.refuse_emblem,
+            "no emblem": lambda: window.files._on_emblem_refused(PictureRefusedError(self.other)),
             "months": period.choose_months,
             "periods": lambda: period.menu.popup(QPoint(10, 10)),
             "owners": lambda: page.measure_form._owners.menu.popup(QPoint(10, 10)),

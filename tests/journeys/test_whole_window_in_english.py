@@ -20,11 +20,12 @@ from ita_desktop.domain.report.periods import usual_periods
 from ita_desktop.domain.report.provinces import provinces
 from ita_desktop.domain.report.report import Agency, DatePeriod, ItemKind, ListName, Report, Signer, TextPeriod
 from ita_desktop.domain.report.wording import period_text
+from ita_desktop.formats import OPENABLE
 from ita_desktop.language import LANGUAGE_TITLE, Language
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import back_up
 from ita_desktop.storage.leftovers import Leftover
-from ita_desktop.ui.asking.dialogs import OPENABLE_FILES, WindowDialogs
+from ita_desktop.ui.asking.dialogs import WindowDialogs
 from ita_desktop.ui.files.merge_dialog import MergeDialog
 from ita_desktop.ui.forms.month_popup import MonthPopup
 from ita_desktop.ui.forms.period_field import PeriodField
@@ -273,7 +274,7 @@ def test_questions_are_english(qtbot: QtBot) -> None:
         lambda: dialogs.choose("Question", "What now?", ("This", "That")),
         lambda: dialogs.tell("News", "Nothing was changed."),
         lambda: dialogs.ask_print(printer, 7),
-        lambda: dialogs.ask_open("Open", OPENABLE_FILES),
+        lambda: dialogs.ask_open("Open", OPENABLE),
     ):
         QTimer.singleShot(20, look)
         ask()

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
+from ita_desktop.formats import Format
+
 _WAIT_SECONDS = 30
 _DOTS_PER_INCH = 150
 """Of the printer that writes PDF files: coarse, for tests look at pages and not at letters."""
@@ -31,11 +33,11 @@ class ScriptedDialogs:
         self.near: Path | None = None
         self.offered: tuple[str, ...] = ()
 
-    def ask_open(self, title: str, filters: str, near: Path | None = None) -> Path | None:
+    def ask_open(self, title: str, formats: Sequence[Format], near: Path | None = None) -> Path | None:
         self.near = near
         return self._path(self._next("ask_open", title))
 
-    def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
+    def ask_save(self, title: str, suggested: Path, formats: Sequence[Format]) -> Path | None:
         return self._path(self._next("ask_save", f"{title}: {suggested.name}"))
 
     def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:

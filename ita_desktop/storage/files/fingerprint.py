@@ -49,7 +49,7 @@ def see(path: Path) -> Seen | None:
         return None
 
 
-def copy_bytes(path: Path, target: Path | None) -> Seen:
+def copy_bytes(path: Path, target: Path | None, size_max: int = SIZE_MAX) -> Seen:
     """Copy the file at `path` to the new file `target` (or nowhere) and say what it was.
 
     Raises FileRefusedError subclasses for what cannot be read: missing, not a file, too large, changing all the time.
@@ -59,9 +59,9 @@ def copy_bytes(path: Path, target: Path | None) -> Seen:
         try:
             with open_regular(path, follow=True) as source:
                 before = os.fstat(source.fileno())
-                if before.st_size > SIZE_MAX:
+                if before.st_size > size_max:
                     raise FileTooLargeError(path, f"{before.st_size} bytes")
-                digest, size = _copy(source, path, target)
+                digest, size = _copy(source, path, target, size_max)
                 after = os.fstat(source.fileno())
         except OSError as error:
             raise read_failure(path, error) from error
@@ -70,13 +70,13 @@ def copy_bytes(path: Path, target: Path | None) -> Seen:
     raise FileUnreadableError(path, "changes while it is read")
 
 
-def _copy(source: BinaryIO, path: Path, target: Path | None) -> tuple[str, int]:
+def _copy(source: BinaryIO, path: Path, target: Path | None, size_max: int) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
     with open(os.devnull if target is None else target, "wb") as sink:  # noqa: PTH123 - devnull is no Path
         while chunk := source.read(_CHUNK):
             digest.update(chunk)
             size += len(chunk)
-            if size > SIZE_MAX:
+            if size > size_max:
                 raise FileTooLargeError(path, "grows while it is read")
             sink.write(chunk)
     return digest.hexdigest(), size

@@ -6,40 +6,23 @@ applied to it, and reading it must not change a byte.
 
 import os
 import secrets
-import shutil
 import sqlite3
-import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.size import size_of
 from ita_desktop.domain.report.storable import as_far_as_storable
-from ita_desktop.domain.thai.numbers import whole_number
-from ita_desktop.errors import (
-    AlreadyThereError,
-    FileRefusedError,
-    FileUnreadableError,
-    ReportTooLargeError,
-    TemporaryFolderFullError,
-    UnwritableTextError,
-)
+from ita_desktop.errors import AlreadyThereError, ReportTooLargeError, UnwritableTextError
 from ita_desktop.storage.database import upgrades
-from ita_desktop.storage.database.connecting import is_disk_full
 from ita_desktop.storage.files import lasting_places, publishing
-from ita_desktop.storage.files.fingerprint import Seen, copy_bytes
-from ita_desktop.storage.files.processes import birth
-from ita_desktop.storage.inspection.inspection import Inspected, inspect
-
-_RECEIVED = "ita-received-"
-_ROOM = 256 * 1024
-"""Bytes that must be free at least where a private copy was looked through: what is there may be cut off else."""
-
-_PROCESSES = range(1, 2**31)
+from ita_desktop.storage.files.fingerprint import Seen
+from ita_desktop.storage.files.private_copy import copy_whole, folder_of_a_copy
+from ita_desktop.storage.inspection.inspection import SIZE_MAX, Inspected, inspect
 
 Inspection = Callable[[Path, Path], AbstractContextManager[Callable[[], Inspected]]]
 """From where the private copy will be and what errors call the file, to what looks through it once it is there."""
@@ -61,13 +44,14 @@ class Opened:
     is_older: bool
 
 
-def read_apart(path: Path) -> Opened:
-    """`read` with the inspection in a process of its own: for a program with somebody's work open."""
-    from ita_desktop.storage.inspection.helper_process import (
-        inspection_apart,  # here: the command line need not load it
-    )
+def read_apart(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> Opened:
+    """What `read` returns, inspected by a process of its own: for a program with somebody's work open.
 
-    return read(path, inspection=inspection_apart)
+    OpeningCancelledError when `is_wanted` no longer holds while that process works.
+    """
+    from ita_desktop.storage.inspection.report_answer import inspection_apart  # here: the command line need not load it
+
+    return read(path, inspection=partial(inspection_apart, is_wanted=is_wanted))
 
 
 @contextmanager
@@ -81,48 +65,13 @@ def read(path: Path, work: Path | None = None, *, inspection: Inspection = _insp
     `inspection` is entered before the copy is made, and asked when it is there. Raises a FileRefusedError subclass;
     the file and its folder are untouched in any case.
     """
-    try:
-        folder = Path(tempfile.mkdtemp(prefix=f"{_RECEIVED}{os.getpid()}-{birth(os.getpid())}-", dir=work))
-    except OSError as error:
-        if _is_full(Path(tempfile.gettempdir()), error):
-            raise TemporaryFolderFullError(path, Path(tempfile.gettempdir())) from error
-        raise FileUnreadableError(path, f"no room for a private copy: {error}") from error
-    try:
-        copy, coming = folder / "received.sqlite", folder / "coming"
+    with folder_of_a_copy(path, work) as folder:
+        copy = folder / "received.sqlite"
         with inspection(copy, path) as inspected:
-            seen = copy_bytes(path, coming)
-            try:
-                coming.rename(copy)
-            except OSError as error:
-                raise FileUnreadableError(path, f"the private copy: {error}") from error
+            seen = copy_whole(path, copy, SIZE_MAX)
             found = inspected()
-    except FileRefusedError as error:
-        if _is_full(folder, error.__cause__):  # whatever the helper or SQLite took that for
-            raise TemporaryFolderFullError(path, folder.parent) from error
-        raise
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
     older = found.version < upgrades.NEWEST
     return Opened(found.report, seen, lasting_places.is_replaceable(path), lasting_places.is_temporary(path), older)
-
-
-def sweep_received() -> None:
-    """Delete the private copies of processes that were ended before they could do it."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_RECEIVED}*-*-*"):
-        pid, born, _ = folder.name.removeprefix(_RECEIVED).split("-", 2)
-        number = whole_number(pid, _PROCESSES)
-        is_over = number is not None and birth(number) != born
-        with suppress(FileNotFoundError):
-            if is_over and (sys.platform == "win32" or folder.lstat().st_uid == os.getuid()):
-                shutil.rmtree(folder, ignore_errors=True)
-
-
-def _is_full(folder: Path, error: BaseException | None) -> bool:
-    """Whether the error says that there is no room in the folder, or there is next to none."""
-    try:
-        return is_disk_full(error) or shutil.disk_usage(folder).free < _ROOM
-    except OSError:
-        return False
 
 
 def write(report: Report, path: Path, *, replace: bool) -> Seen:

@@ -6,12 +6,6 @@ Whatever a hostile file makes SQLite do in such a process, the computer goes on 
 import sys
 from contextlib import suppress
 
-MEMORY_MAX = 2 * 1024**3
-"""Bytes of address space. A report of 500,000 rows takes a quarter."""
-
-PROCESSOR_SECONDS_MAX = 20
-"""A second line behind the inspection's own clock."""
-
 WRITTEN_MAX = 1024**3
 """Bytes of one file."""
 
@@ -46,7 +40,7 @@ if sys.platform == "win32":
             ("peak_job_memory", ctypes.c_size_t),
         )
 
-    def _limit() -> None:
+    def _limit(memory: int, processor_seconds: int) -> None:
         """A job object with this process in it; it lasts as long as the process."""
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.SetErrorMode(_NO_CRASH_DIALOG)
@@ -55,18 +49,18 @@ if sys.platform == "win32":
         job = wintypes.HANDLE(kernel.CreateJobObjectW(None, None))
         wanted = _Extended()
         wanted.basic.flags = _PROCESS_TIME | _PROCESS_MEMORY
-        wanted.basic.per_process_time = PROCESSOR_SECONDS_MAX * 10_000_000
-        wanted.process_memory = MEMORY_MAX
+        wanted.basic.per_process_time = processor_seconds * 10_000_000
+        wanted.process_memory = memory
         kernel.SetInformationJobObject(job, _EXTENDED, ctypes.byref(wanted), ctypes.sizeof(wanted))
         kernel.AssignProcessToJobObject(job, wintypes.HANDLE(kernel.GetCurrentProcess()))
 
 else:
     import resource
 
-    def _limit() -> None:
+    def _limit(memory: int, processor_seconds: int) -> None:
         for kind, most in (
-            (resource.RLIMIT_AS, MEMORY_MAX),
-            (resource.RLIMIT_CPU, PROCESSOR_SECONDS_MAX),
+            (resource.RLIMIT_AS, memory),
+            (resource.RLIMIT_CPU, processor_seconds),
             (resource.RLIMIT_FSIZE, WRITTEN_MAX),
             (resource.RLIMIT_CORE, 0),
         ):
@@ -75,6 +69,7 @@ else:
                 resource.setrlimit(kind, (most, hard) if hard == resource.RLIM_INFINITY else (min(most, hard), hard))
 
 
-def limit_this_process() -> None:
-    """Put the limits on this process. What the system does not limit stays without a limit."""
-    _limit()
+def limit_this_process(memory: int, processor_seconds: int) -> None:
+    """Put limits on this process: bytes of address space, seconds of processor time, and WRITTEN_MAX. What the system
+    does not limit stays without a limit."""
+    _limit(memory, processor_seconds)

@@ -9,18 +9,12 @@ from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from ita_desktop.language import N_, tr
+from ita_desktop.formats import Format
+from ita_desktop.language import tr
 from ita_desktop.session.lifetimes import on
 from ita_desktop.session.reachable import is_folder_there
 from ita_desktop.ui.asking.answers import answer_of
-from ita_desktop.ui.asking.file_dialog import ask_path, suffix_of
-
-REPORT_FILES = N_("รายงาน ITA (*.ita)")
-OPENABLE_FILES = N_("รายงาน ITA (*.ita);;ข้อมูลรายงาน (*.json)")
-COPY_FILES = N_("รายงาน ITA (*.ita);;ข้อมูลรายงาน (*.json)")
-PDF_FILES = N_("เอกสาร PDF (*.pdf)")
-PICTURE_FILES = N_("รูป (*.png *.jpg *.jpeg *.svg)")
-"""What a file dialog offers, in Thai: the dialogs look the words up."""
+from ita_desktop.ui.asking.file_dialog import ask_path
 
 _LOOK_MS = 50
 
@@ -28,11 +22,11 @@ _LOOK_MS = 50
 class Dialogs(Protocol):
     """What may be asked."""
 
-    def ask_open(self, title: str, filters: str, near: Path | None = None) -> Path | None:
+    def ask_open(self, title: str, formats: Sequence[Format], near: Path | None = None) -> Path | None:
         """The file to open, looked for where `near` lies; None where the clerk changed their mind."""
 
-    def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
-        """The file to write, its suffix the one of the chosen filter; None where the clerk changed their mind.
+    def ask_save(self, title: str, suggested: Path, formats: Sequence[Format]) -> Path | None:
+        """The file to write, its suffix one of the chosen format; None where the clerk changed their mind.
 
         Where there is a file of that very name, the clerk has agreed that it is replaced.
         """
@@ -56,18 +50,18 @@ class WindowDialogs:
     def __init__(self, window: QWidget) -> None:
         self._window = window
 
-    def ask_open(self, title: str, filters: str, near: Path | None = None) -> Path | None:
+    def ask_open(self, title: str, formats: Sequence[Format], near: Path | None = None) -> Path | None:
         there = near is not None and is_folder_there(near.parent)
-        return ask_path(self._shown(), title, near.parent if near and there else documents_folder(), tr(filters))[0]
+        return ask_path(self._shown(), title, near.parent if near and there else documents_folder(), formats)[0]
 
-    def ask_save(self, title: str, suggested: Path, filters: str) -> Path | None:
+    def ask_save(self, title: str, suggested: Path, formats: Sequence[Format]) -> Path | None:
         if not is_folder_there(suggested.parent):
             suggested = documents_folder() / suggested.name
         while True:
-            path, chosen = ask_path(self._shown(), title, suggested, tr(filters), saving=True)
+            path, chosen = ask_path(self._shown(), title, suggested, formats, saving=True)
             if path is None:
                 return None
-            full = _with_suffix(path, suffix_of(chosen))
+            full = chosen.with_suffix(path)
             # Qt adds no suffix to a name with any dot in it, as in "พ.ศ.", and has then asked about another name.
             if full == path or not os.path.lexists(full):
                 return full
@@ -120,10 +114,6 @@ class WindowDialogs:
         """The window, on screen: at the start it may still be waiting for its report."""
         self._window.show()
         return self._window
-
-
-def _with_suffix(path: Path, suffix: str) -> Path:
-    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
 
 def documents_folder() -> Path:

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 from ita_desktop.domain.merging.compare import Difference
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import Report
+from ita_desktop.formats import OPENABLE
 from ita_desktop.language import tr
 from ita_desktop.session.lifetimes import on
 from ita_desktop.session.received import Compared, Received
 from ita_desktop.session.workspace import Workspace
-from ita_desktop.ui.asking.dialogs import OPENABLE_FILES, Dialogs
+from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.files.compare_dialog import CompareDialog
 from ita_desktop.ui.files.merge_dialog import MergeDialog
 from ita_desktop.ui.files.output_commands import PaperCommands
@@ -43,14 +44,14 @@ class OtherFiles(QObject):
 
     def compare(self) -> None:
         """Ask for a file and show what differs."""
-        path = self._dialogs.ask_open(tr("เปรียบเทียบกับแฟ้ม"), OPENABLE_FILES, self._workspace.path)
+        path = self._dialogs.ask_open(tr("เปรียบเทียบกับแฟ้ม"), OPENABLE, self._workspace.path)
         if path is not None:
             self._tell(tr("กำลังเปรียบเทียบกับ {name}…").format(name=path.name))
             self._workspace.compare_with(path, self._show_comparison)
 
     def receive(self) -> None:
         """Ask for a file that came back and show how it would be merged."""
-        path = self._dialogs.ask_open(tr("รวมแฟ้มที่ส่งกลับมา"), OPENABLE_FILES, self._workspace.path)
+        path = self._dialogs.ask_open(tr("รวมแฟ้มที่ส่งกลับมา"), OPENABLE, self._workspace.path)
         if path is not None:
             self._tell(tr("กำลังอ่าน {name}…").format(name=path.name))
             self._workspace.receive(path, self._show_merge)

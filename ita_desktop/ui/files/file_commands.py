@@ -5,18 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from ita_desktop.domain.report.paper_settings import Emblem
 from ita_desktop.errors import DocumentLockedError, ExpectedError
+from ita_desktop.formats import COPYABLE, OPENABLE, PICTURE, REPORT
 from ita_desktop.language import tr
 from ita_desktop.messages import LOCK_CHOICES, words
 from ita_desktop.session.workspace import BadEnd, Leftover, Workspace
-from ita_desktop.ui.asking.dialogs import (
-    COPY_FILES,
-    OPENABLE_FILES,
-    PICTURE_FILES,
-    REPORT_FILES,
-    Dialogs,
-    documents_folder,
-)
+from ita_desktop.ui.asking.dialogs import Dialogs, documents_folder
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.start_page import StartPage
 from ita_desktop.ui.report.report_page import EditorPage
@@ -70,10 +65,8 @@ class FileCommands(QObject):
         if path == self._opening:
             return
         self._opening = path
+        self._workspace.stop_opening()
         self._status.tell(tr("กำลังเปิด {name}…").format(name=path.name))
-        if path.suffix.lower() == ".json":
-            self._workspace.open_json(path)
-            return
 
         def found(leftovers: list[Leftover]) -> None:
             mine = next((leftover for leftover in leftovers if leftover.path == path), None)
@@ -99,7 +92,7 @@ class FileCommands(QObject):
     def open(self) -> None:
         """Ask for a file and open it: the folder of the open report, or of the last one, is where reports lie."""
         near = self._workspace.path or next(iter(self._recent()), None)
-        path = self._dialogs.ask_open(tr("เปิดแฟ้มรายงาน"), OPENABLE_FILES, near)
+        path = self._dialogs.ask_open(tr("เปิดแฟ้มรายงาน"), OPENABLE, near)
         if path is not None:
             self.open_path(path)
 
@@ -111,13 +104,13 @@ class FileCommands(QObject):
 
     def save_as(self) -> None:
         """Ask for another name, which is the file's from now on."""
-        path = self._dialogs.ask_save(tr("ตั้งชื่อแฟ้มรายงาน"), self.suggested("", ".ita"), REPORT_FILES)
+        path = self._dialogs.ask_save(tr("ตั้งชื่อแฟ้มรายงาน"), self.suggested("", ".ita"), (REPORT,))
         if path is not None:
             self._workspace.save_as(path)
 
     def save_copy(self) -> None:
         """Ask for a name and write a copy; the open file stays what it is."""
-        path = self._dialogs.ask_save(tr("บันทึกสำเนา"), self.suggested(tr(" (สำเนา)"), ".ita"), COPY_FILES)
+        path = self._dialogs.ask_save(tr("บันทึกสำเนา"), self.suggested(tr(" (สำเนา)"), ".ita"), COPYABLE)
         if path is not None:
             self._workspace.save_copy(
                 path, lambda done: self._status.tell(tr("บันทึกสำเนาแล้ว: {name}").format(name=done.name))
@@ -145,14 +138,19 @@ class FileCommands(QObject):
 
     def choose_emblem(self) -> None:
         """Ask for a picture for the paper."""
-        path = self._dialogs.ask_open(tr("เลือกตราหน่วยงาน"), PICTURE_FILES)
-        page = self._page()
-        if path is not None and page is not None:
-            page.paper_form.take_emblem(path)
+        path = self._dialogs.ask_open(tr("เลือกตราหน่วยงาน"), (PICTURE,))
+        if path is None:
+            return
+        asked = self._page()
 
-    def refuse_emblem(self) -> None:
-        """Say that the picture cannot be used."""
-        self._dialogs.tell(tr("ใช้รูปนี้ไม่ได้"), tr("แฟ้มนี้ไม่ใช่รูป PNG, JPEG หรือ SVG หรือใหญ่เกินไป ตราเดิมยังอยู่ โปรดเลือกแฟ้มอื่น"))
+        def take(emblem: Emblem) -> None:
+            page = self._page()
+            if page is not None and page is asked:
+                self._status.clearMessage()
+                page.paper_form.take_emblem(emblem)
+
+        self._status.tell(tr("กำลังอ่าน {name}…").format(name=path.name))
+        self._workspace.read_emblem(path, take, self._on_emblem_refused)
 
     def suggested(self, ending: str, suffix: str) -> Path:
         """A name for a file made from the open report: its own with the ending and the suffix."""
@@ -178,6 +176,10 @@ class FileCommands(QObject):
             self._workspace.open_as_copy(error.path)
         elif answer == 1:
             self._workspace.open(error.path, anyway=True)
+
+    def _on_emblem_refused(self, error: ExpectedError) -> None:
+        self._status.clearMessage()
+        self._dialogs.tell(tr("ใช้รูปนี้ไม่ได้"), words(error))
 
     def _on_copy_failed(self, error: ExpectedError) -> None:
         self._dialogs.tell(tr("บันทึกสำเนาไม่สำเร็จ"), words(error))

@@ -13,11 +13,12 @@ from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.merging.compare import Difference
 from ita_desktop.domain.report.address import describe
 from ita_desktop.errors import ExpectedError, PrinterFailedError
+from ita_desktop.formats import PDF
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.messages import words
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.session.workspace import Workspace
-from ita_desktop.ui.asking.dialogs import PDF_FILES, Dialogs
+from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.printer_job import PrintRun, a4_landscape_printer
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.report.report_page import EditorPage
@@ -58,7 +59,7 @@ class PaperCommands(QObject):
         """Ask where to, then write the PDF in the background."""
 
         def export(paper: "Paper") -> None:
-            path = self._dialogs.ask_save(tr("ส่งออกเป็น PDF"), suggested, PDF_FILES)
+            path = self._dialogs.ask_save(tr("ส่งออกเป็น PDF"), suggested, (PDF,))
             if path is None:
                 return
             self._exports += 1
@@ -75,7 +76,7 @@ class PaperCommands(QObject):
 
     def export_comparison(self, differences: Sequence[Difference], about: str, suggested: Path) -> None:
         """Ask where to, then write what differs from another file in the background."""
-        path = self._dialogs.ask_save(tr("ส่งออกเป็น PDF"), suggested, PDF_FILES)
+        path = self._dialogs.ask_save(tr("ส่งออกเป็น PDF"), suggested, (PDF,))
         if path is None:
             return
         self._exports += 1

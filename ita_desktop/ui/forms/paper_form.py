@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
@@ -27,7 +26,6 @@ from ita_desktop.session.document import Change, Document
 from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.appearance.labels import field_title, label, remark
 from ita_desktop.ui.appearance.style import icon
-from ita_desktop.ui.forms.emblem import read_emblem
 from ita_desktop.ui.forms.fields import ChoiceField, NumberField
 from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.text.line_edit import LineEdit
@@ -48,7 +46,6 @@ class PaperForm(Form):
     """The fields of the paper's settings."""
 
     emblem_wanted = Signal()  # ask for a picture file, then call `take_emblem`
-    emblem_refused = Signal()  # the file is no picture, or one too large
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
@@ -92,12 +89,8 @@ class PaperForm(Form):
             field.show_number(width)
         self._show_emblem(paper.emblem)
 
-    def take_emblem(self, path: Path) -> None:
-        """Put the picture of the file on the cover, or say that it cannot be used."""
-        emblem = read_emblem(path)
-        if emblem is None:
-            self.emblem_refused.emit()
-            return
+    def take_emblem(self, emblem: Emblem) -> None:
+        """Put the picture on the cover."""
         self._set("emblem", self._choose, lambda paper: replace(paper, emblem=emblem), merge=False)
 
     def _lay_out(self) -> None:

@@ -58,7 +58,6 @@ class EditorPage(Panes):
     settled = Signal()  # once, a little after the page was first painted: what nobody looks at begins then
     form_made = Signal(object)  # Form: each is made when it is first wanted
     emblem_wanted = Signal()
-    emblem_refused = Signal()
     print_wanted = Signal()
     pdf_wanted = Signal()
 
@@ -121,7 +120,6 @@ class EditorPage(Panes):
         """The form of the paper's settings."""
         form = self._made(PaperForm(self.document))
         form.emblem_wanted.connect(self.emblem_wanted)
-        form.emblem_refused.connect(self.emblem_refused)
         return form
 
     @property

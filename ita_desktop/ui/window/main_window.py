@@ -174,7 +174,6 @@ class MainWindow(QMainWindow):
         self.page.left_out.connect(self._on_left_out)
         self.page.told.connect(self.status.tell)
         self.page.emblem_wanted.connect(self.files.choose_emblem)
-        self.page.emblem_refused.connect(self.files.refuse_emblem)
         self.status.show_problems(len(self.page.problems))
         if self.workspace.path is not None:
             self._remembered.add_file(self.workspace.path)

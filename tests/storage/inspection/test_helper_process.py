@@ -5,33 +5,47 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from ita_desktop import cli, errors
+import main
+from ita_desktop import errors, helper
 from ita_desktop.errors import FileRefusedError
-from ita_desktop.storage.files import report_file
-from ita_desktop.storage.inspection import helper_process
-from ita_desktop.storage.inspection.helper_process import COMMAND, helper
+from ita_desktop.storage.files import reading_apart, report_file
+from ita_desktop.storage.files.processes import birth
+from ita_desktop.storage.inspection.helper_process import CAPS, COMMAND, Caps, Task, command
+from ita_desktop.storage.inspection.report_answer import inspection_apart
 from tests.storage.database.test_rows import ids
 from tests.storage.inspection.test_hostile_files import HOSTILE
 from tests.support.report_files import Breaking, a_file, is_refused, untouched, with_sql_and_digest
 
-_HONEST = "import sys; from pathlib import Path\nfrom ita_desktop.storage.inspection import helper_process as apart\n"
-_WORK = "\napart.answer_with_limits(Path(sys.argv[1]), Path(sys.argv[2]))\n"
+_HONEST = """
+import sys
+from pathlib import Path
+from ita_desktop import errors
+from ita_desktop.storage.database.columns import TABLES
+from ita_desktop.storage.inspection import helper_process, report_answer
+"""
+_WORK = """
+places = map(Path, sys.argv[1:3])
+helper_process.answer_with_limits(helper_process.Task.REPORT, *places, report_answer.inspect_giving)
+"""
+
+Begin = Callable[[Task], list[str]]
 
 
-def planted(inspecting: str) -> Callable[[], list[str]]:
+def planted(inspecting: str) -> Begin:
     """A helper that is honest but for what it does with the file."""
-    body = f"def inspecting(copy, name, give):\n    {inspecting}\napart.inspect_passing_on = inspecting"
-    return lambda: [sys.executable, "-c", _HONEST + body + _WORK]
+    body = f"def inspecting(copy, name, give):\n    {inspecting}\nreport_answer.inspect_passing_on = inspecting"
+    return lambda _: [sys.executable, "-c", _HONEST + body + _WORK]
 
 
-def read_with(path: Path, begin: Callable[[], list[str]]) -> report_file.Opened:
+def read_with(path: Path, begin: Begin, is_wanted: Callable[[], bool] = lambda: True) -> report_file.Opened:
     """Read the file with that helper."""
-    return report_file.read(path, inspection=partial(helper_process.inspection_apart, begin=begin))
+    return report_file.read(path, inspection=partial(inspection_apart, begin=begin, is_wanted=is_wanted))
 
 
 def test_a_file_is_read_apart_as_it_is_read_in_place(tmp_path: Path) -> None:
@@ -68,8 +82,7 @@ def test_a_helper_that_dies_of_the_file_means_that_the_file_is_damaged(tmp_path:
 def test_a_helper_that_hangs_is_ended_and_said_to_take_too_long(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(helper_process, "SECONDS_MAX", 0.0)
-    monkeypatch.setattr(helper_process, "_START_SECONDS", 2.0)
+    monkeypatch.setitem(CAPS, Task.REPORT, Caps(2**30, 1))
     path = a_file(tmp_path)
     begun = time.monotonic()
 
@@ -91,14 +104,14 @@ def test_a_helper_that_eats_memory_is_stopped_by_its_limit(tmp_path: Path) -> No
     "lies",
     [
         "return 1",
-        "[give(table, b'') for table in apart.TABLES]; return 1",
-        "[give(table, b'[1,{\"a\":[2.5]}]') for table in apart.TABLES]; return 1",
-        "[give(table, b'[' + b','.join([b'null'] * len(table.columns)) + b']') for table in apart.TABLES]; return 1",
-        "give(apart.TABLES[0], b'[' * 100_000); return 1",
-        "give(apart.TABLES[0], b'[1,\"\\xed\\xa0\\x80\"]'); return 1",
+        "[give(table, b'') for table in TABLES]; return 1",
+        "[give(table, b'[1,{\"a\":[2.5]}]') for table in TABLES]; return 1",
+        "[give(table, b'[' + b','.join([b'null'] * len(table.columns)) + b']') for table in TABLES]; return 1",
+        "give(TABLES[0], b'[' * 100_000); return 1",
+        "give(TABLES[0], b'[1,\"\\xed\\xa0\\x80\"]'); return 1",
         "import os; os.write(3, b'x' * 100_000); return {}",
         "return {'a': 1}",
-        "raise apart.FileRefusedError(Path('อื่น'), 'no class of its own')",
+        "raise errors.FileRefusedError(Path('อื่น'), 'no class of its own')",
     ],
 )
 def test_a_helper_that_was_taken_over_is_believed_no_more_than_the_file(tmp_path: Path, lies: str) -> None:
@@ -112,7 +125,7 @@ def test_a_helper_that_was_taken_over_is_believed_no_more_than_the_file(tmp_path
 
 def test_text_that_a_helper_lets_through_is_looked_at_again(tmp_path: Path) -> None:
     path = a_file(tmp_path)
-    let_through = 'give(apart.TABLES[0], b\'[1,"\\xe0\\xb8\\x81\\\\u0007",2568,2568,"O26","all",""]\'); return 1'
+    let_through = 'give(TABLES[0], b\'[1,"\\xe0\\xb8\\x81\\\\u0007",2568,2568,"O26","all",""]\'); return 1'
 
     with pytest.raises(errors.ImpossibleTextError):
         read_with(path, planted(let_through))
@@ -122,36 +135,163 @@ def test_text_that_a_helper_lets_through_is_looked_at_again(tmp_path: Path) -> N
 def test_a_file_can_be_opened_where_no_helper_can_be_started(tmp_path: Path, never: list[str]) -> None:
     path = a_file(tmp_path)
 
-    assert read_with(path, lambda: never).report == report_file.read(path).report
+    assert read_with(path, lambda _: never).report == report_file.read(path).report
     with_sql_and_digest("CREATE TABLE foreign_part (x)")(path)
     with pytest.raises(errors.ForeignPartsError):
-        read_with(path, lambda: never)
+        read_with(path, lambda _: never)
 
 
 def test_a_helper_waits_for_the_copy_and_ends_where_there_will_never_be_one(tmp_path: Path) -> None:
     folder = tmp_path / "งาน"
     folder.mkdir()
-    process = subprocess.Popen([*helper(), str(folder / "copy"), str(folder / "answer")])
-    until = time.monotonic() + 30
-    while not (folder / "answer").exists() and time.monotonic() < until:
-        time.sleep(0.01)
+    process = subprocess.Popen(
+        [*command(Task.REPORT), str(folder / "copy"), str(folder / "answer")], stdin=subprocess.PIPE
+    )
+    waits_for(folder / "answer")
     time.sleep(0.2)
     assert process.poll() is None
 
     shutil.rmtree(folder)
 
     process.wait(timeout=10)
+    assert process.stdin is not None
+    process.stdin.close()
 
 
-def test_the_helper_is_this_program_with_a_command_that_it_knows(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path, answer = a_file(tmp_path), tmp_path / "คำตอบ"
-    monkeypatch.setattr("ita_desktop.storage.inspection.limits._limit", lambda: None)  # on ourselves they would stay
+def waits_for(path: Path) -> None:
+    """Until there is something of that name."""
+    until = time.monotonic() + 30
+    while not path.exists() and time.monotonic() < until:
+        time.sleep(0.01)
+    assert path.exists()
 
-    assert helper()[-1] == COMMAND
-    assert cli.main([COMMAND, str(path), str(answer)], lambda *_: 9) == cli.DONE
-    assert answer.read_bytes().splitlines()[-1] == b'{"version": 1}'
+
+def test_the_helper_is_this_program_with_a_command_that_it_knows_and_work_for_every_task() -> None:
+    assert command(Task.PICTURE)[-2:] == [COMMAND, Task.PICTURE]
+    assert f'["{COMMAND}"]' in Path(main.__file__).read_text(encoding="utf-8")
+    assert set(helper.WORK) == set(CAPS) == set(Task)
+
+
+_WINDOW = """
+import subprocess, sys, time
+from pathlib import Path
+from ita_desktop.storage.inspection.helper_process import Task, helped
+with helped(Task(sys.argv[1]), Path(sys.argv[2]), Path("ชื่อ")) as helper:
+    print(helper._process.pid, flush=True)
+    time.sleep(600)
+"""
+
+
+@pytest.mark.acceptance("helper", "programs killed while a helper works for them", count=len(Task))
+@pytest.mark.parametrize("task", Task)
+def test_a_helper_ends_soon_after_the_program_that_started_it_is_killed(tmp_path: Path, task: Task) -> None:
+    window = subprocess.Popen(
+        [sys.executable, "-c", _WINDOW, task, str(tmp_path / "copy")], stdout=subprocess.PIPE, text=True
+    )
+    assert window.stdout is not None
+    pid = int(window.stdout.readline())
+    waits_for(tmp_path / "copy.answer")
+    assert birth(pid)
+
+    window.kill()
+    window.wait()
+    window.stdout.close()
+
+    until = time.monotonic() + 5
+    while is_running(pid) and time.monotonic() < until:
+        time.sleep(0.01)
+    assert not is_running(pid)
+
+
+@pytest.mark.acceptance("helper", "a helper that waits for no pipe", planted=True)
+def test_a_helper_that_outlives_its_program_is_seen(tmp_path: Path) -> None:
+    deaf = "helper_process._end_with_the_program = lambda: None\n"
+    process = subprocess.Popen(
+        [sys.executable, "-c", _HONEST + deaf + _WORK, str(tmp_path / "copy"), str(tmp_path / "answer")],
+        stdin=subprocess.PIPE,
+    )
+    waits_for(tmp_path / "answer")
+    assert process.stdin is not None
+
+    process.stdin.close()
+    time.sleep(0.5)
+
+    assert is_running(process.pid)
+    process.kill()
+    process.wait()
+
+
+def is_running(pid: int) -> bool:
+    """Whether there is such a process, and not only what is left of it until somebody asks how it ended."""
+    try:
+        return " Z " not in Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
+    except OSError:
+        return False
+
+
+def test_a_helper_without_processor_time_left_means_that_it_took_too_long(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    busy = "import resource; resource.setrlimit(resource.RLIMIT_CPU, (1, 5))\n    while True: pass"
+
+    with untouched(tmp_path), pytest.raises(errors.InspectionTooLongError):
+        read_with(path, planted(busy))
+
+
+def test_what_is_not_wanted_any_more_ends_at_once(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    begun = time.monotonic()
+
+    with untouched(tmp_path), pytest.raises(errors.OpeningCancelledError):
+        read_with(path, planted("import time; time.sleep(600)"), lambda: time.monotonic() < begun + 1.0)
+
+    assert time.monotonic() - begun < 8
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ru_maxrss has another unit elsewhere")
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "give(TABLES[0], b'[],' * 20_000_000 + b'[]')",
+        "give(TABLES[0], b'{},' * 20_000_000 + b'{}')",
+        "give(TABLES[0], b'[' + b'1,' * 30_000_000 + b'1]')",
+        "[give(TABLES[1], b'[1,1],' * 100_000 + b'[1,1]') for _ in range(40)]",
+        "[give(TABLES[0], b'') for _ in range(10_000)]; give(TABLES[0], b'\"' + b'x' * 60_000_000 + b'\"')",
+    ],
+)
+def test_an_answer_made_to_fill_the_memory_fills_nothing(tmp_path: Path, bomb: str) -> None:
+    path = a_file(tmp_path)
+    script = f"""
+import sys
+from pathlib import Path
+from ita_desktop.errors import FileRefusedError
+from tests.storage.inspection.test_helper_process import planted, read_with
+from tests.support.memory import peak_of
+def read():
+    try:
+        read_with(Path(sys.argv[1]), planted({bomb + "; return 1"!r}))
+    except FileRefusedError as error:
+        return type(error).__name__
+print(*peak_of(read))
+"""
+
+    told = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, check=True).stdout
+
+    kind, megabytes = told.split()
+    assert kind in ("FileDamagedError", "FileTooLargeError")
+    assert int(megabytes) < 500
+
+
+def test_a_copy_is_removed_whatever_becomes_of_the_helper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    path = a_file(tmp_path)
+
+    for begin in (planted("return 1"), planted("import os; os.abort()"), lambda _: ["/ไม่มี/โปรแกรม"]):
+        with suppress(FileRefusedError):
+            read_with(path, begin)
+    with suppress(FileRefusedError):
+        reading_apart.read_picture_apart(path)
+
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
 
 
 def test_the_sample_is_opened_apart_in_half_a_second(tmp_path: Path) -> None:

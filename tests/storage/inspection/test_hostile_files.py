@@ -229,7 +229,7 @@ def test_a_file_that_only_others_may_read_is_refused(tmp_path: Path, monkeypatch
     def forbidden(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", forbidden)
+    monkeypatch.setattr("ita_desktop.storage.files.fingerprint.open_regular", forbidden)
     with pytest.raises(errors.FileUnreadableError):
         report_file.read(path)
 

@@ -1,7 +1,7 @@
 """Asking for a file where the dialog is Qt's own: its words, what is chosen, and replacing."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.language import tr
-from ita_desktop.ui.asking.dialogs import COPY_FILES, PDF_FILES, REPORT_FILES, WindowDialogs
-from ita_desktop.ui.asking.file_dialog import ask_path
+from ita_desktop.formats import COPYABLE, PDF, REPORT, Format
+from ita_desktop.ui.asking.dialogs import WindowDialogs
+from ita_desktop.ui.asking.file_dialog import ask_path, filter_of
 from tests.support.typing import press, type_thai
 
 LIMIT_MS = 8_000
@@ -74,7 +74,7 @@ def test_kinds_and_times_are_said_in_the_words_of_the_program(window: QWidget, f
         press("Escape", dialog)
 
     when_asked(read)
-    assert ask_path(window, "เปิด", folder, "ทุกแฟ้ม (*)") == (None, "")
+    assert ask_path(window, "เปิด", folder, (Format("ทุกแฟ้ม", (".ita", ".json")),))[0] is None
 
     assert {row[:2] for row in rows} == {("ปีก่อน", "โฟลเดอร์"), ("รายงาน ITA ๒๕๖๘.ita", "รายงาน ITA")} | {
         ("ข้อมูล.json", "ข้อมูลรายงาน")
@@ -91,17 +91,17 @@ def test_a_file_is_opened_by_typing_its_name(window: QWidget, folder: Path) -> N
 
     when_asked(choose)
 
-    assert ask_path(window, "เปิด", folder, tr(REPORT_FILES))[0] == folder / "รายงาน ITA ๒๕๖๘.ita"
+    assert ask_path(window, "เปิด", folder, (REPORT,))[0] == folder / "รายงาน ITA ๒๕๖๘.ita"
 
 
 def test_a_copy_is_saved_under_the_name_suggested_with_the_ending_of_the_kind(window: QWidget, folder: Path) -> None:
     def accept(dialog: QFileDialog) -> None:
-        dialog.selectNameFilter(tr(COPY_FILES).split(";;")[1])
+        dialog.selectNameFilter(filter_of(COPYABLE[1]))
         press("Return", dialog.findChild(QLineEdit))
 
     when_asked(accept)
 
-    saved = WindowDialogs(window).ask_save("บันทึกสำเนา", folder / "สำเนา.ita", COPY_FILES)
+    saved = WindowDialogs(window).ask_save("บันทึกสำเนา", folder / "สำเนา.ita", COPYABLE)
     assert saved == folder / "สำเนา.json"
 
 
@@ -123,7 +123,7 @@ def test_replacing_a_file_is_asked_about_and_no_is_no(window: QWidget, folder: P
 
     when_asked(accept)
 
-    assert ask_path(window, "บันทึก", folder / "ฉบับใหม่.ita", tr(REPORT_FILES), saving=True)[0] is None
+    assert ask_path(window, "บันทึก", folder / "ฉบับใหม่.ita", (REPORT,), saving=True)[0] is None
     assert asked and "รายงาน ITA ๒๕๖๘.ita" in asked[0]
 
 
@@ -161,18 +161,18 @@ DOTTED = "รายงาน พ.ศ. ๒๕๖๘"
 
 
 @pytest.mark.parametrize(
-    ("filters", "there"), [(REPORT_FILES, f"{DOTTED}.ita"), (COPY_FILES, f"{DOTTED}.ita"), (PDF_FILES, f"{DOTTED}.pdf")]
+    ("formats", "there"), [((REPORT,), f"{DOTTED}.ita"), (COPYABLE, f"{DOTTED}.ita"), ((PDF,), f"{DOTTED}.pdf")]
 )
 @pytest.mark.parametrize("replacing", [False, True])
 def test_a_name_with_a_dot_replaces_no_file_without_a_question(
-    window: QWidget, folder: Path, filters: str, there: str, replacing: bool
+    window: QWidget, folder: Path, formats: Sequence[Format], there: str, replacing: bool
 ) -> None:
     (folder / there).write_bytes(b"1")
     asked: list[str] = []
 
     when_asked(type_name(DOTTED))
     answering(asked, "เขียนทับ" if replacing else "")
-    saved = WindowDialogs(window).ask_save("บันทึก", folder / "ฉบับใหม่", filters)
+    saved = WindowDialogs(window).ask_save("บันทึก", folder / "ฉบับใหม่", formats)
 
     assert saved == (folder / there if replacing else None)
     assert [there in text for text in asked] == [True]
@@ -191,7 +191,7 @@ def test_a_clerk_who_does_not_want_to_replace_a_file_is_asked_for_another_name(w
 
     when_asked(type_name(DOTTED))
     answering(asked, "ตั้งชื่ออื่น", accept_another)
-    saved = WindowDialogs(window).ask_save("บันทึก", folder / "ฉบับใหม่", REPORT_FILES)
+    saved = WindowDialogs(window).ask_save("บันทึก", folder / "ฉบับใหม่", (REPORT,))
 
     assert saved == folder / f"{DOTTED} ฉบับแก้ไข.ita"
     assert suggested == [f"{DOTTED}.ita"]
@@ -201,4 +201,4 @@ def test_a_clerk_who_does_not_want_to_replace_a_file_is_asked_for_another_name(w
 def test_a_new_name_with_a_dot_is_not_asked_about(window: QWidget, folder: Path) -> None:
     when_asked(type_name(DOTTED))
 
-    assert WindowDialogs(window).ask_save("บันทึก", folder / "ฉบับใหม่", REPORT_FILES) == folder / f"{DOTTED}.ita"
+    assert WindowDialogs(window).ask_save("บันทึก", folder / "ฉบับใหม่", (REPORT,)) == folder / f"{DOTTED}.ita"

@@ -1,23 +1,20 @@
 """The paper's settings under a clerk's keys, and pictures as emblems."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.limits import EMBLEM_MAX_BYTES
 from ita_desktop.domain.report.address import Place
-from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, Digits, FontFamily
-from ita_desktop.ui.forms.emblem import read_emblem
-from tests.support.clerk import Clerk
+from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, Digits, FontFamily, emblem_of
+from ita_desktop.storage.files import fingerprint, private_copy
+from ita_desktop.storage.files.fingerprint import Seen
+from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
-from tests.support.papers import JPEG, PNG
-
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="12"><rect width="24" height="12" fill="red"/></svg>'
+from tests.support.papers import PNG
 
 
 @pytest.fixture
@@ -74,25 +71,26 @@ def test_columns_are_typed_or_fitted(clerk: Clerk) -> None:
     assert not clerk.field("paper.columns.0").isEnabled()
 
 
-def test_an_emblem_is_chosen_and_taken_out_again(clerk: Clerk, tmp_path: Path) -> None:
+def test_an_emblem_is_chosen_and_taken_out_again(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
     picture = tmp_path / "ตรา อบต.png"
     picture.write_bytes(PNG)
     clerk.answers(Answer("ask_open", picture))
     clerk.focuses("paper.emblem")
     clerk.presses("Space")
-    assert clerk.report.paper.emblem is not None and clerk.report.paper.emblem.data == PNG
+    qtbot.waitUntil(lambda: clerk.report.paper.emblem == emblem_of(PNG), timeout=WAIT_MS)
 
     clerk.presses("Ctrl+Z")
 
     assert clerk.report.paper.emblem is None
 
 
-def test_typing_does_not_read_the_emblem_anew(clerk: Clerk, tmp_path: Path) -> None:
+def test_typing_does_not_read_the_emblem_anew(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
     picture = tmp_path / "ตรา.png"
     picture.write_bytes(PNG)
     clerk.answers(Answer("ask_open", picture))
     clerk.focuses("paper.emblem")
     clerk.presses("Space")
+    qtbot.waitUntil(lambda: clerk.report.paper.emblem is not None, timeout=WAIT_MS)
     shown = clerk.page.paper_form.findChild(QLabel, "emblem")
     assert shown is not None and not shown.pixmap().isNull()
     before = shown.pixmap().cacheKey()
@@ -107,49 +105,41 @@ def test_typing_does_not_read_the_emblem_anew(clerk: Clerk, tmp_path: Path) -> N
     assert clerk.report.paper.emblem is None and shown.text() == "ยังไม่มี"
 
 
-def test_a_file_that_is_no_picture_is_refused_in_words(clerk: Clerk, tmp_path: Path) -> None:
+def test_a_file_that_is_no_picture_is_refused_in_words(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
     letter = tmp_path / "จดหมาย.png"
     letter.write_text("ไม่ใช่รูป", encoding="utf-8")
     clerk.answers(Answer("ask_open", letter), Answer("tell", None))
     clerk.focuses("paper.emblem")
     clerk.presses("Space")
+    qtbot.waitUntil(lambda: not clerk.dialogs.answers, timeout=WAIT_MS)
 
     assert "ตราเดิมยังอยู่" in clerk.dialogs.heard[-1]
     assert clerk.report.paper.emblem is None
 
 
-@pytest.mark.parametrize(("name", "data"), [("ก.png", PNG), ("ก.jpg", JPEG)])
-def test_a_small_picture_is_kept_byte_for_byte(qtbot: QtBot, tmp_path: Path, name: str, data: bytes) -> None:
-    (tmp_path / name).write_bytes(data)
+def test_the_window_answers_while_a_picture_is_read_and_a_report_closed_meanwhile_gets_none(
+    clerk: Clerk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The picture is a copy away: the helper waits for it, as for one on a slow share."""
+    picture, read, go_on = tmp_path / "ตรา.png", fingerprint.copy_bytes, Event()
+    picture.write_bytes(PNG)
 
-    emblem = read_emblem(tmp_path / name)
+    def slowly(path: Path, target: Path | None, size_max: int) -> Seen:
+        go_on.wait(20)
+        return read(path, target, size_max)
 
-    assert emblem is not None and emblem.data == data
+    monkeypatch.setattr(private_copy, "copy_bytes", slowly)
+    clerk.answers(Answer("ask_open", picture))
+    clerk.focuses("paper.emblem")
+    clerk.presses("Space")
 
+    clerk.focuses("paper.header")
+    clerk.types("ร่าง")
 
-def test_a_large_picture_is_scaled_down_until_it_fits(qtbot: QtBot, tmp_path: Path) -> None:
-    large = QImage(3000, 1500, QImage.Format.Format_RGB32)
-    large.fill(Qt.GlobalColor.darkBlue)
-    large.save(str(tmp_path / "ใหญ่.png"))
-
-    emblem = read_emblem(tmp_path / "ใหญ่.png")
-
-    assert emblem is not None
-    assert QImage.fromData(emblem.data).size() == QSize(600, 300)
-    assert len(emblem.data) <= EMBLEM_MAX_BYTES
-
-
-def test_an_svg_is_drawn(qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "ตรา.svg").write_text(SVG, encoding="utf-8")
-
-    emblem = read_emblem(tmp_path / "ตรา.svg")
-
-    assert emblem is not None
-    assert QImage.fromData(emblem.data).size() == QSize(600, 300)
-
-
-@pytest.mark.parametrize("data", [b"", b"GIF89a", PNG[:40], b"<svg>"])
-def test_what_is_no_picture_is_no_emblem(qtbot: QtBot, tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "รูป.svg").write_bytes(data)
-
-    assert read_emblem(tmp_path / "รูป.svg") is None
+    assert clerk.report.paper.header == "ร่าง"
+    assert clerk.report.paper.emblem is None
+    clerk.presses("Ctrl+W")
+    go_on.set()
+    clerk.starts_a_new_report()
+    qtbot.wait(300)
+    assert clerk.report.paper.emblem is None

@@ -1,0 +1,40 @@
+"""Reading a report from a file of any format and writing it to one. The window and the commands ask here.
+
+What somebody else made is read by a helper, whatever its format.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ita_desktop.domain.report.report import Report
+from ita_desktop.exchange.formats import COPYABLE, FORMATS, OPENABLE, PDF, PICTURE, REPORT, Format, format_of
+from ita_desktop.storage.files import report_file
+from ita_desktop.storage.inspection.helper_process import NoHelperError
+
+__all__ = ["COPYABLE", "FORMATS", "OPENABLE", "PDF", "PICTURE", "REPORT", "Format", "format_of", "read", "write"]
+
+
+def read(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> tuple[Report, int]:
+    """The report in the file, and how many characters were left out of it.
+
+    Raises FileRefusedError subclasses and BadExchangeError; OpeningCancelledError when `is_wanted` no longer holds
+    while the helper works. Where no helper can be started the file is read here.
+    """
+    form = format_of(path)
+    if form.read is None:
+        return report_file.read_apart(path, is_wanted).report, 0
+    from ita_desktop.storage.files.reading_apart import read_exchange_apart
+
+    try:
+        return read_exchange_apart(path, form.size_max, is_wanted)
+    except NoHelperError:
+        return form.read(path)
+
+
+def write(report: Report, path: Path) -> None:
+    """Write or replace the file, in the format that its name says. Raises PublishFailedError subclasses."""
+    form = format_of(path)
+    if form.write is None:
+        report_file.write(report, path, replace=True)
+    else:
+        form.write(report, path)

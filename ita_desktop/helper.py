@@ -1,0 +1,50 @@
+"""What this program does when it is started as a helper: one task with one file, under limits.
+
+How a helper is started and believed: `storage/inspection/helper_process.py`. A new task is a line there and one here.
+Each imports what it needs and no more: somebody waits for the file.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ita_desktop.storage.inspection.helper_process import Give, Task, answer_with_limits
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do the task that the arguments name (without the hidden command); the exit code."""
+    task, copy, answer = Task(arguments[0]), Path(arguments[1]), Path(arguments[2])
+    answer_with_limits(task, copy, answer, WORK[task])
+    return 0
+
+
+def _inspect(copy: Path, give: Give) -> dict[str, object]:
+    from ita_desktop.storage.inspection.report_answer import inspect_giving
+
+    return inspect_giving(copy, give)
+
+
+def _read_exchange(copy: Path, give: Give) -> dict[str, object]:
+    from ita_desktop.exchange.formats import format_of
+    from ita_desktop.storage.inspection.report_answer import give_report
+
+    read = format_of(copy).read
+    if read is None:
+        raise ValueError(f"no format to read: {copy.suffix}")
+    report, left_out = read(copy)
+    give_report(report, give)
+    return {"left_out": left_out}
+
+
+def _read_picture(copy: Path, _: Give) -> dict[str, object]:
+    from base64 import b64encode
+
+    from ita_desktop.pictures.drawing import emblem_from
+
+    return {"picture": b64encode(emblem_from(copy).data).decode()}
+
+
+WORK: dict[Task, Callable[[Path, Give], dict[str, object]]] = {
+    Task.REPORT: _inspect,
+    Task.EXCHANGE: _read_exchange,
+    Task.PICTURE: _read_picture,
+}

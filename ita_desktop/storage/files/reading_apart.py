@@ -1,0 +1,69 @@
+"""Files that are no report files, read by a helper: reports of other formats, and pictures."""
+
+import binascii
+from base64 import b64decode
+from collections.abc import Callable
+from pathlib import Path
+
+from ita_desktop.domain.report.paper_settings import Emblem, emblem_of
+from ita_desktop.domain.report.report import Report
+from ita_desktop.errors import (
+    FileDamagedError,
+    FileTooLargeError,
+    InspectionTooLongError,
+    NotARegularFileError,
+    PictureRefusedError,
+    PictureTooLargeError,
+)
+from ita_desktop.storage.files.private_copy import copy_whole, folder_of_a_copy
+from ita_desktop.storage.inspection.helper_process import NoHelperError, Task, helped
+from ita_desktop.storage.inspection.report_answer import report_from, whole_number
+
+PICTURE_MAX = 20 * 2**20
+"""Bytes of a picture file; what is kept of it is far smaller."""
+
+
+def read_exchange_apart(path: Path, size_max: int, is_wanted: Callable[[], bool] = lambda: True) -> tuple[Report, int]:
+    """The report in a file of another format, known by its suffix, and how many characters were left out.
+
+    Raises FileRefusedError subclasses, BadExchangeError, and NoHelperError where no helper can be started.
+    """
+    with folder_of_a_copy(path) as folder:
+        copy = folder / f"received{path.suffix.lower()}"
+        with helped(Task.EXCHANGE, copy, path, is_wanted=is_wanted) as helper:
+            copy_whole(path, copy, size_max)
+            report, last = report_from(helper)
+        return report, whole_number(last, "left_out", path)
+
+
+def read_picture_apart(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> Emblem:
+    """The picture of a PNG, JPEG or SVG file as an emblem: as it is where it is small enough, else drawn smaller.
+
+    No picture is ever decoded here. PictureRefusedError, PictureTooLargeError, and the FileRefusedError subclasses of a
+    file that is not there or cannot be read.
+    """
+    try:
+        with folder_of_a_copy(path) as folder:
+            copy = folder / "picture"
+            with helped(Task.PICTURE, copy, path, is_wanted=is_wanted) as helper:
+                copy_whole(path, copy, PICTURE_MAX)
+                *_, (_, told) = helper.pieces()
+    except (FileTooLargeError, InspectionTooLongError) as error:
+        raise PictureTooLargeError(path, error.detail) from error
+    except (FileDamagedError, NotARegularFileError) as error:
+        raise PictureRefusedError(path, error.detail) from error
+    except NoHelperError as error:
+        raise PictureRefusedError(path, "no helper") from error
+    return _emblem(told, path)
+
+
+def _emblem(told: object, path: Path) -> Emblem:
+    """The emblem that a helper tells, which is looked at as one in a report file is."""
+    try:
+        data = told["picture"] if isinstance(told, dict) else None
+        emblem = emblem_of(b64decode(data, validate=True)) if isinstance(data, str) else None
+    except (LookupError, binascii.Error, ValueError) as error:
+        raise PictureRefusedError(path, "no picture in the answer") from error
+    if emblem is None:
+        raise PictureRefusedError(path, "no emblem in the answer")
+    return emblem

@@ -1,0 +1,122 @@
+"""A report on its way out of a helper: rows as JSON, a few hundred to a line. What arrives is looked at like a file."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from ita_desktop.domain.limits import ROWS_MAX
+from ita_desktop.domain.report.report import Report
+from ita_desktop.errors import FileDamagedError, FileTooLargeError, ImpossibleTextError
+from ita_desktop.storage.database.columns import TABLES, BadRowsError, Rows, TableShape, TooManyRowsError
+from ita_desktop.storage.database.digest import (
+    BadTextError,
+    checked_json,
+    has_only_harmless_bytes,
+    is_admitted_throughout,
+)
+from ita_desktop.storage.database.rows import ItemLists, rows_of
+from ita_desktop.storage.inspection.helper_process import Give, Helper, NoHelperError, Task, helped
+from ita_desktop.storage.inspection.inspection import Inspected, built, inspect, inspect_passing_on, nothing_collected
+
+_CHUNK = 256
+
+
+@contextmanager
+def inspection_apart(
+    copy: Path,
+    name: Path,
+    begin: Callable[[Task], Sequence[str]] | None = None,
+    is_wanted: Callable[[], bool] = lambda: True,
+) -> Iterator[Callable[[], Inspected]]:
+    """What `inspection.inspect` returns, by a helper, which starts while the copy is still being made.
+
+    Where no helper can be started the file is inspected here; one that dies of the file means FileDamagedError.
+    """
+    with ExitStack() as stack:
+        try:
+            helper = stack.enter_context(helped(Task.REPORT, copy, name, begin=begin, is_wanted=is_wanted))
+        except NoHelperError:
+            helper = None
+        yield lambda: _inspected(helper, copy, name)
+
+
+def _inspected(helper: Helper | None, copy: Path, name: Path) -> Inspected:
+    if helper is not None:
+        with suppress(NoHelperError):
+            report, last = report_from(helper)
+            return Inspected(report, whole_number(last, "version", name))
+    return inspect(copy, name)
+
+
+# In the helper
+
+
+def inspect_giving(copy: Path, give: Give) -> dict[str, object]:
+    """Inspect a received report file and give its rows as they are read: worth nothing where this raises."""
+    return {"version": inspect_passing_on(copy, copy, lambda table, rows: give(_piece(table, rows)))}
+
+
+def give_report(report: Report, give: Give) -> None:
+    """Give the rows of a report that was read from a file of another format."""
+    rows = rows_of(report)
+    for table in TABLES:
+        of_table = rows[table.name]
+        for start in range(0, len(of_table), _CHUNK):
+            give(_piece(table, checked_json(of_table[start : start + _CHUNK])))
+
+
+def _piece(table: TableShape, rows: bytes) -> bytes:
+    return b'["%b",[%b]]' % (table.name.encode(), rows)
+
+
+# From the helper
+
+
+def report_from(helper: Helper) -> tuple[Report, dict[str, object]]:
+    """The report that a helper gives, and how its answer ends. Raises what `Helper.pieces` does, and for what no helper
+    of ours gives, FileDamagedError, FileTooLargeError and ImpossibleTextError."""
+    rows: Rows = {table.name: [] for table in TABLES}
+    items = ItemLists()
+    count = 0
+    last: dict[str, object] = {}
+    with _believed_no_more_than_a_file(helper.name), nothing_collected():
+        for line, piece in helper.pieces():
+            if isinstance(piece, dict):
+                last = piece
+                break
+            rows_of_table: Any = piece  # whatever else it is raises one of the errors below
+            table, chunk = rows_of_table
+            if set(map(type, chunk)) - {list}:
+                raise BadRowsError("not rows")
+            count += len(chunk)
+            if count > ROWS_MAX:
+                raise TooManyRowsError
+            if table == "item":
+                items.add(chunk)
+            else:
+                rows[table].extend(map(tuple, chunk))
+            if not has_only_harmless_bytes(line) and not is_admitted_throughout(chunk):
+                raise BadTextError("character that cannot have been typed")
+        return built(rows, helper.name, items), last
+
+
+def whole_number(last: dict[str, object], key: str, name: Path) -> int:
+    """A number in the end of an answer about the file `name`."""
+    number = last.get(key)
+    if type(number) is not int or number < 0:
+        raise FileDamagedError(name, f"the helper tells no {key}")
+    return number
+
+
+@contextmanager
+def _believed_no_more_than_a_file(name: Path) -> Iterator[None]:
+    """What is wrong in an answer, as the refusal that it means."""
+    try:
+        yield
+    except BadTextError as error:
+        raise ImpossibleTextError(name, str(error)) from error
+    except TooManyRowsError as error:
+        raise FileTooLargeError(name, "too many rows") from error
+    except (BadRowsError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise FileDamagedError(name, "the helper gave what no helper gives") from error
