@@ -5,6 +5,7 @@ No command imports Qt, and each imports only what it needs, so that `check` answ
 """
 
 import argparse
+import gc
 import json
 import os
 import signal
@@ -98,9 +99,21 @@ def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     if arguments and arguments[0] in (*names, "-h", "--help"):
         chosen = command_parser().parse_args(arguments)
         run: Callable[[argparse.Namespace], int] = chosen.run
-        with _interrupted_when_asked_to_end():
+        with _interrupted_when_asked_to_end(), _garbage_left():
             return run(chosen)
     return _window(arguments, open_window)
+
+
+@contextmanager
+def _garbage_left() -> Iterator[None]:
+    """Values make no circles: looking for them takes a third of the time of a `check` with a million findings."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _speak() -> None:
@@ -193,16 +206,17 @@ def _print(chosen: argparse.Namespace) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     from ita_desktop.domain.checks import missing, unseen
-    from ita_desktop.domain.report.address import describe
+    from ita_desktop.domain.report.address import PlaceWords
     from ita_desktop.printing.build import unprintable
     from ita_desktop.storage.files import report_file
 
     report = report_file.read(chosen.file).report
     problems = (*missing(report), *unprintable(report), *unseen(report))
+    words = PlaceWords(report)
     if chosen.json:
         findings = [
             {
-                "place": describe(report, problem.place),
+                "place": words.whole(problem.place),
                 "field": problem.place.field,
                 "issue": problem.place.issue,
                 "measure": problem.place.measure,
@@ -214,8 +228,7 @@ def _check(chosen: argparse.Namespace) -> int:
         ]
         print(json.dumps(findings, ensure_ascii=False, indent=1))
     else:
-        for problem in problems:
-            print(describe(report, problem.place), problem.message, sep="\t")
+        sys.stdout.writelines(f"{words.whole(problem.place)}\t{problem.message}\n" for problem in problems)
     return FINDINGS if problems else DONE
 
 

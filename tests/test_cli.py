@@ -378,7 +378,7 @@ def test_a_name_that_no_file_can_have_is_refused(
 def test_a_bug_is_not_taken_for_findings(
     report: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("ita_desktop.domain.report.address.describe", lambda report, place: 1 / 0)
+    monkeypatch.setattr("ita_desktop.domain.report.address.PlaceWords.whole", lambda words, place: 1 / 0)
 
     assert run("check", report) == 3
     assert "ZeroDivisionError" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ita_desktop.domain.checks.problem import Problem
 from ita_desktop.domain.report.address import FIELD_TITLES, Place, list_field
+from ita_desktop.domain.report.ids import ItemId
 from ita_desktop.domain.report.report import DatePeriod, Issue, ListName, Measure, Report
 from ita_desktop.language import N_, tr
 
@@ -43,8 +44,8 @@ def _issues(report: Report) -> Iterator[Problem]:
 
 
 def _measure(issue: Issue, measure: Measure) -> Iterator[Problem]:
-    def at(field: str) -> Place:
-        return Place(field, issue=issue.id, measure=measure.id)
+    def at(field: str, item: ItemId | None = None) -> Place:
+        return Place(field, issue.id, measure.id, item)
 
     if not measure.title.strip():
         yield Problem(at("measure.title"), tr("ยังไม่ได้กรอกชื่อมาตรการ"))
@@ -54,9 +55,8 @@ def _measure(issue: Issue, measure: Measure) -> Iterator[Problem]:
             yield Problem(at(list_field(name)), tr(_NO_ITEMS[name]))
         for item in items:
             if not item.text.strip():
-                place = Place(list_field(name), issue=issue.id, measure=measure.id, item=item.id)
-                yield Problem(place, tr("ข้อนี้ยังว่างอยู่ พิมพ์ข้อความหรือลบข้อนี้"))
-    if not any(owner.strip() for owner in measure.owners):
+                yield Problem(at(list_field(name), item.id), tr("ข้อนี้ยังว่างอยู่ พิมพ์ข้อความหรือลบข้อนี้"))
+    if not "".join(measure.owners).strip():
         yield Problem(at("measure.owners"), tr("ยังไม่ได้ระบุผู้รับผิดชอบ"))
     if not isinstance(measure.period, DatePeriod) and not measure.period.text.strip():
         yield Problem(at("measure.period"), tr("ยังไม่ได้ระบุระยะเวลาดำเนินการ"))

@@ -22,7 +22,7 @@ from ita_desktop.domain.report.report_texts import (
     texts,
     with_changes,
 )
-from ita_desktop.domain.thai.clusters import cluster_starts, is_boundary
+from ita_desktop.domain.thai.clusters import FLAG_LETTERS, cluster_starts, is_boundary
 from ita_desktop.domain.thai.digits_and_years import comparison_key
 
 WordStarts = Callable[[str], Iterable[int]]
@@ -145,7 +145,8 @@ def _with_replacement(text: str, hits: list[Hit], replacement: str) -> str:
 
 def _text_positions(text: str, key: str, *, match_case: bool) -> Callable[[int], int | None]:
     """From a place in the key to the place in the text, None where it is inside a cluster."""
-    if len(text) == len(key) and comparison_key(text) == text:  # each character has become one character
+    is_as_long = len(text) == len(key) and comparison_key(text) == text  # each character has become one character
+    if is_as_long and max(text, default="") < FLAG_LETTERS:  # of which one boundary costs the walk to their beginning
         return lambda at: at if is_boundary(text, at) else None
     positions = {}
     at = 0

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from functools import partial
 
 from ita_desktop.domain.merging.matching import with_ids_of
-from ita_desktop.domain.report.address import FIELD_TITLES, Place, describe, home_words, list_field, thing_words
+from ita_desktop.domain.report.address import FIELD_TITLES, Place, PlaceWords, list_field
 from ita_desktop.domain.report.field_values import (
     Values,
     cover_values,
@@ -107,9 +107,11 @@ _Home = tuple[str, ...]
 class _Comparison:
     def __init__(self, before: Report, after: Report) -> None:
         self._before, self._after = before, after
+        self._old_words, self._new_words = PlaceWords(before), PlaceWords(after)
         self._old_measures, self._old_items = _homes(before)
         self._new_measures, self._new_items = _homes(after)
         self._old_issues = {issue.id: issue for issue in before.issues}
+        self._measures_before = {measure.id: measure for _, _, measure in before.measures()}
         self._new_issue_ids = {issue.id for issue in after.issues}
         self._stayed_issues = _unmoved([i.id for i in before.issues], [i.id for i in after.issues])
         self._numbers_follow = numbers_follow(before) is not None and numbers_follow(before) == numbers_follow(after)
@@ -150,7 +152,7 @@ class _Comparison:
     def _measure(self, issue: Issue, measure: Measure, stayed: bool) -> Iterator[Difference]:
         place = Place("measure.title", issue=issue.id, measure=measure.id)
         home = self._old_measures.get(measure.id)
-        old = self._before.measure(measure.id) if home is not None else None
+        old = self._measures_before.get(measure.id)
         if home is None or old is None:
             yield self._added(place, measure_words(measure))
             return
@@ -186,8 +188,7 @@ class _Comparison:
                 yield self._removed(place, item_words(gone))
 
     def _old_item(self, home: _Home, item: ItemId) -> Item:
-        measure = self._before.measure(MeasureId(home[0]))
-        assert measure is not None, "homes are those of the same report"
+        measure = self._measures_before[MeasureId(home[0])]
         return next(one for one in measure.items(ListName(home[1])) if one.id == item)
 
     def _signers(self, old: tuple[Signer, ...], new: tuple[Signer, ...]) -> Iterator[Difference]:
@@ -210,29 +211,29 @@ class _Comparison:
         return measure.id not in self._new_measures
 
     def _added(self, place: Place, words: str) -> Difference:
-        return self._difference(Kind.ADDED, place, thing_words(self._after, place), after=words)
+        return self._difference(Kind.ADDED, place, self._new_words.thing(place), after=words)
 
     def _changed(self, place: Place, before: str, after: str) -> Difference:
-        return self._difference(Kind.CHANGED, place, describe(self._after, place), before, after)
+        return self._difference(Kind.CHANGED, place, self._new_words.whole(place), before, after)
 
     def _removed(self, place: Place, words: str) -> Difference:
-        where = tr("{place} (เดิม)").format(place=thing_words(self._before, place))
-        return Difference(Kind.REMOVED, place, where, home_words(self._before, place), before=words)
+        where = tr("{place} (เดิม)").format(place=self._old_words.thing(place))
+        return Difference(Kind.REMOVED, place, where, self._old_words.home(place), before=words)
 
     def _moved(self, place: Place, old_place: Place) -> Difference:
-        ends = _standing(self._before, old_place), _standing(self._after, place)
-        return self._difference(Kind.MOVED, place, thing_words(self._after, place), *ends)
+        ends = _standing(self._old_words, old_place), _standing(self._new_words, place)
+        return self._difference(Kind.MOVED, place, self._new_words.thing(place), *ends)
 
     def _difference(self, kind: Kind, place: Place, where: str, before: str = "", after: str = "") -> Difference:
-        return Difference(kind, place, where, home_words(self._after, place), before, after)
+        return Difference(kind, place, where, self._new_words.home(place), before, after)
 
 
-def _standing(report: Report, place: Place) -> str:
+def _standing(words: PlaceWords, place: Place) -> str:
     """Where something stands, for the two ends of a move: a measure with its issue."""
-    words = thing_words(report, place)
+    thing = words.thing(place)
     if place.issue is None or place.measure is None or place.item is not None:
-        return words
-    return tr("{whole} {part}").format(whole=home_words(report, Place("issue.title", issue=place.issue)), part=words)
+        return thing
+    return tr("{whole} {part}").format(whole=words.home(Place("issue.title", issue=place.issue)), part=thing)
 
 
 def _homes(report: Report) -> tuple[dict[str, _Home], dict[str, _Home]]:

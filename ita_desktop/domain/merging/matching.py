@@ -4,12 +4,14 @@ Copies of one report share their ids. Reports that were made apart (last year's,
 or none: what is the same in them is then given the same id, so that comparing and merging need to know ids only.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from hashlib import blake2b
 from typing import TypeVar
 
+from ita_desktop.domain.merging.word_changes import common_length
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report
 from ita_desktop.domain.thai.digits_and_years import comparison_key
@@ -18,6 +20,7 @@ _ALIKE = 0.6
 """Texts with this much in common (difflib's ratio) at the same place of a list are one item, reworded."""
 
 _COMPARED_LENGTH = 1_000  # characters: enough to tell, and quadratic
+_COMPARED_ITEMS = 300  # of one list, behind those at its front and before those at its end that are the same
 
 _Id = TypeVar("_Id", bound=str)
 
@@ -116,14 +119,14 @@ def _pairs(mine: Sequence[tuple[_Id, str]], others: Sequence[tuple[_Id, str]]) -
     taken: set[str] = set()
 
     def pair(keys: Callable[[tuple[_Id, str]], object]) -> None:
-        free: dict[object, list[str]] = {}
+        free: dict[object, deque[str]] = {}
         for entry in others:
             if entry[0] not in taken and keys(entry):
-                free.setdefault(keys(entry), []).append(entry[0])
+                free.setdefault(keys(entry), deque()).append(entry[0])
         for entry in mine:
             found = free.get(keys(entry)) if entry[0] not in pairs else None
             if found:
-                pairs[entry[0]] = found.pop(0)
+                pairs[entry[0]] = found.popleft()
                 taken.add(pairs[entry[0]])
 
     pair(lambda entry: entry)
@@ -136,8 +139,9 @@ def _item_pairs(report: Report, other: Report, measures: dict[str, str]) -> dict
     """Items by id anywhere; the rest of each list by their texts, then by texts that are alike at the same place."""
     known = {item.id for item in _items(other)}
     pairs: dict[str, str] = {item.id: item.id for item in _items(report) if item.id in known}
+    partners = {measure.id: measure for _, _, measure in other.measures()}
     for _, _, measure in report.measures():
-        partner = other.measure(MeasureId(measures.get(measure.id, "")))
+        partner = partners.get(MeasureId(measures.get(measure.id, "")))
         if partner is None:
             continue
         for name in ListName:
@@ -151,20 +155,33 @@ def _item_pairs(report: Report, other: Report, measures: dict[str, str]) -> dict
 def _pair_by_text(mine: list[Item], theirs: list[Item], pairs: dict[str, str]) -> None:
     keys = [comparison_key(item.text) for item in mine]
     their_keys = [comparison_key(item.text) for item in theirs]
-    for tag, start, stop, their_start, their_stop in SequenceMatcher(None, keys, their_keys, False).get_opcodes():
+    found = set()
+    for tag, start, stop, their_start, their_stop in _opcodes(keys, their_keys):
         if tag not in ("equal", "replace"):
             continue
         for a, b in zip(range(start, stop), range(their_start, their_stop), strict=False):
             if tag == "equal" or _are_alike(keys[a], their_keys[b]):
                 pairs[mine[a].id] = theirs[b].id
-    found = set(pairs.values())
-    free: dict[str, list[ItemId]] = {}
+                found.add(theirs[b].id)
+    free: dict[str, deque[ItemId]] = {}
     for item, key in zip(theirs, their_keys, strict=True):
         if item.id not in found:
-            free.setdefault(key, []).append(item.id)
+            free.setdefault(key, deque()).append(item.id)
     for item, key in zip(mine, keys, strict=True):  # the same text further up or down: moved
         if item.id not in pairs and free.get(key):
-            pairs[item.id] = free[key].pop(0)
+            pairs[item.id] = free[key].popleft()
+
+
+def _opcodes(mine: list[str], theirs: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """What turns one list into the other, as of `SequenceMatcher`; of what lies between the same beginning and the same
+    end only as much as can be compared in a moment."""
+    head = common_length(mine, theirs)
+    tail = common_length(mine[head:][::-1], theirs[head:][::-1])
+    my_middle, their_middle = (keys[head : len(keys) - tail][:_COMPARED_ITEMS] for keys in (mine, theirs))
+    between = SequenceMatcher(None, my_middle, their_middle, False).get_opcodes()
+    inner = [(tag, head + a, head + b, head + c, head + d) for tag, a, b, c, d in between]
+    last = "equal", len(mine) - tail, len(mine), len(theirs) - tail, len(theirs)
+    return [("equal", 0, head, 0, head), *inner, last]
 
 
 def _are_alike(a: str, b: str) -> bool:

@@ -7,7 +7,7 @@ difference is a conflict, and what only one side has is kept unless the clerk sa
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import count
 from math import inf
 from typing import Any
@@ -28,7 +28,7 @@ from ita_desktop.domain.merging.merge_values import (
     reused,
     value_or,
 )
-from ita_desktop.domain.report.address import Place, describe, list_field, thing_words
+from ita_desktop.domain.report.address import Place, list_field
 from ita_desktop.domain.report.field_values import (
     Values,
     cover_values,
@@ -173,7 +173,7 @@ class _Merge:
                 {"issue.number": issue.number, "issue.title": issue.title} if issue is not None else None
                 for issue in (old, mine, theirs)
             )
-            if self._numbers_follow():
+            if self._numbers_follow:
                 was = {"issue.title": was["issue.title"]} if was is not None else None
                 my, their = {"issue.title": mine.title}, {"issue.title": theirs.title}
             assert my is not None and their is not None, "both issues are there"
@@ -249,7 +249,7 @@ class _Merge:
         conflict = Conflict(
             f"value:{owner}:{place.field}",
             place,
-            describe(self._mine, place) or describe(self._theirs, place),
+            self._my.words.whole(place) or self._their.words.whole(place),
             words_of(mine),
             words_of(theirs),
             tuple(Choice) if names else (Choice.MINE, Choice.THEIRS),
@@ -275,7 +275,7 @@ class _Merge:
             issue=IssueId(home.of.id) if home.of is not None and home.name is None else None,
             measure=MeasureId(home.of.id) if home.of is not None and home.name is not None else None,
         )
-        where = tr("ลำดับของ{place}").format(place=describe(self._mine, place))
+        where = tr("ลำดับของ{place}").format(place=self._my.words.whole(place))
         sides = (
             self._sequence(home, order.ids, self._my, self._their),
             self._sequence(home, order.theirs, self._their, self._my),
@@ -289,13 +289,14 @@ class _Merge:
         nodes = [Node(level, one) for one in ids]
         return "\n".join(self._words(first if node in first else other, node).partition("\n")[0] for node in nodes)
 
+    @cached_property
     def _numbers_follow(self) -> bool:
         first = numbers_follow(self._mine)
         return first is not None and first == numbers_follow(self._theirs)
 
     def _numbered(self, issues: list[Issue]) -> tuple[Issue, ...]:
         """Numbers that counted on without a gap on both sides do so again."""
-        if not issues or not self._numbers_follow():
+        if not issues or not self._numbers_follow:
             return tuple(issues)
         first = min(numbers_follow(side) or 0 for side in (self._mine, self._theirs))
         numbers = (min(number, ISSUE_NUMBERS[-1]) for number in count(first))
@@ -316,7 +317,7 @@ class _Merge:
     ) -> Choice:
         side = self._my if node in self._my else self._their
         place = side.place(node)
-        where = thing_words(side.report, place) + ("" if side is self._my else f" ({tr(THEIRS_WORDS)})")
+        where = side.words.thing(place) + ("" if side is self._my else f" ({tr(THEIRS_WORDS)})")
         return self._put(Conflict(f"{what}:{node.id}", place, where, *sides, choices, default))
 
     def _put(self, conflict: Conflict) -> Choice:
@@ -330,10 +331,14 @@ class _Merge:
             node = Node(level, one) if one is not None else None
             if node is not None and node in self._my:
                 return self._my.rank(node)
-            before = self._their.before(node, self._my) if node is not None and node in self._their else None
+            before = self._last_shared.get(node) if node is not None else None
             if before is not None:
                 return self._my.rank(before) + 0.5
         return -1 if place.signer is None and place.issue is None and place.measure is None else inf
+
+    @cached_property
+    def _last_shared(self) -> dict[Node, Node | None]:
+        return self._their.last_shared(self._my)
 
     def _words(self, side: Side, node: Node) -> str:
         match node.level:
@@ -345,8 +350,8 @@ class _Merge:
 
     def _standing(self, side: Side, node: Node) -> str:
         place = side.place(node)
-        words = thing_words(side.report, place)
+        words = side.words.thing(place)
         issue = Place("issue.title", issue=place.issue)
         if place.item is not None:
             return words
-        return tr("{whole} {part}").format(whole=thing_words(side.report, issue), part=words)
+        return tr("{whole} {part}").format(whole=side.words.thing(issue), part=words)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ita_desktop.domain.report.address import Place, list_field
+from ita_desktop.domain.report.address import Place, PlaceWords, list_field
 from ita_desktop.domain.report.field_values import key_of, measure_values
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report
@@ -30,12 +30,12 @@ class Side:
 
     def __init__(self, report: Report) -> None:
         self.report = report
+        self.words = PlaceWords(report)
         self.issues: dict[IssueId, Issue] = {}
         self.measures: dict[MeasureId, Measure] = {}
         self.items: dict[ItemId, Item] = {}
         self._homes: dict[Node, Home] = {}
         self._children: dict[Home, list[str]] = {ROOT: []}
-        self._order: list[Node] = []
         self._ranks: dict[Node, int] = {}
         self._signs: dict[Node, object] = {}
         for issue in report.issues:
@@ -63,14 +63,17 @@ class Side:
     def rank(self, node: Node) -> int:
         """Its running number in the order of the paper, issues, measures and items counted together."""
         if not self._ranks:
-            self._order = list(self._homes)
-            self._ranks = {one: index for index, one in enumerate(self._order)}
+            self._ranks = {one: index for index, one in enumerate(self._homes)}
         return self._ranks[node]
 
-    def before(self, node: Node, other: "Side") -> Node | None:
-        """The last thing before it, in the order of the paper, that the other side has too."""
-        at = self.rank(node)
-        return next((one for one in reversed(self._order[:at]) if one in other), None)
+    def last_shared(self, other: "Side") -> dict[Node, Node | None]:
+        """For each thing the last one before it, in the order of the paper, that the other side has too."""
+        found: dict[Node, Node | None] = {}
+        last: Node | None = None
+        for node in self._homes:
+            found[node] = last
+            last = node if node in other else last
+        return found
 
     def children(self, home: Home) -> list[str]:
         """The ids of what stands there, in order."""

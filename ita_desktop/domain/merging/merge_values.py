@@ -1,5 +1,6 @@
 """Single values of a merge: what needs no decision, lists of names, and what is the very same."""
 
+from collections import Counter
 from typing import Any, TypeVar
 
 from ita_desktop.domain.merging.merge_order import merged_order
@@ -51,12 +52,12 @@ def names_of_both(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, 
 
 def _counted(names: tuple[str, ...]) -> dict[str, str]:
     """Each name under its key of comparison and which of its equals it is."""
+    met: Counter[str] = Counter()
     counted: dict[str, str] = {}
     for name in names:
-        key, count = str(key_of(name)), 1
-        while f"{key}\0{count}" in counted:
-            count += 1
-        counted[f"{key}\0{count}"] = name
+        key = str(key_of(name))
+        met[key] += 1
+        counted[f"{key}\0{met[key]}"] = name
     return counted
 
 

@@ -41,8 +41,8 @@ def word_changes(before: str, after: str, word_starts: WordStarts) -> tuple[Piec
     """The way from one text to the other, what was removed standing before what was put in its place."""
     old, new = _words(before, word_starts), _words(after, word_starts)
     old_keys, new_keys = [comparison_key(word) for word in old], [comparison_key(word) for word in new]
-    head = _common(old_keys, new_keys)
-    tail = _common(old_keys[head:][::-1], new_keys[head:][::-1])
+    head = common_length(old_keys, new_keys)
+    tail = common_length(old_keys[head:][::-1], new_keys[head:][::-1])
     inner = slice(head, len(old) - tail), slice(head, len(new) - tail)
     pieces = [Piece(Wording.SAME, "".join(new[:head]))]
     pieces += _inner(old[inner[0]], new[inner[1]], old_keys[inner[0]], new_keys[inner[1]])
@@ -78,6 +78,6 @@ def _words(text: str, word_starts: WordStarts) -> list[str]:
     return [text[start:end] for start, end in pairwise([0, *word_starts(text), len(text)])] if text else []
 
 
-def _common(a: list[str], b: list[str]) -> int:
+def common_length(a: list[str], b: list[str]) -> int:
     """How many entries the two have in common from their start."""
     return next((index for index, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

@@ -1,11 +1,12 @@
 """Where in a report something is: the address that findings, refusals and the window's navigation share."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ita_desktop.domain.report.catalogue import LIST_SHORT_TITLES
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.lists import label_numbers
-from ita_desktop.domain.report.report import ItemKind, ListName, Report
+from ita_desktop.domain.report.report import ItemKind, ListName, Measure, Report
 from ita_desktop.language import N_, digits, tr
 
 FIELD_TITLES = {
@@ -72,59 +73,85 @@ class Place:
         return Place(self.field, None, self.measure, self.item, self.signer) if self.measure is not None else self
 
 
+_LIST_FIELDS = {name: f"measure.{name}" for name in ListName}
+
+
 def list_field(name: ListName) -> str:
     """The field key of a measure's list."""
-    return f"measure.{name}"
+    return _LIST_FIELDS[name]
+
+
+class PlaceWords:
+    """The places of one report in the clerk's words. Make one for many places: the report is walked once for all.
+
+    A report never changes, so neither does what was found in it.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._within = tr("{whole} {part}")
+        self._homes: dict[MeasureId, str] = {}
+        self._items: dict[tuple[MeasureId, ListName], dict[ItemId, tuple[ItemKind, int]]] = {}
+
+    def whole(self, place: Place) -> str:
+        """The place to its field or item: `มาตรการ ๒ ขั้นตอน ข้อ ๓`. Empty where what it is in is gone."""
+        home = self.home(place)
+        field = tr(FIELD_TITLES[place.field])
+        if not home:
+            return field if place.measure is None and place.issue is None else ""
+        in_home = self._within.format(whole=home, part=field)
+        item = self._item(place) if place.item is not None else None
+        return in_home if item is None else self._within.format(whole=in_home, part=_item_words(*item))
+
+    def thing(self, place: Place) -> str:
+        """The whole issue, measure, item or signer that the place is in: `มาตรการ ๒`.
+
+        The field itself where that is a field of the report. Empty where it is gone.
+        """
+        is_item = place.item is not None and self._item(place) is not None
+        return self.whole(place) if is_item else self.home(place) or self.whole(place)
+
+    def home(self, place: Place) -> str:
+        """The issue, measure or signer that the place is in; empty for a field of the report, and where it is gone."""
+        if place.measure is not None:
+            words = self._homes.get(place.measure)
+            if words is None:
+                found = self._measures.get(place.measure)
+                words = tr("มาตรการ {number}").format(number=digits(found[0])) if found is not None else ""
+                self._homes[place.measure] = words
+            return words
+        if place.issue is not None:
+            number = self._issues.get(place.issue)
+            return tr("ประเด็นที่ {number}").format(number=digits(number)) if number is not None else ""
+        if place.signer is not None:
+            return tr("ผู้ลงนามลำดับ {number}").format(number=digits(place.signer + 1))
+        return ""
+
+    @cached_property
+    def _measures(self) -> dict[MeasureId, tuple[int, Measure]]:
+        return {measure.id: (number, measure) for number, _, measure in self._report.measures()}
+
+    @cached_property
+    def _issues(self) -> dict[IssueId, int]:
+        return {issue.id: issue.number for issue in self._report.issues}
+
+    def _item(self, place: Place) -> tuple[ItemKind, int] | None:
+        """Kind and number (see `label_numbers`) of the item at the place; None where it names none, or one that is
+        gone."""
+        if place.item is None or place.measure is None or place.measure not in self._measures:
+            return None
+        name = ListName(place.field.removeprefix("measure."))
+        found = self._items.get((place.measure, name))
+        if found is None:
+            items = self._measures[place.measure][1].items(name)
+            numbered = zip(items, label_numbers(items), strict=True)
+            found = self._items[place.measure, name] = {item.id: (item.kind, number) for item, number in numbered}
+        return found.get(place.item)
 
 
 def describe(report: Report, place: Place) -> str:
-    """The place in the clerk's words: `มาตรการ ๒ ขั้นตอน ข้อ ๓`. Empty where what it is in is gone."""
-    thing = thing_words(report, place)
-    field = tr(FIELD_TITLES[place.field])
-    if place.measure is None and place.issue is None and place.signer is None:
-        return field
-    return _within(thing, field) if thing and _item(report, place) is None else thing
-
-
-def thing_words(report: Report, place: Place) -> str:
-    """The whole issue, measure, item or signer that the place is in, as the clerk calls it: `มาตรการ ๒`.
-
-    The field itself where that is a field of the report. Empty where it is gone.
-    """
-    home = home_words(report, place)
-    item = _item(report, place)
-    if item is not None:
-        return _within(_within(home, tr(FIELD_TITLES[place.field])), _item_words(*item))
-    return home or ("" if place.issue or place.measure else tr(FIELD_TITLES[place.field]))
-
-
-def home_words(report: Report, place: Place) -> str:
-    """The issue, measure or signer that the place is in; empty for a field of the report, and where it is gone."""
-    if place.measure is not None:
-        for number, _, measure in report.measures():
-            if measure.id == place.measure:
-                return tr("มาตรการ {number}").format(number=digits(number))
-    elif place.issue is not None:
-        issue = report.issue(place.issue)
-        if issue is not None:
-            return tr("ประเด็นที่ {number}").format(number=digits(issue.number))
-    elif place.signer is not None:
-        return tr("ผู้ลงนามลำดับ {number}").format(number=digits(place.signer + 1))
-    return ""
-
-
-def _within(whole: str, part: str) -> str:
-    return tr("{whole} {part}").format(whole=whole, part=part)
-
-
-def _item(report: Report, place: Place) -> tuple[ItemKind, int] | None:
-    """Kind and number (see `label_numbers`) of the item at the place; None where it names none, or one that is gone."""
-    measure = report.measure(place.measure) if place.measure is not None and place.item is not None else None
-    if measure is None:
-        return None
-    items = measure.items(ListName(place.field.removeprefix("measure.")))
-    numbered = zip(items, label_numbers(items), strict=True)
-    return next(((item.kind, number) for item, number in numbered if item.id == place.item), None)
+    """One place in the clerk's words, empty where what it is in is gone. Of many, ask a `PlaceWords`."""
+    return PlaceWords(report).whole(place)
 
 
 def _item_words(kind: ItemKind, number: int) -> str:

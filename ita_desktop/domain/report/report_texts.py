@@ -199,7 +199,8 @@ def _texts_of_measure(measure: Measure) -> Iterator[FieldText]:
         for item in measure.items(name):
             if item.text:
                 yield FieldText(Place(field, measure=measure.id, item=item.id), 0, item.text)
-    yield from _parts(Place("measure.owners", measure=measure.id), measure.owners)
+    if measure.owners:
+        yield from _parts(Place("measure.owners", measure=measure.id), measure.owners)
     period = period_text(measure.period)
     if period:
         yield FieldText(Place("measure.period", measure=measure.id), 0, period)

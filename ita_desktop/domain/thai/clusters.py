@@ -11,12 +11,21 @@ _SARA_AM = "\u0e33\u0eb3"
 _NIKHAHIT, _AA = "\u0e4d", "\u0e32"
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b"
 _JOINER = "\u200d"
+FLAG_LETTERS = "\U0001f1e6"
+"""The first of the letters of which two are a flag."""
+
 _LINE_BREAKS = "\n\u2028\u2029"
 
 
 def cluster_starts(text: str) -> list[int]:
     """Where clusters begin."""
-    return [index for index in range(len(text)) if is_boundary(text, index)]
+    starts = []
+    flag_letters = 0  # in a row, before the index
+    for index, character in enumerate(text):
+        if is_boundary(text, index) if flag_letters == 0 or not _is_flag_letter(character) else flag_letters % 2 == 0:
+            starts.append(index)
+        flag_letters = flag_letters + 1 if _is_flag_letter(character) else 0
+    return starts
 
 
 def cluster_end(text: str, at: int) -> int:
@@ -65,7 +74,7 @@ def _goes_with_the_one_before(character: str) -> bool:
 
 
 def _is_flag_letter(character: str) -> bool:
-    return "\U0001f1e6" <= character <= "\U0001f1ff"
+    return FLAG_LETTERS <= character <= "\U0001f1ff"
 
 
 def _flag_letters_before(text: str, at: int) -> int:

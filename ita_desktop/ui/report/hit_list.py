@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.domain.find.search import Hit
-from ita_desktop.domain.report.address import Place, describe
+from ita_desktop.domain.report.address import Place, PlaceWords
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import N_, digits, tr
 from ita_desktop.session.lifetimes import on
@@ -59,15 +59,13 @@ class Hits(QAbstractTableModel):
         super().__init__(parent)
         self.hits: tuple[Hit, ...] = ()
         self.replacement: str | None = None
-        self._report: Report | None = None
+        self._words: PlaceWords | None = None
         self._unticked: set[Hit] = set()
-        self._places: dict[Place, str] = {}
 
     def show_hits(self, report: Report | None, hits: tuple[Hit, ...]) -> None:
         """Other hits. One that was there before keeps its tick or lack of it, new ones are ticked."""
         self.beginResetModel()
-        self._report, self.hits = report, hits
-        self._places = {}
+        self._words, self.hits = PlaceWords(report) if report is not None else None, hits
         self._unticked &= set(hits) if self._unticked else set()
         self.endResetModel()
         self.ticked_changed.emit()
@@ -148,9 +146,7 @@ class Hits(QAbstractTableModel):
         return True
 
     def _place(self, place: Place) -> str:
-        if place not in self._places and self._report is not None:
-            self._places[place] = describe(self._report, place)
-        return self._places.get(place, "")
+        return self._words.whole(place) if self._words is not None else ""
 
 
 class HitList(QTableView):

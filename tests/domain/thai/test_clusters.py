@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icu4py.breakers import CharacterBreaker
 
-from ita_desktop.domain.thai.clusters import cluster_end, cluster_start, is_boundary
+from ita_desktop.domain.thai.clusters import cluster_end, cluster_start, cluster_starts, is_boundary
 
 
 def clusters(text: str) -> list[str]:
@@ -54,3 +54,8 @@ def test_steps_forward_and_back_meet_at_the_same_places(text: str) -> None:
 
     assert forward == back[::-1]
     assert all(is_boundary(text, at) for at in forward)
+
+
+@given(st.text("\U0001f1f9\U0001f1ed\u200dกำ่1\n", max_size=20))
+def test_all_clusters_of_a_text_begin_where_each_is_found_to_begin(text: str) -> None:
+    assert cluster_starts(text) == [index for index in range(len(text)) if is_boundary(text, index)]
