@@ -181,25 +181,29 @@ class Navigator(QTreeWidget):
         return {SIGNERS: self._signers, PAPER: self._paper}.get(row_of(place), self._cover)
 
     def _place_issues(self, report: Report) -> None:
-        wanted = {issue.id for issue in report.issues}
+        """All rows taken off and put back at once: one by one, each would make Qt count through all others."""
+        current = self.current_place() if self.currentItem() is not None else None
+        top = self.verticalScrollBar().value()
+        folded = {issue_id for issue_id, row in self._issues.items() if not row.isExpanded()}
         self.blockSignals(True)
-        for issue_id in [known for known in self._issues if known not in wanted]:
-            row = self._issues.pop(issue_id)
-            self._forget_measures(row)
-            self.takeTopLevelItem(self.indexOfTopLevelItem(row))
-        for index, issue in enumerate(report.issues, 1):
-            existing = self._issues.get(issue.id)
-            if existing is None:
-                existing = self._issues[issue.id] = _row("", Place("issue.title", issue=issue.id))
-                existing.setIcon(0, icon("folder"))
-                self.insertTopLevelItem(index, existing)
-                existing.setExpanded(True)
-            elif self.indexOfTopLevelItem(existing) != index:
-                expanded, current = existing.isExpanded(), self.currentItem()
-                self.takeTopLevelItem(self.indexOfTopLevelItem(existing))
-                self.insertTopLevelItem(index, existing)
-                existing.setExpanded(expanded)
-                self.setCurrentItem(current)
+        root = self.invisibleRootItem()
+        root.takeChildren()
+        before, self._issues = self._issues, {}
+        for issue in report.issues:
+            row = before.pop(issue.id, None)
+            if row is None:
+                row = _row("", Place("issue.title", issue=issue.id))
+                row.setIcon(0, icon("folder"))
+            self._issues[issue.id] = row
+        for gone in before.values():
+            self._forget_measures(gone)
+        root.addChildren([self._cover, *self._issues.values(), self._signers, self._paper])
+        for issue_id, row in self._issues.items():
+            row.setExpanded(issue_id not in folded)
+        chosen = self._row_at(current) if current is not None else None
+        if chosen is not None:
+            self.setCurrentItem(chosen)
+        self.verticalScrollBar().setValue(top)
         self.blockSignals(False)
 
     def _show_issue(self, issue: Issue, before: Issue | None, first: int, *, renumbered: bool) -> None:

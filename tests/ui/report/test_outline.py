@@ -65,6 +65,29 @@ def test_a_measure_added_to_a_long_report_does_not_hold_the_window_up(qtbot: QtB
     assert tree.columnWidth(1) >= tree.sizeHintForColumn(1)
 
 
+def test_issues_in_another_order_are_put_there_at_once_and_stay_as_they_were(qtbot: QtBot) -> None:
+    tree = Navigator()
+    qtbot.addWidget(tree)
+    issues = tuple(an_issue(a_measure(), number=number) for number in range(1, 61))
+    tree.show_report(a_report(*issues))
+    folded, chosen = issues[4].id, issues[7].measures[0].id
+    tree.choose(Place("measure.title", measure=chosen))
+    row = tree.topLevelItem(5)
+    assert row is not None
+    row.setExpanded(False)
+    told: list[object] = []
+    tree.model().rowsInserted.connect(lambda *_: told.append("inserted"))
+    tree.model().rowsRemoved.connect(lambda *_: told.append("removed"))
+    tree.chosen.connect(told.append)
+
+    tree.show_report(a_report(*issues[::-1]))
+
+    assert len(told) <= 2  # one by one, each row would make Qt count through all others
+    assert tree.current_place().measure == chosen
+    rows = [tree.topLevelItem(index) for index in range(1, 61)]
+    assert [row.isExpanded() for row in rows if row is not None] == [one.id != folded for one in issues[::-1]]
+
+
 def notes(clerk: Clerk) -> list[str]:
     """What stands at the end of the rows of cover, issue, measures, signers and paper."""
     tree = clerk.page.navigator
