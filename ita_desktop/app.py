@@ -10,8 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ita_desktop import paths
 from ita_desktop.home.log_file import deaths_noted, start_log, stop_log
 from ita_desktop.language import Language, spoken, use
+from ita_desktop.private_files import narrow
 from ita_desktop.session.garbage import GarbageCollection
 from ita_desktop.session.lifetimes import later, on
 from ita_desktop.session.polite_end import PoliteEnd
@@ -69,6 +71,7 @@ def main(
     """
     sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
     gc.disable()  # until there is a window in whose thread it may be done (`session/garbage.py`)
+    narrow(paths.private_folder(), paths.is_ours)
     log = start_log()
     try:
         with deaths_noted():

@@ -31,10 +31,11 @@ def read(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> tuple[Repo
         return form.read(path)
 
 
-def write(report: Report, path: Path) -> None:
-    """Write or replace the file, in the format that its name says. Raises PublishFailedError subclasses."""
+def write(report: Report, path: Path, *, over_read_only: bool = False) -> None:
+    """Write or replace the file, in the format that its name says. Raises PublishFailedError subclasses,
+    NotPermittedError among them where a file is there that may only be read, unless `over_read_only`."""
     form = format_of(path)
     if form.write is None:
-        report_file.write(report, path, replace=True)
+        report_file.write(report, path, replace=True, over_read_only=over_read_only)
     else:
-        form.write(report, path)
+        form.write(report, path, over_read_only=over_read_only)

@@ -4,6 +4,7 @@ Runs from a checkout and from a PyInstaller folder alike. Nothing is created by 
 """
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -40,6 +41,17 @@ def spelling_words() -> Path:
 def misspellings() -> Path:
     """Words that are often misspelt, and how."""
     return resources() / "spelling" / "misspellings.tsv"
+
+
+_OURS = re.compile(
+    r"working|backups|sent|outgoing|logs|phrases\.json|settings\.json|turn\.sqlite|turns"
+    r"|writing-.*|\..*\.part|turn\.sqlite-journal"  # for a moment
+)
+
+
+def is_ours(name: str) -> bool:
+    """Whether something of that name in the private folder is the program's."""
+    return _OURS.fullmatch(name) is not None
 
 
 def private_folder() -> Path:

@@ -1,41 +1,142 @@
 """Files that are put in place whole: written aside, flushed to the disk, then renamed.
 
-Whoever looks at the path sees the old file or the new one, never a part.
+Whoever looks at the path sees the old file or the new one, never a part. What is replaced hands on who may read and
+write it; at the end of a link the file is replaced and the link stays; a file that may only be read is not replaced
+unless somebody was asked. On Windows a new file has the rights of its folder, as every file there.
 """
 
+import errno
 import os
+import stat
+import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 WINDOWS = os.name == "nt"
-_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
+_PAUSES: tuple[float, ...] = (0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
 """Seconds between attempts to rename: virus scanners and sync clients let go of a file within about 2.5."""
 
+_HELD = (errno.EBUSY, errno.ETXTBSY)  # Windows says that access is denied
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write or replace the file at `path`. Raises OSError; what was there is then as it was, and nothing beside it."""
-    aside = path.with_name(f".{os.urandom(6).hex()}.part")
+_PRIVATE = 0o600
+_ACCESS_LIST = "system.posix_acl_access"
+
+
+def write_whole(path: Path, data: bytes, *, private: bool = False, over_read_only: bool = False) -> None:
+    """Write or replace the file at `path`. Raises OSError; what was there is then as it was, and nothing beside it.
+
+    PermissionError where a file is there that may only be read, unless `over_read_only`: then the new one is so, too.
+    A `private` file is its user's alone, whatever was there.
+    """
+    target = end_of_links(path)
+    if not over_read_only:
+        refuse_read_only(target)
+    aside = target.with_name(f".{os.urandom(6).hex()}.part")
     try:
-        with aside.open("xb") as file:
+        mode = _PRIVATE if private or target.exists() else 0o666
+        descriptor = os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), mode)
+        with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _rename(aside, path)
+        if not private:
+            take_after(aside, target)
+        rename_over(aside, target)
     except BaseException:
         with suppress(OSError):
             aside.unlink()
         raise
 
 
-def _rename(aside: Path, path: Path) -> None:
+def end_of_links(path: Path) -> Path:
+    """The file itself that is replaced, where a symbolic link leads to it."""
+    return Path(os.path.realpath(path))
+
+
+def is_read_only(path: Path) -> bool:
+    """Whether a file is there that nobody is to write to: by its mode or attribute, or not this user.
+
+    Renaming would replace it all the same, where its folder may be written to.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return stat.S_ISREG(mode) and (not mode & 0o222 or not os.access(path, os.W_OK))
+
+
+def refuse_read_only(path: Path) -> None:
+    """PermissionError where a file is there that may only be read."""
+    if is_read_only(path):
+        raise PermissionError(errno.EACCES, "read-only file", os.fspath(path))
+
+
+def take_after(new: Path, old: Path, *, and_owner: int = 0) -> None:
+    """Give the new file the owner, group, access list and mode of the old one, as far as the system lets this user;
+    its owner what is in `and_owner` besides.
+
+    Where group or list cannot be had, the group gets no more than everybody: else those of another group could read it.
+    Nothing happens where there is no old file.
+    """
+    try:
+        was = old.stat()
+    except OSError:
+        return
+    mode = stat.S_IMODE(was.st_mode) & 0o777 | and_owner
+    if sys.platform != "win32":
+        is_like_it = _has_owner_of(new, was)
+        if hasattr(os, "getxattr"):
+            is_like_it = _has_access_list_of(new, old) and is_like_it
+        if not is_like_it:
+            mode &= 0o707 | (mode & 0o007) << 3
+    with suppress(PermissionError):
+        new.chmod(mode)
+
+
+def rename_over(aside: Path, path: Path) -> None:
+    """Put the file in the place of what is at `path`, if anything is. Raises OSError."""
+    if WINDOWS and is_read_only(path):
+        path.chmod(stat.S_IWRITE)  # Windows replaces no read-only file; the new one has the attribute by now
+    insistently(lambda: aside.replace(path))
+
+
+def insistently(attempt: Callable[[], object]) -> None:
+    """Try again while another program holds the file for a moment, for about 2.5 seconds in all."""
     for pause in _PAUSES:
         try:
-            aside.replace(path)
-        except PermissionError:
-            if not WINDOWS:
+            attempt()
+        except OSError as error:
+            if not (error.errno in _HELD or (WINDOWS and isinstance(error, PermissionError))):
                 raise
             time.sleep(pause)
         else:
             return
-    aside.replace(path)
+    attempt()
+
+
+def _has_owner_of(new: Path, was: os.stat_result) -> bool:
+    """Try to give the file that owner and group; whether it has the group."""
+    assert sys.platform != "win32", "for the type checker"
+    now = new.stat()
+    for owner, group in ((was.st_uid, was.st_gid), (-1, was.st_gid)):
+        if (now.st_uid, now.st_gid) == (was.st_uid, was.st_gid):
+            break
+        with suppress(OSError):
+            os.chown(new, owner, group)
+        now = new.stat()
+    return now.st_gid == was.st_gid
+
+
+def _has_access_list_of(new: Path, old: Path) -> bool:
+    """Try to copy the list of further users who may use the old file; whether the new one has it, or there is none."""
+    assert sys.platform == "linux", "for the type checker"
+    try:
+        entries = os.getxattr(old, _ACCESS_LIST)
+    except OSError:
+        return True  # none, or no file system for it
+    with suppress(OSError):
+        os.setxattr(new, _ACCESS_LIST, entries)
+        return True
+    return False

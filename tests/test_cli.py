@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 import subprocess
 import sys
 import time
@@ -373,6 +374,33 @@ def test_a_name_that_no_file_can_have_is_refused(
     assert_refused(run(name), capsys, "ไม่รู้จักคำสั่งหรือแฟ้มรายงาน")
     for command, suffix in (("export", ".json"), ("print", ".pdf"), ("copy", ".ita")):
         assert_refused(run(command, report, tmp_path / (name + suffix)), capsys, "ชื่อแฟ้มยาวเกินไป")
+
+
+@pytest.mark.parametrize(("command", "name"), [("print", "ก.pdf"), ("export", "ก.json"), ("copy", "ก.ita")])
+def test_a_file_that_may_only_be_read_is_left_as_it_is(
+    command: str, name: str, report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / name
+    target.write_bytes(b"before")
+    target.chmod(0o444)
+
+    assert_refused(run(command, report, target), capsys, "อ่านอย่างเดียว")
+
+    assert target.read_bytes() == b"before"
+
+
+@pytest.mark.parametrize(("command", "name"), [("print", "ก.pdf"), ("export", "ก.json"), ("copy", "ก.ita")])
+def test_a_link_stays_and_what_it_leads_to_is_replaced(command: str, name: str, report: Path, tmp_path: Path) -> None:
+    target, link = tmp_path / f"ที่อื่น {name}", tmp_path / name
+    target.write_bytes(b"before")
+    target.chmod(0o640)
+    link.symlink_to(target)
+
+    assert run(command, report, link) == 0
+
+    assert link.is_symlink()
+    assert target.read_bytes() != b"before"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
 
 
 def test_a_bug_is_not_taken_for_findings(

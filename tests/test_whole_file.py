@@ -1,5 +1,6 @@
 """Files that are put in place whole."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -74,3 +75,116 @@ def test_a_longest_name_is_no_obstacle(tmp_path: Path) -> None:
     write_whole(file, NEW)
 
     assert file.read_bytes() == NEW
+
+
+def mode_of(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])
+def test_what_is_replaced_hands_on_its_mode(tmp_path: Path, mode: int) -> None:
+    file = tmp_path / "รายงาน.pdf"
+    file.write_bytes(OLD)
+    file.chmod(mode)
+
+    write_whole(file, NEW)
+
+    assert (file.read_bytes(), mode_of(file)) == (NEW, mode)
+
+
+def test_a_private_file_is_private_whatever_was_there(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_bytes(OLD)
+    file.chmod(0o666)
+
+    write_whole(file, NEW, private=True)
+
+    assert mode_of(file) == 0o600
+
+
+def test_a_file_that_may_only_be_read_is_replaced_by_agreement_only_and_stays_so(tmp_path: Path) -> None:
+    file = tmp_path / "รายงาน.pdf"
+    file.write_bytes(OLD)
+    file.chmod(0o444)
+
+    with pytest.raises(PermissionError):
+        write_whole(file, NEW)
+    assert file.read_bytes() == OLD
+    write_whole(file, NEW, over_read_only=True)
+
+    assert (file.read_bytes(), mode_of(file)) == (NEW, 0o444)
+    assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_link_stays_and_its_target_is_replaced(tmp_path: Path, is_there: bool) -> None:
+    file, link = tmp_path / "แฟ้มร่วม" / "รายงาน.pdf", tmp_path / "ทางลัด.pdf"
+    file.parent.mkdir()
+    if is_there:
+        file.write_bytes(OLD)
+        file.chmod(0o640)
+    link.symlink_to(file)
+
+    write_whole(link, NEW)
+
+    assert link.is_symlink()
+    assert file.read_bytes() == NEW
+    assert not is_there or mode_of(file) == 0o640
+    assert list(file.parent.iterdir()) == [file]
+
+
+NOBODY = 2**32 - 1
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="access lists of Linux only")
+def test_further_users_of_a_file_stay_users_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "รายงาน.pdf"
+    file.write_bytes(OLD)
+    file.chmod(0o600)
+    # Version 2; owner rw, user 1234 r, group none, mask r, others none (linux/posix_acl_xattr.h).
+    entries = b"".join(
+        tag.to_bytes(2, "little") + rights.to_bytes(2, "little") + who.to_bytes(4, "little")
+        for tag, rights, who in (
+            (1, 6, 2**32 - 1),
+            (2, 4, 1234),
+            (4, 0, 2**32 - 1),
+            (16, 4, 2**32 - 1),
+            (32, 0, 2**32 - 1),
+        )
+    )
+    try:
+        os.setxattr(file, "system.posix_acl_access", (2).to_bytes(4, "little") + entries)
+    except OSError as error:
+        assert error.errno == errno.ENOTSUP, error
+        pytest.skip("the file system of the tests has no access lists")
+    before = os.getxattr(file, "system.posix_acl_access")
+
+    write_whole(file, NEW)
+
+    assert os.getxattr(file, "system.posix_acl_access") == before
+    assert file.read_bytes() == NEW
+
+
+def test_without_the_access_list_the_group_gets_no_more_than_everybody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "รายงาน.pdf"
+    file.write_bytes(OLD)
+    file.chmod(0o660)
+    monkeypatch.setattr(os, "getxattr", lambda *_: b"users")
+    monkeypatch.setattr(os, "setxattr", lambda *_: (_ for _ in ()).throw(OSError(errno.ENOTSUP, "no lists")))
+
+    write_whole(file, NEW)
+
+    assert mode_of(file) == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root gives files away")
+def test_what_is_replaced_hands_on_its_owner_and_group_where_the_system_lets_us(tmp_path: Path) -> None:
+    file = tmp_path / "รายงาน.pdf"
+    file.write_bytes(OLD)
+    os.chown(file, 65534, 65534)
+
+    write_whole(file, NEW)
+
+    assert (file.stat().st_uid, file.stat().st_gid) == (65534, 65534)

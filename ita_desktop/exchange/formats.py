@@ -7,10 +7,19 @@ here; a further format of exchange is one line, with its module imported only wh
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from ita_desktop.domain.limits import REPORT_MAX_BYTES
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import N_
+
+
+class Write(Protocol):
+    """Puts a report into a file of one format."""
+
+    def __call__(self, report: Report, path: Path, *, over_read_only: bool = False) -> None:
+        """Raise PublishFailedError subclasses; NotPermittedError where a file is there that may only be read, unless
+        `over_read_only`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +27,13 @@ class Format:
     """`title` is to be looked up with `tr`; `suffixes` have their dots, the usual one first.
 
     `read` returns the report and how many characters were left out, and raises FileRefusedError and BadExchangeError;
-    it is called in a helper. `write` raises PublishFailedError. `size_max` is in bytes, of a file that is read.
+    it is called in a helper. `size_max` is in bytes, of a file that is read.
     """
 
     title: str
     suffixes: tuple[str, ...]
     read: Callable[[Path], tuple[Report, int]] | None = None
-    write: Callable[[Report, Path], None] | None = None
+    write: Write | None = None
     size_max: int = 0
 
     def has_name(self, path: Path) -> bool:
@@ -42,10 +51,10 @@ def _read_json(path: Path) -> tuple[Report, int]:
     return read_json_file(path)
 
 
-def _write_json(report: Report, path: Path) -> None:
+def _write_json(report: Report, path: Path, *, over_read_only: bool = False) -> None:
     from ita_desktop.exchange.json_file import write_json_file
 
-    write_json_file(report, path)
+    write_json_file(report, path, over_read_only=over_read_only)
 
 
 REPORT = Format(N_("รายงาน ITA"), (".ita",))

@@ -21,7 +21,7 @@ def read_json_file(path: Path) -> tuple[Report, int]:
     return read_json(data)
 
 
-def write_json_file(report: Report, path: Path) -> None:
+def write_json_file(report: Report, path: Path, *, over_read_only: bool = False) -> None:
     """Write or replace the file. Raises PublishFailedError, and then what was there is as it was: UnwritableTextError
     for a text that did not pass the door, or a number, which nobody could read in again; ReportTooLargeError."""
     if not size_of(report).fits():
@@ -31,6 +31,6 @@ def write_json_file(report: Report, path: Path) -> None:
         raise UnwritableTextError(path, describe(report, lost[0]))
     data = write_json(report)
     try:
-        write_whole(path, data)
+        write_whole(path, data, over_read_only=over_read_only)
     except OSError as error:
         raise publish_failure(path, error) from error

@@ -13,12 +13,14 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from ita_desktop import __version__, paths
 from ita_desktop.errors import WindowFailedError
+from ita_desktop.private_files import make_private_file, make_private_folder, private_opener
 from ita_desktop.regular_file import read_small, remove_all_but_regular
 
 BYTES_MAX, FILES = 200_000, 3
@@ -45,9 +47,9 @@ def start_log() -> logging.Handler:
     """
     handler: logging.Handler
     try:
-        paths.logs().mkdir(parents=True, exist_ok=True)
+        make_private_folder(paths.logs())
         remove_all_but_regular(log_path())
-        handler = RotatingFileHandler(
+        handler = _PrivateFiles(
             log_path(), maxBytes=BYTES_MAX, backupCount=FILES - 1, encoding="utf-8", errors="backslashreplace"
         )
     except OSError:
@@ -79,7 +81,7 @@ def deaths_noted() -> Iterator[None]:
     try:
         _note_death(died)
         remove_all_but_regular(died)
-        file = died.open("w", encoding="utf-8")
+        file = open(died, "w", encoding="utf-8", opener=private_opener)  # noqa: SIM115 - Path.open has no opener
     except OSError:
         yield
         return
@@ -124,6 +126,14 @@ def without_values(error: BaseException) -> str:
 def bug_report(error: BaseException, now: datetime) -> str:
     """What the clerk can hand to whoever mends the program; nothing of the report is in it."""
     return f"{now:%Y-%m-%d %H:%M:%S}\n{about_program()}\n{without_values(error)}\n"
+
+
+class _PrivateFiles(RotatingFileHandler):
+    """Files that others cannot read."""
+
+    def _open(self) -> TextIOWrapper:
+        make_private_file(Path(self.baseFilename))
+        return super()._open()
 
 
 class _WithoutValues(logging.Formatter):

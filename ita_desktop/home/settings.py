@@ -11,6 +11,7 @@ from typing import Any
 
 from ita_desktop import paths
 from ita_desktop.language import Language
+from ita_desktop.private_files import make_private_folder
 from ita_desktop.regular_file import read_note
 from ita_desktop.whole_file import write_whole
 
@@ -77,8 +78,8 @@ def save(settings: Settings) -> None:
     """Replace the settings whole."""
     target = paths.settings_file()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(target, json.dumps(asdict(settings), ensure_ascii=False).encode())
+        make_private_folder(target.parent)
+        write_whole(target, json.dumps(asdict(settings), ensure_ascii=False).encode(), private=True)
     except OSError as error:
         _log.info("settings could not be written: %s", type(error).__name__)
 

@@ -36,6 +36,8 @@ def build_comparison(
     target: Path | BinaryIO,
     word_starts: WordStarts,
     created: datetime | None = None,
+    *,
+    over_read_only: bool = False,
 ) -> int:
     """The differences as one PDF in `target`, and how many pages it has. `about` says what was compared with what.
 
@@ -44,7 +46,7 @@ def build_comparison(
     pages = _pages(differences, about, word_starts)
     data = _pdf(pages, about, created if created is not None else datetime.now().astimezone())
     if isinstance(target, Path):
-        write_whole(target, data)
+        write_whole(target, data, over_read_only=over_read_only)
     else:
         target.write(data)
     return len(pages)

@@ -192,14 +192,23 @@ class Paper:
 
     # Drawing it
 
-    def write(self, target: Path | BinaryIO, created: datetime, first: int = 0, last: int | None = None) -> None:
+    def write(
+        self,
+        target: Path | BinaryIO,
+        created: datetime,
+        first: int = 0,
+        last: int | None = None,
+        *,
+        over_read_only: bool = False,
+    ) -> None:
         """Pages `first` to `last`, both included, as a PDF; to the end where `last` is None.
 
-        A file is written aside and put in place whole. Where that cannot be done, raises OSError and leaves it be.
+        A file is written aside and put in place whole, over one that may only be read if somebody agreed to that. Where
+        it cannot be done, raises OSError and leaves it be.
         """
         data = self._pdf(created, self.pages[first : None if last is None else last + 1])
         if isinstance(target, Path):
-            write_whole(target, data)
+            write_whole(target, data, over_read_only=over_read_only)
         else:
             target.write(data)
 

@@ -17,6 +17,7 @@ from ita_desktop import paths
 from ita_desktop.domain.find.phrases import PHRASE_MOST, Phrases, cut, lines_of, owners_of
 from ita_desktop.domain.report.admission import is_admitted
 from ita_desktop.domain.report.report import Report, TextPeriod
+from ita_desktop.private_files import make_private_folder
 from ita_desktop.regular_file import read_note
 from ita_desktop.session.document import Document
 from ita_desktop.session.word_breaks import word_starts
@@ -159,8 +160,8 @@ def _remember(report: Report) -> Memory:
     memory = _read().with_report(report)
     target = paths.phrases_file()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(target, json.dumps(asdict(memory), ensure_ascii=False).encode())
+        make_private_folder(target.parent)
+        write_whole(target, json.dumps(asdict(memory), ensure_ascii=False).encode(), private=True)
     except OSError as error:
         _log.info("phrases could not be written: %s", type(error).__name__)
     return memory
@@ -171,7 +172,7 @@ def _forget() -> bool:
     target = paths.phrases_file()
     try:
         if target.exists():
-            write_whole(target, json.dumps(asdict(Memory())).encode())
+            write_whole(target, json.dumps(asdict(Memory())).encode(), private=True)
     except OSError as error:
         _log.info("phrases could not be forgotten: %s", type(error).__name__)
         return False

@@ -16,6 +16,7 @@ from PySide6.QtGui import QDesktopServices
 from ita_desktop import paths
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, publish_failure
+from ita_desktop.private_files import make_private_folder
 from ita_desktop.session.mail import MailProgram, open_letter
 from ita_desktop.session.worker import Worker
 from ita_desktop.storage.files import report_file, sent_copies
@@ -76,7 +77,7 @@ def outgoing_copy(report: Report, name: str, now: datetime) -> Path:
     folder = paths.outgoing() / f"{now:{_TIME}}"
     path = folder / f"{name}.ita"
     try:
-        folder.mkdir(parents=True)
+        make_private_folder(folder)
         report_file.write(report, path, replace=False)
     except OSError as error:
         raise publish_failure(path, error) from error

@@ -87,13 +87,14 @@ class Typesetter(QObject):
         failed: Callable[[ExpectedError], None],
         broken: Callable[[], None],
     ) -> None:
-        """Have the paper written as PDF; `done` is called with the number of pages, `failed` where it cannot be
-        written, or `broken` where a bug was met, which is then raised.
+        """Have the paper written as PDF, over any file that is at the path: the user agreed to that. `done` is called
+        with the number of pages, `failed` where it cannot be written, or `broken` where a bug was met, which is then
+        raised.
         """
 
         def write() -> int:
             with _publishing(path):
-                paper.write(path, datetime.now().astimezone())
+                paper.write(path, datetime.now().astimezone(), over_read_only=True)
             return paper.page_count
 
         self._worker.run(write, done, failed, broken)
@@ -114,7 +115,7 @@ class Typesetter(QObject):
             from ita_desktop.session.word_breaks import inner_word_starts
 
             with _publishing(path):
-                return build_comparison(differences, about, path, inner_word_starts)
+                return build_comparison(differences, about, path, inner_word_starts, over_read_only=True)
 
         self._worker.run(write, done, failed, broken)
 

@@ -156,7 +156,7 @@ class Workspace(QObject):
         self._copying.append(path)
 
         def write() -> Path:
-            formats.write(report, path)
+            formats.write(report, path, over_read_only=True)
             if formats.format_of(path) is formats.REPORT:
                 sent_copies.remember(report, path.name, datetime.now())
             return path

@@ -65,7 +65,7 @@ class Origin:
                 else [os.fspath(self.coming.path), self.coming.digest, self.coming.kept],
             }
         )
-        write_whole(folder / _NAME, written.encode())
+        write_whole(folder / _NAME, written.encode(), private=True)
         sync_folder(folder)
 
 

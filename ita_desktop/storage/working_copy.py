@@ -199,10 +199,11 @@ class WorkingCopy:
         kept = [file.content.digest]
         if older is not None and changes(older, report):
             kept.append(_file_of(older, target)[0].content.digest)
-        with publishing.snapshot(file, target, f"{self.folder.name}-{number}") as snapshot:
+        chosen = path is not None and path != self.path
+        session = f"{self.folder.name}-{number}"
+        with publishing.snapshot(file, target, session, over_read_only=chosen) as snapshot:
             self._still(number, target)
             with publishing.one_at_a_time(target):
-                chosen = path is not None and path != self.path
                 return self._put(snapshot, target, report, tuple(kept), number, chosen=chosen)
 
     def close(self, report: Report | None = None) -> None:

@@ -51,7 +51,7 @@ def test_settings_that_cannot_be_written_stay_as_they_were(
     caplog.set_level(logging.INFO, "ita_desktop.home.settings")
     settings.save(ALL)
 
-    def no_room(_path: Path, _data: bytes) -> None:
+    def no_room(_path: Path, _data: bytes, *, private: bool) -> None:
         raise OSError("no room")
 
     monkeypatch.setattr(settings, "write_whole", no_room)

@@ -119,3 +119,18 @@ def test_another_report_is_laid_out_and_not_the_last_one_shown(
 
     assert [paper.report.title for paper in papers] == ["หนึ่ง", "สอง", "หนึ่ง"]
     assert len(laid_out) == 3
+
+
+def test_what_the_user_agreed_to_replace_is_replaced_though_it_may_only_be_read(
+    typesetter: Typesetter, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "รายงาน.pdf"
+    target.write_bytes(b"before")
+    target.chmod(0o444)
+    done: list[object] = []
+
+    typesetter.write_pdf(lay_out(a_report()), target, done.append, done.append, lambda: None)
+    qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
+
+    assert done == [2]
+    assert target.read_bytes().startswith(b"%PDF")

@@ -10,6 +10,7 @@ import sqlite3
 from pathlib import Path
 
 from ita_desktop.domain.report.report import Report
+from ita_desktop.private_files import make_private_file
 from ita_desktop.storage.database import upgrades
 from ita_desktop.storage.database.digest import insert_rows
 from ita_desktop.storage.database.hardening import deny_other_files, switch_off_what_a_schema_could_use
@@ -32,8 +33,9 @@ _SETTINGS: tuple[str, ...] = (
 def connect_private(database: Path) -> sqlite3.Connection:
     """A connection to a database of ours (made where there is none), brought to today's format and locked.
 
-    Raises what sqlite3 raises; `sqlite3.OperationalError` "locked" where a living process has it.
+    Raises OSError, and what sqlite3 raises; `sqlite3.OperationalError` "locked" where a living process has it.
     """
+    make_private_file(database)
     connection = sqlite3.connect(database, timeout=0, isolation_level=None, check_same_thread=False)
     try:
         for setting in _SETTINGS:

@@ -146,7 +146,7 @@ def with_name(backup: Backup, name: str) -> Backup:
     note = named.path.with_suffix(_NAME)
     try:
         if name:
-            write_whole(note, name[:NAME_MAX].encode())
+            write_whole(note, name[:NAME_MAX].encode(), private=True)
         else:
             note.unlink(missing_ok=True)
     except OSError as error:
@@ -250,7 +250,7 @@ def _folder(document: Path) -> Path:
 def _note(folder: Path, document: Path, seen: Seen) -> None:
     """Leave a note of whose backups these are: for `adopt`, and for whoever looks into the folder without us."""
     note = {"document": os.path.realpath(document), "digest": seen.digest}
-    write_whole(folder / _NOTE, json.dumps(note).encode())
+    write_whole(folder / _NOTE, json.dumps(note).encode(), private=True)
 
 
 def _read_note(folder: Path) -> dict[str, str]:

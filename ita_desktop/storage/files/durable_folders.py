@@ -6,6 +6,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from ita_desktop.private_files import make_private_folder
+
 
 def sync_folder(folder: Path) -> None:
     """Make what was created or renamed in the folder last. Windows has no such call and does it by itself."""
@@ -22,9 +24,10 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a new folder, with the ones above it that are missing, durably. Raises OSError where it is there already."""
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    folder.mkdir(parents=True)
-    for path in missing:
+    """Make a new private folder, with the ones above it that are missing, durably. Raises OSError if it is there."""
+    made = make_private_folder(folder)
+    if not made:
+        raise FileExistsError(str(folder))
+    for path in made:
         with suppress(PermissionError):  # a folder that may be written but not read cannot be synced
             sync_folder(path.parent)

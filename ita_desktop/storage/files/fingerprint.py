@@ -12,6 +12,7 @@ from ita_desktop.errors import (
     FileUnreadableError,
     read_failure,
 )
+from ita_desktop.private_files import private_opener
 from ita_desktop.regular_file import open_regular
 from ita_desktop.storage.inspection.inspection import SIZE_MAX
 
@@ -50,7 +51,7 @@ def see(path: Path) -> Seen | None:
 
 
 def copy_bytes(path: Path, target: Path | None, size_max: int = SIZE_MAX) -> Seen:
-    """Copy the file at `path` to the new file `target` (or nowhere) and say what it was.
+    """Copy the file at `path` to the new private file `target` (or nowhere) and say what it was.
 
     Raises FileRefusedError subclasses for what cannot be read: missing, not a file, too large, changing all the time.
     The file must not be a database that this process has open: reading it would drop SQLite's locks.
@@ -72,7 +73,7 @@ def copy_bytes(path: Path, target: Path | None, size_max: int = SIZE_MAX) -> See
 
 def _copy(source: BinaryIO, path: Path, target: Path | None, size_max: int) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
-    with open(os.devnull if target is None else target, "wb") as sink:  # noqa: PTH123 - devnull is no Path
+    with open(os.devnull if target is None else target, "wb", opener=private_opener) as sink:
         while chunk := source.read(_CHUNK):
             digest.update(chunk)
             size += len(chunk)

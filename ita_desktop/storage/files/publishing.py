@@ -12,7 +12,7 @@ import sqlite3
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,15 +30,14 @@ from ita_desktop.errors import (
     TargetBusyError,
     publish_failure,
 )
+from ita_desktop.private_files import make_private_file, make_private_folder
 from ita_desktop.storage.database import upgrades
 from ita_desktop.storage.database.connecting import fill_new
 from ita_desktop.storage.database.digest import Fingerprint, read_fingerprint
 from ita_desktop.storage.files.durable_folders import sync_folder
 from ita_desktop.storage.files.fingerprint import Seen, copy_bytes
 from ita_desktop.storage.inspection.inspection import inspect_built
-
-_PAUSES: tuple[float, ...] = (0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
-"""Seconds between attempts to rename: virus scanners and sync clients let go of a file within about 2.5."""
+from ita_desktop.whole_file import end_of_links, insistently, refuse_read_only, rename_over, take_after
 
 _WINDOWS_BUSY = (5, 32, 33)  # access denied, sharing violation, lock violation
 _STALE_SECONDS = 24 * 3600
@@ -70,17 +69,14 @@ class Snapshot:
         """Rename it to the target and make that last. AlreadyThereError where `replace` is false and one is there."""
         try:
             if replace:
-                _insistently(self._replace)
+                rename_over(self.temporary, self.target)
             else:
-                _insistently(self._create)
+                insistently(self._create)
             sync_folder(self.target.parent)
             now = self.target.stat()
         except OSError as error:
             raise failure(error, self.target) from error
         return Seen(self.seen.size, now.st_mtime_ns, (now.st_dev, now.st_ino), self.seen.digest)
-
-    def _replace(self) -> None:
-        self.temporary.replace(self.target)
 
     def _create(self) -> None:
         """Rename without replacing: os.rename refuses by itself on Windows, a hard link does elsewhere."""
@@ -96,7 +92,7 @@ class Snapshot:
                 raise
             if os.path.lexists(self.target):  # a file system without hard links, such as a stick's
                 raise AlreadyThereError(self.target) from error
-            self._replace()
+            self.temporary.replace(self.target)
 
 
 def built(report: Report, target: Path) -> Built:
@@ -118,34 +114,34 @@ def built(report: Report, target: Path) -> Built:
 
 
 @contextmanager
-def snapshot(file: Built, target: Path, session: str) -> Iterator[Snapshot]:
+def snapshot(file: Built, target: Path, session: str, *, over_read_only: bool = False) -> Iterator[Snapshot]:
     """The file on the disk of the target; its temporary file is gone when the block ends, put or not."""
     temporary = temporary_beside(target, session)
     try:
-        yield _written(file, temporary, target)
+        yield _written(file, temporary, target, over_read_only=over_read_only)
     finally:
         discard(temporary)
 
 
 def temporary_beside(target: Path, session: str) -> Path:
     """Where the new version is written before it is renamed."""
-    return _real(target).with_name(f".ita-{session}{_SUFFIX}")
+    return end_of_links(target).with_name(f".ita-{session}{_SUFFIX}")
 
 
 def discard_all(target: Path, session: str) -> None:
     """Take away what the working copy `session` was still writing beside the target when its process died."""
     try:
-        left = list(_real(target).parent.glob(f".ita-{session}*{_SUFFIX}"))
+        left = list(end_of_links(target).parent.glob(f".ita-{session}*{_SUFFIX}"))
     except OSError:
         return
     for temporary in left:
         discard(temporary)
 
 
-def _written(file: Built, temporary: Path, target: Path) -> Snapshot:
+def _written(file: Built, temporary: Path, target: Path, *, over_read_only: bool) -> Snapshot:
     """Write the file to `temporary` so that it lasts, and read it back."""
     try:
-        _make_place(temporary, target)
+        _make_place(temporary, target, over_read_only=over_read_only)
         with temporary.open("r+b") as stream:
             stream.write(file.data)
             stream.flush()
@@ -157,7 +153,7 @@ def _written(file: Built, temporary: Path, target: Path) -> Snapshot:
         raise DeviceFailedError(target, f"read back: {error}") from error
     if seen.digest != file.digest:
         raise DeviceFailedError(target, "read back: other bytes")
-    return Snapshot(temporary, _real(target), seen, file.content)
+    return Snapshot(temporary, end_of_links(target), seen, file.content)
 
 
 def discard(temporary: Path) -> None:
@@ -176,7 +172,8 @@ def one_at_a_time(target: Path) -> Iterator[None]:
     number = hashlib.sha256(os.fsencode(os.path.normcase(target))).hexdigest()[:2]
     try:
         turns = paths.private_folder() / "turns"
-        turns.mkdir(parents=True, exist_ok=True)
+        make_private_folder(turns)
+        make_private_file(turns / f"{number}.sqlite")
         turn = sqlite3.connect(turns / f"{number}.sqlite", timeout=_MUTEX_SECONDS, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
         _log.info("nobody is kept from publishing at the same time: %s", type(error).__name__)
@@ -223,17 +220,15 @@ def _system_failure(error: OSError, path: Path) -> PublishFailedError:
             return publish_failure(path, error)
 
 
-def _make_place(temporary: Path, target: Path) -> None:
+def _make_place(temporary: Path, target: Path, *, over_read_only: bool) -> None:
     """An empty file with the permissions of the one it will replace."""
     _sweep(temporary.parent)
     temporary.unlink(missing_ok=True)
-    real = _real(target)
-    if real.exists() and not os.access(real, os.W_OK):
-        raise PermissionError(errno.EACCES, "read-only file", os.fspath(real))
-    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-    if sys.platform != "win32" and real.exists():
-        with suppress(PermissionError):
-            temporary.chmod(stat.S_IMODE(real.stat().st_mode) | stat.S_IWUSR)
+    real = end_of_links(target)
+    if not over_read_only:
+        refuse_read_only(real)
+    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600 if real.exists() else 0o666))
+    take_after(temporary, real, and_owner=stat.S_IRUSR | stat.S_IWUSR)
 
 
 def _sweep(folder: Path) -> None:
@@ -242,21 +237,3 @@ def _sweep(folder: Path) -> None:
         with suppress(OSError):
             if time.time() - leftover.stat().st_mtime > _STALE_SECONDS:
                 leftover.unlink()
-
-
-def _real(path: Path) -> Path:
-    """The path with symbolic links followed, so that the file itself is replaced and not the link to it."""
-    return Path(os.path.realpath(path))
-
-
-def _insistently(attempt: Callable[[], None]) -> None:
-    """Try again while another program holds the file for a moment, for about 2.5 seconds in all."""
-    for pause in _PAUSES:
-        try:
-            return attempt()
-        except OSError as error:
-            busy = getattr(error, "winerror", None) in _WINDOWS_BUSY or error.errno in (errno.EBUSY, errno.ETXTBSY)
-            if not busy:
-                raise
-            time.sleep(pause)
-    return attempt()

@@ -74,12 +74,12 @@ def read(path: Path, work: Path | None = None, *, inspection: Inspection = _insp
     return Opened(found.report, seen, lasting_places.is_replaceable(path), lasting_places.is_temporary(path), older)
 
 
-def write(report: Report, path: Path, *, replace: bool) -> Seen:
+def write(report: Report, path: Path, *, replace: bool, over_read_only: bool = False) -> Seen:
     """Write the report as a new file at `path`, checked, on the disk when this returns.
 
-    AlreadyThereError where something is there and `replace` is false; ReportTooLargeError; UnwritableTextError for a
-    text that did not pass the door, or a number; other PublishFailedError subclasses. What was at `path` is then as it
-    was.
+    AlreadyThereError where something is there and `replace` is false, NotPermittedError where that may only be read,
+    unless `over_read_only`; ReportTooLargeError; UnwritableTextError for a text that did not pass the door, or a
+    number; other PublishFailedError subclasses. What was at `path` is then as it was.
     """
     if not size_of(report).fits():
         raise ReportTooLargeError(path)
@@ -92,5 +92,5 @@ def write(report: Report, path: Path, *, replace: bool) -> Seen:
         if not lost:
             raise
         raise UnwritableTextError(path, describe(report, lost[0])) from error
-    with publishing.snapshot(file, path, f"writing-{secrets.token_hex(4)}") as snapshot:
+    with publishing.snapshot(file, path, f"writing-{secrets.token_hex(4)}", over_read_only=over_read_only) as snapshot:
         return snapshot.put(replace=replace)

@@ -13,9 +13,11 @@ from pathlib import Path
 from ita_desktop import paths
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import PublishFailedError
+from ita_desktop.private_files import make_private_file, make_private_folder
 from ita_desktop.regular_file import read_note
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.publishing import discard
+from ita_desktop.whole_file import write_whole
 
 KEPT = 60
 """Copies; the oldest go first."""
@@ -45,11 +47,13 @@ def remember(report: Report, name: str, now: datetime) -> None:
     folder = paths.sent_copies()
     path = folder / f"{now:{_TIME}}-{secrets.token_hex(2)}{_SUFFIX}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        report_file.write(report, path, replace=False)
-        path.with_suffix(_NOTE).write_text(json.dumps({"name": name}, ensure_ascii=False), encoding="utf-8")
+        make_private_folder(folder)
+        make_private_file(path)  # what is written in its place is private, too, from its first moment
+        report_file.write(report, path, replace=True)
+        write_whole(path.with_suffix(_NOTE), json.dumps({"name": name}, ensure_ascii=False).encode(), private=True)
     except (OSError, PublishFailedError) as error:
         _log.info("a sent copy could not be kept: %s", type(error).__name__)
+        discard(path)
         return
     for old in sent_copies()[KEPT:]:
         discard(old.path)

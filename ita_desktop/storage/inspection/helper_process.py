@@ -35,6 +35,7 @@ from ita_desktop.errors import (
     InspectionTooLongError,
     OpeningCancelledError,
 )
+from ita_desktop.private_files import private_opener
 from ita_desktop.regular_file import open_regular
 from ita_desktop.storage.inspection.limits import limit_this_process
 
@@ -218,7 +219,7 @@ def answer_with_limits(task: Task, copy: Path, answer: Path, work: Callable[[Pat
     ExpectedError of those that `Helper.pieces` raises is told.
     """
     threading.Thread(target=_end_with_the_program, name="waiting for the end", daemon=True).start()
-    with answer.open("xb") as stream:
+    with open(answer, "xb", opener=private_opener) as stream:
         stream.write(_BEGUN + b"\n")
         stream.flush()
         caps = CAPS[task]

@@ -15,6 +15,7 @@ from ita_desktop.session.lifetimes import on
 from ita_desktop.session.reachable import is_folder_there
 from ita_desktop.ui.asking.answers import answer_of
 from ita_desktop.ui.asking.file_dialog import ask_path
+from ita_desktop.whole_file import is_read_only
 
 _LOOK_MS = 50
 
@@ -28,7 +29,7 @@ class Dialogs(Protocol):
     def ask_save(self, title: str, suggested: Path, formats: Sequence[Format]) -> Path | None:
         """The file to write, its suffix one of the chosen format; None where the clerk changed their mind.
 
-        Where there is a file of that very name, the clerk has agreed that it is replaced.
+        Where there is a file of that very name, the clerk has agreed that it is replaced, though it may only be read.
         """
 
     def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
@@ -63,10 +64,13 @@ class WindowDialogs:
                 return None
             full = chosen.with_suffix(path)
             # Qt adds no suffix to a name with any dot in it, as in "พ.ศ.", and has then asked about another name.
-            if full == path or not os.path.lexists(full):
+            if is_read_only(full):
+                title, question = tr("แฟ้มนี้อ่านได้อย่างเดียว"), tr("แฟ้ม {name} ตั้งไว้ให้อ่านอย่างเดียว จะเขียนทับหรือไม่")
+            elif full != path and os.path.lexists(full):
+                title, question = tr("มีแฟ้มนี้อยู่แล้ว"), tr("มีแฟ้ม {name} อยู่แล้ว จะเขียนทับหรือไม่")
+            else:
                 return full
-            question = tr("มีแฟ้ม {name} อยู่แล้ว จะเขียนทับหรือไม่").format(name=full.name)
-            answer = self.choose(tr("มีแฟ้มนี้อยู่แล้ว"), question, (tr("ตั้งชื่ออื่น"), tr("เขียนทับ")))
+            answer = self.choose(title, question.format(name=full.name), (tr("ตั้งชื่ออื่น"), tr("เขียนทับ")))
             if answer != 0:
                 return full if answer == 1 else None
             suggested = full

@@ -5,10 +5,12 @@ import os
 import resource
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -16,6 +18,9 @@ import pytest
 
 from ita_desktop.domain.report import edits
 from ita_desktop.errors import DeviceFailedError, DiskFullError, NotPermittedError, PublishFailedError, StoreFailedError
+from ita_desktop.exchange.json_file import write_json_file
+from ita_desktop.printing.build import build_report
+from ita_desktop.printing.comparison import build_comparison
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.report_files import a_file, a_larger_report, picture_of
@@ -54,7 +59,9 @@ def answer(task: Callable[[Path], str], folder: Path, file_size: int | None = No
 
 def _as_clerk(task: Callable[[Path], str], folder: Path, file_size: int | None, told: Connection) -> None:
     os.environ["ITA_DESKTOP_HOME"] = str(folder / "home")
+    build_report(a_report(), BytesIO())  # loads what lies where the other user may not read
     if os.geteuid() == 0:
+        os.setgroups([])
         os.setgid(_NOBODY)
         os.setuid(_NOBODY)
     if file_size is not None:
@@ -94,6 +101,99 @@ def test_a_place_that_may_only_be_read_keeps_the_work_in_the_working_copy(
     documents.chmod(0o755)
     assert said == f"False {NotPermittedError.__name__} แก้ไขแล้ว"
     assert picture_of(documents) == before
+
+
+def _exports_over_what_is_there(folder: Path) -> str:
+    documents, said = folder / "documents", []
+    report = a_report()
+    for act in (
+        lambda: build_report(report, documents / "รายงาน.pdf"),
+        lambda: write_json_file(report, documents / "รายงาน.json"),
+        lambda: build_comparison((), "", documents / "เปรียบเทียบ.pdf", lambda _: ()),
+        lambda: report_file.write(report, documents / "สำเนา.ita", replace=True),
+    ):
+        try:
+            act()
+            said.append("written")
+        except (OSError, PublishFailedError) as error:
+            said.append(type(error).__name__)
+    return " ".join(said)
+
+
+EXPORTS = ("รายงาน.pdf", "รายงาน.json", "เปรียบเทียบ.pdf", "สำเนา.ita")
+MODES = "exports over files of other modes and owners"
+
+
+@pytest.mark.acceptance("modes", MODES, count=16)
+@pytest.mark.parametrize(("owner", "mode"), [(_NOBODY, 0o444), (0, 0o644), (0, 0o600), (0, 0o444)])
+def test_a_file_that_may_only_be_read_is_not_exported_over(clerk_folder: Path, owner: int, mode: int) -> None:
+    documents = a_folder_of_exports(clerk_folder, owner, owner, mode)
+    before = picture_of(documents)
+
+    said = answer(_exports_over_what_is_there, clerk_folder)
+
+    refused = NotPermittedError.__name__
+    assert said == f"PermissionError {refused} PermissionError {refused}"
+    assert picture_of(documents) == before
+
+
+@pytest.mark.acceptance("modes", MODES, count=16)
+@pytest.mark.parametrize(
+    ("owner", "group", "mode", "becomes"),
+    [
+        (_NOBODY, _NOBODY, 0o640, 0o640),
+        (_NOBODY, _NOBODY, 0o600, 0o600),
+        (0, _NOBODY, 0o664, 0o664),  # a colleague's, shared with the group
+        (_NOBODY, 0, 0o660, 0o600),  # of a group that the user is not in: its rights are no other group's
+    ],
+)
+def test_what_is_exported_over_hands_on_its_mode(
+    clerk_folder: Path, owner: int, group: int, mode: int, becomes: int
+) -> None:
+    documents = a_folder_of_exports(clerk_folder, owner, group, mode)
+
+    said = answer(_exports_over_what_is_there, clerk_folder)
+
+    assert said == "written written written written"
+    assert {path.name for path in documents.iterdir()} == set(EXPORTS)
+    assert all((documents / name).read_bytes() != BEFORE for name in EXPORTS)
+    assert {stat.S_IMODE((documents / name).stat().st_mode) for name in EXPORTS} == {becomes}
+
+
+def _overwrites_by_renaming_alone(folder: Path) -> str:
+    for name in EXPORTS:
+        aside = folder / "documents" / "aside"
+        aside.write_bytes(b"new")
+        aside.replace(folder / "documents" / name)
+    return "written written written written"
+
+
+@pytest.mark.acceptance("modes", "", planted=True)
+def test_a_rename_alone_replaces_a_file_that_may_only_be_read_and_opens_a_closed_one(clerk_folder: Path) -> None:
+    documents = a_folder_of_exports(clerk_folder, _NOBODY, _NOBODY, 0o400)
+
+    answer(_overwrites_by_renaming_alone, clerk_folder)
+
+    assert any((documents / name).read_bytes() != BEFORE for name in EXPORTS)
+    assert {stat.S_IMODE((documents / name).stat().st_mode) for name in EXPORTS} != {0o400}
+
+
+BEFORE = b"before"
+
+
+def a_folder_of_exports(folder: Path, owner: int, group: int, mode: int) -> Path:
+    """A folder that all may write to, with older exports in it."""
+    if os.geteuid() != 0 and (owner, group) != (_NOBODY, _NOBODY):
+        pytest.skip("only root gives files away")
+    documents = folder / "documents"
+    documents.mkdir()
+    documents.chmod(0o777)
+    for name in EXPORTS:
+        (documents / name).write_bytes(BEFORE)
+        (documents / name).chmod(mode)
+        if os.geteuid() == 0:
+            os.chown(documents / name, owner, group)
+    return documents
 
 
 def _writes_a_large_report(folder: Path) -> str:

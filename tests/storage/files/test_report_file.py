@@ -118,7 +118,7 @@ def test_a_rename_that_fails_leaves_the_file_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, failure: type[errors.PublishFailedError]
 ) -> None:
     path = a_file(tmp_path)
-    monkeypatch.setattr("ita_desktop.storage.files.publishing._PAUSES", (0.0, 0.0))
+    monkeypatch.setattr("ita_desktop.whole_file._PAUSES", (0.0, 0.0))
 
     def fails(*_: object) -> None:
         raise OSError(number, os.strerror(number))

@@ -202,3 +202,18 @@ def test_a_new_name_with_a_dot_is_not_asked_about(window: QWidget, folder: Path)
     when_asked(type_name(DOTTED))
 
     assert WindowDialogs(window).ask_save("บันทึก", folder / "ฉบับใหม่", (REPORT,)) == folder / f"{DOTTED}.ita"
+
+
+@pytest.mark.parametrize("replacing", [False, True])
+def test_a_file_that_may_only_be_read_is_asked_about_as_such(window: QWidget, folder: Path, replacing: bool) -> None:
+    there = folder / f"{DOTTED}.pdf"
+    there.write_bytes(b"1")
+    there.chmod(0o444)
+    asked: list[str] = []
+
+    when_asked(type_name(DOTTED))
+    answering(asked, "เขียนทับ" if replacing else "")
+    saved = WindowDialogs(window).ask_save("ส่งออก", folder / "ฉบับใหม่", (PDF,))
+
+    assert saved == (there if replacing else None)
+    assert ["อ่านอย่างเดียว" in text for text in asked] == [True]

@@ -121,10 +121,10 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Event:
     ready = Event()
     write = build.Paper.write
 
-    def slowly(paper: build.Paper, target: Path | BinaryIO, *rest: Any) -> None:
+    def slowly(paper: build.Paper, target: Path | BinaryIO, *rest: Any, **agreed: Any) -> None:
         if isinstance(target, Path):
             ready.wait(WAIT_MS / 1000)
-        write(paper, target, *rest)
+        write(paper, target, *rest, **agreed)
 
     monkeypatch.setattr(build.Paper, "write", slowly)
     return ready
