@@ -1,5 +1,8 @@
 """The last good versions of each report file: the 10 newest, one a day for 14 days, one a week for 8 weeks.
 
+Newest is what was made last. A clock that was wrong for a while labels what is made then, and decides nothing: backups
+are numbered, and days and weeks are those on which some were made.
+
 A backup is a byte for byte copy of a file that was just published or read, and is inspected when it is made. One that
 the clerk keeps, with a name or without, is never thinned out.
 """
@@ -8,10 +11,12 @@ import hashlib
 import json
 import logging
 import os
+import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from ita_desktop import paths
@@ -39,6 +44,7 @@ _KEPT = ".kept"
 _NAME = ".txt"
 _NOTE = "document.json"
 _TIME = "%Y%m%d-%H%M%S"
+_FILE_NAME = re.compile(r"(?P<time>\d{8}-\d{6})(?:-(?P<number>\d{6,9}))?(?P<kept>\.kept)?", re.ASCII)
 
 _log = logging.getLogger(__name__)
 
@@ -48,12 +54,14 @@ class Backup:
     """A whole report file of its own at `path`, as the document was at `made_at` (local time).
 
     `is_kept` tells whether it is never thinned out; `name` is what the clerk calls it, empty where it has no name.
+    `number` counts the document's backups as they are made; 0 in those of versions that did not count.
     """
 
     path: Path
     made_at: datetime
     is_kept: bool = False
     name: str = ""
+    number: int = 0
 
     def read(self) -> Report:
         """The report in it, inspected like every file. Raises FileRefusedError subclasses."""
@@ -93,7 +101,12 @@ def note_seen(document: Path, seen: Seen) -> None:
 def is_due(document: Path, now: datetime) -> bool:
     """Whether the newest backup of the document is old enough for another one. A clock set back makes one due."""
     found = backups(document)
-    return not found or not timedelta() <= now - found[0].made_at < PAUSE
+    return not found or is_pause_over(found[0].made_at, now)
+
+
+def is_pause_over(newest: datetime, now: datetime) -> bool:
+    """Whether another backup is due after the newest one."""
+    return not timedelta() <= now - newest < PAUSE
 
 
 def back_up(document: Path, seen: Seen, now: datetime, *, keep: bool = False) -> Backup | None:
@@ -103,7 +116,8 @@ def back_up(document: Path, seen: Seen, now: datetime, *, keep: bool = False) ->
     others are then as they were.
     """
     folder = _folder(document)
-    aside, target = folder / ".new", _free_name(folder, now, _KEPT if keep else "")
+    aside, number = folder / ".new", max((backup.number for backup in backups(document)), default=0) + 1
+    target = folder / _file_name(now, number, is_kept=keep)
     try:
         if not folder.is_dir():
             make_folder(folder)
@@ -120,21 +134,19 @@ def back_up(document: Path, seen: Seen, now: datetime, *, keep: bool = False) ->
         discard(aside)
         raise BackupFailedError(document, str(error)) from error
     rest = [backup for backup in backups(document) if not backup.is_kept]
-    stay = kept((backup.made_at for backup in rest), now)
-    for backup in rest:
-        if backup.made_at not in stay:
+    stay = kept([backup.made_at for backup in rest])
+    for index, backup in enumerate(rest):
+        if index not in stay:
             discard(backup.path)
     return _backup_at(target)
 
 
 def back_up_once(document: Path, seen: Seen, now: datetime, *, keep: bool = False) -> Backup | None:
     """As `back_up`, but if the newest backup is that very file already, it is the one that is kept and returned."""
-    found = backups(document)
-    newest = [backup for backup in found if backup.made_at == found[0].made_at]  # times are whole seconds
-    twin = next((backup for backup in newest if _is_copy(backup.path, seen)), None)
-    if twin is None:
+    newest = next(iter(backups(document)), None)
+    if newest is None or not _is_copy(newest.path, seen):
         return back_up(document, seen, now, keep=keep)
-    return _kept(twin, document) if keep else twin
+    return _kept(newest, document) if keep else newest
 
 
 def with_name(backup: Backup, name: str) -> Backup:
@@ -165,27 +177,24 @@ def remove(backup: Backup) -> None:
 
 
 def backups(document: Path) -> list[Backup]:
-    """All backups of a document, newest first."""
+    """All backups of a document, what was made last first; of those without a number, by their times."""
     folder = _folder(document)
     if not folder.is_dir():
         return []
     found = [backup for path in folder.iterdir() if (backup := _backup_at(path)) is not None]
-    return sorted(found, key=lambda backup: backup.made_at, reverse=True)
+    return sorted(found, key=lambda backup: (backup.number, backup.made_at), reverse=True)
 
 
-def kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Which of the times are kept: the newest, and the last one of each of the last days and weeks (ISO)."""
-    newest_first = sorted(times, reverse=True)
-    keep = set(newest_first[:NEWEST])
-    days: dict[int, datetime] = {}
-    weeks: dict[int, datetime] = {}
-    today, this_week = now.date().toordinal(), _week(now)
-    for time in newest_first:
-        if today - time.date().toordinal() < DAYS:
-            days.setdefault(time.date().toordinal(), time)
-        if this_week - _week(time) < WEEKS:
-            weeks.setdefault(_week(time), time)
-    return keep | set(days.values()) | set(weeks.values())
+def kept(newest_first: Sequence[datetime]) -> set[int]:
+    """Which are kept, by their places among all, the newest being 0: the newest, and the newest of each of the last
+    days and weeks (ISO) on which any was made. Thinning out sooner loses nothing that thinning out later would keep."""
+    days: dict[int, int] = {}
+    weeks: dict[int, int] = {}
+    for place, time in enumerate(newest_first):
+        days.setdefault(time.date().toordinal(), place)
+        weeks.setdefault(_week(time), place)
+    last_days, last_weeks = islice(days.values(), DAYS), islice(weeks.values(), WEEKS)
+    return {*range(min(NEWEST, len(newest_first))), *last_days, *last_weeks}
 
 
 def _week(time: datetime) -> int:
@@ -197,12 +206,15 @@ def _backup_at(path: Path) -> Backup | None:
     """The backup in the file of that name; None where it is not the name of one."""
     if path.suffix != _SUFFIX:
         return None
-    is_kept = path.stem.endswith(_KEPT)
+    found = _FILE_NAME.fullmatch(path.stem)
+    if found is None:
+        return None
     try:
-        made_at = datetime.strptime(path.stem.removesuffix(_KEPT), _TIME)
+        made_at = datetime.strptime(found["time"], _TIME)
     except ValueError:
         return None
-    return Backup(path, made_at, is_kept, _name_beside(path) if is_kept else "")
+    is_kept = found["kept"] is not None
+    return Backup(path, made_at, is_kept, _name_beside(path) if is_kept else "", int(found["number"] or 0))
 
 
 def _name_beside(path: Path) -> str:
@@ -218,7 +230,7 @@ def _kept(backup: Backup, document: Path) -> Backup:
     """The backup with a file name that says that it is kept."""
     if backup.is_kept:
         return backup
-    target = _free_name(backup.path.parent, backup.made_at, _KEPT)
+    target = backup.path.with_name(_file_name(backup.made_at, backup.number, is_kept=True))
     try:
         backup.path.replace(target)
         sync_folder(target.parent)
@@ -234,11 +246,8 @@ def _is_copy(path: Path, seen: Seen) -> bool:
         return False
 
 
-def _free_name(folder: Path, time: datetime, ending: str) -> Path:
-    """The name of a backup of that time, or of the next second that has none: none is ever overwritten."""
-    while (path := folder / f"{time:{_TIME}}{ending}{_SUFFIX}").exists():
-        time += timedelta(seconds=1)
-    return path
+def _file_name(time: datetime, number: int, *, is_kept: bool) -> str:
+    return f"{time:{_TIME}}{f'-{number:06}' if number else ''}{_KEPT if is_kept else ''}{_SUFFIX}"
 
 
 def _folder(document: Path) -> Path:

@@ -1,11 +1,12 @@
 """The last good versions of a file are there, thinned out as promised, and each can be opened."""
 
 import os
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from ita_desktop import errors
@@ -13,12 +14,14 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import (
     DAYS,
     NEWEST,
+    PAUSE,
     WEEKS,
     adopt,
     back_up,
     back_up_once,
     backups,
     is_due,
+    is_pause_over,
     kept,
     note_seen,
     remove,
@@ -196,29 +199,147 @@ def test_a_name_on_a_full_disk_leaves_the_version(tmp_path: Path, monkeypatch: p
 
 @given(hours=st.sets(st.integers(0, 24 * 100)))
 def test_what_is_kept_is_what_was_promised(hours: set[int]) -> None:
-    times = [NOW - timedelta(hours=number) for number in hours]
+    newest_first = [NOW - timedelta(hours=number) for number in sorted(hours)]
 
-    keep = kept(times, NOW)
+    keep = {newest_first[place] for place in kept(newest_first)}
 
-    newest = sorted(times, reverse=True)
-    assert set(newest[:NEWEST]) <= keep <= set(times)
+    assert set(newest_first[:NEWEST]) <= keep
     for days_ago in range(DAYS):
-        day = [time for time in times if time.date() == NOW.date() - timedelta(days=days_ago)]
+        day = [time for time in newest_first if time.date() == NOW.date() - timedelta(days=days_ago)]
         assert not day or max(day) in keep
     monday = NOW.date() - timedelta(days=NOW.weekday())
     for weeks_ago in range(WEEKS):
         first = monday - timedelta(weeks=weeks_ago)
-        week = [time for time in times if first <= time.date() < first + timedelta(days=7)]
+        week = [time for time in newest_first if first <= time.date() < first + timedelta(days=7)]
         assert not week or max(week) in keep
     assert len(keep) <= NEWEST + DAYS + WEEKS
 
 
-@given(hours=st.sets(st.integers(0, 24 * 100)), later=st.integers(0, 24 * 60))
-def test_thinning_out_twice_keeps_what_thinning_out_later_would(hours: set[int], later: int) -> None:
-    times = {NOW - timedelta(hours=number) for number in hours}
-    then = NOW + timedelta(hours=later)
+# A clock that jumps
 
-    assert kept(kept(times, NOW), then) == kept(times, then)
+
+SPELLS = "spells of a clock that jumps, publishing all the while: five laws of thinning"
+_JUMPS = st.sampled_from([0, 0, 1, -1, 3600, -3600, 86_400, -86_400, 7 * 86_400, 26_000 * 86_400, -26_000 * 86_400])
+_CLOCKS = st.lists(
+    st.tuples(_JUMPS | st.integers(-(10**9), 10**9), st.integers(1, 40), st.integers(0, 900)), max_size=12
+)
+"""Spells: by how many seconds the clock jumps, how often is published then, and seconds between."""
+
+Keep = Callable[[list[datetime], datetime], set[int]]
+"""Which of the times, given as they were made, the last first, are kept at a moment."""
+
+
+def thinned_by_order(made: list[datetime], _now: datetime) -> set[int]:
+    return kept(made)
+
+
+def thinned_by_the_clock(made: list[datetime], now: datetime) -> set[int]:
+    """As it once was: newest is what has the latest time, and days and weeks are those before now."""
+    by_time = sorted(range(len(made)), key=lambda place: made[place], reverse=True)
+    keep, days, weeks = set(by_time[:NEWEST]), set(), set()
+    for place in by_time:
+        day = made[place].date().toordinal()
+        week = (day - 1) // 7
+        if now.date().toordinal() - day < DAYS and day not in days:
+            days.add(day)
+            keep.add(place)
+        if (now.date().toordinal() - 1) // 7 - week < WEEKS and week not in weeks:
+            weeks.add(week)
+            keep.add(place)
+    return keep
+
+
+def newest_by_order(made: list[datetime]) -> datetime:
+    return made[0]
+
+
+def newest_by_the_clock(made: list[datetime]) -> datetime:
+    return max(made)
+
+
+def try_the_laws(
+    clocks: list[tuple[int, int, int]], keep: Keep, newest: Callable[[list[datetime]], datetime] = newest_by_order
+) -> None:
+    """Publish under the clocks and look at what is there after each backup. AssertionError where a law is broken."""
+    now = datetime(2026, 11, 23, 14, 32, 5)
+    made: list[datetime] = []  # all, the last first; what is there are those at the places in `there`
+    there: list[int] = []  # counted from the first, so that they stay what they are
+    for jump, times, pause in clocks:
+        earliest, latest = datetime(1980, 1, 1), datetime(2120, 1, 1)  # a battery that is empty; a year mistyped
+        now = min(max(now + timedelta(seconds=jump), earliest), latest)
+        backups_before = len(made)
+        for _ in range(times):
+            now += timedelta(seconds=pause)
+            present = [made[len(made) - 1 - one] for one in there]
+            if present and not is_pause_over(newest(present), now):
+                continue
+            made.insert(0, now)
+            there.insert(0, len(made) - 1)
+            present = [made[len(made) - 1 - one] for one in there]
+            stay = keep(present, now)
+            there = [one for place, one in enumerate(there) if place in stay]
+
+            assert there[:1] == [len(made) - 1], "the newest real one is there"
+            assert there[:NEWEST] == list(range(len(made)))[::-1][:NEWEST], "so are the ten that were made last"
+            assert len(there) <= NEWEST + DAYS + WEEKS, "there are never more than promised"
+            wanted = {len(made) - 1 - place for place in keep(made, now)}
+            assert set(there) == wanted, "thinning out sooner loses nothing that later would be kept"
+        spent = pause * times
+        assert len(made) - backups_before <= spent // PAUSE.total_seconds() + 2, "no backup with every publication"
+
+
+@pytest.mark.acceptance("clocks", SPELLS, count=1000)
+@settings(max_examples=1000, deadline=None)
+@given(clocks=_CLOCKS)
+@example(clocks=[(0, 40, 400), (26_000 * 86_400, 40, 400), (-26_000 * 86_400, 40, 60)])
+@example(clocks=[(0, 40, 400), (-26_000 * 86_400, 40, 400), (26_000 * 86_400, 40, 60)])
+def test_no_clock_costs_a_good_version(clocks: list[tuple[int, int, int]]) -> None:
+    try_the_laws(clocks, thinned_by_order)
+
+
+@pytest.mark.acceptance("clocks", "", planted=True)
+@pytest.mark.parametrize(
+    ("keep", "newest", "law"),
+    [
+        (thinned_by_the_clock, newest_by_order, "made last|newest real|sooner"),
+        (thinned_by_order, newest_by_the_clock, "every publication"),
+        (lambda made, now: kept(made) - {0}, newest_by_order, "newest real"),
+    ],
+)
+def test_a_clock_that_decides_is_seen(keep: Keep, newest: Callable[[list[datetime]], datetime], law: str) -> None:
+    @settings(max_examples=1000, deadline=None, database=None, phases=[Phase.generate])
+    @given(clocks=_CLOCKS)
+    def tried(clocks: list[tuple[int, int, int]]) -> None:
+        try_the_laws(clocks, keep, newest)
+
+    with pytest.raises(AssertionError, match=law):
+        tried()
+
+
+def test_after_an_evening_in_2099_the_files_are_those_made_last(tmp_path: Path) -> None:
+    path = tmp_path / "ก.ita"
+    for number in range(12):
+        publish_and_back_up(path, f"ปีหน้า {number}", datetime(2099, 1, 1) + timedelta(minutes=6 * number))
+
+    for number in range(12):
+        assert is_due(path, NOW + timedelta(minutes=6 * number))
+        publish_and_back_up(path, f"วันนี้ {number}", NOW + timedelta(minutes=6 * number))
+        assert not is_due(path, NOW + timedelta(minutes=6 * number + 1))
+
+    titles = [backup.read().title for backup in backups(path)]
+    assert titles == [*(f"วันนี้ {number}" for number in reversed(range(2, 12))), "ปีหน้า 11"]
+
+
+def test_backups_that_an_earlier_version_did_not_number_are_older_than_those_of_today(tmp_path: Path) -> None:
+    path = tmp_path / "ก.ita"
+    publish_and_back_up(path, "เดิม", datetime(2099, 1, 1))
+    old = backups(path)[0].path
+    old.rename(old.with_name("20990101-000000.ita"))
+
+    publish_and_back_up(path, "วันนี้", NOW)
+
+    assert [(backup.number, backup.read().title) for backup in backups(path)] == [(1, "วันนี้"), (0, "เดิม")]
+    assert with_name(backups(path)[1], "ปีหน้า").path.name == "20990101-000000.kept.ita"
 
 
 def test_a_file_that_was_moved_has_the_backups_it_had(tmp_path: Path) -> None:
