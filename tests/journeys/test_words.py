@@ -1,11 +1,15 @@
 """Every word that the clerk reads is Thai, Qt's own dialogs included; every command has a key and an access key."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction, QShortcut
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -35,6 +39,7 @@ from ita_desktop.ui.text.plain_edit import edit_menu
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
+from tests.support.printer import NAME, a_printer
 
 SELDOM = ["print_pictures", "convert_old_letters", "forget"]
 """Commands that are wanted once a year and have no shortcut."""
@@ -184,7 +189,30 @@ def test_qts_own_print_dialog_is_thai(qtbot: QtBot, thai_qt: None) -> None:
     qtbot.addWidget(dialog)
     dialog.show()
 
-    assert {text for text in english_on(dialog) if "/" not in text} == set()
+    of_printers = {
+        words
+        for one in QPrinterInfo.availablePrinters()
+        for words in (one.printerName(), one.description(), one.location(), one.makeAndModel())
+    }
+    assert {text for text in english_on(dialog).keys() - of_printers if "/" not in text} == set()
+
+
+def test_qts_own_print_dialog_is_thai_on_a_machine_with_a_printer() -> None:
+    test = f"{Path(__file__)}::{test_qts_own_print_dialog_is_thai.__name__}"
+    with a_printer() as environment:
+        seen, tried = (
+            subprocess.run([sys.executable, *words], env=os.environ | environment, capture_output=True, text=True)
+            for words in (("-c", _PRINTERS), ("-m", "pytest", "-q", "-n", "0", test))
+        )
+
+    assert seen.stdout == f"{NAME}\n", seen.stderr
+    assert "1 passed" in tried.stdout, tried.stdout
+
+
+_PRINTERS = (
+    "from PySide6.QtGui import QGuiApplication; from PySide6.QtPrintSupport import QPrinterInfo; "
+    "app = QGuiApplication([]); print(*QPrinterInfo.availablePrinterNames())"
+)
 
 
 @pytest.mark.parametrize("button", [one for one in QDialogButtonBox.StandardButton if one.value])
