@@ -2,13 +2,18 @@
 #
 #   make run         open the window on the sample report (without a screen: its PDF and a picture of the window)
 #   make test        every check and every test
-#   make test-full   the same with the slow tests at their full counts
+#   make one T=...   one test with all that it prints: a file, a file::test, or words of its name
+#   make failed      what failed last, again
+#   make test-full   every test at its full counts; writes the table in docs/reliability.md
 #   make test-build  build the program with PyInstaller and try what was built
-#   make words        the catalogues of words in step with the program; says what is not translated yet
+#   make check       style, types, arrows between the layers, dead code: all but the tests
+#   make coverage    how much of the program the tests reach; writes the figure into CONTRIBUTING.md
+#   make branches    the modules in which every branch must be tried (pyproject.toml), and that it is
+#   make words       the catalogues of words in step with the program; says what is not translated yet
 #   make documents   the table of modules in docs/architecture.md
 #   make checks-table the figures in docs/checks.md
 #   make spelling-words the words of the spelling check, from their sources
-#   make screenshots  the pictures in docs/images and of the guide, from the program as it is
+#   make screenshots the pictures in docs/images and of the guide, from the program as it is
 #   make format      put the code into the house's format
 #   make clean       remove what was made, but for the virtual environment
 
@@ -16,14 +21,18 @@ PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE := out/sample.ita
 
-# What Qt, its xcb, Wayland and printing plugins load from the system (found with ldd), and what the tests call.
+# What Qt, its xcb, Wayland and printing plugins load from the system (found with ldd); and what the tests call besides.
 SYSTEM_PACKAGES := python3-venv libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libcups2 \
 	libxkbcommon0 libxkbcommon-x11-0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 \
 	libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 \
-	libwayland-client0 libwayland-cursor0 libwayland-egl1 poppler-utils xvfb x11-xkb-utils xdotool dbus at-spi2-core gcc libc6-dev
+	libwayland-client0 libwayland-cursor0 libwayland-egl1
+TEST_PACKAGES := poppler-utils xvfb x11-xkb-utils xdotool dbus at-spi2-core gcc libc6-dev
 
-.DEFAULT_GOAL := test
-.PHONY: run test test-full test-build check format clean words documents checks-table spelling-words screenshots
+.DEFAULT_GOAL := help
+.PHONY: help run test one failed test-full test-build check coverage branches words documents checks-table spelling-words screenshots format clean
+
+help:
+	@sed -n 's/^#   //p' Makefile
 
 # Qt's screen that is none warns that its windows have no frames: not worth a line here.
 run: .venv/.run
@@ -40,6 +49,13 @@ run: .venv/.run
 test: check
 	$(BIN)/python -m pytest -q -n 2 -m "not slow and not build"
 
+one: .venv/.test
+	@test -n "$(T)" || { echo "Which? make one T=tests/domain/thai/test_clusters.py, or T='words of its name'"; exit 2; }
+	$(BIN)/python -m pytest -n 0 -v -s $(if $(findstring .py,$(T)),'$(T)',-k '$(subst $() $(), and ,$(strip $(T)))')
+
+failed: .venv/.test
+	$(BIN)/python -m pytest -n 0 -v -s --last-failed --last-failed-no-failures none || test $$? -eq 5
+
 test-full: check
 	$(BIN)/python -m pytest -q -n 2 -m "not build" --acceptance-report=docs/reliability.md
 
@@ -52,6 +68,16 @@ check: .venv/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/vulture
+
+coverage: .venv/.test
+	$(BIN)/python -m pytest -q -n 2 -m "not slow and not build" --cov --cov-report=json:.cache/coverage.json --cov-report=
+	$(BIN)/python -m tests.support.coverage figure .cache/coverage.json
+
+branches: .venv/.test
+	$(BIN)/python -m pytest -q -n 2 -m "not slow" --cov --cov-report=json:.cache/branches.json --cov-report= \
+		tests/domain/merging tests/exchange tests/test_cli.py
+	$(BIN)/python -m tests.support.coverage branches .cache/branches.json
 
 words: .venv/.test
 	$(BIN)/python resources/languages/catalogue.py
@@ -78,10 +104,11 @@ clean:
 
 # Set-up. The stamps are in the virtual environment, so that removing it sets everything up again.
 
-.venv/.system: Makefile
+# Names of system packages -> those that are missing are installed by root; anybody else is told the command.
+define system
 	@if command -v apt-get >/dev/null; then \
 		installed=$$(dpkg-query -W -f '$${db:Status-Abbrev} $${Package}, $${Provides}\n' | sed -n 's/^ii *//p' | tr ', ' '\n\n'); \
-		missing=$$(for package in $(SYSTEM_PACKAGES); do \
+		missing=$$(for package in $(1); do \
 			printf '%s\n' "$$installed" | grep -qx "$$package" || printf '%s ' "$$package"; done); \
 		if [ -n "$$missing" ] && [ "$$(id -u)" -eq 0 ]; then \
 			apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $$missing || exit 1; \
@@ -95,6 +122,13 @@ clean:
 	fi
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@touch $@
+endef
+
+.venv/.system: Makefile
+	$(call system,$(SYSTEM_PACKAGES))
+
+.venv/.system-test: Makefile
+	$(call system,$(SYSTEM_PACKAGES) $(TEST_PACKAGES))
 
 # The dependencies stand in pyproject.toml and nowhere else; pip gets them from there.
 define install
@@ -108,10 +142,10 @@ endef
 .venv/.run: .venv/.system pyproject.toml
 	$(call install)
 
-.venv/.test: .venv/.system pyproject.toml
+.venv/.test: .venv/.system-test pyproject.toml
 	$(call install,test)
 
-.venv/.build: .venv/.system pyproject.toml
+.venv/.build: .venv/.system-test pyproject.toml
 	$(call install,test build)
 
 .venv/.spelling: .venv/.system pyproject.toml

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import FrameType
 from typing import IO, NoReturn
 
+from ita_desktop import paths
 from ita_desktop.errors import (
     BadArgumentsError,
     ExpectedError,
@@ -95,6 +96,7 @@ def _interrupted_when_asked_to_end() -> Iterator[None]:
 
 def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     names = [command.name for command in COMMANDS]
+    arguments = _with_general_options_taken(arguments)
     _speak()
     if arguments and arguments[0] in (*names, "-h", "--help"):
         chosen = command_parser().parse_args(arguments)
@@ -102,6 +104,20 @@ def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
         with _interrupted_when_asked_to_end(), _garbage_left():
             return run(chosen)
     return _window(arguments, open_window)
+
+
+def _with_general_options_taken(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments without those that any use of the program may have, which are in force from now on."""
+    parser = _Parser(prog=_program(), add_help=False, allow_abbrev=False, formatter_class=_Formatter)
+    _add_general_options(parser)
+    chosen, rest = parser.parse_known_args(arguments)
+    if chosen.home is not None:
+        os.environ[paths.HOME] = str(chosen.home.absolute())
+    if chosen.debug:
+        from ita_desktop.home.log_file import log_to_console
+
+        log_to_console()
+    return rest
 
 
 @contextmanager
@@ -324,6 +340,7 @@ def command_parser() -> argparse.ArgumentParser:
         epilog=tr("ไม่ระบุคำสั่ง: เปิดหน้าต่างโปรแกรม  รหัสจบ: ๐ เสร็จ ๑ พบสิ่งที่ต้องแก้ ๒ ทำไม่ได้"),
     )
     _add_help(parser)
+    _add_general_options(parser)
     subparsers = parser.add_subparsers(title=tr("คำสั่ง"), metavar="COMMAND", required=True)
     for command in COMMANDS:
         subparser = subparsers.add_parser(
@@ -344,6 +361,12 @@ def command_parser() -> argparse.ArgumentParser:
 
 def _add_help(parser: argparse.ArgumentParser) -> None:
     parser.add_argument_group(tr("ความช่วยเหลือ")).add_argument("-h", "--help", action="help", help=tr("แสดงวิธีใช้นี้"))
+
+
+def _add_general_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group(tr("ใช้ได้กับทุกคำสั่ง"))
+    group.add_argument("--home", type=Path, metavar="DIR", help=tr("เก็บงานที่ยังไม่บันทึกและการตั้งค่าไว้ในโฟลเดอร์นี้"))
+    group.add_argument("--debug", action="store_true", help=tr("แสดงบันทึกการทำงานทางจอคอนโซล"))
 
 
 def _program() -> str:

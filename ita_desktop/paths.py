@@ -8,6 +8,9 @@ import re
 import sys
 from pathlib import Path
 
+HOME = "ITA_DESKTOP_HOME"
+"""The variable of the environment that names another private folder."""
+
 _NAME = "ITA Desktop"
 _CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -58,7 +61,7 @@ def private_folder() -> Path:
     """The user's own local folder of this program; ITA_DESKTOP_HOME overrides it, as tests do."""
     import platformdirs  # here, because printing has no private folder and should start fast
 
-    override = os.environ.get("ITA_DESKTOP_HOME")
+    override = os.environ.get(HOME)
     return Path(override) if override else Path(platformdirs.user_data_dir(_NAME, appauthor=False))
 
 

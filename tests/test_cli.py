@@ -412,6 +412,33 @@ def test_a_bug_is_not_taken_for_findings(
     assert "ZeroDivisionError" in capsys.readouterr().err
 
 
+# Options of every command
+
+
+def test_another_home_is_used_by_a_command_and_by_the_window(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "บ้านใหม่"
+    monkeypatch.setenv("ITA_DESKTOP_HOME", "ที่เดิม")  # put back after the test
+
+    assert run("--home", home, "copy", report, tmp_path / "สำเนา.ita") == 0
+    assert home.is_dir()
+    window = Window()
+    assert cli.main([str(report), "--home", str(home)], window) == 0
+    assert paths.private_folder() == home
+
+
+def test_the_log_is_written_to_the_console_where_it_is_wanted(report: Path) -> None:
+    program = (
+        "import logging, sys; from ita_desktop import cli\n"
+        "cli.main(['--debug', 'check', sys.argv[1]], None); logging.getLogger('ita_desktop.any').info('logged')"
+    )
+
+    said = subprocess.run([sys.executable, "-c", program, str(report)], capture_output=True, text=True)
+
+    assert said.stderr.endswith("INFO ita_desktop.any logged\n")
+
+
 # The window
 
 

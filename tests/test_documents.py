@@ -191,3 +191,20 @@ def test_the_lengths_in_the_rules_of_the_tables_are_the_limits() -> None:
 
     assert set(re.findall(r"<= (\d{4,})", rules)) == {str(limits.TEXT_MAX_LENGTH)}
     assert set(re.findall(r"BETWEEN 1 AND (\d+)", rules)) == {str(limits.ID_MAX_LENGTH)}
+
+
+def test_what_is_checked_before_a_commit_is_what_make_checks() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+
+    checked = re.findall(r"^\t\$\(BIN\)/(.*)$", makefile.split("\ncheck: ")[1].split("\n\n")[0], re.MULTILINE)
+
+    assert re.findall(r"entry: \.venv/bin/(.*)\}", hooks) == checked
+
+
+def test_make_alone_lists_every_target() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+    (targets,) = re.findall(r"^\.PHONY: help (.*)$", makefile, re.MULTILINE)
+
+    assert re.findall(r"^#   make (\S+)", makefile, re.MULTILINE) == targets.split()

@@ -166,7 +166,7 @@ def _object_of_pairs(pairs: list[tuple[str, object]]) -> _Object:
     return value
 
 
-def _not_json(constant: str) -> NoReturn:
+def _not_json(_constant: str) -> NoReturn:
     """NaN, Infinity and -Infinity, which Python reads and JSON does not have."""
     _refuse("", ExchangeFault.NOT_JSON)
 

@@ -62,6 +62,15 @@ def start_log() -> logging.Handler:
     return handler
 
 
+def log_to_console() -> None:
+    """Write what our own modules log to the console, too, for whoever looks for a bug: with all that is known of it."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter(_FORMAT))
+    ours = logging.getLogger(_OUR_NAME)
+    ours.addHandler(handler)
+    ours.setLevel(logging.INFO)
+
+
 def stop_log(handler: logging.Handler) -> None:
     """Close the file."""
     ours = logging.getLogger(_OUR_NAME)
