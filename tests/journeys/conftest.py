@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.window import a_clerk, clipboard_left, dressed  # noqa: F401 - fixtures
-from tests.support.window_fixtures import clerk, english, qapp_args, sample, steps  # noqa: F401 - fixtures
+from tests.support.window import clerk, clipboard_left, dressed  # noqa: F401 - fixtures
+from tests.support.window_fixtures import english, qapp_args, sample, steps  # noqa: F401 - fixtures
 
 
 @pytest.fixture

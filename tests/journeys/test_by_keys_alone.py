@@ -26,7 +26,7 @@ from tests.support.pdf_text import pdfium, poppler
 from tests.support.typing import press, type_thai
 from tests.support.whole_job import as_printed, every_item_in_order, the_header_on_every_table_page
 
-pytestmark = pytest.mark.timeout(900)
+pytestmark = [pytest.mark.timeout(900), pytest.mark.sample_open]
 
 _TABS_MAX = 40
 """More than the controls of any form: who has pressed Tab so often is going round in circles."""

@@ -29,6 +29,8 @@ from tests.support.injections import TEXTS, Traps, actions, injections, traps
 from tests.support.pdf_text import missing_texts, poppler
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
+pytestmark = pytest.mark.sample_open
+
 NUMBERED = ("issue.title", "measure.title", "measure.steps", "measure.results", "measure.outcomes")
 """Fields that have a number of their own, so that a pasted line comes without one."""
 

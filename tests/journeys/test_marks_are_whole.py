@@ -35,6 +35,8 @@ from tests.journeys.test_accessibility import places
 from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
 from tests.support.clerk import Clerk
 
+pytestmark = pytest.mark.sample_open
+
 MARKS = "ฝื้ฏู"
 ROUNDING = 1
 """Rows of ink, faint ones at the ends, that come and go with where a line falls between the pixels."""

@@ -1,5 +1,6 @@
 """Text from an old Thai font at the window: seen, found, converted in one step, and given back as it was."""
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -7,6 +8,8 @@ from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import ListName
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
+
+pytestmark = pytest.mark.sample_open
 
 OLD, MEANT = "เจ\uf70bาหน\uf70bาที\uf70a", "เจ้าหน้าที่"
 

@@ -21,13 +21,13 @@ Plant = Callable[[Clerk], None]
 
 
 @pytest.fixture
-def clerk(a_clerk: Clerk) -> Clerk:
+def clerk(clerk: Clerk) -> Clerk:
     """A clerk with the sample report and two measures more, one of them taken back."""
-    a_clerk.opens(paths.sample_report())
+    clerk.opens(paths.sample_report())
     for _ in range(2):
-        a_clerk.presses("Ctrl+M")
-    a_clerk.presses("Ctrl+Z")
-    return a_clerk
+        clerk.presses("Ctrl+M")
+    clerk.presses("Ctrl+Z")
+    return clerk
 
 
 def in_field(key: str, index: int | None = None) -> Plant:

@@ -12,6 +12,8 @@ from ita_desktop.domain.report.address import Place
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.thai_keys import hold
 
+pytestmark = pytest.mark.sample_open
+
 SHOWN = ("title", "issue.title", "measure.title", "signers", "paper.family")
 KINDS = {"title": QComboBox, "measure.title": QTextEdit, "signers": QAbstractButton, "paper.family": QComboBox}
 

@@ -11,6 +11,8 @@ from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.thai_keys import KEDMANEE, PATTACHOTE, hold
 
+pytestmark = pytest.mark.sample_open
+
 LAYOUTS = pytest.mark.parametrize("layout", [KEDMANEE, PATTACHOTE], ids=["kedmanee", "pattachote"])
 TYPED = "น้ำใจผู้ที่อยู่"
 

@@ -21,7 +21,10 @@ from tests.ui.files import test_compare_and_merge, test_send_command, test_versi
 from tests.ui.files.test_compare_and_merge import back_to_the_window, merging
 
 files = test_compare_and_merge.files
-pytestmark = pytest.mark.parametrize("layout", [KEDMANEE, PATTACHOTE], ids=["Kedmanee", "Pattachote"])
+pytestmark = [
+    pytest.mark.parametrize("layout", [KEDMANEE, PATTACHOTE], ids=["Kedmanee", "Pattachote"]),
+    pytest.mark.sample_open,
+]
 
 Layout = tuple[str, ...]
 

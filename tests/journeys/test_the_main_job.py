@@ -19,7 +19,7 @@ from tests.support.dialogs import Answer
 from tests.support.pdf_text import pdfium, poppler
 from tests.support.whole_job import as_printed, every_item_in_order, the_header_on_every_table_page
 
-pytestmark = pytest.mark.timeout(600)
+pytestmark = [pytest.mark.timeout(600), pytest.mark.sample_open]
 
 
 def test_the_sample_report_is_typed_in_saved_reopened_and_printed(qtbot: QtBot, tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from ita_desktop.domain.report.report import Item, ItemKind, ListName
 from ita_desktop.ui.lists.list_editor import ListEditor
 from tests.support.clerk import Clerk
 
+pytestmark = pytest.mark.sample_open
+
 STEPS = 60
 AT = 40
 

@@ -36,6 +36,8 @@ from tests.journeys.test_accessibility import controls, places
 from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
 from tests.support.clerk import Clerk
 
+pytestmark = pytest.mark.sample_open
+
 SEEN = 3.0
 AROUND, ALONG = 3, 7
 """Pixels of the picture around the control, and how near its edge a pixel of the frame is."""

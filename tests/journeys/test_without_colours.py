@@ -18,6 +18,8 @@ from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.report.hit_list import Context
 from tests.support.clerk import Clerk
 
+pytestmark = pytest.mark.sample_open
+
 APART = 40
 """Steps of grey, of 255, that can be told apart side by side."""
 

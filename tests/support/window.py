@@ -27,8 +27,12 @@ def clipboard_left(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def a_clerk(qtbot: QtBot) -> Iterator[Clerk]:
-    """A clerk before the start page, who leaves when the test is over."""
+def clerk(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Clerk]:
+    """A clerk before the start page, or with the sample report open in a test marked `sample_open`, who leaves when
+    the test is over."""
+    sample = request.getfixturevalue("sample") if request.node.get_closest_marker("sample_open") else None
     made = Clerk(qtbot)
+    if sample is not None:
+        made.opens(sample)
     yield made
     made.leaves()

@@ -9,7 +9,6 @@ from ita_desktop import language, paths
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.language import Language
 from ita_desktop.storage.files import report_file
-from tests.support.clerk import Clerk
 from tests.support.pictures import ListPicture, picture_of_a_list
 
 
@@ -30,13 +29,6 @@ def sample(tmp_path: Path) -> Path:
     path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
     report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
     return path
-
-
-@pytest.fixture
-def clerk(a_clerk: Clerk, sample: Path) -> Clerk:
-    """A clerk who has the sample report open."""
-    a_clerk.opens(sample)
-    return a_clerk
 
 
 @pytest.fixture

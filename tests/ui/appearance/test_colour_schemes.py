@@ -15,6 +15,8 @@ from ita_desktop.ui.appearance.thai_style import EdgedStyle, RoomyStyle
 from ita_desktop.ui.window import appearance_menu
 from tests.support.clerk import Clerk
 
+pytestmark = pytest.mark.sample_open
+
 Monkey = pytest.MonkeyPatch
 
 

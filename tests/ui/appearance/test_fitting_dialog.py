@@ -13,6 +13,8 @@ from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
 from tests.support.clerk import Clerk
 from tests.support.typing import press
 
+pytestmark = pytest.mark.sample_open
+
 LOW = QSize(683 - 24, 384 - 48)
 """What is left of the screen within frame and edges."""
 

@@ -13,6 +13,8 @@ from ita_desktop.ui.appearance import screen_reader
 from tests.support.clerk import Clerk
 from tests.ui.report.test_find_panel import looks_for
 
+pytestmark = pytest.mark.sample_open
+
 
 class Listener:
     """Stands between the program and the system's screen reader, and keeps what is said."""

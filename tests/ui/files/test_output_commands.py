@@ -23,6 +23,8 @@ from ita_desktop.ui.asking.printer_job import PrintRun, a4_landscape_printer
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 
+pytestmark = pytest.mark.sample_open
+
 PAGES = 7
 NO_PRINTER = pytest.mark.qt_log_ignore("QPainter::begin|QPdf|QPrinter", extend=True)
 

@@ -23,11 +23,6 @@ SAMPLE = read_json_file(paths.sample_report())[0]
 
 
 @pytest.fixture
-def clerk(a_clerk: Clerk) -> Clerk:
-    return a_clerk
-
-
-@pytest.fixture
 def mail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MailProgram:
     return a_mail_program(tmp_path, monkeypatch)
 

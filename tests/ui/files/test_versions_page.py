@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,11 +27,6 @@ from tests.support.typing import press
 
 SAMPLE = read_json_file(paths.sample_report())[0]
 NOW = datetime.now().replace(microsecond=0)
-
-
-@pytest.fixture
-def clerk(a_clerk: Clerk) -> Clerk:
-    return a_clerk
 
 
 def with_measure(report: Report, title: str) -> Report:

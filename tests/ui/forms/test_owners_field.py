@@ -18,13 +18,13 @@ from tests.support.typing import press
 
 
 @pytest.fixture
-def clerk(a_clerk: Clerk, tmp_path: Path) -> Clerk:
+def clerk(clerk: Clerk, tmp_path: Path) -> Clerk:
     path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
     report_file.write(a_report(an_issue(a_measure())), path, replace=False)
-    a_clerk.opens(path)
-    a_clerk.goes_to(Place("measure.owners", measure=next(a_clerk.report.measures())[2].id))
-    a_clerk.presses("Ctrl+A", "Delete")
-    return a_clerk
+    clerk.opens(path)
+    clerk.goes_to(Place("measure.owners", measure=next(clerk.report.measures())[2].id))
+    clerk.presses("Ctrl+A", "Delete")
+    return clerk
 
 
 def owners(clerk: Clerk) -> tuple[str, ...]:

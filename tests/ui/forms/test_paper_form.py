@@ -18,10 +18,10 @@ from tests.support.papers import PNG
 
 
 @pytest.fixture
-def clerk(a_clerk: Clerk) -> Clerk:
-    a_clerk.opens(paths.sample_report())
-    a_clerk.goes_to(Place("paper.family"))
-    return a_clerk
+def clerk(clerk: Clerk) -> Clerk:
+    clerk.opens(paths.sample_report())
+    clerk.goes_to(Place("paper.family"))
+    return clerk
 
 
 def test_choices_are_made_with_the_keyboard_and_undone(clerk: Clerk) -> None:

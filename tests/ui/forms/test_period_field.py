@@ -17,6 +17,8 @@ from ita_desktop.ui.forms.period_field import PeriodField
 from tests.support.clerk import Clerk
 from tests.support.typing import press
 
+pytestmark = pytest.mark.sample_open
+
 QUARTER = DatePeriod(date(2025, 1, 1), date(2025, 3, 31))
 
 

@@ -17,6 +17,8 @@ from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
 from tests.support.pictures import texts
 
+pytestmark = pytest.mark.sample_open
+
 PHRASE = "จัดทำคู่มือการให้บริการประชาชนในทุกงาน บริการ และจัดทำคู่มือการให้บริการผ่านระบบ E-Service"
 
 

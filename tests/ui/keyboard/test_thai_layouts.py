@@ -31,6 +31,8 @@ from tests.support.thai_keys import (
     thai_key,
 )
 
+pytestmark = pytest.mark.sample_open
+
 
 @pytest.mark.parametrize("layout", [KEDMANEE, KEDMANEE_SHIFTED, PATTACHOTE])
 def test_every_letter_and_sign_is_found_by_its_scan_code(layout: tuple[str, ...]) -> None:

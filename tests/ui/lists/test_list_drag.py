@@ -12,6 +12,8 @@ from tests.support.clerk import Clerk
 from tests.support.mouse import drag, mouse, number_of
 from tests.support.pictures import ListPicture, texts
 
+pytestmark = pytest.mark.sample_open
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NO_KEY = Qt.KeyboardModifier.NoModifier
 

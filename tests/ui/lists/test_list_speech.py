@@ -11,6 +11,8 @@ from tests.domain.report.test_lists import shown
 from tests.support.clerk import Clerk
 from tests.support.pictures import ListPicture
 
+pytestmark = pytest.mark.sample_open
+
 ITEMS = shown("- ก่อน", "¶ นำ", "๑. ประชุม", "- ครั้งแรก", "¶ หมายเหตุ", "- ครั้งที่สอง", "๒. เผยแพร่", "¶ สรุป")
 
 

@@ -12,6 +12,8 @@ from tests.support.pictures import texts
 from tests.support.thai_keys import CONTROL, SHIFT, hold
 from tests.ui.window.test_clipboard_commands import choose
 
+pytestmark = pytest.mark.sample_open
+
 
 @pytest.fixture
 def clerk(clerk: Clerk) -> Clerk:

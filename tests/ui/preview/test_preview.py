@@ -24,10 +24,10 @@ from tests.support.typing import press
 
 
 @pytest.fixture
-def clerk(a_clerk: Clerk) -> Clerk:
-    a_clerk.opens(paths.sample_report())
-    a_clerk.waits_until_drawn()
-    return a_clerk
+def clerk(clerk: Clerk) -> Clerk:
+    clerk.opens(paths.sample_report())
+    clerk.waits_until_drawn()
+    return clerk
 
 
 def focused_paper(clerk: Clerk) -> Preview:

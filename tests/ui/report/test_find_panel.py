@@ -22,6 +22,8 @@ from tests.support.clerk import Clerk
 from tests.support.finding import find
 from tests.support.thai_keys import hold
 
+pytestmark = pytest.mark.sample_open
+
 WORD = "หน่วยงาน"
 
 

@@ -12,6 +12,8 @@ from tests.support.clerk import Clerk
 from tests.support.mouse import drag_measure
 from tests.support.thai_keys import KEDMANEE, hold
 
+pytestmark = pytest.mark.sample_open
+
 
 @pytest.fixture
 def two_issues(clerk: Clerk) -> Clerk:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,8 @@ from ita_desktop.language import digits
 from ita_desktop.ui.report.outline import PAPER, Navigator
 from tests.support.clerk import Clerk
 from tests.support.reports import a_measure, a_report, an_issue
+
+pytestmark = pytest.mark.sample_open
 
 ROWS = 600
 

@@ -14,6 +14,8 @@ from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from tests.support.clerk import Clerk
 
+pytestmark = pytest.mark.sample_open
+
 FIELDS = (
     "title",
     "agency.name",

@@ -31,11 +31,6 @@ SECRET = "ความลับสุดยอดZx9Qw"
 
 
 @pytest.fixture
-def clerk(a_clerk: Clerk) -> Clerk:
-    return a_clerk
-
-
-@pytest.fixture
 def log(caplog: pytest.LogCaptureFixture) -> Iterator[logging.Handler]:
     """The log file; its errors are expected here."""
     handler = start_log()

@@ -10,6 +10,8 @@ from ita_desktop.ui.text.line_edit import LineEdit
 from tests.support.clerk import Clerk
 from tests.support.typing import press
 
+pytestmark = pytest.mark.sample_open
+
 
 @pytest.fixture
 def menu(clerk: Clerk) -> QMenu:

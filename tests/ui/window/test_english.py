@@ -18,7 +18,7 @@ from tests.support.clerk import Clerk
 from tests.support.thai_keys import ALT, PLAIN, hold
 from tests.ui.lists.test_list_speech import ITEMS, heard
 
-pytestmark = pytest.mark.usefixtures("english")
+pytestmark = [pytest.mark.usefixtures("english"), pytest.mark.sample_open]
 
 
 def first_measure(clerk: Clerk, field: str = "measure.title") -> Place:

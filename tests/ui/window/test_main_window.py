@@ -32,11 +32,6 @@ from tests.support.pictures import texts
 from tests.support.reports import a_measure, a_report, an_issue
 
 
-@pytest.fixture
-def clerk(a_clerk: Clerk) -> Clerk:
-    return a_clerk
-
-
 def first_measure(clerk: Clerk) -> Place:
     return Place("measure.title", measure=next(measure for _, _, measure in clerk.report.measures()).id)
 

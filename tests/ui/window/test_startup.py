@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,8 @@ from ita_desktop.domain.report import provinces
 from ita_desktop.storage.files import document_lock
 from ita_desktop.ui.forms.fields import ChoiceField
 from tests.support.clerk import Clerk
+
+pytestmark = pytest.mark.sample_open
 
 _WATCHED = """
 import sys
