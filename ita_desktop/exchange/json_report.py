@@ -116,12 +116,10 @@ def _written_issues(report: Report) -> list[dict[str, object]]:
 
 
 def _written_measure(measure: Measure, number: int) -> dict[str, object]:
-    period: dict[str, str]
-    match measure.period:
-        case DatePeriod(start, end):
-            period = {"start": start.isoformat(), "end": end.isoformat()}
-        case TextPeriod(text):
-            period = {"text": text}
+    if isinstance(measure.period, DatePeriod):
+        period = {"start": measure.period.start.isoformat(), "end": measure.period.end.isoformat()}
+    else:
+        period = {"text": measure.period.text}
     return {
         **({"id": measure.id} if measure.id != _id_by_number(number) else {}),
         "title": measure.title,

@@ -5,8 +5,16 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
-from ita_desktop.errors import UnwritableTextError
+from ita_desktop.errors import (
+    FileMissingError,
+    FileTooLargeError,
+    FolderGoneError,
+    NotARegularFileError,
+    ReportTooLargeError,
+    UnwritableTextError,
+)
 from ita_desktop.exchange.json_file import read_json_file, write_json_file
+from ita_desktop.exchange.json_report import SIZE_MAX
 from tests.support.reports import a_measure, a_report, an_issue
 
 
@@ -29,3 +37,24 @@ def test_a_text_of_the_greatest_length_is_written_and_read(tmp_path: Path) -> No
     write_json_file(report, tmp_path / "ข้อมูล.json")
 
     assert read_json_file(tmp_path / "ข้อมูล.json") == (report, 0)
+
+
+def test_more_than_a_report_can_hold_is_neither_read_nor_written(tmp_path: Path) -> None:
+    path = tmp_path / "ข้อมูล.json"
+    with path.open("wb") as file:
+        file.truncate(SIZE_MAX + 1)
+    measures = (a_measure("ก" * 1000, (), (), ()) for _ in range(SIZE_MAX // 4000 + 1))
+
+    with pytest.raises(FileTooLargeError):
+        read_json_file(path)
+    with pytest.raises(ReportTooLargeError):
+        write_json_file(a_report(an_issue(*measures)), path)
+
+
+def test_what_is_no_file_or_no_place_is_told_as_that(tmp_path: Path) -> None:
+    with pytest.raises(NotARegularFileError):
+        read_json_file(tmp_path)
+    with pytest.raises(FileMissingError):
+        read_json_file(tmp_path / "ไม่มี.json")
+    with pytest.raises(FolderGoneError):
+        write_json_file(a_report(), tmp_path / "ไม่มี" / "ข้อมูล.json")

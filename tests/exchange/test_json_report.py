@@ -12,7 +12,7 @@ from ita_desktop.domain.limits import ROWS_MAX, TEXT_MAX_LENGTH
 from ita_desktop.domain.report.report import Coverage, DatePeriod, ItemKind, ListName, Report, TextPeriod
 from ita_desktop.errors import BadExchangeError, ExchangeFault
 from ita_desktop.exchange import json_report
-from ita_desktop.exchange.json_report import read_json, write_json
+from ita_desktop.exchange.json_report import SIZE_MAX, read_json, write_json
 from tests.support.reports import a_measure, a_report, an_issue, reports
 
 Json = dict[str, Any]  # Any: the tests spoil the value at places that no type would allow
@@ -319,6 +319,29 @@ def test_a_number_out_of_range_is_refused(place: str, changed: Json) -> None:
 
 def test_a_word_that_is_no_choice_is_refused() -> None:
     assert refusal(encoded(a_file(coverage="second_half"))) == ("coverage", ExchangeFault.NOT_A_CHOICE)
+
+
+@pytest.mark.parametrize(
+    ("paper", "place", "reason"),
+    [
+        ({"family": "Comic Sans"}, "paper.family", ExchangeFault.NOT_A_CHOICE),
+        ({"issues_on_new_pages": "yes"}, "paper.issues_on_new_pages", ExchangeFault.WRONG_TYPE),
+        ({"columns": [1, 2]}, "paper.columns", ExchangeFault.NOT_A_CHOICE),
+    ],
+)
+def test_a_setting_of_the_paper_that_cannot_be_is_refused(paper: Json, place: str, reason: ExchangeFault) -> None:
+    assert refusal(encoded(a_file(paper=paper))) == (place, reason)
+
+
+def test_more_than_a_report_can_hold_is_refused_before_and_after_it_is_read() -> None:
+    spaces = encoded(a_file()) + b" " * SIZE_MAX
+    measures = [{"title": "ก"} for _ in range(SIZE_MAX // 300)]
+
+    assert refusal(spaces) == ("", ExchangeFault.TOO_LARGE)
+    assert refusal(encoded(a_file(issues=[{"number": 1, "title": "", "measures": measures}])))[1] in (
+        ExchangeFault.TOO_LARGE,
+        ExchangeFault.TOO_MANY_ROWS,
+    )
 
 
 def test_a_report_of_a_newer_version_is_refused() -> None:

@@ -115,8 +115,6 @@ class _Merge:
 
     def _keep_of_one(self, node: Node, side: Side) -> None:
         """Something that one side has: added there, or deleted on the other."""
-        if node in self._kept:
-            return
         home = side.home(node)
         absent_from = self._their if side is self._my else self._my
         if home.of is not None and home.of not in absent_from:

@@ -69,12 +69,15 @@ def reused(old: _T, new: _T) -> _T:
     return old if is_same(old, new) else new
 
 
-def is_same(a: object, b: object) -> bool:
+_Part = Item | Measure | Issue | Report
+
+
+def is_same(a: _Part, b: _Part) -> bool:
     """Equal, ids included: those of issues and items take no part in equality."""
     return a is b or (a == b and _ids(a) == _ids(b))
 
 
-def _ids(value: object) -> list[str]:
+def _ids(value: _Part) -> list[str]:
     match value:
         case Item():
             return [value.id]
@@ -82,6 +85,5 @@ def _ids(value: object) -> list[str]:
             return [value.id, *(item.id for name in ListName for item in value.items(name))]
         case Issue():
             return [value.id, *(one for measure in value.measures for one in _ids(measure))]
-        case Report():
+        case _:
             return [one for issue in value.issues for one in _ids(issue)]
-    return []

@@ -43,6 +43,12 @@ def test_an_added_a_removed_and_a_reworded_step_are_three_differences() -> None:
     ]
 
 
+def test_an_issue_that_was_moved_is_said_to_be_moved() -> None:
+    turned = edits.move_issue(BASE, BASE.issues[0].id, 1)
+
+    assert [(found.kind, found.home) for found in compare(BASE, turned)] == [(Kind.MOVED, "ประเด็นที่ ๑")]
+
+
 def test_only_the_step_that_was_moved_is_said_to_be_moved() -> None:
     assert told(compare(BASE, steps(WEB, COPY, BOOK))) == [
         (Kind.MOVED, "มาตรการ ๑ ขั้นตอน ข้อ ๑", "มาตรการ ๑ ขั้นตอน ข้อ ๓", "มาตรการ ๑ ขั้นตอน ข้อ ๑"),

@@ -337,3 +337,70 @@ def test_what_nobody_changed_stays_the_same_object() -> None:
 
     assert report.measure(OTHER.id) is OTHER
     assert report.measure(MEASURE.id) is mine.measure(MEASURE.id)
+
+
+def three_measures() -> tuple[Report, Item]:
+    """A report whose three measures stand in one issue, the first with the step."""
+    step = an_item("จัดทำคู่มือ")
+    first = a_measure("มาตรการแรก", steps=(step,), results=(), outcomes=())
+    others = [a_measure(title, steps=(), results=(), outcomes=()) for title in ("มาตรการที่สอง", "มาตรการที่สาม")]
+    return a_report(an_issue(first, *others)), step
+
+
+def moved_to(report: Report, step: Item, measure: int) -> Report:
+    home, target = report.issues[0].measures[0].id, report.issues[0].measures[measure].id
+    steps = ListName.STEPS
+    return edits.transfer_items(report, (home, steps), {step.id}, (target, steps), None, copy=False)
+
+
+def test_a_step_moved_by_both_to_different_places_stands_where_it_is_wanted() -> None:
+    base, step = three_measures()
+    mine, theirs = moved_to(base, step, 1), moved_to(base, step, 2)
+
+    by_choice = {choice: merge(base, mine, theirs, by_rule(choice)).report for choice in (Choice.MINE, Choice.THEIRS)}
+
+    for choice, measure in ((Choice.MINE, 1), (Choice.THEIRS, 2)):
+        assert [one.steps for one in by_choice[choice].issues[0].measures].index((step,)) == measure
+
+
+def test_a_step_whose_old_and_new_measure_were_both_deleted_brings_one_back() -> None:
+    base, step = three_measures()
+    first, second = base.issues[0].measures[:2]
+    mine = edits.remove_measure(base, second.id)
+    theirs = edits.remove_measure(moved_to(base, step, 1), first.id)
+
+    merged = merge(base, mine, theirs).report
+
+    assert item_ids(merged) == [step.id]
+    assert [measure.title for measure in merged.issues[0].measures if measure.steps] == [second.title]
+
+
+def test_owners_in_different_orders_can_all_be_had() -> None:
+    base = a_report(an_issue(a_measure(owners=("กองคลัง", "กองช่าง"))))
+    measure = base.issues[0].measures[0].id
+    mine = edits.set_owners(base, measure, ("กองช่าง", "กองคลัง", "สำนักปลัด"))
+    theirs = edits.set_owners(base, measure, ("กองการศึกษา", "กองคลัง", "กองสวัสดิการ", "กองช่าง"))
+    theirs = edits.set_owners(theirs, measure, ("กองการศึกษา", "กองคลัง", "กองช่าง"))
+    twice = edits.set_owners(mine, measure, ("กองช่าง", "กองคลัง"))
+
+    found = merge(None, twice, theirs, by_rule(Choice.BOTH))
+
+    assert len(found.conflicts) == 1
+    assert found.report.issues[0].measures[0].owners == ("กองช่าง", "กองคลัง", "กองการศึกษา")
+
+
+def test_a_word_that_both_put_in_and_spelt_apart_is_no_conflict() -> None:
+    base = a_report(title="รายงาน")
+
+    merged = merge(base, edits.set_title(base, "น้ำใจ"), edits.set_title(base, "นํ้าใจ"))
+
+    assert merged.conflicts == ()
+    assert merged.report.title in ("น้ำใจ", "นํ้าใจ")
+
+
+def test_a_spelling_that_looks_the_same_gives_way_to_another_word() -> None:
+    base = a_report(title="น้ำใจ")
+    spelt, changed = edits.set_title(base, "นํ้าใจ"), edits.set_title(base, "ความโปร่งใส")
+
+    for mine, theirs in ((spelt, changed), (changed, spelt)):
+        assert merge(base, mine, theirs).report.title == "ความโปร่งใส"
