@@ -506,7 +506,7 @@ def test_a_report_that_comes_when_it_is_no_longer_wanted_is_let_go(
     really_open = open_file.open_file
     begun: list[open_file.Claim] = []
 
-    def opens(path: Path, *, anyway: bool, early: EarlyReading | None = None) -> open_file.Claim:
+    def opens(path: Path, *, anyway: bool, early: EarlyReading | None, is_wanted: object) -> open_file.Claim:
         begun.append(really_open(path, anyway=anyway, early=early))
         return begun[0]
 
