@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ita_desktop import paths
 from ita_desktop.app import LOCALES
-from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.exchange.json_file import read_json_file
@@ -29,6 +28,7 @@ from ita_desktop.ui.appearance.style import dress
 from ita_desktop.ui.asking.dialogs import WindowDialogs
 from ita_desktop.ui.report.report_page import EditorPage
 from ita_desktop.ui.window.main_window import PROGRAM_NAME, MainWindow
+from tests.support.reports import with_measure
 
 Keep = Callable[[str, bytes], None]
 LIMIT_SECONDS = 60
@@ -180,7 +180,7 @@ def _retitled(report: Report, titles: dict[int, str]) -> Report:
     """The report with other titles of some measures, counted from 0."""
     for number, _, measure in tuple(report.measures()):
         if number - 1 in titles:
-            report = edits.set_measure_title(report, measure.id, titles[number - 1])
+            report = with_measure(report, measure.id, title=titles[number - 1])
     return report
 
 

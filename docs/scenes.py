@@ -21,13 +21,14 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.ui.asking.dialogs import WindowDialogs
 from ita_desktop.ui.files.compare_dialog import CompareDialog
 from ita_desktop.ui.files.merge_dialog import MergeDialog
-from ita_desktop.ui.forms.fields import OwnersField
 from ita_desktop.ui.forms.month_popup import MonthPopup
+from ita_desktop.ui.forms.owners_field import OwnersField
 from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.forms.suggestions import SuggestionNote
 from ita_desktop.ui.window import crash_dialog
 from ita_desktop.ui.window.crash_dialog import CrashDialog
 from ita_desktop.ui.window.help_page import HelpPage
+from tests.support.reports import with_measure
 
 SUGGESTED = "จัดทำคู่"
 """How a phrase begins that is used in another measure of the sample."""
@@ -270,6 +271,6 @@ def _changed(report: Report, words: str, *, more: bool = True) -> Report:
     steps = (replace(first.steps[0], text=words), *first.steps[1:])
     report = edits.set_items(report, first.id, ListName.STEPS, steps)
     if more:
-        report = edits.set_owners(report, first.id, ("สำนักปลัด", "กองคลัง"))
+        report = with_measure(report, first.id, owners=("สำนักปลัด", "กองคลัง"))
         report = edits.set_items(report, second.id, ListName.RESULTS, second.results[:-1])
     return report

@@ -221,20 +221,20 @@ def _print(chosen: argparse.Namespace) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from ita_desktop.domain.checks import missing, unseen
+    from ita_desktop.domain.checks import AT_ONCE, IN_BACKGROUND
     from ita_desktop.domain.report.address import PlaceWords
     from ita_desktop.printing.build import unprintable
     from ita_desktop.storage.files import report_file
 
     report = report_file.read(chosen.file).report
-    problems = (*missing(report), *unprintable(report), *unseen(report))
+    problems = [problem for check in (*AT_ONCE, unprintable, *IN_BACKGROUND) for problem in check(report)]
     words = PlaceWords(report)
     if chosen.json:
         findings = [
             {
                 "place": words.whole(problem.place),
                 "field": problem.place.field,
-                "issue": problem.place.issue,
+                "issue": words.issue(problem.place),
                 "measure": problem.place.measure,
                 "item": problem.place.item,
                 "signer": problem.place.signer,

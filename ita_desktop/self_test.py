@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ita_desktop import paths
 from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.provinces import provinces
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import SelfTestFailedError
@@ -89,7 +90,7 @@ def _file(report: Report, folder: Path) -> str:
     try:
         copy = WorkingCopy.create(report, None, None)
         copy.publish(path)
-        edited = edits.set_title(report, f"{report.title} {report.agency.name}")
+        edited = edits.set_field(report, Place("title"), f"{report.title} {report.agency.name}")
         copy.store(edited)
         copy.publish()
         copy.discard()

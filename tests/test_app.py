@@ -30,7 +30,7 @@ from ita_desktop import app
 from ita_desktop.domain.report import edits
 
 def bug(window):
-    window.page.document.apply("แก้", lambda report: edits.set_title(report, report.title + " แก้แล้ว"))
+    window.page.document.apply("แก้", lambda report: retitled(report, report.title + " แก้แล้ว"))
     QTimer.singleShot(400, lambda: look(window))
     raise ValueError(window.page.document.report.title)
 
@@ -38,7 +38,7 @@ def look(window):
     dialog = next(one for one in QApplication.topLevelWidgets() if one.objectName() == "crash")
     print("dialog" if dialog.isVisible() else "no dialog", flush=True)
     dialog.accept()
-    window.page.document.apply("แก้", lambda report: edits.set_title(report, report.title + " อีกครั้ง"))
+    window.page.document.apply("แก้", lambda report: retitled(report, report.title + " อีกครั้ง"))
     window.close()
 
 sys.exit(app.main(Path(sys.argv[1]), form_painted=bug))

@@ -187,7 +187,7 @@ def _figure(number: int) -> str:
 
 def test_the_lengths_in_the_rules_of_the_tables_are_the_limits() -> None:
     """They are written out in SQL: the rules of a released format never change."""
-    rules = (ROOT / "ita_desktop" / "storage" / "database" / "tables.py").read_text(encoding="utf-8")
+    rules = (ROOT / "ita_desktop" / "storage" / "database" / "upgrades.py").read_text(encoding="utf-8")
 
     assert set(re.findall(r"<= (\d{4,})", rules)) == {str(limits.TEXT_MAX_LENGTH)}
     assert set(re.findall(r"BETWEEN 1 AND (\d+)", rules)) == {str(limits.ID_MAX_LENGTH)}

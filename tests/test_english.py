@@ -14,8 +14,9 @@ from pypdf import PdfReader
 from ita_desktop import cli, language, paths
 from ita_desktop.domain.merging.compare import compare
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import FIELD_TITLES, Place, describe
+from ita_desktop.domain.report.address import Place, describe
 from ita_desktop.domain.report.catalogue import new_report
+from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.report import Agency, ListName, Signer
 from ita_desktop.errors import BadExchangeError, ExchangeFault, ExpectedError
 from ita_desktop.exchange.json_report import write_json
@@ -171,7 +172,7 @@ def test_a_comparison_on_paper_is_english() -> None:
 def test_every_field_of_a_report_has_an_english_name() -> None:
     report = a_report()
 
-    assert not [field for field in FIELD_TITLES if THAI.search(describe(report, Place(field)))]
+    assert not [field for field in FIELDS if THAI.search(describe(report, Place(field)))]
     assert describe(report, Place("measure.steps")) == "Steps"
 
 

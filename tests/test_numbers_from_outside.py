@@ -15,11 +15,11 @@ from ita_desktop.domain.pasting.copied_lists import read_json as read_copied
 from ita_desktop.domain.pasting.pasted_html import read_html
 from ita_desktop.domain.pasting.pasted_lists import read_line, read_pasted
 from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.fields import FIELDS, IN_FILE, with_setting
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER
-from ita_desktop.domain.report.paper_words import PAPER_KEYS, with_setting
 from ita_desktop.domain.report.periods import period_as_typed
 from ita_desktop.domain.report.report import TextPeriod
-from ita_desktop.domain.report.report_texts import takes, with_changes
+from ita_desktop.domain.report.texts import with_changes
 from ita_desktop.domain.report.wording import read_period
 from ita_desktop.domain.thai.digits_and_years import read_date, to_thai_digits
 from ita_desktop.domain.thai.numbers import whole_number
@@ -166,12 +166,12 @@ def _is_words(text: str) -> None:
 def _is_no_year(text: str) -> None:
     report = a_report()
     for field in ("fiscal_year", "ita_round"):
-        assert not takes(Place(field), text)
+        assert not FIELDS[field].kind.takes(text)
         assert with_changes(report, {(Place(field), 0): text}) == report
 
 
 def _is_no_setting(text: str) -> None:
-    for key in PAPER_KEYS.keys() - {"header", "footer"}:
+    for key in {field.attribute for field in IN_FILE["paper"]} - {"header", "footer"}:
         for word in (text, f"{text} 43 43 43 43 43"):
             with pytest.raises(ValueError):
                 with_setting(DEFAULT_PAPER, key, word)
@@ -245,7 +245,7 @@ def test_a_door_that_converts_at_once_is_caught(monkeypatch: pytest.MonkeyPatch)
         number = int(text)
         return number if number in allowed else None
 
-    monkeypatch.setattr("ita_desktop.domain.report.report_texts.whole_number", at_once)
+    monkeypatch.setattr("ita_desktop.domain.report.kinds.whole_number", at_once)
 
     with pytest.raises(ValueError):
         test_no_door_converts_what_it_has_not_looked_at(_is_no_year)

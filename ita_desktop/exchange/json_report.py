@@ -8,31 +8,23 @@ what was read gives the same report, and writing that again the same bytes.
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import MISSING
 from datetime import date
 from enum import StrEnum
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
-from ita_desktop.domain.limits import (
-    ID_MAX_LENGTH,
-    ISSUE_NUMBERS,
-    REPORT_MAX_BYTES,
-    ROWS_MAX,
-    TEXT_MAX_LENGTH,
-    YEARS,
-    words_of,
-)
+from ita_desktop.domain.limits import ID_MAX_LENGTH, REPORT_MAX_BYTES, ROWS_MAX, TEXT_MAX_LENGTH, words_of
 from ita_desktop.domain.report.admission import admitted, is_admitted
+from ita_desktop.domain.report.fields import FIELDS, IN_FILE, Field, with_setting, written_paper
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
+from ita_desktop.domain.report.kinds import Choice, ItemList, Kind, Lines, Number, Span, Widths, YesNo
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, PaperSettings
-from ita_desktop.domain.report.paper_words import PAPER_KEYS, with_setting, written_paper
 from ita_desktop.domain.report.report import (
     Agency,
-    Coverage,
     DatePeriod,
     Issue,
     Item,
     ItemKind,
-    ListName,
     Measure,
     Period,
     Report,
@@ -51,6 +43,8 @@ _VERSIONS = range(1, 2**31)
 _LENGTHS = range(10_001)
 """Of numbers of the paper, before `with_setting` says what each of them may be."""
 
+_NESTED = ("issues", "signers", "paper")
+
 _T = TypeVar("_T")
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -67,39 +61,46 @@ def read_json(data: bytes) -> tuple[Report, int]:
 
 def write_json(report: Report) -> bytes:
     """The report in the exchange format: UTF-8, no byte order mark, no newline at the end."""
-    agency = report.agency
     value: dict[str, object] = {
         "format": FORMAT,
         "version": VERSION,
-        "agency": {
-            "kind": agency.kind,
-            "name": agency.name,
-            "subdistrict": agency.subdistrict,
-            "district": agency.district,
-            "province": agency.province,
-            "divisions": agency.divisions,
-            **({"website": agency.website} if agency.website else {}),
-        },
-        "title": report.title,
-        "fiscal_year": report.fiscal_year,
-        "ita_round": report.ita_round,
-        "oit_item": report.oit_item,
-        **({"coverage": report.coverage} if report.coverage is not Coverage.YEAR else {}),
-        **({"publication_url": report.publication_url} if report.publication_url else {}),
+        "agency": _written("agency", report.agency),
+        **_written("", report),
         "issues": _written_issues(report),
-        "signers": [
-            {"role": signer.role, "name": signer.name, "positions": signer.positions} for signer in report.signers
-        ],
+        "signers": [_written("signer", signer) for signer in report.signers],
         **({"paper": _written_settings(report.paper)} if report.paper != DEFAULT_PAPER else {}),
     }
     return json.dumps(value, ensure_ascii=False, indent=1).encode()
 
 
+# Any: a part of a report.
+def _written(part: str, thing: Any) -> dict[str, object]:
+    """The fields of one part."""
+    return {
+        field.attribute: _written_value(field.get(thing))
+        for field in IN_FILE[part]
+        if not (field.later and field.get(thing) == field.default)
+    }
+
+
+def _written_value(value: object) -> object:
+    match value:
+        case DatePeriod(start, end):
+            return {"start": start.isoformat(), "end": end.isoformat()}
+        case TextPeriod(text):
+            return {"text": text}
+        case Item(kind=kind, text=text):
+            return {"kind": kind, "text": text}
+        case tuple():
+            return [_written_value(one) for one in value]
+    return value
+
+
 def _written_settings(paper: PaperSettings) -> dict[str, object]:
     """What differs from the default: numbers, yes or no and columns as JSON has them, everything else as words."""
-    values = {key: getattr(paper, key) for key in written_paper(paper)}
     return {
-        key: value if isinstance(value, int | tuple) else written_paper(paper)[key] for key, value in values.items()
+        name: value if isinstance(value := getattr(paper, name), int | tuple) else word
+        for name, word in written_paper(paper).items()
     }
 
 
@@ -110,23 +111,10 @@ def _written_issues(report: Report) -> list[dict[str, object]]:
         measures = []
         for measure in issue.measures:
             number += 1
-            measures.append(_written_measure(measure, number))
-        issues.append({"number": issue.number, "title": issue.title, "measures": measures})
+            given = {"id": measure.id} if measure.id != _id_by_number(number) else {}
+            measures.append({**given, **_written("measure", measure)})
+        issues.append({**_written("issue", issue), "measures": measures})
     return issues
-
-
-def _written_measure(measure: Measure, number: int) -> dict[str, object]:
-    if isinstance(measure.period, DatePeriod):
-        period = {"start": measure.period.start.isoformat(), "end": measure.period.end.isoformat()}
-    else:
-        period = {"text": measure.period.text}
-    return {
-        **({"id": measure.id} if measure.id != _id_by_number(number) else {}),
-        "title": measure.title,
-        **{name: [{"kind": item.kind, "text": item.text} for item in measure.items(name)] for name in ListName},
-        "owners": measure.owners,
-        "period": period,
-    }
 
 
 def _id_by_number(number: int) -> str:
@@ -192,91 +180,91 @@ class _Reader:
         version = self._integer(value.get("version"), "version", _VERSIONS)
         if version > VERSION:
             _refuse("version", ExchangeFault.NEWER_VERSION, str(version))
-        keys = self._keys(
-            value,
-            "",
-            required=("format", "version", "agency", "title", "fiscal_year", "ita_round"),
-            optional=("oit_item", "coverage", "publication_url", "issues", "signers", "paper"),
-        )
+        keys = self._keys_of("", value, "", required=("format", "version", "agency"), optional=_NESTED)
         self._note_given_ids(keys.get("issues"))
         report = Report(
-            agency=self._agency(keys["agency"], "agency"),
-            title=self._text(keys["title"], "title"),
-            fiscal_year=self._integer(keys["fiscal_year"], "fiscal_year", YEARS),
-            ita_round=self._integer(keys["ita_round"], "ita_round", YEARS),
-            oit_item=self._text(keys.get("oit_item", ""), "oit_item"),
-            coverage=self._choice(Coverage, keys.get("coverage", Coverage.YEAR), "coverage"),
-            publication_url=self._text(keys.get("publication_url", ""), "publication_url"),
+            agency=Agency(**self._part("agency", keys["agency"], "agency")),
             issues=self._each(keys.get("issues", []), "issues", self._issue),
             signers=self._each(keys.get("signers", []), "signers", self._signer),
             paper=self._paper(keys.get("paper", {}), "paper"),
+            **self._values("", keys, ""),
         )
         if not size_of(report).fits():
             _refuse("", ExchangeFault.TOO_LARGE, str(SIZE_MAX // 2**20))
         return report
 
-    def _agency(self, value: object, place: str) -> Agency:
-        names = ("kind", "name", "subdistrict", "district", "province", "website")
-        keys = self._keys(value, place, optional=(*names, "divisions"))
-        words = {name: self._text(keys.get(name, ""), f"{place}.{name}") for name in names}
-        return Agency(divisions=self._texts(keys.get("divisions", []), f"{place}.divisions"), **words)
-
     def _signer(self, value: object, place: str) -> Signer:
-        keys = self._keys(value, place, optional=("role", "name", "positions"))
-        return Signer(
-            self._text(keys.get("role", ""), f"{place}.role"),
-            self._text(keys.get("name", ""), f"{place}.name"),
-            self._texts(keys.get("positions", []), f"{place}.positions"),
-        )
+        return Signer(**self._part("signer", value, place))
+
+    # Any: the values of whatever fields they are, by their attributes.
+    def _part(self, part: str, value: object, place: str) -> dict[str, Any]:
+        """The fields of an object that holds nothing else."""
+        return self._values(part, self._keys_of(part, value, place), place)
+
+    def _keys_of(
+        self, part: str, value: object, place: str, required: Iterable[str] = (), optional: Iterable[str] = ()
+    ) -> dict[str, object]:
+        """The object, which has the keys of the fields of that part too: those without a default are required."""
+        names = [field.attribute for field in IN_FILE[part]]
+        needed = [field.attribute for field in IN_FILE[part] if field.default is MISSING]
+        return self._keys(value, place, required=(*required, *needed), optional=(*optional, *names))
+
+    def _values(self, part: str, keys: dict[str, object], place: str) -> dict[str, Any]:
+        return {
+            field.attribute: self._value(field, keys[field.attribute], f"{place}.{field.attribute}".strip("."))
+            for field in IN_FILE[part]
+            if field.attribute in keys
+        }
+
+    def _value(self, field: Field, value: object, place: str) -> Any:
+        match field.kind:
+            case Number(within=within):
+                return self._integer(value, place, within)
+            case Choice() as choice:
+                return self._choice(choice.type, value, place)
+            case Span():
+                return self._period(value, place)
+            case Lines():
+                return self._each(value, place, self._text)
+            case ItemList(name=name):
+                return self._items(value, place, f"m{self._measures}-{name}")
+        return self._text(value, place)
 
     def _paper(self, value: object, place: str) -> PaperSettings:
-        keys = self._keys(value, place, optional=PAPER_KEYS)
+        keys = self._keys(value, place, optional=(field.attribute for field in IN_FILE["paper"]))
         paper = DEFAULT_PAPER
         for key, one in keys.items():
-            at = _joined(place, key)
+            at, kind = _joined(place, key), FIELDS[f"paper.{key}"].kind
             try:
-                paper = with_setting(paper, key, self._setting(key, one, at))
+                paper = with_setting(paper, key, self._setting(kind, one, at))
             except ValueError as error:
-                raise BadExchangeError(at, ExchangeFault.NOT_A_CHOICE, PAPER_KEYS[key]) from error
+                raise BadExchangeError(at, ExchangeFault.NOT_A_CHOICE, kind.allowed) from error
         return paper
 
-    def _setting(self, key: str, value: object, place: str) -> str:
+    def _setting(self, kind: Kind, value: object, place: str) -> str:
         """The value as the word that stands for it."""
-        match getattr(DEFAULT_PAPER, key):
-            case bool():
+        match kind:
+            case YesNo():
                 if not isinstance(value, bool):
                     _refuse(place, ExchangeFault.WRONG_TYPE, "boolean")
-                return "yes" if value else "no"
-            case int():
-                return str(self._integer(value, place, _LENGTHS))
-            case tuple():
-                widths = self._each(value, place, lambda one, at: self._integer(one, at, _LENGTHS))
-                return " ".join(map(str, widths)) or "fitted"
+                return kind.written(value)
+            case Number():
+                return kind.written(self._integer(value, place, _LENGTHS))
+            case Widths():
+                return kind.written(self._each(value, place, lambda one, at: self._integer(one, at, _LENGTHS)))
         return self._text(value, place)
 
     def _issue(self, value: object, place: str) -> Issue:
-        keys = self._keys(value, place, required=("number", "title"), optional=("measures",))
+        keys = self._keys_of("issue", value, place, optional=("measures",))
         self._issues += 1
-        return Issue(
-            id=IssueId(f"i{self._issues}"),
-            number=self._integer(keys["number"], f"{place}.number", ISSUE_NUMBERS),
-            title=self._text(keys["title"], f"{place}.title"),
-            measures=self._each(keys.get("measures", []), f"{place}.measures", self._measure),
-        )
+        id_ = IssueId(f"i{self._issues}")
+        measures = self._each(keys.get("measures", []), f"{place}.measures", self._measure)
+        return Issue(id=id_, measures=measures, **self._values("issue", keys, place))
 
     def _measure(self, value: object, place: str) -> Measure:
-        keys = self._keys(value, place, optional=("id", "title", *ListName, "owners", "period"))
+        keys = self._keys_of("measure", value, place, optional=("id",))
         self._measures += 1
-        number = self._measures
-        measure = Measure(
-            id=self._measure_id(keys, place, number),
-            title=self._text(keys.get("title", ""), f"{place}.title"),
-            owners=self._texts(keys.get("owners", []), f"{place}.owners"),
-            period=self._period(keys.get("period", {"text": ""}), f"{place}.period"),
-        )
-        for name in ListName:
-            measure = measure.with_items(name, self._items(keys.get(name, []), f"{place}.{name}", f"m{number}-{name}"))
-        return measure
+        return Measure(id=self._measure_id(keys, place, self._measures), **self._values("measure", keys, place))
 
     def _items(self, value: object, place: str, id_prefix: str) -> tuple[Item, ...]:
         kinds_and_texts = self._each(value, place, self._item)
@@ -350,9 +338,6 @@ class _Reader:
         if self._rows > ROWS_MAX:
             _refuse(place, ExchangeFault.TOO_MANY_ROWS, str(ROWS_MAX))
         return tuple(read(one, f"{place}[{index}]") for index, one in enumerate(value))
-
-    def _texts(self, value: object, place: str) -> tuple[str, ...]:
-        return self._each(value, place, self._text)
 
     def _text(self, value: object, place: str) -> str:
         if not isinstance(value, str):

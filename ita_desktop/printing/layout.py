@@ -115,7 +115,7 @@ class Layout:
     ) -> TableOnPage:
         while part is not None:
             height = part.line_count * self._styles.cell.leading + self._padding
-            table.parts.append(PlacedPart(part, self._flow.y, height, issue.id, measure.id, measure.title))
+            table.parts.append(PlacedPart(part, self._flow.y, height, measure.id, measure.title))
             self._flow.y += height
             if part.ends:
                 return table

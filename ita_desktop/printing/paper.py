@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -59,15 +60,7 @@ class Paper:
         where character `offset` of the text is.
         """
         spots = self._spots if self._spots is not None else self.find_places()
-        place = place.without_home()
-        places = [
-            place,
-            Place(place.field, place.issue, place.measure, None, place.signer),
-            Place("measure.title", None, place.measure),
-            Place("issue.title", place.issue),
-        ]
-        if place.signer is not None:
-            places.append(Place("signer.role", signer=place.signer))
+        places = (place, replace(place, item=None), place.whole())
         begin = next((spots[known] for known in places if known in spots), None)
         text = self._text_of(place) if offset and begin is not None else ""
         if begin is None or not text:
@@ -79,7 +72,7 @@ class Paper:
         found: dict[Place, PaperSpot] = {}
         for number, page in enumerate(self.pages):
             for place, top in self._places_on(page):
-                found.setdefault(place.without_home(), PaperSpot(number, top))
+                found.setdefault(place, PaperSpot(number, top))
             after_page()
         self._spots = found
         return found

@@ -37,7 +37,6 @@ class PlacedPart(NamedTuple):
     part: RowPart
     top: float
     height: float
-    issue: IssueId
     measure: MeasureId
     title: str
 
@@ -48,7 +47,7 @@ class PlacedPart(NamedTuple):
 
     def place(self, field: str, item: ItemId | None = None) -> Place:
         """A field of its measure, or an item of one."""
-        return Place(field, issue=self.issue, measure=self.measure, item=item)
+        return Place(field, measure=self.measure, item=item)
 
 
 @dataclass(slots=True)

@@ -3,18 +3,22 @@
 On paper the characters become boxes with their code.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.find.old_fonts import OLD_LETTERS
-from ita_desktop.domain.report.address import Place, list_field
-from ita_desktop.domain.report.report import ListName, Measure, Report
-from ita_desktop.domain.report.wording import period_text
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.fields import IN_FILE
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.texts import FieldText, texts_in
 from ita_desktop.language import tr
 from ita_desktop.printing.page import page_style, styles_of
 from ita_desktop.printing.picture import picture_of
 
 _NAMED_AT_MOST = 8
+_PRINTED = {part: tuple(field for field in fields if field.printed) for part, fields in IN_FILE.items()}
 
 
 def unprintable(report: Report) -> tuple[Problem, ...]:
@@ -23,14 +27,8 @@ def unprintable(report: Report) -> tuple[Problem, ...]:
     problems = []
     if report.paper.emblem is not None and picture_of(report.paper.emblem) is None:
         problems.append(Problem(Place("paper.emblem"), tr("อ่านรูปตราหน่วยงานไม่ได้ จะไม่พิมพ์ตราบนปก เลือกรูปใหม่หรือเอาออก")))
-
-    def is_suspect(measure: Measure) -> bool:
-        return any(face.unprintable(text) for text in _texts_of(measure))
-
-    for place, text in _texts(report, is_suspect):
-        if text.isascii():
-            continue
-        characters = face.unprintable(text)
+    for place, parts in groupby(_printed(report), itemgetter(0)):
+        characters = face.unprintable(" ".join(text for _, _, text in parts))
         old = "".join(OLD_LETTERS.findall(characters))
         others = OLD_LETTERS.sub("", characters)
         if old:
@@ -40,37 +38,18 @@ def unprintable(report: Report) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _texts(report: Report, is_suspect: Callable[[Measure], bool]) -> Iterator[tuple[Place, str]]:
-    """Every typed text that is printed, but those of measures that are not suspect."""
-    agency = report.agency
-    yield Place("title"), report.title
-    yield Place("agency.name"), agency.name
-    yield Place("agency.subdistrict"), agency.subdistrict
-    yield Place("agency.district"), agency.district
-    yield Place("agency.province"), agency.province
+def _printed(report: Report) -> Iterator[FieldText]:
+    """Every typed text that is printed."""
+    yield from texts_in(_PRINTED[""], report)
+    yield from texts_in(_PRINTED["agency"], report.agency)
     for issue in report.issues:
         if issue.measures:
-            yield Place("issue.title", issue=issue.id), issue.title
-        for measure in filter(is_suspect, issue.measures):
-            yield Place("measure.title", issue=issue.id, measure=measure.id), measure.title
-            for name in ListName:
-                for item in measure.items(name):
-                    yield Place(list_field(name), issue=issue.id, measure=measure.id, item=item.id), item.text
-            yield Place("measure.owners", issue=issue.id, measure=measure.id), " ".join(measure.owners)
-            yield Place("measure.period", issue=issue.id, measure=measure.id), period_text(measure.period)
-    yield Place("paper.header"), report.paper.header
-    yield Place("paper.footer"), report.paper.footer
+            yield from texts_in(_PRINTED["issue"], issue, issue=issue.id)
+        for measure in issue.measures:
+            yield from texts_in(_PRINTED["measure"], measure, measure=measure.id)
+    yield from texts_in(_PRINTED["paper"], report.paper)
     for index, signer in enumerate(report.signers):
-        yield Place("signer.role", signer=index), signer.role
-        yield Place("signer.name", signer=index), signer.name
-        yield Place("signer.positions", signer=index), " ".join(signer.positions)
-
-
-def _texts_of(measure: Measure) -> Iterator[str]:
-    yield measure.title
-    for name in ListName:
-        yield from (item.text for item in measure.items(name))
-    yield from (*measure.owners, period_text(measure.period))
+        yield from texts_in(_PRINTED["signer"], signer, signer=index)
 
 
 def _sentence(characters: str) -> str:

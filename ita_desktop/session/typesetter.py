@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from ita_desktop.domain.checks import Problem, unseen
+from ita_desktop.domain.checks import IN_BACKGROUND, Problem
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, publish_failure
 from ita_desktop.key_priority import give_way
@@ -168,7 +168,7 @@ class Typesetter(QObject):
         try:
             paper = self._paper(report, is_unwanted)
             paper.find_places(give_way)  # here rather than in the thread of the window
-            return paper, (*unprintable(report), *unseen(report))
+            return paper, tuple(problem for check in (unprintable, *IN_BACKGROUND) for problem in check(report))
         except Cancelled:
             return None
 

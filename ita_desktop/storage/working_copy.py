@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self
 
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.report.storable import as_far_as_storable
+from ita_desktop.domain.report.texts import as_far_as_storable
 from ita_desktop.errors import (
     FileRefusedError,
     NotPermittedError,

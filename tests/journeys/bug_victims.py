@@ -18,7 +18,6 @@ from PySide6.QtCore import QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ita_desktop import app
-from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import DatePeriod
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
@@ -34,6 +33,7 @@ from ita_desktop.ui.window.bug_catcher import BugCatcher
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.all_overrides import all_overrides, key_of
 from tests.support.provoking import provocations
+from tests.support.reports import retitled
 
 STEP_MS = 5
 PATIENCE_STEPS = 4_000
@@ -95,7 +95,7 @@ class _Play:
         page = self._window.page
         assert page is not None
         title = f"พิมพ์ก่อนพัง {number}"
-        page.document.apply("แก้ชื่อรายงาน", partial(edits.set_title, title=title))
+        page.document.apply("แก้ชื่อรายงาน", partial(retitled, title=title))
         bugs = self._new_catcher()
         _say(f"meets {key}")
         before = self._fired
@@ -168,14 +168,14 @@ class _Play:
         window.find_panel.query.setText("การ")
         yield lambda: bool(window.find_panel.hits.hits)
         other = self._report.with_name("อีกแฟ้ม.ita")
-        report_file.write(edits.set_title(page.document.report, "อีกชื่อ"), other, replace=False)
+        report_file.write(retitled(page.document.report, "อีกชื่อ"), other, replace=False)
         for show in (window.other_files._show_comparison, window.other_files._show_merge):
             ask = window.workspace.compare_with if "comparison" in show.__name__ else window.workspace.receive
             cast(Any, ask)(other, show)  # each with the answer of its own kind
             yield lambda: window.other_files.dialog is not None
             self._kept.append(window.other_files.dialog)
             window.other_files.dialog = None
-        page.document.apply("แก้ชื่อรายงาน", partial(edits.set_title, title="รุ่นแรก"))
+        page.document.apply("แก้ชื่อรายงาน", partial(retitled, title="รุ่นแรก"))
         for command in ("save", "send", "help", "versions"):
             window.commands[command].trigger()
             yield lambda: window.workspace.state.saving is Saving.PUBLISHED

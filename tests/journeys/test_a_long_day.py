@@ -21,7 +21,7 @@ from ita_desktop.domain.report.address import Place
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.printing.build import build_report
 from ita_desktop.storage.files import report_file
-from ita_desktop.ui.forms.fields import TextField
+from ita_desktop.ui.forms.text_field import TextField
 from tests.support.clerk import Clerk
 
 DRIFT_MIN = -100

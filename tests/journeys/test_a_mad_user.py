@@ -29,7 +29,7 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.merging import by_rule
 from tests.support.random_edits import edited
-from tests.support.reports import a_report, texts
+from tests.support.reports import a_report, retitled, texts, with_measure
 
 REPORT = a_report()
 
@@ -71,7 +71,7 @@ class MadUser(RuleBasedStateMachine):
 
     @rule(title=texts())
     def retitle(self, title: str) -> None:
-        self.apply(partial(edits.set_title, title=title))
+        self.apply(partial(retitled, title=title))
 
     @rule(choice=choices, title=texts())
     def add_an_issue(self, choice: int, title: str) -> None:
@@ -130,9 +130,9 @@ class MadUser(RuleBasedStateMachine):
     @rule(choice=choices, owners=st.lists(texts(), max_size=3), free=st.booleans(), words=texts())
     def set_owners_and_period(self, choice: int, owners: list[str], free: bool, words: str) -> None:
         if (measure := self.measure(choice)) is not None:
-            self.apply(partial(edits.set_owners, measure_id=measure.id, owners=tuple(owners)))
+            self.apply(partial(with_measure, measure_id=measure.id, owners=tuple(owners)))
             period = TextPeriod(words) if free else DatePeriod(*fiscal_year_days(2568))
-            self.apply(partial(edits.set_period, measure_id=measure.id, period=period))
+            self.apply(partial(with_measure, measure_id=measure.id, period=period))
 
     @precondition(lambda self: self.at > 0)
     @rule()

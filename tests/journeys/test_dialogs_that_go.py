@@ -25,6 +25,7 @@ from ita_desktop.session.workspace import Workspace
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.asking import dialogs
 from ita_desktop.ui.asking.dialogs import WindowDialogs
+from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.window.bug_catcher import BugCatcher
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.typing import press
@@ -124,7 +125,8 @@ class Opener:
         page = window.page
         assert page is not None
         commands = ("open", "save_as", "save_copy", "export_pdf", "print", "send", "versions", "help", "forget")
-        period = page.measure_form._period
+        period = page.measure_form.fields["measure.period"]
+        assert isinstance(period, PeriodField)
         texts = {"text": page.measure_form._title, "line": page.measure_form._owners.line, "paper": page.preview}
         return {
             **{key: window.commands[key].trigger for key in commands},

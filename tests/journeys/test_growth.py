@@ -21,8 +21,7 @@ from ita_desktop.domain.report.address import PlaceWords, describe
 from ita_desktop.domain.report.excerpt import owners_in
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.report import Issue, Item, ItemKind, Measure, Report, Signer, TextPeriod
-from ita_desktop.domain.report.report_texts import texts
-from ita_desktop.domain.report.storable import as_far_as_storable
+from ita_desktop.domain.report.texts import as_far_as_storable, texts
 from ita_desktop.exchange.json_report import read_json, write_json
 from ita_desktop.printing.build import lay_out, unprintable
 from ita_desktop.storage.database.changes import changes

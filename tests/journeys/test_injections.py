@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.pasting.pasted_lists import read_phrase
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import Report, Signer, TextPeriod
-from ita_desktop.domain.report.report_texts import texts
+from ita_desktop.domain.report.texts import texts
 from ita_desktop.domain.report.wording import owners_text, read_owners
 from ita_desktop.exchange.json_report import read_json, write_json
 from ita_desktop.printing.build import build_report

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import key_priority
-from ita_desktop.ui.forms.fields import TextField
+from ita_desktop.domain.report.kinds import Lines
+from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.text.line_edit import LineEdit
 from tests.support.typing import type_thai
@@ -50,7 +51,7 @@ def shown(qtbot: QtBot, field: QWidget) -> QWidget:
     return field
 
 
-@pytest.mark.parametrize("make", [lambda: TextField(lines=True), LineEdit, ListEditor])
+@pytest.mark.parametrize("make", [lambda: TextField(Lines()), LineEdit, ListEditor])
 def test_a_letter_is_being_answered_until_it_is_painted(qtbot: QtBot, make: type[QWidget]) -> None:
     field = shown(qtbot, make())
 

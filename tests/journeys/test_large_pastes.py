@@ -14,7 +14,7 @@ from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import ItemKind
 from ita_desktop.domain.report.size import size_of
-from ita_desktop.domain.report.storable import as_far_as_storable
+from ita_desktop.domain.report.texts import as_far_as_storable
 from ita_desktop.language import Language
 from tests.support.clerk import Clerk
 
@@ -122,7 +122,12 @@ def test_every_paste_of_20_mb_is_answered_within_a_second_and_in_words(clerk: Cl
 
 @pytest.mark.acceptance("pastes", "", planted=True)
 def test_a_window_that_reads_all_of_a_paste_is_caught(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("domain.pasting.pasted_lists", "ui.lists.list_clipboard", "ui.text.plain_edit", "ui.forms.fields"):
+    for module in (
+        "domain.pasting.pasted_lists",
+        "ui.lists.list_clipboard",
+        "ui.text.plain_edit",
+        "ui.forms.text_field",
+    ):
         monkeypatch.setattr(f"ita_desktop.{module}.start_of", lambda text: (text, 0))
 
     with pytest.raises(AssertionError):

@@ -22,7 +22,7 @@ from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import Issue, ListName, Report
 from ita_desktop.domain.report.size import size_of
-from ita_desktop.domain.report.storable import as_far_as_storable
+from ita_desktop.domain.report.texts import as_far_as_storable
 from ita_desktop.exchange.json_file import write_json_file
 from ita_desktop.exchange.json_report import read_json, write_json
 from ita_desktop.messages import words
@@ -43,7 +43,7 @@ from tests.support.report_limits import (
     choices_within,
     report_at_the_limits,
 )
-from tests.support.reports import a_measure, a_report, an_issue, an_item
+from tests.support.reports import a_measure, a_report, an_issue, an_item, with_issue
 
 SEED = 2569
 
@@ -89,9 +89,9 @@ def is_refused_everywhere(good: Report, bad: Report) -> None:
     copy = WorkingCopy.create(good, None, None)
     try:
         with pytest.raises(errors.NotStorableError) as unstored:
-            copy.store(edits.set_oit_item(bad, "O27"))
+            copy.store(edits.set_field(bad, Place("oit_item"), "O27"))
         assert words(unstored.value)
-        assert copy.report == edits.set_oit_item(kept, "O27")
+        assert copy.report == edits.set_field(kept, Place("oit_item"), "O27")
     finally:
         copy.discard()
 
@@ -172,7 +172,7 @@ def _no_limit(number: int, _allowed: range) -> int:
     [
         ("storage.database.rows._within", _no_limit),
         ("exchange.json_report._Reader._integer", lambda _self, value, _place, _allowed: value),
-        ("domain.report.storable._with_numbers_that_may_be", lambda report: (report, [])),
+        ("domain.report.texts._with_numbers_that_may_be", lambda report: (report, [])),
     ],
     ids=["rows", "import", "last resort"],
 )
@@ -209,7 +209,7 @@ def _edits() -> st.SearchStrategy[edits.Edit]:
     def with_number(at: int, number: int) -> edits.Edit:
         def edit(report: Report) -> Report:
             issue = issue_at(report, at)
-            return edits.set_issue_number(report, issue.id, number) if issue is not None else report
+            return with_issue(report, issue.id, number=number) if issue is not None else report
 
         return edit
 
@@ -221,8 +221,8 @@ def _edits() -> st.SearchStrategy[edits.Edit]:
         return edit
 
     return st.one_of(
-        years.map(lambda year: lambda report: edits.set_fiscal_year(report, year)),
-        years.map(lambda year: lambda report: edits.set_ita_round(report, year)),
+        years.map(lambda year: lambda report: edits.set_field(report, Place("fiscal_year"), year)),
+        years.map(lambda year: lambda report: edits.set_field(report, Place("ita_round"), year)),
         places.map(with_copy),
         places.map(without),
         st.builds(with_number, places, numbers),

@@ -27,13 +27,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.kinds import Lines
 from ita_desktop.ui.appearance.labels import heading, label, remark
 from ita_desktop.ui.appearance.style import SMALL_POINTS, dress
-from ita_desktop.ui.forms.fields import ChoiceField, TextField
+from ita_desktop.ui.forms.choice_field import SuggestingField
+from ita_desktop.ui.forms.text_field import TextField
 from tests.journeys.test_accessibility import places
 from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
 from tests.support.clerk import Clerk
+from tests.support.reports import with_measure
 
 pytestmark = pytest.mark.sample_open
 
@@ -83,8 +85,8 @@ def combo() -> tuple[QWidget, Show]:
 
 
 def field_of_choices() -> tuple[QWidget, Show]:
-    made = ChoiceField()
-    return made, made.show_text
+    made = SuggestingField()
+    return made, made.show_value
 
 
 def tabs() -> tuple[QWidget, Show]:
@@ -167,7 +169,7 @@ def test_marks_are_whole_in(qtbot: QtBot, make: Callable[[], tuple[QWidget, Show
 def test_marks_are_whole_in_the_tree_and_among_the_hits(clerk: Clerk, qtbot: QtBot) -> None:
     clerk.window.resize(1366, 1500)  # lower, the list of hits is folded away
     measure = clerk.report.issues[0].measures[0]
-    clerk.page.document.apply("", lambda report: edits.set_measure_title(report, measure.id, MARKS))
+    clerk.page.document.apply("", lambda report: with_measure(report, measure.id, title=MARKS))
     clerk.waits_until_drawn()
     tree = clerk.page.navigator
     top = tree.topLevelItem(1)
@@ -187,7 +189,7 @@ def test_marks_are_whole_in_the_tree_and_among_the_hits(clerk: Clerk, qtbot: QtB
 
 
 def test_marks_of_one_line_do_not_reach_those_of_the_next(qtbot: QtBot) -> None:
-    field = TextField(lines=True)
+    field = TextField(Lines())
     qtbot.addWidget(field)
     field.setCursorWidth(0)
     field.show_text("ฏู\nฝื้")

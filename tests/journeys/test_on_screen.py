@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import paths
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import ListName
-from ita_desktop.ui.forms.fields import TextField
+from ita_desktop.ui.forms.number_field import WidthsField
+from ita_desktop.ui.forms.text_field import TextField
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.on_screen import differences
 
@@ -42,8 +43,9 @@ def in_field(key: str, index: int | None = None) -> Plant:
 def say(field: QWidget) -> None:
     """Something false, unheard."""
     with QSignalBlocker(field):
-        if isinstance(field, QCheckBox):
-            field.setChecked(not field.isChecked())
+        box = field.findChild(QCheckBox) if isinstance(field, WidthsField) else field
+        if isinstance(box, QCheckBox):
+            box.setChecked(not box.isChecked())
         elif isinstance(field, QComboBox) and not field.isEditable():
             field.setCurrentIndex((field.currentIndex() + 1) % field.count())
         elif isinstance(field, TextField):

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.reports import retitled
 from tests.support.thai_keys import hold
 
 pytestmark = pytest.mark.sample_open
@@ -35,7 +35,7 @@ def deaf(clerk: Clerk) -> list[str]:
     before = clerk.report
     found = []
     for widget in reachable(clerk):
-        clerk.page.document.apply("", partial(edits.set_title, title=f"{before.title} ฉบับแก้ไข"))
+        clerk.page.document.apply("", partial(retitled, title=f"{before.title} ฉบับแก้ไข"))
         after = clerk.report
         reports = []
         for press in (partial(clerk.presses, "Ctrl+Z"), partial(clerk.presses, "Ctrl+Y"), *_by_a_thai_layout()):

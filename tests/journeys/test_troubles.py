@@ -20,9 +20,8 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
-from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
-from ita_desktop.domain.report.report_texts import texts
+from ita_desktop.domain.report.texts import texts
 from ita_desktop.errors import StoreFailedError, WorkingCopyLostError
 from ita_desktop.home import settings
 from ita_desktop.session.workspace import Saving
@@ -35,7 +34,7 @@ from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.holds import hold, keep_waiting
 from tests.support.report_files import with_sql_and_digest
-from tests.support.reports import a_report
+from tests.support.reports import a_report, with_measure
 
 REPORT = a_report()
 TYPED = "น้ำใจผู้ที่อยู่กำกับดูแล"
@@ -409,7 +408,7 @@ def test_a_text_that_no_file_may_hold_is_named_and_keeps_nothing_else_from_being
     measure = REPORT.issues[0].measures[0]
 
     def retitles(title: str) -> None:
-        clerk.page.document.apply("แก้", partial(edits.set_measure_title, measure_id=measure.id, title=title))
+        clerk.page.document.apply("แก้", partial(with_measure, measure_id=measure.id, title=title))
 
     retitles("ก" * (TEXT_MAX_LENGTH + 1))
     waits_for(qtbot, lambda: clerk.workspace.state.error is not None)

@@ -34,7 +34,7 @@ from ita_desktop.ui.window.crash_dialog import CrashDialog
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
-from tests.support.reports import a_measure, an_issue, an_item
+from tests.support.reports import a_measure, an_issue, an_item, retitled, with_measure
 from tests.support.seen_words import seen_words
 
 pytestmark = pytest.mark.usefixtures("english")
@@ -204,10 +204,10 @@ def test_the_pages_of_versions_and_of_sending_are_english(clerk: Clerk, qtbot: Q
 @pytest.mark.parametrize("keys", ["Ctrl+R", "Ctrl+Shift+R"])
 def test_merging_and_comparing_are_english(clerk: Clerk, qtbot: QtBot, tmp_path: Path, keys: str) -> None:
     theirs = tmp_path / "returned.ita"
-    other = edits.set_measure_title(edits.set_title(REPORT, "Their title"), MEASURE.id, "Their measure")
-    other = edits.remove_measure(edits.set_oit_item(other, "O27"), EMPTY.id)
+    other = with_measure(retitled(REPORT, "Their title"), MEASURE.id, title="Their measure")
+    other = edits.remove_measure(edits.set_field(other, Place("oit_item"), "O27"), EMPTY.id)
     report_file.write(edits.add_signer(other, Signer("Approver")), theirs, replace=False)
-    clerk.page.document.apply("Typing", lambda report: edits.set_title(report, "My title"))
+    clerk.page.document.apply("Typing", lambda report: retitled(report, "My title"))
     clerk.answers(Answer("ask_open", theirs))
 
     clerk.presses(keys)

@@ -216,14 +216,11 @@ def test_every_place_of_the_report_has_its_page(sample: Report) -> None:
     paper = lay_out(sample)
     pages = []
 
-    for _, issue, measure in sample.measures():
-        pages.append(paper.page_of(Place("measure.title", issue=issue.id, measure=measure.id)))
+    for _, _, measure in sample.measures():
+        pages.append(paper.page_of(Place("measure.title", measure=measure.id)))
         for name in ListName:
             for item in measure.items(name):
-                assert (
-                    paper.page_of(Place(f"measure.{name}", issue=issue.id, measure=measure.id, item=item.id))
-                    is not None
-                )
+                assert paper.page_of(Place(f"measure.{name}", measure=measure.id, item=item.id)) is not None
 
     assert pages == sorted(page for page in pages if page is not None)
     assert paper.page_of(Place("title")) == 0
@@ -239,10 +236,8 @@ def test_what_was_clicked_is_what_is_drawn_there(sample: Report) -> None:
     width = paper.page_size[0]
 
     assert paper.place_at(0, width / 2, 190) == Place("title")
-    assert paper.place_at(1, 250, top + 8) == Place(
-        "measure.steps", issue=sample.issues[0].id, measure=measure.id, item=measure.steps[0].id
-    )
-    assert paper.place_at(1, 60, top + 8) == Place("measure.title", issue=sample.issues[0].id, measure=measure.id)
+    assert paper.place_at(1, 250, top + 8) == Place("measure.steps", measure=measure.id, item=measure.steps[0].id)
+    assert paper.place_at(1, 60, top + 8) == Place("measure.title", measure=measure.id)
     assert paper.place_at(1, 2, 2) is None
     assert paper.place_at(99, 2, 2) is None
 
@@ -254,7 +249,7 @@ def test_what_the_fonts_cannot_show_is_reported_with_its_place() -> None:
 
     old, lacking = unprintable(report)
 
-    assert old.place == Place("measure.results", issue=report.issues[0].id, measure=measure.id, item=odd.id)
+    assert old.place == Place("measure.results", measure=measure.id, item=odd.id)
     assert lacking.place == old.place
     assert "(U+1F600)" in lacking.message and "U+F70A" not in lacking.message
     assert "(U+F70A)" in old.message and "แปลงอักขระของแบบอักษรเก่า" in old.message

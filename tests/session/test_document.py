@@ -10,7 +10,7 @@ from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import Report
 from ita_desktop.session.document import Change, Document
-from tests.support.reports import a_report
+from tests.support.reports import a_report, retitled
 
 REPORT = a_report()
 
@@ -21,7 +21,7 @@ def document(qapp: object) -> Document:
 
 
 def titled(title: str) -> edits.Edit:
-    return partial(edits.set_title, title=title)
+    return partial(retitled, title=title)
 
 
 def test_an_edit_that_changes_nothing_makes_no_step(document: Document) -> None:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 import ita_desktop
 from ita_desktop.session.overrides import is_guarded, overrides
-from ita_desktop.ui.forms.fields import TextField
+from ita_desktop.ui.forms.text_field import TextField
 from tests.support.all_overrides import all_classes, all_overrides, key_of
 
 HERE = Path(ita_desktop.__file__).parent

@@ -15,7 +15,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import (
     DocumentLockedError,
@@ -36,7 +35,7 @@ from ita_desktop.storage.files.document_lock import lock_place
 from ita_desktop.storage.files.early_reading import EarlyReading
 from ita_desktop.storage.files.report_file import Opened
 from tests.support.holds import hold, keep_waiting
-from tests.support.reports import a_report
+from tests.support.reports import a_report, retitled
 
 REPORT = a_report()
 
@@ -70,7 +69,7 @@ def said(workspace: Workspace) -> Saving:
 
 
 def retitle(document: Document, title: str) -> None:
-    document.apply("แก้ชื่อรายงาน", partial(edits.set_title, title=title))
+    document.apply("แก้ชื่อรายงาน", partial(retitled, title=title))
 
 
 def test_an_edit_is_durable_before_it_is_said_to_be_saved(workspace: Workspace, qtbot: QtBot, path: Path) -> None:

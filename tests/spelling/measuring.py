@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from ita_desktop import paths
-from ita_desktop.domain.report.report_texts import texts
+from ita_desktop.domain.report.texts import texts
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.spelling.letters import THAI
 from ita_desktop.spelling.segments import segments

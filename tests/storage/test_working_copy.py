@@ -17,7 +17,6 @@ from sqlalchemy import PoolProxiedConnection
 
 from ita_desktop import errors, paths
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH, YEARS
-from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.admission import admitted
 from ita_desktop.domain.report.report import Report
 from ita_desktop.storage.database import engine
@@ -28,7 +27,7 @@ from ita_desktop.storage.origin import Origin
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.storage.database.test_rows import ids
 from tests.support.report_files import a_file, untouched
-from tests.support.reports import a_report, reports
+from tests.support.reports import a_report, reports, retitled, with_issue, with_measure
 
 
 def opened(path: Path) -> WorkingCopy:
@@ -73,7 +72,7 @@ def test_what_was_stored_is_in_the_database_and_not_yet_in_the_clerks_file(tmp_p
     copy = opened(path)
 
     with untouched(tmp_path):
-        copy.store(edits.set_title(copy.report, "แก้แล้ว"))
+        copy.store(retitled(copy.report, "แก้แล้ว"))
 
     assert copy.report.title == "แก้แล้ว"
     assert not copy.published()
@@ -84,7 +83,7 @@ def test_what_was_stored_is_in_the_database_and_not_yet_in_the_clerks_file(tmp_p
 def test_publishing_puts_everything_stored_into_the_clerks_file(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     copy = opened(path)
-    copy.store(edits.set_title(copy.report, "แก้แล้ว"))
+    copy.store(retitled(copy.report, "แก้แล้ว"))
 
     result = copy.publish()
 
@@ -128,7 +127,7 @@ def test_the_working_copys_connection_reaches_no_other_file_and_no_setting(tmp_p
 
 def test_nothing_about_the_clerks_folders_is_in_the_file(tmp_path: Path) -> None:
     copy = opened(a_file(tmp_path))
-    copy.store(edits.set_title(copy.report, "แก้แล้ว"))
+    copy.store(retitled(copy.report, "แก้แล้ว"))
     result = copy.publish(tmp_path / "ส่งให้อำเภอ.ita")
 
     assert b"ita-desktop" not in result.path.read_bytes()
@@ -139,8 +138,8 @@ def test_nothing_about_the_clerks_folders_is_in_the_file(tmp_path: Path) -> None
 def test_removed_words_do_not_stay_hidden_in_the_file(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     copy = opened(path)
-    copy.store(edits.set_title(copy.report, "ร่างลับก่อนแก้ไข"))
-    copy.store(edits.set_title(copy.report, "ฉบับจริง"))
+    copy.store(retitled(copy.report, "ร่างลับก่อนแก้ไข"))
+    copy.store(retitled(copy.report, "ฉบับจริง"))
     copy.publish()
 
     assert "ร่างลับ".encode() not in path.read_bytes()
@@ -150,7 +149,7 @@ def test_removed_words_do_not_stay_hidden_in_the_file(tmp_path: Path) -> None:
 def test_unpublished_work_is_offered_after_the_program_died_and_goes_on(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     copy = opened(path)
-    copy.store(edits.set_title(copy.report, "พิมพ์ไว้ก่อนไฟดับ"))
+    copy.store(retitled(copy.report, "พิมพ์ไว้ก่อนไฟดับ"))
     dies(copy)
 
     (found,) = leftovers()
@@ -174,7 +173,7 @@ def test_work_that_was_closed_without_being_published_is_offered(tmp_path: Path)
 def test_a_new_report_that_nobody_touched_is_not_offered() -> None:
     untouched_copy = WorkingCopy.create(a_report(), None, None, worth_keeping=False)
     touched_copy = WorkingCopy.create(a_report(), None, None, worth_keeping=False)
-    touched_copy.store(edits.set_title(touched_copy.report, "เริ่มพิมพ์"))
+    touched_copy.store(retitled(touched_copy.report, "เริ่มพิมพ์"))
     dies(untouched_copy)
     dies(touched_copy)
 
@@ -184,10 +183,10 @@ def test_a_new_report_that_nobody_touched_is_not_offered() -> None:
 
 def test_what_another_window_has_open_is_not_offered(tmp_path: Path) -> None:
     copy = opened(a_file(tmp_path))
-    copy.store(edits.set_title(copy.report, "ยังเปิดอยู่"))
+    copy.store(retitled(copy.report, "ยังเปิดอยู่"))
 
     assert not leftovers()
-    copy.store(edits.set_title(copy.report, "ยังเขียนได้"))
+    copy.store(retitled(copy.report, "ยังเขียนได้"))
     copy.discard()
 
 
@@ -229,7 +228,7 @@ def test_a_working_copy_that_cannot_be_read_is_kept_and_noted(caplog: pytest.Log
 def test_a_file_that_somebody_else_changed_is_never_overwritten(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     copy = opened(path)
-    copy.store(edits.set_title(copy.report, "ของฉัน"))
+    copy.store(retitled(copy.report, "ของฉัน"))
     report_file.write(a_report(title="ของเพื่อน"), path, replace=True)
 
     result = copy.publish()
@@ -245,10 +244,10 @@ def test_a_file_that_somebody_else_changed_is_never_overwritten(tmp_path: Path) 
 def test_after_a_conflict_the_edits_go_on_in_the_file_beside_it(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     copy = opened(path)
-    copy.store(edits.set_title(copy.report, "ของฉัน"))
+    copy.store(retitled(copy.report, "ของฉัน"))
     report_file.write(a_report(title="ของเพื่อน"), path, replace=True)
     beside = copy.publish().path
-    copy.store(edits.set_title(copy.report, "ของฉัน ต่อ"))
+    copy.store(retitled(copy.report, "ของฉัน ต่อ"))
 
     result = copy.publish()
 
@@ -260,8 +259,8 @@ def test_after_a_conflict_the_edits_go_on_in_the_file_beside_it(tmp_path: Path) 
 def test_two_windows_on_one_file_lose_nobodys_edits(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     first, second = opened(path), opened(path)
-    first.store(edits.set_title(first.report, "หน้าต่างแรก"))
-    second.store(edits.set_title(second.report, "หน้าต่างที่สอง"))
+    first.store(retitled(first.report, "หน้าต่างแรก"))
+    second.store(retitled(second.report, "หน้าต่างที่สอง"))
 
     results = [first.publish(), second.publish()]
 
@@ -274,7 +273,7 @@ def test_two_windows_on_one_file_lose_nobodys_edits(tmp_path: Path) -> None:
 def test_a_file_whose_time_alone_changed_is_no_conflict(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     copy = opened(path)
-    copy.store(edits.set_title(copy.report, "ของฉัน"))
+    copy.store(retitled(copy.report, "ของฉัน"))
     os.utime(path)
 
     assert not copy.publish().conflict
@@ -284,7 +283,7 @@ def test_a_file_whose_time_alone_changed_is_no_conflict(tmp_path: Path) -> None:
 def test_a_file_that_was_removed_is_put_there_again(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     copy = opened(path)
-    copy.store(edits.set_title(copy.report, "ของฉัน"))
+    copy.store(retitled(copy.report, "ของฉัน"))
     path.unlink()
 
     assert (copy.publish().path, copy.publish().conflict) == (path, False)
@@ -306,7 +305,7 @@ def test_a_file_that_appeared_where_a_new_report_goes_is_not_overwritten(tmp_pat
 def test_saving_under_another_name_makes_that_the_clerks_file(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     copy = opened(path)
-    copy.store(edits.set_title(copy.report, "ชื่อใหม่"))
+    copy.store(retitled(copy.report, "ชื่อใหม่"))
     elsewhere = a_file(tmp_path, a_report(title="ถูกเลือกให้เขียนทับ"), "ที่ใหม่.ita")
 
     with_other = copy.publish(elsewhere)
@@ -332,7 +331,7 @@ def test_a_publication_that_fails_leaves_file_and_work_as_they_were(
 ) -> None:
     path = a_file(tmp_path)
     copy = opened(path)
-    copy.store(edits.set_title(copy.report, "ของฉัน"))
+    copy.store(retitled(copy.report, "ของฉัน"))
     seen = copy.seen
 
     def full(*_: object) -> None:
@@ -365,7 +364,7 @@ def test_a_process_that_dies_right_after_the_rename_has_published(
 ) -> None:
     path = a_file(tmp_path)
     copy = opened(path)
-    copy.store(edits.set_title(copy.report, "ของฉัน"))
+    copy.store(retitled(copy.report, "ของฉัน"))
 
     def dies_here(_: Path) -> None:
         raise KeyboardInterrupt
@@ -400,7 +399,7 @@ def test_a_publication_that_arrived_and_then_reported_a_fault_is_no_conflict(
 ) -> None:
     path = a_file(tmp_path)
     copy = opened(path)
-    copy.store(edits.set_title(copy.report, "ของฉัน"))
+    copy.store(retitled(copy.report, "ของฉัน"))
 
     def fault(_: Path) -> None:
         raise OSError(5, "Input/output error")
@@ -421,7 +420,7 @@ def test_a_process_that_dies_before_the_rename_has_not_published_and_is_no_confl
 ) -> None:
     path = a_file(tmp_path)
     copy = opened(path)
-    copy.store(edits.set_title(copy.report, "ของฉัน"))
+    copy.store(retitled(copy.report, "ของฉัน"))
     original = copy.seen
     assert original is not None
 
@@ -483,7 +482,7 @@ def test_an_edit_taken_back_after_a_commit_of_unknown_fate_is_taken_back(monkeyp
 
     with monkeypatch.context() as patch, pytest.raises(errors.StoreFailedError):
         patch.setattr(copy._database.engine().dialect, "do_commit", fails)
-        copy.store(edits.set_title(before, "ไม่เอาแล้ว"))
+        copy.store(retitled(before, "ไม่เอาแล้ว"))
     copy.store(before)
 
     dies(copy)
@@ -498,9 +497,9 @@ def test_a_text_that_did_not_pass_the_door_keeps_nothing_else_from_being_stored(
     before = a_report()
     copy = WorkingCopy.create(before, None, None)
     measure = before.issues[0].measures[0]
-    broken = edits.set_measure_title(before, measure.id, text)
+    broken = with_measure(before, measure.id, title=text)
 
-    for step in (broken, edits.set_title(broken, "พิมพ์ต่อ"), edits.set_title(broken, "พิมพ์ต่ออีก")):
+    for step in (broken, retitled(broken, "พิมพ์ต่อ"), retitled(broken, "พิมพ์ต่ออีก")):
         with pytest.raises(errors.NotStorableError) as said:
             copy.store(step)
     assert said.value.where == "มาตรการ ๑ ชื่อมาตรการ/โครงการ/กิจกรรม"
@@ -508,16 +507,16 @@ def test_a_text_that_did_not_pass_the_door_keeps_nothing_else_from_being_stored(
     dies(copy)
     (found,) = leftovers()
     kept = admitted(text)[0][:TEXT_MAX_LENGTH]
-    assert found.report == edits.set_measure_title(edits.set_title(before, "พิมพ์ต่ออีก"), measure.id, kept)
+    assert found.report == with_measure(retitled(before, "พิมพ์ต่ออีก"), measure.id, title=kept)
     assert folders() == [copy.folder]
 
 
 def test_a_text_that_is_mended_is_stored_whole() -> None:
     copy = WorkingCopy.create(a_report(), None, None)
     with pytest.raises(errors.NotStorableError):
-        copy.store(edits.set_title(copy.report, "ก" * (TEXT_MAX_LENGTH + 1)))
+        copy.store(retitled(copy.report, "ก" * (TEXT_MAX_LENGTH + 1)))
 
-    copy.store(edits.set_title(copy.report, "สั้นลงแล้ว"))
+    copy.store(retitled(copy.report, "สั้นลงแล้ว"))
 
     dies(copy)
     assert [found.title for found in leftovers()] == ["สั้นลงแล้ว"]
@@ -527,7 +526,7 @@ def test_a_number_that_no_file_may_hold_keeps_nothing_else_from_being_stored() -
     copy = WorkingCopy.create(a_report(), None, None)
 
     with pytest.raises(errors.NotStorableError) as said:
-        copy.store(replace(edits.set_title(copy.report, "พิมพ์ต่อ"), fiscal_year=12_345))
+        copy.store(replace(retitled(copy.report, "พิมพ์ต่อ"), fiscal_year=12_345))
     assert said.value.where == "ปีงบประมาณ"
 
     dies(copy)
@@ -555,8 +554,8 @@ def test_what_the_file_has_and_the_working_copy_has_not_is_never_offered_as_the_
 ) -> None:
     path = a_file(tmp_path)
     copy = opened(path)
-    copy.store(edits.set_title(copy.report, "ที่เก็บได้"))
-    newer = edits.set_title(copy.report, "ที่เก็บไม่ได้")
+    copy.store(retitled(copy.report, "ที่เก็บได้"))
+    newer = retitled(copy.report, "ที่เก็บไม่ได้")
 
     copy.publish(report=newer, older=copy.report)
     dies(copy)
@@ -568,10 +567,10 @@ def test_what_the_file_has_and_the_working_copy_has_not_is_never_offered_as_the_
 
 def test_what_is_stored_after_a_publication_is_offered(tmp_path: Path) -> None:
     copy = opened(a_file(tmp_path))
-    before = edits.set_title(copy.report, "อยู่ในแฟ้ม")
+    before = retitled(copy.report, "อยู่ในแฟ้ม")
     copy.store(before)
     copy.publish(report=before, older=before)
-    copy.store(edits.set_title(before, "พิมพ์ต่อ"))
+    copy.store(retitled(before, "พิมพ์ต่อ"))
     dies(copy)
 
     assert [found.title for found in leftovers()] == ["พิมพ์ต่อ"]
@@ -581,7 +580,7 @@ def test_interrupted_work_whose_file_lies_where_nothing_answers_is_offered_all_t
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy = opened(a_file(tmp_path))
-    copy.store(edits.set_title(copy.report, "พิมพ์ไว้ก่อนเครือข่ายล่ม"))
+    copy.store(retitled(copy.report, "พิมพ์ไว้ก่อนเครือข่ายล่ม"))
     dies(copy)
     answered = threading.Event()
     monkeypatch.setattr(publishing, "discard_all", lambda *_: answered.wait(20))
@@ -608,11 +607,11 @@ def test_a_file_is_written_also_where_there_is_no_private_folder(tmp_path: Path,
 
 def test_a_working_copy_that_is_gone_is_made_anew_by_the_next_edit_with_all_before_it() -> None:
     copy = WorkingCopy.create(a_report(), None, None)
-    copy.store(edits.set_title(copy.report, "ก่อนหาย"))
+    copy.store(retitled(copy.report, "ก่อนหาย"))
     lost = copy.folder
     shutil.rmtree(lost)
 
-    copy.store(edits.set_issue_title(copy.report, copy.report.issues[0].id, "หลังหาย"))
+    copy.store(with_issue(copy.report, copy.report.issues[0].id, title="หลังหาย"))
 
     assert copy.folder != lost
     dies(copy)
@@ -635,8 +634,8 @@ def test_a_working_copy_that_fails_twice_is_made_anew(monkeypatch: pytest.Monkey
     commit, before = engine.commit_changes, copy.folder
     monkeypatch.setattr(engine, "commit_changes", fails)
     with pytest.raises(errors.StoreFailedError):
-        copy.store(edits.set_title(copy.report, "ครั้งแรก"))
-    copy.store(edits.set_title(copy.report, "ครั้งที่สอง"))
+        copy.store(retitled(copy.report, "ครั้งแรก"))
+    copy.store(retitled(copy.report, "ครั้งที่สอง"))
 
     assert copy.folder != before and not before.exists()
     dies(copy)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ita_desktop.domain.find.search import Hit, Query, WordStarts, hits_in_field
 from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.report.report_texts import texts
+from ita_desktop.domain.report.texts import texts
 
 
 def find(report: Report, query: Query, word_starts: WordStarts) -> Iterator[Hit]:

@@ -5,31 +5,26 @@ Names the same thing in every row, so that a test can say which of them differs.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QPushButton,
-    QTreeWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton, QTreeWidgetItem
 
 from ita_desktop.domain.find.search import Query
-from ita_desktop.domain.report.address import Place
-from ita_desktop.domain.report.catalogue import COVERAGE_TITLES
-from ita_desktop.domain.report.lists import labels
-from ita_desktop.domain.report.paper_settings import Digits, FontFamily, PageNumbers, PaperSettings
-from ita_desktop.domain.report.report import ListName, Measure, Report
-from ita_desktop.domain.report.wording import owners_text, period_text, read_owners, read_period
+from ita_desktop.domain.report.address import Place, thing_at
+from ita_desktop.domain.report.fields import FIELDS
+from ita_desktop.domain.report.lists import Items, labels
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.wording import period_text, read_period
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.session.word_breaks import word_starts
-from ita_desktop.ui.forms.fields import NumberField, OwnersField, TextField
+from ita_desktop.ui.forms.choice_field import ChoiceField, SuggestingField, TickField
+from ita_desktop.ui.forms.emblem_field import EmblemField
+from ita_desktop.ui.forms.form import Bindable, Form
+from ita_desktop.ui.forms.number_field import NumberField, WidthsField
+from ita_desktop.ui.forms.owners_field import OwnersField
 from ita_desktop.ui.forms.period_field import PeriodField
+from ita_desktop.ui.forms.text_field import LineField, TextField
 from ita_desktop.ui.lists import list_margin
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.report.find_panel import FindPanel
@@ -39,15 +34,6 @@ from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.finding import find
 
 _UNTITLED = "(ยังไม่มีชื่อ)"
-_FAMILIES = {FontFamily.LAKSAMAN: "Laksaman (แบบ TH Sarabun)", FontFamily.SARABUN: "Sarabun"}
-_DIGITS = {Digits.THAI: "เลขไทย ๐๑๒๓", Digits.ARABIC: "เลขอารบิก 0123"}
-_PAGE_NUMBERS = {
-    PageNumbers.HYPHENS: "- ๒ -",
-    PageNumbers.PLAIN: "๒",
-    PageNumbers.WORDS: "หน้า ๒",
-    PageNumbers.OF_ALL: "หน้า ๒ จาก ๗",
-    PageNumbers.NONE: "ไม่พิมพ์เลขหน้า",
-}
 
 
 class Said(NamedTuple):
@@ -79,9 +65,9 @@ def on_screen(window: MainWindow) -> Iterator[Said]:
     elif place == SIGNERS:
         yield from _signers(page, report)
     elif place == PAPER:
-        yield from _paper(page, report.paper)
+        yield from _fields(page.paper_form, report)
     else:
-        yield from _cover(page, report)
+        yield from _fields(page.cover_form, report)
 
 
 def _tree(page: EditorPage) -> Iterator[Said]:
@@ -151,20 +137,58 @@ def _measure(page: EditorPage, report: Report) -> Iterator[Said]:
     yield Said("measure: which", form.measure_id, measure.id)
     heading = f"มาตรการ {to_thai_digits(number)} · ประเด็นที่ {to_thai_digits(issue.number)}"
     yield Said("measure: heading", form.title.text(), heading)
-    for name in ListName:
-        yield from _list(form.lists[name], name, measure)
-    yield from _text(form.fields["measure.title"], "measure.title", measure.title)
-    owners, period = form.fields["measure.owners"], form.fields["measure.period"]
-    assert isinstance(owners, OwnersField)
-    assert isinstance(period, PeriodField)
-    yield Said("measure.owners", read_owners(owners.line.text()), measure.owners)
-    shown = period.line.text()
-    same = shown == period_text(measure.period) or read_period(shown) == measure.period
-    yield Said("measure.period", measure.period if same else shown, measure.period)
+    yield from _fields(form, report)
 
 
-def _list(editor: ListEditor, name: ListName, measure: Measure) -> Iterator[Said]:
-    items = measure.items(name)
+def _fields(form: Form, report: Report) -> Iterator[Said]:
+    """Every field of what the form shows."""
+    for bound in form.all_bound():
+        for key, field in bound.fields.items():
+            thing = thing_at(report, bound.address(key))
+            if thing is not None:
+                yield from _field(key, field, FIELDS[key].get(thing))
+
+
+# Any: the value of whatever field it is.
+def _field(key: str, field: Bindable, held: Any) -> Iterator[Said]:
+    kind = FIELDS[key].kind
+    match field:
+        case ListEditor():
+            yield from _list(field, FIELDS[key].attribute, held)
+        case TextField():
+            yield Said(key, field.toPlainText(), kind.shown(held))
+            yield Said(f"{key}: as it is known", field.text, kind.shown(held))
+        case NumberField():
+            yield from _number(field, key, held)
+        case ChoiceField():
+            words = f"{to_thai_digits(held)} พอยต์" if key == "paper.text_size" else kind.words(held)
+            yield Said(key, field.currentText(), words)
+        case TickField():
+            yield Said(key, field.isChecked(), held)
+        case WidthsField():
+            box = field.findChild(QCheckBox)
+            assert box is not None
+            yield Said(key, box.isChecked(), not held)
+            for index, width in enumerate(held):
+                column = field.findChild(NumberField, f"paper.columns.{index}")
+                assert column is not None
+                yield from _number(column, f"{key}: width", width)
+                yield Said(f"{key}: can be typed", column.isEnabled(), True)
+        case EmblemField():
+            picture = field.findChild(QLabel, "emblem")
+            assert picture is not None
+            yield Said(key, picture.pixmap().isNull(), held is None)
+        case PeriodField():
+            shown = field.line.text()
+            same = shown == period_text(held) or read_period(shown) == held
+            yield Said(key, held if same else shown, held)
+        case LineField() | SuggestingField() | OwnersField():
+            shown = field.text() if isinstance(field, LineField) else field.line.text()
+            same = shown == kind.shown(held) or kind.read(shown) == held
+            yield Said(key, held if same else shown, held)
+
+
+def _list(editor: ListEditor, name: str, items: Items) -> Iterator[Said]:
     yield Said(f"{name}: items", editor.items, items)
     blocks = editor.document().toRawText().replace("\u2028", "\n").split("\u2029")
     yield Said(f"{name}: text", blocks, [item.text for item in items] or [""])
@@ -186,35 +210,12 @@ def _issue(page: EditorPage, report: Report) -> Iterator[Said]:
     issue = report.issue(page.place.issue)
     assert issue is not None
     yield Said("issue: heading", form.title.text(), f"ประเด็นที่ {to_thai_digits(issue.number)}")
-    yield from _number(form.fields["issue.number"], "issue.number", issue.number)
-    yield from _text(form.fields["issue.title"], "issue.title", issue.title)
+    yield from _fields(form, report)
     measures = form.findChild(QListWidget, "issue.measures")
     assert measures is not None
     shown = [measures.item(row).text() for row in range(measures.count())]
     held = [_numbered(number, measure.title) for number, home, measure in report.measures() if home.id == issue.id]
     yield Said("issue: measures", shown, held)
-
-
-def _cover(page: EditorPage, report: Report) -> Iterator[Said]:
-    fields, agency = page.cover_form.fields, report.agency
-    yield from _text(fields["title"], "title", report.title)
-    yield from _number(fields["fiscal_year"], "fiscal_year", report.fiscal_year)
-    yield from _number(fields["ita_round"], "ita_round", report.ita_round)
-    for key, text in (
-        ("oit_item", report.oit_item),
-        ("publication_url", report.publication_url),
-        ("coverage", COVERAGE_TITLES[report.coverage]),
-        ("agency.kind", agency.kind),
-        ("agency.name", agency.name),
-        ("agency.province", agency.province),
-        ("agency.district", agency.district),
-        ("agency.subdistrict", agency.subdistrict),
-        ("agency.website", agency.website),
-    ):
-        yield Said(key, line_of(fields[key]), text)
-    shown = line_of(fields["agency.divisions"])
-    same = shown == owners_text(agency.divisions) or read_owners(shown) == agency.divisions
-    yield Said("agency.divisions", agency.divisions if same else shown, agency.divisions)
 
 
 def _signers(page: EditorPage, report: Report) -> Iterator[Said]:
@@ -223,67 +224,11 @@ def _signers(page: EditorPage, report: Report) -> Iterator[Said]:
     while form.field_at(Place("signer.role", signer=cards)) is not None:
         cards += 1
     yield Said("signers: how many", cards, len(report.signers))
-    for index, signer in enumerate(report.signers[:cards]):
-        role, name, positions = (
-            form.field_at(Place(f"signer.{key}", signer=index)) for key in ("role", "name", "positions")
-        )
-        assert role is not None
-        assert name is not None
-        yield Said("signer.role", line_of(role), signer.role)
-        yield Said("signer.name", line_of(name), signer.name)
-        yield from _text(positions, "signer.positions", "\n".join(signer.positions))
+    yield from _fields(form, report)
 
 
-def _paper(page: EditorPage, paper: PaperSettings) -> Iterator[Said]:
-    form = page.paper_form
-    fields = form.fields
-    for key, text in (
-        ("family", _FAMILIES[paper.family]),
-        ("text_size", f"{to_thai_digits(paper.text_size)} พอยต์"),
-        ("digits", _DIGITS[paper.digits]),
-        ("page_numbers", _PAGE_NUMBERS[paper.page_numbers]),
-        ("header", paper.header),
-        ("footer", paper.footer),
-    ):
-        yield Said(f"paper.{key}", line_of(fields[f"paper.{key}"]), text)
-    for key in ("margin_top", "margin_bottom", "margin_side"):
-        yield from _number(fields[f"paper.{key}"], f"paper.{key}", getattr(paper, key))
-    for key, on in (
-        ("issues_on_new_pages", paper.issues_on_new_pages),
-        ("signature_lines", paper.signature_lines),
-        ("columns", not paper.columns),
-    ):
-        box = fields[f"paper.{key}"]
-        assert isinstance(box, QCheckBox)
-        yield Said(f"paper.{key}", box.isChecked(), on)
-    for index, width in enumerate(paper.columns):
-        field = form.findChild(NumberField, f"paper.columns.{index}")
-        assert field is not None
-        yield from _number(field, "paper.columns: width", width)
-        yield Said("paper.columns: can be typed", field.isEnabled(), True)
-    emblem = form.findChild(QLabel, "emblem")
-    assert emblem is not None
-    yield Said("paper.emblem", emblem.pixmap().isNull(), paper.emblem is None)
-
-
-def line_of(field: QWidget) -> str:
-    """The words in a line, or in a choice."""
-    if isinstance(field, QComboBox):
-        line = field.lineEdit()
-        return line.text() if line is not None else field.currentText()
-    assert isinstance(field, QLineEdit), field
-    return field.text()
-
-
-def _text(field: QWidget | None, what: str, held: str) -> Iterator[Said]:
-    assert isinstance(field, TextField), field
-    yield Said(what, field.toPlainText(), held)
-    yield Said(f"{what}: as it is known", field.text, held)
-
-
-def _number(field: QWidget, what: str, held: int) -> Iterator[Said]:
+def _number(field: NumberField, what: str, held: int) -> Iterator[Said]:
     """A number that is being typed may be nothing yet; one that the clerk has left is the document's."""
-    assert isinstance(field, NumberField), field
     if not field.hasFocus():
         yield Said(what, field.text(), to_thai_digits(held))
 

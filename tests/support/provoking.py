@@ -36,8 +36,8 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplicati
 from shiboken6 import isValid
 
 from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME
-from ita_desktop.domain.report import edits
 from ita_desktop.ui.window.main_window import MainWindow
+from tests.support.reports import retitled
 
 Provoke = Callable[[], object]
 
@@ -191,7 +191,7 @@ def _undo(window: MainWindow) -> None:
 
 def _edit(window: MainWindow) -> None:
     assert window.page is not None
-    window.page.document.apply("แก้ชื่อรายงาน", lambda report: edits.set_title(report, f"{report.title} ต่อ"))
+    window.page.document.apply("แก้ชื่อรายงาน", lambda report: retitled(report, f"{report.title} ต่อ"))
 
 
 _ARGUMENTS: dict[str, tuple[object, ...]] = {"setText": ("ข้อความ",), "frameBoundingRect": (None,)}

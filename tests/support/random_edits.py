@@ -6,9 +6,11 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from ita_desktop.domain.report import edits, lists
+from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.paper_settings import FontFamily
 from ita_desktop.domain.report.report import Issue, Item, ItemKind, ListName, Measure, Report, Signer
+from tests.support.reports import with_issue, with_measure
 
 WORDS = ("ก", "ข", "ค ง", "น้ำ", "นํ้า")
 """Few, so that both often write the same; the last two look the same."""
@@ -46,7 +48,7 @@ def _one_edit(report: Report, name: str, below: Choose) -> Report:
         case 2:
             return edits.move_issue(report, issue.id, below(3) - 1)
         case 3:
-            return edits.set_issue_title(report, issue.id, word)
+            return with_issue(report, issue.id, title=word)
         case 4:
             new = Measure(MeasureId(f"m{name}"), word, steps=(Item(ItemId(f"t{name}"), ItemKind.NUMBERED, word),))
             return edits.insert_measure(report, issue.id, below(len(issue.measures) + 1), new)
@@ -55,15 +57,16 @@ def _one_edit(report: Report, name: str, below: Choose) -> Report:
         case 6:
             return edits.place_measure(report, measure.id, issue.id, below(3))
         case 7:
-            return edits.set_measure_title(report, measure.id, word)
+            return with_measure(report, measure.id, title=word)
         case 8:
-            return edits.set_owners(report, measure.id, tuple(WORDS[below(len(WORDS))] for _ in range(below(4))))
+            return with_measure(report, measure.id, owners=tuple(WORDS[below(len(WORDS))] for _ in range(below(4))))
         case 9:
             signers = (*report.signers, Signer(word))[below(2) :]
             return replace(report, signers=signers, fiscal_year=2560 + below(3))
         case 10:
             families = list(FontFamily)
-            return edits.set_paper(report, replace(report.paper, family=families[below(len(families))], header=word))
+            report = edits.set_field(report, Place("paper.family"), families[below(len(families))])
+            return edits.set_field(report, Place("paper.header"), word)
     return _list_edit(report, measures, measure, name, below)
 
 

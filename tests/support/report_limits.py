@@ -23,7 +23,7 @@ from ita_desktop.domain.limits import (
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.paper_settings import Emblem, PictureType, emblem_of
 from ita_desktop.domain.report.report import Issue, Measure, Report, TextPeriod
-from ita_desktop.domain.report.report_texts import max_length, texts, with_changes
+from ita_desktop.domain.report.texts import max_length, texts, with_changes
 from tests.support.papers import PNG
 from tests.support.reports import a_measure, a_report, an_issue
 

@@ -10,6 +10,8 @@ from itertools import count
 from hypothesis import strategies as st
 
 from ita_desktop.domain.limits import ID_MAX_LENGTH, YEARS
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.admission import is_admitted
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER
@@ -45,6 +47,26 @@ ODD_TEXTS = (
     "",
 )
 """Texts that break programs: stacked marks, lookalike spellings, markup, spaces, lines, characters no font has."""
+
+
+def retitled(report: Report, title: str) -> Report:
+    """The edit of a report that tests make most."""
+    return edits.set_field(report, Place("title"), title)
+
+
+# object: the values of whatever fields they are, by their attributes.
+def with_measure(report: Report, measure_id: MeasureId, **values: object) -> Report:
+    """The report with other values in fields of a measure."""
+    for name, value in values.items():
+        report = edits.set_field(report, Place(f"measure.{name}", measure=measure_id), value)
+    return report
+
+
+def with_issue(report: Report, issue_id: IssueId, **values: object) -> Report:
+    """The report with other values in fields of an issue."""
+    for name, value in values.items():
+        report = edits.set_field(report, Place(f"issue.{name}", issue=issue_id), value)
+    return report
 
 
 def an_item(text: str = STEP, kind: ItemKind = ItemKind.NUMBERED) -> Item:

@@ -4,13 +4,12 @@ One that turns the direction of text reverses on screen what follows it, on pape
 """
 
 import re
-from dataclasses import replace
 
 from ita_desktop.domain.checks.problem import Problem
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.admission import UNSEEN
 from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.report.report_texts import texts
+from ita_desktop.domain.report.texts import texts
 from ita_desktop.language import tr
 
 _NAMED_AT_MOST = 8
@@ -26,18 +25,16 @@ def unseen(report: Report) -> tuple[Problem, ...]:
             found.setdefault(place, []).extend(UNSEEN.findall(text))
     if not found:
         return ()
-    homes = {measure.id: issue.id for issue in report.issues for measure in issue.measures}
     problems = []
     for place, characters in found.items():
-        at = replace(place, issue=homes[place.measure]) if place.measure is not None else place
         turning = [character for character in characters if _TURNING.match(character)]
         others = [character for character in characters if character not in turning]
         if turning:
             words = tr("มีอักขระที่มองไม่เห็นซึ่งกลับทิศทางข้อความ ({characters}) ข้อความบนจอจึงอาจสลับลำดับ พิมพ์ข้อความช่วงนี้ใหม่")
-            problems.append(Problem(at, words.format(characters=_codes(turning))))
+            problems.append(Problem(place, words.format(characters=_codes(turning))))
         if others:
             words = tr("มีอักขระที่มองไม่เห็น ({characters}) ตรงเส้นประในข้อความ คำนั้นจึงอาจค้นหาไม่พบ ลบออกหากไม่ได้ตั้งใจใส่")
-            problems.append(Problem(at, words.format(characters=_codes(others))))
+            problems.append(Problem(place, words.format(characters=_codes(others))))
     return tuple(problems)
 
 

@@ -8,7 +8,7 @@ Only those fonts show them, and no search finds them. What is converted reads th
 import re
 
 from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.report.report_texts import texts, with_changes
+from ita_desktop.domain.report.texts import texts, with_changes
 
 OLD_LETTERS = re.compile("[\uf700-\uf71a]")
 

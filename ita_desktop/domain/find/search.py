@@ -12,16 +12,9 @@ from itertools import pairwise
 
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.admission import admitted, admitted_line
+from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.report.report_texts import (
-    FieldText,
-    holds_lines,
-    max_length,
-    parts_in_field,
-    takes,
-    texts,
-    with_changes,
-)
+from ita_desktop.domain.report.texts import FieldText, before_part, max_length, texts, with_changes
 from ita_desktop.domain.thai.clusters import FLAG_LETTERS, cluster_starts, is_boundary
 from ita_desktop.domain.thai.digits_and_years import comparison_key
 
@@ -91,8 +84,7 @@ def spans(text: str, query: Query, word_starts: WordStarts) -> Iterator[tuple[in
 
 def span_in_field(report: Report, hit: Hit) -> tuple[int, int]:
     """Start and end of the hit in the text that its field shows, where several parts stand in one line."""
-    parts, separator = parts_in_field(report, hit.place)
-    before = sum(len(part) + len(separator) for part in parts[: hit.part])
+    before = before_part(report, hit.place, hit.part)
     return before + hit.start, before + hit.end
 
 
@@ -112,7 +104,7 @@ def replace_hits(report: Report, hits: Iterable[Hit], replacement: str) -> Repla
         text = there.get(key)
         current = [hit for hit in in_text if hit.text == text]
         made = _with_replacement(text or "", current, admitted_for(key[0], replacement))
-        if not takes(key[0], made):
+        if not FIELDS[key[0].field].kind.takes(made):
             no_years += len(current)
         elif current and len(made) <= max_length(key[0]):
             changes[key] = made
@@ -122,7 +114,7 @@ def replace_hits(report: Report, hits: Iterable[Hit], replacement: str) -> Repla
 
 def admitted_for(place: Place, text: str) -> str:
     """The text as the field may hold it."""
-    return (admitted if holds_lines(place) else admitted_line)(text)[0]
+    return (admitted if FIELDS[place.field].kind.has_lines else admitted_line)(text)[0]
 
 
 def search_key(text: str, *, match_case: bool) -> str:

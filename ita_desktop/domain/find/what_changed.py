@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-from ita_desktop.domain.report.address import Place, list_field
-from ita_desktop.domain.report.field_values import cover_values, measure_values, signer_values
+from ita_desktop.domain.report.address import Place, list_field, thing_at
+from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.lists import Items, Spot
-from ita_desktop.domain.report.report import DatePeriod, ListName, Measure, Report, TextPeriod
-from ita_desktop.domain.report.report_texts import parts_in_field
-from ita_desktop.domain.report.wording import period_text
+from ita_desktop.domain.report.report import ListName, Measure, Report
 
 
 def changed_spot(before: Report, after: Report, place: Place) -> tuple[Place, int] | None:
@@ -72,26 +70,8 @@ def _spot_in_lists(old: Measure, new: Measure, place: Place) -> tuple[Place, int
 
 def _words(report: Report, place: Place) -> str | None:
     """The text that the field at the place shows; None where it shows none."""
-    if place.field == "issue.title" and place.issue is not None:
-        issue = report.issue(place.issue)
-        return issue.title if issue is not None else None
-    if place.measure is not None:
-        measure = report.measure(place.measure)
-        values = measure_values(measure) if measure is not None else {}
-    elif place.signer is not None:
-        values = signer_values(report.signers[place.signer]) if place.signer < len(report.signers) else {}
-    else:
-        values = cover_values(report)
-    match values.get(place.field):
-        case str() as text:
-            return text
-        case tuple():
-            parts, between = parts_in_field(report, place)
-            return between.join(parts) if between else None
-        case DatePeriod() | TextPeriod() as period:
-            return period_text(period)
-        case _:
-            return None
+    field, thing = FIELDS[place.field], thing_at(report, place)
+    return field.kind.shown(field.get(thing)) if thing is not None else None
 
 
 def _alike_items(old: Items, new: Items) -> int:

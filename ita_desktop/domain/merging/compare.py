@@ -11,19 +11,12 @@ from enum import Enum, auto
 from functools import partial
 
 from ita_desktop.domain.merging.matching import with_ids_of
-from ita_desktop.domain.report.address import FIELD_TITLES, Place, PlaceWords, list_field
-from ita_desktop.domain.report.field_values import (
-    Values,
-    cover_values,
-    key_of,
-    measure_values,
-    signer_values,
-    words_of,
-)
-from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
+from ita_desktop.domain.report.address import Place, PlaceWords, list_field
+from ita_desktop.domain.report.fields import FIELDS, MEASURE, Values, cover_values, single_values
+from ita_desktop.domain.report.ids import ItemId, MeasureId
+from ita_desktop.domain.report.kinds import ItemList, key_of, signer_words
 from ita_desktop.domain.report.lists import label, labels
 from ita_desktop.domain.report.report import Issue, Item, ItemKind, ListName, Measure, Report, Signer
-from ita_desktop.domain.report.wording import owners_text, period_text
 from ita_desktop.language import N_, tr
 
 
@@ -69,16 +62,13 @@ def compare(before: Report, after: Report) -> tuple[Difference, ...]:
 def measure_words(measure: Measure) -> str:
     """A whole measure as text: title, lists with their numbers, owners, period; what is empty is left out."""
     lines = [measure.title]
-    for name in ListName:
-        items = measure.items(name)
-        if items:
-            lines.append(f"{tr(FIELD_TITLES[list_field(name)])}:")
-            lines += [f"{mark} {item.text}".strip() for mark, item in zip(labels(items), items, strict=True)]
-    if measure.owners:
-        lines.append(f"{tr(FIELD_TITLES['measure.owners'])}: {owners_text(measure.owners)}")
-    period = period_text(measure.period)
-    if period:
-        lines.append(f"{tr(FIELD_TITLES['measure.period'])}: {period}")
+    for field in MEASURE[1:]:
+        value, title = field.get(measure), tr(field.title)
+        if isinstance(field.kind, ItemList):
+            lines += [f"{title}:"] if value else []
+            lines += [f"{mark} {item.text}".strip() for mark, item in zip(labels(value), value, strict=True)]
+        elif words := field.kind.words(value):
+            lines.append(f"{title}: {words}")
     return "\n".join(line for line in lines if line.strip())
 
 
@@ -136,42 +126,41 @@ class _Comparison:
         else:
             if issue.id not in self._stayed_issues:
                 yield self._moved(place, place)
-            if key_of(old.title) != key_of(issue.title):
-                yield self._changed(place, old.title, issue.title)
-            if old.number != issue.number and not self._numbers_follow:
-                number = Place("issue.number", issue=issue.id)
-                yield self._changed(number, words_of(old.number), words_of(issue.number))
+            values = single_values("issue", issue)
+            if self._numbers_follow:
+                del values["issue.number"]
+            yield from self._fields(partial(Place, issue=issue.id), single_values("issue", old), values)
         old_ids = [measure.id for measure in old.measures] if old is not None else []
         stayed = _unmoved(old_ids, [measure.id for measure in issue.measures])
         for measure in issue.measures:
             yield from self._measure(issue, measure, measure.id in stayed)
         for gone in old.measures if old is not None else ():
             if self._gone(gone):
-                yield self._removed(Place("measure.title", issue=issue.id, measure=gone.id), measure_words(gone))
+                yield self._removed(Place("measure.title", measure=gone.id), measure_words(gone))
 
     def _measure(self, issue: Issue, measure: Measure, stayed: bool) -> Iterator[Difference]:
-        place = Place("measure.title", issue=issue.id, measure=measure.id)
+        place = Place("measure.title", measure=measure.id)
         home = self._old_measures.get(measure.id)
         old = self._measures_before.get(measure.id)
         if home is None or old is None:
             yield self._added(place, measure_words(measure))
             return
         if home != (issue.id,) or not stayed:
-            yield self._moved(place, Place("measure.title", issue=IssueId(home[0]), measure=measure.id))
+            yield self._moved(place, Place("measure.title", measure=measure.id))
         if old is measure:
             return
         yield from self._fields(
-            lambda field: Place(field, issue=issue.id, measure=measure.id), measure_values(old), measure_values(measure)
+            partial(Place, measure=measure.id), single_values("measure", old), single_values("measure", measure)
         )
         for name in ListName:
-            yield from self._list(issue, old, measure, name)
+            yield from self._list(old, measure, name)
 
-    def _list(self, issue: Issue, old: Measure, measure: Measure, name: ListName) -> Iterator[Difference]:
+    def _list(self, old: Measure, measure: Measure, name: ListName) -> Iterator[Difference]:
         field = list_field(name)
         old_items = {item.id: item for item in old.items(name)}
         stayed = _unmoved(list(old_items), [item.id for item in measure.items(name)])
         for item in measure.items(name):
-            place = Place(field, issue=issue.id, measure=measure.id, item=item.id)
+            place = Place(field, measure=measure.id, item=item.id)
             home = self._old_items.get(item.id)
             if home is None:
                 yield self._added(place, item_words(item))
@@ -184,7 +173,7 @@ class _Comparison:
                 yield self._changed(place, item_words(was), item_words(item))
         for gone in old_items.values():
             if gone.id not in self._new_items:
-                place = Place(field, issue=issue.id, measure=measure.id, item=gone.id)
+                place = Place(field, measure=measure.id, item=gone.id)
                 yield self._removed(place, item_words(gone))
 
     def _old_item(self, home: _Home, item: ItemId) -> Item:
@@ -195,17 +184,18 @@ class _Comparison:
         for index in range(max(len(old), len(new))):
             place = Place("signer.role", signer=index)
             if index >= len(old):
-                yield self._added(place, words_of(new[index]))
+                yield self._added(place, signer_words(new[index]))
             elif index >= len(new):
-                yield self._removed(place, words_of(old[index]))
+                yield self._removed(place, signer_words(old[index]))
             else:
-                place_of = partial(Place, signer=index)
-                yield from self._fields(place_of, signer_values(old[index]), signer_values(new[index]))
+                values = (single_values("signer", signers[index]) for signers in (old, new))
+                yield from self._fields(partial(Place, signer=index), *values)
 
     def _fields(self, place_of: Callable[[str], Place], old: Values, new: Values) -> Iterator[Difference]:
         for field, value in new.items():
             if key_of(old[field]) != key_of(value):
-                yield self._changed(place_of(field), words_of(old[field]), words_of(value))
+                words = FIELDS[field].kind.words
+                yield self._changed(place_of(field), words(old[field]), words(value))
 
     def _gone(self, measure: Measure) -> bool:
         return measure.id not in self._new_measures
@@ -231,9 +221,10 @@ class _Comparison:
 def _standing(words: PlaceWords, place: Place) -> str:
     """Where something stands, for the two ends of a move: a measure with its issue."""
     thing = words.thing(place)
-    if place.issue is None or place.measure is None or place.item is not None:
+    home = words.issue(place)
+    if home is None or place.measure is None or place.item is not None:
         return thing
-    return tr("{whole} {part}").format(whole=words.home(Place("issue.title", issue=place.issue)), part=thing)
+    return tr("{whole} {part}").format(whole=words.home(Place("issue.title", issue=home)), part=thing)
 
 
 def _homes(report: Report) -> tuple[dict[str, _Home], dict[str, _Home]]:

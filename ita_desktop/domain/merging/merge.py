@@ -29,22 +29,18 @@ from ita_desktop.domain.merging.merge_values import (
     value_or,
 )
 from ita_desktop.domain.report.address import Place, list_field
-from ita_desktop.domain.report.field_values import (
+from ita_desktop.domain.report.fields import (
+    FIELDS,
     Values,
     cover_values,
-    measure_values,
-    signer_values,
+    single_values,
     with_cover_values,
-    with_measure_values,
-    with_signer_values,
-    words_of,
+    with_values,
 )
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
+from ita_desktop.domain.report.kinds import Names
 from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report, Signer
 from ita_desktop.language import tr
-
-_NAMES = ("measure.owners", "agency.divisions")
-"""Fields that hold names of which each can come and go by itself."""
 
 
 def merge(base: Report | None, mine: Report, theirs: Report, choose: Choose = by_default) -> Merged:
@@ -152,11 +148,11 @@ class _Merge:
             values = self._values(
                 str(index),
                 partial(Place, signer=index),
-                signer_values(old.signers[index]) if old is not None else None,
-                signer_values(my),
-                signer_values(their),
+                single_values("signer", old.signers[index]) if old is not None else None,
+                single_values("signer", my),
+                single_values("signer", their),
             )
-            signers.append(with_signer_values(my, values))
+            signers.append(with_values(my, values))
         return tuple(signers)
 
     def _issue(self, one: IssueId) -> Issue:
@@ -164,22 +160,16 @@ class _Merge:
         mine, theirs = self._my.issues.get(one), self._their.issues.get(one)
         found = mine or theirs
         assert found is not None, "what is kept is on one of the sides"
-        values: Values = {"issue.number": found.number, "issue.title": found.title}
+        made = found
         if mine is not None and theirs is not None:
             old = self._old.issues.get(one) if self._old is not None else None
-            was, my, their = (
-                {"issue.number": issue.number, "issue.title": issue.title} if issue is not None else None
-                for issue in (old, mine, theirs)
-            )
+            was = single_values("issue", old) if old is not None else None
+            my, their = single_values("issue", mine), single_values("issue", theirs)
             if self._numbers_follow:
-                was = {"issue.title": was["issue.title"]} if was is not None else None
-                my, their = {"issue.title": mine.title}, {"issue.title": theirs.title}
-            assert my is not None and their is not None, "both issues are there"
-            values |= self._values(one, lambda field: Place(field, issue=one), was, my, their)
+                del my["issue.number"]
+            made = with_values(mine, self._values(one, lambda field: Place(field, issue=one), was, my, their))
         measures = tuple(self._measure(MeasureId(each)) for each in self._ordered(Home(node)))
-        return reused(
-            found, replace(found, number=values["issue.number"], title=values["issue.title"], measures=measures)
-        )
+        return reused(found, replace(made, measures=measures))
 
     def _measure(self, one: MeasureId) -> Measure:
         node = Node("measure", one)
@@ -192,11 +182,11 @@ class _Merge:
             values = self._values(
                 one,
                 lambda field: Place(field, measure=one),
-                measure_values(old) if old is not None else None,
-                measure_values(mine),
-                measure_values(theirs),
+                single_values("measure", old) if old is not None else None,
+                single_values("measure", mine),
+                single_values("measure", theirs),
             )
-            made = with_measure_values(mine, values)
+            made = with_values(mine, values)
         for name in ListName:
             items: list[Item] = []
             for each in self._ordered(Home(node, name)):
@@ -233,7 +223,7 @@ class _Merge:
         for field, my in mine.items():
             was: Any = old[field] if old is not None else NOTHING
             found: Any = one_side(was, my, theirs[field])
-            if found is CONFLICT and field in _NAMES and old is not None:
+            if found is CONFLICT and isinstance(FIELDS[field].kind, Names) and old is not None:
                 names = merged_names(was, my, theirs[field])
                 found = CONFLICT if names is None else names
             if found is CONFLICT:
@@ -243,14 +233,14 @@ class _Merge:
 
     # Any: the value of whatever field it is.
     def _chosen(self, owner: str, place: Place, mine: Any, theirs: Any) -> Any:
-        names = place.field in _NAMES
+        kind = FIELDS[place.field].kind
         conflict = Conflict(
             f"value:{owner}:{place.field}",
             place,
             self._my.words.whole(place) or self._their.words.whole(place),
-            words_of(mine),
-            words_of(theirs),
-            tuple(Choice) if names else (Choice.MINE, Choice.THEIRS),
+            kind.words(mine),
+            kind.words(theirs),
+            tuple(Choice) if isinstance(kind, Names) else (Choice.MINE, Choice.THEIRS),
         )
         match self._put(conflict):
             case Choice.BOTH:
@@ -349,7 +339,8 @@ class _Merge:
     def _standing(self, side: Side, node: Node) -> str:
         place = side.place(node)
         words = side.words.thing(place)
-        issue = Place("issue.title", issue=place.issue)
-        if place.item is not None:
+        home = side.home(node).of
+        if home is None or home.level != "issue":
             return words
+        issue = Place("issue.title", issue=IssueId(home.id))
         return tr("{whole} {part}").format(whole=side.words.thing(issue), part=words)

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from ita_desktop.domain.report.address import Place, PlaceWords, list_field
-from ita_desktop.domain.report.field_values import key_of, measure_values
+from ita_desktop.domain.report.fields import single_values
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
+from ita_desktop.domain.report.kinds import key_of
 from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report
 
 
@@ -86,7 +87,7 @@ class Side:
         home = self._homes[node]
         assert home.of is not None, "only issues stand in the report itself"
         if home.name is None:
-            return Place("measure.title", issue=IssueId(home.of.id), measure=MeasureId(node.id))
+            return Place("measure.title", measure=MeasureId(node.id))
         return Place(list_field(home.name), measure=MeasureId(home.of.id), item=ItemId(node.id))
 
     def sign(self, node: Node) -> object:
@@ -105,7 +106,7 @@ class Side:
         lists = tuple(
             tuple((one, self.sign(Node("item", one))) for one in self.children(Home(node, name))) for name in ListName
         )
-        values = measure_values(self.measures[MeasureId(node.id)])
+        values = single_values("measure", self.measures[MeasureId(node.id)])
         return key_of(tuple(values.values())), lists
 
     def _put(self, level: str, one: str, home: Home) -> Node:

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any, TypeVar
 
 from ita_desktop.domain.merging.merge_order import merged_order
-from ita_desktop.domain.report.field_values import key_of
+from ita_desktop.domain.report.kinds import key_of
 from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report
 
 CONFLICT = object()

@@ -1,76 +1,41 @@
 """Where in a report something is: the address that findings, refusals and the window's navigation share."""
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
+from typing import Any
 
-from ita_desktop.domain.report.catalogue import LIST_SHORT_TITLES
+from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.lists import label_numbers
 from ita_desktop.domain.report.report import ItemKind, ListName, Measure, Report
-from ita_desktop.language import N_, digits, tr
-
-FIELD_TITLES = {
-    "title": N_("ชื่อรายงาน"),
-    "fiscal_year": N_("ปีงบประมาณ"),
-    "ita_round": N_("รอบการประเมิน ITA"),
-    "oit_item": N_("ข้อ OIT"),
-    "coverage": N_("รอบของรายงาน"),
-    "publication_url": N_("ที่อยู่เว็บที่เผยแพร่รายงาน"),
-    "agency.kind": N_("ประเภทหน่วยงาน"),
-    "agency.name": N_("ชื่อหน่วยงาน"),
-    "agency.subdistrict": N_("ตำบล"),
-    "agency.district": N_("อำเภอ"),
-    "agency.province": N_("จังหวัด"),
-    "agency.divisions": N_("สำนัก/กอง"),
-    "agency.website": N_("เว็บไซต์หน่วยงาน"),
-    "issues": N_("ประเด็น"),
-    "issue.number": N_("เลขที่ประเด็น"),
-    "issue.title": N_("ชื่อประเด็น"),
-    "issue.measures": N_("มาตรการ"),
-    "measure.title": N_("ชื่อมาตรการ/โครงการ/กิจกรรม"),
-    "measure.owners": N_("ผู้รับผิดชอบ"),
-    "measure.period": N_("ระยะเวลาดำเนินการ"),
-    "measure.steps": LIST_SHORT_TITLES[ListName.STEPS],
-    "measure.results": LIST_SHORT_TITLES[ListName.RESULTS],
-    "measure.outcomes": LIST_SHORT_TITLES[ListName.OUTCOMES],
-    "paper.family": N_("แบบอักษร"),
-    "paper.text_size": N_("ขนาดตัวอักษรในตาราง"),
-    "paper.margin_top": N_("ขอบบน (มม.)"),
-    "paper.margin_bottom": N_("ขอบล่าง (มม.)"),
-    "paper.margin_side": N_("ขอบซ้ายและขวา (มม.)"),
-    "paper.digits": N_("ตัวเลข"),
-    "paper.issues_on_new_pages": N_("ขึ้นหน้าใหม่ทุกประเด็น"),
-    "paper.header": N_("ข้อความหัวกระดาษ"),
-    "paper.footer": N_("ข้อความท้ายกระดาษ"),
-    "paper.page_numbers": N_("เลขหน้า"),
-    "paper.signature_lines": N_("เส้นประสำหรับลงนาม"),
-    "paper.columns": N_("ความกว้างของคอลัมน์ (มม.)"),
-    "paper.emblem": N_("ตราหน่วยงานบนปก"),
-    "signers": N_("ผู้ลงนาม"),
-    "signer.role": N_("ลงนามในฐานะ"),
-    "signer.name": N_("ชื่อผู้ลงนาม"),
-    "signer.positions": N_("ตำแหน่งผู้ลงนาม"),
-}
-"""The name of every field, to be looked up with `tr`. The keys are those that forms, findings and tests use."""
+from ita_desktop.language import digits, tr
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A field of the report; of an issue, measure, list item or signer where those are given.
+    """A field of the report; of an issue, measure, list item or signer if those are given.
 
-    `field` is a key of FIELD_TITLES. `signer` is the index of a signer, from 0. A measure may come with or without the
-    issue it stands in, which its id does not need.
+    `field` is a key of FIELDS. `signer` is the index of a signer, from 0. A measure comes without the issue it stands
+    in, which its id does not need and which it may leave: two addresses are the same place exactly if they are equal.
     """
 
     field: str
+    _: KW_ONLY
     issue: IssueId | None = None
     measure: MeasureId | None = None
     item: ItemId | None = None
     signer: int | None = None
 
-    def without_home(self) -> "Place":
-        """The place with a measure's issue left out: the form in which places are compared."""
-        return Place(self.field, None, self.measure, self.item, self.signer) if self.measure is not None else self
+    def __post_init__(self) -> None:
+        if self.issue is not None and self.measure is not None:
+            raise ValueError("a measure's address has no issue")
+
+    def whole(self) -> "Place":
+        """The first field of the measure, issue or signer that it is in; the place itself if it is in none."""
+        for key, of in (("measure.title", self.measure), ("issue.title", self.issue), ("signer.role", self.signer)):
+            if of is not None:
+                return Place(key, issue=self.issue, measure=self.measure, signer=self.signer)
+        return self
 
 
 _LIST_FIELDS = {name: f"measure.{name}" for name in ListName}
@@ -79,6 +44,26 @@ _LIST_FIELDS = {name: f"measure.{name}" for name in ListName}
 def list_field(name: ListName) -> str:
     """The field key of a measure's list."""
     return _LIST_FIELDS[name]
+
+
+def thing_at(report: Report, place: Place) -> Any:
+    """The part of the report that has the field: Report, Agency, PaperSettings, Issue, Measure or Signer.
+
+    None where it is gone.
+    """
+    match FIELDS[place.field].part:
+        case "measure":
+            return report.measure(place.measure) if place.measure is not None else None
+        case "issue":
+            return report.issue(place.issue) if place.issue is not None else None
+        case "signer":
+            at = place.signer
+            return report.signers[at] if at is not None and at < len(report.signers) else None
+        case "agency":
+            return report.agency
+        case "paper":
+            return report.paper
+    return report
 
 
 class PlaceWords:
@@ -96,7 +81,7 @@ class PlaceWords:
     def whole(self, place: Place) -> str:
         """The place to its field or item: `มาตรการ ๒ ขั้นตอน ข้อ ๓`. Empty where what it is in is gone."""
         home = self.home(place)
-        field = tr(FIELD_TITLES[place.field])
+        field = tr(FIELDS[place.field].title)
         if not home:
             return field if place.measure is None and place.issue is None else ""
         in_home = self._within.format(whole=home, part=field)
@@ -127,9 +112,14 @@ class PlaceWords:
             return tr("ผู้ลงนามลำดับ {number}").format(number=digits(place.signer + 1))
         return ""
 
+    def issue(self, place: Place) -> IssueId | None:
+        """The issue that the place is in, also through a measure; None if it is in none, or gone."""
+        found = self._measures.get(place.measure) if place.measure is not None else None
+        return found[1] if found is not None else place.issue
+
     @cached_property
-    def _measures(self) -> dict[MeasureId, tuple[int, Measure]]:
-        return {measure.id: (number, measure) for number, _, measure in self._report.measures()}
+    def _measures(self) -> dict[MeasureId, tuple[int, IssueId, Measure]]:
+        return {measure.id: (number, issue.id, measure) for number, issue, measure in self._report.measures()}
 
     @cached_property
     def _issues(self) -> dict[IssueId, int]:
@@ -143,7 +133,7 @@ class PlaceWords:
         name = ListName(place.field.removeprefix("measure."))
         found = self._items.get((place.measure, name))
         if found is None:
-            items = self._measures[place.measure][1].items(name)
+            items = self._measures[place.measure][2].items(name)
             numbered = zip(items, label_numbers(items), strict=True)
             found = self._items[place.measure, name] = {item.id: (item.kind, number) for item, number in numbered}
         return found.get(place.item)

@@ -6,57 +6,47 @@ was; so does one that changes nothing.
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from typing import Any
 
 from ita_desktop.domain.limits import ISSUE_NUMBERS, YEARS
+from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
-from ita_desktop.domain.report.paper_settings import PaperSettings
-from ita_desktop.domain.report.report import Agency, Coverage, Issue, Item, ListName, Measure, Period, Report, Signer
+from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report, Signer
 
 Edit = Callable[[Report], Report]
 
 
-# The cover
+# Any field
 
 
-def set_title(report: Report, title: str) -> Report:
-    """The title of the report."""
-    return replace(report, title=title)
+# Any: the value of whatever field it is.
+def set_field(report: Report, place: Place, value: Any) -> Report:
+    """The field at the place with another value, which is of the field's kind. The list has `set_items`.
 
+    The round of the assessment follows the fiscal year if it was the year after, as usual.
+    """
+    field = FIELDS[place.field]
 
-def set_fiscal_year(report: Report, year: int) -> Report:
-    """The fiscal year (Buddhist era). The round of the assessment follows where it was the year after, as usual."""
-    follows = report.ita_round == report.fiscal_year + 1 and year + 1 in YEARS
-    return replace(report, fiscal_year=year, ita_round=year + 1 if follows else report.ita_round)
+    def change(thing: Any) -> Any:
+        return field.put(thing, value)
 
-
-def set_ita_round(report: Report, year: int) -> Report:
-    """The round of the assessment (Buddhist era)."""
-    return replace(report, ita_round=year)
-
-
-def set_oit_item(report: Report, item: str) -> Report:
-    """The number of the OIT item that asks for this report, such as `O26`."""
-    return replace(report, oit_item=item)
-
-
-def set_coverage(report: Report, coverage: Coverage) -> Report:
-    """Whether the report is about the whole year or its first half."""
-    return replace(report, coverage=coverage)
-
-
-def set_publication_url(report: Report, url: str) -> Report:
-    """Where the report is published."""
-    return replace(report, publication_url=url)
-
-
-def set_agency(report: Report, agency: Agency) -> Report:
-    """Everything about the office. Forms pass `replace(report.agency, name=...)`."""
-    return replace(report, agency=agency)
-
-
-def set_paper(report: Report, paper: PaperSettings) -> Report:
-    """Everything about the paper. Forms pass `replace(report.paper, text_size=...)`."""
-    return replace(report, paper=paper)
+    match field.part:
+        case "measure" if place.measure is not None:
+            return _with_measure(report, place.measure, change)
+        case "issue" if place.issue is not None:
+            return _with_issue(report, place.issue, change)
+        case "signer" if place.signer is not None:
+            return _with_signer(report, place.signer, change)
+        case "agency":
+            return replace(report, agency=change(report.agency))
+        case "paper":
+            return replace(report, paper=change(report.paper))
+        case "":
+            follows = place.field == "fiscal_year" and report.ita_round == report.fiscal_year + 1 and value + 1 in YEARS
+            changed: Report = change(report)
+            return replace(changed, ita_round=value + 1) if follows else changed
+    return report
 
 
 # Signers; `index` counts from 0
@@ -65,13 +55,6 @@ def set_paper(report: Report, paper: PaperSettings) -> Report:
 def add_signer(report: Report, signer: Signer) -> Report:
     """One more signer, the last to sign."""
     return replace(report, signers=(*report.signers, signer))
-
-
-def set_signer(report: Report, index: int, signer: Signer) -> Report:
-    """Signer `index` replaced."""
-    if not 0 <= index < len(report.signers):
-        return report
-    return replace(report, signers=(*report.signers[:index], signer, *report.signers[index + 1 :]))
 
 
 def remove_signer(report: Report, index: int) -> Report:
@@ -117,16 +100,6 @@ def move_issue(report: Report, issue_id: IssueId, by: int) -> Report:
     issue = issues.pop(at)
     issues.insert(min(max(at + by, 0), len(issues)), issue)
     return replace(report, issues=tuple(_numbered(i, n) for i, n in zip(issues, numbers, strict=True)))
-
-
-def set_issue_title(report: Report, issue_id: IssueId, title: str) -> Report:
-    """The heading of an issue, without its number."""
-    return _with_issue(report, issue_id, lambda issue: replace(issue, title=title))
-
-
-def set_issue_number(report: Report, issue_id: IssueId, number: int) -> Report:
-    """The number of an issue."""
-    return _with_issue(report, issue_id, lambda issue: replace(issue, number=number))
 
 
 def copy_of_issue(issue: Issue) -> Issue:
@@ -182,11 +155,6 @@ def move_measure(report: Report, measure_id: MeasureId, by: int) -> Report:
     return place_measure(report, measure_id, next_home.id, 0 if by > 0 else len(next_home.measures))
 
 
-def set_measure_title(report: Report, measure_id: MeasureId, title: str) -> Report:
-    """The title of a measure, without its number."""
-    return _with_measure(report, measure_id, lambda measure: replace(measure, title=title))
-
-
 def set_items(report: Report, measure_id: MeasureId, name: ListName, items: tuple[Item, ...]) -> Report:
     """One of the three lists of a measure; `lists.py` makes the new items."""
     return _with_measure(report, measure_id, lambda measure: measure.with_items(name, items))
@@ -222,29 +190,12 @@ def transfer_items(
     return set_items(report, *target, (*there[:at], *moving, *there[at:]))
 
 
-def set_owners(report: Report, measure_id: MeasureId, owners: tuple[str, ...]) -> Report:
-    """Who is responsible."""
-    return _with_measure(report, measure_id, lambda measure: replace(measure, owners=owners))
-
-
-def set_period(report: Report, measure_id: MeasureId, period: Period) -> Report:
-    """When the measure is carried out."""
-    return _with_measure(report, measure_id, lambda measure: replace(measure, period=period))
-
-
 def copy_of_measure(measure: Measure) -> Measure:
     """The measure with new ids for itself and its items."""
-
-    def copies(items: tuple[Item, ...]) -> tuple[Item, ...]:
-        return tuple(replace(item, id=new_item_id()) for item in items)
-
-    return replace(
-        measure,
-        id=new_measure_id(),
-        steps=copies(measure.steps),
-        results=copies(measure.results),
-        outcomes=copies(measure.outcomes),
-    )
+    copy = replace(measure, id=new_measure_id())
+    for name in ListName:
+        copy = copy.with_items(name, tuple(replace(item, id=new_item_id()) for item in measure.items(name)))
+    return copy
 
 
 def issue_of(report: Report, measure_id: MeasureId) -> Issue | None:
@@ -271,6 +222,13 @@ def _shifted(issues: tuple[Issue, ...], first: int, by: int) -> tuple[Issue, ...
             break
         shifted[index] = _numbered(issue, min(issue.number + by, ISSUE_NUMBERS[-1]))
     return tuple(shifted)
+
+
+def _with_signer(report: Report, index: int, change: Callable[[Signer], Signer]) -> Report:
+    if not 0 <= index < len(report.signers):
+        return report
+    signers = (*report.signers[:index], change(report.signers[index]), *report.signers[index + 1 :])
+    return replace(report, signers=signers)
 
 
 def _with_issue(report: Report, issue_id: IssueId, change: Callable[[Issue], Issue]) -> Report:

@@ -4,11 +4,14 @@
 stands around one at most `_ROW`. Ids are reckoned, too: a report file has them twice, in a table and in its index.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from ita_desktop.domain.limits import REPORT_MAX_BYTES, ROWS_MAX
-from ita_desktop.domain.report.report import DatePeriod, Issue, Measure, Report
+from ita_desktop.domain.report.fields import IN_FILE
+from ita_desktop.domain.report.kinds import Lines
+from ita_desktop.domain.report.report import Issue, ListName, Measure, Report, TextPeriod
 
 _ROW = 64
 _MEASURE = 240  # besides that of a row, as with the next
@@ -66,25 +69,36 @@ def _without(measures: list[Measure], others: list[Measure]) -> list[Measure]:
 
 def _size_of_rest(report: Report) -> Size:
     """All but the measures."""
-    agency = report.agency
-    lines = [line for signer in report.signers for line in (signer.role, signer.name, *signer.positions)]
-    words = (report.title, report.oit_item, report.publication_url, agency.kind, agency.name, agency.website)
-    places = (agency.subdistrict, agency.district, agency.province, report.paper.header, report.paper.footer)
+    frames = (*report.issues, *report.signers)
+    parts = (("", report), ("agency", report.agency), ("paper", report.paper))
+    texts = [text for part, thing in parts for text in _texts(part, thing)]
+    texts += [text for issue in report.issues for text in (issue.id, *_texts("issue", issue))]
+    texts += [text for signer in report.signers for text in _texts("signer", signer)]
     emblem = 2 * len(report.paper.emblem.data) if report.paper.emblem is not None else 0
-    titles = [text for issue in report.issues for text in (issue.id, issue.title)]
-    frames = len(report.issues) + len(report.signers)
-    rows = _OTHER_ROWS + frames + len(agency.divisions) + sum(len(one.positions) for one in report.signers)
-    around = _HEAD + emblem + rows * _ROW + frames * _ISSUE_OR_SIGNER
-    return Size(rows, around + _bytes((*words, *places, *agency.divisions, *lines, *titles)))
+    lines = len(report.agency.divisions) + sum(len(one.positions) for one in report.signers)
+    rows = _OTHER_ROWS + len(frames) + lines
+    return Size(rows, _HEAD + emblem + rows * _ROW + len(frames) * _ISSUE_OR_SIGNER + _bytes(texts))
 
 
 def _size_of_measure(measure: Measure) -> Size:
-    items = (*measure.steps, *measure.results, *measure.outcomes)
+    items = [item for name in ListName for item in measure.items(name)]
     rows = 1 + len(items) + len(measure.owners)
-    period = () if isinstance(measure.period, DatePeriod) else (measure.period.text,)
-    texts = _bytes((measure.id, measure.title, *period, *measure.owners, *[item.text for item in items]))
+    texts = _bytes((measure.id, *_texts("measure", measure), *[item.text for item in items]))
     ids = _id_bytes("".join([item.id for item in items])) + (rows - 1) * _id_bytes(measure.id)
     return Size(rows, _MEASURE + rows * _ROW + texts + ids)
+
+
+# Any: a part of a report.
+def _texts(part: str, thing: Any) -> Iterator[str]:
+    """The texts in the fields of one part, but those of lists; of a period its words, its days being as long as any."""
+    for field in IN_FILE[part]:
+        match field.get(thing):
+            case str() as text:
+                yield text
+            case TextPeriod(text):
+                yield text
+            case tuple() as texts if isinstance(field.kind, Lines):
+                yield from texts
 
 
 def _bytes(texts: Iterable[str]) -> int:

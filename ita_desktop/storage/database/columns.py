@@ -1,10 +1,9 @@
-"""The tables of the report file as this program reads and writes them, and what their rows are here.
-
-`TABLES` is the one description of the tables that works without SQLAlchemy; a test compares it with `tables.py` and
-with what `upgrades.py` makes.
-"""
+"""The tables of the report file as this program reads and writes them, and what their rows are here."""
 
 from dataclasses import dataclass
+
+from ita_desktop.domain.report.fields import IN_FILE, Field
+from ita_desktop.domain.report.kinds import ItemList, Lines, Span
 
 Cell = str | int | None
 Row = tuple[Cell, ...]
@@ -24,29 +23,40 @@ class TableShape:
     order: tuple[str, ...]
 
 
+def columns_of(field: Field) -> tuple[str, ...]:
+    """The columns that a field has in the row of the part it belongs to; none for what stands in a table of its own."""
+    match field.kind:
+        case Lines() | ItemList():
+            return ()
+        case Span():
+            return tuple(f"{field.attribute}_{end}" for end in ("start", "end", "text"))
+    return (field.attribute,)
+
+
+def _table(name: str, columns: tuple[str, ...], order: tuple[str, ...] = (), key_length: int = 1) -> TableShape:
+    """A table with those columns and then those of the fields of the part of that name."""
+    of_fields = (column for field in IN_FILE.get("" if name == "report" else name, ()) for column in columns_of(field))
+    return TableShape(name, (*columns, *of_fields), key_length, order or columns[:key_length])
+
+
 TABLES = (
-    TableShape(
-        "report",
-        ("id", "title", "fiscal_year", "ita_round", "oit_item", "coverage", "publication_url"),
-        1,
-        ("id",),
-    ),
-    TableShape("agency", ("id", "kind", "name", "subdistrict", "district", "province", "website"), 1, ("id",)),
-    TableShape("division", ("position", "name"), 1, ("position",)),
-    TableShape("issue", ("id", "position", "number", "title"), 1, ("position", "id")),
-    TableShape(
-        "measure",
-        ("id", "issue", "position", "title", "period_start", "period_end", "period_text"),
-        1,
-        ("issue", "position"),
-    ),
-    TableShape("item", ("id", "measure", "list", "position", "kind", "text"), 1, ("measure", "list", "position")),
-    TableShape("owner", ("measure", "position", "name"), 2, ("measure", "position")),
-    TableShape("signer", ("position", "role", "name"), 1, ("position",)),
-    TableShape("signer_position", ("signer", "position", "text"), 2, ("signer", "position")),
-    TableShape("paper_setting", ("name", "value"), 1, ("name",)),
+    _table("report", ("id",)),
+    _table("agency", ("id",)),
+    _table("division", ("position", "name")),
+    _table("issue", ("id", "position"), order=("position", "id")),
+    _table("measure", ("id", "issue", "position"), order=("issue", "position")),
+    _table("item", ("id", "measure", "list", "position", "kind", "text"), order=("measure", "list", "position")),
+    _table("owner", ("measure", "position", "name"), key_length=2),
+    _table("signer", ("position",)),
+    _table("signer_position", ("signer", "position", "text"), key_length=2),
+    _table("paper_setting", ("name", "value")),
 )
-"""The tables that hold the report, parents before children. `about` stands apart: it says what the file is."""
+"""The tables that hold the report, parents before children. `about` stands apart: it says what the file is.
+
+A column comes from the list of fields; a later one is added in `upgrades.py`, and a test compares the two.
+"""
+
+COLUMNS = {table.name: table.columns for table in TABLES}
 
 
 class BadRowsError(ValueError):

@@ -6,11 +6,24 @@ With `isolation_level=None` on the connection and BEGIN IMMEDIATE sent from here
 import sqlite3
 from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, Delete, Engine, Insert, Update, and_, bindparam, create_engine, event
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Delete,
+    Engine,
+    Insert,
+    TableClause,
+    Update,
+    and_,
+    bindparam,
+    column,
+    create_engine,
+    event,
+    table,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from ita_desktop.storage.database import tables
 from ita_desktop.storage.database.changes import Changes
 from ita_desktop.storage.database.columns import TABLES, Cell, Row, TableShape
 
@@ -53,25 +66,30 @@ def _begin_immediate(connection: Connection) -> None:
 
 
 @cache
+def _table(shape: TableShape) -> TableClause:
+    return table(shape.name, *map(column, shape.columns))
+
+
+@cache
 def _insert(shape: TableShape) -> Insert:
-    return tables.metadata.tables[shape.name].insert()
+    return _table(shape).insert()
 
 
 @cache
 def _update(shape: TableShape) -> Update:
     values = shape.columns[shape.key_length :]
-    statement = tables.metadata.tables[shape.name].update().where(_has_key(shape))
+    statement = _table(shape).update().where(_has_key(shape))
     return statement.values({name: bindparam(name) for name in values})
 
 
 @cache
 def _delete(shape: TableShape) -> Delete:
-    return tables.metadata.tables[shape.name].delete().where(_has_key(shape))
+    return _table(shape).delete().where(_has_key(shape))
 
 
 def _has_key(shape: TableShape) -> ColumnElement[bool]:
-    table = tables.metadata.tables[shape.name]
-    return and_(*(table.c[name] == bindparam(f"key_{name}") for name in shape.columns[: shape.key_length]))
+    columns = _table(shape).c
+    return and_(*(columns[name] == bindparam(f"key_{name}") for name in shape.columns[: shape.key_length]))
 
 
 def _parameters(columns: tuple[str, ...], row: Row, keys: tuple[str, ...]) -> dict[str, Cell]:

@@ -6,17 +6,18 @@ Positions count from 1, in the order of the paper.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
-from typing import cast
+from typing import Any, cast
 
-from ita_desktop.domain.limits import ID_MAX_LENGTH, ISSUE_NUMBERS, ROWS_MAX, TEXT_MAX_LENGTH, YEARS, words_of
+from ita_desktop.domain.limits import ID_MAX_LENGTH, ROWS_MAX, TEXT_MAX_LENGTH
+from ita_desktop.domain.report.fields import IN_FILE, read_paper, written_paper
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
+from ita_desktop.domain.report.kinds import Choice, Kind, Number, Span
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, PaperSettings
-from ita_desktop.domain.report.paper_words import read_paper, written_paper
 from ita_desktop.domain.report.report import (
     Agency,
-    Coverage,
     DatePeriod,
     Issue,
     Item,
@@ -30,6 +31,7 @@ from ita_desktop.domain.report.report import (
 )
 from ita_desktop.domain.report.size import size_of
 from ita_desktop.storage.database.columns import (
+    COLUMNS,
     TABLES,
     BadRowsError,
     BeyondLimitsError,
@@ -37,6 +39,7 @@ from ita_desktop.storage.database.columns import (
     Row,
     Rows,
     TooManyRowsError,
+    columns_of,
 )
 
 # A value as rows
@@ -62,20 +65,12 @@ def rows_of(report: Report) -> Rows:
 
 def report_row(report: Report) -> Row:
     """The one row of `report`. BeyondLimitsError for a year that no file may hold."""
-    return (
-        1,
-        report.title,
-        _within(report.fiscal_year, YEARS),
-        _within(report.ita_round, YEARS),
-        report.oit_item,
-        report.coverage.value,
-        report.publication_url,
-    )
+    return (1, *_cells("", report))
 
 
 def agency_row(agency: Agency) -> Row:
     """The one row of `agency`."""
-    return (1, agency.kind, agency.name, agency.subdistrict, agency.district, agency.province, agency.website)
+    return (1, *_cells("agency", agency))
 
 
 def division_rows(agency: Agency) -> Iterator[Row]:
@@ -85,17 +80,12 @@ def division_rows(agency: Agency) -> Iterator[Row]:
 
 def issue_row(position: int, issue: Issue) -> Row:
     """A row of `issue`. BeyondLimitsError for a number that no file may hold."""
-    return (issue.id, position, _within(issue.number, ISSUE_NUMBERS), issue.title)
+    return (issue.id, position, *_cells("issue", issue))
 
 
 def measure_row(issue: IssueId, position: int, measure: Measure) -> Row:
     """A row of `measure`. Dates are ISO, of the Christian era; a period is either two dates or text."""
-    match measure.period:
-        case DatePeriod(start, end):
-            period: Row = (start.isoformat(), end.isoformat(), None)
-        case TextPeriod(text):
-            period = (None, None, text)
-    return (measure.id, issue, position, measure.title, *period)
+    return (measure.id, issue, position, *_cells("measure", measure))
 
 
 def item_rows(measure: Measure) -> Iterator[Row]:
@@ -114,7 +104,7 @@ def owner_rows(measure: Measure) -> Iterator[Row]:
 def signer_rows(report: Report) -> Iterator[Row]:
     """The rows of `signer`."""
     for position, signer in enumerate(report.signers, 1):
-        yield (position, signer.role, signer.name)
+        yield (position, *_cells("signer", signer))
 
 
 def signer_position_rows(report: Report) -> Iterator[Row]:
@@ -129,6 +119,23 @@ def paper_setting_rows(report: Report) -> Iterator[Row]:
     words = written_paper(report.paper)
     _read_paper(words)
     yield from sorted(words.items())
+
+
+def _cells(part: str, thing: Any) -> Iterator[Cell]:
+    """The cells of the fields of one part, in the order of its columns."""
+    for field, _ in _STORED[part]:
+        value = field.get(thing)
+        match value:
+            case DatePeriod(start, end):
+                yield from (start.isoformat(), end.isoformat(), None)
+            case TextPeriod(text):
+                yield from (None, None, text)
+            case StrEnum():
+                yield value.value
+            case int():
+                yield _within(value, field.kind)
+            case _:
+                yield value
 
 
 # Rows as a value
@@ -176,35 +183,48 @@ def report_of(rows: Rows, items: ItemLists | None = None) -> Report:
         items.add(rows["item"])
     if sum(len(rows[table.name]) for table in TABLES if table.name != "item") + items.count > ROWS_MAX:
         raise TooManyRowsError
-    title, year, ita_round, oit_item, coverage, url = _only_row("report", rows)[1:]
+    divisions = tuple(_text(row["name"]) for row in _in_place("division", rows))
     report = Report(
-        agency=_agency(rows),
-        title=_text(title),
-        fiscal_year=_within(_int(year), YEARS),
-        ita_round=_within(_int(ita_round), YEARS),
-        oit_item=_text(oit_item),
-        coverage=_word(Coverage, coverage),
-        publication_url=_text(url),
+        agency=Agency(divisions=divisions, **_values("agency", _only_row("agency", rows))),
         issues=_issues(rows, items.lists),
         signers=_signers(rows),
         paper=_paper(rows["paper_setting"]),
+        **_values("", _only_row("report", rows)),
     )
     if not size_of(report).fits():
         raise TooManyRowsError
     return report
 
 
-def _agency(rows: Rows) -> Agency:
-    kind, name, subdistrict, district, province, website = map(_text, _only_row("agency", rows)[1:])
-    divisions = tuple(_text(name) for _, name in _in_place("division", rows["division"]))
-    return Agency(kind, name, subdistrict, district, province, divisions, website)
+# Any: the values of whatever fields they are, by their attributes.
+def _values(part: str, row: dict[str, Cell]) -> dict[str, Any]:
+    """The values of the fields that stand in a row of their part."""
+    return {
+        field.attribute: _value(field.kind, [row[column] for column in columns]) for field, columns in _STORED[part]
+    }
+
+
+def _value(kind: Kind, cells: list[Cell]) -> Any:
+    match kind:
+        case Span():
+            return _period(*cells)
+        case Number():
+            return _within(_int(*cells), kind)
+        case Choice():
+            return _word(kind.type, *cells)
+    return _text(*cells)
+
+
+def _named(table: str, rows: Rows) -> Iterator[dict[str, Cell]]:
+    """The rows of a table by the names of its columns."""
+    return (dict(zip(COLUMNS[table], row, strict=True)) for row in rows[table])
 
 
 def _issues(rows: Rows, items: dict[Row, tuple[Item, ...]]) -> tuple[Issue, ...]:
     measures = _measures(rows, items)
     issues = tuple(
-        Issue(IssueId(_id(id_)), _within(_int(number), ISSUE_NUMBERS), _text(title), measures.pop(_id(id_), ()))
-        for position, id_, number, title in _in_place("issue", [(row[1], row[0], *row[2:]) for row in rows["issue"]])
+        Issue(id=IssueId(_id(row["id"])), measures=measures.pop(_id(row["id"]), ()), **_values("issue", row))
+        for row in _in_place("issue", rows)
     )
     if measures:
         raise BadRowsError("measure without an issue")
@@ -213,54 +233,41 @@ def _issues(rows: Rows, items: dict[Row, tuple[Item, ...]]) -> tuple[Issue, ...]
 
 def _measures(rows: Rows, items: dict[Row, tuple[Item, ...]]) -> dict[str, tuple[Measure, ...]]:
     """The measures of every issue, by the issue's id. Takes the items out of `items`."""
-    owners = _owners(rows["owner"])
+    owners = _texts_of("owner", rows)
     found: dict[str, list[Measure]] = defaultdict(list)
-    for id_, issue, position, title, start, end, text in rows["measure"]:
-        siblings = found[_id(issue)]
-        if position != len(siblings) + 1:
+    for row in _named("measure", rows):
+        siblings = found[_id(row["issue"])]
+        if row["position"] != len(siblings) + 1:
             raise BadRowsError("measure positions")
-        measure_id = _id(id_)
-        steps, results, outcomes = (items.pop((measure_id, name), ()) for name in _LISTS)
-        siblings.append(
-            Measure(
-                MeasureId(measure_id),
-                _text(title),
-                steps,
-                results,
-                outcomes,
-                tuple(owners.pop(measure_id, ())),
-                _period(start, end, text),
-            )
-        )
+        id_ = _id(row["id"])
+        lists: dict[str, Any] = {name.value: items.pop((id_, name.value), ()) for name in ListName}
+        measure = Measure(id=MeasureId(id_), owners=owners.pop(id_, ()), **lists, **_values("measure", row))
+        siblings.append(measure)
     if items or owners:
         raise BadRowsError("item or owner without a measure")
     return {issue: tuple(measures) for issue, measures in found.items()}
 
 
-def _owners(rows: Iterable[Row]) -> dict[Cell, list[str]]:
-    found: dict[Cell, list[str]] = defaultdict(list)
-    for measure, position, name in rows:
-        siblings = found[measure]
-        siblings.append(_text(name))
-        if position != len(siblings):
-            raise BadRowsError("owner positions")
-    return dict(found)
-
-
 def _signers(rows: Rows) -> tuple[Signer, ...]:
-    lines: dict[int, list[str]] = defaultdict(list)
-    for signer, position, text in rows["signer_position"]:
-        siblings = lines[_int(signer)]
-        siblings.append(_text(text))
-        if position != len(siblings):
-            raise BadRowsError("signer_position positions")
+    lines = _texts_of("signer_position", rows)
     signers = tuple(
-        Signer(_text(role), _text(name), tuple(lines.pop(_int(position), ())))
-        for position, role, name in _in_place("signer", rows["signer"])
+        Signer(positions=lines.pop(position, ()), **_values("signer", row))
+        for position, row in enumerate(_in_place("signer", rows), 1)
     )
     if lines:
         raise BadRowsError("signer_position without a signer")
     return signers
+
+
+def _texts_of(table: str, rows: Rows) -> dict[Cell, tuple[str, ...]]:
+    """The texts of a table whose rows are a parent, a position that counts 1, 2, 3, ... in it, and a text."""
+    found: dict[Cell, list[str]] = defaultdict(list)
+    for key, position, text in rows[table]:
+        siblings = found[key]
+        siblings.append(_text(text))
+        if position != len(siblings):
+            raise BadRowsError(f"{table} positions")
+    return {key: tuple(texts) for key, texts in found.items()}
 
 
 def _paper(rows: list[Row]) -> PaperSettings:
@@ -282,20 +289,24 @@ def _period(start: Cell, end: Cell, text: Cell) -> Period:
     return DatePeriod(_date(start), _date(end))
 
 
-def _only_row(name: str, rows: Rows) -> Row:
-    if len(rows[name]) != 1 or rows[name][0][0] != 1:
-        raise BadRowsError(f"{name} has other than one row")
-    return rows[name][0]
+def _only_row(table: str, rows: Rows) -> dict[str, Cell]:
+    found = list(_named(table, rows))
+    if len(found) != 1 or found[0]["id"] != 1:
+        raise BadRowsError(f"{table} has other than one row")
+    return found[0]
 
 
-def _in_place(name: str, rows: list[Row]) -> list[Row]:
-    """The rows, whose first column must count 1, 2, 3, ..."""
-    if any(row[0] != position for position, row in enumerate(rows, 1)):
-        raise BadRowsError(f"{name} positions")
-    return rows
+def _in_place(table: str, rows: Rows) -> list[dict[str, Cell]]:
+    """The rows, whose positions must count 1, 2, 3, ..."""
+    found = list(_named(table, rows))
+    if any(row["position"] != position for position, row in enumerate(found, 1)):
+        raise BadRowsError(f"{table} positions")
+    return found
 
 
-_LISTS = tuple(name.value for name in ListName)
+_STORED = {
+    part: [(field, columns) for field in fields if (columns := columns_of(field))] for part, fields in IN_FILE.items()
+}
 _KINDS: dict[Cell, ItemKind] = {kind.value: kind for kind in ItemKind}
 
 
@@ -319,9 +330,9 @@ def _id(cell: Cell) -> str:
     return cell
 
 
-def _within(number: int, allowed: range) -> int:
-    if number not in allowed:
-        raise BeyondLimitsError(f"other than {words_of(allowed)}")
+def _within(number: int, kind: Kind) -> int:
+    if kind.kept(number) != number:
+        raise BeyondLimitsError(f"other than {kind.allowed}")
     return number
 
 
@@ -331,7 +342,7 @@ def _int(cell: Cell) -> int:
     return cell
 
 
-def _word(words: type[Coverage], cell: Cell) -> Coverage:
+def _word(words: type[StrEnum], cell: Cell) -> StrEnum:
     try:
         return words(_text(cell))
     except ValueError as error:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ita_desktop.domain.report.address import FIELD_TITLES
+from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.language import tr
 from ita_desktop.ui.appearance.style import FONT_POINTS, HEADING_POINTS, SMALL_POINTS, mark_room, quiet, text_font
 
@@ -83,8 +83,8 @@ def joined(parts: Sequence[str]) -> str:
 
 
 def field_title(key: str) -> str:
-    """The name of a field, `key` being its key in FIELD_TITLES."""
-    return tr(FIELD_TITLES[key])
+    """The name of a field, `key` being its key in FIELDS."""
+    return tr(FIELDS[key].title)
 
 
 def label(text: str, parent: QWidget | None = None) -> QLabel:

@@ -1,12 +1,14 @@
 """Commands on another file beside the open report: compare with it, merge it, and the dialogs for that."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.merging.compare import Difference
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Place, PlaceWords
 from ita_desktop.domain.report.report import Report
 from ita_desktop.formats import OPENABLE
 from ita_desktop.language import tr
@@ -61,7 +63,7 @@ class OtherFiles(QObject):
         if page is None:
             return
         dialog = CompareDialog(compared, self._window)
-        dialog.place_wanted.connect(self._go_to)
+        on(dialog.place_wanted, dialog, partial(self._go_to, compared))
         on(dialog.pdf_wanted, dialog, lambda: self._write_pdf(dialog))
         self._show(dialog)
 
@@ -89,9 +91,9 @@ class OtherFiles(QObject):
         else:
             self._tell(tr("ไม่มีสิ่งใหม่ที่จะรวม"))
 
-    def _go_to(self, difference: Difference) -> None:
+    def _go_to(self, compared: Compared, difference: Difference) -> None:
         page = self._page()
-        place = nearest(page.document.report, difference.place) if page is not None else None
+        place = nearest(page.document.report, difference.place, compared) if page is not None else None
         if page is not None and place is not None:
             page.go_to(place)
 
@@ -108,18 +110,18 @@ class OtherFiles(QObject):
             self.dialog.close()
 
 
-def nearest(report: Report, place: Place) -> Place | None:
+def nearest(report: Report, place: Place, compared: Compared) -> Place | None:
     """The place, or the list or issue where it was, as far as the report still has it; None where it has not."""
+    issue = place.issue
     if place.measure is not None:
         measure = report.measure(place.measure)
         if measure is not None:
             items = [item.id for item in (*measure.steps, *measure.results, *measure.outcomes)]
             there = place.item is None or place.item in items
-            return place if there else Place(place.field, place.issue, place.measure)
-    if place.issue is not None:
-        here = report.issue(place.issue) is not None
-        return Place("issue.title", issue=place.issue) if here else None
-    if place.measure is not None:
-        return None
+            return place if there else replace(place, item=None)
+        issue = PlaceWords(compared.after).issue(place) or PlaceWords(compared.before).issue(place)
+    if issue is not None or place.measure is not None:
+        here = issue is not None and report.issue(issue) is not None
+        return Place("issue.title", issue=issue) if here else None
     gone = place.signer is not None and place.signer >= len(report.signers)
     return Place("signers") if gone else place

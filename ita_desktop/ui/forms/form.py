@@ -3,25 +3,104 @@
 A form never assumes that what it shows still exists: undo may take it away, and the window then chooses another.
 """
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import Place, thing_at
 from ita_desktop.domain.report.edits import Edit
+from ita_desktop.domain.report.fields import FIELDS
+from ita_desktop.domain.report.kinds import Choice, Names, Number, Text, YesNo
+from ita_desktop.domain.report.report import Period
+from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.lifetimes import Pointer, on
 from ita_desktop.ui.appearance.labels import field_title, heading, label
 from ita_desktop.ui.appearance.style import MARGIN
-from ita_desktop.ui.forms.fields import ChoiceField, OwnersField
+from ita_desktop.ui.forms.choice_field import ChoiceField, SuggestingField, TickField
+from ita_desktop.ui.forms.emblem_field import EmblemField
+from ita_desktop.ui.forms.number_field import NumberField, WidthsField
+from ita_desktop.ui.forms.owners_field import OwnersField
 from ita_desktop.ui.forms.period_field import PeriodField
-from ita_desktop.ui.keyboard.utf16 import index_at
+from ita_desktop.ui.forms.text_field import LineField, TextField
+from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import PlainEdit
 
 _SEEK_MS = 500  # a form of long lists is laid out within this time
 
-TypedField = PlainEdit | LineEdit | ChoiceField | OwnersField | PeriodField
+Bindable = (
+    TextField
+    | LineField
+    | NumberField
+    | WidthsField
+    | ChoiceField
+    | SuggestingField
+    | TickField
+    | OwnersField
+    | PeriodField
+    | EmblemField
+    | ListEditor
+)
+"""What shows a value, emits the one that was typed, and answers what is selected and what stands before the caret."""
+
+
+def field_for(key: str) -> Bindable:
+    """The usual widget for a field of that kind."""
+    match FIELDS[key].kind:
+        case Text(suggested=suggested) if suggested:
+            return SuggestingField(suggested)
+        case Number(within=within):
+            return NumberField(within)
+        case Choice(choices=choices):
+            return ChoiceField({value: tr(words) for value, words in choices.items()})
+        case YesNo():
+            return TickField(field_title(key))
+        case Names() | Text() as kind:
+            return LineField(kind)
+        case kind:
+            return TextField(kind)
+
+
+class BoundFields:
+    """The fields of one thing of the report: they show what the document has, and what is typed in them is a step."""
+
+    def __init__(self, form: "Form", address: Callable[[str], Place]) -> None:
+        self._form = form
+        self.address = address
+        self.fields: dict[str, Bindable] = {}
+
+    def bind(self, key: str, field: Bindable) -> None:
+        """One more of them. What is edited in a list, the form makes a step."""
+        self.fields[key] = field
+        if not isinstance(field, ListEditor):
+            on(field.value_typed, field, partial(self._on_typed, key, field))
+        field.run_ended.connect(self._form.document.end_run)
+        field.left_out.connect(self._form.left_out)
+
+    def with_focus(self, focus: QWidget) -> tuple[str, Bindable] | None:
+        """The key and the field that has the focus, also if a line inside it has it; None if none of them has it."""
+        return next((keyed for keyed in self.fields.items() if _has(keyed[1], focus)), None)
+
+    def show(self, origin: object) -> None:
+        """Show what the document has, but in the field that was typed in, whose caret stays."""
+        report = self._form.document.report
+        for key, field in self.fields.items():
+            thing = thing_at(report, self.address(key))
+            if field is not origin and thing is not None:
+                field.show_value(FIELDS[key].get(thing))
+
+    # Any: the value of whatever field it is.
+    def _on_typed(self, key: str, field: Bindable, value: Any) -> None:
+        address = self.address(key)
+        name = tr("แก้{field}").format(field=tr(FIELDS[key].short or FIELDS[key].title))
+        edit = partial(edits.set_field, place=address, value=value)
+        self._form.edit(name, edit, address, field, merge=repr(address))
 
 
 class Form(QScrollArea):
@@ -34,6 +113,11 @@ class Form(QScrollArea):
         super().__init__(parent)
         self.document = document
         self.fields: dict[str, QWidget] = {}
+        self.bound = BoundFields(self, self.address)
+        self.of_phrases: tuple[TextField | ListEditor, ...] = ()  # whose text may go on as one that was used before
+        self.of_owners: tuple[LineEdit, ...] = ()
+        self.recent_owners: Callable[[], tuple[str, ...]] = tuple
+        self.recent_periods: Callable[[], tuple[Period, ...]] = tuple
         self._sought = Pointer[QWidget]()
         self._seeking = QTimer(self)
         self._seeking.setSingleShot(True)
@@ -53,7 +137,15 @@ class Form(QScrollArea):
 
     def show_report(self, change: Change | None) -> None:
         """Show the document's current value; `change` is what led to it, None when the form has just been chosen."""
-        raise NotImplementedError
+        self.bound.show(change.origin if change is not None else None)
+
+    def address(self, key: str) -> Place:
+        """The place of a field of what the form shows."""
+        return Place(key)
+
+    def make_field(self, key: str) -> Bindable:
+        """The widget of a field; a form that wants another than the usual one makes it."""
+        return field_for(key)
 
     def go_to(self, place: Place) -> None:
         """Put the caret into the field that the place names."""
@@ -64,60 +156,98 @@ class Form(QScrollArea):
             self._sought.set(field)
             self._seeking.start()
 
-    def place_of(self, focus: QWidget) -> Place | None:
-        """The place that the widget with the focus stands for; None where it is a button that stands for none."""
-        return next(
-            (Place(key) for key, field in self.fields.items() if field is focus or field.isAncestorOf(focus)), None
-        )
+    def all_bound(self) -> tuple[BoundFields, ...]:
+        """The fields of everything that the form shows."""
+        return (self.bound,)
 
-    def offset_in(self, focus: QWidget) -> int:
-        """Before which character of the place's text the caret stands; 0 where the field cannot say."""
-        if not isinstance(focus, PlainEdit):
-            return 0
-        return index_at(focus.toPlainText(), focus.textCursor().position())
+    def bound_at(self, place: Place) -> BoundFields:
+        """The fields of the thing that the place is in."""
+        return self.bound
+
+    def place_of(self, focus: QWidget) -> Place | None:
+        """The place that the widget with the focus stands for; None if it is a button that stands for none."""
+        for bound in self.all_bound():
+            found = bound.with_focus(focus)
+            if found is not None:
+                return bound.address(found[0])
+        return next((self.address(key) for key, field in self.fields.items() if _has(field, focus)), None)
+
+    def text_before(self, focus: QWidget) -> str:
+        """What stands before the caret in the text of the field with the focus."""
+        return next((found[1].text_before_caret() for b in self.all_bound() if (found := b.with_focus(focus))), "")
+
+    def selected_in(self, focus: QWidget) -> str:
+        """What is selected in the field with the focus."""
+        return next((found[1].selected_text() for b in self.all_bound() if (found := b.with_focus(focus))), "")
+
+    def select(self, place: Place, start: int, end: int) -> None:
+        """Select characters `start` to `end` (from 0, `end` not included) of the text at the place.
+
+        The caret goes to their end, and is seen there. A list selects within the item that the place names.
+        """
+        field = self.bound_at(place).fields.get(place.field)
+        if field is not None:
+            field.select(start, end)
+
+    def deselect(self, place: Place) -> None:
+        """Nothing is selected any more in the field that shows the place; its caret stays."""
+        field = self.bound_at(place).fields.get(place.field)
+        if field is not None:
+            field.deselect()
 
     def field_at(self, place: Place) -> QWidget | None:
-        """The field that shows the place; None where there is none (any more)."""
-        return self.fields.get(place.field)
+        """The field that shows the place; None if there is none (any more)."""
+        return self.bound_at(place).fields.get(place.field, self.fields.get(place.field))
 
     def edit(self, name: str, edit: Edit, place: Place, origin: object, merge: str = "") -> None:
         """Have the document make one step."""
         self.document.apply(name, edit, place=place, merge=merge, origin=origin)
 
-    def add_field(self, key: str, field: QWidget, *, beside: QWidget | None = None) -> QLabel:
-        """A field under its title, which is `key`'s in FIELD_TITLES; `beside` stands at the right of the title."""
-        title = self._titled(key, field)
+    def add_field(self, key: str, words: str = "") -> QHBoxLayout:
+        """A field under its title, or under other words, and the row of those, which has room at its right."""
+        title, field = self._titled(key)
+        if words:
+            title.setText(tr(words))
         row = QHBoxLayout()
         row.addWidget(title, 1)
-        if beside is not None:
-            row.addWidget(beside)
         self.column.addSpacing(MARGIN // 2)
         self.column.addLayout(row)
         self.column.addWidget(field)
-        return title
+        return row
 
-    def add_row(self, *keyed: tuple[str, QWidget]) -> None:
+    def add_row(self, *keys: str) -> None:
         """Short fields side by side, each under its title."""
         row = QHBoxLayout()
         row.setSpacing(MARGIN)
-        for key, field in keyed:
+        for key in keys:
+            title, field = self._titled(key)
             column = QVBoxLayout()
             column.setSpacing(MARGIN // 2)
-            column.addWidget(self._titled(key, field), 1, Qt.AlignmentFlag.AlignBottom)
+            column.addWidget(title, 1, Qt.AlignmentFlag.AlignBottom)
             column.addWidget(field)
             row.addLayout(column, 1)
         self.column.addSpacing(MARGIN // 2)
         self.column.addLayout(row)
 
-    def _titled(self, key: str, field: QWidget) -> QLabel:
-        """The title of a field, which is one of the form's from now on."""
+    def add_tick(self, key: str) -> None:
+        """A field with its title beside it."""
+        self.column.addWidget(self._made(key))
+
+    def _titled(self, key: str) -> tuple[QLabel, QWidget]:
+        field = self._made(key)
+        field.setAccessibleName(field_title(key))
         title = label(field_title(key))
         title.setWordWrap(True)
         title.setBuddy(field)
+        return title, field
+
+    def _made(self, key: str) -> Bindable:
+        """A field that is one of the form's from now on."""
+        field = self.make_field(key)
         field.setObjectName(key)
-        name_field(field, field_title(key))
         self.fields[key] = field
-        return title
+        self.bound.bind(key, field)
+        return field
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Tab leads on from every field, as it does from a list, where Tab means something else."""
@@ -137,15 +267,6 @@ class Form(QScrollArea):
         elif field.hasFocus():  # also when its line has it, which is its proxy
             self.ensureWidgetVisible(field, 0, MARGIN * 4)
 
-    def listen(self, field: TypedField) -> None:
-        """Hear of the end of the field's typing run and of characters that it had to leave out."""
-        field.run_ended.connect(self.document.end_run)
-        field.left_out.connect(self.left_out)
 
-
-def name_field(field: QWidget, name: str) -> None:
-    """What a screen reader calls the field, and the line inside it where that is what has the focus."""
-    field.setAccessibleName(name)
-    line = field.lineEdit() if isinstance(field, QComboBox) else None
-    if line is not None:
-        line.setAccessibleName(name)
+def _has(field: QWidget, focus: QWidget) -> bool:
+    return field is focus or field.isAncestorOf(focus)

@@ -1,21 +1,18 @@
 """The form of an issue: its number, its heading, and the measures under it."""
 
-from dataclasses import replace
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from ita_desktop.domain.limits import ISSUE_NUMBERS
-from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
-from ita_desktop.ui.appearance.labels import field_title, label
+from ita_desktop.ui.appearance.labels import label
 from ita_desktop.ui.appearance.style import MARGIN, icon
-from ita_desktop.ui.forms.fields import NumberField, TextField
-from ita_desktop.ui.forms.form import Form
+from ita_desktop.ui.forms.form import Bindable, Form
+from ita_desktop.ui.forms.number_field import NumberField
+from ita_desktop.ui.forms.text_field import TextField
 
 _ROWS_MAX = 12
 
@@ -29,10 +26,10 @@ class IssueForm(Form):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
         self._issue_id = IssueId("")
-        self._number = NumberField(ISSUE_NUMBERS[1:])
         self._title = TextField(numbered=True)
-        self.add_field("issue.number", self._number)
-        self.add_field("issue.title", self._title)
+        self.of_phrases = (self._title,)
+        self.add_field("issue.number")
+        self.add_field("issue.title")
         self._rows: list[tuple[int, str, MeasureId]] | None = None  # number, title and id of what the list shows
         self._measures = QListWidget()
         self._measures.setObjectName("issue.measures")
@@ -51,27 +48,23 @@ class IssueForm(Form):
         self.fields["issue.measures"] = add
         self.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
-        self._title.typed.connect(self._on_title_typed)
-        self._number.number_typed.connect(self._on_number_typed)
-        self.listen(self._title)
-        self.listen(self._number)
+
+    def make_field(self, key: str) -> Bindable:
+        return NumberField(ISSUE_NUMBERS[1:]) if key == "issue.number" else self._title
+
+    def address(self, key: str) -> Place:
+        return Place(key, issue=self._issue_id)
 
     def show_issue(self, issue_id: IssueId) -> None:
         """The issue to show from now on, as soon as the report is shown."""
         self._issue_id = issue_id
-
-    def place_of(self, focus: QWidget) -> Place | None:
-        place = super().place_of(focus)
-        return replace(place, issue=self._issue_id) if place is not None else None
 
     def show_report(self, change: Change | None) -> None:
         issue = self.document.report.issue(self._issue_id)
         if issue is None:
             return
         self.title.setText(tr("ประเด็นที่ {number}").format(number=digits(issue.number)))
-        self._number.show_number(issue.number)
-        if change is None or change.origin is not self._title:
-            self._title.show_text(issue.title)
+        super().show_report(change)
         rows = [(number, m.title, m.id) for number, home, m in self.document.report.measures() if home is issue]
         if rows != self._rows:  # the numbers change with the issues before this one, too
             self._rows = rows
@@ -90,25 +83,3 @@ class IssueForm(Form):
 
     def _on_measure_chosen(self, row: QListWidgetItem) -> None:
         self.chosen.emit(row.data(Qt.ItemDataRole.UserRole))
-
-    def _on_title_typed(self, text: str) -> None:
-        place = Place("issue.title", issue=self._issue_id)
-        edit = partial(edits.set_issue_title, issue_id=self._issue_id, title=text)
-        self.edit(
-            tr("แก้{field}").format(field=field_title("issue.title")),
-            edit,
-            place,
-            self._title,
-            merge=f"issue.title/{self._issue_id}",
-        )
-
-    def _on_number_typed(self, number: int) -> None:
-        place = Place("issue.number", issue=self._issue_id)
-        edit = partial(edits.set_issue_number, issue_id=self._issue_id, number=number)
-        self.edit(
-            tr("แก้{field}").format(field=field_title("issue.number")),
-            edit,
-            place,
-            self._number,
-            merge=f"issue.number/{self._issue_id}",
-        )

@@ -1,6 +1,5 @@
 """The form of a measure: its title, the three numbered lists, who is responsible, and when."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -11,6 +10,7 @@ from ita_desktop.domain.find.phrases import owners_of
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place, list_field
 from ita_desktop.domain.report.catalogue import EVERY_DIVISION, LIST_SHORT_TITLES, LIST_TITLES, USUAL_DIVISIONS
+from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import ListName, Period, TextPeriod
@@ -18,10 +18,10 @@ from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.appearance.buttons import tool_button
-from ita_desktop.ui.appearance.labels import field_title
-from ita_desktop.ui.forms.fields import OwnersField, TextField
-from ita_desktop.ui.forms.form import Form, TypedField
+from ita_desktop.ui.forms.form import Bindable, Form
+from ita_desktop.ui.forms.owners_field import OwnersField
 from ita_desktop.ui.forms.period_field import PeriodField
+from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.lists.list_editor import ListEditor
 
 PERIODS_OFFERED, OWNERS_OFFERED = 8, 20
@@ -34,26 +34,28 @@ class MeasureForm(Form):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
         self._measure_id = MeasureId("")
-        self.recent_owners: Callable[[], tuple[str, ...]] = tuple
-        self.recent_periods: Callable[[], tuple[Period, ...]] = tuple
-        self._title = TextField(numbered=True)
-        self.add_field("measure.title", self._title)
         self.lists = {name: self._make_list(name) for name in ListName}
-        self._owners = OwnersField(self._divisions)
-        self._period = PeriodField(lambda: self.document.report.fiscal_year, self._used_periods)
-        self.add_field("measure.owners", self._owners)
-        self.add_field("measure.period", self._period)
-        self._owners.line.setObjectName("measure.owners.line")
-        self._owners.line.setAccessibleName(field_title("measure.owners"))
-        self._period.line.setObjectName("measure.period.line")
-        self._period.line.setAccessibleName(field_title("measure.period"))
+        self._title, self._owners = TextField(numbered=True), OwnersField(self._divisions)
+        self.of_phrases, self.of_owners = (self._title, *self.lists.values()), (self._owners.line,)
+        self.add_field("measure.title")
+        for name, editor in self.lists.items():
+            self.add_field(list_field(name), LIST_TITLES[name]).addWidget(_list_tools(editor))
+        self.add_field("measure.owners")
+        self.add_field("measure.period")
         self.column.addStretch(1)
-        self._title.typed.connect(self._on_title_typed)
-        self._owners.owners_typed.connect(self._on_owners_typed)
-        self._period.period_typed.connect(self._on_period_typed)
-        bound: tuple[TypedField, ...] = (self._title, self._owners, self._period, *self.lists.values())
-        for field in bound:
-            self.listen(field)
+
+    def make_field(self, key: str) -> Bindable:
+        match key:
+            case "measure.title":
+                return self._title
+            case "measure.owners":
+                return self._owners
+            case "measure.period":
+                return PeriodField(lambda: self.document.report.fiscal_year, self._used_periods)
+        return self.lists[ListName(FIELDS[key].attribute)]
+
+    def address(self, key: str) -> Place:
+        return Place(key, measure=self._measure_id)
 
     @property
     def measure_id(self) -> MeasureId:
@@ -69,50 +71,49 @@ class MeasureForm(Form):
         found = next((row for row in self.document.report.measures() if row[2].id == self._measure_id), None)
         if found is None:
             return
-        number, issue, measure = found
-        origin = change.origin if change is not None else None
+        number, issue, _ = found
         self.title.setText(
             tr("มาตรการ {number} · ประเด็นที่ {issue}").format(number=digits(number), issue=digits(issue.number))
         )
-        if origin is not self._title:
-            self._title.show_text(measure.title)
-        for name, editor in self.lists.items():
-            if origin is not editor:
-                editor.show_items(measure.items(name))
+        super().show_report(change)
+        for editor in self.lists.values():
             editor.set_home(tr("มาตรการ {number}").format(number=digits(number)))
-        self._owners.show_owners(measure.owners)
-        self._period.show_period(measure.period)
 
     def go_to(self, place: Place) -> None:
         super().go_to(place)
-        editor = self.fields.get(place.field)
-        if isinstance(editor, ListEditor) and place.item is not None:
-            index = next((index for index, item in enumerate(editor.items) if item.id == place.item), None)
-            if index is not None:
-                editor.go_to(index)
+        editor = self._list_at(place)
+        index = (
+            next((index for index, item in enumerate(editor.items) if item.id == place.item), None) if editor else None
+        )
+        if editor is not None and index is not None:
+            editor.go_to(index)
+
+    def select(self, place: Place, start: int, end: int) -> None:
+        editor = self._list_at(place)
+        if editor is not None and place.item is not None:
+            editor.select_in(place.item, start, end)
+        else:
+            super().select(place, start, end)
 
     def place_of(self, focus: QWidget) -> Place | None:
         place = super().place_of(focus)
-        if place is None:
-            return None
-        editor = self.fields[place.field]
-        items = editor.items if isinstance(editor, ListEditor) else ()
-        at = editor.caret.index if isinstance(editor, ListEditor) else 0
-        return replace(place, measure=self._measure_id, item=items[at].id if at < len(items) else None)
-
-    def offset_in(self, focus: QWidget) -> int:
-        return focus.caret.at if isinstance(focus, ListEditor) else super().offset_in(focus)
+        editor = self._list_at(place) if place is not None else None
+        if place is None or editor is None:
+            return place
+        at = editor.caret.index
+        return replace(place, item=editor.items[at].id if at < len(editor.items) else None)
 
     def _make_list(self, name: ListName) -> ListEditor:
         editor = ListEditor()
         editor.setPlaceholderText(tr("พิมพ์ข้อแรก แล้วกด Enter เพื่อขึ้นข้อถัดไป"))
-        title = self.add_field(list_field(name), editor, beside=_list_tools(editor))
-        title.setText(tr(LIST_TITLES[name]))
         on(editor.edited, self, partial(self._on_list_edited, name))
         on(editor.items_dropped, self, partial(self._on_items_dropped, name))
         editor.told.connect(self.told)
         on(editor.left, self, lambda forward: self.focusNextPrevChild(forward))
         return editor
+
+    def _list_at(self, place: Place) -> ListEditor | None:
+        return next((editor for name, editor in self.lists.items() if list_field(name) == place.field), None)
 
     def give_items(self, source: ListEditor, measure_id: MeasureId, *, copy: bool) -> None:
         """The items chosen in one of these lists go to the end of the same list of a measure, or a copy of them."""
@@ -154,21 +155,6 @@ class MeasureForm(Form):
         edit = partial(edits.set_items, measure_id=self._measure_id, name=name, items=items)
         key = f"{self._measure_id}/{name}/{merge}" if merge else ""
         self.edit(f"{verb} ({tr(LIST_SHORT_TITLES[name])})", edit, place, editor, merge=key)
-
-    def _on_title_typed(self, text: str) -> None:
-        edit = partial(edits.set_measure_title, measure_id=self._measure_id, title=text)
-        place = Place("measure.title", measure=self._measure_id)
-        self.edit(tr("แก้ชื่อมาตรการ"), edit, place, self._title, merge=f"title/{self._measure_id}")
-
-    def _on_owners_typed(self, owners: tuple[str, ...]) -> None:
-        edit = partial(edits.set_owners, measure_id=self._measure_id, owners=owners)
-        place = Place("measure.owners", measure=self._measure_id)
-        self.edit(tr("แก้ผู้รับผิดชอบ"), edit, place, self._owners, merge=f"owners/{self._measure_id}")
-
-    def _on_period_typed(self, period: Period) -> None:
-        edit = partial(edits.set_period, measure_id=self._measure_id, period=period)
-        place = Place("measure.period", measure=self._measure_id)
-        self.edit(tr("แก้ระยะเวลาดำเนินการ"), edit, place, self._period, merge=f"period/{self._measure_id}")
 
     def _divisions(self) -> tuple[str, ...]:
         """The agency's own divisions first, then other owners of the report, then those of reports opened lately."""

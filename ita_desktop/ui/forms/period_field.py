@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ita_desktop.domain.report.kinds import Span
 from ita_desktop.domain.report.periods import period_as_typed, usual_periods
 from ita_desktop.domain.report.report import DatePeriod, Period, TextPeriod
 from ita_desktop.domain.report.wording import period_text
@@ -14,19 +13,16 @@ from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
 from ita_desktop.language import tr
 from ita_desktop.session.lifetimes import on
 from ita_desktop.ui.appearance.labels import remark
+from ita_desktop.ui.forms.line_with_menu import LineWithMenu
 from ita_desktop.ui.forms.month_popup import MonthPopup
-from ita_desktop.ui.keyboard.thai_layouts import Menu
-from ita_desktop.ui.text.line_edit import LineEdit
 
 _WORDS_SHOWN = 40  # characters of a period's words in the menu
 
 
-class PeriodField(QWidget):
-    """Says under the line how what was typed is read. `used` are the periods that the clerk chose elsewhere."""
+class PeriodField(LineWithMenu):
+    """Says under the line how what was typed is read. `used` are the periods that were chosen elsewhere."""
 
-    period_typed = Signal(object)  # Period
-    run_ended = Signal()
-    left_out = Signal(int)
+    _value: Period
 
     def __init__(
         self,
@@ -34,50 +30,21 @@ class PeriodField(QWidget):
         used: Callable[[], tuple[Period, ...]] = tuple,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(Span(), TextPeriod(), tr("เช่น ๑ ต.ค. ๖๗ - ๓๐ ก.ย. ๖๘ หรือ ไตรมาส ๒"), parent)
         self._fiscal_year = fiscal_year
         self._used = used
-        self._period: Period = TextPeriod()
         self._typed = ""
-        self.line = LineEdit(self)
-        self.line.setPlaceholderText(tr("เช่น ๑ ต.ค. ๖๗ - ๓๐ ก.ย. ๖๘ หรือ ไตรมาส ๒"))
-        self.button = QPushButton(tr("เลือก"), self)
-        self.menu = Menu(self.button)
-        self.menu.aboutToShow.connect(self._fill_menu)
-        self.button.setMenu(self.menu)
         self._remark = remark("", self)
-        row = QHBoxLayout()
-        row.addWidget(self.line, 1)
-        row.addWidget(self.button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row)
-        layout.addWidget(self._remark)
-        self.setFocusProxy(self.line)
-        drop = QShortcut(QKeySequence("Alt+Down"), self)
-        drop.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        drop.activated.connect(self.button.showMenu)
-        self.line.typed.connect(self._on_typed)
-        self.line.run_ended.connect(self.run_ended)
-        self.line.is_left.connect(self._on_left)
-        self.line.left_out.connect(self.left_out)
+        self.column.addWidget(self._remark)
 
-    def show_period(self, period: Period) -> None:
-        """Show the period, unless the text already says the same."""
-        if period != self._period:
+    def show_value(self, value: Period) -> None:
+        if value != self._value:
             self._typed = ""
-        self._period = period
-        if not (self.line.hasFocus() and self._read(self.line.text()) == period):
-            self.line.show_text(period_text(period))
-        self._explain()
-
-    def show_as_stored(self) -> None:
-        """Show the period as it is stored, also while the clerk is typing it."""
-        self.line.show_text(period_text(self._period))
+        super().show_value(value)
 
     def choose_months(self) -> None:
         """Open the popup of months on the period that is shown, or on the fiscal year."""
-        period = self._period
+        period = self._value
         if not isinstance(period, DatePeriod):
             period = DatePeriod(*fiscal_year_days(self._fiscal_year()))
         popup = MonthPopup(period, self)
@@ -89,15 +56,14 @@ class PeriodField(QWidget):
 
     def _on_typed(self, text: str) -> None:
         self._typed = text
-        self._period = self._read(text)
-        self._explain()
-        self.period_typed.emit(self._period)
+        super()._on_typed(text)
 
-    def _on_left(self) -> None:
-        self.line.show_text(period_text(self._period))
+    def _take(self, value: Period) -> None:
+        super()._take(value)
+        self._explain()
 
     def _explain(self) -> None:
-        period = self._period
+        period = self._value
         if isinstance(period, DatePeriod):
             self._remark.setText(
                 tr("{first} ถึง {last}").format(first=long_day(period.start), last=long_day(period.end))
@@ -119,21 +85,13 @@ class PeriodField(QWidget):
             self.menu.addSection(tr("ที่เคยใช้"))
         for period in used:
             self._offer(_shown(period_text(period)), period)
-        if isinstance(self._period, DatePeriod) and self._typed.strip() not in ("", period_text(self._period)):
+        if isinstance(self._value, DatePeriod) and self._typed.strip() not in ("", period_text(self._value)):
             self.menu.addSeparator()
             self._offer(tr("พิมพ์ลงกระดาษว่า “{words}”").format(words=_shown(self._typed)), TextPeriod(self._typed))
 
     def _offer(self, words: str, period: Period) -> None:
         action = self.menu.addAction(words.replace("&", "&&"))
         on(action.triggered, action, lambda: self._choose(period))
-
-    def _choose(self, period: Period) -> None:
-        self.run_ended.emit()
-        self.line.show_text(period_text(period))
-        self._period = period
-        self._explain()
-        self.period_typed.emit(period)
-        self.run_ended.emit()
 
 
 def _shown(words: str) -> str:

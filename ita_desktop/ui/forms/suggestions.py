@@ -9,17 +9,14 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ita_desktop.language import tr
 from ita_desktop.session.phrase_book import PhraseBook
 from ita_desktop.session.word_breaks import inner_word_starts, words
 from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.appearance.style import mark_room
-from ita_desktop.ui.forms.fields import OwnersField
 from ita_desktop.ui.forms.form import Form
-from ita_desktop.ui.forms.measure_form import MeasureForm
-from ita_desktop.ui.keyboard.utf16 import index_at
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import PlainEdit
 
@@ -34,15 +31,10 @@ _KEY = "Tab"
 
 def offer_suggestions(form: Form, book: PhraseBook) -> None:
     """Let the titles, lists and owners of a form, where it has any, suggest what the book knows."""
-    title = form.fields.get("measure.title") or form.fields.get("issue.title")
-    for field in (title, *(form.lists.values() if isinstance(form, MeasureForm) else ())):
-        if isinstance(field, PlainEdit):
-            Suggester(field, book.continuation)
-    if not isinstance(form, MeasureForm):
-        return
-    owners = form.fields["measure.owners"]
-    assert isinstance(owners, OwnersField), "the field of the owners"
-    Suggester(owners.line, book.owner_continuation)
+    for editor in form.of_phrases:
+        Suggester(editor, book.continuation)
+    for line in form.of_owners:
+        Suggester(line, book.owner_continuation)
     form.recent_owners = lambda: book.owners
     form.recent_periods = lambda: book.periods
 
@@ -63,8 +55,8 @@ class Suggester(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._suggest)
         editor.installEventFilter(self)
-        if isinstance(editor, QTextEdit):
-            editor.viewport().installEventFilter(self)
+        if editor.surface is not editor:
+            editor.surface.installEventFilter(self)
         editor.textChanged.connect(self._on_text_changed)
         editor.cursorPositionChanged.connect(self._on_caret_moved)
 
@@ -122,7 +114,10 @@ class Suggester(QObject):
             self._hide()
 
     def _suggest(self) -> None:
-        before, after = self._line()
+        before, after = self._editor.text_before_caret(), self._editor.text_after_caret()
+        before, after = before.rpartition("\n")[2], after.partition("\n")[0]
+        if self._editor.selected_text():
+            before = after = ""
         phrase, rest = ("", "") if self._refused or after.strip() or not before else self._ask(before)
         if not rest or not self._editor.hasFocus():
             self._hide()
@@ -131,7 +126,9 @@ class Suggester(QObject):
         if self._note is None:
             self._note = SuggestionNote(self._editor.window())
             self._note.clicked.connect(self._take)
-        self._note.show_at(self._editor, self._caret_box(), _shown(phrase, rest), above=self._has_more_below())
+        self._note.show_at(
+            self._editor, self._editor.caret_box(), _shown(phrase, rest), above=self._editor.has_more_below()
+        )
         if phrase + rest != self._said:  # once, and not again with every letter that is typed of it
             self._said = phrase + rest
             announce(self._note, self._note.accessibleName())
@@ -141,10 +138,7 @@ class Suggester(QObject):
         self._hide()
         self._typing = False
         self._editor.run_ended.emit()  # what was typed so far is a step of its own, and so is what comes after
-        if isinstance(self._editor, QTextEdit):
-            self._editor.textCursor().insertText(rest)
-        else:
-            self._editor.insert(rest)
+        self._editor.insert(rest)
         self._editor.run_ended.emit()
 
     def _hide(self) -> None:
@@ -152,29 +146,6 @@ class Suggester(QObject):
         self._rest = self._said = ""
         if self._note is not None:
             self._note.hide()
-
-    def _line(self) -> tuple[str, str]:
-        """The text of the line up to the caret and from it on; nothing before it where something is selected."""
-        if isinstance(self._editor, QTextEdit):
-            cursor = self._editor.textCursor()
-            text, position, selected = cursor.block().text(), cursor.positionInBlock(), cursor.hasSelection()
-        else:
-            text, position = self._editor.text(), self._editor.cursorPosition()
-            selected = self._editor.hasSelectedText()
-        at = index_at(text, position)
-        return ("", "") if selected else (text[:at].rpartition("\u2028")[2], text[at:].partition("\u2028")[0])
-
-    def _has_more_below(self) -> bool:
-        """Whether items stand below that of the caret, which a note there would hide."""
-        return isinstance(self._editor, QTextEdit) and self._editor.textCursor().block().next().isValid()
-
-    def _caret_box(self) -> QRect:
-        """Where the caret is, on the screen."""
-        if isinstance(self._editor, QTextEdit):
-            box = self._editor.cursorRect()
-            return QRect(self._editor.viewport().mapToGlobal(box.topLeft()), box.size())
-        box = self._editor.cursorRect()
-        return QRect(self._editor.mapToGlobal(box.topLeft()), box.size())
 
 
 class SuggestionNote(QFrame):

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.pasting.copied_lists import Copied, copied
+from ita_desktop.domain.report.ids import ItemId
 from ita_desktop.domain.report.lists import Items, Spot
 from ita_desktop.language import tr
 from ita_desktop.ui.lists.list_clipboard import is_pasteable, mime_of
@@ -84,6 +85,15 @@ class ListEditor(PlainEdit):
     def show_items(self, items: Items) -> None:
         """Show other items, say after an undo; the caret goes to the end of what changed."""
         self._list.show_items(items)
+
+    show_value = show_items
+
+    def select_in(self, item: ItemId, start: int, end: int) -> None:
+        """Select characters of an item; nothing happens if it is gone."""
+        index = next((index for index, other in enumerate(self.items) if other.id == item), None)
+        if index is not None:
+            block = self.document().findBlockByNumber(index)
+            self.select_from(block.position(), self.items[index].text, start, end)
 
     def go_to(self, index: int) -> None:
         """Put the caret at the end of an item."""

@@ -9,10 +9,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QSizePolicy,
     QSplitter,
-    QTextEdit,
     QWidget,
 )
 
@@ -104,8 +102,8 @@ class FindPanel(QFrame):
         focus = QApplication.focusWidget()
         if focus is not None and not self.isAncestorOf(focus):
             self._back.set(focus)
-            selected = _selected(focus)
-            if selected:
+            selected = self._page.selected_text() if self._page is not None else ""
+            if 0 < len(selected) <= QUERY_MAX and not {"\u2028", "\u2029"} & set(selected):
                 self.query.setText(selected)
         self.form.show_replacing(replacing)
         self._show_replacement()
@@ -336,14 +334,3 @@ class FindPanel(QFrame):
         self.all.setEnabled(total > 0)
         none_or_some = Qt.CheckState.PartiallyChecked if ticked else Qt.CheckState.Unchecked
         self.all.setCheckState(Qt.CheckState.Checked if ticked == total else none_or_some)
-
-
-def _selected(widget: QWidget) -> str:
-    """What is selected in a text, where it is one short line."""
-    if isinstance(widget, QTextEdit):
-        text = widget.textCursor().selectedText()
-    elif isinstance(widget, QLineEdit):
-        text = widget.selectedText()
-    else:
-        return ""
-    return text if len(text) <= QUERY_MAX and not {"\u2028", "\u2029"} & set(text) else ""

@@ -45,11 +45,9 @@ _NARROW = 250
 
 def row_of(place: Place) -> Place:
     """The tree's row that a place belongs to."""
-    if place.measure is not None:
-        return Place("measure.title", measure=place.measure)
-    if place.issue is not None:
-        return Place("issue.title", issue=place.issue)
-    if place.signer is not None or place.field.startswith("signer"):
+    if place.measure is not None or place.issue is not None:
+        return place.whole()
+    if place.field.startswith("signer"):
         return SIGNERS
     return PAPER if place.field.startswith("paper.") else COVER
 

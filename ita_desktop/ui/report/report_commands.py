@@ -6,17 +6,16 @@ A step is called by the number that its measure or issue had before, a new one b
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QTextEdit
-
 from ita_desktop.domain.find.old_fonts import OLD_LETTERS, count_old_letters, with_letters_converted
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Place, thing_at
+from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.ids import IssueId, MeasureId, new_issue_id, new_measure_id
 from ita_desktop.domain.report.report import DatePeriod, Issue, Measure, Report
-from ita_desktop.domain.report.report_texts import texts
+from ita_desktop.domain.report.texts import texts
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
 from ita_desktop.language import digits, tr, trn
+from ita_desktop.ui.report.outline import printed
 from ita_desktop.ui.report.report_page import EditorPage
 
 
@@ -121,12 +120,10 @@ def place_measure(page: EditorPage, measure: MeasureId, issue: IssueId, at: int)
 
 def go_to_title(page: EditorPage) -> None:
     """Go into the title of what is chosen, after its last letter: to write on, not to write over."""
-    page.go_to(page.place)
-    focus = page.focusWidget()
-    if isinstance(focus, QTextEdit):
-        focus.moveCursor(QTextCursor.MoveOperation.End)
-    elif isinstance(focus, QLineEdit):
-        focus.end(False)
+    place = printed(page.place)
+    field, thing = FIELDS[place.field], thing_at(page.document.report, place)
+    end = len(field.kind.shown(field.get(thing)) or "") if thing is not None else 0
+    page.select(place, end, end)
 
 
 def step(page: EditorPage, by: int) -> None:

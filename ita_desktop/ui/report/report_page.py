@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
-from ita_desktop.domain.checks import Problem, missing
+from ita_desktop.domain.checks import AT_ONCE, Problem
 from ita_desktop.domain.find.what_changed import changed_spot
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.edits import issue_of
@@ -25,7 +25,6 @@ from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.forms.issue_form import IssueForm
 from ita_desktop.ui.forms.measure_form import MeasureForm
 from ita_desktop.ui.forms.paper_form import PaperForm
-from ita_desktop.ui.forms.selecting import deselect, select_in
 from ita_desktop.ui.forms.signers_form import SignersForm
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.preview.follow_caret import Caret, PaperFollower
@@ -130,7 +129,7 @@ class EditorPage(Panes):
     def place_of_caret(self) -> Place:
         """The place whose field has the focus, or had it last; that of the row where none has."""
         focus = self.focusWidget()
-        place = self._form().place_of(focus) if focus is not None and self.forms.isAncestorOf(focus) else None
+        place = self.form.place_of(focus) if focus is not None and self.forms.isAncestorOf(focus) else None
         return place if place is not None else self._place
 
     def go_to(self, place: Place) -> None:
@@ -141,18 +140,21 @@ class EditorPage(Panes):
         if not self._exists(place):
             return
         self._choose(row_of(place))
-        self._form().go_to(place)
+        self.form.go_to(place)
 
     def select(self, place: Place, start: int, end: int) -> None:
         """Go to the place and select characters `start` to `end` of the text that its field shows."""
         self.go_to(place)
-        field = self._form().field_at(place)
-        before = self._selected[0].field_at(self._selected[1]) if self._selected is not None else None
-        if before is not None and before is not field:
-            deselect(before)  # of two selections nobody knows which is meant
-        self._selected = (self._form(), place)
-        if field is not None:
-            select_in(field, place, start, end)
+        form = self.form
+        if self._selected is not None and self._selected[0].field_at(self._selected[1]) is not form.field_at(place):
+            self._selected[0].deselect(self._selected[1])  # of two selections nobody knows which is meant
+        self._selected = (form, place)
+        form.select(place, start, end)
+
+    def selected_text(self) -> str:
+        """What is selected in the field with the focus."""
+        focus = self.focusWidget()
+        return self.form.selected_in(focus) if focus is not None else ""
 
     def end(self) -> None:
         """Stop listening and timing; the document is about to go."""
@@ -172,7 +174,7 @@ class EditorPage(Panes):
         here = next((i for i, pane in enumerate(panes) if focus is pane or pane.isAncestorOf(focus)), -1)
         target = panes[(here + 1) % len(panes)]
         if target is self.forms:
-            self._form().go_to(self._place)
+            self.form.go_to(self._place)
         else:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -183,7 +185,7 @@ class EditorPage(Panes):
         self.navigator.move_wanted.connect(self.move_wanted)
         self._tree_drops.dropped.connect(self._on_items_dropped_on_tree)
         self._tree_drops.measure_dropped.connect(self.measure_dropped)
-        on(self.navigator.activated, self, lambda _: self._form().go_to(self._place))
+        on(self.navigator.activated, self, lambda _: self.form.go_to(self._place))
         self.preview.place_chosen.connect(self._on_place_chosen_on_paper)
         self.paper_pane.print_wanted.connect(self.print_wanted)
         self.paper_pane.pdf_wanted.connect(self.pdf_wanted)
@@ -209,7 +211,7 @@ class EditorPage(Panes):
     def _on_document_changed(self, change: Change) -> None:
         self.navigator.show_report(change.after)
         self._leave_what_is_gone(change)
-        self._form().show_report(change)
+        self.form.show_report(change)
         if change.origin is None and change.place is not None and self._exists(change.place):
             self._follow(change, change.place)
         for timer in (self._layout_timer, self._check_timer):
@@ -229,12 +231,12 @@ class EditorPage(Panes):
             return
         if is_beside or row_of(place) != self._place:
             self.go_to(place)
-        field = self._form().field_at(place)
+        field = self.form.field_at(place)
         focus = self.focusWidget()
         if field is None or focus is None or not (field is focus or field.isAncestorOf(focus)):
-            self._form().go_to(place)
+            self.form.go_to(place)
         if field is not None and at is not None:
-            select_in(field, place, at, at)
+            self.form.select(place, at, at)
         if is_beside and beside is not None:
             beside.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -250,12 +252,12 @@ class EditorPage(Panes):
         focus = QApplication.focusWidget()
         if focus is None or not self.forms.isAncestorOf(focus):
             return None
-        place = self._form().place_of(focus)
-        return (place, self._form().offset_in(focus)) if place is not None else None
+        place = self.form.place_of(focus)
+        return (place, len(self.form.text_before(focus))) if place is not None else None
 
     def _on_outgrown(self) -> None:
         """Show again what the report is, when the field that wanted more has returned."""
-        self._form().show_report(None)
+        self.form.show_report(None)
         self.told.emit(
             tr("รายงานจะใหญ่เกินกว่าที่แฟ้มหนึ่งเก็บได้ จึงไม่ได้ทำขั้นตอนนี้ รายงานยังอยู่ครบตามเดิม โปรดแบ่งเป็นสองรายงาน หรือลบข้อที่ไม่ใช้")
         )
@@ -290,13 +292,15 @@ class EditorPage(Panes):
             self.measure_form.show_measure(row.measure)
         elif row.issue is not None:
             self.issue_form.show_issue(row.issue)
-        form = self._form()
+        form = self.form
         form.show_report(None)
         self.forms.setCurrentWidget(form)
         if not self._paper_led:
             self.preview.go_to(printed(row))
 
-    def _form(self) -> Form:
+    @property
+    def form(self) -> Form:
+        """The form that is shown."""
         if self._place.measure is not None:
             return self.measure_form
         if self._place.issue is not None:
@@ -329,7 +333,8 @@ class EditorPage(Panes):
         self._check()
 
     def _check(self) -> None:
-        problems = (*missing(self.document.report), *self._in_texts)
+        at_once = (problem for check in AT_ONCE for problem in check(self.document.report))
+        problems = (*at_once, *self._in_texts)
         if problems == self.problems:
             return
         self.problems = problems

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -118,6 +118,36 @@ class LineEdit(EditorKeys, QLineEdit):
             caret = changed_text(self.text(), text)[1] if self.hasFocus() else 0
             self.setText(text)
             self.setCursorPosition(units_before(text, caret))
+
+    def select(self, start: int, end: int) -> None:
+        """Select characters `start` to `end` (from 0, `end` not included); the caret goes to their end."""
+        first = units_before(self.text(), start)
+        self.setSelection(first, units_before(self.text(), end) - first)
+
+    def selected_text(self) -> str:
+        """What is selected."""
+        return self.selectedText()
+
+    def text_before_caret(self) -> str:
+        """The text from its start to the caret."""
+        return self.text()[: index_at(self.text(), self.cursorPosition())]
+
+    def text_after_caret(self) -> str:
+        """The text from the caret to its end."""
+        return self.text()[index_at(self.text(), self.cursorPosition()) :]
+
+    def has_more_below(self) -> bool:
+        """Whether something of it stands below the line of the caret: never."""
+        return False
+
+    def caret_box(self) -> QRect:
+        """Where the caret is, on the screen."""
+        return QRect(self.mapToGlobal(self.cursorRect().topLeft()), self.cursorRect().size())
+
+    @property
+    def surface(self) -> QWidget:
+        """The widget that the text is painted on, and that the mouse is pressed on."""
+        return self
 
     def _goes(self, step: CaretStep) -> bool:
         """Take the caret over letters or words; False where Qt does what is left: delete what is selected."""

@@ -25,7 +25,8 @@ from ita_desktop.language import tr
 from ita_desktop.ui.keyboard.caret_steps import CaretStep
 from ita_desktop.ui.keyboard.thai_layouts import Menu
 from ita_desktop.ui.keyboard.undo_keys import EditorKeys
-from ita_desktop.ui.text.caret_moves import keep_clusters_whole, takes_step, turns_page
+from ita_desktop.ui.keyboard.utf16 import index_at, units_before
+from ita_desktop.ui.text.caret_moves import keep_clusters_whole, select, takes_step, turns_page
 from ita_desktop.ui.text.scrolling import make_room, scroll_area_around
 from ita_desktop.ui.text.thai_layout import TextLayout
 from ita_desktop.ui.text.undo_phrases import TypingRun
@@ -124,6 +125,56 @@ class PlainEdit(EditorKeys, QTextEdit):
         start, surplus = start_of(source.text())
         text, left_out = admitted(start)
         return text, left_out + surplus
+
+    def select(self, start: int, end: int) -> None:
+        """Select characters `start` to `end` (from 0, `end` not included); the caret goes to their end and is seen."""
+        self.select_from(0, self.toPlainText(), start, end)
+
+    def select_from(self, position: int, text: str, start: int, end: int) -> None:
+        """Select characters of the text that begins at this position of the document."""
+        select(self, position + units_before(text, start), position + units_before(text, end))
+        self.show_caret()  # also if it stood there already, scrolled away
+
+    def deselect(self) -> None:
+        """Nothing is selected any more; the caret stays."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def insert(self, text: str) -> None:
+        """Put the text in at the caret, as if it was typed."""
+        self.textCursor().insertText(text)
+
+    def selected_text(self) -> str:
+        """What is selected, its lines ending as Qt has them: U+2028 and U+2029."""
+        return self.textCursor().selectedText()
+
+    def text_before_caret(self) -> str:
+        """The text of the paragraph or item from its start to the caret."""
+        return self._around_caret()[0]
+
+    def text_after_caret(self) -> str:
+        """The text of the paragraph or item from the caret to its end."""
+        return self._around_caret()[1]
+
+    def has_more_below(self) -> bool:
+        """Whether paragraphs or items stand below that of the caret."""
+        return self.textCursor().block().next().isValid()
+
+    def caret_box(self) -> QRect:
+        """Where the caret is, on the screen."""
+        return QRect(self.viewport().mapToGlobal(self.cursorRect().topLeft()), self.cursorRect().size())
+
+    @property
+    def surface(self) -> QWidget:
+        """The widget that the text is painted on, and that the mouse is pressed on."""
+        return self.viewport()
+
+    def _around_caret(self) -> tuple[str, str]:
+        cursor = self.textCursor()
+        text = cursor.block().text().replace("\u2028", "\n")
+        at = index_at(text, cursor.positionInBlock())
+        return text[:at], text[at:]
 
     @contextmanager
     def showing(self) -> Iterator[None]:

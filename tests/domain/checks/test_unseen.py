@@ -34,8 +34,8 @@ def test_a_finding_names_the_field_also_where_that_is_not_printed() -> None:
 
     assert [problem.place for problem in unseen(report)] == [
         Place("agency.website"),
-        Place("measure.steps", issue=issue.id, measure=measure.id, item=item.id),
-        Place("measure.owners", issue=issue.id, measure=measure.id),
+        Place("measure.steps", measure=measure.id, item=item.id),
+        Place("measure.owners", measure=measure.id),
         Place("signer.positions", signer=0),
     ]
 

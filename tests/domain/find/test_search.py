@@ -19,7 +19,7 @@ from ita_desktop.domain.find.search import (
 )
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import DatePeriod, Report, Signer, TextPeriod
-from ita_desktop.domain.report.report_texts import texts
+from ita_desktop.domain.report.texts import texts
 from ita_desktop.domain.thai.clusters import cluster_starts
 from ita_desktop.domain.thai.digits_and_years import comparison_key
 from tests.support.finding import find

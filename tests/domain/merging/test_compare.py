@@ -13,7 +13,7 @@ from ita_desktop.domain.report.paper_settings import PageNumbers
 from ita_desktop.domain.report.report import ItemKind, ListName, Report
 from ita_desktop.typesetting.line_breaks import line_breaks
 from tests.support.random_edits import edited
-from tests.support.reports import a_measure, a_report, an_issue, an_item, reports, texts
+from tests.support.reports import a_measure, a_report, an_issue, an_item, reports, retitled, texts
 
 COPY, BOOK, WEB = an_item("จัดทำคู่มือ"), an_item("ประชุมชี้แจง"), an_item("เผยแพร่ทางเว็บไซต์")
 MEASURE = a_measure("มาตรการเผยแพร่ข้อมูล", steps=(COPY, BOOK, WEB))
@@ -148,9 +148,9 @@ def test_an_imported_id_that_means_another_measure_is_not_believed() -> None:
 
 
 def test_a_spelling_that_looks_the_same_is_no_difference() -> None:
-    after = edits.set_title(edits.set_title(BASE, "การให้บริการนํ้า"), "การให้บริการน้ำ")
+    after = retitled(retitled(BASE, "การให้บริการนํ้า"), "การให้บริการน้ำ")
 
-    assert compare(edits.set_title(BASE, "การให้บริการนํ้า"), after) == ()
+    assert compare(retitled(BASE, "การให้บริการนํ้า"), after) == ()
 
 
 @given(report=reports())

@@ -13,12 +13,13 @@ from ita_desktop.domain.merging.matching import of_one_kin, with_ids_of
 from ita_desktop.domain.merging.merge import merge
 from ita_desktop.domain.merging.merge_order import Order
 from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.ids import IssueId
 from ita_desktop.domain.report.report import Issue, Item, ListName, Report
 from ita_desktop.exchange.json_report import read_json, write_json
 from tests.support.merging import by_rule
 from tests.support.random_edits import edited
-from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
+from tests.support.reports import a_measure, a_report, an_issue, an_item, reports, retitled, with_measure
 
 SEED = 2568
 """So that the same reports are tried whenever the program is the same."""
@@ -292,8 +293,8 @@ def test_a_file_that_came_back_as_json_is_merged_by_what_it_says() -> None:
 
 
 def test_owners_come_and_go_one_by_one() -> None:
-    mine = edits.set_owners(BASE, MEASURE.id, ("สำนักปลัด", "กองคลัง", "กองช่าง"))
-    theirs = edits.set_owners(BASE, MEASURE.id, ("สำนักปลัด",))
+    mine = with_measure(BASE, MEASURE.id, owners=("สำนักปลัด", "กองคลัง", "กองช่าง"))
+    theirs = with_measure(BASE, MEASURE.id, owners=("สำนักปลัด",))
 
     merged = merge(BASE, mine, theirs)
 
@@ -314,8 +315,8 @@ def test_issues_added_by_both_are_numbered_on() -> None:
 
 
 def test_a_spelling_that_looks_the_same_is_no_conflict() -> None:
-    mine = edits.set_measure_title(BASE, OTHER.id, "การให้บริการนํ้า")
-    theirs = edits.set_measure_title(BASE, OTHER.id, "การให้บริการน้ำ")
+    mine = with_measure(BASE, OTHER.id, title="การให้บริการนํ้า")
+    theirs = with_measure(BASE, OTHER.id, title="การให้บริการน้ำ")
 
     assert merge(BASE, mine, theirs).conflicts == ()
 
@@ -331,7 +332,7 @@ def test_orders_changed_by_both_are_shown_as_lists() -> None:
 
 
 def test_what_nobody_changed_stays_the_same_object() -> None:
-    mine, theirs = steps(COPY, BOOK), edits.set_fiscal_year(BASE, 2570)
+    mine, theirs = steps(COPY, BOOK), edits.set_field(BASE, Place("fiscal_year"), 2570)
 
     report = merge(BASE, mine, theirs).report
 
@@ -378,10 +379,10 @@ def test_a_step_whose_old_and_new_measure_were_both_deleted_brings_one_back() ->
 def test_owners_in_different_orders_can_all_be_had() -> None:
     base = a_report(an_issue(a_measure(owners=("กองคลัง", "กองช่าง"))))
     measure = base.issues[0].measures[0].id
-    mine = edits.set_owners(base, measure, ("กองช่าง", "กองคลัง", "สำนักปลัด"))
-    theirs = edits.set_owners(base, measure, ("กองการศึกษา", "กองคลัง", "กองสวัสดิการ", "กองช่าง"))
-    theirs = edits.set_owners(theirs, measure, ("กองการศึกษา", "กองคลัง", "กองช่าง"))
-    twice = edits.set_owners(mine, measure, ("กองช่าง", "กองคลัง"))
+    mine = with_measure(base, measure, owners=("กองช่าง", "กองคลัง", "สำนักปลัด"))
+    theirs = with_measure(base, measure, owners=("กองการศึกษา", "กองคลัง", "กองสวัสดิการ", "กองช่าง"))
+    theirs = with_measure(theirs, measure, owners=("กองการศึกษา", "กองคลัง", "กองช่าง"))
+    twice = with_measure(mine, measure, owners=("กองช่าง", "กองคลัง"))
 
     found = merge(None, twice, theirs, by_rule(Choice.BOTH))
 
@@ -392,7 +393,7 @@ def test_owners_in_different_orders_can_all_be_had() -> None:
 def test_a_word_that_both_put_in_and_spelt_apart_is_no_conflict() -> None:
     base = a_report(title="รายงาน")
 
-    merged = merge(base, edits.set_title(base, "น้ำใจ"), edits.set_title(base, "นํ้าใจ"))
+    merged = merge(base, retitled(base, "น้ำใจ"), retitled(base, "นํ้าใจ"))
 
     assert merged.conflicts == ()
     assert merged.report.title in ("น้ำใจ", "นํ้าใจ")
@@ -400,7 +401,7 @@ def test_a_word_that_both_put_in_and_spelt_apart_is_no_conflict() -> None:
 
 def test_a_spelling_that_looks_the_same_gives_way_to_another_word() -> None:
     base = a_report(title="น้ำใจ")
-    spelt, changed = edits.set_title(base, "นํ้าใจ"), edits.set_title(base, "ความโปร่งใส")
+    spelt, changed = retitled(base, "นํ้าใจ"), retitled(base, "ความโปร่งใส")
 
     for mine, theirs in ((spelt, changed), (changed, spelt)):
         assert merge(base, mine, theirs).report.title == "ความโปร่งใส"

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.ids import IssueId, MeasureId
-from ita_desktop.domain.report.report import Agency, Coverage, DatePeriod, Issue, ListName, Report, Signer, TextPeriod
-from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
+from ita_desktop.domain.report.report import Coverage, DatePeriod, Issue, ListName, Report, Signer, TextPeriod
+from tests.support.reports import a_measure, a_report, an_issue, an_item, reports, with_issue, with_measure
 
 GONE_ISSUE = IssueId("gone")
 GONE_MEASURE = MeasureId("gone")
@@ -54,19 +55,19 @@ def every_id(issues: tuple[Issue, ...]) -> list[str]:
     [
         lambda r: edits.remove_issue(r, GONE_ISSUE),
         lambda r: edits.move_issue(r, GONE_ISSUE, 1),
-        lambda r: edits.set_issue_title(r, GONE_ISSUE, "ใหม่"),
-        lambda r: edits.set_issue_number(r, GONE_ISSUE, 9),
+        lambda r: with_issue(r, GONE_ISSUE, title="ใหม่"),
+        lambda r: with_issue(r, GONE_ISSUE, number=9),
         lambda r: edits.insert_measure(r, GONE_ISSUE, 0, a_measure()),
         lambda r: edits.remove_measure(r, GONE_MEASURE),
         lambda r: edits.move_measure(r, GONE_MEASURE, 1),
         lambda r: edits.place_measure(r, GONE_MEASURE, r.issues[0].id, 0),
         lambda r: edits.place_measure(r, r.issues[0].measures[0].id, GONE_ISSUE, 0),
-        lambda r: edits.set_measure_title(r, GONE_MEASURE, "ใหม่"),
+        lambda r: with_measure(r, GONE_MEASURE, title="ใหม่"),
         lambda r: edits.set_items(r, GONE_MEASURE, ListName.STEPS, (an_item(),)),
-        lambda r: edits.set_owners(r, GONE_MEASURE, ("กองช่าง",)),
-        lambda r: edits.set_period(r, GONE_MEASURE, TextPeriod("ตลอดปี")),
-        lambda r: edits.set_signer(r, 7, Signer()),
-        lambda r: edits.set_signer(r, -1, Signer()),
+        lambda r: with_measure(r, GONE_MEASURE, owners=("กองช่าง",)),
+        lambda r: with_measure(r, GONE_MEASURE, period=TextPeriod("ตลอดปี")),
+        lambda r: edits.set_field(r, Place("signer.role", signer=7), "ผู้รายงาน"),
+        lambda r: edits.set_field(r, Place("signer.role", signer=-1), "ผู้รายงาน"),
         lambda r: edits.remove_signer(r, 7),
         lambda r: edits.remove_signer(r, -1),
         lambda r: edits.move_signer(r, 7, -1),
@@ -85,13 +86,13 @@ def test_an_edit_of_what_is_gone_gives_the_report_back_itself(edit: Callable[[Re
 @pytest.mark.parametrize(
     ("edit", "expected"),
     [
-        (lambda r: edits.set_title(r, "ใหม่"), {"title": "ใหม่"}),
-        (lambda r: edits.set_ita_round(r, 2570), {"ita_round": 2570}),
-        (lambda r: edits.set_oit_item(r, "O28"), {"oit_item": "O28"}),
-        (lambda r: edits.set_coverage(r, Coverage.FIRST_HALF), {"coverage": Coverage.FIRST_HALF}),
-        (lambda r: edits.set_publication_url(r, "https://ก.ไทย"), {"publication_url": "https://ก.ไทย"}),
-        (lambda r: edits.set_agency(r, Agency(name="ใหม่")), {"agency": Agency(name="ใหม่")}),
-        (lambda r: edits.set_fiscal_year(r, 2569), {"fiscal_year": 2569, "ita_round": 2570}),
+        (lambda r: edits.set_field(r, Place("ita_round"), 2570), {"ita_round": 2570}),
+        (lambda r: edits.set_field(r, Place("coverage"), Coverage.FIRST_HALF), {"coverage": Coverage.FIRST_HALF}),
+        (
+            lambda r: edits.set_field(r, Place("agency.name"), "ใหม่"),
+            {"agency": replace(a_report().agency, name="ใหม่")},
+        ),
+        (lambda r: edits.set_field(r, Place("fiscal_year"), 2569), {"fiscal_year": 2569, "ita_round": 2570}),
     ],
 )
 def test_an_edit_of_the_cover_changes_its_own_fields_only(
@@ -104,9 +105,9 @@ def test_an_edit_of_the_cover_changes_its_own_fields_only(
 
 
 def test_a_round_that_was_set_apart_stays_when_the_year_changes() -> None:
-    report = edits.set_ita_round(a_report(), 2571)
+    report = edits.set_field(a_report(), Place("ita_round"), 2571)
 
-    assert edits.set_fiscal_year(report, 2569).ita_round == 2571
+    assert edits.set_field(report, Place("fiscal_year"), 2569).ita_round == 2571
 
 
 # Signers
@@ -124,7 +125,7 @@ def test_signers_are_added_changed_removed_and_moved() -> None:
     report = three_signers()
 
     assert signers(edits.add_signer(report, Signer("ง"))) == ["ก", "ข", "ค", "ง"]
-    assert signers(edits.set_signer(report, 1, Signer("ง"))) == ["ก", "ง", "ค"]
+    assert signers(edits.set_field(report, Place("signer.role", signer=1), "ง")) == ["ก", "ง", "ค"]
     assert signers(edits.remove_signer(report, 0)) == ["ข", "ค"]
     assert signers(edits.move_signer(report, 0, 1)) == ["ข", "ก", "ค"]
     assert signers(edits.move_signer(report, 2, -9)) == ["ค", "ก", "ข"]
@@ -183,7 +184,7 @@ def test_an_issue_takes_a_new_title_and_number() -> None:
     report = three_issues()
     one = report.issues[1].id
 
-    changed = edits.set_issue_number(edits.set_issue_title(report, one, "ประเด็นใหม่"), one, 9)
+    changed = with_issue(with_issue(report, one, title="ประเด็นใหม่"), one, number=9)
 
     assert (changed.issues[1].title, changed.issues[1].number) == ("ประเด็นใหม่", 9)
     assert changed.issues[0] is report.issues[0]
@@ -263,12 +264,12 @@ def test_an_edit_of_a_measure_changes_its_own_field_and_shares_the_rest() -> Non
     item, period = an_item("ใหม่"), DatePeriod(date(2024, 10, 1), date(2025, 3, 31))
 
     for changed, expected in (
-        (edits.set_measure_title(report, one, "ใหม่"), replace(before, title="ใหม่")),
+        (with_measure(report, one, title="ใหม่"), replace(before, title="ใหม่")),
         (edits.set_items(report, one, ListName.STEPS, (item,)), replace(before, steps=(item,))),
         (edits.set_items(report, one, ListName.RESULTS, (item,)), replace(before, results=(item,))),
         (edits.set_items(report, one, ListName.OUTCOMES, (item,)), replace(before, outcomes=(item,))),
-        (edits.set_owners(report, one, ("กองช่าง", "กองคลัง")), replace(before, owners=("กองช่าง", "กองคลัง"))),
-        (edits.set_period(report, one, period), replace(before, period=period)),
+        (with_measure(report, one, owners=("กองช่าง", "กองคลัง")), replace(before, owners=("กองช่าง", "กองคลัง"))),
+        (with_measure(report, one, period=period), replace(before, period=period)),
     ):
         assert changed.measure(one) == expected
         assert changed.issues[0].measures[0] is report.issues[0].measures[0]

@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.domain.merging.merge import merge
-from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.excerpt import FILE_NAME_MAX, file_name, measures_of, only_measures, owners_in
 from ita_desktop.domain.report.report import Report
-from tests.support.reports import a_measure, a_report, an_issue, reports
+from tests.support.reports import a_measure, a_report, an_issue, reports, with_measure
 
 TREASURY = a_measure("มาตรการควบคุมการเบิกจ่าย", owners=("กองคลัง",))
 BOTH = a_measure("มาตรการตรวจรับพัสดุ", owners=("กองช่าง", "กองคลัง "))
@@ -45,13 +44,13 @@ def test_spellings_that_look_the_same_are_the_same_division() -> None:
 
 def test_what_comes_back_is_merged_into_the_whole_and_nothing_of_the_rest_is_lost() -> None:
     part = only_measures(REPORT, measures_of(REPORT, "กองคลัง"))
-    returned = edits.set_measure_title(part, TREASURY.id, "มาตรการควบคุมการเบิกจ่ายตามงวด")
-    mine = edits.set_measure_title(REPORT, WORKS.id, "มาตรการใช้และดูแลรถยนต์ส่วนกลาง")
+    returned = with_measure(part, TREASURY.id, title="มาตรการควบคุมการเบิกจ่ายตามงวด")
+    mine = with_measure(REPORT, WORKS.id, title="มาตรการใช้และดูแลรถยนต์ส่วนกลาง")
 
     merged = merge(part, mine, returned)
 
     assert merged.conflicts == ()
-    assert merged.report == edits.set_measure_title(mine, TREASURY.id, "มาตรการควบคุมการเบิกจ่ายตามงวด")
+    assert merged.report == with_measure(mine, TREASURY.id, title="มาตรการควบคุมการเบิกจ่ายตามงวด")
 
 
 @given(report=reports(), data=st.data())

@@ -10,7 +10,7 @@ from ita_desktop.domain.report.report import ListName, Report, TextPeriod
 from ita_desktop.storage.database.changes import changes
 from ita_desktop.storage.database.columns import TABLES, Row, Rows
 from ita_desktop.storage.database.rows import rows_of
-from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
+from tests.support.reports import a_measure, a_report, an_issue, an_item, reports, with_measure
 
 
 def applied(rows: Rows, before: Report, after: Report) -> dict[str, set[Row]]:
@@ -97,6 +97,6 @@ def test_a_period_in_words_takes_the_place_of_dates() -> None:
     measure = a_measure()
     before = a_report(an_issue(measure))
 
-    found = changes(before, edits.set_period(before, measure.id, TextPeriod("ตลอดปีงบประมาณ")))
+    found = changes(before, with_measure(before, measure.id, period=TextPeriod("ตลอดปีงบประมาณ")))
 
     assert found.updated["measure"][0][4:] == (None, None, "ตลอดปีงบประมาณ")

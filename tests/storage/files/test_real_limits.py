@@ -16,7 +16,6 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.domain.report import edits
 from ita_desktop.errors import DeviceFailedError, DiskFullError, NotPermittedError, PublishFailedError, StoreFailedError
 from ita_desktop.exchange.json_file import write_json_file
 from ita_desktop.printing.build import build_report
@@ -24,7 +23,7 @@ from ita_desktop.printing.comparison import build_comparison
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.report_files import a_file, a_larger_report, picture_of
-from tests.support.reports import a_report
+from tests.support.reports import a_report, retitled
 
 _NOBODY = 65534
 _context = multiprocessing.get_context("forkserver")
@@ -74,7 +73,7 @@ def _edits_and_publishes(folder: Path) -> str:
     path = folder / "documents" / "รายงาน ITA ปี ๒๕๖๘.ita"
     opened = report_file.read(path)
     copy = WorkingCopy.create(opened.report, path, opened.seen)
-    copy.store(edits.set_title(copy.report, "แก้ไขแล้ว"))
+    copy.store(retitled(copy.report, "แก้ไขแล้ว"))
     try:
         copy.publish()
         done = "published"
@@ -211,7 +210,7 @@ def _stores_a_large_report(folder: Path) -> str:
         copy.store(a_larger_report(40))
     except StoreFailedError:
         kept = copy.report.title == a_report().title
-        copy.store(edits.set_title(copy.report, "เล็กพอ"))
+        copy.store(retitled(copy.report, "เล็กพอ"))
         copy.discard()
         return f"refused, {kept}"
     return "stored"
@@ -260,7 +259,7 @@ def _publishes_its_own_edit(path: Path, name: str, home: str, start: Connection,
     os.environ["ITA_DESKTOP_HOME"] = home
     opened = report_file.read(path)
     copy = WorkingCopy.create(opened.report, path, opened.seen)
-    copy.store(edits.set_title(copy.report, name))
+    copy.store(retitled(copy.report, name))
     told.send("ready")
     start.recv()
     result = copy.publish()

@@ -17,6 +17,7 @@ from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.printing.raster import page_text
+from ita_desktop.session.received import Compared
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
 from ita_desktop.ui.files.compare_and_merge import nearest
@@ -284,12 +285,17 @@ def test_closing_the_report_closes_what_is_about_it(clerk: Clerk, files: tuple[P
 
 
 def test_the_nearest_place_is_where_something_was() -> None:
-    gone = Place("measure.steps", issue=SENT.issues[0].id, measure=MEASURE.id, item=an_item().id)
+    gone = Place("measure.steps", measure=MEASURE.id, item=an_item().id)
+    issue = SENT.issues[0]
+    compared = Compared(Path(), SENT, a_report(), ())
 
-    assert nearest(SENT, gone) == replace(gone, item=None)
-    assert nearest(a_report(), gone) is None
-    assert nearest(SENT, Place("signer.role", signer=5)) == Place("signers")
-    assert nearest(SENT, Place("paper.family")) == Place("paper.family")
+    assert nearest(SENT, gone, compared) == replace(gone, item=None)
+    assert nearest(replace(SENT, issues=(replace(issue, measures=()),)), gone, compared) == Place(
+        "issue.title", issue=issue.id
+    )
+    assert nearest(a_report(), gone, compared) is None
+    assert nearest(SENT, Place("signer.role", signer=5), compared) == Place("signers")
+    assert nearest(SENT, Place("paper.family"), compared) == Place("paper.family")
 
 
 def test_a_window_closed_while_a_comparison_is_written_goes_when_it_is_there(

@@ -29,7 +29,7 @@ SAMPLE = read_json_file(paths.sample_report())[0]
 NOW = datetime.now().replace(microsecond=0)
 
 
-def with_measure(report: Report, title: str) -> Report:
+def with_one_more(report: Report, title: str) -> Report:
     """The report with one more measure in its first issue."""
     first = report.issues[0]
     issue = replace(first, measures=(*first.measures, a_measure(title=title)))
@@ -42,7 +42,7 @@ def a_file_with_versions(folder: Path) -> Path:
     for days_ago, report in (
         (2, replace(SAMPLE, title="ชื่อเดิมเมื่อวานซืน")),
         (1, SAMPLE),
-        (0, with_measure(SAMPLE, "มาตรการที่เพิ่มวันนี้")),
+        (0, with_one_more(SAMPLE, "มาตรการที่เพิ่มวันนี้")),
     ):
         time = NOW - timedelta(days=days_ago)
         seen = report_file.write(report, path, replace=True)

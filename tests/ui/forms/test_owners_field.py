@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.catalogue import EVERY_DIVISION
 from ita_desktop.storage.files import report_file
-from ita_desktop.ui.forms.fields import OwnersField, PickMenu
+from ita_desktop.ui.forms.owners_field import OwnersField, PickMenu
 from tests.support.clerk import Clerk
 from tests.support.reports import a_measure, a_report, an_issue
 from tests.support.typing import press

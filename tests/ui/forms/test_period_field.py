@@ -143,7 +143,7 @@ def test_of_a_period_that_ends_before_it_begins_the_popup_offers_the_earlier_mon
 ) -> None:
     backwards = DatePeriod(date(2025, 3, 1), end)
     before = clerk.report
-    field.show_period(backwards)
+    field.show_value(backwards)
 
     action(field, "เลือกเดือน").trigger()
     popup = QApplication.activePopupWidget()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME
-from ita_desktop.ui.forms.fields import TextField
+from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.lists.list_editor import ListEditor
 from tests.domain.pasting.test_pasted_html import WORD_END, WORD_HEAD, word_item, word_paragraph
 from tests.support.pictures import ListPicture

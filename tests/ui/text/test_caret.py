@@ -1,12 +1,12 @@
 """The caret in every text: over Thai clusters and words, with keys and with the mouse."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, SignalInstance
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.ui.forms.fields import TextField
+from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.text.line_edit import LineEdit
 from tests.support.mouse import mouse
@@ -109,9 +109,18 @@ def test_a_word_key_at_the_border_of_the_text_deletes_nothing(field: Field) -> N
     assert field.press("End", "Ctrl+Delete", "Delete") == TEXT + "|"
 
 
+def _edited(widget: ListEditor | TextField | LineEdit) -> SignalInstance:
+    match widget:
+        case ListEditor():
+            return widget.edited
+        case TextField():
+            return widget.value_typed
+    return widget.typed
+
+
 def test_what_a_word_key_deletes_is_told(field: Field, qtbot: QtBot) -> None:
     widget = field.widget
-    with qtbot.waitSignal(widget.edited if isinstance(widget, ListEditor) else widget.typed) as told:
+    with qtbot.waitSignal(_edited(widget)) as told:
         field.press("Ctrl+Delete")
 
     if isinstance(widget, ListEditor):

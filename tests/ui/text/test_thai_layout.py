@@ -5,8 +5,9 @@ from PySide6.QtGui import QInputMethodEvent, QPalette, QTextBlock
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.domain.report.kinds import Lines
 from ita_desktop.session.word_breaks import line_starts
-from ita_desktop.ui.forms.fields import TextField
+from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.text import thai_line_ends
 from tests.support.reports import an_item
@@ -30,7 +31,7 @@ def lines_of_field(field: TextField) -> list[str]:
 
 
 def shown(qtbot: QtBot, text: str, width: int) -> TextField:
-    field = TextField(lines=True)
+    field = TextField(Lines())
     qtbot.addWidget(field)
     field.resize(width, 100)
     field.show_text(text)

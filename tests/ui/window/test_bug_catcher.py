@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import Report
 from ita_desktop.home.log_file import BYTES_MAX, FILES, log_path, start_log, stop_log
@@ -25,6 +24,7 @@ from ita_desktop.ui.window.crash_dialog import CrashDialog
 from tests.journeys.test_accessibility import unnamed, without_role
 from tests.journeys.test_words import english_on
 from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.reports import retitled
 from tests.support.typing import press
 
 SECRET = "ความลับสุดยอดZx9Qw"
@@ -142,7 +142,7 @@ def test_a_bug_in_a_background_task_is_told_and_the_work_is_saved(
     clerk: Clerk, bugs: BugCatcher, qtbot: QtBot, sample: Path
 ) -> None:
     clerk.opens(sample)
-    clerk.page.document.apply("แก้ชื่อรายงาน", partial(edits.set_title, title="แก้ก่อนพัง"))
+    clerk.page.document.apply("แก้ชื่อรายงาน", partial(retitled, title="แก้ก่อนพัง"))
 
     clerk.workspace._looking().run(lambda: provoke(SECRET), lambda _: None, lambda _: None)
     qtbot.waitUntil(lambda: bugs.dialog is not None, timeout=WAIT_MS)
@@ -175,7 +175,7 @@ def test_a_bug_while_saving_still_leaves_the_dialog(
 
     with monkeypatch.context() as patch:
         patch.setattr(clerk.workspace, "save_now", lambda: provoke(SECRET))
-        clerk.page.document.apply("แก้ชื่อรายงาน", partial(edits.set_title, title="ยังไม่ได้บันทึก"))
+        clerk.page.document.apply("แก้ชื่อรายงาน", partial(retitled, title="ยังไม่ได้บันทึก"))
         for timer in clerk.workspace.findChildren(QTimer):
             timer.stop()
         dialog = dialog_of(bugs, qtbot)
@@ -196,7 +196,7 @@ def test_a_bug_in_storing_is_tried_once_for_every_edit_and_nothing_is_said_to_be
         provoke(SECRET)
 
     def retitle(title: str) -> None:
-        clerk.page.document.apply("แก้ชื่อรายงาน", partial(edits.set_title, title=title))
+        clerk.page.document.apply("แก้ชื่อรายงาน", partial(retitled, title=title))
 
     with monkeypatch.context() as patch:
         patch.setattr(WorkingCopy, "store", breaks)

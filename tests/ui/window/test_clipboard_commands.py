@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from ita_desktop.ui.forms.fields import TextField
+from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.text.line_edit import LineEdit
 from tests.support.clerk import Clerk
 from tests.support.typing import press

@@ -7,7 +7,7 @@ from hypothesis import given
 from ita_desktop.domain.limits import HEADER_MAX_LENGTH, TEXT_MAX_LENGTH
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import Report, Signer
-from ita_desktop.domain.report.storable import as_far_as_storable
+from ita_desktop.domain.report.texts import as_far_as_storable
 from tests.support.reports import a_report, reports
 
 

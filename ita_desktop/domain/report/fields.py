@@ -1,0 +1,264 @@
+"""The one list of fields: a line a field. Forms, searching, checks, files, comparing and merging are loops over it.
+
+A field of the agency is called `agency.name`: the part of the report that has it, and the attribute there. Fields of
+the report itself have no part before them. The list is in the order of the forms; files have the order of the
+attributes. docs/recipes.md says how a field is added.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from ita_desktop.domain.limits import HEADER_MAX_LENGTH, ISSUE_NUMBERS, MARGINS, TEXT_SIZES
+from ita_desktop.domain.report.catalogue import (
+    AGENCY_KINDS,
+    COVERAGE_TITLES,
+    LIST_SHORT_TITLES,
+    USUAL_SIGNER_ROLES,
+)
+from ita_desktop.domain.report.kinds import (
+    Choice,
+    ItemList,
+    Kind,
+    Lines,
+    Names,
+    Number,
+    Picture,
+    Signers,
+    Span,
+    Text,
+    Things,
+    Widths,
+    Year,
+    YesNo,
+)
+from ita_desktop.domain.report.paper_settings import (
+    DEFAULT_PAPER,
+    Digits,
+    FontFamily,
+    PageNumbers,
+    PaperSettings,
+)
+from ita_desktop.domain.report.report import Agency, Issue, ListName, Measure, Report, Signer
+from ita_desktop.language import N_
+
+_REQUIRED = N_("ยังไม่ได้กรอก{field}")
+_WORDS = Text(most=HEADER_MAX_LENGTH)
+
+
+Thing = TypeVar("Thing", Report, Agency, Issue, Measure, Signer, PaperSettings)
+"""A part of a report that has fields."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """A field. `title` is its name and `short` what a step of the history calls it where that is shorter; `required` is
+    said while it is empty. All three are to be looked up with `tr`.
+
+    `printed`: what is typed stands on the paper. `later`: JSON has it only where it differs from the default, as it has
+    every field that came later than the format.
+    """
+
+    key: str
+    title: str
+    kind: Kind
+    short: str = ""
+    required: str = ""
+    printed: bool = False
+    later: bool = False
+
+    @property
+    def part(self) -> str:
+        """What has it: a key of PARTS."""
+        return self.key.rpartition(".")[0]
+
+    @property
+    def attribute(self) -> str:
+        """What it is called there."""
+        return self.key.rpartition(".")[2]
+
+    @property
+    def default(self) -> Any:
+        """What it is in a new part; MISSING if every part must say it."""
+        return next(attribute.default for attribute in fields(PARTS[self.part]) if attribute.name == self.attribute)
+
+    def get(self, thing: Any) -> Any:
+        """Its value, from a part of the kind that has it."""
+        return getattr(thing, self.attribute)
+
+    def put(self, thing: Thing, value: Any) -> Thing:
+        """The part with another value of it; the same object where it is that value already."""
+        return thing if self.get(thing) is value else replace(thing, **{self.attribute: value})
+
+
+def _line(key: str, title: str, kind: Kind, **more: Any) -> Field:
+    return Field(key=key, title=title, kind=kind, **more)
+
+
+_LINES = (
+    _line("title", N_("ชื่อรายงาน"), Text(), required=_REQUIRED, printed=True),
+    _line("fiscal_year", N_("ปีงบประมาณ"), Year(), printed=True),
+    _line("coverage", N_("รอบของรายงาน"), Choice(COVERAGE_TITLES), later=True),
+    _line("ita_round", N_("รอบการประเมิน ITA"), Year()),
+    _line("oit_item", N_("ข้อ OIT"), Text()),
+    _line("agency.kind", N_("ประเภทหน่วยงาน"), Text(AGENCY_KINDS)),
+    _line("agency.name", N_("ชื่อหน่วยงาน"), Text(), required=_REQUIRED, printed=True),
+    _line("agency.province", N_("จังหวัด"), Text(), required=_REQUIRED, printed=True),
+    _line("agency.district", N_("อำเภอ"), Text(), required=_REQUIRED, printed=True),
+    _line("agency.subdistrict", N_("ตำบล"), Text(), required=_REQUIRED, printed=True),
+    _line("agency.divisions", N_("สำนัก/กอง"), Names()),
+    _line("agency.website", N_("เว็บไซต์หน่วยงาน"), Text(), later=True),
+    _line("publication_url", N_("ที่อยู่เว็บที่เผยแพร่รายงาน"), Text(), later=True),
+    _line("issues", N_("ประเด็น"), Things()),
+    _line("issue.number", N_("เลขที่ประเด็น"), Number(ISSUE_NUMBERS)),
+    _line("issue.title", N_("ชื่อประเด็น"), Text(), required=N_("ยังไม่ได้กรอกชื่อประเด็น"), printed=True),
+    _line("issue.measures", N_("มาตรการ"), Things()),
+    _line(
+        "measure.title",
+        N_("ชื่อมาตรการ/โครงการ/กิจกรรม"),
+        Text(),
+        short=N_("ชื่อมาตรการ"),
+        required=N_("ยังไม่ได้กรอกชื่อมาตรการ"),
+        printed=True,
+    ),
+    *(
+        _line(f"measure.{name}", LIST_SHORT_TITLES[name], ItemList(name), required=words, printed=True)
+        for name, words in (
+            (ListName.STEPS, N_("ยังไม่มีขั้นตอนหรือวิธีการปฏิบัติ")),
+            (ListName.RESULTS, N_("ยังไม่มีผลการดำเนินการตามมาตรการหรือกิจกรรม")),
+            (ListName.OUTCOMES, N_("ยังไม่มีผลลัพธ์หรือความสำเร็จของการดำเนินการ")),
+        )
+    ),
+    _line("measure.owners", N_("ผู้รับผิดชอบ"), Names(), required=N_("ยังไม่ได้ระบุผู้รับผิดชอบ"), printed=True),
+    _line("measure.period", N_("ระยะเวลาดำเนินการ"), Span(), required=N_("ยังไม่ได้ระบุระยะเวลาดำเนินการ"), printed=True),
+    _line("signers", N_("ผู้ลงนาม"), Signers(), required=N_("ยังไม่มีผู้ลงนาม")),
+    _line("signer.role", N_("ลงนามในฐานะ"), Text(USUAL_SIGNER_ROLES), printed=True),
+    _line("signer.name", N_("ชื่อผู้ลงนาม"), Text(), required=_REQUIRED, printed=True),
+    _line("signer.positions", N_("ตำแหน่งผู้ลงนาม"), Lines(), required=_REQUIRED, printed=True),
+    _line(
+        "paper.family",
+        N_("แบบอักษร"),
+        Choice({FontFamily.LAKSAMAN: N_("Laksaman (แบบ TH Sarabun)"), FontFamily.SARABUN: "Sarabun"}),
+    ),
+    _line("paper.text_size", N_("ขนาดตัวอักษรในตาราง"), Number(TEXT_SIZES)),
+    _line("paper.margin_top", N_("ขอบบน (มม.)"), Number(MARGINS)),
+    _line("paper.margin_bottom", N_("ขอบล่าง (มม.)"), Number(MARGINS)),
+    _line("paper.margin_side", N_("ขอบซ้ายและขวา (มม.)"), Number(MARGINS)),
+    _line("paper.digits", N_("ตัวเลข"), Choice({Digits.THAI: N_("เลขไทย ๐๑๒๓"), Digits.ARABIC: N_("เลขอารบิก 0123")})),
+    _line(
+        "paper.page_numbers",
+        N_("เลขหน้า"),
+        Choice(
+            {
+                PageNumbers.HYPHENS: N_("- ๒ -"),
+                PageNumbers.PLAIN: N_("๒"),
+                PageNumbers.WORDS: N_("หน้า ๒"),
+                PageNumbers.OF_ALL: N_("หน้า ๒ จาก ๗"),
+                PageNumbers.NONE: N_("ไม่พิมพ์เลขหน้า"),
+            }
+        ),
+    ),
+    _line("paper.header", N_("ข้อความหัวกระดาษ"), _WORDS, printed=True),
+    _line("paper.footer", N_("ข้อความท้ายกระดาษ"), _WORDS, printed=True),
+    _line("paper.issues_on_new_pages", N_("ขึ้นหน้าใหม่ทุกประเด็น"), YesNo()),
+    _line("paper.signature_lines", N_("เส้นประสำหรับลงนาม"), YesNo()),
+    _line("paper.columns", N_("ความกว้างของคอลัมน์ (มม.)"), Widths()),
+    _line("paper.emblem", N_("ตราหน่วยงานบนปก"), Picture()),
+)
+
+FIELDS: Mapping[str, Field] = {field.key: field for field in _LINES}
+"""Every field by its key."""
+
+PARTS: Mapping[str, type] = {
+    "": Report,
+    "agency": Agency,
+    "issue": Issue,
+    "measure": Measure,
+    "signer": Signer,
+    "paper": PaperSettings,
+}
+"""The parts of a report that have fields, by what stands before the dot in the keys of those."""
+
+_NO_FIELDS = {"id", "agency", "paper"}
+"""What stands in a part and is a name or another part."""
+
+
+def _in_form(*parts: str) -> tuple[Field, ...]:
+    return tuple(field for field in _LINES if field.part in parts and not isinstance(field.kind, Things))
+
+
+COVER, ISSUE, MEASURE, SIGNER, PAPER = (
+    _in_form(*parts) for parts in (("", "agency"), ("issue",), ("measure",), ("signer",), ("paper",))
+)
+"""What the forms show of the report and its agency, of an issue, a measure, a signer and the paper, in their order."""
+
+IN_FILE: Mapping[str, tuple[Field, ...]] = {
+    part: tuple(
+        field
+        for attribute in fields(type_)
+        if attribute.name not in _NO_FIELDS
+        if not isinstance((field := FIELDS[f"{part}.{attribute.name}".strip(".")]).kind, Things)
+    )
+    for part, type_ in PARTS.items()
+}
+"""The same fields part by part, in the order of files, comparisons and the paper."""
+
+# Values that are taken whole: all but lists, whose items come and go by themselves
+
+Values = dict[str, Any]
+"""Values by the keys of their fields, which have nothing in common but that they can be compared."""
+
+
+def single_values(part: str, thing: Any) -> Values:
+    """The values of one part of a report, lists left out."""
+    return {field.key: field.get(thing) for field in IN_FILE[part] if not isinstance(field.kind, ItemList)}
+
+
+def with_values(thing: Thing, values: Values) -> Thing:
+    """The part with those values."""
+    return replace(thing, **{FIELDS[key].attribute: value for key, value in values.items()})
+
+
+def cover_values(report: Report) -> Values:
+    """Every value of the report itself, its agency and its paper."""
+    agency, paper = single_values("agency", report.agency), single_values("paper", report.paper)
+    return single_values("", report) | agency | paper
+
+
+def with_cover_values(report: Report, values: Values) -> Report:
+    """The report with those values, whose keys are those of `cover_values`."""
+
+    def of(part: str) -> Values:
+        return {key: value for key, value in values.items() if FIELDS[key].part == part}
+
+    agency, paper = with_values(report.agency, of("agency")), with_values(report.paper, of("paper"))
+    return replace(with_values(report, of("")), agency=agency, paper=paper)
+
+
+# The settings of the paper as words, a word each: only what differs from the default, so that a setting which a later
+# version adds changes no file that lacks it
+
+
+def written_paper(paper: PaperSettings) -> dict[str, str]:
+    """The settings that differ from the default."""
+    return {
+        field.attribute: field.kind.written(field.get(paper))
+        for field in IN_FILE["paper"]
+        if field.get(paper) != field.get(DEFAULT_PAPER)
+    }
+
+
+def read_paper(words: Mapping[str, str]) -> PaperSettings:
+    """The settings that the words stand for, the default where there are none. ValueError for any other word."""
+    paper = DEFAULT_PAPER
+    for name, word in words.items():
+        paper = with_setting(paper, name, word)
+    return paper
+
+
+def with_setting(paper: PaperSettings, name: str, word: str) -> PaperSettings:
+    """The settings with one of them changed to what the word stands for. ValueError for any other name or word."""
+    field = FIELDS.get(f"paper.{name}")
+    if field is None:
+        raise ValueError(f"no setting {name}")
+    return field.put(paper, field.kind.read_word(word))

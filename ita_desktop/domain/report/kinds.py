@@ -1,0 +1,374 @@
+"""What a field can hold, a class a kind: which texts are in its value, how it reads, what a file has of it.
+
+`Any` in here is the value of whatever field it is; a kind is only ever given values of its own.
+"""
+
+import base64
+import binascii
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from ita_desktop.domain.limits import COLUMN_COUNT, COLUMN_WIDTHS, TEXT_MAX_LENGTH, YEARS, words_of
+from ita_desktop.domain.report.ids import ItemId
+from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS, emblem_of
+from ita_desktop.domain.report.report import DatePeriod, Item, ListName, Signer, TextPeriod
+from ita_desktop.domain.report.wording import owners_text, period_text, read_owners, read_period
+from ita_desktop.domain.thai.digits_and_years import comparison_key, to_thai_digits
+from ita_desktop.domain.thai.numbers import whole_number
+from ita_desktop.language import digits, tr, trn
+
+Part = tuple[ItemId | None, int, str]
+"""A text inside a value: of which item of a list, else None; which of the several that a field holds, from 0."""
+
+Replacing = Callable[[ItemId | None, int], str | None]
+"""What the text of an item, or part of a field, becomes; None where it stays."""
+
+
+class Kind:
+    """A value that is taken whole and holds no text that was typed, until a kind says more."""
+
+    most = TEXT_MAX_LENGTH
+    """Characters that a text in it may have."""
+
+    has_lines = False
+    """Whether a text in it may have line breaks and tabs."""
+
+    between = ""
+    """What stands between its texts where a field shows them as one."""
+
+    @property
+    def allowed(self) -> str:
+        """What a word in a file may be that stands for it, as refusals and documents say it."""
+        return ""
+
+    def parts(self, value: Any) -> Iterator[Part]:
+        """The texts in it that can be found and replaced, empty ones too."""
+        yield from ()
+
+    def replaced(self, value: Any, replacing: Replacing) -> Any:
+        """The value with other texts in it; the same object where none of them changes."""
+        return value
+
+    def takes(self, text: str) -> bool:
+        """Whether it can become that text."""
+        return True
+
+    def shown(self, value: Any) -> str | None:
+        """The one text that a field shows for it; None where it shows none."""
+        return None
+
+    def read(self, text: str) -> Any:
+        """What a text of its field means."""
+        raise NotImplementedError
+
+    def words(self, value: Any) -> str:
+        """The value as the user reads it beside another one."""
+        return self.shown(value) or ""
+
+    def is_empty(self, value: Any) -> bool:
+        """Whether nothing is filled in yet."""
+        return not self.words(value).strip()
+
+    def kept(self, value: Any) -> Any:
+        """What a file may hold of it, texts left aside: the value itself, else the nearest or usual one."""
+        return value
+
+    def written(self, value: Any) -> str:
+        """The word in a file that stands for it."""
+        return str(value)
+
+    def read_word(self, word: str) -> Any:
+        """The value that the word in a file stands for. ValueError where it stands for none."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Text(Kind):
+    """A text of one line or paragraph. What is `suggested` is offered; any other words are as good."""
+
+    suggested: tuple[str, ...] = ()
+    most: int = TEXT_MAX_LENGTH
+
+    @property
+    def allowed(self) -> str:
+        return f"at most {self.most} characters"
+
+    def parts(self, value: Any) -> Iterator[Part]:
+        yield None, 0, value
+
+    def replaced(self, value: Any, replacing: Replacing) -> Any:
+        text = replacing(None, 0)
+        return value if text is None else text
+
+    def shown(self, value: Any) -> str | None:
+        return str(value)
+
+    def read(self, text: str) -> Any:
+        return text
+
+    def read_word(self, word: str) -> Any:
+        if len(word) > self.most:
+            raise ValueError("too long")
+        return word
+
+
+@dataclass(frozen=True)
+class Number(Kind):
+    """A whole number of a range."""
+
+    within: range
+
+    @property
+    def allowed(self) -> str:
+        return words_of(self.within)
+
+    def words(self, value: Any) -> str:
+        return digits(value)
+
+    def kept(self, value: Any) -> Any:
+        return min(max(value, self.within[0]), self.within[-1])
+
+    def read_word(self, word: str) -> Any:
+        return _number(word, self.within)
+
+
+@dataclass(frozen=True)
+class Year(Number):
+    """A year of the Buddhist era, which is found and replaced as the paper has it."""
+
+    within: range = YEARS
+
+    def parts(self, value: Any) -> Iterator[Part]:
+        yield None, 0, to_thai_digits(str(value))
+
+    def replaced(self, value: Any, replacing: Replacing) -> Any:
+        text = replacing(None, 0)
+        return value if text is None or not self.takes(text) else self._year(text)
+
+    def takes(self, text: str) -> bool:
+        return self._year(text) is not None
+
+    def _year(self, text: str) -> int | None:
+        return whole_number(text.strip(), self.within)
+
+
+@dataclass(frozen=True)
+class Choice(Kind):
+    """One of a few, each with its words, to be looked up with `tr`."""
+
+    choices: Mapping[Any, str]
+
+    @property
+    def type(self) -> type[StrEnum]:
+        """The class of the choices."""
+        return type(next(iter(self.choices)))
+
+    @property
+    def allowed(self) -> str:
+        return ", ".join(self.choices)
+
+    def words(self, value: Any) -> str:
+        return tr(self.choices[value])
+
+    def read_word(self, word: str) -> Any:
+        return self.type(word)
+
+
+class YesNo(Kind):
+    """Wanted or not."""
+
+    @property
+    def allowed(self) -> str:
+        return "yes, no"
+
+    def words(self, value: Any) -> str:
+        return tr("ใช่") if value else tr("ไม่ใช่")
+
+    def written(self, value: Any) -> str:
+        return "yes" if value else "no"
+
+    def read_word(self, word: str) -> Any:
+        if word not in ("yes", "no"):
+            raise ValueError("neither yes nor no")
+        return word == "yes"
+
+
+class Lines(Kind):
+    """Several texts, a line each."""
+
+    between = "\n"
+
+    def parts(self, value: Any) -> Iterator[Part]:
+        for part, text in enumerate(value):
+            yield None, part, text
+
+    def replaced(self, value: Any, replacing: Replacing) -> Any:
+        made: list[str] = []
+        for part, text in enumerate(value):
+            change = replacing(None, part)
+            made += [text] if change is None else self._read_part(change)
+        return value if tuple(made) == value else tuple(made)
+
+    def shown(self, value: Any) -> str | None:
+        return self.between.join(value)
+
+    def read(self, text: str) -> Any:
+        return tuple(text.split("\n")) if text else ()
+
+    def words(self, value: Any) -> str:
+        return owners_text(value)
+
+    def is_empty(self, value: Any) -> bool:
+        return not any(text.strip() for text in value)
+
+    def _read_part(self, text: str) -> tuple[str, ...]:
+        return (text,)
+
+
+class Names(Lines):
+    """Names with commas between them, of which each can come and go by itself."""
+
+    between = owners_text(("", ""))
+
+    def read(self, text: str) -> Any:
+        return read_owners(text)
+
+    def _read_part(self, text: str) -> tuple[str, ...]:
+        return read_owners(text)
+
+
+class Span(Kind):
+    """A period: two days, or free words. Two days are found and replaced as the paper has them."""
+
+    def parts(self, value: Any) -> Iterator[Part]:
+        yield None, 0, period_text(value)
+
+    def replaced(self, value: Any, replacing: Replacing) -> Any:
+        text = replacing(None, 0)
+        if text is None:
+            return value
+        return read_period(text) if isinstance(value, DatePeriod) else TextPeriod(text)
+
+    def shown(self, value: Any) -> str | None:
+        return period_text(value)
+
+
+@dataclass(frozen=True)
+class ItemList(Kind):
+    """A numbered list."""
+
+    name: ListName
+    has_lines = True
+
+    def parts(self, value: Any) -> Iterator[Part]:
+        for item in value:
+            yield item.id, 0, item.text
+
+    def replaced(self, value: Any, replacing: Replacing) -> Any:
+        made = tuple(_with_text(item, replacing(item.id, 0)) for item in value)
+        return value if all(new is old for new, old in zip(made, value, strict=True)) else made
+
+    def is_empty(self, value: Any) -> bool:
+        return not value
+
+
+class Widths(Kind):
+    """The widths of the columns of the table in millimetres; empty where they are fitted to the text."""
+
+    _FITTED = "fitted"
+
+    @property
+    def allowed(self) -> str:
+        return f"{self._FITTED}, {COLUMN_COUNT} numbers ({words_of(COLUMN_WIDTHS)})"
+
+    def words(self, value: Any) -> str:
+        return owners_text(tuple(map(digits, value)))
+
+    def kept(self, value: Any) -> Any:
+        may_be = len(value) in (0, COLUMN_COUNT) and all(width in COLUMN_WIDTHS for width in value)
+        return value if may_be else USUAL_COLUMNS
+
+    def written(self, value: Any) -> str:
+        return " ".join(map(str, value)) or self._FITTED
+
+    def read_word(self, word: str) -> Any:
+        if word == self._FITTED:
+            return ()
+        widths = tuple(_number(one, COLUMN_WIDTHS) for one in word.split(" "))
+        if len(widths) != COLUMN_COUNT:
+            raise ValueError("other than six columns")
+        return widths
+
+
+class Picture(Kind):
+    """The bytes of a picture file, or none."""
+
+    @property
+    def allowed(self) -> str:
+        return "PNG, JPEG (base64)"
+
+    def words(self, value: Any) -> str:
+        if value is None:
+            return tr("ไม่มี")
+        return trn("ภาพ {size} ไบต์", len(value.data)).format(size=digits(len(value.data)))
+
+    def kept(self, value: Any) -> Any:
+        return emblem_of(value.data) if value is not None else None
+
+    def written(self, value: Any) -> str:
+        return base64.b64encode(value.data).decode()
+
+    def read_word(self, word: str) -> Any:
+        try:
+            emblem = emblem_of(base64.b64decode(word, validate=True))
+        except binascii.Error as error:
+            raise ValueError("not base64") from error
+        if emblem is None:
+            raise ValueError("not a picture")
+        return emblem
+
+
+class Things(Kind):
+    """Things that have fields of their own: issues, measures, signers."""
+
+    def is_empty(self, value: Any) -> bool:
+        return not value
+
+
+class Signers(Things):
+    """Everybody who signs."""
+
+    def words(self, value: Any) -> str:
+        return "\n\n".join(map(signer_words, value))
+
+
+def signer_words(signer: Signer) -> str:
+    """One who signs, a line for each thing that is known."""
+    return "\n".join(part for part in (signer.role, signer.name, *signer.positions) if part)
+
+
+def key_of(value: object) -> object:
+    """The key on which values are compared: texts that look the same have the same."""
+    match value:
+        case str():
+            return comparison_key(value)
+        case tuple():
+            return tuple(key_of(part) for part in value)
+        case TextPeriod():
+            return TextPeriod, comparison_key(value.text)
+        case Signer():
+            return Signer, comparison_key(value.role), comparison_key(value.name), key_of(value.positions)
+    return value
+
+
+def _number(word: str, allowed: range) -> int:
+    number = whole_number(word, allowed) if word.isascii() else None
+    if number is None:
+        raise ValueError("out of range")
+    return number
+
+
+def _with_text(item: Item, text: str | None) -> Item:
+    return item if text is None else replace(item, text=text)

@@ -1,0 +1,134 @@
+"""Every text of a report that was typed, with its place, in the order of the forms; putting others there; what of all
+of it can be stored."""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any, NamedTuple
+
+from ita_desktop.domain.report.address import Place, thing_at
+from ita_desktop.domain.report.admission import admitted
+from ita_desktop.domain.report.fields import COVER, FIELDS, ISSUE, MEASURE, PAPER, SIGNER, Field, Thing
+from ita_desktop.domain.report.ids import ItemId, MeasureId
+from ita_desktop.domain.report.report import Issue, Report
+
+
+class FieldText(NamedTuple):
+    """A text of the report: a whole field, or part `part` (from 0) of one that holds several."""
+
+    place: Place
+    part: int
+    text: str
+
+
+Changes = Mapping[tuple[Place, int], str]
+"""What some texts become, by place (as `texts` gives it) and part."""
+
+
+def texts(report: Report) -> Iterator[FieldText]:
+    """Every text, empty ones left out. A period of two dates is the words that it has on paper, and so is a year."""
+    for field in COVER:
+        yield from texts_in((field,), report.agency if field.part else report)
+    for issue in report.issues:
+        yield from texts_in(ISSUE, issue, issue=issue.id)
+        for measure in issue.measures:
+            yield from texts_in(MEASURE, measure, measure=measure.id)
+    for index, signer in enumerate(report.signers):
+        yield from texts_in(SIGNER, signer, signer=index)
+    yield from texts_in(PAPER, report.paper)
+
+
+# Any: a part of the report, and what names it in a place (issue, measure, signer).
+def texts_in(fields: Iterable[Field], thing: Any, **of: Any) -> Iterator[FieldText]:
+    """The texts in some fields of one part of a report, empty ones left out."""
+    for field in fields:
+        for item, part, text in field.kind.parts(field.get(thing)):
+            if text:
+                yield FieldText(Place(field.key, item=item, **of), part, text)
+
+
+def with_changes(report: Report, changes: Changes) -> Report:
+    """The report with those texts changed. What is not changed stays the same object.
+
+    A period of two dates stays one if the changed words still read as two full dates; else it becomes those words.
+    Owners and divisions are read anew at their commas, and one that became empty goes. What is no year leaves the year
+    as it is.
+    """
+
+    def change(field: Field, of: dict[str, Any], item: ItemId | None, part: int) -> str | None:
+        return changes.get((Place(field.key, item=item, **of), part))
+
+    def changed(field: Field, value: Any, of: dict[str, Any]) -> Any:
+        return field.kind.replaced(value, partial(change, field, of))
+
+    return _with_each(report, changed, {place.measure for place, _ in changes})
+
+
+# Any: the value of whatever field it is, and what names its part in a place.
+def _with_each(
+    report: Report, changed: Callable[[Field, Any, dict[str, Any]], Any], measures: Container[MeasureId | None]
+) -> Report:
+    """The report with every value what `changed` makes of it; of the measures only those are looked at."""
+
+    def each(fields: Iterable[Field], thing: Thing, **of: Any) -> Thing:
+        for field in fields:
+            thing = field.put(thing, changed(field, field.get(thing), of))
+        return thing
+
+    def issue(old: Issue) -> Issue:
+        inner = tuple(each(MEASURE, one, measure=one.id) if one.id in measures else one for one in old.measures)
+        made = each(ISSUE, old, issue=old.id)
+        same = all(new is one for new, one in zip(inner, old.measures, strict=True))
+        return made if same else replace(made, measures=inner)
+
+    return replace(
+        each((field for field in COVER if not field.part), report),
+        agency=each((field for field in COVER if field.part), report.agency),
+        issues=tuple(map(issue, report.issues)),
+        signers=tuple(each(SIGNER, signer, signer=index) for index, signer in enumerate(report.signers)),
+        paper=each(PAPER, report.paper),
+    )
+
+
+def max_length(place: Place) -> int:
+    """Characters that a text of that field may have at most."""
+    return FIELDS[place.field].kind.most
+
+
+def before_part(report: Report, place: Place, part: int) -> int:
+    """Characters before the first of a part, in the text that a field shows for all its parts."""
+    kind, thing = FIELDS[place.field].kind, thing_at(report, place)
+    parts = kind.parts(FIELDS[place.field].get(thing)) if kind.between and thing is not None else ()
+    return sum(len(text) + len(kind.between) for _, at, text in parts if at < part)
+
+
+def as_far_as_storable(report: Report) -> tuple[Report, tuple[Place, ...]]:
+    """The report with only what a file may hold of its texts and numbers, and the places of those that lose something.
+
+    The last resort behind the doors, which let nothing else in: one value that no file may hold must not keep all
+    others from being saved. What is too large as a whole is for `size.py`. The very same object and no places if all of
+    it can be stored. Walks the whole report.
+    """
+    changes: dict[tuple[Place, int], str] = {}
+    for place, part, text in texts(report):
+        kept = admitted(text)[0][: max_length(place)]
+        if kept != text:
+            changes[place, part] = kept
+    if changes:
+        report = with_changes(report, changes)
+    report, lost = _with_numbers_that_may_be(report)
+    return report, tuple(dict.fromkeys((*(place for place, _ in changes), *lost)))
+
+
+def _with_numbers_that_may_be(report: Report) -> tuple[Report, list[Place]]:
+    """The report with the nearest numbers that a file may hold, and the places of those that changed."""
+    lost: list[Place] = []
+
+    def kept(field: Field, value: Any, of: dict[str, Any]) -> Any:
+        may_be = field.kind.kept(value)
+        if may_be != value:
+            lost.append(Place(field.key, **of))
+        return may_be
+
+    made = _with_each(report, kept, ())
+    return (made if lost else report), lost

@@ -1,0 +1,146 @@
+"""The fields of choices: one of a few, words that are offered while others can be typed, yes or no."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QWidget
+
+from ita_desktop.ui.forms.text_field import AroundLine
+from ita_desktop.ui.text.line_edit import LineEdit
+
+
+class NoText:
+    """What a field answers that has no text: there is nothing to select, and no caret."""
+
+    def select(self, start: int, end: int) -> None:
+        """Nothing."""
+
+    def deselect(self) -> None:
+        """Nothing."""
+
+    def text_before_caret(self) -> str:
+        """Nothing."""
+        return ""
+
+    def selected_text(self) -> str:
+        """Nothing."""
+        return ""
+
+
+class _Combo(QComboBox):
+    """A box with words to choose from. What is chosen is a step of its own."""
+
+    value_typed = Signal(object)
+    run_ended = Signal()
+    left_out = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(5)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # a wheel over a form scrolls the form and never changes a value
+
+    def _choose(self, value: object) -> None:
+        self.run_ended.emit()
+        self.value_typed.emit(value)
+        self.run_ended.emit()
+
+
+class ChoiceField(NoText, _Combo):
+    """One of a few values, each with its words."""
+
+    def __init__(self, choices: Mapping[Any, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values = tuple(choices)
+        self.addItems(list(choices.values()))
+        self.activated.connect(self._on_activated)
+
+    # Any: what a value is depends on the kind of the field.
+    def show_value(self, value: Any) -> None:
+        """Show the words of the value."""
+        self.setCurrentIndex(self._values.index(value))
+
+    def _on_activated(self, index: int) -> None:
+        self._choose(self._values[index])
+
+
+class SuggestingField(AroundLine, _Combo):
+    """A line with words to choose from; any others can be typed."""
+
+    def __init__(self, choices: Iterable[str] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: tuple[str, ...] = ()
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.line = LineEdit(self)
+        self.setLineEdit(self.line)
+        self.line.typed.connect(self._on_typed)
+        self.line.run_ended.connect(self.run_ended)
+        self.line.left_out.connect(self.left_out)
+        completer = QCompleter(self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.activated.connect(self._on_completed)
+        self.setCompleter(completer)
+        self.offer(choices)
+        self.activated.connect(self._on_activated)
+
+    def offer(self, choices: Iterable[str]) -> None:
+        """Other words to choose from; what is shown stays."""
+        new = tuple(choices)
+        if new == self._choices:
+            return
+        self._choices = new
+        shown, caret = self.currentText(), self.line.cursorPosition()
+        self.clear()
+        self.addItems(new)
+        self.show_value(shown)
+        if self.line.hasFocus():
+            self.line.setCursorPosition(caret)
+        completer = self.completer()
+        if completer is not None:
+            completer.setModel(QStringListModel(list(new), completer))
+
+    def show_value(self, text: str) -> None:
+        """Show the text, whether it is among the choices or not."""
+        self.setCurrentIndex(self.findText(text, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive))
+        if self.line.text() != text:
+            self.line.setText(text)
+        if not self.line.hasFocus():
+            self.line.setCursorPosition(0)
+
+    def _on_activated(self, index: int) -> None:
+        self._choose(self.itemText(index))
+
+    def _on_typed(self, text: str) -> None:
+        self.value_typed.emit(text)
+
+    def _on_completed(self, text: str) -> None:
+        self.setEditText(text)
+        self._choose(text)
+
+
+class TickField(NoText, QCheckBox):
+    """Yes or no, with its own words beside it. Each click is a step of its own."""
+
+    value_typed = Signal(object)
+    run_ended = Signal()
+    left_out = Signal(int)
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.clicked.connect(self._on_clicked)
+
+    def show_value(self, value: bool) -> None:
+        """Show whether it is wanted."""
+        self.setChecked(value)
+
+    def _on_clicked(self, value: bool) -> None:
+        self.run_ended.emit()
+        self.value_typed.emit(value)
+        self.run_ended.emit()

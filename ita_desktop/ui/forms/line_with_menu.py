@@ -1,0 +1,91 @@
+"""A line that is typed in and, beside it, a menu of what it may say; what both of its kinds share."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ita_desktop.domain.report.kinds import Kind
+from ita_desktop.language import tr
+from ita_desktop.ui.forms.text_field import AroundLine
+from ita_desktop.ui.keyboard.thai_layouts import Menu
+from ita_desktop.ui.text.line_edit import LineEdit
+
+
+class LineWithMenu(AroundLine, QWidget):
+    """Owner of the value that the line says, in whatever words. Alt+Down opens the menu."""
+
+    value_typed = Signal(object)
+    run_ended = Signal()
+    left_out = Signal(int)
+
+    def __init__(self, kind: Kind, value: object, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._value = value
+        self.line = LineEdit(self)
+        self.line.setPlaceholderText(hint)
+        self.button = QPushButton(tr("เลือก"), self)
+        self.menu = self._make_menu()
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.button.setMenu(self.menu)
+        row = QHBoxLayout()
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addLayout(row)
+        self.setFocusProxy(self.line)
+        drop = QShortcut(QKeySequence("Alt+Down"), self)
+        drop.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        drop.activated.connect(self.button.showMenu)
+        self.line.typed.connect(self._on_typed)
+        self.line.run_ended.connect(self.run_ended)
+        self.line.is_left.connect(self._show_as_stored)
+        self.line.left_out.connect(self.left_out)
+
+    # Any: what a value is depends on the kind of the field.
+    def show_value(self, value: Any) -> None:
+        """Show the value, unless the text already says it."""
+        self._take(value)
+        if not (self.line.hasFocus() and self._read(self.line.text()) == value):
+            self._show_as_stored()
+
+    def select(self, start: int, end: int) -> None:
+        """Select characters `start` to `end` (from 0, `end` not included) of the text as it is stored."""
+        self._show_as_stored()
+        super().select(start, end)
+
+    def setObjectName(self, name: str) -> None:
+        super().setObjectName(name)
+        self.line.setObjectName(f"{name}.line")
+
+    def _make_menu(self) -> Menu:
+        return Menu(self.button)
+
+    def _fill_menu(self) -> None:
+        raise NotImplementedError
+
+    def _read(self, text: str) -> Any:
+        """The value that the text says."""
+        return self._kind.read(text)
+
+    def _take(self, value: Any) -> None:
+        """The value is this one from now on."""
+        self._value = value
+
+    def _choose(self, value: Any) -> None:
+        """A value from the menu: a step of its own."""
+        self.run_ended.emit()
+        self._take(value)
+        self._show_as_stored()
+        self.value_typed.emit(value)
+        self.run_ended.emit()
+
+    def _on_typed(self, text: str) -> None:
+        self._take(self._read(text))
+        self.value_typed.emit(self._value)
+
+    def _show_as_stored(self) -> None:
+        self.line.show_text(self._kind.shown(self._value) or "")

@@ -1,0 +1,106 @@
+"""The fields of numbers: one of them, and the widths of the columns of the table."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from ita_desktop.domain.limits import COLUMN_WIDTHS
+from ita_desktop.domain.report.catalogue import COLUMNS
+from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS
+from ita_desktop.domain.thai.numbers import whole_number
+from ita_desktop.language import digits, tr
+from ita_desktop.session.lifetimes import on
+from ita_desktop.ui.appearance.style import MARGIN
+from ita_desktop.ui.forms.choice_field import NoText
+from ita_desktop.ui.text.line_edit import LineEdit
+
+
+class NumberField(LineEdit):
+    """A whole number in Thai or Arabic digits, shown in those of the program; words in between are never passed on."""
+
+    value_typed = Signal(object)
+
+    def __init__(self, within: range, parent: QWidget | None = None) -> None:
+        super().__init__(parent, max_length=9)
+        self._within = within
+        self._number = self._number_before = within[0]
+        self.typed.connect(self._on_typed)
+
+    def show_value(self, number: int) -> None:
+        """Show the number, unless the user is typing it."""
+        self._number = number
+        if not (self.hasFocus() and self._read() == number):
+            self.show_text(digits(number))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.show_text(digits(self._number))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._number_before = self._number
+
+    def _on_typed(self, _text: str) -> None:
+        number = self._read()
+        wanted = self._number_before if number is None else number  # `๙` on the way to `๙๙๙` was not meant
+        if wanted != self._number:
+            self._number = wanted
+            self.value_typed.emit(wanted)
+
+    def _read(self) -> int | None:
+        return whole_number(self.text().strip(), self._within)
+
+
+class WidthsField(NoText, QWidget):
+    """A tick for columns that fit the text, and under it the widths of those that do not."""
+
+    value_typed = Signal(object)  # tuple[int, ...], empty if they are fitted
+    run_ended = Signal()
+    left_out = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._widths: tuple[int, ...] = ()
+        self._fitted = QCheckBox(tr("พอดีกับเนื้อหา (ใช้จำนวนหน้าน้อยที่สุด)"))
+        self._columns = [NumberField(COLUMN_WIDTHS) for _ in COLUMNS]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(MARGIN // 2)
+        layout.addWidget(self._fitted)
+        row = QHBoxLayout()
+        for index, (field, title) in enumerate(zip(self._columns, map(tr, COLUMNS), strict=True)):
+            field.setObjectName(f"paper.columns.{index}")
+            field.setAccessibleName(tr("ความกว้างของคอลัมน์ {title} (มม.)").format(title=title))
+            field.setToolTip(title)
+            on(field.value_typed, self, partial(self._on_width_typed, index))
+            field.run_ended.connect(self.run_ended)
+            field.left_out.connect(self.left_out)
+            row.addWidget(field)
+        layout.addLayout(row)
+        self.setFocusProxy(self._fitted)
+        self._fitted.clicked.connect(self._on_fitted_clicked)
+
+    def show_value(self, widths: tuple[int, ...]) -> None:
+        """Show the widths; the usual ones, which cannot be edited, if they are fitted."""
+        self._widths = widths
+        self._fitted.setChecked(not widths)
+        for field, width in zip(self._columns, widths or USUAL_COLUMNS, strict=True):
+            field.setEnabled(bool(widths))
+            field.show_value(width)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._fitted.setAccessibleName(name)
+
+    def _on_fitted_clicked(self, fitted: bool) -> None:
+        self.run_ended.emit()
+        self.show_value(() if fitted else USUAL_COLUMNS)
+        self.value_typed.emit(self._widths)
+        self.run_ended.emit()
+
+    def _on_width_typed(self, index: int, width: int) -> None:
+        if self._widths:
+            self._widths = (*self._widths[:index], width, *self._widths[index + 1 :])
+            self.value_typed.emit(self._widths)

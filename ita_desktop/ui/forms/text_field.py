@@ -1,0 +1,143 @@
+"""The fields of texts: a line, and a text that wraps. Each shows a value without moving the caret needlessly."""
+
+from typing import Any
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.domain.find.what_changed import changed_text
+from ita_desktop.domain.limits import TEXT_MAX_LENGTH
+from ita_desktop.domain.report.admission import admitted, admitted_line, fitted, start_of
+from ita_desktop.domain.report.kinds import Kind, Text
+from ita_desktop.ui.keyboard.utf16 import index_at, units_before
+from ita_desktop.ui.lists.list_clipboard import read_one_line
+from ita_desktop.ui.text.line_edit import LineEdit
+from ita_desktop.ui.text.plain_edit import PlainEdit
+from ita_desktop.ui.text.thai_layout import TextLayout
+
+
+class LineField(LineEdit):
+    """A line of text, or several texts in one line with commas between them."""
+
+    value_typed = Signal(object)
+
+    def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
+        super().__init__(parent, max_length=kind.most)
+        self._kind = kind
+        self.typed.connect(self._on_typed)
+
+    # Any: what a value is depends on the kind of the field.
+    def show_value(self, value: Any) -> None:
+        """Show the value as text."""
+        self.show_text(self._kind.shown(value) or "")
+
+    def _on_typed(self, text: str) -> None:
+        self.value_typed.emit(self._kind.read(text))
+
+
+class AroundLine:
+    """What a field answers whose text is in a line inside it."""
+
+    line: LineEdit
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)  # type: ignore[misc]  # every class with this one is a QWidget too
+        self.line.setAccessibleName(name)
+
+    def select(self, start: int, end: int) -> None:
+        """As the line does."""
+        self.line.select(start, end)
+
+    def deselect(self) -> None:
+        """As the line does."""
+        self.line.deselect()
+
+    def text_before_caret(self) -> str:
+        """As the line does."""
+        return self.line.text_before_caret()
+
+    def selected_text(self) -> str:
+        """As the line does."""
+        return self.line.selected_text()
+
+
+class TextField(PlainEdit):
+    """A text that wraps and grows. One paragraph, or lines that are typed with Enter if the field holds those.
+
+    If the program numbers what the text is about, `numbered` is set: a pasted line then comes without its number.
+    """
+
+    value_typed = Signal(object)
+
+    def __init__(self, kind: Kind | None = None, parent: QWidget | None = None, *, numbered: bool = False) -> None:
+        super().__init__(TextLayout, parent)
+        self._kind = kind or Text()
+        self._takes_lines = "\n" in self._kind.between
+        self._numbered = numbered
+        self._text = ""
+        self.textChanged.connect(self._on_text_changed)
+
+    @property
+    def text(self) -> str:
+        """The text on screen."""
+        return self._text
+
+    # Any: what a value is depends on the kind of the field.
+    def show_value(self, value: Any) -> None:
+        """Show the value as text."""
+        self.show_text(self._kind.shown(value) or "")
+
+    def show_text(self, text: str) -> None:
+        """Show the text, with the caret behind what changed; nothing moves where it is shown already."""
+        if text != self._text:
+            self._show(text, changed_text(self._text, text)[1])
+
+    def _show(self, text: str, caret: int) -> None:
+        """Another text, with the caret before this character."""
+        self._text = text
+        with self.showing():
+            self.setPlainText(text)
+            cursor = self.textCursor()
+            cursor.setPosition(units_before(text, caret))
+            self.setTextCursor(cursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._takes_lines:
+            event.accept()
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    def pasted(self, source: QMimeData) -> tuple[str, int]:
+        if not self._numbered:
+            start, surplus = start_of(source.text())
+            text, left_out = self._admitted(start.rstrip("\r\n"))  # Word copies a paragraph with its end
+            left_out += surplus
+        else:
+            one = read_one_line(source, self._text[: index_at(self._text, self.textCursor().selectionStart())])
+            text, left_out = self._admitted(one.text)[0], one.left_out
+        room = TEXT_MAX_LENGTH - len(self._text) + len(self.textCursor().selectedText())
+        text, surplus = fitted(text, len(text), room)
+        return text, left_out + surplus
+
+    def _admitted(self, text: str) -> tuple[str, int]:
+        return (admitted if self._takes_lines else admitted_line)(text)
+
+    def _on_text_changed(self) -> None:
+        if self.is_showing:
+            return
+        raw = self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        kept, left_out = self._admitted(raw)
+        most = max(TEXT_MAX_LENGTH, len(self._text))
+        if kept != raw or len(kept) > most:
+            before, _ = self._admitted(raw[: index_at(raw, self.textCursor().position())])
+            kept, surplus = fitted(kept, len(before), most)
+            self._show(kept, max(len(before) - surplus, 0))
+            left_out += surplus
+        elif kept == self._text:
+            return
+        self._text = kept
+        if left_out:
+            self.left_out.emit(left_out)
+        self.value_typed.emit(self._kind.read(kept))
