@@ -1,0 +1,77 @@
+"""Every check of `domain/checks` is in the list of checks; what it finds is said in the window and by the command."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import cli, language
+from ita_desktop.domain import checks
+from ita_desktop.domain.report.address import describe
+from ita_desktop.domain.report.report import Report
+from ita_desktop.language import Language
+from ita_desktop.storage.files import report_file
+from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.every_field import with_words
+from tests.support.reports import a_report
+
+THAI = re.compile("[ก-๙]")
+CHECKS = {module.name for module in iter_modules(checks.__path__)} - {"problem"}
+
+FOUND_IN: dict[str, Report] = {
+    "missing": replace(a_report(), signers=()),
+    "unseen": with_words(a_report(), "measure.steps", "คำ\u200bหนึ่ง"),
+}
+"""For each check a report in which it alone finds something."""
+
+
+def test_every_check_is_in_the_list_of_checks() -> None:
+    assert {check.__name__ for check in (*checks.AT_ONCE, *checks.IN_BACKGROUND)} == CHECKS
+
+
+def test_every_check_has_a_report_here_in_which_it_alone_finds_something() -> None:
+    found = {
+        name: {check.__name__ for check in (*checks.AT_ONCE, *checks.IN_BACKGROUND) if check(report)}
+        for name, report in FOUND_IN.items()
+    }
+
+    assert found == {name: {name} for name in CHECKS}
+
+
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_what_it_finds_is_said_in_the_window(name: str, a_clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
+    report_file.write(FOUND_IN[name], tmp_path / "รายงาน.ita", replace=False)
+
+    a_clerk.opens(tmp_path / "รายงาน.ita")
+
+    qtbot.waitUntil(lambda: bool(a_clerk.page.problems), timeout=WAIT_MS)
+    (problem,) = a_clerk.page.problems
+    a_clerk.presses("F8")
+    assert a_clerk.window.status.currentMessage() == problem.message
+    assert a_clerk.page.place_of_caret().field == problem.place.field
+
+
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_what_it_finds_is_said_on_the_command_line(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report_file.write(FOUND_IN[name], tmp_path / "รายงาน.ita", replace=False)
+
+    assert cli.main(["check", "--json", str(tmp_path / "รายงาน.ita")], lambda *_: 0) == cli.FINDINGS
+
+    (said,) = json.loads(capsys.readouterr().out)
+    assert THAI.search(said["message"])
+    assert said["place"]
+
+
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_what_it_finds_is_said_in_english(name: str) -> None:
+    language.use(Language.ENGLISH)
+
+    check = next(check for check in (*checks.AT_ONCE, *checks.IN_BACKGROUND) if check.__name__ == name)
+    for problem in check(FOUND_IN[name]):
+        assert not THAI.search(problem.message + describe(FOUND_IN[name], problem.place))
