@@ -14,14 +14,18 @@ from ita_desktop.ui.appearance.style import icon
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: its key here, the menu's Thai words with their access key, shortcuts, icon name ("" none), and
-    whether a line stands above it in its menu."""
+    """One command: its key here, the menu's Thai words with their access key, shortcuts, icon name ("" none), whether a
+    line stands above it in its menu, and whether it can only be used on an open report.
+
+    What it does stands under its key in `report_commands.py` or `main_window.py`, else no window opens.
+    """
 
     key: str
     text: str
     shortcuts: tuple[str, ...]
     icon: str = ""
     begins_group: bool = False
+    needs_report: bool = True
 
     @property
     def words(self) -> str:
@@ -42,8 +46,8 @@ def plain_words(words: str) -> str:
 UNDO = Command("undo", N_("เลิกทำ(&U)"), ("Ctrl+Z",), "arrow-back-up")
 REDO = Command("redo", N_("ทำซ้ำ(&R)"), ("Ctrl+Y", "Ctrl+Shift+Z"), "arrow-forward-up")
 FILE = (
-    Command("new", N_("รายงานใหม่(&N)"), ("Ctrl+N",), "file-plus"),
-    Command("open", N_("เปิด…(&O)"), ("Ctrl+O",), "folder-open"),
+    Command("new", N_("รายงานใหม่(&N)"), ("Ctrl+N",), "file-plus", needs_report=False),
+    Command("open", N_("เปิด…(&O)"), ("Ctrl+O",), "folder-open", needs_report=False),
     Command("save", N_("บันทึกลงแฟ้มเดี๋ยวนี้(&S)"), ("Ctrl+S",), "device-floppy", begins_group=True),
     Command("save_as", N_("ตั้งชื่อแฟ้มใหม่…(&A)"), ("F12",)),
     Command("save_copy", N_("บันทึกสำเนา…(&C)"), ("Ctrl+Shift+S",), "copy"),
@@ -53,25 +57,25 @@ FILE = (
     Command("compare", N_("เปรียบเทียบกับแฟ้มอื่น…(&D)"), ("Ctrl+Shift+R",)),
     Command("export_pdf", N_("ส่งออกเป็น PDF…(&E)"), ("Ctrl+E",), "file-type-pdf", begins_group=True),
     Command("print", N_("พิมพ์…(&P)"), ("Ctrl+P",), "printer"),
-    Command("print_pictures", N_("ส่งไปเครื่องพิมพ์เป็นภาพ(&I)"), ()),
+    Command("print_pictures", N_("ส่งไปเครื่องพิมพ์เป็นภาพ(&I)"), (), needs_report=False),
     Command("close", N_("ปิดรายงาน(&W)"), ("Ctrl+W",), "x", begins_group=True),
-    Command("quit", N_("ออกจากโปรแกรม(&Q)"), ("Ctrl+Q",)),
+    Command("quit", N_("ออกจากโปรแกรม(&Q)"), ("Ctrl+Q",), needs_report=False),
 )
 EDIT = (
     UNDO,
     REDO,
-    Command("cut", N_("ตัด(&T)"), ("Ctrl+X",), begins_group=True),
-    Command("copy", N_("คัดลอก(&C)"), ("Ctrl+C",)),
-    Command("paste", N_("วาง(&V)"), ("Ctrl+V",)),
-    Command("paste_as_one", N_("วางเป็นข้อเดียว(&O)"), ("Ctrl+Shift+V",)),
-    Command("select_all", N_("เลือกทั้งหมด(&A)"), ("Ctrl+A",)),
-    Command("delete_items", N_("ลบข้อ(&D)"), ("Ctrl+Shift+K",)),
+    Command("cut", N_("ตัด(&T)"), ("Ctrl+X",), begins_group=True, needs_report=False),
+    Command("copy", N_("คัดลอก(&C)"), ("Ctrl+C",), needs_report=False),
+    Command("paste", N_("วาง(&V)"), ("Ctrl+V",), needs_report=False),
+    Command("paste_as_one", N_("วางเป็นข้อเดียว(&O)"), ("Ctrl+Shift+V",), needs_report=False),
+    Command("select_all", N_("เลือกทั้งหมด(&A)"), ("Ctrl+A",), needs_report=False),
+    Command("delete_items", N_("ลบข้อ(&D)"), ("Ctrl+Shift+K",), needs_report=False),
     Command("find", N_("ค้นหา…(&F)"), ("Ctrl+F",), "search", begins_group=True),
     Command("replace", N_("แทนที่…(&H)"), ("Ctrl+H",), "replace"),
     Command("find_next", N_("แห่งถัดไปที่พบ(&N)"), ("F3",)),
     Command("find_previous", N_("แห่งก่อนหน้าที่พบ(&P)"), ("Shift+F3",)),
     Command("convert_old_letters", N_("แปลงอักขระของแบบอักษรเก่า(&L)"), (), begins_group=True),
-    Command("forget", N_("ล้างข้อความที่จำไว้สำหรับแนะนำ…(&G)"), ()),
+    Command("forget", N_("ล้างข้อความที่จำไว้สำหรับแนะนำ…(&G)"), (), needs_report=False),
 )
 REPORT = (
     Command("add_measure", N_("เพิ่มมาตรการ(&M)"), ("Ctrl+M",), "plus"),
@@ -83,9 +87,9 @@ REPORT = (
     Command("move_down", N_("เลื่อนลง(&J)"), ("Ctrl+Shift+PgDown",), "arrow-down"),
 )
 VIEW = (
-    Command("zoom_in", N_("ขยายตัวอักษรหรือกระดาษ(&I)"), ("Ctrl++", "Ctrl+="), "zoom-in"),
-    Command("zoom_out", N_("ย่อตัวอักษรหรือกระดาษ(&O)"), ("Ctrl+-",), "zoom-out"),
-    Command("zoom_normal", N_("ขนาดปกติ(&N)"), ("Ctrl+0",)),
+    Command("zoom_in", N_("ขยายตัวอักษรหรือกระดาษ(&I)"), ("Ctrl++", "Ctrl+="), "zoom-in", needs_report=False),
+    Command("zoom_out", N_("ย่อตัวอักษรหรือกระดาษ(&O)"), ("Ctrl+-",), "zoom-out", needs_report=False),
+    Command("zoom_normal", N_("ขนาดปกติ(&N)"), ("Ctrl+0",), needs_report=False),
     Command("show_paper", N_("แสดงกระดาษ(&P)"), ("F9",), begins_group=True),
 )
 GO = (
@@ -93,7 +97,7 @@ GO = (
     Command("next", N_("มาตรการถัดไป(&F)"), ("Ctrl+PgDown",)),
     Command("next_problem", N_("ไปยังที่ที่ยังขาด(&G)"), ("F8",), "alert-circle", begins_group=True),
     Command("next_pane", N_("สลับช่อง(&T)"), ("F6",)),
-    Command("help", N_("วิธีใช้และปุ่มลัด(&H)"), ("F1",), "info-circle", begins_group=True),
+    Command("help", N_("วิธีใช้และปุ่มลัด(&H)"), ("F1",), "info-circle", begins_group=True, needs_report=False),
 )
 MENUS = (
     (N_("แฟ้ม(&F)"), FILE),

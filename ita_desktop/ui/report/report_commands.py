@@ -75,7 +75,8 @@ def duplicate(page: EditorPage) -> None:
 
 
 def delete(page: EditorPage) -> None:
-    """Delete the chosen measure or issue without a question: undo brings it back."""
+    """Delete the chosen measure or issue without a question: undo brings it back, as the status line says."""
+    before = page.document.report
     measure, home = page.place.measure, issue_here(page)
     if measure is not None:
         name = _named(tr("ลบมาตรการ {number}"), number_of(page.document.report, measure))
@@ -83,14 +84,8 @@ def delete(page: EditorPage) -> None:
     elif home is not None:
         name = _named(tr("ลบประเด็น {number}"), home.number)
         page.document.apply(name, partial(edits.remove_issue, issue_id=home.id), place=page.place)
-
-
-def delete_and_tell(page: EditorPage, tell: Callable[[str], object]) -> None:
-    """Delete, and tell what was deleted and how it comes back."""
-    before = page.document.report
-    delete(page)
     if page.document.report is not before:
-        tell(tr("{step} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(step=page.document.history.undoText()))
+        page.told.emit(tr("{step} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(step=page.document.history.undoText()))
 
 
 def move(page: EditorPage, by: int) -> None:
@@ -139,27 +134,49 @@ def step(page: EditorPage, by: int) -> None:
         page.go_to(target)
 
 
-def convert_old_letters(page: EditorPage) -> str:
-    """Put the standard letters for those of old Thai fonts, everywhere in one step, and give back what to say."""
+def convert_old_letters(page: EditorPage) -> None:
+    """Put the standard letters for those of old Thai fonts, everywhere in one step."""
     report = page.document.report
     count = count_old_letters(report)
     if not count:
-        return tr("ไม่พบอักขระของแบบอักษรเก่าในรายงานนี้")
+        page.told.emit(tr("ไม่พบอักขระของแบบอักษรเก่าในรายงานนี้"))
+        return
     first = next(place for place, _, text in texts(report) if OLD_LETTERS.search(text))
     page.document.apply(tr("แปลงอักขระของแบบอักษรเก่า"), with_letters_converted, place=first)
-    return trn("แปลงอักขระของแบบอักษรเก่าแล้ว {count} ตัว เลิกทำได้ด้วย Ctrl+Z", count).format(count=digits(count))
+    words = trn("แปลงอักขระของแบบอักษรเก่าแล้ว {count} ตัว เลิกทำได้ด้วย Ctrl+Z", count)
+    page.told.emit(words.format(count=digits(count)))
 
 
-def go_to_next_problem(page: EditorPage) -> str | None:
-    """Go to the next thing that is missing and give back what is; None where nothing is."""
+def go_to_next_problem(page: EditorPage) -> None:
+    """Go to the next thing that is missing; the status line says what is."""
     if not page.problems:
-        return None
+        page.told.emit(tr("ครบถ้วนแล้ว ไม่มีที่ขาด"))
+        return
     places = [problem.place for problem in page.problems]
     last = page.last_problem
     at = (places.index(last) + 1) % len(places) if last in places else 0
     page.last_problem = places[at]
     page.go_to(places[at])
-    return page.problems[at].message
+    page.told.emit(page.problems[at].message)
+
+
+COMMANDS: dict[str, Callable[[EditorPage], object]] = {
+    "undo": lambda page: page.document.undo(),
+    "redo": lambda page: page.document.redo(),
+    "convert_old_letters": convert_old_letters,
+    "add_measure": add_measure,
+    "add_issue": add_issue,
+    "rename": go_to_title,
+    "duplicate": duplicate,
+    "delete": delete,
+    "move_up": partial(move, by=-1),
+    "move_down": partial(move, by=+1),
+    "previous": partial(step, by=-1),
+    "next": partial(step, by=+1),
+    "next_problem": go_to_next_problem,
+    "next_pane": EditorPage.next_pane,
+}
+"""What the commands of the open report do, by the keys that they have in the table of commands."""
 
 
 def number_of(report: Report, measure: MeasureId) -> int:

@@ -17,6 +17,8 @@ from ita_desktop.ui.lists.list_editor import ListEditor
 
 _ACTS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
 _ACTS_OF_LISTS = ("paste_as_one", "delete_items")
+KEYS = (*_ACTS, *_ACTS_OF_LISTS)
+"""The commands of a text."""
 
 
 class ClipboardCommands(QObject):
@@ -24,7 +26,7 @@ class ClipboardCommands(QObject):
 
     def __init__(self, commands: Mapping[str, QAction], menu: QMenu) -> None:
         super().__init__(menu)
-        self._commands = {key: commands[key] for key in (*_ACTS, *_ACTS_OF_LISTS)}
+        self._commands = {key: commands[key] for key in KEYS}
         self._text = Pointer[QTextEdit | QLineEdit]()
         for key, act in _ACTS.items():
             on(commands[key].triggered, self, partial(self._act, act))

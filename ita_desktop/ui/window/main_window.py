@@ -38,6 +38,7 @@ from ita_desktop.ui.report import report_commands
 from ita_desktop.ui.report.find_panel import FindPanel
 from ita_desktop.ui.report.report_page import EditorPage
 from ita_desktop.ui.window.appearance_menu import Looks
+from ita_desktop.ui.window.clipboard_commands import KEYS
 from ita_desktop.ui.window.menus import LanguageMenu, Menus
 from ita_desktop.ui.window.window_settings import Remembered
 
@@ -211,11 +212,6 @@ class MainWindow(QMainWindow):
 
     # Commands
 
-    def _on_next_problem(self) -> None:
-        if self.page is not None:
-            message = report_commands.go_to_next_problem(self.page)
-            self.status.tell(message if message is not None else tr("ครบถ้วนแล้ว ไม่มีที่ขาด"))
-
     def _on_close_report(self) -> None:
         if self.files.may_close():
             self._leave_page()
@@ -271,24 +267,11 @@ class MainWindow(QMainWindow):
     # Set-up
 
     def _connect_commands(self) -> None:
-        on_page: dict[str, Callable[[EditorPage], object]] = {
-            "undo": lambda page: page.document.undo(),
-            "redo": lambda page: page.document.redo(),
+        on_page: dict[str, Callable[[EditorPage], object]] = report_commands.COMMANDS | {
             "find": lambda _: self.find_panel.open(replacing=False),
             "replace": lambda _: self.find_panel.open(replacing=True),
             "find_next": lambda _: self.find_panel.walk(+1),
             "find_previous": lambda _: self.find_panel.walk(-1),
-            "convert_old_letters": lambda page: self.status.tell(report_commands.convert_old_letters(page)),
-            "add_measure": report_commands.add_measure,
-            "add_issue": report_commands.add_issue,
-            "duplicate": report_commands.duplicate,
-            "delete": lambda page: report_commands.delete_and_tell(page, self.status.tell),
-            "move_up": lambda page: report_commands.move(page, -1),
-            "move_down": lambda page: report_commands.move(page, +1),
-            "rename": report_commands.go_to_title,
-            "previous": lambda page: report_commands.step(page, -1),
-            "next": lambda page: report_commands.step(page, +1),
-            "next_pane": EditorPage.next_pane,
             "send": self.sending.ask,
             "versions": self.versions.show,
             "export_pdf": lambda page: self.paper.export_pdf(page, self.files.suggested("", ".pdf")),
@@ -305,20 +288,20 @@ class MainWindow(QMainWindow):
             "compare": self.other_files.compare,
             "close": self._on_close_report,
             "quit": self.close,
-            "next_problem": self._on_next_problem,
             "help": self._on_help,
             "forget": self._on_forget,
+            "print_pictures": lambda: self._remembered.keep_print_pictures(self.commands["print_pictures"].isChecked()),
             "zoom_in": lambda: self._zoomed().zoom_in(),
             "zoom_out": lambda: self._zoomed().zoom_out(),
             "zoom_normal": lambda: self._zoomed().zoom_normal(),
         }
-        for key, act in here.items():
-            on(self.commands[key].triggered, self, partial(_call, act))
-        for key, act_on in on_page.items():
-            on(self.commands[key].triggered, self, partial(self._call_on_page, act_on))
+        acts: dict[str, Callable[..., object]] = {key: partial(_call, act) for key, act in here.items()}
+        acts |= {key: partial(self._call_on_page, act) for key, act in on_page.items()}
+        for key in self.commands.keys() - KEYS:  # KeyError for a command that does nothing
+            on(self.commands[key].triggered, self, acts.pop(key))
+        assert not acts, f"what is no command: {acts.keys()}"
         self.commands["print_pictures"].setCheckable(True)
         self.commands["print_pictures"].setChecked(self._remembered.print_pictures)
-        self.commands["print_pictures"].toggled.connect(self._remembered.keep_print_pictures)
         self.commands["show_paper"].setCheckable(True)
         self.commands["show_paper"].setChecked(self._remembered.paper_shown)
         self.commands["show_paper"].toggled.connect(self._remembered.keep_paper_shown)

@@ -23,10 +23,6 @@ _TOOLS = (
     ("add_measure", "duplicate", "delete", "move_up", "move_down"),
     ("export_pdf", "print"),
 )
-_NEED_NO_REPORT = {
-    *("new", "open", "quit", "help", "forget", "cut", "copy", "paste", "paste_as_one", "select_all", "delete_items"),
-    *("zoom_in", "zoom_out", "zoom_normal", "print_pictures"),
-}
 
 
 class MenuBar(QMenuBar):
@@ -75,8 +71,8 @@ class Menus(QObject):
     def watch(self, document: Document | None) -> None:
         """The open report is this one from now on: its commands can be used, undo and redo say what they would do."""
         self._document = document
-        for key, action in self._commands.items():
-            action.setEnabled(document is not None or key in _NEED_NO_REPORT)
+        for command in (command for _, menu in MENUS for command in menu):
+            self._commands[command.key].setEnabled(document is not None or not command.needs_report)
         if document is not None:
             history = document.history
             history.canUndoChanged.connect(self._show_history)

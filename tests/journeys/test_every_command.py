@@ -1,0 +1,75 @@
+"""Every command of the table stands in a menu, does something, has its English, and is in the guide and the README."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import language
+from ita_desktop.language import Language
+from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.session.workspace import Workspace
+from ita_desktop.ui.keyboard import commands
+from ita_desktop.ui.keyboard.commands import MENUS, Command, all_keys
+from ita_desktop.ui.report import report_commands
+from ita_desktop.ui.window.main_window import MainWindow
+from tests.support.clerk import Clerk
+from tests.support.dialogs import ScriptedDialogs
+
+COMMANDS = [command for _, menu in MENUS for command in menu]
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+THAI = re.compile("[ก-๙]")
+
+
+def opens() -> None:
+    workspace, typesetter = Workspace(), Typesetter()
+    try:
+        MainWindow(workspace, typesetter, lambda _: ScriptedDialogs())
+    finally:
+        workspace.shut_down()
+        typesetter.close()
+
+
+def test_every_command_stands_in_its_menu_once(a_clerk: Clerk) -> None:
+    menus = [action.menu() for action in a_clerk.window.menuBar().actions()]
+    shown = [action.objectName() for menu in menus if isinstance(menu, QMenu) for action in menu.actions()]
+
+    assert [key for key in shown if key in a_clerk.window.commands] == [command.key for command in COMMANDS]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.key)
+def test_every_command_has_its_words_and_is_in_the_guide_and_the_readme(command: Command) -> None:
+    assert THAI.search(command.words)
+    for shortcut in command.shortcuts:
+        assert (shortcut, command.plain_text) in all_keys()
+        assert f"| `{shortcut}` | {command.plain_text} |" in README
+
+    language.use(Language.ENGLISH)
+
+    assert not THAI.search(command.words)
+
+
+def test_commands_that_need_a_report_can_only_be_used_on_one(a_clerk: Clerk, sample: Path) -> None:
+    usable = {key for key, action in a_clerk.window.commands.items() if action.isEnabled()}
+    assert usable == {command.key for command in COMMANDS if not command.needs_report}
+
+    a_clerk.opens(sample)
+
+    waiting = {key for key, action in a_clerk.window.commands.items() if not action.isEnabled()}
+    assert waiting == {"undo", "redo"}
+
+
+def test_a_command_that_does_nothing_opens_no_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commands, "MENUS", (*MENUS, ("เปล่า", (Command("nothing", "ไม่ทำอะไร(&X)", ()),))))
+
+    with pytest.raises(KeyError, match="nothing"):
+        opens()
+
+
+def test_what_is_no_command_opens_no_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(report_commands.COMMANDS, "forgotten", lambda page: page.next_pane())
+
+    with pytest.raises(AssertionError, match="forgotten"):
+        opens()
