@@ -14,9 +14,7 @@ from pypdf import PdfReader
 from ita_desktop import cli, language, paths
 from ita_desktop.domain.merging.compare import compare
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place, describe
 from ita_desktop.domain.report.catalogue import new_report
-from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.report import Agency, ListName, Signer
 from ita_desktop.errors import BadExchangeError, ExchangeFault, ExpectedError
 from ita_desktop.exchange.json_report import write_json
@@ -169,13 +167,6 @@ def test_a_comparison_on_paper_is_english() -> None:
 
 
 @pytest.mark.usefixtures("english")
-def test_every_field_of_a_report_has_an_english_name() -> None:
-    report = a_report()
-
-    assert not [field for field in FIELDS if THAI.search(describe(report, Place(field)))]
-    assert describe(report, Place("measure.steps")) == "Steps"
-
-
 def test_neither_paper_nor_files_depend_on_the_language(tmp_path: Path) -> None:
     report, today = a_report(), date(2026, 11, 23)
     made = {}

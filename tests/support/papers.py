@@ -1,11 +1,14 @@
 """Paper settings for tests: all of them, and two small pictures of 3 by 2 pixels."""
 
 import base64
+from typing import Any
 
 from hypothesis import strategies as st
 
-from ita_desktop.domain.limits import COLUMN_WIDTHS, MARGINS, TEXT_SIZES
-from ita_desktop.domain.report.paper_settings import Digits, FontFamily, PageNumbers, PaperSettings, emblem_of
+from ita_desktop.domain.limits import COLUMN_WIDTHS
+from ita_desktop.domain.report.fields import IN_FILE
+from ita_desktop.domain.report.kinds import Choice, Kind, Number, Picture, Widths, YesNo
+from ita_desktop.domain.report.paper_settings import PaperSettings, emblem_of
 
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAFUlEQVR4nGM8ISfHwMDAwMDAxAADABMuAQhqwGVhAAAAAElFTkSuQmCC"
@@ -24,22 +27,21 @@ JPEG = base64.b64decode(
 
 
 def papers() -> st.SearchStrategy[PaperSettings]:
-    """Any settings that a clerk can choose."""
-    widths = st.lists(st.sampled_from(COLUMN_WIDTHS), min_size=6, max_size=6).map(tuple)
-    words = st.sampled_from(["", "ร่าง", "องค์การบริหารส่วนตำบลสำโรง หน้า 2"])
-    return st.builds(
-        PaperSettings,
-        family=st.sampled_from(FontFamily),
-        text_size=st.sampled_from(TEXT_SIZES),
-        margin_top=st.sampled_from(MARGINS),
-        margin_bottom=st.sampled_from(MARGINS),
-        margin_side=st.sampled_from(MARGINS),
-        digits=st.sampled_from(Digits),
-        issues_on_new_pages=st.booleans(),
-        header=words,
-        footer=words,
-        page_numbers=st.sampled_from(PageNumbers),
-        signature_lines=st.booleans(),
-        columns=st.one_of(st.just(()), widths),
-        emblem=st.sampled_from([None, emblem_of(PNG), emblem_of(JPEG)]),
-    )
+    """Any settings that can be chosen."""
+    return st.builds(PaperSettings, **{field.attribute: _setting(field.kind) for field in IN_FILE["paper"]})
+
+
+# Any: the value of whatever setting it is.
+def _setting(kind: Kind) -> st.SearchStrategy[Any]:
+    match kind:
+        case Choice(choices=choices):
+            return st.sampled_from(list(choices))
+        case Number(within=within):
+            return st.sampled_from(within)
+        case YesNo():
+            return st.booleans()
+        case Widths():
+            return st.just(()) | st.lists(st.sampled_from(COLUMN_WIDTHS), min_size=6, max_size=6).map(tuple)
+        case Picture():
+            return st.sampled_from([None, emblem_of(PNG), emblem_of(JPEG)])
+    return st.sampled_from(["", "ร่าง", "องค์การบริหารส่วนตำบลสำโรง หน้า 2"])

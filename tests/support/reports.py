@@ -6,18 +6,20 @@ any text that passes the door, ids that are unique, dates and years within the c
 
 from datetime import date
 from itertools import count
+from typing import Any
 
 from hypothesis import strategies as st
 
-from ita_desktop.domain.limits import ID_MAX_LENGTH, YEARS
+from ita_desktop.domain.limits import ID_MAX_LENGTH
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.admission import is_admitted
+from ita_desktop.domain.report.fields import IN_FILE
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
+from ita_desktop.domain.report.kinds import Choice, ItemList, Kind, Lines, Number, Span, Text, Year
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER
 from ita_desktop.domain.report.report import (
     Agency,
-    Coverage,
     DatePeriod,
     Issue,
     Item,
@@ -123,14 +125,33 @@ def a_report(*issues: Issue, title: str | None = None) -> Report:
 _REAL_TEXTS = st.sampled_from((STEP, RESULT, OUTCOME, *ODD_TEXTS))
 _ANY_TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t"), max_size=12)
 _TEXTS = _REAL_TEXTS | _REAL_TEXTS | _REAL_TEXTS | _ANY_TEXTS.filter(is_admitted)
-_LINES = st.lists(_TEXTS, max_size=2).map(tuple)
 _PERIODS = st.builds(DatePeriod, st.dates(), st.dates()) | st.builds(TextPeriod, _TEXTS)
 _ITEMS = st.lists(st.tuples(st.sampled_from(ItemKind), _TEXTS), max_size=3)
-_YEARS = st.sampled_from(YEARS)
-_AGENCIES = st.builds(Agency, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS, _LINES, _TEXTS)
-_SIGNERS = st.lists(st.builds(Signer, _TEXTS, _TEXTS, _LINES), max_size=2).map(tuple)
 _PAPERS = st.just(DEFAULT_PAPER) | papers()
 _MEASURE_IDS = st.integers(1, 9).map("m{}".format) | st.text("mก๑0-", min_size=1, max_size=ID_MAX_LENGTH)
+
+
+# Any: the values of whatever fields they are.
+def _values(part: str) -> dict[str, st.SearchStrategy[Any]]:
+    """Any values for the fields of a part, but for its lists."""
+    return {field.attribute: found for field in IN_FILE[part] if (found := _value(field.kind)) is not None}
+
+
+def _value(kind: Kind) -> st.SearchStrategy[Any] | None:
+    match kind:
+        case Text():
+            return _TEXTS
+        case Lines():
+            return st.lists(_TEXTS, max_size=2).map(tuple)
+        case Span():
+            return _PERIODS
+        case Number(within=within):
+            return st.sampled_from(within) if isinstance(kind, Year) else st.integers(1, 99)
+        case Choice(choices=choices):
+            return st.sampled_from(list(choices))
+        case ItemList():
+            return None
+    raise AssertionError(f"say here what a {type(kind).__name__} can be")
 
 
 def texts() -> st.SearchStrategy[str]:
@@ -155,21 +176,18 @@ def reports(draw: st.DrawFn, max_issues: int = 3, max_measures: int = 2) -> Repo
     def measure() -> Measure:
         chosen = draw(_MEASURE_IDS.filter(lambda text: text not in used))
         used.add(chosen)
-        return Measure(MeasureId(chosen), draw(_TEXTS), items(), items(), items(), draw(_LINES), draw(_PERIODS))
+        values = {name: draw(value) for name, value in _values("measure").items()}
+        return Measure(MeasureId(chosen), steps=items(), results=items(), outcomes=items(), **values)
 
     def issue() -> Issue:
         measures = tuple(measure() for _ in range(draw(st.integers(0, max_measures))))
-        return Issue(IssueId(f"i{next(running)}"), draw(st.integers(1, 99)), draw(_TEXTS), measures)
+        values = {name: draw(value) for name, value in _values("issue").items()}
+        return Issue(IssueId(f"i{next(running)}"), measures=measures, **values)
 
     return Report(
-        agency=draw(_AGENCIES),
-        title=draw(_TEXTS),
-        fiscal_year=draw(_YEARS),
-        ita_round=draw(_YEARS),
-        oit_item=draw(_TEXTS),
-        coverage=draw(st.sampled_from(Coverage)),
-        publication_url=draw(_TEXTS),
+        agency=draw(st.builds(Agency, **_values("agency"))),
         issues=tuple(issue() for _ in range(draw(st.integers(0, max_issues)))),
-        signers=draw(_SIGNERS),
+        signers=draw(st.lists(st.builds(Signer, **_values("signer")), max_size=2).map(tuple)),
         paper=draw(_PAPERS),
+        **{name: draw(value) for name, value in _values("").items()},
     )
