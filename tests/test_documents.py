@@ -208,3 +208,19 @@ def test_make_alone_lists_every_target() -> None:
     (targets,) = re.findall(r"^\.PHONY: help (.*)$", makefile, re.MULTILINE)
 
     assert re.findall(r"^#   make (\S+)", makefile, re.MULTILINE) == targets.split()
+
+
+def test_the_recipes_name_what_is_there_and_keep_within_the_files_that_they_promise() -> None:
+    recipes = (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", recipes, re.MULTILINE | re.DOTALL))
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "ita_desktop").rglob("*.py"))
+
+    named = re.findall(r"`(_?[a-zA-Z]\w+)(?:=\w+)?`", recipes)
+    files = {
+        name: re.findall(r"^\d\. `((?:domain|storage|printing|ui)/\S+)`", sections[name], re.MULTILINE)
+        for name in sections
+    }
+
+    assert [name for name in (*named, "planted") if not re.search(rf"\b{name}\b", code)] == ["planted"]
+    assert len(named) > 10
+    assert [len(files[name]) for name in ("A field", "A command", "A check")] == [5, 2, 2]

@@ -201,7 +201,7 @@ IN_FILE: Mapping[str, tuple[Field, ...]] = {
     )
     for part, type_ in PARTS.items()
 }
-"""The same fields part by part, in the order of files, comparisons and the paper."""
+"""Those fields part by part, in the order of files, comparisons and the paper."""
 
 # Values that are taken whole: all but lists, whose items come and go by themselves
 

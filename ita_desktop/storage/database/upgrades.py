@@ -170,6 +170,12 @@ CREATE TABLE paper_setting (
 """
 
 
+def add_text(connection: sqlite3.Connection, table: str, column: str) -> None:
+    """One more column of text, empty in every row that is there. Never changed again, as all that makes a format."""
+    length = f"CONSTRAINT {table}_{column}_length CHECK (length({column}) <= 200000)"
+    connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL DEFAULT '' {length}")
+
+
 def _to_version_1(connection: sqlite3.Connection) -> None:
     for statement in _VERSION_1.split(";\n"):
         connection.execute(statement)

@@ -29,7 +29,7 @@ from tests.support.reports import a_report
 
 def _adds_a_note(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE evidence (id TEXT NOT NULL PRIMARY KEY, url TEXT NOT NULL) STRICT")
-    connection.execute("ALTER TABLE item ADD COLUMN note TEXT NOT NULL DEFAULT ''")
+    upgrades.add_text(connection, "item", "note")
 
 
 @pytest.fixture
@@ -81,18 +81,18 @@ def _with_paper_settings(connection: sqlite3.Connection) -> None:
     connection.execute(_PAPER_SETTING)
 
 
+FIRST = Path(__file__).resolve().parents[2] / "files" / "version-1.ita"
 really_first = upgrades.UPGRADES[0]
 _PAPER_SETTING = next(sql for _, name, _, sql in upgrades.schema(1) if name == "paper_setting" and sql)
 
 
 @pytest.fixture
-def file_of_version_0(tmp_path: Path, file_of_today: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A file as the version before the first would have written it, numbered one less than today's from here on."""
-    assert len(upgrades.UPGRADES) == 1, "with real older files this one is no longer needed: tests/files"
-    monkeypatch.setattr(upgrades, "UPGRADES", (_as_before_the_first, _with_paper_settings))
-    monkeypatch.setattr(upgrades, "NEWEST", 2)
+def file_of_version_0(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file as the version before the first would have written it; every version is numbered one more from here on."""
+    monkeypatch.setattr(upgrades, "UPGRADES", (_as_before_the_first, _with_paper_settings, *upgrades.UPGRADES[1:]))
+    monkeypatch.setattr(upgrades, "NEWEST", upgrades.NEWEST + 1)
     path = tmp_path / "รุ่นศูนย์.ita"
-    path.write_bytes(file_of_today.read_bytes())
+    path.write_bytes(FIRST.read_bytes())
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("DROP TABLE paper_setting")
         content = read_content(connection, tables=tables_of(1))
