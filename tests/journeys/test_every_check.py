@@ -3,6 +3,8 @@
 import json
 import re
 from dataclasses import replace
+from importlib import import_module
+from inspect import getmembers, isfunction
 from pathlib import Path
 from pkgutil import iter_modules
 
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import cli, language
 from ita_desktop.domain import checks
+from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import Language
@@ -20,7 +23,14 @@ from tests.support.every_field import with_words
 from tests.support.reports import a_report
 
 THAI = re.compile("[ก-๙]")
-CHECKS = {module.name for module in iter_modules(checks.__path__)} - {"problem"}
+CHECKS = {
+    name
+    for module in iter_modules(checks.__path__, f"{checks.__name__}.")
+    for name, function in getmembers(import_module(module.name), isfunction)
+    if function.__module__ == module.name and not name.startswith("_")
+    if function.__annotations__.get("return") == tuple[Problem, ...]
+}
+"""Every function of the folder that looks through a report for problems."""
 
 FOUND_IN: dict[str, Report] = {
     "missing": replace(a_report(), signers=()),
