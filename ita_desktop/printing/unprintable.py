@@ -16,6 +16,7 @@ from ita_desktop.domain.report.texts import FieldText, texts_in
 from ita_desktop.language import tr
 from ita_desktop.printing.page import page_style, styles_of
 from ita_desktop.printing.picture import picture_of
+from ita_desktop.typesetting.font import Face
 
 _NAMED_AT_MOST = 8
 _PRINTED = {part: tuple(field for field in fields if field.printed) for part, fields in IN_FILE.items()}
@@ -27,7 +28,7 @@ def unprintable(report: Report) -> tuple[Problem, ...]:
     problems = []
     if report.paper.emblem is not None and picture_of(report.paper.emblem) is None:
         problems.append(Problem(Place("paper.emblem"), tr("อ่านรูปตราหน่วยงานไม่ได้ จะไม่พิมพ์ตราบนปก เลือกรูปใหม่หรือเอาออก")))
-    for place, parts in groupby(_printed(report), itemgetter(0)):
+    for place, parts in groupby(_suspects(report, face), itemgetter(0)):
         characters = face.unprintable(" ".join(text for _, _, text in parts))
         old = "".join(OLD_LETTERS.findall(characters))
         others = OLD_LETTERS.sub("", characters)
@@ -38,15 +39,17 @@ def unprintable(report: Report) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _printed(report: Report) -> Iterator[FieldText]:
-    """Every typed text that is printed."""
+def _suspects(report: Report, face: Face) -> Iterator[FieldText]:
+    """Every typed text that is printed, but those of measures in which there is nothing to find."""
     yield from texts_in(_PRINTED[""], report)
     yield from texts_in(_PRINTED["agency"], report.agency)
     for issue in report.issues:
         if issue.measures:
             yield from texts_in(_PRINTED["issue"], issue, issue=issue.id)
         for measure in issue.measures:
-            yield from texts_in(_PRINTED["measure"], measure, measure=measure.id)
+            parts = (part for field in _PRINTED["measure"] for part in field.kind.parts(field.get(measure)))
+            if any(face.unprintable(text) for _, _, text in parts):
+                yield from texts_in(_PRINTED["measure"], measure, measure=measure.id)
     yield from texts_in(_PRINTED["paper"], report.paper)
     for index, signer in enumerate(report.signers):
         yield from texts_in(_PRINTED["signer"], signer, signer=index)

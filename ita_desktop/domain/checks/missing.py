@@ -6,6 +6,7 @@ from typing import Any
 from ita_desktop.domain.checks.problem import Problem
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.fields import COVER, FIELDS, ISSUE, MEASURE, SIGNER, Field
+from ita_desktop.domain.report.kinds import ItemList
 from ita_desktop.domain.report.report import Measure, Report
 from ita_desktop.language import tr
 
@@ -32,9 +33,9 @@ def _missing(report: Report) -> Iterator[Problem]:
 def _measure(measure: Measure) -> Iterator[Problem]:
     for field in MEASURE:
         yield from _empty((field,), measure, measure=measure.id)
-        for item, _, text in field.kind.parts(field.get(measure)):
-            if item is not None and not text.strip():
-                place = Place(field.key, measure=measure.id, item=item)
+        for item in field.get(measure) if isinstance(field.kind, ItemList) else ():
+            if not item.text.strip():
+                place = Place(field.key, measure=measure.id, item=item.id)
                 yield Problem(place, tr("ข้อนี้ยังว่างอยู่ พิมพ์ข้อความหรือลบข้อนี้"))
 
 

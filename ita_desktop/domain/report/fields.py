@@ -7,6 +7,7 @@ attributes. docs/recipes.md says how a field is added.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 from ita_desktop.domain.limits import HEADER_MAX_LENGTH, ISSUE_NUMBERS, MARGINS, TEXT_SIZES
@@ -67,12 +68,12 @@ class Field:
     printed: bool = False
     later: bool = False
 
-    @property
+    @cached_property
     def part(self) -> str:
         """What has it: a key of PARTS."""
         return self.key.rpartition(".")[0]
 
-    @property
+    @cached_property
     def attribute(self) -> str:
         """What it is called there."""
         return self.key.rpartition(".")[2]

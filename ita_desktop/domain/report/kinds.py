@@ -108,6 +108,9 @@ class Text(Kind):
     def read(self, text: str) -> Any:
         return text
 
+    def is_empty(self, value: Any) -> bool:
+        return not value.strip()
+
     def read_word(self, word: str) -> Any:
         if len(word) > self.most:
             raise ValueError("too long")
@@ -253,6 +256,9 @@ class Span(Kind):
 
     def shown(self, value: Any) -> str | None:
         return period_text(value)
+
+    def is_empty(self, value: Any) -> bool:
+        return isinstance(value, TextPeriod) and not value.text.strip()
 
 
 @dataclass(frozen=True)
