@@ -238,7 +238,7 @@ class _Reader:
             try:
                 paper = with_setting(paper, key, self._setting(kind, one, at))
             except ValueError as error:
-                raise BadExchangeError(at, ExchangeFault.NOT_A_CHOICE, kind.allowed) from error
+                raise BadExchangeError(at, ExchangeFault.NOT_A_CHOICE, kind.allowed()) from error
         return paper
 
     def _setting(self, kind: Kind, value: object, place: str) -> str:

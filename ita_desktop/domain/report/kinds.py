@@ -38,7 +38,6 @@ class Kind:
     between = ""
     """What stands between its texts where a field shows them as one."""
 
-    @property
     def allowed(self) -> str:
         """What a word in a file may be that stands for it, as refusals and documents say it."""
         return ""
@@ -91,7 +90,6 @@ class Text(Kind):
     suggested: tuple[str, ...] = ()
     most: int = TEXT_MAX_LENGTH
 
-    @property
     def allowed(self) -> str:
         return f"at most {self.most} characters"
 
@@ -123,7 +121,6 @@ class Number(Kind):
 
     within: range
 
-    @property
     def allowed(self) -> str:
         return words_of(self.within)
 
@@ -147,14 +144,11 @@ class Year(Number):
         yield None, 0, to_thai_digits(str(value))
 
     def replaced(self, value: Any, replacing: Replacing) -> Any:
-        text = replacing(None, 0)
-        return value if text is None or not self.takes(text) else self._year(text)
+        year = whole_number((replacing(None, 0) or "").strip(), self.within)
+        return value if year is None else year
 
     def takes(self, text: str) -> bool:
-        return self._year(text) is not None
-
-    def _year(self, text: str) -> int | None:
-        return whole_number(text.strip(), self.within)
+        return whole_number(text.strip(), self.within) is not None
 
 
 @dataclass(frozen=True)
@@ -168,7 +162,6 @@ class Choice(Kind):
         """The class of the choices."""
         return type(next(iter(self.choices)))
 
-    @property
     def allowed(self) -> str:
         return ", ".join(self.choices)
 
@@ -182,7 +175,6 @@ class Choice(Kind):
 class YesNo(Kind):
     """Wanted or not."""
 
-    @property
     def allowed(self) -> str:
         return "yes, no"
 
@@ -285,7 +277,6 @@ class Widths(Kind):
 
     _FITTED = "fitted"
 
-    @property
     def allowed(self) -> str:
         return f"{self._FITTED}, {COLUMN_COUNT} numbers ({words_of(COLUMN_WIDTHS)})"
 
@@ -311,7 +302,6 @@ class Widths(Kind):
 class Picture(Kind):
     """The bytes of a picture file, or none."""
 
-    @property
     def allowed(self) -> str:
         return "PNG, JPEG (base64)"
 

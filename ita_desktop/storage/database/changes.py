@@ -11,18 +11,7 @@ from operator import is_
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.domain.report.report import Measure, Report
 from ita_desktop.storage.database.columns import TABLES, Row, Rows
-from ita_desktop.storage.database.rows import (
-    agency_row,
-    division_rows,
-    issue_row,
-    item_rows,
-    measure_row,
-    owner_rows,
-    paper_setting_rows,
-    report_row,
-    signer_position_rows,
-    signer_rows,
-)
+from ita_desktop.storage.database.rows import COVER_ROWS, MEASURE_ROWS, measure_row
 
 _KEY_LENGTHS = {table.name: table.key_length for table in TABLES}
 
@@ -51,39 +40,21 @@ def changes(before: Report, after: Report) -> Changes:
     found = Changes()
     if before is after:
         return found
-    _compare(found, "report", [report_row(before)], [report_row(after)])
-    if before.agency is not after.agency:
-        _compare(found, "agency", [agency_row(before.agency)], [agency_row(after.agency)])
-        _compare(found, "division", division_rows(before.agency), division_rows(after.agency))
+    for table, (attribute, rows_in) in COVER_ROWS.items():
+        if not attribute or getattr(before, attribute) is not getattr(after, attribute):
+            _compare(found, table, rows_in(before), rows_in(after))
     if before.issues is not after.issues:
-        _compare_issues(found, before, after)
-    if before.signers is not after.signers:
-        _compare(found, "signer", signer_rows(before), signer_rows(after))
-        _compare(found, "signer_position", signer_position_rows(before), signer_position_rows(after))
-    if before.paper is not after.paper:
-        _compare(found, "paper_setting", paper_setting_rows(before), paper_setting_rows(after))
+        _compare_measures(found, before, after)
     return found
 
 
-def _compare_issues(found: Changes, before: Report, after: Report) -> None:
-    _compare(
-        found,
-        "issue",
-        (issue_row(position, issue) for position, issue in enumerate(before.issues, 1)),
-        (issue_row(position, issue) for position, issue in enumerate(after.issues, 1)),
-    )
+def _compare_measures(found: Changes, before: Report, after: Report) -> None:
     old, new = _places(before, after), _places(after, before)
-    _compare(
-        found,
-        "measure",
-        (measure_row(*place) for place in old.values()),
-        (measure_row(*place) for place in new.values()),
-    )
+    rows = ([measure_row(*place) for place in places.values()] for places in (old, new))
+    _compare(found, "measure", *rows)
     edited = [id_ for id_ in {**old, **new} if id_ not in old or id_ not in new or old[id_][2] is not new[id_][2]]
-    old_measures = [old[id_][2] for id_ in edited if id_ in old]
-    new_measures = [new[id_][2] for id_ in edited if id_ in new]
-    _compare(found, "item", _all(item_rows, old_measures), _all(item_rows, new_measures))
-    _compare(found, "owner", _all(owner_rows, old_measures), _all(owner_rows, new_measures))
+    for table, rows_in in MEASURE_ROWS.items():
+        _compare(found, table, *(_all(rows_in, [of[id_][2] for id_ in edited if id_ in of]) for of in (old, new)))
 
 
 def _places(report: Report, other: Report) -> dict[MeasureId, tuple[IssueId, int, Measure]]:

@@ -4,7 +4,7 @@ Positions count from 1, in the order of the paper.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
@@ -46,41 +46,15 @@ from ita_desktop.storage.database.columns import (
 
 
 def rows_of(report: Report) -> Rows:
-    """All rows of a report by table, in the order of the paper."""
-    rows: Rows = {table.name: [] for table in TABLES}
-    rows["report"].append(report_row(report))
-    rows["agency"].append(agency_row(report.agency))
-    rows["division"].extend(division_rows(report.agency))
-    for issue_at, issue in enumerate(report.issues, 1):
-        rows["issue"].append(issue_row(issue_at, issue))
-        for measure_at, measure in enumerate(issue.measures, 1):
-            rows["measure"].append(measure_row(issue.id, measure_at, measure))
-            rows["item"].extend(item_rows(measure))
-            rows["owner"].extend(owner_rows(measure))
-    rows["signer"].extend(signer_rows(report))
-    rows["signer_position"].extend(signer_position_rows(report))
-    rows["paper_setting"].extend(paper_setting_rows(report))
+    """All rows of a report by table, in the order of the paper. BeyondLimitsError for what no file may hold."""
+    rows = {table: list(rows_in(report)) for table, (_, rows_in) in COVER_ROWS.items()}
+    rows |= {table: [] for table in ("measure", *MEASURE_ROWS)}
+    for issue in report.issues:
+        for position, measure in enumerate(issue.measures, 1):
+            rows["measure"].append(measure_row(issue.id, position, measure))
+            for table, rows_in in MEASURE_ROWS.items():
+                rows[table].extend(rows_in(measure))
     return rows
-
-
-def report_row(report: Report) -> Row:
-    """The one row of `report`. BeyondLimitsError for a year that no file may hold."""
-    return (1, *_cells("", report))
-
-
-def agency_row(agency: Agency) -> Row:
-    """The one row of `agency`."""
-    return (1, *_cells("agency", agency))
-
-
-def division_rows(agency: Agency) -> Iterator[Row]:
-    """The rows of `division`."""
-    yield from enumerate(agency.divisions, 1)
-
-
-def issue_row(position: int, issue: Issue) -> Row:
-    """A row of `issue`. BeyondLimitsError for a number that no file may hold."""
-    return (issue.id, position, *_cells("issue", issue))
 
 
 def measure_row(issue: IssueId, position: int, measure: Measure) -> Row:
@@ -88,37 +62,42 @@ def measure_row(issue: IssueId, position: int, measure: Measure) -> Row:
     return (measure.id, issue, position, *_cells("measure", measure))
 
 
-def item_rows(measure: Measure) -> Iterator[Row]:
-    """The rows of `item` of one measure."""
+def _item_rows(measure: Measure) -> Iterator[Row]:
     for name in ListName:
         for position, item in enumerate(measure.items(name), 1):
             yield (item.id, measure.id, name.value, position, item.kind.value, item.text)
 
 
-def owner_rows(measure: Measure) -> Iterator[Row]:
-    """The rows of `owner` of one measure."""
-    for position, name in enumerate(measure.owners, 1):
-        yield (measure.id, position, name)
-
-
-def signer_rows(report: Report) -> Iterator[Row]:
-    """The rows of `signer`."""
-    for position, signer in enumerate(report.signers, 1):
-        yield (position, *_cells("signer", signer))
-
-
-def signer_position_rows(report: Report) -> Iterator[Row]:
-    """The rows of `signer_position`: the lines of position under each signer's name."""
-    for signer_at, signer in enumerate(report.signers, 1):
-        for line, text in enumerate(signer.positions, 1):
-            yield (signer_at, line, text)
-
-
-def paper_setting_rows(report: Report) -> Iterator[Row]:
-    """The rows of `paper_setting`: what differs from the default. BeyondLimitsError for what no file may hold."""
+def _paper_rows(report: Report) -> list[Row]:
+    """What differs from the default."""
     words = written_paper(report.paper)
     _read_paper(words)
-    yield from sorted(words.items())
+    return sorted(words.items())
+
+
+COVER_ROWS: dict[str, tuple[str, Callable[[Report], Iterable[Row]]]] = {
+    "report": ("", lambda report: [(1, *_cells("", report))]),
+    "agency": ("agency", lambda report: [(1, *_cells("agency", report.agency))]),
+    "division": ("agency", lambda report: enumerate(report.agency.divisions, 1)),
+    "issue": ("issues", lambda report: [(x.id, at, *_cells("issue", x)) for at, x in enumerate(report.issues, 1)]),
+    "signer": ("signers", lambda report: [(at, *_cells("signer", x)) for at, x in enumerate(report.signers, 1)]),
+    "signer_position": (
+        "signers",
+        lambda report: [
+            (at, line, text)
+            for at, signer in enumerate(report.signers, 1)
+            for line, text in enumerate(signer.positions, 1)
+        ],
+    ),
+    "paper_setting": ("paper", _paper_rows),
+}
+"""The rows of every table that has nothing of a measure, and which attribute of the report they are of, if of one."""
+
+MEASURE_ROWS: dict[str, Callable[[Measure], Iterable[Row]]] = {
+    "item": _item_rows,
+    "owner": lambda measure: ((measure.id, at, name) for at, name in enumerate(measure.owners, 1)),
+}
+"""The rows of the tables that belong to one measure."""
 
 
 def _cells(part: str, thing: Any) -> Iterator[Cell]:
@@ -332,7 +311,7 @@ def _id(cell: Cell) -> str:
 
 def _within(number: int, kind: Kind) -> int:
     if kind.kept(number) != number:
-        raise BeyondLimitsError(f"other than {kind.allowed}")
+        raise BeyondLimitsError(f"other than {kind.allowed()}")
     return number
 
 

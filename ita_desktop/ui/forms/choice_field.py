@@ -14,18 +14,14 @@ from ita_desktop.ui.text.line_edit import LineEdit
 class NoText:
     """What a field answers that has no text: there is nothing to select, and no caret."""
 
-    def select(self, start: int, end: int) -> None:
-        """Nothing."""
+    def select(self, start: int, end: int) -> None: ...
 
-    def deselect(self) -> None:
-        """Nothing."""
+    def deselect(self) -> None: ...
 
     def text_before_caret(self) -> str:
-        """Nothing."""
         return ""
 
     def selected_text(self) -> str:
-        """Nothing."""
         return ""
 
 

@@ -172,13 +172,9 @@ class Form(QScrollArea):
                 return bound.address(found[0])
         return next((self.address(key) for key, field in self.fields.items() if _has(field, focus)), None)
 
-    def text_before(self, focus: QWidget) -> str:
-        """What stands before the caret in the text of the field with the focus."""
-        return next((found[1].text_before_caret() for b in self.all_bound() if (found := b.with_focus(focus))), "")
-
-    def selected_in(self, focus: QWidget) -> str:
-        """What is selected in the field with the focus."""
-        return next((found[1].selected_text() for b in self.all_bound() if (found := b.with_focus(focus))), "")
+    def field_with(self, focus: QWidget) -> Bindable | None:
+        """The field that has the focus, also if a line inside it has it; None if none of the form's has it."""
+        return next((found[1] for bound in self.all_bound() if (found := bound.with_focus(focus)) is not None), None)
 
     def select(self, place: Place, start: int, end: int) -> None:
         """Select characters `start` to `end` (from 0, `end` not included) of the text at the place.
@@ -188,12 +184,6 @@ class Form(QScrollArea):
         field = self.bound_at(place).fields.get(place.field)
         if field is not None:
             field.select(start, end)
-
-    def deselect(self, place: Place) -> None:
-        """Nothing is selected any more in the field that shows the place; its caret stays."""
-        field = self.bound_at(place).fields.get(place.field)
-        if field is not None:
-            field.deselect()
 
     def field_at(self, place: Place) -> QWidget | None:
         """The field that shows the place; None if there is none (any more)."""

@@ -46,19 +46,15 @@ class AroundLine:
         self.line.setAccessibleName(name)
 
     def select(self, start: int, end: int) -> None:
-        """As the line does."""
         self.line.select(start, end)
 
     def deselect(self) -> None:
-        """As the line does."""
         self.line.deselect()
 
     def text_before_caret(self) -> str:
-        """As the line does."""
         return self.line.text_before_caret()
 
     def selected_text(self) -> str:
-        """As the line does."""
         return self.line.selected_text()
 
 

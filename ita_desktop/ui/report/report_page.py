@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from ita_desktop.domain.checks import AT_ONCE, Problem
 from ita_desktop.domain.find.what_changed import changed_spot
@@ -21,7 +22,7 @@ from ita_desktop.session.lifetimes import on
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.ui.appearance.style import application
 from ita_desktop.ui.forms.cover_form import CoverForm
-from ita_desktop.ui.forms.form import Form
+from ita_desktop.ui.forms.form import Bindable, Form
 from ita_desktop.ui.forms.issue_form import IssueForm
 from ita_desktop.ui.forms.measure_form import MeasureForm
 from ita_desktop.ui.forms.paper_form import PaperForm
@@ -75,7 +76,7 @@ class EditorPage(Panes):
         self._tree_drops = TreeDrops(self.navigator)
         self.preview = self.paper_pane.preview
         self._paper_led = False
-        self._selected: tuple[Form, Place] | None = None
+        self._selected: Bindable | None = None
         self._layout_timer = self._timer(PREVIEW_AFTER_MS, self._lay_out)
         self._check_timer = self._timer(CHECK_AFTER_MS, self._check)
         self._follower = PaperFollower(self.preview, self._caret)
@@ -146,15 +147,17 @@ class EditorPage(Panes):
         """Go to the place and select characters `start` to `end` of the text that its field shows."""
         self.go_to(place)
         form = self.form
-        if self._selected is not None and self._selected[0].field_at(self._selected[1]) is not form.field_at(place):
-            self._selected[0].deselect(self._selected[1])  # of two selections nobody knows which is meant
-        self._selected = (form, place)
+        field = form.bound_at(place).fields.get(place.field)
+        if self._selected is not None and self._selected is not field and isValid(self._selected):
+            self._selected.deselect()  # of two selections nobody knows which is meant
+        self._selected = field
         form.select(place, start, end)
 
     def selected_text(self) -> str:
         """What is selected in the field with the focus."""
         focus = self.focusWidget()
-        return self.form.selected_in(focus) if focus is not None else ""
+        field = self.form.field_with(focus) if focus is not None else None
+        return field.selected_text() if field is not None else ""
 
     def end(self) -> None:
         """Stop listening and timing; the document is about to go."""
@@ -253,7 +256,8 @@ class EditorPage(Panes):
         if focus is None or not self.forms.isAncestorOf(focus):
             return None
         place = self.form.place_of(focus)
-        return (place, len(self.form.text_before(focus))) if place is not None else None
+        field = self.form.field_with(focus)
+        return (place, len(field.text_before_caret()) if field is not None else 0) if place is not None else None
 
     def _on_outgrown(self) -> None:
         """Show again what the report is, when the field that wanted more has returned."""

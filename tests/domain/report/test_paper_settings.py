@@ -44,7 +44,7 @@ def test_any_other_word_is_refused(key: str, word: str) -> None:
 
 
 def test_every_setting_says_what_it_may_be() -> None:
-    assert all(field.kind.allowed for field in IN_FILE["paper"])
+    assert all(field.kind.allowed() for field in IN_FILE["paper"])
 
 
 def test_a_picture_is_known_by_its_head() -> None:
