@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
-from shiboken6 import isValid
 
 from ita_desktop.domain.checks import AT_ONCE, Problem
 from ita_desktop.domain.find.what_changed import changed_spot
@@ -18,7 +17,7 @@ from ita_desktop.domain.report.edits import issue_of
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
-from ita_desktop.session.lifetimes import on
+from ita_desktop.session.lifetimes import Pointer, on
 from ita_desktop.session.typesetter import Typesetter
 from ita_desktop.ui.appearance.style import application
 from ita_desktop.ui.forms.cover_form import CoverForm
@@ -76,7 +75,7 @@ class EditorPage(Panes):
         self._tree_drops = TreeDrops(self.navigator)
         self.preview = self.paper_pane.preview
         self._paper_led = False
-        self._selected: Bindable | None = None
+        self._selected = Pointer[Bindable]()
         self._layout_timer = self._timer(PREVIEW_AFTER_MS, self._lay_out)
         self._check_timer = self._timer(CHECK_AFTER_MS, self._check)
         self._follower = PaperFollower(self.preview, self._caret)
@@ -148,9 +147,10 @@ class EditorPage(Panes):
         self.go_to(place)
         form = self.form
         field = form.bound_at(place).fields.get(place.field)
-        if self._selected is not None and self._selected is not field and isValid(self._selected):
-            self._selected.deselect()  # of two selections nobody knows which is meant
-        self._selected = field
+        before = self._selected.target
+        if before is not None and before is not field:
+            before.deselect()  # of two selections nobody knows which is meant
+        self._selected.set(field)
         form.select(place, start, end)
 
     def selected_text(self) -> str:
