@@ -3,6 +3,7 @@
 import ast
 import errno
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ OPENERS = {"read_text", "read_bytes", "openpty", "mmap", "fromfile"}
 NOT_FILES = {
     "os.open(os.devnull, os.O_WRONLY)",
     "os.open(folder, os.O_RDONLY)",  # to sync it
-    "open(os.devnull if target is None else target, 'wb')",
+    "os.open(path, flags, FILE)",  # for `open` with a mode of its own
     "aside.open('r+b')",  # ours, to sync it
     "temporary.open('r+b')",  # ours, to sync it
     "page.open()",
@@ -107,6 +108,8 @@ def test_no_other_module_opens_a_file_for_reading() -> None:
         "open(path)",
         "io.open(path, mode='r+b')",
         "os.open(path, os.O_RDONLY)",
+        "open('world.txt')",
+        "open(path, 'w+')",
     ],
 )
 def test_a_file_that_another_module_reads_is_found(planted: str) -> None:
@@ -119,7 +122,7 @@ def openings(source: str) -> Iterator[str]:
         if not isinstance(node, ast.Call) or ast.unparse(node) in NOT_FILES:
             continue
         match node.func:
-            case ast.Name("open"):
+            case ast.Name("open") if not _only_writes(node):
                 yield ast.unparse(node)
             case ast.Attribute(_, name) if name in OPENERS:
                 yield ast.unparse(node)
@@ -127,14 +130,20 @@ def openings(source: str) -> Iterator[str]:
                 yield ast.unparse(node)
             case ast.Attribute(ast.Name("os"), "open"):
                 continue
-            case ast.Attribute(_, "open") if _may_read(node):
+            case ast.Attribute(_, "open") if not _only_writes(node) and (_modes(node) or not _given(node)):
                 yield ast.unparse(node)
 
 
-def _may_read(call: ast.Call) -> bool:
-    """Whether `x.open(...)` may be that of a path and for reading: without a mode, or with one that reads."""
-    given = [*call.args, *(keyword.value for keyword in call.keywords)]
-    modes = [one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-    if not modes:
-        return not given
-    return not any(mode[:1] in ("w", "x", "a") for mode in modes)
+def _only_writes(call: ast.Call) -> bool:
+    """Whether it is given a mode that does not read."""
+    return any(mode[0] in "wxa" and "+" not in mode for mode in _modes(call))
+
+
+def _modes(call: ast.Call) -> list[str]:
+    """What of its arguments may be a mode."""
+    texts = [one.value for one in _given(call) if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    return [text for text in texts if re.fullmatch(r"[rwxa][bt+]{0,2}", text)]
+
+
+def _given(call: ast.Call) -> list[ast.expr]:
+    return [*call.args, *(keyword.value for keyword in call.keywords)]

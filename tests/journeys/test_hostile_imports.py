@@ -20,8 +20,9 @@ def a_bomb(folder: Path) -> Path:
 
 
 def test_the_window_answers_while_a_file_is_refused_and_says_so_in_words(
-    clerk: Clerk, tmp_path: Path, qtbot: QtBot
+    clerk: Clerk, tmp_path: Path, qtbot: QtBot, sample: Path
 ) -> None:
+    clerk.opens(sample)
     path = a_bomb(tmp_path)
     clerk.answers(Answer("tell", None))
     clerk.goes_to(Place("title"))
@@ -42,6 +43,7 @@ def test_another_file_is_opened_without_waiting_for_one_that_takes_long(
     clerk: Clerk, tmp_path: Path, qtbot: QtBot, sample: Path
 ) -> None:
     refused: list[ExpectedError] = []
+    clerk.opens(sample)
     clerk.workspace.refused.connect(refused.append)
     clerk.presses("Ctrl+W")
     clerk.window.open_path(a_bomb(tmp_path))
