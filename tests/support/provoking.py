@@ -45,8 +45,8 @@ _NO_KEYS = Qt.KeyboardModifier.NoModifier
 _LEFT = Qt.MouseButton.LeftButton
 _AT = QPointF(5, 5)
 
-NOT_CALLED_BY_QT = ("setText", "paste", "cut", "frameBoundingRect", "isEmpty")
-"""Three are not virtual, one is of tables only, and one Qt asks before there is a window: here they are called in a
+NOT_CALLED_BY_QT = ("setText", "setObjectName", "setAccessibleName", "paste", "cut", "frameBoundingRect", "isEmpty")
+"""Five are not virtual, one is of tables only, and one Qt asks before there is a window: here they are called in a
 slot."""
 
 
@@ -194,7 +194,10 @@ def _edit(window: MainWindow) -> None:
     window.page.document.apply("แก้ชื่อรายงาน", lambda report: retitled(report, f"{report.title} ต่อ"))
 
 
-_ARGUMENTS: dict[str, tuple[object, ...]] = {"setText": ("ข้อความ",), "frameBoundingRect": (None,)}
+_ARGUMENTS: dict[str, tuple[object, ...]] = {
+    **dict.fromkeys(("setText", "setObjectName", "setAccessibleName"), ("ข้อความ",)),
+    "frameBoundingRect": (None,),
+}
 _DRAWN = ("paint", "drawPrimitive", "drawControl", "drawComplexControl", "sizeFromContents", "pixelMetric")
 _MOUSE = {
     "mousePressEvent": QEvent.Type.MouseButtonPress,
