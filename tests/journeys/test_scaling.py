@@ -29,7 +29,7 @@ def test_everything_fits_the_screen_at(factor: str, tmp_path: Path) -> None:
     screen = tmp_path / "screen.json"
     screen.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
     env = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={screen}", "QT_SCALE_FACTOR": factor}
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/journeys/at_a_scale.py"]
+    command = [sys.executable, "-m", "pytest", "-q", "tests/journeys/at_a_scale.py"]
 
     run = subprocess.run(command, env=env, cwd=HOME, capture_output=True, text=True, timeout=300, check=False)
 
