@@ -53,16 +53,16 @@ def test_every_check_has_a_report_here_in_which_it_alone_finds_something() -> No
 
 
 @pytest.mark.parametrize("name", sorted(CHECKS))
-def test_what_it_finds_is_said_in_the_window(name: str, a_clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
+def test_what_it_finds_is_said_in_the_window(name: str, clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
     report_file.write(FOUND_IN[name], tmp_path / "รายงาน.ita", replace=False)
 
-    a_clerk.opens(tmp_path / "รายงาน.ita")
+    clerk.opens(tmp_path / "รายงาน.ita")
 
-    qtbot.waitUntil(lambda: bool(a_clerk.page.problems), timeout=WAIT_MS)
-    (problem,) = a_clerk.page.problems
-    a_clerk.presses("F8")
-    assert a_clerk.window.status.currentMessage() == problem.message
-    assert a_clerk.page.place_of_caret().field == problem.place.field
+    qtbot.waitUntil(lambda: bool(clerk.page.problems), timeout=WAIT_MS)
+    (problem,) = clerk.page.problems
+    clerk.presses("F8")
+    assert clerk.window.status.currentMessage() == problem.message
+    assert clerk.page.place_of_caret().field == problem.place.field
 
 
 @pytest.mark.parametrize("name", sorted(CHECKS))

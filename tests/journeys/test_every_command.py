@@ -32,11 +32,11 @@ def opens() -> None:
         typesetter.close()
 
 
-def test_every_command_stands_in_its_menu_once(a_clerk: Clerk) -> None:
-    menus = [action.menu() for action in a_clerk.window.menuBar().actions()]
+def test_every_command_stands_in_its_menu_once(clerk: Clerk) -> None:
+    menus = [action.menu() for action in clerk.window.menuBar().actions()]
     shown = [action.objectName() for menu in menus if isinstance(menu, QMenu) for action in menu.actions()]
 
-    assert [key for key in shown if key in a_clerk.window.commands] == [command.key for command in COMMANDS]
+    assert [key for key in shown if key in clerk.window.commands] == [command.key for command in COMMANDS]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.key)
@@ -51,13 +51,13 @@ def test_every_command_has_its_words_and_is_in_the_guide_and_the_readme(command:
     assert not THAI.search(command.words)
 
 
-def test_commands_that_need_a_report_can_only_be_used_on_one(a_clerk: Clerk, sample: Path) -> None:
-    usable = {key for key, action in a_clerk.window.commands.items() if action.isEnabled()}
+def test_commands_that_need_a_report_can_only_be_used_on_one(clerk: Clerk, sample: Path) -> None:
+    usable = {key for key, action in clerk.window.commands.items() if action.isEnabled()}
     assert usable == {command.key for command in COMMANDS if not command.needs_report}
 
-    a_clerk.opens(sample)
+    clerk.opens(sample)
 
-    waiting = {key for key, action in a_clerk.window.commands.items() if not action.isEnabled()}
+    waiting = {key for key, action in clerk.window.commands.items() if not action.isEnabled()}
     assert waiting == {"undo", "redo"}
 
 

@@ -224,6 +224,7 @@ def test_what_the_fonts_cannot_show_of_it_is_told_if_it_is_printed(key: str) -> 
 # The window
 
 
+@pytest.mark.sample_open
 def test_its_form_shows_it_and_what_is_typed_there_is_a_step(clerk: Clerk) -> None:
     """One window for all of them: each is edited with keys, undone, and changed from elsewhere."""
     unlike = {key: wrong for key in KEYS if (wrong := _wrong_in_the_form(clerk, key))}

@@ -272,6 +272,7 @@ def test_an_edit_that_no_file_could_hold_is_not_made(monkeypatch: pytest.MonkeyP
     assert document.report is report
 
 
+@pytest.mark.sample_open
 @pytest.mark.parametrize("field", ["title", "oit_item", "measure.title", "measure.steps", "measure.owners"])
 def test_what_is_typed_beyond_the_largest_report_is_said_and_goes_from_the_screen(
     clerk: Clerk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, field: str
