@@ -86,7 +86,9 @@ class ListEditor(PlainEdit):
         """Show other items, say after an undo; the caret goes to the end of what changed."""
         self._list.show_items(items)
 
-    show_value = show_items
+    def show_value(self, items: Items) -> None:
+        """Show other items, as every field shows another value."""
+        self.show_items(items)
 
     def select_in(self, item: ItemId, start: int, end: int) -> None:
         """Select characters of an item; nothing happens if it is gone."""
