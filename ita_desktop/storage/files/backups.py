@@ -22,6 +22,7 @@ from pathlib import Path
 from ita_desktop import paths
 from ita_desktop.domain.report.admission import admitted_line
 from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.errors import BackupFailedError, FileRefusedError, publish_failure
 from ita_desktop.regular_file import read_note, read_small
 from ita_desktop.storage.files import report_file
@@ -45,6 +46,7 @@ _NAME = ".txt"
 _NOTE = "document.json"
 _TIME = "%Y%m%d-%H%M%S"
 _FILE_NAME = re.compile(r"(?P<time>\d{8}-\d{6})(?:-(?P<number>\d{6,9}))?(?P<kept>\.kept)?", re.ASCII)
+_NUMBERS = range(10**9)
 
 _log = logging.getLogger(__name__)
 
@@ -214,7 +216,8 @@ def _backup_at(path: Path) -> Backup | None:
     except ValueError:
         return None
     is_kept = found["kept"] is not None
-    return Backup(path, made_at, is_kept, _name_beside(path) if is_kept else "", int(found["number"] or 0))
+    number = whole_number(found["number"] or "", _NUMBERS) or 0
+    return Backup(path, made_at, is_kept, _name_beside(path) if is_kept else "", number)
 
 
 def _name_beside(path: Path) -> str:
