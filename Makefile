@@ -76,7 +76,7 @@ coverage: .venv/.test
 
 branches: .venv/.test
 	$(BIN)/python -m pytest -q -n 2 -m "not slow" --cov --cov-report=json:.cache/branches.json --cov-report= \
-		tests/domain/merging tests/exchange tests/test_cli.py
+		tests/domain/merging tests/exchange tests/test_cli.py tests/test_formats.py
 	$(BIN)/python -m tests.support.coverage branches .cache/branches.json
 
 words: .venv/.test

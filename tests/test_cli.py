@@ -422,7 +422,8 @@ def test_another_home_is_used_by_a_command_and_by_the_window(
     monkeypatch.setenv("ITA_DESKTOP_HOME", "ที่เดิม")  # put back after the test
 
     assert run("--home", home, "copy", report, tmp_path / "สำเนา.ita") == 0
-    assert home.is_dir()
+    assert paths.private_folder() == home
+    monkeypatch.setenv("ITA_DESKTOP_HOME", "ที่เดิม")
     window = Window()
     assert cli.main([str(report), "--home", str(home)], window) == 0
     assert paths.private_folder() == home

@@ -13,6 +13,7 @@ from ita_desktop.errors import (
     ReportTooLargeError,
     UnwritableTextError,
 )
+from ita_desktop.exchange.formats import JSON
 from ita_desktop.exchange.json_file import read_json_file, write_json_file
 from ita_desktop.exchange.json_report import SIZE_MAX
 from tests.support.reports import a_measure, a_report, an_issue
@@ -36,7 +37,8 @@ def test_a_text_of_the_greatest_length_is_written_and_read(tmp_path: Path) -> No
 
     write_json_file(report, tmp_path / "ข้อมูล.json")
 
-    assert read_json_file(tmp_path / "ข้อมูล.json") == (report, 0)
+    assert JSON.read is not None
+    assert JSON.read(tmp_path / "ข้อมูล.json") == read_json_file(tmp_path / "ข้อมูล.json") == (report, 0)
 
 
 def test_more_than_a_report_can_hold_is_neither_read_nor_written(tmp_path: Path) -> None:

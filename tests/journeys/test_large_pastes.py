@@ -18,6 +18,8 @@ from ita_desktop.domain.report.texts import as_far_as_storable
 from ita_desktop.language import Language
 from tests.support.clerk import Clerk
 
+pytestmark = pytest.mark.sample_open
+
 SECONDS_MAX = 1.0
 LARGE, HUGE = 4_000_000, 20_000_000
 

@@ -17,6 +17,8 @@ def missing(report: Report) -> tuple[Problem, ...]:
 
 
 def _missing(report: Report) -> Iterator[Problem]:
+    said = {field.key: tr(field.required).format(field=tr(field.title)) for field in MEASURE if field.required}
+    empty_item = tr("ข้อนี้ยังว่างอยู่ พิมพ์ข้อความหรือลบข้อนี้")
     for field in COVER:
         yield from _empty((field,), report.agency if field.part else report)
     if not any(issue.measures for issue in report.issues):
@@ -24,19 +26,21 @@ def _missing(report: Report) -> Iterator[Problem]:
     for issue in report.issues:
         yield from _empty(ISSUE, issue, issue=issue.id)
         for measure in issue.measures:
-            yield from _measure(measure)
+            yield from _measure(measure, said, empty_item)
     yield from _empty((FIELDS["signers"],), report)
     for index, signer in enumerate(report.signers):
         yield from _empty(SIGNER, signer, signer=index)
 
 
-def _measure(measure: Measure) -> Iterator[Problem]:
+def _measure(measure: Measure, said: dict[str, str], empty_item: str) -> Iterator[Problem]:
+    """`said` are the sentences for empty fields, by key: they are made once for all measures."""
     for field in MEASURE:
-        yield from _empty((field,), measure, measure=measure.id)
-        for item in field.get(measure) if isinstance(field.kind, ItemList) else ():
+        value = field.get(measure)
+        if field.required and field.kind.is_empty(value):
+            yield Problem(Place(field.key, measure=measure.id), said[field.key])
+        for item in value if isinstance(field.kind, ItemList) else ():
             if not item.text.strip():
-                place = Place(field.key, measure=measure.id, item=item.id)
-                yield Problem(place, tr("ข้อนี้ยังว่างอยู่ พิมพ์ข้อความหรือลบข้อนี้"))
+                yield Problem(Place(field.key, measure=measure.id, item=item.id), empty_item)
 
 
 # Any: a part of the report, and what names it in a place.
