@@ -14,6 +14,7 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from ita_desktop.cli import FINDINGS
 from ita_desktop.domain.report.ids import new_measure_id
 from ita_desktop.domain.report.report import Measure
 from ita_desktop.storage.files import report_file
@@ -42,7 +43,8 @@ def seconds(path: Path) -> tuple[float, float]:
     runs = []
     for _ in range(3):
         before, begun = getrusage(RUSAGE_CHILDREN), perf_counter()
-        subprocess.run([sys.executable, str(MAIN), "check", str(path)], stdout=subprocess.DEVNULL, check=False)
+        done = subprocess.run([sys.executable, str(MAIN), "check", str(path)], stdout=subprocess.DEVNULL, check=False)
+        assert done.returncode == FINDINGS, done.returncode
         after, ended = getrusage(RUSAGE_CHILDREN), perf_counter()
         runs.append((ended - begun, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime))
     return min(runs)

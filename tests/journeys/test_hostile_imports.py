@@ -3,7 +3,6 @@
 import time
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Place
@@ -11,8 +10,6 @@ from ita_desktop.errors import ExpectedError
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.test_formats import BOMBS
-
-pytestmark = pytest.mark.sample_open
 
 
 def a_bomb(folder: Path) -> Path:

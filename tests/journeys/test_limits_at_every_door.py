@@ -45,8 +45,6 @@ from tests.support.report_limits import (
 )
 from tests.support.reports import a_measure, a_report, an_issue, an_item, with_issue
 
-pytestmark = pytest.mark.sample_open
-
 SEED = 2569
 
 

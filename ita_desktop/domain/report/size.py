@@ -10,7 +10,7 @@ from typing import Any
 
 from ita_desktop.domain.limits import REPORT_MAX_BYTES, ROWS_MAX
 from ita_desktop.domain.report.fields import IN_FILE
-from ita_desktop.domain.report.kinds import Lines
+from ita_desktop.domain.report.kinds import ItemList, Lines
 from ita_desktop.domain.report.report import Issue, ListName, Measure, Report, TextPeriod
 
 _ROW = 64
@@ -18,6 +18,12 @@ _MEASURE = 240  # besides that of a row, as with the next
 _ISSUE_OR_SIGNER = 80
 _HEAD = 2_000
 _OTHER_ROWS = 15  # of the report, the agency and the paper
+
+_LISTS = tuple(ListName)
+_WITH_TEXTS = {
+    part: tuple(field for field in fields if not isinstance(field.kind, ItemList)) for part, fields in IN_FILE.items()
+}
+"""Fields of a file by their parts, without the lists of items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ def _size_of_rest(report: Report) -> Size:
 
 
 def _size_of_measure(measure: Measure) -> Size:
-    items = [item for name in ListName for item in measure.items(name)]
+    items = [item for name in _LISTS for item in measure.items(name)]
     rows = 1 + len(items) + len(measure.owners)
     texts = _bytes((measure.id, *_texts("measure", measure), *[item.text for item in items]))
     ids = _id_bytes("".join([item.id for item in items])) + (rows - 1) * _id_bytes(measure.id)
@@ -91,14 +97,14 @@ def _size_of_measure(measure: Measure) -> Size:
 # Any: a part of a report.
 def _texts(part: str, thing: Any) -> Iterator[str]:
     """The texts in the fields of one part, but those of lists; of a period its words, its days being as long as any."""
-    for field in IN_FILE[part]:
-        match field.get(thing):
-            case str() as text:
-                yield text
-            case TextPeriod(text):
-                yield text
-            case tuple() as texts if isinstance(field.kind, Lines):
-                yield from texts
+    for field in _WITH_TEXTS[part]:
+        value = field.get(thing)
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, TextPeriod):
+            yield value.text
+        elif isinstance(value, tuple) and isinstance(field.kind, Lines):
+            yield from value
 
 
 def _bytes(texts: Iterable[str]) -> int:
