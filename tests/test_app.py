@@ -27,7 +27,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from ita_desktop import app
-from ita_desktop.domain.report import edits
+from tests.support.reports import retitled
 
 def bug(window):
     window.page.document.apply("แก้", lambda report: retitled(report, report.title + " แก้แล้ว"))

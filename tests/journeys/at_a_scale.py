@@ -20,6 +20,8 @@ from tests.support.clerk import WAIT_MS, Clerk
 
 FACTOR = float(os.environ["QT_SCALE_FACTOR"])
 
+pytestmark = pytest.mark.sample_open
+
 
 @pytest.fixture(autouse=True)
 def as_large_as_the_screen(clerk: Clerk) -> Iterator[None]:
@@ -60,8 +62,8 @@ def test_the_focus_is_seen_on_every_control_of_a_measure(clerk: Clerk) -> None:
 
 
 def test_the_paper_is_drawn_with_every_dot_of_the_screen(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
-    clerk.presses("Ctrl+S")
-    clerk.waits_until_saved()
+    with qtbot.waitSignal(clerk.workspace.version_kept, timeout=WAIT_MS):
+        clerk.presses("Ctrl+S")
     dialog = opened(versions, clerk, qtbot, tmp_path)
     assert isinstance(dialog, VersionsPage)
     drawn = [dialog.paper, clerk.page.preview] if clerk.page.paper_pane.isVisible() else [dialog.paper]
@@ -75,8 +77,8 @@ def test_the_paper_is_drawn_with_every_dot_of_the_screen(clerk: Clerk, qtbot: Qt
 
 
 def test_the_list_of_versions_shows_its_columns_with_room_for_names(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
-    clerk.presses("Ctrl+S")
-    clerk.waits_until_saved()
+    with qtbot.waitSignal(clerk.workspace.version_kept, timeout=WAIT_MS):
+        clerk.presses("Ctrl+S")
     dialog = opened(versions, clerk, qtbot, tmp_path)
     assert isinstance(dialog, VersionsPage)
     qtbot.waitUntil(lambda: dialog.shown is not None, timeout=WAIT_MS)

@@ -333,10 +333,10 @@ def test_two_hundred_actions_leave_the_screen_and_the_value_the_same(qtbot: QtBo
 def test_the_monkey_finds_an_undo_that_the_lists_do_not_show(
     qtbot: QtBot, report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    show_items = ListEditor.show_items
+    show_items = ListEditor.show_value
     monkeypatch.setattr(
         ListEditor,
-        "show_items",
+        "show_value",
         lambda editor, items: None if len(items) == len(editor.items) > 0 else show_items(editor, items),
     )
 

@@ -22,7 +22,7 @@ class ListPicture:
     def show(self, *lines: str) -> None:
         """Fill the editor; the caret goes where the `|` is."""
         caret = next(((index, line) for index, line in enumerate(lines) if "|" in line), None)
-        self.editor.show_items(tuple(self._item(line.replace("|", "")) for line in lines))
+        self.editor.show_value(tuple(self._item(line.replace("|", "")) for line in lines))
         if caret is not None:
             index, line = caret
             before = _without_label(line[: line.index("|")])

@@ -43,12 +43,12 @@ def outcome(page: EditorPage) -> dict[str, object]:
     hand.drag(steps.viewport(), number_of(steps, 0), steps.viewport(), number_of(steps, 2, 0.9))
     made["one item down its list"] = texts(hand.measures()[0].steps) == [*old[1:3], old[0], *old[3:]]
     made["the landing line was there"] = hand.landings == {3}
-    made["and is gone"] = steps.landing is None
+    made["and is gone"] = steps._drops.landing is None
     made["undone in one step"] = hand.undone()
 
     page.go_to(Place("measure.steps", measure=first.id))
     hand.drag(steps.viewport(), number_of(steps, 0), steps.viewport(), number_of(steps, 2, 0.9), cancel=True)
-    made["given up with Esc"] = hand.measures()[:2] == [first, second] and steps.landing is None
+    made["given up with Esc"] = hand.measures()[:2] == [first, second] and steps._drops.landing is None
 
     for copy, name in ((False, "two items to another list"), (True, "a copy of two")):
         page.go_to(Place("measure.results", measure=first.id, item=first.results[0].id))
@@ -163,7 +163,9 @@ class _Hand:
         self._watch.stop()
 
     def _look(self) -> None:
-        self.landings = {editor.landing for editor in self._page.measure_form.lists.values()} - {None} or self.landings
+        self.landings = {editor._drops.landing for editor in self._page.measure_form.lists.values()} - {
+            None
+        } or self.landings
         self.scrolled = max(self.scrolled, self._page.measure_form.verticalScrollBar().value())
 
 

@@ -77,25 +77,15 @@ class ListEditor(PlainEdit):
         """First and last of the items that were chosen whole, by their numbers."""
         return self._list.chosen
 
-    @property
-    def landing(self) -> int | None:
-        """Before which item the dragged ones would land now."""
-        return self._drops.landing
-
-    def show_items(self, items: Items) -> None:
+    def show_value(self, items: Items) -> None:
         """Show other items, say after an undo; the caret goes to the end of what changed."""
         self._list.show_items(items)
 
-    def show_value(self, items: Items) -> None:
-        """Show other items, as every field shows another value."""
-        self.show_items(items)
-
     def select_in(self, item: ItemId, start: int, end: int) -> None:
         """Select characters of an item; nothing happens if it is gone."""
-        index = next((index for index, other in enumerate(self.items) if other.id == item), None)
-        if index is not None:
-            block = self.document().findBlockByNumber(index)
-            self.select_from(block.position(), self.items[index].text, start, end)
+        found = next(((at, other.text) for at, other in enumerate(self.items) if other.id == item), None)
+        if found is not None:
+            self.select_from(self.document().findBlockByNumber(found[0]).position(), found[1], start, end)
 
     def go_to(self, index: int) -> None:
         """Put the caret at the end of an item."""

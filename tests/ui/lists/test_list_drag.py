@@ -67,11 +67,11 @@ def test_an_item_is_dragged_down_with_its_sub_items(steps: ListPicture) -> None:
     seen: list[int | None] = []
     area = steps.editor.viewport()
 
-    drag(steps.editor, 0, area, below(steps.editor, 2), look=lambda: seen.append(steps.editor.landing))
+    drag(steps.editor, 0, area, below(steps.editor, 2), look=lambda: seen.append(steps.editor._drops.landing))
 
     assert seen == [3]
     assert steps.picture() == ("๑. เผยแพร่", "๒. ประชุม", "- ครั้งแรก|", "๓. ประเมิน")
-    assert steps.editor.landing is None
+    assert steps.editor._drops.landing is None
     assert steps.editor.chosen == (1, 2)
 
 

@@ -288,7 +288,7 @@ def test_ids_stay_with_their_items_while_others_come_and_go(steps: ListPicture) 
 def test_showing_the_same_items_moves_nothing(steps: ListPicture) -> None:
     steps.show("๑. ประ|ชุม", "๒. เผยแพร่")
 
-    steps.editor.show_items(tuple(steps.editor.items))
+    steps.editor.show_value(tuple(steps.editor.items))
 
     assert steps.picture() == ("๑. ประ|ชุม", "๒. เผยแพร่")
 
@@ -359,7 +359,7 @@ def test_what_cannot_be_kept_of_an_input_methods_text_goes_and_the_rest_lies_rig
 
 
 def test_an_item_takes_no_more_than_a_text_may_hold(steps: ListPicture, qtbot: QtBot) -> None:
-    steps.editor.show_items((Item(ItemId("a"), ItemKind.NUMBERED, "ก" * (TEXT_MAX_LENGTH - 1)),))
+    steps.editor.show_value((Item(ItemId("a"), ItemKind.NUMBERED, "ก" * (TEXT_MAX_LENGTH - 1)),))
     steps.editor.go_to(0)
     with qtbot.waitSignal(steps.editor.left_out) as left_out:
         puts_in(steps, "ขค")
@@ -382,7 +382,7 @@ def test_an_item_takes_no_more_than_a_text_may_hold(steps: ListPicture, qtbot: Q
 def test_items_that_together_are_too_long_stay_two(steps: ListPicture, qtbot: QtBot, keys: tuple[str, ...]) -> None:
     half = "ก" * (TEXT_MAX_LENGTH // 2 + 1)
     items = tuple(Item(ItemId(name), ItemKind.NUMBERED, text) for name, text in (("a", half), ("b", half), ("c", "")))
-    steps.editor.show_items(items)
+    steps.editor.show_value(items)
     steps.editor.go_to(1)
     cursor = steps.editor.textCursor()
     cursor.setPosition(len(half) + 1)

@@ -76,7 +76,7 @@ def items_of(count: int, longest: int = 3) -> Items:
 
 
 def test_the_blocks_lie_where_qt_would_lay_them(editor: ListEditor) -> None:
-    editor.show_items(tuple(Item(ItemId(f"x{n}"), ItemKind.PARAGRAPH, TEXT * n) for n in range(1, 6)))
+    editor.show_value(tuple(Item(ItemId(f"x{n}"), ItemKind.PARAGRAPH, TEXT * n) for n in range(1, 6)))
     qt = QTextDocument()
     qt.setDefaultFont(editor.document().defaultFont())
     qt.setDefaultTextOption(editor.document().defaultTextOption())
@@ -97,7 +97,7 @@ def test_the_blocks_lie_where_qt_would_lay_them(editor: ListEditor) -> None:
 
 
 def test_after_any_edits_the_blocks_lie_as_in_a_new_editor(editor: ListEditor, qtbot: QtBot) -> None:
-    editor.show_items(items_of(30))
+    editor.show_value(items_of(30))
     tops(editor)
     for key in ("Ctrl+Home", "Down", "Return", "Tab", "Alt+Down", "Shift+Down", "Delete", "Ctrl+End", "Return"):
         press(key, editor)
@@ -109,14 +109,14 @@ def test_after_any_edits_the_blocks_lie_as_in_a_new_editor(editor: ListEditor, q
     qtbot.addWidget(fresh)
     fresh.resize(editor.size())
     fresh.show()
-    fresh.show_items(editor.items)
+    fresh.show_value(editor.items)
 
     assert tops(editor) == tops(fresh)
     assert editor.document().size() == fresh.document().size()
 
 
 def test_the_list_is_as_tall_as_its_text(editor: ListEditor) -> None:
-    editor.show_items(items_of(300))
+    editor.show_value(items_of(300))
     QApplication.processEvents()
 
     last = editor.lines.box(299)
@@ -124,7 +124,7 @@ def test_the_list_is_as_tall_as_its_text(editor: ListEditor) -> None:
 
 
 def test_an_item_that_is_gone_to_in_a_long_list_is_in_view(form: QScrollArea, editor: ListEditor) -> None:
-    editor.show_items(items_of(MANY, longest=5))
+    editor.show_value(items_of(MANY, longest=5))
     editor.go_to(MANY * 3 // 4)
     QApplication.processEvents()
 
@@ -134,7 +134,7 @@ def test_an_item_that_is_gone_to_in_a_long_list_is_in_view(form: QScrollArea, ed
 
 
 def test_a_hundredth_item_makes_room_for_its_digits_and_its_end_takes_it_back(editor: ListEditor) -> None:
-    editor.show_items(items_of(99))
+    editor.show_value(items_of(99))
     narrow, before = editor.lines.left(0), tops(editor)
     editor.go_to(98)
 
@@ -148,7 +148,7 @@ def test_a_hundredth_item_makes_room_for_its_digits_and_its_end_takes_it_back(ed
 
 @pytest.mark.parametrize("at", [1, MANY // 2, MANY - 2])
 def test_a_key_in_a_list_of_1000_items_is_answered_within_50_ms(editor: ListEditor, at: int) -> None:
-    editor.show_items(items_of(MANY))
+    editor.show_value(items_of(MANY))
     editor.go_to(at)
     data = QMimeData()
     data.setText("๑. จัดทำคู่มือ")
@@ -166,7 +166,7 @@ def test_a_key_in_a_list_of_1000_items_is_answered_within_50_ms(editor: ListEdit
 
 def test_page_keys_go_as_far_as_the_form_shows(form: QScrollArea, editor: ListEditor) -> None:
     steps = ListPicture(editor)
-    editor.show_items(items_of(200, longest=1))
+    editor.show_value(items_of(200, longest=1))
     steps.press("Ctrl+Home", "PgDown")
     down = editor.caret.index
     seen = form.viewport().rect().contains(editor.viewport().mapTo(form.viewport(), editor.cursorRect().center()))
@@ -179,7 +179,7 @@ def test_page_keys_go_as_far_as_the_form_shows(form: QScrollArea, editor: ListEd
 
 
 def test_a_point_of_the_list_is_the_item_that_lies_there(editor: ListEditor) -> None:
-    editor.show_items(items_of(50))
+    editor.show_value(items_of(50))
 
     for index in (0, 7, 49):
         box = editor.lines.box(index)
@@ -189,7 +189,7 @@ def test_a_point_of_the_list_is_the_item_that_lies_there(editor: ListEditor) -> 
 
 
 def test_a_point_behind_what_is_being_composed_is_a_place_in_the_text(editor: ListEditor) -> None:
-    editor.show_items(items_of(1))
+    editor.show_value(items_of(1))
     editor.go_to(0)
     end = editor.textCursor().position()
     QApplication.sendEvent(editor, QInputMethodEvent("กำลังพิมพ์อยู่", []))

@@ -57,7 +57,7 @@ def fresh(steps: ListPicture, qtbot: QtBot) -> ListEditor:
     qtbot.addWidget(editor)
     editor.resize(steps.editor.size())
     editor.show()
-    editor.show_items(steps.editor.items)
+    editor.show_value(steps.editor.items)
     return editor
 
 
@@ -78,6 +78,6 @@ def test_screen_and_items_never_differ(qtbot: QtBot, steps: ListPicture, actions
     assert tops(steps.editor) == tops(fresh(steps, qtbot)), "what was edited lies as it would in a new editor"
 
     for items in reversed(history):
-        steps.editor.show_items(items)
+        steps.editor.show_value(items)
         steps.picture()
         assert steps.editor.items == items

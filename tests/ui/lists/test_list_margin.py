@@ -75,7 +75,7 @@ def test_what_is_painted_follows_every_edit(steps: ListPicture, qtbot: QtBot, mo
         steps.press(key)
 
         fresh = picture_of_a_list(qtbot)
-        fresh.editor.show_items(steps.editor.items)
+        fresh.editor.show_value(steps.editor.items)
         assert numbers_on_screen(steps.editor) == numbers_on_screen(fresh.editor), key
         painted.clear()
         steps.editor.grab()

@@ -61,7 +61,7 @@ def field(qtbot: QtBot, request: pytest.FixtureRequest) -> Field:
     qtbot.addWidget(widget)
     widget.resize(500, 60)
     if isinstance(widget, ListEditor):
-        widget.show_items((an_item(TEXT),))
+        widget.show_value((an_item(TEXT),))
     else:
         widget.show_text(TEXT)
     widget.show()
@@ -197,7 +197,7 @@ def test_a_word_chosen_in_a_text_that_is_gone_is_drawn_on_no_more(field: Field) 
     mouse(field.area, QEvent.Type.MouseButtonDblClick, at)
 
     if isinstance(field.widget, ListEditor):  # as an undo may, while the button is down
-        field.widget.show_items((an_item("สั้น"),))
+        field.widget.show_value((an_item("สั้น"),))
     else:
         field.widget.show_text("สั้น")
     mouse(field.area, QEvent.Type.MouseMove, field.point(0))

@@ -56,7 +56,7 @@ def test_lines_of_a_list_end_where_words_end(qtbot: QtBot) -> None:
     editor = ListEditor()
     qtbot.addWidget(editor)
     editor.resize(260, 400)
-    editor.show_items(items)
+    editor.show_value(items)
     editor.show()
 
     broken = 0
