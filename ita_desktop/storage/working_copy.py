@@ -113,7 +113,7 @@ class WorkingCopy:
         StoreFailedError where it cannot be written (WorkingCopyLostError: nothing of it is on the disk any more);
         `self.report` is then still the one before. After that the next call looks into the database first, so that
         what was half-reported is neither lost nor doubled. NotStorableError for a text that did not pass the door
-        (`domain.text`, the longest length): everything else is durable then, and of that text what can be. Any other
+        (`admission`, the longest length): everything else is durable then, and of that text what can be. Any other
         error is a bug, and nothing of the edit is durable.
         """
         with self._database_lock:

@@ -19,7 +19,7 @@ from ita_desktop.storage.database.columns import TABLES, BadRowsError, Row, Rows
 FORMAT = "ita-report"
 _CHUNK = 256
 _HARMLESS_BYTES = bytes(set(range(256)) - {0x7F, 0xC2, 0xEF, *range(0xF0, 0xF8)})
-"""What cannot be part of a character in UTF-8 that `domain.text` leaves out, JSON having escaped what is below 32."""
+"""What cannot be part of a character in UTF-8 that `admission` leaves out, JSON having escaped what is below 32."""
 
 _PLAIN_BYTES = bytes(set(_HARMLESS_BYTES) - {*range(0x20), *b'"\\'})
 """Those of `_HARMLESS_BYTES` that JSON does not escape, without the quotes around texts."""
@@ -129,7 +129,7 @@ def checked_json(chunk: list[Row]) -> bytes:
 
 
 def has_only_harmless_bytes(encoded: bytes) -> bool:
-    """Whether no text in this JSON can hold what `domain.text` leaves out. False leaves a doubt."""
+    """Whether no text in this JSON can hold what `admission` leaves out. False leaves a doubt."""
     return not (
         encoded.translate(None, _HARMLESS_BYTES)
         or _ESCAPED_CONTROL.search(encoded)
