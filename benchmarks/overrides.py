@@ -1,5 +1,5 @@
-"""What it costs that every override of a method of Qt's is guarded (`session/overrides.py`): one call, and what a key
-and a painting of the whole window make of it.
+"""What it costs that every override of a method of Qt's is guarded (`session/qt/overrides.py`): one call, and what a
+key and a painting of the whole window make of it.
 
     .venv/bin/python benchmarks/overrides.py
 """
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from ita_desktop import app, paths
 from ita_desktop.domain.report.address import Place
 from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.session.overrides import is_guarded
+from ita_desktop.session.qt.overrides import is_guarded
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.all_overrides import all_overrides

@@ -30,7 +30,7 @@ def one_run(kind: str, target: Path) -> None:
     from ita_desktop import paths
     from ita_desktop.exchange.json_report import read_json
     from ita_desktop.printing.build import lay_out
-    from ita_desktop.session.typesetter import Typesetter
+    from ita_desktop.session.output.typesetter import Typesetter
     from ita_desktop.ui.asking.printer_job import PrintRun, a4_landscape_printer
 
     QApplication(sys.argv[:1])

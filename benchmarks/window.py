@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ita_desktop.app import SWITCH_INTERVAL_SECONDS
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.report import Report
-from ita_desktop.session.garbage import GarbageCollection
-from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.workspace import Workspace
+from ita_desktop.session.file.workspace import Workspace
+from ita_desktop.session.output.typesetter import Typesetter
+from ita_desktop.session.qt.garbage import GarbageCollection
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.style import dress
 from ita_desktop.ui.asking.dialogs import WindowDialogs

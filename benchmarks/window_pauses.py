@@ -21,7 +21,7 @@ from benchmarks.window import a_window, many_times, wait, wait_until
 from ita_desktop import paths
 from ita_desktop.domain.report.address import Place
 from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.session.workspace import Saving
+from ita_desktop.session.file.workspace import Saving
 from ita_desktop.ui.report import report_commands
 from ita_desktop.ui.report.report_page import EditorPage
 from ita_desktop.ui.window.main_window import MainWindow

@@ -19,8 +19,8 @@ from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.formats import Format
 from ita_desktop.home import settings
 from ita_desktop.language import Language, use
-from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.workspace import Saving, Workspace
+from ita_desktop.session.file.workspace import Saving, Workspace
+from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.storage.files import backups, report_file
 from ita_desktop.ui.appearance.colour_schemes import Scheme
 from ita_desktop.ui.appearance.qt_translation import ThaiTranslator

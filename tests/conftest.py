@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from ita_desktop import language
 from ita_desktop.language import Language
-from ita_desktop.session.garbage import GarbageCollection, collect_due
+from ita_desktop.session.qt.garbage import GarbageCollection, collect_due
 from tests.support.acceptance import (  # noqa: F401 - hooks
     pytest_addoption,
     pytest_collection_modifyitems,

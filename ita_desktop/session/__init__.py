@@ -1,3 +1,3 @@
 """One open report: its current value, its history, its file. QtCore and QtGui, no widgets."""
 
-from ita_desktop.session import overrides  # noqa: F401  # before any class below one of Qt's is made
+from ita_desktop.session.qt import overrides  # noqa: F401  # before any class below one of Qt's is made

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from ita_desktop.session.lifetimes import on
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.worker import Worker
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from ita_desktop import app
-from ita_desktop.session import polite_end
+from ita_desktop.session.qt import polite_end
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.journeys.typists import START_SECONDS, Bug, Typist, context
 from tests.storage.shim import Shim

@@ -21,8 +21,8 @@ from ita_desktop import app
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import DatePeriod
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
-from ita_desktop.session.overrides import is_guarded
-from ita_desktop.session.workspace import Saving
+from ita_desktop.session.file.workspace import Saving
+from ita_desktop.session.qt.overrides import is_guarded
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.colour_schemes import Scheme
 from ita_desktop.ui.asking import file_dialog

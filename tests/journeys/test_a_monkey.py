@@ -23,9 +23,9 @@ from ita_desktop.domain.checks import missing
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.formats import Format
 from ita_desktop.printing.build import unprintable
-from ita_desktop.session.lifetimes import Pointer
-from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.workspace import Saving, Workspace
+from ita_desktop.session.file.workspace import Saving, Workspace
+from ita_desktop.session.output.typesetter import Typesetter
+from ita_desktop.session.qt.lifetimes import Pointer
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.style import dress
 from ita_desktop.ui.lists.list_editor import ListEditor

@@ -20,8 +20,8 @@ from ita_desktop import paths
 from ita_desktop.domain.report.address import Place
 from ita_desktop.errors import PictureRefusedError
 from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.workspace import Workspace
+from ita_desktop.session.file.workspace import Workspace
+from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.asking import dialogs
 from ita_desktop.ui.asking.dialogs import WindowDialogs

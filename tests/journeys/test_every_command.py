@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import language
 from ita_desktop.language import Language
-from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.workspace import Workspace
+from ita_desktop.session.file.workspace import Workspace
+from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.ui.keyboard import commands
 from ita_desktop.ui.keyboard.commands import MENUS, Command, all_keys
 from ita_desktop.ui.report import report_commands

@@ -17,7 +17,7 @@ from ita_desktop import paths
 from ita_desktop.errors import BadExchangeError, DocumentLockedError, FileRefusedError
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.home import log_file, settings
-from ita_desktop.session import phrase_book
+from ita_desktop.session.words import phrase_book
 from ita_desktop.storage import origin
 from ita_desktop.storage.files import backups, document_lock, report_file, sent_copies
 from ita_desktop.storage.files.fingerprint import Seen, see

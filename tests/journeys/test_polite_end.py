@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop import app, paths
-from ita_desktop.session.workspace import Workspace
+from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.leftovers import leftovers
 from tests.journeys.asked_to_end import asked_to_end, dies_at_once

@@ -17,7 +17,7 @@ from ita_desktop.domain.report.address import Place
 from ita_desktop.home import settings
 from ita_desktop.home.log_file import deaths_noted, start_log, stop_log
 from ita_desktop.private_files import narrow
-from ita_desktop.session.sending import outgoing_copy
+from ita_desktop.session.output.sending import outgoing_copy
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import backups, with_name
 from tests.support.clerk import Clerk

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.merging.conflicts import Choice
 from ita_desktop.domain.report.address import Place
-from ita_desktop.session.workspace import Saving
+from ita_desktop.session.file.workspace import Saving
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer

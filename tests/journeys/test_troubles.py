@@ -24,7 +24,7 @@ from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.texts import texts
 from ita_desktop.errors import StoreFailedError, WorkingCopyLostError
 from ita_desktop.home import settings
-from ita_desktop.session.workspace import Saving
+from ita_desktop.session.file.workspace import Saving
 from ita_desktop.storage.database import engine
 from ita_desktop.storage.files import publishing, report_file
 from ita_desktop.storage.leftovers import leftovers
@@ -328,7 +328,7 @@ def test_a_file_that_is_only_found_to_be_held_while_closing_is_told(
 def test_a_file_that_cannot_be_written_while_closing_is_told_and_logged_and_the_work_is_offered(
     clerk: Clerk, path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO, "ita_desktop.session.saver")
+    caplog.set_level(logging.INFO, "ita_desktop.session.file.saver")
     path.parent.rename(path.parent.with_name("ถอดออก"))
     clerk.answers(Answer("tell", None))
 

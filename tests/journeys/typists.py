@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import Report
 from ita_desktop.printing import build, raster
-from ita_desktop.session import saver, storing
-from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.workspace import SaveState, Saving, Workspace
+from ita_desktop.session.file import saver, storing
+from ita_desktop.session.file.workspace import SaveState, Saving, Workspace
+from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.storage.database import engine
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.leftovers import leftovers, resume

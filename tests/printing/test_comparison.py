@@ -11,7 +11,7 @@ from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.printing.comparison import build_comparison
 from ita_desktop.printing.raster import page_text
-from ita_desktop.session.word_breaks import inner_word_starts
+from ita_desktop.session.words.word_breaks import inner_word_starts
 from tests.support.pdf_rules import breaches
 from tests.support.pdf_text import page_count, without_space
 from tests.support.pdf_validator import findings

@@ -8,7 +8,7 @@ from typing import Any
 from shiboken6 import Shiboken
 
 import ita_desktop
-from ita_desktop.session.overrides import overrides
+from ita_desktop.session.qt.overrides import overrides
 
 
 def all_classes() -> list[type[Any]]:

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import Report
-from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.workspace import Saving, Workspace
+from ita_desktop.session.file.workspace import Saving, Workspace
+from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.ui.report.report_page import EditorPage
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.dialogs import Answer, ScriptedDialogs

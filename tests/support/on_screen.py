@@ -17,7 +17,7 @@ from ita_desktop.domain.report.lists import Items, labels
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.wording import period_text, read_period
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
-from ita_desktop.session.word_breaks import word_starts
+from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.ui.forms.choice_field import ChoiceField, SuggestingField, TickField
 from ita_desktop.ui.forms.emblem_field import EmblemField
 from ita_desktop.ui.forms.form import Bindable, Form

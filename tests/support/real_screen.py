@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.workspace import Workspace
+from ita_desktop.session.file.workspace import Workspace
+from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.ui.appearance.style import dress
 from ita_desktop.ui.asking.dialogs import WindowDialogs
 from ita_desktop.ui.lists.list_clipboard import leave_clipboard

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from ita_desktop.formats import Format
 from ita_desktop.language import tr
-from ita_desktop.session.lifetimes import on
-from ita_desktop.session.reachable import is_folder_there
+from ita_desktop.session.file.reachable import is_folder_there
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.asking.answers import answer_of
 from ita_desktop.ui.asking.file_dialog import ask_path
 from ita_desktop.whole_file import is_read_only

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QHeaderView, QTreeV
 from ita_desktop.domain.thai.date_words import local_time, moment
 from ita_desktop.formats import FORMATS, Format
 from ita_desktop.language import tr
-from ita_desktop.session.lifetimes import on
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.asking.answers import answer_of
 
 _TYPE, _DATE = 2, 3

@@ -14,10 +14,10 @@ from PySide6.QtPrintSupport import QPrinter
 
 from ita_desktop.errors import PrinterFailedError
 from ita_desktop.language import tr
-from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.session.output.typesetter import Typesetter
 
 if TYPE_CHECKING:
-    from ita_desktop.session.typesetter import Paper
+    from ita_desktop.session.output.typesetter import Paper
 
 DOTS_PER_INCH_MAX = 600
 """Of pictures. Finer than this no eye sees on paper, and an A4 page at 600 dots an inch is 139 MB already."""
@@ -73,7 +73,9 @@ class PrintRun(QObject):
             self._between_pages.start()
 
     def _print_next(self) -> None:
-        from ita_desktop.session.page_painter import paint_page  # the typesetter's engine, not loaded at the start
+        from ita_desktop.session.output.page_painter import (
+            paint_page,  # the typesetter's engine, not loaded at the start
+        )
 
         page = self._pages[self._printed]
         try:

@@ -7,7 +7,7 @@ from ita_desktop.domain.thai.date_words import time_of_day
 from ita_desktop.errors import NotStorableError
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.messages import words
-from ita_desktop.session.workspace import SaveState, Saving
+from ita_desktop.session.file.workspace import SaveState, Saving
 from ita_desktop.ui.appearance.labels import CutWords, label
 from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.appearance.style import MARGIN, icon

@@ -12,9 +12,9 @@ from ita_desktop.domain.report.address import Place, PlaceWords
 from ita_desktop.domain.report.report import Report
 from ita_desktop.formats import OPENABLE
 from ita_desktop.language import tr
-from ita_desktop.session.lifetimes import on
-from ita_desktop.session.received import Compared, Received
-from ita_desktop.session.workspace import Workspace
+from ita_desktop.session.file.received import Compared, Received
+from ita_desktop.session.file.workspace import Workspace
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.files.compare_dialog import CompareDialog
 from ita_desktop.ui.files.merge_dialog import MergeDialog

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from ita_desktop.language import digits, tr, trn
-from ita_desktop.session.lifetimes import on
-from ita_desktop.session.received import Compared
+from ita_desktop.session.file.received import Compared
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import heading
 from ita_desktop.ui.files.difference_text import DifferencesView

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHeaderView, QSplitter, QTextEdit, QTreeWidget, QT
 from ita_desktop.domain.merging.compare import KIND_WORDS, Difference, Kind
 from ita_desktop.domain.merging.word_changes import Piece, Wording, word_changes
 from ita_desktop.language import N_, tr
-from ita_desktop.session.lifetimes import on
-from ita_desktop.session.word_breaks import inner_word_starts
+from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.session.words.word_breaks import inner_word_starts
 from ita_desktop.ui.appearance.labels import remark
 from ita_desktop.ui.appearance.style import LINE_SPACING_PERCENT
 

@@ -10,7 +10,7 @@ from ita_desktop.errors import DocumentLockedError, ExpectedError
 from ita_desktop.formats import COPYABLE, OPENABLE, PICTURE, REPORT
 from ita_desktop.language import tr
 from ita_desktop.messages import LOCK_CHOICES, words
-from ita_desktop.session.workspace import BadEnd, Leftover, Workspace
+from ita_desktop.session.file.workspace import BadEnd, Leftover, Workspace
 from ita_desktop.ui.asking.dialogs import Dialogs, documents_folder
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.start_page import StartPage

@@ -33,9 +33,9 @@ from ita_desktop.domain.merging.word_changes import Wording, word_changes
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.digits_and_years import to_arabic_digits
 from ita_desktop.language import N_, Language, digits, spoken, tr, trn
-from ita_desktop.session.lifetimes import on
-from ita_desktop.session.received import Received
-from ita_desktop.session.word_breaks import inner_word_starts
+from ita_desktop.session.file.received import Received
+from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.session.words.word_breaks import inner_word_starts
 from ita_desktop.session.worker import Worker
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import heading, label

@@ -16,15 +16,15 @@ from ita_desktop.errors import ExpectedError, PrinterFailedError
 from ita_desktop.formats import PDF
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.messages import words
-from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.workspace import Workspace
+from ita_desktop.session.file.workspace import Workspace
+from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.printer_job import PrintRun, a4_landscape_printer
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.report.report_page import EditorPage
 
 if TYPE_CHECKING:
-    from ita_desktop.session.typesetter import Paper
+    from ita_desktop.session.output.typesetter import Paper
 
 _NAMED_AT_MOST = 3
 

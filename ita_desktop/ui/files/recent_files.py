@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.language import tr
-from ita_desktop.session.lifetimes import on
-from ita_desktop.session.reachable import files_there
+from ita_desktop.session.file.reachable import files_there
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.labels import heading
 from ita_desktop.ui.appearance.style import MARGIN, icon
 

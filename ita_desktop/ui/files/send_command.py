@@ -9,8 +9,8 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError
 from ita_desktop.language import tr
 from ita_desktop.messages import words
-from ita_desktop.session.sending import Sender, Sent
-from ita_desktop.session.workspace import Workspace
+from ita_desktop.session.file.workspace import Workspace
+from ita_desktop.session.output.sending import Sender, Sent
 from ita_desktop.ui.files.send_page import SendPage
 from ita_desktop.ui.report.report_page import EditorPage
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QS
 
 from ita_desktop.domain.thai.date_words import long_day, time_of_day
 from ita_desktop.language import tr
-from ita_desktop.session.lifetimes import later, on
-from ita_desktop.session.reachable import files_there
-from ita_desktop.session.workspace import Leftover
+from ita_desktop.session.file.reachable import files_there
+from ita_desktop.session.file.workspace import Leftover
+from ita_desktop.session.qt.lifetimes import later, on
 from ita_desktop.ui.appearance.labels import CutWords, heading, remark
 from ita_desktop.ui.appearance.style import MARGIN, icon
 from ita_desktop.ui.files.recent_files import RecentFiles, escaped, short

@@ -10,10 +10,10 @@ from ita_desktop.domain.thai.date_words import time_of_day
 from ita_desktop.errors import ExpectedError
 from ita_desktop.language import tr
 from ita_desktop.messages import words
-from ita_desktop.session.lifetimes import on
-from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.versions import Shown, Version, Versions, version_words
-from ita_desktop.session.workspace import Workspace
+from ita_desktop.session.file.versions import Shown, Version, Versions, version_words
+from ita_desktop.session.file.workspace import Workspace
+from ita_desktop.session.output.typesetter import Typesetter
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.files.versions_page import VersionsPage
 from ita_desktop.ui.report.report_page import EditorPage

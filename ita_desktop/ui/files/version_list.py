@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from ita_desktop.domain.report.admission import admitted_line
 from ita_desktop.errors import ExpectedError
 from ita_desktop.language import digits, tr
-from ita_desktop.session.lifetimes import on
-from ita_desktop.session.versions import NAME_MAX, Counts, Version, day_words, time_words
+from ita_desktop.session.file.versions import NAME_MAX, Counts, Version, day_words, time_words
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.labels import joined
 from ita_desktop.ui.appearance.style import icon, mark_room
 from ita_desktop.ui.text.line_edit import LineEdit

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from ita_desktop.errors import ExpectedError
 from ita_desktop.language import N_, digits, tr, trn
 from ita_desktop.messages import words
-from ita_desktop.session.lifetimes import on
-from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.versions import Shown, Version, Versions
+from ita_desktop.session.file.versions import Shown, Version, Versions
+from ita_desktop.session.output.typesetter import Typesetter
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import CutWords, heading, remark
 from ita_desktop.ui.appearance.style import letter_width
@@ -28,7 +28,7 @@ from ita_desktop.ui.files.version_list import VersionList
 from ita_desktop.ui.preview.preview import Preview
 
 if TYPE_CHECKING:
-    from ita_desktop.session.typesetter import Paper
+    from ita_desktop.session.output.typesetter import Paper
 
 _SIZE = QSize(1180, 700)
 _LIST_LETTERS = 27

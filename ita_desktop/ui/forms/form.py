@@ -19,7 +19,7 @@ from ita_desktop.domain.report.kinds import Choice, Names, Number, Text, YesNo
 from ita_desktop.domain.report.report import Period
 from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
-from ita_desktop.session.lifetimes import Pointer, on
+from ita_desktop.session.qt.lifetimes import Pointer, on
 from ita_desktop.ui.appearance.labels import field_title, heading, label
 from ita_desktop.ui.appearance.style import MARGIN
 from ita_desktop.ui.forms.choice_field import ChoiceField, SuggestingField, TickField

@@ -16,7 +16,7 @@ from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import ListName, Period, TextPeriod
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
-from ita_desktop.session.lifetimes import on
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.buttons import tool_button
 from ita_desktop.ui.forms.form import Bindable, Form
 from ita_desktop.ui.forms.owners_field import OwnersField

@@ -21,7 +21,7 @@ from ita_desktop.domain.report.report import DatePeriod
 from ita_desktop.domain.thai.date_words import long_day, month_name, short_month, year_words
 from ita_desktop.domain.thai.digits_and_years import MONTHS, buddhist_year
 from ita_desktop.language import tr
-from ita_desktop.session.lifetimes import on
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.buttons import tool_button
 from ita_desktop.ui.appearance.labels import label
 from ita_desktop.ui.appearance.style import MARGIN

@@ -11,7 +11,7 @@ from ita_desktop.domain.report.catalogue import COLUMNS
 from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.language import digits, tr
-from ita_desktop.session.lifetimes import on
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.style import MARGIN
 from ita_desktop.ui.forms.choice_field import NoText
 from ita_desktop.ui.text.line_edit import LineEdit

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.report.kinds import Names
 from ita_desktop.language import tr
-from ita_desktop.session.lifetimes import on
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.forms.line_with_menu import LineWithMenu
 from ita_desktop.ui.keyboard.thai_layouts import Menu
 

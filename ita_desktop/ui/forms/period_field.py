@@ -11,7 +11,7 @@ from ita_desktop.domain.report.wording import period_text
 from ita_desktop.domain.thai.date_words import long_day
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
 from ita_desktop.language import tr
-from ita_desktop.session.lifetimes import on
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.labels import remark
 from ita_desktop.ui.forms.line_with_menu import LineWithMenu
 from ita_desktop.ui.forms.month_popup import MonthPopup

@@ -12,8 +12,8 @@ from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ita_desktop.language import tr
-from ita_desktop.session.phrase_book import PhraseBook
-from ita_desktop.session.word_breaks import inner_word_starts, words
+from ita_desktop.session.words.phrase_book import PhraseBook
+from ita_desktop.session.words.word_breaks import inner_word_starts, words
 from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.appearance.style import mark_room
 from ita_desktop.ui.forms.form import Form

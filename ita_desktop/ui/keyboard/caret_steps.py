@@ -11,7 +11,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from ita_desktop.domain.thai.clusters import cluster_end, cluster_start, is_boundary
-from ita_desktop.session.word_breaks import next_word, previous_word, word_around
+from ita_desktop.session.words.word_breaks import next_word, previous_word, word_around
 from ita_desktop.ui.keyboard.utf16 import index_at, units_before
 
 Step = Callable[[str, int], int]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
-    from ita_desktop.session.typesetter import Paper
+    from ita_desktop.session.output.typesetter import Paper
 
 KEPT_PAGES = 24
 

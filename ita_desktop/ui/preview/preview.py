@@ -26,13 +26,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ita_desktop.domain.report.address import Place
 from ita_desktop.language import digits, tr
-from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.ui.keyboard.thai_layouts import pressed_key
 from ita_desktop.ui.preview.page_pictures import PagePicture, PagePictures
 from ita_desktop.ui.preview.page_positions import FIT_WIDTH, GAP, Sheets
 
 if TYPE_CHECKING:
-    from ita_desktop.session.typesetter import Paper
+    from ita_desktop.session.output.typesetter import Paper
 
 PAPER_ZOOMS = (25, 50, 75, 100, 125, 150, 200, 300, 400)
 """Steps of the zoom, in percent of the printed size."""

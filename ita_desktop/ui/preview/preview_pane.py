@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ita_desktop.language import digits, tr
-from ita_desktop.session.lifetimes import on
-from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.session.output.typesetter import Typesetter
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.labels import CutWords
 from ita_desktop.ui.appearance.screen_reader import present_as_documents
 from ita_desktop.ui.appearance.style import icon

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from ita_desktop.domain.find.search import Hit, Query, replace_hits, span_in_field
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import digits, tr, trn
-from ita_desktop.session.lifetimes import Pointer, on
-from ita_desktop.session.searcher import Findings, Searcher
+from ita_desktop.session.qt.lifetimes import Pointer, on
+from ita_desktop.session.words.searcher import Findings, Searcher
 from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.appearance.style import MARGIN
 from ita_desktop.ui.report.find_form import QUERY_MAX, FindForm

@@ -29,8 +29,8 @@ from ita_desktop.domain.find.search import Hit
 from ita_desktop.domain.report.address import Place, PlaceWords
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import N_, digits, tr
-from ita_desktop.session.lifetimes import on
-from ita_desktop.session.word_breaks import word_starts
+from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.ui.appearance.style import mark_room
 from ita_desktop.ui.keyboard.utf16 import units_before
 

@@ -17,8 +17,8 @@ from ita_desktop.domain.report.edits import issue_of
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
-from ita_desktop.session.lifetimes import Pointer, on
-from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.session.output.typesetter import Typesetter
+from ita_desktop.session.qt.lifetimes import Pointer, on
 from ita_desktop.ui.appearance.style import application
 from ita_desktop.ui.forms.cover_form import CoverForm
 from ita_desktop.ui.forms.form import Bindable, Form
@@ -34,7 +34,7 @@ from ita_desktop.ui.report.outline_drops import TreeDrops
 from ita_desktop.ui.report.panes import Panes
 
 if TYPE_CHECKING:
-    from ita_desktop.session.typesetter import Paper
+    from ita_desktop.session.output.typesetter import Paper
 
 PREVIEW_AFTER_MS = 250
 CHECK_AFTER_MS = 300

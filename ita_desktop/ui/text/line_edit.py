@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.limits import PASTE_MAX_LENGTH, TEXT_MAX_LENGTH
 from ita_desktop.domain.report.admission import admitted_line, fitted, start_of
-from ita_desktop.session.lifetimes import on
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.keyboard.caret_steps import Act, CaretStep, stepped, word_at
 from ita_desktop.ui.keyboard.undo_keys import EditorKeys
 from ita_desktop.ui.keyboard.utf16 import index_at, units, units_before

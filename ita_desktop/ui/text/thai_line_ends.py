@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
 
 from ita_desktop.domain.find.old_fonts import OLD_LETTERS
 from ita_desktop.domain.report.admission import UNSEEN
-from ita_desktop.session.word_breaks import line_starts
+from ita_desktop.session.words.word_breaks import line_starts
 from ita_desktop.ui.keyboard.utf16 import index_at, units, units_before
 
 _LONGEST = 20_000  # UTF-16 units of a block that is looked up in the dictionary with every key typed into it

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QToolButton, QWidget
 
 from ita_desktop.language import tr
-from ita_desktop.session.lifetimes import on
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.colour_schemes import SCHEME_TITLES, Scheme
 from ita_desktop.ui.appearance.labels import fit_words
 from ita_desktop.ui.appearance.style import ZOOMS, application, set_zoom, wear

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from ita_desktop.domain.report.report import Report
 from ita_desktop.home.log_file import bug_report, without_values
 from ita_desktop.language import tr
-from ita_desktop.session.workspace import Workspace
+from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.ui.window.crash_dialog import CrashDialog
 
 _LEVELS = {
@@ -68,7 +68,7 @@ class BugCatcher(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
             return
-        if hasattr(error, _MET):  # it came out of an override, and now by way of Qt (`session/overrides.py`)
+        if hasattr(error, _MET):  # it came out of an override, and now by way of Qt (`session/qt/overrides.py`)
             return
         setattr(error, _MET, True)
         _log.error("a bug", exc_info=(kind, error, traceback))

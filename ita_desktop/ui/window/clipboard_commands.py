@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QMenuBar, QTextEdit, QWidget
 
-from ita_desktop.session.lifetimes import Pointer, on
+from ita_desktop.session.qt.lifetimes import Pointer, on
 from ita_desktop.ui.lists.list_editor import ListEditor
 
 _ACTS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}

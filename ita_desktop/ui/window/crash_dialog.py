@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QV
 
 from ita_desktop.home.log_file import log_path
 from ita_desktop.language import N_, digits, tr, trn
-from ita_desktop.session.lifetimes import on
-from ita_desktop.session.workspace import SaveState, Saving
+from ita_desktop.session.file.workspace import SaveState, Saving
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import heading, label, remark
 from ita_desktop.ui.appearance.style import icon

@@ -18,10 +18,10 @@ from ita_desktop.domain.report.address import Place
 from ita_desktop.language import Language, digits, tr, trn
 from ita_desktop.messages import words
 from ita_desktop.session.document import Document
-from ita_desktop.session.lifetimes import on
-from ita_desktop.session.phrase_book import PhraseBook
-from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.workspace import CLOSE_SECONDS, Workspace
+from ita_desktop.session.file.workspace import CLOSE_SECONDS, Workspace
+from ita_desktop.session.output.typesetter import Typesetter
+from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.compare_and_merge import OtherFiles

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButto
 
 from ita_desktop.language import LANGUAGE_TITLE, Language, spoken, tr
 from ita_desktop.session.document import Document
-from ita_desktop.session.lifetimes import on
-from ita_desktop.session.reachable import files_there
+from ita_desktop.session.file.reachable import files_there
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.keyboard.access_keys import answer_in_menu_bar
 from ita_desktop.ui.keyboard.commands import EDIT, MENUS, REDO, UNDO, VIEW, Command, plain_words
 from ita_desktop.ui.keyboard.thai_layouts import Menu, latin_key

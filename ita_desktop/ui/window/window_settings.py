@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ita_desktop.home import settings
 from ita_desktop.home.settings import Settings
 from ita_desktop.language import Language
-from ita_desktop.session.lifetimes import on
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.report.report_page import EditorPage
 from ita_desktop.ui.window.appearance_menu import Looks
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Place
 from ita_desktop.errors import DiskFullError
-from ita_desktop.session.workspace import SaveState, Saving
+from ita_desktop.session.file.workspace import SaveState, Saving
 from ita_desktop.ui.appearance import screen_reader
 from tests.support.clerk import Clerk
 from tests.ui.report.test_find_panel import looks_for

@@ -17,7 +17,7 @@ from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.printing.raster import page_text
-from ita_desktop.session.received import Compared
+from ita_desktop.session.file.received import Compared
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
 from ita_desktop.ui.files.compare_and_merge import nearest

@@ -18,7 +18,7 @@ from ita_desktop.language import Language
 from ita_desktop.messages import words
 from ita_desktop.printing import build
 from ita_desktop.printing.raster import page_pixels
-from ita_desktop.session import page_painter, typesetter
+from ita_desktop.session.output import page_painter, typesetter
 from ita_desktop.ui.asking.printer_job import PrintRun, a4_landscape_printer
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer

@@ -13,7 +13,7 @@ from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.digits_and_years import long_date, to_thai_digits
 from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.session.workspace import Version
+from ita_desktop.session.file.workspace import Version
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import back_up, backups, with_name
 from ita_desktop.ui.appearance.qt_translation import ThaiTranslator

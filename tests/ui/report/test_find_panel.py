@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from ita_desktop.domain.find.search import Query, spans
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import ListName, Report
-from ita_desktop.session.word_breaks import word_starts
+from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.ui.report.find_panel import FindPanel
 from ita_desktop.ui.report.hit_list import Context, Hits
 from ita_desktop.ui.report.outline import COVER

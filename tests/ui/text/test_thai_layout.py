@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.kinds import Lines
-from ita_desktop.session.word_breaks import line_starts
+from ita_desktop.session.words.word_breaks import line_starts
 from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.text import thai_line_ends

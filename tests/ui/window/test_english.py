@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.report.address import Place
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.language import Language
-from ita_desktop.session.versions import Counts
+from ita_desktop.session.file.versions import Counts
 from ita_desktop.ui.files.version_list import changes_words
 from ita_desktop.ui.forms.month_popup import MonthPopup
 from ita_desktop.ui.forms.period_field import PeriodField

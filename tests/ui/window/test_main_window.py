@@ -17,8 +17,8 @@ from ita_desktop.domain.report.report import ListName
 from ita_desktop.errors import TargetBusyError
 from ita_desktop.language import Language, digits
 from ita_desktop.session.document import Change
-from ita_desktop.session.typesetter import Typesetter
-from ita_desktop.session.workspace import BadEnd
+from ita_desktop.session.file.workspace import BadEnd
+from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.storage.files import document_lock, report_file
 from ita_desktop.ui.forms.cover_form import CoverForm
 from ita_desktop.ui.forms.form import Form

@@ -22,10 +22,10 @@ from ita_desktop.errors import (
 )
 from ita_desktop.session.background import Background
 from ita_desktop.session.document import Change, Document
-from ita_desktop.session.lifetimes import on
-from ita_desktop.session.open_file import Claim
-from ita_desktop.session.save_state import BadEnd, SaveState, Saving
-from ita_desktop.session.storing import Storing
+from ita_desktop.session.file.open_file import Claim
+from ita_desktop.session.file.save_state import BadEnd, SaveState, Saving
+from ita_desktop.session.file.storing import Storing
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.storage.files.backups import Backup as Version
 from ita_desktop.storage.working_copy import Published
 

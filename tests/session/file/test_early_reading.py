@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.errors import DocumentLockedError, FileIncompleteError, FileMissingError
-from ita_desktop.session import open_file
+from ita_desktop.session.file import open_file
 from ita_desktop.storage.files import document_lock, report_file
 from ita_desktop.storage.files.early_reading import EarlyReading
 from tests.support.report_files import a_file, untouched

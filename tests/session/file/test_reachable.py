@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.session.reachable import files_there, is_folder_there
+from ita_desktop.session.file.reachable import files_there, is_folder_there
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.session.polite_end import PoliteEnd
+from ita_desktop.session.qt.polite_end import PoliteEnd
 
 WAIT_MS = 20_000
 

@@ -11,7 +11,7 @@ from ita_desktop import paths
 from ita_desktop.domain.find.phrases import PHRASE_MOST
 from ita_desktop.domain.report.report import DatePeriod, Report, TextPeriod
 from ita_desktop.session.document import Document
-from ita_desktop.session.phrase_book import FILE_MAX, LINES_MAX, Memory, PhraseBook
+from ita_desktop.session.words.phrase_book import FILE_MAX, LINES_MAX, Memory, PhraseBook
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
 TITLE = "มาตรการเผยแพร่ข้อมูลสาธารณะผ่านเว็บไซต์"

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.report import Report
-from ita_desktop.session.versions import Versions
+from ita_desktop.session.file.versions import Versions
 from ita_desktop.storage.files import backups, report_file
 from tests.support.reports import a_report
 

@@ -112,7 +112,7 @@ class Typesetter(QObject):
 
         def write() -> int:
             from ita_desktop.printing.comparison import build_comparison
-            from ita_desktop.session.word_breaks import inner_word_starts
+            from ita_desktop.session.words.word_breaks import inner_word_starts
 
             with _publishing(path):
                 return build_comparison(differences, about, path, inner_word_starts, over_read_only=True)

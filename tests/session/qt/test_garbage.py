@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.session import garbage
-from ita_desktop.session.garbage import GarbageCollection
+from ita_desktop.session.qt import garbage
+from ita_desktop.session.qt.garbage import GarbageCollection
 
 MANY = 200_000
 

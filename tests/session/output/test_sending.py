@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.errors import PublishFailedError
-from ita_desktop.session.mail import MapiMessage, by_command, by_mapi, open_letter
-from ita_desktop.session.received import receive
-from ita_desktop.session.sending import KEPT, Sender, Sent, outgoing_copy
+from ita_desktop.session.file.received import receive
+from ita_desktop.session.output.mail import MapiMessage, by_command, by_mapi, open_letter
+from ita_desktop.session.output.sending import KEPT, Sender, Sent, outgoing_copy
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.sent_copies import sent_copies
 from tests.support.mail_program import a_mail_program
@@ -145,7 +145,7 @@ def test_a_mail_program_that_fails_or_is_not_there_is_no_mail_program(
 
 
 def test_a_mail_program_that_stays_open_has_the_letter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ita_desktop.session.mail.WAIT_SECONDS", 0.2)
+    monkeypatch.setattr("ita_desktop.session.output.mail.WAIT_SECONDS", 0.2)
     a_mail_program(tmp_path, monkeypatch, stays_open_seconds=1)
 
     assert open_letter(tmp_path / "ก.ita", "เรื่อง")
@@ -173,7 +173,7 @@ def test_mapi_without_a_mail_program_says_so(tmp_path: Path, code: int, took_it:
 
 
 def test_a_letter_that_stays_open_in_mapi_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ita_desktop.session.mail.WAIT_SECONDS", 0.1)
+    monkeypatch.setattr("ita_desktop.session.output.mail.WAIT_SECONDS", 0.1)
     closed = threading.Event()
 
     assert by_mapi(tmp_path / "ก.ita", "เรื่อง", lambda *_: int(closed.wait(20)))

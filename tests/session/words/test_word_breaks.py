@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from ita_desktop.session.word_breaks import next_word, previous_word, word_around, words
+from ita_desktop.session.words.word_breaks import next_word, previous_word, word_around, words
 from tests.support.reports import texts
 
 TEXT = "จัดประชุมชี้แจง (ทุกสำนัก/กอง) E-Service ๑,๒๐๐ บาท พ.ศ. ๒๕๖๘ นั้นๆ"

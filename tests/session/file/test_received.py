@@ -10,7 +10,7 @@ from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.errors import FileRefusedError
 from ita_desktop.exchange.json_file import write_json_file
-from ita_desktop.session.received import compared, receive
+from ita_desktop.session.file.received import compared, receive
 from ita_desktop.storage.files import backups, report_file, sent_copies
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 

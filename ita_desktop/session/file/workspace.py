@@ -21,14 +21,14 @@ from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.report.paper_settings import Emblem
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, FileRefusedError, NotStorableError
-from ita_desktop.session import open_file, received
 from ita_desktop.session.background import Background
 from ita_desktop.session.document import Document
-from ita_desktop.session.lifetimes import on
-from ita_desktop.session.open_file import Claim
-from ita_desktop.session.received import Compared, Received
-from ita_desktop.session.save_state import BadEnd, SaveState, Saving
-from ita_desktop.session.saver import Saver
+from ita_desktop.session.file import open_file, received
+from ita_desktop.session.file.open_file import Claim
+from ita_desktop.session.file.received import Compared, Received
+from ita_desktop.session.file.save_state import BadEnd, SaveState, Saving
+from ita_desktop.session.file.saver import Saver
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.worker import Worker
 from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import private_copy, sent_copies

@@ -18,8 +18,8 @@ from ita_desktop.exchange.json_report import read_json
 from ita_desktop.printing.build import lay_out
 from ita_desktop.printing.paper import Paper
 from ita_desktop.printing.raster import page_pixels
-from ita_desktop.session import page_painter
-from ita_desktop.session.page_painter import paint_page
+from ita_desktop.session.output import page_painter
+from ita_desktop.session.output.page_painter import paint_page
 from ita_desktop.typesetting.font import Part
 from tests.printing.conftest import CREATED
 from tests.support.papers import PNG

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.find.search import Query, replace_hits
 from ita_desktop.domain.report.report import Report
 from ita_desktop.session.document import Document
-from ita_desktop.session.searcher import Findings, Searcher
-from ita_desktop.session.word_breaks import word_starts
+from ita_desktop.session.words.searcher import Findings, Searcher
+from ita_desktop.session.words.word_breaks import word_starts
 from tests.support.finding import find
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
 

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.report.report import Report
 from ita_desktop.printing import build
 from ita_desktop.printing.build import Paper, lay_out
-from ita_desktop.session import typesetter as module
-from ita_desktop.session.typesetter import Typesetter
+from ita_desktop.session.output import typesetter as module
+from ita_desktop.session.output.typesetter import Typesetter
 from tests.support.reports import a_report
 
 WAIT_MS = 10_000

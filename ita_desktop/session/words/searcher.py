@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from ita_desktop.domain.find.search import Hit, Query, hits_in_field
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import texts
-from ita_desktop.session.word_breaks import word_starts
+from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.session.worker import Worker
 
 

@@ -20,7 +20,7 @@ from ita_desktop.domain.report.report import Report, TextPeriod
 from ita_desktop.private_files import make_private_folder
 from ita_desktop.regular_file import read_note
 from ita_desktop.session.document import Document
-from ita_desktop.session.word_breaks import word_starts
+from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.session.worker import Worker
 from ita_desktop.whole_file import write_whole
 

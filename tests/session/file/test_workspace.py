@@ -24,10 +24,10 @@ from ita_desktop.errors import (
     StoreFailedError,
     WorkingCopyLostError,
 )
-from ita_desktop.session import open_file, saver
 from ita_desktop.session.document import Document
-from ita_desktop.session.storing import STORE_AT_LATEST_MS
-from ita_desktop.session.workspace import BadEnd, SaveState, Saving, Workspace
+from ita_desktop.session.file import open_file, saver
+from ita_desktop.session.file.storing import STORE_AT_LATEST_MS
+from ita_desktop.session.file.workspace import BadEnd, SaveState, Saving, Workspace
 from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import backups
@@ -173,7 +173,7 @@ def test_a_refused_file_leaves_the_open_report_open(workspace: Workspace, qtbot:
 def test_a_folder_that_is_gone_is_said_and_the_work_is_kept(
     workspace: Workspace, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO, "ita_desktop.session.saver")
+    caplog.set_level(logging.INFO, "ita_desktop.session.file.saver")
     folder = tmp_path / "แฟลชไดรฟ์"
     folder.mkdir()
     path = folder / "รายงาน.ita"

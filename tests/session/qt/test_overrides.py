@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 import ita_desktop
-from ita_desktop.session.overrides import is_guarded, overrides
+from ita_desktop.session.qt.overrides import is_guarded, overrides
 from ita_desktop.ui.forms.text_field import TextField
 from tests.support.all_overrides import all_classes, all_overrides, key_of
 
@@ -157,7 +157,7 @@ def test_without_the_guard_a_bug_of_c_code_ends_the_process() -> None:
 
 
 def test_with_the_guard_it_is_told() -> None:
-    guarded = f"from ita_desktop.session import overrides\n{OVERRIDE}"
+    guarded = f"from ita_desktop.session.qt import overrides\n{OVERRIDE}"
 
     ended = a_process(guarded)
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 import ita_desktop
-from ita_desktop.session.lifetimes import Pointer, later, on
+from ita_desktop.session.qt.lifetimes import Pointer, later, on
 from tests.support.lifetimes import names_of_what_is_gone
 
 HERE = Path(ita_desktop.__file__).parent

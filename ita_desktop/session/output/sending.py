@@ -17,7 +17,7 @@ from ita_desktop import paths
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, publish_failure
 from ita_desktop.private_files import make_private_folder
-from ita_desktop.session.mail import MailProgram, open_letter
+from ita_desktop.session.output.mail import MailProgram, open_letter
 from ita_desktop.session.worker import Worker
 from ita_desktop.storage.files import report_file, sent_copies
 

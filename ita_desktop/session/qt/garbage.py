@@ -8,7 +8,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-from ita_desktop.session.lifetimes import on
+from ita_desktop.session.qt.lifetimes import on
 
 COLLECT_AFTER = (50_000, 20, 1_000)
 """Thresholds of the generations. A report and its layout are hundreds of thousands of acyclic values: with Python's own

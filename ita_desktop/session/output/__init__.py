@@ -1,0 +1,1 @@
+"""What leaves the open report: pages for the screen, the printer and PDF files, copies for the mail program."""
