@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.window import Painted, a_window, wait, wait_until
 from ita_desktop import paths
 from ita_desktop.domain.pasting.copied_lists import copied
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import new_item_id
 from ita_desktop.domain.report.lists import Spot
 from ita_desktop.domain.report.report import Item, ItemKind, ListName, Report
@@ -159,11 +159,11 @@ def measure(window: MainWindow, path: Path, count: int) -> bool:
     first, second = (measure for _, _, measure in list(page.document.report.measures())[:2])
     opening = Stopwatch(painted)
     for _ in range(WHOLE_ROUNDS):
-        opening.time("shown", lambda: page.go_to(Place("measure.steps", measure=first.id, item=first.steps[0].id)))
+        opening.time("shown", lambda: page.go_to(Address("measure.steps", measure=first.id, item=first.steps[0].id)))
         wait(SETTLE_MS)
-        page.go_to(Place("measure.owners", measure=second.id))
+        page.go_to(Address("measure.owners", measure=second.id))
         wait(BETWEEN_MS)
-    page.go_to(Place("measure.steps", measure=first.id, item=first.steps[0].id))
+    page.go_to(Address("measure.steps", measure=first.id, item=first.steps[0].id))
     held = opening.report(f"{count} items", WHOLE_MS)
     wait_until(page.preview.is_drawn)
     wait(SETTLE_MS)

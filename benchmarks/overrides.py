@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop import app, paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.session.qt.overrides import is_guarded
 from ita_desktop.storage.files import report_file
@@ -42,7 +42,7 @@ def _measure(window: MainWindow) -> None:
     print(f"one guard: {cost:.0f} ns; a call by way of Qt takes {_call(False):.0f} ns without it")
     page = window.page
     assert page is not None
-    page.go_to(Place("measure.title", measure=next(page.document.report.measures())[2].id))
+    page.go_to(Address("measure.title", measure=next(page.document.report.measures())[2].id))
     next(iter(page.measure_form.lists.values())).setFocus()
     calls = _counted()
     for name, act in (("key", _key), ("painting of the whole window", lambda: _paint(window))):

@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.window import a_window, many_times, wait, wait_until
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.session.file.workspace import Saving
 from ita_desktop.ui.report import report_commands
@@ -75,7 +75,7 @@ def measure(window: MainWindow, path: Path) -> None:
         wait_until(page.preview.is_drawn)
     middle = list(page.document.report.measures())[300][2]
     with watch.during("go to measure 301"):
-        page.go_to(Place("measure.steps", measure=middle.id))
+        page.go_to(Address("measure.steps", measure=middle.id))
         wait_until(page.preview.is_drawn)
     with watch.during("type 40 letters, 10 a second"):
         for letter in "พิมพ์ข้อความภาษาไทยยาว ๆ ลงในรายงานใหญ่":

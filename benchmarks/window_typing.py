@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.window import Painted, a_window, many_times, wait, wait_until
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.exchange.json_file import read_json_file
 from tests.support.typing import type_thai
 
@@ -37,12 +37,12 @@ def main() -> int:
         page = window.page
         assert page is not None
         measure = list(page.document.report.measures())[300][2]
-        for name, place in (
-            ("a list", Place("measure.steps", measure=measure.id, item=measure.steps[1].id)),
-            ("a title", Place("measure.title", measure=measure.id)),
-            ("the cover", Place("title")),
+        for name, address in (
+            ("a list", Address("measure.steps", measure=measure.id, item=measure.steps[1].id)),
+            ("a title", Address("measure.title", measure=measure.id)),
+            ("the cover", Address("title")),
         ):
-            page.go_to(place)
+            page.go_to(address)
             wait(1_500)
             times = _typed(LETTERS * TIMES)
             held = held and median(times) <= MEDIAN_MS and max(times) <= WORST_MS

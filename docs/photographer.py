@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ita_desktop import paths
 from ita_desktop.app import LOCALES
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.formats import Format
@@ -97,14 +97,14 @@ class Photographer:
         assert self._window.page is not None
         return self._window.page
 
-    def _place(self, measure: int, name: ListName) -> Place:
+    def _address(self, measure: int, name: ListName) -> Address:
         found = list(self._page().document.report.measures())[measure][2]
-        return Place(f"measure.{name}", measure=found.id, item=found.items(name)[0].id)
+        return Address(f"measure.{name}", measure=found.id, item=found.items(name)[0].id)
 
-    def _go(self, place: Place) -> None:
+    def _go(self, address: Address) -> None:
         self._window.activateWindow()  # a dialog may have been before it
         settle(50)
-        self._page().go_to(place)
+        self._page().go_to(address)
         self._settle()
 
     def _settle(self) -> None:

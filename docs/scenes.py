@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget
 
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.formats import REPORT
 from ita_desktop.home.log_file import bug_report
@@ -45,29 +45,29 @@ class Scenes(Photographer):
         keep("start", png(self._window.grab()))
 
     def cover(self, keep: Keep) -> None:
-        self._go(Place("title"))
+        self._go(Address("title"))
         keep("cover", png(self._window.grab()))
 
     def issue(self, keep: Keep) -> None:
-        self._go(Place("issue.title", issue=self._page().document.report.issues[0].id))
+        self._go(Address("issue.title", issue=self._page().document.report.issues[0].id))
         keep("issue", png(self._window.grab()))
 
     def measure(self, keep: Keep) -> None:
-        self._go(self._place(5, ListName.STEPS))
+        self._go(self._address(5, ListName.STEPS))
         keep("measure", png(self._window.grab()))
 
     def signers(self, keep: Keep) -> None:
-        self._page().navigator.choose(Place("signers"))
+        self._page().navigator.choose(Address("signers"))
         self._settle()
         keep("signers", png(self._window.grab()))
 
     def paper(self, keep: Keep) -> None:
-        self._page().navigator.choose(Place("paper.family"))
+        self._page().navigator.choose(Address("paper.family"))
         self._settle()
         keep("paper", png(self._window.grab()))
 
     def menus(self, keep: Keep) -> None:
-        self._go(self._place(0, ListName.STEPS))
+        self._go(self._address(0, ListName.STEPS))
         bar = self._window.menuBar()
         for number, action in enumerate(bar.actions(), 1):
             menu = action.menu()
@@ -81,7 +81,7 @@ class Scenes(Photographer):
             menu.hide()
 
     def find(self, keep: Keep) -> None:
-        self._go(self._place(0, ListName.STEPS))
+        self._go(self._address(0, ListName.STEPS))
         self._window.commands["replace"].trigger()
         settle(100)
         focus = QApplication.focusWidget()
@@ -119,7 +119,7 @@ class Scenes(Photographer):
 
     def page(self, keep: Keep) -> None:
         """What the README shows: the window, and a page as it is printed."""
-        self._go(self._place(5, ListName.STEPS))
+        self._go(self._address(5, ListName.STEPS))
         keep("window", png(self._window.grab()))
         done: list[QPixmap] = []
         paper = self._page().preview.paper
@@ -133,7 +133,7 @@ class Scenes(Photographer):
     def guide(self, keep: Keep) -> None:
         """The guide's pictures: a part of the window each, with a sign around what the text speaks of."""
         self._window.resize(1366, 700)
-        self._go(self._place(0, ListName.STEPS))
+        self._go(self._address(0, ListName.STEPS))
         page, form = self._page(), self._page().measure_form
         tree, paper = page.navigator, page.paper_pane
         keep("panes", png(self._signed((tree, page.forms, paper))))
@@ -144,11 +144,11 @@ class Scenes(Photographer):
         keep("tools", png(self._signed((), around=tools)))
         keep("paper", png(self._signed((), around=paper)))
         keep("status", png(self._signed((), around=self._window.statusBar())))
-        self._go(Place("title"))
+        self._go(Address("title"))
         keep("cover", png(self._signed((), around=page.forms)))
 
     def versions(self, keep: Keep) -> None:
-        self._go(self._place(0, ListName.STEPS))
+        self._go(self._address(0, ListName.STEPS))
         self._window.commands["versions"].trigger()
         page = self._window.versions.page
         assert page is not None
@@ -166,7 +166,7 @@ class Scenes(Photographer):
         page.reject()
 
     def send(self, keep: Keep) -> None:
-        self._go(self._place(1, ListName.STEPS))
+        self._go(self._address(1, ListName.STEPS))
         self._window.commands["send"].trigger()
         self._dialog(lambda: self._window.sending.page, "send", keep)
 
@@ -222,7 +222,7 @@ class Scenes(Photographer):
 
     def period(self, keep: Keep) -> None:
         """The menu of the periods, the months, and the menu of the owners."""
-        self._go(Place("measure.period", measure=self._place(5, ListName.STEPS).measure))
+        self._go(Address("measure.period", measure=self._address(5, ListName.STEPS).measure))
         field = self._page().measure_form.fields["measure.period"]
         assert isinstance(field, PeriodField)
         self._popup(field.menu, field.button, "period", keep)
@@ -238,7 +238,7 @@ class Scenes(Photographer):
 
     def suggestions(self, keep: Keep) -> None:
         """A few letters typed at the end of a list, of which the rest is offered."""
-        self._go(self._place(2, ListName.STEPS))
+        self._go(self._address(2, ListName.STEPS))
         editor = self._page().measure_form.lists[ListName.STEPS]
         editor.go_to(0)
         wait_until(lambda: self._window.phrases.continuation(SUGGESTED)[1] != "")

@@ -222,29 +222,29 @@ def _print(chosen: argparse.Namespace) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     from ita_desktop.domain.checks import AT_ONCE, IN_BACKGROUND
-    from ita_desktop.domain.report.address import PlaceWords
+    from ita_desktop.domain.report.address import AddressWords
     from ita_desktop.printing.build import unprintable
     from ita_desktop.storage.files import report_file
 
     report = report_file.read(chosen.file).report
     problems = [problem for check in (*AT_ONCE, unprintable, *IN_BACKGROUND) for problem in check(report)]
-    words = PlaceWords(report)
+    words = AddressWords(report)
     if chosen.json:
         findings = [
             {
-                "place": words.whole(problem.place),
-                "field": problem.place.field,
-                "issue": words.issue(problem.place),
-                "measure": problem.place.measure,
-                "item": problem.place.item,
-                "signer": problem.place.signer,
+                "place": words.whole(problem.address),
+                "field": problem.address.field,
+                "issue": words.issue(problem.address),
+                "measure": problem.address.measure,
+                "item": problem.address.item,
+                "signer": problem.address.signer,
                 "message": problem.message,
             }
             for problem in problems
         ]
         print(json.dumps(findings, ensure_ascii=False, indent=1))
     else:
-        sys.stdout.writelines(f"{words.whole(problem.place)}\t{problem.message}\n" for problem in problems)
+        sys.stdout.writelines(f"{words.whole(problem.address)}\t{problem.message}\n" for problem in problems)
     return FINDINGS if problems else DONE
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ita_desktop import paths
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.provinces import provinces
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import SelfTestFailedError
@@ -35,7 +35,7 @@ _PROVINCES = 77
 def run() -> Iterator[str]:
     """Try one part after the other; a line for each that passed. Raises SelfTestFailedError at the first other."""
     yield _fonts()
-    yield _places()
+    yield _addresses()
     yield _english()
     yield _spelling()
     report = read_json_file(paths.sample_report())[0]
@@ -54,7 +54,7 @@ def _fonts() -> str:
     return trn("พบแบบอักษรครบ {n} แฟ้ม", len(_FONTS)).format(n=digits(len(_FONTS)))
 
 
-def _places() -> str:
+def _addresses() -> str:
     if len(provinces()) != _PROVINCES:
         raise SelfTestFailedError(tr("รายชื่อจังหวัดไม่ครบ"))
     return trn("พบรายชื่อครบ {n} จังหวัด", _PROVINCES).format(n=digits(_PROVINCES))
@@ -90,7 +90,7 @@ def _file(report: Report, folder: Path) -> str:
     try:
         copy = WorkingCopy.create(report, None, None)
         copy.publish(path)
-        edited = edits.set_field(report, Place("title"), f"{report.title} {report.agency.name}")
+        edited = edits.set_field(report, Address("title"), f"{report.title} {report.agency.name}")
         copy.store(edited)
         copy.publish()
         copy.discard()

@@ -14,7 +14,7 @@ from ita_desktop import paths
 from ita_desktop.domain.pasting.copied_lists import read_json as read_copied
 from ita_desktop.domain.pasting.pasted_html import read_html
 from ita_desktop.domain.pasting.pasted_lists import read_line, read_pasted
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.fields import FIELDS, IN_FILE, with_setting
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER
 from ita_desktop.domain.report.periods import period_as_typed
@@ -32,7 +32,7 @@ from ita_desktop.storage.files.document_lock import lock_place, take
 from tests.support.reports import a_report
 
 ROOT = Path(__file__).resolve().parent.parent
-THE_PLACE = "ita_desktop/domain/thai/numbers.py"
+THE_MODULE = "ita_desktop/domain/thai/numbers.py"
 
 _CONVERTERS = {"int", "float", "complex", "Decimal", "Fraction", "eval", "literal_eval"}
 _LIBRARY = {"digit", "decimal", "numeric", "unescape", "HTMLParser"}
@@ -97,13 +97,13 @@ def test_a_text_becomes_a_number_in_one_place_only() -> None:
     found = [
         f"{path.relative_to(ROOT)}: {call}"
         for path in modules
-        if path != ROOT / THE_PLACE
+        if path != ROOT / THE_MODULE
         for call in conversions(path.read_text(encoding="utf-8"))
         if call not in NO_TEXTS
     ]
 
     assert found == []
-    assert list(conversions((ROOT / THE_PLACE).read_text(encoding="utf-8"))) == ["int(digits)"]
+    assert list(conversions((ROOT / THE_MODULE).read_text(encoding="utf-8"))) == ["int(digits)"]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def _is_no_year(text: str) -> None:
     report = a_report()
     for field in ("fiscal_year", "ita_round"):
         assert not FIELDS[field].kind.takes(text)
-        assert with_changes(report, {(Place(field), 0): text}) == report
+        assert with_changes(report, {(Address(field), 0): text}) == report
 
 
 def _is_no_setting(text: str) -> None:
@@ -212,8 +212,8 @@ def _is_no_trouble_in_settings(text: str) -> None:
 def _is_no_trouble_in_a_lock(text: str) -> None:
     document = paths.private_folder() / "รายงาน.ita"
     document.parent.mkdir(parents=True, exist_ok=True)
-    place = lock_place(document)
-    place.write_text(f'{{"host": {json.dumps("x")}, "pid": {text or 0}, "birth": "1"}}', encoding="utf-8")
+    lock = lock_place(document)
+    lock.write_text(f'{{"host": {json.dumps("x")}, "pid": {text or 0}, "birth": "1"}}', encoding="utf-8")
     take(document, anyway=True).release()
 
 

@@ -86,9 +86,9 @@ def _pages(differences: Sequence[Difference], about: str, word_starts: WordStart
 
 def _part(difference: Difference) -> str:
     """The heading that a difference stands under: its measure or issue, the signers, or the cover."""
-    if difference.place.signer is not None:
+    if difference.address.signer is not None:
         return tr("ผู้ลงนาม")
-    if difference.place.field.startswith("paper."):
+    if difference.address.field.startswith("paper."):
         return tr("กระดาษ")
     return difference.home or tr("หน้าปก")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.catalogue import COLUMNS
 from ita_desktop.domain.report.report import Issue, Measure, Report, Signer
 from ita_desktop.printing.cells import LayoutCache, header_cells, measure_cells
@@ -68,7 +68,7 @@ class Layout:
         tag = b"H1"
         for field, text in [("title", report.title), *cover_lines(report, self._page.digits)]:
             if text.strip():
-                self._text(tag, style, text, Place(field), bookmark=COVER_WORDS if tag == b"H1" else "")
+                self._text(tag, style, text, Address(field), bookmark=COVER_WORDS if tag == b"H1" else "")
                 self._flow.y += 0.35 * style.leading
                 tag = b"P"
 
@@ -79,7 +79,7 @@ class Layout:
             ("agency.name", report.agency.name),
         ):
             if text.strip():
-                self._text(b"P", self._styles.title, text, Place(field))
+                self._text(b"P", self._styles.title, text, Address(field))
 
     def _issue(self, key: int, issue: Issue, number: int) -> None:
         heading = issue_heading(issue, self._page.digits)
@@ -96,7 +96,7 @@ class Layout:
             flow.turn()
         if not flow.is_fresh:
             flow.y += 0.4 * style.leading
-        self._text(b"H2", style, heading, Place("issue.title", issue=issue.id), bookmark=heading)
+        self._text(b"H2", style, heading, Address("issue.title", issue=issue.id), bookmark=heading)
         flow.y += 0.2 * style.leading
         table = self._begin_table(key, issue)
         for index, measure in enumerate(issue.measures):
@@ -143,15 +143,15 @@ class Layout:
         """Lines of a row part that begins `below` points further down."""
         return self._flow.room(self._styles.cell.leading, below + self._padding)
 
-    def _text(self, tag: bytes, style: TextStyle, text: str, place: Place, bookmark: str = "") -> None:
+    def _text(self, tag: bytes, style: TextStyle, text: str, address: Address, bookmark: str = "") -> None:
         lines = self._cache.set_lines(text, style, self._text_width, balanced=True)
-        self._put(tag, style, lines, self._width / 2, place, bookmark)
+        self._put(tag, style, lines, self._width / 2, address, bookmark)
 
     def _put(
-        self, tag: bytes, style: TextStyle, lines: Sequence[Line], centre: float, place: Place, bookmark: str = ""
+        self, tag: bytes, style: TextStyle, lines: Sequence[Line], centre: float, address: Address, bookmark: str = ""
     ) -> None:
         for piece in self._flow.put(lines, style.leading):
-            block = TextBlock(tag, style, tuple(piece.lines), centre, piece.top, place, bookmark)
+            block = TextBlock(tag, style, tuple(piece.lines), centre, piece.top, address, bookmark)
             self.pages[-1].things.append(block)
             bookmark = ""
 
@@ -177,7 +177,7 @@ class Layout:
                 flow.keep_together(height)
             flow.y += gap
             for field, lines in block:
-                self._put(b"P", style, lines, self._width / 2 + self._text_width / 4, Place(field, signer=index))
+                self._put(b"P", style, lines, self._width / 2 + self._text_width / 4, Address(field, signer=index))
 
 
 def _signature(signer: Signer, *, lines: bool) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.printing.cells import Cell
 from ita_desktop.printing.draw import Canvas, Pen
@@ -36,7 +36,7 @@ class Paper:
         self.style = style
         self.pages = pages
         self._edges = style.column_edges
-        self._spots: dict[Place, PaperSpot] | None = None
+        self._spots: dict[Address, PaperSpot] | None = None
 
     @property
     def page_count(self) -> int:
@@ -50,62 +50,62 @@ class Paper:
 
     # Where a place of the report is
 
-    def page_of(self, place: Place) -> int | None:
+    def page_of(self, address: Address) -> int | None:
         """The page on which the thing begins, or the measure or issue it belongs to; None where it is not printed."""
-        spot = self.spot_of(place)
+        spot = self.spot_of(address)
         return spot.page if spot is not None else None
 
-    def spot_of(self, place: Place, offset: int = 0) -> PaperSpot | None:
+    def spot_of(self, address: Address, offset: int = 0) -> PaperSpot | None:
         """The page of `page_of` and the height on it. Of an item and the title of a measure, which may run over pages,
         where character `offset` of the text is.
         """
-        spots = self._spots if self._spots is not None else self.find_places()
-        places = (place, replace(place, item=None), place.whole())
-        begin = next((spots[known] for known in places if known in spots), None)
-        text = self._text_of(place) if offset and begin is not None else ""
+        spots = self._spots if self._spots is not None else self.find_addresses()
+        addresses = (address, replace(address, item=None), address.whole())
+        begin = next((spots[known] for known in addresses if known in spots), None)
+        text = self._text_of(address) if offset and begin is not None else ""
         if begin is None or not text:
             return begin
-        return self._spot_in_item(begin.page, place, text, offset) or begin
+        return self._spot_in_item(begin.page, address, text, offset) or begin
 
-    def find_places(self, after_page: Callable[[], None] = lambda: None) -> dict[Place, PaperSpot]:
+    def find_addresses(self, after_page: Callable[[], None] = lambda: None) -> dict[Address, PaperSpot]:
         """Find now where everything begins, as the first question would; `after_page` is called after each page."""
-        found: dict[Place, PaperSpot] = {}
+        found: dict[Address, PaperSpot] = {}
         for number, page in enumerate(self.pages):
-            for place, top in self._places_on(page):
-                found.setdefault(place, PaperSpot(number, top))
+            for address, top in self._addresses_on(page):
+                found.setdefault(address, PaperSpot(number, top))
             after_page()
         self._spots = found
         return found
 
-    def _places_on(self, page: Page) -> Iterator[tuple[Place, float]]:
+    def _addresses_on(self, page: Page) -> Iterator[tuple[Address, float]]:
         """Everything that begins on the page and at which height."""
         for thing in page.things:
             if isinstance(thing, TextBlock):
-                yield thing.place, thing.top
+                yield thing.address, thing.top
                 continue
             for placed in thing.parts:
                 if placed.part.begins:
-                    yield placed.place("measure.title"), placed.top
+                    yield placed.address("measure.title"), placed.top
                 for cell, first, last in placed.part.spans:
                     if first == 0 and placed.part.begins:
-                        yield placed.place(cell.field), placed.top
+                        yield placed.address(cell.field), placed.top
                     count = len(cell.blocks)
                     begun = slice(bisect_left(cell.starts, first, 0, count), bisect_left(cell.starts, last, 0, count))
                     for block, line in zip(cell.blocks[begun], cell.starts[begun], strict=True):
                         if block.item is not None:
-                            yield placed.place(cell.field, block.item), self._top_of_line(placed, cell, line - first)
+                            yield placed.address(cell.field, block.item), self._top_of_line(placed, cell, line - first)
 
-    def _text_of(self, place: Place) -> str:
+    def _text_of(self, address: Address) -> str:
         """The text of an item or of the title of a measure; empty for every other place, and where it is gone."""
-        measure = self.report.measure(place.measure) if place.measure is not None else None
+        measure = self.report.measure(address.measure) if address.measure is not None else None
         if measure is None:
             return ""
-        if place.item is None:
-            return measure.title if place.field == "measure.title" else ""
-        items = measure.items(ListName(place.field.removeprefix("measure.")))
-        return next((item.text for item in items if item.id == place.item), "")
+        if address.item is None:
+            return measure.title if address.field == "measure.title" else ""
+        items = measure.items(ListName(address.field.removeprefix("measure.")))
+        return next((item.text for item in items if item.id == address.item), "")
 
-    def _spot_in_item(self, begin: int, place: Place, text: str, offset: int) -> PaperSpot | None:
+    def _spot_in_item(self, begin: int, address: Address, text: str, offset: int) -> PaperSpot | None:
         """Where the line of an item (or of the title of a measure) is that holds character `offset` of its `text`.
 
         None where the item is on no page from `begin`.
@@ -113,10 +113,10 @@ class Paper:
         for number, page in enumerate(self.pages[begin:], begin):
             for thing in page.things:
                 for placed in thing.parts if isinstance(thing, TableOnPage) else ():
-                    if placed.measure != place.measure:
+                    if placed.measure != address.measure:
                         continue
                     for cell, first, last in placed.part.spans:
-                        line = _line_of(cell, place, text, offset) if cell.field == place.field else None
+                        line = _line_of(cell, address, text, offset) if cell.field == address.field else None
                         if line is not None and first <= line < last:
                             return PaperSpot(number, self._top_of_line(placed, cell, line - first))
         return None
@@ -127,7 +127,7 @@ class Paper:
 
     # What of the report stands where
 
-    def place_at(self, page: int, x: float, y: float) -> Place | None:
+    def address_at(self, page: int, x: float, y: float) -> Address | None:
         """What is drawn at a point of a page, counted from its top left; None on white paper and on what we add."""
         if not 0 <= page < len(self.pages):
             return None
@@ -137,10 +137,10 @@ class Paper:
             if isinstance(thing, TableOnPage):
                 return self._place_in_table(thing, x, y)
             if any(abs(x - thing.centre) <= line.width / 2 + 6 for line in thing.lines):
-                return thing.place
+                return thing.address
         return None
 
-    def _place_in_table(self, table: TableOnPage, x: float, y: float) -> Place | None:
+    def _place_in_table(self, table: TableOnPage, x: float, y: float) -> Address | None:
         column = bisect_right(self._edges, x) - 1
         if not 0 <= column < len(self._edges) - 1:
             return None
@@ -150,20 +150,20 @@ class Paper:
             cell = placed.part.row.cells[column]
             first, last = placed.part.first[column], placed.part.last[column]
             if last == first:
-                return placed.place(cell.field)
+                return placed.address(cell.field)
             line = self._line_at(placed, cell, first, y)
             block = cell.blocks[block_at(cell, min(max(line, first), last - 1))]
-            return placed.place(cell.field, block.item)
-        return Place("issue.title", issue=table.issue)
+            return placed.address(cell.field, block.item)
+        return Address("issue.title", issue=table.issue)
 
-    def first_place(self, page: int, top: float, left: float, right: float) -> Place | None:
+    def first_address(self, page: int, top: float, left: float, right: float) -> Address | None:
         """What stands first on the page, as it is read, of all that is seen below `top` and between `left` and `right`;
         None where nothing is."""
         for thing in self.pages[page].things:
             if isinstance(thing, TextBlock):
                 half = max((line.width for line in thing.lines), default=0.0) / 2
                 if thing.bottom > top and thing.centre - half < right and thing.centre + half > left:
-                    return thing.place
+                    return thing.address
                 continue
             for placed in thing.parts:
                 found = self._first_in_part(placed, max(top, placed.top), left, right) if placed.bottom > top else None
@@ -171,12 +171,12 @@ class Paper:
                     return found
         return None
 
-    def _first_in_part(self, placed: PlacedPart, top: float, left: float, right: float) -> Place | None:
+    def _first_in_part(self, placed: PlacedPart, top: float, left: float, right: float) -> Address | None:
         """The title where it is seen, else the first item below `top` in the first column that has one."""
         for column, (cell, first, last) in enumerate(placed.part.spans):
             line = max(self._line_at(placed, cell, first, top), first)
             if line < last and self._edges[column] < right and self._edges[column + 1] > left:
-                return placed.place(cell.field, cell.blocks[block_at(cell, line)].item)
+                return placed.address(cell.field, cell.blocks[block_at(cell, line)].item)
         return None
 
     def _line_at(self, placed: PlacedPart, cell: Cell, first: int, y: float) -> int:
@@ -226,10 +226,10 @@ class Paper:
         return writer.finish()
 
 
-def _line_of(cell: Cell, place: Place, text: str, offset: int) -> int | None:
+def _line_of(cell: Cell, address: Address, text: str, offset: int) -> int | None:
     """The line of the cell, from 0, that holds a character of an item; the next one, where it is a line's end."""
     for block, start in zip(cell.blocks, cell.starts, strict=False):
-        if block.item != place.item:
+        if block.item != address.item:
             continue
         end = 0
         for index, line in enumerate(block.lines):

@@ -6,7 +6,7 @@ Heights are counted from the top of the page downwards, in points.
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.printing.cells import Cell
 from ita_desktop.printing.table import RowPart
@@ -22,7 +22,7 @@ class TextBlock(NamedTuple):
     lines: tuple[Line, ...]
     centre: float
     top: float
-    place: Place
+    address: Address
     bookmark: str = ""
 
     @property
@@ -45,9 +45,9 @@ class PlacedPart(NamedTuple):
         """The rule below it."""
         return self.top + self.height
 
-    def place(self, field: str, item: ItemId | None = None) -> Place:
+    def address(self, field: str, item: ItemId | None = None) -> Address:
         """A field of its measure, or an item of one."""
-        return Place(field, measure=self.measure, item=item)
+        return Address(field, measure=self.measure, item=item)
 
 
 @dataclass(slots=True)

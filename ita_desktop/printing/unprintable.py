@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.find.old_fonts import OLD_LETTERS
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.fields import IN_FILE
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import FieldText, texts_in
@@ -27,15 +27,15 @@ def unprintable(report: Report) -> tuple[Problem, ...]:
     face = styles_of(page_style(report.paper)).cell.face
     problems = []
     if report.paper.emblem is not None and picture_of(report.paper.emblem) is None:
-        problems.append(Problem(Place("paper.emblem"), tr("อ่านรูปตราหน่วยงานไม่ได้ จะไม่พิมพ์ตราบนปก เลือกรูปใหม่หรือเอาออก")))
-    for place, parts in groupby(_suspects(report, face), itemgetter(0)):
+        problems.append(Problem(Address("paper.emblem"), tr("อ่านรูปตราหน่วยงานไม่ได้ จะไม่พิมพ์ตราบนปก เลือกรูปใหม่หรือเอาออก")))
+    for address, parts in groupby(_suspects(report, face), itemgetter(0)):
         characters = face.unprintable(" ".join(text for _, _, text in parts))
         old = "".join(OLD_LETTERS.findall(characters))
         others = OLD_LETTERS.sub("", characters)
         if old:
-            problems.append(Problem(place, _sentence_for_old_letters(old)))
+            problems.append(Problem(address, _sentence_for_old_letters(old)))
         if others:
-            problems.append(Problem(place, _sentence(others)))
+            problems.append(Problem(address, _sentence(others)))
     return tuple(problems)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import Edit
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.size import size_after, size_of
@@ -27,7 +27,7 @@ class Change:
 
     before: Report
     after: Report
-    place: Place | None
+    address: Address | None
     origin: object | None
 
 
@@ -52,7 +52,7 @@ class Document(QObject):
         return self._report
 
     def apply(
-        self, name: str, edit: Edit, *, place: Place | None = None, merge: str = "", origin: object | None = None
+        self, name: str, edit: Edit, *, address: Address | None = None, merge: str = "", origin: object | None = None
     ) -> bool:
         """One step of the history, `name` being what the menu will call it; False where the edit changes nothing, or
         would make the report larger than a file may be.
@@ -69,9 +69,9 @@ class Document(QObject):
         run = self._run
         if merge and run is not None and run.merge == merge and self.history.index() == self.history.count():
             run.after = after
-            self._show(after, place, origin)
+            self._show(after, address, origin)
             return True
-        step = _Step(name, self, self._report, after, place, merge)
+        step = _Step(name, self, self._report, after, address, merge)
         self._origin = origin
         try:
             self.history.push(step)
@@ -100,30 +100,30 @@ class Document(QObject):
         for index in range(self.history.count()):
             self.history.command(index).setText("")
 
-    def _show(self, report: Report, place: Place | None, origin: object | None) -> None:
+    def _show(self, report: Report, address: Address | None, origin: object | None) -> None:
         before, self._report = self._report, report
         self._size = size_after(self._size, before, report)
-        self.changed.emit(Change(before, report, place, origin))
+        self.changed.emit(Change(before, report, address, origin))
 
 
 class _Step(QUndoCommand):
     """One named change, kept as the two values it lies between."""
 
     def __init__(
-        self, name: str, document: Document, before: Report, after: Report, place: Place | None, merge: str
+        self, name: str, document: Document, before: Report, after: Report, address: Address | None, merge: str
     ) -> None:
         super().__init__(name)
         self._document = document
         self._before = before
         self.after = after
-        self._place = place
+        self._address = address
         self.merge = merge
 
     def redo(self) -> None:
-        self._document._show(self.after, self._place, self._document._origin)
+        self._document._show(self.after, self._address, self._document._origin)
 
     def undo(self) -> None:
-        self._document._show(self._before, self._place, None)
+        self._document._show(self._before, self._address, None)
 
 
 def _same_ids(a: Report, b: Report) -> bool:

@@ -13,7 +13,7 @@ from ita_desktop.ui.files.versions_page import VersionsPage
 from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.outline import Navigator
-from tests.journeys.test_accessibility import controls, places
+from tests.journeys.test_accessibility import addresses, controls
 from tests.journeys.test_visible_focus import unseen
 from tests.support.all_dialogs import ALL_DIALOGS, Open, opened, versions
 from tests.support.clerk import WAIT_MS, Clerk
@@ -38,8 +38,8 @@ def test_the_window_is_no_larger_than_the_screen(clerk: Clerk) -> None:
 
 
 def test_no_form_is_wider_than_its_room_and_tab_keeps_the_focus_in_view(clerk: Clerk) -> None:
-    for place in places(clerk):
-        clerk.goes_to(place)
+    for address in addresses(clerk):
+        clerk.goes_to(address)
         QApplication.processEvents()
         form = clerk.page.forms.currentWidget()
         assert isinstance(form, Form)
@@ -52,11 +52,11 @@ def test_no_form_is_wider_than_its_room_and_tab_keeps_the_focus_in_view(clerk: C
             focus = QApplication.focusWidget()
             if focus is not None and form.isAncestorOf(focus) and not in_view(focus, form):
                 hidden.append(focus.objectName())
-        assert hidden == [], place
+        assert hidden == [], address
 
 
 def test_the_focus_is_seen_on_every_control_of_a_measure(clerk: Clerk) -> None:
-    clerk.goes_to(places(clerk)[2])
+    clerk.goes_to(addresses(clerk)[2])
 
     assert unseen(clerk.page.forms.currentWidget()) == []
 

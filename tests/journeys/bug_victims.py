@@ -18,7 +18,7 @@ from PySide6.QtCore import QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ita_desktop import app
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import DatePeriod
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
 from ita_desktop.session.file.workspace import Saving
@@ -127,8 +127,8 @@ class _Play:
     def _plant(self, owner: type, name: str) -> None:
         """The next call of the override raises; those after it do what they did before."""
         guard = vars(owner)[name]
-        place = guard.__code__.co_freevars.index("override")
-        cell = guard.__closure__[place]
+        address = guard.__code__.co_freevars.index("override")
+        cell = guard.__closure__[address]
         original = cell.cell_contents
 
         def raises_as_c_does(*_: object, **__: object) -> object:
@@ -160,8 +160,8 @@ class _Play:
         assert page is not None
         window.looks._on_scheme_chosen(Scheme.CONTRAST)  # the only one with all of the style's lines
         measure = next(page.document.report.measures())[2]
-        for place in (COVER, SIGNERS, PAPER, Place("measure.title", measure=measure.id)):
-            page.go_to(place)
+        for address in (COVER, SIGNERS, PAPER, Address("measure.title", measure=measure.id)):
+            page.go_to(address)
             yield lambda: True
         yield page.preview.is_drawn
         window.find_panel.open(replacing=True)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.printing.build import build_report
 from ita_desktop.storage.files import report_file
@@ -81,7 +81,7 @@ def a_day(clerk: Clerk, calls: int, prints: int, edits: int) -> None:
     """Widget calls, prints, and text typed and taken back, all mixed."""
     measures = [measure.id for _, _, measure in clerk.report.measures()]
     for part in range(prints):
-        clerk.goes_to(Place("measure.title", measure=measures[part % len(measures)]))
+        clerk.goes_to(Address("measure.title", measure=measures[part % len(measures)]))
         call_widgets(clerk, calls // prints)
         for _ in range(edits // prints):
             clerk.types("น้ำ")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTabWidget, 
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.language import Language
 from ita_desktop.storage.leftovers import Leftover
 from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
@@ -71,14 +71,14 @@ def without_role(root: QWidget) -> list[str]:
     ]
 
 
-def places(clerk: Clerk) -> list[Place]:
+def addresses(clerk: Clerk) -> list[Address]:
     issue = clerk.report.issues[0]
     return [
-        Place("title"),
-        Place("issue.title", issue=issue.id),
-        Place("measure.title", measure=issue.measures[0].id),
-        Place("signers"),
-        Place("paper.family"),
+        Address("title"),
+        Address("issue.title", issue=issue.id),
+        Address("measure.title", measure=issue.measures[0].id),
+        Address("signers"),
+        Address("paper.family"),
     ]
 
 
@@ -86,8 +86,8 @@ def test_every_control_has_a_thai_name_and_a_role(clerk: Clerk) -> None:
     assert unnamed(clerk.window) == []
     clerk.opens(paths.sample_report())
 
-    for place in places(clerk):
-        clerk.goes_to(place)
+    for address in addresses(clerk):
+        clerk.goes_to(address)
         QTest.qWait(20)
         assert unnamed(clerk.window) == []
         assert without_role(clerk.window) == []
@@ -147,7 +147,7 @@ def test_every_control_of_a_dialog_has_a_thai_name_and_a_role(
 
 def test_every_month_and_year_to_choose_has_a_thai_name_and_a_role(clerk: Clerk) -> None:
     clerk.opens(paths.sample_report())
-    clerk.goes_to(Place("measure.period", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.period", measure=next(clerk.report.measures())[2].id))
     field = clerk.field("measure.period")
     assert isinstance(field, PeriodField)
     field.choose_months()
@@ -165,7 +165,7 @@ def test_every_month_and_year_to_choose_has_a_thai_name_and_a_role(clerk: Clerk)
 
 def test_every_entry_of_an_open_menu_has_a_thai_name_and_a_role(clerk: Clerk) -> None:
     clerk.opens(paths.sample_report())
-    clerk.goes_to(Place("measure.owners", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.owners", measure=next(clerk.report.measures())[2].id))
     menus = [*clerk.window.findChildren(QMenu), *clerk.page.forms.findChildren(QMenu)]
 
     silent = []
@@ -235,7 +235,7 @@ def test_the_paper_says_which_page_is_in_view(clerk: Clerk) -> None:
 
 def test_tab_reaches_every_field_of_a_form_in_the_order_of_the_page(clerk: Clerk) -> None:
     clerk.opens(paths.sample_report())
-    clerk.goes_to(Place("title"))
+    clerk.goes_to(Address("title"))
     form = clerk.page.cover_form
     reached: list[str] = []
 
@@ -243,9 +243,9 @@ def test_tab_reaches_every_field_of_a_form_in_the_order_of_the_page(clerk: Clerk
         focus = QApplication.focusWidget()
         assert focus is not None
         if form.isAncestorOf(focus):
-            place = form.place_of(focus)
-            if place is not None and place.field not in reached:
-                reached.append(place.field)
+            address = form.address_of(focus)
+            if address is not None and address.field not in reached:
+                reached.append(address.field)
         clerk.presses("Tab")
 
     assert reached == list(form.fields)
@@ -268,7 +268,7 @@ def test_f6_goes_round_tree_form_and_paper(clerk: Clerk) -> None:
 def test_the_focus_is_seen_on_texts_buttons_tree_and_paper(clerk: Clerk) -> None:
     clerk.opens(paths.sample_report())
     clerk.waits_until_drawn()
-    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
     clerk.window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as the first Tab does
     parts = [
         clerk.page.navigator,

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ItemKind, ListName, Measure, Report, Signer
 from ita_desktop.domain.report.wording import owners_text, period_text
 from ita_desktop.exchange.json_file import read_json_file
@@ -98,9 +98,9 @@ class Keys:
         return _target(self._clerk).objectName().removesuffix(".line")
 
     @property
-    def row(self) -> Place:
+    def row(self) -> Address:
         """The row of the tree that is chosen."""
-        return self._clerk.page.place
+        return self._clerk.page.address
 
     @property
     def report(self) -> Report:
@@ -133,7 +133,7 @@ class Keys:
             assert len(passed) < _TABS_MAX, f"{key} does not lead to {focused}, but to {passed}"
             self.press(key)
 
-    def form_of(self, row: Place) -> None:
+    def form_of(self, row: Address) -> None:
         """Up and down the tree to the row, and into its form."""
         self.until("F6", "navigator")
         self.press("Home")
@@ -177,10 +177,10 @@ def _fill_in_the_cover(keys: Keys, wanted: Report) -> None:
 def _fill_in_the_issues(keys: Keys, wanted: Report) -> None:
     """The report keeps one of the usual issues; the others are deleted, as a clerk does who has nothing under them."""
     while len(keys.report.issues) > len(wanted.issues):
-        keys.form_of(Place("issue.title", issue=keys.report.issues[-1].id))
+        keys.form_of(Address("issue.title", issue=keys.report.issues[-1].id))
         keys.press("Ctrl+Shift+Del")
     for at, issue in enumerate(wanted.issues):
-        keys.form_of(Place("issue.title", issue=keys.report.issues[at].id))
+        keys.form_of(Address("issue.title", issue=keys.report.issues[at].id))
         keys.until("Tab", "issue.title")
         keys.write(issue.title)
         for measure in issue.measures:

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.errors import PictureRefusedError
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.session.file.workspace import Workspace
@@ -79,7 +79,7 @@ class Opener:
             self.window.open_path(self.report)
         page = self.window.page
         assert page is not None
-        page.go_to(Place("measure.title", measure=next(page.document.report.measures())[2].id))
+        page.go_to(Address("measure.title", measure=next(page.document.report.measures())[2].id))
         qtbot.waitUntil(page.preview.is_drawn, timeout=20_000)
         self.bugs = BugCatcher(self.window, self.workspace, self.window.status.tell)
         self.kinds = self._kinds()

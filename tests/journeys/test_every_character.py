@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.admission import admitted
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.storage.files import report_file
@@ -41,7 +41,7 @@ def test_every_character_that_is_pasted_is_there_or_said_to_be_left_out(
     clerk.page.show_paper(False)
 
     for chunk, item in zip(chunks, measure.steps, strict=True):
-        clerk.goes_to(Place("measure.steps", measure=measure.id, item=item.id))
+        clerk.goes_to(Address("measure.steps", measure=measure.id, item=item.id))
         QApplication.clipboard().setText(chunk)
         clerk.presses("Ctrl+A", "Ctrl+V")
         kept, left_out = admitted(chunk)

@@ -62,7 +62,7 @@ def test_what_it_finds_is_said_in_the_window(name: str, clerk: Clerk, tmp_path: 
     (problem,) = clerk.page.problems
     clerk.presses("F8")
     assert clerk.window.status.currentMessage() == problem.message
-    assert clerk.page.place_of_caret().field == problem.place.field
+    assert clerk.page.address_of_caret().field == problem.address.field
 
 
 @pytest.mark.parametrize("name", sorted(CHECKS))
@@ -84,4 +84,4 @@ def test_what_it_finds_is_said_in_english(name: str) -> None:
 
     check = next(check for check in (*checks.AT_ONCE, *checks.IN_BACKGROUND) if check.__name__ == name)
     for problem in check(FOUND_IN[name]):
-        assert not THAI.search(problem.message + describe(FOUND_IN[name], problem.place))
+        assert not THAI.search(problem.message + describe(FOUND_IN[name], problem.address))

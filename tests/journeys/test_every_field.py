@@ -39,8 +39,8 @@ from tests.support.every_field import (
     OTHER,
     TEXT_KEYS,
     YET_ANOTHER,
+    address_of,
     empty,
-    place_of,
     value_of,
     with_value,
     with_words,
@@ -146,14 +146,14 @@ def test_it_is_found_and_replaced(key: str) -> None:
     (hit,) = find(report, Query(OTHER), word_starts)
     replaced = replace_hits(report, [hit], YET_ANOTHER)
 
-    assert replace(hit.place, item=None) == place_of(REPORT, key)
+    assert replace(hit.address, item=None) == address_of(REPORT, key)
     assert replaced.report == with_words(REPORT, key, YET_ANOTHER)
     shown = FIELDS[key].kind.shown(value_of(report, key)) or hit.text
     assert shown[slice(*span_in_field(report, hit))] == OTHER
 
 
 def test_every_kind_of_text_is_searched() -> None:
-    searched = {text.place.field for text in texts(with_words(with_words(REPORT, "paper.header"), "paper.footer"))}
+    searched = {text.address.field for text in texts(with_words(with_words(REPORT, "paper.header"), "paper.footer"))}
 
     assert searched >= {key for key in KEYS if isinstance(FIELDS[key].kind, Year)}
 
@@ -162,9 +162,9 @@ def test_every_kind_of_text_is_searched() -> None:
 def test_characters_that_nobody_sees_and_that_no_file_holds_are_told_of_it(key: str) -> None:
     hidden, broken = (with_words(REPORT, key, f"คำ{character}") for character in ("\u200b", "\x07"))
 
-    assert [replace(problem.place, item=None) for problem in unseen(hidden)] == [place_of(REPORT, key)]
+    assert [replace(problem.address, item=None) for problem in unseen(hidden)] == [address_of(REPORT, key)]
     stored, told = as_far_as_storable(broken)
-    assert [replace(place, item=None) for place in told] == [place_of(REPORT, key)]
+    assert [replace(address, item=None) for address in told] == [address_of(REPORT, key)]
     assert stored == with_words(REPORT, key, "คำ")
 
 
@@ -173,7 +173,7 @@ def test_it_is_told_to_be_missing_if_it_is_required(key: str) -> None:
     field = FIELDS[key]
     found = missing(with_value(REPORT, key, empty(field.kind)))
 
-    assert [problem.place for problem in found] == ([place_of(REPORT, key)] if field.required else [])
+    assert [problem.address for problem in found] == ([address_of(REPORT, key)] if field.required else [])
 
 
 # Comparing, merging
@@ -183,8 +183,8 @@ def test_it_is_told_to_be_missing_if_it_is_required(key: str) -> None:
 def test_it_is_compared(key: str) -> None:
     (difference,) = compare(REPORT, with_words(REPORT, key))
 
-    assert replace(difference.place, item=None) == place_of(REPORT, key)
-    assert tr(FIELDS[key].title) in describe(REPORT, difference.place)
+    assert replace(difference.address, item=None) == address_of(REPORT, key)
+    assert tr(FIELDS[key].title) in describe(REPORT, difference.address)
     assert difference.before != difference.after
 
 
@@ -198,7 +198,7 @@ def test_it_is_merged_and_asked_about_where_both_changed_it(key: str) -> None:
     mine = with_value(theirs, key, value_of(REPORT, key))
     without_base = merge(None, mine, theirs, lambda _: Decision.THEIRS)
 
-    assert [replace(conflict.place, item=None) for conflict in without_base.conflicts] == [place_of(REPORT, key)]
+    assert [replace(conflict.address, item=None) for conflict in without_base.conflicts] == [address_of(REPORT, key)]
     assert without_base.report == theirs
 
 
@@ -217,8 +217,8 @@ def test_it_stands_on_the_paper_if_it_is_said_to_be_printed(key: str) -> None:
 def test_what_the_fonts_cannot_show_of_it_is_told_if_it_is_printed(key: str) -> None:
     found = unprintable(with_words(REPORT, key, NOT_IN_THE_FONTS))
 
-    expected = [place_of(REPORT, key)] if FIELDS[key].printed else []
-    assert [replace(problem.place, item=None) for problem in found] == expected
+    expected = [address_of(REPORT, key)] if FIELDS[key].printed else []
+    assert [replace(problem.address, item=None) for problem in found] == expected
 
 
 # The window
@@ -234,16 +234,16 @@ def test_its_form_shows_it_and_what_is_typed_there_is_a_step(clerk: Clerk) -> No
 
 def _wrong_in_the_form(clerk: Clerk, key: str) -> str:
     before = clerk.report
-    place = place_of(before, key)
+    address = address_of(before, key)
     page: EditorPage = clerk.page
-    page.go_to(place)
+    page.go_to(address)
     form = page.forms.currentWidget()
-    bound = page.form.bound_at(place)
+    bound = page.form.bound_at(address)
     field = bound.fields.get(key)
     if field is None:
         return "in no form"
-    if page.place_of_caret().field != key:
-        return f"the caret went to {page.place_of_caret()}"
+    if page.address_of_caret().field != key:
+        return f"the caret went to {page.address_of_caret()}"
     if THAI.search(QAccessible.queryAccessibleInterface(field).text(QAccessible.Text.Name)) is None:
         return "no name for a screen reader"
     if key != "paper.emblem":
@@ -252,7 +252,7 @@ def _wrong_in_the_form(clerk: Clerk, key: str) -> str:
         if once == value_of(before, key):
             return "what is typed is no step"
         page.navigator.setFocus()
-        page.go_to(place)
+        page.go_to(address)
         _change_with_keys(clerk, key, field)
         clerk.presses("Ctrl+Z")
         if value_of(clerk.report, key) != once:

@@ -17,7 +17,7 @@ from ita_desktop.domain.merging.compare import compare
 from ita_desktop.domain.merging.conflicts import Choice
 from ita_desktop.domain.merging.matching import best_base, of_one_kin
 from ita_desktop.domain.merging.merge import merge
-from ita_desktop.domain.report.address import PlaceWords, describe
+from ita_desktop.domain.report.address import AddressWords, describe
 from ita_desktop.domain.report.excerpt import owners_in
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.report import Issue, Item, ItemKind, Measure, Report, Signer, TextPeriod
@@ -103,9 +103,9 @@ def turned(report: Report) -> Report:
 
 def check(report: Report) -> Callable[[], object]:
     def act() -> None:
-        words = PlaceWords(report)
+        words = AddressWords(report)
         for problem in (*missing(report), *unprintable(report), *unseen(report)):
-            words.whole(problem.place)
+            words.whole(problem.address)
 
     return act
 
@@ -196,7 +196,7 @@ def test_a_command_takes_twice_the_work_for_twice_the_file(command: str, shape: 
 def test_words_looked_up_in_the_whole_report_for_each_finding_are_seen() -> None:
     def made(size: int) -> Callable[[], object]:
         report = many_measures(size, "")
-        return lambda: [describe(report, problem.place) for problem in missing(report)]
+        return lambda: [describe(report, problem.address) for problem in missing(report)]
 
     assert growth(made, SIZE) > LINEAR
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.errors import ExpectedError
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
@@ -25,7 +25,7 @@ def test_the_window_answers_while_a_file_is_refused_and_says_so_in_words(
     clerk.opens(sample)
     path = a_bomb(tmp_path)
     clerk.answers(Answer("tell", None))
-    clerk.goes_to(Place("title"))
+    clerk.goes_to(Address("title"))
     clerk.presses("End")
     begun = time.monotonic()
 

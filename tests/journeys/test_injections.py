@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.pasting.pasted_lists import read_phrase
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report, Signer, TextPeriod
 from ita_desktop.domain.report.texts import texts
 from ita_desktop.domain.report.wording import owners_text, read_owners
@@ -67,15 +67,15 @@ def a_full_report(text: str) -> Report:
     )
 
 
-def places(report: Report) -> list[Place]:
+def addresses(report: Report) -> list[Address]:
     """Every field that holds a text, and not a number only."""
-    places = dict.fromkeys(found.place for found in texts(report))
-    return [place for place in places if place.field not in ("fiscal_year", "ita_round")]
+    addresses = dict.fromkeys(found.address for found in texts(report))
+    return [address for address in addresses if address.field not in ("fiscal_year", "ita_round")]
 
 
-def text_at(report: Report, place: Place) -> str:
+def text_at(report: Report, address: Address) -> str:
     """What the field holds, its parts as they stand in one."""
-    parts = [found.text for found in texts(report) if found.place == place]
+    parts = [found.text for found in texts(report) if found.address == address]
     return ", ".join(parts)
 
 
@@ -104,19 +104,19 @@ def shown_text() -> str:
 def paste_everywhere(clerk: Clerk, trap: Traps, numbers: range) -> None:
     """Text `n` into field `n`, and so on round, until every number had its turn."""
     hostile = injections(trap.file, trap.url)
-    fields = places(clerk.report)
+    fields = addresses(clerk.report)
     for number in numbers:
-        text, place = hostile[number % len(hostile)], fields[(number + number // len(hostile)) % len(fields)]
-        wanted = text[:200] if place.field.startswith("paper.") else text
-        clerk.goes_to(place)
+        text, address = hostile[number % len(hostile)], fields[(number + number // len(hostile)) % len(fields)]
+        wanted = text[:200] if address.field.startswith("paper.") else text
+        clerk.goes_to(address)
         paste(clerk, wanted, trap)
-        if place.field in NUMBERED:
+        if address.field in NUMBERED:
             wanted = read_phrase(wanted, "")
-        assert shown_text() == wanted, (place.field, wanted)
-        clerk.goes_to(fields[(fields.index(place) + 5) % len(fields)])
-        kept = owners_text(read_owners(wanted)) if place.field in ("measure.owners", "agency.divisions") else wanted
-        assert text_at(clerk.report, place) == kept, (place.field, wanted)
-        assert trap.sprung() == [], (place.field, wanted)
+        assert shown_text() == wanted, (address.field, wanted)
+        clerk.goes_to(fields[(fields.index(address) + 5) % len(fields)])
+        kept = owners_text(read_owners(wanted)) if address.field in ("measure.owners", "agency.divisions") else wanted
+        assert text_at(clerk.report, address) == kept, (address.field, wanted)
+        assert trap.sprung() == [], (address.field, wanted)
 
 
 @pytest.mark.acceptance("A13", "", planted=True)
@@ -166,7 +166,7 @@ def test_every_hostile_text_pasted_into_every_field_stays_a_text(
     clerk = Clerk(qtbot)
     clerk.opens(path)
 
-    pastes = len(TEXTS) * len(places(clerk.report))
+    pastes = len(TEXTS) * len(addresses(clerk.report))
 
     with traps(tmp_path / "canary") as trap:
         paste_everywhere(clerk, trap, range(pastes))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from ita_desktop import language
 from ita_desktop.domain.limits import PASTE_MAX_ITEMS, TEXT_MAX_LENGTH
 from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ItemKind
 from ita_desktop.domain.report.size import size_of
 from ita_desktop.domain.report.texts import as_far_as_storable
@@ -73,7 +73,7 @@ FIELDS = {
 
 def goes_to(clerk: Clerk, field: str) -> None:
     measure = clerk.report.issues[0].measures[0]
-    clerk.goes_to(Place(field, measure=measure.id if field.startswith("measure.") else None))
+    clerk.goes_to(Address(field, measure=measure.id if field.startswith("measure.") else None))
     clerk.presses("Ctrl+A", "Delete")
 
 

@@ -19,7 +19,7 @@ from ita_desktop import errors
 from ita_desktop.domain.limits import FILE_MAX_BYTES, ISSUE_NUMBERS, REPORT_MAX_BYTES, YEARS
 from ita_desktop.domain.merging.merge import merge
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Issue, ListName, Report
 from ita_desktop.domain.report.size import size_of
 from ita_desktop.domain.report.texts import as_far_as_storable
@@ -89,9 +89,9 @@ def is_refused_everywhere(good: Report, bad: Report) -> None:
     copy = WorkingCopy.create(good, None, None)
     try:
         with pytest.raises(errors.NotStorableError) as unstored:
-            copy.store(edits.set_field(bad, Place("oit_item"), "O27"))
+            copy.store(edits.set_field(bad, Address("oit_item"), "O27"))
         assert words(unstored.value)
-        assert copy.report == edits.set_field(kept, Place("oit_item"), "O27")
+        assert copy.report == edits.set_field(kept, Address("oit_item"), "O27")
     finally:
         copy.discard()
 
@@ -171,7 +171,7 @@ def _no_limit(number: int, _allowed: range) -> int:
     ("door", "planted"),
     [
         ("storage.database.rows._within", _no_limit),
-        ("exchange.json_report._Reader._integer", lambda _self, value, _place, _allowed: value),
+        ("exchange.json_report._Reader._integer", lambda _self, value, _address, _allowed: value),
         ("domain.report.texts._with_numbers_that_may_be", lambda report: (report, [])),
     ],
     ids=["rows", "import", "last resort"],
@@ -194,7 +194,7 @@ _START = replace(_AT_THE_END, fiscal_year=YEARS[-2], ita_round=YEARS[-1])
 
 
 def _edits() -> st.SearchStrategy[edits.Edit]:
-    years, numbers, places = st.sampled_from(YEARS), st.sampled_from(ISSUE_NUMBERS[-3:]), st.integers(0, 3)
+    years, numbers, addresses = st.sampled_from(YEARS), st.sampled_from(ISSUE_NUMBERS[-3:]), st.integers(0, 3)
 
     def issue_at(report: Report, at: int) -> Issue | None:
         return report.issues[at] if at < len(report.issues) else None
@@ -221,11 +221,11 @@ def _edits() -> st.SearchStrategy[edits.Edit]:
         return edit
 
     return st.one_of(
-        years.map(lambda year: lambda report: edits.set_field(report, Place("fiscal_year"), year)),
-        years.map(lambda year: lambda report: edits.set_field(report, Place("ita_round"), year)),
-        places.map(with_copy),
-        places.map(without),
-        st.builds(with_number, places, numbers),
+        years.map(lambda year: lambda report: edits.set_field(report, Address("fiscal_year"), year)),
+        years.map(lambda year: lambda report: edits.set_field(report, Address("ita_round"), year)),
+        addresses.map(with_copy),
+        addresses.map(without),
+        st.builds(with_number, addresses, numbers),
         st.just(lambda report: merge(None, report, _START).report),
         st.just(lambda report: merge(_START, _START, report).report),
     )
@@ -278,8 +278,8 @@ def test_what_is_typed_beyond_the_largest_report_is_said_and_goes_from_the_scree
     clerk: Clerk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, field: str
 ) -> None:
     measure = clerk.report.issues[0].measures[0]
-    place = Place(field, measure=measure.id if field.startswith("measure.") else None)
-    clerk.goes_to(place)
+    address = Address(field, measure=measure.id if field.startswith("measure.") else None)
+    clerk.goes_to(address)
     before = clerk.report
     monkeypatch.setattr("ita_desktop.domain.report.size.REPORT_MAX_BYTES", size_of(before).bytes)
 

@@ -32,7 +32,7 @@ from ita_desktop.ui.appearance.labels import heading, label, remark
 from ita_desktop.ui.appearance.style import SMALL_POINTS, dress
 from ita_desktop.ui.forms.choice_field import SuggestingField
 from ita_desktop.ui.forms.text_field import TextField
-from tests.journeys.test_accessibility import places
+from tests.journeys.test_accessibility import addresses
 from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
 from tests.support.clerk import Clerk
 from tests.support.reports import with_measure
@@ -203,8 +203,8 @@ def test_marks_of_one_line_do_not_reach_those_of_the_next(qtbot: QtBot) -> None:
 
 
 def test_no_words_of_the_window_are_small(clerk: Clerk, zoom: int) -> None:
-    for place in places(clerk):
-        clerk.goes_to(place)
+    for address in addresses(clerk):
+        clerk.goes_to(address)
         assert small(clerk.window, zoom) == []
     clerk.presses("Ctrl+H")
     assert small(clerk.window, zoom) == []

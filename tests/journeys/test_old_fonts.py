@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
@@ -14,8 +14,8 @@ pytestmark = pytest.mark.sample_open
 OLD, MEANT = "เจ\uf70bาหน\uf70bาที\uf70a", "เจ้าหน้าที่"
 
 
-def problems_of_old_letters(clerk: Clerk) -> list[Place]:
-    return [problem.place for problem in clerk.page.problems if "แบบอักษรไทยรุ่นเก่า" in problem.message]
+def problems_of_old_letters(clerk: Clerk) -> list[Address]:
+    return [problem.address for problem in clerk.page.problems if "แบบอักษรไทยรุ่นเก่า" in problem.message]
 
 
 def paste(clerk: Clerk, text: str) -> None:
@@ -25,10 +25,10 @@ def paste(clerk: Clerk, text: str) -> None:
 
 def test_letters_of_an_old_font_are_found_and_converted_everywhere_in_one_step(clerk: Clerk, qtbot: QtBot) -> None:
     measure = next(clerk.report.measures())[2]
-    clerk.goes_to(Place("measure.steps", measure=measure.id, item=measure.steps[0].id))
+    clerk.goes_to(Address("measure.steps", measure=measure.id, item=measure.steps[0].id))
     clerk.presses("Ctrl+Home")
     paste(clerk, OLD)
-    clerk.goes_to(Place("title"))
+    clerk.goes_to(Address("title"))
     clerk.presses("Ctrl+A")
     paste(clerk, f"รายงานของ{OLD}")
     typed = clerk.report
@@ -41,7 +41,7 @@ def test_letters_of_an_old_font_are_found_and_converted_everywhere_in_one_step(c
     assert next(clerk.report.measures())[2].steps[0].text.startswith(MEANT)
     assert clerk.window.status.currentMessage().startswith("แปลงอักขระของแบบอักษรเก่าแล้ว ๖ ตัว")
     assert clerk.window.commands["undo"].text() == "เลิกทำ แปลงอักขระของแบบอักษรเก่า(&U)"
-    clerk.goes_to(Place("measure.steps", measure=measure.id))
+    clerk.goes_to(Address("measure.steps", measure=measure.id))
     assert clerk.page.measure_form.lists[ListName.STEPS].toPlainText().startswith(MEANT)
     qtbot.waitUntil(lambda: not problems_of_old_letters(clerk), timeout=WAIT_MS)
 
@@ -57,7 +57,7 @@ def test_where_there_is_none_it_is_said_and_nothing_is_a_step(clerk: Clerk) -> N
 
 
 def test_before_a_print_the_command_is_named_that_converts_them(clerk: Clerk, qtbot: QtBot) -> None:
-    clerk.goes_to(Place("title"))
+    clerk.goes_to(Address("title"))
     paste(clerk, OLD)
     clerk.answers(Answer("choose", 0))
 

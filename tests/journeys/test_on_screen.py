@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QListWidg
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.ui.forms.number_field import WidthsField
 from ita_desktop.ui.forms.text_field import TextField
@@ -99,16 +99,16 @@ def a_lost_card(clerk: Clerk) -> None:
     clerk.page.signers_form._cards.pop()
 
 
-def first_measure(clerk: Clerk) -> Place:
-    return Place("measure.title", measure=next(measure for _, _, measure in clerk.report.measures()).id)
+def first_measure(clerk: Clerk) -> Address:
+    return Address("measure.title", measure=next(measure for _, _, measure in clerk.report.measures()).id)
 
 
-def first_issue(clerk: Clerk) -> Place:
-    return Place("issue.title", issue=clerk.report.issues[0].id)
+def first_issue(clerk: Clerk) -> Address:
+    return Address("issue.title", issue=clerk.report.issues[0].id)
 
 
-def at(field: str) -> Callable[[Clerk], Place]:
-    return lambda _: Place(field)
+def at(field: str) -> Callable[[Clerk], Address]:
+    return lambda _: Address(field)
 
 
 COVER = (
@@ -120,7 +120,7 @@ PAPER = (
     *("family", "text_size", "digits", "page_numbers", "header", "footer"),
     *("margin_top", "margin_bottom", "margin_side", "issues_on_new_pages", "signature_lines", "columns"),
 )
-PLANTS: dict[str, tuple[Callable[[Clerk], Place], tuple[tuple[str, Plant], ...]]] = {
+PLANTS: dict[str, tuple[Callable[[Clerk], Address], tuple[tuple[str, Plant], ...]]] = {
     "cover": (at("title"), tuple((key, in_field(key)) for key in COVER)),
     "paper": (
         at("paper.family"),
@@ -175,8 +175,8 @@ PLANTS: dict[str, tuple[Callable[[Clerk], Place], tuple[tuple[str, Plant], ...]]
 
 @pytest.mark.parametrize("where", PLANTS)
 def test_whatever_the_screen_says_falsely_is_seen(clerk: Clerk, qtbot: QtBot, where: str) -> None:
-    place, plants = PLANTS[where]
-    clerk.goes_to(place(clerk))
+    address, plants = PLANTS[where]
+    clerk.goes_to(address(clerk))
     qtbot.waitUntil(lambda: clerk.page.preview.paper is not None, timeout=WAIT_MS)
     clerk.window.find_panel.open(replacing=False)
     clerk.window.find_panel.query.setText("ประชาชน")

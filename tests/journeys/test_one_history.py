@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.reports import retitled
 from tests.support.thai_keys import hold
@@ -59,7 +59,7 @@ def test_every_widget_of_the_report_leaves_undo_and_redo_to_the_window(clerk: Cl
     issue = next(issue for issue in clerk.report.issues if issue.measures)
     part = field.partition(".")[0]
     clerk.goes_to(
-        Place(
+        Address(
             field,
             issue=issue.id if part == "issue" else None,
             measure=issue.measures[0].id if part == "measure" else None,

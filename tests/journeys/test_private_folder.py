@@ -13,7 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths, private_files
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.home import settings
 from ita_desktop.home.log_file import deaths_noted, start_log, stop_log
 from ita_desktop.private_files import narrow
@@ -80,7 +80,7 @@ def a_day(qtbot: QtBot, path: Path) -> None:
     log, clerk = start_log(), Clerk(qtbot)
     with deaths_noted():
         clerk.opens(path)
-        clerk.goes_to(Place("title"))
+        clerk.goes_to(Address("title"))
         clerk.types("พิมพ์เมื่อกี้ ")
         clerk.waits_until_saved()
         clerk.workspace.keep_version()

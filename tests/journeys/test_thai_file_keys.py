@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.storage.files.backups import backups
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
@@ -19,7 +19,7 @@ TYPED = "น้ำใจผู้ที่อยู่"
 
 def types_a_title(clerk: Clerk) -> None:
     """The caret is in the first measure's title, behind what was typed."""
-    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
     clerk.presses("Ctrl+A")
     clerk.types(TYPED)
 

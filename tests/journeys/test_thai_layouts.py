@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.merging.conflicts import Choice
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.session.file.workspace import Saving
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import WAIT_MS, Clerk
@@ -188,7 +188,7 @@ def test_a_box_to_choose_from_leaves_the_commands_to_the_window(clerk: Clerk, la
 
 def test_commands_of_files_from_a_text(clerk: Clerk, qtbot: QtBot, layout: Layout, tmp_path: Path) -> None:
     clerk.waits_until_drawn()
-    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
 
     clerk.types("ก")
     hold("S", layout=layout)

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Issue, ItemKind, ListName, Measure, Report, Signer
 from ita_desktop.domain.report.wording import owners_text, period_text
 from ita_desktop.exchange.json_file import read_json_file
@@ -51,7 +51,7 @@ def test_the_sample_report_is_typed_in_saved_reopened_and_printed(qtbot: QtBot, 
 
 def _fill_in_the_cover(clerk: Clerk, wanted: Report) -> None:
     agency = wanted.agency
-    clerk.goes_to(Place("title"))
+    clerk.goes_to(Address("title"))
     clerk.presses("Ctrl+A")
     clerk.types(wanted.title)
     for key, text in (
@@ -73,10 +73,10 @@ def _fill_in_the_cover(clerk: Clerk, wanted: Report) -> None:
 def _fill_in_the_issues(clerk: Clerk, wanted: Report) -> None:
     """The report keeps one of the usual issues; the others are deleted, as a clerk does who has nothing under them."""
     for issue in clerk.report.issues[len(wanted.issues) :]:
-        clerk.goes_to(Place("issue.title", issue=issue.id))
+        clerk.goes_to(Address("issue.title", issue=issue.id))
         clerk.presses("Ctrl+Shift+Del")
     for at, issue in enumerate(wanted.issues):
-        clerk.goes_to(Place("issue.title", issue=clerk.report.issues[at].id))
+        clerk.goes_to(Address("issue.title", issue=clerk.report.issues[at].id))
         clerk.presses("Ctrl+A")
         clerk.types(issue.title)
         _fill_in_the_measures(clerk, issue)
@@ -120,11 +120,11 @@ def _take_back_and_make_again(clerk: Clerk) -> None:
 
 
 def _go_to(clerk: Clerk, field: str) -> None:
-    clerk.goes_to(Place(field, measure=clerk.page.measure_form.measure_id))
+    clerk.goes_to(Address(field, measure=clerk.page.measure_form.measure_id))
 
 
 def _fill_in_the_signers(clerk: Clerk, signers: tuple[Signer, ...]) -> None:
-    clerk.goes_to(Place("signers"))
+    clerk.goes_to(Address("signers"))
     for index, signer in enumerate(signers):
         for key, text in (
             (f"signer.role.{index}", signer.role),

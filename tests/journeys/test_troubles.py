@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.texts import texts
 from ita_desktop.errors import StoreFailedError, WorkingCopyLostError
 from ita_desktop.home import settings
@@ -58,7 +58,7 @@ def clerk(qtbot: QtBot, path: Path) -> Clerk:
 
 def types(clerk: Clerk) -> None:
     """The title of the report, anew."""
-    clerk.goes_to(Place("title"))
+    clerk.goes_to(Address("title"))
     clerk.presses("Ctrl+A")
     clerk.types(TYPED)
 
@@ -180,8 +180,8 @@ def make_read_only(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """For this process; root, whom no permission keeps from writing, may be running it."""
     really_may = os.access
 
-    def may(place: Path, mode: int) -> bool:
-        return really_may(place, mode) and not (mode & os.W_OK and place == path)
+    def may(asked: Path, mode: int) -> bool:
+        return really_may(asked, mode) and not (mode & os.W_OK and asked == path)
 
     monkeypatch.setattr(os, "access", may)
 
@@ -445,7 +445,7 @@ def test_a_text_that_is_too_long_is_cut_and_what_is_typed_afterwards_is_in_the_f
     clerk: Clerk, path: Path, field: str
 ) -> None:
     measure = clerk.report.issues[0].measures[0]
-    clerk.goes_to(Place(field, measure=measure.id if field.startswith("measure.") else None))
+    clerk.goes_to(Address(field, measure=measure.id if field.startswith("measure.") else None))
     QApplication.clipboard().setText("ประชุมชี้แจง " * (TEXT_MAX_LENGTH // 13) + "ก" * 20)  # 200,012 characters
 
     clerk.presses("Ctrl+A", "Delete", "Ctrl+Shift+V" if field == "measure.steps" else "Ctrl+V")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit
 
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import ItemId
 from ita_desktop.domain.report.report import Item, ItemKind, ListName
 from ita_desktop.ui.lists.list_editor import ListEditor
@@ -25,7 +25,7 @@ def steps(clerk: Clerk) -> ListEditor:
     items = tuple(Item(ItemId(f"x{n}"), ItemKind.NUMBERED, f"ประชุมครั้งที่ {n}") for n in range(STEPS))
     edit = partial(edits.set_items, measure_id=measure, name=ListName.STEPS, items=items)
     clerk.page.document.apply("", edit)
-    clerk.goes_to(Place("measure.steps", measure=measure, item=items[AT].id))
+    clerk.goes_to(Address("measure.steps", measure=measure, item=items[AT].id))
     return clerk.page.measure_form.lists[ListName.STEPS]
 
 
@@ -39,7 +39,7 @@ def goes_away(clerk: Clerk, where: str) -> None:
     elif where == "another field":
         clerk.focuses("measure.title")
     elif where == "the cover":
-        clerk.goes_to(Place("title"))
+        clerk.goes_to(Address("title"))
     elif where == "what to find":
         clerk.presses("Ctrl+F")
     elif where == "the top of the form":
@@ -145,7 +145,7 @@ def test_items_that_went_to_another_list_are_found_in_the_one_that_has_them(
 def test_a_phrase_in_the_middle_of_a_text_leaves_the_caret_there(clerk: Clerk, key: str) -> None:
     measure = clerk.report.issues[0].measures[0].id
     part = key.partition(".")[0]
-    clerk.goes_to(Place(key, measure=measure if part == "measure" else None, signer=0 if part == "signer" else None))
+    clerk.goes_to(Address(key, measure=measure if part == "measure" else None, signer=0 if part == "signer" else None))
     clerk.presses("Ctrl+A")
     clerk.types("ประชุมแผน")
     clerk.presses("Left", "Left", "Left")

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.ui.appearance.colour_schemes import CONTRAST, DARK, Colours, Scheme, contrast
 from ita_desktop.ui.appearance.style import dress, wear
 from ita_desktop.ui.forms.month_popup import MonthPopup
@@ -32,7 +32,7 @@ from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import PlainEdit
-from tests.journeys.test_accessibility import controls, places
+from tests.journeys.test_accessibility import addresses, controls
 from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
 from tests.support.clerk import Clerk
 
@@ -64,9 +64,9 @@ def test_the_focus_is_seen_on_every_control_of_the_window(qapp: QApplication, cl
     assert unseen(clerk.page.paper_pane) == []
     assert unseen(clerk.page, only=clerk.page.navigator) == []
     assert unseen(clerk.window.statusBar()) == []
-    for place in places(clerk):
-        clerk.goes_to(place)
-        assert unseen(clerk.page.forms.currentWidget()) == [], place
+    for address in addresses(clerk):
+        clerk.goes_to(address)
+        assert unseen(clerk.page.forms.currentWidget()) == [], address
 
 
 @SCHEMES
@@ -101,7 +101,7 @@ def test_the_focus_is_seen_on_every_control_of_a_dialog(
 @SCHEMES
 def test_the_focus_is_seen_among_the_months(qapp: QApplication, clerk: Clerk, scheme: Scheme) -> None:
     wear(qapp, scheme)
-    clerk.goes_to(Place("measure.period", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.period", measure=next(clerk.report.measures())[2].id))
     field = clerk.field("measure.period")
     assert isinstance(field, PeriodField)
 
@@ -137,7 +137,7 @@ def test_lines_stand_out_from_the_grounds(colours: Colours) -> None:
 @pytest.mark.parametrize("scheme", [Scheme.DARK, Scheme.CONTRAST])
 def test_fields_without_the_focus_have_an_edge(qapp: QApplication, clerk: Clerk, scheme: Scheme) -> None:
     wear(qapp, scheme)
-    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
     clerk.page.navigator.setFocus(Qt.FocusReason.TabFocusReason)
     fields = [clerk.field(key) for key in ("measure.title", "measure.steps", "measure.owners.line")]
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.catalogue import AGENCY_KINDS, EVERY_DIVISION, USUAL_DIVISIONS, USUAL_SIGNER_ROLES
 from ita_desktop.domain.report.periods import usual_periods
 from ita_desktop.domain.report.provinces import provinces
@@ -98,18 +98,18 @@ def clerk(qtbot: QtBot, path: Path) -> Iterator[Clerk]:
     made.leaves()
 
 
-def places() -> list[Place]:
+def addresses() -> list[Address]:
     first, second = REPORT.issues
-    measures = [Place("measure.steps", measure=MEASURE.id), Place("measure.title", measure=EMPTY.id)]
-    issues = [Place("issue.title", issue=first.id), Place("issue.title", issue=second.id)]
-    return [Place("title"), *issues, *measures, Place("signers"), Place("paper.family")]
+    measures = [Address("measure.steps", measure=MEASURE.id), Address("measure.title", measure=EMPTY.id)]
+    issues = [Address("issue.title", issue=first.id), Address("issue.title", issue=second.id)]
+    return [Address("title"), *issues, *measures, Address("signers"), Address("paper.family")]
 
 
 def test_every_page_and_command_of_the_window_is_english(clerk: Clerk) -> None:
     assert thai_in(clerk.window.start_page) == set()
-    for place in places():
-        clerk.goes_to(place)
-        assert thai_in(clerk.window) == set(), place
+    for address in addresses():
+        clerk.goes_to(address)
+        assert thai_in(clerk.window) == set(), address
         assert all(not THAI.search(key) for key in seen_words(clerk.page.navigator))
 
 
@@ -137,7 +137,7 @@ def test_the_lists_of_problems_and_hits_are_english(clerk: Clerk, qtbot: QtBot) 
 
 
 def test_what_is_said_after_every_edit_is_english(clerk: Clerk) -> None:
-    clerk.goes_to(Place("measure.steps", measure=MEASURE.id))
+    clerk.goes_to(Address("measure.steps", measure=MEASURE.id))
     editor = clerk.page.measure_form.lists[ListName.STEPS]
     undo = clerk.window.commands["undo"]
     said = set()
@@ -150,7 +150,7 @@ def test_what_is_said_after_every_edit_is_english(clerk: Clerk) -> None:
     for key in ("Ctrl+M", "Ctrl+D", "Ctrl+Shift+PgUp", "Ctrl+Shift+Del", "Ctrl+Shift+M"):
         clerk.presses(key)
         said.add(undo.text())
-    clerk.goes_to(Place("title"))
+    clerk.goes_to(Address("title"))
     clerk.presses("Ctrl+A")
     clerk.types("Another title")
     said.add(undo.text())
@@ -160,7 +160,7 @@ def test_what_is_said_after_every_edit_is_english(clerk: Clerk) -> None:
 
 
 def test_the_menus_that_are_filled_when_they_open_are_english(clerk: Clerk) -> None:
-    clerk.goes_to(Place("measure.owners", measure=MEASURE.id))
+    clerk.goes_to(Address("measure.owners", measure=MEASURE.id))
     editor = clerk.page.measure_form.lists[ListName.STEPS]
     right_button = (clerk.page.paper_pane.menu(), edit_menu(editor, has_selection=True, can_paste=True))
     for menu in (*clerk.window.findChildren(QMenu), *right_button):
@@ -169,7 +169,7 @@ def test_the_menus_that_are_filled_when_they_open_are_english(clerk: Clerk) -> N
 
 
 def test_the_popup_of_months_is_english(clerk: Clerk) -> None:
-    clerk.goes_to(Place("measure.period", measure=MEASURE.id))
+    clerk.goes_to(Address("measure.period", measure=MEASURE.id))
     field = clerk.field("measure.period")
     assert isinstance(field, PeriodField)
     field.choose_months()
@@ -205,7 +205,7 @@ def test_the_pages_of_versions_and_of_sending_are_english(clerk: Clerk, qtbot: Q
 def test_merging_and_comparing_are_english(clerk: Clerk, qtbot: QtBot, tmp_path: Path, keys: str) -> None:
     theirs = tmp_path / "returned.ita"
     other = with_measure(retitled(REPORT, "Their title"), MEASURE.id, title="Their measure")
-    other = edits.remove_measure(edits.set_field(other, Place("oit_item"), "O27"), EMPTY.id)
+    other = edits.remove_measure(edits.set_field(other, Address("oit_item"), "O27"), EMPTY.id)
     report_file.write(edits.add_signer(other, Signer("Approver")), theirs, replace=False)
     clerk.page.document.apply("Typing", lambda report: retitled(report, "My title"))
     clerk.answers(Answer("ask_open", theirs))

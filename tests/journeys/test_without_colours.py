@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.ui.appearance.colour_schemes import Scheme
 from ita_desktop.ui.appearance.style import dress, icon, wear
 from ita_desktop.ui.forms.month_popup import MonthPopup
@@ -35,10 +35,10 @@ def test_the_current_row_of_the_tree_is_told_without_colours(clerk: Clerk) -> No
     tree = clerk.page.navigator
     row = tree.topLevelItem(0)
     assert row is not None
-    clerk.goes_to(Place("signers"))
+    clerk.goes_to(Address("signers"))
     before = grey(tree.viewport())
 
-    clerk.goes_to(Place("title"))  # the row has not the focus, the form has
+    clerk.goes_to(Address("title"))  # the row has not the focus, the form has
 
     assert apart(before, grey(tree.viewport())) > row_area(tree.visualItemRect(row).width(), 10)
 
@@ -87,7 +87,7 @@ def test_the_current_hit_and_the_ticked_ones_are_told_without_colours(clerk: Cle
 
 
 def test_the_chosen_month_is_told_without_colours(clerk: Clerk) -> None:
-    clerk.goes_to(Place("measure.period", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.period", measure=next(clerk.report.measures())[2].id))
     field = clerk.field("measure.period")
     assert isinstance(field, PeriodField)
     field.choose_months()

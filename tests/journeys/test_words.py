@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import language, paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.language import Language
 from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
 from ita_desktop.ui.asking.printer_job import a4_landscape_printer
@@ -134,16 +134,16 @@ def test_the_window_and_every_form_are_thai(qtbot: QtBot, thai_qt: None) -> None
     clerk.opens(paths.sample_report())
     measure = next(clerk.report.measures())[2].id
 
-    for place in (
-        Place("title"),
-        Place("issue.title", issue=clerk.report.issues[0].id),
-        Place("measure.title", measure=measure),
-        Place("signers"),
-        Place("paper.family"),
+    for address in (
+        Address("title"),
+        Address("issue.title", issue=clerk.report.issues[0].id),
+        Address("measure.title", measure=measure),
+        Address("signers"),
+        Address("paper.family"),
     ):
-        clerk.goes_to(place)
+        clerk.goes_to(address)
         assert english_on(clerk.window.statusBar()) == {}
-        assert english_on(clerk.page.forms.currentWidget()) == {} or place.field == "title"
+        assert english_on(clerk.page.forms.currentWidget()) == {} or address.field == "title"
     for keys in ("Ctrl+F", "Ctrl+H"):
         clerk.presses(keys)
         clerk.types("การ")
@@ -237,7 +237,7 @@ def test_no_letter_means_two_things_in_a_menu(qtbot: QtBot, spoken: Language) ->
     language.use(spoken)
     clerk = Clerk(qtbot)
     clerk.opens(paths.sample_report())
-    clerk.goes_to(Place("title"))
+    clerk.goes_to(Address("title"))
     clerk.types("ก")
     language.use(Language.THAI)
     commands = clerk.window.commands.values()
@@ -265,8 +265,13 @@ def test_a_letter_with_alt_opens_a_menu_and_ctrl_with_alt_types_and_neither_is_e
     clerk = Clerk(qtbot)
     clerk.opens(paths.sample_report())
     first = next(clerk.report.measures())[2]
-    for place in (Place("title"), Place("measure.title", measure=first.id), Place("signers"), Place("paper.family")):
-        clerk.goes_to(place)
+    for address in (
+        Address("title"),
+        Address("measure.title", measure=first.id),
+        Address("signers"),
+        Address("paper.family"),
+    ):
+        clerk.goes_to(address)
     clerk.presses("Ctrl+F")
 
     actions, shortcuts = clerk.window.findChildren(QAction), clerk.window.findChildren(QShortcut)

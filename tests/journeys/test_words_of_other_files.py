@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Measure, TextPeriod
 from ita_desktop.storage.files import report_file
 from tests.support.clerk import WAIT_MS, Clerk
@@ -60,7 +60,7 @@ def choose(clerk: Clerk, words: str) -> None:
 
 
 def test_an_owner_of_a_report_opened_lately_is_chosen_from_the_menu(clerk: Clerk) -> None:
-    clerk.goes_to(Place("measure.owners", measure=measure(clerk).id))
+    clerk.goes_to(Address("measure.owners", measure=measure(clerk).id))
 
     choose(clerk, OWNER)
 
@@ -68,7 +68,7 @@ def test_an_owner_of_a_report_opened_lately_is_chosen_from_the_menu(clerk: Clerk
 
 
 def test_a_period_of_a_report_opened_lately_is_chosen_from_the_menu(clerk: Clerk) -> None:
-    clerk.goes_to(Place("measure.period", measure=measure(clerk).id))
+    clerk.goes_to(Address("measure.period", measure=measure(clerk).id))
 
     choose(clerk, PERIOD.text)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.printing import build, raster
 from ita_desktop.session.file import saver, storing
@@ -206,7 +206,7 @@ class Typist:
         page = self._window.page
         assert page is not None
         measure = page.document.report.issues[0].measures[0]
-        page.go_to(Place("measure.title", measure=measure.id))
+        page.go_to(Address("measure.title", measure=measure.id))
         self._field = page.forms.currentWidget().findChild(QWidget, "measure.title")
         assert self._field is not None
         self._type()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import set_items
 from ita_desktop.domain.report.report import Coverage, ItemKind, ListName, Report, Signer
 from ita_desktop.printing.build import Cancelled, LayoutCache, Paper, build_report, lay_out, unprintable
@@ -89,9 +89,9 @@ def test_signatures_stand_together_in_the_right_half() -> None:
 
     paper = lay_out(report)
 
-    pages = {paper.page_of(Place("signer.name", signer=number)) for number in range(3)}
+    pages = {paper.page_of(Address("signer.name", signer=number)) for number in range(3)}
     assert len(pages) == 1
-    blocks = [thing for thing in paper.pages[-1].things if getattr(thing, "place", Place("")).signer is not None]
+    blocks = [thing for thing in paper.pages[-1].things if getattr(thing, "address", Address("")).signer is not None]
     middle = paper.page_size[0] / 2
     assert all(block.centre - line.width / 2 > middle for block in blocks for line in block.lines)  # type: ignore[union-attr]
 
@@ -102,8 +102,8 @@ def test_more_signers_than_a_page_holds_are_each_kept_whole() -> None:
     paper = lay_out(replace(a_report(), signers=signers))
 
     for number in range(30):
-        places = [Place(field, signer=number) for field in ("signer.role", "signer.name", "signer.positions")]
-        assert len({paper.page_of(place) for place in places}) == 1
+        addresses = [Address(field, signer=number) for field in ("signer.role", "signer.name", "signer.positions")]
+        assert len({paper.page_of(address) for address in addresses}) == 1
 
 
 def test_an_unnamed_signer_gets_dots_to_write_on() -> None:
@@ -217,15 +217,15 @@ def test_every_place_of_the_report_has_its_page(sample: Report) -> None:
     pages = []
 
     for _, _, measure in sample.measures():
-        pages.append(paper.page_of(Place("measure.title", measure=measure.id)))
+        pages.append(paper.page_of(Address("measure.title", measure=measure.id)))
         for name in ListName:
             for item in measure.items(name):
-                assert paper.page_of(Place(f"measure.{name}", measure=measure.id, item=item.id)) is not None
+                assert paper.page_of(Address(f"measure.{name}", measure=measure.id, item=item.id)) is not None
 
     assert pages == sorted(page for page in pages if page is not None)
-    assert paper.page_of(Place("title")) == 0
-    assert paper.page_of(Place("signer.name", signer=0)) == paper.page_count - 1
-    assert paper.page_of(Place("issue.title", issue=sample.issues[0].id)) == 1
+    assert paper.page_of(Address("title")) == 0
+    assert paper.page_of(Address("signer.name", signer=0)) == paper.page_count - 1
+    assert paper.page_of(Address("issue.title", issue=sample.issues[0].id)) == 1
 
 
 def test_what_was_clicked_is_what_is_drawn_there(sample: Report) -> None:
@@ -235,11 +235,11 @@ def test_what_was_clicked_is_what_is_drawn_there(sample: Report) -> None:
     top = table.parts[0].top  # type: ignore[union-attr]
     width = paper.page_size[0]
 
-    assert paper.place_at(0, width / 2, 190) == Place("title")
-    assert paper.place_at(1, 250, top + 8) == Place("measure.steps", measure=measure.id, item=measure.steps[0].id)
-    assert paper.place_at(1, 60, top + 8) == Place("measure.title", measure=measure.id)
-    assert paper.place_at(1, 2, 2) is None
-    assert paper.place_at(99, 2, 2) is None
+    assert paper.address_at(0, width / 2, 190) == Address("title")
+    assert paper.address_at(1, 250, top + 8) == Address("measure.steps", measure=measure.id, item=measure.steps[0].id)
+    assert paper.address_at(1, 60, top + 8) == Address("measure.title", measure=measure.id)
+    assert paper.address_at(1, 2, 2) is None
+    assert paper.address_at(99, 2, 2) is None
 
 
 def test_what_the_fonts_cannot_show_is_reported_with_its_place() -> None:
@@ -249,8 +249,8 @@ def test_what_the_fonts_cannot_show_is_reported_with_its_place() -> None:
 
     old, lacking = unprintable(report)
 
-    assert old.place == Place("measure.results", measure=measure.id, item=odd.id)
-    assert lacking.place == old.place
+    assert old.address == Address("measure.results", measure=measure.id, item=odd.id)
+    assert lacking.address == old.address
     assert "(U+1F600)" in lacking.message and "U+F70A" not in lacking.message
     assert "(U+F70A)" in old.message and "แปลงอักขระของแบบอักษรเก่า" in old.message
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ita_desktop.domain.report.address import Place, list_field
+from ita_desktop.domain.report.address import Address, list_field
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.printing.build import lay_out
 from ita_desktop.printing.page import MM
@@ -13,18 +13,18 @@ from tests.support.reports import a_measure, a_report, an_issue, an_item
 
 def test_where_a_place_begins_is_where_a_click_finds_it(sample: Report) -> None:
     paper = lay_out(sample)
-    places = [Place("title"), Place("issue.title", issue=sample.issues[0].id), Place("signer.name", signer=1)]
+    addresses = [Address("title"), Address("issue.title", issue=sample.issues[0].id), Address("signer.name", signer=1)]
     for _, _, measure in sample.measures():
-        places.append(Place("measure.title", measure=measure.id))
+        addresses.append(Address("measure.title", measure=measure.id))
         for name in ListName:
-            places += [Place(list_field(name), measure=measure.id, item=item.id) for item in measure.items(name)]
+            addresses += [Address(list_field(name), measure=measure.id, item=item.id) for item in measure.items(name)]
 
-    for place in places:
-        spot = paper.spot_of(place)
+    for address in addresses:
+        spot = paper.spot_of(address)
         assert spot is not None
-        inside = spot.top + (paper.style.cell_top * MM if place.field == "measure.title" else 0) + 1
-        across = (paper.place_at(spot.page, x, inside) for x in range(0, round(paper.page_size[0]), 4))
-        assert place in set(across)
+        inside = spot.top + (paper.style.cell_top * MM if address.field == "measure.title" else 0) + 1
+        across = (paper.address_at(spot.page, x, inside) for x in range(0, round(paper.page_size[0]), 4))
+        assert address in set(across)
 
 
 @pytest.mark.parametrize("name", ListName)
@@ -34,29 +34,29 @@ def test_every_character_of_an_item_that_runs_over_pages_has_its_own_page(name: 
     measure = a_measure(steps=(), results=(), outcomes=())
     report = a_report(an_issue(measure.with_items(name, (an_item("ข้อแรก"), long, an_item("ข้อท้าย")))))
     paper = lay_out(report)
-    place = Place(list_field(name), measure=report.issues[0].measures[0].id, item=long.id)
+    address = Address(list_field(name), measure=report.issues[0].measures[0].id, item=long.id)
     texts = [without_space(page) for page in poppler(pdf_of(report))]
 
     pages = []
     for number, line in enumerate(lines):
         offset = long.text.index(line)
-        spot = paper.spot_of(place, offset)
+        spot = paper.spot_of(address, offset)
         assert spot is not None
-        assert paper.spot_of(place, offset + 5) == spot
+        assert paper.spot_of(address, offset + 5) == spot
         pages.append(spot.page)
         assert f"บรรทัดที่{number}ประชุม" in texts[pages[-1]]
     assert pages == sorted(pages) and len(set(pages)) >= 3
-    assert paper.spot_of(place, len(long.text)) == paper.spot_of(place, len(long.text) - 1)
-    assert paper.spot_of(place, 10 * len(long.text)) == paper.spot_of(place, len(long.text))
+    assert paper.spot_of(address, len(long.text)) == paper.spot_of(address, len(long.text) - 1)
+    assert paper.spot_of(address, 10 * len(long.text)) == paper.spot_of(address, len(long.text))
 
 
 def test_a_caret_behind_a_title_of_a_page_and_more_is_on_its_last_page() -> None:
     title = "มาตรการส่งเสริมความโปร่งใสในการให้บริการประชาชน " * 40
     report = a_report(an_issue(a_measure(title=title)))
     paper = lay_out(report)
-    place = Place("measure.title", measure=report.issues[0].measures[0].id)
+    address = Address("measure.title", measure=report.issues[0].measures[0].id)
 
-    first, last = paper.spot_of(place), paper.spot_of(place, len(title))
+    first, last = paper.spot_of(address), paper.spot_of(address, len(title))
 
     assert first is not None and last is not None
     assert last.page > first.page == 1
@@ -66,18 +66,18 @@ def test_what_stands_first_below_a_height_is_what_is_read_there_first(sample: Re
     paper = lay_out(sample)
     wide, high = paper.page_size
     measure = next(measure for _, _, measure in sample.measures())
-    step = Place("measure.steps", measure=measure.id, item=measure.steps[1].id)
+    step = Address("measure.steps", measure=measure.id, item=measure.steps[1].id)
     spot = paper.spot_of(step)
     edges = paper.style.column_edges
-    issue = Place("issue.title", issue=sample.issues[0].id)
+    issue = Address("issue.title", issue=sample.issues[0].id)
     heading = paper.spot_of(issue)
     assert spot is not None and heading is not None
 
-    def first(page: int, top: float, left: float = 0, right: float = wide) -> Place | None:
-        return paper.first_place(page, top, left, right)
+    def first(page: int, top: float, left: float = 0, right: float = wide) -> Address | None:
+        return paper.first_address(page, top, left, right)
 
-    assert first(0, 0) == Place("title")
-    assert first(1, 0) == Place("title")
+    assert first(0, 0) == Address("title")
+    assert first(1, 0) == Address("title")
     assert first(1, heading.top + 1) == issue
     assert first(1, spot.top + 1, left=edges[1] + 1, right=edges[2] - 1) == step
     assert first(0, high) is None

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from ita_desktop.domain.limits import MARGINS, TEXT_SIZES
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.paper_settings import (
     DEFAULT_PAPER,
     Digits,
@@ -200,7 +200,7 @@ def test_an_emblem_that_cannot_be_read_is_said_and_the_report_is_printed_without
     broken = Emblem(PictureType.PNG, PNG[:40])
     report = replace(sample, paper=replace(DEFAULT_PAPER, emblem=broken))
 
-    assert [problem.place for problem in unprintable(report)] == [Place("paper.emblem")]
+    assert [problem.address for problem in unprintable(report)] == [Address("paper.emblem")]
     assert pdf_of(report) == pdf_of(replace(report, paper=DEFAULT_PAPER))
 
 

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.session.document import Change, Document
 from tests.support.reports import a_report, retitled
@@ -32,11 +32,11 @@ def test_an_edit_that_changes_nothing_makes_no_step(document: Document) -> None:
 def test_an_edit_is_told_once_with_its_origin_and_place(document: Document, qtbot: QtBot) -> None:
     heard: list[Change] = []
     document.changed.connect(heard.append)
-    origin, place = object(), Place("title")
+    origin, address = object(), Address("title")
 
-    document.apply("แก้ชื่อรายงาน", titled("ใหม่"), place=place, origin=origin)
+    document.apply("แก้ชื่อรายงาน", titled("ใหม่"), address=address, origin=origin)
 
-    assert [(change.after.title, change.place, change.origin) for change in heard] == [("ใหม่", place, origin)]
+    assert [(change.after.title, change.address, change.origin) for change in heard] == [("ใหม่", address, origin)]
 
 
 def test_undo_and_redo_are_told_without_an_origin(document: Document) -> None:

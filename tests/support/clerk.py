@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.session.file.workspace import Saving, Workspace
 from ita_desktop.session.output.typesetter import Typesetter
@@ -67,9 +67,9 @@ class Clerk:
         """Text typed where the focus is."""
         type_thai(text)
 
-    def goes_to(self, place: Place) -> None:
+    def goes_to(self, address: Address) -> None:
         """Choose a place, as a click in the tree and in the field would."""
-        self.page.go_to(place)
+        self.page.go_to(address)
 
     def field(self, key: str) -> QWidget:
         """The field of that key in the form on screen."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place, thing_at
+from ita_desktop.domain.report.address import Address, thing_at
 from ita_desktop.domain.report.fields import FIELDS, Field
 from ita_desktop.domain.report.kinds import (
     Choice,
@@ -33,30 +33,30 @@ OTHER, YET_ANOTHER = "ซ่อมน้ำประปา", "ตรวจตล
 """Words that no report of the tests has."""
 
 
-def place_of(report: Report, key: str) -> Place:
+def address_of(report: Report, key: str) -> Address:
     """Where the field stands: in the first issue, the first measure, the first signer."""
     issue = report.issues[0]
     match FIELDS[key].part:
         case "issue":
-            return Place(key, issue=issue.id)
+            return Address(key, issue=issue.id)
         case "measure":
-            return Place(key, measure=issue.measures[0].id)
+            return Address(key, measure=issue.measures[0].id)
         case "signer":
-            return Place(key, signer=0)
-    return Place(key)
+            return Address(key, signer=0)
+    return Address(key)
 
 
 # Any, here and below: the value of whatever field it is.
 def value_of(report: Report, key: str) -> Any:
     """What it holds there."""
-    return FIELDS[key].get(thing_at(report, place_of(report, key)))
+    return FIELDS[key].get(thing_at(report, address_of(report, key)))
 
 
 def with_value(report: Report, key: str, value: Any) -> Report:
     """The report with another value there, and nowhere else: the round does not follow the year."""
     if key == "fiscal_year":
         return replace(report, fiscal_year=value)
-    return edits.set_field(report, place_of(report, key), value)
+    return edits.set_field(report, address_of(report, key), value)
 
 
 def with_words(report: Report, key: str, words: str = OTHER) -> Report:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.ui.lists.list_drag import ItemsMime
 from ita_desktop.ui.lists.list_editor import ListEditor
@@ -67,7 +67,7 @@ def drag_measure(
 
     Qt begins the drag as it does on a screen; what it would tell the tree of it is told here.
     """
-    tree.choose(Place("measure.title", measure=measure))
+    tree.choose(Address("measure.title", measure=measure))
     start = tree.visualItemRect(tree.currentItem()).center()
     begun: list[MeasureId] = []
     tree.drag_begun.connect(begun.append)

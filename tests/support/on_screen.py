@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton, QTreeWidgetItem
 
 from ita_desktop.domain.find.search import Query
-from ita_desktop.domain.report.address import Place, thing_at
+from ita_desktop.domain.report.address import Address, thing_at
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.lists import Items, labels
 from ita_desktop.domain.report.report import Report
@@ -53,18 +53,18 @@ def on_screen(window: MainWindow) -> Iterator[Said]:
     """All of it; the window has a report."""
     page = window.page
     assert page is not None, "there is a report"
-    report, place = page.document.report, page.place
+    report, address = page.document.report, page.address
     yield from _tree(page)
     yield from _steps(window, page)
     yield from _status(window, page)
     yield from _hits(window.find_panel, report)
-    if place.measure is not None:
+    if address.measure is not None:
         yield from _measure(page, report)
-    elif place.issue is not None:
+    elif address.issue is not None:
         yield from _issue(page, report)
-    elif place == SIGNERS:
+    elif address == SIGNERS:
         yield from _signers(page, report)
-    elif place == PAPER:
+    elif address == PAPER:
         yield from _fields(page.paper_form, report)
     else:
         yield from _fields(page.cover_form, report)
@@ -79,7 +79,7 @@ def _tree(page: EditorPage) -> Iterator[Said]:
     yield Said("tree: issues", [row.text(0) for row in issues], titles)
     titles = [_numbered(number, measure.title) for number, _, measure in report.measures()]
     yield Said("tree: measures", [row.text(0) for row in measures], titles)
-    missing = [row_of(problem.place) for problem in page.problems]
+    missing = [row_of(problem.address) for problem in page.problems]
     for row in (*rows, *measures):
         lacks = missing.count(row.data(0, 0x100))
         said = f"ขาด {to_thai_digits(lacks)}" if lacks else ""
@@ -133,7 +133,7 @@ def _hits(panel: FindPanel, report: Report) -> Iterator[Said]:
 
 def _measure(page: EditorPage, report: Report) -> Iterator[Said]:
     form = page.measure_form
-    number, issue, measure = next(row for row in report.measures() if row[2].id == page.place.measure)
+    number, issue, measure = next(row for row in report.measures() if row[2].id == page.address.measure)
     yield Said("measure: which", form.measure_id, measure.id)
     heading = f"มาตรการ {to_thai_digits(number)} · ประเด็นที่ {to_thai_digits(issue.number)}"
     yield Said("measure: heading", form.title.text(), heading)
@@ -206,8 +206,8 @@ def painted_numbers(editor: ListEditor) -> list[str]:
 
 def _issue(page: EditorPage, report: Report) -> Iterator[Said]:
     form = page.issue_form
-    assert page.place.issue is not None
-    issue = report.issue(page.place.issue)
+    assert page.address.issue is not None
+    issue = report.issue(page.address.issue)
     assert issue is not None
     yield Said("issue: heading", form.title.text(), f"ประเด็นที่ {to_thai_digits(issue.number)}")
     yield from _fields(form, report)
@@ -221,7 +221,7 @@ def _issue(page: EditorPage, report: Report) -> Iterator[Said]:
 def _signers(page: EditorPage, report: Report) -> Iterator[Said]:
     form = page.signers_form
     cards = 0
-    while form.field_at(Place("signer.role", signer=cards)) is not None:
+    while form.field_at(Address("signer.role", signer=cards)) is not None:
         cards += 1
     yield Said("signers: how many", cards, len(report.signers))
     yield from _fields(form, report)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from ita_desktop.domain.report import edits, lists
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.paper_settings import FontFamily
 from ita_desktop.domain.report.report import Issue, Item, ItemKind, ListName, Measure, Report, Signer
@@ -65,8 +65,8 @@ def _one_edit(report: Report, name: str, below: Choose) -> Report:
             return replace(report, signers=signers, fiscal_year=2560 + below(3))
         case 10:
             families = list(FontFamily)
-            report = edits.set_field(report, Place("paper.family"), families[below(len(families))])
-            return edits.set_field(report, Place("paper.header"), word)
+            report = edits.set_field(report, Address("paper.family"), families[below(len(families))])
+            return edits.set_field(report, Address("paper.header"), word)
     return _list_edit(report, measures, measure, name, below)
 
 

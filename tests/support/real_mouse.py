@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName, Measure
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.report.report_page import EditorPage
@@ -39,19 +39,19 @@ def outcome(page: EditorPage) -> dict[str, object]:
     old = texts(first.steps)
     made: dict[str, object] = {}
 
-    page.go_to(Place("measure.steps", measure=first.id))
+    page.go_to(Address("measure.steps", measure=first.id))
     hand.drag(steps.viewport(), number_of(steps, 0), steps.viewport(), number_of(steps, 2, 0.9))
     made["one item down its list"] = texts(hand.measures()[0].steps) == [*old[1:3], old[0], *old[3:]]
     made["the landing line was there"] = hand.landings == {3}
     made["and is gone"] = steps._drops.landing is None
     made["undone in one step"] = hand.undone()
 
-    page.go_to(Place("measure.steps", measure=first.id))
+    page.go_to(Address("measure.steps", measure=first.id))
     hand.drag(steps.viewport(), number_of(steps, 0), steps.viewport(), number_of(steps, 2, 0.9), cancel=True)
     made["given up with Esc"] = hand.measures()[:2] == [first, second] and steps._drops.landing is None
 
     for copy, name in ((False, "two items to another list"), (True, "a copy of two")):
-        page.go_to(Place("measure.results", measure=first.id, item=first.results[0].id))
+        page.go_to(Address("measure.results", measure=first.id, item=first.results[0].id))
         wait(200)
         hand.click(steps.viewport(), number_of(steps, 1))
         hand.click(steps.viewport(), number_of(steps, 2), SHIFT)
@@ -65,7 +65,7 @@ def outcome(page: EditorPage) -> dict[str, object]:
         made[f"{name}: chosen there alone"] = results.chosen == (0, 1) and not steps.textCursor().hasSelection()
         made[f"{name}: undone in one step"] = hand.undone()
 
-    page.go_to(Place("measure.steps", measure=first.id))
+    page.go_to(Address("measure.steps", measure=first.id))
     tree = page.navigator
     issue = tree.topLevelItem(1)
     assert issue is not None
@@ -79,7 +79,7 @@ def outcome(page: EditorPage) -> dict[str, object]:
     made["they are there alone"] = texts(hand.measures()[0].steps) == old[2:]
     made["the tree: undone in one step"] = hand.undone()
 
-    page.go_to(Place("measure.steps", measure=first.id))
+    page.go_to(Address("measure.steps", measure=first.id))
     form.verticalScrollBar().setValue(0)
     edge = QPoint(form.viewport().width() // 2, form.viewport().height() - 8)
     hand.drag(steps.viewport(), number_of(steps, 0), form.viewport(), edge, linger=True)
@@ -104,7 +104,7 @@ def measures_in_the_tree(page: EditorPage, hand: "_Hand") -> dict[str, object]:
         hand.drag(tree.viewport(), start, tree.viewport(), end, cancel=cancel)
         name = "a measure dragged in the tree and given up" if cancel else "a measure dragged in the tree"
         made[name] = [measure.id for measure in hand.measures()] == expected
-    made["the dragged measure is chosen"] = page.place.measure == before[2] == tree.current_place().measure
+    made["the dragged measure is chosen"] = page.address.measure == before[2] == tree.current_address().measure
     made["the measure: undone in one step"] = hand.undone()
     return made
 

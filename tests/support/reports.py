@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ita_desktop.domain.limits import ID_MAX_LENGTH
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.admission import is_admitted
 from ita_desktop.domain.report.fields import IN_FILE
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
@@ -53,21 +53,21 @@ ODD_TEXTS = (
 
 def retitled(report: Report, title: str) -> Report:
     """The edit of a report that tests make most."""
-    return edits.set_field(report, Place("title"), title)
+    return edits.set_field(report, Address("title"), title)
 
 
 # object: the values of whatever fields they are, by their attributes.
 def with_measure(report: Report, measure_id: MeasureId, **values: object) -> Report:
     """The report with other values in fields of a measure."""
     for name, value in values.items():
-        report = edits.set_field(report, Place(f"measure.{name}", measure=measure_id), value)
+        report = edits.set_field(report, Address(f"measure.{name}", measure=measure_id), value)
     return report
 
 
 def with_issue(report: Report, issue_id: IssueId, **values: object) -> Report:
     """The report with other values in fields of an issue."""
     for name, value in values.items():
-        report = edits.set_field(report, Place(f"issue.{name}", issue=issue_id), value)
+        report = edits.set_field(report, Address(f"issue.{name}", issue=issue_id), value)
     return report
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ItemKind, Measure
 from ita_desktop.ui.report.report_page import EditorPage
 from ita_desktop.ui.window.help_page import HelpPage
@@ -40,7 +40,7 @@ def main(report: Path, layout: list[str]) -> None:
 def outcome(window: MainWindow, page: EditorPage) -> dict[str, object]:
     """Try the commands one after the other."""
     first = next(page.document.report.measures())[2]
-    page.go_to(Place("measure.title", measure=first.id))
+    page.go_to(Address("measure.title", measure=first.id))
 
     def now() -> Measure:
         found = page.document.report.measure(first.id)
@@ -68,7 +68,7 @@ def outcome(window: MainWindow, page: EditorPage) -> dict[str, object]:
     made["Ctrl+M"] = count() == measures + 1
     press("M", hold=[CONTROL, SHIFT])
     made["Ctrl+Shift+M"] = len(page.document.report.issues) == issues + 1
-    page.go_to(Place("measure.steps", measure=first.id, item=first.steps[0].id))
+    page.go_to(Address("measure.steps", measure=first.id, item=first.steps[0].id))
     press("L", hold=[CONTROL, SHIFT])
     made["Ctrl+Shift+L"] = now().steps[0].kind is ItemKind.PARAGRAPH
     press("Z", hold=[CONTROL, SHIFT])
@@ -116,7 +116,7 @@ def beside_texts(window: MainWindow, page: EditorPage) -> dict[str, object]:
     made["+ on the paper"] = page.preview.shown_percent() > 100
     press("0")
     made["0 on the paper"] = page.preview.zoom == 0
-    page.go_to(Place("coverage"))
+    page.go_to(Address("coverage"))
     report = page.document.report
     press("Z", hold=[CONTROL])
     made["Ctrl+Z in a box"] = page.document.report is not report

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ita_desktop.domain.checks.problem import Problem
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.fields import COVER, FIELDS, ISSUE, MEASURE, SIGNER, Field
 from ita_desktop.domain.report.kinds import ItemList
 from ita_desktop.domain.report.report import Measure, Report
@@ -22,7 +22,7 @@ def _missing(report: Report) -> Iterator[Problem]:
     for field in COVER:
         yield from _empty((field,), report.agency if field.part else report)
     if not any(issue.measures for issue in report.issues):
-        yield Problem(Place("issues"), tr("ยังไม่มีมาตรการในรายงาน กด “เพิ่มมาตรการ” เพื่อเริ่ม"))
+        yield Problem(Address("issues"), tr("ยังไม่มีมาตรการในรายงาน กด “เพิ่มมาตรการ” เพื่อเริ่ม"))
     for issue in report.issues:
         yield from _empty(ISSUE, issue, issue=issue.id)
         for measure in issue.measures:
@@ -37,10 +37,10 @@ def _measure(measure: Measure, said: dict[str, str], empty_item: str) -> Iterato
     for field in MEASURE:
         value = field.get(measure)
         if field.required and field.kind.is_empty(value):
-            yield Problem(Place(field.key, measure=measure.id), said[field.key])
+            yield Problem(Address(field.key, measure=measure.id), said[field.key])
         for item in value if isinstance(field.kind, ItemList) else ():
             if not item.text.strip():
-                yield Problem(Place(field.key, measure=measure.id, item=item.id), empty_item)
+                yield Problem(Address(field.key, measure=measure.id, item=item.id), empty_item)
 
 
 # Any: a part of the report, and what names it in a place.
@@ -48,4 +48,4 @@ def _empty(fields: Iterable[Field], thing: Any, **of: Any) -> Iterator[Problem]:
     """The required fields of one part that are empty."""
     for field in fields:
         if field.required and field.kind.is_empty(field.get(thing)):
-            yield Problem(Place(field.key, **of), tr(field.required).format(field=tr(field.title)))
+            yield Problem(Address(field.key, **of), tr(field.required).format(field=tr(field.title)))

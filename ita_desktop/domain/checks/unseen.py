@@ -6,7 +6,7 @@ One that turns the direction of text reverses on screen what follows it, on pape
 import re
 
 from ita_desktop.domain.checks.problem import Problem
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.admission import UNSEEN
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import texts
@@ -19,22 +19,22 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 def unseen(report: Report) -> tuple[Problem, ...]:
     """A finding for every field that holds such characters, and one more where some turn text, in the order of the
     forms."""
-    found: dict[Place, list[str]] = {}
-    for place, _, text in texts(report):
+    found: dict[Address, list[str]] = {}
+    for address, _, text in texts(report):
         if not text.isascii() and UNSEEN.search(text):
-            found.setdefault(place, []).extend(UNSEEN.findall(text))
+            found.setdefault(address, []).extend(UNSEEN.findall(text))
     if not found:
         return ()
     problems = []
-    for place, characters in found.items():
+    for address, characters in found.items():
         turning = [character for character in characters if _TURNING.match(character)]
         others = [character for character in characters if character not in turning]
         if turning:
             words = tr("มีอักขระที่มองไม่เห็นซึ่งกลับทิศทางข้อความ ({characters}) ข้อความบนจอจึงอาจสลับลำดับ พิมพ์ข้อความช่วงนี้ใหม่")
-            problems.append(Problem(place, words.format(characters=_codes(turning))))
+            problems.append(Problem(address, words.format(characters=_codes(turning))))
         if others:
             words = tr("มีอักขระที่มองไม่เห็น ({characters}) ตรงเส้นประในข้อความ คำนั้นจึงอาจค้นหาไม่พบ ลบออกหากไม่ได้ตั้งใจใส่")
-            problems.append(Problem(place, words.format(characters=_codes(others))))
+            problems.append(Problem(address, words.format(characters=_codes(others))))
     return tuple(problems)
 
 

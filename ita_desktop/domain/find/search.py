@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.admission import admitted, admitted_line
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.report import Report
@@ -37,7 +37,7 @@ class Query:
 class Hit:
     """Characters `start` to `end` (from 0, `end` not included) of a text of the report; `text` is the whole of it."""
 
-    place: Place
+    address: Address
     part: int
     start: int
     end: int
@@ -56,7 +56,7 @@ class Replaced:
 def hits_in_field(field: FieldText, query: Query, word_starts: WordStarts) -> Iterator[Hit]:
     """The hits in one text, from left to right."""
     for start, end in spans(field.text, query, word_starts):
-        yield Hit(field.place, field.part, start, end, field.text)
+        yield Hit(field.address, field.part, start, end, field.text)
 
 
 def spans(text: str, query: Query, word_starts: WordStarts) -> Iterator[tuple[int, int]]:
@@ -84,7 +84,7 @@ def spans(text: str, query: Query, word_starts: WordStarts) -> Iterator[tuple[in
 
 def span_in_field(report: Report, hit: Hit) -> tuple[int, int]:
     """Start and end of the hit in the text that its field shows, where several parts stand in one line."""
-    before = before_part(report, hit.place, hit.part)
+    before = before_part(report, hit.address, hit.part)
     return before + hit.start, before + hit.end
 
 
@@ -94,11 +94,11 @@ def replace_hits(report: Report, hits: Iterable[Hit], replacement: str) -> Repla
     A hit whose text is no longer what it was is left alone; so is a text that would become longer than any may be,
     and a year that would be none.
     """
-    wanted: dict[tuple[Place, int], list[Hit]] = {}
+    wanted: dict[tuple[Address, int], list[Hit]] = {}
     for hit in hits:
-        wanted.setdefault((hit.place, hit.part), []).append(hit)
-    there = {(field.place, field.part): field.text for field in texts(report)}
-    changes: dict[tuple[Place, int], str] = {}
+        wanted.setdefault((hit.address, hit.part), []).append(hit)
+    there = {(field.address, field.part): field.text for field in texts(report)}
+    changes: dict[tuple[Address, int], str] = {}
     count = no_years = 0
     for key, in_text in wanted.items():
         text = there.get(key)
@@ -112,9 +112,9 @@ def replace_hits(report: Report, hits: Iterable[Hit], replacement: str) -> Repla
     return Replaced(with_changes(report, changes) if changes else report, count, no_years)
 
 
-def admitted_for(place: Place, text: str) -> str:
+def admitted_for(address: Address, text: str) -> str:
     """The text as the field may hold it."""
-    return (admitted if FIELDS[place.field].kind.has_lines else admitted_line)(text)[0]
+    return (admitted if FIELDS[address.field].kind.has_lines else admitted_line)(text)[0]
 
 
 def search_key(text: str, *, match_case: bool) -> str:

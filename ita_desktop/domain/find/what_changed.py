@@ -2,25 +2,25 @@
 
 from dataclasses import replace
 
-from ita_desktop.domain.report.address import Place, list_field, thing_at
+from ita_desktop.domain.report.address import Address, list_field, thing_at
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.lists import Items, Spot
 from ita_desktop.domain.report.report import ListName, Measure, Report
 
 
-def changed_spot(before: Report, after: Report, place: Place) -> tuple[Place, int] | None:
-    """Where the text at `place` is another one than before, and behind which of its characters.
+def changed_spot(before: Report, after: Report, address: Address) -> tuple[Address, int] | None:
+    """Where the text at `address` is another one than before, and behind which of its characters.
 
     In a list that is an item; where items went from one list of the measure to another, it is where they are now. None
     where the place is no text, was not there before, is gone, or holds what it held.
     """
-    if place.measure is not None and place.field in map(list_field, ListName):
-        old, new = before.measure(place.measure), after.measure(place.measure)
-        return _spot_in_lists(old, new, place) if old is not None and new is not None else None
-    words = _words(before, place), _words(after, place)
+    if address.measure is not None and address.field in map(list_field, ListName):
+        old, new = before.measure(address.measure), after.measure(address.measure)
+        return _spot_in_lists(old, new, address) if old is not None and new is not None else None
+    words = _words(before, address), _words(after, address)
     if words[0] is None or words[1] is None or words[0] == words[1]:
         return None
-    return place, changed_text(words[0], words[1])[1]
+    return address, changed_text(words[0], words[1])[1]
 
 
 def changed_text(old: str, new: str) -> tuple[int, int]:
@@ -55,9 +55,9 @@ def changed_spot_in(old: Items, new: Items) -> Spot:
     return Spot(last, changed_text(old[old_last].text if old_last >= first else "", new[last].text)[1])
 
 
-def _spot_in_lists(old: Measure, new: Measure, place: Place) -> tuple[Place, int] | None:
+def _spot_in_lists(old: Measure, new: Measure, address: Address) -> tuple[Address, int] | None:
     changed = [name for name in ListName if old.items(name) != new.items(name)]
-    here = [name for name in changed if list_field(name) == place.field]
+    here = [name for name in changed if list_field(name) == address.field]
     gained = [name for name in changed if len(new.items(name)) > len(old.items(name))]
     name = next(iter([*(gained if len(changed) > 1 else ()), *here, *changed]), None)
     if name is None:
@@ -65,12 +65,12 @@ def _spot_in_lists(old: Measure, new: Measure, place: Place) -> tuple[Place, int
     items = new.items(name)
     spot = changed_spot_in(old.items(name), items)
     item = items[spot.index].id if items else None
-    return replace(place, field=list_field(name), item=item), spot.at
+    return replace(address, field=list_field(name), item=item), spot.at
 
 
-def _words(report: Report, place: Place) -> str | None:
+def _words(report: Report, address: Address) -> str | None:
     """The text that the field at the place shows; None where it shows none."""
-    field, thing = FIELDS[place.field], thing_at(report, place)
+    field, thing = FIELDS[address.field], thing_at(report, address)
     return field.kind.shown(field.get(thing)) if thing is not None else None
 
 

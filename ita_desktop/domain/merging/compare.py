@@ -11,7 +11,7 @@ from enum import Enum, auto
 from functools import partial
 
 from ita_desktop.domain.merging.matching import with_ids_of
-from ita_desktop.domain.report.address import Place, PlaceWords, list_field
+from ita_desktop.domain.report.address import Address, AddressWords, list_field
 from ita_desktop.domain.report.fields import FIELDS, MEASURE, Values, cover_values, single_values
 from ita_desktop.domain.report.ids import ItemId, MeasureId
 from ita_desktop.domain.report.kinds import ItemList, key_of, signer_words
@@ -40,14 +40,14 @@ KIND_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One difference. `place` is in the newer report; in the older one where something was removed.
+    """One difference. `address` is in the newer report; in the older one where something was removed.
 
     `where` is the place in words and `home` the issue, measure or signer that it is in, if any. `before` and `after`
     are texts (empty on the side that has nothing), or for what was moved the two places in words.
     """
 
     kind: Kind
-    place: Place
+    address: Address
     where: str
     home: str
     before: str = ""
@@ -97,7 +97,7 @@ _Home = tuple[str, ...]
 class _Comparison:
     def __init__(self, before: Report, after: Report) -> None:
         self._before, self._after = before, after
-        self._old_words, self._new_words = PlaceWords(before), PlaceWords(after)
+        self._old_words, self._new_words = AddressWords(before), AddressWords(after)
         self._old_measures, self._old_items = _homes(before)
         self._new_measures, self._new_items = _homes(after)
         self._old_issues = {issue.id: issue for issue in before.issues}
@@ -108,49 +108,49 @@ class _Comparison:
 
     def differences(self) -> Iterator[Difference]:
         """All of them."""
-        yield from self._fields(Place, cover_values(self._before), cover_values(self._after))
+        yield from self._fields(Address, cover_values(self._before), cover_values(self._after))
         for issue in self._after.issues:
             yield from self._issue(issue)
         for issue in self._before.issues:
             if issue.id not in self._new_issue_ids:
                 # Its measures that live on elsewhere are told there.
                 left = replace(issue, measures=tuple(filter(self._gone, issue.measures)))
-                yield self._removed(Place("issue.title", issue=issue.id), issue_words(left))
+                yield self._removed(Address("issue.title", issue=issue.id), issue_words(left))
         yield from self._signers(self._before.signers, self._after.signers)
 
     def _issue(self, issue: Issue) -> Iterator[Difference]:
-        place = Place("issue.title", issue=issue.id)
+        address = Address("issue.title", issue=issue.id)
         old = self._old_issues.get(issue.id)
         if old is None:
-            yield self._added(place, issue.title)
+            yield self._added(address, issue.title)
         else:
             if issue.id not in self._stayed_issues:
-                yield self._moved(place, place)
+                yield self._moved(address, address)
             values = single_values("issue", issue)
             if self._numbers_follow:
                 del values["issue.number"]
-            yield from self._fields(partial(Place, issue=issue.id), single_values("issue", old), values)
+            yield from self._fields(partial(Address, issue=issue.id), single_values("issue", old), values)
         old_ids = [measure.id for measure in old.measures] if old is not None else []
         stayed = _unmoved(old_ids, [measure.id for measure in issue.measures])
         for measure in issue.measures:
             yield from self._measure(issue, measure, measure.id in stayed)
         for gone in old.measures if old is not None else ():
             if self._gone(gone):
-                yield self._removed(Place("measure.title", measure=gone.id), measure_words(gone))
+                yield self._removed(Address("measure.title", measure=gone.id), measure_words(gone))
 
     def _measure(self, issue: Issue, measure: Measure, stayed: bool) -> Iterator[Difference]:
-        place = Place("measure.title", measure=measure.id)
+        address = Address("measure.title", measure=measure.id)
         home = self._old_measures.get(measure.id)
         old = self._measures_before.get(measure.id)
         if home is None or old is None:
-            yield self._added(place, measure_words(measure))
+            yield self._added(address, measure_words(measure))
             return
         if home != (issue.id,) or not stayed:
-            yield self._moved(place, Place("measure.title", measure=measure.id))
+            yield self._moved(address, Address("measure.title", measure=measure.id))
         if old is measure:
             return
         yield from self._fields(
-            partial(Place, measure=measure.id), single_values("measure", old), single_values("measure", measure)
+            partial(Address, measure=measure.id), single_values("measure", old), single_values("measure", measure)
         )
         for name in ListName:
             yield from self._list(old, measure, name)
@@ -160,21 +160,21 @@ class _Comparison:
         old_items = {item.id: item for item in old.items(name)}
         stayed = _unmoved(list(old_items), [item.id for item in measure.items(name)])
         for item in measure.items(name):
-            place = Place(field, measure=measure.id, item=item.id)
+            address = Address(field, measure=measure.id, item=item.id)
             home = self._old_items.get(item.id)
             if home is None:
-                yield self._added(place, item_words(item))
+                yield self._added(address, item_words(item))
                 continue
             if item.id not in stayed:
                 old_list = ListName(home[1])
-                yield self._moved(place, Place(list_field(old_list), measure=MeasureId(home[0]), item=item.id))
+                yield self._moved(address, Address(list_field(old_list), measure=MeasureId(home[0]), item=item.id))
             was = old_items.get(item.id) or self._old_item(home, item.id)
             if was.kind is not item.kind or key_of(was.text) != key_of(item.text):
-                yield self._changed(place, item_words(was), item_words(item))
+                yield self._changed(address, item_words(was), item_words(item))
         for gone in old_items.values():
             if gone.id not in self._new_items:
-                place = Place(field, measure=measure.id, item=gone.id)
-                yield self._removed(place, item_words(gone))
+                address = Address(field, measure=measure.id, item=gone.id)
+                yield self._removed(address, item_words(gone))
 
     def _old_item(self, home: _Home, item: ItemId) -> Item:
         measure = self._measures_before[MeasureId(home[0])]
@@ -182,49 +182,49 @@ class _Comparison:
 
     def _signers(self, old: tuple[Signer, ...], new: tuple[Signer, ...]) -> Iterator[Difference]:
         for index in range(max(len(old), len(new))):
-            place = Place("signer.role", signer=index)
+            address = Address("signer.role", signer=index)
             if index >= len(old):
-                yield self._added(place, signer_words(new[index]))
+                yield self._added(address, signer_words(new[index]))
             elif index >= len(new):
-                yield self._removed(place, signer_words(old[index]))
+                yield self._removed(address, signer_words(old[index]))
             else:
                 values = (single_values("signer", signers[index]) for signers in (old, new))
-                yield from self._fields(partial(Place, signer=index), *values)
+                yield from self._fields(partial(Address, signer=index), *values)
 
-    def _fields(self, place_of: Callable[[str], Place], old: Values, new: Values) -> Iterator[Difference]:
+    def _fields(self, address_of: Callable[[str], Address], old: Values, new: Values) -> Iterator[Difference]:
         for field, value in new.items():
             if key_of(old[field]) != key_of(value):
                 words = FIELDS[field].kind.words
-                yield self._changed(place_of(field), words(old[field]), words(value))
+                yield self._changed(address_of(field), words(old[field]), words(value))
 
     def _gone(self, measure: Measure) -> bool:
         return measure.id not in self._new_measures
 
-    def _added(self, place: Place, words: str) -> Difference:
-        return self._difference(Kind.ADDED, place, self._new_words.thing(place), after=words)
+    def _added(self, address: Address, words: str) -> Difference:
+        return self._difference(Kind.ADDED, address, self._new_words.thing(address), after=words)
 
-    def _changed(self, place: Place, before: str, after: str) -> Difference:
-        return self._difference(Kind.CHANGED, place, self._new_words.whole(place), before, after)
+    def _changed(self, address: Address, before: str, after: str) -> Difference:
+        return self._difference(Kind.CHANGED, address, self._new_words.whole(address), before, after)
 
-    def _removed(self, place: Place, words: str) -> Difference:
-        where = tr("{place} (เดิม)").format(place=self._old_words.thing(place))
-        return Difference(Kind.REMOVED, place, where, self._old_words.home(place), before=words)
+    def _removed(self, address: Address, words: str) -> Difference:
+        where = tr("{place} (เดิม)").format(address=self._old_words.thing(address))
+        return Difference(Kind.REMOVED, address, where, self._old_words.home(address), before=words)
 
-    def _moved(self, place: Place, old_place: Place) -> Difference:
-        ends = _standing(self._old_words, old_place), _standing(self._new_words, place)
-        return self._difference(Kind.MOVED, place, self._new_words.thing(place), *ends)
+    def _moved(self, address: Address, old_address: Address) -> Difference:
+        ends = _standing(self._old_words, old_address), _standing(self._new_words, address)
+        return self._difference(Kind.MOVED, address, self._new_words.thing(address), *ends)
 
-    def _difference(self, kind: Kind, place: Place, where: str, before: str = "", after: str = "") -> Difference:
-        return Difference(kind, place, where, self._new_words.home(place), before, after)
+    def _difference(self, kind: Kind, address: Address, where: str, before: str = "", after: str = "") -> Difference:
+        return Difference(kind, address, where, self._new_words.home(address), before, after)
 
 
-def _standing(words: PlaceWords, place: Place) -> str:
+def _standing(words: AddressWords, address: Address) -> str:
     """Where something stands, for the two ends of a move: a measure with its issue."""
-    thing = words.thing(place)
-    home = words.issue(place)
-    if home is None or place.measure is None or place.item is not None:
+    thing = words.thing(address)
+    home = words.issue(address)
+    if home is None or address.measure is None or address.item is not None:
         return thing
-    return tr("{whole} {part}").format(whole=words.home(Place("issue.title", issue=home)), part=thing)
+    return tr("{whole} {part}").format(whole=words.home(Address("issue.title", issue=home)), part=thing)
 
 
 def _homes(report: Report) -> tuple[dict[str, _Home], dict[str, _Home]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import N_, tr
 
@@ -24,12 +24,12 @@ class Choice(Enum):
 class Conflict:
     """Something that the program cannot decide. `key` names it whenever the same three reports are merged.
 
-    `place` and `where` are in my report, or in theirs where mine has nothing there. `mine` and `theirs` are the sides
+    `address` and `where` are in my report, or in theirs where mine has nothing there. `mine` and `theirs` are the sides
     in words; None where that side has deleted it or never had it. `default` is what is done until it is decided.
     """
 
     key: str
-    place: Place
+    address: Address
     where: str
     mine: str | None
     theirs: str | None

@@ -28,7 +28,7 @@ from ita_desktop.domain.merging.merge_values import (
     reused,
     value_or,
 )
-from ita_desktop.domain.report.address import Place, list_field
+from ita_desktop.domain.report.address import Address, list_field
 from ita_desktop.domain.report.fields import (
     FIELDS,
     Values,
@@ -132,14 +132,14 @@ class _Merge:
 
     def _cover(self) -> Report:
         old = cover_values(self._base) if self._base is not None else None
-        values = self._values("", Place, old, cover_values(self._mine), cover_values(self._theirs))
+        values = self._values("", Address, old, cover_values(self._mine), cover_values(self._theirs))
         return with_cover_values(self._mine, values)
 
     def _signers(self) -> tuple[Signer, ...]:
         old, mine, theirs = self._base, self._mine.signers, self._theirs.signers
         if len(mine) != len(theirs) or (old is not None and len(old.signers) != len(mine)):
             before = {"signers": old.signers} if old is not None else None
-            made: tuple[Signer, ...] = self._values("", Place, before, {"signers": mine}, {"signers": theirs})[
+            made: tuple[Signer, ...] = self._values("", Address, before, {"signers": mine}, {"signers": theirs})[
                 "signers"
             ]
             return made
@@ -147,7 +147,7 @@ class _Merge:
         for index, (my, their) in enumerate(zip(mine, theirs, strict=True)):
             values = self._values(
                 str(index),
-                partial(Place, signer=index),
+                partial(Address, signer=index),
                 single_values("signer", old.signers[index]) if old is not None else None,
                 single_values("signer", my),
                 single_values("signer", their),
@@ -167,7 +167,7 @@ class _Merge:
             my, their = single_values("issue", mine), single_values("issue", theirs)
             if self._numbers_follow:
                 del my["issue.number"]
-            made = with_values(mine, self._values(one, lambda field: Place(field, issue=one), was, my, their))
+            made = with_values(mine, self._values(one, lambda field: Address(field, issue=one), was, my, their))
         measures = tuple(self._measure(MeasureId(each)) for each in self._ordered(Home(node)))
         return reused(found, replace(made, measures=measures))
 
@@ -181,7 +181,7 @@ class _Merge:
             old = self._old.measures.get(one) if self._old is not None else None
             values = self._values(
                 one,
-                lambda field: Place(field, measure=one),
+                lambda field: Address(field, measure=one),
                 single_values("measure", old) if old is not None else None,
                 single_values("measure", mine),
                 single_values("measure", theirs),
@@ -217,7 +217,7 @@ class _Merge:
         return [their if choice is Choice.THEIRS else reused(mine, my)]
 
     def _values(
-        self, owner: str, place_of: Callable[[str], Place], old: Values | None, mine: Values, theirs: Values
+        self, owner: str, address_of: Callable[[str], Address], old: Values | None, mine: Values, theirs: Values
     ) -> Values:
         merged: Values = {}
         for field, my in mine.items():
@@ -227,17 +227,17 @@ class _Merge:
                 names = merged_names(was, my, theirs[field])
                 found = CONFLICT if names is None else names
             if found is CONFLICT:
-                found = self._chosen(owner, place_of(field), my, theirs[field])
+                found = self._chosen(owner, address_of(field), my, theirs[field])
             merged[field] = found
         return merged
 
     # Any: the value of whatever field it is.
-    def _chosen(self, owner: str, place: Place, mine: Any, theirs: Any) -> Any:
-        kind = FIELDS[place.field].kind
+    def _chosen(self, owner: str, address: Address, mine: Any, theirs: Any) -> Any:
+        kind = FIELDS[address.field].kind
         conflict = Conflict(
-            f"value:{owner}:{place.field}",
-            place,
-            self._my.words.whole(place) or self._their.words.whole(place),
+            f"value:{owner}:{address.field}",
+            address,
+            self._my.words.whole(address) or self._their.words.whole(address),
             kind.words(mine),
             kind.words(theirs),
             tuple(Choice) if isinstance(kind, Names) else (Choice.MINE, Choice.THEIRS),
@@ -258,18 +258,18 @@ class _Merge:
         if order.theirs is None:
             return order.ids
         field = "issues" if home.of is None else list_field(home.name) if home.name else "issue.measures"
-        place = Place(
+        address = Address(
             field,
             issue=IssueId(home.of.id) if home.of is not None and home.name is None else None,
             measure=MeasureId(home.of.id) if home.of is not None and home.name is not None else None,
         )
-        where = tr("ลำดับของ{place}").format(place=self._my.words.whole(place))
+        where = tr("ลำดับของ{place}").format(address=self._my.words.whole(address))
         sides = (
             self._sequence(home, order.ids, self._my, self._their),
             self._sequence(home, order.theirs, self._their, self._my),
         )
         key = f"order:{home.of.id if home.of is not None else ''}:{field}"
-        return order.theirs if self._put(Conflict(key, place, where, *sides)) is Choice.THEIRS else order.ids
+        return order.theirs if self._put(Conflict(key, address, where, *sides)) is Choice.THEIRS else order.ids
 
     def _sequence(self, home: Home, ids: Iterable[str], first: Side, other: Side) -> str:
         """What stands there, a line each, in the words of the first side as far as it has them."""
@@ -304,9 +304,9 @@ class _Merge:
         default: Choice = Choice.MINE,
     ) -> Choice:
         side = self._my if node in self._my else self._their
-        place = side.place(node)
-        where = side.words.thing(place) + ("" if side is self._my else f" ({tr(THEIRS_WORDS)})")
-        return self._put(Conflict(f"{what}:{node.id}", place, where, *sides, choices, default))
+        address = side.address(node)
+        where = side.words.thing(address) + ("" if side is self._my else f" ({tr(THEIRS_WORDS)})")
+        return self._put(Conflict(f"{what}:{node.id}", address, where, *sides, choices, default))
 
     def _put(self, conflict: Conflict) -> Choice:
         self._conflicts.append(conflict)
@@ -314,15 +314,15 @@ class _Merge:
 
     def _rank(self, conflict: Conflict) -> float:
         """Where it stands in my report; what only theirs has, behind what it stands behind there."""
-        place = conflict.place
-        for level, one in (("item", place.item), ("measure", place.measure), ("issue", place.issue)):
+        address = conflict.address
+        for level, one in (("item", address.item), ("measure", address.measure), ("issue", address.issue)):
             node = Node(level, one) if one is not None else None
             if node is not None and node in self._my:
                 return self._my.rank(node)
             before = self._last_shared.get(node) if node is not None else None
             if before is not None:
                 return self._my.rank(before) + 0.5
-        return -1 if place.signer is None and place.issue is None and place.measure is None else inf
+        return -1 if address.signer is None and address.issue is None and address.measure is None else inf
 
     @cached_property
     def _last_shared(self) -> dict[Node, Node | None]:
@@ -337,10 +337,10 @@ class _Merge:
         return item_words(side.items[ItemId(node.id)])
 
     def _standing(self, side: Side, node: Node) -> str:
-        place = side.place(node)
-        words = side.words.thing(place)
+        address = side.address(node)
+        words = side.words.thing(address)
         home = side.home(node).of
         if home is None or home.level != "issue":
             return words
-        issue = Place("issue.title", issue=IssueId(home.id))
+        issue = Address("issue.title", issue=IssueId(home.id))
         return tr("{whole} {part}").format(whole=side.words.thing(issue), part=words)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ita_desktop.domain.report.address import Place, PlaceWords, list_field
+from ita_desktop.domain.report.address import Address, AddressWords, list_field
 from ita_desktop.domain.report.fields import single_values
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.kinds import key_of
@@ -31,7 +31,7 @@ class Side:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.words = PlaceWords(report)
+        self.words = AddressWords(report)
         self.issues: dict[IssueId, Issue] = {}
         self.measures: dict[MeasureId, Measure] = {}
         self.items: dict[ItemId, Item] = {}
@@ -80,15 +80,15 @@ class Side:
         """The ids of what stands there, in order."""
         return self._children.get(home, [])
 
-    def place(self, node: Node) -> Place:
+    def address(self, node: Node) -> Address:
         """Its address."""
         if node.level == "issue":
-            return Place("issue.title", issue=IssueId(node.id))
+            return Address("issue.title", issue=IssueId(node.id))
         home = self._homes[node]
         assert home.of is not None, "only issues stand in the report itself"
         if home.name is None:
-            return Place("measure.title", measure=MeasureId(node.id))
-        return Place(list_field(home.name), measure=MeasureId(home.of.id), item=ItemId(node.id))
+            return Address("measure.title", measure=MeasureId(node.id))
+        return Address(list_field(home.name), measure=MeasureId(home.of.id), item=ItemId(node.id))
 
     def sign(self, node: Node) -> object:
         """Equal for things that look the same, in themselves and in everything that stands in them, order included."""

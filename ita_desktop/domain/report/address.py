@@ -12,7 +12,7 @@ from ita_desktop.language import digits, tr
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Address:
     """A field of the report; of an issue, measure, list item or signer if those are given.
 
     `field` is a key of FIELDS. `signer` is the index of a signer, from 0. A measure comes without the issue it stands
@@ -30,11 +30,11 @@ class Place:
         if self.issue is not None and self.measure is not None:
             raise ValueError("a measure's address has no issue")
 
-    def whole(self) -> "Place":
+    def whole(self) -> "Address":
         """The first field of the measure, issue or signer that it is in; the place itself if it is in none."""
         for key, of in (("measure.title", self.measure), ("issue.title", self.issue), ("signer.role", self.signer)):
             if of is not None:
-                return Place(key, issue=self.issue, measure=self.measure, signer=self.signer)
+                return Address(key, issue=self.issue, measure=self.measure, signer=self.signer)
         return self
 
 
@@ -46,18 +46,18 @@ def list_field(name: ListName) -> str:
     return _LIST_FIELDS[name]
 
 
-def thing_at(report: Report, place: Place) -> Any:
+def thing_at(report: Report, address: Address) -> Any:
     """The part of the report that has the field: Report, Agency, PaperSettings, Issue, Measure or Signer.
 
     None where it is gone.
     """
-    match FIELDS[place.field].part:
+    match FIELDS[address.field].part:
         case "measure":
-            return report.measure(place.measure) if place.measure is not None else None
+            return report.measure(address.measure) if address.measure is not None else None
         case "issue":
-            return report.issue(place.issue) if place.issue is not None else None
+            return report.issue(address.issue) if address.issue is not None else None
         case "signer":
-            at = place.signer
+            at = address.signer
             return report.signers[at] if at is not None and at < len(report.signers) else None
         case "agency":
             return report.agency
@@ -66,7 +66,7 @@ def thing_at(report: Report, place: Place) -> Any:
     return report
 
 
-class PlaceWords:
+class AddressWords:
     """The places of one report in the clerk's words. Make one for many places: the report is walked once for all.
 
     A report never changes, so neither does what was found in it.
@@ -78,44 +78,44 @@ class PlaceWords:
         self._homes: dict[MeasureId, str] = {}
         self._items: dict[tuple[MeasureId, ListName], dict[ItemId, tuple[ItemKind, int]]] = {}
 
-    def whole(self, place: Place) -> str:
+    def whole(self, address: Address) -> str:
         """The place to its field or item: `มาตรการ ๒ ขั้นตอน ข้อ ๓`. Empty where what it is in is gone."""
-        home = self.home(place)
-        field = tr(FIELDS[place.field].title)
+        home = self.home(address)
+        field = tr(FIELDS[address.field].title)
         if not home:
-            return field if place.measure is None and place.issue is None else ""
+            return field if address.measure is None and address.issue is None else ""
         in_home = self._within.format(whole=home, part=field)
-        item = self._item(place) if place.item is not None else None
+        item = self._item(address) if address.item is not None else None
         return in_home if item is None else self._within.format(whole=in_home, part=_item_words(*item))
 
-    def thing(self, place: Place) -> str:
+    def thing(self, address: Address) -> str:
         """The whole issue, measure, item or signer that the place is in: `มาตรการ ๒`.
 
         The field itself where that is a field of the report. Empty where it is gone.
         """
-        is_item = place.item is not None and self._item(place) is not None
-        return self.whole(place) if is_item else self.home(place) or self.whole(place)
+        is_item = address.item is not None and self._item(address) is not None
+        return self.whole(address) if is_item else self.home(address) or self.whole(address)
 
-    def home(self, place: Place) -> str:
+    def home(self, address: Address) -> str:
         """The issue, measure or signer that the place is in; empty for a field of the report, and where it is gone."""
-        if place.measure is not None:
-            words = self._homes.get(place.measure)
+        if address.measure is not None:
+            words = self._homes.get(address.measure)
             if words is None:
-                found = self._measures.get(place.measure)
+                found = self._measures.get(address.measure)
                 words = tr("มาตรการ {number}").format(number=digits(found[0])) if found is not None else ""
-                self._homes[place.measure] = words
+                self._homes[address.measure] = words
             return words
-        if place.issue is not None:
-            number = self._issues.get(place.issue)
+        if address.issue is not None:
+            number = self._issues.get(address.issue)
             return tr("ประเด็นที่ {number}").format(number=digits(number)) if number is not None else ""
-        if place.signer is not None:
-            return tr("ผู้ลงนามลำดับ {number}").format(number=digits(place.signer + 1))
+        if address.signer is not None:
+            return tr("ผู้ลงนามลำดับ {number}").format(number=digits(address.signer + 1))
         return ""
 
-    def issue(self, place: Place) -> IssueId | None:
+    def issue(self, address: Address) -> IssueId | None:
         """The issue that the place is in, also through a measure; None if it is in none, or gone."""
-        found = self._measures.get(place.measure) if place.measure is not None else None
-        return found[1] if found is not None else place.issue
+        found = self._measures.get(address.measure) if address.measure is not None else None
+        return found[1] if found is not None else address.issue
 
     @cached_property
     def _measures(self) -> dict[MeasureId, tuple[int, IssueId, Measure]]:
@@ -125,23 +125,23 @@ class PlaceWords:
     def _issues(self) -> dict[IssueId, int]:
         return {issue.id: issue.number for issue in self._report.issues}
 
-    def _item(self, place: Place) -> tuple[ItemKind, int] | None:
+    def _item(self, address: Address) -> tuple[ItemKind, int] | None:
         """Kind and number (see `label_numbers`) of the item at the place; None where it names none, or one that is
         gone."""
-        if place.item is None or place.measure is None or place.measure not in self._measures:
+        if address.item is None or address.measure is None or address.measure not in self._measures:
             return None
-        name = ListName(place.field.removeprefix("measure."))
-        found = self._items.get((place.measure, name))
+        name = ListName(address.field.removeprefix("measure."))
+        found = self._items.get((address.measure, name))
         if found is None:
-            items = self._measures[place.measure][2].items(name)
+            items = self._measures[address.measure][2].items(name)
             numbered = zip(items, label_numbers(items), strict=True)
-            found = self._items[place.measure, name] = {item.id: (item.kind, number) for item, number in numbered}
-        return found.get(place.item)
+            found = self._items[address.measure, name] = {item.id: (item.kind, number) for item, number in numbered}
+        return found.get(address.item)
 
 
-def describe(report: Report, place: Place) -> str:
-    """One place in the clerk's words, empty where what it is in is gone. Of many, ask a `PlaceWords`."""
-    return PlaceWords(report).whole(place)
+def describe(report: Report, address: Address) -> str:
+    """One place in the clerk's words, empty where what it is in is gone. Of many, ask a `AddressWords`."""
+    return AddressWords(report).whole(address)
 
 
 def _item_words(kind: ItemKind, number: int) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from ita_desktop.domain.limits import ISSUE_NUMBERS, YEARS
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
 from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report, Signer
@@ -21,29 +21,31 @@ Edit = Callable[[Report], Report]
 
 
 # Any: the value of whatever field it is.
-def set_field(report: Report, place: Place, value: Any) -> Report:
+def set_field(report: Report, address: Address, value: Any) -> Report:
     """The field at the place with another value, which is of the field's kind. The list has `set_items`.
 
     The round of the assessment follows the fiscal year if it was the year after, as usual.
     """
-    field = FIELDS[place.field]
+    field = FIELDS[address.field]
 
     def change(thing: Any) -> Any:
         return field.put(thing, value)
 
     match field.part:
-        case "measure" if place.measure is not None:
-            return _with_measure(report, place.measure, change)
-        case "issue" if place.issue is not None:
-            return _with_issue(report, place.issue, change)
-        case "signer" if place.signer is not None:
-            return _with_signer(report, place.signer, change)
+        case "measure" if address.measure is not None:
+            return _with_measure(report, address.measure, change)
+        case "issue" if address.issue is not None:
+            return _with_issue(report, address.issue, change)
+        case "signer" if address.signer is not None:
+            return _with_signer(report, address.signer, change)
         case "agency":
             return replace(report, agency=change(report.agency))
         case "paper":
             return replace(report, paper=change(report.paper))
         case "":
-            follows = place.field == "fiscal_year" and report.ita_round == report.fiscal_year + 1 and value + 1 in YEARS
+            follows = (
+                address.field == "fiscal_year" and report.ita_round == report.fiscal_year + 1 and value + 1 in YEARS
+            )
             changed: Report = change(report)
             return replace(changed, ita_round=value + 1) if follows else changed
     return report

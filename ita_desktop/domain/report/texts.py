@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
-from ita_desktop.domain.report.address import Place, thing_at
+from ita_desktop.domain.report.address import Address, thing_at
 from ita_desktop.domain.report.admission import admitted
 from ita_desktop.domain.report.fields import COVER, FIELDS, ISSUE, MEASURE, PAPER, SIGNER, Field, Thing
 from ita_desktop.domain.report.ids import ItemId, MeasureId
@@ -16,12 +16,12 @@ from ita_desktop.domain.report.report import Issue, Report
 class FieldText(NamedTuple):
     """A text of the report: a whole field, or part `part` (from 0) of one that holds several."""
 
-    place: Place
+    address: Address
     part: int
     text: str
 
 
-Changes = Mapping[tuple[Place, int], str]
+Changes = Mapping[tuple[Address, int], str]
 """What some texts become, by place (as `texts` gives it) and part."""
 
 
@@ -44,7 +44,7 @@ def texts_in(fields: Iterable[Field], thing: Any, **of: Any) -> Iterator[FieldTe
     for field in fields:
         for item, part, text in field.kind.parts(field.get(thing)):
             if text:
-                yield FieldText(Place(field.key, item=item, **of), part, text)
+                yield FieldText(Address(field.key, item=item, **of), part, text)
 
 
 def with_changes(report: Report, changes: Changes) -> Report:
@@ -56,12 +56,12 @@ def with_changes(report: Report, changes: Changes) -> Report:
     """
 
     def change(field: Field, of: dict[str, Any], item: ItemId | None, part: int) -> str | None:
-        return changes.get((Place(field.key, item=item, **of), part))
+        return changes.get((Address(field.key, item=item, **of), part))
 
     def changed(field: Field, value: Any, of: dict[str, Any]) -> Any:
         return field.kind.replaced(value, partial(change, field, of))
 
-    return _with_each(report, changed, {place.measure for place, _ in changes})
+    return _with_each(report, changed, {address.measure for address, _ in changes})
 
 
 # Any: the value of whatever field it is, and what names its part in a place.
@@ -90,44 +90,44 @@ def _with_each(
     )
 
 
-def max_length(place: Place) -> int:
+def max_length(address: Address) -> int:
     """Characters that a text of that field may have at most."""
-    return FIELDS[place.field].kind.most
+    return FIELDS[address.field].kind.most
 
 
-def before_part(report: Report, place: Place, part: int) -> int:
+def before_part(report: Report, address: Address, part: int) -> int:
     """Characters before the first of a part, in the text that a field shows for all its parts."""
-    kind, thing = FIELDS[place.field].kind, thing_at(report, place)
-    parts = kind.parts(FIELDS[place.field].get(thing)) if kind.between and thing is not None else ()
+    kind, thing = FIELDS[address.field].kind, thing_at(report, address)
+    parts = kind.parts(FIELDS[address.field].get(thing)) if kind.between and thing is not None else ()
     return sum(len(text) + len(kind.between) for _, at, text in parts if at < part)
 
 
-def as_far_as_storable(report: Report) -> tuple[Report, tuple[Place, ...]]:
+def as_far_as_storable(report: Report) -> tuple[Report, tuple[Address, ...]]:
     """The report with only what a file may hold of its texts and numbers, and the places of those that lose something.
 
     The last resort behind the doors, which let nothing else in: one value that no file may hold must not keep all
     others from being saved. What is too large as a whole is for `size.py`. The very same object and no places if all of
     it can be stored. Walks the whole report.
     """
-    changes: dict[tuple[Place, int], str] = {}
-    for place, part, text in texts(report):
-        kept = admitted(text)[0][: max_length(place)]
+    changes: dict[tuple[Address, int], str] = {}
+    for address, part, text in texts(report):
+        kept = admitted(text)[0][: max_length(address)]
         if kept != text:
-            changes[place, part] = kept
+            changes[address, part] = kept
     if changes:
         report = with_changes(report, changes)
     report, lost = _with_numbers_that_may_be(report)
-    return report, tuple(dict.fromkeys((*(place for place, _ in changes), *lost)))
+    return report, tuple(dict.fromkeys((*(address for address, _ in changes), *lost)))
 
 
-def _with_numbers_that_may_be(report: Report) -> tuple[Report, list[Place]]:
+def _with_numbers_that_may_be(report: Report) -> tuple[Report, list[Address]]:
     """The report with the nearest numbers that a file may hold, and the places of those that changed."""
-    lost: list[Place] = []
+    lost: list[Address] = []
 
     def kept(field: Field, value: Any, of: dict[str, Any]) -> Any:
         may_be = field.kind.kept(value)
         if may_be != value:
-            lost.append(Place(field.key, **of))
+            lost.append(Address(field.key, **of))
         return may_be
 
     made = _with_each(report, kept, ())

@@ -167,7 +167,7 @@ class Typesetter(QObject):
 
         try:
             paper = self._paper(report, is_unwanted)
-            paper.find_places(give_way)  # here rather than in the thread of the window
+            paper.find_addresses(give_way)  # here rather than in the thread of the window
             return paper, tuple(problem for check in (unprintable, *IN_BACKGROUND) for problem in check(report))
         except Cancelled:
             return None

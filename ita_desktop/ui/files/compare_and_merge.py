@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.merging.compare import Difference
-from ita_desktop.domain.report.address import Place, PlaceWords
+from ita_desktop.domain.report.address import Address, AddressWords
 from ita_desktop.domain.report.report import Report
 from ita_desktop.formats import OPENABLE
 from ita_desktop.language import tr
@@ -93,9 +93,9 @@ class OtherFiles(QObject):
 
     def _go_to(self, compared: Compared, difference: Difference) -> None:
         page = self._page()
-        place = nearest(page.document.report, difference.place, compared) if page is not None else None
-        if page is not None and place is not None:
-            page.go_to(place)
+        address = nearest(page.document.report, difference.address, compared) if page is not None else None
+        if page is not None and address is not None:
+            page.go_to(address)
 
     def _write_pdf(self, dialog: CompareDialog) -> None:
         other = dialog.compared.path
@@ -110,18 +110,18 @@ class OtherFiles(QObject):
             self.dialog.close()
 
 
-def nearest(report: Report, place: Place, compared: Compared) -> Place | None:
+def nearest(report: Report, address: Address, compared: Compared) -> Address | None:
     """The place, or the list or issue where it was, as far as the report still has it; None where it has not."""
-    issue = place.issue
-    if place.measure is not None:
-        measure = report.measure(place.measure)
+    issue = address.issue
+    if address.measure is not None:
+        measure = report.measure(address.measure)
         if measure is not None:
             items = [item.id for item in (*measure.steps, *measure.results, *measure.outcomes)]
-            there = place.item is None or place.item in items
-            return place if there else replace(place, item=None)
-        issue = PlaceWords(compared.after).issue(place) or PlaceWords(compared.before).issue(place)
-    if issue is not None or place.measure is not None:
+            there = address.item is None or address.item in items
+            return address if there else replace(address, item=None)
+        issue = AddressWords(compared.after).issue(address) or AddressWords(compared.before).issue(address)
+    if issue is not None or address.measure is not None:
         here = issue is not None and report.issue(issue) is not None
-        return Place("issue.title", issue=issue) if here else None
-    gone = place.signer is not None and place.signer >= len(report.signers)
-    return Place("signers") if gone else place
+        return Address("issue.title", issue=issue) if here else None
+    gone = address.signer is not None and address.signer >= len(report.signers)
+    return Address("signers") if gone else address

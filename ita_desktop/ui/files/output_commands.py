@@ -224,15 +224,15 @@ class PaperCommands(QObject):
             if not problems:
                 act(paper)
                 return
-            places = [
-                f"{describe(paper.report, problem.place)}: {problem.message}" for problem in problems[:_NAMED_AT_MOST]
+            addresses = [
+                f"{describe(paper.report, problem.address)}: {problem.message}" for problem in problems[:_NAMED_AT_MOST]
             ]
-            more = len(problems) - len(places)
+            more = len(problems) - len(addresses)
             rest = [trn("และอีก {count} แห่ง", more).format(count=digits(more))] if more else []
-            text = "\n".join((tr("อักขระบางตัวจะไม่แสดงบนกระดาษ ข้อความในรายงานยังอยู่ครบ"), *places, *rest))
+            text = "\n".join((tr("อักขระบางตัวจะไม่แสดงบนกระดาษ ข้อความในรายงานยังอยู่ครบ"), *addresses, *rest))
             answer = self._dialogs.choose(tr("อักขระที่แบบอักษรไม่มี"), text, (tr("ไปแก้ไข"), go_on))
             if answer == 0:
-                page.go_to(problems[0].place)
+                page.go_to(problems[0].address)
             elif answer == 1:
                 act(paper)
 

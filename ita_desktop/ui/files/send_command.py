@@ -28,7 +28,7 @@ class Sending(QObject):
 
     def ask(self, open_report: EditorPage) -> None:
         """The page, about the report as it is now; the measure on screen is ticked."""
-        measure = open_report.place.measure
+        measure = open_report.address.measure
         page = SendPage(open_report.document.report, () if measure is None else (measure,), self._window)
         self.page = page
         page.wanted.connect(self._send)

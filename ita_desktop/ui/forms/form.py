@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place, thing_at
+from ita_desktop.domain.report.address import Address, thing_at
 from ita_desktop.domain.report.edits import Edit
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.kinds import Choice, Names, Number, Text, YesNo
@@ -70,7 +70,7 @@ def field_for(key: str) -> Bindable:
 class BoundFields:
     """The fields of one thing of the report: they show what the document has, and what is typed in them is a step."""
 
-    def __init__(self, form: "Form", address: Callable[[str], Place]) -> None:
+    def __init__(self, form: "Form", address: Callable[[str], Address]) -> None:
         self._form = form
         self.address = address
         self.fields: dict[str, Bindable] = {}
@@ -99,7 +99,7 @@ class BoundFields:
     def _on_typed(self, key: str, field: Bindable, value: Any) -> None:
         address = self.address(key)
         name = tr("แก้{field}").format(field=tr(FIELDS[key].short or FIELDS[key].title))
-        edit = partial(edits.set_field, place=address, value=value)
+        edit = partial(edits.set_field, address=address, value=value)
         self._form.edit(name, edit, address, field, merge=repr(address))
 
 
@@ -139,17 +139,17 @@ class Form(QScrollArea):
         """Show the document's current value; `change` is what led to it, None when the form has just been chosen."""
         self.bound.show(change.origin if change is not None else None)
 
-    def address(self, key: str) -> Place:
+    def address(self, key: str) -> Address:
         """The place of a field of what the form shows."""
-        return Place(key)
+        return Address(key)
 
     def make_field(self, key: str) -> Bindable:
         """The widget of a field; a form that wants another than the usual one makes it."""
         return field_for(key)
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, address: Address) -> None:
         """Put the caret into the field that the place names."""
-        field = self.field_at(place)
+        field = self.field_at(address)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(field, 0, MARGIN * 4)
@@ -160,11 +160,11 @@ class Form(QScrollArea):
         """The fields of everything that the form shows."""
         return (self.bound,)
 
-    def bound_at(self, place: Place) -> BoundFields:
+    def bound_at(self, address: Address) -> BoundFields:
         """The fields of the thing that the place is in."""
         return self.bound
 
-    def place_of(self, focus: QWidget) -> Place | None:
+    def address_of(self, focus: QWidget) -> Address | None:
         """The place that the widget with the focus stands for; None if it is a button that stands for none."""
         for bound in self.all_bound():
             found = bound.with_focus(focus)
@@ -176,22 +176,22 @@ class Form(QScrollArea):
         """The field that has the focus, also if a line inside it has it; None if none of the form's has it."""
         return next((found[1] for bound in self.all_bound() if (found := bound.with_focus(focus)) is not None), None)
 
-    def select(self, place: Place, start: int, end: int) -> None:
+    def select(self, address: Address, start: int, end: int) -> None:
         """Select characters `start` to `end` (from 0, `end` not included) of the text at the place.
 
         The caret goes to their end, and is seen there. A list selects within the item that the place names.
         """
-        field = self.bound_at(place).fields.get(place.field)
+        field = self.bound_at(address).fields.get(address.field)
         if field is not None:
             field.select(start, end)
 
-    def field_at(self, place: Place) -> QWidget | None:
+    def field_at(self, address: Address) -> QWidget | None:
         """The field that shows the place; None if there is none (any more)."""
-        return self.bound_at(place).fields.get(place.field, self.fields.get(place.field))
+        return self.bound_at(address).fields.get(address.field, self.fields.get(address.field))
 
-    def edit(self, name: str, edit: Edit, place: Place, origin: object, merge: str = "") -> None:
+    def edit(self, name: str, edit: Edit, address: Address, origin: object, merge: str = "") -> None:
         """Have the document make one step."""
-        self.document.apply(name, edit, place=place, merge=merge, origin=origin)
+        self.document.apply(name, edit, address=address, merge=merge, origin=origin)
 
     def add_field(self, key: str, words: str = "") -> QHBoxLayout:
         """A field under its title, or under other words, and the row of those, which has room at its right."""

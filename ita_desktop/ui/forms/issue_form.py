@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from ita_desktop.domain.limits import ISSUE_NUMBERS
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
@@ -52,8 +52,8 @@ class IssueForm(Form):
     def make_field(self, key: str) -> Bindable:
         return NumberField(ISSUE_NUMBERS[1:]) if key == "issue.number" else self._title
 
-    def address(self, key: str) -> Place:
-        return Place(key, issue=self._issue_id)
+    def address(self, key: str) -> Address:
+        return Address(key, issue=self._issue_id)
 
     def show_issue(self, issue_id: IssueId) -> None:
         """The issue to show from now on, as soon as the report is shown."""
@@ -75,7 +75,7 @@ class IssueForm(Form):
         for number, title, measure_id in self._rows or ():
             row = QListWidgetItem(f"{digits(number)}. {title or tr('(ยังไม่มีชื่อ)')}")
             row.setToolTip(title)
-            row.setData(Qt.ItemDataRole.UserRole, Place("measure.title", measure=measure_id))
+            row.setData(Qt.ItemDataRole.UserRole, Address("measure.title", measure=measure_id))
             self._measures.addItem(row)
         shown = min(max(self._measures.count(), 1), _ROWS_MAX)
         height = self._measures.sizeHintForRow(0) if self._measures.count() else self.fontMetrics().height()

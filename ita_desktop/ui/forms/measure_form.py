@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ita_desktop.domain.find.phrases import owners_of
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place, list_field
+from ita_desktop.domain.report.address import Address, list_field
 from ita_desktop.domain.report.catalogue import EVERY_DIVISION, LIST_SHORT_TITLES, LIST_TITLES, USUAL_DIVISIONS
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.ids import MeasureId
@@ -54,8 +54,8 @@ class MeasureForm(Form):
                 return PeriodField(lambda: self.document.report.fiscal_year, self._used_periods)
         return self.lists[ListName(FIELDS[key].attribute)]
 
-    def address(self, key: str) -> Place:
-        return Place(key, measure=self._measure_id)
+    def address(self, key: str) -> Address:
+        return Address(key, measure=self._measure_id)
 
     @property
     def measure_id(self) -> MeasureId:
@@ -79,29 +79,31 @@ class MeasureForm(Form):
         for editor in self.lists.values():
             editor.set_home(tr("มาตรการ {number}").format(number=digits(number)))
 
-    def go_to(self, place: Place) -> None:
-        super().go_to(place)
-        editor = self._list_at(place)
+    def go_to(self, address: Address) -> None:
+        super().go_to(address)
+        editor = self._list_at(address)
         index = (
-            next((index for index, item in enumerate(editor.items) if item.id == place.item), None) if editor else None
+            next((index for index, item in enumerate(editor.items) if item.id == address.item), None)
+            if editor
+            else None
         )
         if editor is not None and index is not None:
             editor.go_to(index)
 
-    def select(self, place: Place, start: int, end: int) -> None:
-        editor = self._list_at(place)
-        if editor is not None and place.item is not None:
-            editor.select_in(place.item, start, end)
+    def select(self, address: Address, start: int, end: int) -> None:
+        editor = self._list_at(address)
+        if editor is not None and address.item is not None:
+            editor.select_in(address.item, start, end)
         else:
-            super().select(place, start, end)
+            super().select(address, start, end)
 
-    def place_of(self, focus: QWidget) -> Place | None:
-        place = super().place_of(focus)
-        editor = self._list_at(place) if place is not None else None
-        if place is None or editor is None:
-            return place
+    def address_of(self, focus: QWidget) -> Address | None:
+        address = super().address_of(focus)
+        editor = self._list_at(address) if address is not None else None
+        if address is None or editor is None:
+            return address
         at = editor.caret.index
-        return replace(place, item=editor.items[at].id if at < len(editor.items) else None)
+        return replace(address, item=editor.items[at].id if at < len(editor.items) else None)
 
     def _make_list(self, name: ListName) -> ListEditor:
         editor = ListEditor()
@@ -112,8 +114,8 @@ class MeasureForm(Form):
         on(editor.left, self, lambda forward: self.focusNextPrevChild(forward))
         return editor
 
-    def _list_at(self, place: Place) -> ListEditor | None:
-        return next((editor for name, editor in self.lists.items() if list_field(name) == place.field), None)
+    def _list_at(self, address: Address) -> ListEditor | None:
+        return next((editor for name, editor in self.lists.items() if list_field(name) == address.field), None)
 
     def give_items(self, source: ListEditor, measure_id: MeasureId, *, copy: bool) -> None:
         """The items chosen in one of these lists go to the end of the same list of a measure, or a copy of them."""
@@ -137,12 +139,12 @@ class MeasureForm(Form):
         ids = frozenset(item.id for item in source.items[first : last + 1])
         home = (self._measure_id, name)
         edit = partial(edits.transfer_items, source=home, ids=ids, target=target, at=at, copy=copy)
-        place = Place(list_field(target[1]), measure=self._measure_id)  # this form is where the clerk did it
+        address = Address(list_field(target[1]), measure=self._measure_id)  # this form is where the clerk did it
         number = next((number for number, _, m in self.document.report.measures() if m.id == target[0]), 0)
         words = tr("ทำสำเนาข้อไป{to} ({name})") if copy else tr("ย้ายข้อไป{to} ({name})")
         here = target[0] == home[0]
         to = tr(LIST_SHORT_TITLES[target[1]]) if here else tr("มาตรการ {number}").format(number=digits(number))
-        self.edit(words.format(to=to, name=tr(LIST_SHORT_TITLES[name])), edit, place, self)
+        self.edit(words.format(to=to, name=tr(LIST_SHORT_TITLES[name])), edit, address, self)
 
     def _name_of(self, editor: ListEditor) -> ListName | None:
         return next((name for name, known in self.lists.items() if known is editor), None)
@@ -151,10 +153,10 @@ class MeasureForm(Form):
         editor = self.lists[name]
         spot = editor.caret
         item = items[spot.index].id if spot.index < len(items) else None
-        place = Place(list_field(name), measure=self._measure_id, item=item)
+        address = Address(list_field(name), measure=self._measure_id, item=item)
         edit = partial(edits.set_items, measure_id=self._measure_id, name=name, items=items)
         key = f"{self._measure_id}/{name}/{merge}" if merge else ""
-        self.edit(f"{verb} ({tr(LIST_SHORT_TITLES[name])})", edit, place, editor, merge=key)
+        self.edit(f"{verb} ({tr(LIST_SHORT_TITLES[name])})", edit, address, editor, merge=key)
 
     def _divisions(self) -> tuple[str, ...]:
         """The agency's own divisions first, then other owners of the report, then those of reports opened lately."""

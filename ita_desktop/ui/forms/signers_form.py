@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.catalogue import USUAL_SIGNER_ROLES
 from ita_desktop.domain.report.fields import SIGNER
 from ita_desktop.domain.report.report import Signer
@@ -53,21 +53,21 @@ class SignersForm(Form):
     def all_bound(self) -> tuple[BoundFields, ...]:
         return tuple(card.bound for card in self._cards)
 
-    def bound_at(self, place: Place) -> BoundFields:
-        here = place.signer is not None and place.signer < len(self._cards)
-        return self._cards[place.signer or 0].bound if here else self.bound
+    def bound_at(self, address: Address) -> BoundFields:
+        here = address.signer is not None and address.signer < len(self._cards)
+        return self._cards[address.signer or 0].bound if here else self.bound
 
-    def go_to(self, place: Place) -> None:
-        first = place == Place("signers") and self._cards
-        super().go_to(Place("signer.role", signer=0) if first else place)
+    def go_to(self, address: Address) -> None:
+        first = address == Address("signers") and self._cards
+        super().go_to(Address("signer.role", signer=0) if first else address)
 
     def _on_add(self) -> None:
         index = len(self.document.report.signers)
         role = USUAL_SIGNER_ROLES[index] if index < len(USUAL_SIGNER_ROLES) else ""
-        place = Place("signer.role", signer=index)
+        address = Address("signer.role", signer=index)
         name = tr("เพิ่มผู้ลงนาม {number}").format(number=digits(index + 1))
-        self.edit(name, partial(edits.add_signer, signer=Signer(role=role)), place, None)
-        self.go_to(place)
+        self.edit(name, partial(edits.add_signer, signer=Signer(role=role)), address, None)
+        self.go_to(address)
 
 
 class _Card(QFrame):
@@ -78,7 +78,7 @@ class _Card(QFrame):
         self._form = form
         self._index = index
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.bound = BoundFields(form, partial(Place, signer=index))
+        self.bound = BoundFields(form, partial(Address, signer=index))
         grid = QGridLayout(self)
         grid.addWidget(label(tr("ลำดับที่ {number}").format(number=digits(index + 1))), 0, 0)
         grid.addLayout(self._tools(), 0, 1, Qt.AlignmentFlag.AlignRight)
@@ -107,10 +107,10 @@ class _Card(QFrame):
         to = min(max(self._index + by, 0), len(self._form.document.report.signers) - 1)
         edit = partial(edits.move_signer, index=self._index, by=by)
         words = tr("เลื่อนผู้ลงนาม {number} ลง") if by > 0 else tr("เลื่อนผู้ลงนาม {number} ขึ้น")
-        self._form.edit(words.format(number=digits(self._index + 1)), edit, Place("signer.role", signer=to), None)
-        self._form.go_to(Place("signer.role", signer=to))
+        self._form.edit(words.format(number=digits(self._index + 1)), edit, Address("signer.role", signer=to), None)
+        self._form.go_to(Address("signer.role", signer=to))
 
     def _remove(self) -> None:
-        place = Place("signers")
+        address = Address("signers")
         name = tr("ลบผู้ลงนาม {number}").format(number=digits(self._index + 1))
-        self._form.edit(name, partial(edits.remove_signer, index=self._index), place, None)
+        self._form.edit(name, partial(edits.remove_signer, index=self._index), address, None)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.ui.preview.preview import Preview
 
 FOLLOW_AFTER_MS = 150
 """Pause after which the paper follows the caret."""
 
-Caret = tuple[Place, int]
+Caret = tuple[Address, int]
 """A place of the report and before which character of its text the caret stands."""
 
 
@@ -23,7 +23,7 @@ class PaperFollower(QObject):
         super().__init__(preview)
         self._preview = preview
         self._caret = caret
-        self._followed: tuple[Place, int | None] | None = None
+        self._followed: tuple[Address, int | None] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(FOLLOW_AFTER_MS)
@@ -53,7 +53,7 @@ class PaperFollower(QObject):
             self._followed = here
             self._preview.go_to(*caret)
 
-    def _page_of(self, place: Place, offset: int) -> int | None:
+    def _page_of(self, address: Address, offset: int) -> int | None:
         paper = self._preview.paper
-        spot = paper.spot_of(place, offset) if paper is not None else None
+        spot = paper.spot_of(address, offset) if paper is not None else None
         return spot.page if spot is not None else None

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.language import digits, tr
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.ui.keyboard.thai_layouts import pressed_key
@@ -44,7 +44,7 @@ _CLICK_SLACK = 4
 class Preview(QAbstractScrollArea):
     """Owner of the pictures of the pages; asks the typesetter for those it lacks."""
 
-    place_chosen = Signal(object)  # Place, by a click or by Enter
+    address_chosen = Signal(object)  # Place, by a click or by Enter
     page_shown = Signal(int)  # the page, from 0, that takes most of the view
     zoom_changed = Signal(int)  # percent, 0 for as wide as the pane
     menu_wanted = Signal(QPoint)  # where on the screen
@@ -59,7 +59,7 @@ class Preview(QAbstractScrollArea):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Dark)
         self._typesetter = typesetter
         self._paper: Paper | None = None
-        self._brought: tuple[Place, int, int] | None = None  # a place, an offset in its text, the view's top then
+        self._brought: tuple[Address, int, int] | None = None  # a place, an offset in its text, the view's top then
         self._zoom = FIT_WIDTH
         self._pressed_at: QPoint | None = None
         self._pictures = PagePictures()
@@ -135,18 +135,18 @@ class Preview(QAbstractScrollArea):
         if sheets is not None:
             self.verticalScrollBar().setValue(sheets.box(min(max(page, 0), sheets.count - 1)).top() - GAP)
 
-    def go_to(self, place: Place, offset: int = 0) -> None:
+    def go_to(self, address: Address, offset: int = 0) -> None:
         """Scroll the page on which the place begins into view; of a page higher than the view, the line itself. Of an
         item that runs over pages, the one with character `offset` of its text.
 
         It stays in view when the paper gets smaller or larger, until it is scrolled by hand.
         """
-        self._bring(place, offset)
-        self._brought = (place, offset, self._top)
+        self._bring(address, offset)
+        self._brought = (address, offset, self._top)
 
-    def _bring(self, place: Place, offset: int) -> None:
+    def _bring(self, address: Address, offset: int) -> None:
         sheets = self._sheets
-        spot = self._paper.spot_of(place, offset) if self._paper is not None else None
+        spot = self._paper.spot_of(address, offset) if self._paper is not None else None
         if spot is not None and sheets is not None:
             self.verticalScrollBar().setValue(sheets.top_showing(spot.page, spot.top, self._top))
 
@@ -235,12 +235,12 @@ class Preview(QAbstractScrollArea):
             return
         if (at - pressed_at).manhattanLength() > _CLICK_SLACK:
             return
-        place = self.place_at(at)
-        if place is not None:
-            self.place_chosen.emit(place)
+        address = self.address_at(at)
+        if address is not None:
+            self.address_chosen.emit(address)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        hand = self.place_at(event.position().toPoint()) is not None
+        hand = self.address_at(event.position().toPoint()) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -256,14 +256,14 @@ class Preview(QAbstractScrollArea):
 
     # Where things are
 
-    def place_at(self, at: QPoint) -> Place | None:
+    def address_at(self, at: QPoint) -> Address | None:
         """What of the report is drawn at a point of the viewport; None on white paper and beside it."""
         sheets = self._sheets
         if self._paper is None or sheets is None:
             return None
         at = at + self._offset()
         page = sheets.page_at(at, self._top)
-        return self._paper.place_at(page, *sheets.points(page, at)) if page is not None else None
+        return self._paper.address_at(page, *sheets.points(page, at)) if page is not None else None
 
     def _choose_what_is_in_view(self) -> None:
         """What was brought into view last, as long as it is there; else what stands first in it."""
@@ -271,14 +271,14 @@ class Preview(QAbstractScrollArea):
         if self._paper is None or sheets is None:
             return
         if self._brought is not None and self._brought[2] == top:
-            self.place_chosen.emit(self._brought[0])
+            self.address_chosen.emit(self._brought[0])
             return
         page = sheets.page_most_seen(top)
         left, down = sheets.points(page, self._offset())
         right, _ = sheets.points(page, self._offset() + QPoint(self.viewport().width(), 0))
-        place = self._paper.first_place(page, down, left, right)
-        if place is not None:
-            self.place_chosen.emit(place)
+        address = self._paper.first_address(page, down, left, right)
+        if address is not None:
+            self.address_chosen.emit(address)
 
     def _turn(self, by: int) -> None:
         """A page on or back; within a page that is higher than the view, a view on or back."""

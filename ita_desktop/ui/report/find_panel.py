@@ -199,8 +199,8 @@ class FindPanel(QFrame):
     def _first_near(self, by: int) -> int:
         """The first hit in what is open in the form; the first of all (the last, going back) where there is none."""
         assert self._page is not None, "hits are of a page"
-        here = self._page.place
-        rows = [row for row, hit in enumerate(self.hits.hits) if row_of(hit.place) == here]
+        here = self._page.address
+        rows = [row for row, hit in enumerate(self.hits.hits) if row_of(hit.address) == here]
         return rows[0 if by > 0 else -1] if rows else 0 if by > 0 else len(self.hits.hits) - 1
 
     def _go(self, row: int, *, focus: bool) -> None:
@@ -213,7 +213,7 @@ class FindPanel(QFrame):
         """Select the hit in its field. Without `focus` the caret of the panel stays where it is."""
         assert self._page is not None, "hits are of a page"
         was = QApplication.focusWidget()
-        self._page.select(hit.place, *span_in_field(self._page.document.report, hit))
+        self._page.select(hit.address, *span_in_field(self._page.document.report, hit))
         if not focus and was is not None:
             was.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -251,7 +251,7 @@ class FindPanel(QFrame):
         made = replace_hits(page.document.report, hits, words)
         name = trn("แทนที่ {count} แห่ง", made.count).format(count=digits(made.count))
         page.document.end_run()
-        page.document.apply(name, lambda _: made.report, place=hits[0].place, origin=self)
+        page.document.apply(name, lambda _: made.report, address=hits[0].address, origin=self)
         page.document.end_run()
         self.replaced.emit(made.count, len(hits) - made.count - made.no_years, made.no_years)
         self._look()
@@ -259,7 +259,7 @@ class FindPanel(QFrame):
     def _go_on_after(self, replaced: Hit, row: int, at: int) -> None:
         """To the first hit behind the one that was replaced: it stood in `row`, and what replaced it ends at `at`."""
         hits = self.hits.hits
-        while row < len(hits) and (hits[row].place, hits[row].part) == (replaced.place, replaced.part):
+        while row < len(hits) and (hits[row].address, hits[row].part) == (replaced.address, replaced.part):
             if hits[row].start >= at:
                 break
             row += 1

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.domain.find.search import Hit
-from ita_desktop.domain.report.address import Place, PlaceWords
+from ita_desktop.domain.report.address import Address, AddressWords
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import N_, digits, tr
 from ita_desktop.session.qt.lifetimes import on
@@ -59,13 +59,13 @@ class Hits(QAbstractTableModel):
         super().__init__(parent)
         self.hits: tuple[Hit, ...] = ()
         self.replacement: str | None = None
-        self._words: PlaceWords | None = None
+        self._words: AddressWords | None = None
         self._unticked: set[Hit] = set()
 
     def show_hits(self, report: Report | None, hits: tuple[Hit, ...]) -> None:
         """Other hits. One that was there before keeps its tick or lack of it, new ones are ticked."""
         self.beginResetModel()
-        self._words, self.hits = PlaceWords(report) if report is not None else None, hits
+        self._words, self.hits = AddressWords(report) if report is not None else None, hits
         self._unticked &= set(hits) if self._unticked else set()
         self.endResetModel()
         self.ticked_changed.emit()
@@ -119,11 +119,11 @@ class Hits(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0 and self.replacement is not None:
             return Qt.CheckState.Unchecked if hit in self._unticked else Qt.CheckState.Checked
         if role == Qt.ItemDataRole.DisplayRole and index.column() == 0:
-            return self._place(hit.place)
+            return self._address(hit.address)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.context(index.row())[0]
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
-            return f"{self._place(hit.place)}: {self.context(index.row())[0]}"
+            return f"{self._address(hit.address)}: {self.context(index.row())[0]}"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -145,8 +145,8 @@ class Hits(QAbstractTableModel):
         self.ticked_changed.emit()
         return True
 
-    def _place(self, place: Place) -> str:
-        return self._words.whole(place) if self._words is not None else ""
+    def _address(self, address: Address) -> str:
+        return self._words.whole(address) if self._words is not None else ""
 
 
 class HitList(QTableView):

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.limits import ROWS_MAX
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.domain.report.report import Issue, Measure, Report
 from ita_desktop.domain.thai.numbers import whole_number
@@ -30,11 +30,11 @@ from ita_desktop.language import digits, tr, trn
 from ita_desktop.ui.appearance.labels import joined
 from ita_desktop.ui.appearance.style import icon
 
-COVER = Place("title")
-SIGNERS = Place("signers")
-PAPER = Place("paper.family")
+COVER = Address("title")
+SIGNERS = Address("signers")
+PAPER = Address("paper.family")
 _MEASURE_NUMBERS = range(1, ROWS_MAX)
-_PLACE = int(Qt.ItemDataRole.UserRole)
+_ADDRESS = int(Qt.ItemDataRole.UserRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _NOTES = 1  # the column of what is missing and of the page
 _INDENT = 14
@@ -43,18 +43,18 @@ _NARROW = 250
 """Width in pixels under which the notes are cut short, so that the titles can still be read."""
 
 
-def row_of(place: Place) -> Place:
+def row_of(address: Address) -> Address:
     """The tree's row that a place belongs to."""
-    if place.measure is not None or place.issue is not None:
-        return place.whole()
-    if place.field.startswith("signer"):
+    if address.measure is not None or address.issue is not None:
+        return address.whole()
+    if address.field.startswith("signer"):
         return SIGNERS
-    return PAPER if place.field.startswith("paper.") else COVER
+    return PAPER if address.field.startswith("paper.") else COVER
 
 
-def printed(row: Place) -> Place:
+def printed(row: Address) -> Address:
     """The place of the paper at which the row's part begins."""
-    return Place("signer.role", signer=0) if row == SIGNERS else row
+    return Address("signer.role", signer=0) if row == SIGNERS else row
 
 
 class Navigator(QTreeWidget):
@@ -84,8 +84,8 @@ class Navigator(QTreeWidget):
         self._report: Report | None = None
         self._issues: dict[IssueId, QTreeWidgetItem] = {}
         self._measures: dict[MeasureId, QTreeWidgetItem] = {}
-        self._counts: Counter[Place] = Counter()
-        self._pages: dict[Place, int | None] = {}
+        self._counts: Counter[Address] = Counter()
+        self._pages: dict[Address, int | None] = {}
         self._page_count = 0
         self._cover = _row(tr("หน้าปกและหน่วยงาน"), COVER)
         self._signers = _row(tr("ผู้ลงนาม"), SIGNERS)
@@ -111,12 +111,12 @@ class Navigator(QTreeWidget):
 
     def show_missing(self, problems: tuple[Problem, ...]) -> None:
         """How many things each row still lacks."""
-        self._counts = Counter(row_of(problem.place) for problem in problems)
+        self._counts = Counter(row_of(problem.address) for problem in problems)
         self._show_notes()
 
-    def show_pages(self, page_of: Callable[[Place], int | None], count: int) -> None:
+    def show_pages(self, page_of: Callable[[Address], int | None], count: int) -> None:
         """On which page, counted from 0, each row begins (None where it is not printed), and the number of pages."""
-        pages = {place: page_of(printed(place)) for place in (row.data(0, _PLACE) for row in self._rows())}
+        pages = {address: page_of(printed(address)) for address in (row.data(0, _ADDRESS) for row in self._rows())}
         if (pages, count) != (self._pages, self._page_count):
             self._pages, self._page_count = pages, count
             self._show_notes()
@@ -131,7 +131,7 @@ class Navigator(QTreeWidget):
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Measures only. Qt's own drag would take the row away by itself."""
-        measure = self.current_place().measure
+        measure = self.current_address().measure
         if measure is not None:
             self.drag_begun.emit(measure)
 
@@ -145,42 +145,42 @@ class Navigator(QTreeWidget):
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_signers"):
             self._draw_icons()
 
-    def choose(self, place: Place) -> bool:
+    def choose(self, address: Address) -> bool:
         """Make the row of the place the current one; whether it was another one until now, as `chosen` then says."""
-        row = self._row_at(place)
+        row = self._row_at(address)
         if row is None or row is self.currentItem():
             return False
         self.setCurrentItem(row)
         return True
 
-    def current_place(self) -> Place:
+    def current_address(self) -> Address:
         """The place of the current row; the cover where there is none."""
         row = self.currentItem()
-        place = row.data(0, _PLACE) if row is not None else None
-        return place if isinstance(place, Place) else COVER
+        address = row.data(0, _ADDRESS) if row is not None else None
+        return address if isinstance(address, Address) else COVER
 
-    def place_at(self, point: QPoint) -> Place | None:
+    def address_at(self, point: QPoint) -> Address | None:
         """The place of the row at a point of the viewport."""
         row = self.itemAt(point)
-        place = row.data(0, _PLACE) if row is not None else None
-        return place if isinstance(place, Place) else None
+        address = row.data(0, _ADDRESS) if row is not None else None
+        return address if isinstance(address, Address) else None
 
     def issue_above(self, row: QTreeWidgetItem) -> IssueId | None:
         """The issue that the row of a measure stands under; None for other rows."""
         parent = row.parent()
-        place = parent.data(0, _PLACE) if parent is not None else None
-        return place.issue if isinstance(place, Place) else None
+        address = parent.data(0, _ADDRESS) if parent is not None else None
+        return address.issue if isinstance(address, Address) else None
 
-    def _row_at(self, place: Place) -> QTreeWidgetItem | None:
-        if place.measure is not None:
-            return self._measures.get(place.measure)
-        if place.issue is not None:
-            return self._issues.get(place.issue)
-        return {SIGNERS: self._signers, PAPER: self._paper}.get(row_of(place), self._cover)
+    def _row_at(self, address: Address) -> QTreeWidgetItem | None:
+        if address.measure is not None:
+            return self._measures.get(address.measure)
+        if address.issue is not None:
+            return self._issues.get(address.issue)
+        return {SIGNERS: self._signers, PAPER: self._paper}.get(row_of(address), self._cover)
 
     def _place_issues(self, report: Report) -> None:
         """All rows taken off and put back at once: one by one, each would make Qt count through all others."""
-        current = self.current_place() if self.currentItem() is not None else None
+        current = self.current_address() if self.currentItem() is not None else None
         top = self.verticalScrollBar().value()
         folded = {issue_id for issue_id, row in self._issues.items() if not row.isExpanded()}
         self.blockSignals(True)
@@ -190,7 +190,7 @@ class Navigator(QTreeWidget):
         for issue in report.issues:
             row = before.pop(issue.id, None)
             if row is None:
-                row = _row("", Place("issue.title", issue=issue.id))
+                row = _row("", Address("issue.title", issue=issue.id))
                 row.setIcon(0, icon("folder"))
             self._issues[issue.id] = row
         for gone in before.values():
@@ -218,7 +218,7 @@ class Navigator(QTreeWidget):
             changed = [(index, new) for index, (new, old) in enumerate(pairs) if new is not old]
             self._show_titles(first, changed)
             return
-        if ids == [row.child(index).data(0, _PLACE).measure for index in range(row.childCount())]:
+        if ids == [row.child(index).data(0, _ADDRESS).measure for index in range(row.childCount())]:
             self._show_titles(first, enumerate(issue.measures))
             return
         with self._measured_once():
@@ -236,9 +236,9 @@ class Navigator(QTreeWidget):
 
     def _place_measures(self, row: QTreeWidgetItem, ids: list[MeasureId]) -> None:
         self.blockSignals(True)
-        current = self.current_place()
+        current = self.current_address()
         self._forget_measures(row)
-        children = [_row("", Place("measure.title", measure=measure_id)) for measure_id in ids]
+        children = [_row("", Address("measure.title", measure=measure_id)) for measure_id in ids]
         self._measures.update(zip(ids, children, strict=True))
         row.addChildren(children)
         row.setExpanded(True)
@@ -248,9 +248,9 @@ class Navigator(QTreeWidget):
 
     def _forget_measures(self, row: QTreeWidgetItem) -> None:
         for child in row.takeChildren():
-            place = child.data(0, _PLACE)
-            if self._measures.get(place.measure) is child:
-                del self._measures[place.measure]
+            address = child.data(0, _ADDRESS)
+            if self._measures.get(address.measure) is child:
+                del self._measures[address.measure]
 
     def _first_number(self, issue: Issue) -> int | None:
         """The number that the issue's first measure shows now, to see whether it must be renumbered."""
@@ -272,8 +272,8 @@ class Navigator(QTreeWidget):
         self.header().setSectionResizeMode(_NOTES, QHeaderView.ResizeMode.ResizeToContents)
 
     def _note(self, row: QTreeWidgetItem) -> None:
-        place = row.data(0, _PLACE)
-        missing, page = self._counts[place], self._pages.get(place)
+        address = row.data(0, _ADDRESS)
+        missing, page = self._counts[address], self._pages.get(address)
         text = _notes(missing, page, narrow=self.width() < _NARROW)
         count = self._page_count if row is self._paper else 0
         pages = trn("{count} หน้า", count).format(count=digits(count)) if count else ""
@@ -303,7 +303,7 @@ class Navigator(QTreeWidget):
 
     def _on_current_changed(self, row: QTreeWidgetItem | None) -> None:
         if row is not None:
-            self.chosen.emit(row.data(0, _PLACE))
+            self.chosen.emit(row.data(0, _ADDRESS))
 
 
 class _Row(QStyledItemDelegate):
@@ -337,9 +337,9 @@ def _notes(missing: int, page: int | None, *, narrow: bool) -> str:
     return "  ".join(words)
 
 
-def _row(text: str, place: Place) -> QTreeWidgetItem:
+def _row(text: str, address: Address) -> QTreeWidgetItem:
     row = QTreeWidgetItem([text, ""])
-    row.setData(0, _PLACE, place)
+    row.setData(0, _ADDRESS, address)
     row.setTextAlignment(_NOTES, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return row
 

@@ -72,19 +72,19 @@ class TreeDrops(QObject):
     def _on_items(self, event: QDropEvent) -> None:
         """Entered (where every event is accepted, or no others would follow), moved or dropped."""
         at = event.position().toPoint()
-        place = self._tree.place_at(at)
+        address = self._tree.address_at(at)
         source = source_of(event)
         is_drop = event.type() is QEvent.Type.Drop
-        fits = place is not None and place.measure is not None and source is not None
+        fits = address is not None and address.measure is not None and source is not None
         self._mark.setVisible(fits and not is_drop)
-        if place is None or not fits:
+        if address is None or not fits:
             event.setAccepted(event.type() is QEvent.Type.DragEnter)
             return
         row = self._tree.visualRect(self._tree.indexAt(at))
         self._mark.setGeometry(QRect(0, row.top(), self._tree.viewport().width(), row.height()))
         accept(event)
         if is_drop:
-            self.dropped.emit(source, place.measure, wants_copy(event))
+            self.dropped.emit(source, address.measure, wants_copy(event))
         else:
             self._scroll(at)
 
@@ -107,12 +107,12 @@ class TreeDrops(QObject):
     def _landing(self, at: QPoint) -> Landing | None:
         """Before or after the measure under the mouse, whichever is nearer; on an issue its first place."""
         row = self._tree.itemAt(at)
-        place = self._tree.place_at(at)
-        if row is None or place is None:
+        address = self._tree.address_at(at)
+        if row is None or address is None:
             return None
         box = self._tree.visualItemRect(row)
-        if place.issue is not None:
-            return Landing(place.issue, 0, box.bottom() + 1)
+        if address.issue is not None:
+            return Landing(address.issue, 0, box.bottom() + 1)
         home = self._tree.issue_above(row)
         if home is None:
             return None

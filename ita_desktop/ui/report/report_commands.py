@@ -8,7 +8,7 @@ from functools import partial
 
 from ita_desktop.domain.find.old_fonts import OLD_LETTERS, count_old_letters, with_letters_converted
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place, thing_at
+from ita_desktop.domain.report.address import Address, thing_at
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.ids import IssueId, MeasureId, new_issue_id, new_measure_id
 from ita_desktop.domain.report.report import DatePeriod, Issue, Measure, Report
@@ -30,12 +30,12 @@ def add_measure(page: EditorPage) -> None:
         report = page.document.report
     home = issue_here(page) or report.issues[0]
     ids = [measure.id for measure in home.measures]
-    at = ids.index(page.place.measure) + 1 if page.place.measure in ids else len(ids)
+    at = ids.index(page.address.measure) + 1 if page.address.measure in ids else len(ids)
     measure = Measure(new_measure_id(), period=DatePeriod(*fiscal_year_days(report.fiscal_year)))
-    place = Place("measure.title", measure=measure.id)
+    address = Address("measure.title", measure=measure.id)
     edit = partial(edits.insert_measure, issue_id=home.id, at=at, measure=measure)
-    page.document.apply(_named(tr("เพิ่มมาตรการ {number}"), number_of(edit(report), measure.id)), edit, place=place)
-    page.go_to(place)
+    page.document.apply(_named(tr("เพิ่มมาตรการ {number}"), number_of(edit(report), measure.id)), edit, address=address)
+    page.go_to(address)
 
 
 def add_issue(page: EditorPage) -> None:
@@ -45,10 +45,10 @@ def add_issue(page: EditorPage) -> None:
     at = report.issues.index(home) + 1 if home is not None else len(report.issues)
     number = edits.next_number(report.issues[at - 1].number) if at else 1
     issue = Issue(new_issue_id(), number, "")
-    place = Place("issue.title", issue=issue.id)
+    address = Address("issue.title", issue=issue.id)
     name = _named(tr("เพิ่มประเด็น {number}"), number)
-    page.document.apply(name, partial(edits.insert_issue, at=at, issue=issue), place=place)
-    page.go_to(place)
+    page.document.apply(name, partial(edits.insert_issue, at=at, issue=issue), address=address)
+    page.go_to(address)
 
 
 def duplicate(page: EditorPage) -> None:
@@ -57,48 +57,48 @@ def duplicate(page: EditorPage) -> None:
     home = issue_here(page)
     if home is None:
         return
-    measure = report.measure(page.place.measure) if page.place.measure is not None else None
+    measure = report.measure(page.address.measure) if page.address.measure is not None else None
     if measure is not None:
         copy = edits.copy_of_measure(measure)
-        place = Place("measure.title", measure=copy.id)
+        address = Address("measure.title", measure=copy.id)
         at = home.measures.index(measure) + 1
         edit = partial(edits.insert_measure, issue_id=home.id, at=at, measure=copy)
         name = _named(tr("ทำสำเนามาตรการ {number}"), number_of(report, measure.id))
-        page.document.apply(name, edit, place=place)
+        page.document.apply(name, edit, address=address)
     else:
         issue = edits.copy_of_issue(home)
-        place = Place("issue.title", issue=issue.id)
+        address = Address("issue.title", issue=issue.id)
         at = [other.id for other in report.issues].index(home.id) + 1
         name = _named(tr("ทำสำเนาประเด็น {number}"), home.number)
-        page.document.apply(name, partial(edits.insert_issue, at=at, issue=issue), place=place)
-    page.go_to(place)
+        page.document.apply(name, partial(edits.insert_issue, at=at, issue=issue), address=address)
+    page.go_to(address)
 
 
 def delete(page: EditorPage) -> None:
     """Delete the chosen measure or issue without a question: undo brings it back, as the status line says."""
     before = page.document.report
-    measure, home = page.place.measure, issue_here(page)
+    measure, home = page.address.measure, issue_here(page)
     if measure is not None:
         name = _named(tr("ลบมาตรการ {number}"), number_of(page.document.report, measure))
-        page.document.apply(name, partial(edits.remove_measure, measure_id=measure), place=page.place)
+        page.document.apply(name, partial(edits.remove_measure, measure_id=measure), address=page.address)
     elif home is not None:
         name = _named(tr("ลบประเด็น {number}"), home.number)
-        page.document.apply(name, partial(edits.remove_issue, issue_id=home.id), place=page.place)
+        page.document.apply(name, partial(edits.remove_issue, issue_id=home.id), address=page.address)
     if page.document.report is not before:
         page.told.emit(tr("{step} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(step=page.document.history.undoText()))
 
 
 def move(page: EditorPage, by: int) -> None:
     """The chosen measure or issue one place down (+1) or up (-1); a measure goes over into the next issue."""
-    measure, home = page.place.measure, issue_here(page)
+    measure, home = page.address.measure, issue_here(page)
     if measure is not None:
         words = tr("เลื่อนมาตรการ {number} ลง") if by > 0 else tr("เลื่อนมาตรการ {number} ขึ้น")
         name = _named(words, number_of(page.document.report, measure))
-        page.document.apply(name, partial(edits.move_measure, measure_id=measure, by=by), place=page.place)
+        page.document.apply(name, partial(edits.move_measure, measure_id=measure, by=by), address=page.address)
     elif home is not None:
         words = tr("เลื่อนประเด็น {number} ลง") if by > 0 else tr("เลื่อนประเด็น {number} ขึ้น")
         name = _named(words, home.number)
-        page.document.apply(name, partial(edits.move_issue, issue_id=home.id, by=by), place=page.place)
+        page.document.apply(name, partial(edits.move_issue, issue_id=home.id, by=by), address=page.address)
 
 
 def place_measure(page: EditorPage, measure: MeasureId, issue: IssueId, at: int) -> None:
@@ -110,26 +110,26 @@ def place_measure(page: EditorPage, measure: MeasureId, issue: IssueId, at: int)
     above = [other.id for other in target.measures[:at]]
     name = _named(tr("ย้ายมาตรการ {number}"), number_of(report, measure))
     edit = partial(edits.place_measure, measure_id=measure, issue_id=issue, at=at - (measure in above))
-    page.document.apply(name, edit, place=Place("measure.title", measure=measure))
+    page.document.apply(name, edit, address=Address("measure.title", measure=measure))
 
 
 def go_to_title(page: EditorPage) -> None:
     """Go into the title of what is chosen, after its last letter: to write on, not to write over."""
-    place = printed(page.place)
-    field, thing = FIELDS[place.field], thing_at(page.document.report, place)
+    address = printed(page.address)
+    field, thing = FIELDS[address.field], thing_at(page.document.report, address)
     end = len(field.kind.shown(field.get(thing)) or "") if thing is not None else 0
-    page.select(place, end, end)
+    page.select(address, end, end)
 
 
 def step(page: EditorPage, by: int) -> None:
     """Go to the next (+1) or previous (-1) measure of the report, from wherever in it."""
-    order: list[Place] = []
+    order: list[Address] = []
     for issue in page.document.report.issues:
-        order.append(Place("issue.title", issue=issue.id))
-        order += [Place("measure.title", measure=measure.id) for measure in issue.measures]
-    here = order.index(page.place) if page.place in order else -1 if by > 0 else len(order)
+        order.append(Address("issue.title", issue=issue.id))
+        order += [Address("measure.title", measure=measure.id) for measure in issue.measures]
+    here = order.index(page.address) if page.address in order else -1 if by > 0 else len(order)
     onward = order[here + 1 :] if by > 0 else order[:here][::-1] if here > 0 else []
-    target = next((place for place in onward if place.measure is not None), None)
+    target = next((address for address in onward if address.measure is not None), None)
     if target is not None:
         page.go_to(target)
 
@@ -141,8 +141,8 @@ def convert_old_letters(page: EditorPage) -> None:
     if not count:
         page.told.emit(tr("ไม่พบอักขระของแบบอักษรเก่าในรายงานนี้"))
         return
-    first = next(place for place, _, text in texts(report) if OLD_LETTERS.search(text))
-    page.document.apply(tr("แปลงอักขระของแบบอักษรเก่า"), with_letters_converted, place=first)
+    first = next(address for address, _, text in texts(report) if OLD_LETTERS.search(text))
+    page.document.apply(tr("แปลงอักขระของแบบอักษรเก่า"), with_letters_converted, address=first)
     words = trn("แปลงอักขระของแบบอักษรเก่าแล้ว {count} ตัว เลิกทำได้ด้วย Ctrl+Z", count)
     page.told.emit(words.format(count=digits(count)))
 
@@ -152,11 +152,11 @@ def go_to_next_problem(page: EditorPage) -> None:
     if not page.problems:
         page.told.emit(tr("ครบถ้วนแล้ว ไม่มีที่ขาด"))
         return
-    places = [problem.place for problem in page.problems]
+    addresses = [problem.address for problem in page.problems]
     last = page.last_problem
-    at = (places.index(last) + 1) % len(places) if last in places else 0
-    page.last_problem = places[at]
-    page.go_to(places[at])
+    at = (addresses.index(last) + 1) % len(addresses) if last in addresses else 0
+    page.last_problem = addresses[at]
+    page.go_to(addresses[at])
     page.told.emit(page.problems[at].message)
 
 
@@ -187,9 +187,9 @@ def number_of(report: Report, measure: MeasureId) -> int:
 def issue_here(page: EditorPage) -> Issue | None:
     """The issue that is chosen or holds the chosen measure."""
     report = page.document.report
-    if page.place.measure is not None:
-        return edits.issue_of(report, page.place.measure)
-    return report.issue(page.place.issue) if page.place.issue is not None else None
+    if page.address.measure is not None:
+        return edits.issue_of(report, page.address.measure)
+    return report.issue(page.address.issue) if page.address.issue is not None else None
 
 
 def _named(words: str, number: int) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from ita_desktop.domain.checks import AT_ONCE, Problem
 from ita_desktop.domain.find.what_changed import changed_spot
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import issue_of
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.language import tr
@@ -68,10 +68,10 @@ class EditorPage(Panes):
         self.document = document
         self.is_painted = False
         self.problems: tuple[Problem, ...] = ()
-        self.last_problem: Place | None = None
+        self.last_problem: Address | None = None
         self._typesetter = typesetter
         self._in_texts: tuple[Problem, ...] = ()
-        self._place = COVER
+        self._address = COVER
         self._tree_drops = TreeDrops(self.navigator)
         self.preview = self.paper_pane.preview
         self._paper_led = False
@@ -122,36 +122,36 @@ class EditorPage(Panes):
         return form
 
     @property
-    def place(self) -> Place:
+    def address(self) -> Address:
         """The row of the tree whose form is shown."""
-        return self._place
+        return self._address
 
-    def place_of_caret(self) -> Place:
+    def address_of_caret(self) -> Address:
         """The place whose field has the focus, or had it last; that of the row where none has."""
         focus = self.focusWidget()
-        place = self.form.place_of(focus) if focus is not None and self.forms.isAncestorOf(focus) else None
-        return place if place is not None else self._place
+        address = self.form.address_of(focus) if focus is not None and self.forms.isAncestorOf(focus) else None
+        return address if address is not None else self._address
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, address: Address) -> None:
         """Show the place: its row, its form, the caret in its field, its page.
 
         Findings and paper come a little later than an edit: what they name may be gone, and then nothing moves.
         """
-        if not self._exists(place):
+        if not self._exists(address):
             return
-        self._choose(row_of(place))
-        self.form.go_to(place)
+        self._choose(row_of(address))
+        self.form.go_to(address)
 
-    def select(self, place: Place, start: int, end: int) -> None:
+    def select(self, address: Address, start: int, end: int) -> None:
         """Go to the place and select characters `start` to `end` of the text that its field shows."""
-        self.go_to(place)
+        self.go_to(address)
         form = self.form
-        field = form.bound_at(place).fields.get(place.field)
+        field = form.bound_at(address).fields.get(address.field)
         before = self._selected.target
         if before is not None and before is not field:
             before.deselect()  # of two selections nobody knows which is meant
         self._selected.set(field)
-        form.select(place, start, end)
+        form.select(address, start, end)
 
     def selected_text(self) -> str:
         """What is selected in the field with the focus."""
@@ -177,7 +177,7 @@ class EditorPage(Panes):
         here = next((i for i, pane in enumerate(panes) if focus is pane or pane.isAncestorOf(focus)), -1)
         target = panes[(here + 1) % len(panes)]
         if target is self.forms:
-            self.form.go_to(self._place)
+            self.form.go_to(self._address)
         else:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -188,8 +188,8 @@ class EditorPage(Panes):
         self.navigator.move_wanted.connect(self.move_wanted)
         self._tree_drops.dropped.connect(self._on_items_dropped_on_tree)
         self._tree_drops.measure_dropped.connect(self.measure_dropped)
-        on(self.navigator.activated, self, lambda _: self.form.go_to(self._place))
-        self.preview.place_chosen.connect(self._on_place_chosen_on_paper)
+        on(self.navigator.activated, self, lambda _: self.form.go_to(self._address))
+        self.preview.address_chosen.connect(self._on_address_chosen_on_paper)
         self.paper_pane.print_wanted.connect(self.print_wanted)
         self.paper_pane.pdf_wanted.connect(self.pdf_wanted)
         application().focusChanged.connect(self._follower.follow_soon)
@@ -215,38 +215,38 @@ class EditorPage(Panes):
         self.navigator.show_report(change.after)
         self._leave_what_is_gone(change)
         self.form.show_report(change)
-        if change.origin is None and change.place is not None and self._exists(change.place):
-            self._follow(change, change.place)
+        if change.origin is None and change.address is not None and self._exists(change.address):
+            self._follow(change, change.address)
         for timer in (self._layout_timer, self._check_timer):
             if not timer.isActive():  # typing on must not put the paper off
                 timer.start()
 
-    def _follow(self, change: Change, place: Place) -> None:
+    def _follow(self, change: Change, address: Address) -> None:
         """Bring what an undo or redo changed into view, with the caret behind it. Who is in what stands beside the
         page, as what to find does, stays there.
         """
-        spot = changed_spot(change.before, change.after, place)
-        place, at = spot if spot is not None else (place, None)
+        spot = changed_spot(change.before, change.after, address)
+        address, at = spot if spot is not None else (address, None)
         beside = QApplication.focusWidget()
         is_beside = isinstance(beside, QLineEdit) and not self.isAncestorOf(beside)
-        if at is None and self.navigator.hasFocus() and place == row_of(place):
-            self._choose(place)  # what happens to rows is seen in the tree, where the clerk is
+        if at is None and self.navigator.hasFocus() and address == row_of(address):
+            self._choose(address)  # what happens to rows is seen in the tree, where the clerk is
             return
-        if is_beside or row_of(place) != self._place:
-            self.go_to(place)
-        field = self.form.field_at(place)
+        if is_beside or row_of(address) != self._address:
+            self.go_to(address)
+        field = self.form.field_at(address)
         focus = self.focusWidget()
         if field is None or focus is None or not (field is focus or field.isAncestorOf(focus)):
-            self.form.go_to(place)
+            self.form.go_to(address)
         if field is not None and at is not None:
-            self.form.select(place, at, at)
+            self.form.select(address, at, at)
         if is_beside and beside is not None:
             beside.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_place_chosen_on_paper(self, place: Place) -> None:
+    def _on_address_chosen_on_paper(self, address: Address) -> None:
         """Go there; the paper stays as the clerk sees it."""
         self._paper_led = True
-        self.go_to(place)
+        self.go_to(address)
         self._paper_led = False
         self._follower.stay()
 
@@ -255,9 +255,9 @@ class EditorPage(Panes):
         focus = QApplication.focusWidget()
         if focus is None or not self.forms.isAncestorOf(focus):
             return None
-        place = self.form.place_of(focus)
+        address = self.form.address_of(focus)
         field = self.form.field_with(focus)
-        return (place, len(field.text_before_caret()) if field is not None else 0) if place is not None else None
+        return (address, len(field.text_before_caret()) if field is not None else 0) if address is not None else None
 
     def _on_outgrown(self) -> None:
         """Show again what the report is, when the field that wanted more has returned."""
@@ -267,31 +267,31 @@ class EditorPage(Panes):
         )
 
     def _leave_what_is_gone(self, change: Change) -> None:
-        if self._exists(self._place):
+        if self._exists(self._address):
             return
-        measure = self._place.measure
+        measure = self._address.measure
         home = issue_of(change.before, measure) if measure is not None else None
         there = home is not None and change.after.issue(home.id) is not None
-        self._choose(Place("issue.title", issue=home.id) if home is not None and there else COVER)
+        self._choose(Address("issue.title", issue=home.id) if home is not None and there else COVER)
 
-    def _exists(self, place: Place) -> bool:
+    def _exists(self, address: Address) -> bool:
         report = self.document.report
-        if place.measure is not None:
-            return report.measure(place.measure) is not None
-        return place.issue is None or report.issue(place.issue) is not None
+        if address.measure is not None:
+            return report.measure(address.measure) is not None
+        return address.issue is None or report.issue(address.issue) is not None
 
-    def _choose(self, row: Place) -> None:
+    def _choose(self, row: Address) -> None:
         """Show the form of a row, unless it is shown already; a row that becomes the current one says so itself."""
         if self.navigator.choose(row):
             return
-        if row != self._place:
+        if row != self._address:
             self._show_form(row)
         else:
             self.document.end_run()
 
-    def _show_form(self, row: Place) -> None:
+    def _show_form(self, row: Address) -> None:
         self.document.end_run()
-        self._place = row
+        self._address = row
         if row.measure is not None:
             self.measure_form.show_measure(row.measure)
         elif row.issue is not None:
@@ -305,13 +305,13 @@ class EditorPage(Panes):
     @property
     def form(self) -> Form:
         """The form that is shown."""
-        if self._place.measure is not None:
+        if self._address.measure is not None:
             return self.measure_form
-        if self._place.issue is not None:
+        if self._address.issue is not None:
             return self.issue_form
-        if self._place == SIGNERS:
+        if self._address == SIGNERS:
             return self.signers_form
-        return self.paper_form if self._place == PAPER else self.cover_form
+        return self.paper_form if self._address == PAPER else self.cover_form
 
     def _made(self, form: _Form) -> _Form:
         self.forms.addWidget(form)
@@ -328,7 +328,7 @@ class EditorPage(Panes):
         self.preview.show_paper(paper)
         self.navigator.show_pages(paper.page_of, paper.page_count)
         if first:
-            self.preview.go_to(printed(self._place))
+            self.preview.go_to(printed(self._address))
         self._follower.follow_soon()
         self.paper_changed.emit(paper.page_count)
 

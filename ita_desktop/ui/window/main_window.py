@@ -14,7 +14,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.language import Language, digits, tr, trn
 from ita_desktop.messages import words
 from ita_desktop.session.document import Document
@@ -121,27 +121,27 @@ class MainWindow(QMainWindow):
         self.files.waits_for_files()
         event.accept()
 
-    def hand_over(self) -> Place | None:
+    def hand_over(self) -> Address | None:
         """End like a window that is closed, but leave the report open, stored and published, for another window.
 
         Where the caret was in it; None where no report is open.
         """
-        place = self.page.place_of_caret() if self.page is not None else None
+        address = self.page.address_of_caret() if self.page is not None else None
         self.end()
         self.workspace.change_hands()
         if self.workspace.document is not None:
             self.workspace.document.forget_names()
             self.workspace.save_now()
-        return place
+        return address
 
-    def take_over(self, place: Place) -> None:
+    def take_over(self, address: Address) -> None:
         """Show the report that the workspace has open already, and there the place."""
         document = self.workspace.document
         assert document is not None, "there is a place in it"
         self._on_opened(document)
         self.status.show_state(self.workspace.state)
         if self.page is not None:
-            self.page.go_to(place)
+            self.page.go_to(address)
 
     def end(self) -> None:
         """The window goes, asked or not. The report is still open."""

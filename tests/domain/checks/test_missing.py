@@ -16,7 +16,7 @@ from tests.support.reports import a_measure, a_report, an_issue, an_item, report
 
 def findings(report: Report) -> list[tuple[str, str]]:
     """The field and the sentence of each finding."""
-    return [(problem.place.field, problem.message) for problem in missing(report)]
+    return [(problem.address.field, problem.message) for problem in missing(report)]
 
 
 def fields(report: Report) -> list[str]:
@@ -50,9 +50,9 @@ def test_whatever_a_measure_lacks_is_found_at_its_place(measure: Measure, field:
 
     (problem,) = missing(report)
 
-    assert problem.place.field == field
-    assert problem.place.measure == measure.id
-    assert describe(report, problem.place).startswith("มาตรการ ๒ ")
+    assert problem.address.field == field
+    assert problem.address.measure == measure.id
+    assert describe(report, problem.address).startswith("มาตรการ ๒ ")
 
 
 def test_a_period_in_words_is_a_period() -> None:
@@ -66,8 +66,8 @@ def test_an_empty_item_is_found_where_it_stands(name: ListName) -> None:
 
     (problem,) = missing(a_report(an_issue(measure)))
 
-    assert problem.place.item == empty.id
-    assert problem.place.field == f"measure.{name}"
+    assert problem.address.item == empty.id
+    assert problem.address.field == f"measure.{name}"
 
 
 def test_a_report_without_measures_says_how_to_begin() -> None:
@@ -84,7 +84,7 @@ def test_signers_without_name_or_position_are_found() -> None:
     report = replace(a_report(), signers=(Signer("ผู้รายงาน", "", ("ปลัด",)), Signer("ผู้อนุมัติ", "นายก ใจดี", ("",))))
 
     assert fields(report) == ["signer.name", "signer.positions"]
-    assert [problem.place.signer for problem in missing(report)] == [0, 1]
+    assert [problem.address.signer for problem in missing(report)] == [0, 1]
     assert fields(replace(report, signers=())) == ["signers"]
 
 
@@ -100,7 +100,7 @@ def test_a_new_report_asks_for_the_cover_a_measure_and_the_signers() -> None:
 @given(reports())
 def test_every_finding_has_a_known_field_a_place_in_words_and_a_sentence(report: Report) -> None:
     for problem in missing(report):
-        assert problem.place.field in FIELDS
-        assert describe(report, problem.place)
+        assert problem.address.field in FIELDS
+        assert describe(report, problem.address)
         assert "\t" not in problem.message
         assert "\n" not in problem.message

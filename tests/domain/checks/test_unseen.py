@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ita_desktop.domain.checks import unseen
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.admission import UNSEEN
 from ita_desktop.domain.report.report import Agency, Signer
 from tests.support.reports import a_measure, a_report, an_issue, an_item
@@ -32,11 +32,11 @@ def test_a_finding_names_the_field_also_where_that_is_not_printed() -> None:
     issue = report.issues[0]
     measure = issue.measures[0]
 
-    assert [problem.place for problem in unseen(report)] == [
-        Place("agency.website"),
-        Place("measure.steps", measure=measure.id, item=item.id),
-        Place("measure.owners", measure=measure.id),
-        Place("signer.positions", signer=0),
+    assert [problem.address for problem in unseen(report)] == [
+        Address("agency.website"),
+        Address("measure.steps", measure=measure.id, item=item.id),
+        Address("measure.owners", measure=measure.id),
+        Address("signer.positions", signer=0),
     ]
 
 

@@ -17,7 +17,7 @@ from ita_desktop.domain.find.search import (
     span_in_field,
     spans,
 )
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import DatePeriod, Report, TextPeriod
 from ita_desktop.domain.report.texts import texts
 from ita_desktop.domain.thai.clusters import cluster_starts
@@ -130,14 +130,14 @@ def everywhere() -> Report:
 
 
 def test_every_field_is_searched_in_the_order_of_the_forms() -> None:
-    assert [hit.place.field for hit in hits(everywhere(), "คํา")] == list(TEXT_KEYS)
+    assert [hit.address.field for hit in hits(everywhere(), "คํา")] == list(TEXT_KEYS)
 
 
 def test_the_years_of_the_cover_are_found_as_they_stand_on_paper_in_either_digits() -> None:
     report = replace(a_report(title="ปี ๒๕๖๗"), fiscal_year=2567, ita_round=2568)
 
-    assert [hit.place.field for hit in hits(report, "2567")] == ["title", "fiscal_year"]
-    assert [(hit.place.field, hit.text, hit.start, hit.end) for hit in hits(report, "๕๖๘")] == [
+    assert [hit.address.field for hit in hits(report, "2567")] == ["title", "fiscal_year"]
+    assert [(hit.address.field, hit.text, hit.start, hit.end) for hit in hits(report, "๕๖๘")] == [
         ("ita_round", "๒๕๖๘", 1, 4)
     ]
 
@@ -158,7 +158,7 @@ def test_what_is_no_year_replaces_no_year_and_all_other_hits(words: str) -> None
 
     replaced = replace_hits(report, hits(report, "2567"), words)
 
-    assert replaced.report == replace(report, title=f"ปี {admitted_for(Place('title'), words)}")
+    assert replaced.report == replace(report, title=f"ปี {admitted_for(Address('title'), words)}")
     assert (replaced.count, replaced.no_years) == (1, 1)
 
 
@@ -171,7 +171,7 @@ def test_part_of_a_year_is_replaced_where_it_makes_another() -> None:
 
 def test_a_hit_in_a_field_of_several_parts_is_told_by_where_it_stands_in_the_field() -> None:
     report = everywhere()
-    by_field = {hit.place.field: span_in_field(report, hit) for hit in hits(report, "คำ")}
+    by_field = {hit.address.field: span_in_field(report, hit) for hit in hits(report, "คำ")}
 
     assert by_field["measure.owners"] == (9, 11)  # กองคลัง, คำ
     assert by_field["signer.positions"] == (8, 10)  # กองคลัง\nคำ
@@ -268,26 +268,26 @@ def test_replacing_every_hit_leaves_none(report: Report, query: str) -> None:
 
     assert replaced.count + replaced.no_years == len(every)
     years = ("fiscal_year", "ita_round")
-    assert [hit.place.field for hit in hits(replaced.report, query) if hit.place.field not in years] == []
+    assert [hit.address.field for hit in hits(replaced.report, query) if hit.address.field not in years] == []
 
 
 @given(reports(), st.sampled_from(["การ", "น้ำ", "1", "ที่", "ก"]), st.text(max_size=4))
 def test_a_replacement_changes_only_the_texts_that_were_hit(report: Report, query: str, replacement: str) -> None:
     every = hits(report, query)
-    hit_places = {(hit.place, hit.part) for hit in every}
-    several = {place for place, _ in hit_places if place.field in {"measure.owners", "agency.divisions"}}
+    hit_addresses = {(hit.address, hit.part) for hit in every}
+    several = {address for address, _ in hit_addresses if address.field in {"measure.owners", "agency.divisions"}}
 
     after = replace_hits(report, every, replacement).report
 
-    def rest(of: Report) -> list[tuple[Place, int, str]]:
+    def rest(of: Report) -> list[tuple[Address, int, str]]:
         return [
-            (place, part, text)
-            for place, part, text in texts(of)
-            if (place, part) not in hit_places and place not in several
+            (address, part, text)
+            for address, part, text in texts(of)
+            if (address, part) not in hit_addresses and address not in several
         ]
 
     assert rest(after) == rest(report)
-    assert not every or after is not report or all(hit.place.field in ("fiscal_year", "ita_round") for hit in every)
+    assert not every or after is not report or all(hit.address.field in ("fiscal_year", "ita_round") for hit in every)
     assert every or after is report
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ita_desktop.domain.find.what_changed import changed_items, changed_spot, changed_spot_in, changed_text
 from ita_desktop.domain.report import lists
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import ItemId
 from ita_desktop.domain.report.lists import Items, Spot
 from ita_desktop.domain.report.report import Item, ItemKind, TextPeriod
@@ -64,13 +64,13 @@ def test_texts_of_every_kind_of_field_are_compared() -> None:
 
     for field, changed in fields.items():
         after = replace(before, issues=(replace(before.issues[0], measures=(changed,)),))
-        place = Place(field, measure=measure.id)
-        assert changed_spot(before, after, place) == (place, ends[field])
-        assert changed_spot(before, before, place) is None
+        address = Address(field, measure=measure.id)
+        assert changed_spot(before, after, address) == (address, ends[field])
+        assert changed_spot(before, before, address) is None
 
     after = replace(before, title="แผนที่", signers=(replace(before.signers[0], positions=("นายก", "ผู้แทน")),))
-    assert changed_spot(before, after, Place("title")) == (Place("title"), 6)
-    positions = Place("signer.positions", signer=0)
+    assert changed_spot(before, after, Address("title")) == (Address("title"), 6)
+    positions = Address("signer.positions", signer=0)
     assert changed_spot(before, after, positions) == (positions, len("นายก\nผู้แทน"))
-    assert changed_spot(before, after, Place("measure.title", measure=None)) is None
-    assert changed_spot(before, after, Place("fiscal_year")) is None
+    assert changed_spot(before, after, Address("measure.title", measure=None)) is None
+    assert changed_spot(before, after, Address("fiscal_year")) is None

@@ -78,7 +78,7 @@ def test_a_new_measure_is_one_difference_with_all_that_it_holds() -> None:
     (found,) = compare(BASE, edits.insert_measure(BASE, BASE.issues[0].id, 0, new))
 
     assert found.kind is Kind.ADDED
-    assert found.place.measure == new.id
+    assert found.address.measure == new.id
     assert found.after.splitlines()[:3] == ["มาตรการใหม่", "ขั้นตอน:", "๑. ขั้นแรก"]
 
 

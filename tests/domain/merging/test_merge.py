@@ -13,7 +13,7 @@ from ita_desktop.domain.merging.matching import of_one_kin, with_ids_of
 from ita_desktop.domain.merging.merge import merge
 from ita_desktop.domain.merging.merge_order import Order
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import IssueId
 from ita_desktop.domain.report.report import Issue, Item, ListName, Report
 from ita_desktop.exchange.json_report import read_json, write_json
@@ -87,7 +87,7 @@ def nothing_decided(triple: Triple, _: Choice) -> None:
     """Until the clerk decides, an item that both reworded reads as it did in my report."""
     base, mine, theirs = triple
     merged = merge(base, mine, theirs)
-    open_items = {c.place.item for c in merged.conflicts if c.key.startswith("text:")}
+    open_items = {c.address.item for c in merged.conflicts if c.key.startswith("text:")}
 
     texts = {item.id: item.text for item in items_of(mine)}
     now = {item.id: item.text for item in items_of(merged.report)}
@@ -332,7 +332,7 @@ def test_orders_changed_by_both_are_shown_as_lists() -> None:
 
 
 def test_what_nobody_changed_stays_the_same_object() -> None:
-    mine, theirs = steps(COPY, BOOK), edits.set_field(BASE, Place("fiscal_year"), 2570)
+    mine, theirs = steps(COPY, BOOK), edits.set_field(BASE, Address("fiscal_year"), 2570)
 
     report = merge(BASE, mine, theirs).report
 

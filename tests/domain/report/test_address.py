@@ -2,7 +2,7 @@
 
 import pytest
 
-from ita_desktop.domain.report.address import Place, describe, list_field
+from ita_desktop.domain.report.address import Address, describe, list_field
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.report import ItemKind, ListName, Report
@@ -32,28 +32,28 @@ def test_an_item_is_named_by_its_measure_list_and_number(index: int, words: str)
     report = report_with_items()
     measure = report.issues[1].measures[0]
 
-    place = Place(list_field(ListName.RESULTS), measure=measure.id, item=measure.results[index].id)
+    address = Address(list_field(ListName.RESULTS), measure=measure.id, item=measure.results[index].id)
 
-    assert describe(report, place) == words
+    assert describe(report, address) == words
 
 
 def test_fields_of_the_cover_issues_measures_and_signers_are_named() -> None:
     report = report_with_items()
     issue = report.issues[1]
 
-    assert describe(report, Place("agency.name")) == "ชื่อหน่วยงาน"
-    assert describe(report, Place("issue.title", issue=issue.id)) == "ประเด็นที่ ๒ ชื่อประเด็น"
-    assert describe(report, Place("measure.owners", measure=issue.measures[0].id)) == "มาตรการ ๒ ผู้รับผิดชอบ"
-    assert describe(report, Place("signer.name", signer=0)) == "ผู้ลงนามลำดับ ๑ ชื่อผู้ลงนาม"
+    assert describe(report, Address("agency.name")) == "ชื่อหน่วยงาน"
+    assert describe(report, Address("issue.title", issue=issue.id)) == "ประเด็นที่ ๒ ชื่อประเด็น"
+    assert describe(report, Address("measure.owners", measure=issue.measures[0].id)) == "มาตรการ ๒ ผู้รับผิดชอบ"
+    assert describe(report, Address("signer.name", signer=0)) == "ผู้ลงนามลำดับ ๑ ชื่อผู้ลงนาม"
 
 
 def test_what_is_gone_is_left_out_of_the_words() -> None:
     report = report_with_items()
     measure = report.issues[0].measures[0]
 
-    assert describe(report, Place("issue.title", issue=IssueId("gone"))) == ""
-    assert describe(report, Place("measure.title", measure=MeasureId("gone"))) == ""
-    assert describe(report, Place("measure.steps", measure=measure.id, item=ItemId("gone"))) == "มาตรการ ๑ ขั้นตอน"
+    assert describe(report, Address("issue.title", issue=IssueId("gone"))) == ""
+    assert describe(report, Address("measure.title", measure=MeasureId("gone"))) == ""
+    assert describe(report, Address("measure.steps", measure=measure.id, item=ItemId("gone"))) == "มาตรการ ๑ ขั้นตอน"
 
 
 def test_every_list_has_a_field_with_a_title() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.domain.report.report import Coverage, DatePeriod, Issue, ListName, Report, Signer, TextPeriod
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports, with_issue, with_measure
@@ -66,8 +66,8 @@ def every_id(issues: tuple[Issue, ...]) -> list[str]:
         lambda r: edits.set_items(r, GONE_MEASURE, ListName.STEPS, (an_item(),)),
         lambda r: with_measure(r, GONE_MEASURE, owners=("กองช่าง",)),
         lambda r: with_measure(r, GONE_MEASURE, period=TextPeriod("ตลอดปี")),
-        lambda r: edits.set_field(r, Place("signer.role", signer=7), "ผู้รายงาน"),
-        lambda r: edits.set_field(r, Place("signer.role", signer=-1), "ผู้รายงาน"),
+        lambda r: edits.set_field(r, Address("signer.role", signer=7), "ผู้รายงาน"),
+        lambda r: edits.set_field(r, Address("signer.role", signer=-1), "ผู้รายงาน"),
         lambda r: edits.remove_signer(r, 7),
         lambda r: edits.remove_signer(r, -1),
         lambda r: edits.move_signer(r, 7, -1),
@@ -86,13 +86,13 @@ def test_an_edit_of_what_is_gone_gives_the_report_back_itself(edit: Callable[[Re
 @pytest.mark.parametrize(
     ("edit", "expected"),
     [
-        (lambda r: edits.set_field(r, Place("ita_round"), 2570), {"ita_round": 2570}),
-        (lambda r: edits.set_field(r, Place("coverage"), Coverage.FIRST_HALF), {"coverage": Coverage.FIRST_HALF}),
+        (lambda r: edits.set_field(r, Address("ita_round"), 2570), {"ita_round": 2570}),
+        (lambda r: edits.set_field(r, Address("coverage"), Coverage.FIRST_HALF), {"coverage": Coverage.FIRST_HALF}),
         (
-            lambda r: edits.set_field(r, Place("agency.name"), "ใหม่"),
+            lambda r: edits.set_field(r, Address("agency.name"), "ใหม่"),
             {"agency": replace(a_report().agency, name="ใหม่")},
         ),
-        (lambda r: edits.set_field(r, Place("fiscal_year"), 2569), {"fiscal_year": 2569, "ita_round": 2570}),
+        (lambda r: edits.set_field(r, Address("fiscal_year"), 2569), {"fiscal_year": 2569, "ita_round": 2570}),
     ],
 )
 def test_an_edit_of_the_cover_changes_its_own_fields_only(
@@ -105,9 +105,9 @@ def test_an_edit_of_the_cover_changes_its_own_fields_only(
 
 
 def test_a_round_that_was_set_apart_stays_when_the_year_changes() -> None:
-    report = edits.set_field(a_report(), Place("ita_round"), 2571)
+    report = edits.set_field(a_report(), Address("ita_round"), 2571)
 
-    assert edits.set_field(report, Place("fiscal_year"), 2569).ita_round == 2571
+    assert edits.set_field(report, Address("fiscal_year"), 2569).ita_round == 2571
 
 
 # Signers
@@ -125,7 +125,7 @@ def test_signers_are_added_changed_removed_and_moved() -> None:
     report = three_signers()
 
     assert signers(edits.add_signer(report, Signer("ง"))) == ["ก", "ข", "ค", "ง"]
-    assert signers(edits.set_field(report, Place("signer.role", signer=1), "ง")) == ["ก", "ง", "ค"]
+    assert signers(edits.set_field(report, Address("signer.role", signer=1), "ง")) == ["ก", "ง", "ค"]
     assert signers(edits.remove_signer(report, 0)) == ["ข", "ค"]
     assert signers(edits.move_signer(report, 0, 1)) == ["ข", "ก", "ค"]
     assert signers(edits.move_signer(report, 2, -9)) == ["ค", "ก", "ข"]

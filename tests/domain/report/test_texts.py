@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 
 from ita_desktop.domain.limits import HEADER_MAX_LENGTH, TEXT_MAX_LENGTH
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report, Signer
 from ita_desktop.domain.report.texts import as_far_as_storable
 from tests.support.reports import a_report, reports
@@ -29,14 +29,14 @@ def test_every_text_that_cannot_be_stored_is_shortened_and_told_in_the_order_of_
         paper=replace(report.paper, footer="ท" * (HEADER_MAX_LENGTH + 1)),
     )
 
-    kept, places = as_far_as_storable(broken)
+    kept, addresses = as_far_as_storable(broken)
 
-    assert places == (
-        Place("measure.steps", measure=measure.id, item=item.id),
-        Place("measure.owners", measure=measure.id),
-        Place("signer.name", signer=0),
-        Place("signer.positions", signer=0),
-        Place("paper.footer"),
+    assert addresses == (
+        Address("measure.steps", measure=measure.id, item=item.id),
+        Address("measure.owners", measure=measure.id),
+        Address("signer.name", signer=0),
+        Address("signer.positions", signer=0),
+        Address("paper.footer"),
     )
     mended = kept.issues[0].measures[0]
     assert mended.steps[0].text == "ข้อความ"

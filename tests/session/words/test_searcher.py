@@ -77,7 +77,7 @@ def test_whole_words_are_those_of_the_line_breaker(searcher: Searcher, qtbot: Qt
 
     found = findings_of(searcher, qtbot, report, Query("น้ำ", whole_words=True))
 
-    titles = [hit.start for hit in found.hits if hit.place.field == "measure.title"]
+    titles = [hit.start for hit in found.hits if hit.address.field == "measure.title"]
     assert 0 in titles
     assert "น้ำในแม่น้ำและน้ำดื่ม".index("แม่น้ำ") + 3 not in titles
 

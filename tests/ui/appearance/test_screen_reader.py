@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.errors import DiskFullError
 from ita_desktop.session.file.workspace import SaveState, Saving
 from ita_desktop.ui.appearance import screen_reader
@@ -40,7 +40,7 @@ def test_a_suggestion_is_said_once_with_its_key_while_it_is_typed_along(
     clerk: Clerk, heard: list[str], qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: clerk.window.phrases.continuation("จัดทำคู่")[1] != "")
-    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
     clerk.presses("Ctrl+M")
     clerk.focuses("measure.steps")
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.merging.conflicts import Merged
 from ita_desktop.domain.merging.merge import merge
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.printing.raster import page_text
 from ita_desktop.session.file.received import Compared
@@ -228,7 +228,7 @@ def test_differences_are_listed_shown_in_words_gone_to_and_printed(
     assert marked(dialog.view.text) == [("ผู้บริหาร", True, False), ("ประชาชน", False, True)]
     press("Down", dialog.view.list)
     dialog.go.click()
-    assert clerk.page.place.measure == MEASURE.id
+    assert clerk.page.address.measure == MEASURE.id
     clerk.answers(Answer("ask_save", tmp_path / "ต่างกัน.pdf"))
     dialog.pdf.click()
     qtbot.waitUntil(lambda: (tmp_path / "ต่างกัน.pdf").exists(), timeout=WAIT_MS)
@@ -285,17 +285,17 @@ def test_closing_the_report_closes_what_is_about_it(clerk: Clerk, files: tuple[P
 
 
 def test_the_nearest_place_is_where_something_was() -> None:
-    gone = Place("measure.steps", measure=MEASURE.id, item=an_item().id)
+    gone = Address("measure.steps", measure=MEASURE.id, item=an_item().id)
     issue = SENT.issues[0]
     compared = Compared(Path(), SENT, a_report(), ())
 
     assert nearest(SENT, gone, compared) == replace(gone, item=None)
-    assert nearest(replace(SENT, issues=(replace(issue, measures=()),)), gone, compared) == Place(
+    assert nearest(replace(SENT, issues=(replace(issue, measures=()),)), gone, compared) == Address(
         "issue.title", issue=issue.id
     )
     assert nearest(a_report(), gone, compared) is None
-    assert nearest(SENT, Place("signer.role", signer=5), compared) == Place("signers")
-    assert nearest(SENT, Place("paper.family"), compared) == Place("paper.family")
+    assert nearest(SENT, Address("signer.role", signer=5), compared) == Address("signers")
+    assert nearest(SENT, Address("paper.family"), compared) == Address("paper.family")
 
 
 def test_a_window_closed_while_a_comparison_is_written_goes_when_it_is_there(

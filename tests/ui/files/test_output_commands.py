@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.errors import PrinterFailedError
 from ita_desktop.language import Language
 from ita_desktop.messages import words
@@ -306,7 +306,7 @@ def test_a_printer_that_takes_no_further_page_is_said_with_what_it_took(
 @pytest.mark.parametrize("key", ["Ctrl+E", "Ctrl+P"])
 def test_what_was_asked_of_a_report_that_was_closed_meanwhile_is_not_done(clerk: Clerk, qtbot: QtBot, key: str) -> None:
     report = clerk.report
-    clerk.goes_to(Place("title"))
+    clerk.goes_to(Address("title"))
     clerk.types("😀")
     clerk.presses(key, "Ctrl+W")
     answered: list[object] = []
@@ -321,7 +321,7 @@ def test_what_was_asked_of_a_report_that_was_closed_meanwhile_is_not_done(clerk:
 def test_a_character_that_nobody_sees_is_a_finding_and_stops_no_print(
     clerk: Clerk, qtbot: QtBot, key: str, method: str
 ) -> None:
-    clerk.goes_to(Place("title"))
+    clerk.goes_to(Address("title"))
     clerk.types("\u200b")
     qtbot.waitUntil(lambda: any("U+200B" in problem.message for problem in clerk.page.problems), timeout=WAIT_MS)
     clerk.answers(Answer(method, None))

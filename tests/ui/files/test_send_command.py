@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
@@ -55,7 +55,7 @@ def test_enter_sends_the_whole_report_as_it_is_on_screen(
     clerk: Clerk, qtbot: QtBot, sample: Path, mail: MailProgram
 ) -> None:
     clerk.opens(sample)
-    clerk.goes_to(Place("title"))
+    clerk.goes_to(Address("title"))
     clerk.focuses("title")
     clerk.types("พิมพ์เมื่อกี้ ")
     page = send_page(clerk, qtbot)
@@ -93,7 +93,7 @@ def test_the_measure_on_screen_is_ticked_and_space_ticks_another(
 ) -> None:
     clerk.opens(sample)
     ids = [measure.id for _, _, measure in clerk.report.measures()]
-    clerk.goes_to(Place("measure.title", measure=ids[2]))
+    clerk.goes_to(Address("measure.title", measure=ids[2]))
     page = send_page(clerk, qtbot)
     press("Alt+M", page)
     qtbot.waitUntil(page.some.isChecked, timeout=WAIT_MS)
@@ -111,7 +111,7 @@ def test_the_measure_on_screen_is_ticked_and_space_ticks_another(
 
 def test_nothing_can_be_sent_where_nothing_is_ticked(clerk: Clerk, qtbot: QtBot, sample: Path) -> None:
     clerk.opens(sample)
-    clerk.goes_to(Place("title"))
+    clerk.goes_to(Address("title"))
     page = send_page(clerk, qtbot)
 
     press("Alt+M", page)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.digits_and_years import long_date, to_thai_digits
 from ita_desktop.exchange.json_file import read_json_file
@@ -160,7 +160,7 @@ def test_a_version_opens_as_a_copy_and_the_file_stays_as_it_is(clerk: Clerk, qtb
 def test_ctrl_s_keeps_a_version_and_f2_names_it_in_thai(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
     path = a_file_with_versions(tmp_path)
     clerk.opens(path)
-    clerk.goes_to(Place("title"))
+    clerk.goes_to(Address("title"))
     clerk.focuses("title")
     clerk.types("น้ำใจ ")
     with qtbot.waitSignal(clerk.workspace.version_kept, timeout=WAIT_MS):
@@ -208,7 +208,7 @@ def test_a_version_is_deleted_after_one_question_and_the_others_stay(
 def test_a_file_that_was_renamed_outside_keeps_its_versions(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
     path = a_file_with_versions(tmp_path)
     clerk.opens(path)
-    clerk.goes_to(Place("title"))
+    clerk.goes_to(Address("title"))
     clerk.types("ผู้ใหญ่ ")
     clerk.waits_until_saved()
     clerk.workspace.close()

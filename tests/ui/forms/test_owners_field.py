@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.catalogue import EVERY_DIVISION
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.forms.owners_field import OwnersField, PickMenu
@@ -22,7 +22,7 @@ def clerk(clerk: Clerk, tmp_path: Path) -> Clerk:
     path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
     report_file.write(a_report(an_issue(a_measure())), path, replace=False)
     clerk.opens(path)
-    clerk.goes_to(Place("measure.owners", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.owners", measure=next(clerk.report.measures())[2].id))
     clerk.presses("Ctrl+A", "Delete")
     return clerk
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, Digits, FontFamily, emblem_of
 from ita_desktop.storage.files import fingerprint, private_copy
 from ita_desktop.storage.files.fingerprint import Seen
@@ -20,7 +20,7 @@ from tests.support.papers import PNG
 @pytest.fixture
 def clerk(clerk: Clerk) -> Clerk:
     clerk.opens(paths.sample_report())
-    clerk.goes_to(Place("paper.family"))
+    clerk.goes_to(Address("paper.family"))
     return clerk
 
 

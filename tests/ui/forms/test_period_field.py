@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import DatePeriod, Period, TextPeriod
 from ita_desktop.domain.report.wording import period_text
 from ita_desktop.ui.forms.month_popup import MonthPopup
@@ -24,7 +24,7 @@ QUARTER = DatePeriod(date(2025, 1, 1), date(2025, 3, 31))
 
 @pytest.fixture
 def clerk(clerk: Clerk) -> Clerk:
-    clerk.goes_to(Place("measure.period", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.period", measure=next(clerk.report.measures())[2].id))
     clerk.presses("Ctrl+A")
     return clerk
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ItemKind, ListName
 from ita_desktop.ui.forms.suggestions import Suggester, SuggestionNote
 from tests.support.clerk import Clerk
@@ -25,7 +25,7 @@ PHRASE = "จัดทำคู่มือการให้บริการ�
 @pytest.fixture
 def clerk(clerk: Clerk, qtbot: QtBot) -> Clerk:
     qtbot.waitUntil(lambda: clerk.window.phrases.continuation("จัดทำคู่")[1] != "")
-    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
     clerk.presses("Ctrl+M")
     return clerk
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import ui
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.ui.keyboard.commands import make_actions
 from ita_desktop.ui.keyboard.thai_layouts import ThaiKeys, as_latin, latin_key
@@ -141,7 +141,7 @@ def test_commands_of_the_window_work_from_every_field(clerk: Clerk, tmp_path: Pa
 def test_finding_replacing_and_walking_through_the_hits(clerk: Clerk, qtbot: QtBot, layout: tuple[str, ...]) -> None:
     panel = clerk.window.find_panel
     measure = next(clerk.report.measures())[2]
-    clerk.goes_to(Place("measure.steps", measure=measure.id, item=measure.steps[0].id))
+    clerk.goes_to(Address("measure.steps", measure=measure.id, item=measure.steps[0].id))
 
     hold("F", layout=layout)
     assert QApplication.focusWidget() is panel.query
@@ -175,7 +175,7 @@ def test_finding_replacing_and_walking_through_the_hits(clerk: Clerk, qtbot: QtB
 
 def test_the_list_editors_own_key(clerk: Clerk) -> None:
     measure = next(clerk.report.measures())[2]
-    clerk.goes_to(Place("measure.steps", measure=measure.id, item=measure.steps[0].id))
+    clerk.goes_to(Address("measure.steps", measure=measure.id, item=measure.steps[0].id))
 
     hold("L", modifiers=CONTROL | SHIFT)
 

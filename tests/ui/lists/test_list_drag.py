@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ItemKind, ListName, Measure
 from ita_desktop.ui.lists.list_editor import ListEditor
 from tests.support.clerk import Clerk
@@ -20,7 +20,7 @@ NO_KEY = Qt.KeyboardModifier.NoModifier
 
 @pytest.fixture
 def clerk(clerk: Clerk) -> Clerk:
-    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
     return clerk
 
 
@@ -166,12 +166,12 @@ def test_an_item_dropped_on_a_measure_of_the_tree_goes_to_the_end_of_the_same_li
     moved, taken = [measure for _, _, measure in clerk.report.measures()][:2]
     assert texts(moved.steps) == texts(before.steps)[1:]
     assert texts(taken.steps) == [*texts(other.steps), before.steps[0].text]
-    assert clerk.page.place.measure == before.id
+    assert clerk.page.address.measure == before.id
     assert texts(source.items) == texts(moved.steps)
     assert clerk.window.commands["undo"].text().startswith("เลิกทำ ย้ายข้อไปมาตรการ ๒ (")
     clerk.presses("Ctrl+Z")
     assert [measure for _, _, measure in clerk.report.measures()][:2] == [before, other]
-    assert clerk.page.place.measure == before.id
+    assert clerk.page.address.measure == before.id
 
 
 @pytest.mark.parametrize("copy", [False, True])

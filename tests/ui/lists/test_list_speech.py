@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.ui.lists.list_speech import item_words
 from tests.domain.report.test_lists import shown
@@ -89,7 +89,7 @@ def test_an_empty_list_says_so(steps: ListPicture) -> None:
 
 def test_the_lists_of_the_form_know_their_name_and_their_measure(clerk: Clerk) -> None:
     measure = [measure for _, _, measure in clerk.report.measures()][1]
-    clerk.goes_to(Place("measure.results", measure=measure.id, item=measure.results[0].id))
+    clerk.goes_to(Address("measure.results", measure=measure.id, item=measure.results[0].id))
 
     editor = clerk.page.measure_form.lists[ListName.RESULTS]
     name = editor.accessibleName()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QMenu
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ItemKind, Measure
 from ita_desktop.ui.lists.list_editor import ListEditor
 from tests.support.clerk import Clerk
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.sample_open
 
 @pytest.fixture
 def clerk(clerk: Clerk) -> Clerk:
-    clerk.goes_to(Place("measure.title", measure=measures(clerk)[0].id))
+    clerk.goes_to(Address("measure.title", measure=measures(clerk)[0].id))
     return clerk
 
 
@@ -65,7 +65,7 @@ def test_a_list_goes_to_another_measure_by_the_clipboard(clerk: Clerk) -> None:
     clerk.focuses("measure.steps")
 
     clerk.presses("Ctrl+A", "Ctrl+C", "Ctrl+PgDown")
-    assert clerk.page.place.measure == target.id
+    assert clerk.page.address.measure == target.id
     clerk.focuses("measure.results")
     clerk.presses("Ctrl+End", "Ctrl+V")
 
@@ -98,7 +98,7 @@ def possible(menu: QMenu) -> set[str]:
 @pytest.mark.parametrize("thai", [False, True])
 def test_an_item_is_deleted_by_a_key_which_says_so(clerk: Clerk, thai: bool) -> None:
     before = measures(clerk)[0]
-    clerk.goes_to(Place("measure.steps", measure=before.id, item=before.steps[1].id))
+    clerk.goes_to(Address("measure.steps", measure=before.id, item=before.steps[1].id))
 
     if thai:
         hold("K", modifiers=CONTROL | SHIFT)
@@ -115,7 +115,7 @@ def test_an_item_is_deleted_by_a_key_which_says_so(clerk: Clerk, thai: bool) -> 
 
 def test_every_item_that_the_selection_touches_is_deleted(clerk: Clerk) -> None:
     before = measures(clerk)[0]
-    clerk.goes_to(Place("measure.steps", measure=before.id, item=before.steps[0].id))
+    clerk.goes_to(Address("measure.steps", measure=before.id, item=before.steps[0].id))
 
     clerk.presses("Shift+Down", "Ctrl+Shift+K")
 
@@ -125,7 +125,7 @@ def test_every_item_that_the_selection_touches_is_deleted(clerk: Clerk) -> None:
 
 def test_the_edit_menu_deletes_an_item_and_pastes_as_one(clerk: Clerk, edit_menu: QMenu) -> None:
     before = measures(clerk)[0]
-    clerk.goes_to(Place("measure.steps", measure=before.id, item=before.steps[0].id))
+    clerk.goes_to(Address("measure.steps", measure=before.id, item=before.steps[0].id))
     QApplication.clipboard().setText("๑. ก\n๒. ข")
     assert possible(edit_menu) == {"paste_as_one", "delete_items"}
 
@@ -169,7 +169,7 @@ def test_a_deleted_measure_or_issue_is_said_with_the_way_back(clerk: Clerk) -> N
     undo = clerk.window.commands["undo"].text().removeprefix("เลิกทำ ").removesuffix("(&U)")
     assert undo.startswith("ลบมาตรการ")
     assert clerk.window.status.currentMessage() == f"{undo} แล้ว (Ctrl+Z เพื่อเลิกทำ)"
-    clerk.goes_to(Place("issue.title", issue=issue.id))
+    clerk.goes_to(Address("issue.title", issue=issue.id))
     clerk.presses("Ctrl+Shift+Del")
     assert clerk.window.status.currentMessage().startswith("ลบประเด็น")
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.ui.preview.follow_caret import FOLLOW_AFTER_MS
@@ -36,14 +36,14 @@ def focused_paper(clerk: Clerk) -> Preview:
     return clerk.page.preview
 
 
-def spot_of(preview: Preview, place: Place) -> QPoint:
+def spot_of(preview: Preview, address: Address) -> QPoint:
     """A point of the viewport at which the place is drawn."""
     for y in range(0, preview.viewport().height(), 3):
         for x in range(0, preview.viewport().width(), 3):
-            found = preview.place_at(QPoint(x, y))
-            if found == place:
+            found = preview.address_at(QPoint(x, y))
+            if found == address:
                 return QPoint(x, y + 1)
-    raise AssertionError(f"not in view: {place}")
+    raise AssertionError(f"not in view: {address}")
 
 
 def turn_wheel(preview: Preview, up: bool) -> None:
@@ -99,29 +99,29 @@ def test_zoom_keeps_the_page_in_view(clerk: Clerk) -> None:
 @pytest.mark.parametrize("index", [0, 1, 2])
 def test_a_click_on_the_paper_puts_the_caret_into_the_item(clerk: Clerk, index: int, zoom: int) -> None:
     measure = list(clerk.report.measures())[2][2]
-    place = Place(f"measure.{ListName.STEPS}", measure=measure.id, item=measure.steps[index].id)
+    address = Address(f"measure.{ListName.STEPS}", measure=measure.id, item=measure.steps[index].id)
     preview = clerk.page.preview
     preview.set_zoom(zoom)
-    preview.go_to(place)
+    preview.go_to(address)
     clerk.waits_until_drawn()
     before = preview.verticalScrollBar().value()
 
-    QTest.mouseClick(preview.viewport(), Qt.MouseButton.LeftButton, pos=spot_of(preview, place))
+    QTest.mouseClick(preview.viewport(), Qt.MouseButton.LeftButton, pos=spot_of(preview, address))
     QTest.qWait(2 * FOLLOW_AFTER_MS)
 
     editor = clerk.page.measure_form.lists[ListName.STEPS]
-    assert clerk.page.place == Place("measure.title", measure=measure.id)
+    assert clerk.page.address == Address("measure.title", measure=measure.id)
     assert QApplication.focusWidget() is editor
     assert editor.caret.index == index
     assert preview.verticalScrollBar().value() == before
 
 
 def test_a_click_on_white_paper_does_nothing(clerk: Clerk) -> None:
-    before = clerk.page.place
+    before = clerk.page.address
 
     QTest.mouseClick(clerk.page.preview.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 30))
 
-    assert clerk.page.place == before
+    assert clerk.page.address == before
 
 
 @pytest.mark.parametrize("zoom", [0, 100])
@@ -130,9 +130,9 @@ def test_the_paper_follows_the_caret_to_the_page_of_the_item(clerk: Clerk, qtbot
     measure = list(clerk.report.measures())[2][2]
     preview = clerk.page.preview
     assert preview.paper is not None
-    there = preview.paper.page_of(Place("measure.outcomes", measure=measure.id, item=measure.outcomes[-1].id))
+    there = preview.paper.page_of(Address("measure.outcomes", measure=measure.id, item=measure.outcomes[-1].id))
     preview.set_zoom(zoom)
-    clerk.goes_to(Place("measure.outcomes", measure=measure.id, item=measure.outcomes[0].id))
+    clerk.goes_to(Address("measure.outcomes", measure=measure.id, item=measure.outcomes[0].id))
     QTest.qWait(2 * FOLLOW_AFTER_MS)
     preview.go_to_page(start)
 
@@ -148,15 +148,15 @@ def test_in_an_item_that_runs_over_pages_the_paper_follows_to_the_page_of_the_li
 ) -> None:
     measure = next(clerk.report.measures())[2]
     long = an_item("\n".join(f"บรรทัดที่ {number} 😀 ประชุมชี้แจงแนวทางแก่เจ้าหน้าที่" for number in range(120)))
-    place = Place("measure.steps", measure=measure.id, item=long.id)
+    address = Address("measure.steps", measure=measure.id, item=long.id)
     clerk.page.document.apply("แก้", lambda report: edits.set_items(report, measure.id, ListName.STEPS, (long,)))
     preview = clerk.page.preview
     preview.set_zoom(zoom)
     qtbot.waitUntil(lambda: preview.paper is not None and preview.paper.report is clerk.report, timeout=WAIT_MS)
     assert preview.paper is not None
-    first, last = preview.paper.spot_of(place), preview.paper.spot_of(place, len(long.text))
+    first, last = preview.paper.spot_of(address), preview.paper.spot_of(address, len(long.text))
     assert first is not None and last is not None and last.page >= first.page + 2
-    clerk.goes_to(place)
+    clerk.goes_to(address)
 
     clerk.presses("Ctrl+End")
     qtbot.waitUntil(lambda: preview.page == last.page, timeout=WAIT_MS)
@@ -166,7 +166,7 @@ def test_in_an_item_that_runs_over_pages_the_paper_follows_to_the_page_of_the_li
 
 def test_the_paper_that_was_scrolled_by_hand_stays_while_typing_goes_on(clerk: Clerk, qtbot: QtBot) -> None:
     measure = next(measure for _, _, measure in clerk.report.measures())
-    clerk.goes_to(Place("measure.title", measure=measure.id))
+    clerk.goes_to(Address("measure.title", measure=measure.id))
     QTest.qWait(2 * FOLLOW_AFTER_MS)
     clerk.page.preview.go_to_page(6)
     here = clerk.page.preview.verticalScrollBar().value()
@@ -184,12 +184,12 @@ def test_the_tree_says_on_which_page_each_measure_begins(clerk: Clerk, qtbot: Qt
     paper = clerk.page.preview.paper
     assert paper is not None
     last = list(clerk.report.measures())[-1][2]
-    page = paper.page_of(Place("measure.title", measure=last.id))
+    page = paper.page_of(Address("measure.title", measure=last.id))
     assert page is not None
     assert issue.child(5).text(1) == f"หน้า {to_thai_digits(page + 1)}"
 
     for _ in range(6):
-        clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+        clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
         clerk.presses("Ctrl+D")
 
     qtbot.waitUntil(lambda: int((issue.child(11).text(1) or "หน้า 0").split()[1]) > page + 6, timeout=20_000)
@@ -207,7 +207,7 @@ def test_the_paper_is_white_in_the_dark(clerk: Clerk) -> None:
 
 def test_enter_on_the_paper_goes_back_to_what_the_paper_was_brought_to(clerk: Clerk) -> None:
     measure = list(clerk.report.measures())[2][2]
-    clerk.goes_to(Place("measure.results", measure=measure.id, item=measure.results[1].id))
+    clerk.goes_to(Address("measure.results", measure=measure.id, item=measure.results[1].id))
     QTest.qWait(2 * FOLLOW_AFTER_MS)
     clerk.presses("F6")
     assert QApplication.focusWidget() is clerk.page.preview
@@ -231,9 +231,9 @@ def test_enter_on_paper_that_was_scrolled_goes_to_what_stands_first_in_view(cler
     clerk.presses(key)
     QTest.qWait(2 * FOLLOW_AFTER_MS)
 
-    reached = clerk.page.place_of_caret()
+    reached = clerk.page.address_of_caret()
     width, height = preview.viewport().width(), preview.viewport().height()
-    in_view = {preview.place_at(QPoint(x, y)) for y in range(0, height, 3) for x in range(0, width, 3)} - {None}
+    in_view = {preview.address_at(QPoint(x, y)) for y in range(0, height, 3) for x in range(0, width, 3)} - {None}
     assert reached in in_view
     assert reached.measure is not None
     assert preview.verticalScrollBar().value() == before

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from ita_desktop.domain.find.search import Query, spans
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.ui.report.find_panel import FindPanel
@@ -73,18 +73,18 @@ def test_f3_walks_through_the_hits_and_selects_each_in_its_field(clerk: Clerk, p
     clerk.presses("Escape")
     assert not panel.isVisible()
 
-    places = []
+    addresses = []
     for _ in range(panel.list.model().rowCount()):
         clerk.presses("F3")
         assert clerk.selected() == WORD
         assert panel.current is not None
-        places.append(panel.current)
+        addresses.append(panel.current)
 
-    assert places == list(panel.hits.hits)
+    assert addresses == list(panel.hits.hits)
     clerk.presses("F3")
-    assert panel.current == places[0]
+    assert panel.current == addresses[0]
     clerk.presses("Shift+F3", "Shift+F3")
-    assert panel.current == places[-2]
+    assert panel.current == addresses[-2]
 
 
 def test_f3_without_a_query_opens_the_panel(clerk: Clerk, panel: FindPanel) -> None:
@@ -114,7 +114,7 @@ def test_escape_closes_and_gives_the_focus_to_the_hit_with_its_text_selected(
 
 
 def test_escape_without_a_hit_gives_the_focus_back(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
-    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
     before = QApplication.focusWidget()
 
     looks_for(clerk, qtbot, "ไม่มีคำนี้แน่นอน")
@@ -146,7 +146,7 @@ def test_every_field_shows_its_hit_selected(clerk: Clerk, panel: FindPanel, qtbo
         clerk.presses("F3")
         assert clerk.selected() == "ซ่อม"
         assert panel.current is not None
-        fields.append(panel.current.place.field)
+        fields.append(panel.current.address.field)
 
     assert fields == list(TEXT_KEYS)
 
@@ -195,7 +195,7 @@ def test_one_hit_after_the_other_is_replaced_from_the_keyboard(clerk: Clerk, pan
     clerk.types(f"{WORD}ใหม่")
 
     clerk.presses("Return")
-    qtbot.waitUntil(lambda: panel.current is not None and panel.current.place == second.place)
+    qtbot.waitUntil(lambda: panel.current is not None and panel.current.address == second.address)
 
     assert hits_in(clerk.report, f"{WORD}ใหม่") == 1
     assert len(panel.hits.hits) == count
@@ -237,17 +237,17 @@ def test_digits_and_sara_am_are_found_in_every_spelling(clerk: Clerk, panel: Fin
     clerk.page.document.apply("ทดลอง", lambda _: changed)
 
     looks_for(clerk, qtbot, "2568")
-    found = [(hit.place.field, hit.text[hit.start : hit.end]) for hit in panel.hits.hits]
+    found = [(hit.address.field, hit.text[hit.start : hit.end]) for hit in panel.hits.hits]
     assert found[:3] == [("title", "๒๕๖๘"), ("title", "2568"), ("ita_round", "๒๕๖๘")]
     looks_for(clerk, qtbot, "๒๕๖๘")
-    assert [(hit.place.field, hit.text[hit.start : hit.end]) for hit in panel.hits.hits] == found
+    assert [(hit.address.field, hit.text[hit.start : hit.end]) for hit in panel.hits.hits] == found
     clerk.presses("Escape", "F3", "F3", "F3")
     assert QApplication.focusWidget() is clerk.field("ita_round")
     assert clerk.selected() == "๒๕๖๘"
 
     looks_for(clerk, qtbot, "ทํา")
     first = panel.hits.hits[0]
-    assert (first.place.field, first.text[first.start : first.end]) == ("title", "ทำ")
+    assert (first.address.field, first.text[first.start : first.end]) == ("title", "ทำ")
 
 
 def test_a_year_takes_no_words_and_says_so_and_the_rest_is_replaced(
@@ -275,12 +275,12 @@ def test_one_after_the_other_goes_on_behind_a_year_that_cannot_be_replaced(
     looks_for(clerk, qtbot, "2599", "Ctrl+H")
     clerk.presses("Return", "Return")
     assert panel.current is not None
-    assert panel.current.place == Place("fiscal_year")
+    assert panel.current.address == Address("fiscal_year")
     panel.replacement.setFocus()
     clerk.types("ปีหน้า")
 
     clerk.presses("Return")
-    assert panel.current.place == Place("oit_item")
+    assert panel.current.address == Address("oit_item")
     clerk.presses("Return")
 
     assert (clerk.report.fiscal_year, clerk.report.oit_item) == (2599, "Oปีหน้า")
@@ -289,7 +289,7 @@ def test_one_after_the_other_goes_on_behind_a_year_that_cannot_be_replaced(
 def test_the_list_follows_the_report(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
     looks_for(clerk, qtbot, WORD)
     count = len(panel.hits.hits)
-    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
 
     clerk.types(WORD)
 
@@ -338,10 +338,10 @@ def test_a_hit_far_down_in_a_measure_that_was_not_open_is_scrolled_into_view(
 ) -> None:
     last = "การปฏิบัติหน้าที่"
     assert clerk.report.issues[0].measures[0].outcomes[-1].text.endswith(last)
-    clerk.goes_to(Place("measure.title", measure=clerk.report.issues[0].measures[1].id))
+    clerk.goes_to(Address("measure.title", measure=clerk.report.issues[0].measures[1].id))
     looks_for(clerk, qtbot, last)
     row = max(
-        row for row, hit in enumerate(panel.hits.hits) if hit.place.measure == clerk.report.issues[0].measures[0].id
+        row for row, hit in enumerate(panel.hits.hits) if hit.address.measure == clerk.report.issues[0].measures[0].id
     )
 
     panel.list.activated.emit(panel.list.model().index(row, 0))
@@ -435,7 +435,9 @@ def test_the_page_of_the_measure_stays_in_view_when_the_panel_takes_its_room(
 
     def first_measure_in_view() -> bool:
         paper = preview.paper
-        page = paper.page_of(Place("measure.title", measure=clerk.page.place.measure)) if paper is not None else None
+        page = (
+            paper.page_of(Address("measure.title", measure=clerk.page.address.measure)) if paper is not None else None
+        )
         box = preview._sheets.box(page) if page is not None and preview._sheets is not None else None
         return (
             box is not None
@@ -457,14 +459,14 @@ def test_undo_in_the_panel_shows_the_place_and_leaves_the_caret_in_the_panel(
 ) -> None:
     looks_for(clerk, qtbot, WORD, "Ctrl+H")
     before = clerk.report
-    clerk.page.go_to(Place("signers"))
+    clerk.page.go_to(Address("signers"))
     panel.replace_ticked.click()
     assert clerk.report != before
 
     clerk.presses("Ctrl+Z")
 
     assert clerk.report == before
-    assert clerk.page.place == COVER
+    assert clerk.page.address == COVER
     assert QApplication.focusWidget() is panel.query
 
 

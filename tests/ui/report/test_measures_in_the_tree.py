@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QRubberBand, QTextEdit
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.report import Report
 from ita_desktop.ui.report.outline import Navigator
@@ -25,8 +25,8 @@ def two_issues(clerk: Clerk) -> Clerk:
     return clerk
 
 
-def issue(clerk: Clerk, index: int) -> Place:
-    return Place("issue.title", issue=clerk.report.issues[index].id)
+def issue(clerk: Clerk, index: int) -> Address:
+    return Address("issue.title", issue=clerk.report.issues[index].id)
 
 
 def ids(report: Report) -> list[list[MeasureId]]:
@@ -52,12 +52,12 @@ def test_alt_and_an_arrow_move_the_measure_of_the_row_and_the_keyboard_stays_in_
     clerk, tree = two_issues, two_issues.page.navigator
     before = ids(clerk.report)
     third = before[0][2]
-    tree.choose(Place("measure.title", measure=third))
+    tree.choose(Address("measure.title", measure=third))
 
     clerk.presses("Alt+Up", "Alt+Up")
     assert ids(clerk.report)[0] == [third, *before[0][:2], *before[0][3:]]
     assert tree.hasFocus()
-    assert tree.current_place().measure == third
+    assert tree.current_address().measure == third
     assert clerk.window.commands["undo"].text() == "เลิกทำ เลื่อนมาตรการ ๒ ขึ้น(&U)"
     clerk.presses(*["Alt+Down"] * 6)
     assert ids(clerk.report)[1] == [third]
@@ -65,7 +65,7 @@ def test_alt_and_an_arrow_move_the_measure_of_the_row_and_the_keyboard_stays_in_
     clerk.presses(*["Ctrl+Z"] * 8)
     assert ids(clerk.report) == before
     assert tree.hasFocus()
-    assert tree.current_place().measure == third
+    assert tree.current_address().measure == third
 
 
 def test_alt_and_an_arrow_move_the_issue_of_the_row(two_issues: Clerk) -> None:
@@ -83,7 +83,7 @@ def test_alt_and_an_arrow_move_the_issue_of_the_row(two_issues: Clerk) -> None:
 @pytest.mark.parametrize("start", ["the tree", "a list"])
 def test_f2_goes_behind_the_title_of_what_is_chosen(clerk: Clerk, start: str) -> None:
     measure = list(clerk.report.measures())[1][2]
-    clerk.goes_to(Place("measure.steps", measure=measure.id, item=measure.steps[0].id))
+    clerk.goes_to(Address("measure.steps", measure=measure.id, item=measure.steps[0].id))
     if start == "the tree":
         clerk.page.navigator.setFocus()
 
@@ -119,7 +119,7 @@ def test_a_measure_is_dragged_between_others_and_taken_back_as_one_step(
     assert ids(clerk.report) == [[old[index] for index in there] for there in expected]
     assert sorted(m.title for _, _, m in clerk.report.measures()) == sorted(m.title for _, _, m in before.measures())
     assert (shown, line.isVisible()) == ([True], False)
-    assert clerk.page.place.measure == old[taken]
+    assert clerk.page.address.measure == old[taken]
     assert [title.split(".")[0] for title in rows(tree)] == list("๑๒๓๔๕๖")[: len(expected[0])]
     assert clerk.window.commands["undo"].text().startswith("เลิกทำ ย้ายมาตรการ ")
     clerk.presses("Ctrl+Z")
@@ -148,12 +148,12 @@ def test_a_row_that_an_undo_brings_back_is_shown_in_the_tree_and_the_keyboard_st
     first, second, third = (measure.id for _, _, measure in list(clerk.report.measures())[:3])
     tree = clerk.page.navigator
     tree.setFocus()
-    tree.choose(Place("measure.title", measure=second))
+    tree.choose(Address("measure.title", measure=second))
     clerk.presses("Ctrl+Shift+Del")
-    tree.choose(Place("measure.title", measure=third))
+    tree.choose(Address("measure.title", measure=third))
 
     hold("Z", layout=KEDMANEE)
 
     assert tree.hasFocus()
     assert [measure.id for _, _, measure in list(clerk.report.measures())[:3]] == [first, second, third]
-    assert (tree.current_place().measure, clerk.page.place.measure) == (second, second)
+    assert (tree.current_address().measure, clerk.page.address.measure) == (second, second)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.language import digits
 from ita_desktop.ui.report.outline import PAPER, Navigator
 from tests.support.clerk import Clerk
@@ -26,10 +26,10 @@ def work(act: Callable[[], None]) -> float:
     return time.thread_time() - started
 
 
-def pages(first: int) -> Callable[[Place], int | None]:
+def pages(first: int) -> Callable[[Address], int | None]:
     """Every place on a page of its own, from `first` on."""
-    known: dict[Place, int] = {}
-    return lambda place: first + known.setdefault(place, len(known))
+    known: dict[Address, int] = {}
+    return lambda address: first + known.setdefault(address, len(known))
 
 
 def test_new_pages_of_a_long_report_do_not_hold_the_window_up(qtbot: QtBot) -> None:
@@ -57,7 +57,7 @@ def test_a_measure_added_to_a_long_report_does_not_hold_the_window_up(qtbot: QtB
     with qtbot.waitExposed(tree):
         tree.show()
     tree.show_pages(pages(7), ROWS)
-    tree.choose(Place("measure.title", measure=measures[300].id))
+    tree.choose(Address("measure.title", measure=measures[300].id))
 
     added = work(lambda: tree.show_report(a_report(replace(issue, measures=(a_measure("ใหม่"), *measures)))))
 
@@ -74,7 +74,7 @@ def test_issues_in_another_order_are_put_there_at_once_and_stay_as_they_were(qtb
     issues = tuple(an_issue(a_measure(), number=number) for number in range(1, 61))
     tree.show_report(a_report(*issues))
     folded, chosen = issues[4].id, issues[7].measures[0].id
-    tree.choose(Place("measure.title", measure=chosen))
+    tree.choose(Address("measure.title", measure=chosen))
     row = tree.topLevelItem(5)
     assert row is not None
     row.setExpanded(False)
@@ -86,7 +86,7 @@ def test_issues_in_another_order_are_put_there_at_once_and_stay_as_they_were(qtb
     tree.show_report(a_report(*issues[::-1]))
 
     assert len(told) <= 2  # one by one, each row would make Qt count through all others
-    assert tree.current_place().measure == chosen
+    assert tree.current_address().measure == chosen
     rows = [tree.topLevelItem(index) for index in range(1, 61)]
     assert [row.isExpanded() for row in rows if row is not None] == [one.id != folded for one in issues[::-1]]
 
@@ -106,7 +106,7 @@ def test_the_tree_says_how_many_pages_there_are_and_where_each_measure_begins(cl
     clerk.waits_until_drawn()
     paper = clerk.page.preview.paper
     assert paper is not None
-    begins = [paper.page_of(Place("measure.title", measure=m.id)) for _, _, m in clerk.report.measures()]
+    begins = [paper.page_of(Address("measure.title", measure=m.id)) for _, _, m in clerk.report.measures()]
 
     said = notes(clerk)
     assert said[0] == "หน้า ๑"
@@ -114,7 +114,7 @@ def test_the_tree_says_how_many_pages_there_are_and_where_each_measure_begins(cl
     assert len(set(begins)) > 2
     assert said[-1] == f"{digits(paper.page_count)} หน้า"
 
-    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
     for _ in range(3):
         clerk.presses("Ctrl+D")
     qtbot.waitUntil(lambda: notes(clerk)[-1] != said[-1])

@@ -10,7 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from tests.support.clerk import Clerk
 from tests.support.reports import with_measure
 
@@ -61,7 +61,7 @@ class Typist:
         issue = next(issue for issue in clerk.report.issues if issue.measures)
         part = key.partition(".")[0]
         clerk.goes_to(
-            Place(
+            Address(
                 key,
                 issue=issue.id if part == "issue" else None,
                 measure=issue.measures[0].id if part == "measure" else None,
@@ -258,7 +258,7 @@ def test_a_pasted_paragraph_leaves_the_caret_where_it_ends(clerk: Clerk, key: st
 def test_a_text_that_came_with_a_line_break_keeps_the_caret_at_the_first_key(clerk: Clerk) -> None:
     measure = clerk.report.issues[0].measures[0].id
     clerk.page.document.apply("", partial(with_measure, measure_id=measure, title="ประชุม\nชี้แจง"))
-    clerk.goes_to(Place("measure.title", measure=measure))
+    clerk.goes_to(Address("measure.title", measure=measure))
 
     clerk.presses("Ctrl+Home", "Right")
     clerk.types("กข")

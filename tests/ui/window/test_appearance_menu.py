@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.home import settings
 from ita_desktop.ui.appearance.colour_schemes import CONTRAST, DARK, LIGHT, Colours, Scheme, contrast
 from ita_desktop.ui.appearance.style import dress, wear
@@ -100,7 +100,7 @@ def test_boxes_and_circles_to_tick_are_seen_before_they_are_ticked(
 def test_icons_follow_the_scheme(clerk: Clerk, qapp: QApplication) -> None:
     clerk.opens(paths.sample_report())
     measure = next(clerk.report.measures())[2].id
-    clerk.goes_to(Place("measure.title", measure=measure))
+    clerk.goes_to(Address("measure.title", measure=measure))
     holders: list[QAction | QToolButton] = [
         clerk.window.commands["new"],
         *clerk.page.measure_form.findChildren(QToolButton),
@@ -134,7 +134,7 @@ def test_the_size_of_words_is_changed_by_keys_and_remembered(clerk: Clerk, qapp:
 
 def test_every_word_grows_with_the_zoom(clerk: Clerk) -> None:
     clerk.opens(paths.sample_report())
-    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
     parts = [part for part in clerk.window.findChildren(QWidget) if part.isVisible()]
     before = [part.font().pointSizeF() for part in parts]
 
@@ -178,13 +178,13 @@ def test_on_a_screen_with_few_pixels_the_form_has_room(clerk: Clerk, qtbot: QtBo
     qtbot.waitUntil(lambda: clerk.window.width() == width, timeout=2_000)
     measure = next(clerk.report.measures())[2].id
 
-    for place in (Place("title"), Place("measure.title", measure=measure), Place("signers")):
-        clerk.goes_to(place)
+    for address in (Address("title"), Address("measure.title", measure=measure), Address("signers")):
+        clerk.goes_to(address)
         form = clerk.page.forms.currentWidget()
         assert isinstance(form, Form)
         content = form.widget()
         assert (clerk.window.width(), clerk.window.height()) == (width, height)
-        assert content.width() <= form.viewport().width(), place
+        assert content.width() <= form.viewport().width(), address
         assert form.viewport().height() >= height * 0.45
         assert clerk.page.paper_pane.isVisible() == (width >= 810)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.home.log_file import BYTES_MAX, FILES, log_path, start_log, stop_log
 from ita_desktop.storage.files import report_file
@@ -75,7 +75,7 @@ def test_what_was_typed_is_in_the_file_when_the_dialog_says_so(
     clerk: Clerk, bugs: BugCatcher, qtbot: QtBot, sample: Path
 ) -> None:
     clerk.opens(sample)
-    clerk.goes_to(Place("title"))
+    clerk.goes_to(Address("title"))
     clerk.focuses("title")
     clerk.types("พิมพ์ก่อนพัง")
 
@@ -88,7 +88,7 @@ def test_what_was_typed_is_in_the_file_when_the_dialog_says_so(
 
 def test_the_window_is_usable_after_the_dialog(clerk: Clerk, bugs: BugCatcher, qtbot: QtBot, sample: Path) -> None:
     clerk.opens(sample)
-    clerk.goes_to(Place("title"))
+    clerk.goes_to(Address("title"))
     dialog = dialog_of(bugs, qtbot)
     qtbot.waitUntil(dialog.isActiveWindow, timeout=WAIT_MS)
 
@@ -108,7 +108,7 @@ def test_neither_the_log_nor_the_report_holds_what_was_typed(
     clerk: Clerk, bugs: BugCatcher, qtbot: QtBot, sample: Path
 ) -> None:
     clerk.opens(sample)
-    clerk.goes_to(Place("title"))
+    clerk.goes_to(Address("title"))
     clerk.focuses("title")
     clerk.types(SECRET)
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.language import Language
 from ita_desktop.session.file.versions import Counts
@@ -21,8 +21,8 @@ from tests.ui.lists.test_list_speech import ITEMS, heard
 pytestmark = [pytest.mark.usefixtures("english"), pytest.mark.sample_open]
 
 
-def first_measure(clerk: Clerk, field: str = "measure.title") -> Place:
-    return Place(field, measure=next(clerk.report.measures())[2].id)
+def first_measure(clerk: Clerk, field: str = "measure.title") -> Address:
+    return Address(field, measure=next(clerk.report.measures())[2].id)
 
 
 def labels(widget: QWidget) -> list[str]:
@@ -88,7 +88,7 @@ def test_the_titles_of_a_form_are_english_and_what_is_in_it_is_the_reports(clerk
 
 
 def test_numbers_have_western_digits_and_are_read_in_both(clerk: Clerk) -> None:
-    clerk.goes_to(Place("fiscal_year"))
+    clerk.goes_to(Address("fiscal_year"))
     field = clerk.field("fiscal_year")
     assert isinstance(field, QLineEdit)
     assert field.text() == "2568"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import language, paths
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.language import Language
 from ita_desktop.ui.keyboard.commands import all_keys
 from ita_desktop.ui.window.help_page import HelpPage
@@ -32,7 +32,7 @@ def page(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[HelpPage]:
 def test_f1_opens_the_guide_beside_the_work_and_typing_goes_on(qtbot: QtBot) -> None:
     clerk = Clerk(qtbot)
     clerk.opens(paths.sample_report())
-    clerk.goes_to(Place("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
     field = clerk.field("measure.title")
 
     clerk.presses("F1")

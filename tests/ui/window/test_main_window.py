@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QPushButton, QTe
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import language
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.errors import TargetBusyError
 from ita_desktop.language import Language, digits
@@ -32,8 +32,8 @@ from tests.support.pictures import texts
 from tests.support.reports import a_measure, a_report, an_issue
 
 
-def first_measure(clerk: Clerk) -> Place:
-    return Place("measure.title", measure=next(measure for _, _, measure in clerk.report.measures()).id)
+def first_measure(clerk: Clerk) -> Address:
+    return Address("measure.title", measure=next(measure for _, _, measure in clerk.report.measures()).id)
 
 
 def test_the_sample_opens_with_its_tree_and_its_paper(clerk: Clerk, sample: Path) -> None:
@@ -60,7 +60,7 @@ def test_typing_is_in_the_file_without_a_question(clerk: Clerk, sample: Path) ->
 def test_undo_and_redo_name_their_step_and_follow_it_across_measures(clerk: Clerk, sample: Path) -> None:
     clerk.opens(sample)
     before = clerk.report
-    first, second = [Place("measure.title", measure=m.id) for _, _, m in clerk.report.measures()][:2]
+    first, second = [Address("measure.title", measure=m.id) for _, _, m in clerk.report.measures()][:2]
     clerk.goes_to(first)
     clerk.types("ก")
     clerk.goes_to(second)
@@ -69,7 +69,7 @@ def test_undo_and_redo_name_their_step_and_follow_it_across_measures(clerk: Cler
 
     clerk.presses("Ctrl+Z", "Ctrl+Z")
     assert clerk.report == before
-    assert clerk.page.place == first
+    assert clerk.page.address == first
 
     clerk.presses("Ctrl+Y")
     assert clerk.report != before
@@ -91,12 +91,12 @@ def test_undo_of_a_new_measure_leaves_a_form_that_exists(clerk: Clerk, sample: P
     clerk.opens(sample)
     clerk.presses("Ctrl+M")
     clerk.types("มาตรการใหม่")
-    added = clerk.page.place
+    added = clerk.page.address
 
     clerk.presses("Ctrl+Z", "Ctrl+Z")
 
     assert clerk.report.measure(added.measure or next(clerk.report.measures())[2].id) is None
-    assert clerk.page.place != added
+    assert clerk.page.address != added
 
 
 def test_measures_are_duplicated_moved_and_deleted_and_all_of_it_undone(clerk: Clerk, sample: Path) -> None:
@@ -118,7 +118,7 @@ def test_measures_are_duplicated_moved_and_deleted_and_all_of_it_undone(clerk: C
 
 def test_issues_are_added_moved_and_deleted_with_their_numbers(clerk: Clerk) -> None:
     clerk.starts_a_new_report()
-    clerk.goes_to(Place("issue.title", issue=clerk.report.issues[2].id))
+    clerk.goes_to(Address("issue.title", issue=clerk.report.issues[2].id))
     clerk.presses("Ctrl+Shift+M")
     clerk.types("ประเด็นแทรก")
     assert [(i.number, i.title) for i in clerk.report.issues][3] == (4, "ประเด็นแทรก")
@@ -135,14 +135,14 @@ def test_steps_say_which_measure_issue_or_signer_they_were_about(clerk: Clerk, s
     clerk.opens(sample)
     undo, redo = clerk.window.commands["undo"], clerk.window.commands["redo"]
     third = list(clerk.report.measures())[2][2]
-    clerk.goes_to(Place("measure.title", measure=third.id))
+    clerk.goes_to(Address("measure.title", measure=third.id))
 
     said = []
     for keys in ("Ctrl+D", "Ctrl+Shift+PgUp", "Ctrl+Shift+PgDown", "Ctrl+M", "Ctrl+Shift+Del"):
         clerk.presses(keys)
         said.append(undo.text())
     clerk.starts_a_new_report()
-    clerk.goes_to(Place("issue.title", issue=clerk.report.issues[1].id))
+    clerk.goes_to(Address("issue.title", issue=clerk.report.issues[1].id))
     for keys in ("Ctrl+D", "Ctrl+Shift+PgDown", "Ctrl+Shift+PgUp", "Ctrl+Shift+M", "Ctrl+Shift+Del"):
         clerk.presses(keys)
         said.append(undo.text())
@@ -167,7 +167,7 @@ def test_steps_say_which_signer_they_were_about(clerk: Clerk, sample: Path) -> N
     clerk.opens(sample)
     undo = clerk.window.commands["undo"]
     form = clerk.page.signers_form
-    clerk.goes_to(Place("signers"))
+    clerk.goes_to(Address("signers"))
     count = len(clerk.report.signers)
 
     said = []
@@ -192,7 +192,7 @@ def test_a_signer_that_goes_while_the_form_still_scrolls_to_it_is_forgotten(
     clerk: Clerk, qtbot: QtBot, sample: Path
 ) -> None:
     clerk.opens(sample)
-    clerk.goes_to(Place("signers"))
+    clerk.goes_to(Address("signers"))
     form = clerk.page.signers_form
     add = form.findChild(QPushButton)
     assert add is not None
@@ -211,7 +211,7 @@ def test_f8_walks_through_what_is_missing(clerk: Clerk) -> None:
     clerk.presses("F8", "F8")
 
     assert QApplication.focusWidget() is clerk.field("agency.province")
-    assert clerk.page.last_problem == clerk.page.problems[1].place
+    assert clerk.page.last_problem == clerk.page.problems[1].address
 
 
 def test_a_new_report_is_named_with_ctrl_s_and_then_saves_itself(clerk: Clerk, tmp_path: Path) -> None:
@@ -271,9 +271,9 @@ def test_a_click_on_the_paper_goes_to_the_item(clerk: Clerk, sample: Path) -> No
     clerk.opens(sample)
     clerk.waits_until_drawn()
     step = next(clerk.report.measures())[2].steps[1]
-    place = Place(f"measure.{ListName.STEPS}", measure=next(clerk.report.measures())[2].id, item=step.id)
+    address = Address(f"measure.{ListName.STEPS}", measure=next(clerk.report.measures())[2].id, item=step.id)
 
-    clerk.page.preview.place_chosen.emit(place)
+    clerk.page.preview.address_chosen.emit(address)
 
     editor = clerk.page.measure_form.lists[ListName.STEPS]
     assert QApplication.focusWidget() is editor
@@ -306,10 +306,10 @@ def test_unsaved_work_is_offered_when_the_same_file_is_opened_again(qtbot: QtBot
 
 def test_the_owners_and_the_period_come_from_what_was_typed(clerk: Clerk, sample: Path) -> None:
     clerk.opens(sample)
-    clerk.goes_to(Place("measure.owners", measure=first_measure(clerk).measure))
+    clerk.goes_to(Address("measure.owners", measure=first_measure(clerk).measure))
     clerk.presses("Ctrl+A")
     clerk.types("สำนักปลัด, กองช่าง")
-    clerk.goes_to(Place("measure.period", measure=first_measure(clerk).measure))
+    clerk.goes_to(Address("measure.period", measure=first_measure(clerk).measure))
     clerk.presses("Ctrl+A")
     clerk.types("1 ตค 67 - 31 มีค 68")
 
@@ -322,7 +322,7 @@ def test_lists_on_screen_are_the_lists_of_the_report(clerk: Clerk, sample: Path)
     clerk.opens(sample)
 
     for _, _, measure in clerk.report.measures():
-        clerk.goes_to(Place("measure.title", measure=measure.id))
+        clerk.goes_to(Address("measure.title", measure=measure.id))
         for name, editor in clerk.page.measure_form.lists.items():
             assert texts(editor.items) == texts(measure.items(name))
 
@@ -373,7 +373,7 @@ def test_what_the_fonts_cannot_show_is_said_with_its_place_before_anything_is_wr
 
 def test_the_last_measure_of_an_issue_leaves_the_tree(clerk: Clerk, sample: Path) -> None:
     clerk.opens(sample)
-    clerk.goes_to(Place("issue.title", issue=clerk.report.issues[0].id))
+    clerk.goes_to(Address("issue.title", issue=clerk.report.issues[0].id))
     clerk.presses("Ctrl+Shift+M", "Ctrl+M")
     issue = clerk.page.navigator.topLevelItem(2)
     assert issue is not None
@@ -386,17 +386,17 @@ def test_the_last_measure_of_an_issue_leaves_the_tree(clerk: Clerk, sample: Path
 
 def test_f8_does_not_go_to_what_has_just_been_deleted(clerk: Clerk) -> None:
     clerk.starts_a_new_report()
-    clerk.goes_to(Place("issue.title", issue=clerk.report.issues[0].id))
+    clerk.goes_to(Address("issue.title", issue=clerk.report.issues[0].id))
     clerk.presses("Ctrl+M")
     QTest.qWait(2 * CHECK_AFTER_MS)
-    gone = clerk.page.place
-    assert any(problem.place.measure == gone.measure for problem in clerk.page.problems)
+    gone = clerk.page.address
+    assert any(problem.address.measure == gone.measure for problem in clerk.page.problems)
 
     clerk.presses("Ctrl+Shift+Del")
     reached = []
     for _ in clerk.page.problems:
         clerk.presses("F8")
-        reached.append(clerk.page.place)
+        reached.append(clerk.page.address)
 
     assert gone not in reached
 
@@ -437,7 +437,7 @@ def test_ctrl_tab_leads_on_from_every_field_of_a_measure(clerk: Clerk, sample: P
     passed = []
     for _ in range(6):
         clerk.presses("Ctrl+Tab")
-        passed.append(clerk.page.place_of_caret().field)
+        passed.append(clerk.page.address_of_caret().field)
 
     assert list(dict.fromkeys(passed)) == [
         *("measure.steps", "measure.results", "measure.outcomes"),
@@ -497,7 +497,7 @@ def test_a_paper_that_was_hidden_stays_hidden_at_the_next_start(clerk: Clerk, sa
 def test_the_list_of_an_issues_measures_stays_as_it_is_while_its_title_is_typed(clerk: Clerk, sample: Path) -> None:
     clerk.opens(sample)
     issue = next(issue for issue in clerk.report.issues if len(issue.measures) > 1)
-    clerk.goes_to(Place("issue.title", issue=issue.id))
+    clerk.goes_to(Address("issue.title", issue=issue.id))
     measures = clerk.page.issue_form.findChild(QListWidget)
     assert measures is not None
     measures.setCurrentRow(1)
@@ -534,7 +534,7 @@ def test_the_measures_of_an_issue_are_renumbered_where_an_undo_moves_it(clerk: C
     path = tmp_path / "สองประเด็น.ita"
     report_file.write(a_report(an_issue(a_measure("จัดทำคู่มือ")), second), path, replace=False)
     clerk.opens(path)
-    clerk.goes_to(Place("issue.title", issue=second.id))
+    clerk.goes_to(Address("issue.title", issue=second.id))
     measures = clerk.page.issue_form.findChild(QListWidget)
     assert measures is not None
     clerk.page.navigator.setFocus()
@@ -552,7 +552,7 @@ def test_an_imported_issue_number_can_be_typed_over(clerk: Clerk, tmp_path: Path
     path = tmp_path / "ประเด็นที่ ๑๕๐๐.ita"
     report_file.write(a_report(issue), path, replace=False)
     clerk.opens(path)
-    clerk.goes_to(Place("issue.number", issue=issue.id))
+    clerk.goes_to(Address("issue.number", issue=issue.id))
 
     clerk.presses("Ctrl+A")
     clerk.types("๑๕๐๑")
@@ -612,13 +612,13 @@ def test_a_place_is_shown_once_however_it_is_gone_to(
         act()
         return heard.copy()
 
-    assert by(lambda: clerk.goes_to(Place("measure.title", measure=first.id))) == [(MeasureForm, False)]
-    assert by(lambda: clerk.goes_to(Place("measure.results", measure=first.id))) == []
-    assert by(lambda: page.navigator.choose(Place("measure.title", measure=second.id))) == [(MeasureForm, False)]
-    assert by(lambda: clerk.goes_to(Place("issue.title", issue=clerk.report.issues[0].id))) == [(IssueForm, False)]
+    assert by(lambda: clerk.goes_to(Address("measure.title", measure=first.id))) == [(MeasureForm, False)]
+    assert by(lambda: clerk.goes_to(Address("measure.results", measure=first.id))) == []
+    assert by(lambda: page.navigator.choose(Address("measure.title", measure=second.id))) == [(MeasureForm, False)]
+    assert by(lambda: clerk.goes_to(Address("issue.title", issue=clerk.report.issues[0].id))) == [(IssueForm, False)]
     assert by(lambda: clerk.presses("Ctrl+M")) == [(IssueForm, True), (MeasureForm, False)]
     assert by(lambda: clerk.presses("Ctrl+Z")) == [(IssueForm, False), (IssueForm, True)]
-    assert by(lambda: clerk.goes_to(Place("agency.name"))) == [(CoverForm, False)]
+    assert by(lambda: clerk.goes_to(Address("agency.name"))) == [(CoverForm, False)]
     assert page.forms.currentWidget() is page.cover_form
 
 
@@ -626,12 +626,12 @@ def test_a_window_that_was_handed_over_is_silent_and_the_next_one_tells_everythi
     clerk: Clerk, sample: Path
 ) -> None:
     clerk.opens(sample)
-    place = clerk.window.hand_over()
-    assert place is not None
+    address = clerk.window.hand_over()
+    assert address is not None
     after = ScriptedDialogs()
     typesetter = Typesetter()
     window = MainWindow(clerk.workspace, typesetter, lambda _: after)
-    window.take_over(place)
+    window.take_over(address)
     before, clerk.window = clerk.window, window
     before.deleteLater()
     QApplication.sendPostedEvents(before, QEvent.Type.DeferredDelete.value)
