@@ -55,7 +55,7 @@ SIZE_MAX = FILE_MAX_BYTES
 """Bytes of the largest file that is opened."""
 
 SECONDS_MAX = 5.0
-"""How long looking through a file may take."""
+"""How long looking through a file may take, in seconds of the processor: a busy computer makes no file a bad one."""
 _LENGTH_MAX = 4 * 1024 * 1024  # bytes in one cell or row
 _HEADER_SIZE = 100
 _MAGIC = b"SQLite format 3\x00"
@@ -153,10 +153,10 @@ def _looked_through(
     opened: Callable[[float], AbstractContextManager[sqlite3.Connection]], version: int, name: Path, seconds: float
 ) -> Iterator[tuple[sqlite3.Connection, int, Callable[[], None]]]:
     """A database of that version, opened for so long; all but its rows found right."""
-    deadline = time.monotonic() + seconds
+    deadline = time.thread_time() + seconds
 
     def pause() -> None:
-        if time.monotonic() > deadline:
+        if time.thread_time() > deadline:
             raise InspectionTooLongError(name)
 
     with _words_for_failures(name, deadline), opened(deadline) as connection:
@@ -235,7 +235,7 @@ def _harden(connection: sqlite3.Connection, deadline: float) -> None:
     ):
         connection.execute(f"PRAGMA {pragma}").close()
     connection.set_authorizer(_authorize)
-    connection.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
+    connection.set_progress_handler(lambda: time.thread_time() > deadline, 100_000)
 
 
 def _authorize(action: int, first: str | None, second: str | None, *_: str | None) -> int:
@@ -291,7 +291,7 @@ def _words_for_failures(name: Path, deadline: float) -> Iterator[None]:
     except TooManyRowsError as error:
         raise FileTooLargeError(name, "too many rows") from error
     except (sqlite3.Error, UnicodeDecodeError, RecursionError) as error:
-        if time.monotonic() > deadline:
+        if time.thread_time() > deadline:
             raise InspectionTooLongError(name) from error
         if isinstance(error, sqlite3.Error) and _is_disk_fault(error):
             raise FileUnreadableError(name, error.sqlite_errorname) from error
