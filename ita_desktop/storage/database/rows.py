@@ -4,16 +4,18 @@ Positions count from 1, in the order of the paper.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from ita_desktop.domain.limits import ID_MAX_LENGTH, ROWS_MAX, TEXT_MAX_LENGTH
 from ita_desktop.domain.report.fields import IN_FILE, read_paper, written_paper
-from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
+from ita_desktop.domain.report.ids import IssueId, ItemId
 from ita_desktop.domain.report.kinds import Choice, Kind, Number, Span
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, PaperSettings
 from ita_desktop.domain.report.report import (
@@ -162,80 +164,91 @@ def report_of(rows: Rows, items: ItemLists | None = None) -> Report:
         items.add(rows["item"])
     if sum(len(rows[table.name]) for table in TABLES if table.name != "item") + items.count > ROWS_MAX:
         raise TooManyRowsError
-    divisions = tuple(_text(row["name"]) for row in _in_place("division", rows))
-    report = Report(
-        agency=Agency(divisions=divisions, **_values("agency", _only_row("agency", rows))),
-        issues=_issues(rows, items.lists),
-        signers=_signers(rows),
-        paper=_paper(rows["paper_setting"]),
-        **_values("", _only_row("report", rows)),
-    )
+    (agency,) = _made(Agency, _only_row("agency", rows), divisions=[_divisions(rows)])
+    issues, signers, paper = _issues(rows, items.lists), _signers(rows), _paper(rows["paper_setting"])
+    (report,) = _made(Report, _only_row("", rows), agency=[agency], issues=[issues], signers=[signers], paper=[paper])
     if not size_of(report).fits():
         raise TooManyRowsError
     return report
 
 
-# Any: the values of whatever fields they are, by their attributes.
-def _values(part: str, row: dict[str, Cell]) -> dict[str, Any]:
-    """The values of the fields that stand in a row of their part."""
+Columns = dict[str, Sequence[Any]]
+"""Values by their column or attribute, those of all rows: Any, as they are of whatever fields."""
+
+_Part = TypeVar("_Part", Report, Agency, Issue, Measure, Signer)
+
+
+def _columns(table: str, rows: Rows) -> Columns:
+    """The cells of every column of a table. There are 100,000 rows: columns are read by C, rows would be by a loop."""
+    cells = list(zip(*rows[table], strict=True)) or [()] * len(COLUMNS[table])
+    return dict(zip(COLUMNS[table], cells, strict=True))
+
+
+def _values(part: str, cells: Columns) -> Columns:
+    """The values of the fields that stand in the rows of their part, by their attributes."""
     return {
-        field.attribute: _value(field.kind, [row[column] for column in columns]) for field, columns in _STORED[part]
+        field.attribute: _read(field.kind, [cells[column] for column in columns]) for field, columns in _STORED[part]
     }
 
 
-def _value(kind: Kind, cells: list[Cell]) -> Any:
+def _read(kind: Kind, cells: list[Sequence[Cell]]) -> Sequence[Any]:
     match kind:
         case Span():
-            return _period(*cells)
+            return list(map(cache(_period), *cells))  # many measures have the same
         case Number():
-            return _within(_int(*cells), kind)
+            return [_within(_int(cell), kind) for cell in cells[0]]
         case Choice():
-            return _word(kind.type, *cells)
-    return _text(*cells)
+            return [_word(kind.type, cell) for cell in cells[0]]
+    return _texts(cells[0], 0, TEXT_MAX_LENGTH)
 
 
-def _named(table: str, rows: Rows) -> Iterator[dict[str, Cell]]:
-    """The rows of a table by the names of its columns."""
-    return (dict(zip(COLUMNS[table], row, strict=True)) for row in rows[table])
+def _made(part: type[_Part], values: Columns, **others: Sequence[Any]) -> tuple[_Part, ...]:
+    """The parts that have those values, given by their attributes."""
+    values = values | others
+    return tuple(map(part, *[values[field.name] for field in fields(part)]))
 
 
 def _issues(rows: Rows, items: dict[Row, tuple[Item, ...]]) -> tuple[Issue, ...]:
     measures = _measures(rows, items)
-    issues = tuple(
-        Issue(id=IssueId(_id(row["id"])), measures=measures.pop(_id(row["id"]), ()), **_values("issue", row))
-        for row in _in_place("issue", rows)
-    )
+    cells = _in_place("issue", rows)
+    ids = _texts(cells["id"], 1, ID_MAX_LENGTH)
+    found = _made(Issue, _values("issue", cells), id=ids, measures=[measures.pop(id_, ()) for id_ in ids])
     if measures:
         raise BadRowsError("measure without an issue")
-    return issues
+    return found
 
 
-def _measures(rows: Rows, items: dict[Row, tuple[Item, ...]]) -> dict[str, tuple[Measure, ...]]:
+def _measures(rows: Rows, items: dict[Row, tuple[Item, ...]]) -> dict[Cell, tuple[Measure, ...]]:
     """The measures of every issue, by the issue's id. Takes the items out of `items`."""
     owners = _texts_of("owner", rows)
-    found: dict[str, list[Measure]] = defaultdict(list)
-    for row in _named("measure", rows):
-        siblings = found[_id(row["issue"])]
-        if row["position"] != len(siblings) + 1:
-            raise BadRowsError("measure positions")
-        id_ = _id(row["id"])
-        lists: dict[str, Any] = {name.value: items.pop((id_, name.value), ()) for name in ListName}
-        measure = Measure(id=MeasureId(id_), owners=owners.pop(id_, ()), **lists, **_values("measure", row))
-        siblings.append(measure)
+    cells = _columns("measure", rows)
+    ids = _texts(cells["id"], 1, ID_MAX_LENGTH)
+    lists = {name.value: [items.pop((id_, name.value), ()) for id_ in ids] for name in ListName}
+    measures = _made(Measure, _values("measure", cells), id=ids, owners=[owners.pop(x, ()) for x in ids], **lists)
     if items or owners:
         raise BadRowsError("item or owner without a measure")
-    return {issue: tuple(measures) for issue, measures in found.items()}
+    found: dict[Cell, tuple[Measure, ...]] = {}
+    for issue, siblings in groupby(zip(cells["issue"], cells["position"], measures, strict=True), itemgetter(0)):
+        _, positions, those = zip(*siblings, strict=True)
+        if issue in found or positions != tuple(range(1, len(those) + 1)):
+            raise BadRowsError("measure positions")
+        found[issue] = those
+    return found
 
 
 def _signers(rows: Rows) -> tuple[Signer, ...]:
     lines = _texts_of("signer_position", rows)
-    signers = tuple(
-        Signer(positions=lines.pop(position, ()), **_values("signer", row))
-        for position, row in enumerate(_in_place("signer", rows), 1)
+    cells = _in_place("signer", rows)
+    signers = _made(
+        Signer, _values("signer", cells), positions=[lines.pop(position, ()) for position in cells["position"]]
     )
     if lines:
         raise BadRowsError("signer_position without a signer")
     return signers
+
+
+def _divisions(rows: Rows) -> tuple[str, ...]:
+    return _texts(_in_place("division", rows)["name"], 0, TEXT_MAX_LENGTH)
 
 
 def _texts_of(table: str, rows: Rows) -> dict[Cell, tuple[str, ...]]:
@@ -268,19 +281,21 @@ def _period(start: Cell, end: Cell, text: Cell) -> Period:
     return DatePeriod(_date(start), _date(end))
 
 
-def _only_row(table: str, rows: Rows) -> dict[str, Cell]:
-    found = list(_named(table, rows))
-    if len(found) != 1 or found[0]["id"] != 1:
+def _only_row(part: str, rows: Rows) -> Columns:
+    """The values of a part of which there is one."""
+    table = part or "report"
+    cells = _columns(table, rows)
+    if cells["id"] != (1,):
         raise BadRowsError(f"{table} has other than one row")
-    return found[0]
+    return _values(part, cells)
 
 
-def _in_place(table: str, rows: Rows) -> list[dict[str, Cell]]:
-    """The rows, whose positions must count 1, 2, 3, ..."""
-    found = list(_named(table, rows))
-    if any(row["position"] != position for position, row in enumerate(found, 1)):
+def _in_place(table: str, rows: Rows) -> Columns:
+    """The cells of every column; the positions must count 1, 2, 3, ..."""
+    cells = _columns(table, rows)
+    if cells["position"] != tuple(range(1, len(cells["position"]) + 1)):
         raise BadRowsError(f"{table} positions")
-    return found
+    return cells
 
 
 _STORED = {
@@ -289,9 +304,11 @@ _STORED = {
 _KINDS: dict[Cell, ItemKind] = {kind.value: kind for kind in ItemKind}
 
 
-def _texts(cells: tuple[Cell, ...], shortest: int, longest: int) -> tuple[str, ...]:
-    """What `_id` and `_text` do, for many cells without a call for each."""
+def _texts(cells: Sequence[Cell], shortest: int, longest: int) -> tuple[str, ...]:
+    """What `_text` does, for many cells without a call for each."""
     texts = cast(tuple[str, ...], cells)  # which is looked at in the next line
+    if not texts:
+        return ()
     if set(map(type, texts)) != {str} or len(min(texts, key=len)) < shortest or len(max(texts, key=len)) > longest:
         raise BadRowsError("not a text, empty or too long")
     return texts
@@ -300,12 +317,6 @@ def _texts(cells: tuple[Cell, ...], shortest: int, longest: int) -> tuple[str, .
 def _text(cell: Cell) -> str:
     if type(cell) is not str or len(cell) > TEXT_MAX_LENGTH:
         raise BadRowsError("not a text, or too long")
-    return cell
-
-
-def _id(cell: Cell) -> str:
-    if type(cell) is not str or not 0 < len(cell) <= ID_MAX_LENGTH:
-        raise BadRowsError("not an id")
     return cell
 
 
