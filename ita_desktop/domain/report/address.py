@@ -1,6 +1,6 @@
 """Where in a report something is: the address that findings, refusals and the window's navigation share."""
 
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -11,24 +11,37 @@ from ita_desktop.domain.report.report import ItemKind, ListName, Measure, Report
 from ita_desktop.language import digits, tr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Address:
     """A field of the report; of an issue, measure, list item or signer if those are given.
 
     `field` is a key of FIELDS. `signer` is the index of a signer, from 0. A measure comes without the issue it stands
-    in, which its id does not need and which it may leave: two addresses are the same place exactly if they are equal.
+    in, which its id does not need and which it may leave: two addresses name one field exactly if they are equal.
     """
 
     field: str
-    _: KW_ONLY
-    issue: IssueId | None = None
-    measure: MeasureId | None = None
-    item: ItemId | None = None
-    signer: int | None = None
+    issue: IssueId | None
+    measure: MeasureId | None
+    item: ItemId | None
+    signer: int | None
 
-    def __post_init__(self) -> None:
-        if self.issue is not None and self.measure is not None:
+    # By hand, as a check makes a million of them: what a dataclass calls after its own takes twice as long.
+    def __init__(
+        self,
+        field: str,
+        *,
+        issue: IssueId | None = None,
+        measure: MeasureId | None = None,
+        item: ItemId | None = None,
+        signer: int | None = None,
+    ) -> None:
+        if issue is not None and measure is not None:
             raise ValueError("a measure's address has no issue")
+        _set(self, "field", field)
+        _set(self, "issue", issue)
+        _set(self, "measure", measure)
+        _set(self, "item", item)
+        _set(self, "signer", signer)
 
     def whole(self) -> "Address":
         """The first field of the measure, issue or signer that it is in; the place itself if it is in none."""
@@ -38,6 +51,7 @@ class Address:
         return self
 
 
+_set = object.__setattr__
 _LIST_FIELDS = {name: f"measure.{name}" for name in ListName}
 
 
@@ -74,19 +88,19 @@ class AddressWords:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._within = tr("{whole} {part}")
+        self._within = tr("{whole} {part}").format
+        self._titles = {key: tr(field.title) for key, field in FIELDS.items()}
         self._homes: dict[MeasureId, str] = {}
         self._items: dict[tuple[MeasureId, ListName], dict[ItemId, tuple[ItemKind, int]]] = {}
 
     def whole(self, address: Address) -> str:
         """The place to its field or item: `มาตรการ ๒ ขั้นตอน ข้อ ๓`. Empty where what it is in is gone."""
-        home = self.home(address)
-        field = tr(FIELDS[address.field].title)
+        home, field = self.home(address), self._titles[address.field]
         if not home:
             return field if address.measure is None and address.issue is None else ""
-        in_home = self._within.format(whole=home, part=field)
+        in_home = self._within(whole=home, part=field)
         item = self._item(address) if address.item is not None else None
-        return in_home if item is None else self._within.format(whole=in_home, part=_item_words(*item))
+        return in_home if item is None else self._within(whole=in_home, part=_item_words(*item))
 
     def thing(self, address: Address) -> str:
         """The whole issue, measure, item or signer that the place is in: `มาตรการ ๒`.
