@@ -14,12 +14,12 @@ from ita_desktop import paths
 from ita_desktop.home.log_file import deaths_noted, start_log, stop_log
 from ita_desktop.language import Language, spoken, use
 from ita_desktop.private_files import narrow
+from ita_desktop.session.background import wait_for_all
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.garbage import GarbageCollection
 from ita_desktop.session.qt.lifetimes import later, on
 from ita_desktop.session.qt.polite_end import PoliteEnd
-from ita_desktop.session.worker import wait_for_all
 from ita_desktop.storage.files.early_reading import EarlyReading
 from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
 from ita_desktop.ui.appearance.style import dress

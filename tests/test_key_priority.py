@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import key_priority
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError
+from ita_desktop.session.background import Worker
 from ita_desktop.session.output.typesetter import Typesetter
-from ita_desktop.session.worker import Worker
 from tests.support.clerk import WAIT_MS
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 

@@ -112,7 +112,7 @@ class Saver(QObject):
             self._tell()
             versions = self._versions_wanted()
             if versions:
-                self._publishing.run(lambda: self._versions_made(versions), self._tell_versions, lambda _: None)
+                self._publishing.run(lambda: self._versions_made(versions), self._tell_versions)
             return
         self._is_wanted = True
         self._path_wanted = path or self._path_wanted
@@ -141,7 +141,7 @@ class Saver(QObject):
 
     def free_lock(self) -> None:
         """Tell nobody any more that the file is open; the next publication does again."""
-        self._publishing.run(self.held.free_lock, lambda _: None, lambda _: None)
+        self._publishing.run(self.held.free_lock)
 
     def finish(self) -> None:
         """Store; then begin to publish and to let go. `ended` follows, and nothing else."""

@@ -91,11 +91,12 @@ class Storing(QObject):
             self._latest_timer.start(STORE_AT_LATEST_MS)
 
     def store(self) -> None:
-        """Now, where there is anything to store."""
+        """Store what is not stored yet: now, or once the working copy has done what it does now."""
         self._pause_timer.stop()
         self._latest_timer.stop()
         report = self._document.report
-        if not self._is_over and report is not self.report and report is not self.in_vain:
+        is_stored = report is self.report or report is self.in_vain
+        if not self._is_over and not self.is_busy and not is_stored:
             self._keep(report)
 
     def store_and_wait(self) -> ExpectedError | None:
@@ -113,13 +114,13 @@ class Storing(QObject):
             return None
 
         try:
-            return self._worker.run(store, lambda _: self.settled.emit(), lambda _: None).result(STORE_SECONDS)
+            return self._worker.run(store, lambda _: self._settle()).result(STORE_SECONDS)
         except TimeoutError:
             return StoreFailedError(folder, "no answer")
 
     def _make_ready(self) -> None:
         self._ready_timer.stop()
-        self._worker.run(self._copy.make_ready, lambda _: self.settled.emit(), lambda _: None)
+        self._worker.run(self._copy.make_ready, lambda _: self._settle(), lambda _: self._settle(), self._settle)
 
     def _look(self) -> None:
         """Storing what is stored already writes nothing where that still is."""
@@ -132,7 +133,7 @@ class Storing(QObject):
             return self._copy.folder
 
         folder = self._copy.folder
-        self._worker.run_latest(
+        self._worker.run(
             store,
             lambda folder: self._on_stored(report, folder),
             lambda error: self._on_failed(report, error),
@@ -149,7 +150,7 @@ class Storing(QObject):
         if report is not self.report:  # else it was only looked after
             self.report, self.in_vain, self.error = report, None, None
             self.stored.emit()
-        self.settled.emit()
+        self._settle()
 
     def _on_failed(self, report: Report, error: ExpectedError) -> None:
         if self._is_over:
@@ -157,11 +158,17 @@ class Storing(QObject):
         if report is self.report:
             self.report = None
         is_current = self._document.report is report
-        if not isinstance(error, NotStorableError):
-            self._pause_timer.start(RETRY_AFTER_MS)
-        elif is_current:
+        if is_current and isinstance(error, NotStorableError):
             self.in_vain = report
+        elif is_current:
+            self._pause_timer.start(RETRY_AFTER_MS)
         if is_current or not isinstance(error, NotStorableError):  # else the next edit may have mended it
             self.error = error
             self.failed.emit(error)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Go on with what was to be stored meanwhile."""
+        if not self._pause_timer.isActive():
+            self.store()
         self.settled.emit()

@@ -5,7 +5,7 @@ once and a large file never holds the window up.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from ita_desktop.domain.merging.compare import Difference, Kind, compare
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.date_words import long_day, moment, time_of_day
 from ita_desktop.errors import ExpectedError
-from ita_desktop.session.worker import Worker
+from ita_desktop.session.background import Background
 from ita_desktop.storage.files import backups
 from ita_desktop.storage.files.backups import NAME_MAX
 from ita_desktop.storage.files.backups import Backup as Version
@@ -54,41 +54,33 @@ class Versions(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = Worker("versions", self)
+        self._background = Background(self)
+        self._worker = self._background.worker("versions")
+        self._listing = self._worker.latest()
+        self._reading = self._worker.latest()
         self._current: Report | None = None
-        self._wanted: Version | None = None
 
     def look(self, document: Path, current: Report) -> None:
         """Have the versions of the file `document`, which is open as `current`, listed and then compared one by one."""
         self._current = current
 
         def listed(found: tuple[Version, ...]) -> None:
-            if self._current is current:
-                self.listed.emit(found)
-                self._count(found, current, current)
+            self.listed.emit(found)
+            self._count(found, current)
 
-        self._worker.run(lambda: tuple(backups.backups(document)), listed, self.failed.emit)
+        self._listing.ask(lambda _: tuple(backups.backups(document)), listed, self.failed.emit)
 
     def show(self, version: Version) -> None:
         """Have a version read; `shown` follows, or `failed`; nothing, where another one is asked for meanwhile."""
         current = self._current
-        self._wanted = version
+        if current is None:
+            return
 
-        def read() -> Shown | None:
-            if self._wanted is not version or current is None:
-                return None
+        def read(_: object) -> Shown:
             report = version.read()
             return Shown(version, report, compare(report, current))
 
-        def finish(found: Shown | None) -> None:
-            if found is not None and self._wanted is version:
-                self.shown.emit(found)
-
-        def fail(error: ExpectedError) -> None:
-            if self._wanted is version:
-                self.failed.emit(error)
-
-        self._worker.run(read, finish, fail)
+        self._reading.ask(read, self.shown.emit, self.failed.emit)
 
     def rename(self, version: Version, name: str) -> None:
         """Give a version a name, or take it away with an empty one; `named` follows, or `failed`."""
@@ -108,38 +100,35 @@ class Versions(QObject):
         self._worker.run(lambda: backups.remove(version), done, self.failed.emit)
 
     def forget(self) -> None:
-        """Nothing is wanted any more."""
+        """Want nothing any more."""
         self._current = None
-        self._wanted = None
+        self._listing.forget()
+        self._reading.forget()
 
     def close(self) -> None:
         """Give up what is under way and end the thread."""
         self.forget()
-        self._worker.close()
+        self._background.close()
 
-    def _count(self, rest: tuple[Version, ...], newer: Report, current: Report) -> None:
+    def _count(self, rest: Sequence[Version], newer: Report) -> None:
         """Compare the first of the rest with the report next newer, then go on; what is asked for comes between."""
-        if not rest or self._current is not current:
+        if not rest:
             return
         version, *older = rest
 
-        def read() -> tuple[Report, Counts]:
+        def read(_: object) -> tuple[Report, Counts]:
             report = version.read()
             return report, counts_of(compare(report, newer))
 
         def done(found: tuple[Report, Counts]) -> None:
-            if self._current is not current:
-                return
+            self._count(older, found[0])
             self.counted.emit(version, found[1])
-            self._count(tuple(older), found[0], current)
 
         def unreadable(error: ExpectedError) -> None:
-            if self._current is not current:
-                return
+            self._count(older, newer)
             self.counted.emit(version, error)
-            self._count(tuple(older), newer, current)
 
-        self._worker.run(read, done, unreadable)
+        self._listing.ask(read, done, unreadable)
 
 
 def counts_of(differences: tuple[Difference, ...]) -> Counts:

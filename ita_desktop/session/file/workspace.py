@@ -11,7 +11,6 @@ from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -21,7 +20,7 @@ from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.report.paper_settings import Emblem
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, FileRefusedError, NotStorableError
-from ita_desktop.session.background import Background
+from ita_desktop.session.background import Background, IsWanted, Latest, Worker
 from ita_desktop.session.document import Document
 from ita_desktop.session.file import open_file, received
 from ita_desktop.session.file.open_file import Claim
@@ -29,7 +28,6 @@ from ita_desktop.session.file.received import Compared, Received
 from ita_desktop.session.file.save_state import BadEnd, SaveState, Saving
 from ita_desktop.session.file.saver import Saver
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.session.worker import Worker
 from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import private_copy, sent_copies
 from ita_desktop.storage.files.backups import Backup as Version
@@ -44,7 +42,6 @@ CLOSE_SECONDS = 1.0
 """How long a report that is closed keeps the window waiting. Then its file is written while the window goes on."""
 
 _T = TypeVar("_T")
-_IsWanted = Callable[[], bool]
 
 _log = logging.getLogger(__name__)
 
@@ -74,15 +71,15 @@ class Workspace(QObject):
         self.document: Document | None = None
         self.state = SaveState(Saving.PUBLISHED, datetime.now(), None)
         self._saver: Saver | None = None
-        self._unwanted = Event()  # set when what is being opened is no longer wanted
         self._asking = object()
         self._arriving: list[Claim] = []  # what a thread has taken up and nobody taken over yet
         self._leaving: list[Saver] = []  # of reports that are closed, but not let go of yet
         self._copying: list[Path] = []  # copies that are being written
         self._is_shut = False
         self._background = Background(self)
+        self._opening = Latest(lambda: self._background.idle_worker("opening"))
         on(self.refused, self, _note_refusal)
-        self._looking().run(private_copy.sweep_received, lambda _: None, lambda _: None)
+        self._looking().run(private_copy.sweep_received)
         on(self.copy_failed, self, lambda error: _log.info("not written: %s", error))
 
     @property
@@ -107,7 +104,7 @@ class Workspace(QObject):
             early = None
         before = [saver for saver in self._leaving if saver.held.path == path]
 
-        def begin(is_wanted: _IsWanted) -> Claim:
+        def begin(is_wanted: IsWanted) -> Claim:
             for saver in before:
                 saver.has_ended(None)
             return open_file.open_file(path, anyway=anyway, early=early, is_wanted=is_wanted)
@@ -277,38 +274,26 @@ class Workspace(QObject):
         return has_ended and not self._leaving
 
     def stop_opening(self) -> None:
-        """What is being opened is no longer wanted: another file is, or the window goes."""
-        self._unwanted.set()
+        """Drop what is being opened: the window goes."""
+        self._opening.forget()
 
-    def _start(self, make: Callable[[_IsWanted], Claim]) -> None:
-        self.stop_opening()
-        unwanted = self._unwanted = Event()
-
-        def take_up() -> Claim:
-            begun = make(lambda: not unwanted.is_set())
+    def _start(self, make: Callable[[IsWanted], Claim]) -> None:
+        def take_up(is_wanted: IsWanted) -> Claim:
+            begun = make(is_wanted)
             self._arriving.append(begun)
             if self._is_shut:
                 _let_go_of(begun)
             return begun
 
-        def refuse(error: ExpectedError) -> None:
-            if not unwanted.is_set():
-                self.refused.emit(error)
+        self._opening.ask(take_up, self._begin, self.refused.emit, self._drop)
 
-        self._background.idle_worker("opening").run(take_up, lambda begun: self._begin(begun, unwanted), refuse)
-
-    def _begin(self, begun: Claim, unwanted: Event) -> None:
-        if begun not in self._arriving:
-            return  # let go at the end of the program
-        self._arriving.remove(begun)
-        if unwanted.is_set():
-            self._drop(begun)
-            return
+    def _begin(self, begun: Claim) -> None:
         unsaved = self.store_now()
         if unsaved is not None:  # the open report stays: what is in its window is nowhere else
             self._drop(begun)
             self.refused.emit(unsaved)
             return
+        self._arriving.remove(begun)
         ended = self._let_go(CLOSE_SECONDS)
         self.document = document = Document(begun.copy.report, self)
         self._saver = saver = self._saver_of(begun, document)
@@ -320,7 +305,8 @@ class Workspace(QObject):
             self._on_ended(ended)
 
     def _drop(self, begun: Claim) -> None:
-        self._background.idle_worker("opening").run(lambda: _let_go_of(begun), lambda _: None, self.refused.emit)
+        self._arriving.remove(begun)
+        self._background.idle_worker("opening").run(lambda: _let_go_of(begun))
 
     def _looking(self) -> Worker:
         """A thread to look at files in."""

@@ -17,8 +17,8 @@ from ita_desktop import paths
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, publish_failure
 from ita_desktop.private_files import make_private_folder
+from ita_desktop.session.background import Background
 from ita_desktop.session.output.mail import MailProgram, open_letter
-from ita_desktop.session.worker import Worker
 from ita_desktop.storage.files import report_file, sent_copies
 
 __all__ = ["Sender", "Sent"]
@@ -47,7 +47,8 @@ class Sender(QObject):
     def __init__(self, parent: QObject | None = None, mail_program: MailProgram = open_letter) -> None:
         super().__init__(parent)
         self._open_letter = mail_program
-        self._worker = Worker("sending", self)
+        self._background = Background(self)
+        self._worker = self._background.worker("sending")
 
     def send(self, report: Report, name: str) -> None:
         """Have a copy called `name` (without an ending) made and handed over; `sent` or `failed` follows."""
@@ -60,7 +61,7 @@ class Sender(QObject):
 
     def close(self) -> None:
         """Wait for the copy and end the thread."""
-        self._worker.close()
+        self._background.close()
 
     def _on_handed_over(self, sent: Sent) -> None:
         if not sent.by_mail:

@@ -7,7 +7,7 @@ engine is loaded in that thread, when something is first asked of it: the window
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from ita_desktop.domain.checks import IN_BACKGROUND, Problem
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, publish_failure
 from ita_desktop.key_priority import give_way
-from ita_desktop.session.worker import Worker
+from ita_desktop.session.background import Background, IsWanted
 
 if TYPE_CHECKING:
     from ita_desktop.domain.merging.compare import Difference
@@ -38,15 +38,15 @@ class Typesetter(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = Worker("paper", self)
-        self._wanted: Report | None = None
+        self._background = Background(self)
+        self._worker = self._background.worker("paper")
+        self._layouts = self._worker.latest()
         self._wanted_pages: set[tuple[Paper, int, float]] = set()
         self._last: Paper | None = None  # what was laid out last; belongs to the thread
 
     def lay_out(self, report: Report) -> None:
         """Have the report laid out; `laid_out` and `checked` follow, unless a newer one is asked for meanwhile."""
-        self._wanted = report
-        self._worker.run(lambda: self._layout(report), self._on_laid_out, self.failed.emit)
+        self._layouts.ask(partial(self._layout, report), self._on_laid_out, self.failed.emit)
 
     def draw(self, paper: "Paper", page: int, scale: float) -> None:
         """Have one page drawn at `scale` pixels a point; `page_drawn` follows. Asking twice draws once."""
@@ -137,9 +137,9 @@ class Typesetter(QObject):
 
     def close(self) -> None:
         """Give up what is under way and end the thread."""
-        self._wanted = None
+        self._layouts.forget()
         self._wanted_pages.clear()
-        self._worker.close()
+        self._background.close()
 
     @cached_property
     def _cache(self) -> "LayoutCache":
@@ -156,14 +156,12 @@ class Typesetter(QObject):
             last = self._last = lay_out(report, self._cache, cancelled)
         return last
 
-    def _layout(self, report: Report) -> "tuple[Paper, tuple[Problem, ...]] | None":
-        if report is not self._wanted:
-            return None
+    def _layout(self, report: Report, is_wanted: IsWanted) -> "tuple[Paper, tuple[Problem, ...]] | None":
         from ita_desktop.printing.build import Cancelled, unprintable
 
         def is_unwanted() -> bool:
             give_way()
-            return report is not self._wanted
+            return not is_wanted()
 
         try:
             paper = self._paper(report, is_unwanted)

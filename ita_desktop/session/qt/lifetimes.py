@@ -26,11 +26,24 @@ def on(signal: SignalInstance, owner: QObject, act: Callable[..., object]) -> No
 
 def later(milliseconds: int, owner: QObject, act: Callable[[], object]) -> None:
     """Call `act` once, after so many milliseconds, if the owner exists then."""
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    on(timer.timeout, timer, act)
+    timer = after(milliseconds, owner, act)
     timer.timeout.connect(timer.deleteLater)
-    timer.start(milliseconds)
+    timer.start()
+
+
+def after(milliseconds: int, owner: QObject, act: Callable[[], object]) -> QTimer:
+    """A timer that acts once, so long after it was started last. It ends with the owner."""
+    timer = every(milliseconds, owner, act)
+    timer.setSingleShot(True)
+    return timer
+
+
+def every(milliseconds: int, owner: QObject, act: Callable[[], object]) -> QTimer:
+    """A timer that acts again and again once it is started. It ends with the owner."""
+    timer = QTimer(owner)
+    timer.setInterval(milliseconds)
+    on(timer.timeout, timer, act)
+    return timer
 
 
 class Pointer(Generic[_T]):

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from itertools import chain
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from ita_desktop import paths
 from ita_desktop.domain.find.phrases import PHRASE_MOST, Phrases, cut, lines_of, owners_of
@@ -19,9 +19,9 @@ from ita_desktop.domain.report.admission import is_admitted
 from ita_desktop.domain.report.report import Report, TextPeriod
 from ita_desktop.private_files import make_private_folder
 from ita_desktop.regular_file import read_note
+from ita_desktop.session.background import Background
 from ita_desktop.session.document import Document
 from ita_desktop.session.words.word_breaks import word_starts
-from ita_desktop.session.worker import Worker
 from ita_desktop.whole_file import write_whole
 
 __all__ = ["Memory", "PhraseBook"]
@@ -61,16 +61,15 @@ class PhraseBook(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = Worker("phrases", self)
+        self._background = Background(self)
+        self._worker = self._background.worker("phrases")
+        self._index = self._worker.latest()
+        self._timer = self._background.after(REFRESH_AFTER_MS, self._refresh)
         self._document: Document | None = None
         self._keeping = True
         self._memory = Memory()
         self._phrases = Phrases(())
         self._owners = Phrases((), whole=True)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(REFRESH_AFTER_MS)
-        self._timer.timeout.connect(self._refresh)
 
     @property
     def owners(self) -> tuple[str, ...]:
@@ -95,7 +94,7 @@ class PhraseBook(QObject):
         self._document = document
         self._keeping = True
         document.changed.connect(self._on_document_changed)
-        self._worker.run(_read, self._on_read, lambda _: None)
+        self._worker.run(_read, self._on_read)
         self._refresh()
 
     def leave(self) -> None:
@@ -107,7 +106,7 @@ class PhraseBook(QObject):
         document.changed.disconnect(self._on_document_changed)
         report = document.report
         if self._keeping:
-            self._worker.run(lambda: _remember(report), self._on_read, lambda _: None)
+            self._worker.run(lambda: _remember(report), self._on_read)
 
     def forget(self, done: Callable[[bool], None]) -> None:
         """Forget every report, the open one too when it is closed; `done` gets whether the file is empty now.
@@ -122,12 +121,11 @@ class PhraseBook(QObject):
             self._refresh()
             done(emptied)
 
-        self._worker.run(_forget, forgotten, lambda _: None)
+        self._worker.run(_forget, forgotten)
 
     def close(self) -> None:
         """Finish remembering and end the thread."""
-        self._timer.stop()
-        self._worker.close()
+        self._background.close()
 
     def _on_document_changed(self, _change: object) -> None:
         self._timer.start()
@@ -146,7 +144,7 @@ class PhraseBook(QObject):
             owners = (*report.agency.divisions, *owners_of(report), *memory.owners)
             return Phrases(chain(lines_of(report), memory.lines)), Phrases(owners, whole=True)
 
-        self._worker.run(index, self._on_indexed, lambda _: None)
+        self._index.ask(lambda _: index(), self._on_indexed)
 
     def _on_indexed(self, made: tuple[Phrases, Phrases]) -> None:
         self._phrases, self._owners = made

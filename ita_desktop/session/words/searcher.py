@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from ita_desktop.domain.find.search import Hit, Query, hits_in_field
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import texts
+from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.session.words.word_breaks import word_starts
-from ita_desktop.session.worker import Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +27,27 @@ class Searcher(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = Worker("search", self)
-        self._wanted: tuple[Report, Query] | None = None
+        self._background = Background(self)
+        self._latest = self._background.worker("search").latest()
 
     def look(self, report: Report, query: Query) -> None:
         """Have the report searched; `found` follows, unless something else is asked for meanwhile."""
-        wanted = (report, query)
-        self._wanted = wanted
 
-        def search() -> Findings | None:
+        def search(is_wanted: IsWanted) -> Findings:
             hits: list[Hit] = []
             for field in texts(report):
-                if wanted is not self._wanted:
-                    return None
+                if not is_wanted():
+                    break
                 hits += hits_in_field(field, query, word_starts)
             return Findings(report, query, tuple(hits))
 
-        def finish(findings: Findings | None) -> None:
-            if findings is not None and wanted is self._wanted:
-                self.found.emit(findings)
-
-        # Searching is pure and reads values only: nothing of it is expected to fail.
-        self._worker.run(search, finish, lambda _: None)
+        self._latest.ask(search, self.found.emit)  # pure: nothing of it is expected to fail
 
     def forget(self) -> None:
-        """Nothing is wanted any more."""
-        self._wanted = None
+        """Want nothing any more."""
+        self._latest.forget()
 
     def close(self) -> None:
         """Give up what is under way and end the thread."""
         self.forget()
-        self._worker.close()
+        self._background.close()

@@ -33,10 +33,10 @@ from ita_desktop.domain.merging.word_changes import Wording, word_changes
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.digits_and_years import to_arabic_digits
 from ita_desktop.language import N_, Language, digits, spoken, tr, trn
+from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.session.file.received import Received
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.words.word_breaks import inner_word_starts
-from ita_desktop.session.worker import Worker
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import heading, label
 from ita_desktop.ui.files.difference_text import DifferencesView, MarkedText
@@ -95,10 +95,10 @@ class MergeDialog(FittingDialog):
         self._mine = mine
         self._decisions: dict[str, Choice] = {}
         self._found: WorkedOut | None = None
-        self._asked = object()
-        self._pending: Future[WorkedOut | None] | None = None
-        self._worker = Worker("merging", self)
-        on(self.finished, self, lambda _: self._worker.close())
+        self._pending: Future[WorkedOut] | None = None
+        self._background = Background(self)
+        self._latest = self._background.worker("merging").latest()
+        on(self.finished, self, lambda _: self._background.close())
         self.setObjectName("merge")
         self.setWindowTitle(tr("รวมแฟ้มที่ส่งกลับมา"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -231,23 +231,19 @@ class MergeDialog(FittingDialog):
         self._merge(base)
 
     def _merge(self, base: Report | None = None) -> None:
-        """Find out what the decisions come to; the newest question wins. `base`: where nothing is known yet."""
-        asked = self._asked = object()
+        """Find out what the decisions come to. `base`: where nothing is known yet."""
         mine, theirs, before, decisions = self._mine, self.received.report, self._found, dict(self._decisions)
 
-        def work_out() -> WorkedOut | None:
-            if asked is not self._asked:
-                return None
+        def work_out(_: IsWanted) -> WorkedOut:
             pair = (before.base, before.theirs) if before is not None else of_one_kin(base, mine, theirs)
             merged = merge(pair[0], mine, pair[1], by_decisions(decisions))
             return WorkedOut(*pair, merged, compare(mine, merged.report))
 
-        def done(found: WorkedOut | None) -> None:
-            if found is not None and asked is self._asked:
-                self._pending = None
-                self._show_found(found)
+        def done(found: WorkedOut) -> None:
+            self._pending = None
+            self._show_found(found)
 
-        self._pending = self._worker.run(work_out, done, lambda _: None)
+        self._pending = self._latest.ask(work_out, done)
 
     def _show_found(self, found: WorkedOut) -> None:
         is_first = self._found is None

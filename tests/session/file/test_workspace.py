@@ -502,17 +502,18 @@ def _read_as_older(
 def test_a_report_that_comes_when_it_is_no_longer_wanted_is_let_go(
     workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    really_open = open_file.open_file
-    begun: list[open_file.Claim] = []
+    really_open, is_read = open_file.open_file, threading.Event()
 
     def opens(path: Path, *, anyway: bool, early: EarlyReading | None, is_wanted: object) -> open_file.Claim:
-        begun.append(really_open(path, anyway=anyway, early=early))
-        return begun[0]
+        opened = really_open(path, anyway=anyway, early=early)
+        is_read.set()
+        return opened
 
     monkeypatch.setattr(open_file, "open_file", opens)
     workspace.open(path)
+    assert is_read.wait(WAIT_MS / 1000)
     workspace.stop_opening()
-    qtbot.waitUntil(lambda: bool(begun) and not lock_place(path).exists(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not lock_place(path).exists(), timeout=WAIT_MS)
 
     assert workspace.document is None
     assert report_file.read(path).report == REPORT

@@ -8,9 +8,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.errors import ExpectedError
-from ita_desktop.session.background import Background
-from ita_desktop.session.worker import Worker
+from ita_desktop.errors import ExpectedError, PrinterFailedError
+from ita_desktop.session.background import Background, IsWanted, Worker
 
 WAIT_MS = 20_000
 
@@ -40,22 +39,71 @@ def saying(number: int) -> Callable[[], int]:
     return lambda: number
 
 
-def test_of_questions_asked_while_one_is_at_work_only_the_newest_is_answered(
-    worker: Worker, gate: threading.Event, qtbot: QtBot
-) -> None:
-    answers: list[int] = []
+def test_of_questions_only_the_newest_is_answered(worker: Worker, gate: threading.Event, qtbot: QtBot) -> None:
+    asked, answers, latest = list[int](), list[int](), worker.latest()
 
-    def first() -> int:
-        gate.wait()
-        return 1
+    def question(number: int) -> Callable[[IsWanted], int]:
+        def ask(_: IsWanted) -> int:
+            asked.append(number)
+            gate.wait()
+            return number
 
-    worker.run_latest(first, answers.append, never)
-    for number in (2, 3, 4):
-        worker.run_latest(saying(number), answers.append, never)
+        return ask
+
+    for number in (1, 2, 3, 4):
+        latest.ask(question(number), answers.append, never)
+        qtbot.waitUntil(lambda: bool(asked), timeout=WAIT_MS)
     gate.set()
     qtbot.waitUntil(lambda: not worker.is_busy, timeout=WAIT_MS)
 
-    assert answers == [1, 4]
+    assert asked == [1, 4]
+    assert answers == [4]
+
+
+def test_a_question_that_was_overtaken_can_give_up_and_what_it_found_is_dropped(worker: Worker, qtbot: QtBot) -> None:
+    latest, begun, dropped, answers = worker.latest(), threading.Event(), list[int](), list[int]()
+
+    def until_unwanted(is_wanted: IsWanted) -> int:
+        begun.set()
+        while is_wanted():
+            time.sleep(0.001)
+        return 1
+
+    latest.ask(until_unwanted, answers.append, never, dropped.append)
+    assert begun.wait(10)
+    latest.ask(lambda _: 2, answers.append, never)
+    qtbot.waitUntil(lambda: not worker.is_busy, timeout=WAIT_MS)
+
+    assert (answers, dropped) == ([2], [1])
+
+
+def test_a_question_that_is_forgotten_neither_answers_nor_fails(
+    worker: Worker, gate: threading.Event, qtbot: QtBot
+) -> None:
+    latest, begun, answers = worker.latest(), threading.Event(), list[object]()
+
+    def fail(_: IsWanted) -> None:
+        begun.set()
+        gate.wait()
+        raise PrinterFailedError(0, 1)
+
+    latest.ask(fail, answers.append, answers.append)
+    assert begun.wait(10)
+    latest.forget()
+    gate.set()
+    qtbot.waitUntil(lambda: not worker.is_busy, timeout=WAIT_MS)
+
+    assert answers == []
+
+
+def test_questions_of_two_kinds_do_not_overtake_each_other(worker: Worker, qtbot: QtBot) -> None:
+    answers: list[int] = []
+
+    worker.latest().ask(lambda _: 1, answers.append, never)
+    worker.latest().ask(lambda _: 2, answers.append, never)
+    qtbot.waitUntil(lambda: not worker.is_busy, timeout=WAIT_MS)
+
+    assert answers == [1, 2]
 
 
 def test_a_thread_that_a_disk_holds_keeps_nobody_from_ending_and_answers_nobody(
