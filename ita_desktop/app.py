@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop import paths
@@ -18,7 +18,7 @@ from ita_desktop.session.background import wait_for_all
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.garbage import GarbageCollection
-from ita_desktop.session.qt.lifetimes import later, on
+from ita_desktop.session.qt.lifetimes import after, every, later, on
 from ita_desktop.session.qt.polite_end import PoliteEnd
 from ita_desktop.storage.files.early_reading import EarlyReading
 from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
@@ -178,12 +178,10 @@ class _Parts:
 
 def _show_with_its_report(window: MainWindow, workspace: Workspace) -> None:
     """Show the window when its report is in it; without, where that takes long. A question shows it, too."""
-    timer = QTimer(window)
-    timer.setSingleShot(True)
-    timer.timeout.connect(window.show)
+    timer = after(_EMPTY_AFTER_MS, window, window.show)
     workspace.opened.connect(timer.stop)
     workspace.opened.connect(window.show)
-    timer.start(_EMPTY_AFTER_MS)
+    timer.start()
 
 
 def _photograph(window: MainWindow, target: Path) -> None:
@@ -206,7 +204,6 @@ def _paper_is_drawn(window: MainWindow) -> bool:
 
 def _when(window: MainWindow, ready: Callable[[MainWindow], bool], act: Callable[[MainWindow], None]) -> None:
     """Act as soon as the window is ready, and what that changed is painted."""
-    timer = QTimer(window)
 
     def look() -> None:
         if ready(window):
@@ -214,5 +211,5 @@ def _when(window: MainWindow, ready: Callable[[MainWindow], bool], act: Callable
             window.repaint()
             act(window)
 
-    on(timer.timeout, timer, look)
-    timer.start(_LOOK_MS)
+    timer = every(_LOOK_MS, window, look)
+    timer.start()

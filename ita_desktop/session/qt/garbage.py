@@ -6,9 +6,9 @@ not be destroyed by a background thread: the window could be using them at that 
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
-from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.session.qt.lifetimes import every
 
 COLLECT_AFTER = (50_000, 20, 1_000)
 """Thresholds of the generations. A report and its layout are hundreds of thousands of acyclic values: with Python's own
@@ -23,9 +23,7 @@ class GarbageCollection(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_MS)
-        on(self._timer.timeout, self, collect_due)
+        self._timer = every(_LOOK_MS, self, collect_due)
         self._timer.start()
 
     def end(self) -> None:

@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from ita_desktop.formats import Format
 from ita_desktop.language import tr
 from ita_desktop.session.file.reachable import is_folder_there
-from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.session.qt.lifetimes import every
 from ita_desktop.ui.asking.answers import answer_of
 from ita_desktop.ui.asking.file_dialog import ask_path
 from ita_desktop.whole_file import is_read_only
@@ -102,9 +102,7 @@ class WindowDialogs:
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
         box.addButton(leave, QMessageBox.ButtonRole.RejectRole)
-        timer = QTimer(box)
-        on(timer.timeout, box, lambda: box.accept() if is_over() else None)
-        timer.start(_LOOK_MS)
+        every(_LOOK_MS, box, lambda: box.accept() if is_over() else None).start()
         answer_of(box)
 
     def ask_print(self, printer: QPrinter, pages: int) -> bool:

@@ -8,13 +8,14 @@ A printer that does not begin, or takes no further page, has failed: nothing is 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from ita_desktop.errors import PrinterFailedError
 from ita_desktop.language import tr
 from ita_desktop.session.output.typesetter import Typesetter
+from ita_desktop.session.qt.lifetimes import later
 
 if TYPE_CHECKING:
     from ita_desktop.session.output.typesetter import Paper
@@ -50,9 +51,6 @@ class PrintRun(QObject):
         self._as_pictures = as_pictures
         self._pages = _chosen_pages(printer, paper.page_count)
         self._printed = 0
-        self._between_pages = QTimer(self)
-        self._between_pages.setSingleShot(True)
-        self._between_pages.timeout.connect(self._print_next)
 
     def start(self) -> None:
         """Print the pages chosen in the printer's settings."""
@@ -70,7 +68,7 @@ class PrintRun(QObject):
             page = self._pages[self._printed]
             self._typesetter.draw_for_printer(self._paper, page, self._resolution, self._on_drawn, self._on_broken)
         else:
-            self._between_pages.start()
+            later(0, self, self._print_next)
 
     def _print_next(self) -> None:
         from ita_desktop.session.output.page_painter import (

@@ -1,12 +1,12 @@
 """The form of the cover: the report's title and years, the agency and where it lies."""
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.report import provinces
 from ita_desktop.domain.report.report import Agency
 from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
+from ita_desktop.session.qt.lifetimes import every
 from ita_desktop.ui.appearance.labels import remark
 from ita_desktop.ui.forms.choice_field import SuggestingField
 from ita_desktop.ui.forms.form import Bindable, Form
@@ -23,9 +23,7 @@ class CoverForm(Form):
         self.title.setText(tr("หน้าปกและหน่วยงาน"))
         self._places = {f"agency.{place}": SuggestingField() for place in ("province", "district", "subdistrict")}
         self._place_remark = remark("")
-        self._places_timer = QTimer(self)
-        self._places_timer.setInterval(_LOOK_MS)
-        self._places_timer.timeout.connect(self._look_for_places)
+        self._places_timer = every(_LOOK_MS, self, self._look_for_places)
         self.add_field("title")
         self.add_row("fiscal_year", "coverage")
         self.add_row("ita_round", "oit_item")

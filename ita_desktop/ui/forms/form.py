@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from ita_desktop.domain.report.kinds import Choice, Names, Number, Text, YesNo
 from ita_desktop.domain.report.report import Period
 from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
-from ita_desktop.session.qt.lifetimes import Pointer, on
+from ita_desktop.session.qt.lifetimes import Pointer, after, on
 from ita_desktop.ui.appearance.labels import field_title, heading, label
 from ita_desktop.ui.appearance.style import MARGIN
 from ita_desktop.ui.forms.choice_field import ChoiceField, SuggestingField, TickField
@@ -119,9 +119,7 @@ class Form(QScrollArea):
         self.recent_owners: Callable[[], tuple[str, ...]] = tuple
         self.recent_periods: Callable[[], tuple[Period, ...]] = tuple
         self._sought = Pointer[QWidget]()
-        self._seeking = QTimer(self)
-        self._seeking.setSingleShot(True)
-        self._seeking.setInterval(_SEEK_MS)
+        self._seeking = after(_SEEK_MS, self, lambda: self._sought.set(None))
         on(self.verticalScrollBar().rangeChanged, self, lambda: self._on_laid_out())
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -250,11 +248,9 @@ class Form(QScrollArea):
     def _on_laid_out(self) -> None:
         """Scroll to the field that was gone to once more: a form that has just been filled is laid out later."""
         field = self._sought.target
-        if field is None or not self._seeking.isActive():
-            return
         if isinstance(field, PlainEdit):
             field.show_caret()
-        elif field.hasFocus():  # also when its line has it, which is its proxy
+        elif field is not None and field.hasFocus():  # also when its line has it, which is its proxy
             self.ensureWidgetVisible(field, 0, MARGIN * 4)
 
 

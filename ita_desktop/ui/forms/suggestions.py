@@ -7,11 +7,12 @@ until the next phrase; anything else goes on as if it were not there. Taking it 
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ita_desktop.language import tr
+from ita_desktop.session.qt.lifetimes import after
 from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.session.words.word_breaks import inner_word_starts, words
 from ita_desktop.ui.appearance.screen_reader import announce
@@ -51,9 +52,7 @@ class Suggester(QObject):
         self._refused = False
         self._typing = False
         self._note: SuggestionNote | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._suggest)
+        self._timer = after(0, self, self._suggest)
         editor.installEventFilter(self)
         if editor.surface is not editor:
             editor.surface.installEventFilter(self)
@@ -83,7 +82,7 @@ class Suggester(QObject):
             self._refused = False
             self._hide()
         elif event.type() is QEvent.Type.Resize and self.visible:
-            self._timer.start(0)  # the note belongs under the caret, wherever that is now
+            self._timer.start()  # the note belongs under the caret, wherever that is now
         return False
 
     def _obey(self, event: QKeyEvent) -> bool:
@@ -105,7 +104,7 @@ class Suggester(QObject):
 
     def _on_text_changed(self, *_: object) -> None:
         if self._typing and self._editor.hasFocus():
-            self._timer.start(0)  # after the letter is on screen
+            self._timer.start()  # after the letter is on screen
         else:
             self._hide()
 

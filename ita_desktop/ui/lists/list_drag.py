@@ -4,13 +4,14 @@ The editor that items are dropped into says what came from where (`ListEditor.it
 is one edit of whoever knows both, so that one undo takes it back.
 """
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QDrag, QDropEvent, QMouseEvent, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME, Copied, plain_text
 from ita_desktop.domain.report.lists import group_at
 from ita_desktop.language import digits, trn
+from ita_desktop.session.qt.lifetimes import every
 from ita_desktop.ui.lists.list_clipboard import fill
 from ita_desktop.ui.lists.list_items import ListItems
 from ita_desktop.ui.lists.list_margin import index_at, is_in_margin, landing_index
@@ -131,9 +132,7 @@ class _FormScroll:
     def __init__(self, editor: PlainEdit) -> None:
         self._editor = editor
         self._step = 0
-        self._timer = QTimer(editor)
-        self._timer.setInterval(_SCROLL_MS)
-        self._timer.timeout.connect(self._scroll)
+        self._timer = every(_SCROLL_MS, editor, self._scroll)
 
     def hover(self, at: QPoint) -> None:
         """The mouse is at this point of the list's viewport."""

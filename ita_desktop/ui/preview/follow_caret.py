@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from ita_desktop.domain.report.address import Address
+from ita_desktop.session.qt.lifetimes import after
 from ita_desktop.ui.preview.preview import Preview
 
 FOLLOW_AFTER_MS = 150
@@ -24,10 +25,7 @@ class PaperFollower(QObject):
         self._preview = preview
         self._caret = caret
         self._followed: tuple[Address, int | None] | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(FOLLOW_AFTER_MS)
-        self._timer.timeout.connect(self._follow)
+        self._timer = after(FOLLOW_AFTER_MS, self, self._follow)
 
     def follow_soon(self, *_: object) -> None:
         """The caret may have moved, or the paper be another."""

@@ -3,7 +3,7 @@
 It never blocks the report: hits are looked for in the background and again after every edit while the panel is open.
 """
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from ita_desktop.domain.find.search import Hit, Query, replace_hits, span_in_field
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import digits, tr, trn
-from ita_desktop.session.qt.lifetimes import Pointer, on
+from ita_desktop.session.qt.lifetimes import Pointer, after, on
 from ita_desktop.session.words.searcher import Findings, Searcher
 from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.appearance.style import MARGIN
@@ -52,10 +52,7 @@ class FindPanel(QFrame):
         self._after: tuple[Hit, int, int] | None = None
         self._searcher = Searcher(self)
         self._searcher.found.connect(self._on_found)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(LOOK_AFTER_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer = after(LOOK_AFTER_MS, self, self._look)
         self.hits = Hits(self)
         self.list = HitList(self.hits)
         self.form = FindForm(self.list)

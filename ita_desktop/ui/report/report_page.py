@@ -3,11 +3,10 @@
 The tree decides what is open. When an undo takes away what a form shows, the nearest thing left is chosen.
 """
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from ita_desktop.domain.checks import AT_ONCE, Problem
@@ -16,6 +15,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import issue_of
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.language import tr
+from ita_desktop.session.background import Background
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.lifetimes import Pointer, on
@@ -76,11 +76,12 @@ class EditorPage(Panes):
         self.preview = self.paper_pane.preview
         self._paper_led = False
         self._selected = Pointer[Bindable]()
-        self._layout_timer = self._timer(PREVIEW_AFTER_MS, self._lay_out)
-        self._check_timer = self._timer(CHECK_AFTER_MS, self._check)
+        self._background = Background(self)
+        self._layout_timer = self._background.after(PREVIEW_AFTER_MS, self._lay_out)
+        self._check_timer = self._background.after(CHECK_AFTER_MS, self._check)
         self._follower = PaperFollower(self.preview, self._caret)
-        self._painted_timer = self._timer(0, self._on_painted)
-        self._settled_timer = self._timer(SETTLED_AFTER_MS, self.settled.emit)
+        self._painted_timer = self._background.after(0, self._on_painted)
+        self._settled_timer = self._background.after(SETTLED_AFTER_MS, self.settled.emit)
         self._bind()
         self.navigator.show_report(document.report)
         self._choose(COVER)
@@ -161,10 +162,8 @@ class EditorPage(Panes):
 
     def end(self) -> None:
         """Stop listening and timing; the document is about to go."""
-        for timer in (self._layout_timer, self._check_timer, self._follower):
-            timer.stop()
-        self._painted_timer.stop()
-        self._settled_timer.stop()
+        self._background.close()
+        self._follower.stop()
         application().focusChanged.disconnect(self._follower.follow_soon)
         self.document.changed.disconnect(self._on_document_changed)
         self._typesetter.laid_out.disconnect(self._on_laid_out)
@@ -344,10 +343,3 @@ class EditorPage(Panes):
         self.problems = problems
         self.navigator.show_missing(self.problems)
         self.problems_changed.emit(self.problems)
-
-    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        on(timer.timeout, self, act)
-        return timer

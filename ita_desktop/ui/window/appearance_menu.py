@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QToolButton, QWidget
 
 from ita_desktop.language import tr
-from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.session.qt.lifetimes import after, on
 from ita_desktop.ui.appearance.colour_schemes import SCHEME_TITLES, Scheme
 from ita_desktop.ui.appearance.labels import fit_words
 from ita_desktop.ui.appearance.style import ZOOMS, application, set_zoom, wear
@@ -35,10 +35,7 @@ class Looks(QObject):
             on(action.triggered, self, partial(self._on_scheme_chosen, choice))
             group.addAction(action)
             self.menu.addAction(action)
-        self._system_timer = QTimer(self)
-        self._system_timer.setSingleShot(True)
-        self._system_timer.setInterval(0)  # the system says one change in several ways
-        self._system_timer.timeout.connect(self._follow_system)
+        self._system_timer = after(0, self, self._follow_system)  # the system says one change in several ways
         self._is_dressing = False
         QApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         window.installEventFilter(self)

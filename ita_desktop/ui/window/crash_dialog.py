@@ -1,13 +1,13 @@
 """What the clerk sees when the program has a bug: what happened, whether the work is safe, where the log is."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ita_desktop.home.log_file import log_path
 from ita_desktop.language import N_, digits, tr, trn
 from ita_desktop.session.file.workspace import SaveState, Saving
-from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.session.qt.lifetimes import after, on
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import heading, label, remark
 from ita_desktop.ui.appearance.style import icon
@@ -63,10 +63,8 @@ class CrashDialog(FittingDialog):
         column.addWidget(self._details, 1)
         column.addWidget(remark(tr("บันทึกการทำงานอยู่ที่ {path}").format(path=log_path())))
         self.lay_out(column, buttons)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        on(self._timer.timeout, self, lambda: self._saved.setText(tr(_NOT_SAVED)))
-        self._timer.start(_PATIENCE_MS)
+        self._timer = after(_PATIENCE_MS, self, lambda: self._saved.setText(tr(_NOT_SAVED)))
+        self._timer.start()
         close.setFocus()
 
     def show_state(self, state: SaveState) -> None:

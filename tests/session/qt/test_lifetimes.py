@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 import ita_desktop
-from ita_desktop.session.qt.lifetimes import Pointer, later, on
+from ita_desktop.session.qt.lifetimes import Pointer, after, later, on
 from tests.support.lifetimes import names_of_what_is_gone
 
 HERE = Path(ita_desktop.__file__).parent
@@ -82,6 +82,19 @@ def test_what_is_to_be_done_later_is_done_once(qtbot: QtBot) -> None:
     assert done == ["done"]
 
 
+def test_a_timer_that_is_started_again_acts_once_and_not_for_an_owner_that_is_gone(qtbot: QtBot) -> None:
+    owner, other, done = QObject(), QObject(), list[str]()
+    timer, gone = after(20, owner, lambda: done.append("done")), after(1, other, lambda: done.append("gone"))
+    gone.start()
+    timer.start()
+    timer.start()
+
+    delete(other)
+    qtbot.wait(100)
+
+    assert done == ["done"]
+
+
 def test_a_pointer_to_what_was_deleted_points_at_nothing(qtbot: QtBot) -> None:
     pointer, widget = Pointer[QWidget](), QWidget()
     targets = [pointer.target]
@@ -124,6 +137,7 @@ def test_every_dialog_that_is_waited_for_is_deleted_afterwards() -> None:
         "button.clicked.connect(partial(self.show_one, 1))",
         "timer.timeout.connect(act)",
         "QTimer.singleShot(0, self.show)",
+        "QTimer(self)",
         "QPushButton(clicked=act)",
         "menu.addAction('พิมพ์', act)",
     ],
@@ -158,7 +172,7 @@ def test_a_widget_that_is_gone_is_found_where_it_is_remembered_and_where_it_is_u
 
 
 def other_ways(source: str, name: str) -> Iterator[str]:
-    """Connections to what is no method of an object and no signal, and what is put off by Qt itself."""
+    """Connections to what is no method of an object and no signal, what is put off by Qt itself, and its timers."""
     if name == "lifetimes.py":
         return
     for call in _calls(source):
@@ -169,7 +183,8 @@ def other_ways(source: str, name: str) -> Iterator[str]:
         puts_off = function.attr in ("singleShot", "callOnTimeout", "invokeMethod")
         adds = function.attr in ("addAction", "addMenu") and len(call.args) > 1 and not _is_text(call.args[-1])
         keywords = {one.arg for one in call.keywords} & {"clicked", "triggered", "toggled", "timeout", "activated"}
-        if connects or puts_off or adds or keywords:
+        makes_a_timer = ast.unparse(call.func) == "QTimer"
+        if connects or puts_off or adds or keywords or makes_a_timer:
             yield f"{name}:{call.lineno} {ast.unparse(call)[:80]}"
 
 
