@@ -112,7 +112,7 @@ def measure(window: MainWindow, path: Path) -> None:
     with watch.during("export the PDF"):
         window.typesetter.prepare(
             page.document.report,
-            lambda paper, _: window.typesetter.write_pdf(
+            lambda paper: window.typesetter.write_pdf(
                 paper, path.with_suffix(".pdf"), done.append, window.typesetter.failed.emit, done.clear
             ),
         )

@@ -67,7 +67,7 @@ class Paper:
             return begin
         return self._spot_in_item(begin.page, address, text, offset) or begin
 
-    def find_addresses(self, after_page: Callable[[], None] = lambda: None) -> dict[Address, PaperSpot]:
+    def find_addresses(self, after_page: Callable[[], object] = lambda: None) -> dict[Address, PaperSpot]:
         """Find now where everything begins, as the first question would; `after_page` is called after each page."""
         found: dict[Address, PaperSpot] = {}
         for number, page in enumerate(self.pages):

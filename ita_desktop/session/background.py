@@ -93,12 +93,13 @@ class Latest:
     ) -> "Future[_T]":
         """Ask in the background; `answer` or `failed` is called unless another question comes first.
 
-        `question` gets a function that returns whether its answer is still wanted, and is not asked at all if it is not
-        by its turn. `dropped` is called with an answer that nobody wants any more.
+        `question` gets a function that returns whether its answer is still wanted, after it has given way to keys, and
+        is not asked at all if it is not by its turn. `dropped` is called with an answer that nobody wants any more.
         """
         asked = self._newest = object()
 
         def is_wanted() -> bool:
+            give_way()
             return self._newest is asked
 
         def on_answer(found: _T) -> None:

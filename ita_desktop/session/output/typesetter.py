@@ -15,10 +15,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from ita_desktop.domain.checks import IN_BACKGROUND, Problem
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, publish_failure
-from ita_desktop.key_priority import give_way
 from ita_desktop.session.background import Background, IsWanted
 
 if TYPE_CHECKING:
@@ -32,7 +30,6 @@ class Typesetter(QObject):
     """Owner of the layout cache and of the thread that lays out and draws."""
 
     laid_out = Signal(object)  # Paper
-    checked = Signal(object)  # tuple[Problem, ...]: what the fonts cannot show, and what nobody sees
     page_drawn = Signal(object, int, float, QImage)  # Paper, page from 0, pixels a point, picture
     failed = Signal(object)  # ExpectedError
 
@@ -45,8 +42,8 @@ class Typesetter(QObject):
         self._last: Paper | None = None  # what was laid out last; belongs to the thread
 
     def lay_out(self, report: Report) -> None:
-        """Have the report laid out; `laid_out` and `checked` follow, unless a newer one is asked for meanwhile."""
-        self._layouts.ask(partial(self._layout, report), self._on_laid_out, self.failed.emit)
+        """Have the report laid out; `laid_out` follows, unless a newer one is asked for meanwhile."""
+        self._layouts.ask(partial(self._layout, report), self.laid_out.emit, self.failed.emit)
 
     def draw(self, paper: "Paper", page: int, scale: float) -> None:
         """Have one page drawn at `scale` pixels a point; `page_drawn` follows. Asking twice draws once."""
@@ -69,15 +66,9 @@ class Typesetter(QObject):
         """Pages asked for and not yet drawn are no longer wanted: the view has moved on."""
         self._wanted_pages.clear()
 
-    def prepare(self, report: Report, prepared: Callable[["Paper", tuple[Problem, ...]], None]) -> None:
-        """Have the report laid out for a printer or a file, and looked through for what the paper cannot show."""
-
-        def lay_out_and_look() -> "tuple[Paper, tuple[Problem, ...]]":
-            from ita_desktop.printing.build import unprintable
-
-            return self._paper(report), unprintable(report)
-
-        self._worker.run(lay_out_and_look, lambda found: prepared(*found), self.failed.emit)
+    def prepare(self, report: Report, prepared: Callable[["Paper"], None]) -> None:
+        """Have the report laid out for a printer or a file."""
+        self._worker.run(lambda: self._paper(report), prepared, self.failed.emit)
 
     def write_pdf(
         self,
@@ -156,25 +147,16 @@ class Typesetter(QObject):
             last = self._last = lay_out(report, self._cache, cancelled)
         return last
 
-    def _layout(self, report: Report, is_wanted: IsWanted) -> "tuple[Paper, tuple[Problem, ...]] | None":
-        from ita_desktop.printing.build import Cancelled, unprintable
-
-        def is_unwanted() -> bool:
-            give_way()
-            return not is_wanted()
+    def _layout(self, report: Report, is_wanted: IsWanted) -> "Paper | None":
+        """None if it is not wanted any more."""
+        from ita_desktop.printing.build import Cancelled
 
         try:
-            paper = self._paper(report, is_unwanted)
-            paper.find_addresses(give_way)  # here rather than in the thread of the window
-            return paper, tuple(problem for check in (unprintable, *IN_BACKGROUND) for problem in check(report))
+            paper = self._paper(report, lambda: not is_wanted())
+            paper.find_addresses(is_wanted)  # here rather than in the thread of the window
+            return paper
         except Cancelled:
             return None
-
-    def _on_laid_out(self, result: "tuple[Paper, tuple[Problem, ...]] | None") -> None:
-        if result is not None:
-            paper, problems = result
-            self.laid_out.emit(paper)
-            self.checked.emit(problems)
 
 
 @contextmanager

@@ -216,11 +216,13 @@ class PaperCommands(QObject):
         if waited:
             self._status.tell(tr("กำลังจัดหน้ากระดาษ…"))
 
-        def prepared(paper: "Paper", problems: tuple[Problem, ...]) -> None:
+        def prepared(paper: "Paper") -> None:
+            if self._page() is page:
+                page.checker.before_paper(paper.report, lambda problems: checked(paper, problems))
+
+        def checked(paper: "Paper", problems: tuple[Problem, ...]) -> None:
             if waited:
                 self._status.clearMessage()
-            if self._page() is not page:
-                return
             if not problems:
                 act(paper)
                 return

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
-from ita_desktop.domain.checks import AT_ONCE, Problem
+from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.find.what_changed import changed_spot
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import issue_of
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.language import tr
 from ita_desktop.session.background import Background
+from ita_desktop.session.checker import Checker
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.lifetimes import Pointer, on
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from ita_desktop.session.output.typesetter import Paper
 
 PREVIEW_AFTER_MS = 250
-CHECK_AFTER_MS = 300
 SETTLED_AFTER_MS = 500
 """Pause after the first painting in which the paper has the processor to itself."""
 
@@ -50,7 +50,6 @@ class EditorPage(Panes):
     measure_wanted = Signal()
     move_wanted = Signal(int)  # what is chosen, up (-1) or down (+1)
     measure_dropped = Signal(object, object, int)  # as in `TreeDrops`
-    problems_changed = Signal(object)  # tuple[Problem, ...], in the order of the paper
     paper_changed = Signal(int)  # number of pages
     left_out = Signal(int)
     told = Signal(str)
@@ -67,10 +66,8 @@ class EditorPage(Panes):
         super().__init__(self.navigator, self.forms, self.paper_pane, parent)
         self.document = document
         self.is_painted = False
-        self.problems: tuple[Problem, ...] = ()
         self.last_problem: Address | None = None
         self._typesetter = typesetter
-        self._in_texts: tuple[Problem, ...] = ()
         self._address = COVER
         self._tree_drops = TreeDrops(self.navigator)
         self.preview = self.paper_pane.preview
@@ -78,14 +75,15 @@ class EditorPage(Panes):
         self._selected = Pointer[Bindable]()
         self._background = Background(self)
         self._layout_timer = self._background.after(PREVIEW_AFTER_MS, self._lay_out)
-        self._check_timer = self._background.after(CHECK_AFTER_MS, self._check)
         self._follower = PaperFollower(self.preview, self._caret)
         self._painted_timer = self._background.after(0, self._on_painted)
         self._settled_timer = self._background.after(SETTLED_AFTER_MS, self.settled.emit)
         self._bind()
         self.navigator.show_report(document.report)
         self._choose(COVER)
-        self._check()
+        self.checker = Checker(document, typesetter, self)
+        self.checker.found.connect(self.navigator.show_missing)
+        self.navigator.show_missing(self.problems)
 
     @cached_property
     def cover_form(self) -> CoverForm:
@@ -121,6 +119,11 @@ class EditorPage(Panes):
         form = self._made(PaperForm(self.document))
         form.emblem_wanted.connect(self.emblem_wanted)
         return form
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the checks found, in the order of the paper."""
+        return self.checker.problems
 
     @property
     def address(self) -> Address:
@@ -162,12 +165,12 @@ class EditorPage(Panes):
 
     def end(self) -> None:
         """Stop listening and timing; the document is about to go."""
+        self.checker.close()
         self._background.close()
         self._follower.stop()
         application().focusChanged.disconnect(self._follower.follow_soon)
         self.document.changed.disconnect(self._on_document_changed)
         self._typesetter.laid_out.disconnect(self._on_laid_out)
-        self._typesetter.checked.disconnect(self._on_checked)
 
     def next_pane(self) -> None:
         """Move the focus from the tree to the form to the paper and round again."""
@@ -193,7 +196,6 @@ class EditorPage(Panes):
         self.paper_pane.pdf_wanted.connect(self.pdf_wanted)
         application().focusChanged.connect(self._follower.follow_soon)
         self._typesetter.laid_out.connect(self._on_laid_out)
-        self._typesetter.checked.connect(self._on_checked)
         self.navigator.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -216,9 +218,8 @@ class EditorPage(Panes):
         self.form.show_report(change)
         if change.origin is None and change.address is not None and self._exists(change.address):
             self._follow(change, change.address)
-        for timer in (self._layout_timer, self._check_timer):
-            if not timer.isActive():  # typing on must not put the paper off
-                timer.start()
+        if not self._layout_timer.isActive():  # typing on must not put the paper off
+            self._layout_timer.start()
 
     def _follow(self, change: Change, address: Address) -> None:
         """Bring what an undo or redo changed into view, with the caret behind it. Who is in what stands beside the
@@ -330,16 +331,3 @@ class EditorPage(Panes):
             self.preview.go_to(printed(self._address))
         self._follower.follow_soon()
         self.paper_changed.emit(paper.page_count)
-
-    def _on_checked(self, in_texts: tuple[Problem, ...]) -> None:
-        self._in_texts = in_texts
-        self._check()
-
-    def _check(self) -> None:
-        at_once = (problem for check in AT_ONCE for problem in check(self.document.report))
-        problems = (*at_once, *self._in_texts)
-        if problems == self.problems:
-            return
-        self.problems = problems
-        self.navigator.show_missing(self.problems)
-        self.problems_changed.emit(self.problems)

@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         self.page.measure_wanted.connect(self.commands["add_measure"].trigger)
         on(self.page.move_wanted, self.page, partial(report_commands.move, self.page))
         on(self.page.measure_dropped, self.page, partial(report_commands.place_measure, self.page))
-        on(self.page.problems_changed, self.page, lambda problems: self.status.show_problems(len(problems)))
+        on(self.page.checker.found, self.page, lambda problems: self.status.show_problems(len(problems)))
         self.page.paper_changed.connect(self.status.show_pages)
         self.page.left_out.connect(self._on_left_out)
         self.page.told.connect(self.status.tell)

@@ -42,7 +42,7 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[Report]:
 
 def prepared(typesetter: Typesetter, qtbot: QtBot, report: Report) -> Paper:
     papers: list[Paper] = []
-    typesetter.prepare(report, lambda paper, _: papers.append(paper))
+    typesetter.prepare(report, papers.append)
     qtbot.waitUntil(lambda: bool(papers), timeout=WAIT_MS)
     return papers[0]
 

@@ -16,6 +16,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.errors import TargetBusyError
 from ita_desktop.language import Language, digits
+from ita_desktop.session.checker import CHECK_AFTER_MS
 from ita_desktop.session.document import Change
 from ita_desktop.session.file.workspace import BadEnd
 from ita_desktop.session.output.typesetter import Typesetter
@@ -24,7 +25,6 @@ from ita_desktop.ui.forms.cover_form import CoverForm
 from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.forms.issue_form import IssueForm
 from ita_desktop.ui.forms.measure_form import MeasureForm
-from ita_desktop.ui.report.report_page import CHECK_AFTER_MS
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer, ScriptedDialogs

@@ -1,0 +1,81 @@
+"""Checks the open report: what is missing, what the paper cannot show, what nobody sees.
+
+What is quick follows an edit. What reads every character follows the paper, in a thread of its own: while the paper is
+laid out, the two would only take turns.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ita_desktop.domain.checks import AT_ONCE, IN_BACKGROUND, Problem
+from ita_desktop.domain.report.report import Report
+from ita_desktop.session.background import Background, IsWanted
+from ita_desktop.session.document import Document
+from ita_desktop.session.output.typesetter import Typesetter
+
+if TYPE_CHECKING:
+    from ita_desktop.session.output.typesetter import Paper
+
+CHECK_AFTER_MS = 300
+"""Pause after an edit; typing on does not make it longer."""
+
+
+class Checker(QObject):
+    """Owner of the problems of one open report, and of the thread that looks for them. Must be closed with it."""
+
+    found = Signal(object)  # tuple[Problem, ...]: all there are now, in the order of the paper; not the same again
+
+    def __init__(self, document: Document, typesetter: Typesetter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.problems: tuple[Problem, ...] = ()
+        self._document = document
+        self._typesetter = typesetter
+        self._in_texts: tuple[Problem, ...] = ()
+        self._background = Background(self)
+        self._worker = self._background.worker("checks")
+        self._texts = self._worker.latest()
+        self._timer = self._background.after(CHECK_AFTER_MS, self._check)
+        document.changed.connect(self._on_document_changed)
+        typesetter.laid_out.connect(self._on_laid_out)
+        self._check()
+
+    def before_paper(self, report: Report, answer: Callable[[tuple[Problem, ...]], object]) -> None:
+        """Look for what the paper cannot show in a report that is to be printed; `answer` is called with it."""
+        self._worker.run(lambda: _unprintable(report), answer)
+
+    def close(self) -> None:
+        """Find nothing any more; the document is about to go."""
+        self._document.changed.disconnect(self._on_document_changed)
+        self._typesetter.laid_out.disconnect(self._on_laid_out)
+        self._texts.forget()
+        self._background.close(0)  # a check under way changes nothing: nobody waits for it
+
+    def _on_document_changed(self, _change: object) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _on_laid_out(self, paper: "Paper") -> None:
+        def check(is_wanted: IsWanted) -> tuple[Problem, ...]:
+            checks = (_unprintable, *IN_BACKGROUND)
+            return tuple(problem for check in checks if is_wanted() for problem in check(paper.report))
+
+        self._texts.ask(check, self._on_checked)
+
+    def _on_checked(self, in_texts: tuple[Problem, ...]) -> None:
+        self._in_texts = in_texts
+        self._check()
+
+    def _check(self) -> None:
+        at_once = (problem for check in AT_ONCE for problem in check(self._document.report))
+        problems = (*at_once, *self._in_texts)
+        if problems != self.problems:
+            self.problems = problems
+            self.found.emit(problems)
+
+
+def _unprintable(report: Report) -> tuple[Problem, ...]:
+    from ita_desktop.printing.build import unprintable  # here: the engine is not loaded at the start
+
+    return unprintable(report)

@@ -1,0 +1,106 @@
+"""The open report is checked by itself: after an edit what is quick, after the paper what reads every character."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.domain.checks import Problem, missing, unseen
+from ita_desktop.domain.report.report import Report
+from ita_desktop.printing.build import unprintable
+from ita_desktop.session.checker import Checker
+from ita_desktop.session.document import Document
+from ita_desktop.session.output.typesetter import Typesetter
+from tests.support.reports import a_report
+
+WAIT_MS = 20_000
+REPORT = a_report()
+WORSE = replace(REPORT, title="รายงาน\u200b😀", signers=())
+"""Nobody signs it, and its title has a character that nobody sees and one that the fonts lack."""
+
+
+@pytest.fixture
+def typesetter(qtbot: QtBot) -> Iterator[Typesetter]:
+    made = Typesetter()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def document(qtbot: QtBot) -> Document:
+    return Document(REPORT)
+
+
+@pytest.fixture
+def checker(document: Document, typesetter: Typesetter) -> Checker:
+    return Checker(document, typesetter, document)
+
+
+def becomes(document: Document, report: Report) -> None:
+    document.apply("แก้ไข", lambda _: report)
+
+
+def found_last(checker: Checker, spy: QSignalSpy) -> tuple[Problem, ...]:
+    assert spy.at(spy.count() - 1) == [checker.problems]
+    return checker.problems
+
+
+def test_what_is_quick_is_known_at_once(typesetter: Typesetter, qtbot: QtBot) -> None:
+    document = Document(WORSE)
+
+    assert Checker(document, typesetter, document).problems == missing(WORSE)
+
+
+def test_problems_follow_an_edit_and_its_paper_in_the_order_of_the_paper(
+    document: Document, checker: Checker, typesetter: Typesetter, qtbot: QtBot
+) -> None:
+    spy = QSignalSpy(checker.found)
+
+    becomes(document, WORSE)
+    qtbot.waitUntil(lambda: checker.problems == missing(WORSE), timeout=WAIT_MS)
+    typesetter.lay_out(WORSE)
+    everything = (*missing(WORSE), *unprintable(WORSE), *unseen(WORSE))
+    qtbot.waitUntil(lambda: checker.problems == everything, timeout=WAIT_MS)
+
+    assert found_last(checker, spy) == everything
+    assert spy.count() == 2
+    assert len(everything) > 2
+
+
+def test_of_papers_that_follow_each_other_the_newest_is_what_is_looked_through(
+    document: Document, checker: Checker, typesetter: Typesetter, qtbot: QtBot
+) -> None:
+    typesetter.lay_out(WORSE)
+    typesetter.lay_out(REPORT)
+    with qtbot.waitSignal(typesetter.laid_out, timeout=WAIT_MS):
+        typesetter.lay_out(replace(REPORT, title="รายงาน😀"))
+    qtbot.waitUntil(lambda: bool(checker.problems), timeout=WAIT_MS)
+
+    assert checker.problems == unprintable(replace(REPORT, title="รายงาน😀"))
+
+
+def test_what_is_wanted_before_printing_is_what_the_paper_cannot_show(checker: Checker, qtbot: QtBot) -> None:
+    answers: list[tuple[Problem, ...]] = []
+
+    checker.before_paper(WORSE, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=WAIT_MS)
+
+    assert answers == [unprintable(WORSE)]
+    assert checker.problems == ()
+
+
+def test_nothing_is_found_once_it_is_closed(
+    document: Document, checker: Checker, typesetter: Typesetter, qtbot: QtBot
+) -> None:
+    spy = QSignalSpy(checker.found)
+    becomes(document, WORSE)
+    with qtbot.waitSignal(typesetter.laid_out, timeout=WAIT_MS):
+        typesetter.lay_out(WORSE)
+
+    checker.close()
+    becomes(document, replace(WORSE, title="แก้ต่อ"))
+    qtbot.wait(500)
+
+    assert spy.count() == 0
