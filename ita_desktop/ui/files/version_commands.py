@@ -1,6 +1,7 @@
 """Commands on the versions of the open file: show them, give the report back as one of them, open one as a copy."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,7 +12,7 @@ from ita_desktop.errors import ExpectedError
 from ita_desktop.language import tr
 from ita_desktop.messages import words
 from ita_desktop.session.file.versions import Shown, Version, Versions, version_words
-from ita_desktop.session.file.workspace import Workspace
+from ita_desktop.session.file.workspace import Saving, Workspace
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.asking.dialogs import Dialogs
@@ -49,8 +50,12 @@ class PastVersions(QObject):
         page.copy_wanted.connect(self._open_copy)
         on(page.removal_wanted, page, lambda version: self._remove(version, path))
         page.finished.connect(self._on_finished)
+        look = partial(self._versions.look, path, open_report.document.report)
+        # A publication that is still under way may make a version.
+        on(self._workspace.state_changed, page, lambda state: look() if state.saving is Saving.PUBLISHED else None)
+        on(self._workspace.version_kept, page, lambda _: look())
         page.open()
-        self._versions.look(path, open_report.document.report)
+        look()
 
     def end(self) -> None:
         """End the threads: the window closes."""

@@ -1,6 +1,6 @@
 """The versions of the open file by day, each with what changed after it; the chosen one as paper and word by word."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -66,7 +66,6 @@ class VersionsPage(FittingDialog):
         self._news = CutWords()
         self._news.setObjectName("versions.news")
         self.restore, self.copy, self.name, self.remove = self._buttons()
-        self._removed_at: datetime | None = None
         self._lay_out()
         self._connect()
         self._enable()
@@ -133,7 +132,8 @@ class VersionsPage(FittingDialog):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _on_listed(self, found: tuple[Version, ...]) -> None:
-        self.list.show_versions(found, date.today(), self._removed_at)
+        chosen = self.list.version  # it may be the one that was removed
+        self.list.show_versions(found, date.today(), chosen.made_at if chosen is not None else None)
         if not found:
             self._news.setText(tr(_NOTHING_YET))
         self._enable()
@@ -169,9 +169,8 @@ class VersionsPage(FittingDialog):
         if self.list.version is not None:
             self.removal_wanted.emit(self.list.version)
 
-    def _on_removed(self, version: Version) -> None:
+    def _on_removed(self, _version: Version) -> None:
         """The versions are listed anew after this: the one before it has other changes after it now."""
-        self._removed_at = version.made_at
         self.shown = None
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 

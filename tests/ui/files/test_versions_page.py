@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,7 @@ from tests.journeys.test_accessibility import unnamed, without_role
 from tests.journeys.test_words import english_on
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
+from tests.support.holds import keep_waiting
 from tests.support.reports import a_measure
 from tests.support.typing import press
 
@@ -177,6 +179,29 @@ def test_ctrl_s_keeps_a_version_and_f2_names_it_in_thai(clerk: Clerk, qtbot: QtB
     assert version.read().title == clerk.report.title
     assert f"{to_thai_digits(f'{version.made_at:%H:%M} น.')} | ฉบับส่งนายก ที่ปรึกษา | ไม่มีการแก้ไข" in picture(page)
     assert clerk.window.versions.page is page, "Enter in the name must not close the page"
+
+
+def test_a_version_that_is_made_while_the_page_is_open_comes_into_the_list(
+    clerk: Clerk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_file_with_versions(tmp_path)
+    clerk.opens(path)
+    clerk.goes_to(Address("title"))
+    clerk.focuses("title")
+    clerk.types("น้ำใจ ")
+    answered = keep_waiting(tmp_path, monkeypatch)
+    clerk.presses("Ctrl+S")
+    page = versions_page(clerk, qtbot)
+    choose(page, qtbot, "Down")
+    chosen = page.list.version
+    assert kept(path) == []
+
+    answered.set()
+    qtbot.waitUntil(lambda: any("| ไม่มีการแก้ไข" in line for line in picture(page)), timeout=WAIT_MS)
+
+    (version,) = kept(path)
+    assert version.read().title == clerk.report.title
+    assert page.list.version == chosen is not None
 
 
 def test_a_version_is_deleted_after_one_question_and_the_others_stay(
