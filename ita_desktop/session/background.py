@@ -94,7 +94,7 @@ class Latest:
         """Ask in the background; `answer` or `failed` is called unless another question comes first.
 
         `question` gets a function that returns whether its answer is still wanted, after it has given way to keys, and
-        is not asked at all if it is not by its turn. `dropped` is called with an answer that nobody wants any more.
+        is not asked at all if it is not by its turn. `dropped` is called with an answer that is not wanted any more.
         """
         asked = self._newest = object()
 
@@ -134,7 +134,7 @@ class _Task(Generic[_T]):
 class Worker(QObject):
     """Owner of one thread, which works off its tasks in the order they were given.
 
-    The thread keeps nobody from ending the program: a disk that does not answer may hold it.
+    The thread does not keep the program from ending: a disk that does not answer may hold it.
     """
 
     _finished = Signal(object)  # _Task

@@ -1,4 +1,4 @@
-"""Checks the open report: what is missing, what the paper cannot show, what nobody sees.
+"""Checks the open report: what is missing, what the paper cannot show, what cannot be seen.
 
 What is quick follows an edit. What reads every character follows the paper, in a thread of its own: while the paper is
 laid out, the two would only take turns.
@@ -50,7 +50,7 @@ class Checker(QObject):
         self._document.changed.disconnect(self._on_document_changed)
         self._typesetter.laid_out.disconnect(self._on_laid_out)
         self._texts.forget()
-        self._background.close(0)  # a check under way changes nothing: nobody waits for it
+        self._background.close(0)  # a check under way changes nothing: it need not be waited for
 
     def _on_document_changed(self, _change: object) -> None:
         if not self._timer.isActive():

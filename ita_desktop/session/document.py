@@ -1,4 +1,4 @@
-"""The one open report: its current value, its history, and the news of every change.
+"""The one open report: its current value, its history, and a signal for every change.
 
 `apply` is the only door for edits. Widgets compare their own piece of the new value by identity and skip what they
 caused themselves (`origin`).
@@ -54,8 +54,8 @@ class Document(QObject):
     def apply(
         self, name: str, edit: Edit, *, address: Address | None = None, merge: str = "", origin: object | None = None
     ) -> bool:
-        """One step of the history, `name` being what the menu will call it; False where the edit changes nothing, or
-        would make the report larger than a file may be.
+        """Make one step of the history, which the menu calls `name`. False if the edit changes nothing, or would make
+        the report larger than a file may be.
 
         A step with the `merge` key of the step just made joins it, so that a typed phrase is taken back as one.
         """
@@ -81,7 +81,7 @@ class Document(QObject):
         return True
 
     def end_run(self) -> None:
-        """The next edit starts a step of its own: a phrase is finished, or the caret has gone elsewhere."""
+        """The next edit starts a new step: a phrase is finished, or the caret has gone elsewhere."""
         self._run = None
 
     def undo(self) -> None:
@@ -95,8 +95,7 @@ class Document(QObject):
         self.history.redo()
 
     def forget_names(self) -> None:
-        """Steps made until now can be taken back as before, but are called nothing: their names are in another language
-        than the program speaks from now on."""
+        """Take their names from the steps made until now: the program has another language from now on."""
         for index in range(self.history.count()):
             self.history.command(index).setText("")
 

@@ -1,7 +1,7 @@
-"""A working copy together with the lock on its file: taken up, published, backed up and let go as one.
+"""A working copy together with the lock on its file: opened, published, backed up and closed as one.
 
-Everything here may wait for the clerk's disk, and lives in threads that may: what is typed is stored in the working
-copy by another one (`saver.py`).
+Everything here may wait for the user's disk, and runs in threads that may. Another one stores what is typed in the
+working copy (`storing.py`).
 """
 
 import logging
@@ -32,36 +32,36 @@ from ita_desktop.storage.leftovers import Leftover
 from ita_desktop.storage.working_copy import Published, WorkingCopy
 
 _LET_GO_SECONDS = 1.0
-"""How long the lock of a file is waited for that is the report's no longer: its place may not answer."""
+"""How long to wait for the lock of a file that is no longer the report's: its disk may not answer."""
 
 _log = logging.getLogger(__name__)
 
 
-class Claim:
-    """Owner of one working copy and, where it has a file, of the lock that tells others who has it open."""
+class OpenedFile:
+    """Owner of one working copy and, if it has a file, of the lock that shows others who has it open."""
 
     def __init__(self, copy: WorkingCopy, lock: DocumentLock | None, older: Seen | None = None) -> None:
-        """`older` is the file as it was read, where it has an older format than it will be published in."""
+        """`older` is the file as it was read, if its format is older than the one it will be published in."""
         self.copy = copy
         self._lock = lock
         self._older = older
         self._is_replaced = False
         self._is_freed = False
         self.is_read_only = False
-        """Whether its file, as far as can be told without trying, cannot be replaced."""
+        """Whether its file cannot be replaced, as far as is known without trying."""
 
     @property
     def path(self) -> Path | None:
-        """The clerk's file; None where the report has none yet."""
+        """The user's file; None if the report has none yet."""
         return self.copy.path
 
     def publish(self, path: Path | None, report: Report, older: Report | None = None) -> Published:
         """Put the report into the file, or into a new one that becomes its own; `older` as in `WorkingCopy.publish`.
 
-        The lock follows the file. What was in the file before the first time is backed up, and a backup is made after
-        it where one is due. Where another program does not let go of the report's own file, the report goes on under a
-        new name beside it (`busy`). PublishFailedError subclasses leave everything as it was; a backup that fails is
-        logged and tried again after the next publication.
+        The lock follows the file. What the file had before the first time is backed up, and a backup follows when one
+        is due. If another program does not let go of the report's own file, the report gets a new one beside it
+        (`busy`). PublishFailedError subclasses leave everything as it was; a backup that fails is logged and tried
+        again after the next publication.
         """
         before = self.path
         self._take_lock_again()
@@ -71,7 +71,7 @@ class Claim:
         try:
             published = self.copy.publish(path, report, older)
         except TargetBusyError:
-            if before is None or path not in (None, before):  # whoever chose the name can choose another
+            if before is None or path not in (None, before):  # the user chose the name and can choose another
                 raise
             beside = lasting_places.free_name_beside(before, datetime.now())
             published = replace(self.copy.publish(beside, report, older), busy=True)
@@ -81,17 +81,17 @@ class Claim:
         return published
 
     def back_up(self, *, keep: bool) -> Backup | None:
-        """A version of what was published last, and never thinned out with `keep`. None where nothing was, or the file
-        is another one by now. BackupFailedError where it cannot be made."""
+        """A version of what was published last, with `keep` never thinned out. None if nothing was, or if the file is
+        another one by now. BackupFailedError if it cannot be made."""
         path, seen = self.path, self.copy.seen
         if path is None or seen is None:
             return None
         return backups.back_up_once(path, seen, datetime.now(), keep=keep)
 
     def finish(self, report: Report) -> Published | None:
-        """Everything into the file, or kept for the next start where that fails; then let go of both.
+        """Put everything into the file, or keep it for the next start if that fails; then let go of both.
 
-        None where the file has everything already, or where there is none. PublishFailedError subclasses, and
+        None if the file has everything already, or if there is none. PublishFailedError subclasses, and
         StoreFailedError for a report without a file; after a NotStorableError the file has all that could be stored.
         """
         published, not_stored = None, None
@@ -113,8 +113,8 @@ class Claim:
             self._release()
 
     def free_lock(self) -> None:
-        """Tell nobody any more that the file is open: the computer may be shut down before it is closed. The next
-        publication takes it again."""
+        """Release the lock: the computer may be shut down before the file is closed. The next publication takes it
+        again."""
         self._is_freed = self._lock is not None
         self._release()
 
@@ -135,9 +135,9 @@ class Claim:
             self._lock = None
 
     def _keep_the_older(self) -> None:
-        """A backup of the file as an older version wrote it, before it becomes one of today's: once.
+        """Back up the file as an older version wrote it, before it becomes one of today's: once.
 
-        PublishFailedError subclasses where there is no room for one: the older version's file is then left alone.
+        PublishFailedError subclasses if there is no room: the older version's file is then left alone.
         """
         if self._older is None or self.path is None:
             return
@@ -150,7 +150,7 @@ class Claim:
         self._older = None
 
     def _back_up_what_was_there(self) -> None:
-        """Before the file is replaced for the first time: whoever made it, what was in it can be had again."""
+        """Before the file is replaced for the first time, so that what was in it can be had again."""
         path, seen = self.path, self.copy.seen
         if self._is_replaced or path is None or seen is None:
             return
@@ -173,39 +173,39 @@ class Claim:
 
 def open_file(
     path: Path, *, anyway: bool, early: EarlyReading | None = None, is_wanted: Callable[[], bool] = lambda: True
-) -> Claim:
-    """The report in the file. Under a mail program's temporary folder it becomes a report without a file.
+) -> OpenedFile:
+    """The report in the file. In a mail program's temporary folder it becomes a report without a file.
 
-    `early` is the reading of this very file, where it was begun before. DocumentLockedError where somebody has it open,
-    unless `anyway`; FileRefusedError subclasses for the file itself, also when `is_wanted` no longer holds.
+    `early` is the reading of this file, if it was begun before. DocumentLockedError if somebody has it open, unless
+    `anyway`; FileRefusedError subclasses for the file itself, also when `is_wanted` no longer holds.
     """
     lock = document_lock.take(path, anyway=anyway)
     try:
         found = early.take() if early is not None else report_file.read_apart(path, is_wanted)
         if found.temporary_place:
             lock.release()
-            return Claim(WorkingCopy.create(found.report, None, None), None)
+            return OpenedFile(WorkingCopy.create(found.report, None, None), None)
         backups.adopt(path, found.seen)
         copy = WorkingCopy.create(found.report, path, found.seen)
-        claimed = Claim(copy, lock, found.seen if found.is_older else None)
-        claimed.is_read_only = not found.writable
-        return claimed
+        opened = OpenedFile(copy, lock, found.seen if found.is_older else None)
+        opened.is_read_only = not found.writable
+        return opened
     except BaseException:
         lock.release()
         raise
 
 
-def open_as_copy(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> Claim:
+def open_as_copy(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> OpenedFile:
     """The report in the file as a report without a file; the file's lock is left alone."""
-    return Claim(WorkingCopy.create(report_file.read_apart(path, is_wanted).report, None, None), None)
+    return OpenedFile(WorkingCopy.create(report_file.read_apart(path, is_wanted).report, None, None), None)
 
 
-def resume(leftover: Leftover) -> Claim:
-    """Interrupted work with its file. Where somebody has the file open by now, publishing will not overwrite theirs."""
+def resume(leftover: Leftover) -> OpenedFile:
+    """Interrupted work with its file. If somebody has the file open by now, publishing will not overwrite theirs."""
     copy = leftovers.resume(leftover)
     if copy.path is None:
-        return Claim(copy, None)
+        return OpenedFile(copy, None)
     try:
-        return Claim(copy, document_lock.take(copy.path))
+        return OpenedFile(copy, document_lock.take(copy.path))
     except DocumentLockedError:
-        return Claim(copy, None)
+        return OpenedFile(copy, None)

@@ -1,4 +1,4 @@
-"""What lies on disks that may not answer, as far as the window, which must not wait for them, can know it."""
+"""What the window can know of disks that may not answer, without waiting for them."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,7 +9,7 @@ _SECONDS = 0.3
 
 
 def files_there(paths: Iterable[Path]) -> set[Path]:
-    """Those of the files that are there, as far as can be told at once: where a disk does not answer, all."""
+    """Those of the files that are there, as far as is known at once: all, if a disk does not answer."""
     asked = tuple(paths)
     return answer_within(_SECONDS, lambda: {path for path in asked if path.is_file()}, set(asked))
 

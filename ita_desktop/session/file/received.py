@@ -1,6 +1,6 @@
 """A file that came back, with what it may have been made from; and what differs from another file.
 
-Reads files and compares values: for the storage thread.
+Reads files and compares values: for a background thread.
 """
 
 from dataclasses import dataclass
@@ -80,7 +80,7 @@ def _backed_up(path: Path, report: Report) -> list[PossibleBase]:
 
 
 def _kin(kept: sent_copies.SentCopy | backups.Backup, report: Report) -> Report | None:
-    """The report in it where it has a common origin with the other; what cannot be read any more is passed over."""
+    """The report in it if both have a common origin; None also if it cannot be read any more."""
     try:
         base = kept.read()
     except ExpectedError:

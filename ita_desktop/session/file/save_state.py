@@ -1,4 +1,4 @@
-"""How far the open report is saved, as the window says it, and what became of one that was closed."""
+"""How far the open report is saved, as the window shows it, and what became of one that was closed."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,12 +16,12 @@ class Saving(Enum):
     STORED = auto()
     """Durable in the working copy."""
     PUBLISHED = auto()
-    """In the clerk's file."""
+    """In the user's file."""
 
 
 @dataclass(frozen=True, slots=True)
 class SaveState:
-    """What the status line says: how far, since when, and what went wrong (None: nothing)."""
+    """What the status line shows: how far, since when, and what went wrong (None: nothing)."""
 
     saving: Saving
     at: datetime
@@ -33,8 +33,8 @@ class SaveState:
 class BadEnd:
     """A report was closed, and not all of it is in its file at `path` (None: a report without one).
 
-    `beside` is the file that has all of it, where the report's own was changed by somebody else, or held by another
-    program (`busy`). Without it the work is kept, and `error` says why; None for a bug.
+    `beside` is the file that has all of it, if somebody else changed the report's own, or another program holds it
+    (`busy`). Without it the work is kept, and `error` is the reason; None for a bug.
     """
 
     path: Path | None

@@ -1,8 +1,8 @@
 """Saves one open report by itself.
 
-Every edit goes durably into a private working copy within a second; the clerk's file is replaced whole after a short
-pause, on Ctrl+S, before printing and on closing. One thread stores and waits for nothing but its own disk
-(`storing.py`); another one publishes and waits for the clerk's, however long. The window waits for neither.
+Every edit is durable in a private working copy within a second. The user's file is replaced whole after a short pause,
+on Ctrl+S, before printing and on closing. One thread stores and waits for its own disk only (`storing.py`); another one
+publishes and waits for the user's disk, however long. The window waits for neither.
 """
 
 import concurrent.futures
@@ -22,7 +22,7 @@ from ita_desktop.errors import (
 )
 from ita_desktop.session.background import Background
 from ita_desktop.session.document import Change, Document
-from ita_desktop.session.file.open_file import Claim
+from ita_desktop.session.file.open_file import OpenedFile
 from ita_desktop.session.file.save_state import BadEnd, SaveState, Saving
 from ita_desktop.session.file.storing import Storing
 from ita_desktop.session.qt.lifetimes import on
@@ -30,13 +30,13 @@ from ita_desktop.storage.files.backups import Backup as Version
 from ita_desktop.storage.working_copy import Published
 
 PUBLISH_AFTER_MS = 2_000
-"""Pause after which the clerk's file is replaced. As long is waited for an edit to be stored first."""
+"""Pause after which the user's file is replaced. An edit has as long to be stored first."""
 
 RETRY_AFTER_MS = 5_000
 """Pause before a publication that failed is tried again."""
 
 SLOW_AFTER_MS = 5_000
-"""When it is said that the place of the file does not answer."""
+"""When the user is shown that the disk of the file does not answer."""
 
 _LET_GO_SECONDS = 0.2
 """How long is waited for threads that have nothing to do any more; a disk may hold one."""
@@ -48,7 +48,7 @@ _Put = tuple[Published, "list[Version | ExpectedError | None]"]
 
 
 class Saver(QObject):
-    """Owner of the claim on the file of one open report, and of what is known of how far it is saved."""
+    """Owner of the opened file of one report, and of how far the report is saved."""
 
     state_changed = Signal(object)  # SaveState
     file_changed = Signal(object)  # Path: the report has a file, or another one than before
@@ -60,23 +60,23 @@ class Saver(QObject):
     version_failed = Signal(object)  # ExpectedError: the file itself has everything
     ended = Signal()  # what `finish` began is done
 
-    def __init__(self, held: Claim, document: Document, parent: QObject | None = None) -> None:
-        """`document` has what is in `held`, not edited yet."""
+    def __init__(self, file: OpenedFile, document: Document, parent: QObject | None = None) -> None:
+        """`document` has what is in `file`, not edited yet."""
         super().__init__(parent)
-        self.held = held
+        self.file = file
         self._document = document
         self._is_over = False
-        self._published = document.report if held.copy.published() else None
+        self._published = document.report if file.copy.published() else None
         self._publish_error: ExpectedError | None = None
         self._is_wanted = False  # a publication, once what is to be in it is stored
         self._path_wanted: Path | None = None  # the new name that it is for
         self._versions: list[bool] = []  # wanted of what is published next; whether to keep each
-        self._puts = 0  # publications that were begun and are not answered yet
-        self._untold: Published | None = None  # the work went beside the file, and the answer is still on its way
+        self._puts = 0  # publications that are under way
+        self._beside: Published | None = None  # the work went beside the file, and the answer is still on its way
         self._noted: type[ExpectedError] | None = None
         self._ending: Future[Published | Exception | None] | None = None
         self._background = Background(self)
-        self._storing = Storing(held.copy, document, self._background, self)
+        self._storing = Storing(file.copy, document, self._background, self)
         self._publishing = self._background.worker("publishing")
         self._publish_timer = self._background.after(PUBLISH_AFTER_MS, self._on_publication_due)
         self._slow_timer = self._background.after(SLOW_AFTER_MS, self._on_slow)
@@ -89,9 +89,9 @@ class Saver(QObject):
         document.changed.connect(self._on_document_changed)
 
     def begin(self) -> None:
-        """The report is on screen: say how far it is saved, and write what its file has not yet."""
-        self._tell()
-        if self._published is None and self.held.path is not None:
+        """The report is on screen: show how far it is saved, and write what its file lacks."""
+        self._emit_state()
+        if self._published is None and self.file.path is not None:
             self._publish_timer.start()
         self._storing.begin()
 
@@ -105,14 +105,14 @@ class Saver(QObject):
         self._publish_timer.stop()
         self._storing.store()
         is_coming = path is not None or self._path_wanted is not None
-        if self._is_over or (not is_coming and self._puts == 0 and self.held.path is None):
+        if self._is_over or (not is_coming and self._puts == 0 and self.file.path is None):
             self._versions.clear()
             return
         if not is_coming and self._document.report is self._published:
-            self._tell()
+            self._emit_state()
             versions = self._versions_wanted()
             if versions:
-                self._publishing.run(lambda: self._versions_made(versions), self._tell_versions)
+                self._publishing.run(lambda: self._versions_made(versions), self._emit_versions)
             return
         self._is_wanted = True
         self._path_wanted = path or self._path_wanted
@@ -122,17 +122,17 @@ class Saver(QObject):
             self._put_what_is_wanted()
 
     def store_now(self) -> ExpectedError | None:
-        """Store and wait for it: what would be gone if the report was closed now, in words; None where nothing."""
+        """Store and wait for it. What would be lost if the report was closed now, in words; None if nothing."""
         return self._storing.store_and_wait()
 
     def secure(self, seconds: float) -> ExpectedError | None:
-        """Store and publish, and wait for both, for the file no longer than that; what would be gone if the program
-        ended now, in words; None where nothing. The report stays open."""
+        """Store and publish, and wait for both, for the file no longer than that. What would be lost if the program
+        ended now, in words; None if nothing. The report stays open."""
         error = self.store_now()
         if self._document.report is self._published:
             return None
         path, self._path_wanted = self._path_wanted, None
-        if path is None and self.held.path is None:
+        if path is None and self.file.path is None:
             return error
         put = self._put(path)
         concurrent.futures.wait([put], seconds)
@@ -140,8 +140,8 @@ class Saver(QObject):
         return error if isinstance(error, NotStorableError) or not is_put else None
 
     def free_lock(self) -> None:
-        """Tell nobody any more that the file is open; the next publication does again."""
-        self._publishing.run(self.held.free_lock)
+        """Release the lock of the file; the next publication takes it again."""
+        self._publishing.run(self.file.free_lock)
 
     def finish(self) -> None:
         """Store; then begin to publish and to let go. `ended` follows, and nothing else."""
@@ -155,10 +155,10 @@ class Saver(QObject):
 
         def finish() -> Published | Exception | None:
             try:
-                published = self.held.finish(report)
+                published = self.file.finish(report)
                 self._versions_made(versions)
                 return published
-            except Exception as error:  # nobody may be left to hear of a bug
+            except Exception as error:  # no window may be left to report a bug
                 return error
 
         def ended(_: object) -> None:
@@ -172,41 +172,41 @@ class Saver(QObject):
         return not concurrent.futures.wait([self._ending], seconds).not_done
 
     def end(self) -> BadEnd | None:
-        """What there is to tell of what `finish` did; nothing is left of it afterwards."""
+        """Let go of everything; what went wrong in what `finish` began, if anything."""
         assert self._ending is not None and self._ending.done(), "ended before"
         self._background.close(_LET_GO_SECONDS)
         ended = self._ending.result()
-        if self._untold is not None and not isinstance(ended, Exception):
-            ended = self._untold
+        if self._beside is not None and not isinstance(ended, Exception):
+            ended = self._beside
         return _bad_end(ended, self.state.path)
 
     def _on_document_changed(self, _change: Change) -> None:
         self._storing.store_soon()
         self._publish_timer.start(PUBLISH_AFTER_MS)
         if self.state.saving is not Saving.PENDING:
-            self._tell()
+            self._emit_state()
 
     def _on_stored(self) -> None:
         self._publish_if_it_lacks(PUBLISH_AFTER_MS)  # what was published meanwhile was an older one
 
     def _on_not_stored(self, error: ExpectedError) -> None:
-        # What could be stored of it, or where the working copy failed all of it.
+        # What could be stored of it, or all of it if the working copy failed.
         self._publish_if_it_lacks(PUBLISH_AFTER_MS if isinstance(error, NotStorableError) else RETRY_AFTER_MS)
-        self._tell()
+        self._emit_state()
 
     def _on_settled(self) -> None:
         if self._is_over:
             return
         if self._state(self.state.at) != self.state:
-            self._tell()
+            self._emit_state()
         self._put_after_storing()
 
     # Into the file
 
     def _publish_if_it_lacks(self, after: int) -> None:
-        """Have the file written after so long where it lacks something, unless it comes sooner."""
+        """Have the file written after so long if it lacks something, unless it is written sooner."""
         if (
-            self.held.path is not None
+            self.file.path is not None
             and self._document.report is not self._published
             and not self._publish_timer.isActive()
         ):
@@ -229,25 +229,25 @@ class Saver(QObject):
         self._put(path)
 
     def _put(self, path: Path | None) -> "Future[_Put]":
-        report, stored = self._document.report, self.held.copy.report
+        report, stored = self._document.report, self.file.copy.report
         if report is self._storing.in_vain and self._storing.is_broken:
             report = stored  # a bug keeps it from being written, perhaps in the file too
         versions = self._versions_wanted()
         if path is not None and self._puts > 0:
-            # The place of the file may not answer any more: what is under way there goes on without an answer.
+            # The disk of the file may not answer any more: what is under way there goes on without an answer.
             self._publishing, self._puts = self._background.worker("publishing"), 0
         worker = self._publishing
         self._puts += 1
         self._slow_timer.start()
 
         def put() -> _Put:
-            result = self.held.publish(path, report, stored)
+            result = self.file.publish(path, report, stored)
             if (result.conflict or result.busy) and worker is self._publishing:
-                self._untold = result
+                self._beside = result
             return result, self._versions_made(versions)
 
         def counts() -> bool:
-            """Whether this answer does; it is there now."""
+            """Whether this answer is still wanted."""
             if worker is not self._publishing or self._is_over:
                 return False
             self._puts -= 1
@@ -255,10 +255,10 @@ class Saver(QObject):
                 self._slow_timer.stop()
             return True
 
-        def published(told: _Put) -> None:
+        def published(result: _Put) -> None:
             if counts():
-                self._on_published(told[0], path)
-                self._tell_versions(told[1])
+                self._on_published(result[0], path)
+                self._emit_versions(result[1])
 
         def failed(error: ExpectedError) -> None:
             if counts():
@@ -267,7 +267,7 @@ class Saver(QObject):
         return worker.run(put, published, failed, counts)
 
     def _on_published(self, result: Published, path: Path | None) -> None:
-        self._published, self._untold, self._publish_error = result.report, None, None
+        self._published, self._beside, self._publish_error = result.report, None, None
         if result.conflict:
             self.conflicted.emit(result.path)
         if result.busy:
@@ -278,13 +278,13 @@ class Saver(QObject):
             self._publish_timer.stop()
         elif self._document.report is not self._storing.in_vain:  # else the file has what could be stored of it
             self._publish_if_it_lacks(RETRY_AFTER_MS)
-        self._tell()
+        self._emit_state()
         self._publish_what_came_meanwhile()
 
     def _on_not_published(self, error: ExpectedError, path: Path | None) -> None:
         if path is None:
             self._publish_error = error
-            self._tell()
+            self._emit_state()
         else:
             self.save_as_failed.emit(error)
         self._publish_if_it_lacks(RETRY_AFTER_MS)
@@ -296,9 +296,9 @@ class Saver(QObject):
             self.publish()
 
     def _on_slow(self) -> None:
-        if self.held.path is not None:
-            self._publish_error = PlaceSlowError(self.held.path)
-            self._tell()
+        if self.file.path is not None:
+            self._publish_error = PlaceSlowError(self.file.path)
+            self._emit_state()
 
     def _versions_wanted(self) -> list[bool]:
         wanted, self._versions = self._versions, []
@@ -309,22 +309,22 @@ class Saver(QObject):
         made: list[Version | ExpectedError | None] = []
         for keep in wanted:
             try:
-                version = self.held.back_up(keep=keep)
+                version = self.file.back_up(keep=keep)
                 made.append(version if keep else None)
             except BackupFailedError as error:
                 made.append(error)
         return made
 
-    def _tell_versions(self, made: "list[Version | ExpectedError | None]") -> None:
+    def _emit_versions(self, made: "list[Version | ExpectedError | None]") -> None:
         for version in made:
             if isinstance(version, ExpectedError):
                 self.version_failed.emit(version)
             elif version is not None:
                 self.version_kept.emit(version)
 
-    # What is told
+    # What is emitted
 
-    def _tell(self) -> None:
+    def _emit_state(self) -> None:
         self.state = self._state()
         self._note(self.state)
         self.state_changed.emit(self.state)
@@ -338,7 +338,7 @@ class Saver(QObject):
             saving, error = Saving.STORED, self._publish_error
         else:
             saving, error = Saving.PENDING, self._storing.error
-        return SaveState(saving, at or datetime.now(), self.held.path, error)
+        return SaveState(saving, at or datetime.now(), self.file.path, error)
 
     def _note(self, state: SaveState) -> None:
         """A failure to write goes to the log, not again at every attempt, and that it is over."""
@@ -351,7 +351,7 @@ class Saver(QObject):
 
 
 def _bad_end(ended: Published | Exception | None, path: Path | None) -> BadEnd | None:
-    """What there is to tell of an end, and to log. Not what could not be stored: that was told before."""
+    """What went wrong at the end, which is logged. Not what could not be stored: that was shown before."""
     if isinstance(ended, ExpectedError):
         _log.info("not written at the end: %s", ended)
         return BadEnd(path, error=ended) if isinstance(ended, PublishFailedError) else None

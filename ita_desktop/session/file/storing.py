@@ -1,7 +1,7 @@
-"""What is typed goes durably into the private working copy within a second, in a thread that waits for nothing else.
+"""Stores what is typed durably in the private working copy, within a second, in a thread that does nothing else.
 
-What fails is tried again, but never the very value that a bug kept from being stored: that waits for the next edit. And
-it is looked every second whether the working copy is still there; the copy makes itself anew where it is not.
+What fails is tried again, but not a value that a bug kept from being stored: that waits for the next edit. Every second
+it looks whether the working copy is still there; the copy makes itself anew if it is not.
 """
 
 import logging
@@ -22,7 +22,7 @@ STORE_AT_LATEST_MS = 500
 """And while typing goes on without a pause, how long after the last time."""
 
 LOOK_EVERY_MS = 1_000
-"""How often it is looked whether the working copy is still where it was made."""
+"""How often to look whether the working copy is still where it was made."""
 
 READY_AFTER_MS = 500
 """Pause after opening in which the paper comes first; then, or at the first edit, what storing it needs is loaded."""
@@ -31,28 +31,28 @@ RETRY_AFTER_MS = 5_000
 """Pause before what failed is tried again."""
 
 STORE_SECONDS = 5.0
-"""How long is waited for the working copy where it must be known what becomes of the work."""
+"""How long the window waits for the working copy when it must know what becomes of the work."""
 
 _log = logging.getLogger(__name__)
 
 
 class Storing(QObject):
-    """Owner of the thread that stores the document, and of what is known of how far it did."""
+    """Owner of the thread that stores the document, and of how far it did."""
 
     stored = Signal()  # the report of a moment ago is durable
     failed = Signal(object)  # ExpectedError
     made_anew = Signal()  # the working copy was gone, and is there again with everything
-    settled = Signal()  # after each of these, and where there was nothing to do
+    settled = Signal()  # after each of these, and if there was nothing to do
 
     def __init__(self, copy: WorkingCopy, document: Document, background: Background, parent: QObject) -> None:
         """`document` has what is in `copy`, not edited yet."""
         super().__init__(parent)
         self.report: Report | None = document.report
-        """What is durable; None where what was is gone and could not be made anew."""
+        """What is durable; None if it is gone and could not be made anew."""
         self.error: ExpectedError | None = None
-        """Why what was tried last is not durable, or not all of it."""
+        """Why the last report that was tried is not durable, or not all of it."""
         self.in_vain: Report | None = None
-        """What could not be stored as it is, and is not tried again."""
+        """The report that could not be stored, and is not tried again."""
         self._copy = copy
         self._document = document
         self._folder = copy.folder
@@ -70,7 +70,7 @@ class Storing(QObject):
 
     @property
     def is_broken(self) -> bool:
-        """Whether a bug kept the last that was tried from being stored."""
+        """Whether a bug kept the last report from being stored."""
         return isinstance(self.error, NotStorableError) and not self.error.where
 
     def begin(self) -> None:
@@ -79,7 +79,7 @@ class Storing(QObject):
         self._look_timer.start()
 
     def end(self) -> None:
-        """Only who waits for it stores from now on; nothing is told any more."""
+        """Store for `store_and_wait` only from now on, and emit nothing more."""
         self._is_over = True
 
     def store_soon(self) -> None:
@@ -100,7 +100,7 @@ class Storing(QObject):
             self._keep(report)
 
     def store_and_wait(self) -> ExpectedError | None:
-        """What would be gone if the report was closed now, in words; None where nothing."""
+        """What would be lost if the report was closed now, in words; None if nothing."""
         report, folder = self._document.report, self._copy.folder
 
         def store() -> ExpectedError | None:
@@ -108,7 +108,7 @@ class Storing(QObject):
                 self._copy.store(report)
             except ExpectedError as error:
                 return error
-            except Exception as error:  # must be told before the report is closed, not after
+            except Exception as error:  # must be known before the report is closed, not after
                 _log.error("a bug in storing", exc_info=error)
                 return NotStorableError(folder)
             return None
@@ -123,7 +123,7 @@ class Storing(QObject):
         self._worker.run(self._copy.make_ready, lambda _: self._settle(), lambda _: self._settle(), self._settle)
 
     def _look(self) -> None:
-        """Storing what is stored already writes nothing where that still is."""
+        """Storing what is stored already writes nothing if it is still there."""
         if self.report is not None and not self.is_busy and not self.is_broken:
             self._keep(self.report)
 
@@ -137,7 +137,7 @@ class Storing(QObject):
             store,
             lambda folder: self._on_stored(report, folder),
             lambda error: self._on_failed(report, error),
-            # A bug, which is told by whoever catches those; the clerk must know that it is not saved.
+            # A bug, which is reported where bugs are; the user must see that it is not saved.
             lambda: self._on_failed(report, NotStorableError(folder)),
         )
 

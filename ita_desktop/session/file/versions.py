@@ -1,7 +1,7 @@
 """The versions of the open file: what changed from each to the next newer one, and reading one to look at.
 
-Files are read and compared in a background thread of its own, the newest first, so that the first rows are full at
-once and a large file never holds the window up.
+Files are read and compared in a thread of its own, the newest first: the first rows are full at once, and a large file
+does not hold up the window.
 """
 
 from collections import Counter
@@ -71,7 +71,7 @@ class Versions(QObject):
         self._listing.ask(lambda _: tuple(backups.backups(document)), listed, self.failed.emit)
 
     def show(self, version: Version) -> None:
-        """Have a version read; `shown` follows, or `failed`; nothing, where another one is asked for meanwhile."""
+        """Have a version read; `shown` or `failed` follows, unless another one is asked for first."""
         current = self._current
         if current is None:
             return

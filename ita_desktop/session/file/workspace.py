@@ -1,7 +1,7 @@
 """The open report and its file: new, open, copy, compare, close. Saving it is done by itself, in `saver.py`.
 
-All of it happens in background threads, and what one disk holds up holds up nothing on another. The window waits for
-none of them, and never asks whether to save.
+All of it runs in background threads, and a disk that does not answer holds up nothing on another one. The window waits
+for none of them, and never asks whether to save.
 """
 
 import logging
@@ -23,7 +23,7 @@ from ita_desktop.errors import ExpectedError, FileRefusedError, NotStorableError
 from ita_desktop.session.background import Background, IsWanted, Latest, Worker
 from ita_desktop.session.document import Document
 from ita_desktop.session.file import open_file, received
-from ita_desktop.session.file.open_file import Claim
+from ita_desktop.session.file.open_file import OpenedFile
 from ita_desktop.session.file.received import Compared, Received
 from ita_desktop.session.file.save_state import BadEnd, SaveState, Saving
 from ita_desktop.session.file.saver import Saver
@@ -39,7 +39,7 @@ from ita_desktop.storage.working_copy import WorkingCopy
 __all__ = ["BadEnd", "Leftover", "SaveState", "Saving", "Version", "Workspace"]
 
 CLOSE_SECONDS = 1.0
-"""How long a report that is closed keeps the window waiting. Then its file is written while the window goes on."""
+"""How long the window waits for a report that is closed. Then its file is written while the window goes on."""
 
 _T = TypeVar("_T")
 
@@ -47,7 +47,7 @@ _log = logging.getLogger(__name__)
 
 
 class Workspace(QObject):
-    """Owner of the open document, of who saves it, and of those that are closed but not written yet."""
+    """Owner of the open document and its saver, and of the savers of reports that are closed but not written yet."""
 
     opened = Signal(object)  # Document
     closed = Signal()
@@ -72,7 +72,7 @@ class Workspace(QObject):
         self.state = SaveState(Saving.PUBLISHED, datetime.now(), None)
         self._saver: Saver | None = None
         self._asking = object()
-        self._arriving: list[Claim] = []  # what a thread has taken up and nobody taken over yet
+        self._arriving: list[OpenedFile] = []  # opened in a thread, but not shown yet
         self._leaving: list[Saver] = []  # of reports that are closed, but not let go of yet
         self._copying: list[Path] = []  # copies that are being written
         self._is_shut = False
@@ -84,8 +84,8 @@ class Workspace(QObject):
 
     @property
     def path(self) -> Path | None:
-        """The clerk's file; None where the report has none yet."""
-        return self._saver.held.path if self._saver is not None else None
+        """The user's file; None if the report has none yet."""
+        return self._saver.file.path if self._saver is not None else None
 
     def new(self, today: date) -> None:
         """An empty report that has no file yet."""
@@ -102,9 +102,9 @@ class Workspace(QObject):
         early, self._early = self._early, None
         if early is not None and early.path != path:
             early = None
-        before = [saver for saver in self._leaving if saver.held.path == path]
+        before = [saver for saver in self._leaving if saver.file.path == path]
 
-        def begin(is_wanted: IsWanted) -> Claim:
+        def begin(is_wanted: IsWanted) -> OpenedFile:
             for saver in before:
                 saver.has_ended(None)
             return open_file.open_file(path, anyway=anyway, early=early, is_wanted=is_wanted)
@@ -135,7 +135,7 @@ class Workspace(QObject):
     def keep_version(self) -> None:
         """Store and publish without waiting, and keep what is then in the file as a version; `version_kept` follows.
 
-        Nothing is kept of a report without a file, or where the file could not be written.
+        Nothing is kept of a report without a file, or if the file could not be written.
         """
         self._open().make_version(keep=True)
 
@@ -189,12 +189,12 @@ class Workspace(QObject):
         self._looking().run(task, self._answering(done), self._answering(refused))
 
     def change_hands(self) -> None:
-        """Another window takes over with the report open: what this one still waits for is answered to nobody."""
+        """Another window takes over with the report open: drop the answers that this one still waits for."""
         self._asking = object()
 
     def store_now(self) -> ExpectedError | None:
-        """Store and wait for it: what would be gone if the report was closed now, in words; None where nothing, as
-        where the file has what could not be stored."""
+        """Store and wait for it. What would be lost if the report was closed now, in words; None if nothing, also if
+        the file has what could not be stored."""
         if self._saver is None:
             return None
         error = self._saver.store_now()
@@ -203,8 +203,8 @@ class Workspace(QObject):
         return self._saver.secure(CLOSE_SECONDS)
 
     def secure(self, seconds: float) -> None:
-        """The session of the computer ends: store and publish, no longer than that, and tell nobody any more that the
-        file is open. The report stays open, for the session may go on."""
+        """The session of the computer ends: store and publish, no longer than that, and release the lock of the file.
+        The report stays open, for the session may go on."""
         if self._saver is not None:
             self._saver.secure(seconds)
             self._saver.free_lock()
@@ -212,12 +212,12 @@ class Workspace(QObject):
     @property
     def unwritten(self) -> list[Path]:
         """The files that are still being written: of reports that are closed, and copies."""
-        leaving = (saver.held.path for saver in self._leaving if not saver.has_ended())
+        leaving = (saver.file.path for saver in self._leaving if not saver.has_ended())
         return [*(path for path in leaving if path is not None), *self._copying]
 
     def close(self, patience: float | None = None) -> None:
         """Store, publish and let go of the open report. What could not be published is offered at the next start, and
-        `ended_badly` says so: now, or when it is known if that takes longer than `patience` seconds."""
+        `ended_badly` is emitted then: now, or later if that takes longer than `patience` seconds."""
         saver = self._let_go(patience)
         if saver is not None:
             self._on_ended(saver)
@@ -262,7 +262,7 @@ class Workspace(QObject):
 
         self.stop_opening()
         self.close(rest())
-        self.change_hands()  # nobody is left to hear an answer
+        self.change_hands()
         self._is_shut = True
         for saver in list(self._leaving):
             if saver.has_ended(rest()):
@@ -277,8 +277,8 @@ class Workspace(QObject):
         """Drop what is being opened: the window goes."""
         self._opening.forget()
 
-    def _start(self, make: Callable[[IsWanted], Claim]) -> None:
-        def take_up(is_wanted: IsWanted) -> Claim:
+    def _start(self, make: Callable[[IsWanted], OpenedFile]) -> None:
+        def take_up(is_wanted: IsWanted) -> OpenedFile:
             begun = make(is_wanted)
             self._arriving.append(begun)
             if self._is_shut:
@@ -287,7 +287,7 @@ class Workspace(QObject):
 
         self._opening.ask(take_up, self._begin, self.refused.emit, self._drop)
 
-    def _begin(self, begun: Claim) -> None:
+    def _begin(self, begun: OpenedFile) -> None:
         unsaved = self.store_now()
         if unsaved is not None:  # the open report stays: what is in its window is nowhere else
             self._drop(begun)
@@ -304,7 +304,7 @@ class Workspace(QObject):
         if ended is not None:
             self._on_ended(ended)
 
-    def _drop(self, begun: Claim) -> None:
+    def _drop(self, begun: OpenedFile) -> None:
         self._arriving.remove(begun)
         self._background.idle_worker("opening").run(lambda: _let_go_of(begun))
 
@@ -312,7 +312,7 @@ class Workspace(QObject):
         """A thread to look at files in."""
         return self._background.idle_worker("looking")
 
-    def _saver_of(self, begun: Claim, document: Document) -> Saver:
+    def _saver_of(self, begun: OpenedFile, document: Document) -> Saver:
         saver = Saver(begun, document, self)
         saver.made_anew.connect(self.made_anew)
         saver.state_changed.connect(self._on_state_changed)
@@ -329,7 +329,7 @@ class Workspace(QObject):
         self.state_changed.emit(state)
 
     def _answering(self, done: Callable[[_T], None]) -> Callable[[_T], None]:
-        """`done`, as long as the window that asks is the one that hears the answer."""
+        """`done`, if the window that asked is still the one that shows the report."""
         asking = self._asking
         return lambda answer: done(answer) if asking is self._asking else None
 
@@ -347,12 +347,12 @@ def _note_refusal(error: ExpectedError) -> None:
     _log.info("not opened: %s", error if isinstance(error, FileRefusedError) else type(error).__name__)
 
 
-def _let_go_of(begun: Claim) -> None:
+def _let_go_of(begun: OpenedFile) -> None:
     """Nothing was edited in it."""
     with suppress(ExpectedError):
         begun.finish(begun.copy.report)
 
 
-def _untitled(report: Report) -> Claim:
+def _untitled(report: Report) -> OpenedFile:
     """A report without a file that is not worth keeping until it is edited."""
-    return Claim(WorkingCopy.create(report, None, None, worth_keeping=False), None)
+    return OpenedFile(WorkingCopy.create(report, None, None, worth_keeping=False), None)

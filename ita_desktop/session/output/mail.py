@@ -1,4 +1,4 @@
-"""Opening the clerk's mail program with a new letter that has a file attached. Nothing is sent, and no shell is run.
+"""Opens the user's mail program with a new letter that has a file attached. Nothing is sent, and no shell is run.
 
 Windows: Simple MAPI (MAPISendMailW, Windows 8 and newer). macOS: Mail. Linux: xdg-email of xdg-utils.
 """
@@ -13,10 +13,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 MailProgram = Callable[[Path, str], bool]
-"""Opens a letter with the file attached and that subject; False where there is no mail program that can."""
+"""Opens a letter with the file attached and that subject; False if no mail program can."""
 
 WAIT_SECONDS = 4
-"""A program that has not ended by then shows its letter, and is left to the clerk."""
+"""A program that has not ended by then shows its letter, and is left to the user."""
 
 _MAPI_LOGON_UI, _MAPI_DIALOG = 0x1, 0x8
 _MAPI_SUCCESS, _MAPI_USER_ABORT = 0, 1
@@ -84,7 +84,7 @@ def by_command(command: Sequence[str]) -> bool:
     try:
         status = running.wait(WAIT_SECONDS)
     except subprocess.TimeoutExpired:
-        _left_to_the_clerk(running.wait)
+        _left_to_the_user(running.wait)
         return True
     _log.info("%s ended with %d", command[0], status)
     return status == 0
@@ -99,14 +99,14 @@ def by_mapi(path: Path, subject: str, send: Callable[..., int]) -> bool:
         message = MapiMessage(subject=subject, text="", file_count=1, files=ctypes.pointer(file))
         ended.append(send(0, 0, ctypes.byref(message), _MAPI_LOGON_UI | _MAPI_DIALOG, 0))
 
-    letter = _left_to_the_clerk(show)
+    letter = _left_to_the_user(show)
     letter.join(WAIT_SECONDS)
     if ended:
         _log.info("MAPISendMailW ended with %d", ended[0])
     return not ended or ended[0] in (_MAPI_SUCCESS, _MAPI_USER_ABORT)
 
 
-def _left_to_the_clerk(show: Callable[[], object]) -> threading.Thread:
+def _left_to_the_user(show: Callable[[], object]) -> threading.Thread:
     """A thread that ends with the letter, or with our program."""
     thread = threading.Thread(target=show, name="letter", daemon=True)
     thread.start()

@@ -1,7 +1,7 @@
 """Sending a copy: a clean file under a sensible name, remembered for when it comes back, in the mail program.
 
-Where there is no mail program the folder with the file is opened. Copies that were handed over stay for two weeks: a
-mail program may read the file only when the letter goes out.
+If there is no mail program, the folder with the file is opened. Copies that were handed over stay for two weeks: a mail
+program may read the file only when the letter goes out.
 """
 
 import logging
@@ -32,7 +32,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The copy at `path`; `by_mail` tells whether a mail program took it, otherwise its folder is on screen."""
+    """The copy at `path`; `by_mail`: a mail program took it, otherwise its folder is on screen."""
 
     path: Path
     by_mail: bool

@@ -1,7 +1,7 @@
 """Pages for the preview, the printer and PDF files, made in a background thread by the engine that prints.
 
-The newest report wins: a layout that is no longer wanted is cancelled. Only pages that are looked at are drawn. The
-engine is loaded in that thread, when something is first asked of it: the window opens without waiting for it.
+The newest report wins: a layout that is no longer wanted is cancelled. Only pages in view are drawn. The thread loads
+the engine when it is first needed: the window opens without waiting for it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -79,8 +79,7 @@ class Typesetter(QObject):
         broken: Callable[[], None],
     ) -> None:
         """Have the paper written as PDF, over any file that is at the path: the user agreed to that. `done` is called
-        with the number of pages, `failed` where it cannot be written, or `broken` where a bug was met, which is then
-        raised.
+        with the number of pages, `failed` if it cannot be written, or `broken` after a bug, which is then raised.
         """
 
         def write() -> int:
@@ -99,7 +98,7 @@ class Typesetter(QObject):
         failed: Callable[[ExpectedError], None],
         broken: Callable[[], None],
     ) -> None:
-        """Have differences written as PDF, and be told as by `write_pdf`."""
+        """Have differences written as PDF; the callbacks are those of `write_pdf`."""
 
         def write() -> int:
             from ita_desktop.printing.comparison import build_comparison
@@ -118,7 +117,7 @@ class Typesetter(QObject):
         done: Callable[[QImage], None],
         broken: Callable[[], None],
     ) -> None:
-        """Have one page drawn; `done` is called with it, or `broken` where a bug was met, which is then raised."""
+        """Have one page drawn; `done` is called with it, or `broken` after a bug, which is then raised."""
 
         def failed(error: ExpectedError) -> None:
             broken()
@@ -139,7 +138,7 @@ class Typesetter(QObject):
         return LayoutCache()
 
     def _paper(self, report: Report, cancelled: Callable[[], bool] = lambda: False) -> "Paper":
-        """The report laid out; the last layout, where that was of this very report."""
+        """The report laid out; the last layout, if it was of this very report."""
         from ita_desktop.printing.build import lay_out
 
         last = self._last

@@ -1,4 +1,4 @@
-"""Phrases, owners and periods that the clerk used before: in the open report, and in reports opened lately.
+"""Phrases, owners and periods that the user used before: in the open report, and in reports opened lately.
 
 A small private file keeps the newest of them between two starts. Losing it loses no work, so a file that cannot be
 read counts as empty and one that cannot be written is skipped.
@@ -82,7 +82,7 @@ class PhraseBook(QObject):
         return tuple(TextPeriod(text) for text in self._memory.periods)
 
     def continuation(self, typed: str) -> tuple[str, str]:
-        """The phrase begun at the end of the line `typed` and how it goes on; both empty where nothing is offered."""
+        """The phrase begun at the end of the line `typed` and how it goes on; both empty if nothing is offered."""
         return self._phrases.continuation(typed, word_starts)
 
     def owner_continuation(self, typed: str) -> tuple[str, str]:
@@ -111,7 +111,7 @@ class PhraseBook(QObject):
     def forget(self, done: Callable[[bool], None]) -> None:
         """Forget every report, the open one too when it is closed; `done` gets whether the file is empty now.
 
-        What the open report itself says is suggested in it as before.
+        The open report's own phrases are suggested in it as before.
         """
         self._keeping = False
 

@@ -38,7 +38,7 @@ def inner_word_starts(text: str) -> list[int]:
 
 
 def word_around(text: str, at: int) -> Span:
-    """The word that holds character `at`, or else the one that ends there; an empty span where there is none."""
+    """The word that holds character `at`, or else the one that ends there; an empty span if there is none."""
     for start, end in words(text):
         if start <= at < end:
             return start, end

@@ -78,7 +78,7 @@ def test_an_edit_is_durable_before_it_is_said_to_be_saved(workspace: Workspace, 
     qtbot.waitUntil(lambda: workspace.state.saving is not Saving.PENDING, timeout=WAIT_MS)
 
     assert workspace._saver is not None
-    held = workspace._saver.held
+    held = workspace._saver.file
 
     assert held.copy.report.title == "ใหม่"
 
@@ -86,7 +86,7 @@ def test_an_edit_is_durable_before_it_is_said_to_be_saved(workspace: Workspace, 
 def test_typing_without_a_pause_is_stored_all_the_same(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
     document = opened(workspace, qtbot, path)
     assert workspace._saver is not None
-    held = workspace._saver.held
+    held = workspace._saver.file
     end = time.monotonic() + 3 * STORE_AT_LATEST_MS / 1000
     count = 0
 
@@ -389,7 +389,7 @@ def test_what_cannot_be_stored_is_put_into_the_file_all_the_same_and_the_state_s
 ) -> None:
     document = opened(workspace, qtbot, path)
     assert workspace._saver is not None
-    held = workspace._saver.held
+    held = workspace._saver.file
     really_store = held.copy.store
     retitle(document, "เก็บได้")
     qtbot.waitUntil(lambda: workspace.state.saving is not Saving.PENDING, timeout=WAIT_MS)
@@ -418,7 +418,7 @@ def test_what_is_neither_stored_nor_in_the_file_is_never_said_to_be(
     report_file.write(REPORT, path, replace=False)
     document = opened(workspace, qtbot, path)
     assert workspace._saver is not None
-    held = workspace._saver.held
+    held = workspace._saver.file
     states: list[SaveState] = []
 
     def full(report: Report) -> None:
@@ -444,7 +444,7 @@ def test_a_working_copy_that_does_not_answer_keeps_nothing_from_the_file(
     monkeypatch.setattr(saver, "PUBLISH_AFTER_MS", 200)
     document = opened(workspace, qtbot, path)
     assert workspace._saver is not None
-    held = workspace._saver.held
+    held = workspace._saver.file
     answered = threading.Event()
     really_store = held.copy.store
 
@@ -504,7 +504,7 @@ def test_a_report_that_comes_when_it_is_no_longer_wanted_is_let_go(
 ) -> None:
     really_open, is_read = open_file.open_file, threading.Event()
 
-    def opens(path: Path, *, anyway: bool, early: EarlyReading | None, is_wanted: object) -> open_file.Claim:
+    def opens(path: Path, *, anyway: bool, early: EarlyReading | None, is_wanted: object) -> open_file.OpenedFile:
         opened = really_open(path, anyway=anyway, early=early)
         is_read.set()
         return opened
@@ -601,7 +601,7 @@ def test_a_private_folder_that_is_lost_is_made_anew_within_two_seconds_with_ever
 ) -> None:
     opened(workspace, qtbot, path)
     assert workspace._saver is not None
-    copy = workspace._saver.held.copy
+    copy = workspace._saver.file.copy
     before = copy.folder
 
     with qtbot.waitSignal(workspace.made_anew, timeout=2_000):
@@ -619,7 +619,7 @@ def test_a_new_report_whose_private_folder_was_lost_is_offered_at_the_next_start
     assert workspace.document is not None and workspace._saver is not None
     retitle(workspace.document, "ยังไม่ได้ตั้งชื่อแฟ้ม")
     qtbot.waitUntil(lambda: workspace.state.saving is Saving.STORED, timeout=WAIT_MS)
-    lose(workspace._saver.held.copy.folder)
+    lose(workspace._saver.file.copy.folder)
 
     workspace.close()
 
@@ -690,7 +690,7 @@ def test_a_share_that_does_not_answer_is_said_and_storing_goes_on(
     monkeypatch.setattr(saver, "SLOW_AFTER_MS", 200)
     document = opened(workspace, qtbot, shared)
     assert workspace._saver is not None
-    copy = workspace._saver.held.copy
+    copy = workspace._saver.file.copy
     retitle(document, "แฟ้มไม่ตอบ")
     workspace.save_now()
     qtbot.waitUntil(lambda: isinstance(workspace.state.error, PlaceSlowError), timeout=WAIT_MS)

@@ -290,7 +290,7 @@ def test_unsaved_work_is_offered_when_the_same_file_is_opened_again(qtbot: QtBot
         timer.stop()
     saver = first.workspace._saver
     assert saver is not None
-    saver.held.copy._database.disconnect()  # the process dies: its lock goes, its folder stays
+    saver.file.copy._database.disconnect()  # the process dies: its lock goes, its folder stays
     first.workspace._saver = None
     first.workspace.document = None
 
