@@ -460,6 +460,33 @@ def test_a_working_copy_that_does_not_answer_keeps_nothing_from_the_file(
     answered.set()
 
 
+def test_what_is_taken_back_while_it_is_stored_is_not_left_in_the_working_copy(
+    workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saver, "PUBLISH_AFTER_MS", 60_000)
+    document = opened(workspace, qtbot, path)
+    assert workspace._saver is not None
+    copy = workspace._saver.file.copy
+    begun, answered, really_store = threading.Event(), threading.Event(), copy.store
+
+    def slowly(report: Report) -> None:
+        if report.title == "พิมพ์ผิด":
+            begun.set()
+            answered.wait(WAIT_MS / 1000)
+        really_store(report)
+
+    monkeypatch.setattr(copy, "store", slowly)
+    retitle(document, "พิมพ์ผิด")
+    qtbot.waitUntil(begun.is_set, timeout=WAIT_MS)
+    document.undo()
+    qtbot.wait(2 * STORE_AT_LATEST_MS)
+    answered.set()
+    qtbot.waitUntil(lambda: workspace.state.saving is not Saving.PENDING, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not workspace._saver._storing.is_busy, timeout=WAIT_MS)  # type: ignore[union-attr]
+
+    assert copy.report == REPORT
+
+
 def test_a_file_of_an_older_version_is_backed_up_once_before_it_becomes_one_of_today(
     workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
