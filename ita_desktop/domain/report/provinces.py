@@ -5,22 +5,17 @@ one province may have two subdistricts of one name. Every tuple is in Thai dicti
 """
 
 from functools import cache
-from threading import Event, Thread
 
 from ita_desktop.domain.thai.digits_and_years import dictionary_key
 
-_loaded = Event()
-
 
 @cache
-def begin_loading() -> None:
-    """Read the whole list in a thread of its own: the window opens without waiting for it (some 60 ms)."""
-    Thread(target=_load, name="places", daemon=True).start()
+def load() -> None:
+    """Read the whole list (some 60 ms): then the functions below return at once."""
+    import geothai
 
-
-def are_loaded() -> bool:
-    """Whether the functions below answer at once; they always answer."""
-    return _loaded.is_set()
+    for district in geothai.districts(geothai.provinces()[0].code):
+        geothai.subdistricts(district.code)
 
 
 def provinces() -> tuple[str, ...]:
@@ -40,16 +35,6 @@ def subdistricts(province: str, district: str) -> tuple[str, ...]:
     code = _district_codes(province).get(district)
     names = {subdistrict.name_th for subdistrict in geothai.subdistricts(code)} if code is not None else set()
     return tuple(sorted(names, key=dictionary_key))
-
-
-def _load() -> None:
-    try:
-        import geothai
-
-        for district in geothai.districts(geothai.provinces()[0].code):
-            geothai.subdistricts(district.code)
-    finally:
-        _loaded.set()
 
 
 @cache

@@ -6,13 +6,10 @@ from ita_desktop.domain.report import provinces
 from ita_desktop.domain.report.report import Agency
 from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
-from ita_desktop.session.qt.lifetimes import every
 from ita_desktop.ui.appearance.labels import remark
 from ita_desktop.ui.forms.choice_field import SuggestingField
 from ita_desktop.ui.forms.form import Bindable, Form
 from ita_desktop.ui.forms.text_field import TextField
-
-_LOOK_MS = 20
 
 
 class CoverForm(Form):
@@ -23,7 +20,7 @@ class CoverForm(Form):
         self.title.setText(tr("หน้าปกและหน่วยงาน"))
         self._places = {f"agency.{place}": SuggestingField() for place in ("province", "district", "subdistrict")}
         self._place_remark = remark("")
-        self._places_timer = every(_LOOK_MS, self, self._look_for_places)
+        self._are_places_known = False
         self.add_field("title")
         self.add_row("fiscal_year", "coverage")
         self.add_row("ita_round", "oit_item")
@@ -45,22 +42,16 @@ class CoverForm(Form):
         super().show_report(change)
 
     def offer_places(self) -> None:
-        """Offer the places of Thailand, as soon as their list is read; until then the form shows what it has."""
-        provinces.begin_loading()
-        self._places_timer.start()
-
-    def _look_for_places(self) -> None:
-        if provinces.are_loaded():
-            self._places_timer.stop()
-            self._places["agency.province"].offer(provinces.provinces())
-            self._offer_places(self.document.report.agency)
+        """Offer the places of Thailand, whose list is read now; until then the form shows what it has."""
+        self._are_places_known = True
+        self._places["agency.province"].offer(provinces.provinces())
+        self._offer_places(self.document.report.agency)
 
     def _offer_places(self, agency: Agency) -> None:
-        known = provinces.are_loaded()
-        if known:
+        if self._are_places_known:
             self._places["agency.district"].offer(provinces.districts(agency.province))
             self._places["agency.subdistrict"].offer(provinces.subdistricts(agency.province, agency.district))
-        self._place_remark.setText(_place_remark(agency) if known else "")
+        self._place_remark.setText(_place_remark(agency) if self._are_places_known else "")
         self._place_remark.setVisible(bool(self._place_remark.text()))
 
 

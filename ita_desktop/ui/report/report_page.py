@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.find.what_changed import changed_spot
+from ita_desktop.domain.report import provinces
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import issue_of
 from ita_desktop.domain.report.ids import MeasureId
@@ -88,9 +89,7 @@ class EditorPage(Panes):
     @cached_property
     def cover_form(self) -> CoverForm:
         """The form of the cover."""
-        form = self._made(CoverForm(self.document))
-        self.settled.connect(form.offer_places)
-        return form
+        return self._made(CoverForm(self.document))
 
     @cached_property
     def issue_form(self) -> IssueForm:
@@ -166,7 +165,7 @@ class EditorPage(Panes):
     def end(self) -> None:
         """Stop listening and timing; the document is about to go."""
         self.checker.close()
-        self._background.close()
+        self._background.close(0)
         self._follower.stop()
         application().focusChanged.disconnect(self._follower.follow_soon)
         self.document.changed.disconnect(self._on_document_changed)
@@ -196,6 +195,7 @@ class EditorPage(Panes):
         self.paper_pane.pdf_wanted.connect(self.pdf_wanted)
         application().focusChanged.connect(self._follower.follow_soon)
         self._typesetter.laid_out.connect(self._on_laid_out)
+        self.settled.connect(self._load_places)
         self.navigator.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -208,6 +208,9 @@ class EditorPage(Panes):
         self.is_painted = True
         self._settled_timer.start()
         self._lay_out()
+
+    def _load_places(self) -> None:
+        self._background.worker("places").run(provinces.load, lambda _: self.cover_form.offer_places())
 
     def _on_items_dropped_on_tree(self, source: ListEditor, measure: MeasureId, copy: bool) -> None:
         self.measure_form.give_items(source, measure, copy=copy)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.report import provinces
 from ita_desktop.storage.files import document_lock
 from ita_desktop.ui.forms.choice_field import SuggestingField
 from tests.support.clerk import Clerk
@@ -93,7 +92,6 @@ def test_a_question_that_is_given_up_at_the_start_leaves_the_start_page(sample: 
 
 
 def test_the_places_are_offered_a_little_later_and_disturb_nobody_who_types(clerk: Clerk, qtbot: QtBot) -> None:
-    qtbot.waitUntil(provinces.are_loaded)
     field = clerk.field("agency.province")
     assert isinstance(field, SuggestingField)
     qtbot.waitUntil(lambda: field.count() == 77)
