@@ -31,7 +31,7 @@ def one_run(kind: str, target: Path) -> None:
     from ita_desktop.exchange.json_report import read_json
     from ita_desktop.printing.build import lay_out
     from ita_desktop.session.output.typesetter import Typesetter
-    from ita_desktop.ui.asking.printer_job import PrintRun, a4_landscape_printer
+    from ita_desktop.ui.asking.printer_job import PrinterJob, a4_landscape_printer
 
     QApplication(sys.argv[:1])
     report = read_json(paths.sample_report().read_bytes())[0]
@@ -41,7 +41,7 @@ def one_run(kind: str, target: Path) -> None:
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(target))
     typesetter = Typesetter()
-    run = PrintRun(paper, printer, typesetter, as_pictures=kind == "pictures")
+    run = PrinterJob(paper, printer, typesetter, as_pictures=kind == "pictures")
     run.finished.connect(QCoreApplication.quit)
     started = perf_counter()
     run.start()

@@ -23,7 +23,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.session.file.workspace import Saving
 from ita_desktop.ui.report import report_commands
-from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.typing import type_thai
 
@@ -120,7 +120,7 @@ def measure(window: MainWindow, path: Path) -> None:
     print(f"{done[0]} pages")
 
 
-def _paper_is_of(page: EditorPage) -> bool:
+def _paper_is_of(page: ReportPage) -> bool:
     """Whether the paper in view is drawn from the current report."""
     paper = page.preview.paper
     return paper is not None and paper.report is page.document.report and page.preview.is_drawn()

@@ -26,7 +26,7 @@ from ita_desktop.ui.appearance.colour_schemes import Scheme
 from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
 from ita_desktop.ui.appearance.style import dress
 from ita_desktop.ui.asking.dialogs import WindowDialogs
-from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.main_window import PROGRAM_NAME, MainWindow
 from tests.support.reports import with_measure
 
@@ -89,7 +89,7 @@ class Photographer:
                 backups.with_name(version, name)
         report_file.write(report, self._report, replace=True)
 
-    def _page(self) -> EditorPage:
+    def _page(self) -> ReportPage:
         if self._window.page is None:
             self._window.open_path(self._report)
             wait_until(lambda: self._window.page is not None)

@@ -57,12 +57,12 @@ class Scenes(Photographer):
         keep("measure", png(self._window.grab()))
 
     def signers(self, keep: Keep) -> None:
-        self._page().navigator.choose(Address("signers"))
+        self._page().outline.choose(Address("signers"))
         self._settle()
         keep("signers", png(self._window.grab()))
 
     def paper(self, keep: Keep) -> None:
-        self._page().navigator.choose(Address("paper.family"))
+        self._page().outline.choose(Address("paper.family"))
         self._settle()
         keep("paper", png(self._window.grab()))
 
@@ -135,7 +135,7 @@ class Scenes(Photographer):
         self._window.resize(1366, 700)
         self._go(self._address(0, ListName.STEPS))
         page, form = self._page(), self._page().measure_form
-        tree, paper = page.navigator, page.paper_pane
+        tree, paper = page.outline, page.preview_pane
         keep("panes", png(self._signed((tree, page.forms, paper))))
         steps = form.lists[ListName.STEPS]
         keep("list", png(self._signed((steps,), around=page.forms)))
@@ -168,7 +168,7 @@ class Scenes(Photographer):
     def send(self, keep: Keep) -> None:
         self._go(self._address(1, ListName.STEPS))
         self._window.commands["send"].trigger()
-        self._dialog(lambda: self._window.sending.page, "send", keep)
+        self._dialog(lambda: self._window.send.page, "send", keep)
 
     def merge(self, keep: Keep) -> None:
         """A copy was sent out, and comes back changed where the report was changed, too."""
@@ -180,8 +180,8 @@ class Scenes(Photographer):
         report_file.write(_changed(report, "ประชุมชี้แจงผู้บริหารและพนักงานทุกคน"), self.chosen, replace=True)
         self._page().document.apply("แก้ไข", lambda now: _changed(now, "ประชุมชี้แจงพนักงานเจ้าหน้าที่ทุกกอง", more=False))
         self._window.commands["receive"].trigger()
-        wait_until(lambda: isinstance(self._window.other_files.dialog, MergeDialog))
-        dialog = self._window.other_files.dialog
+        wait_until(lambda: isinstance(self._window.compare_and_merge.dialog, MergeDialog))
+        dialog = self._window.compare_and_merge.dialog
         assert isinstance(dialog, MergeDialog)
         wait_until(lambda: dialog.is_settled)
         for tab, scene in enumerate(("merge", "merge-changes")):
@@ -196,8 +196,8 @@ class Scenes(Photographer):
         older = replace(_changed(self._page().document.report, "ประชุมชี้แจงพนักงาน"), fiscal_year=2567)
         report_file.write(older, self.chosen, replace=True)
         self._window.commands["compare"].trigger()
-        wait_until(lambda: isinstance(self._window.other_files.dialog, CompareDialog))
-        dialog = self._window.other_files.dialog
+        wait_until(lambda: isinstance(self._window.compare_and_merge.dialog, CompareDialog))
+        dialog = self._window.compare_and_merge.dialog
         assert isinstance(dialog, CompareDialog)
         rows = dialog.view.list
         rows.setFocus()

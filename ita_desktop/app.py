@@ -144,7 +144,7 @@ class _Parts:
         self.window = MainWindow(workspace, self._typesetter, WindowDialogs)
         self._bugs = BugCatcher(self.window, workspace, self.window.status.tell)
         self._bugs.install()
-        self.window.looks.put_on()
+        self.window.appearance.put_on()
         self.language: Language | None = None
         self.window.language_wanted.connect(self._on_language_wanted)
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.ui.files.versions_page import VersionsPage
 from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.preview.preview import Preview
-from ita_desktop.ui.report.outline import Navigator
+from ita_desktop.ui.report.outline import Outline
 from tests.journeys.test_accessibility import addresses, controls
 from tests.journeys.test_visible_focus import unseen
 from tests.support.all_dialogs import ALL_DIALOGS, Open, opened, versions
@@ -66,7 +66,7 @@ def test_the_paper_is_drawn_with_every_dot_of_the_screen(clerk: Clerk, qtbot: Qt
         clerk.presses("Ctrl+S")
     dialog = opened(versions, clerk, qtbot, tmp_path)
     assert isinstance(dialog, VersionsPage)
-    drawn = [dialog.paper, clerk.page.preview] if clerk.page.paper_pane.isVisible() else [dialog.paper]
+    drawn = [dialog.paper, clerk.page.preview] if clerk.page.preview_pane.isVisible() else [dialog.paper]
 
     for preview in drawn:
         qtbot.waitUntil(preview.is_drawn, timeout=WAIT_MS)
@@ -109,7 +109,7 @@ def test_dialogs_fit_the_screen_and_are_not_scrolled_sideways(
 def test_f9_says_when_there_is_no_room_for_the_paper(clerk: Clerk) -> None:
     clerk.presses("F9", "F9")
 
-    shown = clerk.page.paper_pane.isVisible()
+    shown = clerk.page.preview_pane.isVisible()
     assert shown == (FACTOR < 2)
     assert ("แคบเกินกว่าจะแสดงกระดาษ" in clerk.window.status.currentMessage()) == (not shown)
 
@@ -117,7 +117,7 @@ def test_f9_says_when_there_is_no_room_for_the_paper(clerk: Clerk) -> None:
 def test_a_title_in_the_tree_has_the_room_that_its_own_note_leaves(clerk: Clerk) -> None:
     """Rows without a word of what is missing show more of their titles than that one note would leave them."""
     clerk.waits_until_drawn()
-    tree = clerk.page.navigator
+    tree = clerk.page.outline
     row = tree.topLevelItem(0)
     assert row is not None
     notes = tree.header()
@@ -161,7 +161,7 @@ def first_picture(preview: Preview) -> tuple[float, int]:
     return first.image.devicePixelRatio(), first.image.width()
 
 
-def ink_columns(tree: Navigator, box: QRect) -> set[int]:
+def ink_columns(tree: Outline, box: QRect) -> set[int]:
     """The columns, in pixels of the tree's viewport, in which something is drawn."""
     picture = tree.viewport().grab(box).toImage()
     ground = picture.pixel(picture.width() - 1, 0)

@@ -158,7 +158,7 @@ class _Play:
         """Every kind of widget that the program has."""
         window, page = self._window, self._window.page
         assert page is not None
-        window.looks._on_scheme_chosen(Scheme.CONTRAST)  # the only one with all of the style's lines
+        window.appearance._on_scheme_chosen(Scheme.CONTRAST)  # the only one with all of the style's lines
         measure = next(page.document.report.measures())[2]
         for address in (COVER, SIGNERS, PAPER, Address("measure.title", measure=measure.id)):
             page.go_to(address)
@@ -169,12 +169,12 @@ class _Play:
         yield lambda: bool(window.find_panel.hits.hits)
         other = self._report.with_name("อีกแฟ้ม.ita")
         report_file.write(retitled(page.document.report, "อีกชื่อ"), other, replace=False)
-        for show in (window.other_files._show_comparison, window.other_files._show_merge):
+        for show in (window.compare_and_merge._show_comparison, window.compare_and_merge._show_merge):
             ask = window.workspace.compare_with if "comparison" in show.__name__ else window.workspace.receive
             cast(Any, ask)(other, show)  # each with the answer of its own kind
-            yield lambda: window.other_files.dialog is not None
-            self._kept.append(window.other_files.dialog)
-            window.other_files.dialog = None
+            yield lambda: window.compare_and_merge.dialog is not None
+            self._kept.append(window.compare_and_merge.dialog)
+            window.compare_and_merge.dialog = None
         page.document.apply("แก้ชื่อรายงาน", partial(retitled, title="รุ่นแรก"))
         for command in ("save", "send", "help", "versions"):
             window.commands[command].trigger()

@@ -216,7 +216,7 @@ def test_an_unnamed_control_is_found(clerk: Clerk, qtbot: QtBot) -> None:
 def test_a_row_of_the_tree_says_its_number_what_it_lacks_and_its_page(clerk: Clerk) -> None:
     clerk.opens(paths.sample_report())
     clerk.waits_until_drawn()
-    tree = interface(clerk.page.navigator)
+    tree = interface(clerk.page.outline)
 
     spoken = [tree.child(index).text(QAccessible.Text.Name) for index in range(tree.childCount())]
 
@@ -253,7 +253,7 @@ def test_tab_reaches_every_field_of_a_form_in_the_order_of_the_page(clerk: Clerk
 
 def test_f6_goes_round_tree_form_and_paper(clerk: Clerk) -> None:
     clerk.opens(paths.sample_report())
-    clerk.page.navigator.setFocus()
+    clerk.page.outline.setFocus()
 
     seen = []
     for _ in range(3):
@@ -262,7 +262,7 @@ def test_f6_goes_round_tree_form_and_paper(clerk: Clerk) -> None:
         assert focus is not None
         seen.append("form" if clerk.page.forms.isAncestorOf(focus) else focus.objectName())
 
-    assert seen == ["form", "preview", "navigator"]
+    assert seen == ["form", "preview", "outline"]
 
 
 def test_the_focus_is_seen_on_texts_buttons_tree_and_paper(clerk: Clerk) -> None:
@@ -271,7 +271,7 @@ def test_the_focus_is_seen_on_texts_buttons_tree_and_paper(clerk: Clerk) -> None
     clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
     clerk.window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as the first Tab does
     parts = [
-        clerk.page.navigator,
+        clerk.page.outline,
         clerk.page.preview,
         clerk.field("measure.title"),
         clerk.field("measure.steps"),

@@ -135,7 +135,7 @@ class Keys:
 
     def form_of(self, row: Address) -> None:
         """Up and down the tree to the row, and into its form."""
-        self.until("F6", "navigator")
+        self.until("F6", "outline")
         self.press("Home")
         passed = [self.row]
         while self.row != row:

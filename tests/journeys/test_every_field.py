@@ -32,7 +32,7 @@ from ita_desktop.storage.database.rows import report_of, rows_of
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.forms.choice_field import ChoiceField, TickField
 from ita_desktop.ui.forms.number_field import NumberField, WidthsField
-from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.report.report_page import ReportPage
 from tests.support.clerk import Clerk
 from tests.support.every_field import (
     KEYS,
@@ -235,7 +235,7 @@ def test_its_form_shows_it_and_what_is_typed_there_is_a_step(clerk: Clerk) -> No
 def _wrong_in_the_form(clerk: Clerk, key: str) -> str:
     before = clerk.report
     address = address_of(before, key)
-    page: EditorPage = clerk.page
+    page: ReportPage = clerk.page
     page.go_to(address)
     form = page.forms.currentWidget()
     bound = page.form.bound_at(address)
@@ -251,7 +251,7 @@ def _wrong_in_the_form(clerk: Clerk, key: str) -> str:
         once = value_of(clerk.report, key)
         if once == value_of(before, key):
             return "what is typed is no step"
-        page.navigator.setFocus()
+        page.outline.setFocus()
         page.go_to(address)
         _change_with_keys(clerk, key, field)
         clerk.presses("Ctrl+Z")

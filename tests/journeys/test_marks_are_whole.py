@@ -171,7 +171,7 @@ def test_marks_are_whole_in_the_tree_and_among_the_hits(clerk: Clerk, qtbot: QtB
     measure = clerk.report.issues[0].measures[0]
     clerk.page.document.apply("", lambda report: with_measure(report, measure.id, title=MARKS))
     clerk.waits_until_drawn()
-    tree = clerk.page.navigator
+    tree = clerk.page.outline
     top = tree.topLevelItem(1)
     assert top is not None
     box = tree.visualItemRect(top.child(0))

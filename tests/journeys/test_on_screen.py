@@ -80,13 +80,13 @@ def a_wrong_row(clerk: Clerk) -> None:
 
 
 def a_wrong_title(clerk: Clerk) -> None:
-    row = clerk.page.navigator.topLevelItem(1)
+    row = clerk.page.outline.topLevelItem(1)
     assert row is not None
     row.child(0).setText(0, FALSE)
 
 
 def a_lost_note(clerk: Clerk) -> None:
-    for row in clerk.page.navigator.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
+    for row in clerk.page.outline.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
         row.setText(1, "")
 
 

@@ -132,7 +132,7 @@ def test_menus_below_menus(clerk: Clerk, layout: Layout, qtbot: QtBot) -> None:
 
     hold("V", modifiers=ALT, layout=layout)
     hold("C", modifiers=PLAIN, layout=layout)
-    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is clerk.window.looks.menu)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is clerk.window.appearance.menu)
     dark = next(action for action in open_menu().actions() if "(&D)" in action.text())
     hold("D", modifiers=PLAIN, layout=layout)
 

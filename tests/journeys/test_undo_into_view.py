@@ -33,7 +33,7 @@ def goes_away(clerk: Clerk, where: str) -> None:
     if where == "another measure":
         clerk.presses("Ctrl+PgDown")
     elif where == "the tree":
-        clerk.page.navigator.setFocus()
+        clerk.page.outline.setFocus()
     elif where == "the paper":
         clerk.page.preview.setFocus()
     elif where == "another field":

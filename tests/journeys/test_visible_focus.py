@@ -61,8 +61,8 @@ def light_again(qapp: QApplication) -> Iterator[None]:
 def test_the_focus_is_seen_on_every_control_of_the_window(qapp: QApplication, clerk: Clerk, scheme: Scheme) -> None:
     wear(qapp, scheme)
 
-    assert unseen(clerk.page.paper_pane) == []
-    assert unseen(clerk.page, only=clerk.page.navigator) == []
+    assert unseen(clerk.page.preview_pane) == []
+    assert unseen(clerk.page, only=clerk.page.outline) == []
     assert unseen(clerk.window.statusBar()) == []
     for address in addresses(clerk):
         clerk.goes_to(address)
@@ -138,7 +138,7 @@ def test_lines_stand_out_from_the_grounds(colours: Colours) -> None:
 def test_fields_without_the_focus_have_an_edge(qapp: QApplication, clerk: Clerk, scheme: Scheme) -> None:
     wear(qapp, scheme)
     clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
-    clerk.page.navigator.setFocus(Qt.FocusReason.TabFocusReason)
+    clerk.page.outline.setFocus(Qt.FocusReason.TabFocusReason)
     fields = [clerk.field(key) for key in ("measure.title", "measure.steps", "measure.owners.line")]
 
     for field in fields:

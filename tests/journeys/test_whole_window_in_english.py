@@ -110,11 +110,11 @@ def test_every_page_and_command_of_the_window_is_english(clerk: Clerk) -> None:
     for address in addresses():
         clerk.goes_to(address)
         assert thai_in(clerk.window) == set(), address
-        assert all(not THAI.search(key) for key in seen_words(clerk.page.navigator))
+        assert all(not THAI.search(key) for key in seen_words(clerk.page.outline))
 
 
 def test_the_test_finds_thai_where_it_is(clerk: Clerk) -> None:
-    clerk.page.navigator.setHeaderLabels(["ส่วนของรายงาน", "Page"])
+    clerk.page.outline.setHeaderLabels(["ส่วนของรายงาน", "Page"])
     clerk.window.status.tell("บันทึกแล้ว")
     clerk.window.commands["save"].setStatusTip("บันทึก")
     clerk.page.preview.setAccessibleDescription("กระดาษ")
@@ -162,7 +162,7 @@ def test_what_is_said_after_every_edit_is_english(clerk: Clerk) -> None:
 def test_the_menus_that_are_filled_when_they_open_are_english(clerk: Clerk) -> None:
     clerk.goes_to(Address("measure.owners", measure=MEASURE.id))
     editor = clerk.page.measure_form.lists[ListName.STEPS]
-    right_button = (clerk.page.paper_pane.menu(), edit_menu(editor, has_selection=True, can_paste=True))
+    right_button = (clerk.page.preview_pane.menu(), edit_menu(editor, has_selection=True, can_paste=True))
     for menu in (*clerk.window.findChildren(QMenu), *right_button):
         menu.aboutToShow.emit()
         assert thai_in(menu) == set()
@@ -194,7 +194,7 @@ def test_the_pages_of_versions_and_of_sending_are_english(clerk: Clerk, qtbot: Q
     versions.reject()
 
     clerk.window.commands["send"].trigger()
-    sending = clerk.window.sending.page
+    sending = clerk.window.send.page
     assert sending is not None
     sending.some.setChecked(True)
     assert thai_in(sending) == set()
@@ -211,8 +211,8 @@ def test_merging_and_comparing_are_english(clerk: Clerk, qtbot: QtBot, tmp_path:
     clerk.answers(Answer("ask_open", theirs))
 
     clerk.presses(keys)
-    qtbot.waitUntil(lambda: clerk.window.other_files.dialog is not None, timeout=WAIT_MS)
-    dialog = clerk.window.other_files.dialog
+    qtbot.waitUntil(lambda: clerk.window.compare_and_merge.dialog is not None, timeout=WAIT_MS)
+    dialog = clerk.window.compare_and_merge.dialog
     assert dialog is not None
 
     assert thai_in(dialog) == set()

@@ -32,7 +32,7 @@ def scheme(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Schem
 
 
 def test_the_current_row_of_the_tree_is_told_without_colours(clerk: Clerk) -> None:
-    tree = clerk.page.navigator
+    tree = clerk.page.outline
     row = tree.topLevelItem(0)
     assert row is not None
     clerk.goes_to(Address("signers"))

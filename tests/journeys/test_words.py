@@ -242,7 +242,7 @@ def test_no_letter_means_two_things_in_a_menu(qtbot: QtBot, spoken: Language) ->
     language.use(Language.THAI)
     commands = clerk.window.commands.values()
     assert [action.objectName() for action in commands if not action.isEnabled()] == ["redo"]
-    menus = [clerk.window.menuBar(), *clerk.window.findChildren(QMenu), clerk.page.paper_pane.menu()]
+    menus = [clerk.window.menuBar(), *clerk.window.findChildren(QMenu), clerk.page.preview_pane.menu()]
 
     for menu in menus:
         actions = [action for action in menu.actions() if action.isEnabled() or action in commands]

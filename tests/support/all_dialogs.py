@@ -25,8 +25,8 @@ def opened(open_dialog: Open, clerk: Clerk, qtbot: QtBot, folder: Path) -> Fitti
     report_file.write(replace(clerk.report, title="ชื่ออื่น", fiscal_year=2567), other, replace=False)
     made = open_dialog(clerk, other)
     if made is None:
-        qtbot.waitUntil(lambda: clerk.window.other_files.dialog is not None, timeout=WAIT_MS)
-    dialog = made or clerk.window.other_files.dialog
+        qtbot.waitUntil(lambda: clerk.window.compare_and_merge.dialog is not None, timeout=WAIT_MS)
+    dialog = made or clerk.window.compare_and_merge.dialog
     assert isinstance(dialog, FittingDialog)
     qtbot.waitUntil(dialog.isVisible)
     return dialog
@@ -35,7 +35,7 @@ def opened(open_dialog: Open, clerk: Clerk, qtbot: QtBot, folder: Path) -> Fitti
 def sending(clerk: Clerk, _other: Path) -> FittingDialog | None:
     """Send a copy."""
     clerk.presses("Ctrl+Shift+E")
-    return clerk.window.sending.page
+    return clerk.window.send.page
 
 
 def versions(clerk: Clerk, _other: Path) -> FittingDialog | None:

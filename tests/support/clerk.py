@@ -11,7 +11,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.session.file.workspace import Saving, Workspace
 from ita_desktop.session.output.typesetter import Typesetter
-from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.dialogs import Answer, ScriptedDialogs
 from tests.support.typing import press, type_thai
@@ -34,7 +34,7 @@ class Clerk:
             self.window.activateWindow()
 
     @property
-    def page(self) -> EditorPage:
+    def page(self) -> ReportPage:
         """The open report on screen."""
         assert self.window.page is not None, "no report is open"
         return self.window.page

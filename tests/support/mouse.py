@@ -11,7 +11,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.ui.lists.list_drag import ItemsMime
 from ita_desktop.ui.lists.list_editor import ListEditor
-from ita_desktop.ui.report.outline import Navigator
+from ita_desktop.ui.report.outline import Outline
 from ita_desktop.ui.report.outline_drops import MeasureMime
 
 
@@ -61,7 +61,7 @@ def drag(
 
 
 def drag_measure(
-    tree: Navigator, measure: MeasureId, end: QPoint, *, look: Callable[[], None] = lambda: None, dropped: bool = True
+    tree: Outline, measure: MeasureId, end: QPoint, *, look: Callable[[], None] = lambda: None, dropped: bool = True
 ) -> None:
     """Drag the row of a measure to a point of the tree; given up there where it is not `dropped`.
 

@@ -29,7 +29,7 @@ from ita_desktop.ui.lists import list_margin
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.report.find_panel import FindPanel
 from ita_desktop.ui.report.outline import PAPER, SIGNERS, row_of
-from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.finding import find
 
@@ -70,8 +70,8 @@ def on_screen(window: MainWindow) -> Iterator[Said]:
         yield from _fields(page.cover_form, report)
 
 
-def _tree(page: EditorPage) -> Iterator[Said]:
-    report, tree = page.document.report, page.navigator
+def _tree(page: ReportPage) -> Iterator[Said]:
+    report, tree = page.document.report, page.outline
     rows = [row for row in (tree.topLevelItem(index) for index in range(tree.topLevelItemCount())) if row is not None]
     issues = rows[1 : 1 + len(report.issues)]
     measures = [row.child(index) for row in issues for index in range(row.childCount())]
@@ -92,7 +92,7 @@ def _missing_note(row: QTreeWidgetItem) -> str:
     return " ".join(note.split()[:2]) if note.startswith("ขาด") else ""
 
 
-def _steps(window: MainWindow, page: EditorPage) -> Iterator[Said]:
+def _steps(window: MainWindow, page: ReportPage) -> Iterator[Said]:
     history = page.document.history
     for key, verb, text, possible in (
         ("undo", "เลิกทำ", history.undoText(), history.canUndo()),
@@ -104,7 +104,7 @@ def _steps(window: MainWindow, page: EditorPage) -> Iterator[Said]:
         yield Said(f"{key}: words", shown, f"{verb} {text}" if text else verb)
 
 
-def _status(window: MainWindow, page: EditorPage) -> Iterator[Said]:
+def _status(window: MainWindow, page: ReportPage) -> Iterator[Said]:
     button = window.status.findChild(QPushButton, "status.problems")
     assert button is not None
     shown = "".join(letter for letter in button.text().partition("(")[0] if letter.isdigit())
@@ -131,7 +131,7 @@ def _hits(panel: FindPanel, report: Report) -> Iterator[Said]:
         yield Said("find: words", one_line in context, True)
 
 
-def _measure(page: EditorPage, report: Report) -> Iterator[Said]:
+def _measure(page: ReportPage, report: Report) -> Iterator[Said]:
     form = page.measure_form
     number, issue, measure = next(row for row in report.measures() if row[2].id == page.address.measure)
     yield Said("measure: which", form.measure_id, measure.id)
@@ -204,7 +204,7 @@ def painted_numbers(editor: ListEditor) -> list[str]:
     return painted
 
 
-def _issue(page: EditorPage, report: Report) -> Iterator[Said]:
+def _issue(page: ReportPage, report: Report) -> Iterator[Said]:
     form = page.issue_form
     assert page.address.issue is not None
     issue = report.issue(page.address.issue)
@@ -218,7 +218,7 @@ def _issue(page: EditorPage, report: Report) -> Iterator[Said]:
     yield Said("issue: measures", shown, held)
 
 
-def _signers(page: EditorPage, report: Report) -> Iterator[Said]:
+def _signers(page: ReportPage, report: Report) -> Iterator[Said]:
     form = page.signers_form
     cards = 0
     while form.field_at(Address("signer.role", signer=cards)) is not None:

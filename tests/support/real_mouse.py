@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName, Measure
 from ita_desktop.ui.lists.list_editor import ListEditor
-from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.report.report_page import ReportPage
 from tests.support.mouse import number_of
 from tests.support.pictures import texts
 from tests.support.real_screen import fingers, wait, window_on_a_real_screen
@@ -31,7 +31,7 @@ def main(report: Path) -> None:
         print(json.dumps(outcome(window.page), ensure_ascii=False))
 
 
-def outcome(page: EditorPage) -> dict[str, object]:
+def outcome(page: ReportPage) -> dict[str, object]:
     """Try the drags one after the other; each is undone before the next."""
     hand = _Hand(page)
     form, steps, results = page.measure_form, hand.editor(ListName.STEPS), hand.editor(ListName.RESULTS)
@@ -66,7 +66,7 @@ def outcome(page: EditorPage) -> dict[str, object]:
         made[f"{name}: undone in one step"] = hand.undone()
 
     page.go_to(Address("measure.steps", measure=first.id))
-    tree = page.navigator
+    tree = page.outline
     issue = tree.topLevelItem(1)
     assert issue is not None
     tree.scrollToItem(issue.child(1))
@@ -88,10 +88,10 @@ def outcome(page: EditorPage) -> dict[str, object]:
     return made | measures_in_the_tree(page, hand)
 
 
-def measures_in_the_tree(page: EditorPage, hand: "_Hand") -> dict[str, object]:
+def measures_in_the_tree(page: ReportPage, hand: "_Hand") -> dict[str, object]:
     """Drag the third measure above the first."""
     made: dict[str, object] = {}
-    tree = page.navigator
+    tree = page.outline
     issue = tree.topLevelItem(1)
     assert issue is not None
     before = [measure.id for measure in hand.measures()]
@@ -112,7 +112,7 @@ def measures_in_the_tree(page: EditorPage, hand: "_Hand") -> dict[str, object]:
 class _Hand:
     """Owner of what was seen while the button was down."""
 
-    def __init__(self, page: EditorPage) -> None:
+    def __init__(self, page: ReportPage) -> None:
         self._page = page
         self._before = page.document.report
         self.landings: set[int | None] = set()

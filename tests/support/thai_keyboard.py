@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ItemKind, Measure
-from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.help_page import HelpPage
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.real_screen import fingers, wait, window_on_a_real_screen
@@ -37,7 +37,7 @@ def main(report: Path, layout: list[str]) -> None:
         print(json.dumps(outcome(window, window.page), ensure_ascii=False))
 
 
-def outcome(window: MainWindow, page: EditorPage) -> dict[str, object]:
+def outcome(window: MainWindow, page: ReportPage) -> dict[str, object]:
     """Try the commands one after the other."""
     first = next(page.document.report.measures())[2]
     page.go_to(Address("measure.title", measure=first.id))
@@ -104,7 +104,7 @@ def outcome(window: MainWindow, page: EditorPage) -> dict[str, object]:
     return made
 
 
-def beside_texts(window: MainWindow, page: EditorPage) -> dict[str, object]:
+def beside_texts(window: MainWindow, page: ReportPage) -> dict[str, object]:
     """Try the keys of the paper, of a dialog and of a box to choose from."""
     made: dict[str, object] = {}
     page.preview.setFocus()

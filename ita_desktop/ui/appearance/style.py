@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from ita_desktop import paths
 from ita_desktop.regular_file import read_small
 from ita_desktop.ui.appearance.colour_schemes import Scheme, colours_of, palette_of, worn
-from ita_desktop.ui.appearance.thai_style import BELOW_EMS, EdgedStyle, Lines, RoomyStyle
+from ita_desktop.ui.appearance.thai_style import BELOW_EMS, EdgedStyle, Lines, ThaiStyle
 
 FONT_FAMILY = "Sarabun"
 FONT_POINTS = 12
@@ -74,8 +74,8 @@ def wear(app: QApplication, scheme: Scheme) -> None:
     shown = worn(scheme)
     lines = _lines(shown, app.palette())
     style = app.style()
-    if not isinstance(style, RoomyStyle) or style.lines != lines:
-        app.setStyle(EdgedStyle(lines) if lines.edge else RoomyStyle(lines))
+    if not isinstance(style, ThaiStyle) or style.lines != lines:
+        app.setStyle(EdgedStyle(lines) if lines.edge else ThaiStyle(lines))
     colours = colours_of(shown)
     if colours is not None:
         app.setPalette(palette_of(colours))

@@ -65,7 +65,7 @@ class Lines:
     everything: bool = False
 
 
-class RoomyStyle(QProxyStyle):
+class ThaiStyle(QProxyStyle):
     """Fusion, no control lower than its marks, and a line around the words of a tick box or tab that has the focus."""
 
     def __init__(self, lines: Lines) -> None:
@@ -117,8 +117,8 @@ class RoomyStyle(QProxyStyle):
         return found
 
 
-class EdgedStyle(RoomyStyle):
-    """`RoomyStyle` with a line around everything that can be typed into, twice as thick where the focus is.
+class EdgedStyle(ThaiStyle):
+    """`ThaiStyle` with a line around everything that can be typed into, twice as thick where the focus is.
 
     Fusion draws edges in a darker shade of the ground, which on dark grounds cannot be seen.
     """

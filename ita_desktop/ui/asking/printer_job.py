@@ -24,7 +24,7 @@ DOTS_PER_INCH_MAX = 600
 """Of pictures. Finer than this no eye sees on paper, and an A4 page at 600 dots an inch is 139 MB already."""
 
 
-class PrintRun(QObject):
+class PrinterJob(QObject):
     """Owner of one printer while it prints. Ends with one of `finished`, `failed` and `broken`, or by `stop`."""
 
     progressed = Signal(int, int)  # pages printed, pages in all

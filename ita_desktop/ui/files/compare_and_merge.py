@@ -18,26 +18,26 @@ from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.files.compare_dialog import CompareDialog
 from ita_desktop.ui.files.merge_dialog import MergeDialog
-from ita_desktop.ui.files.output_commands import PaperCommands
-from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.files.output_commands import OutputCommands
+from ita_desktop.ui.report.report_page import ReportPage
 
 
-class OtherFiles(QObject):
+class CompareAndMerge(QObject):
     """Owner of the dialogs; they are about one document and close with it."""
 
     def __init__(
         self,
         window: QWidget,
         workspace: Workspace,
-        paper: PaperCommands,
+        output: OutputCommands,
         dialogs: Dialogs,
-        page: Callable[[], EditorPage | None],
+        page: Callable[[], ReportPage | None],
         tell: Callable[[str], None],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._workspace = workspace
-        self._paper = paper
+        self._output = output
         self._dialogs = dialogs
         self._page = page
         self._tell = tell
@@ -83,7 +83,7 @@ class OtherFiles(QObject):
         dialog.finished.connect(self._on_finished)
         dialog.show()
 
-    def _merge(self, page: EditorPage, dialog: MergeDialog) -> None:
+    def _merge(self, page: ReportPage, dialog: MergeDialog) -> None:
         merged = dialog.merged_report
         file = dialog.received.path.name
         if page.document.apply(tr("รวมแฟ้ม {name}").format(name=file), lambda _: merged):
@@ -100,7 +100,7 @@ class OtherFiles(QObject):
     def _write_pdf(self, dialog: CompareDialog) -> None:
         other = dialog.compared.path
         suggested = other.with_name(tr("{stem} (เปรียบเทียบ).pdf").format(stem=other.stem))
-        self._paper.export_comparison(dialog.compared.differences, dialog.about, suggested)
+        self._output.export_comparison(dialog.compared.differences, dialog.about, suggested)
 
     def _on_finished(self) -> None:
         self.dialog = None

@@ -14,7 +14,7 @@ from ita_desktop.session.file.workspace import BadEnd, Leftover, Workspace
 from ita_desktop.ui.asking.dialogs import Dialogs, documents_folder
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.start_page import StartPage
-from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.report.report_page import ReportPage
 
 
 class FileCommands(QObject):
@@ -28,7 +28,7 @@ class FileCommands(QObject):
         window: QObject,
         dialogs: Dialogs,
         workspace: Workspace,
-        page: Callable[[], EditorPage | None],
+        page: Callable[[], ReportPage | None],
         start_page: StartPage,
         status: StatusLine,
         recent: Callable[[], list[Path]],

@@ -19,9 +19,9 @@ from ita_desktop.messages import words
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.ui.asking.dialogs import Dialogs
-from ita_desktop.ui.asking.printer_job import PrintRun, a4_landscape_printer
+from ita_desktop.ui.asking.printer_job import PrinterJob, a4_landscape_printer
 from ita_desktop.ui.asking.status_line import StatusLine
-from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.report.report_page import ReportPage
 
 if TYPE_CHECKING:
     from ita_desktop.session.output.typesetter import Paper
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _NAMED_AT_MOST = 3
 
 
-class PaperCommands(QObject):
+class OutputCommands(QObject):
     """Owner of the runs on printers, of which the first is under way and the others wait."""
 
     def __init__(
@@ -38,7 +38,7 @@ class PaperCommands(QObject):
         workspace: Workspace,
         typesetter: Typesetter,
         status: StatusLine,
-        page: Callable[[], EditorPage | None],
+        page: Callable[[], ReportPage | None],
         as_pictures: Callable[[], bool],
     ) -> None:
         super().__init__()
@@ -48,14 +48,14 @@ class PaperCommands(QObject):
         self._typesetter = typesetter
         self._status = status
         self._page = page
-        self._runs: list[PrintRun] = []
+        self._runs: list[PrinterJob] = []
         self._exports = 0
         self._printed = (0, 0)
         self._leave: Callable[[], object] | None = None
         self._after = ""
         self._asking = False
 
-    def export_pdf(self, page: EditorPage, suggested: Path) -> None:
+    def export_pdf(self, page: ReportPage, suggested: Path) -> None:
         """Ask where to, then write the PDF in the background."""
 
         def export(paper: "Paper") -> None:
@@ -89,7 +89,7 @@ class PaperCommands(QObject):
             self._on_export_broken,
         )
 
-    def print(self, page: EditorPage) -> None:
+    def print(self, page: ReportPage) -> None:
         """Ask for a printer, then print in the background; the file gets everything first."""
         self._workspace.save_now()
 
@@ -97,7 +97,7 @@ class PaperCommands(QObject):
             printer = a4_landscape_printer()
             if not self._dialogs.ask_print(printer, paper.page_count):
                 return
-            run = PrintRun(paper, printer, self._typesetter, self, as_pictures=self._as_pictures())
+            run = PrinterJob(paper, printer, self._typesetter, self, as_pictures=self._as_pictures())
             run.progressed.connect(self._on_progressed)
             run.finished.connect(self._on_printed)
             run.failed.connect(self._on_not_printed)
@@ -208,7 +208,7 @@ class PaperCommands(QObject):
 
     # Before both
 
-    def _after_a_word(self, page: EditorPage, go_on: str, act: Callable[["Paper"], None]) -> None:
+    def _after_a_word(self, page: ReportPage, go_on: str, act: Callable[["Paper"], None]) -> None:
         """Act at once where the fonts can show everything; else say what they cannot, and offer to go there. Where the
         report was closed in the meantime, nothing is done."""
 

@@ -12,10 +12,10 @@ from ita_desktop.messages import words
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.output.sending import Sender, Sent
 from ita_desktop.ui.files.send_page import SendPage
-from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.report.report_page import ReportPage
 
 
-class Sending(QObject):
+class SendCommand(QObject):
     """Owner of the page and, once something is sent, of the thread that does it."""
 
     def __init__(self, window: QWidget, workspace: Workspace, tell: Callable[[str], None]) -> None:
@@ -26,7 +26,7 @@ class Sending(QObject):
         self.page: SendPage | None = None
         workspace.closed.connect(self._close_page)
 
-    def ask(self, open_report: EditorPage) -> None:
+    def ask(self, open_report: ReportPage) -> None:
         """The page, about the report as it is now; the measure on screen is ticked."""
         measure = open_report.address.measure
         page = SendPage(open_report.document.report, () if measure is None else (measure,), self._window)

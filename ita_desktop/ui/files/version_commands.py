@@ -17,10 +17,10 @@ from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.files.versions_page import VersionsPage
-from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.report.report_page import ReportPage
 
 
-class PastVersions(QObject):
+class VersionCommands(QObject):
     """Owner of the page and of the threads that read and lay out for it, begun when it is opened first."""
 
     def __init__(self, window: QWidget, workspace: Workspace, dialogs: Dialogs, tell: Callable[[str], None]) -> None:
@@ -36,7 +36,7 @@ class PastVersions(QObject):
         workspace.version_kept.connect(self._on_version_kept)
         workspace.version_failed.connect(self._on_version_failed)
 
-    def show(self, open_report: EditorPage) -> None:
+    def show(self, open_report: ReportPage) -> None:
         """The page, about the report as it is now; while it is open nothing else can be edited."""
         path = self._workspace.path
         if path is None:
@@ -65,7 +65,7 @@ class PastVersions(QObject):
             self._typesetter.close()
             self._versions = self._typesetter = None
 
-    def _restore(self, open_report: EditorPage, shown: Shown) -> None:
+    def _restore(self, open_report: ReportPage, shown: Shown) -> None:
         """The report becomes what it was, as one step; what it was until now becomes a version too."""
         self._workspace.save_version()
         self._close_page()

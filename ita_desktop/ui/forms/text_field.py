@@ -14,7 +14,7 @@ from ita_desktop.ui.keyboard.utf16 import index_at, units_before
 from ita_desktop.ui.lists.list_clipboard import read_one_line
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import PlainEdit
-from ita_desktop.ui.text.thai_layout import TextLayout
+from ita_desktop.ui.text.thai_layout import ThaiLayout
 
 
 class LineField(LineEdit):
@@ -67,7 +67,7 @@ class TextField(PlainEdit):
     value_typed = Signal(object)
 
     def __init__(self, kind: Kind | None = None, parent: QWidget | None = None, *, numbered: bool = False) -> None:
-        super().__init__(TextLayout, parent)
+        super().__init__(ThaiLayout, parent)
         self._kind = kind or Text()
         self._takes_lines = "\n" in self._kind.between
         self._numbered = numbered

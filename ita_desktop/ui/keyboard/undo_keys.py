@@ -22,7 +22,7 @@ _IS_PAINTED = QEvent.Type(QEvent.registerEventType())
 _AFTER_PAINT = Qt.EventPriority.LowEventPriority.value - 1  # Qt asks for paint with the lowest priority that it has
 
 
-class EditorKeys(_Editor):
+class UndoKeys(_Editor):
     """Stands before a text widget of Qt's among the bases of an editor. Owns nothing."""
 
     def event(self, event: QEvent) -> bool:

@@ -5,7 +5,7 @@ The indent is not stored in the blocks: it follows from the kinds of the items a
 
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import ItemKind
-from ita_desktop.ui.text.thai_layout import TextLayout
+from ita_desktop.ui.text.thai_layout import ThaiLayout
 
 _DIGITS = 2  # that there is always room for
 _AROUND_DIGITS_EMS = 1.2  # the dot, the gap to the text and the grip
@@ -13,7 +13,7 @@ _DEEPER_EMS = 1.2
 _PARAGRAPH_EMS = 0.3
 
 
-class ListLayout(TextLayout):
+class ListLayout(ThaiLayout):
     """A layout with room for the numbers."""
 
     items: Items = ()

@@ -15,7 +15,7 @@ Caret = tuple[Address, int]
 """A place of the report and before which character of its text the caret stands."""
 
 
-class PaperFollower(QObject):
+class FollowCaret(QObject):
     """Owner of what was followed last. Each place and page is brought into view once: who scrolls the paper by hand
     while typing on is left alone.
     """

@@ -16,7 +16,7 @@ _NARROWEST = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Sheets:
+class PagePositions:
     """Pages of one size in a view. `zoom` is percent of the printed size, or FIT_WIDTH: as wide as the view."""
 
     page_points: tuple[float, float]

@@ -29,7 +29,7 @@ from ita_desktop.language import digits, tr
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.ui.keyboard.thai_layouts import pressed_key
 from ita_desktop.ui.preview.page_pictures import PagePicture, PagePictures
-from ita_desktop.ui.preview.page_positions import FIT_WIDTH, GAP, Sheets
+from ita_desktop.ui.preview.page_positions import FIT_WIDTH, GAP, PagePositions
 
 if TYPE_CHECKING:
     from ita_desktop.session.output.typesetter import Paper
@@ -310,17 +310,17 @@ class Preview(QAbstractScrollArea):
         )
         self.page_shown.emit(self.page)
 
-    def _is_fresh(self, page: int, sheets: Sheets) -> bool:
+    def _is_fresh(self, page: int, sheets: PagePositions) -> bool:
         return self._paper is not None and self._pictures.is_fresh(page, self._paper, sheets.scale)
 
     @property
-    def _sheets(self) -> Sheets | None:
+    def _sheets(self) -> PagePositions | None:
         """Where the pages lie now; None before the first layout."""
         paper = self._paper
         if paper is None:
             return None
         view, dots = self.viewport().size(), self.logicalDpiX() / 72
-        return Sheets(paper.page_size, paper.page_count, view, self._zoom, dots, self.devicePixelRatioF())
+        return PagePositions(paper.page_size, paper.page_count, view, self._zoom, dots, self.devicePixelRatioF())
 
     @property
     def _top(self) -> int:

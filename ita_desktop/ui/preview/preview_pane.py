@@ -18,7 +18,7 @@ from ita_desktop.ui.keyboard.thai_layouts import Menu
 from ita_desktop.ui.preview.preview import Preview
 
 
-class PaperPane(QWidget):
+class PreviewPane(QWidget):
     """Owner of the preview and of its tools."""
 
     print_wanted = Signal()

@@ -24,7 +24,7 @@ from ita_desktop.ui.appearance.style import MARGIN
 from ita_desktop.ui.report.find_form import QUERY_MAX, FindForm
 from ita_desktop.ui.report.hit_list import HitList, Hits
 from ita_desktop.ui.report.outline import row_of
-from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.report.report_page import ReportPage
 
 LOOK_AFTER_MS = 150
 """Pause in typing, in the panel or in the report, after which hits are looked for."""
@@ -44,7 +44,7 @@ class FindPanel(QFrame):
         self.setAccessibleName(tr("ค้นหาและแทนที่"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._row = -1
-        self._page: EditorPage | None = None
+        self._page: ReportPage | None = None
         self._back = Pointer[QWidget]()
         self._findings: Findings | None = None
         self._walk: int | None = None
@@ -73,7 +73,7 @@ class FindPanel(QFrame):
 
     # What the window does with it
 
-    def watch(self, page: EditorPage) -> None:
+    def watch(self, page: ReportPage) -> None:
         """Search in this page's report from now on."""
         self._page = page
         page.document.changed.connect(self._on_document_changed)

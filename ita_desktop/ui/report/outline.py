@@ -57,7 +57,7 @@ def printed(row: Address) -> Address:
     return Address("signer.role", signer=0) if row == SIGNERS else row
 
 
-class Navigator(QTreeWidget):
+class Outline(QTreeWidget):
     """Owner of the rows; what is chosen is said by `chosen`. Rows are moved by whoever hears that they are to be."""
 
     chosen = Signal(object)  # Place
@@ -66,7 +66,7 @@ class Navigator(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("navigator")
+        self.setObjectName("outline")
         self.setAccessibleName(tr("ส่วนต่าง ๆ ของรายงาน"))
         self.setColumnCount(2)
         self.setHeaderLabels([tr("ส่วนของรายงาน"), tr("ที่ขาดและหน้า")])  # a screen reader says them

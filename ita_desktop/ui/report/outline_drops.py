@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QRubberBand
 
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.ui.lists.list_drag import accept, holds_items, source_of, wants_copy
-from ita_desktop.ui.report.outline import Navigator
+from ita_desktop.ui.report.outline import Outline
 
 _EDGE = 24  # pixels at the top and bottom of the tree in which a drag scrolls it
 _LINE = 3  # pixels, the height of the line where a measure will land
@@ -27,19 +27,19 @@ class Landing:
 class MeasureMime(QMimeData):
     """A measure that is dragged, with the tree that it comes from: it can go nowhere else."""
 
-    def __init__(self, tree: Navigator, measure: MeasureId) -> None:
+    def __init__(self, tree: Outline, measure: MeasureId) -> None:
         super().__init__()
         self.tree = tree
         self.measure = measure
 
 
-class TreeDrops(QObject):
+class OutlineDrops(QObject):
     """Watches what is dragged over the tree and marks the measure under it, or the gap."""
 
     dropped = Signal(object, object, bool)  # the ListEditor it comes from, the measure's id, as a copy
     measure_dropped = Signal(object, object, int)  # the measure's id, the issue's id, where in it, as in `Landing`
 
-    def __init__(self, tree: Navigator) -> None:
+    def __init__(self, tree: Outline) -> None:
         super().__init__(tree)
         self._tree = tree
         self._mark = QRubberBand(QRubberBand.Shape.Rectangle, tree.viewport())

@@ -16,10 +16,10 @@ from ita_desktop.domain.report.texts import texts
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.ui.report.outline import printed
-from ita_desktop.ui.report.report_page import EditorPage
+from ita_desktop.ui.report.report_page import ReportPage
 
 
-def add_measure(page: EditorPage) -> None:
+def add_measure(page: ReportPage) -> None:
     """An empty measure below the chosen one, or at the end of the chosen issue (of the first one, where none is).
 
     Its period is the whole fiscal year until the clerk says otherwise.
@@ -38,7 +38,7 @@ def add_measure(page: EditorPage) -> None:
     page.go_to(address)
 
 
-def add_issue(page: EditorPage) -> None:
+def add_issue(page: ReportPage) -> None:
     """An empty issue below the chosen one, or at the end."""
     report = page.document.report
     home = issue_here(page)
@@ -51,7 +51,7 @@ def add_issue(page: EditorPage) -> None:
     page.go_to(address)
 
 
-def duplicate(page: EditorPage) -> None:
+def duplicate(page: ReportPage) -> None:
     """A copy of the chosen measure or issue, right below it."""
     report = page.document.report
     home = issue_here(page)
@@ -74,7 +74,7 @@ def duplicate(page: EditorPage) -> None:
     page.go_to(address)
 
 
-def delete(page: EditorPage) -> None:
+def delete(page: ReportPage) -> None:
     """Delete the chosen measure or issue without a question: undo brings it back, as the status line says."""
     before = page.document.report
     measure, home = page.address.measure, issue_here(page)
@@ -88,7 +88,7 @@ def delete(page: EditorPage) -> None:
         page.told.emit(tr("{step} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(step=page.document.history.undoText()))
 
 
-def move(page: EditorPage, by: int) -> None:
+def move(page: ReportPage, by: int) -> None:
     """The chosen measure or issue one place down (+1) or up (-1); a measure goes over into the next issue."""
     measure, home = page.address.measure, issue_here(page)
     if measure is not None:
@@ -101,7 +101,7 @@ def move(page: EditorPage, by: int) -> None:
         page.document.apply(name, partial(edits.move_issue, issue_id=home.id, by=by), address=page.address)
 
 
-def place_measure(page: EditorPage, measure: MeasureId, issue: IssueId, at: int) -> None:
+def place_measure(page: ReportPage, measure: MeasureId, issue: IssueId, at: int) -> None:
     """The measure among those of the issue, before the one that is number `at` (from 0) of them now."""
     report = page.document.report
     home, target = edits.issue_of(report, measure), report.issue(issue)
@@ -113,7 +113,7 @@ def place_measure(page: EditorPage, measure: MeasureId, issue: IssueId, at: int)
     page.document.apply(name, edit, address=Address("measure.title", measure=measure))
 
 
-def go_to_title(page: EditorPage) -> None:
+def go_to_title(page: ReportPage) -> None:
     """Go into the title of what is chosen, after its last letter: to write on, not to write over."""
     address = printed(page.address)
     field, thing = FIELDS[address.field], thing_at(page.document.report, address)
@@ -121,7 +121,7 @@ def go_to_title(page: EditorPage) -> None:
     page.select(address, end, end)
 
 
-def step(page: EditorPage, by: int) -> None:
+def step(page: ReportPage, by: int) -> None:
     """Go to the next (+1) or previous (-1) measure of the report, from wherever in it."""
     order: list[Address] = []
     for issue in page.document.report.issues:
@@ -134,7 +134,7 @@ def step(page: EditorPage, by: int) -> None:
         page.go_to(target)
 
 
-def convert_old_letters(page: EditorPage) -> None:
+def convert_old_letters(page: ReportPage) -> None:
     """Put the standard letters for those of old Thai fonts, everywhere in one step."""
     report = page.document.report
     count = count_old_letters(report)
@@ -147,7 +147,7 @@ def convert_old_letters(page: EditorPage) -> None:
     page.told.emit(words.format(count=digits(count)))
 
 
-def go_to_next_problem(page: EditorPage) -> None:
+def go_to_next_problem(page: ReportPage) -> None:
     """Go to the next thing that is missing; the status line says what is."""
     if not page.problems:
         page.told.emit(tr("ครบถ้วนแล้ว ไม่มีที่ขาด"))
@@ -160,7 +160,7 @@ def go_to_next_problem(page: EditorPage) -> None:
     page.told.emit(page.problems[at].message)
 
 
-COMMANDS: dict[str, Callable[[EditorPage], object]] = {
+COMMANDS: dict[str, Callable[[ReportPage], object]] = {
     "undo": lambda page: page.document.undo(),
     "redo": lambda page: page.document.redo(),
     "convert_old_letters": convert_old_letters,
@@ -174,7 +174,7 @@ COMMANDS: dict[str, Callable[[EditorPage], object]] = {
     "previous": partial(step, by=-1),
     "next": partial(step, by=+1),
     "next_problem": go_to_next_problem,
-    "next_pane": EditorPage.next_pane,
+    "next_pane": ReportPage.next_pane,
 }
 """What the commands of the open report do, by the keys that they have in the table of commands."""
 
@@ -184,7 +184,7 @@ def number_of(report: Report, measure: MeasureId) -> int:
     return next(number for number, _, other in report.measures() if other.id == measure)
 
 
-def issue_here(page: EditorPage) -> Issue | None:
+def issue_here(page: ReportPage) -> Issue | None:
     """The issue that is chosen or holds the chosen measure."""
     report = page.document.report
     if page.address.measure is not None:

@@ -29,10 +29,10 @@ from ita_desktop.ui.forms.measure_form import MeasureForm
 from ita_desktop.ui.forms.paper_form import PaperForm
 from ita_desktop.ui.forms.signers_form import SignersForm
 from ita_desktop.ui.lists.list_editor import ListEditor
-from ita_desktop.ui.preview.follow_caret import Caret, PaperFollower
-from ita_desktop.ui.preview.preview_pane import PaperPane
-from ita_desktop.ui.report.outline import COVER, PAPER, SIGNERS, Navigator, printed, row_of
-from ita_desktop.ui.report.outline_drops import TreeDrops
+from ita_desktop.ui.preview.follow_caret import Caret, FollowCaret
+from ita_desktop.ui.preview.preview_pane import PreviewPane
+from ita_desktop.ui.report.outline import COVER, PAPER, SIGNERS, Outline, printed, row_of
+from ita_desktop.ui.report.outline_drops import OutlineDrops
 from ita_desktop.ui.report.panes import Panes
 
 if TYPE_CHECKING:
@@ -45,12 +45,12 @@ SETTLED_AFTER_MS = 500
 _Form = TypeVar("_Form", bound=Form)
 
 
-class EditorPage(Panes):
+class ReportPage(Panes):
     """Owner of the widgets that show one document; lives as long as the document is open."""
 
     measure_wanted = Signal()
     move_wanted = Signal(int)  # what is chosen, up (-1) or down (+1)
-    measure_dropped = Signal(object, object, int)  # as in `TreeDrops`
+    measure_dropped = Signal(object, object, int)  # as in `OutlineDrops`
     paper_changed = Signal(int)  # number of pages
     left_out = Signal(int)
     told = Signal(str)
@@ -61,30 +61,30 @@ class EditorPage(Panes):
     pdf_wanted = Signal()
 
     def __init__(self, document: Document, typesetter: Typesetter, parent: QWidget | None = None) -> None:
-        self.navigator = Navigator()
+        self.outline = Outline()
         self.forms = QStackedWidget()
-        self.paper_pane = PaperPane(typesetter)
-        super().__init__(self.navigator, self.forms, self.paper_pane, parent)
+        self.preview_pane = PreviewPane(typesetter)
+        super().__init__(self.outline, self.forms, self.preview_pane, parent)
         self.document = document
         self.is_painted = False
         self.last_problem: Address | None = None
         self._typesetter = typesetter
         self._address = COVER
-        self._tree_drops = TreeDrops(self.navigator)
-        self.preview = self.paper_pane.preview
+        self._drops = OutlineDrops(self.outline)
+        self.preview = self.preview_pane.preview
         self._paper_led = False
         self._selected = Pointer[Bindable]()
         self._background = Background(self)
         self._layout_timer = self._background.after(PREVIEW_AFTER_MS, self._lay_out)
-        self._follower = PaperFollower(self.preview, self._caret)
+        self._follower = FollowCaret(self.preview, self._caret)
         self._painted_timer = self._background.after(0, self._on_painted)
         self._settled_timer = self._background.after(SETTLED_AFTER_MS, self.settled.emit)
         self._bind()
-        self.navigator.show_report(document.report)
+        self.outline.show_report(document.report)
         self._choose(COVER)
         self.checker = Checker(document, typesetter, self)
-        self.checker.found.connect(self.navigator.show_missing)
-        self.navigator.show_missing(self.problems)
+        self.checker.found.connect(self.outline.show_missing)
+        self.outline.show_missing(self.problems)
 
     @cached_property
     def cover_form(self) -> CoverForm:
@@ -173,7 +173,7 @@ class EditorPage(Panes):
 
     def next_pane(self) -> None:
         """Move the focus from the tree to the form to the paper and round again."""
-        panes = tuple(pane for pane in (self.navigator, self.forms, self.preview) if pane.isVisible())
+        panes = tuple(pane for pane in (self.outline, self.forms, self.preview) if pane.isVisible())
         focus = self.focusWidget()
         here = next((i for i, pane in enumerate(panes) if focus is pane or pane.isAncestorOf(focus)), -1)
         target = panes[(here + 1) % len(panes)]
@@ -185,18 +185,18 @@ class EditorPage(Panes):
     def _bind(self) -> None:
         self.document.changed.connect(self._on_document_changed)
         self.document.outgrown.connect(self._on_outgrown, Qt.ConnectionType.QueuedConnection)
-        self.navigator.chosen.connect(self._show_form)
-        self.navigator.move_wanted.connect(self.move_wanted)
-        self._tree_drops.dropped.connect(self._on_items_dropped_on_tree)
-        self._tree_drops.measure_dropped.connect(self.measure_dropped)
-        on(self.navigator.activated, self, lambda _: self.form.go_to(self._address))
+        self.outline.chosen.connect(self._show_form)
+        self.outline.move_wanted.connect(self.move_wanted)
+        self._drops.dropped.connect(self._on_items_dropped_on_tree)
+        self._drops.measure_dropped.connect(self.measure_dropped)
+        on(self.outline.activated, self, lambda _: self.form.go_to(self._address))
         self.preview.address_chosen.connect(self._on_address_chosen_on_paper)
-        self.paper_pane.print_wanted.connect(self.print_wanted)
-        self.paper_pane.pdf_wanted.connect(self.pdf_wanted)
+        self.preview_pane.print_wanted.connect(self.print_wanted)
+        self.preview_pane.pdf_wanted.connect(self.pdf_wanted)
         application().focusChanged.connect(self._follower.follow_soon)
         self._typesetter.laid_out.connect(self._on_laid_out)
         self.settled.connect(self._load_places)
-        self.navigator.viewport().installEventFilter(self)
+        self.outline.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
@@ -216,7 +216,7 @@ class EditorPage(Panes):
         self.measure_form.give_items(source, measure, copy=copy)
 
     def _on_document_changed(self, change: Change) -> None:
-        self.navigator.show_report(change.after)
+        self.outline.show_report(change.after)
         self._leave_what_is_gone(change)
         self.form.show_report(change)
         if change.origin is None and change.address is not None and self._exists(change.address):
@@ -232,7 +232,7 @@ class EditorPage(Panes):
         address, at = spot if spot is not None else (address, None)
         beside = QApplication.focusWidget()
         is_beside = isinstance(beside, QLineEdit) and not self.isAncestorOf(beside)
-        if at is None and self.navigator.hasFocus() and address == row_of(address):
+        if at is None and self.outline.hasFocus() and address == row_of(address):
             self._choose(address)  # what happens to rows is seen in the tree, where the clerk is
             return
         if is_beside or row_of(address) != self._address:
@@ -285,7 +285,7 @@ class EditorPage(Panes):
 
     def _choose(self, row: Address) -> None:
         """Show the form of a row, unless it is shown already; a row that becomes the current one says so itself."""
-        if self.navigator.choose(row):
+        if self.outline.choose(row):
             return
         if row != self._address:
             self._show_form(row)
@@ -329,7 +329,7 @@ class EditorPage(Panes):
     def _on_laid_out(self, paper: "Paper") -> None:
         first = self.preview.paper is None
         self.preview.show_paper(paper)
-        self.navigator.show_pages(paper.page_of, paper.page_count)
+        self.outline.show_pages(paper.page_of, paper.page_count)
         if first:
             self.preview.go_to(printed(self._address))
         self._follower.follow_soon()

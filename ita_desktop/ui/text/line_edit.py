@@ -20,7 +20,7 @@ from ita_desktop.domain.limits import PASTE_MAX_LENGTH, TEXT_MAX_LENGTH
 from ita_desktop.domain.report.admission import admitted_line, fitted, start_of
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.keyboard.caret_steps import Act, CaretStep, stepped, word_at
-from ita_desktop.ui.keyboard.undo_keys import EditorKeys
+from ita_desktop.ui.keyboard.undo_keys import UndoKeys
 from ita_desktop.ui.keyboard.utf16 import index_at, units, units_before
 from ita_desktop.ui.text.plain_edit import edit_menu
 from ita_desktop.ui.text.undo_phrases import TypingRun
@@ -28,7 +28,7 @@ from ita_desktop.ui.text.undo_phrases import TypingRun
 _NO_LIMIT = 2_000_000_000
 
 
-class LineEdit(EditorKeys, QLineEdit):
+class LineEdit(UndoKeys, QLineEdit):
     """A line of text under the window's one history, with a Thai context menu; line breaks in a paste become spaces."""
 
     typed = Signal(str)  # the whole text, after a change by the clerk, as it may be stored

@@ -24,11 +24,11 @@ from ita_desktop.domain.report.admission import admitted, start_of
 from ita_desktop.language import tr
 from ita_desktop.ui.keyboard.caret_steps import CaretStep
 from ita_desktop.ui.keyboard.thai_layouts import Menu
-from ita_desktop.ui.keyboard.undo_keys import EditorKeys
+from ita_desktop.ui.keyboard.undo_keys import UndoKeys
 from ita_desktop.ui.keyboard.utf16 import index_at, units_before
 from ita_desktop.ui.text.caret_moves import keep_clusters_whole, select, takes_step, turns_page
 from ita_desktop.ui.text.scrolling import make_room, scroll_area_around
-from ita_desktop.ui.text.thai_layout import TextLayout
+from ita_desktop.ui.text.thai_layout import ThaiLayout
 from ita_desktop.ui.text.undo_phrases import TypingRun
 from ita_desktop.ui.text.word_selection import WordSelection
 
@@ -36,13 +36,13 @@ _DOCUMENT_MARGIN = 6
 _TALLEST = 16_777_215  # pixels, Qt's limit for a widget
 
 
-class PlainEdit(EditorKeys, QTextEdit):
+class PlainEdit(UndoKeys, QTextEdit):
     """Owner of the layout of its text; what is typed is reported by the subclasses."""
 
     run_ended = Signal()  # what is typed next is a step of its own
     left_out = Signal(int)  # characters that no report can hold, or more than one text can
 
-    def __init__(self, layout_of: Callable[[QTextDocument], TextLayout], parent: QWidget | None = None) -> None:
+    def __init__(self, layout_of: Callable[[QTextDocument], ThaiLayout], parent: QWidget | None = None) -> None:
         """`layout_of` is how the text lies on the screen, instead of as Qt would have it."""
         super().__init__(parent)
         self._words = WordSelection(self)

@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 
 from ita_desktop.ui.appearance.style import LINE_SPACING_PERCENT, letter_width
 from ita_desktop.ui.keyboard.utf16 import units_before
-from ita_desktop.ui.text.thai_line_ends import LineEnds, mark_unseen
+from ita_desktop.ui.text.thai_line_ends import ThaiLineEnds, mark_unseen
 
 _NARROW_EMS = 15  # nothing is shown in less
 _NO_WIDTH = 1_000_000.0  # pixels: a form is filled before it has its width, and until then a line has no end
@@ -38,7 +38,7 @@ _ANYWHERE = QTextOption()
 _ANYWHERE.setWrapMode(QTextOption.WrapMode.WrapAnywhere)  # between clusters, where a word is longer than the line
 
 
-class TextLayout(QAbstractTextDocumentLayout):
+class ThaiLayout(QAbstractTextDocumentLayout):
     """Owner of the heights of the blocks."""
 
     def __init__(self, document: QTextDocument) -> None:
@@ -181,7 +181,7 @@ class TextLayout(QAbstractTextDocumentLayout):
         width = self._width() - indent
         layout = block.layout()
         layout.setTextOption(_ANYWHERE)
-        ends = LineEnds(block)
+        ends = ThaiLineEnds(block)
         height = 0.0
         layout.beginLayout()
         line = layout.createLine()

@@ -22,7 +22,7 @@ _KEPT_LENGTH = 500  # characters; longer ones would take too much room
 _ROUNDING = 0.5  # pixels by which a line may be wider than the sum of its letters
 
 
-class LineEnds:
+class ThaiLineEnds:
     """Where the lines of one block may end. Looked up in the dictionary only if there is more than one line."""
 
     def __init__(self, block: QTextBlock) -> None:

@@ -16,7 +16,7 @@ from ita_desktop.ui.keyboard.thai_layouts import Menu
 _FLAT = "flat_without_focus"
 
 
-class Looks(QObject):
+class AppearanceMenu(QObject):
     """Owner of the scheme and the zoom that the program wears."""
 
     changed = Signal()

@@ -24,23 +24,23 @@ from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
-from ita_desktop.ui.files.compare_and_merge import OtherFiles
+from ita_desktop.ui.files.compare_and_merge import CompareAndMerge
 from ita_desktop.ui.files.file_commands import FileCommands
-from ita_desktop.ui.files.output_commands import PaperCommands
-from ita_desktop.ui.files.send_command import Sending
+from ita_desktop.ui.files.output_commands import OutputCommands
+from ita_desktop.ui.files.send_command import SendCommand
 from ita_desktop.ui.files.start_page import StartPage
-from ita_desktop.ui.files.version_commands import PastVersions
+from ita_desktop.ui.files.version_commands import VersionCommands
 from ita_desktop.ui.forms.suggestions import offer_suggestions
 from ita_desktop.ui.keyboard.commands import make_actions
 from ita_desktop.ui.keyboard.thai_layouts import ThaiKeys
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report import report_commands
 from ita_desktop.ui.report.find_panel import FindPanel
-from ita_desktop.ui.report.report_page import EditorPage
-from ita_desktop.ui.window.appearance_menu import Looks
+from ita_desktop.ui.report.report_page import ReportPage
+from ita_desktop.ui.window.appearance_menu import AppearanceMenu
 from ita_desktop.ui.window.clipboard_commands import KEYS
 from ita_desktop.ui.window.menus import LanguageMenu, Menus
-from ita_desktop.ui.window.window_settings import Remembered
+from ita_desktop.ui.window.window_settings import WindowSettings
 
 PROGRAM_NAME = "ITA Desktop"
 
@@ -55,12 +55,12 @@ class MainWindow(QMainWindow):
         self.workspace = workspace
         self.typesetter = typesetter
         self.dialogs = make_dialogs(self)
-        self.page: EditorPage | None = None
-        self._remembered = Remembered()
+        self.page: ReportPage | None = None
+        self._settings = WindowSettings()
         self._help: QDialog | None = None
         self._has_ended = False
         self.commands = make_actions(self)
-        self.looks = self._remembered.make_looks(self)
+        self.appearance = self._settings.make_appearance(self)
         self.start_page = StartPage()
         self._stack = QStackedWidget()
         self._blank = QWidget()
@@ -78,20 +78,20 @@ class MainWindow(QMainWindow):
             lambda: self.page,
             self.start_page,
             self.status,
-            lambda: self._remembered.recent,
+            lambda: self._settings.recent,
         )
-        self.paper = PaperCommands(
-            self.dialogs, workspace, typesetter, self.status, lambda: self.page, lambda: self._remembered.print_pictures
+        self.output = OutputCommands(
+            self.dialogs, workspace, typesetter, self.status, lambda: self.page, lambda: self._settings.print_pictures
         )
-        self.other_files = OtherFiles(
-            self, workspace, self.paper, self.dialogs, lambda: self.page, lambda words: self.status.tell(words)
+        self.compare_and_merge = CompareAndMerge(
+            self, workspace, self.output, self.dialogs, lambda: self.page, lambda words: self.status.tell(words)
         )
-        self.versions = PastVersions(self, workspace, self.dialogs, self.status.tell)
-        self.sending = Sending(self, workspace, self.status.tell)
+        self.versions = VersionCommands(self, workspace, self.dialogs, self.status.tell)
+        self.send = SendCommand(self, workspace, self.status.tell)
         self.languages = LanguageMenu(self)
-        below_view = (self.looks.menu, self.languages.menu)
+        below_view = (self.appearance.menu, self.languages.menu)
         self._thai_keys = ThaiKeys(self)
-        self._menus = Menus(self, self.commands, below_view, lambda: self._remembered.recent)
+        self._menus = Menus(self, self.commands, below_view, lambda: self._settings.recent)
         self._connect_commands()
         self._connect_session()
         self.resize(1280, 680)
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
     def take_place(self) -> None:
         """Get ready to be shown where the window was closed last; the first time as large as the screen, which is small
         enough."""
-        if not self._remembered.put_back_window(self):
+        if not self._settings.put_back_window(self):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     # Opening and closing
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         self.files.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.paper.lets_go(self.close, tr("เสร็จแล้วจะปิดหน้าต่าง")) or not self.files.may_close():
+        if not self.output.lets_go(self.close, tr("เสร็จแล้วจะปิดหน้าต่าง")) or not self.files.may_close():
             event.ignore()
             return
         self.end()
@@ -149,16 +149,16 @@ class MainWindow(QMainWindow):
             return
         self._has_ended = True
         self._leave_page()
-        self._remembered.keep_window(self)
+        self._settings.keep_window(self)
         self.find_panel.end()
         self.versions.end()
-        self.sending.end()
+        self.send.end()
         self.phrases.close()
 
     def _on_opened(self, document: Document) -> None:
         self._leave_page()
-        self.page = EditorPage(document, self.typesetter)
-        self._remembered.put_back_panes(self.page)
+        self.page = ReportPage(document, self.typesetter)
+        self._settings.put_back_panes(self.page)
         self.page.show_paper(self.commands["show_paper"].isChecked())
         self.page.print_wanted.connect(self.commands["print"].trigger)
         self.page.pdf_wanted.connect(self.commands["export_pdf"].trigger)
@@ -177,12 +177,12 @@ class MainWindow(QMainWindow):
         self.page.emblem_wanted.connect(self.files.choose_emblem)
         self.status.show_problems(len(self.page.problems))
         if self.workspace.path is not None:
-            self._remembered.add_file(self.workspace.path)
+            self._settings.add_file(self.workspace.path)
         self._show_title()
         self._menus.watch(document)
         document.changed.connect(self.status.forget_offer)
         self.status.clearMessage()
-        self.page.navigator.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.outline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_not_opened(self, _error: object = None) -> None:
         if self._stack.currentWidget() is self._blank:
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
     def _leave_page(self) -> None:
         if self.page is None:
             return
-        self._remembered.keep_panes(self.page)
+        self._settings.keep_panes(self.page)
         self._menus.leave()
         self.find_panel.leave()
         self.phrases.leave()
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
     def _show_start_page(self) -> None:
         self._leave_page()
         self.status.clear_report()
-        self.start_page.show_recent(self._remembered.recent)
+        self.start_page.show_recent(self._settings.recent)
         self._stack.setCurrentWidget(self.start_page)
         self.start_page.focus_first()
         self.workspace.find_leftovers(self.start_page.show_leftovers)
@@ -222,10 +222,10 @@ class MainWindow(QMainWindow):
         for path in self.workspace.unwritten:
             self.status.tell(tr("กำลังเขียนแฟ้ม {name} งานเก็บไว้ในเครื่องนี้ครบแล้ว").format(name=path.name))
 
-    def _on_show_paper(self, page: EditorPage) -> None:
+    def _on_show_paper(self, page: ReportPage) -> None:
         wanted = self.commands["show_paper"].isChecked()
         page.show_paper(wanted)
-        if wanted and page.paper_pane.isHidden():
+        if wanted and page.preview_pane.isHidden():
             self.status.tell(tr("หน้าต่างแคบเกินกว่าจะแสดงกระดาษ กระดาษจะขึ้นมาเองเมื่อหน้าต่างกว้างพอ"))
 
     def _on_help(self) -> None:
@@ -251,31 +251,31 @@ class MainWindow(QMainWindow):
         )
 
     def _on_recent_unwanted(self, path: Path) -> None:
-        self._remembered.forget_file(path)
-        self.start_page.show_recent(self._remembered.recent)
+        self._settings.forget_file(path)
+        self.start_page.show_recent(self._settings.recent)
         self.status.tell(tr("นำ {name} ออกจากรายการแล้ว").format(name=path.name))
 
     def _on_language_chosen(self, language: Language) -> None:
-        self._remembered.keep_language(language)
-        if self.paper.lets_go(lambda: self.language_wanted.emit(language), tr("เสร็จแล้วจะเปลี่ยนภาษา")):
+        self._settings.keep_language(language)
+        if self.output.lets_go(lambda: self.language_wanted.emit(language), tr("เสร็จแล้วจะเปลี่ยนภาษา")):
             self.language_wanted.emit(language)
 
-    def _zoomed(self) -> Looks | Preview:
+    def _zoomed(self) -> AppearanceMenu | Preview:
         """What the zoom keys act on: the paper where it has the focus, else the words of the whole window."""
-        return self.page.preview if self.page is not None and self.page.preview.hasFocus() else self.looks
+        return self.page.preview if self.page is not None and self.page.preview.hasFocus() else self.appearance
 
     # Set-up
 
     def _connect_commands(self) -> None:
-        on_page: dict[str, Callable[[EditorPage], object]] = report_commands.COMMANDS | {
+        on_page: dict[str, Callable[[ReportPage], object]] = report_commands.COMMANDS | {
             "find": lambda _: self.find_panel.open(replacing=False),
             "replace": lambda _: self.find_panel.open(replacing=True),
             "find_next": lambda _: self.find_panel.walk(+1),
             "find_previous": lambda _: self.find_panel.walk(-1),
-            "send": self.sending.ask,
+            "send": self.send.ask,
             "versions": self.versions.show,
-            "export_pdf": lambda page: self.paper.export_pdf(page, self.files.suggested("", ".pdf")),
-            "print": lambda page: self.paper.print(page),
+            "export_pdf": lambda page: self.output.export_pdf(page, self.files.suggested("", ".pdf")),
+            "print": lambda page: self.output.print(page),
             "show_paper": self._on_show_paper,
         }
         here: dict[str, Callable[[], object]] = {
@@ -284,13 +284,13 @@ class MainWindow(QMainWindow):
             "save": self.files.save,
             "save_as": self.files.save_as,
             "save_copy": self.files.save_copy,
-            "receive": self.other_files.receive,
-            "compare": self.other_files.compare,
+            "receive": self.compare_and_merge.receive,
+            "compare": self.compare_and_merge.compare,
             "close": self._on_close_report,
             "quit": self.close,
             "help": self._on_help,
             "forget": self._on_forget,
-            "print_pictures": lambda: self._remembered.keep_print_pictures(self.commands["print_pictures"].isChecked()),
+            "print_pictures": lambda: self._settings.keep_print_pictures(self.commands["print_pictures"].isChecked()),
             "zoom_in": lambda: self._zoomed().zoom_in(),
             "zoom_out": lambda: self._zoomed().zoom_out(),
             "zoom_normal": lambda: self._zoomed().zoom_normal(),
@@ -301,10 +301,10 @@ class MainWindow(QMainWindow):
             on(self.commands[key].triggered, self, acts.pop(key))
         assert not acts, f"what is no command: {acts.keys()}"
         self.commands["print_pictures"].setCheckable(True)
-        self.commands["print_pictures"].setChecked(self._remembered.print_pictures)
+        self.commands["print_pictures"].setChecked(self._settings.print_pictures)
         self.commands["show_paper"].setCheckable(True)
-        self.commands["show_paper"].setChecked(self._remembered.paper_shown)
-        self.commands["show_paper"].toggled.connect(self._remembered.keep_paper_shown)
+        self.commands["show_paper"].setChecked(self._settings.paper_shown)
+        self.commands["show_paper"].toggled.connect(self._settings.keep_paper_shown)
         self.find_panel.replaced.connect(self._on_replaced)
         self.status.problems_clicked.connect(self.commands["next_problem"].trigger)
         self.start_page.new_wanted.connect(self.commands["new"].trigger)
@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
         self.workspace.file_changed.connect(self._on_file_changed)
         on(self.typesetter.failed, self, lambda error: self.dialogs.tell(tr("ทำ PDF ไม่สำเร็จ"), words(error)))
 
-    def _call_on_page(self, act: Callable[[EditorPage], object], _checked: bool = False) -> None:
+    def _call_on_page(self, act: Callable[[ReportPage], object], _checked: bool = False) -> None:
         if self.page is not None:
             act(self.page)
 
@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} - {PROGRAM_NAME}" if self.page is not None else PROGRAM_NAME)
 
     def _on_file_changed(self, path: Path) -> None:
-        self._remembered.add_file(path)
+        self._settings.add_file(path)
         self._show_title()
 
     def _on_replaced(self, count: int, left: int, no_years: int) -> None:

@@ -1,4 +1,4 @@
-"""What the window remembers between two starts: recent files, its place and panes, its looks."""
+"""What the window remembers between two starts: recent files, its place and panes, and how it looks."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,11 +11,11 @@ from ita_desktop.home import settings
 from ita_desktop.home.settings import Settings
 from ita_desktop.language import Language
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.report.report_page import EditorPage
-from ita_desktop.ui.window.appearance_menu import Looks
+from ita_desktop.ui.report.report_page import ReportPage
+from ita_desktop.ui.window.appearance_menu import AppearanceMenu
 
 
-class Remembered:
+class WindowSettings:
     """Owner of the settings; nobody else in the window writes them. Another program that is open may: every change is
     made to what is written by then, so that neither forgets what the other remembers."""
 
@@ -46,11 +46,11 @@ class Remembered:
         """Pages go to the printer as pictures, or not, from now on."""
         self._change(lambda old: replace(old, print_pictures=wanted))
 
-    def make_looks(self, window: QWidget) -> Looks:
-        """The looks chosen last, of which every change is remembered."""
-        looks = Looks(self._settings.scheme, self._settings.zoom, window)
-        on(looks.changed, looks, lambda: self._keep_looks(looks))
-        return looks
+    def make_appearance(self, window: QWidget) -> AppearanceMenu:
+        """The colours and sizes chosen last, of which every change is kept."""
+        appearance = AppearanceMenu(self._settings.scheme, self._settings.zoom, window)
+        on(appearance.changed, appearance, lambda: self._keep_appearance(appearance))
+        return appearance
 
     def keep_language(self, language: Language) -> None:
         """What the program is to speak from now on."""
@@ -73,19 +73,19 @@ class Remembered:
         geometry = bytes(window.saveGeometry().toBase64().data()).decode()
         self._change(lambda old: replace(old, geometry=geometry))
 
-    def put_back_panes(self, page: EditorPage) -> None:
+    def put_back_panes(self, page: ReportPage) -> None:
         """The panes and the paper as large as they were last."""
         page.restoreState(QByteArray.fromBase64(self._settings.panes.encode()))
         page.preview.set_zoom(self._settings.paper_zoom)
 
-    def keep_panes(self, page: EditorPage) -> None:
+    def keep_panes(self, page: ReportPage) -> None:
         """The page goes."""
         panes = bytes(page.saveState().toBase64().data()).decode()
         paper_zoom = page.preview.zoom
         self._change(lambda old: replace(old, panes=panes, paper_zoom=paper_zoom))
 
-    def _keep_looks(self, looks: Looks) -> None:
-        scheme, zoom = looks.scheme.value, looks.zoom
+    def _keep_appearance(self, appearance: AppearanceMenu) -> None:
+        scheme, zoom = appearance.scheme.value, appearance.zoom
         self._change(lambda old: replace(old, scheme=scheme, zoom=zoom))
 
     def _change(self, change: Callable[[Settings], Settings]) -> None:

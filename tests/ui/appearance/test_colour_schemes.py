@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.ui.appearance import colour_schemes
 from ita_desktop.ui.appearance.colour_schemes import DARK, LIGHT, Scheme
 from ita_desktop.ui.appearance.style import dress, wear
-from ita_desktop.ui.appearance.thai_style import EdgedStyle, RoomyStyle
+from ita_desktop.ui.appearance.thai_style import EdgedStyle, ThaiStyle
 from ita_desktop.ui.window import appearance_menu
 from tests.support.clerk import Clerk
 
@@ -55,14 +55,14 @@ def test_a_system_that_becomes_dark_is_followed_at_once(clerk: Clerk, monkeypatc
 
 @pytest.mark.parametrize("action", [1, 2], ids=["light", "dark"])
 def test_a_scheme_that_was_chosen_stays(clerk: Clerk, monkeypatch: Monkey, action: int) -> None:
-    clerk.window.looks.menu.actions()[action].trigger()
+    clerk.window.appearance.menu.actions()[action].trigger()
     before = ground()
 
     the_system_wears(monkeypatch, Scheme.LIGHT if before == DARK.window else Scheme.DARK)
     other_theme(clerk)
     assert ground() == before
 
-    clerk.window.looks.menu.actions()[0].trigger()
+    clerk.window.appearance.menu.actions()[0].trigger()
     assert ground() == {LIGHT.window: DARK.window, DARK.window: LIGHT.window}[before]
 
 
@@ -134,5 +134,5 @@ def test_with_the_clerks_light_colours_no_edges_are_drawn(qapp: QApplication) ->
     wear(qapp, Scheme.LIGHT)
 
     style = qapp.style()
-    assert isinstance(style, RoomyStyle)
+    assert isinstance(style, ThaiStyle)
     assert not isinstance(style, EdgedStyle)

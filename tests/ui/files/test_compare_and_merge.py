@@ -76,8 +76,8 @@ def steps(clerk: Clerk) -> list[str]:
 def merging(clerk: Clerk, qtbot: QtBot, path: Path) -> MergeDialog:
     clerk.answers(Answer("ask_open", path))
     clerk.presses("Ctrl+R")
-    qtbot.waitUntil(lambda: clerk.window.other_files.dialog is not None, timeout=WAIT_MS)
-    dialog = clerk.window.other_files.dialog
+    qtbot.waitUntil(lambda: clerk.window.compare_and_merge.dialog is not None, timeout=WAIT_MS)
+    dialog = clerk.window.compare_and_merge.dialog
     assert isinstance(dialog, MergeDialog)
     qtbot.waitUntil(lambda: dialog.is_settled, timeout=WAIT_MS)
     return dialog
@@ -86,8 +86,8 @@ def merging(clerk: Clerk, qtbot: QtBot, path: Path) -> MergeDialog:
 def comparing(clerk: Clerk, qtbot: QtBot, path: Path) -> CompareDialog:
     clerk.answers(Answer("ask_open", path))
     clerk.presses("Ctrl+Shift+R")
-    qtbot.waitUntil(lambda: clerk.window.other_files.dialog is not None, timeout=WAIT_MS)
-    dialog = clerk.window.other_files.dialog
+    qtbot.waitUntil(lambda: clerk.window.compare_and_merge.dialog is not None, timeout=WAIT_MS)
+    dialog = clerk.window.compare_and_merge.dialog
     assert isinstance(dialog, CompareDialog)
     return dialog
 
@@ -163,7 +163,7 @@ def test_a_merge_given_up_changes_nothing(clerk: Clerk, files: tuple[Path, Path]
     press("Esc", dialog)
 
     assert clerk.report == MINE
-    assert clerk.window.other_files.dialog is None
+    assert clerk.window.compare_and_merge.dialog is None
 
 
 def test_without_a_base_every_difference_is_to_be_decided_also_by_rule(
@@ -281,7 +281,7 @@ def test_closing_the_report_closes_what_is_about_it(clerk: Clerk, files: tuple[P
 
     clerk.workspace.close()
 
-    assert clerk.window.other_files.dialog is None
+    assert clerk.window.compare_and_merge.dialog is None
 
 
 def test_the_nearest_place_is_where_something_was() -> None:
@@ -304,8 +304,8 @@ def test_a_window_closed_while_a_comparison_is_written_goes_when_it_is_there(
     target = files[0].with_name("ต่างกัน.pdf")
     clerk.answers(Answer("ask_open", files[1]))
     clerk.presses("Ctrl+Shift+R")
-    qtbot.waitUntil(lambda: clerk.window.other_files.dialog is not None, timeout=WAIT_MS)
-    dialog = clerk.window.other_files.dialog
+    qtbot.waitUntil(lambda: clerk.window.compare_and_merge.dialog is not None, timeout=WAIT_MS)
+    dialog = clerk.window.compare_and_merge.dialog
     assert isinstance(dialog, CompareDialog)
     clerk.answers(Answer("ask_save", target / "ในแฟ้ม.pdf"), Answer("tell", None), Answer("ask_save", target))
 

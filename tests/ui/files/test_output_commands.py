@@ -19,7 +19,7 @@ from ita_desktop.messages import words
 from ita_desktop.printing import build
 from ita_desktop.printing.raster import page_pixels
 from ita_desktop.session.output import page_painter, typesetter
-from ita_desktop.ui.asking.printer_job import PrintRun, a4_landscape_printer
+from ita_desktop.ui.asking.printer_job import PrinterJob, a4_landscape_printer
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 
@@ -264,7 +264,7 @@ def test_the_last_page_first_is_printed_so(clerk: Clerk, tmp_path: Path, qtbot: 
         printer.setOutputFileName(str(target))
         printer.setFromTo(3, 5)
         printer.setPageOrder(order)
-        run = PrintRun(clerk.page.preview.paper, printer, clerk.typesetter, clerk.window)
+        run = PrinterJob(clerk.page.preview.paper, printer, clerk.typesetter, clerk.window)
         with qtbot.waitSignal(run.finished, timeout=WAIT_MS):
             run.start()
 
@@ -291,7 +291,7 @@ def test_a_printer_that_takes_no_further_page_is_said_with_what_it_took(
     owner = QObject()
     clerk.waits_until_drawn()
     assert clerk.page.preview.paper is not None
-    run = PrintRun(clerk.page.preview.paper, printer, clerk.typesetter, owner)
+    run = PrinterJob(clerk.page.preview.paper, printer, clerk.typesetter, owner)
 
     with qtbot.waitSignal(run.failed, timeout=WAIT_MS) as failed:
         run.start()

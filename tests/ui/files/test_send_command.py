@@ -37,7 +37,7 @@ def sample(tmp_path: Path) -> Path:
 def send_page(clerk: Clerk, qtbot: QtBot) -> SendPage:
     """The page, opened with its key."""
     clerk.presses("Ctrl+Shift+E")
-    page = clerk.window.sending.page
+    page = clerk.window.send.page
     assert page is not None
     qtbot.waitUntil(page.isActiveWindow, timeout=WAIT_MS)
     return page
@@ -119,7 +119,7 @@ def test_nothing_can_be_sent_where_nothing_is_ticked(clerk: Clerk, qtbot: QtBot,
 
     assert not page.send.isEnabled()
     press("Esc", page.measures)
-    assert clerk.window.sending.page is None
+    assert clerk.window.send.page is None
 
 
 def test_a_returned_part_is_merged_against_what_was_sent(

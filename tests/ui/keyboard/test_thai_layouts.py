@@ -113,7 +113,7 @@ def test_undo_and_redo_are_the_windows_from_a_text_and_from_the_tree(clerk: Cler
 
     hold("Z")
     assert clerk.report == before
-    clerk.page.navigator.setFocus()
+    clerk.page.outline.setFocus()
     hold("Y")
     assert clerk.report == changed
     hold("Z")

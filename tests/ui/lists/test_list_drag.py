@@ -155,7 +155,7 @@ def test_an_item_goes_to_another_list_in_one_step_that_is_undone_as_one(clerk: C
 def test_an_item_dropped_on_a_measure_of_the_tree_goes_to_the_end_of_the_same_list(clerk: Clerk) -> None:
     before, other = [measure for _, _, measure in clerk.report.measures()][:2]
     source = clerk.page.measure_form.lists[ListName.STEPS]
-    tree = clerk.page.navigator
+    tree = clerk.page.outline
     row = tree.topLevelItem(1)
     assert row is not None
     tree.scrollToItem(row.child(1))
@@ -201,7 +201,7 @@ def test_several_items_go_to_another_list_in_one_step(clerk: Clerk, copy: bool) 
 def test_several_items_go_to_a_measure_of_the_tree_in_one_step(clerk: Clerk, copy: bool) -> None:
     before, other = [measure for _, _, measure in clerk.report.measures()][:2]
     source = clerk.page.measure_form.lists[ListName.STEPS]
-    tree = clerk.page.navigator
+    tree = clerk.page.outline
     row = tree.topLevelItem(1)
     assert row is not None
     tree.scrollToItem(row.child(1))
@@ -221,7 +221,7 @@ def test_several_items_go_to_a_measure_of_the_tree_in_one_step(clerk: Clerk, cop
 def test_nothing_can_be_dropped_on_rows_that_have_no_lists(clerk: Clerk) -> None:
     before = clerk.report
     source = clerk.page.measure_form.lists[ListName.STEPS]
-    tree = clerk.page.navigator
+    tree = clerk.page.outline
     cover = tree.topLevelItem(0)
     assert cover is not None
 

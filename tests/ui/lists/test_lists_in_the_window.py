@@ -143,7 +143,7 @@ def test_what_only_a_list_can_do_is_offered_in_lists_alone(clerk: Clerk, edit_me
         clerk.focuses(key)
         assert possible(edit_menu) == set()
         clerk.presses("Ctrl+Shift+K", "Ctrl+Shift+V")
-    clerk.page.navigator.setFocus()
+    clerk.page.outline.setFocus()
     assert possible(edit_menu) == set()
     assert clerk.report == before
 

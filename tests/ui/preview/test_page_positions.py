@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, QSize
 
-from ita_desktop.ui.preview.page_positions import FIT_WIDTH, GAP, Sheets
+from ita_desktop.ui.preview.page_positions import FIT_WIDTH, GAP, PagePositions
 
 A4 = (841.89, 595.28)
 LOW, HIGH, WIDE = QSize(480, 300), QSize(480, 900), QSize(1600, 700)
@@ -14,8 +14,8 @@ EVERY_SHAPE = [
 ]
 
 
-def sheets(view: QSize = HIGH, zoom: int = FIT_WIDTH, ratio: float = 1.0, count: int = 7) -> Sheets:
-    return Sheets(A4, count, view, zoom, 96 / 72, ratio)
+def sheets(view: QSize = HIGH, zoom: int = FIT_WIDTH, ratio: float = 1.0, count: int = 7) -> PagePositions:
+    return PagePositions(A4, count, view, zoom, 96 / 72, ratio)
 
 
 @pytest.mark.parametrize(("view", "zoom", "ratio"), EVERY_SHAPE)

@@ -179,7 +179,7 @@ def test_the_paper_that_was_scrolled_by_hand_stays_while_typing_goes_on(clerk: C
 
 
 def test_the_tree_says_on_which_page_each_measure_begins(clerk: Clerk, qtbot: QtBot) -> None:
-    issue = clerk.page.navigator.topLevelItem(1)
+    issue = clerk.page.outline.topLevelItem(1)
     assert issue is not None
     paper = clerk.page.preview.paper
     assert paper is not None
@@ -196,13 +196,13 @@ def test_the_tree_says_on_which_page_each_measure_begins(clerk: Clerk, qtbot: Qt
 
 
 def test_the_paper_is_white_in_the_dark(clerk: Clerk) -> None:
-    clerk.window.looks.menu.actions()[2].trigger()
+    clerk.window.appearance.menu.actions()[2].trigger()
     clerk.waits_until_drawn()
 
     picture = clerk.page.preview.viewport().grab().toImage()
 
     assert picture.pixelColor(30, 30).name() == "#ffffff"
-    clerk.window.looks.menu.actions()[0].trigger()
+    clerk.window.appearance.menu.actions()[0].trigger()
 
 
 def test_enter_on_the_paper_goes_back_to_what_the_paper_was_brought_to(clerk: Clerk) -> None:
@@ -259,7 +259,7 @@ def chooses_from_menu(clerk: Clerk, downs: int, by_key: bool) -> None:
 
 
 def clicks_on_print(clerk: Clerk) -> None:
-    button = clerk.page.paper_pane.findChild(QToolButton, "preview.print")
+    button = clerk.page.preview_pane.findChild(QToolButton, "preview.print")
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -296,7 +296,7 @@ def test_a_pdf_is_made_from_the_menu_of_the_paper(clerk: Clerk, qtbot: QtBot, tm
 
 
 def test_the_paper_offers_print_and_pdf_on_the_right_button(clerk: Clerk) -> None:
-    words = [action.text().split("\t")[0] for action in clerk.page.paper_pane.menu().actions()]
+    words = [action.text().split("\t")[0] for action in clerk.page.preview_pane.menu().actions()]
 
     assert words == [
         *("ขยายกระดาษ(&I)", "ย่อกระดาษ(&O)", "พอดีความกว้าง(&W)", "ขนาดจริง(&A)", ""),

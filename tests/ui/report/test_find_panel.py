@@ -310,7 +310,7 @@ def test_the_place_to_go_back_to_is_forgotten_with_its_report(
 ) -> None:
     other = tmp_path / "อีกแฟ้ม.ita"
     shutil.copyfile(sample, other)
-    tree = clerk.page.navigator
+    tree = clerk.page.outline
     tree.setFocus()
     clerk.presses("Ctrl+F")
 
@@ -426,7 +426,7 @@ def test_the_page_of_the_measure_stays_in_view_when_the_panel_takes_its_room(
     clerk.waits_until_drawn()
     preview = clerk.page.preview
     bar = preview.verticalScrollBar()
-    clerk.page.navigator.setFocus()
+    clerk.page.outline.setFocus()
     clerk.presses("Home", "Down", "Down")
     QApplication.processEvents()
     assert bar.value() == 0, "the second page is in view, below the first"

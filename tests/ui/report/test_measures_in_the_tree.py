@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QRubberBand, QTextEdit
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.report import Report
-from ita_desktop.ui.report.outline import Navigator
+from ita_desktop.ui.report.outline import Outline
 from tests.support.clerk import Clerk
 from tests.support.mouse import drag_measure
 from tests.support.thai_keys import KEDMANEE, hold
@@ -21,7 +21,7 @@ def two_issues(clerk: Clerk) -> Clerk:
     clerk.goes_to(issue(clerk, 0))
     clerk.presses("Ctrl+Shift+M")
     clerk.types("ประเด็นที่สอง")
-    clerk.page.navigator.setFocus()
+    clerk.page.outline.setFocus()
     return clerk
 
 
@@ -33,7 +33,7 @@ def ids(report: Report) -> list[list[MeasureId]]:
     return [[measure.id for measure in issue.measures] for issue in report.issues]
 
 
-def point(tree: Navigator, issue: int, measure: int | None = None, down: float = 0.5) -> QPoint:
+def point(tree: Outline, issue: int, measure: int | None = None, down: float = 0.5) -> QPoint:
     """A point on the row of an issue or of a measure, both counted from 0, `down` from its top to its bottom."""
     row = tree.topLevelItem(1 + issue)
     assert row is not None
@@ -41,7 +41,7 @@ def point(tree: Navigator, issue: int, measure: int | None = None, down: float =
     return QPoint(box.center().x(), round(box.top() + down * (box.height() - 1)))
 
 
-def rows(tree: Navigator) -> list[str]:
+def rows(tree: Outline) -> list[str]:
     """The titles of the first issue's measures as the tree shows them."""
     row = tree.topLevelItem(1)
     assert row is not None
@@ -49,7 +49,7 @@ def rows(tree: Navigator) -> list[str]:
 
 
 def test_alt_and_an_arrow_move_the_measure_of_the_row_and_the_keyboard_stays_in_the_tree(two_issues: Clerk) -> None:
-    clerk, tree = two_issues, two_issues.page.navigator
+    clerk, tree = two_issues, two_issues.page.outline
     before = ids(clerk.report)
     third = before[0][2]
     tree.choose(Address("measure.title", measure=third))
@@ -71,7 +71,7 @@ def test_alt_and_an_arrow_move_the_measure_of_the_row_and_the_keyboard_stays_in_
 def test_alt_and_an_arrow_move_the_issue_of_the_row(two_issues: Clerk) -> None:
     clerk = two_issues
     before = [issue.id for issue in clerk.report.issues]
-    clerk.page.navigator.choose(issue(clerk, 1))
+    clerk.page.outline.choose(issue(clerk, 1))
 
     clerk.presses("Alt+Up")
     assert [issue.id for issue in clerk.report.issues] == before[::-1]
@@ -85,7 +85,7 @@ def test_f2_goes_behind_the_title_of_what_is_chosen(clerk: Clerk, start: str) ->
     measure = list(clerk.report.measures())[1][2]
     clerk.goes_to(Address("measure.steps", measure=measure.id, item=measure.steps[0].id))
     if start == "the tree":
-        clerk.page.navigator.setFocus()
+        clerk.page.outline.setFocus()
 
     clerk.presses("F2")
     clerk.types(" ฉบับแก้ไข")
@@ -108,7 +108,7 @@ def test_f2_goes_behind_the_title_of_what_is_chosen(clerk: Clerk, start: str) ->
 def test_a_measure_is_dragged_between_others_and_taken_back_as_one_step(
     two_issues: Clerk, taken: int, issue_at: int, measure_at: int | None, down: float, expected: list[list[int]]
 ) -> None:
-    clerk, tree = two_issues, two_issues.page.navigator
+    clerk, tree = two_issues, two_issues.page.outline
     before = clerk.report
     (old, _) = ids(before)
     shown: list[bool] = []
@@ -127,7 +127,7 @@ def test_a_measure_is_dragged_between_others_and_taken_back_as_one_step(
 
 
 def test_a_drag_given_up_or_dropped_where_it_was_changes_nothing(two_issues: Clerk) -> None:
-    clerk, tree = two_issues, two_issues.page.navigator
+    clerk, tree = two_issues, two_issues.page.outline
     before, steps = clerk.report, clerk.page.document.history.count()
     third = ids(before)[0][2]
     line = tree.viewport().findChildren(QRubberBand)[-1]
@@ -146,7 +146,7 @@ def test_a_drag_given_up_or_dropped_where_it_was_changes_nothing(two_issues: Cle
 
 def test_a_row_that_an_undo_brings_back_is_shown_in_the_tree_and_the_keyboard_stays_there(clerk: Clerk) -> None:
     first, second, third = (measure.id for _, _, measure in list(clerk.report.measures())[:3])
-    tree = clerk.page.navigator
+    tree = clerk.page.outline
     tree.setFocus()
     tree.choose(Address("measure.title", measure=second))
     clerk.presses("Ctrl+Shift+Del")

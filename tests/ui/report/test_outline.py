@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.language import digits
-from ita_desktop.ui.report.outline import PAPER, Navigator
+from ita_desktop.ui.report.outline import PAPER, Outline
 from tests.support.clerk import Clerk
 from tests.support.reports import a_measure, a_report, an_issue
 
@@ -33,7 +33,7 @@ def pages(first: int) -> Callable[[Address], int | None]:
 
 
 def test_new_pages_of_a_long_report_do_not_hold_the_window_up(qtbot: QtBot) -> None:
-    tree = Navigator()
+    tree = Outline()
     qtbot.addWidget(tree)
     tree.resize(320, 640)
     listed = work(lambda: tree.show_report(a_report(an_issue(*(a_measure(f"มาตรการที่ {n}") for n in range(ROWS))))))
@@ -48,7 +48,7 @@ def test_new_pages_of_a_long_report_do_not_hold_the_window_up(qtbot: QtBot) -> N
 
 
 def test_a_measure_added_to_a_long_report_does_not_hold_the_window_up(qtbot: QtBot) -> None:
-    tree = Navigator()
+    tree = Outline()
     qtbot.addWidget(tree)
     tree.resize(320, 640)
     measures = tuple(a_measure(f"มาตรการที่ {n}") for n in range(ROWS))
@@ -69,7 +69,7 @@ def test_a_measure_added_to_a_long_report_does_not_hold_the_window_up(qtbot: QtB
 
 
 def test_issues_in_another_order_are_put_there_at_once_and_stay_as_they_were(qtbot: QtBot) -> None:
-    tree = Navigator()
+    tree = Outline()
     qtbot.addWidget(tree)
     issues = tuple(an_issue(a_measure(), number=number) for number in range(1, 61))
     tree.show_report(a_report(*issues))
@@ -93,7 +93,7 @@ def test_issues_in_another_order_are_put_there_at_once_and_stay_as_they_were(qtb
 
 def notes(clerk: Clerk) -> list[str]:
     """What stands at the end of the rows of cover, issue, measures, signers and paper."""
-    tree = clerk.page.navigator
+    tree = clerk.page.outline
     found = []
     for index in range(tree.topLevelItemCount()):
         row = tree.topLevelItem(index)
@@ -126,7 +126,7 @@ def test_the_tree_says_how_many_pages_there_are_and_where_each_measure_begins(cl
 
 
 def test_the_page_count_is_heard_and_has_room_in_a_narrow_tree(qtbot: QtBot) -> None:
-    tree = Navigator()
+    tree = Outline()
     qtbot.addWidget(tree)
     tree.resize(180, 640)
     tree.show_report(a_report(an_issue(a_measure("มาตรการ"))))

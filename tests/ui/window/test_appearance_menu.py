@@ -64,7 +64,7 @@ def test_every_word_stands_out_from_its_ground(colours: Colours, least: float) -
 
 
 def test_the_scheme_is_chosen_in_the_menu_and_remembered(clerk: Clerk, qapp: QApplication) -> None:
-    dark = clerk.window.looks.menu.actions()[2]
+    dark = clerk.window.appearance.menu.actions()[2]
 
     dark.trigger()
 
@@ -160,11 +160,11 @@ def test_settings_of_another_version_or_by_hand_do_no_harm(qtbot: QtBot, qapp: Q
     paths.settings_file().write_text(json.dumps(written), encoding="utf-8")
 
     clerk = Clerk(qtbot)
-    clerk.window.looks.put_on()
+    clerk.window.appearance.put_on()
     clerk.opens(paths.sample_report())
 
-    assert clerk.window.looks.scheme is Scheme.SYSTEM
-    assert clerk.window.looks.zoom >= 50
+    assert clerk.window.appearance.scheme is Scheme.SYSTEM
+    assert clerk.window.appearance.zoom >= 50
     assert 0 <= clerk.page.preview.zoom <= 400
     clerk.leaves()
     dress(qapp)
@@ -186,7 +186,7 @@ def test_on_a_screen_with_few_pixels_the_form_has_room(clerk: Clerk, qtbot: QtBo
         assert (clerk.window.width(), clerk.window.height()) == (width, height)
         assert content.width() <= form.viewport().width(), address
         assert form.viewport().height() >= height * 0.45
-        assert clerk.page.paper_pane.isVisible() == (width >= 810)
+        assert clerk.page.preview_pane.isVisible() == (width >= 810)
 
 
 def test_panes_paper_size_and_the_hidden_paper_are_remembered(qtbot: QtBot) -> None:
@@ -208,6 +208,6 @@ def test_panes_paper_size_and_the_hidden_paper_are_remembered(qtbot: QtBot) -> N
 def test_a_window_with_its_paper_still_fits_a_screen_of_few_pixels(clerk: Clerk) -> None:
     clerk.opens(paths.sample_report())
     clerk.window.resize(1366, 700)
-    assert clerk.page.paper_pane.isVisible()
+    assert clerk.page.preview_pane.isVisible()
 
     assert clerk.window.minimumSizeHint().width() <= 1366 // 2

@@ -69,7 +69,7 @@ def test_only_what_does_something_can_be_chosen(clerk: Clerk, menu: QMenu) -> No
     press("Ctrl+C", title)
     assert possible(menu) == {"cut", "copy", "paste", "select_all"}
 
-    clerk.page.navigator.setFocus()
+    clerk.page.outline.setFocus()
     assert possible(menu) == set()
 
 

@@ -153,7 +153,7 @@ def test_the_status_line_counts_one_and_more(clerk: Clerk) -> None:
 
 def test_the_tree_says_pages_and_what_is_missing(clerk: Clerk) -> None:
     clerk.waits_until_drawn()
-    signers = next(row for row in clerk.page.navigator._rows() if row.text(0) == "Signers")
+    signers = next(row for row in clerk.page.outline._rows() if row.text(0) == "Signers")
 
     assert signers.text(1) == "3 missing  p. 7"
     assert signers.toolTip(0) == "Signers, 3 things missing, begins on page 7"
@@ -161,7 +161,7 @@ def test_the_tree_says_pages_and_what_is_missing(clerk: Clerk) -> None:
 
 def test_a_narrow_tree_says_it_shorter(clerk: Clerk) -> None:
     clerk.waits_until_drawn()
-    tree = clerk.page.navigator
+    tree = clerk.page.outline
     clerk.page.setSizes([200, 600, 400])
     signers = next(row for row in tree._rows() if row.text(0) == "Signers")
 

@@ -40,7 +40,7 @@ def test_the_sample_opens_with_its_tree_and_its_paper(clerk: Clerk, sample: Path
     clerk.opens(sample)
     clerk.waits_until_drawn()
 
-    issue = clerk.page.navigator.topLevelItem(1)
+    issue = clerk.page.outline.topLevelItem(1)
     assert issue is not None
     assert issue.childCount() == 6
     assert clerk.page.preview.paper is not None
@@ -375,7 +375,7 @@ def test_the_last_measure_of_an_issue_leaves_the_tree(clerk: Clerk, sample: Path
     clerk.opens(sample)
     clerk.goes_to(Address("issue.title", issue=clerk.report.issues[0].id))
     clerk.presses("Ctrl+Shift+M", "Ctrl+M")
-    issue = clerk.page.navigator.topLevelItem(2)
+    issue = clerk.page.outline.topLevelItem(2)
     assert issue is not None
     assert issue.childCount() == 1
 
@@ -485,7 +485,7 @@ def test_a_paper_that_was_hidden_stays_hidden_at_the_next_start(clerk: Clerk, sa
 
     later = Clerk(qtbot)
     later.opens(sample)
-    shown = later.page.paper_pane.isVisible()
+    shown = later.page.preview_pane.isVisible()
     later.presses("F9")
     paper_width = later.page.sizes()[2]
     later.leaves()
@@ -537,7 +537,7 @@ def test_the_measures_of_an_issue_are_renumbered_where_an_undo_moves_it(clerk: C
     clerk.goes_to(Address("issue.title", issue=second.id))
     measures = clerk.page.issue_form.findChild(QListWidget)
     assert measures is not None
-    clerk.page.navigator.setFocus()
+    clerk.page.outline.setFocus()
 
     clerk.presses("Ctrl+Shift+PgUp")
     moved = measures.item(0).text()
@@ -614,7 +614,7 @@ def test_a_place_is_shown_once_however_it_is_gone_to(
 
     assert by(lambda: clerk.goes_to(Address("measure.title", measure=first.id))) == [(MeasureForm, False)]
     assert by(lambda: clerk.goes_to(Address("measure.results", measure=first.id))) == []
-    assert by(lambda: page.navigator.choose(Address("measure.title", measure=second.id))) == [(MeasureForm, False)]
+    assert by(lambda: page.outline.choose(Address("measure.title", measure=second.id))) == [(MeasureForm, False)]
     assert by(lambda: clerk.goes_to(Address("issue.title", issue=clerk.report.issues[0].id))) == [(IssueForm, False)]
     assert by(lambda: clerk.presses("Ctrl+M")) == [(IssueForm, True), (MeasureForm, False)]
     assert by(lambda: clerk.presses("Ctrl+Z")) == [(IssueForm, False), (IssueForm, True)]

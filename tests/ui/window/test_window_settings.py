@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.home import settings
 from ita_desktop.language import Language
 from ita_desktop.ui.appearance.style import dress
-from ita_desktop.ui.window.window_settings import Remembered
+from ita_desktop.ui.window.window_settings import WindowSettings
 from tests.support.clerk import Clerk
 
 
 def test_two_programs_that_are_open_at_once_forget_nothing_of_each_other() -> None:
-    first, second = Remembered(), Remembered()
+    first, second = WindowSettings(), WindowSettings()
 
     first.add_file(Path("/งาน/ก.ita"))
     second.add_file(Path("/งาน/ข.ita"))
@@ -36,7 +36,7 @@ def opened_again(qtbot: QtBot) -> Clerk:
     clerk = Clerk(qtbot)
     clerk.window.hide()
     clerk.window.take_place()
-    clerk.window.looks.put_on()
+    clerk.window.appearance.put_on()
     clerk.window.show()
     return clerk
 
