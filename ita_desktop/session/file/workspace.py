@@ -52,6 +52,7 @@ class Workspace(QObject):
     opened = Signal(object)  # Document
     closed = Signal()
     refused = Signal(object)  # ExpectedError: what was asked for could not be opened; the open report stays open
+    unfinished = Signal(object)  # Leftover: the file was not opened, because work on it was never written to it
     ended_badly = Signal(object)  # BadEnd: a report was closed, and its file has not all of it
     state_changed = Signal(object)  # SaveState
     file_changed = Signal(object)  # Path: the report has a file, or another one than before
@@ -91,10 +92,12 @@ class Workspace(QObject):
         """An empty report that has no file yet."""
         self._start(lambda _: _untitled(new_report(today)))
 
-    def open(self, path: Path, *, anyway: bool = False) -> None:
-        """The report in the file; `refused` with a DocumentLockedError where somebody has it open, unless `anyway`.
+    def open(self, path: Path, *, as_it_is: bool = False, anyway: bool = False) -> None:
+        """Open the report in the file: `opened` is emitted, or why not.
 
-        A report of another format has no file of ours yet.
+        `unfinished`, if work on the file was interrupted, unless it is wanted `as_it_is`; then `refused`, with a
+        DocumentLockedError if somebody has it open, unless it is wanted `anyway`. A report of another format has no
+        file of ours yet.
         """
         if formats.format_of(path).read is not None:
             self._start(lambda is_wanted: _untitled(formats.read(path, is_wanted)[0]))
@@ -104,7 +107,11 @@ class Workspace(QObject):
             early = None
         before = [saver for saver in self._leaving if saver.file.path == path]
 
-        def begin(is_wanted: IsWanted) -> OpenedFile:
+        def begin(is_wanted: IsWanted) -> OpenedFile | Leftover:
+            left = () if as_it_is or anyway else leftovers.leftovers()
+            unfinished = next((leftover for leftover in left if leftover.path == path), None)
+            if unfinished is not None:
+                return unfinished
             for saver in before:
                 saver.has_ended(None)
             return open_file.open_file(path, anyway=anyway, early=early, is_wanted=is_wanted)
@@ -277,17 +284,21 @@ class Workspace(QObject):
         """Drop what is being opened: the window goes."""
         self._opening.forget()
 
-    def _start(self, make: Callable[[IsWanted], OpenedFile]) -> None:
-        def take_up(is_wanted: IsWanted) -> OpenedFile:
+    def _start(self, make: Callable[[IsWanted], OpenedFile | Leftover]) -> None:
+        def take_up(is_wanted: IsWanted) -> OpenedFile | Leftover:
             begun = make(is_wanted)
-            self._arriving.append(begun)
-            if self._is_shut:
-                _let_go_of(begun)
+            if isinstance(begun, OpenedFile):
+                self._arriving.append(begun)
+                if self._is_shut:
+                    _let_go_of(begun)
             return begun
 
         self._opening.ask(take_up, self._begin, self.refused.emit, self._drop)
 
-    def _begin(self, begun: OpenedFile) -> None:
+    def _begin(self, begun: OpenedFile | Leftover) -> None:
+        if isinstance(begun, Leftover):
+            self.unfinished.emit(begun)
+            return
         unsaved = self.store_now()
         if unsaved is not None:  # the open report stays: what is in its window is nowhere else
             self._drop(begun)
@@ -304,9 +315,10 @@ class Workspace(QObject):
         if ended is not None:
             self._on_ended(ended)
 
-    def _drop(self, begun: OpenedFile) -> None:
-        self._arriving.remove(begun)
-        self._background.idle_worker("opening").run(lambda: _let_go_of(begun))
+    def _drop(self, begun: OpenedFile | Leftover) -> None:
+        if isinstance(begun, OpenedFile):
+            self._arriving.remove(begun)
+            self._background.idle_worker("opening").run(lambda: _let_go_of(begun))
 
     def _looking(self) -> Worker:
         """A thread to look at files in."""

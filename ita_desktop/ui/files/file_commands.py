@@ -21,7 +21,7 @@ class FileCommands(QObject):
     """`page` gives the open report, None where none is open. Goes with the window, so that a workspace that is handed
     over tells the next one alone."""
 
-    given_up = Signal()  # what was to be opened is not: the clerk does not want it
+    not_opened = Signal()  # what was to be opened is not: it cannot be, or the user does not want it
 
     def __init__(
         self,
@@ -43,6 +43,7 @@ class FileCommands(QObject):
         self._opening: Path | None = None
         workspace.opened.connect(self._on_opened)
         workspace.refused.connect(self._on_refused)
+        workspace.unfinished.connect(self._on_unfinished)
         workspace.conflicted.connect(self._on_conflicted)
         workspace.blocked.connect(self._on_blocked)
         workspace.ended_badly.connect(self._on_ended_badly)
@@ -55,9 +56,8 @@ class FileCommands(QObject):
         start_page.leftover_unwanted.connect(self._on_leftover_unwanted)
 
     def open_path(self, path: Path) -> None:
-        """Open a report, asking first where work on that very file was interrupted; the open one stays as it is.
-
-        A double click wants it once: what is on its way is not asked for again.
+        """Open a report; the open one stays as it is until then. What is on its way is not asked for again: a double
+        click wants it once.
         """
         if self._page() is not None and path == self._workspace.path:
             self._status.tell(tr("{name} เปิดอยู่แล้ว").format(name=path.name))
@@ -65,29 +65,8 @@ class FileCommands(QObject):
         if path == self._opening:
             return
         self._opening = path
-        self._workspace.stop_opening()
         self._status.tell(tr("กำลังเปิด {name}…").format(name=path.name))
-
-        def found(leftovers: list[Leftover]) -> None:
-            mine = next((leftover for leftover in leftovers if leftover.path == path), None)
-            choice = 1
-            if mine is not None:
-                question = tr("มีงานของแฟ้ม {name} ที่แก้ไว้แล้วแต่ยังไม่ได้เขียนลงแฟ้ม\nงานนั้นอยู่ครบถ้วนในเครื่องนี้ จะทำอย่างไร").format(
-                    name=path.name
-                )
-                answer = self._dialogs.choose(tr("งานที่ค้างอยู่"), question, (tr("ทำต่อจากงานที่ค้าง"), tr("เปิดตามที่อยู่ในแฟ้ม")))
-                if answer is None:
-                    self._opening = None
-                    self._status.clearMessage()
-                    self.given_up.emit()
-                    return
-                choice = answer
-            if mine is not None and choice == 0:
-                self._workspace.resume(mine)
-            else:
-                self._workspace.open(path)
-
-        self._workspace.find_leftovers(found)
+        self._workspace.open(path)
 
     def open(self) -> None:
         """Ask for a file and open it: the folder of the open report, or of the last one, is where reports lie."""
@@ -165,17 +144,40 @@ class FileCommands(QObject):
     def _on_opened(self, _document: object) -> None:
         self._opening = None
 
+    def _on_unfinished(self, leftover: Leftover) -> None:
+        assert leftover.path is not None, "work on a file"
+        question = tr("มีงานของแฟ้ม {name} ที่แก้ไว้แล้วแต่ยังไม่ได้เขียนลงแฟ้ม\nงานนั้นอยู่ครบถ้วนในเครื่องนี้ จะทำอย่างไร")
+        answer = self._dialogs.choose(
+            tr("งานที่ค้างอยู่"),
+            question.format(name=leftover.path.name),
+            (tr("ทำต่อจากงานที่ค้าง"), tr("เปิดตามที่อยู่ในแฟ้ม")),
+        )
+        if answer == 0:
+            self._workspace.resume(leftover)
+        elif answer == 1:
+            self._workspace.open(leftover.path, as_it_is=True)
+        else:
+            self._give_up()
+
     def _on_refused(self, error: ExpectedError) -> None:
         self._opening = None
         self._status.clearMessage()
         if not isinstance(error, DocumentLockedError):
             self._dialogs.tell(tr("เปิดแฟ้มไม่ได้"), words(error))
+            self._give_up()
             return
         answer = self._dialogs.choose(tr("แฟ้มเปิดอยู่แล้ว"), words(error), [tr(choice) for choice in LOCK_CHOICES])
         if answer == 0:
             self._workspace.open_as_copy(error.path)
         elif answer == 1:
             self._workspace.open(error.path, anyway=True)
+        else:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        self._opening = None
+        self._status.clearMessage()
+        self.not_opened.emit()
 
     def _on_emblem_refused(self, error: ExpectedError) -> None:
         self._status.clearMessage()

@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         self.status.clearMessage()
         self.page.outline.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_not_opened(self, _error: object = None) -> None:
+    def _on_not_opened(self) -> None:
         if self._stack.currentWidget() is self._blank:
             self._show_start_page()
 
@@ -319,8 +319,7 @@ class MainWindow(QMainWindow):
     def _connect_session(self) -> None:
         self.workspace.opened.connect(self._on_opened)
         self.workspace.closed.connect(self._show_start_page)
-        self.workspace.refused.connect(self._on_not_opened)
-        self.files.given_up.connect(self._on_not_opened)
+        self.files.not_opened.connect(self._on_not_opened)
         self.workspace.state_changed.connect(self.status.show_state)
         self.workspace.file_changed.connect(self._on_file_changed)
         on(self.typesetter.failed, self, lambda error: self.dialogs.tell(tr("ทำ PDF ไม่สำเร็จ"), words(error)))
