@@ -1,0 +1,58 @@
+"""Opening a file on which work was interrupted: what is asked, and what each answer opens."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.storage.files import report_file
+from ita_desktop.storage.leftovers import leftovers
+from ita_desktop.storage.working_copy import WorkingCopy
+from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.dialogs import Answer
+
+TYPED = "ชื่อที่พิมพ์ก่อนไฟดับ"
+
+
+@pytest.fixture
+def interrupted(sample: Path) -> Path:
+    """A report whose program died with a title that is not in the file."""
+    found = report_file.read(sample)
+    copy = WorkingCopy.create(found.report, sample, found.seen)
+    copy.store(replace(found.report, title=TYPED))
+    copy._database.disconnect()
+    return sample
+
+
+def test_work_that_was_interrupted_can_be_gone_on_with_instead_of_its_file(clerk: Clerk, interrupted: Path) -> None:
+    clerk.answers(Answer("choose", 0))
+
+    clerk.opens(interrupted)
+
+    assert interrupted.name in clerk.dialogs.heard[0]
+    assert clerk.report.title == TYPED
+    assert clerk.workspace.path == interrupted
+
+
+def test_a_file_on_which_work_was_interrupted_can_be_opened_as_it_is(clerk: Clerk, interrupted: Path) -> None:
+    clerk.answers(Answer("choose", 1))
+
+    clerk.opens(interrupted)
+
+    assert clerk.report.title == report_file.read(interrupted).report.title != TYPED
+    assert [leftover.report.title for leftover in leftovers()] == [TYPED]
+
+
+def test_who_answers_nothing_has_nothing_opened_and_is_asked_again(
+    clerk: Clerk, interrupted: Path, qtbot: QtBot
+) -> None:
+    for asked in (1, 2):
+        clerk.answers(Answer("choose", None))
+        with qtbot.waitSignal(clerk.window.files.not_opened, timeout=WAIT_MS):
+            clerk.window.open_path(interrupted)
+        assert len(clerk.dialogs.heard) == asked
+
+    assert clerk.workspace.document is None
+    assert clerk.window.start_page.isVisible()
+    assert [leftover.report.title for leftover in leftovers()] == [TYPED]
