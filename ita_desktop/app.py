@@ -146,7 +146,7 @@ class _Parts:
         self._bugs.install()
         self.window.appearance.put_on()
         self.language: Language | None = None
-        self.window.language_wanted.connect(self._on_language_wanted)
+        self.window.language_chosen.connect(self._on_language_chosen)
 
     def end(self) -> None:
         """The window is closed."""
@@ -170,7 +170,7 @@ class _Parts:
         self._app.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)  # before anything reaches both
         return parts
 
-    def _on_language_wanted(self, language: Language) -> None:
+    def _on_language_chosen(self, language: Language) -> None:
         """Leave the event loop, in which the menu that said this is still at work."""
         self.language = language
         self._app.exit()

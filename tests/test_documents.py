@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ita_desktop.cli import COMMANDS, command_parser, usage_of
 from ita_desktop.domain import limits
-from ita_desktop.ui.keyboard.commands import all_keys
+from ita_desktop.ui.window.commands import all_keys
 from tests.support.module_table import ARCHITECTURE, with_table
 
 ROOT = Path(__file__).resolve().parent.parent

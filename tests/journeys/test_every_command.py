@@ -5,31 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QMenu
-from pytestqt.qtbot import QtBot
 
 from ita_desktop import language
 from ita_desktop.language import Language
-from ita_desktop.session.file.workspace import Workspace
-from ita_desktop.session.output.typesetter import Typesetter
-from ita_desktop.ui.keyboard import commands
-from ita_desktop.ui.keyboard.commands import MENUS, Command, all_keys
-from ita_desktop.ui.report import report_commands
-from ita_desktop.ui.window.main_window import MainWindow
+from ita_desktop.ui.window.commands import MENUS, Command, all_keys
 from tests.support.clerk import Clerk
-from tests.support.dialogs import ScriptedDialogs
 
 COMMANDS = [command for _, menu in MENUS for command in menu]
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 THAI = re.compile("[ก-๙]")
-
-
-def opens() -> None:
-    workspace, typesetter = Workspace(), Typesetter()
-    try:
-        MainWindow(workspace, typesetter, lambda _: ScriptedDialogs())
-    finally:
-        workspace.shut_down()
-        typesetter.close()
 
 
 def test_every_command_stands_in_its_menu_once(clerk: Clerk) -> None:
@@ -61,15 +45,6 @@ def test_commands_that_need_a_report_can_only_be_used_on_one(clerk: Clerk, sampl
     assert waiting == {"undo", "redo"}
 
 
-def test_a_command_that_does_nothing_opens_no_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "MENUS", (*MENUS, ("เปล่า", (Command("nothing", "ไม่ทำอะไร(&X)", ()),))))
-
-    with pytest.raises(KeyError, match="nothing"):
-        opens()
-
-
-def test_what_is_no_command_opens_no_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(report_commands.COMMANDS, "forgotten", lambda page: page.next_pane())
-
-    with pytest.raises(AssertionError, match="forgotten"):
-        opens()
+def test_a_command_that_does_nothing_cannot_be_made() -> None:
+    with pytest.raises(TypeError, match="act"):
+        Command("nothing", "ไม่ทำอะไร(&X)", ())  # type: ignore[call-arg]

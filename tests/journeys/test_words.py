@@ -33,9 +33,9 @@ from ita_desktop.language import Language
 from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
 from ita_desktop.ui.asking.printer_job import a4_landscape_printer
 from ita_desktop.ui.forms.text_field import TextField
-from ita_desktop.ui.keyboard.commands import LIST_KEYS, MENUS, all_keys
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import edit_menu
+from ita_desktop.ui.window.commands import LIST_KEYS, MENUS, all_keys
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer

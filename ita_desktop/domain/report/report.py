@@ -145,6 +145,10 @@ class Report:
                 number += 1
                 yield number, issue, measure
 
+    def number_of(self, measure_id: MeasureId) -> int:
+        """The running number of a measure, from 1; 0 if there is none of that id (any more)."""
+        return next((number for number, _, measure in self.measures() if measure.id == measure_id), 0)
+
     def issue(self, issue_id: IssueId) -> Issue | None:
         """The issue of that id, or None where there is none (any more)."""
         return next((issue for issue in self.issues if issue.id == issue_id), None)

@@ -1,6 +1,6 @@
 """The bottom line: what was saved when, what is missing, how many pages; and short news on the left."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
 from ita_desktop.domain.thai.date_words import time_of_day
@@ -11,7 +11,7 @@ from ita_desktop.session.file.workspace import SaveState, Saving
 from ita_desktop.ui.appearance.labels import CutWords, label
 from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.appearance.style import MARGIN, icon
-from ita_desktop.ui.keyboard.commands import UNDO
+from ita_desktop.ui.keyboard.undo_keys import UNDO_KEY
 
 NEWS_MS = 8_000
 
@@ -19,14 +19,13 @@ NEWS_MS = 8_000
 class StatusLine(QStatusBar):
     """Labels only; nothing here is asked or decided."""
 
-    problems_clicked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, next_problem: QAction, parent: QWidget) -> None:
+        """The action goes to what is missing; a click on their number triggers it."""
         super().__init__(parent)
         self._problems = QPushButton()
         self._problems.setObjectName("status.problems")
         self._problems.setFlat(True)
-        self._problems.clicked.connect(self.problems_clicked)
+        self._problems.clicked.connect(next_problem.trigger)
         self._pages = label("")
         self._pages.setObjectName("status.pages")
         self._saved = CutWords()
@@ -66,9 +65,14 @@ class StatusLine(QStatusBar):
         self.showMessage(text, NEWS_MS)
         announce(self, text)
 
+    def show_left_out(self, count: int) -> None:
+        """How many characters of what was typed or pasted are not kept."""
+        news = trn("ตัดออก {count} ตัวอักษร เพราะพิมพ์ไม่ได้หรือยาวเกินกว่าที่เก็บได้ ส่วนที่เหลืออยู่ครบ", count)
+        self.tell(news.format(count=digits(count)))
+
     def forget_offer(self, _change: object = None) -> None:
         """Another step was made: what was said to be taken back with Ctrl+Z is no longer what that key takes back."""
-        if UNDO.shortcuts[0] in self.currentMessage():
+        if UNDO_KEY in self.currentMessage():
             self.clearMessage()
 
 

@@ -16,6 +16,7 @@ from ita_desktop.session.file.received import Compared, Received
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.asking.dialogs import Dialogs
+from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.compare_dialog import CompareDialog
 from ita_desktop.ui.files.merge_dialog import MergeDialog
 from ita_desktop.ui.files.output_commands import OutputCommands
@@ -31,8 +32,8 @@ class CompareAndMerge(QObject):
         workspace: Workspace,
         output: OutputCommands,
         dialogs: Dialogs,
+        status: StatusLine,
         page: Callable[[], ReportPage | None],
-        tell: Callable[[str], None],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -40,7 +41,7 @@ class CompareAndMerge(QObject):
         self._output = output
         self._dialogs = dialogs
         self._page = page
-        self._tell = tell
+        self._status = status
         self.dialog: CompareDialog | MergeDialog | None = None
         workspace.closed.connect(self._close)
 
@@ -48,14 +49,14 @@ class CompareAndMerge(QObject):
         """Ask for a file and show what differs."""
         path = self._dialogs.ask_open(tr("เปรียบเทียบกับแฟ้ม"), OPENABLE, self._workspace.path)
         if path is not None:
-            self._tell(tr("กำลังเปรียบเทียบกับ {name}…").format(name=path.name))
+            self._status.tell(tr("กำลังเปรียบเทียบกับ {name}…").format(name=path.name))
             self._workspace.compare_with(path, self._show_comparison)
 
     def receive(self) -> None:
         """Ask for a file that came back and show how it would be merged."""
         path = self._dialogs.ask_open(tr("รวมแฟ้มที่ส่งกลับมา"), OPENABLE, self._workspace.path)
         if path is not None:
-            self._tell(tr("กำลังอ่าน {name}…").format(name=path.name))
+            self._status.tell(tr("กำลังอ่าน {name}…").format(name=path.name))
             self._workspace.receive(path, self._show_merge)
 
     def _show_comparison(self, compared: Compared) -> None:
@@ -78,7 +79,7 @@ class CompareAndMerge(QObject):
 
     def _show(self, dialog: CompareDialog | MergeDialog) -> None:
         self._close()
-        self._tell("")
+        self._status.tell("")
         self.dialog = dialog
         dialog.finished.connect(self._on_finished)
         dialog.show()
@@ -87,9 +88,9 @@ class CompareAndMerge(QObject):
         merged = dialog.merged_report
         file = dialog.received.path.name
         if page.document.apply(tr("รวมแฟ้ม {name}").format(name=file), lambda _: merged):
-            self._tell(tr("รวมแฟ้ม {name} แล้ว เลิกทำได้ด้วย Ctrl+Z").format(name=file))
+            self._status.tell(tr("รวมแฟ้ม {name} แล้ว เลิกทำได้ด้วย Ctrl+Z").format(name=file))
         else:
-            self._tell(tr("ไม่มีสิ่งใหม่ที่จะรวม"))
+            self._status.tell(tr("ไม่มีสิ่งใหม่ที่จะรวม"))
 
     def _go_to(self, compared: Compared, difference: Difference) -> None:
         page = self._page()

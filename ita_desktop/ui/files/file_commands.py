@@ -5,15 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from ita_desktop.domain.report.paper_settings import Emblem
+from ita_desktop import paths
 from ita_desktop.errors import DocumentLockedError, ExpectedError
-from ita_desktop.formats import COPYABLE, OPENABLE, PICTURE, REPORT
+from ita_desktop.formats import COPYABLE, OPENABLE, REPORT
 from ita_desktop.language import tr
 from ita_desktop.messages import LOCK_CHOICES, words
 from ita_desktop.session.file.workspace import BadEnd, Leftover, Workspace
 from ita_desktop.ui.asking.dialogs import Dialogs, documents_folder
 from ita_desktop.ui.asking.status_line import StatusLine
-from ita_desktop.ui.files.start_page import StartPage
 from ita_desktop.ui.report.report_page import ReportPage
 
 
@@ -29,7 +28,6 @@ class FileCommands(QObject):
         dialogs: Dialogs,
         workspace: Workspace,
         page: Callable[[], ReportPage | None],
-        start_page: StartPage,
         status: StatusLine,
         recent: Callable[[], list[Path]],
     ) -> None:
@@ -37,7 +35,6 @@ class FileCommands(QObject):
         self._dialogs = dialogs
         self._workspace = workspace
         self._page = page
-        self._start_page = start_page
         self._status = status
         self._recent = recent
         self._opening: Path | None = None
@@ -51,9 +48,6 @@ class FileCommands(QObject):
         workspace.save_as_failed.connect(self._on_save_as_failed)
         workspace.read_only.connect(self._on_read_only)
         workspace.made_anew.connect(self._on_made_anew)
-        start_page.path_wanted.connect(self.open_path)
-        start_page.leftover_wanted.connect(self._on_leftover_wanted)
-        start_page.leftover_unwanted.connect(self._on_leftover_unwanted)
 
     def open_path(self, path: Path) -> None:
         """Open a report; the open one stays as it is until then. What is on its way is not asked for again: a double
@@ -68,12 +62,32 @@ class FileCommands(QObject):
         self._status.tell(tr("กำลังเปิด {name}…").format(name=path.name))
         self._workspace.open(path)
 
+    def open_sample(self) -> None:
+        """Open the sample that comes with the program."""
+        self.open_path(paths.sample_report())
+
     def open(self) -> None:
         """Ask for a file and open it: the folder of the open report, or of the last one, is where reports lie."""
         near = self._workspace.path or next(iter(self._recent()), None)
         path = self._dialogs.ask_open(tr("เปิดแฟ้มรายงาน"), OPENABLE, near)
         if path is not None:
             self.open_path(path)
+
+    def find_leftovers(self, found: Callable[[list[Leftover]], None]) -> None:
+        """Look for work that was not in its file when the program died; `found` is called with it."""
+        self._workspace.find_leftovers(found)
+
+    def resume(self, leftover: Leftover) -> None:
+        """Go on with work that was interrupted."""
+        if self._opening != leftover.folder:
+            self._opening = leftover.folder
+            self._workspace.resume(leftover)
+
+    def drop(self, leftover: Leftover, done: Callable[[], None]) -> None:
+        """Throw interrupted work away, if the user agrees to that; then `done` is called."""
+        question = tr("ทิ้งงานที่ค้างนี้หรือไม่ ทิ้งแล้วเรียกคืนไม่ได้")
+        if self._dialogs.choose(tr("ทิ้งงานที่ค้าง"), question, (tr("เก็บไว้ก่อน"), tr("ทิ้ง"))) == 1:
+            self._workspace.drop(leftover, done)
 
     def save(self) -> None:
         """The file gets everything now, and keeps it as a version; asks for a name where there is none."""
@@ -114,22 +128,6 @@ class FileCommands(QObject):
             "งานของคุณเก็บไว้ในเครื่องนี้ครบแล้ว รอให้เขียนเสร็จได้ หรือปิดเลยก็ได้ ถ้าปิดเลย เปิดโปรแกรมครั้งหน้าจะมีให้ทำต่อ"
         ).format(names=names)
         self._dialogs.wait(tr("ยังเขียนแฟ้มไม่เสร็จ"), text, tr("ปิดเลย"), lambda: not self._workspace.unwritten)
-
-    def choose_emblem(self) -> None:
-        """Ask for a picture for the paper."""
-        path = self._dialogs.ask_open(tr("เลือกตราหน่วยงาน"), (PICTURE,))
-        if path is None:
-            return
-        asked = self._page()
-
-        def take(emblem: Emblem) -> None:
-            page = self._page()
-            if page is not None and page is asked:
-                self._status.clearMessage()
-                page.paper_form.take_emblem(emblem)
-
-        self._status.tell(tr("กำลังอ่าน {name}…").format(name=path.name))
-        self._workspace.read_emblem(path, take, self._on_emblem_refused)
 
     def suggested(self, ending: str, suffix: str) -> Path:
         """A name for a file made from the open report: its own with the ending and the suffix."""
@@ -178,10 +176,6 @@ class FileCommands(QObject):
         self._opening = None
         self._status.clearMessage()
         self.not_opened.emit()
-
-    def _on_emblem_refused(self, error: ExpectedError) -> None:
-        self._status.clearMessage()
-        self._dialogs.tell(tr("ใช้รูปนี้ไม่ได้"), words(error))
 
     def _on_copy_failed(self, error: ExpectedError) -> None:
         self._dialogs.tell(tr("บันทึกสำเนาไม่สำเร็จ"), words(error))
@@ -236,13 +230,3 @@ class FileCommands(QObject):
             reason = words(end.error) if end.error is not None else tr("เขียนแฟ้มไม่ได้ เพราะโปรแกรมทำงานผิดพลาด")
             text = tr("{reason}\n\nงานของคุณเก็บไว้ในเครื่องนี้แล้ว เปิดโปรแกรมครั้งหน้าจะมีให้ทำต่อ").format(reason=reason)
         self._dialogs.tell(title, text)
-
-    def _on_leftover_wanted(self, leftover: Leftover) -> None:
-        if self._opening != leftover.folder:
-            self._opening = leftover.folder
-            self._workspace.resume(leftover)
-
-    def _on_leftover_unwanted(self, leftover: Leftover) -> None:
-        question = tr("ทิ้งงานที่ค้างนี้หรือไม่ ทิ้งแล้วเรียกคืนไม่ได้")
-        if self._dialogs.choose(tr("ทิ้งงานที่ค้าง"), question, (tr("เก็บไว้ก่อน"), tr("ทิ้ง"))) == 1:
-            self._workspace.drop(leftover, lambda: self._workspace.find_leftovers(self._start_page.show_leftovers))

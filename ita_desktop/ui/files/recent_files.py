@@ -1,10 +1,10 @@
 """The files opened lately, one below the other: opened with a click or Enter, taken off the list with Delete."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -21,11 +21,10 @@ _NAME_MAX = 60
 class RecentFiles(QWidget):
     """Buttons only. A file that is gone cannot be opened; a second button takes it off the list."""
 
-    path_wanted = Signal(object)  # Path
-    path_unwanted = Signal(object)  # Path
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, open_path: Callable[[Path], object], forget: Callable[[Path], object]) -> None:
+        super().__init__()
+        self._open = open_path
+        self._forget = forget
         self._rows: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -64,12 +63,12 @@ class RecentFiles(QWidget):
         )
         button.setEnabled(is_there)
         button.setToolTip(str(path))
-        on(button.clicked, button, lambda: self.path_wanted.emit(path))
+        on(button.clicked, button, partial(self._open, path))
         layout.addWidget(button)
         unwanted = QAction(tr("นำออกจากรายการ"), row)
         unwanted.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         unwanted.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        on(unwanted.triggered, unwanted, partial(self._on_unwanted, path))
+        on(unwanted.triggered, unwanted, partial(self._forget, path))
         row.addAction(unwanted)
         row.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         if not is_there:
@@ -83,9 +82,6 @@ class RecentFiles(QWidget):
             one.setAutoDefault(True)
             one.setIconSize(_ICON)
         return row
-
-    def _on_unwanted(self, path: Path, _checked: bool = False) -> None:
-        self.path_unwanted.emit(path)
 
 
 def short(name: str) -> str:

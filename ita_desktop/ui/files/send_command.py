@@ -1,7 +1,5 @@
 """The command that sends a copy: asks what, has it handed over, and says where it went."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +9,7 @@ from ita_desktop.language import tr
 from ita_desktop.messages import words
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.output.sending import Sender, Sent
+from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.send_page import SendPage
 from ita_desktop.ui.report.report_page import ReportPage
 
@@ -18,10 +17,10 @@ from ita_desktop.ui.report.report_page import ReportPage
 class SendCommand(QObject):
     """Owner of the page and, once something is sent, of the thread that does it."""
 
-    def __init__(self, window: QWidget, workspace: Workspace, tell: Callable[[str], None]) -> None:
+    def __init__(self, window: QWidget, workspace: Workspace, status: StatusLine) -> None:
         super().__init__(window)
         self._window = window
-        self._tell = tell
+        self._status = status
         self._sender: Sender | None = None
         self.page: SendPage | None = None
         workspace.closed.connect(self._close_page)
@@ -47,17 +46,19 @@ class SendCommand(QObject):
             self._sender = Sender(self)
             self._sender.sent.connect(self._on_sent)
             self._sender.failed.connect(self._on_failed)
-        self._tell(tr("กำลังทำสำเนา {name}.ita และเปิดโปรแกรมอีเมล…").format(name=name))
+        self._status.tell(tr("กำลังทำสำเนา {name}.ita และเปิดโปรแกรมอีเมล…").format(name=name))
         self._sender.send(report, name)
 
     def _on_sent(self, sent: Sent) -> None:
         if sent.by_mail:
-            self._tell(tr("เปิดโปรแกรมอีเมลแล้ว แฟ้มแนบชื่อ {name}").format(name=sent.path.name))
+            self._status.tell(tr("เปิดโปรแกรมอีเมลแล้ว แฟ้มแนบชื่อ {name}").format(name=sent.path.name))
         else:
-            self._tell(tr("ไม่พบโปรแกรมอีเมล จึงเปิดโฟลเดอร์ที่มีแฟ้ม {name} ให้แทน นำไปแนบได้เลย").format(name=sent.path.name))
+            self._status.tell(
+                tr("ไม่พบโปรแกรมอีเมล จึงเปิดโฟลเดอร์ที่มีแฟ้ม {name} ให้แทน นำไปแนบได้เลย").format(name=sent.path.name)
+            )
 
     def _on_failed(self, error: ExpectedError) -> None:
-        self._tell(words(error))
+        self._status.tell(words(error))
 
     def _close_page(self) -> None:
         if self.page is not None:

@@ -1,10 +1,11 @@
 """What the window shows while no report is open: interrupted work, new, open, the sample, the guide, recent files."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.domain.thai.date_words import long_day, time_of_day
@@ -14,6 +15,7 @@ from ita_desktop.session.file.workspace import Leftover
 from ita_desktop.session.qt.lifetimes import later, on
 from ita_desktop.ui.appearance.labels import CutWords, heading, remark
 from ita_desktop.ui.appearance.style import MARGIN, icon
+from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.files.recent_files import RecentFiles, escaped, short
 
 _BUTTON_HEIGHT = 48
@@ -21,25 +23,19 @@ _ICON = QSize(20, 20)
 
 
 class StartPage(QScrollArea):
-    """Buttons only; the window does what they say. They are made when the page is first seen: a program that is started
-    with a report needs none."""
+    """Buttons only. They are made when the page is first seen: a program that is started with a report needs none."""
 
-    new_wanted = Signal()
-    open_wanted = Signal()
-    sample_wanted = Signal()
-    guide_wanted = Signal()
-    path_wanted = Signal(object)  # Path
-    path_unwanted = Signal(object)  # Path: to be taken off the recent files
-    leftover_wanted = Signal(object)  # Leftover
-    leftover_unwanted = Signal(object)  # Leftover
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, commands: Mapping[str, QAction], files: FileCommands, forget: Callable[[Path], object]) -> None:
+        """`forget` takes a path off the recent files."""
+        super().__init__()
+        self._commands = commands
+        self._files = files
+        self._forget = forget
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._files: Sequence[Path] = ()
+        self._paths: Sequence[Path] = ()
         self._found: Sequence[Leftover] = ()
         self._is_made = self._wants_focus = False
         self._column = QVBoxLayout()
@@ -52,7 +48,7 @@ class StartPage(QScrollArea):
             self._is_made = True
             self._make()
             self.show_leftovers(self._found)
-            self.show_recent(self._files)
+            self.show_recent(self._paths)
             if self._wants_focus:
                 later(0, self, self._focus_first_when_seen)  # what is made here is not on screen yet
 
@@ -65,12 +61,10 @@ class StartPage(QScrollArea):
         self._column.addWidget(
             remark(tr("กรอกเนื้อหาอย่างเดียว เลขข้อ ตาราง หน้ากระดาษ และการบันทึก โปรแกรมทำให้ ไม่ต้องต่ออินเทอร์เน็ต"))
         )
-        self._recent = RecentFiles()
-        self._recent.path_wanted.connect(self.path_wanted)
-        self._recent.path_unwanted.connect(self.path_unwanted)
+        self._recent = RecentFiles(self._files.open_path, self._forget)
         self._column.addLayout(self._leftovers)
         self._column.addLayout(self._last)
-        for row in self._commands():
+        for row in self._large_buttons():
             self._column.addLayout(row)
         self._column.addWidget(self._recent)
         self._column.addStretch(1)
@@ -94,19 +88,23 @@ class StartPage(QScrollArea):
             words = CutWords(tr("{name} — แก้ล่าสุด {moment}").format(name=name, moment=_moment(leftover)))
             words.setToolTip(words.text())
             layout.addWidget(words, 1)
-            for text, wanted in ((tr("ทำต่อ"), self.leftover_wanted), (tr("ทิ้ง"), self.leftover_unwanted)):
+            for text, act in ((tr("ทำต่อ"), self._files.resume), (tr("ทิ้ง"), self._drop)):
                 button = QPushButton(text)
                 button.setAccessibleName(f"{text} {name}")
-                on(button.clicked, button, lambda wanted=wanted, leftover=leftover: wanted.emit(leftover))
+                on(button.clicked, button, partial(act, leftover))
                 layout.addWidget(button)
             self._leftovers.addWidget(row)
+
+    def look_for_leftovers(self) -> None:
+        """Look for such work and show it."""
+        self._files.find_leftovers(self.show_leftovers)
 
     def show_recent(self, files: Sequence[Path]) -> None:
         """The files opened last, newest first; one that is gone is marked, and can only be taken off the list.
 
         The newest that is still there stands above everything else: most days begin with it.
         """
-        self._files = files
+        self._paths = files
         if not self._is_made:
             return
         focus = QApplication.focusWidget()
@@ -118,7 +116,7 @@ class StartPage(QScrollArea):
             last = _large_button("history", tr("เปิดรายงานล่าสุด: {name}").format(name=short(there[0].name)))
             last.setObjectName("start.last")
             last.setToolTip(str(there[0]))
-            on(last.clicked, last, lambda: self.path_wanted.emit(there[0]))
+            on(last.clicked, last, partial(self._files.open_path, there[0]))
             self._last.addWidget(last, 0, Qt.AlignmentFlag.AlignLeft)
             below = self.findChild(QPushButton, "start.new")
             if below is not None:
@@ -126,6 +124,9 @@ class StartPage(QScrollArea):
         self._recent.show_files(files)
         if was_in_list and not files:
             self.focus_first()
+
+    def _drop(self, leftover: Leftover) -> None:
+        self._files.drop(leftover, self.look_for_leftovers)
 
     def focus_first(self) -> None:
         """Put the focus on what most days begin with."""
@@ -138,25 +139,25 @@ class StartPage(QScrollArea):
         if self.isVisible():
             self.focus_first()
 
-    def _commands(self) -> list[QHBoxLayout]:
+    def _large_buttons(self) -> list[QHBoxLayout]:
         """Two rows of two, so that a narrow screen shows them all."""
         rows = []
         for pair in (
             (
-                ("new", "file-plus", tr("รายงานใหม่"), self.new_wanted),
-                ("open", "folder-open", tr("เปิดแฟ้มรายงาน"), self.open_wanted),
+                ("new", "file-plus", tr("รายงานใหม่"), self._commands["new"].trigger),
+                ("open", "folder-open", tr("เปิดแฟ้มรายงาน"), self._commands["open"].trigger),
             ),
             (
-                ("sample", "file-text", tr("ดูรายงานตัวอย่าง"), self.sample_wanted),
-                ("guide", "info-circle", tr("วิธีใช้ใน ๕ นาที (F1)"), self.guide_wanted),
+                ("sample", "file-text", tr("ดูรายงานตัวอย่าง"), self._files.open_sample),
+                ("guide", "info-circle", tr("วิธีใช้ใน ๕ นาที (F1)"), self._commands["help"].trigger),
             ),
         ):
             row = QHBoxLayout()
             row.setSpacing(MARGIN)
-            for key, picture, words, signal in pair:
+            for key, picture, words, act in pair:
                 button = _large_button(picture, words)
                 button.setObjectName(f"start.{key}")
-                on(button.clicked, button, lambda wanted=signal: wanted.emit())
+                on(button.clicked, button, act)
                 row.addWidget(button)
             row.addStretch(1)
             rows.append(row)

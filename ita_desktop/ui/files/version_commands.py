@@ -1,6 +1,5 @@
 """Commands on the versions of the open file: show them, give the report back as one of them, open one as a copy."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from ita_desktop.session.file.workspace import Saving, Workspace
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.asking.dialogs import Dialogs
+from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.versions_page import VersionsPage
 from ita_desktop.ui.report.report_page import ReportPage
 
@@ -23,12 +23,12 @@ from ita_desktop.ui.report.report_page import ReportPage
 class VersionCommands(QObject):
     """Owner of the page and of the threads that read and lay out for it, begun when it is opened first."""
 
-    def __init__(self, window: QWidget, workspace: Workspace, dialogs: Dialogs, tell: Callable[[str], None]) -> None:
+    def __init__(self, window: QWidget, workspace: Workspace, dialogs: Dialogs, status: StatusLine) -> None:
         super().__init__(window)
         self._window = window
         self._dialogs = dialogs
         self._workspace = workspace
-        self._tell = tell
+        self._status = status
         self._versions: Versions | None = None
         self._typesetter: Typesetter | None = None
         self.page: VersionsPage | None = None
@@ -40,7 +40,7 @@ class VersionCommands(QObject):
         """The page, about the report as it is now; while it is open nothing else can be edited."""
         path = self._workspace.path
         if path is None:
-            self._tell(tr("รายงานนี้ยังไม่มีชื่อแฟ้ม จึงยังไม่มีรุ่นก่อนหน้า กด Ctrl+S เพื่อตั้งชื่อ"))
+            self._status.tell(tr("รายงานนี้ยังไม่มีชื่อแฟ้ม จึงยังไม่มีรุ่นก่อนหน้า กด Ctrl+S เพื่อตั้งชื่อ"))
             return
         if self._versions is None or self._typesetter is None:
             self._versions, self._typesetter = Versions(self), Typesetter(self)
@@ -71,9 +71,9 @@ class VersionCommands(QObject):
         self._close_page()
         version = version_words(shown.version)
         if open_report.document.apply(tr("คืนรุ่น {version}").format(version=version), lambda _: shown.report):
-            self._tell(tr("คืนรุ่น {version} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(version=version))
+            self._status.tell(tr("คืนรุ่น {version} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(version=version))
         else:
-            self._tell(tr("รุ่นนี้เหมือนรายงานที่เปิดอยู่ทุกประการ"))
+            self._status.tell(tr("รุ่นนี้เหมือนรายงานที่เปิดอยู่ทุกประการ"))
 
     def _open_copy(self, version: Version) -> None:
         self._close_page()
@@ -89,10 +89,10 @@ class VersionCommands(QObject):
 
     def _on_version_kept(self, version: Version) -> None:
         time = time_of_day(version.made_at)
-        self._tell(tr("บันทึกลงแฟ้มและเก็บเป็นรุ่น {time} แล้ว ตั้งชื่อรุ่นได้ที่ รุ่นก่อนหน้า").format(time=time))
+        self._status.tell(tr("บันทึกลงแฟ้มและเก็บเป็นรุ่น {time} แล้ว ตั้งชื่อรุ่นได้ที่ รุ่นก่อนหน้า").format(time=time))
 
     def _on_version_failed(self, error: ExpectedError) -> None:
-        self._tell(words(error))
+        self._status.tell(words(error))
 
     def _close_page(self) -> None:
         if self.page is not None:

@@ -3,34 +3,16 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QWidget
 
-from ita_desktop.ui.forms.text_field import AroundLine
+from ita_desktop.ui.forms.field import AroundLine, Field
 from ita_desktop.ui.text.line_edit import LineEdit
 
 
-class NoText:
-    """What a field answers that has no text: there is nothing to select, and no caret."""
-
-    def select(self, start: int, end: int) -> None: ...
-
-    def deselect(self) -> None: ...
-
-    def text_before_caret(self) -> str:
-        return ""
-
-    def selected_text(self) -> str:
-        return ""
-
-
 class _Combo(QComboBox):
-    """A box with words to choose from. What is chosen is a step of its own."""
-
-    value_typed = Signal(object)
-    run_ended = Signal()
-    left_out = Signal(int)
+    """A box with words to choose from."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,13 +23,8 @@ class _Combo(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # a wheel over a form scrolls the form and never changes a value
 
-    def _choose(self, value: object) -> None:
-        self.run_ended.emit()
-        self.value_typed.emit(value)
-        self.run_ended.emit()
 
-
-class ChoiceField(NoText, _Combo):
+class ChoiceField(Field, _Combo):
     """One of a few values, each with its words."""
 
     def __init__(self, choices: Mapping[Any, str], parent: QWidget | None = None) -> None:
@@ -62,7 +39,7 @@ class ChoiceField(NoText, _Combo):
         self.setCurrentIndex(self._values.index(value))
 
     def _on_activated(self, index: int) -> None:
-        self._choose(self._values[index])
+        self.value_chosen.emit(self._values[index])
 
 
 class SuggestingField(AroundLine, _Combo):
@@ -76,8 +53,6 @@ class SuggestingField(AroundLine, _Combo):
         self.line = LineEdit(self)
         self.setLineEdit(self.line)
         self.line.typed.connect(self._on_typed)
-        self.line.run_ended.connect(self.run_ended)
-        self.line.left_out.connect(self.left_out)
         completer = QCompleter(self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -111,22 +86,18 @@ class SuggestingField(AroundLine, _Combo):
             self.line.setCursorPosition(0)
 
     def _on_activated(self, index: int) -> None:
-        self._choose(self.itemText(index))
+        self.value_chosen.emit(self.itemText(index))
 
     def _on_typed(self, text: str) -> None:
         self.value_typed.emit(text)
 
     def _on_completed(self, text: str) -> None:
         self.setEditText(text)
-        self._choose(text)
+        self.value_chosen.emit(text)
 
 
-class TickField(NoText, QCheckBox):
-    """Yes or no, with its own words beside it. Each click is a step of its own."""
-
-    value_typed = Signal(object)
-    run_ended = Signal()
-    left_out = Signal(int)
+class TickField(Field, QCheckBox):
+    """Yes or no, with its own words beside it."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
@@ -137,6 +108,4 @@ class TickField(NoText, QCheckBox):
         self.setChecked(value)
 
     def _on_clicked(self, value: bool) -> None:
-        self.run_ended.emit()
-        self.value_typed.emit(value)
-        self.run_ended.emit()
+        self.value_chosen.emit(value)

@@ -1,22 +1,21 @@
 """The form of the cover: the report's title and years, the agency and where it lies."""
 
-from PySide6.QtWidgets import QWidget
-
 from ita_desktop.domain.report import provinces
 from ita_desktop.domain.report.report import Agency
 from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.appearance.labels import remark
+from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.choice_field import SuggestingField
-from ita_desktop.ui.forms.form import Bindable, Form
+from ita_desktop.ui.forms.form import AnyField, Form
 from ita_desktop.ui.forms.text_field import TextField
 
 
 class CoverForm(Form):
     """The fields of the report as a whole and of its agency."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(document, parent)
+    def __init__(self, document: Document, status: StatusLine) -> None:
+        super().__init__(document, status)
         self.title.setText(tr("หน้าปกและหน่วยงาน"))
         self._places = {f"agency.{place}": SuggestingField() for place in ("province", "district", "subdistrict")}
         self._place_remark = remark("")
@@ -32,7 +31,7 @@ class CoverForm(Form):
         self.add_row("agency.website", "publication_url")
         self.column.addStretch(1)
 
-    def make_field(self, key: str) -> Bindable:
+    def make_field(self, key: str) -> AnyField:
         if key in self._places:
             return self._places[key]
         return TextField() if key == "title" else super().make_field(key)

@@ -1,28 +1,32 @@
 """The field of the emblem: its picture, and what chooses another one."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ita_desktop.domain.report.paper_settings import Emblem
+from ita_desktop.errors import ExpectedError
+from ita_desktop.formats import PICTURE
 from ita_desktop.language import tr
+from ita_desktop.messages import words
+from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.ui.appearance.labels import label
 from ita_desktop.ui.appearance.style import icon
-from ita_desktop.ui.forms.choice_field import NoText
+from ita_desktop.ui.asking.dialogs import Dialogs
+from ita_desktop.ui.asking.status_line import StatusLine
+from ita_desktop.ui.forms.field import Field
 
 _HEIGHT = 72
 
 
-class EmblemField(NoText, QWidget):
+class EmblemField(Field, QWidget):
     """The picture, and the buttons that choose another one or take it away."""
 
-    value_typed = Signal(object)  # Emblem, or None
-    run_ended = Signal()
-    left_out = Signal(int)
-    wanted = Signal()  # another picture
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, workspace: Workspace, dialogs: Dialogs, status: StatusLine) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._dialogs = dialogs
+        self._status = status
         self._emblem: Emblem | None = None
         self._picture = label(tr("ยังไม่มี"))
         self._picture.setObjectName("emblem")
@@ -36,15 +40,23 @@ class EmblemField(NoText, QWidget):
             tools.addWidget(widget)
         tools.addStretch(1)
         self.setFocusProxy(self._choose)
-        self._choose.clicked.connect(self.wanted)
+        self._choose.clicked.connect(self.choose)
         self._remove.clicked.connect(self._on_removed)
 
-    def take(self, emblem: Emblem | None) -> None:
-        """Another picture was chosen, or none: a step of its own."""
-        self.run_ended.emit()
-        self.show_value(emblem)
-        self.value_typed.emit(emblem)
-        self.run_ended.emit()
+    def choose(self) -> None:
+        """Ask for a picture file and take its picture once it is read, if the report is still open then."""
+        path = self._dialogs.ask_open(tr("เลือกตราหน่วยงาน"), (PICTURE,))
+        if path is None:
+            return
+        document = self._workspace.document
+
+        def take(emblem: Emblem) -> None:
+            if self._workspace.document is document:
+                self._status.clearMessage()
+                self._take(emblem)
+
+        self._status.tell(tr("กำลังอ่าน {name}…").format(name=path.name))
+        self._workspace.read_emblem(path, take, self._on_refused)
 
     def show_value(self, emblem: Emblem | None) -> None:
         """Show the picture."""
@@ -61,5 +73,13 @@ class EmblemField(NoText, QWidget):
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         self._picture.setPixmap(pixmap)
 
+    def _take(self, emblem: Emblem | None) -> None:
+        self.show_value(emblem)
+        self.value_chosen.emit(emblem)
+
     def _on_removed(self) -> None:
-        self.take(None)
+        self._take(None)
+
+    def _on_refused(self, error: ExpectedError) -> None:
+        self._status.clearMessage()
+        self._dialogs.tell(tr("ใช้รูปนี้ไม่ได้"), words(error))

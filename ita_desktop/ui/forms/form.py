@@ -3,11 +3,11 @@
 A form never assumes that what it shows still exists: undo may take it away, and the window then chooses another.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,12 +16,12 @@ from ita_desktop.domain.report.address import Address, thing_at
 from ita_desktop.domain.report.edits import Edit
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.kinds import Choice, Names, Number, Text, YesNo
-from ita_desktop.domain.report.report import Period
 from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.qt.lifetimes import Pointer, after, on
 from ita_desktop.ui.appearance.labels import field_title, heading, label
 from ita_desktop.ui.appearance.style import MARGIN
+from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.choice_field import ChoiceField, SuggestingField, TickField
 from ita_desktop.ui.forms.emblem_field import EmblemField
 from ita_desktop.ui.forms.number_field import NumberField, WidthsField
@@ -34,7 +34,7 @@ from ita_desktop.ui.text.plain_edit import PlainEdit
 
 _SEEK_MS = 500  # a form of long lists is laid out within this time
 
-Bindable = (
+AnyField = (
     TextField
     | LineField
     | NumberField
@@ -45,12 +45,12 @@ Bindable = (
     | OwnersField
     | PeriodField
     | EmblemField
-    | ListEditor
 )
-"""What shows a value, emits the one that was typed, and answers what is selected and what stands before the caret."""
+Bindable = AnyField | ListEditor
+"""What shows a value, and answers what is selected and what stands before the caret."""
 
 
-def field_for(key: str) -> Bindable:
+def field_for(key: str) -> AnyField:
     """The usual widget for a field of that kind."""
     match FIELDS[key].kind:
         case Text(suggested=suggested) if suggested:
@@ -75,13 +75,18 @@ class BoundFields:
         self.address = address
         self.fields: dict[str, Bindable] = {}
 
-    def bind(self, key: str, field: Bindable) -> None:
-        """One more of them. What is edited in a list, the form makes a step."""
+    def bind(self, key: str, field: AnyField) -> None:
+        """One more of them."""
+        on(field.value_typed, field, partial(self._on_typed, key, field))
+        on(field.value_chosen, field, partial(self._on_chosen, key, field))
+        self.add(key, field, field.texts)
+
+    def add(self, key: str, field: Bindable, texts: Sequence[PlainEdit | LineEdit]) -> None:
+        """One more of them, in which these texts are typed; what is typed in a list, its form makes a step."""
         self.fields[key] = field
-        if not isinstance(field, ListEditor):
-            on(field.value_typed, field, partial(self._on_typed, key, field))
-        field.run_ended.connect(self._form.document.end_run)
-        field.left_out.connect(self._form.left_out)
+        for text in texts:
+            text.run_ended.connect(self._form.document.end_run)
+            text.left_out.connect(self._form.status.show_left_out)
 
     def with_focus(self, focus: QWidget) -> tuple[str, Bindable] | None:
         """The key and the field that has the focus, also if a line inside it has it; None if none of them has it."""
@@ -96,7 +101,12 @@ class BoundFields:
                 field.show_value(FIELDS[key].get(thing))
 
     # Any: the value of whatever field it is.
-    def _on_typed(self, key: str, field: Bindable, value: Any) -> None:
+    def _on_chosen(self, key: str, field: AnyField, value: Any) -> None:
+        self._form.document.end_run()
+        self._on_typed(key, field, value)
+        self._form.document.end_run()
+
+    def _on_typed(self, key: str, field: AnyField, value: Any) -> None:
         address = self.address(key)
         name = tr("แก้{field}").format(field=tr(FIELDS[key].short or FIELDS[key].title))
         edit = partial(edits.set_field, address=address, value=value)
@@ -106,18 +116,12 @@ class BoundFields:
 class Form(QScrollArea):
     """Owner of its fields; the document owns the values."""
 
-    left_out = Signal(int)  # characters of a paste that no report can hold
-    told = Signal(str)  # news of what a field did
-
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, document: Document, status: StatusLine) -> None:
+        super().__init__()
         self.document = document
+        self.status = status
         self.fields: dict[str, QWidget] = {}
         self.bound = BoundFields(self, self.address)
-        self.of_phrases: tuple[TextField | ListEditor, ...] = ()  # whose text may go on as one that was used before
-        self.of_owners: tuple[LineEdit, ...] = ()
-        self.recent_owners: Callable[[], tuple[str, ...]] = tuple
-        self.recent_periods: Callable[[], tuple[Period, ...]] = tuple
         self._sought = Pointer[QWidget]()
         self._seeking = after(_SEEK_MS, self, lambda: self._sought.set(None))
         on(self.verticalScrollBar().rangeChanged, self, lambda: self._on_laid_out())
@@ -141,7 +145,7 @@ class Form(QScrollArea):
         """The place of a field of what the form shows."""
         return Address(key)
 
-    def make_field(self, key: str) -> Bindable:
+    def make_field(self, key: str) -> AnyField:
         """The widget of a field; a form that wants another than the usual one makes it."""
         return field_for(key)
 
@@ -191,27 +195,28 @@ class Form(QScrollArea):
         """Have the document make one step."""
         self.document.apply(name, edit, address=address, merge=merge, origin=origin)
 
-    def add_field(self, key: str, words: str = "") -> QHBoxLayout:
-        """A field under its title, or under other words, and the row of those, which has room at its right."""
-        title, field = self._titled(key)
-        if words:
-            title.setText(tr(words))
-        row = QHBoxLayout()
-        row.addWidget(title, 1)
-        self.column.addSpacing(MARGIN // 2)
-        self.column.addLayout(row)
-        self.column.addWidget(field)
-        return row
+    def add_field(self, key: str) -> None:
+        """A field under its title."""
+        field = self._made(key)
+        self._add_below(self._title_of(key, field), field)
+
+    def add_list(self, key: str, editor: ListEditor, words: str, tools: QWidget) -> None:
+        """A list under these words, which have its tools at their right."""
+        self._keep(key, editor)
+        self.bound.add(key, editor, (editor,))
+        title = self._title_of(key, editor)
+        title.setText(tr(words))
+        self._add_below(title, editor).addWidget(tools)
 
     def add_row(self, *keys: str) -> None:
         """Short fields side by side, each under its title."""
         row = QHBoxLayout()
         row.setSpacing(MARGIN)
         for key in keys:
-            title, field = self._titled(key)
+            field = self._made(key)
             column = QVBoxLayout()
             column.setSpacing(MARGIN // 2)
-            column.addWidget(title, 1, Qt.AlignmentFlag.AlignBottom)
+            column.addWidget(self._title_of(key, field), 1, Qt.AlignmentFlag.AlignBottom)
             column.addWidget(field)
             row.addLayout(column, 1)
         self.column.addSpacing(MARGIN // 2)
@@ -221,21 +226,31 @@ class Form(QScrollArea):
         """A field with its title beside it."""
         self.column.addWidget(self._made(key))
 
-    def _titled(self, key: str) -> tuple[QLabel, QWidget]:
-        field = self._made(key)
+    def _add_below(self, title: QLabel, field: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(title, 1)
+        self.column.addSpacing(MARGIN // 2)
+        self.column.addLayout(row)
+        self.column.addWidget(field)
+        return row
+
+    def _title_of(self, key: str, field: QWidget) -> QLabel:
         field.setAccessibleName(field_title(key))
         title = label(field_title(key))
         title.setWordWrap(True)
         title.setBuddy(field)
-        return title, field
+        return title
 
-    def _made(self, key: str) -> Bindable:
+    def _made(self, key: str) -> AnyField:
         """A field that is one of the form's from now on."""
         field = self.make_field(key)
-        field.setObjectName(key)
-        self.fields[key] = field
+        self._keep(key, field)
         self.bound.bind(key, field)
         return field
+
+    def _keep(self, key: str, field: QWidget) -> None:
+        field.setObjectName(key)
+        self.fields[key] = field
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Tab leads on from every field, as it does from a list, where Tab means something else."""

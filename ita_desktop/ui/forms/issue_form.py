@@ -1,17 +1,21 @@
 """The form of an issue: its number, its heading, and the measures under it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton
 
 from ita_desktop.domain.limits import ISSUE_NUMBERS
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
+from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.ui.appearance.labels import label
 from ita_desktop.ui.appearance.style import MARGIN, icon
-from ita_desktop.ui.forms.form import Bindable, Form
+from ita_desktop.ui.asking.status_line import StatusLine
+from ita_desktop.ui.forms.form import AnyField, Form
 from ita_desktop.ui.forms.number_field import NumberField
+from ita_desktop.ui.forms.suggestions import Suggester
 from ita_desktop.ui.forms.text_field import TextField
 
 _ROWS_MAX = 12
@@ -21,13 +25,12 @@ class IssueForm(Form):
     """The fields of the issue chosen last."""
 
     chosen = Signal(object)  # Place of a measure to go to
-    measure_wanted = Signal()
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(document, parent)
+    def __init__(self, document: Document, status: StatusLine, phrases: PhraseBook, add_measure: QAction) -> None:
+        super().__init__(document, status)
         self._issue_id = IssueId("")
         self._title = TextField(numbered=True)
-        self.of_phrases = (self._title,)
+        Suggester(self._title, phrases.continuation)
         self.add_field("issue.number")
         self.add_field("issue.title")
         self._rows: list[tuple[int, str, MeasureId]] | None = None  # number, title and id of what the list shows
@@ -44,12 +47,12 @@ class IssueForm(Form):
         self.column.addWidget(self._measures)
         add = QPushButton(icon("plus"), tr("เพิ่มมาตรการ"))
         add.setObjectName("issue.add_measure")
-        add.clicked.connect(self.measure_wanted)
+        add.clicked.connect(add_measure.trigger)
         self.fields["issue.measures"] = add
         self.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
-    def make_field(self, key: str) -> Bindable:
+    def make_field(self, key: str) -> AnyField:
         return NumberField(ISSUE_NUMBERS[1:]) if key == "issue.number" else self._title
 
     def address(self, key: str) -> Address:

@@ -2,23 +2,19 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.report.kinds import Kind
 from ita_desktop.language import tr
-from ita_desktop.ui.forms.text_field import AroundLine
+from ita_desktop.ui.forms.field import AroundLine
 from ita_desktop.ui.keyboard.thai_layouts import Menu
 from ita_desktop.ui.text.line_edit import LineEdit
 
 
 class LineWithMenu(AroundLine, QWidget):
     """Owner of the value that the line says, in whatever words. Alt+Down opens the menu."""
-
-    value_typed = Signal(object)
-    run_ended = Signal()
-    left_out = Signal(int)
 
     def __init__(self, kind: Kind, value: object, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +37,7 @@ class LineWithMenu(AroundLine, QWidget):
         drop.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         drop.activated.connect(self.button.showMenu)
         self.line.typed.connect(self._on_typed)
-        self.line.run_ended.connect(self.run_ended)
         self.line.is_left.connect(self._show_as_stored)
-        self.line.left_out.connect(self.left_out)
 
     # Any: what a value is depends on the kind of the field.
     def show_value(self, value: Any) -> None:
@@ -77,11 +71,9 @@ class LineWithMenu(AroundLine, QWidget):
 
     def _choose(self, value: Any) -> None:
         """A value from the menu: a step of its own."""
-        self.run_ended.emit()
         self._take(value)
         self._show_as_stored()
-        self.value_typed.emit(value)
-        self.run_ended.emit()
+        self.value_chosen.emit(value)
 
     def _on_typed(self, text: str) -> None:
         self._take(self._read(text))

@@ -10,17 +10,19 @@ from ita_desktop.domain.find.phrases import owners_of
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address, list_field
 from ita_desktop.domain.report.catalogue import EVERY_DIVISION, LIST_SHORT_TITLES, LIST_TITLES, USUAL_DIVISIONS
-from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import ListName, Period, TextPeriod
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.ui.appearance.buttons import tool_button
-from ita_desktop.ui.forms.form import Bindable, Form
+from ita_desktop.ui.asking.status_line import StatusLine
+from ita_desktop.ui.forms.form import AnyField, Form
 from ita_desktop.ui.forms.owners_field import OwnersField
 from ita_desktop.ui.forms.period_field import PeriodField
+from ita_desktop.ui.forms.suggestions import Suggester
 from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.lists.list_editor import ListEditor
 
@@ -31,20 +33,23 @@ PERIODS_OFFERED, OWNERS_OFFERED = 8, 20
 class MeasureForm(Form):
     """The fields of the measure chosen last."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(document, parent)
+    def __init__(self, document: Document, status: StatusLine, phrases: PhraseBook) -> None:
+        super().__init__(document, status)
+        self._phrases = phrases
         self._measure_id = MeasureId("")
         self.lists = {name: self._make_list(name) for name in ListName}
         self._title, self._owners = TextField(numbered=True), OwnersField(self._divisions)
-        self.of_phrases, self.of_owners = (self._title, *self.lists.values()), (self._owners.line,)
+        for text in (self._title, *self.lists.values()):
+            Suggester(text, phrases.continuation)
+        Suggester(self._owners.line, phrases.owner_continuation)
         self.add_field("measure.title")
         for name, editor in self.lists.items():
-            self.add_field(list_field(name), LIST_TITLES[name]).addWidget(_list_tools(editor))
+            self.add_list(list_field(name), editor, LIST_TITLES[name], _list_tools(editor))
         self.add_field("measure.owners")
         self.add_field("measure.period")
         self.column.addStretch(1)
 
-    def make_field(self, key: str) -> Bindable:
+    def make_field(self, key: str) -> AnyField:
         match key:
             case "measure.title":
                 return self._title
@@ -52,7 +57,7 @@ class MeasureForm(Form):
                 return self._owners
             case "measure.period":
                 return PeriodField(lambda: self.document.report.fiscal_year, self._used_periods)
-        return self.lists[ListName(FIELDS[key].attribute)]
+        return super().make_field(key)
 
     def address(self, key: str) -> Address:
         return Address(key, measure=self._measure_id)
@@ -110,7 +115,7 @@ class MeasureForm(Form):
         editor.setPlaceholderText(tr("พิมพ์ข้อแรก แล้วกด Enter เพื่อขึ้นข้อถัดไป"))
         on(editor.edited, self, partial(self._on_list_edited, name))
         on(editor.items_dropped, self, partial(self._on_items_dropped, name))
-        editor.told.connect(self.told)
+        editor.told.connect(self.status.tell)
         on(editor.left, self, lambda forward: self.focusNextPrevChild(forward))
         return editor
 
@@ -140,7 +145,7 @@ class MeasureForm(Form):
         home = (self._measure_id, name)
         edit = partial(edits.transfer_items, source=home, ids=ids, target=target, at=at, copy=copy)
         address = Address(list_field(target[1]), measure=self._measure_id)  # this form is where the clerk did it
-        number = next((number for number, _, m in self.document.report.measures() if m.id == target[0]), 0)
+        number = self.document.report.number_of(target[0])
         words = tr("ทำสำเนาข้อไป{to} ({name})") if copy else tr("ย้ายข้อไป{to} ({name})")
         here = target[0] == home[0]
         to = tr(LIST_SHORT_TITLES[target[1]]) if here else tr("มาตรการ {number}").format(number=digits(number))
@@ -162,7 +167,7 @@ class MeasureForm(Form):
         """The agency's own divisions first, then other owners of the report, then those of reports opened lately."""
         report = self.document.report
         divisions = report.agency.divisions or USUAL_DIVISIONS
-        return tuple(dict.fromkeys((EVERY_DIVISION, *divisions, *owners_of(report), *self.recent_owners())))[
+        return tuple(dict.fromkeys((EVERY_DIVISION, *divisions, *owners_of(report), *self._phrases.owners)))[
             :OWNERS_OFFERED
         ]
 
@@ -170,7 +175,7 @@ class MeasureForm(Form):
         """The periods of the report's other measures, then free words of reports opened lately, each once."""
         others = (measure for _, _, measure in self.document.report.measures() if measure.id != self._measure_id)
         used = [measure.period for measure in others if measure.period != TextPeriod()]
-        return tuple(dict.fromkeys((*used, *self.recent_periods())))[:PERIODS_OFFERED]
+        return tuple(dict.fromkeys((*used, *self._phrases.periods)))[:PERIODS_OFFERED]
 
 
 def _list_tools(editor: ListEditor) -> QWidget:

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,20 +12,23 @@ from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.language import digits, tr
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.style import MARGIN
-from ita_desktop.ui.forms.choice_field import NoText
+from ita_desktop.ui.forms.field import Field
 from ita_desktop.ui.text.line_edit import LineEdit
+from ita_desktop.ui.text.plain_edit import PlainEdit
 
 
-class NumberField(LineEdit):
+class NumberField(LineEdit, Field):
     """A whole number in Thai or Arabic digits, shown in those of the program; words in between are never passed on."""
-
-    value_typed = Signal(object)
 
     def __init__(self, within: range, parent: QWidget | None = None) -> None:
         super().__init__(parent, max_length=9)
         self._within = within
         self._number = self._number_before = within[0]
         self.typed.connect(self._on_typed)
+
+    @property
+    def texts(self) -> tuple[PlainEdit | LineEdit, ...]:
+        return (self,)
 
     def show_value(self, number: int) -> None:
         """Show the number, unless the user is typing it."""
@@ -53,12 +55,9 @@ class NumberField(LineEdit):
         return whole_number(self.text().strip(), self._within)
 
 
-class WidthsField(NoText, QWidget):
-    """A tick for columns that fit the text, and under it the widths of those that do not."""
-
-    value_typed = Signal(object)  # tuple[int, ...], empty if they are fitted
-    run_ended = Signal()
-    left_out = Signal(int)
+class WidthsField(Field, QWidget):
+    """A tick for columns that fit the text, and under it the widths of those that do not: a tuple of millimetres, empty
+    if they are fitted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,12 +74,14 @@ class WidthsField(NoText, QWidget):
             field.setAccessibleName(tr("ความกว้างของคอลัมน์ {title} (มม.)").format(title=title))
             field.setToolTip(title)
             on(field.value_typed, self, partial(self._on_width_typed, index))
-            field.run_ended.connect(self.run_ended)
-            field.left_out.connect(self.left_out)
             row.addWidget(field)
         layout.addLayout(row)
         self.setFocusProxy(self._fitted)
         self._fitted.clicked.connect(self._on_fitted_clicked)
+
+    @property
+    def texts(self) -> tuple[PlainEdit | LineEdit, ...]:
+        return tuple(self._columns)
 
     def show_value(self, widths: tuple[int, ...]) -> None:
         """Show the widths; the usual ones, which cannot be edited, if they are fitted."""
@@ -95,10 +96,8 @@ class WidthsField(NoText, QWidget):
         self._fitted.setAccessibleName(name)
 
     def _on_fitted_clicked(self, fitted: bool) -> None:
-        self.run_ended.emit()
         self.show_value(() if fitted else USUAL_COLUMNS)
-        self.value_typed.emit(self._widths)
-        self.run_ended.emit()
+        self.value_chosen.emit(self._widths)
 
     def _on_width_typed(self, index: int, width: int) -> None:
         if self._widths:

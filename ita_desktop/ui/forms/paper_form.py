@@ -1,29 +1,25 @@
 """The form of the paper: font, margins, digits, header and footer, page numbers, columns, signatures, the emblem."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-
 from ita_desktop.domain.limits import TEXT_SIZES
-from ita_desktop.domain.report.paper_settings import Emblem
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Document
+from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.ui.appearance.labels import remark
+from ita_desktop.ui.asking.dialogs import Dialogs
+from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.choice_field import ChoiceField
 from ita_desktop.ui.forms.emblem_field import EmblemField
-from ita_desktop.ui.forms.form import Bindable, Form
+from ita_desktop.ui.forms.form import AnyField, Form
 from ita_desktop.ui.forms.number_field import WidthsField
 
 
 class PaperForm(Form):
     """The fields of the paper's settings."""
 
-    emblem_wanted = Signal()  # ask for a picture file, then call `take_emblem`
-
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(document, parent)
+    def __init__(self, document: Document, status: StatusLine, workspace: Workspace, dialogs: Dialogs) -> None:
+        super().__init__(document, status)
         self.title.setText(tr("รูปแบบกระดาษ"))
-        self._emblem = EmblemField()
-        self._emblem.wanted.connect(self.emblem_wanted)
+        self._emblem = EmblemField(workspace, dialogs, status)
         self.add_row("paper.family", "paper.text_size")
         self.add_row("paper.margin_top", "paper.margin_bottom", "paper.margin_side")
         self.add_row("paper.digits", "paper.page_numbers")
@@ -36,7 +32,7 @@ class PaperForm(Form):
         self.column.addWidget(remark(tr("ใช้แฟ้ม PNG, JPEG หรือ SVG รูปใหญ่จะถูกย่อให้พอดี")))
         self.column.addStretch(1)
 
-    def make_field(self, key: str) -> Bindable:
+    def make_field(self, key: str) -> AnyField:
         match key:
             case "paper.text_size":
                 return ChoiceField({size: tr("{size} พอยต์").format(size=digits(size)) for size in TEXT_SIZES})
@@ -45,7 +41,3 @@ class PaperForm(Form):
             case "paper.emblem":
                 return self._emblem
         return super().make_field(key)
-
-    def take_emblem(self, emblem: Emblem) -> None:
-        """Put the picture on the cover."""
-        self._emblem.take(emblem)

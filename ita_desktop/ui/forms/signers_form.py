@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
@@ -15,14 +15,15 @@ from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.appearance.buttons import tool_button
 from ita_desktop.ui.appearance.labels import label, remark
 from ita_desktop.ui.appearance.style import MARGIN, icon
+from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.form import BoundFields, Form, field_for
 
 
 class SignersForm(Form):
     """One card a signer; cards are added and taken away as the report has them."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(document, parent)
+    def __init__(self, document: Document, status: StatusLine) -> None:
+        super().__init__(document, status)
         self.title.setText(tr("ผู้ลงนาม"))
         self.column.addWidget(remark(tr("เรียงตามลำดับที่ลงนามท้ายรายงาน ผู้รักษาราชการแทนให้พิมพ์ตำแหน่งบรรทัดละหนึ่งตำแหน่ง")))
         self._cards: list[_Card] = []

@@ -13,11 +13,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ita_desktop.language import tr
 from ita_desktop.session.qt.lifetimes import after
-from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.session.words.word_breaks import inner_word_starts, words
 from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.appearance.style import mark_room
-from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import PlainEdit
 
@@ -28,16 +26,6 @@ _PAD = 8
 _LINES_MOST = 2
 _BREAK = "\u200b"
 _KEY = "Tab"
-
-
-def offer_suggestions(form: Form, book: PhraseBook) -> None:
-    """Let the titles, lists and owners of a form, where it has any, suggest what the book knows."""
-    for editor in form.of_phrases:
-        Suggester(editor, book.continuation)
-    for line in form.of_owners:
-        Suggester(line, book.owner_continuation)
-    form.recent_owners = lambda: book.owners
-    form.recent_periods = lambda: book.periods
 
 
 class Suggester(QObject):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,7 @@ from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.report.admission import admitted, admitted_line, fitted, start_of
 from ita_desktop.domain.report.kinds import Kind, Text
+from ita_desktop.ui.forms.field import Field
 from ita_desktop.ui.keyboard.utf16 import index_at, units_before
 from ita_desktop.ui.lists.list_clipboard import read_one_line
 from ita_desktop.ui.text.line_edit import LineEdit
@@ -17,15 +18,17 @@ from ita_desktop.ui.text.plain_edit import PlainEdit
 from ita_desktop.ui.text.thai_layout import ThaiLayout
 
 
-class LineField(LineEdit):
+class LineField(LineEdit, Field):
     """A line of text, or several texts in one line with commas between them."""
-
-    value_typed = Signal(object)
 
     def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
         super().__init__(parent, max_length=kind.most)
         self._kind = kind
         self.typed.connect(self._on_typed)
+
+    @property
+    def texts(self) -> tuple[PlainEdit | LineEdit, ...]:
+        return (self,)
 
     # Any: what a value is depends on the kind of the field.
     def show_value(self, value: Any) -> None:
@@ -36,35 +39,11 @@ class LineField(LineEdit):
         self.value_typed.emit(self._kind.read(text))
 
 
-class AroundLine:
-    """What a field answers whose text is in a line inside it."""
-
-    line: LineEdit
-
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)  # type: ignore[misc]  # every class with this one is a QWidget too
-        self.line.setAccessibleName(name)
-
-    def select(self, start: int, end: int) -> None:
-        self.line.select(start, end)
-
-    def deselect(self) -> None:
-        self.line.deselect()
-
-    def text_before_caret(self) -> str:
-        return self.line.text_before_caret()
-
-    def selected_text(self) -> str:
-        return self.line.selected_text()
-
-
-class TextField(PlainEdit):
+class TextField(PlainEdit, Field):
     """A text that wraps and grows. One paragraph, or lines that are typed with Enter if the field holds those.
 
     If the program numbers what the text is about, `numbered` is set: a pasted line then comes without its number.
     """
-
-    value_typed = Signal(object)
 
     def __init__(self, kind: Kind | None = None, parent: QWidget | None = None, *, numbered: bool = False) -> None:
         super().__init__(ThaiLayout, parent)
@@ -73,6 +52,10 @@ class TextField(PlainEdit):
         self._numbered = numbered
         self._text = ""
         self.textChanged.connect(self._on_text_changed)
+
+    @property
+    def texts(self) -> tuple[PlainEdit | LineEdit, ...]:
+        return (self,)
 
     @property
     def text(self) -> str:

@@ -67,3 +67,8 @@ def _with_letter(actions: list[QAction], letter: str) -> QAction | None:
 
 def _sequence(letter: str) -> QKeySequence:
     return QKeySequence(f"Alt+{letter}")
+
+
+def plain_words(words: str) -> str:
+    """Words of a menu without the dots and without the access key: in Thai that is in brackets, in English a letter."""
+    return words.split("(&")[0].replace("&", "").removesuffix("…").strip()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 else:
     _Editor = object
 
+UNDO_KEY = "Ctrl+Z"
 KEY_EVENTS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 _IS_PAINTED = QEvent.Type(QEvent.registerEventType())
 _AFTER_PAINT = Qt.EventPriority.LowEventPriority.value - 1  # Qt asks for paint with the lowest priority that it has

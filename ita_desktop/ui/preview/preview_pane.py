@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.labels import CutWords
 from ita_desktop.ui.appearance.screen_reader import present_as_documents
 from ita_desktop.ui.appearance.style import icon
-from ita_desktop.ui.keyboard.commands import plain_words
+from ita_desktop.ui.keyboard.access_keys import plain_words
 from ita_desktop.ui.keyboard.thai_layouts import Menu
 from ita_desktop.ui.preview.preview import Preview
 
@@ -21,16 +21,13 @@ from ita_desktop.ui.preview.preview import Preview
 class PreviewPane(QWidget):
     """Owner of the preview and of its tools."""
 
-    print_wanted = Signal()
-    pdf_wanted = Signal()
-
-    def __init__(self, typesetter: Typesetter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, typesetter: Typesetter, print_: QAction, export_pdf: QAction) -> None:
+        super().__init__()
         present_as_documents(Preview)
         self.preview = Preview(typesetter, self)
         self._page = CutWords()
         self._page.setObjectName("preview.page")
-        self._actions = self._make_actions()
+        self._actions = {**self._make_actions(), "print": print_, "pdf": export_pdf}
         row = QHBoxLayout()
         row.setContentsMargins(6, 2, 6, 2)
         row.setSpacing(2)
@@ -64,8 +61,6 @@ class PreviewPane(QWidget):
             ("zoom_in", "zoom-in", tr("ขยายกระดาษ(&I)\t+"), self.preview.zoom_in),
             ("fit", "fit-width", tr("พอดีความกว้าง(&W)\t0"), self.preview.zoom_normal),
             ("full", "actual-size", tr("ขนาดจริง(&A)\t1"), partial(self.preview.set_zoom, 100)),
-            ("print", "printer", tr("พิมพ์…(&P)\tCtrl+P"), self.print_wanted.emit),
-            ("pdf", "file-type-pdf", tr("ส่งออกเป็น PDF…(&E)\tCtrl+E"), self.pdf_wanted.emit),
         )
         for key, picture, words, act in acts:
             name, _, keys = words.partition("\t")

@@ -3,7 +3,7 @@
 It never blocks the report: hits are looked for in the background and again after every edit while the panel is open.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +21,7 @@ from ita_desktop.session.qt.lifetimes import Pointer, after, on
 from ita_desktop.session.words.searcher import Findings, Searcher
 from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.appearance.style import MARGIN
+from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.report.find_form import QUERY_MAX, FindForm
 from ita_desktop.ui.report.hit_list import HitList, Hits
 from ita_desktop.ui.report.outline import row_of
@@ -36,10 +37,9 @@ LOW_LINES = 20
 class FindPanel(QFrame):
     """Owner of the query, the hits and which of them is the current one."""
 
-    replaced = Signal(int, int, int)  # how many were replaced, could not be, and would have been no year
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, status: StatusLine) -> None:
+        super().__init__()
+        self._status = status
         self.setObjectName("find")
         self.setAccessibleName(tr("ค้นหาและแทนที่"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -250,7 +250,7 @@ class FindPanel(QFrame):
         page.document.end_run()
         page.document.apply(name, lambda _: made.report, address=hits[0].address, origin=self)
         page.document.end_run()
-        self.replaced.emit(made.count, len(hits) - made.count - made.no_years, made.no_years)
+        self._status.tell(_replaced_words(made.count, len(hits) - made.count - made.no_years, made.no_years))
         self._look()
 
     def _go_on_after(self, replaced: Hit, row: int, at: int) -> None:
@@ -331,3 +331,15 @@ class FindPanel(QFrame):
         self.all.setEnabled(total > 0)
         none_or_some = Qt.CheckState.PartiallyChecked if ticked else Qt.CheckState.Unchecked
         self.all.setCheckState(Qt.CheckState.Checked if ticked == total else none_or_some)
+
+
+def _replaced_words(count: int, left: int, no_years: int) -> str:
+    """How many hits were replaced, how many could not be, and how many would have been no year."""
+    sentences = [trn("แทนที่แล้ว {count} แห่ง (Ctrl+Z เพื่อเลิกทำ)", count).format(count=digits(count))]
+    if left:
+        rest = trn("อีก {count} แห่งแทนที่ไม่ได้ เพราะข้อความเปลี่ยนไปแล้วหรือจะยาวเกินไป", left)
+        sentences.append(rest.format(count=digits(left)))
+    if no_years:
+        rest = trn("ปีที่หน้าปก {count} แห่งไม่ได้แทนที่ เพราะจะไม่เป็นปี พ.ศ.", no_years)
+        sentences.append(rest.format(count=digits(no_years)))
+    return " ".join(sentences)

@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
-    QWidget,
 )
 
 from ita_desktop.domain.checks import Problem
@@ -58,14 +57,15 @@ def printed(row: Address) -> Address:
 
 
 class Outline(QTreeWidget):
-    """Owner of the rows; what is chosen is said by `chosen`. Rows are moved by whoever hears that they are to be."""
+    """Owner of the rows; `chosen` is emitted when another one becomes the current one."""
 
     chosen = Signal(object)  # Place
-    move_wanted = Signal(int)  # the current row up (-1) or down (+1)
     drag_begun = Signal(object)  # MeasureId
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, move_up: QAction, move_down: QAction) -> None:
+        """The actions move what is chosen; Alt with an arrow triggers them here."""
+        super().__init__()
+        self._moves = {Qt.Key.Key_Up: move_up, Qt.Key.Key_Down: move_down}
         self.setObjectName("outline")
         self.setAccessibleName(tr("ส่วนต่าง ๆ ของรายงาน"))
         self.setColumnCount(2)
@@ -122,10 +122,10 @@ class Outline(QTreeWidget):
             self._show_notes()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: +1}.get(Qt.Key(event.key()))
+        move = self._moves.get(Qt.Key(event.key()))
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if by is not None and held == Qt.KeyboardModifier.AltModifier:
-            self.move_wanted.emit(by)
+        if move is not None and held == Qt.KeyboardModifier.AltModifier:
+            move.trigger()
         else:
             super().keyPressEvent(event)
 

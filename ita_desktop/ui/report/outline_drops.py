@@ -2,12 +2,17 @@
 on, and measures, which go between others. Nothing is taken from where it was before it is dropped."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QDrag, QDropEvent
 from PySide6.QtWidgets import QRubberBand
 
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import IssueId, MeasureId
+from ita_desktop.language import digits, tr
+from ita_desktop.session.document import Document
 from ita_desktop.ui.lists.list_drag import accept, holds_items, source_of, wants_copy
 from ita_desktop.ui.report.outline import Outline
 
@@ -37,11 +42,11 @@ class OutlineDrops(QObject):
     """Watches what is dragged over the tree and marks the measure under it, or the gap."""
 
     dropped = Signal(object, object, bool)  # the ListEditor it comes from, the measure's id, as a copy
-    measure_dropped = Signal(object, object, int)  # the measure's id, the issue's id, where in it, as in `Landing`
 
-    def __init__(self, tree: Outline) -> None:
+    def __init__(self, tree: Outline, document: Document) -> None:
         super().__init__(tree)
         self._tree = tree
+        self._document = document
         self._mark = QRubberBand(QRubberBand.Shape.Rectangle, tree.viewport())
         self._line = QRubberBand(QRubberBand.Shape.Line, tree.viewport())
         tree.viewport().setAcceptDrops(True)
@@ -102,7 +107,18 @@ class OutlineDrops(QObject):
         if not is_drop:
             self._scroll(at)
         elif landing is not None:
-            self.measure_dropped.emit(measure, landing.issue, landing.at)
+            self._place(measure, landing)
+
+    def _place(self, measure: MeasureId, landing: Landing) -> None:
+        report = self._document.report
+        home, target = edits.issue_of(report, measure), report.issue(landing.issue)
+        if home is None or target is None:
+            return
+        above = [other.id for other in target.measures[: landing.at]]
+        name = tr("ย้ายมาตรการ {number}").format(number=digits(report.number_of(measure)))
+        at = landing.at - (measure in above)
+        edit = partial(edits.place_measure, measure_id=measure, issue_id=landing.issue, at=at)
+        self._document.apply(name, edit, address=Address("measure.title", measure=measure))
 
     def _landing(self, at: QPoint) -> Landing | None:
         """Before or after the measure under the mouse, whichever is nearer; on an issue its first place."""

@@ -3,15 +3,14 @@
 A step is called by the number that its measure or issue had before, a new one by the number that it got.
 """
 
-from collections.abc import Callable
 from functools import partial
 
 from ita_desktop.domain.find.old_fonts import OLD_LETTERS, count_old_letters, with_letters_converted
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address, thing_at
 from ita_desktop.domain.report.fields import FIELDS
-from ita_desktop.domain.report.ids import IssueId, MeasureId, new_issue_id, new_measure_id
-from ita_desktop.domain.report.report import DatePeriod, Issue, Measure, Report
+from ita_desktop.domain.report.ids import new_issue_id, new_measure_id
+from ita_desktop.domain.report.report import DatePeriod, Issue, Measure
 from ita_desktop.domain.report.texts import texts
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
 from ita_desktop.language import digits, tr, trn
@@ -34,7 +33,7 @@ def add_measure(page: ReportPage) -> None:
     measure = Measure(new_measure_id(), period=DatePeriod(*fiscal_year_days(report.fiscal_year)))
     address = Address("measure.title", measure=measure.id)
     edit = partial(edits.insert_measure, issue_id=home.id, at=at, measure=measure)
-    page.document.apply(_named(tr("เพิ่มมาตรการ {number}"), number_of(edit(report), measure.id)), edit, address=address)
+    page.document.apply(_named(tr("เพิ่มมาตรการ {number}"), edit(report).number_of(measure.id)), edit, address=address)
     page.go_to(address)
 
 
@@ -63,7 +62,7 @@ def duplicate(page: ReportPage) -> None:
         address = Address("measure.title", measure=copy.id)
         at = home.measures.index(measure) + 1
         edit = partial(edits.insert_measure, issue_id=home.id, at=at, measure=copy)
-        name = _named(tr("ทำสำเนามาตรการ {number}"), number_of(report, measure.id))
+        name = _named(tr("ทำสำเนามาตรการ {number}"), report.number_of(measure.id))
         page.document.apply(name, edit, address=address)
     else:
         issue = edits.copy_of_issue(home)
@@ -79,13 +78,13 @@ def delete(page: ReportPage) -> None:
     before = page.document.report
     measure, home = page.address.measure, issue_here(page)
     if measure is not None:
-        name = _named(tr("ลบมาตรการ {number}"), number_of(page.document.report, measure))
+        name = _named(tr("ลบมาตรการ {number}"), page.document.report.number_of(measure))
         page.document.apply(name, partial(edits.remove_measure, measure_id=measure), address=page.address)
     elif home is not None:
         name = _named(tr("ลบประเด็น {number}"), home.number)
         page.document.apply(name, partial(edits.remove_issue, issue_id=home.id), address=page.address)
     if page.document.report is not before:
-        page.told.emit(tr("{step} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(step=page.document.history.undoText()))
+        page.status.tell(tr("{step} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(step=page.document.history.undoText()))
 
 
 def move(page: ReportPage, by: int) -> None:
@@ -93,24 +92,12 @@ def move(page: ReportPage, by: int) -> None:
     measure, home = page.address.measure, issue_here(page)
     if measure is not None:
         words = tr("เลื่อนมาตรการ {number} ลง") if by > 0 else tr("เลื่อนมาตรการ {number} ขึ้น")
-        name = _named(words, number_of(page.document.report, measure))
+        name = _named(words, page.document.report.number_of(measure))
         page.document.apply(name, partial(edits.move_measure, measure_id=measure, by=by), address=page.address)
     elif home is not None:
         words = tr("เลื่อนประเด็น {number} ลง") if by > 0 else tr("เลื่อนประเด็น {number} ขึ้น")
         name = _named(words, home.number)
         page.document.apply(name, partial(edits.move_issue, issue_id=home.id, by=by), address=page.address)
-
-
-def place_measure(page: ReportPage, measure: MeasureId, issue: IssueId, at: int) -> None:
-    """The measure among those of the issue, before the one that is number `at` (from 0) of them now."""
-    report = page.document.report
-    home, target = edits.issue_of(report, measure), report.issue(issue)
-    if home is None or target is None:
-        return
-    above = [other.id for other in target.measures[:at]]
-    name = _named(tr("ย้ายมาตรการ {number}"), number_of(report, measure))
-    edit = partial(edits.place_measure, measure_id=measure, issue_id=issue, at=at - (measure in above))
-    page.document.apply(name, edit, address=Address("measure.title", measure=measure))
 
 
 def go_to_title(page: ReportPage) -> None:
@@ -139,49 +126,25 @@ def convert_old_letters(page: ReportPage) -> None:
     report = page.document.report
     count = count_old_letters(report)
     if not count:
-        page.told.emit(tr("ไม่พบอักขระของแบบอักษรเก่าในรายงานนี้"))
+        page.status.tell(tr("ไม่พบอักขระของแบบอักษรเก่าในรายงานนี้"))
         return
     first = next(address for address, _, text in texts(report) if OLD_LETTERS.search(text))
     page.document.apply(tr("แปลงอักขระของแบบอักษรเก่า"), with_letters_converted, address=first)
     words = trn("แปลงอักขระของแบบอักษรเก่าแล้ว {count} ตัว เลิกทำได้ด้วย Ctrl+Z", count)
-    page.told.emit(words.format(count=digits(count)))
+    page.status.tell(words.format(count=digits(count)))
 
 
 def go_to_next_problem(page: ReportPage) -> None:
     """Go to the next thing that is missing; the status line says what is."""
     if not page.problems:
-        page.told.emit(tr("ครบถ้วนแล้ว ไม่มีที่ขาด"))
+        page.status.tell(tr("ครบถ้วนแล้ว ไม่มีที่ขาด"))
         return
     addresses = [problem.address for problem in page.problems]
     last = page.last_problem
     at = (addresses.index(last) + 1) % len(addresses) if last in addresses else 0
     page.last_problem = addresses[at]
     page.go_to(addresses[at])
-    page.told.emit(page.problems[at].message)
-
-
-COMMANDS: dict[str, Callable[[ReportPage], object]] = {
-    "undo": lambda page: page.document.undo(),
-    "redo": lambda page: page.document.redo(),
-    "convert_old_letters": convert_old_letters,
-    "add_measure": add_measure,
-    "add_issue": add_issue,
-    "rename": go_to_title,
-    "duplicate": duplicate,
-    "delete": delete,
-    "move_up": partial(move, by=-1),
-    "move_down": partial(move, by=+1),
-    "previous": partial(step, by=-1),
-    "next": partial(step, by=+1),
-    "next_problem": go_to_next_problem,
-    "next_pane": ReportPage.next_pane,
-}
-"""What the commands of the open report do, by the keys that they have in the table of commands."""
-
-
-def number_of(report: Report, measure: MeasureId) -> int:
-    """The running number of a measure that is in the report, from 1."""
-    return next(number for number, _, other in report.measures() if other.id == measure)
+    page.status.tell(page.problems[at].message)
 
 
 def issue_here(page: ReportPage) -> Issue | None:

@@ -3,11 +3,13 @@
 The tree decides what is open. When an undo takes away what a form shows, the nearest thing left is chosen.
 """
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget
 
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.find.what_changed import changed_spot
@@ -19,9 +21,13 @@ from ita_desktop.language import tr
 from ita_desktop.session.background import Background
 from ita_desktop.session.checker import Checker
 from ita_desktop.session.document import Change, Document
+from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.lifetimes import Pointer, on
+from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.ui.appearance.style import application
+from ita_desktop.ui.asking.dialogs import Dialogs
+from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.cover_form import CoverForm
 from ita_desktop.ui.forms.form import Bindable, Form
 from ita_desktop.ui.forms.issue_form import IssueForm
@@ -48,29 +54,35 @@ _Form = TypeVar("_Form", bound=Form)
 class ReportPage(Panes):
     """Owner of the widgets that show one document; lives as long as the document is open."""
 
-    measure_wanted = Signal()
-    move_wanted = Signal(int)  # what is chosen, up (-1) or down (+1)
-    measure_dropped = Signal(object, object, int)  # as in `OutlineDrops`
     paper_changed = Signal(int)  # number of pages
-    left_out = Signal(int)
-    told = Signal(str)
     settled = Signal()  # once, a little after the page was first painted: what nobody looks at begins then
-    form_made = Signal(object)  # Form: each is made when it is first wanted
-    emblem_wanted = Signal()
-    print_wanted = Signal()
-    pdf_wanted = Signal()
 
-    def __init__(self, document: Document, typesetter: Typesetter, parent: QWidget | None = None) -> None:
-        self.outline = Outline()
+    def __init__(
+        self,
+        document: Document,
+        workspace: Workspace,
+        typesetter: Typesetter,
+        dialogs: Dialogs,
+        status: StatusLine,
+        phrases: PhraseBook,
+        actions: Mapping[str, QAction],
+    ) -> None:
+        """`actions` are the commands, by their keys."""
+        self.outline = Outline(actions["move_up"], actions["move_down"])
         self.forms = QStackedWidget()
-        self.preview_pane = PreviewPane(typesetter)
-        super().__init__(self.outline, self.forms, self.preview_pane, parent)
+        self.preview_pane = PreviewPane(typesetter, actions["print"], actions["export_pdf"])
+        super().__init__(self.outline, self.forms, self.preview_pane)
         self.document = document
+        self.status = status
+        self._workspace = workspace
+        self._dialogs = dialogs
+        self._phrases = phrases
+        self._add_measure = actions["add_measure"]
         self.is_painted = False
         self.last_problem: Address | None = None
         self._typesetter = typesetter
         self._address = COVER
-        self._drops = OutlineDrops(self.outline)
+        self._drops = OutlineDrops(self.outline, document)
         self.preview = self.preview_pane.preview
         self._paper_led = False
         self._selected = Pointer[Bindable]()
@@ -79,6 +91,7 @@ class ReportPage(Panes):
         self._follower = FollowCaret(self.preview, self._caret)
         self._painted_timer = self._background.after(0, self._on_painted)
         self._settled_timer = self._background.after(SETTLED_AFTER_MS, self.settled.emit)
+        on(self.settled, self, lambda: phrases.watch(document))
         self._bind()
         self.outline.show_report(document.report)
         self._choose(COVER)
@@ -89,20 +102,19 @@ class ReportPage(Panes):
     @cached_property
     def cover_form(self) -> CoverForm:
         """The form of the cover."""
-        return self._made(CoverForm(self.document))
+        return self._made(CoverForm(self.document, self.status))
 
     @cached_property
     def issue_form(self) -> IssueForm:
         """The form of an issue."""
-        form = self._made(IssueForm(self.document))
+        form = self._made(IssueForm(self.document, self.status, self._phrases, self._add_measure))
         form.chosen.connect(self.go_to)
-        form.measure_wanted.connect(self.measure_wanted)
         return form
 
     @cached_property
     def measure_form(self) -> MeasureForm:
         """The form of a measure."""
-        form = self._made(MeasureForm(self.document))
+        form = self._made(MeasureForm(self.document, self.status, self._phrases))
         for editor in form.lists.values():
             editor.cursorPositionChanged.connect(self._follower.follow_soon)
         return form
@@ -110,14 +122,12 @@ class ReportPage(Panes):
     @cached_property
     def signers_form(self) -> SignersForm:
         """The form of the signers."""
-        return self._made(SignersForm(self.document))
+        return self._made(SignersForm(self.document, self.status))
 
     @cached_property
     def paper_form(self) -> PaperForm:
         """The form of the paper's settings."""
-        form = self._made(PaperForm(self.document))
-        form.emblem_wanted.connect(self.emblem_wanted)
-        return form
+        return self._made(PaperForm(self.document, self.status, self._workspace, self._dialogs))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -167,6 +177,7 @@ class ReportPage(Panes):
         self.checker.close()
         self._background.close(0)
         self._follower.stop()
+        self._phrases.leave()
         application().focusChanged.disconnect(self._follower.follow_soon)
         self.document.changed.disconnect(self._on_document_changed)
         self._typesetter.laid_out.disconnect(self._on_laid_out)
@@ -186,13 +197,9 @@ class ReportPage(Panes):
         self.document.changed.connect(self._on_document_changed)
         self.document.outgrown.connect(self._on_outgrown, Qt.ConnectionType.QueuedConnection)
         self.outline.chosen.connect(self._show_form)
-        self.outline.move_wanted.connect(self.move_wanted)
         self._drops.dropped.connect(self._on_items_dropped_on_tree)
-        self._drops.measure_dropped.connect(self.measure_dropped)
         on(self.outline.activated, self, lambda _: self.form.go_to(self._address))
         self.preview.address_chosen.connect(self._on_address_chosen_on_paper)
-        self.preview_pane.print_wanted.connect(self.print_wanted)
-        self.preview_pane.pdf_wanted.connect(self.pdf_wanted)
         application().focusChanged.connect(self._follower.follow_soon)
         self._typesetter.laid_out.connect(self._on_laid_out)
         self.settled.connect(self._load_places)
@@ -265,7 +272,7 @@ class ReportPage(Panes):
     def _on_outgrown(self) -> None:
         """Show again what the report is, when the field that wanted more has returned."""
         self.form.show_report(None)
-        self.told.emit(
+        self.status.tell(
             tr("รายงานจะใหญ่เกินกว่าที่แฟ้มหนึ่งเก็บได้ จึงไม่ได้ทำขั้นตอนนี้ รายงานยังอยู่ครบตามเดิม โปรดแบ่งเป็นสองรายงาน หรือลบข้อที่ไม่ใช้")
         )
 
@@ -318,9 +325,6 @@ class ReportPage(Panes):
 
     def _made(self, form: _Form) -> _Form:
         self.forms.addWidget(form)
-        form.left_out.connect(self.left_out)
-        form.told.connect(self.told)
-        self.form_made.emit(form)
         return form
 
     def _lay_out(self) -> None:

@@ -4,37 +4,45 @@ With the keys, texts do by themselves what every text can; a command of the wind
 What only a numbered list can do has its key here.
 """
 
-from collections.abc import Mapping
-from functools import partial
-from typing import cast
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QMenuBar, QTextEdit, QWidget
 
-from ita_desktop.session.qt.lifetimes import Pointer, on
+from ita_desktop.session.qt.lifetimes import Pointer
+from ita_desktop.ui.appearance.style import application
 from ita_desktop.ui.lists.list_editor import ListEditor
 
-_ACTS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
-_ACTS_OF_LISTS = ("paste_as_one", "delete_items")
-KEYS = (*_ACTS, *_ACTS_OF_LISTS)
+KEYS = ("cut", "copy", "paste", "select_all", "paste_as_one", "delete_items")
 """The commands of a text."""
 
 
 class ClipboardCommands(QObject):
     """Owner of nothing but which text they are for. They can be used from a menu only where they do something."""
 
-    def __init__(self, commands: Mapping[str, QAction], menu: QMenu) -> None:
-        super().__init__(menu)
+    def __init__(self, commands: Mapping[str, QAction], window: QWidget) -> None:
+        super().__init__(window)
         self._commands = {key: commands[key] for key in KEYS}
         self._text = Pointer[QTextEdit | QLineEdit]()
-        for key, act in _ACTS.items():
-            on(commands[key].triggered, self, partial(self._act, act))
-        for key in _ACTS_OF_LISTS:
-            on(commands[key].triggered, self, partial(self._act_in_list, key))
+        application().focusChanged.connect(self._on_focus_changed)
+
+    def watch(self, menu: QMenu) -> None:
+        """The menu has these commands."""
         menu.aboutToShow.connect(self._show_what_is_possible)
         menu.aboutToHide.connect(self._make_all_possible)
-        cast(QApplication, QApplication.instance()).focusChanged.connect(self._on_focus_changed)
+
+    def in_text(self, act: Callable[[QTextEdit | QLineEdit], object]) -> None:
+        """Act on the text that they are for, if there is one."""
+        text = self._text.target
+        if text is not None:
+            act(text)
+
+    def in_list(self, act: Callable[[ListEditor], object]) -> None:
+        """Act on the text that they are for, if it is a list."""
+        text = self._text.target
+        if isinstance(text, ListEditor):
+            act(text)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         text = now.lineEdit() if isinstance(now, QComboBox) else now
@@ -42,15 +50,6 @@ class ClipboardCommands(QObject):
             self._text.set(text)
         elif now is not None and not isinstance(now, QMenuBar | QMenu):
             self._text.set(None)
-
-    def _act(self, act: str, _checked: bool = False) -> None:
-        text = self._text.target
-        if text is not None:
-            getattr(text, act)()
-
-    def _act_in_list(self, act: str, _checked: bool = False) -> None:
-        if isinstance(self._text.target, ListEditor):
-            self._act(act)
 
     def _show_what_is_possible(self) -> None:
         text = self._text.target

@@ -18,7 +18,7 @@ from ita_desktop.language import spoken, tr
 from ita_desktop.regular_file import read_small
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.style import MARGIN
-from ita_desktop.ui.keyboard.commands import all_keys
+from ita_desktop.ui.window.commands import all_keys
 
 _SIZE = QSize(900, 680)
 _STYLE = "p, li, td { line-height: 135%; } h1, h2 { line-height: 150%; } p { margin: 6px 0; } h2 { margin-top: 18px; }"

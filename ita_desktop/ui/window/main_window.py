@@ -5,17 +5,14 @@ workspace; every question goes through `Dialogs`.
 """
 
 from collections.abc import Callable
-from datetime import date
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QStackedWidget, QWidget
 
-from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
-from ita_desktop.language import Language, digits, tr, trn
+from ita_desktop.language import Language, tr
 from ita_desktop.messages import words
 from ita_desktop.session.document import Document
 from ita_desktop.session.file.workspace import CLOSE_SECONDS, Workspace
@@ -30,15 +27,13 @@ from ita_desktop.ui.files.output_commands import OutputCommands
 from ita_desktop.ui.files.send_command import SendCommand
 from ita_desktop.ui.files.start_page import StartPage
 from ita_desktop.ui.files.version_commands import VersionCommands
-from ita_desktop.ui.forms.suggestions import offer_suggestions
-from ita_desktop.ui.keyboard.commands import make_actions
 from ita_desktop.ui.keyboard.thai_layouts import ThaiKeys
 from ita_desktop.ui.preview.preview import Preview
-from ita_desktop.ui.report import report_commands
 from ita_desktop.ui.report.find_panel import FindPanel
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.appearance_menu import AppearanceMenu
-from ita_desktop.ui.window.clipboard_commands import KEYS
+from ita_desktop.ui.window.clipboard_commands import ClipboardCommands
+from ita_desktop.ui.window.commands import connect_actions, make_actions
 from ita_desktop.ui.window.menus import LanguageMenu, Menus
 from ita_desktop.ui.window.window_settings import WindowSettings
 
@@ -48,7 +43,7 @@ PROGRAM_NAME = "ITA Desktop"
 class MainWindow(QMainWindow):
     """Owner of the start page and of the page of the open report."""
 
-    language_wanted = Signal(object)  # Language
+    language_chosen = Signal(object)  # Language
 
     def __init__(self, workspace: Workspace, typesetter: Typesetter, make_dialogs: Callable[["MainWindow"], Dialogs]):
         super().__init__()
@@ -56,43 +51,46 @@ class MainWindow(QMainWindow):
         self.typesetter = typesetter
         self.dialogs = make_dialogs(self)
         self.page: ReportPage | None = None
-        self._settings = WindowSettings()
+        self.settings = WindowSettings()
         self._help: QDialog | None = None
         self._has_ended = False
         self.commands = make_actions(self)
-        self.appearance = self._settings.make_appearance(self)
-        self.start_page = StartPage()
-        self._stack = QStackedWidget()
-        self._blank = QWidget()
-        for page in (self.start_page, self._blank):
-            self._stack.addWidget(page)
-        self.find_panel = FindPanel()
+        self.appearance = self.settings.make_appearance(self)
+        self.status = StatusLine(self.commands["next_problem"], self)
         self.phrases = PhraseBook(self)
-        self.setCentralWidget(_above(self._stack, self.find_panel))
-        self.status = StatusLine(self)
-        self.setStatusBar(self.status)
         self.files = FileCommands(
-            self,
-            self.dialogs,
-            workspace,
-            lambda: self.page,
-            self.start_page,
-            self.status,
-            lambda: self._settings.recent,
+            self, self.dialogs, workspace, lambda: self.page, self.status, lambda: self.settings.recent
         )
         self.output = OutputCommands(
-            self.dialogs, workspace, typesetter, self.status, lambda: self.page, lambda: self._settings.print_pictures
+            self.dialogs, workspace, typesetter, self.status, lambda: self.page, lambda: self.settings.print_pictures
         )
         self.compare_and_merge = CompareAndMerge(
-            self, workspace, self.output, self.dialogs, lambda: self.page, lambda words: self.status.tell(words)
+            self, workspace, self.output, self.dialogs, self.status, lambda: self.page
         )
-        self.versions = VersionCommands(self, workspace, self.dialogs, self.status.tell)
-        self.send = SendCommand(self, workspace, self.status.tell)
-        self.languages = LanguageMenu(self)
-        below_view = (self.appearance.menu, self.languages.menu)
+        self.versions = VersionCommands(self, workspace, self.dialogs, self.status)
+        self.send = SendCommand(self, workspace, self.status)
+        self.start_page = StartPage(self.commands, self.files, self._forget_path)
+        self.find_panel = FindPanel(self.status)
+        self.clipboard = ClipboardCommands(self.commands, self)
+        self._blank = QWidget()
+        self._stack = QStackedWidget()
+        for page in (self.start_page, self._blank):
+            self._stack.addWidget(page)
+        self.setCentralWidget(_above(self._stack, self.find_panel))
+        self.setStatusBar(self.status)
         self._thai_keys = ThaiKeys(self)
-        self._menus = Menus(self, self.commands, below_view, lambda: self._settings.recent)
-        self._connect_commands()
+        self._menus = Menus(
+            self,
+            self.commands,
+            self.clipboard,
+            (self.appearance.menu, LanguageMenu(self._choose_language, self).menu),
+            lambda: self.settings.recent,
+            self.open_path,
+            self._forget_path,
+        )
+        connect_actions(self.commands, self)
+        self.commands["print_pictures"].setChecked(self.settings.print_pictures)
+        self.commands["show_paper"].setChecked(self.settings.paper_shown)
         self._connect_session()
         self.resize(1280, 680)
         self._show_start_page()
@@ -100,7 +98,7 @@ class MainWindow(QMainWindow):
     def take_place(self) -> None:
         """Get ready to be shown where the window was closed last; the first time as large as the screen, which is small
         enough."""
-        if not self._settings.put_back_window(self):
+        if not self.settings.put_back_window(self):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     # Opening and closing
@@ -149,7 +147,7 @@ class MainWindow(QMainWindow):
             return
         self._has_ended = True
         self._leave_page()
-        self._settings.keep_window(self)
+        self.settings.keep_window(self)
         self.find_panel.end()
         self.versions.end()
         self.send.end()
@@ -157,27 +155,19 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, document: Document) -> None:
         self._leave_page()
-        self.page = ReportPage(document, self.typesetter)
-        self._settings.put_back_panes(self.page)
+        self.page = ReportPage(
+            document, self.workspace, self.typesetter, self.dialogs, self.status, self.phrases, self.commands
+        )
+        self.settings.put_back_panes(self.page)
         self.page.show_paper(self.commands["show_paper"].isChecked())
-        self.page.print_wanted.connect(self.commands["print"].trigger)
-        self.page.pdf_wanted.connect(self.commands["export_pdf"].trigger)
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)
         self.find_panel.watch(self.page)
-        on(self.page.settled, self.page, lambda: self.phrases.watch(document))
-        on(self.page.form_made, self.page, lambda form: offer_suggestions(form, self.phrases))
-        self.page.measure_wanted.connect(self.commands["add_measure"].trigger)
-        on(self.page.move_wanted, self.page, partial(report_commands.move, self.page))
-        on(self.page.measure_dropped, self.page, partial(report_commands.place_measure, self.page))
         on(self.page.checker.found, self.page, lambda problems: self.status.show_problems(len(problems)))
         self.page.paper_changed.connect(self.status.show_pages)
-        self.page.left_out.connect(self._on_left_out)
-        self.page.told.connect(self.status.tell)
-        self.page.emblem_wanted.connect(self.files.choose_emblem)
         self.status.show_problems(len(self.page.problems))
         if self.workspace.path is not None:
-            self._settings.add_file(self.workspace.path)
+            self.settings.add_file(self.workspace.path)
         self._show_title()
         self._menus.watch(document)
         document.changed.connect(self.status.forget_offer)
@@ -191,10 +181,9 @@ class MainWindow(QMainWindow):
     def _leave_page(self) -> None:
         if self.page is None:
             return
-        self._settings.keep_panes(self.page)
+        self.settings.keep_panes(self.page)
         self._menus.leave()
         self.find_panel.leave()
-        self.phrases.leave()
         self.page.end()
         self._stack.removeWidget(self.page)
         self.page.deleteLater()
@@ -203,16 +192,17 @@ class MainWindow(QMainWindow):
     def _show_start_page(self) -> None:
         self._leave_page()
         self.status.clear_report()
-        self.start_page.show_recent(self._settings.recent)
+        self.start_page.show_recent(self.settings.recent)
         self._stack.setCurrentWidget(self.start_page)
         self.start_page.focus_first()
-        self.workspace.find_leftovers(self.start_page.show_leftovers)
+        self.start_page.look_for_leftovers()
         self._show_title()
         self._menus.watch(None)
 
     # Commands
 
-    def _on_close_report(self) -> None:
+    def close_report(self) -> None:
+        """Close the report, unless the user wants to go on with what could not be stored."""
         if self.files.may_close():
             self._leave_page()
             self.workspace.close(CLOSE_SECONDS)
@@ -222,13 +212,8 @@ class MainWindow(QMainWindow):
         for path in self.workspace.unwritten:
             self.status.tell(tr("กำลังเขียนแฟ้ม {name} งานเก็บไว้ในเครื่องนี้ครบแล้ว").format(name=path.name))
 
-    def _on_show_paper(self, page: ReportPage) -> None:
-        wanted = self.commands["show_paper"].isChecked()
-        page.show_paper(wanted)
-        if wanted and page.preview_pane.isHidden():
-            self.status.tell(tr("หน้าต่างแคบเกินกว่าจะแสดงกระดาษ กระดาษจะขึ้นมาเองเมื่อหน้าต่างกว้างพอ"))
-
-    def _on_help(self) -> None:
+    def show_help(self) -> None:
+        """The guide and the keys, beside the work."""
         from ita_desktop.ui.window.help_page import HelpPage  # here: nobody waits for it at the start
 
         if self._help is None:
@@ -237,84 +222,26 @@ class MainWindow(QMainWindow):
         self._help.raise_()
         self._help.activateWindow()
 
-    def _on_forget(self) -> None:
-        question = tr(
-            "โปรแกรมจำข้อความ ผู้รับผิดชอบ และระยะเวลาจากรายงานที่เคยเปิดไว้ในเครื่องนี้ เพื่อแนะนำขณะพิมพ์\n"
-            "ล้างแล้วจะแนะนำเฉพาะข้อความของรายงานที่เปิดอยู่ แฟ้มรายงานทุกแฟ้มยังอยู่ครบ"
-        )
-        if self.dialogs.choose(tr("ล้างข้อความที่จำไว้"), question, (tr("ล้าง"),)) == 0:
-            self.phrases.forget(self._on_forgotten)
-
-    def _on_forgotten(self, emptied: bool) -> None:
-        self.status.tell(
-            tr("ล้างข้อความที่จำไว้แล้ว") if emptied else tr("ล้างข้อความที่จำไว้ไม่ได้ เพราะเขียนลงเครื่องไม่ได้ โปรดลองใหม่ภายหลัง")
-        )
-
-    def _on_recent_unwanted(self, path: Path) -> None:
-        self._settings.forget_file(path)
-        self.start_page.show_recent(self._settings.recent)
+    def _forget_path(self, path: Path) -> None:
+        self.settings.forget_file(path)
+        self.start_page.show_recent(self.settings.recent)
         self.status.tell(tr("นำ {name} ออกจากรายการแล้ว").format(name=path.name))
 
-    def _on_language_chosen(self, language: Language) -> None:
-        self._settings.keep_language(language)
-        if self.output.lets_go(lambda: self.language_wanted.emit(language), tr("เสร็จแล้วจะเปลี่ยนภาษา")):
-            self.language_wanted.emit(language)
+    def _choose_language(self, language: Language) -> None:
+        self.settings.keep_language(language)
+        if self.output.lets_go(lambda: self.language_chosen.emit(language), tr("เสร็จแล้วจะเปลี่ยนภาษา")):
+            self.language_chosen.emit(language)
 
-    def _zoomed(self) -> AppearanceMenu | Preview:
+    @property
+    def open_page(self) -> ReportPage:
+        """The page of the open report, for commands that need one."""
+        assert self.page is not None, "they are disabled without one"
+        return self.page
+
+    @property
+    def zoomed(self) -> AppearanceMenu | Preview:
         """What the zoom keys act on: the paper where it has the focus, else the words of the whole window."""
         return self.page.preview if self.page is not None and self.page.preview.hasFocus() else self.appearance
-
-    # Set-up
-
-    def _connect_commands(self) -> None:
-        on_page: dict[str, Callable[[ReportPage], object]] = report_commands.COMMANDS | {
-            "find": lambda _: self.find_panel.open(replacing=False),
-            "replace": lambda _: self.find_panel.open(replacing=True),
-            "find_next": lambda _: self.find_panel.walk(+1),
-            "find_previous": lambda _: self.find_panel.walk(-1),
-            "send": self.send.ask,
-            "versions": self.versions.show,
-            "export_pdf": lambda page: self.output.export_pdf(page, self.files.suggested("", ".pdf")),
-            "print": lambda page: self.output.print(page),
-            "show_paper": self._on_show_paper,
-        }
-        here: dict[str, Callable[[], object]] = {
-            "new": lambda: self.workspace.new(date.today()),
-            "open": self.files.open,
-            "save": self.files.save,
-            "save_as": self.files.save_as,
-            "save_copy": self.files.save_copy,
-            "receive": self.compare_and_merge.receive,
-            "compare": self.compare_and_merge.compare,
-            "close": self._on_close_report,
-            "quit": self.close,
-            "help": self._on_help,
-            "forget": self._on_forget,
-            "print_pictures": lambda: self._settings.keep_print_pictures(self.commands["print_pictures"].isChecked()),
-            "zoom_in": lambda: self._zoomed().zoom_in(),
-            "zoom_out": lambda: self._zoomed().zoom_out(),
-            "zoom_normal": lambda: self._zoomed().zoom_normal(),
-        }
-        acts: dict[str, Callable[..., object]] = {key: partial(_call, act) for key, act in here.items()}
-        acts |= {key: partial(self._call_on_page, act) for key, act in on_page.items()}
-        for key in self.commands.keys() - KEYS:  # KeyError for a command that does nothing
-            on(self.commands[key].triggered, self, acts.pop(key))
-        assert not acts, f"what is no command: {acts.keys()}"
-        self.commands["print_pictures"].setCheckable(True)
-        self.commands["print_pictures"].setChecked(self._settings.print_pictures)
-        self.commands["show_paper"].setCheckable(True)
-        self.commands["show_paper"].setChecked(self._settings.paper_shown)
-        self.commands["show_paper"].toggled.connect(self._settings.keep_paper_shown)
-        self.find_panel.replaced.connect(self._on_replaced)
-        self.status.problems_clicked.connect(self.commands["next_problem"].trigger)
-        self.start_page.new_wanted.connect(self.commands["new"].trigger)
-        self.start_page.open_wanted.connect(self.commands["open"].trigger)
-        on(self.start_page.sample_wanted, self, lambda: self.open_path(paths.sample_report()))
-        self.start_page.guide_wanted.connect(self.commands["help"].trigger)
-        self.start_page.path_unwanted.connect(self._on_recent_unwanted)
-        self._menus.path_wanted.connect(self.open_path)
-        self._menus.path_unwanted.connect(self._on_recent_unwanted)
-        self.languages.chosen.connect(self._on_language_chosen)
 
     def _connect_session(self) -> None:
         self.workspace.opened.connect(self._on_opened)
@@ -324,10 +251,6 @@ class MainWindow(QMainWindow):
         self.workspace.file_changed.connect(self._on_file_changed)
         on(self.typesetter.failed, self, lambda error: self.dialogs.tell(tr("ทำ PDF ไม่สำเร็จ"), words(error)))
 
-    def _call_on_page(self, act: Callable[[ReportPage], object], _checked: bool = False) -> None:
-        if self.page is not None:
-            act(self.page)
-
     # What is shown
 
     def _show_title(self) -> None:
@@ -336,22 +259,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} - {PROGRAM_NAME}" if self.page is not None else PROGRAM_NAME)
 
     def _on_file_changed(self, path: Path) -> None:
-        self._settings.add_file(path)
+        self.settings.add_file(path)
         self._show_title()
-
-    def _on_replaced(self, count: int, left: int, no_years: int) -> None:
-        said = trn("แทนที่แล้ว {count} แห่ง (Ctrl+Z เพื่อเลิกทำ)", count).format(count=digits(count))
-        if left:
-            rest = trn("อีก {count} แห่งแทนที่ไม่ได้ เพราะข้อความเปลี่ยนไปแล้วหรือจะยาวเกินไป", left)
-            said = f"{said} {rest.format(count=digits(left))}"
-        if no_years:
-            rest = trn("ปีที่หน้าปก {count} แห่งไม่ได้แทนที่ เพราะจะไม่เป็นปี พ.ศ.", no_years)
-            said = f"{said} {rest.format(count=digits(no_years))}"
-        self.status.tell(said)
-
-    def _on_left_out(self, count: int) -> None:
-        words = trn("ตัดออก {count} ตัวอักษร เพราะพิมพ์ไม่ได้หรือยาวเกินกว่าที่เก็บได้ ส่วนที่เหลืออยู่ครบ", count)
-        self.status.tell(words.format(count=digits(count)))
 
 
 def _above(upper: QWidget, lower: QWidget) -> QSplitter:
@@ -362,8 +271,3 @@ def _above(upper: QWidget, lower: QWidget) -> QSplitter:
         panes.setStretchFactor(panes.indexOf(pane), stretch)
     panes.setChildrenCollapsible(False)
     return panes
-
-
-def _call(act: Callable[[], object], _checked: bool = False) -> None:
-    """Call without the `checked` that Qt's `triggered` brings."""
-    act()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
@@ -12,10 +12,10 @@ from ita_desktop.language import LANGUAGE_TITLE, Language, spoken, tr
 from ita_desktop.session.document import Document
 from ita_desktop.session.file.reachable import files_there
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.keyboard.access_keys import answer_in_menu_bar
-from ita_desktop.ui.keyboard.commands import EDIT, MENUS, REDO, UNDO, VIEW, Command, plain_words
+from ita_desktop.ui.keyboard.access_keys import answer_in_menu_bar, plain_words
 from ita_desktop.ui.keyboard.thai_layouts import Menu, latin_key
 from ita_desktop.ui.window.clipboard_commands import ClipboardCommands
+from ita_desktop.ui.window.commands import EDIT, MENUS, REDO, UNDO, VIEW, Command
 
 _TOOLS = (
     ("new", "open", "save"),
@@ -48,20 +48,24 @@ class MenuBar(QMenuBar):
 class Menus(QObject):
     """Owner of the menus of a window, whose commands are given, and what stands below those of its view."""
 
-    path_wanted = Signal(object)  # Path
-    path_unwanted = Signal(object)  # Path: to be taken off the recent files
-
     def __init__(
         self,
         window: QMainWindow,
         commands: Mapping[str, QAction],
+        clipboard: ClipboardCommands,
         below_view: Sequence[QMenu],
         recent: Callable[[], list[Path]],
+        open_path: Callable[[Path], object],
+        forget: Callable[[Path], object],
     ) -> None:
+        """`forget` takes a path off the recent files."""
         super().__init__(window)
         self._commands = commands
+        self._clipboard = clipboard
         self._document: Document | None = None
         self._recent = recent
+        self._open = open_path
+        self._forget = forget
         self._recent_menu = Menu(tr("เปิดล่าสุด(&T)"), window)
         self._recent_menu.aboutToShow.connect(self._fill_recent_menu)
         window.setMenuBar(MenuBar(window))
@@ -97,7 +101,7 @@ class Menus(QObject):
             if command.key == "open":
                 menu.addMenu(self._recent_menu)
         if menu_commands is EDIT:
-            ClipboardCommands(self._commands, menu)
+            self._clipboard.watch(menu)
         if menu_commands is VIEW:
             menu.addSeparator()
             for submenu in below_view:
@@ -151,30 +155,23 @@ class Menus(QObject):
             action = self._recent_menu.addAction(path.name.replace("&", "&&"))
             action.setToolTip(str(path))
             action.setEnabled(path not in gone)
-            on(action.triggered, action, partial(self._on_recent_chosen, path))
+            on(action.triggered, action, partial(self._open, path))
         if not self._recent_menu.actions():
             self._recent_menu.addAction(tr("ยังไม่มี")).setEnabled(False)
         if gone:
             self._recent_menu.addSeparator()
             remove = self._recent_menu.addAction(tr("นำแฟ้มที่ไม่พบออกจากรายการ(&R)"))
             for path in gone:
-                on(remove.triggered, remove, partial(self._on_recent_unwanted, path))
-
-    def _on_recent_chosen(self, path: Path, _checked: bool = False) -> None:
-        self.path_wanted.emit(path)
-
-    def _on_recent_unwanted(self, path: Path, _checked: bool = False) -> None:
-        self.path_unwanted.emit(path)
+                on(remove.triggered, remove, partial(self._forget, path))
 
 
 class LanguageMenu(QObject):
     """Owner of the menu of languages, each named in its own words. Its title is in all of them, for a user who reads
-    only one. A choice is only emitted: the window has to be built anew for it."""
+    only one. `choose` is called with another one than is spoken."""
 
-    chosen = Signal(object)  # Language, another one than is spoken
-
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, choose: Callable[[Language], object], window: QWidget) -> None:
         super().__init__(window)
+        self._choose = choose
         self.menu = Menu(LANGUAGE_TITLE, window)
         group = QActionGroup(self)
         for language in Language:
@@ -188,4 +185,4 @@ class LanguageMenu(QObject):
 
     def _on_chosen(self, language: Language, _checked: bool = False) -> None:
         if language is not spoken():
-            self.chosen.emit(language)
+            self._choose(language)

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -91,9 +92,12 @@ def test_a_window_closed_while_printing_goes_after_the_last_page(clerk: Clerk, t
 def test_a_language_chosen_while_printing_comes_after_the_last_page(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
     target = tmp_path / "เครื่องพิมพ์.pdf"
     printed: list[int] = []
-    clerk.window.language_wanted.connect(lambda _: printed.append(pages_in(target)))
+    clerk.window.language_chosen.connect(lambda _: printed.append(pages_in(target)))
 
-    prints(clerk, target, lambda: clerk.window.languages.chosen.emit(Language.ENGLISH))
+    english = clerk.window.findChild(QAction, f"language.{Language.ENGLISH.value}")
+    assert english is not None
+
+    prints(clerk, target, english.trigger)
     qtbot.waitUntil(lambda: bool(printed), timeout=WAIT_MS)
 
     assert printed == [PAGES]

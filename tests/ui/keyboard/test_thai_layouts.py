@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import ui
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
-from ita_desktop.ui.keyboard.commands import make_actions
 from ita_desktop.ui.keyboard.thai_layouts import ThaiKeys, as_latin, latin_key
+from ita_desktop.ui.window.commands import make_actions
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
 from tests.support.thai_keys import (

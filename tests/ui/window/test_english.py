@@ -11,8 +11,9 @@ from ita_desktop.session.file.versions import Counts
 from ita_desktop.ui.files.version_list import changes_words
 from ita_desktop.ui.forms.month_popup import MonthPopup
 from ita_desktop.ui.forms.period_field import PeriodField
-from ita_desktop.ui.keyboard.commands import MENUS, plain_words
+from ita_desktop.ui.keyboard.access_keys import plain_words
 from ita_desktop.ui.lists.list_speech import item_words
+from ita_desktop.ui.window.commands import MENUS
 from tests.domain.report.test_lists import shown
 from tests.support.clerk import Clerk
 from tests.support.thai_keys import ALT, PLAIN, hold

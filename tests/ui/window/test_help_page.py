@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import language, paths
 from ita_desktop.domain.report.address import Address
 from ita_desktop.language import Language
-from ita_desktop.ui.keyboard.commands import all_keys
+from ita_desktop.ui.window.commands import all_keys
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import Clerk
 

@@ -1,0 +1,329 @@
+"""Every command of the window in one table: its words, keys and icon, when it can be used, and what it does.
+
+Menus, tool bar, the help page and the README's list of keys come from it or are compared with it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QTextEdit
+
+from ita_desktop.language import N_, tr
+from ita_desktop.session.file.workspace import Workspace
+from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.session.words.phrase_book import PhraseBook
+from ita_desktop.ui.appearance.style import icon
+from ita_desktop.ui.asking.dialogs import Dialogs
+from ita_desktop.ui.asking.status_line import StatusLine
+from ita_desktop.ui.files.compare_and_merge import CompareAndMerge
+from ita_desktop.ui.files.file_commands import FileCommands
+from ita_desktop.ui.files.output_commands import OutputCommands
+from ita_desktop.ui.files.send_command import SendCommand
+from ita_desktop.ui.files.version_commands import VersionCommands
+from ita_desktop.ui.keyboard.access_keys import plain_words
+from ita_desktop.ui.keyboard.undo_keys import UNDO_KEY
+from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.preview.preview import Preview
+from ita_desktop.ui.report.find_panel import FindPanel
+from ita_desktop.ui.report.report_commands import (
+    add_issue,
+    add_measure,
+    convert_old_letters,
+    delete,
+    duplicate,
+    go_to_next_problem,
+    go_to_title,
+    move,
+    step,
+)
+from ita_desktop.ui.report.report_page import ReportPage
+from ita_desktop.ui.window.appearance_menu import AppearanceMenu
+from ita_desktop.ui.window.clipboard_commands import ClipboardCommands
+from ita_desktop.ui.window.window_settings import WindowSettings
+
+
+class Window(Protocol):
+    """What commands act on."""
+
+    workspace: Workspace
+    dialogs: Dialogs
+    status: StatusLine
+    settings: WindowSettings
+    commands: dict[str, QAction]
+    files: FileCommands
+    output: OutputCommands
+    compare_and_merge: CompareAndMerge
+    versions: VersionCommands
+    send: SendCommand
+    clipboard: ClipboardCommands
+    find_panel: FindPanel
+    phrases: PhraseBook
+
+    @property
+    def open_page(self) -> ReportPage:
+        """The page of the open report, for commands that need one."""
+
+    @property
+    def zoomed(self) -> AppearanceMenu | Preview:
+        """What the zoom keys act on."""
+
+    def close_report(self) -> None: ...
+
+    def show_help(self) -> None: ...
+
+    def close(self) -> bool: ...
+
+
+def on_page(act: Callable[[ReportPage], object]) -> Callable[[Window], object]:
+    """Act on the page of the open report."""
+    return lambda window: act(window.open_page)
+
+
+def in_text(act: Callable[[QTextEdit | QLineEdit], object]) -> Callable[[Window], object]:
+    """Act on the text that had the focus last."""
+    return lambda window: window.clipboard.in_text(act)
+
+
+def in_list(act: Callable[[ListEditor], object]) -> Callable[[Window], object]:
+    """Act on the list that had the focus last."""
+    return lambda window: window.clipboard.in_list(act)
+
+
+def forget(window: Window) -> None:
+    """Forget the phrases that were used before, once that is agreed to."""
+
+    def forgotten(emptied: bool) -> None:
+        window.status.tell(
+            tr("ล้างข้อความที่จำไว้แล้ว") if emptied else tr("ล้างข้อความที่จำไว้ไม่ได้ เพราะเขียนลงเครื่องไม่ได้ โปรดลองใหม่ภายหลัง")
+        )
+
+    question = tr(
+        "โปรแกรมจำข้อความ ผู้รับผิดชอบ และระยะเวลาจากรายงานที่เคยเปิดไว้ในเครื่องนี้ เพื่อแนะนำขณะพิมพ์\n"
+        "ล้างแล้วจะแนะนำเฉพาะข้อความของรายงานที่เปิดอยู่ แฟ้มรายงานทุกแฟ้มยังอยู่ครบ"
+    )
+    if window.dialogs.choose(tr("ล้างข้อความที่จำไว้"), question, (tr("ล้าง"),)) == 0:
+        window.phrases.forget(forgotten)
+
+
+def show_paper(window: Window) -> None:
+    """Show the paper or not, as the tick says; a window without room for it says so."""
+    wanted, page = window.commands["show_paper"].isChecked(), window.open_page
+    window.settings.keep_paper_shown(wanted)
+    page.show_paper(wanted)
+    if wanted and page.preview_pane.isHidden():
+        window.status.tell(tr("หน้าต่างแคบเกินกว่าจะแสดงกระดาษ กระดาษจะขึ้นมาเองเมื่อหน้าต่างกว้างพอ"))
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its key here, the menu's Thai words with their access key, shortcuts, what it does in a window, icon
+    name ("" none), whether a line stands above it in its menu, whether it can only be used on an open report, and
+    whether it is a tick.
+    """
+
+    key: str
+    text: str
+    shortcuts: tuple[str, ...]
+    act: Callable[[Window], object]
+    icon: str = ""
+    begins_group: bool = False
+    needs_report: bool = True
+    checkable: bool = False
+
+    @property
+    def words(self) -> str:
+        """The menu's words in the language that is spoken, with their access key."""
+        return tr(self.text)
+
+    @property
+    def plain_text(self) -> str:
+        """The words without the access key and the dots."""
+        return plain_words(self.words)
+
+
+UNDO = Command("undo", N_("เลิกทำ(&U)"), (UNDO_KEY,), lambda w: w.open_page.document.undo(), "arrow-back-up")
+REDO = Command(
+    "redo", N_("ทำซ้ำ(&R)"), ("Ctrl+Y", "Ctrl+Shift+Z"), lambda w: w.open_page.document.redo(), "arrow-forward-up"
+)
+FILE = (
+    Command(
+        "new",
+        N_("รายงานใหม่(&N)"),
+        ("Ctrl+N",),
+        lambda w: w.workspace.new(date.today()),
+        "file-plus",
+        needs_report=False,
+    ),
+    Command("open", N_("เปิด…(&O)"), ("Ctrl+O",), lambda w: w.files.open(), "folder-open", needs_report=False),
+    Command(
+        "save", N_("บันทึกลงแฟ้มเดี๋ยวนี้(&S)"), ("Ctrl+S",), lambda w: w.files.save(), "device-floppy", begins_group=True
+    ),
+    Command("save_as", N_("ตั้งชื่อแฟ้มใหม่…(&A)"), ("F12",), lambda w: w.files.save_as()),
+    Command("save_copy", N_("บันทึกสำเนา…(&C)"), ("Ctrl+Shift+S",), lambda w: w.files.save_copy(), "copy"),
+    Command("send", N_("ส่งสำเนา…(&L)"), ("Ctrl+Shift+E",), lambda w: w.send.ask(w.open_page), "mail"),
+    Command(
+        "versions",
+        N_("รุ่นก่อนหน้า…(&V)"),
+        ("Ctrl+Shift+H",),
+        lambda w: w.versions.show(w.open_page),
+        "history",
+        begins_group=True,
+    ),
+    Command("receive", N_("รวมแฟ้มที่ส่งกลับมา…(&M)"), ("Ctrl+R",), lambda w: w.compare_and_merge.receive()),
+    Command("compare", N_("เปรียบเทียบกับแฟ้มอื่น…(&D)"), ("Ctrl+Shift+R",), lambda w: w.compare_and_merge.compare()),
+    Command(
+        "export_pdf",
+        N_("ส่งออกเป็น PDF…(&E)"),
+        ("Ctrl+E",),
+        lambda w: w.output.export_pdf(w.open_page, w.files.suggested("", ".pdf")),
+        "file-type-pdf",
+        begins_group=True,
+    ),
+    Command("print", N_("พิมพ์…(&P)"), ("Ctrl+P",), lambda w: w.output.print(w.open_page), "printer"),
+    Command(
+        "print_pictures",
+        N_("ส่งไปเครื่องพิมพ์เป็นภาพ(&I)"),
+        (),
+        lambda w: w.settings.keep_print_pictures(w.commands["print_pictures"].isChecked()),
+        needs_report=False,
+        checkable=True,
+    ),
+    Command("close", N_("ปิดรายงาน(&W)"), ("Ctrl+W",), lambda w: w.close_report(), "x", begins_group=True),
+    Command("quit", N_("ออกจากโปรแกรม(&Q)"), ("Ctrl+Q",), lambda w: w.close(), needs_report=False),
+)
+EDIT = (
+    UNDO,
+    REDO,
+    Command("cut", N_("ตัด(&T)"), ("Ctrl+X",), in_text(lambda text: text.cut()), begins_group=True, needs_report=False),
+    Command("copy", N_("คัดลอก(&C)"), ("Ctrl+C",), in_text(lambda text: text.copy()), needs_report=False),
+    Command("paste", N_("วาง(&V)"), ("Ctrl+V",), in_text(lambda text: text.paste()), needs_report=False),
+    Command(
+        "paste_as_one", N_("วางเป็นข้อเดียว(&O)"), ("Ctrl+Shift+V",), in_list(ListEditor.paste_as_one), needs_report=False
+    ),
+    Command("select_all", N_("เลือกทั้งหมด(&A)"), ("Ctrl+A",), in_text(lambda text: text.selectAll()), needs_report=False),
+    Command("delete_items", N_("ลบข้อ(&D)"), ("Ctrl+Shift+K",), in_list(ListEditor.delete_items), needs_report=False),
+    Command(
+        "find", N_("ค้นหา…(&F)"), ("Ctrl+F",), lambda w: w.find_panel.open(replacing=False), "search", begins_group=True
+    ),
+    Command("replace", N_("แทนที่…(&H)"), ("Ctrl+H",), lambda w: w.find_panel.open(replacing=True), "replace"),
+    Command("find_next", N_("แห่งถัดไปที่พบ(&N)"), ("F3",), lambda w: w.find_panel.walk(+1)),
+    Command("find_previous", N_("แห่งก่อนหน้าที่พบ(&P)"), ("Shift+F3",), lambda w: w.find_panel.walk(-1)),
+    Command(
+        "convert_old_letters", N_("แปลงอักขระของแบบอักษรเก่า(&L)"), (), on_page(convert_old_letters), begins_group=True
+    ),
+    Command("forget", N_("ล้างข้อความที่จำไว้สำหรับแนะนำ…(&G)"), (), forget, needs_report=False),
+)
+REPORT = (
+    Command("add_measure", N_("เพิ่มมาตรการ(&M)"), ("Ctrl+M",), on_page(add_measure), "plus"),
+    Command("add_issue", N_("เพิ่มประเด็น(&I)"), ("Ctrl+Shift+M",), on_page(add_issue), "folder"),
+    Command("rename", N_("แก้ชื่อมาตรการหรือประเด็น(&T)"), ("F2",), on_page(go_to_title), begins_group=True),
+    Command("duplicate", N_("ทำสำเนามาตรการหรือประเด็น(&D)"), ("Ctrl+D",), on_page(duplicate), "copy-plus"),
+    Command("delete", N_("ลบมาตรการหรือประเด็น(&L)"), ("Ctrl+Shift+Del",), on_page(delete), "trash"),
+    Command(
+        "move_up", N_("เลื่อนขึ้น(&K)"), ("Ctrl+Shift+PgUp",), on_page(partial(move, by=-1)), "arrow-up", begins_group=True
+    ),
+    Command("move_down", N_("เลื่อนลง(&J)"), ("Ctrl+Shift+PgDown",), on_page(partial(move, by=+1)), "arrow-down"),
+)
+VIEW = (
+    Command(
+        "zoom_in",
+        N_("ขยายตัวอักษรหรือกระดาษ(&I)"),
+        ("Ctrl++", "Ctrl+="),
+        lambda w: w.zoomed.zoom_in(),
+        "zoom-in",
+        needs_report=False,
+    ),
+    Command(
+        "zoom_out",
+        N_("ย่อตัวอักษรหรือกระดาษ(&O)"),
+        ("Ctrl+-",),
+        lambda w: w.zoomed.zoom_out(),
+        "zoom-out",
+        needs_report=False,
+    ),
+    Command("zoom_normal", N_("ขนาดปกติ(&N)"), ("Ctrl+0",), lambda w: w.zoomed.zoom_normal(), needs_report=False),
+    Command("show_paper", N_("แสดงกระดาษ(&P)"), ("F9",), show_paper, begins_group=True, checkable=True),
+)
+GO = (
+    Command("previous", N_("มาตรการก่อนหน้า(&B)"), ("Ctrl+PgUp",), on_page(partial(step, by=-1))),
+    Command("next", N_("มาตรการถัดไป(&F)"), ("Ctrl+PgDown",), on_page(partial(step, by=+1))),
+    Command(
+        "next_problem", N_("ไปยังที่ที่ยังขาด(&G)"), ("F8",), on_page(go_to_next_problem), "alert-circle", begins_group=True
+    ),
+    Command("next_pane", N_("สลับช่อง(&T)"), ("F6",), on_page(ReportPage.next_pane)),
+    Command(
+        "help",
+        N_("วิธีใช้และปุ่มลัด(&H)"),
+        ("F1",),
+        lambda w: w.show_help(),
+        "info-circle",
+        begins_group=True,
+        needs_report=False,
+    ),
+)
+MENUS = (
+    (N_("แฟ้ม(&F)"), FILE),
+    (N_("แก้ไข(&E)"), EDIT),
+    (N_("รายงาน(&R)"), REPORT),
+    (N_("มุมมอง(&V)"), VIEW),
+    (N_("ไปที่(&G)"), GO),
+)
+
+LIST_KEYS = (
+    ("Enter", N_("เพิ่มข้อ หรือแบ่งข้อตรงที่เคอร์เซอร์อยู่")),
+    ("Enter", N_("ในข้อว่างสุดท้าย: จบรายการแล้วไปช่องถัดไป")),
+    ("Enter", N_("ในข้อว่างกลางรายการ: เป็นย่อหน้าไม่มีเลข")),
+    ("Shift+Enter", N_("ขึ้นบรรทัดใหม่ในข้อเดิม")),
+    ("Backspace", N_("ที่ต้นข้อ: รวมกับข้อก่อนหน้า")),
+    ("Tab", N_("ทำเป็นข้อย่อย")),
+    ("Tab", N_("เมื่อมีคำแนะนำขึ้น: เติมตามคำแนะนำ")),
+    ("Right", N_("เมื่อมีคำแนะนำขึ้น: เติมตามคำแนะนำ")),
+    ("Esc", N_("เมื่อมีคำแนะนำขึ้น: ซ่อนคำแนะนำ")),
+    ("Shift+Tab", N_("ทำเป็นข้อที่มีเลข")),
+    ("Ctrl+Shift+L", N_("สลับเป็นย่อหน้าไม่มีเลข หรือกลับ")),
+    ("Alt+Up", N_("เลื่อนข้อขึ้น")),
+    ("Alt+Down", N_("เลื่อนข้อลง")),
+    ("Alt+Down", N_("ในช่องผู้รับผิดชอบและระยะเวลา: เปิดรายการให้เลือก")),
+    ("Alt+Up", N_("ในส่วนต่าง ๆ ของรายงานด้านซ้าย: เลื่อนมาตรการหรือประเด็นขึ้น")),
+    ("Alt+Down", N_("ในส่วนต่าง ๆ ของรายงานด้านซ้าย: เลื่อนมาตรการหรือประเด็นลง")),
+    ("Ctrl+Tab", N_("ไปช่องถัดไป")),
+    ("Ctrl+Shift+Tab", N_("ไปช่องก่อนหน้า")),
+)
+"""Keys inside a numbered list and in the tree, handled there."""
+
+
+def all_keys() -> tuple[tuple[str, str], ...]:
+    """Every key of the program and what it does, in the order of the menus: the help page and the README show these."""
+    return (
+        *((shortcut, command.plain_text) for _, menu in MENUS for command in menu for shortcut in command.shortcuts),
+        *((key, tr(meaning)) for key, meaning in LIST_KEYS),
+    )
+
+
+def make_actions(parent: QObject) -> dict[str, QAction]:
+    """A QAction for every command, by its key. They do nothing yet."""
+    actions = {}
+    for _, menu in MENUS:
+        for command in menu:
+            action = QAction(command.words, parent)
+            action.setObjectName(command.key)
+            action.setShortcuts([QKeySequence(shortcut) for shortcut in command.shortcuts])
+            shortcut = f" ({command.shortcuts[0]})" if command.shortcuts else ""
+            action.setToolTip(f"{command.plain_text}{shortcut}")
+            action.setCheckable(command.checkable)
+            if command.icon:
+                action.setIcon(icon(command.icon))
+            actions[command.key] = action
+    return actions
+
+
+def connect_actions(actions: Mapping[str, QAction], window: Window) -> None:
+    """Each of them does in the window what its command does, from now on."""
+    for _, menu in MENUS:
+        for command in menu:
+            on(actions[command.key].triggered, actions[command.key], partial(command.act, window))
