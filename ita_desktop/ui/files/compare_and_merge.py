@@ -17,7 +17,7 @@ from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
-from ita_desktop.ui.files.compare_dialog import CompareDialog
+from ita_desktop.ui.files.compare_dialog import CompareDialog, about
 from ita_desktop.ui.files.merge_dialog import MergeDialog
 from ita_desktop.ui.files.output_commands import OutputCommands
 from ita_desktop.ui.report.report_page import ReportPage
@@ -63,10 +63,9 @@ class CompareAndMerge(QObject):
         page = self._page()
         if page is None:
             return
-        dialog = CompareDialog(compared, self._window)
-        on(dialog.place_wanted, dialog, partial(self._go_to, compared))
-        on(dialog.pdf_wanted, dialog, lambda: self._write_pdf(dialog))
-        self._show(dialog)
+        self._show(
+            CompareDialog(compared, partial(self._go_to, compared), partial(self._write_pdf, compared), self._window)
+        )
 
     def _show_merge(self, received: Received) -> None:
         page = self._page()
@@ -98,10 +97,9 @@ class CompareAndMerge(QObject):
         if page is not None and address is not None:
             page.go_to(address)
 
-    def _write_pdf(self, dialog: CompareDialog) -> None:
-        other = dialog.compared.path
-        suggested = other.with_name(tr("{stem} (เปรียบเทียบ).pdf").format(stem=other.stem))
-        self._output.export_comparison(dialog.compared.differences, dialog.about, suggested)
+    def _write_pdf(self, compared: Compared) -> None:
+        suggested = compared.path.with_name(tr("{stem} (เปรียบเทียบ).pdf").format(stem=compared.path.stem))
+        self._output.export_comparison(compared.differences, about(compared), suggested)
 
     def _on_finished(self) -> None:
         self.dialog = None

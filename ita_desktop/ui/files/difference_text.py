@@ -53,7 +53,7 @@ class MarkedText(QTextEdit):
 class DifferencesView(QWidget):
     """A list of differences; what differs is shown for the chosen one. Enter or a double click wants to go there."""
 
-    wanted = Signal(object)  # Difference
+    activated = Signal(object)  # Difference
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +75,7 @@ class DifferencesView(QWidget):
         layout.addWidget(panes, 1)
         layout.addWidget(remark(tr(_LEGEND)))
         self.list.currentItemChanged.connect(self._on_chosen)
-        on(self.list.itemActivated, self, lambda item: self.wanted.emit(self._of(item)))
+        on(self.list.itemActivated, self, lambda item: self.activated.emit(self._of(item)))
 
     @property
     def chosen(self) -> Difference | None:

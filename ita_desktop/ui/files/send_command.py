@@ -30,7 +30,7 @@ class SendCommand(QObject):
         measure = open_report.address.measure
         page = SendPage(open_report.document.report, () if measure is None else (measure,), self._window)
         self.page = page
-        page.wanted.connect(self._send)
+        page.chosen.connect(self._send)
         page.finished.connect(self._on_finished)
         page.open()
 

@@ -28,9 +28,9 @@ _ABOUT = N_("สำเนาเป็นแฟ้มใหม่ที่ไม�
 
 
 class SendPage(FittingDialog):
-    """Asks only; the part and its name are told by `wanted`."""
+    """Asks only; `chosen` is emitted with the part and its name."""
 
-    wanted = Signal(object, str)  # Report to send, name of its file without an ending
+    chosen = Signal(object, str)  # Report to send, name of its file without an ending
 
     def __init__(self, report: Report, chosen: Collection[MeasureId], parent: QWidget | None = None) -> None:
         """`chosen` are the measures that are ticked at first."""
@@ -133,4 +133,4 @@ class SendPage(FittingDialog):
 
     def _on_accepted(self) -> None:
         self.accept()
-        self.wanted.emit(*self.part())
+        self.chosen.emit(*self.part())

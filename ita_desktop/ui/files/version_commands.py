@@ -46,9 +46,9 @@ class VersionCommands(QObject):
             self._versions, self._typesetter = Versions(self), Typesetter(self)
         page = VersionsPage(self._versions, self._typesetter, self._window)
         self.page = page
-        on(page.restore_wanted, page, lambda shown: self._restore(open_report, shown))
-        page.copy_wanted.connect(self._open_copy)
-        on(page.removal_wanted, page, lambda version: self._remove(version, path))
+        on(page.restore_chosen, page, lambda shown: self._restore(open_report, shown))
+        page.copy_chosen.connect(self._open_copy)
+        on(page.removal_chosen, page, lambda version: self._remove(version, path))
         page.finished.connect(self._on_finished)
         look = partial(self._versions.look, path, open_report.document.report)
         # A publication that is still under way may make a version.

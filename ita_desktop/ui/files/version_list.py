@@ -30,7 +30,7 @@ class VersionList(QTreeWidget):
     """Days, and under each its versions: when, name, what changed from it to the next newer one."""
 
     chosen = Signal(object)  # Version
-    rename_wanted = Signal(object, str)  # Version, its new name
+    renamed = Signal(object, str)  # Version, its new name
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,7 +166,7 @@ class VersionList(QTreeWidget):
             return
         name = admitted_line(item.text(_NAME))[0].strip()[:NAME_MAX]
         if name != version.name:
-            self.rename_wanted.emit(version, name)
+            self.renamed.emit(version, name)
         else:
             self.show_names()
 

@@ -39,11 +39,11 @@ _NOTHING_YET = N_("ยังไม่มีรุ่นก่อนหน้า�
 
 
 class VersionsPage(FittingDialog):
-    """Asks for versions and shows them; what to do with one is told by signals."""
+    """Asks for versions and shows them; what the user chooses to do with one is emitted."""
 
-    restore_wanted = Signal(object)  # Shown
-    copy_wanted = Signal(object)  # Version
-    removal_wanted = Signal(object)  # Version
+    restore_chosen = Signal(object)  # Shown
+    copy_chosen = Signal(object)  # Version
+    removal_chosen = Signal(object)  # Version
 
     def __init__(self, versions: Versions, typesetter: Typesetter, parent: QWidget | None = None) -> None:
         """`typesetter` is one of its own: the open report keeps its pages."""
@@ -119,9 +119,9 @@ class VersionsPage(FittingDialog):
         self._typesetter.laid_out.connect(self._on_laid_out)
         self.tabs.currentChanged.connect(self._show_differences)
         self.list.chosen.connect(self._on_chosen)
-        self.list.rename_wanted.connect(self._versions.rename)
-        on(self.restore.clicked, self, lambda: self.restore_wanted.emit(self.shown))
-        on(self.copy.clicked, self, lambda: self.copy_wanted.emit(self.list.version))
+        self.list.renamed.connect(self._versions.rename)
+        on(self.restore.clicked, self, lambda: self.restore_chosen.emit(self.shown))
+        on(self.copy.clicked, self, lambda: self.copy_chosen.emit(self.list.version))
         self.name.clicked.connect(self.list.edit_name)
         self.remove.clicked.connect(self._ask_for_removal)
         for key, act in (("F2", self.list.edit_name), ("Delete", self._ask_for_removal)):
@@ -167,7 +167,7 @@ class VersionsPage(FittingDialog):
 
     def _ask_for_removal(self) -> None:
         if self.list.version is not None:
-            self.removal_wanted.emit(self.list.version)
+            self.removal_chosen.emit(self.list.version)
 
     def _on_removed(self, _version: Version) -> None:
         """The versions are listed anew after this: the one before it has other changes after it now."""

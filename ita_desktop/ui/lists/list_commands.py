@@ -131,7 +131,7 @@ class ListCommands:
         dropped = read_mime(source, into_empty_item=True)
         self._list.edit(tr("วางรายการ"), lists.inserted(self._list.items, at, dropped.items), Spot(at, 0))
         if dropped.left_out:
-            self._list.left_out.emit(dropped.left_out)
+            self._list.editor.left_out.emit(dropped.left_out)
 
     def copy_chosen(self, part: Copied, at: int) -> None:
         """A copy of the chosen items dropped before item `at`."""
@@ -175,7 +175,7 @@ class ListCommands:
             made = lists.with_text(items, spot.index, text[: spot.at] + pasted.text + text[spot.at :])
             self._list.edit(tr("วาง"), made, Spot(spot.index, spot.at + len(pasted.text)))
         if pasted.left_out:
-            self._list.left_out.emit(pasted.left_out)
+            self._list.editor.left_out.emit(pasted.left_out)
 
     def _remove(self, name: str) -> None:
         if not self._list.items:

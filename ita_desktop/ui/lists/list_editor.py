@@ -53,7 +53,6 @@ class ListEditor(PlainEdit):
         self._speech = ListSpeech(self._list)
         self._list.edited.connect(self.edited)
         self._list.told.connect(self.told)
-        self._list.left_out.connect(self.left_out)
         self.setTabChangesFocus(False)
         self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)

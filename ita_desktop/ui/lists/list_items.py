@@ -40,7 +40,6 @@ class ListItems(QObject):
 
     edited = Signal(str, object, str)  # name of the step, the new items, merge key ("" for a step of its own)
     told = Signal(str)  # news: what was done, and how to take it back, or why it was not
-    left_out = Signal(int)  # characters that no report can hold, or more than one text can
 
     def __init__(self, editor: PlainEdit, lines: ListLayout) -> None:
         super().__init__(editor)
@@ -123,7 +122,7 @@ class ListItems(QObject):
         self.put_caret(caret, anchor)
         self.edited.emit(name, items, "")
         if left_out:
-            self.left_out.emit(left_out)
+            self.editor.left_out.emit(left_out)
 
     # Items -> blocks
 
@@ -175,7 +174,7 @@ class ListItems(QObject):
         if items != self.items and (self.items or len(items) > 1 or items[0].text):
             self._accept_typed(items, last)
         if left_out:
-            self.left_out.emit(left_out)
+            self.editor.left_out.emit(left_out)
 
     def _accept_typed(self, items: Items, last: int) -> None:
         if len(items) != len(self.items):

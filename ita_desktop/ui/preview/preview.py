@@ -47,7 +47,7 @@ class Preview(QAbstractScrollArea):
     address_chosen = Signal(object)  # Place, by a click or by Enter
     page_shown = Signal(int)  # the page, from 0, that takes most of the view
     zoom_changed = Signal(int)  # percent, 0 for as wide as the pane
-    menu_wanted = Signal(QPoint)  # where on the screen
+    menu_requested = Signal(QPoint)  # where on the screen
 
     def __init__(self, typesetter: Typesetter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -244,7 +244,7 @@ class Preview(QAbstractScrollArea):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(event.globalPos())
+        self.menu_requested.emit(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -42,7 +42,7 @@ class PreviewPane(QWidget):
         self.setFocusProxy(self.preview)
         on(self.preview.page_shown, self, lambda _: self._show_page())
         on(self.preview.zoom_changed, self, lambda _: self._show_page())
-        self.preview.menu_wanted.connect(self._show_menu)
+        self.preview.menu_requested.connect(self._show_menu)
 
     def menu(self) -> Menu:
         """What the right button and the menu key offer on the paper."""

@@ -299,7 +299,7 @@ class FindPanel(QFrame):
         on(self.whole_words.toggled, self, lambda _: self._look())
         on(self.all.clicked, self, lambda _: self.hits.tick_all(self.all.checkState() is not Qt.CheckState.Unchecked))
         self.hits.ticked_changed.connect(self._show_counts)
-        on(self.list.hit_wanted, self, lambda row, focus: self._go(row, focus=focus))
+        on(self.list.hit_chosen, self, lambda row, focus: self._go(row, focus=focus))
         on(self.replace_one.clicked, self, lambda _: self._replace_one())
         on(self.replace_ticked.clicked, self, lambda _: self._replace_ticked())
         close = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)

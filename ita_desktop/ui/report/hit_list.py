@@ -152,7 +152,7 @@ class Hits(QAbstractTableModel):
 class HitList(QTableView):
     """The rows; one is current. Space ticks it, Enter goes to it."""
 
-    hit_wanted = Signal(int, bool)  # row, and whether the focus goes along
+    hit_chosen = Signal(int, bool)  # row, and whether the focus goes along
 
     def __init__(self, hits: Hits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,8 +172,8 @@ class HitList(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().hide()
         self._fit_rows()
-        on(self.clicked, self, lambda index: self.hit_wanted.emit(index.row(), False))
-        on(self.activated, self, lambda index: self.hit_wanted.emit(index.row(), True))
+        on(self.clicked, self, lambda index: self.hit_chosen.emit(index.row(), False))
+        on(self.activated, self, lambda index: self.hit_chosen.emit(index.row(), True))
 
     def show_current(self, row: int) -> None:
         """Make a row the current one and bring it into view; -1: none is."""

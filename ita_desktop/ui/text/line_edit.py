@@ -124,6 +124,13 @@ class LineEdit(UndoKeys, QLineEdit):
         first = units_before(self.text(), start)
         self.setSelection(first, units_before(self.text(), end) - first)
 
+    def canPaste(self) -> bool:
+        return bool(QApplication.clipboard().text())
+
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return not self.text()
+
     def selected_text(self) -> str:
         """What is selected."""
         return self.selectedText()

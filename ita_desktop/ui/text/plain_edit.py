@@ -145,6 +145,10 @@ class PlainEdit(UndoKeys, QTextEdit):
         """Put the text in at the caret, as if it was typed."""
         self.textCursor().insertText(text)
 
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return self.document().isEmpty()
+
     def selected_text(self) -> str:
         """What is selected, its lines ending as Qt has them: U+2028 and U+2029."""
         return self.textCursor().selectedText()

@@ -8,11 +8,13 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QMenuBar, QTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QMenuBar, QWidget
 
 from ita_desktop.session.qt.lifetimes import Pointer
 from ita_desktop.ui.appearance.style import application
 from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.text.line_edit import LineEdit
+from ita_desktop.ui.text.plain_edit import PlainEdit
 
 KEYS = ("cut", "copy", "paste", "select_all", "paste_as_one", "delete_items")
 """The commands of a text."""
@@ -24,7 +26,7 @@ class ClipboardCommands(QObject):
     def __init__(self, commands: Mapping[str, QAction], window: QWidget) -> None:
         super().__init__(window)
         self._commands = {key: commands[key] for key in KEYS}
-        self._text = Pointer[QTextEdit | QLineEdit]()
+        self._text = Pointer[PlainEdit | LineEdit]()
         application().focusChanged.connect(self._on_focus_changed)
 
     def watch(self, menu: QMenu) -> None:
@@ -32,7 +34,7 @@ class ClipboardCommands(QObject):
         menu.aboutToShow.connect(self._show_what_is_possible)
         menu.aboutToHide.connect(self._make_all_possible)
 
-    def in_text(self, act: Callable[[QTextEdit | QLineEdit], object]) -> None:
+    def in_text(self, act: Callable[[PlainEdit | LineEdit], object]) -> None:
         """Act on the text that they are for, if there is one."""
         text = self._text.target
         if text is not None:
@@ -46,32 +48,24 @@ class ClipboardCommands(QObject):
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         text = now.lineEdit() if isinstance(now, QComboBox) else now
-        if isinstance(text, QTextEdit | QLineEdit):
+        if isinstance(text, PlainEdit | LineEdit):
             self._text.set(text)
         elif now is not None and not isinstance(now, QMenuBar | QMenu):
             self._text.set(None)
 
     def _show_what_is_possible(self) -> None:
         text = self._text.target
-        if isinstance(text, QTextEdit):
-            selected, can_paste, filled = (
-                text.textCursor().hasSelection(),
-                text.canPaste(),
-                not text.document().isEmpty(),
-            )
-        elif text is not None:
-            selected, can_paste = text.hasSelectedText(), bool(QApplication.clipboard().text())
-            filled = bool(text.text())
-        else:
-            selected = can_paste = filled = False
-        in_list, has_items = isinstance(text, ListEditor), isinstance(text, ListEditor) and bool(text.items)
-        editable = text is not None and not text.isReadOnly()
+        is_editable = text is not None and not text.isReadOnly()
+        is_selected = text is not None and bool(text.selected_text())
+        can_paste = text is not None and text.canPaste()
+        is_list = isinstance(text, ListEditor)
+        has_items = isinstance(text, ListEditor) and bool(text.items)
         for key, possible in (
-            ("cut", selected and editable),
-            ("copy", selected),
-            ("paste", can_paste and editable),
-            ("paste_as_one", can_paste and in_list),
-            ("select_all", filled),
+            ("cut", is_selected and is_editable),
+            ("copy", is_selected),
+            ("paste", can_paste and is_editable),
+            ("paste_as_one", can_paste and is_list),
+            ("select_all", text is not None and not text.is_empty()),
             ("delete_items", has_items),
         ):
             self._commands[key].setEnabled(possible)

@@ -11,7 +11,6 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from ita_desktop.language import N_, tr
 from ita_desktop.session.file.workspace import Workspace
@@ -42,6 +41,8 @@ from ita_desktop.ui.report.report_commands import (
     step,
 )
 from ita_desktop.ui.report.report_page import ReportPage
+from ita_desktop.ui.text.line_edit import LineEdit
+from ita_desktop.ui.text.plain_edit import PlainEdit
 from ita_desktop.ui.window.appearance_menu import AppearanceMenu
 from ita_desktop.ui.window.clipboard_commands import ClipboardCommands
 from ita_desktop.ui.window.window_settings import WindowSettings
@@ -84,7 +85,7 @@ def on_page(act: Callable[[ReportPage], object]) -> Callable[[Window], object]:
     return lambda window: act(window.open_page)
 
 
-def in_text(act: Callable[[QTextEdit | QLineEdit], object]) -> Callable[[Window], object]:
+def in_text(act: Callable[[PlainEdit | LineEdit], object]) -> Callable[[Window], object]:
     """Act on the text that had the focus last."""
     return lambda window: window.clipboard.in_text(act)
 

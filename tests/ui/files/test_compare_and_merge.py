@@ -309,11 +309,11 @@ def test_a_window_closed_while_a_comparison_is_written_goes_when_it_is_there(
     assert isinstance(dialog, CompareDialog)
     clerk.answers(Answer("ask_save", target / "ในแฟ้ม.pdf"), Answer("tell", None), Answer("ask_save", target))
 
-    dialog.pdf_wanted.emit()
+    dialog.pdf.click()
     clerk.window.close()
     qtbot.waitUntil(lambda: len(clerk.dialogs.answers) == 1, timeout=WAIT_MS)
     stayed = clerk.window.isVisible()
-    dialog.pdf_wanted.emit()
+    dialog.pdf.click()
     clerk.window.close()
     waited = clerk.window.isVisible()
     qtbot.waitUntil(lambda: not clerk.window.isVisible(), timeout=WAIT_MS)
