@@ -37,7 +37,7 @@ def test_every_command_has_its_words_and_is_in_the_guide_and_the_readme(command:
 
 def test_commands_that_need_a_report_can_only_be_used_on_one(clerk: Clerk, sample: Path) -> None:
     usable = {key for key, action in clerk.window.commands.items() if action.isEnabled()}
-    assert usable == {command.key for command in COMMANDS if not command.needs_report}
+    assert usable == {command.key for command in COMMANDS if command.always}
 
     clerk.opens(sample)
 

@@ -111,6 +111,16 @@ def forget(window: Window) -> None:
         window.phrases.forget(forgotten)
 
 
+def export_pdf(window: Window) -> None:
+    """Write the paper to a PDF, at first called as the file is."""
+    window.output.export_pdf(window.open_page, window.files.suggested("", ".pdf"))
+
+
+def print_as_pictures(window: Window) -> None:
+    """Send pages to printers as pictures or not, as the tick says."""
+    window.settings.keep_print_pictures(window.commands["print_pictures"].isChecked())
+
+
 def show_paper(window: Window) -> None:
     """Show the paper or not, as the tick says; a window without room for it says so."""
     wanted, page = window.commands["show_paper"].isChecked(), window.open_page
@@ -123,7 +133,7 @@ def show_paper(window: Window) -> None:
 @dataclass(frozen=True, slots=True)
 class Command:
     """One command: its key here, the menu's Thai words with their access key, shortcuts, what it does in a window, icon
-    name ("" none), whether a line stands above it in its menu, whether it can only be used on an open report, and
+    name ("" none), whether a line stands above it in its menu, whether it can also be used without a report, and
     whether it is a tick.
     """
 
@@ -132,9 +142,9 @@ class Command:
     shortcuts: tuple[str, ...]
     act: Callable[[Window], object]
     icon: str = ""
-    begins_group: bool = False
-    needs_report: bool = True
-    checkable: bool = False
+    line: bool = False
+    always: bool = False
+    tick: bool = False
 
     @property
     def words(self) -> str:
@@ -147,87 +157,51 @@ class Command:
         return plain_words(self.words)
 
 
-UNDO = Command("undo", N_("เลิกทำ(&U)"), (UNDO_KEY,), lambda w: w.open_page.document.undo(), "arrow-back-up")
+UNDO = Command("undo", N_("เลิกทำ(&U)"), (UNDO_KEY,), on_page(lambda page: page.document.undo()), "arrow-back-up")
 REDO = Command(
-    "redo", N_("ทำซ้ำ(&R)"), ("Ctrl+Y", "Ctrl+Shift+Z"), lambda w: w.open_page.document.redo(), "arrow-forward-up"
+    "redo", N_("ทำซ้ำ(&R)"), ("Ctrl+Y", "Ctrl+Shift+Z"), on_page(lambda page: page.document.redo()), "arrow-forward-up"
 )
 FILE = (
-    Command(
-        "new",
-        N_("รายงานใหม่(&N)"),
-        ("Ctrl+N",),
-        lambda w: w.workspace.new(date.today()),
-        "file-plus",
-        needs_report=False,
-    ),
-    Command("open", N_("เปิด…(&O)"), ("Ctrl+O",), lambda w: w.files.open(), "folder-open", needs_report=False),
-    Command(
-        "save", N_("บันทึกลงแฟ้มเดี๋ยวนี้(&S)"), ("Ctrl+S",), lambda w: w.files.save(), "device-floppy", begins_group=True
-    ),
+    Command("new", N_("รายงานใหม่(&N)"), ("Ctrl+N",), lambda w: w.workspace.new(date.today()), "file-plus", always=True),
+    Command("open", N_("เปิด…(&O)"), ("Ctrl+O",), lambda w: w.files.open(), "folder-open", always=True),
+    Command("save", N_("บันทึกลงแฟ้มเดี๋ยวนี้(&S)"), ("Ctrl+S",), lambda w: w.files.save(), "device-floppy", line=True),
     Command("save_as", N_("ตั้งชื่อแฟ้มใหม่…(&A)"), ("F12",), lambda w: w.files.save_as()),
     Command("save_copy", N_("บันทึกสำเนา…(&C)"), ("Ctrl+Shift+S",), lambda w: w.files.save_copy(), "copy"),
     Command("send", N_("ส่งสำเนา…(&L)"), ("Ctrl+Shift+E",), lambda w: w.send.ask(w.open_page), "mail"),
     Command(
-        "versions",
-        N_("รุ่นก่อนหน้า…(&V)"),
-        ("Ctrl+Shift+H",),
-        lambda w: w.versions.show(w.open_page),
-        "history",
-        begins_group=True,
+        "versions", N_("รุ่นก่อนหน้า…(&V)"), ("Ctrl+Shift+H",), lambda w: w.versions.show(w.open_page), "history", line=True
     ),
     Command("receive", N_("รวมแฟ้มที่ส่งกลับมา…(&M)"), ("Ctrl+R",), lambda w: w.compare_and_merge.receive()),
     Command("compare", N_("เปรียบเทียบกับแฟ้มอื่น…(&D)"), ("Ctrl+Shift+R",), lambda w: w.compare_and_merge.compare()),
-    Command(
-        "export_pdf",
-        N_("ส่งออกเป็น PDF…(&E)"),
-        ("Ctrl+E",),
-        lambda w: w.output.export_pdf(w.open_page, w.files.suggested("", ".pdf")),
-        "file-type-pdf",
-        begins_group=True,
-    ),
+    Command("export_pdf", N_("ส่งออกเป็น PDF…(&E)"), ("Ctrl+E",), export_pdf, "file-type-pdf", line=True),
     Command("print", N_("พิมพ์…(&P)"), ("Ctrl+P",), lambda w: w.output.print(w.open_page), "printer"),
-    Command(
-        "print_pictures",
-        N_("ส่งไปเครื่องพิมพ์เป็นภาพ(&I)"),
-        (),
-        lambda w: w.settings.keep_print_pictures(w.commands["print_pictures"].isChecked()),
-        needs_report=False,
-        checkable=True,
-    ),
-    Command("close", N_("ปิดรายงาน(&W)"), ("Ctrl+W",), lambda w: w.close_report(), "x", begins_group=True),
-    Command("quit", N_("ออกจากโปรแกรม(&Q)"), ("Ctrl+Q",), lambda w: w.close(), needs_report=False),
+    Command("print_pictures", N_("ส่งไปเครื่องพิมพ์เป็นภาพ(&I)"), (), print_as_pictures, always=True, tick=True),
+    Command("close", N_("ปิดรายงาน(&W)"), ("Ctrl+W",), lambda w: w.close_report(), "x", line=True),
+    Command("quit", N_("ออกจากโปรแกรม(&Q)"), ("Ctrl+Q",), lambda w: w.close(), always=True),
 )
 EDIT = (
     UNDO,
     REDO,
-    Command("cut", N_("ตัด(&T)"), ("Ctrl+X",), in_text(lambda text: text.cut()), begins_group=True, needs_report=False),
-    Command("copy", N_("คัดลอก(&C)"), ("Ctrl+C",), in_text(lambda text: text.copy()), needs_report=False),
-    Command("paste", N_("วาง(&V)"), ("Ctrl+V",), in_text(lambda text: text.paste()), needs_report=False),
-    Command(
-        "paste_as_one", N_("วางเป็นข้อเดียว(&O)"), ("Ctrl+Shift+V",), in_list(ListEditor.paste_as_one), needs_report=False
-    ),
-    Command("select_all", N_("เลือกทั้งหมด(&A)"), ("Ctrl+A",), in_text(lambda text: text.selectAll()), needs_report=False),
-    Command("delete_items", N_("ลบข้อ(&D)"), ("Ctrl+Shift+K",), in_list(ListEditor.delete_items), needs_report=False),
-    Command(
-        "find", N_("ค้นหา…(&F)"), ("Ctrl+F",), lambda w: w.find_panel.open(replacing=False), "search", begins_group=True
-    ),
+    Command("cut", N_("ตัด(&T)"), ("Ctrl+X",), in_text(lambda text: text.cut()), line=True, always=True),
+    Command("copy", N_("คัดลอก(&C)"), ("Ctrl+C",), in_text(lambda text: text.copy()), always=True),
+    Command("paste", N_("วาง(&V)"), ("Ctrl+V",), in_text(lambda text: text.paste()), always=True),
+    Command("paste_as_one", N_("วางเป็นข้อเดียว(&O)"), ("Ctrl+Shift+V",), in_list(ListEditor.paste_as_one), always=True),
+    Command("select_all", N_("เลือกทั้งหมด(&A)"), ("Ctrl+A",), in_text(lambda text: text.selectAll()), always=True),
+    Command("delete_items", N_("ลบข้อ(&D)"), ("Ctrl+Shift+K",), in_list(ListEditor.delete_items), always=True),
+    Command("find", N_("ค้นหา…(&F)"), ("Ctrl+F",), lambda w: w.find_panel.open(replacing=False), "search", line=True),
     Command("replace", N_("แทนที่…(&H)"), ("Ctrl+H",), lambda w: w.find_panel.open(replacing=True), "replace"),
     Command("find_next", N_("แห่งถัดไปที่พบ(&N)"), ("F3",), lambda w: w.find_panel.walk(+1)),
     Command("find_previous", N_("แห่งก่อนหน้าที่พบ(&P)"), ("Shift+F3",), lambda w: w.find_panel.walk(-1)),
-    Command(
-        "convert_old_letters", N_("แปลงอักขระของแบบอักษรเก่า(&L)"), (), on_page(convert_old_letters), begins_group=True
-    ),
-    Command("forget", N_("ล้างข้อความที่จำไว้สำหรับแนะนำ…(&G)"), (), forget, needs_report=False),
+    Command("convert_old_letters", N_("แปลงอักขระของแบบอักษรเก่า(&L)"), (), on_page(convert_old_letters), line=True),
+    Command("forget", N_("ล้างข้อความที่จำไว้สำหรับแนะนำ…(&G)"), (), forget, always=True),
 )
 REPORT = (
     Command("add_measure", N_("เพิ่มมาตรการ(&M)"), ("Ctrl+M",), on_page(add_measure), "plus"),
     Command("add_issue", N_("เพิ่มประเด็น(&I)"), ("Ctrl+Shift+M",), on_page(add_issue), "folder"),
-    Command("rename", N_("แก้ชื่อมาตรการหรือประเด็น(&T)"), ("F2",), on_page(go_to_title), begins_group=True),
+    Command("rename", N_("แก้ชื่อมาตรการหรือประเด็น(&T)"), ("F2",), on_page(go_to_title), line=True),
     Command("duplicate", N_("ทำสำเนามาตรการหรือประเด็น(&D)"), ("Ctrl+D",), on_page(duplicate), "copy-plus"),
     Command("delete", N_("ลบมาตรการหรือประเด็น(&L)"), ("Ctrl+Shift+Del",), on_page(delete), "trash"),
-    Command(
-        "move_up", N_("เลื่อนขึ้น(&K)"), ("Ctrl+Shift+PgUp",), on_page(partial(move, by=-1)), "arrow-up", begins_group=True
-    ),
+    Command("move_up", N_("เลื่อนขึ้น(&K)"), ("Ctrl+Shift+PgUp",), on_page(partial(move, by=-1)), "arrow-up", line=True),
     Command("move_down", N_("เลื่อนลง(&J)"), ("Ctrl+Shift+PgDown",), on_page(partial(move, by=+1)), "arrow-down"),
 )
 VIEW = (
@@ -237,35 +211,20 @@ VIEW = (
         ("Ctrl++", "Ctrl+="),
         lambda w: w.zoomed.zoom_in(),
         "zoom-in",
-        needs_report=False,
+        always=True,
     ),
     Command(
-        "zoom_out",
-        N_("ย่อตัวอักษรหรือกระดาษ(&O)"),
-        ("Ctrl+-",),
-        lambda w: w.zoomed.zoom_out(),
-        "zoom-out",
-        needs_report=False,
+        "zoom_out", N_("ย่อตัวอักษรหรือกระดาษ(&O)"), ("Ctrl+-",), lambda w: w.zoomed.zoom_out(), "zoom-out", always=True
     ),
-    Command("zoom_normal", N_("ขนาดปกติ(&N)"), ("Ctrl+0",), lambda w: w.zoomed.zoom_normal(), needs_report=False),
-    Command("show_paper", N_("แสดงกระดาษ(&P)"), ("F9",), show_paper, begins_group=True, checkable=True),
+    Command("zoom_normal", N_("ขนาดปกติ(&N)"), ("Ctrl+0",), lambda w: w.zoomed.zoom_normal(), always=True),
+    Command("show_paper", N_("แสดงกระดาษ(&P)"), ("F9",), show_paper, line=True, tick=True),
 )
 GO = (
     Command("previous", N_("มาตรการก่อนหน้า(&B)"), ("Ctrl+PgUp",), on_page(partial(step, by=-1))),
     Command("next", N_("มาตรการถัดไป(&F)"), ("Ctrl+PgDown",), on_page(partial(step, by=+1))),
-    Command(
-        "next_problem", N_("ไปยังที่ที่ยังขาด(&G)"), ("F8",), on_page(go_to_next_problem), "alert-circle", begins_group=True
-    ),
+    Command("next_problem", N_("ไปยังที่ที่ยังขาด(&G)"), ("F8",), on_page(go_to_next_problem), "alert-circle", line=True),
     Command("next_pane", N_("สลับช่อง(&T)"), ("F6",), on_page(ReportPage.next_pane)),
-    Command(
-        "help",
-        N_("วิธีใช้และปุ่มลัด(&H)"),
-        ("F1",),
-        lambda w: w.show_help(),
-        "info-circle",
-        begins_group=True,
-        needs_report=False,
-    ),
+    Command("help", N_("วิธีใช้และปุ่มลัด(&H)"), ("F1",), lambda w: w.show_help(), "info-circle", line=True, always=True),
 )
 MENUS = (
     (N_("แฟ้ม(&F)"), FILE),
@@ -316,7 +275,7 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
             action.setShortcuts([QKeySequence(shortcut) for shortcut in command.shortcuts])
             shortcut = f" ({command.shortcuts[0]})" if command.shortcuts else ""
             action.setToolTip(f"{command.plain_text}{shortcut}")
-            action.setCheckable(command.checkable)
+            action.setCheckable(command.tick)
             if command.icon:
                 action.setIcon(icon(command.icon))
             actions[command.key] = action

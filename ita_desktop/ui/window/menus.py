@@ -76,7 +76,7 @@ class Menus(QObject):
         """The open report is this one from now on: its commands can be used, undo and redo say what they would do."""
         self._document = document
         for command in (command for _, menu in MENUS for command in menu):
-            self._commands[command.key].setEnabled(document is not None or not command.needs_report)
+            self._commands[command.key].setEnabled(document is not None or command.always)
         if document is not None:
             history = document.history
             history.canUndoChanged.connect(self._show_history)
@@ -95,7 +95,7 @@ class Menus(QObject):
         menu = Menu(tr(title), window)
         window.menuBar().addMenu(menu)
         for command in menu_commands:
-            if command.begins_group:
+            if command.line:
                 menu.addSeparator()
             menu.addAction(self._commands[command.key])
             if command.key == "open":
