@@ -1,1 +1,1 @@
-"""How everything looks and what a screen reader says."""
+"""How everything looks and what screen readers read out."""

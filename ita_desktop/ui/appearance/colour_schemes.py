@@ -20,7 +20,7 @@ _Group = QPalette.ColorGroup
 
 
 class Scheme(Enum):
-    """What the clerk chose. The values are what the settings file says."""
+    """What the user chose. The values are those of the settings file."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -109,7 +109,7 @@ CONTRAST = Colours(
 
 
 def worn(scheme: Scheme) -> Scheme:
-    """The scheme that is shown: what the system wears, where that is followed."""
+    """The scheme that is shown: what the system wears, if that is followed."""
     return system_scheme() if scheme is Scheme.SYSTEM else scheme
 
 
@@ -124,7 +124,7 @@ def system_scheme() -> Scheme:
 
 
 def colours_of(scheme: Scheme) -> Colours | None:
-    """The colours of what is shown; None where the system's own are."""
+    """The colours of what is shown; None if the system's own are."""
     return {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}.get(worn(scheme))
 
 
@@ -171,7 +171,7 @@ def is_high_contrast(palette: QPalette) -> bool:
 
 
 def _system_has_high_contrast() -> bool:
-    # Qt says so by itself only from 6.10 on (QAccessibilityHints.contrastPreference).
+    # Qt has this only from 6.10 on (QAccessibilityHints.contrastPreference).
     palette = QGuiApplication.palette()
     return not palette.resolveMask() and is_high_contrast(palette)  # with a mask they are of our own
 

@@ -11,7 +11,7 @@ from ita_desktop.ui.appearance.style import MARGIN, application
 
 
 class FittingDialog(QDialog):
-    """As large as it would like to be, or as the clerk left it; never larger than its screen allows."""
+    """As large as it would like to be, or as the user left it; never larger than its screen allows."""
 
     def __init__(self, wanted: QSize, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class FittingDialog(QDialog):
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
-            self._wanted = self.size()  # the clerk's, when it is shown again
+            self._wanted = self.size()  # the user's, when it is shown again
         super().hideEvent(event)
 
 

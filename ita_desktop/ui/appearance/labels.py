@@ -1,4 +1,4 @@
-"""Words beside the fields. Always plain text: what a clerk typed must never be read as markup."""
+"""Words beside the fields. Always plain text: what was typed is never read as markup."""
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
@@ -13,7 +13,7 @@ from ita_desktop.ui.appearance.style import FONT_POINTS, HEADING_POINTS, SMALL_P
 
 
 class Words(QLabel):
-    """Plain words with room for their marks, which follow the clerk's zoom and scheme."""
+    """Plain words with room for their marks, which follow the zoom and the scheme."""
 
     def __init__(self, text: str, points: float, *, bold: bool = False, faint: bool = False) -> None:
         super().__init__(text)
@@ -28,7 +28,7 @@ class Words(QLabel):
         self.update()
 
     def fit(self) -> None:
-        """Take the size that the clerk's zoom gives these words."""
+        """Take the size that the zoom gives these words."""
         font = text_font(self._points, bold=self._bold)
         self.setFont(font)
         above, below = mark_room(font)
@@ -46,7 +46,7 @@ class Words(QLabel):
 
 
 class CutWords(Words):
-    """Words on one line that are cut with dots where they are too long, and whole under the mouse.
+    """Words on one line that are cut with dots if they are too long, and whole under the mouse.
 
     They never ask for room, so that a long sentence cannot make the window wider than the screen.
     """
@@ -71,14 +71,14 @@ class CutWords(Words):
 
 
 def fit_words(widgets: Iterable[QWidget]) -> None:
-    """Have those of the widgets that are Words follow the zoom: Qt tells nothing to a widget with a size of its own."""
+    """Have those of the widgets that are Words follow the zoom: Qt does not notify a widget with a size of its own."""
     for widget in widgets:
         if isinstance(widget, Words):
             widget.fit()
 
 
 def joined(parts: Sequence[str]) -> str:
-    """Several things said one after the other: with spaces in Thai, with commas in English."""
+    """Several things read out one after the other: with spaces in Thai, with commas in English."""
     return reduce(lambda said, more: tr("{said} {more}").format(said=said, more=more), parts) if parts else ""
 
 

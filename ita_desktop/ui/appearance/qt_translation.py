@@ -183,14 +183,14 @@ _WORDS = {
     "Cicero (CC)": "ซิเซโร",
     "From %1 to %2": "หน้า %1 ถึง %2",
 }
-"""What Qt's widgets say, in English -> in Thai."""
+"""The words of Qt's widgets, English -> Thai."""
 
 
 class ThaiTranslator(QTranslator):
     """Gives Qt its Thai words; what is not listed stays as Qt has it."""
 
     def translate(self, _context: str, source: str, _disambiguation: str | None = None, _n: int = -1) -> str:
-        """The Thai words for a text of Qt's; the text itself where there are none (an empty answer would blank it)."""
+        """The Thai words for a text of Qt's; the text itself if there are none (an empty text would blank it)."""
         return _WORDS.get(source, source)
 
     def isEmpty(self) -> bool:

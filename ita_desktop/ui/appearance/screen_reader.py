@@ -1,4 +1,4 @@
-"""What a screen reader is told: news that nobody's focus is on, and what a widget is if Qt does not know it."""
+"""What screen readers read out: news away from the focus, and what a widget is if Qt does not know it."""
 
 from functools import cache
 
@@ -11,7 +11,7 @@ _READER = "_reader"
 
 
 def announce(about: QWidget, words: str) -> None:
-    """Have the words said after what is being said; nothing where nobody listens."""
+    """Have the words read out after what is being read; nothing happens without a screen reader."""
     if words and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(about, words))
 

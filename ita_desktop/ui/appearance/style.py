@@ -1,4 +1,4 @@
-"""How the window looks: the bundled Thai face at the clerk's size, the scheme's colours, icons that follow them."""
+"""How the window looks: the bundled Thai face at the chosen size, the scheme's colours, icons that follow them."""
 
 from functools import cache
 from math import ceil
@@ -101,7 +101,7 @@ def set_zoom(app: QApplication, percent: int) -> None:
 
 
 def text_font(points: float = FONT_POINTS, *, bold: bool = False) -> QFont:
-    """The bundled face at a size in points, times the clerk's zoom."""
+    """The bundled face at a size in points, times the zoom."""
     font = QFont(QApplication.font())
     font.setPointSizeF(points * font.pointSizeF() / FONT_POINTS)
     font.setBold(bold)
@@ -125,7 +125,7 @@ def letter_width(metrics: QFontMetrics) -> int:
 
 
 def icon(name: str) -> QIcon:
-    """An icon of the bundled set, drawn in the palette's text colour; FileNotFoundError where there is none.
+    """An icon of the bundled set, drawn in the palette's text colour; FileNotFoundError if there is none.
 
     Icons of buttons and actions are drawn anew when the scheme changes; who keeps one elsewhere asks again.
     """

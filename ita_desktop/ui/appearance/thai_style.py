@@ -46,7 +46,7 @@ _OUTLINE_DARKER = 140
 """Percent by which Fusion's outlines are darker than the ground."""
 
 _SEEN = 4.5
-"""Contrast from which a line is surely told from its ground: more than the 3 of WCAG 2.2 (1.4.11), for Fusion's grounds
+"""Contrast from which a line stands out from its ground: more than the 3 of WCAG 2.2 (1.4.11), for Fusion's grounds
 of buttons run from lighter to darker."""
 
 _AROUND_WORDS = QMargins(3, 5, 3, 5)

@@ -1,1 +1,1 @@
-"""Every question that the program asks, and where it says what happened."""
+"""Every question that the program asks, and where it shows what happened."""

@@ -1,4 +1,4 @@
-"""Every question the program asks, each one method that asks and returns. Tests answer through the same methods."""
+"""Every question the program asks, each one method that asks and returns. Tests put theirs in the same place."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -24,16 +24,16 @@ class Dialogs(Protocol):
     """What may be asked."""
 
     def ask_open(self, title: str, formats: Sequence[Format], near: Path | None = None) -> Path | None:
-        """The file to open, looked for where `near` lies; None where the clerk changed their mind."""
+        """The file to open, looked for where `near` lies; None if the user gives up."""
 
     def ask_save(self, title: str, suggested: Path, formats: Sequence[Format]) -> Path | None:
-        """The file to write, its suffix one of the chosen format; None where the clerk changed their mind.
+        """The file to write, its suffix one of the chosen format; None if the user gives up.
 
-        Where there is a file of that very name, the clerk has agreed that it is replaced, though it may only be read.
+        If there is a file of that very name, the user has agreed that it is replaced, even if it is read-only.
         """
 
     def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
-        """The index of the button pressed, from 0, the first being the default; None where it was closed."""
+        """The index of the button pressed, from 0, the first being the default; None if it was closed."""
 
     def tell(self, title: str, text: str) -> None:
         """Something that cannot wait in the status line."""
@@ -119,6 +119,6 @@ class WindowDialogs:
 
 
 def documents_folder() -> Path:
-    """Where the clerk keeps documents; the home folder where the system has no such place."""
+    """The folder of documents; the home folder if the system has no such folder."""
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return folder if folder.is_dir() else Path.home()

@@ -1,4 +1,4 @@
-"""Asking for a file. Where the system has a dialog of its own, that is it; elsewhere it is Qt's, in our words."""
+"""Asking for a file. If the system has a dialog of its own, that is it; elsewhere it is Qt's, in our words."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,6 +1,6 @@
 """One run on a printer: page after page as text and lines, or as pictures for a printer that garbles text.
 
-Between two pages the window answers. Pictures are drawn in the background.
+Between two pages the window takes keys and clicks. Pictures are drawn in the background.
 
 A printer that does not begin, or takes no further page, has failed: nothing is called printed that was not taken.
 """
@@ -30,7 +30,7 @@ class PrinterJob(QObject):
     progressed = Signal(int, int)  # pages printed, pages in all
     finished = Signal()
     failed = Signal(object)  # PrinterFailedError
-    broken = Signal()  # a bug was met, and is told of where bugs are
+    broken = Signal()  # a bug was met; it is shown where bugs are
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class PrinterJob(QObject):
         self._go_on()
 
     def stop(self) -> None:
-        """Print no further; the printer is told to forget what it has got, as far as it can."""
+        """Print no further; what the printer has got is dropped as far as it can."""
         self._stopped = True
         if self._painter.isActive():
             self._printer.abort()

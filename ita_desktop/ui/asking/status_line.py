@@ -71,16 +71,16 @@ class StatusLine(QStatusBar):
         self.tell(news.format(count=digits(count)))
 
     def forget_offer(self, _change: object = None) -> None:
-        """Another step was made: what was said to be taken back with Ctrl+Z is no longer what that key takes back."""
+        """Another step was made: Ctrl+Z no longer takes back what the line offers."""
         if UNDO_KEY in self.currentMessage():
             self.clearMessage()
 
 
 def saved_words(state: SaveState) -> str:
-    """The sentence for a state: what is safe where since when, or what went wrong."""
+    """The sentence for a state: what is saved, where and since when, or what went wrong."""
     time = time_of_day(state.at)
     if isinstance(state.error, NotStorableError):
-        return words(state.error)  # says itself how much is stored
+        return words(state.error)  # its words include how much is stored
     if state.error is not None and state.saving is Saving.PUBLISHED:
         return tr("บันทึกลงแฟ้มแล้ว {time} แต่เก็บสำรองระหว่างพิมพ์ไว้ในเครื่องไม่ได้ โปรดตรวจดิสก์ของเครื่อง").format(time=time)
     if state.error is not None and state.saving is Saving.PENDING:

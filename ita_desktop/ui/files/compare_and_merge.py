@@ -110,7 +110,7 @@ class CompareAndMerge(QObject):
 
 
 def nearest(report: Report, address: Address, compared: Compared) -> Address | None:
-    """The place, or the list or issue where it was, as far as the report still has it; None where it has not."""
+    """The address, or that of its list or issue, as far as the report still has it; None if it has not."""
     issue = address.issue
     if address.measure is not None:
         measure = report.measure(address.measure)

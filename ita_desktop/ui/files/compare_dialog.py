@@ -37,7 +37,7 @@ class CompareDialog(FittingDialog):
         self.pdf = buttons.addButton(tr("ส่งออกเป็น PDF…(&E)"), QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
         for button in (self.go, self.pdf, close):
-            button.setAutoDefault(False)  # Enter in the list goes to the place
+            button.setAutoDefault(False)  # Enter in the list goes to the difference
         self.go.setEnabled(bool(compared.differences))
         on(self.go.clicked, self, lambda: go_to(self.view.chosen) if self.view.chosen is not None else None)
         on(self.pdf.clicked, self, export_pdf)

@@ -33,7 +33,7 @@ class MarkedText(QTextEdit):
         self.setUndoRedoEnabled(False)
 
     def show_pieces(self, pieces: Iterable[Piece]) -> None:
-        """These pieces, and their marks in words for those who hear them."""
+        """These pieces, and their marks in words for screen readers."""
         pieces = tuple(pieces)
         self.clear()
         cursor = QTextCursor(self.document())

@@ -17,8 +17,8 @@ from ita_desktop.ui.report.report_page import ReportPage
 
 
 class FileCommands(QObject):
-    """`page` gives the open report, None where none is open. Goes with the window, so that a workspace that is handed
-    over tells the next one alone."""
+    """`page` gives the open report, None if none is open. Ends with the window, so that a workspace that is
+    handed over notifies the next one only."""
 
     not_opened = Signal()  # what was to be opened is not: it cannot be, or the user does not want it
 
@@ -90,7 +90,7 @@ class FileCommands(QObject):
             self._workspace.drop(leftover, done)
 
     def save(self) -> None:
-        """The file gets everything now, and keeps it as a version; asks for a name where there is none."""
+        """The file gets everything now, and keeps it as a version; asks for a name if there is none."""
         if self._workspace.path is None:
             self.save_as()
         self._workspace.keep_version()
@@ -119,7 +119,7 @@ class FileCommands(QObject):
         return answer == 1
 
     def waits_for_files(self) -> None:
-        """Before the program ends: until all files are written, or until the clerk does not want to wait any more."""
+        """Before the program ends: until all files are written, or until the user does not want to wait any more."""
         if not self._workspace.unwritten:
             return
         names = tr(" และ ").join(path.name for path in self._workspace.unwritten)

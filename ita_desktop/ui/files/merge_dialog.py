@@ -1,6 +1,6 @@
 """Merging a file that came back: what it was made from, each conflict side by side, and all that will change.
 
-Nothing is changed until the clerk says so. In the list of conflicts 1, 2 and 3 decide and go on to the next one. What
+Nothing is changed until the user agrees. In the list of conflicts 1, 2 and 3 decide and go on to the next one. What
 the decisions make of the report is worked out in the background.
 """
 
@@ -144,7 +144,7 @@ class MergeDialog(FittingDialog):
         return self._found.merged.conflicts if self._found is not None else ()
 
     def decide(self, choice: Choice) -> None:
-        """The chosen conflict is decided so, where that is one of its ways out; the next undecided one is chosen."""
+        """The chosen conflict is decided so, if that is one of its ways out; the next undecided one is chosen."""
         conflict = self._chosen()
         if conflict is not None and choice in conflict.choices:
             self._decisions[conflict.key] = choice

@@ -109,9 +109,9 @@ class OutputCommands(QObject):
         self._after_a_word(page, tr("พิมพ์ต่อไป"), start)
 
     def lets_go(self, leave: Callable[[], object], after: str) -> bool:
-        """Whether the window may go at once. Else it is said to wait, with what comes `after`, and `leave` is called
-        when everything is on paper; what fails meanwhile is told of, and the window stays. Who asks again may stop
-        the printer, or not wait for the file.
+        """Whether the window may go at once. If not, the status line shows that it waits and what comes `after`, and
+        `leave` is called when everything is on paper; what fails meanwhile is shown, and the window stays. The user
+        who closes again may stop the printer, or not wait for the file.
         """
         asked_before = self._leave is not None
         if self._is_busy:
@@ -209,8 +209,8 @@ class OutputCommands(QObject):
     # Before both
 
     def _after_a_word(self, page: ReportPage, go_on: str, act: Callable[["Paper"], None]) -> None:
-        """Act at once where the fonts can show everything; else say what they cannot, and offer to go there. Where the
-        report was closed in the meantime, nothing is done."""
+        """Act at once if the fonts can show everything; else show what they cannot, and offer to go there. Nothing is
+        done if the report was closed in the meantime."""
 
         waited = page.preview.paper is None or page.preview.paper.report is not page.document.report
         if waited:

@@ -33,7 +33,7 @@ class RecentFiles(QWidget):
         self._column.addWidget(self._title)
 
     def show_files(self, files: Sequence[Path]) -> None:
-        """Newest first. The focus stays in the row of that number, or the last one; where no row is left it is lost."""
+        """Newest first. The focus stays in the row of that number, or the last one; if no row is left it is lost."""
         focus = QApplication.focusWidget()
         at = next(
             (index for index, row in enumerate(self._rows) if focus is not None and row.isAncestorOf(focus)), None
@@ -85,7 +85,7 @@ class RecentFiles(QWidget):
 
 
 def short(name: str) -> str:
-    """A name with its middle left out where it is too long for a button."""
+    """A name with its middle left out if it is too long for a button."""
     return name if len(name) <= _NAME_MAX else f"{name[:36]}…{name[-20:]}"
 
 

@@ -1,4 +1,4 @@
-"""The command that sends a copy: asks what, has it handed over, and says where it went."""
+"""The command that sends a copy: asks what to send, hands it over, and shows where it went."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget

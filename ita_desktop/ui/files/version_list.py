@@ -60,7 +60,7 @@ class VersionList(QTreeWidget):
 
     @property
     def version(self) -> Version | None:
-        """The version chosen; None on a day or where there is none."""
+        """The version chosen; None on a day or if there is none."""
         item = self.currentItem()
         return next((version for version, row in self._rows.items() if row is item), None)
 

@@ -156,7 +156,7 @@ class VersionsPage(FittingDialog):
         self._enable()
 
     def _show_differences(self) -> None:
-        """Only where they are looked at: thousands of rows take a while."""
+        """Only if they are looked at: thousands of rows take a while."""
         if self.shown is not None and self.tabs.currentWidget() is self.differences:
             self.differences.show_differences(self.shown.differences)
 

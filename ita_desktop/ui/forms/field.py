@@ -7,7 +7,7 @@ from ita_desktop.ui.text.plain_edit import PlainEdit
 
 
 class Field:
-    """Signals of every field, and what those answer that have no text: nothing is selected, there is no caret."""
+    """Signals of every field; and for those without a text: nothing is selected, there is no caret."""
 
     value_typed = Signal(object)  # the next value; what is typed in one go is one step
     value_chosen = Signal(object)  # the next value, a step of its own

@@ -47,7 +47,7 @@ AnyField = (
     | EmblemField
 )
 Bindable = AnyField | ListEditor
-"""What shows a value, and answers what is selected and what stands before the caret."""
+"""What shows a value, and knows what is selected and what stands before the caret."""
 
 
 def field_for(key: str) -> AnyField:
@@ -142,7 +142,7 @@ class Form(QScrollArea):
         self.bound.show(change.origin if change is not None else None)
 
     def address(self, key: str) -> Address:
-        """The place of a field of what the form shows."""
+        """The address of a field of what the form shows."""
         return Address(key)
 
     def make_field(self, key: str) -> AnyField:
@@ -150,7 +150,7 @@ class Form(QScrollArea):
         return field_for(key)
 
     def go_to(self, address: Address) -> None:
-        """Put the caret into the field that the place names."""
+        """Put the caret into the field of the address."""
         field = self.field_at(address)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -163,11 +163,11 @@ class Form(QScrollArea):
         return (self.bound,)
 
     def bound_at(self, address: Address) -> BoundFields:
-        """The fields of the thing that the place is in."""
+        """The fields of the thing that the address is in."""
         return self.bound
 
     def address_of(self, focus: QWidget) -> Address | None:
-        """The place that the widget with the focus stands for; None if it is a button that stands for none."""
+        """The address of the widget with the focus; None for a button that has none."""
         for bound in self.all_bound():
             found = bound.with_focus(focus)
             if found is not None:
@@ -179,16 +179,16 @@ class Form(QScrollArea):
         return next((found[1] for bound in self.all_bound() if (found := bound.with_focus(focus)) is not None), None)
 
     def select(self, address: Address, start: int, end: int) -> None:
-        """Select characters `start` to `end` (from 0, `end` not included) of the text at the place.
+        """Select characters `start` to `end` (from 0, `end` not included) of the text at the address.
 
-        The caret goes to their end, and is seen there. A list selects within the item that the place names.
+        The caret goes to their end, and is seen there. A list selects within the item of the address.
         """
         field = self.bound_at(address).fields.get(address.field)
         if field is not None:
             field.select(start, end)
 
     def field_at(self, address: Address) -> QWidget | None:
-        """The field that shows the place; None if there is none (any more)."""
+        """The field of the address; None if there is none (any more)."""
         return self.bound_at(address).fields.get(address.field, self.fields.get(address.field))
 
     def edit(self, name: str, edit: Edit, address: Address, origin: object, merge: str = "") -> None:

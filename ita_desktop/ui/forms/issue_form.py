@@ -24,7 +24,7 @@ _ROWS_MAX = 12
 class IssueForm(Form):
     """The fields of the issue chosen last."""
 
-    chosen = Signal(object)  # Place of a measure to go to
+    chosen = Signal(object)  # Address of a measure to go to
 
     def __init__(self, document: Document, status: StatusLine, phrases: PhraseBook, add_measure: QAction) -> None:
         super().__init__(document, status)

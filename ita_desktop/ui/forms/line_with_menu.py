@@ -1,4 +1,4 @@
-"""A line that is typed in and, beside it, a menu of what it may say; what both of its kinds share."""
+"""A line that is typed in and, beside it, a menu of values for it; what both of its kinds share."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from ita_desktop.ui.text.line_edit import LineEdit
 
 
 class LineWithMenu(AroundLine, QWidget):
-    """Owner of the value that the line says, in whatever words. Alt+Down opens the menu."""
+    """Owner of the value that the line holds, in whatever words. Alt+Down opens the menu."""
 
     def __init__(self, kind: Kind, value: object, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class LineWithMenu(AroundLine, QWidget):
 
     # Any: what a value is depends on the kind of the field.
     def show_value(self, value: Any) -> None:
-        """Show the value, unless the text already says it."""
+        """Show the value, unless the text already means it."""
         self._take(value)
         if not (self.line.hasFocus() and self._read(self.line.text()) == value):
             self._show_as_stored()
@@ -62,7 +62,7 @@ class LineWithMenu(AroundLine, QWidget):
         raise NotImplementedError
 
     def _read(self, text: str) -> Any:
-        """The value that the text says."""
+        """The value that the text means."""
         return self._kind.read(text)
 
     def _take(self, value: Any) -> None:

@@ -144,7 +144,7 @@ class MeasureForm(Form):
         ids = frozenset(item.id for item in source.items[first : last + 1])
         home = (self._measure_id, name)
         edit = partial(edits.transfer_items, source=home, ids=ids, target=target, at=at, copy=copy)
-        address = Address(list_field(target[1]), measure=self._measure_id)  # this form is where the clerk did it
+        address = Address(list_field(target[1]), measure=self._measure_id)  # this form is where it was done
         number = self.document.report.number_of(target[0])
         words = tr("ทำสำเนาข้อไป{to} ({name})") if copy else tr("ย้ายข้อไป{to} ({name})")
         here = target[0] == home[0]

@@ -16,7 +16,7 @@ from ita_desktop.ui.keyboard.thai_layouts import Menu
 class PickMenu(Menu):
     """A menu in which several may be ticked: by click or Space it stays open.
 
-    Enter closes it and ticks what is marked, unless something was ticked before: then it only says that this is all.
+    Enter closes it and ticks what is marked, unless something was ticked before: then it only closes.
     """
 
     def __init__(self, parent: QWidget) -> None:

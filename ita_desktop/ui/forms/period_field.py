@@ -20,7 +20,7 @@ _WORDS_SHOWN = 40  # characters of a period's words in the menu
 
 
 class PeriodField(LineWithMenu):
-    """Says under the line how what was typed is read. `used` are the periods that were chosen elsewhere."""
+    """Shows under the line how what was typed is read. `used` are the periods that were chosen elsewhere."""
 
     _value: Period
 

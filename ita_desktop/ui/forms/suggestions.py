@@ -20,7 +20,7 @@ from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import PlainEdit
 
 Ask = Callable[[str], tuple[str, str]]
-"""From the line up to the caret to the phrase begun in it and its continuation, both empty where there is none."""
+"""From the line up to the caret to the phrase begun in it and its continuation, both empty if there is none."""
 
 _PAD = 8
 _LINES_MOST = 2
@@ -152,10 +152,10 @@ class SuggestionNote(QFrame):
         self.hide()
 
     def show_at(self, editor: QWidget, caret: QRect, text: str, *, above: bool) -> None:
-        """Show the text beside the caret where it fits there, as nothing stands behind the caret: nothing is hidden.
+        """Show the text beside the caret if it fits there, as nothing stands behind the caret: nothing is hidden.
 
-        Else below the caret's line or, where what is there must be seen, `above` it, no wider than the editor; and the
-        other way round where the window ends.
+        Else below the caret's line or, if what is there must be seen, `above` it, no wider than the editor; and the
+        other way round at the end of the window.
         """
         self._text = text
         self._pad = _PAD // 2

@@ -68,7 +68,7 @@ class TextField(PlainEdit, Field):
         self.show_text(self._kind.shown(value) or "")
 
     def show_text(self, text: str) -> None:
-        """Show the text, with the caret behind what changed; nothing moves where it is shown already."""
+        """Show the text, with the caret behind what changed; nothing moves if it is shown already."""
         if text != self._text:
             self._show(text, changed_text(self._text, text)[1])
 

@@ -2,7 +2,7 @@
 
 Under such a layout Qt may deliver Ctrl+C as Ctrl+แ, which is no shortcut. What key it was is still in the event: on
 Windows the virtual key, which stays Latin; on X11 and Wayland the scan code, which is the kernel's plus 8. The letter
-that the US layout has there is what the keycap says on every Thai keyboard.
+that the US layout has there is printed on the keycap of every Thai keyboard.
 
 One filter before the window that has the keyboard, `ThaiKeys`, does it for all of the program: main window, dialogs and
 whatever has the focus in them get the Latin key. Only keys without Ctrl and Alt reach them as they are typed.
@@ -30,7 +30,7 @@ _COMMAND_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.A
 
 
 def latin_key(event: QKeyEvent, platform: str = sys.platform) -> str | None:
-    """What the US layout has on the key, in capitals; None where the layout that is on is not Thai."""
+    """What the US layout has on the key, in capitals; None if the layout that is on is not Thai."""
     typed, text = event.key(), event.text()
     is_thai = typed in _THAI or (len(text) == 1 and ord(text) in _THAI)  # ๑ comes as the key 1, wherever it lies
     sign = chr(typed) if 0x20 < typed < 0x7F and not is_thai else ""
@@ -84,7 +84,7 @@ class ThaiKeys(QObject):
     """Hands Ctrl and Alt with a key of a Thai layout on as the Latin key, to whatever window has the keyboard.
 
     It does what Qt does with a Latin key: the widget with the focus may claim it, else it is a shortcut or an access
-    key, and where it is neither the widget gets it. It sees what comes to the window from the system, a few events a
+    key, and if it is neither the widget gets it. It sees what comes to the window from the system, a few events a
     key, and not what Qt makes of it.
     """
 
@@ -118,7 +118,7 @@ class Menu(QMenu):
             super().keyPressEvent(event)
 
     def open_at(self, point: QPoint) -> None:
-        """Show it there; it goes when it is closed. Nobody waits for that: the report that it belongs to may be closed
+        """Show it there; it goes when it is closed. It is not waited for: the report that it belongs to may be closed
         meanwhile, and who waits in a widget that is gone brings the program down.
         """
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -141,7 +141,7 @@ def _is_shortcut(latin: QKeyEvent) -> bool:
 
 
 def _triggered(window: QWidget, latin: QKeyEvent) -> bool:
-    """Trigger the command of the window that has this key as its shortcut; False where there is none."""
+    """Trigger the command of the window that has this key as its shortcut; False if there is none."""
     pressed = [latin.modifiers()]
     if latin.modifiers() & Qt.KeyboardModifier.ShiftModifier and not chr(latin.key()).isalpha():
         pressed.append(latin.modifiers() & ~Qt.KeyboardModifier.ShiftModifier)  # Ctrl++ is typed with Shift

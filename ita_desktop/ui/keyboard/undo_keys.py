@@ -54,5 +54,5 @@ class UndoKeys(_Editor):
 
 
 def is_history_key(event: QKeyEvent) -> bool:
-    """Whether the key means undo or redo, which the window answers."""
+    """Whether the key means undo or redo, which the window handles."""
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

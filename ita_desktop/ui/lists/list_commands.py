@@ -91,7 +91,7 @@ class ListCommands:
         self._list.edit(tr("เลื่อนข้อลง") if down else tr("เลื่อนข้อขึ้น"), items, caret, anchor)
 
     def delete_items(self) -> None:
-        """Delete the items of the selection and say so: one key or click, and a number is gone."""
+        """Delete the items of the selection and show that: one key or click, and a number is gone."""
         if self._list.items:
             start, end = self._list.selection
             words = removal_words(self._list.items, start.index, end.index)
@@ -122,7 +122,7 @@ class ListCommands:
 
     def paste_as_one(self) -> None:
         """Put the text of the clipboard as it stands, lines and numbers and all, into the item at the caret."""
-        data = QApplication.clipboard().mimeData()  # None where the clipboard is empty
+        data = QApplication.clipboard().mimeData()  # None if the clipboard is empty
         if data is not None:
             self._put_in(read_as_one(data))
 

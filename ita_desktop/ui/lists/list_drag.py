@@ -1,7 +1,7 @@
 """Items under the mouse: chosen by their number, dragged by it, and dropped into this or another list.
 
-The editor that items are dropped into says what came from where (`ListEditor.items_dropped`); the change of both lists
-is one edit of whoever knows both, so that one undo takes it back.
+The editor that items are dropped into emits what came from where (`ListEditor.items_dropped`); the form, which knows
+both lists, changes both in one edit, so that one undo takes it back.
 """
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt

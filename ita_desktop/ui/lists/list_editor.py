@@ -1,8 +1,8 @@
 """The numbered-list editor: a text editor whose blocks are the items of a list, with their numbers in the margin.
 
 It owns its parts and leads to them: the items that are shown (`list_items.py`), what can be done with them
-(`list_commands.py`) and by which keys (`list_keys.py`), the mouse in the margin (`list_drag.py`), and what a screen
-reader is told (`list_speech.py`).
+(`list_commands.py`) and by which keys (`list_keys.py`), the mouse in the margin (`list_drag.py`), and what
+screen readers read out (`list_speech.py`).
 """
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
@@ -77,7 +77,7 @@ class ListEditor(PlainEdit):
         return self._list.chosen
 
     def show_value(self, items: Items) -> None:
-        """Show other items, say after an undo; the caret goes to the end of what changed."""
+        """Show other items, as after an undo; the caret goes to the end of what changed."""
         self._list.show_items(items)
 
     def select_in(self, item: ItemId, start: int, end: int) -> None:
@@ -125,7 +125,7 @@ class ListEditor(PlainEdit):
         self._commands.move_items(down)
 
     def delete_items(self) -> None:
-        """Delete the items of the selection and say so."""
+        """Delete the items of the selection and show that."""
         self._commands.delete_items()
 
     def cut(self) -> None:

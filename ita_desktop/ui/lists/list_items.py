@@ -94,7 +94,7 @@ class ListItems(QObject):
         self._chosen = _Chosen(first, last, self.items, cursor.anchor(), cursor.position())
 
     def show_items(self, items: Items) -> None:
-        """Show other items, say after an undo; the caret goes to the end of what changed."""
+        """Show other items, as after an undo; the caret goes to the end of what changed."""
         if items is self.items:
             return
         spot = changed_spot_in(self.items, items)
@@ -192,7 +192,7 @@ class ListItems(QObject):
         self.told.emit(too_long())
 
     def _show_what_was_kept(self) -> None:
-        """Put what could not be kept out of the blocks again, now that Qt has told everybody of the edit."""
+        """Put what could not be kept out of the blocks again, now that Qt has notified everybody of the edit."""
         if self._to_show is None:
             return
         shown, caret = self._to_show

@@ -12,12 +12,12 @@ FOLLOW_AFTER_MS = 150
 """Pause after which the paper follows the caret."""
 
 Caret = tuple[Address, int]
-"""A place of the report and before which character of its text the caret stands."""
+"""An address of the report, and before which character of its text the caret stands."""
 
 
 class FollowCaret(QObject):
-    """Owner of what was followed last. Each place and page is brought into view once: who scrolls the paper by hand
-    while typing on is left alone.
+    """Owner of what was followed last. Each address and page is brought into view once: a user who scrolls the paper
+    by hand while typing on is left alone.
     """
 
     def __init__(self, preview: Preview, caret: Callable[[], Caret | None]) -> None:

@@ -35,7 +35,7 @@ class PagePictures:
         return kept is not None and kept.paper is paper and kept.scale == scale
 
     def keep(self, page: int, picture: PagePicture, in_view: Container[int]) -> None:
-        """Keep a picture, and throw away the farthest where they are too many; never one of a page in view."""
+        """Keep a picture, and throw away the farthest if they are too many; never one of a page in view."""
         self._pictures[page] = picture
         for other in sorted(self._pictures, key=lambda other: abs(other - page), reverse=True):
             if len(self._pictures) > KEPT_PAGES and other not in in_view:

@@ -93,7 +93,7 @@ class PagePositions:
 
     def top_showing(self, page: int, down: float, top: int) -> int:
         """How far down the view begins when the page is seen in it; of a page higher than the view, its line `down`
-        points from its top. As it was, where that is seen already.
+        points from its top. As it was, if that is seen already.
         """
         box, height = self.box(page), self.view.height()
         if not self.is_higher_than_view:

@@ -44,7 +44,7 @@ _CLICK_SLACK = 4
 class Preview(QAbstractScrollArea):
     """Owner of the pictures of the pages; asks the typesetter for those it lacks."""
 
-    address_chosen = Signal(object)  # Place, by a click or by Enter
+    address_chosen = Signal(object)  # Address, by a click or by Enter
     page_shown = Signal(int)  # the page, from 0, that takes most of the view
     zoom_changed = Signal(int)  # percent, 0 for as wide as the pane
     menu_requested = Signal(QPoint)  # where on the screen
@@ -59,7 +59,7 @@ class Preview(QAbstractScrollArea):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Dark)
         self._typesetter = typesetter
         self._paper: Paper | None = None
-        self._brought: tuple[Address, int, int] | None = None  # a place, an offset in its text, the view's top then
+        self._brought: tuple[Address, int, int] | None = None  # an address, an offset in its text, the view's top then
         self._zoom = FIT_WIDTH
         self._pressed_at: QPoint | None = None
         self._pictures = PagePictures()
@@ -136,7 +136,7 @@ class Preview(QAbstractScrollArea):
             self.verticalScrollBar().setValue(sheets.box(min(max(page, 0), sheets.count - 1)).top() - GAP)
 
     def go_to(self, address: Address, offset: int = 0) -> None:
-        """Scroll the page on which the place begins into view; of a page higher than the view, the line itself. Of an
+        """Scroll the page on which the address begins into view; of a page higher than the view, the line itself. Of an
         item that runs over pages, the one with character `offset` of its text.
 
         It stays in view when the paper gets smaller or larger, until it is scrolled by hand.

@@ -194,7 +194,7 @@ class FindPanel(QFrame):
         self._go(row, focus=not self._has_focus())
 
     def _first_near(self, by: int) -> int:
-        """The first hit in what is open in the form; the first of all (the last, going back) where there is none."""
+        """The first hit in what is open in the form; the first of all (the last, going back) if there is none."""
         assert self._page is not None, "hits are of a page"
         here = self._page.address
         rows = [row for row, hit in enumerate(self.hits.hits) if row_of(hit.address) == here]
@@ -273,7 +273,7 @@ class FindPanel(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, height)
         panes = self.parentWidget()
         if isinstance(panes, QSplitter) and changing:
-            panes.refresh()  # it has yet to hear how tall the panel may be now
+            panes.refresh()  # it does not know yet how tall the panel may be now
             total = sum(panes.sizes())
             mine = min(self.sizeHint().height(), total // 2)
             panes.setSizes([total - mine, mine])

@@ -43,7 +43,7 @@ _PLACE_SHARE = 0.45
 """Share of the list that the first column may take, where the list is narrow."""
 
 _COLUMNS = (N_("ที่"), N_("ข้อความ"))
-"""What screen readers call the columns; nobody else needs to be told."""
+"""What screen readers call the columns; they are not shown."""
 
 _PAD = 6
 _DOTS = "…"
@@ -241,7 +241,7 @@ class Context(QStyledItemDelegate):
         painter.restore()
 
     def line(self, row: int, font: QFont, room: int) -> QTextLayout:
-        """The words of a row on one line, cut with dots where they are longer than the room, in pixels."""
+        """The words of a row on one line, cut with dots if they are longer than the room, in pixels."""
         text, start, end, new = self._hits.context(row)
         replacing = self._hits.replacement is not None
         text = text[:end] + new + text[end:]

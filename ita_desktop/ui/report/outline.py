@@ -2,7 +2,7 @@
 paper with how many pages there are.
 
 Rows are kept by what they stand for, so an edit touches the rows that differ and nothing else. A row is addressed by
-the Place that its form opens with.
+the address that its form opens with.
 """
 
 from collections import Counter
@@ -43,7 +43,7 @@ _NARROW = 250
 
 
 def row_of(address: Address) -> Address:
-    """The tree's row that a place belongs to."""
+    """The tree's row that an address belongs to."""
     if address.measure is not None or address.issue is not None:
         return address.whole()
     if address.field.startswith("signer"):
@@ -52,14 +52,14 @@ def row_of(address: Address) -> Address:
 
 
 def printed(row: Address) -> Address:
-    """The place of the paper at which the row's part begins."""
+    """The address at which the row's part begins on the paper."""
     return Address("signer.role", signer=0) if row == SIGNERS else row
 
 
 class Outline(QTreeWidget):
     """Owner of the rows; `chosen` is emitted when another one becomes the current one."""
 
-    chosen = Signal(object)  # Place
+    chosen = Signal(object)  # Address
     drag_begun = Signal(object)  # MeasureId
 
     def __init__(self, move_up: QAction, move_down: QAction) -> None:
@@ -69,7 +69,7 @@ class Outline(QTreeWidget):
         self.setObjectName("outline")
         self.setAccessibleName(tr("ส่วนต่าง ๆ ของรายงาน"))
         self.setColumnCount(2)
-        self.setHeaderLabels([tr("ส่วนของรายงาน"), tr("ที่ขาดและหน้า")])  # a screen reader says them
+        self.setHeaderLabels([tr("ส่วนของรายงาน"), tr("ที่ขาดและหน้า")])  # for screen readers
         self.setHeaderHidden(True)
         self.setIconSize(QSize(20, 20))
         self.setIndentation(_INDENT)
@@ -115,7 +115,7 @@ class Outline(QTreeWidget):
         self._show_notes()
 
     def show_pages(self, page_of: Callable[[Address], int | None], count: int) -> None:
-        """On which page, counted from 0, each row begins (None where it is not printed), and the number of pages."""
+        """On which page, counted from 0, each row begins (None if it is not printed), and the number of pages."""
         pages = {address: page_of(printed(address)) for address in (row.data(0, _ADDRESS) for row in self._rows())}
         if (pages, count) != (self._pages, self._page_count):
             self._pages, self._page_count = pages, count
@@ -146,7 +146,7 @@ class Outline(QTreeWidget):
             self._draw_icons()
 
     def choose(self, address: Address) -> bool:
-        """Make the row of the place the current one; whether it was another one until now, as `chosen` then says."""
+        """Make the row of the address the current one; whether it was another one; if so, `chosen` is emitted."""
         row = self._row_at(address)
         if row is None or row is self.currentItem():
             return False
@@ -154,13 +154,13 @@ class Outline(QTreeWidget):
         return True
 
     def current_address(self) -> Address:
-        """The place of the current row; the cover where there is none."""
+        """The address of the current row; the cover if there is none."""
         row = self.currentItem()
         address = row.data(0, _ADDRESS) if row is not None else None
         return address if isinstance(address, Address) else COVER
 
     def address_at(self, point: QPoint) -> Address | None:
-        """The place of the row at a point of the viewport."""
+        """The address of the row at a point of the viewport."""
         row = self.itemAt(point)
         address = row.data(0, _ADDRESS) if row is not None else None
         return address if isinstance(address, Address) else None
@@ -259,7 +259,7 @@ class Outline(QTreeWidget):
         return whole_number(shown, _MEASURE_NUMBERS)
 
     def _show_notes(self) -> None:
-        """What is missing and the page, at the end of each row; a screen reader hears them whole."""
+        """What is missing and the page, at the end of each row; screen readers get them whole."""
         with self._measured_once():
             for row in self._rows():
                 self._note(row)
@@ -345,6 +345,6 @@ def _row(text: str, address: Address) -> QTreeWidgetItem:
 
 
 def _set_data(row: QTreeWidgetItem, role: int, text: str) -> None:
-    """Qt tells the view of a change also where there is none."""
+    """Qt notifies the view even if nothing changes."""
     if row.data(0, role) != text:
         row.setData(0, role, text)

@@ -1,4 +1,4 @@
-"""Three panes side by side: the tree, the form, the paper. Where there is no room for all of them, the paper goes."""
+"""Three panes side by side: the tree, the form, the paper. If there is no room for all of them, the paper goes."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -9,7 +9,7 @@ _TREE_LEAST, _FORM_LEAST, _PAPER_LEAST = 170, 372, 260
 
 _SHARES = (20, 42, 38)
 _WIDTHS = (320, 550, 490)
-"""Widths in pixels until the clerk drags them."""
+"""Widths in pixels until the user drags them."""
 
 
 class Panes(QSplitter):
@@ -44,7 +44,7 @@ class Panes(QSplitter):
             self.setSizes([tree, form - room, room])
 
     def minimumSizeHint(self) -> QSize:
-        """Without the paper, which goes where there is no room: else the window would reach beyond a small screen."""
+        """Without the paper, which goes if there is no room: else the window would reach beyond a small screen."""
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), _TREE_LEAST + _FORM_LEAST + self.handleWidth()), hint.height())
 

@@ -19,9 +19,9 @@ from ita_desktop.ui.report.report_page import ReportPage
 
 
 def add_measure(page: ReportPage) -> None:
-    """An empty measure below the chosen one, or at the end of the chosen issue (of the first one, where none is).
+    """An empty measure below the chosen one, or at the end of the chosen issue (of the first one, if none is).
 
-    Its period is the whole fiscal year until the clerk says otherwise.
+    Its period is the whole fiscal year until the user chooses another.
     """
     report = page.document.report
     if not report.issues:
@@ -74,7 +74,7 @@ def duplicate(page: ReportPage) -> None:
 
 
 def delete(page: ReportPage) -> None:
-    """Delete the chosen measure or issue without a question: undo brings it back, as the status line says."""
+    """Delete the chosen measure or issue without a question: undo brings it back, as the status line shows."""
     before = page.document.report
     measure, home = page.address.measure, issue_here(page)
     if measure is not None:
@@ -135,7 +135,7 @@ def convert_old_letters(page: ReportPage) -> None:
 
 
 def go_to_next_problem(page: ReportPage) -> None:
-    """Go to the next thing that is missing; the status line says what is."""
+    """Go to the next thing that is missing; the status line shows what is."""
     if not page.problems:
         page.status.tell(tr("ครบถ้วนแล้ว ไม่มีที่ขาด"))
         return

@@ -55,7 +55,7 @@ class ReportPage(Panes):
     """Owner of the widgets that show one document; lives as long as the document is open."""
 
     paper_changed = Signal(int)  # number of pages
-    settled = Signal()  # once, a little after the page was first painted: what nobody looks at begins then
+    settled = Signal()  # once, a little after the page was first painted: what is not looked at begins then
 
     def __init__(
         self,
@@ -140,15 +140,15 @@ class ReportPage(Panes):
         return self._address
 
     def address_of_caret(self) -> Address:
-        """The place whose field has the focus, or had it last; that of the row where none has."""
+        """The address of the field with the focus, or that had it last; that of the row if none has."""
         focus = self.focusWidget()
         address = self.form.address_of(focus) if focus is not None and self.forms.isAncestorOf(focus) else None
         return address if address is not None else self._address
 
     def go_to(self, address: Address) -> None:
-        """Show the place: its row, its form, the caret in its field, its page.
+        """Go to the address: its row, its form, the caret in its field, its page.
 
-        Findings and paper come a little later than an edit: what they name may be gone, and then nothing moves.
+        Findings and paper come a little later than an edit: what they name may be gone, and then nothing happens.
         """
         if not self._exists(address):
             return
@@ -156,13 +156,13 @@ class ReportPage(Panes):
         self.form.go_to(address)
 
     def select(self, address: Address, start: int, end: int) -> None:
-        """Go to the place and select characters `start` to `end` of the text that its field shows."""
+        """Go to the address and select characters `start` to `end` of the text that its field shows."""
         self.go_to(address)
         form = self.form
         field = form.bound_at(address).fields.get(address.field)
         before = self._selected.target
         if before is not None and before is not field:
-            before.deselect()  # of two selections nobody knows which is meant
+            before.deselect()  # of two selections it is not clear which is meant
         self._selected.set(field)
         form.select(address, start, end)
 
@@ -240,7 +240,7 @@ class ReportPage(Panes):
         beside = QApplication.focusWidget()
         is_beside = isinstance(beside, QLineEdit) and not self.isAncestorOf(beside)
         if at is None and self.outline.hasFocus() and address == row_of(address):
-            self._choose(address)  # what happens to rows is seen in the tree, where the clerk is
+            self._choose(address)  # what happens to rows is seen in the tree, where the user is
             return
         if is_beside or row_of(address) != self._address:
             self.go_to(address)
@@ -254,14 +254,14 @@ class ReportPage(Panes):
             beside.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_address_chosen_on_paper(self, address: Address) -> None:
-        """Go there; the paper stays as the clerk sees it."""
+        """Go there; the paper stays as it is."""
         self._paper_led = True
         self.go_to(address)
         self._paper_led = False
         self._follower.stay()
 
     def _caret(self) -> Caret | None:
-        """Where the caret is; None where no field of the form has it."""
+        """Where the caret is; None if no field of the form has it."""
         focus = QApplication.focusWidget()
         if focus is None or not self.forms.isAncestorOf(focus):
             return None
@@ -291,7 +291,7 @@ class ReportPage(Panes):
         return address.issue is None or report.issue(address.issue) is not None
 
     def _choose(self, row: Address) -> None:
-        """Show the form of a row, unless it is shown already; a row that becomes the current one says so itself."""
+        """Show the form of a row, unless it is shown already; a row that becomes the current one shows it by itself."""
         if self.outline.choose(row):
             return
         if row != self._address:

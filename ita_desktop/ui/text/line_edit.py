@@ -31,7 +31,7 @@ _NO_LIMIT = 2_000_000_000
 class LineEdit(UndoKeys, QLineEdit):
     """A line of text under the window's one history, with a Thai context menu; line breaks in a paste become spaces."""
 
-    typed = Signal(str)  # the whole text, after a change by the clerk, as it may be stored
+    typed = Signal(str)  # the whole text, after the user changed it, as it may be stored
     run_ended = Signal()  # what is typed next is a step of its own
     is_left = Signal()  # the focus goes
     left_out = Signal(int)
@@ -113,7 +113,7 @@ class LineEdit(UndoKeys, QLineEdit):
         menu.open_at(event.globalPos())
 
     def show_text(self, text: str) -> None:
-        """Show the text, with the caret behind what changed; nothing moves where it is shown already."""
+        """Show the text, with the caret behind what changed; nothing moves if it is shown already."""
         if self.text() != text:
             caret = changed_text(self.text(), text)[1] if self.hasFocus() else 0
             self.setText(text)

@@ -190,7 +190,7 @@ class PlainEdit(UndoKeys, QTextEdit):
             self.is_showing = before
 
     def _on_edited(self, _position: int, _removed: int, _added: int) -> None:
-        """Before anybody is told what was typed."""
+        """Before what was typed is emitted."""
         document, cursor = self.document(), self.textCursor()
         length, caret = document.characterCount(), cursor.position()
         if self.is_showing:

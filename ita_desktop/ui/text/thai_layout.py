@@ -1,7 +1,7 @@
 """How the blocks of a text lie on the screen: below each other, in lines of whole Thai words.
 
 A block is laid out when its text, its width or the font changes, and no other with it; those below it move. Qt's own
-layout ends lines between Thai words only where the system has a dictionary.
+layout ends lines between Thai words only if the system has a dictionary.
 """
 
 from bisect import bisect_right
@@ -86,9 +86,9 @@ class ThaiLayout(QAbstractTextDocumentLayout):
     # What Qt asks
 
     def documentChanged(self, position: int, _removed: int, added: int) -> None:
-        """Qt tells this after every edit, and with the whole document of a new width or font, also where it is none."""
+        """Qt calls this after every edit, and with the whole document of a new width or font, also where it is none."""
         if position < 0:
-            return  # an edit that was made while another was being told; it was told by itself
+            return  # an edit that was made while another was being emitted; it was emitted by itself
         document = self.document()
         look, is_edited = (document.pageSize().width(), document.defaultFont().key(), self._room()), self._is_edited
         self._is_edited = False
@@ -151,7 +151,7 @@ class ThaiLayout(QAbstractTextDocumentLayout):
             layout.draw(painter, corner, ranges, clip)
             if start <= caret < start + length:
                 layout.drawCursor(painter, corner, caret - start, cursor_width)
-            elif caret < -1 and layout.preeditAreaText():  # Qt's way to say where in what is being composed
+            elif caret < -1 and layout.preeditAreaText():  # Qt's mark of where in what is being composed
                 layout.drawCursor(painter, corner, layout.preeditAreaPosition() - (caret + 2), cursor_width)
             mark_unseen(painter, corner, block, given.palette.color(QPalette.ColorRole.Highlight))
             corner += QPointF(0, self._heights[index])
@@ -160,7 +160,7 @@ class ThaiLayout(QAbstractTextDocumentLayout):
     # Heights
 
     def _keep_in_step(self, position: int, _removed: int, added: int) -> None:
-        """As many heights as blocks from the moment of an edit on: others hear of it before `documentChanged`."""
+        """As many heights as blocks from the moment of an edit on: others are notified before `documentChanged`."""
         self._is_edited = True
         grown = self.document().blockCount() - len(self._heights)
         if grown:
@@ -196,7 +196,7 @@ class ThaiLayout(QAbstractTextDocumentLayout):
         return height
 
     def _tell_of(self, first: int, last: int) -> None:
-        """Tell everybody that blocks first..last have changed, and all below them if they moved."""
+        """Emit that blocks first..last have changed, and all below them if they moved."""
         size = self.documentSize()
         top = self.top(first)
         bottom = self.top(last + 1) if size == self._told else max(size.height(), self._told.height())

@@ -1,6 +1,6 @@
-"""Where the lines of a text end on the screen, and marks for characters that nobody sees.
+"""Where the lines of a text end on the screen, and marks for characters that are not seen.
 
-Qt's own lines end between Thai words only where the system has a dictionary, as Windows and macOS have not; here they
+Qt's own lines end between Thai words only if the system has a dictionary, as Windows and macOS have not; here they
 end where the dictionary of the line breaker lets them. Positions are UTF-16 units, as Qt counts.
 """
 
@@ -64,7 +64,7 @@ _kept_starts = lru_cache(_KEPT)(line_starts)
 
 
 def mark_unseen(painter: QPainter, corner: QPointF, block: QTextBlock, colour: QColor) -> None:
-    """A dotted line with a head where a character stands that nobody sees and that yet does something, or that is of an
+    """A dotted line with a head where a character stands that is not seen but does something, or that is of an
     old font: the one on the screen may show it, others do not."""
     text = block.text()
     found = [*UNSEEN.finditer(text), *OLD_LETTERS.finditer(text)]

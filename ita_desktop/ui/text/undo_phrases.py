@@ -19,7 +19,7 @@ class TypingRun:
     """Owner of what is known of the phrase in one field: the text's `length` and the caret, in UTF-16 units."""
 
     def __init__(self, begins: Callable[[], None]) -> None:
-        """`begins` is called before the first edit of every phrase is told."""
+        """`begins` is called before the first edit of every phrase is emitted."""
         self._begins = begins
         self._act: _Act | None = None  # of the phrase that the next edit may join
         self.length = self._caret = 0
@@ -38,13 +38,13 @@ class TypingRun:
     def stand(self, length: int, caret: int, *, is_selected: bool) -> None:
         """The caret stands there. Where it came by itself and not with an edit, the phrase ends."""
         if length != self.length:
-            return  # an edit, of which the caret is told first
+            return  # an edit, for which the caret comes first
         if is_selected or caret != self._caret:
             self.end()
         self._caret, self._is_selected = caret, is_selected
 
     def edit(self, length: int, caret: int, *, ends_phrase: bool) -> None:
-        """The clerk edited the text, which has this length now; `ends_phrase` where the caret stands behind a space."""
+        """The user edited the text, which has this length now; `ends_phrase` if the caret stands behind a space."""
         act = self._act_of(length - self.length, caret - self._caret)
         if act is None or act is not self._act:
             self._begins()

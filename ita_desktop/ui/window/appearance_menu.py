@@ -1,4 +1,4 @@
-"""The clerk's choice of colours and of the size of words, and the menu for the former. Kept in the settings."""
+"""The chosen colours and size of words, and the menu for the former. Kept in the settings."""
 
 from functools import partial
 
@@ -35,7 +35,7 @@ class AppearanceMenu(QObject):
             on(action.triggered, self, partial(self._on_scheme_chosen, choice))
             group.addAction(action)
             self.menu.addAction(action)
-        self._system_timer = after(0, self, self._follow_system)  # the system says one change in several ways
+        self._system_timer = after(0, self, self._follow_system)  # the system notifies of one change in several ways
         self._is_dressing = False
         QApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         window.installEventFilter(self)
@@ -43,7 +43,7 @@ class AppearanceMenu(QObject):
 
     @property
     def scheme(self) -> Scheme:
-        """What the clerk chose."""
+        """What the user chose."""
         return self._scheme
 
     @property
@@ -52,7 +52,7 @@ class AppearanceMenu(QObject):
         return self._zoom
 
     def put_on(self) -> None:
-        """Give the program the scheme and the size, where they are others than it is dressed in at first."""
+        """Give the program the scheme and the size, if they are others than it is dressed in at first."""
         if self._scheme is not Scheme.SYSTEM:
             self._dress()
         if self._zoom != 100:
@@ -82,7 +82,7 @@ class AppearanceMenu(QObject):
         fit_words(app.allWidgets())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear of another theme of the system. Its colours change ours only where none of our own are shown."""
+        """Another theme of the system. Its colours change ours only if none of our own are shown."""
         palette = event.type() is QEvent.Type.ApplicationPaletteChange and not QApplication.palette().resolveMask()
         if event.type() is QEvent.Type.ThemeChange or palette:
             self._on_system_changed()

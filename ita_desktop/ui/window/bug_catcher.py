@@ -1,4 +1,4 @@
-"""Where every bug ends: logged, the work saved, the clerk told in words, and the window goes on.
+"""Where every bug ends: logged, the work saved, the user shown it in words, and the window goes on.
 
 Exceptions of any thread come here. What is expected to fail never does: those errors have words of their own. What Qt
 complains of is only logged.
@@ -80,13 +80,13 @@ class BugCatcher(QObject):
             self._caught.emit(found.exc_value)
 
     def _on_caught(self, error: BaseException) -> None:
-        """The first time with a dialog. The same bug again, perhaps at every repaint, must not lock the clerk out."""
+        """The first time with a dialog. The same bug again, perhaps at every repaint, must not lock the user out."""
         if self.dialog is not None:
             self.dialog.count_another()
             return
         known = without_values(error)
         if known in self._told:
-            self._tell(tr("ข้อผิดพลาดของโปรแกรมเกิดขึ้นอีกครั้ง"))  # what is saved is said beside it
+            self._tell(tr("ข้อผิดพลาดของโปรแกรมเกิดขึ้นอีกครั้ง"))  # what is saved is shown beside it
             self._save()
             return
         self._told.add(known)
@@ -97,7 +97,7 @@ class BugCatcher(QObject):
         self._save()
 
     def _save(self) -> None:
-        """Save without waiting for a pause. A bug in that is logged, and the dialog says that nothing was saved.
+        """Save without waiting for a pause. A bug in that is logged, and the dialog shows that nothing was saved.
 
         Never again for the very value that was tried: the bug may be in saving.
         """
@@ -112,7 +112,7 @@ class BugCatcher(QObject):
             return
         try:
             self._workspace.save_now()
-        except Exception as error:  # whatever it is, the clerk must still be told of the first one
+        except Exception as error:  # whatever it is, the user must still see the first one
             _log.error("a bug while saving", exc_info=error)
         self._on_state_changed()
 
@@ -127,7 +127,7 @@ class BugCatcher(QObject):
 
 
 def log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Which part of Qt said something; the rest of the sentence may hold what the clerk wrote."""
+    """Which part of Qt wrote the message; the rest of it may hold what the user wrote."""
     speaker = _SPEAKER.match(message)
     said_by = speaker.group() if speaker is not None else "?"
     _log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", said_by)

@@ -21,7 +21,7 @@ KEYS = ("cut", "copy", "paste", "select_all", "paste_as_one", "delete_items")
 
 
 class ClipboardCommands(QObject):
-    """Owner of nothing but which text they are for. They can be used from a menu only where they do something."""
+    """Owner of nothing but which text they are for. They can be used from a menu only if they do something."""
 
     def __init__(self, commands: Mapping[str, QAction], window: QWidget) -> None:
         super().__init__(window)

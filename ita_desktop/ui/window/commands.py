@@ -117,12 +117,12 @@ def export_pdf(window: Window) -> None:
 
 
 def print_as_pictures(window: Window) -> None:
-    """Send pages to printers as pictures or not, as the tick says."""
+    """Send pages to printers as pictures or not, as the tick is set."""
     window.settings.keep_print_pictures(window.commands["print_pictures"].isChecked())
 
 
 def show_paper(window: Window) -> None:
-    """Show the paper or not, as the tick says; a window without room for it says so."""
+    """Show the paper or not, as the tick is set; the status line shows if there is no room for it."""
     wanted, page = window.commands["show_paper"].isChecked(), window.open_page
     window.settings.keep_paper_shown(wanted)
     page.show_paper(wanted)

@@ -1,4 +1,4 @@
-"""What the clerk sees when the program has a bug: what happened, whether the work is safe, where the log is."""
+"""What the user sees when the program has a bug: what happened, whether the work is safe, where the log is."""
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -87,7 +87,7 @@ class CrashDialog(FittingDialog):
 
     @property
     def saved_words(self) -> str:
-        """What it says about the work."""
+        """Its words about the work."""
         return self._saved.text()
 
     def _on_copy(self) -> None:

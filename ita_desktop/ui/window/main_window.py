@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
     def hand_over(self) -> Address | None:
         """End like a window that is closed, but leave the report open, stored and published, for another window.
 
-        Where the caret was in it; None where no report is open.
+        Where the caret was in it; None if no report is open.
         """
         address = self.page.address_of_caret() if self.page is not None else None
         self.end()
@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         return address
 
     def take_over(self, address: Address) -> None:
-        """Show the report that the workspace has open already, and there the place."""
+        """Show the report that the workspace has open already, and go to the address."""
         document = self.workspace.document
         assert document is not None, "there is a place in it"
         self._on_opened(document)
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """The guide and the keys, beside the work."""
-        from ita_desktop.ui.window.help_page import HelpPage  # here: nobody waits for it at the start
+        from ita_desktop.ui.window.help_page import HelpPage  # here: the start does not wait for it
 
         if self._help is None:
             self._help = HelpPage(self)
@@ -240,7 +240,7 @@ class MainWindow(QMainWindow):
 
     @property
     def zoomed(self) -> AppearanceMenu | Preview:
-        """What the zoom keys act on: the paper where it has the focus, else the words of the whole window."""
+        """What the zoom keys act on: the paper if it has the focus, else the words of the whole window."""
         return self.page.preview if self.page is not None and self.page.preview.hasFocus() else self.appearance
 
     def _connect_session(self) -> None:
@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
 
 
 def _above(upper: QWidget, lower: QWidget) -> QSplitter:
-    """The two one above the other, the lower one as tall as it needs until the clerk drags it."""
+    """The two one above the other, the lower one as tall as it needs until the user drags it."""
     panes = QSplitter(Qt.Orientation.Vertical)
     for pane, stretch in ((upper, 1), (lower, 0)):
         panes.addWidget(pane)

@@ -73,7 +73,7 @@ class Menus(QObject):
         window.addToolBar(self._make_tools(window))
 
     def watch(self, document: Document | None) -> None:
-        """The open report is this one from now on: its commands can be used, undo and redo say what they would do."""
+        """The open report is this one from now on: its commands can be used, undo and redo show what they would do."""
         self._document = document
         for command in (command for _, menu in MENUS for command in menu):
             self._commands[command.key].setEnabled(document is not None or command.always)
@@ -86,7 +86,7 @@ class Menus(QObject):
         self._show_history()
 
     def leave(self) -> None:
-        """The open report goes; what its history says from now on is not shown."""
+        """The open report goes; what its history emits from now on is not shown."""
         self._document = None
 
     def _make_menu(
@@ -118,7 +118,7 @@ class Menus(QObject):
                 tools.addSeparator()
             for key in group:
                 tools.addAction(self._commands[key])
-        rest = tools.findChild(QToolButton, "qt_toolbar_ext_button")  # shown where the window is too narrow for all
+        rest = tools.findChild(QToolButton, "qt_toolbar_ext_button")  # shown if the window is too narrow for all
         if rest is not None:
             rest.setAccessibleName(tr("เครื่องมือที่เหลือ"))
             rest.setToolTip(tr("เครื่องมือที่เหลือ"))

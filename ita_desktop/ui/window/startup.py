@@ -1,4 +1,4 @@
-"""The first moments of the program: where no window comes, the clerk is told so in plain words."""
+"""The first moments of the program: if no window comes, the user is shown why in plain words."""
 
 import logging
 import os
@@ -32,7 +32,7 @@ def application(arguments: list[str]) -> QApplication:
 
 @contextmanager
 def failure_told() -> Iterator[None]:
-    """What keeps the window from opening is told in a dialog, if there can be one, and raised as WindowFailedError."""
+    """What keeps the window from opening is shown in a dialog, if there can be one, and raised as WindowFailedError."""
     try:
         yield
     except Exception as error:

@@ -16,7 +16,7 @@ from ita_desktop.ui.window.appearance_menu import AppearanceMenu
 
 
 class WindowSettings:
-    """Owner of the settings; nobody else in the window writes them. Another program that is open may: every change is
+    """Owner of the settings; nothing else in the window writes them. Another program that is open may: every change is
     made to what is written by then, so that neither forgets what the other remembers."""
 
     def __init__(self) -> None:
@@ -30,7 +30,7 @@ class WindowSettings:
 
     @property
     def paper_shown(self) -> bool:
-        """Whether the clerk wants the paper beside the form."""
+        """Whether the paper is wanted beside the form."""
         return self._settings.paper_shown
 
     def keep_paper_shown(self, shown: bool) -> None:
@@ -65,7 +65,7 @@ class WindowSettings:
         self._change(lambda old: old.without_recent(path))
 
     def put_back_window(self, window: QWidget) -> bool:
-        """The window where it was closed last; false where that is not known or no longer possible."""
+        """The window where it was closed last; false if that is not known or no longer possible."""
         return window.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
 
     def keep_window(self, window: QWidget) -> None:
