@@ -7,7 +7,8 @@ from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.appearance.labels import remark
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.choice_field import SuggestingField
-from ita_desktop.ui.forms.form import AnyField, Form
+from ita_desktop.ui.forms.field import Field
+from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.forms.text_field import TextField
 
 
@@ -31,7 +32,7 @@ class CoverForm(Form):
         self.add_row("agency.website", "publication_url")
         self.column.addStretch(1)
 
-    def make_field(self, key: str) -> AnyField:
+    def make_field(self, key: str) -> Field:
         if key in self._places:
             return self._places[key]
         return TextField() if key == "title" else super().make_field(key)

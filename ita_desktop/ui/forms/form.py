@@ -23,10 +23,8 @@ from ita_desktop.ui.appearance.labels import field_title, heading, label
 from ita_desktop.ui.appearance.style import MARGIN
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.choice_field import ChoiceField, SuggestingField, TickField
-from ita_desktop.ui.forms.emblem_field import EmblemField
-from ita_desktop.ui.forms.number_field import NumberField, WidthsField
-from ita_desktop.ui.forms.owners_field import OwnersField
-from ita_desktop.ui.forms.period_field import PeriodField
+from ita_desktop.ui.forms.field import Field
+from ita_desktop.ui.forms.number_field import NumberField
 from ita_desktop.ui.forms.text_field import LineField, TextField
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.text.line_edit import LineEdit
@@ -34,23 +32,11 @@ from ita_desktop.ui.text.plain_edit import PlainEdit
 
 _SEEK_MS = 500  # a form of long lists is laid out within this time
 
-AnyField = (
-    TextField
-    | LineField
-    | NumberField
-    | WidthsField
-    | ChoiceField
-    | SuggestingField
-    | TickField
-    | OwnersField
-    | PeriodField
-    | EmblemField
-)
-Bindable = AnyField | ListEditor
+Bindable = Field | ListEditor
 """What shows a value, and knows what is selected and what stands before the caret."""
 
 
-def field_for(key: str) -> AnyField:
+def field_for(key: str) -> Field:
     """The usual widget for a field of that kind."""
     match FIELDS[key].kind:
         case Text(suggested=suggested) if suggested:
@@ -75,7 +61,7 @@ class BoundFields:
         self.address = address
         self.fields: dict[str, Bindable] = {}
 
-    def bind(self, key: str, field: AnyField) -> None:
+    def bind(self, key: str, field: Field) -> None:
         """One more of them."""
         on(field.value_typed, field, partial(self._on_typed, key, field))
         on(field.value_chosen, field, partial(self._on_chosen, key, field))
@@ -101,12 +87,12 @@ class BoundFields:
                 field.show_value(FIELDS[key].get(thing))
 
     # Any: the value of whatever field it is.
-    def _on_chosen(self, key: str, field: AnyField, value: Any) -> None:
+    def _on_chosen(self, key: str, field: Field, value: Any) -> None:
         self._form.document.end_run()
         self._on_typed(key, field, value)
         self._form.document.end_run()
 
-    def _on_typed(self, key: str, field: AnyField, value: Any) -> None:
+    def _on_typed(self, key: str, field: Field, value: Any) -> None:
         address = self.address(key)
         name = tr("แก้{field}").format(field=tr(FIELDS[key].short or FIELDS[key].title))
         edit = partial(edits.set_field, address=address, value=value)
@@ -145,7 +131,7 @@ class Form(QScrollArea):
         """The address of a field of what the form shows."""
         return Address(key)
 
-    def make_field(self, key: str) -> AnyField:
+    def make_field(self, key: str) -> Field:
         """The widget of a field; a form that wants another than the usual one makes it."""
         return field_for(key)
 
@@ -241,7 +227,7 @@ class Form(QScrollArea):
         title.setBuddy(field)
         return title
 
-    def _made(self, key: str) -> AnyField:
+    def _made(self, key: str) -> Field:
         """A field that is one of the form's from now on."""
         field = self.make_field(key)
         self._keep(key, field)

@@ -13,7 +13,8 @@ from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.ui.appearance.labels import label
 from ita_desktop.ui.appearance.style import MARGIN, icon
 from ita_desktop.ui.asking.status_line import StatusLine
-from ita_desktop.ui.forms.form import AnyField, Form
+from ita_desktop.ui.forms.field import Field
+from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.forms.number_field import NumberField
 from ita_desktop.ui.forms.suggestions import Suggester
 from ita_desktop.ui.forms.text_field import TextField
@@ -52,7 +53,7 @@ class IssueForm(Form):
         self.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
-    def make_field(self, key: str) -> AnyField:
+    def make_field(self, key: str) -> Field:
         return NumberField(ISSUE_NUMBERS[1:]) if key == "issue.number" else self._title
 
     def address(self, key: str) -> Address:

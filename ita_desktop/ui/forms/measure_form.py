@@ -19,7 +19,8 @@ from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.ui.appearance.buttons import tool_button
 from ita_desktop.ui.asking.status_line import StatusLine
-from ita_desktop.ui.forms.form import AnyField, Form
+from ita_desktop.ui.forms.field import Field
+from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.forms.owners_field import OwnersField
 from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.forms.suggestions import Suggester
@@ -49,7 +50,7 @@ class MeasureForm(Form):
         self.add_field("measure.period")
         self.column.addStretch(1)
 
-    def make_field(self, key: str) -> AnyField:
+    def make_field(self, key: str) -> Field:
         match key:
             case "measure.title":
                 return self._title

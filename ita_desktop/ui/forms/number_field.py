@@ -12,12 +12,12 @@ from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.language import digits, tr
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.style import MARGIN
-from ita_desktop.ui.forms.field import Field
+from ita_desktop.ui.forms.field import Field, TypedField
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import PlainEdit
 
 
-class NumberField(LineEdit, Field):
+class NumberField(LineEdit, TypedField):
     """A whole number in Thai or Arabic digits, shown in those of the program; words in between are never passed on."""
 
     def __init__(self, within: range, parent: QWidget | None = None) -> None:
@@ -25,10 +25,6 @@ class NumberField(LineEdit, Field):
         self._within = within
         self._number = self._number_before = within[0]
         self.typed.connect(self._on_typed)
-
-    @property
-    def texts(self) -> tuple[PlainEdit | LineEdit, ...]:
-        return (self,)
 
     def show_value(self, number: int) -> None:
         """Show the number, unless the user is typing it."""

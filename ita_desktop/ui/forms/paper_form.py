@@ -9,7 +9,8 @@ from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.choice_field import ChoiceField
 from ita_desktop.ui.forms.emblem_field import EmblemField
-from ita_desktop.ui.forms.form import AnyField, Form
+from ita_desktop.ui.forms.field import Field
+from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.forms.number_field import WidthsField
 
 
@@ -32,7 +33,7 @@ class PaperForm(Form):
         self.column.addWidget(remark(tr("ใช้แฟ้ม PNG, JPEG หรือ SVG รูปใหญ่จะถูกย่อให้พอดี")))
         self.column.addStretch(1)
 
-    def make_field(self, key: str) -> AnyField:
+    def make_field(self, key: str) -> Field:
         match key:
             case "paper.text_size":
                 return ChoiceField({size: tr("{size} พอยต์").format(size=digits(size)) for size in TEXT_SIZES})

@@ -10,7 +10,7 @@ from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.report.admission import admitted, admitted_line, fitted, start_of
 from ita_desktop.domain.report.kinds import Kind, Text
-from ita_desktop.ui.forms.field import Field
+from ita_desktop.ui.forms.field import TypedField
 from ita_desktop.ui.keyboard.utf16 import index_at, units_before
 from ita_desktop.ui.lists.list_clipboard import read_one_line
 from ita_desktop.ui.text.line_edit import LineEdit
@@ -18,17 +18,13 @@ from ita_desktop.ui.text.plain_edit import PlainEdit
 from ita_desktop.ui.text.thai_layout import ThaiLayout
 
 
-class LineField(LineEdit, Field):
+class LineField(LineEdit, TypedField):
     """A line of text, or several texts in one line with commas between them."""
 
     def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
         super().__init__(parent, max_length=kind.most)
         self._kind = kind
         self.typed.connect(self._on_typed)
-
-    @property
-    def texts(self) -> tuple[PlainEdit | LineEdit, ...]:
-        return (self,)
 
     # Any: what a value is depends on the kind of the field.
     def show_value(self, value: Any) -> None:
@@ -39,7 +35,7 @@ class LineField(LineEdit, Field):
         self.value_typed.emit(self._kind.read(text))
 
 
-class TextField(PlainEdit, Field):
+class TextField(PlainEdit, TypedField):
     """A text that wraps and grows. One paragraph, or lines that are typed with Enter if the field holds those.
 
     If the program numbers what the text is about, `numbered` is set: a pasted line then comes without its number.
@@ -52,10 +48,6 @@ class TextField(PlainEdit, Field):
         self._numbered = numbered
         self._text = ""
         self.textChanged.connect(self._on_text_changed)
-
-    @property
-    def texts(self) -> tuple[PlainEdit | LineEdit, ...]:
-        return (self,)
 
     @property
     def text(self) -> str:

@@ -54,7 +54,6 @@ _Form = TypeVar("_Form", bound=Form)
 class ReportPage(Panes):
     """Owner of the widgets that show one document; lives as long as the document is open."""
 
-    paper_changed = Signal(int)  # number of pages
     settled = Signal()  # once, a little after the page was first painted: what is not looked at begins then
 
     def __init__(
@@ -96,8 +95,8 @@ class ReportPage(Panes):
         self.outline.show_report(document.report)
         self._choose(COVER)
         self.checker = Checker(document, typesetter, self)
-        self.checker.found.connect(self.outline.show_missing)
-        self.outline.show_missing(self.problems)
+        self.checker.found.connect(self._show_problems)
+        self._show_problems(self.problems)
 
     @cached_property
     def cover_form(self) -> CoverForm:
@@ -327,6 +326,10 @@ class ReportPage(Panes):
         self.forms.addWidget(form)
         return form
 
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        self.outline.show_missing(problems)
+        self.status.show_problems(len(problems))
+
     def _lay_out(self) -> None:
         self._typesetter.lay_out(self.document.report)
 
@@ -337,4 +340,4 @@ class ReportPage(Panes):
         if first:
             self.preview.go_to(printed(self._address))
         self._follower.follow_soon()
-        self.paper_changed.emit(paper.page_count)
+        self.status.show_pages(paper.page_count)

@@ -163,9 +163,6 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)
         self.find_panel.watch(self.page)
-        on(self.page.checker.found, self.page, lambda problems: self.status.show_problems(len(problems)))
-        self.page.paper_changed.connect(self.status.show_pages)
-        self.status.show_problems(len(self.page.problems))
         if self.workspace.path is not None:
             self.settings.add_file(self.workspace.path)
         self._show_title()
