@@ -33,9 +33,7 @@ class ChoiceField(Field, _Combo):
         self.addItems(list(choices.values()))
         self.activated.connect(self._on_activated)
 
-    # Any: what a value is depends on the kind of the field.
     def show_value(self, value: Any) -> None:
-        """Show the words of the value."""
         self.setCurrentIndex(self._values.index(value))
 
     def _on_activated(self, index: int) -> None:
@@ -104,7 +102,6 @@ class TickField(Field, QCheckBox):
         self.clicked.connect(self._on_clicked)
 
     def show_value(self, value: bool) -> None:
-        """Show whether it is wanted."""
         self.setChecked(value)
 
     def _on_clicked(self, value: bool) -> None:

@@ -88,13 +88,9 @@ class MeasureForm(Form):
     def go_to(self, address: Address) -> None:
         super().go_to(address)
         editor = self._list_at(address)
-        index = (
-            next((index for index, item in enumerate(editor.items) if item.id == address.item), None)
-            if editor
-            else None
-        )
-        if editor is not None and index is not None:
-            editor.go_to(index)
+        ids = [item.id for item in editor.items] if editor is not None else []
+        if editor is not None and address.item in ids:
+            editor.go_to(ids.index(address.item))
 
     def select(self, address: Address, start: int, end: int) -> None:
         editor = self._list_at(address)

@@ -26,9 +26,7 @@ class LineField(LineEdit, TypedField):
         self._kind = kind
         self.typed.connect(self._on_typed)
 
-    # Any: what a value is depends on the kind of the field.
     def show_value(self, value: Any) -> None:
-        """Show the value as text."""
         self.show_text(self._kind.shown(value) or "")
 
     def _on_typed(self, text: str) -> None:
@@ -54,9 +52,7 @@ class TextField(PlainEdit, TypedField):
         """The text on screen."""
         return self._text
 
-    # Any: what a value is depends on the kind of the field.
     def show_value(self, value: Any) -> None:
-        """Show the value as text."""
         self.show_text(self._kind.shown(value) or "")
 
     def show_text(self, text: str) -> None:

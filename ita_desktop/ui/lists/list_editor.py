@@ -46,13 +46,11 @@ class ListEditor(PlainEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(ListLayout, parent)
-        self._list = ListItems(self, self.lines)
+        self._list = ListItems(self, self.lines, self.edited, self.told)
         self._commands = ListCommands(self._list)
         self._grip = ItemGrip(self._list)
         self._drops = ItemDrops(self._list)
         self._speech = ListSpeech(self._list)
-        self._list.edited.connect(self.edited)
-        self._list.told.connect(self.told)
         self.setTabChangesFocus(False)
         self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)

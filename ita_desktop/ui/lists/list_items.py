@@ -7,7 +7,7 @@ blocks (`list_blocks.py`).
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, SignalInstance
 
 from ita_desktop.domain.find.what_changed import changed_items, changed_spot_in
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
@@ -38,11 +38,11 @@ class _Chosen:
 class ListItems(QObject):
     """Owner of the items of one editor, whose blocks always show them, and of which are chosen whole."""
 
-    edited = Signal(str, object, str)  # name of the step, the new items, merge key ("" for a step of its own)
-    told = Signal(str)  # news: what was done, and how to take it back, or why it was not
-
-    def __init__(self, editor: PlainEdit, lines: ListLayout) -> None:
+    def __init__(self, editor: PlainEdit, lines: ListLayout, edited: SignalInstance, told: SignalInstance) -> None:
+        """`edited` and `told` are signals of the editor."""
         super().__init__(editor)
+        self.edited = edited
+        self.told = told
         self.editor = editor
         self.lines = lines
         self.structure = 0  # counts what changed the numbers or the order of items
