@@ -13,7 +13,7 @@ from ita_desktop.errors import BadExchangeError, ExchangeFault, ExpectedError, F
 from ita_desktop.language import N_, digits, tr
 
 LOCK_CHOICES = (N_("เปิดเป็นสำเนา"), N_("เปิดแฟ้มนี้ต่อไป"))
-"""What can be chosen where somebody has the file open, to be looked up with `tr`: the sentence names the same."""
+"""What can be chosen when somebody has the file open, to be looked up with `tr`: the sentence names the same."""
 
 _SHOWN_LENGTH = 80
 

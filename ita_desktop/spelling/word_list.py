@@ -24,7 +24,7 @@ _RUN = re.compile("[" + "".join(sorted(THAI)) + "]{2,}")
 class Branch:
     """All words that begin with the same letters: `cost` is that of the word that these letters are, if they are one.
 
-    The tree grows where somebody walks: of 200,000 branches a report needs a few thousand.
+    The tree grows when somebody walks: of 200,000 branches a report needs a few thousand.
     """
 
     __slots__ = ("_branches", "_costs", "_depth", "_high", "_low", "_words", "cost")

@@ -207,7 +207,7 @@ class _Comparison:
         return self._difference(Kind.CHANGED, address, self._new_words.whole(address), before, after)
 
     def _removed(self, address: Address, words: str) -> Difference:
-        where = tr("{place} (เดิม)").format(address=self._old_words.thing(address))
+        where = tr("{place} (เดิม)").format(place=self._old_words.thing(address))
         return Difference(Kind.REMOVED, address, where, self._old_words.home(address), before=words)
 
     def _moved(self, address: Address, old_address: Address) -> Difference:

@@ -263,7 +263,7 @@ class _Merge:
             issue=IssueId(home.of.id) if home.of is not None and home.name is None else None,
             measure=MeasureId(home.of.id) if home.of is not None and home.name is not None else None,
         )
-        where = tr("ลำดับของ{place}").format(address=self._my.words.whole(address))
+        where = tr("ลำดับของ{place}").format(place=self._my.words.whole(address))
         sides = (
             self._sequence(home, order.ids, self._my, self._their),
             self._sequence(home, order.theirs, self._their, self._my),
