@@ -260,7 +260,7 @@ def _copy(chosen: argparse.Namespace) -> int:
 def _merge(chosen: argparse.Namespace) -> int:
     _need_format(chosen.out, REPORT)
     from ita_desktop.domain.merging.conflicts import sentence
-    from ita_desktop.domain.merging.matching import of_one_kin
+    from ita_desktop.domain.merging.matching import with_common_ids
     from ita_desktop.domain.merging.merge import merge
     from ita_desktop.storage.files import report_file
 
@@ -268,7 +268,7 @@ def _merge(chosen: argparse.Namespace) -> int:
     if any(_is_same_file(source, chosen.out) for source in sources):
         raise OverwritesInputError(chosen.out)
     mine, theirs, *rest = [report_file.read(source).report for source in sources]
-    base, theirs = of_one_kin(rest[0] if rest else None, mine, theirs)
+    base, theirs = with_common_ids(rest[0] if rest else None, mine, theirs)
     merged = merge(base, mine, theirs)
     report_file.write(merged.report, chosen.out, replace=True)
     for conflict in merged.conflicts:

@@ -1,6 +1,6 @@
-"""Every limit of a report, once: what any door (typing, pasting, importing, opening, merging) lets in, a file can hold.
+"""Every limit of a report, once: a file can hold whatever typing, pasting, importing, opening or merging lets in.
 
-Forms, the exchange format, the report file and the documents refer to these; a test compares the documents.
+Forms, the exchange format and the report file use these; a test compares the documents with them.
 """
 
 TEXT_MAX_LENGTH = 200_000
@@ -22,7 +22,7 @@ ROWS_MAX = 500_000
 """Rows (issues, measures, items, owners, signers, divisions and lines of positions together) in one report."""
 
 REPORT_MAX_BYTES = 64 * 2**20
-"""Bytes of one report as `size.py` reckons them, and of a file of the exchange format."""
+"""Bytes of one report as `size.py` counts them, and of a file of the exchange format."""
 
 FILE_MAX_BYTES = 256 * 2**20
 """Bytes of a report file, in which much stands twice: in a table and in its index."""
@@ -35,12 +35,12 @@ COLUMN_WIDTHS = range(10, 201)
 COLUMN_COUNT = 6
 
 EMBLEM_MAX_BYTES = 140 * 2**10
-"""So that the picture, as base64, is no longer than a text of a report may be."""
+"""Bytes: as base64, the picture is then no longer than a text of a report may be."""
 
 EMBLEM_MAX_SIDE = 2_000
 """Pixels."""
 
-# One paste, which the window answers within a second
+# One paste, which must take less than a second
 
 PASTE_MAX_LENGTH = 2_000_000
 """Characters that are read of what is pasted; of HTML, of its text."""
@@ -49,7 +49,7 @@ PASTE_MAX_ITEMS = 2_000
 """Items that one paste makes: twice as many as the longest list that an office has."""
 
 PASTE_MAX_LINES = 20_000
-"""Lines of text that are read for them."""
+"""Lines of pasted text that are read."""
 
 PASTE_MAX_BYTES = 2_000_000
 """Bytes of a copy in our own format."""
@@ -58,9 +58,9 @@ PASTE_MAX_TAGS = 100_000
 """Tags that are read of pasted HTML. Word writes about ten for one item."""
 
 HTML_MAX_LENGTH = 20_000_000
-"""Characters of pasted HTML that are looked at, pictures included."""
+"""Characters of pasted HTML that are read, pictures included."""
 
 
 def words_of(allowed: range) -> str:
-    """The range as refusals and documents have it: `10-18`."""
+    """The range as refusals and documents write it: `10-18`."""
     return f"{allowed[0]}-{allowed[-1]}"

@@ -15,7 +15,7 @@ from ita_desktop.domain.find.phrases import Phrases, lines_of, owners_of
 from ita_desktop.domain.find.search import Query, hits_in_field, replace_hits
 from ita_desktop.domain.merging.compare import compare
 from ita_desktop.domain.merging.conflicts import Choice
-from ita_desktop.domain.merging.matching import best_base, of_one_kin
+from ita_desktop.domain.merging.matching import best_base, with_common_ids
 from ita_desktop.domain.merging.merge import merge
 from ita_desktop.domain.report.address import AddressWords, describe
 from ita_desktop.domain.report.excerpt import owners_in
@@ -156,7 +156,7 @@ WORKS: dict[str, Work] = {
 
 
 def _merged(base: Report | None, mine: Report, theirs: Report) -> object:
-    base, theirs = of_one_kin(base, mine, theirs)
+    base, theirs = with_common_ids(base, mine, theirs)
     return merge(base, mine, theirs, lambda conflict: Choice.THEIRS)
 
 

@@ -1,7 +1,7 @@
 """Two reports -> what differs: added, removed, moved, changed, in the order of the paper.
 
-Things are told apart by their ids (`matching.py` gives the same ids to what is the same in files made apart), texts by
-the key of comparison. A measure that came or went is one difference, not one for each of its items.
+Things are compared by their ids (`matching.py` gives the same ids to the same things in files made apart), texts by
+their comparison key. A measure that was added or removed is one difference, not one for each of its items.
 """
 
 from bisect import bisect_left
@@ -40,10 +40,10 @@ KIND_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One difference. `address` is in the newer report; in the older one where something was removed.
+    """One difference. `address` is in the newer report; in the older one if something was removed.
 
-    `where` is the place in words and `home` the issue, measure or signer that it is in, if any. `before` and `after`
-    are texts (empty on the side that has nothing), or for what was moved the two places in words.
+    `where` is the address in words and `home` the issue, measure or signer that it is in, if any. `before` and `after`
+    are texts (empty on the side that has nothing), or for what was moved the two addresses in words.
     """
 
     kind: Kind
@@ -55,7 +55,7 @@ class Difference:
 
 
 def compare(before: Report, after: Report) -> tuple[Difference, ...]:
-    """What makes `after` of `before`. What only differs in invisible ways of spelling is no difference."""
+    """All differences from `before` to `after`. Spellings that look the same are no difference."""
     return tuple(_Comparison(with_ids_of(before, after), after).differences())
 
 
@@ -78,20 +78,20 @@ def issue_words(issue: Issue) -> str:
 
 
 def item_words(item: Item) -> str:
-    """An item's text; where it is no numbered one, with what it is."""
+    """An item's text; of a sub-item or a paragraph, after its kind."""
     mark = {ItemKind.NUMBERED: "", ItemKind.SUB: label(ItemKind.SUB, 0), ItemKind.PARAGRAPH: tr("(ย่อหน้า)")}[item.kind]
     return f"{mark} {item.text}".strip()
 
 
 def numbers_follow(report: Report) -> int | None:
-    """The first issue's number where the others count on from it without a gap; else None. 1 where there are none."""
+    """The first issue's number if the others count on from it without a gap; else None. 1 if there are no issues."""
     numbers = [issue.number for issue in report.issues]
     first = numbers[0] if numbers else 1
     return first if numbers == list(range(first, first + len(numbers))) else None
 
 
 _Home = tuple[str, ...]
-"""What a measure (issue) or an item (measure and list) stands in."""
+"""What holds a measure (its issue) or an item (its measure and list)."""
 
 
 class _Comparison:
@@ -107,13 +107,13 @@ class _Comparison:
         self._numbers_follow = numbers_follow(before) is not None and numbers_follow(before) == numbers_follow(after)
 
     def differences(self) -> Iterator[Difference]:
-        """All of them."""
+        """All differences, in the order of the paper."""
         yield from self._fields(Address, cover_values(self._before), cover_values(self._after))
         for issue in self._after.issues:
             yield from self._issue(issue)
         for issue in self._before.issues:
             if issue.id not in self._new_issue_ids:
-                # Its measures that live on elsewhere are told there.
+                # Measures that moved to another issue are a difference of that issue.
                 left = replace(issue, measures=tuple(filter(self._gone, issue.measures)))
                 yield self._removed(Address("issue.title", issue=issue.id), issue_words(left))
         yield from self._signers(self._before.signers, self._after.signers)
@@ -219,7 +219,7 @@ class _Comparison:
 
 
 def _standing(words: AddressWords, address: Address) -> str:
-    """Where something stands, for the two ends of a move: a measure with its issue."""
+    """Where something is, for the two ends of a move: a measure with its issue."""
     thing = words.thing(address)
     home = words.issue(address)
     if home is None or address.measure is None or address.item is not None:
@@ -239,7 +239,7 @@ def _homes(report: Report) -> tuple[dict[str, _Home], dict[str, _Home]]:
 
 
 def _unmoved(old: Sequence[str], new: Sequence[str]) -> set[str]:
-    """What stands in both, less the fewest that must have moved: a longest increasing subsequence."""
+    """The ids in both, without the fewest that must have moved: a longest increasing subsequence."""
     position = {one: index for index, one in enumerate(old)}
     shared = [one for one in new if one in position]
     tails: list[int] = []

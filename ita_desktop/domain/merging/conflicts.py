@@ -1,4 +1,4 @@
-"""What a merge cannot decide, and how a clerk can decide it."""
+"""What a merge cannot decide, and the choices that the user has."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.language import N_, tr
 
 MINE_WORDS, THEIRS_WORDS = N_("รายงานนี้"), N_("แฟ้มที่ได้รับ")
-"""What the two sides are called, to be looked up with `tr`."""
+"""The names of the two sides, to be looked up with `tr`."""
 
 
 class Choice(Enum):
@@ -24,8 +24,8 @@ class Choice(Enum):
 class Conflict:
     """Something that the program cannot decide. `key` names it whenever the same three reports are merged.
 
-    `address` and `where` are in my report, or in theirs where mine has nothing there. `mine` and `theirs` are the sides
-    in words; None where that side has deleted it or never had it. `default` is what is done until it is decided.
+    `address` and `where` are in my report, or in theirs if mine has nothing there. `mine` and `theirs` are the sides
+    in words; None if that side has deleted it or never had it. `default` is what is done until it is decided.
     """
 
     key: str
@@ -49,17 +49,17 @@ Choose = Callable[[Conflict], Choice]
 
 
 def by_default(conflict: Conflict) -> Choice:
-    """Nothing decided yet: mine stays, and nothing that only one side has is lost."""
+    """The choice before any decision: mine stays, and what only one side has is kept."""
     return conflict.default
 
 
 def by_decisions(decisions: dict[str, Choice]) -> Choose:
-    """One by one, by key; the default for the others."""
+    """The choice that was made for the conflict's key; the default for other conflicts."""
     return lambda conflict: decisions.get(conflict.key, conflict.default)
 
 
 def sentence(conflict: Conflict) -> str:
-    """Both sides on one line."""
+    """Both sides of the conflict on one line."""
     mine, theirs = _on_one_line(conflict.mine), _on_one_line(conflict.theirs)
     return f"{tr(MINE_WORDS)}: {mine} {tr(THEIRS_WORDS)}: {theirs}"
 

@@ -1,7 +1,7 @@
-"""Which things of two reports are the same: by id, else by what they say.
+"""Which things of two reports are the same: by id, else by their words.
 
 Copies of one report share their ids. Reports that were made apart (last year's, or both imported from JSON) share few
-or none: what is the same in them is then given the same id, so that comparing and merging need to know ids only.
+or none: the same things in them then get the same id, so that comparing and merging need to know ids only.
 """
 
 from collections import deque
@@ -17,16 +17,16 @@ from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Rep
 from ita_desktop.domain.thai.digits_and_years import comparison_key
 
 _ALIKE = 0.6
-"""Texts with this much in common (difflib's ratio) at the same place of a list are one item, reworded."""
+"""Texts with this much in common (difflib's ratio) at the same index of a list are one item, reworded."""
 
-_COMPARED_LENGTH = 1_000  # characters: enough to tell, and quadratic
+_COMPARED_LENGTH = 1_000  # characters: enough to decide, and the time is quadratic
 _COMPARED_ITEMS = 300  # of one list, behind those at its front and before those at its end that are the same
 
 _Id = TypeVar("_Id", bound=str)
 
 
 def with_ids_of(report: Report, other: Report) -> Report:
-    """The report under the ids that `other` has for the same things; the rest under ids that `other` does not have."""
+    """The report with the ids that `other` has for the same things; other things get ids that `other` does not have."""
     if report is other:
         return report
     issues = _pairs(
@@ -66,8 +66,8 @@ def with_ids_of(report: Report, other: Report) -> Report:
     return replace(report, issues=tuple(map(issue, report.issues)))
 
 
-def of_one_kin(base: Report | None, mine: Report, theirs: Report) -> tuple[Report | None, Report]:
-    """Base and theirs as they can be merged with mine: under its ids where they are no copies of one report."""
+def with_common_ids(base: Report | None, mine: Report, theirs: Report) -> tuple[Report | None, Report]:
+    """Base and theirs, ready to be merged with mine: with its ids if they are not copies of one report."""
     if base is None:
         return None, with_ids_of(theirs, mine)
     apart = shared_ids(base, mine) == 0
@@ -76,25 +76,25 @@ def of_one_kin(base: Report | None, mine: Report, theirs: Report) -> tuple[Repor
 
 
 def shared_ids(a: Report, b: Report) -> int:
-    """How many items and issues the two have in common: their ids are random, so even one means a common origin."""
+    """How many ids of items and issues the two have in common: ids are random, so even one means a common origin."""
     return len(_all_ids(a) & _all_ids(b))
 
 
 def best_base(candidates: Sequence[Report], theirs: Report) -> int | None:
-    """The index of what `theirs` was made from, the newest standing first; None where it is made from none of them.
+    """The index of the candidate (the newest first) that `theirs` was made from; None if there is none.
 
-    It is the one of which most is still there word for word, and of those the one that holds least besides.
+    It is the one of which most is still there word for word, and of several the one that holds least besides.
     """
-    found = _sayings(theirs)
+    found = _words_by_id(theirs)
     scores = []
     for index, candidate in enumerate(candidates):
         if shared_ids(candidate, theirs):
-            said = _sayings(candidate)
-            scores.append((len(said & found), -len(said), -index))
+            words = _words_by_id(candidate)
+            scores.append((len(words & found), -len(words), -index))
     return -max(scores)[2] if scores else None
 
 
-def _sayings(report: Report) -> set[tuple[str, str]]:
+def _words_by_id(report: Report) -> set[tuple[str, str]]:
     items = {(item.id, comparison_key(item.text)) for item in _items(report)}
     measures = {(measure.id, comparison_key(measure.title)) for _, _, measure in report.measures()}
     return items | measures | {(issue.id, comparison_key(issue.title)) for issue in report.issues}
@@ -111,7 +111,7 @@ def _items(report: Report) -> Iterable[Item]:
 
 
 def _pairs(mine: Sequence[tuple[_Id, str]], others: Sequence[tuple[_Id, str]]) -> dict[str, str]:
-    """Whom each of mine is in the others. Same id and same words first, then same words, then the same id.
+    """For each id of mine the id of the same thing in the others. Pairs by id and words, then by words, then by id.
 
     Words go before ids because imported ids such as `m1` mean nothing in another report. Empty words are no words.
     """
@@ -136,7 +136,7 @@ def _pairs(mine: Sequence[tuple[_Id, str]], others: Sequence[tuple[_Id, str]]) -
 
 
 def _item_pairs(report: Report, other: Report, measures: dict[str, str]) -> dict[str, str]:
-    """Items by id anywhere; the rest of each list by their texts, then by texts that are alike at the same place."""
+    """Pairs of items by id anywhere; the rest of each list by equal texts, then by alike texts at the same index."""
     known = {item.id for item in _items(other)}
     pairs: dict[str, str] = {item.id: item.id for item in _items(report) if item.id in known}
     partners = {measure.id: measure for _, _, measure in other.measures()}
@@ -173,8 +173,8 @@ def _pair_by_text(mine: list[Item], theirs: list[Item], pairs: dict[str, str]) -
 
 
 def _opcodes(mine: list[str], theirs: list[str]) -> list[tuple[str, int, int, int, int]]:
-    """What turns one list into the other, as of `SequenceMatcher`; of what lies between the same beginning and the same
-    end only as much as can be compared in a moment."""
+    """The opcodes of `SequenceMatcher` that turn one list into the other. Between the common start and end, only the
+    first `_COMPARED_ITEMS` are compared."""
     head = common_length(mine, theirs)
     tail = common_length(mine[head:][::-1], theirs[head:][::-1])
     my_middle, their_middle = (keys[head : len(keys) - tail][:_COMPARED_ITEMS] for keys in (mine, theirs))
@@ -190,10 +190,10 @@ def _are_alike(a: str, b: str) -> bool:
 
 
 def _names(ids: Iterable[str], others: set[str], pairs: dict[str, str]) -> dict[str, str]:
-    """The new name of each id: that of its partner; its own where nobody else has it; else one made from it."""
+    """The new id for each id: that of its partner; itself if `others` lacks it; else one made from it."""
     return {one: pairs.get(one) or (one if one not in others else made_id("apart", one)) for one in ids}
 
 
 def made_id(*parts: str) -> str:
-    """An id made from texts: the same for the same, and as good as random for others."""
+    """An id made from texts: equal texts give equal ids, others as good as random ones."""
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

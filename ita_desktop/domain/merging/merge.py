@@ -1,8 +1,8 @@
-"""Base, mine, theirs -> one report and what the clerk has to decide. Pure, and by ids only.
+"""Base, mine, theirs -> one report and the conflicts that the user has to decide. Pure, and by ids only.
 
 What only one side changed is taken; what both added is kept. Everything else that differs is a conflict, for which
-`choose` is asked at the moment it is met: deciding is merging once more with the answers. Without a base, every
-difference is a conflict, and what only one side has is kept unless the clerk says otherwise.
+`choose` is called as it is met: to decide is to merge once more with the choices. Without a base, every difference is
+a conflict, and what only one side has is kept unless the user decides otherwise.
 """
 
 from collections.abc import Callable, Iterable
@@ -44,16 +44,16 @@ from ita_desktop.language import tr
 
 
 def merge(base: Report | None, mine: Report, theirs: Report, choose: Choose = by_default) -> Merged:
-    """The merge. Without a base, give `theirs` the ids of mine first (`kinship.with_ids_of`).
+    """The merge. Without a base, give `theirs` the ids of mine first (`matching.with_ids_of`).
 
-    Whatever is as it is in mine is the same object. Merging the result with the same base and theirs again changes
+    What stays as it is in mine is the same object. Merging the result with the same base and theirs again changes
     nothing; exchanging mine and theirs exchanges the sides of the conflicts and nothing else.
     """
     return _Merge(base, mine, theirs, choose).run()
 
 
 class _Merge:
-    """One run. Owns the conflicts met so far and who is kept, and where."""
+    """One run. Owns the conflicts so far and the things that are kept, each with its home."""
 
     def __init__(self, base: Report | None, mine: Report, theirs: Report, choose: Choose) -> None:
         self._base, self._mine, self._theirs = base, mine, theirs
@@ -77,7 +77,7 @@ class _Merge:
         conflicts = sorted(self._conflicts, key=self._rank)
         return Merged(self._mine if is_same(report, self._mine) else report, tuple(conflicts))
 
-    # Who stays, and where
+    # Which things stay, and in which home
 
     def _keep(self, level: str) -> None:
         mine, theirs = self._my.nodes(level), self._their.nodes(level)
@@ -102,7 +102,7 @@ class _Merge:
         self._kept[node] = home
 
     def _revive(self, home: Home) -> None:
-        """One side deleted the home, the other put something there that both have: it stays, so nothing is lost."""
+        """Keep a home that one side deleted and in which the other side put something that is kept."""
         if home.of is not None and home.of not in self._kept:
             side = self._my if home.of in self._my else self._their
             above = side.home(home.of)
@@ -110,11 +110,11 @@ class _Merge:
             self._kept[home.of] = above
 
     def _keep_of_one(self, node: Node, side: Side) -> None:
-        """Something that one side has: added there, or deleted on the other."""
+        """Decide on a thing that one side has: added there, or deleted on the other."""
         home = side.home(node)
         absent_from = self._their if side is self._my else self._my
         if home.of is not None and home.of not in absent_from:
-            stays = home.of in self._kept  # it came and goes with what it stands in
+            stays = home.of in self._kept  # as its home
         elif self._old is not None and node not in self._old:
             stays = True
         elif self._old is not None and (self._old.sign(node), self._old.home(node)) == (side.sign(node), home):
@@ -128,7 +128,7 @@ class _Merge:
         if stays:
             self._kept[node] = home
 
-    # What they hold
+    # The values of what stays
 
     def _cover(self) -> Report:
         old = cover_values(self._base) if self._base is not None else None
@@ -195,7 +195,7 @@ class _Merge:
         return reused(found, made)
 
     def _items(self, one: ItemId, measure: MeasureId, name: ListName) -> list[Item]:
-        """The item; both versions of it where the clerk wants both."""
+        """The item; both versions of it if the choice is to keep both."""
         mine, theirs = self._my.items.get(one), self._their.items.get(one)
         found = mine or theirs
         assert found is not None, "what is kept is on one of the sides"
@@ -231,7 +231,7 @@ class _Merge:
             merged[field] = found
         return merged
 
-    # Any: the value of whatever field it is.
+    # Any: the value of a field of any kind.
     def _chosen(self, owner: str, address: Address, mine: Any, theirs: Any) -> Any:
         kind = FIELDS[address.field].kind
         conflict = Conflict(
@@ -249,7 +249,7 @@ class _Merge:
                 return theirs
         return mine
 
-    # In which order
+    # Order
 
     def _ordered(self, home: Home) -> tuple[str, ...]:
         kept = self._children.get(home, set())
@@ -272,7 +272,7 @@ class _Merge:
         return order.theirs if self._put(Conflict(key, address, where, *sides)) is Choice.THEIRS else order.ids
 
     def _sequence(self, home: Home, ids: Iterable[str], first: Side, other: Side) -> str:
-        """What stands there, a line each, in the words of the first side as far as it has them."""
+        """The things of the home, a line each, in the words of the first side as far as it has them."""
         level = "issue" if home.of is None else "item" if home.name else "measure"
         nodes = [Node(level, one) for one in ids]
         return "\n".join(self._words(first if node in first else other, node).partition("\n")[0] for node in nodes)
@@ -283,7 +283,7 @@ class _Merge:
         return first is not None and first == numbers_follow(self._theirs)
 
     def _numbered(self, issues: list[Issue]) -> tuple[Issue, ...]:
-        """Numbers that counted on without a gap on both sides do so again."""
+        """The issues, numbered on without a gap if they were on both sides."""
         if not issues or not self._numbers_follow:
             return tuple(issues)
         first = min(numbers_follow(side) or 0 for side in (self._mine, self._theirs))
@@ -293,7 +293,7 @@ class _Merge:
             for issue, number in zip(issues, numbers, strict=False)
         )
 
-    # Asking
+    # Conflicts
 
     def _ask(
         self,
@@ -313,7 +313,7 @@ class _Merge:
         return self._choose(conflict)
 
     def _rank(self, conflict: Conflict) -> float:
-        """Where it stands in my report; what only theirs has, behind what it stands behind there."""
+        """Its rank in my report; what only theirs has comes behind the thing that it is behind there."""
         address = conflict.address
         for level, one in (("item", address.item), ("measure", address.measure), ("issue", address.issue)):
             node = Node(level, one) if one is not None else None

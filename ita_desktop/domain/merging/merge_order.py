@@ -1,7 +1,7 @@
 """The order of what two people kept, moved and added: pure, on sequences of ids.
 
-What only one side reordered is taken; what a side added stands behind what it was added behind. Where both added at the
-same spot, the one whose first id is smaller comes first, so that it does not matter who is called "mine".
+If only one side reordered, its order is taken; an added id stands behind the id that it was added behind. If both added
+at one spot, the smaller first id comes first, so that it does not matter which side is "mine".
 """
 
 from collections.abc import Collection, Sequence
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Order(NamedTuple):
-    """An order. Where both sides reordered differently it is that of mine, and `theirs` is the other choice."""
+    """An order. If both sides reordered differently it is mine, and `theirs` is the other choice."""
 
     ids: tuple[str, ...]
     theirs: tuple[str, ...] | None = None
@@ -35,7 +35,7 @@ def merged_order(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]
 
 
 def _woven(skeleton: Sequence[str], *sides: Sequence[str]) -> tuple[str, ...]:
-    """The skeleton with each side's other ids behind what they stand behind on that side."""
+    """The skeleton with each side's other ids behind the ids that they follow on that side."""
     runs: dict[str | None, list[list[str]]] = {}
     anchors = set(skeleton)
     for side in sides:

@@ -1,4 +1,4 @@
-"""One side of a merge as a tree of issues, measures and items, each found by its id wherever it stands."""
+"""One side of a merge as a tree of issues, measures and items, each found by its id."""
 
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ class Node(NamedTuple):
 
 
 class Home(NamedTuple):
-    """What a thing stands in: the report (`of` None), an issue, or a list of a measure."""
+    """What holds a thing: the report (`of` is None), an issue, or a list of a measure."""
 
     of: Node | None
     name: ListName | None = None
@@ -58,11 +58,11 @@ class Side:
         return {node: home for node, home in self._homes.items() if node.level == level}
 
     def home(self, node: Node) -> Home:
-        """Where it stands. KeyError where it is not on this side."""
+        """The home of a thing. KeyError if the thing is not on this side."""
         return self._homes[node]
 
     def rank(self, node: Node) -> int:
-        """Its running number in the order of the paper, issues, measures and items counted together."""
+        """The running number of a thing in the order of the paper, issues, measures and items counted together."""
         if not self._ranks:
             self._ranks = {one: index for index, one in enumerate(self._homes)}
         return self._ranks[node]
@@ -77,11 +77,11 @@ class Side:
         return found
 
     def children(self, home: Home) -> list[str]:
-        """The ids of what stands there, in order."""
+        """The ids of the things in the home, in order."""
         return self._children.get(home, [])
 
     def address(self, node: Node) -> Address:
-        """Its address."""
+        """The address of a thing."""
         if node.level == "issue":
             return Address("issue.title", issue=IssueId(node.id))
         home = self._homes[node]
@@ -91,7 +91,7 @@ class Side:
         return Address(list_field(home.name), measure=MeasureId(home.of.id), item=ItemId(node.id))
 
     def sign(self, node: Node) -> object:
-        """Equal for things that look the same, in themselves and in everything that stands in them, order included."""
+        """A value that is equal for things that look the same, with everything in them and in the same order."""
         if node not in self._signs:
             self._signs[node] = self._sign(node)
         return self._signs[node]

@@ -1,4 +1,4 @@
-"""Single values of a merge: what needs no decision, lists of names, and what is the very same."""
+"""Single values of a merge: values that need no decision, lists of names, and objects that are used again."""
 
 from collections import Counter
 from typing import Any, TypeVar
@@ -8,50 +8,50 @@ from ita_desktop.domain.report.kinds import key_of
 from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report
 
 CONFLICT = object()
-"""The answer where both sides changed a value differently."""
+"""Stands for a value that both sides changed differently."""
 
 NOTHING = object()
-"""The base's value where there is no base."""
+"""Stands for the base's value if there is no base."""
 
 
-# Any: the value of whatever field it is.
+# Any: the value of a field of any kind.
 def one_side(base: Any, mine: Any, theirs: Any) -> Any:
-    """The value that needs no decision, or CONFLICT. Spelling that cannot be seen gives way to what can."""
+    """The value that needs no decision, or CONFLICT. A change that can be seen goes before one of spelling alone."""
     if mine == theirs or base == theirs:
         return mine
     if base == mine:
         return theirs
     was, my, their = key_of(base), key_of(mine), key_of(theirs)
     if my == their:
-        return min(mine, theirs, key=repr)  # the same to the eye: any rule will do that does not know sides
+        return min(mine, theirs, key=repr)  # both look the same: any rule that treats the sides alike will do
     if their == was:
         return mine
     return theirs if my == was else CONFLICT
 
 
 def value_or(value: Any, other: Any) -> Any:
-    """The value, or the other one where it is a conflict."""
+    """The value, or the other one if it is a conflict."""
     return other if value is CONFLICT else value
 
 
 def merged_names(base: tuple[str, ...], mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Owners or divisions: what both kept and either added; None where the two put them in different orders."""
+    """Owners or divisions: what both kept and either added; None if the two put them in different orders."""
     was, my, their = map(_counted, (base, mine, theirs))
     kept = {one for one in (my | their) if (one in my and one in their) or one not in was}
     order = merged_order(list(was), list(my), list(their), kept)
-    # Where both have a name in two spellings that look the same, any rule will do that does not know sides.
+    # If both have a name in two spellings that look the same, any rule that treats the sides alike will do.
     merged = tuple(min(names[one] for names in (my, their) if one in names) for one in order.ids)
     return merged if order.theirs is None else None
 
 
 def names_of_both(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
-    """All of mine, then what only theirs has."""
+    """All names of mine, then those that only theirs has."""
     my, their = _counted(mine), _counted(theirs)
     return (*mine, *(name for one, name in their.items() if one not in my))
 
 
 def _counted(names: tuple[str, ...]) -> dict[str, str]:
-    """Each name under its key of comparison and which of its equals it is."""
+    """Each name by its comparison key and its number among equal names."""
     met: Counter[str] = Counter()
     counted: dict[str, str] = {}
     for name in names:
@@ -65,7 +65,7 @@ _T = TypeVar("_T", Issue, Measure, Item)
 
 
 def reused(old: _T, new: _T) -> _T:
-    """The old object where nothing changed, ids included."""
+    """The old object if nothing changed, ids included."""
     return old if is_same(old, new) else new
 
 
@@ -73,7 +73,7 @@ _Part = Item | Measure | Issue | Report
 
 
 def is_same(a: _Part, b: _Part) -> bool:
-    """Equal, ids included: those of issues and items take no part in equality."""
+    """Whether both are equal, ids included, which `==` of issues and items leaves out."""
     return a is b or (a == b and _ids(a) == _ids(b))
 
 

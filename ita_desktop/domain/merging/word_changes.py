@@ -1,6 +1,6 @@
 """What differs between two texts, word by word.
 
-Where words begin is asked of the caller: finding words in Thai takes a dictionary, which is not the domain's.
+The caller gives where words begin: finding words in Thai takes a dictionary, which the domain does not have.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,10 +12,10 @@ from itertools import pairwise
 from ita_desktop.domain.thai.digits_and_years import comparison_key
 
 WordStarts = Callable[[str], Sequence[int]]
-"""A text -> the characters, from 0, at which its second and later words begin, ascending."""
+"""A text -> the indices of characters, from 0, at which its second and later words begin, ascending."""
 
 _WORDS_MAX = 2_000
-"""Words on either side that are compared one by one, in quadratic time. Longer texts are changed as one piece."""
+"""Words of either text that are compared one by one, in quadratic time. Longer texts change as one piece."""
 
 
 class Wording(Enum):
@@ -38,7 +38,7 @@ class Piece:
 
 
 def word_changes(before: str, after: str, word_starts: WordStarts) -> tuple[Piece, ...]:
-    """The way from one text to the other, what was removed standing before what was put in its place."""
+    """The pieces from one text to the other, removed words before the words that replace them."""
     old, new = _words(before, word_starts), _words(after, word_starts)
     old_keys, new_keys = [comparison_key(word) for word in old], [comparison_key(word) for word in new]
     head = common_length(old_keys, new_keys)
@@ -64,7 +64,7 @@ def _inner(old: list[str], new: list[str], old_keys: list[str], new_keys: list[s
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:
-    """Without empty pieces, and pieces of one kind in a row as one."""
+    """The pieces without empty ones, and with neighbours of one kind joined."""
     joined: list[Piece] = []
     for piece in pieces:
         if joined and piece.wording is joined[-1].wording:
@@ -79,5 +79,5 @@ def _words(text: str, word_starts: WordStarts) -> list[str]:
 
 
 def common_length(a: list[str], b: list[str]) -> int:
-    """How many entries the two have in common from their start."""
+    """How many entries from their start the two have in common."""
     return next((index for index, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

@@ -25,7 +25,7 @@ class Address:
     item: ItemId | None
     signer: int | None
 
-    # By hand, as a check makes a million of them: what a dataclass calls after its own takes twice as long.
+    # By hand, as a check makes a million of them: a dataclass's own, with `__post_init__`, takes twice as long.
     def __init__(
         self,
         field: str,
@@ -44,7 +44,7 @@ class Address:
         _set(self, "signer", signer)
 
     def whole(self) -> "Address":
-        """The first field of the measure, issue or signer that it is in; the place itself if it is in none."""
+        """The address of the first field of its measure, issue or signer; the address itself if it has none of them."""
         for key, of in (("measure.title", self.measure), ("issue.title", self.issue), ("signer.role", self.signer)):
             if of is not None:
                 return Address(key, issue=self.issue, measure=self.measure, signer=self.signer)
@@ -63,7 +63,7 @@ def list_field(name: ListName) -> str:
 def thing_at(report: Report, address: Address) -> Any:
     """The part of the report that has the field: Report, Agency, PaperSettings, Issue, Measure or Signer.
 
-    None where it is gone.
+    None if it is gone.
     """
     match FIELDS[address.field].part:
         case "measure":
@@ -81,7 +81,7 @@ def thing_at(report: Report, address: Address) -> Any:
 
 
 class AddressWords:
-    """The places of one report in the clerk's words. Make one for many places: the report is walked once for all.
+    """The addresses of one report in words. Make one for many addresses: the report is walked once for all.
 
     A report never changes, so neither does what was found in it.
     """
@@ -94,7 +94,7 @@ class AddressWords:
         self._items: dict[tuple[MeasureId, ListName], dict[ItemId, tuple[ItemKind, int]]] = {}
 
     def whole(self, address: Address) -> str:
-        """The place to its field or item: `มาตรการ ๒ ขั้นตอน ข้อ ๓`. Empty where what it is in is gone."""
+        """The address down to its field or item: `มาตรการ ๒ ขั้นตอน ข้อ ๓`. Empty if what it is in is gone."""
         home, field = self.home(address), self._titles[address.field]
         if not home:
             return field if address.measure is None and address.issue is None else ""
@@ -103,15 +103,15 @@ class AddressWords:
         return in_home if item is None else self._within(whole=in_home, part=_item_words(*item))
 
     def thing(self, address: Address) -> str:
-        """The whole issue, measure, item or signer that the place is in: `มาตรการ ๒`.
+        """The whole issue, measure, item or signer of the address: `มาตรการ ๒`.
 
-        The field itself where that is a field of the report. Empty where it is gone.
+        The field itself if it is a field of the report. Empty if the thing is gone.
         """
         is_item = address.item is not None and self._item(address) is not None
         return self.whole(address) if is_item else self.home(address) or self.whole(address)
 
     def home(self, address: Address) -> str:
-        """The issue, measure or signer that the place is in; empty for a field of the report, and where it is gone."""
+        """The issue, measure or signer of the address; empty for a field of the report, and if the thing is gone."""
         if address.measure is not None:
             words = self._homes.get(address.measure)
             if words is None:
@@ -127,7 +127,7 @@ class AddressWords:
         return ""
 
     def issue(self, address: Address) -> IssueId | None:
-        """The issue that the place is in, also through a measure; None if it is in none, or gone."""
+        """The issue of the address, also through a measure; None if it has none, or the issue is gone."""
         found = self._measures.get(address.measure) if address.measure is not None else None
         return found[1] if found is not None else address.issue
 
@@ -140,8 +140,7 @@ class AddressWords:
         return {issue.id: issue.number for issue in self._report.issues}
 
     def _item(self, address: Address) -> tuple[ItemKind, int] | None:
-        """Kind and number (see `label_numbers`) of the item at the place; None where it names none, or one that is
-        gone."""
+        """Kind and number (see `label_numbers`) of the item; None if the address has none, or the item is gone."""
         if address.item is None or address.measure is None or address.measure not in self._measures:
             return None
         name = ListName(address.field.removeprefix("measure."))
@@ -154,7 +153,7 @@ class AddressWords:
 
 
 def describe(report: Report, address: Address) -> str:
-    """One place in the clerk's words, empty where what it is in is gone. Of many, ask a `AddressWords`."""
+    """One address in words, empty if what it is in is gone. For many, make an `AddressWords`."""
     return AddressWords(report).whole(address)
 
 

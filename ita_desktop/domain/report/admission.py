@@ -1,8 +1,8 @@
-"""The door: what text may hold. Everything typed, pasted, imported or merged passes here once.
+"""The door: which characters a text may hold. Every text that is typed, pasted, imported or merged passes it once.
 
 Kept exactly: every character of every script, spaces, tabs, line breaks. Left out and counted: NUL and the other
 control characters, lone surrogates and noncharacters, which no database, XML or PDF carries faithfully; and what makes
-a text too long. A line break is one newline, whatever the source calls it.
+a text too long. Every kind of line break becomes one newline.
 """
 
 import re
@@ -18,8 +18,7 @@ _FORBIDDEN = re.compile(
 )
 
 UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-"""Characters without a picture that are kept all the same: of no width, soft hyphens, and those that turn the direction
-of text."""
+"""Invisible characters that are kept: characters without a width, soft hyphens, and direction marks."""
 
 
 def admitted(text: str) -> tuple[str, int]:
@@ -34,14 +33,14 @@ def admitted_line(text: str) -> tuple[str, int]:
 
 
 def start_of(text: str) -> tuple[str, int]:
-    """What is read of a text that is pasted, and how many characters of it are not."""
+    """The start of a pasted text, as much as is read, and how many characters are not read."""
     return text[:PASTE_MAX_LENGTH], max(len(text) - PASTE_MAX_LENGTH, 0)
 
 
 def fitted(text: str, at: int, most: int = TEXT_MAX_LENGTH) -> tuple[str, int]:
-    """`text` without what is too much of it, and how many characters that is.
+    """`text` cut to the longest length, and how many characters were cut.
 
-    They go from before `at`, where something was just put in, and no letter loses its marks.
+    They are cut before `at`, where something was just put in, and no letter loses its marks.
     """
     surplus = len(text) - most
     if surplus <= 0:

@@ -1,8 +1,8 @@
 """The official wording and order: columns, fields, agencies, issues.
 
-Facts of the assessment that change from year to year (the round, the item number) are data the clerk can edit; only
-their defaults stand here. Source of the columns and of the first issue: a published report of fiscal year 2568 (O26).
-What is marked is a label in the window as well, which looks it up with `tr`; the paper has it as it stands here.
+Facts of the assessment that change from year to year (the round, the item number) are data that the user can edit;
+only their defaults stand here. Source of the columns and of the first issue: a published report of fiscal year 2568
+(O26). Texts in `N_` are also shown in the window, which looks them up with `tr`; the paper has them in Thai.
 """
 
 from datetime import date
@@ -36,7 +36,7 @@ AGENCY_KINDS = (
     "เทศบาลนคร",
     "องค์การบริหารส่วนจังหวัด",
 )
-"""Suggestions; any other words are as good."""
+"""Suggestions: any other words may be typed."""
 
 USUAL_ISSUES = (
     "กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ",
@@ -58,7 +58,7 @@ def new_report(today: date) -> Report:
 
     A round of the assessment asks for the year before it: round 2569 for fiscal year 2568.
     """
-    year = min(max(fiscal_year_of(today) - 1, YEARS[0]), YEARS[-2])  # whatever the clock says
+    year = min(max(fiscal_year_of(today) - 1, YEARS[0]), YEARS[-2])  # the clock may be wrong
     return Report(
         agency=Agency(kind=AGENCY_KINDS[0]),
         title=REPORT_TITLE,

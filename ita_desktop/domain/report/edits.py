@@ -20,9 +20,9 @@ Edit = Callable[[Report], Report]
 # Any field
 
 
-# Any: the value of whatever field it is.
+# Any: the value of a field of any kind.
 def set_field(report: Report, address: Address, value: Any) -> Report:
-    """The field at the place with another value, which is of the field's kind. The list has `set_items`.
+    """The report with another value in the field at the address; of the kind of the field. Lists have `set_items`.
 
     The round of the assessment follows the fiscal year if it was the year after, as usual.
     """
@@ -67,7 +67,7 @@ def remove_signer(report: Report, index: int) -> Report:
 
 
 def move_signer(report: Report, index: int, by: int) -> Report:
-    """Signer `index` moved down by that many places (up where negative), not past the ends."""
+    """Signer `index` moved down by so many (up if negative), not past the ends."""
     if not 0 <= index < len(report.signers):
         return report
     rest = report.signers[:index] + report.signers[index + 1 :]
@@ -93,7 +93,7 @@ def remove_issue(report: Report, issue_id: IssueId) -> Report:
 
 
 def move_issue(report: Report, issue_id: IssueId, by: int) -> Report:
-    """The issue moved down by that many places (up where negative). The numbers stay where they are on the page."""
+    """The issue moved down by so many (up if negative). The numbers stay where they are on the page."""
     at = _issue_index(report, issue_id)
     if at is None:
         return report
@@ -111,7 +111,7 @@ def copy_of_issue(issue: Issue) -> Issue:
 
 
 def next_number(number: int) -> int:
-    """The number of the issue below one with that number. The greatest number that there is has no other behind it."""
+    """The number of the issue below one with that number. The greatest number stays as it is."""
     return min(number + 1, ISSUE_NUMBERS[-1])
 
 
@@ -143,7 +143,7 @@ def place_measure(report: Report, measure_id: MeasureId, issue_id: IssueId, at: 
 
 
 def move_measure(report: Report, measure_id: MeasureId, by: int) -> Report:
-    """The measure one place down (`by` +1) or up (-1); past the end of its issue it goes over into the next one."""
+    """The measure moved one down (`by` +1) or up (-1); past the end of its issue it goes over into the next one."""
     home = issue_of(report, measure_id)
     if home is None:
         return report
@@ -201,7 +201,7 @@ def copy_of_measure(measure: Measure) -> Measure:
 
 
 def issue_of(report: Report, measure_id: MeasureId) -> Issue | None:
-    """The issue that holds the measure, or None where the measure is gone."""
+    """The issue that holds the measure, or None if the measure is gone."""
     for issue in report.issues:
         if measure_id in [measure.id for measure in issue.measures]:
             return issue

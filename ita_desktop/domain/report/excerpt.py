@@ -1,6 +1,7 @@
-"""A part of a report, to hand to somebody: the whole but for measures that are none of theirs. Ids stay.
+"""An excerpt of a report, for one division: the whole report without the measures of others. Ids stay.
 
-So what comes back can be merged: against the part as the base, measures that only the whole has were added by us.
+So what comes back can be merged: against the excerpt as the base, measures that only the whole report has were added
+by us.
 """
 
 import re
@@ -31,7 +32,7 @@ def only_measures(report: Report, kept: Collection[MeasureId]) -> Report:
 
 
 def owners_in(report: Report) -> tuple[str, ...]:
-    """Everybody who is responsible for a measure, in the order of a Thai dictionary, each spelled as met first."""
+    """The owners of all measures, in the order of a Thai dictionary, each spelled as it comes first."""
     found: dict[str, str] = {}
     for _, _, measure in report.measures():
         for owner in measure.owners:
@@ -41,7 +42,7 @@ def owners_in(report: Report) -> tuple[str, ...]:
 
 
 def measures_of(report: Report, owner: str) -> tuple[MeasureId, ...]:
-    """The measures that somebody is responsible for, alone or with others."""
+    """The measures that the owner has, alone or with others."""
     key = _key(owner)
     return tuple(measure.id for _, _, measure in report.measures() if key in map(_key, measure.owners))
 

@@ -18,7 +18,7 @@ KindChange = Callable[[Items, int, int], Items]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in the text of a list: before character `at` of item `index`, both from 0."""
+    """A point in the text of a list: before character `at` of item `index`, both from 0."""
 
     index: int
     at: int
@@ -90,7 +90,7 @@ def outdented(items: Items, first: int, last: int) -> Items:
 
 
 def paragraph_toggled(items: Items, first: int, last: int) -> Items:
-    """Items `first` to `last` made unnumbered paragraphs; numbered again where all of them were paragraphs."""
+    """Items `first` to `last` made unnumbered paragraphs; numbered again if all of them were paragraphs."""
     every = all(item.kind is ItemKind.PARAGRAPH for item in items[first : last + 1])
     return with_kind(items, first, last, ItemKind.NUMBERED if every else ItemKind.PARAGRAPH)
 
@@ -102,7 +102,7 @@ def moved(items: Items, first: int, last: int, to: int) -> Items:
 
 
 def inserted(items: Items, index: int, new: Items) -> Items:
-    """The list with `new` items before item `index`; at its end where `index` is the length."""
+    """The list with `new` items before item `index`; at its end if `index` is the length."""
     return items[:index] + new + items[index:]
 
 
@@ -128,8 +128,8 @@ def spliced(
 ) -> tuple[Items, Spot]:
     """`new` items, at least one, put in at `spot`, and the end of the last of them.
 
-    They take the place of an empty item; inside a text the item is cut in two around them, its rest under `new_id`.
-    Where `from_inside`, the first goes on in the text before the spot; where `to_inside`, the last does in its rest.
+    They replace an empty item; inside a text the item is cut in two around them, its rest under `new_id`.
+    If `from_inside`, the first goes on in the text before the spot; if `to_inside`, the last does in its rest.
     """
     if not items:
         return new, Spot(len(new) - 1, len(new[-1].text))
@@ -162,7 +162,7 @@ def group_at(items: Items, index: int) -> tuple[int, int]:
 
 
 def stepped(items: Items, first: int, last: int, down: bool) -> tuple[Items, int] | None:
-    """Items first..last one step down or up, and by how many places they went; None at the end of the list.
+    """Items first..last one step down or up, and by how many items they went; None at the end of the list.
 
     What does not begin with a sub-item takes its sub-items along and steps over a whole item with its sub-items.
     """

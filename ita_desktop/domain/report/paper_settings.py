@@ -1,4 +1,4 @@
-"""What a clerk can choose about the paper. The defaults are what published reports look like.
+"""What the user can choose about the paper. The defaults are what published reports look like.
 
 Lengths are whole millimetres; sizes are those of TH Sarabun, which every office knows.
 """
@@ -27,7 +27,7 @@ class Digits(StrEnum):
 
 
 class PageNumbers(StrEnum):
-    """How a page says its number: `- ๒ -`, `๒`, `หน้า ๒`, `หน้า ๒ จาก ๗`, or not at all."""
+    """How a page shows its number: `- ๒ -`, `๒`, `หน้า ๒`, `หน้า ๒ จาก ๗`, or not at all."""
 
     HYPHENS = "hyphens"
     PLAIN = "plain"
@@ -77,9 +77,9 @@ DEFAULT_PAPER = PaperSettings()
 
 
 def emblem_of(data: bytes) -> Emblem | None:
-    """The picture file as an emblem; None where it is neither PNG nor JPEG, too large, or of impossible size.
+    """The picture file as an emblem; None if it is neither PNG nor JPEG, too large, or of impossible size.
 
-    Only the head of the file is looked at; what is behind it is for the PDF reader to refuse, not for ours to decode.
+    Reads only the head of the file: a PDF reader decodes the rest, this program never does.
     """
     if len(data) > EMBLEM_MAX_BYTES:
         return None

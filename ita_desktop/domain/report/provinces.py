@@ -1,6 +1,6 @@
 """Thailand's provinces, districts and subdistricts by name, from the DOPA list in `geothai`.
 
-Names stand without ตำบล, อำเภอ, จังหวัด, and Bangkok's without แขวง, เขต. All three levels are needed to name a place:
+Names have no ตำบล, อำเภอ, จังหวัด before them, and Bangkok's no แขวง, เขต. All three levels are needed to name a place:
 one province may have two subdistricts of one name. Every tuple is in Thai dictionary order.
 """
 
@@ -24,12 +24,12 @@ def provinces() -> tuple[str, ...]:
 
 
 def districts(province: str) -> tuple[str, ...]:
-    """The districts of a province; empty where there is no such province."""
+    """The districts of a province; empty if there is no such province."""
     return tuple(sorted(_district_codes(province), key=dictionary_key))
 
 
 def subdistricts(province: str, district: str) -> tuple[str, ...]:
-    """The subdistricts of a district of that province; empty where there is no such place."""
+    """The subdistricts of a district of that province; empty if there is no such place."""
     import geothai
 
     code = _district_codes(province).get(district)

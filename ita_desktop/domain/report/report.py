@@ -3,8 +3,8 @@
 Every part is a frozen dataclass that holds tuples, so two reports share what they have in common, "unsaved" is
 `current is not saved`, and a thread can read one without a lock. Changes are made by `edits.py` only.
 
-Ids of issues and items take no part in equality: they are not seen on paper and not in the exchange format; two
-reports that a reader cannot tell apart are equal.
+Ids of issues and items do not count for equality: neither the paper nor the exchange format shows them, and two
+reports that look alike to a reader are equal.
 """
 
 from collections.abc import Iterator
@@ -59,7 +59,7 @@ class DatePeriod:
 
 @dataclass(frozen=True, slots=True)
 class TextPeriod:
-    """A period in free words; empty where none was given yet."""
+    """A period in free words; empty if none was given yet."""
 
     text: str = ""
 
@@ -86,7 +86,7 @@ class Measure:
 
     def with_items(self, name: ListName, items: tuple[Item, ...]) -> Self:
         """This measure with the list of that name replaced."""
-        values: dict[str, Any] = {name: items}  # Any: what replace takes by name, mypy cannot see
+        values: dict[str, Any] = {name: items}  # Any: mypy cannot see which arguments `replace` takes
         return replace(self, **values)
 
 
@@ -102,7 +102,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """The reporting office. Names of places stand without the words ตำบล, อำเภอ, จังหวัด."""
+    """The reporting office. Names of places have no ตำบล, อำเภอ, จังหวัด before them."""
 
     kind: str = ""
     name: str = ""
@@ -150,11 +150,11 @@ class Report:
         return next((number for number, _, measure in self.measures() if measure.id == measure_id), 0)
 
     def issue(self, issue_id: IssueId) -> Issue | None:
-        """The issue of that id, or None where there is none (any more)."""
+        """The issue of that id, or None if there is none (any more)."""
         return next((issue for issue in self.issues if issue.id == issue_id), None)
 
     def measure(self, measure_id: MeasureId) -> Measure | None:
-        """The measure of that id, or None where there is none (any more)."""
+        """The measure of that id, or None if there is none (any more)."""
         for issue in self.issues:
             for measure in issue.measures:
                 if measure.id == measure_id:

@@ -1,7 +1,7 @@
-"""How large a report is, reckoned so that one that fits is stored, published, exported and read again.
+"""How large a report is, counted so that a report that fits can be stored, published, exported and read again.
 
 `bytes` is never less than the report takes in the exchange format: there a character has at most four bytes, and what
-stands around one at most `_ROW`. Ids are reckoned, too: a report file has them twice, in a table and in its index.
+stands around a row at most `_ROW`. Ids count, too: a report file has them twice, in a table and in its index.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ _LISTS = tuple(ListName)
 _WITH_TEXTS = {
     part: tuple(field for field in fields if not isinstance(field.kind, ItemList)) for part, fields in IN_FILE.items()
 }
-"""Fields of a file by their parts, without the lists of items."""
+"""The fields of each part of a report that have texts in a file, without the lists of items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,13 @@ class Size:
 
 
 def size_of(report: Report) -> Size:
-    """The size of the whole report. Sees every item."""
+    """The size of the whole report. Walks over every item."""
     sizes = [_size_of_rest(report), *(_size_of_measure(measure) for _, _, measure in report.measures())]
     return Size(sum(size.rows for size in sizes), sum(size.bytes for size in sizes))
 
 
 def size_after(size: Size, before: Report, after: Report) -> Size:
-    """The size of `after`, `size` being that of `before`. Sees only what differs: measures that are the same objects
-    in both are not looked at."""
+    """The size of `after`, if `size` is that of `before`. Skips measures that are the same objects in both."""
     old, new = _size_of_rest(before), _size_of_rest(after)
     rows, number = size.rows + new.rows - old.rows, size.bytes + new.bytes - old.bytes
     gone = _measures_not_in(before.issues, after.issues)
@@ -63,7 +62,7 @@ def size_after(size: Size, before: Report, after: Report) -> Size:
 
 
 def _measures_not_in(issues: tuple[Issue, ...], others: tuple[Issue, ...]) -> list[Measure]:
-    """The measures of the issues that are no objects of the others."""
+    """The measures of the issues that are not among the others, compared by identity."""
     known = {id(issue) for issue in others}
     return [measure for issue in issues if id(issue) not in known for measure in issue.measures]
 
@@ -96,7 +95,7 @@ def _size_of_measure(measure: Measure) -> Size:
 
 # Any: a part of a report.
 def _texts(part: str, thing: Any) -> Iterator[str]:
-    """The texts in the fields of one part, but those of lists; of a period its words, its days being as long as any."""
+    """The texts in the fields of one part, without lists and dates: `_ROW` covers dates."""
     for field in _WITH_TEXTS[part]:
         value = field.get(thing)
         if isinstance(value, str):

@@ -1,5 +1,4 @@
-"""Every text of a report that was typed, with its place, in the order of the forms; putting others there; what of all
-of it can be stored."""
+"""Every typed text of a report with its address, in the order of the forms; replacing texts; what a file can hold."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -22,11 +21,11 @@ class FieldText(NamedTuple):
 
 
 Changes = Mapping[tuple[Address, int], str]
-"""What some texts become, by place (as `texts` gives it) and part."""
+"""New texts by address (as `texts` gives it) and part."""
 
 
 def texts(report: Report) -> Iterator[FieldText]:
-    """Every text, empty ones left out. A period of two dates is the words that it has on paper, and so is a year."""
+    """Every text that is not empty. A period of two dates, and a year, is given in the words that it has on paper."""
     for field in COVER:
         yield from texts_in((field,), report.agency if field.part else report)
     for issue in report.issues:
@@ -38,7 +37,7 @@ def texts(report: Report) -> Iterator[FieldText]:
     yield from texts_in(PAPER, report.paper)
 
 
-# Any: a part of the report, and what names it in a place (issue, measure, signer).
+# Any: a part of the report, and what names it in an address (issue, measure, signer).
 def texts_in(fields: Iterable[Field], thing: Any, **of: Any) -> Iterator[FieldText]:
     """The texts in some fields of one part of a report, empty ones left out."""
     for field in fields:
@@ -64,11 +63,11 @@ def with_changes(report: Report, changes: Changes) -> Report:
     return _with_each(report, changed, {address.measure for address, _ in changes})
 
 
-# Any: the value of whatever field it is, and what names its part in a place.
+# Any: the value of a field of any kind, and what names its part in an address.
 def _with_each(
     report: Report, changed: Callable[[Field, Any, dict[str, Any]], Any], measures: Container[MeasureId | None]
 ) -> Report:
-    """The report with every value what `changed` makes of it; of the measures only those are looked at."""
+    """The report with every value replaced by what `changed` returns; skips measures that are not in `measures`."""
 
     def each(fields: Iterable[Field], thing: Thing, **of: Any) -> Thing:
         for field in fields:
@@ -103,11 +102,11 @@ def before_part(report: Report, address: Address, part: int) -> int:
 
 
 def as_far_as_storable(report: Report) -> tuple[Report, tuple[Address, ...]]:
-    """The report with only what a file may hold of its texts and numbers, and the places of those that lose something.
+    """The report with only what a file may hold of its texts and numbers, and the addresses of those that lost some.
 
     The last resort behind the doors, which let nothing else in: one value that no file may hold must not keep all
-    others from being saved. What is too large as a whole is for `size.py`. The very same object and no places if all of
-    it can be stored. Walks the whole report.
+    others from being saved. A report that is too large as a whole is refused by `size.py`. Returns the report itself
+    and no addresses if all of it can be stored. Walks the whole report.
     """
     changes: dict[tuple[Address, int], str] = {}
     for address, part, text in texts(report):
@@ -121,7 +120,7 @@ def as_far_as_storable(report: Report) -> tuple[Report, tuple[Address, ...]]:
 
 
 def _with_numbers_that_may_be(report: Report) -> tuple[Report, list[Address]]:
-    """The report with the nearest numbers that a file may hold, and the places of those that changed."""
+    """The report with the nearest numbers that a file may hold, and the addresses of those that changed."""
     lost: list[Address] = []
 
     def kept(field: Field, value: Any, of: dict[str, Any]) -> Any:

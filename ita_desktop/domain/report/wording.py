@@ -17,7 +17,7 @@ def period_text(period: Period) -> str:
 
 
 def read_period(text: str) -> Period:
-    """Two dates with a dash or ถึง between them where the text is that, in any way `read_date` knows; else its words."""
+    """The period of two dates with a dash or ถึง between them, in any form that `read_date` knows; else free words."""
     parts = _DASH.split(text.strip())
     if len(parts) == 2:
         start, end = read_date(parts[0]), read_date(parts[1])

@@ -1,8 +1,8 @@
 """Clusters: what a reader of Thai sees as one letter with its marks, and what the caret therefore steps over at once.
 
 Unicode's extended grapheme clusters (UAX #29) as far as our texts need them: a base with its marks, Thai and Lao sara
-am with the consonant before it, Hangul spelt in letters, emoji joined or coloured, flags. One thing beyond them: sara
-am spelt in two (นํา) looks like the other (นำ) and is therefore one, too. Positions are characters of the text, from 0.
+am with the consonant before it, Hangul spelt in letters, emoji joined or coloured, flags. One addition: sara am spelt
+with two characters (นํา) looks like the other (นำ) and is therefore one cluster. Positions are characters, from 0.
 """
 
 import unicodedata

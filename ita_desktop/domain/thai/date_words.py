@@ -1,6 +1,6 @@
 """Days and times in the program's own voice: `๒๓ พ.ย. ๖๙ ๑๔:๐๕ น.` in Thai, `23 Nov 2026, 14:05` in English.
 
-On paper, and in what the clerk typed, dates stay Thai: `thai.short_date` and `thai.long_date`.
+On paper, and in typed texts, dates stay Thai: `short_date` and `long_date` of `digits_and_years.py`.
 """
 
 from datetime import date, datetime, time
@@ -55,8 +55,8 @@ def time_of_day(at: datetime | time) -> str:
 
 
 def local_time(seconds: float) -> datetime | None:
-    """The time so many seconds after the beginning of 1970, UTC. None where the system knows none: archives and network
-    disks give files years that Windows, or a date, cannot hold."""
+    """The time so many seconds after the beginning of 1970, UTC. None for years that Windows, or a date, cannot hold:
+    archives and network disks give files such years."""
     try:
         return datetime.fromtimestamp(seconds)
     except (OSError, OverflowError, ValueError):

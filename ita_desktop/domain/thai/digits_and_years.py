@@ -82,7 +82,7 @@ def long_date(day: date) -> str:
 
 
 def read_date(text: str) -> date | None:
-    """The day written as `๑ ต.ค. ๖๗`, `1 ตค 67`, `๑ ตุลาคม ๒๕๖๗` or `1 ตุลาคม พ.ศ. 2567`; None where it is none.
+    """The day written as `๑ ต.ค. ๖๗`, `1 ตค 67`, `๑ ตุลาคม ๒๕๖๗` or `1 ตุลาคม พ.ศ. 2567`; None if it is none.
 
     Two-digit years are of the Buddhist century 2500. A year before 2400 was meant otherwise (`2024`) and is none.
     """
@@ -100,8 +100,7 @@ def read_date(text: str) -> date | None:
 
 
 def read_year(figures: str) -> int | None:
-    """The year of the Buddhist era that two or four digits say; two are of the century 2500. None where it is none, as
-    a year of another era is."""
+    """The year of the Buddhist era in two or four digits; two are of the century 2500. None for another era's year."""
     year = whole_number(figures, range(10_000)) if len(figures) in (2, 4) else None
     if year is not None and len(figures) == 2:
         year += 2500

@@ -1,4 +1,4 @@
-"""Numbers out of texts that come from outside: the only place of the program where a text becomes a number.
+"""Numbers in texts from outside: the only module of the program in which a text becomes a number.
 
 Python takes a second for a number of a million digits, refuses one of 5,000, and reads `١٢`, ` 1_2 ` and `²` in ways
 of its own. Here a text is looked at before it is converted. `tests/test_numbers_from_outside.py` finds what is not.
@@ -10,8 +10,8 @@ _TO_ARABIC = {_THAI_ZERO + digit: str(digit) for digit in range(10)}
 
 
 def whole_number(text: str, allowed: range) -> int | None:
-    """The number that the text says in Thai or Arabic digits, and nothing but digits; None where it says none or one
-    that is not `allowed`. A text of more than 18 digits says none."""
+    """The number that the text holds in Thai or Arabic digits alone; None if there is none or it is not `allowed`. A
+    text of more than 18 digits holds none."""
     if not 0 < len(text) <= _MOST_DIGITS:
         return None
     digits = text.translate(_TO_ARABIC)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from ita_desktop.domain.merging.compare import Difference, compare
 from ita_desktop.domain.merging.conflicts import MINE_WORDS, THEIRS_WORDS, Choice, Conflict, Merged, by_decisions
-from ita_desktop.domain.merging.matching import of_one_kin
+from ita_desktop.domain.merging.matching import with_common_ids
 from ita_desktop.domain.merging.merge import merge
 from ita_desktop.domain.merging.word_changes import Wording, word_changes
 from ita_desktop.domain.report.report import Report
@@ -235,7 +235,7 @@ class MergeDialog(FittingDialog):
         mine, theirs, before, decisions = self._mine, self.received.report, self._found, dict(self._decisions)
 
         def work_out(_: IsWanted) -> WorkedOut:
-            pair = (before.base, before.theirs) if before is not None else of_one_kin(base, mine, theirs)
+            pair = (before.base, before.theirs) if before is not None else with_common_ids(base, mine, theirs)
             merged = merge(pair[0], mine, pair[1], by_decisions(decisions))
             return WorkedOut(*pair, merged, compare(mine, merged.report))
 

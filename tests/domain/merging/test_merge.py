@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ita_desktop.domain.merging.compare import compare
 from ita_desktop.domain.merging.conflicts import Choice, by_decisions, by_default
-from ita_desktop.domain.merging.matching import of_one_kin, with_ids_of
+from ita_desktop.domain.merging.matching import with_common_ids, with_ids_of
 from ita_desktop.domain.merging.merge import merge
 from ita_desktop.domain.merging.merge_order import Order
 from ita_desktop.domain.report import edits
@@ -284,7 +284,7 @@ def test_a_copy_that_held_only_a_part_brings_back_its_part() -> None:
 
 def test_a_file_that_came_back_as_json_is_merged_by_what_it_says() -> None:
     theirs = read_json(write_json(steps(COPY, replace(BOOK, text="ประชุมชี้แจงเจ้าหน้าที่"), WEB)))[0]
-    base, kin = of_one_kin(BASE, BASE, theirs)
+    base, kin = with_common_ids(BASE, BASE, theirs)
 
     merged = merge(base, steps(replace(COPY, text="จัดทำคู่มือใหม่"), BOOK, WEB), kin)
 
