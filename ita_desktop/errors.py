@@ -49,13 +49,13 @@ class ExchangeFault(Enum):
 class BadExchangeError(ExpectedError):
     """A file is not a report in the exchange format. Nothing was imported.
 
-    `place` is where, such as `issues[0].measures[2].steps[1].text`; empty where it is the whole file. `detail` is what
-    the fault needs to be understood: the key, the type that was wanted, the value's limit.
+    `location` is where, such as `issues[0].measures[2].steps[1].text`; empty for the whole file. `detail` is what the
+    message needs: the key, the expected type, the limit of the value.
     """
 
-    def __init__(self, place: str, reason: ExchangeFault, detail: str = "") -> None:
-        super().__init__(f"{reason.name} at {place or 'the whole file'}: {detail}")
-        self.place = place
+    def __init__(self, location: str, reason: ExchangeFault, detail: str = "") -> None:
+        super().__init__(f"{reason.name} at {location or 'the whole file'}: {detail}")
+        self.location = location
         self.reason = reason
         self.detail = detail
 
@@ -89,8 +89,8 @@ class NotAReportError(FileRefusedError):
 
 
 class FileNewerError(FileRefusedError):
-    """The file was made by a newer version of this program. `version` is that of its format: a later one, or ours where
-    the file has a value that we do not allow."""
+    """The file was made by a newer version of this program. `version` is that of its format: a later one, or ours if
+    the file has a value that this version does not allow."""
 
     def __init__(self, path: Path, version: int) -> None:
         super().__init__(path, f"format {version}")
@@ -110,7 +110,7 @@ class ImpossibleTextError(FileRefusedError):
 
 
 class TemporaryFolderFullError(FileRefusedError):
-    """There is no room in `folder`, where a private copy of the file is made to be looked through."""
+    """There is no room in `folder` for the private copy of the file that is inspected."""
 
     def __init__(self, path: Path, folder: Path) -> None:
         super().__init__(path, f"no room in {folder}")
@@ -118,15 +118,15 @@ class TemporaryFolderFullError(FileRefusedError):
 
 
 class InspectionTooLongError(FileRefusedError):
-    """Looking through the file took longer than any report can take."""
+    """The inspection of the file took longer than that of any report can take."""
 
 
 class OpeningCancelledError(FileRefusedError):
-    """What was being read is not wanted any more: something else was asked for meanwhile, or the window goes."""
+    """The file that was being read is not wanted any more: the user opened another one or closed the window."""
 
 
 class PictureRefusedError(FileRefusedError):
-    """The file is no picture that the program can use: neither PNG, JPEG nor SVG, damaged, or not drawn."""
+    """The file is not a picture that the program can use: not PNG, JPEG or SVG, or damaged, or not drawn."""
 
 
 class PictureTooLargeError(FileRefusedError):
@@ -134,7 +134,7 @@ class PictureTooLargeError(FileRefusedError):
 
 
 class PublishFailedError(ExpectedError):
-    """The report could not be written to `path`. What was there is as it was, and the work is safe in this program."""
+    """The report could not be written to `path`. The file there is unchanged, and the work is safe in this program."""
 
     def __init__(self, path: Path, detail: str = "") -> None:
         super().__init__(f"{type(self).__name__}: {path} {detail}".rstrip())
@@ -147,7 +147,7 @@ class ReportTooLargeError(PublishFailedError):
 
 
 class AlreadyThereError(PublishFailedError):
-    """There is a file at `path` already, and nobody said that it may be replaced."""
+    """There is a file at `path` already, and the user did not agree to replace it."""
 
 
 class DiskFullError(PublishFailedError):
@@ -166,8 +166,8 @@ class TargetBusyError(PublishFailedError):
     """Another program holds the file at `path` and did not let go of it."""
 
 
-class PlaceSlowError(PublishFailedError):
-    """The place of `path` has not answered for some seconds: a slow stick, a share that is gone. It is waited for."""
+class FolderSlowError(PublishFailedError):
+    """The folder of `path` has not responded for some seconds: a slow stick, a share that is gone. Waiting goes on."""
 
 
 class BadNameError(PublishFailedError):
@@ -179,7 +179,7 @@ class DeviceFailedError(PublishFailedError):
 
 
 class UnwritableTextError(PublishFailedError):
-    """The report has a text that no file may hold. `where` names it in the clerk's words."""
+    """The report has a text that no file may hold. `where` is its address in words."""
 
     def __init__(self, path: Path, where: str) -> None:
         super().__init__(path, where)
@@ -189,7 +189,7 @@ class UnwritableTextError(PublishFailedError):
 class StoreFailedError(ExpectedError):
     """The latest edit could not be written to this program's own folder (`path`): it is in the window only.
 
-    `disk_full` tells whether room is what is missing.
+    `disk_full`: the disk has no room left.
     """
 
     def __init__(self, path: Path, detail: str = "", *, disk_full: bool = False) -> None:
@@ -209,7 +209,7 @@ class WorkingCopyLostError(StoreFailedError):
 
 
 class PrinterFailedError(ExpectedError):
-    """The printer took only `printed` pages of the `total` that it was to print; 0 where it did not begin."""
+    """The printer took only `printed` pages of the `total` that it was to print; 0 if it did not begin."""
 
     def __init__(self, printed: int, total: int) -> None:
         super().__init__(f"PrinterFailedError: {printed} of {total}")
@@ -218,10 +218,10 @@ class PrinterFailedError(ExpectedError):
 
 
 class NotStorableError(StoreFailedError):
-    """The report holds something that cannot be stored in `path`, this program's own folder: a bug, told to the clerk.
+    """The report has a text that cannot be stored in `path`, this program's own folder: a bug, shown to the user.
 
-    `where` names the text in the clerk's words; all but it is stored then. Empty where that is not known: then the
-    latest edit is in the window only.
+    `where` is the address of the text in words; everything else is stored. Empty if it is not known: then the latest
+    edit is in the window only.
     """
 
     def __init__(self, path: Path, where: str = "") -> None:
@@ -230,7 +230,7 @@ class NotStorableError(StoreFailedError):
 
 
 class WindowFailedError(ExpectedError):
-    """The window cannot be opened: the toolkit is not whole, there is no screen, or a bug. `log` says more."""
+    """The window cannot be opened: Qt is incomplete, there is no screen, or a bug. The file `log` has more."""
 
     def __init__(self, log: Path) -> None:
         super().__init__(f"WindowFailedError: {log}")
@@ -248,8 +248,8 @@ class LeftoverGoneError(ExpectedError):
 class DocumentLockedError(ExpectedError):
     """Somebody has the file at `path` open: `user` at the computer `host`, since `since` (local time).
 
-    `here` tells whether it is this user in another window of this program at this computer. `user` and `host` are
-    empty where the lock could not be read.
+    `here`: it is this user in another window at this computer. `user` and `host` are empty if the lock could not be
+    read.
     """
 
     def __init__(self, path: Path, user: str, host: str, since: datetime, *, here: bool) -> None:
@@ -280,7 +280,7 @@ class WrongSuffixError(ExpectedError):
 
 
 class OverwritesInputError(ExpectedError):
-    """What is to be written is one of the files that are to be read and stay as they are. Nothing was written."""
+    """The file to write is one of the files to read, which must not change. Nothing was written."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"OverwritesInputError: {path}")
@@ -304,7 +304,7 @@ class BadArgumentsError(ExpectedError):
 
 
 class SelfTestFailedError(ExpectedError):
-    """This installation does not do its work: a part is missing or does not give back what went in."""
+    """This installation does not work: a part is missing or returns wrong results."""
 
     def __init__(self, part: str) -> None:
         super().__init__(f"SelfTestFailedError: {part}")
@@ -313,19 +313,19 @@ class SelfTestFailedError(ExpectedError):
 
 _NO_FILE = {errno.EISDIR, errno.ENXIO, errno.ELOOP}  # what `regular_file` refuses
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
-_NO_SUCH_PLACE = {errno.ENOENT, errno.ENOTDIR}
+_NO_SUCH_PATH = {errno.ENOENT, errno.ENOTDIR}
 _NOT_PERMITTED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR}
 _BAD_NAME = {errno.ENAMETOOLONG, errno.EINVAL}
 _HELD_BY_ANOTHER = {32, 33}  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION of Windows, which errno calls EACCES
 
 
 def publish_failure(path: Path, error: OSError) -> PublishFailedError:
-    """The expected failure that the operating system's error in writing `path` amounts to."""
+    """The expected failure for an error of the operating system in writing `path`."""
     if getattr(error, "winerror", None) in _HELD_BY_ANOTHER:
         return TargetBusyError(path, str(error))
     for numbers, failure in (
         (_NO_ROOM, DiskFullError),
-        (_NO_SUCH_PLACE, FolderGoneError),
+        (_NO_SUCH_PATH, FolderGoneError),
         (_NOT_PERMITTED, NotPermittedError),
         (_BAD_NAME, BadNameError),
     ):
@@ -335,8 +335,8 @@ def publish_failure(path: Path, error: OSError) -> PublishFailedError:
 
 
 def read_failure(path: Path, error: OSError) -> FileRefusedError:
-    """The expected failure that the operating system's error in reading `path` amounts to."""
-    if error.errno in _NO_SUCH_PLACE | _BAD_NAME:  # no file has a name that cannot be
+    """The expected failure for an error of the operating system in reading `path`."""
+    if error.errno in _NO_SUCH_PATH | _BAD_NAME:  # no file has a name that cannot be
         return FileMissingError(path, str(error))
     if error.errno == errno.EFBIG:
         return FileTooLargeError(path, str(error))

@@ -1,6 +1,6 @@
-"""Reading a report from a file of any format and writing it to one. The window and the commands ask here.
+"""Reading a report from a file of any format and writing it to one, for the window and the commands.
 
-What somebody else made is read by a helper, whatever its format.
+A helper reads the file, whatever its format.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,7 @@ def read(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> tuple[Repo
     """The report in the file, and how many characters were left out of it.
 
     Raises FileRefusedError subclasses and BadExchangeError; OpeningCancelledError when `is_wanted` no longer holds
-    while the helper works. Where no helper can be started the file is read here.
+    while the helper works. If no helper can be started the file is read in this process.
     """
     form = format_of(path)
     if form.read is None:
@@ -32,8 +32,8 @@ def read(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> tuple[Repo
 
 
 def write(report: Report, path: Path, *, over_read_only: bool = False) -> None:
-    """Write or replace the file, in the format that its name says. Raises PublishFailedError subclasses,
-    NotPermittedError among them where a file is there that may only be read, unless `over_read_only`."""
+    """Write or replace the file, in the format of its suffix. Raises PublishFailedError subclasses, such as
+    NotPermittedError if a read-only file is there, unless `over_read_only`."""
     form = format_of(path)
     if form.write is None:
         report_file.write(report, path, replace=True, over_read_only=over_read_only)

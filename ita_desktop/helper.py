@@ -1,19 +1,19 @@
 """What this program does when it is started as a helper: one task with one file, under limits.
 
-How a helper is started and believed: `storage/inspection/helper_process.py`. A new task is a line there and one here.
-Each imports what it needs and no more: somebody waits for the file.
+`storage/inspection/helper_process.py` starts helpers and checks their answers. A new task is a line there and one here.
+Each task imports only what it needs: a user waits for the file.
 """
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ita_desktop.storage.inspection.helper_process import Give, Task, answer_with_limits
+from ita_desktop.storage.inspection.helper_process import Give, Task, work_with_limits
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do the task that the arguments name (without the hidden command); the exit code."""
+    """Do the task that the arguments name (without the hidden command); returns the exit code."""
     task, copy, answer = Task(arguments[0]), Path(arguments[1]), Path(arguments[2])
-    answer_with_limits(task, copy, answer, WORK[task])
+    work_with_limits(task, copy, answer, WORK[task])
     return 0
 
 

@@ -1,6 +1,6 @@
 """The words of every expected failure: what happened, that nothing was lost or changed, and what to do.
 
-No error codes, no names from the code. What a technician needs stays in the error itself and goes to the log.
+No error codes, no names from the code: they are in the error itself and go to the log.
 """
 
 from collections.abc import Callable
@@ -13,13 +13,13 @@ from ita_desktop.errors import BadExchangeError, ExchangeFault, ExpectedError, F
 from ita_desktop.language import N_, digits, tr
 
 LOCK_CHOICES = (N_("เปิดเป็นสำเนา"), N_("เปิดแฟ้มนี้ต่อไป"))
-"""What can be chosen when somebody has the file open, to be looked up with `tr`: the sentence names the same."""
+"""The choices if somebody has the file open, to be looked up with `tr`; the message names them, too."""
 
 _SHOWN_LENGTH = 80
 
 
 def words(error: ExpectedError) -> str:
-    """One line for the user. KeyError where a class has no words yet, which a test makes impossible."""
+    """One line for the user. KeyError if a class has no words yet, which a test makes impossible."""
     return _WORDS[type(error)](error)
 
 
@@ -89,7 +89,7 @@ _PUBLISH_FAILED: dict[type[ExpectedError], Callable[..., str]] = {
     ),
     errors.FolderGoneError: _not_written(N_("ไม่พบโฟลเดอร์ของแฟ้มนี้ อาจถูกย้าย ลบ หรือถอดดิสก์ออก"), N_("โปรดเลือกโฟลเดอร์อื่น")),
     errors.TargetBusyError: _not_written(N_("โปรแกรมอื่นกำลังใช้แฟ้มนี้อยู่"), N_("โปรดปิดแฟ้มในโปรแกรมนั้นแล้วลองอีกครั้ง")),
-    errors.PlaceSlowError: _not_written(
+    errors.FolderSlowError: _not_written(
         N_("ที่เก็บแฟ้มยังไม่ตอบ"), N_("โปรแกรมยังรอและจะเขียนเอง โปรดตรวจแฟลชไดรฟ์หรือเครือข่าย หรือใช้คำสั่งตั้งชื่อแฟ้มใหม่เพื่อเก็บไว้ที่อื่น")
     ),
     errors.BadNameError: _not_written(N_("ชื่อแฟ้มยาวเกินไปหรือมีอักขระที่ใช้ตั้งชื่อไม่ได้"), N_("โปรดตั้งชื่อให้สั้นลงหรือเปลี่ยนชื่อ")),
@@ -103,8 +103,8 @@ _PUBLISH_FAILED: dict[type[ExpectedError], Callable[..., str]] = {
 
 def _bad_exchange(error: BadExchangeError) -> str:
     fault = _fault(error)
-    if error.place:
-        fault = tr("{fault} ที่ {place}").format(fault=fault, place=error.place)
+    if error.location:
+        fault = tr("{fault} ที่ {place}").format(fault=fault, place=error.location)
     return tr("นำเข้าไม่ได้: {fault} ยังไม่มีสิ่งใดถูกนำเข้าหรือเขียนลงแฟ้ม โปรดแก้แฟ้มต้นทางแล้วลองใหม่").format(fault=fault)
 
 
@@ -269,7 +269,7 @@ def _name(path: Path) -> str:
 
 
 def _line(text: str) -> str:
-    """Somebody else's text as part of our one line, cut where it is longer than a name should be."""
+    """A text of others on one line, cut if it is longer than a name should be."""
     line = admitted_line(text)[0]
     return line if len(line) <= _SHOWN_LENGTH else f"{line[:_SHOWN_LENGTH]}…"
 

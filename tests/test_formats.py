@@ -138,7 +138,7 @@ def test_a_fault_has_its_place_and_detail_also_through_the_helper(tmp_path: Path
         formats.read(path)
 
     found = refused.value
-    assert (found.place, found.reason, found.detail) == (
+    assert (found.location, found.reason, found.detail) == (
         "issues[0].measures[0].title",
         ExchangeFault.WRONG_TYPE,
         "text",
@@ -194,7 +194,7 @@ def test_whatever_a_copy_can_be_written_as_is_read_back(tmp_path: Path) -> None:
         {"left_out": -1},
         {"left_out": 0},  # without any rows
         {"refused": "BadExchangeError"},
-        {"refused": "BadExchangeError", "place": 1, "reason": "NO_SUCH", "detail": []},
+        {"refused": "BadExchangeError", "location": 1, "reason": "NO_SUCH", "detail": []},
         {"refused": "ExpectedError"},
         {"refused": ["FileTooLargeError"]},
     ],
@@ -206,7 +206,7 @@ def test_what_a_helper_says_of_a_report_is_looked_at(
     path.write_bytes(b"{}")
     script = (
         "import sys; from pathlib import Path; from ita_desktop.storage.inspection import helper_process as h;"
-        f"h.answer_with_limits(h.Task.EXCHANGE, *map(Path, sys.argv[1:3]), lambda *_: {told!r})"
+        f"h.work_with_limits(h.Task.EXCHANGE, *map(Path, sys.argv[1:3]), lambda *_: {told!r})"
     )
     monkeypatch.setattr(helper_process, "command", lambda _: [sys.executable, "-c", script])
 

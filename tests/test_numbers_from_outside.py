@@ -28,7 +28,7 @@ from ita_desktop.exchange.json_report import read_json, write_json
 from ita_desktop.home import settings
 from ita_desktop.storage import origin
 from ita_desktop.storage.files import sent_copies
-from ita_desktop.storage.files.document_lock import lock_place, take
+from ita_desktop.storage.files.document_lock import lock_path, take
 from tests.support.reports import a_report
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -212,7 +212,7 @@ def _is_no_trouble_in_settings(text: str) -> None:
 def _is_no_trouble_in_a_lock(text: str) -> None:
     document = paths.private_folder() / "รายงาน.ita"
     document.parent.mkdir(parents=True, exist_ok=True)
-    lock = lock_place(document)
+    lock = lock_path(document)
     lock.write_text(f'{{"host": {json.dumps("x")}, "pid": {text or 0}, "birth": "1"}}', encoding="utf-8")
     take(document, anyway=True).release()
 
@@ -253,7 +253,7 @@ def test_a_door_that_converts_at_once_is_caught(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_small_file_of_ours_that_is_nested_without_end_is_like_one_that_is_lost(tmp_path: Path) -> None:
     nested = "[" * 9_999
-    sent_copies.remember(a_report(), "รายงาน.ita", datetime(2026, 11, 29))
+    sent_copies.keep(a_report(), "รายงาน.ita", datetime(2026, 11, 29))
     (copy,) = sent_copies.sent_copies()
     copy.path.with_suffix(".json").write_text(nested, encoding="ascii")
     (tmp_path / "origin.json").write_text(nested, encoding="ascii")

@@ -1,7 +1,7 @@
-"""The one list of formats: what a file is called, how its name ends, how a report is read from it and written to it.
+"""The one list of formats: the title and suffixes of a file, and the functions that read and write a report.
 
-Dialogs, commands and the window ask here. Report files are storage's and paper is printed, so they have no functions
-here; a further format of exchange is one line, with its module imported only when it is used.
+Dialogs, commands and the window use it. Report files and paper have no functions here: `storage` and `printing` have
+them. Another exchange format is one line, with its module imported only when it is used.
 """
 
 from collections.abc import Callable
@@ -15,11 +15,11 @@ from ita_desktop.language import N_
 
 
 class Write(Protocol):
-    """Puts a report into a file of one format."""
+    """Writes a report to a file of one format."""
 
     def __call__(self, report: Report, path: Path, *, over_read_only: bool = False) -> None:
-        """Raise PublishFailedError subclasses; NotPermittedError where a file is there that may only be read, unless
-        `over_read_only`."""
+        """Write or replace the file. Raises PublishFailedError subclasses; NotPermittedError if a read-only file is
+        there, unless `over_read_only`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ class Format:
     size_max: int = 0
 
     def has_name(self, path: Path) -> bool:
-        """Whether the file of that name is called as one of this format."""
+        """Whether the path ends with a suffix of this format."""
         return path.suffix.lower() in self.suffixes
 
     def with_suffix(self, path: Path) -> Path:
-        """The path, with the usual suffix added where it has none of this format."""
+        """The path, with the usual suffix added if it has no suffix of this format."""
         return path if self.has_name(path) else path.with_name(path.name + self.suffixes[0])
 
 
@@ -64,12 +64,12 @@ PICTURE = Format(N_("รูป"), (".png", ".jpg", ".jpeg", ".svg"))
 FORMATS = (REPORT, JSON, PDF, PICTURE)
 
 OPENABLE = (REPORT, *(one for one in FORMATS if one.read is not None))
-"""What a report can be read from."""
+"""The formats that a report can be read from."""
 
 COPYABLE = (REPORT, *(one for one in FORMATS if one.write is not None))
-"""What a copy of a report can be written as."""
+"""The formats that a copy of a report can be written in."""
 
 
 def format_of(path: Path) -> Format:
-    """The format of the file by its name; a report file's where the suffix is none of ours."""
+    """The format by the suffix of the path; that of report files if the suffix is unknown."""
     return next((one for one in FORMATS if one.has_name(path)), REPORT)

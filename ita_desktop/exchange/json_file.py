@@ -22,8 +22,8 @@ def read_json_file(path: Path) -> tuple[Report, int]:
 
 
 def write_json_file(report: Report, path: Path, *, over_read_only: bool = False) -> None:
-    """Write or replace the file. Raises PublishFailedError, and then what was there is as it was: UnwritableTextError
-    for a text that did not pass the door, or a number, which nobody could read in again; ReportTooLargeError."""
+    """Write or replace the file. Raises PublishFailedError, the old file unchanged: UnwritableTextError for a text or a
+    number that is not admitted, which could not be read again; ReportTooLargeError."""
     if not size_of(report).fits():
         raise ReportTooLargeError(path)
     _, lost = as_far_as_storable(report)

@@ -1,8 +1,8 @@
 """One report as JSON, in and out: the exchange format of docs/exchange-format.md, version 1.
 
-Reading is strict: whatever is unknown, missing, repeated or of the wrong type is refused with its place. Texts are kept
-exactly; only characters that the door (`domain/report/admission.py`) does not admit are left out, and counted. Writing
-what was read gives the same report, and writing that again the same bytes.
+Reading is strict: a key or value that is unknown, missing, repeated or of the wrong type is refused with its location.
+Texts are kept exactly; only characters that `domain/report/admission.py` does not admit are left out, and counted.
+Writing a report and reading it gives an equal report, and writing that again equal bytes.
 """
 
 import json
@@ -41,7 +41,7 @@ SIZE_MAX = REPORT_MAX_BYTES
 
 _VERSIONS = range(1, 2**31)
 _LENGTHS = range(10_001)
-"""Of numbers of the paper, before `with_setting` says what each of them may be."""
+"""The range of all numbers of the paper; `with_setting` then checks the range of each."""
 
 _NESTED = ("issues", "signers", "paper")
 
@@ -52,8 +52,8 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 def read_json(data: bytes) -> tuple[Report, int]:
     """The report, and how many characters were left out at the door.
 
-    A measure without an id gets `m` and its running number; issues and items get ids by their place, so that reading
-    the same bytes twice gives the same ids. Raises BadExchangeError.
+    A measure without an id gets `m` and its running number; issues and items get ids by their positions, so that
+    reading equal bytes gives equal ids. Raises BadExchangeError.
     """
     reader = _Reader()
     return reader.report(_parsed(data)), reader.left_out
@@ -97,7 +97,7 @@ def _written_value(value: object) -> object:
 
 
 def _written_settings(paper: PaperSettings) -> dict[str, object]:
-    """What differs from the default: numbers, yes or no and columns as JSON has them, everything else as words."""
+    """The settings that differ from the default: numbers, booleans and columns as JSON values, the others as words."""
     return {
         name: value if isinstance(value := getattr(paper, name), int | tuple) else word
         for name, word in written_paper(paper).items()
@@ -123,7 +123,7 @@ def _id_by_number(number: int) -> str:
 
 
 class _Object(dict[str, object]):
-    """A JSON object that remembers a key which stood in it twice: only the walk over it knows the place to name."""
+    """A JSON object with a key that occurred twice, if any: the walk over it refuses it with its location."""
 
     repeated: str | None = None
 
@@ -157,12 +157,12 @@ def _not_json(_constant: str) -> NoReturn:
     _refuse("", ExchangeFault.NOT_JSON)
 
 
-def _refuse(place: str, reason: ExchangeFault, detail: str = "") -> NoReturn:
-    raise BadExchangeError(place, reason, detail)
+def _refuse(location: str, reason: ExchangeFault, detail: str = "") -> NoReturn:
+    raise BadExchangeError(location, reason, detail)
 
 
 class _Reader:
-    """Walks the parsed value once. Counts the rows, and the characters left out; knows the ids already given."""
+    """Walks over the parsed value once. Counts the rows and the characters left out, and collects the ids."""
 
     def __init__(self) -> None:
         self.left_out = 0
@@ -193,108 +193,108 @@ class _Reader:
             _refuse("", ExchangeFault.TOO_LARGE, str(SIZE_MAX // 2**20))
         return report
 
-    def _signer(self, value: object, place: str) -> Signer:
-        return Signer(**self._part("signer", value, place))
+    def _signer(self, value: object, location: str) -> Signer:
+        return Signer(**self._part("signer", value, location))
 
-    # Any: the values of whatever fields they are, by their attributes.
-    def _part(self, part: str, value: object, place: str) -> dict[str, Any]:
-        """The fields of an object that holds nothing else."""
-        return self._values(part, self._keys_of(part, value, place), place)
+    # Any: the values of fields of any kind, by their attributes.
+    def _part(self, part: str, value: object, location: str) -> dict[str, Any]:
+        """The values of the fields of an object that has no other keys."""
+        return self._values(part, self._keys_of(part, value, location), location)
 
     def _keys_of(
-        self, part: str, value: object, place: str, required: Iterable[str] = (), optional: Iterable[str] = ()
+        self, part: str, value: object, location: str, required: Iterable[str] = (), optional: Iterable[str] = ()
     ) -> dict[str, object]:
-        """The object, which has the keys of the fields of that part too: those without a default are required."""
+        """The object, checked for the keys of the fields of that part: those without a default are required."""
         names = [field.attribute for field in IN_FILE[part]]
         needed = [field.attribute for field in IN_FILE[part] if field.default is MISSING]
-        return self._keys(value, place, required=(*required, *needed), optional=(*optional, *names))
+        return self._keys(value, location, required=(*required, *needed), optional=(*optional, *names))
 
-    def _values(self, part: str, keys: dict[str, object], place: str) -> dict[str, Any]:
+    def _values(self, part: str, keys: dict[str, object], location: str) -> dict[str, Any]:
         return {
-            field.attribute: self._value(field, keys[field.attribute], f"{place}.{field.attribute}".strip("."))
+            field.attribute: self._value(field, keys[field.attribute], f"{location}.{field.attribute}".strip("."))
             for field in IN_FILE[part]
             if field.attribute in keys
         }
 
-    def _value(self, field: Field, value: object, place: str) -> Any:
+    def _value(self, field: Field, value: object, location: str) -> Any:
         match field.kind:
             case Number(within=within):
-                return self._integer(value, place, within)
+                return self._integer(value, location, within)
             case Choice() as choice:
-                return self._choice(choice.type, value, place)
+                return self._choice(choice.type, value, location)
             case Span():
-                return self._period(value, place)
+                return self._period(value, location)
             case Lines():
-                return self._each(value, place, self._text)
+                return self._each(value, location, self._text)
             case ItemList(name=name):
-                return self._items(value, place, f"m{self._measures}-{name}")
-        return self._text(value, place)
+                return self._items(value, location, f"m{self._measures}-{name}")
+        return self._text(value, location)
 
-    def _paper(self, value: object, place: str) -> PaperSettings:
-        keys = self._keys(value, place, optional=(field.attribute for field in IN_FILE["paper"]))
+    def _paper(self, value: object, location: str) -> PaperSettings:
+        keys = self._keys(value, location, optional=(field.attribute for field in IN_FILE["paper"]))
         paper = DEFAULT_PAPER
         for key, one in keys.items():
-            at, kind = _joined(place, key), FIELDS[f"paper.{key}"].kind
+            at, kind = _joined(location, key), FIELDS[f"paper.{key}"].kind
             try:
                 paper = with_setting(paper, key, self._setting(kind, one, at))
             except ValueError as error:
                 raise BadExchangeError(at, ExchangeFault.NOT_A_CHOICE, kind.allowed()) from error
         return paper
 
-    def _setting(self, kind: Kind, value: object, place: str) -> str:
+    def _setting(self, kind: Kind, value: object, location: str) -> str:
         """The value as the word that stands for it."""
         match kind:
             case YesNo():
                 if not isinstance(value, bool):
-                    _refuse(place, ExchangeFault.WRONG_TYPE, "boolean")
+                    _refuse(location, ExchangeFault.WRONG_TYPE, "boolean")
                 return kind.written(value)
             case Number():
-                return kind.written(self._integer(value, place, _LENGTHS))
+                return kind.written(self._integer(value, location, _LENGTHS))
             case Widths():
-                return kind.written(self._each(value, place, lambda one, at: self._integer(one, at, _LENGTHS)))
-        return self._text(value, place)
+                return kind.written(self._each(value, location, lambda one, at: self._integer(one, at, _LENGTHS)))
+        return self._text(value, location)
 
-    def _issue(self, value: object, place: str) -> Issue:
-        keys = self._keys_of("issue", value, place, optional=("measures",))
+    def _issue(self, value: object, location: str) -> Issue:
+        keys = self._keys_of("issue", value, location, optional=("measures",))
         self._issues += 1
         id_ = IssueId(f"i{self._issues}")
-        measures = self._each(keys.get("measures", []), f"{place}.measures", self._measure)
-        return Issue(id=id_, measures=measures, **self._values("issue", keys, place))
+        measures = self._each(keys.get("measures", []), f"{location}.measures", self._measure)
+        return Issue(id=id_, measures=measures, **self._values("issue", keys, location))
 
-    def _measure(self, value: object, place: str) -> Measure:
-        keys = self._keys_of("measure", value, place, optional=("id",))
+    def _measure(self, value: object, location: str) -> Measure:
+        keys = self._keys_of("measure", value, location, optional=("id",))
         self._measures += 1
-        return Measure(id=self._measure_id(keys, place, self._measures), **self._values("measure", keys, place))
+        return Measure(id=self._measure_id(keys, location, self._measures), **self._values("measure", keys, location))
 
-    def _items(self, value: object, place: str, id_prefix: str) -> tuple[Item, ...]:
-        kinds_and_texts = self._each(value, place, self._item)
+    def _items(self, value: object, location: str, id_prefix: str) -> tuple[Item, ...]:
+        kinds_and_texts = self._each(value, location, self._item)
         return tuple(
             Item(ItemId(f"{id_prefix}-{number}"), kind, text) for number, (kind, text) in enumerate(kinds_and_texts, 1)
         )
 
-    def _item(self, value: object, place: str) -> tuple[ItemKind, str]:
-        keys = self._keys(value, place, required=("kind", "text"))
-        return self._choice(ItemKind, keys["kind"], f"{place}.kind"), self._text(keys["text"], f"{place}.text")
+    def _item(self, value: object, location: str) -> tuple[ItemKind, str]:
+        keys = self._keys(value, location, required=("kind", "text"))
+        return self._choice(ItemKind, keys["kind"], f"{location}.kind"), self._text(keys["text"], f"{location}.text")
 
-    def _period(self, value: object, place: str) -> Period:
+    def _period(self, value: object, location: str) -> Period:
         if isinstance(value, dict) and "text" in value:
-            return TextPeriod(self._text(self._keys(value, place, required=("text",))["text"], f"{place}.text"))
-        keys = self._keys(value, place, required=("start", "end"))
-        return DatePeriod(self._date(keys["start"], f"{place}.start"), self._date(keys["end"], f"{place}.end"))
+            return TextPeriod(self._text(self._keys(value, location, required=("text",))["text"], f"{location}.text"))
+        keys = self._keys(value, location, required=("start", "end"))
+        return DatePeriod(self._date(keys["start"], f"{location}.start"), self._date(keys["end"], f"{location}.end"))
 
     # Ids
 
     def _note_given_ids(self, issues: object) -> None:
-        """Collects every id that the file gives, well-formed or not, so that no assigned one meets a later one."""
+        """Collect every id in the file, valid or not, so that no id given by us occurs later in the file."""
         for issue in issues if isinstance(issues, list) else ():
             measures = issue.get("measures") if isinstance(issue, dict) else None
             for measure in measures if isinstance(measures, list) else ():
                 if isinstance(measure, dict) and isinstance(measure.get("id"), str):
                     self._given_ids.add(measure["id"])
 
-    def _measure_id(self, keys: dict[str, object], place: str, number: int) -> MeasureId:
+    def _measure_id(self, keys: dict[str, object], location: str, number: int) -> MeasureId:
         if "id" in keys:
-            return MeasureId(self._given_id(keys["id"], f"{place}.id"))
+            return MeasureId(self._given_id(keys["id"], f"{location}.id"))
         chosen = _id_by_number(number)
         attempt = 1
         while chosen in self._given_ids or chosen in self._used_ids:
@@ -303,80 +303,80 @@ class _Reader:
         self._used_ids.add(chosen)
         return MeasureId(chosen)
 
-    def _given_id(self, value: object, place: str) -> str:
+    def _given_id(self, value: object, location: str) -> str:
         if not isinstance(value, str):
-            _refuse(place, ExchangeFault.WRONG_TYPE, "text")
+            _refuse(location, ExchangeFault.WRONG_TYPE, "text")
         if not 0 < len(value) <= ID_MAX_LENGTH or not is_admitted(value):
-            _refuse(place, ExchangeFault.BAD_ID, str(ID_MAX_LENGTH))
+            _refuse(location, ExchangeFault.BAD_ID, str(ID_MAX_LENGTH))
         if value in self._used_ids:
-            _refuse(place, ExchangeFault.REPEATED_ID, value)
+            _refuse(location, ExchangeFault.REPEATED_ID, value)
         self._used_ids.add(value)
         return value
 
     # Values of one type
 
     def _keys(
-        self, value: object, place: str, required: Iterable[str] = (), optional: Iterable[str] = ()
+        self, value: object, location: str, required: Iterable[str] = (), optional: Iterable[str] = ()
     ) -> dict[str, object]:
         if not isinstance(value, dict):
-            _refuse(place, ExchangeFault.WRONG_TYPE, "object")
+            _refuse(location, ExchangeFault.WRONG_TYPE, "object")
         known = {*required, *optional}
         for key in value:
             if key not in known:
-                _refuse(_joined(place, key), ExchangeFault.UNKNOWN_KEY)
+                _refuse(_joined(location, key), ExchangeFault.UNKNOWN_KEY)
         if isinstance(value, _Object) and value.repeated is not None:
-            _refuse(_joined(place, value.repeated), ExchangeFault.REPEATED_KEY)
+            _refuse(_joined(location, value.repeated), ExchangeFault.REPEATED_KEY)
         for key in required:
             if key not in value:
-                _refuse(_joined(place, key), ExchangeFault.MISSING_KEY)
+                _refuse(_joined(location, key), ExchangeFault.MISSING_KEY)
         return value
 
-    def _each(self, value: object, place: str, read: Callable[[object, str], _T]) -> tuple[_T, ...]:
+    def _each(self, value: object, location: str, read: Callable[[object, str], _T]) -> tuple[_T, ...]:
         if not isinstance(value, list):
-            _refuse(place, ExchangeFault.WRONG_TYPE, "array")
+            _refuse(location, ExchangeFault.WRONG_TYPE, "array")
         self._rows += len(value)
         if self._rows > ROWS_MAX:
-            _refuse(place, ExchangeFault.TOO_MANY_ROWS, str(ROWS_MAX))
-        return tuple(read(one, f"{place}[{index}]") for index, one in enumerate(value))
+            _refuse(location, ExchangeFault.TOO_MANY_ROWS, str(ROWS_MAX))
+        return tuple(read(one, f"{location}[{index}]") for index, one in enumerate(value))
 
-    def _text(self, value: object, place: str) -> str:
+    def _text(self, value: object, location: str) -> str:
         if not isinstance(value, str):
-            _refuse(place, ExchangeFault.WRONG_TYPE, "text")
+            _refuse(location, ExchangeFault.WRONG_TYPE, "text")
         if len(value) > TEXT_MAX_LENGTH:
-            _refuse(place, ExchangeFault.TOO_LONG, str(TEXT_MAX_LENGTH))
+            _refuse(location, ExchangeFault.TOO_LONG, str(TEXT_MAX_LENGTH))
         kept, left_out = admitted(value)
         self.left_out += left_out
         return kept
 
-    def _integer(self, value: object, place: str, allowed: range) -> int:
+    def _integer(self, value: object, location: str, allowed: range) -> int:
         if not isinstance(value, int) or isinstance(value, bool):
-            _refuse(place, ExchangeFault.WRONG_TYPE, "integer")
+            _refuse(location, ExchangeFault.WRONG_TYPE, "integer")
         if value not in allowed:
-            _refuse(place, ExchangeFault.OUT_OF_RANGE, words_of(allowed))
+            _refuse(location, ExchangeFault.OUT_OF_RANGE, words_of(allowed))
         return value
 
-    def _choice(self, choices: type[_Choice], value: object, place: str) -> _Choice:
+    def _choice(self, choices: type[_Choice], value: object, location: str) -> _Choice:
         if not isinstance(value, str):
-            _refuse(place, ExchangeFault.WRONG_TYPE, "text")
+            _refuse(location, ExchangeFault.WRONG_TYPE, "text")
         for choice in choices:
             if choice.value == value:
                 return choice
-        _refuse(place, ExchangeFault.NOT_A_CHOICE, ", ".join(choices))
+        _refuse(location, ExchangeFault.NOT_A_CHOICE, ", ".join(choices))
 
-    def _date(self, value: object, place: str) -> date:
+    def _date(self, value: object, location: str) -> date:
         """ISO `YYYY-MM-DD` only; `date.fromisoformat` would also take week dates and dates without dashes."""
         if not isinstance(value, str):
-            _refuse(place, ExchangeFault.WRONG_TYPE, "text")
+            _refuse(location, ExchangeFault.WRONG_TYPE, "text")
         try:
             day = date.fromisoformat(value)
         except ValueError as error:
-            raise BadExchangeError(place, ExchangeFault.NOT_A_DATE) from error
+            raise BadExchangeError(location, ExchangeFault.NOT_A_DATE) from error
         if day.isoformat() != value:
-            _refuse(place, ExchangeFault.NOT_A_DATE)
+            _refuse(location, ExchangeFault.NOT_A_DATE)
         return day
 
 
-def _joined(place: str, key: str) -> str:
-    """The place of a key, which may be anything a stranger wrote: what cannot be shown is left out, the rest cut."""
+def _joined(location: str, key: str) -> str:
+    """The location of a key, which may be any text: characters that are not admitted are left out, long ones cut."""
     shown = admitted(key)[0].replace("\n", " ")[:60]
-    return f"{place}.{shown}" if place else shown
+    return f"{location}.{shown}" if location else shown

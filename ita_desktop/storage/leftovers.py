@@ -1,4 +1,4 @@
-"""Unpublished work whose process is gone: found at the next start, taken up again, or cleared away."""
+"""Unpublished work whose process is gone: found at the next startup, resumed, or deleted."""
 
 import logging
 import shutil
@@ -17,7 +17,7 @@ from ita_desktop.storage.database.connecting import connect_private, is_locked
 from ita_desktop.storage.database.digest import read_content
 from ita_desktop.storage.database.rows import report_of
 from ita_desktop.storage.files import publishing
-from ita_desktop.storage.files.fingerprint import Seen, see
+from ita_desktop.storage.files.fingerprint import FileFingerprint, fingerprint_at
 from ita_desktop.storage.files.patience import answer_within
 from ita_desktop.storage.origin import Origin
 from ita_desktop.storage.private_database import DATABASE, Database
@@ -25,17 +25,17 @@ from ita_desktop.storage.working_copy import WorkingCopy, store_failure
 
 _UNFINISHED_SECONDS = 24 * 3600
 _TIDY_SECONDS = 2.0
-"""How long the folder of the clerk's file is waited for before what is known of it is taken as it was."""
+"""How long to wait for the folder of the user's file; after that the saved origin is used as it is."""
 
 _one_looks = threading.Lock()
-"""A database that one thread looks into is locked for the others, which would take it for a living process's."""
+"""While one thread reads a database it is locked for others, which would take its owner for alive."""
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """Unpublished work in `folder`. `path` is the clerk's file (None: it had no place yet), `stored_at` local time."""
+    """Unpublished work in `folder`. `path` is the user's file (None: it has no file yet), `stored_at` local time."""
 
     folder: Path
     path: Path | None
@@ -45,7 +45,7 @@ class Leftover:
 
 
 def leftovers() -> list[Leftover]:
-    """All unpublished work whose process is gone, latest first. What needs no saving is cleared away."""
+    """All unpublished work whose process is gone, the latest first. Deletes working copies that need no saving."""
     if not paths.working_copies().is_dir():
         return []
     with _one_looks:
@@ -54,9 +54,9 @@ def leftovers() -> list[Leftover]:
 
 
 def resume(leftover: Leftover) -> WorkingCopy:
-    """Take the work up again where it stopped.
+    """Open the work again as it was.
 
-    LeftoverGoneError where another window was quicker, StoreFailedError where the private folder cannot be used now.
+    LeftoverGoneError if another window has opened it, StoreFailedError if the private folder cannot be used now.
     """
     if not (leftover.folder / DATABASE).exists():
         raise LeftoverGoneError(leftover.folder)
@@ -92,8 +92,8 @@ def _leftover(folder: Path) -> Leftover | None:
 
 
 def _open(folder: Path) -> tuple[sqlite3.Connection, Origin, str, Report]:
-    """The database, locked; what is known of the clerk's file, a publishing that was cut short settled; the digest of
-    the content; the report."""
+    """The database, locked; its origin, settled after a publishing that was cut short; the digest of the content; the
+    report."""
     connection = connect_private(folder / DATABASE)
     try:
         known = origin.load(folder)
@@ -108,23 +108,23 @@ def _open(folder: Path) -> tuple[sqlite3.Connection, Origin, str, Report]:
 
 
 def _tidied(known: Origin, session: str) -> Origin:
-    """What is known once nothing is left beside the clerk's file that was being written there."""
+    """The origin, settled, after the temporary file beside the user's file was deleted."""
     if known.path is not None:
         publishing.discard_all(known.path, session)
     if known.coming is None:
         return known
     publishing.discard_all(known.coming.path, session)
-    return known.settled(_seen_or_none)
+    return known.settled(_fingerprint_or_none)
 
 
-def _seen_or_none(path: Path) -> Seen | None:
+def _fingerprint_or_none(path: Path) -> FileFingerprint | None:
     try:
-        return see(path)
+        return fingerprint_at(path)
     except FileRefusedError:
         return None
 
 
 def _clear_if_old(folder: Path) -> None:
-    """A folder that its process never finished making holds no work; a young one may still be in the making."""
+    """Delete a folder without an origin if it is old: it holds no work. A new one may still get its origin."""
     if time.time() - folder.stat().st_mtime > _UNFINISHED_SECONDS:
         shutil.rmtree(folder, ignore_errors=True)

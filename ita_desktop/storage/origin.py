@@ -1,6 +1,6 @@
-"""What a working copy knows about the clerk's file. It lies beside the database, never in it: the database travels.
+"""What a working copy knows about the user's file. It lies beside the database, never in it: the database travels.
 
-There is always one whole `origin.json`.
+`origin.json` is always complete: it is replaced as a whole.
 """
 
 import json
@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from ita_desktop.regular_file import read_note
 from ita_desktop.storage.files.durable_folders import sync_folder
-from ita_desktop.storage.files.fingerprint import Seen
+from ita_desktop.storage.files.fingerprint import FileFingerprint
 from ita_desktop.whole_file import write_whole
 
 _NAME = "origin.json"
@@ -20,7 +20,7 @@ _NAME = "origin.json"
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A file that is about to be put at `path`: the digest of its bytes, and what `kept` will be."""
+    """A file that is about to be put at `path`: the digest of its bytes, and the new `kept`."""
 
     path: Path
     digest: str
@@ -29,36 +29,40 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The clerk's file (`path`), and what it was when last read or published (`seen`).
+    """The user's file (`path`) and its fingerprint when it was last read or published.
 
-    `kept` are the content digests of what needs no saving: the clerk's file holds it, or something newer; or it is an
-    empty new report.
-    `coming` is set from just before a file is put in place until that is known to have gone well. Whoever finds it
-    set, in another process or after a failure, looks whether the file got there.
+    `kept` are the digests of contents that need no saving: the user's file holds them, or something newer; or it is an
+    empty new report. `coming` is set from just before a file is put in place until that is known to have succeeded. If
+    it is still set, in another process or after a failure, `settled` finds out whether the file is there.
     """
 
     path: Path | None
-    seen: Seen | None
+    fingerprint: FileFingerprint | None
     kept: tuple[str, ...]
     coming: Coming | None = None
 
-    def settled(self, see: Callable[[Path], Seen | None]) -> Self:
-        """The origin without anything coming: what was has arrived if it is what `see` finds at its path."""
+    def settled(self, fingerprint_at: Callable[[Path], FileFingerprint | None]) -> Self:
+        """The origin without `coming`: that file is there if its digest is that of the file at its path."""
         if self.coming is None:
             return self
-        now = see(self.coming.path)
+        now = fingerprint_at(self.coming.path)
         if now is None or now.digest != self.coming.digest:
             return replace(self, coming=None)
-        return replace(self, path=self.coming.path, seen=now, kept=self.coming.kept, coming=None)
+        return replace(self, path=self.coming.path, fingerprint=now, kept=self.coming.kept, coming=None)
 
     def save(self, folder: Path) -> None:
-        """Write it into the folder, durably. Raises OSError and leaves the one before."""
+        """Write the origin into the folder, durably. Raises OSError and leaves the old one."""
         written = json.dumps(
             {
                 "path": None if self.path is None else os.fspath(self.path),
                 "seen": None
-                if self.seen is None
-                else [self.seen.size, self.seen.mtime_ns, list(self.seen.file_id), self.seen.digest],
+                if self.fingerprint is None
+                else [
+                    self.fingerprint.size,
+                    self.fingerprint.mtime_ns,
+                    list(self.fingerprint.file_id),
+                    self.fingerprint.digest,
+                ],
                 "kept": self.kept,
                 "coming": None
                 if self.coming is None
@@ -70,13 +74,17 @@ class Origin:
 
 
 def load(folder: Path) -> Origin:
-    """The origin saved in the folder. OSError where there is none, ValueError where it is not one of ours."""
+    """The origin saved in the folder. OSError if there is none, ValueError if it is not one of ours."""
     try:
-        found: Any = read_note(folder / _NAME)  # whatever is wrong in it raises one of these below
-        seen, coming = found["seen"], found["coming"]
+        found: Any = read_note(folder / _NAME)  # a fault in it raises one of the errors below
+        fingerprint, coming = found["seen"], found["coming"]
         return Origin(
             path=None if found["path"] is None else Path(found["path"]),
-            seen=None if seen is None else Seen(seen[0], seen[1], (seen[2][0], seen[2][1]), seen[3]),
+            fingerprint=None
+            if fingerprint is None
+            else FileFingerprint(
+                fingerprint[0], fingerprint[1], (fingerprint[2][0], fingerprint[2][1]), fingerprint[3]
+            ),
             kept=_digests(found["kept"]),
             coming=None if coming is None else Coming(Path(coming[0]), coming[1], _digests(coming[2])),
         )
@@ -85,7 +93,7 @@ def load(folder: Path) -> Origin:
 
 
 def _digests(found: object) -> tuple[str, ...]:
-    """As they were saved; an earlier version saved one, or null."""
+    """The saved digests; an earlier version saved one, or null."""
     if found is None:
         return ()
     if isinstance(found, list) and all(isinstance(digest, str) for digest in found):

@@ -1,6 +1,6 @@
-"""The private database of one open report: made in a folder of its own, known again there, made anew where it is lost.
+"""The private database of one open report, in a folder of its own.
 
-`origin.json` lies beside it, about the clerk's file. SQLite's lock on it says that its owner is alive.
+`origin.json`, about the user's file, lies beside it. As long as SQLite has it locked, its owner is alive.
 """
 
 import secrets
@@ -29,17 +29,17 @@ _JOURNAL = "report.sqlite-journal"
 
 
 class Database:
-    """The owner of the connection to one database in a folder of its own, who knows both again."""
+    """Owns the connection to one database, and knows whether the folder and the database are still those it made."""
 
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
-        """Takes over the connection."""
+        """Own the connection from now on."""
         self.folder = folder
         self.connection = connection
         self._engine: Engine | None = None
         self._database, self._journal = self._file_ids()
 
     def engine(self) -> "Engine":
-        """Made for the first edit: SQLAlchemy takes as long to load as the window to open."""
+        """The engine, made for the first edit: SQLAlchemy takes as long to load as the window to open."""
         if self._engine is None:
             from ita_desktop.storage.database.engine import engine_on
 
@@ -47,9 +47,9 @@ class Database:
         return self._engine
 
     def is_whole(self) -> bool:
-        """Whether what is written to the connection can be found in the folder by whoever looks for it.
+        """Whether the folder still holds the database that the connection writes.
 
-        SQLite itself looks only when it opens its journal, which stays open as long as the database is locked.
+        SQLite checks only when it opens its journal, which stays open as long as the database is locked.
         """
         database, journal = self._file_ids()
         if database is None or database != self._database or not origin.is_in(self.folder):
@@ -60,7 +60,7 @@ class Database:
         return True
 
     def take_away(self) -> None:
-        """Close it, and delete what is left of it, also where the folder was given another name."""
+        """Close the database, and delete what is left of it, even if the folder was renamed."""
         found = [self.folder]
         with suppress(OSError):
             found += [
@@ -71,7 +71,7 @@ class Database:
             shutil.rmtree(folder, ignore_errors=True)
 
     def disconnect(self) -> None:
-        """Close the connection ourselves: `dispose` forgets one that was never checked out, and its lock stays."""
+        """Close the connection: `dispose` leaves one open that was never checked out, with its lock."""
         if self._engine is not None:
             self._engine.dispose()
         self.connection.close()
@@ -81,7 +81,7 @@ class Database:
 
 
 def new_database(report: Report, know: Callable[[str], Origin]) -> tuple[Database, Origin]:
-    """A new folder with the report in it, and what `know` says of its digest. NoWorkingCopyError as in `create`."""
+    """A new folder with the report in it, and the origin that `know` makes of its digest. Raises NoWorkingCopyError."""
     folder = paths.working_copies() / f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
     try:
         make_folder(folder)
@@ -102,7 +102,7 @@ def new_database(report: Report, know: Callable[[str], Origin]) -> tuple[Databas
 
 
 def _file_id(path: Path) -> tuple[int, int] | None:
-    """What tells the file from every other; None where there is none."""
+    """Device and inode of the file; None if there is none."""
     try:
         now = path.stat()
     except OSError:

@@ -1,9 +1,9 @@
-"""The private database that takes every edit, and puts whole files at the clerk's path.
+"""The private database that takes every edit, and puts whole files at the user's path.
 
-A folder of its own under `paths.working_copies()` for each open report: the database, and `origin.json` about the
-clerk's file. An edit is on the disk when `store` returns; the clerk's file changes only by `publish`, which is given
-the value and waits for nothing that `store` waits for. A folder whose database a living process has open is locked by
-SQLite itself; what can be locked has no owner, and is offered. A folder that is gone while it is open is made anew.
+Each open report has a folder under `paths.working_copies()` with the database, and `origin.json` about the user's
+file. An edit is on the disk when `store` returns; the user's file changes only by `publish`, which is given the value
+and waits for nothing that `store` waits for. SQLite locks the database as long as its process lives; a database that
+can be locked has no owner, and is offered at startup. A folder that is lost while it is open is made anew.
 """
 
 import logging
@@ -21,10 +21,10 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import as_far_as_storable
 from ita_desktop.errors import (
     FileRefusedError,
+    FolderSlowError,
     NotPermittedError,
     NotStorableError,
     NoWorkingCopyError,
-    PlaceSlowError,
     StoreFailedError,
     WorkingCopyLostError,
 )
@@ -33,7 +33,7 @@ from ita_desktop.storage.database.connecting import is_disk_full, is_fault
 from ita_desktop.storage.database.digest import checked_json, read_content
 from ita_desktop.storage.database.rows import report_of
 from ita_desktop.storage.files import lasting_places, publishing
-from ita_desktop.storage.files.fingerprint import Seen, see
+from ita_desktop.storage.files.fingerprint import FileFingerprint, fingerprint_at
 from ita_desktop.storage.origin import Coming, Origin
 from ita_desktop.storage.private_database import Database, new_database
 
@@ -45,30 +45,30 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Where `report` now lies, and as what.
+    """The file that now holds `report`.
 
-    `conflict`: somebody else had changed the file, so ours is beside it. `busy`: another program would not let go of
-    the file, so ours is beside it.
+    `conflict`: somebody else had changed the file, so ours is beside it. `busy`: another program held the file, so ours
+    is beside it.
     """
 
     path: Path
-    seen: Seen
+    fingerprint: FileFingerprint
     conflict: bool
     report: Report
     busy: bool = False
 
 
 class WorkingCopy:
-    """The owner of one database connection, of its folder, and of what is known about the clerk's file.
+    """Owns one database connection, its folder, and the origin.
 
     May be made in one thread and used in two others: one that stores and one that publishes. Neither waits for the
-    other, but for what the two have to say of the private folder.
+    other, except to read or write the origin.
     """
 
     def __init__(self, database: Database, report: Report, known: Origin, kept: bool) -> None:
-        """For `create` and `resume`. `kept`: the report needs no saving. Takes over the database."""
+        """For `create` and `resume`. `kept`: the report needs no saving. Owns the database from now on."""
         self.report = report
-        """What is durable."""
+        """The report that is on the disk."""
         self._database = database
         self._origin = known
         self._kept = report if kept else None
@@ -80,41 +80,48 @@ class WorkingCopy:
         self._newest = 0
 
     @classmethod
-    def create(cls, report: Report, path: Path | None, seen: Seen | None, *, worth_keeping: bool | None = None) -> Self:
+    def create(
+        cls,
+        report: Report,
+        path: Path | None,
+        fingerprint: FileFingerprint | None,
+        *,
+        worth_keeping: bool | None = None,
+    ) -> Self:
         """A new working copy of a report that was read from the file at `path`, or of a new one (`path` is None).
 
-        `worth_keeping` tells whether the report is work that must be offered after a crash as it stands: by default
-        not when it was just read from a file, otherwise yes; pass False for an empty new report. Raises
-        NoWorkingCopyError where the private folder cannot be written; nothing is then left in it.
+        `worth_keeping`: the report as it is must be offered after a crash. By default not if it was read from a file,
+        else yes; pass False for an empty new report. Raises NoWorkingCopyError if the private folder cannot be written;
+        nothing is then left in it.
         """
-        keep = seen is None if worth_keeping is None else worth_keeping
-        database, known = new_database(report, lambda digest: Origin(path, seen, () if keep else (digest,)))
+        keep = fingerprint is None if worth_keeping is None else worth_keeping
+        database, known = new_database(report, lambda digest: Origin(path, fingerprint, () if keep else (digest,)))
         return cls(database, report, known, not keep)
 
     @property
     def folder(self) -> Path:
-        """Where it lies: another folder than before, once it was lost and made anew."""
+        """Its folder, which changes if it is lost and made anew."""
         return self._database.folder
 
     @property
     def path(self) -> Path | None:
-        """The clerk's file, or None for a report that has no place yet."""
+        """The user's file, or None for a report that has no file yet."""
         return self._origin.path
 
     @property
-    def seen(self) -> Seen | None:
-        """What the clerk's file was when it was last read or published."""
-        return self._origin.seen
+    def fingerprint(self) -> FileFingerprint | None:
+        """The fingerprint of the user's file when it was last read or published."""
+        return self._origin.fingerprint
 
     def store(self, report: Report) -> None:
-        """Make `report` durable. Writes only what differs from what is there already; where that is no longer there,
-        in the folder that this copy made, everything, in a new one.
+        """Make `report` durable. Writes only what differs from the database; if its folder is lost, writes everything
+        into a new one.
 
-        StoreFailedError where it cannot be written (WorkingCopyLostError: nothing of it is on the disk any more);
-        `self.report` is then still the one before. After that the next call looks into the database first, so that
-        what was half-reported is neither lost nor doubled. NotStorableError for a text that did not pass the door
-        (`admission`, the longest length): everything else is durable then, and of that text what can be. Any other
-        error is a bug, and nothing of the edit is durable.
+        StoreFailedError if it cannot be written (WorkingCopyLostError: nothing of it is on the disk any more);
+        `self.report` is then unchanged, and the next call reads the database first, so that an edit whose commit is in
+        doubt is neither lost nor doubled. NotStorableError for a text that is not admitted or too long: everything else
+        is durable then, and of that text what can be stored. Any other error is a bug, and nothing of the edit is
+        durable.
         """
         with self._database_lock:
             if not self._database.is_whole():
@@ -131,8 +138,8 @@ class WorkingCopy:
             self._failed_before = False
 
     def _goes_better_anew(self, error: StoreFailedError) -> bool:
-        """Whether what failed is worth another try in a new folder: the old one is gone, or what is open in it is no
-        longer good for anything, as after a share came back."""
+        """Whether to try again in a new folder: the old one is gone, or its open files are of no use any more, as after
+        a share was disconnected and connected again."""
         if not self._database.is_whole():
             return True
         if isinstance(error, NotStorableError) or error.disk_full:
@@ -168,28 +175,26 @@ class WorkingCopy:
         self.report = report
 
     def make_ready(self) -> None:
-        """Load now what the first `store` would otherwise wait for."""
+        """Load now what the first `store` needs."""
         with self._database_lock:
             self._database.engine()
 
     def published(self) -> bool:
-        """Whether everything stored is in the clerk's file, ids included."""
+        """Whether everything stored is in the user's file, ids included."""
         return self.path is not None and not self._is_uncertain and self.has_kept(self.report)
 
     def has_kept(self, report: Report) -> bool:
-        """Whether the report needs no saving: the clerk's file has it, ids included, or it is an empty new one."""
+        """Whether the report needs no saving: the user's file has it, ids included, or it is an empty new one."""
         return self._kept is not None and not changes(self._kept, report)
 
     def publish(self, path: Path | None = None, report: Report | None = None, older: Report | None = None) -> Published:
-        """Put the report, by default what is stored, into the clerk's file, or into a new one that becomes the clerk's
-        (Save As). `older` is what is stored, where that is older than the report: it is then no work that is to be
-        offered after a crash.
+        """Put the report, by default the stored one, into the user's file, or into a new one that becomes the user's
+        (Save As). `older` is the stored report, if it is older than `report`: it is then not offered after a crash.
 
-        A new `path` is replaced without asking: the one who chose it was asked. The clerk's own file is never replaced
-        where it is not what it was when last seen: then the report is written beside it, and that file becomes the
-        clerk's (`conflict`). Of texts that cannot be stored the file has what can be. PublishFailedError subclasses
-        leave everything as it was, and so does one that was still under way when another began: its place did not
-        answer. ValueError without any path.
+        A file at a new `path` is replaced: the user has confirmed that. The user's own file is not replaced if its
+        fingerprint has changed: then the report is written beside it, and that file becomes the user's (`conflict`). Of
+        texts that cannot be stored the file has what can be. If PublishFailedError subclasses are raised, everything is
+        unchanged; FolderSlowError if the disk took so long that another call has begun. ValueError without any path.
         """
         target = path if path is not None else self.path
         if target is None:
@@ -207,8 +212,8 @@ class WorkingCopy:
                 return self._put(snapshot, target, report, tuple(kept), number, chosen=chosen)
 
     def close(self, report: Report | None = None) -> None:
-        """Close the database. The folder goes where the clerk's file has the report (by default what is stored), else
-        it stays for whoever looks for unpublished work."""
+        """Close the database. Delete the folder if the user's file has the report (by default the stored one), else
+        leave it as unpublished work."""
         with self._database_lock:
             self._database.disconnect()
             if self.has_kept(report) if report is not None else self.has_kept(self.report) and not self._is_uncertain:
@@ -226,7 +231,7 @@ class WorkingCopy:
         commit_changes(self._database.engine(), differing)
 
     def _make_anew(self) -> None:
-        """The folder, or a file in it, is gone or another one's: everything that was durable again, in a new one."""
+        """Write the stored report into a new folder: the old one, or a file in it, is gone or replaced."""
         try:
             with self._origin_lock:
                 database, _ = new_database(self.report, lambda _: self._origin)
@@ -247,22 +252,22 @@ class WorkingCopy:
         *,
         chosen: bool,
     ) -> Published:
-        if not chosen:  # else what may still be coming elsewhere is of no concern, and its place may not answer
+        if not chosen:  # a file that may be coming elsewhere does not matter, and its disk may not respond
             self._origin = self._origin.settled(_see_target)
         now = _see_target(target)
-        conflict = not chosen and now is not None and not now.same_bytes(self.seen)
+        conflict = not chosen and now is not None and not now.same_bytes(self.fingerprint)
         if conflict:
             target = lasting_places.free_name_beside(target, datetime.now())
             snapshot = replace(snapshot, target=target)
-        self._note(replace(self._origin, coming=Coming(target, snapshot.seen.digest, kept)), number, target)
-        seen = snapshot.put(replace=chosen or (not conflict and now is not None))
-        self._note(Origin(target, seen, kept), number, target)
+        self._note(replace(self._origin, coming=Coming(target, snapshot.fingerprint.digest, kept)), number, target)
+        fingerprint = snapshot.put(replace=chosen or (not conflict and now is not None))
+        self._note(Origin(target, fingerprint, kept), number, target)
         self._kept = report
-        return Published(target, seen, conflict, report)
+        return Published(target, fingerprint, conflict, report)
 
     def _note(self, known: Origin, number: int, target: Path) -> None:
-        """Know it from now on. Whoever finds the folder later and not this note offers work that needs no saving: no
-        reason to keep it from the clerk's file."""
+        """Use this origin from now on, and save it. A failure to save it is only logged: after a crash, work that needs
+        no saving may then be offered."""
         with self._origin_lock:
             self._still(number, target)
             self._origin = known
@@ -272,12 +277,12 @@ class WorkingCopy:
                 _log.info("what is known of %s could not be noted: %s", target, type(error).__name__)
 
     def _still(self, number: int, target: Path) -> None:
-        """PlaceSlowError where another publication has begun: this one took too long, and is given up."""
+        """Raise FolderSlowError if another publication has begun: this one took too long, and is given up."""
         if number != self._newest:
-            raise PlaceSlowError(target, "given up")
+            raise FolderSlowError(target, "given up")
 
     def _look_again(self) -> None:
-        """Find out what the database holds after a commit of which we do not know whether it happened."""
+        """Read what the database holds after a commit that may or may not have happened."""
         connection = self._database.connection
         if connection.in_transaction:
             connection.execute("ROLLBACK").close()
@@ -286,7 +291,7 @@ class WorkingCopy:
 
 
 def _file_of(report: Report, target: Path) -> tuple[publishing.Built, Report]:
-    """The report as a file, as far as a file can hold it, and what it holds."""
+    """The report as a file, as far as a file can hold it, and the report that the file holds."""
     try:
         return publishing.built(report, target), report
     except (sqlite3.IntegrityError, ValueError):
@@ -296,9 +301,9 @@ def _file_of(report: Report, target: Path) -> tuple[publishing.Built, Report]:
         return publishing.built(storable, target), storable
 
 
-def _see_target(target: Path) -> Seen | None:
+def _see_target(target: Path) -> FileFingerprint | None:
     try:
-        return see(target)
+        return fingerprint_at(target)
     except FileRefusedError as error:
         raise NotPermittedError(target, f"cannot be looked at: {error}") from error
 

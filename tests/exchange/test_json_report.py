@@ -49,7 +49,7 @@ def encoded(value: object) -> bytes:
 def refusal(data: bytes) -> tuple[str, ExchangeFault]:
     with pytest.raises(BadExchangeError) as refused:
         read_json(data)
-    return refused.value.place, refused.value.reason
+    return refused.value.location, refused.value.reason
 
 
 # Out and in
@@ -428,6 +428,6 @@ def test_any_value_at_any_place_ends_in_a_report_or_a_refusal(data: st.DataObjec
     try:
         report, _ = read_json(encoded(value))
     except BadExchangeError as refused:
-        assert refused.place
+        assert refused.location
     else:
         assert read_json(write_json(report))[0] == report

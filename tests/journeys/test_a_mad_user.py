@@ -48,8 +48,8 @@ class MadUser(RuleBasedStateMachine):
         self.home = os.environ["ITA_DESKTOP_HOME"]
         os.environ["ITA_DESKTOP_HOME"] = str(self.folder / "home")
         self.path = self.folder / "รายงาน.ita"
-        seen = report_file.write(REPORT, self.path, replace=False)
-        self.copy = WorkingCopy.create(REPORT, self.path, seen)
+        fingerprint = report_file.write(REPORT, self.path, replace=False)
+        self.copy = WorkingCopy.create(REPORT, self.path, fingerprint)
         self.document = Document(REPORT)
         self.shadow: list[Report] = [REPORT]
         self.at = 0
@@ -177,7 +177,7 @@ class MadUser(RuleBasedStateMachine):
         self.copy.publish()
         self.copy.close()
         found = report_file.read(self.path)
-        self.copy = WorkingCopy.create(found.report, self.path, found.seen)
+        self.copy = WorkingCopy.create(found.report, self.path, found.fingerprint)
         self.document = Document(found.report)
         assert found.report == self.shadow[self.at]
         self.shadow, self.at = [found.report], 0

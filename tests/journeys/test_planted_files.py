@@ -20,7 +20,7 @@ from ita_desktop.home import log_file, settings
 from ita_desktop.session.words import phrase_book
 from ita_desktop.storage import origin
 from ita_desktop.storage.files import backups, document_lock, report_file, sent_copies
-from ita_desktop.storage.files.fingerprint import Seen, see
+from ita_desktop.storage.files.fingerprint import FileFingerprint, fingerprint_at
 from tests.support.report_files import a_file
 from tests.support.reports import a_report
 
@@ -96,7 +96,7 @@ def _private(path: Path) -> Path:
 
 
 def _note_of_a_sent_copy(_: Path) -> Path:
-    sent_copies.remember(a_report(), "สำเนา.ita", datetime(2026, 11, 23))
+    sent_copies.keep(a_report(), "สำเนา.ita", datetime(2026, 11, 23))
     note = sent_copies.sent_copies()[0].path.with_suffix(".json")
     note.unlink()
     return note
@@ -104,9 +104,9 @@ def _note_of_a_sent_copy(_: Path) -> Path:
 
 def _a_document(folder: Path) -> Path:
     path = a_file(folder)
-    seen = see(path)
-    assert seen is not None
-    backups.back_up(path, seen, datetime(2026, 11, 23), keep=True)
+    fingerprint = fingerprint_at(path)
+    assert fingerprint is not None
+    backups.back_up(path, fingerprint, datetime(2026, 11, 23), keep=True)
     return path
 
 
@@ -122,7 +122,7 @@ def _note_of_versions(folder: Path) -> Path:
 
 def _adopts_nothing(_: Path) -> bool:
     document = paths.private_folder() / "อื่น.ita"
-    backups.adopt(document, Seen(1, 1, (1, 1), "00"))
+    backups.adopt(document, FileFingerprint(1, 1, (1, 1), "00"))
     return backups.backups(document) == []
 
 
@@ -161,7 +161,7 @@ def _is_refused(read: Callable[[Path], object]) -> Callable[[Path], bool]:
 READERS = {
     "settings": Reader(lambda _: _private(paths.settings_file()), lambda _: settings.load() == settings.Settings()),
     "phrases": Reader(lambda _: _private(paths.phrases_file()), lambda _: phrase_book._read() == phrase_book.Memory()),
-    "lock": Reader(lambda folder: document_lock.lock_place(folder / "รายงาน.ita"), _is_locked),
+    "lock": Reader(lambda folder: document_lock.lock_path(folder / "รายงาน.ita"), _is_locked),
     "origin": Reader(lambda folder: folder / "origin.json", _is_no_origin),
     "sent copy": Reader(
         _note_of_a_sent_copy, lambda note: sent_copies.sent_copies()[0].name == note.with_suffix(".ita").name

@@ -225,7 +225,7 @@ def test_a_full_disk_is_said_and_the_file_has_everything_once_there_is_room(
     clerk: Clerk, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as full:
-        full.setattr(publishing, "_make_place", _no_room)
+        full.setattr(publishing, "_make_empty_file", _no_room)
         types(clerk)
         waits_for(qtbot, lambda: clerk.workspace.state.error is not None)
         assert "เก็บไว้ในเครื่องแล้ว" in said(clerk) and "ดิสก์เต็ม" in said(clerk)
@@ -365,7 +365,7 @@ def test_what_can_be_written_nowhere_is_asked_about_before_the_window_closes(
 ) -> None:
     with monkeypatch.context() as full:
         full.setattr(engine, "write_changes", _no_room)
-        full.setattr(publishing, "_make_place", _no_room)
+        full.setattr(publishing, "_make_empty_file", _no_room)
         types(clerk)
         clerk.answers(Answer("choose", 0))
         assert not clerk.window.close()
@@ -388,7 +388,7 @@ def test_no_other_report_takes_the_place_of_one_that_can_be_written_nowhere(
     report_file.write(replace(REPORT, title="อีกฉบับ"), other, replace=False)
     with monkeypatch.context() as full:
         full.setattr(engine, "write_changes", _no_room)
-        full.setattr(publishing, "_make_place", _no_room)
+        full.setattr(publishing, "_make_empty_file", _no_room)
         types(clerk)
         clerk.answers(Answer("tell", None))
         clerk.window.open_path(other)

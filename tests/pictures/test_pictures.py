@@ -226,7 +226,7 @@ def test_a_picture_that_is_not_wanted_any_more_ends_at_once(tmp_path: Path) -> N
         {"picture": b64encode(PNG + bytes(EMBLEM_MAX_BYTES)).decode()},
         {"refused": "FileNewerError", "version": 10**9},
         {"refused": "ForeignPartsError"},
-        {"refused": "BadExchangeError", "place": "\n" * 10**6, "reason": "NOT_JSON", "detail": ""},
+        {"refused": "BadExchangeError", "location": "\n" * 10**6, "reason": "NOT_JSON", "detail": ""},
     ],
 )
 def test_what_a_helper_says_of_a_picture_is_looked_at(
@@ -234,7 +234,7 @@ def test_what_a_helper_says_of_a_picture_is_looked_at(
 ) -> None:
     script = (
         "import sys; from pathlib import Path; from ita_desktop.storage.inspection import helper_process as h;"
-        f"h.answer_with_limits(h.Task.PICTURE, *map(Path, sys.argv[1:3]), lambda *_: {told!r})"
+        f"h.work_with_limits(h.Task.PICTURE, *map(Path, sys.argv[1:3]), lambda *_: {told!r})"
     )
     monkeypatch.setattr(
         "ita_desktop.storage.inspection.helper_process.command", lambda _: [sys.executable, "-c", script]

@@ -20,7 +20,7 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import BackupFailedError, FileRefusedError, PublishFailedError, StoreFailedError
 from ita_desktop.storage.database import upgrades
 from ita_desktop.storage.files import backups, document_lock, publishing, report_file
-from ita_desktop.storage.files.fingerprint import Seen
+from ita_desktop.storage.files.fingerprint import FileFingerprint
 from ita_desktop.storage.leftovers import leftovers, resume
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.storage.shim import Shim
@@ -80,8 +80,8 @@ def storing_and_dying(folder: Path, fault: Fault) -> None:
 def publishing_(folder: Path, fault: Fault) -> None:
     """The clerk's file is the old or the new one; tried again it is the new one, without a conflict or a remainder."""
     path = folder / "รายงาน.ita"
-    seen = report_file.write(version(0), path, replace=True)
-    copy = WorkingCopy.create(version(0), path, seen)
+    fingerprint = report_file.write(version(0), path, replace=True)
+    copy = WorkingCopy.create(version(0), path, fingerprint)
     copy.store(version(1))
     fault.strike()
     least = 0
@@ -103,8 +103,8 @@ def publishing_(folder: Path, fault: Fault) -> None:
 def publishing_and_dying(folder: Path, fault: Fault) -> None:
     """What was not published is offered to the next process, which publishes it."""
     path = folder / "รายงาน.ita"
-    seen = report_file.write(version(0), path, replace=True)
-    copy = WorkingCopy.create(version(0), path, seen)
+    fingerprint = report_file.write(version(0), path, replace=True)
+    copy = WorkingCopy.create(version(0), path, fingerprint)
     copy.store(version(1))
     fault.strike()
     with suppress(PublishFailedError):
@@ -202,10 +202,10 @@ def backing_up(folder: Path, fault: Fault) -> None:
     path = folder / "รายงาน.ita"
     now = datetime(2026, 11, 23, 8, 30)
     backups.back_up(path, report_file.write(version(0), path, replace=True), now)
-    seen = report_file.write(version(1), path, replace=True)
+    fingerprint = report_file.write(version(1), path, replace=True)
     fault.strike()
     with suppress(BackupFailedError):
-        backups.back_up(path, seen, now + timedelta(hours=1))
+        backups.back_up(path, fingerprint, now + timedelta(hours=1))
     fault.over()
     found = [number_of(backup.read()) for backup in backups.backups(path)]
     assert found in ([0], [1, 0]), found
@@ -240,12 +240,12 @@ def publishing_in_place(folder: Path, fault: Fault) -> None:
     """Planted bug: the clerk's file is overwritten and not replaced."""
     put = publishing.Snapshot.put
 
-    def overwrite(self: publishing.Snapshot, *, replace: bool) -> Seen:
+    def overwrite(self: publishing.Snapshot, *, replace: bool) -> FileFingerprint:
         try:
             self.target.write_bytes(self.temporary.read_bytes())
         except OSError as error:
             raise publishing.failure(error, self.target) from error
-        return self.seen
+        return self.fingerprint
 
     publishing.Snapshot.put = overwrite  # type: ignore[method-assign]
     try:

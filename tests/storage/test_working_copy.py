@@ -21,7 +21,7 @@ from ita_desktop.domain.report.admission import admitted
 from ita_desktop.domain.report.report import Report
 from ita_desktop.storage.database import engine
 from ita_desktop.storage.files import publishing, report_file
-from ita_desktop.storage.files.fingerprint import see
+from ita_desktop.storage.files.fingerprint import fingerprint_at
 from ita_desktop.storage.leftovers import leftovers, resume
 from ita_desktop.storage.origin import Origin
 from ita_desktop.storage.working_copy import WorkingCopy
@@ -33,7 +33,7 @@ from tests.support.reports import a_report, reports, retitled, with_issue, with_
 def opened(path: Path) -> WorkingCopy:
     """A working copy of the file, as the window makes one."""
     found = report_file.read(path)
-    return WorkingCopy.create(found.report, path, found.seen)
+    return WorkingCopy.create(found.report, path, found.fingerprint)
 
 
 def dies(copy: WorkingCopy) -> None:
@@ -88,7 +88,7 @@ def test_publishing_puts_everything_stored_into_the_clerks_file(tmp_path: Path) 
     result = copy.publish()
 
     assert (result.path, result.conflict) == (path, False)
-    assert result.seen == copy.seen == see(path)
+    assert result.fingerprint == copy.fingerprint == fingerprint_at(path)
     assert report_file.read(path).report == copy.report
     assert copy.published()
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
@@ -157,7 +157,7 @@ def test_unpublished_work_is_offered_after_the_program_died_and_goes_on(tmp_path
 
     assert (found.title, found.path) == ("พิมพ์ไว้ก่อนไฟดับ", path)
     assert again.report == copy.report
-    assert (again.path, again.seen) == (path, copy.seen)
+    assert (again.path, again.fingerprint) == (path, copy.fingerprint)
     assert again.publish().conflict is False
     again.close()
     assert not folders()
@@ -332,7 +332,7 @@ def test_a_publication_that_fails_leaves_file_and_work_as_they_were(
     path = a_file(tmp_path)
     copy = opened(path)
     copy.store(retitled(copy.report, "ของฉัน"))
-    seen = copy.seen
+    fingerprint = copy.fingerprint
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -341,7 +341,7 @@ def test_a_publication_that_fails_leaves_file_and_work_as_they_were(
         patch.setattr(Path, "replace", full)
         copy.publish()
 
-    assert (copy.path, copy.seen, copy.published()) == (path, seen, False)
+    assert (copy.path, copy.fingerprint, copy.published()) == (path, fingerprint, False)
     copy.publish()
     assert report_file.read(path).report.title == "ของฉัน"
     copy.close()
@@ -383,11 +383,11 @@ def test_a_process_that_dies_right_after_the_rename_has_published(
 
 def _save_only_what_is_coming(origin: Origin, folder: Path) -> None:
     if origin.coming is not None:
-        seen = origin.seen
-        assert seen is not None
+        fingerprint = origin.fingerprint
+        assert fingerprint is not None
         written = {
             "path": str(origin.path),
-            "seen": [seen.size, seen.mtime_ns, seen.file_id, seen.digest],
+            "seen": [fingerprint.size, fingerprint.mtime_ns, fingerprint.file_id, fingerprint.digest],
             "kept": origin.kept,
             "coming": [str(origin.coming.path), origin.coming.digest, origin.coming.kept],
         }
@@ -421,7 +421,7 @@ def test_a_process_that_dies_before_the_rename_has_not_published_and_is_no_confl
     path = a_file(tmp_path)
     copy = opened(path)
     copy.store(retitled(copy.report, "ของฉัน"))
-    original = copy.seen
+    original = copy.fingerprint
     assert original is not None
 
     def dies_here(*_: object, **__: object) -> None:

@@ -19,7 +19,7 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.storage.database import engine
 from ita_desktop.storage.database.changes import Changes
 from ita_desktop.storage.files import publishing, report_file
-from ita_desktop.storage.files.fingerprint import Seen, see
+from ita_desktop.storage.files.fingerprint import FileFingerprint, fingerprint_at
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
@@ -92,7 +92,7 @@ def stores_in_two_transactions(target: Path, tell: Tell) -> None:
 def publishes(target: Path, tell: Tell) -> None:
     """Stores and publishes one version after the other and tells each when it is in the clerk's file."""
     opened = report_file.read(target)
-    copy = WorkingCopy.create(opened.report, target, opened.seen)
+    copy = WorkingCopy.create(opened.report, target, opened.fingerprint)
     for number in count(1):
         copy.store(version(number))
         result = copy.publish()
@@ -103,14 +103,14 @@ def publishes(target: Path, tell: Tell) -> None:
 def publishes_in_place(target: Path, tell: Tell) -> None:
     """Planted bug: overwrites the clerk's file instead of replacing it."""
 
-    def overwrite(self: publishing.Snapshot, *, replace: bool) -> Seen:
+    def overwrite(self: publishing.Snapshot, *, replace: bool) -> FileFingerprint:
         with self.temporary.open("rb") as source, self.target.open("wb", buffering=0) as sink:
             while block := source.read(4096):
                 sink.write(block)
                 os.fsync(sink.fileno())
-        seen = see(self.target)
-        assert seen is not None
-        return seen
+        fingerprint = fingerprint_at(self.target)
+        assert fingerprint is not None
+        return fingerprint
 
     publishing.Snapshot.put = overwrite  # type: ignore[method-assign]
     publishes(target, tell)

@@ -7,7 +7,7 @@ import pytest
 
 from ita_desktop.errors import TargetBusyError
 from ita_desktop.storage.files import publishing
-from ita_desktop.storage.files.fingerprint import Seen
+from ita_desktop.storage.files.fingerprint import FileFingerprint
 
 _WAIT_SECONDS = 30
 
@@ -16,7 +16,7 @@ def hold(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing can be put in the place of the file from now on."""
     really_put = publishing.Snapshot.put
 
-    def put(self: publishing.Snapshot, *, replace: bool) -> Seen:
+    def put(self: publishing.Snapshot, *, replace: bool) -> FileFingerprint:
         if self.target == path:
             raise TargetBusyError(path)
         return really_put(self, replace=replace)
@@ -29,7 +29,7 @@ def keep_waiting(folder: Path, monkeypatch: pytest.MonkeyPatch) -> threading.Eve
     answered = threading.Event()
     really_put = publishing.Snapshot.put
 
-    def put(self: publishing.Snapshot, *, replace: bool) -> Seen:
+    def put(self: publishing.Snapshot, *, replace: bool) -> FileFingerprint:
         if self.target.parent == folder:
             answered.wait(_WAIT_SECONDS)
         return really_put(self, replace=replace)

@@ -26,7 +26,7 @@ from ita_desktop.storage.files import backups, document_lock, lasting_places, re
 from ita_desktop.storage.files.backups import Backup
 from ita_desktop.storage.files.document_lock import DocumentLock
 from ita_desktop.storage.files.early_reading import EarlyReading
-from ita_desktop.storage.files.fingerprint import Seen
+from ita_desktop.storage.files.fingerprint import FileFingerprint
 from ita_desktop.storage.files.patience import answer_within
 from ita_desktop.storage.leftovers import Leftover
 from ita_desktop.storage.working_copy import Published, WorkingCopy
@@ -40,7 +40,7 @@ _log = logging.getLogger(__name__)
 class OpenedFile:
     """Owner of one working copy and, if it has a file, of the lock that shows others who has it open."""
 
-    def __init__(self, copy: WorkingCopy, lock: DocumentLock | None, older: Seen | None = None) -> None:
+    def __init__(self, copy: WorkingCopy, lock: DocumentLock | None, older: FileFingerprint | None = None) -> None:
         """`older` is the file as it was read, if its format is older than the one it will be published in."""
         self.copy = copy
         self._lock = lock
@@ -83,10 +83,10 @@ class OpenedFile:
     def back_up(self, *, keep: bool) -> Backup | None:
         """A version of what was published last, with `keep` never thinned out. None if nothing was, or if the file is
         another one by now. BackupFailedError if it cannot be made."""
-        path, seen = self.path, self.copy.seen
-        if path is None or seen is None:
+        path, fingerprint = self.path, self.copy.fingerprint
+        if path is None or fingerprint is None:
             return None
-        return backups.back_up_once(path, seen, datetime.now(), keep=keep)
+        return backups.back_up_once(path, fingerprint, datetime.now(), keep=keep)
 
     def finish(self, report: Report) -> Published | None:
         """Put everything into the file, or keep it for the next start if that fails; then let go of both.
@@ -103,8 +103,8 @@ class OpenedFile:
                 report = self.copy.report if isinstance(error, NotStorableError) else report
             if self.path is not None and not self.copy.has_kept(report):
                 published = self.publish(None, report, self.copy.report)
-            if self.path is not None and self.copy.seen is not None and self.copy.has_kept(report):
-                backups.note_seen(self.path, self.copy.seen)
+            if self.path is not None and self.copy.fingerprint is not None and self.copy.has_kept(report):
+                backups.note_fingerprint(self.path, self.copy.fingerprint)
             if not_stored is not None and (self.path is None or isinstance(not_stored, NotStorableError)):
                 raise not_stored
             return published
@@ -151,14 +151,14 @@ class OpenedFile:
 
     def _back_up_what_was_there(self) -> None:
         """Before the file is replaced for the first time, so that what was in it can be had again."""
-        path, seen = self.path, self.copy.seen
-        if self._is_replaced or path is None or seen is None:
+        path, fingerprint = self.path, self.copy.fingerprint
+        if self._is_replaced or path is None or fingerprint is None:
             return
         self._is_replaced = True
-        changed, now = local_time(seen.mtime_ns / 1e9), datetime.now()
+        changed, now = local_time(fingerprint.mtime_ns / 1e9), datetime.now()
         newest = next((backup.made_at for backup in backups.backups(path)), datetime.min)
         try:
-            backups.back_up_once(path, seen, changed if changed is not None and newest < changed < now else now)
+            backups.back_up_once(path, fingerprint, changed if changed is not None and newest < changed < now else now)
         except BackupFailedError as error:
             _log.info("no backup of what was there: %s", type(error.__cause__).__name__)
 
@@ -166,7 +166,7 @@ class OpenedFile:
         now = datetime.now()
         try:
             if backups.is_due(published.path, now):
-                backups.back_up(published.path, published.seen, now)
+                backups.back_up(published.path, published.fingerprint, now)
         except BackupFailedError as error:
             _log.info("no backup this time: %s", type(error.__cause__).__name__)
 
@@ -182,12 +182,12 @@ def open_file(
     lock = document_lock.take(path, anyway=anyway)
     try:
         found = early.take() if early is not None else report_file.read_apart(path, is_wanted)
-        if found.temporary_place:
+        if found.is_temporary:
             lock.release()
             return OpenedFile(WorkingCopy.create(found.report, None, None), None)
-        backups.adopt(path, found.seen)
-        copy = WorkingCopy.create(found.report, path, found.seen)
-        opened = OpenedFile(copy, lock, found.seen if found.is_older else None)
+        backups.adopt(path, found.fingerprint)
+        copy = WorkingCopy.create(found.report, path, found.fingerprint)
+        opened = OpenedFile(copy, lock, found.fingerprint if found.is_older else None)
         opened.is_read_only = not found.writable
         return opened
     except BaseException:

@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject, Signal
 from ita_desktop.errors import (
     BackupFailedError,
     ExpectedError,
+    FolderSlowError,
     NotStorableError,
-    PlaceSlowError,
     PublishFailedError,
 )
 from ita_desktop.session.background import Background
@@ -297,7 +297,7 @@ class Saver(QObject):
 
     def _on_slow(self) -> None:
         if self.file.path is not None:
-            self._publish_error = PlaceSlowError(self.file.path)
+            self._publish_error = FolderSlowError(self.file.path)
             self._emit_state()
 
     def _versions_wanted(self) -> list[bool]:

@@ -162,7 +162,7 @@ class Workspace(QObject):
         def write() -> Path:
             formats.write(report, path, over_read_only=True)
             if formats.format_of(path) is formats.REPORT:
-                sent_copies.remember(report, path.name, datetime.now())
+                sent_copies.keep(report, path.name, datetime.now())
             return path
 
         answered = self._answering(done)

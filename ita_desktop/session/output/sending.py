@@ -85,7 +85,7 @@ def outgoing_copy(report: Report, name: str, now: datetime) -> Path:
     except ExpectedError:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    sent_copies.remember(report, path.name, now)
+    sent_copies.keep(report, path.name, now)
     return path
 
 

@@ -1,6 +1,6 @@
 """What must be written to turn the rows of one report into those of another. Pure.
 
-Parts that are the same object are not looked at: after an edit that is nearly all of them.
+Parts that are the same object are skipped: after an edit that is nearly all of them.
 """
 
 from collections.abc import Callable, Iterable
@@ -20,8 +20,7 @@ _KEY_LENGTHS = {table.name: table.key_length for table in TABLES}
 class Changes:
     """New rows, rows that replace the one of the same key, and keys of rows to delete, by table.
 
-    Insert parents first, then update, then delete children first: a row that moved away from a parent that is deleted
-    has left it by then.
+    Insert parents first, then update, then delete children first: a row has then left a parent that is deleted.
     """
 
     inserted: Rows = field(default_factory=dict)
@@ -33,9 +32,9 @@ class Changes:
 
 
 def changes(before: Report, after: Report) -> Changes:
-    """What turns the rows of `before` into the rows of `after`; empty (false) where they are the same rows.
+    """The changes from the rows of `before` to the rows of `after`; empty (false) if the rows are equal.
 
-    ValueError where an id stands twice in what changed.
+    ValueError if an id occurs twice in what changed.
     """
     found = Changes()
     if before is after:
@@ -58,7 +57,7 @@ def _compare_measures(found: Changes, before: Report, after: Report) -> None:
 
 
 def _places(report: Report, other: Report) -> dict[MeasureId, tuple[IssueId, int, Measure]]:
-    """The measures with their issue's id and position (from 1) in it, but those that `other` has at the same place."""
+    """The measures with their issue's id and position (from 1) in it, without those that `other` has there, too."""
     others = {issue.id: issue.measures for issue in other.issues}
     places: dict[MeasureId, tuple[IssueId, int, Measure]] = {}
     for issue in report.issues:
@@ -79,7 +78,7 @@ def _all(rows: Callable[[Measure], Iterable[Row]], measures: Iterable[Measure]) 
 
 
 def _compare(found: Changes, table: str, before: Iterable[Row], after: Iterable[Row]) -> None:
-    """Note down how the rows of a table differ, by key."""
+    """Add to `found` how the rows of a table differ, by key."""
     length = _KEY_LENGTHS[table]
     old = {row[:length]: row for row in before}
     new: dict[Row, Row] = {}

@@ -1,4 +1,4 @@
-"""The tables of the report file as this program reads and writes them, and what their rows are here."""
+"""The tables of the report file as this program reads and writes them, and the types of their rows."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ Rows = dict[str, list[Row]]
 class TableShape:
     """A table's columns in order, the first `key_length` of which are its key, and the canonical order of its rows.
 
-    No two rows of a good file are equal in their order; where large tables have an index, the order is the index's.
+    No two rows of a good file are equal in their order; for large tables it is the order of an index.
     """
 
     name: str
@@ -24,7 +24,7 @@ class TableShape:
 
 
 def columns_of(field: Field) -> tuple[str, ...]:
-    """The columns that a field has in the row of the part it belongs to; none for what stands in a table of its own."""
+    """The columns that a field has in the row of its part; none for a field that has a table of its own."""
     match field.kind:
         case Lines() | ItemList():
             return ()
@@ -51,7 +51,7 @@ TABLES = (
     _table("signer_position", ("signer", "position", "text"), key_length=2),
     _table("paper_setting", ("name", "value")),
 )
-"""The tables that hold the report, parents before children. `about` stands apart: it says what the file is.
+"""The tables that hold the report, parents before children. `about` is not among them: it describes the file.
 
 A column comes from the list of fields; a later one is added in `upgrades.py`, and a test compares the two.
 """

@@ -1,8 +1,7 @@
 """Connections to databases that this program made itself, in its private folder.
 
 `synchronous=EXTRA` and not FULL: of simulated power cuts, FULL lost the last acknowledged edit in a quarter, EXTRA in
-none. `locking_mode=EXCLUSIVE` keeps the file locked as long as the process lives: whoever finds it unlocked knows that
-its owner is gone.
+none. `locking_mode=EXCLUSIVE` keeps the file locked as long as the process lives: if it is unlocked, its owner is gone.
 """
 
 import errno
@@ -31,9 +30,9 @@ _SETTINGS: tuple[str, ...] = (
 
 
 def connect_private(database: Path) -> sqlite3.Connection:
-    """A connection to a database of ours (made where there is none), brought to today's format and locked.
+    """A connection to a database of ours (created if missing), upgraded to the newest format and locked.
 
-    Raises OSError, and what sqlite3 raises; `sqlite3.OperationalError` "locked" where a living process has it.
+    Raises OSError, and what sqlite3 raises; `sqlite3.OperationalError` "locked" if a living process has it open.
     """
     make_private_file(database)
     connection = sqlite3.connect(database, timeout=0, isolation_level=None, check_same_thread=False)
@@ -72,12 +71,12 @@ def is_fault(error: BaseException | None) -> bool:
 
 
 def is_locked(error: sqlite3.Error) -> bool:
-    """Whether the error says that another connection holds the database."""
+    """Whether the error means that another connection holds the database."""
     return (error.sqlite_errorcode & 0xFF) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def is_disk_full(error: BaseException | None) -> bool:
-    """Whether the error says that there is no room left."""
+    """Whether the error means that the disk is full."""
     if isinstance(error, sqlite3.Error):
         return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
     return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)

@@ -1,7 +1,7 @@
-"""Everything that a database of today's format holds, read and hashed in one pass.
+"""Everything that a database of the newest format holds, read and hashed in one pass.
 
 The digest is the SHA-256 of the rows of all tables as compact JSON, in the order of `TABLES`; docs/file-format.md has
-the recipe for other programs. The table `about`, which carries the digest, takes no part in it.
+the recipe for other programs. The table `about`, which holds the digest, is left out.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ from ita_desktop.storage.database.columns import TABLES, BadRowsError, Row, Rows
 FORMAT = "ita-report"
 _CHUNK = 256
 _HARMLESS_BYTES = bytes(set(range(256)) - {0x7F, 0xC2, 0xEF, *range(0xF0, 0xF8)})
-"""What cannot be part of a character in UTF-8 that `admission` leaves out, JSON having escaped what is below 32."""
+"""Bytes that are in no UTF-8 character that `admission` leaves out; JSON has escaped those below 32."""
 
 _PLAIN_BYTES = bytes(set(_HARMLESS_BYTES) - {*range(0x20), *b'"\\'})
 """Those of `_HARMLESS_BYTES` that JSON does not escape, without the quotes around texts."""
@@ -38,7 +38,7 @@ class BadTextError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What tells one content from every other: the digest over all rows, and how many each table has."""
+    """What identifies a content: the digest over all rows, and how many each table has."""
 
     digest: str
     counts: dict[str, int]
@@ -55,11 +55,11 @@ class Content:
 def read_content(
     connection: sqlite3.Connection, pause: Callable[[], None] = lambda: None, tables: tuple[TableShape, ...] = TABLES
 ) -> Content:
-    """All rows of the report, today's tables or those of an older version. `pause` is called every few hundred rows
-    and may raise.
+    """All rows of the report, in the newest tables or those of an older version. `pause` is called every few hundred
+    rows and may raise.
 
-    BadTextError and BadRowsError (a cell that is neither text, number nor NULL) for what we cannot have written,
-    TooManyRowsError, and whatever sqlite3 raises.
+    Raises BadTextError and BadRowsError (a cell that is neither text, number nor NULL) for what this program cannot
+    have written, TooManyRowsError, and what sqlite3 raises.
     """
     rows: Rows = {table.name: [] for table in tables}
     return Content(rows, _read(connection, pause, tables, lambda table, chunk, _: rows[table.name].extend(chunk)))
@@ -68,15 +68,15 @@ def read_content(
 def pass_on_content(
     connection: sqlite3.Connection, pause: Callable[[], None], give: Callable[[TableShape, bytes], None]
 ) -> Fingerprint:
-    """The fingerprint, with the errors of `read_content`, but never all rows in memory: `give` gets them every few
-    hundred, as JSON arrays with commas between, while the rest is still to be read."""
+    """The fingerprint; raises as `read_content`. Never holds all rows in memory: `give` gets every few hundred of them
+    as they are read, as JSON arrays with commas between."""
     return _read(connection, pause, TABLES, lambda table, _, encoded: give(table, encoded))
 
 
 def read_fingerprint(
     connection: sqlite3.Connection, pause: Callable[[], None] = lambda: None, tables: tuple[TableShape, ...] = TABLES
 ) -> Fingerprint:
-    """The fingerprint alone, with the same checks of every row and the same errors; never all rows in memory."""
+    """The fingerprint; checks every row and raises as `read_content`. Never holds all rows in memory."""
     return _read(connection, pause, tables, lambda *_: None)
 
 
@@ -113,10 +113,10 @@ def select_all(table: TableShape) -> str:
 
 
 def checked_json(chunk: list[Row]) -> bytes:
-    """The rows as JSON arrays with commas between, without spaces, once every text in them was found to be admitted.
+    """The rows as JSON arrays with commas between, without spaces.
 
-    BadTextError or BadRowsError otherwise. Texts are looked at one by one only where the bytes of the whole leave a
-    doubt: ten times faster on Thai.
+    BadTextError or BadRowsError if a text in them is not admitted. Texts are checked one by one only if the bytes of
+    the whole leave a doubt: ten times faster on Thai.
     """
     try:
         written = json.dumps(chunk, ensure_ascii=False, separators=(",", ":"))[1:-1]
@@ -129,7 +129,7 @@ def checked_json(chunk: list[Row]) -> bytes:
 
 
 def has_only_harmless_bytes(encoded: bytes) -> bool:
-    """Whether no text in this JSON can hold what `admission` leaves out. False leaves a doubt."""
+    """Whether no text in this JSON can hold what `admission` leaves out. If false, one may."""
     return not (
         encoded.translate(None, _HARMLESS_BYTES)
         or _ESCAPED_CONTROL.search(encoded)
@@ -139,14 +139,14 @@ def has_only_harmless_bytes(encoded: bytes) -> bool:
 
 
 def is_admitted_throughout(chunk: Iterable[Iterable[object]]) -> bool:
-    """Whether every text in the rows could have passed the door."""
+    """Whether every text in the rows is admitted."""
     return all(is_admitted(cell) for row in chunk for cell in row if type(cell) is str)
 
 
 def _plain_items(chunk: list[Row]) -> bytes:
-    """`checked_json` for rows of items, in half the time if no text in them has anything to escape or to look at.
+    """`checked_json` for rows of items, in half the time if no text in them needs an escape or a check.
 
-    Nearly all rows are items. What type a cell has, the tables see to (STRICT), and `rows.report_of`.
+    Nearly all rows are items. The tables (STRICT) and `rows.report_of` check the types of cells.
     """
     try:
         rows = [f'{one}","{measure}","{name}",{at:d},"{kind}","{text}' for one, measure, name, at, kind, text in chunk]

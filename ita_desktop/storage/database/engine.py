@@ -29,7 +29,7 @@ from ita_desktop.storage.database.columns import TABLES, Cell, Row, TableShape
 
 
 def engine_on(connection: sqlite3.Connection) -> Engine:
-    """An engine whose only connection this is. The caller goes on to own it and closes it."""
+    """An engine with this connection alone. The caller still owns the connection and closes it."""
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
     event.listen(engine, "begin", _begin_immediate)
     return engine
@@ -45,7 +45,7 @@ def commit_changes(engine: Engine, differing: Changes) -> None:
 
 
 def write_changes(connection: Connection, differing: Changes) -> None:
-    """Write the changes, in the order that keeps every reference good. The caller begins and commits."""
+    """Write the changes, in the order that keeps every reference valid. The caller begins and commits."""
     for shape in TABLES:
         keys = shape.columns[: shape.key_length]
         if rows := differing.inserted.get(shape.name):
@@ -62,7 +62,7 @@ def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-# Statements are made once: making one anew takes as long as executing it.
+# Statements are made once: to make one takes as long as to execute it.
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What every connection is denied, to a received file and to a database of ours alike."""
+"""What every connection is denied, to a received file as to a database of ours."""
 
 import sqlite3
 
@@ -6,7 +6,7 @@ _OUR_PRAGMAS = ("user_version", "integrity_check", "foreign_key_check", "read_un
 
 
 def switch_off_what_a_schema_could_use(connection: sqlite3.Connection) -> None:
-    """No triggers, no views, no text in double quotes, no writable schema, where this Python can (3.12 and newer)."""
+    """Switch off triggers, views, text in double quotes and a writable schema, if this Python can (3.12 and newer)."""
     setconfig = getattr(connection, "setconfig", None)
     if setconfig is None:
         return
@@ -21,7 +21,7 @@ def switch_off_what_a_schema_could_use(connection: sqlite3.Connection) -> None:
 
 
 def deny_other_files(connection: sqlite3.Connection) -> None:
-    """On a database of ours: no other file, no PRAGMA outside a list."""
+    """Deny a connection to a database of ours other files and every PRAGMA outside a list."""
 
     def authorize(action: int, first: str | None, *_: str | None) -> int:
         configures = action == sqlite3.SQLITE_PRAGMA and first not in _OUR_PRAGMAS

@@ -1,6 +1,6 @@
-"""Files of older formats: read as what they are, then brought to today's in a database that we create.
+"""Files of older formats: read as what they are, then upgraded in a database that this program creates.
 
-Columns and tables are only ever added, so an older format is today's without what came later; the upgrades make it.
+Columns and tables are only ever added, so an older format is the newest without what was added later.
 """
 
 from contextlib import closing
@@ -27,7 +27,7 @@ def tables_of(version: int) -> tuple[TableShape, ...]:
 
 
 def upgraded(rows: Rows, version: int) -> Rows:
-    """The rows of a file of that version as rows of today's tables. Nothing of the file itself is kept."""
+    """The rows of a file of that version as rows of the newest tables. Nothing of the file itself is kept."""
     if version == upgrades.NEWEST:
         return rows
     with closing(upgrades.empty_database(version)) as connection:

@@ -1,6 +1,7 @@
 """The format of the file, version by version: one function for each, in raw SQL that is never changed again.
 
-A new file is made by running them all, so every upgrade runs in every test. Never today's tables or values here.
+A new file is made by running them all, so every upgrade runs in every test. They never use the tables or values of
+other modules.
 Columns are added, never renamed, re-typed or reused: files travel between offices with different versions.
 
 Version 1 (November 2026): the report, its agency, issues, measures, items, owners and signers.
@@ -15,10 +16,10 @@ APPLICATION_ID = 0x49544131
 
 
 def upgrade(connection: sqlite3.Connection) -> None:
-    """Bring a database of ours to today's format, each version in one transaction together with its number.
+    """Bring a database of ours to the newest format, each version in one transaction together with its number.
 
     The connection has `isolation_level=None` and no transaction open. Raises what sqlite3 raises; the database is then
-    at the last version that was reached whole. ValueError where it is newer than this program.
+    at the last version that was completed. ValueError if it is newer than this program.
     """
     version = user_version(connection)
     if version > NEWEST:
@@ -171,7 +172,7 @@ CREATE TABLE paper_setting (
 
 
 def add_text(connection: sqlite3.Connection, table: str, column: str) -> None:
-    """One more column of text, empty in every row that is there. Never changed again, as all that makes a format."""
+    """Add a column of text, empty in every row. Never change this function: it is part of the formats."""
     length = f"CONSTRAINT {table}_{column}_length CHECK (length({column}) <= 200000)"
     connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL DEFAULT '' {length}")
 

@@ -1,10 +1,10 @@
 """The last good versions of each report file: the 10 newest, one a day for 14 days, one a week for 8 weeks.
 
-Newest is what was made last. A clock that was wrong for a while labels what is made then, and decides nothing: backups
-are numbered, and days and weeks are those on which some were made.
+The newest is what was made last. A wrong clock gives a backup a wrong time and decides nothing: backups are numbered,
+and only days and weeks on which some were made count.
 
 A backup is a byte for byte copy of a file that was just published or read, and is inspected when it is made. One that
-the clerk keeps, with a name or without, is never thinned out.
+the user keeps, with a name or without, is never thinned out.
 """
 
 import hashlib
@@ -27,7 +27,7 @@ from ita_desktop.errors import BackupFailedError, FileRefusedError, publish_fail
 from ita_desktop.regular_file import read_note, read_small
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.durable_folders import make_folder, sync_folder
-from ita_desktop.storage.files.fingerprint import Seen, copy_bytes
+from ita_desktop.storage.files.fingerprint import FileFingerprint, copy_bytes
 from ita_desktop.storage.files.publishing import discard
 from ita_desktop.storage.inspection.inspection import inspect_fingerprint
 from ita_desktop.whole_file import write_whole
@@ -55,8 +55,8 @@ _log = logging.getLogger(__name__)
 class Backup:
     """A whole report file of its own at `path`, as the document was at `made_at` (local time).
 
-    `is_kept` tells whether it is never thinned out; `name` is what the clerk calls it, empty where it has no name.
-    `number` counts the document's backups as they are made; 0 in those of versions that did not count.
+    If `is_kept` it is never thinned out. `name` is what the user calls it, or empty. `number` counts the document's
+    backups as they are made; 0 in those of versions that did not count.
     """
 
     path: Path
@@ -70,9 +70,12 @@ class Backup:
         return report_file.read(self.path).report
 
 
-def adopt(document: Path, seen: Seen) -> None:
-    """Where a file without backups is, byte for byte, one that we let go of and that is no longer where it was, it has
-    been renamed or moved: the backups are its own. They are copied: a stick that is pulled out comes back."""
+def adopt(document: Path, fingerprint: FileFingerprint) -> None:
+    """Copy the backups of a file that was renamed or moved to its new path.
+
+    It is one if it has no backups and is, byte for byte, a file that was closed and is no longer at its path. The
+    backups are copied and not moved: a stick that was pulled out comes back.
+    """
     folder = _folder(document)
     aside = folder.with_name(f"{folder.name}.new")
     try:
@@ -80,28 +83,28 @@ def adopt(document: Path, seen: Seen) -> None:
             return
         for other in paths.backups().iterdir():
             note = _read_note(other)
-            if note.get("digest") == seen.digest and not os.path.lexists(note.get("document", "")):
+            if note.get("digest") == fingerprint.digest and not os.path.lexists(note.get("document", "")):
                 shutil.rmtree(aside, ignore_errors=True)
                 shutil.copytree(other, aside, symlinks=True)
-                _note(aside, document, seen)
+                _note(aside, document, fingerprint)
                 aside.rename(folder)
                 return
     except OSError as error:
         _log.info("the backups of %s were not found again: %s", document, type(error).__name__)
 
 
-def note_seen(document: Path, seen: Seen) -> None:
-    """The document is let go of: what it is now is how `adopt` knows it again."""
+def note_fingerprint(document: Path, fingerprint: FileFingerprint) -> None:
+    """Note the document's fingerprint as it is closed, for `adopt`."""
     folder = _folder(document)
     try:
         if folder.is_dir():
-            _note(folder, document, seen)
+            _note(folder, document, fingerprint)
     except OSError as error:
         _log.info("no note about the backups of %s: %s", document, type(error).__name__)
 
 
 def is_due(document: Path, now: datetime) -> bool:
-    """Whether the newest backup of the document is old enough for another one. A clock set back makes one due."""
+    """Whether the newest backup of the document is old enough for another one; true if the clock was set back."""
     found = backups(document)
     return not found or is_pause_over(found[0].made_at, now)
 
@@ -111,11 +114,11 @@ def is_pause_over(newest: datetime, now: datetime) -> bool:
     return not timedelta() <= now - newest < PAUSE
 
 
-def back_up(document: Path, seen: Seen, now: datetime, *, keep: bool = False) -> Backup | None:
-    """Copy the document as it was when last seen, and thin out the older ones. None where it is another file by now.
+def back_up(document: Path, fingerprint: FileFingerprint, now: datetime, *, keep: bool = False) -> Backup | None:
+    """Back up the document of that fingerprint, and thin out older backups. None if the file is another one by now.
 
-    With `keep` it is never thinned out. BackupFailedError where the copy cannot be made or is not what was seen; the
-    others are then as they were.
+    With `keep` it is never thinned out. BackupFailedError if the copy cannot be made or has another fingerprint; the
+    other backups are then unchanged.
     """
     folder = _folder(document)
     aside, number = folder / ".new", max((backup.number for backup in backups(document)), default=0) + 1
@@ -123,8 +126,8 @@ def back_up(document: Path, seen: Seen, now: datetime, *, keep: bool = False) ->
     try:
         if not folder.is_dir():
             make_folder(folder)
-        _note(folder, document, seen)
-        if copy_bytes(document, aside).digest != seen.digest:
+        _note(folder, document, fingerprint)
+        if copy_bytes(document, aside).digest != fingerprint.digest:
             discard(aside)
             return None
         inspect_fingerprint(aside, aside)
@@ -143,18 +146,18 @@ def back_up(document: Path, seen: Seen, now: datetime, *, keep: bool = False) ->
     return _backup_at(target)
 
 
-def back_up_once(document: Path, seen: Seen, now: datetime, *, keep: bool = False) -> Backup | None:
-    """As `back_up`, but if the newest backup is that very file already, it is the one that is kept and returned."""
+def back_up_once(document: Path, fingerprint: FileFingerprint, now: datetime, *, keep: bool = False) -> Backup | None:
+    """As `back_up`; but if the newest backup is of that fingerprint already, that one is kept and returned."""
     newest = next(iter(backups(document)), None)
-    if newest is None or not _is_copy(newest.path, seen):
-        return back_up(document, seen, now, keep=keep)
+    if newest is None or not _is_copy(newest.path, fingerprint):
+        return back_up(document, fingerprint, now, keep=keep)
     return _kept(newest, document) if keep else newest
 
 
 def with_name(backup: Backup, name: str) -> Backup:
-    """The backup under that name, of one line; empty takes the name away. It is kept from now on either way.
+    """The backup with that name, of one line; an empty one removes the name. It is kept from now on either way.
 
-    BackupFailedError where that cannot be written; the backup is then there all the same.
+    BackupFailedError if the name cannot be written; the backup is still there.
     """
     named = _kept(backup, backup.path)
     note = named.path.with_suffix(_NAME)
@@ -169,7 +172,7 @@ def with_name(backup: Backup, name: str) -> Backup:
 
 
 def remove(backup: Backup) -> None:
-    """Delete the backup and its name for good. PublishFailedError subclasses where that cannot be done."""
+    """Delete the backup and its name for good. PublishFailedError subclasses if that cannot be done."""
     try:
         backup.path.unlink(missing_ok=True)
         backup.path.with_suffix(_NAME).unlink(missing_ok=True)
@@ -179,7 +182,7 @@ def remove(backup: Backup) -> None:
 
 
 def backups(document: Path) -> list[Backup]:
-    """All backups of a document, what was made last first; of those without a number, by their times."""
+    """All backups of a document, the last made first; those without a number by their times."""
     folder = _folder(document)
     if not folder.is_dir():
         return []
@@ -188,8 +191,8 @@ def backups(document: Path) -> list[Backup]:
 
 
 def kept(newest_first: Sequence[datetime]) -> set[int]:
-    """Which are kept, by their places among all, the newest being 0: the newest, and the newest of each of the last
-    days and weeks (ISO) on which any was made. Thinning out sooner loses nothing that thinning out later would keep."""
+    """The indices of backups that are kept: the newest ones, and the newest of each of the last days and weeks (ISO) on
+    which any was made. Thinning out sooner loses nothing that thinning out later would keep."""
     days: dict[int, int] = {}
     weeks: dict[int, int] = {}
     for place, time in enumerate(newest_first):
@@ -200,12 +203,12 @@ def kept(newest_first: Sequence[datetime]) -> set[int]:
 
 
 def _week(time: datetime) -> int:
-    """Weeks since some Monday long ago."""
+    """The number of the week; all days from a Monday to a Sunday have the same."""
     return (time.date().toordinal() - 1) // 7
 
 
 def _backup_at(path: Path) -> Backup | None:
-    """The backup in the file of that name; None where it is not the name of one."""
+    """The backup at the path; None if its file name is not that of a backup."""
     if path.suffix != _SUFFIX:
         return None
     found = _FILE_NAME.fullmatch(path.stem)
@@ -221,7 +224,7 @@ def _backup_at(path: Path) -> Backup | None:
 
 
 def _name_beside(path: Path) -> str:
-    """The name in the note beside a kept backup; empty where there is none, or none that can be shown."""
+    """The name in the note beside a kept backup; empty if there is none that can be shown."""
     try:
         text = read_small(path.with_suffix(_NAME)).decode()
     except (OSError, ValueError):
@@ -230,7 +233,7 @@ def _name_beside(path: Path) -> str:
 
 
 def _kept(backup: Backup, document: Path) -> Backup:
-    """The backup with a file name that says that it is kept."""
+    """The backup, renamed to the file name of a kept one."""
     if backup.is_kept:
         return backup
     target = backup.path.with_name(_file_name(backup.made_at, backup.number, is_kept=True))
@@ -242,9 +245,9 @@ def _kept(backup: Backup, document: Path) -> Backup:
     return replace(backup, path=target, is_kept=True)
 
 
-def _is_copy(path: Path, seen: Seen) -> bool:
+def _is_copy(path: Path, fingerprint: FileFingerprint) -> bool:
     try:
-        return path.stat().st_size == seen.size and copy_bytes(path, None).digest == seen.digest
+        return path.stat().st_size == fingerprint.size and copy_bytes(path, None).digest == fingerprint.digest
     except (OSError, FileRefusedError):
         return False
 
@@ -254,14 +257,14 @@ def _file_name(time: datetime, number: int, *, is_kept: bool) -> str:
 
 
 def _folder(document: Path) -> Path:
-    """The folder of the document's backups, named by a hash: any path fits, and none can lead elsewhere."""
+    """The folder of the document's backups, named by a hash: it fits any path, and no path can lead out of it."""
     real = os.path.normcase(os.path.realpath(document))
     return paths.backups() / hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
 
 
-def _note(folder: Path, document: Path, seen: Seen) -> None:
-    """Leave a note of whose backups these are: for `adopt`, and for whoever looks into the folder without us."""
-    note = {"document": os.path.realpath(document), "digest": seen.digest}
+def _note(folder: Path, document: Path, fingerprint: FileFingerprint) -> None:
+    """Write a note of whose backups these are: for `adopt`, and for people who look into the folder."""
+    note = {"document": os.path.realpath(document), "digest": fingerprint.digest}
     write_whole(folder / _NOTE, json.dumps(note).encode(), private=True)
 
 

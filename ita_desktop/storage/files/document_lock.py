@@ -1,6 +1,6 @@
-"""An advisory lock beside the clerk's file: who has it open. It never lies in the file, or it would travel by e-mail.
+"""An advisory lock beside the user's file: who has it open. It is not in the file, or it would travel by e-mail.
 
-It protects nobody's edits (publishing does that by looking before it replaces); it spares two people the surprise.
+It protects no edits (publishing does, as it checks before it replaces); it warns two people who open one file.
 """
 
 import getpass
@@ -20,47 +20,47 @@ from ita_desktop.regular_file import read_note
 from ita_desktop.storage.files.processes import birth
 
 _BYTES_MAX = 10_000
-"""Of a lock file. Ours have a few hundred; it lies where everybody may write."""
+"""Of a lock file. Ours have a few hundred; other people can write to its folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentLock:
-    """A lock that we hold until `release`. `place` is None where the folder takes no lock file: nobody is told."""
+    """A lock that we hold until `release`. `path` is None if the folder takes no lock file: others are not warned."""
 
-    place: Path | None
+    path: Path | None
     token: str
 
     def release(self) -> None:
-        """Take the lock file away, if it is still ours. A folder that is gone takes its lock along."""
-        if self.place is None:
+        """Delete the lock file, if it is still ours. Does nothing if the folder is gone."""
+        if self.path is None:
             return
         with suppress(OSError):
-            if _read(self.place).get("token") == self.token:
-                self.place.unlink()
+            if _read(self.path).get("token") == self.token:
+                self.path.unlink()
 
 
-def lock_place(document: Path) -> Path:
-    """Where the lock of a document lies: beside it, hidden where a leading dot hides."""
+def lock_path(document: Path) -> Path:
+    """The path of the lock of a document: beside it, with a leading dot."""
     return document.with_name(f".~{document.name}.lock")
 
 
 def take(document: Path, *, anyway: bool = False) -> DocumentLock:
-    """Say that we have the document open. What a process of this computer left behind when it died is taken over.
+    """Lock the document as open. Replaces the lock of a process of this computer that died.
 
-    DocumentLockedError where somebody has it open; `anyway` takes it from them (they are not told). In a folder that
-    may only be read, and where what lies there cannot be taken away, the lock holds nothing.
+    DocumentLockedError if somebody has it open; `anyway` replaces that lock, too (its owner is not notified). The lock
+    has no path if the folder is read-only, or with `anyway` if the other lock cannot be deleted.
     """
-    place = lock_place(Path(os.path.realpath(document)))
+    path = lock_path(Path(os.path.realpath(document)))
     token = secrets.token_hex(8)
     for _ in range(3):
         try:
-            _create(place, token)
-            return DocumentLock(place, token)
+            _create(path, token)
+            return DocumentLock(path, token)
         except FileExistsError:
             if not anyway:
-                _refuse_if_held(document, place)
+                _refuse_if_held(document, path)
             with suppress(OSError):
-                place.unlink()
+                path.unlink()
         except OSError:
             return DocumentLock(None, token)
     if anyway:
@@ -68,8 +68,8 @@ def take(document: Path, *, anyway: bool = False) -> DocumentLock:
     raise DocumentLockedError(document, "", "", datetime.now(), here=False)
 
 
-def _create(place: Path, token: str) -> None:
-    descriptor = os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
+def _create(path: Path, token: str) -> None:
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
     with os.fdopen(descriptor, "w", encoding="ascii") as stream:
         written = {
             "user": _user(),
@@ -80,14 +80,14 @@ def _create(place: Path, token: str) -> None:
             "token": token,
         }
         stream.write(json.dumps(written))
-    _hide(place)
+    _hide(path)
 
 
-def _refuse_if_held(document: Path, place: Path) -> None:
+def _refuse_if_held(document: Path, path: Path) -> None:
     """DocumentLockedError unless the lock is one that a dead process of this computer left behind, or gone by now."""
     try:
-        found = _read(place)
-        changed = local_time(place.stat().st_mtime) or datetime.now()
+        found = _read(path)
+        changed = local_time(path.stat().st_mtime) or datetime.now()
     except FileNotFoundError:
         return
     except OSError:
@@ -100,10 +100,10 @@ def _refuse_if_held(document: Path, place: Path) -> None:
     raise DocumentLockedError(document, user, host, changed, here=same_host and user == _user())
 
 
-def _read(place: Path) -> dict[str, object]:
-    """What the lock file says; nothing where it is not one of ours. Raises OSError."""
+def _read(path: Path) -> dict[str, object]:
+    """What the lock file holds; empty if it is not one of ours. Raises OSError."""
     try:
-        found = read_note(place, _BYTES_MAX)
+        found = read_note(path, _BYTES_MAX)
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
@@ -116,9 +116,9 @@ def _user() -> str:
         return ""
 
 
-def _hide(place: Path) -> None:
-    """On Windows a leading dot hides nothing."""
+def _hide(path: Path) -> None:
+    """Hide the file on Windows, where a leading dot does not."""
     if sys.platform == "win32":
         import ctypes
 
-        ctypes.windll.kernel32.SetFileAttributesW(str(place), 0x2)
+        ctypes.windll.kernel32.SetFileAttributesW(str(path), 0x2)

@@ -1,4 +1,4 @@
-"""Folders whose entries last: a new name is on the disk only once its folder was synced."""
+"""Folders whose entries survive a power cut: a new name is on the disk only once its folder was synced."""
 
 import errno
 import os
@@ -10,7 +10,7 @@ from ita_desktop.private_files import make_private_folder
 
 
 def sync_folder(folder: Path) -> None:
-    """Make what was created or renamed in the folder last. Windows has no such call and does it by itself."""
+    """Sync what was created or renamed in the folder. Windows has no such call and does it by itself."""
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY)

@@ -1,7 +1,7 @@
 """A file that is read while the rest of the program is still being loaded.
 
-Whoever starts the program with a report waits for two things, the window's toolkit and the helper that looks through
-the file. Begun here before the toolkit is loaded, the second is done by the time that the first is.
+A user who starts the program with a report waits for two things: for Qt to load, and for the helper to inspect the
+file. The helper is started here before Qt is loaded, so both are done at once.
 """
 
 import threading
@@ -13,7 +13,7 @@ from ita_desktop.storage.files.report_file import Opened
 
 
 class EarlyReading:
-    """One file, read in a thread of its own from now on; its answer is given once, to whoever has the file's lock."""
+    """One file, read in a thread of its own from now on. `take` it once, with the file's lock."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -21,13 +21,13 @@ class EarlyReading:
         threading.Thread(target=self._read, name="early reading", daemon=True).start()
 
     def take(self) -> Opened:
-        """What `report_file.read_apart` gives or raises, of the file as it is now: it is read anew where it changed.
+        """What `report_file.read_apart` returns or raises for the file as it is now: it is read again if it changed.
 
-        Waits for the helper. Call it with the file's lock in hand: what was read before the lock was taken might else
-        be older than what somebody put there until then.
+        Waits for the helper. Call it with the file's lock held: a file that was read before the lock was taken may have
+        been replaced since.
         """
         opened = self._opened.result()
-        return opened if opened.seen.is_still_at(self.path) else report_file.read_apart(self.path)
+        return opened if opened.fingerprint.is_still_at(self.path) else report_file.read_apart(self.path)
 
     def _read(self) -> None:
         try:

@@ -1,4 +1,4 @@
-"""What a file at a path was when we last saw it, so that nobody's edits are overwritten unseen."""
+"""Fingerprints of files, by which the program notices that somebody else changed a file before it replaces it."""
 
 import hashlib
 import os
@@ -21,20 +21,20 @@ _ATTEMPTS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """A file as it was. `digest` is the SHA-256 of its bytes, `file_id` its device and inode (or index, on Windows)."""
+class FileFingerprint:
+    """A file at one time. `digest` is the SHA-256 of its bytes, `file_id` its device and inode (on Windows: index)."""
 
     size: int
     mtime_ns: int
     file_id: tuple[int, int]
     digest: str
 
-    def same_bytes(self, other: "Seen | None") -> bool:
-        """Whether the other is a file of the same bytes. Sync clients touch times and ids of files they leave alone."""
+    def same_bytes(self, other: "FileFingerprint | None") -> bool:
+        """Whether the other file has equal bytes. Sync clients change times and ids of files and leave their bytes."""
         return other is not None and other.size == self.size and other.digest == self.digest
 
     def is_still_at(self, path: Path) -> bool:
-        """Whether what lies there now has the same size, time and id: a quick look, for a file seen moments ago."""
+        """Whether the file at the path has this size, time and id: a quick check, for a file read moments ago."""
         try:
             now = path.stat()
         except OSError:
@@ -42,16 +42,16 @@ class Seen:
         return (now.st_size, now.st_mtime_ns, (now.st_dev, now.st_ino)) == (self.size, self.mtime_ns, self.file_id)
 
 
-def see(path: Path) -> Seen | None:
-    """What lies at `path` now, or None where nothing does. FileRefusedError where it is no file or cannot be read."""
+def fingerprint_at(path: Path) -> FileFingerprint | None:
+    """The fingerprint of the file at `path`, None if there is none. FileRefusedError if it cannot be read."""
     try:
         return copy_bytes(path, None)
     except FileMissingError:
         return None
 
 
-def copy_bytes(path: Path, target: Path | None, size_max: int = SIZE_MAX) -> Seen:
-    """Copy the file at `path` to the new private file `target` (or nowhere) and say what it was.
+def copy_bytes(path: Path, target: Path | None, size_max: int = SIZE_MAX) -> FileFingerprint:
+    """Copy the file at `path` to the new private file `target` (None: nowhere), and return its fingerprint.
 
     Raises FileRefusedError subclasses for what cannot be read: missing, not a file, too large, changing all the time.
     The file must not be a database that this process has open: reading it would drop SQLite's locks.
@@ -67,7 +67,7 @@ def copy_bytes(path: Path, target: Path | None, size_max: int = SIZE_MAX) -> See
         except OSError as error:
             raise read_failure(path, error) from error
         if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) and size == after.st_size:
-            return Seen(size, after.st_mtime_ns, (after.st_dev, after.st_ino), digest)
+            return FileFingerprint(size, after.st_mtime_ns, (after.st_dev, after.st_ino), digest)
     raise FileUnreadableError(path, "changes while it is read")
 
 

@@ -1,7 +1,7 @@
-"""Asking a disk that may not answer.
+"""Calls to a disk that may not respond.
 
-A share whose server is gone, or a stick that was pulled out, can keep a thread for ever. What must not wait asks from
-another thread, and goes on without the answer.
+A share whose server is gone, or a stick that was pulled out, can block a thread for ever. Code that must not wait
+calls from another thread, and goes on without the result.
 """
 
 import threading
@@ -13,7 +13,7 @@ _T = TypeVar("_T")
 
 
 def answer_within(seconds: float, question: Callable[[], _T], otherwise: _T) -> _T:
-    """What the question gives or raises; `otherwise` where that takes longer. Its thread then goes on by itself."""
+    """What the question returns or raises; `otherwise` if that takes longer. Its thread then goes on by itself."""
     answer: Future[_T] = Future()
 
     def ask() -> None:

@@ -1,4 +1,4 @@
-"""A private copy of what somebody else made: it is looked through while nothing else can change it."""
+"""A private copy of a file that somebody else made: it is inspected while nothing else can change it."""
 
 import os
 import shutil
@@ -11,21 +11,22 @@ from pathlib import Path
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.errors import FileRefusedError, FileUnreadableError, TemporaryFolderFullError
 from ita_desktop.storage.database.connecting import is_disk_full
-from ita_desktop.storage.files.fingerprint import Seen, copy_bytes
+from ita_desktop.storage.files.fingerprint import FileFingerprint, copy_bytes
 from ita_desktop.storage.files.processes import birth
 
 _RECEIVED = "ita-received-"
 _ROOM = 256 * 1024
-"""Bytes that must be free at least where a private copy was looked through: what is there may be cut off else."""
+"""Bytes that must still be free beside a private copy: with fewer, the copy may have been cut off."""
 
 _PROCESSES = range(1, 2**31)
 
 
 @contextmanager
 def folder_of_a_copy(path: Path, work: Path | None = None) -> Iterator[Path]:
-    """A new folder for the private copy of the file at `path`, in `work` or where temporary files lie.
+    """A new folder for the private copy of the file at `path`, in `work` or in the system's temporary folder.
 
-    Raises TemporaryFolderFullError, also for what is refused in the block for want of room, and FileUnreadableError.
+    Raises TemporaryFolderFullError, also for a file that is refused in the block because the disk is full, and
+    FileUnreadableError.
     """
     try:
         folder = Path(tempfile.mkdtemp(prefix=f"{_RECEIVED}{os.getpid()}-{birth(os.getpid())}-", dir=work))
@@ -36,22 +37,22 @@ def folder_of_a_copy(path: Path, work: Path | None = None) -> Iterator[Path]:
     try:
         yield folder
     except FileRefusedError as error:
-        if _is_full(folder, error.__cause__):  # whatever the helper or SQLite took that for
+        if _is_full(folder, error.__cause__):  # the helper and SQLite report it as other errors
             raise TemporaryFolderFullError(path, folder.parent) from error
         raise
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def copy_whole(path: Path, copy: Path, size_max: int) -> Seen:
-    """Copy the file; the copy has its name once all of it is there. Raises FileRefusedError subclasses."""
+def copy_whole(path: Path, copy: Path, size_max: int) -> FileFingerprint:
+    """Copy the file; the copy gets its name when it is complete. Raises FileRefusedError subclasses."""
     coming = copy.with_name("coming")
-    seen = copy_bytes(path, coming, size_max)
+    fingerprint = copy_bytes(path, coming, size_max)
     try:
         coming.rename(copy)
     except OSError as error:
         raise FileUnreadableError(path, f"the private copy: {error}") from error
-    return seen
+    return fingerprint
 
 
 def sweep_received() -> None:
@@ -66,7 +67,7 @@ def sweep_received() -> None:
 
 
 def _is_full(folder: Path, error: BaseException | None) -> bool:
-    """Whether the error says that there is no room in the folder, or there is next to none."""
+    """Whether the error means that the disk is full, or hardly any room is left in the folder."""
     try:
         return is_disk_full(error) or shutil.disk_usage(folder).free < _ROOM
     except OSError:

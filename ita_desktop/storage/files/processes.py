@@ -1,4 +1,4 @@
-"""Whether a process of this computer is still the one that it was: a number alone is given to others again."""
+"""Whether a process of this computer is still the same one: the system uses a process number again."""
 
 import os
 import sys
@@ -15,7 +15,7 @@ if sys.platform == "win32":
     _STILL_ACTIVE = 259
 
     def _birth(pid: int) -> str | None:
-        """os.kill(pid, 0), which only asks elsewhere, would end the process."""
+        """As `birth`. Windows ends the process on `os.kill(pid, 0)`, which elsewhere only checks it."""
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.OpenProcess.restype = wintypes.HANDLE
         handle = kernel.OpenProcess(_QUERY, False, pid)
@@ -49,8 +49,8 @@ else:
 
 
 def birth(pid: int) -> str | None:
-    """A text that tells this process from every other that had or will have its number; None where there is none now.
+    """A text that identifies the process among all that ever have its number; None if there is no such process.
 
-    Empty where the system does not say when it began.
+    Empty if the system does not know when the process began.
     """
     return _birth(pid) if 0 < pid < 2**31 else None

@@ -1,7 +1,7 @@
 """One whole file put in the place of another: built and inspected in memory, written aside, read back, then renamed.
 
-At every moment the clerk's path holds the old file or the new one, closed and complete. SQLite itself never opens
-anything in the clerk's folder: one that does not answer would keep locks that all its connections share.
+At every moment the user's path holds the old file or the new one, closed and complete. SQLite itself never opens
+anything in the user's folder: if its disk did not respond, SQLite would hold locks that all connections share.
 """
 
 import errno
@@ -35,7 +35,7 @@ from ita_desktop.storage.database import upgrades
 from ita_desktop.storage.database.connecting import fill_new
 from ita_desktop.storage.database.digest import Fingerprint, read_fingerprint
 from ita_desktop.storage.files.durable_folders import sync_folder
-from ita_desktop.storage.files.fingerprint import Seen, copy_bytes
+from ita_desktop.storage.files.fingerprint import FileFingerprint, copy_bytes
 from ita_desktop.storage.inspection.inspection import inspect_built
 from ita_desktop.whole_file import end_of_links, insistently, refuse_read_only, rename_over, take_after
 
@@ -58,15 +58,15 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A checked file that lies in the target's folder under a temporary name. `target` is free of symbolic links."""
+    """A checked file in the target's folder under a temporary name. `target` has no symbolic links in it."""
 
     temporary: Path
     target: Path
-    seen: Seen
+    fingerprint: FileFingerprint
     content: Fingerprint
 
-    def put(self, *, replace: bool) -> Seen:
-        """Rename it to the target and make that last. AlreadyThereError where `replace` is false and one is there."""
+    def put(self, *, replace: bool) -> FileFingerprint:
+        """Rename it to the target, durably. AlreadyThereError if `replace` is false and a file is there."""
         try:
             if replace:
                 rename_over(self.temporary, self.target)
@@ -76,7 +76,9 @@ class Snapshot:
             now = self.target.stat()
         except OSError as error:
             raise failure(error, self.target) from error
-        return Seen(self.seen.size, now.st_mtime_ns, (now.st_dev, now.st_ino), self.seen.digest)
+        return FileFingerprint(
+            self.fingerprint.size, now.st_mtime_ns, (now.st_dev, now.st_ino), self.fingerprint.digest
+        )
 
     def _create(self) -> None:
         """Rename without replacing: os.rename refuses by itself on Windows, a hard link does elsewhere."""
@@ -96,9 +98,9 @@ class Snapshot:
 
 
 def built(report: Report, target: Path) -> Built:
-    """The report as a file for `target`, looked through as a received one is.
+    """The report as a file for `target`, inspected as a received one is.
 
-    sqlite3.IntegrityError and ValueError for a text that did not pass the door (`domain.storable`).
+    sqlite3.IntegrityError and ValueError for a text that is not admitted.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         upgrades.upgrade(connection)
@@ -115,7 +117,7 @@ def built(report: Report, target: Path) -> Built:
 
 @contextmanager
 def snapshot(file: Built, target: Path, session: str, *, over_read_only: bool = False) -> Iterator[Snapshot]:
-    """The file on the disk of the target; its temporary file is gone when the block ends, put or not."""
+    """The file on the disk of the target; its temporary file is deleted when the block ends, unless it was put."""
     temporary = temporary_beside(target, session)
     try:
         yield _written(file, temporary, target, over_read_only=over_read_only)
@@ -124,12 +126,12 @@ def snapshot(file: Built, target: Path, session: str, *, over_read_only: bool = 
 
 
 def temporary_beside(target: Path, session: str) -> Path:
-    """Where the new version is written before it is renamed."""
+    """The path at which the new version is written before it is renamed."""
     return end_of_links(target).with_name(f".ita-{session}{_SUFFIX}")
 
 
 def discard_all(target: Path, session: str) -> None:
-    """Take away what the working copy `session` was still writing beside the target when its process died."""
+    """Delete what the working copy `session` was writing beside the target when its process died."""
     try:
         left = list(end_of_links(target).parent.glob(f".ita-{session}*{_SUFFIX}"))
     except OSError:
@@ -139,35 +141,35 @@ def discard_all(target: Path, session: str) -> None:
 
 
 def _written(file: Built, temporary: Path, target: Path, *, over_read_only: bool) -> Snapshot:
-    """Write the file to `temporary` so that it lasts, and read it back."""
+    """Write the file to `temporary`, durably, and read it back."""
     try:
-        _make_place(temporary, target, over_read_only=over_read_only)
+        _make_empty_file(temporary, target, over_read_only=over_read_only)
         with temporary.open("r+b") as stream:
             stream.write(file.data)
             stream.flush()
             os.fsync(stream.fileno())
-        seen = copy_bytes(temporary, None)
+        fingerprint = copy_bytes(temporary, None)
     except OSError as error:
         raise failure(error, target) from error
     except FileRefusedError as error:
         raise DeviceFailedError(target, f"read back: {error}") from error
-    if seen.digest != file.digest:
+    if fingerprint.digest != file.digest:
         raise DeviceFailedError(target, "read back: other bytes")
-    return Snapshot(temporary, end_of_links(target), seen, file.content)
+    return Snapshot(temporary, end_of_links(target), fingerprint, file.content)
 
 
 def discard(temporary: Path) -> None:
-    """Take away a temporary file; one that cannot be taken away now is left for the next publishing there."""
+    """Delete a temporary file; one that cannot be deleted now is left for the next publishing there."""
     with suppress(OSError):
         temporary.unlink(missing_ok=True)
 
 
 @contextmanager
 def one_at_a_time(target: Path) -> Iterator[None]:
-    """Keep this user's other windows from publishing there, from the look at what is there until it is replaced.
+    """Keep this user's other windows from publishing there while the block checks the target and replaces it.
 
-    A SQLite lock serves on every system alike, and goes with the process that held it. It is one of 256: a place that
-    does not answer holds up no other. Without a private folder to put it in, publishing is worth more than it.
+    A SQLite lock works on every system, and ends with the process that holds it. It is one of 256, so that a disk which
+    does not respond delays no other target. If there is no private folder for the lock, publishing goes on without.
     """
     number = hashlib.sha256(os.fsencode(os.path.normcase(target))).hexdigest()[:2]
     try:
@@ -176,7 +178,7 @@ def one_at_a_time(target: Path) -> Iterator[None]:
         make_private_file(turns / f"{number}.sqlite")
         turn = sqlite3.connect(turns / f"{number}.sqlite", timeout=_MUTEX_SECONDS, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
-        _log.info("nobody is kept from publishing at the same time: %s", type(error).__name__)
+        _log.info("no lock against publishing at the same time: %s", type(error).__name__)
         yield
         return
     try:
@@ -185,14 +187,14 @@ def one_at_a_time(target: Path) -> Iterator[None]:
         except sqlite3.Error as error:
             if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise failure(error, target) from error
-            _log.info("nobody is kept from publishing at the same time: %s", error.sqlite_errorname)
+            _log.info("no lock against publishing at the same time: %s", error.sqlite_errorname)
         yield
     finally:
         turn.close()
 
 
 def failure(error: OSError | sqlite3.Error, path: Path) -> PublishFailedError:
-    """The failure to publish that an error of the system or of SQLite means."""
+    """The PublishFailedError for an error of the system or of SQLite."""
     if isinstance(error, OSError):
         return _system_failure(error, path)
     match error.sqlite_errorcode & 0xFF:
@@ -220,8 +222,8 @@ def _system_failure(error: OSError, path: Path) -> PublishFailedError:
             return publish_failure(path, error)
 
 
-def _make_place(temporary: Path, target: Path, *, over_read_only: bool) -> None:
-    """An empty file with the permissions of the one it will replace."""
+def _make_empty_file(temporary: Path, target: Path, *, over_read_only: bool) -> None:
+    """Create an empty file with the permissions of the one that it will replace."""
     _sweep(temporary.parent)
     temporary.unlink(missing_ok=True)
     real = end_of_links(target)
@@ -232,7 +234,7 @@ def _make_place(temporary: Path, target: Path, *, over_read_only: bool) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    """Take away what publishings that were killed left here more than a day ago."""
+    """Delete temporary files that killed processes left in the folder more than a day ago."""
     for leftover in folder.glob(f".ita-*{_SUFFIX}*"):
         with suppress(OSError):
             if time.time() - leftover.stat().st_mtime > _STALE_SECONDS:

@@ -1,4 +1,4 @@
-"""Files that are no report files, read by a helper: reports of other formats, and pictures."""
+"""Files that are not report files, read by a helper: reports of other formats, and pictures."""
 
 import binascii
 from base64 import b64decode
@@ -26,7 +26,7 @@ PICTURE_MAX = 20 * 2**20
 def read_exchange_apart(path: Path, size_max: int, is_wanted: Callable[[], bool] = lambda: True) -> tuple[Report, int]:
     """The report in a file of another format, known by its suffix, and how many characters were left out.
 
-    Raises FileRefusedError subclasses, BadExchangeError, and NoHelperError where no helper can be started.
+    Raises FileRefusedError subclasses, BadExchangeError, and NoHelperError if no helper can be started.
     """
     with folder_of_a_copy(path) as folder:
         copy = folder / f"received{path.suffix.lower()}"
@@ -37,30 +37,30 @@ def read_exchange_apart(path: Path, size_max: int, is_wanted: Callable[[], bool]
 
 
 def read_picture_apart(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> Emblem:
-    """The picture of a PNG, JPEG or SVG file as an emblem: as it is where it is small enough, else drawn smaller.
+    """The picture of a PNG, JPEG or SVG file as an emblem: unchanged if it is small enough, else drawn smaller.
 
-    No picture is ever decoded here. PictureRefusedError, PictureTooLargeError, and the FileRefusedError subclasses of a
-    file that is not there or cannot be read.
+    No picture is ever decoded in this process. PictureRefusedError, PictureTooLargeError, and the FileRefusedError
+    subclasses of a file that is missing or cannot be read.
     """
     try:
         with folder_of_a_copy(path) as folder:
             copy = folder / "picture"
             with helped(Task.PICTURE, copy, path, is_wanted=is_wanted) as helper:
                 copy_whole(path, copy, PICTURE_MAX)
-                *_, (_, told) = helper.pieces()
+                *_, (_, answer) = helper.pieces()
     except (FileTooLargeError, InspectionTooLongError) as error:
         raise PictureTooLargeError(path, error.detail) from error
     except (FileDamagedError, NotARegularFileError) as error:
         raise PictureRefusedError(path, error.detail) from error
     except NoHelperError as error:
         raise PictureRefusedError(path, "no helper") from error
-    return _emblem(told, path)
+    return _emblem(answer, path)
 
 
-def _emblem(told: object, path: Path) -> Emblem:
-    """The emblem that a helper tells, which is looked at as one in a report file is."""
+def _emblem(answer: object, path: Path) -> Emblem:
+    """The emblem in a helper's answer, checked like one in a report file."""
     try:
-        data = told["picture"] if isinstance(told, dict) else None
+        data = answer["picture"] if isinstance(answer, dict) else None
         emblem = emblem_of(b64decode(data, validate=True)) if isinstance(data, str) else None
     except (LookupError, binascii.Error, ValueError) as error:
         raise PictureRefusedError(path, "no picture in the answer") from error

@@ -1,7 +1,7 @@
-"""The clerk's file: read out of a private copy, and written as one whole new file.
+"""The user's file: read out of a private copy, and written as one whole new file.
 
-A file at the clerk's path is never opened in place as a database: what lies beside it (a hostile journal) would be
-applied to it, and reading it must not change a byte.
+A file at the user's path is never opened as a database itself: SQLite would apply what lies beside it (a hostile
+journal), and reading must not change a byte.
 """
 
 import os
@@ -20,32 +20,32 @@ from ita_desktop.domain.report.texts import as_far_as_storable
 from ita_desktop.errors import AlreadyThereError, ReportTooLargeError, UnwritableTextError
 from ita_desktop.storage.database import upgrades
 from ita_desktop.storage.files import lasting_places, publishing
-from ita_desktop.storage.files.fingerprint import Seen
+from ita_desktop.storage.files.fingerprint import FileFingerprint
 from ita_desktop.storage.files.private_copy import copy_whole, folder_of_a_copy
 from ita_desktop.storage.inspection.inspection import SIZE_MAX, Inspected, inspect
 
 Inspection = Callable[[Path, Path], AbstractContextManager[Callable[[], Inspected]]]
-"""From where the private copy will be and what errors call the file, to what looks through it once it is there."""
+"""Called with the path of the private copy and the path that errors name; what it yields inspects the finished copy."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A report read from a file.
 
-    `writable` tells whether a new version may be put in the file's place; `temporary_place` whether it lies where a
-    mail program or zip viewer put it, and will be gone with that program; `is_older` whether it has an older format,
-    so that publishing there turns it into one of today's: back it up before.
+    `writable`: the file may be replaced by a new version. `is_temporary`: it lies in a folder of a mail program or zip
+    viewer, and will be deleted with it. `is_older`: it has an older format, which publishing replaces by the newest;
+    back it up before.
     """
 
     report: Report
-    seen: Seen
+    fingerprint: FileFingerprint
     writable: bool
-    temporary_place: bool
+    is_temporary: bool
     is_older: bool
 
 
 def read_apart(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> Opened:
-    """What `read` returns, inspected by a process of its own: for a program with somebody's work open.
+    """What `read` returns, inspected by a process of its own: for a program that has a report open.
 
     OpeningCancelledError when `is_wanted` no longer holds while that process works.
     """
@@ -60,26 +60,28 @@ def _inspection_here(copy: Path, name: Path) -> Iterator[Callable[[], Inspected]
 
 
 def read(path: Path, work: Path | None = None, *, inspection: Inspection = _inspection_here) -> Opened:
-    """The report in the file at `path`, inspected. The copy for that is made in `work`, or in a folder of its own.
+    """The report in the file at `path`, inspected. The private copy is made in `work`, or in a folder of its own.
 
-    `inspection` is entered before the copy is made, and asked when it is there. Raises a FileRefusedError subclass;
-    the file and its folder are untouched in any case.
+    `inspection` is entered before the copy is made, and called when it is complete. Raises a FileRefusedError subclass;
+    the file and its folder are never changed.
     """
     with folder_of_a_copy(path, work) as folder:
         copy = folder / "received.sqlite"
         with inspection(copy, path) as inspected:
-            seen = copy_whole(path, copy, SIZE_MAX)
+            fingerprint = copy_whole(path, copy, SIZE_MAX)
             found = inspected()
     older = found.version < upgrades.NEWEST
-    return Opened(found.report, seen, lasting_places.is_replaceable(path), lasting_places.is_temporary(path), older)
+    return Opened(
+        found.report, fingerprint, lasting_places.is_replaceable(path), lasting_places.is_temporary(path), older
+    )
 
 
-def write(report: Report, path: Path, *, replace: bool, over_read_only: bool = False) -> Seen:
-    """Write the report as a new file at `path`, checked, on the disk when this returns.
+def write(report: Report, path: Path, *, replace: bool, over_read_only: bool = False) -> FileFingerprint:
+    """Write the report as a new file at `path`, checked, and durable when this returns.
 
-    AlreadyThereError where something is there and `replace` is false, NotPermittedError where that may only be read,
-    unless `over_read_only`; ReportTooLargeError; UnwritableTextError for a text that did not pass the door, or a
-    number; other PublishFailedError subclasses. What was at `path` is then as it was.
+    AlreadyThereError if a file is there and `replace` is false, NotPermittedError if it is read-only, unless
+    `over_read_only`; ReportTooLargeError; UnwritableTextError for a text that is not admitted, or a number; other
+    PublishFailedError subclasses. What was at `path` is then unchanged.
     """
     if not size_of(report).fits():
         raise ReportTooLargeError(path)

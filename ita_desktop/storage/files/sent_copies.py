@@ -20,7 +20,7 @@ from ita_desktop.storage.files.publishing import discard
 from ita_desktop.whole_file import write_whole
 
 KEPT = 60
-"""Copies; the oldest go first."""
+"""Copies that are kept; the oldest are deleted first."""
 
 _SUFFIX = ".ita"
 _NOTE = ".json"
@@ -42,13 +42,13 @@ class SentCopy:
         return report_file.read(self.path).report
 
 
-def remember(report: Report, name: str, now: datetime) -> None:
-    """Keep what was sent under that name. Where it cannot be kept the sending has succeeded all the same: logged."""
+def keep(report: Report, name: str, now: datetime) -> None:
+    """Keep what was sent under that name. A failure is only logged: the copy was sent all the same."""
     folder = paths.sent_copies()
     path = folder / f"{now:{_TIME}}-{secrets.token_hex(2)}{_SUFFIX}"
     try:
         make_private_folder(folder)
-        make_private_file(path)  # what is written in its place is private, too, from its first moment
+        make_private_file(path)  # so the file that replaces it is private from its first moment, too
         report_file.write(report, path, replace=True)
         write_whole(path.with_suffix(_NOTE), json.dumps({"name": name}, ensure_ascii=False).encode(), private=True)
     except (OSError, PublishFailedError) as error:
@@ -74,7 +74,7 @@ def sent_copies() -> list[SentCopy]:
 
 
 def _sent_at(path: Path) -> datetime | None:
-    """When the copy of that name was sent; None where it is not the name of one."""
+    """When the copy at the path was sent; None if its file name is not that of a copy."""
     try:
         return datetime.strptime(path.stem.rpartition("-")[0], _TIME)
     except ValueError:
@@ -82,7 +82,7 @@ def _sent_at(path: Path) -> datetime | None:
 
 
 def _name(path: Path) -> str:
-    """From the note; the file's own name where that is lost."""
+    """The name in the note; the file's own name if the note is lost."""
     try:
         note = read_note(path.with_suffix(_NOTE))
     except (OSError, ValueError):

@@ -1,10 +1,9 @@
-"""A process of its own for whatever is done with a file that somebody else made: not even a crash of a library takes
-the user's open work along.
+"""A process of its own for every task with a file that somebody else made: a crash there loses no open work.
 
-The helper is this same program with a hidden command. It puts limits on itself, waits for a private copy of the file,
-and writes its answer into a file beside it: a line of JSON for each piece, the last one an object. The answer is read
-while the rest of it is still to come, and is believed no more than the file. What a helper can be asked is a `Task`;
-what it then does stands in `ita_desktop/helper.py`.
+The helper is this program, started with a hidden command. It puts limits on itself, waits for a private copy of the
+file, and writes its answer into a file beside it: a line of JSON for each piece, the last one an object. The answer is
+read as it is written, and trusted no more than the file. `Task` lists what a helper can do; `ita_desktop/helper.py`
+does it.
 """
 
 import json
@@ -40,11 +39,11 @@ from ita_desktop.regular_file import open_regular
 from ita_desktop.storage.inspection.limits import limit_this_process
 
 COMMAND = "--help-with"
-"""The hidden command: the task, the copy and the place of the answer follow."""
+"""The hidden command: the task, the path of the copy and the path of the answer follow."""
 
 
 class Task(StrEnum):
-    """What a helper can be asked to do with a file."""
+    """What a helper can do with a file."""
 
     REPORT = "report"
     """Inspect a received report file; its rows."""
@@ -58,7 +57,7 @@ class Task(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Caps:
-    """What a task may take: bytes of address space, and seconds from when it is begun until it is answered."""
+    """What a task may take: bytes of address space, and seconds from its start to its answer."""
 
     memory: int
     seconds: int
@@ -72,13 +71,13 @@ CAPS = {
 }
 
 _START_SECONDS = 10.0  # a cold start from a slow disk, with a virus scanner reading along
-_COPY_SECONDS = 600.0  # a large file from a slow network; after that nobody is there any more who waits for us
+_COPY_SECONDS = 600.0  # a large file from a slow network
 _LOOK_SECONDS = 0.002
 _BEGUN = b'"begun"'
 _CHUNK = 4 * 2**20
-_ANSWER_MAX = 2**30  # bytes; a system without that limit leaves it to us
+_ANSWER_MAX = 2**30  # bytes; not every system has a limit for it
 _PARTS_MAX = 2_000_000  # brackets and commas in a line: of a few hundred rows a thousandth
-_WORDS_MAX = 500  # characters of a place or a detail
+_WORDS_MAX = 500  # characters of a location or a detail
 _STRING = re.compile(rb'"(?:[^"\\\\]|\\\\.)*+"', re.DOTALL)
 _OUT_OF_TIME = (-getattr(signal, "SIGXCPU", 0), 1816)  # the second is Windows' ERROR_NOT_ENOUGH_QUOTA
 
@@ -86,7 +85,7 @@ _log = logging.getLogger(__name__)
 
 
 class NoHelperError(Exception):
-    """A helper that never got to the file: our own trouble and not the file's."""
+    """A helper that did not get as far as the file: it is not the file's fault."""
 
 
 class Helper:
@@ -103,10 +102,10 @@ class Helper:
         self._deadline = 0.0
 
     def pieces(self) -> Iterator[tuple[bytes, object]]:
-        """Each piece of the answer as it is written and as it was parsed, the last being an object. The copy is there.
+        """Each piece of the answer, as it is written and as a parsed value; the last is an object.
 
-        Raises NoHelperError; a FileRefusedError or BadExchangeError that the helper tells; InspectionTooLongError,
-        FileDamagedError where the helper died of the file, and OpeningCancelledError.
+        Call it when the copy is complete. Raises NoHelperError; a FileRefusedError or BadExchangeError of the helper;
+        InspectionTooLongError; FileDamagedError if the file crashed the helper; and OpeningCancelledError.
         """
         with closing(self._lines()) as lines:
             self._deadline = time.monotonic() + _START_SECONDS
@@ -129,7 +128,7 @@ class Helper:
             piece = _value(line)
             refusal = _refusal(piece, self.name) if isinstance(piece, dict) and "refused" in piece else None
         except (ValueError, LookupError, TypeError) as error:
-            raise FileDamagedError(self.name, "the helper told what no helper tells") from error
+            raise FileDamagedError(self.name, "no helper answers so") from error
         if refusal is not None:
             raise refusal
         return piece
@@ -140,7 +139,7 @@ class Helper:
         stream: BinaryIO | None = None
         try:
             while True:
-                has_ended = self._process.poll() is not None  # whatever it wrote is there when we look
+                has_ended = self._process.poll() is not None  # before reading, so that all it wrote is read
                 if stream is None and self._answer.exists():
                     stream = open_regular(self._answer)
                 if stream is not None and (written := stream.read(_CHUNK)):
@@ -171,11 +170,11 @@ def helped(
     begin: Callable[[Task], Sequence[str]] | None = None,
     is_wanted: Callable[[], bool] = lambda: True,
 ) -> Iterator[Helper]:
-    """A helper that does the task with the file at `copy`, which is given its name once it is whole; `name` is what
-    errors call it. The helper starts meanwhile, and is ended with the block, or soon after this process.
+    """A helper for the task with the file at `copy`, which gets that name when it is complete; errors name `name`.
 
-    `begin` is how the helper is started (its two places are added). While it works, `is_wanted` is asked whether it
-    should go on. NoHelperError where none can be started.
+    The helper starts while the copy is made, and ends with the block, or soon after this process. `begin` returns the
+    command that starts it (two paths are added). OpeningCancelledError when `is_wanted` returns false while it works.
+    NoHelperError if it cannot be started.
     """
     answer = copy.with_name(copy.name + ".answer")
     try:
@@ -199,7 +198,7 @@ def helped(
 
 
 def command(task: Task) -> list[str]:
-    """How this program starts itself as a helper."""
+    """The command that starts this program as a helper."""
     if getattr(sys, "frozen", False):
         return [sys.executable, COMMAND, task]
     return [sys.executable, str(paths.program_folder() / "main.py"), COMMAND, task]
@@ -212,18 +211,18 @@ Give = Callable[[bytes], None]
 """Takes a piece of the answer: JSON on one line."""
 
 
-def answer_with_limits(task: Task, copy: Path, answer: Path, work: Callable[[Path, Give], dict[str, object]]) -> None:
-    """The helper's whole work: do it under limits, and write the answer to a new file.
+def work_with_limits(task: Task, copy: Path, answer: Path, work: Callable[[Path, Give], dict[str, object]]) -> None:
+    """The helper's whole work: do the task under limits, and write the answer to a new file.
 
-    `work` gets the copy once it is there and may give pieces; what it returns ends the answer. What it refuses by an
-    ExpectedError of those that `Helper.pieces` raises is told.
+    `work` gets the copy when it is complete and may give pieces; what it returns ends the answer. An ExpectedError that
+    `Helper.pieces` can raise is written into the answer.
     """
     threading.Thread(target=_end_with_the_program, name="waiting for the end", daemon=True).start()
     with open(answer, "xb", opener=private_opener) as stream:
         stream.write(_BEGUN + b"\n")
         stream.flush()
         caps = CAPS[task]
-        limit_this_process(caps.memory, caps.seconds + 10)  # the clock of the one who waits comes first
+        limit_this_process(caps.memory, caps.seconds + 10)  # the process that waits has a shorter limit
 
         def give(piece: bytes) -> None:
             stream.write(piece + b"\n")
@@ -240,7 +239,7 @@ def answer_with_limits(task: Task, copy: Path, answer: Path, work: Callable[[Pat
         except BadExchangeError as error:
             last = {
                 "refused": BadExchangeError.__name__,
-                "place": error.place,
+                "location": error.location,
                 "reason": error.reason.name,
                 "detail": error.detail,
             }
@@ -248,7 +247,7 @@ def answer_with_limits(task: Task, copy: Path, answer: Path, work: Callable[[Pat
 
 
 def _end_with_the_program() -> None:
-    """Wait for the end of the pipe that the program which started us holds; it goes with it, whatever it died of."""
+    """Wait for the end of the pipe that the starting program holds, then end: the pipe closes with that program."""
     try:
         while os.read(0, 64):
             pass
@@ -258,17 +257,17 @@ def _end_with_the_program() -> None:
 
 
 def _wait_for(copy: Path) -> None:
-    """Until the copy is whole: it is given its name then. Whoever makes it ends this process where it never will be."""
+    """Wait until the copy is complete: it gets its name then. The process that makes it ends this one if it fails."""
     given_up = time.monotonic() + _COPY_SECONDS
     while not copy.exists() and copy.parent.exists() and time.monotonic() < given_up:
         time.sleep(_LOOK_SECONDS)
 
 
-# The answer is believed no more than the file
+# The answer is trusted no more than the file
 
 
 def _value(line: bytes) -> object:
-    """The line as a value. ValueError where it is none, or where it would take far more memory than it has bytes."""
+    """The value on the line. ValueError if there is none, or it would take far more memory than the line has bytes."""
     if len(line) > _PARTS_MAX and _parts(line) > _PARTS_MAX and _parts(_STRING.sub(b"", line)) > _PARTS_MAX:
         raise ValueError("too many parts")
     try:
@@ -282,16 +281,16 @@ def _parts(line: bytes) -> int:
     return line.count(b"[") + line.count(b"{") + line.count(b",")
 
 
-def _refusal(told: dict[str, object], name: Path) -> FileRefusedError | BadExchangeError:
-    """The refusal that the helper tells. ValueError and LookupError where it is none."""
-    if told["refused"] == BadExchangeError.__name__:
-        place, detail = (admitted_line(str(told[key])[:_WORDS_MAX])[0] for key in ("place", "detail"))
-        return BadExchangeError(place, ExchangeFault[str(told["reason"])], detail)
+def _refusal(answer: dict[str, object], name: Path) -> FileRefusedError | BadExchangeError:
+    """The refusal in the helper's answer. ValueError and LookupError if there is none."""
+    if answer["refused"] == BadExchangeError.__name__:
+        location, detail = (admitted_line(str(answer[key])[:_WORDS_MAX])[0] for key in ("location", "detail"))
+        return BadExchangeError(location, ExchangeFault[str(answer["reason"])], detail)
     kinds = {kind.__name__: kind for kind in FileRefusedError.__subclasses__()}
-    kind = kinds[str(told["refused"])]
+    kind = kinds[str(answer["refused"])]
     if kind is FileNewerError:
-        version = told["version"]
+        version = answer["version"]
         if type(version) is not int:
             raise TypeError("version")
         return FileNewerError(name, version)
-    return kind(name, str(told.get("detail", "")))
+    return kind(name, str(answer.get("detail", "")))

@@ -1,7 +1,7 @@
-"""May this file be trusted? What an office receives by e-mail is looked through here before a word of it is used.
+"""May this file be trusted? A file that an office receives by e-mail is inspected here before a word of it is used.
 
-Only ever a private copy is inspected, opened immutable, in the order that docs/file-format.md gives; the first thing
-that is wrong refuses the file. Plain sqlite3: printing and checking a file must not pay for SQLAlchemy's import.
+Only a private copy is inspected, opened immutable, in the order of docs/file-format.md; the first fault refuses the
+file. Plain sqlite3: printing and checking a file must not wait for SQLAlchemy's import.
 """
 
 import gc
@@ -55,7 +55,7 @@ SIZE_MAX = FILE_MAX_BYTES
 """Bytes of the largest file that is opened."""
 
 SECONDS_MAX = 5.0
-"""How long looking through a file may take, in seconds of the processor: a busy computer makes no file a bad one."""
+"""How long the inspection of a file may take, in seconds of processor time: a busy computer must not refuse a file."""
 _LENGTH_MAX = 4 * 1024 * 1024  # bytes in one cell or row
 _HEADER_SIZE = 100
 _MAGIC = b"SQLite format 3\x00"
@@ -72,9 +72,9 @@ class Inspected:
 
 
 def inspect(copy: Path, name: Path) -> Inspected:
-    """The report in `copy`, a private file that nobody else writes, once everything about it was found right.
+    """The report in `copy`, a private file that no other process writes, if nothing is wrong with it.
 
-    `name` is what the errors call the file. Raises a FileRefusedError subclass.
+    Errors name `name`. Raises a FileRefusedError subclass.
     """
     with nothing_collected():
         with _inspected(copy, name) as (connection, version, pause):
@@ -85,10 +85,10 @@ def inspect(copy: Path, name: Path) -> Inspected:
 
 
 def inspect_passing_on(copy: Path, name: Path, give: Callable[[TableShape, bytes], None]) -> int:
-    """The version of the file's format, once everything about it was found right; no report is built.
+    """The version of the file's format, if nothing is wrong with the file; no report is built.
 
-    `give` gets the rows as today's tables have them, every few hundred, as JSON arrays with commas between. They are
-    given as they are read: worth nothing where this raises.
+    `give` gets the rows of the newest tables, every few hundred, as JSON arrays with commas between. It gets them as
+    they are read: they are worthless if this raises.
     """
     with nothing_collected(), _inspected(copy, name) as (connection, version, pause):
         if version == upgrades.NEWEST:
@@ -109,7 +109,7 @@ def built(rows: Rows, name: Path, items: ItemLists | None = None) -> Report:
 
 
 def inspect_fingerprint(copy: Path, name: Path) -> Fingerprint:
-    """The fingerprint of the inspected copy; no report is built: for a file that was read just now."""
+    """The fingerprint of the inspected copy, for a file whose report was read before."""
     with _inspected(copy, name) as (connection, version, pause):
         fingerprint = read_fingerprint(connection, pause, tables_of(version))
         _inspect_about(connection, fingerprint, name)
@@ -117,7 +117,7 @@ def inspect_fingerprint(copy: Path, name: Path) -> Fingerprint:
 
 
 def inspect_built(data: bytes, content: Fingerprint, name: Path) -> None:
-    """All of that of a whole file in memory, whose rows were just read to be `content`, without a deadline."""
+    """Inspect a whole file in memory, without a deadline; `content` is the fingerprint of its rows, which were read."""
     version = _inspect_header(data[:_HEADER_SIZE], len(data), name)
     with _looked_through(partial(_in_memory, data), version, name, float("inf")) as (connection, _, _):
         _inspect_about(connection, content, name)
@@ -125,7 +125,8 @@ def inspect_built(data: bytes, content: Fingerprint, name: Path) -> None:
 
 @contextmanager
 def nothing_collected() -> Iterator[None]:
-    """No search for cycles while 100,000 values are made, none of which is in one: a third of the time otherwise."""
+    """Switch off the garbage collector in the block: it takes a third of the time that 100,000 values need, none of
+    which is in a cycle."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -137,7 +138,7 @@ def nothing_collected() -> Iterator[None]:
 
 @contextmanager
 def _inspected(copy: Path, name: Path) -> Iterator[tuple[sqlite3.Connection, int, Callable[[], None]]]:
-    """The copy opened, all that can be said without its rows found right; its version; what to call while reading."""
+    """A connection to the copy, all but its rows inspected; its version; what to call while reading."""
     try:
         with open_regular(copy) as stream:
             header, size = stream.read(_HEADER_SIZE), os.fstat(stream.fileno()).st_size
@@ -152,7 +153,7 @@ def _inspected(copy: Path, name: Path) -> Iterator[tuple[sqlite3.Connection, int
 def _looked_through(
     opened: Callable[[float], AbstractContextManager[sqlite3.Connection]], version: int, name: Path, seconds: float
 ) -> Iterator[tuple[sqlite3.Connection, int, Callable[[], None]]]:
-    """A database of that version, opened for so long; all but its rows found right."""
+    """The connection with all but the rows inspected; its version; what to call while reading."""
     deadline = time.thread_time() + seconds
 
     def pause() -> None:
@@ -166,7 +167,7 @@ def _looked_through(
 
 
 def _inspect_header(header: bytes, size: int, name: Path) -> int:
-    """The version of the format. Reads plain bytes: SQLite has not seen the file yet."""
+    """The version of the format, read from plain bytes: SQLite has not opened the file yet."""
     if size == 0:
         raise FileEmptyError(name)
     if size > SIZE_MAX:
@@ -204,7 +205,7 @@ def _inspect_header(header: bytes, size: int, name: Path) -> int:
 
 @contextmanager
 def _opened(copy: Path, deadline: float) -> Iterator[sqlite3.Connection]:
-    """A connection that can do nothing but read the copy, and stops by itself at the deadline."""
+    """A connection that can only read the copy, and stops at the deadline."""
     uri = copy.resolve().as_uri() + "?mode=ro&immutable=1"
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
         _harden(connection, deadline)
@@ -213,7 +214,7 @@ def _opened(copy: Path, deadline: float) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def _in_memory(data: bytes, deadline: float) -> Iterator[sqlite3.Connection]:
-    """Such a connection to a file that is in memory."""
+    """A connection that can only read a file in memory, and stops at the deadline."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.deserialize(data)
         _harden(connection, deadline)
@@ -221,7 +222,7 @@ def _in_memory(data: bytes, deadline: float) -> Iterator[sqlite3.Connection]:
 
 
 def _harden(connection: sqlite3.Connection, deadline: float) -> None:
-    """Nothing but reading, and nothing after the deadline."""
+    """Allow the connection only to read, and only until the deadline."""
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LENGTH_MAX)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     switch_off_what_a_schema_could_use(connection)
@@ -239,7 +240,7 @@ def _harden(connection: sqlite3.Connection, deadline: float) -> None:
 
 
 def _authorize(action: int, first: str | None, second: str | None, *_: str | None) -> int:
-    """Deny by default: reading, the two checks, and the functions that our own CHECKs call."""
+    """Allow reading, the two checks, and the functions that our own CHECKs call; deny everything else."""
     allowed = (
         action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
         or (action == sqlite3.SQLITE_PRAGMA and first in _PRAGMAS)
@@ -262,7 +263,7 @@ def _inspect_integrity(connection: sqlite3.Connection, name: Path) -> None:
 
 
 def _is_disk_fault(error: sqlite3.Error) -> bool:
-    """Whether the disk of the copy failed, rather than that its bytes are wrong (a short read is that)."""
+    """Whether the disk of the copy failed. A short read does not count: then the bytes are wrong."""
     code = getattr(error, "sqlite_errorcode", 0)
     if code == sqlite3.SQLITE_IOERR_SHORT_READ:
         return False
@@ -279,7 +280,7 @@ def _inspect_about(connection: sqlite3.Connection, fingerprint: Fingerprint, nam
 
 @contextmanager
 def _words_for_failures(name: Path, deadline: float) -> Iterator[None]:
-    """What goes wrong inside, as the refusal that it means."""
+    """Raise errors of the block as the FileRefusedError that they mean."""
     try:
         yield
     except BadTextError as error:

@@ -1,6 +1,6 @@
-"""Limits that a process puts on itself: memory, processor time, the size of what it writes. For good.
+"""Limits that a process puts on itself until it ends: memory, processor time, the size of files.
 
-Whatever a hostile file makes SQLite do in such a process, the computer goes on working.
+If a hostile file makes a library run wild in such a process, the computer goes on working.
 """
 
 import sys
@@ -70,6 +70,6 @@ else:
 
 
 def limit_this_process(memory: int, processor_seconds: int) -> None:
-    """Put limits on this process: bytes of address space, seconds of processor time, and WRITTEN_MAX. What the system
-    does not limit stays without a limit."""
+    """Limit this process to so many bytes of address space, seconds of processor time, and WRITTEN_MAX, as far as the
+    system can."""
     _limit(memory, processor_seconds)

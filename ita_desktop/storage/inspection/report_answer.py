@@ -1,4 +1,4 @@
-"""A report on its way out of a helper: rows as JSON, a few hundred to a line. What arrives is looked at like a file."""
+"""A report in a helper's answer: rows as JSON, a few hundred to a line, checked on arrival like the rows of a file."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -29,9 +29,9 @@ def inspection_apart(
     begin: Callable[[Task], Sequence[str]] | None = None,
     is_wanted: Callable[[], bool] = lambda: True,
 ) -> Iterator[Callable[[], Inspected]]:
-    """What `inspection.inspect` returns, by a helper, which starts while the copy is still being made.
+    """A function that returns what `inspection.inspect` does, by a helper that starts while the copy is made.
 
-    Where no helper can be started the file is inspected here; one that dies of the file means FileDamagedError.
+    If no helper can be started the file is inspected in this process. FileDamagedError if the file crashes the helper.
     """
     with ExitStack() as stack:
         try:
@@ -53,7 +53,7 @@ def _inspected(helper: Helper | None, copy: Path, name: Path) -> Inspected:
 
 
 def inspect_giving(copy: Path, give: Give) -> dict[str, object]:
-    """Inspect a received report file and give its rows as they are read: worth nothing where this raises."""
+    """Inspect a received report file and give its rows as they are read: they are worthless if this raises."""
     return {"version": inspect_passing_on(copy, copy, lambda table, rows: give(_piece(table, rows)))}
 
 
@@ -74,18 +74,18 @@ def _piece(table: TableShape, rows: bytes) -> bytes:
 
 
 def report_from(helper: Helper) -> tuple[Report, dict[str, object]]:
-    """The report that a helper gives, and how its answer ends. Raises what `Helper.pieces` does, and for what no helper
-    of ours gives, FileDamagedError, FileTooLargeError and ImpossibleTextError."""
+    """The report in a helper's answer, and the last piece of the answer. Raises what `Helper.pieces` does, and for an
+    answer that no helper of ours gives, FileDamagedError, FileTooLargeError and ImpossibleTextError."""
     rows: Rows = {table.name: [] for table in TABLES}
     items = ItemLists()
     count = 0
     last: dict[str, object] = {}
-    with _believed_no_more_than_a_file(helper.name), nothing_collected():
+    with _trusted_no_more_than_a_file(helper.name), nothing_collected():
         for line, piece in helper.pieces():
             if isinstance(piece, dict):
                 last = piece
                 break
-            rows_of_table: Any = piece  # whatever else it is raises one of the errors below
+            rows_of_table: Any = piece  # a piece of another type raises one of the errors below
             table, chunk = rows_of_table
             if set(map(type, chunk)) - {list}:
                 raise BadRowsError("not rows")
@@ -102,16 +102,16 @@ def report_from(helper: Helper) -> tuple[Report, dict[str, object]]:
 
 
 def whole_number(last: dict[str, object], key: str, name: Path) -> int:
-    """A number in the end of an answer about the file `name`."""
+    """A number in the last piece of an answer. FileDamagedError for the file `name` if there is none."""
     number = last.get(key)
     if type(number) is not int or number < 0:
-        raise FileDamagedError(name, f"the helper tells no {key}")
+        raise FileDamagedError(name, f"no {key} in the answer")
     return number
 
 
 @contextmanager
-def _believed_no_more_than_a_file(name: Path) -> Iterator[None]:
-    """What is wrong in an answer, as the refusal that it means."""
+def _trusted_no_more_than_a_file(name: Path) -> Iterator[None]:
+    """Raise errors of the block, which reads an answer, as the FileRefusedError that they mean."""
     try:
         yield
     except BadTextError as error:

@@ -33,9 +33,9 @@ def came_back(folder: Path, report: Report) -> Path:
 
 @pytest.mark.parametrize(("made_from", "name"), [(OLD, "ครั้งแรก.ita"), (NEW, "ครั้งที่สอง.ita")])
 def test_of_all_copies_sent_the_one_it_was_made_from_is_the_base(made_from: Report, name: str, tmp_path: Path) -> None:
-    sent_copies.remember(OLD, "ครั้งแรก.ita", NOW)
-    sent_copies.remember(NEW, "ครั้งที่สอง.ita", NOW + timedelta(days=1))
-    sent_copies.remember(a_report(), "เรื่องอื่น.ita", NOW + timedelta(days=2))
+    sent_copies.keep(OLD, "ครั้งแรก.ita", NOW)
+    sent_copies.keep(NEW, "ครั้งที่สอง.ita", NOW + timedelta(days=1))
+    sent_copies.keep(a_report(), "เรื่องอื่น.ita", NOW + timedelta(days=2))
 
     found = receive(came_back(tmp_path, made_from), None)
 
@@ -67,7 +67,7 @@ def test_after_a_conflict_the_last_version_before_it_is_the_base(tmp_path: Path)
 
 
 def test_a_strangers_file_has_no_base(tmp_path: Path) -> None:
-    sent_copies.remember(OLD, "ครั้งแรก.ita", NOW)
+    sent_copies.keep(OLD, "ครั้งแรก.ita", NOW)
     path = tmp_path / "คนอื่น.ita"
     report_file.write(a_report(), path, replace=False)
 
@@ -77,7 +77,7 @@ def test_a_strangers_file_has_no_base(tmp_path: Path) -> None:
 
 
 def test_a_copy_that_is_damaged_by_now_is_passed_over(tmp_path: Path) -> None:
-    sent_copies.remember(OLD, "ครั้งแรก.ita", NOW)
+    sent_copies.keep(OLD, "ครั้งแรก.ita", NOW)
     (copy,) = sent_copies.sent_copies()
     copy.path.write_bytes(copy.path.read_bytes()[:5000])
 

@@ -20,7 +20,7 @@ from ita_desktop.errors import (
     DocumentLockedError,
     FileRefusedError,
     FolderGoneError,
-    PlaceSlowError,
+    FolderSlowError,
     StoreFailedError,
     WorkingCopyLostError,
 )
@@ -31,7 +31,7 @@ from ita_desktop.session.file.workspace import BadEnd, SaveState, Saving, Worksp
 from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import backups
-from ita_desktop.storage.files.document_lock import lock_place
+from ita_desktop.storage.files.document_lock import lock_path
 from ita_desktop.storage.files.early_reading import EarlyReading
 from ita_desktop.storage.files.report_file import Opened
 from tests.support.holds import hold, keep_waiting
@@ -286,11 +286,11 @@ def test_a_file_that_is_open_elsewhere_can_be_opened_as_a_copy(workspace: Worksp
 
 def test_the_lock_goes_with_the_report(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
     opened(workspace, qtbot, path)
-    assert lock_place(path).exists()
+    assert lock_path(path).exists()
     other = path.with_name("ชื่อใหม่.ita")
     with qtbot.waitSignal(workspace.file_changed, timeout=WAIT_MS):
         workspace.save_as(other)
-    assert (lock_place(path).exists(), lock_place(other).exists()) == (False, True)
+    assert (lock_path(path).exists(), lock_path(other).exists()) == (False, True)
 
     workspace.close()
 
@@ -320,7 +320,7 @@ def test_a_file_of_a_year_that_no_calendar_has_is_published_and_backed_up(
 
     def read(place: Path, is_wanted: Callable[[], bool]) -> Opened:
         found = really_read(place, is_wanted)
-        return replace(found, seen=replace(found.seen, mtime_ns=seconds * 10**9))
+        return replace(found, fingerprint=replace(found.fingerprint, mtime_ns=seconds * 10**9))
 
     monkeypatch.setattr(report_file, "read_apart", read)
     document = opened(workspace, qtbot, path)
@@ -380,7 +380,7 @@ def test_a_file_that_another_program_holds_is_left_and_the_report_goes_on_beside
     assert report_file.read(path).report == REPORT
     assert report_file.read(ours).report.title == "โปรแกรมอื่นไม่ปล่อย"
     assert workspace.path == ours
-    assert (lock_place(path).exists(), lock_place(ours).exists()) == (False, True)
+    assert (lock_path(path).exists(), lock_path(ours).exists()) == (False, True)
     assert workspace.state.saving is Saving.PUBLISHED
 
 
@@ -540,7 +540,7 @@ def test_a_report_that_comes_when_it_is_no_longer_wanted_is_let_go(
     workspace.open(path)
     assert is_read.wait(WAIT_MS / 1000)
     workspace.stop_opening()
-    qtbot.waitUntil(lambda: not lock_place(path).exists(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not lock_path(path).exists(), timeout=WAIT_MS)
 
     assert workspace.document is None
     assert report_file.read(path).report == REPORT
@@ -551,7 +551,7 @@ def test_a_report_that_comes_after_the_end_is_let_go(qtbot: QtBot, path: Path) -
     workspace.open(path)
     workspace.shut_down()
 
-    qtbot.waitUntil(lambda: not lock_place(path).exists(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not lock_path(path).exists(), timeout=WAIT_MS)
 
     assert workspace.document is None
     assert list(paths.working_copies().glob("*")) == []
@@ -566,7 +566,7 @@ def test_of_two_reports_asked_for_at_once_the_last_is_opened(workspace: Workspac
         workspace.open(later)
 
     assert workspace.path == later
-    qtbot.waitUntil(lambda: not lock_place(path).exists(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not lock_path(path).exists(), timeout=WAIT_MS)
 
 
 def test_a_window_that_handed_over_hears_no_more_and_the_report_is_saved(
@@ -600,7 +600,7 @@ def test_at_the_end_of_a_session_the_file_has_everything_and_is_free_and_the_rep
     workspace.secure(WAIT_MS / 1000)
 
     assert report_file.read(path).report.title == "ก่อนปิดเครื่อง"
-    qtbot.waitUntil(lambda: not lock_place(path).exists(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not lock_path(path).exists(), timeout=WAIT_MS)
     assert workspace.document is document
 
 
@@ -615,7 +615,7 @@ def test_a_session_that_goes_on_after_all_has_its_lock_again_with_the_next_edit(
     qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
 
     assert report_file.read(path).report.title == "ยังไม่ปิดเครื่อง"
-    assert lock_place(path).exists()
+    assert lock_path(path).exists()
 
 
 def lose(working: Path) -> None:
@@ -720,7 +720,7 @@ def test_a_share_that_does_not_answer_is_said_and_storing_goes_on(
     copy = workspace._saver.file.copy
     retitle(document, "แฟ้มไม่ตอบ")
     workspace.save_now()
-    qtbot.waitUntil(lambda: isinstance(workspace.state.error, PlaceSlowError), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: isinstance(workspace.state.error, FolderSlowError), timeout=WAIT_MS)
 
     retitle(document, "พิมพ์ต่อได้")
     qtbot.waitUntil(lambda: copy.report.title == "พิมพ์ต่อได้", timeout=1_000)

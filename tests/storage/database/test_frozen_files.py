@@ -37,7 +37,7 @@ def test_a_file_of_every_version_is_published_as_one_of_today(version: int, tmp_
     path.write_bytes(file_of(version).read_bytes())
     opened = report_file.read(path)
 
-    copy = WorkingCopy.create(opened.report, path, opened.seen)
+    copy = WorkingCopy.create(opened.report, path, opened.fingerprint)
     assert not copy.publish().conflict
     copy.close()
 

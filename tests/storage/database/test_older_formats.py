@@ -108,9 +108,9 @@ def test_a_file_of_version_0_is_read_and_published_as_one_of_today_and_then_refu
         opened = report_file.read(file_of_version_0)
     assert opened.is_older
     assert opened.report.paper == DEFAULT_PAPER
-    before = backups.back_up(file_of_version_0, opened.seen, datetime(2026, 11, 23))
+    before = backups.back_up(file_of_version_0, opened.fingerprint, datetime(2026, 11, 23))
 
-    copy = WorkingCopy.create(opened.report, file_of_version_0, opened.seen)
+    copy = WorkingCopy.create(opened.report, file_of_version_0, opened.fingerprint)
     copy.publish()
     copy.close()
 

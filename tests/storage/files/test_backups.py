@@ -23,20 +23,20 @@ from ita_desktop.storage.files.backups import (
     is_due,
     is_pause_over,
     kept,
-    note_seen,
+    note_fingerprint,
     remove,
     with_name,
 )
-from ita_desktop.storage.files.fingerprint import Seen, see
+from ita_desktop.storage.files.fingerprint import FileFingerprint, fingerprint_at
 from tests.support.report_files import a_file, picture_of, untouched, with_bytes
 from tests.support.reports import a_report
 
 NOW = datetime(2026, 11, 23, 14, 32, 5)  # a Monday
 
 
-def seen(path: Path) -> Seen:
+def fingerprint(path: Path) -> FileFingerprint:
     """What lies there now."""
-    found = see(path)
+    found = fingerprint_at(path)
     assert found is not None
     return found
 
@@ -51,7 +51,7 @@ def test_a_backup_is_the_published_file_and_reads_back(tmp_path: Path) -> None:
     path = a_file(tmp_path, report)
 
     with untouched(tmp_path):
-        made = back_up(path, seen(path), NOW)
+        made = back_up(path, fingerprint(path), NOW)
 
     assert made is not None
     assert made.read() == report
@@ -82,7 +82,7 @@ def test_a_backup_is_due_after_a_pause_and_when_the_clock_was_set_back(tmp_path:
 
 def test_a_file_that_is_not_what_was_published_is_not_backed_up(tmp_path: Path) -> None:
     path = a_file(tmp_path)
-    published = seen(path)
+    published = fingerprint(path)
     report_file.write(a_report(title="ของเพื่อน"), path, replace=True)
 
     assert back_up(path, published, NOW) is None
@@ -94,7 +94,7 @@ def test_a_published_file_that_went_bad_since_is_not_backed_up(tmp_path: Path) -
     with_bytes(4096, b"\xff" * 64)(path)
 
     with pytest.raises(errors.BackupFailedError):
-        back_up(path, seen(path), NOW)
+        back_up(path, fingerprint(path), NOW)
 
     assert backups(path) == []
 
@@ -346,10 +346,10 @@ def test_a_file_that_was_moved_has_the_backups_it_had(tmp_path: Path) -> None:
     path, moved = tmp_path / "ก.ita", tmp_path / "ข.ita"
     publish_and_back_up(path, "รุ่นแรก", NOW)
     named = with_name(backups(path)[0], "ฉบับร่าง")
-    note_seen(path, report_file.write(a_report(title="หลังจากนั้น"), path, replace=True))
+    note_fingerprint(path, report_file.write(a_report(title="หลังจากนั้น"), path, replace=True))
     path.rename(moved)
 
-    adopt(moved, seen(moved))
+    adopt(moved, fingerprint(moved))
 
     assert [(backup.made_at, backup.name) for backup in backups(moved)] == [(NOW, "ฉบับร่าง")]
     assert backups(moved)[0].read() == named.read()
@@ -366,7 +366,7 @@ def test_a_file_that_is_another_one_has_no_backups(tmp_path: Path, is_copy: bool
         path.rename(other)
         report_file.write(a_report(title="ของผู้อื่น"), other, replace=True)
 
-    adopt(other, seen(other))
+    adopt(other, fingerprint(other))
 
     assert backups(other) == []
 
@@ -377,7 +377,7 @@ def test_a_file_with_backups_of_its_own_keeps_them(tmp_path: Path) -> None:
     publish_and_back_up(other, "อีกแฟ้ม", NOW + timedelta(hours=1))
     path.replace(other)
 
-    adopt(other, seen(other))
+    adopt(other, fingerprint(other))
 
     assert [backup.made_at for backup in backups(other)] == [NOW + timedelta(hours=1)]
 

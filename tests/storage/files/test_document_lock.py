@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.errors import DocumentLockedError
-from ita_desktop.storage.files.document_lock import lock_place, take
+from ita_desktop.storage.files.document_lock import lock_path, take
 from ita_desktop.storage.files.processes import birth
 
 DOCUMENT = "รายงาน ITA ปี ๒๕๖๘.ita"
 
 
-def written_by(place: Path, **changed: object) -> None:
+def written_by(path: Path, **changed: object) -> None:
     """A lock file as another process wrote it."""
     words: dict[str, object] = {
         "user": "สมหญิง",
@@ -25,7 +25,7 @@ def written_by(place: Path, **changed: object) -> None:
         "birth": birth(os.getpid()),
         "token": "00",
     }
-    place.write_text(json.dumps(words | changed), encoding="ascii")
+    path.write_text(json.dumps(words | changed), encoding="ascii")
 
 
 def a_dead_process() -> int:
@@ -69,7 +69,7 @@ def test_the_same_document_by_another_way_is_the_same_lock(tmp_path: Path) -> No
 
 
 def test_somebody_at_another_computer_is_named(tmp_path: Path) -> None:
-    written_by(lock_place(tmp_path / DOCUMENT), pid=a_dead_process())
+    written_by(lock_path(tmp_path / DOCUMENT), pid=a_dead_process())
 
     with pytest.raises(DocumentLockedError) as caught:
         take(tmp_path / DOCUMENT)
@@ -78,7 +78,7 @@ def test_somebody_at_another_computer_is_named(tmp_path: Path) -> None:
 
 
 def test_another_user_of_this_computer_is_named(tmp_path: Path) -> None:
-    written_by(lock_place(tmp_path / DOCUMENT), host=socket.gethostname())
+    written_by(lock_path(tmp_path / DOCUMENT), host=socket.gethostname())
 
     with pytest.raises(DocumentLockedError) as caught:
         take(tmp_path / DOCUMENT)
@@ -87,7 +87,7 @@ def test_another_user_of_this_computer_is_named(tmp_path: Path) -> None:
 
 
 def test_a_lock_that_a_dead_process_of_this_computer_left_is_taken_over_silently(tmp_path: Path) -> None:
-    written_by(lock_place(tmp_path / DOCUMENT), host=socket.gethostname(), pid=a_dead_process())
+    written_by(lock_path(tmp_path / DOCUMENT), host=socket.gethostname(), pid=a_dead_process())
 
     take(tmp_path / DOCUMENT).release()
 
@@ -95,7 +95,7 @@ def test_a_lock_that_a_dead_process_of_this_computer_left_is_taken_over_silently
 
 
 def test_a_lock_whose_process_number_belongs_to_another_by_now_is_taken_over(tmp_path: Path) -> None:
-    written_by(lock_place(tmp_path / DOCUMENT), host=socket.gethostname(), birth="long ago")
+    written_by(lock_path(tmp_path / DOCUMENT), host=socket.gethostname(), birth="long ago")
 
     take(tmp_path / DOCUMENT).release()
 
@@ -106,14 +106,14 @@ def test_opening_anyway_takes_the_lock_and_the_other_ones_release_leaves_it(tmp_
 
     first.release()
 
-    assert lock_place(tmp_path / DOCUMENT).exists()
+    assert lock_path(tmp_path / DOCUMENT).exists()
     second.release()
     assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("words", [b"", b"\xff\xfe", b"[]", b'{"pid": "x", "host": 7}', b"[" * 100_000])
 def test_a_lock_file_that_says_nothing_is_somebodys_all_the_same(tmp_path: Path, words: bytes) -> None:
-    lock_place(tmp_path / DOCUMENT).write_bytes(words)
+    lock_path(tmp_path / DOCUMENT).write_bytes(words)
 
     with pytest.raises(DocumentLockedError):
         take(tmp_path / DOCUMENT)
@@ -123,14 +123,14 @@ def test_a_lock_file_that_says_nothing_is_somebodys_all_the_same(tmp_path: Path,
 def test_a_folder_that_takes_no_lock_is_no_obstacle(tmp_path: Path) -> None:
     lock = take(tmp_path / "ไม่มีโฟลเดอร์" / DOCUMENT)
 
-    assert lock.place is None
+    assert lock.path is None
     lock.release()
 
 
 def test_a_name_too_long_for_a_lock_beside_it_is_no_obstacle(tmp_path: Path) -> None:
     lock = take(tmp_path / ("ก" * 83 + ".ita"))
 
-    assert lock.place is None
+    assert lock.path is None
     lock.release()
 
 
@@ -138,7 +138,7 @@ def test_a_stick_that_is_unplugged_takes_its_lock_along(tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
     lock = take(stick / DOCUMENT)
-    lock_place(stick / DOCUMENT).unlink()
+    lock_path(stick / DOCUMENT).unlink()
     stick.rmdir()
 
     lock.release()

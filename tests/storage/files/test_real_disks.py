@@ -42,7 +42,7 @@ def an_edit_that_its_file_lacks(folder: Path) -> tuple[Path, WorkingCopy]:
     """A file in the folder that was opened and edited: the edit is stored and not yet published."""
     path = a_file(folder, _OLD)
     found = report_file.read(path)
-    copy = WorkingCopy.create(found.report, path, found.seen)
+    copy = WorkingCopy.create(found.report, path, found.fingerprint)
     copy.store(_NEW)
     return path, copy
 

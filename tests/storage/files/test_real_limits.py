@@ -72,7 +72,7 @@ def _as_clerk(task: Callable[[Path], str], folder: Path, file_size: int | None, 
 def _edits_and_publishes(folder: Path) -> str:
     path = folder / "documents" / "รายงาน ITA ปี ๒๕๖๘.ita"
     opened = report_file.read(path)
-    copy = WorkingCopy.create(opened.report, path, opened.seen)
+    copy = WorkingCopy.create(opened.report, path, opened.fingerprint)
     copy.store(retitled(copy.report, "แก้ไขแล้ว"))
     try:
         copy.publish()
@@ -258,7 +258,7 @@ def test_a_full_disk_leaves_the_old_file_and_says_what_is_wrong(tmp_path: Path) 
 def _publishes_its_own_edit(path: Path, name: str, home: str, start: Connection, told: Connection) -> None:
     os.environ["ITA_DESKTOP_HOME"] = home
     opened = report_file.read(path)
-    copy = WorkingCopy.create(opened.report, path, opened.seen)
+    copy = WorkingCopy.create(opened.report, path, opened.fingerprint)
     copy.store(retitled(copy.report, name))
     told.send("ready")
     start.recv()

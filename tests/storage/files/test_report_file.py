@@ -21,7 +21,7 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.storage.database.columns import Rows
 from ita_desktop.storage.database.rows import rows_of
 from ita_desktop.storage.files import report_file
-from ita_desktop.storage.files.fingerprint import see
+from ita_desktop.storage.files.fingerprint import fingerprint_at
 from tests.support.report_files import a_file, a_larger_report, picture_of, untouched
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
 
@@ -31,11 +31,11 @@ from tests.support.reports import a_measure, a_report, an_issue, an_item, report
 def test_a_report_comes_back_from_its_file(tmp_path: Path, report: Report) -> None:
     path = tmp_path / "รายงาน ๒๕๖๘.ita"
 
-    seen = report_file.write(report, path, replace=True)
+    fingerprint = report_file.write(report, path, replace=True)
     opened = report_file.read(path)
 
     assert opened.report == report
-    assert opened.seen == seen == see(path)
+    assert opened.fingerprint == fingerprint == fingerprint_at(path)
 
 
 def test_writing_leaves_one_file_and_nothing_beside_it(tmp_path: Path, private_folder: Path) -> None:
@@ -52,7 +52,7 @@ def test_reading_touches_nothing(tmp_path: Path) -> None:
         opened = report_file.read(path)
 
     assert opened.writable
-    assert not opened.temporary_place
+    assert not opened.is_temporary
 
 
 def test_a_file_that_is_there_is_not_replaced_unasked(tmp_path: Path) -> None:
@@ -204,7 +204,7 @@ def test_the_temporary_folders_of_mail_programs_and_zip_viewers_are_known(
 ) -> None:
     (tmp_path / folder).mkdir(parents=True)
 
-    assert report_file.read(a_file(tmp_path / folder)).temporary_place is temporary
+    assert report_file.read(a_file(tmp_path / folder)).is_temporary is temporary
 
 
 def test_reading_a_file_does_not_pay_for_sqlalchemy(tmp_path: Path) -> None:

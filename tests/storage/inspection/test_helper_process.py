@@ -31,7 +31,7 @@ from ita_desktop.storage.inspection import helper_process, report_answer
 """
 _WORK = """
 places = map(Path, sys.argv[1:3])
-helper_process.answer_with_limits(helper_process.Task.REPORT, *places, report_answer.inspect_giving)
+helper_process.work_with_limits(helper_process.Task.REPORT, *places, report_answer.inspect_giving)
 """
 
 Begin = Callable[[Task], list[str]]

@@ -11,7 +11,7 @@ from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, Digits, FontFamily, emblem_of
 from ita_desktop.storage.files import fingerprint, private_copy
-from ita_desktop.storage.files.fingerprint import Seen
+from ita_desktop.storage.files.fingerprint import FileFingerprint
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.papers import PNG
@@ -124,7 +124,7 @@ def test_the_window_answers_while_a_picture_is_read_and_a_report_closed_meanwhil
     picture, read, go_on = tmp_path / "ตรา.png", fingerprint.copy_bytes, Event()
     picture.write_bytes(PNG)
 
-    def slowly(path: Path, target: Path | None, size_max: int) -> Seen:
+    def slowly(path: Path, target: Path | None, size_max: int) -> FileFingerprint:
         go_on.wait(20)
         return read(path, target, size_max)
 
