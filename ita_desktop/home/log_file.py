@@ -1,7 +1,7 @@
-"""The program's own log, in three small files of its private folder: paths and counts, never what the clerk wrote.
+"""The program's own log, in three small files of its private folder: paths and counts, never what the user wrote.
 
-An exception's message may hold typed text (`KeyError: ...`), and so may a line of a traceback's values: of exceptions
-only the types and the places in the code are written.
+An exception's message may hold typed text (`KeyError: ...`): of exceptions only the types and the lines of the code
+are written.
 """
 
 import faulthandler
@@ -41,9 +41,9 @@ def log_path() -> Path:
 
 
 def start_log() -> logging.Handler:
-    """Write what our own modules log into the file; the handler, which whoever called this closes.
+    """Write what our own modules log into the file. Returns the handler, which the caller closes.
 
-    Where the folder cannot be written there is no log, and the program works all the same.
+    If the folder cannot be written there is no log, and the program goes on.
     """
     handler: logging.Handler
     try:
@@ -63,7 +63,7 @@ def start_log() -> logging.Handler:
 
 
 def log_to_console() -> None:
-    """Write what our own modules log to the console, too, for whoever looks for a bug: with all that is known of it."""
+    """Write what our own modules log to the console, too, with messages and values, to look for a bug."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter(_FORMAT))
     ours = logging.getLogger(_OUR_NAME)
@@ -81,10 +81,10 @@ def stop_log(handler: logging.Handler) -> None:
 
 @contextmanager
 def deaths_noted() -> Iterator[None]:
-    """Where the interpreter itself dies, it writes the places in the code into a file; the next start logs them.
+    """Have the interpreter write the lines of the code into a file if it crashes; the next startup logs them.
 
-    A fault in a library is told by nothing else: no exception, no dialog. The working copy has the work. An exception
-    that nobody catches while the program starts or ends is logged as well, and goes on.
+    Nothing else reports a crash in a library: there is no exception and no dialog. The working copy has the work. An
+    uncaught exception while the program starts or ends is logged as well, and raised again.
     """
     died = paths.logs() / "died.txt"
     try:
@@ -108,14 +108,14 @@ def deaths_noted() -> Iterator[None]:
 def _note_death(died: Path) -> None:
     try:
         written = read_small(died, BYTES_MAX).decode(errors="replace")
-    except OSError:  # none, or nothing that the interpreter wrote
+    except OSError:  # no file, or not one that the interpreter wrote
         return
     if written:
-        _log.error("the program died before:\n%s", _places_only(written))
+        _log.error("the program died before:\n%s", _lines_only(written))
 
 
 def failed_start(error: ImportError) -> WindowFailedError:
-    """A part that the window needs is not there: which one is in the log, and what to tell the clerk is given back."""
+    """Log which part of the window cannot be loaded, and return the error to show."""
     handler = start_log()
     _log.error("cannot be loaded: %s", error, exc_info=error)
     stop_log(handler)
@@ -123,17 +123,17 @@ def failed_start(error: ImportError) -> WindowFailedError:
 
 
 def about_program() -> str:
-    """Versions, for whoever has to find a bug."""
+    """The versions of the program, Python and the system."""
     return f"ITA Desktop {__version__}, Python {platform.python_version()}, {platform.platform()}"
 
 
 def without_values(error: BaseException) -> str:
-    """An exception with its causes as types and places in the code, the innermost last. No message, no value."""
+    """An exception with its causes as types and lines of the code, the innermost last. No message, no value."""
     return "\n".join(line for each in _causes(error) for line in _lines(each))
 
 
 def bug_report(error: BaseException, now: datetime) -> str:
-    """What the clerk can hand to whoever mends the program; nothing of the report is in it."""
+    """The text that the user can send to the developers; nothing of the report is in it."""
     return f"{now:%Y-%m-%d %H:%M:%S}\n{about_program()}\n{without_values(error)}\n"
 
 
@@ -155,9 +155,9 @@ class _WithoutValues(logging.Formatter):
         return without_values(ei[1]) if ei[1] is not None else ""
 
 
-def _places_only(text: str) -> str:
-    """What `faulthandler` wrote, without the folders that are the user's own; the thread that died before the others,
-    which would push it out of the lines that are kept."""
+def _lines_only(text: str) -> str:
+    """What `faulthandler` wrote, without the user's own folders, the thread that crashed first: only some lines are
+    kept."""
     cause, *threads = text.split("\n\n")
     threads.sort(key=lambda thread: not thread.startswith("Current thread"))
     lines = "\n".join([cause, *threads]).splitlines()[:_FRAMES_MAX]
@@ -165,7 +165,7 @@ def _places_only(text: str) -> str:
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
-    """What led to the error, the first first; then the error."""
+    """The causes of the error, the earliest first; then the error."""
     chain: list[BaseException] = []
     at: BaseException | None = error
     while at is not None and at not in chain:
@@ -182,7 +182,7 @@ def _lines(error: BaseException) -> Iterator[str]:
 
 
 def _short(file: str) -> str:
-    """A file of the code without the folders that are the user's own."""
+    """The path of a file of the code without the user's own folders."""
     for folder in sorted(filter(None, [str(paths.program_folder()), *sys.path]), key=len, reverse=True):
         if file.startswith(folder):
             return file[len(folder) :].lstrip("/\\")

@@ -1,6 +1,6 @@
-"""What the program remembers between two starts: recent files, the window's place and looks. A JSON file of ours.
+"""Settings that are kept between two runs: recent files, the window's geometry and appearance. A JSON file of ours.
 
-Losing it loses no work, so a file that cannot be read counts as empty and one that cannot be written is skipped.
+To lose it loses no work: a file that cannot be read counts as empty, and a failure to write it is only logged.
 """
 
 import json
@@ -27,8 +27,8 @@ class Settings:
     """`recent` holds paths as text, newest first; `geometry` and `panes` are Qt's own state, base64.
 
     `scheme` is a name from `ui/appearance/colour_schemes.py`; `zoom` is the size of the words and `paper_zoom` that of
-    the paper, both in percent, 0 being a sheet as wide as its pane. `language` is what the
-    program speaks. With `print_pictures` pages go to a printer as pictures.
+    the paper, both in percent; 0 fits the page to the width of its pane. With `print_pictures` pages go to a printer as
+    pictures.
     """
 
     recent: tuple[str, ...] = ()
@@ -52,10 +52,10 @@ class Settings:
 
 
 def load(otherwise: Settings | None = None) -> Settings:
-    """The settings as they were written last, or the others (by default the defaults) where they cannot be read."""
+    """The saved settings, or `otherwise` (by default the defaults) if they cannot be read."""
     otherwise = otherwise if otherwise is not None else Settings()
     try:
-        found: Any = read_note(paths.settings_file())  # whatever is wrong in it raises one of these below
+        found: Any = read_note(paths.settings_file())  # a fault in it raises one of the errors below
         return Settings(
             recent=tuple(str(path) for path in found["recent"])[:RECENT_MAX],
             geometry=str(found["geometry"]),
@@ -75,7 +75,7 @@ def load(otherwise: Settings | None = None) -> Settings:
 
 
 def save(settings: Settings) -> None:
-    """Replace the settings whole."""
+    """Write the settings; a failure is only logged."""
     target = paths.settings_file()
     try:
         make_private_folder(target.parent)
@@ -85,12 +85,12 @@ def save(settings: Settings) -> None:
 
 
 def _known(code: object) -> Language:
-    """The language of that code; Thai, where a later version of the program knows more."""
+    """The language of that code; Thai for a code of a later version."""
     return next((language for language in Language if language.value == code), Language.THAI)
 
 
 def _within(number: object, low: int, high: int) -> int:
-    """The number, or the limit it goes beyond; TypeError where it is none."""
+    """The number, or the limit that it exceeds; TypeError if it is not a number."""
     if not isinstance(number, int):
         raise TypeError("not a number")
     return min(max(number, low), high)

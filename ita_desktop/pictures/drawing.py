@@ -1,6 +1,6 @@
 """A picture file as an emblem that a report can hold: small enough, and PNG or JPEG. Runs in the helper only.
 
-What decodes and draws is Qt, which a hostile file may crash or fill: hence the helper and its caps.
+Qt decodes and draws. A hostile file may crash it or fill the memory: hence the helper and its caps.
 """
 
 import os
@@ -16,10 +16,10 @@ from ita_desktop.pictures.harmless_svg import NotHarmlessError, TooManyPartsErro
 from ita_desktop.regular_file import read_small
 
 FILE_MAX = 20 * 2**20
-"""Bytes of the picture file; what is kept is far smaller."""
+"""Bytes of the picture file; the emblem is far smaller."""
 
 PIXELS_MAX = 50_000_000
-"""What is decoded: more than a telephone's camera takes."""
+"""Pixels that are decoded: more than a telephone's camera takes."""
 
 _DECODED_MB_MAX = 450
 _SIDES = (600, 400, 300, 200)
@@ -29,7 +29,7 @@ _DECODERS = {b"\x89PNG": b"png", b"\xff\xd8": b"jpeg"}
 
 
 def emblem_from(path: Path) -> Emblem:
-    """The picture of a PNG, JPEG or SVG file, kept as it is where it is small enough and scaled down where it is not.
+    """The picture of a PNG, JPEG or SVG file as an emblem, scaled down if it is too large.
 
     Raises PictureRefusedError and PictureTooLargeError.
     """
@@ -40,7 +40,7 @@ def emblem_from(path: Path) -> Emblem:
         picture = _decoded(data, decoder, path)
         return emblem_of(data) or _scaled_down(picture, path)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    QGuiApplication.instance() or QGuiApplication([])  # letters are drawn only where there is one
+    QGuiApplication.instance() or QGuiApplication([])  # letters are drawn only if there is one
     try:
         return _scaled_down(drawn_svg(data), path)
     except NotHarmlessError as error:
@@ -50,7 +50,8 @@ def emblem_from(path: Path) -> Emblem:
 
 
 def drawn_svg(data: bytes) -> QImage:
-    """An SVG drawn on nothing, with what leads out of it left out. Raises NotHarmlessError and TooManyPartsError."""
+    """An SVG drawn on a transparent picture, without what leads out of it. Raises NotHarmlessError and
+    TooManyPartsError."""
     renderer = QSvgRenderer(QByteArray(harmless_svg(data)))
     if not renderer.isValid() or renderer.defaultSize().isEmpty():
         raise NotHarmlessError("not drawn")
@@ -68,7 +69,7 @@ def _decoded(data: bytes, decoder: bytes, path: Path) -> QImage:
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, QByteArray(decoder))
-    reader.setAutoDetectImageFormat(False)  # what it says it is, and nothing that leads elsewhere
+    reader.setAutoDetectImageFormat(False)  # only the decoder that was chosen here
     size = reader.size()
     if size.width() * size.height() > PIXELS_MAX:
         raise PictureTooLargeError(path, "pixels")
@@ -87,7 +88,7 @@ def _scaled_down(picture: QImage, path: Path) -> Emblem:
         for kind in ("PNG",) if picture.hasAlphaChannel() else ("PNG", "JPEG"):
             buffer = QBuffer()
             buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-            small.save(buffer, kind)  # type: ignore[call-overload]  # the stubs say bytes, the method takes text
+            small.save(buffer, kind)  # type: ignore[call-overload]  # bytes in the stubs, text in the method
             emblem = emblem_of(bytes(buffer.data().data()))
             if emblem is not None:
                 return emblem

@@ -1,9 +1,9 @@
-"""An SVG with nothing left in it that leads out of it: only what is listed here stays, and is written anew.
+"""An SVG without anything that leads out of it: only listed elements and attributes are written anew.
 
 Qt's renderer opens files that an SVG names (`image`, `xml-stylesheet`), on Windows also on other computers, and draws
-what refers to itself for ever. So no renderer ever sees the file itself: it is parsed here without a DTD, elements and
-attributes that are not listed are left out, pictures stay only where they are in the file, and how much is drawn is
-counted first. Plain Python; runs in the helper.
+elements that refer to themselves for ever. So no renderer ever gets the file itself: it is parsed here without a DTD,
+elements and attributes that are not listed are left out, pictures stay only if they are in the file, and the elements
+to draw are counted first. Plain Python; runs in the helper.
 """
 
 import binascii
@@ -17,11 +17,11 @@ from xml.sax.saxutils import escape, quoteattr
 from ita_desktop.domain.report.paper_settings import PictureType
 
 BYTES_MAX = 20 * 2**20
-"""Of the text, unpacked."""
+"""Bytes of the text, unpacked."""
 
 DEPTH_MAX = 200
 PARTS_MAX = 200_000
-"""Elements drawn, those that are drawn again for each reference to them counted each time."""
+"""Elements to draw, counted again for each reference to them."""
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _GZIP = b"\x1f\x8b"
@@ -42,7 +42,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 class NotHarmlessError(ValueError):
-    """The file is no SVG, or one that cannot be used without what leads out of it."""
+    """The file is not an SVG, or it is of no use without what leads out of it."""
 
 
 class TooManyPartsError(ValueError):
@@ -75,7 +75,7 @@ def _unpacked(data: bytes) -> bytes:
 
 
 class _Reader:
-    """Owner of one parser. Writes what stays, and notes what refers to what."""
+    """Owns one parser. Writes what stays, and notes the references between elements."""
 
     def __init__(self) -> None:
         self.written: list[str] = []
@@ -96,7 +96,7 @@ class _Reader:
         self.parser.CharacterDataHandler = self._on_text
 
     def drawn(self) -> int:
-        """How many elements are drawn, at most. TooManyPartsError also where one refers to itself."""
+        """How many elements are drawn, at most. TooManyPartsError also if an element refers to itself."""
         return self._weight_between(0, self._count, 0)
 
     def _weight_between(self, begin: int, end: int, depth: int) -> int:
@@ -181,7 +181,7 @@ class _Reader:
 
 
 def _kept(element: str, attributes: dict[str, str]) -> dict[str, str] | None:
-    """The attributes that stay; None where the element is nothing without those that do not."""
+    """The attributes that stay; None if the element is of no use without the others."""
     kept = {}
     for name, value in attributes.items():
         space, _, local = name.rpartition(" ")
@@ -196,7 +196,7 @@ def _kept(element: str, attributes: dict[str, str]) -> dict[str, str] | None:
 
 
 def _own_href(element: str, value: str) -> str | None:
-    """A reference within the file, or for an image a picture in it, written anew."""
+    """A reference within the file, written anew; for an image, a picture in the file."""
     if element != "image":
         return value if value.startswith("#") else None
     found = _DATA.match(value)
@@ -215,7 +215,7 @@ def _is_harmless(value: str) -> bool:
 
 
 def _harmless_style(text: str) -> str:
-    """A style sheet without what it fetches, such as fonts; nothing where more than that would lead out."""
+    """A style sheet without what it loads, such as fonts; empty if anything else in it leads out."""
     plain = _COMMENT.sub(" ", text)
     while (without := _AT_RULE.sub(" ", plain)) != plain:
         plain = without

@@ -1,5 +1,5 @@
-"""The first slip in a run of letters that one edit mends: an order that Thai does not have, or a word that is unknown
-or rare, if the edit makes the text much more likely."""
+"""The first slip in a run of letters that one edit corrects: an order that Thai does not have, or a word that is
+unknown or rare, if the edit makes the text much more likely."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -13,14 +13,14 @@ from ita_desktop.spelling.thai_order import disorder, put_in_order
 from ita_desktop.spelling.word_list import word_tree
 
 LEAST_GAIN = 7.0
-"""What an edit must save, in nats, after what the slip itself costs."""
+"""How much an edit must save, in nats, after the cost of the slip itself."""
 
 _RARE = {2: 7.1, 3: 9.4, 4: 11.7, 5: 13.3}
-"""What a word of so many letters costs if it is rare: seen under 30,000, 3,000, 300, 60 times in 36 million words."""
+"""The cost of a rare word by its letters: one with under 30,000, 3,000, 300, 60 occurrences in 36 million words."""
 
 _WORDS_AROUND = 3
 _MOST_LETTERS = 40
-"""More letters in a row that make no word are no slip but another language."""
+"""Letters: a longer run without a word is not a slip but another language."""
 
 _SUGGESTIONS = 4
 _NEARLY_AS_GOOD = 4.0
@@ -39,7 +39,7 @@ class Doubt(NamedTuple):
 
 
 def first_disorder(run: Run, known: frozenset[str]) -> Doubt | None:
-    """The first place where letters stand in an order that Thai does not have; None if there is none."""
+    """The first letters in an order that Thai does not have; None if there are none."""
     letters = run.letters()
     broken_at = disorder(letters)
     if broken_at is None:
@@ -59,7 +59,7 @@ def first_disorder(run: Run, known: frozenset[str]) -> Doubt | None:
 def first_doubt(run: Run, before: Run | None, known: frozenset[str]) -> Doubt | None:
     """The first word that is unknown or rare and near which an edit saves much; None if there is none.
 
-    `before` is the run that stands one space before it.
+    `before` is the run one space before it.
     """
     letters = run.letters()
     for first, last in _suspicious(run.words):
@@ -74,7 +74,7 @@ def first_doubt(run: Run, before: Run | None, known: frozenset[str]) -> Doubt | 
 
 @lru_cache(maxsize=8192)
 def repairs_of(letters: str, known: frozenset[str]) -> tuple[Repair, ...]:
-    """What mends a run of letters, the best first. Kept, as offices write the same phrases again and again."""
+    """The repairs of a run of letters, the best first. Cached, as offices write the same phrases again and again."""
     return repairs(letters, word_tree(known), LEAST_GAIN)
 
 
@@ -93,19 +93,19 @@ def _suspicious(words: Sequence[Segment]) -> Iterator[tuple[int, int]]:
 
 
 def _window(run: Run, first: int, last: int) -> tuple[int, int]:
-    """The letters in which an edit may mend words `first` to `last`."""
+    """The letters in which an edit may correct words `first` to `last`."""
     words = run.words
     return words[max(first - _WORDS_AROUND, 0)].start, words[min(last + _WORDS_AROUND, len(words) - 1)].end
 
 
 def _is_in_order(letters: str, until: int) -> bool:
-    """Whether the letters are well formed up to there, and further."""
+    """Whether the letters are well formed up to `until`, and further."""
     broken_at = disorder(letters)
     return broken_at is None or broken_at > until + 1
 
 
 def _doubt(found: Sequence[Repair], window: str, window_at: int, known: frozenset[str]) -> Doubt:
-    """The best repair, and the others that are nearly as good and change nothing outside its words."""
+    """The doubt of the best repair, and of others that are nearly as good and change nothing outside its words."""
     best = found[0]
     start, end = _whole_words(best, window, known)
     suggestions = [
@@ -118,7 +118,7 @@ def _doubt(found: Sequence[Repair], window: str, window_at: int, known: frozense
 
 
 def _whole_words(repair: Repair, window: str, known: frozenset[str]) -> tuple[int, int]:
-    """The misspelt words, and those beside them if a letter of theirs hangs together with them as it is written."""
+    """The misspelt words, and the words beside them with which they share a cluster."""
     start, end = repair.start, repair.end
     if may_divide(window, start) and may_divide(window, end):
         return start, end

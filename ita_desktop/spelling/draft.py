@@ -1,8 +1,8 @@
-"""A text while its slips are mended one after the other, each letter with its place in the text as it came."""
+"""A text while its slips are corrected one after the other; each letter keeps its index in the original text."""
 
 
 class Draft:
-    """Owns the letters, which every mending changes. Places in `letters` and in the text are code points from 0."""
+    """Owns the letters, which every correction changes. Indices of `letters` and the text are code points, from 0."""
 
     def __init__(self, text: str, left_out: frozenset[str]) -> None:
         kept = [at for at, character in enumerate(text) if character not in left_out]
@@ -10,16 +10,16 @@ class Draft:
         self._origins = [(at, at + 1) for at in kept]
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
-        """Where the letters from `start` up to `end`, at least one, stand in the text."""
+        """Start and end, in the original text, of the letters from `start` up to `end`, at least one."""
         return self._origins[start][0], self._origins[end - 1][1]
 
     def mended_from(self, start: int, end: int) -> str:
-        """What has become of the text from `start` up to `end`."""
+        """The letters that the original text from `start` up to `end` has become."""
         places = zip(self.letters, self._origins, strict=True)
         return "".join(letter for letter, (begin, until) in places if start <= begin and until <= end)
 
     def mend(self, start: int, end: int, put: str) -> None:
-        """Put other letters in the place of those from `start` up to `end`."""
+        """Replace the letters from `start` up to `end`."""
         before = self._origins[start - 1][1] if start else 0
         begin, until = self.origin(start, end) if start < end else (before, before)
         origins = self._origins[start:end] if len(put) == end - start else [(begin, until)] * len(put)

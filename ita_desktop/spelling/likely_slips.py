@@ -5,13 +5,13 @@ from itertools import pairwise, permutations
 from ita_desktop.spelling.letters import CONSONANTS, THAI
 
 DOUBLED = 2.0
-"""A letter twice."""
+"""The cost of a letter that was typed twice."""
 
 SURPLUS = 5.0
-"""Any other letter that is too many."""
+"""The cost of any other letter that is too many."""
 
 EXCHANGED = 3.5
-"""Two letters that stand side by side, also a tone mark that stands one letter too early or too late."""
+"""The cost of two neighbouring letters exchanged, or of a tone mark one letter too early or too late."""
 
 _NEIGHBOUR = 4.0
 _ALIKE = 3.0
@@ -30,28 +30,28 @@ _CONFUSED = (
     ),
     *((alike, _ALIKE) for alike in ("ฏฎดต", "ิีึืั", "ัํ", "ุู", "่้๊๋์็", "เแ", "โใไ", "ำา", "ะา")),
 )
-"""Letters that are taken for each other, by their sound or by their look."""
+"""Letters that are confused with each other, by their sound or their shape."""
 
 _ROWS = ("_ๅ/-ภถุึคตจขช", "ๆไำพะัีรนยบลฃ", "ฟหกดเ้่าสวง", "ผปแอิืทมใฝ")
 _SHIFTED_ROWS = ("%+๑๒๓๔ู฿๕๖๗๘๙", '๐"ฎฑธํ๊ณฯญฐ,ฅ', "ฤฆฏโฌ็๋ษศซ.", "()ฉฮฺ์?ฒฬฦ")
 """Kedmanee, TIS 820-2538."""
 
 _OFFSETS_ABOVE = ((1, 2), (0, 1), (0, 1))
-"""Which keys of the row above a key touches: so many places further on, for the second, third and fourth row."""
+"""Which keys of the row above a key touches: so many keys further on, for the second, third and fourth row."""
 
 
 def missing(letter: str) -> float:
-    """A letter that is not there."""
+    """The cost of a missing letter."""
     return _MISSING_CONSONANT if letter in CONSONANTS else _MISSING_MARK
 
 
 def meant_by(letter: str) -> tuple[tuple[str, float], ...]:
-    """What may have been meant when the letter was typed, and how unlikely that is."""
+    """The letters that may have been meant when this one was typed, each with its cost."""
     return _MEANT.get(letter, ())
 
 
 def _keys_side_by_side() -> set[tuple[str, str]]:
-    """Every letter with those on keys that touch its own, in the same layer; and with the other letter of its key."""
+    """Pairs of letters on keys that touch each other, in one layer; and the two letters of each key."""
     touching: set[tuple[str, str]] = set()
     for rows in (_ROWS, _SHIFTED_ROWS):
         for number, row in enumerate(rows):

@@ -10,7 +10,7 @@ from ita_desktop.spelling.letters import may_divide
 
 
 class Misspelling(NamedTuple):
-    """A wrong form. If `is_guarded` it may also come about where two words meet; if not `is_sure` some write it so."""
+    """A wrong form. If `is_guarded` it also occurs where two words meet; if not `is_sure` some people write it so."""
 
     wrong: str
     right: str
@@ -19,7 +19,7 @@ class Misspelling(NamedTuple):
 
 
 def misspellings(letters: str) -> Iterator[tuple[int, Misspelling]]:
-    """Those that stand in the letters, each with its place, unless the right word is there already."""
+    """The listed misspellings in the letters, each with its index, unless it is part of the right word."""
     for misspelling in _listed():
         at = letters.find(misspelling.wrong)
         while at >= 0:
@@ -30,7 +30,7 @@ def misspellings(letters: str) -> Iterator[tuple[int, Misspelling]]:
 
 
 def _is_right(letters: str, at: int, misspelling: Misspelling) -> bool:
-    """Whether the place lies inside the right word: กิจกรรม holds กิจกร."""
+    """Whether the index lies inside the right word: กิจกรรม holds กิจกร."""
     wrong, right = misspelling.wrong, misspelling.right
     inside = right.find(wrong)
     while inside >= 0:
@@ -42,7 +42,7 @@ def _is_right(letters: str, at: int, misspelling: Misspelling) -> bool:
 
 @cache
 def _listed() -> tuple[Misspelling, ...]:
-    """The list, longer forms before those that they hold."""
+    """The list, longer forms before shorter ones that they contain."""
     lines = read_small(paths.misspellings(), follow=True).decode().splitlines()[1:]
     rows = [line.split("\t") for line in lines]
     found = [Misspelling(wrong, right, level == "sure", match == "guard") for wrong, right, _, level, match in rows]

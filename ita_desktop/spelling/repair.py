@@ -1,8 +1,8 @@
-"""One slip mended: every text that is one edit away from a run of letters, and how much less its words cost.
+"""One slip corrected: every text that is one edit away from a run of letters, and how much less its words cost.
 
-Not each of these thousands of texts is divided into words. What the words cost from the start up to each place, and
-from each place to the end, is known; between the two a walk in the tree of words spells one word with one edit in it.
-Only two letters exchanged between two words need a walk for each word.
+These thousands of texts are not each divided into words. The costs from the start up to each index, and from each index
+to the end, are known; between the two a walk in the tree of words spells one word with one edit in it. Only two letters
+exchanged between two words need a walk for each word.
 """
 
 from collections.abc import Iterator
@@ -28,16 +28,16 @@ class Repair(NamedTuple):
     end: int
 
     def change(self) -> int:
-        """How many letters more there are when it is done."""
+        """How many letters it adds; negative if it removes some."""
         return len(self.put) - (self.until - self.at)
 
     def mended(self, letters: str) -> str:
-        """The letters, mended."""
+        """The letters, corrected."""
         return letters[: self.at] + self.put + letters[self.until :]
 
 
 def repairs(letters: str, tree: Branch, least_gain: float) -> tuple[Repair, ...]:
-    """Every single edit that saves at least so much, the best first; each mended text once."""
+    """Every single edit that saves at least so much, the best first; each corrected text once."""
     best: dict[str, Repair] = {}
     for repair in _Walk(letters, tree, least_gain).repairs():
         mended = repair.mended(letters)
@@ -59,14 +59,14 @@ class _Walk:
         self._least_gain = least_gain
 
     def repairs(self) -> Iterator[Repair]:
-        """Those that save enough; a text may come more than once."""
+        """The repairs that save enough; one corrected text may come more than once."""
         for start, cost in enumerate(self._before):
             if cost < self._now - self._least_gain:
                 yield from self._in_a_word(start)
         yield from self._between_words()
 
     def _in_a_word(self, start: int) -> Iterator[Repair]:
-        """One word from `start` on, with one edit in it."""
+        """The repairs that make one word from `start` on, with one edit in it."""
         letters, branch = self._letters, self._tree
         for at in range(start, len(letters) + 1):
             branches = branch.branches()
@@ -90,7 +90,7 @@ class _Walk:
             branch = branches[letter]
 
     def _spelt(self, start: int, at: int, until: int, put: str, slip: float, branch: Branch) -> Iterator[Repair]:
-        """The words that go on as the letters do after the edit."""
+        """The repairs whose word continues with the letters after the edit."""
         letters, after = self._letters, self._after
         most = self._now - self._least_gain - self._before[start] - slip
         end, found = until, branch
@@ -106,7 +106,7 @@ class _Walk:
             end, found = end + 1, further
 
     def _between_words(self) -> Iterator[Repair]:
-        """Two letters exchanged, of which one belongs to the end of a word, the other to the beginning of the next."""
+        """The repairs that exchange the last letter of a word with the first of the next."""
         letters, after = self._letters, self._after
         lefts = self._words_before_an_exchange()
         for at, (left, start) in lefts.items():
@@ -122,8 +122,8 @@ class _Walk:
                 branch, end = branch.branches().get(letters[end]), end + 1
 
     def _words_before_an_exchange(self) -> dict[int, tuple[float, int]]:
-        """For every letter that the next one takes the place of at the end of a word: the cost up to there, and where
-        that word starts."""
+        """For every letter that the next one replaces at the end of a word: the cost up to there, and the start of that
+        word."""
         letters = self._letters
         best: dict[int, tuple[float, int]] = {}
         for start, cost in enumerate(self._before):

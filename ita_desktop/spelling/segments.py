@@ -8,16 +8,16 @@ from ita_desktop.spelling.letters import NO_BEGINNING, cluster_end
 from ita_desktop.spelling.word_list import Branch
 
 UNKNOWN = 15.0
-"""What it costs to begin with letters that are no word, in nats."""
+"""The cost of the first of some letters that are no word, in nats."""
 
 UNKNOWN_GOING_ON = 2.0
-"""What it costs to go on with letters that are no word."""
+"""The cost of each further letter that is no word."""
 
 UNKNOWN_LETTER = 4.5
 
 
 class Segment(NamedTuple):
-    """A word, or letters that are none, from `start` up to `end`."""
+    """A word, or letters that are no word, from `start` up to `end`."""
 
     start: int
     end: int
@@ -38,14 +38,14 @@ class Run(NamedTuple):
         return self.text[self.start : self.end]
 
     def word(self, index: int) -> str:
-        """One of the words."""
+        """The word of that index."""
         return self.text[self.start + self.words[index].start : self.start + self.words[index].end]
 
 
 class Costs(NamedTuple):
-    """The least cost for every place of a run of letters, when a word is before it and when letters that are none are.
+    """The least cost for every index of a run of letters, after a word and after letters that are no word.
 
-    A place where nothing can end, or begin, costs infinitely much.
+    An index at which nothing can end, or begin, has an infinite cost.
     """
 
     word: list[float]
@@ -67,18 +67,18 @@ def segments(letters: str, tree: Branch) -> list[Segment]:
 
 
 def least_cost(letters: str, tree: Branch) -> float:
-    """What the words of a run of Thai letters cost together."""
+    """The cost of the words of a run of Thai letters together."""
     costs = costs_from_the_start(letters, tree)
     return min(costs.word[-1], costs.unknown[-1])
 
 
 def costs_from_the_start(letters: str, tree: Branch) -> Costs:
-    """What it costs from the start of the letters up to each place."""
+    """The costs from the start of the letters up to each index."""
     return _from_the_start(letters, tree)[0]
 
 
 def costs_to_the_end(letters: str, tree: Branch) -> Costs:
-    """What it costs from each place to the end of the letters."""
+    """The costs from each index to the end of the letters."""
     size = len(letters)
     word, unknown = [inf] * size + [0.0], [inf] * size + [0.0]
     for start in range(size - 1, -1, -1):
@@ -100,7 +100,7 @@ def costs_to_the_end(letters: str, tree: Branch) -> Costs:
 
 
 def _from_the_start(letters: str, tree: Branch) -> tuple[Costs, list[int], list[int]]:
-    """The costs up to each place, and where the word began that ends there, or the letters that are none."""
+    """The costs up to each index, and the starts of the word, and of the letters that are no word, that end there."""
     size = len(letters)
     word, unknown = [inf] * (size + 1), [inf] * (size + 1)
     word_from, unknown_from = [0] * (size + 1), [0] * (size + 1)

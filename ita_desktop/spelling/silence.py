@@ -1,4 +1,4 @@
-"""Where unknown letters are none of our business: abbreviations, and names of people and places."""
+"""Unknown words that are not checked: abbreviations, and names of people and places."""
 
 import re
 
@@ -18,12 +18,12 @@ _TITLE_LENGTH = 8
 
 
 def is_silent(run: Run, first: int, last: int, before: Run | None) -> bool:
-    """Whether words `first` to `last` of a run are nothing to ask about. `before` is the run one space before it."""
+    """Whether words `first` to `last` of a run are not checked. `before` is the run one space before it."""
     return _is_abbreviation(run, first, last) or _is_a_name(run, first, before)
 
 
 def _is_abbreviation(run: Run, first: int, last: int) -> bool:
-    """อบต. or ศพด; also เม.ย., and a letter that is spoken of."""
+    """อบต. or ศพด; also เม.ย., and a single letter that is mentioned."""
     start, end = run.start + run.words[first].start, run.start + run.words[last].end
     has_full_stop = run.text.startswith(".", end)
     if run.end - run.start == 1 or (run.end - run.start <= _SHORT_RUN and has_full_stop):
@@ -46,5 +46,5 @@ def _is_a_name(run: Run, first: int, before: Run | None) -> bool:
 
 
 def _names_a_person(run: Run, until: int) -> bool:
-    """Whether what stands before names of people is one of its first words."""
+    """Whether a title of people is among the first words of the run."""
     return any(run.word(index) in _PERSONS for index in range(until))

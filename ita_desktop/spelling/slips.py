@@ -1,7 +1,7 @@
 """Slips of spelling in one text, and what was meant. A pure function of the text and the words that are known besides.
 
-In this order, each on what the one before has mended: letters in an order that Thai does not have, words of the list
-of misspellings, and words that no dictionary has, or that are rare, if one edit makes the text much more likely.
+Three searches, each on the text that the one before has corrected: letters in an order that Thai does not have, words
+of the list of misspellings, and words that are unknown or rare, if one edit makes the text much more likely.
 """
 
 import re
@@ -18,24 +18,24 @@ from ita_desktop.spelling.thai_order import REWRITINGS, disorder
 from ita_desktop.spelling.word_list import word_tree
 
 _OFTEN = 3
-"""What stands so many times in a report is a name or a word of its own, no slip."""
+"""Unknown words that occur so many times in a report are a name, no slip."""
 
 _GUARD = 2.5
-"""So much more may the right word of a guarded misspelling cost than what stands there; all costs are in nats."""
+"""How much more the right word of a guarded misspelling may cost than the text. All costs are in nats."""
 
 _CUT_OUT = 5.0
-"""So much must it cost less if the listed form begins or ends inside a word: ขอมูล in ขอมูลนิธิ."""
+"""How much less it must cost if the listed form begins or ends inside a word: ขอมูล in ขอมูลนิธิ."""
 
 _FIRST_IS_LIKELIER = 3.0
 _LETTERS_AROUND = 30
 _RUN_LENGTH = 300
-"""A longer run is read in pieces. The last words of a piece may be cut in two: they begin the next."""
+"""Letters: a longer run is read in pieces. The last words of a piece may be cut in two: they begin the next piece."""
 
 _RUN = re.compile("[" + "".join(sorted(THAI)) + f"]{{1,{_RUN_LENGTH}}}")
 _CUT_WORDS = 4
 _SLIPS = 3
 _LETTERS_A_SLIP = 12
-"""More than some slips, and one in so many letters: whatever it is, it cannot be mended letter by letter."""
+"""A text with several slips, and more than one in so many letters, cannot be corrected letter by letter."""
 
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
@@ -48,10 +48,10 @@ class Slip:
     end: int
     words: str
     suggestions: tuple[str, ...]
-    """What may have been meant, at least one, the best first; each takes the place of all the words."""
+    """What may have been meant, at least one, the best first; each replaces all the words."""
 
     is_certain: bool
-    """Whether it is wrong however it was meant. What is uncertain may be a word that the program does not know."""
+    """Whether it is wrong in any case. If not, it may be a word that the program does not know."""
 
 
 def slips(text: str, known: frozenset[str] = frozenset()) -> tuple[Slip, ...]:
@@ -83,7 +83,7 @@ class _Reading:
         self._found: list[Slip] = []
 
     def slips(self) -> tuple[Slip, ...]:
-        """What was found, in order; where two overlap, one with what has become of both."""
+        """The slips so far, in order; two that overlap become one."""
         joined: list[Slip] = []
         for slip in sorted(self._found, key=lambda slip: (slip.start, -slip.end)):
             if joined and slip.start < joined[-1].end:
@@ -95,7 +95,7 @@ class _Reading:
         return tuple(joined)
 
     def put_in_order(self) -> None:
-        """Letters in an order that Thai does not have."""
+        """Correct letters in an order that Thai does not have."""
         for rewriting in REWRITINGS:
             at = 0
             while found := rewriting.wrong.search(self._draft.letters, at):
@@ -108,7 +108,7 @@ class _Reading:
         self._mend_runs(lambda run, before: first_disorder(run, self._known), is_certain=True)
 
     def mend_listed(self) -> None:
-        """Words of the list of misspellings."""
+        """Correct words of the list of misspellings."""
         taken = len(self._draft.letters)
         for at, misspelling in sorted(misspellings(self._draft.letters), key=lambda hit: -hit[0] - len(hit[1].wrong)):
             end = at + len(misspelling.wrong)
@@ -118,11 +118,11 @@ class _Reading:
                 self._draft.mend(at, end, misspelling.right)
 
     def mend_unlikely(self) -> None:
-        """Words that one edit makes much more likely."""
+        """Correct words that one edit makes much more likely."""
         self._mend_runs(lambda run, before: first_doubt(run, before, self._known), is_certain=False)
 
     def _mend_runs(self, first_slip: Callable[[Run, Run | None], Doubt | None], is_certain: bool) -> None:
-        """Mend the slips of each run of letters, one after the other."""
+        """Correct the slips of each run of letters, one after the other."""
         before: Run | None = None
         at = 0
         while found := _RUN.search(self._draft.letters, at):
@@ -145,13 +145,13 @@ class _Reading:
         return Run(letters, start, end, segments(letters[start:end], self._tree))
 
     def _likeliest(self, start: int, end: int, puts: Sequence[str]) -> str:
-        """Which of these letters make the most likely words; the first if nothing speaks against it."""
+        """The letters of `puts` that make the most likely words; the first of equally likely ones."""
         costs = [self._cost_with(start, end, put) for put in puts]
         costs[0] -= _FIRST_IS_LIKELIER
         return puts[costs.index(min(costs))]
 
     def _is_meant(self, at: int, misspelling: Misspelling) -> bool:
-        """Whether a form of the list is a misspelling here, and not parts of words that have met."""
+        """Whether a form of the list is a misspelling here, and not made of parts of two words."""
         wrong, right = misspelling.wrong, misspelling.right
         if any(wrong in word for word in self._known):
             return False
@@ -167,7 +167,7 @@ class _Reading:
         return saved >= (_CUT_OUT if is_cut_out else -_GUARD)
 
     def _cost_with(self, start: int, end: int, put: str) -> float:
-        """What the words around a place cost with other letters there, and the best repair if they break the order."""
+        """The cost of the words around `start` to `end` with `put` there, corrected if `put` breaks the order."""
         begin, until = self._run_around(start, end)
         letters = self._draft.letters
         cost = 0.0
@@ -178,7 +178,7 @@ class _Reading:
         return cost
 
     def _run_around(self, start: int, end: int) -> tuple[int, int]:
-        """The Thai letters around a place, as many as matter to it."""
+        """The Thai letters around `start` to `end`, as many as matter."""
         letters = self._draft.letters
         least, most = max(start - _LETTERS_AROUND, 0), min(end + _LETTERS_AROUND, len(letters))
         while start > least and letters[start - 1] in THAI:
@@ -190,7 +190,7 @@ class _Reading:
         return start, end
 
     def _note_the_word(self, start: int, end: int) -> None:
-        """Note for certain the words, or the clusters, that hold the letters from `start` up to `end`."""
+        """Note as certain the words, or the clusters, that hold the letters from `start` up to `end`."""
         letters = self._draft.letters
         begin, until = self._run_around(start, end)
         touched = [

@@ -1,6 +1,6 @@
 """Letters in an order that Thai does not have: marks doubled, stacked or without a consonant, vowels in a row.
 
-Thai API Consortium, WTT 2.0: what may follow what. Whatever stands here is wrong for certain.
+Source: Thai API Consortium, WTT 2.0. What this module finds is certainly wrong.
 """
 
 import re
@@ -30,19 +30,20 @@ REWRITINGS = (
     Rewriting(re.compile(f"(?<=[{CONSONANTS}{VOWELS_ABOVE_AND_BELOW}]) ([{MARKS}])"), (r"\1", r" \1")),
     Rewriting(re.compile(f"(?<=[{CONSONANTS}{TONES}]) า"), ("ำ", "า", " า")),
 )
-"""In the order in which they are applied. If the last of the meant is what stands there, the space may be right and
-something else be wrong."""
+"""In the order in which they are applied. If the last that may be meant equals the text, the space may be right and
+another letter wrong."""
 
 
 def disorder(letters: str) -> int | None:
-    """Where a run of Thai letters first breaks the order; None if it is well formed, or a letter that is spoken of."""
+    """The index at which a run of Thai letters first breaks the order; None if it is well formed, or a single
+    letter that is mentioned."""
     found = _WELL_FORMED.match(letters)
     end = found.end() if found else 0
     return end if end < len(letters) and len(letters) > 1 else None
 
 
 def put_in_order(letters: str, at: int) -> tuple[int, int, str]:
-    """What mends a broken order whatever the words are: letters from here up to there, and what takes their place.
+    """The correction of a broken order: start and end of the letters to replace, and what replaces them.
 
     A tone goes above the vowel that it was typed before. Otherwise the letter that does not fit is left out.
     """

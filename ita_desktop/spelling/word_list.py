@@ -1,4 +1,4 @@
-"""The words of Thai, each with its cost: how many nats it takes to say that this word comes next.
+"""The words of Thai, each with its cost: the negative logarithm of its frequency, in nats.
 
 `resources/spelling/words.gz`, made by `build_words.py` beside it, holds them in the order of their code points, in
 TIS-620 (cp874), a newline between two; after a NUL the costs in the same order, a byte a word, in tenths of a nat.
@@ -16,7 +16,7 @@ from ita_desktop.regular_file import read_small
 from ita_desktop.spelling.letters import THAI
 
 KNOWN_COST = 9.0
-"""What a word costs that the user has added or that stands in the name of the agency: like one seen 4,000 times."""
+"""The cost of a word that the user has added or that is in the agency's name: as of one that occurs 4,000 times."""
 
 _RUN = re.compile("[" + "".join(sorted(THAI)) + "]{2,}")
 
@@ -24,7 +24,7 @@ _RUN = re.compile("[" + "".join(sorted(THAI)) + "]{2,}")
 class Branch:
     """All words that begin with the same letters: `cost` is that of the word that these letters are, if they are one.
 
-    The tree grows when somebody walks: of 200,000 branches a report needs a few thousand.
+    Branches are made when they are first used: of 200,000 branches a report needs a few thousand.
     """
 
     __slots__ = ("_branches", "_costs", "_depth", "_high", "_low", "_words", "cost")
@@ -40,7 +40,7 @@ class Branch:
         self._branches: dict[str, Branch] | None = None
 
     def branches(self) -> dict[str, "Branch"]:
-        """The branches by the letter that comes next."""
+        """The branches by the next letter."""
         if self._branches is None:
             self._branches = self._grown()
         return self._branches
@@ -58,7 +58,7 @@ class Branch:
 
 @lru_cache(maxsize=4)
 def word_tree(known: frozenset[str] = frozenset()) -> Branch:
-    """The words as a tree, with those that are known besides: words, or several with spaces between."""
+    """The words as a tree, with those in `known`: words, or several words with spaces between."""
     words, costs = _word_list()
     if known:
         words, costs = list(words), list(costs)
