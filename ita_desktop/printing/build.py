@@ -1,4 +1,4 @@
-"""The only entrance to printing: a report in, pages or a PDF out."""
+"""The entrance to printing: a report in, pages or a PDF out."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -26,10 +26,10 @@ def lay_out(
     cancelled: Callable[[], bool] = _never,
     style: PageStyle | None = None,
 ) -> Paper:
-    """All pages, laid out and not drawn. With the same cache again, only what is new is set anew.
+    """All pages, laid out and not drawn. With a cache that was used before, only what has changed is set again.
 
-    `style` overrides what the report says about its paper. Raises Cancelled when `cancelled()` turns true; the cache
-    may be used again.
+    `style` overrides the paper settings of the report. Raises Cancelled when `cancelled()` returns true; the cache may
+    be used again.
     """
     cache = cache if cache is not None else LayoutCache()
     style = style if style is not None else page_style(report.paper)
@@ -43,9 +43,9 @@ def lay_out(
 
 
 def build_report(report: Report, target: Path | BinaryIO, created: datetime | None = None) -> int:
-    """The report as one PDF in `target`, and how many pages it has. `created` is the file's date; now, if None.
+    """Write the report as one PDF to `target`; returns the number of pages. `created` is the file's date; None: now.
 
-    Equal reports and dates give equal bytes. Raises OSError where `target` cannot be written, which is then as before.
+    Equal reports and dates give equal bytes. Raises OSError if `target` cannot be written, which is then unchanged.
     """
     paper = lay_out(report)
     paper.write(target, created if created is not None else datetime.now().astimezone())

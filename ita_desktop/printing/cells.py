@@ -1,4 +1,4 @@
-"""The six cells of a measure, set in their columns. What is in a cell never depends on the page it stands on."""
+"""The six cells of a measure, set in their columns. The content of a cell never depends on its page."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ class Block(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """Blocks below each other. `starts[i]` is the number of lines above block i, its last that of all lines."""
+    """Blocks below each other. `starts[i]` is the number of lines above block i; the last entry counts all lines."""
 
     field: str
     style: TextStyle
@@ -38,15 +38,15 @@ class Cell(NamedTuple):
 
     @property
     def line_count(self) -> int:
-        """All lines of the cell; 0 where it is empty."""
+        """All lines of the cell; 0 if it is empty."""
         return self.starts[-1]
 
 
 @dataclass(slots=True)
 class LayoutCache:
-    """What was set before: lines by their text, cells by the identity of the values they show.
+    """Lines by their text, and cells by the identity of the values they show, from earlier layouts.
 
-    One layout at a time may use it. What the last whole layout and the one under way do not need is forgotten.
+    One layout at a time may use it. It keeps what the last finished layout and the current one need.
     """
 
     lines: dict[Hashable, tuple[Line, ...]] = field(default_factory=dict)
@@ -56,7 +56,7 @@ class LayoutCache:
     _finished: bool = True
 
     def begin(self) -> None:
-        """A new layout begins. What an unfinished one had set is kept beside what was there before it."""
+        """Begin a layout. What an unfinished one had set is kept beside that of the last finished one."""
         if self._finished:
             self._old_lines, self._old_cells = self.lines, self.cells
         else:
@@ -66,11 +66,11 @@ class LayoutCache:
         self._finished = False
 
     def finish(self) -> None:
-        """The layout is whole."""
+        """End a layout. The next one may drop what it did not need."""
         self._finished = True
 
     def set_lines(self, text: str, style: TextStyle, width: float, balanced: bool = False) -> tuple[Line, ...]:
-        """`paragraph.set_lines`, remembered."""
+        """`paragraph.set_lines`, cached."""
         key = (text, style, width, balanced)
         known = self.lines.get(key)
         if known is None:
@@ -79,7 +79,7 @@ class LayoutCache:
         return known
 
     def one_line(self, text: str, style: TextStyle) -> Line:
-        """`paragraph.one_line`, remembered."""
+        """`paragraph.one_line`, cached."""
         key = (text, style)
         known = self.lines.get(key)
         if known is None:
@@ -88,7 +88,7 @@ class LayoutCache:
         return known[0]
 
     def known_cell(self, key: Hashable, shown: object) -> Cell | None:
-        """The cell made under `key` from this very object."""
+        """The cell that was made under `key` from the object `shown`; None if there is none."""
         entry = self.cells.get(key) or self._old_cells.get(key)
         if entry is None or entry[0] is not shown:
             return None

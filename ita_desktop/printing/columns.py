@@ -1,8 +1,8 @@
-"""Column widths fitted to what the report says, so that it takes the fewest pages.
+"""Column widths fitted to the texts of the report, so that it takes the fewest pages.
 
-How high a row gets follows well enough from how long its texts are on one line. The widths are moved from column to
-column, a few millimetres at a time, as long as the rows get lower by that estimate; then the real layout chooses
-between what was found and the usual widths. No column gets narrower than its own heading and longest word can bear.
+The lengths of its texts on one line give a good estimate of the height of a row. Width is moved from column to column,
+a few millimetres at a time, as long as the rows get lower by that estimate; then the real layout chooses between the
+result and the usual widths. No column gets narrower than its heading and its longest word allow.
 """
 
 from collections.abc import Callable
@@ -23,21 +23,20 @@ LEAST = (32.0, 42.0, 42.0, 42.0, 21.0, 22.0)
 """Millimetres at 16 points: what a heading, a compound word or `๑ ต.ค. ๖๗ -` needs to stand on one line."""
 
 _STEPS = (8.0, 4.0, 2.0, 1.0)
-"""Millimetres to try, one after the other."""
+"""Millimetres to move, one size after the other."""
 
 _FULL = 0.92
-"""How full a line is on average."""
+"""The share of a line that is filled on average."""
 
 _INDENT_EMS = 1.6
-"""Of a numbered item, for its number."""
+"""The indent of a numbered item, for its number."""
 
 _Texts = list[list[float]]  # of one cell: the lengths of its texts on one line, points
 
 
 def fitted(report: Report, style: PageStyle, cache: LayoutCache, cancelled: Callable[[], bool]) -> PageStyle:
-    """The page style with the widths that give the fewest pages; the usual ones where nothing is gained.
-
-    Raises Cancelled as the layout does.
+    """The page style with the widths that give the fewest pages; the usual widths if they give as few. May raise
+    Cancelled.
     """
     text = styles_of(style).cell
     rows = [_lengths(measure, text, style.digits) for _, _, measure in report.measures()]
@@ -54,7 +53,7 @@ def _pages(report: Report, style: PageStyle, cache: LayoutCache, cancelled: Call
 
 
 def _narrowed(rows: list[_Texts], style: PageStyle) -> tuple[float, ...]:
-    """The widths after all moves that lower the rows."""
+    """The widths in points after all moves that lower the rows."""
     em = styles_of(style).cell.size
     least = [width * style.table_size / 16 for width in LEAST]
     widths = list(style.columns)

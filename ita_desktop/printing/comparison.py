@@ -1,7 +1,7 @@
 """A comparison on paper: a heading for each part of the report, and under it what differs, one paragraph each.
 
-It speaks the language of the program. Words taken away stand in `[- ]`, words put in their place in `[+ ]`: black and
-white paper has no colours.
+It is in the language of the program. Removed words are in `[- ]`, added words in `[+ ]`: black and white paper has no
+colours.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ from ita_desktop.whole_file import write_whole
 _MARKS = {Wording.REMOVED: "[- ", Wording.ADDED: "[+ "}
 _INDENT = 8.0  # mm
 _REPORTS_WORDS = b"/Lang(th-TH)"
-"""For screen readers, where the rest of the paper is in another language. ISO 32000-1, 14.9.2."""
+"""The language of texts of the report, for screen readers. ISO 32000-1, 14.9.2."""
 
 _TAGS = {Language.THAI: "th-TH", Language.ENGLISH: "en"}
 
@@ -39,9 +39,9 @@ def build_comparison(
     *,
     over_read_only: bool = False,
 ) -> int:
-    """The differences as one PDF in `target`, and how many pages it has. `about` says what was compared with what.
+    """Write the differences as one PDF to `target`; returns the number of pages. `about` names the compared reports.
 
-    Equal differences and dates give equal bytes. Raises OSError where `target` cannot be written; it is then as before.
+    Equal differences and dates give equal bytes. Raises OSError if `target` cannot be written, which is then unchanged.
     """
     pages = _pages(differences, about, word_starts)
     data = _pdf(pages, about, created if created is not None else datetime.now().astimezone())
@@ -53,7 +53,7 @@ def build_comparison(
 
 
 def difference_text(difference: Difference, word_starts: WordStarts) -> str:
-    """What differs as one text; of a changed one, the new words with what they replace."""
+    """What differs as one text; for a changed text, the removed and added words in brackets."""
     match difference.kind:
         case Kind.ADDED:
             return difference.after
@@ -110,7 +110,7 @@ class _Block(NamedTuple):
 
 
 class _Paragraphs:
-    """Owner of the pages, filled with one paragraph after the other."""
+    """Owns the pages, and adds one paragraph after the other."""
 
     def __init__(self) -> None:
         self.pages: list[list[_Block]] = []
@@ -128,7 +128,7 @@ class _Paragraphs:
         indent: float = 0.0,
         gap: float = 0.0,
     ) -> None:
-        """A paragraph. A heading, and the bold line above a difference, take two lines of what follows along."""
+        """Add a paragraph. A heading, and the bold line above a difference, stay with two lines of what follows."""
         x = (DEFAULT.margin_side + indent) * MM
         lines = set_lines(text, style, (DEFAULT.width - 2 * DEFAULT.margin_side - indent) * MM)
         if not self._flow.is_fresh:

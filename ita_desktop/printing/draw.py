@@ -1,4 +1,4 @@
-"""Pages onto paper: text cell by cell in reading order, rules and repeated headers as artifacts."""
+"""Draws pages: text cell by cell in reading order, rules and repeated headers as artifacts."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -33,7 +33,7 @@ class Canvas(Protocol):
         """Go on to a new page."""
 
     def bookmark(self, title: str, level: int, y: float) -> None:
-        """An entry of the outline that leads to height `y` of this page."""
+        """Add an entry of the outline that leads to height `y` of this page."""
 
     def text(
         self,
@@ -44,19 +44,19 @@ class Canvas(Protocol):
         y: float,
         centred: bool = False,
     ) -> None:
-        """Lines below each other from baseline `y`, which begin at `x` or have their middle there."""
+        """Draw lines below each other from baseline `y`, which begin at `x` or have their middle there."""
 
     def apart(self, style: TextStyle) -> None:
-        """What comes next on the same line is no continuation of what was drawn before."""
+        """Separate what comes next on the same line from what was drawn before."""
 
     def rules(self, lines: Sequence[tuple[float, float, float, float]], thickness: float) -> None:
-        """Straight black lines (x1, y1, x2, y2)."""
+        """Draw straight black lines (x1, y1, x2, y2)."""
 
     def tint(self, x: float, y: float, width: float, height: float, grey: float) -> None:
-        """A grey rectangle, 0 black and 1 white."""
+        """Draw a grey rectangle; 0 is black and 1 white."""
 
     def picture(self, element: Element, picture: Picture, x: float, y: float, width: float, height: float) -> None:
-        """A picture with its lower left corner at (x, y)."""
+        """Draw a picture with its lower left corner at (x, y)."""
 
 
 class Pen:
@@ -76,7 +76,7 @@ class Pen:
         self._cells: list[_CellElements] = []
 
     def draw(self, page: Page) -> None:
-        """One page, below those drawn before."""
+        """Draw the next page."""
         self._canvas.begin_page()
         if page.number is None:
             self._emblem()
@@ -189,7 +189,7 @@ class Pen:
             index += 1
 
     def _rules(self, table: TableOnPage) -> None:
-        """Every cell closed on all four sides, on this page, whether its row begins or ends here or not."""
+        """Draw all four sides of every cell on this page, even if its row began before or goes on after it."""
         left, right = self._edges[0], self._edges[-1]
         heights = [table.top, *(placed.top for placed in table.parts), table.bottom]
         across = [(left, self._height - y, right, self._height - y) for y in heights]

@@ -1,6 +1,6 @@
 """Lines over pages: where a paragraph stands, and where it goes on when its page is full.
 
-The report and the comparison put their texts through here. Heights are points from the top of the page.
+The report and the comparison use it for their texts. Heights are points from the top of the page.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -19,7 +19,7 @@ class Piece(NamedTuple):
 
 
 class Flow:
-    """Owner of the height `y` at which the next thing begins. `begin_page` is called for every page, also the first."""
+    """Owns the height `y` at which the next thing begins. Calls `begin_page` for every page, also the first."""
 
     def __init__(self, top: float, bottom: float, begin_page: Callable[[], None]) -> None:
         self.top, self.bottom = top, bottom
@@ -34,7 +34,7 @@ class Flow:
 
     @property
     def is_fresh(self) -> bool:
-        """Whether nothing stands on this page yet."""
+        """Whether this page is still empty."""
         return self.y == self.top
 
     def room(self, leading: float, below: float = 0.0) -> int:
@@ -47,7 +47,7 @@ class Flow:
             self.turn()
 
     def put(self, lines: Sequence[Line], leading: float) -> Iterator[Piece]:
-        """Place the lines below each other: a piece a page, taken one by one because each may begin a page."""
+        """Put the lines below each other; yields a piece for each page, and may begin a page before each piece."""
         room = self.room(leading)
         while len(lines) > room:
             if room:

@@ -19,8 +19,8 @@ _DOTS = "." * 44
 _CHECK_EVERY = 8  # measures
 
 
-class Cancelled(Exception):  # noqa: N818  # an answer, not an error
-    """The layout was given up because `cancelled()` said so."""
+class Cancelled(Exception):  # noqa: N818  # not an error
+    """The layout was given up because `cancelled()` returned true."""
 
 
 class Layout:
@@ -56,7 +56,7 @@ class Layout:
 
     @property
     def height_on_last_page(self) -> float:
-        """Points from the top of the last page down to what comes last on it."""
+        """Points from the top of the last page down to the end of its content."""
         return self._flow.y
 
     def _begin_page(self) -> None:
@@ -136,7 +136,7 @@ class Layout:
         return table
 
     def _is_new(self, table: TableOnPage) -> bool:
-        """Whether only titles and headings stand above the table, so that going to another page gains nothing."""
+        """Whether only titles and headings stand above the table, so that a new page would gain no room."""
         return not any(isinstance(thing, TableOnPage) for thing in self.pages[-1].things if thing is not table)
 
     def _room(self, below: float = 0.0) -> int:
@@ -156,7 +156,7 @@ class Layout:
             bookmark = ""
 
     def _signatures(self, signers: tuple[Signer, ...]) -> None:
-        """In the right half. All on one page if a page can hold them, else each one whole."""
+        """Put the signatures in the right half: all on one page if a page can hold them, else none across two pages."""
         style = self._styles.body
         gap = self._page.signature_gap * MM
         width = self._text_width / 2
@@ -181,7 +181,7 @@ class Layout:
 
 
 def _signature(signer: Signer, *, lines: bool) -> list[tuple[str, str]]:
-    """Field key and text of what is drawn: a dotted line to sign on if wanted, the name or dots for it, positions."""
+    """Field keys and texts of a signature: a dotted line to sign on if wanted, the name or dots, the positions."""
     role = f"{SIGNED_WORDS}{_DOTS}{signer.role}" if lines else signer.role
     drawn = [("signer.role", role), ("signer.name", f"({signer.name or _DOTS})")]
     return [line for line in drawn if line[1]] + [

@@ -1,10 +1,10 @@
-"""What stands in the margins of every page but the cover, and the room that it leaves for the text."""
+"""The header and footer of every page but the cover, and the room that they leave for the text."""
 
 from ita_desktop.printing.cells import LayoutCache
 from ita_desktop.printing.page import MM, PageStyle, styles_of
 
 _HEADER_SHARE = 0.4
-"""Of the width of the text: the header stands at the right, the page number in the middle."""
+"""The header's share of the width of the text: it is at the right, and the page number is in the middle."""
 
 
 class Margins:

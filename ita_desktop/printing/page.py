@@ -1,8 +1,8 @@
 """The page: every millimetre, size and style of the paper. Lengths in mm, sizes of type in points.
 
 Source of the shape: published reports of local governments, A4 landscape, TH Sarabun 16 pt; tables 14 to 16 pt.
-Sizes are those of TH Sarabun, which every office knows: its letters are a third smaller than other fonts' of the same
-size. `FAMILY_SCALE` brings our families to it.
+Sizes are those of TH Sarabun, which every office knows: its letters are a third smaller than those of other fonts of
+one size. `FAMILY_SCALE` scales our families to it.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ MM = 72 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """What can be chosen about the paper. Equal styles give equal pages."""
+    """All measures of a page. Equal styles give equal pages."""
 
     family: str = "Laksaman"
     width: float = 297.0
@@ -28,7 +28,7 @@ class PageStyle:
     margin_bottom: float = 15.0
     margin_side: float = 13.0
     columns: tuple[float, ...] = tuple(map(float, USUAL_COLUMNS))
-    """Their sum is the width of the text."""
+    """Widths; their sum is the width of the text."""
     table_size: float = 16.0
     body_size: float = 16.0
     heading_size: float = 18.0
@@ -47,12 +47,12 @@ class PageStyle:
     head_from_edge: float = 6.0
     """The least distance of that baseline from the upper edge, and of the footer's from the lower one."""
     head_gap: float = 3.0
-    """Between the last line at the head and the text, and between the text and the footer."""
+    """The usual gap between the last line at the head and the text, and between the text and the footer."""
     head_gap_least: float = 1.0
-    """As much of both at the head as a narrow margin leaves: one line always fits into the margin that was chosen."""
+    """The least gap of both: a narrow margin still holds one line at the head."""
     cover_from_top: float = 62.0
     signature_gap: float = 7.0
-    """Above each signature, room to sign."""
+    """Room above each signature, to sign."""
     emblem_height: float = 30.0
     emblem_bottom: float = 52.0
     """From the upper edge of the cover."""
@@ -66,18 +66,18 @@ class PageStyle:
 
     @property
     def head_baseline(self) -> float:
-        """Of the page number and the first line of the header words, from the upper edge."""
+        """The baseline of the page number and the first line of the header, from the upper edge."""
         wanted = max(self.margin_top - self.head_above_text, self.head_from_edge)
         return min(wanted, self.margin_top - self.head_gap_least)
 
     @property
     def head_gap_above_text(self) -> float:
-        """From the last line at the head down to the text."""
+        """The distance from the last line at the head down to the text."""
         return min(self.head_gap, self.margin_top - self.head_baseline)
 
     @property
     def foot_baseline(self) -> float:
-        """Of the last line of the footer, from the lower edge."""
+        """The baseline of the last line of the footer, from the lower edge."""
         return max(self.margin_bottom - self.head_above_text, self.head_from_edge)
 
     @property
@@ -90,7 +90,7 @@ FAMILIES = {"Laksaman": "laksaman", "Sarabun": "sarabun"}
 """The families that are shipped, and their folders."""
 
 FAMILY_SCALE = {"Laksaman": 0.6653, "Sarabun": 0.6577}
-"""Points of the family that look like one point of TH Sarabun: ratio of the widths of the same sentence, measured."""
+"""Points of the family that look like one point of TH Sarabun: the measured ratio of the widths of one sentence."""
 
 DEFAULT = PageStyle()
 
@@ -103,11 +103,11 @@ _ABOVE_TEXT_SIZE = {
     "title_size": 4.0,
     "cover_size": 12.0,
 }
-"""How much larger than the table's text each size is, in points."""
+"""By how many points each size is larger than the table's text."""
 
 
 def page_style(paper: PaperSettings) -> PageStyle:
-    """The page that the clerk chose. Columns to be fitted have the usual widths here; `columns.py` fits them."""
+    """The page style of the paper settings. Columns to be fitted have the usual widths; `columns.py` fits them."""
     width = DEFAULT.width - 2 * paper.margin_side
     columns = paper.columns or USUAL_COLUMNS
     sizes = {name: paper.text_size + more for name, more in _ABOVE_TEXT_SIZE.items()}
@@ -130,7 +130,7 @@ def page_style(paper: PaperSettings) -> PageStyle:
 
 
 def _scaled(columns: tuple[int, ...], width: float) -> tuple[float, ...]:
-    """The columns in these proportions, together as wide as the text, none narrower than COLUMN_LEAST."""
+    """The columns scaled to the width of the text, none narrower than COLUMN_LEAST."""
     narrow: set[int] = set()
     while True:
         share = width - COLUMN_LEAST * len(narrow)
@@ -157,7 +157,7 @@ class Styles:
 
 @cache
 def styles_of(page: PageStyle) -> Styles:
-    """The faces are loaded once; the same page style always gives the same object."""
+    """The text styles; equal page styles give the same object, and faces are loaded once."""
     folder = paths.fonts() / FAMILIES[page.family]
     regular = load_face(folder / f"{page.family}-Regular.ttf")
     bold = load_face(folder / f"{page.family}-Bold.ttf")
@@ -178,5 +178,5 @@ def styles_of(page: PageStyle) -> Styles:
 
 
 def baseline(style: TextStyle) -> float:
-    """Points from the top of a line to its baseline: room for a vowel and a tone above, the rest shared out."""
+    """Points from the top of a line to its baseline: room for a vowel and a tone above, and half of the rest."""
     return 1.06 * style.size + (style.leading - 1.34 * style.size) / 2

@@ -1,4 +1,4 @@
-"""The paper: a report that is laid out. Knows where a place of the report is, and what is at a point; draws itself."""
+"""The paper: a laid out report. Finds the spot of an address and the address at a point, and draws pages."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
@@ -48,16 +48,16 @@ class Paper:
         """Width and height of every page."""
         return self.style.width * MM, self.style.height * MM
 
-    # Where a place of the report is
+    # From addresses to spots
 
     def page_of(self, address: Address) -> int | None:
-        """The page on which the thing begins, or the measure or issue it belongs to; None where it is not printed."""
+        """The page on which the thing begins, or else its measure or issue; None if it is not printed."""
         spot = self.spot_of(address)
         return spot.page if spot is not None else None
 
     def spot_of(self, address: Address, offset: int = 0) -> PaperSpot | None:
-        """The page of `page_of` and the height on it. Of an item and the title of a measure, which may run over pages,
-        where character `offset` of the text is.
+        """The page of `page_of` and the height on it. For an item and the title of a measure, which may run over pages,
+        the spot of character `offset` of the text.
         """
         spots = self._spots if self._spots is not None else self.find_addresses()
         addresses = (address, replace(address, item=None), address.whole())
@@ -68,7 +68,7 @@ class Paper:
         return self._spot_in_item(begin.page, address, text, offset) or begin
 
     def find_addresses(self, after_page: Callable[[], object] = lambda: None) -> dict[Address, PaperSpot]:
-        """Find now where everything begins, as the first question would; `after_page` is called after each page."""
+        """Find and cache the spots of all addresses; `after_page` is called after each page."""
         found: dict[Address, PaperSpot] = {}
         for number, page in enumerate(self.pages):
             for address, top in self._addresses_on(page):
@@ -78,7 +78,7 @@ class Paper:
         return found
 
     def _addresses_on(self, page: Page) -> Iterator[tuple[Address, float]]:
-        """Everything that begins on the page and at which height."""
+        """All addresses whose thing begins on the page, each with its height."""
         for thing in page.things:
             if isinstance(thing, TextBlock):
                 yield thing.address, thing.top
@@ -96,7 +96,7 @@ class Paper:
                             yield placed.address(cell.field, block.item), self._top_of_line(placed, cell, line - first)
 
     def _text_of(self, address: Address) -> str:
-        """The text of an item or of the title of a measure; empty for every other place, and where it is gone."""
+        """The text of an item or of the title of a measure; empty for other addresses, and if it is gone."""
         measure = self.report.measure(address.measure) if address.measure is not None else None
         if measure is None:
             return ""
@@ -106,9 +106,9 @@ class Paper:
         return next((item.text for item in items if item.id == address.item), "")
 
     def _spot_in_item(self, begin: int, address: Address, text: str, offset: int) -> PaperSpot | None:
-        """Where the line of an item (or of the title of a measure) is that holds character `offset` of its `text`.
+        """The spot of the line that holds character `offset` of the `text` of an item or the title of a measure.
 
-        None where the item is on no page from `begin`.
+        None if it is on no page from `begin` on.
         """
         for number, page in enumerate(self.pages[begin:], begin):
             for thing in page.things:
@@ -122,13 +122,13 @@ class Paper:
         return None
 
     def _top_of_line(self, placed: PlacedPart, cell: Cell, line: int) -> float:
-        """The height of a line of a cell, counted from the first that stands on the page."""
+        """The height of a line of a cell; `line` counts from the first on the page."""
         return placed.top + self.style.cell_top * MM + line * cell.style.leading
 
-    # What of the report stands where
+    # From points to addresses
 
     def address_at(self, page: int, x: float, y: float) -> Address | None:
-        """What is drawn at a point of a page, counted from its top left; None on white paper and on what we add."""
+        """The address at a point of a page, in points from its top left; None if no text of the report is there."""
         if not 0 <= page < len(self.pages):
             return None
         for thing in self.pages[page].things:
@@ -157,8 +157,8 @@ class Paper:
         return Address("issue.title", issue=table.issue)
 
     def first_address(self, page: int, top: float, left: float, right: float) -> Address | None:
-        """What stands first on the page, as it is read, of all that is seen below `top` and between `left` and `right`;
-        None where nothing is."""
+        """The first address on the page, in reading order, that is visible below `top` and between `left` and `right`;
+        None if there is none."""
         for thing in self.pages[page].things:
             if isinstance(thing, TextBlock):
                 half = max((line.width for line in thing.lines), default=0.0) / 2
@@ -172,7 +172,7 @@ class Paper:
         return None
 
     def _first_in_part(self, placed: PlacedPart, top: float, left: float, right: float) -> Address | None:
-        """The title where it is seen, else the first item below `top` in the first column that has one."""
+        """The title if it is visible, else the first item below `top` in the first column that has one."""
         for column, (cell, first, last) in enumerate(placed.part.spans):
             line = max(self._line_at(placed, cell, first, top), first)
             if line < last and self._edges[column] < right and self._edges[column + 1] > left:
@@ -180,7 +180,7 @@ class Paper:
         return None
 
     def _line_at(self, placed: PlacedPart, cell: Cell, first: int, y: float) -> int:
-        """The line of a cell at a height, `first` being the first one that stands on the page; may be none of its."""
+        """The index of the line of a cell at a height; `first` is the first line on the page. May be out of range."""
         return first + int((y - placed.top - self.style.cell_top * MM) / cell.style.leading)
 
     # Drawing it
@@ -194,10 +194,10 @@ class Paper:
         *,
         over_read_only: bool = False,
     ) -> None:
-        """Pages `first` to `last`, both included, as a PDF; to the end where `last` is None.
+        """Write pages `first` to `last`, both included, as a PDF; to the last page if `last` is None.
 
-        A file is written aside and put in place whole, over one that may only be read if somebody agreed to that. Where
-        it cannot be done, raises OSError and leaves it be.
+        A file is written aside and put in place whole, over a read-only one only with `over_read_only`. Raises OSError
+        if it cannot be written, and leaves the old file unchanged.
         """
         data = self._pdf(created, self.pages[first : None if last is None else last + 1])
         if isinstance(target, Path):
@@ -206,7 +206,7 @@ class Paper:
             target.write(data)
 
     def draw(self, page: int, canvas: Canvas) -> None:
-        """One page on a canvas of this paper's size."""
+        """Draw one page on a canvas of this paper's size."""
         Pen(canvas, self.style, self.page_count).draw(self.pages[page])
 
     def _pdf(self, created: datetime, pages: tuple[Page, ...]) -> bytes:
@@ -227,7 +227,7 @@ class Paper:
 
 
 def _line_of(cell: Cell, address: Address, text: str, offset: int) -> int | None:
-    """The line of the cell, from 0, that holds a character of an item; the next one, where it is a line's end."""
+    """The line of the cell, from 0, that holds a character of an item; the next line if it is at a line's end."""
     for block, start in zip(cell.blocks, cell.starts, strict=False):
         if block.item != address.item:
             continue
@@ -243,5 +243,5 @@ def _line_of(cell: Cell, address: Address, text: str, offset: int) -> int | None
 
 
 def _one_line(text: str) -> str:
-    """Text as it may stand in metadata, where XML would change its white space."""
+    """The text with plain spaces, for metadata, where XML would change other white space."""
     return " ".join(text.split())

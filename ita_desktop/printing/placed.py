@@ -1,6 +1,6 @@
-"""What stands on the pages of a report that is laid out: blocks of text and pieces of tables, each at its height.
+"""The contents of the pages of a laid out report: blocks of text and pieces of tables, each at its height.
 
-Heights are counted from the top of the page downwards, in points.
+Heights are points from the top of the page.
 """
 
 from dataclasses import dataclass, field
@@ -27,7 +27,7 @@ class TextBlock(NamedTuple):
 
     @property
     def bottom(self) -> float:
-        """Where the next block may begin."""
+        """The height at which the next block may begin."""
         return self.top + len(self.lines) * self.style.leading
 
 
@@ -42,17 +42,17 @@ class PlacedPart(NamedTuple):
 
     @property
     def bottom(self) -> float:
-        """The rule below it."""
+        """The height of the rule below it."""
         return self.top + self.height
 
     def address(self, field: str, item: ItemId | None = None) -> Address:
-        """A field of its measure, or an item of one."""
+        """The address of a field of its measure, or of an item of the field."""
         return Address(field, measure=self.measure, item=item)
 
 
 @dataclass(slots=True)
 class TableOnPage:
-    """The piece of an issue's table on one page, the header above its parts. `key` tells tables apart."""
+    """The piece of an issue's table on one page, the header above its parts. `key` identifies the table."""
 
     key: int
     issue: IssueId
@@ -63,7 +63,7 @@ class TableOnPage:
 
     @property
     def bottom(self) -> float:
-        """The lowest rule."""
+        """The height of the lowest rule."""
         return self.parts[-1].bottom if self.parts else self.top + self.header_height
 
 

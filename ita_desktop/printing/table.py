@@ -1,7 +1,7 @@
-"""Rows that run over pages: how many lines of each cell stand on this page, and how many are left for the next.
+"""Rows that run over pages: how many lines of each cell are on this page, and how many are left for the next.
 
-A cell is cut between items where it can be, and a long item between lines, at least two of them on either side; the
-cells of a row are cut each for itself. The work is linear in the number of lines that are placed.
+A cell is cut between items if possible, and a long item between lines, with at least two on either side; each cell of a
+row is cut independently. The time is linear in the number of lines.
 """
 
 from bisect import bisect_right
@@ -11,11 +11,11 @@ from typing import NamedTuple
 from ita_desktop.printing.cells import Cell
 
 _TOGETHER = 2  # lines of an item on either side of a page break
-_WHOLE = 6  # lines of an item that goes to the next page whole, if another stands above it on this one
+_WHOLE = 6  # lines: so short an item is not cut, if another is above it on this page
 
 
 class Row(NamedTuple):
-    """A measure's cells. `key` tells rows apart: the index of the measure in the report."""
+    """A measure's cells. `key` identifies the row: the index of the measure in the report."""
 
     key: int
     cells: tuple[Cell, ...]
@@ -40,7 +40,7 @@ class RowPart(NamedTuple):
 
     @property
     def spans(self) -> Iterator[tuple[Cell, int, int]]:
-        """Each cell of the row with its lines here: the first one, and the one that no longer is."""
+        """Each cell of the row with its lines here: from the first up to, not including, the last."""
         return zip(self.row.cells, self.first, self.last, strict=True)
 
     @property
@@ -50,7 +50,7 @@ class RowPart(NamedTuple):
 
 
 def first_part(row: Row, room: int, page_is_fresh: bool) -> RowPart | None:
-    """As much of a row as goes into `room` lines; None where it had better begin on the next page."""
+    """The part of a row that fits into `room` lines; None if the row should begin on the next page."""
     nothing = (0,) * len(row.cells)
     part = _part(row, nothing, room)
     if page_is_fresh:
@@ -61,7 +61,7 @@ def first_part(row: Row, room: int, page_is_fresh: bool) -> RowPart | None:
 
 
 def next_part(part: RowPart, room: int) -> RowPart:
-    """What goes into `room` lines of a fresh page after `part`, which did not end its row. Always something."""
+    """The part that fits into `room` lines of an empty page after `part`, which did not end its row. Never empty."""
     following = _part(part.row, part.last, room)
     if following.last == following.first:
         return _forced(part.row, part.last, room)
@@ -74,14 +74,14 @@ def _part(row: Row, first: tuple[int, ...], room: int) -> RowPart:
 
 
 def _forced(row: Row, first: tuple[int, ...], room: int) -> RowPart:
-    """As many lines as there is room for, on a page too low for anything better."""
+    """As many lines as fit, on a page that is too low for a good cut."""
     room = max(room, 1)
     last = tuple(min(start + room, cell.line_count) for cell, start in zip(row.cells, first, strict=True))
     return RowPart(row, first, last)
 
 
 def _cut(cell: Cell, start: int, limit: int) -> int:
-    """The last line number up to `limit` after which the cell may be cut; `start` where there is none."""
+    """The last line number up to `limit` after which the cell may be cut; `start` if there is none."""
     if limit >= cell.line_count:
         return cell.line_count
     block = bisect_right(cell.starts, limit) - 1

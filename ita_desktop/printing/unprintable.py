@@ -1,6 +1,6 @@
-"""What the paper cannot show, found before printing: characters that the fonts lack, and an emblem that is no picture.
+"""What the paper cannot show: characters that the fonts lack, and an emblem that is no picture.
 
-On paper the characters become boxes with their code.
+On paper such characters are boxes with their code.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _PRINTED = {part: tuple(field for field in fields if field.printed) for part, fi
 
 
 def unprintable(report: Report) -> tuple[Problem, ...]:
-    """One finding for every text with characters that the paper cannot show, in the order of the paper."""
+    """One problem for every text with characters that the paper cannot show, in the order of the paper."""
     face = styles_of(page_style(report.paper)).cell.face
     problems = []
     if report.paper.emblem is not None and picture_of(report.paper.emblem) is None:
@@ -40,7 +40,7 @@ def unprintable(report: Report) -> tuple[Problem, ...]:
 
 
 def _suspects(report: Report, face: Face) -> Iterator[FieldText]:
-    """Every typed text that is printed, but those of measures in which there is nothing to find."""
+    """Every typed text that is printed, without those of measures that have no such character."""
     yield from texts_in(_PRINTED[""], report)
     yield from texts_in(_PRINTED["agency"], report.agency)
     for issue in report.issues:

@@ -1,4 +1,4 @@
-"""The words that the paper adds to what was typed, in the digits that the clerk chose."""
+"""The official wording that the paper adds to the typed texts, in the digits of the paper settings."""
 
 from ita_desktop.domain.report.paper_settings import Digits, PageNumbers
 from ita_desktop.domain.report.report import Agency, Coverage, DatePeriod, Issue, Period, Report
@@ -11,19 +11,19 @@ COVER_WORDS = "ปก"
 """The bookmark of the cover."""
 
 SIGNED_WORDS = "(ลงชื่อ)"
-"""Stands before the line to sign on."""
+"""The words before the line to sign on."""
 
 EMBLEM_WORDS = "ตราสัญลักษณ์ของหน่วยงาน"
-"""What a screen reader says of the emblem."""
+"""The words for the emblem in a screen reader."""
 
 
 def drawn(text: str, digits: Digits) -> str:
-    """Words of ours in the digits that the clerk chose. Never used on what was typed."""
+    """The wording in those digits. Never use it for typed texts."""
     return to_thai_digits(text) if digits is Digits.THAI else to_arabic_digits(text)
 
 
 def cover_lines(report: Report, digits: Digits) -> list[tuple[str, str]]:
-    """Field key and text of each line of the cover below the title, those without anything to say left out."""
+    """Field key and text of each line of the cover below the title, without empty lines."""
     lines = [
         ("fiscal_year", fiscal_year_line(report, digits)),
         ("agency.name", report.agency.name),
@@ -42,7 +42,7 @@ def places_line(agency: Agency) -> tuple[str, str]:
 
 
 def fiscal_year_line(report: Report, digits: Digits) -> str:
-    """`ประจำปีงบประมาณ พ.ศ. ๒๕๖๘`, and the part of the year where it is not the whole."""
+    """`ประจำปีงบประมาณ พ.ศ. ๒๕๖๘`, and the part of the year if the report is not about the whole."""
     year = f"ประจำปีงบประมาณ พ.ศ. {report.fiscal_year}"
     return drawn(f"{year} (รอบ ๖ เดือนแรก)" if report.coverage is Coverage.FIRST_HALF else year, digits)
 
@@ -53,13 +53,13 @@ def issue_heading(issue: Issue, digits: Digits) -> str:
 
 
 def period_words(period: Period, digits: Digits) -> str:
-    """Two dates in the digits that the clerk chose; free words as they were typed."""
+    """Two dates in those digits; free words as they were typed."""
     text = period_text(period)
     return drawn(text, digits) if isinstance(period, DatePeriod) else text
 
 
 def page_number(page: int, pages: int, numbers: PageNumbers, digits: Digits) -> str:
-    """What page `page` of `pages` says, both from 1: `- ๒ -`, `๒`, `หน้า ๒`, `หน้า ๒ จาก ๗`, or nothing."""
+    """The number on page `page` of `pages`, both from 1: `- ๒ -`, `๒`, `หน้า ๒`, `หน้า ๒ จาก ๗`, or empty."""
     words = {
         PageNumbers.HYPHENS: f"- {page} -",
         PageNumbers.PLAIN: f"{page}",

@@ -15,7 +15,7 @@ def frame_of(face: Face) -> Bounds:
 
 
 def box_lefts(face: Face, characters: str) -> Iterator[tuple[int, str]]:
-    """Where the box of each of the characters begins, side by side, and which character it is for."""
+    """The left edge of the box of each character, side by side, and the character."""
     width = round(BOX_ADVANCE * face.upem)
     for number, character in enumerate(characters):
         yield number * width, character

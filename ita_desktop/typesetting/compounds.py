@@ -1,7 +1,6 @@
-"""Words of official Thai that ICU's dictionary takes apart and readers see as one.
+"""Words of official Thai that ICU's dictionary divides and readers read as one.
 
-Only words whose parts are long enough to pass for words by themselves need to be here; `line_breaks.py` keeps short
-parts together without knowing the word.
+Only words with long parts need to be here; `line_breaks.py` keeps short parts together without knowing the word.
 """
 
 from collections.abc import Iterator
@@ -36,7 +35,7 @@ for _word in sorted({word for line in _WORDS for word in line.split()}, key=lamb
 
 
 def compounds() -> Iterator[str]:
-    """All the words of the list."""
+    """The words of the list."""
     for words in _BY_START.values():
         yield from words
 
@@ -44,7 +43,7 @@ def compounds() -> Iterator[str]:
 def compounds_in(text: str) -> set[int]:
     """The character indices (from 0) inside compounds of `text`, at which a line should not begin.
 
-    Where compounds overlap, the longest that begins first counts.
+    If compounds overlap, the longest that begins first counts.
     """
     inside: set[int] = set()
     end = 0

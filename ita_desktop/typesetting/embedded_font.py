@@ -1,7 +1,7 @@
 """A face inside one PDF: a CIDFontType2 with our own character codes, one for each cluster that is drawn.
 
-Because the codes are ours, every one can say exactly which characters it stands for (ToUnicode), whatever glyphs the
-font's rules chose, and so the text copies back from any reader. ISO 32000-1, 9.7.4 and 9.10.3.
+Because the codes are ours, ToUnicode gives the exact characters of each, whatever glyphs the font's rules chose: any
+reader copies the text correctly. ISO 32000-1, 9.7.4 and 9.10.3.
 """
 
 import hashlib
@@ -38,7 +38,7 @@ class Codes(dict[Cluster, bytes]):
 
     @property
     def full(self) -> bool:
-        """Whether the next line may find no code. Codes that look like a byte order mark are never given out."""
+        """Whether the codes may not suffice for the next line. No code looks like a byte order mark."""
         return self._next > _LAST_CODE - 2000
 
 
@@ -135,7 +135,7 @@ class EmbeddedFont:
 
 
 def _is_plain(cluster: Cluster, face: Face) -> bool:
-    """Whether a glyph of the font by itself is the cluster."""
+    """Whether the cluster is one unchanged glyph of the font."""
     if len(cluster.parts) != 1:
         return False
     glyph, x, y = cluster.parts[0]
@@ -162,7 +162,7 @@ def _subset(face: Face, glyphs: set[int]) -> bytes:
 
 
 def _subset_name(face: Face, program: bytes) -> str:
-    """Six letters that are the same for the same glyphs, and the name of the face (ISO 32000-1, 9.6.4)."""
+    """Six letters, equal for equal glyphs, and the name of the face (ISO 32000-1, 9.6.4)."""
     digest = hashlib.sha256(program).digest()
     return "".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + face.path.stem
 

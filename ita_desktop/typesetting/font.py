@@ -1,7 +1,7 @@
 """A font face: text in, clusters out. HarfBuzz decides every glyph, advance and offset; nothing here second-guesses it.
 
-The idea: a cluster (a consonant with all its marks, or a ligature) is never taken apart again. It is broken around,
-measured, drawn and copied as a whole, so a mark can be lost or moved nowhere after shaping.
+The idea: a cluster (a consonant with all its marks, or a ligature) is never divided. It is measured, drawn and copied
+as a whole, and lines break only between clusters, so no mark can be lost or moved after shaping.
 """
 
 import re
@@ -15,16 +15,15 @@ import uharfbuzz as hb
 
 _SPACES = {" ": 1, "\t": 4}
 _SPACES_WIDTH_MAX = 20  # em in one cluster
-_BOXES_MAX = 20  # in one cluster: advances and places are 16 bits in a font
+_BOXES_MAX = 20  # in one cluster: advances and offsets are 16 bits in a font
 _PARTS_MAX = 200  # in one cluster; of parts on the same spot one is drawn
-_FAR = 10  # em from the cluster's start, where only thousands of marks on one letter come to stand
+_FAR = 10  # em from the cluster's start: only thousands of marks on one letter get there
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 _ClusterKey = tuple[str, tuple[tuple[int, int, int], ...], int]
 PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_NO_GLYPH = "\U0010fffd"  # private use means something else in every font, so what ours draws there would be a guess
+_NO_GLYPH = "\U0010fffd"  # private use differs from font to font, so a glyph of ours would be a guess
 _NEVER_DRAWN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
-"""What the box of a cluster need not name beside what it is for. Here belongs, too, what only chooses the shape of a
-letter, which is no unseen character of a text."""
+"""Characters that are left out of a box with others: invisible ones, and those that only choose a letter's shape."""
 
 BOX_ADVANCE = 0.8  # em
 
@@ -38,7 +37,7 @@ class Part(NamedTuple):
 
 
 class Cluster:
-    """What is drawn for a few characters that belong together.
+    """What is drawn for some characters that belong together.
 
     Clusters of one face are unique: equal ones are the same object. `advance` is in font units. `box` holds the
     characters that the face cannot show; they are drawn as boxes with their code.
@@ -90,11 +89,11 @@ class Face:
         return int(self._font.get_glyph_h_advance(glyph))
 
     def table(self, tag: str) -> bytes:
-        """A table of the font file as it is; empty where there is none."""
+        """A table of the font file as it is; empty if there is none."""
         return bytes(self.hb_face.reference_table(tag).data)
 
     def glyph(self, character: str) -> int:
-        """The glyph of one character by itself; 0 where there is none."""
+        """The glyph of one character by itself; 0 if there is none."""
         return int(self._font.get_nominal_glyph(ord(character)) or 0)
 
     def ink(self, glyph: int) -> tuple[int, int, int, int]:
@@ -107,13 +106,13 @@ class Face:
 
     @cached_property
     def _absent(self) -> re.Pattern[str]:
-        """Any other character than the face has. On Thai a tenth of the time that sets take."""
+        """Matches characters that the face lacks; on Thai in a tenth of the time that sets take."""
         return re.compile(f"[^{''.join(map(re.escape, self._characters))}]")
 
     def unprintable(self, text: str) -> str:
         """The characters of `text` that the face has no glyph for, each once, in order of appearance.
 
-        Characters that are never seen (U+200B and the like) and line breaks and tabs are not among them.
+        Invisible characters (such as U+200B), line breaks and tabs are not among them.
         """
         if not self._absent.search(text):
             return ""
@@ -121,7 +120,7 @@ class Face:
         return "".join(c for c in suspects if any(cluster.box for cluster in self.shape(c).clusters))
 
     def shape(self, text: str) -> Shaped:
-        """`text` as one line of Thai, whatever scripts are in it. It holds no newline; a tab is four spaces wide."""
+        """`text` shaped as one line of Thai, with any scripts in it. It has no newline; a tab is four spaces wide."""
         if not text:
             return Shaped("", [], [0], [])
         buffer = hb.Buffer()
@@ -159,8 +158,8 @@ class Face:
     def _new_cluster(self, key: _ClusterKey) -> Cluster:
         text, parts, advance = key
         if any(glyph == 0 for glyph, _, _ in parts):
-            seen = (_NEVER_DRAWN.sub("", text) or text)[:_BOXES_MAX]
-            cluster = Cluster(text, (), round(BOX_ADVANCE * self.upem) * len(seen), seen)
+            shown = (_NEVER_DRAWN.sub("", text) or text)[:_BOXES_MAX]
+            cluster = Cluster(text, (), round(BOX_ADVANCE * self.upem) * len(shown), shown)
         else:
             near = (part for part in dict.fromkeys(parts) if max(abs(part[1]), abs(part[2])) < _FAR * self.upem)
             cluster = Cluster(text, tuple(Part(*part) for part in islice(near, _PARTS_MAX)), advance)
@@ -168,9 +167,9 @@ class Face:
         return cluster
 
     def _with_wide_spaces(self, shaped: Shaped) -> Shaped:
-        """Several spaces become one cluster and tabs get their width.
+        """The text with several spaces as one cluster, and with tabs of their width.
 
-        Poppler gives one space for any number of them, unless they are one character code.
+        Poppler copies several spaces as one, unless they are one character code.
         """
         clusters: list[Cluster] = []
         starts: list[int] = []
@@ -209,7 +208,7 @@ class TextStyle:
 
 @cache
 def load_face(path: Path) -> Face:
-    """The face of a file, read once in a process. Raises OSError where there is no such file."""
+    """The face of a file, read once in a process. Raises OSError if the file is missing."""
     if not path.is_file():
         raise FileNotFoundError(path)
     return Face(path)

@@ -1,6 +1,6 @@
-"""Where a Thai line may break, and how gladly. ICU's dictionary says where words end; we say which ends a reader minds.
+"""Where a Thai line may break, and the cost of each break. ICU's dictionary finds the words; the costs are ours.
 
-Everything that chooses break points stands behind one function, so that another dictionary can take ICU's place.
+Everything that chooses break points is behind one function, so that another dictionary can replace ICU's.
 """
 
 import re
@@ -18,7 +18,7 @@ BETWEEN_WORDS = 20.0
 AFTER_LOOSE_WORD = 150.0
 INSIDE_COMPOUND = 600.0
 GLUED = 2500.0
-"""Costs of a break, to be weighed against the unevenness of lines (see `paragraph.py`)."""
+"""Costs of a break, weighed against the unevenness of lines (see `paragraph.py`)."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -33,16 +33,16 @@ _PHRASES = _words(
     "และ หรือ เพื่อ โดย ซึ่ง ของ จาก แก่ ด้วย สำหรับ ระหว่าง ภายใน ภายใต้ เมื่อ หาก ว่า แต่ ทั้ง พร้อม ผ่าน ตั้งแต่ ตลอด"
     " เนื่องจาก ความ อย่าง แล้ว คือ เช่น อาจ"
 )
-"""Words that begin a phrase: a line likes to begin with them."""
+"""Words that begin a phrase: a line should begin with them."""
 
 _MAYBE_PHRASES = _words("ที่ ใน ตาม ให้ ได้ เป็น มี ต่อ กับ ไม่ จะ ถึง การ ผู้ ทุก ก่อน หลัง ร่วม ไป มา ไว้ ต้อง สามารถ")
 """Words that begin a phrase, unless they end a compound of which the first part is short: หน้าที่, รายได้, ติดตาม."""
 
 _PREFIXES = _words("การ ความ ผู้ นัก น่า ชาว ไม่ ปี ข้อ ส่วน ฝ่าย กอง ภาค สำนัก ศูนย์ เรื่อง")
-"""Words that are hardly anything without what follows."""
+"""Words that hardly mean anything without the next word."""
 
 _LOOSE = _words("ใน ของ และ หรือ โดย ให้ เพื่อ ที่ ซึ่ง จะ ต้อง ได้ เป็น มี จาก กับ ต่อ แก่ ทุก ว่า แต่ หาก เมื่อ อย่าง เข้า")
-"""Words that belong to what follows, so that a line does not like to end with them."""
+"""Words that belong to the next word: a line should not end with them."""
 
 _NEVER_FIRST = frozenset("ๆฯ,;:!?.)]}”’»")
 _SHORT = 4  # characters
@@ -59,7 +59,7 @@ _MONTHS = (
 )
 _DIGIT = "[0-9๐-๙]"
 
-# The line break is where the newline is, spaces before it left out. What matches must stay on one line.
+# The newline stands for the line break, without the spaces before it. What matches must stay on one line.
 _GLUE = re.compile(
     f"{_DIGIT}\n(?:{_UNITS}|{_MONTHS})"
     f"|(?:{_MONTHS}|[ก-ฮ]\\.|ข้อ|ที่|มาตรา|เลข|หมู่|ปี|ปีงบประมาณ|O)\\.?\n{_DIGIT}"
@@ -74,7 +74,7 @@ _GLUE = re.compile(
 
 _GLUE_LAST = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙.([{“‘«-&" + ascii_letters)
 _GLUE_FIRST = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙&พ")
-"""The characters that anything glued ends or begins with: a glance at them saves most searches."""
+"""The characters next to a break that can be glued: checking them first saves most searches."""
 
 
 class Break(NamedTuple):
@@ -85,7 +85,7 @@ class Break(NamedTuple):
 
 
 def line_breaks(text: str) -> list[Break]:
-    """The opportunities inside a text without line breaks, from left to right; neither its start nor its end.
+    """The possible breaks inside a text without line breaks, from left to right; neither its start nor its end.
 
     UAX #14 with the Thai dictionary, less what typesetters keep together: a number and its unit, `พ.ศ.` and its year, a
     bracket and its word, anything and the ๆ or ฯ after it.
@@ -116,7 +116,7 @@ def _is_glued(text: str, end: int, start: int) -> bool:
 
 
 def _cost(last: str, following: str, in_compound: bool) -> float:
-    """What it costs to end a line after the word `last` when the word `following` comes next."""
+    """The cost of ending a line after the word `last` if the word `following` comes next."""
     if last[-1] == " ":
         return AT_SPACE
     if in_compound:
@@ -137,7 +137,7 @@ def _cost(last: str, following: str, in_compound: bool) -> float:
 
 
 def _dictionary_breaks(text: str) -> list[int]:
-    """Where ICU lets a line end. ICU counts UTF-16 units, so what takes two of them is shown to it as one ideograph."""
+    """The breaks that ICU allows. ICU counts UTF-16 units, so a character of two is replaced by an ideograph for it."""
     shown = _ASTRAL.sub("一", text)
     ends: list[int] = []
     start = 0

@@ -1,4 +1,4 @@
-"""The bookmarks beside the pages, and where they lead. ISO 32000-1, 12.3.3."""
+"""The bookmarks beside the pages, and their targets. ISO 32000-1, 12.3.3."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,7 +16,7 @@ class Bookmark(NamedTuple):
 
 
 def write_outline(document: Document, bookmarks: Sequence[Bookmark]) -> int:
-    """Add the outline, with at least one entry, to the document; the object number of its root."""
+    """Add the outline, with at least one entry, to the document; returns the object number of its root."""
     root = document.reserve(len(bookmarks) + 1)
     kids: dict[int, list[int]] = {root: []}
     parents: list[int] = []

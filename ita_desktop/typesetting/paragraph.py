@@ -1,8 +1,8 @@
 """Text and width in, positioned lines out.
 
-The text is shaped once as one long line and then cut; a line is shaped anew only where HarfBuzz says that cutting
-changes shapes. All breaks of a paragraph are chosen together: the fewest lines first, then good break points and even
-lines, and no last line of a single short word.
+The text is shaped once as one long line and then cut; a line is shaped again only if HarfBuzz marks the cut as unsafe.
+All breaks of a paragraph are chosen together: the fewest lines first, then good break points and even lines, and no
+last line of a single short word.
 """
 
 from itertools import accumulate
@@ -28,15 +28,15 @@ class Line(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What the line reads, the spaces at its end included."""
+        """The text of the line, with the spaces at its end."""
         return "".join(cluster.text for cluster in self.clusters)
 
 
 def set_lines(text: str, style: TextStyle, width: float, balanced: bool = False) -> tuple[Line, ...]:
     """The lines of `text` in a column of `width` points, at least one. A newline ends a line.
 
-    No line is wider than the column, unless a single cluster is. The last line of a heading should not be shorter than
-    the others where that can be had: `balanced`.
+    No line is wider than the column, unless a single cluster is. `balanced`, for headings: the last line should not be
+    shorter than the others.
     """
     lines: list[Line] = []
     for piece in text.split("\n"):
@@ -45,7 +45,7 @@ def set_lines(text: str, style: TextStyle, width: float, balanced: bool = False)
 
 
 def one_line(text: str, style: TextStyle) -> Line:
-    """`text`, which holds no newline, on one line of whatever width."""
+    """`text`, which has no newline, on one line of any width."""
     return _cut(style, style.face.shape(text), 0, None)
 
 
@@ -98,7 +98,7 @@ def _choose(face: Face, shaped: Shaped, before: list[int], limit: float, balance
 
 
 def _nodes(shaped: Shaped, before: list[int], limit: float) -> list[tuple[int, float]]:
-    """Cluster index and cost of every place where a line may begin, the start and the end of the text among them.
+    """Cluster index and cost of every point at which a line may begin, with the start and the end of the text.
 
     A word wider than a line may be broken before any of its clusters.
     """
@@ -121,7 +121,7 @@ def _trimmed(shaped: Shaped, index: int) -> int:
 
 
 def _regained(face: Face, shaped: Shaped, index: int) -> int:
-    """By how much the cluster before `index` grows when nothing follows it that it was kerned to."""
+    """By how much the cluster before `index` gets wider if it ends a line, without the kerning to the next cluster."""
     if not shaped.is_unsafe(index):
         return 0
     cluster = shaped.clusters[index - 1]

@@ -1,7 +1,7 @@
 """Pages of set lines, written as one tagged PDF.
 
-Points, y upwards from the bottom left of the page, as PDF counts. Everything drawn is either content of an element of
-the structure tree or an artifact; there is no third way to draw.
+Points, y upwards from the bottom left of the page, as in PDF. Everything drawn is either content of an element of the
+structure tree or an artifact.
 """
 
 from collections.abc import Sequence
@@ -46,17 +46,17 @@ class PdfWriter:
 
     @property
     def root(self) -> Element:
-        """The element of the whole document, to hang others under."""
+        """The element of the whole document, the parent of all others."""
         return self._structure.root
 
     def begin_page(self) -> None:
-        """A new page; the one before is finished."""
+        """Finish the page before, and begin a new one."""
         self._finish_page()
         self._structure.begin_page()
         self._pages.append(self._document.reserve(1))
 
     def bookmark(self, title: str, level: int, y: float) -> None:
-        """An entry of the outline that leads to height `y` of this page. Level 0 is the uppermost."""
+        """Add an entry of the outline that leads to height `y` of this page. Level 0 is the uppermost."""
         self._bookmarks.append(Bookmark(title, level, self._pages[-1], y))
 
     def text(
@@ -68,7 +68,7 @@ class PdfWriter:
         y: float,
         centred: bool = False,
     ) -> None:
-        """Lines below each other from baseline `y`: content of `element`, or an artifact.
+        """Draw lines below each other from baseline `y`: content of `element`, or an artifact.
 
         They begin at `x`, or have their middle there.
         """
@@ -108,7 +108,7 @@ class PdfWriter:
         self._content.append(b"/Artifact BMC BT /%s 1 Tf (%s)Tj ET EMC" % (font.name.encode(), string))
 
     def rules(self, lines: Sequence[tuple[float, float, float, float]], thickness: float) -> None:
-        """Straight lines (x1, y1, x2, y2), black: an artifact."""
+        """Draw straight black lines (x1, y1, x2, y2): an artifact."""
         self._content.append(b"/Artifact<</Type/Layout>>BDC %s w 2 J" % _number(thickness))
         self._content += [
             b"%s %s m %s %s l" % (_number(x1), _number(y1), _number(x2), _number(y2)) for x1, y1, x2, y2 in lines
@@ -116,12 +116,12 @@ class PdfWriter:
         self._content.append(b"S EMC")
 
     def tint(self, x: float, y: float, width: float, height: float, grey: float) -> None:
-        """A grey rectangle, 0 black and 1 white: an artifact."""
+        """Draw a grey rectangle, 0 black and 1 white: an artifact."""
         box = b" ".join(map(_number, (x, y, width, height)))
         self._content.append(b"/Artifact<</Type/Layout>>BDC %s g %s re f 0 g EMC" % (_number(grey), box))
 
     def picture(self, element: Element, picture: Picture, x: float, y: float, width: float, height: float) -> None:
-        """A picture with its lower left corner at (x, y): content of `element`, which says in words what it shows."""
+        """Draw a picture with its lower left corner at (x, y): content of `element`, which has words for it."""
         name = self._pictures.setdefault(picture, f"I{len(self._pictures) + 1}")
         self._open(element)
         size = b" ".join(map(_number, (width, 0, 0, height, x, y)))
@@ -156,7 +156,7 @@ class PdfWriter:
         return document.file(self._catalog(page_tree), self._info())
 
     def _write_pictures(self) -> bytes:
-        """Their entry in the resources of all pages; nothing where there is none."""
+        """Write the pictures; returns their entry in the resources of all pages, empty if there are none."""
         for picture, name in self._pictures.items():
             stream = compressed_stream(
                 picture.pixels,
@@ -218,7 +218,7 @@ class PdfWriter:
             self._content.append(b"/%s<</MCID %d>>BDC" % (element.kind, self._structure.content(element)))
 
     def _shown_line(self, line: Line, face: Face) -> tuple[EmbeddedFont, bytes, bytes]:
-        """The font and the codes of a line, and what opens the span around it where it needs one.
+        """The font and the codes of a line, and the operator that opens a span around it if it needs one.
 
         Private use characters mean nothing by themselves, so PDF/A-2a wants the text repeated (6.2.11.7.3).
         """

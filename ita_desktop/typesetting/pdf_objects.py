@@ -1,7 +1,7 @@
-"""ReportLab's document, extended by what it does not write: objects packed into streams, and a cross-reference stream.
+"""ReportLab's document with two additions: objects packed into streams, and a cross-reference stream.
 
-A tagged document has tens of objects a page. Packed and compressed together (ISO 32000-1, 7.5.7) they cost a tenth of
-what they cost one by one. ReportLab's canvas is not used: it refers to a Helvetica on every page that PDF/A forbids.
+A tagged document has tens of objects a page. Packed and compressed together (ISO 32000-1, 7.5.7) they take a tenth of
+the bytes. ReportLab's canvas is not used: it refers to a Helvetica on every page, which PDF/A forbids.
 """
 
 import hashlib
@@ -28,8 +28,8 @@ class Raw(PDFObject):  # type: ignore[misc]  # ReportLab has no types
 class Stream(PDFStream):  # type: ignore[misc]  # ReportLab has no types
     """A stream whose data is ready.
 
-    ReportLab's own writes no line end before `endstream`, which PDF/A-2 asks for (ISO 19005-2, 6.1.7.1). It is CR LF
-    here: after data that ends in CR a lone LF would be taken for the other half of a CR LF, and the length for wrong.
+    ReportLab's own writes no line end before `endstream`, which PDF/A-2 requires (ISO 19005-2, 6.1.7.1). It is CR LF
+    here: after data that ends in CR, readers would take a single LF for half of a CR LF, and the length for wrong.
     """
 
     def format(self, document: PDFDocument) -> bytes:
@@ -73,7 +73,7 @@ class Document(PDFDocument):  # type: ignore[misc]  # ReportLab has no types
         return int(self.idToObjectNumberAndVersion[name][0])
 
     def pack(self, number: int, data: bytes) -> None:
-        """Give a reserved object its bytes. It is no stream."""
+        """Set the bytes of a reserved object, which is not a stream."""
         self._packed.append((number, data))
 
     def file(self, catalog: PDFDictionary, info: bytes) -> bytes:

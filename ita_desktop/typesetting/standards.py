@@ -1,4 +1,4 @@
-"""What PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) want besides content: XMP metadata and a colour profile."""
+"""What PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) require besides content: XMP metadata, a colour profile."""
 
 import struct
 from datetime import datetime
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class About(NamedTuple):
-    """What the file says of itself. `language` is a BCP 47 tag."""
+    """The metadata of the file. `language` is a BCP 47 tag."""
 
     title: str
     author: str
@@ -18,18 +18,18 @@ class About(NamedTuple):
 
 
 def _escaped(text: str) -> str:
-    """Text as it may stand in XML. The standard library's `escape` costs 20 ms of imports."""
+    """Text escaped for XML. The standard library's `escape` costs 20 ms of imports."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def pdf_date(moment: datetime) -> bytes:
-    """The moment as `D:20261123070809+07'00'`; without the offset where the moment has none."""
+    """The moment as `D:20261123070809+07'00'`; without the offset if it has no time zone."""
     zone = moment.strftime("%z")
     return b"D:" + moment.strftime("%Y%m%d%H%M%S").encode() + (f"{zone[:3]}'{zone[3:5]}'".encode() if zone else b"")
 
 
 def xmp(about: About) -> bytes:
-    """The metadata packet; it says the same as the information dictionary."""
+    """The metadata packet, which agrees with the information dictionary."""
     zone = about.created.strftime("%z")
     date = about.created.strftime("%Y-%m-%dT%H:%M:%S") + (f"{zone[:3]}:{zone[3:5]}" if zone else "")
     packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -1,4 +1,4 @@
-"""The structure tree: what is a heading, a table, a list, for readers that do not see the page.
+"""The structure tree: headings, tables and lists, for screen readers.
 
 An element may have content on several pages, so that a row which runs over pages is one row. ISO 32000-1, 14.7.
 """
@@ -21,24 +21,24 @@ class Element:
 
 
 def figure_attributes(words: str, box: tuple[float, float, float, float]) -> bytes:
-    """What an element of kind Figure says: the words in its place, and its box (left, bottom, right, top; points)."""
+    """The attributes of a Figure: its alternative text, and its box (left, bottom, right, top; points)."""
     corners = b" ".join(b"%.2f" % value for value in box)
     return b"/Alt%s/A<</O/Layout/Placement/Block/BBox[%s]>>" % (text_string(words), corners)
 
 
 class StructureTree:
-    """The tree of one document, and for every page the owners of its marked content in the order of the MCIDs."""
+    """The tree of one document, and for every page the elements of its marked content in the order of the MCIDs."""
 
     def __init__(self) -> None:
         self.root = Element(b"Document", None)
         self._owners: list[list[Element]] = []
 
     def begin_page(self) -> None:
-        """Marked content from here on is on the next page."""
+        """Begin a page, to which later content belongs."""
         self._owners.append([])
 
     def content(self, element: Element) -> int:
-        """The MCID for one more piece of content of `element` on the page now begun."""
+        """The MCID for one more piece of content of `element` on the current page."""
         owners = self._owners[-1]
         owners.append(element)
         mcid = len(owners) - 1
@@ -46,7 +46,7 @@ class StructureTree:
         return mcid
 
     def write(self, document: Document, pages: list[int]) -> int:
-        """Add the tree to the document, whose pages have these object numbers; the number of its root."""
+        """Add the tree to the document, whose pages have these object numbers; returns the number of its root."""
         order = self._in_order()
         first = document.reserve(len(order) + 2)
         tree, parents = first, first + 1

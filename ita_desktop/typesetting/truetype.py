@@ -1,7 +1,7 @@
-"""Glyphs appended to a TrueType font: composites of glyphs that it has, each a whole cluster as HarfBuzz placed it.
+"""Glyphs appended to a TrueType font: composites of its glyphs, each a whole cluster as HarfBuzz placed it.
 
-A composite refers to the outlines of other glyphs and moves them; the outlines stay as their designer drew them. With
-one glyph a cluster, a page needs no moves inside a line, and every reader copies the cluster as one character code.
+A composite refers to the outlines of other glyphs and moves them; the outlines do not change. With one glyph for each
+cluster, a page needs no moves inside a line, and every reader copies the cluster as one character code.
 Tables are those of the OpenType specification (glyf, loca, hmtx, hhea, maxp, head); all numbers are in font units.
 """
 
