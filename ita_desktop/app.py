@@ -30,14 +30,14 @@ from ita_desktop.ui.window.main_window import PROGRAM_NAME, MainWindow
 from ita_desktop.ui.window.startup import application, failure_told
 
 SWITCH_INTERVAL_SECONDS = 0.00005
-"""How long the background threads may keep the interpreter before the window's turn.
+"""How long a background thread may keep the interpreter before the window gets it.
 
-The answer to one key lets go of the interpreter many times, with every call into Qt that may take long, and each time
-waits this long to have it back: with 1 ms, 8 ms of work took 60 while the paper was laid out and the edit stored.
+The work for one key releases the interpreter many times, at every call into Qt that may take long, and each time waits
+this long to get it back: with 1 ms, 8 ms of work took 60 while the paper was laid out and the edit stored.
 """
 
 END_SECONDS = 4.0
-"""How long the files of reports that are closed are waited for at the end: no longer than the system waits for us."""
+"""How long the program waits at its end for files of closed reports: less than the system waits for the program."""
 
 _THREADS_SECONDS = 0.2
 
@@ -45,10 +45,10 @@ LOCALES = {
     Language.THAI: (QLocale.Language.Thai, QLocale.Country.Thailand),
     Language.ENGLISH: (QLocale.Language.English, QLocale.Country.UnitedKingdom),
 }
-"""Whose numbers and dates Qt shows. Days come before months in both."""
+"""The locales of Qt's numbers and dates. Days come before months in both."""
 
 _EMPTY_AFTER_MS = 400
-"""A window that is to show a report is put on the screen with it, but waits no longer than this."""
+"""How long a window waits for its report before it is shown without it."""
 
 _SETTLE_MS = 300
 _LOOK_MS = 5
@@ -63,14 +63,14 @@ def main(
     form_painted: Callable[[MainWindow], None] | None = None,
     paper_painted: Callable[[MainWindow], None] | None = None,
 ) -> int:
-    """Open the window, on a report if a path is given, and stay until it is closed; the exit status.
+    """Open the window, with a report if a path is given, until it is closed; returns the exit status.
 
-    With `screenshot`, a picture of the window is written there as soon as the paper is drawn, and the window closes.
-    `early` is the reading of the file at `path`, where it was begun before. `form_painted` and `paper_painted` are
-    called once, when the report and its pages are on screen.
+    With `screenshot`, writes a picture of the window there as soon as the paper is drawn, and closes the window.
+    `early` is the reading of the file at `path`, if it was begun before. `form_painted` and `paper_painted` are
+    called once, when the report and its pages are on the screen.
     """
     sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
-    gc.disable()  # until there is a window in whose thread it may be done (`session/qt/garbage.py`)
+    gc.disable()  # until there is a window, in whose thread garbage is collected (`session/qt/garbage.py`)
     narrow(paths.private_folder(), paths.is_ours)
     log = start_log()
     try:
@@ -80,7 +80,7 @@ def main(
         stop_log(log)
     if not wait_for_all(_THREADS_SECONDS):
         logging.shutdown()
-        os._exit(status)  # a thread that a disk holds does not let Python end
+        os._exit(status)  # Python would wait for a thread that a disk blocks
     return status
 
 
@@ -101,11 +101,11 @@ def _run(
         parts = _Parts(app, workspace)
         window = parts.window
         window.take_place()
-        polite_end.wanted.connect(app.exit)  # all loops, also those of dialogs, which then give no answer
+        polite_end.wanted.connect(app.exit)  # ends all loops, also those of dialogs
         on(polite_end.session_ends, polite_end, lambda: workspace.secure(END_SECONDS))
     if screenshot is not None or paper_painted is not None:
         window.setWindowState(Qt.WindowState.WindowNoState)
-        window.resize(*_PICTURE)  # with room for the paper, also on a screen that is none
+        window.resize(*_PICTURE)  # with room for the paper, also without a screen
     if path is not None:
         _show_with_its_report(window, workspace)
         window.open_path(path)
@@ -132,7 +132,7 @@ def _run(
 
 
 class _Parts:
-    """Owner of a window in the language that is spoken, and of what lives and ends with it; all but the workspace."""
+    """Owns a window in the current language, and the objects that end with it; the workspace lives longer."""
 
     def __init__(self, app: QApplication, workspace: Workspace) -> None:
         self._app, self._workspace = app, workspace
@@ -149,14 +149,14 @@ class _Parts:
         self.window.language_chosen.connect(self._on_language_chosen)
 
     def end(self) -> None:
-        """The window is closed."""
+        """Delete the window, which is closed, and the other objects."""
         self._typesetter.close()
         self._bugs.remove()
         if self._translator is not None:
             self._app.removeTranslator(self._translator)
 
     def in_another_language(self) -> "_Parts":
-        """Speak the language that was chosen, in a new window on the same report, which stays open all the time."""
+        """Return a new window in the chosen language, with the same report, which stays open all the time."""
         assert self.language is not None, "one was chosen"
         place = self.window.hand_over()
         self.end()
@@ -171,13 +171,13 @@ class _Parts:
         return parts
 
     def _on_language_chosen(self, language: Language) -> None:
-        """Leave the event loop, in which the menu that said this is still at work."""
+        """Leave the event loop: the menu that emitted the signal is still running in it."""
         self.language = language
         self._app.exit()
 
 
 def _show_with_its_report(window: MainWindow, workspace: Workspace) -> None:
-    """Show the window when its report is in it; without, where that takes long. A question shows it, too."""
+    """Show the window when its report is in it, when a dialog needs it, or at the latest after `_EMPTY_AFTER_MS`."""
     timer = after(_EMPTY_AFTER_MS, window, window.show)
     workspace.opened.connect(timer.stop)
     workspace.opened.connect(window.show)
@@ -185,7 +185,7 @@ def _show_with_its_report(window: MainWindow, workspace: Workspace) -> None:
 
 
 def _photograph(window: MainWindow, target: Path) -> None:
-    """Save a picture a little later, when nothing moves any more, then close the window."""
+    """Save a picture a little later, when nothing moves any more, and close the window."""
 
     def finish() -> None:
         window.grab().save(str(target))
@@ -203,7 +203,7 @@ def _paper_is_drawn(window: MainWindow) -> bool:
 
 
 def _when(window: MainWindow, ready: Callable[[MainWindow], bool], act: Callable[[MainWindow], None]) -> None:
-    """Act as soon as the window is ready, and what that changed is painted."""
+    """Call `act` as soon as the window is ready and painted."""
 
     def look() -> None:
         if ready(window):

@@ -1,15 +1,15 @@
-"""Whose turn it is: the window answers a key first, what works in the background goes on after it.
+"""The priority of keys: the window handles a key first, and background work goes on after it.
 
-Threads of Python share one interpreter. The answer to a key lets go of it with every call into Qt that may take long,
-and beside a thread that wants it all the time each of these costs a wait. So the background begins nothing meanwhile,
-and the layout of the paper stops. As the interpreter is the process's, so is its turn.
+Threads of Python share one interpreter. The work for a key releases it at every call into Qt that may take long, and
+waits for it each time if another thread is busy. So the background begins nothing meanwhile, and the layout of the
+paper pauses. The state is global, as the interpreter is.
 """
 
 from threading import get_ident
 from time import perf_counter, sleep
 
 AT_MOST_SECONDS = 0.05
-"""How long one key keeps the background waiting, however long its answer takes."""
+"""How long one key keeps the background waiting at most, even if its work takes longer."""
 
 _LOOK_SECONDS = 0.001
 
@@ -18,7 +18,7 @@ _answering = 0  # the thread that does not wait
 
 
 def begin_answer() -> None:
-    """This thread answers a key from now on. After one without an answer the background has as long for itself."""
+    """Begin the work for a key in this thread. After one that was never ended the background has as long for itself."""
     global _over_at, _answering
     now = perf_counter()
     if now > _over_at + AT_MOST_SECONDS:
@@ -26,12 +26,12 @@ def begin_answer() -> None:
 
 
 def end_answer() -> None:
-    """The answer is on the screen."""
+    """End the work for a key: its result is on the screen."""
     global _over_at
     _over_at = 0.0
 
 
 def give_way() -> None:
-    """Wait while another thread answers a key."""
+    """Wait while another thread works for a key."""
     while perf_counter() < _over_at and get_ident() != _answering:
         sleep(_LOOK_SECONDS)

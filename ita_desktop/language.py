@@ -1,6 +1,6 @@
 """The language of the program's own words: Thai, in which they are written, or English from its gettext catalogue.
 
-Words are marked where they are said and looked up each time: `tr("หน้า {page}").format(page=page)`. Words in a table,
+Words are marked where they are used and looked up each time: `tr("หน้า {page}").format(page=page)`. Words in a table,
 which is made once, are marked with `N_` there and looked up with `tr` where the table is read. The words of the report
 and of its paper are Thai in both languages. How the catalogue is kept: CONTRIBUTING.md, "Words".
 """
@@ -15,28 +15,28 @@ _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
 class Language(StrEnum):
-    """What the program can speak; the values are ISO 639-1 codes."""
+    """The languages of the program; the values are ISO 639-1 codes."""
 
     THAI = "th"
     ENGLISH = "en"
 
     @property
     def own_name(self) -> str:
-        """What the language calls itself, with its letter in a menu."""
+        """The language's own name, with its access key in a menu."""
         return {Language.THAI: "ไทย(&T)", Language.ENGLISH: "&English"}[self]
 
 
 LANGUAGE_TITLE = "ภาษา / &Language"
-"""The menu of languages, to be understood by whoever reads only one of them."""
+"""The title of the menu of languages, in both, for people who read only one."""
 
 _spoken = Language.THAI
 _catalogue = gettext.NullTranslations()
 
 
 def use(language: Language) -> None:
-    """Speak this language from now on, in the whole process. What is already on the screen stays as it is.
+    """Use this language from now on, in the whole process. What is already on the screen stays as it is.
 
-    Words stay Thai where the catalogue is not there, as the self-test tells.
+    Words stay Thai if the catalogue is missing, which the self-test reports.
     """
     global _spoken, _catalogue
     if language is Language.THAI:
@@ -48,25 +48,25 @@ def use(language: Language) -> None:
 
 
 def spoken() -> Language:
-    """The language that is spoken now."""
+    """The language that is used now."""
     return _spoken
 
 
 def tr(thai: str) -> str:
-    """These words in the language that is spoken."""
+    """The words in the current language."""
     return _catalogue.gettext(thai)
 
 
 def trn(thai: str, count: int) -> str:
-    """These words in the form for so many: Thai has one form, English another for a single thing."""
+    """The words in the current language, in the form for `count` things: English has another form for one."""
     return _catalogue.ngettext(thai, thai, count)
 
 
 def N_(thai: str) -> str:
-    """These very words, which `tr` is to look up later."""
+    """The words unchanged, marked for the catalogue: `tr` looks them up later."""
     return thai
 
 
 def digits(value: int | str) -> str:
-    """A number, or a text with numbers in it, as the language writes them: ๑๒ in Thai, 12 in English."""
+    """A number, or a text with numbers in it, in the digits of the language: ๑๒ in Thai, 12 in English."""
     return str(value).translate(_TO_THAI) if _spoken is Language.THAI else str(value)

@@ -1,6 +1,6 @@
 """Where things lie on this machine: what the program ships, and the private folders that it writes to.
 
-Runs from a checkout and from a PyInstaller folder alike. Nothing is created by asking for a place.
+Works in a checkout and in a PyInstaller folder. The functions create nothing.
 """
 
 import os
@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 HOME = "ITA_DESKTOP_HOME"
-"""The variable of the environment that names another private folder."""
+"""The environment variable that names another private folder."""
 
 _NAME = "ITA Desktop"
 _CHECKOUT = Path(__file__).resolve().parent.parent
@@ -48,18 +48,18 @@ def misspellings() -> Path:
 
 _OURS = re.compile(
     r"working|backups|sent|outgoing|logs|phrases\.json|settings\.json|turn\.sqlite|turns"
-    r"|writing-.*|\..*\.part|turn\.sqlite-journal"  # for a moment
+    r"|writing-.*|\..*\.part|turn\.sqlite-journal"  # temporary files
 )
 
 
 def is_ours(name: str) -> bool:
-    """Whether something of that name in the private folder is the program's."""
+    """Whether a file or folder of that name in the private folder belongs to the program."""
     return _OURS.fullmatch(name) is not None
 
 
 def private_folder() -> Path:
-    """The user's own local folder of this program; ITA_DESKTOP_HOME overrides it, as tests do."""
-    import platformdirs  # here, because printing has no private folder and should start fast
+    """The user's own local folder of this program, or that in ITA_DESKTOP_HOME, as in tests."""
+    import platformdirs  # here, as printing does not need it and should start fast
 
     override = os.environ.get(HOME)
     return Path(override) if override else Path(platformdirs.user_data_dir(_NAME, appauthor=False))
@@ -76,7 +76,7 @@ def backups() -> Path:
 
 
 def sent_copies() -> Path:
-    """The copies that were sent out: what a file that comes back is merged against."""
+    """The copies that were sent out, as bases to merge what comes back."""
     return private_folder() / "sent"
 
 
@@ -86,7 +86,7 @@ def outgoing() -> Path:
 
 
 def logs() -> Path:
-    """The program's own log: paths and counts, never what the clerk wrote."""
+    """The program's own log: paths and counts, never what the user wrote."""
     return private_folder() / "logs"
 
 
@@ -96,5 +96,5 @@ def phrases_file() -> Path:
 
 
 def settings_file() -> Path:
-    """Recent files and the window's habits."""
+    """Recent files and the window's settings."""
     return private_folder() / "settings.json"

@@ -1,6 +1,6 @@
-"""Folders and files that are this user's alone: 0700 and 0600, also under a wider umask. On Windows the profile is.
+"""Folders and files that only this user can read: 0700 and 0600, whatever the umask. On Windows the profile is private.
 
-What is exported, and the report itself, are the user's to share: their modes are kept by `whole_file`.
+Reports and exported files are the user's to share: `whole_file` keeps their modes.
 """
 
 import os
@@ -14,7 +14,7 @@ FOLDER, FILE = 0o700, 0o600
 
 
 def make_private_folder(folder: Path) -> list[Path]:
-    """Make the folder, with those above it that are missing; what was made, the lowest first. Raises OSError."""
+    """Make the folder, with missing ones above it; returns those it made, the lowest first. Raises OSError."""
     made: list[Path] = []
     for path in [path for path in (folder, *folder.parents) if not path.exists()][::-1]:
         with suppress(FileExistsError):  # another window was quicker
@@ -26,20 +26,21 @@ def make_private_folder(folder: Path) -> list[Path]:
 
 
 def private_opener(path: str, flags: int) -> int:
-    """For `open`: a file that is made is private."""
+    """An opener for `open` that makes new files private."""
     return os.open(path, flags, FILE)
 
 
 def make_private_file(path: Path) -> None:
-    """An empty file, unless there is one. SQLite gives what it puts beside a database the modes of that."""
+    """Make an empty file, unless there is one. SQLite gives files beside a database the mode of the database."""
     os.close(os.open(path, os.O_CREAT | os.O_WRONLY, FILE))
 
 
 def narrow(home: Path, is_ours: Callable[[str], bool]) -> None:
-    """Take from others what earlier versions left to them: what is ours in the home, by its name, with all in it.
+    """Make private what earlier versions left open to others: files of ours in the home, by name, and folders with all
+    in them.
 
-    The home itself, too, unless it holds other things: then it is a folder that somebody chose for more than this.
-    Folders that were closed to others before are not looked into.
+    The home itself, too, unless it holds other things: then the user chose a folder that is not only for this program.
+    Folders that were private already are skipped.
     """
     if sys.platform == "win32":
         return
@@ -56,7 +57,7 @@ def narrow(home: Path, is_ours: Callable[[str], bool]) -> None:
 
 
 def _take_from_others(path: Path) -> bool:
-    """Whether others could do something with it until now."""
+    """Make it private; whether others had any permission until now."""
     with suppress(OSError):
         mode = path.lstat().st_mode
         if not stat.S_ISLNK(mode) and stat.S_IMODE(mode) & 0o077:

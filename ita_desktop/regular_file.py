@@ -1,7 +1,7 @@
-"""Reading files that somebody else may have put there: only a regular file is opened, and only so much of it is read.
+"""Reading files that somebody else may have put there: only regular files are opened, and only so much of them is read.
 
-A pipe holds whoever opens it for ever, a device and a sparse file have no end, and a link leads to either. Every small
-file of the program is read here; a report and what is imported are opened here.
+Opening a pipe can block for ever, a device and a sparse file have no end, and a link leads to either. Every small file
+of the program is read here; reports and imported files are opened here.
 """
 
 import errno
@@ -17,7 +17,7 @@ SMALL_MAX = 2**20
 
 _CHUNK = 2**20
 
-# Windows has no such flags: its pipes have no place in a folder, and only an administrator makes links.
+# Windows has no such flags: its pipes are not in folders, and only an administrator makes links.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
@@ -34,7 +34,7 @@ def open_regular(path: Path, *, follow: bool = False) -> BinaryIO:
     except ValueError as error:  # a NUL in the name
         raise OSError(errno.EINVAL, str(error), os.fspath(path)) from error
     try:
-        _refuse_all_but_regular(os.fstat(descriptor), path)  # what was looked at may have been exchanged
+        _refuse_all_but_regular(os.fstat(descriptor), path)  # the file may have been replaced since the first check
         return os.fdopen(descriptor, "rb")
     except BaseException:
         os.close(descriptor)
@@ -42,10 +42,10 @@ def open_regular(path: Path, *, follow: bool = False) -> BinaryIO:
 
 
 def read_small(path: Path, at_most: int = SMALL_MAX, *, follow: bool = False) -> bytes:
-    """All bytes of the file. Raises OSError as `open_regular` does, and EFBIG where there are more than `at_most`."""
+    """All bytes of the file. Raises OSError as `open_regular` does, and EFBIG if there are more than `at_most`."""
     read = bytearray()
     with open_regular(path, follow=follow) as file:
-        too_large = os.fstat(file.fileno()).st_size > at_most  # a file of /proc says 0
+        too_large = os.fstat(file.fileno()).st_size > at_most  # the size of files in /proc is 0
         while not too_large and (chunk := file.read(_CHUNK)):
             read += chunk
             too_large = len(read) > at_most
@@ -55,7 +55,7 @@ def read_small(path: Path, at_most: int = SMALL_MAX, *, follow: bool = False) ->
 
 
 def read_note(path: Path, at_most: int = SMALL_MAX) -> object:
-    """What a small JSON file holds. Raises OSError as `read_small` does, and ValueError where it is not JSON."""
+    """What a small JSON file holds. Raises OSError as `read_small` does, and ValueError if it is not JSON."""
     try:
         found: object = json.loads(read_small(path, at_most))
     except RecursionError as error:
@@ -64,7 +64,10 @@ def read_note(path: Path, at_most: int = SMALL_MAX) -> object:
 
 
 def remove_all_but_regular(path: Path) -> None:
-    """Make way for a file that we open for writing: a pipe would hold us, and a link leads to somebody else's file."""
+    """Delete what is at the path of a file to write, unless it is a regular file.
+
+    A pipe would block, and a link may lead to another file.
+    """
     with suppress(OSError):
         if not stat.S_ISREG(path.lstat().st_mode):
             path.unlink()

@@ -1,6 +1,6 @@
-"""Whether an installation does its work, tried from end to end: for the built program, and for a clerk's doubts.
+"""Whether an installation works, tried from end to end: for the built program, and for a user in doubt.
 
-Needs no screen. Everything is written into a temporary folder; no report of the user is touched.
+Needs no screen. Everything is written into a temporary folder; no report of the user is changed.
 """
 
 import io
@@ -33,7 +33,8 @@ _PROVINCES = 77
 
 
 def run() -> Iterator[str]:
-    """Try one part after the other; a line for each that passed. Raises SelfTestFailedError at the first other."""
+    """Test one part after the other; yields a line for each that passed. Raises SelfTestFailedError at the first that
+    failed."""
     yield _fonts()
     yield _addresses()
     yield _english()
@@ -61,7 +62,7 @@ def _addresses() -> str:
 
 
 def _english() -> str:
-    """The English catalogue is there; the language that is spoken stays."""
+    """The English catalogue is there. Does not change the language."""
     passed = N_("พบคำแปลภาษาอังกฤษ")
     before = spoken()
     use(Language.ENGLISH)

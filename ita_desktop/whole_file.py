@@ -1,8 +1,8 @@
 """Files that are put in place whole: written aside, flushed to the disk, then renamed.
 
-Whoever looks at the path sees the old file or the new one, never a part. What is replaced hands on who may read and
-write it; at the end of a link the file is replaced and the link stays; a file that may only be read is not replaced
-unless somebody was asked. On Windows a new file has the rights of its folder, as every file there.
+A reader finds the old file or the new one at the path, never a part. The new file gets the permissions of the old one;
+at the end of a link the file is replaced and the link stays; a read-only file is replaced only if the user agreed. On
+Windows a new file has the permissions of its folder, as every file there.
 """
 
 import errno
@@ -18,17 +18,17 @@ WINDOWS = os.name == "nt"
 _PAUSES: tuple[float, ...] = (0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
 """Seconds between attempts to rename: virus scanners and sync clients let go of a file within about 2.5."""
 
-_HELD = (errno.EBUSY, errno.ETXTBSY)  # Windows says that access is denied
+_HELD = (errno.EBUSY, errno.ETXTBSY)  # Windows raises PermissionError
 
 _PRIVATE = 0o600
 _ACCESS_LIST = "system.posix_acl_access"
 
 
 def write_whole(path: Path, data: bytes, *, private: bool = False, over_read_only: bool = False) -> None:
-    """Write or replace the file at `path`. Raises OSError; what was there is then as it was, and nothing beside it.
+    """Write or replace the file at `path`. Raises OSError; the old file is then unchanged, with nothing beside it.
 
-    PermissionError where a file is there that may only be read, unless `over_read_only`: then the new one is so, too.
-    A `private` file is its user's alone, whatever was there.
+    PermissionError if a read-only file is there, unless `over_read_only`: then the new one is read-only, too. A
+    `private` file can be read only by its user, whatever was there.
     """
     target = end_of_links(path)
     if not over_read_only:
@@ -51,14 +51,14 @@ def write_whole(path: Path, data: bytes, *, private: bool = False, over_read_onl
 
 
 def end_of_links(path: Path) -> Path:
-    """The file itself that is replaced, where a symbolic link leads to it."""
+    """The path of the file itself, at the end of symbolic links, if any."""
     return Path(os.path.realpath(path))
 
 
 def is_read_only(path: Path) -> bool:
-    """Whether a file is there that nobody is to write to: by its mode or attribute, or not this user.
+    """Whether a file is there that this user may not write, by its mode or attribute.
 
-    Renaming would replace it all the same, where its folder may be written to.
+    Renaming would replace it all the same, if its folder is writable.
     """
     try:
         mode = path.stat().st_mode
@@ -68,17 +68,17 @@ def is_read_only(path: Path) -> bool:
 
 
 def refuse_read_only(path: Path) -> None:
-    """PermissionError where a file is there that may only be read."""
+    """Raise PermissionError if a read-only file is there."""
     if is_read_only(path):
         raise PermissionError(errno.EACCES, "read-only file", os.fspath(path))
 
 
 def take_after(new: Path, old: Path, *, and_owner: int = 0) -> None:
-    """Give the new file the owner, group, access list and mode of the old one, as far as the system lets this user;
-    its owner what is in `and_owner` besides.
+    """Give the new file the owner, group, access list and mode of the old one, as far as the system lets this user, and
+    its owner also the permissions in `and_owner`.
 
-    Where group or list cannot be had, the group gets no more than everybody: else those of another group could read it.
-    Nothing happens where there is no old file.
+    If group or list cannot be set, the group gets no more than everybody: else people of another group could read it.
+    Does nothing if there is no old file.
     """
     try:
         was = old.stat()
@@ -96,9 +96,9 @@ def take_after(new: Path, old: Path, *, and_owner: int = 0) -> None:
 
 
 def rename_over(aside: Path, path: Path) -> None:
-    """Put the file in the place of what is at `path`, if anything is. Raises OSError."""
+    """Rename the file to `path`, replacing a file there. Raises OSError."""
     if WINDOWS and is_read_only(path):
-        path.chmod(stat.S_IWRITE)  # Windows replaces no read-only file; the new one has the attribute by now
+        path.chmod(stat.S_IWRITE)  # Windows replaces no read-only file; the new one has the attribute already
     insistently(lambda: aside.replace(path))
 
 
@@ -117,7 +117,7 @@ def insistently(attempt: Callable[[], object]) -> None:
 
 
 def _has_owner_of(new: Path, was: os.stat_result) -> bool:
-    """Try to give the file that owner and group; whether it has the group."""
+    """Try to set the owner and group; returns whether the file has the group."""
     assert sys.platform != "win32", "for the type checker"
     now = new.stat()
     for owner, group in ((was.st_uid, was.st_gid), (-1, was.st_gid)):
@@ -130,7 +130,7 @@ def _has_owner_of(new: Path, was: os.stat_result) -> bool:
 
 
 def _has_access_list_of(new: Path, old: Path) -> bool:
-    """Try to copy the list of further users who may use the old file; whether the new one has it, or there is none."""
+    """Try to copy the access list of the old file; returns whether the new one has it, or there is none."""
     assert sys.platform == "linux", "for the type checker"
     try:
         entries = os.getxattr(old, _ACCESS_LIST)
