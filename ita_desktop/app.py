@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop import paths
 from ita_desktop.home.log_file import deaths_noted, start_log, stop_log
-from ita_desktop.language import Language, spoken, use
+from ita_desktop.language import Language, current_language, use
 from ita_desktop.private_files import narrow
 from ita_desktop.session.background import wait_for_all
 from ita_desktop.session.file.workspace import Workspace
@@ -51,7 +51,7 @@ _EMPTY_AFTER_MS = 400
 """How long a window waits for its report before it is shown without it."""
 
 _SETTLE_MS = 300
-_LOOK_MS = 5
+_CHECK_MS = 5
 _PICTURE = (1366, 740)
 
 
@@ -136,8 +136,8 @@ class _Parts:
 
     def __init__(self, app: QApplication, workspace: Workspace) -> None:
         self._app, self._workspace = app, workspace
-        self._translator = ThaiTranslator(app) if spoken() is Language.THAI else None
-        QLocale.setDefault(QLocale(*LOCALES[spoken()]))
+        self._translator = ThaiTranslator(app) if current_language() is Language.THAI else None
+        QLocale.setDefault(QLocale(*LOCALES[current_language()]))
         if self._translator is not None:
             app.installTranslator(self._translator)
         self._typesetter = Typesetter()
@@ -205,11 +205,11 @@ def _paper_is_drawn(window: MainWindow) -> bool:
 def _when(window: MainWindow, ready: Callable[[MainWindow], bool], act: Callable[[MainWindow], None]) -> None:
     """Call `act` as soon as the window is ready and painted."""
 
-    def look() -> None:
+    def check() -> None:
         if ready(window):
             timer.stop()
             window.repaint()
             act(window)
 
-    timer = every(_LOOK_MS, window, look)
+    timer = every(_CHECK_MS, window, check)
     timer.start()

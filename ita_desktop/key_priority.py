@@ -11,21 +11,21 @@ from time import perf_counter, sleep
 AT_MOST_SECONDS = 0.05
 """How long one key keeps the background waiting at most, even if its work takes longer."""
 
-_LOOK_SECONDS = 0.001
+_CHECK_SECONDS = 0.001
 
 _over_at = 0.0  # by `perf_counter`
-_answering = 0  # the thread that does not wait
+_key_thread = 0  # the thread that does not wait
 
 
-def begin_answer() -> None:
+def begin_key() -> None:
     """Begin the work for a key in this thread. After one that was never ended the background has as long for itself."""
-    global _over_at, _answering
+    global _over_at, _key_thread
     now = perf_counter()
     if now > _over_at + AT_MOST_SECONDS:
-        _over_at, _answering = now + AT_MOST_SECONDS, get_ident()
+        _over_at, _key_thread = now + AT_MOST_SECONDS, get_ident()
 
 
-def end_answer() -> None:
+def end_key() -> None:
     """End the work for a key: its result is on the screen."""
     global _over_at
     _over_at = 0.0
@@ -33,5 +33,5 @@ def end_answer() -> None:
 
 def give_way() -> None:
     """Wait while another thread works for a key."""
-    while perf_counter() < _over_at and get_ident() != _answering:
-        sleep(_LOOK_SECONDS)
+    while perf_counter() < _over_at and get_ident() != _key_thread:
+        sleep(_CHECK_SECONDS)

@@ -29,7 +29,7 @@ class Language(StrEnum):
 LANGUAGE_TITLE = "ภาษา / &Language"
 """The title of the menu of languages, in both, for people who read only one."""
 
-_spoken = Language.THAI
+_current = Language.THAI
 _catalogue = gettext.NullTranslations()
 
 
@@ -38,18 +38,18 @@ def use(language: Language) -> None:
 
     Words stay Thai if the catalogue is missing, which the self-test reports.
     """
-    global _spoken, _catalogue
+    global _current, _catalogue
     if language is Language.THAI:
         _catalogue = gettext.NullTranslations()
     else:
         folder = paths.resources() / "languages"
         _catalogue = gettext.translation(_DOMAIN, folder, [language.value], fallback=True)
-    _spoken = language
+    _current = language
 
 
-def spoken() -> Language:
+def current_language() -> Language:
     """The language that is used now."""
-    return _spoken
+    return _current
 
 
 def tr(thai: str) -> str:
@@ -69,4 +69,4 @@ def N_(thai: str) -> str:
 
 def digits(value: int | str) -> str:
     """A number, or a text with numbers in it, in the digits of the language: ๑๒ in Thai, 12 in English."""
-    return str(value).translate(_TO_THAI) if _spoken is Language.THAI else str(value)
+    return str(value).translate(_TO_THAI) if _current is Language.THAI else str(value)

@@ -16,7 +16,7 @@ from ita_desktop.domain.report.provinces import provinces
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import SelfTestFailedError
 from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.language import N_, Language, digits, spoken, tr, trn, use
+from ita_desktop.language import N_, Language, current_language, digits, tr, trn, use
 from ita_desktop.printing.build import build_report
 from ita_desktop.printing.raster import page_text
 from ita_desktop.regular_file import read_small
@@ -64,7 +64,7 @@ def _addresses() -> str:
 def _english() -> str:
     """The English catalogue is there. Does not change the language."""
     passed = N_("พบคำแปลภาษาอังกฤษ")
-    before = spoken()
+    before = current_language()
     use(Language.ENGLISH)
     found = tr(passed) != passed
     use(before)

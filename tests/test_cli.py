@@ -406,7 +406,7 @@ def test_a_link_stays_and_what_it_leads_to_is_replaced(command: str, name: str, 
 def test_a_bug_is_not_taken_for_findings(
     report: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("ita_desktop.domain.report.address.PlaceWords.whole", lambda words, address: 1 / 0)
+    monkeypatch.setattr("ita_desktop.domain.report.address.AddressWords.whole", lambda words, address: 1 / 0)
 
     assert run("check", report) == 3
     assert "ZeroDivisionError" in capsys.readouterr().err

@@ -21,7 +21,7 @@ _WHILE = 0.15
 @pytest.fixture(autouse=True)
 def answered() -> Iterator[None]:
     yield
-    key_priority.end_answer()
+    key_priority.end_key()
 
 
 @pytest.fixture
@@ -44,11 +44,11 @@ def test_a_task_that_is_given_meanwhile_waits_until_the_answer_is_there(qtbot: Q
     worker = Worker("test")
     done: list[int] = []
 
-    key_priority.begin_answer()
+    key_priority.begin_key()
     worker.run(lambda: 1, done.append, failed)
     qtbot.wait(round(_WHILE * 1000))
     waited = not done
-    key_priority.end_answer()
+    key_priority.end_key()
 
     qtbot.waitUntil(lambda: done == [1], timeout=WAIT_MS)
     worker.close()
@@ -66,10 +66,10 @@ def test_a_layout_under_way_stops_for_a_key(qtbot: QtBot, endless: None) -> None
 
     typesetter.lay_out(a_long_report("อบรม"))
     sleep(took / 10)
-    key_priority.begin_answer()
+    key_priority.begin_key()
     qtbot.wait(round(3000 * took))
     stopped = not finished
-    key_priority.end_answer()
+    key_priority.end_key()
 
     qtbot.waitUntil(lambda: len(finished) == 1, timeout=WAIT_MS)
     typesetter.close()
@@ -89,18 +89,18 @@ def test_work_under_way_stops_for_a_key(endless: None) -> None:
     thread = Thread(target=work)
     thread.start()
     begun.wait(10)
-    key_priority.begin_answer()
+    key_priority.begin_key()
     sleep(0.01)  # the round under way
     done = len(steps)
     sleep(_WHILE)
     assert len(steps) == done < 1_000_000
-    key_priority.end_answer()
+    key_priority.end_key()
     thread.join(30)
     assert len(steps) == 1_000_000
 
 
 def test_the_thread_that_answers_never_waits_for_itself(endless: None) -> None:
-    key_priority.begin_answer()
+    key_priority.begin_key()
     started = perf_counter()
 
     key_priority.give_way()
@@ -123,6 +123,6 @@ def test_keys_that_nobody_answers_leave_the_background_half_of_the_time() -> Non
     thread = Thread(target=work)
     thread.start()
     while thread.is_alive():
-        key_priority.begin_answer()
+        key_priority.begin_key()
         sleep(0.002)
     assert 0.2 < waited < 0.7

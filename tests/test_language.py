@@ -57,7 +57,7 @@ def test_english_has_its_own_digits() -> None:
     language.use(Language.ENGLISH)
 
     assert digits("12") == "12"
-    assert language.spoken() is Language.ENGLISH
+    assert language.current_language() is Language.ENGLISH
 
 
 def test_words_that_no_catalogue_knows_stay_thai() -> None:

@@ -28,7 +28,7 @@ BYTES_MAX, FILES = 200_000, 3
 _FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 _OUR_NAME = "ita_desktop"
 _FRAMES_MAX = 60
-_PLACE = re.compile(r'File "([^"]*)"')
+_FILE = re.compile(r'File "([^"]*)"')
 
 ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
@@ -161,7 +161,7 @@ def _lines_only(text: str) -> str:
     cause, *threads = text.split("\n\n")
     threads.sort(key=lambda thread: not thread.startswith("Current thread"))
     lines = "\n".join([cause, *threads]).splitlines()[:_FRAMES_MAX]
-    return "\n".join(_PLACE.sub(lambda found: f'File "{_short(found[1])}"', line) for line in lines)
+    return "\n".join(_FILE.sub(lambda found: f'File "{_short(found[1])}"', line) for line in lines)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

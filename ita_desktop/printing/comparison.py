@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from ita_desktop.domain.merging.compare import KIND_WORDS, Difference, Kind
 from ita_desktop.domain.merging.word_changes import Wording, WordStarts, word_changes
-from ita_desktop.language import Language, digits, spoken, tr, trn
+from ita_desktop.language import Language, current_language, digits, tr, trn
 from ita_desktop.printing.flow import Flow
 from ita_desktop.printing.page import DEFAULT, MM, baseline, styles_of
 from ita_desktop.typesetting.font import TextStyle
@@ -79,7 +79,7 @@ def _pages(differences: Sequence[Difference], about: str, word_starts: WordStart
         flow.put(b"H2", styles.heading, part, gap=0.6)
         for difference in group:
             flow.put(b"P", styles.cell_head, f"{tr(KIND_WORDS[difference.kind])}: {difference.where}", gap=0.3)
-            own_words = b"" if difference.kind is Kind.MOVED or spoken() is Language.THAI else _REPORTS_WORDS
+            own_words = b"" if difference.kind is Kind.MOVED or current_language() is Language.THAI else _REPORTS_WORDS
             flow.put(b"P", styles.body, difference_text(difference, word_starts), own_words, indent=_INDENT)
     return flow.pages
 
@@ -142,8 +142,8 @@ class _Paragraphs:
 
 def _pdf(pages: list[list[_Block]], about: str, created: datetime) -> bytes:
     subject = " ".join(about.split())
-    said = About(_title(), "ITA Desktop", subject, "ITA Desktop", _TAGS[spoken()], created)
-    writer = PdfWriter(said, (DEFAULT.width * MM, DEFAULT.height * MM))
+    metadata = About(_title(), "ITA Desktop", subject, "ITA Desktop", _TAGS[current_language()], created)
+    writer = PdfWriter(metadata, (DEFAULT.width * MM, DEFAULT.height * MM))
     number_style = styles_of(DEFAULT).page_number
     height = DEFAULT.height * MM
     elements: dict[int, Element] = {}

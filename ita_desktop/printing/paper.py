@@ -135,12 +135,12 @@ class Paper:
             if not thing.top <= y < thing.bottom:
                 continue
             if isinstance(thing, TableOnPage):
-                return self._place_in_table(thing, x, y)
+                return self._address_in_table(thing, x, y)
             if any(abs(x - thing.centre) <= line.width / 2 + 6 for line in thing.lines):
                 return thing.address
         return None
 
-    def _place_in_table(self, table: TableOnPage, x: float, y: float) -> Address | None:
+    def _address_in_table(self, table: TableOnPage, x: float, y: float) -> Address | None:
         column = bisect_right(self._edges, x) - 1
         if not 0 <= column < len(self._edges) - 1:
             return None

@@ -37,8 +37,8 @@ def places_line(agency: Agency) -> tuple[str, str]:
     in_bangkok = agency.province == _BANGKOK
     words = ("แขวง", "เขต", "") if in_bangkok else ("ตำบล", "อำเภอ", "จังหวัด")
     names = (agency.subdistrict, agency.district, agency.province)
-    said = " ".join(word + name for word, name in zip(words, names, strict=True) if name.strip())
-    return "agency.province", said
+    line = " ".join(word + name for word, name in zip(words, names, strict=True) if name.strip())
+    return "agency.province", line
 
 
 def fiscal_year_line(report: Report, digits: Digits) -> str:

@@ -15,8 +15,8 @@ class Draft:
 
     def mended_from(self, start: int, end: int) -> str:
         """The letters that the original text from `start` up to `end` has become."""
-        places = zip(self.letters, self._origins, strict=True)
-        return "".join(letter for letter, (begin, until) in places if start <= begin and until <= end)
+        origins = zip(self.letters, self._origins, strict=True)
+        return "".join(letter for letter, (begin, until) in origins if start <= begin and until <= end)
 
     def mend(self, start: int, end: int, put: str) -> None:
         """Replace the letters from `start` up to `end`."""

@@ -27,7 +27,7 @@ _UNFINISHED_SECONDS = 24 * 3600
 _TIDY_SECONDS = 2.0
 """How long to wait for the folder of the user's file; after that the saved origin is used as it is."""
 
-_one_looks = threading.Lock()
+_one_reader = threading.Lock()
 """While one thread reads a database it is locked for others, which would take its owner for alive."""
 
 _log = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ def leftovers() -> list[Leftover]:
     """All unpublished work whose process is gone, the latest first. Deletes working copies that need no saving."""
     if not paths.working_copies().is_dir():
         return []
-    with _one_looks:
+    with _one_reader:
         found = [_leftover(folder) for folder in sorted(paths.working_copies().iterdir()) if folder.is_dir()]
     return sorted((one for one in found if one is not None), key=lambda one: one.stored_at, reverse=True)
 
@@ -61,7 +61,7 @@ def resume(leftover: Leftover) -> WorkingCopy:
     if not (leftover.folder / DATABASE).exists():
         raise LeftoverGoneError(leftover.folder)
     try:
-        with _one_looks:
+        with _one_reader:
             connection, known, digest, report = _open(leftover.folder)
     except ValueError as error:
         raise LeftoverGoneError(leftover.folder) from error

@@ -151,16 +151,16 @@ class WorkingCopy:
         try:
             self._write(report)
         except (sqlite3.IntegrityError, ValueError) as error:
-            storable, places = as_far_as_storable(report)
-            if not places:
+            storable, addresses = as_far_as_storable(report)
+            if not addresses:
                 raise
             self._write(storable)
-            raise NotStorableError(self.folder, describe(report, places[0])) from error
+            raise NotStorableError(self.folder, describe(report, addresses[0])) from error
 
     def _write(self, report: Report) -> None:
         try:
             if self._is_uncertain:
-                self._look_again()
+                self._read_again()
             differing = changes(self.report, report)
             if differing:
                 for rows in (*differing.inserted.values(), *differing.updated.values()):
@@ -281,7 +281,7 @@ class WorkingCopy:
         if number != self._newest:
             raise FolderSlowError(target, "given up")
 
-    def _look_again(self) -> None:
+    def _read_again(self) -> None:
         """Read what the database holds after a commit that may or may not have happened."""
         connection = self._database.connection
         if connection.in_transaction:

@@ -116,7 +116,7 @@ class EmbeddedFont:
         font = TrueType(_subset(face, kept))
         frame = font.glyph_count
         new = [NewGlyph(0, frame=frame_of(face))] if boxes else []
-        seen: dict[NewGlyph, int] = {}
+        numbers: dict[NewGlyph, int] = {}
         glyphs: dict[Cluster, int] = {}
         for cluster in self.codes:
             if _is_plain(cluster, face):
@@ -127,10 +127,10 @@ class EmbeddedFont:
             else:
                 components = tuple(Component(*part) for part in cluster.parts)
             glyph = NewGlyph(cluster.advance, components)
-            if glyph not in seen:
-                seen[glyph] = font.glyph_count + len(new)
+            if glyph not in numbers:
+                numbers[glyph] = font.glyph_count + len(new)
                 new.append(glyph)
-            glyphs[cluster] = seen[glyph]
+            glyphs[cluster] = numbers[glyph]
         return glyphs, font.with_glyphs(new), font.box
 
 

@@ -21,7 +21,7 @@ from tests.support.typing import type_thai
 def endless(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(key_priority, "AT_MOST_SECONDS", 60.0)
     yield
-    key_priority.end_answer()
+    key_priority.end_key()
 
 
 class Painting(QObject):
@@ -47,7 +47,7 @@ def shown(qtbot: QtBot, field: QWidget) -> QWidget:
     field.activateWindow()
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
-    key_priority.end_answer()
+    key_priority.end_key()
     return field
 
 

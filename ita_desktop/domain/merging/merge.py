@@ -94,7 +94,7 @@ class _Merge:
         home = theirs if was == mine else mine
         if mine != theirs and was not in (mine, theirs):
             sides = self._standing(self._my, node), self._standing(self._their, node)
-            if self._ask("home", node, sides) is Choice.THEIRS:
+            if self._choose_side("home", node, sides) is Choice.THEIRS:
                 home = theirs
         if home != ROOT and home.of not in self._kept:
             home = next((other for other in (mine, theirs) if other.of in self._kept), home)
@@ -123,7 +123,7 @@ class _Merge:
             words = self._words(side, node)
             sides = (words, None) if side is self._my else (None, words)
             has_it = Choice.MINE if side is self._my else Choice.THEIRS
-            choice = self._ask("stays", node, sides, default=has_it if self._old is None else Choice.MINE)
+            choice = self._choose_side("stays", node, sides, default=has_it if self._old is None else Choice.MINE)
             stays = choice in (has_it, Choice.BOTH)
         if stays:
             self._kept[node] = home
@@ -211,7 +211,7 @@ class _Merge:
         if kind is not CONFLICT and text is not CONFLICT:
             return [reused(mine, my)]
         choices = (Choice.MINE, Choice.THEIRS, Choice.BOTH)
-        choice = self._ask("text", Node("item", one), (item_words(my), item_words(their)), choices=choices)
+        choice = self._choose_side("text", Node("item", one), (item_words(my), item_words(their)), choices=choices)
         if choice is Choice.BOTH:
             return [reused(mine, my), replace(their, id=ItemId(made_id(one, their.kind, their.text)))]
         return [their if choice is Choice.THEIRS else reused(mine, my)]
@@ -295,7 +295,7 @@ class _Merge:
 
     # Conflicts
 
-    def _ask(
+    def _choose_side(
         self,
         what: str,
         node: Node,

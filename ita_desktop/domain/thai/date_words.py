@@ -6,7 +6,7 @@ On paper, and in typed texts, dates stay Thai: `short_date` and `long_date` of `
 from datetime import date, datetime, time
 
 from ita_desktop.domain.thai import digits_and_years
-from ita_desktop.language import Language, digits, spoken, tr
+from ita_desktop.language import Language, current_language, digits, tr
 
 _MONTH_NAMES = (
     "January",
@@ -69,4 +69,4 @@ def moment(at: datetime) -> str:
 
 
 def _is_thai() -> bool:
-    return spoken() is Language.THAI
+    return current_language() is Language.THAI

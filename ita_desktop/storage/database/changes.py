@@ -48,18 +48,18 @@ def changes(before: Report, after: Report) -> Changes:
 
 
 def _compare_measures(found: Changes, before: Report, after: Report) -> None:
-    old, new = _places(before, after), _places(after, before)
-    rows = ([measure_row(*place) for place in places.values()] for places in (old, new))
+    old, new = _positions(before, after), _positions(after, before)
+    rows = ([measure_row(*position) for position in positions.values()] for positions in (old, new))
     _compare(found, "measure", *rows)
     edited = [id_ for id_ in {**old, **new} if id_ not in old or id_ not in new or old[id_][2] is not new[id_][2]]
     for table, rows_in in MEASURE_ROWS.items():
         _compare(found, table, *(_all(rows_in, [of[id_][2] for id_ in edited if id_ in of]) for of in (old, new)))
 
 
-def _places(report: Report, other: Report) -> dict[MeasureId, tuple[IssueId, int, Measure]]:
+def _positions(report: Report, other: Report) -> dict[MeasureId, tuple[IssueId, int, Measure]]:
     """The measures with their issue's id and position (from 1) in it, without those that `other` has there, too."""
     others = {issue.id: issue.measures for issue in other.issues}
-    places: dict[MeasureId, tuple[IssueId, int, Measure]] = {}
+    positions: dict[MeasureId, tuple[IssueId, int, Measure]] = {}
     for issue in report.issues:
         twins = others.get(issue.id, ())
         if issue.measures is twins:
@@ -67,10 +67,10 @@ def _places(report: Report, other: Report) -> dict[MeasureId, tuple[IssueId, int
         same = [*map(is_, issue.measures, twins), *repeat(False, len(issue.measures) - len(twins))]
         for at in [at for at, is_same in enumerate(same) if not is_same]:
             measure = issue.measures[at]
-            if measure.id in places:
+            if measure.id in positions:
                 raise ValueError("one measure id twice")
-            places[measure.id] = (issue.id, at + 1, measure)
-    return places
+            positions[measure.id] = (issue.id, at + 1, measure)
+    return positions
 
 
 def _all(rows: Callable[[Measure], Iterable[Row]], measures: Iterable[Measure]) -> Iterable[Row]:

@@ -72,7 +72,7 @@ CAPS = {
 
 _START_SECONDS = 10.0  # a cold start from a slow disk, with a virus scanner reading along
 _COPY_SECONDS = 600.0  # a large file from a slow network
-_LOOK_SECONDS = 0.002
+_CHECK_SECONDS = 0.002
 _BEGUN = b'"begun"'
 _CHUNK = 4 * 2**20
 _ANSWER_MAX = 2**30  # bytes; not every system has a limit for it
@@ -155,7 +155,7 @@ class Helper:
                 elif time.monotonic() > self._deadline:
                     raise InspectionTooLongError(self.name, "no answer in time")
                 else:
-                    time.sleep(_LOOK_SECONDS)
+                    time.sleep(_CHECK_SECONDS)
         finally:
             if stream is not None:
                 stream.close()
@@ -260,7 +260,7 @@ def _wait_for(copy: Path) -> None:
     """Wait until the copy is complete: it gets its name then. The process that makes it ends this one if it fails."""
     given_up = time.monotonic() + _COPY_SECONDS
     while not copy.exists() and copy.parent.exists() and time.monotonic() < given_up:
-        time.sleep(_LOOK_SECONDS)
+        time.sleep(_CHECK_SECONDS)
 
 
 # The answer is trusted no more than the file

@@ -76,7 +76,7 @@ def inspect(copy: Path, name: Path) -> Inspected:
 
     Errors name `name`. Raises a FileRefusedError subclass.
     """
-    with nothing_collected():
+    with no_garbage_collection():
         with _inspected(copy, name) as (connection, version, pause):
             content = read_content(connection, pause, tables_of(version))
             _inspect_about(connection, content.fingerprint, name)
@@ -90,7 +90,7 @@ def inspect_passing_on(copy: Path, name: Path, give: Callable[[TableShape, bytes
     `give` gets the rows of the newest tables, every few hundred, as JSON arrays with commas between. It gets them as
     they are read: they are worthless if this raises.
     """
-    with nothing_collected(), _inspected(copy, name) as (connection, version, pause):
+    with no_garbage_collection(), _inspected(copy, name) as (connection, version, pause):
         if version == upgrades.NEWEST:
             _inspect_about(connection, pass_on_content(connection, pause, give), name)
             return version
@@ -104,7 +104,7 @@ def inspect_passing_on(copy: Path, name: Path, give: Callable[[TableShape, bytes
 
 def built(rows: Rows, name: Path, items: ItemLists | None = None) -> Report:
     """The report that the rows of the file `name` stand for (`rows.report_of`). Raises a FileRefusedError subclass."""
-    with nothing_collected(), _words_for_failures(name, deadline=float("inf")):
+    with no_garbage_collection(), _words_for_failures(name, deadline=float("inf")):
         return report_of(rows, items)
 
 
@@ -119,12 +119,12 @@ def inspect_fingerprint(copy: Path, name: Path) -> Fingerprint:
 def inspect_built(data: bytes, content: Fingerprint, name: Path) -> None:
     """Inspect a whole file in memory, without a deadline; `content` is the fingerprint of its rows, which were read."""
     version = _inspect_header(data[:_HEADER_SIZE], len(data), name)
-    with _looked_through(partial(_in_memory, data), version, name, float("inf")) as (connection, _, _):
+    with _opened_for_rows(partial(_in_memory, data), version, name, float("inf")) as (connection, _, _):
         _inspect_about(connection, content, name)
 
 
 @contextmanager
-def nothing_collected() -> Iterator[None]:
+def no_garbage_collection() -> Iterator[None]:
     """Switch off the garbage collector in the block: it takes a third of the time that 100,000 values need, none of
     which is in a cycle."""
     was_on = gc.isenabled()
@@ -145,12 +145,12 @@ def _inspected(copy: Path, name: Path) -> Iterator[tuple[sqlite3.Connection, int
     except OSError as error:
         raise FileUnreadableError(name, str(error)) from error
     version = _inspect_header(header, size, name)
-    with _looked_through(partial(_opened, copy), version, name, SECONDS_MAX) as found:
+    with _opened_for_rows(partial(_opened, copy), version, name, SECONDS_MAX) as found:
         yield found
 
 
 @contextmanager
-def _looked_through(
+def _opened_for_rows(
     opened: Callable[[float], AbstractContextManager[sqlite3.Connection]], version: int, name: Path, seconds: float
 ) -> Iterator[tuple[sqlite3.Connection, int, Callable[[], None]]]:
     """The connection with all but the rows inspected; its version; what to call while reading."""

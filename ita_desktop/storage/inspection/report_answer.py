@@ -17,7 +17,13 @@ from ita_desktop.storage.database.digest import (
 )
 from ita_desktop.storage.database.rows import ItemLists, rows_of
 from ita_desktop.storage.inspection.helper_process import Give, Helper, NoHelperError, Task, helped
-from ita_desktop.storage.inspection.inspection import Inspected, built, inspect, inspect_passing_on, nothing_collected
+from ita_desktop.storage.inspection.inspection import (
+    Inspected,
+    built,
+    inspect,
+    inspect_passing_on,
+    no_garbage_collection,
+)
 
 _CHUNK = 256
 
@@ -80,7 +86,7 @@ def report_from(helper: Helper) -> tuple[Report, dict[str, object]]:
     items = ItemLists()
     count = 0
     last: dict[str, object] = {}
-    with _trusted_no_more_than_a_file(helper.name), nothing_collected():
+    with _trusted_no_more_than_a_file(helper.name), no_garbage_collection():
         for line, piece in helper.pieces():
             if isinstance(piece, dict):
                 last = piece

@@ -32,7 +32,7 @@ from ita_desktop.domain.merging.merge import merge
 from ita_desktop.domain.merging.word_changes import Wording, word_changes
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.digits_and_years import to_arabic_digits
-from ita_desktop.language import N_, Language, digits, spoken, tr, trn
+from ita_desktop.language import N_, Language, current_language, digits, tr, trn
 from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.session.file.received import Received
 from ita_desktop.session.qt.lifetimes import on
@@ -329,4 +329,4 @@ class MergeDialog(FittingDialog):
 
 
 def _with_key(thai: str, key: str) -> str:
-    return f"{tr(thai)} (&{key})" if spoken() is Language.ENGLISH else f"{tr(thai)}(&{key})"
+    return f"{tr(thai)} (&{key})" if current_language() is Language.ENGLISH else f"{tr(thai)}(&{key})"

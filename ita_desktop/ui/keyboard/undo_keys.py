@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from ita_desktop.key_priority import begin_answer, end_answer
+from ita_desktop.key_priority import begin_key, end_key
 from ita_desktop.ui.keyboard.caret_steps import CaretStep, caret_step
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ class UndoKeys(_Editor):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() in KEY_EVENTS:
-            begin_answer()
+            begin_key()
             QCoreApplication.postEvent(self, QEvent(_IS_PAINTED), _AFTER_PAINT)
         if event.type() is _IS_PAINTED:
-            end_answer()
+            end_key()
             return True
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_history_key(event):
             event.ignore()

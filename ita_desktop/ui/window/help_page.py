@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop import paths
-from ita_desktop.language import spoken, tr
+from ita_desktop.language import current_language, tr
 from ita_desktop.regular_file import read_small
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.style import MARGIN
@@ -60,7 +60,7 @@ class Guide(QTextBrowser):
         self.setOpenLinks(False)
         self.document().setDocumentMargin(MARGIN)
         self.document().setDefaultStyleSheet(_STYLE)
-        self._folder = paths.resources() / "guide" / spoken().value
+        self._folder = paths.resources() / "guide" / current_language().value
         self._text = read_small(self._folder / "guide.html", follow=True).decode()
         self._width = 0
 

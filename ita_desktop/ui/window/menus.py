@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
-from ita_desktop.language import LANGUAGE_TITLE, Language, spoken, tr
+from ita_desktop.language import LANGUAGE_TITLE, Language, current_language, tr
 from ita_desktop.session.document import Document
 from ita_desktop.session.file.reachable import files_there
 from ita_desktop.session.qt.lifetimes import on
@@ -178,11 +178,11 @@ class LanguageMenu(QObject):
             action = QAction(language.own_name, self.menu)
             action.setObjectName(f"language.{language.value}")
             action.setCheckable(True)
-            action.setChecked(language is spoken())
+            action.setChecked(language is current_language())
             on(action.triggered, action, partial(self._on_chosen, language))
             group.addAction(action)
             self.menu.addAction(action)
 
     def _on_chosen(self, language: Language, _checked: bool = False) -> None:
-        if language is not spoken():
+        if language is not current_language():
             self._choose(language)
