@@ -6,23 +6,23 @@ from typing import NamedTuple
 
 from ita_desktop.domain.report.address import list_field
 from ita_desktop.domain.report.ids import ItemId
-from ita_desktop.domain.report.lists import labels
+from ita_desktop.domain.report.lists import marks_of
 from ita_desktop.domain.report.report import Item, ItemKind, ListName, Measure
 from ita_desktop.printing.page import MM, PageStyle, styles_of
 from ita_desktop.printing.wording import drawn, period_words
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.paragraph import Line, one_line, set_lines
 
-_LABEL_GAP = 0.3  # em between a number and its text
+_MARK_GAP = 0.3  # em between a number and its text
 _SUB_INDENT = 0.9  # em
 
 
 class Block(NamedTuple):
-    """An item with what is drawn before it. `label_x` and `text_x` are points from the left of the cell's text."""
+    """An item with its mark, if any. `mark_x` and `text_x` are points from the left of the cell's text."""
 
     kind: ItemKind
-    label: Line | None
-    label_x: float
+    mark: Line | None
+    mark_x: float
     text_x: float
     lines: tuple[Line, ...]
     item: ItemId | None = None
@@ -121,10 +121,10 @@ def header_cells(titles: tuple[str, ...], page: PageStyle, cache: LayoutCache) -
 
 def _title_cell(title: str, number: int, width: float, page: PageStyle, cache: LayoutCache) -> Cell:
     style = styles_of(page).cell
-    label = cache.set_lines(drawn(f"{number}.", page.digits), style, width)[0]
-    indent = label.width + _LABEL_GAP * style.size
+    mark = cache.set_lines(drawn(f"{number}.", page.digits), style, width)[0]
+    indent = mark.width + _MARK_GAP * style.size
     lines = cache.set_lines(title, style, width - indent)
-    return _cell("measure.title", style, (Block(ItemKind.NUMBERED, label, 0, indent, lines),))
+    return _cell("measure.title", style, (Block(ItemKind.NUMBERED, mark, 0, indent, lines),))
 
 
 def _plain_cell(field_key: str, text: str, width: float, page: PageStyle, cache: LayoutCache) -> Cell:
@@ -140,22 +140,20 @@ def _list_cell(field_key: str, items: tuple[Item, ...], width: float, page: Page
     if known is not None:
         return known
     style = styles_of(page).cell
-    marks = [cache.one_line(drawn(text, page.digits), style) if text else None for text in labels(items)]
-    numbers = [
-        label.width for item, label in zip(items, marks, strict=True) if label and item.kind is ItemKind.NUMBERED
-    ]
-    gap = _LABEL_GAP * style.size
+    marks = [cache.one_line(drawn(text, page.digits), style) if text else None for text in marks_of(items)]
+    numbers = [mark.width for item, mark in zip(items, marks, strict=True) if mark and item.kind is ItemKind.NUMBERED]
+    gap = _MARK_GAP * style.size
     indent = max(numbers, default=0.0) + gap
     blocks = []
-    for item, label in zip(items, marks, strict=True):
-        label_x, text_x = 0.0, 0.0
+    for item, mark in zip(items, marks, strict=True):
+        mark_x, text_x = 0.0, 0.0
         if item.kind is ItemKind.NUMBERED:
             text_x = indent
-        elif item.kind is ItemKind.SUB and label is not None:
-            label_x = indent if numbers else _SUB_INDENT * style.size
-            text_x = label_x + label.width + gap
+        elif item.kind is ItemKind.SUB and mark is not None:
+            mark_x = indent if numbers else _SUB_INDENT * style.size
+            text_x = mark_x + mark.width + gap
         lines = cache.set_lines(item.text, style, width - text_x)
-        blocks.append(Block(item.kind, label, label_x, text_x, lines, item.id))
+        blocks.append(Block(item.kind, mark, mark_x, text_x, lines, item.id))
     cell = _cell(field_key, style, tuple(blocks))
     cache.cells[key] = (items, cell)
     return cell

@@ -167,8 +167,8 @@ class Pen:
                 self._cell(elements, part.first[column], part.last[column], x, top)
 
     def _number(self, part: RowPart) -> str:
-        label = part.row.cells[0].blocks[0].label
-        return label.text if label is not None else ""
+        mark = part.row.cells[0].blocks[0].mark
+        return mark.text if mark is not None else ""
 
     def _cell(self, elements: "_CellElements", first: int, last: int, x: float, top: float) -> None:
         cell = elements.cell
@@ -179,9 +179,9 @@ class Pen:
         while line < last:
             block = cell.blocks[index]
             start, stop = cell.starts[index], min(cell.starts[index + 1], last)
-            label, body = elements.of(index)
-            if block.label is not None and line == start:
-                self._canvas.text(label, style, [block.label], x + block.label_x, y)
+            mark, body = elements.of(index)
+            if block.mark is not None and line == start:
+                self._canvas.text(mark, style, [block.mark], x + block.mark_x, y)
                 self._canvas.apart(style)
             self._canvas.text(body, style, block.lines[line - start : stop - start], x + block.text_x, y)
             y -= (stop - line) * style.leading
@@ -209,7 +209,7 @@ class _CellElements:
         self._sub_list: Element | None = None
 
     def of(self, index: int) -> tuple[Element | None, Element]:
-        """The elements of a block's label and text."""
+        """The elements of a block's mark and text."""
         known = self._blocks.get(index)
         if known is None:
             known = self._make(self.cell.blocks[index])
@@ -229,10 +229,10 @@ class _CellElements:
             return _list_item(self._sub_list)
         if self._list is None:
             self._list = Element(b"L", self._element, _NUMBERED if block.kind is ItemKind.NUMBERED else _DASHED)
-        label, body = _list_item(self._list)
+        mark, body = _list_item(self._list)
         if block.kind is ItemKind.NUMBERED:
             self._item_body, self._sub_list = body, None
-        return label, body
+        return mark, body
 
 
 def _list_item(parent: Element) -> tuple[Element, Element]:

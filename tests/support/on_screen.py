@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton, QTree
 from ita_desktop.domain.find.search import Query
 from ita_desktop.domain.report.address import Address, thing_at
 from ita_desktop.domain.report.fields import FIELDS
-from ita_desktop.domain.report.lists import Items, labels
+from ita_desktop.domain.report.lists import Items, marks_of
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.wording import period_text, read_period
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
@@ -192,7 +192,7 @@ def _list(editor: ListEditor, name: str, items: Items) -> Iterator[Said]:
     yield Said(f"{name}: items", editor.items, items)
     blocks = editor.document().toRawText().replace("\u2028", "\n").split("\u2029")
     yield Said(f"{name}: text", blocks, [item.text for item in items] or [""])
-    yield Said(f"{name}: numbers painted", painted_numbers(editor), list(labels(items)))
+    yield Said(f"{name}: numbers painted", painted_numbers(editor), list(marks_of(items)))
 
 
 def painted_numbers(editor: ListEditor) -> list[str]:

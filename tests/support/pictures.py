@@ -1,4 +1,4 @@
-"""A numbered list as text: one line an item, its label as it is drawn, `|` where the caret is."""
+"""A numbered list as text: one line an item, its mark as it is drawn, `|` where the caret is."""
 
 from itertools import count
 
@@ -47,10 +47,10 @@ class ListPicture:
         items = self.editor.items
         assert self._blocks() == [item.text for item in items] or (not items and self._blocks() == [""])
         lines = []
-        for index, (item, label) in enumerate(zip(items, lists.labels(items), strict=True)):
+        for index, (item, mark) in enumerate(zip(items, lists.marks_of(items), strict=True)):
             spot = self.editor.caret
             text = item.text[: spot.at] + "|" + item.text[spot.at :] if spot.index == index else item.text
-            lines.append(f"{label} {text}" if label else text)
+            lines.append(f"{mark} {text}" if mark else text)
         return tuple(lines) if items else ("|",)
 
     def _blocks(self) -> list[str]:

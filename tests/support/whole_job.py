@@ -5,7 +5,7 @@ from itertools import count
 
 from ita_desktop.domain.report.catalogue import COLUMNS
 from ita_desktop.domain.report.ids import MeasureId
-from ita_desktop.domain.report.lists import labels
+from ita_desktop.domain.report.lists import marks_of
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from tests.support.pdf_text import missing_texts, without_space
@@ -29,8 +29,8 @@ def every_item_in_order(pages: list[str], report: Report) -> None:
         for name in ListName:
             items = measure.items(name)
             assert missing_texts([item.text for item in items], pages) == []
-            for item, label in zip(items, labels(items), strict=True):
-                assert without_space(label + item.text[:12]) in everything
+            for item, mark in zip(items, marks_of(items), strict=True):
+                assert without_space(mark + item.text[:12]) in everything
 
 
 def the_header_on_every_table_page(pages: list[str]) -> None:

@@ -15,7 +15,7 @@ from ita_desktop.domain.report.address import Address, AddressWords, list_field
 from ita_desktop.domain.report.fields import FIELDS, MEASURE, Values, cover_values, single_values
 from ita_desktop.domain.report.ids import ItemId, MeasureId
 from ita_desktop.domain.report.kinds import ItemList, key_of, signer_words
-from ita_desktop.domain.report.lists import label, labels
+from ita_desktop.domain.report.lists import mark_of, marks_of
 from ita_desktop.domain.report.report import Issue, Item, ItemKind, ListName, Measure, Report, Signer
 from ita_desktop.language import N_, tr
 
@@ -66,7 +66,7 @@ def measure_words(measure: Measure) -> str:
         value, title = field.get(measure), tr(field.title)
         if isinstance(field.kind, ItemList):
             lines += [f"{title}:"] if value else []
-            lines += [f"{mark} {item.text}".strip() for mark, item in zip(labels(value), value, strict=True)]
+            lines += [f"{mark} {item.text}".strip() for mark, item in zip(marks_of(value), value, strict=True)]
         elif words := field.kind.words(value):
             lines.append(f"{title}: {words}")
     return "\n".join(line for line in lines if line.strip())
@@ -79,7 +79,7 @@ def issue_words(issue: Issue) -> str:
 
 def item_words(item: Item) -> str:
     """An item's text; of a sub-item or a paragraph, after its kind."""
-    mark = {ItemKind.NUMBERED: "", ItemKind.SUB: label(ItemKind.SUB, 0), ItemKind.PARAGRAPH: tr("(ย่อหน้า)")}[item.kind]
+    mark = {ItemKind.NUMBERED: "", ItemKind.SUB: mark_of(ItemKind.SUB, 0), ItemKind.PARAGRAPH: tr("(ย่อหน้า)")}[item.kind]
     return f"{mark} {item.text}".strip()
 
 

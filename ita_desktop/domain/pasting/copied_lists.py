@@ -37,7 +37,7 @@ _PAGE = """<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:
 class Copied:
     """Items on their way. The text of the first is the end of an item where `from_inside`; of the last, `to_inside`.
 
-    `numbers` are those that `lists.label_numbers` gives each item in its own list.
+    `numbers` are those that `lists.mark_numbers` gives each item in its own list.
     """
 
     items: Items
@@ -61,7 +61,7 @@ def copied(items: Items, start: Spot, end: Spot) -> Copied:
     to_inside = end.at < len(items[last].text)
     chosen[-1] = Item(chosen[-1].id, chosen[-1].kind, chosen[-1].text[: end.at])
     chosen[0] = Item(chosen[0].id, chosen[0].kind, chosen[0].text[start.at :])
-    numbers = tuple(lists.label_numbers(items[: last + 1]))[start.index :]
+    numbers = tuple(lists.mark_numbers(items[: last + 1]))[start.index :]
     return Copied(tuple(chosen), numbers, start.at > 0, to_inside)
 
 
@@ -71,8 +71,8 @@ def plain_text(part: Copied) -> str:
         return part.items[0].text
     lines = []
     for index, (item, number) in enumerate(zip(part.items, part.numbers, strict=True)):
-        label = "" if index == 0 and part.from_inside else lists.label(item.kind, number)
-        lines.append(f"{label} {item.text}" if label else item.text)
+        mark = "" if index == 0 and part.from_inside else lists.mark_of(item.kind, number)
+        lines.append(f"{mark} {item.text}" if mark else item.text)
     return "\n".join(lines)
 
 

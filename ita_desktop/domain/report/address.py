@@ -6,7 +6,7 @@ from typing import Any
 
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
-from ita_desktop.domain.report.lists import label_numbers
+from ita_desktop.domain.report.lists import mark_numbers
 from ita_desktop.domain.report.report import ItemKind, ListName, Measure, Report
 from ita_desktop.language import digits, tr
 
@@ -140,14 +140,14 @@ class AddressWords:
         return {issue.id: issue.number for issue in self._report.issues}
 
     def _item(self, address: Address) -> tuple[ItemKind, int] | None:
-        """Kind and number (see `label_numbers`) of the item; None if the address has none, or the item is gone."""
+        """Kind and number (see `mark_numbers`) of the item; None if the address has none, or the item is gone."""
         if address.item is None or address.measure is None or address.measure not in self._measures:
             return None
         name = ListName(address.field.removeprefix("measure."))
         found = self._items.get((address.measure, name))
         if found is None:
             items = self._measures[address.measure][2].items(name)
-            numbered = zip(items, label_numbers(items), strict=True)
+            numbered = zip(items, mark_numbers(items), strict=True)
             found = self._items[address.measure, name] = {item.id: (item.kind, number) for item, number in numbered}
         return found.get(address.item)
 

@@ -1,7 +1,7 @@
 """Changes inside one numbered list, on the tuple of its items. Every index counts from 0.
 
 A list is flat: a sub-item belongs to the numbered item above it. Numbers and dashes are drawn from the kinds by
-`labels`, so they can never be wrong. All functions return a new tuple and leave the given one as it is.
+`marks_of`, so they can never be wrong. All functions return a new tuple and leave the given one as it is.
 """
 
 from collections.abc import Callable, Iterator
@@ -24,13 +24,13 @@ class Spot:
     at: int
 
 
-def labels(items: Items) -> Iterator[str]:
+def marks_of(items: Items) -> Iterator[str]:
     """What is drawn before each item: `๑.`, `-` for a sub-item, nothing for a paragraph."""
-    for item, number in zip(items, label_numbers(items), strict=True):
-        yield label(item.kind, number)
+    for item, number in zip(items, mark_numbers(items), strict=True):
+        yield mark_of(item.kind, number)
 
 
-def label(kind: ItemKind, number: int) -> str:
+def mark_of(kind: ItemKind, number: int) -> str:
     """What is drawn before an item of that kind with that number."""
     match kind:
         case ItemKind.NUMBERED:
@@ -41,7 +41,7 @@ def label(kind: ItemKind, number: int) -> str:
             return ""
 
 
-def label_numbers(items: Items) -> Iterator[int]:
+def mark_numbers(items: Items) -> Iterator[int]:
     """For each item the number of the last numbered item up to and including it; 0 before the first."""
     number = 0
     for item in items:

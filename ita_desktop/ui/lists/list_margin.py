@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QTextEdit
 
-from ita_desktop.domain.report.lists import Items, labels
+from ita_desktop.domain.report.lists import Items, marks_of
 from ita_desktop.ui.appearance.style import letter_width
 from ita_desktop.ui.lists.list_layout import ListLayout
 
@@ -48,7 +48,7 @@ def paint_margin(
     painter.setFont(editor.font())
     seen = layout.blocks_between(event.rect().top(), event.rect().bottom())
     block = editor.document().findBlockByNumber(seen[0])
-    for index, mark in islice(enumerate(labels(items)), seen[0], seen[-1] + 1):
+    for index, mark in islice(enumerate(marks_of(items)), seen[0], seen[-1] + 1):
         top = layout.top(index)
         line = block.layout().lineAt(0)
         painter.setPen(editor.palette().text().color())

@@ -9,7 +9,7 @@ from ita_desktop.domain.pasting.copied_lists import Copied, copied, html, json_o
 from ita_desktop.domain.pasting.pasted_html import read_html
 from ita_desktop.domain.pasting.pasted_lists import read_pasted
 from ita_desktop.domain.report.ids import ItemId
-from ita_desktop.domain.report.lists import Items, Spot, label_numbers
+from ita_desktop.domain.report.lists import Items, Spot, mark_numbers
 from ita_desktop.domain.report.report import Item, ItemKind
 from tests.domain.report.test_lists import picture, shown
 
@@ -122,4 +122,4 @@ def test_text_that_no_report_can_hold_is_not_our_format() -> None:
     spoilt = json_of(part).replace("สรุป".encode(), "สรุป\\u0000".encode())
 
     assert read_json(spoilt) is None
-    assert list(part.numbers) == list(label_numbers(WHOLE))
+    assert list(part.numbers) == list(mark_numbers(WHOLE))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.domain.pasting.pasted_html import read_html
-from ita_desktop.domain.report.lists import labels
+from ita_desktop.domain.report.lists import marks_of
 
 WORD_HEAD = """<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"
 xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40"><head>
@@ -32,7 +32,7 @@ def word_paragraph(text: str) -> str:
 
 def read(html: str) -> tuple[str, ...]:
     items, _ = read_html(html)
-    return tuple(f"{mark or '¶'} {item.text}" for mark, item in zip(labels(items), items, strict=True))
+    return tuple(f"{mark or '¶'} {item.text}" for mark, item in zip(marks_of(items), items, strict=True))
 
 
 def test_a_list_of_word_loses_its_numbers_and_keeps_its_depth() -> None:

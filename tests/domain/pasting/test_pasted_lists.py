@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.domain.pasting.pasted_lists import has_typed_marks, read_pasted, read_phrase
-from ita_desktop.domain.report.lists import labels
+from ita_desktop.domain.report.lists import marks_of
 
 
 def pasted(text: str) -> tuple[str, ...]:
     """The items as drawn; `¶` stands for no mark."""
     items, _ = read_pasted(text)
-    return tuple(f"{mark or '¶'} {item.text}" for mark, item in zip(labels(items), items, strict=True))
+    return tuple(f"{mark or '¶'} {item.text}" for mark, item in zip(marks_of(items), items, strict=True))
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def shown(*lines: str) -> Items:
 
 
 def picture(items: Items) -> tuple[str, ...]:
-    return tuple(f"{mark or '¶'} {item.text}" for mark, item in zip(lists.labels(items), items, strict=True))
+    return tuple(f"{mark or '¶'} {item.text}" for mark, item in zip(lists.marks_of(items), items, strict=True))
 
 
 def ids(items: Items) -> list[str]:
@@ -45,14 +45,14 @@ def lists_and_spans(draw: st.DrawFn) -> tuple[Items, int, int]:
 def test_only_numbered_items_are_counted() -> None:
     items = shown("๑. ประชุม", "- ชี้แจง", "- จดบันทึก", "¶ หมายเหตุ", "๒. เผยแพร่")
 
-    assert list(lists.labels(items)) == ["๑.", "-", "-", "", "๒."]
-    assert list(lists.label_numbers(items)) == [1, 1, 1, 1, 2]
+    assert list(lists.marks_of(items)) == ["๑.", "-", "-", "", "๒."]
+    assert list(lists.mark_numbers(items)) == [1, 1, 1, 1, 2]
 
 
 def test_numbers_go_on_past_ten_in_thai_digits() -> None:
     items = shown(*["๑. ข้อ"] * 12)
 
-    assert list(lists.labels(items))[-3:] == ["๑๐.", "๑๑.", "๑๒."]
+    assert list(lists.marks_of(items))[-3:] == ["๑๐.", "๑๑.", "๑๒."]
 
 
 # Splitting and joining

@@ -79,7 +79,7 @@ def test_what_is_painted_follows_every_edit(steps: ListPicture, qtbot: QtBot, mo
         assert numbers_on_screen(steps.editor) == numbers_on_screen(fresh.editor), key
         painted.clear()
         steps.editor.grab()
-        assert painted == list(lists.labels(steps.editor.items)), key
+        assert painted == list(lists.marks_of(steps.editor.items)), key
         fresh.editor.close()
 
 
