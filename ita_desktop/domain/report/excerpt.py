@@ -15,7 +15,7 @@ from ita_desktop.domain.thai.digits_and_years import comparison_key, dictionary_
 from ita_desktop.language import tr
 
 FILE_NAME_MAX = 70
-"""Characters of a file's name without its ending: three bytes each at most, and 255 bytes are what a name may have."""
+"""Characters of a file name without its suffix: at most three bytes each, and a name may have 255 bytes."""
 
 _ALLOWED_SIGNS = " -_.()"
 _MARKS = ("Mn", "Mc")
@@ -47,13 +47,14 @@ def measures_of(report: Report, owner: str) -> tuple[MeasureId, ...]:
     return tuple(measure.id for _, _, measure in report.measures() if key in map(_key, measure.owners))
 
 
-def file_name(report: Report, part: str = "") -> str:
-    """What to call a copy of the report, without an ending: `รายงาน ITA 2568 - กองคลัง`.
+def file_name(report: Report, excerpt: str = "") -> str:
+    """The file name of a copy of the report, without its suffix: `รายงาน ITA 2568 - กองคลัง`.
 
-    Of the name of the part only what every system and every mail program allows in a file's name is taken.
+    `excerpt` is the name of an excerpt, if it is one. Characters that not every system and mail program allows in a
+    file name are left out.
     """
     name = tr("รายงาน ITA {year}").format(year=report.fiscal_year)
-    allowed = "".join(sign if _is_allowed(sign) else " " for sign in part)
+    allowed = "".join(sign if _is_allowed(sign) else " " for sign in excerpt)
     words = re.sub(r"\s+", " ", allowed).strip(_ALLOWED_SIGNS)
     if not words:
         return name

@@ -95,7 +95,7 @@ def max_length(address: Address) -> int:
 
 
 def before_part(report: Report, address: Address, part: int) -> int:
-    """Characters before the first of a part, in the text that a field shows for all its parts."""
+    """How many characters stand before a part in the text that a field shows for all its parts."""
     kind, thing = FIELDS[address.field].kind, thing_at(report, address)
     parts = kind.parts(FIELDS[address.field].get(thing)) if kind.between and thing is not None else ()
     return sum(len(text) + len(kind.between) for _, at, text in parts if at < part)
