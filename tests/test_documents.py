@@ -30,8 +30,7 @@ OLD_WORDS = (
     "domain/report/kinds.py",
     "domain/report/periods.py",
     "printing/picture.py",
-    "session",
-    "storage/database/rows.py",
+    "session/qt",
     "storage/files/lasting_places.py",
     "ui",
 )
