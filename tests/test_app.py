@@ -79,7 +79,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ita_desktop import app
-from ita_desktop.domain.report.address import Place
+from ita_desktop.domain.report.address import Address
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.typing import press, type_thai
 
@@ -113,7 +113,7 @@ def look(then):
     then(window)
 
 def begin(window):
-    window.page.go_to(Place("title"))
+    window.page.go_to(Address("title"))
     type_and_switch(window, " หนึ่ง", ("Up", "Right", "Down"), back)
 
 def back(window):

@@ -19,7 +19,7 @@ TYPED = "ชื่อที่พิมพ์ก่อนไฟดับ"
 def interrupted(sample: Path) -> Path:
     """A report whose program died with a title that is not in the file."""
     found = report_file.read(sample)
-    copy = WorkingCopy.create(found.report, sample, found.seen)
+    copy = WorkingCopy.create(found.report, sample, found.fingerprint)
     copy.store(replace(found.report, title=TYPED))
     copy._database.disconnect()
     return sample
