@@ -66,6 +66,8 @@ class VersionList(QTreeWidget):
 
     def show_versions(self, versions: tuple[Version, ...], today: date, since: datetime | None = None) -> None:
         """Other versions, newest first; the newest is chosen, or the newest that is no newer than `since`."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # the name that is being typed is not lost
         self.blockSignals(True)
         self.clear()
         self._rows = {}

@@ -204,6 +204,30 @@ def test_a_version_that_is_made_while_the_page_is_open_comes_into_the_list(
     assert page.list.version == chosen is not None
 
 
+def test_a_name_that_is_being_typed_when_a_version_is_made_is_kept(
+    clerk: Clerk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_file_with_versions(tmp_path)
+    clerk.opens(path)
+    clerk.goes_to(Address("title"))
+    clerk.focuses("title")
+    clerk.types("น้ำใจ ")
+    answered = keep_waiting(tmp_path, monkeypatch)
+    clerk.presses("Ctrl+S")
+    page = versions_page(clerk, qtbot)
+    chosen = page.list.version
+    press("F2", page.list)
+    clerk.types("ฉบับร่าง ปู่ย่า")
+
+    answered.set()
+    qtbot.waitUntil(lambda: any("| ไม่มีการแก้ไข" in line for line in picture(page)), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: any("| ฉบับร่าง ปู่ย่า |" in line for line in picture(page)), timeout=WAIT_MS)
+
+    assert chosen is not None
+    assert [v.made_at for v in backups(path) if v.name == "ฉบับร่าง ปู่ย่า"] == [chosen.made_at]
+    assert page.list.hasFocus()
+
+
 def test_a_version_is_deleted_after_one_question_and_the_others_stay(
     clerk: Clerk, qtbot: QtBot, tmp_path: Path
 ) -> None:
