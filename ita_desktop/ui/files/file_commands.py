@@ -66,7 +66,7 @@ class FileCommands(QObject):
         """Open the sample that comes with the program."""
         self.open_path(paths.sample_report())
 
-    def open(self) -> None:
+    def open_chosen(self) -> None:
         """Ask for a file and open it: the folder of the open report, or of the last one, is where reports lie."""
         near = self._workspace.path or next(iter(self._recent()), None)
         path = self._dialogs.ask_open(tr("เปิดแฟ้มรายงาน"), OPENABLE, near)
