@@ -101,6 +101,13 @@ def in_sequence(*breakings: Breaking) -> Breaking:
     return run
 
 
+def sqlite_error(code: int) -> sqlite3.OperationalError:
+    """What SQLite raises with that code."""
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode, error.sqlite_errorname = code, f"SQLITE_{code}"
+    return error
+
+
 @contextmanager
 def untouched(folder: Path) -> Iterator[None]:
     """Fails unless every file in the folder has the same name, bytes and time after the block, and none was added."""

@@ -192,9 +192,7 @@ def helped(
         yield Helper(process, answer, name, CAPS[task], is_wanted)
     finally:
         process.kill()
-        if process.stdin is not None:
-            process.stdin.close()
-        process.wait()
+        process.communicate()  # closes the pipe and waits
 
 
 def command(task: Task) -> list[str]:

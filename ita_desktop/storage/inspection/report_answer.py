@@ -90,7 +90,7 @@ def report_from(helper: Helper) -> tuple[Report, dict[str, object]]:
         for line, piece in helper.pieces():
             if isinstance(piece, dict):
                 last = piece
-                break
+                continue
             rows_of_table: Any = piece  # a piece of another type raises one of the errors below
             table, chunk = rows_of_table
             if set(map(type, chunk)) - {list}:

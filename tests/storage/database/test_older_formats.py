@@ -3,6 +3,7 @@
 The future is an artificial version that adds a table and a column, as every version will.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -20,6 +21,7 @@ from ita_desktop.storage.database.digest import read_content
 from ita_desktop.storage.database.older_formats import tables_of
 from ita_desktop.storage.database.rows import report_of, rows_of
 from ita_desktop.storage.files import backups, report_file
+from ita_desktop.storage.inspection.report_answer import inspect_giving
 from ita_desktop.storage.leftovers import leftovers
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.storage.database.test_rows import ids
@@ -60,6 +62,16 @@ def test_an_older_file_is_read_by_the_columns_that_it_has(file_of_today: Path, n
     assert len(opened.report.issues[0].measures) == 12
     assert tables_of(next_version - 1) == TABLES
     assert tables_of(next_version) != TABLES
+
+
+def test_an_older_file_is_passed_on_by_a_helper_as_it_is_read(file_of_today: Path, next_version: int) -> None:
+    pieces: list[bytes] = []
+
+    told = inspect_giving(file_of_today, pieces.append)
+
+    rows = {table: [tuple(row) for row in of_table] for table, of_table in map(json.loads, pieces)}
+    assert told == {"version": next_version - 1}
+    assert report_of(rows) == report_file.read(file_of_today).report
 
 
 def test_upgraded_rows_are_the_same_report_with_every_id(next_version: int) -> None:

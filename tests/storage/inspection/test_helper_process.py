@@ -37,10 +37,10 @@ helper_process.work_with_limits(helper_process.Task.REPORT, *places, report_answ
 Begin = Callable[[Task], list[str]]
 
 
-def planted(inspecting: str) -> Begin:
-    """A helper that is honest but for what it does with the file."""
+def planted(inspecting: str, before: str = "") -> Begin:
+    """A helper that is honest but for what it does with the file, and before it begins."""
     body = f"def inspecting(copy, name, give):\n    {inspecting}\nreport_answer.inspect_passing_on = inspecting"
-    return lambda _: [sys.executable, "-c", _HONEST + body + _WORK]
+    return lambda _: [sys.executable, "-c", f"{_HONEST}{body}\n{before}{_WORK}"]
 
 
 def read_with(path: Path, begin: Begin, is_wanted: Callable[[], bool] = lambda: True) -> report_file.Opened:
@@ -96,8 +96,10 @@ def test_a_helper_that_hangs_is_ended_and_said_to_take_too_long(
 def test_a_helper_that_eats_memory_is_stopped_by_its_limit(tmp_path: Path) -> None:
     path = a_file(tmp_path)
 
+    less = "helper_process.CAPS[helper_process.Task.REPORT] = helper_process.Caps(2**29, 15)"
+
     with untouched(tmp_path), pytest.raises(errors.FileTooLargeError):
-        read_with(path, planted("eaten = [bytearray(2**26) for _ in range(10**6)]"))
+        read_with(path, planted("eaten = [bytearray(2**26) for _ in range(10**6)]", less))
 
 
 @pytest.mark.parametrize(
@@ -251,8 +253,8 @@ def test_what_is_not_wanted_any_more_ends_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "bomb",
     [
-        "give(TABLES[0], b'[],' * 20_000_000 + b'[]')",
-        "give(TABLES[0], b'{},' * 20_000_000 + b'{}')",
+        "give(TABLES[0], b'[],' * 10_000_000 + b'[]')",
+        "give(TABLES[0], b'{},' * 10_000_000 + b'{}')",
         "give(TABLES[0], b'[' + b'1,' * 30_000_000 + b'1]')",
         "[give(TABLES[1], b'[1,1],' * 100_000 + b'[1,1]') for _ in range(40)]",
         "[give(TABLES[0], b'') for _ in range(10_000)]; give(TABLES[0], b'\"' + b'x' * 60_000_000 + b'\"')",

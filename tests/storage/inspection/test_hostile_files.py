@@ -14,7 +14,6 @@ from ita_desktop.errors import FileRefusedError
 from ita_desktop.storage.database import upgrades
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.inspection import inspection
-from tests.storage.database.test_rows import ids
 from tests.support.report_files import (
     Breaking,
     a_file,
@@ -23,11 +22,14 @@ from tests.support.report_files import (
     in_sequence,
     is_refused,
     replaced_by,
+    sqlite_error,
     untouched,
     with_bytes,
     with_sql,
     with_sql_and_digest,
 )
+
+pytestmark = pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 
 
 def _another_programs_file(path: Path) -> None:
@@ -61,6 +63,11 @@ def _a_changed_letter(path: Path) -> None:
     data = path.read_bytes()
     path.write_bytes(data.replace("ข้อ 7".encode(), "ข้อ 9".encode()))
     assert path.read_bytes() != data
+
+
+def _large_and_empty(path: Path) -> None:
+    path.touch()
+    _too_large(path)
 
 
 def _too_large(path: Path) -> None:
@@ -158,6 +165,7 @@ HOSTILE: list[tuple[str, Breaking, type[FileRefusedError]]] = [
     ("no such day", with_sql_and_digest("UPDATE measure SET period_end = '2025-02-30'"), errors.FileDamagedError),
     ("no agency", with_sql_and_digest("DELETE FROM agency"), errors.FileDamagedError),
     *_beyond_limits(),
+    ("odd fraction in the header", with_bytes(21, b"\x41"), errors.FileDamagedError),
     ("too large", _too_large, errors.FileTooLargeError),
     (
         "newer and damaged",
@@ -167,7 +175,6 @@ HOSTILE: list[tuple[str, Breaking, type[FileRefusedError]]] = [
 ]
 
 
-@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 @pytest.mark.parametrize(("breaking", "refusal"), [(b, r) for _, b, r in HOSTILE], ids=[name for name, _, _ in HOSTILE])
 def test_a_hostile_file_is_refused_in_its_own_words_and_untouched(
     tmp_path: Path, breaking: Breaking, refusal: type[FileRefusedError]
@@ -178,7 +185,6 @@ def test_a_hostile_file_is_refused_in_its_own_words_and_untouched(
     is_refused(report_file.read, path, refusal)
 
 
-@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_value_that_a_later_program_may_allow_is_called_newer_by_the_windows_helper_too(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     with_sql_and_digest(f"UPDATE issue SET number = {2**63 - 1}")(path)
@@ -186,7 +192,6 @@ def test_a_value_that_a_later_program_may_allow_is_called_newer_by_the_windows_h
     is_refused(report_file.read_apart, path, errors.FileNewerError)
 
 
-@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_newer_file_says_how_much_newer(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     with_sql(f"PRAGMA user_version = {upgrades.NEWEST + 3}")(path)
@@ -197,7 +202,6 @@ def test_a_newer_file_says_how_much_newer(tmp_path: Path) -> None:
     assert caught.value.version == upgrades.NEWEST + 3
 
 
-@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_folder_is_refused_untouched(tmp_path: Path) -> None:
     folder = tmp_path / "รายงาน.ita"
     folder.mkdir()
@@ -207,7 +211,6 @@ def test_a_folder_is_refused_untouched(tmp_path: Path) -> None:
         report_file.read(folder)
 
 
-@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_pipe_is_refused_without_waiting_for_somebody_to_write(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "รายงาน.ita")
 
@@ -215,14 +218,12 @@ def test_a_pipe_is_refused_without_waiting_for_somebody_to_write(tmp_path: Path)
         report_file.read(tmp_path / "รายงาน.ita")
 
 
-@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 @pytest.mark.parametrize("name", ["ไม่มี.ita", "ไม่มีโฟลเดอร์/ไม่มี.ita"])
 def test_a_missing_file_is_refused(tmp_path: Path, name: str) -> None:
     with untouched(tmp_path), pytest.raises(errors.FileMissingError):
         report_file.read(tmp_path / name)
 
 
-@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_file_that_only_others_may_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = a_file(tmp_path)
 
@@ -234,7 +235,6 @@ def test_a_file_that_only_others_may_read_is_refused(tmp_path: Path, monkeypatch
         report_file.read(path)
 
 
-@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_file_that_takes_too_long_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = a_file(tmp_path)
     monkeypatch.setattr(inspection, "SECONDS_MAX", 0.0)
@@ -243,7 +243,40 @@ def test_a_file_that_takes_too_long_is_refused(tmp_path: Path, monkeypatch: pyte
         report_file.read(path)
 
 
-@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
+@pytest.mark.parametrize(
+    ("code", "seconds", "refusal"),
+    [
+        (sqlite3.SQLITE_IOERR_READ, 5.0, errors.FileUnreadableError),
+        (sqlite3.SQLITE_IOERR_SHORT_READ, 5.0, errors.FileDamagedError),
+        (sqlite3.SQLITE_CORRUPT, 5.0, errors.FileDamagedError),
+        (sqlite3.SQLITE_INTERRUPT, -1.0, errors.InspectionTooLongError),
+    ],
+)
+def test_what_goes_wrong_while_a_file_is_looked_through_is_told_by_its_cause(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, seconds: float, refusal: type[FileRefusedError]
+) -> None:
+    path = a_file(tmp_path)
+
+    def fails(*_: object) -> None:
+        raise sqlite_error(code)
+
+    monkeypatch.setattr(inspection, "_inspect_integrity", fails)
+    monkeypatch.setattr(inspection, "SECONDS_MAX", seconds)
+
+    is_refused(report_file.read, path, refusal)
+
+
+@pytest.mark.parametrize(
+    ("make", "refusal"), [(Path.mkdir, errors.FileUnreadableError), (_large_and_empty, errors.FileTooLargeError)]
+)
+def test_a_copy_that_is_no_file_or_too_large_is_refused(
+    tmp_path: Path, make: Breaking, refusal: type[FileRefusedError]
+) -> None:
+    make(tmp_path / "copy")
+
+    is_refused(lambda path: inspection.inspect(path, path), tmp_path / "copy", refusal)
+
+
 def test_a_report_of_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = a_file(tmp_path)
     monkeypatch.setattr("ita_desktop.storage.database.digest.ROWS_MAX", 20)
@@ -267,7 +300,6 @@ def _hostile_journal(good: Path, folder: Path) -> bytes:
     return journal
 
 
-@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_journal_that_lies_beside_a_file_is_not_applied_to_it(tmp_path: Path) -> None:
     report = a_larger_report()
     good, aside = a_file(tmp_path, report), tmp_path / "aside"
@@ -287,7 +319,6 @@ def test_a_journal_that_lies_beside_a_file_is_not_applied_to_it(tmp_path: Path) 
     assert any("โกง" in text for text in words), "the journal is not hostile: this test shows nothing"
 
 
-@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_write_ahead_log_that_lies_beside_a_file_is_not_applied_to_it(tmp_path: Path) -> None:
     report = a_larger_report()
     good = a_file(tmp_path, report)
@@ -305,7 +336,6 @@ def test_a_write_ahead_log_that_lies_beside_a_file_is_not_applied_to_it(tmp_path
     assert opened.report == report
 
 
-@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_a_super_journal_that_lies_beside_a_file_deletes_nothing(tmp_path: Path) -> None:
     report = a_larger_report()
     good, victim = a_file(tmp_path, report), tmp_path / "เอกสารอื่น.docx"
@@ -322,7 +352,6 @@ def test_a_super_journal_that_lies_beside_a_file_deletes_nothing(tmp_path: Path)
     assert opened.report == report
 
 
-@pytest.mark.acceptance("A2", "hostile sidecars, schemas and headers")
 def test_nothing_is_left_in_the_work_folder(tmp_path: Path) -> None:
     path, work = a_file(tmp_path), tmp_path / "work"
     work.mkdir()
@@ -334,14 +363,6 @@ def test_nothing_is_left_in_the_work_folder(tmp_path: Path) -> None:
         report_file.read(broken, work)
 
     assert not list(work.iterdir())
-
-
-def test_every_id_comes_back_from_a_file(tmp_path: Path) -> None:
-    report = a_larger_report()
-
-    opened = report_file.read(a_file(tmp_path, report))
-
-    assert ids(opened.report) == ids(report)
 
 
 def _without_a_look_at_the_header(_header: bytes, _size: int, _name: Path) -> int:

@@ -1,0 +1,181 @@
+"""Both ends of what a helper says, in one process: what it tells is what is understood, and no more is believed."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from ita_desktop import errors
+from ita_desktop.errors import BadExchangeError, ExchangeFault, FileRefusedError
+from ita_desktop.storage.inspection import helper_process, limits, report_answer
+from ita_desktop.storage.inspection.helper_process import CAPS, COMMAND, Give, Helper, Task, work_with_limits
+from ita_desktop.storage.inspection.inspection import inspect
+from tests.support.report_files import a_file, a_larger_report
+
+NAME = Path("จากอีเมล.ita")
+BAD = BadExchangeError("issues[0].title", ExchangeFault.WRONG_TYPE, "ข้อความ")
+
+
+class Over:
+    """A process that has written all it had to say."""
+
+    def poll(self) -> int:
+        return 0
+
+
+@pytest.fixture
+def answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the answer goes. What a helper does to its own process is left out."""
+    monkeypatch.setattr(helper_process, "limit_this_process", lambda *_: None)
+    monkeypatch.setattr(helper_process, "_end_with_the_program", lambda: None)
+    return tmp_path / "answer"
+
+
+def helper(answer: Path) -> Helper:
+    """The one that gave the answer."""
+    process = cast("subprocess.Popen[bytes]", Over())
+    return Helper(process, answer, NAME, CAPS[Task.REPORT], lambda: True)
+
+
+def told(answer: Path, *lines: bytes) -> Helper:
+    """One that tells these lines."""
+    answer.write_bytes(b"\n".join((b'"begun"', *lines, b"")))
+    return helper(answer)
+
+
+def test_a_report_is_the_same_at_both_ends(tmp_path: Path, answer: Path) -> None:
+    path = a_file(tmp_path)
+
+    work_with_limits(Task.REPORT, path, answer, report_answer.inspect_giving)
+
+    report, last = report_answer.report_from(helper(answer))
+    found = inspect(path, path)
+    assert (report, last) == (found.report, {"version": found.version})
+
+
+def test_a_report_of_another_format_is_the_same_at_both_ends(tmp_path: Path, answer: Path) -> None:
+    report = a_larger_report()
+
+    def work(_: Path, give: Give) -> dict[str, object]:
+        report_answer.give_report(report, give)
+        return {"left_out": 3}
+
+    work_with_limits(Task.EXCHANGE, a_file(tmp_path), answer, work)
+
+    assert report_answer.report_from(helper(answer)) == (report, {"left_out": 3})
+
+
+@pytest.mark.parametrize(
+    ("refusal", "heard"),
+    [
+        (errors.FileDamagedError(Path("copy"), "รายละเอียด"), errors.FileDamagedError(NAME, "รายละเอียด")),
+        (errors.FileNewerError(Path("copy"), 7), errors.FileNewerError(NAME, 7)),
+        (MemoryError(), errors.FileTooLargeError(NAME, "memory")),
+        (BAD, BAD),
+    ],
+)
+def test_a_refusal_is_the_same_at_both_ends(
+    tmp_path: Path, answer: Path, refusal: Exception, heard: FileRefusedError | BadExchangeError
+) -> None:
+    def work(_copy: Path, _give: Give) -> dict[str, object]:
+        raise refusal
+
+    work_with_limits(Task.REPORT, a_file(tmp_path), answer, work)
+
+    with pytest.raises(type(heard)) as caught:
+        list(helper(answer).pieces())
+    assert vars(caught.value) == vars(heard)
+
+
+@pytest.mark.parametrize(
+    "line", [b'{"refused": "FileNewerError", "version": "7"}', b'["report", [1]]', b"[[],[],[],[]]"]
+)
+def test_what_no_helper_tells_means_that_the_file_is_damaged(
+    answer: Path, line: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(helper_process, "_PARTS_MAX", 6)
+
+    with pytest.raises(errors.FileDamagedError):
+        report_answer.report_from(told(answer, line, b"{}"))
+
+
+@pytest.mark.parametrize("last", [b"{}", b'{"version": -1}', b'{"version": "1"}'])
+def test_a_version_that_is_no_number_is_not_believed(answer: Path, last: bytes) -> None:
+    ((_, piece),) = told(answer, last).pieces()
+
+    with pytest.raises(errors.FileDamagedError):
+        report_answer.whole_number(cast("dict[str, object]", piece), "version", NAME)
+
+
+@pytest.mark.parametrize("most", ["report_answer.ROWS_MAX", "helper_process._ANSWER_MAX"])
+def test_an_answer_that_is_too_long_is_that(answer: Path, monkeypatch: pytest.MonkeyPatch, most: str) -> None:
+    monkeypatch.setattr(f"ita_desktop.storage.inspection.{most}", 1)
+
+    with pytest.raises(errors.FileTooLargeError):
+        report_answer.report_from(told(answer, b'["item", [[], []]]', b"{}"))
+
+
+def test_a_helper_waits_until_the_copy_has_its_name(tmp_path: Path, answer: Path) -> None:
+    copy = tmp_path / "copy"
+    threading.Timer(0.05, copy.touch).start()
+
+    work_with_limits(Task.PICTURE, copy, answer, lambda found, _: {"is there": found.exists()})
+
+    assert [piece for _, piece in helper(answer).pieces()] == [{"is there": True}]
+
+
+@pytest.fixture
+def standard_input() -> Iterator[None]:
+    """Is what it was after the test."""
+    before = os.dup(0)
+    yield
+    os.dup2(before, 0)
+    os.close(before)
+
+
+@pytest.mark.usefixtures("standard_input")
+def test_a_helper_ends_when_the_pipe_does_and_not_where_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    ours, theirs = os.pipe()
+    os.write(theirs, b"still here")
+
+    os.dup2(theirs, 0)  # nothing can be read from this end
+    helper_process._end_with_the_program()
+    assert ended == []
+
+    os.dup2(ours, 0)
+    os.close(theirs)
+    helper_process._end_with_the_program()
+    assert ended == [1]
+    os.close(ours)
+
+
+def test_the_built_program_is_its_own_helper(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+
+    assert helper_process.command(Task.PICTURE) == [sys.executable, COMMAND, Task.PICTURE]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a job object limits the process there")
+def test_a_process_limits_all_that_a_file_could_use_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource
+
+    limited: dict[int, tuple[int, int]] = {}
+    of_before = {resource.RLIMIT_CPU: (9, 9)}
+    monkeypatch.setattr(resource, "getrlimit", lambda kind: of_before.get(kind, (9, resource.RLIM_INFINITY)))
+    monkeypatch.setattr(resource, "setrlimit", limited.__setitem__)
+
+    limits.limit_this_process(2**30, 25)
+
+    assert limited == {
+        resource.RLIMIT_AS: (2**30, resource.RLIM_INFINITY),
+        resource.RLIMIT_CPU: (9, 9),
+        resource.RLIMIT_FSIZE: (limits.WRITTEN_MAX, resource.RLIM_INFINITY),
+        resource.RLIMIT_CORE: (0, resource.RLIM_INFINITY),
+    }
