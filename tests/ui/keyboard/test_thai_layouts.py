@@ -207,7 +207,7 @@ def test_typing_thai_is_typing(clerk: Clerk) -> None:
 def test_every_menu_of_the_program_knows_the_letters() -> None:
     """Qt's own class is made nowhere, and no menu is made by its words, which would be Qt's own too."""
     made = []
-    for module in Path(ui.__path__[0]).glob("*.py"):
+    for module in Path(ui.__path__[0]).rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "QMenu":
                 made.append(module.name)
