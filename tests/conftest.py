@@ -3,6 +3,8 @@
 import gc
 import logging
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from ita_desktop import language
 from ita_desktop.language import Language
 from ita_desktop.session.qt.garbage import GarbageCollection, collect_due
+from tests.storage.shim import built_in
 from tests.support.acceptance import (  # noqa: F401 - hooks
     pytest_addoption,
     pytest_collection_modifyitems,
@@ -32,6 +35,22 @@ def private_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("ITA_DESKTOP_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder in memory where there is one: a kill leaves the system's own buffers alone, and other work on the disk
+    is not what is tried here."""
+    folder = Path(tempfile.mkdtemp(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None))
+    monkeypatch.setenv("ITA_DESKTOP_HOME", str(folder / "home"))
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The compiled shim of `tests/storage/faults.c`."""
+    return built_in(tmp_path_factory.mktemp("shim"))
 
 
 @pytest.fixture(autouse=True)

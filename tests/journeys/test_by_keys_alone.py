@@ -1,10 +1,13 @@
 """The clerk's whole job with nothing but the keyboard: from Ctrl+N to the printed page.
 
-Here nothing is chosen, focused or gone to by the test: there are keys only, sent to what a keyboard would send them to,
-and what the clerk sees: which part has the focus, which row is chosen.
+The sample report is typed in, in the full count every character of it; steps are taken back and made again on the way;
+the report is closed, opened again, printed and exported; both papers hold every item exactly, in reading order.
+Nothing is chosen, focused or gone to by the test: there are keys only, sent to what a keyboard would send them to, and
+what the clerk sees: which part has the focus, which row is chosen.
 """
 
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pypdfium2
@@ -15,16 +18,19 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.catalogue import COLUMNS
+from ita_desktop.domain.report.ids import MeasureId
+from ita_desktop.domain.report.lists import marks_of
 from ita_desktop.domain.report.report import ItemKind, ListName, Measure, Report, Signer
 from ita_desktop.domain.report.wording import owners_text, period_text
+from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.printing.build import build_report
 from ita_desktop.ui.report.outline import COVER, SIGNERS
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
-from tests.support.pdf_text import pdfium, poppler
+from tests.support.pdf_text import missing_texts, pdfium, poppler, without_space
 from tests.support.typing import press, type_thai
-from tests.support.whole_job import as_printed, every_item_in_order, the_header_on_every_table_page
 
 pytestmark = [pytest.mark.timeout(900), pytest.mark.sample_open]
 
@@ -214,6 +220,16 @@ def _fill_in_a_list(keys: Keys, measure: Measure, name: ListName) -> None:
         elif item.kind is ItemKind.PARAGRAPH:
             keys.press("Ctrl+Shift+L")
         keys.type(item.text)
+        if index % 4 == 2:
+            _take_back_and_make_again(keys)
+
+
+def _take_back_and_make_again(keys: Keys) -> None:
+    before = keys.report
+    keys.press("Ctrl+Z", "Ctrl+Z")
+    assert keys.report != before
+    keys.press("Ctrl+Y", "Ctrl+Y")
+    assert keys.report == before
 
 
 def _fill_in_the_signers(keys: Keys, signers: tuple[Signer, ...]) -> None:
@@ -242,3 +258,33 @@ def _pictures(pdf: Path) -> list[Image.Image]:
     blur = ImageFilter.GaussianBlur(_BLUR)
     with pypdfium2.PdfDocument(pdf) as document:
         return [page.render(scale=_DPI / 72).to_pil().convert("L").resize(_PIXELS).filter(blur) for page in document]
+
+
+def as_printed(report: Report) -> Report:
+    """The report with its measures' ids, which nobody types, made their numbers."""
+    number = count(1)
+    issues = tuple(
+        replace(issue, measures=tuple(replace(m, id=MeasureId(f"m{next(number)}")) for m in issue.measures))
+        for issue in report.issues
+    )
+    return replace(report, issues=issues)
+
+
+def every_item_in_order(pages: list[str], report: Report) -> None:
+    """Every item is there exactly, and begins behind the number that its place in the list gives it."""
+    everything = without_space("".join(pages))
+    for number, _, measure in report.measures():
+        assert without_space(f"{to_thai_digits(number)}.{measure.title[:12]}") in everything
+        for name in ListName:
+            items = measure.items(name)
+            assert missing_texts([item.text for item in items], pages) == []
+            for item, mark in zip(items, marks_of(items), strict=True):
+                assert without_space(mark + item.text[:12]) in everything
+
+
+def the_header_on_every_table_page(pages: list[str]) -> None:
+    """All pages but the cover and, at the end, one with signatures only."""
+    header = without_space("".join(COLUMNS))
+    counts = [without_space(page).count(header) for page in pages]
+    assert counts[0] == 0
+    assert counts[1:-1] == [1] * (len(pages) - 2)

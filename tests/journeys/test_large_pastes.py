@@ -21,7 +21,7 @@ from tests.support.clerk import Clerk
 pytestmark = pytest.mark.sample_open
 
 SECONDS_MAX = 1.0
-LARGE, HUGE = 4_000_000, 20_000_000
+LARGE, HUGE = 2_000_000, 20_000_000
 
 _ITEM = {"kind": ItemKind.NUMBERED.value, "text": "ประชุมชี้แจง"}
 

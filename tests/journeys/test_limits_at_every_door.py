@@ -141,11 +141,11 @@ def beyond(examples: int) -> None:
 
 
 def test_whatever_is_within_the_limits_passes_every_door() -> None:
-    within(12)
+    within(6)
 
 
 def test_whatever_is_beyond_a_limit_is_refused_at_every_door() -> None:
-    beyond(20)
+    beyond(10)
 
 
 @pytest.mark.acceptance("limits", "reports with fields at their limits, through every door", count=200, seeds=str(SEED))
@@ -241,7 +241,7 @@ def stays_within(steps: list[edits.Edit]) -> None:
 
 
 def test_no_edit_and_no_merge_leads_beyond_a_limit() -> None:
-    tried(stays_within, 300, steps=st.lists(_edits(), min_size=3, max_size=8))
+    tried(stays_within, 150, steps=st.lists(_edits(), min_size=3, max_size=8))
 
 
 @pytest.mark.acceptance("limits", "", planted=True)

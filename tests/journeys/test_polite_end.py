@@ -20,7 +20,7 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.storage.leftovers import leftovers
 from tests.journeys.asked_to_end import asked_to_end, dies_at_once
 from tests.journeys.typists import TEXT, Bug, a_report_to_type_into, no_bug
-from tests.storage.shim import built_in, run_under
+from tests.storage.shim import run_under
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 
@@ -52,8 +52,8 @@ def test_the_harness_catches_a_program_that_lets_itself_be_killed(memory: Path) 
             a_round(memory, dies_at_once, seed)
 
 
-def test_six_ends_have_everything_in_the_file_and_leave_nothing(memory: Path) -> None:
-    for seed in range(6):
+def test_three_ends_have_everything_in_the_file_and_leave_nothing(memory: Path) -> None:
+    for seed in range(3):
         a_round(memory, no_bug, seed)
 
 
@@ -65,11 +65,7 @@ def test_a_hundred_ends_have_everything_in_the_file_and_leave_nothing(memory: Pa
         a_round(memory, no_bug, seed)
 
 
-def test_an_end_beside_a_folder_that_never_answers_comes_in_time_and_keeps_the_work(
-    memory: Path, tmp_path: Path
-) -> None:
-    shim = built_in(tmp_path)
-
+def test_an_end_beside_a_folder_that_never_answers_comes_in_time_and_keeps_the_work(shim: Path, memory: Path) -> None:
     took, typed = run_under(shim, "journeys.slow_folders", str(memory), "end", "-1", "0", "1").split()
 
     assert float(took) < app.END_SECONDS + 3

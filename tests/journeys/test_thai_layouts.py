@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.merging.conflicts import Choice
 from ita_desktop.domain.report.address import Address
-from ita_desktop.session.file.workspace import Saving
+from ita_desktop.domain.report.report import Report
+from ita_desktop.storage.files import report_file
+from ita_desktop.storage.files.backups import backups
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
@@ -27,6 +29,7 @@ pytestmark = [
 ]
 
 Layout = tuple[str, ...]
+TYPED = "น้ำใจผู้ที่อยู่"
 
 
 def active(page: QWidget | None, qtbot: QtBot) -> None:
@@ -186,18 +189,30 @@ def test_a_box_to_choose_from_leaves_the_commands_to_the_window(clerk: Clerk, la
     assert clerk.report.title == before.title + "ก"
 
 
-def test_commands_of_files_from_a_text(clerk: Clerk, qtbot: QtBot, layout: Layout, tmp_path: Path) -> None:
+def test_commands_of_files_from_a_text_that_is_being_typed(
+    clerk: Clerk, qtbot: QtBot, layout: Layout, sample: Path
+) -> None:
     clerk.waits_until_drawn()
     clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    clerk.presses("Ctrl+A")
+    clerk.types(TYPED)
 
-    clerk.types("ก")
-    hold("S", layout=layout)
-    qtbot.waitUntil(lambda: clerk.workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+    with qtbot.waitSignal(clerk.workspace.version_kept, timeout=WAIT_MS):
+        hold("S", layout=layout)
+    (kept,) = [backup.read() for backup in backups(sample) if backup.is_kept]
     clerk.answers(Answer("ask_print", None))
     hold("P", layout=layout)
     qtbot.waitUntil(lambda: len(clerk.dialogs.heard) == 1, timeout=WAIT_MS)
     clerk.answers(Answer("ask_open", None))
     hold("O", layout=layout)
-    assert len(clerk.dialogs.heard) == 2
+    assert (len(clerk.dialogs.heard), clerk.dialogs.near) == (2, sample)
+    assert title(clerk.report) == title(kept) == TYPED
     with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
         hold("N", layout=layout)
+
+    assert clerk.workspace.path is None
+    assert title(report_file.read(sample).report) == TYPED
+
+
+def title(report: Report) -> str:
+    return next(report.measures())[2].title

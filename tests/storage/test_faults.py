@@ -10,15 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.storage.faulty import PLANTED, SCENARIOS
-from tests.storage.shim import built_in, run_under
+from tests.storage.shim import run_under
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
-
-
-@pytest.fixture(scope="module")
-def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The compiled shim."""
-    return built_in(tmp_path_factory.mktemp("shim"))
 
 
 def faults(shim: Path, folder: Path, scenario: str, error: int, *, goes_on: bool, stride: int) -> int:

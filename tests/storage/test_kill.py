@@ -90,12 +90,12 @@ def test_the_publishing_harness_catches_a_planted_bug(tmp_path: Path) -> None:
     assert failures(publishing_round, publishes_in_place, tmp_path, seed=0, most=100) <= 100
 
 
-def test_a_hundred_kills_while_storing_lose_and_halve_nothing(tmp_path: Path) -> None:
-    _rounds(storing_round, stores, tmp_path, 100)
+def test_forty_kills_while_storing_lose_and_halve_nothing(tmp_path: Path) -> None:
+    _rounds(storing_round, stores, tmp_path, 40)
 
 
-def test_a_hundred_kills_while_publishing_leave_a_whole_file(tmp_path: Path) -> None:
-    _rounds(publishing_round, publishes, tmp_path, 100)
+def test_forty_kills_while_publishing_leave_a_whole_file(tmp_path: Path) -> None:
+    _rounds(publishing_round, publishes, tmp_path, 40)
 
 
 @pytest.mark.acceptance("A3", "kills while storing", count=1_000, seeds="0 to 999")

@@ -3,13 +3,11 @@
 The harness is first seen to find losses with SQLite's usual settings and without syncing the clerk's folder.
 """
 
-import os
 import random
 import shutil
 import sqlite3
-import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,24 +16,10 @@ from ita_desktop.errors import FileRefusedError
 from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import report_file
 from tests.storage.power_cuts import Disk, put_down, steps
-from tests.storage.shim import built_in, run_under
+from tests.storage.shim import run_under
 from tests.storage.victims import number_of
 
 EDITS, PUBLISHINGS = 60, 25
-
-
-@pytest.fixture(scope="module")
-def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The compiled shim."""
-    return built_in(tmp_path_factory.mktemp("shim"))
-
-
-@pytest.fixture
-def memory() -> Iterator[Path]:
-    """A folder in memory where there is one: thousands of databases are opened here."""
-    folder = Path(tempfile.mkdtemp(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None))
-    yield folder
-    shutil.rmtree(folder)
 
 
 def stored(root: Path) -> int | None:

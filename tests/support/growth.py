@@ -1,7 +1,7 @@
-"""How the work of something grows: bytecode instructions executed for an input and for one twice as long.
+"""How the work of something grows: lines run and functions called for an input and for one twice as long.
 
-Instructions are counted and not seconds, so that a busy machine changes nothing. Loops inside C count as one each: ids
-are made `Counted`, whose comparisons are instructions of Python's, so that `list.index` and `in` over ids are seen.
+Steps are counted and not seconds, so that a busy machine changes nothing. Loops inside C count as one each: ids are
+made `Counted`, whose comparisons are functions of Python's, so that `list.index` and `in` over ids are seen.
 """
 
 import sys
@@ -15,7 +15,7 @@ left by 2.07 at most."""
 
 
 class Counted(str):
-    """An id whose comparisons are seen by `instructions`."""
+    """An id whose comparisons are seen by `steps`."""
 
     __slots__ = ()
 
@@ -26,17 +26,14 @@ class Counted(str):
         return str.__hash__(self)
 
 
-def instructions(act: Callable[[], object]) -> int:
-    """How many bytecode instructions it takes, in this thread."""
+def steps(act: Callable[[], object]) -> int:
+    """How many lines, calls and returns it takes, in this thread. A turn of a loop on one line is a line, too."""
     count = 0
 
     # Any: what the interpreter hands to a trace function.
-    def trace(frame: FrameType, event: str, _: Any) -> Callable[..., Any]:
+    def trace(_frame: FrameType, _event: str, _argument: Any) -> Callable[..., Any]:
         nonlocal count
-        if event == "opcode":
-            count += 1
-        else:
-            frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        count += 1
         return trace
 
     before = sys.gettrace()
@@ -52,4 +49,4 @@ def growth(made: Callable[[int], Callable[[], object]], size: int) -> float:
     """How many times the work for `size` is the work for twice of it. `made` prepares, what it gives is counted."""
     made(4)()  # what is loaded or kept at the first time is no part of either
     small, large = made(size), made(2 * size)
-    return instructions(large) / instructions(small)
+    return steps(large) / steps(small)

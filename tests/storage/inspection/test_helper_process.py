@@ -102,37 +102,6 @@ def test_a_helper_that_eats_memory_is_stopped_by_its_limit(tmp_path: Path) -> No
         read_with(path, planted("eaten = [bytearray(2**26) for _ in range(10**6)]", less))
 
 
-@pytest.mark.parametrize(
-    "lies",
-    [
-        "return 1",
-        "[give(table, b'') for table in TABLES]; return 1",
-        "[give(table, b'[1,{\"a\":[2.5]}]') for table in TABLES]; return 1",
-        "[give(table, b'[' + b','.join([b'null'] * len(table.columns)) + b']') for table in TABLES]; return 1",
-        "give(TABLES[0], b'[' * 100_000); return 1",
-        "give(TABLES[0], b'[1,\"\\xed\\xa0\\x80\"]'); return 1",
-        "import os; os.write(3, b'x' * 100_000); return {}",
-        "return {'a': 1}",
-        "raise errors.FileRefusedError(Path('อื่น'), 'no class of its own')",
-    ],
-)
-def test_a_helper_that_was_taken_over_is_believed_no_more_than_the_file(tmp_path: Path, lies: str) -> None:
-    path = a_file(tmp_path)
-
-    with untouched(tmp_path), pytest.raises(errors.FileDamagedError) as refused:
-        read_with(path, planted(lies))
-
-    assert refused.value.path == path
-
-
-def test_text_that_a_helper_lets_through_is_looked_at_again(tmp_path: Path) -> None:
-    path = a_file(tmp_path)
-    let_through = 'give(TABLES[0], b\'[1,"\\xe0\\xb8\\x81\\\\u0007",2568,2568,"O26","all",""]\'); return 1'
-
-    with pytest.raises(errors.ImpossibleTextError):
-        read_with(path, planted(let_through))
-
-
 @pytest.mark.parametrize("never", [["/ไม่มี/โปรแกรม"], [sys.executable, "-c", "raise SystemExit(1)"]])
 def test_a_file_can_be_opened_where_no_helper_can_be_started(tmp_path: Path, never: list[str]) -> None:
     path = a_file(tmp_path)

@@ -88,16 +88,8 @@ def moves_a_cell(data: bytearray, chance: random.Random) -> None:
 
 
 MUTATIONS: tuple[Mutation, ...] = (
-    flips_bits,
-    flips_a_header_bit,
-    cuts,
-    cuts_whole_pages_and_says_so,
-    swaps_pages,
-    repeats_a_page,
-    blots,
-    shifts,
-    changes_a_letter,
-    moves_a_cell,
+    *(flips_bits, flips_a_header_bit, cuts, cuts_whole_pages_and_says_so, swaps_pages, repeats_a_page),
+    *(blots, shifts, changes_a_letter, moves_a_cell),
 )
 _LISTED = set(FileRefusedError.__subclasses__())
 _SECONDS_MAX = inspection.SECONDS_MAX + 1

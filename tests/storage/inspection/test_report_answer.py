@@ -12,6 +12,7 @@ import pytest
 
 from ita_desktop import errors
 from ita_desktop.errors import BadExchangeError, ExchangeFault, FileRefusedError
+from ita_desktop.storage.database.columns import TABLES
 from ita_desktop.storage.inspection import helper_process, limits, report_answer
 from ita_desktop.storage.inspection.helper_process import CAPS, COMMAND, Give, Helper, Task, work_with_limits
 from ita_desktop.storage.inspection.inspection import inspect
@@ -93,15 +94,40 @@ def test_a_refusal_is_the_same_at_both_ends(
 
 
 @pytest.mark.parametrize(
-    "line", [b'{"refused": "FileNewerError", "version": "7"}', b'["report", [1]]', b"[[],[],[],[]]"]
+    "lines",
+    [
+        [b"1"],
+        [b'["%b",[]]' % table.name.encode() for table in TABLES],
+        [b'["report",[1,{"a":[2.5]}]]'],
+        [b'["%b",[[%b]]]' % (table.name.encode(), b",".join([b"null"] * len(table.columns))) for table in TABLES],
+        [b'["no_such_table",[[1]]]'],
+        [b"[" * 100_000],
+        [b'["report",[[1,"\xed\xa0\x80"]]]'],
+        [b"x" * 100_000],
+        [b'{"refused":"FileRefusedError","detail":"no class of its own"}'],
+        [b'{"refused":"FileNewerError","version":"7"}'],
+    ],
+    ids=range(10),
 )
-def test_what_no_helper_tells_means_that_the_file_is_damaged(
-    answer: Path, line: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_helper_that_was_taken_over_is_believed_no_more_than_the_file(answer: Path, lines: list[bytes]) -> None:
+    with pytest.raises(errors.FileDamagedError) as refused:
+        report_answer.report_from(told(answer, *lines, b"{}"))
+
+    assert refused.value.path == NAME
+
+
+def test_an_answer_of_too_many_parts_is_not_even_read(answer: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(helper_process, "_PARTS_MAX", 6)
 
     with pytest.raises(errors.FileDamagedError):
-        report_answer.report_from(told(answer, line, b"{}"))
+        list(told(answer, b"[[],[],[],[]]").pieces())
+
+
+def test_text_that_a_helper_lets_through_is_looked_at_again(answer: Path) -> None:
+    row = b'["report",[[1,"\xe0\xb8\x81\\u0007",2568,2568,"O26","all",""]]]'
+
+    with pytest.raises(errors.ImpossibleTextError):
+        report_answer.report_from(told(answer, row, b"{}"))
 
 
 @pytest.mark.parametrize("last", [b"{}", b'{"version": -1}', b'{"version": "1"}'])
