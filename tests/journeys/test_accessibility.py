@@ -1,7 +1,6 @@
 """What a screen reader hears: every control has a Thai name and a role, and can be reached with the keyboard alone."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,27 +15,16 @@ from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
 from ita_desktop.language import Language
 from ita_desktop.storage.leftovers import Leftover
-from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
-from ita_desktop.ui.forms.month_popup import MonthPopup
-from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.all_dialogs import Open, comparing, crashing, merging, opened, sending, versions
 from tests.support.clerk import Clerk
 from tests.support.reports import a_report
 
+pytestmark = pytest.mark.usefixtures("thai_qt")
+
 NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client}
 NEED_NO_NAME = ("qt_scrollarea_", "qt_spinbox_", "qt_edit_menu")
 """Parts of Qt's own controls, which speak through the control that they are in."""
-
-
-@pytest.fixture
-def clerk(qtbot: QtBot, qapp: QApplication) -> Iterator[Clerk]:
-    translator = ThaiTranslator(qapp)
-    qapp.installTranslator(translator)
-    made = Clerk(qtbot)
-    yield made
-    made.leaves()
-    qapp.removeTranslator(translator)
 
 
 def interface(widget: QWidget) -> QAccessibleInterface:
@@ -147,12 +135,7 @@ def test_every_control_of_a_dialog_has_a_thai_name_and_a_role(
 
 def test_every_month_and_year_to_choose_has_a_thai_name_and_a_role(clerk: Clerk) -> None:
     clerk.opens(paths.sample_report())
-    clerk.goes_to(Address("measure.period", measure=next(clerk.report.measures())[2].id))
-    field = clerk.field("measure.period")
-    assert isinstance(field, PeriodField)
-    field.choose_months()
-    popup = field.findChild(MonthPopup)
-    assert popup is not None
+    popup = clerk.opens_the_months()
 
     assert unnamed(popup) == []
     assert without_role(popup) == []

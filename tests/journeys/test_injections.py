@@ -7,7 +7,6 @@ import html
 import io
 import urllib.request
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -18,16 +17,19 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.pasting.pasted_lists import read_phrase
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.report import Report, Signer, TextPeriod
-from ita_desktop.domain.report.texts import texts
+from ita_desktop.domain.report.fields import FIELDS
+from ita_desktop.domain.report.kinds import Lines
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.texts import max_length, texts
 from ita_desktop.domain.report.wording import owners_text, read_owners
 from ita_desktop.exchange.json_report import read_json, write_json
 from ita_desktop.printing.build import build_report
 from ita_desktop.storage.files import report_file
 from tests.support.clerk import Clerk
+from tests.support.every_field import TEXT_KEYS, address_of, other, value_of, with_value
 from tests.support.injections import TEXTS, Traps, actions, injections, traps
 from tests.support.pdf_text import missing_texts, poppler
-from tests.support.reports import a_measure, a_report, an_issue, an_item
+from tests.support.reports import a_measure, a_report, an_issue
 
 pytestmark = pytest.mark.sample_open
 
@@ -37,34 +39,12 @@ NUMBERED = ("issue.title", "measure.title", "measure.steps", "measure.results", 
 
 def a_full_report(text: str) -> Report:
     """The text in every field of every form, but for the years."""
-    measure = a_measure(
-        text,
-        (an_item(text),),
-        (an_item(text),),
-        (an_item(text),),
-        owners=(text,),
-        period=TextPeriod(text),
-        measure_id="m1",
-    )
-    report = a_report(an_issue(measure, title=text), title=text)
-    agency = replace(
-        report.agency,
-        kind=text,
-        name=text,
-        subdistrict=text,
-        district=text,
-        province=text,
-        divisions=(text,),
-        website=text,
-    )
-    return replace(
-        report,
-        agency=agency,
-        oit_item=text,
-        publication_url=text,
-        signers=(Signer(text, text, (text,)),),
-        paper=replace(report.paper, header=text[:200], footer=text[:200]),
-    )
+    report = a_report(an_issue(a_measure(measure_id="m1")))
+    for key in TEXT_KEYS:
+        field, words = FIELDS[key], text[: max_length(address_of(report, key))]
+        is_list = isinstance(field.kind, Lines)
+        report = with_value(report, key, (words,) if is_list else other(field, value_of(report, key), words))
+    return report
 
 
 def addresses(report: Report) -> list[Address]:

@@ -5,6 +5,7 @@ ink, or more where a frame changes along.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -58,54 +59,32 @@ def line_edit() -> tuple[QWidget, Show]:
     return made, made.setText
 
 
-def button() -> tuple[QWidget, Show]:
-    made = QPushButton()
-    return made, made.setText
-
-
-def tool_button() -> tuple[QWidget, Show]:
-    made = QToolButton()
-    return made, made.setText
-
-
-def tick_box() -> tuple[QWidget, Show]:
-    made = QCheckBox()
-    return made, made.setText
-
-
-def circle() -> tuple[QWidget, Show]:
-    made = QRadioButton()
-    return made, made.setText
+def of_kind(kind: Callable[[], QWidget], show: str = "setText") -> tuple[QWidget, Show]:
+    made = kind()
+    return made, getattr(made, show)
 
 
 def combo() -> tuple[QWidget, Show]:
     made = QComboBox()
     made.addItem("")
-    return made, lambda text: made.setItemText(0, text)
-
-
-def field_of_choices() -> tuple[QWidget, Show]:
-    made = SuggestingField()
-    return made, made.show_value
+    return made, partial(made.setItemText, 0)
 
 
 def tabs() -> tuple[QWidget, Show]:
     made = QTabBar()
     made.addTab("")
-    return made, lambda text: made.setTabText(0, text)
+    return made, partial(made.setTabText, 0)
 
 
 def menu() -> tuple[QWidget, Show]:
     made = QMenu()
-    action = made.addAction("")
-    return made, action.setText
+    return made, made.addAction("").setText
 
 
 def row_of_a_list() -> tuple[QWidget, Show]:
     made = QListWidget()
     made.addItem("")
-    item = made.item(0)
-    return made, item.setText
+    return made, made.item(0).setText
 
 
 def row_of_a_tree() -> tuple[QWidget, Show]:
@@ -113,57 +92,40 @@ def row_of_a_tree() -> tuple[QWidget, Show]:
     made.setHeaderHidden(True)
     item = QTreeWidgetItem([""])
     made.addTopLevelItem(item)
-    return made, lambda text: item.setText(0, text)
+    return made, partial(item.setText, 0)
 
 
 def header() -> tuple[QWidget, Show]:
     made = QTreeWidget()
-    return made, lambda text: made.setHeaderLabels([text])
+    return made, made.setHeaderLabel
 
 
-def words() -> tuple[QWidget, Show]:
-    made = label("")
-    return made, made.setText
+CONTROLS: dict[str, Callable[[], tuple[QWidget, Show]]] = {
+    **{made.__name__: made for made in (line_edit, combo, tabs, menu, row_of_a_list, row_of_a_tree, header)},
+    **{kind.__name__: partial(of_kind, kind) for kind in (QPushButton, QToolButton, QCheckBox, QRadioButton)},
+    **{words.__name__: partial(of_kind, partial(words, "")) for words in (label, heading, remark)},
+    "field of choices": partial(of_kind, SuggestingField, "show_value"),
+    "text field": partial(of_kind, TextField, "show_text"),
+}
 
 
-def title_words() -> tuple[QWidget, Show]:
-    made = heading("")
-    return made, made.setText
-
-
-def small_words() -> tuple[QWidget, Show]:
-    made = remark("")
-    return made, made.setText
-
-
-def text_field() -> tuple[QWidget, Show]:
-    made = TextField()
-    return made, made.show_text
-
-
-CONTROLS = (
-    *(line_edit, button, tool_button, tick_box, circle, combo, field_of_choices, tabs, menu, row_of_a_list),
-    *(row_of_a_tree, header, words, title_words, small_words, text_field),
-)
-
-
-@pytest.mark.parametrize("make", CONTROLS)
-def test_marks_are_whole_in(qtbot: QtBot, make: Callable[[], tuple[QWidget, Show]]) -> None:
-    control, show = make()
-    qtbot.addWidget(control)
+@pytest.mark.parametrize("control", CONTROLS)
+def test_marks_are_whole_in(qtbot: QtBot, control: str) -> None:
+    part, show = CONTROLS[control]()
+    qtbot.addWidget(part)
     show(MARKS)
-    control.resize(control.sizeHint().expandedTo(control.minimumSizeHint()))
-    control.show()
+    part.resize(part.sizeHint().expandedTo(part.minimumSizeHint()))
+    part.show()
     QApplication.processEvents()
-    size = control.size()
-    drawn = control.grab().toImage()
+    size = part.size()
+    drawn = part.grab().toImage()
 
     show("")
-    control.resize(size)
+    part.resize(size)
     QApplication.processEvents()
-    rows = differing_rows(drawn, control.grab().toImage())
+    rows = differing_rows(drawn, part.grab().toImage())
 
-    assert rows >= ink_rows(MARKS, control.font()) - ROUNDING
+    assert rows >= ink_rows(MARKS, part.font()) - ROUNDING
 
 
 def test_marks_are_whole_in_the_tree_and_among_the_hits(clerk: Clerk, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -50,10 +50,12 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot, path: Path) -> Clerk:
+def clerk(qtbot: QtBot, path: Path) -> Iterator[Clerk]:
     seated = Clerk(qtbot)
     seated.opens(path)
-    return seated
+    yield seated
+    if not seated.has_left:
+        seated.leaves()
 
 
 def types(clerk: Clerk) -> None:
@@ -89,7 +91,6 @@ def test_a_file_that_a_colleague_changed_is_left_and_the_clerk_is_told_where_the
     assert ours is not None and ours.name in clerk.dialogs.heard[0]
     assert report_file.read(ours).report.title == TYPED
     assert report_file.read(path).report.title == "ของเพื่อนร่วมงาน"
-    clerk.leaves()
 
 
 def test_a_file_that_another_program_holds_is_left_and_the_clerk_is_told_where_the_work_is(
@@ -107,7 +108,6 @@ def test_a_file_that_another_program_holds_is_left_and_the_clerk_is_told_where_t
     assert "โปรแกรมอื่น" in clerk.dialogs.heard[0]
     assert report_file.read(ours).report.title == TYPED
     assert report_file.read(path).report == REPORT
-    clerk.leaves()
 
 
 def test_a_stick_that_is_pulled_out_and_put_back_has_everything_in_the_end(
@@ -126,7 +126,6 @@ def test_a_stick_that_is_pulled_out_and_put_back_has_everything_in_the_end(
     clerk.waits_until_saved()
 
     assert report_file.read(path).report.title == TYPED
-    clerk.leaves()
 
 
 def test_a_file_that_was_removed_is_there_again_with_everything(clerk: Clerk, path: Path) -> None:
@@ -136,7 +135,6 @@ def test_a_file_that_was_removed_is_there_again_with_everything(clerk: Clerk, pa
     clerk.waits_until_saved()
 
     assert report_file.read(path).report.title == TYPED
-    clerk.leaves()
 
 
 def test_a_report_from_an_e_mail_asks_for_a_place_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
@@ -173,7 +171,6 @@ def test_a_hostile_file_is_refused_while_the_open_work_goes_on(clerk: Clerk, qtb
     assert clerk.report.title == TYPED
     clerk.waits_until_saved()
     assert clerk.workspace.state.saving is Saving.PUBLISHED
-    clerk.leaves()
 
 
 def make_read_only(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -234,7 +231,6 @@ def test_a_full_disk_is_said_and_the_file_has_everything_once_there_is_room(
     clerk.waits_until_saved()
 
     assert report_file.read(path).report.title == TYPED
-    clerk.leaves()
 
 
 def test_a_disk_without_room_even_for_the_working_copy_leaves_the_text_in_the_window(
@@ -250,7 +246,6 @@ def test_a_disk_without_room_even_for_the_working_copy_leaves_the_text_in_the_wi
     clerk.waits_until_saved()
 
     assert report_file.read(path).report.title == TYPED
-    clerk.leaves()
 
 
 def _no_room(*_: object, **__: object) -> None:
@@ -277,7 +272,6 @@ def test_of_two_who_have_the_file_open_neither_loses_a_word(clerk: Clerk, qtbot:
     assert report_file.read(theirs).report.title == f"{TYPED}ของหน้าต่างที่สอง"
     assert report_file.read(path).report.title == TYPED
     second.leaves()
-    clerk.leaves()
 
 
 def test_a_sync_client_that_writes_the_same_file_anew_is_no_other_person(clerk: Clerk, path: Path) -> None:
@@ -292,7 +286,6 @@ def test_a_sync_client_that_writes_the_same_file_anew_is_no_other_person(clerk: 
     assert clerk.workspace.path == path
     assert report_file.read(path).report.title == TYPED
     assert [file.name for file in path.parent.glob("*.ita")] == [path.name]
-    clerk.leaves()
 
 
 def test_a_conflict_that_is_only_found_while_closing_is_told_and_the_new_file_is_a_recent_one(
@@ -437,7 +430,6 @@ def test_a_copy_that_cannot_be_written_is_told_and_says_nothing_of_the_report(
 
     assert "สำเนา.ita" in clerk.dialogs.heard[1] and "ไม่พบโฟลเดอร์" in clerk.dialogs.heard[1]
     assert said(clerk).startswith("บันทึกแล้ว")
-    clerk.leaves()
 
 
 @pytest.mark.parametrize("field", ["publication_url", "measure.title", "measure.steps"])
@@ -458,7 +450,6 @@ def test_a_text_that_is_too_long_is_cut_and_what_is_typed_afterwards_is_in_the_f
     assert stored == clerk.report
     assert stored.title == TYPED
     assert max(len(text.text) for text in texts(stored)) == TEXT_MAX_LENGTH
-    clerk.leaves()
 
 
 def test_a_window_on_a_share_that_does_not_answer_says_so_and_can_be_closed_with_the_work_kept(
@@ -480,7 +471,6 @@ def test_a_window_on_a_share_that_does_not_answer_says_so_and_can_be_closed_with
     with closing(sqlite3.connect(f"{(working / 'report.sqlite').as_uri()}?immutable=1", uri=True)) as database:
         assert database.execute("SELECT title FROM report").fetchone() == (TYPED,)
     answered.set()
-    clerk.leaves()
 
 
 def test_a_window_on_a_share_that_answers_after_all_waits_for_it(
@@ -505,7 +495,6 @@ def test_a_private_folder_that_is_lost_is_said_to_be_made_anew(clerk: Clerk, qtb
     waits_for(qtbot, lambda: "สร้างใหม่จากรายงานที่เปิดอยู่แล้ว" in clerk.window.status.currentMessage())
 
     assert said(clerk).startswith("บันทึกแล้ว")
-    clerk.leaves()
 
 
 def test_a_private_folder_that_cannot_be_made_is_said_and_the_file_is_written_all_the_same(
@@ -520,7 +509,6 @@ def test_a_private_folder_that_cannot_be_made_is_said_and_the_file_is_written_al
 
     assert said(clerk).startswith("บันทึกลงแฟ้มแล้ว") and "เก็บสำรองระหว่างพิมพ์ไว้ในเครื่องไม่ได้" in said(clerk)
     assert report_file.read(path).report.title == TYPED
-    clerk.leaves()
 
 
 def test_a_full_temporary_folder_is_called_that(
@@ -535,4 +523,3 @@ def test_a_full_temporary_folder_is_called_that(
     waits_for(qtbot, lambda: bool(clerk.dialogs.heard))
 
     assert "โฟลเดอร์ชั่วคราวของเครื่อง" in clerk.dialogs.heard[0] and "เต็ม" in clerk.dialogs.heard[0]
-    clerk.leaves()

@@ -1,5 +1,6 @@
 """Undo and redo bring what they changed into view, with the caret behind it, wherever the clerk is by then."""
 
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -83,44 +84,45 @@ def test_a_new_item_is_gone_to_and_the_item_it_came_from(clerk: Clerk, steps: Li
     assert caret_seen(clerk) == ("เผยแพร่", 7)
 
 
-@pytest.mark.parametrize("where", ["here", "another measure", "the top of the form"])
-def test_a_split_leaves_the_caret_where_it_was_split(clerk: Clerk, steps: ListEditor, where: str) -> None:
+def splits(clerk: Clerk, _steps: ListEditor) -> None:
     clerk.presses("Home", "Ctrl+Right", "Return")
-    goes_away(clerk, where)
-
-    clerk.presses("Ctrl+Z")
-    assert caret_seen(clerk) == ("ประชุมครั้งที่ 40", 6)
-    goes_away(clerk, where)
-    clerk.presses("Ctrl+Y")
-    assert caret_seen(clerk) == ("ครั้งที่ 40", 0)
 
 
-@pytest.mark.parametrize("where", ["here", "another measure"])
-def test_pasted_items_leave_the_caret_where_they_went_and_are_found_at_their_end(
-    clerk: Clerk, steps: ListEditor, where: str
-) -> None:
+def pastes(clerk: Clerk, _steps: ListEditor) -> None:
     QApplication.clipboard().setText("\n".join(f"{n}. จัดทำคู่มือ {n}" for n in range(1, 6)))
     clerk.presses("Ctrl+V")
-    goes_away(clerk, where)
-
-    clerk.presses("Ctrl+Z")
-    assert caret_seen(clerk) == ("ประชุมครั้งที่ 40", 17)
-    goes_away(clerk, where)
-    clerk.presses("Ctrl+Y")
-    assert caret_seen(clerk) == ("จัดทำคู่มือ 5", 13)
 
 
-@pytest.mark.parametrize("where", ["here", "another measure"])
-def test_items_that_were_deleted_are_found_where_they_are_again(clerk: Clerk, steps: ListEditor, where: str) -> None:
+def deletes(clerk: Clerk, steps: ListEditor) -> None:
     steps.choose(40, 42)
     clerk.presses("Delete")
+
+
+@pytest.mark.parametrize("where", ["here", "another measure", "the top of the form"])
+@pytest.mark.parametrize(
+    ("edits_items", "undone", "redone"),
+    [
+        (splits, ("ประชุมครั้งที่ 40", 6), ("ครั้งที่ 40", 0)),
+        (pastes, ("ประชุมครั้งที่ 40", 17), ("จัดทำคู่มือ 5", 13)),
+        (deletes, ("ประชุมครั้งที่ 42", 17), ("ประชุมครั้งที่ 39", 17)),
+    ],
+)
+def test_an_edit_of_items_is_gone_to_where_it_was_and_where_it_is_again(
+    clerk: Clerk,
+    steps: ListEditor,
+    where: str,
+    edits_items: Callable[[Clerk, ListEditor], None],
+    undone: tuple[str, int],
+    redone: tuple[str, int],
+) -> None:
+    edits_items(clerk, steps)
     goes_away(clerk, where)
 
     clerk.presses("Ctrl+Z")
-    assert caret_seen(clerk) == ("ประชุมครั้งที่ 42", 17)
+    assert caret_seen(clerk) == undone
     goes_away(clerk, where)
     clerk.presses("Ctrl+Y")
-    assert caret_seen(clerk) == ("ประชุมครั้งที่ 39", 17)
+    assert caret_seen(clerk) == redone
 
 
 @pytest.mark.parametrize("where", ["another measure", "the paper"])

@@ -27,8 +27,6 @@ from ita_desktop.storage.files.backups import back_up
 from ita_desktop.storage.leftovers import Leftover
 from ita_desktop.ui.asking.dialogs import WindowDialogs
 from ita_desktop.ui.files.merge_dialog import MergeDialog
-from ita_desktop.ui.forms.month_popup import MonthPopup
-from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.text.plain_edit import edit_menu
 from ita_desktop.ui.window.crash_dialog import CrashDialog
 from ita_desktop.ui.window.help_page import HelpPage
@@ -169,12 +167,7 @@ def test_the_menus_that_are_filled_when_they_open_are_english(clerk: Clerk) -> N
 
 
 def test_the_popup_of_months_is_english(clerk: Clerk) -> None:
-    clerk.goes_to(Address("measure.period", measure=MEASURE.id))
-    field = clerk.field("measure.period")
-    assert isinstance(field, PeriodField)
-    field.choose_months()
-    popup = field.findChild(MonthPopup)
-    assert popup is not None
+    popup = clerk.opens_the_months()
 
     assert thai_in(popup) == set()
     popup.take.click()

@@ -13,8 +13,6 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.report.address import Address
 from ita_desktop.ui.appearance.colour_schemes import Scheme
 from ita_desktop.ui.appearance.style import dress, icon, wear
-from ita_desktop.ui.forms.month_popup import MonthPopup
-from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.report.hit_list import Context
 from tests.support.clerk import Clerk
 
@@ -87,12 +85,7 @@ def test_the_current_hit_and_the_ticked_ones_are_told_without_colours(clerk: Cle
 
 
 def test_the_chosen_month_is_told_without_colours(clerk: Clerk) -> None:
-    clerk.goes_to(Address("measure.period", measure=next(clerk.report.measures())[2].id))
-    field = clerk.field("measure.period")
-    assert isinstance(field, PeriodField)
-    field.choose_months()
-    popup = field.findChild(MonthPopup)
-    assert popup is not None
+    popup = clerk.opens_the_months()
     chosen, other = popup.first.buttons[9], popup.first.buttons[10]
     popup.take.setFocus()
     before = grey(chosen)

@@ -30,7 +30,6 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import language, paths
 from ita_desktop.domain.report.address import Address
 from ita_desktop.language import Language
-from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
 from ita_desktop.ui.asking.printer_job import a4_landscape_printer
 from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.text.line_edit import LineEdit
@@ -45,54 +44,13 @@ SELDOM = ["print_pictures", "convert_old_letters", "forget"]
 """Commands that are wanted once a year and have no shortcut."""
 
 NAMES = {
-    "Language",  # the menu of languages is in both
-    "English",
-    "ITA",
-    "OIT",
-    "PDF",
-    "Desktop",
-    "Service",
-    "E",
-    "ita",
-    "json",
-    "pdf",
-    "KB",
-    "MB",
-    "GB",
-    "CUPS",
-    "PPD",
-    "Sarabun",
-    "Laksaman",
-    "TH",
-    "PNG",
-    "JPEG",
-    "SVG",
-    "A",
-    "B",
+    *("Language", "English"),  # the menu of languages is in both
+    *("ITA", "OIT", "PDF", "Desktop", "Service", "E", "ita", "json", "pdf", "KB", "MB", "GB", "CUPS", "PPD"),
+    *("Sarabun", "Laksaman", "TH", "PNG", "JPEG", "SVG", "A", "B"),
 }
 KEY_NAMES = {
-    "Ctrl",
-    "Shift",
-    "Alt",
-    "Enter",
-    "Backspace",
-    "Tab",
-    "Up",
-    "Down",
-    "PgUp",
-    "PgDown",
-    "Del",
-    "Esc",
-    "Return",
+    *("Ctrl", "Shift", "Alt", "Enter", "Backspace", "Tab", "Up", "Down", "PgUp", "PgDown", "Del", "Esc", "Return")
 }
-
-
-@pytest.fixture
-def thai_qt(qapp: QApplication) -> Iterator[None]:
-    translator = ThaiTranslator(qapp)
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
 
 
 def words_on(widget: QWidget) -> Iterator[str]:
@@ -128,8 +86,7 @@ def english_on(widget: QWidget) -> dict[str, set[str]]:
     return {text: found for text in words_on(widget) if (found := english_in(text))}
 
 
-def test_the_window_and_every_form_are_thai(qtbot: QtBot, thai_qt: None) -> None:
-    clerk = Clerk(qtbot)
+def test_the_window_and_every_form_are_thai(thai_qt: None, clerk: Clerk) -> None:
     assert english_on(clerk.window) == {}
     clerk.opens(paths.sample_report())
     measure = next(clerk.report.measures())[2].id
@@ -148,7 +105,6 @@ def test_the_window_and_every_form_are_thai(qtbot: QtBot, thai_qt: None) -> None
         clerk.presses(keys)
         clerk.types("การ")
         assert english_on(clerk.window.find_panel) == {}
-    clerk.leaves()
 
 
 def test_the_help_page_is_thai(qtbot: QtBot, thai_qt: None) -> None:
@@ -261,8 +217,7 @@ def test_no_key_means_two_things() -> None:
     assert not set(window_keys) & {keys for keys, _ in LIST_KEYS}
 
 
-def test_a_letter_with_alt_opens_a_menu_and_ctrl_with_alt_types_and_neither_is_ever_a_command(qtbot: QtBot) -> None:
-    clerk = Clerk(qtbot)
+def test_a_letter_with_alt_opens_a_menu_and_ctrl_with_alt_types_and_neither_is_ever_a_command(clerk: Clerk) -> None:
     clerk.opens(paths.sample_report())
     first = next(clerk.report.measures())[2]
     for address in (
@@ -282,11 +237,9 @@ def test_a_letter_with_alt_opens_a_menu_and_ctrl_with_alt_types_and_neither_is_e
     assert [key for key in keys if "Alt" in key] == [key for key in keys if re.fullmatch(r"Alt\+(Up|Down)", key)]
     assert len(keys) > 80
     assert len(shortcuts) >= 3
-    clerk.leaves()
 
 
-def test_the_print_dialog_is_asked_through_the_dialogs(qtbot: QtBot) -> None:
-    clerk = Clerk(qtbot)
+def test_the_print_dialog_is_asked_through_the_dialogs(clerk: Clerk, qtbot: QtBot) -> None:
     clerk.opens(paths.sample_report())
     clerk.waits_until_drawn()
     clerk.answers(Answer("ask_print", None))
@@ -295,7 +248,6 @@ def test_the_print_dialog_is_asked_through_the_dialogs(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(clerk.dialogs.heard), timeout=20_000)
 
     assert clerk.dialogs.heard == [str(clerk.page.preview.paper.page_count if clerk.page.preview.paper else 0)]
-    clerk.leaves()
 
 
 def test_no_two_choices_of_the_print_dialog_have_one_name(qtbot: QtBot, qapp: QApplication) -> None:

@@ -274,17 +274,8 @@ def _adds_a_table(connection: sqlite3.Connection) -> None:
 SCENARIOS: dict[str, Scenario] = {
     scenario.__name__.rstrip("_"): scenario
     for scenario in (
-        storing,
-        storing_and_dying,
-        publishing_,
-        publishing_and_dying,
-        creating,
-        writing,
-        reading,
-        resuming,
-        upgrading,
-        backing_up,
-        locking,
+        *(storing, storing_and_dying, publishing_, publishing_and_dying, creating, writing, reading),
+        *(resuming, upgrading, backing_up, locking),
     )
 }
 PLANTED: dict[str, Scenario] = {bug.__name__: bug for bug in (storing_that_swallows_faults, publishing_in_place)}

@@ -18,19 +18,8 @@ def built_in(folder: Path) -> Path:
     compiler = shutil.which("cc")
     assert compiler is not None, "no C compiler: apt-get install gcc libc6-dev"
     shim = folder / "faults.so"
-    command = [
-        compiler,
-        "-Wall",
-        "-Wextra",
-        "-Werror",
-        "-O1",
-        "-shared",
-        "-fPIC",
-        "-o",
-        str(shim),
-        str(_SOURCE),
-        "-ldl",
-    ]
+    options = ("-Wall", "-Wextra", "-Werror", "-O1", "-shared", "-fPIC")
+    command = [compiler, *options, "-o", str(shim), str(_SOURCE), "-ldl"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return shim

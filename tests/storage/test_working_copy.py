@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -26,7 +27,7 @@ from ita_desktop.storage.leftovers import leftovers, resume
 from ita_desktop.storage.origin import Origin
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.storage.database.test_rows import ids
-from tests.support.report_files import a_file, untouched
+from tests.support.report_files import a_file, sqlite_error, untouched
 from tests.support.reports import a_report, reports, retitled, with_issue, with_measure
 
 
@@ -39,6 +40,21 @@ def opened(path: Path) -> WorkingCopy:
 def dies(copy: WorkingCopy) -> None:
     """What is left when the process goes: an unlocked database in its folder."""
     copy._database.disconnect()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The clerk's file."""
+    return a_file(tmp_path)
+
+
+@pytest.fixture
+def copy(path: Path) -> Iterator[WorkingCopy]:
+    """Its working copy, with an edit that the file lacks."""
+    made = opened(path)
+    made.store(retitled(made.report, "ของฉัน"))
+    yield made
+    dies(made)
 
 
 def folders() -> list[Path]:
@@ -225,10 +241,7 @@ def test_a_working_copy_that_cannot_be_read_is_kept_and_noted(caplog: pytest.Log
     caplog.clear()
 
 
-def test_a_file_that_somebody_else_changed_is_never_overwritten(tmp_path: Path) -> None:
-    path = a_file(tmp_path)
-    copy = opened(path)
-    copy.store(retitled(copy.report, "ของฉัน"))
+def test_a_file_that_somebody_else_changed_is_never_overwritten(tmp_path: Path, path: Path, copy: WorkingCopy) -> None:
     report_file.write(a_report(title="ของเพื่อน"), path, replace=True)
 
     result = copy.publish()
@@ -241,10 +254,7 @@ def test_a_file_that_somebody_else_changed_is_never_overwritten(tmp_path: Path) 
     assert copy.path == result.path
 
 
-def test_after_a_conflict_the_edits_go_on_in_the_file_beside_it(tmp_path: Path) -> None:
-    path = a_file(tmp_path)
-    copy = opened(path)
-    copy.store(retitled(copy.report, "ของฉัน"))
+def test_after_a_conflict_the_edits_go_on_in_the_file_beside_it(tmp_path: Path, path: Path, copy: WorkingCopy) -> None:
     report_file.write(a_report(title="ของเพื่อน"), path, replace=True)
     beside = copy.publish().path
     copy.store(retitled(copy.report, "ของฉัน ต่อ"))
@@ -253,7 +263,6 @@ def test_after_a_conflict_the_edits_go_on_in_the_file_beside_it(tmp_path: Path) 
 
     assert (result.path, result.conflict) == (beside, False)
     assert len(list(tmp_path.iterdir())) == 2
-    copy.close()
 
 
 def test_two_windows_on_one_file_lose_nobodys_edits(tmp_path: Path) -> None:
@@ -270,25 +279,17 @@ def test_two_windows_on_one_file_lose_nobodys_edits(tmp_path: Path) -> None:
     second.close()
 
 
-def test_a_file_whose_time_alone_changed_is_no_conflict(tmp_path: Path) -> None:
-    path = a_file(tmp_path)
-    copy = opened(path)
-    copy.store(retitled(copy.report, "ของฉัน"))
+def test_a_file_whose_time_alone_changed_is_no_conflict(path: Path, copy: WorkingCopy) -> None:
     os.utime(path)
 
     assert not copy.publish().conflict
-    copy.close()
 
 
-def test_a_file_that_was_removed_is_put_there_again(tmp_path: Path) -> None:
-    path = a_file(tmp_path)
-    copy = opened(path)
-    copy.store(retitled(copy.report, "ของฉัน"))
+def test_a_file_that_was_removed_is_put_there_again(path: Path, copy: WorkingCopy) -> None:
     path.unlink()
 
     assert (copy.publish().path, copy.publish().conflict) == (path, False)
     assert report_file.read(path).report.title == "ของฉัน"
-    copy.close()
 
 
 def test_a_file_that_appeared_where_a_new_report_goes_is_not_overwritten(tmp_path: Path) -> None:
@@ -327,11 +328,8 @@ def test_publishing_without_a_place_is_a_bug() -> None:
 
 
 def test_a_publication_that_fails_leaves_file_and_work_as_they_were(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, path: Path, copy: WorkingCopy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = a_file(tmp_path)
-    copy = opened(path)
-    copy.store(retitled(copy.report, "ของฉัน"))
     fingerprint = copy.fingerprint
 
     def full(*_: object) -> None:
@@ -344,7 +342,6 @@ def test_a_publication_that_fails_leaves_file_and_work_as_they_were(
     assert (copy.path, copy.fingerprint, copy.published()) == (path, fingerprint, False)
     copy.publish()
     assert report_file.read(path).report.title == "ของฉัน"
-    copy.close()
 
 
 def test_a_save_under_another_name_that_fails_keeps_the_old_file_as_the_clerks(tmp_path: Path) -> None:
@@ -360,12 +357,8 @@ def test_a_save_under_another_name_that_fails_keeps_the_old_file_as_the_clerks(t
 
 
 def test_a_process_that_dies_right_after_the_rename_has_published(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, copy: WorkingCopy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = a_file(tmp_path)
-    copy = opened(path)
-    copy.store(retitled(copy.report, "ของฉัน"))
-
     def dies_here(_: Path) -> None:
         raise KeyboardInterrupt
 
@@ -395,12 +388,8 @@ def _save_only_what_is_coming(origin: Origin, folder: Path) -> None:
 
 
 def test_a_publication_that_arrived_and_then_reported_a_fault_is_no_conflict(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, path: Path, copy: WorkingCopy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = a_file(tmp_path)
-    copy = opened(path)
-    copy.store(retitled(copy.report, "ของฉัน"))
-
     def fault(_: Path) -> None:
         raise OSError(5, "Input/output error")
 
@@ -412,15 +401,11 @@ def test_a_publication_that_arrived_and_then_reported_a_fault_is_no_conflict(
     assert not copy.published()
     assert not copy.publish().conflict
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
-    copy.close()
 
 
 def test_a_process_that_dies_before_the_rename_has_not_published_and_is_no_conflict(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, path: Path, copy: WorkingCopy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = a_file(tmp_path)
-    copy = opened(path)
-    copy.store(retitled(copy.report, "ของฉัน"))
     original = copy.fingerprint
     assert original is not None
 
@@ -453,9 +438,7 @@ def test_a_commit_that_reports_a_full_disk_is_neither_lost_nor_doubled(
     def fails(connection: PoolProxiedConnection) -> None:
         if committed:
             commit(connection)
-        error = sqlite3.OperationalError("database or disk is full")
-        error.sqlite_errorcode, error.sqlite_errorname = sqlite3.SQLITE_FULL, "SQLITE_FULL"
-        raise error
+        raise sqlite_error(sqlite3.SQLITE_FULL)
 
     with monkeypatch.context() as patch, pytest.raises(errors.StoreFailedError) as caught:
         patch.setattr(copy._database.engine().dialect, "do_commit", fails)
@@ -476,9 +459,7 @@ def test_an_edit_taken_back_after_a_commit_of_unknown_fate_is_taken_back(monkeyp
 
     def fails(connection: PoolProxiedConnection) -> None:
         commit(connection)
-        error = sqlite3.OperationalError("disk I/O error")
-        error.sqlite_errorcode, error.sqlite_errorname = sqlite3.SQLITE_IOERR, "SQLITE_IOERR"
-        raise error
+        raise sqlite_error(sqlite3.SQLITE_IOERR)
 
     with monkeypatch.context() as patch, pytest.raises(errors.StoreFailedError):
         patch.setattr(copy._database.engine().dialect, "do_commit", fails)
@@ -623,12 +604,10 @@ def test_a_working_copy_that_fails_twice_is_made_anew(monkeypatch: pytest.Monkey
     """A share that came back: what was open on it is good for nothing any more."""
     copy = WorkingCopy.create(a_report(), None, None)
     connection = copy._database.connection
-    error = sqlite3.OperationalError("disk I/O error")
-    error.sqlite_errorcode, error.sqlite_errorname = sqlite3.SQLITE_IOERR, "SQLITE_IOERR"
 
     def fails(engine: object, differing: object) -> None:
         if copy._database.connection is connection:
-            raise error
+            raise sqlite_error(sqlite3.SQLITE_IOERR)
         commit(engine, differing)  # type: ignore[arg-type]
 
     commit, before = engine.commit_changes, copy.folder

@@ -18,6 +18,8 @@ from typing import IO, NamedTuple
 
 from PySide6.QtDBus import QDBusConnection, QDBusInterface
 
+from tests.support.real_screen import screen
+
 ROOT = Path(__file__).resolve().parents[2]
 LIMIT_SECONDS = 60
 MOST = 400
@@ -38,25 +40,16 @@ DESKTOP = "/org/a11y/atspi/accessible/root"
 
 def main() -> None:
     """Print what the program says of itself."""
-    read, write = os.pipe()
-    screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as answer:
-        display = f":{answer.readline().strip()}"
-    env = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
-    program = subprocess.Popen([sys.executable, "main.py", sys.argv[1]], cwd=ROOT, env=env)
-    try:
-        bus = re.findall(r'unix:[^"\s]+', _send([], "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus.GetAddress"))[0]
-        heard = [(thing.role, thing.name) for thing in _until_shown(bus, "ชื่อรายงาน")]
-        print(json.dumps({"heard": heard, "said": _said(bus, env)}, ensure_ascii=False))
-    finally:
-        for process in (program, screen):
-            process.terminate()
-            process.wait(20)
+    with screen() as display:
+        env = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        program = subprocess.Popen([sys.executable, "main.py", sys.argv[1]], cwd=ROOT, env=env)
+        try:
+            bus = re.findall(r'unix:[^"\s]+', _send([], "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus.GetAddress"))[0]
+            heard = [(thing.role, thing.name) for thing in _until_shown(bus, "ชื่อรายงาน")]
+            print(json.dumps({"heard": heard, "said": _said(bus, env)}, ensure_ascii=False))
+        finally:
+            program.terminate()
+            program.wait(20)
 
 
 class Thing(NamedTuple):

@@ -11,6 +11,8 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.session.file.workspace import Saving, Workspace
 from ita_desktop.session.output.typesetter import Typesetter
+from ita_desktop.ui.forms.month_popup import MonthPopup
+from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.dialogs import Answer, ScriptedDialogs
@@ -24,6 +26,7 @@ class Clerk:
 
     def __init__(self, qtbot: QtBot, answers: Sequence[Answer] = ()) -> None:
         self._bot = qtbot
+        self.has_left = False
         self.dialogs = ScriptedDialogs(answers)
         self.workspace = Workspace()
         self.typesetter = Typesetter()
@@ -82,6 +85,16 @@ class Clerk:
         """Put the focus into the field."""
         self.field(key).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def opens_the_months(self) -> MonthPopup:
+        """Those of the period of the first measure."""
+        self.goes_to(Address("measure.period", measure=next(self.report.measures())[2].id))
+        field = self.field("measure.period")
+        assert isinstance(field, PeriodField)
+        field.choose_months()
+        popup = field.findChild(MonthPopup)
+        assert popup is not None
+        return popup
+
     def selected(self) -> str:
         """What is selected in the text that has the focus."""
         focus = QApplication.focusWidget()
@@ -105,6 +118,7 @@ class Clerk:
 
     def leaves(self) -> None:
         """Close the window and end the program."""
+        self.has_left = True
         self.window.close()
         self.workspace.shut_down()
         self.typesetter.close()

@@ -25,22 +25,8 @@ _OPERATORS = _PAINTING | set(
 )
 _COLOURS = {"g", "G", "rg", "RG"}
 _STANDARD = {
-    "Document",
-    "H1",
-    "H2",
-    "P",
-    "Table",
-    "THead",
-    "TBody",
-    "TR",
-    "TH",
-    "TD",
-    "L",
-    "LI",
-    "Lbl",
-    "LBody",
-    "Span",
-    "Figure",
+    *("Document", "H1", "H2", "P", "Table", "THead", "TBody", "TR", "TH", "TD", "L", "LI", "Lbl"),
+    *("LBody", "Span", "Figure"),
 }
 _FORBIDDEN_KEYS = {
     "/AA", "/OpenAction", "/JavaScript", "/JS", "/Launch", "/EmbeddedFiles", "/EmbeddedFile", "/RichMedia",
@@ -391,30 +377,10 @@ def bookmarks(pdf: bytes, document: pikepdf.Pdf) -> Iterator[str]:
 
 
 RULES: tuple[Rule, ...] = (
-    file_header,
-    file_trailer,
-    stream_lengths,
-    no_forbidden_keys,
-    limits,
-    colours,
-    output_intent,
-    operators,
-    pictures,
-    fonts_embedded,
-    widths,
-    text_mapping,
-    private_use_has_actual_text,
-    no_notdef,
-    glyphs_exist,
-    metadata,
-    catalogue,
-    nothing_untagged,
-    structure_refers_to_content,
-    standard_types,
-    headings,
-    tables_and_lists,
-    figures_have_words,
-    bookmarks,
+    *(file_header, file_trailer, stream_lengths, no_forbidden_keys, limits, colours, output_intent),
+    *(operators, pictures, fonts_embedded, widths, text_mapping, private_use_has_actual_text, no_notdef),
+    *(glyphs_exist, metadata, catalogue, nothing_untagged, structure_refers_to_content, standard_types),
+    *(headings, tables_and_lists, figures_have_words, bookmarks),
 )
 
 

@@ -1,14 +1,18 @@
 """The program on a screen without a monitor (Xvfb), for keys and mouse that come from outside (`xdotool`)."""
 
+import json
 import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ita_desktop import paths
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.ui.appearance.style import dress
@@ -19,42 +23,67 @@ from ita_desktop.ui.window.main_window import MainWindow
 SETTLE_MS = 150
 
 
+# Any: what the module prints as JSON.
+def answer_of(module: str, home: Path, *arguments: str, under: tuple[str, ...] = ()) -> dict[str, Any]:
+    """What a module of this folder says of the sample report, in a process of its own."""
+    done = subprocess.run(
+        [*under, sys.executable, "-m", f"tests.support.{module}", str(paths.sample_report()), *arguments],
+        capture_output=True,
+        text=True,
+        cwd=paths.program_folder(),
+        env={**os.environ, "ITA_DESKTOP_HOME": str(home), "XDG_CACHE_HOME": str(home)},
+        timeout=240,
+    )
+    assert done.returncode == 0, done.stderr[-2_000:]
+    answer: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    return answer
+
+
 @contextmanager
-def window_on_a_real_screen(report: Path, *, keyboard: tuple[str, ...] = ()) -> Iterator[MainWindow]:
-    """The window with a report open and the keyboard, whose layout is what `setxkbmap` takes."""
+def screen() -> Iterator[str]:
+    """A screen of X11 without a monitor; what it is called."""
     read, write = os.pipe()
-    screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
+    size = ("-screen", "0", "1366x768x24")
+    process = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), *size, "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL
     )
     os.close(write)
     with os.fdopen(read) as answer:
-        os.environ["DISPLAY"] = f":{answer.readline().strip()}"
-    os.environ["QT_QPA_PLATFORM"] = "xcb"
-    app = QApplication([])
-    dress(app)
-    workspace, typesetter = Workspace(), Typesetter()
-    window = MainWindow(workspace, typesetter, WindowDialogs)
-    window.resize(1366, 740)
-    window.show()
-    window.open_path(report)
-    while window.page is None:
-        wait(50)
-    if keyboard:
-        subprocess.run(["setxkbmap", *keyboard], check=True)
-    subprocess.run(["xdotool", "windowfocus", str(int(window.winId()))], check=True)
-    wait(500)
+        name = f":{answer.readline().strip()}"
     try:
-        yield window
+        yield name
     finally:
-        leave_clipboard()
-        workspace.shut_down()
-        typesetter.close()
-        window.deleteLater()
-        wait(50)
-        del window, app
-        screen.terminate()
+        process.terminate()
+        process.wait(20)
+
+
+@contextmanager
+def window_on_a_real_screen(report: Path, *, keyboard: tuple[str, ...] = ()) -> Iterator[MainWindow]:
+    """The window with a report open and the keyboard, whose layout is what `setxkbmap` takes."""
+    with screen() as os.environ["DISPLAY"]:
+        os.environ["QT_QPA_PLATFORM"] = "xcb"
+        app = QApplication([])
+        dress(app)
+        workspace, typesetter = Workspace(), Typesetter()
+        window = MainWindow(workspace, typesetter, WindowDialogs)
+        window.resize(1366, 740)
+        window.show()
+        window.open_path(report)
+        while window.page is None:
+            wait(50)
+        if keyboard:
+            subprocess.run(["setxkbmap", *keyboard], check=True)
+        subprocess.run(["xdotool", "windowfocus", str(int(window.winId()))], check=True)
+        wait(500)
+        try:
+            yield window
+        finally:
+            leave_clipboard()
+            workspace.shut_down()
+            typesetter.close()
+            window.deleteLater()
+            wait(50)
+            del window, app
 
 
 def fingers(*words: str) -> None:

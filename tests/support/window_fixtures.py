@@ -1,14 +1,17 @@
 """Fixtures of the window's tests: the program dressed as for a clerk."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import language, paths
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.language import Language
 from ita_desktop.storage.files import report_file
+from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
 from tests.support.pictures import ListPicture, picture_of_a_list
 
 
@@ -21,6 +24,15 @@ def qapp_args() -> list[str]:
 def english() -> None:
     """The program speaks English; to be asked for before the window is."""
     language.use(Language.ENGLISH)
+
+
+@pytest.fixture
+def thai_qt(qapp: QApplication) -> Iterator[None]:
+    """Qt's own words are Thai, as in the program."""
+    translator = ThaiTranslator(qapp)
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.merging.conflicts import Merged
@@ -19,7 +19,6 @@ from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.printing.raster import page_text
 from ita_desktop.session.file.received import Compared
 from ita_desktop.storage.files import report_file
-from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
 from ita_desktop.ui.files.compare_and_merge import nearest
 from ita_desktop.ui.files.compare_dialog import CompareDialog
 from ita_desktop.ui.files.merge_dialog import MergeDialog
@@ -259,12 +258,8 @@ def test_a_file_that_is_no_report_is_refused_in_words(
     assert clerk.report == MINE
 
 
-def test_every_word_of_the_dialogs_is_thai(
-    clerk: Clerk, files: tuple[Path, Path], qtbot: QtBot, qapp: QApplication
-) -> None:
-    translator = ThaiTranslator(qapp)
-    qapp.installTranslator(translator)
-
+@pytest.mark.usefixtures("thai_qt")
+def test_every_word_of_the_dialogs_is_thai(clerk: Clerk, files: tuple[Path, Path], qtbot: QtBot) -> None:
     dialog = merging(clerk, qtbot, files[1])
     assert english_on(dialog) == {}
     dialog.reject()
@@ -272,8 +267,6 @@ def test_every_word_of_the_dialogs_is_thai(
     compared = comparing(clerk, qtbot, files[1])
     assert english_on(compared) == {}
     compared.close()
-
-    qapp.removeTranslator(translator)
 
 
 def test_closing_the_report_closes_what_is_about_it(clerk: Clerk, files: tuple[Path, Path], qtbot: QtBot) -> None:

@@ -4,14 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
-from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.storage.files import report_file
-from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
 from ita_desktop.ui.files.send_page import SendPage
 from tests.journeys.test_accessibility import unnamed, without_role
 from tests.journeys.test_words import english_on
@@ -19,19 +15,12 @@ from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.mail_program import MailProgram, a_mail_program
 from tests.support.typing import press
 
-SAMPLE = read_json_file(paths.sample_report())[0]
+pytestmark = pytest.mark.sample_open
 
 
 @pytest.fixture
 def mail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MailProgram:
     return a_mail_program(tmp_path, monkeypatch)
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
-    report_file.write(SAMPLE, path, replace=False)
-    return path
 
 
 def send_page(clerk: Clerk, qtbot: QtBot) -> SendPage:
@@ -54,7 +43,6 @@ def attached(mail: MailProgram, clerk: Clerk, qtbot: QtBot) -> Path:
 def test_enter_sends_the_whole_report_as_it_is_on_screen(
     clerk: Clerk, qtbot: QtBot, sample: Path, mail: MailProgram
 ) -> None:
-    clerk.opens(sample)
     clerk.goes_to(Address("title"))
     clerk.focuses("title")
     clerk.types("พิมพ์เมื่อกี้ ")
@@ -69,10 +57,8 @@ def test_enter_sends_the_whole_report_as_it_is_on_screen(
     assert clerk.workspace.path == sample
 
 
-def test_a_divisions_part_has_its_measures_only_and_its_name(
-    clerk: Clerk, qtbot: QtBot, sample: Path, mail: MailProgram
-) -> None:
-    clerk.opens(sample)
+def test_a_divisions_part_has_its_measures_only_and_its_name(clerk: Clerk, qtbot: QtBot, mail: MailProgram) -> None:
+    sample = clerk.report
     page = send_page(clerk, qtbot)
     press("Alt+D", page)
     qtbot.waitUntil(page.division.isChecked, timeout=WAIT_MS)
@@ -85,13 +71,10 @@ def test_a_divisions_part_has_its_measures_only_and_its_name(
 
     assert path.stem.startswith("รายงาน ITA 2568 - ")
     measures = [measure for _, _, measure in report_file.read(path).report.measures()]
-    assert measures == [m for _, _, m in SAMPLE.measures() if owner in m.owners]
+    assert measures == [m for _, _, m in sample.measures() if owner in m.owners]
 
 
-def test_the_measure_on_screen_is_ticked_and_space_ticks_another(
-    clerk: Clerk, qtbot: QtBot, sample: Path, mail: MailProgram
-) -> None:
-    clerk.opens(sample)
+def test_the_measure_on_screen_is_ticked_and_space_ticks_another(clerk: Clerk, qtbot: QtBot, mail: MailProgram) -> None:
     ids = [measure.id for _, _, measure in clerk.report.measures()]
     clerk.goes_to(Address("measure.title", measure=ids[2]))
     page = send_page(clerk, qtbot)
@@ -109,8 +92,7 @@ def test_the_measure_on_screen_is_ticked_and_space_ticks_another(
     assert [measure.id for _, _, measure in report_file.read(path).report.measures()] == [ids[0], ids[2]]
 
 
-def test_nothing_can_be_sent_where_nothing_is_ticked(clerk: Clerk, qtbot: QtBot, sample: Path) -> None:
-    clerk.opens(sample)
+def test_nothing_can_be_sent_where_nothing_is_ticked(clerk: Clerk, qtbot: QtBot) -> None:
     clerk.goes_to(Address("title"))
     page = send_page(clerk, qtbot)
 
@@ -122,10 +104,7 @@ def test_nothing_can_be_sent_where_nothing_is_ticked(clerk: Clerk, qtbot: QtBot,
     assert clerk.window.send.page is None
 
 
-def test_a_returned_part_is_merged_against_what_was_sent(
-    clerk: Clerk, qtbot: QtBot, sample: Path, mail: MailProgram
-) -> None:
-    clerk.opens(sample)
+def test_a_returned_part_is_merged_against_what_was_sent(clerk: Clerk, qtbot: QtBot, mail: MailProgram) -> None:
     page = send_page(clerk, qtbot)
     press("Alt+D", page)
     qtbot.waitUntil(page.division.isChecked, timeout=WAIT_MS)
@@ -140,17 +119,11 @@ def test_a_returned_part_is_merged_against_what_was_sent(
     assert found.best is not None and found.bases[found.best].report == found.report  # type: ignore[attr-defined]
 
 
-def test_the_page_is_thai_and_says_what_each_control_is(
-    clerk: Clerk, qtbot: QtBot, qapp: QApplication, sample: Path
-) -> None:
-    translator = ThaiTranslator(qapp)
-    qapp.installTranslator(translator)
-    clerk.opens(sample)
-
+@pytest.mark.usefixtures("thai_qt")
+def test_the_page_is_thai_and_says_what_each_control_is(clerk: Clerk, qtbot: QtBot) -> None:
     page = send_page(clerk, qtbot)
 
     assert english_on(page) == {}
     assert (unnamed(page), without_role(page)) == ([], [])
     assert re.search("ชื่อแฟ้ม: รายงาน ITA 2568.ita", page._name.text())
     press("Esc", page.whole)
-    qapp.removeTranslator(translator)

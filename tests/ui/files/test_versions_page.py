@@ -17,7 +17,6 @@ from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.session.file.workspace import Version
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import back_up, backups, with_name
-from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
 from ita_desktop.ui.files.versions_page import VersionsPage
 from tests.journeys.test_accessibility import unnamed, without_role
 from tests.journeys.test_words import english_on
@@ -316,11 +315,8 @@ def test_escape_closes_the_page_and_the_report_is_as_it_was(clerk: Clerk, qtbot:
     assert clerk.report is before
 
 
-def test_the_page_is_thai_and_says_what_each_control_is(
-    clerk: Clerk, qtbot: QtBot, qapp: QApplication, tmp_path: Path
-) -> None:
-    translator = ThaiTranslator(qapp)
-    qapp.installTranslator(translator)
+@pytest.mark.usefixtures("thai_qt")
+def test_the_page_is_thai_and_says_what_each_control_is(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
     clerk.opens(a_file_with_versions(tmp_path))
 
     page = versions_page(clerk, qtbot)
@@ -328,4 +324,3 @@ def test_the_page_is_thai_and_says_what_each_control_is(
     assert english_on(page) == {}
     assert (unnamed(page), without_role(page)) == ([], [])
     press("Esc", page.list)
-    qapp.removeTranslator(translator)

@@ -17,7 +17,6 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.home.log_file import BYTES_MAX, FILES, log_path, start_log, stop_log
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
-from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
 from ita_desktop.ui.asking.status_line import saved_words
 from ita_desktop.ui.window.bug_catcher import BugCatcher, log_qt_message
 from ita_desktop.ui.window.crash_dialog import CrashDialog
@@ -243,13 +242,10 @@ def test_the_program_works_without_a_log_where_none_can_be_written(private_folde
     assert not log_path().exists()
 
 
-def test_the_dialog_is_thai_but_for_what_technicians_read(bugs: BugCatcher, qtbot: QtBot, qapp: QApplication) -> None:
-    translator = ThaiTranslator(qapp)
-    qapp.installTranslator(translator)
-
+@pytest.mark.usefixtures("thai_qt")
+def test_the_dialog_is_thai_but_for_what_technicians_read(bugs: BugCatcher, qtbot: QtBot) -> None:
     dialog = dialog_of(bugs, qtbot)
 
     assert {text for text in english_on(dialog) if str(log_path()) not in text} == set()
     assert (unnamed(dialog), without_role(dialog)) == ([], [])
     dialog.accept()
-    qapp.removeTranslator(translator)

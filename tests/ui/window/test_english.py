@@ -9,7 +9,6 @@ from ita_desktop.domain.report.report import ListName
 from ita_desktop.language import Language
 from ita_desktop.session.file.versions import Counts
 from ita_desktop.ui.files.version_list import changes_words
-from ita_desktop.ui.forms.month_popup import MonthPopup
 from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.keyboard.access_keys import plain_words
 from ita_desktop.ui.lists.list_speech import item_words
@@ -101,20 +100,15 @@ def test_numbers_have_western_digits_and_are_read_in_both(clerk: Clerk) -> None:
 
 
 def test_months_and_years_of_the_popup_are_english(clerk: Clerk) -> None:
-    clerk.goes_to(first_measure(clerk, "measure.period"))
-    field = clerk.field("measure.period")
-    assert isinstance(field, PeriodField)
-
-    field.choose_months()
-    popup = field.findChild(MonthPopup)
-    assert popup is not None
+    popup = clerk.opens_the_months()
 
     assert [button.text() for button in popup.first.buttons][:3] == ["Jan", "Feb", "Mar"]
     assert popup.first.buttons[9].accessibleName() == "From October 2024"
     assert {"2024", "2025", "1 October 2024 to 30 September 2025"} <= set(labels(popup))
     assert popup.take.text() == "Use This Period"
     popup.take.click()
-    assert field.line.text() == "๑ ต.ค. ๖๗ - ๓๐ ก.ย. ๖๘"
+    line = clerk.field("measure.period.line")
+    assert isinstance(line, QLineEdit) and line.text() == "๑ ต.ค. ๖๗ - ๓๐ ก.ย. ๖๘"
 
 
 def test_the_words_of_every_kind_of_item() -> None:

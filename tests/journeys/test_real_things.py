@@ -1,35 +1,42 @@
-"""Once through the real thing: another process reads the window over AT-SPI, as Orca does."""
+"""Once with the real things on a screen of X11: a mouse that drags, Thai layouts that are on, a reader of screens."""
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from ita_desktop import paths
+from tests.support.real_screen import answer_of
 
-ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.slow
+
+DKI = {"Kedmanee": "การ", "Pattachote": "งนม"}
+"""What the keys D, K and I type."""
 
 
-@pytest.mark.slow
+def all_right(made: dict[str, object], least: int) -> None:
+    """What was tried, so many things at least, was so."""
+    assert [what for what, right in made.items() if right is not True] == []
+    assert len(made) >= least
+
+
+def test_items_are_dragged_within_a_list_to_another_and_to_the_tree(tmp_path: Path) -> None:
+    """Qt's own drag, from the press to the drop. Needs Xvfb and xdotool; fails where one of them is missing."""
+    all_right(answer_of("real_mouse", tmp_path), 17)
+
+
+@pytest.mark.parametrize(("name", "layout"), [("Kedmanee", ["th"]), ("Pattachote", ["th", "pat"])])
+def test_commands_work_while_a_thai_layout_is_on(tmp_path: Path, name: str, layout: list[str]) -> None:
+    """Fingers press where the letters are. Needs Xvfb, setxkbmap and xdotool; fails where one of them is missing."""
+    made = answer_of("thai_keyboard", tmp_path, *layout)
+
+    assert made.pop("typed") == DKI[name]
+    all_right(made, 12)
+
+
 def test_another_process_hears_the_window_in_thai_and_where_the_caret_is_in_a_list(tmp_path: Path) -> None:
-    """Needs Xvfb, xdotool, dbus-run-session, dbus-monitor and at-spi2-core; fails where one of them is missing."""
-    env = {**os.environ, "ITA_DESKTOP_HOME": str(tmp_path / "home"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
-    (tmp_path / "cache").mkdir()
+    """Over AT-SPI, as Orca does. Needs Xvfb, xdotool, dbus-run-session, dbus-monitor and at-spi2-core; fails where one
+    of them is missing."""
+    answer = answer_of("at_spi", tmp_path, under=("dbus-run-session", "--"))
 
-    done = subprocess.run(
-        ["dbus-run-session", "--", sys.executable, "-m", "tests.support.at_spi", str(paths.sample_report())],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env=env,
-        timeout=240,
-    )
-
-    assert done.returncode == 0, done.stderr[-2_000:]
-    answer = json.loads(done.stdout.strip().splitlines()[-1])
     heard = [tuple(pair) for pair in answer["heard"]]
     names = {name for _, name in heard}
     assert {"หน้าปกและหน่วยงาน เริ่มหน้า ๑", "ตัวอย่างหน้ากระดาษ", "ชื่อรายงาน", "จังหวัด", "พิมพ์"} <= names
