@@ -33,6 +33,7 @@ from ita_desktop.ui.text.plain_edit import PlainEdit
 from tests.journeys.test_accessibility import addresses, controls
 from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
 from tests.support.clerk import Clerk
+from tests.support.pixels import rows
 
 pytestmark = pytest.mark.sample_open
 
@@ -171,7 +172,8 @@ def seen_line(part: QWidget) -> float:
     dots = after.devicePixelRatio()
     pixels = (
         (x, y)
-        for y in range(after.height())
+        for y, (row, other) in enumerate(zip(rows(before), rows(after), strict=True))
+        if row != other
         for x in range(after.width())
         if words or min(x, y, after.width() - 1 - x, after.height() - 1 - y) < ALONG * dots
     )
