@@ -263,14 +263,3 @@ def test_a_copy_is_removed_whatever_becomes_of_the_helper(tmp_path: Path, monkey
         reading_apart.read_picture_apart(path)
 
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
-
-
-def test_the_sample_is_opened_apart_in_half_a_second(tmp_path: Path) -> None:
-    path = a_file(tmp_path)
-    took = []
-    for _ in range(5):
-        begun = time.perf_counter()
-        report_file.read_apart(path)
-        took.append(time.perf_counter() - begun)
-
-    assert min(took) < 0.5, took
