@@ -73,21 +73,17 @@ class FileCommands(QObject):
         if path is not None:
             self.open_path(path)
 
-    def find_leftovers(self, found: Callable[[list[Leftover]], None]) -> None:
-        """Look for work that was not in its file when the program died; `found` is called with it."""
-        self._workspace.find_leftovers(found)
-
     def resume(self, leftover: Leftover) -> None:
         """Go on with work that was interrupted."""
         if self._opening != leftover.folder:
             self._opening = leftover.folder
             self._workspace.resume(leftover)
 
-    def drop(self, leftover: Leftover, done: Callable[[], None]) -> None:
-        """Throw interrupted work away, if the user agrees to that; then `done` is called."""
+    def drop(self, leftover: Leftover, show: Callable[[list[Leftover]], None]) -> None:
+        """Throw interrupted work away, if the user agrees to that; then `show` is called with what is left."""
         question = tr("ทิ้งงานที่ค้างนี้หรือไม่ ทิ้งแล้วเรียกคืนไม่ได้")
         if self._dialogs.choose(tr("ทิ้งงานที่ค้าง"), question, (tr("เก็บไว้ก่อน"), tr("ทิ้ง"))) == 1:
-            self._workspace.drop(leftover, done)
+            self._workspace.drop(leftover, lambda: self._workspace.find_leftovers(show))
 
     def save(self) -> None:
         """The file gets everything now, and keeps it as a version; asks for a name if there is none."""

@@ -4,6 +4,7 @@ What was asked for is done to its end: a window that is to go meanwhile waits fo
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,35 +60,13 @@ class OutputCommands(QObject):
         """Ask where to, then write the PDF in the background."""
 
         def export(paper: "Paper") -> None:
-            path = self._dialogs.ask_save(tr("ส่งออกเป็น PDF"), suggested, (PDF,))
-            if path is None:
-                return
-            self._exports += 1
-            self._status.tell(tr("กำลังจัดหน้า PDF…"))
-            self._typesetter.write_pdf(
-                paper,
-                path,
-                lambda pages: self._on_exported(path, pages),
-                self._on_not_exported,
-                self._on_export_broken,
-            )
+            self._export(suggested, partial(self._typesetter.write_pdf, paper), tr("กำลังจัดหน้า PDF…"))
 
         self._after_a_word(page, tr("ส่งออกต่อไป"), export)
 
     def export_comparison(self, differences: Sequence[Difference], about: str, suggested: Path) -> None:
         """Ask where to, then write what differs from another file in the background."""
-        path = self._dialogs.ask_save(tr("ส่งออกเป็น PDF"), suggested, (PDF,))
-        if path is None:
-            return
-        self._exports += 1
-        self._typesetter.write_comparison(
-            differences,
-            about,
-            path,
-            lambda pages: self._on_exported(path, pages),
-            self._on_not_exported,
-            self._on_export_broken,
-        )
+        self._export(suggested, partial(self._typesetter.write_comparison, differences, about))
 
     def print(self, page: ReportPage) -> None:
         """Ask for a printer, then print in the background; the file gets everything first."""
@@ -164,6 +143,14 @@ class OutputCommands(QObject):
             leave()
 
     # A PDF file
+
+    def _export(self, suggested: Path, write: Callable[..., object], news: str = "") -> None:
+        path = self._dialogs.ask_save(tr("ส่งออกเป็น PDF"), suggested, (PDF,))
+        if path is not None:
+            self._exports += 1
+            if news:
+                self._status.tell(news)
+            write(path, lambda pages: self._on_exported(path, pages), self._on_not_exported, self._on_export_broken)
 
     def _on_exported(self, path: Path, pages: int) -> None:
         self._exports = max(0, self._exports - 1)

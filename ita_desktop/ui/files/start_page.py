@@ -95,10 +95,6 @@ class StartPage(QScrollArea):
                 layout.addWidget(button)
             self._leftovers.addWidget(row)
 
-    def look_for_leftovers(self) -> None:
-        """Look for such work and show it."""
-        self._files.find_leftovers(self.show_leftovers)
-
     def show_recent(self, files: Sequence[Path]) -> None:
         """The files opened last, newest first; one that is gone is marked, and can only be taken off the list.
 
@@ -126,7 +122,7 @@ class StartPage(QScrollArea):
             self.focus_first()
 
     def _drop(self, leftover: Leftover) -> None:
-        self._files.drop(leftover, self.look_for_leftovers)
+        self._files.drop(leftover, self.show_leftovers)
 
     def focus_first(self) -> None:
         """Put the focus on what most days begin with."""

@@ -66,17 +66,11 @@ class Window(Protocol):
     phrases: PhraseBook
 
     @property
-    def open_page(self) -> ReportPage:
-        """The page of the open report, for commands that need one."""
-
+    def open_page(self) -> ReportPage: ...
     @property
-    def zoomed(self) -> AppearanceMenu | Preview:
-        """What the zoom keys act on."""
-
+    def zoomed(self) -> AppearanceMenu | Preview: ...
     def close_report(self) -> None: ...
-
     def show_help(self) -> None: ...
-
     def close(self) -> bool: ...
 
 

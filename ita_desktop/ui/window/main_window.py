@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
         self.start_page.show_recent(self.settings.recent)
         self._stack.setCurrentWidget(self.start_page)
         self.start_page.focus_first()
-        self.start_page.look_for_leftovers()
+        self.workspace.find_leftovers(self.start_page.show_leftovers)
         self._show_title()
         self._menus.watch(None)
 
