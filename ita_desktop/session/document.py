@@ -80,7 +80,7 @@ class Document(QObject):
         self._run = step
         return True
 
-    def end_run(self) -> None:
+    def end_phrase(self) -> None:
         """The next edit starts a new step: a phrase is finished, or the caret has gone elsewhere."""
         self._run = None
 

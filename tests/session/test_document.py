@@ -54,7 +54,7 @@ def test_undo_and_redo_are_told_without_an_origin(document: Document) -> None:
 def test_steps_with_one_merge_key_join_until_the_run_ends(document: Document) -> None:
     for title in ("ก", "กข", "กขค"):
         document.apply("แก้ชื่อรายงาน", titled(title), merge="title")
-    document.end_run()
+    document.end_phrase()
     document.apply("แก้ชื่อรายงาน", titled("กขคง"), merge="title")
 
     document.undo()

@@ -71,7 +71,7 @@ class BoundFields:
         """One more of them, in which these texts are typed; what is typed in a list, its form makes a step."""
         self.fields[key] = field
         for text in texts:
-            text.run_ended.connect(self._form.document.end_run)
+            text.phrase_ended.connect(self._form.document.end_phrase)
             text.left_out.connect(self._form.status.show_left_out)
 
     def with_focus(self, focus: QWidget) -> tuple[str, Bindable] | None:
@@ -88,9 +88,9 @@ class BoundFields:
 
     # Any: the value of whatever field it is.
     def _on_chosen(self, key: str, field: Field, value: Any) -> None:
-        self._form.document.end_run()
+        self._form.document.end_phrase()
         self._on_typed(key, field, value)
-        self._form.document.end_run()
+        self._form.document.end_phrase()
 
     def _on_typed(self, key: str, field: Field, value: Any) -> None:
         address = self.address(key)

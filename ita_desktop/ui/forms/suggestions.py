@@ -124,9 +124,9 @@ class Suggester(QObject):
         rest = self._rest
         self._hide()
         self._typing = False
-        self._editor.run_ended.emit()  # what was typed so far is a step of its own, and so is what comes after
+        self._editor.phrase_ended.emit()  # what was typed so far is a step of its own, and so is what comes after
         self._editor.insert(rest)
-        self._editor.run_ended.emit()
+        self._editor.phrase_ended.emit()
 
     def _hide(self) -> None:
         self._timer.stop()

@@ -247,9 +247,9 @@ class FindPanel(QFrame):
             return
         made = replace_hits(page.document.report, hits, words)
         name = trn("แทนที่ {count} แห่ง", made.count).format(count=digits(made.count))
-        page.document.end_run()
+        page.document.end_phrase()
         page.document.apply(name, lambda _: made.report, address=hits[0].address, origin=self)
-        page.document.end_run()
+        page.document.end_phrase()
         self._status.tell(_replaced_words(made.count, len(hits) - made.count - made.no_years, made.no_years))
         self._look()
 

@@ -296,10 +296,10 @@ class ReportPage(Panes):
         if row != self._address:
             self._show_form(row)
         else:
-            self.document.end_run()
+            self.document.end_phrase()
 
     def _show_form(self, row: Address) -> None:
-        self.document.end_run()
+        self.document.end_phrase()
         self._address = row
         if row.measure is not None:
             self.measure_form.show_measure(row.measure)

@@ -23,7 +23,7 @@ from ita_desktop.ui.keyboard.caret_steps import Act, CaretStep, stepped, word_at
 from ita_desktop.ui.keyboard.undo_keys import UndoKeys
 from ita_desktop.ui.keyboard.utf16 import index_at, units, units_before
 from ita_desktop.ui.text.plain_edit import edit_menu
-from ita_desktop.ui.text.undo_phrases import TypingRun
+from ita_desktop.ui.text.undo_phrases import UndoPhrases
 
 _NO_LIMIT = 2_000_000_000
 
@@ -32,7 +32,7 @@ class LineEdit(UndoKeys, QLineEdit):
     """A line of text under the window's one history, with a Thai context menu; line breaks in a paste become spaces."""
 
     typed = Signal(str)  # the whole text, after the user changed it, as it may be stored
-    run_ended = Signal()  # what is typed next is a step of its own
+    phrase_ended = Signal()  # what is typed next is a step of its own
     is_left = Signal()  # the focus goes
     left_out = Signal(int)
 
@@ -43,7 +43,7 @@ class LineEdit(UndoKeys, QLineEdit):
         self._shown = ""
         self._word: tuple[int, int] | None = None  # the word that a double click chose, while the button is down
         self._is_selecting = False
-        self._run = TypingRun(self.run_ended.emit)
+        self._phrases = UndoPhrases(self.phrase_ended.emit)
         self.textEdited.connect(self._on_edited)
         self.textChanged.connect(self._on_shown)
         on(self.cursorPositionChanged, self, lambda: self._on_caret_moved())
@@ -106,7 +106,7 @@ class LineEdit(UndoKeys, QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.is_left.emit()
-        self.run_ended.emit()
+        self.phrase_ended.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = edit_menu(self, has_selection=self.hasSelectedText(), can_paste=True)
@@ -189,7 +189,7 @@ class LineEdit(UndoKeys, QLineEdit):
             self.setCursorPosition(units_before(kept, max(len(before) - surplus, 0)))
             left_out += surplus
         before = kept[: index_at(kept, self.cursorPosition())]
-        self._run.edit(units(kept), units(before), ends_phrase=before.endswith(" "))
+        self._phrases.edit(units(kept), units(before), ends_phrase=before.endswith(" "))
         if left_out:
             self.left_out.emit(left_out)
         self.typed.emit(kept)
@@ -207,15 +207,15 @@ class LineEdit(UndoKeys, QLineEdit):
     def _on_shown(self) -> None:
         self._word = None
         self._shown = self.text()
-        self._run.show(units(self._shown), self.cursorPosition())
+        self._phrases.show(units(self._shown), self.cursorPosition())
 
     def _on_caret_moved(self) -> None:
         if not self._is_selecting:
-            self._run.stand(units(self.text()), self.cursorPosition(), is_selected=self.hasSelectedText())
+            self._phrases.stand(units(self.text()), self.cursorPosition(), is_selected=self.hasSelectedText())
 
     @contextmanager
     def _by_itself(self) -> Iterator[None]:
         """What is edited meanwhile joins no phrase."""
-        self._run.end()
+        self._phrases.end()
         yield
-        self._run.end()
+        self._phrases.end()

@@ -29,7 +29,7 @@ from ita_desktop.ui.keyboard.utf16 import index_at, units_before
 from ita_desktop.ui.text.caret_moves import keep_clusters_whole, select, takes_step, turns_page
 from ita_desktop.ui.text.scrolling import make_room, scroll_area_around
 from ita_desktop.ui.text.thai_layout import ThaiLayout
-from ita_desktop.ui.text.undo_phrases import TypingRun
+from ita_desktop.ui.text.undo_phrases import UndoPhrases
 from ita_desktop.ui.text.word_selection import WordSelection
 
 _DOCUMENT_MARGIN = 6
@@ -39,7 +39,7 @@ _TALLEST = 16_777_215  # pixels, Qt's limit for a widget
 class PlainEdit(UndoKeys, QTextEdit):
     """Owner of the layout of its text; what is typed is reported by the subclasses."""
 
-    run_ended = Signal()  # what is typed next is a step of its own
+    phrase_ended = Signal()  # what is typed next is a step of its own
     left_out = Signal(int)  # characters that no report can hold, or more than one text can
 
     def __init__(self, layout_of: Callable[[QTextDocument], ThaiLayout], parent: QWidget | None = None) -> None:
@@ -47,8 +47,8 @@ class PlainEdit(UndoKeys, QTextEdit):
         super().__init__(parent)
         self._words = WordSelection(self)
         self.is_showing = False
-        self._run = TypingRun(self.run_ended.emit)
-        self._run.show(self.document().characterCount(), 0)
+        self._phrases = UndoPhrases(self.phrase_ended.emit)
+        self._phrases.show(self.document().characterCount(), 0)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -99,7 +99,7 @@ class PlainEdit(UndoKeys, QTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.run_ended.emit()
+        self.phrase_ended.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the form scrolls, never a text inside it
@@ -111,9 +111,9 @@ class PlainEdit(UndoKeys, QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text, left_out = self.pasted(source)
-        self._run.end()
+        self._phrases.end()
         self.textCursor().insertText(text)
-        self._run.end()
+        self._phrases.end()
         if left_out:
             self.left_out.emit(left_out)
 
@@ -194,14 +194,14 @@ class PlainEdit(UndoKeys, QTextEdit):
         document, cursor = self.document(), self.textCursor()
         length, caret = document.characterCount(), cursor.position()
         if self.is_showing:
-            self._run.show(length, caret)
-        elif length != self._run.length or not cursor.block().layout().preeditAreaText():  # only offered, as yet
+            self._phrases.show(length, caret)
+        elif length != self._phrases.length or not cursor.block().layout().preeditAreaText():  # only offered, as yet
             before = document.characterAt(caret - 1)
-            self._run.edit(length, caret, ends_phrase=before in (" ", "\u2028", "\u2029"))
+            self._phrases.edit(length, caret, ends_phrase=before in (" ", "\u2028", "\u2029"))
 
     def _on_caret_moved(self) -> None:
         cursor = self.textCursor()
-        self._run.stand(self.document().characterCount(), cursor.position(), is_selected=cursor.hasSelection())
+        self._phrases.stand(self.document().characterCount(), cursor.position(), is_selected=cursor.hasSelection())
 
     def _goes(self, step: CaretStep) -> bool:
         return takes_step(self, step)

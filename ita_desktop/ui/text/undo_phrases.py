@@ -15,7 +15,7 @@ class _Act(Enum):
     DELETING = "deleting"
 
 
-class TypingRun:
+class UndoPhrases:
     """Owner of what is known of the phrase in one field: the text's `length` and the caret, in UTF-16 units."""
 
     def __init__(self, begins: Callable[[], None]) -> None:
