@@ -32,7 +32,6 @@ OLD_WORDS = (
     "printing/picture.py",
     "session/qt",
     "storage/files/lasting_places.py",
-    "ui",
 )
 """What is still to be written in plain words. Take a line away when it is."""
 

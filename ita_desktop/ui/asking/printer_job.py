@@ -95,7 +95,7 @@ class PrinterJob(QObject):
         paint()
         self._printed += 1
         self.progressed.emit(self._printed, len(self._pages))
-        if not self._painter.isActive():  # stopped by who heard of it
+        if not self._painter.isActive():  # stopped by what `progressed` called
             return
         if self._printed < len(self._pages):
             self._go_on()

@@ -112,7 +112,7 @@ class MeasureForm(Form):
         editor.setPlaceholderText(tr("พิมพ์ข้อแรก แล้วกด Enter เพื่อขึ้นข้อถัดไป"))
         on(editor.edited, self, partial(self._on_list_edited, name))
         on(editor.items_dropped, self, partial(self._on_items_dropped, name))
-        editor.told.connect(self.status.tell)
+        editor.reported.connect(self.status.tell)
         on(editor.left, self, lambda forward: self.focusNextPrevChild(forward))
         return editor
 

@@ -61,7 +61,7 @@ class ListCommands:
         if spot.index > 0:
             at = len(items[spot.index - 1].text)
             if at + len(items[spot.index].text) > TEXT_MAX_LENGTH:
-                self._list.told.emit(too_long())
+                self._list.reported.emit(too_long())
                 return
             self._list.edit(tr("รวมข้อ"), lists.join(items, spot.index), Spot(spot.index - 1, at))
         elif len(items) == 1 and not items[0].text:
@@ -96,7 +96,7 @@ class ListCommands:
             start, end = self._list.selection
             words = removal_words(self._list.items, start.index, end.index)
             self._remove(words)
-            self._list.told.emit(tr("{step} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(step=words))
+            self._list.reported.emit(tr("{step} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(step=words))
 
     def cut(self) -> None:
         """Copy what is selected and take it out; items that are selected whole go with their numbers."""
@@ -156,7 +156,7 @@ class ListCommands:
         mark, items = found
         is_number = mark is Mark.NUMBER
         self._list.edit(tr("ตัดเลขที่พิมพ์") if is_number else tr("ทำเป็นข้อย่อย"), items, Spot(spot.index, 0))
-        self._list.told.emit(
+        self._list.reported.emit(
             tr("เลขข้อขึ้นเอง จึงตัดเลขที่พิมพ์ออก (Ctrl+Z เพื่อเอาคืน)")
             if is_number
             else tr("ทำเป็นข้อย่อยแล้ว (Ctrl+Z เพื่อเอาขีดที่พิมพ์คืน)")

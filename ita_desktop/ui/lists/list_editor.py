@@ -38,7 +38,7 @@ class ListEditor(PlainEdit):
     """Owner of the parts of one list on the screen."""
 
     edited = Signal(str, object, str)  # name of the step, the new items, merge key ("" for a step of its own)
-    told = Signal(str)  # news: what was done, and how to take it back, or why it was not
+    reported = Signal(str)  # news: what was done, and how to take it back, or why it was not
     items_dropped = Signal(object, int, bool)  # another ListEditor's chosen items, before which item, as a copy
     left = Signal(bool)  # the user is done here: go on to the next field (True) or back (False)
 
@@ -46,7 +46,7 @@ class ListEditor(PlainEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(ListLayout, parent)
-        self._list = ListItems(self, self.lines, self.edited, self.told)
+        self._list = ListItems(self, self.lines, self.edited, self.reported)
         self._commands = ListCommands(self._list)
         self._grip = ItemGrip(self._list)
         self._drops = ItemDrops(self._list)

@@ -38,11 +38,11 @@ class _Chosen:
 class ListItems(QObject):
     """Owner of the items of one editor, whose blocks always show them, and of which are chosen whole."""
 
-    def __init__(self, editor: PlainEdit, lines: ListLayout, edited: SignalInstance, told: SignalInstance) -> None:
-        """`edited` and `told` are signals of the editor."""
+    def __init__(self, editor: PlainEdit, lines: ListLayout, edited: SignalInstance, reported: SignalInstance) -> None:
+        """`edited` and `reported` are signals of the editor."""
         super().__init__(editor)
         self.edited = edited
-        self.told = told
+        self.reported = reported
         self.editor = editor
         self.lines = lines
         self.structure = 0  # counts what changed the numbers or the order of items
@@ -189,7 +189,7 @@ class ListItems(QObject):
         joined = (replace(self.items[first], text="\0"),) * (last - first + 1)  # unlike any item
         shown = self.items[:first] + joined + self.items[old_last + 1 :]
         self._to_show = shown, self._end_of(first)
-        self.told.emit(too_long())
+        self.reported.emit(too_long())
 
     def _show_what_was_kept(self) -> None:
         """Put what could not be kept out of the blocks again, now that Qt has notified everybody of the edit."""

@@ -1,4 +1,4 @@
-"""What is said of items: to a screen reader the place among the items and the kind; what is deleted, by its number."""
+"""Items in words: for a screen reader their number, kind and how many there are; for what is deleted its number."""
 
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import ItemKind
@@ -8,7 +8,7 @@ from ita_desktop.ui.lists.list_items import ListItems
 
 
 class ListSpeech:
-    """Tells a screen reader which item of a list the caret has come to. Owner of what was said last."""
+    """Has a screen reader read out the item of a list that the caret has come to. Owner of what was read out last."""
 
     def __init__(self, shown: ListItems) -> None:
         self._list = shown
@@ -23,7 +23,7 @@ class ListSpeech:
             self.speak()
 
     def speak(self, *_: object) -> None:
-        """Say the item, unless it was said last and is the same still."""
+        """Have the item read out, unless it was the last one and is the same still."""
         editor = self._list.editor
         index = editor.textCursor().blockNumber()
         spoken = (index, self._list.structure)

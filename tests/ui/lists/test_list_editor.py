@@ -388,7 +388,7 @@ def test_items_that_together_are_too_long_stay_two(steps: ListPicture, qtbot: Qt
     cursor.setPosition(len(half) + 1)
     steps.editor.setTextCursor(cursor)
 
-    with qtbot.waitSignal(steps.editor.told):
+    with qtbot.waitSignal(steps.editor.reported):
         steps.press(*keys)
 
     assert steps.editor.items == items
