@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
 
 from ita_desktop.domain.limits import ID_MAX_LENGTH, REPORT_MAX_BYTES, ROWS_MAX, TEXT_MAX_LENGTH, words_of
-from ita_desktop.domain.report.admission import admitted, is_admitted
+from ita_desktop.domain.report.admission import admitted, is_admitted, with_blanks_for_odd_breaks
 from ita_desktop.domain.report.fields import FIELDS, IN_FILE, Field, with_setting, written_paper
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.kinds import Choice, ItemList, Kind, Lines, Number, Span, Widths, YesNo
@@ -274,7 +274,7 @@ class _Reader:
 
     def _item(self, value: object, location: str) -> tuple[ItemKind, str]:
         keys = self._keys(value, location, required=("kind", "text"))
-        return self._choice(ItemKind, keys["kind"], f"{location}.kind"), self._text(keys["text"], f"{location}.text")
+        return self._choice(ItemKind, keys["kind"], f"{location}.kind"), self._lines(keys["text"], f"{location}.text")
 
     def _period(self, value: object, location: str) -> Period:
         if isinstance(value, dict) and "text" in value:
@@ -340,6 +340,10 @@ class _Reader:
         return tuple(read(one, f"{location}[{index}]") for index, one in enumerate(value))
 
     def _text(self, value: object, location: str) -> str:
+        """A text of one line."""
+        return self._lines(with_blanks_for_odd_breaks(value) if isinstance(value, str) else value, location)
+
+    def _lines(self, value: object, location: str) -> str:
         if not isinstance(value, str):
             _refuse(location, ExchangeFault.WRONG_TYPE, "text")
         if len(value) > TEXT_MAX_LENGTH:

@@ -176,6 +176,18 @@ def test_an_id_that_cannot_be_kept_is_refused(bad: str) -> None:
 # The door
 
 
+@pytest.mark.parametrize("end", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_a_line_break_of_another_program_is_a_newline_in_an_item_and_a_space_elsewhere(end: str) -> None:
+    value = a_file(title=f"น้ำ{end}ใจ")
+    value["issues"][0]["measures"][0]["steps"][0]["text"] = f"จัดทำ{end}คู่มือ"
+
+    report, left_out = read_json(encoded(value))
+
+    assert report.title == "น้ำ ใจ"
+    assert report.issues[0].measures[0].steps[0].text == "จัดทำ\nคู่มือ"
+    assert left_out == 0
+
+
 def test_characters_that_no_file_carries_are_left_out_and_counted() -> None:
     report, left_out = read_json(encoded(a_file(title="น้ำ\x00ใจ\ud800 ดี\x07")))
 

@@ -2,7 +2,8 @@
 
 Kept exactly: every character of every script, spaces, tabs, line breaks. Left out and counted: NUL and the other
 control characters, lone surrogates and noncharacters, which no database, XML or PDF carries faithfully; and what makes
-a text too long. Every kind of line break becomes one newline.
+a text too long. A line break is one newline, whatever the source calls it: Word's soft break is U+000B, its page break
+U+000C, a mainframe's U+0085, and Unicode has U+2028 and U+2029.
 """
 
 import re
@@ -10,12 +11,17 @@ import re
 from ita_desktop.domain.limits import PASTE_MAX_LENGTH, TEXT_MAX_LENGTH
 from ita_desktop.domain.thai.clusters import cluster_start, is_boundary
 
-_LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
+_BREAKS_OF_OTHERS = "\x0b\x0c\x85\u2028\u2029"
+_LINE_BREAKS = re.compile(f"\r\n|[\r{_BREAKS_OF_OTHERS}]")
+_BLANKS_FOR_BREAKS = str.maketrans(dict.fromkeys(_BREAKS_OF_OTHERS, " "))
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
     + "]"
 )
+
+LINE_ENDS = f"\r\n{_BREAKS_OF_OTHERS}"
+"""Every character that breaks a line somewhere."""
 
 UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 """Invisible characters that are kept: characters without a width, soft hyphens, and direction marks."""
@@ -30,6 +36,12 @@ def admitted_line(text: str) -> tuple[str, int]:
     """`admitted` for a text of one line: line breaks and tabs become spaces."""
     kept, left_out = admitted(text)
     return re.sub("[\n\t]", " ", kept), left_out
+
+
+def with_blanks_for_odd_breaks(text: str) -> str:
+    """A text of one line as a file has it: a space for a line break that is no newline. A newline stays, as files may
+    have one in any text."""
+    return text.translate(_BLANKS_FOR_BREAKS)
 
 
 def start_of(text: str) -> tuple[str, int]:

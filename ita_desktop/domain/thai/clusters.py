@@ -14,7 +14,7 @@ _JOINER = "\u200d"
 FLAG_LETTERS = "\U0001f1e6"
 """The first of the letters of which two are a flag."""
 
-_LINE_BREAKS = "\n\u2028\u2029"
+_LINE_BREAKS = "\n\x0b\x0c\x85\u2028\u2029"
 
 
 def cluster_starts(text: str) -> list[int]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
-from ita_desktop.domain.report.admission import admitted, admitted_line, fitted, start_of
+from ita_desktop.domain.report.admission import LINE_ENDS, admitted, admitted_line, fitted, start_of
 from ita_desktop.domain.report.kinds import Kind, Text
 from ita_desktop.ui.forms.field import TypedField
 from ita_desktop.ui.keyboard.utf16 import index_at, units_before
@@ -79,7 +79,7 @@ class TextField(PlainEdit, TypedField):
     def pasted(self, source: QMimeData) -> tuple[str, int]:
         if not self._numbered:
             start, surplus = start_of(source.text())
-            text, left_out = self._admitted(start.rstrip("\r\n"))  # Word copies a paragraph with its end
+            text, left_out = self._admitted(start.rstrip(LINE_ENDS))  # Word copies a paragraph with its end
             left_out += surplus
         else:
             one = read_one_line(source, self._text[: index_at(self._text, self.textCursor().selectionStart())])

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.limits import PASTE_MAX_LENGTH, TEXT_MAX_LENGTH
-from ita_desktop.domain.report.admission import admitted_line, fitted, start_of
+from ita_desktop.domain.report.admission import LINE_ENDS, admitted_line, fitted, start_of
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.keyboard.caret_steps import Act, CaretStep, stepped, word_at
 from ita_desktop.ui.keyboard.undo_keys import UndoKeys
@@ -61,7 +61,7 @@ class LineEdit(UndoKeys, QLineEdit):
     def _put_in(self, pasted: str) -> None:
         """What Qt's own ways of pasting would put in whole, and lay out, before anything could be left out."""
         start, unread = start_of(pasted)
-        text, left_out = admitted_line(start.rstrip("\r\n"))  # Word copies a paragraph's end
+        text, left_out = admitted_line(start.rstrip(LINE_ENDS))  # Word copies a paragraph's end
         text, surplus = fitted(text, len(text), self._most - len(self.text()) + len(self.selectedText()))
         with self._by_itself():
             if text and not self.isReadOnly():

@@ -36,13 +36,13 @@ def test_every_character_is_kept_or_counted(text: str) -> None:
 def test_every_code_point_but_controls_surrogates_and_noncharacters_is_kept() -> None:
     refused = {chr(point) for point in range(0x110000) if admitted(chr(point)) == ("", 1)}
 
-    controls = {chr(p) for p in range(0x110000) if unicodedata.category(chr(p)) == "Cc"} - {"\n", "\t", "\r"}
+    controls = {chr(p) for p in range(0x110000) if unicodedata.category(chr(p)) == "Cc"} - {*"\n\t\r\x0b\x0c\x85"}
     surrogates = {chr(point) for point in range(0xD800, 0xE000)}
     noncharacters = {chr(point) for point in range(0x110000) if point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF}
     assert refused == controls | surrogates | noncharacters
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\u2029"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 def test_a_line_break_is_one_newline_whatever_it_was(end: str) -> None:
     assert admitted(f"น้ำ{end}ใจ") == ("น้ำ\nใจ", 0)
     assert is_admitted(f"น้ำ{end}ใจ") == (end == "\n")
@@ -56,6 +56,10 @@ def test_spaces_and_strange_marks_are_kept_exactly() -> None:
 
 def test_a_text_of_one_line_has_spaces_for_breaks_and_tabs() -> None:
     assert admitted_line("ตำบล\tสำโรง\r\nอำเภอ\x00") == ("ตำบล สำโรง อำเภอ", 1)
+    assert admitted_line("ตำบล\x0bสำโรง\x0cอำเภอ\x85จังหวัด\u2028ประเทศ\u2029โลก") == (
+        "ตำบล สำโรง อำเภอ จังหวัด ประเทศ โลก",
+        0,
+    )
 
 
 def test_what_is_too_much_goes_from_what_was_put_in() -> None:

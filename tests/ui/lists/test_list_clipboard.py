@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME
 from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.text.line_edit import LineEdit
 from tests.domain.pasting.test_pasted_html import WORD_END, WORD_HEAD, word_item, word_paragraph
 from tests.support.pictures import ListPicture
 from tests.support.typing import press
@@ -302,6 +303,23 @@ def test_a_list_pasted_into_a_title_is_its_words(qtbot: QtBot, steps: ListPictur
     press("Ctrl+V", title)
 
     assert title.text == "๑. ประชุม ๒. เผยแพร่"
+
+
+@pytest.mark.parametrize("end", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_a_line_break_of_another_program_parts_items_and_is_a_space_in_a_line(
+    qtbot: QtBot, steps: ListPicture, end: str
+) -> None:
+    title, line = TextField(), LineEdit()
+    qtbot.addWidget(title)
+    qtbot.addWidget(line)
+    put(f"๑. ประชุม{end}๒. เผยแพร่{end}")
+
+    steps.press("Ctrl+V")
+    press("Ctrl+V", title)
+    press("Ctrl+V", line)
+
+    assert steps.picture() == ("๑. ประชุม", "๒. เผยแพร่|")
+    assert title.text == line.text() == "๑. ประชุม ๒. เผยแพร่"
 
 
 def test_characters_left_out_of_a_paste_are_counted(steps: ListPicture, qtbot: QtBot) -> None:
