@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from ita_desktop import paths
 from ita_desktop.domain.pasting.copied_lists import read_json as read_copied
+from ita_desktop.domain.pasting.list_marks import read_line
 from ita_desktop.domain.pasting.pasted_html import read_html
-from ita_desktop.domain.pasting.pasted_lists import read_line, read_pasted
+from ita_desktop.domain.pasting.pasted_lists import read_pasted
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.fields import FIELDS, IN_FILE, with_setting
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER

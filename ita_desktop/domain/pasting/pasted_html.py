@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from ita_desktop.domain.limits import PASTE_MAX_ITEMS
 from ita_desktop.domain.pasting.html_parts import HtmlParts, Tag
-from ita_desktop.domain.pasting.pasted_lists import Mark, PastedLine, items_of, read_line
+from ita_desktop.domain.pasting.list_marks import Mark, PastedLine, read_line
+from ita_desktop.domain.pasting.pasted_lists import items_of
 from ita_desktop.domain.report.admission import admitted
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.thai.numbers import whole_number

@@ -3,7 +3,7 @@ sub-item."""
 
 import re
 
-from ita_desktop.domain.pasting.pasted_lists import Mark
+from ita_desktop.domain.pasting.list_marks import Mark
 from ita_desktop.domain.report import lists
 from ita_desktop.domain.report.lists import Items, Spot
 from ita_desktop.domain.report.report import ItemKind

@@ -14,6 +14,7 @@ from ita_desktop.domain.pasting.pasted_html import read_html_lines
 from ita_desktop.domain.pasting.pasted_lists import has_typed_marks, items_of, read_pasted, read_phrase
 from ita_desktop.domain.report.admission import admitted, start_of
 from ita_desktop.domain.report.lists import Items
+from ita_desktop.session.words.word_breaks import inner_word_starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def read_mime(source: QMimeData, *, into_empty_item: bool, before: str = "") -> 
     text = source.text()
     start = admitted(start_of(text)[0])[0].strip("\n")
     if "\n" in start or (into_empty_item and has_typed_marks(start)):
-        return Pasted("", *read_pasted(text))
+        return Pasted("", *read_pasted(text, inner_word_starts))
     return read_one_line(source, before)
 
 

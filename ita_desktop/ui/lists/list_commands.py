@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.pasting.copied_lists import Copied
-from ita_desktop.domain.pasting.pasted_lists import Mark
+from ita_desktop.domain.pasting.list_marks import Mark
 from ita_desktop.domain.pasting.typed_marks import without_typed_mark
 from ita_desktop.domain.report import lists
 from ita_desktop.domain.report.ids import new_item_id
@@ -19,7 +19,7 @@ from ita_desktop.domain.report.report import Item, ItemKind
 from ita_desktop.language import tr
 from ita_desktop.ui.lists.list_clipboard import Pasted, read_as_one, read_mime
 from ita_desktop.ui.lists.list_items import ListItems, too_long
-from ita_desktop.ui.lists.list_speech import removal_words
+from ita_desktop.ui.lists.list_speech import pasted_words, removal_words
 
 
 class ListCommands:
@@ -169,6 +169,8 @@ class ListCommands:
                 items, spot, pasted.items, new_item_id(), from_inside=pasted.from_inside, to_inside=pasted.to_inside
             )
             self._list.edit(tr("วางรายการ"), made, caret)
+            if all(len(item.text) <= TEXT_MAX_LENGTH for item in made):  # or the status line has what was cut off
+                self._list.reported.emit(pasted_words(pasted.items))
         elif pasted.text:
             items = items or (_empty_item(),)
             text = items[spot.index].text

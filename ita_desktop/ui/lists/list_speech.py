@@ -1,4 +1,4 @@
-"""Items in words: for a screen reader their number, kind and how many there are; for what is deleted its number."""
+"""Items in words: for a screen reader their number, kind and count; what is deleted by its number; what was pasted."""
 
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import ItemKind
@@ -55,6 +55,18 @@ def item_words(items: Items, index: int) -> str:
         case ItemKind.PARAGRAPH:
             words = tr("ย่อหน้าไม่มีเลข หลังข้อ {number}") if number else tr("ย่อหน้าไม่มีเลข ก่อนข้อ ๑")
             return words.format(number=digits(number))
+
+
+def pasted_words(items: Items) -> str:
+    """What a paste made: `วางแล้ว ๖ ข้อ ๒ ข้อย่อย ๑ ย่อหน้า`, and how to take it back."""
+    numbered, sub, paragraphs = (_count(items, kind) for kind in ItemKind)
+    counts = (
+        (numbered, trn("{count} ข้อ", numbered)),
+        (sub, trn("{count} ข้อย่อย", sub)),
+        (paragraphs, trn("{count} ย่อหน้า", paragraphs)),
+    )
+    made = " ".join(words.format(count=digits(count)) for count, words in counts if count)
+    return tr("วางแล้ว {made} (Ctrl+Z เพื่อเลิกทำ)").format(made=made)
 
 
 def removal_words(items: Items, first: int, last: int) -> str:

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from ita_desktop.domain.pasting.pasted_lists import has_typed_marks, read_pasted, read_phrase
 from ita_desktop.domain.report.lists import marks_of
+from ita_desktop.session.words.word_breaks import inner_word_starts
 
 
 def pasted(text: str) -> tuple[str, ...]:
     """The items as drawn; `¶` stands for no mark."""
-    items, _ = read_pasted(text)
+    items, _ = read_pasted(text, inner_word_starts)
     return tuple(f"{mark or '¶'} {item.text}" for mark, item in zip(marks_of(items), items, strict=True))
 
 
@@ -152,3 +153,173 @@ def test_one_line_loses_nothing_but_a_mark(mark: str, text: str, before: str) ->
 
 def test_numbers_named_in_a_sentence_are_no_marks() -> None:
     assert pasted("(๑) และ (๒) แล้วแต่กรณี") == ("๑. (๑) และ (๒) แล้วแต่กรณี",)
+
+
+# Paragraphs after a list
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("๑. ประชุม\n๒. เผยแพร่\nสรุปผลโดยรวม", ("๑. ประชุม", "๒. เผยแพร่", "¶ สรุปผลโดยรวม")),
+        (
+            "๑. จัดประชุม\n๒. จัดทำคู่มือ\nสรุปผลการดำเนินงานเรียบร้อยแล้วตามแผน",
+            ("๑. จัดประชุม", "๒. จัดทำคู่มือ", "¶ สรุปผลการดำเนินงานเรียบร้อยแล้วตามแผน"),
+        ),
+        (
+            "๑. ประชุมชี้แจงแนวทาง\n๒. เผยแพร่คู่มือการปฏิบัติงานทางเว็บไซต์\nดำเนินการครบถ้วนแล้ว",
+            ("๑. ประชุมชี้แจงแนวทาง", "๒. เผยแพร่คู่มือการปฏิบัติงานทางเว็บไซต์", "¶ ดำเนินการครบถ้วนแล้ว"),
+        ),
+        ("๑. ประชุม\nทั้งนี้ได้รายงานผู้บริหารทราบแล้ว\n๒. เผยแพร่", ("๑. ประชุม", "¶ ทั้งนี้ได้รายงานผู้บริหารทราบแล้ว", "๒. เผยแพร่")),
+        ("๑. เผยแพร่แล้ว.\nและรายงานผล", ("๑. เผยแพร่แล้ว.", "¶ และรายงานผล")),
+        ("๑. ประชุม\n\nสรุปผล\n๒. เผยแพร่", ("๑. ประชุม", "¶ สรุปผล", "๒. เผยแพร่")),
+        ("    ๑. ประชุม\nสรุปผล\n    ๒. เผยแพร่", ("๑. ประชุม", "¶ สรุปผล", "๒. เผยแพร่")),
+    ],
+)
+def test_a_paragraph_after_a_list_stays_one(text: str, items: tuple[str, ...]) -> None:
+    assert pasted(text) == items
+
+
+# Wrapped lines
+
+OUT_OF_A_PDF = """๑. ดำเนินการประชุม
+พนักงานเจ้าหน้าที่
+ในหน่วยงานเรื่องการให้บริการ
+ประชาชนทำให้พนักงานเจ้าหน้าที่
+มีความเข้าใจในการให้บริการ
+ประชาชน
+๒. เผยแพร่คู่มือการให้บริการ
+ประชาชน ลงใน เว็บไซต์ อบต.
+และเผยแพร่คู่มือการใช้งานระบบ
+E-Service ลงใน เว็บไซต์ เช่น ณ
+ที่ทำการ เพื่อให้ประชาชน
+ได้รับทราบ
+"""
+
+
+def test_the_wrapped_lines_of_a_pdf_are_items_again_without_blanks_inside_thai() -> None:
+    assert pasted(OUT_OF_A_PDF) == (
+        "๑. ดำเนินการประชุมพนักงานเจ้าหน้าที่ในหน่วยงานเรื่องการให้บริการประชาชนทำให้พนักงานเจ้าหน้าที่มีความเข้าใจในการให้บริการประชาชน",
+        "๒. เผยแพร่คู่มือการให้บริการประชาชน ลงใน เว็บไซต์ อบต. และเผยแพร่คู่มือการใช้งานระบบ E-Service ลงใน เว็บไซต์ เช่น ณ ที่ทำการ "
+        "เพื่อให้ประชาชนได้รับทราบ",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("๑. จัดทำคู่มือการให้บริ\nการประชาชน\n๒. ก", "๑. จัดทำคู่มือการให้บริการประชาชน"),
+        ("๑. จัดประ\nชุม\n๒. ก", "๑. จัดประชุม"),
+        ("๑. จัดประชุม\nเดือนละครั้ง\n๒. ก", "๑. จัดประชุม เดือนละครั้ง"),
+        ("๑. ระบบ E-\nService\n๒. ก", "๑. ระบบ E-Service"),
+        ("๑. ขั\n้นตอนการประชุม\n๒. ก", "๑. ขั้นตอนการประชุม"),
+        ("๑. ด าเนินการ\n๒. ก", "๑. ดำเนินการ"),
+    ],
+)
+def test_a_wrapped_line_is_joined_without_a_blank_inside_a_word(text: str, item: str) -> None:
+    assert pasted(text)[0] == item
+
+
+def test_without_the_dictionary_a_cut_word_keeps_its_blank_in_a_short_text() -> None:
+    items, _ = read_pasted("๑. จัดประ\nชุม\n๒. ก")
+
+    assert items[0].text == "จัดประ ชุม"
+
+
+# What is a mark, and what is not
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(ก) ประชุม\n(ข) เผยแพร่",
+        "ก. ประชุม\nข. เผยแพร่",
+        "ก) ประชุม\nข) เผยแพร่",
+        "ข. ประชุม\nค. เผยแพร่",
+        "a) ประชุม\nb) เผยแพร่",
+        "ข้อ 1 ประชุม\nข้อ 2 เผยแพร่",
+        "ข้อ ๑. ประชุม\nข้อ ๒. เผยแพร่",
+        "๒.๑ ประชุม\n๒.๒ เผยแพร่",
+        "๑\tประชุม\n๒\tเผยแพร่",
+        "\ufeff๑. ประชุม\n\u200b๒. เผยแพร่",
+        " \u200b๑.\u200b ประชุม\n\ufeff\ufeff\ufeff๒. เผยแพร่",
+        "‣ ประชุม\n‣ เผยแพร่",
+        "⁃ ประชุม\n⁃ เผยแพร่",
+        "►ประชุม\n► เผยแพร่",
+        "❖ ประชุม\n❖ เผยแพร่",
+        "◆ ประชุม\n◆ เผยแพร่",
+        "✔ ประชุม\n✔ เผยแพร่",
+        "+ ประชุม\n+ เผยแพร่",
+        "− ประชุม\n− เผยแพร่",
+    ],
+)
+def test_every_kind_of_mark_makes_items(text: str) -> None:
+    assert pasted(text) == ("๑. ประชุม", "๒. เผยแพร่")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("(ก) ", "(ข) "),
+        ("ก. ", "ข. "),
+        ("๑.๑ ", "๑.๒ "),
+        ("๑.๑. ", "๑.๒. "),
+        ("(๑) ", "(๒) "),
+        ("+ ", "+ "),
+        ("❖", "❖"),
+    ],
+)
+def test_marks_under_a_number_make_sub_items(first: str, second: str) -> None:
+    assert pasted(f"๑. ประชุม\n{first}ครั้งแรก\n{second}ครั้งที่สอง\n๒. เผยแพร่") == (
+        "๑. ประชุม",
+        "- ครั้งแรก",
+        "- ครั้งที่สอง",
+        "๒. เผยแพร่",
+    )
+
+
+def test_numbers_under_letters_are_sub_items_and_begin_anew_under_each() -> None:
+    assert pasted("ก. หมวดแรก\n๑. ประชุม\n๒. อบรม\nข. หมวดที่สอง\n๑. ตรวจ") == (
+        "๑. หมวดแรก",
+        "- ประชุม",
+        "- อบรม",
+        "๒. หมวดที่สอง",
+        "- ตรวจ",
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "๒๕ โครงการ",
+        "๒.๕ ล้านบาท",
+        "๙.๓๐ น.",
+        "ก.พ. ๒๕๖๘",
+        "ต. สำโรง อ. ปักธงชัย",
+        "ข้อ ๓ ของระเบียบ",
+        "☑ ดำเนินการแล้ว",
+        "+๖๖ ๔๔",
+    ],
+)
+def test_a_line_that_only_looks_like_an_item_keeps_every_letter(line: str) -> None:
+    assert pasted(line) == (f"๑. {line}",)
+    assert pasted(f"๑. ประชุม\n๒. จัดทำ\n{line}")[-1].endswith(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("๑. ตามระเบียบ (ข้อ\n๓) และประกาศ\n๒. ก", ("๑. ตามระเบียบ (ข้อ ๓) และประกาศ", "๒. ก")),
+        ("๑. ปฏิบัติตามข้อ\n๓) ของระเบียบ\n๒. ก", ("๑. ปฏิบัติตามข้อ ๓) ของระเบียบ", "๒. ก")),
+        ("๑. ตามมาตรา\n(๒) ของพระราชบัญญัติ\n๒. ก", ("๑. ตามมาตรา (๒) ของพระราชบัญญัติ", "๒. ก")),
+        ("๑) ตามระเบียบ (ข้อ ๓)\n๒) ก", ("๑. ตามระเบียบ (ข้อ ๓)", "๒. ก")),
+        ("๑. จัดทำ\n๒๕ โครงการ\n๒. ก", ("๑. จัดทำ ๒๕ โครงการ", "๒. ก")),
+        ("ลำดับ\n๑. ประชุม\n๒. ก", ("¶ ลำดับ", "๑. ประชุม", "๒. ก")),
+    ],
+)
+def test_a_number_of_the_sentence_is_never_taken_off(text: str, items: tuple[str, ...]) -> None:
+    assert pasted(text) == items
+
+
+def test_outline_numbers_go_on_with_the_next_heading() -> None:
+    assert pasted("๑.๑ ประชุม\n๑.๒ อบรม\n๑.๒.๑ รุ่นแรก\n๒.๑ เผยแพร่") == ("๑. ประชุม", "๒. อบรม", "- รุ่นแรก", "๓. เผยแพร่")

@@ -123,6 +123,16 @@ def test_cut_and_paste_are_one_step_each(steps: ListPicture) -> None:
     assert made == ["ตัดข้อ", "วางรายการ", "วาง"]
 
 
+def test_a_paste_says_what_it_made_and_how_to_take_it_back(steps: ListPicture) -> None:
+    told: list[str] = []
+    steps.editor.reported.connect(told.append)
+    put("๑. ประชุม\n- ครั้งแรก\n๒. เผยแพร่\nสรุปผลโดยรวม")
+
+    steps.press("Ctrl+V")
+
+    assert told == ["วางแล้ว ๒ ข้อ ๑ ข้อย่อย ๑ ย่อหน้า (Ctrl+Z เพื่อเลิกทำ)"]
+
+
 def test_a_paste_takes_the_place_of_the_selection(steps: ListPicture) -> None:
     steps.show("๑. ประชุม", "๒. เผยแพร่|", "๓. ประเมิน")
     put("๑. จัดทำคู่มือ\n๒. อบรม")
