@@ -45,9 +45,8 @@ def read_pasted_lines(text: str, word_starts: WordStarts | None = None) -> tuple
     start, surplus = start_of(text)
     kept, left_out = admitted(start)
     left_out += surplus
-    typed = [(line, not above.strip()) for above, line in _with_line_above(kept) if without_lead(line)]
-    left_out += sum(len(line) for line, _ in typed[PASTE_MAX_LINES:])
-    del typed[PASTE_MAX_LINES:]
+    typed, beyond = _typed_lines(kept)
+    left_out += beyond
     read = _read([line for line, _ in typed])
     wrapped = WrappedLines([line for line, _ in typed], [one.mark is not Mark.NONE for one in read], word_starts)
     lines: list[PastedLine] = []
@@ -117,7 +116,18 @@ def _read(lines: Sequence[str]) -> list[PastedLine]:
     return read
 
 
-def _with_line_above(text: str) -> list[tuple[str, str]]:
-    """Every line, and before it the one above; before the first a line that is not blank."""
+def _typed_lines(text: str) -> tuple[list[tuple[str, bool]], int]:
+    """The lines that are not blank, as many as one paste reads, and whether a blank one stood above each; how many
+    characters stand in the lines beyond."""
+    typed: list[tuple[str, bool]] = []
     lines = text.split("\n")
-    return list(zip(["-", *lines], lines, strict=False))
+    after_blank = False
+    for index, line in enumerate(lines):
+        if not without_lead(line):
+            after_blank = True
+        elif len(typed) == PASTE_MAX_LINES:
+            return typed, sum(len(rest) for rest in lines[index:] if not rest.isspace())
+        else:
+            typed.append((line, after_blank))
+            after_blank = False
+    return typed, 0

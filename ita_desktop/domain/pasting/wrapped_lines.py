@@ -63,7 +63,8 @@ class WrappedLines:
         self._measure = max(self._edges, default=0)
         at = [index for index, is_marked in enumerate(marked) if is_marked]
         self._first, self._last = (at[0], at[-1]) if at else (len(lines), -1)
-        self._cuts = {index for index in range(1, len(lines)) if not marked[index] and self._cuts_word(index)}
+        may_be_cut = range(1, len(lines)) if at or self._measure >= _MEASURE_MIN else ()
+        self._cuts = {index for index in may_be_cut if not marked[index] and self._cuts_word(index)}
         self._is_wrapped = self._measure >= _MEASURE_MIN and self._looks_wrapped()
 
     def goes_on(self, index: int, after_blank: bool, indent: int) -> bool:
