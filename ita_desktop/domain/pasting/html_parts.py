@@ -8,7 +8,7 @@ tag ends at the next `<` at the latest. What is not finished is text, or nothing
 import html as entities
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ita_desktop.domain.limits import HTML_MAX_LENGTH, PASTE_MAX_LENGTH, PASTE_MAX_TAGS
 
@@ -18,7 +18,7 @@ _ATTRIBUTE = re.compile(r"""([^\s=>"'/]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'>
 _ATTRIBUTES_MAX_LENGTH = 10_000  # those of a paragraph of Word have some hundred characters
 _SILENT = {
     name: re.compile(f"</{name}(?=[\\s/>])[^<>]*>?", re.IGNORECASE)
-    for name in ("head", "style", "script", "title", "xml", "template", "noscript")
+    for name in ("head", "style", "script", "title", "xml", "template", "noscript", "comment")
 }
 """What holds no text of the page, and what ends it."""
 
@@ -28,11 +28,23 @@ _TOO_MANY_DIGITS = re.compile("&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag by its name in small letters; what its style says as it stands there, empty where it `closes`."""
+    """A tag by its name in small letters; what its style says as it stands there, empty where it `closes`; all that
+    stands in it behind the name, as far as that is not too much to be read."""
 
     name: str
     closes: bool
     style: str = ""
+    inside: str = field(default="", compare=False)
+
+    def attributes(self) -> dict[str, str]:
+        """Its attributes by their names in small letters, of several with one name the first."""
+        found = reversed(_ATTRIBUTE.findall(self.inside))
+        return {name.lower(): _resolved(str(value).strip("\"'")) for name, value in found}
+
+
+def names_in(words: str) -> frozenset[str]:
+    """Names of tags or classes with blanks between them."""
+    return frozenset(words.split())
 
 
 class HtmlParts:
@@ -84,7 +96,8 @@ class HtmlParts:
             if not closes and not found[3].endswith("/"):
                 self._skip_silence(name)
             return
-        yield Tag(name, closes, "" if closes else _style(found[3]))
+        inside = found[3] if len(found[3]) <= _ATTRIBUTES_MAX_LENGTH else ""
+        yield Tag(name, closes, "" if closes else _style(inside), inside)
 
     def _skip(self, start: int, end: str) -> None:
         """Go on behind the next `end`; where there is none, behind what began here."""
@@ -102,8 +115,6 @@ class HtmlParts:
 
 
 def _style(attributes: str) -> str:
-    if len(attributes) > _ATTRIBUTES_MAX_LENGTH:
-        return ""
     for name, value in _ATTRIBUTE.findall(attributes):
         if name.lower() == "style":
             return str(value).strip("\"'")

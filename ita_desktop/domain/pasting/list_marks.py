@@ -132,6 +132,11 @@ class MarkReader:
                     return made
         return PastedLine(stripped, Mark.NONE)
 
+    def count_listed(self, number: int | None) -> None:
+        """A numbered line of the outermost list whose number was not typed, but is known, or the next one."""
+        last = self._levels[0].number if self._levels else 0
+        self._levels = [_Level(".", last + 1 if number is None else number, 0)]
+
     def _outline_number(self, found: re.Match[str], indent: int, rest: str, _before: str) -> PastedLine | None:
         """`1.2` under `1.`, or in a run: anything else is a figure, such as 2.5 million."""
         if _QUANTITY.match(rest) is not None:

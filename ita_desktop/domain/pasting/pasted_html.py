@@ -1,4 +1,4 @@
-"""HTML from the clipboard -> items: lists of Word (`mso-list`), of browsers and of our own (`<ol>`, `<ul>`).
+"""HTML from the clipboard -> items: lists of Word (`mso-list`), of browsers and of our own, rows of tables, marks.
 
 Nothing is ever fetched and no style is kept: the text, which lines there are, and how deep each stands in its list.
 Word writes a list item as a paragraph whose style says `mso-list: l0 level2 lfo1`, the number itself in a span with
@@ -6,12 +6,16 @@ Word writes a list item as a paragraph whose style says `mso-list: l0 level2 lfo
 """
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ita_desktop.domain.limits import PASTE_MAX_ITEMS
-from ita_desktop.domain.pasting.html_parts import HtmlParts, Tag
-from ita_desktop.domain.pasting.list_marks import Mark, PastedLine, read_line
-from ita_desktop.domain.pasting.pasted_lists import items_of
+from ita_desktop.domain.pasting.html_parts import HtmlParts, Tag, names_in
+from ita_desktop.domain.pasting.html_unseen import Unseen, is_back_from_note
+from ita_desktop.domain.pasting.list_marks import Mark, MarkReader, PastedLine
+from ita_desktop.domain.pasting.pasted_lists import items_of, read_pasted_lines
+from ita_desktop.domain.pasting.symbol_fonts import seen, symbol_font
+from ita_desktop.domain.pasting.wrapped_lines import WordStarts
 from ita_desktop.domain.report.admission import admitted
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.thai.numbers import whole_number
@@ -20,75 +24,148 @@ _LEVELS = range(1, 10)
 """How deep lists of Word go."""
 
 _SPACES = re.compile("[ \t\n\r\f\u00a0]+")
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "li",
-        "ol",
-        "ul",
-        "dl",
-        "dt",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "tr",
-        "td",
-        "th",
-        "table",
-        "blockquote",
-        "pre",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "hr",
-    ]
+_BREAK, _KEPT_SPACE = "\v", "\x1f"
+"""What stands in a line that is being read for its soft break, and for a space of a `<pre>`."""
+
+_BLOCKS = names_in(
+    "p div li ol ul dl dt dd h1 h2 h3 h4 h5 h6 tr td th table blockquote pre section article header footer hr"
 )
-_DRAWN_BULLET = re.compile(r"^[·•●▪◦○■□§Øüo➢➤\-–—*\uf000-\uf0ff]$")
+_FRAME = frozenset(["html", "body", "meta"])
+_DRAWN_BULLET = re.compile(r"^[·•●▪◦○■□§Øüo➢➤►❖◆✓✔‣⁃+\-–—−*\uf000-\uf0ff]$")
+_DIGITS = re.compile("[0-9๐-๙]{1,3}")
+_COUNTED = range(1_000)
 
 
-def read_html(html: str) -> tuple[Items, int]:
+@dataclass(frozen=True, slots=True)
+class RawLine:
+    """A line as it was read, soft breaks and all. `listed` is its mark if it stands in a list, `number` what was drawn
+    before it; where `wrapped`, its soft breaks are the line ends of a page."""
+
+    text: str
+    listed: Mark | None = None
+    number: str = ""
+    deep: bool = False
+    wrapped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlContent:
+    """What clipboard HTML holds: its lines that are not empty, as many as one paste makes items; their text with the
+    typed marks; how many characters were left out: those that could not be admitted, and what comes after."""
+
+    lines: list[PastedLine]
+    text: str
+    left_out: int
+
+
+def read_html(html: str, word_starts: WordStarts | None = None) -> tuple[Items, int]:
     """The items of clipboard HTML with new ids, and how many characters were left out.
 
     Lines that are in no list keep their typed numbers' meaning, as in plain text. Empty lines are left out.
     """
-    lines, left_out = read_html_lines(html)
+    lines, left_out = read_html_lines(html, word_starts)
     return items_of(lines), left_out
 
 
-def read_html_lines(html: str) -> tuple[list[PastedLine], int]:
-    """The lines of clipboard HTML that are not empty, as many as one paste makes items; how many characters were left
-    out: those that could not be admitted, and what comes after."""
+def read_html_lines(html: str, word_starts: WordStarts | None = None) -> tuple[list[PastedLine], int]:
+    """The lines of clipboard HTML, and how many characters were left out."""
+    content = read_html_content(html, word_starts)
+    return content.lines, content.left_out
+
+
+def read_html_content(html: str, word_starts: WordStarts | None = None) -> HtmlContent:
+    """The lines of clipboard HTML. `word_starts` is the dictionary, as for plain text.
+
+    HTML without a single tag is plain text, as Chromium copies out of a PDF.
+    """
     parts, reader = HtmlParts(html), _Reader()
     for part in parts:
         reader.take(part)
-        if len(reader.lines) == PASTE_MAX_ITEMS:
+        if len(reader.lines) >= PASTE_MAX_ITEMS:
             break
     else:
-        reader.end_line()
-    lines: list[PastedLine] = []
+        reader.end()
+    if not reader.has_tags:
+        text = "".join(reader.texts)
+        lines, left_out = read_pasted_lines(text, word_starts)
+        return HtmlContent(lines, admitted(text)[0], left_out + parts.left_out)
+    raw: list[RawLine] = []
     left_out = parts.left_out
     for line in reader.lines:
         kept, count = admitted(line.text)
         left_out += count
         if kept.strip():
-            lines.append(replace(line, text=kept.strip()))
-    return lines, left_out
+            raw.append(replace(line, text=kept.strip("\n").rstrip()))
+    lines = list(_lines(raw, word_starts))
+    left_out += sum(len(line.text) for line in lines[PASTE_MAX_ITEMS:])
+    return HtmlContent(lines[:PASTE_MAX_ITEMS], "\n".join(line.text for line in raw), left_out)
+
+
+def _lines(raw: Sequence[RawLine], word_starts: WordStarts | None) -> Iterator[PastedLine]:
+    """The lines with their marks taken off; typed marks behind soft breaks begin lines of their own."""
+    reader = MarkReader(part for line in raw for part in line.text.split("\n"))
+    for line in raw:
+        if line.wrapped:
+            yield from read_pasted_lines(line.text, word_starts)[0]
+            continue
+        first, *others = line.text.split("\n")
+        above = first
+        if line.listed is None:
+            made = reader.read(first)
+            made = replace(made, deep=made.deep or line.deep)
+        else:
+            made = PastedLine(first.strip(), line.listed, line.deep, listed=True)
+            if line.listed is Mark.NUMBER and not line.deep:
+                found = _DIGITS.search(line.number)
+                reader.count_listed(whole_number(found[0], _COUNTED) if found is not None else None)
+        for part in others:
+            read = reader.read(part, above)
+            above = part
+            if read.mark is Mark.NONE:
+                made = replace(made, text=f"{made.text}\n{read.text}")
+            else:
+                yield made
+                made = replace(read, deep=read.deep or line.listed is not None)
+        yield made
+
+
+class _Row:
+    """The row of a table that is being read: the lines of each of its cells."""
+
+    def __init__(self) -> None:
+        self.cells: list[list[RawLine]] = []
+
+    def lines(self) -> list[RawLine]:
+        """What the row is in a list: one line, or the lines of its only cell, or of every cell if one holds a list."""
+        filled = [cell for cell in self.cells if cell]
+        if len(filled) < 2 or any(_holds_list(cell) for cell in filled):
+            return [line for cell in filled for line in cell]
+        return [RawLine("\t".join(_SPACES.sub(" ", " ".join(line.text for line in cell)) for cell in filled))]
+
+
+def _holds_list(cell: Sequence[RawLine]) -> bool:
+    if sum(line.listed is not None for line in cell) > 1:
+        return True
+    parts = [part for line in cell for part in line.text.split("\n")]
+    reader = MarkReader(parts)
+    return sum(reader.read(part).mark is not Mark.NONE for part in parts) > 1
 
 
 class _Reader:
-    """Owner of the lines read so far and of the list that the reading has come to."""
+    """Owner of the lines read so far and of the list, row and font that the reading has come to."""
 
     def __init__(self) -> None:
-        self.lines: list[PastedLine] = []
+        self.lines: list[RawLine] = []
+        self.texts: list[str] = []
+        self.has_tags = False
         self._text: list[str] = []
         self._lists: list[str] = []
-        self._spans: list[bool] = []
+        self._rows: list[_Row] = []
+        self._spans: list[tuple[bool, str]] = []
+        self._fonts: list[str] = []
+        self._unseen = Unseen(_BLOCKS)
+        self._is_note = self._is_wrapped = False
+        self._pre = 0
         self._ignoring = 0
         self._level = 0
         self._number: list[str] = []
@@ -96,74 +173,131 @@ class _Reader:
 
     def take(self, part: Tag | str) -> None:
         """The next tag or text."""
+        if isinstance(part, Tag):
+            self.has_tags = self.has_tags or part.name not in _FRAME
+            self._is_note = self._is_note or is_back_from_note(part)
+        elif not self.has_tags:
+            self.texts.append(part)
+        if self._unseen.takes(part):
+            return
         if isinstance(part, str):
             self._take_text(part)
         elif part.name == "br":
-            self._text.append("\v")
+            self._text.append(_BREAK)
+            self._is_wrapped = self._is_wrapped or "presentation" in part.inside  # so Firefox ends a line of a PDF
         elif part.name == "span":
             self._take_span(part)
+        elif part.name == "font":
+            self._take_font(part)
         elif part.name in _BLOCKS:
             if part.closes:
                 self._close_block(part.name)
             else:
                 self._open_block(part)
 
-    def end_line(self) -> None:
+    def end(self) -> None:
+        """Nothing comes any more."""
+        self._end_line()
+        while self._rows:
+            self._end_row()
+
+    def _end_line(self) -> None:
         """What was read since the last line is a line."""
-        text = _SPACES.sub(" ", "".join(self._text)).replace("\v", "\n")
-        text = "\n".join(part.strip() for part in text.split("\n")).strip()
+        text = _SPACES.sub(" ", "".join(self._text)).replace(_BREAK, "\n").replace(_KEPT_SPACE, " ")
+        parts = [part.rstrip() if self._is_wrapped else part.strip() for part in text.split("\n")]
+        text = "\n".join(parts).strip("\n")
         self._text.clear()
-        if text:
-            self.lines.append(self._line(text))
+        if text.strip() and not self._is_note:
+            (self._rows[-1].cells[-1] if self._rows and self._rows[-1].cells else self.lines).append(self._line(text))
+        self._is_note = self._is_wrapped = False
         self._level = 0
         self._number.clear()
 
     def _take_text(self, text: str) -> None:
         if self._ignoring:
             self._number.append(text)
-        else:
-            self._text.append(text)
-            if text.strip():
-                self._begins_item = False
+            return
+        font = self._spans[-1][1] if self._spans else ""
+        text = seen(text, (self._fonts[-1] if self._fonts else "") or font)
+        if self._pre:
+            self._is_wrapped = True
+            text = (
+                text.replace("\r\n", "\n")
+                .replace("\n", _BREAK)
+                .replace(" ", _KEPT_SPACE)
+                .replace("\t", _KEPT_SPACE * 4)
+            )
+        self._text.append(text)
+        if text.strip():
+            self._begins_item = False
 
     def _take_span(self, tag: Tag) -> None:
         if not tag.closes:
-            self._spans.append(_list_words(tag.style) == ["ignore"])
-            self._ignoring += self._spans[-1]
+            around = self._spans[-1][1] if self._spans else ""
+            self._spans.append((_list_words(tag.style) == ["ignore"], symbol_font(tag.style, "", around)))
+            self._ignoring += self._spans[-1][0]
         elif self._spans:
-            self._ignoring -= self._spans.pop()
+            self._ignoring -= self._spans.pop()[0]
+
+    def _take_font(self, tag: Tag) -> None:
+        if not tag.closes:
+            face = tag.attributes().get("face", "") if "ingdings" in tag.inside else ""
+            self._fonts.append(symbol_font(tag.style, face, ""))
+        elif self._fonts:
+            self._fonts.pop()
 
     def _open_block(self, tag: Tag) -> None:
         """A block begins a line of its own; the first paragraph inside an `<li>` is the item's own line."""
         if tag.name in ("p", "div") and self._begins_item:
             return
-        self.end_line()
+        self._end_line()
         if tag.name in ("ol", "ul"):
             self._lists.append(tag.name)
         elif tag.name == "li":
             self._begins_item = True
-            self._level = max(len(self._lists), 1)
+            self._level = _told_level(tag) or max(len(self._lists), 1)
+        elif tag.name == "tr":
+            self._rows.append(_Row())
+        elif tag.name in ("td", "th") and self._rows:
+            self._rows[-1].cells.append([])
+        elif tag.name == "pre":
+            self._pre += 1
         level = _level(tag.style)
         if level is not None:
             self._level = level
 
     def _close_block(self, name: str) -> None:
         if name not in ("p", "div") or not self._begins_item:
-            self.end_line()
+            self._end_line()
         if name in ("ol", "ul") and self._lists:
             self._lists.pop()
-        if name == "li":
+        elif name == "li":
             self._begins_item = False
+        elif name == "tr" and self._rows:
+            self._end_row()
+        elif name == "pre":
+            self._pre = max(self._pre - 1, 0)
 
-    def _line(self, text: str) -> PastedLine:
-        if self._level == 0:
-            made = read_line(text) if "\n" not in text else PastedLine(text, Mark.NONE)
-            return PastedLine(made.text, made.mark, deep=bool(self._lists))
+    def _end_row(self) -> None:
+        lines = self._rows.pop().lines()
+        (self._rows[-1].cells[-1] if self._rows and self._rows[-1].cells else self.lines).extend(lines)
+
+    def _line(self, text: str) -> RawLine:
         number = "".join(self._number).strip(" \t\n\r\u00a0")
+        if self._level == 0:
+            return RawLine(text, deep=bool(self._lists), wrapped=self._is_wrapped)
         drawn_bullet = _DRAWN_BULLET.match(number) is not None
         listed_bullet = not number and bool(self._lists) and self._lists[-1] == "ul"
         mark = Mark.BULLET if drawn_bullet or listed_bullet else Mark.NUMBER
-        return PastedLine(text, mark, deep=self._level >= 2, listed=True)
+        return RawLine(text, mark, number, self._level >= 2)
+
+
+def _told_level(tag: Tag) -> int | None:
+    """How deep Word Online and Google Docs say that an `<li>` stands, whose lists are not one in another."""
+    if "aria-level" not in tag.inside:
+        return None
+    attributes = tag.attributes()
+    return whole_number(attributes.get("data-aria-level") or attributes.get("aria-level", ""), _LEVELS)
 
 
 def _level(style: str) -> int | None:

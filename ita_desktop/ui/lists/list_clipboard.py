@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 from ita_desktop.domain.limits import PASTE_MAX_ITEMS
 from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME, Copied, html, json_of, plain_text, read_json
-from ita_desktop.domain.pasting.pasted_html import read_html_lines
+from ita_desktop.domain.pasting.list_marks import Mark
+from ita_desktop.domain.pasting.pasted_html import HtmlContent, read_html_content
 from ita_desktop.domain.pasting.pasted_lists import has_typed_marks, items_of, read_pasted, read_phrase
 from ita_desktop.domain.report.admission import admitted, start_of
 from ita_desktop.domain.report.lists import Items
@@ -60,29 +61,43 @@ def read_mime(source: QMimeData, *, into_empty_item: bool, before: str = "") -> 
             to_inside = own.to_inside and len(own.items) <= PASTE_MAX_ITEMS
             return Pasted("", own.items[:PASTE_MAX_ITEMS], left_out, own.from_inside, to_inside)
         return Pasted(own.items[0].text)
-    if source.hasHtml():
-        lines, left_out = read_html_lines(source.html())
-        if len(lines) > 1 or (into_empty_item and any(line.listed for line in lines)):
-            return Pasted("", items_of(lines), left_out)
-        if any(line.listed for line in lines):
-            return read_one_line(source, before)
+    html = _html_content(source)
+    if html is not None and html.lines:
+        is_item = html.lines[0].listed or html.lines[0].mark is not Mark.NONE
+        if len(html.lines) > 1 or (into_empty_item and is_item):
+            return Pasted("", items_of(html.lines), html.left_out)
+        return _one_line(source, html, before)
     text = source.text()
     start = admitted(start_of(text)[0])[0].strip("\n")
     if "\n" in start or (into_empty_item and has_typed_marks(start)):
         return Pasted("", *read_pasted(text, inner_word_starts))
-    return read_one_line(source, before)
+    return _one_line(source, None, before)
 
 
 def read_one_line(source: QMimeData, before: str) -> Pasted:
     """What goes on in a numbered text, of which `before` is what stands before it: several lines as they are, one line
     without the mark of the list that it was copied from."""
+    return _one_line(source, _html_content(source), before)
+
+
+def _html_content(source: QMimeData) -> HtmlContent | None:
+    return read_html_content(source.html(), inner_word_starts) if source.hasHtml() else None
+
+
+def _one_line(source: QMimeData, html: HtmlContent | None, before: str) -> Pasted:
+    """The plain text has the blanks around a phrase; the HTML, if it is one line, shows what of it is hidden."""
     kept, left_out = _admitted_start(source)
     phrase = kept.strip("\n")
-    lines, left_out_of_html = read_html_lines(source.html()) if source.hasHtml() else ([], 0)
-    if len(lines) == 1 and lines[0].listed:
-        item = lines[0].text
-        return Pasted(phrase, (), left_out) if phrase.strip() == item else Pasted(item, (), left_out_of_html)
+    line = html.lines[0] if html is not None and len(html.lines) == 1 else None
+    if html is not None and line is not None and line.listed:
+        return Pasted(phrase, (), left_out) if phrase.strip() == line.text else Pasted(line.text, (), html.left_out)
+    if html is not None and line is not None and _letters(html.text) != _letters(phrase):
+        phrase, left_out = html.text, html.left_out
     return Pasted(read_phrase(phrase, before), (), left_out)
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
 
 
 def read_as_one(source: QMimeData) -> Pasted:

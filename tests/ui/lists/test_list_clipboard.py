@@ -315,6 +315,28 @@ def test_a_list_pasted_into_a_title_is_its_words(qtbot: QtBot, steps: ListPictur
     assert title.text == "๑. ประชุม ๒. เผยแพร่"
 
 
+def test_a_cell_of_two_lines_goes_into_the_text_as_it_stands(steps: ListPicture) -> None:
+    steps.show("๑. ประชุม |")
+    put('"บรรทัดแรก\nบรรทัดที่สอง"\r\n', "<table><tr><td>บรรทัดแรก<br>บรรทัดที่สอง</td></tr></table>")
+
+    steps.press("Ctrl+V")
+
+    assert steps.picture() == ("๑. ประชุม บรรทัดแรก\nบรรทัดที่สอง|",)
+
+
+def test_the_mark_of_a_footnote_inside_a_copied_phrase_is_left_out(steps: ListPicture, qtbot: QtBot) -> None:
+    title = TextField(numbered=True)
+    qtbot.addWidget(title)
+    steps.show("๑. |")
+    put("คู่มือ1การให้บริการ", "<p>คู่มือ<a class='sdfootnoteanc' href='#sdfootnote1sym'><sup>1</sup></a>การให้บริการ</p>")
+
+    steps.press("Ctrl+V")
+    press("Ctrl+V", title)
+
+    assert steps.picture() == ("๑. คู่มือการให้บริการ|",)
+    assert title.text == "คู่มือการให้บริการ"
+
+
 @pytest.mark.parametrize("end", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 def test_a_line_break_of_another_program_parts_items_and_is_a_space_in_a_line(
     qtbot: QtBot, steps: ListPicture, end: str
