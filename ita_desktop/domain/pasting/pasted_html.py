@@ -14,6 +14,7 @@ from ita_desktop.domain.pasting.html_parts import HtmlParts, Tag, names_in
 from ita_desktop.domain.pasting.html_unseen import Unseen, is_back_from_note
 from ita_desktop.domain.pasting.list_marks import Mark, MarkReader, PastedLine
 from ita_desktop.domain.pasting.pasted_lists import items_of, read_pasted_lines
+from ita_desktop.domain.pasting.pasted_tables import Cell, Row
 from ita_desktop.domain.pasting.symbol_fonts import seen, symbol_font
 from ita_desktop.domain.pasting.wrapped_lines import WordStarts
 from ita_desktop.domain.report.admission import admitted
@@ -34,6 +35,7 @@ _FRAME = frozenset(["html", "body", "meta"])
 _DRAWN_BULLET = re.compile(r"^[·•●▪◦○■□§Øüo➢➤►❖◆✓✔‣⁃+\-–—−*\uf000-\uf0ff]$")
 _DIGITS = re.compile("[0-9๐-๙]{1,3}")
 _COUNTED = range(1_000)
+_SPANS = range(1, 50)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,16 @@ class RawLine:
 @dataclass(frozen=True, slots=True)
 class HtmlContent:
     """What clipboard HTML holds: its lines that are not empty, as many as one paste makes items; their text with the
-    typed marks; how many characters were left out: those that could not be admitted, and what comes after."""
+    typed marks; how many characters were left out: those that could not be admitted, and what comes after.
+
+    `rows` are those of its tables; `outside` is the text of the lines that stand in none.
+    """
 
     lines: list[PastedLine]
     text: str
     left_out: int
+    rows: tuple[Row, ...] = ()
+    outside: tuple[str, ...] = ()
 
 
 def read_html(html: str, word_starts: WordStarts | None = None) -> tuple[Items, int]:
@@ -89,16 +96,31 @@ def read_html_content(html: str, word_starts: WordStarts | None = None) -> HtmlC
         text = "".join(reader.texts)
         lines, left_out = read_pasted_lines(text, word_starts)
         return HtmlContent(lines, admitted(text)[0], left_out + parts.left_out)
-    raw: list[RawLine] = []
-    left_out = parts.left_out
-    for line in reader.lines:
-        kept, count = admitted(line.text)
-        left_out += count
-        if kept.strip():
-            raw.append(replace(line, text=kept.strip("\n").rstrip()))
+    raw = _admitted(reader.lines)
+    left_out = parts.left_out + sum(admitted(line.text)[1] for line in reader.lines)
     lines = list(_lines(raw, word_starts))
     left_out += sum(len(line.text) for line in lines[PASTE_MAX_ITEMS:])
-    return HtmlContent(lines[:PASTE_MAX_ITEMS], "\n".join(line.text for line in raw), left_out)
+    text = "\n".join(line.text for line in raw)
+    return HtmlContent(lines[:PASTE_MAX_ITEMS], text, left_out, reader.table(word_starts), tuple(reader.outside))
+
+
+def _admitted(lines: Sequence[RawLine]) -> list[RawLine]:
+    kept = (replace(line, text=admitted(line.text)[0].strip("\n").rstrip()) for line in lines)
+    return [line for line in kept if line.text.strip()]
+
+
+def _admitted_lines(lines: Sequence[RawLine], word_starts: WordStarts | None) -> Iterator[PastedLine]:
+    return _lines(_admitted(lines), word_starts)
+
+
+def _carry_down(cells: list[Cell], reaching: dict[int, tuple[int, Cell]]) -> None:
+    """Put in the cells that reach down from rows above into the next columns."""
+    while (found := reaching.get(len(cells))) is not None:
+        rows, cell = found
+        reaching.pop(len(cells))
+        if rows > 1:
+            reaching[len(cells)] = (rows - 1, cell)
+        cells.append(cell)
 
 
 def _lines(raw: Sequence[RawLine], word_starts: WordStarts | None) -> Iterator[PastedLine]:
@@ -130,10 +152,18 @@ def _lines(raw: Sequence[RawLine], word_starts: WordStarts | None) -> Iterator[P
 
 
 class _Row:
-    """The row of a table that is being read: the lines of each of its cells."""
+    """The row of a table that is being read: the lines of each cell, and over how many columns and rows it goes."""
 
     def __init__(self) -> None:
         self.cells: list[list[RawLine]] = []
+        self.spans: list[tuple[int, int]] = []
+
+    def open_cell(self, tag: Tag) -> None:
+        """The lines that come now are those of another cell."""
+        self.cells.append([])
+        attributes = tag.attributes() if "span" in tag.inside.lower() else {}
+        across, down = (whole_number(attributes.get(name, ""), _SPANS) or 1 for name in ("colspan", "rowspan"))
+        self.spans.append((across, down))
 
     def lines(self) -> list[RawLine]:
         """What the row is in a list: one line, or the lines of its only cell, or of every cell if one holds a list."""
@@ -157,6 +187,8 @@ class _Reader:
     def __init__(self) -> None:
         self.lines: list[RawLine] = []
         self.texts: list[str] = []
+        self.outside: list[str] = []
+        self._table: list[_Row] = []
         self.has_tags = False
         self._text: list[str] = []
         self._lists: list[str] = []
@@ -208,7 +240,12 @@ class _Reader:
         text = "\n".join(parts).strip("\n")
         self._text.clear()
         if text.strip() and not self._is_note:
-            (self._rows[-1].cells[-1] if self._rows and self._rows[-1].cells else self.lines).append(self._line(text))
+            line = self._line(text)
+            if self._rows and self._rows[-1].cells:
+                self._rows[-1].cells[-1].append(line)
+            else:
+                self.lines.append(line)
+                self.outside.append(line.text)
         self._is_note = self._is_wrapped = False
         self._level = 0
         self._number.clear()
@@ -259,7 +296,7 @@ class _Reader:
         elif tag.name == "tr":
             self._rows.append(_Row())
         elif tag.name in ("td", "th") and self._rows:
-            self._rows[-1].cells.append([])
+            self._rows[-1].open_cell(tag)
         elif tag.name == "pre":
             self._pre += 1
         level = _level(tag.style)
@@ -279,8 +316,28 @@ class _Reader:
             self._pre = max(self._pre - 1, 0)
 
     def _end_row(self) -> None:
-        lines = self._rows.pop().lines()
-        (self._rows[-1].cells[-1] if self._rows and self._rows[-1].cells else self.lines).extend(lines)
+        row = self._rows.pop()
+        if self._rows and self._rows[-1].cells:
+            self._rows[-1].cells[-1].extend(row.lines())
+        else:
+            self.lines.extend(row.lines())
+            self._table.append(row)
+
+    def table(self, word_starts: WordStarts | None) -> tuple[Row, ...]:
+        """The rows that were read, each cell in its column: what reaches down from a row above stands in every row."""
+        made: list[Row] = []
+        reaching: dict[int, tuple[int, Cell]] = {}
+        for row in self._table[:PASTE_MAX_ITEMS]:
+            cells: list[Cell] = []
+            for raw, (across, down) in zip(row.cells, row.spans, strict=True):
+                _carry_down(cells, reaching)
+                cell = Cell(tuple(_admitted_lines(raw, word_starts)))
+                if down > 1:
+                    reaching[len(cells)] = (down - 1, Cell(cell.lines, is_carried=True))
+                cells += [cell, *[Cell()] * (across - 1)]
+            _carry_down(cells, reaching)
+            made.append(tuple(cells))
+        return tuple(made)
 
     def _line(self, text: str) -> RawLine:
         number = "".join(self._number).strip(" \t\n\r\u00a0")

@@ -13,6 +13,7 @@ from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME, Copied, html, js
 from ita_desktop.domain.pasting.list_marks import Mark
 from ita_desktop.domain.pasting.pasted_html import HtmlContent, read_html_content
 from ita_desktop.domain.pasting.pasted_lists import has_typed_marks, items_of, read_pasted, read_phrase
+from ita_desktop.domain.pasting.pasted_tables import is_table_of_measures
 from ita_desktop.domain.report.admission import admitted, start_of
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.session.words.word_breaks import inner_word_starts
@@ -20,13 +21,17 @@ from ita_desktop.session.words.word_breaks import inner_word_starts
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """A phrase for the text at the caret or, where there are `items`, a list. `left_out` counts characters."""
+    """A phrase for the text at the caret or, where there are `items`, a list. `left_out` counts characters.
+
+    A `table` is no list; the items are what would be made of it.
+    """
 
     text: str
     items: Items = ()
     left_out: int = 0
     from_inside: bool = False
     to_inside: bool = False
+    table: HtmlContent | None = None
 
 
 def mime_of(part: Copied) -> QMimeData:
@@ -65,7 +70,8 @@ def read_mime(source: QMimeData, *, into_empty_item: bool, before: str = "") -> 
     if html is not None and html.lines:
         is_item = html.lines[0].listed or html.lines[0].mark is not Mark.NONE
         if len(html.lines) > 1 or (into_empty_item and is_item):
-            return Pasted("", items_of(html.lines), html.left_out)
+            table = html if is_table_of_measures(html.rows) else None
+            return Pasted("", items_of(html.lines), html.left_out, table=table)
         return _one_line(source, html, before)
     text = source.text()
     start = admitted(start_of(text)[0])[0].strip("\n")

@@ -118,7 +118,9 @@ class ListCommands:
         start, _ = self._list.selection
         empty = not items or not items[self._list.caret.index].text
         before = items[start.index].text[: start.at] if items else ""
-        self._put_in(read_mime(source, into_empty_item=empty, before=before))
+        pasted = read_mime(source, into_empty_item=empty, before=before)
+        if pasted.table is None or not self._list.take_table(pasted.table):
+            self._put_in(pasted)
 
     def paste_as_one(self) -> None:
         """Put the text of the clipboard as it stands, lines and numbers and all, into the item at the caret."""

@@ -41,7 +41,6 @@ class ListEditor(PlainEdit):
     reported = Signal(str)  # news: what was done, and how to take it back, or why it was not
     items_dropped = Signal(object, int, bool)  # another ListEditor's chosen items, before which item, as a copy
     left = Signal(bool)  # the user is done here: go on to the next field (True) or back (False)
-
     lines: ListLayout
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,6 +50,7 @@ class ListEditor(PlainEdit):
         self._grip = ItemGrip(self._list)
         self._drops = ItemDrops(self._list)
         self._speech = ListSpeech(self._list)
+        self.offer_tables = self._list.offer_tables
         self.setTabChangesFocus(False)
         self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)

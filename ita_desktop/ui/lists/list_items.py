@@ -5,6 +5,7 @@ every command (`list_commands.py`) is a pure edit on the items, which are then s
 blocks (`list_blocks.py`).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, SignalInstance
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, SignalInstance
 from ita_desktop.domain.find.what_changed import changed_items, changed_spot_in
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.pasting.copied_lists import Copied, copied
+from ita_desktop.domain.pasting.pasted_html import HtmlContent
 from ita_desktop.domain.report.admission import admitted, fitted
 from ita_desktop.domain.report.ids import new_item_id
 from ita_desktop.domain.report.lists import Items, Spot
@@ -45,6 +47,7 @@ class ListItems(QObject):
         self.reported = reported
         self.editor = editor
         self.lines = lines
+        self.take_table: Callable[[HtmlContent], bool] = lambda _: False  # whether a pasted table has gone elsewhere
         self.structure = 0  # counts what changed the numbers or the order of items
         self._document = editor.document()
         self._blocks = ListBlocks(self._document, lines)
@@ -86,6 +89,10 @@ class ListItems(QObject):
             return None
         first, last = self.chosen
         return copied(self.items, Spot(first, 0), self._end_of(last))
+
+    def offer_tables(self, take: Callable[[HtmlContent], bool]) -> None:
+        """Who is asked first where a pasted table is to go; what is not taken becomes items."""
+        self.take_table = take
 
     def choose(self, first: int, last: int) -> None:
         """Choose items `first` to `last` whole."""

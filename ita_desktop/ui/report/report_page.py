@@ -33,6 +33,7 @@ from ita_desktop.ui.forms.form import Bindable, Form
 from ita_desktop.ui.forms.issue_form import IssueForm
 from ita_desktop.ui.forms.measure_form import MeasureForm
 from ita_desktop.ui.forms.paper_form import PaperForm
+from ita_desktop.ui.forms.pasted_table import offer_tables
 from ita_desktop.ui.forms.signers_form import SignersForm
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.preview.follow_caret import Caret, FollowCaret
@@ -114,6 +115,7 @@ class ReportPage(Panes):
     def measure_form(self) -> MeasureForm:
         """The form of a measure."""
         form = self._made(MeasureForm(self.document, self.status, self._phrases))
+        offer_tables(form, self._dialogs)
         for editor in form.lists.values():
             editor.cursorPositionChanged.connect(self._follower.follow_soon)
         return form

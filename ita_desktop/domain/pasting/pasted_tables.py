@@ -1,0 +1,225 @@
+"""A pasted table -> measures: what each column is by the words of its head, or by its place in the old table.
+
+A row whose title is filled in begins a measure, other rows go on with the one above. Rows that only hold the heading of
+an issue, and heads that are repeated, are no measures.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ita_desktop.domain.limits import TEXT_MAX_LENGTH
+from ita_desktop.domain.pasting.list_marks import Mark, PastedLine, read_line
+from ita_desktop.domain.pasting.pasted_lists import items_of
+from ita_desktop.domain.report.edits import insert_measure, issue_of
+from ita_desktop.domain.report.ids import MeasureId, new_measure_id
+from ita_desktop.domain.report.lists import Items
+from ita_desktop.domain.report.report import ListName, Measure, Report, TextPeriod
+from ita_desktop.domain.report.wording import read_owners, read_period
+
+_HEAD_ROWS = 8
+_HEAD_WORDS = {
+    "measure.period": ("ระยะเวลา", "กำหนดเวลา", "ช่วงเวลา"),
+    "measure.owners": ("ผู้รับผิดชอบ", "รับผิดชอบ"),
+    "measure.outcomes": ("ผลลัพธ์", "ความสำเร็จ", "ผลสัมฤทธิ์"),
+    "measure.results": ("ผลการดำเนิน", "ผลดำเนิน"),
+    "measure.steps": ("ขั้นตอน", "วิธีการ", "วิธีปฏิบัติ"),
+    "measure.title": ("มาตรการ", "โครงการ", "กิจกรรม"),
+}
+"""What stands in the head of a column, by the field that it is; words of a later field may stand in an earlier one."""
+
+_BY_PLACE = ("measure.title", *(f"measure.{name}" for name in ListName), "measure.owners", "measure.period")
+_RESULT_HEADS = ("ผล", "ผลงาน")
+_NUMBER_HEADS = ("ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่")
+_KNOWN_HEADS_MIN = 2
+_COLUMNS_MIN = 5
+"""Columns from which a table without a head is the old one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its lines without their marks. `is_carried` where it reaches down from a row above."""
+
+    lines: tuple[PastedLine, ...] = ()
+    is_carried: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words in one line."""
+        return " ".join(" ".join(line.text.split()) for line in self.lines)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether several of its lines have a mark."""
+        return sum(line.mark is not Mark.NONE for line in self.lines) > 1
+
+
+Row = tuple[Cell, ...]
+
+_PERIOD = re.compile(
+    "[มกตธพส]\\.[คพยต]|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|ปีงบประมาณ|ไตรมาส"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """What a pasted table says: its measures, the fields that it fills in, and the words that are in no measure."""
+
+    measures: tuple[Measure, ...]
+    fields: tuple[str, ...]
+    not_read: tuple[str, ...]
+
+
+def is_table_of_measures(rows: Sequence[Row]) -> bool:
+    """Whether these rows are no list: they have the old table's head or width, or a list in one of several cells."""
+    if not any(_filled(row) > 1 for row in rows):
+        return False
+    width = max(len(row) for row in rows)
+    has_lists = any(cell.is_list for row in rows if _filled(row) > 1 for cell in row)
+    return has_lists or width >= _COLUMNS_MIN or _head(rows) is not None
+
+
+def read_table(rows: Sequence[Row]) -> ReadTable:
+    """The measures of a table, with new ids."""
+    head = _head(rows)
+    columns = _columns(rows, head)
+    at = rows.index(head) + 1 if head is not None else 0
+    not_read = [_row_words(row) for row in rows[: max(at - 1, 0)]]
+    measures: list[Measure] = []
+    for row in rows[at:]:
+        if head is not None and [cell.text for cell in row] == [cell.text for cell in head]:
+            continue
+        if _is_heading(row, len(columns)):
+            not_read.append(_row_words(row))
+            continue
+        begins = "measure.title" not in columns.values() or _begins(row, columns)
+        if begins or not measures:
+            measures.append(Measure(new_measure_id()))
+        measures[-1] = _with_row(measures[-1], row, columns)
+        not_read += [cell.text for place, cell in enumerate(row) if cell.text and columns.get(place) == ""]
+    fields = tuple(field for field in _BY_PLACE if field in columns.values())
+    return ReadTable(tuple(measures), fields, tuple(words for words in not_read if words))
+
+
+def fills(report: Report, measure_id: MeasureId) -> bool:
+    """Whether the measure is a new one, without title and items, so that the first row of a table fills it."""
+    measure = report.measure(measure_id)
+    return measure is not None and not measure.title and not any(measure.items(name) for name in ListName)
+
+
+def with_measures(report: Report, measure_id: MeasureId, measures: Sequence[Measure], *, fill: bool) -> Report:
+    """The report with these measures behind that one; where `fill`, the first of them takes its place and its id.
+
+    What the first row leaves empty stays as it is.
+    """
+    home, old = issue_of(report, measure_id), report.measure(measure_id)
+    if home is None or old is None:
+        return report
+    at = [measure.id for measure in home.measures].index(measure_id) + 1
+    new = list(measures)
+    if fill and new:
+        first = new.pop(0)
+        kept = {name: getattr(first, name) or getattr(old, name) for name in ("title", *ListName, "owners")}
+        period = old.period if first.period == TextPeriod() else first.period
+        filled = replace(old, **kept, period=period)
+        measures_now = tuple(filled if measure.id == measure_id else measure for measure in home.measures)
+        issues = tuple(replace(one, measures=measures_now) if one.id == home.id else one for one in report.issues)
+        report = replace(report, issues=issues)
+    for measure in reversed(new):
+        report = insert_measure(report, home.id, at, measure)
+    return report
+
+
+def _filled(row: Row) -> int:
+    return sum(bool(cell.lines) for cell in row)
+
+
+def _field_of(words: str) -> str | None:
+    squeezed = "".join(words.split())
+    if squeezed in _RESULT_HEADS:
+        return "measure.results"
+    return next((field for field, known in _HEAD_WORDS.items() if any(one in squeezed for one in known)), None)
+
+
+def _head(rows: Sequence[Row]) -> Row | None:
+    """The row with the names of the columns, among the first ones: two known words or more, each of another field."""
+    for row in rows[:_HEAD_ROWS]:
+        known = {field for cell in row if not cell.is_list and (field := _field_of(cell.text)) is not None}
+        short = all(len(line.text) < 80 and line.mark is Mark.NONE for cell in row for line in cell.lines)
+        if short and len(known) >= min(_KNOWN_HEADS_MIN, len(row)) and len(known) * 2 >= _filled(row):
+            return row
+    return None
+
+
+def _columns(rows: Sequence[Row], head: Row | None) -> dict[int, str]:
+    """The field of each column by its place; empty for one that is none. Columns of running numbers are left out."""
+    width = max(len(row) for row in rows)
+    numbers = {place for place in range(width) if _is_number_column(rows, head, place)}
+    places = [place for place in range(width) if place not in numbers]
+    if head is None:
+        by_place = list(_BY_PLACE[: len(places)])
+        if len(places) in range(3, len(_BY_PLACE)) and _is_period_column(rows, places[-1]):
+            by_place[-2:] = (
+                ["measure.owners", "measure.period"] if len(places) > 3 else ["measure.steps", "measure.period"]
+            )
+        return dict(zip(places, [*by_place, *[""] * len(places)], strict=False))
+    columns: dict[int, str] = {}
+    for place in places:
+        field = _field_of(head[place].text) if place < len(head) else None
+        columns[place] = field if field is not None and field not in columns.values() else ""
+    return columns
+
+
+def _is_number_column(rows: Sequence[Row], head: Row | None, place: int) -> bool:
+    if head is not None and place < len(head) and "".join(head[place].text.split()) in _NUMBER_HEADS:
+        return True
+    texts = [row[place].text.strip(".() ") for row in rows if row is not head and place < len(row)]
+    return any(texts) and all(text.isdigit() or not text for text in texts)
+
+
+def _is_period_column(rows: Sequence[Row], place: int) -> bool:
+    texts = [row[place].text for row in rows if place < len(row) and row[place].lines]
+    return bool(texts) and all(_PERIOD.search(text) for text in texts)
+
+
+def _is_heading(row: Row, width: int) -> bool:
+    """Whether the row is the heading of an issue: one filled cell over the columns."""
+    filled = [cell for cell in row if cell.lines]
+    is_alone = len(filled) == 1 and row[0].lines != ()
+    return is_alone and width > 2 and filled[0].text.startswith(("ประเด็น", "มิติ", "ด้าน", "ยุทธศาสตร์", "กลยุทธ์"))
+
+
+def _begins(row: Row, columns: dict[int, str]) -> bool:
+    return any(
+        columns.get(place) == "measure.title" and cell.lines and not cell.is_carried for place, cell in enumerate(row)
+    )
+
+
+def _with_row(measure: Measure, row: Row, columns: dict[int, str]) -> Measure:
+    for place, cell in enumerate(row):
+        field = columns.get(place, "")
+        name = field.removeprefix("measure.")
+        if not cell.lines or not field:
+            continue
+        if name in tuple(ListName):
+            if not cell.is_carried:
+                measure = measure.with_items(ListName(name), measure.items(ListName(name)) + _items(cell))
+        elif name == "title" and not cell.is_carried:
+            title = read_line(cell.text).text if not measure.title else f"{measure.title} {cell.text}"
+            measure = replace(measure, title=title[:TEXT_MAX_LENGTH])
+        elif name == "owners":
+            owners = read_owners(",".join(line.text.replace("\n", ",") for line in cell.lines))
+            measure = replace(
+                measure, owners=tuple(dict.fromkeys((*measure.owners, *(owner[:TEXT_MAX_LENGTH] for owner in owners))))
+            )
+        elif name == "period" and measure.period == TextPeriod():
+            measure = replace(measure, period=read_period(cell.text[:TEXT_MAX_LENGTH]))
+    return measure
+
+
+def _items(cell: Cell) -> Items:
+    return items_of([replace(line, text=line.text[:TEXT_MAX_LENGTH]) for line in cell.lines])
+
+
+def _row_words(row: Row) -> str:
+    return " ".join(cell.text for cell in row if cell.lines)

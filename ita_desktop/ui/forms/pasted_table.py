@@ -1,0 +1,83 @@
+"""A table pasted into a list of a measure: shown as what it would become, then put in as measures if that is chosen.
+
+A table of several columns never pours into one list unasked.
+"""
+
+from functools import partial
+
+from ita_desktop.domain.pasting.pasted_html import HtmlContent
+from ita_desktop.domain.pasting.pasted_tables import ReadTable, fills, read_table, with_measures
+from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.catalogue import LIST_SHORT_TITLES
+from ita_desktop.domain.report.report import ListName, Measure
+from ita_desktop.domain.report.wording import owners_text, period_text
+from ita_desktop.domain.thai.clusters import cluster_start
+from ita_desktop.language import digits, tr, trn
+from ita_desktop.ui.asking.dialogs import Dialogs
+from ita_desktop.ui.forms.measure_form import MeasureForm
+
+_SHOWN_MAX = 5
+"""Measures that the preview shows."""
+
+_WORDS_MAX = 70
+"""Letters of a text that it shows."""
+
+
+def offer_tables(form: MeasureForm, dialogs: Dialogs) -> None:
+    """Have the lists of a measure's form ask before a pasted table goes anywhere."""
+    for editor in form.lists.values():
+        editor.offer_tables(partial(_take, form, dialogs))
+
+
+def _take(form: MeasureForm, dialogs: Dialogs, content: HtmlContent) -> bool:
+    """Whether the table was put in as measures, or not at all: False if it is to become items."""
+    table, here = read_table(content.rows), form.measure_id
+    count = len(table.measures)
+    if not count:
+        return False
+    fill = fills(form.document.report, here)
+    new = trn("สร้าง {count} มาตรการใหม่", count).format(count=digits(count))
+    one = (tr("เติมในมาตรการนี้"), new) if fill else (new, tr("เติมในมาตรการนี้"))
+    choices = one if count == 1 else (new,)
+    chosen = dialogs.choose(tr("วางตาราง"), preview_words(table, content.outside), (*choices, tr("วางเป็นข้อในช่องนี้")))
+    if chosen == len(choices):
+        return False
+    if chosen is not None:
+        into = fill if count > 1 else choices[chosen] != new
+        edit = partial(with_measures, measure_id=here, measures=table.measures, fill=into)
+        form.edit(tr("วางตาราง"), edit, Address("measure.title", measure=here), form)
+        words = trn("วางตารางเป็น {count} มาตรการแล้ว (Ctrl+Z เพื่อเลิกทำ)", count)
+        form.status.tell(words.format(count=digits(count)))
+    return True
+
+
+def preview_words(table: ReadTable, outside: tuple[str, ...]) -> str:
+    """What the table would become, a measure a paragraph, and what of the clipboard would be left out."""
+    count = len(table.measures)
+    parts = [trn("ตารางที่คัดลอกมามี {count} มาตรการ", count).format(count=digits(count))]
+    parts += [_measure_words(measure) for measure in table.measures[:_SHOWN_MAX]]
+    if count > _SHOWN_MAX:
+        more = count - _SHOWN_MAX
+        parts.append(trn("และอีก {count} มาตรการ", more).format(count=digits(more)))
+    left = [*outside, *table.not_read]
+    if left:
+        words = trn("ข้อความที่ไม่ได้นำมา {count} ส่วน: {words}", len(left))
+        parts.append(words.format(count=digits(len(left)), words=_short(" / ".join(left))))
+    return "\n\n".join(parts)
+
+
+def _measure_words(measure: Measure) -> str:
+    lines = [_short(measure.title) or tr("(ไม่มีชื่อมาตรการ)")]
+    for name in ListName:
+        items = measure.items(name)
+        if items:
+            counted = trn("{list} {count} ข้อ: {words}", len(items))
+            first = _short(items[0].text.replace("\n", " "))
+            lines.append(counted.format(list=tr(LIST_SHORT_TITLES[name]), count=digits(len(items)), words=first))
+    around = (owners_text(measure.owners), period_text(measure.period))
+    lines += [_short(words) for words in around if words]
+    return "\n".join(lines)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _WORDS_MAX else f"{words[: cluster_start(words, _WORDS_MAX)]}…"
