@@ -7,10 +7,7 @@ import re
 
 from ita_desktop.domain.pasting.html_parts import Tag, names_in
 
-_WORTH_A_LOOK = re.compile(
-    "hidden|display|visibility|mso-hide|mso-element|mso-special-character|note|com|cmnt|reference|ftn|edn",
-    re.IGNORECASE,
-)
+_WORTH_A_LOOK = ("hidden", "display", "visib", "mso-", "note", "com", "cmnt", "reference", "ftn", "edn")
 _UNSEEN_STYLE = re.compile(
     r"display:none|visibility:hidden|mso-hide:all|mso-special-character:comment|mso-(?:foot|end)note-id:"
     r"|mso-element:(?:footnote|endnote|comment)"
@@ -31,7 +28,8 @@ def is_unseen(tag: Tag) -> bool:
     """Whether what the tag opens is not to be read."""
     if tag.name == "del":
         return True
-    if not _WORTH_A_LOOK.search(tag.inside):
+    inside = tag.inside.lower()
+    if not any(word in inside for word in _WORTH_A_LOOK):
         return False
     if _UNSEEN_STYLE.search("".join(tag.style.lower().split())) is not None:
         return True

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ita_desktop.domain.limits import PASTE_MAX_ITEMS
+from ita_desktop.domain.limits import PASTE_MAX_ITEMS, PASTE_MAX_LINES
 from ita_desktop.domain.pasting.html_parts import HtmlParts, Tag, names_in
 from ita_desktop.domain.pasting.html_unseen import Unseen, is_back_from_note
 from ita_desktop.domain.pasting.list_marks import Mark, MarkReader, PastedLine
@@ -36,6 +36,7 @@ _DRAWN_BULLET = re.compile(r"^[·•●▪◦○■□§Øüo➢➤►❖◆✓�
 _DIGITS = re.compile("[0-9๐-๙]{1,3}")
 _COUNTED = range(1_000)
 _SPANS = range(1, 50)
+_TABLES_MAX = 8  # one in another: text of deeper ones is text
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,8 @@ def read_html_content(html: str, word_starts: WordStarts | None = None) -> HtmlC
         text = "".join(reader.texts)
         lines, left_out = read_pasted_lines(text, word_starts)
         return HtmlContent(lines, admitted(text)[0], left_out + parts.left_out)
-    raw = _admitted(reader.lines)
-    left_out = parts.left_out + sum(admitted(line.text)[1] for line in reader.lines)
+    raw, beyond = _as_far_as_read(_admitted(reader.lines))
+    left_out = parts.left_out + beyond + sum(admitted(line.text)[1] for line in reader.lines)
     lines = list(_lines(raw, word_starts))
     left_out += sum(len(line.text) for line in lines[PASTE_MAX_ITEMS:])
     text = "\n".join(line.text for line in raw)
@@ -107,6 +108,19 @@ def read_html_content(html: str, word_starts: WordStarts | None = None) -> HtmlC
 def _admitted(lines: Sequence[RawLine]) -> list[RawLine]:
     kept = (replace(line, text=admitted(line.text)[0].strip("\n").rstrip()) for line in lines)
     return [line for line in kept if line.text.strip()]
+
+
+def _as_far_as_read(raw: Sequence[RawLine]) -> tuple[list[RawLine], int]:
+    """The lines with no more soft breaks than one paste reads, and how many characters stand behind those."""
+    kept: list[RawLine] = []
+    room, beyond = PASTE_MAX_LINES, 0
+    for line in raw:
+        parts = line.text.split("\n")
+        if room:
+            kept.append(replace(line, text="\n".join(parts[:room])) if len(parts) > room else line)
+        beyond += sum(map(len, parts[room:]))
+        room = max(room - len(parts), 0)
+    return kept, beyond
 
 
 def _admitted_lines(lines: Sequence[RawLine], word_starts: WordStarts | None) -> Iterator[PastedLine]:
@@ -152,9 +166,13 @@ def _lines(raw: Sequence[RawLine], word_starts: WordStarts | None) -> Iterator[P
 
 
 class _Row:
-    """The row of a table that is being read: the lines of each cell, and over how many columns and rows it goes."""
+    """The row of a table that is being read: the lines of each cell, and over how many columns and rows it goes.
 
-    def __init__(self) -> None:
+    `depth` is how deep its table stands in others.
+    """
+
+    def __init__(self, depth: int) -> None:
+        self.depth = depth
         self.cells: list[list[RawLine]] = []
         self.spans: list[tuple[int, int]] = []
 
@@ -197,7 +215,7 @@ class _Reader:
         self._fonts: list[str] = []
         self._unseen = Unseen(_BLOCKS)
         self._is_note = self._is_wrapped = False
-        self._pre = 0
+        self._pre = self._depth = 0
         self._ignoring = 0
         self._level = 0
         self._number: list[str] = []
@@ -230,8 +248,7 @@ class _Reader:
     def end(self) -> None:
         """Nothing comes any more."""
         self._end_line()
-        while self._rows:
-            self._end_row()
+        self._end_rows(0)
 
     def _end_line(self) -> None:
         """What was read since the last line is a line."""
@@ -293,8 +310,12 @@ class _Reader:
         elif tag.name == "li":
             self._begins_item = True
             self._level = _told_level(tag) or max(len(self._lists), 1)
+        elif tag.name == "table":
+            self._depth += 1
         elif tag.name == "tr":
-            self._rows.append(_Row())
+            self._end_rows(self._depth)
+            if self._depth <= _TABLES_MAX:
+                self._rows.append(_Row(self._depth))
         elif tag.name in ("td", "th") and self._rows:
             self._rows[-1].open_cell(tag)
         elif tag.name == "pre":
@@ -310,10 +331,18 @@ class _Reader:
             self._lists.pop()
         elif name == "li":
             self._begins_item = False
-        elif name == "tr" and self._rows:
-            self._end_row()
+        elif name == "tr":
+            self._end_rows(self._depth)
+        elif name == "table":
+            self._end_rows(self._depth)
+            self._depth = max(self._depth - 1, 0)
         elif name == "pre":
             self._pre = max(self._pre - 1, 0)
+
+    def _end_rows(self, depth: int) -> None:
+        """The rows of tables as deep as that are over, closed or not."""
+        while self._rows and self._rows[-1].depth >= depth:
+            self._end_row()
 
     def _end_row(self) -> None:
         row = self._rows.pop()

@@ -4,6 +4,7 @@ Word writes them as letters in that font (`ü`), or as U+F000 and the letter. Bu
 """
 
 import re
+from functools import lru_cache
 
 _WINGDINGS = {
     "\u00fc": "✓",
@@ -26,10 +27,12 @@ _WINGDINGS_2 = {"P": "✓", "O": "✗", "R": "☑", "\u00a3": "☐", "*": "☐",
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
 _FONT = re.compile(r"font-family\s*:\s*[\"']?(wingdings(?: 2)?)(?![\w ])|^$", re.IGNORECASE)
 _OTHER_FONT = re.compile(r"font-family\s*:", re.IGNORECASE)
+_KEPT = 64  # styles: a document has few
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _TICKS = {letter: seen for letter, seen in _WINGDINGS.items() if seen in "✓✗☑☒☐" and not letter.isascii()}
 
 
+@lru_cache(_KEPT)
 def symbol_font(style: str, face: str, around: str) -> str:
     """The symbol font that text in this style, or of this `<font face>`, stands in; empty else. `around` is that
     of the text around it."""

@@ -55,6 +55,8 @@ _UNITS = (
     ),
     *("<style>", "<xml>", "<head>", "</xml>", "<script>", "<style></style>", '<a ">" ', "<a '\">' ", "<a a=a "),
     *("<span style='mso-list:Ignore'>", "<p style='mso-list:l0 level", "<p style='", "mso-list:", "<ol><li>ก"),
+    *("<tr><td>ก", "<tr><td rowspan=49 colspan=49>ก", "<table><tr><td>", "ก<br>", "1.1 <br>", "<pre>ก\n", "<del>ก"),
+    *("<span style='font-family:Wingdings'>ü", "<p hidden>", "<a href='#_ftnref1'>", "<br role=presentation>ก"),
     *("1.1.1.", "1. ก\n", "ก\n", "- ก\n", "\r\n", "\n", "(1", "•", "\x00", "<p>&#1;</p>"),
 )
 
