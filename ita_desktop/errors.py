@@ -27,7 +27,6 @@ class ExchangeFault(Enum):
     """What can be wrong with a report in the exchange format."""
 
     NOT_UTF8 = auto()
-    BYTE_ORDER_MARK = auto()
     NOT_JSON = auto()
     TOO_DEEP = auto()
     TOO_LARGE = auto()

@@ -113,8 +113,6 @@ def _fault(error: BadExchangeError) -> str:
     match error.reason:
         case ExchangeFault.NOT_UTF8:
             return tr("แฟ้มไม่ใช่ข้อความแบบ UTF-8")
-        case ExchangeFault.BYTE_ORDER_MARK:
-            return tr("แฟ้มขึ้นต้นด้วยเครื่องหมาย BOM ให้บันทึกเป็น UTF-8 แบบไม่มี BOM")
         case ExchangeFault.NOT_JSON:
             line = tr("แฟ้มไม่ใช่ JSON ที่ถูกต้อง บรรทัดที่ {line}").format(line=detail)
             return line if detail else tr("แฟ้มไม่ใช่ JSON ที่ถูกต้อง")

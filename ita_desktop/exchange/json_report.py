@@ -5,6 +5,7 @@ Texts are kept exactly; only characters that `domain/report/admission.py` does n
 Writing a report and reading it gives an equal report, and writing that again equal bytes.
 """
 
+import codecs
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -131,10 +132,10 @@ class _Object(dict[str, object]):
 def _parsed(data: bytes) -> object:
     if len(data) > SIZE_MAX:
         _refuse("", ExchangeFault.TOO_LARGE, str(SIZE_MAX // 2**20))
-    if data.startswith(b"\xef\xbb\xbf"):
-        _refuse("", ExchangeFault.BYTE_ORDER_MARK)
     try:
-        return json.loads(data.decode(), object_pairs_hook=_object_of_pairs, parse_constant=_not_json)
+        return json.loads(
+            data.removeprefix(codecs.BOM_UTF8).decode(), object_pairs_hook=_object_of_pairs, parse_constant=_not_json
+        )
     except UnicodeDecodeError as error:
         raise BadExchangeError("", ExchangeFault.NOT_UTF8) from error
     except RecursionError as error:

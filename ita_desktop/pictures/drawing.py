@@ -69,6 +69,7 @@ def _decoded(data: bytes, decoder: bytes, path: Path) -> QImage:
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, QByteArray(decoder))
+    reader.setAutoTransform(True)  # the way up that its camera notes
     reader.setAutoDetectImageFormat(False)  # only the decoder that was chosen here
     size = reader.size()
     if size.width() * size.height() > PIXELS_MAX:

@@ -85,6 +85,12 @@ def test_the_sample_report_has_all_its_items_in_their_kinds() -> None:
     assert sum(item.kind is ItemKind.PARAGRAPH for item in lists[ListName.OUTCOMES]) == 1
 
 
+def test_a_byte_order_mark_before_it_says_nothing() -> None:
+    data = write_json(a_report())
+
+    assert read_json(b"\xef\xbb\xbf" + data) == read_json(data)
+
+
 def test_optional_keys_are_written_only_when_they_say_something() -> None:
     plain = json.loads(write_json(a_report()))
 
@@ -401,7 +407,8 @@ def test_a_file_larger_than_the_cap_is_refused(monkeypatch: pytest.MonkeyPatch) 
         (b'{"fiscal_year": ' + b"9" * 5000 + b"}", ExchangeFault.NOT_JSON),
         (b"\xff\xfe{\x00}\x00", ExchangeFault.NOT_UTF8),
         ("{'รายงาน'}".encode("cp874"), ExchangeFault.NOT_UTF8),
-        (b"\xef\xbb\xbf{}", ExchangeFault.BYTE_ORDER_MARK),
+        (b"\xef\xbb\xbf", ExchangeFault.NOT_JSON),
+        (b"\xef\xbb\xbf\xef\xbb\xbf{}", ExchangeFault.NOT_JSON),
         (b"[" * 200_000, ExchangeFault.TOO_DEEP),
         (b'{"a":' * 200_000, ExchangeFault.TOO_DEEP),
     ],

@@ -1,7 +1,7 @@
 """The field of the emblem: its picture, and what chooses another one."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, Qt
+from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ita_desktop.domain.report.paper_settings import Emblem
@@ -64,7 +64,7 @@ class EmblemField(Field, QWidget):
             return  # every letter of the header comes by here
         self._emblem = emblem
         self._remove.setEnabled(emblem is not None)
-        picture = QImage.fromData(emblem.data) if emblem is not None else QImage()
+        picture = _upright(emblem) if emblem is not None else QImage()
         if picture.isNull():
             self._picture.setText(tr("ยังไม่มี"))
             return
@@ -83,3 +83,12 @@ class EmblemField(Field, QWidget):
     def _on_refused(self, error: ExpectedError) -> None:
         self._status.clearMessage()
         self._dialogs.tell(tr("ใช้รูปนี้ไม่ได้"), words(error))
+
+
+def _upright(emblem: Emblem) -> QImage:
+    """The picture, turned as the paper has it."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(emblem.data))
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    return reader.read()
