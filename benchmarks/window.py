@@ -43,6 +43,8 @@ def a_window(report: Report) -> Iterator[tuple[MainWindow, Path]]:
     dress(app)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["ITA_DESKTOP_HOME"] = str(Path(folder) / "home")
+        tempfile.tempdir = str(Path(folder) / "temporary")  # a file below it would be taken for a mail program's
+        Path(tempfile.tempdir).mkdir()
         path = Path(folder) / "รายงาน.ita"
         report_file.write(report, path, replace=False)
         workspace, typesetter = Workspace(), Typesetter()

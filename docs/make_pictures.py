@@ -89,6 +89,7 @@ def main() -> None:
                 "QT_LOGGING_RULES": "default.warning=false",
                 "ITA_DESKTOP_HOME": str(Path(home) / "ITA Desktop"),
                 "HOME": home,
+                "TMPDIR": str(Path(home).parent / "temporary"),  # a report below it would be taken for a mail program's
             }
             subprocess.run([sys.executable, __file__, str(number)], env=env, cwd=ROOT, check=True)
     total = sum(file.stat().st_size for file in (*IMAGES.glob("*.png"), *GUIDE.rglob("*.png")))
@@ -100,7 +101,8 @@ def _home() -> Iterator[str]:
     """The folder of a clerk, of the same name on every machine: dialogs for files show it."""
     place = Path(tempfile.gettempdir()) / "ITA"
     shutil.rmtree(place, ignore_errors=True)
-    (place / "อบต").mkdir(parents=True)
+    for folder in ("อบต", "temporary"):
+        (place / folder).mkdir(parents=True)
     try:
         yield str(place / "อบต")
     finally:

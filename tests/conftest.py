@@ -54,6 +54,14 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def temporary_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system's temporary folder is not the one that has the files of this test, which are to last."""
+    folder = str(tmp_path_factory.mktemp("temporary"))
+    monkeypatch.setenv("TMPDIR", folder)
+    monkeypatch.setattr(tempfile, "tempdir", folder)
+
+
+@pytest.fixture(autouse=True)
 def garbage_collected(request: pytest.FixtureRequest) -> Iterator[None]:
     """With Qt in the main thread only, as in the program; other tests begin without what those with Qt have left."""
     if "qapp" not in request.fixturenames:

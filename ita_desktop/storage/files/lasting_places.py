@@ -1,4 +1,5 @@
-"""Which places can keep a file: not the temporary folders of mail programs and zip viewers, not what is read-only."""
+"""Which places can keep a file: not the temporary folders of the system, mail programs, zip viewers and browsers, not
+what is read-only."""
 
 import os
 import re
@@ -15,19 +16,32 @@ CONFLICT_WORDS = N_("ฉบับแก้ไขของฉัน")
 _NAME_MAX = 255  # bytes of a file's name on Linux; Windows and macOS allow at least as much
 _TEMPORARY_FOLDERS = re.compile(
     r"content\.outlook|content\.mso|temporary internet files|inetcache|olk.*"  # Outlook, Windows Mail
-    r"|temp1?_.*\.zip(\..*)?|7z[eo].*|rar\$.*|bnz\..*"  # Explorer, 7-Zip, WinRAR, Bandizip
+    r"|temp\d*_.*\.(zip|7z|rar|tar|gz)(\..*)?|7z[eo].*|rar\$.*|bnz\..*"  # Explorer, 7-Zip, WinRAR, Bandizip
+    r"|.*edgedownloads|scoped_dir\d.*|chrome_drag\d.*"  # what Edge and Chrome open without keeping it
     r"|com\.apple\.mail|mail downloads|com\.apple\.archiveutility.*"
     r"|mozilla_.*|pid-\d+|nsmail.*|evolution-.*|\.fr-.*|ark-.*|xarchiver-.*|\.xa-.*",  # Thunderbird; Linux
+    re.IGNORECASE,
+)
+_OF_STORE_PROGRAMS = re.compile(
+    r"/packages/[^/]+/(tempstate|localstate|localcache|ac)/",  # Mail, Edge, LINE, WhatsApp of the Microsoft Store
     re.IGNORECASE,
 )
 
 
 def is_temporary(path: Path) -> bool:
     """Whether another program put the file there for the moment and will take the folder away again."""
-    folder = path.absolute().parent
-    return folder == Path(tempfile.gettempdir()).absolute() or any(
-        _TEMPORARY_FOLDERS.fullmatch(part) for part in folder.parts
+    folder, temporary = path.absolute().parent, Path(tempfile.gettempdir()).absolute()
+    return (
+        (_is_below(folder, temporary) and not _is_below(Path.home(), temporary))  # for want of one it may be any folder
+        or any(_TEMPORARY_FOLDERS.fullmatch(part) for part in folder.parts)
+        or _OF_STORE_PROGRAMS.search(f"/{'/'.join(folder.parts)}/") is not None
     )
+
+
+def _is_below(folder: Path, other: Path) -> bool:
+    """Whether the folder is the other or within it, by whichever name: Windows calls its own by short ones (SOMCHA~1),
+    macOS by a link."""
+    return any(Path(real(folder)).is_relative_to(real(other)) for real in (os.fspath, os.path.realpath))
 
 
 def is_replaceable(path: Path) -> bool:

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 import sys
+import tempfile
 import time
 import unicodedata
 from collections.abc import Callable
@@ -192,19 +193,56 @@ def test_what_a_killed_writing_left_beside_is_swept_away_a_day_later(tmp_path: P
     [
         ("Content.Outlook/4XQ2", True),
         ("Temp1_เอกสาร.zip", True),
+        ("Temp2_เอกสาร.zip", True),
+        ("Temp13_รายงาน ITA.7z/ฉบับร่าง", True),
+        ("MicrosoftEdgeDownloads/5d1f0c1e-0c5e-4d3c-9a44-6a9f1f0f6b21", True),
+        ("scoped_dir4312_99", True),
+        ("Packages/Microsoft.MicrosoftEdge_8wekyb3d8bbwe/TempState/Downloads", True),
+        ("AppData/Local/Packages/microsoft.windowscommunicationsapps_8wekyb3d8bbwe/LocalState/Files/S0", True),
         ("7zO4C21", True),
         ("mozilla_clerk0", True),
         ("Rar$DIa0.123", True),
         ("งานสารบรรณ", False),
+        ("Temp_งานสารบรรณ", False),
+        ("Packages/LocalState", False),
+        ("TempState", False),
         ("เอกสาร.zip ที่แตกแล้ว", False),
     ],
 )
-def test_the_temporary_folders_of_mail_programs_and_zip_viewers_are_known(
+def test_the_temporary_folders_of_mail_programs_zip_viewers_and_browsers_are_known(
     tmp_path: Path, folder: str, temporary: bool
 ) -> None:
     (tmp_path / folder).mkdir(parents=True)
 
     assert report_file.read(a_file(tmp_path / folder)).is_temporary is temporary
+
+
+@pytest.mark.parametrize("name", ["", "จากเว็บ/ดาวน์โหลด"])
+def test_nothing_lasts_below_the_temporary_folder_of_the_system(tmp_path: Path, name: str) -> None:
+    folder = Path(tempfile.gettempdir()) / name
+    folder.mkdir(parents=True, exist_ok=True)
+
+    assert report_file.read(a_file(folder)).is_temporary
+    assert not report_file.read(a_file(tmp_path)).is_temporary
+
+
+def test_a_temporary_folder_that_holds_the_home_of_the_user_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path / "สมชาย"))
+
+    assert not report_file.read(a_file(tmp_path)).is_temporary
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links want rights there")
+def test_a_temporary_folder_is_known_by_its_other_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "จริง" / "ชั่วคราว").mkdir(parents=True)
+    (tmp_path / "SOMCHA~1").symlink_to(tmp_path / "จริง")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "SOMCHA~1"))
+
+    assert report_file.read(a_file(tmp_path / "จริง" / "ชั่วคราว")).is_temporary
 
 
 def test_reading_a_file_does_not_pay_for_sqlalchemy(tmp_path: Path) -> None:
