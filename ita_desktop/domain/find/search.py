@@ -6,10 +6,11 @@ is never cut apart) and its `start` and `end` count characters of the text as it
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.admission import admitted, admitted_line
 from ita_desktop.domain.report.fields import FIELDS
@@ -46,11 +47,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """The report after a replacement, how many of the hits were replaced in it, and how many would be no year then."""
+    """The report after a replacement, how many of the hits were replaced in it, and how many would be no year then.
+    `put` is what stands there now, as if each were a hit."""
 
     report: Report
     count: int
     no_years: int = 0
+    put: tuple[Hit, ...] = ()
 
 
 def hits_in_field(field: FieldText, query: Query, word_starts: WordStarts) -> Iterator[Hit]:
@@ -99,17 +102,41 @@ def replace_hits(report: Report, hits: Iterable[Hit], replacement: str) -> Repla
         wanted.setdefault((hit.address, hit.part), []).append(hit)
     there = {(field.address, field.part): field.text for field in texts(report)}
     changes: dict[tuple[Address, int], str] = {}
-    count = no_years = 0
+    put: list[Hit] = []
+    no_years = 0
     for key, in_text in wanted.items():
         text = there.get(key)
         current = [hit for hit in in_text if hit.text == text]
-        made = _with_replacement(text or "", current, admitted_for(key[0], replacement))
+        made, spans_put = _with_replacement(text or "", current, admitted_for(key[0], replacement))
         if not FIELDS[key[0].field].kind.takes(made):
             no_years += len(current)
         elif current and len(made) <= max_length(key[0]):
             changes[key] = made
-            count += len(current)
-    return Replaced(with_changes(report, changes) if changes else report, count, no_years)
+            put += [Hit(*key, start, end, made) for start, end in spans_put]
+    if not changes:
+        return Replaced(report, 0, no_years)
+    changed = with_changes(report, changes)
+    return Replaced(changed, len(put), no_years, _as_they_stand(changed, put))
+
+
+def still_there(spans_put: Iterable[Hit], hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The spans as they stand in the texts of the hits, which are of later; those edited themselves are left out."""
+    texts_now = {(hit.address, hit.part): hit.text for hit in hits}
+    changes: dict[tuple[Address, int, str], tuple[int, int]] = {}
+    for span in spans_put:
+        key = (span.address, span.part)
+        text = texts_now.get(key)
+        if text is None:
+            continue
+        if text == span.text:
+            yield span
+            continue
+        start, end = changes.setdefault((*key, span.text), changed_text(span.text, text))
+        by = len(text) - len(span.text)
+        if span.end <= start:
+            yield replace(span, text=text)
+        elif span.start >= end - by:
+            yield replace(span, text=text, start=span.start + by, end=span.end + by)
 
 
 def admitted_for(address: Address, text: str) -> str:
@@ -126,13 +153,26 @@ def search_key(text: str, *, match_case: bool) -> str:
     return key if match_case else key.casefold()
 
 
-def _with_replacement(text: str, hits: list[Hit], replacement: str) -> str:
-    made = []
-    at = 0
+def _with_replacement(text: str, hits: list[Hit], replacement: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text with the hits replaced, and where in it the replacements stand."""
+    pieces: list[str] = []
+    put: list[tuple[int, int]] = []
+    at = length = 0
     for hit in sorted(hits, key=lambda hit: hit.start):
-        made += [text[at : hit.start], replacement]
+        pieces += [text[at : hit.start], replacement]
+        length += hit.start - at + len(replacement)
+        put.append((length - len(replacement), length))
         at = hit.end
-    return "".join([*made, text[at:]])
+    return "".join([*pieces, text[at:]]), put
+
+
+def _as_they_stand(report: Report, put: list[Hit]) -> tuple[Hit, ...]:
+    """What was put in; all of a field that reads it otherwise than it was put: names at their commas, dates anew."""
+    of = {hit.address for hit in put}
+    there = {(field.address, field.part): field.text for field in texts(report) if field.address in of}
+    otherwise = {hit.address for hit in put if there.get((hit.address, hit.part)) != hit.text}
+    whole = [Hit(*key, 0, len(text), text) for key, text in there.items() if key[0] in otherwise]
+    return (*(hit for hit in put if hit.address not in otherwise), *whole)
 
 
 def _text_positions(text: str, key: str, *, match_case: bool) -> Callable[[int], int | None]:

@@ -149,8 +149,9 @@ class FindPanel(QFrame):
 
     def _on_found(self, findings: Findings) -> None:
         was = self.current
+        same_query = self._findings is not None and self._findings.query == findings.query
         self._findings = findings
-        self.hits.show_hits(findings.report, findings.hits)
+        self.hits.show_hits(findings.report, findings.hits, same_query=same_query)
         self._row = findings.hits.index(was) if was in findings.hits else -1
         self._show_current()
         if self._after is not None:
@@ -250,6 +251,7 @@ class FindPanel(QFrame):
         page.document.end_phrase()
         page.document.apply(name, lambda _: made.report, address=hits[0].address, origin=self)
         page.document.end_phrase()
+        self.hits.leave_replaced(made.put)
         self._status.tell(_replaced_words(made.count, len(hits) - made.count - made.no_years, made.no_years))
         self._look()
 

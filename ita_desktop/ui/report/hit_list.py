@@ -3,6 +3,9 @@
 When something is to be replaced, the hit is struck out and what will stand there follows it.
 """
 
+from bisect import bisect_right
+from operator import attrgetter
+
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
@@ -25,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.domain.find.search import Hit
+from ita_desktop.domain.find.search import Hit, still_there
 from ita_desktop.domain.report.address import Address, AddressWords
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import N_, digits, tr
@@ -46,6 +49,7 @@ _COLUMNS = (N_("ที่"), N_("ข้อความ"))
 """What screen readers call the columns; they are not shown."""
 
 _PAD = 6
+_START = attrgetter("start")
 _DOTS = "…"
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -61,14 +65,23 @@ class Hits(QAbstractTableModel):
         self.replacement: str | None = None
         self._words: AddressWords | None = None
         self._unticked: set[Hit] = set()
+        self._left: set[Hit] = set()  # by the user
+        self._put: tuple[Hit, ...] = ()  # by replacing, in order within a text
 
-    def show_hits(self, report: Report | None, hits: tuple[Hit, ...]) -> None:
-        """Other hits. One that was there before keeps its tick or lack of it, new ones are ticked."""
+    def show_hits(self, report: Report | None, hits: tuple[Hit, ...], *, same_query: bool = False) -> None:
+        """Other hits. One that was there before keeps its tick or lack of it, new ones are ticked, but in what was put
+        in by a replacement: while the query is the same, replacing once more would find it there again."""
         self.beginResetModel()
         self._words, self.hits = AddressWords(report) if report is not None else None, hits
-        self._unticked &= set(hits) if self._unticked else set()
+        self._left = set(still_there(self._left, hits)) & set(hits) if self._left else set()
+        self._put = tuple(still_there(self._put, hits)) if same_query else ()
+        self._unticked = self._left | _within(hits, self._put)
         self.endResetModel()
         self.ticked_changed.emit()
+
+    def leave_replaced(self, put: tuple[Hit, ...]) -> None:
+        """What was just put in, beside what was put in before: the next hits are not to be ticked there."""
+        self._put = (*self._put, *put)
 
     def show_replacement(self, replacement: str | None) -> None:
         """What will stand in place of the hits; None: nothing is to be replaced and there is nothing to tick."""
@@ -87,7 +100,8 @@ class Hits(QAbstractTableModel):
 
     def tick_all(self, ticked: bool) -> None:
         """Choose all hits, or none."""
-        self._unticked = set() if ticked else set(self.hits)
+        self._left, self._put = (set(), ()) if ticked else (set(self.hits), self._put)
+        self._unticked = set(self._left)
         if self.hits:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.hits) - 1, 0))
         self.ticked_changed.emit()
@@ -138,8 +152,11 @@ class Hits(QAbstractTableModel):
             return False
         hit = self.hits[index.row()]
         if Qt.CheckState(value) is Qt.CheckState.Checked:
+            self._left.discard(hit)
+            self._put = tuple(span for span in self._put if not _meet(hit, span))
             self._unticked.discard(hit)
         else:
+            self._left.add(hit)
             self._unticked.add(hit)
         self.dataChanged.emit(index, index)
         self.ticked_changed.emit()
@@ -260,6 +277,25 @@ class Context(QStyledItemDelegate):
         kept = line.xToCursor(max(room - dots, 0.0), QTextLine.CursorPosition.CursorOnCharacter)
         units = text.encode("utf-16-le")[: 2 * kept].decode("utf-16-le", "ignore")
         return _line(units + _DOTS, font, looks)
+
+
+def _within(hits: tuple[Hit, ...], put: tuple[Hit, ...]) -> set[Hit]:
+    """The hits that share a character with what was put in."""
+    spans: dict[tuple[Address, int], list[Hit]] = {}
+    for span in sorted(put, key=_START):
+        spans.setdefault((span.address, span.part), []).append(span)
+    found = set()
+    for hit in hits if spans else ():
+        there = spans.get((hit.address, hit.part), [])
+        at = bisect_right(there, hit.start, key=_START)
+        if any(_meet(hit, span) for span in there[max(at - 1, 0) : at + 1]):
+            found.add(hit)
+    return found
+
+
+def _meet(hit: Hit, span: Hit) -> bool:
+    same_text = (hit.address, hit.part) == (span.address, span.part)
+    return same_text and span.start < hit.end and hit.start < span.end
 
 
 def _room(font: QFont) -> tuple[int, int]:

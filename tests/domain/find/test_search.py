@@ -16,6 +16,7 @@ from ita_desktop.domain.find.search import (
     search_key,
     span_in_field,
     spans,
+    still_there,
 )
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import DatePeriod, Report, TextPeriod
@@ -222,6 +223,41 @@ def test_no_text_grows_beyond_what_any_may_hold() -> None:
 
     assert replaced.count == 0
     assert replaced.report is report
+
+
+def test_what_was_put_in_is_known_by_where_it_stands() -> None:
+    report = a_report(an_issue(a_measure(owners=("กองคลัง", "กองช่าง"), steps=(an_item("กองคลัง และกองช่าง"),))))
+
+    made = replace_hits(report, hits(report, "กอง"), "กอง, ฝ่าย")
+
+    put = [(hit.address.field, hit.part, hit.text[hit.start : hit.end]) for hit in made.put if hit.address.measure]
+    assert put == [
+        *[("measure.steps", 0, "กอง, ฝ่าย")] * 2,
+        *[("measure.owners", part, owner) for part, owner in enumerate(("กอง", "ฝ่ายคลัง", "กอง", "ฝ่ายช่าง"))],
+    ]
+
+
+@given(WORDS, WORDS, WORDS, st.data())
+def test_a_span_is_followed_through_an_edit_beside_it(before: str, span: str, behind: str, data: st.DataObject) -> None:
+    old, new = data.draw(WORDS), data.draw(WORDS)
+    there = Address("title")
+    at = data.draw(st.sampled_from(["before", "behind"]))
+    texts_ = [(before + put + "|" + span + "|" + behind if at == "before" else before + "|" + span + "|" + put + behind)
+              for put in (old, new)]  # fmt: skip
+    spans_ = [
+        Hit(there, 0, text.index(f"|{span}|") + 1, text.index(f"|{span}|") + 1 + len(span), text) for text in texts_
+    ]
+    assume("|" not in before + span + behind + old + new)
+
+    (now,) = still_there([spans_[0]], [spans_[1]])
+
+    assert now == spans_[1]
+
+
+def test_a_span_that_was_edited_itself_is_there_no_more() -> None:
+    there = Address("title")
+
+    assert not [*still_there([Hit(there, 0, 0, 7, "กองคลังใหม่")], [Hit(there, 0, 0, 3, "กองใหม่")])]
 
 
 def test_the_replacement_passes_the_door() -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from tests.support.thai_keys import hold
 pytestmark = pytest.mark.sample_open
 
 WORD = "หน่วยงาน"
+TICK = Qt.ItemDataRole.CheckStateRole
 
 
 @pytest.fixture
@@ -184,6 +186,66 @@ def test_what_is_not_ticked_stays(clerk: Clerk, panel: FindPanel, qtbot: QtBot) 
     assert clerk.report.title.count(WORD) + clerk.report.agency.name.count(WORD) >= 1
     qtbot.waitUntil(lambda: len(panel.hits.hits) == 2)
     assert panel.hits.ticked() == []
+
+
+def test_replacing_twice_replaces_once_where_the_new_words_hold_the_old_ones(
+    clerk: Clerk, panel: FindPanel, qtbot: QtBot
+) -> None:
+    before = clerk.report
+    looks_for(clerk, qtbot, WORD, "Ctrl+H")
+    count = len(panel.hits.hits)
+    panel.replacement.setFocus()
+    clerk.types(f"{WORD}ของรัฐ")
+    QTest.mouseClick(panel.replace_ticked, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(panel.is_current)
+
+    once = clerk.report
+    assert (len(panel.hits.hits), panel.hits.ticked()) == (count, [])
+    assert not panel.replace_ticked.isEnabled()
+    QTest.mouseClick(panel.replace_ticked, Qt.MouseButton.LeftButton)
+    assert clerk.report == once
+
+    clerk.presses("Ctrl+Z")
+    qtbot.waitUntil(panel.is_current)
+    assert clerk.report == before
+    assert panel.hits.ticked_count == count
+
+
+def test_what_was_replaced_can_be_ticked_again_or_looked_for_anew(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    looks_for(clerk, qtbot, WORD, "Ctrl+H")
+    panel.replacement.setFocus()
+    clerk.types(f"{WORD}ของรัฐ")
+    QTest.mouseClick(panel.replace_ticked, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(panel.is_current)
+
+    panel.hits.setData(panel.hits.index(1, 0), Qt.CheckState.Checked, TICK)
+    assert panel.hits.ticked() == [panel.hits.hits[1]]
+
+    looks_for(clerk, qtbot, "ของรัฐ", "Ctrl+H")
+    assert panel.hits.ticked_count == len(panel.hits.hits) > 5
+
+
+def test_what_was_replaced_or_unticked_stays_so_while_its_text_is_edited_elsewhere(
+    clerk: Clerk, panel: FindPanel, qtbot: QtBot
+) -> None:
+    measure = next(clerk.report.measures())[2]
+    title = Address("measure.title", measure=measure.id)
+    other = with_words(clerk.report, "measure.title", "ประชุมกอง และกอง กับกองช่าง")
+    clerk.page.document.apply("ทดลอง", lambda _: other)
+    looks_for(clerk, qtbot, "กอง", "Ctrl+H")
+    panel.replacement.setFocus()
+    clerk.types("กองกลาง")
+    mine = [hit for hit in panel.hits.hits if hit.address == title]
+    panel.hits.tick_all(ticked=False)
+    panel.hits.setData(panel.hits.index(panel.hits.hits.index(mine[1]), 0), Qt.CheckState.Checked, TICK)
+    QTest.mouseClick(panel.replace_ticked, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(panel.is_current)
+
+    for words in ("วันนี้ประชุมกอง และกองกลาง กับกองช่าง", "วันนี้ประชุมกอง และกองกลาง กับกองช่างและกองคลัง"):
+        clerk.page.document.apply("ทดลอง", partial(with_words, key="measure.title", words=words))
+        qtbot.waitUntil(panel.is_current)
+
+    assert [hit.text[hit.start : hit.end + 4] for hit in panel.hits.ticked() if hit.address == title] == ["กองคลัง"]
 
 
 def test_one_hit_after_the_other_is_replaced_from_the_keyboard(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
