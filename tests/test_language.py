@@ -24,7 +24,9 @@ PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
 THAI_BY_NATURE = {
     "domain/report/catalogue.py": "the words of the report",
+    "domain/checks/misprinted.py": "letters",
     "domain/thai/clusters.py": "letters",
+    "domain/thai/comparison.py": "letters",
     "domain/find/old_fonts.py": "letters",
     "domain/pasting/pasted_lists.py": "numbers as they are typed",
     "domain/pasting/pasted_html.py": "digits as they are typed",

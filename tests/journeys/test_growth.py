@@ -9,7 +9,7 @@ from typing import Protocol
 import pytest
 
 from ita_desktop import cli
-from ita_desktop.domain.checks import missing, unseen
+from ita_desktop.domain.checks import AT_ONCE, IN_BACKGROUND, missing
 from ita_desktop.domain.find.old_fonts import count_old_letters, with_letters_converted
 from ita_desktop.domain.find.phrases import Phrases, lines_of, owners_of
 from ita_desktop.domain.find.search import Query, hits_in_field, replace_hits
@@ -104,8 +104,9 @@ def turned(report: Report) -> Report:
 def check(report: Report) -> Callable[[], object]:
     def act() -> None:
         words = AddressWords(report)
-        for problem in (*missing(report), *unprintable(report), *unseen(report)):
-            words.whole(problem.address)
+        for check in (*AT_ONCE, unprintable, *IN_BACKGROUND):
+            for problem in check(report):
+                words.whole(problem.address)
 
     return act
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.clusters import cluster_start, is_boundary
-from ita_desktop.domain.thai.digits_and_years import comparison_key, to_arabic_digits
+from ita_desktop.domain.thai.comparison import comparison_key
+from ita_desktop.domain.thai.digits_and_years import to_arabic_digits
 
 TYPED_LEAST = 3
 """Characters of a new phrase before anything is offered."""

@@ -1,7 +1,8 @@
 """Find and replace over the whole report, on the key by which Thai texts are compared.
 
-1 finds ๑ and every spelling of sara am finds every other. A hit is a run of whole clusters (a consonant with its marks
-is never cut apart) and its `start` and `end` count characters of the text as it was typed, not of the key.
+1 finds ๑, and what looks the same finds it (`domain/thai/comparison.py`). A hit is a run of whole clusters (a consonant
+with its marks is never cut apart) and its `start` and `end` count characters of the text as it was typed, not of the
+key.
 """
 
 import unicodedata
@@ -16,8 +17,8 @@ from ita_desktop.domain.report.admission import admitted, admitted_line
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import FieldText, before_part, max_length, texts, with_changes
-from ita_desktop.domain.thai.clusters import FLAG_LETTERS, cluster_starts, is_boundary
-from ita_desktop.domain.thai.digits_and_years import comparison_key
+from ita_desktop.domain.thai.clusters import FLAG_LETTERS, is_boundary
+from ita_desktop.domain.thai.comparison import comparison_key, piece_starts
 
 WordStarts = Callable[[str], Iterable[int]]
 """Where words begin inside a text, as far as no space tells it."""
@@ -176,13 +177,13 @@ def _as_they_stand(report: Report, put: list[Hit]) -> tuple[Hit, ...]:
 
 
 def _text_positions(text: str, key: str, *, match_case: bool) -> Callable[[int], int | None]:
-    """From a place in the key to the place in the text, None where it is inside a cluster."""
+    """From a place in the key to the place in the text, None where it is inside a cluster or what looks like one."""
     is_as_long = len(text) == len(key) and comparison_key(text) == text  # each character has become one character
     if is_as_long and max(text, default="") < FLAG_LETTERS:  # of which one boundary costs the walk to their beginning
         return lambda at: at if is_boundary(text, at) else None
     positions = {}
     at = 0
-    for start, end in pairwise([*cluster_starts(text), len(text)]):
+    for start, end in pairwise([*piece_starts(text), len(text)]):
         positions[at] = start
         at += len(search_key(text[start:end], match_case=match_case))
     positions[at] = len(text)

@@ -14,7 +14,7 @@ from typing import TypeVar
 from ita_desktop.domain.merging.word_changes import common_length
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report
-from ita_desktop.domain.thai.digits_and_years import comparison_key
+from ita_desktop.domain.thai.comparison import comparison_key
 
 _ALIKE = 0.6
 """Texts with this much in common (difflib's ratio) at the same index of a list are one item, reworded."""

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from enum import Enum, auto
 from itertools import pairwise
 
-from ita_desktop.domain.thai.digits_and_years import comparison_key
+from ita_desktop.domain.thai.comparison import comparison_key, piece_starts
 
 WordStarts = Callable[[str], Sequence[int]]
 """A text -> the indices of characters, from 0, at which its second and later words begin, ascending."""
@@ -75,7 +75,19 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
 
 
 def _words(text: str, word_starts: WordStarts) -> list[str]:
-    return [text[start:end] for start, end in pairwise([0, *word_starts(text), len(text)])] if text else []
+    return [text[start:end] for start, end in pairwise([0, *_starts(text, word_starts), len(text)])] if text else []
+
+
+def _starts(text: str, word_starts: WordStarts) -> Sequence[int]:
+    """Where words begin, by what they look like: a dictionary knows แก้ไข and not เเก้ไข."""
+    key = comparison_key(text)
+    if key == text:
+        return word_starts(text)
+    text_at, length = {}, 0
+    for start, end in pairwise([*piece_starts(text), len(text)]):
+        text_at[length] = start
+        length += len(comparison_key(text[start:end]))
+    return [text_at[start] for start in word_starts(key) if start in text_at]
 
 
 def common_length(a: list[str], b: list[str]) -> int:

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.thai.digits_and_years import comparison_key, dictionary_key
+from ita_desktop.domain.thai.comparison import comparison_key
+from ita_desktop.domain.thai.digits_and_years import dictionary_key
 from ita_desktop.language import tr
 
 FILE_NAME_MAX = 70

@@ -15,7 +15,8 @@ from ita_desktop.domain.report.ids import ItemId
 from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS, emblem_of
 from ita_desktop.domain.report.report import DatePeriod, Item, ListName, Signer, TextPeriod
 from ita_desktop.domain.report.wording import owners_text, period_text, read_owners, read_period
-from ita_desktop.domain.thai.digits_and_years import comparison_key, to_thai_digits
+from ita_desktop.domain.thai.comparison import comparison_key
+from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.language import digits, tr, trn
 
@@ -352,8 +353,10 @@ def key_of(value: object) -> object:
             return comparison_key(value)
         case tuple():
             return tuple(key_of(part) for part in value)
-        case TextPeriod():
-            return TextPeriod, comparison_key(value.text)
+        case TextPeriod(text):
+            read = read_period(text)
+            as_printed = comparison_key(period_text(read)) == comparison_key(text)
+            return read if as_printed and isinstance(read, DatePeriod) else (TextPeriod, comparison_key(text))
         case Signer():
             return Signer, comparison_key(value.role), comparison_key(value.name), key_of(value.positions)
     return value

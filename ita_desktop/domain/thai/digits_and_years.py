@@ -1,10 +1,9 @@
-"""Thai digits, Buddhist years, abbreviated months, and the keys by which Thai texts are compared and ordered.
+"""Thai digits, Buddhist years, abbreviated months, and the key by which Thai words are ordered.
 
 Years of the Buddhist era are 543 ahead. Fiscal year n runs from 1 October n-1 to 30 September n.
 """
 
 import re
-import unicodedata
 from datetime import date
 
 from ita_desktop.domain.limits import YEARS
@@ -105,16 +104,6 @@ def read_year(figures: str) -> int | None:
     if year is not None and len(figures) == 2:
         year += 2500
     return year if year in YEARS else None
-
-
-def comparison_key(text: str) -> str:
-    """The key on which texts are compared and searched: equal for spellings that look the same.
-
-    NFC, then nikhahit + (tone) + aa becomes (tone) + sara am: no Unicode form makes these two equal. NFC again, as the
-    tone may now stand beside another mark.
-    """
-    joined = re.sub("\u0e4d([\u0e48-\u0e4b]?)\u0e32", "\\1\u0e33", unicodedata.normalize("NFC", text))
-    return unicodedata.normalize("NFC", joined)
 
 
 def dictionary_key(text: str) -> tuple[str, str]:

@@ -22,12 +22,12 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import DatePeriod, Report, TextPeriod
 from ita_desktop.domain.report.texts import texts
 from ita_desktop.domain.thai.clusters import cluster_starts
-from ita_desktop.domain.thai.digits_and_years import comparison_key
+from ita_desktop.domain.thai.comparison import comparison_key, piece_starts
 from tests.support.every_field import TEXT_KEYS, with_words
 from tests.support.finding import find
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
 
-THAI = "กนมที่น้ำํ้าเแอิีุ่๑๒12Ee -,\n"
+THAI = "กนมที่น้ำํ้าเเแอิีุ่๑๒12Ee -\u00a0,\n"
 WORDS = st.text(THAI, max_size=8)
 
 
@@ -54,6 +54,10 @@ def hits(report: Report, query: str) -> list[Hit]:
         ("E-Service และ e-service", "E-SERVICE", ["E-Service", "e-service"]),
         ("ที่ ที ที่", "ที่", ["ที่", "ที่"]),
         ("กกกก", "กก", ["กก", "กก"]),
+        ("เเก้ไข แก้ไข", "แก้", ["เเก้", "แก้"]),
+        ("แผน เเผน", "เเผน", ["แผน", "เเผน"]),
+        ("ท่ี ที่ ที่่", "ที่", ["ท่ี", "ที่", "ที่่"]),
+        ("กอง\u00a0คลัง กอง คลัง", "กอง คลัง", ["กอง\u00a0คลัง", "กอง คลัง"]),
         ("ข้อความ", "", []),
     ],
 )
@@ -86,8 +90,8 @@ def test_whole_words_begin_and_end_where_words_do() -> None:
 @given(WORDS | st.text(max_size=8), st.booleans())
 @example("한글 각각", False)
 @example("é e\u0301 ß ŉ ﬁ", False)
-def test_the_key_of_a_text_is_the_keys_of_its_clusters(text: str, match_case: bool) -> None:
-    starts = [*cluster_starts(text), len(text)]
+def test_the_key_of_a_text_is_the_keys_of_its_pieces(text: str, match_case: bool) -> None:
+    starts = [*piece_starts(text), len(text)]
 
     keys = [search_key(text[start:end], match_case=match_case) for start, end in pairwise(starts)]
 
@@ -113,7 +117,7 @@ def test_every_hit_matches_and_is_whole_clusters_in_order(text: str, query: str,
 @given(WORDS, st.data())
 def test_whatever_stands_in_a_text_as_whole_clusters_is_found(text: str, data: st.DataObject) -> None:
     assume(text)
-    edges = [*cluster_starts(text), len(text)]
+    edges = [*piece_starts(text), len(text)]
     first = data.draw(st.integers(0, len(edges) - 2))
     last = data.draw(st.integers(first + 1, len(edges) - 1))
 

@@ -1,6 +1,7 @@
 """Comparing: every difference once, at its place, in words; and word by word within a text."""
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from ita_desktop.domain.merging.word_changes import Piece, Wording, word_changes
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.ids import new_issue_id
 from ita_desktop.domain.report.paper_settings import PageNumbers
-from ita_desktop.domain.report.report import ItemKind, ListName, Report
+from ita_desktop.domain.report.report import DatePeriod, ItemKind, ListName, Period, Report, TextPeriod
 from ita_desktop.typesetting.line_breaks import line_breaks
 from tests.support.random_edits import edited
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports, retitled, texts
@@ -151,6 +152,24 @@ def test_a_spelling_that_looks_the_same_is_no_difference() -> None:
     after = retitled(retitled(BASE, "การให้บริการนํ้า"), "การให้บริการน้ำ")
 
     assert compare(retitled(BASE, "การให้บริการนํ้า"), after) == ()
+
+
+def test_what_looks_the_same_is_no_difference_wherever_it_is_typed() -> None:
+    typed = TextPeriod("๑ ต.ค. ๖๗\u00a0- ๓๐ ก.ย. ๖๘")
+    dates = DatePeriod(date(2024, 10, 1), date(2025, 9, 30))
+
+    def last(title: str, period: Period, owner: str) -> Report:
+        return a_report(an_issue(a_measure(title, period=period, owners=(owner,))))
+
+    before, after = last("การเเก้ไขปัญหา", typed, "กองท\u0e48\u0e35ดิน"), last("การแก้ไขปัญหา", dates, "กองที่ดิน")
+
+    assert compare(before, after) == ()
+
+
+def test_a_word_that_looks_the_same_is_the_same_word_in_a_text_that_changed() -> None:
+    pieces = word_changes("การเเก้ไขปัญหา ฉบับเดิม", "การแก้ไขปัญหา ฉบับใหม่", word_starts)
+
+    assert pieces[0] == Piece(Wording.SAME, "การแก้ไขปัญหา ฉบับ")
 
 
 @given(report=reports())

@@ -1,16 +1,15 @@
-"""Thai digits, years and dates both ways, the keys of comparison and of the dictionary."""
+"""Thai digits, years and dates both ways, and the key of the dictionary."""
 
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.domain.thai.digits_and_years import (
     MONTH_NAMES,
     MONTHS,
     buddhist_year,
-    comparison_key,
     dictionary_key,
     fiscal_year_days,
     fiscal_year_of,
@@ -109,25 +108,6 @@ def test_what_is_no_date_is_none(text: str) -> None:
 
 def test_a_christian_year_is_not_taken_for_a_buddhist_one() -> None:
     assert read_date("1 ต.ค. 2024") is None
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("น้ำ", "น\u0e49\u0e4d\u0e32"), ("น้ำ", "น\u0e4d\u0e49\u0e32"), ("ทำ", "ท\u0e4d\u0e32"), ("é", "e\u0301")],
-)
-def test_spellings_that_look_the_same_have_one_comparison_key(one: str, other: str) -> None:
-    assert one != other
-    assert comparison_key(one) == comparison_key(other)
-
-
-def test_different_words_have_different_comparison_keys() -> None:
-    assert comparison_key("สำโรง") != comparison_key("ลำโรง")
-
-
-@example("\u0301\u0e4d\u0e48\u0e32")
-@given(st.text("กน้ำ\u0e4d\u0e32\u0e49\u0e48e\u0301"))
-def test_a_comparison_key_is_its_own_key(text: str) -> None:
-    assert comparison_key(comparison_key(text)) == comparison_key(text)
 
 
 def test_words_stand_in_the_order_of_a_thai_dictionary() -> None:
