@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from importlib import import_module
 from inspect import getmembers, isfunction
 from pathlib import Path
@@ -15,12 +16,12 @@ from ita_desktop import cli, language
 from ita_desktop.domain import checks
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.report.address import describe
-from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.report import DatePeriod, Report
 from ita_desktop.language import Language
 from ita_desktop.storage.files import report_file
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.every_field import with_words
-from tests.support.reports import a_report
+from tests.support.reports import a_measure, a_report, an_issue
 
 THAI = re.compile("[ก-๙]")
 QUOTED = re.compile("“[^”]*”")
@@ -35,6 +36,7 @@ CHECKS = {
 
 FOUND_IN: dict[str, Report] = {
     "missing": replace(a_report(), signers=()),
+    "misdated": a_report(an_issue(a_measure(period=DatePeriod(date(2023, 10, 1), date(2024, 9, 30))))),
     "misprinted": with_words(a_report(), "measure.steps", "ประชุมท\u0e48\u0e35สำนักงาน"),
     "unseen": with_words(a_report(), "measure.steps", "คำ\u200bหนึ่ง"),
 }

@@ -5,18 +5,19 @@ The one list of checks, which the window and the command line go through: a chec
 
 from collections.abc import Callable
 
+from ita_desktop.domain.checks.misdated import misdated
 from ita_desktop.domain.checks.misprinted import misprinted
 from ita_desktop.domain.checks.missing import missing
 from ita_desktop.domain.checks.problem import Problem
 from ita_desktop.domain.checks.unseen import unseen
 from ita_desktop.domain.report.report import Report
 
-__all__ = ["AT_ONCE", "IN_BACKGROUND", "Problem", "misprinted", "missing", "unseen"]
+__all__ = ["AT_ONCE", "IN_BACKGROUND", "Problem", "misdated", "misprinted", "missing", "unseen"]
 
 Check = Callable[[Report], tuple[Problem, ...]]
 
 AT_ONCE: tuple[Check, ...] = (missing,)
 """Quick enough for the thread of the window, after every edit."""
 
-IN_BACKGROUND: tuple[Check, ...] = (unseen, misprinted)
+IN_BACKGROUND: tuple[Check, ...] = (unseen, misprinted, misdated)
 """Those that read every character."""

@@ -12,7 +12,9 @@ from ita_desktop.domain.limits import ISSUE_NUMBERS, YEARS
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
-from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report, Signer
+from ita_desktop.domain.report.periods import moved_by_years
+from ita_desktop.domain.report.report import DatePeriod, Issue, Item, ListName, Measure, Report, Signer
+from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
 
 Edit = Callable[[Report], Report]
 
@@ -155,6 +157,31 @@ def move_measure(report: Report, measure_id: MeasureId, by: int) -> Report:
         return report
     next_home = report.issues[issue_at]
     return place_measure(report, measure_id, next_home.id, 0 if by > 0 else len(next_home.measures))
+
+
+def measures_in_year(report: Report, fiscal_year: int) -> tuple[MeasureId, ...]:
+    """The measures with two days as their period of which one lies in that fiscal year."""
+    first, last = fiscal_year_days(fiscal_year)
+    return tuple(
+        measure.id
+        for _, _, measure in report.measures()
+        if isinstance(measure.period, DatePeriod) and measure.period.start <= last and measure.period.end >= first
+    )
+
+
+def move_periods(report: Report, old_year: int, new_year: int) -> Report:
+    """The periods of the measures in one fiscal year moved into another by whole years. Free words stay."""
+    moving = frozenset(measures_in_year(report, old_year))
+
+    def moved(measure: Measure) -> Measure:
+        period = measure.period
+        if measure.id not in moving or not isinstance(period, DatePeriod):
+            return measure
+        return replace(measure, period=moved_by_years(period, new_year - old_year))
+
+    return replace(
+        report, issues=tuple(replace(issue, measures=tuple(map(moved, issue.measures))) for issue in report.issues)
+    )
 
 
 def set_items(report: Report, measure_id: MeasureId, name: ListName, items: tuple[Item, ...]) -> Report:

@@ -1,8 +1,9 @@
 """Periods as clerks type them: two dates, months, quarters, halves, a fiscal year. Anything else stays free words.
 
-`1 ตค 67 - 30 กย 68`, `ต.ค. ๖๗ - ก.ย. ๖๘`, `1/10/67 ถึง 30/9/68`, `1.10.67 - 30.9.68`, `1 - 31 ม.ค. 68`, `ตุลาคม 2567`,
+`1 ตค 67 - 30 กย 68`, `ต.ค. ๖๗ - ก.ย. ๖๘`, `1/10/67 ถึง 30/9/68`, `01-10-67 – 30-09-68`, `1 - 31 ม.ค. 68`, `ตุลาคม 2567`,
 `ปีงบประมาณ ๒๕๖๘`, `ไตรมาส ๒`, `ไตรมาสที่ 1-2/2568`, `ครึ่งปีแรก`. What the words leave out is taken from the end of the
-range or from the report's fiscal year.
+range or from the report's fiscal year. Two digits are a year of the Buddhist era near that one; `1/10/24` may be of
+either era and is none.
 """
 
 import calendar
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ita_desktop.domain.report.report import DatePeriod, Period, TextPeriod
+from ita_desktop.domain.thai.comparison import comparison_key
 from ita_desktop.domain.thai.digits_and_years import (
     MONTH_NAMES,
     MONTHS,
@@ -18,6 +20,7 @@ from ita_desktop.domain.thai.digits_and_years import (
     from_buddhist_year,
     read_year,
     to_arabic_digits,
+    with_hyphens,
 )
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.language import digits, tr
@@ -36,7 +39,11 @@ _MONTH_KEYS = {
     for words in (MONTHS, MONTH_NAMES, _SPOKEN_MONTHS)
     for month, word in enumerate(words, 1)
 }
-_RANGE = re.compile(r"\s*(?:-|–|—|~|จนถึง|ถึง)\s*")
+_NEAR = 20
+"""Years between the fiscal year and one of two digits, at most."""
+
+_RANGE = re.compile(r"\s*(?:-|~|จนถึง|ถึง)\s*")
+_HYPHENED = re.compile(r"(?<![0-9])([0-9]{1,2})-([0-9]{1,2})-([0-9]{4}|[0-9]{2})(?![0-9])")
 _LEAD = re.compile(r"^(?:ตั้งแต่|ระหว่าง|ช่วง|วันที่|เดือน)\s*")
 _ERA = re.compile(r"พ\.?\s*ศ\.?\s*(?=[0-9])")
 _YEAR = r"(?P<year>[0-9]{4}|[0-9]{2})"
@@ -45,10 +52,10 @@ _OF_YEAR = rf"(?:\s*(?:/|{_FISCAL}|ปี)?\s*{_YEAR})?"
 _NUMERIC = re.compile(rf"(?P<day>[0-9]{{1,2}})(?P<mark>[/.])(?P<month>[0-9]{{1,2}})(?P=mark){_YEAR}")
 _WORDED = re.compile(rf"(?:(?P<day>[0-9]{{1,2}})(?![0-9]))?\s*(?P<month>[ก-ฮะ-๎.]+?)?\s*{_YEAR}?")
 _WHOLE_YEAR = re.compile(rf"(?:ทั้ง|ตลอด)?{_FISCAL}\s*{_YEAR}")
-_THIS_YEAR = re.compile("ทั้งปีงบ(?:ประมาณ)?")
+_THIS_YEAR = re.compile("(?:ทั้ง|ตลอด)ปีงบ(?:ประมาณ)?")
 _HALF = re.compile(rf"(?:รอบ\s*)?(?:ครึ่งปี|(?:6|หก)\s*เดือน)(?P<half>แรก|หลัง){_OF_YEAR}")
 _QUARTER = re.compile(
-    rf"ไตรมาส(?:\s*ที่)?\s*(?P<first>[1-4])(?:\s*(?:-|–|ถึง)\s*(?:ไตรมาส(?:\s*ที่)?\s*)?(?P<last>[1-4]))?{_OF_YEAR}"
+    rf"ไตรมาส(?:\s*ที่)?\s*(?P<first>[1-4])(?:\s*(?:-|ถึง)\s*(?:ไตรมาส(?:\s*ที่)?\s*)?(?P<last>[1-4]))?{_OF_YEAR}"
 )
 
 
@@ -66,12 +73,17 @@ def period_as_typed(text: str, fiscal_year: int) -> Period:
 
     One single day is no period and stays words; so does a range that runs backwards or a day that no month has.
     """
-    words = _ERA.sub("", " ".join(to_arabic_digits(text).split()))
+    days = days_said(text, fiscal_year)
+    return DatePeriod(*days) if days is not None and days[0] <= days[1] else TextPeriod(text)
+
+
+def days_said(text: str, fiscal_year: int) -> tuple[date, date] | None:
+    """The first and the last day that the text says, which may come before the first; None where it says none."""
+    words = _ERA.sub("", " ".join(to_arabic_digits(with_hyphens(comparison_key(text))).split()))
     try:
-        period = _fiscal(words, fiscal_year) or _range(words)
+        return _fiscal(words, fiscal_year) or _range(words, fiscal_year)
     except ValueError:  # 31 February, or a year that Python does not count
-        period = None
-    return period or TextPeriod(text)
+        return None
 
 
 def months_period(first_year: int, first: int, last_year: int, last: int) -> DatePeriod:
@@ -89,6 +101,16 @@ def quarters_period(fiscal_year: int, first: int, last: int) -> DatePeriod:
     return months_period(_year_of(start_month, fiscal_year), start_month, _year_of(last_month, fiscal_year), last_month)
 
 
+def moved_by_years(period: DatePeriod, years: int) -> DatePeriod:
+    """Its days so many years later; the last day of a month stays one. ValueError outside Python's years."""
+    start, end = period.start, period.end
+    first, last = _last_day(start.year + years, start.month), _last_day(end.year + years, end.month)
+    is_last = end == _last_day(end.year, end.month)
+    return DatePeriod(
+        first.replace(day=min(start.day, first.day)), last if is_last else last.replace(day=min(end.day, last.day))
+    )
+
+
 def usual_periods(fiscal_year: int) -> tuple[tuple[str, DatePeriod], ...]:
     """The periods that most measures have, each with its name: the fiscal year, its halves and its quarters."""
     quarter = tr("ไตรมาสที่ {number}")
@@ -100,38 +122,38 @@ def usual_periods(fiscal_year: int) -> tuple[tuple[str, DatePeriod], ...]:
     )
 
 
-def _fiscal(words: str, fiscal_year: int) -> DatePeriod | None:
+def _fiscal(words: str, fiscal_year: int) -> tuple[date, date] | None:
     """A whole fiscal year, a half or quarters of one."""
     if _THIS_YEAR.fullmatch(words):
-        return DatePeriod(*fiscal_year_days(fiscal_year))
+        return fiscal_year_days(fiscal_year)
     found = _WHOLE_YEAR.fullmatch(words)
     if found is not None:
-        year = read_year(found["year"])
-        return DatePeriod(*fiscal_year_days(year)) if year is not None else None
+        year = _read_year(found["year"], fiscal_year)
+        return fiscal_year_days(year) if year is not None else None
     found = _HALF.fullmatch(words) or _QUARTER.fullmatch(words)
     if found is None:
         return None
-    year = read_year(found["year"]) if found["year"] is not None else fiscal_year
+    year = _read_year(found["year"], fiscal_year) if found["year"] is not None else fiscal_year
     if "half" in found.groupdict():
         quarters = (1, 2) if found["half"] == "แรก" else (3, 4)
     else:
         first, last = (whole_number(figure, _QUARTERS) for figure in (found["first"], found["last"] or found["first"]))
         assert first is not None and last is not None, "one figure, 1 to 4"
         quarters = (first, last)
-    return quarters_period(year, *quarters) if year is not None else None
+    return _days(quarters_period(year, *quarters)) if year is not None else None
 
 
-def _range(words: str) -> DatePeriod | None:
+def _range(words: str, fiscal_year: int) -> tuple[date, date] | None:
     """Two points with a dash or ถึง between them, or one whole month."""
-    parts = _RANGE.split(_LEAD.sub("", words))
+    parts = _RANGE.split(_LEAD.sub("", _HYPHENED.sub(r"\1/\2/\3", words)))
     if len(parts) > 2:
         return None
-    points = [_read_point(_LEAD.sub("", part)) for part in parts]
+    points = [_read_point(_LEAD.sub("", part), fiscal_year) for part in parts]
     end = points[-1]
     if end is None or end.month is None or end.year is None:
         return None
     if len(points) == 1:
-        return months_period(end.year, end.month, end.year, end.month) if end.day is None else None
+        return _days(months_period(end.year, end.month, end.year, end.month)) if end.day is None else None
     start = points[0]
     if start is None or (start.day is None and start.month is None):
         return None
@@ -142,20 +164,31 @@ def _range(words: str) -> DatePeriod | None:
     first = date(from_buddhist_year(first_year), first_month, start.day or 1)
     year = from_buddhist_year(end.year)
     last = date(year, end.month, end.day) if end.day is not None else _last_day(year, end.month)
-    return DatePeriod(first, last) if first <= last else None
+    return first, last
 
 
-def _read_point(words: str) -> _Point | None:
+def _days(period: DatePeriod) -> tuple[date, date]:
+    return period.start, period.end
+
+
+def _read_year(figures: str, fiscal_year: int) -> int | None:
+    """The year of the Buddhist era; None for two digits that say one far from the fiscal year: they are of another."""
+    year = read_year(figures)
+    is_far = year is not None and len(figures) == 2 and abs(year - fiscal_year) > _NEAR
+    return None if is_far else year
+
+
+def _read_point(words: str, fiscal_year: int) -> _Point | None:
     found = _NUMERIC.fullmatch(words)
     if found is not None:
-        year = read_year(found["year"])
+        year = _read_year(found["year"], fiscal_year)
         day, number = whole_number(found["day"], _DAYS), whole_number(found["month"], _MONTH_NUMBERS)
         return _Point(day, number, year) if None not in (day, number, year) else None
     found = _WORDED.fullmatch(words)
     if found is None:
         return None
     month = _MONTH_KEYS.get(found["month"].replace(".", "")) if found["month"] is not None else None
-    year = read_year(found["year"]) if found["year"] is not None else None
+    year = _read_year(found["year"], fiscal_year) if found["year"] is not None else None
     day = whole_number(found["day"], _DAYS) if found["day"] is not None else None
     read = (("day", day), ("month", month), ("year", year))
     if any(found[name] is not None and value is None for name, value in read):

@@ -3,10 +3,11 @@
 import re
 
 from ita_desktop.domain.report.report import DatePeriod, Period, TextPeriod
-from ita_desktop.domain.thai.digits_and_years import UNTIL, read_date, short_date
+from ita_desktop.domain.thai.comparison import comparison_key
+from ita_desktop.domain.thai.digits_and_years import UNTIL, read_date, short_date, with_hyphens
 
 _OWNER_SEPARATOR = ", "
-_DASH = re.compile(rf"\s*(?:-|–|—|{UNTIL})\s*")
+_DASH = re.compile(rf"\s*(?:-|{UNTIL})\s*")
 
 
 def period_text(period: Period) -> str:
@@ -18,7 +19,7 @@ def period_text(period: Period) -> str:
 
 def read_period(text: str) -> Period:
     """The period of two dates with a dash or ถึง between them, in any form that `read_date` knows; else free words."""
-    parts = _DASH.split(text.strip())
+    parts = _DASH.split(with_hyphens(comparison_key(text)).strip())
     if len(parts) == 2:
         start, end = read_date(parts[0]), read_date(parts[1])
         if start is not None and end is not None and start <= end:

@@ -11,6 +11,7 @@ from ita_desktop.domain.thai.numbers import whole_number
 
 _ERA = 543
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_TO_HYPHEN = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 MONTHS = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
@@ -47,6 +48,11 @@ def to_thai_digits(value: int | str) -> str:
 def to_arabic_digits(text: str) -> str:
     """`text` with ๐-๙ as 0-9; everything else as it was."""
     return text.translate(_TO_ARABIC)
+
+
+def with_hyphens(text: str) -> str:
+    """`text` with a hyphen for every dash and minus sign, which clerks put between two dates; as long as it was."""
+    return text.translate(_TO_HYPHEN)
 
 
 def buddhist_year(day: date) -> int:

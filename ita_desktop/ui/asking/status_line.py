@@ -1,5 +1,6 @@
 """The bottom line: what was saved when, what is missing, how many pages; and short news on the left."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
@@ -19,6 +20,8 @@ NEWS_MS = 8_000
 class StatusLine(QStatusBar):
     """Labels only; nothing here is asked or decided."""
 
+    offer_taken = Signal()
+
     def __init__(self, next_problem: QAction, parent: QWidget) -> None:
         """The action goes to what is missing; a click on their number triggers it."""
         super().__init__(parent)
@@ -26,6 +29,10 @@ class StatusLine(QStatusBar):
         self._problems.setObjectName("status.problems")
         self._problems.setFlat(True)
         self._problems.clicked.connect(next_problem.trigger)
+        self._offer = QPushButton(icon("arrow-forward-up"), "")
+        self._offer.setObjectName("status.offer")
+        self._offer.clicked.connect(self.offer_taken)
+        self.addWidget(self._offer)
         self._pages = label("")
         self._pages.setObjectName("status.pages")
         self._saved = CutWords()
@@ -38,6 +45,7 @@ class StatusLine(QStatusBar):
     def clear_report(self) -> None:
         """No report is open."""
         self._problems.hide()
+        self.show_offer("")
         self._pages.setText("")
         self._saved.setText("")
 
@@ -46,6 +54,13 @@ class StatusLine(QStatusBar):
         self._problems.show()
         self._problems.setIcon(icon("alert-circle" if count else "circle-check"))
         self._problems.setText(trn("ต้องดู {count} ที่ (F8)", count).format(count=digits(count)) if count else tr("ครบถ้วน"))
+
+    def show_offer(self, words: str) -> None:
+        """A step that can be taken with one click, as long as it makes sense; empty: none."""
+        self._offer.setText(words)
+        self._offer.setVisible(bool(words))
+        if words:
+            announce(self._offer, words)
 
     def show_pages(self, count: int) -> None:
         """How many pages the report takes."""

@@ -15,7 +15,7 @@ from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address, thing_at
 from ita_desktop.domain.report.edits import Edit
 from ita_desktop.domain.report.fields import FIELDS
-from ita_desktop.domain.report.kinds import Choice, Names, Number, Text, YesNo
+from ita_desktop.domain.report.kinds import Choice, Names, Number, Text, Year, YesNo
 from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.qt.lifetimes import Pointer, after, on
@@ -41,6 +41,8 @@ def field_for(key: str) -> Field:
     match FIELDS[key].kind:
         case Text(suggested=suggested) if suggested:
             return SuggestingField(suggested)
+        case Year(within=within):
+            return NumberField(within, kind=tr("ปี พ.ศ."))
         case Number(within=within):
             return NumberField(within)
         case Choice(choices=choices):
@@ -73,6 +75,8 @@ class BoundFields:
         for text in texts:
             text.phrase_ended.connect(self._form.document.end_phrase)
             text.left_out.connect(self._form.status.show_left_out)
+        if isinstance(field, NumberField):
+            field.unread.connect(self._form.status.tell)
 
     def with_focus(self, focus: QWidget) -> tuple[str, Bindable] | None:
         """The key and the field that has the focus, also if a line inside it has it; None if none of them has it."""

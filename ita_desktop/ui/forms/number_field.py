@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,11 +19,16 @@ from ita_desktop.ui.text.plain_edit import PlainEdit
 
 
 class NumberField(LineEdit, TypedField):
-    """A whole number in Thai or Arabic digits, shown in those of the program; words in between are never passed on."""
+    """A whole number in Thai or Arabic digits, shown in those of the program; words in between are never passed on.
 
-    def __init__(self, within: range, parent: QWidget | None = None) -> None:
+    `kind` names the numbers that it takes, for the sentence on what is none of them."""
+
+    unread = Signal(str)  # what is left there as it is left, in a sentence: it is no number, or not of the range
+
+    def __init__(self, within: range, parent: QWidget | None = None, *, kind: str = "") -> None:
         super().__init__(parent, max_length=9)
         self._within = within
+        self._kind = kind or tr("จำนวนเต็ม")
         self._number = self._number_before = within[0]
         self.typed.connect(self._on_typed)
 
@@ -34,7 +40,12 @@ class NumberField(LineEdit, TypedField):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        typed = self.text().strip()
         self.show_text(digits(self._number))
+        if typed and whole_number(typed, self._within) is None:
+            words = tr("“{typed}” ไม่ใช่{kind} {first} ถึง {last} จึงยังเป็น {number}")
+            first, last, number = map(digits, (self._within[0], self._within[-1], self._number))
+            self.unread.emit(words.format(typed=typed, kind=self._kind, first=first, last=last, number=number))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -41,6 +41,7 @@ from ita_desktop.ui.preview.preview_pane import PreviewPane
 from ita_desktop.ui.report.outline import COVER, PAPER, SIGNERS, Outline, printed, row_of
 from ita_desktop.ui.report.outline_drops import OutlineDrops
 from ita_desktop.ui.report.panes import Panes
+from ita_desktop.ui.report.year_offer import YearOffer
 
 if TYPE_CHECKING:
     from ita_desktop.session.output.typesetter import Paper
@@ -84,6 +85,7 @@ class ReportPage(Panes):
         self._address = COVER
         self._drops = OutlineDrops(self.outline, document)
         self.preview = self.preview_pane.preview
+        YearOffer(document, status, self)
         self._paper_led = False
         self._selected = Pointer[Bindable]()
         self._background = Background(self)
