@@ -38,6 +38,7 @@ FOUND_IN: dict[str, Report] = {
     "missing": replace(a_report(), signers=()),
     "misdated": a_report(an_issue(a_measure(period=DatePeriod(date(2023, 10, 1), date(2024, 9, 30))))),
     "misprinted": with_words(a_report(), "measure.steps", "ประชุมท\u0e48\u0e35สำนักงาน"),
+    "repeated_numbers": a_report(an_issue(a_measure()), an_issue(a_measure(), title="กลไกการป้องกันการทุจริต")),
     "unseen": with_words(a_report(), "measure.steps", "คำ\u200bหนึ่ง"),
 }
 """For each check a report in which it alone finds something."""

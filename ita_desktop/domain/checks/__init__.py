@@ -8,15 +8,16 @@ from collections.abc import Callable
 from ita_desktop.domain.checks.misdated import misdated
 from ita_desktop.domain.checks.misprinted import misprinted
 from ita_desktop.domain.checks.missing import missing
+from ita_desktop.domain.checks.numbering import repeated_numbers
 from ita_desktop.domain.checks.problem import Problem
 from ita_desktop.domain.checks.unseen import unseen
 from ita_desktop.domain.report.report import Report
 
-__all__ = ["AT_ONCE", "IN_BACKGROUND", "Problem", "misdated", "misprinted", "missing", "unseen"]
+__all__ = ["AT_ONCE", "IN_BACKGROUND", "Problem", "misdated", "misprinted", "missing", "repeated_numbers", "unseen"]
 
 Check = Callable[[Report], tuple[Problem, ...]]
 
-AT_ONCE: tuple[Check, ...] = (missing,)
+AT_ONCE: tuple[Check, ...] = (missing, repeated_numbers)
 """Quick enough for the thread of the window, after every edit."""
 
 IN_BACKGROUND: tuple[Check, ...] = (unseen, misprinted, misdated)

@@ -112,6 +112,19 @@ def copy_of_issue(issue: Issue) -> Issue:
     return replace(issue, id=new_issue_id(), number=next_number(issue.number), measures=measures)
 
 
+def with_repeated_number(report: Report) -> tuple[Issue, ...]:
+    """The issues that have the number of one above them."""
+    first = {issue.number: issue for issue in reversed(report.issues)}
+    return tuple(issue for issue in report.issues if first[issue.number] is not issue)
+
+
+def renumber_issues(report: Report) -> Report:
+    """The issues numbered from the first one on without a gap."""
+    first = max(report.issues[0].number, 1) if report.issues else 1
+    numbered = (_numbered(issue, min(number, ISSUE_NUMBERS[-1])) for number, issue in enumerate(report.issues, first))
+    return replace(report, issues=tuple(numbered))
+
+
 def next_number(number: int) -> int:
     """The number of the issue below one with that number. The greatest number stays as it is."""
     return min(number + 1, ISSUE_NUMBERS[-1])

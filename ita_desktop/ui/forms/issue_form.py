@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton
 
 from ita_desktop.domain.limits import ISSUE_NUMBERS
+from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.words.phrase_book import PhraseBook
-from ita_desktop.ui.appearance.labels import label
+from ita_desktop.ui.appearance.labels import label, remark
 from ita_desktop.ui.appearance.style import MARGIN, icon
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.field import Field
@@ -32,7 +33,15 @@ class IssueForm(Form):
         self._issue_id = IssueId("")
         self._title = TextField(numbered=True)
         Suggester(self._title, phrases.continuation)
+        self._renumber = QPushButton(icon("list-numbers"), tr("เรียงเลขที่ใหม่"))
+        self._renumber.setObjectName("issue.renumber")
+        self._renumber.clicked.connect(self._on_renumber_clicked)
+        self._repeated = remark(tr("เลขที่นี้ซ้ำกับประเด็นอื่น"))
         self.add_field("issue.number")
+        row = QHBoxLayout()
+        row.addWidget(self._repeated, 1)
+        row.addWidget(self._renumber)
+        self.column.addLayout(row)
         self.add_field("issue.title")
         self._rows: list[tuple[int, str, MeasureId]] | None = None  # number, title and id of what the list shows
         self._measures = QListWidget()
@@ -69,6 +78,9 @@ class IssueForm(Form):
             return
         self.title.setText(tr("ประเด็นที่ {number}").format(number=digits(issue.number)))
         super().show_report(change)
+        is_repeated = [one.number for one in self.document.report.issues].count(issue.number) > 1
+        for widget in (self._renumber, self._repeated):
+            widget.setVisible(is_repeated)
         rows = [(number, m.title, m.id) for number, home, m in self.document.report.measures() if home is issue]
         if rows != self._rows:  # the numbers change with the issues before this one, too
             self._rows = rows
@@ -84,6 +96,11 @@ class IssueForm(Form):
         shown = min(max(self._measures.count(), 1), _ROWS_MAX)
         height = self._measures.sizeHintForRow(0) if self._measures.count() else self.fontMetrics().height()
         self._measures.setFixedHeight(shown * height + 2 * self._measures.frameWidth())
+
+    def _on_renumber_clicked(self) -> None:
+        self.fields["issue.number"].setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes
+        self.document.end_phrase()
+        self.edit(tr("เรียงเลขที่ประเด็นใหม่"), edits.renumber_issues, self.address("issue.number"), self)
 
     def _on_measure_chosen(self, row: QListWidgetItem) -> None:
         self.chosen.emit(row.data(Qt.ItemDataRole.UserRole))

@@ -375,6 +375,12 @@ def test_items_or_measures_that_are_gone_move_nothing() -> None:
     assert edits.transfer_items(report, there, [], there, 0, copy=False) is report
 
 
+def test_issues_are_renumbered_from_the_first_on() -> None:
+    report = a_report(*(an_issue(number=number) for number in (2, 2, 7)))
+
+    assert [issue.number for issue in edits.renumber_issues(report).issues] == [2, 3, 4]
+
+
 def test_periods_of_a_year_are_moved_by_whole_years_and_all_others_stay() -> None:
     periods: tuple[Period, ...] = (
         DatePeriod(date(2024, 10, 1), date(2025, 9, 30)),
