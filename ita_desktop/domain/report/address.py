@@ -88,7 +88,7 @@ class AddressWords:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._within = tr("{whole} {part}").format
+        self._within = tr("{whole} {part}").format(whole="%s", part="%s")  # both languages have the whole first
         self._titles = {key: tr(field.title) for key, field in FIELDS.items()}
         self._homes: dict[MeasureId, str] = {}
         self._items: dict[tuple[MeasureId, ListName], dict[ItemId, tuple[ItemKind, int]]] = {}
@@ -98,9 +98,9 @@ class AddressWords:
         home, field = self.home(address), self._titles[address.field]
         if not home:
             return field if address.measure is None and address.issue is None else ""
-        in_home = self._within(whole=home, part=field)
+        in_home = self._within % (home, field)
         item = self._item(address) if address.item is not None else None
-        return in_home if item is None else self._within(whole=in_home, part=_item_words(*item))
+        return in_home if item is None else self._within % (in_home, _item_words(*item))
 
     def thing(self, address: Address) -> str:
         """The whole issue, measure, item or signer of the address: `มาตรการ ๒`.
