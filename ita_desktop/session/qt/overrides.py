@@ -51,15 +51,19 @@ def is_guarded(override: object) -> bool:
 def overrides(kind: type[Any]) -> Iterator[tuple[type, str, Callable[..., object]]]:
     """What can be called under the name of one of Qt's methods, in `kind` and in its bases that are not Qt's, of which
     one may be a plain class that stands before Qt's: the class that holds it, the name, and what it is."""
-    qt = [one for one in kind.__mro__ if one.__module__.startswith("PySide6.") and issubclass(one, Shiboken.Object)]
-    for one in kind.__mro__:
-        if one in qt or one.__module__ in ("Shiboken", "builtins"):
+    for at, one in enumerate(kind.__mro__):
+        if _is_qt(one) or one.__module__ in ("Shiboken", "builtins"):
             continue
+        qt = [other for other in kind.__mro__[at:] if _is_qt(other)]
         for name, value in vars(one).items():
             is_operator = name == "__lt__"  # of items, the only one of Qt's that is virtual
             is_name = is_operator or not name.startswith("__")
             if callable(value) and is_name and any(name in vars(other) for other in qt):
                 yield one, name, value
+
+
+def _is_qt(kind: type) -> bool:
+    return kind.__module__.startswith("PySide6.") and issubclass(kind, Shiboken.Object)
 
 
 def _on_class_made(kind: type[Any], /, **more: Any) -> None:  # what a class statement may be given has no type

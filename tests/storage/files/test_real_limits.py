@@ -32,8 +32,8 @@ _context.set_forkserver_preload(["tests.storage.victims"])
 
 @pytest.fixture
 def clerk_folder() -> Iterator[Path]:
-    """A folder that another user can reach, with a private folder `home` of that user in it."""
-    folder = Path(tempfile.mkdtemp())
+    """A folder that another user can reach and that is to last, with a private folder `home` of that user in it."""
+    folder = Path(tempfile.mkdtemp(dir="/var/tmp"))
     folder.chmod(0o755)
     (folder / "home").mkdir()
     if os.geteuid() == 0:
