@@ -8,6 +8,8 @@ from types import FunctionType, MethodType
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from shiboken6 import Shiboken, isValid
 
+from tests.support.everything import every_object
+
 
 def names_of_what_is_gone() -> list[str]:
     """Attributes and callbacks of the program's that hold an object of Qt's which does not exist any more.
@@ -17,7 +19,8 @@ def names_of_what_is_gone() -> list[str]:
     """
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
-    return sorted({name for one in gc.get_objects() for name in _held(one)})
+    with every_object() as objects:
+        return sorted({name for one in objects for name in _held(one)})
 
 
 def _held(one: object) -> Iterator[str]:

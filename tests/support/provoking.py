@@ -1,6 +1,5 @@
 """What makes Qt call an override: for every name of Qt's that the program overrides, an event or a question."""
 
-import gc
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
@@ -37,6 +36,7 @@ from shiboken6 import isValid
 
 from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME
 from ita_desktop.ui.window.main_window import MainWindow
+from tests.support.everything import every_object
 from tests.support.reports import retitled
 
 Provoke = Callable[[], object]
@@ -52,7 +52,8 @@ slot."""
 
 def provocations(owner: type[Any], name: str, window: MainWindow) -> Iterator[Provoke]:
     """One after the other, for every thing there is that has the override; the first that reaches it is enough."""
-    things = [one for one in gc.get_objects() if isinstance(one, owner) and isinstance(one, QObject) and isValid(one)]
+    with every_object() as objects:
+        things = [one for one in objects if isinstance(one, owner) and isinstance(one, QObject) and isValid(one)]
     for thing in things or [window]:
         yield from (partial(_tried, thing, make) for make in _BY_NAME.get(name, ()))
         if name in NOT_CALLED_BY_QT:
