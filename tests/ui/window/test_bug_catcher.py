@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType
@@ -172,13 +173,15 @@ def test_a_bug_while_saving_still_leaves_the_dialog(
     clerk.opens(sample)
     monkeypatch.setattr("ita_desktop.ui.window.crash_dialog._PATIENCE_MS", 50)
 
+    store, may_store = WorkingCopy.store, Event()
+
     with monkeypatch.context() as patch:
+        patch.setattr(WorkingCopy, "store", lambda *given: may_store.wait() and store(*given))
         patch.setattr(clerk.workspace, "save_now", lambda: provoke(SECRET))
         clerk.page.document.apply("แก้ชื่อรายงาน", partial(retitled, title="ยังไม่ได้บันทึก"))
-        for timer in clerk.workspace.findChildren(QTimer):
-            timer.stop()
         dialog = dialog_of(bugs, qtbot)
         qtbot.waitUntil(lambda: "ยังบันทึกไม่สำเร็จ" in dialog.saved_words, timeout=WAIT_MS)
+        may_store.set()
 
     assert "a bug while saving" in everything_logged()
     assert SECRET not in everything_logged()
