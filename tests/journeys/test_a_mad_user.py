@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, seed, settings
 from hypothesis import strategies as st
+from hypothesis.errors import Flaky
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from ita_desktop.domain.merging.conflicts import Choice
@@ -222,5 +223,6 @@ def test_the_mad_user_catches_a_working_copy_that_forgets_deletions(monkeypatch:
     monkeypatch.setattr(working_copy, "changes", forgetful)
     quick = settings(max_examples=200, phases=[Phase.generate], report_multiple_bugs=False, print_blob=False)
 
-    with pytest.raises((AssertionError, FileRefusedError, PublishFailedError, ValueError, sqlite3.IntegrityError)):
+    caught = AssertionError, FileRefusedError, PublishFailedError, ValueError, sqlite3.IntegrityError, Flaky
+    with pytest.raises(caught):  # the last if a game that went wrong goes otherwise when it is played again
         run_state_machine_as_test(MadUser, settings=quick)

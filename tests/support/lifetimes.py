@@ -14,9 +14,10 @@ from tests.support.everything import every_object
 def names_of_what_is_gone() -> list[str]:
     """Attributes and callbacks of the program's that hold an object of Qt's which does not exist any more.
 
-    A callback is there as long as a connection, a timer or somebody else keeps it: all else is collected first, and
-    what waits for its deletion is deleted.
+    A callback is there as long as a connection, a timer or somebody else keeps it: all else is collected first. What is
+    on its way arrives, and what waits for its deletion is deleted.
     """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     with every_object() as objects:
