@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from ita_desktop import paths
 from ita_desktop.domain.report.report import Report
@@ -19,6 +18,7 @@ from ita_desktop.errors import ExpectedError, publish_failure
 from ita_desktop.private_files import make_private_folder
 from ita_desktop.session.background import Background
 from ita_desktop.session.output.mail import MailProgram, open_letter
+from ita_desktop.session.output.showing import show_folder
 from ita_desktop.storage.files import report_file, sent_copies
 
 __all__ = ["Sender", "Sent"]
@@ -65,7 +65,7 @@ class Sender(QObject):
 
     def _on_handed_over(self, sent: Sent) -> None:
         if not sent.by_mail:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(sent.path.parent)))
+            show_folder(sent.path)
         self.sent.emit(sent)
 
 

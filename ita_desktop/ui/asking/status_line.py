@@ -1,5 +1,7 @@
 """The bottom line: what was saved when, what is missing, how many pages; and short news on the left."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
@@ -12,6 +14,7 @@ from ita_desktop.session.file.workspace import SaveState, Saving
 from ita_desktop.ui.appearance.labels import CutWords, label
 from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.appearance.style import MARGIN, icon
+from ita_desktop.ui.asking.made_file import MadeFile
 from ita_desktop.ui.keyboard.undo_keys import UNDO_KEY
 
 NEWS_MS = 8_000
@@ -37,7 +40,9 @@ class StatusLine(QStatusBar):
         self._pages.setObjectName("status.pages")
         self._saved = CutWords()
         self._saved.setObjectName("status.saved")
-        for widget in (self._problems, self._pages, self._saved):
+        self.made = MadeFile(self.tell)
+        self.messageChanged.connect(self._on_message_changed)
+        for widget in (self.made, self._problems, self._pages, self._saved):
             self.addPermanentWidget(widget)
         self.setContentsMargins(0, 0, MARGIN, 0)  # a window as large as the screen has no corner to drag there
         self.clear_report()
@@ -48,6 +53,8 @@ class StatusLine(QStatusBar):
         self.show_offer("")
         self._pages.setText("")
         self._saved.setText("")
+        if self.made.isVisibleTo(self):
+            self.clearMessage()
 
     def show_problems(self, count: int) -> None:
         """How many things are missing or cannot be printed."""
@@ -80,6 +87,13 @@ class StatusLine(QStatusBar):
         self.showMessage(text, NEWS_MS)
         announce(self, text)
 
+    def tell_made(self, text: str, path: Path, *, can_open: bool = False) -> None:
+        """News of a file that was made, with where it is: they stay, with the buttons, until there are others."""
+        said = tr("{text} ในโฟลเดอร์ {folder}").format(text=text, folder=path.parent)
+        self.showMessage(said)
+        self.made.show_file(path, can_open=can_open)
+        announce(self, said)
+
     def show_left_out(self, count: int) -> None:
         """How many characters of what was typed or pasted are not kept."""
         news = trn("ตัดออก {count} ตัวอักษร เพราะพิมพ์ไม่ได้หรือยาวเกินกว่าที่เก็บได้ ส่วนที่เหลืออยู่ครบ", count)
@@ -89,6 +103,9 @@ class StatusLine(QStatusBar):
         """Another step was made: Ctrl+Z no longer takes back what the line offers."""
         if UNDO_KEY in self.currentMessage():
             self.clearMessage()
+
+    def _on_message_changed(self, _text: str) -> None:
+        self.made.hide()
 
 
 def saved_words(state: SaveState) -> str:

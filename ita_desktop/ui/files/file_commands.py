@@ -102,7 +102,7 @@ class FileCommands(QObject):
         path = self._dialogs.ask_save(tr("บันทึกสำเนา"), self.suggested(tr(" (สำเนา)"), ".ita"), COPYABLE)
         if path is not None:
             self._workspace.save_copy(
-                path, lambda done: self._status.tell(tr("บันทึกสำเนาแล้ว: {name}").format(name=done.name))
+                path, lambda done: self._status.tell_made(tr("บันทึกสำเนาแล้ว: {name}").format(name=done.name), done)
             )
 
     def may_close(self) -> bool:

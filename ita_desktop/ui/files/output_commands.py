@@ -155,7 +155,7 @@ class OutputCommands(QObject):
     def _on_exported(self, path: Path, pages: int) -> None:
         self._exports = max(0, self._exports - 1)
         said = trn("ส่งออกแล้ว {count} หน้า: {name}", pages).format(count=digits(pages), name=path.name)
-        self._status.tell(said)
+        self._status.tell_made(said, path, can_open=True)
         self._go_if_done()
 
     def _on_not_exported(self, error: ExpectedError) -> None:

@@ -51,11 +51,10 @@ class SendCommand(QObject):
 
     def _on_sent(self, sent: Sent) -> None:
         if sent.by_mail:
-            self._status.tell(tr("เปิดโปรแกรมอีเมลแล้ว แฟ้มแนบชื่อ {name}").format(name=sent.path.name))
+            said = tr("เปิดโปรแกรมอีเมลแล้ว แฟ้มแนบชื่อ {name}")
         else:
-            self._status.tell(
-                tr("ไม่พบโปรแกรมอีเมล จึงเปิดโฟลเดอร์ที่มีแฟ้ม {name} ให้แทน นำไปแนบได้เลย").format(name=sent.path.name)
-            )
+            said = tr("ไม่พบโปรแกรมอีเมล จึงเปิดโฟลเดอร์ที่มีแฟ้ม {name} ให้แนบเอง")
+        self._status.tell_made(said.format(name=sent.path.name), sent.path)
 
     def _on_failed(self, error: ExpectedError) -> None:
         self._status.tell(words(error))

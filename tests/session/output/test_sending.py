@@ -8,8 +8,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
@@ -19,6 +17,7 @@ from ita_desktop.session.output.mail import MapiMessage, by_command, by_mapi, op
 from ita_desktop.session.output.sending import KEPT, Sender, Sent, outgoing_copy
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.sent_copies import sent_copies
+from tests.support.file_manager import Folders, a_file_manager
 from tests.support.mail_program import a_mail_program
 from tests.support.reports import a_report
 
@@ -27,24 +26,10 @@ NAME = "รายงาน ITA 2568 - กองคลัง"
 WAIT_MS = 20_000
 
 
-class Folders(QObject):
-    """Stands in for the file manager: notes what it was asked to show."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[Path] = []
-
-    @Slot(QUrl)
-    def show(self, url: QUrl) -> None:
-        self.shown.append(Path(url.toLocalFile()))
-
-
 @pytest.fixture
 def folders() -> Iterator[Folders]:
-    made = Folders()
-    QDesktopServices.setUrlHandler("file", made, "show")  # type: ignore[arg-type]  # the stubs want bytes, PySide a str
-    yield made
-    QDesktopServices.unsetUrlHandler("file")
+    with a_file_manager() as made:
+        yield made
 
 
 def sent_by(sender: Sender, qtbot: QtBot) -> Sent:
