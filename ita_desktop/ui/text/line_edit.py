@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
+    QDragEnterEvent,
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
@@ -22,6 +23,7 @@ from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.keyboard.caret_steps import Act, CaretStep, stepped, word_at
 from ita_desktop.ui.keyboard.undo_keys import UndoKeys
 from ita_desktop.ui.keyboard.utf16 import index_at, units, units_before
+from ita_desktop.ui.text.dragged_files import dragged_files
 from ita_desktop.ui.text.plain_edit import edit_menu
 from ita_desktop.ui.text.undo_phrases import UndoPhrases
 
@@ -87,6 +89,12 @@ class LineEdit(UndoKeys, QLineEdit):
             self._put_in(clipboard.text(QClipboard.Mode.Selection))
         else:
             super().mouseReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dragged_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         if event.source() is self or len(event.mimeData().text()) <= PASTE_MAX_LENGTH:

@@ -22,6 +22,7 @@ from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.compare_and_merge import CompareAndMerge
+from ita_desktop.ui.files.dropped_files import DroppedFiles
 from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.files.output_commands import OutputCommands
 from ita_desktop.ui.files.send_command import SendCommand
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self.setCentralWidget(_above(self._stack, self.find_panel))
         self.setStatusBar(self.status)
+        self._drops = DroppedFiles(self, self.open_path, self.status)
         self._thai_keys = ThaiKeys(self)
         self._menus = Menus(
             self,
