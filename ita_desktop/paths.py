@@ -31,6 +31,11 @@ def resources() -> Path:
     return program_folder() / "resources"
 
 
+def licences() -> Path:
+    """What others made of the program, and under which licences: Markdown, in English."""
+    return program_folder() / "THIRD_PARTY.md"
+
+
 def sample_report() -> Path:
     """The sample report in the exchange format."""
     return resources() / "sample.json"

@@ -121,7 +121,7 @@ def test_access_keys_and_copying_in_the_help_page(clerk: Clerk, qtbot: QtBot, la
     hold("K", modifiers=ALT, layout=layout)
     assert page.tabs.currentWidget() is page.keys
     hold("G", modifiers=ALT, layout=layout)
-    assert page.tabs.currentWidget() is page.guide
+    assert page.tabs.currentWidget() is page.reading
     page.guide.setFocus()
     hold("A", "C", layout=layout)
     assert QApplication.clipboard().text().startswith("ใช้งานเป็นใน ๕ นาที")

@@ -40,7 +40,7 @@ from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
 from tests.support.printer import NAME, a_printer
 
-SELDOM = ["print_pictures", "convert_old_letters", "forget"]
+SELDOM = ["print_pictures", "convert_old_letters", "forget", "keys", "about"]
 """Commands that are wanted once a year and have no shortcut."""
 
 NAMES = {

@@ -70,7 +70,9 @@ class Window(Protocol):
     @property
     def zoomed(self) -> AppearanceMenu | Preview: ...
     def close_report(self) -> None: ...
-    def show_help(self) -> None: ...
+    def show_guide(self) -> None: ...
+    def show_keys(self) -> None: ...
+    def show_about(self) -> None: ...
     def close(self) -> bool: ...
 
 
@@ -218,7 +220,11 @@ GO = (
     Command("next", N_("มาตรการถัดไป(&F)"), ("Ctrl+PgDown",), on_page(partial(step, by=+1))),
     Command("next_problem", N_("ไปยังที่ที่ยังขาด(&G)"), ("F8",), on_page(go_to_next_problem), "alert-circle", line=True),
     Command("next_pane", N_("สลับช่อง(&T)"), ("F6",), on_page(ReportPage.next_pane)),
-    Command("help", N_("วิธีใช้และปุ่มลัด(&H)"), ("F1",), lambda w: w.show_help(), "info-circle", line=True, always=True),
+)
+HELP = (
+    Command("help", N_("วิธีใช้(&G)"), ("F1",), lambda w: w.show_guide(), "info-circle", always=True),
+    Command("keys", N_("ปุ่มลัด(&K)"), (), lambda w: w.show_keys(), always=True),
+    Command("about", N_("เกี่ยวกับโปรแกรม…(&A)"), (), lambda w: w.show_about(), line=True, always=True),
 )
 MENUS = (
     (N_("แฟ้ม(&F)"), FILE),
@@ -226,6 +232,7 @@ MENUS = (
     (N_("รายงาน(&R)"), REPORT),
     (N_("มุมมอง(&V)"), VIEW),
     (N_("ไปที่(&G)"), GO),
+    (N_("วิธีใช้(&H)"), HELP),
 )
 
 LIST_KEYS = (

@@ -1,27 +1,23 @@
-"""The five-minute guide and every key: under F1, offline. The guide shows its own bundled files and nothing else."""
+"""The five-minute guide and every key: under F1, offline, beside the work."""
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QTabWidget,
-    QTextBrowser,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from ita_desktop import paths
-from ita_desktop.language import current_language, tr
-from ita_desktop.regular_file import read_small
+from ita_desktop.language import tr
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
-from ita_desktop.ui.appearance.style import MARGIN
 from ita_desktop.ui.window.commands import all_keys
+from ita_desktop.ui.window.guide import GuidePane
 
-_SIZE = QSize(900, 680)
-_STYLE = "p, li, td { line-height: 135%; } h1, h2 { line-height: 150%; } p { margin: 6px 0; } h2 { margin-top: 18px; }"
+_SIZE = QSize(980, 680)
 
 
 class HelpPage(FittingDialog):
@@ -30,12 +26,13 @@ class HelpPage(FittingDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_SIZE, parent)
         self.setWindowTitle(tr("วิธีใช้และปุ่มลัด"))
-        self.guide = Guide(self)
+        self.reading = GuidePane()
+        self.guide = self.reading.guide
         self.keys = _keys()
         self.tabs = QTabWidget()
         self.tabs.setObjectName("help.tabs")
         self.tabs.setAccessibleName(tr("วิธีใช้และปุ่มลัด"))
-        self.tabs.addTab(self.guide, tr("วิธีใช้(&G)"))
+        self.tabs.addTab(self.reading, tr("วิธีใช้(&G)"))
         self.tabs.addTab(self.keys, tr("ปุ่มลัด(&K)"))
         self.tabs.tabBar().setAccessibleName(tr("วิธีใช้และปุ่มลัด"))
         buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
@@ -46,46 +43,24 @@ class HelpPage(FittingDialog):
         layout.addWidget(self.tabs, 1)
         layout.addWidget(buttons)
 
+    def show_guide(self) -> None:
+        """Show the guide."""
+        self._show(self.reading, self.guide)
+
+    def show_keys(self) -> None:
+        """Show the list of keys."""
+        self._show(self.keys, self.keys)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.guide.setFocus(Qt.FocusReason.OtherFocusReason)
 
-
-class Guide(QTextBrowser):
-    """The bundled guide, its pictures never wider than the page."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("วิธีใช้งานใน ๕ นาที"))
-        self.setOpenLinks(False)
-        self.document().setDocumentMargin(MARGIN)
-        self.document().setDefaultStyleSheet(_STYLE)
-        self._folder = paths.resources() / "guide" / current_language().value
-        self._text = read_small(self._folder / "guide.html", follow=True).decode()
-        self._width = 0
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        width = self.viewport().width() - 4 * MARGIN
-        if width != self._width:
-            self._width = width
-            shown = self.verticalScrollBar().value()
-            self.setHtml(self._text)
-            self.verticalScrollBar().setValue(shown)
-
-    # Qt's virtual method gives back whatever kind of resource was asked for.
-    def loadResource(self, _kind: int, url: QUrl | str) -> object:
-        """A picture of the guide; None for everything else, so that nothing is ever fetched from anywhere."""
-        name = QUrl(url).toString()
-        allowed = {file.name for file in self._folder.glob("*.png")}
-        if name not in allowed:
-            return None
-        image = QImage(str(self._folder / name))
-        if image.width() > self._width > 0:
-            sharp = self.devicePixelRatioF()
-            image = image.scaledToWidth(round(self._width * sharp), Qt.TransformationMode.SmoothTransformation)
-            image.setDevicePixelRatio(sharp)
-        return image
+    def _show(self, tab: QWidget, reader: QWidget) -> None:
+        self.tabs.setCurrentWidget(tab)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _keys() -> QTreeWidget:

@@ -6,10 +6,11 @@ workspace; every question goes through `Dialogs`.
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.language import Language, tr
@@ -19,6 +20,7 @@ from ita_desktop.session.file.workspace import CLOSE_SECONDS, Workspace
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.words.phrase_book import PhraseBook
+from ita_desktop.ui.asking.answers import answer_of
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.compare_and_merge import CompareAndMerge
@@ -38,6 +40,9 @@ from ita_desktop.ui.window.commands import connect_actions, make_actions
 from ita_desktop.ui.window.menus import LanguageMenu, Menus
 from ita_desktop.ui.window.window_settings import WindowSettings
 
+if TYPE_CHECKING:
+    from ita_desktop.ui.window.help_page import HelpPage
+
 PROGRAM_NAME = "ITA Desktop"
 
 
@@ -53,7 +58,7 @@ class MainWindow(QMainWindow):
         self.dialogs = make_dialogs(self)
         self.page: ReportPage | None = None
         self.settings = WindowSettings()
-        self._help: QDialog | None = None
+        self._help: HelpPage | None = None
         self._has_ended = False
         self.commands = make_actions(self)
         self.appearance = self.settings.make_appearance(self)
@@ -211,15 +216,26 @@ class MainWindow(QMainWindow):
         for path in self.workspace.unwritten:
             self.status.tell(tr("กำลังเขียนแฟ้ม {name} งานเก็บไว้ในเครื่องนี้ครบแล้ว").format(name=path.name))
 
-    def show_help(self) -> None:
-        """The guide and the keys, beside the work."""
+    def show_guide(self) -> None:
+        """The guide, beside the work."""
+        self._help_page().show_guide()
+
+    def show_keys(self) -> None:
+        """All keys, beside the work."""
+        self._help_page().show_keys()
+
+    def show_about(self) -> None:
+        """What the program is, and what is in it."""
+        from ita_desktop.ui.window.about_dialog import AboutDialog
+
+        answer_of(AboutDialog(self))
+
+    def _help_page(self) -> "HelpPage":
         from ita_desktop.ui.window.help_page import HelpPage  # here: the start does not wait for it
 
         if self._help is None:
             self._help = HelpPage(self)
-        self._help.show()
-        self._help.raise_()
-        self._help.activateWindow()
+        return self._help
 
     def _forget_path(self, path: Path) -> None:
         self.settings.forget_file(path)

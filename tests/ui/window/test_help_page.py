@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import language, paths
+from ita_desktop import __version__, language, paths
 from ita_desktop.domain.report.address import Address
-from ita_desktop.language import Language
+from ita_desktop.language import Language, digits
+from ita_desktop.ui.window.about_dialog import AboutDialog
 from ita_desktop.ui.window.commands import all_keys
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import Clerk
+from tests.support.typing import press
 
 KEY_WORDS = {"Ctrl", "Enter", "Tab", "Shift", "Alt", "Backspace", "Delete", "PgUp", "PgDn", "PDF", "Word"}
 IMAGE = QTextDocument.ResourceType.ImageResource.value
@@ -126,3 +128,75 @@ def test_the_guide_tells_of_everything_that_is_done_with_a_report(page: HelpPage
         )
         if key not in told
     ] == []
+
+
+def test_the_contents_lead_to_each_part_of_the_guide(page: HelpPage) -> None:
+    page.resize(900, 300)
+    reading = page.reading
+    titles = [reading.contents.item(row).text() for row in range(reading.contents.count())]
+    assert len(titles) > 5
+
+    reading.contents.setFocus()
+    press("Down", reading.contents)
+    press("Down", reading.contents)
+
+    top = page.guide.cursorForPosition(QPoint(30, 14)).block().text()
+    assert reading.contents.isVisible()
+    assert top == titles[reading.contents.currentRow()]
+
+
+def test_the_search_counts_its_hits_and_enter_walks_round_them(page: HelpPage) -> None:
+    reading = page.reading
+    reading.query.setFocus()
+
+    reading.query.setText("Ctrl+Z")
+    first = page.guide.textCursor().position()
+    said = reading.found.text()
+    press("Return", reading.query)
+    second = page.guide.textCursor().position()
+    press("Shift+F3", reading.query)
+
+    count = len(re.findall("Ctrl\\+Z", page.guide.toPlainText()))
+    assert count > 1
+    assert said in (f"ตำแหน่งที่ ๑ จาก {digits(count)}", f"1 of {count}")
+    assert first < second
+    assert page.guide.textCursor().position() == first
+    assert page.guide.hits == ["Ctrl+Z"] * count
+
+
+def test_digits_of_either_script_are_found_and_what_is_not_there_is_said(page: HelpPage) -> None:
+    reading = page.reading
+
+    reading.query.setText("๒๕๖๘")
+    assert set(page.guide.hits) == {"2568", "๒๕๖๘"}
+    reading.query.setText("ไดโนเสาร์")
+
+    assert reading.found.text() in ("ไม่พบ", "No hits")
+    assert page.guide.hits == []
+
+
+def test_the_help_menu_has_the_guide_the_keys_and_what_the_program_is(qtbot: QtBot) -> None:
+    clerk = Clerk(qtbot)
+
+    clerk.window.commands["keys"].trigger()
+    page = next(one for one in clerk.window.findChildren(HelpPage) if one.isVisible())
+    assert page.tabs.currentWidget() is page.keys
+    clerk.window.commands["help"].trigger()
+
+    assert page.tabs.currentWidget() is page.reading
+    page.reject()
+    clerk.leaves()
+
+
+def test_about_says_the_version_and_the_licence_of_every_part(qtbot: QtBot) -> None:
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    told = dialog.licences.toPlainText()
+
+    assert __version__ in dialog.version.text()
+    assert [
+        part for part in ("PySide6", "LGPL-3.0", "SQLAlchemy", "Sarabun", "OFL-1.1", "Tabler") if part not in told
+    ] == []
+    assert "|" not in told.replace("||", ""), "the tables are shown as tables"

@@ -1,0 +1,42 @@
+"""What the program is: its version, its licence, and the licences of everything in it that others made."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from ita_desktop import __version__, paths
+from ita_desktop.home.log_file import about_program
+from ita_desktop.language import tr
+from ita_desktop.regular_file import read_small
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.labels import heading, label, remark
+from ita_desktop.ui.appearance.style import MARGIN
+
+_SIZE = QSize(820, 600)
+
+
+class AboutDialog(FittingDialog):
+    """Words only. The list of licences is that of the project, in English."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_SIZE, parent)
+        self.setWindowTitle(tr("เกี่ยวกับโปรแกรม"))
+        self.version = label(tr("รุ่น {version}").format(version=__version__))
+        self.system = remark(about_program())
+        self.system.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.licences = QTextBrowser()
+        self.licences.setObjectName("about.licences")
+        self.licences.setAccessibleName(tr("สัญญาอนุญาตของส่วนประกอบ"))
+        self.licences.setOpenLinks(False)
+        self.licences.document().setDocumentMargin(MARGIN)
+        self.licences.setMarkdown(read_small(paths.licences(), follow=True).decode())
+        buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
+        close = buttons.addButton(tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.clicked.connect(self.reject)
+        body = QVBoxLayout()
+        body.addWidget(heading("ITA Desktop"))
+        body.addWidget(self.version)
+        body.addWidget(label(tr("ใช้ แก้ไข และแจกจ่ายได้ฟรี ตามสัญญาอนุญาต MIT")))
+        body.addWidget(self.system)
+        body.addWidget(label(tr("ส่วนประกอบจากผู้พัฒนาอื่น และสัญญาอนุญาต")))
+        body.addWidget(self.licences, 1)
+        self.lay_out(body, buttons)
