@@ -52,7 +52,7 @@ def misspellings() -> Path:
 
 
 _OURS = re.compile(
-    r"working|backups|sent|outgoing|logs|phrases\.json|settings\.json|turn\.sqlite|turns"
+    r"working|backups|sent|cards|outgoing|logs|phrases\.json|settings\.json|turn\.sqlite|turns"
     r"|writing-.*|\..*\.part|turn\.sqlite-journal"  # temporary files
 )
 
@@ -88,6 +88,11 @@ def sent_copies() -> Path:
 def outgoing() -> Path:
     """Copies on their way to a mail program, one folder for each."""
     return private_folder() / "outgoing"
+
+
+def cards() -> Path:
+    """What the start page shows of recent reports, one file for each: their agency, year and first page."""
+    return private_folder() / "cards"
 
 
 def logs() -> Path:

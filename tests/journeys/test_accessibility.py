@@ -182,7 +182,9 @@ def test_every_control_of_the_start_page_with_unfinished_work_has_a_thai_name_an
     assert unnamed(page) == []
     assert without_role(page) == []
     spoken = {interface(part).text(QAccessible.Text.Name) for part in controls(page)}
-    assert {"ทำต่อ รายงาน ITA ๒๕๖๘.ita", "ทิ้ง รายงานที่ยังไม่ได้ตั้งชื่อ"} <= spoken
+    about = "อบต.สำโรง · ปี ๒๕๖๘ · ๑ มาตรการ · แก้ไขล่าสุดวันนี้"
+    assert any(name.startswith(f"ทำต่อ รายงาน ITA ๒๕๖๘.ita {about}") for name in spoken), spoken
+    assert any(name.startswith(f"ทิ้ง รายงานที่ยังไม่มีชื่อแฟ้ม {about}") for name in spoken)
 
 
 def test_an_unnamed_control_is_found(clerk: Clerk, qtbot: QtBot) -> None:

@@ -38,6 +38,9 @@ AGENCY_KINDS = (
 )
 """Suggestions: any other words may be typed."""
 
+AGENCY_ABBREVIATIONS = ("อบต.", "ทต.", "ทม.", "ทน.", "อบจ.")
+"""Of each of these kinds."""
+
 USUAL_ISSUES = (
     "กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ",
     "การให้บริการและระบบ E-Service",

@@ -3,7 +3,7 @@
 On paper, and in typed texts, dates stay Thai: `short_date` and `long_date` of `digits_and_years.py`.
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from ita_desktop.domain.thai import digits_and_years
 from ita_desktop.language import Language, current_language, digits, tr
@@ -66,6 +66,15 @@ def local_time(seconds: float) -> datetime | None:
 def moment(at: datetime) -> str:
     """Day and time: `๒๓ พ.ย. ๖๙ ๑๔:๐๕ น.`, `23 Nov 2026, 14:05`."""
     return tr("{day} {time}").format(day=short_day(at.date()), time=time_of_day(at))
+
+
+def lately(at: datetime, today: date) -> str:
+    """A time in the words of that day: `วันนี้ ๑๔:๐๕ น.`, `เมื่อวาน ๑๖:๔๐ น.`, before that the day alone."""
+    if at.date() == today:
+        return tr("วันนี้ {time}").format(time=time_of_day(at))
+    if at.date() == today - timedelta(days=1):
+        return tr("เมื่อวาน {time}").format(time=time_of_day(at))
+    return short_day(at.date())
 
 
 def _is_thai() -> bool:

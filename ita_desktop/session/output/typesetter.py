@@ -6,6 +6,7 @@ the engine when it is first needed: the window opens without waiting for it.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
 from io import BytesIO
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.merging.compare import Difference
     from ita_desktop.printing.build import LayoutCache, Paper
 
-__all__ = ["Paper", "Typesetter"]
+__all__ = ["Paper", "Typesetter", "first_page"]
 
 
 class Typesetter(QObject):
@@ -156,6 +157,14 @@ class Typesetter(QObject):
             return paper
         except Cancelled:
             return None
+
+
+def first_page(report: Report, width: int) -> QImage:
+    """The first page, which is the cover, as a picture so many pixels wide. For any thread but that of the window."""
+    from ita_desktop.printing.build import lay_out
+
+    cover = lay_out(replace(report, issues=(), signers=()))
+    return _picture(cover, 0, width / cover.page_size[0])
 
 
 @contextmanager

@@ -1,94 +1,158 @@
-"""The files opened lately, one below the other: opened with a click or Enter, taken off the list with Delete."""
+"""The reports opened lately as cards: opened with a click or Enter, taken off the list with Delete."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ita_desktop.language import tr
-from ita_desktop.session.file.reachable import files_there
+from ita_desktop.domain.thai.date_words import lately
+from ita_desktop.language import digits, tr, trn
+from ita_desktop.session.file.report_cards import Card, Presence, ReportCards
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.labels import heading
-from ita_desktop.ui.appearance.style import MARGIN, icon
+from ita_desktop.ui.appearance.style import MARGIN, icon, letter_width
+from ita_desktop.ui.files.card_button import CardButton
 
 _ICON = QSize(20, 20)
-_NAME_MAX = 60
+_COLUMN_LETTERS = 40
+"""Letters of room from which there are two cards side by side, for each of them."""
+
+_LINES = 4
+
+_DOT = " · "
 
 
 class RecentFiles(QWidget):
-    """Buttons only. A file that is gone cannot be opened; a second button takes it off the list."""
+    """Cards only. A file that is gone cannot be opened; a second button takes it off the list."""
 
-    def __init__(self, open_path: Callable[[Path], object], forget: Callable[[Path], object]) -> None:
+    def __init__(
+        self, cards: ReportCards, open_path: Callable[[Path], object], forget: Callable[[Path], object]
+    ) -> None:
         super().__init__()
+        self._cards = cards
         self._open = open_path
         self._forget = forget
-        self._rows: list[QWidget] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
-        self._title = heading(tr("เปิดล่าสุด"))
-        self._column.addWidget(self._title)
+        self._rows: list[_Row] = []
+        self._columns = 1
+        self._title = heading(tr("รายงานล่าสุด"))
+        self._grid = QGridLayout()
+        self._grid.setSpacing(MARGIN)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._title)
+        column.addLayout(self._grid)
+        cards.changed.connect(self._on_changed)
 
     def show_files(self, files: Sequence[Path]) -> None:
-        """Newest first. The focus stays in the row of that number, or the last one; if no row is left it is lost."""
-        focus = QApplication.focusWidget()
-        at = next(
-            (index for index, row in enumerate(self._rows) if focus is not None and row.isAncestorOf(focus)), None
-        )
+        """Newest first, at once; more is shown when it is known. The focus stays in the row of that number, or the last
+        one; if no row is left it is lost."""
+        at = self._row_with_focus()
         for row in self._rows:
             row.hide()
             row.setParent(None)
             row.deleteLater()
-        there = files_there(files)
-        self._rows = [self._row(path, is_there=path in there) for path in files]
-        for row in self._rows:
-            self._column.addWidget(row)
+        self._rows = [_Row(card, self._open, self._forget) for card in self._cards.look(files)]
+        self._lay_out()
         self._title.setVisible(bool(files))
         if at is not None and self._rows:
-            row = self._rows[min(at, len(self._rows) - 1)]
-            row.show()
-            next(button for button in row.findChildren(QPushButton) if button.isEnabled()).setFocus()
+            self._rows[min(at, len(self._rows) - 1)].take_focus()
 
-    def _row(self, path: Path, *, is_there: bool) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
+    def take_focus(self) -> bool:
+        """Put the focus on the newest that is not known to be gone; whether there is one."""
+        row = next((row for row in self._rows if row.button.isEnabled()), None)
+        if row is not None:
+            row.take_focus()
+        return row is not None
+
+    def fit(self, room: int) -> None:
+        """Arrange the cards in one or two columns, for so many pixels of room."""
+        self._columns = 2 if room >= 2 * _COLUMN_LETTERS * letter_width(self.fontMetrics()) else 1
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        for index, row in enumerate(self._rows):
+            at = divmod(index, self._columns)
+            self._grid.addWidget(row, *at, Qt.AlignmentFlag.AlignTop)
+            row.show()
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, self._columns - 1)
+
+    def _on_changed(self, card: Card) -> None:
+        row = next((row for row in self._rows if row.card.path == card.path), None)
+        if row is None:
+            return
+        had_focus = row.button.hasFocus()
+        row.show_card(card)
+        if had_focus and not row.button.isEnabled() and not self.take_focus():
+            row.take_focus()
+
+    def _row_with_focus(self) -> int | None:
+        focus = QApplication.focusWidget()
+        return next((at for at, row in enumerate(self._rows) if focus is not None and row.isAncestorOf(focus)), None)
+
+
+class _Row(QWidget):
+    """One card, and the button that takes it off the list if its file is gone."""
+
+    def __init__(self, card: Card, open_path: Callable[[Path], object], forget: Callable[[Path], object]) -> None:
+        super().__init__()
+        path = card.path
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(MARGIN)
-        words = tr("{name}    ในโฟลเดอร์ {folder}") if is_there else tr("{name}    (ไม่พบแฟ้มนี้แล้ว)")
-        button = QPushButton(
-            icon("file-text"), escaped(words.format(name=short(path.name), folder=short(path.parent.name)))
-        )
-        button.setEnabled(is_there)
-        button.setToolTip(str(path))
-        on(button.clicked, button, partial(self._open, path))
-        layout.addWidget(button)
-        unwanted = QAction(tr("นำออกจากรายการ"), row)
+        layout.setSpacing(MARGIN // 2)
+        self.button = CardButton("", lines=_LINES)
+        self.button.setObjectName("start.recent")
+        self.button.setToolTip(str(path))
+        on(self.button.clicked, self.button, partial(open_path, path))
+        layout.addWidget(self.button, 1)
+        unwanted = QAction(tr("นำออกจากรายการ"), self)
         unwanted.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         unwanted.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        on(unwanted.triggered, unwanted, partial(self._forget, path))
-        row.addAction(unwanted)
-        row.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        if not is_there:
-            remove = QPushButton(icon("trash"), unwanted.text())
-            remove.setAccessibleName(tr("นำ {name} ออกจากรายการ").format(name=path.name))
-            remove.clicked.connect(unwanted.trigger)
-            layout.addWidget(remove)
-        layout.addStretch(1)
-        for one in row.findChildren(QPushButton):
-            one.setFlat(True)
-            one.setAutoDefault(True)
-            one.setIconSize(_ICON)
-        return row
+        on(unwanted.triggered, unwanted, partial(forget, path))
+        self.addAction(unwanted)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._remove = QPushButton(icon("trash"), unwanted.text())
+        self._remove.setAccessibleName(tr("นำ {name} ออกจากรายการ").format(name=path.name))
+        self._remove.setFlat(True)
+        self._remove.setAutoDefault(True)
+        self._remove.setIconSize(_ICON)
+        self._remove.clicked.connect(unwanted.trigger)
+        layout.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.show_card(card)
+
+    def show_card(self, card: Card) -> None:
+        """Show what is known now."""
+        self.card = card
+        is_gone = card.presence is Presence.GONE
+        self._remove.setVisible(is_gone)
+        self.button.setEnabled(not is_gone)
+        self.button.show_words(*card_words(card))
+        self.button.show_picture(card.contents.picture if card.contents is not None and not is_gone else b"")
+        self.button.show_percent(card.contents.percent if card.contents is not None and not is_gone else None)
+
+    def take_focus(self) -> None:
+        """Put the focus on the card, or on the button beside it."""
+        self.show()
+        (self.button if self.button.isEnabled() else self._remove).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def short(name: str) -> str:
-    """A name with its middle left out if it is too long for a button."""
-    return name if len(name) <= _NAME_MAX else f"{name[:36]}…{name[-20:]}"
-
-
-def escaped(words: str) -> str:
-    """Words in which an ampersand is no access key."""
-    return words.replace("&", "&&")
+def card_words(card: Card) -> tuple[str, ...]:
+    """The lines of a card: whose report it is and of which year, the file, how much of it there is and since when."""
+    name, folder, contents = card.path.name, card.path.parent.name, card.contents
+    if card.presence is Presence.GONE:
+        return name, tr("ไม่พบแฟ้มนี้แล้ว ในโฟลเดอร์ {folder}").format(folder=folder)
+    changed = lately(card.changed, date.today()) if card.changed is not None else ""
+    file = tr("{name} ในโฟลเดอร์ {folder}").format(name=name, folder=folder)
+    if contents is None:
+        return name, tr("ในโฟลเดอร์ {folder}").format(folder=folder), changed
+    year = tr("ปี {year}").format(year=digits(contents.fiscal_year))
+    measures = trn("{count} มาตรการ", contents.measures).format(count=digits(contents.measures))
+    missing = trn("ยังไม่ครบ {count} รายการ", contents.missing).format(count=digits(contents.missing))
+    done = tr("กรอกแล้ว {percent}%").format(percent=digits(contents.percent))
+    state = f"{done}{_DOT}{missing}" if contents.missing else tr("ครบถ้วน")
+    first = _DOT.join(part for part in (contents.agency or name, year) if part)
+    return first, file, _DOT.join(part for part in (measures, changed) if part), state

@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         self.versions.end()
         self.send.end()
         self.phrases.close()
+        self.start_page.end()
 
     def _on_opened(self, document: Document) -> None:
         self._leave_page()

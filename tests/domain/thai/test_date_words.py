@@ -1,6 +1,6 @@
 """Days and times in the program's own voice follow its language."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -35,3 +35,13 @@ def test_every_month_has_a_name_and_a_short_one(spoken: Language) -> None:
 
     assert len(names) == len(short) == 12
     assert all(date_words.short_month(day.month) in date_words.short_day(day) for day in (date(2026, 1, 1), AT.date()))
+
+
+def test_a_time_is_said_as_on_that_day() -> None:
+    def said(today: date) -> str:
+        return date_words.lately(AT, today)
+
+    assert said(AT.date()) == "วันนี้ ๐๔:๐๕ น."
+    assert said(AT.date() + timedelta(days=1)) == "เมื่อวาน ๐๔:๐๕ น."
+    assert said(AT.date() + timedelta(days=2)) == "๓ พ.ย. ๖๙"
+    assert said(AT.date() - timedelta(days=1)) == "๓ พ.ย. ๖๙", "the clock was wrong"

@@ -1,16 +1,26 @@
 """The start page under a clerk's keys and mouse: the last report first, files that are gone, the guide."""
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ita_desktop import paths
+from ita_desktop.domain.report.catalogue import new_report
+from ita_desktop.domain.thai.date_words import time_of_day
+from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.home import settings
+from ita_desktop.session.file import report_cards
+from ita_desktop.session.file.report_cards import Presence
+from ita_desktop.session.file.workspace import Leftover
 from ita_desktop.storage.files import report_file
+from ita_desktop.ui.files.recent_files import _Row
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
@@ -25,13 +35,27 @@ def older(tmp_path: Path) -> Path:
     return path
 
 
+GONE = "รายงาน ITA ๒๕๖๖.ita"
+
+
 @pytest.fixture
 def clerk(qtbot: QtBot, sample: Path, older: Path, tmp_path: Path) -> Iterator[Clerk]:
-    gone = tmp_path / "รายงาน ITA ๒๕๖๖.ita"
-    settings.save(settings.Settings(recent=(str(gone), str(sample), str(older))))
+    """Before a page on which all is known: the newest file is gone."""
+    settings.save(settings.Settings(recent=(str(tmp_path / GONE), str(sample), str(older))))
     made = Clerk(qtbot)
+    knows(made, qtbot)
     yield made
     made.leaves()
+
+
+def knows(clerk: Clerk, qtbot: QtBot) -> None:
+    """Wait until every file was looked for, and those that are there were read."""
+
+    def is_known() -> bool:
+        cards = [row.card for row in clerk.window.start_page.findChildren(_Row)]
+        return bool(cards) and all(card.contents or card.presence is Presence.GONE for card in cards)
+
+    qtbot.waitUntil(is_known, timeout=WAIT_MS)
 
 
 def button(clerk: Clerk, words: str) -> QPushButton:
@@ -49,11 +73,78 @@ def test_enter_opens_the_last_report_that_is_still_there(clerk: Clerk, sample: P
     assert clerk.workspace.path == sample
 
 
+def test_a_card_says_whose_report_it_is_how_complete_and_since_when(clerk: Clerk, sample: Path) -> None:
+    first, file, amount, state = button(clerk, sample.name).text().split("\n")
+
+    assert first == "อบต.สำโรง · ปี ๒๕๖๘"
+    assert file == f"{sample.name} ในโฟลเดอร์ {sample.parent.name}"
+    assert amount.startswith("๖ มาตรการ · วันนี้ ")
+    assert state == "กรอกแล้ว ๙๔% · ยังไม่ครบ ๓ รายการ"
+
+
 def test_a_file_that_is_gone_is_marked_in_words_and_cannot_be_chosen(clerk: Clerk) -> None:
     gone = button(clerk, "๒๕๖๖")
 
     assert "ไม่พบแฟ้มนี้แล้ว" in gone.text()
     assert not gone.isEnabled()
+
+
+def test_a_disk_that_does_not_answer_holds_neither_the_page_nor_the_other_cards(
+    qtbot: QtBot, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dead, answers = tmp_path / "แผ่นที่ไม่ตอบ.ita", Event()
+    looked = report_cards._stamp
+
+    def stamp(path: Path) -> tuple[int, int] | None:
+        if path == dead:
+            answers.wait(WAIT_MS / 1000)
+        return looked(path)
+
+    monkeypatch.setattr(report_cards, "_stamp", stamp)
+    settings.save(settings.Settings(recent=(str(dead), str(sample))))
+
+    clerk = Clerk(qtbot)
+    at_once = button(clerk, dead.name)
+    focus = QApplication.focusWidget()
+    qtbot.waitUntil(lambda: "ครบ" in button(clerk, sample.name).text(), timeout=WAIT_MS)
+
+    assert at_once.isEnabled() and focus is at_once
+    answers.set()
+    qtbot.waitUntil(lambda: not at_once.isEnabled(), timeout=WAIT_MS)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QPushButton) and sample.name in focus.text(), "the next one that is there"
+    clerk.leaves()
+
+
+def test_unsaved_work_is_told_apart_by_agency_measures_and_time(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
+    now = datetime.now(UTC)
+    measures = read_json_file(paths.sample_report())[0]
+    works = [
+        Leftover(tmp_path, None, at, "", report)
+        for at, report in ((now, measures), (now, new_report(date(2026, 11, 29))))
+    ]
+
+    clerk.window.start_page.show_leftovers(works)
+
+    said = [label.text() for label in clerk.window.start_page.findChildren(QLabel)]
+    time = time_of_day(now.astimezone())
+    assert f"อบต.สำโรง · ปี ๒๕๖๘ · ๖ มาตรการ · แก้ไขล่าสุดวันนี้ {time}" in said
+    assert f"ยังไม่ได้กรอกชื่อหน่วยงาน · ปี ๒๕๖๙ · ๐ มาตรการ · แก้ไขล่าสุดวันนี้ {time}" in said
+
+
+def test_on_a_narrow_screen_everything_can_still_be_reached(clerk: Clerk, qtbot: QtBot) -> None:
+    page = clerk.window.start_page
+    clerk.window.resize(683, 384)
+    qtbot.waitUntil(lambda: page.widget().width() == page.viewport().width(), timeout=WAIT_MS)
+    guide = button(clerk, "วิธีใช้")
+
+    for _ in range(12):
+        if QApplication.focusWidget() is not guide:
+            clerk.presses("Tab")
+
+    assert QApplication.focusWidget() is guide
+    assert page.viewport().rect().contains(guide.rect().translated(guide.mapTo(page.viewport(), QPoint())))
+    assert page.horizontalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("key", ["Return", "Space"])
@@ -70,7 +161,7 @@ def test_tab_reaches_an_older_report_and_a_key_opens_it(clerk: Clerk, older: Pat
     assert clerk.workspace.path == older
     clerk.presses("Ctrl+W")
     qtbot.waitUntil(lambda: clerk.window.start_page.isVisible(), timeout=WAIT_MS)
-    assert older.name in button(clerk, "เปิดรายงานล่าสุด").text()
+    assert older.name in clerk.window.start_page.findChildren(QPushButton, "start.recent")[0].text()
 
 
 def recent() -> list[str]:
@@ -80,7 +171,8 @@ def recent() -> list[str]:
 
 def removes(clerk: Clerk) -> list[QPushButton]:
     """The buttons that take a file off the list."""
-    return [one for one in clerk.window.start_page.findChildren(QPushButton) if one.text() == "นำออกจากรายการ"]
+    found = clerk.window.start_page.findChildren(QPushButton)
+    return [one for one in found if one.text() == "นำออกจากรายการ" and one.isVisible()]
 
 
 @pytest.mark.parametrize("key", ["Delete", "Return", "Space"])
@@ -103,7 +195,7 @@ def test_a_file_that_is_gone_is_taken_off_the_list_by_a_key(clerk: Clerk, sample
 def test_any_file_is_taken_off_the_list_with_delete_and_stays_where_it_is(
     clerk: Clerk, sample: Path, older: Path
 ) -> None:
-    button(clerk, f"{older.name}    ในโฟลเดอร์").setFocus()
+    button(clerk, older.name).setFocus()
 
     clerk.presses("Delete", "Delete")
 

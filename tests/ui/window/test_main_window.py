@@ -404,7 +404,7 @@ def test_f8_does_not_go_to_what_has_just_been_deleted(clerk: Clerk) -> None:
 def test_a_double_click_on_a_recent_report_opens_it_once(clerk: Clerk, sample: Path, qtbot: QtBot) -> None:
     clerk.opens(sample)
     clerk.presses("Ctrl+W")
-    last = clerk.window.start_page.findChild(QPushButton, "start.last")
+    last = clerk.window.start_page.findChild(QPushButton, "start.recent")
     assert last is not None
 
     with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
