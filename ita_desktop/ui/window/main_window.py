@@ -177,7 +177,11 @@ class MainWindow(QMainWindow):
         self._menus.watch(document)
         document.changed.connect(self.status.forget_offer)
         self.status.clearMessage()
-        self.page.outline.setFocus(Qt.FocusReason.OtherFocusReason)
+        empty = self.page.problems
+        if self.workspace.path is None and not any(document.report.measures()) and empty:
+            self.page.go_to(empty[0].address)  # a new one: its title and years are filled in already
+        else:
+            self.page.outline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_not_opened(self) -> None:
         if self._stack.currentWidget() is self._blank:

@@ -247,3 +247,17 @@ def test_a_click_opens_the_sample_or_asks_for_a_file(clerk: Clerk, older: Path, 
         QTest.mouseClick(button(clerk, "ดูรายงานตัวอย่าง"), Qt.MouseButton.LeftButton)
     assert "รายงานที่ยังไม่มีชื่อแฟ้ม" in clerk.window.windowTitle(), "the sample itself is never written to"
     assert clerk.report == report_file.read(sample).report
+
+
+def test_a_new_report_has_the_caret_in_the_first_empty_field(clerk: Clerk) -> None:
+    clerk.starts_a_new_report()
+
+    clerk.types("สำโรง")
+
+    assert clerk.report.agency.name == "สำโรง"
+
+
+def test_a_report_that_is_opened_leaves_the_caret_where_nothing_is_typed(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+
+    assert clerk.page.outline.hasFocus()
