@@ -102,8 +102,8 @@ class Scenes(Photographer):
 
     def message(self, keep: Keep) -> None:
         dialogs = WindowDialogs(self._window)
-        question = "มีงานของแฟ้ม รายงาน ITA ๒๕๖๘.ita ที่แก้ไว้แล้วแต่ยังไม่ได้เขียนลงแฟ้ม\nงานนั้นอยู่ครบถ้วนในเครื่องนี้ จะทำอย่างไร"
-        ask = partial(dialogs.choose, "งานที่ค้างอยู่", question, ("ทำต่อจากงานที่ค้าง", "เปิดตามที่อยู่ในแฟ้ม"))
+        question = "แฟ้ม รายงาน ITA ๒๕๖๘.ita มีการแก้ไขที่ยังไม่ได้บันทึกลงแฟ้ม\nการแก้ไขนั้นเก็บไว้ครบถ้วนในเครื่องนี้ ต้องการทำอย่างไร"
+        ask = partial(dialogs.choose, "งานที่ยังไม่ได้บันทึก", question, ("ทำต่อจากที่แก้ไขไว้", "เปิดตามที่บันทึกในแฟ้ม"))
         self._while_asking(ask, QMessageBox, "message", keep)
 
     def files(self, keep: Keep) -> None:

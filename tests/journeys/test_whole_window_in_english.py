@@ -278,7 +278,7 @@ def test_questions_are_english(qtbot: QtBot) -> None:
 def test_what_saving_and_exporting_say_is_english(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
     told = clerk.window.status.currentMessage
     for command, answer, news in (
-        ("save", (), "Saved to the file"),
+        ("save", (), "Saved, and kept"),
         ("save_copy", (Answer("ask_save", tmp_path / "copy.ita"),), "Copy saved: copy.ita"),
         ("export_pdf", (Answer("ask_save", tmp_path / "out.pdf"),), "Exported"),
     ):

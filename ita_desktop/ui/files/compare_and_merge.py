@@ -47,7 +47,7 @@ class CompareAndMerge(QObject):
 
     def compare(self) -> None:
         """Ask for a file and show what differs."""
-        path = self._dialogs.ask_open(tr("เปรียบเทียบกับแฟ้ม"), OPENABLE, self._workspace.path)
+        path = self._dialogs.ask_open(tr("เปรียบเทียบกับแฟ้มอื่น"), OPENABLE, self._workspace.path)
         if path is not None:
             self._status.tell(tr("กำลังเปรียบเทียบกับ {name}…").format(name=path.name))
             self._workspace.compare_with(path, self._show_comparison)
@@ -89,7 +89,7 @@ class CompareAndMerge(QObject):
         if page.document.apply(tr("รวมแฟ้ม {name}").format(name=file), lambda _: merged):
             self._status.tell(tr("รวมแฟ้ม {name} แล้ว เลิกทำได้ด้วย Ctrl+Z").format(name=file))
         else:
-            self._status.tell(tr("ไม่มีสิ่งใหม่ที่จะรวม"))
+            self._status.tell(tr("ไม่มีข้อมูลใหม่ที่จะรวม"))
 
     def _go_to(self, compared: Compared, difference: Difference) -> None:
         page = self._page()

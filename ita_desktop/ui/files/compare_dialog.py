@@ -33,7 +33,7 @@ class CompareDialog(FittingDialog):
         self.view.show_differences(compared.differences)
         on(self.view.activated, self, go_to)
         buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
-        self.go = buttons.addButton(tr("ไปที่นั่น(&G)"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.go = buttons.addButton(tr("ไปยังตำแหน่งนี้(&G)"), QDialogButtonBox.ButtonRole.ActionRole)
         self.pdf = buttons.addButton(tr("ส่งออกเป็น PDF…(&E)"), QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
         for button in (self.go, self.pdf, close):
@@ -52,10 +52,13 @@ class CompareDialog(FittingDialog):
     def summary(self) -> str:
         """What is compared with what, and how much differs."""
         count = len(self.compared.differences)
-        found = trn("ต่างกัน {count} แห่ง", count).format(count=digits(count)) if count else tr("ไม่มีที่ต่างกัน")
-        return f"{about(self.compared)}: {found}"
+        name = self.compared.path.name
+        if not count:
+            return tr("{name} กับรายงานที่เปิดอยู่ ไม่แตกต่างกัน").format(name=name)
+        words = trn("{name} กับรายงานที่เปิดอยู่ แตกต่างกัน {count} รายการ", count)
+        return words.format(name=name, count=digits(count))
 
 
 def about(compared: Compared) -> str:
     """What is compared with what."""
-    return tr("จากแฟ้ม {name} มาเป็นรายงานที่เปิดอยู่").format(name=compared.path.name)
+    return tr("จาก {name} เป็นรายงานที่เปิดอยู่").format(name=compared.path.name)

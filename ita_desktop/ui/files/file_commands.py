@@ -81,8 +81,8 @@ class FileCommands(QObject):
 
     def drop(self, leftover: Leftover, show: Callable[[list[Leftover]], None]) -> None:
         """Throw interrupted work away, if the user agrees to that; then `show` is called with what is left."""
-        question = tr("ทิ้งงานที่ค้างนี้หรือไม่ ทิ้งแล้วเรียกคืนไม่ได้")
-        if self._dialogs.choose(tr("ทิ้งงานที่ค้าง"), question, (tr("เก็บไว้ก่อน"), tr("ทิ้ง"))) == 1:
+        question = tr("ต้องการทิ้งงานที่ยังไม่ได้บันทึกนี้หรือไม่ เมื่อทิ้งแล้วจะเรียกคืนไม่ได้")
+        if self._dialogs.choose(tr("ทิ้งงานที่ยังไม่ได้บันทึก"), question, (tr("เก็บไว้ก่อน"), tr("ทิ้ง"))) == 1:
             self._workspace.drop(leftover, lambda: self._workspace.find_leftovers(show))
 
     def save(self) -> None:
@@ -120,10 +120,10 @@ class FileCommands(QObject):
             return
         names = tr(" และ ").join(path.name for path in self._workspace.unwritten)
         text = tr(
-            "กำลังเขียนแฟ้ม {names} แต่ที่เก็บแฟ้มตอบช้า\n\n"
-            "งานของคุณเก็บไว้ในเครื่องนี้ครบแล้ว รอให้เขียนเสร็จได้ หรือปิดเลยก็ได้ ถ้าปิดเลย เปิดโปรแกรมครั้งหน้าจะมีให้ทำต่อ"
+            "กำลังบันทึกแฟ้ม {names} แต่ไดรฟ์ทำงานช้า\n\n"
+            "งานของคุณเก็บไว้ในเครื่องนี้ครบแล้ว รอให้บันทึกเสร็จ หรือปิดเลยก็ได้ หากปิดเลย เปิดโปรแกรมครั้งหน้าจะมีให้ทำต่อ"
         ).format(names=names)
-        self._dialogs.wait(tr("ยังเขียนแฟ้มไม่เสร็จ"), text, tr("ปิดเลย"), lambda: not self._workspace.unwritten)
+        self._dialogs.wait(tr("ยังบันทึกแฟ้มไม่เสร็จ"), text, tr("ปิดเลย"), lambda: not self._workspace.unwritten)
 
     def suggested(self, ending: str, suffix: str) -> Path:
         """A name for a file made from the open report: its own with the ending and the suffix."""
@@ -140,11 +140,11 @@ class FileCommands(QObject):
 
     def _on_unfinished(self, leftover: Leftover) -> None:
         assert leftover.path is not None, "work on a file"
-        question = tr("มีงานของแฟ้ม {name} ที่แก้ไว้แล้วแต่ยังไม่ได้เขียนลงแฟ้ม\nงานนั้นอยู่ครบถ้วนในเครื่องนี้ จะทำอย่างไร")
+        question = tr("แฟ้ม {name} มีการแก้ไขที่ยังไม่ได้บันทึกลงแฟ้ม\nการแก้ไขนั้นเก็บไว้ครบถ้วนในเครื่องนี้ ต้องการทำอย่างไร")
         answer = self._dialogs.choose(
-            tr("งานที่ค้างอยู่"),
+            tr("งานที่ยังไม่ได้บันทึก"),
             question.format(name=leftover.path.name),
-            (tr("ทำต่อจากงานที่ค้าง"), tr("เปิดตามที่อยู่ในแฟ้ม")),
+            (tr("ทำต่อจากที่แก้ไขไว้"), tr("เปิดตามที่บันทึกในแฟ้ม")),
         )
         if answer == 0:
             self._workspace.resume(leftover)
@@ -194,13 +194,13 @@ class FileCommands(QObject):
         self._status.tell(news.format(name=path.name))
 
     def _on_made_anew(self) -> None:
-        self._status.tell(tr("โฟลเดอร์เก็บงานของโปรแกรมในเครื่องนี้หายไป โปรแกรมสร้างใหม่จากรายงานที่เปิดอยู่แล้ว ไม่มีสิ่งใดสูญหาย"))
+        self._status.tell(tr("โฟลเดอร์เก็บงานของโปรแกรมในเครื่องนี้หายไป โปรแกรมสร้างใหม่จากรายงานที่เปิดอยู่แล้ว ข้อมูลยังอยู่ครบ"))
 
     def _on_blocked(self, path: Path) -> None:
         self._dialogs.tell(
             tr("แฟ้มนี้มีโปรแกรมอื่นใช้อยู่"),
             tr(
-                "โปรแกรมอื่นถือแฟ้มนี้ไว้และไม่ปล่อย จึงบันทึกทับไม่ได้ แฟ้มเดิมยังอยู่ครบ\n"
+                "โปรแกรมอื่นใช้แฟ้มนี้อยู่ จึงบันทึกทับไม่ได้ แฟ้มเดิมยังอยู่ครบ\n"
                 "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {name} ในโฟลเดอร์เดียวกัน และจะทำงานต่อในแฟ้มใหม่นี้"
             ).format(name=path.name),
         )
@@ -211,8 +211,7 @@ class FileCommands(QObject):
         if end.beside is not None and end.busy:
             title = tr("แฟ้มนี้มีโปรแกรมอื่นใช้อยู่")
             text = tr(
-                "โปรแกรมอื่นถือแฟ้ม {name} ไว้และไม่ปล่อย จึงบันทึกทับไม่ได้ แฟ้มเดิมยังอยู่ครบ\n"
-                "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {beside} ในโฟลเดอร์เดียวกัน"
+                "โปรแกรมอื่นใช้แฟ้ม {name} อยู่ จึงบันทึกทับไม่ได้ แฟ้มเดิมยังอยู่ครบ\nงานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {beside} ในโฟลเดอร์เดียวกัน"
             ).format(name=name, beside=end.beside.name)
         elif end.beside is not None:
             title = tr("มีผู้อื่นแก้แฟ้มนี้")
@@ -222,7 +221,7 @@ class FileCommands(QObject):
                 "เมื่อต้องการรวมทั้งสองฉบับ เปิดแฟ้มใหม่นี้ กด Ctrl+R แล้วเลือกแฟ้มเดิม"
             ).format(name=name, beside=end.beside.name)
         else:
-            title = tr("ปิดแล้ว แต่ยังไม่ได้เขียนลงแฟ้ม")
-            reason = words(end.error) if end.error is not None else tr("เขียนแฟ้มไม่ได้ เพราะโปรแกรมทำงานผิดพลาด")
+            title = tr("ปิดแล้ว แต่ยังไม่ได้บันทึกลงแฟ้ม")
+            reason = words(end.error) if end.error is not None else tr("บันทึกแฟ้มไม่ได้ เพราะโปรแกรมทำงานผิดพลาด")
             text = tr("{reason}\n\nงานของคุณเก็บไว้ในเครื่องนี้แล้ว เปิดโปรแกรมครั้งหน้าจะมีให้ทำต่อ").format(reason=reason)
         self._dialogs.tell(title, text)

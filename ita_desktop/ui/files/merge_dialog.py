@@ -48,9 +48,9 @@ _CHOICE_WORDS = {
     Choice.BOTH: N_("ใช้ทั้งสอง"),
 }
 _KEYS = {"1": Choice.MINE, "2": Choice.THEIRS, "3": Choice.BOTH}
-_NOT_DECIDED = N_("ยังไม่ตัดสิน")
+_NOT_DECIDED = N_("ยังไม่เลือก")
 _ABSENT = N_("(ไม่มี)")
-_NO_BASE = N_("ไม่เทียบกับสำเนาใด แสดงทุกที่ที่ต่างกัน")
+_NO_BASE = N_("ไม่เทียบกับสำเนาที่ส่ง แสดงทุกรายการที่แตกต่างกัน")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ class ConflictList(QTreeWidget):
         super().__init__()
         self._decide = decide
         self.setObjectName("conflicts")
-        self.setAccessibleName(tr("ที่ที่ขัดกัน"))
-        self.setHeaderLabels([tr("ที่ไหน"), tr("ตัดสิน")])
+        self.setAccessibleName(tr("ส่วนที่แก้ไขไม่ตรงกัน"))
+        self.setHeaderLabels([tr("ตำแหน่ง"), tr("เลือก")])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.header().setStretchLastSection(False)
@@ -197,7 +197,7 @@ class MergeDialog(FittingDialog):
             button.setCheckable(True)
             on(button.clicked, button, partial(self._on_choice_clicked, choice))
             row.addWidget(button)
-        rest = QPushButton(tr("ตัดสินที่เหลือทั้งหมด(&R)"))
+        rest = QPushButton(tr("เลือกให้ส่วนที่เหลือทั้งหมด(&R)"))
         rest.setAutoDefault(False)
         menu = Menu(rest)
         for key, choice in _KEYS.items():
@@ -227,7 +227,7 @@ class MergeDialog(FittingDialog):
         self._found = None
         self.conflicts.clear()
         self.merge_button.setEnabled(False)
-        self.summary.setText(tr("กำลังเทียบสองแฟ้ม…"))
+        self.summary.setText(tr("กำลังเปรียบเทียบแฟ้ม…"))
         self._merge(base)
 
     def _merge(self, base: Report | None = None) -> None:
@@ -252,8 +252,8 @@ class MergeDialog(FittingDialog):
         self.changes.show_differences(found.changes)
         self._show_conflicts(chosen.key if chosen is not None else "")
         conflicts, changes = len(found.merged.conflicts), len(found.changes)
-        self.tabs.setTabText(0, trn("ที่ขัดกัน {count} แห่ง(&C)", conflicts).format(count=digits(conflicts)))
-        self.tabs.setTabText(1, trn("ที่จะเปลี่ยน {count} แห่ง(&D)", changes).format(count=digits(changes)))
+        self.tabs.setTabText(0, trn("แก้ไขไม่ตรงกัน {count} รายการ(&C)", conflicts).format(count=digits(conflicts)))
+        self.tabs.setTabText(1, trn("จะเปลี่ยน {count} รายการ(&D)", changes).format(count=digits(changes)))
         self.tabs.setTabEnabled(0, conflicts > 0)
         self._show_summary(changes)
         self.merge_button.setEnabled(True)
@@ -263,14 +263,14 @@ class MergeDialog(FittingDialog):
                 (self.conflicts if conflicts else self.changes.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_summary(self, changes: int) -> None:
-        words = trn("รายงานที่เปิดอยู่จะเปลี่ยน {count} แห่ง ทั้งหมดเลิกทำได้ด้วย Ctrl+Z ครั้งเดียว", changes)
+        words = trn("รายงานที่เปิดอยู่จะเปลี่ยน {count} รายการ เลิกทำทั้งหมดได้ด้วย Ctrl+Z ครั้งเดียว", changes)
         words = words.format(count=digits(changes))
         if self.undecided:
             left = len(self.undecided)
-            more = trn("ยังไม่ได้ตัดสิน {count} แห่ง ถ้าไม่ตัดสิน จะคงสิ่งที่มีในรายงานที่เปิดอยู่ไว้ทั้งหมด", left)
+            more = trn("ยังไม่ได้เลือก {count} รายการ รายการที่ไม่ได้เลือกจะคงไว้ตามรายงานที่เปิดอยู่", left)
             words = f"{words} {more.format(count=digits(left))}"
         elif not changes:
-            words = tr("ไม่มีสิ่งใหม่ที่จะรวม")
+            words = tr("ไม่มีข้อมูลใหม่ที่จะรวม")
         self.summary.setText(words)
 
     def _show_conflicts(self, chosen: str) -> None:

@@ -124,9 +124,9 @@ class OutputCommands(QObject):
                 run.deleteLater()
 
     def _ask_not_to_wait(self) -> None:
-        question = tr("ยังเขียนแฟ้ม PDF ไม่เสร็จ ที่เก็บแฟ้มอาจตอบช้า รายงานเองบันทึกแล้ว")
+        question = tr("ยังบันทึกแฟ้ม PDF ไม่เสร็จ ไดรฟ์ปลายทางอาจทำงานช้า แฟ้มรายงานบันทึกแล้ว")
         self._asking = True
-        answer = self._dialogs.choose(tr("ยังส่งออกไม่เสร็จ"), question, (tr("รอให้เขียนเสร็จ"), tr("ปิดโดยไม่รอ")))
+        answer = self._dialogs.choose(tr("ยังส่งออกไม่เสร็จ"), question, (tr("รอให้บันทึกเสร็จ"), tr("ปิดโดยไม่รอ")))
         self._asking = False
         if answer == 1:
             self._exports = 0
@@ -160,7 +160,7 @@ class OutputCommands(QObject):
 
     def _on_not_exported(self, error: ExpectedError) -> None:
         self._on_export_broken()
-        self._dialogs.tell(tr("ทำ PDF ไม่สำเร็จ"), words(error))
+        self._dialogs.tell(tr("ส่งออกเป็น PDF ไม่สำเร็จ"), words(error))
 
     def _on_export_broken(self) -> None:
         self._exports = max(0, self._exports - 1)
@@ -217,9 +217,9 @@ class OutputCommands(QObject):
                 f"{describe(paper.report, problem.address)}: {problem.message}" for problem in problems[:_NAMED_AT_MOST]
             ]
             more = len(problems) - len(addresses)
-            rest = [trn("และอีก {count} แห่ง", more).format(count=digits(more))] if more else []
-            text = "\n".join((tr("อักขระบางตัวจะไม่แสดงบนกระดาษ ข้อความในรายงานยังอยู่ครบ"), *addresses, *rest))
-            answer = self._dialogs.choose(tr("อักขระที่แบบอักษรไม่มี"), text, (tr("ไปแก้ไข"), go_on))
+            rest = [trn("และอีก {count} ตำแหน่ง", more).format(count=digits(more))] if more else []
+            text = "\n".join((tr("ตัวอักษรบางตัวจะไม่ปรากฏบนกระดาษ ข้อความในรายงานยังอยู่ครบ"), *addresses, *rest))
+            answer = self._dialogs.choose(tr("ตัวอักษรที่ไม่มีในฟอนต์"), text, (tr("ไปแก้ไข"), go_on))
             if answer == 0:
                 page.go_to(problems[0].address)
             elif answer == 1:

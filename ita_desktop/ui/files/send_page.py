@@ -24,7 +24,7 @@ from ita_desktop.ui.appearance.labels import CutWords, heading, remark
 from ita_desktop.ui.appearance.style import icon
 
 _SIZE = QSize(680, 560)
-_ABOUT = N_("สำเนาเป็นแฟ้มใหม่ที่ไม่มีประวัติการแก้ไข แฟ้มของคุณไม่เปลี่ยน เมื่อสำเนาถูกส่งกลับมา ใช้คำสั่งรวมแฟ้มที่ส่งกลับมา")
+_ABOUT = N_("สำเนาเป็นแฟ้มใหม่ที่ไม่มีประวัติการแก้ไข แฟ้มเดิมไม่เปลี่ยนแปลง เมื่อได้รับสำเนากลับมา ใช้คำสั่ง รวมแฟ้มที่ส่งกลับมา")
 
 
 class SendPage(FittingDialog):

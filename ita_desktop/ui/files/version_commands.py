@@ -40,7 +40,7 @@ class VersionCommands(QObject):
         """The page, about the report as it is now; while it is open nothing else can be edited."""
         path = self._workspace.path
         if path is None:
-            self._status.tell(tr("รายงานนี้ยังไม่มีชื่อแฟ้ม จึงยังไม่มีรุ่นก่อนหน้า กด Ctrl+S เพื่อตั้งชื่อ"))
+            self._status.tell(tr("รายงานนี้ยังไม่ได้บันทึกเป็นแฟ้ม จึงยังไม่มีรุ่นก่อนหน้า กด Ctrl+S เพื่อบันทึก"))
             return
         if self._versions is None or self._typesetter is None:
             self._versions, self._typesetter = Versions(self), Typesetter(self)
@@ -70,10 +70,10 @@ class VersionCommands(QObject):
         self._workspace.save_version()
         self._close_page()
         version = version_words(shown.version)
-        if open_report.document.apply(tr("คืนรุ่น {version}").format(version=version), lambda _: shown.report):
-            self._status.tell(tr("คืนรุ่น {version} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(version=version))
+        if open_report.document.apply(tr("กลับไปใช้รุ่น {version}").format(version=version), lambda _: shown.report):
+            self._status.tell(tr("กลับไปใช้รุ่น {version} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(version=version))
         else:
-            self._status.tell(tr("รุ่นนี้เหมือนรายงานที่เปิดอยู่ทุกประการ"))
+            self._status.tell(tr("รุ่นนี้กับรายงานที่เปิดอยู่ ไม่แตกต่างกัน"))
 
     def _open_copy(self, version: Version) -> None:
         self._close_page()
@@ -81,7 +81,7 @@ class VersionCommands(QObject):
 
     def _remove(self, version: Version, path: Path) -> None:
         """The one thing here that cannot be undone, and so the one that is asked about."""
-        question = tr("ลบรุ่น {name} หรือไม่ ลบแล้วเรียกคืนไม่ได้ รายงานที่เปิดอยู่และรุ่นอื่นจะยังอยู่ครบ")
+        question = tr("ต้องการลบรุ่น {name} หรือไม่ เมื่อลบแล้วจะเรียกคืนไม่ได้ รายงานที่เปิดอยู่และรุ่นอื่นยังอยู่ครบ")
         choices = (tr("เก็บรุ่นนี้ไว้"), tr("ลบรุ่นนี้"))
         chosen = self._dialogs.choose(tr("ลบรุ่น"), question.format(name=version_words(version)), choices)
         if chosen == 1 and self._versions is not None:
@@ -89,7 +89,7 @@ class VersionCommands(QObject):
 
     def _on_version_kept(self, version: Version) -> None:
         time = time_of_day(version.made_at)
-        self._status.tell(tr("บันทึกลงแฟ้มและเก็บเป็นรุ่น {time} แล้ว ตั้งชื่อรุ่นได้ที่ รุ่นก่อนหน้า").format(time=time))
+        self._status.tell(tr("บันทึกแล้ว และเก็บเป็นรุ่นเวลา {time} (แฟ้ม > รุ่นก่อนหน้า)").format(time=time))
 
     def _on_version_failed(self, error: ExpectedError) -> None:
         self._status.tell(words(error))

@@ -36,7 +36,7 @@ class VersionList(QTreeWidget):
         super().__init__(parent)
         self.setObjectName("versions.list")
         self.setAccessibleName(tr("รุ่นก่อนหน้า"))
-        self.setHeaderLabels([tr("เวลา"), tr("ชื่อรุ่น"), tr("แก้ไขหลังจากรุ่นนี้")])
+        self.setHeaderLabels([tr("เวลา"), tr("ชื่อรุ่น"), tr("รายการที่แก้ไขภายหลัง")])
         self.setAllColumnsShowFocus(True)
         self.setUniformRowHeights(True)
         self.setItemsExpandable(False)
@@ -114,7 +114,7 @@ class VersionList(QTreeWidget):
         for version, row in self._rows.items():
             row.setText(_NAME, version.name)
             row.setIcon(_TIME, icon("device-floppy" if version.is_kept else "history"))
-            row.setToolTip(_TIME, tr("เก็บไว้ตลอดไป") if version.is_kept else tr("เก็บไว้ให้เองชั่วคราว"))
+            row.setToolTip(_TIME, tr("เก็บไว้ตลอดไป") if version.is_kept else tr("เก็บอัตโนมัติชั่วคราว"))
             self._say(version, row)
         self.blockSignals(False)
         self._fit_columns()
@@ -154,7 +154,7 @@ class VersionList(QTreeWidget):
             words.append(tr("ชื่อ {name}").format(name=version.name))
         if version.is_kept:
             words.append(tr("เก็บไว้ตลอดไป"))
-        words.append(tr("แก้ไขหลังจากนั้น: {changes}").format(changes=row.text(_CHANGES)))
+        words.append(tr("แก้ไขภายหลัง: {changes}").format(changes=row.text(_CHANGES)))
         said = joined(words)
         row.setData(_TIME, Qt.ItemDataRole.AccessibleTextRole, said)
 

@@ -34,8 +34,8 @@ _SIZE = QSize(1180, 700)
 _LIST_LETTERS = 27
 """What the list has room for at the least: a time, the beginning of a name and how much changed."""
 
-_ABOUT = N_("รุ่นที่กด Ctrl+S หรือตั้งชื่อไว้จะอยู่ตลอดไป รุ่นอื่นเก็บไว้ให้เอง ๑๐ รุ่นล่าสุด วันละรุ่น ๑๔ วัน และสัปดาห์ละรุ่น ๘ สัปดาห์")
-_NOTHING_YET = N_("ยังไม่มีรุ่นก่อนหน้าของแฟ้มนี้ รุ่นแรกจะเกิดขึ้นเองเมื่อแก้ไขรายงาน หรือเมื่อกด Ctrl+S")
+_ABOUT = N_("รุ่นที่บันทึกด้วย Ctrl+S หรือตั้งชื่อไว้ จะเก็บไว้ตลอดไป รุ่นอื่นเก็บอัตโนมัติ ๑๐ รุ่นล่าสุด วันละรุ่น ๑๔ วัน และสัปดาห์ละรุ่น ๘ สัปดาห์")
+_NOTHING_YET = N_("ยังไม่มีรุ่นก่อนหน้าของแฟ้มนี้ โปรแกรมจะเก็บรุ่นแรกเมื่อแก้ไขรายงาน หรือเมื่อกด Ctrl+S")
 
 
 class VersionsPage(FittingDialog):
@@ -62,7 +62,7 @@ class VersionsPage(FittingDialog):
         self.tabs.setAccessibleName(tr("รุ่นที่เลือก"))
         self.tabs.tabBar().setAccessibleName(tr("รุ่นที่เลือก"))
         self.tabs.addTab(self.paper, tr("หน้ากระดาษ(&P)"))
-        self.tabs.addTab(self.differences, tr("แก้ไขอะไรตั้งแต่นั้น(&D)"))
+        self.tabs.addTab(self.differences, tr("รายการที่แก้ไขภายหลัง(&D)"))
         self._news = CutWords()
         self._news.setObjectName("versions.news")
         self.restore, self.copy, self.name, self.remove = self._buttons()
@@ -78,7 +78,7 @@ class VersionsPage(FittingDialog):
         box = QDialogButtonBox(Qt.Orientation.Horizontal)
         made = []
         for key, text in (  # short and without pictures: side by side they fill the width of a screen at 250 %
-            ("restore", tr("คืนเป็นรุ่นนี้(&R)")),
+            ("restore", tr("กลับไปใช้รุ่นนี้(&R)")),
             ("copy", tr("เปิดเป็นสำเนา(&C)")),
             ("name", tr("ตั้งชื่อ F2(&N)")),
             ("remove", tr("ลบ(&X)")),
@@ -149,8 +149,10 @@ class VersionsPage(FittingDialog):
             return
         self.shown = shown
         count = len(shown.differences)
-        same = tr("รุ่นนี้เหมือนรายงานที่เปิดอยู่ทุกประการ")
-        self._news.setText(trn("ต่างจากรายงานที่เปิดอยู่ {count} แห่ง", count).format(count=digits(count)) if count else same)
+        same = tr("รุ่นนี้กับรายงานที่เปิดอยู่ ไม่แตกต่างกัน")
+        self._news.setText(
+            trn("แตกต่างจากรายงานที่เปิดอยู่ {count} รายการ", count).format(count=digits(count)) if count else same
+        )
         self._show_differences()
         self._typesetter.lay_out(shown.report)
         self._enable()

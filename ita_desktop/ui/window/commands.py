@@ -160,7 +160,7 @@ REDO = Command(
 FILE = (
     Command("new", N_("รายงานใหม่(&N)"), ("Ctrl+N",), lambda w: w.workspace.new(date.today()), "file-plus", always=True),
     Command("open", N_("เปิด…(&O)"), ("Ctrl+O",), lambda w: w.files.open_chosen(), "folder-open", always=True),
-    Command("save", N_("บันทึกลงแฟ้มเดี๋ยวนี้(&S)"), ("Ctrl+S",), lambda w: w.files.save(), "device-floppy", line=True),
+    Command("save", N_("บันทึก(&S)"), ("Ctrl+S",), lambda w: w.files.save(), "device-floppy", line=True),
     Command("save_as", N_("ตั้งชื่อแฟ้มใหม่…(&A)"), ("F12",), lambda w: w.files.save_as()),
     Command("save_copy", N_("บันทึกสำเนา…(&C)"), ("Ctrl+Shift+S",), lambda w: w.files.save_copy(), "copy"),
     Command("send", N_("ส่งสำเนา…(&L)"), ("Ctrl+Shift+E",), lambda w: w.send.ask(w.open_page), "mail"),

@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
         self.files.not_opened.connect(self._on_not_opened)
         self.workspace.state_changed.connect(self.status.show_state)
         self.workspace.file_changed.connect(self._on_file_changed)
-        on(self.typesetter.failed, self, lambda error: self.dialogs.tell(tr("ทำ PDF ไม่สำเร็จ"), words(error)))
+        on(self.typesetter.failed, self, lambda error: self.dialogs.tell(tr("ส่งออกเป็น PDF ไม่สำเร็จ"), words(error)))
 
     # What is shown
 

@@ -149,7 +149,7 @@ def test_conflicts_are_side_by_side_with_the_words_that_differ(
 def test_what_is_not_decided_stays_as_it_is_here(clerk: Clerk, files: tuple[Path, Path], qtbot: QtBot) -> None:
     dialog = merging(clerk, qtbot, files[1])
 
-    assert "ยังไม่ได้ตัดสิน ๑ แห่ง" in dialog.summary.text()
+    assert "ยังไม่ได้เลือก ๑ รายการ" in dialog.summary.text()
     dialog.merge_button.click()
 
     assert steps(clerk) == ["จัดอบรมประชาชนจำนวน ๒๐ คน", "ประชุมใหญ่", "เผยแพร่ทางเว็บไซต์", "ติดตามผล"]
@@ -208,7 +208,7 @@ def test_deciding_goes_on_while_the_merge_is_worked_out(
     qtbot.waitUntil(lambda: dialog.is_settled, timeout=WAIT_MS)
 
     assert dialog.conflicts.currentIndex().row() == chosen
-    assert "ยังไม่ได้ตัดสิน ๑ แห่ง" in dialog.summary.text()
+    assert "ยังไม่ได้เลือก ๑ รายการ" in dialog.summary.text()
     dialog.merge_button.click()
     assert steps(clerk)[0] == "จัดอบรมผู้บริหารจำนวน ๒๐ คน"
 
@@ -240,7 +240,7 @@ def test_reports_that_are_the_same_say_so(clerk: Clerk, files: tuple[Path, Path]
 
     dialog = comparing(clerk, qtbot, tmp_path / "เหมือน.ita")
 
-    assert "ไม่มีที่ต่างกัน" in dialog.summary
+    assert dialog.summary == "เหมือน.ita กับรายงานที่เปิดอยู่ ไม่แตกต่างกัน"
     assert not dialog.go.isEnabled()
     dialog.close()
 

@@ -132,7 +132,7 @@ def test_a_version_is_given_back_in_one_step_that_can_be_taken_back(clerk: Clerk
     qtbot.waitUntil(lambda: clerk.window.versions.page is None, timeout=WAIT_MS)
 
     assert clerk.report == replace(SAMPLE, title="ชื่อเดิมเมื่อวานซืน")
-    assert clerk.page.document.history.undoText().startswith("คืนรุ่น ")
+    assert clerk.page.document.history.undoText().startswith("กลับไปใช้รุ่น ")
     assert clerk.page.document.history.count() == 1
     clerk.waits_until_saved()
     assert report_file.read(path).report.title == "ชื่อเดิมเมื่อวานซืน"
