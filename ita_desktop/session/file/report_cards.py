@@ -28,6 +28,7 @@ from ita_desktop.private_files import make_private_folder
 from ita_desktop.regular_file import read_note
 from ita_desktop.session.background import Background
 from ita_desktop.session.output.typesetter import first_page
+from ita_desktop.session.qt.lifetimes import later
 from ita_desktop.storage.files import report_file
 from ita_desktop.whole_file import write_whole
 
@@ -37,6 +38,9 @@ PICTURE_WIDTH = 300
 """Pixels of a picture: sharp at three times the size that it is shown in."""
 
 _CARD_MAX = 500_000  # bytes
+
+_READ_AFTER_MS = 400
+"""How long the window has the processor to itself: most often a report is opened or begun first."""
 
 _Stamp = tuple[int, int]  # size in bytes, time of the last change in ns
 
@@ -118,8 +122,14 @@ class ReportCards(QObject):
         card = Card(path, Presence.THERE, local_time(stamp[1] / 1e9), contents)
         self.changed.emit(card)
         if known != stamp:
-            read = partial(_read, path, stamp, lambda: path in self._wanted)
-            self._reading.run(read, partial(self._on_read, card), is_wanted=lambda: path in self._wanted)
+            later(_READ_AFTER_MS, self, partial(self._read, card, stamp))
+
+    def _read(self, card: Card, stamp: _Stamp) -> None:
+        def is_wanted() -> bool:
+            return card.path in self._wanted
+
+        read = partial(_contents, card.path, stamp, is_wanted)
+        self._reading.run(read, partial(self._on_read, card), is_wanted=is_wanted)
 
     def _on_read(self, card: Card, contents: Contents) -> None:
         if card.path in self._wanted:
@@ -142,14 +152,15 @@ def _stamp(path: Path) -> _Stamp | None:
     return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
-def _read(path: Path, stamp: _Stamp, is_wanted: Callable[[], bool]) -> Contents:
+def _contents(path: Path, stamp: _Stamp, is_wanted: Callable[[], bool]) -> Contents:
     """Read the report and draw its first page. ExpectedError if the file cannot be opened: its card has no picture."""
     report = report_file.read_apart(path, is_wanted).report
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     first_page(report, PICTURE_WIDTH).save(buffer, "PNG")  # type: ignore[call-overload]  # PySide takes a str
     contents = replace(contents_of(report), picture=bytes(buffer.data().data()))
-    _keep(path, stamp, contents)
+    if is_wanted():
+        _keep(path, stamp, contents)
     return contents
 
 

@@ -61,6 +61,11 @@ class RecentFiles(QWidget):
         if at is not None and self._rows:
             self._rows[min(at, len(self._rows) - 1)].take_focus()
 
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """The cards, each followed by the button beside it."""
+        return [button for row in self._rows for button in row.findChildren(QPushButton)]
+
     def take_focus(self) -> bool:
         """Put the focus on the newest that is not known to be gone; whether there is one."""
         row = next((row for row in self._rows if row.button.isEnabled()), None)

@@ -1,6 +1,7 @@
 """What the window shows while no report is open: unsaved work, recent reports as cards, and ways to begin."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -63,7 +64,8 @@ class StartPage(QScrollArea):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.cards.leave()
+        if not event.spontaneous():  # a window that is minimised comes back as it was
+            self.cards.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -112,7 +114,7 @@ class StartPage(QScrollArea):
         self._found = leftovers
         if self._is_made:
             self._unsaved.show_all(leftovers)
-            self._introduce()
+            self._arrange()
 
     def show_recent(self, files: Sequence[Path]) -> None:
         """The files opened last, newest first; whether they are there, and what is in them, is shown when it is known.
@@ -125,13 +127,17 @@ class StartPage(QScrollArea):
         was_in_list = focus is not None and self._recent.isAncestorOf(focus)
         self._recent.show_files(files)
         self._recent.setVisible(bool(files))
-        self._introduce()
+        self._arrange()
         if was_in_list and not files:
             self.focus_first()
 
-    def _introduce(self) -> None:
-        """Say what the program is for while there is nothing else to show."""
+    def _arrange(self) -> None:
+        """Say what the program is for while there is nothing else; have Tab go down the left side, then the right."""
         self._introduction.setVisible(not self._paths and not self._found)
+        for before, after in pairwise(
+            (*self._unsaved.buttons, *self._recent.buttons, *self._ways.findChildren(CardButton))
+        ):
+            QWidget.setTabOrder(before, after)
 
     def _drop(self, leftover: Leftover) -> None:
         self._files.drop(leftover, self.show_leftovers)

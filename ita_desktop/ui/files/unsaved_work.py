@@ -45,6 +45,11 @@ class UnsavedWork(QWidget):
             self._column.addWidget(box)
         self.setVisible(bool(leftovers))
 
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """Those of the first box, then those of the next ones."""
+        return [button for box in self._boxes for button in box.findChildren(QPushButton)]
+
     def _box(self, leftover: Leftover) -> QWidget:
         name = leftover.path.name if leftover.path is not None else tr("รายงานที่ยังไม่มีชื่อแฟ้ม")
         about = about_work(leftover, date.today())

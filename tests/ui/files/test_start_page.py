@@ -132,6 +132,24 @@ def test_unsaved_work_is_told_apart_by_agency_measures_and_time(clerk: Clerk, tm
     assert f"ยังไม่ได้กรอกชื่อหน่วยงาน · ปี ๒๕๖๙ · ๐ มาตรการ · แก้ไขล่าสุดวันนี้ {time}" in said
 
 
+def test_tab_goes_from_unsaved_work_over_the_reports_to_the_ways_to_begin(
+    clerk: Clerk, sample: Path, older: Path, tmp_path: Path
+) -> None:
+    work = Leftover(tmp_path, None, datetime.now(UTC), "", new_report(date(2026, 11, 29)))
+    clerk.window.start_page.show_leftovers([work])
+    button(clerk, "ทำต่อ").setFocus()
+
+    met = []
+    for _ in range(8):
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, QPushButton)
+        met.append(focus.text().split("\n")[0])
+        clerk.presses("Tab")
+
+    assert met[:3] == ["ทำต่อ", "ทิ้ง…", "นำออกจากรายการ"]
+    assert met[3:] == ["อบต.สำโรง · ปี ๒๕๖๘"] * 2 + ["รายงานใหม่", "เปิดแฟ้มรายงาน…", "ดูรายงานตัวอย่าง"]
+
+
 def test_on_a_narrow_screen_everything_can_still_be_reached(clerk: Clerk, qtbot: QtBot) -> None:
     page = clerk.window.start_page
     clerk.window.resize(683, 384)
