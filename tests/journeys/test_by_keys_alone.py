@@ -70,7 +70,7 @@ def test_a_report_is_typed_in_saved_reopened_and_printed(qtbot: QtBot, tmp_path:
     keys.press("Ctrl+P")
     qtbot.waitUntil(lambda: "ส่งไปยังเครื่องพิมพ์แล้ว" in again.window.status.currentMessage(), timeout=120_000)
     keys.press("Ctrl+E")
-    qtbot.waitUntil(lambda: "ส่งออกแล้ว" in again.window.status.currentMessage(), timeout=20_000)
+    qtbot.waitUntil(lambda: "ส่งออกแล้ว" in again.window.status.news, timeout=20_000)
     again.leaves()
 
     _the_same_pages(paper, wanted, tmp_path)

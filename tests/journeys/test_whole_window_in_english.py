@@ -1,7 +1,7 @@
 """With a report in Latin letters, no Thai is left anywhere in the English window but what is Thai by its nature."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -26,6 +26,7 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import back_up
 from ita_desktop.storage.leftovers import Leftover
 from ita_desktop.ui.asking.dialogs import WindowDialogs
+from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.merge_dialog import MergeDialog
 from ita_desktop.ui.text.plain_edit import edit_menu
 from ita_desktop.ui.window.crash_dialog import CrashDialog
@@ -276,7 +277,7 @@ def test_questions_are_english(qtbot: QtBot) -> None:
 
 
 def test_what_saving_and_exporting_say_is_english(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
-    told = clerk.window.status.currentMessage
+    status = clerk.window.status
     for command, answer, news in (
         ("save", (), "Saved, and kept"),
         ("save_copy", (Answer("ask_save", tmp_path / "copy.ita"),), "Copy saved: copy.ita"),
@@ -284,10 +285,10 @@ def test_what_saving_and_exporting_say_is_english(clerk: Clerk, qtbot: QtBot, tm
     ):
         clerk.answers(*answer)
         clerk.window.commands[command].trigger()
-        qtbot.waitUntil(partial(_begins, told, news), timeout=WAIT_MS)
+        qtbot.waitUntil(partial(_begins, status, news), timeout=WAIT_MS)
         assert thai_in(clerk.window.statusBar()) == set()
     assert not any(map(THAI.search, clerk.dialogs.heard)), clerk.dialogs.heard
 
 
-def _begins(told: Callable[[], str], news: str) -> bool:
-    return told().startswith(news)
+def _begins(status: StatusLine, news: str) -> bool:
+    return status.news.startswith(news)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.home.log_file import bug_report
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.window.about_dialog import AboutDialog
 from ita_desktop.ui.window.crash_dialog import CrashDialog
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import WAIT_MS, Clerk
@@ -71,4 +72,11 @@ def helping(clerk: Clerk, _other: Path) -> FittingDialog:
     return next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, HelpPage))
 
 
-ALL_DIALOGS: tuple[Open, ...] = (sending, versions, merging, comparing, crashing, helping)
+def about_program(clerk: Clerk, _other: Path) -> FittingDialog:
+    """The version and the licences."""
+    dialog = AboutDialog(clerk.window)
+    dialog.show()
+    return dialog
+
+
+ALL_DIALOGS: tuple[Open, ...] = (sending, versions, merging, comparing, crashing, helping, about_program)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
 from ita_desktop.domain.thai.date_words import time_of_day
@@ -13,11 +13,14 @@ from ita_desktop.messages import words
 from ita_desktop.session.file.workspace import SaveState, Saving
 from ita_desktop.ui.appearance.labels import CutWords, label
 from ita_desktop.ui.appearance.screen_reader import announce
-from ita_desktop.ui.appearance.style import MARGIN, icon
+from ita_desktop.ui.appearance.style import MARGIN, icon, letter_width
 from ita_desktop.ui.asking.made_file import MadeFile
 from ita_desktop.ui.keyboard.undo_keys import UNDO_KEY
 
 NEWS_MS = 8_000
+
+_WIDE_LETTERS = 120
+_NO_LIMIT = 16_777_215  # Qt's own
 
 
 class StatusLine(QStatusBar):
@@ -42,7 +45,8 @@ class StatusLine(QStatusBar):
         self._saved.setObjectName("status.saved")
         self.made = MadeFile(self.tell)
         self.messageChanged.connect(self._on_message_changed)
-        for widget in (self.made, self._problems, self._pages, self._saved):
+        self.addWidget(self.made, 1)
+        for widget in (self._problems, self._pages, self._saved):
             self.addPermanentWidget(widget)
         self.setContentsMargins(0, 0, MARGIN, 0)  # a window as large as the screen has no corner to drag there
         self.clear_report()
@@ -53,8 +57,8 @@ class StatusLine(QStatusBar):
         self.show_offer("")
         self._pages.setText("")
         self._saved.setText("")
-        if self.made.isVisibleTo(self):
-            self.clearMessage()
+        self.made.forget()
+        self._share_room()
 
     def show_problems(self, count: int) -> None:
         """How many things are missing or cannot be printed."""
@@ -90,8 +94,9 @@ class StatusLine(QStatusBar):
     def tell_made(self, text: str, path: Path, *, can_open: bool = False) -> None:
         """News of a file that was made, with where it is: they stay, with the buttons, until there are others."""
         said = tr("{text} ในโฟลเดอร์ {folder}").format(text=text, folder=path.parent)
-        self.showMessage(said)
-        self.made.show_file(path, can_open=can_open)
+        self.clearMessage()
+        self.made.show_file(said, path, can_open=can_open)
+        self._share_room()
         announce(self, said)
 
     def show_left_out(self, count: int) -> None:
@@ -104,8 +109,25 @@ class StatusLine(QStatusBar):
         if UNDO_KEY in self.currentMessage():
             self.clearMessage()
 
-    def _on_message_changed(self, _text: str) -> None:
-        self.made.hide()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Leave room for the words about a file that was made: on a narrow screen nothing else wants it as much."""
+        is_cramped = bool(self.made.words) and self.width() < _WIDE_LETTERS * letter_width(self.fontMetrics())
+        self._saved.setMaximumWidth(self.width() // 10 if is_cramped else _NO_LIMIT)
+        self._pages.setHidden(is_cramped)
+
+    @property
+    def news(self) -> str:
+        """What it shows at the left."""
+        return self.currentMessage() or self.made.words
+
+    def _on_message_changed(self, text: str) -> None:
+        if text:
+            self.made.forget()
+            self._share_room()
 
 
 def saved_words(state: SaveState) -> str:

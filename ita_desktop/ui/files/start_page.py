@@ -132,7 +132,7 @@ class StartPage(QScrollArea):
             self.focus_first()
 
     def _arrange(self) -> None:
-        """Say what the program is for while there is nothing else; have Tab go down the left side, then the right."""
+        """Show what the program is for while there is nothing else; have Tab go down the left side, then the right."""
         self._introduction.setVisible(not self._paths and not self._found)
         for before, after in pairwise(
             (*self._unsaved.buttons, *self._recent.buttons, *self._ways.findChildren(CardButton))

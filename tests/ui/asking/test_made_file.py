@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.ui.appearance.labels import CutWords
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.file_manager import Folders, a_file_manager
@@ -35,7 +36,7 @@ def test_after_a_pdf_the_line_names_its_folder_and_a_click_opens_it(
 ) -> None:
     target = tmp_path / "รายงาน ปี ๒๕๖๙.pdf"
     exports(clerk, target, qtbot)
-    made, said = clerk.window.status.made, clerk.window.status.currentMessage()
+    made, said = clerk.window.status.made, clerk.window.status.news
 
     QTest.mouseClick(made.file, Qt.MouseButton.LeftButton)
     QTest.mouseClick(made.folder, Qt.MouseButton.LeftButton)
@@ -79,7 +80,7 @@ def test_a_closed_report_leaves_no_buttons(clerk: Clerk, tmp_path: Path, qtbot: 
     clerk.presses("Ctrl+W")
 
     assert not clerk.window.status.made.isVisible()
-    assert clerk.window.status.currentMessage() == ""
+    assert clerk.window.status.news == ""
 
 
 def test_a_copy_that_went_into_a_letter_has_its_folder_only(
@@ -109,3 +110,16 @@ def test_without_a_program_for_it_the_line_says_where_the_file_is(
 
     said = clerk.window.status.currentMessage()
     assert said == f"เครื่องนี้ไม่มีโปรแกรมที่เปิด รายงาน.pdf ได้ แฟ้มอยู่ในโฟลเดอร์ {tmp_path}"
+
+
+def test_on_a_narrow_screen_there_is_room_for_the_name(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
+    exports(clerk, tmp_path / "รายงาน.pdf", qtbot)
+    words = clerk.window.status.made.findChild(CutWords, "status.made")
+    assert words is not None
+
+    clerk.window.resize(683, 384)
+    qtbot.waitUntil(lambda: clerk.window.width() == 683, timeout=WAIT_MS)
+    qtbot.wait(50)
+
+    assert words.width() > words.fontMetrics().horizontalAdvance("ส่งออกแล้ว ๗ หน้า: รายงาน")
+    assert words.toolTip().endswith(str(tmp_path))

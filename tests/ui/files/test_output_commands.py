@@ -59,7 +59,7 @@ def test_a_pdf_that_cannot_be_written_is_said_in_a_sentence(clerk: Clerk, tmp_pa
     qtbot.waitUntil(lambda: not clerk.dialogs.answers, timeout=WAIT_MS)
 
     assert clerk.dialogs.heard[-1].startswith("เขียนแฟ้ม “รายงาน.pdf” ไม่ได้ เพราะไม่พบโฟลเดอร์ของแฟ้มนี้")
-    assert "ส่งออกแล้ว" not in clerk.window.status.currentMessage()
+    assert "ส่งออกแล้ว" not in clerk.window.status.news
 
 
 def test_a_folder_of_that_name_keeps_what_is_in_it(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:

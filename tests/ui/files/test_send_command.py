@@ -34,8 +34,8 @@ def send_page(clerk: Clerk, qtbot: QtBot) -> SendPage:
 
 def attached(mail: MailProgram, clerk: Clerk, qtbot: QtBot) -> Path:
     """The file in the only letter, once the clerk is told of it."""
-    told = clerk.window.status.currentMessage
-    qtbot.waitUntil(lambda: told().startswith("เปิดโปรแกรมอีเมลแล้ว"), timeout=WAIT_MS)
+    status = clerk.window.status
+    qtbot.waitUntil(lambda: status.news.startswith("เปิดโปรแกรมอีเมลแล้ว"), timeout=WAIT_MS)
     (letter,) = mail.letters()
     return Path(letter[-1])
 

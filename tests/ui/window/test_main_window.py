@@ -250,7 +250,7 @@ def test_pdf_is_exported_and_the_status_line_says_so(clerk: Clerk, sample: Path,
     clerk.answers(Answer("ask_save", target))
 
     clerk.presses("Ctrl+E")
-    qtbot.waitUntil(lambda: "ส่งออกแล้ว" in clerk.window.status.currentMessage(), timeout=20_000)
+    qtbot.waitUntil(lambda: "ส่งออกแล้ว" in clerk.window.status.news, timeout=20_000)
 
     assert target.read_bytes().startswith(b"%PDF")
 
