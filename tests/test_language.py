@@ -23,6 +23,7 @@ ACCESS_KEY = re.compile(r"&\w")
 PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
 THAI_BY_NATURE = {
+    "domain/report/agency_name.py": "words of names of agencies",
     "domain/report/catalogue.py": "the words of the report",
     "domain/checks/misprinted.py": "letters",
     "domain/thai/clusters.py": "letters",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.agency_name import name_on_paper
 from ita_desktop.domain.report.catalogue import COLUMNS
 from ita_desktop.domain.report.report import Issue, Measure, Report, Signer
 from ita_desktop.printing.cells import LayoutCache, header_cells, measure_cells
@@ -76,7 +77,7 @@ class Layout:
         for field, text in (
             ("title", report.title),
             ("fiscal_year", fiscal_year_line(report, self._page.digits)),
-            ("agency.name", report.agency.name),
+            ("agency.name", name_on_paper(report.agency)),
         ):
             if text.strip():
                 self._text(b"P", self._styles.title, text, Address(field))

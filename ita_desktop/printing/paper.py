@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.agency_name import name_on_paper
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.printing.cells import Cell
 from ita_desktop.printing.draw import Canvas, Pen
@@ -213,7 +214,7 @@ class Paper:
         report = self.report
         about = About(
             title=_one_line(report.title) or CREATOR,
-            author=_one_line(report.agency.name) or CREATOR,
+            author=_one_line(name_on_paper(report.agency)) or CREATOR,
             subject=_one_line(f"{report.oit_item} {report.fiscal_year}"),
             creator=CREATOR,
             language="th-TH",

@@ -1,5 +1,6 @@
 """The official wording that the paper adds to the typed texts, in the digits of the paper settings."""
 
+from ita_desktop.domain.report.agency_name import name_on_paper
 from ita_desktop.domain.report.paper_settings import Digits, PageNumbers
 from ita_desktop.domain.report.report import Agency, Coverage, DatePeriod, Issue, Period, Report
 from ita_desktop.domain.report.wording import period_text
@@ -26,7 +27,7 @@ def cover_lines(report: Report, digits: Digits) -> list[tuple[str, str]]:
     """Field key and text of each line of the cover below the title, without empty lines."""
     lines = [
         ("fiscal_year", fiscal_year_line(report, digits)),
-        ("agency.name", report.agency.name),
+        ("agency.name", name_on_paper(report.agency)),
         places_line(report.agency),
     ]
     return [(field, text) for field, text in lines if text.strip()]

@@ -34,6 +34,19 @@ def test_the_cover_names_the_report_the_year_the_agency_and_its_place() -> None:
     )
 
 
+def test_the_whole_name_of_the_agency_is_on_the_cover_in_the_heading_and_in_the_properties() -> None:
+    report = a_report()
+    assert report.agency.name == "สำโรง"
+
+    data = pdf_of(report)
+
+    cover, first, *_ = map(without_space, poppler(data))
+    assert "องค์การบริหารส่วนตำบลสำโรง" in cover
+    assert "องค์การบริหารส่วนตำบลสำโรง" in first
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert str(pdf.docinfo.Author) == "องค์การบริหารส่วนตำบลสำโรง"
+
+
 def test_an_office_in_bangkok_has_its_own_words_for_places() -> None:
     report = a_report()
     agency = replace(report.agency, subdistrict="ลาดยาว", district="จตุจักร", province="กรุงเทพมหานคร")

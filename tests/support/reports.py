@@ -107,7 +107,7 @@ def a_report(*issues: Issue, title: str | None = None) -> Report:
     return Report(
         agency=Agency(
             kind="องค์การบริหารส่วนตำบล",
-            name="องค์การบริหารส่วนตำบลสำโรง",
+            name="สำโรง",
             subdistrict="สำโรง",
             district="ปักธงชัย",
             province="นครราชสีมา",

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import replace
 
+from ita_desktop.domain.report.agency_name import short_name
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.comparison import comparison_key
@@ -17,6 +18,9 @@ from ita_desktop.language import tr
 
 FILE_NAME_MAX = 70
 """Characters of a file name without its suffix: at most three bytes each, and a name may have 255 bytes."""
+
+AGENCY_NAME_MAX = 30
+"""Characters of the agency in it, so that there is room for the name of an excerpt."""
 
 _ALLOWED_SIGNS = " -_.()"
 _MARKS = ("Mn", "Mc")
@@ -49,21 +53,28 @@ def measures_of(report: Report, owner: str) -> tuple[MeasureId, ...]:
 
 
 def file_name(report: Report, excerpt: str = "") -> str:
-    """The file name of a copy of the report, without its suffix: `รายงาน ITA 2568 - กองคลัง`.
+    """A file name for the report, without its suffix: `รายงาน ITA 2568 อบต.สำโรง - กองคลัง`.
 
     `excerpt` is the name of an excerpt, if it is one. Characters that not every system and mail program allows in a
     file name are left out.
     """
     name = tr("รายงาน ITA {year}").format(year=report.fiscal_year)
-    allowed = "".join(sign if _is_allowed(sign) else " " for sign in excerpt)
-    words = re.sub(r"\s+", " ", allowed).strip(_ALLOWED_SIGNS)
-    if not words:
-        return name
-    whole = f"{name} - {words}"
-    end = min(len(whole), FILE_NAME_MAX)
-    while end < len(whole) and unicodedata.category(whole[end]) in _MARKS:
+    agency, part = _allowed_words(short_name(report.agency)), _allowed_words(excerpt)
+    name = f"{name} {_shortened(agency, AGENCY_NAME_MAX)}" if agency else name
+    return _shortened(f"{name} - {part}", FILE_NAME_MAX) if part else name
+
+
+def _allowed_words(text: str) -> str:
+    allowed = "".join(sign if _is_allowed(sign) else " " for sign in text)
+    return re.sub(r"\s+", " ", allowed).strip(_ALLOWED_SIGNS)
+
+
+def _shortened(text: str, most: int) -> str:
+    """At most so many characters of the text; a letter keeps its marks or goes with them."""
+    end = min(len(text), most)
+    while end < len(text) and unicodedata.category(text[end]) in _MARKS:
         end -= 1
-    return whole[:end].rstrip(" .")
+    return text[:end].rstrip(" .")
 
 
 def _is_allowed(sign: str) -> bool:

@@ -104,7 +104,7 @@ _LINES = (
     _line("coverage", N_("รอบของรายงาน"), Choice(COVERAGE_TITLES), later=True),
     _line("ita_round", N_("รอบการประเมิน ITA"), Year()),
     _line("oit_item", N_("ข้อ OIT"), Text()),
-    _line("agency.kind", N_("ประเภทหน่วยงาน"), Text(AGENCY_KINDS)),
+    _line("agency.kind", N_("ประเภทหน่วยงาน"), Text(AGENCY_KINDS), printed=True),
     _line("agency.name", N_("ชื่อหน่วยงาน"), Text(), required=_REQUIRED, printed=True),
     _line("agency.province", N_("จังหวัด"), Text(), required=_REQUIRED, printed=True),
     _line("agency.district", N_("อำเภอ"), Text(), required=_REQUIRED, printed=True),

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from ita_desktop import paths
+from ita_desktop.domain.report.excerpt import file_name
 from ita_desktop.errors import DocumentLockedError, ExpectedError
 from ita_desktop.formats import COPYABLE, OPENABLE, REPORT
 from ita_desktop.language import tr
@@ -132,8 +133,7 @@ class FileCommands(QObject):
             return path.with_name(path.stem + ending + suffix)
         page = self._page()
         assert page is not None, "commands that need a report are disabled without one"
-        name = tr("รายงาน ITA {year}").format(year=page.document.report.fiscal_year)
-        return documents_folder() / f"{name}{ending}{suffix}"
+        return documents_folder() / f"{file_name(page.document.report)}{ending}{suffix}"
 
     def _on_opened(self, _document: object) -> None:
         self._opening = None

@@ -1,9 +1,17 @@
 """The form of the cover: the report's title and years, the agency and where it lies."""
 
-from ita_desktop.domain.report import provinces
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
+from ita_desktop.domain.report import edits, provinces
+from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.agency_name import name_from_place, name_on_paper
 from ita_desktop.domain.report.report import Agency
 from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.labels import remark
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.choice_field import SuggestingField
@@ -21,10 +29,18 @@ class CoverForm(Form):
         self._places = {f"agency.{place}": SuggestingField() for place in ("province", "district", "subdistrict")}
         self._place_remark = remark("")
         self._are_places_known = False
+        self._name_remark = remark("")
+        self._offered_name = QPushButton(tr("ใช้ชื่อนี้"))
+        self._offered_name.setObjectName("agency.name.offer")
+        on(self._offered_name.clicked, self, lambda: self._take_offered_name())
         self.add_field("title")
         self.add_row("fiscal_year", "coverage")
         self.add_row("ita_round", "oit_item")
         self.add_row("agency.kind", "agency.name")
+        below = QHBoxLayout()
+        below.addWidget(self._name_remark, 1)
+        below.addWidget(self._offered_name, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(below)
         self.add_row(*self._places)
         self.column.addWidget(self._place_remark)
         self.add_field("agency.divisions")
@@ -39,6 +55,7 @@ class CoverForm(Form):
 
     def show_report(self, change: Change | None) -> None:
         self._offer_places(self.document.report.agency)
+        self._show_name(self.document.report.agency)
         super().show_report(change)
 
     def offer_places(self) -> None:
@@ -46,6 +63,26 @@ class CoverForm(Form):
         self._are_places_known = True
         self._places["agency.province"].offer(provinces.provinces())
         self._offer_places(self.document.report.agency)
+
+    def _show_name(self, agency: Agency) -> None:
+        """The name as the paper has it; while there is none, the one that the place gives."""
+        printed, offered = name_on_paper(agency), "" if agency.name.strip() else name_from_place(agency)
+        if printed:
+            words = tr("ชื่อบนกระดาษ: {name}").format(name=printed)
+        elif offered:
+            words = tr("ชื่อตามที่ตั้ง: {name}").format(name=offered)
+        else:
+            words = tr("พิมพ์เฉพาะชื่อได้ เช่น สำโรง บนกระดาษจะมีประเภทหน่วยงานนำหน้า")
+        self._name_remark.setText(words)
+        self.fields["agency.name"].setAccessibleDescription(words)
+        self._offered_name.setAccessibleName(f"{self._offered_name.text()} {offered}")
+        self._offered_name.setVisible(bool(offered))
+
+    def _take_offered_name(self) -> None:
+        address, name = Address("agency.name"), name_from_place(self.document.report.agency)
+        self.fields["agency.name"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.document.end_phrase()
+        self.edit(tr("ใช้ชื่อตามที่ตั้ง"), partial(edits.set_field, address=address, value=name), address, self)
 
     def _offer_places(self, agency: Agency) -> None:
         if self._are_places_known:

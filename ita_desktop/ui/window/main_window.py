@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.agency_name import name_on_paper
 from ita_desktop.language import Language, tr
 from ita_desktop.messages import words
 from ita_desktop.session.document import Document
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
         self._show_title()
         self._menus.watch(document)
         document.changed.connect(self.status.forget_offer)
+        document.changed.connect(self._show_title)
         self.status.clearMessage()
         empty = self.page.problems
         if self.workspace.path is None and not any(document.report.measures()) and empty:
@@ -276,7 +278,9 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         path = self.workspace.path
         name = path.name if path is not None else tr("รายงานที่ยังไม่มีชื่อแฟ้ม")
-        self.setWindowTitle(f"{name} - {PROGRAM_NAME}" if self.page is not None else PROGRAM_NAME)
+        agency = name_on_paper(self.page.document.report.agency).strip() if self.page is not None else ""
+        parts = (name, agency, PROGRAM_NAME) if self.page is not None else (PROGRAM_NAME,)
+        self.setWindowTitle(" - ".join(part for part in parts if part))
 
     def _on_file_changed(self, path: Path) -> None:
         self.settings.add_file(path)

@@ -67,12 +67,12 @@ def test_a_part_that_comes_back_untouched_changes_nothing(report: Report, data: 
 @pytest.mark.parametrize(
     ("part", "name"),
     [
-        ("", "รายงาน ITA 2568"),
-        ("กองคลัง", "รายงาน ITA 2568 - กองคลัง"),
-        ("สำนัก/กอง: ที่ ๑?", "รายงาน ITA 2568 - สำนัก กอง ที่ ๑"),
-        ("../../etc/passwd", "รายงาน ITA 2568 - etc passwd"),
-        ("\u202egpj.exe\n", "รายงาน ITA 2568 - gpj.exe"),
-        ("...", "รายงาน ITA 2568"),
+        ("", "รายงาน ITA 2568 อบต.สำโรง"),
+        ("กองคลัง", "รายงาน ITA 2568 อบต.สำโรง - กองคลัง"),
+        ("สำนัก/กอง: ที่ ๑?", "รายงาน ITA 2568 อบต.สำโรง - สำนัก กอง ที่ ๑"),
+        ("../../etc/passwd", "รายงาน ITA 2568 อบต.สำโรง - etc passwd"),
+        ("\u202egpj.exe\n", "รายงาน ITA 2568 อบต.สำโรง - gpj.exe"),
+        ("...", "รายงาน ITA 2568 อบต.สำโรง"),
     ],
 )
 def test_a_copy_has_a_name_that_every_system_allows(part: str, name: str) -> None:
@@ -80,8 +80,26 @@ def test_a_copy_has_a_name_that_every_system_allows(part: str, name: str) -> Non
 
 
 def test_a_long_name_is_cut_before_a_whole_letter() -> None:
-    for length in range(40, 60):
+    for length in range(30, 50):
         name = file_name(a_report(), "ก" * length + "ที่ปรึกษาผู้เชี่ยวชาญ")
 
         assert len(name) <= FILE_NAME_MAX
-        assert not name.endswith("ท") or length + len("รายงาน ITA 2568 - ท") != FILE_NAME_MAX
+        assert not name.endswith("ท") or length + len("รายงาน ITA 2568 อบต.สำโรง - ท") != FILE_NAME_MAX
+
+
+def test_a_report_without_an_agency_is_named_by_its_year() -> None:
+    assert file_name(with_agency("")) == "รายงาน ITA 2568"
+
+
+@pytest.mark.parametrize("agency", ["../สำนัก:งาน?", "ที่ปรึกษาผู้เชี่ยวชาญ" * 20])
+def test_any_agency_leaves_room_for_the_name_of_an_excerpt(agency: str) -> None:
+    name = file_name(with_agency(agency), "กองคลัง")
+
+    assert name.endswith(" - กองคลัง")
+    assert len(name) <= FILE_NAME_MAX
+    assert not set(name) & set('/\\:?*"<>|')
+
+
+def with_agency(name: str) -> Report:
+    report = a_report()
+    return replace(report, agency=replace(report.agency, kind="", name=name))

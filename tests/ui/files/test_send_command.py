@@ -51,7 +51,7 @@ def test_enter_sends_the_whole_report_as_it_is_on_screen(
     press("Return", page.whole)
     path = attached(mail, clerk, qtbot)
 
-    assert path.name == "รายงาน ITA 2568.ita"
+    assert path.name == "รายงาน ITA 2568 อบต.สำโรง.ita"
     assert report_file.read(path).report == clerk.report
     assert clerk.report.title.endswith("พิมพ์เมื่อกี้ ")
     assert clerk.workspace.path == sample
@@ -69,7 +69,7 @@ def test_a_divisions_part_has_its_measures_only_and_its_name(clerk: Clerk, qtbot
     press("Return", page.send)
     path = attached(mail, clerk, qtbot)
 
-    assert path.stem.startswith("รายงาน ITA 2568 - ")
+    assert path.stem.startswith("รายงาน ITA 2568 อบต.สำโรง - ")
     measures = [measure for _, _, measure in report_file.read(path).report.measures()]
     assert measures == [m for _, _, m in sample.measures() if owner in m.owners]
 
@@ -88,7 +88,7 @@ def test_the_measure_on_screen_is_ticked_and_space_ticks_another(clerk: Clerk, q
     press("Return", page.send)
     path = attached(mail, clerk, qtbot)
 
-    assert path.name == "รายงาน ITA 2568 - ๒ มาตรการ.ita"
+    assert path.name == "รายงาน ITA 2568 อบต.สำโรง - ๒ มาตรการ.ita"
     assert [measure.id for _, _, measure in report_file.read(path).report.measures()] == [ids[0], ids[2]]
 
 
@@ -125,5 +125,5 @@ def test_the_page_is_thai_and_says_what_each_control_is(clerk: Clerk, qtbot: QtB
 
     assert english_on(page) == {}
     assert (unnamed(page), without_role(page)) == ([], [])
-    assert re.search("ชื่อแฟ้ม: รายงาน ITA 2568.ita", page._name.text())
+    assert re.search("ชื่อแฟ้ม: รายงาน ITA 2568 อบต.สำโรง.ita", page._name.text())
     press("Esc", page.whole)

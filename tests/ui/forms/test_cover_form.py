@@ -1,0 +1,90 @@
+"""The form of the cover: the name of the agency as the paper has it."""
+
+from io import BytesIO
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from ita_desktop.domain.report.report import Report
+from ita_desktop.printing.build import build_report
+from tests.support.clerk import Clerk
+from tests.support.pdf_text import pdfium, without_space
+
+WHOLE = "องค์การบริหารส่วนตำบลสำโรง"
+
+
+@pytest.fixture
+def clerk(clerk: Clerk) -> Clerk:
+    clerk.starts_a_new_report()
+    return clerk
+
+
+def shown(clerk: Clerk) -> list[str]:
+    """The words on the form."""
+    return [label.text() for label in clerk.page.cover_form.findChildren(QLabel) if label.isVisible()]
+
+
+def offer(clerk: Clerk) -> QPushButton:
+    button = clerk.page.cover_form.findChild(QPushButton, "agency.name.offer")
+    assert isinstance(button, QPushButton)
+    return button
+
+
+def on_paper(report: Report) -> list[str]:
+    """The text of each page, without its spaces."""
+    target = BytesIO()
+    build_report(report, target)
+    return [without_space(page) for page in pdfium(target.getvalue())]
+
+
+def fill_in_the_place(clerk: Clerk) -> None:
+    for key, words in (("province", "นครราชสีมา"), ("district", "ปักธงชัย"), ("subdistrict", "สำโรง")):
+        clerk.focuses(f"agency.{key}")
+        clerk.types(words)
+
+
+def test_the_name_alone_is_enough_and_the_whole_one_is_shown_below(clerk: Clerk) -> None:
+    clerk.focuses("agency.name")
+    clerk.types("สำโรง")
+
+    assert clerk.report.agency.name == "สำโรง", "what is typed is what is stored"
+    assert f"ชื่อบนกระดาษ: {WHOLE}" in shown(clerk)
+    assert clerk.field("agency.name").accessibleDescription() == f"ชื่อบนกระดาษ: {WHOLE}"
+    assert WHOLE in clerk.window.windowTitle()
+    cover = on_paper(clerk.report)[0]
+    assert WHOLE in cover
+
+
+def test_another_kind_is_seen_in_the_name_at_once(clerk: Clerk) -> None:
+    clerk.focuses("agency.name")
+    clerk.types("เมืองปัก")
+    clerk.focuses("agency.kind")
+    clerk.presses("Ctrl+A")
+    clerk.types("ทต.")
+
+    assert "ชื่อบนกระดาษ: เทศบาลตำบลเมืองปัก" in shown(clerk)
+
+
+def test_the_chosen_place_offers_the_name_which_one_click_takes_and_one_undo_gives_back(clerk: Clerk) -> None:
+    assert not offer(clerk).isVisible()
+    fill_in_the_place(clerk)
+    assert f"ชื่อตามที่ตั้ง: {WHOLE}" in shown(clerk)
+
+    QTest.mouseClick(offer(clerk), Qt.MouseButton.LeftButton)
+
+    assert clerk.report.agency.name == WHOLE
+    assert not offer(clerk).isVisible()
+    clerk.presses("Ctrl+Z")
+    assert clerk.report.agency.name == ""
+    assert offer(clerk).isVisible()
+
+
+def test_nothing_is_offered_over_a_name_that_was_typed(clerk: Clerk) -> None:
+    clerk.focuses("agency.name")
+    clerk.types("สำโรงใต้")
+    fill_in_the_place(clerk)
+
+    assert not offer(clerk).isVisible()
+    assert clerk.report.agency.name == "สำโรงใต้"
