@@ -41,9 +41,13 @@ class Flow:
         """How many lines fit on this page, `below` points further down."""
         return max(int((self.bottom - self.y - below + _ROUNDING) // leading), 0)
 
+    def fits(self, height: float) -> bool:
+        """Whether `height` points fit on this page."""
+        return self.y + height <= self.bottom + _ROUNDING
+
     def keep_together(self, height: float) -> None:
         """Go on to the next page if `height` points do not fit on this one."""
-        if not self.is_fresh and self.y + height > self.bottom + _ROUNDING:
+        if not self.is_fresh and not self.fits(height):
             self.turn()
 
     def put(self, lines: Sequence[Line], leading: float) -> Iterator[Piece]:

@@ -11,7 +11,7 @@ from ita_desktop.printing.flow import Flow
 from ita_desktop.printing.margins import Margins
 from ita_desktop.printing.page import MM, PageStyle, Styles, styles_of
 from ita_desktop.printing.placed import Page, PlacedPart, TableOnPage, TextBlock
-from ita_desktop.printing.table import Row, RowPart, first_part, next_part
+from ita_desktop.printing.table import Row, RowPart, cut_off_end, first_part, next_part
 from ita_desktop.printing.wording import COVER_WORDS, SIGNED_WORDS, cover_lines, fiscal_year_line, issue_heading
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.paragraph import Line
@@ -157,7 +157,10 @@ class Layout:
             bookmark = ""
 
     def _signatures(self, signers: tuple[Signer, ...]) -> None:
-        """Put the signatures in the right half: all on one page if a page can hold them, else none across two pages."""
+        """Put the signatures in the right half: all on one page if a page can hold them, else none across two pages.
+
+        They never begin a page alone if the end of the table can come with them.
+        """
         style = self._styles.body
         gap = self._page.signature_gap * MM
         width = self._text_width / 2
@@ -171,6 +174,9 @@ class Layout:
         heights = [gap + sum(len(lines) for _, lines in block) * style.leading for block in blocks]
         flow = self._flow
         together = sum(heights) <= flow.bottom - flow.top
+        block_height = sum(heights) if together else next(iter(heights), 0.0)
+        if not flow.fits(block_height):
+            self._take_table_along(block_height)
         if together:
             flow.keep_together(sum(heights))
         for index, (block, height) in enumerate(zip(blocks, heights, strict=True)):
@@ -179,6 +185,33 @@ class Layout:
             flow.y += gap
             for field, lines in block:
                 self._put(b"P", style, lines, self._width / 2 + self._text_width / 4, Address(field, signer=index))
+
+    def _take_table_along(self, height: float) -> None:
+        """Move the last lines of the table to a new page, so that `height` points below them are not alone there.
+
+        Nothing moves if no lines can go that leave the table well cut on both pages.
+        """
+        table = self.pages[-1].things[-1]
+        if not isinstance(table, TableOnPage):
+            return
+        placed = table.parts[-1]
+        leading = self._styles.cell.leading
+        page = self._flow.bottom - self._flow.top
+        most = int((page - height - self._header_height - self._padding) // leading)
+        cut = cut_off_end(placed.part, most, is_only=len(table.parts) == 1)
+        if cut is None:
+            return
+        stays, goes = cut
+        del table.parts[-1]
+        if stays is not None:
+            table.parts.append(placed._replace(part=stays, height=stays.line_count * leading + self._padding))
+        self._flow.turn()
+        following = TableOnPage(table.key, table.issue, self._header, self._flow.y, self._header_height)
+        self.pages[-1].things.append(following)
+        self._flow.y += self._header_height
+        moved_height = goes.line_count * leading + self._padding
+        following.parts.append(placed._replace(part=goes, top=self._flow.y, height=moved_height))
+        self._flow.y += moved_height
 
 
 def _signature(signer: Signer, *, lines: bool) -> list[tuple[str, str]]:

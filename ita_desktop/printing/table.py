@@ -68,6 +68,21 @@ def next_part(part: RowPart, room: int) -> RowPart:
     return following
 
 
+def cut_off_end(part: RowPart, most: int, *, is_only: bool) -> tuple[RowPart | None, RowPart] | None:
+    """The part cut in two, so that the second has at least two and at most `most` lines, and as few as a good cut
+    leaves. The first is None if the whole part goes, which it may not if it `is_only`. None if there is no such cut.
+    """
+    for room in range(part.line_count - _TOGETHER, 0, -1):
+        last = tuple(min(_cut(cell, first, first + room), last) for cell, first, last in part.spans)
+        stays, goes = RowPart(part.row, part.first, last), RowPart(part.row, last, part.last)
+        if goes.line_count > most:
+            return None
+        begun = (end or not cell.line_count for cell, end in zip(part.row.cells, last, strict=True))
+        if last != part.first and goes.line_count >= _TOGETHER and all(begun):
+            return stays, goes
+    return (None, part) if not is_only and part.line_count <= most else None
+
+
 def _part(row: Row, first: tuple[int, ...], room: int) -> RowPart:
     last = tuple(_cut(cell, start, start + max(room, 0)) for cell, start in zip(row.cells, first, strict=True))
     return RowPart(row, first, last)

@@ -16,6 +16,7 @@ AFTER_SLASH = 4.0
 BEFORE_PHRASE = 3.0
 BETWEEN_WORDS = 20.0
 AFTER_LOOSE_WORD = 150.0
+AFTER_LONELY_WORD = 580.0
 INSIDE_COMPOUND = 600.0
 GLUED = 2500.0
 """Costs of a break, weighed against the unevenness of lines (see `paragraph.py`)."""
@@ -43,6 +44,16 @@ _PREFIXES = _words("การ ความ ผู้ นัก น่า ชา�
 
 _LOOSE = _words("ใน ของ และ หรือ โดย ให้ เพื่อ ที่ ซึ่ง จะ ต้อง ได้ เป็น มี จาก กับ ต่อ แก่ ทุก ว่า แต่ หาก เมื่อ อย่าง เข้า")
 """Words that belong to the next word: a line should not end with them."""
+
+_CONNECTORS = _words("ใน ของ และ หรือ โดย เพื่อ ที่ ซึ่ง จะ จาก แก่ ทุก ว่า แต่ หาก เมื่อ")
+"""Those of them that never end a phrase: not even a word that begins one may come between."""
+
+_LONELY = _LOOSE | _words("เช่น ได้แก่ คือ เรื่อง กรณี ด้าน โดยเฉพาะ ตาม ถึง แล้ว ไม่ ทั้ง รวมทั้ง รวมถึง ตลอดจน พร้อมทั้ง")
+"""Words that a space often follows and that belong to what comes after it: a line should not end with one of them that
+stands alone between spaces."""
+
+_AT = "ณ"
+"""The preposition that a space follows by rule; it never stays behind at the end of a line."""
 
 _NEVER_FIRST = frozenset("ๆฯ,;:!?.)]}”’»")
 _SHORT = 4  # characters
@@ -92,19 +103,25 @@ def line_breaks(text: str) -> list[Break]:
     """
     indices = [index for index in _dictionary_breaks(text) if 0 < index < len(text)]
     inner = compounds_in(text)
-    breaks = []
-    before = 0
-    for at, index in enumerate(indices):
-        end = index
-        while text[end - 1] == " " and end > before:
-            end -= 1
+    breaks: list[Break] = []
+    whole = [*(index for index in indices if index not in inner), len(text)]
+    before, at = 0, 0  # where the word before the break begins, a compound being one word; how many begin before it
+    for index in indices:
+        is_inner = index in inner
         if text[index] not in _NEVER_FIRST:
-            after = indices[at + 1] if at + 1 < len(indices) else len(text)
-            glued = _is_glued(text, end, index)
-            breaks.append(
-                Break(index, GLUED if glued else _cost(text[before:index], text[index:after], index in inner))
-            )
-        before = index
+            end = index
+            while text[end - 1] == " " and end > before:
+                end -= 1
+            if _is_glued(text, end, index):
+                cost = GLUED
+            elif is_inner:
+                cost = INSIDE_COMPOUND
+            else:
+                alone = before == 0 or text[before - 1] == " "
+                cost = _cost(text[before:index], text[index : whole[at + 1]], alone)
+            breaks.append(Break(index, cost))
+        if not is_inner:
+            before, at = index, at + 1
     return breaks
 
 
@@ -115,14 +132,18 @@ def _is_glued(text: str, end: int, start: int) -> bool:
     return _GLUE.search(f"{text[max(0, end - 12) : end]}\n{text[start : start + 12]}") is not None
 
 
-def _cost(last: str, following: str, in_compound: bool) -> float:
-    """The cost of ending a line after the word `last` if the word `following` comes next."""
+def _cost(last: str, following: str, alone: bool) -> float:
+    """The cost of ending a line after the word `last` if the word `following` comes next. `alone`: nothing stands
+    before `last`, or a space."""
     if last[-1] == " ":
-        return AT_SPACE
-    if in_compound:
-        return INSIDE_COMPOUND
+        word = last.rstrip(" ")
+        if word == _AT:
+            return GLUED
+        return AFTER_LONELY_WORD if alone and word in _LONELY else AT_SPACE
     if last[-1] == "/":
         return AFTER_SLASH
+    if last in _CONNECTORS:
+        return AFTER_LOOSE_WORD
     following = following.rstrip(" ")
     shorter = _BETWEEN_SHORT_WORDS.get(min(len(last), len(following)), BETWEEN_WORDS)
     if last in _PREFIXES:

@@ -15,8 +15,8 @@ _LINE = 400.0
 _UNEVEN = 100.0
 _HALF_EMPTY = 900.0
 _FILLED_ENOUGH = 0.6  # of the width
-_SHORT_LAST_LINE = 60.0
-_SHORT = 0.2  # of the width
+_SHORT_LAST_LINE = 120.0
+_SHORT = 0.3  # of the width
 _BETWEEN_CLUSTERS = 5000.0
 
 

@@ -14,6 +14,7 @@ from ita_desktop.domain.report.edits import set_items
 from ita_desktop.domain.report.report import Coverage, ItemKind, ListName, Report, Signer
 from ita_desktop.printing.build import Cancelled, LayoutCache, Paper, build_report, lay_out, unprintable
 from ita_desktop.printing.cells import Cell
+from ita_desktop.printing.placed import TableOnPage
 from ita_desktop.printing.raster import page_pixels, page_text
 from tests.printing.conftest import CREATED, pdf_of
 from tests.printing.test_rows import placed_parts
@@ -107,6 +108,45 @@ def test_signatures_stand_together_in_the_right_half() -> None:
     blocks = [thing for thing in paper.pages[-1].things if getattr(thing, "address", Address("")).signer is not None]
     middle = paper.page_size[0] / 2
     assert all(block.centre - line.width / 2 > middle for block in blocks for line in block.lines)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("tables", "least"),
+    [
+        ([[2] * rows for rows in range(1, 30)], 2),
+        ([[5] * rows for rows in range(1, 12)], 2),
+        ([[1] * rows for rows in range(1, 50)], 1),
+        ([[lines] for lines in range(2, 80)], 1),  # a page may break before the last line of the row by itself
+    ],
+    ids=["rows of two lines", "of five", "of one", "one long row"],
+)
+def test_signatures_are_never_alone_on_a_page(tables: list[list[int]], least: int) -> None:
+    signers = tuple(Signer(f"ผู้ลงนาม{n}", f"นาย{n}", ("ตำแหน่ง",)) for n in "กขค")
+    page_counts = set()
+    for lines_of_rows in tables:
+        steps = [tuple(an_item(f"ประชุมครั้งที่ {line}") for line in range(lines)) for lines in lines_of_rows]
+        issue = an_issue(*(a_measure(steps=items, results=(), outcomes=(), owners=()) for items in steps))
+
+        paper = lay_out(replace(a_report(issue), signers=signers))
+
+        with_them = [thing for thing in paper.pages[-1].things if isinstance(thing, TableOnPage)]
+        assert sum(placed.part.line_count for table in with_them for placed in table.parts) >= least
+        parts = [placed.part for placed in placed_parts(paper)]
+        printed = [line for part in parts for line in range(part.first[1], part.last[1])]
+        assert printed == [line for lines in lines_of_rows for line in range(lines)], "every line once, in order"
+        page_counts.add(paper.page_count)
+    assert len(page_counts) > 1, "the table never filled a page"
+
+
+def test_signatures_that_fill_a_page_stand_on_one_by_themselves() -> None:
+    signers = tuple(Signer("กรรมการ", "นางสมใจ น้ำใจดี", ("ตำแหน่ง",)) for _ in range(7))
+    with_one = lay_out(replace(a_report(), signers=signers[:1]))
+
+    paper = lay_out(replace(a_report(), signers=signers))
+
+    assert with_one.page_count == 2
+    assert not any(isinstance(thing, TableOnPage) for thing in paper.pages[-1].things)
+    assert paper.page_count == 3
 
 
 def test_more_signers_than_a_page_holds_are_each_kept_whole() -> None:

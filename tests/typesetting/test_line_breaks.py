@@ -31,6 +31,7 @@ def test_a_line_may_end_between_thai_words_that_no_space_divides() -> None:
         ("ระบบ E-Service ของเรา", "E-Service "),
         ("ร้อยละ ๙๕.๕๐ ของทั้งหมด", "๙๕.๕๐ "),
         ("๑ - ๕ ข้อ", "๕ ข้อ"),
+        ("ช่องทางที่หลากหลาย เช่น ณ ที่ตั้งของหน่วยงาน", "ณ ที่"),
     ],
 )
 def test_what_typesetters_glue_stays_together(text: str, kept: str) -> None:

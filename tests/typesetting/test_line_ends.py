@@ -118,3 +118,35 @@ def test_short_last_lines_are_rarer_than_when_each_line_is_filled(style: TextSty
     filled = [short(first_fit(t, style, w), w) for t in TEXTS["sample"] for w in (120, 150, 180)]
 
     assert sum(ours) < sum(filled)
+
+
+@pytest.mark.parametrize("word", ["ณ", "เช่น", "และ", "เพื่อ", "ซึ่ง"])
+def test_no_line_ends_with_a_word_that_stands_alone_and_belongs_to_the_next(word: str, style: TextStyle) -> None:
+    text = f"เผยแพร่ในช่องทางที่หลากหลาย {word} ที่ตั้งของหน่วยงาน ผ่านสื่อออนไลน์ของหน่วยงาน"
+
+    ends = {line.text.split()[-1] for width in WIDTHS for line in set_lines(text, style, width)}
+
+    assert len(ends) > 3
+    assert word not in ends
+
+
+def test_what_stands_together_before_a_name_of_a_place_stays_together(style: TextStyle) -> None:
+    text = "มีการประชาสัมพันธ์ในช่องทางที่หลากหลาย เช่น ณ ที่ตั้งของหน่วยงาน ผ่านสื่อออนไลน์ของหน่วยงาน"
+
+    for width in WIDTHS:
+        assert "เช่น ณ ที่" in "|".join(line.text for line in set_lines(text, style, width)), width
+
+
+def test_no_short_word_has_a_line_to_itself_where_more_would_fit(style: TextStyle) -> None:
+    text = "สามารถบริหารจัดการงบประมาณรายจ่ายประจำปีงบประมาณให้ระยะเวลาการจัดกิจกรรมเป็นไปตามแผนดำเนินงาน"
+    for width in WIDTHS:
+        lines = set_lines(text, style, width)
+        room = [width - line.width for line in lines]
+        following = [one_line(line.text.rstrip(), style).width for line in lines[1:]]
+
+        assert not [
+            line.text
+            for line, free, next_width in zip(lines, room, following, strict=False)
+            if line.width < 0.3 * width and next_width < free
+        ]
+        assert lines[0].text != "สามารถ" or width < one_line("สามารถบริหารจัดการ", style).width
