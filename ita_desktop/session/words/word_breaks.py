@@ -55,16 +55,18 @@ def previous_word(text: str, at: int) -> int:
     return next((start for start, _ in reversed(words(text)) if start < at), 0)
 
 
-def line_starts(text: str) -> tuple[int, ...]:
-    """Every position at which a line may begin when the text is shown in lines of any width, but for its start."""
-    from ita_desktop.typesetting.line_breaks import GLUED, INSIDE_COMPOUND, line_breaks  # here: as above
+def line_starts(text: str) -> dict[int, float]:
+    """Every position at which a line may begin when the text is shown in lines of any width, but for its start; from
+    left to right, and how much it costs to end a line before it (`typesetting/line_breaks.py`).
+    """
+    from ita_desktop.typesetting.line_breaks import AT_SPACE, GLUED, line_breaks  # here: as above
 
-    found: list[int] = []
+    found: dict[int, float] = {}
     for line in _LINE.finditer(text):
         if line.start():
-            found.append(line.start())
-        found += [line.start() + start for start, cost in line_breaks(line[0]) if cost not in (GLUED, INSIDE_COMPOUND)]
-    return tuple(found)
+            found[line.start()] = AT_SPACE
+        found |= {line.start() + start: cost for start, cost in line_breaks(line[0]) if cost != GLUED}
+    return found
 
 
 def _words_of_line(line: str) -> list[Span]:

@@ -11,6 +11,7 @@ from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.text import thai_line_ends
 from tests.support.reports import an_item
+from tests.support.whole_words import SENTENCES, cut_words
 
 LONG = "งานเจ้าหน้าที่จัดทำและดำเนินการตามนโยบายหรือแผนการบริหารทรัพยากรบุคคล เช่น การสรรหาและบรรจุแต่งตั้งข้าราชการแทนตำแหน่งว่าง"
 
@@ -49,6 +50,43 @@ def test_lines_of_a_field_end_where_words_end(qtbot: QtBot, width: int) -> None:
     for line in lines[:-1]:
         at += len(line)
         assert at in line_starts(LONG), lines
+
+
+COLOURS = "ตามกฎหมายและระเบียบที่เกี่ยวข้องแนวทางปฏิบัติเรื่องพฤติกรรมสีเทาของเจ้าหน้าที่ผู้รับผิดชอบการรับทราบข้อเท็จจริง"
+
+
+@pytest.mark.parametrize("text", [COLOURS, *SENTENCES])
+def test_compounds_and_short_words_that_make_one_stay_whole(qtbot: QtBot, text: str) -> None:
+    cut = [word for width in range(200, 640, 40) for word in cut_words(lines_of_field(shown(qtbot, text, width)))]
+
+    assert cut == []
+
+
+@pytest.mark.parametrize("word", ["กฎหมาย", "สีเทา", "รับทราบ", "ข้อเท็จจริง", "เจ้าหน้าที่"])
+def test_words_of_two_short_words_stay_whole(qtbot: QtBot, word: str) -> None:
+    text = COLOURS * 4
+    for width in range(240, 640, 8):
+        lines = lines_of_field(shown(qtbot, text, width))
+
+        assert sum(line.count(word) for line in lines) == 4, lines
+
+
+def test_no_line_on_the_screen_ends_with_a_word_that_belongs_to_the_next(qtbot: QtBot) -> None:
+    text = "มีการประชาสัมพันธ์ในช่องทางที่หลากหลาย เช่น ณ ที่ตั้งของหน่วยงาน และ เพื่อ ให้ประชาชนรับทราบ"
+
+    for width in range(200, 640, 8):
+        ends = {line.split()[-1] for line in lines_of_field(shown(qtbot, text, width))}
+
+        assert not ends & {"เช่น", "ณ", "และ", "เพื่อ"}, width
+
+
+def test_lines_are_filled_though_words_stay_whole(qtbot: QtBot) -> None:
+    for width in range(280, 640, 40):
+        field = shown(qtbot, "".join(SENTENCES), width)
+        layout = field.document().firstBlock().layout()
+        used = [layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount() - 1)]
+
+        assert sum(used) / len(used) > 0.75 * max(used)
 
 
 def test_lines_of_a_list_end_where_words_end(qtbot: QtBot) -> None:
