@@ -27,8 +27,8 @@ class Settings:
     """`recent` holds paths as text, newest first; `geometry` and `panes` are Qt's own state, base64.
 
     `scheme` is a name from `ui/appearance/colour_schemes.py`; `zoom` is the size of the words and `paper_zoom` that of
-    the paper, both in percent; 0 fits the page to the width of its pane. With `print_pictures` pages go to a printer as
-    pictures.
+    the paper, both in percent; 0 fits the page and 1 the table to the width of the pane. With `print_pictures` pages go
+    to a printer as pictures.
     """
 
     recent: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class Settings:
     panes: str = ""
     scheme: str = "system"
     zoom: int = 100
-    paper_zoom: int = 0
+    paper_zoom: int = 1
     paper_shown: bool = True
     print_pictures: bool = False
     language: Language = Language.THAI
@@ -62,7 +62,7 @@ def load(otherwise: Settings | None = None) -> Settings:
             panes=str(found["panes"]),
             scheme=str(found.get("scheme", "system")),
             zoom=_within(found.get("zoom", 100), *ZOOM_LIMITS),
-            paper_zoom=_within(found.get("paper_zoom", 0), *PAPER_ZOOM_LIMITS),
+            paper_zoom=_within(found.get("paper_zoom", 1), *PAPER_ZOOM_LIMITS),
             paper_shown=found.get("paper_shown", True) is not False,
             print_pictures=found.get("print_pictures", False) is True,
             language=_known(found.get("language", Language.THAI)),

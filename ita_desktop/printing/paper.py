@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -29,6 +30,19 @@ class PaperSpot(NamedTuple):
     top: float
 
 
+class Box(NamedTuple):
+    """An area of a page, in points from its top left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+_BESIDE_LINE = 6.0
+"""Points beside a centred line that still belong to it."""
+
+
 class Paper:
     """A laid out report. Pages count from 0, the cover; lengths are points, heights are from the top of the page."""
 
@@ -48,6 +62,11 @@ class Paper:
     def page_size(self) -> tuple[float, float]:
         """Width and height of every page."""
         return self.style.width * MM, self.style.height * MM
+
+    @property
+    def side_margin(self) -> float:
+        """From the left edge of every page to the table, and from the table to the right edge."""
+        return self._edges[0]
 
     # From addresses to spots
 
@@ -122,6 +141,32 @@ class Paper:
                             return PaperSpot(number, self._top_of_line(placed, cell, line - first))
         return None
 
+    def boxes_on(self, page: int, address: Address) -> Iterator[Box]:
+        """What is on the page of the address: the lines of an item across its cell, a whole cell, centred lines."""
+        for thing in self.pages[page].things:
+            if isinstance(thing, TextBlock):
+                if thing.address == address:
+                    half = max((line.width for line in thing.lines), default=0.0) / 2 + _BESIDE_LINE
+                    yield Box(thing.centre - half, thing.top, thing.centre + half, thing.bottom)
+                continue
+            for placed in thing.parts if address.measure is not None else ():
+                if placed.measure == address.measure:
+                    yield from self._boxes_in_row(placed, address)
+
+    def _boxes_in_row(self, placed: PlacedPart, address: Address) -> Iterator[Box]:
+        for column, (cell, first, last) in enumerate(placed.part.spans):
+            if cell.field != address.field:
+                continue
+            left, right = self._edges[column], self._edges[column + 1]
+            if address.item is None:
+                yield Box(left, placed.top, right, placed.bottom)
+                continue
+            for block, (above, below) in zip(cell.blocks, pairwise(cell.starts), strict=True):
+                begin, end = max(above, first), min(below, last)
+                if block.item == address.item and begin < end:
+                    tops = (self._top_of_line(placed, cell, line - first) for line in (begin, end))
+                    yield Box(left, next(tops), right, next(tops))
+
     def _top_of_line(self, placed: PlacedPart, cell: Cell, line: int) -> float:
         """The height of a line of a cell; `line` counts from the first on the page."""
         return placed.top + self.style.cell_top * MM + line * cell.style.leading
@@ -137,7 +182,7 @@ class Paper:
                 continue
             if isinstance(thing, TableOnPage):
                 return self._address_in_table(thing, x, y)
-            if any(abs(x - thing.centre) <= line.width / 2 + 6 for line in thing.lines):
+            if any(abs(x - thing.centre) <= line.width / 2 + _BESIDE_LINE for line in thing.lines):
                 return thing.address
         return None
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.ui.files.versions_page import VersionsPage
 from ita_desktop.ui.forms.form import Form
+from ita_desktop.ui.preview.page_positions import FIT_WIDTH
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.outline import Outline
 from tests.journeys.test_accessibility import addresses, controls
@@ -69,6 +70,7 @@ def test_the_paper_is_drawn_with_every_dot_of_the_screen(clerk: Clerk, qtbot: Qt
     drawn = [dialog.paper, clerk.page.preview] if clerk.page.preview_pane.isVisible() else [dialog.paper]
 
     for preview in drawn:
+        preview.set_zoom(FIT_WIDTH)
         qtbot.waitUntil(preview.is_drawn, timeout=WAIT_MS)
         picture = first_picture(preview)
         assert picture[0] == FACTOR

@@ -5,7 +5,7 @@ import pytest
 from ita_desktop.domain.report.address import Address, list_field
 from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.printing.build import lay_out
-from ita_desktop.printing.page import MM
+from ita_desktop.printing.page import MM, styles_of
 from tests.printing.conftest import pdf_of
 from tests.support.pdf_text import poppler, without_space
 from tests.support.reports import a_measure, a_report, an_issue, an_item
@@ -25,6 +25,37 @@ def test_where_a_place_begins_is_where_a_click_finds_it(sample: Report) -> None:
         inside = spot.top + (paper.style.cell_top * MM if address.field == "measure.title" else 0) + 1
         across = (paper.address_at(spot.page, x, inside) for x in range(0, round(paper.page_size[0]), 4))
         assert address in set(across)
+
+
+def test_the_area_of_an_address_is_where_a_click_finds_it_and_nothing_else(sample: Report) -> None:
+    paper = lay_out(sample)
+    issue = Address("issue.title", issue=sample.issues[0].id)
+    addresses = [Address("title"), Address("agency.name"), issue, Address("signer.positions", signer=2)]
+    for _, _, measure in sample.measures():
+        addresses += [Address(f"measure.{field}", measure=measure.id) for field in ("title", "owners", "period")]
+        for name in ListName:
+            addresses += [Address(list_field(name), measure=measure.id, item=item.id) for item in measure.items(name)]
+
+    for address in addresses:
+        boxes = [(page, box) for page in range(paper.page_count) for box in paper.boxes_on(page, address)]
+        assert boxes
+        for page, box in boxes:
+            middle = (box.left + box.right) / 2
+            heights = (box.top + 0.5, (box.top + box.bottom) / 2, box.bottom - 0.5)
+            assert {paper.address_at(page, middle, height) for height in heights} == {address}
+
+
+def test_an_item_that_runs_over_pages_has_an_area_on_each_of_them() -> None:
+    long = an_item("\n".join(f"บรรทัดที่ {number}" for number in range(90)))
+    report = a_report(an_issue(a_measure(steps=(an_item("ข้อแรก"), long))))
+    paper = lay_out(report)
+    address = Address("measure.steps", measure=report.issues[0].measures[0].id, item=long.id)
+
+    boxes = [list(paper.boxes_on(page, address)) for page in range(paper.page_count)]
+
+    lines = sum(box.bottom - box.top for on_page in boxes for box in on_page) / styles_of(paper.style).cell.leading
+    assert lines == pytest.approx(90)
+    assert sum(map(len, boxes)) >= 3
 
 
 @pytest.mark.parametrize("name", ListName)

@@ -107,6 +107,10 @@ CONTRAST = Colours(
     focus="#ffff00",
 )
 
+PAPER_TINT = "#dbeafa"
+PAPER_BAR = "#155487"
+"""What is being edited on the paper, which is white in every scheme: the ground of the letters, and the bar beside."""
+
 
 def worn(scheme: Scheme) -> Scheme:
     """The scheme that is shown: what the system wears, if that is followed."""

@@ -1,4 +1,6 @@
-"""The paper beside the form follows the caret: to the page of the item, and of the line in one that runs over pages."""
+"""The paper beside the form follows the caret: to the cell of the item, and to the page of the line in one that runs
+over pages. The item is marked on it.
+"""
 
 from collections.abc import Callable
 
@@ -36,6 +38,7 @@ class FollowCaret(QObject):
         """The paper stays where it is, though the caret is elsewhere: it was the paper that sent it there."""
         caret = self._caret()
         if caret is not None:
+            self._preview.mark(caret[0])
             self._followed = caret[0], self._page_of(*caret)
 
     def stop(self) -> None:
@@ -46,6 +49,7 @@ class FollowCaret(QObject):
         caret = self._caret()
         if caret is None or self._preview.paper is None:
             return
+        self._preview.mark(caret[0])
         here = caret[0], self._page_of(*caret)
         if here != self._followed:
             self._followed = here

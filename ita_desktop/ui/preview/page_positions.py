@@ -5,19 +5,44 @@ how far down the view begins.
 """
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
 FIT_WIDTH = 0
+FIT_TABLE = 1
+READABLE = 70
+"""Percent of the printed size at which the text of a table can still be read on the screen."""
+
 GAP = 10
 """Pixels between pages and around them."""
+
+_ZOOMS = (25, 50, 75, 100, 125, 150, 200, 300, 400)
+"""Steps of the zoom, in percent of the printed size."""
 
 _NARROWEST = 50
 
 
+def allowed_zoom(zoom: int) -> int:
+    """The nearest zoom that there is."""
+    return zoom if zoom in (FIT_WIDTH, FIT_TABLE) else min(max(zoom, _ZOOMS[0]), _ZOOMS[-1])
+
+
+def next_zoom(percent: int) -> int:
+    """One step larger."""
+    return next((step for step in _ZOOMS if step > percent), _ZOOMS[-1])
+
+
+def previous_zoom(percent: int) -> int:
+    """One step smaller."""
+    return next((step for step in reversed(_ZOOMS) if step < percent), _ZOOMS[0])
+
+
 @dataclass(frozen=True, slots=True)
 class PagePositions:
-    """Pages of one size in a view. `zoom` is percent of the printed size, or FIT_WIDTH: as wide as the view."""
+    """Pages of one size in a view. `zoom` is percent of the printed size; with FIT_WIDTH pages are as wide as the view,
+    with FIT_TABLE what is printed on them is, without the margins, but never smaller than READABLE.
+    """
 
     page_points: tuple[float, float]
     count: int
@@ -25,6 +50,7 @@ class PagePositions:
     zoom: int
     pixels_a_point: float  # in the printed size, before the screen's scaling
     ratio: float  # device pixels a pixel
+    margin_points: float = 0.0  # at both sides of the table
 
     @property
     def page_size(self) -> QSize:
@@ -32,9 +58,17 @@ class PagePositions:
         wide, high = self.page_points
         if self.zoom == FIT_WIDTH:
             width = max(self.view.width() - 2 * GAP, _NARROWEST)
+        elif self.zoom == FIT_TABLE:
+            fitting = (self.view.width() - 2 * GAP) / (wide - 2 * self.margin_points)
+            width = round(wide * max(fitting, self.pixels_a_point * READABLE / 100))
         else:
             width = round(wide * self.pixels_a_point * self.zoom / 100)
         return QSize(width, round(width * high / wide))
+
+    @property
+    def _unseen_margin(self) -> int:
+        """Pixels of each page that are out of view at either side."""
+        return ceil(self.margin_points * self.page_size.width() / self.page_points[0]) if self.zoom == FIT_TABLE else 0
 
     @property
     def pitch(self) -> int:
@@ -44,7 +78,8 @@ class PagePositions:
     @property
     def hidden_size(self) -> QSize:
         """By how much all the pages are wider and higher than the view: how far it can be scrolled."""
-        wide = self.page_size.width() + 2 * GAP - self.view.width() if self.zoom != FIT_WIDTH else 0
+        seen = self.page_size.width() - 2 * self._unseen_margin
+        wide = seen + 2 * GAP - self.view.width() if self.zoom != FIT_WIDTH else 0
         return QSize(max(wide, 0), max(self.count * self.pitch + GAP - self.view.height(), 0))
 
     @property
@@ -65,7 +100,7 @@ class PagePositions:
     def box(self, page: int) -> QRect:
         """A page, in the middle of a view that is wider."""
         size = self.page_size
-        left = max(GAP, (self.view.width() - size.width()) // 2)
+        left = max(GAP - self._unseen_margin, (self.view.width() - size.width()) // 2)
         return QRect(QPoint(left, GAP + page * self.pitch), size)
 
     def pages_in_view(self, top: int) -> range:
@@ -90,6 +125,22 @@ class PagePositions:
         box = self.box(page)
         points = self.page_points[0] / box.width()
         return (at.x() - box.x()) * points, (at.y() - box.y()) * points
+
+    def area(self, page: int, points: tuple[float, float, float, float]) -> QRect:
+        """The left, top, right and bottom of something on a page, in points, as an area of the view."""
+        box = self.box(page)
+        pixels = box.width() / self.page_points[0]
+        left, top, right, bottom = (round(length * pixels) for length in points)
+        return QRect(box.x() + left, box.y() + top, right - left, bottom - top)
+
+    def left_showing(self, left: int, right: int, offset: int) -> int:
+        """How far the view begins from the left if what lies from `left` to `right` is seen in it, or its middle if it
+        is wider than the view. As it was, if it is seen already.
+        """
+        width = self.view.width()
+        if right - left + 2 * GAP > width:
+            return (left + right - width) // 2
+        return min(max(offset, right + GAP - width), left - GAP)
 
     def top_showing(self, page: int, down: float, top: int) -> int:
         """How far down the view begins when the page is seen in it; of a page higher than the view, its line `down`

@@ -1,13 +1,13 @@
 """The paper beside the form: pages of the engine that prints, drawn in the background, only those in view.
 
-The paper stays white in every scheme. Its zoom is a percentage of the printed size, or 0: as wide as the pane.
-Where the pages lie is in `page_positions.py`.
+The paper stays white in every scheme. Its zoom is a percentage of the printed size, or fits the table or the page to
+the pane. Where the pages lie is in `page_positions.py`.
 """
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -28,17 +28,22 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.language import digits, tr
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.ui.keyboard.thai_layouts import pressed_key
+from ita_desktop.ui.preview.item_mark import draw_mark
 from ita_desktop.ui.preview.page_pictures import PagePicture, PagePictures
-from ita_desktop.ui.preview.page_positions import FIT_WIDTH, GAP, PagePositions
+from ita_desktop.ui.preview.page_positions import (
+    FIT_TABLE,
+    FIT_WIDTH,
+    GAP,
+    PagePositions,
+    allowed_zoom,
+    next_zoom,
+    previous_zoom,
+)
 
 if TYPE_CHECKING:
     from ita_desktop.session.output.typesetter import Paper
 
-PAPER_ZOOMS = (25, 50, 75, 100, 125, 150, 200, 300, 400)
-"""Steps of the zoom, in percent of the printed size."""
-
-_CLICK_SLACK = 4
-"""Pixels that the mouse may move between press and release for it still to be a click."""
+_CLICK_SLACK = 4  # pixels that the mouse may move between press and release for it still to be a click
 
 
 class Preview(QAbstractScrollArea):
@@ -46,7 +51,7 @@ class Preview(QAbstractScrollArea):
 
     address_chosen = Signal(object)  # Address, by a click or by Enter
     page_shown = Signal(int)  # the page, from 0, that takes most of the view
-    zoom_changed = Signal(int)  # percent, 0 for as wide as the pane
+    zoom_changed = Signal(int)  # as `zoom` is
     menu_requested = Signal(QPoint)  # where on the screen
 
     def __init__(self, typesetter: Typesetter, parent: QWidget | None = None) -> None:
@@ -54,12 +59,12 @@ class Preview(QAbstractScrollArea):
         self.setObjectName("preview")
         self.setAccessibleName(tr("ตัวอย่างหน้ากระดาษ"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Dark)
         self._typesetter = typesetter
         self._paper: Paper | None = None
         self._brought: tuple[Address, int, int] | None = None  # an address, an offset in its text, the view's top then
+        self._marked: Address | None = None
         self._zoom = FIT_WIDTH
         self._pressed_at: QPoint | None = None
         self._pictures = PagePictures()
@@ -79,7 +84,7 @@ class Preview(QAbstractScrollArea):
 
     @property
     def zoom(self) -> int:
-        """Percent of the printed size; 0 for as wide as the pane."""
+        """Percent of the printed size, FIT_WIDTH or FIT_TABLE."""
         return self._zoom
 
     def show_paper(self, paper: "Paper") -> None:
@@ -93,36 +98,30 @@ class Preview(QAbstractScrollArea):
 
     def set_zoom(self, percent: int) -> None:
         """Show the paper in that size; what is in the middle of the view stays there."""
-        percent = min(max(percent, PAPER_ZOOMS[0]), PAPER_ZOOMS[-1]) if percent else FIT_WIDTH
+        percent = allowed_zoom(percent)
         if percent == self._zoom:
             return
-        bar = self.verticalScrollBar()
-        total = bar.maximum() + self.viewport().height()
-        middle = (bar.value() + self.viewport().height() / 2) / max(total, 1)
+        bars = self.verticalScrollBar(), self.horizontalScrollBar()
+        middles = [(bar.value() + bar.pageStep() / 2) / max(bar.maximum() + bar.pageStep(), 1) for bar in bars]
         self._zoom = percent
-        self.setHorizontalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded if percent else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
         self._typesetter.forget_requests()
         self._measure()
-        total = bar.maximum() + self.viewport().height()
-        bar.setValue(round(middle * total - self.viewport().height() / 2))
+        for bar, middle in zip(bars, middles, strict=True):
+            bar.setValue(round(middle * (bar.maximum() + bar.pageStep()) - bar.pageStep() / 2))
         self.viewport().update()
         self.zoom_changed.emit(percent)
 
     def zoom_in(self) -> None:
         """One step larger."""
-        shown = self.shown_percent()
-        self.set_zoom(next((step for step in PAPER_ZOOMS if step > shown), PAPER_ZOOMS[-1]))
+        self.set_zoom(next_zoom(self.shown_percent()))
 
     def zoom_out(self) -> None:
         """One step smaller."""
-        shown = self.shown_percent()
-        self.set_zoom(next((step for step in reversed(PAPER_ZOOMS) if step < shown), PAPER_ZOOMS[0]))
+        self.set_zoom(previous_zoom(self.shown_percent()))
 
     def zoom_normal(self) -> None:
-        """As wide as the pane."""
-        self.set_zoom(FIT_WIDTH)
+        """The table as wide as the pane, as far as it can then be read."""
+        self.set_zoom(FIT_TABLE)
 
     def shown_percent(self) -> int:
         """The size on screen in percent of the printed one, also where it follows the pane."""
@@ -137,7 +136,7 @@ class Preview(QAbstractScrollArea):
 
     def go_to(self, address: Address, offset: int = 0) -> None:
         """Scroll the page on which the address begins into view; of a page higher than the view, the line itself. Of an
-        item that runs over pages, the one with character `offset` of its text.
+        item that runs over pages, the one with character `offset` of its text. Of a page wider than the view, its cell.
 
         It stays in view when the paper gets smaller or larger, until it is scrolled by hand.
         """
@@ -149,6 +148,20 @@ class Preview(QAbstractScrollArea):
         spot = self._paper.spot_of(address, offset) if self._paper is not None else None
         if spot is not None and sheets is not None:
             self.verticalScrollBar().setValue(sheets.top_showing(spot.page, spot.top, self._top))
+            for area in self._areas(spot.page, address, sheets):
+                across = self.horizontalScrollBar()
+                across.setValue(sheets.left_showing(area.left(), area.right(), across.value()))
+
+    def mark(self, address: Address | None) -> None:
+        """Mark what stands on the paper for the address, and nothing else."""
+        if address != self._marked:
+            self._marked = address
+            self.viewport().update()
+
+    def _areas(self, page: int, address: Address | None, sheets: PagePositions) -> list[QRect]:
+        if self._paper is None or address is None:
+            return []
+        return [sheets.area(page, box) for box in self._paper.boxes_on(page, address)]
 
     def is_drawn(self) -> bool:
         """Whether every page in view shows the current layout; while the paper is hidden, none is in view."""
@@ -176,6 +189,8 @@ class Preview(QAbstractScrollArea):
             elif kept is not None:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 painter.drawImage(box, kept.image)
+            for area in self._areas(page, self._marked, sheets):
+                draw_mark(painter, area.translated(-self._offset()))
             if not self._is_fresh(page, sheets):
                 self._typesetter.draw(paper, page, scale)
         if self.hasFocus():
@@ -203,6 +218,7 @@ class Preview(QAbstractScrollArea):
             Qt.Key.Key_Minus: self.zoom_out,
             Qt.Key.Key_0: self.zoom_normal,
             Qt.Key.Key_1: lambda: self.set_zoom(100),
+            Qt.Key.Key_2: lambda: self.set_zoom(FIT_WIDTH),
             Qt.Key.Key_Return: self._choose_what_is_in_view,
             Qt.Key.Key_Enter: self._choose_what_is_in_view,
         }
@@ -320,7 +336,8 @@ class Preview(QAbstractScrollArea):
         if paper is None:
             return None
         view, dots = self.viewport().size(), self.logicalDpiX() / 72
-        return PagePositions(paper.page_size, paper.page_count, view, self._zoom, dots, self.devicePixelRatioF())
+        ratio = self.devicePixelRatioF()
+        return PagePositions(paper.page_size, paper.page_count, view, self._zoom, dots, ratio, paper.side_margin)
 
     @property
     def _top(self) -> int:

@@ -15,6 +15,7 @@ from ita_desktop.ui.appearance.screen_reader import present_as_documents
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.keyboard.access_keys import plain_words
 from ita_desktop.ui.keyboard.thai_layouts import Menu
+from ita_desktop.ui.preview.page_positions import FIT_WIDTH
 from ita_desktop.ui.preview.preview import Preview
 
 
@@ -32,7 +33,7 @@ class PreviewPane(QWidget):
         row.setContentsMargins(6, 2, 6, 2)
         row.setSpacing(2)
         row.addWidget(self._page, 1)
-        for key in ("zoom_out", "zoom_in", "fit", "full", "print"):
+        for key in ("zoom_out", "zoom_in", "table", "fit", "full", "print"):
             row.addWidget(self._button(key))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +48,7 @@ class PreviewPane(QWidget):
     def menu(self) -> Menu:
         """What the right button and the menu key offer on the paper."""
         menu = Menu(self)
-        for key in ("zoom_in", "zoom_out", "fit", "full", "", "print", "pdf"):
+        for key in ("zoom_in", "zoom_out", "table", "fit", "full", "", "print", "pdf"):
             if key:
                 menu.addAction(self._actions[key])
             else:
@@ -59,7 +60,8 @@ class PreviewPane(QWidget):
         acts: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
             ("zoom_out", "zoom-out", tr("ย่อกระดาษ(&O)\t-"), self.preview.zoom_out),
             ("zoom_in", "zoom-in", tr("ขยายกระดาษ(&I)\t+"), self.preview.zoom_in),
-            ("fit", "fit-width", tr("พอดีความกว้าง(&W)\t0"), self.preview.zoom_normal),
+            ("table", "fit-table", tr("พอดีตาราง(&T)\t0"), self.preview.zoom_normal),
+            ("fit", "fit-width", tr("พอดีความกว้าง(&W)\t2"), partial(self.preview.set_zoom, FIT_WIDTH)),
             ("full", "actual-size", tr("ขนาดจริง(&A)\t1"), partial(self.preview.set_zoom, 100)),
         )
         for key, picture, words, act in acts:

@@ -312,6 +312,7 @@ class ReportPage(Panes):
         form = self.form
         form.show_report(None)
         self.forms.setCurrentWidget(form)
+        self.preview.mark(None)
         if not self._paper_led:
             self.preview.go_to(printed(row))
 

@@ -77,12 +77,15 @@ class WindowSettings:
         """The panes and the paper as large as they were last."""
         page.restoreState(QByteArray.fromBase64(self._settings.panes.encode()))
         page.preview.set_zoom(self._settings.paper_zoom)
+        on(page.preview.zoom_changed, page, self._keep_paper_zoom)
 
     def keep_panes(self, page: ReportPage) -> None:
         """The page goes."""
         panes = bytes(page.saveState().toBase64().data()).decode()
-        paper_zoom = page.preview.zoom
-        self._change(lambda old: replace(old, panes=panes, paper_zoom=paper_zoom))
+        self._change(lambda old: replace(old, panes=panes))
+
+    def _keep_paper_zoom(self, zoom: int) -> None:
+        self._change(lambda old: replace(old, paper_zoom=zoom))
 
     def _keep_appearance(self, appearance: AppearanceMenu) -> None:
         scheme, zoom = appearance.scheme.value, appearance.zoom

@@ -5,17 +5,21 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, QSize
 
-from ita_desktop.ui.preview.page_positions import FIT_WIDTH, GAP, PagePositions
+from ita_desktop.ui.preview.page_positions import FIT_TABLE, FIT_WIDTH, GAP, READABLE, PagePositions
 
 A4 = (841.89, 595.28)
+MARGIN = 36.85  # 13 mm
 LOW, HIGH, WIDE = QSize(480, 300), QSize(480, 900), QSize(1600, 700)
 EVERY_SHAPE = [
-    (view, zoom, ratio) for view in (LOW, HIGH, WIDE) for zoom in (FIT_WIDTH, 25, 100, 400) for ratio in (1.0, 2.5)
+    (view, zoom, ratio)
+    for view in (LOW, HIGH, WIDE)
+    for zoom in (FIT_WIDTH, FIT_TABLE, 25, 100, 400)
+    for ratio in (1.0, 2.5)
 ]
 
 
 def sheets(view: QSize = HIGH, zoom: int = FIT_WIDTH, ratio: float = 1.0, count: int = 7) -> PagePositions:
-    return PagePositions(A4, count, view, zoom, 96 / 72, ratio)
+    return PagePositions(A4, count, view, zoom, 96 / 72, ratio, MARGIN)
 
 
 @pytest.mark.parametrize(("view", "zoom", "ratio"), EVERY_SHAPE)
@@ -25,9 +29,10 @@ def test_pages_lie_below_each_other_and_the_view_reaches_them_all(view: QSize, z
 
     assert boxes[0].top() == GAP
     assert {below.top() - above.bottom() - 1 for above, below in pairwise(boxes)} == {GAP}
-    assert all(box.left() >= GAP for box in boxes)
+    margin = MARGIN * boxes[0].width() / A4[0] if zoom == FIT_TABLE else 0
+    assert all(box.left() + margin >= GAP - 1 for box in boxes)
     assert max(made.hidden_size.height() + view.height(), 0) >= boxes[-1].bottom() + 1 + GAP
-    assert made.hidden_size.width() + view.width() >= boxes[0].right() + 1 + GAP
+    assert made.hidden_size.width() + view.width() >= boxes[0].right() - margin + GAP
 
 
 def test_a_paper_as_wide_as_the_view_has_nothing_beside_it() -> None:
@@ -35,6 +40,44 @@ def test_a_paper_as_wide_as_the_view_has_nothing_beside_it() -> None:
 
     assert made.page_size.width() == HIGH.width() - 2 * GAP
     assert made.hidden_size.width() == 0
+
+
+def test_a_table_as_wide_as_the_view_has_nothing_beside_it_and_no_margin_in_view() -> None:
+    made = sheets(QSize(1000, 700), FIT_TABLE)
+    table = made.area(0, (MARGIN, 0.0, A4[0] - MARGIN, 10.0))
+
+    assert made.hidden_size.width() == 0
+    assert abs(table.left() - GAP) <= 1
+    assert abs(table.right() - (1000 - GAP)) <= 2
+    assert made.percent > sheets(QSize(1000, 700)).percent
+
+
+def test_a_table_that_could_not_be_read_in_the_view_is_larger_and_can_be_scrolled_from_edge_to_edge() -> None:
+    made = sheets(LOW, FIT_TABLE)
+    table = made.area(0, (MARGIN, 0.0, A4[0] - MARGIN, 10.0))
+
+    assert made.percent == READABLE
+    assert abs(table.left() - GAP) <= 1
+    assert abs(table.right() - made.hidden_size.width() - (LOW.width() - GAP)) <= 2
+
+
+@pytest.mark.parametrize(("left", "right"), [(0, 100), (300, 460), (700, 860), (200, 900)])
+@pytest.mark.parametrize("offset", [0, 150, 400])
+def test_a_cell_gone_to_is_seen_and_stays_where_it_is_when_gone_to_again(left: int, right: int, offset: int) -> None:
+    made = sheets(LOW, 100)
+
+    shown = made.left_showing(left, right, offset)
+
+    if right - left < LOW.width() - 2 * GAP:
+        assert shown <= left
+        assert right <= shown + LOW.width()
+    else:
+        assert shown + LOW.width() // 2 == (left + right) // 2
+    assert made.left_showing(left, right, shown) == shown
+
+
+def test_a_cell_that_is_seen_whole_moves_nothing() -> None:
+    assert sheets(LOW, 100).left_showing(300, 400, 200) == 200
 
 
 def test_the_printed_size_is_that_of_the_screen_and_its_pixels_follow_the_scaling() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,10 @@ from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
+from ita_desktop.home import settings
+from ita_desktop.ui.appearance.colour_schemes import PAPER_BAR, PAPER_TINT, contrast
 from ita_desktop.ui.preview.follow_caret import FOLLOW_AFTER_MS
+from ita_desktop.ui.preview.page_positions import FIT_TABLE, FIT_WIDTH, READABLE
 from ita_desktop.ui.preview.preview import Preview
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
@@ -83,7 +86,11 @@ def test_the_size_of_the_paper_is_changed_by_keys_and_by_the_wheel(clerk: Clerk)
     clerk.presses("Ctrl+=")
     assert preview.zoom == 100
     clerk.presses("0")
-    assert (preview.zoom, preview.shown_percent()) == (0, fitting)
+    assert (preview.zoom, preview.shown_percent()) == (FIT_TABLE, fitting)
+    clerk.presses("2")
+    assert preview.zoom == FIT_WIDTH
+    assert preview.shown_percent() < fitting
+    assert preview.horizontalScrollBar().maximum() == 0
 
 
 def test_zoom_keeps_the_page_in_view(clerk: Clerk) -> None:
@@ -95,7 +102,7 @@ def test_zoom_keeps_the_page_in_view(clerk: Clerk) -> None:
     assert preview.page == 4
 
 
-@pytest.mark.parametrize("zoom", [0, 100])
+@pytest.mark.parametrize("zoom", [FIT_WIDTH, FIT_TABLE, 100])
 @pytest.mark.parametrize("index", [0, 1, 2])
 def test_a_click_on_the_paper_puts_the_caret_into_the_item(clerk: Clerk, index: int, zoom: int) -> None:
     measure = list(clerk.report.measures())[2][2]
@@ -124,7 +131,7 @@ def test_a_click_on_white_paper_does_nothing(clerk: Clerk) -> None:
     assert clerk.page.address == before
 
 
-@pytest.mark.parametrize("zoom", [0, 100])
+@pytest.mark.parametrize("zoom", [FIT_WIDTH, FIT_TABLE, 100])
 @pytest.mark.parametrize("start", [0, 6])
 def test_the_paper_follows_the_caret_to_the_page_of_the_item(clerk: Clerk, qtbot: QtBot, start: int, zoom: int) -> None:
     measure = list(clerk.report.measures())[2][2]
@@ -142,7 +149,7 @@ def test_the_paper_follows_the_caret_to_the_page_of_the_item(clerk: Clerk, qtbot
     assert there not in (None, start)
 
 
-@pytest.mark.parametrize("zoom", [0, 100])
+@pytest.mark.parametrize("zoom", [FIT_WIDTH, FIT_TABLE, 100])
 def test_in_an_item_that_runs_over_pages_the_paper_follows_to_the_page_of_the_line(
     clerk: Clerk, qtbot: QtBot, zoom: int
 ) -> None:
@@ -220,7 +227,7 @@ def test_enter_on_the_paper_goes_back_to_what_the_paper_was_brought_to(clerk: Cl
 
 
 @pytest.mark.parametrize("key", ["Return", "Enter"])
-@pytest.mark.parametrize("zoom", [0, 100])
+@pytest.mark.parametrize("zoom", [FIT_WIDTH, FIT_TABLE, 100])
 def test_enter_on_paper_that_was_scrolled_goes_to_what_stands_first_in_view(clerk: Clerk, zoom: int, key: str) -> None:
     preview = focused_paper(clerk)
     preview.set_zoom(zoom)
@@ -265,8 +272,8 @@ def clicks_on_print(clerk: Clerk) -> None:
 
 
 WAYS_TO_PRINT: dict[str, Callable[[Clerk], None]] = {
-    "the menu of the right button": lambda clerk: chooses_from_menu(clerk, 5, by_key=False),
-    "the menu key": lambda clerk: chooses_from_menu(clerk, 5, by_key=True),
+    "the menu of the right button": lambda clerk: chooses_from_menu(clerk, 6, by_key=False),
+    "the menu key": lambda clerk: chooses_from_menu(clerk, 6, by_key=True),
     "the button above the paper": clicks_on_print,
     "Ctrl+P": lambda clerk: clerk.presses("Ctrl+P"),
 }
@@ -290,7 +297,7 @@ def test_a_pdf_is_made_from_the_menu_of_the_paper(clerk: Clerk, qtbot: QtBot, tm
     focused_paper(clerk)
     clerk.answers(Answer("ask_save", target))
 
-    chooses_from_menu(clerk, 6, by_key=False)
+    chooses_from_menu(clerk, 7, by_key=False)
 
     qtbot.waitUntil(target.exists, timeout=WAIT_MS)
 
@@ -299,6 +306,81 @@ def test_the_paper_offers_print_and_pdf_on_the_right_button(clerk: Clerk) -> Non
     words = [action.text().split("\t")[0] for action in clerk.page.preview_pane.menu().actions()]
 
     assert words == [
-        *("ขยายกระดาษ(&I)", "ย่อกระดาษ(&O)", "พอดีความกว้าง(&W)", "ขนาดจริง(&A)", ""),
+        *("ขยายกระดาษ(&I)", "ย่อกระดาษ(&O)", "พอดีตาราง(&T)", "พอดีความกว้าง(&W)", "ขนาดจริง(&A)", ""),
         *("พิมพ์…(&P)", "ส่งออกเป็น PDF…(&E)"),
     ]
+
+
+def marked(preview: Preview) -> set[Address | None]:
+    """What stands on the paper where it is marked, but for the first and last rows of pixels of each mark."""
+    picture = preview.viewport().grab().toImage()
+    bar = QColor(PAPER_BAR).rgb()
+    inside = [
+        QPoint(x, y)
+        for x in range(picture.width())
+        for y in range(1, picture.height() - 1)
+        if picture.pixel(x, y) == bar and picture.pixel(x, y - 1) == bar == picture.pixel(x, y + 1)
+    ]
+    return {preview.address_at(at + QPoint(2, 0)) for at in inside}
+
+
+def test_beside_the_form_on_a_small_screen_the_table_can_be_read(clerk: Clerk) -> None:
+    clerk.window.resize(1366, 768)
+    QTest.qWait(50)
+    preview = clerk.page.preview
+
+    assert preview.viewport().width() < 600
+    assert preview.zoom == FIT_TABLE
+    assert preview.shown_percent() >= READABLE
+
+
+def test_the_paper_follows_the_caret_sideways_to_the_cell(clerk: Clerk, qtbot: QtBot) -> None:
+    clerk.window.resize(1366, 768)
+    measure = list(clerk.report.measures())[2][2]
+    preview = clerk.page.preview
+
+    for field, items in (("steps", measure.steps), ("outcomes", measure.outcomes), ("steps", measure.steps)):
+        address = Address(f"measure.{field}", measure=measure.id, item=items[0].id)
+        clerk.goes_to(address)
+        clerk.waits_until_drawn()
+        qtbot.waitUntil(lambda address=address: marked(preview) == {address}, timeout=WAIT_MS)  # type: ignore[misc]
+        assert spot_of(preview, address).x() < preview.viewport().width() // 2 + 150
+    clerk.focuses("measure.period")
+    qtbot.waitUntil(lambda: marked(preview) == {Address("measure.period", measure=measure.id)}, timeout=WAIT_MS)
+
+
+def test_the_item_that_is_edited_is_marked_and_no_other(clerk: Clerk, qtbot: QtBot) -> None:
+    measure = list(clerk.report.measures())[2][2]
+    preview = clerk.page.preview
+    address = Address("measure.results", measure=measure.id, item=measure.results[1].id)
+    following = Address("measure.results", measure=measure.id, item=measure.results[2].id)
+    assert marked(preview) == set()
+    clerk.goes_to(address)
+    qtbot.waitUntil(lambda: marked(preview) == {address}, timeout=WAIT_MS)
+
+    clerk.presses("Down")
+    qtbot.waitUntil(lambda: marked(preview) == {following}, timeout=WAIT_MS)
+
+    clerk.goes_to(Address("agency.name"))
+    qtbot.waitUntil(lambda: marked(preview) == {Address("agency.name")}, timeout=WAIT_MS)
+
+
+@pytest.mark.parametrize("scheme", [1, 2, 3])
+def test_the_mark_stands_out_in_every_scheme(clerk: Clerk, qtbot: QtBot, scheme: int) -> None:
+    clerk.window.appearance.menu.actions()[scheme].trigger()
+    clerk.goes_to(Address("agency.name"))
+
+    qtbot.waitUntil(lambda: marked(clerk.page.preview) == {Address("agency.name")}, timeout=WAIT_MS)
+
+    white, black = QColor("white"), QColor("black")
+    assert contrast(QColor(PAPER_BAR), white) >= 7
+    assert contrast(QColor(PAPER_TINT), black) >= 7
+    clerk.window.appearance.menu.actions()[0].trigger()
+
+
+def test_the_zoom_of_the_paper_is_kept_at_once(clerk: Clerk) -> None:
+    focused_paper(clerk)
+
+    clerk.presses("1", "+")
+
+    assert settings.load().paper_zoom == 125
