@@ -150,3 +150,14 @@ def test_no_short_word_has_a_line_to_itself_where_more_would_fit(style: TextStyl
             if line.width < 0.3 * width and next_width < free
         ]
         assert lines[0].text != "สามารถ" or width < one_line("สามารถบริหารจัดการ", style).width
+
+
+@pytest.mark.parametrize("word", ["กฎหมาย", "สีเทา"])
+def test_words_of_the_sample_that_the_dictionary_divides_are_whole_at_every_width(word: str, style: TextStyle) -> None:
+    texts = [text for text in TEXTS["sample"] if word in text]
+
+    assert texts
+    for text in texts:
+        for width in range(100, 400, 2):
+            lines = [line.text for line in set_lines(text, style, width)]
+            assert sum(line.count(word) for line in lines) == text.count(word), lines

@@ -52,7 +52,7 @@ def test_lines_of_a_field_end_where_words_end(qtbot: QtBot, width: int) -> None:
         assert at in line_starts(LONG), lines
 
 
-COLOURS = "ตามกฎหมายและระเบียบที่เกี่ยวข้องแนวทางปฏิบัติเรื่องพฤติกรรมสีเทาของเจ้าหน้าที่ผู้รับผิดชอบการรับทราบข้อเท็จจริง"
+COLOURS = "ตามหลักจริยธรรมและกฎหมายอื่นๆและระเบียบที่เกี่ยวข้องแนวทางปฏิบัติเรื่องพฤติกรรมสีเทาของเจ้าหน้าที่ผู้รับผิดชอบการรับทราบข้อเท็จจริง"
 
 
 @pytest.mark.parametrize("text", [COLOURS, *SENTENCES])
