@@ -162,13 +162,13 @@ def test_a_widget_that_is_gone_is_found_where_it_is_remembered_and_where_it_is_u
 
     uses.__module__ = "ita_desktop.planted"
     speaker.said.connect(uses)
-    assert names_of_what_is_gone() == []
+    before = names_of_what_is_gone()  # a thread that a disk held in another test may hold something yet
 
     delete(widget)
     found = names_of_what_is_gone()
 
     Speaker.__module__ = __name__
-    assert found == ["Speaker.remembered", f"ita_desktop.planted.{uses.__qualname__}"]
+    assert [name for name in found if name not in before] == ["Speaker.remembered", f"ita_desktop.planted.{uses.__qualname__}"]
 
 
 def other_ways(source: str, name: str) -> Iterator[str]:
