@@ -77,6 +77,7 @@ class WorkingCopy:
         self._database_lock = threading.Lock()
         self._origin_lock = threading.Lock()
         self._numbers = count(1)
+        self._temporary: dict[int, Path] = {}  # by the number of the publication, until the disk has let go of it
         self._newest = 0
 
     @classmethod
@@ -206,10 +207,19 @@ class WorkingCopy:
             kept.append(_file_of(older, target)[0].content.digest)
         chosen = path is not None and path != self.path
         session = f"{self.folder.name}-{number}"
+        self._temporary[number] = publishing.temporary_beside(target, session)
         with publishing.snapshot(file, target, session, over_read_only=chosen) as snapshot:
             self._still(number, target)
             with publishing.one_at_a_time(target):
-                return self._put(snapshot, target, report, tuple(kept), number, chosen=chosen)
+                published = self._put(snapshot, target, report, tuple(kept), number, chosen=chosen)
+        self._discard_temporary(number)
+        return published
+
+    def _discard_temporary(self, newest: int) -> None:
+        """Delete what earlier publications could not delete in the folder of this one. Elsewhere a disk may be dead."""
+        folder = self._temporary[newest].parent
+        for number in [one for one, path in self._temporary.copy().items() if one <= newest and path.parent == folder]:
+            publishing.discard(self._temporary.pop(number))
 
     def close(self, report: Report | None = None) -> None:
         """Close the database. Delete the folder if the user's file has the report (by default the stored one), else

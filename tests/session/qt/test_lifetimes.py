@@ -168,7 +168,10 @@ def test_a_widget_that_is_gone_is_found_where_it_is_remembered_and_where_it_is_u
     found = names_of_what_is_gone()
 
     Speaker.__module__ = __name__
-    assert [name for name in found if name not in before] == ["Speaker.remembered", f"ita_desktop.planted.{uses.__qualname__}"]
+    assert [name for name in found if name not in before] == [
+        "Speaker.remembered",
+        f"ita_desktop.planted.{uses.__qualname__}",
+    ]
 
 
 def other_ways(source: str, name: str) -> Iterator[str]:
