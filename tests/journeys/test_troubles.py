@@ -207,12 +207,13 @@ def test_work_on_a_file_that_may_only_be_read_is_offered_when_it_was_left_withou
     qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_read_only(path, monkeypatch)
-    clerk = Clerk(qtbot, [Answer("tell", None)])
+    clerk = Clerk(qtbot, [Answer("choose", 1)])
     clerk.opens(path)
     types(clerk)
     clerk.leaves()
 
     assert "อ่านอย่างเดียว" in clerk.dialogs.heard[0] and "จะมีให้ทำต่อ" in clerk.dialogs.heard[0]
+    assert len(clerk.dialogs.heard) == 1
     (leftover,) = leftovers()
     assert leftover.path == path
     assert leftover.report.title == TYPED
@@ -318,14 +319,16 @@ def test_a_file_that_is_only_found_to_be_held_while_closing_is_told(
     assert report_file.read(ours).report.title == TYPED
 
 
-def test_a_file_that_cannot_be_written_while_closing_is_told_and_logged_and_the_work_is_offered(
+def test_a_file_that_cannot_be_written_is_asked_about_before_the_window_closes_and_the_work_is_offered(
     clerk: Clerk, path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "ita_desktop.session.file.saver")
     path.parent.rename(path.parent.with_name("ถอดออก"))
-    clerk.answers(Answer("tell", None))
+    clerk.answers(Answer("choose", None), Answer("choose", 1))
 
     types(clerk)
+    assert not clerk.window.close()
+    assert clerk.window.isVisible() and clerk.report.title == TYPED
     clerk.leaves()
 
     assert "ไม่พบโฟลเดอร์" in clerk.dialogs.heard[0] and "จะมีให้ทำต่อ" in clerk.dialogs.heard[0]

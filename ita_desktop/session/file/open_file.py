@@ -75,6 +75,7 @@ class OpenedFile:
                 raise
             beside = lasting_places.free_name_beside(before, datetime.now())
             published = replace(self.copy.publish(beside, report, older), busy=True)
+        self.is_read_only = False
         if published.path != before:
             self._move_lock(published.path)
         self._back_up_when_due(published)
@@ -205,7 +206,9 @@ def resume(leftover: Leftover) -> OpenedFile:
     copy = leftovers.resume(leftover)
     if copy.path is None:
         return OpenedFile(copy, None)
-    try:
-        return OpenedFile(copy, document_lock.take(copy.path))
-    except DocumentLockedError:
-        return OpenedFile(copy, None)
+    lock = None
+    with suppress(DocumentLockedError):
+        lock = document_lock.take(copy.path)
+    opened = OpenedFile(copy, lock)
+    opened.is_read_only = copy.path.exists() and not lasting_places.is_replaceable(copy.path)
+    return opened

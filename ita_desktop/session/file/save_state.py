@@ -21,12 +21,16 @@ class Saving(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SaveState:
-    """What the status line shows: how far, since when, and what went wrong (None: nothing)."""
+    """What the status line shows: how far, since when, and what went wrong (None: nothing).
+
+    `is_read_only`: the file at `path` cannot be replaced, as far as is known.
+    """
 
     saving: Saving
     at: datetime
     path: Path | None
     error: ExpectedError | None = None
+    is_read_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,16 @@ class Saver(QObject):
         is_put = put.done() and put.exception() is None
         return error if isinstance(error, NotStorableError) or not is_put else None
 
+    def write_now(self, seconds: float) -> ExpectedError | None:
+        """Publish what is stored, and wait no longer than that. Why the file lacks it; None if it has it, or is still
+        being written then, or if there is none."""
+        if self._document.report is self._published or self.file.path is None:
+            return None
+        put = self._put(None)
+        concurrent.futures.wait([put], seconds)
+        error = put.exception() if put.done() else None
+        return error if isinstance(error, PublishFailedError) else None
+
     def free_lock(self) -> None:
         """Release the lock of the file; the next publication takes it again."""
         self._publishing.run(self.file.free_lock)
@@ -338,7 +348,7 @@ class Saver(QObject):
             saving, error = Saving.STORED, self._publish_error
         else:
             saving, error = Saving.PENDING, self._storing.error
-        return SaveState(saving, at or datetime.now(), self.file.path, error)
+        return SaveState(saving, at or datetime.now(), self.file.path, error, self.file.is_read_only)
 
     def _note(self, state: SaveState) -> None:
         """A failure to write goes to the log, not again at every attempt, and that it is over."""

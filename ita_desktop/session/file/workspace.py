@@ -209,6 +209,13 @@ class Workspace(QObject):
             return error
         return self._saver.secure(CLOSE_SECONDS)
 
+    def write_now(self) -> ExpectedError | None:
+        """Store and publish, and wait for both. Why the file lacks something; None if it has it or will have it soon,
+        or if not even the working copy could take it."""
+        if self._saver is None or self._saver.store_now() is not None:
+            return None
+        return self._saver.write_now(CLOSE_SECONDS)
+
     def secure(self, seconds: float) -> None:
         """The session of the computer ends: store and publish, no longer than that, and release the lock of the file.
         The report stays open, for the session may go on."""

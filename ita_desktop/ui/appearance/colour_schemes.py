@@ -56,6 +56,8 @@ class Colours:
     desk: str  # around the sheets of paper
     edge: str
     focus: str
+    alarm: str  # the ground of what failed
+    alarm_text: str
 
 
 LIGHT = Colours(
@@ -73,6 +75,8 @@ LIGHT = Colours(
     desk="#9a9fa6",
     edge="#7d848e",
     focus="#155487",
+    alarm="#a32018",
+    alarm_text="#ffffff",
 )
 DARK = Colours(
     window="#26292e",
@@ -89,6 +93,8 @@ DARK = Colours(
     desk="#131417",
     edge="#7f868f",
     focus="#a8d4ff",
+    alarm="#8c1d18",
+    alarm_text="#ffffff",
 )
 CONTRAST = Colours(
     window="#000000",
@@ -105,6 +111,8 @@ CONTRAST = Colours(
     desk="#000000",
     edge="#ffffff",
     focus="#ffff00",
+    alarm="#ffffff",
+    alarm_text="#000000",
 )
 
 PAPER_TINT = "#dbeafa"
@@ -161,6 +169,16 @@ def palette_of(colours: Colours) -> QPalette:
     palette.setColor(_Group.Inactive, _Role.Highlight, QColor(colours.chosen_away))
     palette.setColor(_Group.Disabled, _Role.Highlight, QColor(colours.disabled))
     return palette
+
+
+def alarm_colours(palette: QPalette) -> tuple[QColor, QColor]:
+    """The ground and the text of what failed, in the scheme of the palette; of the system's own colours the two that
+    differ most, changed about."""
+    window = palette.color(_Role.Window)
+    for colours in (LIGHT, DARK, CONTRAST):
+        if window == QColor(colours.window) and palette.resolveMask():
+            return QColor(colours.alarm), QColor(colours.alarm_text)
+    return palette.color(_Role.WindowText), window
 
 
 def contrast(one: QColor, other: QColor) -> float:

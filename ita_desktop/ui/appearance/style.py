@@ -124,15 +124,15 @@ def letter_width(metrics: QFontMetrics) -> int:
     return metrics.horizontalAdvance("ก")
 
 
-def icon(name: str) -> QIcon:
-    """An icon of the bundled set, drawn in the palette's text colour; FileNotFoundError if there is none.
+def icon(name: str, colour: QColor | None = None) -> QIcon:
+    """An icon of the bundled set, drawn in the palette's text colour or in another; FileNotFoundError if there is none.
 
     Icons of buttons and actions are drawn anew when the scheme changes; who keeps one elsewhere asks again.
     """
     palette = QApplication.palette()
     return _icon(
         name,
-        palette.color(QPalette.ColorRole.WindowText).name(),
+        (colour or palette.color(QPalette.ColorRole.WindowText)).name(),
         palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name(),
         palette.color(QPalette.ColorRole.HighlightedText).name(),
     )

@@ -79,11 +79,8 @@ class StatusLine(QStatusBar):
 
     def show_state(self, state: SaveState) -> None:
         """How far the report is saved, in words."""
-        said = saved_words(state)
-        if state.error is not None and said != self._saved.text():
-            announce(self, said)
-        self._saved.setText(said)
         where = f"\n{state.path}" if state.path is not None else ""
+        self._saved.setText(_in_short(state))
         self._saved.setToolTip(saved_words(state) + where)
 
     def tell(self, text: str) -> None:
@@ -130,6 +127,13 @@ class StatusLine(QStatusBar):
             self._share_room()
 
 
+def _in_short(state: SaveState) -> str:
+    """What there is room for here. Why saving failed stands above, whole (`ui/files/save_notices.py`)."""
+    if state.error is None or state.saving is Saving.PUBLISHED:
+        return saved_words(state)
+    return tr("ยังไม่ได้บันทึกลงแฟ้ม") if state.saving is Saving.STORED else tr("ยังไม่ได้บันทึก")
+
+
 def saved_words(state: SaveState) -> str:
     """The sentence for a state: what is saved, where and since when, or what went wrong."""
     time = time_of_day(state.at)
@@ -143,6 +147,10 @@ def saved_words(state: SaveState) -> str:
         return tr("เก็บไว้ในเครื่องแล้ว แต่ยังเขียนลงแฟ้มไม่ได้: {error}").format(error=words(state.error))
     if state.saving is Saving.PENDING:
         return tr("กำลังบันทึก…")
+    if state.is_read_only and state.saving is Saving.STORED:
+        return tr("เก็บไว้ในเครื่องแล้ว {time} แต่แฟ้มนี้อ่านได้อย่างเดียว กด F12 บันทึกเป็นแฟ้มใหม่").format(time=time)
+    if state.is_read_only:
+        return tr("แฟ้มนี้อ่านได้อย่างเดียว หากแก้ไข ให้กด F12 บันทึกเป็นแฟ้มใหม่")
     if state.path is None:
         return tr("เก็บไว้ในเครื่องแล้ว {time} ยังไม่มีชื่อแฟ้ม (กด Ctrl+S)").format(time=time)
     return tr("บันทึกแล้ว {time}").format(time=time)

@@ -1,6 +1,7 @@
 """Opening and saving files: the commands, and every question and word about them."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +12,7 @@ from ita_desktop.errors import DocumentLockedError, ExpectedError
 from ita_desktop.formats import COPYABLE, OPENABLE, REPORT
 from ita_desktop.language import tr
 from ita_desktop.messages import LOCK_CHOICES, words
-from ita_desktop.session.file.workspace import BadEnd, Leftover, Workspace
+from ita_desktop.session.file.workspace import BadEnd, Leftover, Saving, Workspace
 from ita_desktop.ui.asking.dialogs import Dialogs, documents_folder
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.report.report_page import ReportPage
@@ -39,6 +40,8 @@ class FileCommands(QObject):
         self._status = status
         self._recent = recent
         self._opening: Path | None = None
+        self._is_naming = False  # a file of another name is being written
+        self._left: Path | None = None  # its report was closed though the file has not everything: the user knows that
         workspace.opened.connect(self._on_opened)
         workspace.refused.connect(self._on_refused)
         workspace.unfinished.connect(self._on_unfinished)
@@ -47,6 +50,7 @@ class FileCommands(QObject):
         workspace.ended_badly.connect(self._on_ended_badly)
         workspace.copy_failed.connect(self._on_copy_failed)
         workspace.save_as_failed.connect(self._on_save_as_failed)
+        workspace.file_changed.connect(self._on_file_changed)
         workspace.read_only.connect(self._on_read_only)
         workspace.made_anew.connect(self._on_made_anew)
 
@@ -57,11 +61,16 @@ class FileCommands(QObject):
         if self._page() is not None and path == self._workspace.path:
             self._status.tell(tr("{name} เปิดอยู่แล้ว").format(name=path.name))
             return
-        if path == self._opening:
+        if path == self._opening or not self._may_leave():
             return
         self._opening = path
         self._status.tell(tr("กำลังเปิด {name}…").format(name=path.name))
         self._workspace.open(path)
+
+    def new(self) -> None:
+        """An empty report without a file."""
+        if self._may_leave():
+            self._workspace.new(date.today())
 
     def open_sample(self) -> None:
         """Open the sample that comes with the program."""
@@ -88,15 +97,17 @@ class FileCommands(QObject):
 
     def save(self) -> None:
         """The file gets everything now, and keeps it as a version; asks for a name if there is none."""
-        if self._workspace.path is None:
-            self.save_as()
-        self._workspace.keep_version()
+        has_file = self._workspace.path is not None and not self._workspace.state.is_read_only
+        if has_file or self.save_as():
+            self._workspace.keep_version()
 
-    def save_as(self) -> None:
-        """Ask for another name, which is the file's from now on."""
-        path = self._dialogs.ask_save(tr("ตั้งชื่อแฟ้มรายงาน"), self.suggested("", ".ita"), (REPORT,))
+    def save_as(self) -> bool:
+        """Ask for another name, which is the file's from now on. False if the user gives up."""
+        path = self._dialogs.ask_save(tr("บันทึกเป็น"), self.suggested("", ".ita"), (REPORT,))
         if path is not None:
+            self._is_naming = True
             self._workspace.save_as(path)
+        return path is not None
 
     def save_copy(self) -> None:
         """Ask for a name and write a copy; the open file stays what it is."""
@@ -109,11 +120,31 @@ class FileCommands(QObject):
     def may_close(self) -> bool:
         """Whether the open report can be closed: asks where something of it is in the window only."""
         error = self._workspace.store_now()
-        if error is None:
-            return True
-        question = tr("{reason}\n\nถ้าปิดตอนนี้ ส่วนที่ยังไม่ได้บันทึกจะหายไป").format(reason=words(error))
-        answer = self._dialogs.choose(tr("ยังบันทึกได้ไม่หมด"), question, (tr("กลับไปทำงานต่อ"), tr("ปิดโดยไม่บันทึกส่วนนั้น")))
-        return answer == 1
+        if error is not None:
+            question = tr("{reason}\n\nถ้าปิดตอนนี้ ส่วนที่ยังไม่ได้บันทึกจะหายไป").format(reason=words(error))
+            choices = (tr("กลับไปทำงานต่อ"), tr("ปิดโดยไม่บันทึกส่วนนั้น"))
+            return self._dialogs.choose(tr("ยังบันทึกได้ไม่หมด"), question, choices) == 1
+        return self._may_leave()
+
+    def _may_leave(self) -> bool:
+        """Whether the open report can make room for another one: asks if its file cannot be written."""
+        error = self._workspace.write_now()
+        return error is None or self._closes_without_file(error)
+
+    def _closes_without_file(self, error: ExpectedError) -> bool:
+        """Whether to close though the file has not everything: it may get another name, or the work waits here."""
+        question = tr("{reason}\n\nงานของคุณเก็บไว้ในเครื่องนี้แล้ว ถ้าปิดตอนนี้ เปิดโปรแกรมครั้งหน้าจะมีให้ทำต่อ")
+        choices = (tr("บันทึกเป็น…"), tr("ปิดไว้ก่อน"))
+        answer = self._dialogs.choose(tr("ยังไม่ได้บันทึกลงแฟ้ม"), question.format(reason=words(error)), choices)
+        if answer == 1:
+            self._left = self._workspace.path
+        return answer == 1 or (answer == 0 and self.save_as() and self._is_written())
+
+    def _is_written(self) -> bool:
+        """Wait until the file that was named has everything. False if it cannot be written, or not soon enough."""
+        text = tr("กำลังบันทึกเป็นแฟ้มใหม่…")
+        self._dialogs.wait(tr("บันทึกเป็น"), text, tr("กลับไปทำงานต่อ"), lambda: not self._is_naming)
+        return not self._is_naming and self._workspace.state.saving is Saving.PUBLISHED
 
     def waits_for_files(self) -> None:
         """Before the program ends: until all files are written, or until the user does not want to wait any more."""
@@ -176,8 +207,12 @@ class FileCommands(QObject):
     def _on_copy_failed(self, error: ExpectedError) -> None:
         self._dialogs.tell(tr("บันทึกสำเนาไม่สำเร็จ"), words(error))
 
+    def _on_file_changed(self) -> None:
+        self._is_naming = False
+
     def _on_save_as_failed(self, error: ExpectedError) -> None:
-        self._dialogs.tell(tr("ตั้งชื่อแฟ้มไม่สำเร็จ"), words(error))
+        self._is_naming = False
+        self._dialogs.tell(tr("บันทึกเป็นแฟ้มใหม่ไม่สำเร็จ"), words(error))
 
     def _on_conflicted(self, path: Path) -> None:
         self._dialogs.tell(
@@ -190,7 +225,7 @@ class FileCommands(QObject):
         )
 
     def _on_read_only(self, path: Path) -> None:
-        news = tr("แฟ้ม {name} อ่านได้อย่างเดียว แก้ไขได้ตามปกติ แล้วกด F12 เพื่อตั้งชื่อแฟ้มใหม่")
+        news = tr("แฟ้ม {name} อ่านได้อย่างเดียว หากแก้ไข ให้กด F12 บันทึกเป็นแฟ้มใหม่")
         self._status.tell(news.format(name=path.name))
 
     def _on_made_anew(self) -> None:
@@ -207,6 +242,9 @@ class FileCommands(QObject):
 
     def _on_ended_badly(self, end: BadEnd) -> None:
         """The report is closed already."""
+        left, self._left = self._left, None
+        if left is not None and end.path == left and end.beside is None and end.error is not None:
+            return
         name = end.path.name if end.path is not None else ""
         if end.beside is not None and end.busy:
             title = tr("แฟ้มนี้มีโปรแกรมอื่นใช้อยู่")

@@ -5,7 +5,6 @@ Menus, tool bar, the help page and the README's list of keys come from it or are
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Protocol
 
@@ -158,10 +157,10 @@ REDO = Command(
     "redo", N_("ทำซ้ำ(&R)"), ("Ctrl+Y", "Ctrl+Shift+Z"), on_page(lambda page: page.document.redo()), "arrow-forward-up"
 )
 FILE = (
-    Command("new", N_("รายงานใหม่(&N)"), ("Ctrl+N",), lambda w: w.workspace.new(date.today()), "file-plus", always=True),
+    Command("new", N_("รายงานใหม่(&N)"), ("Ctrl+N",), lambda w: w.files.new(), "file-plus", always=True),
     Command("open", N_("เปิด…(&O)"), ("Ctrl+O",), lambda w: w.files.open_chosen(), "folder-open", always=True),
     Command("save", N_("บันทึก(&S)"), ("Ctrl+S",), lambda w: w.files.save(), "device-floppy", line=True),
-    Command("save_as", N_("ตั้งชื่อแฟ้มใหม่…(&A)"), ("F12",), lambda w: w.files.save_as()),
+    Command("save_as", N_("บันทึกเป็น…(&A)"), ("F12",), lambda w: w.files.save_as()),
     Command("save_copy", N_("บันทึกสำเนา…(&C)"), ("Ctrl+Shift+S",), lambda w: w.files.save_copy(), "copy"),
     Command("send", N_("ส่งสำเนา…(&L)"), ("Ctrl+Shift+E",), lambda w: w.send.ask(w.open_page), "mail"),
     Command(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.agency_name import name_on_paper
@@ -28,6 +28,7 @@ from ita_desktop.ui.files.compare_and_merge import CompareAndMerge
 from ita_desktop.ui.files.dropped_files import DroppedFiles
 from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.files.output_commands import OutputCommands
+from ita_desktop.ui.files.save_notices import SaveNotices
 from ita_desktop.ui.files.send_command import SendCommand
 from ita_desktop.ui.files.start_page import StartPage
 from ita_desktop.ui.files.version_commands import VersionCommands
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(
             self, self.dialogs, workspace, lambda: self.page, self.status, lambda: self.settings.recent
         )
+        self.notices = SaveNotices(workspace, self.files.save_as)
         self.output = OutputCommands(
             self.dialogs, workspace, typesetter, self.status, lambda: self.page, lambda: self.settings.print_pictures
         )
@@ -83,7 +85,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         for page in (self.start_page, self._blank):
             self._stack.addWidget(page)
-        self.setCentralWidget(_above(self._stack, self.find_panel))
+        self.setCentralWidget(_with_notices(_above(self._stack, self.find_panel), self.notices))
         self.setStatusBar(self.status)
         self._drops = DroppedFiles(self, self.open_path, self.status)
         self._thai_keys = ThaiKeys(self)
@@ -145,7 +147,8 @@ class MainWindow(QMainWindow):
         document = self.workspace.document
         assert document is not None, "there is a place in it"
         self._on_opened(document)
-        self.status.show_state(self.workspace.state)
+        for shown in (self.status, self.notices):
+            shown.show_state(self.workspace.state)
         if self.page is not None:
             self.page.go_to(address)
 
@@ -285,6 +288,17 @@ class MainWindow(QMainWindow):
     def _on_file_changed(self, path: Path) -> None:
         self.settings.add_file(path)
         self._show_title()
+
+
+def _with_notices(upper: QWidget, notices: QWidget) -> QWidget:
+    """The notices between what is open and the status line."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(upper, 1)
+    column.addWidget(notices)
+    return both
 
 
 def _above(upper: QWidget, lower: QWidget) -> QSplitter:

@@ -72,13 +72,13 @@ def test_news_in_the_bottom_line_is_said(clerk: Clerk, heard: list[str]) -> None
 
 
 def test_that_nothing_can_be_saved_is_said_once(clerk: Clerk, heard: list[str]) -> None:
-    status = clerk.window.status
+    notices = clerk.window.notices
     saved = clerk.workspace.state
     full = SaveState(Saving.PENDING, saved.at, saved.path, DiskFullError(Path("รายงาน.ita")))
 
-    status.show_state(saved)
-    status.show_state(full)
-    status.show_state(full)
+    notices.show_state(saved)
+    notices.show_state(full)
+    notices.show_state(full)
 
     assert len(heard) == 1
     assert heard[0].startswith("ยังไม่ได้บันทึก: ")

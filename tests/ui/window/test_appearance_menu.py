@@ -49,6 +49,7 @@ def words_and_grounds(colours: Colours) -> list[tuple[str, str]]:
         (colours.link, colours.base),
         (colours.chosen_text, colours.chosen),
         (colours.chosen_text, colours.chosen_away),
+        (colours.alarm_text, colours.alarm),
     ]
 
 
