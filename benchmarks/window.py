@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ita_desktop.app import SWITCH_INTERVAL_SECONDS
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.report import Report
+from ita_desktop.session.file import cautions
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.garbage import GarbageCollection
@@ -47,6 +49,7 @@ def a_window(report: Report) -> Iterator[tuple[MainWindow, Path]]:
         Path(tempfile.tempdir).mkdir()
         path = Path(folder) / "รายงาน.ita"
         report_file.write(report, path, replace=False)
+        cautions.now = lambda: datetime(2025, 12, 1)  # the report is this year's work
         workspace, typesetter = Workspace(), Typesetter()
         window = MainWindow(workspace, typesetter, WindowDialogs)
         window.resize(*_SIZE)

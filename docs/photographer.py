@@ -29,6 +29,7 @@ from ita_desktop.ui.asking.dialogs import WindowDialogs
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.main_window import PROGRAM_NAME, MainWindow
 from tests.support.reports import with_measure
+from tests.support.some_day import stay_on_that_day
 
 Keep = Callable[[str, bytes], None]
 LIMIT_SECONDS = 60
@@ -62,6 +63,7 @@ class Photographer:
         self._write_with_versions()
         gone = self._folder / "รายงาน ITA ๒๕๖๖.ita"
         settings.save(settings.Settings(recent=(str(self._report), str(gone)), scheme=scheme))
+        stay_on_that_day()
         self._workspace, self._typesetter = Workspace(), Typesetter()
         self.chosen: Path | None = None
         self._window = MainWindow(self._workspace, self._typesetter, partial(_Dialogs, self))

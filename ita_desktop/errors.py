@@ -149,6 +149,10 @@ class AlreadyThereError(PublishFailedError):
     """There is a file at `path` already, and the user did not agree to replace it."""
 
 
+class FileChangedError(PublishFailedError):
+    """The file at `path` is not what we put there: somebody changed, moved or deleted it."""
+
+
 class DiskFullError(PublishFailedError):
     """There is no room left on the disk of `path`."""
 

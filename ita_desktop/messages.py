@@ -82,6 +82,9 @@ _PUBLISH_FAILED: dict[type[ExpectedError], Callable[..., str]] = {
     errors.AlreadyThereError: lambda error: tr(
         "มีแฟ้ม {name} อยู่แล้ว จึงยังไม่ได้เขียนทับและไม่มีสิ่งใดเปลี่ยนไป โปรดตั้งชื่ออื่น หรือสั่งให้เขียนทับอย่างชัดเจน"
     ).format(name=_name(error.path)),
+    errors.FileChangedError: lambda error: tr(
+        "แฟ้ม {name} ถูกแก้ไข ย้าย หรือลบจากที่อื่นแล้ว จึงไม่เขียนทับ งานที่ทำไว้ไม่สูญหาย โปรดดูที่คำสั่งรุ่นก่อนหน้าหากต้องการของเดิม"
+    ).format(name=_name(error.path)),
     errors.ReportTooLargeError: _not_written(N_("รายงานใหญ่เกินกว่าที่แฟ้มหนึ่งเก็บได้"), N_("โปรดแบ่งเป็นสองรายงาน หรือลบข้อที่ไม่ใช้")),
     errors.DiskFullError: _not_written(N_("ดิสก์เต็ม"), N_("โปรดลบแฟ้มที่ไม่ใช้แล้ว หรือบันทึกไว้ที่ดิสก์อื่น")),
     errors.NotPermittedError: _not_written(

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from ita_desktop import language
 from ita_desktop.language import Language
+from ita_desktop.session.file import cautions
 from ita_desktop.session.qt.garbage import GarbageCollection, collect_due
 from tests.storage.shim import built_in
 from tests.support.acceptance import (  # noqa: F401 - hooks
@@ -20,6 +21,7 @@ from tests.support.acceptance import (  # noqa: F401 - hooks
     pytest_collection_modifyitems,
     pytest_configure,
 )
+from tests.support.some_day import DAY
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -59,6 +61,12 @@ def temporary_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     folder = str(tmp_path_factory.mktemp("temporary"))
     monkeypatch.setenv("TMPDIR", folder)
     monkeypatch.setattr(tempfile, "tempdir", folder)
+
+
+@pytest.fixture(autouse=True)
+def some_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reports of the tests are this year's work, whenever the tests run."""
+    monkeypatch.setattr(cautions, "now", lambda: DAY)
 
 
 @pytest.fixture(autouse=True)

@@ -28,6 +28,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from ita_desktop import app
 from tests.support.reports import retitled
+from tests.support.some_day import stay_on_that_day
+
+stay_on_that_day()
 
 def bug(window):
     window.page.document.apply("แก้", lambda report: retitled(report, report.title + " แก้แล้ว"))
@@ -81,7 +84,10 @@ from PySide6.QtWidgets import QApplication
 from ita_desktop import app
 from ita_desktop.domain.report.address import Address
 from ita_desktop.ui.window.main_window import MainWindow
+from tests.support.some_day import stay_on_that_day
 from tests.support.typing import press, type_thai
+
+stay_on_that_day()
 
 def windows():
     return [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]

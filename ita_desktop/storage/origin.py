@@ -33,13 +33,15 @@ class Origin:
 
     `kept` are the digests of contents that need no saving: the user's file holds them, or something newer; or it is an
     empty new report. `coming` is set from just before a file is put in place until that is known to have succeeded. If
-    it is still set, in another process or after a failure, `settled` finds out whether the file is there.
+    it is still set, in another process or after a failure, `settled` finds out whether the file is there. If `is_held`,
+    the file is not replaced before the user agrees to that.
     """
 
     path: Path | None
     fingerprint: FileFingerprint | None
     kept: tuple[str, ...]
     coming: Coming | None = None
+    is_held: bool = False
 
     def settled(self, fingerprint_at: Callable[[Path], FileFingerprint | None]) -> Self:
         """The origin without `coming`: that file is there if its digest is that of the file at its path."""
@@ -48,7 +50,7 @@ class Origin:
         now = fingerprint_at(self.coming.path)
         if now is None or now.digest != self.coming.digest:
             return replace(self, coming=None)
-        return replace(self, path=self.coming.path, fingerprint=now, kept=self.coming.kept, coming=None)
+        return replace(self, path=self.coming.path, fingerprint=now, kept=self.coming.kept, coming=None, is_held=False)
 
     def save(self, folder: Path) -> None:
         """Write the origin into the folder, durably. Raises OSError and leaves the old one."""
@@ -64,6 +66,7 @@ class Origin:
                     self.fingerprint.digest,
                 ],
                 "kept": self.kept,
+                "held": self.is_held,
                 "coming": None
                 if self.coming is None
                 else [os.fspath(self.coming.path), self.coming.digest, self.coming.kept],
@@ -87,8 +90,9 @@ def load(folder: Path) -> Origin:
             ),
             kept=_digests(found["kept"]),
             coming=None if coming is None else Coming(Path(coming[0]), coming[1], _digests(coming[2])),
+            is_held=found.get("held", False) is True,
         )
-    except (KeyError, TypeError, IndexError) as error:
+    except (KeyError, TypeError, IndexError, AttributeError) as error:
         raise ValueError(f"{folder}: not an origin") from error
 
 

@@ -88,15 +88,18 @@ class WorkingCopy:
         fingerprint: FileFingerprint | None,
         *,
         worth_keeping: bool | None = None,
+        held: bool = False,
     ) -> Self:
         """A new working copy of a report that was read from the file at `path`, or of a new one (`path` is None).
 
         `worth_keeping`: the report as it is must be offered after a crash. By default not if it was read from a file,
-        else yes; pass False for an empty new report. Raises NoWorkingCopyError if the private folder cannot be written;
-        nothing is then left in it.
+        else yes; pass False for an empty new report. `held`: the file is not replaced before `agree`. Raises
+        NoWorkingCopyError if the private folder cannot be written; nothing is then left in it.
         """
         keep = fingerprint is None if worth_keeping is None else worth_keeping
-        database, known = new_database(report, lambda digest: Origin(path, fingerprint, () if keep else (digest,)))
+        database, known = new_database(
+            report, lambda digest: Origin(path, fingerprint, () if keep else (digest,), is_held=held)
+        )
         return cls(database, report, known, not keep)
 
     @property
@@ -113,6 +116,17 @@ class WorkingCopy:
     def fingerprint(self) -> FileFingerprint | None:
         """The fingerprint of the user's file when it was last read or published."""
         return self._origin.fingerprint
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the user's file is not to be replaced before the user agrees to that; it may get another name."""
+        return self._origin.is_held
+
+    def agree(self) -> None:
+        """The user agrees that the file is replaced, from now on. A failure to save that is only logged."""
+        with self._origin_lock:
+            self._origin = replace(self._origin, is_held=False)
+            self._save_origin()
 
     def store(self, report: Report) -> None:
         """Make `report` durable. Writes only what differs from the database; if its folder is lost, writes everything
@@ -195,7 +209,8 @@ class WorkingCopy:
         A file at a new `path` is replaced: the user has confirmed that. The user's own file is not replaced if its
         fingerprint has changed: then the report is written beside it, and that file becomes the user's (`conflict`). Of
         texts that cannot be stored the file has what can be. If PublishFailedError subclasses are raised, everything is
-        unchanged; FolderSlowError if the disk took so long that another call has begun. ValueError without any path.
+        unchanged; FolderSlowError if the disk took so long that another call has begun. ValueError without any path,
+        and for the user's own file while it is held.
         """
         target = path if path is not None else self.path
         if target is None:
@@ -206,6 +221,8 @@ class WorkingCopy:
         if older is not None and changes(older, report):
             kept.append(_file_of(older, target)[0].content.digest)
         chosen = path is not None and path != self.path
+        if self.is_held and not chosen:
+            raise ValueError("the user has not agreed to that yet")
         session = f"{self.folder.name}-{number}"
         self._temporary[number] = publishing.temporary_beside(target, session)
         with publishing.snapshot(file, target, session, over_read_only=chosen) as snapshot:
@@ -281,10 +298,13 @@ class WorkingCopy:
         with self._origin_lock:
             self._still(number, target)
             self._origin = known
-            try:
-                known.save(self.folder)
-            except OSError as error:
-                _log.info("what is known of %s could not be noted: %s", target, type(error).__name__)
+            self._save_origin()
+
+    def _save_origin(self) -> None:
+        try:
+            self._origin.save(self.folder)
+        except OSError as error:
+            _log.info("what is known of %s could not be noted: %s", self.path, type(error).__name__)
 
     def _still(self, number: int, target: Path) -> None:
         """Raise FolderSlowError if another publication has begun: this one took too long, and is given up."""

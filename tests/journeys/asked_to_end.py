@@ -18,6 +18,7 @@ from ita_desktop.session.qt import polite_end
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.journeys.typists import START_SECONDS, Bug, Typist, context
 from tests.storage.shim import Shim
+from tests.support.some_day import stay_on_that_day
 
 _END_SECONDS = 20
 
@@ -93,4 +94,5 @@ def _run(path: Path, folder: Path, home: str, bug: Bug, seed: int, asking: bool,
             shim.watch(path.parent)
             shim.slow(slow)
 
+    stay_on_that_day()
     sys.exit(app.main(path, form_painted=begin))

@@ -34,6 +34,7 @@ from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.all_overrides import all_overrides, key_of
 from tests.support.provoking import provocations
 from tests.support.reports import retitled
+from tests.support.some_day import stay_on_that_day
 
 STEP_MS = 5
 PATIENCE_STEPS = 4_000
@@ -50,6 +51,7 @@ def main(report: Path, wanted: list[str], unguarded: bool) -> int:
         plays.append(_Play(window, report, wanted, unguarded))
         plays[0].begin()
 
+    stay_on_that_day()
     app.main(report, form_painted=begin)
     return 0 if plays[0].met == wanted else 1
 

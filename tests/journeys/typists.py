@@ -33,6 +33,7 @@ from ita_desktop.ui.window.main_window import MainWindow
 from tests.storage.shim import Shim
 from tests.support.dialogs import ScriptedDialogs
 from tests.support.reports import a_measure, a_report, an_issue
+from tests.support.some_day import stay_on_that_day
 from tests.support.typing import type_thai
 
 TEXT = "".join(f"พิมพ์คำที่ {number} น้ำใจ " for number in range(1, 400))
@@ -172,6 +173,7 @@ def _sit_down(path: Path, home: str, bug: Bug, seed: int, slow: float, tell: Con
     os.environ["ITA_DESKTOP_HOME"] = home
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     bug()
+    stay_on_that_day()
     app = QApplication(["ita-desktop"])
     dress(app)
     workspace, typesetter = Workspace(), Typesetter()

@@ -19,6 +19,7 @@ from ita_desktop.ui.appearance.style import dress
 from ita_desktop.ui.asking.dialogs import WindowDialogs
 from ita_desktop.ui.lists.list_clipboard import leave_clipboard
 from ita_desktop.ui.window.main_window import MainWindow
+from tests.support.some_day import stay_on_that_day
 
 SETTLE_MS = 150
 
@@ -64,6 +65,7 @@ def window_on_a_real_screen(report: Path, *, keyboard: tuple[str, ...] = ()) -> 
         os.environ["QT_QPA_PLATFORM"] = "xcb"
         app = QApplication([])
         dress(app)
+        stay_on_that_day()
         workspace, typesetter = Workspace(), Typesetter()
         window = MainWindow(workspace, typesetter, WindowDialogs)
         window.resize(1366, 740)

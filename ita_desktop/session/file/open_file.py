@@ -21,6 +21,9 @@ from ita_desktop.errors import (
     TargetBusyError,
     publish_failure,
 )
+from ita_desktop.session.file import cautions
+from ita_desktop.session.file.cautions import NONE
+from ita_desktop.session.file.left_file import LeftFile
 from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import backups, document_lock, lasting_places, report_file
 from ita_desktop.storage.files.backups import Backup
@@ -47,8 +50,30 @@ class OpenedFile:
         self._older = older
         self._is_replaced = False
         self._is_freed = False
+        self.cautions = NONE
+        """Why the user is asked before the file is replaced the first time."""
+        self.left: LeftFile | None = None
+        """The file that it had before the user gave it another name, if it was changed since it was opened."""
+        self._opened = copy.report, copy.fingerprint
         self.is_read_only = False
         """Whether its file cannot be replaced, as far as is known without trying."""
+
+    @property
+    def is_held(self) -> bool:
+        """Whether its file is not replaced yet, because the user was not asked or has not answered."""
+        return self.copy.is_held
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """When its file was changed last, in local time; None if it has none, or a time that no clock shows."""
+        fingerprint = self.copy.fingerprint
+        return local_time(fingerprint.mtime_ns / 1e9) if fingerprint is not None else None
+
+    def agree(self) -> None:
+        """The user agrees that the file is replaced."""
+        self.copy.agree()
+        if self.path is not None:
+            cautions.agree(self.path, self.copy.report)
 
     @property
     def path(self) -> Path | None:
@@ -63,7 +88,7 @@ class OpenedFile:
         (`busy`). PublishFailedError subclasses leave everything as it was; a backup that fails is logged and tried
         again after the next publication.
         """
-        before = self.path
+        before, last = self.path, self.copy.fingerprint
         self._take_lock_again()
         if path is None or path == before:
             self._keep_the_older()
@@ -78,6 +103,8 @@ class OpenedFile:
         self.is_read_only = False
         if published.path != before:
             self._move_lock(published.path)
+            self._leave(before, last, published)
+            cautions.agree(published.path, published.report)
         self._back_up_when_due(published)
         return published
 
@@ -90,7 +117,8 @@ class OpenedFile:
         return backups.back_up_once(path, fingerprint, datetime.now(), keep=keep)
 
     def finish(self, report: Report) -> Published | None:
-        """Put everything into the file, or keep it for the next start if that fails; then let go of both.
+        """Put everything into the file, or keep it for the next start if that fails or the file is held; then let go of
+        both.
 
         None if the file has everything already, or if there is none. PublishFailedError subclasses, and
         StoreFailedError for a report without a file; after a NotStorableError the file has all that could be stored.
@@ -102,11 +130,12 @@ class OpenedFile:
             except StoreFailedError as error:
                 not_stored = error
                 report = self.copy.report if isinstance(error, NotStorableError) else report
-            if self.path is not None and not self.copy.has_kept(report):
+            if self.path is not None and not self.is_held and not self.copy.has_kept(report):
                 published = self.publish(None, report, self.copy.report)
             if self.path is not None and self.copy.fingerprint is not None and self.copy.has_kept(report):
                 backups.note_fingerprint(self.path, self.copy.fingerprint)
-            if not_stored is not None and (self.path is None or isinstance(not_stored, NotStorableError)):
+            has_file = self.path is not None and not self.is_held
+            if not_stored is not None and (not has_file or isinstance(not_stored, NotStorableError)):
                 raise not_stored
             return published
         finally:
@@ -118,6 +147,16 @@ class OpenedFile:
         again."""
         self._is_freed = self._lock is not None
         self._release()
+
+    def _leave(self, path: Path | None, last: FileFingerprint | None, published: Published) -> None:
+        """The report has another file from now on; the one at `path` may be wanted as it was opened."""
+        report, opened = self._opened
+        self._opened = published.report, published.fingerprint
+        self.left = None
+        if path is None or last is None or opened is None or published.conflict or published.busy:
+            return
+        if not last.same_bytes(opened):
+            self.left = LeftFile(path, report, opened, last)
 
     def _take_lock_again(self) -> None:
         if self._is_freed and self.path is not None:
@@ -187,8 +226,10 @@ def open_file(
             lock.release()
             return OpenedFile(WorkingCopy.create(found.report, None, None), None)
         backups.adopt(path, found.fingerprint)
-        copy = WorkingCopy.create(found.report, path, found.fingerprint)
+        wary = cautions.cautions(path, found.report, found.fingerprint.mtime_ns / 1e9)
+        copy = WorkingCopy.create(found.report, path, found.fingerprint, held=bool(wary))
         opened = OpenedFile(copy, lock, found.fingerprint if found.is_older else None)
+        opened.cautions = wary
         opened.is_read_only = not found.writable
         return opened
     except BaseException:
@@ -210,5 +251,7 @@ def resume(leftover: Leftover) -> OpenedFile:
     with suppress(DocumentLockedError):
         lock = document_lock.take(copy.path)
     opened = OpenedFile(copy, lock)
+    if copy.is_held and copy.fingerprint is not None:
+        opened.cautions = cautions.cautions(copy.path, copy.report, copy.fingerprint.mtime_ns / 1e9)
     opened.is_read_only = copy.path.exists() and not lasting_places.is_replaceable(copy.path)
     return opened

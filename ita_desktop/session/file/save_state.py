@@ -6,6 +6,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from ita_desktop.errors import ExpectedError
+from ita_desktop.session.file.cautions import NONE, Cautions
 
 
 class Saving(Enum):
@@ -23,7 +24,8 @@ class Saving(Enum):
 class SaveState:
     """What the status line shows: how far, since when, and what went wrong (None: nothing).
 
-    `is_read_only`: the file at `path` cannot be replaced, as far as is known.
+    `is_read_only`: the file at `path` cannot be replaced, as far as is known. `is_held`: it is not, before the user
+    agrees, because of the `cautions`; `changed_at` is when it was changed last.
     """
 
     saving: Saving
@@ -31,6 +33,9 @@ class SaveState:
     path: Path | None
     error: ExpectedError | None = None
     is_read_only: bool = False
+    is_held: bool = False
+    cautions: Cautions = NONE
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

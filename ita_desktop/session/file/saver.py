@@ -55,6 +55,7 @@ class Saver(QObject):
     conflicted = Signal(object)  # Path: somebody else changed the file; our version was written there instead
     blocked = Signal(object)  # Path: another program does not let go of the file; our version was written there instead
     made_anew = Signal()  # the working copy was gone, and is there again with everything
+    left_changed = Signal(object)  # LeftFile: the file it had before the other name, changed since it was opened
     save_as_failed = Signal(object)  # ExpectedError: the file of another name; the report keeps the one it had
     version_kept = Signal(object)  # Version: what is in the file now, which is never thinned out
     version_failed = Signal(object)  # ExpectedError: the file itself has everything
@@ -95,6 +96,20 @@ class Saver(QObject):
             self._publish_timer.start()
         self._storing.begin()
 
+    def agree(self) -> None:
+        """The user agrees that the file is replaced: it is, with what was edited meanwhile."""
+
+        def agreed(_: None) -> None:
+            self._emit_state()
+            self.publish()
+
+        self._publishing.run(self.file.agree, agreed)
+
+    def agree_now(self) -> None:
+        """As `agree`, but the file is not replaced yet: before it is written and closed."""
+        self.file.agree()
+        self._emit_state()
+
     def make_version(self, *, keep: bool) -> None:
         """Publish, and make a version of what is in the file then; `version_kept` follows with `keep`."""
         self._versions.append(keep)
@@ -105,7 +120,8 @@ class Saver(QObject):
         self._publish_timer.stop()
         self._storing.store()
         is_coming = path is not None or self._path_wanted is not None
-        if self._is_over or (not is_coming and self._puts == 0 and self.file.path is None):
+        is_nowhere = self._puts == 0 and (self.file.path is None or self.file.is_held)
+        if self._is_over or (not is_coming and is_nowhere):
             self._versions.clear()
             return
         if not is_coming and self._document.report is self._published:
@@ -132,7 +148,7 @@ class Saver(QObject):
         if self._document.report is self._published:
             return None
         path, self._path_wanted = self._path_wanted, None
-        if path is None and self.file.path is None:
+        if path is None and (self.file.path is None or self.file.is_held):
             return error
         put = self._put(path)
         concurrent.futures.wait([put], seconds)
@@ -142,7 +158,7 @@ class Saver(QObject):
     def write_now(self, seconds: float) -> ExpectedError | None:
         """Publish what is stored, and wait no longer than that. Why the file lacks it; None if it has it, or is still
         being written then, or if there is none."""
-        if self._document.report is self._published or self.file.path is None:
+        if self._document.report is self._published or self.file.path is None or self.file.is_held:
             return None
         put = self._put(None)
         concurrent.futures.wait([put], seconds)
@@ -193,7 +209,7 @@ class Saver(QObject):
     def _on_document_changed(self, _change: Change) -> None:
         self._storing.store_soon()
         self._publish_timer.start(PUBLISH_AFTER_MS)
-        if self.state.saving is not Saving.PENDING:
+        if self.state.saving is not Saving.PENDING or self._document.report is self._published:
             self._emit_state()
 
     def _on_stored(self) -> None:
@@ -284,6 +300,8 @@ class Saver(QObject):
             self.blocked.emit(result.path)
         if result.conflict or result.busy or path is not None:
             self.file_changed.emit(result.path)
+        if path is not None and self.file.left is not None:
+            self.left_changed.emit(self.file.left)
         if self._document.report is result.report:
             self._publish_timer.stop()
         elif self._document.report is not self._storing.in_vain:  # else the file has what could be stored of it
@@ -348,7 +366,17 @@ class Saver(QObject):
             saving, error = Saving.STORED, self._publish_error
         else:
             saving, error = Saving.PENDING, self._storing.error
-        return SaveState(saving, at or datetime.now(), self.file.path, error, self.file.is_read_only)
+        file = self.file
+        return SaveState(
+            saving,
+            at or datetime.now(),
+            file.path,
+            error,
+            file.is_read_only,
+            file.is_held,
+            file.cautions,
+            file.changed_at,
+        )
 
     def _note(self, state: SaveState) -> None:
         """A failure to write goes to the log, not again at every attempt, and that it is over."""

@@ -22,7 +22,8 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, FileRefusedError, NotStorableError
 from ita_desktop.session.background import Background, IsWanted, Latest, Worker
 from ita_desktop.session.document import Document
-from ita_desktop.session.file import open_file, received
+from ita_desktop.session.file import left_file, open_file, received
+from ita_desktop.session.file.left_file import LeftFile
 from ita_desktop.session.file.open_file import OpenedFile
 from ita_desktop.session.file.received import Compared, Received
 from ita_desktop.session.file.save_state import BadEnd, SaveState, Saving
@@ -62,6 +63,7 @@ class Workspace(QObject):
     version_failed = Signal(object)  # ExpectedError: the file itself has everything
     copy_failed = Signal(object)  # ExpectedError: no copy was written; the report itself is not concerned
     save_as_failed = Signal(object)  # ExpectedError: the file of another name; the report keeps the one it had
+    left_changed = Signal(object)  # LeftFile: the file it had before the other name, changed since it was opened
     blocked = Signal(object)  # Path: another program does not let go of the file; our version was written there instead
     made_anew = Signal()  # the private working copy was gone, and is there again with everything
 
@@ -139,6 +141,14 @@ class Workspace(QObject):
         """Store and publish without waiting for a pause."""
         self._open().publish()
 
+    def agree(self) -> None:
+        """The user agrees that the file, which was asked about, is replaced from now on."""
+        self._open().agree()
+
+    def agree_now(self) -> None:
+        """As `agree`, and wait until it is noted: `write_now` writes the file then."""
+        self._open().agree_now()
+
     def keep_version(self) -> None:
         """Store and publish without waiting, and keep what is then in the file as a version; `version_kept` follows.
 
@@ -153,6 +163,12 @@ class Workspace(QObject):
     def save_as(self, path: Path) -> None:
         """The report's file is that path from now on."""
         self._open().publish(path)
+
+    def give_back(self, left: LeftFile, done: Callable[[Path], None], refused: Callable[[ExpectedError], None]) -> None:
+        """Give the file back as it was when it was opened; `done` is called with its path, or `refused`."""
+        self._background.idle_worker("copying").run(
+            lambda: left_file.give_back(left), self._answering(done), self._answering(refused)
+        )
 
     def save_copy(self, path: Path, done: Callable[[Path], None]) -> None:
         """A copy for e-mail or a stick, remembered for when it comes back; the report's own file stays what it is."""
@@ -339,6 +355,7 @@ class Workspace(QObject):
         saver.conflicted.connect(self.conflicted)
         saver.blocked.connect(self.blocked)
         saver.save_as_failed.connect(self.save_as_failed)
+        saver.left_changed.connect(self.left_changed)
         saver.version_kept.connect(self.version_kept)
         saver.version_failed.connect(self.version_failed)
         return saver

@@ -76,7 +76,7 @@ def adopt(document: Path, fingerprint: FileFingerprint) -> None:
     It is one if it has no backups and is, byte for byte, a file that was closed and is no longer at its path. The
     backups are copied and not moved: a stick that was pulled out comes back.
     """
-    folder = _folder(document)
+    folder = folder_of(document)
     aside = folder.with_name(f"{folder.name}.new")
     try:
         if folder.is_dir() or not paths.backups().is_dir():
@@ -95,7 +95,7 @@ def adopt(document: Path, fingerprint: FileFingerprint) -> None:
 
 def note_fingerprint(document: Path, fingerprint: FileFingerprint) -> None:
     """Note the document's fingerprint as it is closed, for `adopt`."""
-    folder = _folder(document)
+    folder = folder_of(document)
     try:
         if folder.is_dir():
             _note(folder, document, fingerprint)
@@ -120,7 +120,7 @@ def back_up(document: Path, fingerprint: FileFingerprint, now: datetime, *, keep
     With `keep` it is never thinned out. BackupFailedError if the copy cannot be made or has another fingerprint; the
     other backups are then unchanged.
     """
-    folder = _folder(document)
+    folder = folder_of(document)
     aside, number = folder / ".new", max((backup.number for backup in backups(document)), default=0) + 1
     target = folder / _file_name(now, number, is_kept=keep)
     try:
@@ -183,11 +183,22 @@ def remove(backup: Backup) -> None:
 
 def backups(document: Path) -> list[Backup]:
     """All backups of a document, the last made first; those without a number by their times."""
-    folder = _folder(document)
+    folder = folder_of(document)
     if not folder.is_dir():
         return []
     found = [backup for path in folder.iterdir() if (backup := _backup_at(path)) is not None]
     return sorted(found, key=lambda backup: (backup.number, backup.made_at), reverse=True)
+
+
+def copy_of(document: Path, fingerprint: FileFingerprint) -> Backup | None:
+    """The backup of the document with those bytes; None if there is none."""
+    return next((backup for backup in backups(document) if _is_copy(backup.path, fingerprint)), None)
+
+
+def folder_of(document: Path) -> Path:
+    """The folder of the document's backups, named by a hash: it fits any path, and no path can lead out of it."""
+    real = os.path.normcase(os.path.realpath(document))
+    return paths.backups() / hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
 
 
 def kept(newest_first: Sequence[datetime]) -> set[int]:
@@ -254,12 +265,6 @@ def _is_copy(path: Path, fingerprint: FileFingerprint) -> bool:
 
 def _file_name(time: datetime, number: int, *, is_kept: bool) -> str:
     return f"{time:{_TIME}}{f'-{number:06}' if number else ''}{_KEPT if is_kept else ''}{_SUFFIX}"
-
-
-def _folder(document: Path) -> Path:
-    """The folder of the document's backups, named by a hash: it fits any path, and no path can lead out of it."""
-    real = os.path.normcase(os.path.realpath(document))
-    return paths.backups() / hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
 
 
 def _note(folder: Path, document: Path, fingerprint: FileFingerprint) -> None:

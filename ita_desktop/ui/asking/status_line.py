@@ -151,6 +151,8 @@ def saved_words(state: SaveState) -> str:
         return tr("เก็บไว้ในเครื่องแล้ว {time} แต่แฟ้มนี้อ่านได้อย่างเดียว กด F12 บันทึกเป็นแฟ้มใหม่").format(time=time)
     if state.is_read_only:
         return tr("แฟ้มนี้อ่านได้อย่างเดียว หากแก้ไข ให้กด F12 บันทึกเป็นแฟ้มใหม่")
+    if state.is_held and state.saving is Saving.STORED:
+        return tr("เก็บไว้ในเครื่องแล้ว {time} แฟ้มเดิมยังไม่เปลี่ยน").format(time=time)
     if state.path is None:
         return tr("เก็บไว้ในเครื่องแล้ว {time} ยังไม่มีชื่อแฟ้ม (กด Ctrl+S)").format(time=time)
     return tr("บันทึกแล้ว {time}").format(time=time)

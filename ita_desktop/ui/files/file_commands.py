@@ -7,21 +7,28 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from ita_desktop import paths
+from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.edits import set_field
 from ita_desktop.domain.report.excerpt import file_name
+from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.errors import DocumentLockedError, ExpectedError
 from ita_desktop.formats import COPYABLE, OPENABLE, REPORT
-from ita_desktop.language import tr
+from ita_desktop.language import digits, tr
 from ita_desktop.messages import LOCK_CHOICES, words
+from ita_desktop.session.file.cautions import Caution, current_year
 from ita_desktop.session.file.workspace import BadEnd, Leftover, Saving, Workspace
 from ita_desktop.ui.asking.dialogs import Dialogs, documents_folder
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.report.report_page import ReportPage
+
+_FISCAL_YEAR = Address("fiscal_year")
 
 
 class FileCommands(QObject):
     """`page` gives the open report, None if none is open. Ends with the window, so that a workspace that is
     handed over notifies the next one only."""
 
+    unanswered = Signal()  # saving waits for what the user is asked about the file
     not_opened = Signal()  # what was to be opened is not: it cannot be, or the user does not want it
 
     def __init__(
@@ -40,6 +47,7 @@ class FileCommands(QObject):
         self._status = status
         self._recent = recent
         self._opening: Path | None = None
+        self._year: int | None = None  # the fiscal year of the report in the file that is being written
         self._is_naming = False  # a file of another name is being written
         self._left: Path | None = None  # its report was closed though the file has not everything: the user knows that
         workspace.opened.connect(self._on_opened)
@@ -97,17 +105,40 @@ class FileCommands(QObject):
 
     def save(self) -> None:
         """The file gets everything now, and keeps it as a version; asks for a name if there is none."""
+        if self._waits_for_an_answer():
+            self.unanswered.emit()
+            return
         has_file = self._workspace.path is not None and not self._workspace.state.is_read_only
         if has_file or self.save_as():
             self._workspace.keep_version()
 
     def save_as(self) -> bool:
         """Ask for another name, which is the file's from now on. False if the user gives up."""
-        path = self._dialogs.ask_save(tr("บันทึกเป็น"), self.suggested("", ".ita"), (REPORT,))
-        if path is not None:
-            self._is_naming = True
-            self._workspace.save_as(path)
-        return path is not None
+        return self._save_under(self.suggested("", ".ita"))
+
+    def save_anew(self) -> bool:
+        """Ask for the name of a new file and leave the old one as it is; a report of an earlier year becomes one of
+        this year, as a step that can be undone. False if the user gives up."""
+        year = current_year() if Caution.EARLIER_YEAR in self._workspace.state.cautions else None
+        if not self._save_under(self._suggested_anew(year)):
+            return False
+        self._year = year if self._is_naming else None
+        return True
+
+    def _save_under(self, suggested: Path) -> bool:
+        path = self._dialogs.ask_save(tr("บันทึกเป็น"), suggested, (REPORT,))
+        if path is None:
+            return False
+        if path == self._workspace.path:  # the user has agreed that it is replaced
+            self._workspace.agree()
+            return True
+        self._is_naming = True
+        self._workspace.save_as(path)
+        return True
+
+    def _waits_for_an_answer(self) -> bool:
+        state = self._workspace.state
+        return self._workspace.document is not None and state.is_held and state.saving is not Saving.PUBLISHED
 
     def save_copy(self) -> None:
         """Ask for a name and write a copy; the open file stays what it is."""
@@ -129,7 +160,23 @@ class FileCommands(QObject):
     def _may_leave(self) -> bool:
         """Whether the open report can make room for another one: asks if its file cannot be written."""
         error = self._workspace.write_now()
+        if error is None and self._waits_for_an_answer():
+            return self._closes_unanswered()
         return error is None or self._closes_without_file(error)
+
+    def _closes_unanswered(self) -> bool:
+        """Whether to close though it is open yet whether the old file is the one to edit."""
+        path = self._workspace.path
+        assert path is not None, "it was asked about"
+        question = tr("แก้ไข {name} ไว้แล้ว แต่ยังไม่ได้เขียนลงแฟ้มเดิม จะเก็บการแก้ไขไว้ที่ใด")
+        choices = (tr("ทำเป็นแฟ้มใหม่…"), tr("แก้แฟ้มเดิม"), tr("เก็บไว้ทำต่อครั้งหน้า"))
+        answer = self._dialogs.choose(tr("ยังไม่ได้บันทึกลงแฟ้ม"), question.format(name=path.name), choices)
+        if answer == 0:
+            return self.save_anew() and self._is_written()
+        if answer == 1:
+            self._workspace.agree_now()
+            return self._may_leave()
+        return answer == 2
 
     def _closes_without_file(self, error: ExpectedError) -> bool:
         """Whether to close though the file has not everything: it may get another name, or the work waits here."""
@@ -144,7 +191,9 @@ class FileCommands(QObject):
         """Wait until the file that was named has everything. False if it cannot be written, or not soon enough."""
         text = tr("กำลังบันทึกเป็นแฟ้มใหม่…")
         self._dialogs.wait(tr("บันทึกเป็น"), text, tr("กลับไปทำงานต่อ"), lambda: not self._is_naming)
-        return not self._is_naming and self._workspace.state.saving is Saving.PUBLISHED
+        if self._is_naming or self._workspace.path is None or self._waits_for_an_answer():
+            return False
+        return self._workspace.write_now() is None
 
     def waits_for_files(self) -> None:
         """Before the program ends: until all files are written, or until the user does not want to wait any more."""
@@ -165,6 +214,18 @@ class FileCommands(QObject):
         page = self._page()
         assert page is not None, "commands that need a report are disabled without one"
         return documents_folder() / f"{file_name(page.document.report)}{ending}{suffix}"
+
+    def _suggested_anew(self, year: int | None) -> Path:
+        """A name beside the old file: with the year in the place of the earlier one, or marked as a new one."""
+        page = self._page()
+        assert page is not None, "commands that need a report are disabled without one"
+        old = self.suggested("", ".ita")
+        if year is None:
+            return old.with_name(old.stem + tr(" (แฟ้มใหม่)") + old.suffix)
+        earlier, stem = page.document.report.fiscal_year, old.stem
+        for before, after in ((str(earlier), str(year)), (to_thai_digits(str(earlier)), to_thai_digits(str(year)))):
+            stem = stem.replace(before, after)
+        return old.with_name((stem if stem != old.stem else f"{stem} {year}") + old.suffix)
 
     def _on_opened(self, _document: object) -> None:
         self._opening = None
@@ -209,9 +270,14 @@ class FileCommands(QObject):
 
     def _on_file_changed(self) -> None:
         self._is_naming = False
+        year, self._year = self._year, None
+        page = self._page()
+        if year is not None and page is not None:
+            name = tr("เปลี่ยนเป็นปีงบประมาณ {year}").format(year=digits(year))
+            page.document.apply(name, lambda report: set_field(report, _FISCAL_YEAR, year), address=_FISCAL_YEAR)
 
     def _on_save_as_failed(self, error: ExpectedError) -> None:
-        self._is_naming = False
+        self._is_naming, self._year = False, None
         self._dialogs.tell(tr("บันทึกเป็นแฟ้มใหม่ไม่สำเร็จ"), words(error))
 
     def _on_conflicted(self, path: Path) -> None:

@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(
             self, self.dialogs, workspace, lambda: self.page, self.status, lambda: self.settings.recent
         )
-        self.notices = SaveNotices(workspace, self.files.save_as)
+        self.notices = SaveNotices(workspace, self.files, self.dialogs, self.status)
         self.output = OutputCommands(
             self.dialogs, workspace, typesetter, self.status, lambda: self.page, lambda: self.settings.print_pictures
         )
