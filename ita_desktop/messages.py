@@ -9,6 +9,7 @@ from pathlib import Path
 from ita_desktop import errors
 from ita_desktop.domain.report.admission import admitted_line
 from ita_desktop.domain.thai.date_words import time_of_day
+from ita_desktop.domain.thai.file_names import shown_name, shown_path
 from ita_desktop.errors import BadExchangeError, ExchangeFault, ExpectedError, FileRefusedError, PublishFailedError
 from ita_desktop.language import N_, digits, tr
 
@@ -266,7 +267,7 @@ def _in_general(error: ExpectedError) -> str:
 
 
 def _name(path: Path) -> str:
-    return f"“{_line(path.name or str(path))}”"
+    return f"“{_line(shown_name(path) or shown_path(path))}”"
 
 
 def _line(text: str) -> str:

@@ -28,6 +28,7 @@ THAI_BY_NATURE = {
     "domain/checks/misprinted.py": "letters",
     "domain/thai/clusters.py": "letters",
     "domain/thai/comparison.py": "letters",
+    "domain/thai/file_names.py": "letters",
     "domain/find/old_fonts.py": "letters",
     "domain/pasting/pasted_lists.py": "numbers as they are typed",
     "domain/pasting/pasted_html.py": "digits as they are typed",

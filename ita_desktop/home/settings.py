@@ -79,7 +79,8 @@ def save(settings: Settings) -> None:
     target = paths.settings_file()
     try:
         make_private_folder(target.parent)
-        write_whole(target, json.dumps(asdict(settings), ensure_ascii=False).encode(), private=True)
+        written = json.dumps(asdict(settings), ensure_ascii=False)
+        write_whole(target, written.encode(errors="surrogatepass"), private=True)  # a path may be of any bytes
     except OSError as error:
         _log.info("settings could not be written: %s", type(error).__name__)
 

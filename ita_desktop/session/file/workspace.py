@@ -33,6 +33,7 @@ from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import private_copy, sent_copies
 from ita_desktop.storage.files.backups import Backup as Version
 from ita_desktop.storage.files.early_reading import EarlyReading
+from ita_desktop.storage.files.fingerprint import is_same_file
 from ita_desktop.storage.files.reading_apart import read_picture_apart
 from ita_desktop.storage.leftovers import Leftover
 from ita_desktop.storage.working_copy import WorkingCopy
@@ -107,15 +108,16 @@ class Workspace(QObject):
         early, self._early = self._early, None
         if early is not None and early.path != path:
             early = None
-        before = [saver for saver in self._leaving if saver.file.path == path]
+        before = [(saver, saver.file.path) for saver in self._leaving]
 
         def begin(is_wanted: IsWanted) -> OpenedFile | Leftover:
             left = () if as_it_is or anyway else leftovers.leftovers()
-            unfinished = next((leftover for leftover in left if leftover.path == path), None)
+            unfinished = next((one for one in left if one.path is not None and is_same_file(one.path, path)), None)
             if unfinished is not None:
                 return unfinished
-            for saver in before:
-                saver.has_ended(None)
+            for saver, its_path in before:
+                if its_path is not None and is_same_file(its_path, path):
+                    saver.has_ended(None)
             return open_file.open_file(path, anyway=anyway, early=early, is_wanted=is_wanted)
 
         self._start(begin)

@@ -42,6 +42,14 @@ class FileFingerprint:
         return (now.st_size, now.st_mtime_ns, (now.st_dev, now.st_ino)) == (self.size, self.mtime_ns, self.file_id)
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether both paths lead to one file. May wait for their disks."""
+    try:
+        return one == other or one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
 def fingerprint_at(path: Path) -> FileFingerprint | None:
     """The fingerprint of the file at `path`, None if there is none. FileRefusedError if it cannot be read."""
     try:

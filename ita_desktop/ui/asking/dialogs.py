@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.formats import Format
 from ita_desktop.language import tr
 from ita_desktop.session.file.reachable import is_folder_there
@@ -70,7 +71,7 @@ class WindowDialogs:
                 title, question = tr("มีแฟ้มนี้อยู่แล้ว"), tr("มีแฟ้ม {name} อยู่แล้ว จะเขียนทับหรือไม่")
             else:
                 return full
-            answer = self.choose(title, question.format(name=full.name), (tr("ตั้งชื่ออื่น"), tr("เขียนทับ")))
+            answer = self.choose(title, question.format(name=shown_name(full)), (tr("ตั้งชื่ออื่น"), tr("เขียนทับ")))
             if answer != 0:
                 return full if answer == 1 else None
             suggested = full

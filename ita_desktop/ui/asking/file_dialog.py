@@ -1,19 +1,22 @@
 """Asking for a file. If the system has a dialog of its own, that is it; elsewhere it is Qt's, in our words."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QIdentityProxyModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import QByteArray, QFile, QIdentityProxyModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QHeaderView, QInputDialog, QTreeView, QWidget
 
 from ita_desktop.domain.thai.date_words import local_time, moment
+from ita_desktop.domain.thai.file_names import shown_name, shown_path
 from ita_desktop.formats import FORMATS, Format
 from ita_desktop.language import tr
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.asking.answers import answer_of
 
 _TYPE, _DATE = 2, 3
+_LOST = "\ufffd"
 
 
 def ask_path(
@@ -23,25 +26,65 @@ def ask_path(
 
     `place` is a folder, or when saving the file suggested. Replacing a file is asked about.
     """
-    dialog = QFileDialog(window, title, str(place.parent if saving else place))
+    folder = place.parent if saving else place
+    dialog = QFileDialog(window, title, str(folder) if shown_path(folder) == str(folder) else "")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if saving else QFileDialog.AcceptMode.AcceptOpen)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile if saving else QFileDialog.FileMode.ExistingFile)
+    # Qt refuses as missing what it cannot name (`_meant`); a file that is missing is refused when it is opened.
+    is_any = saving or os.name == "posix"
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile if is_any else QFileDialog.FileMode.ExistingFile)
     offered = {filter_of(form): form for form in formats}
     dialog.setNameFilters(list(offered))
     dialog.setProxyModel(_OurWords(dialog))
     if saving:
         dialog.setDefaultSuffix(formats[0].suffixes[0])  # before it is asked whether to replace a file
         on(dialog.filterSelected, dialog, lambda chosen: dialog.setDefaultSuffix(offered[chosen].suffixes[0]))
-        dialog.selectFile(place.name)
+        dialog.selectFile(shown_name(place))
     for tree in dialog.findChildren(QTreeView):
         tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     done = answer_of(dialog)
-    return Path(dialog.selectedFiles()[0]) if done else None, offered.get(dialog.selectedNameFilter(), formats[0])
+    form = offered.get(dialog.selectedNameFilter(), formats[0])
+    chosen = dialog.selectedFiles()
+    return (_meant(Path(chosen[0]), window), form) if done else (None, form)
 
 
 def filter_of(form: Format) -> str:
     """What a dialog shows for a format: `รายงาน ITA (*.ita)`."""
     return f"{tr(form.title)} ({' '.join(f'*{suffix}' for suffix in form.suffixes)})"
+
+
+def _meant(chosen: Path, window: QWidget) -> Path | None:
+    """The file that was chosen. Qt writes U+FFFD for the bytes of a name that are not UTF-8, and then finds no such
+    file."""
+    if _LOST not in chosen.name or chosen.exists():
+        return chosen
+    alike = [path for path in _files_in(chosen.parent) if _qt_name(path) == chosen.name]
+    return _the_one_of(alike, window) if alike else chosen
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _qt_name(path: Path) -> str:
+    """The name as Qt reads it."""
+    return QFile.decodeName(QByteArray(os.fsencode(path.name)))
+
+
+def _the_one_of(paths: Sequence[Path], window: QWidget) -> Path | None:
+    """The only one, or the one that the user means of those that Qt shows alike."""
+    if len(paths) < 2:
+        return next(iter(paths), None)
+    names = [shown_name(path) for path in paths]
+    dialog = QInputDialog(window)
+    dialog.setWindowTitle(tr("เลือกแฟ้ม"))
+    dialog.setLabelText(tr("แฟ้มเหล่านี้มีชื่อที่แสดงเหมือนกัน ต้องการแฟ้มใด"))
+    dialog.setComboBoxItems(names)
+    dialog.setOkButtonText(tr("ตกลง"))
+    dialog.setCancelButtonText(tr("ยกเลิก"))
+    return paths[names.index(dialog.textValue())] if answer_of(dialog) else None
 
 
 class _OurWords(QIdentityProxyModel):

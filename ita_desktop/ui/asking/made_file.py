@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from ita_desktop.domain.thai.file_names import shown_name, shown_path
 from ita_desktop.language import tr
 from ita_desktop.session.output.showing import show_file, show_folder
 from ita_desktop.session.qt.lifetimes import on
@@ -42,7 +43,7 @@ class MadeFile(QWidget):
         self._words.setToolTip(words)
         for button in (self.file, self.folder):
             button.setToolTip(str(path))
-            button.setAccessibleName(f"{button.text()} {path.name}")
+            button.setAccessibleName(f"{button.text()} {shown_name(path)}")
         self.file.setVisible(can_open)
         self.show()
 
@@ -61,7 +62,7 @@ class MadeFile(QWidget):
     def _open_file(self) -> None:
         if self._path is not None and not show_file(self._path):
             words = tr("เครื่องนี้ไม่มีโปรแกรมที่เปิด {name} ได้ แฟ้มอยู่ในโฟลเดอร์ {folder}")
-            self._news(words.format(name=self._path.name, folder=self._path.parent))
+            self._news(words.format(name=shown_name(self._path), folder=shown_path(self._path.parent)))
 
     def _open_folder(self) -> None:
         if self._path is not None and not show_folder(self._path):

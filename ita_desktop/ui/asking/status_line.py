@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
 from ita_desktop.domain.thai.date_words import time_of_day
+from ita_desktop.domain.thai.file_names import shown_path
 from ita_desktop.errors import NotStorableError
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.messages import words
@@ -79,7 +80,7 @@ class StatusLine(QStatusBar):
 
     def show_state(self, state: SaveState) -> None:
         """How far the report is saved, in words."""
-        where = f"\n{state.path}" if state.path is not None else ""
+        where = f"\n{shown_path(state.path)}" if state.path is not None else ""
         self._saved.setText(_in_short(state))
         self._saved.setToolTip(saved_words(state) + where)
 
@@ -90,7 +91,7 @@ class StatusLine(QStatusBar):
 
     def tell_made(self, text: str, path: Path, *, can_open: bool = False) -> None:
         """News of a file that was made, with where it is: they stay, with the buttons, until there are others."""
-        said = tr("{text} ในโฟลเดอร์ {folder}").format(text=text, folder=path.parent)
+        said = tr("{text} ในโฟลเดอร์ {folder}").format(text=text, folder=shown_path(path.parent))
         self.clearMessage()
         self.made.show_file(said, path, can_open=can_open)
         self._share_room()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ita_desktop.domain.merging.compare import Difference
 from ita_desktop.domain.report.address import Address, AddressWords
 from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.thai.file_names import legible, shown_name
 from ita_desktop.formats import OPENABLE
 from ita_desktop.language import tr
 from ita_desktop.session.file.received import Compared, Received
@@ -49,14 +50,14 @@ class CompareAndMerge(QObject):
         """Ask for a file and show what differs."""
         path = self._dialogs.ask_open(tr("เปรียบเทียบกับแฟ้มอื่น"), OPENABLE, self._workspace.path)
         if path is not None:
-            self._status.tell(tr("กำลังเปรียบเทียบกับ {name}…").format(name=path.name))
+            self._status.tell(tr("กำลังเปรียบเทียบกับ {name}…").format(name=shown_name(path)))
             self._workspace.compare_with(path, self._show_comparison)
 
     def receive(self) -> None:
         """Ask for a file that came back and show how it would be merged."""
         path = self._dialogs.ask_open(tr("รวมแฟ้มที่ส่งกลับมา"), OPENABLE, self._workspace.path)
         if path is not None:
-            self._status.tell(tr("กำลังอ่าน {name}…").format(name=path.name))
+            self._status.tell(tr("กำลังอ่าน {name}…").format(name=shown_name(path)))
             self._workspace.receive(path, self._show_merge)
 
     def _show_comparison(self, compared: Compared) -> None:
@@ -85,7 +86,7 @@ class CompareAndMerge(QObject):
 
     def _merge(self, page: ReportPage, dialog: MergeDialog) -> None:
         merged = dialog.merged_report
-        file = dialog.received.path.name
+        file = shown_name(dialog.received.path)
         if page.document.apply(tr("รวมแฟ้ม {name}").format(name=file), lambda _: merged):
             self._status.tell(tr("รวมแฟ้ม {name} แล้ว เลิกทำได้ด้วย Ctrl+Z").format(name=file))
         else:
@@ -98,7 +99,7 @@ class CompareAndMerge(QObject):
             page.go_to(address)
 
     def _write_pdf(self, compared: Compared) -> None:
-        suggested = compared.path.with_name(tr("{stem} (เปรียบเทียบ).pdf").format(stem=compared.path.stem))
+        suggested = compared.path.with_name(tr("{stem} (เปรียบเทียบ).pdf").format(stem=legible(compared.path.stem)))
         self._output.export_comparison(compared.differences, about(compared), suggested)
 
     def _on_finished(self) -> None:

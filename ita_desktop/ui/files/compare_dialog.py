@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from ita_desktop.domain.merging.compare import Difference
+from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.file.received import Compared
 from ita_desktop.session.qt.lifetimes import on
@@ -61,4 +62,4 @@ class CompareDialog(FittingDialog):
 
 def about(compared: Compared) -> str:
     """What is compared with what."""
-    return tr("จาก {name} เป็นรายงานที่เปิดอยู่").format(name=compared.path.name)
+    return tr("จาก {name} เป็นรายงานที่เปิดอยู่").format(name=shown_name(compared.path))

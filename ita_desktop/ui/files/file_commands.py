@@ -11,11 +11,13 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import set_field
 from ita_desktop.domain.report.excerpt import file_name
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
+from ita_desktop.domain.thai.file_names import legible, shown_name
 from ita_desktop.errors import DocumentLockedError, ExpectedError
 from ita_desktop.formats import COPYABLE, OPENABLE, REPORT
 from ita_desktop.language import digits, tr
 from ita_desktop.messages import LOCK_CHOICES, words
 from ita_desktop.session.file.cautions import Caution, current_year
+from ita_desktop.session.file.reachable import same_file
 from ita_desktop.session.file.workspace import BadEnd, Leftover, Saving, Workspace
 from ita_desktop.ui.asking.dialogs import Dialogs, documents_folder
 from ita_desktop.ui.asking.status_line import StatusLine
@@ -29,6 +31,7 @@ class FileCommands(QObject):
     handed over notifies the next one only."""
 
     unanswered = Signal()  # saving waits for what the user is asked about the file
+    opened_again = Signal()  # the file that is open was to be opened
     not_opened = Signal()  # what was to be opened is not: it cannot be, or the user does not want it
 
     def __init__(
@@ -66,13 +69,15 @@ class FileCommands(QObject):
         """Open a report; the open one stays as it is until then. What is on its way is not asked for again: a double
         click wants it once.
         """
-        if self._page() is not None and path == self._workspace.path:
-            self._status.tell(tr("{name} เปิดอยู่แล้ว").format(name=path.name))
+        own = self._workspace.path
+        if self._page() is not None and own is not None and same_file(path, own):
+            self.opened_again.emit()
+            self._status.tell(tr("{name} เปิดอยู่แล้ว").format(name=shown_name(path)))
             return
         if path == self._opening or not self._may_leave():
             return
         self._opening = path
-        self._status.tell(tr("กำลังเปิด {name}…").format(name=path.name))
+        self._status.tell(tr("กำลังเปิด {name}…").format(name=shown_name(path)))
         self._workspace.open(path)
 
     def new(self) -> None:
@@ -145,7 +150,8 @@ class FileCommands(QObject):
         path = self._dialogs.ask_save(tr("บันทึกสำเนา"), self.suggested(tr(" (สำเนา)"), ".ita"), COPYABLE)
         if path is not None:
             self._workspace.save_copy(
-                path, lambda done: self._status.tell_made(tr("บันทึกสำเนาแล้ว: {name}").format(name=done.name), done)
+                path,
+                lambda done: self._status.tell_made(tr("บันทึกสำเนาแล้ว: {name}").format(name=shown_name(done)), done),
             )
 
     def may_close(self) -> bool:
@@ -170,7 +176,7 @@ class FileCommands(QObject):
         assert path is not None, "it was asked about"
         question = tr("แก้ไข {name} ไว้แล้ว แต่ยังไม่ได้เขียนลงแฟ้มเดิม จะเก็บการแก้ไขไว้ที่ใด")
         choices = (tr("ทำเป็นแฟ้มใหม่…"), tr("แก้แฟ้มเดิม"), tr("เก็บไว้ทำต่อครั้งหน้า"))
-        answer = self._dialogs.choose(tr("ยังไม่ได้บันทึกลงแฟ้ม"), question.format(name=path.name), choices)
+        answer = self._dialogs.choose(tr("ยังไม่ได้บันทึกลงแฟ้ม"), question.format(name=shown_name(path)), choices)
         if answer == 0:
             return self.save_anew() and self._is_written()
         if answer == 1:
@@ -199,7 +205,7 @@ class FileCommands(QObject):
         """Before the program ends: until all files are written, or until the user does not want to wait any more."""
         if not self._workspace.unwritten:
             return
-        names = tr(" และ ").join(path.name for path in self._workspace.unwritten)
+        names = tr(" และ ").join(shown_name(path) for path in self._workspace.unwritten)
         text = tr(
             "กำลังบันทึกแฟ้ม {names} แต่ไดรฟ์ทำงานช้า\n\n"
             "งานของคุณเก็บไว้ในเครื่องนี้ครบแล้ว รอให้บันทึกเสร็จ หรือปิดเลยก็ได้ หากปิดเลย เปิดโปรแกรมครั้งหน้าจะมีให้ทำต่อ"
@@ -210,7 +216,7 @@ class FileCommands(QObject):
         """A name for a file made from the open report: its own with the ending and the suffix."""
         path = self._workspace.path
         if path is not None:
-            return path.with_name(path.stem + ending + suffix)
+            return path.with_name(legible(path.stem) + ending + suffix)
         page = self._page()
         assert page is not None, "commands that need a report are disabled without one"
         return documents_folder() / f"{file_name(page.document.report)}{ending}{suffix}"
@@ -235,7 +241,7 @@ class FileCommands(QObject):
         question = tr("แฟ้ม {name} มีการแก้ไขที่ยังไม่ได้บันทึกลงแฟ้ม\nการแก้ไขนั้นเก็บไว้ครบถ้วนในเครื่องนี้ ต้องการทำอย่างไร")
         answer = self._dialogs.choose(
             tr("งานที่ยังไม่ได้บันทึก"),
-            question.format(name=leftover.path.name),
+            question.format(name=shown_name(leftover.path)),
             (tr("ทำต่อจากที่แก้ไขไว้"), tr("เปิดตามที่บันทึกในแฟ้ม")),
         )
         if answer == 0:
@@ -287,12 +293,12 @@ class FileCommands(QObject):
                 "ระหว่างที่เปิดอยู่ แฟ้มนี้ถูกแก้จากที่อื่น โปรแกรมจึงไม่เขียนทับ\n"
                 "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {name} ในโฟลเดอร์เดียวกัน และจะทำงานต่อในแฟ้มใหม่นี้\n"
                 "เมื่อต้องการรวมทั้งสองฉบับ กด Ctrl+R แล้วเลือกแฟ้มเดิม"
-            ).format(name=path.name),
+            ).format(name=shown_name(path)),
         )
 
     def _on_read_only(self, path: Path) -> None:
         news = tr("แฟ้ม {name} อ่านได้อย่างเดียว หากแก้ไข ให้กด F12 บันทึกเป็นแฟ้มใหม่")
-        self._status.tell(news.format(name=path.name))
+        self._status.tell(news.format(name=shown_name(path)))
 
     def _on_made_anew(self) -> None:
         self._status.tell(tr("โฟลเดอร์เก็บงานของโปรแกรมในเครื่องนี้หายไป โปรแกรมสร้างใหม่จากรายงานที่เปิดอยู่แล้ว ข้อมูลยังอยู่ครบ"))
@@ -303,7 +309,7 @@ class FileCommands(QObject):
             tr(
                 "โปรแกรมอื่นใช้แฟ้มนี้อยู่ จึงบันทึกทับไม่ได้ แฟ้มเดิมยังอยู่ครบ\n"
                 "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {name} ในโฟลเดอร์เดียวกัน และจะทำงานต่อในแฟ้มใหม่นี้"
-            ).format(name=path.name),
+            ).format(name=shown_name(path)),
         )
 
     def _on_ended_badly(self, end: BadEnd) -> None:
@@ -311,19 +317,19 @@ class FileCommands(QObject):
         left, self._left = self._left, None
         if left is not None and end.path == left and end.beside is None and end.error is not None:
             return
-        name = end.path.name if end.path is not None else ""
+        name = shown_name(end.path) if end.path is not None else ""
         if end.beside is not None and end.busy:
             title = tr("แฟ้มนี้มีโปรแกรมอื่นใช้อยู่")
             text = tr(
                 "โปรแกรมอื่นใช้แฟ้ม {name} อยู่ จึงบันทึกทับไม่ได้ แฟ้มเดิมยังอยู่ครบ\nงานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {beside} ในโฟลเดอร์เดียวกัน"
-            ).format(name=name, beside=end.beside.name)
+            ).format(name=name, beside=shown_name(end.beside))
         elif end.beside is not None:
             title = tr("มีผู้อื่นแก้แฟ้มนี้")
             text = tr(
                 "ระหว่างที่เปิดอยู่ แฟ้ม {name} ถูกแก้จากที่อื่น โปรแกรมจึงไม่เขียนทับ\n"
                 "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {beside} ในโฟลเดอร์เดียวกัน\n"
                 "เมื่อต้องการรวมทั้งสองฉบับ เปิดแฟ้มใหม่นี้ กด Ctrl+R แล้วเลือกแฟ้มเดิม"
-            ).format(name=name, beside=end.beside.name)
+            ).format(name=name, beside=shown_name(end.beside))
         else:
             title = tr("ปิดแล้ว แต่ยังไม่ได้บันทึกลงแฟ้ม")
             reason = words(end.error) if end.error is not None else tr("บันทึกแฟ้มไม่ได้ เพราะโปรแกรมทำงานผิดพลาด")

@@ -32,6 +32,7 @@ from ita_desktop.domain.merging.merge import merge
 from ita_desktop.domain.merging.word_changes import Wording, word_changes
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.digits_and_years import to_arabic_digits
+from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.language import N_, Language, current_language, digits, tr, trn
 from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.session.file.received import Received
@@ -175,7 +176,7 @@ class MergeDialog(FittingDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout()
-        layout.addWidget(heading(tr("รวม {name} เข้ากับรายงานที่เปิดอยู่").format(name=self.received.path.name)))
+        layout.addWidget(heading(tr("รวม {name} เข้ากับรายงานที่เปิดอยู่").format(name=shown_name(self.received.path))))
         layout.addLayout(base_row)
         layout.addWidget(self.summary)
         layout.addWidget(self.tabs, 1)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.merging.compare import Difference
 from ita_desktop.domain.report.address import describe
+from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.errors import ExpectedError, PrinterFailedError
 from ita_desktop.formats import PDF
 from ita_desktop.language import digits, tr, trn
@@ -154,7 +155,7 @@ class OutputCommands(QObject):
 
     def _on_exported(self, path: Path, pages: int) -> None:
         self._exports = max(0, self._exports - 1)
-        said = trn("ส่งออกแล้ว {count} หน้า: {name}", pages).format(count=digits(pages), name=path.name)
+        said = trn("ส่งออกแล้ว {count} หน้า: {name}", pages).format(count=digits(pages), name=shown_name(path))
         self._status.tell_made(said, path, can_open=True)
         self._go_if_done()
 

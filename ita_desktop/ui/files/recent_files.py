@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.thai.date_words import lately
+from ita_desktop.domain.thai.file_names import shown_name, shown_path
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.file.report_cards import Card, Presence, ReportCards
 from ita_desktop.session.qt.lifetimes import on
@@ -111,7 +112,7 @@ class _Row(QWidget):
         layout.setSpacing(MARGIN // 2)
         self.button = CardButton("", lines=_LINES)
         self.button.setObjectName("start.recent")
-        self.button.setToolTip(str(path))
+        self.button.setToolTip(shown_path(path))
         on(self.button.clicked, self.button, partial(open_path, path))
         layout.addWidget(self.button, 1)
         unwanted = QAction(tr("นำออกจากรายการ"), self)
@@ -121,7 +122,7 @@ class _Row(QWidget):
         self.addAction(unwanted)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._remove = QPushButton(icon("trash"), unwanted.text())
-        self._remove.setAccessibleName(tr("นำ {name} ออกจากรายการ").format(name=path.name))
+        self._remove.setAccessibleName(tr("นำ {name} ออกจากรายการ").format(name=shown_name(path)))
         self._remove.setFlat(True)
         self._remove.setAutoDefault(True)
         self._remove.setIconSize(_ICON)
@@ -147,7 +148,7 @@ class _Row(QWidget):
 
 def card_words(card: Card) -> tuple[str, ...]:
     """The lines of a card: whose report it is and of which year, the file, how much of it there is and since when."""
-    name, folder, contents = card.path.name, card.path.parent.name, card.contents
+    name, folder, contents = shown_name(card.path), shown_name(card.path.parent), card.contents
     if card.presence is Presence.GONE:
         return name, tr("ไม่พบแฟ้มนี้แล้ว ในโฟลเดอร์ {folder}").format(folder=folder)
     changed = lately(card.changed, date.today()) if card.changed is not None else ""

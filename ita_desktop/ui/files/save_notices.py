@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ita_desktop.domain.thai.date_words import long_day
+from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.errors import ExpectedError, NotStorableError
 from ita_desktop.language import digits, tr
 from ita_desktop.messages import words
@@ -83,10 +84,12 @@ class SaveNotices(QWidget):
         why = tr(" และ").join(reasons) or tr("เป็นแฟ้มเดิม")
         return tr(
             "แฟ้ม {name} {why} จะแก้แฟ้มเดิม หรือทำเป็นแฟ้มใหม่ ระหว่างนี้การแก้ไขเก็บไว้ในเครื่องนี้ แฟ้มเดิมยังไม่เปลี่ยน (กด Ctrl+S เพื่อเลือก)"
-        ).format(name=path.name, why=why)
+        ).format(name=shown_name(path), why=why)
 
     def _on_left_changed(self, left: LeftFile) -> None:
-        text = tr("แฟ้มเดิม {name} ถูกแก้ไขหลังจากเปิด ต้องการคืนแฟ้มเดิมให้เป็นเหมือนตอนเปิดหรือไม่").format(name=left.path.name)
+        text = tr("แฟ้มเดิม {name} ถูกแก้ไขหลังจากเปิด ต้องการคืนแฟ้มเดิมให้เป็นเหมือนตอนเปิดหรือไม่").format(
+            name=shown_name(left.path)
+        )
         choices = (
             (tr("คืนแฟ้มเดิม"), partial(self._give_back, left)),
             (tr("ไม่ต้องคืน"), self.offer.clear),
@@ -98,7 +101,7 @@ class SaveNotices(QWidget):
         self._workspace.give_back(left, self._on_given_back, self._on_not_given_back)
 
     def _on_given_back(self, path: Path) -> None:
-        self._status.tell(tr("คืนแฟ้ม {name} ให้เป็นเหมือนตอนเปิดแล้ว").format(name=path.name))
+        self._status.tell(tr("คืนแฟ้ม {name} ให้เป็นเหมือนตอนเปิดแล้ว").format(name=shown_name(path)))
 
     def _on_not_given_back(self, error: ExpectedError) -> None:
         self._dialogs.tell(tr("คืนแฟ้มเดิมไม่ได้"), words(error))

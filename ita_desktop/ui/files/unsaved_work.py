@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ita_desktop.domain.report.agency_names import short_name
 from ita_desktop.domain.thai.date_words import lately
+from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.file.workspace import Leftover
 from ita_desktop.session.qt.lifetimes import on
@@ -51,7 +52,7 @@ class UnsavedWork(QWidget):
         return [button for box in self._boxes for button in box.findChildren(QPushButton)]
 
     def _box(self, leftover: Leftover) -> QWidget:
-        name = leftover.path.name if leftover.path is not None else tr("รายงานที่ยังไม่มีชื่อแฟ้ม")
+        name = shown_name(leftover.path) if leftover.path is not None else tr("รายงานที่ยังไม่มีชื่อแฟ้ม")
         about = about_work(leftover, date.today())
         box = _Box()
         box.setToolTip(str(leftover.path) if leftover.path is not None else "")

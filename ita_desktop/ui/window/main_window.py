@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.agency_name import name_on_paper
+from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.language import Language, tr
 from ita_desktop.messages import words
 from ita_desktop.session.document import Document
@@ -118,6 +119,13 @@ class MainWindow(QMainWindow):
         if not self.isVisible():  # at the start: no start page must flash by
             self._stack.setCurrentWidget(self._blank)
         self.files.open_path(path)
+
+    def come_forward(self) -> None:
+        """Be seen, in front of other windows and with the keyboard."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.output.lets_go(self.close, tr("เสร็จแล้วจะปิดหน้าต่าง")) or not self.files.may_close():
@@ -224,7 +232,7 @@ class MainWindow(QMainWindow):
 
     def _say_what_is_unwritten(self) -> None:
         for path in self.workspace.unwritten:
-            self.status.tell(tr("กำลังเขียนแฟ้ม {name} งานเก็บไว้ในเครื่องนี้ครบแล้ว").format(name=path.name))
+            self.status.tell(tr("กำลังเขียนแฟ้ม {name} งานเก็บไว้ในเครื่องนี้ครบแล้ว").format(name=shown_name(path)))
 
     def show_guide(self) -> None:
         """The guide, beside the work."""
@@ -250,7 +258,7 @@ class MainWindow(QMainWindow):
     def _forget_path(self, path: Path) -> None:
         self.settings.forget_file(path)
         self.start_page.show_recent(self.settings.recent)
-        self.status.tell(tr("นำ {name} ออกจากรายการแล้ว").format(name=path.name))
+        self.status.tell(tr("นำ {name} ออกจากรายการแล้ว").format(name=shown_name(path)))
 
     def _choose_language(self, language: Language) -> None:
         self.settings.keep_language(language)
@@ -272,6 +280,7 @@ class MainWindow(QMainWindow):
         self.workspace.opened.connect(self._on_opened)
         self.workspace.closed.connect(self._show_start_page)
         self.files.not_opened.connect(self._on_not_opened)
+        self.files.opened_again.connect(self.come_forward)
         self.workspace.state_changed.connect(self.status.show_state)
         self.workspace.file_changed.connect(self._on_file_changed)
         on(self.typesetter.failed, self, lambda error: self.dialogs.tell(tr("ส่งออกเป็น PDF ไม่สำเร็จ"), words(error)))
@@ -280,7 +289,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         path = self.workspace.path
-        name = path.name if path is not None else tr("รายงานที่ยังไม่มีชื่อแฟ้ม")
+        name = shown_name(path) if path is not None else tr("รายงานที่ยังไม่มีชื่อแฟ้ม")
         agency = name_on_paper(self.page.document.report.agency).strip() if self.page is not None else ""
         parts = (name, agency, PROGRAM_NAME) if self.page is not None else (PROGRAM_NAME,)
         self.setWindowTitle(" - ".join(part for part in parts if part))

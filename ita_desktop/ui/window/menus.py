@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
+from ita_desktop.domain.thai.file_names import shown_name, shown_path
 from ita_desktop.language import LANGUAGE_TITLE, Language, current_language, tr
 from ita_desktop.session.document import Document
 from ita_desktop.session.file.reachable import files_there
@@ -152,8 +153,8 @@ class Menus(QObject):
         there = files_there(files)
         gone = [path for path in files if path not in there]
         for path in files:
-            action = self._recent_menu.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action = self._recent_menu.addAction(shown_name(path).replace("&", "&&"))
+            action.setToolTip(shown_path(path))
             action.setEnabled(path not in gone)
             on(action.triggered, action, partial(self._open, path))
         if not self._recent_menu.actions():
