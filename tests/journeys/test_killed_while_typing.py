@@ -5,19 +5,23 @@ was lost. The harness is first seen to catch a program that stores too late, one
 that stores in the thread that publishes, and one that does not look after its folder.
 """
 
+import os
 import random
 import shutil
 import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from ita_desktop import paths
+from ita_desktop.storage.leftovers import leftovers, resume
 from tests.journeys.typists import (
     Bug,
     a_report_to_type_into,
     does_not_look_after_its_folder,
+    does_not_wait_for_the_answer,
     left_after_kill,
     no_bug,
     says_saved_without_storing,
@@ -29,6 +33,7 @@ from tests.storage.shim import run_under
 
 AGE_SECONDS = 1.0
 _LONGEST_SECONDS = 4.0
+LONG_AGO = datetime(2024, 11, 29)
 _NOTICED_SECONDS = 2.0
 
 
@@ -56,6 +61,35 @@ def test_the_harness_catches_a_planted_bug(memory: Path, bug: Bug, missed: str) 
 
 def test_three_kills_of_the_window_lose_nothing_older_than_a_second(memory: Path) -> None:
     assert sum(a_round(memory, no_bug, seed) for seed in range(3)) > 0
+
+
+def an_unanswered_round(folder: Path, bug: Bug, seed: int) -> int:
+    """One kill while the clerk types on, into a file of long ago, and has not answered which file to edit."""
+    path, chance = a_report_to_type_into(folder), random.Random(seed)
+    os.utime(path, (LONG_AGO.timestamp(), LONG_AGO.timestamp()))
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    with typing(path, bug, chance) as clerk:
+        time.sleep(chance.uniform(2.5, _LONGEST_SECONDS))
+        killed = clerk.is_killed(AGE_SECONDS)
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before, "the old file was changed"
+    (leftover,) = leftovers()
+    copy = resume(leftover)
+    left = copy.report.issues[0].measures[0].title
+    assert copy.is_held, "it would be changed without an answer when the work is gone on with"
+    assert len(left) >= max(killed.old, killed.saved)
+    copy.discard()
+    return len(left)
+
+
+def test_three_kills_while_an_old_file_waits_for_an_answer_lose_nothing_and_leave_it_as_it_was(memory: Path) -> None:
+    assert sum(an_unanswered_round(memory, no_bug, seed) for seed in range(3)) > 0
+
+
+@pytest.mark.acceptance("A4", "", planted=True)
+def test_the_harness_catches_a_program_that_does_not_wait_for_the_answer(memory: Path) -> None:
+    with pytest.raises(AssertionError, match="changed"):
+        for seed in range(5):
+            an_unanswered_round(memory, does_not_wait_for_the_answer, seed)
 
 
 @pytest.mark.acceptance("A4", "kills of the window while it is typed into", count=200, seeds="1,000 to 1,199")

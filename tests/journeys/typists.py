@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.printing import build, raster
-from ita_desktop.session.file import saver, storing
+from ita_desktop.session.file import cautions, saver, storing
 from ita_desktop.session.file.workspace import SaveState, Saving, Workspace
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.storage.database import engine
@@ -83,6 +83,11 @@ def says_saved_without_storing() -> None:
 def does_not_look_after_its_folder() -> None:
     """Planted bug: it is never looked whether the working copy is still where it was made."""
     Database.is_whole = lambda self: True  # type: ignore[method-assign]
+
+
+def does_not_wait_for_the_answer() -> None:
+    """Planted bug: an old file is changed before the clerk has answered."""
+    cautions.cautions = lambda *_: cautions.NONE
 
 
 def stores_in_the_thread_that_publishes() -> None:
