@@ -1,6 +1,7 @@
 """What still names a widget that is gone: an attribute of an object that is there, or what may yet be called."""
 
 import gc
+import time
 from collections.abc import Iterator
 from functools import partial
 from types import FunctionType, MethodType
@@ -11,11 +12,22 @@ from shiboken6 import Shiboken, isValid
 from tests.support.everything import every_object
 
 
-def names_of_what_is_gone() -> list[str]:
-    """Attributes and callbacks of the program's that hold an object of Qt's which does not exist any more.
+PATIENCE_SECONDS = 3.0
+"""How long a thread that has just ended its work may take to let go of it."""
 
-    A callback is there as long as a connection, a timer or somebody else keeps it: all else is collected first. What is
-    on its way arrives, and what waits for its deletion is deleted.
+
+def names_of_what_is_gone() -> list[str]:
+    """Attributes and callbacks of the program's that hold an object of Qt's which does not exist any more, and go on
+    holding it."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while (found := _names_now()) and time.monotonic() < until:
+        time.sleep(0.05)
+    return found
+
+
+def _names_now() -> list[str]:
+    """A callback is there as long as a connection, a timer or somebody else keeps it: all else is collected first. What
+    is on its way arrives, and what waits for its deletion is deleted.
     """
     QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
