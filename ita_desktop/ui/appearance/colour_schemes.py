@@ -1,16 +1,15 @@
-"""The colours of the window: light, dark and high contrast, or whichever of them the system wears.
+"""Which colours the window shows: light, dark and high contrast, or whichever of them the system wears.
 
-Every pair of text and ground here reaches 4.5 to 1 (7 to 1 in high contrast); a test computes it. The paper is no part
-of this: it is always black on white.
+The colours are in `design.py`. The paper is no part of this: it is always black on white.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from ita_desktop.language import N_
+from ita_desktop.ui.appearance.design import CONTRAST, DARK, LIGHT, Colours
 
 _CONTRAST_OF_CONTRAST_THEMES = 20.0
 """Text against ground from which the system's colours are taken for a high contrast theme (black on white has 21)."""
@@ -36,90 +35,6 @@ SCHEME_TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """The colours of one scheme, as #rrggbb. `chosen` is the ground of what is chosen where the focus is, `chosen_away`
-    where it is not; `edge` goes around fields and `focus` around what has the focus, where Fusion's own lines cannot be
-    seen (`thai_style.py`). Both stand out from the grounds by 3 to 1; a test computes that, too."""
-
-    window: str
-    base: str
-    alternate: str
-    button: str
-    text: str
-    quiet: str
-    disabled: str
-    chosen: str
-    chosen_text: str
-    chosen_away: str
-    link: str
-    desk: str  # around the sheets of paper
-    edge: str
-    focus: str
-    alarm: str  # the ground of what failed
-    alarm_text: str
-
-
-LIGHT = Colours(
-    window="#f1f2f4",
-    base="#ffffff",
-    alternate="#f6f7f9",
-    button="#eceef1",
-    text="#1a1c20",
-    quiet="#5c636e",
-    disabled="#9298a1",
-    chosen="#1f6fb2",
-    chosen_text="#ffffff",
-    chosen_away="#5b7590",
-    link="#1a5f99",
-    desk="#9a9fa6",
-    edge="#7d848e",
-    focus="#155487",
-    alarm="#a32018",
-    alarm_text="#ffffff",
-)
-DARK = Colours(
-    window="#26292e",
-    base="#1b1d21",
-    alternate="#212429",
-    button="#33373e",
-    text="#e9ebee",
-    quiet="#a9afb8",
-    disabled="#71767e",
-    chosen="#2a71b3",
-    chosen_text="#ffffff",
-    chosen_away="#4a5d70",
-    link="#84bdf0",
-    desk="#131417",
-    edge="#7f868f",
-    focus="#a8d4ff",
-    alarm="#8c1d18",
-    alarm_text="#ffffff",
-)
-CONTRAST = Colours(
-    window="#000000",
-    base="#000000",
-    alternate="#000000",
-    button="#000000",
-    text="#ffffff",
-    quiet="#ffffff",
-    disabled="#a6a6a6",
-    chosen="#ffff00",
-    chosen_text="#000000",
-    chosen_away="#ffffff",
-    link="#80ffff",
-    desk="#000000",
-    edge="#ffffff",
-    focus="#ffff00",
-    alarm="#ffffff",
-    alarm_text="#000000",
-)
-
-PAPER_TINT = "#dbeafa"
-PAPER_BAR = "#155487"
-"""What is being edited on the paper, which is white in every scheme: the ground of the letters, and the bar beside."""
-
-
 def worn(scheme: Scheme) -> Scheme:
     """The scheme that is shown: what the system wears, if that is followed."""
     return system_scheme() if scheme is Scheme.SYSTEM else scheme
@@ -138,6 +53,25 @@ def system_scheme() -> Scheme:
 def colours_of(scheme: Scheme) -> Colours | None:
     """The colours of what is shown; None if the system's own are."""
     return {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}.get(worn(scheme))
+
+
+def colours_of_system(palette: QPalette) -> Colours:
+    """The colours of a system's high contrast theme by what they mean here; it has no other colours than these."""
+    window, text = palette.window().color().name(), palette.windowText().color().name()
+    base, chosen, on_chosen = (
+        palette.base().color().name(),
+        palette.highlight().color().name(),
+        palette.highlightedText().color().name(),
+    )
+    return Colours(
+        **dict.fromkeys(("window", "alternate", "button", "wanted_ground", "desk"), window),
+        **dict.fromkeys(("text", "quiet", "wanted", "done", "line", "edge"), text),
+        **dict.fromkeys(("chosen", "chosen_away", "here", "focus"), chosen),
+        **dict.fromkeys(("chosen_text", "here_text", "here_quiet"), on_chosen),
+        base=base,
+        link=palette.link().color().name(),
+        disabled=palette.color(_Group.Disabled, _Role.WindowText).name(),
+    )
 
 
 def palette_of(colours: Colours) -> QPalette:

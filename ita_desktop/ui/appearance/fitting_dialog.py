@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ita_desktop.ui.appearance.style import MARGIN, application
+from ita_desktop.ui.appearance.design import MARGIN
+from ita_desktop.ui.appearance.style import application
 
 
 class FittingDialog(QDialog):

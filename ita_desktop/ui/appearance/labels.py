@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.language import tr
-from ita_desktop.ui.appearance.style import FONT_POINTS, HEADING_POINTS, SMALL_POINTS, mark_room, quiet, text_font
+from ita_desktop.ui.appearance.design import FONT_POINTS, HEADING_POINTS, SMALL_POINTS
+from ita_desktop.ui.appearance.style import mark_room, quiet, text_font
 
 
 class Words(QLabel):
@@ -90,6 +91,13 @@ def field_title(key: str) -> str:
 def label(text: str, parent: QWidget | None = None) -> QLabel:
     """Words in the size of the fields."""
     made = Words(text, FONT_POINTS)
+    made.setParent(parent)
+    return made
+
+
+def caption(text: str, parent: QWidget | None = None) -> QLabel:
+    """The quiet words over a field."""
+    made = Words(text, SMALL_POINTS, faint=True)
     made.setParent(parent)
     return made
 

@@ -22,21 +22,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ita_desktop import paths
 from ita_desktop.regular_file import read_small
-from ita_desktop.ui.appearance.colour_schemes import Scheme, colours_of, palette_of, worn
-from ita_desktop.ui.appearance.thai_style import BELOW_EMS, EdgedStyle, Lines, ThaiStyle
+from ita_desktop.ui.appearance.colour_schemes import Scheme, colours_of, colours_of_system, palette_of, worn
+from ita_desktop.ui.appearance.design import FONT_FAMILY, FONT_POINTS, ICON, LIGHT, Colours
+from ita_desktop.ui.appearance.thai_style import BELOW_EMS, ThaiStyle
 
-FONT_FAMILY = "Sarabun"
-FONT_POINTS = 12
-SMALL_POINTS = 11
-HEADING_POINTS = 16
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 """Sizes of the window's words to step through, in percent."""
-
-MARGIN = 12
-"""Pixels around and between the parts of a form (Qt scales them with the screen)."""
-
-LINE_SPACING_PERCENT = 120
-"""Line height of typed text: Sarabun's own metrics leave room for two stacked marks; this keeps lines apart."""
 
 _ABOVE_EMS = 0.182
 _BOLD_EMS = 0.027
@@ -72,24 +63,21 @@ def wear(app: QApplication, scheme: Scheme) -> None:
     if scheme is Scheme.SYSTEM:
         app.setPalette(QPalette())
     shown = worn(scheme)
-    lines = _lines(shown, app.palette())
+    own = colours_of(shown)
+    colours = own if own is not None else colours_of_system(app.palette())
+    everything = shown not in (Scheme.LIGHT, Scheme.DARK)
     style = app.style()
-    if not isinstance(style, ThaiStyle) or style.lines != lines:
-        app.setStyle(EdgedStyle(lines) if lines.edge else ThaiStyle(lines))
-    colours = colours_of(shown)
-    if colours is not None:
-        app.setPalette(palette_of(colours))
+    if not isinstance(style, ThaiStyle) or (style.colours, style.everything) != (colours, everything):
+        app.setStyle(ThaiStyle(colours, everything=everything))
+    if own is not None:
+        app.setPalette(palette_of(own))
     _repaint_icons(app)
 
 
-def _lines(shown: Scheme, systems: QPalette) -> Lines:
-    """The lines to be drawn in the scheme that is shown; with the system's own colours they are of those."""
-    colours = colours_of(shown)
-    if colours is None:
-        return Lines(systems.highlight().color().name(), systems.windowText().color().name(), everything=True)
-    if shown is Scheme.LIGHT:
-        return Lines(colours.focus)
-    return Lines(colours.focus, colours.edge, everything=shown is Scheme.CONTRAST)
+def colours_shown() -> Colours:
+    """The colours that the window wears now, by what they mean."""
+    style = QApplication.style()
+    return style.colours if isinstance(style, ThaiStyle) else LIGHT
 
 
 def set_zoom(app: QApplication, percent: int) -> None:
@@ -155,7 +143,7 @@ def _icon(name: str, text: str, disabled: str, chosen: str) -> QIcon:
     made = QIcon()
     renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", "black").encode()))
     modes = ((QIcon.Mode.Normal, text), (QIcon.Mode.Disabled, disabled), (QIcon.Mode.Selected, chosen))
-    for side in (20, 40, 60):
+    for side in (ICON, 2 * ICON, 3 * ICON):
         image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)

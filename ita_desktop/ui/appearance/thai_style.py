@@ -1,11 +1,12 @@
-"""Qt's Fusion style with room for Thai marks in every control, and drawn edges where Fusion's cannot be seen."""
+"""Qt's Fusion style in the design's shapes: room for Thai marks in every control, fields and buttons of one look, panes
+without boxes, and a line around what has the focus.
+"""
 
-from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -18,16 +19,19 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.ui.appearance.colour_schemes import contrast
+from ita_desktop.ui.appearance.design import BUTTON_CORNER, FIELD_CORNER, FOCUS_LINE, FRAME, LINE, NEAR, TIGHT, Colours
 
 _Option = Any  # Qt's stubs lack the attributes of its options
 _Contents = QStyle.ContentsType
 _Primitive = QStyle.PrimitiveElement
+_Control = QStyle.ControlElement
+_State = QStyle.StateFlag
 
 _FRAME = {
-    _Contents.CT_LineEdit: 4,
-    _Contents.CT_ComboBox: 4,
-    _Contents.CT_SpinBox: 4,
-    _Contents.CT_PushButton: 4,
+    _Contents.CT_LineEdit: 2 * FRAME,
+    _Contents.CT_ComboBox: 2 * FRAME,
+    _Contents.CT_SpinBox: 2 * FRAME,
+    _Contents.CT_PushButton: 2 * FRAME,
     _Contents.CT_ToolButton: 0,
     _Contents.CT_ItemViewItem: 0,
     _Contents.CT_MenuItem: 0,
@@ -39,39 +43,41 @@ _FRAME = {
 }
 """Pixels of frame around the text of each kind of control, above and below together."""
 
-_FOCUS_WIDTH = 2
-"""Pixels of the line around what has the focus."""
-
-_OUTLINE_DARKER = 140
-"""Percent by which Fusion's outlines are darker than the ground."""
-
-_SEEN = 4.5
-"""Contrast from which a line stands out from its ground: more than the 3 of WCAG 2.2 (1.4.11), for Fusion's grounds
-of buttons run from lighter to darker."""
-
+_BUTTONS = frozenset({_Primitive.PE_PanelButtonCommand, _Primitive.PE_PanelButtonTool, _Primitive.PE_PanelButtonBevel})
 _AROUND_WORDS = QMargins(3, 5, 3, 5)
+_CHEVRON = 4.0
+"""Half the width, in pixels, of the mark that something opens."""
+
+_PANE = "pane"
+"""The property of scroll areas that are parts of the window rather than fields."""
 
 BELOW_EMS = 0.303
 """How far Sarabun's lowest mark (ฏู) hangs out of its line: 0.535 em below the baseline, the line's own being 0.232."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The colours, as #rrggbb, of lines that Fusion draws too faint: `focus` around what has the focus; `edge` around
-    what can be typed into, "" where Fusion's own is seen. With `everything` also around buttons and menus."""
-
-    focus: str
-    edge: str = ""
-    everything: bool = False
+def make_pane(area: QAbstractScrollArea) -> None:
+    """The area is a part of the window: it has no edge until it has the focus."""
+    area.setProperty(_PANE, True)
 
 
 class ThaiStyle(QProxyStyle):
-    """Fusion, no control lower than its marks, and a line around the words of a tick box or tab that has the focus."""
+    """Fusion, no control lower than its marks, and fields, buttons and lines of the design. With `everything` menus and
+    circles to tick have edges, too, which on dark grounds are not seen as Fusion draws them."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, colours: Colours, *, everything: bool = False) -> None:
         super().__init__("Fusion")
-        self.lines = lines
-        self._focus = QColor(lines.focus)
+        self.colours = colours
+        self.everything = everything
+        self._focus = QColor(colours.focus)
+        self._edge = QColor(colours.edge)
+        self._line = QColor(colours.line)
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: _Option | None = None, widget: QWidget | None = None
+    ) -> int:
+        if metric is QStyle.PixelMetric.PM_DefaultFrameWidth:
+            return FRAME
+        return super().pixelMetric(metric, option, widget)
 
     def drawPrimitive(
         self,
@@ -82,28 +88,69 @@ class ThaiStyle(QProxyStyle):
     ) -> None:
         if element is _Primitive.PE_FrameFocusRect:
             _draw_focus(painter, self._focus, option.rect, widget)
-            return
-        super().drawPrimitive(element, option, painter, widget)
-        if element is _Primitive.PE_PanelButtonCommand and _has_focus(option):
-            # Fusion draws the button that Enter presses as if it had the focus.
-            _draw_line(painter, self._focus_on(option.palette), option.rect, _FOCUS_WIDTH)
+        elif element is _Primitive.PE_PanelLineEdit:
+            if option.lineWidth > 0:
+                self._draw_field(option, painter)
+        elif element is _Primitive.PE_FrameLineEdit:
+            self._draw_field(option, painter)
         elif element is _Primitive.PE_Frame and isinstance(widget, QAbstractScrollArea):
-            # Where the screen scales by 150 %, what is in the frame may cover Fusion's line, but not all of this one.
-            outline = option.palette.window().color().darker(_OUTLINE_DARKER)
-            _draw_line(painter, self._focus if _has_focus(option) else outline, option.rect, _FOCUS_WIDTH)
+            self._draw_area(option, painter, widget)
+        elif element is _Primitive.PE_Frame:
+            _draw_box(painter, option.rect, None, self._line, LINE, FIELD_CORNER)
+        elif element in _BUTTONS:
+            self._draw_button(option, painter)
+        else:
+            super().drawPrimitive(element, option, painter, widget)
+            self._draw_edges(element, option, painter)
 
     def drawControl(
         self, element: QStyle.ControlElement, option: _Option, painter: QPainter, widget: QWidget | None = None
     ) -> None:
+        if element in (_Control.CE_ToolBar, _Control.CE_MenuBarEmptyArea):
+            painter.fillRect(option.rect, option.palette.window())
+            return
+        if element is _Control.CE_Splitter:
+            _draw_splitter(painter, self._line, option.rect)
+            return
         super().drawControl(element, option, painter, widget)
-        if element is QStyle.ControlElement.CE_TabBarTabLabel and _has_focus(option):
-            _draw_line(painter, self._focus, option.rect.marginsRemoved(_AROUND_WORDS), _FOCUS_WIDTH)
+        if element is _Control.CE_MenuBarItem and not option.state & _State.State_Selected:
+            painter.fillRect(
+                option.rect.left(), option.rect.bottom(), option.rect.width(), LINE, option.palette.window()
+            )
+        if element is _Control.CE_TabBarTabLabel and _has_focus(option):
+            _draw_line(painter, self._focus, option.rect.marginsRemoved(_AROUND_WORDS), FOCUS_LINE)
 
-    def _focus_on(self, palette: QPalette) -> QColor:
-        """The colour of the focus on a button, whose ground may be the one of what is chosen."""
-        ground, words = palette.button().color(), palette.buttonText().color()
-        seen = contrast(self._focus, ground)
-        return self._focus if seen >= _SEEN or seen >= contrast(words, ground) else words
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: _Option,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if control is QStyle.ComplexControl.CC_ScrollBar:
+            painter.fillRect(option.rect, option.palette.window())
+            thumb = self.subControlRect(control, option, QStyle.SubControl.SC_ScrollBarSlider, widget)
+            _draw_thumb(painter, self._edge, thumb)
+            return
+        if control is not QStyle.ComplexControl.CC_ComboBox:
+            super().drawComplexControl(control, option, painter, widget)
+            return
+        self._draw_field(option, painter)
+        arrow = self.subControlRect(control, option, QStyle.SubControl.SC_ComboBoxArrow, widget)
+        _draw_chevron(painter, option.palette.text().color(), arrow)
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: _Option,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        found = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]  # there may be none
+        if part is QStyle.SubControl.SC_ComboBoxEditField and control is QStyle.ComplexControl.CC_ComboBox:
+            # What is chosen stands where typed words would: a line brings its own inset.
+            found.setLeft(option.rect.left() + FRAME + (0 if option.editable else NEAR - LINE))
+        return found
 
     def sizeFromContents(
         self, kind: QStyle.ContentsType, option: _Option, size: QSize, widget: QWidget | None = None
@@ -116,78 +163,92 @@ class ThaiStyle(QProxyStyle):
                 found.setHeight(max(found.height(), ceil(line * (1 + 2 * BELOW_EMS / 1.3)) + frame))
         return found
 
+    def _draw_field(self, option: _Option, painter: QPainter) -> None:
+        """What can be typed into or chosen from; on the ground around it if it is off."""
+        is_on = bool(option.state & _State.State_Enabled)
+        ground = option.palette.base() if is_on else option.palette.window()
+        if _has_focus(option):
+            _draw_box(painter, option.rect, ground.color(), self._focus, FOCUS_LINE, FIELD_CORNER)
+        else:
+            _draw_box(painter, option.rect, ground.color(), self._edge if is_on else self._line, LINE, FIELD_CORNER)
 
-class EdgedStyle(ThaiStyle):
-    """`ThaiStyle` with a line around everything that can be typed into, twice as thick where the focus is.
+    def _draw_area(self, option: _Option, painter: QPainter, area: QAbstractScrollArea) -> None:
+        if not area.property(_PANE):
+            self._draw_field(option, painter)
+        else:
+            view = area.viewport()
+            ground = view.palette().color(view.backgroundRole())
+            painter.fillRect(option.rect, ground)
+            if _has_focus(option):
+                _draw_line(painter, self._focus, option.rect, FOCUS_LINE)
 
-    Fusion draws edges in a darker shade of the ground, which on dark grounds cannot be seen.
-    """
+    def _draw_button(self, option: _Option, painter: QPainter) -> None:
+        """Words or a picture to press. Fusion would draw the one that Enter presses as if it had the focus."""
+        is_pressed = bool(option.state & (_State.State_Sunken | _State.State_On))
+        is_under_mouse = bool(option.state & _State.State_MouseOver and option.state & _State.State_Enabled)
+        ground = option.palette.button().color()
+        if is_pressed or is_under_mouse:
+            ground = _towards(ground, option.palette.buttonText().color(), 0.14 if is_pressed else 0.07)
+        if _has_focus(option):
+            _draw_box(painter, option.rect, ground, self._focus_on(option.palette), FOCUS_LINE, BUTTON_CORNER)
+        else:
+            is_on = bool(option.state & _State.State_Enabled)
+            _draw_box(painter, option.rect, ground, self._edge if is_on else self._line, LINE, BUTTON_CORNER)
 
-    _FIELDS = frozenset({_Primitive.PE_FrameLineEdit, _Primitive.PE_Frame, _Primitive.PE_IndicatorCheckBox})
-    _OTHERS = frozenset(
-        {
-            _Primitive.PE_PanelButtonCommand,
+    def _draw_edges(self, element: QStyle.PrimitiveElement, option: _Option, painter: QPainter) -> None:
+        """Edges that Fusion draws in a darker shade of the ground."""
+        if element is _Primitive.PE_IndicatorCheckBox:
+            focused = _has_focus(option)
+            _draw_line(painter, self._focus if focused else self._edge, option.rect, FOCUS_LINE if focused else LINE)
+        elif element is _Primitive.PE_IndicatorRadioButton:
+            _draw_circle(painter, self._edge, option.rect)
+        elif self.everything and element in (
             _Primitive.PE_FrameMenu,
             _Primitive.PE_PanelMenu,
             _Primitive.PE_PanelTipLabel,
-        }
-    )
+        ):
+            _draw_line(painter, self._edge, option.rect, LINE)
 
-    def __init__(self, lines: Lines) -> None:
-        super().__init__(lines)
-        self._edge = QColor(lines.edge)
+    def _focus_on(self, palette: QPalette) -> QColor:
+        """The colour of the focus on a button, whose ground may be the one of what is chosen."""
+        ground, words = palette.button().color(), palette.buttonText().color()
+        seen = contrast(self._focus, ground)
+        return self._focus if seen >= _SEEN or seen >= contrast(words, ground) else words
 
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: _Option | None = None, widget: QWidget | None = None
-    ) -> int:
-        if metric is QStyle.PixelMetric.PM_DefaultFrameWidth:
-            return _FOCUS_WIDTH
-        return super().pixelMetric(metric, option, widget)
 
-    def drawPrimitive(
-        self,
-        element: QStyle.PrimitiveElement,
-        option: _Option,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        super().drawPrimitive(element, option, painter, widget)
-        if element in self._FIELDS:
-            self._draw_edge(option, painter)
-        elif element in self._OTHERS and self.lines.everything and not _has_focus(option):
-            _draw_line(painter, self._edge, option.rect, 1)
-        elif element is _Primitive.PE_IndicatorRadioButton:
-            _draw_circle(painter, self._edge, option.rect)
-
-    def drawComplexControl(
-        self,
-        control: QStyle.ComplexControl,
-        option: _Option,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        super().drawComplexControl(control, option, painter, widget)
-        if control is QStyle.ComplexControl.CC_ComboBox:
-            self._draw_edge(option, painter)
-
-    def _draw_edge(self, option: _Option, painter: QPainter) -> None:
-        if _has_focus(option):
-            _draw_line(painter, self._focus_on(option.palette), option.rect, _FOCUS_WIDTH)
-        else:
-            _draw_line(painter, self._edge, option.rect, 1)
+_SEEN = 4.5
+"""Contrast from which a line stands out from its ground: more than the 3 of WCAG 2.2 (1.4.11), for a button's ground
+changes under the mouse."""
 
 
 def _has_focus(option: _Option) -> bool:
-    return bool(option.state & QStyle.StateFlag.State_HasFocus)
+    return bool(option.state & _State.State_HasFocus)
+
+
+def _towards(one: QColor, other: QColor, share: float) -> QColor:
+    """A colour with a share of another one in it."""
+    pairs = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return QColor(*(round(a + (b - a) * share) for a, b in pairs))
 
 
 def _draw_focus(painter: QPainter, colour: QColor, words: QRect, widget: QWidget | None) -> None:
     """The line around words, clear of the marks of those of a tick box. A row has its ground besides, and other buttons
     have the line at their edge already."""
     if isinstance(widget, QCheckBox | QRadioButton):
-        _draw_line(painter, colour, words.marginsAdded(_AROUND_WORDS).intersected(widget.rect()), _FOCUS_WIDTH)
+        _draw_line(painter, colour, words.marginsAdded(_AROUND_WORDS).intersected(widget.rect()), FOCUS_LINE)
     elif not isinstance(widget, QAbstractButton):
-        _draw_line(painter, colour, words, 1 if isinstance(widget, QAbstractItemView) else _FOCUS_WIDTH)
+        _draw_line(painter, colour, words, LINE if isinstance(widget, QAbstractItemView) else FOCUS_LINE)
+
+
+def _draw_box(painter: QPainter, box: QRect, ground: QColor | None, line: QColor, width: int, corner: int) -> None:
+    """A box with round corners, its line along the inner side of its edge."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(ground if ground is not None else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(line, width))
+    half = width / 2
+    painter.drawRoundedRect(QRectF(box).adjusted(half, half, -half, -half), corner - half, corner - half)
+    painter.restore()
 
 
 def _draw_line(painter: QPainter, colour: QColor, box: QRect, width: int) -> None:
@@ -209,6 +270,40 @@ def _draw_circle(painter: QPainter, colour: QColor, box: QRect) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.drawEllipse(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5))
     painter.restore()
+
+
+def _draw_chevron(painter: QPainter, colour: QColor, box: QRect) -> None:
+    """The mark of a box to choose from."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.5))
+    middle = QRectF(box).center()
+    low = _CHEVRON / 2
+    painter.drawPolyline(
+        QPolygonF([middle + QPointF(-_CHEVRON, -low), middle + QPointF(0, low), middle + QPointF(_CHEVRON, -low)])
+    )
+    painter.restore()
+
+
+def _draw_thumb(painter: QPainter, colour: QColor, box: QRect) -> None:
+    """What a scroll bar is dragged by."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    upright = box.height() > box.width()
+    inner = QRectF(box).adjusted(*((TIGHT, 0, -TIGHT, 0) if upright else (0, TIGHT, 0, -TIGHT)))
+    corner = min(inner.width(), inner.height()) / 2
+    painter.drawRoundedRect(inner, corner, corner)
+    painter.restore()
+
+
+def _draw_splitter(painter: QPainter, colour: QColor, box: QRect) -> None:
+    """The line between two panes."""
+    if box.width() < box.height():
+        painter.fillRect(box.center().x(), box.top(), LINE, box.height(), colour)
+    else:
+        painter.fillRect(box.left(), box.center().y(), box.width(), LINE, colour)
 
 
 def _is_separator(size: QSize) -> bool:

@@ -12,9 +12,10 @@ from ita_desktop.errors import NotStorableError
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.messages import words
 from ita_desktop.session.file.workspace import SaveState, Saving
+from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.labels import CutWords, label
 from ita_desktop.ui.appearance.screen_reader import announce
-from ita_desktop.ui.appearance.style import MARGIN, icon, letter_width
+from ita_desktop.ui.appearance.style import icon, letter_width
 from ita_desktop.ui.asking.made_file import MadeFile
 from ita_desktop.ui.keyboard.undo_keys import UNDO_KEY
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, QMarginsF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from ita_desktop.ui.appearance.style import FONT_POINTS, SMALL_POINTS, application, letter_width, mark_room, text_font
+from ita_desktop.ui.appearance.design import FONT_POINTS, SMALL_POINTS
+from ita_desktop.ui.appearance.style import application, letter_width, mark_room, text_font
 from ita_desktop.ui.appearance.thai_style import ThaiStyle
 
 _ROUND = 12

@@ -14,8 +14,8 @@ from ita_desktop.domain.merging.word_changes import Piece, Wording, word_changes
 from ita_desktop.language import N_, tr
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.words.word_breaks import inner_word_starts
+from ita_desktop.ui.appearance.design import LINE_SPACING_PERCENT
 from ita_desktop.ui.appearance.labels import remark
-from ita_desktop.ui.appearance.style import LINE_SPACING_PERCENT
 
 _LEGEND = N_("คำที่ขีดฆ่าคือคำที่ตัดออก คำตัวหนาขีดเส้นใต้คือคำที่เพิ่ม")
 

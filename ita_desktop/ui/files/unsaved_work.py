@@ -14,8 +14,9 @@ from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.file.workspace import Leftover
 from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.labels import heading, label, remark
-from ita_desktop.ui.appearance.style import MARGIN, icon
+from ita_desktop.ui.appearance.style import icon
 
 _ICON = QSize(20, 20)
 _ROUND = 12

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address, thing_at
@@ -19,8 +19,9 @@ from ita_desktop.domain.report.kinds import Choice, Names, Number, Text, Year, Y
 from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.qt.lifetimes import Pointer, after, on
-from ita_desktop.ui.appearance.labels import field_title, heading, label
-from ita_desktop.ui.appearance.style import MARGIN
+from ita_desktop.ui.appearance.design import APART, MARGIN, TIGHT
+from ita_desktop.ui.appearance.labels import caption, field_title, heading
+from ita_desktop.ui.appearance.style import application
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.choice_field import ChoiceField, SuggestingField, TickField
 from ita_desktop.ui.forms.field import Field
@@ -115,6 +116,7 @@ class Form(QScrollArea):
         self._sought = Pointer[QWidget]()
         self._seeking = after(_SEEK_MS, self, lambda: self._sought.set(None))
         on(self.verticalScrollBar().rangeChanged, self, lambda: self._on_laid_out())
+        on(application().focusChanged, self, lambda _old, now: self._on_focus_changed(now))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -122,7 +124,7 @@ class Form(QScrollArea):
         content = QWidget()
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        self.column.setSpacing(MARGIN // 2)
+        self.column.setSpacing(TIGHT)
         self.title = heading("")
         self.column.addWidget(self.title)
         self.setWidget(content)
@@ -144,7 +146,7 @@ class Form(QScrollArea):
         field = self.field_at(address)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.ensureWidgetVisible(field, 0, MARGIN * 4)
+            self._show_whole(field)
             self._sought.set(field)
             self._seeking.start()
 
@@ -205,11 +207,11 @@ class Form(QScrollArea):
         for key in keys:
             field = self._made(key)
             column = QVBoxLayout()
-            column.setSpacing(MARGIN // 2)
+            column.setSpacing(TIGHT)
             column.addWidget(self._title_of(key, field), 1, Qt.AlignmentFlag.AlignBottom)
             column.addWidget(field)
             row.addLayout(column, 1)
-        self.column.addSpacing(MARGIN // 2)
+        self.column.addSpacing(TIGHT)
         self.column.addLayout(row)
 
     def add_tick(self, key: str) -> None:
@@ -219,14 +221,14 @@ class Form(QScrollArea):
     def _add_below(self, title: QLabel, field: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(title, 1)
-        self.column.addSpacing(MARGIN // 2)
+        self.column.addSpacing(TIGHT)
         self.column.addLayout(row)
         self.column.addWidget(field)
         return row
 
     def _title_of(self, key: str, field: QWidget) -> QLabel:
         field.setAccessibleName(field_title(key))
-        title = label(field_title(key))
+        title = caption(field_title(key))
         title.setWordWrap(True)
         title.setBuddy(field)
         return title
@@ -256,7 +258,21 @@ class Form(QScrollArea):
         if isinstance(field, PlainEdit):
             field.show_caret()
         elif field is not None and field.hasFocus():  # also when its line has it, which is its proxy
-            self.ensureWidgetVisible(field, 0, MARGIN * 4)
+            self._show_whole(field)
+
+    def _on_focus_changed(self, now: QWidget | None) -> None:
+        """Show what Tab has come to. A click must not move what it is on, and a text shows its caret by itself."""
+        is_here = now is not None and self.isAncestorOf(now) and not isinstance(now, PlainEdit)
+        if now is not None and is_here and not QApplication.mouseButtons():
+            self._show_whole(now)
+
+    def _show_whole(self, field: QWidget) -> None:
+        """Scroll to the whole field: Qt's own way is content with its caret."""
+        content = self.widget()
+        if content is not None:
+            box = QRect(field.mapTo(content, QPoint(0, 0)), field.size())
+            self.ensureVisible(0, box.bottom(), 0, APART)
+            self.ensureVisible(0, box.top(), 0, APART)
 
 
 def _has(field: QWidget, focus: QWidget) -> bool:

@@ -11,8 +11,9 @@ from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.words.phrase_book import PhraseBook
-from ita_desktop.ui.appearance.labels import label, remark
-from ita_desktop.ui.appearance.style import MARGIN, icon
+from ita_desktop.ui.appearance.design import MARGIN
+from ita_desktop.ui.appearance.labels import caption, remark
+from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.field import Field
 from ita_desktop.ui.forms.form import Form
@@ -53,7 +54,7 @@ class IssueForm(Form):
         self._measures.itemActivated.connect(self._on_measure_chosen)
         self._measures.itemClicked.connect(self._on_measure_chosen)
         self.column.addSpacing(MARGIN)
-        self.column.addWidget(label(tr("มาตรการในประเด็นนี้")))
+        self.column.addWidget(caption(tr("มาตรการในประเด็นนี้")))
         self.column.addWidget(self._measures)
         add = QPushButton(icon("plus"), tr("เพิ่มมาตรการ"))
         add.setObjectName("issue.add_measure")

@@ -18,6 +18,7 @@ from ita_desktop.session.document import Change, Document
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.ui.appearance.buttons import tool_button
+from ita_desktop.ui.appearance.design import ICON, TIGHT
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.field import Field
 from ita_desktop.ui.forms.form import Form
@@ -180,7 +181,7 @@ def _list_tools(editor: ListEditor) -> QWidget:
     tools = QWidget()
     row = QHBoxLayout(tools)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(2)
+    row.setSpacing(TIGHT)
     for name, words, act in (
         ("plus", tr("เพิ่มข้อ (Enter)"), editor.add_item),
         ("indent-increase", tr("ทำเป็นข้อย่อย (Tab)"), editor.indent),
@@ -191,7 +192,7 @@ def _list_tools(editor: ListEditor) -> QWidget:
         ("trash", tr("ลบข้อ (Ctrl+Shift+K)"), editor.delete_items),
     ):
         button = tool_button(name, words, act)
-        button.setIconSize(QSize(20, 20))
+        button.setIconSize(QSize(ICON, ICON))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row.addWidget(button)
     return tools

@@ -23,8 +23,8 @@ from ita_desktop.domain.thai.digits_and_years import MONTHS, buddhist_year
 from ita_desktop.language import tr
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.buttons import tool_button
+from ita_desktop.ui.appearance.design import APART, MARGIN, TIGHT
 from ita_desktop.ui.appearance.labels import label
-from ita_desktop.ui.appearance.style import MARGIN
 
 _COLUMNS = 3
 
@@ -53,7 +53,7 @@ class MonthPopup(QFrame):
         self.take.setObjectName("months.take")
         self.take.clicked.connect(self._take)
         grids = QHBoxLayout()
-        grids.setSpacing(2 * MARGIN)
+        grids.setSpacing(APART)
         grids.addWidget(self.first)
         grids.addWidget(self.last)
         below = QHBoxLayout()
@@ -121,7 +121,7 @@ class MonthGrid(QWidget):
         self._group = QButtonGroup(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
+        grid.setSpacing(TIGHT)
         grid.addWidget(label(title), 0, 0, 1, _COLUMNS)
         self.before = self._step("chevron-left", tr("ปีก่อนหน้า"), -1)
         self.after = self._step("chevron-right", tr("ปีถัดไป"), +1)

@@ -12,7 +12,7 @@ from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.language import digits, tr
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.appearance.style import MARGIN
+from ita_desktop.ui.appearance.design import NEAR
 from ita_desktop.ui.forms.field import Field, TypedField
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import PlainEdit
@@ -73,7 +73,7 @@ class WidthsField(Field, QWidget):
         self._columns = [NumberField(COLUMN_WIDTHS) for _ in COLUMNS]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(MARGIN // 2)
+        layout.setSpacing(NEAR)
         layout.addWidget(self._fitted)
         row = QHBoxLayout()
         for index, (field, title) in enumerate(zip(self._columns, map(tr, COLUMNS), strict=True)):

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
@@ -13,8 +13,9 @@ from ita_desktop.domain.report.report import Signer
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.appearance.buttons import tool_button
-from ita_desktop.ui.appearance.labels import label, remark
-from ita_desktop.ui.appearance.style import MARGIN, icon
+from ita_desktop.ui.appearance.design import APART, TIGHT
+from ita_desktop.ui.appearance.labels import caption, label, remark
+from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.form import BoundFields, Form, field_for
 
@@ -28,7 +29,7 @@ class SignersForm(Form):
         self.column.addWidget(remark(tr("เรียงตามลำดับที่ลงนามท้ายรายงาน ผู้รักษาราชการแทนให้พิมพ์ตำแหน่งบรรทัดละหนึ่งตำแหน่ง")))
         self._cards: list[_Card] = []
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(MARGIN)
+        self._rows.setSpacing(APART)
         self.column.addLayout(self._rows)
         add = QPushButton(icon("plus"), tr("เพิ่มผู้ลงนาม"))
         add.setObjectName("signers")
@@ -71,31 +72,33 @@ class SignersForm(Form):
         self.go_to(address)
 
 
-class _Card(QFrame):
+class _Card(QWidget):
     """The fields of one signer, by index from 0."""
 
     def __init__(self, form: SignersForm, index: int) -> None:
         super().__init__()
         self._form = form
         self._index = index
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.bound = BoundFields(form, partial(Address, signer=index))
-        grid = QGridLayout(self)
-        grid.addWidget(label(tr("ลำดับที่ {number}").format(number=digits(index + 1))), 0, 0)
-        grid.addLayout(self._tools(), 0, 1, Qt.AlignmentFlag.AlignRight)
-        for row, (key, shown) in enumerate(((field.key, tr(field.title)) for field in SIGNER), 1):
-            title, field = label(shown), field_for(key)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        top = QHBoxLayout()
+        top.addWidget(label(tr("ลำดับที่ {number}").format(number=digits(index + 1))), 1)
+        top.addLayout(self._tools())
+        column.addLayout(top)
+        for key, shown in ((field.key, tr(field.title)) for field in SIGNER):
+            title, field = caption(shown), field_for(key)
             title.setBuddy(field)
             field.setObjectName(f"{key}.{index}")
             field.setAccessibleName(tr("{field} ลำดับที่ {number}").format(field=shown, number=digits(index + 1)))
             self.bound.bind(key, field)
-            grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(field, row, 1)
-        grid.setColumnStretch(1, 1)
+            column.addWidget(title)
+            column.addWidget(field)
 
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(2)
+        row.setSpacing(TIGHT)
         for name, words, act in (
             ("arrow-up", tr("เลื่อนผู้ลงนามขึ้น"), partial(self._move, -1)),
             ("arrow-down", tr("เลื่อนผู้ลงนามลง"), partial(self._move, +1)),

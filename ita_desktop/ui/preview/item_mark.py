@@ -6,7 +6,7 @@ Its colours do not follow the scheme, because the paper is white in every one.
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
 
-from ita_desktop.ui.appearance.colour_schemes import PAPER_BAR, PAPER_TINT
+from ita_desktop.ui.appearance.design import PAPER_BAR, PAPER_TINT
 
 _BAR = 4
 """Pixels."""

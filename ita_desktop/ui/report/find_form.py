@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, 
 
 from ita_desktop.language import tr
 from ita_desktop.ui.appearance.buttons import tool_button
+from ita_desktop.ui.appearance.design import NEAR
 from ita_desktop.ui.appearance.labels import CutWords, label
-from ita_desktop.ui.appearance.style import MARGIN, icon
+from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.keyboard.undo_keys import KEY_EVENTS, is_history_key
 from ita_desktop.ui.text.line_edit import LineEdit
 
@@ -80,8 +81,8 @@ class FindForm(QWidget):
         self._replacing = self._folded = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(MARGIN // 2)
-        self._grid.setVerticalSpacing(MARGIN // 2)
+        self._grid.setHorizontalSpacing(NEAR)
+        self._grid.setVerticalSpacing(NEAR)
         self._arrange()
         for before, after in pairwise(
             (
@@ -157,7 +158,7 @@ def _line(name: str, words: str) -> FindLine:
     return line
 
 
-def _row(*widgets: QWidget, spacing: int = MARGIN // 2, wide: QWidget | None = None) -> QWidget:
+def _row(*widgets: QWidget, spacing: int = NEAR, wide: QWidget | None = None) -> QWidget:
     """The widgets side by side; `wide` takes the room that is left, else it stays empty."""
     holder = QWidget()
     row = QHBoxLayout(holder)

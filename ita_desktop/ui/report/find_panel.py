@@ -19,8 +19,8 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.qt.lifetimes import Pointer, after, on
 from ita_desktop.session.words.searcher import Findings, Searcher
+from ita_desktop.ui.appearance.design import MARGIN, NEAR
 from ita_desktop.ui.appearance.screen_reader import announce
-from ita_desktop.ui.appearance.style import MARGIN
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.report.find_form import QUERY_MAX, FindForm
 from ita_desktop.ui.report.hit_list import HitList, Hits
@@ -61,7 +61,7 @@ class FindPanel(QFrame):
         self.replace_one, self.replace_ticked = self.form.replace_one, self.form.replace_ticked
         self.all, self.count = self.form.all, self.form.count
         around = QHBoxLayout(self)
-        around.setContentsMargins(MARGIN, MARGIN // 2, MARGIN, MARGIN // 2)
+        around.setContentsMargins(MARGIN, NEAR, MARGIN, NEAR)
         around.addWidget(self.form)
         self._bind()
         self.hide()

@@ -26,6 +26,7 @@ from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.lifetimes import Pointer, on
 from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.ui.appearance.style import application
+from ita_desktop.ui.appearance.thai_style import make_pane
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.cover_form import CoverForm
@@ -86,6 +87,7 @@ class ReportPage(Panes):
         self._drops = OutlineDrops(self.outline, document)
         self.preview = self.preview_pane.preview
         YearOffer(document, status, self)
+        make_pane(self.preview)
         self._paper_led = False
         self._selected = Pointer[Bindable]()
         self._background = Background(self)

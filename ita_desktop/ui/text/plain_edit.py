@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QWidget
 
 from ita_desktop.domain.report.admission import admitted, start_of
 from ita_desktop.language import tr
+from ita_desktop.ui.appearance.design import NEAR
 from ita_desktop.ui.keyboard.caret_steps import CaretStep
 from ita_desktop.ui.keyboard.thai_layouts import Menu
 from ita_desktop.ui.keyboard.undo_keys import UndoKeys
@@ -32,7 +33,6 @@ from ita_desktop.ui.text.thai_layout import ThaiLayout
 from ita_desktop.ui.text.undo_phrases import UndoPhrases
 from ita_desktop.ui.text.word_selection import WordSelection
 
-_DOCUMENT_MARGIN = 6
 _TALLEST = 16_777_215  # pixels, Qt's limit for a widget
 
 
@@ -57,7 +57,7 @@ class PlainEdit(UndoKeys, QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.document().setDocumentMargin(_DOCUMENT_MARGIN)
+        self.document().setDocumentMargin(NEAR)
         self.lines = layout_of(self.document())
         self.lines.setProperty("cursorWidth", self.cursorWidth())
         self.document().setDocumentLayout(self.lines)

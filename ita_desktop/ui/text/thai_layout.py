@@ -27,7 +27,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from ita_desktop.ui.appearance.style import LINE_SPACING_PERCENT, letter_width
+from ita_desktop.ui.appearance.design import LINE_SPACING_PERCENT
+from ita_desktop.ui.appearance.style import letter_width
 from ita_desktop.ui.keyboard.utf16 import units_before
 from ita_desktop.ui.text.thai_line_ends import ThaiLineEnds, mark_unseen
 

@@ -7,9 +7,9 @@ from ita_desktop import __version__, paths
 from ita_desktop.home.log_file import about_program
 from ita_desktop.language import tr
 from ita_desktop.regular_file import read_small
+from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import heading, label, remark
-from ita_desktop.ui.appearance.style import MARGIN
 
 _SIZE = QSize(820, 600)
 

@@ -19,9 +19,10 @@ from ita_desktop.language import current_language, digits, tr, trn
 from ita_desktop.regular_file import read_small
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.buttons import tool_button
+from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.labels import label
 from ita_desktop.ui.appearance.screen_reader import announce
-from ita_desktop.ui.appearance.style import MARGIN, letter_width
+from ita_desktop.ui.appearance.style import letter_width
 from ita_desktop.ui.text.line_edit import LineEdit
 
 _STYLE = (

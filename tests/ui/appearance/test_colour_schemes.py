@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.ui.appearance import colour_schemes
-from ita_desktop.ui.appearance.colour_schemes import DARK, LIGHT, Scheme
+from ita_desktop.ui.appearance.colour_schemes import Scheme
+from ita_desktop.ui.appearance.design import DARK, LIGHT
 from ita_desktop.ui.appearance.style import dress, wear
-from ita_desktop.ui.appearance.thai_style import EdgedStyle, ThaiStyle
+from ita_desktop.ui.appearance.thai_style import ThaiStyle
 from ita_desktop.ui.window import appearance_menu
 from tests.support.clerk import Clerk
 
@@ -75,15 +76,17 @@ def test_colours_of_high_contrast_of_the_system_are_left_as_they_are(
 
     palette, style = qapp.palette(), qapp.style()
     assert palette.resolveMask() == 0, "colours of our own"
-    assert isinstance(style, EdgedStyle)
-    assert style.lines.edge == palette.windowText().color().name()
-    assert style.lines.focus == palette.highlight().color().name()
-    assert style.lines.everything
+    assert isinstance(style, ThaiStyle)
+    assert style.colours.edge == palette.windowText().color().name()
+    assert style.colours.focus == palette.highlight().color().name()
+    assert style.everything
 
     the_system_wears(monkeypatch, Scheme.LIGHT)
     other_theme(clerk)
     assert ground() == LIGHT.window
-    assert not isinstance(qapp.style(), EdgedStyle)
+    style = qapp.style()
+    assert isinstance(style, ThaiStyle)
+    assert not style.everything
 
 
 def test_other_colours_of_the_system_are_heard_of_while_its_own_are_shown(
@@ -128,11 +131,3 @@ def test_black_on_white_is_high_contrast_and_our_own_colours_are_not(qapp: QAppl
     palette.setColor(QPalette.ColorRole.WindowText, QColor("#ffffff"))
     assert colour_schemes.is_high_contrast(palette)
     assert not colour_schemes.is_high_contrast(colour_schemes.palette_of(LIGHT))
-
-
-def test_with_the_clerks_light_colours_no_edges_are_drawn(qapp: QApplication) -> None:
-    wear(qapp, Scheme.LIGHT)
-
-    style = qapp.style()
-    assert isinstance(style, ThaiStyle)
-    assert not isinstance(style, EdgedStyle)

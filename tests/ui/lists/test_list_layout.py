@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.report.ids import ItemId
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import Item, ItemKind
-from ita_desktop.ui.appearance.style import LINE_SPACING_PERCENT
+from ita_desktop.ui.appearance.design import LINE_SPACING_PERCENT
 from ita_desktop.ui.lists.list_editor import ListEditor
 from tests.support.pictures import ListPicture, tops
 from tests.support.typing import press, type_thai
@@ -120,7 +120,9 @@ def test_the_list_is_as_tall_as_its_text(editor: ListEditor) -> None:
     QApplication.processEvents()
 
     last = editor.lines.box(299)
-    assert editor.height() == pytest.approx(last.bottom() + editor.document().documentMargin(), abs=4)
+    assert editor.height() == pytest.approx(
+        last.bottom() + editor.document().documentMargin() + 2 * editor.frameWidth(), abs=2
+    )
 
 
 def test_an_item_that_is_gone_to_in_a_long_list_is_in_view(form: QScrollArea, editor: ListEditor) -> None:

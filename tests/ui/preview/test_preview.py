@@ -16,7 +16,8 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.home import settings
-from ita_desktop.ui.appearance.colour_schemes import PAPER_BAR, PAPER_TINT, contrast
+from ita_desktop.ui.appearance.colour_schemes import contrast
+from ita_desktop.ui.appearance.design import PAPER_BAR, PAPER_TINT
 from ita_desktop.ui.preview.follow_caret import FOLLOW_AFTER_MS
 from ita_desktop.ui.preview.page_positions import FIT_TABLE, FIT_WIDTH, READABLE
 from ita_desktop.ui.preview.preview import Preview

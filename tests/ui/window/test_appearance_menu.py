@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPalette
+from PySide6.QtGui import QAction, QIcon, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -21,12 +21,11 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
 from ita_desktop.home import settings
-from ita_desktop.ui.appearance.colour_schemes import CONTRAST, DARK, LIGHT, Colours, Scheme, contrast
+from ita_desktop.ui.appearance.colour_schemes import Scheme
+from ita_desktop.ui.appearance.design import DARK
 from ita_desktop.ui.appearance.style import dress, wear
 from ita_desktop.ui.forms.form import Form
 from tests.support.clerk import Clerk
-
-READABLE, VERY_READABLE = 4.5, 7.0
 
 
 @pytest.fixture
@@ -35,33 +34,6 @@ def clerk(qtbot: QtBot, qapp: QApplication) -> Iterator[Clerk]:
     yield made
     made.leaves()
     dress(qapp)
-
-
-def words_and_grounds(colours: Colours) -> list[tuple[str, str]]:
-    return [
-        (colours.text, colours.window),
-        (colours.text, colours.base),
-        (colours.text, colours.alternate),
-        (colours.text, colours.button),
-        (colours.quiet, colours.window),
-        (colours.quiet, colours.base),
-        (colours.link, colours.window),
-        (colours.link, colours.base),
-        (colours.chosen_text, colours.chosen),
-        (colours.chosen_text, colours.chosen_away),
-        (colours.alarm_text, colours.alarm),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("colours", "least"),
-    [(LIGHT, READABLE), (DARK, READABLE), (CONTRAST, VERY_READABLE)],
-    ids=["light", "dark", "high"],
-)
-def test_every_word_stands_out_from_its_ground(colours: Colours, least: float) -> None:
-    too_faint = [pair for pair in words_and_grounds(colours) if contrast(QColor(pair[0]), QColor(pair[1])) < least]
-
-    assert too_faint == []
 
 
 def test_the_scheme_is_chosen_in_the_menu_and_remembered(clerk: Clerk, qapp: QApplication) -> None:
