@@ -14,6 +14,7 @@ from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.preview.page_positions import FIT_WIDTH
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.outline import Outline
+from ita_desktop.ui.report.outline_rows import MISSING, TITLE
 from tests.journeys.test_accessibility import addresses, controls
 from tests.journeys.test_visible_focus import unseen
 from tests.support.all_dialogs import ALL_DIALOGS, Open, opened, versions
@@ -117,21 +118,20 @@ def test_f9_says_when_there_is_no_room_for_the_paper(clerk: Clerk) -> None:
 
 
 def test_a_title_in_the_tree_has_the_room_that_its_own_note_leaves(clerk: Clerk) -> None:
-    """Rows without a word of what is missing show more of their titles than that one note would leave them."""
+    """A row without a badge shows more of its title than one with a badge."""
     clerk.waits_until_drawn()
     tree = clerk.page.outline
-    row = tree.topLevelItem(0)
-    assert row is not None
-    notes = tree.header()
-    border = notes.sectionViewportPosition(1)
-    own = notes.sectionSize(1) - tree.fontMetrics().horizontalAdvance(row.text(1)) - 16
-    row.setText(0, "ก" * 200)
+    cover = tree.topLevelItem(0)
+    assert cover is not None
+    cover.setData(0, TITLE, "ก" * 200)
+    QApplication.processEvents()
+    box = tree.visualItemRect(cover).adjusted(0, 2, 0, -2)
+    alone = title_end(ink_columns(tree, box))
+
+    cover.setData(0, MISSING, 3)
     QApplication.processEvents()
 
-    ink = ink_columns(tree, tree.visualItemRect(row).adjusted(0, 2, 0, -2))
-
-    assert own > 10
-    assert any(border < x < border + own for x in ink)
+    assert title_end(ink_columns(tree, box)) < alone - 10
 
 
 def test_the_status_line_ends_before_the_edge(clerk: Clerk) -> None:
@@ -161,6 +161,12 @@ def first_picture(preview: Preview) -> tuple[float, int]:
     first = preview._pictures.of(0)
     assert first is not None
     return first.image.devicePixelRatio(), first.image.width()
+
+
+def title_end(ink: set[int]) -> int:
+    """The column in which the title ends: the first after which nothing is drawn for a while."""
+    start = min(column for column in ink if column > 50)
+    return next(column for column in range(start, max(ink) + 2) if not ink & set(range(column + 1, column + 6)))
 
 
 def ink_columns(tree: Outline, box: QRect) -> set[int]:

@@ -14,6 +14,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.ui.forms.number_field import WidthsField
 from ita_desktop.ui.forms.text_field import TextField
+from ita_desktop.ui.report.outline_rows import MISSING
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.on_screen import differences
 
@@ -65,7 +66,7 @@ def label_of(clerk: Clerk, name: str) -> QLabel:
 def a_wrong_count(clerk: Clerk) -> None:
     button = clerk.window.findChild(QPushButton, "status.problems")
     assert button is not None
-    button.setText("ต้องดู ๙๙ ที่ (F8)")
+    button.setText("ยังไม่ครบ ๙๙ รายการ (F8)")
 
 
 def a_wrong_number(clerk: Clerk) -> None:
@@ -87,7 +88,7 @@ def a_wrong_title(clerk: Clerk) -> None:
 
 def a_lost_note(clerk: Clerk) -> None:
     for row in clerk.page.outline.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
-        row.setText(1, "")
+        row.setData(0, MISSING, 0)
 
 
 def a_lost_hit(clerk: Clerk) -> None:

@@ -8,11 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.ui.lists.list_drag import ItemsMime
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.report.outline import Outline
-from ita_desktop.ui.report.outline_drops import MeasureMime
+from ita_desktop.ui.report.outline_drops import RowMime
 
 
 def mouse(
@@ -60,23 +59,23 @@ def drag(
         assert hand.done, "the drag never began"
 
 
-def drag_measure(
-    tree: Outline, measure: MeasureId, end: QPoint, *, look: Callable[[], None] = lambda: None, dropped: bool = True
+def drag_row(
+    tree: Outline, row: Address, end: QPoint, *, look: Callable[[], None] = lambda: None, dropped: bool = True
 ) -> None:
-    """Drag the row of a measure to a point of the tree; given up there where it is not `dropped`.
+    """Drag the row of a measure or an issue to a point of the tree; given up there where it is not `dropped`.
 
     Qt begins the drag as it does on a screen; what it would tell the tree of it is told here.
     """
-    tree.choose(Address("measure.title", measure=measure))
+    tree.choose(row)
     start = tree.visualItemRect(tree.currentItem()).center()
-    begun: list[MeasureId] = []
+    begun: list[Address] = []
     tree.drag_begun.connect(begun.append)
     QTest.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=start)
     for distance in (5, 20, 21):
         mouse(tree.viewport(), QEvent.Type.MouseMove, start + QPoint(distance, 0))
     tree.drag_begun.disconnect(begun.append)
-    assert begun == [measure], "the drag never began"
-    _tell(tree.viewport(), end, MeasureMime(tree, measure), Qt.KeyboardModifier.NoModifier, look, dropped=dropped)
+    assert begun == [row], "the drag never began"
+    _tell(tree.viewport(), end, RowMime(tree, row), Qt.KeyboardModifier.NoModifier, look, dropped=dropped)
     QTest.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=start)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton, QTreeWidgetItem
+from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton
 
 from ita_desktop.domain.find.search import Query
 from ita_desktop.domain.report.address import Address, thing_at
@@ -29,6 +29,7 @@ from ita_desktop.ui.lists import list_margin
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.report.find_panel import FindPanel
 from ita_desktop.ui.report.outline import PAPER, SIGNERS, row_of
+from ita_desktop.ui.report.outline_rows import MISSING
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.finding import find
@@ -82,14 +83,7 @@ def _tree(page: ReportPage) -> Iterator[Said]:
     missing = [row_of(problem.address) for problem in page.problems]
     for row in (*rows, *measures):
         lacks = missing.count(row.data(0, 0x100))
-        said = f"ขาด {to_thai_digits(lacks)}" if lacks else ""
-        yield Said("tree: what is missing", _missing_note(row), said)
-
-
-def _missing_note(row: QTreeWidgetItem) -> str:
-    """`ขาด ๓` of `ขาด ๓  หน้า ๒`, or of `ขาด ๓ / ๒` in a narrow tree."""
-    note = row.text(1)
-    return " ".join(note.split()[:2]) if note.startswith("ขาด") else ""
+        yield Said("tree: what is missing", row.data(0, MISSING), lacks)
 
 
 def _steps(window: MainWindow, page: ReportPage) -> Iterator[Said]:

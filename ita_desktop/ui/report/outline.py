@@ -1,5 +1,5 @@
 """The report as a tree: cover, issues with their measures, signers; each with what it still lacks and its page, and the
-paper with how many pages there are.
+paper with how many pages there are. How a row looks is in `outline_rows.py`.
 
 Rows are kept by what they stand for, so an edit touches the rows that differ and nothing else. A row is addressed by
 the address that its form opens with.
@@ -9,15 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeWidget,
-    QTreeWidgetItem,
-)
+from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.limits import ROWS_MAX
@@ -28,18 +22,15 @@ from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.ui.appearance.labels import joined
 from ita_desktop.ui.appearance.style import icon
+from ita_desktop.ui.appearance.thai_style import make_pane
+from ita_desktop.ui.report.outline_rows import ADDRESS, INDENT, MISSING, NARROW, NUMBER, PAGE, TITLE, OutlineRows
 
 COVER = Address("title")
 SIGNERS = Address("signers")
 PAPER = Address("paper.family")
 _MEASURE_NUMBERS = range(1, ROWS_MAX)
-_ADDRESS = int(Qt.ItemDataRole.UserRole)
-_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
-_NOTES = 1  # the column of what is missing and of the page
-_INDENT = 14
 _Index = QModelIndex | QPersistentModelIndex
-_NARROW = 250
-"""Width in pixels under which the notes are cut short, so that the titles can still be read."""
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def row_of(address: Address) -> Address:
@@ -60,27 +51,21 @@ class Outline(QTreeWidget):
     """Owner of the rows; `chosen` is emitted when another one becomes the current one."""
 
     chosen = Signal(object)  # Address
-    drag_begun = Signal(object)  # MeasureId
+    drag_begun = Signal(object)  # Address of a measure or an issue
 
     def __init__(self, move_up: QAction, move_down: QAction) -> None:
         """The actions move what is chosen; Alt with an arrow triggers them here."""
         super().__init__()
         self._moves = {Qt.Key.Key_Up: move_up, Qt.Key.Key_Down: move_down}
         self.setObjectName("outline")
+        make_pane(self)
         self.setAccessibleName(tr("ส่วนต่าง ๆ ของรายงาน"))
-        self.setColumnCount(2)
-        self.setHeaderLabels([tr("ส่วนของรายงาน"), tr("ที่ขาดและหน้า")])  # for screen readers
+        self.setHeaderLabels([tr("ส่วนของรายงาน")])  # for screen readers
         self.setHeaderHidden(True)
-        self.setIconSize(QSize(20, 20))
-        self.setIndentation(_INDENT)
-        self.setAllColumnsShowFocus(True)
-        self.setUniformRowHeights(True)
+        self.setIndentation(INDENT)
         self.setDragEnabled(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setItemDelegate(_Row(self))
-        self.header().setStretchLastSection(False)
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.header().setSectionResizeMode(_NOTES, QHeaderView.ResizeMode.ResizeToContents)
+        self._painted = OutlineRows(self)
+        self.setItemDelegate(self._painted)
         self._report: Report | None = None
         self._issues: dict[IssueId, QTreeWidgetItem] = {}
         self._measures: dict[MeasureId, QTreeWidgetItem] = {}
@@ -111,12 +96,14 @@ class Outline(QTreeWidget):
 
     def show_missing(self, problems: tuple[Problem, ...]) -> None:
         """How many things each row still lacks."""
-        self._counts = Counter(row_of(problem.address) for problem in problems)
-        self._show_notes()
+        counts = Counter(row_of(problem.address) for problem in problems)
+        if counts != self._counts:
+            self._counts = counts
+            self._show_notes()
 
     def show_pages(self, page_of: Callable[[Address], int | None], count: int) -> None:
         """On which page, counted from 0, each row begins (None if it is not printed), and the number of pages."""
-        pages = {address: page_of(printed(address)) for address in (row.data(0, _ADDRESS) for row in self._rows())}
+        pages = {address: page_of(printed(address)) for address in (row.data(0, ADDRESS) for row in self._rows())}
         if (pages, count) != (self._pages, self._page_count):
             self._pages, self._page_count = pages, count
             self._show_notes()
@@ -130,20 +117,26 @@ class Outline(QTreeWidget):
             super().keyPressEvent(event)
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
-        """Measures only. Qt's own drag would take the row away by itself."""
-        measure = self.current_address().measure
-        if measure is not None:
-            self.drag_begun.emit(measure)
+        """Measures and issues. Qt's own drag would take the row away by itself."""
+        address = self.current_address()
+        if address.measure is not None or address.issue is not None:
+            self.drag_begun.emit(address)
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        self._painted.paint_row(painter, option.rect, index)  # type: ignore[attr-defined]  # the stubs lack it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if (event.size().width() < _NARROW) != (event.oldSize().width() < _NARROW):
+        if (event.size().width() < NARROW) != (event.oldSize().width() < NARROW):
             self._show_notes()
+        self.scheduleDelayedItemsLayout()  # titles take other lines
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_signers"):
             self._draw_icons()
+        if event.type() is QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()
 
     def choose(self, address: Address) -> bool:
         """Make the row of the address the current one; whether it was another one; if so, `chosen` is emitted."""
@@ -156,20 +149,29 @@ class Outline(QTreeWidget):
     def current_address(self) -> Address:
         """The address of the current row; the cover if there is none."""
         row = self.currentItem()
-        address = row.data(0, _ADDRESS) if row is not None else None
+        address = row.data(0, ADDRESS) if row is not None else None
         return address if isinstance(address, Address) else COVER
 
     def address_at(self, point: QPoint) -> Address | None:
         """The address of the row at a point of the viewport."""
         row = self.itemAt(point)
-        address = row.data(0, _ADDRESS) if row is not None else None
+        address = row.data(0, ADDRESS) if row is not None else None
         return address if isinstance(address, Address) else None
 
     def issue_above(self, row: QTreeWidgetItem) -> IssueId | None:
         """The issue that the row of a measure stands under; None for other rows."""
         parent = row.parent()
-        address = parent.data(0, _ADDRESS) if parent is not None else None
+        address = parent.data(0, ADDRESS) if parent is not None else None
         return address.issue if isinstance(address, Address) else None
+
+    def box_of_issue(self, row: QTreeWidgetItem) -> QRect | None:
+        """Where the rows of an issue and its measures are, in the viewport; None for other rows."""
+        address = row.data(0, ADDRESS)
+        if not isinstance(address, Address) or address.issue is None:
+            return None
+        box = self.visualItemRect(row)
+        is_open = row.isExpanded() and row.childCount() > 0
+        return box.united(self.visualItemRect(row.child(row.childCount() - 1))) if is_open else box
 
     def _row_at(self, address: Address) -> QTreeWidgetItem | None:
         if address.measure is not None:
@@ -191,7 +193,6 @@ class Outline(QTreeWidget):
             row = before.pop(issue.id, None)
             if row is None:
                 row = _row("", Address("issue.title", issue=issue.id))
-                row.setIcon(0, icon("folder"))
             self._issues[issue.id] = row
         for gone in before.values():
             self._forget_measures(gone)
@@ -208,9 +209,9 @@ class Outline(QTreeWidget):
         row = self._issues[issue.id]
         if issue is before and not renumbered:
             return
-        text = f"{digits(issue.number)}. {issue.title or tr('(ยังไม่มีชื่อ)')}"
-        if row.text(0) != text:
-            row.setText(0, text)
+        title = issue.title or tr("(ยังไม่มีชื่อ)")
+        number = tr("ประเด็นที่ {number}").format(number=digits(issue.number))
+        if _set_title(row, issue.number, title, f"{number} {title}"):
             self._note(row)
         ids = [measure.id for measure in issue.measures]
         if before is not None and not renumbered and ids == [measure.id for measure in before.measures]:
@@ -218,20 +219,18 @@ class Outline(QTreeWidget):
             changed = [(index, new) for index, (new, old) in enumerate(pairs) if new is not old]
             self._show_titles(first, changed)
             return
-        if ids == [row.child(index).data(0, _ADDRESS).measure for index in range(row.childCount())]:
+        if ids == [row.child(index).data(0, ADDRESS).measure for index in range(row.childCount())]:
             self._show_titles(first, enumerate(issue.measures))
             return
+        self._place_measures(row, ids)
         with self._measured_once():
-            self._place_measures(row, ids)
             self._show_titles(first, enumerate(issue.measures))
 
     def _show_titles(self, first: int, measures: Iterable[tuple[int, Measure]]) -> None:
         """The rows of measures, each given with its index in its issue; `first` is the number of the issue's first."""
         for index, measure in measures:
-            text = f"{digits(first + index)}. {measure.title or tr('(ยังไม่มีชื่อ)')}"
-            child = self._measures[measure.id]
-            if child.text(0) != text:
-                child.setText(0, text)
+            child, title = self._measures[measure.id], measure.title or tr("(ยังไม่มีชื่อ)")
+            if _set_title(child, first + index, title, title):
                 self._note(child)
 
     def _place_measures(self, row: QTreeWidgetItem, ids: list[MeasureId]) -> None:
@@ -248,44 +247,44 @@ class Outline(QTreeWidget):
 
     def _forget_measures(self, row: QTreeWidgetItem) -> None:
         for child in row.takeChildren():
-            address = child.data(0, _ADDRESS)
+            address = child.data(0, ADDRESS)
             if self._measures.get(address.measure) is child:
                 del self._measures[address.measure]
 
     def _first_number(self, issue: Issue) -> int | None:
         """The number that the issue's first measure shows now, to see whether it must be renumbered."""
         row = self._measures.get(issue.measures[0].id) if issue.measures else None
-        shown = row.text(0).partition(".")[0] if row is not None else ""
-        return whole_number(shown, _MEASURE_NUMBERS)
+        return _number(row) if row is not None else None
 
     def _show_notes(self) -> None:
-        """What is missing and the page, at the end of each row; screen readers get them whole."""
+        """What is missing and the page of each row; screen readers get both in words."""
         with self._measured_once():
             for row in self._rows():
                 self._note(row)
 
     @contextmanager
     def _measured_once(self) -> Iterator[None]:
-        """The room for the notes is measured when all of them are written: else each row measures all others."""
-        self.header().setSectionResizeMode(_NOTES, QHeaderView.ResizeMode.Fixed)
+        """The rows are measured when all of them are written: else each would make Qt lay out all others."""
+        before = self.model().blockSignals(True)
         yield
-        self.header().setSectionResizeMode(_NOTES, QHeaderView.ResizeMode.ResizeToContents)
+        self.model().blockSignals(before)
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
 
     def _note(self, row: QTreeWidgetItem) -> None:
-        address = row.data(0, _ADDRESS)
+        address = row.data(0, ADDRESS)
         missing, page = self._counts[address], self._pages.get(address)
-        text = _notes(missing, page, narrow=self.width() < _NARROW)
         count = self._page_count if row is self._paper else 0
         pages = trn("{count} หน้า", count).format(count=digits(count)) if count else ""
-        text = "  ".join(part for part in (text, pages) if part)
-        if row.text(_NOTES) != text:
-            row.setText(_NOTES, text)
-            self.viewport().update(self.visualItemRect(row))  # the title has other room now
+        shown = digits(page + 1) if page is not None else ""
+        page_words = tr("น. {page}").format(page=shown) if shown and self.width() >= NARROW else shown
+        _set_data(row, PAGE, pages or page_words)
+        _set_data(row, MISSING, missing)
         said = [row.text(0)]
         if missing:
             said.append(trn("ยังขาด {count} ที่", missing).format(count=digits(missing)))
         if page is not None:
-            said.append(tr("เริ่มหน้า {page}").format(page=digits(page + 1)))
+            said.append(tr("เริ่มหน้า {page}").format(page=shown))
         if pages:
             said.append(pages)
         _set_data(row, _SPOKEN, joined(said))
@@ -298,53 +297,35 @@ class Outline(QTreeWidget):
         self._cover.setIcon(0, icon("building"))
         self._signers.setIcon(0, icon("signature"))
         self._paper.setIcon(0, icon("printer"))
-        for row in self._issues.values():
-            row.setIcon(0, icon("folder"))
 
     def _on_current_changed(self, row: QTreeWidgetItem | None) -> None:
         if row is not None:
-            self.chosen.emit(row.data(0, _ADDRESS))
-
-
-class _Row(QStyledItemDelegate):
-    """Gives a row's title the room that its own note leaves, whatever room the longest note of all takes."""
-
-    def __init__(self, tree: QTreeWidget) -> None:
-        super().__init__(tree)
-        self._tree = tree
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        notes = self._tree.header()
-        right = notes.sectionViewportPosition(_NOTES) + notes.sectionSize(_NOTES)
-        wanted = self.sizeHint(option, index.sibling(index.row(), _NOTES)).width()
-        left = right - min(wanted, notes.sectionSize(_NOTES))
-        box = QRect(option.rect)  # type: ignore[attr-defined]  # the stubs lack the fields of style options
-        if index.column() == _NOTES:
-            box.setLeft(left)
-        else:
-            box.setRight(left - 1)
-        option.rect = box  # type: ignore[attr-defined]
-        super().paint(painter, option, index)
-
-
-def _notes(missing: int, page: int | None, *, narrow: bool) -> str:
-    """How many things are missing and the page (from 0), on as little room as there is."""
-    if narrow and missing and page is not None:
-        return trn("ขาด {count} / {page}", missing).format(count=digits(missing), page=digits(page + 1))
-    words = [tr("ขาด {count}").format(count=digits(missing))] if missing else []
-    if page is not None:
-        words.append(digits(page + 1) if narrow else tr("หน้า {page}").format(page=digits(page + 1)))
-    return "  ".join(words)
+            self.chosen.emit(row.data(0, ADDRESS))
 
 
 def _row(text: str, address: Address) -> QTreeWidgetItem:
-    row = QTreeWidgetItem([text, ""])
-    row.setData(0, _ADDRESS, address)
-    row.setTextAlignment(_NOTES, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    row = QTreeWidgetItem([text])
+    row.setData(0, ADDRESS, address)
+    row.setData(0, TITLE, text)
     return row
 
 
-def _set_data(row: QTreeWidgetItem, role: int, text: str) -> None:
+def _set_title(row: QTreeWidgetItem, number: int, title: str, shown: str) -> bool:
+    """Whether the row of an issue or measure had another number or title. `shown` is what is painted of both."""
+    text = f"{digits(number)}. {title}"
+    if row.text(0) == text:
+        return False
+    row.setData(0, NUMBER, digits(number))
+    row.setData(0, TITLE, shown)
+    row.setText(0, text)
+    return True
+
+
+def _number(row: QTreeWidgetItem) -> int | None:
+    return whole_number(row.data(0, NUMBER) or "", _MEASURE_NUMBERS)
+
+
+def _set_data(row: QTreeWidgetItem, role: int, value: str | int) -> None:
     """Qt notifies the view even if nothing changes."""
-    if row.data(0, role) != text:
-        row.setData(0, role, text)
+    if row.data(0, role) != value:
+        row.setData(0, role, value)

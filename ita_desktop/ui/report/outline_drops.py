@@ -1,5 +1,5 @@
 """What is dragged over the tree: items of a list, which go to the end of the same list of the measure they are dropped
-on, and measures, which go between others. Nothing is taken from where it was before it is dropped."""
+on, and measures and issues, which go between others. Nothing is taken from where it was before it is dropped."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +15,7 @@ from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Document
 from ita_desktop.ui.lists.list_drag import accept, holds_items, source_of, wants_copy
 from ita_desktop.ui.report.outline import Outline
+from ita_desktop.ui.report.outline_rows import ADDRESS
 
 _EDGE = 24  # pixels at the top and bottom of the tree in which a drag scrolls it
 _LINE = 3  # pixels, the height of the line where a measure will land
@@ -22,20 +23,21 @@ _LINE = 3  # pixels, the height of the line where a measure will land
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """Between which measures of which issue one would land: `at` counts from 0 and with it where it is now."""
+    """Between which measures of which issue one would land, or with no issue, between which issues: `at` counts from 0
+    and with it where it is now."""
 
-    issue: IssueId
+    issue: IssueId | None
     at: int
     y: int  # of the gap, in the viewport
 
 
-class MeasureMime(QMimeData):
-    """A measure that is dragged, with the tree that it comes from: it can go nowhere else."""
+class RowMime(QMimeData):
+    """A measure or an issue that is dragged, with the tree that it comes from: it can go nowhere else."""
 
-    def __init__(self, tree: Outline, measure: MeasureId) -> None:
+    def __init__(self, tree: Outline, address: Address) -> None:
         super().__init__()
         self.tree = tree
-        self.measure = measure
+        self.address = address
 
 
 class OutlineDrops(QObject):
@@ -57,22 +59,22 @@ class OutlineDrops(QObject):
         if isinstance(event, QDropEvent) and holds_items(event):
             self._on_items(event)
             return True
-        if isinstance(event, QDropEvent) and (measure := self._measure_in(event)) is not None:
-            self._on_measure(event, measure)
+        if isinstance(event, QDropEvent) and (row := self._row_in(event)) is not None:
+            self._on_row(event, row)
             return True
         if event.type() is QEvent.Type.DragLeave:
             self._mark.hide()
             self._line.hide()
         return super().eventFilter(watched, event)
 
-    def _on_drag_begun(self, measure: MeasureId) -> None:
+    def _on_drag_begun(self, address: Address) -> None:
         drag = QDrag(self._tree)
-        drag.setMimeData(MeasureMime(self._tree, measure))
+        drag.setMimeData(RowMime(self._tree, address))
         drag.exec(Qt.DropAction.MoveAction)
 
-    def _measure_in(self, event: QDropEvent) -> MeasureId | None:
+    def _row_in(self, event: QDropEvent) -> Address | None:
         data = event.mimeData()
-        return data.measure if isinstance(data, MeasureMime) and data.tree is self._tree else None
+        return data.address if isinstance(data, RowMime) and data.tree is self._tree else None
 
     def _on_items(self, event: QDropEvent) -> None:
         """Entered (where every event is accepted, or no others would follow), moved or dropped."""
@@ -93,9 +95,9 @@ class OutlineDrops(QObject):
         else:
             self._scroll(at)
 
-    def _on_measure(self, event: QDropEvent, measure: MeasureId) -> None:
+    def _on_row(self, event: QDropEvent, dragged: Address) -> None:
         at = event.position().toPoint()
-        landing = self._landing(at)
+        landing = self._landing(at) if dragged.measure is not None else self._landing_of_issue(at)
         is_drop = event.type() is QEvent.Type.Drop
         self._line.setVisible(landing is not None and not is_drop)
         if landing is None:
@@ -107,18 +109,33 @@ class OutlineDrops(QObject):
         if not is_drop:
             self._scroll(at)
         elif landing is not None:
-            self._place(measure, landing)
+            self._place(dragged, landing)
 
-    def _place(self, measure: MeasureId, landing: Landing) -> None:
+    def _place(self, dragged: Address, landing: Landing) -> None:
+        if dragged.measure is not None and landing.issue is not None:
+            self._place_measure(dragged.measure, landing.issue, landing.at)
+        elif dragged.issue is not None and landing.issue is None:
+            self._place_issue(dragged.issue, landing.at)
+
+    def _place_measure(self, measure: MeasureId, issue: IssueId, at: int) -> None:
         report = self._document.report
-        home, target = edits.issue_of(report, measure), report.issue(landing.issue)
+        home, target = edits.issue_of(report, measure), report.issue(issue)
         if home is None or target is None:
             return
-        above = [other.id for other in target.measures[: landing.at]]
+        above = [other.id for other in target.measures[:at]]
         name = tr("ย้ายมาตรการ {number}").format(number=digits(report.number_of(measure)))
-        at = landing.at - (measure in above)
-        edit = partial(edits.place_measure, measure_id=measure, issue_id=landing.issue, at=at)
+        edit = partial(edits.place_measure, measure_id=measure, issue_id=issue, at=at - (measure in above))
         self._document.apply(name, edit, address=Address("measure.title", measure=measure))
+
+    def _place_issue(self, issue: IssueId, at: int) -> None:
+        report = self._document.report
+        found = report.issue(issue)
+        if found is None:
+            return
+        here = report.issues.index(found)
+        name = tr("ย้ายประเด็น {number}").format(number=digits(found.number))
+        edit = partial(edits.move_issue, issue_id=issue, by=at - (at > here) - here)
+        self._document.apply(name, edit, address=Address("issue.title", issue=issue))
 
     def _landing(self, at: QPoint) -> Landing | None:
         """Before or after the measure under the mouse, whichever is nearer; on an issue its first place."""
@@ -134,6 +151,18 @@ class OutlineDrops(QObject):
             return None
         below = at.y() > box.center().y()
         return Landing(home, row.parent().indexOfChild(row) + below, box.bottom() + 1 if below else box.top())
+
+    def _landing_of_issue(self, at: QPoint) -> Landing | None:
+        """Before or after the issue whose rows are under the mouse, whichever is nearer."""
+        row = self._tree.itemAt(at)
+        home = row.parent() or row if row is not None else None
+        box = self._tree.box_of_issue(home) if home is not None else None
+        if home is None or box is None:
+            return None
+        ids = [issue.id for issue in self._document.report.issues]
+        below = at.y() > box.center().y()
+        index = ids.index(home.data(0, ADDRESS).issue)
+        return Landing(None, index + below, box.bottom() + 1 if below else box.top())
 
     def _scroll(self, at: QPoint) -> None:
         row = self._tree.indexAt(at)

@@ -8,7 +8,7 @@ _TREE_LEAST, _FORM_LEAST, _PAPER_LEAST = 170, 372, 260
 """Widths in pixels that the panes can be used at."""
 
 _SHARES = (20, 42, 38)
-_WIDTHS = (320, 550, 490)
+_WIDTHS = (300, 590, 470)
 """Widths in pixels until the user drags them."""
 
 

@@ -21,6 +21,7 @@ from ita_desktop.ui.appearance.design import PAPER_BAR, PAPER_TINT
 from ita_desktop.ui.preview.follow_caret import FOLLOW_AFTER_MS
 from ita_desktop.ui.preview.page_positions import FIT_TABLE, FIT_WIDTH, READABLE
 from ita_desktop.ui.preview.preview import Preview
+from ita_desktop.ui.report.outline_rows import PAGE
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.reports import an_item
@@ -194,13 +195,13 @@ def test_the_tree_says_on_which_page_each_measure_begins(clerk: Clerk, qtbot: Qt
     last = list(clerk.report.measures())[-1][2]
     page = paper.page_of(Address("measure.title", measure=last.id))
     assert page is not None
-    assert issue.child(5).text(1) == f"หน้า {to_thai_digits(page + 1)}"
+    assert issue.child(5).data(0, PAGE) == f"น. {to_thai_digits(page + 1)}"
 
     for _ in range(6):
         clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
         clerk.presses("Ctrl+D")
 
-    qtbot.waitUntil(lambda: int((issue.child(11).text(1) or "หน้า 0").split()[1]) > page + 6, timeout=20_000)
+    qtbot.waitUntil(lambda: int((issue.child(11).data(0, PAGE) or "น. 0").split()[1]) > page + 6, timeout=20_000)
 
 
 def test_the_paper_is_white_in_the_dark(clerk: Clerk) -> None:

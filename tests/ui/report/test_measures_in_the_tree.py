@@ -9,7 +9,7 @@ from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.report import Report
 from ita_desktop.ui.report.outline import Outline
 from tests.support.clerk import Clerk
-from tests.support.mouse import drag_measure
+from tests.support.mouse import drag_row
 from tests.support.thai_keys import KEDMANEE, hold
 
 pytestmark = pytest.mark.sample_open
@@ -114,7 +114,12 @@ def test_a_measure_is_dragged_between_others_and_taken_back_as_one_step(
     shown: list[bool] = []
     line = tree.viewport().findChildren(QRubberBand)[-1]
 
-    drag_measure(tree, old[taken], point(tree, issue_at, measure_at, down), look=lambda: shown.append(line.isVisible()))
+    drag_row(
+        tree,
+        Address("measure.title", measure=old[taken]),
+        point(tree, issue_at, measure_at, down),
+        look=lambda: shown.append(line.isVisible()),
+    )
 
     assert ids(clerk.report) == [[old[index] for index in there] for there in expected]
     assert sorted(m.title for _, _, m in clerk.report.measures()) == sorted(m.title for _, _, m in before.measures())
@@ -126,6 +131,28 @@ def test_a_measure_is_dragged_between_others_and_taken_back_as_one_step(
     assert clerk.report == before
 
 
+@pytest.mark.parametrize(
+    ("taken", "issue_at", "measure_at", "down", "expected"),
+    [(1, 0, None, 0.1, [1, 0]), (1, 0, 0, 0.5, [1, 0]), (0, 1, None, 0.9, [1, 0]), (0, 0, 5, 0.5, [0, 1])],
+)
+def test_an_issue_is_dragged_between_others_with_its_measures(
+    two_issues: Clerk, taken: int, issue_at: int, measure_at: int | None, down: float, expected: list[int]
+) -> None:
+    clerk, tree = two_issues, two_issues.page.outline
+    before = clerk.report
+    old = [issue.id for issue in before.issues]
+
+    drag_row(tree, issue(clerk, taken), point(tree, issue_at, measure_at, down))
+
+    assert [issue.id for issue in clerk.report.issues] == [old[index] for index in expected]
+    assert [issue.number for issue in clerk.report.issues] == [issue.number for issue in before.issues]
+    assert sorted(ids(clerk.report)) == sorted(ids(before))
+    if expected != [0, 1]:
+        assert clerk.window.commands["undo"].text().startswith("เลิกทำ ย้ายประเด็น ")
+        clerk.presses("Ctrl+Z")
+    assert clerk.report == before
+
+
 def test_a_drag_given_up_or_dropped_where_it_was_changes_nothing(two_issues: Clerk) -> None:
     clerk, tree = two_issues, two_issues.page.outline
     before, steps = clerk.report, clerk.page.document.history.count()
@@ -134,10 +161,10 @@ def test_a_drag_given_up_or_dropped_where_it_was_changes_nothing(two_issues: Cle
     cover = tree.topLevelItem(0)
     assert cover is not None
 
-    drag_measure(tree, third, point(tree, 0, 0), dropped=False)
-    drag_measure(tree, third, point(tree, 0, 2, 0.1))
-    drag_measure(tree, third, point(tree, 0, 2, 0.9))
-    drag_measure(tree, third, tree.visualItemRect(cover).center())
+    drag_row(tree, Address("measure.title", measure=third), point(tree, 0, 0), dropped=False)
+    drag_row(tree, Address("measure.title", measure=third), point(tree, 0, 2, 0.1))
+    drag_row(tree, Address("measure.title", measure=third), point(tree, 0, 2, 0.9))
+    drag_row(tree, Address("measure.title", measure=third), tree.visualItemRect(cover).center())
 
     assert clerk.report is before
     assert clerk.page.document.history.count() == steps

@@ -6,12 +6,17 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor, QFontMetricsF
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.language import digits
+from ita_desktop.ui.appearance.colour_schemes import Scheme
+from ita_desktop.ui.appearance.design import CONTRAST, DARK, LIGHT, Colours
+from ita_desktop.ui.appearance.style import dress
 from ita_desktop.ui.report.outline import PAPER, Outline
+from ita_desktop.ui.report.outline_rows import PAGE, title_lines
 from tests.support.clerk import Clerk
 from tests.support.reports import a_measure, a_report, an_issue
 
@@ -45,7 +50,6 @@ def test_new_pages_of_a_long_report_do_not_hold_the_window_up(qtbot: QtBot) -> N
     again = work(lambda: tree.show_pages(pages(8), ROWS))
 
     assert max(first, again) < 10 * listed  # some hundreds of times as much where each row measures all others
-    assert tree.columnWidth(1) >= tree.sizeHintForColumn(1)
 
 
 def test_a_measure_added_to_a_long_report_does_not_hold_the_window_up(qtbot: QtBot) -> None:
@@ -66,7 +70,6 @@ def test_a_measure_added_to_a_long_report_does_not_hold_the_window_up(qtbot: QtB
     row = tree.topLevelItem(1)
     assert row is not None
     assert row.childCount() == ROWS + 1
-    assert tree.columnWidth(1) >= tree.sizeHintForColumn(1)
 
 
 def test_issues_in_another_order_are_put_there_at_once_and_stay_as_they_were(qtbot: QtBot) -> None:
@@ -99,7 +102,7 @@ def notes(clerk: Clerk) -> list[str]:
     for index in range(tree.topLevelItemCount()):
         row = tree.topLevelItem(index)
         assert row is not None
-        found += [row.text(1), *(row.child(child).text(1) for child in range(row.childCount()))]
+        found += [row.data(0, PAGE), *(row.child(child).data(0, PAGE) for child in range(row.childCount()))]
     return found
 
 
@@ -110,8 +113,8 @@ def test_the_tree_says_how_many_pages_there_are_and_where_each_measure_begins(cl
     begins = [paper.page_of(Address("measure.title", measure=m.id)) for _, _, m in clerk.report.measures()]
 
     said = notes(clerk)
-    assert said[0] == "หน้า ๑"
-    assert said[2 : 2 + len(begins)] == [f"หน้า {digits(page + 1)}" for page in begins if page is not None]
+    assert said[0] == "น. ๑"
+    assert said[2 : 2 + len(begins)] == [f"น. {digits(page + 1)}" for page in begins if page is not None]
     assert len(set(begins)) > 2
     assert said[-1] == f"{digits(paper.page_count)} หน้า"
 
@@ -136,6 +139,77 @@ def test_the_page_count_is_heard_and_has_room_in_a_narrow_tree(qtbot: QtBot) -> 
 
     tree.choose(PAPER)
     row = tree.currentItem()
-    assert row.text(1).endswith("๗ หน้า")
+    assert row.data(0, PAGE) == "๗ หน้า"
     assert row.data(0, Qt.ItemDataRole.AccessibleTextRole).startswith("รูปแบบกระดาษ")
     assert row.data(0, Qt.ItemDataRole.AccessibleTextRole).endswith("๗ หน้า")
+
+
+LONG = "มาตรการส่งเสริมการป้องกันการทุจริตของหน่วยงานและการมีส่วนร่วมของประชาชนในพื้นที่"
+
+
+def box_of(tree: Outline, row: QTreeWidgetItem) -> int:
+    return tree.visualItemRect(row).height()
+
+
+@pytest.fixture
+def tree_of_two(qtbot: QtBot) -> Outline:
+    """A tree with a measure whose title is long and one whose title is short."""
+    tree = Outline(QAction(), QAction())
+    qtbot.addWidget(tree)
+    tree.resize(300, 640)
+    tree.show_report(a_report(an_issue(a_measure(LONG), a_measure("จัดซื้อ"))))
+    with qtbot.waitExposed(tree):
+        tree.show()
+    return tree
+
+
+def test_a_long_title_takes_two_lines_that_end_where_a_word_ends(tree_of_two: Outline) -> None:
+    issue = tree_of_two.topLevelItem(1)
+    assert issue is not None
+    long, short = issue.child(0), issue.child(1)
+    assert box_of(tree_of_two, long) > 1.5 * box_of(tree_of_two, short)
+
+    font = tree_of_two.font()
+    lines = title_lines(LONG, 220, font.toString())
+
+    assert "".join(lines) == LONG
+    assert [line[:5] for line in lines] == ["มาตรก", lines[1][:5]]
+    assert QFontMetricsF(font).horizontalAdvance(lines[0]) <= 220
+    assert lines[0].endswith(("ทุจริต", "การทุจริต", "ป้องกัน", "ป้องกันการ"))
+
+
+def test_a_wide_tree_shows_long_titles_on_one_line(tree_of_two: Outline) -> None:
+    tree_of_two.resize(1000, 640)
+    QApplication.processEvents()
+    issue = tree_of_two.topLevelItem(1)
+    assert issue is not None
+
+    assert box_of(tree_of_two, issue.child(0)) == box_of(tree_of_two, issue.child(1))
+
+
+@pytest.mark.parametrize(
+    ("scheme", "colours"), [(Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK), (Scheme.CONTRAST, CONTRAST)]
+)
+def test_only_rows_that_lack_something_have_a_badge(clerk: Clerk, scheme: Scheme, colours: Colours) -> None:
+    dress(QApplication.instance(), scheme)  # type: ignore[arg-type]  # one runs
+    clerk.waits_until_drawn()
+    tree = clerk.page.outline
+    rows = [row for row in tree._rows() if row is not tree.currentItem()]
+
+    badge = colours.wanted_ground if colours.wanted_ground != colours.window else colours.wanted
+    found = {row.text(0): is_in(badge, colours_in(tree, row)) for row in rows}
+    dress(QApplication.instance())  # type: ignore[arg-type]
+
+    assert [text for text, has_badge in found.items() if has_badge] == ["ผู้ลงนาม"]
+
+
+def colours_in(tree: Outline, row: QTreeWidgetItem) -> set[str]:
+    picture = tree.viewport().grab(tree.visualItemRect(row).adjusted(60, 0, -30, 0)).toImage()
+    return {QColor(picture.pixel(x, y)).name() for x in range(picture.width()) for y in range(picture.height())}
+
+
+def is_in(colour: str, colours: set[str]) -> bool:
+    """Whether one of the colours is nearly this one: the edge of a badge falls between pixels."""
+    wanted = QColor(colour)
+    near = (abs(QColor(one).hsvHue() - wanted.hsvHue()) < 5 and QColor(one).hsvSaturation() > 20 for one in colours)
+    return any(near)

@@ -1,0 +1,171 @@
+"""How a row of the tree is drawn: its number or picture, its title on one line or two, a badge with the number of
+things that are missing, and the page.
+
+The lines of a title end where words end, as they do in the fields.
+"""
+
+from bisect import bisect_right
+from functools import lru_cache
+from math import ceil
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from ita_desktop.language import digits
+from ita_desktop.session.words.word_breaks import line_starts
+from ita_desktop.ui.appearance.badge import badge_width, paint_badge
+from ita_desktop.ui.appearance.design import (
+    FOCUS_LINE,
+    FRAME,
+    ICON,
+    LINE_SPACING_PERCENT,
+    MARGIN,
+    NEAR,
+    SMALL_POINTS,
+    TIGHT,
+    WIDE,
+    Colours,
+)
+from ita_desktop.ui.appearance.style import colours_shown, mark_room, text_font
+
+ADDRESS = int(Qt.ItemDataRole.UserRole)
+NUMBER, TITLE, MISSING, PAGE = (ADDRESS + at for at in range(1, 5))
+"""What a row shows: number (or what stands for it) and title, how many things are missing, on which page in words."""
+
+INDENT = WIDE
+NARROW = 250
+"""Width in pixels below which rows leave out the unit of the page, so that the titles can still be read."""
+
+_TITLES = 4_000  # lines that are kept, in the widths that the tree had lately
+_CHEVRON = 4.0
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class OutlineRows(QStyledItemDelegate):
+    """Owner of nothing: measures and paints the rows of one tree."""
+
+    def __init__(self, tree: QTreeView) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        lines = self._lines(index)
+        above, below = mark_room(_title_font(index))
+        return QSize(1, round(TIGHT + above + len(lines) * _line_height(index) + below))
+
+    def paint_row(self, painter: QPainter, box: QRect, index: _Index) -> None:
+        """The whole row, which lies in this box of the viewport."""
+        colours, tree = colours_shown(), self._tree
+        is_here = tree.selectionModel().isSelected(index)
+        words = colours.here_text if is_here else colours.text
+        quiet = colours.here_quiet if is_here else colours.quiet
+        painter.save()
+        if is_here:
+            painter.fillRect(box, QColor(colours.here))
+            painter.fillRect(box.left(), box.top(), FRAME, box.height(), QColor(colours.chosen))
+            if tree.hasFocus():
+                painter.setPen(QPen(QColor(colours.focus), FOCUS_LINE))
+                painter.drawRect(box.adjusted(FRAME + 1, 1, -FRAME - 1, -1))
+        self._paint_title(painter, box, index, words, quiet)
+        self._paint_notes(painter, box, index, colours, quiet)
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, box: QRect, index: _Index, words: str, quiet: str) -> None:
+        font = _title_font(index)
+        metrics, line = QFontMetricsF(font), _line_height(index)
+        first = box.top() + TIGHT / 2 + mark_room(font)[0]
+        lines, left = self._lines(index), self._left(index)
+        painter.setFont(font)
+        painter.setPen(QColor(words))
+        for at, text in enumerate(lines):
+            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self._room(index))
+            painter.drawText(QPointF(left, first + at * line + metrics.ascent()), cut)
+        picture, number = index.data(Qt.ItemDataRole.DecorationRole), index.data(NUMBER)
+        middle = first + metrics.height() / 2
+        if isinstance(picture, QIcon):
+            picture.paint(painter, QRect(round(left - NEAR - ICON), round(middle - ICON / 2), ICON, ICON))
+        elif self._tree.model().hasChildren(index) and not index.parent().isValid():
+            _paint_chevron(painter, quiet, QPointF(INDENT / 2 + TIGHT, middle), is_open=self._tree.isExpanded(index))
+        if index.parent().isValid():
+            painter.setPen(QColor(quiet))
+            width = metrics.horizontalAdvance(number)
+            painter.drawText(QPointF(left - NEAR - width, first + metrics.ascent()), number)
+
+    def _paint_notes(self, painter: QPainter, box: QRect, index: _Index, colours: Colours, quiet: str) -> None:
+        """The badge and the page, at the end of the first line."""
+        font = text_font(SMALL_POINTS)
+        painter.setFont(font)
+        painter.setPen(QColor(quiet))
+        title = _title_font(index)
+        middle = box.top() + TIGHT / 2 + mark_room(title)[0] + QFontMetricsF(title).height() / 2
+        right = self._tree.viewport().width() - MARGIN
+        page, missing = index.data(PAGE) or "", index.data(MISSING) or 0
+        height = QFontMetricsF(font).height()
+        at = QRectF(0, middle - height / 2, right, height)
+        painter.drawText(at, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), page)
+        if missing:
+            paint_badge(painter, colours, digits(missing), QPointF(right - self._page_width(index), middle))
+
+    def _lines(self, index: _Index) -> tuple[str, ...]:
+        return title_lines(index.data(TITLE) or "", self._room(index), _title_font(index).toString())
+
+    def _left(self, index: _Index) -> float:
+        """Where titles begin: behind the numbers and pictures, those of issues behind the mark that opens them."""
+        has_picture = isinstance(index.data(Qt.ItemDataRole.DecorationRole), QIcon)
+        return float(INDENT + TIGHT + (ICON + NEAR if has_picture or index.parent().isValid() else 0))
+
+    def _room(self, index: _Index) -> int:
+        """Pixels for the lines of the title."""
+        missing = index.data(MISSING) or 0
+        badge = badge_width(digits(missing), text_font(SMALL_POINTS)) + TIGHT if missing else 0
+        right = self._tree.viewport().width() - MARGIN - self._page_width(index)
+        return max(round(right - badge - self._left(index)), ICON)
+
+    def _page_width(self, index: _Index) -> float:
+        page = index.data(PAGE) or ""
+        return QFontMetricsF(text_font(SMALL_POINTS)).horizontalAdvance(page) + NEAR if page else 0.0
+
+
+@lru_cache(_TITLES)
+def title_lines(title: str, width: int, font: str) -> tuple[str, ...]:
+    """The title in one line or two, the second as long as it is, to be cut when it is painted. `width` is in pixels,
+    `font` as Qt describes it."""
+    metrics = _metrics(font)
+    if metrics.horizontalAdvance(title) <= width:
+        return (title,)
+    starts = line_starts(title)
+    fitting = bisect_right(starts, width, key=lambda start: ceil(metrics.horizontalAdvance(title[:start].rstrip())))
+    if not fitting:
+        return (title,)
+    return title[: starts[fitting - 1]].rstrip(), title[starts[fitting - 1] :]
+
+
+@lru_cache(16)
+def _metrics(font: str) -> QFontMetricsF:
+    made = QFont()
+    made.fromString(font)
+    return QFontMetricsF(made)
+
+
+def _title_font(index: _Index) -> QFont:
+    """Issues stand out from their measures."""
+    return text_font(bold=index.data(NUMBER) is not None and not index.parent().isValid())
+
+
+def _line_height(index: _Index) -> float:
+    return QFontMetricsF(_title_font(index)).height() * LINE_SPACING_PERCENT / 100
+
+
+def _paint_chevron(painter: QPainter, colour: str, middle: QPointF, *, is_open: bool) -> None:
+    """The mark that opens and closes an issue."""
+    low = _CHEVRON / 2
+    points = [QPointF(-_CHEVRON, -low), QPointF(0, low), QPointF(_CHEVRON, -low)]
+    if not is_open:
+        points = [QPointF(point.y(), point.x()) for point in points]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), 1.5))
+    painter.drawPolyline(QPolygonF([middle + point for point in points]))
+    painter.restore()
