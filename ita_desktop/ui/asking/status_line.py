@@ -1,9 +1,9 @@
-"""The bottom line: what was saved when, what is missing, how many pages; and short news on the left."""
+"""The bottom line: short news at the left, and three parts at the right: findings, pages, saving."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
 from ita_desktop.domain.thai.date_words import time_of_day
@@ -12,10 +12,10 @@ from ita_desktop.errors import NotStorableError
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.messages import words
 from ita_desktop.session.file.workspace import SaveState, Saving
-from ita_desktop.ui.appearance.design import MARGIN
+from ita_desktop.ui.appearance.design import LINE, MARGIN, NEAR, TIGHT
 from ita_desktop.ui.appearance.labels import CutWords, label
 from ita_desktop.ui.appearance.screen_reader import announce
-from ita_desktop.ui.appearance.style import icon, letter_width
+from ita_desktop.ui.appearance.style import colours_shown, icon, letter_width
 from ita_desktop.ui.asking.made_file import MadeFile
 from ita_desktop.ui.keyboard.undo_keys import UNDO_KEY
 
@@ -26,7 +26,7 @@ _NO_LIMIT = 16_777_215  # Qt's own
 
 
 class StatusLine(QStatusBar):
-    """Labels only; nothing here is asked or decided."""
+    """Owner of its parts; nothing here is asked or decided."""
 
     offer_taken = Signal()
 
@@ -48,14 +48,17 @@ class StatusLine(QStatusBar):
         self.made = MadeFile(self.tell)
         self.messageChanged.connect(self._on_message_changed)
         self.addWidget(self.made, 1)
-        for widget in (self._problems, self._pages, self._saved):
+        self._rules = (_Rule(), _Rule())
+        self._is_complete, self._has_failed = True, False
+        for widget in (self._problems, self._rules[0], self._pages, self._rules[1], self._saved):
             self.addPermanentWidget(widget)
-        self.setContentsMargins(0, 0, MARGIN, 0)  # a window as large as the screen has no corner to drag there
+        self.setContentsMargins(MARGIN, 0, MARGIN, 0)  # a window as large as the screen has no corner to drag there
         self.clear_report()
 
     def clear_report(self) -> None:
         """No report is open."""
-        self._problems.hide()
+        for part in (self._problems, *self._rules):
+            part.hide()
         self.show_offer("")
         self._pages.setText("")
         self._saved.setText("")
@@ -64,9 +67,13 @@ class StatusLine(QStatusBar):
 
     def show_problems(self, count: int) -> None:
         """How many things are missing or cannot be printed."""
-        self._problems.show()
+        for part in (self._problems, *self._rules):
+            part.show()
+        self._is_complete = not count
         self._problems.setIcon(icon("alert-circle" if count else "circle-check"))
-        self._problems.setText(trn("ต้องดู {count} ที่ (F8)", count).format(count=digits(count)) if count else tr("ครบถ้วน"))
+        words = trn("ยังไม่ครบ {count} รายการ (F8)", count).format(count=digits(count)) if count else tr("ครบถ้วน")
+        self._problems.setText(words)
+        self._colour()
 
     def show_offer(self, words: str) -> None:
         """A step that can be taken with one click, as long as it makes sense; empty: none."""
@@ -83,7 +90,25 @@ class StatusLine(QStatusBar):
         """How far the report is saved, in words."""
         where = f"\n{shown_path(state.path)}" if state.path is not None else ""
         self._saved.setText(_in_short(state))
+        self._has_failed = state.error is not None
+        self._colour()
         self._saved.setToolTip(saved_words(state) + where)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_has_failed"):
+            self._colour()
+
+    def _colour(self) -> None:
+        """What wants attention and what is done, beside the words that are the same in every colour."""
+        colours = colours_shown()
+        for part, is_done in ((self._problems, self._is_complete), (self._saved, not self._has_failed)):
+            colour = QColor(colours.done if is_done else colours.wanted)
+            palette = QPalette(self.palette())
+            for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+                palette.setColor(role, colour)
+            if part.palette() != palette:
+                part.setPalette(palette)
 
     def tell(self, text: str) -> None:
         """News that goes away by itself."""
@@ -117,6 +142,7 @@ class StatusLine(QStatusBar):
         is_cramped = bool(self.made.words) and self.width() < _WIDE_LETTERS * letter_width(self.fontMetrics())
         self._saved.setMaximumWidth(self.width() // 10 if is_cramped else _NO_LIMIT)
         self._pages.setHidden(is_cramped)
+        self._rules[1].setHidden(is_cramped or self._problems.isHidden())
 
     @property
     def news(self) -> str:
@@ -134,6 +160,20 @@ def _in_short(state: SaveState) -> str:
     if state.error is None or state.saving is Saving.PUBLISHED:
         return saved_words(state)
     return tr("ยังไม่ได้บันทึกลงแฟ้ม") if state.saving is Saving.STORED else tr("ยังไม่ได้บันทึก")
+
+
+class _Rule(QWidget):
+    """The line between two parts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(2 * NEAR + LINE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colour = QColor(colours_shown().line)
+        painter.fillRect(NEAR, TIGHT, LINE, self.height() - 2 * TIGHT, colour)
+        painter.end()
 
 
 def saved_words(state: SaveState) -> str:

@@ -8,8 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ita_desktop.ui.appearance.design import FONT_POINTS, SMALL_POINTS
-from ita_desktop.ui.appearance.style import application, letter_width, mark_room, text_font
-from ita_desktop.ui.appearance.thai_style import ThaiStyle
+from ita_desktop.ui.appearance.style import colours_shown, letter_width, mark_room, text_font
 
 _ROUND = 12
 _ROOM = 12
@@ -19,9 +18,6 @@ _PICTURE_LINES = 3.0
 
 _HALF = 128
 """The lightness from which a ground is light."""
-
-_EDGE_DARKER = 118
-"""Percent by which the edge is darker than the page."""
 
 _A4 = 297 / 210
 _LETTERS_MIN = 16
@@ -167,15 +163,12 @@ class CardButton(QPushButton):
         )
 
     def _edge(self) -> QColor:
-        style = application().style()
-        known = style.lines.edge if isinstance(style, ThaiStyle) else ""
-        return QColor(known) if known else self.palette().window().color().darker(_EDGE_DARKER)
+        return QColor(colours_shown().edge)
 
     def _focus(self) -> QColor:
         if self._is_blue:
             return self.palette().highlightedText().color()
-        style = application().style()
-        return QColor(style.lines.focus) if isinstance(style, ThaiStyle) else self.palette().highlight().color()
+        return QColor(colours_shown().focus)
 
     @property
     def _focus_margins(self) -> QMarginsF:
