@@ -28,7 +28,7 @@ class Settings:
 
     `scheme` is a name from `ui/appearance/colour_schemes.py`; `zoom` is the size of the words and `paper_zoom` that of
     the paper, both in percent; 0 fits the page and 1 the table to the width of the pane. With `print_pictures` pages go
-    to a printer as pictures.
+    to a printer as pictures, with `tool_words` the tool bar has words under its icons.
     """
 
     recent: tuple[str, ...] = ()
@@ -39,6 +39,7 @@ class Settings:
     paper_zoom: int = 1
     paper_shown: bool = True
     print_pictures: bool = False
+    tool_words: bool = True
     language: Language = Language.THAI
 
     def with_recent(self, path: Path) -> "Settings":
@@ -65,6 +66,7 @@ def load(otherwise: Settings | None = None) -> Settings:
             paper_zoom=_within(found.get("paper_zoom", 1), *PAPER_ZOOM_LIMITS),
             paper_shown=found.get("paper_shown", True) is not False,
             print_pictures=found.get("print_pictures", False) is True,
+            tool_words=found.get("tool_words", True) is not False,
             language=_known(found.get("language", Language.THAI)),
         )
     except FileNotFoundError:

@@ -31,7 +31,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.report.kinds import Lines
 from ita_desktop.ui.appearance.design import SMALL_POINTS
 from ita_desktop.ui.appearance.labels import heading, label, remark
-from ita_desktop.ui.appearance.style import dress
+from ita_desktop.ui.appearance.style import dress, icon
 from ita_desktop.ui.forms.choice_field import SuggestingField
 from ita_desktop.ui.forms.text_field import TextField
 from tests.journeys.test_accessibility import addresses
@@ -64,6 +64,13 @@ def line_edit() -> tuple[QWidget, Show]:
 def of_kind(kind: Callable[[], QWidget], show: str = "setText") -> tuple[QWidget, Show]:
     made = kind()
     return made, getattr(made, show)
+
+
+def tool_with_words() -> tuple[QWidget, Show]:
+    made = QToolButton()
+    made.setIcon(icon("plus"))
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    return made, made.setText
 
 
 def combo() -> tuple[QWidget, Show]:
@@ -104,6 +111,7 @@ def header() -> tuple[QWidget, Show]:
 
 CONTROLS: dict[str, Callable[[], tuple[QWidget, Show]]] = {
     **{made.__name__: made for made in (line_edit, combo, tabs, menu, row_of_a_list, row_of_a_tree, header)},
+    "tool with words": tool_with_words,
     **{kind.__name__: partial(of_kind, kind) for kind in (QPushButton, QToolButton, QCheckBox, QRadioButton)},
     **{words.__name__: partial(of_kind, partial(words, "")) for words in (label, heading, remark)},
     "field of choices": partial(of_kind, SuggestingField, "show_value"),

@@ -156,6 +156,9 @@ class ThaiStyle(QProxyStyle):
         self, kind: QStyle.ContentsType, option: _Option, size: QSize, widget: QWidget | None = None
     ) -> QSize:
         found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # there may be none
+        if kind is _Contents.CT_ToolButton and option.toolButtonStyle is Qt.ToolButtonStyle.ToolButtonTextUnderIcon:
+            line = QFontMetricsF(option.fontMetrics).height() * (1 + 2 * BELOW_EMS / 1.3)
+            return QSize(found.width() + 2 * TIGHT, ceil(option.iconSize.height() + TIGHT + line + 2 * FRAME))
         frame = _FRAME.get(kind)
         if frame is not None and not _is_separator(found):
             line = QFontMetricsF(option.fontMetrics).height()

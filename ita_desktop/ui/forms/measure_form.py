@@ -3,8 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.find.phrases import owners_of
 from ita_desktop.domain.report import edits
@@ -17,8 +17,6 @@ from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.words.phrase_book import PhraseBook
-from ita_desktop.ui.appearance.buttons import tool_button
-from ita_desktop.ui.appearance.design import ICON, TIGHT
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.field import Field
 from ita_desktop.ui.forms.form import Form
@@ -27,9 +25,14 @@ from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.forms.suggestions import Suggester
 from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.lists.list_tool_bar import ListToolBar
 
 PERIODS_OFFERED, OWNERS_OFFERED = 8, 20
 """How many periods and owners that were used before the menus show."""
+
+
+_SHARE_OF_TOOLS = 0.62
+"""Of the form's width, which the tool bar of a list may take in words; the rest is for the words over the list."""
 
 
 class MeasureForm(Form):
@@ -45,8 +48,9 @@ class MeasureForm(Form):
             Suggester(text, phrases.continuation)
         Suggester(self._owners.line, phrases.owner_continuation)
         self.add_field("measure.title")
-        for name, editor in self.lists.items():
-            self.add_list(list_field(name), editor, LIST_TITLES[name], _list_tools(editor))
+        self._tools = [ListToolBar(editor) for editor in self.lists.values()]
+        for (name, editor), tools in zip(self.lists.items(), self._tools, strict=True):
+            self.add_list(list_field(name), editor, LIST_TITLES[name], tools)
         self.add_field("measure.owners")
         self.add_field("measure.period")
         self.column.addStretch(1)
@@ -63,6 +67,11 @@ class MeasureForm(Form):
 
     def address(self, key: str) -> Address:
         return Address(key, measure=self._measure_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for tools in self._tools:
+            tools.show_words(tools.width_in_words() < _SHARE_OF_TOOLS * self.viewport().width())
 
     @property
     def measure_id(self) -> MeasureId:
@@ -174,25 +183,3 @@ class MeasureForm(Form):
         others = (measure for _, _, measure in self.document.report.measures() if measure.id != self._measure_id)
         used = [measure.period for measure in others if measure.period != TextPeriod()]
         return tuple(dict.fromkeys((*used, *self._phrases.periods)))[:PERIODS_OFFERED]
-
-
-def _list_tools(editor: ListEditor) -> QWidget:
-    """The commands of a list for the mouse. The keyboard has its own keys, so these take no focus."""
-    tools = QWidget()
-    row = QHBoxLayout(tools)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(TIGHT)
-    for name, words, act in (
-        ("plus", tr("เพิ่มข้อ (Enter)"), editor.add_item),
-        ("indent-increase", tr("ทำเป็นข้อย่อย (Tab)"), editor.indent),
-        ("indent-decrease", tr("ทำเป็นข้อที่มีเลข (Shift+Tab)"), editor.outdent),
-        ("pilcrow", tr("สลับย่อหน้าไม่มีเลข (Ctrl+Shift+L)"), editor.toggle_paragraph),
-        ("arrow-up", tr("เลื่อนข้อขึ้น (Alt+Up)"), partial(editor.move_items, False)),
-        ("arrow-down", tr("เลื่อนข้อลง (Alt+Down)"), partial(editor.move_items, True)),
-        ("trash", tr("ลบข้อ (Ctrl+Shift+K)"), editor.delete_items),
-    ):
-        button = tool_button(name, words, act)
-        button.setIconSize(QSize(ICON, ICON))
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row.addWidget(button)
-    return tools

@@ -5,6 +5,8 @@ It owns its parts and leads to them: the items that are shown (`list_items.py`),
 screen readers read out (`list_speech.py`).
 """
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -23,6 +25,7 @@ from ita_desktop.domain.pasting.copied_lists import Copied, copied
 from ita_desktop.domain.report.ids import ItemId
 from ita_desktop.domain.report.lists import Items, Spot
 from ita_desktop.language import tr
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.lists.list_clipboard import is_pasteable, mime_of
 from ita_desktop.ui.lists.list_commands import ListCommands
 from ita_desktop.ui.lists.list_drag import ItemDrops, ItemGrip, accept, holds_items, source_of, wants_copy
@@ -31,6 +34,7 @@ from ita_desktop.ui.lists.list_keys import PASTE_AS_ONE, command_of
 from ita_desktop.ui.lists.list_layout import ListLayout
 from ita_desktop.ui.lists.list_margin import paint_margin
 from ita_desktop.ui.lists.list_speech import ListSpeech
+from ita_desktop.ui.lists.list_tools import LIST_TOOLS, ListTool
 from ita_desktop.ui.text.plain_edit import PlainEdit, edit_menu
 
 
@@ -102,25 +106,15 @@ class ListEditor(PlainEdit):
 
     # What buttons and menus lead to
 
-    def add_item(self) -> None:
-        """A new item, or the item cut in two at the caret."""
-        self._commands.add_item()
+    def run(self, tool: ListTool) -> None:
+        """Do what the tool does, with the items of the selection or at the caret."""
+        tool.act(self._commands)
 
-    def indent(self) -> None:
-        """The items of the selection become sub-items."""
-        self._commands.indent()
-
-    def outdent(self) -> None:
-        """The items of the selection become numbered items."""
-        self._commands.outdent()
-
-    def toggle_paragraph(self) -> None:
-        """The items of the selection become unnumbered paragraphs, or numbered again."""
-        self._commands.toggle_paragraph()
-
-    def move_items(self, down: bool) -> None:
-        """The items of the selection trade places with what stands next to them."""
-        self._commands.move_items(down)
+    def why_not(self, tool: ListTool) -> str:
+        """Why the tool would do nothing now, in words; "" if it does something."""
+        start, end = self._list.selection
+        reason = tool.why_not((self.items, start.index, end.index))
+        return tr(reason) if reason else ""
 
     def delete_items(self) -> None:
         """Delete the items of the selection and show that."""
@@ -205,6 +199,11 @@ class ListEditor(PlainEdit):
         as_one.setEnabled(self.canPaste())
         as_one.triggered.connect(self.paste_as_one)
         menu.insertAction(next(action for action in menu.actions() if action.isSeparator()), as_one)
+        menu.addSeparator()
+        for tool in LIST_TOOLS:
+            action = menu.addAction(f"{tr(tool.words)}\t{tool.shortcut}")
+            action.setEnabled(not self.why_not(tool))
+            on(action.triggered, self, partial(self.run, tool))
         menu.open_at(event.globalPos())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

@@ -68,11 +68,14 @@ class OutlineRows(QStyledItemDelegate):
             if tree.hasFocus():
                 painter.setPen(QPen(QColor(colours.focus), FOCUS_LINE))
                 painter.drawRect(box.adjusted(FRAME + 1, 1, -FRAME - 1, -1))
-        self._paint_title(painter, box, index, words, quiet)
+        chosen = is_here and colours.here == colours.chosen
+        self._paint_title(painter, box, index, words, quiet, QIcon.Mode.Selected if chosen else QIcon.Mode.Normal)
         self._paint_notes(painter, box, index, colours, quiet)
         painter.restore()
 
-    def _paint_title(self, painter: QPainter, box: QRect, index: _Index, words: str, quiet: str) -> None:
+    def _paint_title(
+        self, painter: QPainter, box: QRect, index: _Index, words: str, quiet: str, mode: QIcon.Mode
+    ) -> None:
         font = _title_font(index)
         metrics, line = QFontMetricsF(font), _line_height(index)
         first = box.top() + TIGHT / 2 + mark_room(font)[0]
@@ -85,7 +88,8 @@ class OutlineRows(QStyledItemDelegate):
         picture, number = index.data(Qt.ItemDataRole.DecorationRole), index.data(NUMBER)
         middle = first + metrics.height() / 2
         if isinstance(picture, QIcon):
-            picture.paint(painter, QRect(round(left - NEAR - ICON), round(middle - ICON / 2), ICON, ICON))
+            side = QRect(round(left - NEAR - ICON), round(middle - ICON / 2), ICON, ICON)
+            picture.paint(painter, side, Qt.AlignmentFlag.AlignCenter, mode)
         elif self._tree.model().hasChildren(index) and not index.parent().isValid():
             _paint_chevron(painter, quiet, QPointF(INDENT / 2 + TIGHT, middle), is_open=self._tree.isExpanded(index))
         if index.parent().isValid():
@@ -135,7 +139,7 @@ def title_lines(title: str, width: int, font: str) -> tuple[str, ...]:
     metrics = _metrics(font)
     if metrics.horizontalAdvance(title) <= width:
         return (title,)
-    starts = line_starts(title)
+    starts = list(line_starts(title))
     fitting = bisect_right(starts, width, key=lambda start: ceil(metrics.horizontalAdvance(title[:start].rstrip())))
     if not fitting:
         return (title,)

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QComboBox, QMenu, QMenuBar, QWidget
 from ita_desktop.session.qt.lifetimes import Pointer
 from ita_desktop.ui.appearance.style import application
 from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.lists.list_tools import LIST_TOOLS
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import PlainEdit
 
-KEYS = ("cut", "copy", "paste", "select_all", "paste_as_one", "delete_items")
+KEYS = ("cut", "copy", "paste", "select_all", "paste_as_one", *(tool.key for tool in LIST_TOOLS))
 """The commands of a text."""
 
 
@@ -59,16 +60,16 @@ class ClipboardCommands(QObject):
         is_selected = text is not None and bool(text.selected_text())
         can_paste = text is not None and text.canPaste()
         is_list = isinstance(text, ListEditor)
-        has_items = isinstance(text, ListEditor) and bool(text.items)
         for key, possible in (
             ("cut", is_selected and is_editable),
             ("copy", is_selected),
             ("paste", can_paste and is_editable),
             ("paste_as_one", can_paste and is_list),
             ("select_all", text is not None and not text.is_empty()),
-            ("delete_items", has_items),
         ):
             self._commands[key].setEnabled(possible)
+        for tool in LIST_TOOLS:
+            self._commands[tool.key].setEnabled(isinstance(text, ListEditor) and not text.why_not(tool))
 
     def _make_all_possible(self) -> None:
         """A key may come at any time, and what is selected by then is not known now."""

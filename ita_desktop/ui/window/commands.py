@@ -26,6 +26,7 @@ from ita_desktop.ui.files.version_commands import VersionCommands
 from ita_desktop.ui.keyboard.access_keys import plain_words
 from ita_desktop.ui.keyboard.undo_keys import UNDO_KEY
 from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.lists.list_tools import LIST_TOOLS, ListTool
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.find_panel import FindPanel
 from ita_desktop.ui.report.report_commands import (
@@ -72,6 +73,7 @@ class Window(Protocol):
     def show_guide(self) -> None: ...
     def show_keys(self) -> None: ...
     def show_about(self) -> None: ...
+    def show_tool_words(self, wanted: bool) -> None: ...
     def close(self) -> bool: ...
 
 
@@ -88,6 +90,10 @@ def in_text(act: Callable[[PlainEdit | LineEdit], object]) -> Callable[[Window],
 def in_list(act: Callable[[ListEditor], object]) -> Callable[[Window], object]:
     """Act on the list that had the focus last."""
     return lambda window: window.clipboard.in_list(act)
+
+
+def _run(tool: ListTool, editor: ListEditor) -> None:
+    editor.run(tool)
 
 
 def forget(window: Window) -> None:
@@ -116,6 +122,13 @@ def print_as_pictures(window: Window) -> None:
     window.settings.keep_print_pictures(window.commands["print_pictures"].isChecked())
 
 
+def show_tool_words(window: Window) -> None:
+    """Words under the icons of the tool bar or not, as the tick is set."""
+    wanted = window.commands["tool_words"].isChecked()
+    window.settings.keep_tool_words(wanted)
+    window.show_tool_words(wanted)
+
+
 def show_paper(window: Window) -> None:
     """Show the paper or not, as the tick is set; the status line shows if there is no room for it."""
     wanted, page = window.commands["show_paper"].isChecked(), window.open_page
@@ -128,8 +141,8 @@ def show_paper(window: Window) -> None:
 @dataclass(frozen=True, slots=True)
 class Command:
     """One command: its key here, the menu's Thai words with their access key, shortcuts, what it does in a window, icon
-    name ("" none), whether a line stands above it in its menu, whether it can also be used without a report, and
-    whether it is a tick.
+    name ("" none), whether a line stands above it in its menu, whether it can also be used without a report, whether it
+    is a tick, and the key that a list takes by itself ("" none).
     """
 
     key: str
@@ -140,11 +153,17 @@ class Command:
     line: bool = False
     always: bool = False
     tick: bool = False
+    list_key: str = ""
 
     @property
     def words(self) -> str:
         """The menu's words in the language that is spoken, with their access key."""
         return tr(self.text)
+
+    @property
+    def tip(self) -> str:
+        """What it is, with its key."""
+        return f"{self.plain_text} ({self.shortcuts[0]})" if self.shortcuts else self.plain_text
 
     @property
     def plain_text(self) -> str:
@@ -182,13 +201,32 @@ EDIT = (
     Command("paste", N_("วาง(&V)"), ("Ctrl+V",), in_text(lambda text: text.paste()), always=True),
     Command("paste_as_one", N_("วางเป็นข้อเดียว(&O)"), ("Ctrl+Shift+V",), in_list(ListEditor.paste_as_one), always=True),
     Command("select_all", N_("เลือกทั้งหมด(&A)"), ("Ctrl+A",), in_text(lambda text: text.selectAll()), always=True),
-    Command("delete_items", N_("ลบข้อ(&D)"), ("Ctrl+Shift+K",), in_list(ListEditor.delete_items), always=True),
-    Command("find", N_("ค้นหา…(&F)"), ("Ctrl+F",), lambda w: w.find_panel.open(replacing=False), "search", line=True),
+    Command(
+        "find",
+        N_("ค้นหา…(&F)"),
+        ("Ctrl+F",),
+        lambda w: w.find_panel.open(replacing=False),
+        "search",
+        line=True,
+    ),
     Command("replace", N_("แทนที่…(&H)"), ("Ctrl+H",), lambda w: w.find_panel.open(replacing=True), "replace"),
     Command("find_next", N_("แห่งถัดไปที่พบ(&N)"), ("F3",), lambda w: w.find_panel.walk(+1)),
     Command("find_previous", N_("แห่งก่อนหน้าที่พบ(&P)"), ("Shift+F3",), lambda w: w.find_panel.walk(-1)),
     Command("convert_old_letters", N_("แปลงอักขระของแบบอักษรเก่า(&L)"), (), on_page(convert_old_letters), line=True),
     Command("forget", N_("ล้างข้อความที่จำไว้สำหรับแนะนำ…(&G)"), (), forget, always=True),
+)
+LIST = tuple(
+    Command(
+        tool.key,
+        tool.words,
+        ("Ctrl+Shift+K",) if tool.key == "delete_items" else (),
+        in_list(partial(_run, tool)),
+        tool.icon,
+        line=tool.key in ("indent", "items_up", "delete_items"),
+        always=True,
+        list_key="" if tool.key == "delete_items" else tool.shortcut,
+    )
+    for tool in LIST_TOOLS
 )
 REPORT = (
     Command("add_measure", N_("เพิ่มมาตรการ(&M)"), ("Ctrl+M",), on_page(add_measure), "plus"),
@@ -213,6 +251,7 @@ VIEW = (
     ),
     Command("zoom_normal", N_("ขนาดปกติ(&N)"), ("Ctrl+0",), lambda w: w.zoomed.zoom_normal(), always=True),
     Command("show_paper", N_("แสดงกระดาษ(&P)"), ("F9",), show_paper, line=True, tick=True),
+    Command("tool_words", N_("ชื่อใต้ปุ่มบนแถบเครื่องมือ(&T)"), (), show_tool_words, always=True, tick=True),
 )
 GO = (
     Command("previous", N_("มาตรการก่อนหน้า(&B)"), ("Ctrl+PgUp",), on_page(partial(step, by=-1))),
@@ -228,6 +267,7 @@ HELP = (
 MENUS = (
     (N_("แฟ้ม(&F)"), FILE),
     (N_("แก้ไข(&E)"), EDIT),
+    (N_("ข้อ(&L)"), LIST),
     (N_("รายงาน(&R)"), REPORT),
     (N_("มุมมอง(&V)"), VIEW),
     (N_("ไปที่(&G)"), GO),
@@ -270,11 +310,10 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
     actions = {}
     for _, menu in MENUS:
         for command in menu:
-            action = QAction(command.words, parent)
+            action = QAction(f"{command.words}\t{command.list_key}" if command.list_key else command.words, parent)
             action.setObjectName(command.key)
             action.setShortcuts([QKeySequence(shortcut) for shortcut in command.shortcuts])
-            shortcut = f" ({command.shortcuts[0]})" if command.shortcuts else ""
-            action.setToolTip(f"{command.plain_text}{shortcut}")
+            action.setToolTip(command.tip)
             action.setCheckable(command.tick)
             if command.icon:
                 action.setIcon(icon(command.icon))

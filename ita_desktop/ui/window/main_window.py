@@ -102,6 +102,8 @@ class MainWindow(QMainWindow):
         connect_actions(self.commands, self)
         self.commands["print_pictures"].setChecked(self.settings.print_pictures)
         self.commands["show_paper"].setChecked(self.settings.paper_shown)
+        self.commands["tool_words"].setChecked(self.settings.tool_words)
+        self.show_tool_words(self.settings.tool_words)
         self._connect_session()
         self.resize(1280, 680)
         self._show_start_page()
@@ -233,6 +235,10 @@ class MainWindow(QMainWindow):
     def _say_what_is_unwritten(self) -> None:
         for path in self.workspace.unwritten:
             self.status.tell(tr("กำลังเขียนแฟ้ม {name} งานเก็บไว้ในเครื่องนี้ครบแล้ว").format(name=shown_name(path)))
+
+    def show_tool_words(self, wanted: bool) -> None:
+        """Words under the icons of the tool bar, or the icons alone."""
+        self._menus.tools.show_words(wanted)
 
     def show_guide(self) -> None:
         """The guide, beside the work."""

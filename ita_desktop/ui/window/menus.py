@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 
 from ita_desktop.domain.thai.file_names import shown_name, shown_path
 from ita_desktop.language import LANGUAGE_TITLE, Language, current_language, tr
@@ -16,14 +16,8 @@ from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.keyboard.access_keys import answer_in_menu_bar, plain_words
 from ita_desktop.ui.keyboard.thai_layouts import Menu, latin_key
 from ita_desktop.ui.window.clipboard_commands import ClipboardCommands
-from ita_desktop.ui.window.commands import EDIT, MENUS, REDO, UNDO, VIEW, Command
-
-_TOOLS = (
-    ("new", "open", "save"),
-    ("undo", "redo"),
-    ("add_measure", "duplicate", "delete", "move_up", "move_down"),
-    ("export_pdf", "print"),
-)
+from ita_desktop.ui.window.commands import EDIT, LIST, MENUS, REDO, UNDO, VIEW, Command
+from ita_desktop.ui.window.tool_bar import ToolBar
 
 
 class MenuBar(QMenuBar):
@@ -71,13 +65,17 @@ class Menus(QObject):
         self._recent_menu.aboutToShow.connect(self._fill_recent_menu)
         window.setMenuBar(MenuBar(window))
         self._menus = [self._make_menu(window, title, commands_in_it, below_view) for title, commands_in_it in MENUS]
-        window.addToolBar(self._make_tools(window))
+        self.tools = ToolBar(commands, window)
+        window.addToolBar(self.tools)
 
     def watch(self, document: Document | None) -> None:
         """The open report is this one from now on: its commands can be used, undo and redo show what they would do."""
         self._document = document
         for command in (command for _, menu in MENUS for command in menu):
-            self._commands[command.key].setEnabled(document is not None or command.always)
+            possible = document is not None or command.always
+            action = self._commands[command.key]
+            action.setEnabled(possible)
+            action.setToolTip(command.tip if possible else f"{command.tip}\n{tr('เปิดหรือสร้างรายงานก่อน')}")
         if document is not None:
             history = document.history
             history.canUndoChanged.connect(self._show_history)
@@ -101,7 +99,7 @@ class Menus(QObject):
             menu.addAction(self._commands[command.key])
             if command.key == "open":
                 menu.addMenu(self._recent_menu)
-        if menu_commands is EDIT:
+        if menu_commands is EDIT or menu_commands is LIST:
             self._clipboard.watch(menu)
         if menu_commands is VIEW:
             menu.addSeparator()
@@ -109,43 +107,30 @@ class Menus(QObject):
                 menu.addMenu(submenu)
         return menu
 
-    def _make_tools(self, window: QMainWindow) -> QToolBar:
-        tools = QToolBar(tr("เครื่องมือ"), window)
-        tools.setObjectName("tools")
-        tools.setMovable(False)
-        tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for number, group in enumerate(_TOOLS):
-            if number:
-                tools.addSeparator()
-            for key in group:
-                tools.addAction(self._commands[key])
-        rest = tools.findChild(QToolButton, "qt_toolbar_ext_button")  # shown if the window is too narrow for all
-        if rest is not None:
-            rest.setAccessibleName(tr("เครื่องมือที่เหลือ"))
-            rest.setToolTip(tr("เครื่องมือที่เหลือ"))
-        return tools
-
     def _show_history(self, _changed: object = None) -> None:
         history = self._document.history if self._document is not None else None
         self._show_step(
             UNDO,
             tr("เลิกทำ {step}(&U)"),
             history.undoText() if history else "",
+            tr("ไม่มีขั้นตอนให้เลิกทำ"),
             possible=history is not None and history.canUndo(),
         )
         self._show_step(
             REDO,
             tr("ทำซ้ำ {step}(&R)"),
             history.redoText() if history else "",
+            tr("ไม่มีขั้นตอนให้ทำซ้ำ"),
             possible=history is not None and history.canRedo(),
         )
 
-    def _show_step(self, command: Command, with_step: str, step: str, *, possible: bool) -> None:
+    def _show_step(self, command: Command, with_step: str, step: str, why_not: str, *, possible: bool) -> None:
         action = self._commands[command.key]
         action.setEnabled(possible)
         action.setText(with_step.format(step=step.replace("&", "&&")) if step else command.words)
         plain = plain_words(with_step).format(step=step) if step else command.plain_text
-        action.setToolTip(f"{plain} ({action.shortcut().toString()})")
+        tip = f"{plain} ({action.shortcut().toString()})"
+        action.setToolTip(tip if possible else f"{tip}\n{why_not}")
 
     def _fill_recent_menu(self) -> None:
         self._recent_menu.clear()

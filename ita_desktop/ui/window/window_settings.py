@@ -46,6 +46,15 @@ class WindowSettings:
         """Pages go to the printer as pictures, or not, from now on."""
         self._change(lambda old: replace(old, print_pictures=wanted))
 
+    @property
+    def tool_words(self) -> bool:
+        """Whether the tool bar has words under its icons."""
+        return self._settings.tool_words
+
+    def keep_tool_words(self, wanted: bool) -> None:
+        """The tool bar has words, or not, from now on."""
+        self._change(lambda old: replace(old, tool_words=wanted))
+
     def make_appearance(self, window: QWidget) -> AppearanceMenu:
         """The colours and sizes chosen last, of which every change is kept."""
         appearance = AppearanceMenu(self._settings.scheme, self._settings.zoom, window)

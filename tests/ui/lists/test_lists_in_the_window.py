@@ -81,18 +81,20 @@ def test_a_list_goes_to_another_measure_by_the_clipboard(clerk: Clerk) -> None:
 
 
 @pytest.fixture
-def edit_menu(clerk: Clerk) -> QMenu:
-    found = clerk.window.menuBar().actions()[1].menu()
-    assert isinstance(found, QMenu)
-    return found
+def list_menus(clerk: Clerk) -> list[QMenu]:
+    """The menus of texts and of lists."""
+    found = [action.menu() for action in clerk.window.menuBar().actions()[1:3]]
+    return [menu for menu in found if isinstance(menu, QMenu)]
 
 
-def possible(menu: QMenu) -> set[str]:
-    """What only a list can do, of what can be chosen while the menu is open."""
-    menu.popup(QPoint(50, 80))
-    keys = {action.objectName() for action in menu.actions() if action.isEnabled()}
-    menu.close()
-    return keys & {"paste_as_one", "delete_items"}
+def possible(menus: list[QMenu]) -> set[str]:
+    """What only a list can do, of what can be chosen while its menu is open."""
+    keys: set[str] = set()
+    for menu in menus:
+        menu.popup(QPoint(50, 80))
+        keys |= {action.objectName() for action in menu.actions() if action.isEnabled()}
+        menu.close()
+    return keys & {"paste_as_one", "add_item", "delete_items"}
 
 
 @pytest.mark.parametrize("thai", [False, True])
@@ -123,33 +125,33 @@ def test_every_item_that_the_selection_touches_is_deleted(clerk: Clerk) -> None:
     assert clerk.window.status.currentMessage() == "ลบ ๒ ข้อ แล้ว (Ctrl+Z เพื่อเลิกทำ)"
 
 
-def test_the_edit_menu_deletes_an_item_and_pastes_as_one(clerk: Clerk, edit_menu: QMenu) -> None:
+def test_the_menus_delete_an_item_and_paste_as_one(clerk: Clerk, list_menus: list[QMenu]) -> None:
     before = measures(clerk)[0]
     clerk.goes_to(Address("measure.steps", measure=before.id, item=before.steps[0].id))
     QApplication.clipboard().setText("๑. ก\n๒. ข")
-    assert possible(edit_menu) == {"paste_as_one", "delete_items"}
+    assert possible(list_menus) == {"paste_as_one", "add_item", "delete_items"}
 
-    choose(edit_menu, "paste_as_one")
+    choose(list_menus[0], "paste_as_one")
     assert measures(clerk)[0].steps[0].text == before.steps[0].text + "๑. ก\n๒. ข"
 
-    choose(edit_menu, "delete_items")
+    choose(list_menus[1], "delete_items")
     assert texts(measures(clerk)[0].steps) == texts(before.steps)[1:]
 
 
-def test_what_only_a_list_can_do_is_offered_in_lists_alone(clerk: Clerk, edit_menu: QMenu) -> None:
+def test_what_only_a_list_can_do_is_offered_in_lists_alone(clerk: Clerk, list_menus: list[QMenu]) -> None:
     before = clerk.report
     QApplication.clipboard().setText("ก")
     for key in ("measure.title", "measure.owners.line"):
         clerk.focuses(key)
-        assert possible(edit_menu) == set()
+        assert possible(list_menus) == set()
         clerk.presses("Ctrl+Shift+K", "Ctrl+Shift+V")
     clerk.page.outline.setFocus()
-    assert possible(edit_menu) == set()
+    assert possible(list_menus) == set()
     assert clerk.report == before
 
     QApplication.clipboard().clear()
     clerk.focuses("measure.steps")
-    assert possible(edit_menu) == {"delete_items"}
+    assert possible(list_menus) == {"add_item", "delete_items"}
 
 
 def test_ctrl_shift_v_pastes_as_one(clerk: Clerk) -> None:

@@ -34,7 +34,7 @@ def test_menus_have_their_letters_in_their_words(clerk: Clerk) -> None:
     bar = clerk.window.menuBar()
     texts = [action.text() for menu in (bar, *clerk.window.findChildren(QMenu)) for action in menu.actions()]
 
-    assert [plain_words(action.text()) for action in bar.actions()] == ["File", "Edit", "Report", "View", "Go"]
+    assert [plain_words(action.text()) for action in bar.actions()] == ["File", "Edit", "Lists", "Report", "View", "Go"]
     assert [text for text in texts if "(&" in text] == [Language.THAI.own_name]
     assert all("&" in command.words for _, menu in MENUS for command in menu)
 
@@ -49,7 +49,7 @@ def test_tool_tips_are_the_words_without_their_letter_and_dots(clerk: Clerk) -> 
 
 def test_undo_and_redo_say_what_they_would_do(clerk: Clerk) -> None:
     undo, redo = clerk.window.commands["undo"], clerk.window.commands["redo"]
-    assert (undo.text(), undo.toolTip()) == ("&Undo", "Undo (Ctrl+Z)")
+    assert (undo.text(), undo.toolTip()) == ("&Undo", "Undo (Ctrl+Z)\nNo step to undo")
 
     clerk.presses("Ctrl+M")
     assert (undo.text(), undo.toolTip()) == ("&Undo: Add measure 7", "Undo: Add measure 7 (Ctrl+Z)")
