@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from ita_desktop.domain.checks import Problem
@@ -51,6 +51,7 @@ class Outline(QTreeWidget):
     """Owner of the rows; `chosen` is emitted when another one becomes the current one."""
 
     chosen = Signal(object)  # Address
+    menu_requested = Signal(object)  # QPoint on the screen
     drag_begun = Signal(object)  # Address of a measure or an issue
 
     def __init__(self, move_up: QAction, move_down: QAction) -> None:
@@ -115,6 +116,16 @@ class Outline(QTreeWidget):
             move.trigger()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """For the row under the mouse, or with the menu key for the current one."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            row = self.itemAt(event.pos())
+            if row is not None:
+                self.setCurrentItem(row)
+            self.menu_requested.emit(event.globalPos())
+        else:
+            self.menu_requested.emit(self.viewport().mapToGlobal(self.visualItemRect(self.currentItem()).center()))
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Measures and issues. Qt's own drag would take the row away by itself."""

@@ -1,8 +1,11 @@
-"""Three panes side by side: the tree, the form, the paper. If there is no room for all of them, the paper goes."""
+"""Three panes side by side: the tree, the form, the paper. If there is no room for all of them, the paper goes.
+
+Tab leads through them in this order, whichever of their parts was made first.
+"""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 _TREE_LEAST, _FORM_LEAST, _PAPER_LEAST = 170, 372, 260
 """Widths in pixels that the panes can be used at."""
@@ -17,6 +20,7 @@ class Panes(QSplitter):
 
     def __init__(self, tree: QWidget, form: QWidget, paper: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._panes = (tree, form, paper)
         self._paper = paper
         self._paper_wanted = True
         self._paper_room = 0
@@ -43,6 +47,25 @@ class Panes(QSplitter):
             room = min(self._paper_room or form // 2, form - _FORM_LEAST)
             self.setSizes([tree, form - room, room])
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        order = [part for pane in self._panes for part in self._reached_in(pane)]
+        focus = QApplication.focusWidget()
+        at = order.index(focus) + (1 if forward else -1) if focus in order else -1
+        if not 0 <= at < len(order):
+            return super().focusNextPrevChild(forward)
+        order[at].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def _reached_in(self, pane: QWidget) -> list[QWidget]:
+        """What Tab comes to in a pane: what the pane hands its focus to comes first."""
+        found, part = [pane], pane.nextInFocusChain()
+        while part is not pane and part is not None:
+            if pane.isAncestorOf(part):
+                found.append(part)
+            part = part.nextInFocusChain()
+        reached = [part for part in found if _takes_tab(part)]
+        return sorted(reached, key=lambda part: part is not pane.focusProxy())
+
     def minimumSizeHint(self) -> QSize:
         """Without the paper, which goes if there is no room: else the window would reach beyond a small screen."""
         hint = super().minimumSizeHint()
@@ -56,3 +79,8 @@ class Panes(QSplitter):
         """On a screen with few pixels (a large scaling) the paper makes room for the form."""
         room = self.width() >= _TREE_LEAST + _FORM_LEAST + _PAPER_LEAST + 2 * self.handleWidth()
         self._paper.setVisible(self._paper_wanted and room)
+
+
+def _takes_tab(part: QWidget) -> bool:
+    takes = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes and part.isVisible() and part.isEnabled() and part.focusProxy() is None

@@ -71,6 +71,8 @@ def duplicate(page: ReportPage) -> None:
         name = _named(tr("ทำสำเนาประเด็น {number}"), home.number)
         page.document.apply(name, partial(edits.insert_issue, at=at, issue=issue), address=address)
     page.go_to(address)
+    if page.document.report is not report:
+        _tell_step(page)
 
 
 def delete(page: ReportPage) -> None:
@@ -84,7 +86,7 @@ def delete(page: ReportPage) -> None:
         name = _named(tr("ลบประเด็น {number}"), home.number)
         page.document.apply(name, partial(edits.remove_issue, issue_id=home.id), address=page.address)
     if page.document.report is not before:
-        page.status.tell(tr("{step} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(step=page.document.history.undoText()))
+        _tell_step(page)
 
 
 def move(page: ReportPage, by: int) -> None:
@@ -153,6 +155,10 @@ def issue_here(page: ReportPage) -> Issue | None:
     if page.address.measure is not None:
         return edits.issue_of(report, page.address.measure)
     return report.issue(page.address.issue) if page.address.issue is not None else None
+
+
+def _tell_step(page: ReportPage) -> None:
+    page.status.tell(tr("{step} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(step=page.document.history.undoText()))
 
 
 def _named(words: str, number: int) -> str:

@@ -42,6 +42,7 @@ from ita_desktop.ui.preview.preview_pane import PreviewPane
 from ita_desktop.ui.report.outline import COVER, PAPER, SIGNERS, Outline, printed, row_of
 from ita_desktop.ui.report.outline_drops import OutlineDrops
 from ita_desktop.ui.report.panes import Panes
+from ita_desktop.ui.report.row_menu import row_menu
 from ita_desktop.ui.report.year_offer import YearOffer
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class ReportPage(Panes):
         self._workspace = workspace
         self._dialogs = dialogs
         self._phrases = phrases
-        self._add_measure = actions["add_measure"]
+        self._actions = actions
         self.is_painted = False
         self.last_problem: Address | None = None
         self._typesetter = typesetter
@@ -111,7 +112,7 @@ class ReportPage(Panes):
     @cached_property
     def issue_form(self) -> IssueForm:
         """The form of an issue."""
-        form = self._made(IssueForm(self.document, self.status, self._phrases, self._add_measure))
+        form = self._made(IssueForm(self.document, self.status, self._phrases, self._actions["add_measure"]))
         form.chosen.connect(self.go_to)
         return form
 
@@ -202,6 +203,7 @@ class ReportPage(Panes):
         self.document.changed.connect(self._on_document_changed)
         self.document.outgrown.connect(self._on_outgrown, Qt.ConnectionType.QueuedConnection)
         self.outline.chosen.connect(self._show_form)
+        on(self.outline.menu_requested, self, lambda at: row_menu(self._actions, self._address, self).open_at(at))
         self._drops.dropped.connect(self._on_items_dropped_on_tree)
         on(self.outline.activated, self, lambda _: self.form.go_to(self._address))
         self.preview.address_chosen.connect(self._on_address_chosen_on_paper)

@@ -1,0 +1,71 @@
+"""The context menu of the tree: all that can be done with the measure or issue under the mouse."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from ita_desktop.domain.report.address import Address
+from tests.support.clerk import Clerk
+
+pytestmark = pytest.mark.sample_open
+
+OF_A_ROW = ["rename", "duplicate", "move_up", "move_down", "delete", "add_measure", "add_issue"]
+
+
+def opened_menu(clerk: Clerk, at: QPoint, reason: QContextMenuEvent.Reason) -> QMenu:
+    view = clerk.page.outline.viewport()
+    QApplication.sendEvent(view, QContextMenuEvent(reason, at, view.mapToGlobal(at)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def keys(menu: QMenu) -> list[str]:
+    return [action.objectName() for action in menu.actions() if not action.isSeparator()]
+
+
+def test_a_right_click_chooses_the_row_and_offers_all_that_can_be_done_with_it(clerk: Clerk) -> None:
+    tree = clerk.page.outline
+    issue = tree.topLevelItem(1)
+    assert issue is not None
+    third = list(clerk.report.measures())[2][2]
+
+    menu = opened_menu(clerk, tree.visualItemRect(issue.child(2)).center(), QContextMenuEvent.Reason.Mouse)
+
+    assert keys(menu) == OF_A_ROW
+    assert clerk.page.address == Address("measure.title", measure=third.id)
+    next(action for action in menu.actions() if action.objectName() == "delete").trigger()
+    menu.close()
+    assert clerk.report.measure(third.id) is None
+
+
+def test_the_menu_key_opens_it_for_the_chosen_issue(clerk: Clerk) -> None:
+    clerk.goes_to(Address("issue.title", issue=clerk.report.issues[0].id))
+    clerk.page.outline.setFocus()
+
+    menu = opened_menu(clerk, QPoint(0, 0), QContextMenuEvent.Reason.Keyboard)
+
+    assert keys(menu) == OF_A_ROW
+    menu.close()
+
+
+def test_the_cover_offers_only_what_is_new(clerk: Clerk) -> None:
+    tree = clerk.page.outline
+    cover = tree.topLevelItem(0)
+    assert cover is not None
+
+    menu = opened_menu(clerk, tree.visualItemRect(cover).center(), QContextMenuEvent.Reason.Mouse)
+
+    assert keys(menu) == ["add_measure", "add_issue"]
+    menu.close()
+
+
+def test_what_was_duplicated_is_in_the_status_line_with_how_to_take_it_back(clerk: Clerk) -> None:
+    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+
+    clerk.presses("Ctrl+D")
+    QTest.qWait(20)
+
+    assert clerk.window.status.currentMessage() == "ทำสำเนามาตรการ ๑ แล้ว (Ctrl+Z เพื่อเลิกทำ)"
