@@ -35,7 +35,7 @@ RUNS = (
         "light",
         "th",
         "start cover issue signers paper menus find period suggestions versions send merge compare crash "
-        "help message files print page guide",
+        "help message files print page guide components",
     ),
     (
         "dark",
@@ -44,7 +44,7 @@ RUNS = (
         1.0,
         "dark",
         "th",
-        "start cover measure find period suggestions versions send merge compare crash menus help",
+        "start cover measure find period suggestions versions send merge compare crash menus help components",
     ),
     (
         "contrast",
@@ -53,7 +53,7 @@ RUNS = (
         1.0,
         "contrast",
         "th",
-        "start cover measure find period versions send merge compare crash help",
+        "start cover measure find period versions send merge compare crash help components",
     ),
     ("150", 1366, 768, 1.5, "light", "th", "cover measure"),
     (

@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path, PureWindowsPath
 from unittest.mock import patch
 
+from components import Components
 from photographer import Keep, Photographer, corner, part_of, png, settle, wait_until
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QVBoxLayout, QWidget
 
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
@@ -47,6 +48,22 @@ class Scenes(Photographer):
     def cover(self, keep: Keep) -> None:
         self._go(Address("title"))
         keep("cover", png(self._window.grab()))
+
+    def components(self, keep: Keep) -> None:
+        """What docs/design.md shows."""
+        sheet = QDialog(self._window)  # in which a button can be the one that Enter presses
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        parts = Components()
+        column.addWidget(parts)
+        sheet.show()
+        sheet.activateWindow()
+        parts.focused.setFocus()
+        settle(200)
+        parts.tools.show()  # although another field has the focus
+        settle(50)
+        keep("components", png(sheet.grab()))
+        sheet.close()
 
     def issue(self, keep: Keep) -> None:
         self._go(Address("issue.title", issue=self._page().document.report.issues[0].id))

@@ -6,7 +6,7 @@ from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QProxyStyle,
     QRadioButton,
     QStyle,
+    QStyleOptionButton,
     QWidget,
 )
 
@@ -45,6 +46,9 @@ _FRAME = {
 
 _BUTTONS = frozenset({_Primitive.PE_PanelButtonCommand, _Primitive.PE_PanelButtonTool, _Primitive.PE_PanelButtonBevel})
 _AROUND_WORDS = QMargins(3, 5, 3, 5)
+_OF_QT = 2
+"""Pixels that Qt leaves before the words of every line."""
+
 _CHEVRON = 4.0
 """Half the width, in pixels, of the mark that something opens."""
 
@@ -71,6 +75,7 @@ class ThaiStyle(QProxyStyle):
         self._focus = QColor(colours.focus)
         self._edge = QColor(colours.edge)
         self._line = QColor(colours.line)
+        self._chosen = QColor(colours.chosen)
 
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: _Option | None = None, widget: QWidget | None = None
@@ -112,6 +117,11 @@ class ThaiStyle(QProxyStyle):
         if element is _Control.CE_Splitter:
             _draw_splitter(painter, self._line, option.rect)
             return
+        if element is _Control.CE_PushButtonLabel and _is_pressed_by_enter(option):
+            palette = QPalette(option.palette)
+            palette.setColor(QPalette.ColorRole.ButtonText, QColor(self.colours.chosen_text))
+            option.palette = palette
+            option.icon = QIcon(option.icon.pixmap(option.iconSize, QIcon.Mode.Selected))
         super().drawControl(element, option, painter, widget)
         if element is _Control.CE_MenuBarItem and not option.state & _State.State_Selected:
             painter.fillRect(
@@ -128,7 +138,9 @@ class ThaiStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         if control is QStyle.ComplexControl.CC_ScrollBar:
-            painter.fillRect(option.rect, option.palette.window())
+            holder = widget.parentWidget() if widget is not None else None  # between the bar and its area
+            in_list = holder is not None and isinstance(holder.parentWidget(), QAbstractItemView)
+            painter.fillRect(option.rect, option.palette.base() if in_list else option.palette.window())
             thumb = self.subControlRect(control, option, QStyle.SubControl.SC_ScrollBarSlider, widget)
             _draw_thumb(painter, self._edge, thumb)
             return
@@ -138,6 +150,12 @@ class ThaiStyle(QProxyStyle):
         self._draw_field(option, painter)
         arrow = self.subControlRect(control, option, QStyle.SubControl.SC_ComboBoxArrow, widget)
         _draw_chevron(painter, option.palette.text().color(), arrow)
+
+    def subElementRect(self, element: QStyle.SubElement, option: _Option, widget: QWidget | None = None) -> QRect:
+        found = super().subElementRect(element, option, widget)  # type: ignore[arg-type]  # there may be none
+        if element is QStyle.SubElement.SE_LineEditContents:
+            return found.adjusted(NEAR - _OF_QT, 0, _OF_QT - NEAR, 0)  # as in a text that wraps
+        return found
 
     def subControlRect(
         self,
@@ -186,17 +204,20 @@ class ThaiStyle(QProxyStyle):
                 _draw_line(painter, self._focus, option.rect, FOCUS_LINE)
 
     def _draw_button(self, option: _Option, painter: QPainter) -> None:
-        """Words or a picture to press. Fusion would draw the one that Enter presses as if it had the focus."""
+        """Words or a picture to press; the one that Enter presses is on the ground of what to do next."""
         is_pressed = bool(option.state & (_State.State_Sunken | _State.State_On))
         is_under_mouse = bool(option.state & _State.State_MouseOver and option.state & _State.State_Enabled)
-        ground = option.palette.button().color()
-        if is_pressed or is_under_mouse:
-            ground = _towards(ground, option.palette.buttonText().color(), 0.14 if is_pressed else 0.07)
-        if _has_focus(option):
-            _draw_box(painter, option.rect, ground, self._focus_on(option.palette), FOCUS_LINE, BUTTON_CORNER)
+        is_on = bool(option.state & _State.State_Enabled)
+        if _is_pressed_by_enter(option):
+            ground, words, edge = QColor(self.colours.chosen), QColor(self.colours.chosen_text), self._chosen
         else:
-            is_on = bool(option.state & _State.State_Enabled)
-            _draw_box(painter, option.rect, ground, self._edge if is_on else self._line, LINE, BUTTON_CORNER)
+            ground, words = option.palette.button().color(), option.palette.buttonText().color()
+            edge = self._edge if is_on else self._line
+        shown = _towards(ground, words, 0.14 if is_pressed else 0.07) if is_pressed or is_under_mouse else ground
+        if _has_focus(option):
+            _draw_box(painter, option.rect, shown, self._focus_on(ground, words), FOCUS_LINE, BUTTON_CORNER)
+        else:
+            _draw_box(painter, option.rect, shown, edge, LINE, BUTTON_CORNER)
 
     def _draw_edges(self, element: QStyle.PrimitiveElement, option: _Option, painter: QPainter) -> None:
         """Edges that Fusion draws in a darker shade of the ground."""
@@ -212,9 +233,8 @@ class ThaiStyle(QProxyStyle):
         ):
             _draw_line(painter, self._edge, option.rect, LINE)
 
-    def _focus_on(self, palette: QPalette) -> QColor:
+    def _focus_on(self, ground: QColor, words: QColor) -> QColor:
         """The colour of the focus on a button, whose ground may be the one of what is chosen."""
-        ground, words = palette.button().color(), palette.buttonText().color()
         seen = contrast(self._focus, ground)
         return self._focus if seen >= _SEEN or seen >= contrast(words, ground) else words
 
@@ -226,6 +246,14 @@ changes under the mouse."""
 
 def _has_focus(option: _Option) -> bool:
     return bool(option.state & _State.State_HasFocus)
+
+
+def _is_pressed_by_enter(option: _Option) -> bool:
+    """Whether it is the button that Enter presses in its dialog, wherever the focus is in it."""
+    is_default = isinstance(option, QStyleOptionButton) and bool(
+        option.features & QStyleOptionButton.ButtonFeature.DefaultButton  # type: ignore[attr-defined]  # as above
+    )
+    return is_default and bool(option.state & _State.State_Enabled)
 
 
 def _towards(one: QColor, other: QColor, share: float) -> QColor:

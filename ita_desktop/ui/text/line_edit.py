@@ -20,7 +20,6 @@ from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.limits import PASTE_MAX_LENGTH, TEXT_MAX_LENGTH
 from ita_desktop.domain.report.admission import LINE_ENDS, admitted_line, fitted, start_of
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.appearance.design import NEAR
 from ita_desktop.ui.keyboard.caret_steps import Act, CaretStep, stepped, word_at
 from ita_desktop.ui.keyboard.undo_keys import UndoKeys
 from ita_desktop.ui.keyboard.utf16 import index_at, units, units_before
@@ -28,7 +27,6 @@ from ita_desktop.ui.text.dragged_files import dragged_files
 from ita_desktop.ui.text.plain_edit import edit_menu
 from ita_desktop.ui.text.undo_phrases import UndoPhrases
 
-_OF_QT = 2  # pixels that every line of Qt has before its words
 _NO_LIMIT = 2_000_000_000
 
 
@@ -42,7 +40,6 @@ class LineEdit(UndoKeys, QLineEdit):
 
     def __init__(self, parent: QWidget | None = None, max_length: int = TEXT_MAX_LENGTH) -> None:
         super().__init__(parent)
-        self.setTextMargins(NEAR - _OF_QT, 0, NEAR - _OF_QT, 0)
         self.setMaxLength(_NO_LIMIT)  # Qt would cut silently
         self._most = max_length  # characters
         self._shown = ""
