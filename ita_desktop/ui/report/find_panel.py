@@ -112,10 +112,12 @@ class FindPanel(QFrame):
         self._look()
 
     def close_up(self) -> None:
-        """Hide the panel; the focus goes to the hit that was shown last, or back to where it was."""
+        """Hide the panel; the focus goes to the hit that was shown last, or back to where it was. If the user asked for
+        the next hit and it is still looked for, the focus goes there as soon as it is found."""
         back = self._back.target
         self.hide()
-        self._searcher.forget()
+        if self._walk is None:
+            self._searcher.forget()
         if self.current is not None and self.is_current():
             self._show_hit(self.current, focus=True)
         elif back is not None and back.isVisible():

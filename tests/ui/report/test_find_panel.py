@@ -115,6 +115,16 @@ def test_escape_closes_and_gives_the_focus_to_the_hit_with_its_text_selected(
     assert clerk.selected() == WORD
 
 
+def test_escape_before_the_hits_are_found_still_leads_to_the_hit(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+    clerk.presses("Ctrl+F")
+    clerk.types(WORD)
+
+    clerk.presses("Return", "Escape")
+
+    assert not panel.isVisible()
+    qtbot.waitUntil(lambda: clerk.selected() == WORD)
+
+
 def test_escape_without_a_hit_gives_the_focus_back(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
     clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
     before = QApplication.focusWidget()
@@ -485,6 +495,7 @@ def test_only_the_hit_that_was_gone_to_last_is_selected(clerk: Clerk, panel: Fin
 def test_the_page_of_the_measure_stays_in_view_when_the_panel_takes_its_room(
     clerk: Clerk, panel: FindPanel, qtbot: QtBot
 ) -> None:
+    clerk.window.resize(1366, 800)  # a page is seen whole above the panel
     clerk.waits_until_drawn()
     preview = clerk.page.preview
     bar = preview.verticalScrollBar()
