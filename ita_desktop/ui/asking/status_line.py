@@ -49,7 +49,7 @@ class StatusLine(QStatusBar):
         self.messageChanged.connect(self._on_message_changed)
         self.addWidget(self.made, 1)
         self._rules = (_Rule(), _Rule())
-        self._is_complete, self._has_failed = True, False
+        self._colours_of: dict[QWidget, str] = {}  # the role of each part that has a colour of its own
         for widget in (self._problems, self._rules[0], self._pages, self._rules[1], self._saved):
             self.addPermanentWidget(widget)
         self.setContentsMargins(MARGIN, 0, MARGIN, 0)  # a window as large as the screen has no corner to drag there
@@ -69,7 +69,7 @@ class StatusLine(QStatusBar):
         """How many things are missing or cannot be printed."""
         for part in (self._problems, *self._rules):
             part.show()
-        self._is_complete = not count
+        self._colours_of[self._problems] = "wanted" if count else "done"
         self._problems.setIcon(icon("alert-circle" if count else "circle-check"))
         words = trn("ยังไม่ครบ {count} รายการ (F8)", count).format(count=digits(count)) if count else tr("ครบถ้วน")
         self._problems.setText(words)
@@ -90,23 +90,24 @@ class StatusLine(QStatusBar):
         """How far the report is saved, in words."""
         where = f"\n{shown_path(state.path)}" if state.path is not None else ""
         self._saved.setText(_in_short(state))
-        self._has_failed = state.error is not None
+        is_saved = state.path is not None and state.saving is Saving.PUBLISHED
+        self._colours_of[self._saved] = "wanted" if state.error is not None else "done" if is_saved else "text"
         self._colour()
         self._saved.setToolTip(saved_words(state) + where)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_has_failed"):
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_colours_of"):
             self._colour()
 
     def _colour(self) -> None:
         """What wants attention and what is done, beside the words that are the same in every colour."""
         colours = colours_shown()
-        for part, is_done in ((self._problems, self._is_complete), (self._saved, not self._has_failed)):
-            colour = QColor(colours.done if is_done else colours.wanted)
+        for part, role in self._colours_of.items():
+            colour = QColor(getattr(colours, role))
             palette = QPalette(self.palette())
-            for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-                palette.setColor(role, colour)
+            for of_words in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+                palette.setColor(of_words, colour)
             if part.palette() != palette:
                 part.setPalette(palette)
 
