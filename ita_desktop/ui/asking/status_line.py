@@ -67,8 +67,8 @@ class StatusLine(QStatusBar):
 
     def show_problems(self, count: int) -> None:
         """How many things are missing or cannot be printed."""
-        for part in (self._problems, *self._rules):
-            part.show()
+        self._problems.show()
+        self._share_room()
         self._colours_of[self._problems] = "wanted" if count else "done"
         self._problems.setIcon(icon("alert-circle" if count else "circle-check"))
         words = trn("ยังไม่ครบ {count} รายการ (F8)", count).format(count=digits(count)) if count else tr("ครบถ้วน")
@@ -141,9 +141,10 @@ class StatusLine(QStatusBar):
     def _share_room(self) -> None:
         """Leave room for the words about a file that was made: on a narrow screen nothing else wants it as much."""
         is_cramped = bool(self.made.words) and self.width() < _WIDE_LETTERS * letter_width(self.fontMetrics())
-        self._saved.setMaximumWidth(self.width() // 10 if is_cramped else _NO_LIMIT)
+        self._saved.setMaximumWidth(self.width() // 16 if is_cramped else _NO_LIMIT)
         self._pages.setHidden(is_cramped)
-        self._rules[1].setHidden(is_cramped or self._problems.isHidden())
+        for rule in self._rules:
+            rule.setHidden(is_cramped or self._problems.isHidden())
 
     @property
     def news(self) -> str:

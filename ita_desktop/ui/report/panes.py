@@ -48,13 +48,23 @@ class Panes(QSplitter):
             self.setSizes([tree, form - room, room])
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        order = [part for pane in self._panes for part in self._reached_in(pane)]
+        inside = [part for pane in self._panes for part in self._reached_in(pane)]
+        order = [*inside, *self._reached_outside()]
         focus = QApplication.focusWidget()
-        at = order.index(focus) + (1 if forward else -1) if focus in order else -1
-        if not 0 <= at < len(order):
+        if focus not in inside:
             return super().focusNextPrevChild(forward)
-        order[at].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        next_one = order[(order.index(focus) + (1 if forward else -1)) % len(order)]
+        next_one.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         return True
+
+    def _reached_outside(self) -> list[QWidget]:
+        """What Tab comes to beside the panes: the status line, and what to find if that is open."""
+        found, part = [], self.nextInFocusChain()
+        while part is not self and part is not None:
+            if not self.isAncestorOf(part) and _takes_tab(part):
+                found.append(part)
+            part = part.nextInFocusChain()
+        return found
 
     def _reached_in(self, pane: QWidget) -> list[QWidget]:
         """What Tab comes to in a pane: what the pane hands its focus to comes first."""

@@ -34,7 +34,8 @@ def test_menus_have_their_letters_in_their_words(clerk: Clerk) -> None:
     bar = clerk.window.menuBar()
     texts = [action.text() for menu in (bar, *clerk.window.findChildren(QMenu)) for action in menu.actions()]
 
-    assert [plain_words(action.text()) for action in bar.actions()] == ["File", "Edit", "Lists", "Report", "View", "Go"]
+    titles = [plain_words(action.text()) for action in bar.actions()]
+    assert titles == ["File", "Edit", "Lists", "Report", "View", "Go", "Help"]
     assert [text for text in texts if "(&" in text] == [Language.THAI.own_name]
     assert all("&" in command.words for _, menu in MENUS for command in menu)
 
