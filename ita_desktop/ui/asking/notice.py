@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushBu
 
 from ita_desktop.session.qt.lifetimes import Pointer, on
 from ita_desktop.ui.appearance.colour_schemes import alarm_colours
+from ita_desktop.ui.appearance.design import ICON, MARGIN, NEAR
 from ita_desktop.ui.appearance.labels import label
 from ita_desktop.ui.appearance.screen_reader import announce
-from ita_desktop.ui.appearance.style import MARGIN, icon
-
-_SIGN = 20  # pixels
+from ita_desktop.ui.appearance.style import icon
 
 Choice = tuple[str, Callable[[], object]]
 """The words of a button, and what it does."""
@@ -36,7 +35,7 @@ class Notice(QFrame):
         self.buttons: list[QPushButton] = []
         self._before: Pointer[QWidget] = Pointer()
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(MARGIN, MARGIN // 2, MARGIN, MARGIN // 2)
+        self._row.setContentsMargins(MARGIN, NEAR, MARGIN, NEAR)
         self._row.setSpacing(MARGIN)
         self._row.addWidget(self._picture)
         self._row.addWidget(self._words, 1)
@@ -114,4 +113,4 @@ class Notice(QFrame):
         own.setColor(QPalette.ColorRole.WindowText, text)
         self.setPalette(own)
         self._words.setPalette(own)
-        self._picture.setPixmap(icon(self._sign, text).pixmap(QSize(_SIGN, _SIGN)))
+        self._picture.setPixmap(icon(self._sign, text).pixmap(QSize(ICON, ICON)))

@@ -14,7 +14,8 @@ from ita_desktop.session.file.workspace import Saving
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.leftovers import leftovers
-from ita_desktop.ui.appearance.colour_schemes import CONTRAST, DARK, LIGHT, Colours, Scheme
+from ita_desktop.ui.appearance.colour_schemes import Scheme
+from ita_desktop.ui.appearance.design import CONTRAST, DARK, LIGHT, Colours
 from ita_desktop.ui.appearance.labels import CutWords
 from ita_desktop.ui.appearance.style import dress, wear
 from ita_desktop.ui.asking.notice import Notice
