@@ -11,7 +11,6 @@ from shiboken6 import Shiboken, isValid
 
 from tests.support.everything import every_object
 
-
 PATIENCE_SECONDS = 3.0
 """How long a thread that has just ended its work may take to let go of it."""
 
