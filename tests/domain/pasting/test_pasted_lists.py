@@ -148,7 +148,7 @@ def test_one_line_loses_nothing_but_a_mark(mark: str, text: str, before: str) ->
     assert phrase.endswith(kept)
     assert len(taken) <= 6
     assert taken == "" or kept.strip()
-    assert taken in ("(ก)", "ก.", "ก)") or not any(letter.isalpha() for letter in taken)
+    assert "".join(taken.split()) in ("(ก)", "ก.", "ก)") or not any(letter.isalpha() for letter in taken)
 
 
 def test_numbers_named_in_a_sentence_are_no_marks() -> None:
