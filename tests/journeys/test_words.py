@@ -185,7 +185,9 @@ def test_every_command_has_a_key_and_an_access_key_of_its_own() -> None:
         assert re.search(r"&\w", title)
         assert all(len(letter) == 1 for letter in letters)
         assert len({letter[0] for letter in letters}) == len(menu)
-    assert [command.key for _, menu in MENUS for command in menu if not (command.shortcuts or command.list_key)] == SELDOM
+    assert [
+        command.key for _, menu in MENUS for command in menu if not (command.shortcuts or command.list_key)
+    ] == SELDOM
 
 
 @pytest.mark.parametrize("spoken", list(Language))

@@ -101,7 +101,7 @@ class CardButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._paint_box(painter)
-        left = float(_ROOM)
+        left: float = _ROOM
         if self._has_picture:
             left += self._paint_page(painter, left) + _ROOM
         words = QRectF(left, _ROOM, self.width() - left - _ROOM, self.height() - 2 * _ROOM)

@@ -118,7 +118,7 @@ class OutlineRows(QStyledItemDelegate):
     def _left(self, index: _Index) -> float:
         """Where titles begin: behind the numbers and pictures, those of issues behind the mark that opens them."""
         has_picture = isinstance(index.data(Qt.ItemDataRole.DecorationRole), QIcon)
-        return float(INDENT + TIGHT + (ICON + NEAR if has_picture or index.parent().isValid() else 0))
+        return INDENT + TIGHT + (ICON + NEAR if has_picture or index.parent().isValid() else 0)
 
     def _room(self, index: _Index) -> int:
         """Pixels for the lines of the title."""

@@ -52,7 +52,7 @@ def types(clerk: Clerk) -> None:
 
 def test_a_name_in_another_encoding_is_opened_edited_saved_and_opened_again(clerk: Clerk, old_name: Path) -> None:
     clerk.opens(old_name)
-    assert clerk.window.windowTitle() == f"{NAME} - ITA Desktop"
+    assert clerk.window.windowTitle().startswith(f"{NAME} - ")
 
     types(clerk)
     clerk.waits_until_saved()
