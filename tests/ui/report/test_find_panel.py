@@ -499,6 +499,8 @@ def test_the_page_of_the_measure_stays_in_view_when_the_panel_takes_its_room(
     clerk.waits_until_drawn()
     preview = clerk.page.preview
     bar = preview.verticalScrollBar()
+    preview.setFocus()
+    clerk.presses("2")  # as wide as the page
     clerk.page.outline.setFocus()
     clerk.presses("Home", "Down", "Down")
     QApplication.processEvents()
