@@ -218,7 +218,9 @@ class Monkey:
         QApplication.sendEvent(widget, event)
 
     def _triggers(self) -> None:
-        name = self.dice.choice([key for key in self.window.commands if key not in ("quit", "new")])
+        name = self.dice.choice(
+            [key for key in self.window.commands if key not in ("quit", "new", "about")]
+        )  # the last waits
         self.did.append(f"menu {name}")
         self.window.commands[name].trigger()
 
