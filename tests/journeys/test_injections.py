@@ -24,6 +24,7 @@ from ita_desktop.domain.report.texts import max_length, texts
 from ita_desktop.domain.report.wording import owners_text, read_owners
 from ita_desktop.exchange.json_report import read_json, write_json
 from ita_desktop.printing.build import build_report
+from ita_desktop.session.file.cautions import agree
 from ita_desktop.storage.files import report_file
 from tests.support.clerk import Clerk
 from tests.support.every_field import TEXT_KEYS, address_of, other, value_of, with_value
@@ -35,6 +36,13 @@ pytestmark = pytest.mark.sample_open
 
 NUMBERED = ("issue.title", "measure.title", "measure.steps", "measure.results", "measure.outcomes")
 """Fields that have a number of their own, so that a pasted line comes without one."""
+
+
+def write_a_full_report(path: Path) -> None:
+    """A file that the user has agreed to edit: its report names an address, as one that was published."""
+    report = a_full_report("เดิม")
+    report_file.write(report, path, replace=False)
+    agree(path, report)
 
 
 def a_full_report(text: str) -> Report:
@@ -122,7 +130,7 @@ def test_the_traps_are_sprung_by_rich_text_by_requests_and_by_actions(qtbot: QtB
 
 def test_hostile_texts_pasted_into_the_window_stay_texts(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "รายงาน.ita"
-    report_file.write(a_full_report("เดิม"), path, replace=False)
+    write_a_full_report(path)
     clerk = Clerk(qtbot)
     clerk.opens(path)
 
@@ -142,7 +150,7 @@ def test_every_hostile_text_pasted_into_every_field_stays_a_text(
     qtbot: QtBot, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     path = tmp_path / "รายงาน.ita"
-    report_file.write(a_full_report("เดิม"), path, replace=False)
+    write_a_full_report(path)
     clerk = Clerk(qtbot)
     clerk.opens(path)
 
