@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.ui.files.versions_page import VersionsPage
 from ita_desktop.ui.forms.form import Form
-from ita_desktop.ui.preview.page_positions import FIT_WIDTH
+from ita_desktop.ui.preview.page_positions import FIT_WIDTH, GAP
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.outline import Outline
 from ita_desktop.ui.report.outline_rows import MISSING, TITLE
@@ -75,7 +75,7 @@ def test_the_paper_is_drawn_with_every_dot_of_the_screen(clerk: Clerk, qtbot: Qt
         qtbot.waitUntil(preview.is_drawn, timeout=WAIT_MS)
         picture = first_picture(preview)
         assert picture[0] == FACTOR
-        assert picture[1] == pytest.approx(round((preview.viewport().width() - 2 * 12) * FACTOR), rel=0.02)
+        assert picture[1] == pytest.approx(round((preview.viewport().width() - 2 * GAP) * FACTOR), rel=0.02)
     dialog.reject()
 
 

@@ -15,6 +15,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import backups
+from ita_desktop.ui.preview.page_positions import FIT_TABLE, FIT_WIDTH
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
@@ -67,8 +68,10 @@ def test_the_keys_of_the_paper(clerk: Clerk, qtbot: QtBot, layout: Layout) -> No
     assert preview.shown_percent() == 100
     hold("3", modifiers=PLAIN, layout=layout)  # types "-" under Kedmanee
     assert preview.shown_percent() == 100
+    hold("2", modifiers=PLAIN, layout=layout)
+    assert preview.zoom == FIT_WIDTH
     hold("0", modifiers=PLAIN, layout=layout)
-    assert preview.zoom == 0
+    assert preview.zoom == FIT_TABLE
 
 
 def test_the_choices_of_a_conflict(clerk: Clerk, files: tuple[Path, Path], qtbot: QtBot, layout: Layout) -> None:

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,6 +16,7 @@ def every_object() -> Iterator[list[object]]:
     """
     interval = sys.getswitchinterval()
     sys.setswitchinterval(60)
+    time.sleep(0.01)  # a thread that waits by the interval of before would come in between once more
     found = gc.get_objects()
     try:
         yield found

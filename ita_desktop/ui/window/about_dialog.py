@@ -7,6 +7,7 @@ from ita_desktop import __version__, paths
 from ita_desktop.home.log_file import about_program
 from ita_desktop.language import tr
 from ita_desktop.regular_file import read_small
+from ita_desktop.ui.appearance.buttons import add_button
 from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import heading, label, remark
@@ -28,9 +29,9 @@ class AboutDialog(FittingDialog):
         self.licences.setAccessibleName(tr("สัญญาอนุญาตของส่วนประกอบ"))
         self.licences.setOpenLinks(False)
         self.licences.document().setDocumentMargin(MARGIN)
-        self.licences.setMarkdown(read_small(paths.licences(), follow=True).decode())
+        self.licences.setMarkdown(_without_tables(read_small(paths.licences(), follow=True).decode()))
         buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
-        close = buttons.addButton(tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
+        close = add_button(buttons, tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
         close.clicked.connect(self.reject)
         body = QVBoxLayout()
         body.addWidget(heading("ITA Desktop"))
@@ -40,3 +41,15 @@ class AboutDialog(FittingDialog):
         body.addWidget(label(tr("ส่วนประกอบจากผู้พัฒนาอื่น และสัญญาอนุญาต")))
         body.addWidget(self.licences, 1)
         self.lay_out(body, buttons)
+
+
+def _without_tables(markdown: str) -> str:
+    """The words with a line of a list for each row: a table can be wider than the dialog on a small screen."""
+    lines = []
+    for line in markdown.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")] if line.startswith("|") else []
+        if not cells:
+            lines.append(line)
+        elif set("".join(cells)) != {"-"}:
+            lines.append("- " + " · ".join(cell for cell in cells if cell))
+    return "\n".join(lines)
