@@ -26,6 +26,8 @@ from ita_desktop.session.qt.overrides import is_guarded
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.colour_schemes import Scheme
 from ita_desktop.ui.asking import file_dialog
+from ita_desktop.ui.files import unsaved_work
+from ita_desktop.ui.files.card_button import CardButton
 from ita_desktop.ui.forms.month_popup import MonthPopup
 from ita_desktop.ui.forms.suggestions import SuggestionNote
 from ita_desktop.ui.report.outline import COVER, PAPER, SIGNERS
@@ -185,6 +187,10 @@ class _Play:
         period = page.measure_form.fields["measure.period"]
         self._kept += [SuggestionNote(page.measure_form.fields["measure.title"])]
         self._kept += [MonthPopup(DatePeriod(*fiscal_year_days(2568)), period)]
+        cards = [CardButton("รายงาน ITA ๒๕๖๘", "แก้ไขล่าสุดวันนี้"), unsaved_work._Box()]  # of a start page without a report
+        for card in cards:
+            card.setParent(window)
+        self._kept += cards
         dialog = QFileDialog(window)
         model = file_dialog._OurWords(dialog)
         dialog.setProxyModel(model)

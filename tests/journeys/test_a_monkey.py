@@ -149,6 +149,8 @@ class Monkey:
             assert page is not None, told
             if self.workspace.path is None and self.workspace.state.saving is Saving.STORED:
                 self.workspace.save_as(self.report.with_name(f"รายงานใหม่ {len(self.did)}.ita"))
+            if self.workspace.state.is_held:  # it has typed an address where the report is published
+                self.workspace.agree()
             paper, report = page.preview.paper, page.document.report
             assert paper is not None and paper.report is report, told
             found = (problem for check in (*AT_ONCE, unprintable, *IN_BACKGROUND) for problem in check(report))

@@ -107,6 +107,8 @@ def _filter(thing: Any) -> None:
 
 
 def _measure(thing: Any) -> None:
+    if not isinstance(thing, QWidget):  # the size of a row has the same name
+        return
     item = QWidgetItem(thing)
     item.sizeHint()
     item.minimumSize()
@@ -172,7 +174,7 @@ def _drag(tree: Any) -> None:
 
 def _edit_in(delegate: Any) -> None:
     view = delegate.parent()
-    if not isinstance(view, QAbstractItemView):  # the size of a button has the same name as that of a row
+    if not isinstance(view, QAbstractItemView):  # that of a button
         return
     for column in range(view.model().columnCount()):
         index = view.model().index(0, column)
@@ -199,7 +201,10 @@ _ARGUMENTS: dict[str, tuple[object, ...]] = {
     **dict.fromkeys(("setText", "setObjectName", "setAccessibleName"), ("ข้อความ",)),
     "frameBoundingRect": (None,),
 }
-_DRAWN = ("paint", "drawPrimitive", "drawControl", "drawComplexControl", "sizeFromContents", "pixelMetric")
+_DRAWN = (
+    *("paint", "drawRow", "drawPrimitive", "drawControl", "drawComplexControl"),
+    *("sizeFromContents", "pixelMetric", "subElementRect", "subControlRect"),
+)
 _MOUSE = {
     "mousePressEvent": QEvent.Type.MouseButtonPress,
     "mouseReleaseEvent": QEvent.Type.MouseButtonRelease,
@@ -212,7 +217,7 @@ _BY_NAME: dict[str, tuple[Callable[[Any], object], ...]] = {
     **dict.fromkeys(
         ("documentChanged", "blockBoundingRect", "documentSize", "pageCount", "hitTest", "draw"), (_ask_layout,)
     ),
-    **dict.fromkeys(("sizeHint", "createEditor"), (_edit_in,)),
+    **dict.fromkeys(("sizeHint", "createEditor"), (_edit_in, _measure)),
     **dict.fromkeys(("canInsertFromMimeData", "insertFromMimeData"), (_paste,)),
     "changeEvent": (lambda thing: _send_itself(thing, QEvent(QEvent.Type.FontChange)),),
     "closeEvent": (lambda thing: _send_itself(thing, QCloseEvent()),),
@@ -226,6 +231,9 @@ _BY_NAME: dict[str, tuple[Callable[[Any], object], ...]] = {
     "eventFilter": (_filter,),
     "focusInEvent": (lambda thing: _send_itself(thing, QFocusEvent(QEvent.Type.FocusIn)),),
     "focusOutEvent": (lambda thing: _send_itself(thing, QFocusEvent(QEvent.Type.FocusOut)),),
+    "focusNextPrevChild": (
+        lambda thing: _send_itself(thing, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, _NO_KEYS)),
+    ),
     "hideEvent": (lambda thing: _send_itself(thing, QHideEvent()),),
     "keyPressEvent": (_key,),
     "leaveEvent": (lambda thing: _send_itself(thing, QEvent(QEvent.Type.Leave)),),
