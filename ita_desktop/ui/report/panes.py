@@ -59,21 +59,13 @@ class Panes(QSplitter):
 
     def _reached_outside(self) -> list[QWidget]:
         """What Tab comes to beside the panes: the status line, and what to find if that is open."""
-        found, part = [], self.nextInFocusChain()
-        while part is not self and part is not None:
-            if not self.isAncestorOf(part) and _takes_tab(part):
-                found.append(part)
-            part = part.nextInFocusChain()
-        return found
+        window = self.window()
+        parts = (part for part in window.findChildren(QWidget) if part is not self and not self.isAncestorOf(part))
+        return [part for part in parts if part.window() is window and _takes_tab(part)]
 
     def _reached_in(self, pane: QWidget) -> list[QWidget]:
         """What Tab comes to in a pane: what the pane hands its focus to comes first."""
-        found, part = [pane], pane.nextInFocusChain()
-        while part is not pane and part is not None:
-            if pane.isAncestorOf(part):
-                found.append(part)
-            part = part.nextInFocusChain()
-        reached = [part for part in found if _takes_tab(part)]
+        reached = [part for part in (pane, *pane.findChildren(QWidget)) if _takes_tab(part)]
         return sorted(reached, key=lambda part: part is not pane.focusProxy())
 
     def minimumSizeHint(self) -> QSize:
