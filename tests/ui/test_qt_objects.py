@@ -4,12 +4,15 @@ import gc
 import weakref
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QIdentityProxyModel, QObject, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QStyledItemDelegate, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import dump, isValid
+
+import ita_desktop
 
 
 class Sender(QObject):
@@ -175,3 +178,18 @@ def test_an_object_that_is_to_end_still_receives_until_then() -> None:
 
     assert receiver.heard == 1
     assert receiver.thread() is QThread.currentThread()
+
+
+def test_the_focus_chain_gives_a_wrapper_another_parent_and_so_nobody_asks_for_it(qtbot: QtBot) -> None:
+    window, first, second = QWidget(), QWidget(), QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(first)
+    column.addWidget(second)
+    qtbot.addWidget(window)
+
+    first.nextInFocusChain()
+
+    assert second.parent() is window
+    assert f"parent............ {first!r}" in dump(second)
+    sources = (path for path in Path(ita_desktop.__file__).parent.rglob("*.py"))
+    assert [path.name for path in sources if "InFocusChain" in path.read_text("utf-8")] == []

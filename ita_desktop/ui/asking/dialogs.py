@@ -14,7 +14,6 @@ from ita_desktop.formats import Format
 from ita_desktop.language import tr
 from ita_desktop.session.file.reachable import is_folder_there
 from ita_desktop.session.qt.lifetimes import every
-from ita_desktop.ui.appearance.buttons import add_button
 from ita_desktop.ui.asking.answers import answer_of
 from ita_desktop.ui.asking.file_dialog import ask_path
 from ita_desktop.whole_file import is_read_only
@@ -82,9 +81,9 @@ class WindowDialogs:
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
-        buttons = [add_button(box, choice, QMessageBox.ButtonRole.AcceptRole) for choice in choices]
+        buttons = [box.addButton(choice, QMessageBox.ButtonRole.AcceptRole) for choice in choices]
         box.setDefaultButton(buttons[0])
-        give_up = add_button(box, tr("ยกเลิก"), QMessageBox.ButtonRole.RejectRole)
+        give_up = box.addButton(tr("ยกเลิก"), QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(give_up)
         answer_of(box)
         clicked = box.clickedButton()
@@ -95,7 +94,7 @@ class WindowDialogs:
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
-        add_button(box, tr("ตกลง"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("ตกลง"), QMessageBox.ButtonRole.AcceptRole)
         answer_of(box)
 
     def wait(self, title: str, text: str, leave: str, is_over: Callable[[], bool]) -> None:
@@ -103,7 +102,7 @@ class WindowDialogs:
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
-        add_button(box, leave, QMessageBox.ButtonRole.RejectRole)
+        box.addButton(leave, QMessageBox.ButtonRole.RejectRole)
         every(_LOOK_MS, box, lambda: box.accept() if is_over() else None).start()
         answer_of(box)
 

@@ -10,7 +10,6 @@ from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.file.received import Compared
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.appearance.buttons import add_button
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import heading
 from ita_desktop.ui.files.difference_text import DifferencesView
@@ -35,9 +34,9 @@ class CompareDialog(FittingDialog):
         self.view.show_differences(compared.differences)
         on(self.view.activated, self, go_to)
         buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
-        self.go = add_button(buttons, tr("ไปยังตำแหน่งนี้(&G)"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.pdf = add_button(buttons, tr("ส่งออกเป็น PDF…(&E)"), QDialogButtonBox.ButtonRole.ActionRole)
-        close = add_button(buttons, tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.go = buttons.addButton(tr("ไปยังตำแหน่งนี้(&G)"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.pdf = buttons.addButton(tr("ส่งออกเป็น PDF…(&E)"), QDialogButtonBox.ButtonRole.ActionRole)
+        close = buttons.addButton(tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
         for button in (self.go, self.pdf, close):
             button.setAutoDefault(False)  # Enter in the list goes to the difference
         self.go.setEnabled(bool(compared.differences))

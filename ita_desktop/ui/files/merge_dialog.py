@@ -38,7 +38,6 @@ from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.session.file.received import Received
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.words.word_breaks import inner_word_starts
-from ita_desktop.ui.appearance.buttons import add_button
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import heading, label
 from ita_desktop.ui.files.difference_text import DifferencesView, MarkedText
@@ -170,8 +169,8 @@ class MergeDialog(FittingDialog):
         self.tabs.addTab(self._conflict_page(), "")
         self.tabs.addTab(self.changes, "")
         buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
-        self.merge_button = add_button(buttons, tr("รวม(&M)"), QDialogButtonBox.ButtonRole.AcceptRole)
-        give_up = add_button(buttons, tr("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.merge_button = buttons.addButton(tr("รวม(&M)"), QDialogButtonBox.ButtonRole.AcceptRole)
+        give_up = buttons.addButton(tr("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
         for button in (self.merge_button, give_up):
             button.setAutoDefault(False)
         buttons.accepted.connect(self.accept)

@@ -19,7 +19,6 @@ from ita_desktop.domain.report.excerpt import file_name, measures_of, only_measu
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import N_, digits, tr, trn
-from ita_desktop.ui.appearance.buttons import add_button
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import CutWords, heading, remark
 from ita_desktop.ui.appearance.style import icon
@@ -48,7 +47,7 @@ class SendPage(FittingDialog):
         self._name = CutWords()
         self._name.setObjectName("send.file_name")
         self._box = QDialogButtonBox(Qt.Orientation.Horizontal)
-        self.send = add_button(self._box, tr("ส่งสำเนา"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.send = self._box.addButton(tr("ส่งสำเนา"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._prepare(chosen)
         self._lay_out()
         self._connect()
@@ -86,7 +85,7 @@ class SendPage(FittingDialog):
         self.send.setObjectName("send.go")
         self.send.setIcon(icon("mail"))
         self.send.setDefault(True)
-        add_button(self._box, tr("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._box.addButton(tr("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
         self.measures.setObjectName("send.measures")
         self.measures.setAccessibleName(tr("มาตรการที่จะส่ง"))
         self.measures.setHeaderLabels([tr("มาตรการ")])

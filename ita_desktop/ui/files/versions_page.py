@@ -20,7 +20,6 @@ from ita_desktop.messages import words
 from ita_desktop.session.file.versions import Shown, Version, Versions
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.appearance.buttons import add_button
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import CutWords, heading, remark
 from ita_desktop.ui.appearance.style import letter_width
@@ -84,11 +83,11 @@ class VersionsPage(FittingDialog):
             ("name", tr("ตั้งชื่อ(&N)")),
             ("remove", tr("ลบ(&X)")),
         ):
-            button = add_button(box, text, QDialogButtonBox.ButtonRole.ActionRole)
+            button = box.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
             button.setObjectName(f"versions.{key}")
             button.setAutoDefault(False)  # Enter in the list must do nothing that changes the report
             made.append(button)
-        close = add_button(box, tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
+        close = box.addButton(tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         self._box = box

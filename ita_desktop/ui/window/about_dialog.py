@@ -7,7 +7,6 @@ from ita_desktop import __version__, paths
 from ita_desktop.home.log_file import about_program
 from ita_desktop.language import tr
 from ita_desktop.regular_file import read_small
-from ita_desktop.ui.appearance.buttons import add_button
 from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import heading, label, remark
@@ -31,7 +30,7 @@ class AboutDialog(FittingDialog):
         self.licences.document().setDocumentMargin(MARGIN)
         self.licences.setMarkdown(_without_tables(read_small(paths.licences(), follow=True).decode()))
         buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
-        close = add_button(buttons, tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
+        close = buttons.addButton(tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
         close.clicked.connect(self.reject)
         body = QVBoxLayout()
         body.addWidget(heading("ITA Desktop"))

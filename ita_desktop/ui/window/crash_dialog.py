@@ -8,7 +8,6 @@ from ita_desktop.home.log_file import log_path
 from ita_desktop.language import N_, digits, tr, trn
 from ita_desktop.session.file.workspace import SaveState, Saving
 from ita_desktop.session.qt.lifetimes import after, on
-from ita_desktop.ui.appearance.buttons import add_button
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import heading, label, remark
 from ita_desktop.ui.appearance.style import icon
@@ -44,9 +43,9 @@ class CrashDialog(FittingDialog):
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
         buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
-        self.copy = add_button(buttons, tr("คัดลอกรายงานข้อผิดพลาด(&C)"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.folder = add_button(buttons, tr("เปิดโฟลเดอร์บันทึก(&L)"), QDialogButtonBox.ButtonRole.ActionRole)
-        close = add_button(buttons, tr("ทำงานต่อ"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.copy = buttons.addButton(tr("คัดลอกรายงานข้อผิดพลาด(&C)"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.folder = buttons.addButton(tr("เปิดโฟลเดอร์บันทึก(&L)"), QDialogButtonBox.ButtonRole.ActionRole)
+        close = buttons.addButton(tr("ทำงานต่อ"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.copy.setIcon(icon("copy"))
         self.folder.setIcon(icon("folder-open"))
         for button in (self.copy, self.folder):

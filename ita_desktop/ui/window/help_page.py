@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.language import tr
-from ita_desktop.ui.appearance.buttons import add_button
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.window.commands import all_keys
 from ita_desktop.ui.window.guide import GuidePane
@@ -37,7 +36,7 @@ class HelpPage(FittingDialog):
         self.tabs.addTab(self.keys, tr("ปุ่มลัด(&K)"))
         self.tabs.tabBar().setAccessibleName(tr("วิธีใช้และปุ่มลัด"))
         buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
-        close = add_button(buttons, tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
+        close = buttons.addButton(tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
