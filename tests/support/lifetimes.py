@@ -54,9 +54,12 @@ def _is_only_in_what_is_gone(one: object, ours: set[int]) -> bool:
         return False
     has_met_gone = False
     seen, to_look_at = {id(one)}, [one]
-    ours = {*ours, id(to_look_at)}
+    made: list[list[object]] = []
+    ours = {*ours, id(to_look_at), id(made)}
     while to_look_at:
         holders = [two for two in gc.get_referrers(to_look_at.pop()) if id(two) not in ours and not _is_of_this(two)]
+        made.append(holders)
+        ours.add(id(holders))
         if not holders:
             return False
         for holder in holders:
