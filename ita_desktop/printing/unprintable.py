@@ -43,12 +43,14 @@ def _suspects(report: Report, face: Face) -> Iterator[FieldText]:
     """Every typed text that is printed, without those of measures that have no such character."""
     yield from texts_in(_PRINTED[""], report)
     yield from texts_in(_PRINTED["agency"], report.agency)
+    in_measures = _PRINTED["measure"]
     for issue in report.issues:
         if issue.measures:
             yield from texts_in(_PRINTED["issue"], issue, issue=issue.id)
         for measure in issue.measures:
-            parts = (part for field in _PRINTED["measure"] for part in field.kind.parts(field.get(measure)))
-            if any(face.unprintable(text) for _, _, text in parts):
+            values = [(field.kind, value) for field in in_measures if (value := field.get(measure))]
+            parts = (part for kind, value in values for part in kind.parts(value))
+            if any(face.unprintable(text) for _, _, text in parts if text):
                 yield from texts_in(_PRINTED["measure"], measure, measure=measure.id)
     yield from texts_in(_PRINTED["paper"], report.paper)
     for index, signer in enumerate(report.signers):

@@ -21,19 +21,23 @@ def _missing(report: Report) -> Iterator[Problem]:
         yield from _empty((field,), report.agency if field.part else report)
     if not any(issue.measures for issue in report.issues):
         yield Problem(Address("issues"), tr("ยังไม่มีมาตรการในรายงาน กด “เพิ่มมาตรการ” เพื่อเริ่ม"))
-    in_measures = [(field, _sentence(field) if field.required else "") for field in MEASURE]
+    in_measures = [  # read once: the loop below may be run a million times
+        (field.key, field.get, field.kind.is_empty, _sentence(field) if field.required else "", field.kind)
+        for field in MEASURE
+        if field.required or isinstance(field.kind, ItemList)
+    ]
     empty_item = tr("ข้อนี้ยังว่างอยู่ พิมพ์ข้อความหรือลบข้อนี้")
     for issue in report.issues:
         yield from _empty(ISSUE, issue, issue=issue.id)
         for measure in issue.measures:
-            for field, sentence in in_measures:
-                value = field.get(measure)
-                if sentence and (not value or field.kind.is_empty(value)):  # the first is quick, and most often enough
-                    yield Problem(Address(field.key, measure=measure.id), sentence)
-                elif isinstance(field.kind, ItemList):
+            for key, get, is_empty, sentence, kind in in_measures:
+                value = get(measure)
+                if sentence and (not value or is_empty(value)):  # the first is quick, and most often enough
+                    yield Problem(Address(key, measure=measure.id), sentence)
+                elif isinstance(kind, ItemList):
                     for item in value:
                         if not item.text.strip():
-                            yield Problem(Address(field.key, measure=measure.id, item=item.id), empty_item)
+                            yield Problem(Address(key, measure=measure.id, item=item.id), empty_item)
     yield from _empty((FIELDS["signers"],), report)
     for index, signer in enumerate(report.signers):
         yield from _empty(SIGNER, signer, signer=index)

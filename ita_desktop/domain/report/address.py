@@ -1,6 +1,7 @@
 """Where in a report something is: the address that findings, refusals and the window's navigation share."""
 
 from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
 from functools import cached_property
 from typing import Any
 
@@ -37,11 +38,11 @@ class Address:
     ) -> None:
         if issue is not None and measure is not None:
             raise ValueError("a measure's address has no issue")
-        _set(self, "field", field)
-        _set(self, "issue", issue)
-        _set(self, "measure", measure)
-        _set(self, "item", item)
-        _set(self, "signer", signer)
+        _set_field(self, field)
+        _set_issue(self, issue)
+        _set_measure(self, measure)
+        _set_item(self, item)
+        _set_signer(self, signer)
 
     def whole(self) -> "Address":
         """The address of the first field of its measure, issue or signer; the address itself if it has none of them."""
@@ -51,7 +52,9 @@ class Address:
         return self
 
 
-_set = object.__setattr__
+_set_field, _set_issue, _set_measure, _set_item, _set_signer = (
+    getattr(Address, one.name).__set__ for one in dataclass_fields(Address)
+)
 _LIST_FIELDS = {name: f"measure.{name}" for name in ListName}
 
 
@@ -90,15 +93,17 @@ class AddressWords:
         self._report = report
         self._within = tr("{whole} {part}").format(whole="%s", part="%s")  # both languages have the whole first
         self._titles = {key: tr(field.title) for key, field in FIELDS.items()}
+        self._ends = {key: self._within % ("", title) for key, title in self._titles.items()}
         self._homes: dict[MeasureId, str] = {}
         self._items: dict[tuple[MeasureId, ListName], dict[ItemId, tuple[ItemKind, int]]] = {}
 
     def whole(self, address: Address) -> str:
         """The address down to its field or item: `มาตรการ ๒ ขั้นตอน ข้อ ๓`. Empty if what it is in is gone."""
-        home, field = self.home(address), self._titles[address.field]
+        measure = address.measure
+        home = (self._homes.get(measure) if measure is not None else None) or self.home(address)
         if not home:
-            return field if address.measure is None and address.issue is None else ""
-        in_home = self._within % (home, field)
+            return self._titles[address.field] if measure is None and address.issue is None else ""
+        in_home = home + self._ends[address.field]
         item = self._item(address) if address.item is not None else None
         return in_home if item is None else self._within % (in_home, _item_words(*item))
 

@@ -4,8 +4,9 @@
 stands around a row at most `_ROW`. Ids count, too: a report file has them twice, in a table and in its index.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from ita_desktop.domain.limits import REPORT_MAX_BYTES, ROWS_MAX
@@ -19,11 +20,12 @@ _ISSUE_OR_SIGNER = 80
 _HEAD = 2_000
 _OTHER_ROWS = 15  # of the report, the agency and the paper
 
-_LISTS = tuple(ListName)
+_lists = attrgetter(*(name.value for name in ListName))
 _WITH_TEXTS = {
-    part: tuple(field for field in fields if not isinstance(field.kind, ItemList)) for part, fields in IN_FILE.items()
+    part: tuple((field.get, isinstance(field.kind, Lines)) for field in fields if not isinstance(field.kind, ItemList))
+    for part, fields in IN_FILE.items()
 }
-"""The fields of each part of a report that have texts in a file, without the lists of items."""
+"""What gets the value of each field that has texts in a file, without the lists of items, and whether it has lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +88,26 @@ def _size_of_rest(report: Report) -> Size:
 
 
 def _size_of_measure(measure: Measure) -> Size:
-    items = [item for name in _LISTS for item in measure.items(name)]
+    items = [item for one in _lists(measure) for item in one]
     rows = 1 + len(items) + len(measure.owners)
     texts = _bytes((measure.id, *_texts("measure", measure), *[item.text for item in items]))
-    ids = _id_bytes("".join([item.id for item in items])) + (rows - 1) * _id_bytes(measure.id)
+    ids = _id_bytes("".join([item.id for item in items])) + (rows - 1) * _id_bytes(measure.id) if rows > 1 else 0
     return Size(rows, _MEASURE + rows * _ROW + texts + ids)
 
 
 # Any: a part of a report.
-def _texts(part: str, thing: Any) -> Iterator[str]:
+def _texts(part: str, thing: Any) -> list[str]:
     """The texts in the fields of one part, without lists and dates: `_ROW` covers dates."""
-    for field in _WITH_TEXTS[part]:
-        value = field.get(thing)
+    texts: list[str] = []
+    for get, has_lines in _WITH_TEXTS[part]:
+        value = get(thing)
         if isinstance(value, str):
-            yield value
+            texts.append(value)
         elif isinstance(value, TextPeriod):
-            yield value.text
-        elif isinstance(value, tuple) and isinstance(field.kind, Lines):
-            yield from value
+            texts.append(value.text)
+        elif has_lines and isinstance(value, tuple):
+            texts += value
+    return texts
 
 
 def _bytes(texts: Iterable[str]) -> int:

@@ -41,7 +41,10 @@ def texts(report: Report) -> Iterator[FieldText]:
 def texts_in(fields: Iterable[Field], thing: Any, **of: Any) -> Iterator[FieldText]:
     """The texts in some fields of one part of a report, empty ones left out."""
     for field in fields:
-        for item, part, text in field.kind.parts(field.get(thing)):
+        value = field.get(thing)
+        if value in ("", ()):  # quick, and often so
+            continue
+        for item, part, text in field.kind.parts(value):
             if text:
                 yield FieldText(Address(field.key, item=item, **of), part, text)
 
