@@ -25,7 +25,7 @@ from ita_desktop.ui.files.merge_dialog import MergeDialog
 from ita_desktop.ui.forms.month_popup import MonthPopup
 from ita_desktop.ui.forms.owners_field import OwnersField
 from ita_desktop.ui.forms.period_field import PeriodField
-from ita_desktop.ui.forms.suggestions import SuggestionNote
+from ita_desktop.ui.text.suggestions import SuggestionNote
 from ita_desktop.ui.window import crash_dialog
 from ita_desktop.ui.window.crash_dialog import CrashDialog
 from ita_desktop.ui.window.help_page import HelpPage

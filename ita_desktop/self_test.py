@@ -12,8 +12,8 @@ from pathlib import Path
 from ita_desktop import paths
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.provinces import provinces
 from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.thai.provinces import provinces
 from ita_desktop.errors import SelfTestFailedError
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.language import N_, Language, current_language, digits, tr, trn, use

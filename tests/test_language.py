@@ -38,7 +38,7 @@ THAI_BY_NATURE = {
     "domain/report/periods.py": "periods as they are typed",
     "domain/pasting/typed_marks.py": "numbers as they are typed",
     "domain/find/phrases.py": "letters",
-    "domain/report/provinces.py": "names of places",
+    "domain/thai/provinces.py": "names of places",
     "domain/find/search.py": "letters",
     "domain/thai/digits_and_years.py": "digits, months and letters",
     "language.py": "digits, and what languages call themselves",

@@ -24,13 +24,13 @@ from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
 from ita_desktop.session.file.workspace import Saving
 from ita_desktop.session.qt.overrides import is_guarded
 from ita_desktop.storage.files import report_file
+from ita_desktop.ui.appearance.card_button import CardButton
 from ita_desktop.ui.appearance.colour_schemes import Scheme
 from ita_desktop.ui.asking import file_dialog
 from ita_desktop.ui.files import unsaved_work
-from ita_desktop.ui.files.card_button import CardButton
 from ita_desktop.ui.forms.month_popup import MonthPopup
-from ita_desktop.ui.forms.suggestions import SuggestionNote
 from ita_desktop.ui.report.outline import COVER, PAPER, SIGNERS
+from ita_desktop.ui.text.suggestions import SuggestionNote
 from ita_desktop.ui.window.bug_catcher import BugCatcher
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.all_overrides import all_overrides, key_of

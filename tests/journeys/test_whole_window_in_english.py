@@ -17,9 +17,9 @@ from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.catalogue import AGENCY_KINDS, EVERY_DIVISION, USUAL_DIVISIONS, USUAL_SIGNER_ROLES
 from ita_desktop.domain.report.periods import usual_periods
-from ita_desktop.domain.report.provinces import provinces
 from ita_desktop.domain.report.report import Agency, DatePeriod, ItemKind, ListName, Report, Signer, TextPeriod
 from ita_desktop.domain.report.wording import period_text
+from ita_desktop.domain.thai.provinces import provinces
 from ita_desktop.formats import OPENABLE
 from ita_desktop.language import LANGUAGE_TITLE, Language
 from ita_desktop.storage.files import report_file

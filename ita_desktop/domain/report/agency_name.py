@@ -5,12 +5,12 @@ What was typed stays what is stored and exported. Composing is done here and now
 
 import re
 
-from ita_desktop.domain.report.catalogue import AGENCY_KINDS
+from ita_desktop.domain.report.catalogue import AGENCY_ABBREVIATIONS, AGENCY_KINDS
 from ita_desktop.domain.report.report import Agency
 from ita_desktop.domain.thai.comparison import comparison_key
 
 _SUBDISTRICT, _PROVINCE = "ตำบล", "จังหวัด"
-_ABBREVIATIONS = dict(zip(AGENCY_KINDS, ("อบต.", "ทต.", "ทม.", "ทน.", "อบจ."), strict=True))
+_ABBREVIATIONS = dict(zip(AGENCY_KINDS, AGENCY_ABBREVIATIONS, strict=True))
 _WHOLE = {short.removesuffix("."): kind for kind, short in _ABBREVIATIONS.items()}
 
 _HOLDS_A_KIND = re.compile(
@@ -42,10 +42,10 @@ def name_on_paper(agency: Agency) -> str:
 
 
 def short_name(agency: Agency) -> str:
-    """`อบต.สำโรง`: the name on the paper with the usual abbreviation of its kind, for the names of files."""
+    """`อบต.สำโรง`: the name on the paper with the usual abbreviation of its kind, for files and short lists."""
     name = name_on_paper(agency).strip()
     for kind, short in _ABBREVIATIONS.items():
-        if name.startswith(kind):
+        if name.startswith(kind) and name != kind:
             return short + name.removeprefix(kind).strip()
     return name
 

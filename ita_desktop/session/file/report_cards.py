@@ -21,7 +21,7 @@ from PySide6.QtCore import QBuffer, QObject, Signal
 
 from ita_desktop import paths
 from ita_desktop.domain.checks.completeness import completeness
-from ita_desktop.domain.report.agency_names import short_name
+from ita_desktop.domain.report.agency_name import short_name
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.date_words import local_time
 from ita_desktop.private_files import make_private_folder

@@ -14,10 +14,10 @@ from ita_desktop.domain.thai.file_names import shown_name, shown_path
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.file.report_cards import Card, Presence, ReportCards
 from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.ui.appearance.card_button import CardButton
 from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.labels import heading
 from ita_desktop.ui.appearance.style import icon, letter_width
-from ita_desktop.ui.files.card_button import CardButton
 
 _ICON = QSize(20, 20)
 _COLUMN_LETTERS = 40

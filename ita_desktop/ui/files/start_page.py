@@ -12,10 +12,10 @@ from ita_desktop.language import tr
 from ita_desktop.session.file.report_cards import ReportCards
 from ita_desktop.session.file.workspace import Leftover
 from ita_desktop.session.qt.lifetimes import later, on
+from ita_desktop.ui.appearance.card_button import CardButton
 from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.labels import heading, remark
 from ita_desktop.ui.appearance.style import letter_width
-from ita_desktop.ui.files.card_button import CardButton
 from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.files.recent_files import RecentFiles
 from ita_desktop.ui.files.unsaved_work import UnsavedWork

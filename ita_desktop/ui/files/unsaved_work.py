@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ita_desktop.domain.report.agency_names import short_name
+from ita_desktop.domain.report.agency_name import short_name
 from ita_desktop.domain.thai.date_words import lately
 from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.language import digits, tr, trn

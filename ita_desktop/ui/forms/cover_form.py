@@ -5,10 +5,11 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from ita_desktop.domain.report import edits, provinces
+from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.agency_name import name_from_place, name_on_paper
 from ita_desktop.domain.report.report import Agency
+from ita_desktop.domain.thai import provinces
 from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.qt.lifetimes import on

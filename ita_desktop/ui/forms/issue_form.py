@@ -18,8 +18,8 @@ from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.field import Field
 from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.forms.number_field import NumberField
-from ita_desktop.ui.forms.suggestions import Suggester
 from ita_desktop.ui.forms.text_field import TextField
+from ita_desktop.ui.text.suggestions import Suggester
 
 _ROWS_MAX = 12
 

@@ -22,10 +22,10 @@ from ita_desktop.ui.forms.field import Field
 from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.forms.owners_field import OwnersField
 from ita_desktop.ui.forms.period_field import PeriodField
-from ita_desktop.ui.forms.suggestions import Suggester
 from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.lists.list_tool_bar import ListToolBar
+from ita_desktop.ui.text.suggestions import Suggester
 
 PERIODS_OFFERED, OWNERS_OFFERED = 8, 20
 """How many periods and owners that were used before the menus show."""

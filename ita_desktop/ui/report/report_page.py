@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget
 
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.find.what_changed import changed_spot
-from ita_desktop.domain.report import provinces
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import issue_of
 from ita_desktop.domain.report.ids import MeasureId
+from ita_desktop.domain.thai import provinces
 from ita_desktop.language import tr
 from ita_desktop.session.background import Background
 from ita_desktop.session.checker import Checker

@@ -5,8 +5,8 @@ from functools import partial
 import pytest
 
 from ita_desktop.domain.report.agency_name import name_from_place, name_on_paper, short_name
-from ita_desktop.domain.report.provinces import districts, provinces, subdistricts
 from ita_desktop.domain.report.report import Agency
+from ita_desktop.domain.thai.provinces import districts, provinces, subdistricts
 
 SUBDISTRICT = "องค์การบริหารส่วนตำบล"
 PROVINCE = "องค์การบริหารส่วนจังหวัด"
@@ -87,6 +87,9 @@ def test_composing_again_changes_nothing(name: str) -> None:
         ("เทศบาลเมือง", "เมืองพล", "ทม.เมืองพล"),
         (PROVINCE, "นครราชสีมา", "อบจ.นครราชสีมา"),
         ("", "กรมการปกครอง", "กรมการปกครอง"),
+        ("", "เทศบาลตำบลเมืองปัก", "ทต.เมืองปัก"),
+        (SUBDISTRICT, "อบต.สำโรง", "อบต.สำโรง"),
+        (SUBDISTRICT, SUBDISTRICT, SUBDISTRICT),
         (SUBDISTRICT, "", ""),
     ],
 )

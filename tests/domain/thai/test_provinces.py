@@ -1,6 +1,6 @@
 """Thailand's provinces, districts and subdistricts."""
 
-from ita_desktop.domain.report.provinces import districts, provinces, subdistricts
+from ita_desktop.domain.thai.provinces import districts, provinces, subdistricts
 
 
 def test_all_of_thailand_is_there() -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ItemKind, ListName
-from ita_desktop.ui.forms.suggestions import Suggester, SuggestionNote
+from ita_desktop.ui.text.suggestions import Suggester, SuggestionNote
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
 from tests.support.pictures import texts
