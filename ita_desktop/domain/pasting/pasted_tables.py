@@ -8,12 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.pasting.list_marks import Mark, PastedLine, read_line
 from ita_desktop.domain.pasting.pasted_lists import items_of
+from ita_desktop.domain.report.admission import fitted
 from ita_desktop.domain.report.edits import insert_measure, issue_of
 from ita_desktop.domain.report.ids import MeasureId, new_measure_id
-from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import ListName, Measure, Report, TextPeriod
 from ita_desktop.domain.report.wording import read_owners, read_period
 
@@ -95,7 +94,8 @@ def read_table(rows: Sequence[Row]) -> ReadTable:
         begins = "measure.title" not in columns.values() or _begins(row, columns)
         if begins or not measures:
             measures.append(Measure(new_measure_id()))
-        measures[-1] = _with_row(measures[-1], row, columns)
+        measures[-1], beyond = _with_row(measures[-1], row, columns)
+        not_read += beyond
         not_read += [cell.text for place, cell in enumerate(row) if cell.text and columns.get(place) == ""]
     fields = tuple(field for field in _BY_PLACE if field in columns.values())
     return ReadTable(tuple(measures), fields, tuple(words for words in not_read if words))
@@ -195,7 +195,16 @@ def _begins(row: Row, columns: dict[int, str]) -> bool:
     )
 
 
-def _with_row(measure: Measure, row: Row, columns: dict[int, str]) -> Measure:
+def _with_row(measure: Measure, row: Row, columns: dict[int, str]) -> tuple[Measure, list[str]]:
+    """The measure with the cells of the row, and what of them is beyond the longest text of a field."""
+    beyond: list[str] = []
+
+    def fitting(text: str) -> str:
+        kept, cut = fitted(text, len(text))
+        if cut:
+            beyond.append(text[len(kept) :])
+        return kept
+
     for place, cell in enumerate(row):
         field = columns.get(place, "")
         name = field.removeprefix("measure.")
@@ -203,22 +212,17 @@ def _with_row(measure: Measure, row: Row, columns: dict[int, str]) -> Measure:
             continue
         if name in tuple(ListName):
             if not cell.is_carried:
-                measure = measure.with_items(ListName(name), measure.items(ListName(name)) + _items(cell))
+                items = items_of([replace(line, text=fitting(line.text)) for line in cell.lines])
+                measure = measure.with_items(ListName(name), measure.items(ListName(name)) + items)
         elif name == "title" and not cell.is_carried:
             title = read_line(cell.text).text if not measure.title else f"{measure.title} {cell.text}"
-            measure = replace(measure, title=title[:TEXT_MAX_LENGTH])
+            measure = replace(measure, title=fitting(title))
         elif name == "owners":
             owners = read_owners(",".join(line.text.replace("\n", ",") for line in cell.lines))
-            measure = replace(
-                measure, owners=tuple(dict.fromkeys((*measure.owners, *(owner[:TEXT_MAX_LENGTH] for owner in owners))))
-            )
+            measure = replace(measure, owners=tuple(dict.fromkeys((*measure.owners, *map(fitting, owners)))))
         elif name == "period" and measure.period == TextPeriod():
-            measure = replace(measure, period=read_period(cell.text[:TEXT_MAX_LENGTH]))
-    return measure
-
-
-def _items(cell: Cell) -> Items:
-    return items_of([replace(line, text=line.text[:TEXT_MAX_LENGTH]) for line in cell.lines])
+            measure = replace(measure, period=read_period(fitting(cell.text)))
+    return measure, beyond
 
 
 def _row_words(row: Row) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.pasting.pasted_html import read_html_content
 from ita_desktop.domain.pasting.pasted_tables import ReadTable, fills, is_table_of_measures, read_table, with_measures
 from ita_desktop.domain.report.lists import marks_of
@@ -145,3 +146,14 @@ def test_what_the_row_leaves_empty_stays_and_only_an_empty_measure_is_filled_una
     assert (made.title, made.steps, made.period) == ("ซ่อมถนน", here.steps, here.period)
     assert not fills(report, here.id)
     assert not fills(report, half.id)
+
+
+@pytest.mark.parametrize("column", range(len(SECOND)))
+def test_what_is_beyond_the_longest_text_is_named(column: int) -> None:
+    words = ("น้ำ" * TEXT_MAX_LENGTH)[: TEXT_MAX_LENGTH - 2] + "น้ำใจ"
+    cells = [words if place == column else cell for place, cell in enumerate(SECOND)]
+
+    read = table(row(*HEAD), row(*cells))
+
+    (beyond,) = read.not_read
+    assert len(beyond) >= 3 and words.endswith(beyond) and beyond.startswith("น้ำ")
