@@ -1,4 +1,4 @@
-"""A new user's first report: from the start page to the PDF, by what is on the screen, with the mouse or with keys alone.
+"""A new user's first report: from the start page to the PDF by what is on the screen, with the mouse or by keys alone.
 
 The user presses what says in words what is wanted, and types into the field that the program leads to. What is pressed
 is found by its words on the screen, and must be seen there.
