@@ -1,13 +1,32 @@
 """Texts with their differences marked, and differences as a list with the words of the chosen one below it.
 
-What was removed is struck out, what was added is bold and underlined: no mark is a colour alone.
+What was removed is struck out, what was added is bold and underlined: no mark is a colour alone. What is copied tells
+the one from the other in words, too, and names the place.
 """
 
 from collections.abc import Iterable, Sequence
+from html import escape
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHeaderView, QSplitter, QTextEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QFont,
+    QGuiApplication,
+    QKeySequence,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSplitter,
+    QTextEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ita_desktop.domain.merging.compare import KIND_WORDS, Difference, Kind
 from ita_desktop.domain.merging.word_changes import Piece, Wording, word_changes
@@ -16,6 +35,7 @@ from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.words.word_breaks import inner_word_starts
 from ita_desktop.ui.appearance.design import LINE_SPACING_PERCENT
 from ita_desktop.ui.appearance.labels import remark
+from ita_desktop.ui.keyboard.utf16 import index_at, units
 
 _LEGEND = N_("คำที่ขีดฆ่าคือคำที่ตัดออก คำตัวหนาขีดเส้นใต้คือคำที่เพิ่ม")
 
@@ -31,10 +51,23 @@ class MarkedText(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
+        self._pieces: tuple[Piece, ...] = ()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        cursor = self.textCursor()
+        chosen, at = [], 0
+        for piece in self._pieces:
+            end = at + units(piece.text)
+            first, last = (
+                index_at(piece.text, max(place - at, 0)) for place in (cursor.selectionStart(), cursor.selectionEnd())
+            )
+            chosen.append(Piece(piece.wording, piece.text[first:last]))
+            at = end
+        return _mime(chosen)
 
     def show_pieces(self, pieces: Iterable[Piece]) -> None:
         """These pieces, and their marks in words for screen readers."""
-        pieces = tuple(pieces)
+        self._pieces = pieces = tuple(pieces)
         self.clear()
         cursor = QTextCursor(self.document())
         spacing = QTextBlockFormat()
@@ -43,7 +76,7 @@ class MarkedText(QTextEdit):
         for piece in pieces:
             cursor.insertText(piece.text, _format(piece.wording))
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.setAccessibleDescription("".join(map(_spoken, pieces)))
+        self.setAccessibleDescription(_in_words(pieces))
 
     def show_words(self, text: str) -> None:
         """A text without marks."""
@@ -64,6 +97,12 @@ class DifferencesView(QWidget):
         self.list.setHeaderLabels([tr("การแก้ไข"), tr("ตำแหน่ง")])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        copy = QAction(self.list)
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self._copy)
+        self.list.addAction(copy)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.text = MarkedText("difference", tr("ข้อความที่แตกต่างกัน"))
         panes = QSplitter(Qt.Orientation.Vertical)
@@ -100,6 +139,17 @@ class DifferencesView(QWidget):
         if item is not None:
             self.text.show_pieces(pieces_of(self._of(item)))
 
+    def _copy(self) -> None:
+        """The chosen differences, each with its place."""
+        rows = (self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount()))
+        pieces: list[Piece] = []
+        for row in rows:
+            if row is not None and row.isSelected():
+                pieces.append(Piece(Wording.SAME, ("\n" if pieces else "") + f"{row.text(0)}: {row.text(1)}\n"))
+                pieces += pieces_of(self._of(row))
+                pieces.append(Piece(Wording.SAME, "\n"))
+        QGuiApplication.clipboard().setMimeData(_mime(pieces))
+
 
 def pieces_of(difference: Difference) -> tuple[Piece, ...]:
     """What to show of a difference."""
@@ -117,6 +167,24 @@ def _format(wording: Wording) -> QTextCharFormat:
         marked.setFontUnderline(True)
         marked.setFontWeight(QFont.Weight.Bold)
     return marked
+
+
+def _mime(pieces: Sequence[Piece]) -> QMimeData:
+    """The pieces for the clipboard: with their marks, and in words for programs that know none."""
+    mime = QMimeData()
+    mime.setText(_in_words(pieces))
+    mime.setHtml("".join(map(_html, pieces)))
+    return mime
+
+
+def _html(piece: Piece) -> str:
+    text = escape(piece.text).replace("\n", "<br>")
+    marked = {Wording.REMOVED: f"<s>{text}</s>", Wording.ADDED: f"<b><u>{text}</u></b>"}
+    return marked.get(piece.wording, text) if text else ""
+
+
+def _in_words(pieces: Iterable[Piece]) -> str:
+    return "".join(_spoken(piece) for piece in pieces if piece.text)
 
 
 def _spoken(piece: Piece) -> str:

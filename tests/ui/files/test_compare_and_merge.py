@@ -7,8 +7,8 @@ from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.merging.conflicts import Merged
@@ -314,3 +314,34 @@ def test_a_window_closed_while_a_comparison_is_written_goes_when_it_is_there(
     assert (stayed, waited) == (True, True)
     assert clerk.dialogs.heard[-2].startswith("เขียนแฟ้ม “ในแฟ้ม.pdf” ไม่ได้")
     assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_what_is_copied_of_a_comparison_names_its_place_and_tells_what_was_struck_out(
+    clerk: Clerk, files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    dialog = comparing(clerk, qtbot, files[1])
+    view = dialog.view
+    view.list.setFocus()
+
+    press("Ctrl+A", view.list)
+    press("Ctrl+C", view.list)
+
+    copied = QApplication.clipboard().mimeData()
+    rows = [view.list.topLevelItem(row) for row in range(view.list.topLevelItemCount())]
+    places = [f"{row.text(0)}: {row.text(1)}" for row in rows if row is not None]
+    assert places and [line for line in copied.text().splitlines() if line in places] == places
+    assert "[ตัดออก: " in copied.text() and "[เพิ่ม: " in copied.text()
+    assert "<s>" in copied.html() and "<b><u>" in copied.html()
+
+    struck = next(words for words, is_struck, _ in marked(view.text) if is_struck)
+    view.text.setFocus()
+    press("Ctrl+A", view.text)
+    press("Ctrl+C", view.text)
+    assert f"[ตัดออก: {struck}]" in QApplication.clipboard().text()
+    cursor = view.text.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(3, QTextCursor.MoveMode.KeepAnchor)
+    view.text.setTextCursor(cursor)
+    press("Ctrl+C", view.text)
+    assert view.text.toPlainText()[:3] in QApplication.clipboard().text()
+    dialog.reject()
