@@ -216,7 +216,7 @@ def _print(chosen: argparse.Namespace) -> int:
     print(trn("พิมพ์แล้ว {n} หน้า", pages).format(n=digits(pages)), chosen.out)
     found = len(unprintable(report))
     if found:
-        print(trn("มีอักขระที่แบบอักษรไม่มี {n} แห่ง ดูด้วยคำสั่ง check", found).format(n=digits(found)))
+        print(trn("มีอักขระที่ฟอนต์ไม่มี {n} ตำแหน่ง ดูด้วยคำสั่ง check", found).format(n=digits(found)))
     return DONE
 
 
@@ -305,9 +305,11 @@ COMMANDS = (
     Command("import", N_("นำเข้ารายงานจากแฟ้ม JSON เป็นแฟ้มรายงาน"), ("source", "report", "--force"), _import),
     Command("export", N_("ส่งออกรายงานเป็น JSON หรือ PDF ตามนามสกุลของแฟ้ม"), ("file", "out"), _export),
     Command("print", N_("พิมพ์รายงานลงแฟ้ม PDF และบอกจำนวนหน้า"), ("file", "pdf"), _print),
-    Command("check", N_("บอกสิ่งที่ยังขาด บรรทัดละหนึ่งข้อ"), ("file", "--json"), _check),
+    Command("check", N_("บอกรายการที่ยังไม่ครบ บรรทัดละหนึ่งรายการ"), ("file", "--json"), _check),
     Command("copy", N_("ทำสำเนาที่สะอาดสำหรับส่งอีเมล"), ("file", "copy"), _copy),
-    Command("merge", N_("รวมแฟ้มที่ส่งกลับมาเข้ากับแฟ้มของเรา และบอกที่ที่ขัดกัน"), ("mine", "theirs", "--base", "copy"), _merge),
+    Command(
+        "merge", N_("รวมแฟ้มที่ส่งกลับมาเข้ากับแฟ้มของเรา และบอกส่วนที่แก้ไม่ตรงกัน"), ("mine", "theirs", "--base", "copy"), _merge
+    ),
     Command("self-test", N_("ทดสอบว่าโปรแกรมที่ติดตั้งทำงานครบ"), (), _self_test),
 )
 
@@ -337,7 +339,7 @@ def command_parser() -> argparse.ArgumentParser:
         formatter_class=_Formatter,
         description=tr("ITA Desktop: จัดทำรายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใส"),
         usage=f"{_program()} [FILE.ita] | {_program()} COMMAND ...",
-        epilog=tr("ไม่ระบุคำสั่ง: เปิดหน้าต่างโปรแกรม  รหัสจบ: ๐ เสร็จ ๑ พบสิ่งที่ต้องแก้ ๒ ทำไม่ได้"),
+        epilog=tr("ไม่ระบุคำสั่ง: เปิดหน้าต่างโปรแกรม  รหัสจบ: ๐ เสร็จ ๑ พบรายการที่ต้องแก้ ๒ ทำไม่ได้"),
     )
     _add_help(parser)
     _add_general_options(parser)
@@ -351,7 +353,7 @@ def command_parser() -> argparse.ArgumentParser:
             help=tr(command.purpose),
             description=tr(command.purpose),
         )
-        group = subparser.add_argument_group(tr("สิ่งที่ระบุ"))
+        group = subparser.add_argument_group(tr("รายการที่ระบุ"))
         for argument in command.arguments:
             _ARGUMENTS[argument](group)
         _add_help(subparser)

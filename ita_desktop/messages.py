@@ -31,7 +31,7 @@ def _refused(reason: str, advice: str) -> Callable[[FileRefusedError], str]:
 
 
 def _not_pictured(reason: str, advice: str) -> Callable[[FileRefusedError], str]:
-    return lambda error: tr("ใช้รูป {name} ไม่ได้ เพราะ{reason} ไม่มีสิ่งใดเปลี่ยนไป ตราเดิมยังอยู่ {advice}").format(
+    return lambda error: tr("ใช้รูป {name} ไม่ได้ เพราะ{reason} ข้อมูลไม่เปลี่ยนแปลง ตราเดิมยังอยู่ {advice}").format(
         name=_name(error.path), reason=tr(reason), advice=tr(advice)
     )
 
@@ -46,9 +46,9 @@ def _not_written(reason: str, advice: str) -> Callable[[PublishFailedError], str
 _REFUSED: dict[type[ExpectedError], Callable[..., str]] = {
     FileRefusedError: _refused(N_("แฟ้มใช้งานไม่ได้"), N_("โปรดใช้สำเนาอื่นของแฟ้ม")),
     errors.FileMissingError: lambda error: tr(
-        "ไม่พบแฟ้ม {name} แฟ้มอาจถูกย้าย เปลี่ยนชื่อ หรือลบไปแล้ว ยังไม่มีสิ่งใดถูกแก้ไข โปรดตรวจชื่อและโฟลเดอร์แล้วลองใหม่"
+        "ไม่พบแฟ้ม {name} แฟ้มอาจถูกย้าย เปลี่ยนชื่อ หรือลบไปแล้ว ยังไม่มีการแก้ไขข้อมูล โปรดตรวจชื่อและโฟลเดอร์แล้วลองใหม่"
     ).format(name=_name(error.path)),
-    errors.NotARegularFileError: _refused(N_("ชื่อนี้เป็นโฟลเดอร์หรือสิ่งอื่นที่ไม่ใช่แฟ้ม"), N_("โปรดเลือกแฟ้มรายงาน")),
+    errors.NotARegularFileError: _refused(N_("ชื่อนี้เป็นโฟลเดอร์หรืออุปกรณ์ ไม่ใช่แฟ้ม"), N_("โปรดเลือกแฟ้มรายงาน")),
     errors.FileUnreadableError: _refused(
         N_("อ่านแฟ้มไม่ได้ อาจไม่มีสิทธิ์อ่านหรือดิสก์ถูกถอดออก"), N_("โปรดตรวจสิทธิ์และดิสก์ หรือคัดลอกแฟ้มมาไว้ในเครื่องแล้วเปิดใหม่")
     ),
@@ -81,7 +81,7 @@ _REFUSED: dict[type[ExpectedError], Callable[..., str]] = {
 _PUBLISH_FAILED: dict[type[ExpectedError], Callable[..., str]] = {
     PublishFailedError: _not_written(N_("บันทึกไม่สำเร็จ"), N_("โปรดลองอีกครั้งหรือเลือกโฟลเดอร์อื่น")),
     errors.AlreadyThereError: lambda error: tr(
-        "มีแฟ้ม {name} อยู่แล้ว จึงยังไม่ได้เขียนทับและไม่มีสิ่งใดเปลี่ยนไป โปรดตั้งชื่ออื่น หรือสั่งให้เขียนทับอย่างชัดเจน"
+        "มีแฟ้ม {name} อยู่แล้ว จึงยังไม่ได้เขียนทับและข้อมูลไม่เปลี่ยนแปลง โปรดตั้งชื่ออื่น หรือสั่งให้เขียนทับอย่างชัดเจน"
     ).format(name=_name(error.path)),
     errors.FileChangedError: lambda error: tr(
         "แฟ้ม {name} ถูกแก้ไข ย้าย หรือลบจากที่อื่นแล้ว จึงไม่เขียนทับ งานที่ทำไว้ไม่สูญหาย โปรดดูที่คำสั่งรุ่นก่อนหน้าหากต้องการของเดิม"
@@ -109,7 +109,7 @@ def _bad_exchange(error: BadExchangeError) -> str:
     fault = _fault(error)
     if error.location:
         fault = tr("{fault} ที่ {place}").format(fault=fault, place=error.location)
-    return tr("นำเข้าไม่ได้: {fault} ยังไม่มีสิ่งใดถูกนำเข้าหรือเขียนลงแฟ้ม โปรดแก้แฟ้มต้นทางแล้วลองใหม่").format(fault=fault)
+    return tr("นำเข้าไม่ได้: {fault} ยังไม่ได้นำเข้าหรือเขียนลงแฟ้ม โปรดแก้แฟ้มต้นทางแล้วลองใหม่").format(fault=fault)
 
 
 def _fault(error: BadExchangeError) -> str:
@@ -188,7 +188,7 @@ def _not_storable(error: errors.NotStorableError) -> str:
 
 
 def _leftover_gone(error: errors.LeftoverGoneError) -> str:
-    return tr("งานค้างนี้ถูกเปิดในหน้าต่างอื่นแล้ว หรือไม่อยู่แล้ว ไม่มีสิ่งใดถูกแก้ไข โปรดดูในหน้าต่างอื่นของโปรแกรม หรือเปิดแฟ้มรายงานตามปกติ")
+    return tr("งานค้างนี้ถูกเปิดในหน้าต่างอื่นแล้ว หรือไม่อยู่แล้ว ไม่มีการแก้ไขข้อมูล โปรดดูในหน้าต่างอื่นของโปรแกรม หรือเปิดแฟ้มรายงานตามปกติ")
 
 
 def _document_locked(error: errors.DocumentLockedError) -> str:
@@ -196,13 +196,13 @@ def _document_locked(error: errors.DocumentLockedError) -> str:
     copy, anyway = (tr(choice) for choice in LOCK_CHOICES)
     if error.here:
         return tr(
-            "แฟ้ม {name} เปิดอยู่แล้วในอีกหน้าต่างหนึ่งของโปรแกรมนี้ ยังไม่มีสิ่งใดถูกแก้ไข "
+            "แฟ้ม {name} เปิดอยู่แล้วในอีกหน้าต่างหนึ่งของโปรแกรมนี้ ยังไม่มีการแก้ไขข้อมูล "
             "โปรดทำงานต่อในหน้าต่างนั้น หรือเลือก “{copy}” หรือ “{anyway}”"
         ).format(name=name, copy=copy, anyway=anyway)
     who = _line(error.user) if error.user else tr("ผู้อื่น")
     if error.host:
         who = tr("{user} ที่เครื่อง {computer}").format(user=who, computer=_line(error.host))
-    return tr("{user} เปิดแฟ้ม {name} ไว้ตั้งแต่เวลา {time} ยังไม่มีสิ่งใดถูกแก้ไข โปรดเลือก “{copy}” หรือ “{anyway}”").format(
+    return tr("{user} เปิดแฟ้ม {name} ไว้ตั้งแต่เวลา {time} ยังไม่มีการแก้ไขข้อมูล โปรดเลือก “{copy}” หรือ “{anyway}”").format(
         name=name, user=who, time=time_of_day(error.since), copy=copy, anyway=anyway
     )
 
@@ -214,7 +214,7 @@ def _backup_failed(error: errors.BackupFailedError) -> str:
 
 
 def _wrong_suffix(error: errors.WrongSuffixError) -> str:
-    return tr("ชื่อแฟ้ม {name} ใช้กับคำสั่งนี้ไม่ได้ ยังไม่มีสิ่งใดถูกเขียน โปรดใช้ชื่อที่ลงท้ายด้วย {endings}").format(
+    return tr("ชื่อแฟ้ม {name} ใช้กับคำสั่งนี้ไม่ได้ ยังไม่ได้เขียนแฟ้มใด โปรดใช้ชื่อที่ลงท้ายด้วย {endings}").format(
         name=_name(error.path), endings=tr(" หรือ ").join(error.wanted)
     )
 
@@ -226,11 +226,11 @@ def _overwrites_input(error: errors.OverwritesInputError) -> str:
 
 
 def _unknown_command(error: errors.UnknownCommandError) -> str:
-    return tr("ไม่รู้จักคำสั่งหรือแฟ้มรายงาน “{word}” ยังไม่มีสิ่งใดถูกเขียน ดูคำสั่งทั้งหมดด้วย --help").format(word=_line(error.word))
+    return tr("ไม่รู้จักคำสั่งหรือแฟ้มรายงาน “{word}” ยังไม่ได้เขียนแฟ้มใด ดูคำสั่งทั้งหมดด้วย --help").format(word=_line(error.word))
 
 
 def _bad_arguments(error: errors.BadArgumentsError) -> str:
-    return tr("คำสั่งไม่ครบหรือไม่ถูกต้อง ยังไม่มีสิ่งใดถูกเขียน วิธีใช้: {usage}").format(usage=error.usage)
+    return tr("คำสั่งไม่ครบหรือไม่ถูกต้อง ยังไม่ได้เขียนแฟ้มใด วิธีใช้: {usage}").format(usage=error.usage)
 
 
 def _no_working_copy(error: errors.NoWorkingCopyError) -> str:

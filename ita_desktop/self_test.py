@@ -51,8 +51,8 @@ def _fonts() -> str:
     found = {path.name for path in paths.fonts().rglob("*.ttf")}
     absent = [name for name in _FONTS if name not in found]
     if absent:
-        raise SelfTestFailedError(tr("ไม่พบแบบอักษร {names}").format(names=" ".join(absent)))
-    return trn("พบแบบอักษรครบ {n} แฟ้ม", len(_FONTS)).format(n=digits(len(_FONTS)))
+        raise SelfTestFailedError(tr("ไม่พบฟอนต์ {names}").format(names=" ".join(absent)))
+    return trn("พบฟอนต์ครบ {n} แฟ้ม", len(_FONTS)).format(n=digits(len(_FONTS)))
 
 
 def _addresses() -> str:

@@ -172,7 +172,7 @@ def test_print_says_when_the_fonts_lack_a_character(tmp_path: Path, capsys: pyte
     file = _file(tmp_path, a_measure("มาตรการ \U0001f600\u200b"))
 
     assert run("print", file, tmp_path / "ก.pdf") == 0
-    assert "มีอักขระที่แบบอักษรไม่มี ๑ แห่ง" in capsys.readouterr().out
+    assert "มีอักขระที่ฟอนต์ไม่มี ๑ ตำแหน่ง" in capsys.readouterr().out
 
 
 def test_print_says_nothing_of_characters_that_nobody_sees_and_check_does(
@@ -355,7 +355,7 @@ def test_a_folder_of_that_name_is_refused(name: str, report: Path, capsys: pytes
 def test_a_source_that_is_no_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "โฟลเดอร์.json").mkdir()
 
-    assert_refused(run("import", tmp_path / "โฟลเดอร์.json", tmp_path / "ก.ita"), capsys, "โฟลเดอร์หรือสิ่งอื่น")
+    assert_refused(run("import", tmp_path / "โฟลเดอร์.json", tmp_path / "ก.ita"), capsys, "โฟลเดอร์หรืออุปกรณ์")
     assert_refused(run("import", tmp_path / "ไม่มี.json", tmp_path / "ก.ita"), capsys, "ไม่พบแฟ้ม")
 
 
@@ -660,7 +660,7 @@ def test_the_self_test_fails_when_a_font_is_not_there(
 ) -> None:
     monkeypatch.setattr(paths, "fonts", lambda: tmp_path)
 
-    assert_refused(run("self-test"), capsys, "ไม่พบแบบอักษร Laksaman-Regular.ttf")
+    assert_refused(run("self-test"), capsys, "ไม่พบฟอนต์ Laksaman-Regular.ttf")
 
 
 @pytest.mark.parametrize("file", ["spelling_words", "misspellings"])

@@ -59,14 +59,14 @@ def _suspects(report: Report, face: Face) -> Iterator[FieldText]:
 
 def _sentence(characters: str) -> str:
     named = _named([f"{c} (U+{ord(c):04X})" for c in characters])
-    words = tr("แบบอักษรไม่มีอักขระ {characters} บนกระดาษจะเป็นกรอบสี่เหลี่ยม เปลี่ยนหรือลบอักขระนี้")
+    words = tr("ฟอนต์ไม่มีอักขระ {characters} บนกระดาษจะเป็นกรอบสี่เหลี่ยม เปลี่ยนหรือลบอักขระนี้")
     return words.format(characters=named)
 
 
 def _sentence_for_old_letters(characters: str) -> str:
     named = _named([f"U+{ord(c):04X}" for c in characters])
     words = tr(
-        "มีอักขระของแบบอักษรไทยรุ่นเก่า ({characters}) บนกระดาษจะเป็นกรอบสี่เหลี่ยม แปลงได้ด้วยคำสั่ง แก้ไข > แปลงอักขระของแบบอักษรเก่า"
+        "มีอักขระของฟอนต์ไทยรุ่นเก่า ({characters}) บนกระดาษจะเป็นกรอบสี่เหลี่ยม แปลงได้ด้วยคำสั่ง แก้ไข > แก้ตัวอักษรที่แสดงผิดจากฟอนต์เก่า"
     )
     return words.format(characters=named)
 

@@ -15,7 +15,7 @@ OLD, MEANT = "เจ\uf70bาหน\uf70bาที\uf70a", "เจ้าหน�
 
 
 def problems_of_old_letters(clerk: Clerk) -> list[Address]:
-    return [problem.address for problem in clerk.page.problems if "แบบอักษรไทยรุ่นเก่า" in problem.message]
+    return [problem.address for problem in clerk.page.problems if "ฟอนต์ไทยรุ่นเก่า" in problem.message]
 
 
 def paste(clerk: Clerk, text: str) -> None:
@@ -39,8 +39,8 @@ def test_letters_of_an_old_font_are_found_and_converted_everywhere_in_one_step(c
 
     assert clerk.report.title == f"รายงานของ{MEANT}"
     assert next(clerk.report.measures())[2].steps[0].text.startswith(MEANT)
-    assert clerk.window.status.currentMessage().startswith("แปลงอักขระของแบบอักษรเก่าแล้ว ๖ ตัว")
-    assert clerk.window.commands["undo"].text() == "เลิกทำ แปลงอักขระของแบบอักษรเก่า(&U)"
+    assert clerk.window.status.currentMessage().startswith("แก้ตัวอักษรที่แสดงผิดจากฟอนต์เก่าแล้ว ๖ ตัว")
+    assert clerk.window.commands["undo"].text() == "เลิกทำ แก้ตัวอักษรที่แสดงผิดจากฟอนต์เก่า(&U)"
     clerk.goes_to(Address("measure.steps", measure=measure.id))
     assert clerk.page.measure_form.lists[ListName.STEPS].toPlainText().startswith(MEANT)
     qtbot.waitUntil(lambda: not problems_of_old_letters(clerk), timeout=WAIT_MS)
@@ -52,7 +52,7 @@ def test_letters_of_an_old_font_are_found_and_converted_everywhere_in_one_step(c
 def test_where_there_is_none_it_is_said_and_nothing_is_a_step(clerk: Clerk) -> None:
     clerk.window.commands["convert_old_letters"].trigger()
 
-    assert clerk.window.status.currentMessage() == "ไม่พบอักขระของแบบอักษรเก่าในรายงานนี้"
+    assert clerk.window.status.currentMessage() == "ไม่พบอักขระของฟอนต์เก่าในรายงานนี้"
     assert not clerk.window.commands["undo"].isEnabled()
 
 
@@ -65,4 +65,4 @@ def test_before_a_print_the_command_is_named_that_converts_them(clerk: Clerk, qt
     qtbot.waitUntil(lambda: not clerk.dialogs.answers, timeout=WAIT_MS)
 
     assert "U+F70B, U+F70A" in clerk.dialogs.heard[-1]
-    assert "แก้ไข > แปลงอักขระของแบบอักษรเก่า" in clerk.dialogs.heard[-1]
+    assert "แก้ไข > แก้ตัวอักษรที่แสดงผิดจากฟอนต์เก่า" in clerk.dialogs.heard[-1]

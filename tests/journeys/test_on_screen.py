@@ -167,7 +167,7 @@ PLANTS: dict[str, tuple[Callable[[Clerk], Address], tuple[tuple[str, Plant], ...
             ("redo: words", lambda clerk: clerk.window.commands["redo"].setText("ทำซ้ำ(&R)")),
             ("undo: possible", lambda clerk: clerk.window.commands["undo"].setEnabled(False)),
             ("redo: possible", lambda clerk: clerk.window.commands["redo"].setEnabled(False)),
-            ("find: count", lambda clerk: clerk.window.find_panel.count.setText("พบ ๑ แห่ง")),
+            ("find: count", lambda clerk: clerk.window.find_panel.count.setText("พบ ๑ ตำแหน่ง")),
             ("find: hits", a_lost_hit),
         ),
     ),

@@ -127,7 +127,7 @@ def test_access_keys_and_copying_in_the_help_page(clerk: Clerk, qtbot: QtBot, la
     assert page.tabs.currentWidget() is page.reading
     page.guide.setFocus()
     hold("A", "C", layout=layout)
-    assert QApplication.clipboard().text().startswith("ใช้งานเป็นใน ๕ นาที")
+    assert QApplication.clipboard().text().startswith("เริ่มใช้งานใน ๕ นาที")
     hold("M", modifiers=CONTROL, layout=layout)  # the window's, which has not the keyboard now
     assert len(clerk.report.issues) == issues
     page.close()

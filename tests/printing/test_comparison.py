@@ -37,7 +37,7 @@ def test_a_reworded_step_shows_both_wordings_under_its_measure() -> None:
     text = without_space(page_text(pdf, 0))
     assert without_space("จัดอบรม[- เจ้าหน้าที่][+ ประชาชน]จำนวน ๒๐ คน") in text
     assert without_space("แก้ไข: มาตรการ ๑ ขั้นตอน ข้อ ๑") in text
-    assert without_space("ต่างกัน ๑ แห่ง") in text
+    assert without_space("ต่างกัน ๑ ตำแหน่ง") in text
 
 
 def test_a_long_comparison_runs_over_pages_and_keeps_every_rule() -> None:

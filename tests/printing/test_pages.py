@@ -305,7 +305,7 @@ def test_what_the_fonts_cannot_show_is_reported_with_its_place() -> None:
     assert old.address == Address("measure.results", measure=measure.id, item=odd.id)
     assert lacking.address == old.address
     assert "(U+1F600)" in lacking.message and "U+F70A" not in lacking.message
-    assert "(U+F70A)" in old.message and "แปลงอักขระของแบบอักษรเก่า" in old.message
+    assert "(U+F70A)" in old.message and "แก้ตัวอักษรที่แสดงผิดจากฟอนต์เก่า" in old.message
 
 
 def test_ordinary_reports_have_nothing_unprintable(sample: Report) -> None:

@@ -117,7 +117,7 @@ def _hits(panel: FindPanel, report: Report) -> Iterator[Said]:
     model = panel.list.model()
     yield Said("find: hits", list(panel.hits.hits), found)
     yield Said("find: rows", model.rowCount(), len(found))
-    count = f"พบ {to_thai_digits(len(found))} แห่ง" if found else "ไม่พบ"
+    count = f"พบ {to_thai_digits(len(found))} ตำแหน่ง" if found else "ไม่พบ"
     yield Said("find: count", panel.count.text().partition(" · ")[0], count)
     for row, hit in enumerate(found[:5]):
         context = str(model.data(model.index(row, 1)))

@@ -140,7 +140,7 @@ _LINES = (
     _line("signer.positions", N_("ตำแหน่งผู้ลงนาม"), Lines(), required=_REQUIRED, printed=True),
     _line(
         "paper.family",
-        N_("แบบอักษร"),
+        N_("ฟอนต์"),
         Choice({FontFamily.LAKSAMAN: N_("Laksaman (แบบ TH Sarabun)"), FontFamily.SARABUN: "Sarabun"}),
     ),
     _line("paper.text_size", N_("ขนาดตัวอักษรในตาราง"), Number(TEXT_SIZES)),

@@ -1,7 +1,7 @@
 """Texts with their differences marked, and differences as a list with the words of the chosen one below it.
 
-What was removed is struck out, what was added is bold and underlined: no mark is a colour alone. What is copied tells
-the one from the other in words, too, and names the place.
+What was removed is struck out, what was added is bold and underlined: no mark is a colour alone. In what is copied
+the marks are words, too, and each difference has its place.
 """
 
 from collections.abc import Iterable, Sequence

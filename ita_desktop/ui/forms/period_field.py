@@ -69,7 +69,7 @@ class PeriodField(LineWithMenu):
                 tr("{first} ถึง {last}").format(first=long_day(period.start), last=long_day(period.end))
             )
         elif period.text.strip():
-            self._remark.setText(tr("พิมพ์ลงกระดาษตามข้อความนี้ (ไม่ได้อ่านเป็นวันที่)"))
+            self._remark.setText(tr("ไม่ใช่รูปแบบวันที่ จะพิมพ์ตามข้อความนี้"))
         else:
             self._remark.setText("")
         self._remark.setVisible(bool(self._remark.text()))

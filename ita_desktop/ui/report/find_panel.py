@@ -249,7 +249,7 @@ class FindPanel(QFrame):
         if page is None or not hits:
             return
         made = replace_hits(page.document.report, hits, words)
-        name = trn("แทนที่ {count} แห่ง", made.count).format(count=digits(made.count))
+        name = trn("แทนที่ {count} ตำแหน่ง", made.count).format(count=digits(made.count))
         page.document.end_phrase()
         page.document.apply(name, lambda _: made.report, address=hits[0].address, origin=self)
         page.document.end_phrase()
@@ -321,9 +321,9 @@ class FindPanel(QFrame):
         elif not total:
             words = tr("ไม่พบ")
         else:
-            words = trn("พบ {count} แห่ง", total).format(count=digits(total))
+            words = trn("พบ {count} ตำแหน่ง", total).format(count=digits(total))
             if self.current is not None:
-                words = tr("{found} · แห่งที่ {number}").format(found=words, number=digits(self._row + 1))
+                words = tr("{found} · ตำแหน่งที่ {number}").format(found=words, number=digits(self._row + 1))
         if words != self.count.text() and self.isVisible():
             announce(self.count, words)
         self.count.setText(words)
@@ -339,11 +339,11 @@ class FindPanel(QFrame):
 
 def _replaced_words(count: int, left: int, no_years: int) -> str:
     """How many hits were replaced, how many could not be, and how many would have been no year."""
-    sentences = [trn("แทนที่แล้ว {count} แห่ง (Ctrl+Z เพื่อเลิกทำ)", count).format(count=digits(count))]
+    sentences = [trn("แทนที่แล้ว {count} ตำแหน่ง (Ctrl+Z เพื่อเลิกทำ)", count).format(count=digits(count))]
     if left:
-        rest = trn("อีก {count} แห่งแทนที่ไม่ได้ เพราะข้อความเปลี่ยนไปแล้วหรือจะยาวเกินไป", left)
+        rest = trn("อีก {count} ตำแหน่งแทนที่ไม่ได้ เพราะข้อความเปลี่ยนไปแล้วหรือจะยาวเกินไป", left)
         sentences.append(rest.format(count=digits(left)))
     if no_years:
-        rest = trn("ปีที่หน้าปก {count} แห่งไม่ได้แทนที่ เพราะจะไม่เป็นปี พ.ศ.", no_years)
+        rest = trn("ปีที่หน้าปก {count} ตำแหน่งไม่ได้แทนที่ เพราะจะไม่เป็นปี พ.ศ.", no_years)
         sentences.append(rest.format(count=digits(no_years)))
     return " ".join(sentences)

@@ -128,11 +128,11 @@ def convert_old_letters(page: ReportPage) -> None:
     report = page.document.report
     count = count_old_letters(report)
     if not count:
-        page.status.tell(tr("ไม่พบอักขระของแบบอักษรเก่าในรายงานนี้"))
+        page.status.tell(tr("ไม่พบอักขระของฟอนต์เก่าในรายงานนี้"))
         return
     first = next(address for address, _, text in texts(report) if OLD_LETTERS.search(text))
-    page.document.apply(tr("แปลงอักขระของแบบอักษรเก่า"), with_letters_converted, address=first)
-    words = trn("แปลงอักขระของแบบอักษรเก่าแล้ว {count} ตัว เลิกทำได้ด้วย Ctrl+Z", count)
+    page.document.apply(tr("แก้ตัวอักษรที่แสดงผิดจากฟอนต์เก่า"), with_letters_converted, address=first)
+    words = trn("แก้ตัวอักษรที่แสดงผิดจากฟอนต์เก่าแล้ว {count} ตัว เลิกทำได้ด้วย Ctrl+Z", count)
     page.status.tell(words.format(count=digits(count)))
 
 

@@ -210,9 +210,9 @@ EDIT = (
         line=True,
     ),
     Command("replace", N_("แทนที่…(&H)"), ("Ctrl+H",), lambda w: w.find_panel.open(replacing=True), "replace"),
-    Command("find_next", N_("แห่งถัดไปที่พบ(&N)"), ("F3",), lambda w: w.find_panel.walk(+1)),
-    Command("find_previous", N_("แห่งก่อนหน้าที่พบ(&P)"), ("Shift+F3",), lambda w: w.find_panel.walk(-1)),
-    Command("convert_old_letters", N_("แปลงอักขระของแบบอักษรเก่า(&L)"), (), on_page(convert_old_letters), line=True),
+    Command("find_next", N_("ตำแหน่งถัดไป(&N)"), ("F3",), lambda w: w.find_panel.walk(+1)),
+    Command("find_previous", N_("ตำแหน่งก่อนหน้า(&P)"), ("Shift+F3",), lambda w: w.find_panel.walk(-1)),
+    Command("convert_old_letters", N_("แก้ตัวอักษรที่แสดงผิดจากฟอนต์เก่า(&L)"), (), on_page(convert_old_letters), line=True),
     Command("forget", N_("ล้างข้อความที่จำไว้สำหรับแนะนำ…(&G)"), (), forget, always=True),
 )
 LIST = tuple(
@@ -256,8 +256,10 @@ VIEW = (
 GO = (
     Command("previous", N_("มาตรการก่อนหน้า(&B)"), ("Ctrl+PgUp",), on_page(partial(step, by=-1))),
     Command("next", N_("มาตรการถัดไป(&F)"), ("Ctrl+PgDown",), on_page(partial(step, by=+1))),
-    Command("next_problem", N_("ไปยังที่ที่ยังขาด(&G)"), ("F8",), on_page(go_to_next_problem), "alert-circle", line=True),
-    Command("next_pane", N_("สลับช่อง(&T)"), ("F6",), on_page(ReportPage.next_pane)),
+    Command(
+        "next_problem", N_("ไปยังช่องที่ยังไม่ได้กรอก(&G)"), ("F8",), on_page(go_to_next_problem), "alert-circle", line=True
+    ),
+    Command("next_pane", N_("สลับส่วนของหน้าต่าง(&T)"), ("F6",), on_page(ReportPage.next_pane)),
 )
 HELP = (
     Command("help", N_("วิธีใช้(&G)"), ("F1",), lambda w: w.show_guide(), "info-circle", always=True),

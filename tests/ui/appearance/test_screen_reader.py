@@ -59,16 +59,16 @@ def test_how_much_was_found_is_said_and_where_one_has_walked_to(clerk: Clerk, he
     assert heard[-1] == found
     clerk.presses("Return")
     assert heard[-1] == clerk.window.find_panel.count.text() != found
-    assert heard[-1].endswith("แห่งที่ ๑")
+    assert heard[-1].endswith("ตำแหน่งที่ ๑")
 
     looks_for(clerk, qtbot, "ไม่มีคำนี้แน่นอน")
     assert heard[-1] == "ไม่พบ"
 
 
 def test_news_in_the_bottom_line_is_said(clerk: Clerk, heard: list[str]) -> None:
-    clerk.window.status.tell("แทนที่แล้ว ๓ แห่ง")
+    clerk.window.status.tell("แทนที่แล้ว ๓ ตำแหน่ง")
 
-    assert heard == ["แทนที่แล้ว ๓ แห่ง"]
+    assert heard == ["แทนที่แล้ว ๓ ตำแหน่ง"]
 
 
 def test_that_nothing_can_be_saved_is_said_once(clerk: Clerk, heard: list[str]) -> None:
@@ -87,6 +87,6 @@ def test_that_nothing_can_be_saved_is_said_once(clerk: Clerk, heard: list[str]) 
 def test_nothing_is_made_where_nobody_listens(clerk: Clerk) -> None:
     assert not QAccessible.isActive()
 
-    clerk.window.status.tell("แทนที่แล้ว ๓ แห่ง")
+    clerk.window.status.tell("แทนที่แล้ว ๓ ตำแหน่ง")
 
-    assert clerk.window.status.currentMessage() == "แทนที่แล้ว ๓ แห่ง"
+    assert clerk.window.status.currentMessage() == "แทนที่แล้ว ๓ ตำแหน่ง"

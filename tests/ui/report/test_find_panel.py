@@ -102,7 +102,7 @@ def test_enter_walks_while_the_caret_stays_in_the_panel(clerk: Clerk, panel: Fin
 
     assert QApplication.focusWidget() is panel.query
     assert panel.current == panel.hits.hits[1]
-    assert "แห่งที่ ๒" in panel.count.text()
+    assert "ตำแหน่งที่ ๒" in panel.count.text()
 
 
 def test_escape_closes_and_gives_the_focus_to_the_hit_with_its_text_selected(
@@ -335,8 +335,8 @@ def test_a_year_takes_no_words_and_says_so_and_the_rest_is_replaced(
 
     assert (clerk.report.title, clerk.report.fiscal_year) == ("ปี ปีหน้า ปีหน้า", 2599)
     said = clerk.window.status.currentMessage()
-    assert said.startswith("แทนที่แล้ว ๒ แห่ง")
-    assert said.endswith("ปีที่หน้าปก ๑ แห่งไม่ได้แทนที่ เพราะจะไม่เป็นปี พ.ศ.")
+    assert said.startswith("แทนที่แล้ว ๒ ตำแหน่ง")
+    assert said.endswith("ปีที่หน้าปก ๑ ตำแหน่งไม่ได้แทนที่ เพราะจะไม่เป็นปี พ.ศ.")
 
 
 def test_one_after_the_other_goes_on_behind_a_year_that_cannot_be_replaced(
@@ -441,7 +441,7 @@ def test_on_a_low_screen_the_list_is_folded_and_the_report_keeps_its_room(
     assert not panel.list.isVisible()
     assert panel.replace_one.isVisible() and panel.replace_ticked.isVisible()
     assert clerk.page.forms.height() > panel.height() > 0
-    assert panel.count.text().startswith("พบ ") and "แห่งที่ ๑" in panel.count.text()
+    assert panel.count.text().startswith("พบ ") and "ตำแหน่งที่ ๑" in panel.count.text()
     assert current is panel.query
 
 
