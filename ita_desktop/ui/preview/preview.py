@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.language import digits, tr
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.ui.keyboard.thai_layouts import pressed_key
@@ -66,6 +67,7 @@ class Preview(QAbstractScrollArea):
         self._brought: tuple[Address, int, int] | None = None  # an address, an offset in its text, the view's top then
         self._marked: Address | None = None
         self._zoom = FIT_WIDTH
+        self._is_off_the_table = False  # what was gone to last: its page is shown whole where others fit their table
         self._pressed_at: QPoint | None = None
         self._pictures = PagePictures()
         typesetter.page_drawn.connect(self._on_page_drawn)
@@ -120,7 +122,8 @@ class Preview(QAbstractScrollArea):
         self.set_zoom(previous_zoom(self.shown_percent()))
 
     def zoom_normal(self) -> None:
-        """The table as wide as the pane, as far as it can then be read."""
+        """The table as wide as the pane, as far as it can then be read; cover and signers whole, once gone to."""
+        self._fit(off_the_table=False)
         self.set_zoom(FIT_TABLE)
 
     def shown_percent(self) -> int:
@@ -140,8 +143,19 @@ class Preview(QAbstractScrollArea):
 
         It stays in view when the paper gets smaller or larger, until it is scrolled by hand.
         """
+        self._fit(off_the_table=FIELDS[address.field].part not in ("issue", "measure"))
         self._bring(address, offset)
         self._brought = (address, offset, self._top)
+
+    def _fit(self, *, off_the_table: bool) -> None:
+        """Where the paper fits: to the table, or to the whole page beside a form that is not of the table."""
+        if off_the_table != self._is_off_the_table:
+            self._is_off_the_table = off_the_table
+            if self._zoom == FIT_TABLE:
+                self._typesetter.forget_requests()
+                self._measure()
+                self.viewport().update()
+                self.zoom_changed.emit(self._zoom)
 
     def _bring(self, address: Address, offset: int) -> None:
         sheets = self._sheets
@@ -337,7 +351,8 @@ class Preview(QAbstractScrollArea):
             return None
         view, dots = self.viewport().size(), self.logicalDpiX() / 72
         ratio = self.devicePixelRatioF()
-        return PagePositions(paper.page_size, paper.page_count, view, self._zoom, dots, ratio, paper.side_margin)
+        zoom = FIT_WIDTH if self._zoom == FIT_TABLE and self._is_off_the_table else self._zoom
+        return PagePositions(paper.page_size, paper.page_count, view, zoom, dots, ratio, paper.side_margin)
 
     @property
     def _top(self) -> int:

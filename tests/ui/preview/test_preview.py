@@ -21,6 +21,7 @@ from ita_desktop.ui.appearance.design import PAPER_BAR, PAPER_TINT
 from ita_desktop.ui.preview.follow_caret import FOLLOW_AFTER_MS
 from ita_desktop.ui.preview.page_positions import FIT_TABLE, FIT_WIDTH, READABLE
 from ita_desktop.ui.preview.preview import Preview
+from ita_desktop.ui.report.outline import COVER, SIGNERS
 from ita_desktop.ui.report.outline_rows import PAGE
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
@@ -75,7 +76,9 @@ def test_page_keys_turn_pages_and_stop_at_the_ends(clerk: Clerk) -> None:
 
 
 def test_the_size_of_the_paper_is_changed_by_keys_and_by_the_wheel(clerk: Clerk) -> None:
-    preview = focused_paper(clerk)
+    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+    preview = clerk.page.preview
+    preview.setFocus()
     fitting = preview.shown_percent()
 
     clerk.presses("1")
@@ -328,12 +331,28 @@ def marked(preview: Preview) -> set[Address | None]:
 
 def test_beside_the_form_on_a_small_screen_the_table_can_be_read(clerk: Clerk) -> None:
     clerk.window.resize(1366, 768)
+    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
     QTest.qWait(50)
     preview = clerk.page.preview
 
     assert preview.viewport().width() < 600
     assert preview.zoom == FIT_TABLE
     assert preview.shown_percent() >= READABLE
+
+
+@pytest.mark.parametrize("address", [COVER, SIGNERS])
+def test_beside_the_form_of_another_part_its_page_is_shown_whole(clerk: Clerk, address: Address) -> None:
+    clerk.window.resize(1366, 768)
+    preview = clerk.page.preview
+    clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
+
+    clerk.goes_to(address)
+    QTest.qWait(300)  # the paper follows the caret in a while
+
+    assert (preview.zoom, preview.horizontalScrollBar().maximum()) == (FIT_TABLE, 0)
+    preview.setFocus()
+    clerk.presses("0")
+    assert preview.shown_percent() >= READABLE  # who asks for the table gets it
 
 
 def test_the_paper_follows_the_caret_sideways_to_the_cell(clerk: Clerk, qtbot: QtBot) -> None:
