@@ -369,7 +369,7 @@ def test_the_monkey_finds_a_place_that_is_remembered_too_long(
     with (
         qtbot.captureExceptions() as caught,
         playing(Monkey(qtbot, report, 31, others=10)) as monkey,
-        pytest.raises(AssertionError, match="after"),
+        pytest.raises((AssertionError, RuntimeError), match=r"after|already deleted"),  # found, or met
     ):
         for _ in range(15):  # where a machine is slow, chance may want more of them
             monkey.plays(100)
