@@ -4,18 +4,24 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from ita_desktop.domain.limits import COLUMN_WIDTHS
-from ita_desktop.domain.report.catalogue import COLUMNS
+from ita_desktop.domain.report.catalogue import COLUMNS, LIST_SHORT_TITLES
 from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS
 from ita_desktop.domain.thai.numbers import whole_number
-from ita_desktop.language import digits, tr
+from ita_desktop.language import N_, digits, tr
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.appearance.design import NEAR
+from ita_desktop.ui.appearance.design import NEAR, TIGHT
+from ita_desktop.ui.appearance.labels import caption
 from ita_desktop.ui.forms.field import Field, TypedField
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import PlainEdit
+
+_SHORT_NAMES = (N_("มาตรการ"), *LIST_SHORT_TITLES.values(), COLUMNS[4], N_("ระยะเวลา"))
+"""Of the columns, over the fields of their widths."""
+
+_COLUMNS_A_ROW = 3
 
 
 class NumberField(LineEdit, TypedField):
@@ -75,14 +81,18 @@ class WidthsField(Field, QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(NEAR)
         layout.addWidget(self._fitted)
-        row = QHBoxLayout()
-        for index, (field, title) in enumerate(zip(self._columns, map(tr, COLUMNS), strict=True)):
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(NEAR)
+        grid.setVerticalSpacing(TIGHT)
+        for index, (field, title, name) in enumerate(zip(self._columns, COLUMNS, _SHORT_NAMES, strict=True)):
             field.setObjectName(f"paper.columns.{index}")
-            field.setAccessibleName(tr("ความกว้างของคอลัมน์ {title} (มม.)").format(title=title))
-            field.setToolTip(title)
+            field.setAccessibleName(tr("ความกว้างของคอลัมน์ {title} (มม.)").format(title=tr(title)))
+            field.setToolTip(tr(title))
             on(field.value_typed, self, partial(self._on_width_typed, index))
-            row.addWidget(field)
-        layout.addLayout(row)
+            row, place = divmod(index, _COLUMNS_A_ROW)
+            grid.addWidget(caption(tr(name)), 2 * row, place)
+            grid.addWidget(field, 2 * row + 1, place)
+        layout.addLayout(grid)
         self.setFocusProxy(self._fitted)
         self._fitted.clicked.connect(self._on_fitted_clicked)
 

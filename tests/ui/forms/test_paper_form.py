@@ -58,6 +58,18 @@ def test_a_margin_that_is_none_is_not_taken_and_the_old_one_comes_back(clerk: Cl
     assert clerk.field("paper.margin_side").property("text") == "๑๓"
 
 
+def test_each_width_of_a_column_has_its_name_above_it(clerk: Clerk) -> None:
+    clerk.focuses("paper.columns")
+    widths = clerk.field("paper.columns")
+
+    names = [one.text() for one in widths.findChildren(QLabel) if one.isVisible()]
+
+    assert names == ["มาตรการ", "ขั้นตอน", "ผลการดำเนินการ", "ผลลัพธ์", "ผู้รับผิดชอบ", "ระยะเวลา"]
+    for at, name in enumerate(one for one in widths.findChildren(QLabel) if one.isVisible()):
+        field = clerk.field(f"paper.columns.{at}")
+        assert name.geometry().bottom() <= field.geometry().top() and name.x() == field.x()
+
+
 def test_columns_are_typed_or_fitted(clerk: Clerk) -> None:
     clerk.focuses("paper.columns.1")
     clerk.presses("Ctrl+A")
