@@ -1,4 +1,4 @@
-"""The mark on the paper at what is being edited: a tint behind its letters, and a bar before them.
+"""The mark on the paper at what is being edited: a tint behind its letters, and a bar before them, on none of them.
 
 Its colours do not follow the scheme, because the paper is white in every one.
 """
@@ -17,5 +17,5 @@ def draw_mark(painter: QPainter, area: QRect) -> None:
     painter.save()
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)  # letters stay as black as they are
     painter.fillRect(area, QColor(PAPER_TINT))
+    painter.fillRect(QRect(area.x() - _BAR, area.y(), _BAR, area.height()), QColor(PAPER_BAR))
     painter.restore()
-    painter.fillRect(QRect(area.x(), area.y(), _BAR, area.height()), QColor(PAPER_BAR))

@@ -326,7 +326,7 @@ def marked(preview: Preview) -> set[Address | None]:
         for y in range(1, picture.height() - 1)
         if picture.pixel(x, y) == bar and picture.pixel(x, y - 1) == bar == picture.pixel(x, y + 1)
     ]
-    return {preview.address_at(at + QPoint(2, 0)) for at in inside}
+    return {preview.address_at(at + QPoint(6, 0)) for at in inside}
 
 
 def test_beside_the_form_on_a_small_screen_the_table_can_be_read(clerk: Clerk) -> None:
