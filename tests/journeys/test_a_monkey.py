@@ -163,7 +163,7 @@ class Monkey:
         self.compares()
         page = self.window.page
         assert page is not None
-        assert self.workspace.path is not None
+        assert self.workspace.path is not None, f"after: {self.did[-BURST:]}"
         assert report_file.read(self.workspace.path).report == page.document.report, told
 
     # What it does

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ItemKind, Measure
+from ita_desktop.ui.preview.page_positions import FIT_TABLE
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.help_page import HelpPage
 from ita_desktop.ui.window.main_window import MainWindow
@@ -115,7 +116,7 @@ def beside_texts(window: MainWindow, page: ReportPage) -> dict[str, object]:
     press("=", "=")
     made["+ on the paper"] = page.preview.shown_percent() > 100
     press("0")
-    made["0 on the paper"] = page.preview.zoom == 0
+    made["0 on the paper"] = page.preview.zoom == FIT_TABLE
     page.go_to(Address("coverage"))
     report = page.document.report
     press("Z", hold=[CONTROL])
