@@ -37,7 +37,7 @@ class StatusLine(QStatusBar):
         self._problems.setObjectName("status.problems")
         self._problems.setFlat(True)
         self._problems.clicked.connect(next_problem.trigger)
-        self._offer = QPushButton(icon("arrow-forward-up"), "")
+        self._offer = QPushButton(icon("arrow-forward-up"), tr("เลิกทำ"))  # a name while it is unseen, too
         self._offer.setObjectName("status.offer")
         self._offer.clicked.connect(self.offer_taken)
         self.addWidget(self._offer)
@@ -77,9 +77,9 @@ class StatusLine(QStatusBar):
 
     def show_offer(self, words: str) -> None:
         """A step that can be taken with one click, as long as it makes sense; empty: none."""
-        self._offer.setText(words)
         self._offer.setVisible(bool(words))
         if words:
+            self._offer.setText(words)
             announce(self._offer, words)
 
     def show_pages(self, count: int) -> None:
