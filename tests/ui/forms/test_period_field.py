@@ -63,7 +63,7 @@ def test_free_words_stay_word_for_word_and_are_said_to_be_words(clerk: Clerk, fi
 
     assert period(clerk) == TextPeriod("ทุกวันจันทร์  ตลอดปี")
     assert field.line.text() == "ทุกวันจันทร์  ตลอดปี"
-    assert "ไม่ได้อ่านเป็นวันที่" in field._remark.text()
+    assert "ไม่ใช่รูปแบบวันที่" in field._remark.text()
 
 
 def test_the_very_words_can_be_kept_where_they_were_read_as_dates(clerk: Clerk, field: PeriodField) -> None:
