@@ -1,0 +1,36 @@
+"""Games of the monkey with a bug planted, which it must find. Not collected with the tests: each is played in a process
+of its own (test_a_monkey.py), because what it breaks would disturb the tests after it.
+"""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.session.qt.lifetimes import Pointer
+from ita_desktop.ui.lists.list_editor import ListEditor
+from tests.journeys.test_a_monkey import FOUND_AFTER, Monkey, dressed_again, playing, report
+
+__all__ = ["dressed_again", "report"]
+
+
+def test_an_undo_that_the_lists_do_not_show(qtbot: QtBot, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    show_items = ListEditor.show_value
+    monkeypatch.setattr(
+        ListEditor,
+        "show_value",
+        lambda editor, items: None if len(items) == len(editor.items) > 0 else show_items(editor, items),
+    )
+
+    with playing(Monkey(qtbot, report, 8)) as monkey:
+        monkey.plays(600)
+
+
+def test_a_place_that_is_remembered_too_long(qtbot: QtBot, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Pointer, "set", lambda pointer, target: setattr(pointer, "_target", target or pointer._target))
+    monkeypatch.setattr(Pointer, "target", property(lambda pointer: pointer._target))
+
+    with qtbot.captureExceptions() as caught, playing(Monkey(qtbot, report, 31, others=10)) as monkey:
+        for _ in range(15):  # where a machine is slow, chance may want more of them
+            monkey.plays(100)
+            assert not caught, f"{FOUND_AFTER} {monkey.did[-3:]}: something was called for what is gone"
