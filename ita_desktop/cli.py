@@ -14,6 +14,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import FrameType
 from typing import IO, NoReturn
@@ -32,6 +33,7 @@ from ita_desktop.exchange.formats import COPYABLE, OPENABLE, PDF, REPORT, Format
 from ita_desktop.language import N_, digits, tr, trn, use
 
 DONE, FINDINGS, REFUSED, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+_LINES_AT_ONCE = 1_000
 
 _Handler = Callable[[int, FrameType | None], object] | int | None
 
@@ -244,7 +246,9 @@ def _check(chosen: argparse.Namespace) -> int:
         ]
         print(json.dumps(findings, ensure_ascii=False, indent=1))
     else:
-        sys.stdout.writelines(f"{words.whole(problem.address)}\t{problem.message}\n" for problem in problems)
+        lines = (f"{words.whole(problem.address)}\t{problem.message}\n" for problem in problems)
+        while some := "".join(islice(lines, _LINES_AT_ONCE)):  # one by one they take twice as long
+            sys.stdout.write(some)
     return FINDINGS if problems else DONE
 
 

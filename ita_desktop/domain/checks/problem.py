@@ -1,12 +1,11 @@
 """One finding of a check."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ita_desktop.domain.report.address import Address
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something to look at: where it is, and one Thai sentence that says what and what to do."""
 
     address: Address

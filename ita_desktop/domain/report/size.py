@@ -46,8 +46,12 @@ class Size:
 
 def size_of(report: Report) -> Size:
     """The size of the whole report. Walks over every item."""
-    sizes = [_size_of_rest(report), *(_size_of_measure(measure) for _, _, measure in report.measures())]
-    return Size(sum(size.rows for size in sizes), sum(size.bytes for size in sizes))
+    size = _size_of_rest(report)
+    rows, number = size.rows, size.bytes
+    for _, _, measure in report.measures():
+        more_rows, more = _size_of_measure(measure)
+        rows, number = rows + more_rows, number + more
+    return Size(rows, number)
 
 
 def size_after(size: Size, before: Report, after: Report) -> Size:
@@ -58,8 +62,8 @@ def size_after(size: Size, before: Report, after: Report) -> Size:
     came = _measures_not_in(after.issues, before.issues)
     for sign, measures in ((-1, _without(gone, came)), (1, _without(came, gone))):
         for measure in measures:
-            part = _size_of_measure(measure)
-            rows, number = rows + sign * part.rows, number + sign * part.bytes
+            more_rows, more = _size_of_measure(measure)
+            rows, number = rows + sign * more_rows, number + sign * more
     return Size(rows, number)
 
 
@@ -87,12 +91,13 @@ def _size_of_rest(report: Report) -> Size:
     return Size(rows, _HEAD + emblem + rows * _ROW + len(frames) * _ISSUE_OR_SIGNER + _bytes(texts))
 
 
-def _size_of_measure(measure: Measure) -> Size:
+def _size_of_measure(measure: Measure) -> tuple[int, int]:
+    """Its rows and bytes."""
     items = [item for one in _lists(measure) for item in one]
     rows = 1 + len(items) + len(measure.owners)
     texts = _bytes((measure.id, *_texts("measure", measure), *[item.text for item in items]))
     ids = _id_bytes("".join([item.id for item in items])) + (rows - 1) * _id_bytes(measure.id) if rows > 1 else 0
-    return Size(rows, _MEASURE + rows * _ROW + texts + ids)
+    return rows, _MEASURE + rows * _ROW + texts + ids
 
 
 # Any: a part of a report.
