@@ -54,8 +54,8 @@ PASTE_MAX_LINES = 20_000
 PASTE_MAX_BYTES = 2_000_000
 """Bytes of a copy in our own format."""
 
-PASTE_MAX_TAGS = 100_000
-"""Tags that are read of pasted HTML. Word writes about ten for one item."""
+PASTE_MAX_TAGS = 60_000
+"""Tags that are read of pasted HTML: Word writes about ten for one item, and a quick answer allows no more."""
 
 HTML_MAX_LENGTH = 20_000_000
 """Characters of pasted HTML that are read, pictures included."""

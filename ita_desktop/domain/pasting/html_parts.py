@@ -115,6 +115,8 @@ class HtmlParts:
 
 
 def _style(attributes: str) -> str:
+    if "style" not in attributes.lower():  # quick, and most often so
+        return ""
     for name, value in _ATTRIBUTE.findall(attributes):
         if name.lower() == "style":
             return str(value).strip("\"'")
