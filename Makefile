@@ -57,7 +57,7 @@ failed: .venv/.test
 	$(BIN)/python -m pytest -n 0 -v -s --last-failed --last-failed-no-failures none || test $$? -eq 5
 
 test-full: check
-	$(BIN)/python -m pytest -q -n 3 -m "not build" --acceptance-report=docs/reliability.md
+	$(BIN)/python -m pytest -q -n 3 --maxschedchunk 1 -m "not build" --acceptance-report=docs/reliability.md
 
 test-build: .venv/.build
 	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN build.spec
