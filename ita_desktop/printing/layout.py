@@ -18,6 +18,7 @@ from ita_desktop.typesetting.paragraph import Line
 
 _DOTS = "." * 44
 _CHECK_EVERY = 8  # measures
+_TOGETHER = 2  # lines of the table that go with the signatures
 
 
 class Cancelled(Exception):  # noqa: N818  # not an error
@@ -175,6 +176,7 @@ class Layout:
         flow = self._flow
         together = sum(heights) <= flow.bottom - flow.top
         block_height = sum(heights) if together else next(iter(heights), 0.0)
+        self._draw_table_after(block_height)
         if not flow.fits(block_height):
             self._take_table_along(block_height)
         if together:
@@ -186,32 +188,95 @@ class Layout:
             for field, lines in block:
                 self._put(b"P", style, lines, self._width / 2 + self._text_width / 4, Address(field, signer=index))
 
-    def _take_table_along(self, height: float) -> None:
-        """Move the last lines of the table to a new page, so that `height` points below them are not alone there.
+    def _draw_table_after(self, height: float) -> None:
+        """Give the last line of a long row, where it begins a page by itself, the line before it as company."""
+        things = self.pages[-1].things
+        table = things[0] if len(things) == 1 else None
+        before = self.pages[-2].things[-1] if len(self.pages) > 1 and self.pages[-2].things else None
+        if not isinstance(table, TableOnPage) or not isinstance(before, TableOnPage) or before.key != table.key:
+            return
+        end, start = table.parts[0].part, before.parts[-1]
+        room = self._flow.bottom - self._flow.top - height - self._header_height - self._padding
+        if len(table.parts) > 1 or end.begins or end.line_count >= _TOGETHER:
+            return
+        whole = RowPart(end.row, start.part.first, end.last)
+        cut = cut_off_end(whole, int(room // self._styles.cell.leading), is_only=True)
+        if cut is not None and cut[0] is not None:
+            before.parts[-1] = self._resized(start, cut[0])
+            self.pages[-1].things.clear()
+            self._flow.y = self._flow.top
+            self._continue_table(table, [self._resized(table.parts[0], cut[1])])
 
-        Nothing moves if no lines can go that leave the table well cut on both pages.
+    def _take_table_along(self, height: float) -> None:
+        """Move the end of the table to a new page, so that `height` points below it are not alone there: two lines or
+        more, or its only row with the heading above it.
+
+        Nothing moves if nothing can go that leaves the table well cut on both pages.
         """
         table = self.pages[-1].things[-1]
         if not isinstance(table, TableOnPage):
             return
-        placed = table.parts[-1]
-        leading = self._styles.cell.leading
         page = self._flow.bottom - self._flow.top
-        most = int((page - height - self._header_height - self._padding) // leading)
-        cut = cut_off_end(placed.part, most, is_only=len(table.parts) == 1)
-        if cut is None:
-            return
-        stays, goes = cut
-        del table.parts[-1]
-        if stays is not None:
-            table.parts.append(placed._replace(part=stays, height=stays.line_count * leading + self._padding))
-        self._flow.turn()
+        goes = self._cut_off_end(table, page - height - self._header_height)
+        if goes:
+            self._flow.turn()
+            self._continue_table(table, goes)
+        elif self._heading_can_go(table, page - height):
+            self._take_heading_along(table)
+
+    def _cut_off_end(self, table: TableOnPage, room: float) -> list[PlacedPart]:
+        """Take the last lines off the table, at least two if it has as many to give, that stand in `room` points."""
+        goes: list[PlacedPart] = []
+        while sum(placed.part.line_count for placed in goes) < _TOGETHER:
+            placed = table.parts[-1]
+            most = int((room - self._padding) // self._styles.cell.leading)
+            cut = cut_off_end(placed.part, most, is_only=len(table.parts) == 1)
+            if cut is None:
+                break
+            stays, gone = cut
+            table.parts[-1:] = [] if stays is None else [self._resized(placed, stays)]
+            goes.insert(0, self._resized(placed, gone))
+            room -= goes[0].height
+        return goes
+
+    def _resized(self, placed: PlacedPart, part: RowPart) -> PlacedPart:
+        return placed._replace(part=part, height=part.line_count * self._styles.cell.leading + self._padding)
+
+    def _continue_table(self, table: TableOnPage, goes: Sequence[PlacedPart]) -> None:
+        """Put the parts of the table below its head at the place that the pages have been filled to."""
         following = TableOnPage(table.key, table.issue, self._header, self._flow.y, self._header_height)
         self.pages[-1].things.append(following)
         self._flow.y += self._header_height
-        moved_height = goes.line_count * leading + self._padding
-        following.parts.append(placed._replace(part=goes, top=self._flow.y, height=moved_height))
-        self._flow.y += moved_height
+        for placed in goes:
+            following.parts.append(placed._replace(top=self._flow.y))
+            self._flow.y += placed.height
+
+    def _heading_can_go(self, table: TableOnPage, room: float) -> bool:
+        """Whether the table is one whole row that stands in `room` points with its heading, below something else."""
+        above = [thing for thing in self.pages[-1].things if thing is not table and not _is_heading(thing, table)]
+        part = table.parts[0].part
+        return (
+            len(table.parts) == 1
+            and part.begins
+            and any(isinstance(thing, TableOnPage) for thing in above)
+            and self._flow.y - min(thing.top for thing in self.pages[-1].things if _is_heading(thing, table)) <= room
+        )
+
+    def _take_heading_along(self, table: TableOnPage) -> None:
+        things = self.pages[-1].things
+        headings = [thing for thing in things if isinstance(thing, TextBlock) and _is_heading(thing, table)]
+        gap = table.top - headings[0].top
+        things[:] = [thing for thing in things if thing is not table and thing not in headings]
+        self._flow.turn()
+        top = self._flow.y
+        self.pages[-1].things += [thing._replace(top=thing.top - headings[0].top + top) for thing in headings]
+        self._flow.y = top + gap
+        self._continue_table(table, table.parts)
+
+
+def _is_heading(thing: object, table: TableOnPage) -> bool:
+    """Whether it is the heading of the table's issue."""
+    return isinstance(thing, TextBlock) and thing.address == Address("issue.title", issue=table.issue)
 
 
 def _signature(signer: Signer, *, lines: bool) -> list[tuple[str, str]]:

@@ -115,8 +115,8 @@ def test_signatures_stand_together_in_the_right_half() -> None:
     [
         ([[2] * rows for rows in range(1, 30)], 2),
         ([[5] * rows for rows in range(1, 12)], 2),
-        ([[1] * rows for rows in range(1, 50)], 1),
-        ([[lines] for lines in range(2, 80)], 1),  # a page may break before the last line of the row by itself
+        ([[1] * rows for rows in range(1, 50)], 1),  # there may be only one
+        ([[lines] for lines in range(2, 80)], 2),
     ],
     ids=["rows of two lines", "of five", "of one", "one long row"],
 )
@@ -136,6 +136,28 @@ def test_signatures_are_never_alone_on_a_page(tables: list[list[int]], least: in
         assert printed == [line for lines in lines_of_rows for line in range(lines)], "every line once, in order"
         page_counts.add(paper.page_count)
     assert len(page_counts) > 1, "the table never filled a page"
+
+
+@pytest.mark.parametrize("last", [1, 2, 5, 9])
+@pytest.mark.parametrize("issues", [2, 4])
+def test_signatures_below_an_issue_of_one_row_are_never_alone_on_a_page(issues: int, last: int) -> None:
+    signers = tuple(Signer(f"ผู้ลงนาม{n}", f"นาย{n}", ("ตำแหน่ง",)) for n in "กขค")
+    for lines in range(2, 40):
+        counts = [lines, *[3] * (issues - 2), last]
+        steps = [tuple(an_item(f"ประชุมครั้งที่ {line}") for line in range(count)) for count in counts]
+        rows = [a_measure(steps=items, results=(), outcomes=(), owners=()) for items in steps]
+        report = replace(
+            a_report(*(an_issue(row, number=number) for number, row in enumerate(rows, 1))), signers=signers
+        )
+
+        paper = lay_out(report)
+
+        pages = [[thing for thing in page.things if isinstance(thing, TableOnPage)] for page in paper.pages[1:]]
+        assert sum(placed.part.line_count for table in pages[-1] for placed in table.parts) >= min(last, 2), lines
+        assert all(table.parts for tables in pages for table in tables)
+        heads = [paper.page_of(Address("issue.title", issue=issue.id)) for issue in report.issues]
+        begins = [paper.page_of(Address("measure.title", measure=row.id)) for row in rows]
+        assert heads == begins, "a heading stands on the page of its first row"
 
 
 def test_signatures_that_fill_a_page_stand_on_one_by_themselves() -> None:
