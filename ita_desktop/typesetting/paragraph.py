@@ -16,7 +16,9 @@ _UNEVEN = 100.0
 _HALF_EMPTY = 900.0
 _FILLED_ENOUGH = 0.6  # of the width
 _SHORT_LAST_LINE = 120.0
+_SHORT_LINE = 150.0
 _SHORT = 0.3  # of the width
+_ONE_WORD = 0.35  # of the width: hardly any line of two words is so short
 _BETWEEN_CLUSTERS = 5000.0
 
 
@@ -84,6 +86,7 @@ def _choose(face: Face, shaped: Shaped, before: list[int], limit: float, balance
             else:
                 empty = max(slack - (1 - _FILLED_ENOUGH), 0.0)
                 uneven = _UNEVEN * slack * slack + _HALF_EMPTY * empty * empty
+                uneven += _SHORT_LINE if slack > 1 - _ONE_WORD else 0.0
             total = best[start] + cost + uneven
             if total < cheapest:
                 cheapest = total

@@ -1,5 +1,7 @@
 """Line ends as a reader sees them: words whole, on real columns and on narrower and wider ones."""
 
+from itertools import pairwise
+
 import pytest
 from icu4py.breakers import LineBreaker
 
@@ -8,6 +10,7 @@ from ita_desktop.exchange.json_report import read_json
 from ita_desktop.printing.page import DEFAULT, MM, styles_of
 from ita_desktop.typesetting.compounds import compounds
 from ita_desktop.typesetting.font import TextStyle
+from ita_desktop.typesetting.line_breaks import INSIDE_COMPOUND, line_breaks
 from ita_desktop.typesetting.paragraph import one_line, set_lines
 from tests.support.whole_words import SENTENCES, WHOLE_WORDS, cut_words
 
@@ -150,6 +153,24 @@ def test_no_short_word_has_a_line_to_itself_where_more_would_fit(style: TextStyl
             if line.width < 0.3 * width and next_width < free
         ]
         assert lines[0].text != "สามารถ" or width < one_line("สามารถบริหารจัดการ", style).width
+
+
+def test_no_line_of_the_sample_on_its_paper_is_so_short_that_the_next_words_had_room(style: TextStyle) -> None:
+    widths = [(width - 2 * DEFAULT.cell_side) * MM - 16 for width in DEFAULT.columns[:4]]
+    short, tried = [], 0
+    for text in TEXTS["sample"]:
+        for width in widths:
+            lines = [line.text for line in set_lines(text, style, width)]
+            for line, following in pairwise(lines):
+                both = line + following
+                ends = [end for end, cost in line_breaks(both) if end > len(line) and cost < INSIDE_COMPOUND / 2]
+                more = both[: ends[0] if ends else None].rstrip()
+                is_short = one_line(line.rstrip(), style).width < 0.35 * width
+                short += [(line, more)] if is_short and one_line(more, style).width < width else []
+                tried += 1
+
+    assert short == []
+    assert tried > 500
 
 
 @pytest.mark.parametrize("word", ["กฎหมาย", "สีเทา"])
