@@ -1,6 +1,6 @@
 """Periods that cannot be meant, however they came in: backwards, in years of the wrong era, far from the fiscal year.
 
-Free words that say two days are looked at like dates: typed, imported, merged.
+Free words that say one day or two are looked at like dates: typed, imported, merged.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from functools import lru_cache
 from ita_desktop.domain.checks.problem import Problem
 from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.periods import days_said
+from ita_desktop.domain.report.periods import day_said, days_said
 from ita_desktop.domain.report.report import DatePeriod, Period, Report
 from ita_desktop.domain.thai.digits_and_years import buddhist_year, fiscal_year_days, fiscal_year_of
 from ita_desktop.language import N_, digits, tr
@@ -59,4 +59,6 @@ def _fault(period: Period, year: int) -> str:
 
 @lru_cache(maxsize=1024)
 def _days_said(text: str, fiscal_year: int) -> tuple[date, date] | None:
-    return days_said(text, fiscal_year) if text else None
+    days = days_said(text, fiscal_year) if text else None
+    day = day_said(text, fiscal_year) if text and days is None else None
+    return days or ((day, day) if day is not None else None)

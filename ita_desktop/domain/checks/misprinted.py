@@ -18,14 +18,15 @@ _NAMED_AT_MOST = 8
 _LETTERS_BEFORE = 3
 _ABOVE, _BELOW = "\u0e31\u0e34-\u0e37\u0e47", "\u0e38-\u0e3a"
 _TONES, _SILENT, _NIKHAHIT = "\u0e48-\u0e4b", "\u0e4c\u0e4e", "\u0e4d"
+_AM = "\u0e33"
 _MARKS = f"{_ABOVE}{_BELOW}{_TONES}{_SILENT}{_NIKHAHIT}"
 _SHOWN_ALONE = "\u25cc\\-\u2010-\u2015"  # before a mark that is spoken of
 _FAULTS = {
-    "order": f"[{_TONES}{_SILENT}][{_ABOVE}]|[{_TONES}]{_NIKHAHIT}(?!\u0e32)|\u0e33[{_TONES}]",
-    "twice": "|".join(f"[{kind}][{kind}]" for kind in (_ABOVE, _BELOW, _TONES, _SILENT, _NIKHAHIT)),
-    "alone": f"(?<![ก-ฮ{_MARKS}{_SHOWN_ALONE}])[{_MARKS}]",
+    "order": f"[{_TONES}{_SILENT}][{_ABOVE}]|[{_TONES}]{_NIKHAHIT}(?!\u0e32)|{_AM}[{_TONES}]",
+    "twice": "|".join(f"[{kind}][{kind}]" for kind in (_ABOVE, _BELOW, _TONES, _SILENT, _NIKHAHIT, _AM)),
+    "alone": f"(?<![ก-ฮ{_MARKS}{_AM}{_SHOWN_ALONE}])[{_MARKS}{_AM}]",
 }
-_MARK = re.compile(f"[{_MARKS}\u0e33]")
+_MARK = re.compile(f"[{_MARKS}{_AM}]")
 _FAULT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _FAULTS.items()))
 _SENTENCES = {
     "order": N_("พิมพ์วรรณยุกต์ก่อนสระที่ “{letters}” บนกระดาษจะซ้อนกัน ลบแล้วพิมพ์สระก่อนวรรณยุกต์"),

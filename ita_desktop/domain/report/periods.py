@@ -3,7 +3,7 @@
 `1 ตค 67 - 30 กย 68`, `ต.ค. ๖๗ - ก.ย. ๖๘`, `1/10/67 ถึง 30/9/68`, `01-10-67 – 30-09-68`, `1 - 31 ม.ค. 68`, `ตุลาคม 2567`,
 `ปีงบประมาณ ๒๕๖๘`, `ไตรมาส ๒`, `ไตรมาสที่ 1-2/2568`, `ครึ่งปีแรก`. What the words leave out is taken from the end of the
 range or from the report's fiscal year. Two digits are a year of the Buddhist era near that one; `1/10/24` may be of
-either era and is none.
+either era and is none. `1/10/2024 - 30/9/2025` and `2024-10-01 - 2025-09-30` are of the Christian era.
 """
 
 import calendar
@@ -11,11 +11,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report.report import DatePeriod, Period, TextPeriod
 from ita_desktop.domain.thai.comparison import comparison_key
 from ita_desktop.domain.thai.digits_and_years import (
     MONTH_NAMES,
     MONTHS,
+    buddhist_year,
     fiscal_year_days,
     from_buddhist_year,
     read_year,
@@ -39,20 +41,23 @@ _MONTH_KEYS = {
     for words in (MONTHS, MONTH_NAMES, _SPOKEN_MONTHS)
     for month, word in enumerate(words, 1)
 }
+_CHRISTIAN_YEARS = range(1900, 2200)
 _NEAR = 20
 """Years between the fiscal year and one of two digits, at most."""
 
 _RANGE = re.compile(r"\s*(?:-|~|จนถึง|ถึง)\s*")
 _HYPHENED = re.compile(r"(?<![0-9])([0-9]{1,2})-([0-9]{1,2})-([0-9]{4}|[0-9]{2})(?![0-9])")
+_ISO = re.compile(r"(?<![0-9])([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
 _LEAD = re.compile(r"^(?:ตั้งแต่|ระหว่าง|ช่วง|วันที่|เดือน)\s*")
 _ERA = re.compile(r"พ\.?\s*ศ\.?\s*(?=[0-9])")
 _YEAR = r"(?P<year>[0-9]{4}|[0-9]{2})"
 _FISCAL = r"(?:ประจำ)?ปีงบ(?:ประมาณ)?"
 _OF_YEAR = rf"(?:\s*(?:/|{_FISCAL}|ปี)?\s*{_YEAR})?"
 _NUMERIC = re.compile(rf"(?P<day>[0-9]{{1,2}})(?P<mark>[/.])(?P<month>[0-9]{{1,2}})(?P=mark){_YEAR}")
+_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})/(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})")
 _WORDED = re.compile(rf"(?:(?P<day>[0-9]{{1,2}})(?![0-9]))?\s*(?P<month>[ก-ฮะ-๎.]+?)?\s*{_YEAR}?")
-_WHOLE_YEAR = re.compile(rf"(?:ทั้ง|ตลอด)?{_FISCAL}\s*{_YEAR}")
-_THIS_YEAR = re.compile("(?:ทั้ง|ตลอด)ปีงบ(?:ประมาณ)?")
+_WHOLE_YEAR = re.compile(rf"(?:ตลอดทั้ง|ทั้ง|ตลอด)?{_FISCAL}\s*{_YEAR}")
+_THIS_YEAR = re.compile("(?:ตลอดทั้ง|ทั้ง|ตลอด)ปีงบ(?:ประมาณ)?")
 _HALF = re.compile(rf"(?:รอบ\s*)?(?:ครึ่งปี|(?:6|หก)\s*เดือน)(?P<half>แรก|หลัง){_OF_YEAR}")
 _QUARTER = re.compile(
     rf"ไตรมาส(?:\s*ที่)?\s*(?P<first>[1-4])(?:\s*(?:-|ถึง)\s*(?:ไตรมาส(?:\s*ที่)?\s*)?(?P<last>[1-4]))?{_OF_YEAR}"
@@ -71,18 +76,33 @@ class _Point:
 def period_as_typed(text: str, fiscal_year: int) -> Period:
     """The period that the text says, `fiscal_year` being the report's; the very words where they say none.
 
-    One single day is no period and stays words; so does a range that runs backwards or a day that no month has.
+    One single day is no period and stays words; so does a range that runs backwards, a day that no month has, and a
+    date of ISO 8601 with a year of the Buddhist era.
     """
     days = days_said(text, fiscal_year)
-    return DatePeriod(*days) if days is not None and days[0] <= days[1] else TextPeriod(text)
+    if days is None or days[0] > days[1]:
+        return TextPeriod(text)
+    is_of_wrong_era = any(day.year in YEARS for day in days) and _ISO.search(_plain(text)) is not None
+    return TextPeriod(text) if is_of_wrong_era else DatePeriod(*days)
 
 
 def days_said(text: str, fiscal_year: int) -> tuple[date, date] | None:
     """The first and the last day that the text says, which may come before the first; None where it says none."""
-    words = _ERA.sub("", " ".join(to_arabic_digits(with_hyphens(comparison_key(text))).split()))
+    words = _plain(text)
     try:
         return _fiscal(words, fiscal_year) or _range(words, fiscal_year)
     except ValueError:  # 31 February, or a year that Python does not count
+        return None
+
+
+def day_said(text: str, fiscal_year: int) -> date | None:
+    """The one day that the text says; None where it says anything else. It is no period."""
+    point = _read_point(_LEAD.sub("", _slashed(_plain(text))), fiscal_year)
+    if point is None or point.day is None or point.month is None or point.year is None:
+        return None
+    try:
+        return date(from_buddhist_year(point.year), point.month, point.day)
+    except ValueError:
         return None
 
 
@@ -122,6 +142,16 @@ def usual_periods(fiscal_year: int) -> tuple[tuple[str, DatePeriod], ...]:
     )
 
 
+def _plain(text: str) -> str:
+    """The words with digits and dashes that a program reads, without the era."""
+    return _ERA.sub("", " ".join(to_arabic_digits(with_hyphens(comparison_key(text))).split()))
+
+
+def _slashed(words: str) -> str:
+    """Dates with hyphens, which ranges have too, as dates with slashes."""
+    return _HYPHENED.sub(r"\1/\2/\3", _ISO.sub(r"\1/\2/\3", words))
+
+
 def _fiscal(words: str, fiscal_year: int) -> tuple[date, date] | None:
     """A whole fiscal year, a half or quarters of one."""
     if _THIS_YEAR.fullmatch(words):
@@ -145,7 +175,7 @@ def _fiscal(words: str, fiscal_year: int) -> tuple[date, date] | None:
 
 def _range(words: str, fiscal_year: int) -> tuple[date, date] | None:
     """Two points with a dash or ถึง between them, or one whole month."""
-    parts = _RANGE.split(_LEAD.sub("", _HYPHENED.sub(r"\1/\2/\3", words)))
+    parts = _RANGE.split(_LEAD.sub("", _slashed(words)))
     if len(parts) > 2:
         return None
     points = [_read_point(_LEAD.sub("", part), fiscal_year) for part in parts]
@@ -178,17 +208,30 @@ def _read_year(figures: str, fiscal_year: int) -> int | None:
     return None if is_far else year
 
 
+def _year_of_day(figures: str, fiscal_year: int) -> int | None:
+    """The year of a day or month, which may also be of the Christian era where four digits say so."""
+    year = whole_number(figures, _CHRISTIAN_YEARS) if len(figures) == 4 else None
+    return buddhist_year(date(year, 1, 1)) if year is not None else _read_year(figures, fiscal_year)
+
+
+def _year_of_iso(figures: str) -> int | None:
+    """The year of a date of ISO 8601, which is of the Christian era whatever it looks like."""
+    year = whole_number(figures, range(1, 9_000))
+    return buddhist_year(date(year, 1, 1)) if year is not None else None
+
+
 def _read_point(words: str, fiscal_year: int) -> _Point | None:
-    found = _NUMERIC.fullmatch(words)
+    of_iso = _YEAR_FIRST.fullmatch(words)
+    found = of_iso or _NUMERIC.fullmatch(words)
     if found is not None:
-        year = _read_year(found["year"], fiscal_year)
+        year = _year_of_iso(found["year"]) if of_iso else _year_of_day(found["year"], fiscal_year)
         day, number = whole_number(found["day"], _DAYS), whole_number(found["month"], _MONTH_NUMBERS)
         return _Point(day, number, year) if None not in (day, number, year) else None
     found = _WORDED.fullmatch(words)
     if found is None:
         return None
     month = _MONTH_KEYS.get(found["month"].replace(".", "")) if found["month"] is not None else None
-    year = _read_year(found["year"], fiscal_year) if found["year"] is not None else None
+    year = _year_of_day(found["year"], fiscal_year) if found["year"] is not None else None
     day = whole_number(found["day"], _DAYS) if found["day"] is not None else None
     read = (("day", day), ("month", month), ("year", year))
     if any(found[name] is not None and value is None for name, value in read):

@@ -1,7 +1,7 @@
 """The key on which texts are compared and searched: what looks the same on paper has the same key.
 
 Sara am in every spelling, the marks of a letter in any order or typed twice, เเ for แ, blanks and hyphens at which no
-line may end. A key is for comparing: what was typed is what is kept.
+line may end, characters that are not seen at all. A key is for comparing: what was typed is what is kept.
 """
 
 import re
@@ -19,14 +19,18 @@ _SILENT = "\u0e4c\u0e4e"
 _OTHERS = "\u0300-\u036f"
 _IN_ORDER = tuple(re.compile(f"[{marks}]") for marks in (_VOWELS, _NIKHAHIT, _TONES, _SILENT))
 _MARK = f"[{_VOWELS}{_NIKHAHIT}{_TONES}{_SILENT}{_OTHERS}]"
+_IS_MARK = re.compile(_MARK)
 _RUN = re.compile(f"{_MARK}{{2,}}{_AA}?|{_NIKHAHIT}{_AA}")
 
 # Each begins with a class of few characters, over which `re` is quick: most texts have nothing to mend.
 _NO_VOWEL_FIRST = re.compile(f"[{_TONES}{_SILENT}{_OTHERS}][{_VOWELS}{_TONES}{_SILENT}]")
 _TWO_VOWELS = re.compile(f"[{_VOWELS}][{_VOWELS}]")
 _USUAL_LENGTH = 8
-_UNBREAKABLE = re.compile("[\u00a0\u2007\u202f\u2010\u2011]")
-_UNBROKEN = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " ") | dict.fromkeys("\u2010\u2011", "-"))
+_UNSEEN = "\u00ad\u200b\u200c\u2060\ufeff"
+_UNUSUAL = re.compile(f"[\u00a0\u2007\u202f\u2010\u2011{_UNSEEN}]")
+_AS_USUAL = str.maketrans(
+    dict.fromkeys("\u00a0\u2007\u202f", " ") | dict.fromkeys("\u2010\u2011", "-") | dict.fromkeys(_UNSEEN, "")
+)
 
 
 def comparison_key(text: str) -> str:
@@ -37,24 +41,38 @@ def comparison_key(text: str) -> str:
     """
     if text.isascii():
         return text
-    key = unicodedata.normalize("NFC", text)
-    if _UNBREAKABLE.search(key):
-        key = key.translate(_UNBROKEN)
+    key = unicodedata.normalize("NFC", text.translate(_AS_USUAL) if _UNUSUAL.search(text) else text)
     if _NIKHAHIT in key or _NO_VOWEL_FIRST.search(key) or _TWO_VOWELS.search(key):
         key = _RUN.sub(_mended, key)
     return key.replace(_E + _E, _AE)
 
 
 def piece_starts(text: str) -> Iterator[int]:
-    """Where the pieces begin that have keys of their own: clusters, but for those that only together look like one."""
+    """Where the pieces begin that have keys of their own: clusters, but for those that only together look like one.
+
+    What is not seen belongs to the piece before it.
+    """
     e_before = -1  # the last เ that may make แ with the next
     for at in cluster_starts(text):
-        if text[at] == _E and e_before >= 0 and e_before == at - 1:
+        if text[at] in _UNSEEN and at:
+            continue
+        before = _seen_before(text, at)
+        if text[at] == _E and e_before >= 0 and e_before == before:
             e_before = -1
             continue
         e_before = at if text[at] == _E else -1
+        if before < at - 1 and _IS_MARK.match(text[at]):
+            continue
         if text[at] != _AA or not _has_nikhahit_before(text, at):
             yield at
+
+
+def _seen_before(text: str, at: int) -> int:
+    """The index of the last character before `at` that is seen; -1 if there is none."""
+    before = at - 1
+    while before >= 0 and text[before] in _UNSEEN:
+        before -= 1
+    return before
 
 
 def _mended(run: re.Match[str]) -> str:
@@ -87,6 +105,6 @@ def _rank(mark: str) -> tuple[int, int]:
 def _has_nikhahit_before(text: str, at: int) -> bool:
     """Whether the marks right before are joined to aa as sara am."""
     start = at
-    while start > 0 and re.match(_MARK, text[start - 1]):
+    while start > 0 and (text[start - 1] in _UNSEEN or _IS_MARK.match(text[start - 1])):
         start -= 1
     return _NIKHAHIT in text[start:at]

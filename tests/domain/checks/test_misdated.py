@@ -30,6 +30,11 @@ def findings(period: Period) -> list[str]:
         (TextPeriod("ไตรมาส 1/2569"), OTHER_YEAR),
         (DatePeriod(date(2024, 10, 1), date(2052, 9, 30)), OTHER_YEAR),
         (DatePeriod(date(1981, 10, 1), date(2025, 9, 30)), OTHER_YEAR),
+        (TextPeriod("2567-10-01 - 2568-09-30"), WRONG_ERA),
+        (TextPeriod("๒๕๖๗-๑๐-๐๑ ถึง ๒๕๖๘-๐๙-๓๐"), WRONG_ERA),
+        (TextPeriod("1/10/2022 - 30/9/2023"), OTHER_YEAR),
+        (TextPeriod("1 ตุลาคม 2560"), OTHER_YEAR),
+        (TextPeriod("2567-10-01"), WRONG_ERA),
     ],
 )
 def test_a_period_that_cannot_be_meant_is_a_finding(period: Period, fault: str) -> None:
@@ -47,6 +52,8 @@ def test_a_period_that_cannot_be_meant_is_a_finding(period: Period, fault: str) 
         DatePeriod(date(2024, 8, 1), date(2024, 10, 1)),
         TextPeriod("ตลอดปีงบประมาณ"),
         TextPeriod("ทุกวันจันทร์"),
+        TextPeriod("1 ต.ค. 2567"),
+        TextPeriod("2024-10-01"),
         TextPeriod(""),
     ],
 )

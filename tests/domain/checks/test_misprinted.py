@@ -32,6 +32,10 @@ def findings(text: str) -> list[str]:
         ("เ\u0e48ก", ALONE, "เ\u0e48"),
         ("ข้อ 5\u0e38", ALONE, "5\u0e38"),
         ("บรรทัด\n\u0e38", ALONE, "\u0e38"),
+        ("ทำำงาน", TWICE, "ทำำ"),
+        ("ทาำงาน", ALONE, "าำ"),
+        ("ำงาน", ALONE, "ำ"),
+        ("น ้ำ", ALONE, "้"),
     ],
 )
 def test_a_mark_that_prints_wrongly_is_a_finding_with_its_letters(text: str, fault: str, letters: str) -> None:

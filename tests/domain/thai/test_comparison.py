@@ -14,7 +14,7 @@ from ita_desktop.domain.thai.clusters import cluster_starts
 from ita_desktop.domain.thai.comparison import comparison_key, piece_starts
 
 MARKS = "\u0e31\u0e34\u0e35\u0e38\u0e3a\u0e47\u0e48\u0e49\u0e4c\u0e4d"
-TEXTS = st.text(f"กเแาำe\u0301\u0323 \u00a0-\u2011{MARKS}", max_size=12)
+TEXTS = st.text(f"กเแาำe\u0301\u0323 \u00a0-\u2011\u200b\u00ad{MARKS}", max_size=12)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,11 @@ TEXTS = st.text(f"กเแาำe\u0301\u0323 \u00a0-\u2011{MARKS}", max_size=1
         ("กอง คลัง", "กอง\u202fคลัง"),
         ("e-Service", "e\u2011Service"),
         ("é", "e\u0301"),
+        ("การประชาสัมพันธ์", "การ\u00adประชา\u00adสัมพันธ์"),
+        ("การประชาสัมพันธ์", "\ufeffการ\u200bประชา\u2060สัมพันธ์\u200b"),
+        ("ที่", "ท\u200c\u0e48\u200b\u0e35"),
+        ("น้ำ", "น\u0e4d\u200b\u0e49\u200b\u0e32"),
+        ("แผน", "เ\u200bเผน"),
     ],
 )
 def test_what_looks_the_same_has_one_key(one: str, other: str) -> None:
