@@ -39,6 +39,8 @@ from tests.support.typing import press, type_thai
 
 ROOT = paths.program_folder()
 BURST = 20
+PATIENCE_SECONDS = 30.0
+"""How long a report that was closed may be busy putting its last edits into its file, on a machine with other work."""
 FOUND_AFTER = "found after"
 """What a failed comparison begins with; the last actions follow."""
 LETTERS = "กขคงจชดตนบปผมยรลวสหอ่้๊๋ิีึืุูะาำเแโใไฤๆฯ๑๒๓0123 abcXYZ.,()-/&<>\"'"
@@ -142,7 +144,7 @@ class Monkey:
         """What is on screen is what the document holds, and no name of a widget that is gone is left."""
         assert differences(self.window) == [], f"{FOUND_AFTER} {self.did[-BURST:]}"
         if any(act.startswith("open ") for act in self.did[-BURST:]):
-            assert names_of_what_is_gone() == [], f"{FOUND_AFTER} {self.did[-BURST:]}"
+            assert names_of_what_is_gone(PATIENCE_SECONDS) == [], f"{FOUND_AFTER} {self.did[-BURST:]}"
 
     def rests(self) -> None:
         """Wait for everything that follows an edit (findings, paper, hits, the file), and compare that, too."""

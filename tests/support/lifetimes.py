@@ -15,10 +15,10 @@ PATIENCE_SECONDS = 3.0
 """How long a thread that has just ended its work may take to let go of it."""
 
 
-def names_of_what_is_gone() -> list[str]:
+def names_of_what_is_gone(patience: float = PATIENCE_SECONDS) -> list[str]:
     """Attributes and callbacks of the program's that hold an object of Qt's which does not exist any more, and go on
     holding it."""
-    until = time.monotonic() + PATIENCE_SECONDS
+    until = time.monotonic() + patience
     while (found := _names_now()) and time.monotonic() < until:
         time.sleep(0.05)
     return found
