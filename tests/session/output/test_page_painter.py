@@ -25,8 +25,8 @@ from tests.printing.conftest import CREATED
 from tests.support.papers import PNG
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
-_SCALE = 150 / 72  # pixels a point
-_NEAR = 5  # pixels: a square as wide around every dot of ink
+_SCALE = 240 / 72  # pixels a point
+_NEAR = 3  # pixels: a square as wide around every dot of ink, so that 0.3 points are one too far
 _SPOOL_MAX = 20_000  # bytes a page
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -37,8 +37,8 @@ def sample() -> Report:
     return read_json(paths.sample_report().read_bytes())[0]
 
 
-def printed(paper: Paper, target: Path, dots_per_inch: int = 1200) -> bytes:
-    """What a printer that writes PDF files made of the paper."""
+def printed(paper: Paper, target: Path, dots_per_inch: int = 1200, aside: tuple[float, float] = (0, 0)) -> bytes:
+    """What a printer that writes PDF files made of the paper, moved `aside` by so many points."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(target))
@@ -50,6 +50,8 @@ def printed(paper: Paper, target: Path, dots_per_inch: int = 1200) -> bytes:
     for page in range(paper.page_count):
         if page:
             printer.newPage()
+        painter.resetTransform()
+        painter.translate(*(by * dots_per_inch / 72 for by in aside))
         paint_page(paper, page, painter)
     painter.end()
     return target.read_bytes()
@@ -117,6 +119,17 @@ def test_a_mark_that_is_moved_a_little_is_noticed(
     monkeypatch.setattr(cluster, "parts", (*cluster.parts[:-1], Part(glyph, x, y + 500)))
 
     assert ink_astray(printed(paper, tmp_path / "พิมพ์.pdf"), own, 1) > 0
+
+
+@pytest.mark.parametrize("aside", [(0.5, 0), (0, 0.5), (-0.5, 0)])
+def test_pages_that_are_moved_by_half_a_point_are_noticed(
+    sample: Report, tmp_path: Path, aside: tuple[float, float]
+) -> None:
+    paper = lay_out(sample)
+
+    pdf, own = printed(paper, tmp_path / "พิมพ์.pdf", aside=aside), ours(paper)
+
+    assert ink_astray(pdf, own, 1) > 0
 
 
 def test_a_page_is_sent_as_text_with_embedded_fonts_and_takes_little(sample: Report, tmp_path: Path) -> None:
