@@ -4,9 +4,11 @@ A row whose title is filled in begins a measure, other rows go on with the one a
 an issue, and heads that are repeated, are no measures.
 """
 
+import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from io import StringIO
 
 from ita_desktop.domain.pasting.list_marks import Mark, PastedLine, read_line
 from ita_desktop.domain.pasting.pasted_lists import items_of
@@ -33,6 +35,9 @@ _NUMBER_HEADS = ("ที่", "ลำดับ", "ลำดับที่", "�
 _KNOWN_HEADS_MIN = 2
 _COLUMNS_MIN = 5
 """Columns from which a table without a head is the old one."""
+
+_HEADS_OF_PAGE, _LINES_OF_PAGE, _HEAD_MAX_LENGTH = 4, 10, 45
+"""A text of so many lines, of which so many short ones have words of different heads, is a page with a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,28 @@ def is_table_of_measures(rows: Sequence[Row]) -> bool:
     width = max(len(row) for row in rows)
     has_lists = any(cell.is_list for row in rows if _filled(row) > 1 for cell in row)
     return has_lists or width >= _COLUMNS_MIN or _head(rows) is not None
+
+
+def rows_of_text(text: str) -> tuple[Row, ...]:
+    """The rows of a text with tabs between its cells, as spreadsheets write them; none where it has no tab."""
+    if "\t" not in text:
+        return ()
+    try:
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter="\t"))
+    except csv.Error:  # a cell beyond what it reads
+        return ()
+    return tuple(
+        tuple(Cell(tuple(read_line(line) for line in cell.split("\n") if line.strip())) for cell in row)
+        for row in rows
+        if row
+    )
+
+
+def is_page_with_table(text: str) -> bool:
+    """Whether it is the text of a whole page of the old table, as viewers of PDF copy it: without its cells."""
+    lines = text.split("\n")
+    heads = {_field_of(line) for line in lines if len(line) <= _HEAD_MAX_LENGTH} - {None}
+    return len(lines) >= _LINES_OF_PAGE and len(heads) >= _HEADS_OF_PAGE
 
 
 def read_table(rows: Sequence[Row]) -> ReadTable:

@@ -26,7 +26,7 @@ _WORDS_MAX = 70
 def offer_tables(form: MeasureForm, dialogs: Dialogs) -> None:
     """Have the lists of a measure's form ask before a pasted table goes anywhere."""
     for editor in form.lists.values():
-        editor.offer_tables(partial(_take, form, dialogs))
+        editor.offer_tables(partial(_take, form, dialogs), partial(_may_pour, dialogs))
 
 
 def _take(form: MeasureForm, dialogs: Dialogs, content: HtmlContent) -> bool:
@@ -49,6 +49,19 @@ def _take(form: MeasureForm, dialogs: Dialogs, content: HtmlContent) -> bool:
         words = trn("วางตารางเป็น {count} มาตรการแล้ว (Ctrl+Z เพื่อเลิกทำ)", count)
         form.status.tell(words.format(count=digits(count)))
     return True
+
+
+def _may_pour(dialogs: Dialogs, count: int) -> bool:
+    """Whether a page whose table has lost its cells, as a viewer of PDF copies it, is to become so many items."""
+    words = trn(
+        "ข้อความที่คัดลอกมาเป็นตารางทั้งหน้า ถ้าวางจะเป็น {count} ข้อปนกันในช่องนี้ ถ้าต้องการแยกช่อง ให้กลับไปคัดลอกทีละช่อง แล้ววางทีละช่อง",
+        count,
+    )
+    choice = trn("วางเป็น {count} ข้อในช่องนี้", count)
+    return (
+        dialogs.choose(tr("วางตารางทั้งหน้า"), words.format(count=digits(count)), (choice.format(count=digits(count)),))
+        == 0
+    )
 
 
 def preview_words(table: ReadTable, outside: tuple[str, ...]) -> str:

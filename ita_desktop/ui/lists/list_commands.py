@@ -119,7 +119,11 @@ class ListCommands:
         empty = not items or not items[self._list.caret.index].text
         before = items[start.index].text[: start.at] if items else ""
         pasted = read_mime(source, into_empty_item=empty, before=before)
-        if pasted.table is None or not self._list.take_table(pasted.table):
+        if pasted.table is not None:
+            is_for_here = not self._list.take_table(pasted.table)
+        else:
+            is_for_here = not pasted.is_page or self._list.may_pour(len(pasted.items))
+        if is_for_here:
             self._put_in(pasted)
 
     def paste_as_one(self) -> None:

@@ -48,6 +48,7 @@ class ListItems(QObject):
         self.editor = editor
         self.lines = lines
         self.take_table: Callable[[HtmlContent], bool] = lambda _: False  # whether a pasted table has gone elsewhere
+        self.may_pour: Callable[[int], bool] = lambda _: True  # whether a whole page may become so many items
         self.structure = 0  # counts what changed the numbers or the order of items
         self._document = editor.document()
         self._blocks = ListBlocks(self._document, lines)
@@ -90,9 +91,10 @@ class ListItems(QObject):
         first, last = self.chosen
         return copied(self.items, Spot(first, 0), self._end_of(last))
 
-    def offer_tables(self, take: Callable[[HtmlContent], bool]) -> None:
-        """Who is asked first where a pasted table is to go; what is not taken becomes items."""
-        self.take_table = take
+    def offer_tables(self, take: Callable[[HtmlContent], bool], may_pour: Callable[[int], bool]) -> None:
+        """Who is asked first where a pasted table is to go; what is not taken becomes items. And whether the text of a
+        whole page may become so many items."""
+        self.take_table, self.may_pour = take, may_pour
 
     def choose(self, first: int, last: int) -> None:
         """Choose items `first` to `last` whole."""

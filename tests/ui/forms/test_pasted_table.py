@@ -97,3 +97,52 @@ def test_a_table_of_two_columns_without_a_head_is_an_item_a_row_unasked(clerk: C
 
     steps = clerk.report.issues[0].measures[0].steps
     assert [item.text for item in steps] == ["ประชุม\tกองคลัง", "อบรม\tสำนักปลัด"]
+
+
+PAGE = "\n".join(
+    (
+        *("ประเด็นที่ ๑ กระบวนการปฏิบัติงาน", "มาตรการ/โครงการ/กิจกรรม", "ขั้นตอนหรือวิธีการปฏิบัติ", "ผลการดำเนินการตามมาตรการ"),
+        *("หรือกิจกรรม", "ผลลัพธ์หรือความสำเร็จ", "ของการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา", "ดำเนินการ"),
+        *("๑. ปรับปรุงการให้บริการ", "๑. ประชุม", "๒. จัดทำคู่มือ", "๑. มีคู่มือ", "๑. ประชาชนพึงพอใจ", "กองคลัง"),
+    )
+)
+
+
+def copies_text(text: str) -> None:
+    data = QMimeData()
+    data.setText(text)
+    QApplication.clipboard().setMimeData(data)
+
+
+@pytest.mark.parametrize("answer", [0, None])
+def test_a_whole_page_that_has_lost_its_cells_is_asked_about(clerk: Clerk, answer: int | None) -> None:
+    before = clerk.report.issues[0].measures[0]
+    copies_text(PAGE)
+
+    made = pastes(clerk, answer)
+
+    assert "ตารางทั้งหน้า" in clerk.dialogs.heard[-1]
+    assert (made[0] == before) == (answer is None)
+    if answer == 0:
+        assert len(made[0].steps) > len(before.steps) + 5
+
+
+def test_a_row_of_six_cells_with_tabs_between_them_is_a_table(clerk: Clerk) -> None:
+    row = ("ปรับปรุงบริการ", '"๑. ประชุม\n๒. จัดทำคู่มือ"', "มีคู่มือ", "พึงพอใจ", "กองคลัง", "ต.ค. ๖๗ - ก.ย. ๖๘")
+    copies_text("\t".join(row) + "\n")
+
+    made = pastes(clerk, 0)[1]
+
+    assert clerk.dialogs.offered[0] == "สร้าง ๑ มาตรการใหม่"
+    assert (made.title, made.owners) == ("ปรับปรุงบริการ", ("กองคลัง",))
+    assert [item.text for item in made.steps] == ["ประชุม", "จัดทำคู่มือ"]
+
+
+@pytest.mark.parametrize("text", ["๑. ประชุม\tชี้แจง\n๒. จัดทำคู่มือ", "ขั้นตอนหรือวิธีการปฏิบัติ\n๑. ประชุม\n๒. จัดทำคู่มือ"])
+def test_a_list_with_tabs_or_a_heading_in_it_is_pasted_unasked(clerk: Clerk, text: str) -> None:
+    before = clerk.report.issues[0].measures[0]
+    copies_text(text)
+    clerk.goes_to(Address("measure.steps", measure=before.id))
+    clerk.presses("Ctrl+V")
+
+    assert len(clerk.report.issues[0].measures[0].steps) > len(before.steps)
