@@ -57,6 +57,9 @@ PASTE_MAX_BYTES = 2_000_000
 PASTE_MAX_TAGS = 60_000
 """Tags that are read of pasted HTML: Word writes about ten for one item, and a quick answer allows no more."""
 
+PASTE_MAX_ATTRIBUTES = 2_500_000
+"""Characters of attributes that are read of pasted HTML: Word writes about a thousand for one item."""
+
 HTML_MAX_LENGTH = 20_000_000
 """Characters of pasted HTML that are read, pictures included."""
 

@@ -7,10 +7,11 @@ tag ends at the next `<` at the latest. What is not finished is text, or nothing
 
 import html as entities
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from ita_desktop.domain.limits import HTML_MAX_LENGTH, PASTE_MAX_LENGTH, PASTE_MAX_TAGS
+from ita_desktop.domain.limits import HTML_MAX_LENGTH, PASTE_MAX_ATTRIBUTES, PASTE_MAX_LENGTH, PASTE_MAX_TAGS
 
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>]*+)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>""")
 _TAG_WITH_A_STRAY_QUOTE = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*+)([^<>]*+)>")
@@ -36,10 +37,16 @@ class Tag:
     style: str = ""
     inside: str = field(default="", compare=False)
 
-    def attributes(self) -> dict[str, str]:
+    def attributes(self) -> Mapping[str, str]:
         """Its attributes by their names in small letters, of several with one name the first."""
-        found = reversed(_ATTRIBUTE.findall(self.inside))
-        return {name.lower(): _resolved(str(value).strip("\"'")) for name, value in found}
+        return _attributes(self.inside)
+
+
+@lru_cache(maxsize=64)
+def _attributes(inside: str) -> Mapping[str, str]:
+    """Asked up to four times for one tag; and those of many tags are alike."""
+    found = reversed(_ATTRIBUTE.findall(inside))
+    return {name.lower(): _resolved(str(value).strip("\"'")) for name, value in found}
 
 
 def names_in(words: str) -> frozenset[str]:
@@ -54,7 +61,7 @@ class HtmlParts:
         self._html = html[:HTML_MAX_LENGTH]
         self._surplus = len(html) - len(self._html)
         self._at = 0
-        self._tags = self._characters = 0
+        self._tags = self._characters = self._attributes = 0
         self._never_again: set[str] = set()
 
     @property
@@ -64,12 +71,19 @@ class HtmlParts:
 
     def __iter__(self) -> Iterator[Tag | str]:
         """Every tag, and every text between tags with its references resolved, as far as one paste is read."""
-        while self._at < len(self._html) and self._tags < PASTE_MAX_TAGS and self._characters < PASTE_MAX_LENGTH:
+        while self._at < len(self._html) and self._has_room():
             if self._html[self._at] == "<":
                 yield from self._markup()
                 self._tags += 1
             else:
                 yield self._text()
+
+    def _has_room(self) -> bool:
+        return (
+            self._tags < PASTE_MAX_TAGS
+            and self._characters < PASTE_MAX_LENGTH
+            and self._attributes < PASTE_MAX_ATTRIBUTES
+        )
 
     def _text(self) -> str:
         start, most = self._at, self._at + PASTE_MAX_LENGTH - self._characters
@@ -97,6 +111,7 @@ class HtmlParts:
                 self._skip_silence(name)
             return
         inside = found[3] if len(found[3]) <= _ATTRIBUTES_MAX_LENGTH else ""
+        self._attributes += len(inside)
         yield Tag(name, closes, "" if closes else _style(inside), inside)
 
     def _skip(self, start: int, end: str) -> None:

@@ -10,7 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.domain.limits import HTML_MAX_LENGTH, PASTE_MAX_ITEMS, PASTE_MAX_LENGTH, PASTE_MAX_TAGS
+from ita_desktop.domain.limits import (
+    HTML_MAX_LENGTH,
+    PASTE_MAX_ATTRIBUTES,
+    PASTE_MAX_ITEMS,
+    PASTE_MAX_LENGTH,
+    PASTE_MAX_TAGS,
+)
 from ita_desktop.domain.pasting.html_parts import HtmlParts, Tag
 from ita_desktop.domain.pasting.pasted_html import read_html_lines
 from ita_desktop.domain.pasting.pasted_lists import read_pasted
@@ -57,6 +63,21 @@ _UNITS = (
     *("<span style='mso-list:Ignore'>", "<p style='mso-list:l0 level", "<p style='", "mso-list:", "<ol><li>ก"),
     *("<tr><td>ก", "<tr><td rowspan=49 colspan=49>ก", "<table><tr><td>", "ก<br>", "1.1 <br>", "<pre>ก\n", "<del>ก"),
     *("<span style='font-family:Wingdings'>ü", "<p hidden>", "<a href='#_ftnref1'>", "<br role=presentation>ก"),
+    *(
+        f"<{words} {'a ' * 4_900}>"
+        for words in (
+            *(
+                "a note ref",
+                "a note ref style=x",
+                "a href='#_ftnref1' note ref",
+                "p note com",
+                "p style='display:x' com",
+            ),
+            *("font face='wingdings'", "font style='font-family:wingdings'", "li aria-level", "td colspan=2 rowspan=2"),
+            *("span style='mso-list:Ignore'", "p hidden com", "div class='msocomtxt2' com", "br presentation"),
+        )
+    ),
+    *(f"<a note ref b='{number}' {'a=b ' * 2_000}>" for number in range(3)),
     *("1.1.1.", "1. ก\n", "ก\n", "- ก\n", "\r\n", "\n", "(1", "•", "\x00", "<p>&#1;</p>"),
 )
 
@@ -99,6 +120,14 @@ def test_every_unit_is_read_in_linear_time() -> None:
 @pytest.mark.timeout(3_600)
 def test_every_unit_of_20_mb_is_read_in_linear_time() -> None:
     assert units_slow_to_grow(20_000_000) == []
+
+
+def test_long_attributes_that_all_differ_are_read_in_time() -> None:
+    for words in ("a note ref style=x", "p note com", "font face=wingdings", "li aria-level"):
+        text = "".join(f"<{words} b{number} {'a ' * 4_900}>" for number in range(2_000))
+        begun = time.process_time()
+        read_html_lines(text)
+        assert time.process_time() - begun < SECONDS_MAX, words
 
 
 def test_random_units_are_read_in_linear_time() -> None:
@@ -158,7 +187,13 @@ def test_what_comes_after_the_last_item_that_a_paste_makes_is_counted() -> None:
 
 
 def test_text_and_tags_beyond_what_is_read_are_counted() -> None:
-    for text in ("ก" * (PASTE_MAX_LENGTH + 7), "<b>" * (PASTE_MAX_TAGS + 7), "\x00" * (HTML_MAX_LENGTH + 7)):
+    attributes = f"<b {'a' * 4_998}>" * (PASTE_MAX_ATTRIBUTES // 5_000 + 7)
+    for text in (
+        "ก" * (PASTE_MAX_LENGTH + 7),
+        "<b>" * (PASTE_MAX_TAGS + 7),
+        attributes,
+        "\x00" * (HTML_MAX_LENGTH + 7),
+    ):
         parts = HtmlParts(text)
         for _ in parts:
             pass
