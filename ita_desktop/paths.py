@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from pathlib import Path
+from typing import TypeGuard
 
 HOME = "ITA_DESKTOP_HOME"
 """The environment variable that names another private folder."""
@@ -19,6 +20,14 @@ def program_folder() -> Path:
     """The folder that holds `resources/` and `fonts/`."""
     bundled = getattr(sys, "_MEIPASS", None)  # set by PyInstaller's boot loader
     return Path(bundled) if bundled is not None else _CHECKOUT
+
+
+def may_exist(path: object) -> TypeGuard[str]:
+    """Whether it is a text that this system could have as the path of a file."""
+    try:
+        return isinstance(path, str) and path != "" and b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
 
 
 def fonts() -> Path:

@@ -12,8 +12,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-SMALL_MAX = 2**20
-"""Bytes of a small file of ours: settings, notes, names. The largest that we write has a few thousand."""
+SMALL_MAX = 10_000
+"""Bytes of a small file of ours: a note, a name, a lock."""
+
+WITH_PATHS_MAX = 100_000
+"""Bytes of one with several paths: ten, each as long as Linux allows, are 41,000."""
 
 _CHUNK = 2**20
 

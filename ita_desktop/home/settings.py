@@ -12,7 +12,7 @@ from typing import Any
 from ita_desktop import paths
 from ita_desktop.language import Language
 from ita_desktop.private_files import make_private_folder
-from ita_desktop.regular_file import read_note
+from ita_desktop.regular_file import WITH_PATHS_MAX, read_note
 from ita_desktop.whole_file import write_whole
 
 RECENT_MAX = 10
@@ -56,11 +56,11 @@ def load(otherwise: Settings | None = None) -> Settings:
     """The saved settings, or `otherwise` (by default the defaults) if they cannot be read."""
     otherwise = otherwise if otherwise is not None else Settings()
     try:
-        found: Any = read_note(paths.settings_file())  # a fault in it raises one of the errors below
+        found: Any = read_note(paths.settings_file(), WITH_PATHS_MAX)  # a fault in it raises one of the errors below
         return Settings(
-            recent=tuple(str(path) for path in found["recent"])[:RECENT_MAX],
-            geometry=str(found["geometry"]),
-            panes=str(found["panes"]),
+            recent=tuple(path for path in found["recent"] if paths.may_exist(path))[:RECENT_MAX],
+            geometry=_of_qt(found["geometry"]),
+            panes=_of_qt(found["panes"]),
             scheme=str(found.get("scheme", "system")),
             zoom=_within(found.get("zoom", 100), *ZOOM_LIMITS),
             paper_zoom=_within(found.get("paper_zoom", 1), *PAPER_ZOOM_LIMITS),
@@ -90,6 +90,13 @@ def save(settings: Settings) -> None:
 def _known(code: object) -> Language:
     """The language of that code; Thai for a code of a later version."""
     return next((language for language in Language if language.value == code), Language.THAI)
+
+
+def _of_qt(state: object) -> str:
+    """A state of Qt's in base64; TypeError if it is none."""
+    if not isinstance(state, str) or not state.isascii():
+        raise TypeError("not base64")
+    return state
 
 
 def _within(number: object, low: int, high: int) -> int:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
-from ita_desktop.regular_file import read_note
+from ita_desktop import paths
+from ita_desktop.regular_file import WITH_PATHS_MAX, read_note
 from ita_desktop.storage.files.durable_folders import sync_folder
 from ita_desktop.storage.files.fingerprint import FileFingerprint
 from ita_desktop.whole_file import write_whole
@@ -79,21 +80,27 @@ class Origin:
 def load(folder: Path) -> Origin:
     """The origin saved in the folder. OSError if there is none, ValueError if it is not one of ours."""
     try:
-        found: Any = read_note(folder / _NAME)  # a fault in it raises one of the errors below
+        found: Any = read_note(folder / _NAME, WITH_PATHS_MAX)  # a fault in it raises one of the errors below
         fingerprint, coming = found["seen"], found["coming"]
         return Origin(
-            path=None if found["path"] is None else Path(found["path"]),
+            path=None if found["path"] is None else _path(found["path"]),
             fingerprint=None
             if fingerprint is None
             else FileFingerprint(
                 fingerprint[0], fingerprint[1], (fingerprint[2][0], fingerprint[2][1]), fingerprint[3]
             ),
             kept=_digests(found["kept"]),
-            coming=None if coming is None else Coming(Path(coming[0]), coming[1], _digests(coming[2])),
+            coming=None if coming is None else Coming(_path(coming[0]), coming[1], _digests(coming[2])),
             is_held=found.get("held", False) is True,
         )
     except (KeyError, TypeError, IndexError, AttributeError) as error:
         raise ValueError(f"{folder}: not an origin") from error
+
+
+def _path(found: object) -> Path:
+    if not paths.may_exist(found):
+        raise TypeError("no path")
+    return Path(found)
 
 
 def _digests(found: object) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
 """Whatever lies where a small file of the program should be, nothing waits for it and nothing fills the memory."""
 
+import json
 import logging
 import os
 import socket
 import threading
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -14,12 +15,14 @@ from pathlib import Path
 import pytest
 
 from ita_desktop import paths
+from ita_desktop.domain.report.admission import is_admitted
 from ita_desktop.errors import BadExchangeError, DocumentLockedError, FileRefusedError
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.home import log_file, settings
+from ita_desktop.session.file import report_cards
 from ita_desktop.session.words import phrase_book
 from ita_desktop.storage import origin
-from ita_desktop.storage.files import backups, document_lock, report_file, sent_copies
+from ita_desktop.storage.files import agreements, backups, document_lock, report_file, sent_copies
 from ita_desktop.storage.files.fingerprint import FileFingerprint, fingerprint_at
 from tests.support.report_files import a_file
 from tests.support.reports import a_report
@@ -243,3 +246,168 @@ def test_a_reader_that_takes_whatever_lies_there_is_seen(tmp_path: Path, kind: s
         os.close(os.open(place, os.O_WRONLY))  # lets it go
     else:
         assert found.peak > MEMORY
+
+
+# A note of the right shape with values that nobody wrote
+
+
+WRONG: tuple[object, ...] = (
+    10**400,
+    -(10**30),
+    float("inf"),
+    "\ud800",
+    "ก\x00ข",
+    "ก" * 300_000,
+    "",
+    [],
+    {},
+    None,
+    True,
+    ["\ud800"],
+    [10**400],
+)
+"""Numbers that no field has, texts that no system takes, and other types."""
+
+
+def _variants(value: object) -> Iterator[object]:
+    """The value with each thing in it replaced by each wrong one, one at a time."""
+    yield from WRONG
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from ({**value, key: other} for other in _variants(one))
+    elif isinstance(value, list):
+        for at, one in enumerate(value):
+            yield from ([*value[:at], other, *value[at + 1 :]] for other in _variants(one))
+
+
+def _settings_note(_: Path) -> Path:
+    settings.save(settings.Settings(recent=("/tmp/ก.ita", "/tmp/ข.ita"), geometry="AdnQ", panes="AAAA"))
+    return paths.settings_file()
+
+
+def _window_can_use_settings(_: Path) -> None:
+    found = settings.load()
+    assert all(os.fsencode(path) for path in found.recent)
+    assert (found.geometry + found.panes).encode("ascii") is not None
+    assert found.zoom in range(50, 301)
+
+
+def _phrases_note(_: Path) -> Path:
+    target = _private(paths.phrases_file())
+    target.write_text(json.dumps({"lines": ["ประชุม"], "owners": ["กองคลัง"], "periods": ["ต.ค. ๖๗"]}))
+    return target
+
+
+def _window_can_use_phrases(_: Path) -> None:
+    memory = phrase_book._read()
+    assert all(is_admitted(text) for texts in (memory.lines, memory.owners, memory.periods) for text in texts)
+
+
+def _card_note(folder: Path) -> Path:
+    contents = report_cards.Contents("อบต.สำโรง", 2568, 7, 3, 90, b"PNG")
+    report_cards._keep(folder / "ก.ita", (10, 20), contents)
+    return report_cards._file_of(folder / "ก.ita")
+
+
+def _start_page_can_use_card(folder: Path) -> None:
+    stamp, found = report_cards._kept(folder / "ก.ita")
+    if stamp is not None and found is not None:
+        assert found.percent in range(101)
+        assert max(found.fiscal_year, found.measures, found.missing) < 2**31
+        assert found.agency.encode() is not None
+
+
+def _lock_note(folder: Path) -> Path:
+    document_lock.take(folder / "ก.ita")
+    return document_lock.lock_path(folder / "ก.ita")
+
+
+def _lock_can_be_told(folder: Path) -> None:
+    try:
+        document_lock.take(folder / "ก.ita")
+    except DocumentLockedError as error:
+        assert (error.user + error.host).encode() is not None
+
+
+def _origin_note(folder: Path) -> Path:
+    document = a_file(folder)
+    origin.Origin(path=document, fingerprint=fingerprint_at(document), kept=("00",)).save(folder)
+    return folder / "origin.json"
+
+
+def _origin_leads_to_a_file(folder: Path) -> None:
+    try:
+        found = origin.load(folder)
+    except (OSError, ValueError):
+        return
+    assert found.path is None or os.fsencode(found.path)
+    if found.fingerprint is not None:
+        found.fingerprint.is_still_at(folder / "ก.ita")
+
+
+def _sent_note(_: Path) -> Path:
+    sent_copies.keep(a_report(), "สำเนา.ita", datetime(2026, 11, 23))
+    return sent_copies.sent_copies()[0].path.with_suffix(".json")
+
+
+def _sent_copy_can_be_named(_: Path) -> None:
+    assert all(os.fsencode(copy.name) and len(copy.name) < 300 for copy in sent_copies.sent_copies())
+
+
+def _agreed_note(folder: Path) -> Path:
+    document = _a_document(folder)
+    agreements.agree(document, ["published"])
+    return backups.folder_of(document) / "agreed.json"
+
+
+def _agreement_can_be_asked_for(folder: Path) -> None:
+    for document in folder.glob("*.ita"):
+        agreements.agreed(document)
+
+
+def _versions_note(folder: Path) -> Path:
+    document = _a_document(folder)
+    fingerprint = fingerprint_at(document)
+    assert fingerprint is not None
+    backups.note_fingerprint(document, fingerprint)
+    document.rename(folder / "ย้าย.ita")
+    return backups.folder_of(document) / "document.json"
+
+
+def _versions_are_adopted_or_not(folder: Path) -> None:
+    moved = folder / "ย้าย.ita"
+    fingerprint = fingerprint_at(moved)
+    assert fingerprint is not None
+    backups.adopt(moved, fingerprint)
+
+
+NOTES: dict[str, tuple[Callable[[Path], Path], Callable[[Path], object]]] = {
+    "settings": (_settings_note, _window_can_use_settings),
+    "phrases": (_phrases_note, _window_can_use_phrases),
+    "card": (_card_note, _start_page_can_use_card),
+    "lock": (_lock_note, _lock_can_be_told),
+    "origin": (_origin_note, _origin_leads_to_a_file),
+    "sent copy": (_sent_note, _sent_copy_can_be_named),
+    "agreed": (_agreed_note, _agreement_can_be_asked_for),
+    "note of versions": (_versions_note, _versions_are_adopted_or_not),
+}
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_a_note_with_values_that_nobody_wrote_stops_nothing(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ITA_DESKTOP_HOME", str(tmp_path / "home"))
+    make, use = NOTES[name]
+    note = make(tmp_path)
+    good = json.loads(note.read_bytes())
+    use(tmp_path)
+    tried = 0
+
+    for value in _variants(good):
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.write_text(json.dumps(value))
+        use(tmp_path)
+        tried += 1
+
+    assert tried > len(WRONG)

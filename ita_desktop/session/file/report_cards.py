@@ -8,6 +8,7 @@ import base64
 import hashlib
 import json
 import logging
+import os
 import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -21,6 +22,8 @@ from PySide6.QtCore import QBuffer, QObject, Signal
 
 from ita_desktop import paths
 from ita_desktop.domain.checks.completeness import completeness
+from ita_desktop.domain.limits import ROWS_MAX, TEXT_MAX_LENGTH, YEARS
+from ita_desktop.domain.report.admission import is_admitted
 from ita_desktop.domain.report.agency_name import short_name
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.date_words import local_time
@@ -38,6 +41,8 @@ PICTURE_WIDTH = 300
 """Pixels of a picture: sharp at three times the size that it is shown in."""
 
 _CARD_MAX = 500_000  # bytes
+_STAMPS, _COUNTS, _SHARES = range(2**63), range(ROWS_MAX * 10), range(101)
+"""What sizes and times, counts, and percentages of a card may be."""
 
 _READ_AFTER_MS = 400
 """How long the window has the processor to itself: most often a report is opened or begun first."""
@@ -168,7 +173,7 @@ def _contents(path: Path, stamp: _Stamp, is_wanted: Callable[[], bool]) -> Conte
 
 
 def _file_of(path: Path) -> Path:
-    return paths.cards() / f"{hashlib.sha256(str(path).encode(errors='surrogateescape')).hexdigest()[:32]}.json"
+    return paths.cards() / f"{hashlib.sha256(os.fsencode(path)).hexdigest()[:32]}.json"
 
 
 def _keep(path: Path, stamp: _Stamp, contents: Contents) -> None:
@@ -188,13 +193,15 @@ def _kept(path: Path) -> tuple[_Stamp | None, Contents | None]:
         # Any: what somebody may have written there; each value is checked.
         note = dict(read_note(_file_of(path), _CARD_MAX))  # type: ignore[call-overload]
         size, changed = note["stamp"]
-        numbers = (size, changed, *(note[key] for key in ("fiscal_year", "measures", "missing", "percent")))
-        if not all(type(number) is int for number in numbers) or not isinstance(note["agency"], str):
-            raise TypeError("no card of ours")
+        year, measures, missing, percent = (note[key] for key in ("fiscal_year", "measures", "missing", "percent"))
+        ranges = ((size, _STAMPS), (changed, _STAMPS), (year, YEARS), (measures, _COUNTS), (missing, _COUNTS))
+        if not all(type(one) is int and one in within for one, within in (*ranges, (percent, _SHARES))):
+            raise TypeError("no number of ours")
+        if not is_admitted(note["agency"]) or len(note["agency"]) > TEXT_MAX_LENGTH:
+            raise ValueError("no text of ours")
         picture = base64.b64decode(note["picture"], validate=True)
     except (OSError, ValueError, KeyError, TypeError):
         return None, None
-    _, _, year, measures, missing, percent = numbers
     return (size, changed), Contents(note["agency"], year, measures, missing, percent, picture)
 
 

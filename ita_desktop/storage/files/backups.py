@@ -83,7 +83,8 @@ def adopt(document: Path, fingerprint: FileFingerprint) -> None:
             return
         for other in paths.backups().iterdir():
             note = _read_note(other)
-            if note.get("digest") == fingerprint.digest and not os.path.lexists(note.get("document", "")):
+            before = note.get("document", "")
+            if note.get("digest") == fingerprint.digest and paths.may_exist(before) and not os.path.lexists(before):
                 shutil.rmtree(aside, ignore_errors=True)
                 shutil.copytree(other, aside, symlinks=True)
                 _note(aside, document, fingerprint)

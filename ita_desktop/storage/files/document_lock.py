@@ -13,14 +13,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeGuard
 
 from ita_desktop.domain.thai.date_words import local_time
 from ita_desktop.errors import DocumentLockedError
 from ita_desktop.regular_file import read_note
 from ita_desktop.storage.files.processes import birth
 
-_BYTES_MAX = 10_000
-"""Of a lock file. Ours have a few hundred; other people can write to its folder."""
+_NAME_MAX = 255  # characters of a user's or a computer's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +96,22 @@ def _refuse_if_held(document: Path, path: Path) -> None:
     pid = found.get("pid")
     if same_host and isinstance(pid, int) and birth(pid) != found.get("birth"):
         return
-    user, host = (word if isinstance(word, str) else "" for word in (found.get("user"), found.get("host")))
+    user, host = (word if _is_shown(word) else "" for word in (found.get("user"), found.get("host")))
     raise DocumentLockedError(document, user, host, changed, here=same_host and user == _user())
 
 
 def _read(path: Path) -> dict[str, object]:
     """What the lock file holds; empty if it is not one of ours. Raises OSError."""
     try:
-        found = read_note(path, _BYTES_MAX)
+        found = read_note(path)
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _is_shown(word: object) -> TypeGuard[str]:
+    """Whether a name from the file can stand in a sentence."""
+    return isinstance(word, str) and len(word) <= _NAME_MAX and word.isprintable()
 
 
 def _user() -> str:

@@ -19,6 +19,8 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.publishing import discard
 from ita_desktop.whole_file import write_whole
 
+_NAME_MAX = 255  # characters of a file's name, at most
+
 KEPT = 60
 """Copies that are kept; the oldest are deleted first."""
 
@@ -87,4 +89,5 @@ def _name(path: Path) -> str:
         note = read_note(path.with_suffix(_NOTE))
     except (OSError, ValueError):
         return path.name
-    return str(note["name"]) if isinstance(note, dict) and "name" in note else path.name
+    name = note.get("name") if isinstance(note, dict) else None
+    return name if isinstance(name, str) and len(name) <= _NAME_MAX and paths.may_exist(name) else path.name
