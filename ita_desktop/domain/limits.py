@@ -40,6 +40,9 @@ EMBLEM_MAX_BYTES = 140 * 2**10
 EMBLEM_MAX_SIDE = 2_000
 """Pixels."""
 
+EMBLEM_MAX_SCANS = 100
+"""Of a JPEG, each of which may go through all pixels again. Cameras and programs write ten at most."""
+
 # One paste, which must take less than a second
 
 PASTE_MAX_LENGTH = 2_000_000

@@ -7,7 +7,7 @@ import struct
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ita_desktop.domain.limits import EMBLEM_MAX_BYTES, EMBLEM_MAX_SIDE
+from ita_desktop.domain.limits import EMBLEM_MAX_BYTES, EMBLEM_MAX_SCANS, EMBLEM_MAX_SIDE
 
 USUAL_COLUMNS = (43, 60, 63, 57, 23, 25)
 
@@ -75,13 +75,17 @@ class PaperSettings:
 
 DEFAULT_PAPER = PaperSettings()
 
+_SCAN = b"\xff\xda"
+"""Begins a scan of a JPEG (ITU T.81, table B.1); inside a scan no such bytes stand together."""
+
 
 def emblem_of(data: bytes) -> Emblem | None:
-    """The picture file as an emblem; None if it is neither PNG nor JPEG, too large, or of impossible size.
+    """The picture file as an emblem; None if it is neither PNG nor JPEG, too large, of impossible size, or made to take
+    long.
 
-    Reads only the head of the file: a PDF reader decodes the rest, this program never does.
+    Decodes nothing: what is left is decoded in milliseconds, by the window too.
     """
-    if len(data) > EMBLEM_MAX_BYTES:
+    if len(data) > EMBLEM_MAX_BYTES or data.count(_SCAN) > EMBLEM_MAX_SCANS:
         return None
     for kind, size in ((PictureType.PNG, _png_size(data)), (PictureType.JPEG, _jpeg_size(data))):
         if size is not None and all(0 < side <= EMBLEM_MAX_SIDE for side in size):

@@ -1,6 +1,6 @@
 """The field of the emblem: its picture, and what chooses another one."""
 
-from PySide6.QtCore import QBuffer, QByteArray, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -16,7 +16,7 @@ from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.field import Field
 
-_HEIGHT = 72
+_WIDTH, _HEIGHT = 200, 72
 
 
 class EmblemField(Field, QWidget):
@@ -68,8 +68,10 @@ class EmblemField(Field, QWidget):
         if picture.isNull():
             self._picture.setText(tr("ยังไม่มี"))
             return
-        height = round(_HEIGHT * self.devicePixelRatioF())
-        pixmap = QPixmap.fromImage(picture).scaledToHeight(height, Qt.TransformationMode.SmoothTransformation)
+        box = (QSizeF(_WIDTH, _HEIGHT) * self.devicePixelRatioF()).toSize()
+        size = picture.size().scaled(box, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+        smooth = Qt.TransformationMode.SmoothTransformation
+        pixmap = QPixmap.fromImage(picture.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         self._picture.setPixmap(pixmap)
 

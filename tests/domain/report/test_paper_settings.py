@@ -5,7 +5,7 @@ import base64
 import pytest
 from hypothesis import given
 
-from ita_desktop.domain.limits import EMBLEM_MAX_BYTES, EMBLEM_MAX_SIDE
+from ita_desktop.domain.limits import EMBLEM_MAX_BYTES, EMBLEM_MAX_SCANS, EMBLEM_MAX_SIDE
 from ita_desktop.domain.report.fields import IN_FILE, read_paper, written_paper
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, PaperSettings, PictureType, emblem_of
 from tests.support.papers import JPEG, PNG, papers
@@ -66,3 +66,11 @@ def test_a_picture_with_a_side_that_is_too_long_is_no_emblem() -> None:
 
     assert emblem_of(wide) is None
     assert emblem_of(tall) is None
+
+
+def test_a_jpeg_that_goes_through_its_pixels_again_and_again_is_no_emblem() -> None:
+    at = JPEG.index(b"\xff\xda")
+    scan = JPEG[at:-2]
+
+    assert emblem_of(JPEG[:at] + scan * EMBLEM_MAX_SCANS + JPEG[-2:]) is not None
+    assert emblem_of(JPEG[:at] + scan * (EMBLEM_MAX_SCANS + 1) + JPEG[-2:]) is None

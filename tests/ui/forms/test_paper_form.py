@@ -4,7 +4,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PIL import Image
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
@@ -94,6 +95,24 @@ def test_an_emblem_is_chosen_and_taken_out_again(clerk: Clerk, tmp_path: Path, q
     clerk.presses("Ctrl+Z")
 
     assert clerk.report.paper.emblem is None
+
+
+@pytest.mark.parametrize("size", [(2000, 1), (1, 2000), (2000, 300)])
+def test_an_emblem_of_any_shape_leaves_room_for_its_buttons(
+    clerk: Clerk, tmp_path: Path, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    picture = tmp_path / "แถบ.png"
+    Image.new("RGB", size, "navy").save(picture)
+    clerk.answers(Answer("ask_open", picture))
+    clerk.focuses("paper.emblem")
+    clerk.presses("Space")
+    qtbot.waitUntil(lambda: clerk.report.paper.emblem is not None, timeout=WAIT_MS)
+
+    form = clerk.page.paper_form
+    shown = form.findChild(QLabel, "emblem")
+    assert shown is not None and 0 < shown.pixmap().width() <= 200 and 0 < shown.pixmap().height() <= 72
+    (remove,) = (button for button in form.findChildren(QPushButton) if button.text() == "เอาออก")
+    assert remove.mapTo(form.viewport(), remove.rect().topRight()).x() < form.viewport().width()
 
 
 def test_typing_does_not_read_the_emblem_anew(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
