@@ -120,6 +120,10 @@ class InspectionTooLongError(FileRefusedError):
     """The inspection of the file took longer than that of any report can take."""
 
 
+class NotReadApartError(FileRefusedError):
+    """No helper could be started to read a file of another format, and nothing else reads it."""
+
+
 class OpeningCancelledError(FileRefusedError):
     """The file that was being read is not wanted any more: the user opened another one or closed the window."""
 

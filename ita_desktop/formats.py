@@ -4,31 +4,35 @@ A helper reads the file, whatever its format.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from ita_desktop.domain.report.report import Report
+from ita_desktop.errors import NotReadApartError
 from ita_desktop.exchange.formats import COPYABLE, FORMATS, OPENABLE, PDF, PICTURE, REPORT, Format, format_of
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.inspection.helper_process import NoHelperError
 
 __all__ = ["COPYABLE", "FORMATS", "OPENABLE", "PDF", "PICTURE", "REPORT", "Format", "format_of", "read", "write"]
 
+_TRIES = 2
+
 
 def read(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> tuple[Report, int]:
     """The report in the file, and how many characters were left out of it.
 
     Raises FileRefusedError subclasses and BadExchangeError; OpeningCancelledError when `is_wanted` no longer holds
-    while the helper works. If no helper can be started the file is read in this process.
+    while the helper works. If no helper can be started a report file is read in this process, and no other file is.
     """
     form = format_of(path)
     if form.read is None:
         return report_file.read_apart(path, is_wanted).report, 0
     from ita_desktop.storage.files.reading_apart import read_exchange_apart
 
-    try:
-        return read_exchange_apart(path, form.size_max, is_wanted)
-    except NoHelperError:
-        return form.read(path)
+    for _ in range(_TRIES):
+        with suppress(NoHelperError):
+            return read_exchange_apart(path, form.size_max, is_wanted)
+    raise NotReadApartError(path, "no helper")
 
 
 def write(report: Report, path: Path, *, over_read_only: bool = False) -> None:

@@ -69,6 +69,9 @@ _REFUSED: dict[type[ExpectedError], Callable[..., str]] = {
         "โปรดลบแฟ้มที่ไม่ใช้แล้วในดิสก์นั้นแล้วเปิดใหม่"
     ).format(name=_name(error.path), folder=error.folder),
     errors.InspectionTooLongError: _refused(N_("การตรวจแฟ้มใช้เวลานานผิดปกติ"), N_("โปรดตรวจว่าเลือกแฟ้มถูกต้อง แล้วลองอีกครั้ง")),
+    errors.NotReadApartError: _refused(
+        N_("ตอนนี้เครื่องไม่มีหน่วยความจำหรือสิทธิ์พอที่จะตรวจแฟ้มนี้อย่างปลอดภัย"), N_("โปรดปิดโปรแกรมอื่น แล้วเปิดแฟ้มนี้อีกครั้ง")
+    ),
     errors.OpeningCancelledError: _refused(N_("มีคำสั่งอื่นแทรกเข้ามา"), N_("โปรดสั่งเปิดใหม่หากยังต้องการ")),
     errors.PictureRefusedError: _not_pictured(
         N_("แฟ้มนี้ไม่ใช่รูป PNG, JPEG หรือ SVG ที่โปรแกรมวาดได้"), N_("โปรดเลือกแฟ้มอื่น หรือบันทึกรูปเป็น PNG แล้วเลือกใหม่")

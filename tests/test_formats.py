@@ -15,14 +15,16 @@ from ita_desktop.errors import (
     ExchangeFault,
     FileMissingError,
     FileRefusedError,
+    NotReadApartError,
     OpeningCancelledError,
 )
 from ita_desktop.exchange import json_report
 from ita_desktop.exchange.formats import FORMATS, JSON
 from ita_desktop.formats import COPYABLE, OPENABLE, REPORT, format_of
+from ita_desktop.messages import words
 from ita_desktop.storage.files import reading_apart
 from ita_desktop.storage.inspection import helper_process
-from ita_desktop.storage.inspection.helper_process import CAPS, Task
+from ita_desktop.storage.inspection.helper_process import CAPS, Task, command
 from tests.storage.database.test_rows import ids
 from tests.support.report_files import untouched
 from tests.support.reports import a_measure, a_report, an_issue, an_item
@@ -145,12 +147,34 @@ def test_a_fault_has_its_place_and_detail_also_through_the_helper(tmp_path: Path
     )
 
 
-def test_json_is_read_here_where_no_helper_can_be_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_json_is_read_nowhere_where_no_helper_can_be_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "ข้อมูล.json"
     formats.write(MANY, path)
+    before = path.read_bytes()
     monkeypatch.setattr(helper_process, "command", lambda _: ["/ไม่มี/โปรแกรม"])
 
+    with pytest.raises(NotReadApartError) as refused:
+        formats.read(path)
+
+    assert "แล้วเปิดแฟ้มนี้อีกครั้ง" in words(refused.value)
+    assert path.read_bytes() == before
+
+
+def test_json_is_read_by_another_helper_where_one_did_not_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ข้อมูล.json"
+    formats.write(MANY, path)
+    started: list[Task] = []
+
+    def second(task: Task) -> list[str]:
+        started.append(task)
+        return command(task) if len(started) > 1 else ["/ไม่มี/โปรแกรม"]
+
+    monkeypatch.setattr(helper_process, "command", second)
+
     assert formats.read(path) == (MANY, 0)
+    assert len(started) == 2
 
 
 def test_json_that_is_not_wanted_any_more_ends_at_once(tmp_path: Path) -> None:
