@@ -20,6 +20,7 @@ from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.garbage import GarbageCollection
 from ita_desktop.session.qt.lifetimes import after, every, later, on
 from ita_desktop.session.qt.polite_end import PoliteEnd
+from ita_desktop.session.qt.second_start import SecondStarts
 from ita_desktop.storage.files.early_reading import EarlyReading
 from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
 from ita_desktop.ui.appearance.style import dress
@@ -49,6 +50,9 @@ LOCALES = {
 
 _EMPTY_AFTER_MS = 400
 """How long a window waits for its report before it is shown without it."""
+
+_LISTEN_AFTER_MS = 500
+"""How long after the report is there a second start is answered: its form and paper are on the screen by then."""
 
 _SETTLE_MS = 300
 _CHECK_MS = 5
@@ -103,6 +107,9 @@ def _run(
         window.take_place()
         polite_end.wanted.connect(app.exit)  # ends all loops, also those of dialogs
         on(polite_end.session_ends, polite_end, lambda: workspace.secure(END_SECONDS))
+    second_starts = SecondStarts(lambda path: parts.window.files.shows_again(path), app)
+    on(workspace.opened, second_starts, lambda: later(_LISTEN_AFTER_MS, second_starts, second_starts.begin))
+    on(window.files.shown_elsewhere, window, lambda: app.exit() if window.is_blank else None)
     if screenshot is not None or paper_painted is not None:
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(*_PICTURE)  # with room for the paper, also without a screen
@@ -121,6 +128,7 @@ def _run(
     while parts.language is not None:
         parts = parts.in_another_language()
         status = app.exec()
+    second_starts.end()
     parts.window.end()
     parts.window.hide()
     leave_clipboard()

@@ -255,17 +255,20 @@ class LeftoverGoneError(ExpectedError):
 class DocumentLockedError(ExpectedError):
     """Somebody has the file at `path` open: `user` at the computer `host`, since `since` (local time).
 
-    `here`: it is this user in another window at this computer. `user` and `host` are empty if the lock could not be
-    read.
+    `here`: it is this user in another window at this computer; `process` is then the number of its process, None if it
+    is this one. `user` and `host` are empty if the lock could not be read.
     """
 
-    def __init__(self, path: Path, user: str, host: str, since: datetime, *, here: bool) -> None:
+    def __init__(
+        self, path: Path, user: str, host: str, since: datetime, *, here: bool, process: int | None = None
+    ) -> None:
         super().__init__(f"DocumentLockedError: {path} since {since}")
         self.path = path
         self.user = user
         self.host = host
         self.since = since
         self.here = here
+        self.process = process
 
 
 class BackupFailedError(ExpectedError):

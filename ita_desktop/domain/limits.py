@@ -67,6 +67,12 @@ HTML_MAX_LENGTH = 20_000_000
 """Characters of pasted HTML that are read, pictures included."""
 
 
+# A second start of the program, which hands the path of its file to the first
+
+PATH_MAX_BYTES = 100_000
+"""Bytes of a path: the longest of Windows has 32,767 characters, of three bytes each."""
+
+
 def words_of(allowed: range) -> str:
     """The range as refusals and documents write it: `10-18`."""
     return f"{allowed[0]}-{allowed[-1]}"

@@ -32,6 +32,7 @@ from ita_desktop.storage.files.early_reading import EarlyReading
 from ita_desktop.storage.files.fingerprint import FileFingerprint
 from ita_desktop.storage.files.patience import answer_within
 from ita_desktop.storage.leftovers import Leftover
+from ita_desktop.storage.other_names import refuse_if_open_by_another_name
 from ita_desktop.storage.working_copy import Published, WorkingCopy
 
 _LET_GO_SECONDS = 1.0
@@ -219,6 +220,8 @@ def open_file(
     `early` is the reading of this file, if it was begun before. DocumentLockedError if somebody has it open, unless
     `anyway`; FileRefusedError subclasses for the file itself, also when `is_wanted` no longer holds.
     """
+    if not anyway:
+        refuse_if_open_by_another_name(path)
     lock = document_lock.take(path, anyway=anyway)
     try:
         found = early.take() if early is not None else report_file.read_apart(path, is_wanted)

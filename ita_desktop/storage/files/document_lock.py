@@ -58,7 +58,7 @@ def take(document: Path, *, anyway: bool = False) -> DocumentLock:
             return DocumentLock(path, token)
         except FileExistsError:
             if not anyway:
-                _refuse_if_held(document, path)
+                refuse_if_held(document, path)
             with suppress(OSError):
                 path.unlink()
         except OSError:
@@ -83,8 +83,8 @@ def _create(path: Path, token: str) -> None:
     _hide(path)
 
 
-def _refuse_if_held(document: Path, path: Path) -> None:
-    """DocumentLockedError unless the lock is one that a dead process of this computer left behind, or gone by now."""
+def refuse_if_held(document: Path, path: Path) -> None:
+    """DocumentLockedError unless the lock at `path` is gone, or left behind by a dead process of this computer."""
     try:
         found = _read(path)
         changed = local_time(path.stat().st_mtime) or datetime.now()
@@ -97,7 +97,9 @@ def _refuse_if_held(document: Path, path: Path) -> None:
     if same_host and isinstance(pid, int) and birth(pid) != found.get("birth"):
         return
     user, host = (word if _is_shown(word) else "" for word in (found.get("user"), found.get("host")))
-    raise DocumentLockedError(document, user, host, changed, here=same_host and user == _user())
+    here = same_host and user == _user()
+    process = pid if here and isinstance(pid, int) and pid != os.getpid() else None
+    raise DocumentLockedError(document, user, host, changed, here=here, process=process)
 
 
 def _read(path: Path) -> dict[str, object]:

@@ -19,6 +19,7 @@ from ita_desktop.messages import LOCK_CHOICES, words
 from ita_desktop.session.file.cautions import Caution, current_year
 from ita_desktop.session.file.reachable import same_file
 from ita_desktop.session.file.workspace import BadEnd, Leftover, Saving, Workspace
+from ita_desktop.session.qt.second_start import ask_to_show
 from ita_desktop.ui.asking.dialogs import Dialogs, documents_folder
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.report.report_page import ReportPage
@@ -32,6 +33,7 @@ class FileCommands(QObject):
 
     unanswered = Signal()  # saving waits for what the user is asked about the file
     opened_again = Signal()  # the file that is open was to be opened
+    shown_elsewhere = Signal()  # another process has the file open, and shows its window
     not_opened = Signal()  # what was to be opened is not: it cannot be, or the user does not want it
 
     def __init__(
@@ -69,16 +71,21 @@ class FileCommands(QObject):
         """Open a report; the open one stays as it is until then. What is on its way is not asked for again: a double
         click wants it once.
         """
-        own = self._workspace.path
-        if self._page() is not None and own is not None and same_file(path, own):
-            self.opened_again.emit()
-            self._status.tell(tr("{name} เปิดอยู่แล้ว").format(name=shown_name(path)))
-            return
-        if path == self._opening or not self._may_leave():
+        if self.shows_again(path) or not self._may_leave():
             return
         self._opening = path
         self._status.tell(tr("กำลังเปิด {name}…").format(name=shown_name(path)))
         self._workspace.open(path)
+
+    def shows_again(self, path: Path) -> bool:
+        """Show the window if the file is open in it, by whatever path, or on its way; whether it is."""
+        own = self._workspace.path
+        if self._page() is not None and own is not None and same_file(path, own):
+            self._status.tell(tr("{name} เปิดอยู่แล้ว").format(name=shown_name(path)))
+        elif path != self._opening:
+            return False
+        self.opened_again.emit()
+        return True
 
     def new(self) -> None:
         """An empty report without a file."""
@@ -252,12 +259,32 @@ class FileCommands(QObject):
             self._give_up()
 
     def _on_refused(self, error: ExpectedError) -> None:
+        if isinstance(error, DocumentLockedError) and error.process is not None:
+            opening = self._opening
+            ask_to_show(error.process, error.path, self, lambda is_shown: self._on_asked(is_shown, opening, error))
+            return
         self._opening = None
         self._status.clearMessage()
         if not isinstance(error, DocumentLockedError):
             self._dialogs.tell(tr("เปิดแฟ้มไม่ได้"), words(error))
             self._give_up()
             return
+        self._choose_about(error)
+
+    def _on_asked(self, is_shown: bool, opening: Path | None, error: DocumentLockedError) -> None:
+        """The other process has shown its window or not; something else may be wanted by now."""
+        if self._opening is not opening:
+            return
+        self._opening = None
+        self._status.clearMessage()
+        if not is_shown:
+            self._choose_about(error)
+            return
+        self.shown_elsewhere.emit()
+        self._give_up()
+        self._status.tell(tr("{name} เปิดอยู่แล้ว").format(name=shown_name(error.path)))
+
+    def _choose_about(self, error: DocumentLockedError) -> None:
         answer = self._dialogs.choose(tr("แฟ้มเปิดอยู่แล้ว"), words(error), [tr(choice) for choice in LOCK_CHOICES])
         if answer == 0:
             self._workspace.open_as_copy(error.path)

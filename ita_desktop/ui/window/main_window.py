@@ -122,6 +122,11 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self._blank)
         self.files.open_path(path)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it waits for the report that the program was started with."""
+        return self._stack.currentWidget() is self._blank
+
     def come_forward(self) -> None:
         """Be seen, in front of other windows and with the keyboard."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -199,7 +204,7 @@ class MainWindow(QMainWindow):
             self.page.outline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_not_opened(self) -> None:
-        if self._stack.currentWidget() is self._blank:
+        if self.is_blank:
             self._show_start_page()
 
     def _leave_page(self) -> None:

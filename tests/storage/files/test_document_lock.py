@@ -52,9 +52,23 @@ def test_a_second_window_of_the_same_user_is_told_that_it_is_open_here(tmp_path:
         take(tmp_path / DOCUMENT)
 
     assert caught.value.here
+    assert caught.value.process is None
     assert caught.value.host == socket.gethostname()
     lock.release()
     take(tmp_path / DOCUMENT).release()
+
+
+def test_another_process_of_the_same_user_is_named_by_its_number(tmp_path: Path) -> None:
+    lock = take(tmp_path / DOCUMENT)
+    own = json.loads(lock_path(tmp_path / DOCUMENT).read_text(encoding="ascii"))
+    other = {"user": own["user"], "host": own["host"], "pid": os.getppid(), "birth": birth(os.getppid())}
+    written_by(lock_path(tmp_path / DOCUMENT), **other)
+
+    with pytest.raises(DocumentLockedError) as caught:
+        take(tmp_path / DOCUMENT)
+
+    assert (caught.value.here, caught.value.process) == (True, os.getppid())
+    lock.release()
 
 
 def test_the_same_document_by_another_way_is_the_same_lock(tmp_path: Path) -> None:
