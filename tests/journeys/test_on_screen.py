@@ -134,6 +134,7 @@ PLANTS: dict[str, tuple[Callable[[Clerk], Address], tuple[tuple[str, Plant], ...
         at("signers"),
         (
             *((f"signer.{key}", in_field(f"signer.{key}", 0)) for key in ("role", "name", "positions")),
+            ("signed_on", in_field("signed_on")),
             ("signers: how many", a_lost_card),
         ),
     ),

@@ -51,6 +51,7 @@ def a_full_report() -> Report:
         report,
         agency=replace(report.agency, website="www.samrong.go.th"),
         publication_url="www.samrong.go.th/o26",
+        signed_on="๓๑ ตุลาคม ๒๕๖๘",
         paper=replace(report.paper, header="ร่าง", footer="อบต. สำโรง"),
     )
 

@@ -138,6 +138,7 @@ _LINES = (
     _line("signer.role", N_("ลงนามในฐานะ"), Text(USUAL_SIGNER_ROLES), printed=True),
     _line("signer.name", N_("ชื่อผู้ลงนาม"), Text(), required=_REQUIRED, printed=True),
     _line("signer.positions", N_("ตำแหน่งผู้ลงนาม"), Lines(), required=_REQUIRED, printed=True),
+    _line("signed_on", N_("วันที่ลงนาม"), Text(), later=True),
     _line(
         "paper.family",
         N_("ฟอนต์"),
@@ -186,14 +187,20 @@ _NO_FIELDS = {"id", "agency", "paper"}
 """What stands in a part and is a name or another part."""
 
 
-def _in_form(*parts: str) -> tuple[Field, ...]:
-    return tuple(field for field in _LINES if field.part in parts and not isinstance(field.kind, Things))
+def _in_form(*parts: str, lines: tuple[Field, ...] = _LINES) -> tuple[Field, ...]:
+    return tuple(field for field in lines if field.part in parts and not isinstance(field.kind, Things))
 
 
-COVER, ISSUE, MEASURE, SIGNER, PAPER = (
-    _in_form(*parts) for parts in (("", "agency"), ("issue",), ("measure",), ("signer",), ("paper",))
+_SIGNERS = _LINES.index(FIELDS["signers"])
+
+COVER, ISSUE, MEASURE, SIGNER, SIGNING, PAPER = (
+    _in_form("", "agency", lines=_LINES[:_SIGNERS]),
+    *(_in_form(part) for part in ("issue", "measure", "signer")),
+    _in_form("", lines=_LINES[_SIGNERS:]),
+    _in_form("paper"),
 )
-"""What the forms show of the report and its agency, of an issue, a measure, a signer and the paper, in their order."""
+"""What the forms show in their order: of the report and its agency, of an issue, a measure and a signer, of the report
+below its signers, and of the paper."""
 
 IN_FILE: Mapping[str, tuple[Field, ...]] = {
     part: tuple(

@@ -124,7 +124,9 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One agency's report on one fiscal year. `fiscal_year` and `ita_round` are of the Buddhist era."""
+    """One agency's report on one fiscal year. `fiscal_year` and `ita_round` are of the Buddhist era; `signed_on` is
+    when the head signed the printed report, in free words.
+    """
 
     agency: Agency
     title: str
@@ -136,6 +138,7 @@ class Report:
     issues: tuple[Issue, ...] = ()
     signers: tuple[Signer, ...] = ()
     paper: PaperSettings = DEFAULT_PAPER
+    signed_on: str = ""
 
     def measures(self) -> Iterator[tuple[int, Issue, Measure]]:
         """Every measure with its running number (from 1) and its issue, in the order of the paper."""

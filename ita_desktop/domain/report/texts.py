@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ita_desktop.domain.report.address import Address, thing_at
 from ita_desktop.domain.report.admission import admitted
-from ita_desktop.domain.report.fields import COVER, FIELDS, ISSUE, MEASURE, PAPER, SIGNER, Field, Thing
+from ita_desktop.domain.report.fields import COVER, FIELDS, ISSUE, MEASURE, PAPER, SIGNER, SIGNING, Field, Thing
 from ita_desktop.domain.report.ids import ItemId, MeasureId
 from ita_desktop.domain.report.report import Issue, Report
 
@@ -34,6 +34,7 @@ def texts(report: Report) -> Iterator[FieldText]:
             yield from texts_in(MEASURE, measure, measure=measure.id)
     for index, signer in enumerate(report.signers):
         yield from texts_in(SIGNER, signer, signer=index)
+    yield from texts_in(SIGNING, report)
     yield from texts_in(PAPER, report.paper)
 
 
@@ -84,7 +85,7 @@ def _with_each(
         return made if same else replace(made, measures=inner)
 
     return replace(
-        each((field for field in COVER if not field.part), report),
+        each((field for field in (*COVER, *SIGNING) if not field.part), report),
         agency=each((field for field in COVER if field.part), report.agency),
         issues=tuple(map(issue, report.issues)),
         signers=tuple(each(SIGNER, signer, signer=index) for index, signer in enumerate(report.signers)),

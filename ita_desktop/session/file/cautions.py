@@ -14,12 +14,14 @@ LONG = timedelta(days=30)
 
 
 class Caution(Enum):
-    """One reason. The values are what is noted when the user agrees."""
+    """One reason. The values are noted when the user agrees."""
 
     EARLIER_YEAR = "earlier year"
     """The report is on an earlier fiscal year than a report that is begun today."""
     PUBLISHED = "published"
     """The report names the address at which it was published."""
+    SIGNED = "signed"
+    """The report names the day on which it was signed. Noted with that day: what is signed anew is asked about anew."""
     LONG_AGO = "long ago"
     """The file was last changed more than 30 days ago. Never noted: after an edit it is no longer so."""
 
@@ -40,7 +42,8 @@ def cautions(path: Path, report: Report, changed_at: float) -> Cautions:
     """
     found = _of_report(report)
     if found:
-        found = frozenset(caution for caution in found if caution.value not in agreements.agreed(path))
+        agreed = agreements.agreed(path)
+        found = frozenset(caution for caution in found if _note(caution, report) not in agreed)
     changed = local_time(changed_at)
     is_old = changed is not None and now() - changed > LONG
     return found | {Caution.LONG_AGO} if is_old else found
@@ -50,7 +53,7 @@ def agree(path: Path, report: Report) -> None:
     """The user agrees that the file at `path`, with this report in it, is the one that is edited."""
     found = _of_report(report)
     if found:
-        agreements.agree(path, (caution.value for caution in found))
+        agreements.agree(path, (_note(caution, report) for caution in found))
 
 
 def _of_report(report: Report) -> Cautions:
@@ -59,7 +62,13 @@ def _of_report(report: Report) -> Cautions:
         found.add(Caution.EARLIER_YEAR)
     if report.publication_url.strip():
         found.add(Caution.PUBLISHED)
+    if report.signed_on.strip():
+        found.add(Caution.SIGNED)
     return frozenset(found)
+
+
+def _note(caution: Caution, report: Report) -> str:
+    return f"{caution.value} {report.signed_on.strip()}" if caution is Caution.SIGNED else caution.value
 
 
 def current_year() -> int:

@@ -5,6 +5,7 @@ other modules.
 Columns are added, never renamed, re-typed or reused: files travel between offices with different versions.
 
 Version 1 (November 2026): the report, its agency, issues, measures, items, owners and signers.
+Version 2 (November 2026): when the report was signed.
 """
 
 import sqlite3
@@ -182,7 +183,11 @@ def _to_version_1(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-UPGRADES: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_version_1,)
+def _to_version_2(connection: sqlite3.Connection) -> None:
+    add_text(connection, "report", "signed_on")
+
+
+UPGRADES: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_version_1, _to_version_2)
 """Function n-1 brings version n-1 to version n."""
 
 NEWEST = len(UPGRADES)

@@ -10,6 +10,7 @@ from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import set_field
 from ita_desktop.domain.report.excerpt import file_name
+from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.domain.thai.file_names import legible, shown_name
 from ita_desktop.errors import DocumentLockedError, ExpectedError
@@ -25,6 +26,7 @@ from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.report.report_page import ReportPage
 
 _FISCAL_YEAR = Address("fiscal_year")
+_SIGNED = Address("signed_on")
 
 
 class FileCommands(QObject):
@@ -52,7 +54,8 @@ class FileCommands(QObject):
         self._status = status
         self._recent = recent
         self._opening: Path | None = None
-        self._year: int | None = None  # the fiscal year of the report in the file that is being written
+        self._is_anew = False  # what is in the file that is being written becomes another report
+        self._year: int | None = None  # and has this fiscal year
         self._is_naming = False  # a file of another name is being written
         self._left: Path | None = None  # its report was closed though the file has not everything: the user knows that
         workspace.opened.connect(self._on_opened)
@@ -129,12 +132,13 @@ class FileCommands(QObject):
         return self._save_under(self.suggested("", ".ita"))
 
     def save_anew(self) -> bool:
-        """Ask for the name of a new file and leave the old one as it is; a report of an earlier year becomes one of
-        this year, as a step that can be undone. False if the user gives up."""
+        """Ask for the name of a new file and leave the old one as it is; the report in the new one is not signed, and
+        one of an earlier year becomes one of this year, as a step that can be undone. False if the user gives up."""
         year = current_year() if Caution.EARLIER_YEAR in self._workspace.state.cautions else None
         if not self._save_under(self._suggested_anew(year)):
             return False
-        self._year = year if self._is_naming else None
+        self._is_anew = self._is_naming
+        self._year = year
         return True
 
     def _save_under(self, suggested: Path) -> bool:
@@ -303,14 +307,16 @@ class FileCommands(QObject):
 
     def _on_file_changed(self) -> None:
         self._is_naming = False
-        year, self._year = self._year, None
         page = self._page()
-        if year is not None and page is not None:
-            name = tr("เปลี่ยนเป็นปีงบประมาณ {year}").format(year=digits(year))
-            page.document.apply(name, lambda report: set_field(report, _FISCAL_YEAR, year), address=_FISCAL_YEAR)
+        if self._is_anew and page is not None:
+            year, name, address = self._year, tr("ล้างวันที่ลงนาม"), _SIGNED
+            if year is not None:
+                name, address = tr("เปลี่ยนเป็นปีงบประมาณ {year}").format(year=digits(year)), _FISCAL_YEAR
+            page.document.apply(name, lambda report: _anew(report, year), address=address)
+        self._is_anew = False
 
     def _on_save_as_failed(self, error: ExpectedError) -> None:
-        self._is_naming, self._year = False, None
+        self._is_naming = self._is_anew = False
         self._dialogs.tell(tr("บันทึกเป็นแฟ้มใหม่ไม่สำเร็จ"), words(error))
 
     def _on_conflicted(self, path: Path) -> None:
@@ -362,3 +368,9 @@ class FileCommands(QObject):
             reason = words(end.error) if end.error is not None else tr("บันทึกแฟ้มไม่ได้ เพราะโปรแกรมทำงานผิดพลาด")
             text = tr("{reason}\n\nงานของคุณเก็บไว้ในเครื่องนี้แล้ว เปิดโปรแกรมครั้งหน้าจะมีให้ทำต่อ").format(reason=reason)
         self._dialogs.tell(title, text)
+
+
+def _anew(report: Report, year: int | None) -> Report:
+    """The report before it is signed, and of that year if there is one."""
+    unsigned = set_field(report, _SIGNED, "")
+    return unsigned if year is None else set_field(unsigned, _FISCAL_YEAR, year)

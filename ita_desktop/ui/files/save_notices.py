@@ -77,6 +77,8 @@ class SaveNotices(QWidget):
         reasons = []
         if Caution.EARLIER_YEAR in state.cautions:
             reasons.append(tr("เป็นรายงานของปีก่อน"))
+        if Caution.SIGNED in state.cautions:
+            reasons.append(tr("ลงนามแล้ว"))
         if Caution.PUBLISHED in state.cautions:
             reasons.append(tr("เผยแพร่แล้ว"))
         if Caution.LONG_AGO in state.cautions and state.changed_at is not None:

@@ -1,4 +1,4 @@
-"""The form of the signers: who signs, in which order, and the lines of their position."""
+"""The form of the signers: who signs, in which order, the lines of their position, and when the report was signed."""
 
 from functools import partial
 
@@ -36,6 +36,16 @@ class SignersForm(Form):
         add.clicked.connect(self._on_add)
         self.fields["signers"] = add
         self.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addSpacing(APART)
+        self.add_field("signed_on")
+        self.column.addWidget(
+            remark(
+                tr(
+                    "วันที่หัวหน้าหน่วยงานลงนามในรายงานฉบับพิมพ์ เช่น ๓๑ ตุลาคม ๒๕๖๘ ไม่พิมพ์ลงกระดาษ "
+                    "เมื่อกรอกแล้ว เปิดรายงานครั้งต่อไป โปรแกรมจะถามก่อนแก้ไขรายงานที่ลงนามแล้ว"
+                )
+            )
+        )
         self.column.addStretch(1)
 
     def show_report(self, change: Change | None) -> None:
@@ -48,12 +58,11 @@ class SignersForm(Form):
         while len(self._cards) < len(signers):
             self._cards.append(_Card(self, len(self._cards)))
             self._rows.addWidget(self._cards[-1])
-        origin = change.origin if change is not None else None
-        for card in self._cards:
-            card.bound.show(origin)
+        for bound in self.all_bound():
+            bound.show(change.origin if change is not None else None)
 
     def all_bound(self) -> tuple[BoundFields, ...]:
-        return tuple(card.bound for card in self._cards)
+        return (*(card.bound for card in self._cards), self.bound)
 
     def bound_at(self, address: Address) -> BoundFields:
         here = address.signer is not None and address.signer < len(self._cards)

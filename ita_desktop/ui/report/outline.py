@@ -37,7 +37,7 @@ def row_of(address: Address) -> Address:
     """The tree's row that an address belongs to."""
     if address.measure is not None or address.issue is not None:
         return address.whole()
-    if address.field.startswith("signer"):
+    if address.field.startswith(("signer", "signed")):
         return SIGNERS
     return PAPER if address.field.startswith("paper.") else COVER
 

@@ -1,4 +1,4 @@
-"""A file of an earlier year, of long ago, or that was published: its first edit asks, and until then it is not changed.
+"""A file of an earlier year, of long ago, published or signed: its first edit asks, and until then it is not changed.
 
 And F12 on a changed file: the old one can be given back as it was.
 """
@@ -143,6 +143,102 @@ def test_a_report_that_names_where_it_was_published_is_asked_about(clerk: Clerk,
 
     assert "เผยแพร่แล้ว จะแก้" in question(clerk).text
     clerk.answers(Answer("choose", 2))
+
+
+def signed(folder: Path, on: str = "๓๑ ตุลาคม ๒๕๖๘") -> Path:
+    path = folder / "ลงนามแล้ว ๒๕๖๘.ita"
+    report_file.write(replace(REPORT, signed_on=on), path, replace=False)
+    return path
+
+
+def signs(clerk: Clerk, on: str) -> None:
+    clerk.goes_to(Address("signed_on"))
+    clerk.presses("Ctrl+A")
+    clerk.types(on)
+
+
+def test_a_report_that_names_when_it_was_signed_is_asked_about(clerk: Clerk, tmp_path: Path) -> None:
+    path = signed(tmp_path)
+    before = bytes_and_time(path)
+    clerk.opens(path)
+
+    types(clerk)
+
+    assert "ลงนามแล้ว จะแก้" in question(clerk).text
+    assert bytes_and_time(path) == before
+    clicks(question(clerk), "แก้แฟ้มเดิม")
+    clerk.waits_until_saved()
+    clerk.presses("Ctrl+W")
+    clerk.opens(path)
+    types(clerk, "วันต่อมา")
+    clerk.waits_until_saved()
+    assert not question(clerk).isVisible(), "it is asked once"
+
+
+def test_the_day_of_signing_is_filled_in_without_a_question_and_asked_about_the_next_time(
+    clerk: Clerk, path: Path
+) -> None:
+    clerk.opens(path)
+
+    signs(clerk, "๓๑ ตุลาคม ๒๕๖๘")
+    clerk.waits_until_saved()
+    types(clerk)
+    clerk.waits_until_saved()
+
+    assert not question(clerk).isVisible()
+    assert report_file.read(path).report.signed_on == "๓๑ ตุลาคม ๒๕๖๘"
+    clerk.presses("Ctrl+W")
+    clerk.opens(path)
+    types(clerk, "ก")
+    assert "ลงนามแล้ว จะแก้" in question(clerk).text
+    clerk.answers(Answer("choose", 2))
+
+
+def test_a_report_that_is_signed_anew_is_asked_about_anew(clerk: Clerk, tmp_path: Path) -> None:
+    path = signed(tmp_path)
+    clerk.opens(path)
+    types(clerk)
+    clicks(question(clerk), "แก้แฟ้มเดิม")
+    clerk.waits_until_saved()
+    signs(clerk, "๓ พฤศจิกายน ๒๕๖๘")
+    clerk.waits_until_saved()
+    clerk.presses("Ctrl+W")
+
+    clerk.opens(path)
+    types(clerk, "วันต่อมา")
+
+    assert question(clerk).isVisible()
+    clerk.answers(Answer("choose", 2))
+
+
+def test_a_day_of_blanks_signs_nothing(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.opens(signed(tmp_path, on="  "))
+
+    types(clerk)
+
+    assert not question(clerk).isVisible()
+
+
+@pytest.mark.parametrize("year", [2568, 2569])
+def test_what_a_signed_report_becomes_in_a_new_file_is_not_signed(
+    clerk: Clerk, tmp_path: Path, year: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, anew = signed(tmp_path), tmp_path / "ใหม่.ita"
+    before = bytes_and_time(path)
+    monkeypatch.setattr(cautions, "now", lambda: DAY.replace(year=DAY.year + year - 2568))
+    clerk.opens(path)
+    types(clerk)
+    clerk.answers(Answer("ask_save", anew))
+
+    clicks(question(clerk), "ทำเป็น")
+    clerk._bot.waitUntil(lambda: clerk.report.signed_on == "", timeout=WAIT_MS)
+    clerk.waits_until_saved()
+
+    found = report_file.read(anew).report
+    assert (found.signed_on, found.fiscal_year, found.title) == ("", year, TYPED)
+    assert bytes_and_time(path) == before
+    clerk.presses("Ctrl+Z")
+    assert (clerk.report.signed_on, clerk.report.fiscal_year) == ("๓๑ ตุลาคม ๒๕๖๘", 2568)
 
 
 @pytest.mark.usefixtures("next_year")

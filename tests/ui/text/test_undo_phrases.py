@@ -31,6 +31,7 @@ FIELDS = (
     "signer.role",
     "signer.name",
     "signer.positions",
+    "signed_on",
     "paper.header",
     "paper.footer",
 )
