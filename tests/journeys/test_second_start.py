@@ -149,6 +149,7 @@ def test_the_window_that_has_the_file_comes_forward_and_no_other_one_opens(path:
     with first(path) as window:
         assert is_brought_forward(path, window)
         assert is_brought_forward(path, window)
+        assert list(Path(os.environ["TMPDIR"]).iterdir()) == sockets(), "no copy of the report is left"
 
 
 def test_another_report_opens_in_a_window_of_its_own(path: Path) -> None:

@@ -220,9 +220,14 @@ def open_file(
     `early` is the reading of this file, if it was begun before. DocumentLockedError if somebody has it open, unless
     `anyway`; FileRefusedError subclasses for the file itself, also when `is_wanted` no longer holds.
     """
-    if not anyway:
-        refuse_if_open_by_another_name(path)
-    lock = document_lock.take(path, anyway=anyway)
+    try:
+        if not anyway:
+            refuse_if_open_by_another_name(path)
+        lock = document_lock.take(path, anyway=anyway)
+    except DocumentLockedError:
+        if early is not None:
+            early.drop()
+        raise
     try:
         found = early.take() if early is not None else report_file.read_apart(path, is_wanted)
         if found.is_temporary:

@@ -5,18 +5,21 @@ file. The helper is started here before Qt is loaded, so both are done at once.
 """
 
 import threading
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from pathlib import Path
 
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.report_file import Opened
 
+_DROP_SECONDS = 1.0
+
 
 class EarlyReading:
-    """One file, read in a thread of its own from now on. `take` it once, with the file's lock."""
+    """One file, read in a thread of its own from now on. `take` it once, with the file's lock, or `drop` it."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._is_wanted = True
         self._opened: Future[Opened] = Future()
         threading.Thread(target=self._read, name="early reading", daemon=True).start()
 
@@ -29,8 +32,14 @@ class EarlyReading:
         opened = self._opened.result()
         return opened if opened.fingerprint.is_still_at(self.path) else report_file.read_apart(self.path)
 
+    def drop(self) -> None:
+        """End the helper and delete the private copy, unless the disk holds them longer than a second: the program may
+        end now."""
+        self._is_wanted = False
+        wait([self._opened], _DROP_SECONDS)
+
     def _read(self) -> None:
         try:
-            self._opened.set_result(report_file.read_apart(self.path))
+            self._opened.set_result(report_file.read_apart(self.path, lambda: self._is_wanted))
         except BaseException as error:
             self._opened.set_exception(error)

@@ -1,5 +1,7 @@
 """A file that is read before the window is there is believed only while it is still the same file."""
 
+import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -65,4 +67,19 @@ def test_a_file_that_somebody_has_open_is_not_opened_though_it_was_read(tmp_path
     with pytest.raises(DocumentLockedError):
         open_file.open_file(path, anyway=False, early=early)
 
+    lock.release()
+
+
+def test_what_was_read_early_of_a_file_that_somebody_has_open_leaves_no_copy(tmp_path: Path) -> None:
+    path = a_file(tmp_path)
+    lock = document_lock.take(path)
+    temporary = Path(tempfile.gettempdir())
+    early = EarlyReading(path)
+    while not any(temporary.iterdir()):
+        time.sleep(0.001)
+
+    with pytest.raises(DocumentLockedError):
+        open_file.open_file(path, anyway=False, early=early)
+
+    assert list(temporary.iterdir()) == []
     lock.release()
