@@ -20,6 +20,8 @@ _COLUMN_HEAD = b"/A<</O/Table/Scope/Column>>"
 _ROW_HEAD = b"/A<</O/Table/Scope/Row>>"
 _NUMBERED = b"/A<</O/List/ListNumbering/Decimal>>"
 _DASHED = b"/A<</O/List/ListNumbering/Disc>>"
+_MARK_RISE = 0.02
+"""Points that a mark stands above the line of its text, too few to be seen: pdfminer orders lines by their height."""
 
 
 class Canvas(Protocol):
@@ -181,7 +183,7 @@ class Pen:
             start, stop = cell.starts[index], min(cell.starts[index + 1], last)
             mark, body = elements.of(index)
             if block.mark is not None and line == start:
-                self._canvas.text(mark, style, [block.mark], x + block.mark_x, y)
+                self._canvas.text(mark, style, [block.mark], x + block.mark_x, y + _MARK_RISE)
                 self._canvas.apart(style)
             self._canvas.text(body, style, block.lines[line - start : stop - start], x + block.text_x, y)
             y -= (stop - line) * style.leading

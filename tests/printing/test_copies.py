@@ -1,8 +1,10 @@
 """What is printed copies back: the text of every item, from four programs that are not ours."""
 
+import random
+
 import pytest
 
-from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.report import ItemKind, Report
 from tests.printing.conftest import item_texts, pdf_of
 from tests.support.pdf_text import READERS, missing_texts, poppler, without_space
 from tests.support.reports import a_measure, a_report, an_issue, an_item
@@ -60,8 +62,10 @@ def test_spaces_inside_a_line_copy_back_as_many_as_were_typed(reader: str) -> No
 
 
 def random_report(count: int, sample: Report) -> tuple[Report, list[str]]:
+    """Items of every kind, in lists of four: numbered ones, sub-items and paragraphs, of one line and of many."""
     strings = random_strings(count, real_words(item_texts(sample)), seed=2568)
-    items = [an_item(text) for text in strings]
+    chance = random.Random(2568)
+    items = [an_item(text, chance.choice(list(ItemKind))) for text in strings]
     measures = [
         a_measure(
             steps=tuple(items[at : at + 4]),
@@ -75,7 +79,7 @@ def random_report(count: int, sample: Report) -> tuple[Report, list[str]]:
 
 @pytest.mark.parametrize("reader", READERS)
 def test_random_strings_of_real_words_copy_back_exactly(reader: str, sample: Report) -> None:
-    report, strings = random_report(120, sample)
+    report, strings = random_report(300, sample)
 
     pages = READERS[reader](pdf_of(report))
 
