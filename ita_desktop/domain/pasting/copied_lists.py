@@ -3,6 +3,7 @@
 A copy remembers whether it begins or ends inside an item, so that what was cut out of the middle of a list goes back
 as it was. The HTML has `<ol>` and `<ul>` for every program, and for Word what Word itself writes (`mso-list`): of an
 `<ol>` alone it makes a list that counts 1, 2, 3, as it does not know the Thai digits of CSS. It calls them `thai-2`.
+Calc knows no lists: it finds the number as text (`_TYPED_MARK`), which all others leave out.
 """
 
 import json
@@ -31,6 +32,14 @@ _PAGE = """<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:
 @list l0:level2 {{mso-level-number-format:bullet; mso-level-text:"-"; mso-level-tab-stop:none;
  mso-level-number-position:left; margin-left:36.0pt; text-indent:-18.0pt;}}
 </style></head><body><!--StartFragment-->{body}<!--EndFragment--></body></html>"""
+
+_TYPED_MARK = (
+    '<span style="mso-list:Ignore;display:none;mso-hide:all">'
+    '<a class="sdfootnotesym" href="#_" href="">{mark} </a></span>'
+)
+"""The number of an item for Calc. All others number the item themselves and leave this out: Word what is `Ignore`, most
+what is hidden, and Writer, which knows neither, a mark of its own footnotes. That must be a link, which it would be in
+Calc, too: but of two addresses Writer takes the first, Calc the last, and none is no link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +132,7 @@ def _html_list(rows: Sequence[tuple[Item, int]]) -> str:
     for is_sub, group in groupby(rows, key=lambda row: row[0].kind is ItemKind.SUB):
         run = list(group)
         level = 2 if is_sub else 1
-        entries = "".join(f'<li style="mso-list:l0 level{level} lfo1">{_html_text(item.text)}</li>' for item, _ in run)
+        entries = "".join(_entry(item, number, level) for item, number in run)
         if not is_sub:
             out.append((f'<ol start="{run[0][1]}" style="list-style-type:thai">', entries, "</ol>"))
         elif out:
@@ -133,6 +142,11 @@ def _html_list(rows: Sequence[tuple[Item, int]]) -> str:
         else:
             out.append(("<ul style=\"list-style-type:'- '\">", entries, "</ul>"))
     return _joined(out)
+
+
+def _entry(item: Item, number: int, level: int) -> str:
+    mark = _TYPED_MARK.format(mark=lists.mark_of(item.kind, number))
+    return f'<li style="mso-list:l0 level{level} lfo1">{mark}{_html_text(item.text)}</li>'
 
 
 def _joined(parts: Sequence[tuple[str, str, str]]) -> str:

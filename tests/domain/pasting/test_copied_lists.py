@@ -53,9 +53,12 @@ def test_an_end_at_the_very_start_of_an_item_leaves_it_out() -> None:
 
 
 def body(page: str) -> str:
-    return page.partition("<!--StartFragment-->")[2].partition("<!--EndFragment-->")[0].replace(f" {STEP}", "")
+    """What is copied, without the numbers for programs that know no lists."""
+    copied_part = page.partition("<!--StartFragment-->")[2].partition("<!--EndFragment-->")[0]
+    return TYPED_MARK.sub("", copied_part).replace(f" {STEP}", "")
 
 
+TYPED_MARK = re.compile(r'<span style="mso-list:Ignore[^"]*"><a [^>]*>(.*?) </a></span>')
 STEP = 'style="mso-list:l0 level1 lfo1"'
 SUB = 'style="mso-list:l0 level2 lfo1"'
 
@@ -77,6 +80,14 @@ def test_html_tells_word_in_its_own_words_to_count_in_thai_from_the_first_number
     assert "mso-level-start-at:2" in levels["1"]
     assert "mso-level-number-format:bullet" in levels["2"]
     assert re.findall(r"<li style=\"mso-list:l0 level(\d) lfo1\"", page) == ["2", "1"]
+
+
+def test_html_has_the_numbers_of_the_plain_text_too_for_programs_that_know_no_lists() -> None:
+    part = copied(WHOLE, Spot(2, 0), Spot(4, 7))
+
+    lines = re.findall("<(?:li|p)[^>]*>(.*?)</(?:li|p)>", TYPED_MARK.sub(r"\1 ", html(part)))
+
+    assert lines == plain_text(part).split("\n") == ["- ครั้งที่สอง", "สรุป", "๒. เผยแพร่"]
 
 
 def test_word_never_joins_two_different_lists() -> None:
