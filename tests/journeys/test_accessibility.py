@@ -215,7 +215,7 @@ def test_the_paper_says_which_page_is_in_view(clerk: Clerk) -> None:
 
     clerk.page.preview.go_to_page(3)
 
-    assert interface(clerk.page.preview.viewport()).text(QAccessible.Text.Name) == "หน้า ๔ จาก ๗"
+    assert interface(clerk.page.preview).text(QAccessible.Text.Description) == "หน้า ๔ จาก ๗"
 
 
 def test_tab_reaches_every_field_of_a_form_in_the_order_of_the_page(clerk: Clerk) -> None:

@@ -3,7 +3,7 @@
     dbus-run-session -- python -m tests.support.at_spi REPORT
 
 Starts a screen without a monitor and the program on it, walks what the program tells assistive technology, then presses
-keys in a list and listens. Prints JSON: `heard`, a list of [role, name], and `said`, what was announced, key by key.
+keys in a list and listens. Prints JSON: `heard`, a list of [role, name], and `said`, where the caret was, key by key.
 """
 
 import json
@@ -33,6 +33,7 @@ SHOWING = 1 << 25
 
 KEYS = ("Return", "Tab", "ctrl+shift+l", "Up")
 """A new item, made a sub-item, then a paragraph; and back to the item above."""
+DESCRIBED = "object:property-change:accessible-description"
 REGISTRY = "org.a11y.atspi.Registry"
 REGISTRY_PATH = "/org/a11y/atspi/registry"
 DESKTOP = "/org/a11y/atspi/accessible/root"
@@ -79,12 +80,12 @@ def _state(bus: str, thing: Thing) -> int:
 
 
 def _said(bus: str, env: dict[str, str]) -> list[tuple[str, str]]:
-    """Each of the keys, and what is announced at it."""
+    """Each of the keys, and what the list is said to be at then, which Orca reads out."""
     connection = QDBusConnection.connectToBus(bus, "listener")
     registry = QDBusInterface(REGISTRY, REGISTRY_PATH, REGISTRY, connection)
-    answer = registry.call("RegisterEvent", "object:announcement")
+    answer = registry.call("RegisterEvent", DESCRIBED)
     assert not answer.errorMessage(), answer.errorMessage()
-    rule = "type='signal',interface='org.a11y.atspi.Event.Object',member='Announcement'"
+    rule = "type='signal',interface='org.a11y.atspi.Event.Object',member='PropertyChange'"
     ears = subprocess.Popen(["dbus-monitor", "--address", bus, rule], stdout=subprocess.PIPE)
     assert ears.stdout is not None
     os.set_blocking(ears.stdout.fileno(), False)
@@ -97,19 +98,20 @@ def _said(bus: str, env: dict[str, str]) -> list[tuple[str, str]]:
     _call(bus, steps.owner, steps.path, "org.a11y.atspi.Component.GrabFocus")
     said = []
     for key in KEYS:
+        ears.stdout.read()  # what was said before
         subprocess.run(["xdotool", "key", key], env=env, check=True)
-        said.append((key, _next_announced(ears.stdout)))
+        said.append((key, _next_said(ears.stdout)))
     ears.terminate()
     ears.wait(20)
     return said
 
 
-def _next_announced(ears: IO[bytes]) -> str:
-    """What is announced next; empty where nothing comes."""
+def _next_said(ears: IO[bytes]) -> str:
+    """Where the caret is said to be next; empty where nothing comes."""
     told, end = b"", time.monotonic() + ANSWER_SECONDS
     while time.monotonic() < end:
         told += ears.read() or b""
-        words = re.search(rb'variant\s+string "(.*?)"\n', told, re.DOTALL)
+        words = re.search(rb'variant\s+string "(%b .*?)"\n' % LIST.encode(), told, re.DOTALL)
         if words:
             return words[1].decode()
         time.sleep(0.05)

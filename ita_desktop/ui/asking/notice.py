@@ -61,13 +61,12 @@ class Notice(QFrame):
 
     def clear(self) -> None:
         """Hide it; the focus goes back to where it came from."""
-        had_focus = self._has_focus()
+        if self._has_focus() and self._before.target is not None:
+            self._before.target.setFocus(Qt.FocusReason.OtherFocusReason)  # at once, and not by way of what is next
+        self._before.set(None)
         self._words.setText("")
         self._drop_buttons()
         self.hide()
-        if had_focus and self._before.target is not None:
-            self._before.target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before.set(None)
 
     def take_focus(self) -> None:
         """The keyboard goes to the first button."""

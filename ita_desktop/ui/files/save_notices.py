@@ -16,6 +16,7 @@ from ita_desktop.messages import words
 from ita_desktop.session.file.cautions import Caution, current_year
 from ita_desktop.session.file.left_file import LeftFile
 from ita_desktop.session.file.workspace import SaveState, Saving, Workspace
+from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.notice import Choice, Notice
 from ita_desktop.ui.asking.status_line import StatusLine, saved_words
@@ -31,6 +32,7 @@ class SaveNotices(QWidget):
         self._files = files
         self._dialogs = dialogs
         self._status = status
+        self._is_awaited = False  # a notice was shown, and the report has not been saved since
         self.failure = Notice("notice.failure", "alert-triangle", alarm=True)
         self.question = Notice("notice.question", "info-circle")
         self.offer = Notice("notice.offer", "history")
@@ -45,7 +47,10 @@ class SaveNotices(QWidget):
         files.unanswered.connect(self.question.take_focus)
 
     def show_state(self, state: SaveState) -> None:
-        """Show what keeps the report from being saved. While the next attempt is made, what was shown stays."""
+        """Show what keeps the report from being saved. While the next attempt is made, what was shown stays.
+
+        That it is saved after all is seen in the status line, and read out.
+        """
         self._ask_about_an_old_file(state)
         is_read_only = state.is_read_only and state.saving is Saving.STORED
         if state.error is not None or is_read_only:
@@ -54,9 +59,14 @@ class SaveNotices(QWidget):
             self.failure.show_words(saved_words(state), choices)
         elif state.saving is not Saving.PENDING:
             self.failure.clear()
+        self._is_awaited = self._is_awaited or bool(self.failure.text or self.question.text)
+        if self._is_awaited and state.saving is Saving.PUBLISHED and state.error is None:
+            self._is_awaited = False
+            announce(self, saved_words(state))
 
     def clear(self) -> None:
         """The report is closed."""
+        self._is_awaited = False
         for notice in (self.failure, self.question, self.offer):
             notice.clear()
 

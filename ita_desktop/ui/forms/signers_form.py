@@ -100,7 +100,9 @@ class _Card(QWidget):
             title, field = caption(shown), field_for(key)
             title.setBuddy(field)
             field.setObjectName(f"{key}.{index}")
-            field.setAccessibleName(tr("{field} ลำดับที่ {number}").format(field=shown, number=digits(index + 1)))
+            spoken = tr("ผู้ลงนามคนที่ {number} {field}").format(field=shown, number=digits(index + 1))
+            for part in (field, title):  # Orca reads the words beside a field, not its own name
+                part.setAccessibleName(spoken)
             self.bound.bind(key, field)
             column.addWidget(title)
             column.addWidget(field)

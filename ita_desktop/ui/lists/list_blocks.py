@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.report.lists import Items, Spot
 from ita_desktop.domain.report.report import Item
-from ita_desktop.ui.keyboard.utf16 import index_at, units_before
+from ita_desktop.ui.keyboard.utf16 import index_at, units, units_before
 from ita_desktop.ui.lists.list_layout import ListLayout
 
 
@@ -56,8 +57,11 @@ class ListBlocks:
         document = self._document
         text = "\n".join(_block_text(item) for item in new)
         if first < end and new:
-            _select(cursor, document.findBlockByNumber(first).position(), _end_of(document.findBlockByNumber(end - 1)))
-            cursor.insertText(text)
+            top, bottom = document.findBlockByNumber(first), document.findBlockByNumber(end - 1)
+            head, tail = _kept_ends(top.text(), bottom.text(), new, is_one=first == end - 1)
+            start = top.position() + units_before(text, head)
+            _select(cursor, start, _end_of(bottom) - units(text[len(text) - tail :]))
+            cursor.insertText(text[head : len(text) - tail])
         elif new and first < document.blockCount():
             cursor.setPosition(document.findBlockByNumber(first).position())
             cursor.insertText(text + "\n")
@@ -70,6 +74,19 @@ class ListBlocks:
         elif first < end:
             _select(cursor, _end_of(document.findBlockByNumber(first - 1)), _end_of(document.lastBlock()))
             cursor.removeSelectedText()
+
+
+def _kept_ends(top: str, bottom: str, new: Items, *, is_one: bool) -> tuple[int, int]:
+    """Characters at the start of the first and at the end of the last of several blocks that stay as they are: a screen
+    reader reads out what is put in. With `is_one`, `top` and `bottom` are the same block."""
+    first, last = _block_text(new[0]), _block_text(new[-1])
+    head, _ = changed_text(top, first)
+    tail, _ = changed_text(bottom[::-1], last[::-1])
+    if is_one:
+        tail = min(tail, len(top) - head)
+    if len(new) == 1:
+        tail = min(tail, len(first) - head)
+    return head, tail
 
 
 def _runs_of_other_text(old: Items, new: Items, first: int, end: int) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import ItemKind
 from ita_desktop.language import digits, tr, trn
-from ita_desktop.ui.appearance.screen_reader import announce
+from ita_desktop.ui.appearance.screen_reader import describe
 from ita_desktop.ui.lists.list_items import ListItems
 
 
@@ -31,10 +31,8 @@ class ListSpeech:
             return
         self._spoken = spoken
         said = tr("{list} {item} ของ{home}") if self._home else tr("{list} {item}")
-        words = said.format(list=editor.accessibleName(), item=item_words(self._list.items, index), home=self._home)
-        editor.setAccessibleDescription(words)
-        if editor.hasFocus():
-            announce(editor, words)
+        item = item_words(self._list.items, index)
+        describe(editor, said.format(list=editor.accessibleName(), item=item, home=self._home))
 
 
 def item_words(items: Items, index: int) -> str:

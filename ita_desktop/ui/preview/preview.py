@@ -28,6 +28,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.language import digits, tr
 from ita_desktop.session.output.typesetter import Typesetter
+from ita_desktop.ui.appearance.screen_reader import describe
 from ita_desktop.ui.keyboard.thai_layouts import pressed_key
 from ita_desktop.ui.preview.item_mark import draw_mark
 from ita_desktop.ui.preview.page_pictures import PagePicture, PagePictures
@@ -333,11 +334,9 @@ class Preview(QAbstractScrollArea):
         self._tell_page()
 
     def _tell_page(self) -> None:
-        self.viewport().setAccessibleName(
-            tr("หน้า {page} จาก {count}").format(page=digits(self.page + 1), count=digits(self._paper.page_count))
-            if self._paper
-            else ""
-        )
+        if self._paper is not None:
+            at, of = digits(self.page + 1), digits(self._paper.page_count)
+            describe(self, tr("หน้า {page} จาก {count}").format(page=at, count=of))
         self.page_shown.emit(self.page)
 
     def _is_fresh(self, page: int, sheets: PagePositions) -> bool:

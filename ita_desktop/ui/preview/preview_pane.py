@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ita_desktop.language import digits, tr
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.labels import CutWords
-from ita_desktop.ui.appearance.screen_reader import present_as_documents
+from ita_desktop.ui.appearance.screen_reader import present_as
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.keyboard.access_keys import plain_words
 from ita_desktop.ui.keyboard.thai_layouts import Menu
@@ -24,7 +24,7 @@ class PreviewPane(QWidget):
 
     def __init__(self, typesetter: Typesetter, print_: QAction, export_pdf: QAction) -> None:
         super().__init__()
-        present_as_documents(Preview)
+        present_as(QAccessible.Role.Document, Preview)
         self.preview = Preview(typesetter, self)
         self._page = CutWords()
         self._page.setObjectName("preview.page")

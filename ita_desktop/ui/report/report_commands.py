@@ -14,6 +14,7 @@ from ita_desktop.domain.report.report import DatePeriod, Issue, Measure
 from ita_desktop.domain.report.texts import texts
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
 from ita_desktop.language import digits, tr, trn
+from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.report.outline import printed
 from ita_desktop.ui.report.report_page import ReportPage
 
@@ -149,6 +150,22 @@ def go_to_next_problem(page: ReportPage) -> None:
     page.status.tell(page.problems[at].message)
 
 
+def undo(page: ReportPage) -> None:
+    """Take the last step back; what is seen of it shows by itself, and a screen reader reads which it was."""
+    name = page.document.history.undoText()
+    if page.document.history.canUndo():
+        page.document.undo()
+        announce(page, _of_a_step(tr("เลิกทำ {step} แล้ว"), name))
+
+
+def redo(page: ReportPage) -> None:
+    """Make the step taken back last once more."""
+    name = page.document.history.redoText()
+    if page.document.history.canRedo():
+        page.document.redo()
+        announce(page, _of_a_step(tr("ทำซ้ำ {step} แล้ว"), name))
+
+
 def issue_here(page: ReportPage) -> Issue | None:
     """The issue that is chosen or holds the chosen measure."""
     report = page.document.report
@@ -159,6 +176,11 @@ def issue_here(page: ReportPage) -> Issue | None:
 
 def _tell_step(page: ReportPage) -> None:
     page.status.tell(tr("{step} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(step=page.document.history.undoText()))
+
+
+def _of_a_step(words: str, name: str) -> str:
+    """A step that was made in another language has no name any more."""
+    return " ".join(words.format(step=name).split())
 
 
 def _named(words: str, number: int) -> str:

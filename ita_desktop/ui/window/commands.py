@@ -38,7 +38,9 @@ from ita_desktop.ui.report.report_commands import (
     go_to_next_problem,
     go_to_title,
     move,
+    redo,
     step,
+    undo,
 )
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.text.line_edit import LineEdit
@@ -171,10 +173,8 @@ class Command:
         return plain_words(self.words)
 
 
-UNDO = Command("undo", N_("เลิกทำ(&U)"), (UNDO_KEY,), on_page(lambda page: page.document.undo()), "arrow-back-up")
-REDO = Command(
-    "redo", N_("ทำซ้ำ(&R)"), ("Ctrl+Y", "Ctrl+Shift+Z"), on_page(lambda page: page.document.redo()), "arrow-forward-up"
-)
+UNDO = Command("undo", N_("เลิกทำ(&U)"), (UNDO_KEY,), on_page(undo), "arrow-back-up")
+REDO = Command("redo", N_("ทำซ้ำ(&R)"), ("Ctrl+Y", "Ctrl+Shift+Z"), on_page(redo), "arrow-forward-up")
 FILE = (
     Command("new", N_("รายงานใหม่(&N)"), ("Ctrl+N",), lambda w: w.files.new(), "file-plus", always=True),
     Command("open", N_("เปิด…(&O)"), ("Ctrl+O",), lambda w: w.files.open_chosen(), "folder-open", always=True),

@@ -21,8 +21,10 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import backups
 from ita_desktop.storage.leftovers import leftovers
 from ita_desktop.ui.asking.notice import Notice
+from ita_desktop.ui.asking.status_line import saved_words
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
+from tests.support.orca import orca_listening
 from tests.support.reports import a_report
 from tests.support.some_day import DAY
 
@@ -67,6 +69,25 @@ def clicks(notice: Notice, words: str) -> None:
 
 def bytes_and_time(path: Path) -> tuple[bytes, int]:
     return path.read_bytes(), path.stat().st_mtime_ns
+
+
+@pytest.mark.usefixtures("next_year")
+def test_it_is_read_out_once_that_the_old_file_is_saved_with_the_focus_back_where_it_was(
+    clerk: Clerk, path: Path, qtbot: QtBot
+) -> None:
+    clerk.opens(path)
+    types(clerk)
+    clerk.waits_until_stored()
+    with orca_listening() as orca:
+        clerk.presses("Ctrl+S")
+        assert orca.says() == ["แก้แฟ้มเดิม"]
+
+        clerk.presses("Return")
+        qtbot.waitUntil(lambda: "บันทึกแล้ว" in "".join(orca.said))
+
+        title, saved = orca.says()
+    assert title == "ชื่อรายงาน"
+    assert saved == saved_words(clerk.workspace.state)
 
 
 def test_a_file_of_this_year_is_edited_without_a_question(clerk: Clerk, path: Path) -> None:
