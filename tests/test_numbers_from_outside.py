@@ -23,7 +23,7 @@ from ita_desktop.domain.report.report import TextPeriod
 from ita_desktop.domain.report.texts import with_changes
 from ita_desktop.domain.report.wording import read_period
 from ita_desktop.domain.thai.digits_and_years import read_date, to_thai_digits
-from ita_desktop.domain.thai.numbers import whole_number
+from ita_desktop.domain.thai.numbers import may_become, whole_number
 from ita_desktop.errors import BadExchangeError
 from ita_desktop.exchange.json_report import read_json, write_json
 from ita_desktop.home import settings
@@ -152,6 +152,23 @@ ODD_NUMBERS = (
 @pytest.mark.parametrize("text", ODD_NUMBERS, ids=range(len(ODD_NUMBERS)))
 def test_anything_else_is_no_number(text: str) -> None:
     assert whole_number(text, range(10**18)) is None
+
+
+@given(st.integers(0, 300), st.integers(0, 1_000), st.text("0123456789", max_size=4))
+def test_digits_may_become_a_number_if_some_digits_behind_them_make_it_one(first: int, more: int, text: str) -> None:
+    allowed = range(first, first + more + 1)
+
+    made = any(whole_number(text + behind, allowed) is not None for behind in ("", *_ALL_DIGITS))
+
+    assert may_become(text, allowed) == made
+
+
+_ALL_DIGITS = tuple(f"{number:0{length}}" for length in (1, 2, 3, 4) for number in range(10**length))
+
+
+@pytest.mark.parametrize("text", [odd for odd in ODD_NUMBERS if odd and len(odd) != 19])
+def test_anything_else_never_becomes_one(text: str) -> None:
+    assert not may_become(text, range(10**9))
 
 
 # The doors

@@ -21,10 +21,11 @@ from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.ui.forms.choice_field import ChoiceField, SuggestingField, TickField
 from ita_desktop.ui.forms.emblem_field import EmblemField
 from ita_desktop.ui.forms.form import Bindable, Form
-from ita_desktop.ui.forms.number_field import NumberField, WidthsField
+from ita_desktop.ui.forms.number_field import NumberField
 from ita_desktop.ui.forms.owners_field import OwnersField
 from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.forms.text_field import LineField, TextField
+from ita_desktop.ui.forms.widths_field import WidthsField
 from ita_desktop.ui.lists import list_margin
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.report.find_panel import FindPanel
@@ -222,8 +223,14 @@ def _signers(page: ReportPage, report: Report) -> Iterator[Said]:
 
 
 def _number(field: NumberField, what: str, held: int) -> Iterator[Said]:
-    """A number that is being typed may be nothing yet; one that the clerk has left is the document's."""
-    if not field.hasFocus():
+    """A number that is being typed may be nothing yet; one that the clerk has left is the document's, or the sentence
+    below it says what the document has."""
+    said = field.refusal.text()
+    if said:
+        yield Said(
+            f"{what}: said", f"ยังเป็น {to_thai_digits(held)}" in said and f"“{field.text().strip()}”" in said, True
+        )
+    elif not field.hasFocus():
         yield Said(what, field.text(), to_thai_digits(held))
 
 

@@ -40,8 +40,12 @@ class Words(QLabel):
         if event.type() is QEvent.Type.PaletteChange:
             self._colour()
 
+    def coloured(self) -> QPalette:
+        """The palette of the words as they are to be."""
+        return quiet(self.palette()) if self._faint else self.palette()
+
     def _colour(self) -> None:
-        wanted = quiet(self.palette()) if self._faint else self.palette()
+        wanted = self.coloured()
         if wanted.color(QPalette.ColorRole.WindowText) != self.palette().color(QPalette.ColorRole.WindowText):
             self.setPalette(wanted)
 

@@ -55,6 +55,9 @@ _CHEVRON = 4.0
 _PANE = "pane"
 """The property of scroll areas that are parts of the window rather than fields."""
 
+_REFUSED = "refused"
+"""The property of fields in which something stands that cannot be taken."""
+
 BELOW_EMS = 0.303
 """How far Sarabun's lowest mark (ฏู) hangs out of its line: 0.535 em below the baseline, the line's own being 0.232."""
 
@@ -62,6 +65,12 @@ BELOW_EMS = 0.303
 def make_pane(area: QAbstractScrollArea) -> None:
     """The area is a part of the window: it has no edge until it has the focus."""
     area.setProperty(_PANE, True)
+
+
+def mark_refused(field: QWidget, refused: bool) -> None:
+    """Something stands in the field that cannot be taken, or no longer does: it gets the colours of what is wanted."""
+    field.setProperty(_REFUSED, refused)
+    field.update()
 
 
 class ThaiStyle(QProxyStyle):
@@ -95,7 +104,7 @@ class ThaiStyle(QProxyStyle):
             _draw_focus(painter, self._focus, option.rect, widget)
         elif element is _Primitive.PE_PanelLineEdit:
             if option.lineWidth > 0:
-                self._draw_field(option, painter)
+                self._draw_field(option, painter, is_refused=bool(widget is not None and widget.property(_REFUSED)))
         elif element is _Primitive.PE_FrameLineEdit:
             self._draw_field(option, painter)
         elif element is _Primitive.PE_Frame and isinstance(widget, QAbstractScrollArea):
@@ -184,14 +193,17 @@ class ThaiStyle(QProxyStyle):
                 found.setHeight(max(found.height(), ceil(line * (1 + 2 * BELOW_EMS / 1.3)) + frame))
         return found
 
-    def _draw_field(self, option: _Option, painter: QPainter) -> None:
+    def _draw_field(self, option: _Option, painter: QPainter, *, is_refused: bool = False) -> None:
         """What can be typed into or chosen from; on the ground around it if it is off."""
         is_on = bool(option.state & _State.State_Enabled)
-        ground = option.palette.base() if is_on else option.palette.window()
+        ground = (option.palette.base() if is_on else option.palette.window()).color()
+        edge = self._edge if is_on else self._line
+        if is_refused:
+            ground, edge = QColor(self.colours.wanted_ground), QColor(self.colours.wanted)
         if _has_focus(option):
-            _draw_box(painter, option.rect, ground.color(), self._focus, FOCUS_LINE, FIELD_CORNER)
+            _draw_box(painter, option.rect, ground, self._focus, FOCUS_LINE, FIELD_CORNER)
         else:
-            _draw_box(painter, option.rect, ground.color(), self._edge if is_on else self._line, LINE, FIELD_CORNER)
+            _draw_box(painter, option.rect, ground, edge, FOCUS_LINE if is_refused else LINE, FIELD_CORNER)
 
     def _draw_area(self, option: _Option, painter: QPainter, area: QAbstractScrollArea) -> None:
         if not area.property(_PANE):

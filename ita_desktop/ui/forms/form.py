@@ -20,7 +20,7 @@ from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.qt.lifetimes import Pointer, after, on
 from ita_desktop.ui.appearance.design import APART, MARGIN, TIGHT
-from ita_desktop.ui.appearance.labels import caption, field_title, heading
+from ita_desktop.ui.appearance.labels import caption, field_title, heading, joined
 from ita_desktop.ui.appearance.style import application
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.choice_field import ChoiceField, SuggestingField, TickField
@@ -63,6 +63,7 @@ class BoundFields:
         self._form = form
         self.address = address
         self.fields: dict[str, Bindable] = {}
+        self._numbers: list[tuple[str, NumberField]] = []  # with the key of the field that each is of
 
     def bind(self, key: str, field: Field) -> None:
         """One more of them."""
@@ -76,20 +77,29 @@ class BoundFields:
         for text in texts:
             text.phrase_ended.connect(self._form.document.end_phrase)
             text.left_out.connect(self._form.status.show_left_out)
-        if isinstance(field, NumberField):
-            field.unread.connect(self._form.status.tell)
+            if isinstance(text, NumberField):
+                text.unread.connect(self._form.status.tell)
+                self._numbers.append((key, text))
 
     def with_focus(self, focus: QWidget) -> tuple[str, Bindable] | None:
         """The key and the field that has the focus, also if a line inside it has it; None if none of them has it."""
         return next((keyed for keyed in self.fields.items() if _has(keyed[1], focus)), None)
 
-    def show(self, origin: object) -> None:
+    def show(self, change: Change | None) -> None:
         """Show what the document has, but in the field that was typed in, whose caret stays."""
-        report = self._form.document.report
+        report, origin = self._form.document.report, change.origin if change is not None else None
+        if change is not None and origin is None:
+            for key, number in self._numbers:
+                if self.address(key) == change.address:
+                    number.put_back()  # undone with its step
         for key, field in self.fields.items():
             thing = thing_at(report, self.address(key))
             if field is not origin and thing is not None:
                 field.show_value(FIELDS[key].get(thing))
+
+    def leave(self) -> list[str]:
+        """Numbers show what the document has, whatever was typed in them. Returns a sentence for each that did not."""
+        return [said for _, number in self._numbers if (said := number.leave())]
 
     # Any: the value of whatever field it is.
     def _on_chosen(self, key: str, field: Field, value: Any) -> None:
@@ -131,7 +141,15 @@ class Form(QScrollArea):
 
     def show_report(self, change: Change | None) -> None:
         """Show the document's current value; `change` is what led to it, None when the form has just been chosen."""
-        self.bound.show(change.origin if change is not None else None)
+        self.bound.show(change)
+
+    def leave(self) -> str:
+        """Another form is about to be shown, or another thing in this one: the status line shows what was typed for
+        nothing. Returns its words."""
+        left = joined([said for bound in self.all_bound() for said in bound.leave()])
+        if left:
+            self.status.tell(left)
+        return left
 
     def address(self, key: str) -> Address:
         """The address of a field of what the form shows."""
@@ -213,6 +231,8 @@ class Form(QScrollArea):
             row.addLayout(column, 1)
         self.column.addSpacing(TIGHT)
         self.column.addLayout(row)
+        for key in keys:
+            self._add_refusal(self.fields[key])
 
     def add_tick(self, key: str) -> None:
         """A field with its title beside it."""
@@ -224,7 +244,12 @@ class Form(QScrollArea):
         self.column.addSpacing(TIGHT)
         self.column.addLayout(row)
         self.column.addWidget(field)
+        self._add_refusal(field)
         return row
+
+    def _add_refusal(self, field: QWidget) -> None:
+        if isinstance(field, NumberField):
+            self.column.addWidget(field.refusal)
 
     def _title_of(self, key: str, field: QWidget) -> QLabel:
         field.setAccessibleName(field_title(key))

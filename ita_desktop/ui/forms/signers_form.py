@@ -59,7 +59,7 @@ class SignersForm(Form):
             self._cards.append(_Card(self, len(self._cards)))
             self._rows.addWidget(self._cards[-1])
         for bound in self.all_bound():
-            bound.show(change.origin if change is not None else None)
+            bound.show(change)
 
     def all_bound(self) -> tuple[BoundFields, ...]:
         return (*(card.bound for card in self._cards), self.bound)

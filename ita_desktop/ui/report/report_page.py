@@ -308,6 +308,8 @@ class ReportPage(Panes):
 
     def _show_form(self, row: Address) -> None:
         self.document.end_phrase()
+        if row != self._address:
+            self.form.leave()
         self._address = row
         if row.measure is not None:
             self.measure_form.show_measure(row.measure)

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.settings = WindowSettings()
         self._help: HelpPage | None = None
         self._has_ended = False
+        self._said_of_the_last = ""  # in the status line, when the page of a report was left
         self.commands = make_actions(self)
         self.appearance = self.settings.make_appearance(self)
         self.status = StatusLine(self.commands["next_problem"], self)
@@ -196,7 +197,8 @@ class MainWindow(QMainWindow):
         self._menus.watch(document)
         document.changed.connect(self.status.forget_offer)
         document.changed.connect(self._show_title)
-        self.status.clearMessage()
+        if self.status.currentMessage() != self._said_of_the_last:
+            self.status.clearMessage()
         empty = self.page.problems
         if self.workspace.path is None and not any(document.report.measures()) and empty:
             self.page.go_to(empty[0].address)  # a new one: its title and years are filled in already
@@ -213,6 +215,7 @@ class MainWindow(QMainWindow):
         self.settings.keep_panes(self.page)
         self._menus.leave()
         self.find_panel.leave()
+        self._said_of_the_last = self.page.form.leave()
         self.page.end()
         self._stack.removeWidget(self.page)
         self.page.deleteLater()

@@ -38,6 +38,7 @@ WORDS_ON_GROUNDS = (
     ("alarm_text", "alarm"),
     ("here_quiet", "here"),
     ("wanted", "wanted_ground"),
+    ("text", "wanted_ground"),
 )
 """The roles of every pair of words and ground that the window shows."""
 

@@ -49,16 +49,6 @@ def test_margins_and_words_are_typed(clerk: Clerk) -> None:
     assert (paper.margin_top, paper.header, paper.footer) == (25, "ร่าง", "หน้า 2")
 
 
-def test_a_margin_that_is_none_is_not_taken_and_the_old_one_comes_back(clerk: Clerk) -> None:
-    clerk.focuses("paper.margin_side")
-    clerk.presses("Ctrl+A")
-    clerk.types("๙๙๙")
-    clerk.presses("Tab")
-
-    assert clerk.report.paper.margin_side == DEFAULT_PAPER.margin_side
-    assert clerk.field("paper.margin_side").property("text") == "๑๓"
-
-
 def test_each_width_of_a_column_has_its_name_above_it(clerk: Clerk) -> None:
     clerk.focuses("paper.columns")
     widths = clerk.field("paper.columns")
