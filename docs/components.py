@@ -4,19 +4,24 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
+from ita_desktop.domain.limits import MARGINS
 from ita_desktop.domain.report.ids import new_item_id
+from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS
 from ita_desktop.domain.report.report import Item, ItemKind
 from ita_desktop.ui.appearance.badge import paint_badge
 from ita_desktop.ui.appearance.buttons import tool_button
 from ita_desktop.ui.appearance.design import APART, MARGIN, SMALL_POINTS, TIGHT
-from ita_desktop.ui.appearance.labels import caption, heading, remark
+from ita_desktop.ui.appearance.labels import caption, field_title, heading, remark
 from ita_desktop.ui.appearance.style import colours_shown, icon, text_font
 from ita_desktop.ui.forms.choice_field import SuggestingField
+from ita_desktop.ui.forms.columns_bar import ColumnsBar
+from ita_desktop.ui.forms.number_field import NumberField
 from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.lists.list_tool_bar import ListToolBar
 from ita_desktop.ui.text.line_edit import LineEdit
 
+_COLUMNS = ("มาตรการ", "ขั้นตอน", "ผลการดำเนินการ", "ผลลัพธ์", "ผู้รับผิดชอบ", "ระยะเวลา")
 _ITEMS = ("ประชุมชี้แจงพนักงานและผู้บริหาร", "จัดทำคู่มือการปฏิบัติงาน", "เผยแพร่ทางเว็บไซต์ของหน่วยงาน")
 
 
@@ -32,6 +37,7 @@ class Components(QWidget):
         column.setSpacing(MARGIN)
         column.addWidget(heading("หัวข้อของแบบกรอก"))
         column.addLayout(self._fields())
+        column.addLayout(self._numbers())
         column.addLayout(self._list())
         column.addLayout(self._buttons())
 
@@ -54,6 +60,20 @@ class Components(QWidget):
         grid.addWidget(text, 5, 0, 1, 2)
         grid.addWidget(remark("คำอธิบายใต้ช่อง ตัวเล็กและสีอ่อนกว่า"), 6, 0, 1, 2)
         return grid
+
+    def _numbers(self) -> QVBoxLayout:
+        wrong, bar = NumberField(MARGINS), ColumnsBar(_COLUMNS, _COLUMNS)
+        wrong.setAccessibleName(field_title("paper.margin_top"))
+        wrong.show_value(20)
+        wrong.insert("๙")
+        wrong.typed.emit(wrong.text())
+        bar.show_widths(USUAL_COLUMNS)
+        column = QVBoxLayout()
+        column.setSpacing(TIGHT)
+        margin, widths = (caption(field_title(key)) for key in ("paper.margin_top", "paper.columns"))
+        for part in (margin, wrong, wrong.refusal, widths, bar):
+            column.addWidget(part)
+        return column
 
     def _list(self) -> QVBoxLayout:
         editor = ListEditor()

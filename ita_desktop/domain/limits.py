@@ -34,6 +34,9 @@ MARGINS = range(5, 51)
 COLUMN_WIDTHS = range(10, 201)
 COLUMN_COUNT = 6
 
+COLUMN_LEAST = 14.0
+"""Millimetres on the paper; a narrower column would break words between their clusters."""
+
 EMBLEM_MAX_BYTES = 140 * 2**10
 """Bytes: as base64, the picture is then no longer than a text of a report may be."""
 

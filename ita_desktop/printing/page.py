@@ -10,6 +10,7 @@ from functools import cache
 from itertools import accumulate
 
 from ita_desktop import paths
+from ita_desktop.domain.report.column_widths import scaled
 from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS, Digits, Emblem, PageNumbers, PaperSettings
 from ita_desktop.typesetting.font import TextStyle, load_face
 
@@ -94,9 +95,6 @@ FAMILY_SCALE = {"Laksaman": 0.6653, "Sarabun": 0.6577}
 
 DEFAULT = PageStyle()
 
-COLUMN_LEAST = 14.0
-"""Millimetres; a narrower column would break words between their clusters."""
-
 _ABOVE_TEXT_SIZE = {
     "body_size": 0.0,
     "heading_size": 2.0,
@@ -116,7 +114,7 @@ def page_style(paper: PaperSettings) -> PageStyle:
         margin_top=float(paper.margin_top),
         margin_bottom=float(paper.margin_bottom),
         margin_side=float(paper.margin_side),
-        columns=_scaled(columns, width),
+        columns=scaled(columns, width),
         table_size=float(paper.text_size),
         **sizes,
         digits=paper.digits,
@@ -127,19 +125,6 @@ def page_style(paper: PaperSettings) -> PageStyle:
         signature_lines=paper.signature_lines,
         emblem=paper.emblem,
     )
-
-
-def _scaled(columns: tuple[int, ...], width: float) -> tuple[float, ...]:
-    """The columns scaled to the width of the text, none narrower than COLUMN_LEAST."""
-    narrow: set[int] = set()
-    while True:
-        share = width - COLUMN_LEAST * len(narrow)
-        whole = sum(column for index, column in enumerate(columns) if index not in narrow)
-        scaled = [COLUMN_LEAST if index in narrow else column * share / whole for index, column in enumerate(columns)]
-        too_narrow = {index for index, column in enumerate(scaled) if column < COLUMN_LEAST}
-        if not too_narrow:
-            return tuple(round(column, 3) for column in scaled)
-        narrow |= too_narrow
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,9 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.report.kinds import Lines
 from ita_desktop.ui.appearance.design import SMALL_POINTS
 from ita_desktop.ui.appearance.labels import heading, label, remark
-from ita_desktop.ui.appearance.style import dress, icon
+from ita_desktop.ui.appearance.style import dress, icon, text_font
 from ita_desktop.ui.forms.choice_field import SuggestingField
+from ita_desktop.ui.forms.columns_bar import ColumnsBar
 from ita_desktop.ui.forms.text_field import TextField
 from tests.journeys.test_accessibility import addresses
 from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
@@ -172,6 +173,18 @@ def test_marks_of_one_line_do_not_reach_those_of_the_next(qtbot: QtBot) -> None:
     box = field.viewport().rect()
 
     assert rows_with_ink(field.viewport(), box) >= ink_rows("ฏู", field.font()) + ink_rows("ฝื้", field.font()) - ROUNDING
+
+
+def test_marks_are_whole_in_the_bar_of_columns(qtbot: QtBot) -> None:
+    drawn = []
+    for words in (MARKS, ""):
+        bar = ColumnsBar([words], [words])
+        qtbot.addWidget(bar)
+        bar.show_widths((100,))
+        bar.resize(300, bar.sizeHint().height())
+        drawn.append(bar.grab().toImage())
+
+    assert differing_rows(*drawn) >= ink_rows(MARKS, text_font(SMALL_POINTS)) - ROUNDING
 
 
 def test_no_words_of_the_window_are_small(clerk: Clerk, zoom: int) -> None:

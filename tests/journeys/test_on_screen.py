@@ -91,6 +91,12 @@ def a_lost_note(clerk: Clerk) -> None:
         row.setData(0, MISSING, 0)
 
 
+def a_wrong_bar(clerk: Clerk) -> None:
+    widths = clerk.field("paper.columns")
+    assert isinstance(widths, WidthsField)
+    widths.bar.show_widths((50,) * 6)
+
+
 def a_lost_hit(clerk: Clerk) -> None:
     hits = clerk.window.find_panel.hits
     hits.show_hits(clerk.report, hits.hits[1:])
@@ -127,6 +133,8 @@ PLANTS: dict[str, tuple[Callable[[Clerk], Address], tuple[tuple[str, Plant], ...
         at("paper.family"),
         (
             *((f"paper.{key}", in_field(f"paper.{key}")) for key in PAPER),
+            ("paper.columns: bar", a_wrong_bar),
+            ("paper.columns: width", in_field("paper.columns", 0)),
             ("paper.emblem", lambda clerk: label_of(clerk, "emblem").setPixmap(clerk.window.grab())),
         ),
     ),

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 
-from ita_desktop.domain.limits import MARGINS, TEXT_SIZES
+from ita_desktop.domain.limits import COLUMN_LEAST, MARGINS, TEXT_SIZES
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.paper_settings import (
     DEFAULT_PAPER,
@@ -24,7 +24,7 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.printing.build import lay_out, unprintable
 from ita_desktop.printing.columns import LEAST
 from ita_desktop.printing.margins import Margins
-from ita_desktop.printing.page import COLUMN_LEAST, MM, page_style
+from ita_desktop.printing.page import MM, page_style
 from ita_desktop.printing.placed import TableOnPage
 from tests.printing.conftest import item_texts, pdf_of
 from tests.support.papers import JPEG, PNG, papers

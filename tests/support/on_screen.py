@@ -164,6 +164,8 @@ def _field(key: str, field: Bindable, held: Any) -> Iterator[Said]:
             box = field.findChild(QCheckBox)
             assert box is not None
             yield Said(key, box.isChecked(), not held)
+            if held:  # else the paper says a little later how they are fitted
+                yield Said(f"{key}: bar", field.bar.widths, held)
             for index, width in enumerate(held):
                 column = field.findChild(NumberField, f"paper.columns.{index}")
                 assert column is not None
@@ -225,11 +227,10 @@ def _signers(page: ReportPage, report: Report) -> Iterator[Said]:
 def _number(field: NumberField, what: str, held: int) -> Iterator[Said]:
     """A number that is being typed may be nothing yet; one that the clerk has left is the document's, or the sentence
     below it says what the document has."""
-    said = field.refusal.text()
+    said, typed = field.refusal.text(), field.text().strip()
     if said:
-        yield Said(
-            f"{what}: said", f"ยังเป็น {to_thai_digits(held)}" in said and f"“{field.text().strip()}”" in said, True
-        )
+        known = f"“{typed}”" if typed else "ยังว่างอยู่"
+        yield Said(f"{what}: said", known in said and f"ยังเป็น {to_thai_digits(held)}" in said, True)
     elif not field.hasFocus():
         yield Said(what, field.text(), to_thai_digits(held))
 

@@ -197,13 +197,14 @@ class ThaiStyle(QProxyStyle):
         """What can be typed into or chosen from; on the ground around it if it is off."""
         is_on = bool(option.state & _State.State_Enabled)
         ground = (option.palette.base() if is_on else option.palette.window()).color()
-        edge = self._edge if is_on else self._line
+        edge, width = self._edge if is_on else self._line, LINE
         if is_refused:
             ground, edge = QColor(self.colours.wanted_ground), QColor(self.colours.wanted)
+            width = FOCUS_LINE if edge != self._focus else LINE
         if _has_focus(option):
             _draw_box(painter, option.rect, ground, self._focus, FOCUS_LINE, FIELD_CORNER)
         else:
-            _draw_box(painter, option.rect, ground, edge, FOCUS_LINE if is_refused else LINE, FIELD_CORNER)
+            _draw_box(painter, option.rect, ground, edge, width, FIELD_CORNER)
 
     def _draw_area(self, option: _Option, painter: QPainter, area: QAbstractScrollArea) -> None:
         if not area.property(_PANE):

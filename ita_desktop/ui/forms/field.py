@@ -19,6 +19,7 @@ class Field(_Widget):
 
     value_typed = Signal(object)  # the next value; what is typed in one go is one step
     value_chosen = Signal(object)  # the next value, a step of its own
+    phrase_over = Signal()  # the next value that is typed is a step of its own
 
     # Any: what a value is depends on the kind of the field.
     def show_value(self, value: Any) -> None:

@@ -69,6 +69,7 @@ class BoundFields:
         """One more of them."""
         on(field.value_typed, field, partial(self._on_typed, key, field))
         on(field.value_chosen, field, partial(self._on_chosen, key, field))
+        field.phrase_over.connect(self._form.document.end_phrase)
         self.add(key, field, field.texts)
 
     def add(self, key: str, field: Bindable, texts: Sequence[PlainEdit | LineEdit]) -> None:

@@ -1,5 +1,7 @@
 """The form of the paper: font, margins, digits, header and footer, page numbers, columns, signatures, the emblem."""
 
+from typing import TYPE_CHECKING
+
 from ita_desktop.domain.limits import TEXT_SIZES
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Document
@@ -13,6 +15,9 @@ from ita_desktop.ui.forms.field import Field
 from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.forms.widths_field import WidthsField
 
+if TYPE_CHECKING:
+    from ita_desktop.session.output.typesetter import Paper
+
 
 class PaperForm(Form):
     """The fields of the paper's settings."""
@@ -20,6 +25,7 @@ class PaperForm(Form):
     def __init__(self, document: Document, status: StatusLine, workspace: Workspace, dialogs: Dialogs) -> None:
         super().__init__(document, status)
         self.title.setText(tr("รูปแบบกระดาษ"))
+        self._widths = WidthsField()
         self._emblem = EmblemField(workspace, dialogs, status)
         self.add_row("paper.family", "paper.text_size")
         self.add_row("paper.margin_top", "paper.margin_bottom", "paper.margin_side")
@@ -28,17 +34,20 @@ class PaperForm(Form):
         self.add_tick("paper.issues_on_new_pages")
         self.add_tick("paper.signature_lines")
         self.add_field("paper.columns")
-        self.column.addWidget(remark(tr("ความกว้างเรียงตามคอลัมน์จากซ้ายไปขวา โปรแกรมย่อขยายให้เต็มความกว้างของกระดาษ")))
         self.add_field("paper.emblem")
         self.column.addWidget(remark(tr("ใช้แฟ้ม PNG, JPEG หรือ SVG รูปใหญ่จะถูกย่อให้พอดี")))
         self.column.addStretch(1)
+
+    def show_paper(self, paper: "Paper") -> None:
+        """Show how wide the columns are on the paper."""
+        self._widths.show_printed(paper.style.columns, are_fitted=not paper.report.paper.columns)
 
     def make_field(self, key: str) -> Field:
         match key:
             case "paper.text_size":
                 return ChoiceField({size: tr("{size} พอยต์").format(size=digits(size)) for size in TEXT_SIZES})
             case "paper.columns":
-                return WidthsField()
+                return self._widths
             case "paper.emblem":
                 return self._emblem
         return super().make_field(key)

@@ -318,6 +318,7 @@ class ReportPage(Panes):
         form = self.form
         form.show_report(None)
         self.forms.setCurrentWidget(form)
+        self._show_paper_in_form()
         self.preview.mark(None)
         if not self._paper_led:
             self.preview.go_to(printed(row))
@@ -344,9 +345,14 @@ class ReportPage(Panes):
     def _lay_out(self) -> None:
         self._typesetter.lay_out(self.document.report)
 
+    def _show_paper_in_form(self) -> None:
+        if self._address == PAPER and self.preview.paper is not None:
+            self.paper_form.show_paper(self.preview.paper)
+
     def _on_laid_out(self, paper: "Paper") -> None:
         first = self.preview.paper is None
         self.preview.show_paper(paper)
+        self._show_paper_in_form()
         self.outline.show_pages(paper.page_of, paper.page_count)
         if first:
             self.preview.go_to(printed(self._address))

@@ -73,6 +73,8 @@ def does_not_keep(clerk: Clerk, field: NumberField, typed: str) -> str:
         return "it does not say the range"
     if field.accessibleDescription() != said or news != said:
         return "a screen reader and the status line do not say it"
+    if differences(clerk.window):
+        return "what it says is not so"
     if edge(field) != wanted:
         return "it looks as if it were right"
     types_instead(clerk, field, shown)
