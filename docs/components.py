@@ -10,11 +10,11 @@ from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS
 from ita_desktop.domain.report.report import Item, ItemKind
 from ita_desktop.ui.appearance.badge import paint_badge
 from ita_desktop.ui.appearance.buttons import tool_button
+from ita_desktop.ui.appearance.columns_bar import ColumnsBar
 from ita_desktop.ui.appearance.design import APART, MARGIN, SMALL_POINTS, TIGHT
 from ita_desktop.ui.appearance.labels import caption, field_title, heading, remark
 from ita_desktop.ui.appearance.style import colours_shown, icon, text_font
 from ita_desktop.ui.forms.choice_field import SuggestingField
-from ita_desktop.ui.forms.columns_bar import ColumnsBar
 from ita_desktop.ui.forms.number_field import NumberField
 from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.lists.list_editor import ListEditor

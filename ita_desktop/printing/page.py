@@ -10,8 +10,7 @@ from functools import cache
 from itertools import accumulate
 
 from ita_desktop import paths
-from ita_desktop.domain.report.column_widths import scaled
-from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS, Digits, Emblem, PageNumbers, PaperSettings
+from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS, Digits, Emblem, PageNumbers, PaperSettings, scaled
 from ita_desktop.typesetting.font import TextStyle, load_face
 
 MM = 72 / 25.4

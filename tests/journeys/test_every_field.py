@@ -31,8 +31,7 @@ from ita_desktop.storage.database.changes import changes
 from ita_desktop.storage.database.rows import report_of, rows_of
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.forms.choice_field import ChoiceField, TickField
-from ita_desktop.ui.forms.number_field import NumberField
-from ita_desktop.ui.forms.widths_field import WidthsField
+from ita_desktop.ui.forms.number_field import NumberField, WidthsField
 from ita_desktop.ui.report.report_page import ReportPage
 from tests.support.clerk import Clerk
 from tests.support.every_field import (

@@ -29,11 +29,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.kinds import Lines
+from ita_desktop.ui.appearance.columns_bar import ColumnsBar
 from ita_desktop.ui.appearance.design import SMALL_POINTS
 from ita_desktop.ui.appearance.labels import heading, label, remark
 from ita_desktop.ui.appearance.style import dress, icon, text_font
 from ita_desktop.ui.forms.choice_field import SuggestingField
-from ita_desktop.ui.forms.columns_bar import ColumnsBar
 from ita_desktop.ui.forms.text_field import TextField
 from tests.journeys.test_accessibility import addresses
 from tests.support.all_dialogs import ALL_DIALOGS, Open, opened

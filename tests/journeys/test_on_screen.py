@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
+from ita_desktop.ui.forms.number_field import WidthsField
 from ita_desktop.ui.forms.text_field import TextField
-from ita_desktop.ui.forms.widths_field import WidthsField
 from ita_desktop.ui.report.outline_rows import MISSING
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.on_screen import differences

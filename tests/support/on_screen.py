@@ -21,11 +21,10 @@ from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.ui.forms.choice_field import ChoiceField, SuggestingField, TickField
 from ita_desktop.ui.forms.emblem_field import EmblemField
 from ita_desktop.ui.forms.form import Bindable, Form
-from ita_desktop.ui.forms.number_field import NumberField
+from ita_desktop.ui.forms.number_field import NumberField, WidthsField
 from ita_desktop.ui.forms.owners_field import OwnersField
 from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.forms.text_field import LineField, TextField
-from ita_desktop.ui.forms.widths_field import WidthsField
 from ita_desktop.ui.lists import list_margin
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.report.find_panel import FindPanel

@@ -13,7 +13,7 @@ from ita_desktop.ui.forms.choice_field import ChoiceField
 from ita_desktop.ui.forms.emblem_field import EmblemField
 from ita_desktop.ui.forms.field import Field
 from ita_desktop.ui.forms.form import Form
-from ita_desktop.ui.forms.widths_field import WidthsField
+from ita_desktop.ui.forms.number_field import WidthsField
 
 if TYPE_CHECKING:
     from ita_desktop.session.output.typesetter import Paper

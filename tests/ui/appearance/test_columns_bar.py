@@ -11,15 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.column_widths import in_whole_millimetres
-from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS
+from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS, in_whole_millimetres
 from ita_desktop.domain.thai.clusters import cluster_starts
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
+from ita_desktop.ui.appearance import columns_bar
+from ita_desktop.ui.appearance.columns_bar import ColumnEdge, ColumnsBar
 from ita_desktop.ui.appearance.design import SMALL_POINTS
 from ita_desktop.ui.appearance.style import text_font
-from ita_desktop.ui.forms import columns_bar
-from ita_desktop.ui.forms.columns_bar import ColumnEdge, ColumnsBar
-from ita_desktop.ui.forms.widths_field import WidthsField
+from ita_desktop.ui.forms.number_field import WidthsField
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.mouse import mouse
 from tests.support.on_screen import differences

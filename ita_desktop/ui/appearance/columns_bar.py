@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
-from ita_desktop.domain.report.column_widths import scaled, with_edge_moved
+from ita_desktop.domain.report.paper_settings import scaled, with_edge_moved
 from ita_desktop.domain.thai.clusters import cluster_starts
 from ita_desktop.language import digits, tr
 from ita_desktop.session.qt.lifetimes import on
