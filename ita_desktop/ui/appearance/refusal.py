@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from ita_desktop.ui.appearance.design import ICON, NEAR, SMALL_POINTS, TIGHT
 from ita_desktop.ui.appearance.labels import Words
-from ita_desktop.ui.appearance.screen_reader import announce
+from ita_desktop.ui.appearance.screen_reader import describe
 from ita_desktop.ui.appearance.style import colours_shown, icon
 from ita_desktop.ui.appearance.thai_style import mark_refused
 
@@ -25,11 +25,11 @@ class Refusal(Words):
         was_wrong, is_wrong = bool(self.text()), bool(words)
         self.setText(words)
         self.setVisible(is_wrong)
-        self._line.setAccessibleDescription(words)
+        if is_wrong != was_wrong or not self._line.hasFocus():
+            describe(self._line, words)  # once, and not with every letter
         if is_wrong != was_wrong:
             mark_refused(self._line, is_wrong)
             self._line.setTextMargins(0, 0, ICON + TIGHT if is_wrong else 0, 0)
-            announce(self._line, words)
 
     def paint_sign(self) -> None:
         """Paint the sign at the end of the line, which is being painted."""
