@@ -18,6 +18,9 @@ SMALL_MAX = 10_000
 WITH_PATHS_MAX = 100_000
 """Bytes of one with several paths: ten, each as long as Linux allows, are 41,000."""
 
+SHIPPED_MAX = 2**20
+"""Bytes of a file that the program brings."""
+
 _CHUNK = 2**20
 
 # Windows has no such flags: its pipes are not in folders, and only an administrator makes links.
@@ -55,6 +58,11 @@ def read_small(path: Path, at_most: int = SMALL_MAX, *, follow: bool = False) ->
     if too_large:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), os.fspath(path))
     return bytes(read)
+
+
+def read_shipped(path: Path) -> bytes:
+    """All bytes of a file that the program brings. Raises OSError as `read_small` does."""
+    return read_small(path, SHIPPED_MAX, follow=True)
 
 
 def read_note(path: Path, at_most: int = SMALL_MAX) -> object:

@@ -19,7 +19,7 @@ from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.language import N_, Language, current_language, digits, tr, trn, use
 from ita_desktop.printing.build import build_report
 from ita_desktop.printing.raster import page_text
-from ita_desktop.regular_file import read_small
+from ita_desktop.regular_file import read_shipped
 from ita_desktop.spelling.slips import slips
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
@@ -77,7 +77,7 @@ def _spelling() -> str:
     """The words and the list of misspellings are there, and the first of the list is found and put right."""
     if not (paths.spelling_words().is_file() and paths.misspellings().is_file()):
         raise SelfTestFailedError(tr("ไม่พบคำสำหรับตรวจตัวสะกด"))
-    wrong, right, *_ = read_small(paths.misspellings(), follow=True).decode().splitlines()[1].split("\t")
+    wrong, right, *_ = read_shipped(paths.misspellings()).decode().splitlines()[1].split("\t")
     if [slip.suggestions for slip in slips(wrong)] != [(right,)]:
         raise SelfTestFailedError(tr("ตรวจตัวสะกดไม่ได้"))
     return tr("ตรวจตัวสะกดได้")

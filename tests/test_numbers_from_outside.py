@@ -22,6 +22,7 @@ from ita_desktop.domain.report.periods import period_as_typed
 from ita_desktop.domain.report.report import TextPeriod
 from ita_desktop.domain.report.texts import with_changes
 from ita_desktop.domain.report.wording import read_period
+from ita_desktop.domain.thai.comparison import comparison_key
 from ita_desktop.domain.thai.digits_and_years import read_date, to_thai_digits
 from ita_desktop.domain.thai.numbers import may_become, whole_number
 from ita_desktop.errors import BadExchangeError
@@ -175,6 +176,8 @@ def test_anything_else_never_becomes_one(text: str) -> None:
 
 
 def _is_words(text: str) -> None:
+    if comparison_key(text) == "1":
+        return  # in a date, what is not seen is not read
     for words in (f"{text} ต.ค. 67", f"1/{text}/67", f"1 ต.ค. {text}", f"ไตรมาส {text}", f"ปีงบประมาณ {text}", text):
         assert period_as_typed(words, 2568) == TextPeriod(words)
         assert read_date(words) is None

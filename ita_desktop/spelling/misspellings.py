@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ita_desktop import paths
-from ita_desktop.regular_file import read_small
+from ita_desktop.regular_file import read_shipped
 from ita_desktop.spelling.letters import may_divide
 
 
@@ -43,7 +43,7 @@ def _is_right(letters: str, at: int, misspelling: Misspelling) -> bool:
 @cache
 def _listed() -> tuple[Misspelling, ...]:
     """The list, longer forms before shorter ones that they contain."""
-    lines = read_small(paths.misspellings(), follow=True).decode().splitlines()[1:]
+    lines = read_shipped(paths.misspellings()).decode().splitlines()[1:]
     rows = [line.split("\t") for line in lines]
     found = [Misspelling(wrong, right, level == "sure", match == "guard") for wrong, right, _, level, match in rows]
     return tuple(sorted(found, key=lambda misspelling: -len(misspelling.wrong)))

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from math import inf
 
 from ita_desktop import paths
-from ita_desktop.regular_file import read_small
+from ita_desktop.regular_file import read_shipped
 from ita_desktop.spelling.letters import THAI
 
 KNOWN_COST = 9.0
@@ -74,6 +74,6 @@ def word_tree(known: frozenset[str] = frozenset()) -> Branch:
 
 @cache
 def _word_list() -> tuple[list[str], list[float]]:
-    packed = read_small(paths.spelling_words(), follow=True)
+    packed = read_shipped(paths.spelling_words())
     words, _, costs = gzip.decompress(packed).partition(b"\0")
     return words.decode("cp874").split("\n"), [tenths / 10 for tenths in costs]

@@ -21,7 +21,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ita_desktop import paths
-from ita_desktop.regular_file import read_small
+from ita_desktop.regular_file import read_shipped
 from ita_desktop.ui.appearance.colour_schemes import Scheme, colours_of, colours_of_system, palette_of, worn
 from ita_desktop.ui.appearance.design import FONT_FAMILY, FONT_POINTS, ICON, LIGHT, Colours
 from ita_desktop.ui.appearance.thai_style import BELOW_EMS, ThaiStyle
@@ -139,7 +139,7 @@ _names: dict[int, str] = {}
 
 @cache
 def _icon(name: str, text: str, disabled: str, chosen: str) -> QIcon:
-    svg = read_small(paths.resources() / "icons" / f"{name}.svg", follow=True).decode()
+    svg = read_shipped(paths.resources() / "icons" / f"{name}.svg").decode()
     made = QIcon()
     renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", "black").encode()))
     modes = ((QIcon.Mode.Normal, text), (QIcon.Mode.Disabled, disabled), (QIcon.Mode.Selected, chosen))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidg
 from ita_desktop import __version__, paths
 from ita_desktop.home.log_file import about_program
 from ita_desktop.language import tr
-from ita_desktop.regular_file import read_small
+from ita_desktop.regular_file import read_shipped
 from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import heading, label, remark
@@ -28,7 +28,7 @@ class AboutDialog(FittingDialog):
         self.licences.setAccessibleName(tr("สัญญาอนุญาตของส่วนประกอบ"))
         self.licences.setOpenLinks(False)
         self.licences.document().setDocumentMargin(MARGIN)
-        self.licences.setMarkdown(_without_tables(read_small(paths.licences(), follow=True).decode()))
+        self.licences.setMarkdown(_without_tables(read_shipped(paths.licences()).decode()))
         buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
         close = buttons.addButton(tr("ปิด"), QDialogButtonBox.ButtonRole.RejectRole)
         close.clicked.connect(self.reject)

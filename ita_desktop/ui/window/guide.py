@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayou
 from ita_desktop import paths
 from ita_desktop.domain.thai.digits_and_years import to_arabic_digits, to_thai_digits
 from ita_desktop.language import current_language, digits, tr, trn
-from ita_desktop.regular_file import read_small
+from ita_desktop.regular_file import read_shipped
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.buttons import tool_button
 from ita_desktop.ui.appearance.design import MARGIN
@@ -117,7 +117,7 @@ class Guide(QTextBrowser):
         self.document().setDocumentMargin(MARGIN)
         self.document().setDefaultStyleSheet(_STYLE)
         self._folder = paths.resources() / "guide" / current_language().value
-        self._text = read_small(self._folder / "guide.html", follow=True).decode()
+        self._text = read_shipped(self._folder / "guide.html").decode()
         self._width = 0
         self._query = ""
         self._hits: list[tuple[int, int]] = []  # from, to
