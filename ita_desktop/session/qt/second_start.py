@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject
 
 from ita_desktop import paths
 from ita_desktop.domain.limits import PATH_MAX_BYTES
+from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.session.qt.lifetimes import later, on
 from ita_desktop.storage.files.processes import birth
 
@@ -31,6 +32,8 @@ _PATIENCE_MS = 1000
 
 _TRY_AGAIN_MS = 50
 _AT_ONCE = 5
+
+_PROCESSES = range(1, 2**31)
 
 _END = b"\0"  # of a path, which cannot have it
 _SHOWN, _NOT_SHOWN = b"1", b"0"
@@ -190,8 +193,8 @@ def _sweep() -> None:
     beginning = Path(_beginning())
     with suppress(OSError):
         for left in beginning.parent.glob(f"{beginning.name}*"):
-            number = left.name.removeprefix(beginning.name)
-            if number.isascii() and number.isdecimal() and birth(int(number)) is None:
+            number = whole_number(left.name.removeprefix(beginning.name), _PROCESSES)
+            if number is not None and birth(number) is None:
                 left.unlink()
 
 
