@@ -11,7 +11,7 @@ from photographer import Keep, Photographer, corner, part_of, png, settle, wait_
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
@@ -20,6 +20,7 @@ from ita_desktop.formats import REPORT
 from ita_desktop.home.log_file import bug_report
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.asking.dialogs import WindowDialogs
+from ita_desktop.ui.asking.message import Message
 from ita_desktop.ui.files.compare_dialog import CompareDialog
 from ita_desktop.ui.files.merge_dialog import MergeDialog
 from ita_desktop.ui.forms.month_popup import MonthPopup
@@ -121,7 +122,7 @@ class Scenes(Photographer):
         dialogs = WindowDialogs(self._window)
         question = "แฟ้ม รายงาน ITA ๒๕๖๘.ita มีการแก้ไขที่ยังไม่ได้บันทึกลงแฟ้ม\nการแก้ไขนั้นเก็บไว้ครบถ้วนในเครื่องนี้ ต้องการทำอย่างไร"
         ask = partial(dialogs.choose, "งานที่ยังไม่ได้บันทึก", question, ("ทำต่อจากที่แก้ไขไว้", "เปิดตามที่บันทึกในแฟ้ม"))
-        self._while_asking(ask, QMessageBox, "message", keep)
+        self._while_asking(ask, Message, "message", keep)
 
     def files(self, keep: Keep) -> None:
         dialogs = WindowDialogs(self._window)

@@ -49,7 +49,7 @@ THAI_BY_NATURE = {
     "spelling/thai_order.py": "letters",
     "typesetting/compounds.py": "words of the dictionary",
     "typesetting/line_breaks.py": "letters",
-    "ui/appearance/style.py": "a letter to measure by",
+    "ui/appearance/letters.py": "a letter to measure by",
     "ui/appearance/qt_translation.py": "the Thai catalogue of Qt's own words",
 }
 """Modules whose Thai is not what the program says in its own voice."""

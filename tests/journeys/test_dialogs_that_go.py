@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -25,6 +25,7 @@ from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.asking import dialogs
 from ita_desktop.ui.asking.dialogs import WindowDialogs
+from ita_desktop.ui.asking.message import Message
 from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.window.bug_catcher import BugCatcher
 from ita_desktop.ui.window.main_window import MainWindow
@@ -151,7 +152,7 @@ class Opener:
         found = _open()
         if found is None:
             return
-        if isinstance(found, QFileDialog | QMessageBox) or self.dice.random() < 0.5:
+        if isinstance(found, QFileDialog | Message) or self.dice.random() < 0.5:
             press("Esc", found)
         else:
             found.close()

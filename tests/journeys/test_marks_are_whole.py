@@ -9,12 +9,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QListWidget,
     QMenu,
@@ -31,15 +32,20 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.report.kinds import Lines
 from ita_desktop.ui.appearance.columns_bar import ColumnsBar
 from ita_desktop.ui.appearance.design import SMALL_POINTS
-from ita_desktop.ui.appearance.labels import heading, label, remark
+from ita_desktop.ui.appearance.labels import Words, heading, label, remark
 from ita_desktop.ui.appearance.style import dress, icon, text_font
+from ita_desktop.ui.appearance.wrapped_rows import WrappedRows
+from ita_desktop.ui.appearance.wrapped_text import WrappedText
+from ita_desktop.ui.asking.message import Message
 from ita_desktop.ui.forms.choice_field import SuggestingField
 from ita_desktop.ui.forms.text_field import TextField
+from ita_desktop.ui.text.selectable_words import SelectableWords
 from tests.journeys.test_accessibility import addresses
 from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
 from tests.support.clerk import Clerk
 from tests.support.pixels import rows
 from tests.support.reports import with_measure
+from tests.support.wrapping import tool_tip_of
 
 pytestmark = pytest.mark.sample_open
 
@@ -50,7 +56,7 @@ ROUNDING = 1
 Show = Callable[[str], None]
 
 
-@pytest.fixture(autouse=True, params=[100, 200])
+@pytest.fixture(autouse=True, params=[100, 150, 200])
 def zoom(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[int]:
     dress(qapp, zoom=request.param)
     yield request.param
@@ -105,16 +111,45 @@ def row_of_a_tree() -> tuple[QWidget, Show]:
     return made, partial(item.setText, 0)
 
 
+def wrapping_row_of_a_list() -> tuple[QWidget, Show]:
+    made = QListWidget()
+    WrappedRows(made)
+    made.addItem("")
+    return made, made.item(0).setText
+
+
+def label_of_qt() -> tuple[QWidget, Show]:
+    made = QLabel(MARKS)
+    made.ensurePolished()
+    return made, made.setText
+
+
 def header() -> tuple[QWidget, Show]:
     made = QTreeWidget()
     return made, made.setHeaderLabel
 
 
 CONTROLS: dict[str, Callable[[], tuple[QWidget, Show]]] = {
-    **{made.__name__: made for made in (line_edit, combo, tabs, menu, row_of_a_list, row_of_a_tree, header)},
+    **{
+        made.__name__: made
+        for made in (
+            line_edit,
+            combo,
+            tabs,
+            menu,
+            row_of_a_list,
+            row_of_a_tree,
+            header,
+            wrapping_row_of_a_list,
+            label_of_qt,
+        )
+    },
+    "row of a list that wraps": wrapping_row_of_a_list,
+    "label of Qt's own": label_of_qt,
     "tool with words": tool_with_words,
     **{kind.__name__: partial(of_kind, kind) for kind in (QPushButton, QToolButton, QCheckBox, QRadioButton)},
     **{words.__name__: partial(of_kind, partial(words, "")) for words in (label, heading, remark)},
+    "words to select": partial(of_kind, partial(SelectableWords, MARKS, 12)),
     "field of choices": partial(of_kind, SuggestingField, "show_value"),
     "text field": partial(of_kind, TextField, "show_text"),
 }
@@ -137,6 +172,59 @@ def test_marks_are_whole_in(qtbot: QtBot, control: str) -> None:
     drawn_rows = differing_rows(drawn, part.grab().toImage())
 
     assert drawn_rows >= ink_rows(MARKS, part.font()) - ROUNDING
+
+
+LINES = 3
+WRAPPING = " ".join([MARKS] * 20)
+OTHER_WORDS: dict[str, Callable[[], Words]] = {
+    "heading": partial(heading, WRAPPING),
+    "remark": partial(remark, WRAPPING),
+    "words to select": partial(SelectableWords, WRAPPING, 12),
+}
+
+
+@pytest.mark.parametrize("kind", OTHER_WORDS)
+def test_marks_are_whole_in_the_lines_of_words_that_wrap(qtbot: QtBot, kind: str) -> None:
+    assert lost_rows(qtbot, OTHER_WORDS[kind]()) <= ROUNDING
+
+
+def test_words_without_room_for_their_marks_are_noticed(qtbot: QtBot) -> None:
+    words = remark(WRAPPING)
+    words.setContentsMargins(0, 0, 0, 0)
+
+    assert lost_rows(qtbot, words) > 3
+
+
+def lost_rows(qtbot: QtBot, words: Words) -> int:
+    """Rows of pixels that its lines would cover with more room, and do not."""
+    qtbot.addWidget(words)
+    width = words.minimumSizeHint().width()
+    words.resize(width, words.heightForWidth(width))
+    words.show()
+    assert len(words.lines) >= LINES
+    roomy = QImage(width, 3 * words.height(), QImage.Format.Format_RGB32)
+    roomy.fill(Qt.GlobalColor.white)
+    painter = QPainter(roomy)
+    WrappedText(WRAPPING, words.font(), width).draw(painter, QPointF(0, words.height()))
+    painter.end()
+    white, *others = rows(roomy)
+    return sum(row != white for row in others) - rows_with_ink(words, words.rect())
+
+
+def test_marks_are_whole_in_messages(qtbot: QtBot) -> None:
+    message = Message(None, "", MARKS, ["ตกลง"])
+    qtbot.addWidget(message)
+    message.show()
+    words = message.findChild(SelectableWords)
+    assert words is not None
+
+    assert whole(words, words.rect(), MARKS, words.font())
+
+
+def test_marks_are_whole_in_tool_tips(clerk: Clerk) -> None:
+    tip = tool_tip_of(clerk.window, MARKS)
+
+    assert whole(tip, tip.rect().adjusted(3, 0, -3, 0), MARKS, tip.font())
 
 
 def test_marks_are_whole_in_the_tree_and_among_the_hits(clerk: Clerk, qtbot: QtBot) -> None:

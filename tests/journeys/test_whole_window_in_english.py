@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report import edits
@@ -26,6 +26,7 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import back_up
 from ita_desktop.storage.leftovers import Leftover
 from ita_desktop.ui.asking.dialogs import WindowDialogs
+from ita_desktop.ui.asking.message import Message
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.merge_dialog import MergeDialog
 from ita_desktop.ui.text.plain_edit import edit_menu
@@ -256,7 +257,7 @@ def test_questions_are_english(qtbot: QtBot) -> None:
 
     def look() -> None:
         box = QApplication.activeModalWidget()
-        if not isinstance(box, QMessageBox | QPrintDialog) and not isinstance(box, QDialog):
+        if not isinstance(box, Message | QPrintDialog) and not isinstance(box, QDialog):
             QTimer.singleShot(20, look)
             return
         seen.append(thai_in(box))

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QMessageBox,
     QPlainTextEdit,
     QStatusBar,
     QTabBar,
     QTextEdit,
     QWidget,
 )
+
+from ita_desktop.ui.asking.message import Message
 
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -58,7 +59,7 @@ def _told_by(interface: QAccessibleInterface) -> Iterator[str]:
 
 
 def _shown_by(part: QWidget) -> Iterator[str]:
-    if isinstance(part, QLabel | QAbstractButton | QMessageBox):
+    if isinstance(part, QLabel | QAbstractButton | Message):
         yield part.text()
     if isinstance(part, QGroupBox | QMenu):
         yield part.title()

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ita_desktop.ui.appearance.design import FONT_POINTS, SMALL_POINTS
-from ita_desktop.ui.appearance.style import colours_shown, letter_width, mark_room, text_font
+from ita_desktop.ui.appearance.letters import letter_width, mark_room
+from ita_desktop.ui.appearance.style import colours_shown, text_font
 
 _ROUND = 12
 _ROOM = 12

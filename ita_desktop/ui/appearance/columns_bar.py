@@ -27,7 +27,8 @@ from ita_desktop.language import digits, tr
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.design import FIELD_CORNER, FOCUS_LINE, LINE, SMALL_POINTS, TIGHT, WIDE
 from ita_desktop.ui.appearance.labels import joined
-from ita_desktop.ui.appearance.style import colours_shown, mark_room, text_font
+from ita_desktop.ui.appearance.letters import mark_room
+from ita_desktop.ui.appearance.style import colours_shown, text_font
 
 _AS_FAR_AS_IT_GOES = 10_000
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: +1}

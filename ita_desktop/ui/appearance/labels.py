@@ -3,33 +3,50 @@
 from collections.abc import Iterable, Sequence
 from functools import reduce
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.language import tr
 from ita_desktop.ui.appearance.design import FONT_POINTS, HEADING_POINTS, SMALL_POINTS
-from ita_desktop.ui.appearance.style import mark_room, quiet, text_font
+from ita_desktop.ui.appearance.letters import mark_room
+from ita_desktop.ui.appearance.style import quiet, text_font
+from ita_desktop.ui.appearance.wrapped_text import Widths, WrappedText
+
+_KEPT = 8  # widths
+_NO_WIDTH = 1_000_000  # pixels in which nothing wraps
 
 
 class Words(QLabel):
-    """Plain words with room for their marks, which follow the zoom and the scheme."""
+    """Plain words with room for their marks, which follow the zoom and the scheme.
+
+    If they wrap, Qt only holds them: their lines are ours. Its text and what a screen reader gets stay what they are.
+    """
 
     def __init__(self, text: str, points: float, *, bold: bool = False, faint: bool = False) -> None:
         super().__init__(text)
         self._points, self._bold, self._faint = points, bold, faint
+        self._widths: Widths | None = None
+        self._laid_out: dict[int, WrappedText] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.fit()
         self._colour()
 
     def setText(self, text: str) -> None:
         """Other words. Qt repaints only the box of the line, and the marks of the old words reach beyond it."""
+        self._forget()
         super().setText(text)
         self.update()
 
+    @property
+    def lines(self) -> list[str]:
+        """The lines that are shown, with the blanks at their ends."""
+        return self.laid_out_in(self.contentsRect().width()).lines
+
     def fit(self) -> None:
         """Take the size that the zoom gives these words."""
+        self._forget()
         font = text_font(self._points, bold=self._bold)
         self.setFont(font)
         above, below = mark_room(font)
@@ -39,6 +56,62 @@ class Words(QLabel):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._colour()
+        elif event.type() is QEvent.Type.FontChange:
+            self._forget()
+
+    def sizeHint(self) -> QSize:
+        if not self.wordWrap():
+            return super().sizeHint()
+        width = self._width().best
+        return self._with_margins(width, self._height_in(width))
+
+    def minimumSizeHint(self) -> QSize:
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        return self._with_margins(self._width().least, self._height_in(self._width().whole))
+
+    def heightForWidth(self, width: int) -> int:
+        if not self.wordWrap():
+            return super().heightForWidth(width)
+        margins = self.contentsMargins()
+        inside = max(width - margins.left() - margins.right(), 1)
+        return margins.top() + self._height_in(inside) + margins.bottom()
+
+    def laid_out_in(self, width: int) -> WrappedText:
+        """The lines in a width without the margins. A layout of a form asks for the same few again and again."""
+        width = width if width < self._width().whole else _NO_WIDTH
+        if width not in self._laid_out:
+            if len(self._laid_out) == _KEPT:
+                self._laid_out.clear()
+            self._laid_out[width] = WrappedText(self.text(), self.font(), width)
+        return self._laid_out[width]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.wordWrap():
+            super().paintEvent(event)
+            return
+        box = self.contentsRect()
+        shown = self.laid_out_in(box.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        shown.draw(painter, QPointF(box.left(), box.top() + (box.height() - shown.size.height()) // 2))
+        painter.end()
+
+    def _width(self) -> Widths:
+        if self._widths is None:
+            self._widths = Widths(self.text(), self.font())
+        return self._widths
+
+    def _height_in(self, width: int) -> int:
+        return round(self.laid_out_in(width).size.height())
+
+    def _forget(self) -> None:
+        self._widths = None
+        self._laid_out.clear()
+
+    def _with_margins(self, width: int, height: int) -> QSize:
+        margins = self.contentsMargins()
+        return QSize(width, height).grownBy(margins)
 
     def coloured(self) -> QPalette:
         """The palette of the words as they are to be."""
@@ -92,21 +165,21 @@ def field_title(key: str) -> str:
     return tr(FIELDS[key].title)
 
 
-def label(text: str, parent: QWidget | None = None) -> QLabel:
+def label(text: str, parent: QWidget | None = None) -> Words:
     """Words in the size of the fields."""
     made = Words(text, FONT_POINTS)
     made.setParent(parent)
     return made
 
 
-def caption(text: str, parent: QWidget | None = None) -> QLabel:
+def caption(text: str, parent: QWidget | None = None) -> Words:
     """The quiet words over a field."""
     made = Words(text, SMALL_POINTS, faint=True)
     made.setParent(parent)
     return made
 
 
-def heading(text: str, parent: QWidget | None = None) -> QLabel:
+def heading(text: str, parent: QWidget | None = None) -> Words:
     """The title of a form."""
     made = Words(text, HEADING_POINTS, bold=True)
     made.setParent(parent)
@@ -114,7 +187,7 @@ def heading(text: str, parent: QWidget | None = None) -> QLabel:
     return made
 
 
-def remark(text: str, parent: QWidget | None = None) -> QLabel:
+def remark(text: str, parent: QWidget | None = None) -> Words:
     """Smaller, quieter words under a field."""
     made = Words(text, SMALL_POINTS, faint=True)
     made.setParent(parent)

@@ -1,7 +1,6 @@
 """How the window looks: the bundled Thai face at the chosen size, the scheme's colours, icons that follow them."""
 
 from functools import cache
-from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -9,8 +8,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
-    QFontMetrics,
-    QFontMetricsF,
     QIcon,
     QImage,
     QPainter,
@@ -24,16 +21,10 @@ from ita_desktop import paths
 from ita_desktop.regular_file import read_shipped
 from ita_desktop.ui.appearance.colour_schemes import Scheme, colours_of, colours_of_system, palette_of, worn
 from ita_desktop.ui.appearance.design import FONT_FAMILY, FONT_POINTS, ICON, LIGHT, Colours
-from ita_desktop.ui.appearance.thai_style import BELOW_EMS, ThaiStyle
+from ita_desktop.ui.appearance.thai_style import ThaiStyle
 
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 """Sizes of the window's words to step through, in percent."""
-
-_ABOVE_EMS = 0.182
-_BOLD_EMS = 0.027
-"""How much farther the marks of bold letters reach, above and below."""
-
-_LINE_EMS = 1.3
 
 
 def dress(app: QApplication, scheme: Scheme = Scheme.SYSTEM, zoom: int = 100) -> None:
@@ -94,22 +85,6 @@ def text_font(points: float = FONT_POINTS, *, bold: bool = False) -> QFont:
     font.setPointSizeF(points * font.pointSizeF() / FONT_POINTS)
     font.setBold(bold)
     return font
-
-
-def mark_room(font: QFont) -> tuple[int, int]:
-    """Pixels to leave above and below a line of the face, so that no widget cuts a mark off.
-
-    Sarabun's line covers 1.068 em above the baseline and 0.232 em below; its marks reach 1.25 em (ฝื้) and 0.535 em (ฏู),
-    bold ones 1.277 em and 0.559 em.
-    """
-    em = QFontMetricsF(font).height() / _LINE_EMS
-    more = _BOLD_EMS if font.bold() else 0.0
-    return ceil((_ABOVE_EMS + more) * em), ceil((BELOW_EMS + more) * em)
-
-
-def letter_width(metrics: QFontMetrics) -> int:
-    """Pixels that a common letter takes: what distances beside texts are measured by."""
-    return metrics.horizontalAdvance("ก")
 
 
 def icon(name: str, colour: QColor | None = None) -> QIcon:

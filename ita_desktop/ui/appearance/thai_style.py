@@ -1,5 +1,5 @@
 """Qt's Fusion style in the design's shapes: room for Thai marks in every control, fields and buttons of one look, panes
-without boxes, and a line around what has the focus.
+without boxes, a line around what has the focus, and room in the words of Qt's own.
 """
 
 from math import ceil
@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from ita_desktop.ui.appearance.colour_schemes import contrast
 from ita_desktop.ui.appearance.design import BUTTON_CORNER, FIELD_CORNER, FOCUS_LINE, FRAME, LINE, NEAR, TIGHT, Colours
+from ita_desktop.ui.appearance.letters import BELOW_EMS
+from ita_desktop.ui.appearance.words_of_qt import dress_words
 
 _Option = Any  # Qt's stubs lack the attributes of its options
 _Contents = QStyle.ContentsType
@@ -58,9 +60,6 @@ _PANE = "pane"
 _REFUSED = "refused"
 """The property of fields in which something stands that cannot be taken."""
 
-BELOW_EMS = 0.303
-"""How far Sarabun's lowest mark (ฏู) hangs out of its line: 0.535 em below the baseline, the line's own being 0.232."""
-
 
 def make_pane(area: QAbstractScrollArea) -> None:
     """The area is a part of the window: it has no edge until it has the focus."""
@@ -85,6 +84,12 @@ class ThaiStyle(QProxyStyle):
         self._edge = QColor(colours.edge)
         self._line = QColor(colours.line)
         self._chosen = QColor(colours.chosen)
+
+    # Qt has three methods of this name: for widgets, palettes and the application.
+    def polish(self, part: Any) -> Any:
+        made = super().polish(part)
+        dress_words(part)
+        return made
 
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: _Option | None = None, widget: QWidget | None = None

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.formats import Format
@@ -16,6 +16,7 @@ from ita_desktop.session.file.reachable import is_folder_there
 from ita_desktop.session.qt.lifetimes import every
 from ita_desktop.ui.asking.answers import answer_of
 from ita_desktop.ui.asking.file_dialog import ask_path
+from ita_desktop.ui.asking.message import Message
 from ita_desktop.whole_file import is_read_only
 
 _LOOK_MS = 50
@@ -64,10 +65,9 @@ class WindowDialogs:
             if path is None:
                 return None
             full = chosen.with_suffix(path)
-            # Qt adds no suffix to a name with any dot in it, as in "พ.ศ.", and has then asked about another name.
             if is_read_only(full):
                 title, question = tr("แฟ้มนี้อ่านได้อย่างเดียว"), tr("แฟ้ม {name} ตั้งไว้ให้อ่านอย่างเดียว จะเขียนทับหรือไม่")
-            elif full != path and os.path.lexists(full):
+            elif os.path.lexists(full):
                 title, question = tr("มีแฟ้มนี้อยู่แล้ว"), tr("มีแฟ้ม {name} อยู่แล้ว จะเขียนทับหรือไม่")
             else:
                 return full
@@ -77,32 +77,16 @@ class WindowDialogs:
             suggested = full
 
     def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
-        box = QMessageBox(QApplication.activeModalWidget() or self._shown())  # a page over the window may ask too
-        box.setWindowTitle(title)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(text)
-        buttons = [box.addButton(choice, QMessageBox.ButtonRole.AcceptRole) for choice in choices]
-        box.setDefaultButton(buttons[0])
-        give_up = box.addButton(tr("ยกเลิก"), QMessageBox.ButtonRole.RejectRole)
-        box.setEscapeButton(give_up)
+        above = QApplication.activeModalWidget() or self._shown()  # a page over the window may ask too
+        box = Message(above, title, text, choices, tr("ยกเลิก"))
         answer_of(box)
-        clicked = box.clickedButton()
-        return next((index for index, button in enumerate(buttons) if button is clicked), None)
+        return box.chosen
 
     def tell(self, title: str, text: str) -> None:
-        box = QMessageBox(self._shown())
-        box.setWindowTitle(title)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(text)
-        box.addButton(tr("ตกลง"), QMessageBox.ButtonRole.AcceptRole)
-        answer_of(box)
+        answer_of(Message(self._shown(), title, text, [tr("ตกลง")]))
 
     def wait(self, title: str, text: str, leave: str, is_over: Callable[[], bool]) -> None:
-        box = QMessageBox(self._shown())
-        box.setWindowTitle(title)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(text)
-        box.addButton(leave, QMessageBox.ButtonRole.RejectRole)
+        box = Message(self._shown(), title, text, [leave])
         every(_LOOK_MS, box, lambda: box.accept() if is_over() else None).start()
         answer_of(box)
 

@@ -24,7 +24,7 @@ def ask_path(
 ) -> tuple[Path | None, Format]:
     """The path, None when the user changed their mind, and the format chosen of those offered.
 
-    `place` is a folder, or when saving the file suggested. Replacing a file is asked about.
+    `place` is a folder, or when saving the file suggested. Replacing a file is not asked about.
     """
     folder = place.parent if saving else place
     dialog = QFileDialog(window, title, str(folder) if shown_path(folder) == str(folder) else "")
@@ -36,7 +36,9 @@ def ask_path(
     dialog.setNameFilters(list(offered))
     dialog.setProxyModel(_OurWords(dialog))
     if saving:
-        dialog.setDefaultSuffix(formats[0].suffixes[0])  # before it is asked whether to replace a file
+        # Qt would ask in lines that end inside Thai words, and of "รายงาน พ.ศ. ๒๕๖๘" before the suffix is added.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.setDefaultSuffix(formats[0].suffixes[0])
         on(dialog.filterSelected, dialog, lambda chosen: dialog.setDefaultSuffix(offered[chosen].suffixes[0]))
         dialog.selectFile(shown_name(place))
     for tree in dialog.findChildren(QTreeView):

@@ -14,8 +14,9 @@ from ita_desktop.messages import words
 from ita_desktop.session.file.workspace import SaveState, Saving
 from ita_desktop.ui.appearance.design import LINE, MARGIN, NEAR, TIGHT
 from ita_desktop.ui.appearance.labels import CutWords, label
+from ita_desktop.ui.appearance.letters import letter_width
 from ita_desktop.ui.appearance.screen_reader import announce
-from ita_desktop.ui.appearance.style import colours_shown, icon, letter_width
+from ita_desktop.ui.appearance.style import colours_shown, icon
 from ita_desktop.ui.asking.made_file import MadeFile
 from ita_desktop.ui.keyboard.undo_keys import UNDO_KEY
 

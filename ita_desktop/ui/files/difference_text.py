@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QFont,
     QGuiApplication,
     QKeySequence,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
 )
@@ -32,10 +31,11 @@ from ita_desktop.domain.merging.compare import KIND_WORDS, Difference, Kind
 from ita_desktop.domain.merging.word_changes import Piece, Wording, word_changes
 from ita_desktop.language import N_, tr
 from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.session.qt.utf16 import index_at, units
 from ita_desktop.session.words.word_breaks import inner_word_starts
-from ita_desktop.ui.appearance.design import LINE_SPACING_PERCENT
+from ita_desktop.ui.appearance.design import NEAR
 from ita_desktop.ui.appearance.labels import remark
-from ita_desktop.ui.keyboard.utf16 import index_at, units
+from ita_desktop.ui.text.thai_layout import ThaiLayout
 
 _LEGEND = N_("คำที่ขีดฆ่าคือคำที่ตัดออก คำตัวหนาขีดเส้นใต้คือคำที่เพิ่ม")
 
@@ -51,6 +51,9 @@ class MarkedText(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(NEAR)
+        self._lines = ThaiLayout(self.document())
+        self.document().setDocumentLayout(self._lines)
         self._pieces: tuple[Piece, ...] = ()
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -70,9 +73,6 @@ class MarkedText(QTextEdit):
         self._pieces = pieces = tuple(pieces)
         self.clear()
         cursor = QTextCursor(self.document())
-        spacing = QTextBlockFormat()
-        spacing.setLineHeight(LINE_SPACING_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.setBlockFormat(spacing)
         for piece in pieces:
             cursor.insertText(piece.text, _format(piece.wording))
         self.moveCursor(QTextCursor.MoveOperation.Start)

@@ -17,7 +17,8 @@ from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.card_button import CardButton
 from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.labels import heading
-from ita_desktop.ui.appearance.style import icon, letter_width
+from ita_desktop.ui.appearance.letters import letter_width
+from ita_desktop.ui.appearance.style import icon
 
 _ICON = QSize(20, 20)
 _COLUMN_LETTERS = 40

@@ -15,7 +15,7 @@ from ita_desktop.session.qt.lifetimes import later, on
 from ita_desktop.ui.appearance.card_button import CardButton
 from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.labels import heading, remark
-from ita_desktop.ui.appearance.style import letter_width
+from ita_desktop.ui.appearance.letters import letter_width
 from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.files.recent_files import RecentFiles
 from ita_desktop.ui.files.unsaved_work import UnsavedWork

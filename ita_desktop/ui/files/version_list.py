@@ -20,7 +20,8 @@ from ita_desktop.language import digits, tr
 from ita_desktop.session.file.versions import NAME_MAX, Counts, Version, day_words, time_words
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.labels import joined
-from ita_desktop.ui.appearance.style import icon, mark_room
+from ita_desktop.ui.appearance.letters import mark_room
+from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.text.line_edit import LineEdit
 
 _TIME, _NAME, _CHANGES = range(3)

@@ -22,7 +22,7 @@ from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import CutWords, heading, remark
-from ita_desktop.ui.appearance.style import letter_width
+from ita_desktop.ui.appearance.letters import letter_width
 from ita_desktop.ui.files.difference_text import DifferencesView
 from ita_desktop.ui.files.version_list import VersionList
 from ita_desktop.ui.preview.preview import Preview

@@ -10,8 +10,8 @@ from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.report.admission import LINE_ENDS, admitted, admitted_line, fitted, start_of
 from ita_desktop.domain.report.kinds import Kind, Text
+from ita_desktop.session.qt.utf16 import index_at, units_before
 from ita_desktop.ui.forms.field import TypedField
-from ita_desktop.ui.keyboard.utf16 import index_at, units_before
 from ita_desktop.ui.lists.list_clipboard import read_one_line
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import PlainEdit

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from ita_desktop.domain.thai.clusters import cluster_end, cluster_start, is_boundary
+from ita_desktop.session.qt.utf16 import index_at, units_before
 from ita_desktop.session.words.word_breaks import next_word, previous_word, word_around
-from ita_desktop.ui.keyboard.utf16 import index_at, units_before
 
 Step = Callable[[str, int], int]
 """From a text and a character in it to another character; both from 0."""

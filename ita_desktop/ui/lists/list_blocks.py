@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.report.lists import Items, Spot
 from ita_desktop.domain.report.report import Item
-from ita_desktop.ui.keyboard.utf16 import index_at, units, units_before
+from ita_desktop.session.qt.utf16 import index_at, units, units_before
 from ita_desktop.ui.lists.list_layout import ListLayout
 
 

@@ -19,7 +19,7 @@ from ita_desktop.domain.report.ids import new_item_id
 from ita_desktop.domain.report.lists import Items, Spot
 from ita_desktop.domain.report.report import Item, ItemKind
 from ita_desktop.language import tr
-from ita_desktop.ui.keyboard.utf16 import index_at
+from ita_desktop.session.qt.utf16 import index_at
 from ita_desktop.ui.lists.list_blocks import ListBlocks
 from ita_desktop.ui.lists.list_layout import ListLayout
 from ita_desktop.ui.text.caret_moves import select

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QTextEdit
 
 from ita_desktop.domain.report.lists import Items, marks_of
-from ita_desktop.ui.appearance.style import letter_width
+from ita_desktop.ui.appearance.letters import letter_width
 from ita_desktop.ui.lists.list_layout import ListLayout
 
 _GAP_EMS = 0.35

@@ -33,9 +33,9 @@ from ita_desktop.domain.report.address import Address, AddressWords
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import N_, digits, tr
 from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.session.qt.utf16 import units_before
 from ita_desktop.session.words.word_breaks import word_starts
-from ita_desktop.ui.appearance.style import mark_room
-from ita_desktop.ui.keyboard.utf16 import units_before
+from ita_desktop.ui.appearance.letters import mark_room
 
 _BEFORE = 36  # characters of context shown before a hit
 _AFTER = 160

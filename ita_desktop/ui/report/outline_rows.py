@@ -4,16 +4,13 @@ things that are missing, and the page.
 The lines of a title end where words end, as they do in the fields.
 """
 
-from bisect import bisect_right
 from functools import lru_cache
-from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from ita_desktop.language import digits
-from ita_desktop.session.words.word_breaks import line_starts
 from ita_desktop.ui.appearance.badge import badge_width, paint_badge
 from ita_desktop.ui.appearance.design import (
     FOCUS_LINE,
@@ -27,7 +24,9 @@ from ita_desktop.ui.appearance.design import (
     WIDE,
     Colours,
 )
-from ita_desktop.ui.appearance.style import colours_shown, mark_room, text_font
+from ita_desktop.ui.appearance.letters import mark_room
+from ita_desktop.ui.appearance.style import colours_shown, text_font
+from ita_desktop.ui.appearance.wrapped_text import WrappedText
 
 ADDRESS = int(Qt.ItemDataRole.UserRole)
 NUMBER, TITLE, MISSING, PAGE = (ADDRESS + at for at in range(1, 5))
@@ -136,21 +135,18 @@ class OutlineRows(QStyledItemDelegate):
 def title_lines(title: str, width: int, font: str) -> tuple[str, ...]:
     """The title in one line or two, the second as long as it is, to be cut when it is painted. `width` is in pixels,
     `font` as Qt describes it."""
-    metrics = _metrics(font)
-    if metrics.horizontalAdvance(title) <= width:
+    words = _font(font)
+    if QFontMetricsF(words).horizontalAdvance(title) <= width:
         return (title,)
-    starts = list(line_starts(title))
-    fitting = bisect_right(starts, width, key=lambda start: ceil(metrics.horizontalAdvance(title[:start].rstrip())))
-    if not fitting:
-        return (title,)
-    return title[: starts[fitting - 1]].rstrip(), title[starts[fitting - 1] :]
+    first = WrappedText(title, words, width).lines[0]
+    return (first.rstrip(), title[len(first) :]) if len(first) < len(title) else (title,)
 
 
 @lru_cache(16)
-def _metrics(font: str) -> QFontMetricsF:
+def _font(described: str) -> QFont:
     made = QFont()
-    made.fromString(font)
-    return QFontMetricsF(made)
+    made.fromString(described)
+    return made
 
 
 def _title_font(index: _Index) -> QFont:

@@ -20,9 +20,9 @@ from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.limits import PASTE_MAX_LENGTH, TEXT_MAX_LENGTH
 from ita_desktop.domain.report.admission import LINE_ENDS, admitted_line, fitted, start_of
 from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.session.qt.utf16 import index_at, units, units_before
 from ita_desktop.ui.keyboard.caret_steps import Act, CaretStep, stepped, word_at
 from ita_desktop.ui.keyboard.undo_keys import UndoKeys
-from ita_desktop.ui.keyboard.utf16 import index_at, units, units_before
 from ita_desktop.ui.text.dragged_files import dragged_files
 from ita_desktop.ui.text.plain_edit import edit_menu
 from ita_desktop.ui.text.undo_phrases import UndoPhrases

@@ -22,11 +22,11 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QWidget
 
 from ita_desktop.domain.report.admission import admitted, start_of
 from ita_desktop.language import tr
+from ita_desktop.session.qt.utf16 import index_at, units_before
 from ita_desktop.ui.appearance.design import NEAR
 from ita_desktop.ui.keyboard.caret_steps import CaretStep
 from ita_desktop.ui.keyboard.thai_layouts import Menu
 from ita_desktop.ui.keyboard.undo_keys import UndoKeys
-from ita_desktop.ui.keyboard.utf16 import index_at, units_before
 from ita_desktop.ui.text.caret_moves import keep_clusters_whole, select, takes_step, turns_page
 from ita_desktop.ui.text.scrolling import make_room, scroll_area_around
 from ita_desktop.ui.text.thai_layout import ThaiLayout

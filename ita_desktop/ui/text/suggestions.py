@@ -5,17 +5,26 @@ until the next phrase; anything else goes on as if it were not there. Taking it 
 """
 
 from collections.abc import Callable
-from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ita_desktop.language import tr
 from ita_desktop.session.qt.lifetimes import after
-from ita_desktop.session.words.word_breaks import inner_word_starts, words
+from ita_desktop.session.words.word_breaks import words
+from ita_desktop.ui.appearance.letters import mark_room
 from ita_desktop.ui.appearance.screen_reader import announce
-from ita_desktop.ui.appearance.style import mark_room
+from ita_desktop.ui.appearance.wrapped_text import WrappedText
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import PlainEdit
 
@@ -24,7 +33,6 @@ Ask = Callable[[str], tuple[str, str]]
 
 _PAD = 8
 _LINES_MOST = 2
-_BREAK = "\u200b"
 _KEY = "Tab"
 
 
@@ -147,7 +155,7 @@ class SuggestionNote(QFrame):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._text = ""
+        self._lines = WrappedText("", self.font(), 0)
         self._pad = 0  # above and below the text
         self.hide()
 
@@ -157,14 +165,14 @@ class SuggestionNote(QFrame):
         Else below the caret's line or, if what is there must be seen, `above` it, no wider than the editor; and the
         other way round at the end of the window.
         """
-        self._text = text
         self._pad = _PAD // 2
         self.setAccessibleName(tr("คำแนะนำ กด {key} เพื่อเติม: {rest}").format(key=_KEY, rest=text))
         metrics = self.fontMetrics()
         over, under = mark_room(self.font())
         key = metrics.horizontalAdvance(_KEY) + 2 * _PAD
         room = max(editor.width() - key - 2 * _PAD, metrics.averageCharWidth() * 12)
-        box = self._box(metrics, room)
+        self._lines = _fitting(text, self.font(), room)
+        box = self._lines.size.toSize()
         self.resize(min(box.width() + 1, room) + key + 2 * _PAD, box.height() + over + under + 2 * self._pad)
         window = editor.window()
         line = QRect(window.mapFromGlobal(caret.topLeft()), caret.size())
@@ -194,7 +202,7 @@ class SuggestionNote(QFrame):
         painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.setPen(self.palette().color(QPalette.ColorRole.ToolTipText))
-        painter.drawText(inside, _FLAGS, _fitting(self._text, metrics, inside.width()))
+        self._lines.draw(painter, QPointF(inside.topLeft()))
         cap = QRect(self.width() - key, 0, key - _PAD, metrics.height() + 2)
         cap.moveCenter(QPoint(cap.center().x(), self.height() // 2))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, _KEY)
@@ -205,18 +213,11 @@ class SuggestionNote(QFrame):
         event.accept()
         self.clicked.emit()
 
-    def _box(self, metrics: QFontMetrics, width: int) -> QRect:
-        return metrics.boundingRect(QRect(0, 0, width, 10_000), _FLAGS, _fitting(self._text, metrics, width))
 
-
-_FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
-
-
-def _fitting(text: str, metrics: QFontMetrics, width: int) -> str:
-    """The text as far as a few lines hold it, with places to break at between words, where Qt sees none in Thai."""
-    elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width * (_LINES_MOST - 0.2)))
-    starts = [0, *inner_word_starts(elided), len(elided)]
-    return _BREAK.join(elided[start:end] for start, end in pairwise(starts))
+def _fitting(text: str, font: QFont, width: int) -> WrappedText:
+    """The text as far as a few lines hold it."""
+    room = int(width * (_LINES_MOST - 0.2))
+    return WrappedText(QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room), font, width)
 
 
 def _shown(phrase: str, rest: str) -> str:

@@ -27,10 +27,11 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from ita_desktop.session.qt.utf16 import index_at, units_before
 from ita_desktop.ui.appearance.design import LINE_SPACING_PERCENT
-from ita_desktop.ui.appearance.style import letter_width
-from ita_desktop.ui.keyboard.utf16 import units_before
-from ita_desktop.ui.text.thai_line_ends import ThaiLineEnds, mark_unseen
+from ita_desktop.ui.appearance.letters import letter_width
+from ita_desktop.ui.appearance.thai_line_ends import ThaiLineEnds
+from ita_desktop.ui.text.unseen_marks import mark_unseen
 
 _NARROW_EMS = 15  # nothing is shown in less
 _NO_WIDTH = 1_000_000.0  # pixels: a form is filled before it has its width, and until then a line has no end
@@ -182,8 +183,8 @@ class ThaiLayout(QAbstractTextDocumentLayout):
         width = self._width() - indent
         layout = block.layout()
         layout.setTextOption(_ANYWHERE)
-        ends = ThaiLineEnds(block)
-        height = 0.0
+        ends = ThaiLineEnds(_shown_text(block))
+        height, below = self._around(block)
         layout.beginLayout()
         line = layout.createLine()
         while line.isValid():
@@ -191,10 +192,10 @@ class ThaiLayout(QAbstractTextDocumentLayout):
             line.setLineWidth(width)
             ends.end(line)
             line.setPosition(QPointF(indent, height))
-            height += ceil(line.height()) * LINE_SPACING_PERCENT / 100
+            height += self._step(block, line)
             line = layout.createLine()
         layout.endLayout()
-        return height
+        return height + below
 
     def _tell_of(self, first: int, last: int) -> None:
         """Emit that blocks first..last have changed, and all below them if they moved."""
@@ -227,6 +228,14 @@ class ThaiLayout(QAbstractTextDocumentLayout):
         """Pixels before the text of a block."""
         return 0.0
 
+    def _around(self, _block: QTextBlock) -> tuple[float, float]:
+        """Pixels that are empty above and below a block."""
+        return 0.0, 0.0
+
+    def _step(self, _block: QTextBlock, line: QTextLine) -> float:
+        """Pixels from the top of a line to that of the next."""
+        return ceil(line.height()) * LINE_SPACING_PERCENT / 100
+
     def _room(self) -> int:
         """What all indents depend on."""
         return 0
@@ -236,6 +245,13 @@ def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.Format
     part: Any = QTextLayout.FormatRange()  # the stubs lack its fields
     part.start, part.length, part.format = start, length, look
     return cast(QTextLayout.FormatRange, part)
+
+
+def _shown_text(block: QTextBlock) -> str:
+    """The text of a block, with what an input method composes in it."""
+    layout = block.layout()
+    text, composed, at = block.text(), layout.preeditAreaText(), layout.preeditAreaPosition()
+    return text[: index_at(text, at)] + composed + text[index_at(text, at) :] if composed else text
 
 
 def _stored(block: QTextBlock, shown: int) -> int:

@@ -7,9 +7,10 @@ from ita_desktop import __version__, paths
 from ita_desktop.home.log_file import about_program
 from ita_desktop.language import tr
 from ita_desktop.regular_file import read_shipped
-from ita_desktop.ui.appearance.design import MARGIN
+from ita_desktop.ui.appearance.design import MARGIN, SMALL_POINTS
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
-from ita_desktop.ui.appearance.labels import heading, label, remark
+from ita_desktop.ui.appearance.labels import heading, label
+from ita_desktop.ui.text.selectable_words import SelectableWords
 
 _SIZE = QSize(820, 600)
 
@@ -21,8 +22,7 @@ class AboutDialog(FittingDialog):
         super().__init__(_SIZE, parent)
         self.setWindowTitle(tr("เกี่ยวกับโปรแกรม"))
         self.version = label(tr("รุ่น {version}").format(version=__version__))
-        self.system = remark(about_program())
-        self.system.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.system = SelectableWords(about_program(), SMALL_POINTS, faint=True)
         self.licences = QTextBrowser()
         self.licences.setObjectName("about.licences")
         self.licences.setAccessibleName(tr("สัญญาอนุญาตของส่วนประกอบ"))

@@ -21,14 +21,13 @@ from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.buttons import tool_button
 from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.labels import label
+from ita_desktop.ui.appearance.letters import letter_width
 from ita_desktop.ui.appearance.screen_reader import announce
-from ita_desktop.ui.appearance.style import letter_width
+from ita_desktop.ui.appearance.wrapped_rows import WrappedRows
 from ita_desktop.ui.text.line_edit import LineEdit
+from ita_desktop.ui.window.guide_layout import GuideLayout
 
-_STYLE = (
-    "p, li, td { line-height: 135%; } h1, h2 { line-height: 150%; } p { margin: 6px 0; } "
-    ".picture { line-height: 100%; } h2 { margin-top: 18px; }"
-)
+_STYLE = "p, li { margin: 3px 0; } h1, h2 { margin: 3px 0; } h2 { margin-top: 18px; }"
 _CONTENTS_LETTERS = 26
 _NARROW_LETTERS = 70
 _QUERY_MAX = 200
@@ -43,8 +42,7 @@ class GuidePane(QWidget):
         self.contents = QListWidget()
         self.contents.setObjectName("help.contents")
         self.contents.setAccessibleName(tr("สารบัญ"))
-        self.contents.setWordWrap(True)
-        self.contents.setTextElideMode(Qt.TextElideMode.ElideNone)
+        WrappedRows(self.contents)
         self.query = LineEdit(max_length=_QUERY_MAX)
         self.query.setObjectName("help.query")
         self.query.setAccessibleName(tr("ค้นหาในวิธีใช้"))
@@ -116,6 +114,8 @@ class Guide(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the width must not change with the text
         self.document().setDocumentMargin(MARGIN)
         self.document().setDefaultStyleSheet(_STYLE)
+        self._lines = GuideLayout(self.document())
+        self.document().setDocumentLayout(self._lines)
         self._folder = paths.resources() / "guide" / current_language().value
         self._text = read_shipped(self._folder / "guide.html").decode()
         self._width = 0

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from ita_desktop.errors import WindowFailedError
 from ita_desktop.home.log_file import log_path
 from ita_desktop.language import tr
 from ita_desktop.messages import words
+from ita_desktop.ui.asking.answers import answer_of
+from ita_desktop.ui.asking.message import Message
 from ita_desktop.ui.window.bug_catcher import log_qt_message
 
 EXIT_STATUS = 3
@@ -38,7 +40,7 @@ def failure_told() -> Iterator[None]:
     except Exception as error:
         failure = WindowFailedError(log_path())
         if QApplication.instance() is not None:
-            QMessageBox.critical(None, tr("เปิดโปรแกรมไม่ได้"), words(failure))
+            answer_of(Message(None, tr("เปิดโปรแกรมไม่ได้"), words(failure), [tr("ตกลง")]))
         raise failure from error
 
 

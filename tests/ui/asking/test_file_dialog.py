@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.formats import COPYABLE, PDF, REPORT, Format
 from ita_desktop.ui.asking.dialogs import WindowDialogs
 from ita_desktop.ui.asking.file_dialog import ask_path, filter_of
+from ita_desktop.ui.asking.message import Message
 from tests.support.typing import press, type_thai
 
 LIMIT_MS = 8_000
@@ -105,26 +106,15 @@ def test_a_copy_is_saved_under_the_name_suggested_with_the_ending_of_the_kind(wi
     assert saved == folder / "สำเนา.json"
 
 
-def test_replacing_a_file_is_asked_about_and_no_is_no(window: QWidget, folder: Path) -> None:
+def test_replacing_a_file_is_asked_about_once_and_no_is_no(window: QWidget, folder: Path) -> None:
     asked: list[str] = []
 
-    def accept(dialog: QFileDialog) -> None:
-        line = dialog.findChild(QLineEdit)
-        assert line is not None
-        line.setText("รายงาน ITA ๒๕๖๘")  # without its ending
-        when_asked(refuse, QMessageBox)
-        press("Return", line)
+    when_asked(type_name("รายงาน ITA ๒๕๖๘"))  # without its ending
+    answering(asked, "")
+    saved = WindowDialogs(window).ask_save("บันทึก", folder / "ฉบับใหม่.ita", (REPORT,))
 
-    def refuse(box: QWidget) -> None:
-        assert isinstance(box, QMessageBox)
-        asked.append(box.text())
-        press("Escape", box)
-        when_asked(lambda dialog: press("Escape", dialog))
-
-    when_asked(accept)
-
-    assert ask_path(window, "บันทึก", folder / "ฉบับใหม่.ita", (REPORT,), saving=True)[0] is None
-    assert asked and "รายงาน ITA ๒๕๖๘.ita" in asked[0]
+    assert saved is None
+    assert ["รายงาน ITA ๒๕๖๘.ita" in words for words in asked] == [True]
 
 
 def type_name(name: str) -> Callable[[QFileDialog], None]:
@@ -145,16 +135,16 @@ def answering(asked: list[str], words: str, then: Callable[[QFileDialog], None] 
     """Press the button with the words in the question that comes, Escape without any. `then` is for the next dialog."""
 
     def answer(box: QWidget) -> None:
-        assert isinstance(box, QMessageBox)
+        assert isinstance(box, Message)
         asked.append(box.text())
         if then is not None:
             when_asked(then)
         if words:
-            next(one for one in box.buttons() if one.text() == words).click()
+            next(one for one in box.buttons if one.text() == words).click()
         else:
             press("Escape", box)
 
-    when_asked(answer, QMessageBox)
+    when_asked(answer, Message)
 
 
 DOTTED = "รายงาน พ.ศ. ๒๕๖๘"

@@ -3,10 +3,11 @@
 from itertools import count
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.ui.asking.dialogs import WindowDialogs
+from ita_desktop.ui.asking.message import Message
 
 WORDS = ("ยังเขียนแฟ้มไม่เสร็จ", "กำลังเขียนแฟ้ม", "ปิดเลย")
 
@@ -31,8 +32,8 @@ def test_the_button_ends_the_waiting(qtbot: QtBot) -> None:
 
     def press() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        (button,) = box.buttons()
+        assert isinstance(box, Message)
+        (button,) = box.buttons
         pressed.append(button.text())
         button.click()
 

@@ -1,34 +1,25 @@
 """Lines on the screen end between Thai words, wherever the program runs."""
 
 import pytest
-from PySide6.QtGui import QInputMethodEvent, QPalette, QTextBlock
+from PySide6.QtGui import QInputMethodEvent, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.kinds import Lines
 from ita_desktop.session.words.word_breaks import line_starts
+from ita_desktop.ui.appearance import thai_line_ends
 from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.lists.list_editor import ListEditor
-from ita_desktop.ui.text import thai_line_ends
 from tests.support.reports import an_item
 from tests.support.whole_words import SENTENCES, cut_words
+from tests.support.wrapping import lines_of_block
 
 LONG = "งานเจ้าหน้าที่จัดทำและดำเนินการตามนโยบายหรือแผนการบริหารทรัพยากรบุคคล เช่น การสรรหาและบรรจุแต่งตั้งข้าราชการแทนตำแหน่งว่าง"
 
 
-def lines_of(block: QTextBlock) -> list[str]:
-    """The text of each line, left to right and down."""
-    layout = block.layout()
-    units = block.text().encode("utf-16-le")
-    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
-    return [
-        units[2 * line.textStart() : 2 * (line.textStart() + line.textLength())].decode("utf-16-le") for line in lines
-    ]
-
-
 def lines_of_field(field: TextField) -> list[str]:
     """The text of each line of its first paragraph."""
-    return lines_of(field.document().firstBlock())
+    return lines_of_block(field.document().firstBlock())
 
 
 def shown(qtbot: QtBot, text: str, width: int) -> TextField:
@@ -101,7 +92,7 @@ def test_lines_of_a_list_end_where_words_end(qtbot: QtBot) -> None:
     block = editor.document().firstBlock()
     for item in items:
         at = 0
-        for line in lines_of(block)[:-1]:
+        for line in lines_of_block(block)[:-1]:
             at += len(line)
             assert at in line_starts(item.text)
             broken += 1
@@ -165,7 +156,7 @@ def test_a_very_long_text_is_broken_between_letters_without_the_dictionary(qtbot
     text = "ที่" * 8_000
     field = shown(qtbot, text, 300)
 
-    assert "".join(lines_of(field.document().firstBlock())) == text
+    assert "".join(lines_of_block(field.document().firstBlock())) == text
 
 
 def accented(field: TextField) -> int:

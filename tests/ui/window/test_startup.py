@@ -20,8 +20,9 @@ _WATCHED = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from ita_desktop import app
+from ita_desktop.ui.asking.message import Message
 from ita_desktop.ui.window.main_window import MainWindow
 from ita_desktop.ui.files.start_page import StartPage
 
@@ -31,7 +32,7 @@ class Watch(QObject):
             print("window", "with" if watched.page is not None else "without", "report")
         if event.type() is QEvent.Type.Show and isinstance(watched, StartPage):
             print("start page")
-        if event.type() is QEvent.Type.Show and isinstance(watched, QMessageBox):
+        if event.type() is QEvent.Type.Show and isinstance(watched, Message):
             print("question, window", "shown" if watched.parentWidget().isVisible() else "hidden")
             QTimer.singleShot(0, watched.reject)
         return False

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.ui.keyboard.utf16 import index_at, units, units_before
+from ita_desktop.session.qt.utf16 import index_at, units, units_before
 
 ANY_TEXT = st.text(st.one_of(st.sampled_from("กที่aé\u2028😀𝒳\ud83d\ude00"), st.characters()))
 

@@ -1,4 +1,4 @@
-"""Where the lines of a text end on the screen, and marks for characters that are not seen.
+"""Where the lines of a text end on the screen.
 
 Qt's own lines end between Thai words only if the system has a dictionary, as Windows and macOS have not; here they
 end where the line breaker lets them, as on paper: compounds stay whole, and short words that make one. But each line is
@@ -9,13 +9,10 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
+from PySide6.QtGui import QTextLine
 
-from ita_desktop.domain.find.old_fonts import OLD_LETTERS
-from ita_desktop.domain.report.admission import UNSEEN
+from ita_desktop.session.qt.utf16 import index_at, units, units_before
 from ita_desktop.session.words.word_breaks import line_starts
-from ita_desktop.ui.keyboard.utf16 import index_at, units, units_before
 
 _LONGEST = 20_000  # UTF-16 units of a block that is looked up in the dictionary with every key typed into it
 _KEPT = 2_000  # texts that may be laid out again, in another width
@@ -23,16 +20,16 @@ _KEPT_LENGTH = 500  # characters; longer ones would take too much room
 _EMPTY = 400.0  # the cost of a line that stays empty, beside the costs of breaks
 _HALF_EMPTY = 900.0  # more for the square of what is empty beyond the share that may be
 _MAY_BE_EMPTY = 0.4
-_ROUNDING = 0.5  # pixels by which a line may be wider than the sum of its letters
+_OVERHANG = 0.07
+"""How much wider than the sum of its letters a line may be, in line heights: a slash at its end leans out of its own
+width. No letter is so narrow that it would fit."""
 
 
 class ThaiLineEnds:
-    """Where the lines of one block may end. Looked up in the dictionary only if there is more than one line."""
+    """Where the lines of one paragraph may end. Looked up in the dictionary only if there is more than one line."""
 
-    def __init__(self, block: QTextBlock) -> None:
-        layout = block.layout()
-        text, composed, at = block.text(), layout.preeditAreaText(), layout.preeditAreaPosition()
-        self._text = text[: index_at(text, at)] + composed + text[index_at(text, at) :] if composed else text
+    def __init__(self, text: str) -> None:
+        self._text = text
         self._units = units(self._text)
         self._is_plain = self._units == len(self._text)  # then nothing has to be counted
         self._starts: list[int] | None = None
@@ -49,7 +46,7 @@ class ThaiLineEnds:
             self._costs = list(starts.values())
         start = self._best_start(self._starts, line.textStart(), end)
         if line.textStart() < start < end:
-            line.setLineWidth(self._right_of_word_before(line, start) + _ROUNDING)
+            line.setLineWidth(self._right_of_word_before(line, start) + _OVERHANG * line.height())
 
     def _best_start(self, starts: list[int], begin: int, end: int) -> int:
         """Where the next line begins at the least cost; `begin` if no word ends in the line from there to `end`."""
@@ -72,7 +69,7 @@ class ThaiLineEnds:
         while text[index - 1] == " " and index > 1:
             index -= 1
         end = index if self._is_plain else units_before(text, index)
-        return _x(line, max(end, line.textStart() + 1)) - line.x()
+        return x_in(line, max(end, line.textStart() + 1)) - line.x()
 
 
 def _starts(text: str) -> dict[int, float]:
@@ -82,25 +79,6 @@ def _starts(text: str) -> dict[int, float]:
 _kept_starts = lru_cache(_KEPT)(line_starts)
 
 
-def mark_unseen(painter: QPainter, corner: QPointF, block: QTextBlock, colour: QColor) -> None:
-    """A dotted line with a head where a character stands that is not seen but does something, or that is of an
-    old font: the one on the screen may show it, others do not."""
-    text = block.text()
-    found = [*UNSEEN.finditer(text), *OLD_LETTERS.finditer(text)]
-    if not found:
-        return
-    painter.save()
-    painter.translate(corner)
-    painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
-    for each in found:
-        at = units_before(text, each.start())
-        line = block.layout().lineForTextPosition(at)
-        x, top = _x(line, at), line.y() + 1
-        painter.drawLine(QPointF(x, top), QPointF(x, top + line.height() - 2))
-        painter.fillRect(QRectF(x - 1.5, top, 3, 3), colour)
-    painter.restore()
-
-
-def _x(line: QTextLine, units: int) -> float:
-    """Pixels from the left of the block to a position in it, which may lie beyond the line's end."""
+def x_in(line: QTextLine, units: int) -> float:
+    """Pixels from the left of the paragraph to a position in it, which may lie beyond the line's end."""
     return cast(tuple[float, int], line.cursorToX(units))[0]

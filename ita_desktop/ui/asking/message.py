@@ -1,0 +1,66 @@
+"""A message or a question with its buttons.
+
+Qt's own is no wider than it likes, ends lines inside Thai words, or nowhere, and cuts marks off.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
+
+from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.ui.appearance.design import APART, FONT_POINTS
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.text.selectable_words import SelectableWords
+
+_Role = QDialogButtonBox.ButtonRole
+
+
+class Message(FittingDialog):
+    """As large as its words; where the screen is too small they are scrolled. Escape is as good as `give_up`."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, text: str, choices: Sequence[str], give_up: str | None = None
+    ) -> None:
+        """The first of all the buttons is the default."""
+        super().__init__(QSize(), parent)
+        self.setWindowTitle(title)
+        self.setSizeGripEnabled(False)
+        self.chosen: int | None = None
+        """The index of the choice that was taken, from 0; None while none is."""
+        self._words = SelectableWords(text, FONT_POINTS)
+        self._words.setObjectName("message.words")
+        self._row = QDialogButtonBox()
+        self.buttons = [self._row.addButton(choice, _Role.AcceptRole) for choice in choices]
+        for index, button in enumerate(self.buttons):
+            on(button.clicked, self, lambda index=index: self._choose(index))
+        if give_up is not None:
+            self.buttons.append(self._row.addButton(give_up, _Role.RejectRole))
+            self.buttons[-1].clicked.connect(self.reject)
+        self.buttons[0].setDefault(True)
+        self.buttons[0].setFocus()
+        body = QVBoxLayout()
+        body.addWidget(self._words)
+        self.lay_out(body, self._row)
+        column = self.layout()
+        assert column is not None, "what was just made"
+        column.setContentsMargins(APART, APART, APART, APART)
+        column.setSpacing(APART)
+
+    def text(self) -> str:
+        """Its words."""
+        return self._words.text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            width = max(self._words.sizeHint().width(), self._row.sizeHint().width())
+            height = self._words.heightForWidth(width) + APART + self._row.sizeHint().height()
+            self._wanted = QSize(width, height) + QSize(2 * APART, 2 * APART)
+        super().showEvent(event)
+        if not event.spontaneous():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _choose(self, index: int) -> None:
+        self.chosen = index
+        self.accept()
