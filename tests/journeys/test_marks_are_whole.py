@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QImage, QPainter, QTransform
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -56,7 +56,7 @@ ROUNDING = 1
 Show = Callable[[str], None]
 
 
-@pytest.fixture(autouse=True, params=[100, 150, 200])
+@pytest.fixture(autouse=True, params=[100, 150, 200, 250])
 def zoom(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[int]:
     dress(qapp, zoom=request.param)
     yield request.param
@@ -225,6 +225,56 @@ def test_marks_are_whole_in_tool_tips(clerk: Clerk) -> None:
     tip = tool_tip_of(clerk.window, MARKS)
 
     assert whole(tip, tip.rect().adjusted(3, 0, -3, 0), MARKS, tip.font())
+
+
+def test_no_words_of_a_menu_are_cut_short(clerk: Clerk) -> None:
+    menus = [menu for menu in clerk.window.findChildren(QMenu) if menu.actions()]
+
+    for menu in menus:
+        menu.ensurePolished()
+        menu.resize(menu.sizeHint())
+        cut = [action.text() for action in menu.actions() if action.text() and cut_columns(menu, action) > ROUNDING]
+        assert cut == []
+    assert len(menus) > 5
+
+
+def test_words_of_a_menu_that_are_cut_short_are_noticed(qtbot: QtBot) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    action = menu.addAction("ส่งออกรายงานผลการดำเนินการเป็นแฟ้ม")
+    menu.setFixedWidth(menu.sizeHint().width() * 2 // 3)
+
+    assert cut_columns(menu, action) > 10
+
+
+def cut_columns(menu: QMenu, action: QAction) -> int:
+    """Columns of pixels in which the words of an entry would have ink, and have none in the menu."""
+    words, size = action.text(), menu.size()
+    drawn = columns(menu.grab().toImage())
+    action.setText(" ")  # without any, Qt shows those of the tool bar
+    menu.resize(size)
+    without = columns(menu.grab().toImage())
+    action.setText(words)
+    menu.resize(size)
+    return plain_ink(words, menu.font()) - sum(a != b for a, b in zip(drawn, without, strict=True))
+
+
+def plain_ink(words: str, font: QFont) -> int:
+    """In how many columns of pixels the words have ink, without their access key."""
+    plain = words.replace("&", "")
+    picture = QImage(QFontMetrics(font).horizontalAdvance(plain) + 100, 200, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.setFont(font)
+    painter.drawText(QPoint(50, 120), plain)
+    painter.end()
+    white, *others = columns(picture)
+    return sum(column != white for column in others)
+
+
+def columns(picture: QImage) -> list[bytes]:
+    """The columns of pixels."""
+    return rows(picture.transformed(QTransform().rotate(90)))
 
 
 def test_marks_are_whole_in_the_tree_and_among_the_hits(clerk: Clerk, qtbot: QtBot) -> None:

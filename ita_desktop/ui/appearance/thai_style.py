@@ -51,6 +51,9 @@ _AROUND_WORDS = QMargins(3, 5, 3, 5)
 _OF_QT = 2
 """Pixels that Qt leaves before the words of every line."""
 
+_MENU_SIDES, _MENU_SIDES_OF_QT = 1.16, 31
+"""What is beside the words of a menu grows with the height of its rows, found by trying; Qt leaves so many pixels."""
+
 _CHEVRON = 4.0
 """Half the width, in pixels, of the mark that something opens."""
 
@@ -195,7 +198,10 @@ class ThaiStyle(QProxyStyle):
         if frame is not None and not _is_separator(found):
             line = QFontMetricsF(option.fontMetrics).height()
             if kind is not _Contents.CT_ToolButton or size.height() >= line:
-                found.setHeight(max(found.height(), ceil(line * (1 + 2 * BELOW_EMS / 1.3)) + frame))
+                height = max(found.height(), ceil(line * (1 + 2 * BELOW_EMS / 1.3)) + frame)
+                if kind is _Contents.CT_MenuItem:
+                    found.setWidth(found.width() + max(0, ceil(_MENU_SIDES * height) - _MENU_SIDES_OF_QT))
+                found.setHeight(height)
         return found
 
     def _draw_field(self, option: _Option, painter: QPainter, *, is_refused: bool = False) -> None:
