@@ -4,13 +4,16 @@ things that are missing, and the page.
 The lines of a title end where words end, as they do in the fields.
 """
 
+from bisect import bisect_right
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from ita_desktop.language import digits
+from ita_desktop.session.words.word_breaks import line_starts
 from ita_desktop.ui.appearance.badge import badge_width, paint_badge
 from ita_desktop.ui.appearance.design import (
     FOCUS_LINE,
@@ -36,6 +39,7 @@ INDENT = WIDE
 NARROW = 250
 """Width in pixels below which rows leave out the unit of the page, so that the titles can still be read."""
 
+_APART = 150.0  # the cost up to which a line ends between words, and not inside what a reader takes as one
 _TITLES = 4_000  # lines that are kept, in the widths that the tree had lately
 _CHEVRON = 4.0
 
@@ -136,10 +140,15 @@ def title_lines(title: str, width: int, font: str) -> tuple[str, ...]:
     """The title in one line or two, the second as long as it is, to be cut when it is painted. `width` is in pixels,
     `font` as Qt describes it."""
     words = _font(font)
-    if QFontMetricsF(words).horizontalAdvance(title) <= width:
+    metrics = QFontMetricsF(words)
+    if metrics.horizontalAdvance(title) <= width:
         return (title,)
-    first = WrappedText(title, words, width).lines[0]
-    return (first.rstrip(), title[len(first) :]) if len(first) < len(title) else (title,)
+    cut = len(WrappedText(title, words, width).lines[0])
+    if metrics.horizontalAdvance(title[cut:]) > width:  # what does not fit is not seen: the first line is filled
+        starts = [start for start, cost in line_starts(title).items() if cost <= _APART]
+        fitting = bisect_right(starts, width, key=lambda start: ceil(metrics.horizontalAdvance(title[:start].rstrip())))
+        cut = max(cut, starts[fitting - 1]) if fitting else cut
+    return title[:cut].rstrip(), title[cut:]
 
 
 @lru_cache(16)

@@ -14,11 +14,12 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.language import digits
 from ita_desktop.ui.appearance.colour_schemes import Scheme
 from ita_desktop.ui.appearance.design import CONTRAST, DARK, LIGHT, Colours
-from ita_desktop.ui.appearance.style import dress
+from ita_desktop.ui.appearance.style import dress, text_font
 from ita_desktop.ui.report.outline import PAPER, Outline
 from ita_desktop.ui.report.outline_rows import PAGE, title_lines
 from tests.support.clerk import Clerk
 from tests.support.reports import a_measure, a_report, an_issue
+from tests.support.whole_words import cut_words
 
 pytestmark = pytest.mark.sample_open
 
@@ -176,6 +177,19 @@ def test_a_long_title_takes_two_lines_that_end_where_a_word_ends(tree_of_two: Ou
     assert [line[:5] for line in lines] == ["มาตรก", lines[1][:5]]
     assert QFontMetricsF(font).horizontalAdvance(lines[0]) <= 220
     assert lines[0].endswith(("ทุจริต", "การทุจริต", "ป้องกัน", "ป้องกันการ"))
+
+
+def test_no_compound_of_a_title_is_cut_and_as_much_of_it_is_seen_as_can_be(qapp: QApplication) -> None:
+    font = text_font()
+    metrics = QFontMetricsF(font)
+    title = "พฤติกรรมสีเทาของเจ้าหน้าที่และกฎหมายที่เกี่ยวข้อง"
+
+    for width in range(100, 300, 5):
+        first, second = title_lines(title, width, font.toString())
+        assert cut_words([first, second]) == []
+        assert first.endswith(("พฤติกรรม", "สีเทา", "ของ", "เจ้าหน้าที่", "และ", "กฎหมาย", "ที่")), first
+    narrow = metrics.horizontalAdvance("หน้าปกและ") + 2
+    assert title_lines("หน้าปกและหน่วยงาน", round(narrow), font.toString()) == ("หน้าปกและ", "หน่วยงาน")
 
 
 def test_a_wide_tree_shows_long_titles_on_one_line(tree_of_two: Outline) -> None:
