@@ -39,6 +39,7 @@ from ita_desktop.ui.appearance.wrapped_text import WrappedText
 from ita_desktop.ui.asking.message import Message
 from ita_desktop.ui.forms.choice_field import SuggestingField
 from ita_desktop.ui.forms.text_field import TextField
+from ita_desktop.ui.text.caret_moves import select
 from ita_desktop.ui.text.selectable_words import SelectableWords
 from tests.journeys.test_accessibility import addresses
 from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
@@ -323,6 +324,43 @@ def test_marks_are_whole_in_the_bar_of_columns(qtbot: QtBot) -> None:
         drawn.append(bar.grab().toImage())
 
     assert differing_rows(*drawn) >= ink_rows(MARKS, text_font(SMALL_POINTS)) - ROUNDING
+
+
+@pytest.mark.parametrize("chosen", [(0, 5), (6, 9), (0, 14)])
+def test_marks_are_whole_where_something_is_selected(qtbot: QtBot, chosen: tuple[int, int]) -> None:
+    field = TextField(Lines())
+    qtbot.addWidget(field)
+    field.setCursorWidth(0)
+    field.show_text(f"{MARKS} กขค{MARKS}")
+    field.resize(600, field.sizeHint().height())
+    field.show()
+    above = QRect(0, 0, 600, round(field.document().documentMargin()))
+    QApplication.processEvents()
+    plain = rows(field.viewport().grab().toImage())[: above.height()]
+
+    select(field, *chosen)
+    QApplication.processEvents()
+
+    assert field.textCursor().hasSelection()
+    assert rows_with_ink(field.viewport(), above) > 0
+    assert rows(field.viewport().grab().toImage())[: above.height()] == plain
+
+
+def test_marks_are_whole_in_words_that_are_selected(qtbot: QtBot) -> None:
+    words = SelectableWords(f"{MARKS} กขค", 12)
+    qtbot.addWidget(words)
+    words.resize(words.sizeHint())
+    words.show()
+    box = words.contentsRect()
+    plain = rows(words.grab().toImage())
+
+    words.setSelection(0, 5)
+
+    assert words.selectedText() == MARKS[:5]
+    selected = rows(words.grab().toImage())
+    assert selected != plain
+    assert selected[: box.top()] == plain[: box.top()]
+    assert selected[box.bottom() + 1 :] == plain[box.bottom() + 1 :]
 
 
 def test_no_words_of_the_window_are_small(clerk: Clerk, zoom: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ita_desktop.domain.report.fields import FIELDS
@@ -42,7 +42,7 @@ class Words(QLabel):
     @property
     def lines(self) -> list[str]:
         """The lines that are shown, with the blanks at their ends."""
-        return self.laid_out_in(self.contentsRect().width()).lines
+        return self._laid_out_in(self.contentsRect().width()).lines
 
     def fit(self) -> None:
         """Take the size that the zoom gives these words."""
@@ -77,7 +77,7 @@ class Words(QLabel):
         inside = max(width - margins.left() - margins.right(), 1)
         return margins.top() + self._height_in(inside) + margins.bottom()
 
-    def laid_out_in(self, width: int) -> WrappedText:
+    def _laid_out_in(self, width: int) -> WrappedText:
         """The lines in a width without the margins. A layout of a form asks for the same few again and again."""
         width = width if width < self._width().whole else _NO_WIDTH
         if width not in self._laid_out:
@@ -91,11 +91,16 @@ class Words(QLabel):
             super().paintEvent(event)
             return
         box = self.contentsRect()
-        shown = self.laid_out_in(box.width())
+        shown = self._laid_out_in(box.width())
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        shown.draw(painter, QPointF(box.left(), box.top() + (box.height() - shown.size.height()) // 2))
+        top = box.top() + (box.height() - shown.size.height()) // 2
+        shown.draw(painter, QPointF(box.left(), top), self.chosen())
         painter.end()
+
+    def chosen(self) -> list[QTextLayout.FormatRange]:
+        """What is selected, and how it looks."""
+        return []
 
     def _width(self) -> Widths:
         if self._widths is None:
@@ -103,7 +108,7 @@ class Words(QLabel):
         return self._widths
 
     def _height_in(self, width: int) -> int:
-        return round(self.laid_out_in(width).size.height())
+        return round(self._laid_out_in(width).size.height())
 
     def _forget(self) -> None:
         self._widths = None

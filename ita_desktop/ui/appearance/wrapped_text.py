@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
 
-from PySide6.QtCore import QPointF, QSizeF
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPainterPath, QTextLayout, QTextOption
 
 from ita_desktop.session.qt.utf16 import index_at
 from ita_desktop.ui.appearance.design import LINE_SPACING_PERCENT
@@ -21,18 +21,19 @@ _LETTERS_MIN = 12
 _LETTERS_MAX = 80
 """In more a reader loses the line."""
 
+_BEYOND = 1_000.0  # pixels, more than marks reach beyond their lines
+
 
 class WrappedText:
     """A text laid out once, from the top left corner. Its own line breaks are kept."""
 
-    def __init__(self, text: str, font: QFont, width: float, formats: Sequence[QTextLayout.FormatRange] = ()) -> None:
+    def __init__(self, text: str, font: QFont, width: float) -> None:
         """`width` is in pixels."""
         self._text = text
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)  # between clusters, where a word is longer than the line
         self._layout.setTextOption(option)
-        self._layout.setFormats(formats)
         ends = ThaiLineEnds(text)
         widest = top = bottom = 0.0
         self._layout.beginLayout()
@@ -56,9 +57,9 @@ class WrappedText:
         cuts = [*(index_at(self._text, start) for start in starts), len(self._text)]
         return [self._text[start:end] for start, end in pairwise(cuts)]
 
-    def draw(self, painter: QPainter, corner: QPointF) -> None:
-        """In the colour of the pen."""
-        self._layout.draw(painter, corner)
+    def draw(self, painter: QPainter, corner: QPointF, chosen: Sequence[QTextLayout.FormatRange] = ()) -> None:
+        """In the colour of the pen; what is selected as its format has it."""
+        draw_with_marks(painter, corner, self._layout, chosen)
 
 
 class Widths:
@@ -74,3 +75,28 @@ class Widths:
         most = _LETTERS_MAX * letter
         self.best = self.whole if self.whole <= most // 2 else most // 2 if self.whole <= 2 * most else most
         """Pixels in which it is read best."""
+
+
+def draw_with_marks(
+    painter: QPainter,
+    corner: QPointF,
+    layout: QTextLayout,
+    chosen: Sequence[QTextLayout.FormatRange],
+    clip: QRectF | None = None,
+) -> None:
+    """Draw the lines. If anything is selected, Qt cuts off what reaches beyond the first and the last: drawn before."""
+    lines = layout.boundingRect().translated(corner).adjusted(-_BEYOND, 0, _BEYOND, 0)
+    everywhere = lines.adjusted(0, -_BEYOND, 0, _BEYOND)
+    if chosen:
+        around, inside = QPainterPath(), QPainterPath()
+        around.addRect(everywhere)
+        inside.addRect(lines)
+        painter.save()
+        painter.setClipPath(around.subtracted(inside), Qt.ClipOperation.IntersectClip)
+        layout.draw(painter, corner)
+        painter.restore()
+        painter.save()
+        painter.setClipRect(lines, Qt.ClipOperation.IntersectClip)  # Qt does so unless what is painted anew is outside
+    layout.draw(painter, corner, chosen, clip if clip is not None else everywhere)
+    if chosen:
+        painter.restore()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QPaintEvent, QPalette, QTextDocument, QTextLayout
 
 from ita_desktop.session.qt.utf16 import units
 from ita_desktop.ui.appearance.labels import Words
-from ita_desktop.ui.appearance.wrapped_text import WrappedText
 from ita_desktop.ui.text.thai_layout import ThaiLayout
 
 
@@ -27,15 +26,14 @@ class SelectableWords(Words):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if event.rect() != self.rect():
-            self.update()  # of what is selected Qt paints only the boxes of the lines, and the marks reach beyond them
+            self.update()  # Qt asks for the boxes of lines only, and marks reach beyond
 
-    def laid_out_in(self, width: int) -> WrappedText:
-        """What is selected is a format of the text: of a selection Qt cuts the marks off."""
+    def chosen(self) -> list[QTextLayout.FormatRange]:
         if not self.hasSelectedText():
-            return super().laid_out_in(width)
+            return []
         colours = self.palette()
         part: Any = QTextLayout.FormatRange()  # the stubs lack its fields
         part.start, part.length = self.selectionStart(), units(self.selectedText())
         part.format.setBackground(colours.brush(QPalette.ColorRole.Highlight))
         part.format.setForeground(colours.brush(QPalette.ColorRole.HighlightedText))
-        return WrappedText(self.text(), self.font(), width, [part])
+        return [part]

@@ -31,6 +31,7 @@ from ita_desktop.session.qt.utf16 import index_at, units_before
 from ita_desktop.ui.appearance.design import LINE_SPACING_PERCENT
 from ita_desktop.ui.appearance.letters import letter_width
 from ita_desktop.ui.appearance.thai_line_ends import ThaiLineEnds
+from ita_desktop.ui.appearance.wrapped_text import draw_with_marks
 from ita_desktop.ui.text.unseen_marks import mark_unseen
 
 _NARROW_EMS = 15  # nothing is shown in less
@@ -150,7 +151,7 @@ class ThaiLayout(QAbstractTextDocumentLayout):
                 for first, end, look in chosen
                 if first < start + length and end > start and end > first
             ]
-            layout.draw(painter, corner, ranges, clip)
+            draw_with_marks(painter, corner, layout, ranges, clip)
             if start <= caret < start + length:
                 layout.drawCursor(painter, corner, caret - start, cursor_width)
             elif caret < -1 and layout.preeditAreaText():  # Qt's mark of where in what is being composed

@@ -191,10 +191,7 @@ class Guide(QTextBrowser):
         return image
 
     def _show(self) -> None:
-        """The text with the hits in it, at the width; every letter stays where it was.
-
-        Marked as formats of the text: of a line with a selection Qt cuts the marks off.
-        """
+        """The text with the hits in it, at the width; every letter stays where it was."""
         shown = self.verticalScrollBar().value()
         self.setHtml(self._text)
         colours = self.palette()
