@@ -15,7 +15,7 @@ from typing import Any, cast
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QTimer, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from ita_desktop import app
 from ita_desktop.domain.report.address import Address
@@ -26,7 +26,9 @@ from ita_desktop.session.qt.overrides import is_guarded
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.card_button import CardButton
 from ita_desktop.ui.appearance.colour_schemes import Scheme
+from ita_desktop.ui.appearance.words_of_qt import ToolTip
 from ita_desktop.ui.asking import file_dialog
+from ita_desktop.ui.asking.message import Message
 from ita_desktop.ui.files import unsaved_work
 from ita_desktop.ui.forms.month_popup import MonthPopup
 from ita_desktop.ui.report.outline import COVER, PAPER, SIGNERS
@@ -191,6 +193,7 @@ class _Play:
         for card in cards:
             card.setParent(window)
         self._kept += cards
+        self._kept += [ToolTip(QLabel("คำ", window)), Message(window, "คำถาม", "ข้อความ", ["ตกลง"])]
         dialog = QFileDialog(window)
         model = file_dialog._OurWords(dialog)
         dialog.setProxyModel(model)

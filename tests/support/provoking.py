@@ -31,7 +31,15 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QTextEdit, QWidget, QWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QListView,
+    QTextEdit,
+    QWidget,
+    QWidgetItem,
+)
 from shiboken6 import getAllValidWrappers, isValid
 
 from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME
@@ -151,6 +159,12 @@ def _ask_layout(layout: Any) -> None:
             _draw(editor)
 
 
+def _ask_pictures(pictures: Any) -> None:
+    document: QTextDocument = pictures.parent().document()
+    document.markContentsDirty(0, document.characterCount())
+    _ask_layout(pictures.parent())
+
+
 def _copy(editor: Any) -> None:
     editor.selectAll()
     editor.copy()
@@ -176,7 +190,8 @@ def _edit_in(delegate: Any) -> None:
     view = delegate.parent()
     if not isinstance(view, QAbstractItemView):  # that of a button
         return
-    for column in range(view.model().columnCount()):
+    # A model of one column keeps to itself how many it has.
+    for column in range(1 if isinstance(view, QListView) else view.model().columnCount()):
         index = view.model().index(0, column)
         view.sizeHintForIndex(index)
         QAbstractItemView.openPersistentEditor(view, index)
@@ -234,6 +249,9 @@ _BY_NAME: dict[str, tuple[Callable[[Any], object], ...]] = {
     "focusNextPrevChild": (
         lambda thing: _send_itself(thing, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, _NO_KEYS)),
     ),
+    "heightForWidth": (lambda thing: QWidgetItem(thing).heightForWidth(100),),
+    **dict.fromkeys(("intrinsicSize", "drawObject"), (_ask_pictures,)),
+    "polish": (lambda _: QWidget().ensurePolished(),),
     "hideEvent": (lambda thing: _send_itself(thing, QHideEvent()),),
     "keyPressEvent": (_key,),
     "leaveEvent": (lambda thing: _send_itself(thing, QEvent(QEvent.Type.Leave)),),
