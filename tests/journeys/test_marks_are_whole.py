@@ -34,13 +34,13 @@ from ita_desktop.ui.appearance.columns_bar import ColumnsBar
 from ita_desktop.ui.appearance.design import SMALL_POINTS
 from ita_desktop.ui.appearance.labels import Words, heading, label, remark
 from ita_desktop.ui.appearance.style import dress, icon, text_font
-from ita_desktop.ui.appearance.wrapped_rows import WrappedRows
 from ita_desktop.ui.appearance.wrapped_text import WrappedText
 from ita_desktop.ui.asking.message import Message
 from ita_desktop.ui.forms.choice_field import SuggestingField
 from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.text.caret_moves import select
 from ita_desktop.ui.text.selectable_words import SelectableWords
+from ita_desktop.ui.text.wrapped_rows import WrappedRows
 from tests.journeys.test_accessibility import addresses
 from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
 from tests.support.clerk import Clerk

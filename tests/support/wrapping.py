@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from ita_desktop.ui.appearance.labels import Words
 from ita_desktop.ui.appearance.words_of_qt import ToolTip
-from ita_desktop.ui.appearance.wrapped_rows import WrappedRows
 from ita_desktop.ui.text.thai_layout import ThaiLayout
+from ita_desktop.ui.text.wrapped_rows import WrappedRows
 
 WITHOUT_THAI = {"about.licences", "crash.report"}
 """Texts in English, whatever the language."""

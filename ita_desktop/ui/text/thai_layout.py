@@ -30,8 +30,7 @@ from PySide6.QtGui import (
 from ita_desktop.session.qt.utf16 import index_at, units_before
 from ita_desktop.ui.appearance.design import LINE_SPACING_PERCENT
 from ita_desktop.ui.appearance.letters import letter_width
-from ita_desktop.ui.appearance.thai_line_ends import ThaiLineEnds
-from ita_desktop.ui.appearance.wrapped_text import draw_with_marks
+from ita_desktop.ui.appearance.wrapped_text import ThaiLineEnds, draw_with_marks
 from ita_desktop.ui.text.unseen_marks import mark_unseen
 
 _NARROW_EMS = 15  # nothing is shown in less

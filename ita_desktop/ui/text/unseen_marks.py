@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 from ita_desktop.domain.find.old_fonts import OLD_LETTERS
 from ita_desktop.domain.report.admission import UNSEEN
 from ita_desktop.session.qt.utf16 import units_before
-from ita_desktop.ui.appearance.thai_line_ends import x_in
+from ita_desktop.ui.appearance.wrapped_text import x_in
 
 
 def mark_unseen(painter: QPainter, corner: QPointF, block: QTextBlock, colour: QColor) -> None:

@@ -23,8 +23,8 @@ from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.labels import label
 from ita_desktop.ui.appearance.letters import letter_width
 from ita_desktop.ui.appearance.screen_reader import announce
-from ita_desktop.ui.appearance.wrapped_rows import WrappedRows
 from ita_desktop.ui.text.line_edit import LineEdit
+from ita_desktop.ui.text.wrapped_rows import WrappedRows
 from ita_desktop.ui.window.guide_layout import GuideLayout
 
 _STYLE = "p, li { margin: 3px 0; } h1, h2 { margin: 3px 0; } h2 { margin-top: 18px; }"

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.kinds import Lines
 from ita_desktop.session.words.word_breaks import line_starts
-from ita_desktop.ui.appearance import thai_line_ends
+from ita_desktop.ui.appearance import wrapped_text
 from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.lists.list_editor import ListEditor
 from tests.support.reports import an_item
@@ -117,8 +117,8 @@ def test_characters_of_two_units_move_no_line_end(qtbot: QtBot) -> None:
 
 def test_no_line_of_a_text_without_such_characters_is_counted(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     counted: list[str] = []
-    monkeypatch.setattr(thai_line_ends, "index_at", lambda text, _: counted.append(text))
-    monkeypatch.setattr(thai_line_ends, "units_before", lambda text, _: counted.append(text))
+    monkeypatch.setattr(wrapped_text, "index_at", lambda text, _: counted.append(text))
+    monkeypatch.setattr(wrapped_text, "units_before", lambda text, _: counted.append(text))
 
     lines = lines_of_field(shown(qtbot, LONG * 3, 180))
 
