@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -125,10 +125,29 @@ class Opener:
         window = self.window
         page = window.page
         assert page is not None
-        commands = ("open", "save_as", "save_copy", "export_pdf", "print", "send", "versions", "help", "forget")
+        commands = (
+            "open",
+            "save_as",
+            "save_copy",
+            "export_pdf",
+            "print",
+            "send",
+            "versions",
+            "help",
+            "about",
+            "forget",
+        )
         period = page.measure_form.fields["measure.period"]
         assert isinstance(period, PeriodField)
-        texts = {"text": page.measure_form._title, "line": page.measure_form._owners.line, "paper": page.preview}
+        texts = {
+            "text": page.measure_form._title,
+            "line": page.measure_form._owners.line,
+            "list": next(iter(page.measure_form.lists.values())),
+            "tree": page.outline,
+            "paper": page.preview,
+        }
+        asking = WindowDialogs(window)
+        menus = [menu for action in window.menuBar().actions() if isinstance(menu := action.menu(), QMenu)]
         return {
             **{key: window.commands[key].trigger for key in commands},
             "open already": lambda: window.open_path(self.other),
@@ -141,6 +160,9 @@ class Opener:
             "months": period.choose_months,
             "periods": lambda: period.menu.popup(QPoint(10, 10)),
             "owners": lambda: page.measure_form._owners.menu.popup(QPoint(10, 10)),
+            "a choice": lambda: asking.choose("แทนที่แฟ้มเดิม", "มีแฟ้มชื่อนี้อยู่แล้ว", ("แทนที่",)),
+            "waiting": lambda: asking.wait("กำลังบันทึก", "โปรดรอ", "ไม่รอ", lambda: False),
+            **{f"menu {number} of the bar": partial(menu.popup, QPoint(10, 10)) for number, menu in enumerate(menus)},
             **{f"menu of a {key}": partial(_ask_for_menu, text) for key, text in texts.items()},
         }
 

@@ -203,7 +203,7 @@ class ListEditor(PlainEdit):
         for tool in LIST_TOOLS:
             action = menu.addAction(f"{tr(tool.words)}\t{tool.shortcut}")
             action.setEnabled(not self.why_not(tool))
-            on(action.triggered, self, partial(self.run, tool))
+            on(action.triggered, action, partial(self.run, tool))
         menu.open_at(event.globalPos())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
