@@ -31,8 +31,12 @@ def private_opener(path: str, flags: int) -> int:
 
 
 def make_private_file(path: Path) -> None:
-    """Make an empty file, unless there is one. SQLite gives files beside a database the mode of the database."""
-    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, FILE))
+    """Make an empty file, unless there is one. SQLite gives files beside a database the mode of the database.
+
+    A file that is there is not opened: on POSIX systems, closing it would take SQLite's locks of this process away.
+    """
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE))
 
 
 def narrow(home: Path, is_ours: Callable[[str], bool]) -> None:

@@ -69,7 +69,7 @@ def resume(leftover: Leftover) -> WorkingCopy:
         if isinstance(error, sqlite3.OperationalError) and is_locked(error):
             raise LeftoverGoneError(leftover.folder) from error
         raise store_failure(leftover.folder, error) from error
-    return WorkingCopy(Database(leftover.folder, connection), report, known, digest in known.kept)
+    return WorkingCopy(Database(leftover.folder, connection, known), report, known, digest in known.kept)
 
 
 def _leftover(folder: Path) -> Leftover | None:
@@ -96,7 +96,7 @@ def _open(folder: Path) -> tuple[sqlite3.Connection, Origin, str, Report]:
     report."""
     connection = connect_private(folder / DATABASE)
     try:
-        known = origin.load(folder)
+        known = _known(folder)
         tidied = answer_within(_TIDY_SECONDS, lambda: _tidied(known, folder.name), otherwise=known)
         if tidied is not known:
             tidied.save(folder)
@@ -105,6 +105,15 @@ def _open(folder: Path) -> tuple[sqlite3.Connection, Origin, str, Report]:
     except BaseException:
         connection.close()
         raise
+
+
+def _known(folder: Path) -> Origin:
+    """What is known of the user's file; if the note is damaged, as of work that has no file yet."""
+    try:
+        return origin.load(folder)
+    except (OSError, ValueError) as error:
+        _log.warning("the note of working copy %s cannot be read: %s", folder, type(error).__name__)
+        return Origin(None, None, ())
 
 
 def _tidied(known: Origin, session: str) -> Origin:

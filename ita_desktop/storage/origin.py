@@ -16,7 +16,8 @@ from ita_desktop.storage.files.durable_folders import sync_folder
 from ita_desktop.storage.files.fingerprint import FileFingerprint
 from ita_desktop.whole_file import write_whole
 
-_NAME = "origin.json"
+NAME = "origin.json"
+"""The file's name in the folder of the working copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,14 @@ class Origin:
                 else [os.fspath(self.coming.path), self.coming.digest, self.coming.kept],
             }
         )
-        write_whole(folder / _NAME, written.encode(), private=True)
+        write_whole(folder / NAME, written.encode(), private=True)
         sync_folder(folder)
 
 
 def load(folder: Path) -> Origin:
     """The origin saved in the folder. OSError if there is none, ValueError if it is not one of ours."""
     try:
-        found: Any = read_note(folder / _NAME, WITH_PATHS_MAX)  # a fault in it raises one of the errors below
+        found: Any = read_note(folder / NAME, WITH_PATHS_MAX)  # a fault in it raises one of the errors below
         fingerprint, coming = found["seen"], found["coming"]
         return Origin(
             path=None if found["path"] is None else _path(found["path"]),
@@ -116,4 +117,4 @@ def _digests(found: object) -> tuple[str, ...]:
 
 def is_in(folder: Path) -> bool:
     """Whether an origin was saved in the folder."""
-    return (folder / _NAME).exists()
+    return (folder / NAME).exists()

@@ -3,7 +3,7 @@
 Each open report has a folder under `paths.working_copies()` with the database, and `origin.json` about the user's
 file. An edit is on the disk when `store` returns; the user's file changes only by `publish`, which is given the value
 and waits for nothing that `store` waits for. SQLite locks the database as long as its process lives; a database that
-can be locked has no owner, and is offered at startup. A folder that is lost while it is open is made anew.
+can be locked has no owner, and is offered at startup. A folder that is lost or damaged while it is open is made anew.
 """
 
 import logging
@@ -129,8 +129,8 @@ class WorkingCopy:
             self._save_origin()
 
     def store(self, report: Report) -> None:
-        """Make `report` durable. Writes only what differs from the database; if its folder is lost, writes everything
-        into a new one.
+        """Make `report` durable. Writes only what differs from the database; if its folder is lost or a file in it is
+        damaged, writes everything into a new one.
 
         StoreFailedError if it cannot be written (WorkingCopyLostError: nothing of it is on the disk any more);
         `self.report` is then unchanged, and the next call reads the database first, so that an edit whose commit is in
@@ -139,7 +139,7 @@ class WorkingCopy:
         durable.
         """
         with self._database_lock:
-            if not self._database.is_whole():
+            if not self._is_whole():
                 self._make_anew()
             try:
                 self._write_all_storable(report)
@@ -148,14 +148,21 @@ class WorkingCopy:
                     raise
                 self._make_anew()
                 self._write_all_storable(report)
-            if not self._database.is_whole():
+            if not self._is_whole(just_written=True):
                 self._make_anew()
             self._failed_before = False
+
+    def _is_whole(self, *, just_written: bool = False) -> bool:
+        """Whether database and note are still as they were written."""
+        if not self._database.is_whole(just_written=just_written):
+            return False
+        with self._origin_lock:
+            return self._database.has_its_note()
 
     def _goes_better_anew(self, error: StoreFailedError) -> bool:
         """Whether to try again in a new folder: the old one is gone, or its open files are of no use any more, as after
         a share was disconnected and connected again."""
-        if not self._database.is_whole():
+        if not self._is_whole():
             return True
         if isinstance(error, NotStorableError) or error.disk_full:
             return False
@@ -258,16 +265,16 @@ class WorkingCopy:
         commit_changes(self._database.engine(), differing)
 
     def _make_anew(self) -> None:
-        """Write the stored report into a new folder: the old one, or a file in it, is gone or replaced."""
+        """Write the stored report into a new folder: the old one, or a file in it, is gone, replaced or damaged."""
+        lost = self._database
         try:
             with self._origin_lock:
-                database, _ = new_database(self.report, lambda _: self._origin)
+                self._database, _ = new_database(self.report, lambda _: self._origin)
         except NoWorkingCopyError as error:
             raise WorkingCopyLostError(self.folder, error.detail, disk_full=error.disk_full) from error
-        lost, self._database = self._database, database
         self._is_uncertain = False
         lost.take_away()
-        _log.info("the working copy %s was lost and is %s now", lost.folder, database.folder)
+        _log.info("the working copy %s was lost and is %s now", lost.folder, self.folder)
 
     def _put(
         self,
@@ -302,7 +309,7 @@ class WorkingCopy:
 
     def _save_origin(self) -> None:
         try:
-            self._origin.save(self.folder)
+            self._database.note(self._origin)
         except OSError as error:
             _log.info("what is known of %s could not be noted: %s", self.path, type(error).__name__)
 

@@ -162,7 +162,9 @@ class MadUser(RuleBasedStateMachine):
 
     @rule()
     def store(self) -> None:
+        folder = self.copy.folder
         self.copy.store(self.document.report)
+        assert self.copy.folder == folder, "made anew though nothing was damaged"
         assert self.copy.report == self.document.report
 
     @rule()

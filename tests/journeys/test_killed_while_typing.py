@@ -1,8 +1,9 @@
 """Kill -9 of the real window while a clerk types: what is older than a second is there, and all that was said to be.
 
 Also where every sync in the clerk's folder takes seconds, where that folder never answers, and after the private folder
-was lost. The harness is first seen to catch a program that stores too late, one that says "saved" without storing, one
-that stores in the thread that publishes, and one that does not look after its folder.
+was lost or damaged. The harness is first seen to catch a program that stores too late, one that says "saved" without
+storing, one that stores in the thread that publishes, one that does not look after its folder, and one that looks only
+at which files are there.
 """
 
 import os
@@ -23,6 +24,7 @@ from tests.journeys.typists import (
     does_not_look_after_its_folder,
     does_not_wait_for_the_answer,
     left_after_kill,
+    looks_which_files_are_there,
     no_bug,
     says_saved_without_storing,
     stores_in_the_thread_that_publishes,
@@ -138,7 +140,7 @@ def test_sixty_kills_beside_a_slow_folder_lose_nothing_older_than_a_second(shim:
     rounds_under(shim, memory, no_bug, SLOW[slow], 2_000, 60)
 
 
-# The private folder is lost
+# The private folder is lost, or damaged in place
 
 Loss = Callable[[Path], None]
 
@@ -196,9 +198,32 @@ def the_name_of_the_folder_above(working: Path) -> None:
     working.parent.rename(working.parent.with_name("เปลี่ยนชื่อ"))
 
 
+def the_content_of_the_database(working: Path) -> None:
+    """The file itself stays, cut to nothing."""
+    os.truncate(working / "report.sqlite", 0)
+
+
+def zeros_for_the_database(working: Path) -> None:
+    """A disk that lost what it was given."""
+    with (working / "report.sqlite").open("r+b") as file:
+        file.write(bytes((working / "report.sqlite").stat().st_size))
+
+
+def the_content_of_the_note(working: Path) -> None:
+    """The note stays, cut to nothing."""
+    os.truncate(working / "origin.json", 0)
+
+
+def the_note_for_a_folder(working: Path) -> None:
+    """Something is there under its name, and is no note."""
+    (working / "origin.json").unlink()
+    (working / "origin.json").mkdir()
+
+
 LOSSES: tuple[Loss, ...] = (
     *(the_folder, the_folder_above, all_that_is_private, the_database, the_database_for_another),
     *(the_database_for_no_database, the_journal, the_note, the_name, the_name_of_the_folder_above),
+    *(the_content_of_the_database, zeros_for_the_database, the_content_of_the_note, the_note_for_a_folder),
 )
 
 
@@ -227,6 +252,19 @@ def test_the_harness_catches_a_program_that_does_not_look_after_its_folder(memor
             a_round_with(loss, memory, does_not_look_after_its_folder, seed)
 
 
+@pytest.mark.acceptance("lost", "", planted=True)
+@pytest.mark.parametrize(
+    "loss", [the_content_of_the_database, zeros_for_the_database, the_content_of_the_note, the_note_for_a_folder]
+)
+def test_the_harness_catches_a_program_that_looks_only_at_which_files_are_there(
+    memory: Path, loss: Loss, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(AssertionError, match=r"older than|said to be"):
+        for seed in range(10):
+            a_round_with(loss, memory, looks_which_files_are_there, seed)
+    caplog.clear()
+
+
 @pytest.mark.parametrize("loss", LOSSES)
 def test_a_private_folder_that_is_lost_while_typing_loses_nothing_older_than_a_second(
     memory: Path, loss: Loss, caplog: pytest.LogCaptureFixture
@@ -235,10 +273,12 @@ def test_a_private_folder_that_is_lost_while_typing_loses_nothing_older_than_a_s
     caplog.clear()  # what stands in the place of a database cannot be read
 
 
-@pytest.mark.acceptance("lost", "private folders lost while typing, then kills", count=100, seeds="3,000 to 3,009")
+@pytest.mark.acceptance(
+    "lost", "private folders lost or damaged while typing, then kills", count=140, seeds="3,000 to 3,009"
+)
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
-def test_a_hundred_private_folders_that_are_lost_while_typing_lose_nothing_older_than_a_second(
+def test_a_hundred_and_forty_private_folders_that_are_lost_while_typing_lose_nothing_older_than_a_second(
     memory: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     assert sum(a_round_with(loss, memory, no_bug, seed) for loss in LOSSES for seed in range(3_000, 3_010)) > 0

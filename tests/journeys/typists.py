@@ -23,6 +23,7 @@ from ita_desktop.printing import build, raster
 from ita_desktop.session.file import cautions, saver, storing
 from ita_desktop.session.file.workspace import SaveState, Saving, Workspace
 from ita_desktop.session.output.typesetter import Typesetter
+from ita_desktop.storage import origin
 from ita_desktop.storage.database import engine
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.leftovers import leftovers, resume
@@ -82,7 +83,13 @@ def says_saved_without_storing() -> None:
 
 def does_not_look_after_its_folder() -> None:
     """Planted bug: it is never looked whether the working copy is still where it was made."""
-    Database.is_whole = lambda self: True  # type: ignore[method-assign]
+    WorkingCopy._is_whole = lambda self, **_: True  # type: ignore[method-assign]
+
+
+def looks_which_files_are_there() -> None:
+    """Planted bug: it is looked only whether the files of the working copy are the same ones, not what they hold."""
+    Database.has_its_note = lambda self: origin.is_in(self.folder)  # type: ignore[method-assign]
+    Database._holds_what_it_should = lambda self: True  # type: ignore[method-assign]
 
 
 def does_not_wait_for_the_answer() -> None:
@@ -153,6 +160,7 @@ def left_after_kill(path: Path, killed: Killed, age: float) -> int:
     """How many characters are there. AssertionError where one that must be there is not."""
     found = leftovers()
     assert len(found) <= 1
+    assert all(leftover.path == path for leftover in found), "said to be of no file, or of another one"
     left = text_left(path, [leftover.report for leftover in found])
     for leftover in found:
         copy = resume(leftover)

@@ -4,12 +4,15 @@ import json
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -598,6 +601,123 @@ def test_a_working_copy_that_is_gone_is_made_anew_by_the_next_edit_with_all_befo
     dies(copy)
     (found,) = leftovers()
     assert (found.title, found.report.issues[0].title) == ("ก่อนหาย", "หลังหาย")
+
+
+def emptied(file: Path) -> None:
+    os.truncate(file, 0)
+
+
+def zeroed(file: Path) -> None:
+    with file.open("r+b") as stream:
+        stream.write(bytes(file.stat().st_size))
+
+
+def a_folder_now(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+def as_in_use(journal: Path) -> None:
+    """As a backup program leaves it that brings back the one of a commit long ago."""
+    with journal.open("r+b") as stream:
+        stream.write(bytes.fromhex("d9d505f920a163d7"))
+
+
+DAMAGES: dict[str, Callable[[Path], None]] = {
+    "the database emptied": lambda folder: emptied(folder / "report.sqlite"),
+    "the database zeroed": lambda folder: zeroed(folder / "report.sqlite"),
+    "the journal of another commit": lambda folder: as_in_use(folder / "report.sqlite-journal"),
+    "the note emptied": lambda folder: emptied(folder / "origin.json"),
+    "the note zeroed": lambda folder: zeroed(folder / "origin.json"),
+    "a folder for the note": lambda folder: a_folder_now(folder / "origin.json"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_working_copy_that_is_damaged_in_place_is_made_anew_at_the_next_look(
+    damage: str,
+) -> None:
+    copy = WorkingCopy.create(a_report(), None, None)
+    copy.store(retitled(copy.report, "ก่อนเสีย"))
+    damaged = copy.folder
+    DAMAGES[damage](damaged)
+
+    copy.store(copy.report)
+
+    assert copy.folder != damaged and not damaged.exists()
+    dies(copy)
+    assert [found.title for found in leftovers()] == ["ก่อนเสีย"]
+
+
+@pytest.mark.parametrize("damage", ["the database emptied", "the database zeroed"])
+def test_a_database_that_is_damaged_while_it_is_written_is_made_anew_at_once(
+    damage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = WorkingCopy.create(a_report(), None, None)
+    damaged, commit = copy.folder, engine.commit_changes
+
+    def commit_and_damage(*arguments: Any) -> None:
+        commit(*arguments)
+        DAMAGES[damage](damaged)
+
+    monkeypatch.setattr(engine, "commit_changes", commit_and_damage)
+    copy.store(retitled(copy.report, "พิมพ์พอดี"))
+
+    assert copy.folder != damaged
+    dies(copy)
+    assert [found.title for found in leftovers()] == ["พิมพ์พอดี"]
+
+
+def test_hundreds_of_edits_publications_and_touched_files_are_no_damage(path: Path, copy: WorkingCopy) -> None:
+    folder, anew = copy.folder, 0
+    for number in range(200):
+        long = "ข้อความยาว" * (number % 50) * 20
+        copy.store(with_issue(copy.report, copy.report.issues[0].id, title=f"{number} {long}"))
+        if number % 10 == 0:
+            copy.publish()
+        if number % 7 == 0:
+            copy.agree()
+        if number % 20 == 0:
+            for file in folder.iterdir():
+                os.utime(file, (number, number))
+        copy.store(copy.report)
+        anew += copy.folder != folder
+        folder = copy.folder
+
+    assert anew == 0
+
+
+@pytest.mark.parametrize("damage", ["the note emptied", "the note zeroed", "a folder for the note"])
+def test_work_whose_note_is_damaged_is_offered_without_a_file_and_noted_anew(
+    path: Path, copy: WorkingCopy, damage: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    dies(copy)
+    DAMAGES[damage](copy.folder)
+
+    (found,) = leftovers()
+    again = resume(found)
+    again.store(again.report)
+
+    assert (found.title, found.path) == ("ของฉัน", None)
+    assert "note" in caplog.text
+    caplog.clear()
+    dies(again)
+    assert [(one.title, one.path) for one in leftovers()] == [("ของฉัน", None)]
+    assert caplog.text == ""
+    assert len(folders()) == 1
+
+
+def test_looking_for_work_leaves_the_lock_of_what_is_open_here() -> None:
+    copy = WorkingCopy.create(a_report(), None, None)
+
+    assert leftovers() == []
+
+    code = "import sys; from ita_desktop.storage.leftovers import leftovers; print(len(leftovers()))"
+    elsewhere = subprocess.run(
+        [sys.executable, "-c", code], check=True, cwd=paths.program_folder(), capture_output=True, text=True
+    )
+    assert elsewhere.stdout.strip() == "0"
+    copy.discard()
 
 
 def test_a_working_copy_that_fails_twice_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,10 @@
 
 import sqlite3
 
-_OUR_PRAGMAS = ("user_version", "integrity_check", "foreign_key_check", "read_uncommitted", "application_id")
+_OUR_PRAGMAS = (
+    *("user_version", "integrity_check", "foreign_key_check", "read_uncommitted", "application_id"),
+    *("page_count", "shrink_memory"),  # to compare a file with what a connection has of it
+)
 
 
 def switch_off_what_a_schema_could_use(connection: sqlite3.Connection) -> None:

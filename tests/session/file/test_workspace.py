@@ -638,6 +638,24 @@ def test_a_private_folder_that_is_lost_is_made_anew_within_two_seconds_with_ever
     assert workspace.state.error is None
 
 
+@pytest.mark.parametrize("name", ["report.sqlite", "origin.json"])
+def test_a_file_that_is_damaged_in_place_is_noticed_within_two_seconds(
+    workspace: Workspace, qtbot: QtBot, name: str
+) -> None:
+    with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
+        workspace.new(date(2025, 10, 1))
+    assert workspace.document is not None and workspace._saver is not None
+    retitle(workspace.document, "ยังไม่ได้ตั้งชื่อแฟ้ม")
+    qtbot.waitUntil(lambda: workspace.state.saving is Saving.STORED, timeout=WAIT_MS)
+
+    with qtbot.waitSignal(workspace.made_anew, timeout=2_000):
+        os.truncate(workspace._saver.file.copy.folder / name, 0)
+
+    assert (workspace.state.saving, workspace.state.error) == (Saving.STORED, None)
+    workspace.close()
+    assert [leftover.title for leftover in leftovers.leftovers()] == ["ยังไม่ได้ตั้งชื่อแฟ้ม"]
+
+
 def test_a_new_report_whose_private_folder_was_lost_is_offered_at_the_next_start(
     workspace: Workspace, qtbot: QtBot
 ) -> None:
