@@ -98,6 +98,7 @@ def _run(
     with failure_told():
         app = application(sys.argv[:1])
         polite_end = PoliteEnd(app)
+        polite_end.wanted.connect(app.exit)  # ends all loops, also those of dialogs, and that of `failure_told`
         garbage = GarbageCollection()
         app.setApplicationName(PROGRAM_NAME)
         dress(app)
@@ -105,7 +106,6 @@ def _run(
         parts = _Parts(app, workspace)
         window = parts.window
         window.take_place()
-        polite_end.wanted.connect(app.exit)  # ends all loops, also those of dialogs
         on(polite_end.session_ends, polite_end, lambda: workspace.secure(END_SECONDS))
     second_starts = SecondStarts(lambda path: parts.window.files.shows_again(path), app)
     on(workspace.opened, second_starts, lambda: later(_LISTEN_AFTER_MS, second_starts, second_starts.begin))

@@ -100,3 +100,41 @@ def test_an_end_while_the_program_starts_is_quiet_and_leaves_nothing_after_the_n
 
     assert leftovers() == []
     assert names(temporary) == names(paths.working_copies()) == []
+
+
+CANNOT_OPEN = """
+from PySide6.QtCore import QTimer
+from ita_desktop import app
+from ita_desktop.errors import WindowFailedError
+from ita_desktop.ui.window.main_window import MainWindow
+
+def fails(window):
+    QTimer.singleShot(0, lambda: print("asked", flush=True))  # from the loop of the dialog
+    raise ZeroDivisionError
+
+MainWindow.take_place = fails
+try:
+    app.main(None)
+except WindowFailedError:
+    print("ended", flush=True)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_the_dialog_that_the_program_cannot_open_ends_with_a_signal(memory: Path, number: signal.Signals) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", CANNOT_OPEN],
+        cwd=paths.program_folder(),
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "asked\n"
+            process.send_signal(number)
+            said, _ = process.communicate(timeout=10)
+        finally:
+            process.kill()
+
+    assert (said, process.returncode) == ("ended\n", 0)
