@@ -3,6 +3,8 @@
 A reader finds the old file or the new one at the path, never a part. The new file gets the permissions of the old one;
 at the end of a link the file is replaced and the link stays; a read-only file is replaced only if the user agreed. On
 Windows a new file has the permissions of its folder, as every file there.
+
+A process that is killed leaves what it wrote aside. A note in the private folder, named by the process, has its path.
 """
 
 import errno
@@ -10,15 +12,26 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from ita_desktop import paths
+from ita_desktop.private_files import private_opener
+from ita_desktop.processes import birth
 
 WINDOWS = os.name == "nt"
 _PAUSES: tuple[float, ...] = (0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
 """Seconds between attempts to rename: virus scanners and sync clients let go of a file within about 2.5."""
 
 _HELD = (errno.EBUSY, errno.ETXTBSY)  # Windows raises PermissionError
+
+SUFFIX = ".part"
+"""Of what is written aside, whose name begins with `.ita-`."""
+
+_STALE_SECONDS = 24 * 3600
+NOTE = "writing-"
+"""How the names of these notes begin; the number of the process and its birth follow, and something random."""
 
 _PRIVATE = 0o600
 _ACCESS_LIST = "system.posix_acl_access"
@@ -33,7 +46,38 @@ def write_whole(path: Path, data: bytes, *, private: bool = False, over_read_onl
     target = end_of_links(path)
     if not over_read_only:
         refuse_read_only(target)
-    aside = target.with_name(f".{os.urandom(6).hex()}.part")
+    aside = target.with_name(f".ita-{os.urandom(6).hex()}{SUFFIX}")
+    sweep(target.parent)
+    if private:
+        _write(aside, target, data, private=True)
+        return
+    with _noted(aside):
+        _write(aside, target, data, private=False)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what killed processes left in the folder more than a day ago."""
+    with suppress(OSError):
+        for left in folder.glob(f".ita-*{SUFFIX}*"):
+            with suppress(OSError):
+                if time.time() - left.stat().st_mtime > _STALE_SECONDS:
+                    left.unlink()
+
+
+@contextmanager
+def _noted(aside: Path) -> Iterator[None]:
+    """While the block runs, a note has the path of what is being written. Without a private folder there is none."""
+    note = paths.private_folder() / f"{NOTE}{os.getpid()}-{birth(os.getpid())}-{os.urandom(6).hex()}"
+    with suppress(OSError), open(note, "xb", opener=private_opener) as file:
+        file.write(os.fsencode(aside))
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            note.unlink()
+
+
+def _write(aside: Path, target: Path, data: bytes, *, private: bool) -> None:
     try:
         mode = _PRIVATE if private or target.exists() else 0o666
         descriptor = os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), mode)

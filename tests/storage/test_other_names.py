@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.errors import DocumentLockedError
+from ita_desktop.processes import birth
 from ita_desktop.storage.files import document_lock, report_file
 from ita_desktop.storage.files.document_lock import lock_path
 from ita_desktop.storage.files.fingerprint import fingerprint_at
-from ita_desktop.storage.files.processes import birth
 from ita_desktop.storage.other_names import refuse_if_open_by_another_name
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.reports import a_report

@@ -30,7 +30,7 @@ from ita_desktop.session.file.save_state import BadEnd, SaveState, Saving
 from ita_desktop.session.file.saver import Saver
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.storage import leftovers
-from ita_desktop.storage.files import private_copy, sent_copies
+from ita_desktop.storage.files import sent_copies, sweeping
 from ita_desktop.storage.files.backups import Backup as Version
 from ita_desktop.storage.files.early_reading import EarlyReading
 from ita_desktop.storage.files.fingerprint import is_same_file
@@ -83,7 +83,8 @@ class Workspace(QObject):
         self._background = Background(self)
         self._opening = Latest(lambda: self._background.idle_worker("opening"))
         on(self.refused, self, _note_refusal)
-        self._looking().run(private_copy.sweep_received)
+        self._looking().run(sweeping.sweep_received)
+        self._looking().run(sweeping.sweep_half_written)
         on(self.copy_failed, self, lambda error: _log.info("not written: %s", error))
 
     @property

@@ -21,8 +21,8 @@ from PySide6.QtCore import QObject
 from ita_desktop import paths
 from ita_desktop.domain.limits import PATH_MAX_BYTES
 from ita_desktop.domain.thai.numbers import whole_number
+from ita_desktop.processes import birth
 from ita_desktop.session.qt.lifetimes import later, on
-from ita_desktop.storage.files.processes import birth
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket

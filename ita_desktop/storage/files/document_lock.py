@@ -17,8 +17,8 @@ from typing import TypeGuard
 
 from ita_desktop.domain.thai.date_words import local_time
 from ita_desktop.errors import DocumentLockedError
+from ita_desktop.processes import birth
 from ita_desktop.regular_file import read_note
-from ita_desktop.storage.files.processes import birth
 
 _NAME_MAX = 255  # characters of a user's or a computer's name
 

@@ -2,23 +2,19 @@
 
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
-from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.errors import FileRefusedError, FileUnreadableError, TemporaryFolderFullError
+from ita_desktop.processes import birth
 from ita_desktop.storage.database.connecting import is_disk_full
 from ita_desktop.storage.files.fingerprint import FileFingerprint, copy_bytes
-from ita_desktop.storage.files.processes import birth
 
-_RECEIVED = "ita-received-"
+RECEIVED = "ita-received-"
 _ROOM = 256 * 1024
 """Bytes that must still be free beside a private copy: with fewer, the copy may have been cut off."""
-
-_PROCESSES = range(1, 2**31)
 
 
 @contextmanager
@@ -29,7 +25,7 @@ def folder_of_a_copy(path: Path, work: Path | None = None) -> Iterator[Path]:
     FileUnreadableError.
     """
     try:
-        folder = Path(tempfile.mkdtemp(prefix=f"{_RECEIVED}{os.getpid()}-{birth(os.getpid())}-", dir=work))
+        folder = Path(tempfile.mkdtemp(prefix=f"{RECEIVED}{os.getpid()}-{birth(os.getpid())}-", dir=work))
     except OSError as error:
         if _is_full(Path(tempfile.gettempdir()), error):
             raise TemporaryFolderFullError(path, Path(tempfile.gettempdir())) from error
@@ -53,17 +49,6 @@ def copy_whole(path: Path, copy: Path, size_max: int) -> FileFingerprint:
     except OSError as error:
         raise FileUnreadableError(path, f"the private copy: {error}") from error
     return fingerprint
-
-
-def sweep_received() -> None:
-    """Delete the private copies of processes that were ended before they could do it."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_RECEIVED}*-*-*"):
-        pid, born, _ = folder.name.removeprefix(_RECEIVED).split("-", 2)
-        number = whole_number(pid, _PROCESSES)
-        is_over = number is not None and birth(number) != born
-        with suppress(FileNotFoundError):
-            if is_over and (sys.platform == "win32" or folder.lstat().st_uid == os.getuid()):
-                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_full(folder: Path, error: BaseException | None) -> bool:

@@ -11,7 +11,6 @@ import os
 import sqlite3
 import stat
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -37,12 +36,18 @@ from ita_desktop.storage.database.digest import Fingerprint, read_fingerprint
 from ita_desktop.storage.files.durable_folders import sync_folder
 from ita_desktop.storage.files.fingerprint import FileFingerprint, copy_bytes
 from ita_desktop.storage.inspection.inspection import inspect_built
-from ita_desktop.whole_file import end_of_links, insistently, refuse_read_only, rename_over, take_after
+from ita_desktop.whole_file import (
+    SUFFIX,
+    end_of_links,
+    insistently,
+    refuse_read_only,
+    rename_over,
+    sweep,
+    take_after,
+)
 
 _WINDOWS_BUSY = (5, 32, 33)  # access denied, sharing violation, lock violation
-_STALE_SECONDS = 24 * 3600
 _MUTEX_SECONDS = 10
-_SUFFIX = ".part"
 
 _log = logging.getLogger(__name__)
 
@@ -127,13 +132,13 @@ def snapshot(file: Built, target: Path, session: str, *, over_read_only: bool = 
 
 def temporary_beside(target: Path, session: str) -> Path:
     """The path at which the new version is written before it is renamed."""
-    return end_of_links(target).with_name(f".ita-{session}{_SUFFIX}")
+    return end_of_links(target).with_name(f".ita-{session}{SUFFIX}")
 
 
 def discard_all(target: Path, session: str) -> None:
     """Delete what the working copy `session` was writing beside the target when its process died."""
     try:
-        left = list(end_of_links(target).parent.glob(f".ita-{session}*{_SUFFIX}"))
+        left = list(end_of_links(target).parent.glob(f".ita-{session}*{SUFFIX}"))
     except OSError:
         return
     for temporary in left:
@@ -224,18 +229,10 @@ def _system_failure(error: OSError, path: Path) -> PublishFailedError:
 
 def _make_empty_file(temporary: Path, target: Path, *, over_read_only: bool) -> None:
     """Create an empty file with the permissions of the one that it will replace."""
-    _sweep(temporary.parent)
+    sweep(temporary.parent)
     temporary.unlink(missing_ok=True)
     real = end_of_links(target)
     if not over_read_only:
         refuse_read_only(real)
     os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600 if real.exists() else 0o666))
     take_after(temporary, real, and_owner=stat.S_IRUSR | stat.S_IWUSR)
-
-
-def _sweep(folder: Path) -> None:
-    """Delete temporary files that killed processes left in the folder more than a day ago."""
-    for leftover in folder.glob(f".ita-*{_SUFFIX}*"):
-        with suppress(OSError):
-            if time.time() - leftover.stat().st_mtime > _STALE_SECONDS:
-                leftover.unlink()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.errors import DocumentLockedError
+from ita_desktop.processes import birth
 from ita_desktop.storage.files.document_lock import lock_path, take
-from ita_desktop.storage.files.processes import birth
 
 DOCUMENT = "รายงาน ITA ปี ๒๕๖๘.ita"
 

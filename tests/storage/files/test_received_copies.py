@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ita_desktop import errors
-from ita_desktop.storage.files import fingerprint, private_copy, report_file
-from ita_desktop.storage.files.processes import birth
+from ita_desktop.processes import birth
+from ita_desktop.storage.files import fingerprint, report_file, sweeping
 from tests.support.report_files import a_file
 
 
@@ -31,7 +31,7 @@ def test_what_dead_processes_left_is_swept_and_what_is_in_use_stays(temporary: P
         folder.mkdir()
         (folder / "received.sqlite").touch()
 
-    private_copy.sweep_received()
+    sweeping.sweep_received()
 
     assert sorted(temporary.iterdir()) == sorted([ours, foreign])
 

@@ -14,8 +14,8 @@ import pytest
 import main
 from ita_desktop import errors, helper
 from ita_desktop.errors import FileRefusedError
+from ita_desktop.processes import birth
 from ita_desktop.storage.files import reading_apart, report_file
-from ita_desktop.storage.files.processes import birth
 from ita_desktop.storage.inspection.helper_process import CAPS, COMMAND, Caps, Task, command
 from ita_desktop.storage.inspection.report_answer import inspection_apart
 from tests.storage.database.test_rows import ids
