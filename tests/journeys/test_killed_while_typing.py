@@ -11,12 +11,13 @@ import random
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from ita_desktop import paths
+from ita_desktop import formats, paths
 from ita_desktop.storage.leftovers import leftovers, resume
 from tests.journeys.typists import (
     Bug,
@@ -26,12 +27,14 @@ from tests.journeys.typists import (
     left_after_kill,
     looks_which_files_are_there,
     no_bug,
+    opens_in_the_thread_that_stores,
     says_saved_without_storing,
     stores_in_the_thread_that_publishes,
     stores_too_late,
     typing,
 )
 from tests.storage.shim import run_under
+from tests.support.reports import a_measure, a_report, an_issue
 
 AGE_SECONDS = 1.0
 _LONGEST_SECONDS = 4.0
@@ -99,6 +102,57 @@ def test_the_harness_catches_a_program_that_does_not_wait_for_the_answer(memory:
 @pytest.mark.timeout(3600)
 def test_two_hundred_kills_of_the_window_lose_nothing_older_than_a_second(memory: Path) -> None:
     assert sum(a_round(memory, no_bug, seed) for seed in range(1_000, 1_200)) > 0
+
+
+# A large file of another format is being opened
+
+_OTHER = "รายงานของอีกหน่วย"
+_OPENING_SECONDS = 6.0
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """JSON of 20 MB that is accepted."""
+    path = tmp_path_factory.mktemp("large") / "ข้อมูลของอีกหน่วย.json"
+    measures = (a_measure("ข้อความของมาตรการ " * 120) for _ in range(3_000))
+    formats.write(replace(a_report(an_issue(*measures)), title=_OTHER), path)
+    assert path.stat().st_size > 19 * 2**20
+    return path
+
+
+def a_round_beside(large: Path, folder: Path, bug: Bug, seed: int) -> bool:
+    """A kill while a clerk types on and the large file is being opened; whether it was still being opened then."""
+    path, chance = a_report_to_type_into(folder), random.Random(seed)
+    with typing(path, bug, chance, other=large) as clerk:
+        began = clerk.opens()
+        time.sleep(max(0.0, began + chance.uniform(1.2, _OPENING_SECONDS) - time.monotonic()))
+        killed = clerk.is_killed(AGE_SECONDS)
+        opened = clerk.has_opened()
+    for leftover in leftovers():
+        if leftover.title == _OTHER:
+            resume(leftover).discard()
+    left_after_kill(path, killed, AGE_SECONDS)
+    return not opened
+
+
+@pytest.mark.acceptance("A4", "", planted=True)
+def test_the_harness_catches_a_program_that_opens_in_the_thread_that_stores(large: Path, memory: Path) -> None:
+    with pytest.raises(AssertionError, match="older than"):
+        for seed in range(10):
+            a_round_beside(large, memory, opens_in_the_thread_that_stores, seed)
+
+
+def test_a_kill_while_a_large_file_is_being_opened_loses_nothing_older_than_a_second(large: Path, memory: Path) -> None:
+    a_round_beside(large, memory, no_bug, 0)
+
+
+@pytest.mark.acceptance("A4", "kills while JSON of 20 MB is being opened", count=12, seeds="4,000 to 4,011")
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_twelve_kills_while_a_large_file_is_being_opened_lose_nothing_older_than_a_second(
+    large: Path, memory: Path
+) -> None:
+    assert sum(a_round_beside(large, memory, no_bug, seed) for seed in range(4_000, 4_012)) > 3
 
 
 # The clerk's folder is slow, or does not answer

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.printing import build, raster
+from ita_desktop.session.background import Latest
 from ita_desktop.session.file import cautions, saver, storing
 from ita_desktop.session.file.workspace import SaveState, Saving, Workspace
 from ita_desktop.session.output.typesetter import Typesetter
@@ -43,6 +44,9 @@ TEXT = "".join(f"พิมพ์คำที่ {number} น้ำใจ " for n
 START_SECONDS = 60
 _SAVES_EVERY_MS = 300
 """How often a clerk whose folder is slow presses Ctrl+S: a publication is nearly always under way."""
+
+_OPENS_AFTER_MS = 1_500
+"""How long a clerk has typed who opens another file."""
 
 _LOADED_LATER = (build, engine, raster)
 """What the program loads when its window is on the screen; a clerk who types at once would else wait for it."""
@@ -108,12 +112,25 @@ def stores_in_the_thread_that_publishes() -> None:
     saver.Saver.begin = begin_with_one  # type: ignore[method-assign]
 
 
+def opens_in_the_thread_that_stores() -> None:
+    """Planted bug: what is typed waits for another file that is being opened."""
+    begin = saver.Saver.begin
+
+    def begin_with_one(self: saver.Saver) -> None:
+        workspace, worker = self.parent(), self._storing._worker
+        assert isinstance(workspace, Workspace)
+        workspace._opening = Latest(lambda: worker)
+        begin(self)
+
+    saver.Saver.begin = begin_with_one  # type: ignore[method-assign]
+
+
 class Typing:
     """A clerk who types in a process of its own, and what was told from there."""
 
-    def __init__(self, path: Path, bug: Bug, seed: int, slow: float) -> None:
+    def __init__(self, path: Path, bug: Bug, seed: int, slow: float, other: Path | None) -> None:
         self._ours, theirs = context.Pipe(duplex=False)
-        arguments = (path, os.environ["ITA_DESKTOP_HOME"], bug, seed, slow, theirs)
+        arguments = (path, os.environ["ITA_DESKTOP_HOME"], bug, seed, slow, other, theirs)
         self._process = context.Process(target=_sit_down, args=arguments)
         self._process.start()
         theirs.close()
@@ -136,6 +153,17 @@ class Typing:
         saved = [number for what, number, _ in self._told if what == "saved"]
         return Killed(max(typed, default=0), max(saved, default=0))
 
+    def opens(self) -> float:
+        """Wait until the other file is being opened."""
+        while self._told[-1][0] != "opens":
+            assert self._ours.poll(START_SECONDS), "nothing else was ever opened"
+            self._told.append(self._ours.recv())
+        return self._told[-1][2]
+
+    def has_opened(self) -> bool:
+        """Whether the other file was on the screen before the clerk was killed."""
+        return any(what == "opened" for what, _, _ in self._told)
+
     def close(self) -> None:
         """Nothing of it is left."""
         self._process.kill()
@@ -145,10 +173,15 @@ class Typing:
 
 
 @contextmanager
-def typing(path: Path, bug: Bug, chance: random.Random, slow: float = 0.0) -> Iterator[Typing]:
-    """Let a clerk open the file and type. Every sync in its folder takes `slow` seconds once it is open (under the shim
-    of `tests/storage/faults.c`); with less than 0 whatever is asked of that folder never ends."""
-    clerk = Typing(path, bug, chance.randrange(2**32), slow)
+def typing(
+    path: Path, bug: Bug, chance: random.Random, slow: float = 0.0, other: Path | None = None
+) -> Iterator[Typing]:
+    """Let a clerk open the file and type, and soon open the `other` one, typing on until that is there.
+
+    Every sync in the folder takes `slow` seconds once the file is open (under the shim of `tests/storage/faults.c`);
+    with less than 0 whatever is asked of that folder never ends.
+    """
+    clerk = Typing(path, bug, chance.randrange(2**32), slow, other)
     try:
         clerk.has_begun()
         yield clerk
@@ -182,7 +215,7 @@ def a_report_to_type_into(folder: Path) -> Path:
     return path
 
 
-def _sit_down(path: Path, home: str, bug: Bug, seed: int, slow: float, tell: Connection) -> None:
+def _sit_down(path: Path, home: str, bug: Bug, seed: int, slow: float, other: Path | None, tell: Connection) -> None:
     os.environ["ITA_DESKTOP_HOME"] = home
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     bug()
@@ -194,8 +227,10 @@ def _sit_down(path: Path, home: str, bug: Bug, seed: int, slow: float, tell: Con
     window.resize(1366, 740)
     window.show()
     typist = Typist(window, workspace, random.Random(seed), tell)
-    workspace.opened.connect(lambda _: QTimer.singleShot(0, typist.begin))
+    workspace.opened.connect(lambda _: QTimer.singleShot(0, typist.begin), Qt.ConnectionType.SingleShotConnection)
     workspace.state_changed.connect(typist.hear)
+    if other is not None:
+        workspace.opened.connect(lambda _: typist.opens_soon(other), Qt.ConnectionType.SingleShotConnection)
     if slow:
         shim = Shim()
         shim.watch(path.parent)
@@ -226,16 +261,30 @@ class Typist:
         assert self._field is not None
         self._type()
 
+    def opens_soon(self, other: Path) -> None:
+        """Open another file while typing goes on, and stop once it is there."""
+
+        def opens() -> None:
+            self._tell.send(("opens", self._typed, time.monotonic()))
+            self._workspace.opened.connect(lambda _: self._stops())
+            self._window.open_path(other)
+
+        QTimer.singleShot(_OPENS_AFTER_MS, opens)
+
+    def _stops(self) -> None:
+        self._characters = self._typed
+        self._tell.send(("opened", self._typed, time.monotonic()))
+
     def hear(self, state: SaveState) -> None:
         if state.saving is not Saving.PENDING and state.error is None and self._typed:
             self._tell.send(("saved", self._typed, time.monotonic()))
 
     def _type(self) -> None:
+        if self._typed == self._characters:
+            return
         type_thai(TEXT[self._typed], self._field)
         self._typed += 1
         self._tell.send(("typed", self._typed, time.monotonic()))
-        if self._typed == self._characters:
-            return
         pauses = self._chance.random() < 0.02
         QTimer.singleShot(self._chance.randint(300, 3_000) if pauses else self._chance.randint(5, 60), self._type)
 
