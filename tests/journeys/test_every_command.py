@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu
 
 from ita_desktop import language
 from ita_desktop.language import Language
-from ita_desktop.ui.window.commands import MENUS, Command, all_keys
+from ita_desktop.ui.window.command import Command
+from ita_desktop.ui.window.commands import MENUS, all_keys
 from tests.support.clerk import Clerk
 
 COMMANDS = [command for _, menu in MENUS for command in menu]
@@ -33,16 +34,6 @@ def test_every_command_has_its_words_and_is_in_the_guide_and_the_readme(command:
     language.use(Language.ENGLISH)
 
     assert not THAI.search(command.words)
-
-
-def test_commands_that_need_a_report_can_only_be_used_on_one(clerk: Clerk, sample: Path) -> None:
-    usable = {key for key, action in clerk.window.commands.items() if action.isEnabled()}
-    assert usable == {command.key for command in COMMANDS if command.always}
-
-    clerk.opens(sample)
-
-    waiting = {key for key, action in clerk.window.commands.items() if not action.isEnabled()}
-    assert waiting == {"undo", "redo"}
 
 
 def test_a_command_that_does_nothing_cannot_be_made() -> None:

@@ -1,4 +1,4 @@
-"""The small flat buttons with a picture."""
+"""The small flat buttons with a picture, and why one is off."""
 
 from collections.abc import Callable
 
@@ -18,3 +18,10 @@ def tool_button(picture: str, words: str, act: Callable[[], object] | None = Non
     if act is not None:
         on(button.clicked, button, lambda: act())
     return button
+
+
+def show_reason(button: QToolButton, reason: str) -> None:
+    """Off if there is a reason why it would do nothing, which its tip gives below its words; else on."""
+    button.setEnabled(not reason)
+    words = button.toolTip().split("\n")[0]
+    button.setToolTip(f"{words}\n{reason}" if reason else words)

@@ -12,7 +12,7 @@ from ita_desktop.domain.report.fields import SIGNER
 from ita_desktop.domain.report.report import Signer
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
-from ita_desktop.ui.appearance.buttons import tool_button
+from ita_desktop.ui.appearance.buttons import show_reason, tool_button
 from ita_desktop.ui.appearance.design import APART, TIGHT
 from ita_desktop.ui.appearance.labels import caption, label, remark
 from ita_desktop.ui.appearance.style import icon
@@ -60,6 +60,8 @@ class SignersForm(Form):
             self._rows.addWidget(self._cards[-1])
         for bound in self.all_bound():
             bound.show(change)
+        for card in self._cards:
+            card.show_what_is_possible()
 
     def all_bound(self) -> tuple[BoundFields, ...]:
         return (*(card.bound for card in self._cards), self.bound)
@@ -110,13 +112,17 @@ class _Card(QWidget):
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(TIGHT)
-        for name, words, act in (
-            ("arrow-up", tr("เลื่อนผู้ลงนามขึ้น"), partial(self._move, -1)),
-            ("arrow-down", tr("เลื่อนผู้ลงนามลง"), partial(self._move, +1)),
-            ("trash", tr("ลบผู้ลงนาม"), self._remove),
-        ):
-            row.addWidget(tool_button(name, words, act))
+        self._up = tool_button("arrow-up", tr("เลื่อนผู้ลงนามขึ้น"), partial(self._move, -1))
+        self._down = tool_button("arrow-down", tr("เลื่อนผู้ลงนามลง"), partial(self._move, +1))
+        for button in (self._up, self._down, tool_button("trash", tr("ลบผู้ลงนาม"), self._remove)):
+            row.addWidget(button)
         return row
+
+    def show_what_is_possible(self) -> None:
+        """The first one cannot go up, the last one cannot go down."""
+        last = len(self._form.document.report.signers) - 1
+        show_reason(self._up, tr("อยู่บนสุดแล้ว") if self._index == 0 else "")
+        show_reason(self._down, tr("อยู่ล่างสุดแล้ว") if self._index == last else "")
 
     def _move(self, by: int) -> None:
         to = min(max(self._index + by, 0), len(self._form.document.report.signers) - 1)

@@ -11,8 +11,8 @@ whatever has the focus in them get the Latin key. Only keys without Ctrl and Alt
 import sys
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWindow
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent, QKeySequence, QWindow
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from ita_desktop.ui.appearance.style import application
 from ita_desktop.ui.keyboard.access_keys import answer_in_menu, answer_in_window
@@ -110,7 +110,17 @@ class ThaiKeys(QObject):
 
 
 class Menu(QMenu):
-    """A menu whose letters can be typed under a Thai layout; every menu of the program is one."""
+    """A menu whose letters can be typed under a Thai layout; every menu of the program is one. What is off in it gives
+    the reason under the mouse.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            action = self.actionAt(event.pos())
+            is_off = action is not None and not action.isEnabled()
+            QToolTip.showText(event.globalPos(), action.toolTip() if is_off else "", self)
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         latin = latin_key(event)

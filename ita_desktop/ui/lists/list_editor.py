@@ -202,7 +202,9 @@ class ListEditor(PlainEdit):
         menu.addSeparator()
         for tool in LIST_TOOLS:
             action = menu.addAction(f"{tr(tool.words)}\t{tool.shortcut}")
-            action.setEnabled(not self.why_not(tool))
+            reason = self.why_not(tool)
+            action.setEnabled(not reason)
+            action.setToolTip(reason)
             on(action.triggered, action, partial(self.run, tool))
         menu.open_at(event.globalPos())
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from ita_desktop.language import tr
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.appearance.buttons import tool_button
+from ita_desktop.ui.appearance.buttons import show_reason, tool_button
 from ita_desktop.ui.appearance.design import ICON, NEAR, SMALL_POINTS, TIGHT
 from ita_desktop.ui.appearance.style import application, text_font
 from ita_desktop.ui.keyboard.access_keys import plain_words
@@ -62,7 +62,8 @@ class ListToolBar(QWidget):
                 button.setFont(text_font(SMALL_POINTS))
 
     def _button(self, tool: ListTool) -> QToolButton:
-        button = tool_button(tool.icon, plain_words(tr(tool.words)), partial(self._editor.run, tool))
+        words = f"{plain_words(tr(tool.words))} ({tool.shortcut})"
+        button = tool_button(tool.icon, words, partial(self._editor.run, tool))
         button.setObjectName(f"list.{tool.key}")
         button.setText(tr(tool.word) if tool.word else "")
         button.setFont(text_font(SMALL_POINTS))
@@ -78,10 +79,7 @@ class ListToolBar(QWidget):
 
     def _show_what_is_possible(self) -> None:
         for tool, button in zip(LIST_TOOLS, self._buttons, strict=True):
-            reason = self._editor.why_not(tool)
-            button.setEnabled(not reason)
-            words = f"{plain_words(tr(tool.words))} ({tool.shortcut})"
-            button.setToolTip(f"{words}\n{reason}" if reason else words)
+            show_reason(button, self._editor.why_not(tool))
 
 
 def _style_of(tool: ListTool) -> Qt.ToolButtonStyle:

@@ -38,6 +38,16 @@ def previous_zoom(percent: int) -> int:
     return next((step for step in reversed(_ZOOMS) if step < percent), _ZOOMS[0])
 
 
+def is_largest(percent: int) -> bool:
+    """Whether there is no larger step."""
+    return percent >= _ZOOMS[-1]
+
+
+def is_smallest(percent: int) -> bool:
+    """Whether there is no smaller step."""
+    return percent <= _ZOOMS[0]
+
+
 @dataclass(frozen=True, slots=True)
 class PagePositions:
     """Pages of one size in a view. `zoom` is percent of the printed size; with FIT_WIDTH pages are as wide as the view,

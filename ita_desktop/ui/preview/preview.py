@@ -5,6 +5,7 @@ the pane. Where the pages lie is in `page_positions.py`.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -38,6 +39,8 @@ from ita_desktop.ui.preview.page_positions import (
     GAP,
     PagePositions,
     allowed_zoom,
+    is_largest,
+    is_smallest,
     next_zoom,
     previous_zoom,
 )
@@ -55,6 +58,8 @@ class Preview(QAbstractScrollArea):
     page_shown = Signal(int)  # the page, from 0, that takes most of the view
     zoom_changed = Signal(int)  # as `zoom` is
     menu_requested = Signal(QPoint)  # where on the screen
+    refused = Signal(str)  # why a key does nothing
+    focus_changed = Signal()
 
     def __init__(self, typesetter: Typesetter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +131,22 @@ class Preview(QAbstractScrollArea):
         """The table as wide as the pane, as far as it can then be read; cover and signers whole, once gone to."""
         self._fit(off_the_table=False)
         self.set_zoom(FIT_TABLE)
+
+    def why_not_in(self) -> str:
+        """Why it cannot get larger; empty if it can."""
+        return tr("ใหญ่ที่สุดแล้ว") if is_largest(self.shown_percent()) else ""
+
+    def why_not_out(self) -> str:
+        """Why it cannot get smaller; empty if it can."""
+        return tr("เล็กที่สุดแล้ว") if is_smallest(self.shown_percent()) else ""
+
+    def why_not_normal(self) -> str:
+        """Why to fit the table changes nothing; empty if it does."""
+        return "" if self._is_off_the_table else self.why_not_zoom(FIT_TABLE)
+
+    def why_not_zoom(self, zoom: int) -> str:
+        """Why that zoom changes nothing; empty if it does."""
+        return tr("เป็นขนาดนี้อยู่แล้ว") if zoom == self._zoom else ""
 
     def shown_percent(self) -> int:
         """The size on screen in percent of the printed one, also where it follows the pane."""
@@ -222,18 +243,18 @@ class Preview(QAbstractScrollArea):
         self._tell_page()  # as wide as the pane, the paper has another size now
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        acts: dict[Qt.Key, Callable[[], None]] = {
+        acts: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_PageDown: lambda: self._turn(+1),
             Qt.Key.Key_PageUp: lambda: self._turn(-1),
             Qt.Key.Key_Space: lambda: self._turn(+1),
             Qt.Key.Key_Home: lambda: self.go_to_page(0),
             Qt.Key.Key_End: lambda: self.verticalScrollBar().setValue(self.verticalScrollBar().maximum()),
-            Qt.Key.Key_Plus: self.zoom_in,
-            Qt.Key.Key_Equal: self.zoom_in,
-            Qt.Key.Key_Minus: self.zoom_out,
-            Qt.Key.Key_0: self.zoom_normal,
-            Qt.Key.Key_1: lambda: self.set_zoom(100),
-            Qt.Key.Key_2: lambda: self.set_zoom(FIT_WIDTH),
+            Qt.Key.Key_Plus: lambda: self._zooms_by_key(self.zoom_in, self.why_not_in()),
+            Qt.Key.Key_Equal: lambda: self._zooms_by_key(self.zoom_in, self.why_not_in()),
+            Qt.Key.Key_Minus: lambda: self._zooms_by_key(self.zoom_out, self.why_not_out()),
+            Qt.Key.Key_0: lambda: self._zooms_by_key(self.zoom_normal, self.why_not_normal()),
+            Qt.Key.Key_1: lambda: self._zooms_by_key(partial(self.set_zoom, 100), self.why_not_zoom(100)),
+            Qt.Key.Key_2: lambda: self._zooms_by_key(partial(self.set_zoom, FIT_WIDTH), self.why_not_zoom(FIT_WIDTH)),
             Qt.Key.Key_Return: self._choose_what_is_in_view,
             Qt.Key.Key_Enter: self._choose_what_is_in_view,
         }
@@ -244,6 +265,12 @@ class Preview(QAbstractScrollArea):
             return
         event.accept()
         act()
+
+    def _zooms_by_key(self, zoom: Callable[[], None], reason: str) -> None:
+        if reason:
+            self.refused.emit(reason)
+        else:
+            zoom()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -280,10 +307,12 @@ class Preview(QAbstractScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
+        self.focus_changed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+        self.focus_changed.emit()
 
     # Where things are
 

@@ -14,9 +14,19 @@ from ita_desktop.ui.appearance.labels import CutWords
 from ita_desktop.ui.appearance.screen_reader import present_as
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.keyboard.access_keys import plain_words
+from ita_desktop.ui.keyboard.command_action import CommandAction
 from ita_desktop.ui.keyboard.thai_layouts import Menu
 from ita_desktop.ui.preview.page_positions import FIT_WIDTH
 from ita_desktop.ui.preview.preview import Preview
+
+_WHY_NOT: dict[str, Callable[[Preview], str]] = {
+    "zoom_out": Preview.why_not_out,
+    "zoom_in": Preview.why_not_in,
+    "table": Preview.why_not_normal,
+    "fit": lambda preview: preview.why_not_zoom(FIT_WIDTH),
+    "full": lambda preview: preview.why_not_zoom(100),
+}
+"""Why a size changes nothing, "" if it does."""
 
 
 class PreviewPane(QWidget):
@@ -28,7 +38,9 @@ class PreviewPane(QWidget):
         self.preview = Preview(typesetter, self)
         self._page = CutWords()
         self._page.setObjectName("preview.page")
-        self._actions = {**self._make_actions(), "print": print_, "pdf": export_pdf}
+        self._zooms = self._make_zooms()
+        self._actions: dict[str, QAction] = {**self._zooms, "print": print_, "pdf": export_pdf}
+        self._show_what_is_possible()
         row = QHBoxLayout()
         row.setContentsMargins(6, 2, 6, 2)
         row.setSpacing(2)
@@ -41,8 +53,9 @@ class PreviewPane(QWidget):
         column.addLayout(row)
         column.addWidget(self.preview, 1)
         self.setFocusProxy(self.preview)
-        on(self.preview.page_shown, self, lambda _: self._show_page())
-        on(self.preview.zoom_changed, self, lambda _: self._show_page())
+        for changed in (self.preview.page_shown, self.preview.zoom_changed):
+            on(changed, self, lambda _: self._show_page())
+            on(changed, self, lambda _: self._show_what_is_possible())
         self.preview.menu_requested.connect(self._show_menu)
 
     def menu(self) -> Menu:
@@ -55,8 +68,8 @@ class PreviewPane(QWidget):
                 menu.addSeparator()
         return menu
 
-    def _make_actions(self) -> dict[str, QAction]:
-        made: dict[str, QAction] = {}
+    def _make_zooms(self) -> dict[str, CommandAction]:
+        made: dict[str, CommandAction] = {}
         acts: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
             ("zoom_out", "zoom-out", tr("ย่อกระดาษ(&O)\t-"), self.preview.zoom_out),
             ("zoom_in", "zoom-in", tr("ขยายกระดาษ(&I)\t+"), self.preview.zoom_in),
@@ -65,12 +78,16 @@ class PreviewPane(QWidget):
             ("full", "actual-size", tr("ขนาดจริง(&A)\t1"), partial(self.preview.set_zoom, 100)),
         )
         for key, picture, words, act in acts:
-            name, _, keys = words.partition("\t")
-            action = QAction(icon(picture), words, self)
-            action.setToolTip(f"{plain_words(name)} ({keys})")
+            action = CommandAction(words, self)
+            action.setIcon(icon(picture))
             on(action.triggered, self, partial(_call, act))
             made[key] = action
         return made
+
+    def _show_what_is_possible(self) -> None:
+        for key, action in self._zooms.items():
+            name, _, shortcut = action.text().partition("\t")
+            action.show_reason(_WHY_NOT[key](self.preview), f"{plain_words(name)} ({shortcut})")
 
     def _button(self, key: str) -> QToolButton:
         button = QToolButton()

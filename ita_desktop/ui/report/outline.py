@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from ita_desktop.domain.checks import Problem
@@ -54,8 +54,8 @@ class Outline(QTreeWidget):
     menu_requested = Signal(object)  # QPoint on the screen
     drag_begun = Signal(object)  # Address of a measure or an issue
 
-    def __init__(self, move_up: QAction, move_down: QAction) -> None:
-        """The actions move what is chosen; Alt with an arrow triggers them here."""
+    def __init__(self, move_up: Callable[[], object], move_down: Callable[[], object]) -> None:
+        """They move what is chosen; Alt with an arrow calls them here."""
         super().__init__()
         self._moves = {Qt.Key.Key_Up: move_up, Qt.Key.Key_Down: move_down}
         self.setObjectName("outline")
@@ -113,7 +113,7 @@ class Outline(QTreeWidget):
         move = self._moves.get(Qt.Key(event.key()))
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if move is not None and held == Qt.KeyboardModifier.AltModifier:
-            move.trigger()
+            move()
         else:
             super().keyPressEvent(event)
 

@@ -76,6 +76,11 @@ def duplicate(page: ReportPage) -> None:
         _tell_step(page)
 
 
+def why_not_here(page: ReportPage) -> str:
+    """Why nothing can be done with what is chosen: it is neither a measure nor an issue. Empty if it is one."""
+    return "" if issue_here(page) is not None else tr("เลือกมาตรการหรือประเด็นก่อน")
+
+
 def delete(page: ReportPage) -> None:
     """Delete the chosen measure or issue without a question: undo brings it back, as the status line shows."""
     before = page.document.report
@@ -103,6 +108,19 @@ def move(page: ReportPage, by: int) -> None:
         page.document.apply(name, partial(edits.move_issue, issue_id=home.id, by=by), address=page.address)
 
 
+def why_not_move(page: ReportPage, by: int) -> str:
+    """Why the chosen measure or issue cannot go down (+1) or up (-1); empty if it can."""
+    home, issues = issue_here(page), page.document.report.issues[::by]
+    if home is None:
+        return why_not_here(page)
+    is_last = home is issues[-1]
+    if page.address.measure is not None:
+        is_last = is_last and home.measures[::by][-1].id == page.address.measure
+    if not is_last:
+        return ""
+    return tr("อยู่ล่างสุดแล้ว") if by > 0 else tr("อยู่บนสุดแล้ว")
+
+
 def go_to_title(page: ReportPage) -> None:
     """Go into the title of what is chosen, after its last letter: to write on, not to write over."""
     address = printed(page.address)
@@ -113,15 +131,32 @@ def go_to_title(page: ReportPage) -> None:
 
 def step(page: ReportPage, by: int) -> None:
     """Go to the next (+1) or previous (-1) measure of the report, from wherever in it."""
-    order: list[Address] = []
-    for issue in page.document.report.issues:
-        order.append(Address("issue.title", issue=issue.id))
-        order += [Address("measure.title", measure=measure.id) for measure in issue.measures]
-    here = order.index(page.address) if page.address in order else -1 if by > 0 else len(order)
-    onward = order[here + 1 :] if by > 0 else order[:here][::-1] if here > 0 else []
-    target = next((address for address in onward if address.measure is not None), None)
+    target = _measure_beside(page, by)
     if target is not None:
-        page.go_to(target)
+        page.go_to(Address("measure.title", measure=target.id))
+
+
+def why_not_step(page: ReportPage, by: int) -> str:
+    """Why there is no next (+1) or previous (-1) measure to go to; empty if there is one."""
+    if _measure_beside(page, by) is not None:
+        return ""
+    return tr("ไม่มีมาตรการถัดไป") if by > 0 else tr("ไม่มีมาตรการก่อนหน้า")
+
+
+def _measure_beside(page: ReportPage, by: int) -> Measure | None:
+    """The measure after (+1) or before (-1) what is chosen; from the cover, signers and paper the first or last."""
+    issues = page.document.report.issues[::by]
+    home = issue_here(page)
+    if home is not None:
+        here = next(at for at, issue in enumerate(issues) if issue is home)
+        measures = home.measures[::by]
+        at = next((at for at, measure in enumerate(measures) if measure.id == page.address.measure), None)
+        is_above = at is None and by > 0  # the title of an issue stands above its measures
+        rest = measures if is_above else measures[at + 1 :] if at is not None else ()
+        if rest:
+            return rest[0]
+        issues = issues[here + 1 :]
+    return next((issue.measures[::by][0] for issue in issues if issue.measures), None)
 
 
 def convert_old_letters(page: ReportPage) -> None:
@@ -140,7 +175,7 @@ def convert_old_letters(page: ReportPage) -> None:
 def go_to_next_problem(page: ReportPage) -> None:
     """Go to the next thing that is missing; the status line shows what is."""
     if not page.problems:
-        page.status.tell(tr("ครบถ้วนแล้ว ไม่มีที่ขาด"))
+        page.status.tell(tr("ครบถ้วนแล้ว ไม่มีช่องที่ยังไม่ได้กรอก"))
         return
     addresses = [problem.address for problem in page.problems]
     last = page.last_problem

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget
 
 from ita_desktop.domain.checks import Problem
@@ -36,6 +35,7 @@ from ita_desktop.ui.forms.measure_form import MeasureForm
 from ita_desktop.ui.forms.paper_form import PaperForm
 from ita_desktop.ui.forms.pasted_table import offer_tables
 from ita_desktop.ui.forms.signers_form import SignersForm
+from ita_desktop.ui.keyboard.command_action import CommandAction
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.preview.follow_caret import Caret, FollowCaret
 from ita_desktop.ui.preview.preview_pane import PreviewPane
@@ -58,6 +58,7 @@ _Form = TypeVar("_Form", bound=Form)
 class ReportPage(Panes):
     """Owner of the widgets that show one document; lives as long as the document is open."""
 
+    address_shown = Signal()  # of another row of the tree, or the same again
     settled = Signal()  # once, a little after the page was first painted: what is not looked at begins then
 
     def __init__(
@@ -68,10 +69,10 @@ class ReportPage(Panes):
         dialogs: Dialogs,
         status: StatusLine,
         phrases: PhraseBook,
-        actions: Mapping[str, QAction],
+        actions: Mapping[str, CommandAction],
     ) -> None:
         """`actions` are the commands, by their keys."""
-        self.outline = Outline(actions["move_up"], actions["move_down"])
+        self.outline = Outline(actions["move_up"].press, actions["move_down"].press)
         self.forms = QStackedWidget()
         self.preview_pane = PreviewPane(typesetter, actions["print"], actions["export_pdf"])
         super().__init__(self.outline, self.forms, self.preview_pane)
@@ -88,6 +89,7 @@ class ReportPage(Panes):
         self._drops = OutlineDrops(self.outline, document)
         self.preview = self.preview_pane.preview
         YearOffer(document, status, self)
+        self.preview.refused.connect(status.tell)
         make_pane(self.preview)
         self._paper_led = False
         self._selected = Pointer[Bindable]()
@@ -322,6 +324,7 @@ class ReportPage(Panes):
         self.preview.mark(None)
         if not self._paper_led:
             self.preview.go_to(printed(row))
+        self.address_shown.emit()
 
     @property
     def form(self) -> Form:

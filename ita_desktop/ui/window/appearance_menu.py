@@ -70,6 +70,18 @@ class AppearanceMenu(QObject):
         """Words in their usual size."""
         self._set_zoom(100)
 
+    def why_not_in(self) -> str:
+        """Why they cannot get larger; empty if they can."""
+        return "" if self._zoom < ZOOMS[-1] else tr("ใหญ่ที่สุดแล้ว")
+
+    def why_not_out(self) -> str:
+        """Why they cannot get smaller; empty if they can."""
+        return "" if self._zoom > ZOOMS[0] else tr("เล็กที่สุดแล้ว")
+
+    def why_not_normal(self) -> str:
+        """Why their usual size changes nothing; empty if it does."""
+        return "" if self._zoom != 100 else tr("เป็นขนาดปกติอยู่แล้ว")
+
     def _set_zoom(self, percent: int) -> None:
         if percent != self._zoom:
             self._zoom = percent

@@ -4,12 +4,12 @@ With the keys, texts do by themselves what every text can; a command of the wind
 What only a numbered list can do has its key here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QMenu, QMenuBar, QWidget
 
+from ita_desktop.language import tr
 from ita_desktop.session.qt.lifetimes import Pointer
 from ita_desktop.ui.appearance.style import application
 from ita_desktop.ui.lists.list_editor import ListEditor
@@ -20,20 +20,34 @@ from ita_desktop.ui.text.plain_edit import PlainEdit
 KEYS = ("cut", "copy", "paste", "select_all", "paste_as_one", *(tool.key for tool in LIST_TOOLS))
 """The commands of a text."""
 
+_TOOLS = {tool.key: tool for tool in LIST_TOOLS}
+
 
 class ClipboardCommands(QObject):
-    """Owner of nothing but which text they are for. They can be used from a menu only if they do something."""
+    """Owner of nothing but which text they are for."""
 
-    def __init__(self, commands: Mapping[str, QAction], window: QWidget) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._commands = {key: commands[key] for key in KEYS}
         self._text = Pointer[PlainEdit | LineEdit]()
         application().focusChanged.connect(self._on_focus_changed)
 
-    def watch(self, menu: QMenu) -> None:
-        """The menu has these commands."""
-        menu.aboutToShow.connect(self._show_what_is_possible)
-        menu.aboutToHide.connect(self._make_all_possible)
+    def why_not(self, key: str) -> str:
+        """Why the command of that key would do nothing now; empty if it does something."""
+        text = self._text.target
+        tool = _TOOLS.get(key)
+        if (tool is not None or key == "paste_as_one") and not isinstance(text, ListEditor):
+            return tr("คลิกในรายการของมาตรการก่อน")
+        if text is None:
+            return tr("คลิกในช่องข้อความก่อน")
+        if tool is not None and isinstance(text, ListEditor):
+            return text.why_not(tool)
+        if key == "select_all":
+            return tr("ช่องนี้ยังว่าง") if text.is_empty() else ""
+        if key != "copy" and text.isReadOnly():
+            return tr("ช่องนี้แก้ไขไม่ได้")
+        if key in ("cut", "copy"):
+            return "" if text.selected_text() else tr("เลือกข้อความก่อน")
+        return "" if text.canPaste() else tr("ยังไม่มีข้อความที่คัดลอกไว้")
 
     def in_text(self, act: Callable[[PlainEdit | LineEdit], object]) -> None:
         """Act on the text that they are for, if there is one."""
@@ -53,25 +67,3 @@ class ClipboardCommands(QObject):
             self._text.set(text)
         elif now is not None and not isinstance(now, QMenuBar | QMenu):
             self._text.set(None)
-
-    def _show_what_is_possible(self) -> None:
-        text = self._text.target
-        is_editable = text is not None and not text.isReadOnly()
-        is_selected = text is not None and bool(text.selected_text())
-        can_paste = text is not None and text.canPaste()
-        is_list = isinstance(text, ListEditor)
-        for key, possible in (
-            ("cut", is_selected and is_editable),
-            ("copy", is_selected),
-            ("paste", can_paste and is_editable),
-            ("paste_as_one", can_paste and is_list),
-            ("select_all", text is not None and not text.is_empty()),
-        ):
-            self._commands[key].setEnabled(possible)
-        for tool in LIST_TOOLS:
-            self._commands[tool.key].setEnabled(isinstance(text, ListEditor) and not text.why_not(tool))
-
-    def _make_all_possible(self) -> None:
-        """A key may come at any time, and what is selected by then is not known now."""
-        for action in self._commands.values():
-            action.setEnabled(True)

@@ -4,31 +4,18 @@ Menus, tool bar, the help page and the README's list of keys come from it or are
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
+from typing import TypeVar
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from ita_desktop.language import N_, tr
-from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.ui.appearance.style import icon
-from ita_desktop.ui.asking.dialogs import Dialogs
-from ita_desktop.ui.asking.status_line import StatusLine
-from ita_desktop.ui.files.compare_and_merge import CompareAndMerge
-from ita_desktop.ui.files.file_commands import FileCommands
-from ita_desktop.ui.files.output_commands import OutputCommands
-from ita_desktop.ui.files.send_command import SendCommand
-from ita_desktop.ui.files.version_commands import VersionCommands
-from ita_desktop.ui.keyboard.access_keys import plain_words
+from ita_desktop.ui.keyboard.command_action import CommandAction
 from ita_desktop.ui.keyboard.undo_keys import UNDO_KEY
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.lists.list_tools import LIST_TOOLS, ListTool
-from ita_desktop.ui.preview.preview import Preview
-from ita_desktop.ui.report.find_panel import FindPanel
 from ita_desktop.ui.report.report_commands import (
     add_issue,
     add_measure,
@@ -41,52 +28,21 @@ from ita_desktop.ui.report.report_commands import (
     redo,
     step,
     undo,
+    why_not_here,
+    why_not_move,
+    why_not_step,
 )
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import PlainEdit
-from ita_desktop.ui.window.appearance_menu import AppearanceMenu
-from ita_desktop.ui.window.clipboard_commands import ClipboardCommands
-from ita_desktop.ui.window.window_settings import WindowSettings
+from ita_desktop.ui.window.command import Command, Window
+
+_Result = TypeVar("_Result")
 
 
-class Window(Protocol):
-    """What commands act on."""
-
-    workspace: Workspace
-    dialogs: Dialogs
-    status: StatusLine
-    settings: WindowSettings
-    commands: dict[str, QAction]
-    files: FileCommands
-    output: OutputCommands
-    compare_and_merge: CompareAndMerge
-    versions: VersionCommands
-    send: SendCommand
-    clipboard: ClipboardCommands
-    find_panel: FindPanel
-    phrases: PhraseBook
-
-    @property
-    def open_page(self) -> ReportPage: ...
-    @property
-    def zoomed(self) -> AppearanceMenu | Preview: ...
-    def close_report(self) -> None: ...
-    def show_guide(self) -> None: ...
-    def show_keys(self) -> None: ...
-    def show_about(self) -> None: ...
-    def show_tool_words(self, wanted: bool) -> None: ...
-    def close(self) -> bool: ...
-
-
-def on_page(act: Callable[[ReportPage], object]) -> Callable[[Window], object]:
-    """Act on the page of the open report."""
+def on_page(act: Callable[[ReportPage], _Result]) -> Callable[[Window], _Result]:
+    """Act on the page of the open report, or ask it."""
     return lambda window: act(window.open_page)
-
-
-def in_text(act: Callable[[PlainEdit | LineEdit], object]) -> Callable[[Window], object]:
-    """Act on the text that had the focus last."""
-    return lambda window: window.clipboard.in_text(act)
 
 
 def in_list(act: Callable[[ListEditor], object]) -> Callable[[Window], object]:
@@ -96,6 +52,25 @@ def in_list(act: Callable[[ListEditor], object]) -> Callable[[Window], object]:
 
 def _run(tool: ListTool, editor: ListEditor) -> None:
     editor.run(tool)
+
+
+def _why_not_in_text(key: str) -> Callable[[Window], str]:
+    return lambda window: window.clipboard.why_not(key)
+
+
+def _of_text(
+    key: str, words: str, shortcut: str, act: Callable[[PlainEdit | LineEdit], object], *, line: bool = False
+) -> Command:
+    """A command that acts on the text that had the focus last."""
+    return Command(
+        key,
+        words,
+        (shortcut,),
+        lambda window: window.clipboard.in_text(act),
+        line=line,
+        always=True,
+        why_not=_why_not_in_text(key),
+    )
 
 
 def forget(window: Window) -> None:
@@ -140,41 +115,22 @@ def show_paper(window: Window) -> None:
         window.status.tell(tr("หน้าต่างแคบเกินกว่าจะแสดงกระดาษ กระดาษจะขึ้นมาเองเมื่อหน้าต่างกว้างพอ"))
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command: its key here, the menu's Thai words with their access key, shortcuts, what it does in a window, icon
-    name ("" none), whether a line stands above it in its menu, whether it can also be used without a report, whether it
-    is a tick, and the key that a list takes by itself ("" none).
-    """
-
-    key: str
-    text: str
-    shortcuts: tuple[str, ...]
-    act: Callable[[Window], object]
-    icon: str = ""
-    line: bool = False
-    always: bool = False
-    tick: bool = False
-    list_key: str = ""
-
-    @property
-    def words(self) -> str:
-        """The menu's words in the language that is spoken, with their access key."""
-        return tr(self.text)
-
-    @property
-    def tip(self) -> str:
-        """What it is, with its key."""
-        return f"{self.plain_text} ({self.shortcuts[0]})" if self.shortcuts else self.plain_text
-
-    @property
-    def plain_text(self) -> str:
-        """The words without the access key and the dots."""
-        return plain_words(self.words)
-
-
-UNDO = Command("undo", N_("เลิกทำ(&U)"), (UNDO_KEY,), on_page(undo), "arrow-back-up")
-REDO = Command("redo", N_("ทำซ้ำ(&R)"), ("Ctrl+Y", "Ctrl+Shift+Z"), on_page(redo), "arrow-forward-up")
+UNDO = Command(
+    "undo",
+    N_("เลิกทำ(&U)"),
+    (UNDO_KEY,),
+    on_page(undo),
+    "arrow-back-up",
+    why_not=on_page(lambda page: "" if page.document.history.canUndo() else tr("ไม่มีขั้นตอนให้เลิกทำ")),
+)
+REDO = Command(
+    "redo",
+    N_("ทำซ้ำ(&R)"),
+    ("Ctrl+Y", "Ctrl+Shift+Z"),
+    on_page(redo),
+    "arrow-forward-up",
+    why_not=on_page(lambda page: "" if page.document.history.canRedo() else tr("ไม่มีขั้นตอนให้ทำซ้ำ")),
+)
 FILE = (
     Command("new", N_("รายงานใหม่(&N)"), ("Ctrl+N",), lambda w: w.files.new(), "file-plus", always=True),
     Command("open", N_("เปิด…(&O)"), ("Ctrl+O",), lambda w: w.files.open_chosen(), "folder-open", always=True),
@@ -196,11 +152,18 @@ FILE = (
 EDIT = (
     UNDO,
     REDO,
-    Command("cut", N_("ตัด(&T)"), ("Ctrl+X",), in_text(lambda text: text.cut()), line=True, always=True),
-    Command("copy", N_("คัดลอก(&C)"), ("Ctrl+C",), in_text(lambda text: text.copy()), always=True),
-    Command("paste", N_("วาง(&V)"), ("Ctrl+V",), in_text(lambda text: text.paste()), always=True),
-    Command("paste_as_one", N_("วางเป็นข้อเดียว(&O)"), ("Ctrl+Shift+V",), in_list(ListEditor.paste_as_one), always=True),
-    Command("select_all", N_("เลือกทั้งหมด(&A)"), ("Ctrl+A",), in_text(lambda text: text.selectAll()), always=True),
+    _of_text("cut", N_("ตัด(&T)"), "Ctrl+X", lambda text: text.cut(), line=True),
+    _of_text("copy", N_("คัดลอก(&C)"), "Ctrl+C", lambda text: text.copy()),
+    _of_text("paste", N_("วาง(&V)"), "Ctrl+V", lambda text: text.paste()),
+    Command(
+        "paste_as_one",
+        N_("วางเป็นข้อเดียว(&O)"),
+        ("Ctrl+Shift+V",),
+        in_list(ListEditor.paste_as_one),
+        always=True,
+        why_not=_why_not_in_text("paste_as_one"),
+    ),
+    _of_text("select_all", N_("เลือกทั้งหมด(&A)"), "Ctrl+A", lambda text: text.selectAll()),
     Command(
         "find",
         N_("ค้นหา…(&F)"),
@@ -225,6 +188,7 @@ LIST = tuple(
         line=tool.key in ("indent", "items_up", "delete_items"),
         always=True,
         list_key="" if tool.key == "delete_items" else tool.shortcut,
+        why_not=_why_not_in_text(tool.key),
     )
     for tool in LIST_TOOLS
 )
@@ -232,10 +196,39 @@ REPORT = (
     Command("add_measure", N_("เพิ่มมาตรการ(&M)"), ("Ctrl+M",), on_page(add_measure), "plus"),
     Command("add_issue", N_("เพิ่มประเด็น(&I)"), ("Ctrl+Shift+M",), on_page(add_issue), "folder"),
     Command("rename", N_("แก้ชื่อมาตรการหรือประเด็น(&T)"), ("F2",), on_page(go_to_title), line=True),
-    Command("duplicate", N_("ทำสำเนามาตรการหรือประเด็น(&D)"), ("Ctrl+D",), on_page(duplicate), "copy-plus"),
-    Command("delete", N_("ลบมาตรการหรือประเด็น(&L)"), ("Ctrl+Shift+Del",), on_page(delete), "trash"),
-    Command("move_up", N_("เลื่อนขึ้น(&K)"), ("Ctrl+Shift+PgUp",), on_page(partial(move, by=-1)), "arrow-up", line=True),
-    Command("move_down", N_("เลื่อนลง(&J)"), ("Ctrl+Shift+PgDown",), on_page(partial(move, by=+1)), "arrow-down"),
+    Command(
+        "duplicate",
+        N_("ทำสำเนามาตรการหรือประเด็น(&D)"),
+        ("Ctrl+D",),
+        on_page(duplicate),
+        "copy-plus",
+        why_not=on_page(why_not_here),
+    ),
+    Command(
+        "delete",
+        N_("ลบมาตรการหรือประเด็น(&L)"),
+        ("Ctrl+Shift+Del",),
+        on_page(delete),
+        "trash",
+        why_not=on_page(why_not_here),
+    ),
+    Command(
+        "move_up",
+        N_("เลื่อนขึ้น(&K)"),
+        ("Ctrl+Shift+PgUp",),
+        on_page(partial(move, by=-1)),
+        "arrow-up",
+        line=True,
+        why_not=on_page(partial(why_not_move, by=-1)),
+    ),
+    Command(
+        "move_down",
+        N_("เลื่อนลง(&J)"),
+        ("Ctrl+Shift+PgDown",),
+        on_page(partial(move, by=+1)),
+        "arrow-down",
+        why_not=on_page(partial(why_not_move, by=+1)),
+    ),
 )
 VIEW = (
     Command(
@@ -245,17 +238,43 @@ VIEW = (
         lambda w: w.zoomed.zoom_in(),
         "zoom-in",
         always=True,
+        why_not=lambda w: w.zoomed.why_not_in(),
     ),
     Command(
-        "zoom_out", N_("ย่อตัวอักษรหรือกระดาษ(&O)"), ("Ctrl+-",), lambda w: w.zoomed.zoom_out(), "zoom-out", always=True
+        "zoom_out",
+        N_("ย่อตัวอักษรหรือกระดาษ(&O)"),
+        ("Ctrl+-",),
+        lambda w: w.zoomed.zoom_out(),
+        "zoom-out",
+        always=True,
+        why_not=lambda w: w.zoomed.why_not_out(),
     ),
-    Command("zoom_normal", N_("ขนาดปกติ(&N)"), ("Ctrl+0",), lambda w: w.zoomed.zoom_normal(), always=True),
+    Command(
+        "zoom_normal",
+        N_("ขนาดปกติ(&N)"),
+        ("Ctrl+0",),
+        lambda w: w.zoomed.zoom_normal(),
+        always=True,
+        why_not=lambda w: w.zoomed.why_not_normal(),
+    ),
     Command("show_paper", N_("แสดงกระดาษ(&P)"), ("F9",), show_paper, line=True, tick=True),
     Command("tool_words", N_("ชื่อใต้ปุ่มบนแถบเครื่องมือ(&T)"), (), show_tool_words, always=True, tick=True),
 )
 GO = (
-    Command("previous", N_("มาตรการก่อนหน้า(&B)"), ("Ctrl+PgUp",), on_page(partial(step, by=-1))),
-    Command("next", N_("มาตรการถัดไป(&F)"), ("Ctrl+PgDown",), on_page(partial(step, by=+1))),
+    Command(
+        "previous",
+        N_("มาตรการก่อนหน้า(&B)"),
+        ("Ctrl+PgUp",),
+        on_page(partial(step, by=-1)),
+        why_not=on_page(partial(why_not_step, by=-1)),
+    ),
+    Command(
+        "next",
+        N_("มาตรการถัดไป(&F)"),
+        ("Ctrl+PgDown",),
+        on_page(partial(step, by=+1)),
+        why_not=on_page(partial(why_not_step, by=+1)),
+    ),
     Command(
         "next_problem", N_("ไปยังช่องที่ยังไม่ได้กรอก(&G)"), ("F8",), on_page(go_to_next_problem), "alert-circle", line=True
     ),
@@ -307,14 +326,14 @@ def all_keys() -> tuple[tuple[str, str], ...]:
     )
 
 
-def make_actions(parent: QObject) -> dict[str, QAction]:
-    """A QAction for every command, by its key. They do nothing yet."""
+def make_actions(parent: QWidget) -> dict[str, CommandAction]:
+    """An action for every command, by its key. They do nothing yet."""
     actions = {}
     for _, menu in MENUS:
         for command in menu:
-            action = QAction(f"{command.words}\t{command.list_key}" if command.list_key else command.words, parent)
+            words = f"{command.words}\t{command.list_key}" if command.list_key else command.words
+            action = CommandAction(words, parent, command.shortcuts)
             action.setObjectName(command.key)
-            action.setShortcuts([QKeySequence(shortcut) for shortcut in command.shortcuts])
             action.setToolTip(command.tip)
             action.setCheckable(command.tick)
             if command.icon:
@@ -323,8 +342,10 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
     return actions
 
 
-def connect_actions(actions: Mapping[str, QAction], window: Window) -> None:
-    """Each of them does in the window what its command does, from now on."""
+def connect_actions(actions: Mapping[str, CommandAction], window: Window) -> None:
+    """Each of them does in the window what its command does, from now on, or shows why it does nothing."""
     for _, menu in MENUS:
         for command in menu:
-            on(actions[command.key].triggered, actions[command.key], partial(command.act, window))
+            action = actions[command.key]
+            for asked in (action.triggered, action.pressed_while_off):
+                on(asked, action, partial(command.run, window))

@@ -41,6 +41,7 @@ from ita_desktop.ui.window.appearance_menu import AppearanceMenu
 from ita_desktop.ui.window.clipboard_commands import ClipboardCommands
 from ita_desktop.ui.window.commands import connect_actions, make_actions
 from ita_desktop.ui.window.menus import LanguageMenu, Menus
+from ita_desktop.ui.window.possible import Possible
 from ita_desktop.ui.window.window_settings import WindowSettings
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
         self.send = SendCommand(self, workspace, self.status)
         self.start_page = StartPage(self.commands, self.files, self._forget_path)
         self.find_panel = FindPanel(self.status)
-        self.clipboard = ClipboardCommands(self.commands, self)
+        self.clipboard = ClipboardCommands(self)
         self._blank = QWidget()
         self._stack = QStackedWidget()
         for page in (self.start_page, self._blank):
@@ -91,10 +92,11 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self._drops = DroppedFiles(self, self.open_path, self.status)
         self._thai_keys = ThaiKeys(self)
+        self._possible = Possible(self, self)
         self._menus = Menus(
             self,
             self.commands,
-            self.clipboard,
+            self._possible,
             (self.appearance.menu, LanguageMenu(self._choose_language, self).menu),
             lambda: self.settings.recent,
             self.open_path,
@@ -194,7 +196,7 @@ class MainWindow(QMainWindow):
         if self.workspace.path is not None:
             self.settings.add_file(self.workspace.path)
         self._show_title()
-        self._menus.watch(document)
+        self._possible.watch(self.page)
         document.changed.connect(self.status.forget_offer)
         document.changed.connect(self._show_title)
         if self.status.currentMessage() != self._said_of_the_last:
@@ -213,7 +215,6 @@ class MainWindow(QMainWindow):
         if self.page is None:
             return
         self.settings.keep_panes(self.page)
-        self._menus.leave()
         self.find_panel.leave()
         self._said_of_the_last = self.page.form.leave()
         self.page.end()
@@ -229,7 +230,7 @@ class MainWindow(QMainWindow):
         self.start_page.focus_first()
         self.workspace.find_leftovers(self.start_page.show_leftovers)
         self._show_title()
-        self._menus.watch(None)
+        self._possible.watch(None)
 
     # Commands
 

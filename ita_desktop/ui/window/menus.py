@@ -1,4 +1,4 @@
-"""The menus and the tool bar, made from the table of commands; which can be used now, and what undo would take back."""
+"""The menus and the tool bar, made from the table of commands."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 
 from ita_desktop.domain.thai.file_names import shown_name, shown_path
 from ita_desktop.language import LANGUAGE_TITLE, Language, current_language, tr
-from ita_desktop.session.document import Document
 from ita_desktop.session.file.reachable import files_there
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.keyboard.access_keys import answer_in_menu_bar, plain_words
+from ita_desktop.ui.keyboard.access_keys import answer_in_menu_bar
 from ita_desktop.ui.keyboard.thai_layouts import Menu, latin_key
-from ita_desktop.ui.window.clipboard_commands import ClipboardCommands
-from ita_desktop.ui.window.commands import EDIT, LIST, MENUS, REDO, UNDO, VIEW, Command
+from ita_desktop.ui.window.command import Command
+from ita_desktop.ui.window.commands import EDIT, LIST, MENUS, VIEW
+from ita_desktop.ui.window.possible import Possible
 from ita_desktop.ui.window.tool_bar import ToolBar
 
 
@@ -47,7 +47,7 @@ class Menus(QObject):
         self,
         window: QMainWindow,
         commands: Mapping[str, QAction],
-        clipboard: ClipboardCommands,
+        possible: Possible,
         below_view: Sequence[QMenu],
         recent: Callable[[], list[Path]],
         open_path: Callable[[Path], object],
@@ -56,8 +56,7 @@ class Menus(QObject):
         """`forget` takes a path off the recent files."""
         super().__init__(window)
         self._commands = commands
-        self._clipboard = clipboard
-        self._document: Document | None = None
+        self._possible = possible
         self._recent = recent
         self._open = open_path
         self._forget = forget
@@ -67,26 +66,6 @@ class Menus(QObject):
         self._menus = [self._make_menu(window, title, commands_in_it, below_view) for title, commands_in_it in MENUS]
         self.tools = ToolBar(commands, window)
         window.addToolBar(self.tools)
-
-    def watch(self, document: Document | None) -> None:
-        """The open report is this one from now on: its commands can be used, undo and redo show what they would do."""
-        self._document = document
-        for command in (command for _, menu in MENUS for command in menu):
-            possible = document is not None or command.always
-            action = self._commands[command.key]
-            action.setEnabled(possible)
-            action.setToolTip(command.tip if possible else f"{command.tip}\n{tr('เปิดหรือสร้างรายงานก่อน')}")
-        if document is not None:
-            history = document.history
-            history.canUndoChanged.connect(self._show_history)
-            history.canRedoChanged.connect(self._show_history)
-            history.undoTextChanged.connect(self._show_history)
-            history.redoTextChanged.connect(self._show_history)
-        self._show_history()
-
-    def leave(self) -> None:
-        """The open report goes; what its history emits from now on is not shown."""
-        self._document = None
 
     def _make_menu(
         self, window: QMainWindow, title: str, menu_commands: Sequence[Command], below_view: Sequence[QMenu]
@@ -100,37 +79,12 @@ class Menus(QObject):
             if command.key == "open":
                 menu.addMenu(self._recent_menu)
         if menu_commands is EDIT or menu_commands is LIST:
-            self._clipboard.watch(menu)
+            self._possible.watch_menu(menu)
         if menu_commands is VIEW:
             menu.addSeparator()
             for submenu in below_view:
                 menu.addMenu(submenu)
         return menu
-
-    def _show_history(self, _changed: object = None) -> None:
-        history = self._document.history if self._document is not None else None
-        self._show_step(
-            UNDO,
-            tr("เลิกทำ {step}(&U)"),
-            history.undoText() if history else "",
-            tr("ไม่มีขั้นตอนให้เลิกทำ"),
-            possible=history is not None and history.canUndo(),
-        )
-        self._show_step(
-            REDO,
-            tr("ทำซ้ำ {step}(&R)"),
-            history.redoText() if history else "",
-            tr("ไม่มีขั้นตอนให้ทำซ้ำ"),
-            possible=history is not None and history.canRedo(),
-        )
-
-    def _show_step(self, command: Command, with_step: str, step: str, why_not: str, *, possible: bool) -> None:
-        action = self._commands[command.key]
-        action.setEnabled(possible)
-        action.setText(with_step.format(step=step.replace("&", "&&")) if step else command.words)
-        plain = plain_words(with_step).format(step=step) if step else command.plain_text
-        tip = f"{plain} ({action.shortcut().toString()})"
-        action.setToolTip(tip if possible else f"{tip}\n{why_not}")
 
     def _fill_recent_menu(self) -> None:
         self._recent_menu.clear()

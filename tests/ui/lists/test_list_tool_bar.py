@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
@@ -110,3 +111,19 @@ def test_the_menu_has_what_only_a_list_can_do_and_offers_what_is_possible(steps:
 
     steps.window.commands["items_down"].trigger()
     assert steps.window.commands["undo"].text() == "เลิกทำ เลื่อนข้อลง (ขั้นตอน)(&U)"
+
+
+def test_the_context_menu_says_why_something_is_off(steps: Clerk) -> None:
+    editor = steps.page.measure_form.lists[ListName.STEPS]
+    at = editor.cursorRect().center()
+
+    QApplication.sendEvent(
+        editor.viewport(),
+        QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, editor.viewport().mapToGlobal(at)),
+    )
+
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    up = next(action for action in menu.actions() if action.text().startswith("เลื่อนข้อขึ้น"))
+    assert (up.isEnabled(), up.toolTip()) == (False, "อยู่บนสุดแล้ว")
+    menu.close()

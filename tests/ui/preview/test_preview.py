@@ -307,6 +307,38 @@ def test_a_pdf_is_made_from_the_menu_of_the_paper(clerk: Clerk, qtbot: QtBot, tm
     qtbot.waitUntil(target.exists, timeout=WAIT_MS)
 
 
+@pytest.mark.parametrize(
+    ("key", "off", "why"),
+    [("+", "zoom_in", "ใหญ่ที่สุดแล้ว"), ("-", "zoom_out", "เล็กที่สุดแล้ว"), ("1", "full", "เป็นขนาดนี้อยู่แล้ว")],
+)
+def test_at_the_last_size_the_tool_is_off_and_it_and_the_key_say_why(
+    clerk: Clerk, key: str, off: str, why: str
+) -> None:
+    focused_paper(clerk)
+    button = clerk.page.preview_pane.findChild(QToolButton, f"preview.{off}")
+    assert button is not None and button.isEnabled()
+
+    clerk.presses(*[key] * 10)
+
+    assert not button.isEnabled()
+    assert button.toolTip().endswith(f"\n{why}")
+    assert clerk.window.status.currentMessage() == why
+    clerk.presses("2")
+    assert button.isEnabled()
+    assert "\n" not in button.toolTip()
+
+
+def test_the_zoom_keys_of_the_window_say_it_of_the_paper_only_while_it_has_the_keyboard(clerk: Clerk) -> None:
+    focused_paper(clerk)
+
+    clerk.presses(*["Ctrl++"] * 10)
+
+    assert clerk.window.status.currentMessage() == "ใหญ่ที่สุดแล้ว"
+    assert not clerk.window.commands["zoom_in"].isEnabled()
+    clerk.page.outline.setFocus()
+    assert clerk.window.commands["zoom_in"].isEnabled()
+
+
 def test_the_paper_offers_print_and_pdf_on_the_right_button(clerk: Clerk) -> None:
     words = [action.text().split("\t")[0] for action in clerk.page.preview_pane.menu().actions()]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QColor, QFontMetricsF
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
@@ -40,7 +40,7 @@ def pages(first: int) -> Callable[[Address], int | None]:
 
 
 def test_new_pages_of_a_long_report_do_not_hold_the_window_up(qtbot: QtBot) -> None:
-    tree = Outline(QAction(), QAction())
+    tree = Outline(lambda: None, lambda: None)
     qtbot.addWidget(tree)
     tree.resize(320, 640)
     listed = work(lambda: tree.show_report(a_report(an_issue(*(a_measure(f"มาตรการที่ {n}") for n in range(ROWS))))))
@@ -54,7 +54,7 @@ def test_new_pages_of_a_long_report_do_not_hold_the_window_up(qtbot: QtBot) -> N
 
 
 def test_a_measure_added_to_a_long_report_does_not_hold_the_window_up(qtbot: QtBot) -> None:
-    tree = Outline(QAction(), QAction())
+    tree = Outline(lambda: None, lambda: None)
     qtbot.addWidget(tree)
     tree.resize(320, 640)
     measures = tuple(a_measure(f"มาตรการที่ {n}") for n in range(ROWS))
@@ -74,7 +74,7 @@ def test_a_measure_added_to_a_long_report_does_not_hold_the_window_up(qtbot: QtB
 
 
 def test_issues_in_another_order_are_put_there_at_once_and_stay_as_they_were(qtbot: QtBot) -> None:
-    tree = Outline(QAction(), QAction())
+    tree = Outline(lambda: None, lambda: None)
     qtbot.addWidget(tree)
     issues = tuple(an_issue(a_measure(), number=number) for number in range(1, 61))
     tree.show_report(a_report(*issues))
@@ -131,7 +131,7 @@ def test_the_tree_says_how_many_pages_there_are_and_where_each_measure_begins(cl
 
 
 def test_the_page_count_is_heard_and_has_room_in_a_narrow_tree(qtbot: QtBot) -> None:
-    tree = Outline(QAction(), QAction())
+    tree = Outline(lambda: None, lambda: None)
     qtbot.addWidget(tree)
     tree.resize(180, 640)
     tree.show_report(a_report(an_issue(a_measure("มาตรการ"))))
@@ -155,7 +155,7 @@ def box_of(tree: Outline, row: QTreeWidgetItem) -> int:
 @pytest.fixture
 def tree_of_two(qtbot: QtBot) -> Outline:
     """A tree with a measure whose title is long and one whose title is short."""
-    tree = Outline(QAction(), QAction())
+    tree = Outline(lambda: None, lambda: None)
     qtbot.addWidget(tree)
     tree.resize(300, 640)
     tree.show_report(a_report(an_issue(a_measure(LONG), a_measure("จัดซื้อ"))))
