@@ -58,8 +58,11 @@ KEYS = (
 )
 
 
+LATER = "เก็บไว้ทำต่อครั้งหน้า"
+
+
 class Shrugs:
-    """Names no file, prints nothing, and takes the first of what it may choose."""
+    """Names no file, prints nothing, and takes the first of what it may choose, but keeps a report without a name."""
 
     def ask_open(self, title: str, formats: Sequence[Format], near: Path | None = None) -> Path | None:
         return None
@@ -68,7 +71,7 @@ class Shrugs:
         return None
 
     def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
-        return 0
+        return choices.index(LATER) if LATER in choices else 0
 
     def tell(self, title: str, text: str) -> None:
         return None

@@ -19,6 +19,8 @@ from tests.support.dialogs import Answer, ScriptedDialogs
 from tests.support.typing import press, type_thai
 
 WAIT_MS = 20_000
+KEPT = Answer("choose", 1)
+"""What a clerk answers who closes a report without a name: it is kept for the next time."""
 
 
 class Clerk:
@@ -119,6 +121,8 @@ class Clerk:
     def leaves(self) -> None:
         """Close the window and end the program."""
         self.has_left = True
+        if self.window.files.is_unnamed:
+            self.answers(KEPT)
         self.window.close()
         self.workspace.shut_down()
         self.typesetter.close()

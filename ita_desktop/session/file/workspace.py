@@ -80,6 +80,7 @@ class Workspace(QObject):
         self._leaving: list[Saver] = []  # of reports that are closed, but not let go of yet
         self._copying: list[Path] = []  # copies that are being written
         self._is_shut = False
+        self._secured: Report | None = None  # what was open when the session of the computer was about to end
         self._background = Background(self)
         self._opening = Latest(lambda: self._background.idle_worker("opening"))
         on(self.refused, self, _note_refusal)
@@ -238,9 +239,15 @@ class Workspace(QObject):
     def secure(self, seconds: float) -> None:
         """The session of the computer ends: store and publish, no longer than that, and release the lock of the file.
         The report stays open, for the session may go on."""
-        if self._saver is not None:
+        if self._saver is not None and self.document is not None:
+            self._secured = self.document.report
             self._saver.secure(seconds)
             self._saver.free_lock()
+
+    @property
+    def is_secured(self) -> bool:
+        """Whether the session of the computer ends, and the report was not edited since."""
+        return self.document is not None and self.document.report is self._secured
 
     @property
     def unwritten(self) -> list[Path]:

@@ -179,7 +179,23 @@ class FileCommands(QObject):
         error = self._workspace.write_now()
         if error is None and self._waits_for_an_answer():
             return self._closes_unanswered()
+        if error is None and self.is_unnamed:
+            return self._closes_unnamed()
         return error is None or self._closes_without_file(error)
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether the open report was edited and never named. Not while the computer's session ends."""
+        page = self._page()
+        is_edited = page is not None and page.document.history.canUndo()
+        return is_edited and self._workspace.path is None and not self._workspace.is_secured
+
+    def _closes_unnamed(self) -> bool:
+        """Whether to close a report that has no file yet: it may get one, or the work waits here."""
+        question = tr("รายงานนี้ยังไม่มีชื่อแฟ้ม งานของคุณเก็บไว้ในเครื่องนี้แล้ว ต้องการทำอย่างไร")
+        choices = (tr("บันทึกเป็น…"), tr("เก็บไว้ทำต่อครั้งหน้า"))
+        answer = self._dialogs.choose(tr("ยังไม่ได้บันทึกเป็นแฟ้ม"), question, choices)
+        return answer == 1 or (answer == 0 and self.save_as() and self._is_written())
 
     def _closes_unanswered(self) -> bool:
         """Whether to close though it is open yet whether the old file is the one to edit."""

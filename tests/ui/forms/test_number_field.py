@@ -18,7 +18,7 @@ from ita_desktop.ui.appearance.style import colours_shown
 from ita_desktop.ui.forms.choice_field import ChoiceField
 from ita_desktop.ui.forms.number_field import NumberField
 from ita_desktop.ui.report.outline import PAPER
-from tests.support.clerk import Clerk
+from tests.support.clerk import KEPT, Clerk
 from tests.support.every_field import address_of
 from tests.support.on_screen import differences
 
@@ -184,6 +184,7 @@ def test_the_number_of_an_issue_does_not_come_along_to_the_next_one(clerk: Clerk
 def test_another_report_opens_with_its_own_numbers_and_it_is_said(clerk: Clerk) -> None:
     a_refused_margin(clerk)
 
+    clerk.answers(KEPT)
     clerk.starts_a_new_report()
 
     assert "ไม่ได้ใช้ “99”" in clerk.window.status.currentMessage()

@@ -13,7 +13,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, Digits, FontFamily, emblem_of
 from ita_desktop.storage.files import fingerprint, private_copy
 from ita_desktop.storage.files.fingerprint import FileFingerprint
-from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.clerk import KEPT, WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.papers import PNG
 
@@ -159,6 +159,7 @@ def test_the_window_answers_while_a_picture_is_read_and_a_report_closed_meanwhil
 
     assert clerk.report.paper.header == "ร่าง"
     assert clerk.report.paper.emblem is None
+    clerk.answers(KEPT)
     clerk.presses("Ctrl+W")
     go_on.set()
     clerk.starts_a_new_report()
