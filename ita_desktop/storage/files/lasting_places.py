@@ -1,5 +1,5 @@
 """Which places can keep a file: not the temporary folders of the system, mail programs, zip viewers and browsers, not
-what is read-only."""
+that of copies which are being sent, not what is read-only."""
 
 import os
 import re
@@ -8,6 +8,7 @@ import unicodedata
 from datetime import datetime
 from pathlib import Path
 
+from ita_desktop import paths
 from ita_desktop.language import N_, tr
 
 CONFLICT_WORDS = N_("ฉบับแก้ไขของฉัน")
@@ -29,10 +30,13 @@ _OF_STORE_PROGRAMS = re.compile(
 
 
 def is_temporary(path: Path) -> bool:
-    """Whether another program put the file there for the moment and will take the folder away again."""
+    """Whether a program put the file there for the moment and will take the folder away again."""
     folder, temporary = path.absolute().parent, Path(tempfile.gettempdir()).absolute()
     return (
-        (_is_below(folder, temporary) and not _is_below(Path.home(), temporary))  # for want of one it may be any folder
+        _is_below(folder, paths.outgoing())  # a letter may not be sent yet: nothing may change its copy
+        or (
+            _is_below(folder, temporary) and not _is_below(Path.home(), temporary)
+        )  # for want of one it may be any folder
         or any(_TEMPORARY_FOLDERS.fullmatch(part) for part in folder.parts)
         or _OF_STORE_PROGRAMS.search(f"/{'/'.join(folder.parts)}/") is not None
     )

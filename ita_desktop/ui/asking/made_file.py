@@ -36,15 +36,14 @@ class MadeFile(QWidget):
         """What it shows; empty if there is no such file."""
         return self._words.text() if self._path is not None else ""
 
-    def show_file(self, words: str, path: Path, *, can_open: bool) -> None:
-        """Show the words about it, and offer the file, or only its folder."""
+    def show_file(self, words: str, path: Path) -> None:
+        """Show the words about it, and offer the file and its folder."""
         self._path = path
         self._words.setText(words)
         self._words.setToolTip(words)
         for button in (self.file, self.folder):
             button.setToolTip(str(path))
             button.setAccessibleName(f"{button.text()} {shown_name(path)}")
-        self.file.setVisible(can_open)
         self.show()
 
     def forget(self) -> None:

@@ -117,11 +117,11 @@ class StatusLine(QStatusBar):
         self.showMessage(text, NEWS_MS)
         announce(self, text)
 
-    def tell_made(self, text: str, path: Path, *, can_open: bool = False) -> None:
+    def tell_made(self, text: str, path: Path) -> None:
         """News of a file that was made, with where it is: they stay, with the buttons, until there are others."""
         said = tr("{text} ในโฟลเดอร์ {folder}").format(text=text, folder=shown_path(path.parent))
         self.clearMessage()
-        self.made.show_file(said, path, can_open=can_open)
+        self.made.show_file(said, path)
         self._share_room()
         announce(self, said)
 

@@ -156,7 +156,7 @@ class OutputCommands(QObject):
     def _on_exported(self, path: Path, pages: int) -> None:
         self._exports = max(0, self._exports - 1)
         said = trn("ส่งออกแล้ว {count} หน้า: {name}", pages).format(count=digits(pages), name=shown_name(path))
-        self._status.tell_made(said, path, can_open=True)
+        self._status.tell_made(said, path)
         self._go_if_done()
 
     def _on_not_exported(self, error: ExpectedError) -> None:

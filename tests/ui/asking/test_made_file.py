@@ -83,21 +83,39 @@ def test_a_closed_report_leaves_no_buttons(clerk: Clerk, tmp_path: Path, qtbot: 
     assert clerk.window.status.news == ""
 
 
-def test_a_copy_that_went_into_a_letter_has_its_folder_only(
-    clerk: Clerk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, folders: Folders
+def test_a_copy_that_went_into_a_letter_is_opened_beside_the_report_and_cannot_be_changed(
+    clerk: Clerk, sample: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, folders: Folders
 ) -> None:
     a_mail_program(tmp_path, monkeypatch)
     clerk.presses("Ctrl+Shift+E")
-    page = clerk.window.send.page
+    page, report = clerk.window.send.page, clerk.page
     assert page is not None
-
     press("Return", page.whole)
-    qtbot.waitUntil(clerk.window.status.made.isVisible, timeout=WAIT_MS)
-    clerk.window.status.made.folder.click()
+    made = clerk.window.status.made
+    qtbot.waitUntil(made.isVisible, timeout=WAIT_MS)
 
-    assert clerk.window.status.made.file.isHidden()
-    (shown,) = folders.shown
-    assert [file.suffix for file in shown.iterdir()] == [".ita"]
+    QTest.mouseClick(made.file, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(made.folder, Qt.MouseButton.LeftButton)
+
+    copy, folder = folders.shown
+    assert [copy] == list(folder.iterdir())
+    assert (clerk.page, clerk.workspace.path) == (report, sample)
+    clerk.opens(copy)  # what the system does with it, in another window
+    assert clerk.workspace.path is None
+
+
+def test_a_copy_beside_the_report_can_be_opened_too(
+    clerk: Clerk, tmp_path: Path, qtbot: QtBot, folders: Folders
+) -> None:
+    copy = tmp_path / "รายงาน (สำเนา).ita"
+    clerk.answers(Answer("ask_save", copy))
+    clerk.presses("Ctrl+Shift+S")
+    made = clerk.window.status.made
+    qtbot.waitUntil(made.isVisible, timeout=WAIT_MS)
+
+    QTest.mouseClick(made.file, Qt.MouseButton.LeftButton)
+
+    assert folders.shown == [copy]
 
 
 def test_without_a_program_for_it_the_line_says_where_the_file_is(
