@@ -73,7 +73,7 @@ def _pages(differences: Sequence[Difference], about: str, word_starts: WordStart
     flow.put(b"H1", styles.title, _title())
     flow.put(b"P", styles.body, about)
     count = len(differences)
-    words = trn("ต่างกัน {n} ตำแหน่ง  [- คำที่ตัดออก] [+ คำที่เพิ่ม]", count) if differences else tr("ไม่มีที่ต่างกัน")
+    words = trn("ต่างกัน {n} ตำแหน่ง  [- คำที่ตัดออก] [+ คำที่เพิ่ม]", count) if differences else tr("ไม่แตกต่างกัน")
     flow.put(b"P", styles.body, words.format(n=digits(count)))
     for part, group in groupby(differences, key=_part):
         flow.put(b"H2", styles.heading, part, gap=0.6)

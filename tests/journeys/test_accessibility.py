@@ -206,7 +206,7 @@ def test_a_row_of_the_tree_says_its_number_what_it_lacks_and_its_page(clerk: Cle
     spoken = [tree.child(index).text(QAccessible.Text.Name) for index in range(tree.childCount())]
 
     assert "หน้าปกและหน่วยงาน เริ่มหน้า ๑" in spoken
-    assert "ผู้ลงนาม ยังขาด ๓ ที่ เริ่มหน้า ๗" in spoken
+    assert "ผู้ลงนาม ยังไม่ครบ ๓ รายการ เริ่มหน้า ๗" in spoken
 
 
 def test_the_paper_says_which_page_is_in_view(clerk: Clerk) -> None:

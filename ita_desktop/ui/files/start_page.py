@@ -164,7 +164,7 @@ class StartPage(QScrollArea):
             ("new", self._commands["new"].trigger, tr("รายงานใหม่"), tr("เริ่มจากประเด็นทั้ง ๗ พร้อมช่องให้กรอก")),
             ("open", self._commands["open"].trigger, tr("เปิดแฟ้มรายงาน…"), tr("หรือลากแฟ้มมาวางในหน้าต่างนี้")),
             ("sample", self._files.open_sample, tr("ดูรายงานตัวอย่าง"), tr("รายงานจริงที่กรอกไว้แล้ว ทดลองแก้ไขได้")),
-            ("guide", self._commands["help"].trigger, tr("วิธีใช้ใน ๕ นาที (F1)"), tr("กรอก ตรวจ พิมพ์ และส่ง ทีละขั้น")),
+            ("guide", self._commands["help"].trigger, tr("เริ่มใช้งานใน ๕ นาที (F1)"), tr("กรอก ตรวจ พิมพ์ และส่ง ทีละขั้น")),
         ):
             button = CardButton(first, other, is_likeliest=key == "new")
             button.setObjectName(f"start.{key}")

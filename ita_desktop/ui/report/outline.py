@@ -293,7 +293,7 @@ class Outline(QTreeWidget):
         _set_data(row, MISSING, missing)
         said = [row.text(0)]
         if missing:
-            said.append(trn("ยังขาด {count} ที่", missing).format(count=digits(missing)))
+            said.append(trn("ยังไม่ครบ {count} รายการ", missing).format(count=digits(missing)))
         if page is not None:
             said.append(tr("เริ่มหน้า {page}").format(page=shown))
         if pages:

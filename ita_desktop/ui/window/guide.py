@@ -109,7 +109,7 @@ class Guide(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(tr("วิธีใช้งานใน ๕ นาที"))
+        self.setAccessibleName(tr("เริ่มใช้งานใน ๕ นาที"))
         self.setOpenLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the width must not change with the text
         self.document().setDocumentMargin(MARGIN)

@@ -154,7 +154,7 @@ def test_on_a_narrow_screen_everything_can_still_be_reached(clerk: Clerk, qtbot:
     page = clerk.window.start_page
     clerk.window.resize(683, 384)
     qtbot.waitUntil(lambda: page.widget().width() == page.viewport().width(), timeout=WAIT_MS)
-    guide = button(clerk, "วิธีใช้")
+    guide = button(clerk, "เริ่มใช้งาน")
 
     for _ in range(12):
         if QApplication.focusWidget() is not guide:
@@ -238,7 +238,7 @@ def test_the_menu_of_recent_files_takes_off_those_that_are_gone(clerk: Clerk, sa
 
 
 def test_a_click_opens_the_guide_or_a_new_report(clerk: Clerk, qtbot: QtBot) -> None:
-    QTest.mouseClick(button(clerk, "วิธีใช้"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(clerk, "เริ่มใช้งาน"), Qt.MouseButton.LeftButton)
     page = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, HelpPage))
     assert page.isVisible()
     page.reject()
