@@ -67,13 +67,23 @@ class ListCommands:
         elif len(items) == 1 and not items[0].text:
             self._list.edit(tr("ลบข้อ"), (), Spot(0, 0))
 
-    def indent(self) -> None:
-        """The items of the selection become sub-items."""
-        self._change_kind(tr("ทำเป็นข้อย่อย"), lists.indented)
+    def indent(self) -> bool:
+        """The items of the selection become sub-items; whether any was not one already."""
+        return self._change_kind(tr("ทำเป็นข้อย่อย"), lists.indented)
 
-    def outdent(self) -> None:
-        """The items of the selection become numbered items."""
-        self._change_kind(tr("ทำเป็นข้อ"), lists.outdented)
+    def outdent(self) -> bool:
+        """The items of the selection become numbered items; whether any was not one already."""
+        return self._change_kind(tr("ทำเป็นข้อ"), lists.outdented)
+
+    def tab(self) -> None:
+        """Make sub-items. Who finds none to make may want to leave the list, and is shown by which key."""
+        if not self.indent():
+            self._list.reported.emit(tr("กด Ctrl+Tab เพื่อไปช่องถัดไป"))
+
+    def tab_back(self) -> None:
+        """Make numbered items, or show which key goes back to the field before."""
+        if not self.outdent():
+            self._list.reported.emit(tr("กด Ctrl+Shift+Tab เพื่อไปช่องก่อนหน้า"))
 
     def toggle_paragraph(self) -> None:
         """The items of the selection become unnumbered paragraphs, or numbered again."""
@@ -200,13 +210,15 @@ class ListCommands:
         start, end = self._list.selection
         return (lists.without(items, start, end) if start != end else items), start
 
-    def _change_kind(self, name: str, change: lists.KindChange) -> None:
+    def _change_kind(self, name: str, change: lists.KindChange) -> bool:
         if not self._list.items:
-            return
+            return False
         start, end = self._list.selection
         items = change(self._list.items, start.index, end.index)
-        if items != self._list.items:
-            self._list.edit(name, items, end, start)
+        if items == self._list.items:
+            return False
+        self._list.edit(name, items, end, start)
+        return True
 
 
 def _empty_item() -> Item:

@@ -20,8 +20,8 @@ def command_of(
     command = {
         (Qt.Key.Key_Return, _NONE): lambda: leave(True) if commands.enter() else None,
         (Qt.Key.Key_Enter, _NONE): lambda: leave(True) if commands.enter() else None,
-        (Qt.Key.Key_Tab, _NONE): commands.indent,
-        (Qt.Key.Key_Backtab, _SHIFT): commands.outdent,
+        (Qt.Key.Key_Tab, _NONE): commands.tab,
+        (Qt.Key.Key_Backtab, _SHIFT): commands.tab_back,
         (Qt.Key.Key_Tab, _CONTROL): lambda: leave(True),
         (Qt.Key.Key_Backtab, _CONTROL | _SHIFT): lambda: leave(False),
         (Qt.Key.Key_Up, _ALT): lambda: commands.move_items(False),

@@ -80,6 +80,30 @@ def test_tab_makes_a_sub_item_and_shift_tab_brings_it_back(steps: ListPicture) -
     assert steps.picture() == ("๑. บังคับใช้ประมวล", "๒. ผู้บริหาร|", "๓. เผยแพร่")
 
 
+@pytest.mark.parametrize("shown", [(), ("๑. บังคับใช้|", "๒. เผยแพร่"), ("๑. บังคับใช้", "- ผู้บริหาร|")])
+def test_tab_with_nothing_to_make_a_sub_item_of_shows_which_key_goes_on(
+    steps: ListPicture, shown: tuple[str, ...]
+) -> None:
+    news: list[str] = []
+    steps.editor.reported.connect(news.append)
+    steps.show(*shown)
+    before = steps.picture()
+
+    steps.press("Tab")
+
+    assert (steps.picture(), news) == (before, ["กด Ctrl+Tab เพื่อไปช่องถัดไป"])
+
+
+def test_shift_tab_with_nothing_to_number_shows_which_key_goes_back(steps: ListPicture) -> None:
+    news: list[str] = []
+    steps.editor.reported.connect(news.append)
+    steps.show("๑. บังคับใช้|")
+
+    steps.press("Shift+Tab")
+
+    assert (steps.picture(), news) == (("๑. บังคับใช้|",), ["กด Ctrl+Shift+Tab เพื่อไปช่องก่อนหน้า"])
+
+
 def test_enter_in_a_sub_item_makes_another_and_an_empty_one_steps_out(steps: ListPicture) -> None:
     steps.show("๑. บังคับใช้ประมวล", "- ผู้บริหาร|")
     steps.press("Return")

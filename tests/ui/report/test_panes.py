@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.report.address import Address
+from ita_desktop.ui.lists.list_editor import ListEditor
 from tests.support.clerk import Clerk
 
 pytestmark = pytest.mark.sample_open
@@ -47,3 +48,40 @@ def test_tab_comes_to_the_paper_before_its_tools(clerk: Clerk) -> None:
         clerk.presses("Tab")
 
     assert QApplication.focusWidget() is clerk.page.preview
+
+
+def test_with_a_measure_tab_leads_through_its_lists_by_the_key_that_the_first_one_shows(clerk: Clerk) -> None:
+    clerk.window.resize(1366, 740)
+    measure = next(clerk.report.measures())[2]
+    clerk.goes_to(Address("measure.title", measure=measure.id))
+    before = clerk.report
+    clerk.page.outline.setFocus()
+    came_to: list[str] = []
+
+    for _ in range(60):
+        clerk.presses("Ctrl+Tab" if in_a_list() else "Tab")
+        if pane_with_focus(clerk) == "form" and in_a_list():
+            came_to.append(QApplication.focusWidget().objectName())  # type: ignore[union-attr]
+        if pane_with_focus(clerk) == "tree":
+            break
+
+    assert came_to == ["measure.steps", "measure.results", "measure.outcomes"]
+    assert pane_with_focus(clerk) == "tree"
+    assert clerk.report is before
+
+
+def test_tab_in_the_first_item_of_a_list_says_by_which_key_it_is_left(clerk: Clerk) -> None:
+    measure = next(clerk.report.measures())[2]
+    clerk.goes_to(Address("measure.steps", measure=measure.id, item=measure.steps[0].id))
+    before = clerk.report
+
+    clerk.presses("Tab")
+
+    assert clerk.report is before
+    assert clerk.window.status.currentMessage() == "กด Ctrl+Tab เพื่อไปช่องถัดไป"
+    clerk.presses("Ctrl+Tab")
+    assert QApplication.focusWidget() is clerk.field("measure.results")
+
+
+def in_a_list() -> bool:
+    return isinstance(QApplication.focusWidget(), ListEditor)
