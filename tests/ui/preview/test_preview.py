@@ -398,8 +398,23 @@ def test_the_paper_follows_the_caret_sideways_to_the_cell(clerk: Clerk, qtbot: Q
         clerk.waits_until_drawn()
         qtbot.waitUntil(lambda address=address: marked(preview) == {address}, timeout=WAIT_MS)  # type: ignore[misc]
         assert spot_of(preview, address).x() < preview.viewport().width() // 2 + 150
-    clerk.focuses("measure.period")
-    qtbot.waitUntil(lambda: marked(preview) == {Address("measure.period", measure=measure.id)}, timeout=WAIT_MS)
+    for field in ("measure.owners.line", "measure.period", "measure.owners.line"):
+        cell = Address(field.removesuffix(".line"), measure=measure.id)
+        clerk.focuses(field)
+        qtbot.waitUntil(lambda cell=cell: marked(preview) == {cell}, timeout=WAIT_MS)  # type: ignore[misc]
+        left, right = across(preview, cell)
+        assert 0 <= left < right <= preview.viewport().width()
+
+
+def across(preview: Preview, address: Address) -> tuple[int, int]:
+    """From where to where the cell of the address lies in the view, from its left."""
+    paper, sheets = preview.paper, preview._sheets
+    assert paper is not None and sheets is not None
+    spot = paper.spot_of(address, 0)
+    assert spot is not None
+    areas = preview._areas(spot.page, address, sheets)
+    offset = preview.horizontalScrollBar().value()
+    return min(area.left() for area in areas) - offset, max(area.right() for area in areas) - offset
 
 
 def test_the_item_that_is_edited_is_marked_and_no_other(clerk: Clerk, qtbot: QtBot) -> None:

@@ -1,12 +1,14 @@
 """The tree of a long report: what is noted at the end of its rows costs about as much as the rows."""
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtCore import QBuffer, QPoint, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QRegion
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +19,7 @@ from ita_desktop.ui.appearance.design import CONTRAST, DARK, LIGHT, Colours
 from ita_desktop.ui.appearance.style import dress, text_font
 from ita_desktop.ui.report.outline import PAPER, Outline
 from ita_desktop.ui.report.outline_rows import PAGE, title_lines
-from tests.support.clerk import Clerk
+from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.reports import a_measure, a_report, an_issue
 from tests.support.whole_words import cut_words
 
@@ -215,6 +217,32 @@ def test_only_rows_that_lack_something_have_a_badge(clerk: Clerk, scheme: Scheme
     dress(QApplication.instance())  # type: ignore[arg-type]
 
     assert [text for text, has_badge in found.items() if has_badge] == ["ผู้ลงนาม"]
+
+
+def test_the_badge_has_the_number_of_things_that_are_missing(clerk: Clerk, qtbot: QtBot) -> None:
+    tree, signers = clerk.page.outline, clerk.page.outline._signers
+    missing = [problem.address for problem in clerk.page.problems]
+    assert len(missing) == 3
+    assert "๓" in written_in(tree, signers)
+
+    clerk.goes_to(missing[0])
+    clerk.types("นายสมมติ ตัวอย่าง")
+
+    qtbot.waitUntil(lambda: "๒" in written_in(tree, signers), timeout=WAIT_MS)
+    assert "๓" not in written_in(tree, signers)
+
+
+def written_in(tree: Outline, row: QTreeWidgetItem) -> list[str]:
+    """The words that are drawn in a row: titles, badges and pages."""
+    drawn, made = QBuffer(), QSvgGenerator()
+    drawn.open(QBuffer.OpenModeFlag.WriteOnly)
+    made.setOutputDevice(drawn)
+    made.setSize(tree.viewport().size())
+    painter = QPainter(made)
+    tree.viewport().render(painter, QPoint(), QRegion(tree.visualItemRect(row)))
+    painter.end()
+    svg = bytes(drawn.data().data()).decode("utf-8")
+    return [text.strip() for text in re.findall(r"<text[^>]*>([^<]*)</text>", svg)]
 
 
 def colours_in(tree: Outline, row: QTreeWidgetItem) -> set[str]:
