@@ -44,7 +44,7 @@ def _held(one: object) -> Iterator[str]:
         if any(_is_gone(value) for value in _closed_over(one)):
             yield f"{one.__module__}.{one.__qualname__}"
     elif isinstance(one, partial) and _is_ours(one.func) and any(_is_gone(value) for value in (one.func, *one.args)):
-        yield f"partial of {one.func}"
+        yield f"partial of {getattr(one.func, '__qualname__', type(one.func).__name__)}"
 
 
 def _is_only_in_what_is_gone(one: object, ours: set[int]) -> bool:
