@@ -128,14 +128,19 @@ PAPER = (
     *("margin_top", "margin_bottom", "margin_side", "issues_on_new_pages", "signature_lines", "columns"),
 )
 PLANTS: dict[str, tuple[Callable[[Clerk], Address], tuple[tuple[str, Plant], ...]]] = {
-    "cover": (at("title"), tuple((key, in_field(key)) for key in COVER)),
+    "cover": (
+        at("title"),
+        (
+            *((key, in_field(key)) for key in COVER),
+            ("paper.emblem", lambda clerk: label_of(clerk, "emblem").setPixmap(clerk.window.grab())),
+        ),
+    ),
     "paper": (
         at("paper.family"),
         (
             *((f"paper.{key}", in_field(f"paper.{key}")) for key in PAPER),
             ("paper.columns: bar", a_wrong_bar),
             ("paper.columns: width", in_field("paper.columns", 0)),
-            ("paper.emblem", lambda clerk: label_of(clerk, "emblem").setPixmap(clerk.window.grab())),
         ),
     ),
     "signers": (

@@ -26,7 +26,7 @@ from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.report.report_page import ReportPage
 
 _FISCAL_YEAR = Address("fiscal_year")
-_SIGNED = Address("signed_on")
+_SIGNED, _PUBLISHED = Address("signed_on"), Address("publication_url")
 
 
 class FileCommands(QObject):
@@ -387,6 +387,6 @@ class FileCommands(QObject):
 
 
 def _anew(report: Report, year: int | None) -> Report:
-    """The report before it is signed, and of that year if there is one."""
+    """The report before it is signed; where there is a year, of that year and before it is published."""
     unsigned = set_field(report, _SIGNED, "")
-    return unsigned if year is None else set_field(unsigned, _FISCAL_YEAR, year)
+    return unsigned if year is None else set_field(set_field(unsigned, _PUBLISHED, ""), _FISCAL_YEAR, year)

@@ -1,4 +1,4 @@
-"""The form of the cover: the report's title and years, the agency and where it lies."""
+"""The form of the cover: the report's title and years, the agency, where it lies, and its emblem."""
 
 from functools import partial
 
@@ -12,10 +12,13 @@ from ita_desktop.domain.report.report import Agency
 from ita_desktop.domain.thai import provinces
 from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
+from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.labels import remark
+from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.choice_field import SuggestingField
+from ita_desktop.ui.forms.emblem_field import EmblemField
 from ita_desktop.ui.forms.field import Field
 from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.forms.text_field import TextField
@@ -24,13 +27,14 @@ from ita_desktop.ui.forms.text_field import TextField
 class CoverForm(Form):
     """The fields of the report as a whole and of its agency."""
 
-    def __init__(self, document: Document, status: StatusLine) -> None:
+    def __init__(self, document: Document, status: StatusLine, workspace: Workspace, dialogs: Dialogs) -> None:
         super().__init__(document, status)
         self.title.setText(tr("หน้าปกและหน่วยงาน"))
         self._places = {f"agency.{place}": SuggestingField() for place in ("province", "district", "subdistrict")}
         self._place_remark = remark("")
         self._are_places_known = False
         self._name_remark = remark("")
+        self._emblem = EmblemField(workspace, dialogs, status)
         self._offered_name = QPushButton(tr("ใช้ชื่อนี้"))
         self._offered_name.setObjectName("agency.name.offer")
         on(self._offered_name.clicked, self, lambda: self._take_offered_name())
@@ -47,11 +51,15 @@ class CoverForm(Form):
         self.add_field("agency.divisions")
         self.column.addWidget(remark(tr("คั่นด้วยเครื่องหมายจุลภาค เช่น สำนักปลัด, กองคลัง ใช้เป็นตัวเลือกของผู้รับผิดชอบ")))
         self.add_row("agency.website", "publication_url")
+        self.add_field("paper.emblem")
+        self.column.addWidget(remark(tr("ใช้แฟ้ม PNG, JPEG หรือ SVG รูปใหญ่จะถูกย่อให้พอดี")))
         self.column.addStretch(1)
 
     def make_field(self, key: str) -> Field:
         if key in self._places:
             return self._places[key]
+        if key == "paper.emblem":
+            return self._emblem
         return TextField() if key == "title" else super().make_field(key)
 
     def show_report(self, change: Change | None) -> None:

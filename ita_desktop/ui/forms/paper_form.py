@@ -1,16 +1,12 @@
-"""The form of the paper: font, margins, digits, header and footer, page numbers, columns, signatures, the emblem."""
+"""The form of the paper: font, margins, digits, header and footer, page numbers, columns, signatures."""
 
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.limits import TEXT_SIZES
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Document
-from ita_desktop.session.file.workspace import Workspace
-from ita_desktop.ui.appearance.labels import remark
-from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.choice_field import ChoiceField
-from ita_desktop.ui.forms.emblem_field import EmblemField
 from ita_desktop.ui.forms.field import Field
 from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.forms.number_field import WidthsField
@@ -22,11 +18,10 @@ if TYPE_CHECKING:
 class PaperForm(Form):
     """The fields of the paper's settings."""
 
-    def __init__(self, document: Document, status: StatusLine, workspace: Workspace, dialogs: Dialogs) -> None:
+    def __init__(self, document: Document, status: StatusLine) -> None:
         super().__init__(document, status)
         self.title.setText(tr("รูปแบบกระดาษ"))
         self._widths = WidthsField()
-        self._emblem = EmblemField(workspace, dialogs, status)
         self.add_row("paper.family", "paper.text_size")
         self.add_row("paper.margin_top", "paper.margin_bottom", "paper.margin_side")
         self.add_row("paper.digits", "paper.page_numbers")
@@ -34,8 +29,6 @@ class PaperForm(Form):
         self.add_tick("paper.issues_on_new_pages")
         self.add_tick("paper.signature_lines")
         self.add_field("paper.columns")
-        self.add_field("paper.emblem")
-        self.column.addWidget(remark(tr("ใช้แฟ้ม PNG, JPEG หรือ SVG รูปใหญ่จะถูกย่อให้พอดี")))
         self.column.addStretch(1)
 
     def show_paper(self, paper: "Paper") -> None:
@@ -48,6 +41,4 @@ class PaperForm(Form):
                 return ChoiceField({size: tr("{size} พอยต์").format(size=digits(size)) for size in TEXT_SIZES})
             case "paper.columns":
                 return self._widths
-            case "paper.emblem":
-                return self._emblem
         return super().make_field(key)

@@ -28,6 +28,7 @@ from ita_desktop.ui.report.outline_rows import ADDRESS, INDENT, MISSING, NARROW,
 COVER = Address("title")
 SIGNERS = Address("signers")
 PAPER = Address("paper.family")
+EMBLEM = Address("paper.emblem")  # a setting of the paper that stands on the form of the cover, as on the cover itself
 _MEASURE_NUMBERS = range(1, ROWS_MAX)
 _Index = QModelIndex | QPersistentModelIndex
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -39,7 +40,7 @@ def row_of(address: Address) -> Address:
         return address.whole()
     if address.field.startswith(("signer", "signed")):
         return SIGNERS
-    return PAPER if address.field.startswith("paper.") else COVER
+    return PAPER if address.field.startswith("paper.") and address.field != EMBLEM.field else COVER
 
 
 def printed(row: Address) -> Address:

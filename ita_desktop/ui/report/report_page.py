@@ -109,7 +109,7 @@ class ReportPage(Panes):
     @cached_property
     def cover_form(self) -> CoverForm:
         """The form of the cover."""
-        return self._made(CoverForm(self.document, self.status))
+        return self._made(CoverForm(self.document, self.status, self._workspace, self._dialogs))
 
     @cached_property
     def issue_form(self) -> IssueForm:
@@ -135,7 +135,7 @@ class ReportPage(Panes):
     @cached_property
     def paper_form(self) -> PaperForm:
         """The form of the paper's settings."""
-        return self._made(PaperForm(self.document, self.status, self._workspace, self._dialogs))
+        return self._made(PaperForm(self.document, self.status))
 
     @property
     def problems(self) -> tuple[Problem, ...]:

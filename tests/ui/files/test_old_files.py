@@ -166,9 +166,12 @@ def test_a_report_that_names_where_it_was_published_is_asked_about(clerk: Clerk,
     clerk.answers(Answer("choose", 2))
 
 
-def signed(folder: Path, on: str = "๓๑ ตุลาคม ๒๕๖๘") -> Path:
+PUBLISHED_AT = "https://www.samrong.go.th/ita"
+
+
+def signed(folder: Path, on: str = "๓๑ ตุลาคม ๒๕๖๘", published_at: str = "") -> Path:
     path = folder / "ลงนามแล้ว ๒๕๖๘.ita"
-    report_file.write(replace(REPORT, signed_on=on), path, replace=False)
+    report_file.write(replace(REPORT, signed_on=on, publication_url=published_at), path, replace=False)
     return path
 
 
@@ -244,7 +247,7 @@ def test_a_day_of_blanks_signs_nothing(clerk: Clerk, tmp_path: Path) -> None:
 def test_what_a_signed_report_becomes_in_a_new_file_is_not_signed(
     clerk: Clerk, tmp_path: Path, year: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, anew = signed(tmp_path), tmp_path / "ใหม่.ita"
+    path, anew = signed(tmp_path, published_at=PUBLISHED_AT), tmp_path / "ใหม่.ita"
     before = bytes_and_time(path)
     monkeypatch.setattr(cautions, "now", lambda: DAY.replace(year=DAY.year + year - 2568))
     clerk.opens(path)
@@ -257,6 +260,7 @@ def test_what_a_signed_report_becomes_in_a_new_file_is_not_signed(
 
     found = report_file.read(anew).report
     assert (found.signed_on, found.fiscal_year, found.title) == ("", year, TYPED)
+    assert found.publication_url == (PUBLISHED_AT if year == 2568 else ""), "next year's report is not published yet"
     assert bytes_and_time(path) == before
     clerk.presses("Ctrl+Z")
     assert (clerk.report.signed_on, clerk.report.fiscal_year) == ("๓๑ ตุลาคม ๒๕๖๘", 2568)
