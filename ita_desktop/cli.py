@@ -1,4 +1,4 @@
-"""The command line: import, export, print, check, copy, merge, self-test, and otherwise the window.
+"""The command line: import, export, print, check, copy, merge, tables, self-test, and otherwise the window.
 
 No command imports Qt, and each imports only what it needs, so that `check` answers at once. Exit codes: 0 done,
 1 findings, 2 refused (one sentence on stderr, nothing written), 3 a fault of the program itself.
@@ -289,6 +289,15 @@ def _is_same_file(a: Path, b: Path) -> bool:
         return False
 
 
+def _tables(chosen: argparse.Namespace) -> int:
+    from ita_desktop.exchange.contents_json import json_of
+    from ita_desktop.formats import read_contents
+
+    json.dump(json_of(read_contents(chosen.file)), sys.stdout, ensure_ascii=False, indent=1)
+    print()
+    return DONE
+
+
 def _self_test(_: argparse.Namespace) -> int:
     from ita_desktop.self_test import run
 
@@ -314,6 +323,7 @@ COMMANDS = (
     Command(
         "merge", N_("รวมแฟ้มที่ส่งกลับมาเข้ากับแฟ้มของเรา และบอกส่วนที่แก้ไม่ตรงกัน"), ("mine", "theirs", "--base", "copy"), _merge
     ),
+    Command("tables", N_("แสดงตารางและข้อความในแฟ้ม Word, Excel และอื่น ๆ เป็น JSON"), ("office",), _tables),
     Command("self-test", N_("ทดสอบว่าโปรแกรมที่ติดตั้งทำงานครบ"), (), _self_test),
 )
 
@@ -326,6 +336,7 @@ _ARGUMENTS: dict[str, Callable[[argparse._ArgumentGroup], object]] = {
     "copy": lambda group: group.add_argument("out", type=Path, metavar="OUT.ita", help=tr("แฟ้มที่จะเขียน")),
     "mine": lambda group: group.add_argument("mine", type=Path, metavar="MINE.ita", help=tr("แฟ้มของเรา")),
     "theirs": lambda group: group.add_argument("theirs", type=Path, metavar="THEIRS.ita", help=tr("แฟ้มที่ส่งกลับมา")),
+    "office": lambda group: group.add_argument("file", type=Path, metavar="IN", help=tr("แฟ้มของโปรแกรมอื่น")),
     "--base": lambda group: group.add_argument("--base", type=Path, metavar="BASE.ita", help=tr("สำเนาที่ส่งออกไป")),
     "--force": lambda group: group.add_argument("--force", action="store_true", help=tr("เขียนทับแฟ้มที่มีอยู่แล้ว")),
     "--json": lambda group: group.add_argument("--json", action="store_true", help=tr("ตอบเป็น JSON สำหรับโปรแกรมอื่น")),

@@ -136,6 +136,23 @@ class PictureTooLargeError(FileRefusedError):
     """The picture has more pixels or parts than an emblem needs, or drawing it took too much memory or time."""
 
 
+class UnknownKindError(FileRefusedError):
+    """The file is of no kind that can be read, by its first bytes. `detail` is the kind if others can save it as one
+    that is read: `odt`, `rtf` ..., else empty."""
+
+
+class PasswordNeededError(FileRefusedError):
+    """The office file was saved with a password."""
+
+
+class UnsafePartsError(FileRefusedError):
+    """The office file declares a document type, by which entities eat memory or fetch other files: no program does."""
+
+
+class NoTextError(FileRefusedError):
+    """The file holds no letter that can be read, such as a scan."""
+
+
 class PublishFailedError(ExpectedError):
     """The report could not be written to `path`. The file there is unchanged, and the work is safe in this program."""
 

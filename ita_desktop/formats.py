@@ -1,4 +1,4 @@
-"""Reading a report from a file of any format and writing it to one, for the window and the commands.
+"""Reading a report from a file of any format and writing it to one, and what stands in office files.
 
 A helper reads the file, whatever its format.
 """
@@ -7,13 +7,27 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from ita_desktop.domain.limits import OFFICE_MAX_BYTES
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import NotReadApartError
+from ita_desktop.exchange.contents import Contents
 from ita_desktop.exchange.formats import COPYABLE, FORMATS, OPENABLE, PDF, PICTURE, REPORT, Format, format_of
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.inspection.helper_process import NoHelperError
 
-__all__ = ["COPYABLE", "FORMATS", "OPENABLE", "PDF", "PICTURE", "REPORT", "Format", "format_of", "read", "write"]
+__all__ = [
+    "COPYABLE",
+    "FORMATS",
+    "OPENABLE",
+    "PDF",
+    "PICTURE",
+    "REPORT",
+    "Format",
+    "format_of",
+    "read",
+    "read_contents",
+    "write",
+]
 
 _TRIES = 2
 
@@ -33,6 +47,19 @@ def read(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> tuple[Repo
         with suppress(NoHelperError):
             return read_exchange_apart(path, form.size_max, is_wanted)
     raise NotReadApartError(path, "no helper")
+
+
+def read_contents(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> Contents:
+    """What stands in a file of Word, Excel and the like, known by its bytes.
+
+    Raises FileRefusedError subclasses; OpeningCancelledError when `is_wanted` no longer holds while the helper works,
+    NotReadApartError if no helper can be started: this process never reads such a file.
+    """
+    from ita_desktop.exchange.contents_json import contents_from
+    from ita_desktop.storage.files.reading_apart import office_file_apart
+
+    with office_file_apart(path, OFFICE_MAX_BYTES, is_wanted) as pieces:
+        return contents_from(pieces, path)
 
 
 def write(report: Report, path: Path, *, over_read_only: bool = False) -> None:

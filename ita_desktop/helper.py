@@ -35,6 +35,16 @@ def _read_exchange(copy: Path, give: Give) -> dict[str, object]:
     return {"left_out": left_out}
 
 
+def _read_tables(copy: Path, give: Give) -> dict[str, object]:
+    import gc
+
+    from ita_desktop.exchange.contents_json import give_contents
+    from ita_desktop.exchange.reading.kinds import read_contents
+
+    gc.disable()  # this process ends with its task: looking for circles takes longer than reading
+    return give_contents(read_contents(copy), give)
+
+
 def _read_picture(copy: Path, _: Give) -> dict[str, object]:
     from base64 import b64encode
 
@@ -46,5 +56,6 @@ def _read_picture(copy: Path, _: Give) -> dict[str, object]:
 WORK: dict[Task, Callable[[Path, Give], dict[str, object]]] = {
     Task.REPORT: _inspect,
     Task.EXCHANGE: _read_exchange,
+    Task.TABLES: _read_tables,
     Task.PICTURE: _read_picture,
 }

@@ -42,6 +42,27 @@ def _not_written(reason: str, advice: str) -> Callable[[PublishFailedError], str
     )
 
 
+def _unknown_kind(error: errors.UnknownKindError) -> str:
+    reason, advice = _OTHER_KINDS.get(error.detail, _UNKNOWN_KIND)
+    return _refused(reason, advice)(error)
+
+
+_UNKNOWN_KIND = (
+    N_("ไม่ใช่แฟ้ม Word, Excel, PDF, หน้าเว็บ หรือข้อความ"),
+    N_("โปรดตรวจว่าเลือกแฟ้มถูกต้อง"),
+)
+_AS_WORD = N_("โปรดเปิดแฟ้มด้วย Word หรือ LibreOffice บันทึกเป็น .docx แล้วเลือกแฟ้มนั้น")
+_AS_EXCEL = N_("โปรดเปิดแฟ้มด้วย Excel หรือ LibreOffice บันทึกเป็น .xlsx แล้วเลือกแฟ้มนั้น")
+_OTHER_KINDS = {
+    "rtf": (N_("แฟ้มเป็นชนิด RTF ซึ่งยังอ่านไม่ได้"), _AS_WORD),
+    "odt": (N_("แฟ้มเป็นชนิด ODT ซึ่งยังอ่านไม่ได้"), _AS_WORD),
+    "old-word": (N_("แฟ้มทำจาก Word รุ่นเก่ากว่า ๙๗ ซึ่งยังอ่านไม่ได้"), _AS_WORD),
+    "ods": (N_("แฟ้มเป็นชนิด ODS ซึ่งยังอ่านไม่ได้"), _AS_EXCEL),
+    "xlsb": (N_("แฟ้มเป็นชนิด XLSB ซึ่งยังอ่านไม่ได้"), _AS_EXCEL),
+    "slides": (N_("แฟ้มเป็นงานนำเสนอ"), N_("โปรดคัดลอกตารางจากโปรแกรมเดิมมาวางแทน")),
+}
+"""What the sentence is for kinds that other programs can save as one that is read."""
+
 # In these tables a function is called only with errors of exactly the class beside it.
 _REFUSED: dict[type[ExpectedError], Callable[..., str]] = {
     FileRefusedError: _refused(N_("แฟ้มใช้งานไม่ได้"), N_("โปรดใช้สำเนาอื่นของแฟ้ม")),
@@ -73,6 +94,16 @@ _REFUSED: dict[type[ExpectedError], Callable[..., str]] = {
         N_("ตอนนี้เครื่องไม่มีหน่วยความจำหรือสิทธิ์พอที่จะตรวจแฟ้มนี้อย่างปลอดภัย"), N_("โปรดปิดโปรแกรมอื่น แล้วเปิดแฟ้มนี้อีกครั้ง")
     ),
     errors.OpeningCancelledError: _refused(N_("มีคำสั่งอื่นแทรกเข้ามา"), N_("โปรดสั่งเปิดใหม่หากยังต้องการ")),
+    errors.UnknownKindError: _unknown_kind,
+    errors.PasswordNeededError: _refused(
+        N_("แฟ้มตั้งรหัสผ่านไว้"), N_("โปรดเปิดแฟ้มด้วยโปรแกรมเดิม เอารหัสผ่านออก แล้วบันทึกเป็นแฟ้มใหม่")
+    ),
+    errors.UnsafePartsError: _refused(
+        N_("แฟ้มมีคำสั่งที่ Word และ Excel ไม่เคยเขียนและอาจไม่ปลอดภัย"), N_("โปรดขอแฟ้มที่บันทึกจากโปรแกรมเดิมโดยตรงจากผู้ส่ง")
+    ),
+    errors.NoTextError: _refused(
+        N_("ในแฟ้มไม่มีข้อความที่อ่านได้ อาจเป็นภาพที่สแกนมา"), N_("โปรดขอแฟ้ม Word หรือ Excel ต้นฉบับจากผู้ส่ง")
+    ),
     errors.PictureRefusedError: _not_pictured(
         N_("แฟ้มนี้ไม่ใช่รูป PNG, JPEG หรือ SVG ที่โปรแกรมวาดได้"), N_("โปรดเลือกแฟ้มอื่น หรือบันทึกรูปเป็น PNG แล้วเลือกใหม่")
     ),

@@ -23,6 +23,7 @@ from ita_desktop.storage.files import report_file
 from tests.storage.test_speed import a_report_of
 from tests.support.pdf_text import page_count
 from tests.support.reports import a_measure, a_report, an_issue, an_item
+from tests.support.word_files import plain_table, saved, word_file
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = paths.sample_report()
@@ -69,6 +70,30 @@ def assert_refused(code: int, capsys: pytest.CaptureFixture[str], part: str) -> 
     assert err.count("\n") == 1
     assert err.endswith("\n")
     assert part in err
+
+
+# What stands in an office file
+
+
+def test_tables_prints_what_stands_in_a_word_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = saved(tmp_path, word_file("หัวเรื่อง", plain_table([["๑. ประชุม", "กองคลัง"]])))
+
+    assert run("tables", path) == 0
+
+    out, err = capsys.readouterr()
+    made = json.loads(out)
+    first, second = made["tables"][0]["rows"][0]["cells"]
+    assert first["items"] == [{"kind": "numbered", "num": "๑", "how": "typed", "level": 0, "text": "ประชุม"}]
+    assert second["paragraphs"] == [{"text": "กองคลัง"}]
+    assert made["paragraphs_outside"] == [{"text": "หัวเรื่อง"}]
+    assert made["seen"] == {"table": 1}
+    assert err == ""
+
+
+def test_tables_refuses_a_file_of_no_kind_that_it_reads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run("tables", saved(tmp_path, b"\x00\x01\x02", "แผน.docx"))
+
+    assert_refused(code, capsys, "ไม่ใช่แฟ้ม Word, Excel")
 
 
 # Import

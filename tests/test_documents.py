@@ -223,6 +223,18 @@ def _figure(number: int) -> str:
     return f"{number:,}" if number >= 10_000 else str(number)
 
 
+def test_the_limits_of_office_files_in_their_document_are_those_of_the_program() -> None:
+    written = (ROOT / "docs" / "office-files.md").read_text(encoding="utf-8")
+
+    between = written.split("<!-- limits -->")[1].split("<!-- end of limits -->")[0]
+
+    assert between == (
+        f"{limits.OFFICE_MAX_BYTES // 2**20} MB, {limits.OFFICE_UNPACKED_MAX // 2**20} MB unpacked, "
+        f"{limits.OFFICE_PARTS_MAX:,} parts, {limits.OFFICE_CELLS_MAX:,} cells"
+    )
+    assert f"more than {limits.OFFICE_RATIO_MAX} times" in written
+
+
 def test_the_lengths_in_the_rules_of_the_tables_are_the_limits() -> None:
     """They are written out in SQL: the rules of a released format never change."""
     rules = (ROOT / "ita_desktop" / "storage" / "database" / "upgrades.py").read_text(encoding="utf-8")

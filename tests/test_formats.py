@@ -13,6 +13,7 @@ from ita_desktop import formats
 from ita_desktop.errors import (
     BadExchangeError,
     ExchangeFault,
+    FileDamagedError,
     FileMissingError,
     FileRefusedError,
     NotReadApartError,
@@ -20,6 +21,7 @@ from ita_desktop.errors import (
 )
 from ita_desktop.exchange import json_report
 from ita_desktop.exchange.formats import FORMATS, JSON
+from ita_desktop.exchange.reading.kinds import read_contents
 from ita_desktop.formats import COPYABLE, OPENABLE, REPORT, format_of
 from ita_desktop.messages import words
 from ita_desktop.storage.files import reading_apart
@@ -28,8 +30,10 @@ from ita_desktop.storage.inspection.helper_process import CAPS, Task, command
 from tests.storage.database.test_rows import ids
 from tests.support.report_files import untouched
 from tests.support.reports import a_measure, a_report, an_issue, an_item
+from tests.support.word_files import plain_table, saved, word_file
 
 MANY = a_report(an_issue(*(a_measure(steps=tuple(an_item(f"ข้อ {n}") for n in range(300))) for _ in range(3))))
+OFFICE_FILE = word_file(plain_table([["มาตรการ", "ผู้รับผิดชอบ"], ["จัดทำคู่มือ", "สำนักปลัด"]]))
 HEAD = b'{"format":"ita-report","version":1,"agency":{},"title":"","fiscal_year":2568,"ita_round":2569,"issues":['
 
 
@@ -238,3 +242,36 @@ def test_what_a_helper_says_of_a_report_is_looked_at(
         reading_apart.read_exchange_apart(path, JSON.size_max)
 
     assert refused.value.path == path
+
+
+def test_an_office_file_is_read_by_a_helper_as_in_place_and_stays_as_it_is(tmp_path: Path) -> None:
+    path = saved(tmp_path, OFFICE_FILE)
+
+    with untouched(tmp_path):
+        apart = formats.read_contents(path)
+
+    assert apart == read_contents(path)
+    assert len(apart.tables[0].rows) == 2
+
+
+def test_the_refusal_of_an_office_file_names_the_file_and_not_its_copy(tmp_path: Path) -> None:
+    path = saved(tmp_path, OFFICE_FILE[:200])
+
+    with untouched(tmp_path), pytest.raises(FileDamagedError) as refused:
+        formats.read_contents(path)
+
+    assert refused.value.path == path
+
+
+def test_an_office_file_is_never_read_where_no_helper_can_be_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(helper_process, "command", lambda _: ["/ไม่มี/โปรแกรม"])
+
+    with pytest.raises(NotReadApartError):
+        formats.read_contents(saved(tmp_path, OFFICE_FILE))
+
+
+def test_reading_an_office_file_that_is_not_wanted_any_more_ends(tmp_path: Path) -> None:
+    with pytest.raises(OpeningCancelledError):
+        formats.read_contents(saved(tmp_path, OFFICE_FILE), lambda: False)

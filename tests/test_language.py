@@ -41,6 +41,8 @@ THAI_BY_NATURE = {
     "domain/thai/provinces.py": "names of places",
     "domain/find/search.py": "letters",
     "domain/thai/digits_and_years.py": "digits, months and letters",
+    "exchange/items.py": "marks as they are typed",
+    "exchange/reading/word_numbers.py": "numbers in words, as Word draws them",
     "language.py": "digits, and what languages call themselves",
     "printing/wording.py": "the words of the paper",
     "spelling/letters.py": "letters",

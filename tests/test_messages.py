@@ -40,7 +40,8 @@ SAMPLES: dict[type[ExpectedError], ExpectedError] = {
 """One error of each class that needs more, or something else, than a path."""
 
 PLACES_AND_NAMES = re.compile(r"issues\[0\]\.title|main\.py print FILE\.ita OUT\.pdf|--help")
-WORDS_OF_THE_OFFICE = {"PDF", "JSON", "PNG", "JPEG", "SVG", "UTF", "BOM", "ITA", "ita", "json", "pdf"}
+_PROGRAMS = {"Word", "Excel", "LibreOffice", "RTF", "ODT", "ODS", "XLSB", "docx", "xlsx"}
+WORDS_OF_THE_OFFICE = {"PDF", "JSON", "PNG", "JPEG", "SVG", "UTF", "BOM", "ITA", "ita", "json", "pdf", *_PROGRAMS}
 
 
 def _every_class() -> list[type[ExpectedError]]:
@@ -70,6 +71,15 @@ def test_every_class_of_failure_has_a_plain_thai_sentence(kind: type[ExpectedErr
     sentence = words(sample_of(kind))
 
     _assert_plain_thai(sentence)
+
+
+@pytest.mark.parametrize("kind", ["rtf", "odt", "ods", "xlsb", "old-word", "slides"])
+def test_a_kind_that_another_program_can_save_as_one_that_is_read_is_named_with_the_way(kind: str) -> None:
+    sentence = words(errors.UnknownKindError(REPORT, kind))
+
+    _assert_plain_thai(sentence)
+    assert sentence != words(errors.UnknownKindError(REPORT, ""))
+    assert "โปรด" in sentence
 
 
 @pytest.mark.parametrize("fault", ExchangeFault)

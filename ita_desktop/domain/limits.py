@@ -69,6 +69,23 @@ PASTE_MAX_ATTRIBUTES = 2_500_000
 HTML_MAX_LENGTH = 20_000_000
 """Characters of pasted HTML that are read, pictures included."""
 
+# One office file that is read
+
+OFFICE_MAX_BYTES = 100 * 2**20
+"""Bytes of an office file, pictures included."""
+
+OFFICE_UNPACKED_MAX = 200 * 2**20
+"""Bytes of all its parts, unpacked."""
+
+OFFICE_RATIO_MAX = 250
+"""How many times as large a large part may be as it is packed: tables of thousands of equal rows have a few dozen."""
+
+OFFICE_PARTS_MAX = 1_000
+"""Parts in it: pictures are some."""
+
+OFFICE_CELLS_MAX = 150_000
+"""Cells of its tables, empty ones included: a plan of 2,223 rows has 20,000."""
+
 
 # A second start of the program, which hands the path of its file to the first
 

@@ -31,7 +31,8 @@ _QUANTITY = re.compile(
 )
 """What follows a figure, and not the number of an item."""
 
-_LETTERS = ("กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ", "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+LETTERS = ("กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ", "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""The alphabets that lists count in; the Thai one leaves out ฃ, ฅ and ฆ."""
 
 _LEAD = re.compile("[\\s\u200b-\u200f\u2060\ufeff]*")
 """What may stand before a mark: blanks, and what nobody sees."""
@@ -238,7 +239,7 @@ def _start(stripped: str) -> Start | None:
 
 def _letter_start(found: re.Match[str]) -> Start:
     """The number of a letter in its alphabet, 0 for one that does not count (ฃ, ฅ)."""
-    alphabet = next((letters for letters in _LETTERS if found[2] in letters), "")
+    alphabet = next((letters for letters in LETTERS if found[2] in letters), "")
     return f"{found[1]}{alphabet[:1]}{found[3] or found[4]}", alphabet.find(found[2]) + 1
 
 

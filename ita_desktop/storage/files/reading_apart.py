@@ -1,8 +1,9 @@
-"""Files that are not report files, read by a helper: reports of other formats, and pictures."""
+"""Files that are not report files, read by a helper: reports of other formats, office files, and pictures."""
 
 import binascii
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ita_desktop.domain.report.paper_settings import Emblem, emblem_of
@@ -12,6 +13,7 @@ from ita_desktop.errors import (
     FileTooLargeError,
     InspectionTooLongError,
     NotARegularFileError,
+    NotReadApartError,
     PictureRefusedError,
     PictureTooLargeError,
 )
@@ -34,6 +36,24 @@ def read_exchange_apart(path: Path, size_max: int, is_wanted: Callable[[], bool]
             copy_whole(path, copy, size_max)
             report, last = report_from(helper)
         return report, whole_number(last, "left_out", path)
+
+
+@contextmanager
+def office_file_apart(
+    path: Path, size_max: int, is_wanted: Callable[[], bool] = lambda: True
+) -> Iterator[Iterator[object]]:
+    """The pieces of a helper's answer about what stands in an office file, as they come.
+
+    Raises FileRefusedError subclasses, NotReadApartError if no helper can be started; so does the iteration.
+    """
+    try:
+        with folder_of_a_copy(path) as folder:
+            copy = folder / "received"
+            with helped(Task.TABLES, copy, path, is_wanted=is_wanted) as helper:
+                copy_whole(path, copy, size_max)
+                yield (piece for _, piece in helper.pieces())
+    except NoHelperError as error:
+        raise NotReadApartError(path, "no helper") from error
 
 
 def read_picture_apart(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> Emblem:

@@ -51,6 +51,9 @@ class Task(StrEnum):
     EXCHANGE = "exchange"
     """Read a file of another format, known by its suffix, as a report; its rows."""
 
+    TABLES = "tables"
+    """Read a file of Word, Excel and the like; its tables and paragraphs."""
+
     PICTURE = "picture"
     """Read a picture file; an emblem that a report can hold."""
 
@@ -67,6 +70,7 @@ CAPS = {
     # A report of 500,000 rows takes a quarter of the memory; the inspection has a clock of its own, of 5 s.
     Task.REPORT: Caps(2 * 2**30, 15),
     Task.EXCHANGE: Caps(2**30, 20),
+    Task.TABLES: Caps(2**30, 20),
     Task.PICTURE: Caps(2**30, 10),
 }
 

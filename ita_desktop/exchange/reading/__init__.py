@@ -1,0 +1,1 @@
+"""What stands in files of other programs: one module a format. Called in the helper process only."""
