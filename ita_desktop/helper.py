@@ -57,5 +57,6 @@ WORK: dict[Task, Callable[[Path, Give], dict[str, object]]] = {
     Task.REPORT: _inspect,
     Task.EXCHANGE: _read_exchange,
     Task.TABLES: _read_tables,
+    Task.OLD_TABLES: _read_tables,
     Task.PICTURE: _read_picture,
 }

@@ -86,6 +86,9 @@ OFFICE_PARTS_MAX = 1_000
 OFFICE_CELLS_MAX = 150_000
 """Cells of its tables, empty ones included: a plan of 2,223 rows has 20,000."""
 
+OFFICE_EXTENT_MAX = 4_000_000
+"""Rows times columns of a sheet, empty ones included."""
+
 
 # A second start of the program, which hands the path of its file to the first
 

@@ -94,10 +94,40 @@ def word_file(*blocks: str, parts: Mapping[str, str | bytes] | None = None) -> b
     body = "".join(one if one.startswith("<") else par(one) for one in blocks)
     return zipped(
         {
+            "[Content_Types].xml": content_types(
+                {"word/document.xml": "document", "word/numbering.xml": "numbering", "word/styles.xml": "styles"},
+                "wordprocessingml",
+            ),
             "_rels/.rels": _PACKAGE_RELATIONS,
+            "word/_rels/document.xml.rels": _document_relations(parts or {}),
             "word/document.xml": f"<w:document {_SPACES}><w:body>{body}<w:sectPr/></w:body></w:document>",
             **(parts or {}),
         }
+    )
+
+
+def content_types(parts: Mapping[str, str], family: str) -> str:
+    """The part that names what each part is: by its name the last word of its type."""
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="application/vnd.openxmlformats-officedocument.{family}.{kind}'
+        f'{".main" if kind in ("document", "sheet") else ""}+xml"/>'
+        for name, kind in parts.items()
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def _document_relations(parts: Mapping[str, str | bytes]) -> str:
+    related = "".join(
+        f'<Relationship Id="{name}" Type="{_R}/{name}" Target="{name}.xml"/>'
+        for name in ("numbering", "styles")
+        if f"word/{name}.xml" in parts
+    )
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{related}</Relationships>'
     )
 
 

@@ -1,16 +1,23 @@
 """Of what kind a file of another program is, by its bytes and never by its name, and which reader reads it."""
 
+import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from ita_desktop.errors import FileEmptyError, UnknownKindError, read_failure
+from ita_desktop.errors import FileEmptyError, NoTextError, PasswordNeededError, UnknownKindError, read_failure
 from ita_desktop.exchange.contents import Contents
 from ita_desktop.exchange.reading.package import Package, package
 from ita_desktop.regular_file import open_regular
 
+Read = Callable[[BinaryIO, Path], Contents]
+
 _HEAD = 4096
 _ZIP = b"PK"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RTF = b"{\\rtf"
+_OPEN_DOCUMENT = {b"text": "odt", b"spreadsheet": "ods", b"presentation": "slides"}
 
 
 def read_contents(path: Path) -> Contents:
@@ -25,20 +32,55 @@ def read_contents(path: Path) -> Contents:
         stream.seek(0)
         if not head:
             raise FileEmptyError(path)
-        return _reader(head, stream, path)(stream, path)
+        contents = _reader(head, stream, path)(stream, path)
+    if not (contents.tables or contents.outside):
+        raise NoTextError(path, "no table and no paragraph")
+    return contents
 
 
-def _reader(head: bytes, stream: BinaryIO, path: Path) -> Callable[[BinaryIO, Path], Contents]:
+def _reader(head: bytes, stream: BinaryIO, path: Path) -> Read:
     if head.startswith(_ZIP):
         with package(stream, path) as parts:
-            return _zip_reader(parts, path)
+            read = _zip_reader(parts, path)
+        stream.seek(0)
+        return read
+    if head.startswith(_COMPOUND):
+        return _compound_reader(path)
+    if head.startswith(_RTF):
+        raise UnknownKindError(path, "rtf")
     raise UnknownKindError(path, "")
 
 
-def _zip_reader(parts: Package, path: Path) -> Callable[[BinaryIO, Path], Contents]:
+def _zip_reader(parts: Package, path: Path) -> Read:
     main = next((target for kind, target, _ in parts.related("").values() if kind == "officeDocument"), "")
     if main.startswith("word/") or "word/document.xml" in parts.names:
         from ita_desktop.exchange.reading.word import read_word
 
         return read_word
+    if main.endswith(".bin"):
+        raise UnknownKindError(path, "xlsb")
+    if main.startswith("xl/") or "xl/workbook.xml" in parts.names:
+        from ita_desktop.exchange.reading.sheets import read_new_sheets
+
+        return read_new_sheets
+    if main.startswith("ppt/"):
+        raise UnknownKindError(path, "slides")
+    if "mimetype" in parts.names:
+        found = re.fullmatch(rb"application/vnd\.oasis\.opendocument\.(\w+)\s*", parts.read("mimetype"))
+        raise UnknownKindError(path, _OPEN_DOCUMENT.get(found[1], "") if found is not None else "")
     raise UnknownKindError(path, "")
+
+
+def _compound_reader(path: Path) -> Read:
+    from ita_desktop.exchange.reading.old_word import read_old_word, streams_of
+
+    streams = streams_of(path)
+    if "EncryptedPackage" in streams:
+        raise PasswordNeededError(path, "encrypted package")
+    if "WordDocument" in streams:
+        return read_old_word
+    if not streams.isdisjoint(("Workbook", "Book")):
+        from ita_desktop.exchange.reading.sheets import read_old_sheets
+
+        return partial(read_old_sheets, streams=streams)
+    raise UnknownKindError(path, "slides" if "PowerPoint Document" in streams else "")

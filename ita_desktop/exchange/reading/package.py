@@ -89,13 +89,14 @@ class Package:
 
     def tree(self, name: str) -> Element | None:
         """The XML of a part; None if there is no such part. Raises FileDamagedError and UnsafePartsError."""
-        if name not in self.names:
-            return None
+        return xml_tree(self.read(name), self._path) if name in self.names else None
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part that is there. Raises FileDamagedError."""
         try:
-            data = self._archive.read(name)
+            return self._archive.read(name)
         except (BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
             raise FileDamagedError(self._path, f"a part is damaged: {error}") from error
-        return xml_tree(data, self._path)
 
     def related(self, part: str) -> dict[str, tuple[str, str, bool]]:
         """For each relationship of a part (`""`: of the package) by its id: the last word of its type, the name of the

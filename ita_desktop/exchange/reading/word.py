@@ -20,6 +20,8 @@ from ita_desktop.exchange.reading.word_numbers import WordNumbers
 from ita_desktop.exchange.reading.word_runs import LEFT_OUT, RunReader, opened
 from ita_desktop.exchange.reading.word_styles import Styles
 
+MACROS = "macros (never run)"
+OUTSIDE_LINK = "link to another file (not followed)"
 _SPANS = range(1, 1_000)
 _COLUMNS = range(1_000)
 _MAIN_PART = "word/document.xml"
@@ -61,9 +63,9 @@ def _of_the_package(parts: Package, related: dict[str, tuple[str, str, bool]]) -
     embedded = sum("/embeddings/" in name for name in parts.names)
     outside = sum(is_outside and kind != "hyperlink" for kind, _, is_outside in related.values())
     return {
-        "macros (never run)": sum(name.endswith("vbaProject.bin") for name in parts.names),
+        MACROS: sum(name.endswith("vbaProject.bin") for name in parts.names),
         "file within the file (left out)": embedded,
-        "link to another file (not followed)": outside,
+        OUTSIDE_LINK: outside,
     }
 
 

@@ -41,6 +41,8 @@ _CHARACTERS = {
     "w:noBreakHyphen": "-",
 }
 _DRAWN = frozenset(("w:drawing", "w:pict", "w:object"))
+_NO_TEXT = "picture or drawing without text"
+_OBJECT = "\ufffc"
 _XML_BLANKS = " \t\r\n"
 
 
@@ -136,8 +138,12 @@ class RunReader:
             self._inline(element)
 
     def _add(self, text: str) -> None:
-        if not any(self._fields):
-            self._text.append(text)
+        if any(self._fields):
+            return
+        if _OBJECT in text:  # so stand the pictures of old files
+            self._seen[_NO_TEXT] += text.count(_OBJECT)
+            text = text.replace(_OBJECT, "")
+        self._text.append(text)
 
     def _break(self, kind: str) -> None:
         if kind in ("page", "column"):
@@ -158,7 +164,7 @@ class RunReader:
     def _drawing(self, drawing: Element) -> None:
         boxes = list(_boxes_in(drawing))
         if not boxes:
-            self._seen["picture or drawing without text"] += 1
+            self._seen[_NO_TEXT] += 1
         for box in boxes:
             self._seen["text box"] += 1
             self._boxes.append(self._box(box))

@@ -17,9 +17,13 @@ from ita_desktop.errors import (
     PictureRefusedError,
     PictureTooLargeError,
 )
+from ita_desktop.regular_file import open_regular
 from ita_desktop.storage.files.private_copy import copy_whole, folder_of_a_copy
 from ita_desktop.storage.inspection.helper_process import NoHelperError, Task, helped
 from ita_desktop.storage.inspection.report_answer import report_from, whole_number
+
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What binary Word and Excel files begin with."""
 
 PICTURE_MAX = 20 * 2**20
 """Bytes of a picture file; what is kept of it is far smaller."""
@@ -49,11 +53,20 @@ def office_file_apart(
     try:
         with folder_of_a_copy(path) as folder:
             copy = folder / "received"
-            with helped(Task.TABLES, copy, path, is_wanted=is_wanted) as helper:
+            with helped(_task_with(path), copy, path, is_wanted=is_wanted) as helper:
                 copy_whole(path, copy, size_max)
                 yield (piece for _, piece in helper.pieces())
     except NoHelperError as error:
         raise NotReadApartError(path, "no helper") from error
+
+
+def _task_with(path: Path) -> Task:
+    """Which caps an office file needs; a file that cannot be opened is refused when it is copied."""
+    try:
+        with open_regular(path, follow=True) as stream:
+            return Task.OLD_TABLES if stream.read(len(_COMPOUND)) == _COMPOUND else Task.TABLES
+    except OSError:
+        return Task.TABLES
 
 
 def read_picture_apart(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> Emblem:

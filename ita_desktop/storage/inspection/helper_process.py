@@ -54,6 +54,9 @@ class Task(StrEnum):
     TABLES = "tables"
     """Read a file of Word, Excel and the like; its tables and paragraphs."""
 
+    OLD_TABLES = "old tables"
+    """Read a file of an old Word or Excel, which takes longer; its tables and paragraphs."""
+
     PICTURE = "picture"
     """Read a picture file; an emblem that a report can hold."""
 
@@ -71,6 +74,7 @@ CAPS = {
     Task.REPORT: Caps(2 * 2**30, 15),
     Task.EXCHANGE: Caps(2**30, 20),
     Task.TABLES: Caps(2**30, 20),
+    Task.OLD_TABLES: Caps(2**30, 180),  # an old Word file with a table of 2,223 rows takes two minutes
     Task.PICTURE: Caps(2**30, 10),
 }
 

@@ -1,0 +1,185 @@
+"""Excel files (.xlsx, .xlsm, .xls): every sheet is a table. Read by `python-calamine`; formulas have the results that
+Excel left in the file, and nothing is reckoned."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import BinaryIO
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from ita_desktop.domain.limits import OFFICE_CELLS_MAX, OFFICE_EXTENT_MAX
+from ita_desktop.errors import FileDamagedError, FileTooLargeError, PasswordNeededError, UnsafePartsError
+from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table
+from ita_desktop.exchange.reading.package import Package, package
+from ita_desktop.exchange.reading.word import MACROS, OUTSIDE_LINK
+
+Value = int | float | str | bool | time | date | datetime | timedelta
+Spans = dict[tuple[int, int], tuple[int, int]]
+"""How far merged cells reach down and across, by row and column."""
+
+_DOCUMENT_TYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
+_FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>/]*>\s*<(?!/)')
+_LETTERS = range(ord("A"), ord("Z") + 1)
+_MERGED_MAX = 100_000
+
+
+def read_new_sheets(stream: BinaryIO, path: Path) -> Contents:
+    """What stands in a zipped Excel file. Raises FileRefusedError subclasses."""
+    with package(stream, path) as parts:
+        _look_through(parts, path)
+        seen = Counter(
+            {
+                MACROS: sum(name.endswith("vbaProject.bin") for name in parts.names),
+                OUTSIDE_LINK: sum(
+                    name.startswith("xl/externalLinks/") and name.endswith(".xml") for name in parts.names
+                ),
+            }
+        )
+    stream.seek(0)
+    return _read(stream, path, seen)
+
+
+def read_old_sheets(stream: BinaryIO, path: Path, streams: frozenset[str]) -> Contents:
+    """What stands in a binary Excel file, by the names of its streams. Raises FileRefusedError subclasses."""
+    return _read(stream, path, Counter({MACROS: sum(name.endswith("_VBA_PROJECT_CUR") for name in streams)}))
+
+
+def _look_through(parts: Package, path: Path) -> None:
+    """Refuse what the library would choke on: a document type, and a sheet whose cells lie too far from each other."""
+    for name in parts.names:
+        if not name.endswith((".xml", ".rels")):
+            continue
+        data = parts.read(name)
+        if _DOCUMENT_TYPE.search(data[:4096]) is not None:
+            raise UnsafePartsError(path, "a document type")
+        if name.startswith("xl/worksheets/"):
+            _look_at_extent(data, path)
+
+
+def _look_at_extent(sheet: bytes, path: Path) -> None:
+    rows, columns = Counter[bytes](), Counter[bytes]()
+    for found in _FILLED.finditer(sheet):
+        columns[found[1]] += 1
+        rows[found[2]] += 1
+    if columns.total() > OFFICE_CELLS_MAX:
+        raise FileTooLargeError(path, "too many cells")
+    last = max((len(row), row) for row in rows) if rows else (1, b"1")
+    widest = max((len(column), column) for column in columns) if columns else (1, b"A")
+    if _row_number(last[1]) * _column_number(widest[1]) > OFFICE_EXTENT_MAX:
+        raise FileTooLargeError(path, "cells too far from each other")
+
+
+def _row_number(figures: bytes) -> int:
+    number = 0
+    for figure in figures:
+        number = number * 10 + figure - ord("0")
+    return number
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * len(_LETTERS) + letter - _LETTERS[0] + 1
+    return number
+
+
+def _read(stream: BinaryIO, path: Path, seen: Counter[str]) -> Contents:
+    try:
+        with CalamineWorkbook.from_filelike(stream) as workbook:
+            tables = tuple(_Sheets(path, seen).tables(workbook))
+    except PasswordError as error:
+        raise PasswordNeededError(path, "workbook") from error
+    except (CalamineError, OSError, ValueError, OverflowError) as error:
+        raise FileDamagedError(path, f"{type(error).__name__}: {error}") from error
+    return Contents(tables, (), +seen)
+
+
+class _Sheets:
+    """Owner of how many cells were read."""
+
+    def __init__(self, path: Path, seen: Counter[str]) -> None:
+        self._path = path
+        self._seen = seen
+        self._cells = 0
+
+    def tables(self, workbook: CalamineWorkbook) -> Iterator[Table]:
+        for sheet in workbook.sheets_metadata:
+            if sheet.typ is not SheetTypeEnum.WorkSheet:
+                self._seen["sheet without cells (left out)"] += 1
+            elif sheet.visible is not SheetVisibleEnum.Visible:
+                self._seen["hidden sheet (left out)"] += 1
+            else:
+                table = self._table(workbook.get_sheet_by_name(sheet.name), sheet.name)
+                if table.rows:
+                    self._seen["table"] += 1
+                    yield table
+
+    def _table(self, sheet: CalamineSheet, name: str) -> Table:
+        spans, covered = _merged(sheet)
+        rows: list[Row] = []
+        for at, values in enumerate(self._values(sheet)):
+            cells = []
+            for column, value in enumerate(values):
+                if value == "" or (at, column) in covered:
+                    continue
+                self._count_cell()
+                down, across = spans.get((at, column), (1, 1))
+                text, kind = _as_text(value)
+                cells.append(Cell(column, (Paragraph(text),), across, down, kind))
+            rows.append(Row(tuple(cells)))
+        while rows and not rows[-1].cells:
+            rows.pop()
+        columns = max((cell.column + 1 for row in rows for cell in row.cells), default=0)
+        return Table(tuple(rows), columns, name)
+
+    def _values(self, sheet: CalamineSheet) -> Iterator[list[Value]]:
+        """The values of each row from the first row and column of the sheet on."""
+        start, end = sheet.start, sheet.end
+        if start is None or end is None:
+            return
+        if (end[0] + 1) * (end[1] + 1) > OFFICE_EXTENT_MAX:
+            raise FileTooLargeError(self._path, "cells too far from each other")
+        for values in sheet.to_python(skip_empty_area=False):
+            yield list(values)
+
+    def _count_cell(self) -> None:
+        self._cells += 1
+        if self._cells > OFFICE_CELLS_MAX:
+            raise FileTooLargeError(self._path, "too many cells")
+
+
+def _merged(sheet: CalamineSheet) -> tuple[Spans, set[tuple[int, int]]]:
+    """Where merged cells begin and how far they reach, and the cells that they cover."""
+    spans: Spans = {}
+    covered: set[tuple[int, int]] = set()
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        spans[top, left] = (bottom - top + 1, right - left + 1)
+        if len(covered) + (bottom - top + 1) * (right - left + 1) <= _MERGED_MAX:
+            covered |= {(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)}
+            covered.discard((top, left))
+    return spans, covered
+
+
+def _as_text(value: Value) -> tuple[str, str]:
+    """The value as a text, and of what kind it is. A date is as Excel has it, in the Christian era."""
+    if isinstance(value, bool):
+        return ("TRUE" if value else "FALSE"), "boolean"
+    if isinstance(value, int | float):
+        return (f"{value:.0f}" if value == value // 1 else repr(value)), "number"
+    if isinstance(value, datetime):
+        return value.isoformat(), "date"
+    if isinstance(value, date):
+        return datetime.combine(value, time()).isoformat(), "date"
+    if isinstance(value, time | timedelta):
+        return str(value), "time"
+    return value, "text"
