@@ -63,7 +63,7 @@ def _bare_cell(cell: Cell, table_json: Callable[[Table], Json]) -> Json:
 def _paragraph(paragraph: Paragraph, table_json: Callable[[Table], Json] = _table) -> Json:
     made: Json = {"text": paragraph.text} if paragraph.table is None else {"table": table_json(paragraph.table)}
     if paragraph.number:
-        made |= {"num": paragraph.number, "format": paragraph.format, "level": paragraph.level}
+        made |= {"num": paragraph.number, "format": paragraph.format or None, "level": paragraph.level}
     if paragraph.boxes:
         made["text_boxes"] = [[_paragraph(one, table_json) for one in box] for box in paragraph.boxes]
     return made
@@ -164,7 +164,7 @@ class _Reader:
         return Paragraph(
             self._text(value["text"]) if table is None else "",
             self._text(value.get("num", "")),
-            self._text(value.get("format", "")),
+            self._text(value.get("format") or ""),
             _number(value.get("level", 0)),
             tuple(tuple(self._paragraph(one) for one in box) for box in value.get("text_boxes", ())),
             Table(tuple(self._rows(table["rows"])), _number(table["columns"])) if table is not None else None,

@@ -55,9 +55,17 @@ def names_in(words: str) -> frozenset[str]:
 
 
 class HtmlParts:
-    """Owner of how far the HTML was read. Goes through it once."""
+    """Owner of how far the HTML was read. Goes through it once, and not beyond so many tags, characters of text and
+    characters of attributes."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(
+        self,
+        html: str,
+        tags_max: int = PASTE_MAX_TAGS,
+        length_max: int = PASTE_MAX_LENGTH,
+        attributes_max: int = PASTE_MAX_ATTRIBUTES,
+    ) -> None:
+        self._tags_max, self._length_max, self._attributes_max = tags_max, length_max, attributes_max
         self._html = html[:HTML_MAX_LENGTH]
         self._surplus = len(html) - len(self._html)
         self._at = 0
@@ -70,7 +78,7 @@ class HtmlParts:
         return len(self._html) - self._at + self._surplus
 
     def __iter__(self) -> Iterator[Tag | str]:
-        """Every tag, and every text between tags with its references resolved, as far as one paste is read."""
+        """Every tag, and every text between tags with its references resolved, as far as is read at once."""
         while self._at < len(self._html) and self._has_room():
             if self._html[self._at] == "<":
                 yield from self._markup()
@@ -80,13 +88,13 @@ class HtmlParts:
 
     def _has_room(self) -> bool:
         return (
-            self._tags < PASTE_MAX_TAGS
-            and self._characters < PASTE_MAX_LENGTH
-            and self._attributes < PASTE_MAX_ATTRIBUTES
+            self._tags < self._tags_max
+            and self._characters < self._length_max
+            and self._attributes < self._attributes_max
         )
 
     def _text(self) -> str:
-        start, most = self._at, self._at + PASTE_MAX_LENGTH - self._characters
+        start, most = self._at, self._at + self._length_max - self._characters
         end = self._html.find("<", start, most)
         self._at = end if end >= 0 else min(most, len(self._html))
         self._characters += self._at - start

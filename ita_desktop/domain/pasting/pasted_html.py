@@ -28,9 +28,11 @@ _SPACES = re.compile("[ \t\n\r\f\u00a0]+")
 _BREAK, _KEPT_SPACE = "\v", "\x1f"
 """What stands in a line that is being read for its soft break, and for a space of a `<pre>`."""
 
-_BLOCKS = names_in(
+BLOCKS = names_in(
     "p div li ol ul dl dt dd h1 h2 h3 h4 h5 h6 tr td th table blockquote pre section article header footer hr"
 )
+"""Tags that begin and end a line."""
+
 _FRAME = frozenset(["html", "body", "meta"])
 _DRAWN_BULLET = re.compile(r"^[·•●▪◦○■□§Øüo➢➤►❖◆✓✔‣⁃+\-–—−*\uf000-\uf0ff]$")
 _DIGITS = re.compile("[0-9๐-๙]{1,3}")
@@ -213,7 +215,7 @@ class _Reader:
         self._rows: list[_Row] = []
         self._spans: list[tuple[bool, str]] = []
         self._fonts: list[str] = []
-        self._unseen = Unseen(_BLOCKS)
+        self._unseen = Unseen(BLOCKS)
         self._is_note = self._is_wrapped = False
         self._pre = self._depth = 0
         self._ignoring = 0
@@ -239,7 +241,7 @@ class _Reader:
             self._take_span(part)
         elif part.name == "font":
             self._take_font(part)
-        elif part.name in _BLOCKS:
+        elif part.name in BLOCKS:
             if part.closes:
                 self._close_block(part.name)
             else:
@@ -288,7 +290,7 @@ class _Reader:
     def _take_span(self, tag: Tag) -> None:
         if not tag.closes:
             around = self._spans[-1][1] if self._spans else ""
-            self._spans.append((_list_words(tag.style) == ["ignore"], symbol_font(tag.style, "", around)))
+            self._spans.append((list_words(tag.style) == ["ignore"], symbol_font(tag.style, "", around)))
             self._ignoring += self._spans[-1][0]
         elif self._spans:
             self._ignoring -= self._spans.pop()[0]
@@ -320,7 +322,7 @@ class _Reader:
             self._rows[-1].open_cell(tag)
         elif tag.name == "pre":
             self._pre += 1
-        level = _level(tag.style)
+        level = list_level(tag.style)
         if level is not None:
             self._level = level
 
@@ -386,13 +388,13 @@ def _told_level(tag: Tag) -> int | None:
     return whole_number(attributes.get("data-aria-level") or attributes.get("aria-level", ""), _LEVELS)
 
 
-def _level(style: str) -> int | None:
+def list_level(style: str) -> int | None:
     """How deep Word says that a paragraph stands in its list (`mso-list: l0 level2 lfo1`); None where it does not."""
-    words = _list_words(style)
+    words = list_words(style)
     return next((whole_number(word[5:], _LEVELS) for word in words if word.startswith("level")), None)
 
 
-def _list_words(style: str) -> list[str]:
+def list_words(style: str) -> list[str]:
     """What a style says of lists of Word, in small letters."""
     for declaration in style.lower().split(";") if "mso-list" in style.lower() else ():
         name, _, value = declaration.partition(":")

@@ -17,6 +17,10 @@ _HEAD = 4096
 _ZIP = b"PK"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
+_PDF = b"%PDF"
+_NO_PROSE = re.compile(r"\s*(?:<\?xml|MIME-Version:|[{\[]\s*[\"{\[])")
+"""How XML of other kinds, mails and data begin, which are texts only for programs."""
+
 _OPEN_DOCUMENT = {b"text": "odt", b"spreadsheet": "ods", b"presentation": "slides"}
 
 
@@ -48,7 +52,23 @@ def _reader(head: bytes, stream: BinaryIO, path: Path) -> Read:
         return _compound_reader(path)
     if head.startswith(_RTF):
         raise UnknownKindError(path, "rtf")
-    raise UnknownKindError(path, "")
+    if head.startswith(_PDF):
+        raise UnknownKindError(path, "pdf")
+    return _read_letters
+
+
+def _read_letters(stream: BinaryIO, path: Path) -> Contents:
+    """What stands in a web page or a plain text."""
+    from ita_desktop.exchange.reading.letters import letters_of
+    from ita_desktop.exchange.reading.plain_text import read_plain_text
+    from ita_desktop.exchange.reading.web_page import is_web_page, read_web_page
+
+    text = letters_of(stream.read())
+    if text is not None and is_web_page(text):
+        return read_web_page(text, path)
+    if text is None or _NO_PROSE.match(text) is not None:
+        raise UnknownKindError(path, "")
+    return read_plain_text(text, path)
 
 
 def _zip_reader(parts: Package, path: Path) -> Read:
