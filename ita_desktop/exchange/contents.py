@@ -57,10 +57,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a file holds, in the order of the document. `seen` counts by English words what was met or left out."""
+    """What a file holds, in the order of the document. `seen` counts by English words what was met or left out.
+
+    `places` has for each paragraph outside of tables how many tables stand before it.
+    """
 
     tables: tuple[Table, ...] = ()
     outside: tuple[Paragraph, ...] = ()
+    places: tuple[int, ...] = ()
     seen: Counter[str] = field(default_factory=Counter)
 
 

@@ -83,9 +83,10 @@ def give_contents(contents: Contents, give: Callable[[bytes], None]) -> Json:
         give(_line(["table", table.columns, table.name]))
         for start in range(0, len(table.rows), _ROWS_AT_ONCE):
             give(_line(["rows", [_way_row(row) for row in table.rows[start : start + _ROWS_AT_ONCE]]]))
-    for start in range(0, len(contents.outside), _PARAGRAPHS_AT_ONCE):
-        some = contents.outside[start : start + _PARAGRAPHS_AT_ONCE]
-        give(_line(["outside", [_paragraph(paragraph, _way_table) for paragraph in some]]))
+    placed = list(zip(contents.outside, contents.places, strict=True))
+    for start in range(0, len(placed), _PARAGRAPHS_AT_ONCE):
+        some = placed[start : start + _PARAGRAPHS_AT_ONCE]
+        give(_line(["outside", [[place, _paragraph(paragraph, _way_table)] for paragraph, place in some]]))
     return {"seen": dict(contents.seen)}
 
 
@@ -115,6 +116,7 @@ class _Reader:
         self._path = path
         self._tables: list[tuple[int, str, list[Row]]] = []
         self._outside: list[Paragraph] = []
+        self._places: list[int] = []
         self._seen: Counter[str] = Counter()
         self._cells = 0
         self._lost = 0
@@ -128,7 +130,7 @@ class _Reader:
         if self._lost:
             self._seen[NOT_ADMITTED] += self._lost
         tables = tuple(Table(tuple(rows), columns, name) for columns, name, rows in self._tables)
-        return Contents(tables, tuple(self._outside), self._seen)
+        return Contents(tables, tuple(self._outside), tuple(self._places), self._seen)
 
     def _take(self, piece: Any) -> None:  # a piece of another type raises an error that is caught
         if isinstance(piece, dict):
@@ -140,7 +142,9 @@ class _Reader:
         elif kind == "rows":
             self._tables[-1][2].extend(self._rows(first))
         elif kind == "outside":
-            self._outside.extend(self._paragraph(one) for one in first)
+            for place, paragraph in first:
+                self._places.append(_number(place))
+                self._outside.append(self._paragraph(paragraph))
         else:
             raise ValueError(kind)
 

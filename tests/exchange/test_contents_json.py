@@ -31,6 +31,7 @@ CONTENTS = Contents(
         ),
     ),
     (Paragraph("ลงชื่อ"),),
+    (1,),
     Counter({"table": 2}),
 )
 
@@ -79,7 +80,7 @@ def test_the_json_for_other_programs_is_that_of_the_document() -> None:
 
 
 def test_characters_that_no_text_may_hold_are_left_out_and_counted() -> None:
-    contents = contents_from([["outside", [{"text": "ก\x00ข\x0bค"}]], {"seen": {}}], FILE)
+    contents = contents_from([["outside", [[0, {"text": "ก\x00ข\x0bค"}]]], {"seen": {}}], FILE)
 
     assert contents.outside == (Paragraph("กข\nค"),)
     assert contents.seen == {NOT_ADMITTED: 1}
@@ -98,8 +99,8 @@ CELL = {"col": 0, "colspan": 1, "rowspan": 1, "paragraphs": []}
         ["table", -1, ""],
         ["table", True, ""],
         ["table", 1, None],
-        ["outside", [{"text": 1}]],
-        ["outside", [{"text": "ก", "level": "1"}]],
+        ["outside", [[0, {"text": 1}]]],
+        ["outside", [[0, {"text": "ก", "level": "1"}]]],
         ["outside", ["ก"]],
         {"seen": {"table": -1}},
         {"seen": 1},

@@ -1,5 +1,6 @@
 """Plain text: lines with the same count of tabs, one below the other, are a table; every other line is a paragraph."""
 
+from collections import Counter
 from itertools import groupby
 from pathlib import Path
 
@@ -12,7 +13,8 @@ _ROWS_MIN = 2
 
 def read_plain_text(text: str, path: Path) -> Contents:
     """What stands in a text. Raises FileTooLargeError."""
-    contents = Contents()
+    seen: Counter[str] = Counter()
+    places: list[int] = []
     tables: list[Table] = []
     outside: list[Paragraph] = []
     lines = text.splitlines()
@@ -22,10 +24,12 @@ def read_plain_text(text: str, path: Path) -> Contents:
         some = list(group)
         if tabs and len(some) >= _ROWS_MIN:
             tables.append(Table(tuple(_row(line) for line in some), tabs + 1))
-            contents.seen["table"] += 1
+            seen["table"] += 1
         else:
-            outside.extend(Paragraph(line) for line in some if line.strip())
-    return Contents(tuple(tables), tuple(outside), contents.seen)
+            paragraphs = [Paragraph(line) for line in some if line.strip()]
+            outside += paragraphs
+            places += [len(tables)] * len(paragraphs)
+    return Contents(tuple(tables), tuple(outside), tuple(places), seen)
 
 
 def _row(line: str) -> Row:

@@ -101,7 +101,7 @@ def _read(stream: BinaryIO, path: Path, seen: Counter[str]) -> Contents:
         raise PasswordNeededError(path, "workbook") from error
     except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise FileDamagedError(path, f"{type(error).__name__}: {error}") from error
-    return Contents(tables, (), +seen)
+    return Contents(tables, seen=+seen)
 
 
 class _Sheets:

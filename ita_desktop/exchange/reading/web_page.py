@@ -95,6 +95,7 @@ class _Reader:
         self._path = path
         self._tables: list[Table] = []
         self._outside: list[Paragraph] = []
+        self._places: list[int] = []
         self._open: list[_OpenTable] = []
         self._lists: list[_OpenList] = []
         self._text: list[str] = []
@@ -113,7 +114,7 @@ class _Reader:
         self._end_line()
         while self._open:
             self._close_table()
-        return Contents(tuple(self._tables), tuple(self._outside), self._seen)
+        return Contents(tuple(self._tables), tuple(self._outside), tuple(self._places), self._seen)
 
     def take(self, part: Tag | str) -> None:
         """The next tag or text."""
@@ -241,3 +242,4 @@ class _Reader:
             self._open[-1].rows[-1][-1].paragraphs.append(paragraph)
         else:
             self._outside.append(paragraph)
+            self._places.append(len(self._tables))

@@ -49,13 +49,16 @@ def _read(parts: Package, path: Path) -> Contents:
     styles = Styles(parts.tree(by_kind.get("styles", "word/styles.xml")))
     numbers = WordNumbers(parts.tree(by_kind.get("numbering", "word/numbering.xml")), styles)
     reader = _BodyReader(styles, numbers, seen, path)
-    tables, outside = [], []
+    tables: list[Table] = []
+    outside: list[Paragraph] = []
+    places: list[int] = []
     for block in reader.blocks(body):
         if block.table is not None:
             tables.append(block.table)
         elif block.text.strip() or block.boxes:
             outside.append(block)
-    return Contents(tuple(tables), tuple(outside), +seen)
+            places.append(len(tables))
+    return Contents(tuple(tables), tuple(outside), tuple(places), +seen)
 
 
 def _of_the_package(parts: Package, related: dict[str, tuple[str, str, bool]]) -> dict[str, int]:

@@ -48,8 +48,8 @@ class Styles:
     def is_hidden(self, style: str) -> bool:
         """Whether text in this character style is hidden."""
         if style not in self._hidden:
-            said = (value_of(child(one, "w:rPr"), "w:vanish") for one in self._chain(style))
-            first = next((value for value in said if value is not None), "0")
+            given = (value_of(child(one, "w:rPr"), "w:vanish") for one in self._chain(style))
+            first = next((value for value in given if value is not None), "0")
             self._hidden[style] = first not in ("0", "false", "off")
         return self._hidden[style]
 

@@ -1,0 +1,107 @@
+"""A table as a grid: in every row what stands in each column, merged cells included, and which words that are.
+
+Only here letters of a file are changed, and only so: what is not seen at the start of a line goes, a split ำ is joined,
+and letters of old fonts become those that are meant.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ita_desktop.domain.find.old_fonts import converted
+from ita_desktop.exchange.contents import Cell, Paragraph, Table, lines_of
+from ita_desktop.exchange.items import UNSEEN_AT_LINE_START
+
+_SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_BLANKS_AND_DOTS = re.compile(r"[\s.\u00a0]+")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One column of a row: the cell that begins there, or that reaches down to there (`is_carried`).
+
+    A column that a cell of the same row covers from the left has none.
+    """
+
+    cell: Cell | None = None
+    is_carried: bool = False
+
+    @property
+    def words(self) -> str:
+        """All its words in one line; empty if nothing can be seen."""
+        return words_of(self.cell)
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether words begin here."""
+        return not self.is_carried and bool(self.words)
+
+
+GridRow = tuple[Slot, ...]
+
+
+def grid_of(table: Table) -> tuple[GridRow, ...]:
+    """A slot for each column of each row."""
+    rows: list[GridRow] = []
+    reaching: dict[int, tuple[int, Cell]] = {}
+    for row in table.rows:
+        slots = [Slot()] * table.columns
+        below: dict[int, tuple[int, Cell]] = {}
+        for column, (down, cell) in reaching.items():
+            slots[column] = Slot(cell, is_carried=True)
+            if down > 1:
+                below[column] = (down - 1, cell)
+        for cell in row.cells:
+            slots[cell.column] = Slot(cell)
+            if cell.down > 1:
+                below[cell.column] = (cell.down - 1, cell)
+        rows.append(tuple(slots))
+        reaching = below
+    return tuple(rows)
+
+
+def cleaned(text: str) -> str:
+    """The text as it is taken."""
+    lines = (UNSEEN_AT_LINE_START.sub("", line) for line in text.split("\n"))
+    return _SPLIT_SARA_AM.sub("\\1\u0e33", converted("\n".join(lines)))
+
+
+def cleaned_paragraphs(cell: Cell | None) -> tuple[Paragraph, ...]:
+    """The paragraphs of a cell as they are taken: those of a table in it, and of text boxes, are its own."""
+    if cell is None:
+        return ()
+    made: list[Paragraph] = []
+    for paragraph in cell.paragraphs:
+        if paragraph.table is None and not paragraph.boxes:
+            made.append(replace(paragraph, text=cleaned(paragraph.text)))
+        else:
+            first, *others = map(cleaned, lines_of(paragraph))
+            made.append(replace(paragraph, text=first, table=None, boxes=()))
+            made += map(Paragraph, others)
+    return tuple(made)
+
+
+def words_of(cell: Cell | None) -> str:
+    """All words of a cell in one line."""
+    return _BLANKS.sub(" ", " ".join(paragraph.text for paragraph in cleaned_paragraphs(cell))).strip()
+
+
+def letters(text: str) -> int:
+    """How many letters the text has: blanks do not count."""
+    return sum(map(len, text.split()))
+
+
+def key_of(row: GridRow) -> tuple[str, ...]:
+    """What makes two rows the same: their words, blanks and dots aside."""
+    return tuple(squeezed(slot.words) if not slot.is_carried else "" for slot in row)
+
+
+def squeezed(text: str) -> str:
+    """The text without blanks and dots."""
+    return _BLANKS_AND_DOTS.sub("", text)
+
+
+def filled(row: GridRow) -> Sequence[tuple[int, Slot]]:
+    """The columns of a row in which words begin."""
+    return [(column, slot) for column, slot in enumerate(row) if slot.is_filled]

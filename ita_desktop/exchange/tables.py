@@ -1,0 +1,342 @@
+"""Tables of an office file -> issues with measures: pure, and nothing is lost without a word.
+
+All letters of the tables are counted: what was read is what was taken and what was left out, by reason. What could be
+otherwise is a note with its place, and the user's choices (`Choices`) replace what was found.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from ita_desktop.domain.report.admission import fitted
+from ita_desktop.domain.report.ids import new_issue_id, new_measure_id
+from ita_desktop.domain.report.lists import Items
+from ita_desktop.domain.report.periods import period_as_typed
+from ita_desktop.domain.report.report import Issue, ListName, Measure, TextPeriod
+from ita_desktop.exchange.contents import Contents, Table
+from ita_desktop.exchange.table_cells import (
+    cell_lines,
+    items_in,
+    joined,
+    owners_in,
+    period_words,
+    title_in,
+    with_items_joined,
+)
+from ita_desktop.exchange.table_grid import GridRow, Slot, filled, grid_of, letters, squeezed, words_of
+from ita_desktop.exchange.table_heads import NUMBER, OTHER, OWNERS, PERIOD, TITLE, Head, head_of
+from ita_desktop.exchange.table_rows import IssueWords, RowKind, is_issue, issue_words, kinds_of
+
+LEAVE_OUT = "leave out"
+"""The role of a column that the user does not want."""
+
+_LISTS = tuple(ListName)
+_FIRST_WORDS = 60
+
+
+class Reason(StrEnum):
+    """Why letters were left out, or what a note is about."""
+
+    MARK = "mark"
+    """The numbers and dashes of items, which the report draws by itself, and what stands between owners."""
+
+    HEAD = "head"
+    ABOVE = "above"
+    NUMBER = "number"
+    TOTAL = "total"
+    NOT_READ = "not read"
+    """A table without measures."""
+
+    COLUMN = "column"
+    """A column that no part of a measure is known for: it is offered."""
+
+    REPEATED = "repeated"
+    """The heading of an issue once more, an owner once more."""
+
+    TOO_LONG = "too long"
+    JOINED = "joined"
+    """A row that goes on from the one above it; its letters are taken."""
+
+    ISSUE = "issue"
+    NUMBERS = "numbers"
+    """Numbers of a list that repeat or jump."""
+
+    DATE = "date"
+    """A date that cannot be right: Excel took two digits of the Buddhist era for one of the 20th century."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row of the file by the numbers of its table and row, and a column if it is about one; all from 0."""
+
+    table: int
+    row: int = 0
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the user should know or may choose otherwise, and the first words there."""
+
+    reason: Reason
+    place: Place
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Letters of all tables, blanks aside."""
+
+    read: int
+    taken: int
+    left_out: Mapping[Reason, int]
+
+    def add_up(self) -> bool:
+        """Whether nothing was lost."""
+        return self.read == self.taken + sum(self.left_out.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user chose: roles of columns by table and column, kinds of rows by table and row.
+
+    A role may be chosen for several columns: what they hold is joined.
+    """
+
+    roles: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    rows: Mapping[tuple[int, int], RowKind] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumns:
+    """A table that was read: the names of its columns and their roles, and what each row is."""
+
+    table: int
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+    rows: tuple[RowKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTables:
+    """What the tables of a file hold. `measures_from` has for each measure, in order, the row that it begins in."""
+
+    issues: tuple[Issue, ...]
+    measures_from: tuple[Place, ...]
+    tables: tuple[TableColumns, ...]
+    notes: tuple[Note, ...]
+    letters: Letters
+
+
+def read_tables(contents: Contents, fiscal_year: int, choices: Choices | None = None) -> ReadTables:
+    """The issues and measures in the tables of a file, with new ids. Periods are read for that year (Buddhist era)."""
+    reader = _Reader(fiscal_year, choices or Choices())
+    outside = list(zip(contents.outside, contents.places, strict=True))
+    for index, table in enumerate(contents.tables):
+        for paragraph, place in outside:
+            if place == index and is_issue(paragraph.text.strip()):
+                reader.begin_issue(issue_words(paragraph.text.strip()))
+        reader.take_table(index, table)
+    return reader.read()
+
+
+@dataclass(slots=True)
+class _OpenIssue:
+    words: IssueWords
+    key: str
+    measures: list[Measure] = field(default_factory=list)
+
+
+class _Reader:
+    """Owner of what was read so far: the issues, the head that is in force, notes and letters."""
+
+    def __init__(self, fiscal_year: int, choices: Choices) -> None:
+        self._fiscal_year = fiscal_year
+        self._choices = choices
+        self._issues: list[_OpenIssue] = []
+        self._issue: _OpenIssue | None = None
+        self._places: dict[str, Place] = {}
+        self._head: Head | None = None
+        self._tables: list[TableColumns] = []
+        self._notes: list[Note] = []
+        self._is_behind_blank = False
+        self._read = self._taken = 0
+        self._left_out: Counter[Reason] = Counter()
+
+    def read(self) -> ReadTables:
+        """All that was read."""
+        issues, number = [], 0
+        for one in self._issues:
+            number = one.words.number if one.words.number is not None else number + 1
+            issues.append(Issue(new_issue_id(), number, one.words.title, tuple(one.measures)))
+        places = tuple(self._places[measure.id] for issue in issues for measure in issue.measures)
+        counted = Letters(self._read, self._taken, dict(+self._left_out))
+        return ReadTables(tuple(issues), places, tuple(self._tables), tuple(self._notes), counted)
+
+    def begin_issue(self, words: IssueWords) -> bool:
+        """The measures that come now belong to that issue; whether it is a new one."""
+        key = f"{words.number}|{squeezed(words.title)}"
+        known = next((issue for issue in self._issues if issue.key == key), None)
+        self._issue = known or _OpenIssue(words, key)
+        if known is None:
+            self._issues.append(self._issue)
+        return known is None
+
+    def take_table(self, index: int, table: Table) -> None:
+        """The next table of the file."""
+        rows = grid_of(table)
+        self._read += sum(letters(words_of(cell)) for row in table.rows for cell in row.cells)
+        head = head_of(rows, [row.is_head for row in table.rows], self._head) if rows else None
+        first = head.last + 1 if head is not None else 0
+        if head is not None and TITLE in head.roles:
+            self._head = head
+        elif head is not None or not self._goes_on(table):
+            self._leave_out_table(index, table, rows)
+            return
+        assert self._head is not None, "a table goes on only behind a head"
+        roles = tuple(self._choices.roles.get((index, column), role) for column, role in enumerate(self._head.roles))
+        chosen = {row: kind for (of, row), kind in self._choices.rows.items() if of == index}
+        kinds = kinds_of(rows, self._head, first, roles, chosen)
+        self._tables.append(TableColumns(index, self._head.names, roles, tuple(kinds)))
+        self._note_columns(index, roles, rows)
+        self._is_behind_blank = False
+        for at, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
+            self._take_row(Place(index, at), row, kind, roles)
+            self._is_behind_blank = kind is RowKind.BLANK
+
+    def _goes_on(self, table: Table) -> bool:
+        """Whether a table without a known head goes on from the one before it: it has as many columns, and no head of
+        its own that Word repeats."""
+        has_columns = self._head is not None and len(self._head.roles) == table.columns
+        return has_columns and not any(row.is_head for row in table.rows[:1])
+
+    def _leave_out_table(self, index: int, table: Table, rows: Sequence[GridRow]) -> None:
+        words = [words_of(cell) for row in table.rows for cell in row.cells]
+        self._note(Reason.NOT_READ, Place(index), next((one for one in words if one), ""))
+        self._left_out[Reason.NOT_READ] += sum(map(letters, words))
+
+    def _note_columns(self, index: int, roles: Sequence[str], rows: Sequence[GridRow]) -> None:
+        assert self._head is not None, "a table is read with a head"
+        for column, role in enumerate(roles):
+            if role == OTHER and any(row[column].is_filled for row in rows):
+                self._note(Reason.COLUMN, Place(index, self._head.first, column), self._head.names[column])
+
+    def _take_row(self, place: Place, row: GridRow, kind: RowKind, roles: Sequence[str]) -> None:
+        words = " ".join(slot.words for _, slot in filled(row))
+        match kind:
+            case RowKind.BLANK:
+                pass
+            case RowKind.HEAD:
+                self._leave_out(Reason.HEAD, words)
+            case RowKind.ABOVE:
+                self._leave_out(Reason.ABOVE, words)
+                self._note(Reason.ABOVE, place, words)
+            case RowKind.TOTAL:
+                self._leave_out(Reason.TOTAL, words)
+                self._note(Reason.TOTAL, place, words)
+            case RowKind.ISSUE:
+                self._take_issue(place, words)
+            case RowKind.BEGINS:
+                self._measures().append(Measure(new_measure_id()))
+                self._places[self._measures()[-1].id] = place
+                self._take_cells(place, row, roles, begins=True)
+            case RowKind.GOES_ON:
+                if not self._measures():
+                    self._measures().append(Measure(new_measure_id()))
+                    self._places[self._measures()[-1].id] = place
+                else:
+                    self._note(Reason.JOINED, place, words)
+                self._take_cells(place, row, roles, begins=False)
+
+    def _take_issue(self, place: Place, words: str) -> None:
+        found = issue_words(words)
+        if self.begin_issue(found):
+            self._take(letters(found.title))
+            self._left_out[Reason.MARK] += letters(words) - letters(found.title)
+            self._note(Reason.ISSUE, place, words)
+        else:
+            self._leave_out(Reason.REPEATED, words)
+
+    def _measures(self) -> list[Measure]:
+        if self._issue is None:
+            self.begin_issue(IssueWords(1, ""))
+        assert self._issue is not None, "an issue was just begun"
+        return self._issue.measures
+
+    def _take_cells(self, place: Place, row: GridRow, roles: Sequence[str], *, begins: bool) -> None:
+        measures = self._measures()
+        measure = measures[-1]
+        for column, slot in enumerate(row):
+            if not slot.words:
+                continue
+            role = roles[column]
+            where = replace(place, column=column)
+            if slot.is_carried and not (begins and role in (OWNERS, PERIOD)):
+                continue
+            before = self._taken
+            measure = self._with_cell(measure, slot, role, where, begins=begins)
+            if slot.is_carried:
+                self._taken = before  # counted in the row where the cell begins
+        measures[-1] = measure
+
+    def _with_cell(self, measure: Measure, slot: Slot, role: str, place: Place, *, begins: bool) -> Measure:
+        """The measure with what stands in the cell; the letters of the cell are counted."""
+        total = letters(slot.words)
+        taken = lost = repeated = 0
+        reason = Reason.MARK
+        if slot.cell is not None and slot.cell.kind == "date" and slot.words[:4] < "1970":
+            self._note(Reason.DATE, place, slot.words)
+        if role in _LISTS:
+            name = ListName(role)
+            goes_on = not begins and not self._is_behind_blank and bool(measure.items(name))
+            found = items_in(slot.cell, goes_on=goes_on)
+            if found.jumps:
+                self._note(Reason.NUMBERS, place, slot.words)
+            before = measure.items(name)
+            measure = measure.with_items(name, with_items_joined(before, found))
+            taken = _letters_of(measure.items(name)) - _letters_of(before)
+            lost = found.letters - taken
+        elif role == TITLE:
+            title = title_in(slot.cell)
+            kept, _ = fitted(joined(measure.title, title), 0)
+            taken = letters(kept) - letters(measure.title)
+            lost = letters(title) - taken
+            measure = replace(measure, title=kept)
+        elif role == OWNERS:
+            owners = owners_in(cell_lines(slot.cell))
+            new = tuple(owner for owner in dict.fromkeys(owners) if owner not in measure.owners)
+            measure = replace(measure, owners=(*measure.owners, *new))
+            taken = sum(map(letters, new))
+            repeated = sum(map(letters, owners)) - taken
+        elif role == PERIOD:
+            words = period_words(cell_lines(slot.cell))
+            if isinstance(measure.period, TextPeriod):
+                words = f"{measure.period.text} {words}".strip()
+                measure = replace(measure, period=period_as_typed(words, self._fiscal_year))
+                taken = total
+            else:
+                reason = Reason.REPEATED
+        else:
+            reason = Reason.NUMBER if role == NUMBER else Reason.COLUMN
+        if not slot.is_carried:
+            self._take(taken)
+            self._left_out[reason] += total - taken - lost - repeated
+            self._left_out[Reason.REPEATED] += repeated
+            if lost:
+                self._left_out[Reason.TOO_LONG] += lost
+                self._note(Reason.TOO_LONG, place, slot.words)
+        return measure
+
+    def _take(self, count: int) -> None:
+        self._taken += count
+
+    def _leave_out(self, reason: Reason, words: str) -> None:
+        self._left_out[reason] += letters(words)
+
+    def _note(self, reason: Reason, place: Place, words: str) -> None:
+        self._notes.append(Note(reason, place, words[:_FIRST_WORDS]))
+
+
+def _letters_of(items: Items) -> int:
+    return sum(letters(item.text) for item in items)
