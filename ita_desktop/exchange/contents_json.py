@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ita_desktop.domain.limits import OFFICE_CELLS_MAX
+from ita_desktop.domain.limits import OFFICE_CELLS_MAX, OFFICE_EXTENT_MAX
 from ita_desktop.domain.report.admission import admitted
 from ita_desktop.errors import FileDamagedError, FileTooLargeError
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table
@@ -130,6 +130,11 @@ class _Reader:
         if self._lost:
             self._seen[NOT_ADMITTED] += self._lost
         tables = tuple(Table(tuple(rows), columns, name) for columns, name, rows in self._tables)
+        for table in tables:
+            if len(table.rows) * table.columns > OFFICE_EXTENT_MAX:
+                raise FileTooLargeError(self._path, "a table too wide")
+            if any(cell.column >= table.columns for row in table.rows for cell in row.cells):
+                raise FileDamagedError(self._path, "a cell beside its table")
         return Contents(tables, tuple(self._outside), tuple(self._places), self._seen)
 
     def _take(self, piece: Any) -> None:  # a piece of another type raises an error that is caught

@@ -118,6 +118,18 @@ def test_a_cell_that_no_helper_gives_is_refused(change: dict[str, object]) -> No
         contents_from([["table", 1, ""], ["rows", [[False, [{**CELL, **change}]]]]], FILE)
 
 
+def test_a_cell_beside_its_table_is_refused() -> None:
+    with pytest.raises(FileDamagedError):
+        contents_from([["table", 1, ""], ["rows", [[False, [{**CELL, "col": 1}]]]]], FILE)
+
+
+def test_a_table_of_hardly_any_cells_over_millions_of_columns_is_refused() -> None:
+    rows = ["rows", [[False, [CELL]]] * 1_000]
+
+    with pytest.raises(FileTooLargeError):
+        contents_from([["table", 99_999, ""], rows], FILE)
+
+
 def test_an_answer_of_more_cells_than_a_file_may_have_is_refused() -> None:
     many = ["rows", [[False, [CELL] * 1_000]] * (OFFICE_CELLS_MAX // 1_000 + 1)]
 
