@@ -48,13 +48,12 @@ def _unknown_kind(error: errors.UnknownKindError) -> str:
 
 
 _UNKNOWN_KIND = (
-    N_("ไม่ใช่แฟ้ม Word, Excel, หน้าเว็บ หรือข้อความ"),
+    N_("ไม่ใช่แฟ้ม Word, Excel, PDF, หน้าเว็บ หรือข้อความ"),
     N_("โปรดตรวจว่าเลือกแฟ้มถูกต้อง"),
 )
 _AS_WORD = N_("โปรดเปิดแฟ้มด้วย Word หรือ LibreOffice บันทึกเป็น .docx แล้วเลือกแฟ้มนั้น")
 _AS_EXCEL = N_("โปรดเปิดแฟ้มด้วย Excel หรือ LibreOffice บันทึกเป็น .xlsx แล้วเลือกแฟ้มนั้น")
 _OTHER_KINDS = {
-    "pdf": (N_("แฟ้มเป็นชนิด PDF ซึ่งยังอ่านไม่ได้"), N_("โปรดขอแฟ้ม Word หรือ Excel ต้นฉบับจากผู้ส่ง")),
     "rtf": (N_("แฟ้มเป็นชนิด RTF ซึ่งยังอ่านไม่ได้"), _AS_WORD),
     "odt": (N_("แฟ้มเป็นชนิด ODT ซึ่งยังอ่านไม่ได้"), _AS_WORD),
     "old-word": (N_("แฟ้มทำจาก Word รุ่นเก่ากว่า ๙๗ ซึ่งยังอ่านไม่ได้"), _AS_WORD),

@@ -42,6 +42,7 @@ THAI_BY_NATURE = {
     "domain/find/search.py": "letters",
     "domain/thai/digits_and_years.py": "digits, months and letters",
     "exchange/items.py": "marks as they are typed",
+    "exchange/reading/pdf.py": "letters",
     "exchange/table_cells.py": "words between owners",
     "exchange/table_grid.py": "letters",
     "exchange/table_heads.py": "words in the heads of tables",

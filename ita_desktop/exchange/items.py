@@ -32,6 +32,11 @@ _QUANTITY = re.compile(
 )
 """What follows a figure that is no number of an item: a unit or a month."""
 
+OFFICE = re.compile(
+    "กอง|สำนัก|ฝ่าย|งาน|ส่วน|หน่วย|ศูนย์|โรงเรียน|คณะ|กลุ่ม|ทุก|นาย|นาง|ผู้|หัวหน้า|ปลัด|รองปลัด|เจ้าหน้าที่|เทศบาล|อบต|โรงพยาบาล"
+)
+"""How the names of offices and persons begin that a cell names as owners."""
+
 UNSEEN_AT_LINE_START = re.compile("[\u200b-\u200f\ufeff]+")
 _COUNTED = range(1_000)
 _RUN_MIN = 2

@@ -11,11 +11,10 @@ from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import Item, ItemKind
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.exchange.contents import Cell
-from ita_desktop.exchange.items import NUMBERED, PARAGRAPH, SUB, FoundItem, items_of
+from ita_desktop.exchange.items import NUMBERED, OFFICE, PARAGRAPH, SUB, FoundItem, items_of
 from ita_desktop.exchange.table_grid import cleaned_paragraphs, letters
 
-_OFFICES = "กอง|สำนัก|ฝ่าย|งาน|ส่วน|หน่วย|ศูนย์|โรงเรียน|คณะ|กลุ่ม|ทุก|นาย|นาง|ผู้|หัวหน้า|ปลัด|รองปลัด|เจ้าหน้าที่|เทศบาล|อบต|โรงพยาบาล"
-_BETWEEN_OWNERS = re.compile(rf"\s*[,;•]\s*|\s+/\s+|\s*และ\s*(?={_OFFICES})")
+_BETWEEN_OWNERS = re.compile(rf"\s*[,;•]\s*|\s+/\s+|\s*และ\s*(?={OFFICE.pattern})")
 """และ parts two owners only if another office or person follows: กองสวัสดิการสังคมและชุมชน is one."""
 
 _GOES_ON_BEHIND = re.compile(r"[/,(]$|และ$")

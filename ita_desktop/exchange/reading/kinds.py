@@ -17,7 +17,8 @@ _HEAD = 4096
 _ZIP = b"PK"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
-_PDF = b"%PDF"
+_PDF = b"%PDF-"
+_PDF_WITHIN = 1024
 _NO_PROSE = re.compile(r"\s*(?:<\?xml|MIME-Version:|[{\[]\s*[\"{\[])")
 """How XML of other kinds, mails and data begin, which are texts only for programs."""
 
@@ -52,8 +53,10 @@ def _reader(head: bytes, stream: BinaryIO, path: Path) -> Read:
         return _compound_reader(path)
     if head.startswith(_RTF):
         raise UnknownKindError(path, "rtf")
-    if head.startswith(_PDF):
-        raise UnknownKindError(path, "pdf")
+    if _PDF in head[:_PDF_WITHIN]:
+        from ita_desktop.exchange.reading.pdf import read_pdf
+
+        return read_pdf
     return _read_letters
 
 
