@@ -25,6 +25,7 @@ _PAGES_MAX = 1_000
 _LETTERS_MAX = 5_000_000
 _DEPTH = 8
 _INSIDE = 0.5
+_LETTERS = {0x2: "-", 0xFFFE: "-"}  # so PDFium has a hyphen at which a line ends
 _THIN = 3.0
 _HANGING = 5.0
 """Points: a line that is so much further in than the marks goes on with the item above it."""
@@ -182,7 +183,7 @@ class _Reader:
             code = raw.FPDFText_GetUnicode(text.raw, index)
             left, _, right, _ = text.get_charbox(index)
             raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
-            yield chr(code), left, right, (x.value, y.value)
+            yield _LETTERS.get(code, chr(code)), left, right, (x.value, y.value)
         text.close()
 
 

@@ -131,3 +131,11 @@ def test_a_pdf_without_text_that_can_be_read_is_refused(tmp_path: Path, name: st
         read_contents(saved(tmp_path, data, "แผน.pdf"))
 
     assert type(refused.value) is refusal
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays_a_hyphen(tmp_path: Path) -> None:
+    data = page((60, 640, "ใช้ระบบ E-"), (60, 620, "Service"), lines=GRID)
+
+    contents = read_contents(saved(tmp_path, data, "แผน.pdf"))
+
+    assert contents.tables[0].rows[1].cells[0].paragraphs[0].text == "ใช้ระบบ E-Service"
