@@ -25,6 +25,9 @@ _PAGES_MAX = 1_000
 _LETTERS_MAX = 5_000_000
 _DEPTH = 8
 _INSIDE = 0.5
+_TOUCHING = 2.0
+"""Points between letters of one word; the edge of a cell and its text are farther from each other."""
+
 _LETTERS = {0x2: "-", 0xFFFE: "-"}  # so PDFium has a hyphen at which a line ends
 _THIN = 3.0
 _HANGING = 5.0
@@ -153,9 +156,13 @@ class _Reader:
         blocks: dict[tuple[int, RuledCell], _Block] = {}
         around = [_Block() for _ in range(len(ruled) + 1)]
         block = around[0]
+        reached = (-math.inf, -math.inf)
         for letter, left, right, (x, y) in self._letters_of(page):
             if letter not in "\r\n":
-                block = _block_at(x + _INSIDE, y + _INSIDE, ruled, blocks, around)
+                touches = abs(y - reached[1]) < _INSIDE and abs(left - reached[0]) < _TOUCHING
+                if not touches:  # a word that is too long for its cell runs over the edge
+                    block = _block_at(x + _INSIDE, y + _INSIDE, ruled, blocks, around)
+                reached = right, y
             block.add(letter, left, right)
         for index, table in enumerate(ruled):
             self._add_outside(around[index])

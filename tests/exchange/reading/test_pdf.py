@@ -139,3 +139,13 @@ def test_a_hyphen_at_the_end_of_a_line_stays_a_hyphen(tmp_path: Path) -> None:
     contents = read_contents(saved(tmp_path, data, "แผน.pdf"))
 
     assert contents.tables[0].rows[1].cells[0].paragraphs[0].text == "ใช้ระบบ E-Service"
+
+
+def test_a_word_that_runs_over_the_edge_of_its_cell_stays_whole(tmp_path: Path) -> None:
+    data = page((60, 640, "ก"), (230, 620, "๑๒๓,๔๕๖"), (300, 620, "บาท"), lines=GRID)
+
+    contents = read_contents(saved(tmp_path, data, "แผน.pdf"))
+
+    first, second = contents.tables[0].rows[1].cells
+    assert [one.text for one in first.paragraphs][-1].endswith("๑๒๓,๔๕๖")
+    assert [one.text for one in second.paragraphs] == ["บาท"]
