@@ -58,8 +58,10 @@ def read_contents(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> C
     from ita_desktop.exchange.contents_json import contents_from
     from ita_desktop.storage.files.reading_apart import office_file_apart
 
-    with office_file_apart(path, OFFICE_MAX_BYTES, is_wanted) as pieces:
-        return contents_from(pieces, path)
+    for _ in range(_TRIES):
+        with suppress(NoHelperError), office_file_apart(path, OFFICE_MAX_BYTES, is_wanted) as pieces:
+            return contents_from(pieces, path)
+    raise NotReadApartError(path, "no helper")
 
 
 def write(report: Report, path: Path, *, over_read_only: bool = False) -> None:

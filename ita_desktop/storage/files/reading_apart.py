@@ -13,7 +13,6 @@ from ita_desktop.errors import (
     FileTooLargeError,
     InspectionTooLongError,
     NotARegularFileError,
-    NotReadApartError,
     PictureRefusedError,
     PictureTooLargeError,
 )
@@ -48,16 +47,13 @@ def office_file_apart(
 ) -> Iterator[Iterator[object]]:
     """The pieces of a helper's answer about what stands in an office file, as they come.
 
-    Raises FileRefusedError subclasses, NotReadApartError if no helper can be started; so does the iteration.
+    Raises FileRefusedError subclasses, and NoHelperError if no helper can be started; so does the iteration.
     """
-    try:
-        with folder_of_a_copy(path) as folder:
-            copy = folder / "received"
-            with helped(_task_with(path), copy, path, is_wanted=is_wanted) as helper:
-                copy_whole(path, copy, size_max)
-                yield (piece for _, piece in helper.pieces())
-    except NoHelperError as error:
-        raise NotReadApartError(path, "no helper") from error
+    with folder_of_a_copy(path) as folder:
+        copy = folder / "received"
+        with helped(_task_with(path), copy, path, is_wanted=is_wanted) as helper:
+            copy_whole(path, copy, size_max)
+            yield (piece for _, piece in helper.pieces())
 
 
 def _task_with(path: Path) -> Task:
