@@ -67,10 +67,6 @@ class Head:
     roles: tuple[str, ...]
     keys: frozenset[tuple[str, ...]] = field(default_factory=frozenset)
 
-    def column(self, role: str) -> int | None:
-        """The first column of that role."""
-        return self.roles.index(role) if role in self.roles else None
-
 
 def head_of(rows: Sequence[GridRow], flags: Sequence[bool], before: Head | None) -> Head | None:
     """The head of a table; `flags` are the rows that Word repeats, `before` is the head of the table before it.

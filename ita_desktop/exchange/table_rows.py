@@ -85,8 +85,7 @@ def _is_heading(row: GridRow, *, by_words: bool) -> bool:
     if len(cells) != 1:
         return False
     _, slot = cells[0]
-    if slot.cell is None:
-        return False
+    assert slot.cell is not None, "words begin there"
     words = slot.words
     if _ISSUE_WORDS.match(words) or _STRATEGY.match(words):
         return True

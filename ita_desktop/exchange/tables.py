@@ -241,7 +241,7 @@ class _Reader:
                 self._measures().append(Measure(new_measure_id()))
                 self._places[self._measures()[-1].id] = place
                 self._take_cells(place, row, roles, begins=True)
-            case RowKind.GOES_ON:
+            case _:
                 if not self._measures():
                     self._measures().append(Measure(new_measure_id()))
                     self._places[self._measures()[-1].id] = place

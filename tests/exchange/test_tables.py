@@ -290,6 +290,41 @@ def test_the_user_chooses_other_roles_and_kinds_of_rows() -> None:
     assert items(second)[0] == "n:ขั้นตอนอื่น"
 
 
+def test_a_head_of_two_rows_is_dropped_whole_where_it_is_typed_again() -> None:
+    head = [("ที่", "โครงการ", "ผล", "หน่วยงาน"), ("", "", "", "ที่รับผิดชอบ")]
+
+    found = read(a_table(*head, ("๑", "ซ่อมถนน", "แล้วเสร็จ", "กองช่าง")), a_table(*head, ("", "", "ทุกสาย", "กองคลัง")))
+
+    (measure,) = measures(found)
+    assert items(measure)[1] == "n:แล้วเสร็จทุกสาย"
+    assert measure.owners == ("กองช่าง", "กองคลัง")
+
+
+def test_a_cell_over_three_rows_and_tables_and_boxes_in_cells_lose_nothing() -> None:
+    inner = a_table(("ใน\nสอง",))
+    steps = Cell(0, (Paragraph("๑. นอก"), Paragraph(table=inner), Paragraph("ท้าย", boxes=((Paragraph("กล่อง"),),))))
+    owner = Cell(4, (Paragraph("สำนักปลัด"),), down=3)
+
+    found = read(
+        a_table(
+            HEAD,
+            ("จัดทำคู่มือ", steps, "", "", owner, ""),
+            Row((Cell(0, (Paragraph("เผยแพร่"),)),)),
+            Row((Cell(0, (Paragraph("ติดตาม"),)),)),
+        )
+    )
+
+    assert [measure.owners for measure in measures(found)] == [("สำนักปลัด",)] * 3
+    assert items(measures(found)[0])[0] == "n:นอก p:ใน p:สอง p:ท้าย p:กล่อง"
+
+
+def test_a_second_period_of_a_measure_is_left_out() -> None:
+    found = read(a_table(HEAD, FULL, ("", "", "", "", "", "ไตรมาส ๑")))
+
+    assert measures(found)[0].period == YEAR
+    assert found.letters.left_out[Reason.REPEATED] == len("ไตรมาส๑")
+
+
 def test_a_row_that_goes_on_from_nothing_begins() -> None:
     found = read(a_table(HEAD, FULL), choices=Choices(rows={(0, 1): RowKind.GOES_ON}))
 

@@ -95,13 +95,15 @@ def _zip_reader(parts: Package, path: Path) -> Read:
 
 
 def _compound_reader(path: Path) -> Read:
-    from ita_desktop.exchange.reading.old_word import read_old_word, streams_of
+    from ita_desktop.exchange.reading.compound import streams_of
 
     streams = streams_of(path)
     if "EncryptedPackage" in streams:
         raise PasswordNeededError(path, "encrypted package")
     if "WordDocument" in streams:
-        return read_old_word
+        from ita_desktop.exchange.reading.old_word import read_old_word
+
+        return partial(read_old_word, streams=streams)
     if not streams.isdisjoint(("Workbook", "Book")):
         from ita_desktop.exchange.reading.sheets import read_old_sheets
 

@@ -5,31 +5,22 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from doc2docx import convert
-from doc2docx.cfb.container import CompoundFile
 from doc2docx.errors import Doc2DocxError, EncryptedDocumentError
 
 from ita_desktop.errors import FileDamagedError, PasswordNeededError, UnknownKindError
 from ita_desktop.exchange.contents import Contents
+from ita_desktop.exchange.reading.compound import stream_of
 from ita_desktop.exchange.reading.word import MACROS, read_word
 
 _VERSION = slice(2, 4)  # nFib, MS-DOC 2.5.1
 _FIRST_VERSION = 0xC1  # Word 97
 
 
-def streams_of(path: Path) -> frozenset[str]:
-    """The names of the streams and storages of a compound file. Raises FileDamagedError."""
+def read_old_word(_: BinaryIO, path: Path, streams: frozenset[str]) -> Contents:
+    """What stands in a binary Word file, by the names of its streams. Raises FileRefusedError subclasses."""
+    if int.from_bytes(stream_of(path, "WordDocument")[_VERSION], "little") < _FIRST_VERSION:
+        raise UnknownKindError(path, "old-word")
     try:
-        return frozenset(entry.path for entry in CompoundFile.from_path(path).entries)
-    except (Doc2DocxError, OSError) as error:
-        raise FileDamagedError(path, f"no compound file: {error}") from error
-
-
-def read_old_word(_: BinaryIO, path: Path) -> Contents:
-    """What stands in a binary Word file. Raises FileRefusedError subclasses."""
-    try:
-        version = CompoundFile.from_path(path).open_stream("WordDocument")[_VERSION]
-        if int.from_bytes(version, "little") < _FIRST_VERSION:
-            raise UnknownKindError(path, "old-word")
         with TemporaryDirectory(dir=path.parent) as folder:
             made = convert(path, Path(folder) / "made.docx").output_path
             with made.open("rb") as stream:
@@ -38,6 +29,5 @@ def read_old_word(_: BinaryIO, path: Path) -> Contents:
         raise PasswordNeededError(path, str(error)) from error
     except Doc2DocxError as error:
         raise FileDamagedError(path, str(error)) from error
-    if "Macros" in streams_of(path):
-        contents.seen[MACROS] += 1
+    contents.seen.update({MACROS: 1} if "Macros" in streams else {})
     return contents

@@ -12,7 +12,6 @@ from python_calamine import (
     CalamineError,
     CalamineSheet,
     CalamineWorkbook,
-    PasswordError,
     SheetTypeEnum,
     SheetVisibleEnum,
 )
@@ -20,6 +19,7 @@ from python_calamine import (
 from ita_desktop.domain.limits import OFFICE_CELLS_MAX, OFFICE_EXTENT_MAX
 from ita_desktop.errors import FileDamagedError, FileTooLargeError, PasswordNeededError, UnsafePartsError
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table
+from ita_desktop.exchange.reading.compound import stream_of
 from ita_desktop.exchange.reading.package import Package, package
 from ita_desktop.exchange.reading.word import MACROS, OUTSIDE_LINK
 
@@ -28,8 +28,10 @@ Spans = dict[tuple[int, int], tuple[int, int]]
 """How far merged cells reach down and across, by row and column."""
 
 _DOCUMENT_TYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
-_FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>/]*>\s*<(?!/)')
+_FILLED = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["\']([A-Z]{1,3})([0-9]{1,7})["\'][^>/]*>\s*<(?!/)""")
 _LETTERS = range(ord("A"), ord("Z") + 1)
+_FILE_PASS = 0x2F
+_RECORDS_LOOKED_AT = 8
 _MERGED_MAX = 100_000
 
 
@@ -51,7 +53,20 @@ def read_new_sheets(stream: BinaryIO, path: Path) -> Contents:
 
 def read_old_sheets(stream: BinaryIO, path: Path, streams: frozenset[str]) -> Contents:
     """What stands in a binary Excel file, by the names of its streams. Raises FileRefusedError subclasses."""
+    if _has_password(stream_of(path, "Workbook" if "Workbook" in streams else "Book")):
+        raise PasswordNeededError(path, "workbook")
     return _read(stream, path, Counter({MACROS: sum(name.endswith("_VBA_PROJECT_CUR") for name in streams)}))
+
+
+def _has_password(workbook: bytes) -> bool:
+    """Whether one of the first records of a binary workbook begins its encryption (MS-XLS 2.4.117)."""
+    at = 0
+    for _ in range(_RECORDS_LOOKED_AT):
+        kind, size = (int.from_bytes(workbook[place : place + 2], "little") for place in (at, at + 2))
+        if kind == _FILE_PASS:
+            return True
+        at += 4 + size
+    return False
 
 
 def _look_through(parts: Package, path: Path) -> None:
@@ -97,8 +112,6 @@ def _read(stream: BinaryIO, path: Path, seen: Counter[str]) -> Contents:
     try:
         with CalamineWorkbook.from_filelike(stream) as workbook:
             tables = tuple(_Sheets(path, seen).tables(workbook))
-    except PasswordError as error:
-        raise PasswordNeededError(path, "workbook") from error
     except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise FileDamagedError(path, f"{type(error).__name__}: {error}") from error
     return Contents(tables, seen=+seen)

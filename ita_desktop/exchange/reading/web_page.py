@@ -232,8 +232,6 @@ class _Reader:
         self._text.clear()
         self._number.clear()
         self._is_open = False
-        if is_empty and self._drawn and not self._is_in_cell():
-            return
         level, self._level, self._drawn = self._level or 0, None, ""
         if is_empty and not (was_paragraph and self._is_in_cell()):
             return

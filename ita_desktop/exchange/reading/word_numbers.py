@@ -69,11 +69,8 @@ class WordNumbers:
         self._abstract: dict[str, Element] = {}
         self._nums: dict[str, Element] = {}
         for name, one in children(numbering):
-            attributes = attributes_of(one)
-            if name == "w:abstractNum":
-                self._abstract.setdefault(attributes.get("w:abstractNumId", ""), one)
-            elif name == "w:num":
-                self._nums.setdefault(attributes.get("w:numId", ""), one)
+            kept = {"w:abstractNum": self._abstract, "w:num": self._nums}.get(name, {})
+            kept.setdefault(attributes_of(one).get(f"{name}Id", ""), one)
         self._lists: dict[str, _List | None] = {}
         self._counters: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()

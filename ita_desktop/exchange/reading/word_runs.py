@@ -55,11 +55,17 @@ def opened(name: str, element: Element, seen: Counter[str]) -> Element | None:
     if name == "w:sdt":
         inner = child(element, "w:sdtContent")
     elif name == "mc:AlternateContent":
-        inner = child(element, "mc:Choice")
-        inner = child(element, "mc:Fallback") if inner is None else inner
+        inner = _alternative(element)
     else:
         return element
     return inner if inner is not None else Element("nothing")
+
+
+def _alternative(element: Element) -> Element | None:
+    """Of the ways in which something is written for newer and for older programs the newer one, so that it is read
+    once."""
+    choice = child(element, "mc:Choice")
+    return choice if choice is not None else child(element, "mc:Fallback")
 
 
 class RunReader:
@@ -84,7 +90,7 @@ class RunReader:
         self._text, self._boxes = outer
         return read
 
-    def _inline(self, element: Element) -> None:
+    def _inline(self, element: Element | None) -> None:
         for name, one in children(element):
             if name == "w:r":
                 self._run(one)
@@ -108,7 +114,7 @@ class RunReader:
             self._seen["hidden text (left out)"] += 1
         self._pieces(run, font, is_hidden)
 
-    def _pieces(self, run: Element, font: str, is_hidden: bool) -> None:
+    def _pieces(self, run: Element | None, font: str, is_hidden: bool) -> None:
         for name, one in children(run):
             if name == "w:fldChar":
                 self._field(attributes_of(one).get("w:fldCharType", ""))
@@ -127,15 +133,9 @@ class RunReader:
             elif name in LEFT_OUT:
                 self._seen[LEFT_OUT[name]] += 1
             elif name == "w:ruby":
-                self._inline_of(child(one, "w:rubyBase"))
+                self._inline(child(one, "w:rubyBase"))
             elif name == "mc:AlternateContent":
-                inner = opened(name, one, self._seen)
-                if inner is not None:
-                    self._pieces(inner, font, is_hidden)
-
-    def _inline_of(self, element: Element | None) -> None:
-        if element is not None:
-            self._inline(element)
+                self._pieces(_alternative(one), font, is_hidden)
 
     def _add(self, text: str) -> None:
         if any(self._fields):
@@ -178,15 +178,13 @@ class RunReader:
         return style is not None and self._styles.is_hidden(style)
 
 
-def _boxes_in(element: Element) -> Iterator[Element]:
+def _boxes_in(element: Element | None) -> Iterator[Element]:
     """The contents of the text boxes in a drawing; those within one belong to it."""
     for name, one in children(element):
         if name == "w:txbxContent":
             yield one
         elif name == "mc:AlternateContent":
-            inner = opened(name, one, Counter())
-            if inner is not None:
-                yield from _boxes_in(inner)
+            yield from _boxes_in(_alternative(one))
         else:
             yield from _boxes_in(one)
 

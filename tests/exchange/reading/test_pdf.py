@@ -149,3 +149,41 @@ def test_a_word_that_runs_over_the_edge_of_its_cell_stays_whole(tmp_path: Path) 
     first, second = contents.tables[0].rows[1].cells
     assert [one.text for one in first.paragraphs][-1].endswith("๑๒๓,๔๕๖")
     assert [one.text for one in second.paragraphs] == ["บาท"]
+
+
+def test_bars_frames_and_slanting_lines_are_ruled_lines_or_none(tmp_path: Path) -> None:
+    made = BytesIO()
+    canvas = Canvas(made)
+    pdfmetrics.registerFont(TTFont(FONT, str(next(paths.fonts().rglob("Sarabun-Regular.ttf")))))
+    canvas.setFont(FONT, 14)
+    canvas.rect(50, 500, 200, 100, stroke=1, fill=0)
+    canvas.rect(150, 500, 0.5, 100, stroke=0, fill=1)
+    canvas.rect(50, 550, 200, 0.5, stroke=0, fill=1)
+    canvas.rect(50, 500, 200, 100, stroke=0, fill=0)
+    canvas.setFillGray(0.9)
+    canvas.rect(60, 510, 30, 30, stroke=0, fill=1)
+    canvas.line(50, 500, 250, 600)
+    canvas.setFillGray(0)
+    canvas.drawString(160, 560, "กองคลัง")
+    canvas.save()
+
+    (table,) = read_contents(saved(tmp_path, made.getvalue(), "แผน.pdf")).tables
+
+    assert [[len(cell.paragraphs) for cell in row.cells] for row in table.rows] == [[0, 1], [0, 0]]
+
+
+def test_more_pages_or_cells_than_any_report_has_are_refused(tmp_path: Path) -> None:
+    many = pikepdf.new()
+    for _ in range(1_001):
+        many.add_blank_page()
+    many.save(tmp_path / "หน้า.pdf")
+    made = BytesIO()
+    canvas = Canvas(made, pagesize=(1_300, 1_300))
+    for n in range(401):
+        canvas.line(10, 10 + n * 3, 1_210, 10 + n * 3)
+        canvas.line(10 + n * 3, 10, 10 + n * 3, 1_210)
+    canvas.save()
+
+    for path in (tmp_path / "หน้า.pdf", saved(tmp_path, made.getvalue(), "ช่อง.pdf")):
+        with pytest.raises(errors.FileTooLargeError):
+            read_contents(path)

@@ -5,10 +5,17 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.domain.limits import OFFICE_CELLS_MAX
-from ita_desktop.errors import FileDamagedError, FileRefusedError, FileTooLargeError, UnsafePartsError
+from ita_desktop.errors import (
+    FileDamagedError,
+    FileRefusedError,
+    FileTooLargeError,
+    PasswordNeededError,
+    UnsafePartsError,
+)
 from ita_desktop.exchange.contents import Cell, Contents
 from ita_desktop.exchange.reading.kinds import read_contents
-from tests.support.excel_files import DATE_STYLE, Sheet, excel_file
+from tests.support.compound_files import compound_file
+from tests.support.excel_files import DATE_STYLE, TIME_STYLE, Sheet, excel_file
 from tests.support.word_files import saved
 
 SHEET: Sheet = {"A1": "ที่", "B1": "มาตรการ", "A2": 1, "B2": "1 จัดประชุม\n2 เผยแพร่"}
@@ -56,6 +63,41 @@ def test_numbers_dates_and_truths_are_texts_of_their_kind(tmp_path: Path) -> Non
     ]
 
 
+def test_a_date_with_its_hour_and_a_time_are_texts_too(tmp_path: Path) -> None:
+    contents = read(tmp_path, excel_file({"A1": (22114.5, DATE_STYLE), "B1": (0.5, TIME_STYLE)}))
+
+    assert picture(contents) == [["0 date 1960-07-17T12:00:00", "1 time 12:00:00"]]
+
+
+def test_sheets_without_a_cell_and_rows_that_are_covered_are_no_tables_and_no_rows(tmp_path: Path) -> None:
+    contents = read(tmp_path, excel_file({"A1": "ก", "A3": "ใต้"}, {}, merged=("A1:A3",)))
+
+    assert picture(contents) == [["0:1x3 text ก"]]
+    assert len(contents.tables) == 1
+
+
+def test_a_sheet_of_a_chart_is_counted(tmp_path: Path) -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    related = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{kind}/worksheet" Target="worksheets/sheet1.xml"/>'
+        f'<Relationship Id="rId2" Type="{kind}/chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>'
+    )
+
+    contents = read(tmp_path, excel_file(SHEET, {}, parts={"xl/_rels/workbook.xml.rels": related}))
+
+    assert contents.seen == {"table": 1, "sheet without cells (left out)": 1}
+
+
+def test_an_old_sheet_with_a_password_is_refused(tmp_path: Path) -> None:
+    begin = b"\x09\x08\x10\x00\x00\x06\x05\x00" + bytes(12)
+    password = b"\x2f\x00\x06\x00\x01\x00" + bytes(4)
+    data = compound_file({"Workbook": begin + password + b"\x0a\x00\x00\x00" + bytes(5000)})
+
+    with pytest.raises(PasswordNeededError):
+        read(tmp_path, data, "แผน.xls")
+
+
 def test_merged_cells_reach_over_what_they_cover(tmp_path: Path) -> None:
     sheet = {"A1": "แผนปฏิบัติการ", "A2": "ก", "B2": "กองคลัง", "A3": "ข", "B3": "ใต้"}
 
@@ -89,6 +131,28 @@ ROWS = "".join(
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 HOSTILE: dict[str, tuple[bytes, type[FileRefusedError]]] = {
     "two cells at the ends of the sheet": (excel_file({"A1": "ก", "XFD1048576": "ข"}), FileTooLargeError),
+    "two cells at the ends, written otherwise": (
+        excel_file(
+            {},
+            parts={
+                "xl/worksheets/sheet1.xml": f"<worksheet xmlns='{MAIN}'><sheetData>"
+                "<row r='1'><c r='A1'><v>1</v></c></row><row r='1048576'><c r='XFD1048576'><v>1</v></c></row>"
+                "</sheetData></worksheet>"
+            },
+        ),
+        FileTooLargeError,
+    ),
+    "too many cells without names": (
+        excel_file(
+            {},
+            parts={
+                "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData>'
+                + "".join(f"<row><c><v>{n * 7919}</v></c></row>" for n in range(OFFICE_CELLS_MAX + 1))
+                + "</sheetData></worksheet>"
+            },
+        ),
+        FileTooLargeError,
+    ),
     "too many cells": (
         excel_file(
             {},

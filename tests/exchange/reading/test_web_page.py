@@ -65,6 +65,7 @@ def test_an_empty_paragraph_counts_in_a_cell_and_nowhere_else() -> None:
 
 
 def test_lists_of_browsers_count_and_those_within_have_their_level() -> None:
+    assert outside("<ul><li></li></ul><p>ก") == ["ก"]
     body = "<ol start=3><li>ก<ul><li><p>ข</p></li></ul></li><li>ค</li></ol><li>ง"
 
     found = read(body).outside

@@ -218,6 +218,37 @@ def test_a_text_box_hangs_on_its_paragraph_and_is_read_once(read: Read) -> None:
     assert contents.seen == {"text box": 1, "picture or drawing without text": 1}
 
 
+def test_what_is_written_twice_for_two_programs_is_read_once_wherever_it_stands(read: Read) -> None:
+    box = f"<w:txbxContent>{par('กล่อง')}</w:txbxContent>"
+    drawing = f"<w:drawing><mc:AlternateContent><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:drawing>"
+    twice = "<mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
+    in_run = f"<w:r>{twice.format('<w:t>ใน</w:t>', '<w:t>นอก</w:t>')}{drawing}</w:r>"
+
+    first, second = read(par(in_run), twice.format(par("ย่อหน้า"), par("อื่น"))).outside
+
+    assert (first.text, first.boxes[0][0].text, second.text) == ("ใน", "กล่อง", "ย่อหน้า")
+
+
+def test_small_letters_above_a_word_pictures_in_the_text_and_stray_ends_of_fields_do_no_harm(read: Read) -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{run('อ่าน')}</w:rt><w:rubyBase>{run('คำ')}</w:rubyBase></w:ruby></w:r>"
+    stray = '<w:r><w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="separate"/></w:r>'
+
+    contents = read(par(stray, ruby, "\ufffcท้าย"))
+
+    assert contents.outside[0].text == "คำท้าย"
+    assert contents.seen == {"picture or drawing without text": 1}
+
+
+def test_deleted_paragraphs_and_rows_in_controls_are_left_out_and_read(read: Read) -> None:
+    contents = read(
+        f"<w:del>{par('ลบ')}</w:del>",
+        table(f"<w:sdt><w:sdtContent>{row('ในกล่อง')}</w:sdtContent></w:sdt>", "<w:bookmarkStart/>"),
+    )
+
+    assert picture(contents) == [["0 ในกล่อง"]]
+    assert contents.outside == ()
+
+
 def test_a_table_in_a_cell_belongs_to_the_cell(read: Read) -> None:
     contents = read(table(row(cell("ก่อน", plain_table([["ใน"]]), "หลัง"))))
 

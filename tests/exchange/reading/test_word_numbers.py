@@ -101,6 +101,68 @@ def test_the_list_of_a_style_counts_and_number_zero_takes_it_away(tmp_path: Path
     assert found == ["๑. ก", "ข", "๒. ค"]
 
 
+def test_a_list_that_leads_to_a_style_is_that_of_the_style(tmp_path: Path) -> None:
+    lists = numbering({0: THAI, 1: '<w:numStyleLink w:val="L"/>'}, {1: 0, 2: 1})
+    made = styles(
+        '<w:docDefaults/><w:style w:type="paragraph" w:default="1" w:styleId="Normal"/>'
+        '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+
+    assert numbers(tmp_path, listed("ก", 2), listed("ข", 2), lists=lists, made_styles=made) == ["๑. ก", "๒. ข"]
+
+
+def test_lists_that_lead_to_each_other_or_nowhere_number_nothing(tmp_path: Path) -> None:
+    lists = numbering({0: '<w:numStyleLink w:val="L"/>'}, {1: 0, 2: 7})
+    made = styles(
+        '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+
+    found = numbers(
+        tmp_path, listed("ก", 1), listed("ข", 2), listed("ค", 9), listed("ง", 1, 5), lists=lists, made_styles=made
+    )
+
+    assert found == ["ก", "ข", "ค", "ง"]
+
+
+def test_a_style_that_a_level_names_as_its_own_has_that_level(tmp_path: Path) -> None:
+    levels = level(0, "thaiNumbers", "%1.") + level(1, "decimal", "%1.%2", more='<w:pStyle w:val="H"/>')
+    made = styles(
+        '<w:style w:type="paragraph" w:styleId="H"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+
+    found = numbers(
+        tmp_path,
+        listed("ก", 1),
+        par("ข", properties='<w:pStyle w:val="H"/>'),
+        lists=numbering({0: levels}, {1: 0}),
+        made_styles=made,
+    )
+
+    assert found == ["๑. ก", "๑.1 ข"]
+
+
+def test_a_format_for_newer_programs_is_that_for_older_ones_and_some_draw_nothing(tmp_path: Path) -> None:
+    choice = (
+        '<mc:AlternateContent><mc:Choice><w:numFmt w:val="custom" w:format="001"/></mc:Choice>'
+        '<mc:Fallback><w:numFmt w:val="decimalZero"/></mc:Fallback></mc:AlternateContent>'
+    )
+    custom = f'<w:lvl w:ilvl="0"><w:start w:val="1"/>{choice}<w:lvlText w:val="%1. %9"/></w:lvl>'
+    lists = numbering(
+        {0: custom, 1: level(0, "none", "ข้อ"), 2: level(0, "bullet", " "), 3: level(0, "decimal", "")},
+        {1: 0, 2: 1, 3: 2, 4: 3},
+    )
+
+    assert numbers(tmp_path, *(listed("ก", one) for one in (1, 2, 3, 4)), lists=lists) == ["01.  ก", "ก", "ก", "ก"]
+
+
+def test_numbers_that_no_roman_wrote_and_numbers_of_nothing_are_arabic() -> None:
+    assert (in_format(0, "upperRoman"), in_format(40_000, "lowerRoman"), in_format(0, "thaiLetters")) == (
+        "0",
+        "40000",
+        "0",
+    )
+
+
 def test_a_level_of_its_own_replaces_that_of_the_abstract_list(tmp_path: Path) -> None:
     own = f'<w:lvlOverride w:ilvl="0">{level(0, "thaiLetters", "(%1)", start=3)}</w:lvlOverride>'
 
