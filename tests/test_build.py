@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.compound_files import compound_file
+from tests.support.excel_files import excel_file
+from tests.support.word_files import plain_table, saved, word_file
+
 pytestmark = pytest.mark.build
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -110,3 +114,18 @@ def test_the_window_opens_on_a_report(starter: str, tmp_path: Path) -> None:
     assert done.returncode == 0
     assert picture.read_bytes().startswith(PNG)
     assert "Traceback" not in done.stderr
+
+
+def test_office_files_are_read_with_the_libraries_that_are_built_in(tmp_path: Path) -> None:
+    files = [
+        saved(tmp_path, word_file(plain_table([["มาตรการ", "กองคลัง"]])), "แผน.docx"),
+        saved(tmp_path, excel_file({"A1": "มาตรการ"}), "แผน.xlsx"),
+    ]
+    old = saved(tmp_path, compound_file({"WordDocument": b"\xdc\xa5\x65\x00" + bytes(5000)}), "แผน.doc")
+
+    read = [start("ita-desktop", tmp_path, "tables", file) for file in files]
+    refused = start("ita-desktop", tmp_path, "tables", old)
+
+    assert [(done.returncode, done.stderr, len(json.loads(done.stdout)["tables"])) for done in read] == [(0, "", 1)] * 2
+    assert refused.returncode == 2
+    assert "รุ่นเก่ากว่า ๙๗" in refused.stderr
