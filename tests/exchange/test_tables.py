@@ -93,6 +93,13 @@ def test_columns_are_known_by_their_words_in_any_order_and_the_longest_name_wins
     assert found.letters.left_out[Reason.COLUMN] == 4
 
 
+def test_of_two_columns_of_one_role_that_with_the_longer_name_has_it() -> None:
+    found = read(a_table(("โครงการ", "มาตรการ/โครงการ/กิจกรรม", "ผู้รับผิดชอบ"), ("แผนงาน", "ซ่อมถนน", "กองช่าง")))
+
+    assert found.tables[0].roles == ("", "title", "owners")
+    assert measures(found)[0].title == "ซ่อมถนน"
+
+
 def test_a_head_of_two_rows_and_one_of_half_sentences_are_heads() -> None:
     two = a_table(
         (Cell(0, (Paragraph("ที่"),), down=2), Cell(0, (Paragraph("โครงการ"),), down=2), wide("งบประมาณ", 2), "ผู้รับผิดชอบ"),
