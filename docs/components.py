@@ -5,14 +5,16 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.limits import MARGINS
+from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.ids import new_item_id
 from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS
 from ita_desktop.domain.report.report import Item, ItemKind
+from ita_desktop.language import tr
 from ita_desktop.ui.appearance.badge import paint_badge
 from ita_desktop.ui.appearance.buttons import tool_button
 from ita_desktop.ui.appearance.columns_bar import ColumnsBar
 from ita_desktop.ui.appearance.design import APART, MARGIN, SMALL_POINTS, TIGHT
-from ita_desktop.ui.appearance.labels import caption, field_title, heading, remark
+from ita_desktop.ui.appearance.labels import caption, heading, remark
 from ita_desktop.ui.appearance.style import colours_shown, icon, text_font
 from ita_desktop.ui.forms.choice_field import SuggestingField
 from ita_desktop.ui.forms.number_field import NumberField
@@ -63,14 +65,14 @@ class Components(QWidget):
 
     def _numbers(self) -> QVBoxLayout:
         wrong, bar = NumberField(MARGINS), ColumnsBar(_COLUMNS, _COLUMNS)
-        wrong.setAccessibleName(field_title("paper.margin_top"))
+        wrong.setAccessibleName(tr(FIELDS["paper.margin_top"].title))
         wrong.show_value(20)
         wrong.insert("๙")
         wrong.typed.emit(wrong.text())
         bar.show_widths(USUAL_COLUMNS)
         column = QVBoxLayout()
         column.setSpacing(TIGHT)
-        margin, widths = (caption(field_title(key)) for key in ("paper.margin_top", "paper.columns"))
+        margin, widths = (caption(tr(FIELDS[key].title)) for key in ("paper.margin_top", "paper.columns"))
         for part in (margin, wrong, wrong.refusal, widths, bar):
             column.addWidget(part)
         return column

@@ -185,12 +185,16 @@ def test_the_limits_in_the_documents_are_those_of_the_program() -> None:
         "`text_size`, points of TH Sarabun": limits.TEXT_SIZES,
         "margins, mm": limits.MARGINS,
         "widths of columns, mm": limits.COLUMN_WIDTHS,
+        "columns of the table": range(1, limits.COLUMNS_MAX + 1),
+        "characters of the key of a column": range(1, limits.COLUMN_KEY_MAX_LENGTH + 1),
+        "characters of a heading": range(1, limits.HEADING_MAX_LENGTH + 1),
         "years, Buddhist era": limits.YEARS,
         "number of an issue": limits.ISSUE_NUMBERS,
         "characters of an id": range(1, limits.ID_MAX_LENGTH + 1),
     }
     counts = {
         "characters of a text": limits.TEXT_MAX_LENGTH,
+        "digits of a sum before its point": limits.AMOUNT_DIGITS,
         "characters of header and footer": limits.HEADER_MAX_LENGTH,
         "rows of a report": limits.ROWS_MAX,
         "size of a report, MB": limits.REPORT_MAX_BYTES // 2**20,

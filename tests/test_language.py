@@ -36,6 +36,7 @@ THAI_BY_NATURE = {
     "domain/pasting/list_marks.py": "marks as they are typed",
     "domain/pasting/wrapped_lines.py": "words that a sentence cannot end with",
     "domain/report/periods.py": "periods as they are typed",
+    "domain/report/wording.py": "sums as they are typed",
     "domain/pasting/typed_marks.py": "numbers as they are typed",
     "domain/find/phrases.py": "letters",
     "domain/thai/provinces.py": "names of places",

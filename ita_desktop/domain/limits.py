@@ -27,12 +27,27 @@ REPORT_MAX_BYTES = 64 * 2**20
 FILE_MAX_BYTES = 256 * 2**20
 """Bytes of a report file, in which much stands twice: in a table and in its index."""
 
+# The columns of the table
+
+COLUMNS_MAX = 12
+"""Columns of a report, printed or not."""
+
+COLUMN_KEY_MAX_LENGTH = 32
+"""Characters of a column's key, at least one."""
+
+HEADING_MAX_LENGTH = 200
+"""Characters of a column's heading, at least one that is no blank."""
+
+AMOUNT_DIGITS = 15
+"""Digits of a sum of money before its point; two more may stand behind it."""
+
 # The paper. Lengths are whole millimetres, sizes points of TH Sarabun.
 
 TEXT_SIZES = range(10, 19)
 MARGINS = range(5, 51)
 COLUMN_WIDTHS = range(10, 201)
 COLUMN_COUNT = 6
+"""Widths in the setting of the paper, which is about the default columns."""
 
 COLUMN_LEAST = 14.0
 """Millimetres on the paper; a narrower column would break words between their clusters."""

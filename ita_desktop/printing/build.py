@@ -5,11 +5,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from ita_desktop.domain.report.columns import printed
 from ita_desktop.domain.report.report import Report
 from ita_desktop.printing.cells import LayoutCache
 from ita_desktop.printing.columns import fitted
 from ita_desktop.printing.layout import Cancelled, Layout
-from ita_desktop.printing.page import PageStyle, page_style
+from ita_desktop.printing.page import PageStyle, chosen_widths, page_style
 from ita_desktop.printing.paper import Paper
 from ita_desktop.printing.unprintable import unprintable
 
@@ -31,12 +32,13 @@ def lay_out(
     `style` overrides the paper settings of the report. Raises Cancelled when `cancelled()` returns true; the cache may
     be used again.
     """
+    columns = printed(report.columns)
     cache = cache if cache is not None else LayoutCache()
-    style = style if style is not None else page_style(report.paper)
+    style = style if style is not None else page_style(report.paper, columns)
     cache.begin()
-    if not report.paper.columns:
+    if None in chosen_widths(report.paper, columns):
         style = fitted(report, style, cache, cancelled)
-    layout = Layout(style, cache, cancelled)
+    layout = Layout(style, columns, cache, cancelled)
     layout.run(report)
     cache.finish()
     return Paper(report, style, tuple(layout.pages))

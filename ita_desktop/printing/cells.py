@@ -1,15 +1,18 @@
-"""The six cells of a measure, set in their columns. The content of a cell never depends on its page."""
+"""The cells of a measure, set in their columns. The content of a cell never depends on its page."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ita_desktop.domain.report.address import list_field
+from ita_desktop.domain.report.address import MEASURE_TITLE
+from ita_desktop.domain.report.columns import Columns
+from ita_desktop.domain.report.fields import measure_fields
 from ita_desktop.domain.report.ids import ItemId
+from ita_desktop.domain.report.kinds import ItemList
 from ita_desktop.domain.report.lists import marks_of
-from ita_desktop.domain.report.report import Item, ItemKind, ListName, Measure
+from ita_desktop.domain.report.report import Amount, Item, ItemKind, Measure
 from ita_desktop.printing.page import MM, PageStyle, styles_of
-from ita_desktop.printing.wording import drawn, period_words
+from ita_desktop.printing.wording import cell_text, drawn
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.paragraph import Line, one_line, set_lines
 
@@ -96,26 +99,40 @@ class LayoutCache:
         return entry[1]
 
 
-def measure_cells(measure: Measure, number: int, page: PageStyle, cache: LayoutCache) -> tuple[Cell, ...]:
-    """The cells of a measure, left to right; `number` is its running number in the report, from 1."""
+def names_row(cell: Cell) -> bool:
+    """Whether the cell has the number and the title of its measure."""
+    return cell.field == MEASURE_TITLE
+
+
+def measure_cells(
+    measure: Measure, number: int, columns: Columns, page: PageStyle, cache: LayoutCache
+) -> tuple[Cell, ...]:
+    """The cells of a measure in those columns, left to right; `number` is its running number in the report, from 1."""
     widths = [(width - 2 * page.cell_side) * MM for width in page.columns]
-    return (
-        _title_cell(measure.title, number, widths[0], page, cache),
-        *(
-            _list_cell(list_field(name), measure.items(name), widths[column], page, cache)
-            for column, name in enumerate(ListName, 1)
-        ),
-        _plain_cell("measure.owners", "\n".join(measure.owners), widths[4], page, cache),
-        _plain_cell("measure.period", period_words(measure.period, page.digits), widths[5], page, cache),
-    )
+    cells = []
+    for one, width in zip(measure_fields(columns), widths, strict=True):
+        value = one.get(measure)
+        if isinstance(one.kind, ItemList):
+            cells.append(_list_cell(one.key, value, width, page, cache))
+        elif one.key == MEASURE_TITLE:
+            cells.append(_title_cell(value, number, width, page, cache))
+        elif isinstance(value, Amount):
+            cells.append(_amount_cell(one.key, cell_text(value, page.digits), width, page, cache))
+        else:
+            cells.append(_plain_cell(one.key, cell_text(value, page.digits), width, page, cache))
+    return tuple(cells)
 
 
-def header_cells(titles: tuple[str, ...], page: PageStyle, cache: LayoutCache) -> tuple[Cell, ...]:
+def header_cells(columns: Columns, page: PageStyle, cache: LayoutCache) -> tuple[Cell, ...]:
     """The headings of the columns."""
     style = styles_of(page).cell_head
     return tuple(
-        _cell("", style, (Block(ItemKind.PARAGRAPH, None, 0, 0, cache.set_lines(title, style, inner, balanced=True)),))
-        for title, inner in zip(titles, ((width - 2 * page.cell_side) * MM for width in page.columns), strict=True)
+        _cell(
+            "",
+            style,
+            (Block(ItemKind.PARAGRAPH, None, 0, 0, cache.set_lines(column.heading, style, inner, balanced=True)),),
+        )
+        for column, inner in zip(columns, ((width - 2 * page.cell_side) * MM for width in page.columns), strict=True)
     )
 
 
@@ -124,7 +141,7 @@ def _title_cell(title: str, number: int, width: float, page: PageStyle, cache: L
     mark = cache.set_lines(drawn(f"{number}.", page.digits), style, width)[0]
     indent = mark.width + _MARK_GAP * style.size
     lines = cache.set_lines(title, style, width - indent)
-    return _cell("measure.title", style, (Block(ItemKind.NUMBERED, mark, 0, indent, lines),))
+    return _cell(MEASURE_TITLE, style, (Block(ItemKind.NUMBERED, mark, 0, indent, lines),))
 
 
 def _plain_cell(field_key: str, text: str, width: float, page: PageStyle, cache: LayoutCache) -> Cell:
@@ -132,6 +149,14 @@ def _plain_cell(field_key: str, text: str, width: float, page: PageStyle, cache:
     if not text:
         return _cell(field_key, style, ())
     return _cell(field_key, style, (Block(ItemKind.PARAGRAPH, None, 0, 0, cache.set_lines(text, style, width)),))
+
+
+def _amount_cell(field_key: str, text: str, width: float, page: PageStyle, cache: LayoutCache) -> Cell:
+    """A sum at the right of its cell, so that sums stand below each other; at the left if it needs several lines."""
+    style = styles_of(page).cell
+    lines = cache.set_lines(text, style, width)
+    text_x = width - lines[0].width if len(lines) == 1 else 0.0
+    return _cell(field_key, style, (Block(ItemKind.PARAGRAPH, None, 0, text_x, lines),))
 
 
 def _list_cell(field_key: str, items: tuple[Item, ...], width: float, page: PageStyle, cache: LayoutCache) -> Cell:

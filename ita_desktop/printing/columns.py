@@ -9,17 +9,28 @@ from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
 
-from ita_desktop.domain.limits import COLUMN_COUNT
+from ita_desktop.domain.report.columns import ColumnKind, Columns, printed
+from ita_desktop.domain.report.fields import Field, measure_fields
+from ita_desktop.domain.report.kinds import ItemList
 from ita_desktop.domain.report.paper_settings import Digits
-from ita_desktop.domain.report.report import ListName, Measure, Report
+from ita_desktop.domain.report.report import Measure, Report
 from ita_desktop.printing.cells import LayoutCache
 from ita_desktop.printing.layout import Layout
-from ita_desktop.printing.page import MM, PageStyle, styles_of
-from ita_desktop.printing.wording import period_words
+from ita_desktop.printing.page import MM, PageStyle, chosen_widths, styles_of
+from ita_desktop.printing.wording import cell_text
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.paragraph import one_line
 
-LEAST = (32.0, 42.0, 42.0, 42.0, 21.0, 22.0)
+LEAST = {
+    ColumnKind.TITLE: 32.0,
+    ColumnKind.LIST: 42.0,
+    ColumnKind.OWNERS: 21.0,
+    ColumnKind.PERIOD: 22.0,
+    ColumnKind.TEXT: 24.0,
+    ColumnKind.MONEY: 22.0,
+    ColumnKind.PERCENT: 18.0,
+    ColumnKind.LINKS: 30.0,
+}
 """Millimetres at 16 points: what a heading, a compound word or `๑ ต.ค. ๖๗ -` needs to stand on one line."""
 
 _STEPS = (8.0, 4.0, 2.0, 1.0)
@@ -31,45 +42,54 @@ _FULL = 0.92
 _INDENT_EMS = 1.6
 """The indent of a numbered item, for its number."""
 
+_NUMBERED = (ColumnKind.TITLE, ColumnKind.LIST)
+
 _Texts = list[list[float]]  # of one cell: the lengths of its texts on one line, points
 
 
 def fitted(report: Report, style: PageStyle, cache: LayoutCache, cancelled: Callable[[], bool]) -> PageStyle:
-    """The page style with the widths that give the fewest pages; the usual widths if they give as few. May raise
-    Cancelled.
+    """The page style with the widths that give the fewest pages, of the columns for which none are chosen; the usual
+    widths if they give as few. May raise Cancelled.
     """
-    text = styles_of(style).cell
-    rows = [_lengths(measure, text, style.digits) for _, _, measure in report.measures()]
-    if not rows:
+    text, columns = styles_of(style).cell, printed(report.columns)
+    movable = [at for at, width in enumerate(chosen_widths(report.paper, columns)) if width is None]
+    fields = measure_fields(columns)
+    rows = [_lengths(measure, fields, text, style.digits) for _, _, measure in report.measures()]
+    if not rows or len(movable) < 2:
         return style
-    found = replace(style, columns=_narrowed(rows, style))
+    found = replace(style, columns=_narrowed(rows, columns, movable, style))
     return min((style, found), key=lambda one: _pages(report, one, cache, cancelled))
 
 
 def _pages(report: Report, style: PageStyle, cache: LayoutCache, cancelled: Callable[[], bool]) -> tuple[int, float]:
-    layout = Layout(style, cache, cancelled)
+    layout = Layout(style, printed(report.columns), cache, cancelled)
     layout.run(report)
     return len(layout.pages), layout.height_on_last_page
 
 
-def _narrowed(rows: list[_Texts], style: PageStyle) -> tuple[float, ...]:
-    """The widths in points after all moves that lower the rows."""
+def _narrowed(rows: list[_Texts], columns: Columns, movable: list[int], style: PageStyle) -> tuple[float, ...]:
+    """The widths in points after all moves between the movable columns that lower the rows."""
     em = styles_of(style).cell.size
-    least = [width * style.table_size / 16 for width in LEAST]
+    least = [LEAST[column.kind] * style.table_size / 16 for column in columns]
+    indents = [_INDENT_EMS * em if column.kind in _NUMBERED else 0.0 for column in columns]
     widths = list(style.columns)
-    heights = [_column_heights(rows, column, widths[column], style, em) for column in range(COLUMN_COUNT)]
+
+    def heights_of(column: int, width: float) -> list[int]:
+        return _column_heights(rows, column, width, indents[column], style, em)
+
+    heights = [heights_of(column, width) for column, width in enumerate(widths)]
     best = _total(heights)
     for step in _STEPS:
         moved = True
         while moved:
             moved = False
-            for giver in range(COLUMN_COUNT):
-                for taker in range(COLUMN_COUNT):
+            for giver in movable:
+                for taker in movable:
                     if giver == taker or widths[giver] - step < least[giver]:
                         continue
                     tried = list(heights)
-                    tried[giver] = _column_heights(rows, giver, widths[giver] - step, style, em)
-                    tried[taker] = _column_heights(rows, taker, widths[taker] + step, style, em)
+                    tried[giver] = heights_of(giver, widths[giver] - step)
+                    tried[taker] = heights_of(taker, widths[taker] + step)
                     total = _total(tried)
                     if total < best:
                         widths[giver] -= step
@@ -83,21 +103,21 @@ def _total(heights: list[list[int]]) -> int:
     return sum(map(max, zip(*heights, strict=True)))
 
 
-def _column_heights(rows: list[_Texts], column: int, width: float, style: PageStyle, em: float) -> list[int]:
+def _column_heights(
+    rows: list[_Texts], column: int, width: float, indent: float, style: PageStyle, em: float
+) -> list[int]:
     """Lines of the column's cell in every row."""
-    indent = _INDENT_EMS * em if column < 4 else 0.0
     room = max(((width - 2 * style.cell_side) * MM - indent) * _FULL, em)
     return [sum(max(ceil(length / room), 1) for length in row[column]) for row in rows]
 
 
-def _lengths(measure: Measure, style: TextStyle, digits: Digits) -> _Texts:
-    """The lengths of the texts of a measure's six cells."""
-    cells = [
-        [measure.title],
-        *([item.text for item in measure.items(name)] for name in ListName),
-        list(measure.owners),
-        [period_words(measure.period, digits)],
-    ]
+def _lengths(measure: Measure, fields: tuple[Field, ...], style: TextStyle, digits: Digits) -> _Texts:
+    """The lengths of the texts of a measure's cells."""
+    cells = []
+    for field in fields:
+        value = field.get(measure)
+        is_list = isinstance(field.kind, ItemList)
+        cells.append([item.text for item in value] if is_list else [cell_text(value, digits)] if value != () else [])
     return [[_length(line, style) for text in texts for line in text.split("\n")] for texts in cells]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from ita_desktop.domain.report.report import ItemKind
-from ita_desktop.printing.cells import Block, Cell
+from ita_desktop.printing.cells import Block, Cell, names_row
 from ita_desktop.printing.margins import Margins
 from ita_desktop.printing.page import MM, PageStyle, baseline, styles_of
 from ita_desktop.printing.picture import picture_of
@@ -155,8 +155,8 @@ class Pen:
             self._row_key = part.row.key
             row = Element(b"TR", self._body)
             self._cells = [
-                _CellElements(Element(b"TD", row) if column else Element(b"TH", row, _ROW_HEAD), cell)
-                for column, cell in enumerate(part.row.cells)
+                _CellElements(Element(b"TH", row, _ROW_HEAD) if names_row(cell) else Element(b"TD", row), cell)
+                for cell in part.row.cells
             ]
         if part.begins and placed.title.strip():
             self._canvas.bookmark(
@@ -169,7 +169,7 @@ class Pen:
                 self._cell(elements, part.first[column], part.last[column], x, top)
 
     def _number(self, part: RowPart) -> str:
-        mark = part.row.cells[0].blocks[0].mark
+        mark = next(cell.blocks[0].mark for cell in part.row.cells if names_row(cell))
         return mark.text if mark is not None else ""
 
     def _cell(self, elements: "_CellElements", first: int, last: int, x: float, top: float) -> None:
@@ -222,7 +222,7 @@ class _CellElements:
         if block.kind is ItemKind.PARAGRAPH:
             self._list = self._item_body = self._sub_list = None
             return None, Element(b"P", self._element)
-        if self.cell.field == "measure.title":
+        if names_row(self.cell):
             element = Element(b"P", self._element)
             return element, element
         if block.kind is ItemKind.SUB and self._item_body is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.agency_name import name_on_paper
-from ita_desktop.domain.report.catalogue import COLUMNS
+from ita_desktop.domain.report.columns import Columns
 from ita_desktop.domain.report.report import Issue, Measure, Report, Signer
 from ita_desktop.printing.cells import LayoutCache, header_cells, measure_cells
 from ita_desktop.printing.flow import Flow
@@ -28,8 +28,10 @@ class Cancelled(Exception):  # noqa: N818  # not an error
 class Layout:
     """One run through a report. Owns the pages."""
 
-    def __init__(self, page: PageStyle, cache: LayoutCache, cancelled: Callable[[], bool]) -> None:
+    def __init__(self, page: PageStyle, columns: Columns, cache: LayoutCache, cancelled: Callable[[], bool]) -> None:
+        """`columns` are those that are printed."""
         self._page = page
+        self._columns = columns
         self._styles: Styles = styles_of(page)
         self._cache = cache
         self._cancelled = cancelled
@@ -37,7 +39,7 @@ class Layout:
         self._text_width = (page.width - 2 * page.margin_side) * MM
         margins = Margins(page, cache)
         self._padding = (page.cell_top + page.cell_bottom) * MM
-        self._header = header_cells(COLUMNS, page, cache)
+        self._header = header_cells(columns, page, cache)
         self._header_height = (
             max(cell.line_count for cell in self._header) * self._styles.cell_head.leading + self._padding
         )
@@ -129,7 +131,7 @@ class Layout:
         return table
 
     def _row(self, measure: Measure, number: int) -> Row:
-        return Row(number - 1, measure_cells(measure, number, self._page, self._cache))
+        return Row(number - 1, measure_cells(measure, number, self._columns, self._page, self._cache))
 
     def _begin_table(self, key: int, issue: Issue) -> TableOnPage:
         table = TableOnPage(key, issue.id, self._header, self._flow.y, self._header_height)

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import accumulate
 
 from ita_desktop import paths
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, ColumnKind, Columns
 from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS, Digits, Emblem, PageNumbers, PaperSettings, scaled
 from ita_desktop.typesetting.font import TextStyle, load_face
 
@@ -103,17 +104,40 @@ _ABOVE_TEXT_SIZE = {
 """By how many points each size is larger than the table's text."""
 
 
-def page_style(paper: PaperSettings) -> PageStyle:
-    """The page style of the paper settings. Columns to be fitted have the usual widths; `columns.py` fits them."""
+_USUAL_WIDTHS = {
+    ColumnKind.TITLE: 43,
+    ColumnKind.LIST: 57,
+    ColumnKind.OWNERS: 23,
+    ColumnKind.PERIOD: 25,
+    ColumnKind.TEXT: 32,
+    ColumnKind.MONEY: 25,
+    ColumnKind.PERCENT: 20,
+    ColumnKind.LINKS: 35,
+}
+"""Millimetres on a page of six columns, of columns for which none are given."""
+
+
+def chosen_widths(paper: PaperSettings, columns: Columns) -> tuple[int | None, ...]:
+    """The widths of those columns that the user chose, in mm; None for one that is fitted. Those of the default columns
+    are a setting of the paper."""
+    if columns == DEFAULT_COLUMNS:
+        return paper.columns or (None,) * len(columns)
+    return tuple(column.width for column in columns)
+
+
+def page_style(paper: PaperSettings, columns: Columns = DEFAULT_COLUMNS) -> PageStyle:
+    """The page style of the paper settings, for a table of those columns. Columns to be fitted have the usual widths;
+    `columns.py` fits them."""
     width = DEFAULT.width - 2 * paper.margin_side
-    columns = paper.columns or USUAL_COLUMNS
+    usual = USUAL_COLUMNS if columns == DEFAULT_COLUMNS else [_USUAL_WIDTHS[column.kind] for column in columns]
+    widths = tuple(one or other for one, other in zip(chosen_widths(paper, columns), usual, strict=True))
     sizes = {name: paper.text_size + more for name, more in _ABOVE_TEXT_SIZE.items()}
     return PageStyle(
         family=paper.family.value,
         margin_top=float(paper.margin_top),
         margin_bottom=float(paper.margin_bottom),
         margin_side=float(paper.margin_side),
-        columns=scaled(columns, width),
+        columns=scaled(widths, width),
         table_size=float(paper.text_size),
         **sizes,
         digits=paper.digits,

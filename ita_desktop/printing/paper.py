@@ -8,9 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.address import MEASURE_TITLE, Address, list_name
 from ita_desktop.domain.report.agency_name import name_on_paper
-from ita_desktop.domain.report.report import ListName, Report
+from ita_desktop.domain.report.report import Report
 from ita_desktop.printing.cells import Cell
 from ita_desktop.printing.draw import Canvas, Pen
 from ita_desktop.printing.page import MM, PageStyle
@@ -105,7 +105,7 @@ class Paper:
                 continue
             for placed in thing.parts:
                 if placed.part.begins:
-                    yield placed.address("measure.title"), placed.top
+                    yield placed.address(MEASURE_TITLE), placed.top
                 for cell, first, last in placed.part.spans:
                     if first == 0 and placed.part.begins:
                         yield placed.address(cell.field), placed.top
@@ -121,8 +121,8 @@ class Paper:
         if measure is None:
             return ""
         if address.item is None:
-            return measure.title if address.field == "measure.title" else ""
-        items = measure.items(ListName(address.field.removeprefix("measure.")))
+            return measure.title if address.field == MEASURE_TITLE else ""
+        items = measure.items(list_name(address))
         return next((item.text for item in items if item.id == address.item), "")
 
     def _spot_in_item(self, begin: int, address: Address, text: str, offset: int) -> PaperSpot | None:

@@ -10,7 +10,7 @@ from operator import itemgetter
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.find.old_fonts import OLD_LETTERS
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.fields import IN_FILE
+from ita_desktop.domain.report.fields import IN_FILE, measure_fields
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import FieldText, texts_in
 from ita_desktop.language import tr
@@ -43,7 +43,7 @@ def _suspects(report: Report, face: Face) -> Iterator[FieldText]:
     """Every typed text that is printed, without those of measures that have no such character."""
     yield from texts_in(_PRINTED[""], report)
     yield from texts_in(_PRINTED["agency"], report.agency)
-    in_measures = _PRINTED["measure"]
+    in_measures = tuple(field for field in measure_fields(report.columns) if field.printed)
     for issue in report.issues:
         if issue.measures:
             yield from texts_in(_PRINTED["issue"], issue, issue=issue.id)
@@ -51,7 +51,7 @@ def _suspects(report: Report, face: Face) -> Iterator[FieldText]:
             values = [(field.kind, value) for field in in_measures if (value := field.get(measure))]
             parts = (part for kind, value in values for part in kind.parts(value))
             if any(face.unprintable(text) for _, _, text in parts if text):
-                yield from texts_in(_PRINTED["measure"], measure, measure=measure.id)
+                yield from texts_in(in_measures, measure, measure=measure.id)
     yield from texts_in(_PRINTED["paper"], report.paper)
     for index, signer in enumerate(report.signers):
         yield from texts_in(_PRINTED["signer"], signer, signer=index)

@@ -2,8 +2,8 @@
 
 from ita_desktop.domain.report.agency_name import name_on_paper
 from ita_desktop.domain.report.paper_settings import Digits, PageNumbers
-from ita_desktop.domain.report.report import Agency, Coverage, DatePeriod, Issue, Period, Report
-from ita_desktop.domain.report.wording import period_text
+from ita_desktop.domain.report.report import Agency, Amount, Coverage, DatePeriod, Issue, Report, TextPeriod, Value
+from ita_desktop.domain.report.wording import amount_text, period_text
 from ita_desktop.domain.thai.digits_and_years import to_arabic_digits, to_thai_digits
 
 _BANGKOK = "กรุงเทพมหานคร"
@@ -53,10 +53,17 @@ def issue_heading(issue: Issue, digits: Digits) -> str:
     return f"{drawn(f'ประเด็นที่ {issue.number}', digits)} {issue.title}"
 
 
-def period_words(period: Period, digits: Digits) -> str:
-    """Two dates in those digits; free words as they were typed."""
-    text = period_text(period)
-    return drawn(text, digits) if isinstance(period, DatePeriod) else text
+def cell_text(value: Value, digits: Digits) -> str:
+    """What a cell has of a value that is no list of items: two dates and a sum in those digits; several texts on a line
+    each; words as they were typed."""
+    match value:
+        case DatePeriod():
+            return drawn(period_text(value), digits)
+        case Amount():
+            return drawn(amount_text(value), digits)
+        case TextPeriod(text) | str(text):
+            return text
+    return "\n".join(one for one in value if isinstance(one, str))
 
 
 def page_number(page: int, pages: int, numbers: PageNumbers, digits: Digits) -> str:

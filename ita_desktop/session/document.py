@@ -128,7 +128,5 @@ class _Step(QUndoCommand):
 def _same_ids(a: Report, b: Report) -> bool:
     """Ids take no part in equality, but an edit that only renews them has to be stored all the same."""
     return [issue.id for issue in a.issues] == [issue.id for issue in b.issues] and all(
-        x is y
-        or [i.id for i in (*x.steps, *x.results, *x.outcomes)] == [i.id for i in (*y.steps, *y.results, *y.outcomes)]
-        for (_, _, x), (_, _, y) in zip(a.measures(), b.measures(), strict=True)
+        x is y or x.item_ids() == y.item_ids() for (_, _, x), (_, _, y) in zip(a.measures(), b.measures(), strict=True)
     )

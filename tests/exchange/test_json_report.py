@@ -11,8 +11,9 @@ from ita_desktop import paths
 from ita_desktop.domain.limits import ROWS_MAX, TEXT_MAX_LENGTH
 from ita_desktop.domain.report.report import Coverage, DatePeriod, ItemKind, ListName, Report, TextPeriod
 from ita_desktop.errors import BadExchangeError, ExchangeFault
-from ita_desktop.exchange import json_report
-from ita_desktop.exchange.json_report import SIZE_MAX, read_json, write_json
+from ita_desktop.exchange import json_reader
+from ita_desktop.exchange.json_reader import SIZE_MAX
+from ita_desktop.exchange.json_report import read_json, write_json
 from tests.support.reports import a_measure, a_report, an_issue, reports
 
 Json = dict[str, Any]  # Any: the tests spoil the value at places that no type would allow
@@ -391,7 +392,7 @@ def test_more_rows_than_the_cap_are_refused() -> None:
 
 
 def test_a_file_larger_than_the_cap_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(json_report, "SIZE_MAX", 100)
+    monkeypatch.setattr(json_reader, "SIZE_MAX", 100)
 
     assert refusal(encoded(a_file())) == ("", ExchangeFault.TOO_LARGE)
 

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.catalogue import COLUMNS
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.lists import marks_of
 from ita_desktop.domain.report.report import ItemKind, ListName, Measure, Report, Signer
@@ -284,7 +284,7 @@ def every_item_in_order(pages: list[str], report: Report) -> None:
 
 def the_header_on_every_table_page(pages: list[str]) -> None:
     """All pages but the cover and, at the end, one with signatures only."""
-    header = without_space("".join(COLUMNS))
+    header = without_space("".join(column.heading for column in DEFAULT_COLUMNS))
     counts = [without_space(page).count(header) for page in pages]
     assert counts[0] == 0
     assert counts[1:-1] == [1] * (len(pages) - 2)

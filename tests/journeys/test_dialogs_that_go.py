@@ -26,6 +26,7 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.ui.asking import dialogs
 from ita_desktop.ui.asking.dialogs import WindowDialogs
 from ita_desktop.ui.asking.message import Message
+from ita_desktop.ui.forms.owners_field import OwnersField
 from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.window.bug_catcher import BugCatcher
 from ita_desktop.ui.window.main_window import MainWindow
@@ -139,9 +140,11 @@ class Opener:
         )
         period = page.measure_form.fields["measure.period"]
         assert isinstance(period, PeriodField)
+        title, owners = page.measure_form.fields["measure.title"], page.measure_form.fields["measure.owners"]
+        assert isinstance(owners, OwnersField)
         texts = {
-            "text": page.measure_form._title,
-            "line": page.measure_form._owners.line,
+            "text": title,
+            "line": owners.line,
             "list": next(iter(page.measure_form.lists.values())),
             "tree": page.outline,
             "paper": page.preview,
@@ -159,7 +162,7 @@ class Opener:
             "no emblem": lambda: page.cover_form._emblem._on_refused(PictureRefusedError(self.other)),
             "months": period.choose_months,
             "periods": lambda: period.menu.popup(QPoint(10, 10)),
-            "owners": lambda: page.measure_form._owners.menu.popup(QPoint(10, 10)),
+            "owners": lambda: owners.menu.popup(QPoint(10, 10)),
             "a choice": lambda: asking.choose("แทนที่แฟ้มเดิม", "มีแฟ้มชื่อนี้อยู่แล้ว", ("แทนที่",)),
             "waiting": lambda: asking.wait("กำลังบันทึก", "โปรดรอ", "ไม่รอ", lambda: False),
             **{f"menu {number} of the bar": partial(menu.popup, QPoint(10, 10)) for number, menu in enumerate(menus)},

@@ -49,7 +49,7 @@ def a_full_report(text: str) -> Report:
     """The text in every field of every form, but for the years."""
     report = a_report(an_issue(a_measure(measure_id="m1")))
     for key in TEXT_KEYS:
-        field, words = FIELDS[key], text[: max_length(address_of(report, key))]
+        field, words = FIELDS[key], text[: max_length(report, address_of(report, key))]
         is_list = isinstance(field.kind, Lines)
         report = with_value(report, key, (words,) if is_list else other(field, value_of(report, key), words))
     return report

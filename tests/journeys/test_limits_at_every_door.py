@@ -171,8 +171,8 @@ def _no_limit(number: int, _allowed: range) -> int:
 @pytest.mark.parametrize(
     ("door", "planted"),
     [
-        ("storage.database.rows._within", _no_limit),
-        ("exchange.json_report._Reader._integer", lambda _self, value, _address, _allowed: value),
+        ("storage.database.rows.within", _no_limit),
+        ("exchange.json_reader.Reader._integer", lambda _self, value, _address, _allowed: value),
         ("domain.report.texts._with_numbers_that_may_be", lambda report: (report, [])),
     ],
     ids=["rows", "import", "last resort"],

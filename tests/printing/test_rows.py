@@ -7,6 +7,7 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
 from ita_desktop.domain.report.report import ItemKind, Report, TextPeriod
 from ita_desktop.printing.build import Paper, lay_out
 from ita_desktop.printing.cells import Block, Cell, LayoutCache, measure_cells
@@ -77,7 +78,7 @@ def test_a_row_that_finds_room_for_one_line_of_a_long_item_begins_on_the_next_pa
 def test_an_empty_row_has_the_height_of_a_line() -> None:
     measure = a_measure(title="", steps=(), results=(), outcomes=(), owners=(), period=TextPeriod())
 
-    part = first_part(Row(0, measure_cells(measure, 1, DEFAULT, LayoutCache())), 9, True)
+    part = first_part(Row(0, measure_cells(measure, 1, DEFAULT_COLUMNS, DEFAULT, LayoutCache())), 9, True)
 
     assert part is not None
     assert part.line_count == 1

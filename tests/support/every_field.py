@@ -14,6 +14,7 @@ from ita_desktop.domain.report.kinds import (
     Number,
     Picture,
     Span,
+    Table,
     Text,
     Things,
     Widths,
@@ -88,6 +89,8 @@ def other(field: Field, value: Any, words: str = OTHER) -> Any:
             return not value
         case Widths():
             return () if value else (40, 40, 40, 40, 40, 40)
+        case Table():
+            return (replace(value[0], heading=words), *value[1:])
         case Picture():
             return emblem_of(PNG) if value is None else None
     raise AssertionError(f"say here what else a {type(field.kind).__name__} can be")

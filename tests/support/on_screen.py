@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton
 
 from ita_desktop.domain.find.search import Query
 from ita_desktop.domain.report.address import Address, thing_at
-from ita_desktop.domain.report.fields import FIELDS
+from ita_desktop.domain.report.fields import Field as ReportField
+from ita_desktop.domain.report.fields import field_at
 from ita_desktop.domain.report.lists import Items, marks_of
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.wording import period_text, read_period
@@ -140,15 +141,15 @@ def _fields(form: Form, report: Report) -> Iterator[Said]:
         for key, field in bound.fields.items():
             thing = thing_at(report, bound.address(key))
             if thing is not None:
-                yield from _field(key, field, FIELDS[key].get(thing))
+                yield from _field(field_at(report, key), field, thing)
 
 
-# Any: the value of whatever field it is.
-def _field(key: str, field: Bindable, held: Any) -> Iterator[Said]:
-    kind = FIELDS[key].kind
+# Any: the part of the report that has the field.
+def _field(of: ReportField, field: Bindable, thing: Any) -> Iterator[Said]:
+    key, kind, held = of.key, of.kind, of.get(thing)
     match field:
         case ListEditor():
-            yield from _list(field, FIELDS[key].attribute, held)
+            yield from _list(field, of.attribute, held)
         case TextField():
             yield Said(key, field.toPlainText(), kind.shown(held))
             yield Said(f"{key}: as it is known", field.text, kind.shown(held))

@@ -63,7 +63,7 @@ def limited() -> Iterator[Limited]:
         if place.field in seen or place.field in ("fiscal_year", "ita_round"):
             continue
         seen.add(place.field)
-        most = max_length(place)
+        most = max_length(a_full_report(), place)
         yield Limited(
             place.field,
             lambda report, text, key=(place, part): with_changes(report, {key: str(text)}),  # type: ignore[misc]

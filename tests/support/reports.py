@@ -14,12 +14,14 @@ from ita_desktop.domain.limits import ID_MAX_LENGTH
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.admission import is_admitted
-from ita_desktop.domain.report.fields import IN_FILE
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, DEFAULT_KEYS, Columns
+from ita_desktop.domain.report.fields import IN_FILE, ColumnField, measure_fields
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
-from ita_desktop.domain.report.kinds import Choice, ItemList, Kind, Lines, Number, Span, Text, Year
+from ita_desktop.domain.report.kinds import Choice, ItemList, Kind, Lines, Money, Number, Span, Table, Text, Year
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER
 from ita_desktop.domain.report.report import (
     Agency,
+    Amount,
     DatePeriod,
     Issue,
     Item,
@@ -149,7 +151,9 @@ def _value(kind: Kind) -> st.SearchStrategy[Any] | None:
             return st.sampled_from(within) if isinstance(kind, Year) else st.integers(1, 99)
         case Choice(choices=choices):
             return st.sampled_from(list(choices))
-        case ItemList():
+        case Money():
+            return _TEXTS | st.decimals(0, 10**12, places=2).map(lambda number: Amount(f"{number:f}"))
+        case ItemList() | Table():
             return None
     raise AssertionError(f"say here what a {type(kind).__name__} can be")
 
@@ -165,10 +169,17 @@ def periods() -> st.SearchStrategy[Period]:
 
 
 @st.composite
-def reports(draw: st.DrawFn, max_issues: int = 3, max_measures: int = 2) -> Report:
+def reports(
+    draw: st.DrawFn,
+    max_issues: int = 3,
+    max_measures: int = 2,
+    columns: st.SearchStrategy[Columns] = st.just(DEFAULT_COLUMNS),  # noqa: B008  # a strategy never changes
+) -> Report:
     """Every report that the program admits, with unique ids; some measure ids are such as an import gives (`m2`)."""
     running = count(1)
     used: set[str] = set()
+    table = draw(columns)
+    gone = set(DEFAULT_KEYS) - {column.key for column in table}
 
     def items() -> tuple[Item, ...]:
         return tuple(Item(ItemId(f"t{next(running)}"), kind, text) for kind, text in draw(_ITEMS))
@@ -177,7 +188,12 @@ def reports(draw: st.DrawFn, max_issues: int = 3, max_measures: int = 2) -> Repo
         chosen = draw(_MEASURE_IDS.filter(lambda text: text not in used))
         used.add(chosen)
         values = {name: draw(value) for name, value in _values("measure").items()}
-        return Measure(MeasureId(chosen), steps=items(), results=items(), outcomes=items(), **values)
+        made = Measure(MeasureId(chosen), steps=items(), results=items(), outcomes=items(), **values)
+        for field in measure_fields(table):
+            if isinstance(field, ColumnField):
+                value = _value(field.kind)
+                made = field.put(made, items() if value is None else draw(value))
+        return edits.measure_without(made, gone) if gone else made
 
     def issue() -> Issue:
         measures = tuple(measure() for _ in range(draw(st.integers(0, max_measures))))
@@ -190,4 +206,5 @@ def reports(draw: st.DrawFn, max_issues: int = 3, max_measures: int = 2) -> Repo
         signers=draw(st.lists(st.builds(Signer, **_values("signer")), max_size=2).map(tuple)),
         paper=draw(_PAPERS),
         **{name: draw(value) for name, value in _values("").items()},
+        columns=table,
     )

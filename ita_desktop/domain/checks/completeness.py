@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ita_desktop.domain.checks.missing import missing
-from ita_desktop.domain.report.fields import COVER, ISSUE, MEASURE, SIGNER, Field
+from ita_desktop.domain.report.fields import COVER, ISSUE, SIGNER, Field, measure_fields
 from ita_desktop.domain.report.report import Report
 
 
@@ -22,7 +22,7 @@ def completeness(report: Report) -> Completeness:
         _required(COVER)
         + 2  # measures at all, signers at all
         + len(report.issues) * _required(ISSUE)
-        + sum(len(issue.measures) for issue in report.issues) * _required(MEASURE)
+        + sum(len(issue.measures) for issue in report.issues) * _required(measure_fields(report.columns))
         + len(report.signers) * _required(SIGNER)
     )
     filled = max(0, needed - lacking)

@@ -10,6 +10,8 @@ from functools import lru_cache
 from ita_desktop.domain.checks.problem import Problem
 from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.fields import measure_fields
+from ita_desktop.domain.report.kinds import Span
 from ita_desktop.domain.report.periods import day_said, days_said
 from ita_desktop.domain.report.report import DatePeriod, Period, Report
 from ita_desktop.domain.thai.digits_and_years import buddhist_year, fiscal_year_days, fiscal_year_of
@@ -31,14 +33,16 @@ def misdated(report: Report) -> tuple[Problem, ...]:
 def _misdated(report: Report) -> Iterator[Problem]:
     year = report.fiscal_year
     first, last = fiscal_year_days(year)
+    periods = [(field.key, field.get) for field in measure_fields(report.columns) if isinstance(field.kind, Span)]
     for issue in report.issues:
         for measure in issue.measures:
-            period = measure.period
-            if isinstance(period, DatePeriod) and first <= period.start <= period.end <= last:
-                continue
-            sentence = _fault(period, year)
-            if sentence:
-                yield Problem(Address("measure.period", measure=measure.id), sentence)
+            for key, get in periods:
+                period = get(measure)
+                if isinstance(period, DatePeriod) and first <= period.start <= period.end <= last:
+                    continue
+                sentence = _fault(period, year)
+                if sentence:
+                    yield Problem(Address(key, measure=measure.id), sentence)
 
 
 def _fault(period: Period, year: int) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ita_desktop.domain.checks.problem import Problem
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.fields import FIELDS
+from ita_desktop.domain.report.fields import fields_of
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import texts
 from ita_desktop.language import N_, tr
@@ -38,8 +38,9 @@ _SENTENCES = {
 def misprinted(report: Report) -> tuple[Problem, ...]:
     """A finding for every field and kind of fault, in the order of the forms."""
     found: dict[tuple[Address, str], dict[str, None]] = {}
+    printed = {key for key, field in fields_of(report).items() if field.printed}
     for address, _, text in texts(report):
-        if not text.isascii() and FIELDS[address.field].printed:
+        if not text.isascii() and address.field in printed:
             for fault, letters in _faults(text):
                 found.setdefault((address, fault), {})[letters] = None
     return tuple(

@@ -8,6 +8,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
+from ita_desktop.domain.report.fields import measure_fields
+from ita_desktop.domain.report.kinds import ItemList, Names, Text
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.clusters import cluster_start, is_boundary
 from ita_desktop.domain.thai.comparison import comparison_key
@@ -81,17 +83,19 @@ class Phrases:
 
 def lines_of(report: Report) -> Iterator[str]:
     """The lines worth suggesting again: titles and items, without what looks like a person's number or address."""
+    worded = [(one.kind, one.get) for one in measure_fields(report.columns) if isinstance(one.kind, Text | ItemList)]
     for issue in report.issues:
         yield from _lines(issue.title)
         for measure in issue.measures:
-            yield from _lines(measure.title)
-            for item in (*measure.steps, *measure.results, *measure.outcomes):
-                yield from _lines(item.text)
+            for kind, value in [(kind, get(measure)) for kind, get in worded]:
+                for _, _, text in kind.parts(value):
+                    yield from _lines(text)
 
 
 def owners_of(report: Report) -> dict[str, None]:
     """Who is responsible anywhere in the report, in its order, each once."""
-    return dict.fromkeys(owner for _, _, measure in report.measures() for owner in measure.owners)
+    fields = [field.get for field in measure_fields(report.columns) if isinstance(field.kind, Names)]
+    return dict.fromkeys(owner for _, _, measure in report.measures() for get in fields for owner in get(measure))
 
 
 def cut(text: str) -> str:

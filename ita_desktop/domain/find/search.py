@@ -14,7 +14,7 @@ from itertools import pairwise
 from ita_desktop.domain.find.what_changed import changed_text
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.admission import admitted, admitted_line
-from ita_desktop.domain.report.fields import FIELDS
+from ita_desktop.domain.report.fields import field_at
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import FieldText, before_part, max_length, texts, with_changes
 from ita_desktop.domain.thai.clusters import FLAG_LETTERS, is_boundary
@@ -108,10 +108,10 @@ def replace_hits(report: Report, hits: Iterable[Hit], replacement: str) -> Repla
     for key, in_text in wanted.items():
         text = there.get(key)
         current = [hit for hit in in_text if hit.text == text]
-        made, spans_put = _with_replacement(text or "", current, admitted_for(key[0], replacement))
-        if not FIELDS[key[0].field].kind.takes(made):
+        made, spans_put = _with_replacement(text or "", current, admitted_for(report, key[0], replacement))
+        if not field_at(report, key[0].field).kind.takes(made):
             no_years += len(current)
-        elif current and len(made) <= max_length(key[0]):
+        elif current and len(made) <= max_length(report, key[0]):
             changes[key] = made
             put += [Hit(*key, start, end, made) for start, end in spans_put]
     if not changes:
@@ -140,9 +140,9 @@ def still_there(spans_put: Iterable[Hit], hits: Iterable[Hit]) -> Iterator[Hit]:
             yield replace(span, text=text, start=span.start + by, end=span.end + by)
 
 
-def admitted_for(address: Address, text: str) -> str:
+def admitted_for(report: Report, address: Address, text: str) -> str:
     """The text as the field may hold it."""
-    return (admitted if FIELDS[address.field].kind.has_lines else admitted_line)(text)[0]
+    return (admitted if field_at(report, address.field).kind.has_lines else admitted_line)(text)[0]
 
 
 def search_key(text: str, *, match_case: bool) -> str:

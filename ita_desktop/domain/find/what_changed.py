@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from ita_desktop.domain.report.address import Address, list_field, thing_at
-from ita_desktop.domain.report.fields import FIELDS
+from ita_desktop.domain.report.address import Address, list_field, list_name, thing_at
+from ita_desktop.domain.report.fields import fields_of, lists_in
 from ita_desktop.domain.report.lists import Items, Spot
-from ita_desktop.domain.report.report import ListName, Measure, Report
+from ita_desktop.domain.report.report import Measure, Report
 
 
 def changed_spot(before: Report, after: Report, address: Address) -> tuple[Address, int] | None:
@@ -14,9 +14,10 @@ def changed_spot(before: Report, after: Report, address: Address) -> tuple[Addre
     In a list that is an item; where items went from one list of the measure to another, it is where they are now. None
     where the place is no text, was not there before, is gone, or holds what it held.
     """
-    if address.measure is not None and address.field in map(list_field, ListName):
+    lists = lists_in(after.columns)
+    if address.measure is not None and list_name(address) in lists:
         old, new = before.measure(address.measure), after.measure(address.measure)
-        return _spot_in_lists(old, new, address) if old is not None and new is not None else None
+        return _spot_in_lists(old, new, lists, address) if old is not None and new is not None else None
     words = _words(before, address), _words(after, address)
     if words[0] is None or words[1] is None or words[0] == words[1]:
         return None
@@ -55,8 +56,8 @@ def changed_spot_in(old: Items, new: Items) -> Spot:
     return Spot(last, changed_text(old[old_last].text if old_last >= first else "", new[last].text)[1])
 
 
-def _spot_in_lists(old: Measure, new: Measure, address: Address) -> tuple[Address, int] | None:
-    changed = [name for name in ListName if old.items(name) != new.items(name)]
+def _spot_in_lists(old: Measure, new: Measure, lists: tuple[str, ...], address: Address) -> tuple[Address, int] | None:
+    changed = [name for name in lists if old.items(name) != new.items(name)]
     here = [name for name in changed if list_field(name) == address.field]
     gained = [name for name in changed if len(new.items(name)) > len(old.items(name))]
     name = next(iter([*(gained if len(changed) > 1 else ()), *here, *changed]), None)
@@ -70,8 +71,8 @@ def _spot_in_lists(old: Measure, new: Measure, address: Address) -> tuple[Addres
 
 def _words(report: Report, address: Address) -> str | None:
     """The text that the field at the place shows; None where it shows none."""
-    field, thing = FIELDS[address.field], thing_at(report, address)
-    return field.kind.shown(field.get(thing)) if thing is not None else None
+    thing, field = thing_at(report, address), fields_of(report).get(address.field)
+    return field.kind.shown(field.get(thing)) if thing is not None and field is not None else None
 
 
 def _alike_items(old: Items, new: Items) -> int:

@@ -11,12 +11,22 @@ from enum import Enum, auto
 from functools import partial
 
 from ita_desktop.domain.merging.matching import with_ids_of
-from ita_desktop.domain.report.address import Address, AddressWords, list_field
-from ita_desktop.domain.report.fields import FIELDS, MEASURE, Values, cover_values, single_values
+from ita_desktop.domain.merging.merge_columns import all_columns, with_kinds_of
+from ita_desktop.domain.report.address import MEASURE_TITLE, Address, AddressWords, list_field
+from ita_desktop.domain.report.columns import Columns
+from ita_desktop.domain.report.fields import (
+    FIELDS,
+    Values,
+    cover_values,
+    lists_in,
+    measure_fields,
+    measure_values,
+    single_values,
+)
 from ita_desktop.domain.report.ids import ItemId, MeasureId
 from ita_desktop.domain.report.kinds import ItemList, key_of, signer_words
 from ita_desktop.domain.report.lists import mark_of, marks_of
-from ita_desktop.domain.report.report import Issue, Item, ItemKind, ListName, Measure, Report, Signer
+from ita_desktop.domain.report.report import Issue, Item, ItemKind, Measure, Report, Signer
 from ita_desktop.language import N_, tr
 
 
@@ -56,13 +66,15 @@ class Difference:
 
 def compare(before: Report, after: Report) -> tuple[Difference, ...]:
     """All differences from `before` to `after`. Spellings that look the same are no difference."""
-    return tuple(_Comparison(with_ids_of(before, after), after).differences())
+    return tuple(_Comparison(with_ids_of(with_kinds_of(before, after), after), after).differences())
 
 
-def measure_words(measure: Measure) -> str:
-    """A whole measure as text: title, lists with their numbers, owners, period; what is empty is left out."""
+def measure_words(measure: Measure, columns: Columns) -> str:
+    """A whole measure as text: title, lists with their numbers, other columns; what is empty is left out."""
     lines = [measure.title]
-    for field in MEASURE[1:]:
+    for field in measure_fields(columns):
+        if field.key == MEASURE_TITLE:
+            continue
         value, title = field.get(measure), tr(field.title)
         if isinstance(field.kind, ItemList):
             lines += [f"{title}:"] if value else []
@@ -72,9 +84,9 @@ def measure_words(measure: Measure) -> str:
     return "\n".join(line for line in lines if line.strip())
 
 
-def issue_words(issue: Issue) -> str:
+def issue_words(issue: Issue, columns: Columns) -> str:
     """A whole issue as text."""
-    return "\n".join([issue.title, *(measure_words(measure) for measure in issue.measures)]).strip()
+    return "\n".join([issue.title, *(measure_words(measure, columns) for measure in issue.measures)]).strip()
 
 
 def item_words(item: Item) -> str:
@@ -97,6 +109,9 @@ _Home = tuple[str, ...]
 class _Comparison:
     def __init__(self, before: Report, after: Report) -> None:
         self._before, self._after = before, after
+        columns = all_columns(after, before)
+        self._fields_of_measure, self._lists = measure_fields(columns), lists_in(columns)
+        self._kinds = {field.key: field.kind for field in (*FIELDS.values(), *self._fields_of_measure)}
         self._old_words, self._new_words = AddressWords(before), AddressWords(after)
         self._old_measures, self._old_items = _homes(before)
         self._new_measures, self._new_items = _homes(after)
@@ -115,7 +130,7 @@ class _Comparison:
             if issue.id not in self._new_issue_ids:
                 # Measures that moved to another issue are a difference of that issue.
                 left = replace(issue, measures=tuple(filter(self._gone, issue.measures)))
-                yield self._removed(Address("issue.title", issue=issue.id), issue_words(left))
+                yield self._removed(Address("issue.title", issue=issue.id), issue_words(left, self._before.columns))
         yield from self._signers(self._before.signers, self._after.signers)
 
     def _issue(self, issue: Issue) -> Iterator[Difference]:
@@ -136,26 +151,28 @@ class _Comparison:
             yield from self._measure(issue, measure, measure.id in stayed)
         for gone in old.measures if old is not None else ():
             if self._gone(gone):
-                yield self._removed(Address("measure.title", measure=gone.id), measure_words(gone))
+                yield self._removed(Address(MEASURE_TITLE, measure=gone.id), measure_words(gone, self._before.columns))
 
     def _measure(self, issue: Issue, measure: Measure, stayed: bool) -> Iterator[Difference]:
-        address = Address("measure.title", measure=measure.id)
+        address = Address(MEASURE_TITLE, measure=measure.id)
         home = self._old_measures.get(measure.id)
         old = self._measures_before.get(measure.id)
         if home is None or old is None:
-            yield self._added(address, measure_words(measure))
+            yield self._added(address, measure_words(measure, self._after.columns))
             return
         if home != (issue.id,) or not stayed:
-            yield self._moved(address, Address("measure.title", measure=measure.id))
+            yield self._moved(address, Address(MEASURE_TITLE, measure=measure.id))
         if old is measure:
             return
         yield from self._fields(
-            partial(Address, measure=measure.id), single_values("measure", old), single_values("measure", measure)
+            partial(Address, measure=measure.id),
+            measure_values(self._fields_of_measure, old),
+            measure_values(self._fields_of_measure, measure),
         )
-        for name in ListName:
+        for name in self._lists:
             yield from self._list(old, measure, name)
 
-    def _list(self, old: Measure, measure: Measure, name: ListName) -> Iterator[Difference]:
+    def _list(self, old: Measure, measure: Measure, name: str) -> Iterator[Difference]:
         field = list_field(name)
         old_items = {item.id: item for item in old.items(name)}
         stayed = _unmoved(list(old_items), [item.id for item in measure.items(name)])
@@ -166,8 +183,7 @@ class _Comparison:
                 yield self._added(address, item_words(item))
                 continue
             if item.id not in stayed:
-                old_list = ListName(home[1])
-                yield self._moved(address, Address(list_field(old_list), measure=MeasureId(home[0]), item=item.id))
+                yield self._moved(address, Address(list_field(home[1]), measure=MeasureId(home[0]), item=item.id))
             was = old_items.get(item.id) or self._old_item(home, item.id)
             if was.kind is not item.kind or key_of(was.text) != key_of(item.text):
                 yield self._changed(address, item_words(was), item_words(item))
@@ -178,7 +194,7 @@ class _Comparison:
 
     def _old_item(self, home: _Home, item: ItemId) -> Item:
         measure = self._measures_before[MeasureId(home[0])]
-        return next(one for one in measure.items(ListName(home[1])) if one.id == item)
+        return next(one for one in measure.items(home[1]) if one.id == item)
 
     def _signers(self, old: tuple[Signer, ...], new: tuple[Signer, ...]) -> Iterator[Difference]:
         for index in range(max(len(old), len(new))):
@@ -194,7 +210,7 @@ class _Comparison:
     def _fields(self, address_of: Callable[[str], Address], old: Values, new: Values) -> Iterator[Difference]:
         for field, value in new.items():
             if key_of(old[field]) != key_of(value):
-                words = FIELDS[field].kind.words
+                words = self._kinds[field].words
                 yield self._changed(address_of(field), words(old[field]), words(value))
 
     def _gone(self, measure: Measure) -> bool:
@@ -204,7 +220,8 @@ class _Comparison:
         return self._difference(Kind.ADDED, address, self._new_words.thing(address), after=words)
 
     def _changed(self, address: Address, before: str, after: str) -> Difference:
-        return self._difference(Kind.CHANGED, address, self._new_words.whole(address), before, after)
+        where = self._new_words.whole(address) or self._old_words.whole(address)
+        return self._difference(Kind.CHANGED, address, where, before, after)
 
     def _removed(self, address: Address, words: str) -> Difference:
         where = tr("{place} (เดิม)").format(place=self._old_words.thing(address))
@@ -233,8 +250,8 @@ def _homes(report: Report) -> tuple[dict[str, _Home], dict[str, _Home]]:
     for issue in report.issues:
         for measure in issue.measures:
             measures[measure.id] = (issue.id,)
-            for name in ListName:
-                items |= {item.id: (measure.id, name) for item in measure.items(name)}
+            for name, listed in measure.lists():
+                items |= {item.id: (measure.id, name) for item in listed}
     return measures, items
 
 

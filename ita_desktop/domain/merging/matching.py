@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from ita_desktop.domain.merging.word_changes import common_length
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
-from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report
+from ita_desktop.domain.report.report import Issue, Item, Measure, Report
 from ita_desktop.domain.thai.comparison import comparison_key
 
 _ALIKE = 0.6
@@ -52,8 +52,7 @@ def with_ids_of(report: Report, other: Report) -> Report:
 
     def measure(one: Measure) -> Measure:
         made = one
-        for name in ListName:
-            old = one.items(name)
+        for name, old in one.lists():
             new = tuple(map(item, old))
             if any(a is not b for a, b in zip(old, new, strict=True)):
                 made = made.with_items(name, new)
@@ -106,8 +105,8 @@ def _all_ids(report: Report) -> set[str]:
 
 def _items(report: Report) -> Iterable[Item]:
     for _, _, measure in report.measures():
-        for name in ListName:
-            yield from measure.items(name)
+        for _, items in measure.lists():
+            yield from items
 
 
 def _pairs(mine: Sequence[tuple[_Id, str]], others: Sequence[tuple[_Id, str]]) -> dict[str, str]:
@@ -144,8 +143,8 @@ def _item_pairs(report: Report, other: Report, measures: dict[str, str]) -> dict
         partner = partners.get(MeasureId(measures.get(measure.id, "")))
         if partner is None:
             continue
-        for name in ListName:
-            mine = [item for item in measure.items(name) if item.id not in pairs]
+        for name, items in measure.lists():
+            mine = [item for item in items if item.id not in pairs]
             theirs = [item for item in partner.items(name) if item.id not in pairs]
             if mine and theirs:
                 _pair_by_text(mine, theirs, pairs)

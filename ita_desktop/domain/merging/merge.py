@@ -12,10 +12,11 @@ from itertools import count
 from math import inf
 from typing import Any
 
-from ita_desktop.domain.limits import ISSUE_NUMBERS
+from ita_desktop.domain.limits import COLUMNS_MAX, ISSUE_NUMBERS
 from ita_desktop.domain.merging.compare import issue_words, item_words, measure_words, numbers_follow
 from ita_desktop.domain.merging.conflicts import THEIRS_WORDS, Choice, Choose, Conflict, Merged, by_default
 from ita_desktop.domain.merging.matching import made_id
+from ita_desktop.domain.merging.merge_columns import all_columns, merged_columns, with_kinds_of
 from ita_desktop.domain.merging.merge_order import merged_order
 from ita_desktop.domain.merging.merge_tree import ROOT, Home, Node, Side
 from ita_desktop.domain.merging.merge_values import (
@@ -29,17 +30,23 @@ from ita_desktop.domain.merging.merge_values import (
     value_or,
 )
 from ita_desktop.domain.report.address import Address, list_field
+from ita_desktop.domain.report.edits import set_columns
 from ita_desktop.domain.report.fields import (
     FIELDS,
+    Field,
     Values,
     cover_values,
+    lists_in,
+    measure_fields,
+    measure_values,
     single_values,
     with_cover_values,
+    with_measure_values,
     with_values,
 )
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.kinds import Names
-from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report, Signer
+from ita_desktop.domain.report.report import Issue, Item, Measure, Report, Signer
 from ita_desktop.language import tr
 
 
@@ -56,10 +63,15 @@ class _Merge:
     """One run. Owns the conflicts so far and the things that are kept, each with its home."""
 
     def __init__(self, base: Report | None, mine: Report, theirs: Report, choose: Choose) -> None:
+        theirs = with_kinds_of(theirs, mine)
+        base = with_kinds_of(base, mine) if base is not None else None
         self._base, self._mine, self._theirs = base, mine, theirs
         self._choose = choose
-        self._old = Side(base) if base is not None else None
-        self._my, self._their = Side(mine), Side(theirs)
+        self._columns = columns = all_columns(mine, theirs)
+        self._fields, self._lists = measure_fields(columns), lists_in(columns)
+        self._kinds = {field.key: field.kind for field in (*FIELDS.values(), *self._fields)}
+        self._old = Side(base, columns) if base is not None else None
+        self._my, self._their = Side(mine, columns), Side(theirs, columns)
         self._conflicts: list[Conflict] = []
         self._kept: dict[Node, Home] = {}
 
@@ -74,6 +86,7 @@ class _Merge:
         self._children = children
         issues = [self._issue(IssueId(one)) for one in self._ordered(ROOT)]
         report = replace(cover, issues=self._numbered(issues), signers=signers)
+        report = self._with_columns(report)
         conflicts = sorted(self._conflicts, key=self._rank)
         return Merged(self._mine if is_same(report, self._mine) else report, tuple(conflicts))
 
@@ -132,8 +145,26 @@ class _Merge:
 
     def _cover(self) -> Report:
         old = cover_values(self._base) if self._base is not None else None
-        values = self._values("", Address, old, cover_values(self._mine), cover_values(self._theirs))
+        mine, theirs = cover_values(self._mine), cover_values(self._theirs)
+        del mine["columns"]  # `_with_columns`, when it is known what stands in them
+        values = self._values("", Address, old, mine, theirs)
         return with_cover_values(self._mine, values)
+
+    def _with_columns(self, report: Report) -> Report:
+        """The merge with its columns. If both together are more than a report may have, those of one side."""
+        if self._mine.columns == self._theirs.columns:
+            return report
+        used = {key for _, _, measure in report.measures() for key in _used(self._fields, measure)}
+        was = self._base.columns if self._base is not None else None
+        mine, theirs = merged_columns(was, self._mine.columns, self._theirs.columns, used)
+        if len(mine) > COLUMNS_MAX:
+            mine, theirs = self._mine.columns, self._theirs.columns
+        if theirs is not None:
+            field = FIELDS["columns"]
+            words = field.kind.words(mine), field.kind.words(theirs)
+            conflict = Conflict("value::columns", Address(field.key), tr(field.title), *words)
+            mine = theirs if self._put(conflict) is Choice.THEIRS else mine
+        return set_columns(replace(report, columns=self._columns), mine)
 
     def _signers(self) -> tuple[Signer, ...]:
         old, mine, theirs = self._base, self._mine.signers, self._theirs.signers
@@ -182,19 +213,19 @@ class _Merge:
             values = self._values(
                 one,
                 lambda field: Address(field, measure=one),
-                single_values("measure", old) if old is not None else None,
-                single_values("measure", mine),
-                single_values("measure", theirs),
+                measure_values(self._fields, old) if old is not None else None,
+                measure_values(self._fields, mine),
+                measure_values(self._fields, theirs),
             )
-            made = with_values(mine, values)
-        for name in ListName:
+            made = with_measure_values(self._fields, mine, values)
+        for name in self._lists:
             items: list[Item] = []
             for each in self._ordered(Home(node, name)):
                 items += self._items(ItemId(each), one, name)
             made = made.with_items(name, tuple(items))
         return reused(found, made)
 
-    def _items(self, one: ItemId, measure: MeasureId, name: ListName) -> list[Item]:
+    def _items(self, one: ItemId, measure: MeasureId, name: str) -> list[Item]:
         """The item; both versions of it if the choice is to keep both."""
         mine, theirs = self._my.items.get(one), self._their.items.get(one)
         found = mine or theirs
@@ -223,7 +254,7 @@ class _Merge:
         for field, my in mine.items():
             was: Any = old[field] if old is not None else NOTHING
             found: Any = one_side(was, my, theirs[field])
-            if found is CONFLICT and isinstance(FIELDS[field].kind, Names) and old is not None:
+            if found is CONFLICT and isinstance(self._kinds[field], Names) and old is not None:
                 names = merged_names(was, my, theirs[field])
                 found = CONFLICT if names is None else names
             if found is CONFLICT:
@@ -233,7 +264,7 @@ class _Merge:
 
     # Any: the value of a field of any kind.
     def _chosen(self, owner: str, address: Address, mine: Any, theirs: Any) -> Any:
-        kind = FIELDS[address.field].kind
+        kind = self._kinds[address.field]
         conflict = Conflict(
             f"value:{owner}:{address.field}",
             address,
@@ -331,9 +362,9 @@ class _Merge:
     def _words(self, side: Side, node: Node) -> str:
         match node.level:
             case "issue":
-                return issue_words(side.issues[IssueId(node.id)])
+                return issue_words(side.issues[IssueId(node.id)], side.report.columns)
             case "measure":
-                return measure_words(side.measures[MeasureId(node.id)])
+                return measure_words(side.measures[MeasureId(node.id)], side.report.columns)
         return item_words(side.items[ItemId(node.id)])
 
     def _standing(self, side: Side, node: Node) -> str:
@@ -344,3 +375,8 @@ class _Merge:
             return words
         issue = Address("issue.title", issue=IssueId(home.id))
         return tr("{whole} {part}").format(whole=side.words.thing(issue), part=words)
+
+
+def _used(columns: tuple[Field, ...], measure: Measure) -> list[str]:
+    """The keys of the columns in which the measure has something."""
+    return [field.attribute for field in columns if field.get(measure) != field.default]

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from ita_desktop.domain.report.address import Address, AddressWords, list_field
-from ita_desktop.domain.report.fields import single_values
+from ita_desktop.domain.report.address import MEASURE_TITLE, Address, AddressWords, list_field
+from ita_desktop.domain.report.columns import Columns
+from ita_desktop.domain.report.fields import lists_in, measure_fields, measure_values
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.kinds import key_of
-from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report
+from ita_desktop.domain.report.report import Issue, Item, Measure, Report
 
 
 class Node(NamedTuple):
@@ -20,7 +21,7 @@ class Home(NamedTuple):
     """What holds a thing: the report (`of` is None), an issue, or a list of a measure."""
 
     of: Node | None
-    name: ListName | None = None
+    name: str | None = None
 
 
 ROOT = Home(None)
@@ -29,8 +30,10 @@ ROOT = Home(None)
 class Side:
     """An index of one report."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, columns: Columns) -> None:
+        """`columns` are those of all reports that are merged."""
         self.report = report
+        self._fields, self._lists = measure_fields(columns), lists_in(columns)
         self.words = AddressWords(report)
         self.issues: dict[IssueId, Issue] = {}
         self.measures: dict[MeasureId, Measure] = {}
@@ -45,8 +48,8 @@ class Side:
             for measure in issue.measures:
                 self.measures[measure.id] = measure
                 inner = self._put("measure", measure.id, Home(node))
-                for name in ListName:
-                    for item in measure.items(name):
+                for name, items in measure.lists():
+                    for item in items:
                         self.items[item.id] = item
                         self._put("item", item.id, Home(inner, name))
 
@@ -87,7 +90,7 @@ class Side:
         home = self._homes[node]
         assert home.of is not None, "only issues stand in the report itself"
         if home.name is None:
-            return Address("measure.title", measure=MeasureId(node.id))
+            return Address(MEASURE_TITLE, measure=MeasureId(node.id))
         return Address(list_field(home.name), measure=MeasureId(home.of.id), item=ItemId(node.id))
 
     def sign(self, node: Node) -> object:
@@ -104,9 +107,10 @@ class Side:
             inner = [Node("measure", one) for one in self.children(Home(node))]
             return key_of(self.issues[IssueId(node.id)].title), tuple((one, self.sign(one)) for one in inner)
         lists = tuple(
-            tuple((one, self.sign(Node("item", one))) for one in self.children(Home(node, name))) for name in ListName
+            tuple((one, self.sign(Node("item", one))) for one in self.children(Home(node, name)))
+            for name in self._lists
         )
-        values = single_values("measure", self.measures[MeasureId(node.id)])
+        values = measure_values(self._fields, self.measures[MeasureId(node.id)])
         return key_of(tuple(values.values())), lists
 
     def _put(self, level: str, one: str, home: Home) -> Node:

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from ita_desktop.domain.merging.merge_order import merged_order
 from ita_desktop.domain.report.kinds import key_of
-from ita_desktop.domain.report.report import Issue, Item, ListName, Measure, Report
+from ita_desktop.domain.report.report import Issue, Item, Measure, Report
 
 CONFLICT = object()
 """Stands for a value that both sides changed differently."""
@@ -82,7 +82,7 @@ def _ids(value: _Part) -> list[str]:
         case Item():
             return [value.id]
         case Measure():
-            return [value.id, *(item.id for name in ListName for item in value.items(name))]
+            return [value.id, *value.item_ids()]
         case Issue():
             return [value.id, *(one for measure in value.measures for one in _ids(measure))]
         case _:

@@ -13,7 +13,8 @@ from io import StringIO
 from ita_desktop.domain.pasting.list_marks import Mark, PastedLine, read_line
 from ita_desktop.domain.pasting.pasted_lists import items_of
 from ita_desktop.domain.report.admission import fitted
-from ita_desktop.domain.report.edits import insert_measure, issue_of
+from ita_desktop.domain.report.columns import DEFAULT_KEYS
+from ita_desktop.domain.report.edits import insert_measure, issue_of, measure_without
 from ita_desktop.domain.report.ids import MeasureId, new_measure_id
 from ita_desktop.domain.report.report import ListName, Measure, Report, TextPeriod
 from ita_desktop.domain.report.wording import read_owners, read_period
@@ -131,19 +132,21 @@ def read_table(rows: Sequence[Row]) -> ReadTable:
 def fills(report: Report, measure_id: MeasureId) -> bool:
     """Whether the measure is a new one, without title and items, so that the first row of a table fills it."""
     measure = report.measure(measure_id)
-    return measure is not None and not measure.title and not any(measure.items(name) for name in ListName)
+    return measure is not None and not measure.title and not any(items for _, items in measure.lists())
 
 
 def with_measures(report: Report, measure_id: MeasureId, measures: Sequence[Measure], *, fill: bool) -> Report:
     """The report with these measures behind that one; where `fill`, the first of them takes its place and its id.
 
-    What the first row leaves empty stays as it is.
+    What the first row leaves empty stays as it is. What would stand in a column that the report does not have is left
+    out.
     """
     home, old = issue_of(report, measure_id), report.measure(measure_id)
     if home is None or old is None:
         return report
     at = [measure.id for measure in home.measures].index(measure_id) + 1
-    new = list(measures)
+    lacking = set(DEFAULT_KEYS) - {column.key for column in report.columns}
+    new = [measure_without(measure, lacking) for measure in measures] if lacking else list(measures)
     if fill and new:
         first = new.pop(0)
         kept = {name: getattr(first, name) or getattr(old, name) for name in ("title", *ListName, "owners")}

@@ -5,10 +5,11 @@ from dataclasses import fields as dataclass_fields
 from functools import cached_property
 from typing import Any
 
-from ita_desktop.domain.report.fields import FIELDS
+from ita_desktop.domain.report.columns import DEFAULT_KEYS, TITLE_KEY
+from ita_desktop.domain.report.fields import column_field, fields_of, part_of
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.lists import mark_numbers
-from ita_desktop.domain.report.report import ItemKind, ListName, Measure, Report
+from ita_desktop.domain.report.report import ItemKind, Measure, Report
 from ita_desktop.language import digits, tr
 
 
@@ -16,8 +17,9 @@ from ita_desktop.language import digits, tr
 class Address:
     """A field of the report; of an issue, measure, list item or signer if those are given.
 
-    `field` is a key of FIELDS. `signer` is the index of a signer, from 0. A measure comes without the issue it stands
-    in, which its id does not need and which it may leave: two addresses name one field exactly if they are equal.
+    `field` is a key of FIELDS, or that of a column (`fields.field_at`). `signer` is the index of a signer, from 0. A
+    measure comes without the issue it stands in, which its id does not need and which it may leave: two addresses name
+    one field exactly if they are equal.
     """
 
     field: str
@@ -46,7 +48,7 @@ class Address:
 
     def whole(self) -> "Address":
         """The address of the first field of its measure, issue or signer; the address itself if it has none of them."""
-        for key, of in (("measure.title", self.measure), ("issue.title", self.issue), ("signer.role", self.signer)):
+        for key, of in ((MEASURE_TITLE, self.measure), ("issue.title", self.issue), ("signer.role", self.signer)):
             if of is not None:
                 return Address(key, issue=self.issue, measure=self.measure, signer=self.signer)
         return self
@@ -55,12 +57,20 @@ class Address:
 _set_field, _set_issue, _set_measure, _set_item, _set_signer = (
     getattr(Address, one.name).__set__ for one in dataclass_fields(Address)
 )
-_LIST_FIELDS = {name: f"measure.{name}" for name in ListName}
+_LIST_FIELDS = {key: column_field(key) for key in DEFAULT_KEYS}
+
+MEASURE_TITLE = column_field(TITLE_KEY)
+"""The field that names a measure."""
 
 
-def list_field(name: ListName) -> str:
-    """The field key of a measure's list."""
-    return _LIST_FIELDS[name]
+def list_field(name: str) -> str:
+    """The field key of a measure's list, from the key of its column."""
+    return _LIST_FIELDS.get(name) or column_field(name)
+
+
+def list_name(address: Address) -> str:
+    """The key of the column that the address is in, if it is in a measure."""
+    return address.field.rpartition(".")[2]
 
 
 def thing_at(report: Report, address: Address) -> Any:
@@ -68,7 +78,7 @@ def thing_at(report: Report, address: Address) -> Any:
 
     None if it is gone.
     """
-    match FIELDS[address.field].part:
+    match part_of(address.field):
         case "measure":
             return report.measure(address.measure) if address.measure is not None else None
         case "issue":
@@ -92,14 +102,16 @@ class AddressWords:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._within = tr("{whole} {part}").format(whole="%s", part="%s")  # both languages have the whole first
-        self._titles = {key: tr(field.title) for key, field in FIELDS.items()}
+        self._titles = {key: tr(field.title) for key, field in fields_of(report).items()}
         self._ends = {key: self._within % ("", title) for key, title in self._titles.items()}
         self._homes: dict[MeasureId, str] = {}
-        self._items: dict[tuple[MeasureId, ListName], dict[ItemId, tuple[ItemKind, int]]] = {}
+        self._items: dict[tuple[MeasureId, str], dict[ItemId, tuple[ItemKind, int]]] = {}
 
     def whole(self, address: Address) -> str:
         """The address down to its field or item: `มาตรการ ๒ ขั้นตอน ข้อ ๓`. Empty if what it is in is gone."""
         measure = address.measure
+        if address.field not in self._titles:
+            return ""
         home = (self._homes.get(measure) if measure is not None else None) or self.home(address)
         if not home:
             return self._titles[address.field] if measure is None and address.issue is None else ""
@@ -148,7 +160,7 @@ class AddressWords:
         """Kind and number (see `mark_numbers`) of the item; None if the address has none, or the item is gone."""
         if address.item is None or address.measure is None or address.measure not in self._measures:
             return None
-        name = ListName(address.field.removeprefix("measure."))
+        name = list_name(address)
         found = self._items.get((address.measure, name))
         if found is None:
             items = self._measures[address.measure][2].items(name)

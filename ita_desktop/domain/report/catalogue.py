@@ -1,4 +1,4 @@
-"""The official wording and order: columns, fields, agencies, issues.
+"""The official wording and order: fields, agencies, issues; `columns.py` has that of the table.
 
 Facts of the assessment that change from year to year (the round, the item number) are data that the user can edit;
 only their defaults stand here. Source of the columns and of the first issue: a published report of fiscal year 2568
@@ -16,17 +16,6 @@ from ita_desktop.language import N_
 REPORT_TITLE = "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
 OIT_ITEM = "O26"
 
-COLUMNS = (
-    N_("มาตรการ/โครงการ/กิจกรรม"),
-    N_("ขั้นตอนหรือวิธีการปฏิบัติ"),
-    N_("ผลการดำเนินการตามมาตรการหรือกิจกรรม"),
-    N_("ผลลัพธ์หรือความสำเร็จของการดำเนินการ"),
-    N_("ผู้รับผิดชอบ"),
-    N_("ระยะเวลาดำเนินการ"),
-)
-"""The six headings of the table, left to right."""
-
-LIST_TITLES = {ListName.STEPS: COLUMNS[1], ListName.RESULTS: COLUMNS[2], ListName.OUTCOMES: COLUMNS[3]}
 LIST_SHORT_TITLES = {ListName.STEPS: N_("ขั้นตอน"), ListName.RESULTS: N_("ผลการดำเนินการ"), ListName.OUTCOMES: N_("ผลลัพธ์")}
 
 AGENCY_KINDS = (

@@ -10,10 +10,11 @@ from typing import Any
 
 from ita_desktop.domain.limits import ISSUE_NUMBERS, YEARS
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.fields import FIELDS
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, DEFAULT_KEYS, Columns, fault_of
+from ita_desktop.domain.report.fields import field_at
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
 from ita_desktop.domain.report.periods import moved_by_years
-from ita_desktop.domain.report.report import DatePeriod, Issue, Item, ListName, Measure, Report, Signer
+from ita_desktop.domain.report.report import DatePeriod, Issue, Item, Measure, Report, Signer
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
 
 Edit = Callable[[Report], Report]
@@ -28,7 +29,7 @@ def set_field(report: Report, address: Address, value: Any) -> Report:
 
     The round of the assessment follows the fiscal year if it was the year after, as usual.
     """
-    field = FIELDS[address.field]
+    field = field_at(report, address.field)
 
     def change(thing: Any) -> Any:
         return field.put(thing, value)
@@ -130,6 +131,41 @@ def next_number(number: int) -> int:
     return min(number + 1, ISSUE_NUMBERS[-1])
 
 
+# Columns
+
+
+def set_columns(report: Report, columns: Columns) -> Report:
+    """The report with those columns. What stood in a column that is gone, or is of another kind, goes with it.
+
+    ValueError for columns that no report may have.
+    """
+    fault = fault_of(columns)
+    if fault:
+        raise ValueError(fault)
+    kinds = {column.key: column.kind for column in columns}
+    gone = [column.key for column in report.columns if kinds.get(column.key) is not column.kind]
+    changed = replace(report, columns=DEFAULT_COLUMNS if columns == DEFAULT_COLUMNS else columns)
+    if not gone:
+        return changed
+
+    def emptied(measure: Measure) -> Measure:
+        return measure_without(measure, gone)
+
+    return replace(
+        changed, issues=tuple(replace(issue, measures=tuple(map(emptied, issue.measures))) for issue in report.issues)
+    )
+
+
+def measure_without(measure: Measure, keys: Collection[str]) -> Measure:
+    """The measure with nothing in the columns of those keys."""
+    values = tuple(one for one in measure.values if one[0] not in keys)
+    made = replace(measure, values=values, **{key: getattr(_EMPTY, key) for key in keys if key in DEFAULT_KEYS})
+    return measure if made == measure else made
+
+
+_EMPTY = Measure(MeasureId(""))
+
+
 # Measures
 
 
@@ -197,16 +233,16 @@ def move_periods(report: Report, old_year: int, new_year: int) -> Report:
     )
 
 
-def set_items(report: Report, measure_id: MeasureId, name: ListName, items: tuple[Item, ...]) -> Report:
-    """One of the three lists of a measure; `lists.py` makes the new items."""
+def set_items(report: Report, measure_id: MeasureId, name: str, items: tuple[Item, ...]) -> Report:
+    """One of the lists of a measure, by the key of its column; `lists.py` makes the new items."""
     return _with_measure(report, measure_id, lambda measure: measure.with_items(name, items))
 
 
 def transfer_items(
     report: Report,
-    source: tuple[MeasureId, ListName],
+    source: tuple[MeasureId, str],
     ids: Collection[ItemId],
-    target: tuple[MeasureId, ListName],
+    target: tuple[MeasureId, str],
     at: int | None,
     *,
     copy: bool,
@@ -235,8 +271,8 @@ def transfer_items(
 def copy_of_measure(measure: Measure) -> Measure:
     """The measure with new ids for itself and its items."""
     copy = replace(measure, id=new_measure_id())
-    for name in ListName:
-        copy = copy.with_items(name, tuple(replace(item, id=new_item_id()) for item in measure.items(name)))
+    for name, items in measure.lists():
+        copy = copy.with_items(name, tuple(replace(item, id=new_item_id()) for item in items))
     return copy
 
 

@@ -6,12 +6,14 @@ by us.
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from ita_desktop.domain.report.agency_name import short_name
+from ita_desktop.domain.report.fields import measure_fields
 from ita_desktop.domain.report.ids import MeasureId
-from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.kinds import Names
+from ita_desktop.domain.report.report import Measure, Report
 from ita_desktop.domain.thai.comparison import comparison_key
 from ita_desktop.domain.thai.digits_and_years import dictionary_key
 from ita_desktop.language import tr
@@ -40,7 +42,7 @@ def owners_in(report: Report) -> tuple[str, ...]:
     """The owners of all measures, in the order of a Thai dictionary, each spelled as it comes first."""
     found: dict[str, str] = {}
     for _, _, measure in report.measures():
-        for owner in measure.owners:
+        for owner in _owners(report, measure):
             if owner.strip():
                 found.setdefault(_key(owner), owner.strip())
     return tuple(sorted(found.values(), key=dictionary_key))
@@ -49,7 +51,14 @@ def owners_in(report: Report) -> tuple[str, ...]:
 def measures_of(report: Report, owner: str) -> tuple[MeasureId, ...]:
     """The measures that the owner has, alone or with others."""
     key = _key(owner)
-    return tuple(measure.id for _, _, measure in report.measures() if key in map(_key, measure.owners))
+    return tuple(measure.id for _, _, measure in report.measures() if key in map(_key, _owners(report, measure)))
+
+
+def _owners(report: Report, measure: Measure) -> Iterator[str]:
+    """All names in the columns of owners."""
+    for field in measure_fields(report.columns):
+        if isinstance(field.kind, Names):
+            yield from field.get(measure)
 
 
 def file_name(report: Report, excerpt: str = "") -> str:

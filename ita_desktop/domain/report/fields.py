@@ -7,7 +7,7 @@ attributes. docs/recipes.md says how a field is added.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -18,16 +18,21 @@ from ita_desktop.domain.report.catalogue import (
     LIST_SHORT_TITLES,
     USUAL_SIGNER_ROLES,
 )
+from ita_desktop.domain.report.columns import Column, ColumnKind, Columns, default_heading
 from ita_desktop.domain.report.kinds import (
     Choice,
     ItemList,
     Kind,
     Lines,
+    Links,
+    Money,
     Names,
     Number,
+    Percent,
     Picture,
     Signers,
     Span,
+    Table,
     Text,
     Things,
     Widths,
@@ -41,7 +46,7 @@ from ita_desktop.domain.report.paper_settings import (
     PageNumbers,
     PaperSettings,
 )
-from ita_desktop.domain.report.report import Agency, Issue, ListName, Measure, Report, Signer
+from ita_desktop.domain.report.report import Agency, Issue, ListName, Measure, Report, Signer, TextPeriod, Value
 from ita_desktop.language import N_
 
 _REQUIRED = N_("ยังไม่ได้กรอก{field}")
@@ -94,6 +99,31 @@ class Field:
         return thing if self.get(thing) is value else replace(thing, **{self.attribute: value})
 
 
+@dataclass(frozen=True, kw_only=True)
+class ColumnField(Field):
+    """A field of a measure that is no attribute of it: what stands in a column other than the default ones."""
+
+    empty: Value
+
+    @property
+    def default(self) -> Any:
+        return self.empty
+
+    @cached_property
+    def get(self) -> Callable[[Any], Any]:
+        key, empty = self.attribute, self.empty
+
+        def value_in(measure: Measure) -> Value:
+            value = measure.value(key) if measure.values else None
+            return empty if value is None else value
+
+        return value_in
+
+    # Any: only a measure has columns.
+    def put(self, thing: Any, value: Any) -> Any:
+        return thing if self.get(thing) is value else thing.with_value(self.attribute, value)
+
+
 def _line(key: str, title: str, kind: Kind, **more: Any) -> Field:
     return Field(key=key, title=title, kind=kind, **more)
 
@@ -112,6 +142,7 @@ _LINES = (
     _line("agency.divisions", N_("สำนัก/กอง"), Names()),
     _line("agency.website", N_("เว็บไซต์หน่วยงาน"), Text(), later=True),
     _line("publication_url", N_("ที่อยู่เว็บที่เผยแพร่รายงาน"), Text(), later=True),
+    _line("columns", N_("คอลัมน์ของตาราง"), Table(), printed=True, later=True),
     _line("issues", N_("ประเด็น"), Things()),
     _line("issue.number", N_("เลขที่ประเด็น"), Number(ISSUE_NUMBERS)),
     _line("issue.title", N_("ชื่อประเด็น"), Text(), required=N_("ยังไม่ได้กรอกชื่อประเด็น"), printed=True),
@@ -183,8 +214,8 @@ PARTS: Mapping[str, type] = {
 }
 """The parts of a report that have fields, by what stands before the dot in the keys of those."""
 
-_NO_FIELDS = {"id", "agency", "paper"}
-"""What stands in a part and is a name or another part."""
+_NO_FIELDS = {"id", "agency", "paper", "values"}
+"""What stands in a part and is a name, another part, or the values of columns, which are fields by their keys."""
 
 
 def _in_form(*parts: str, lines: tuple[Field, ...] = _LINES) -> tuple[Field, ...]:
@@ -193,14 +224,14 @@ def _in_form(*parts: str, lines: tuple[Field, ...] = _LINES) -> tuple[Field, ...
 
 _SIGNERS = _LINES.index(FIELDS["signers"])
 
-COVER, ISSUE, MEASURE, SIGNER, SIGNING, PAPER = (
+COVER, ISSUE, SIGNER, SIGNING, PAPER = (
     _in_form("", "agency", lines=_LINES[:_SIGNERS]),
-    *(_in_form(part) for part in ("issue", "measure", "signer")),
+    *(_in_form(part) for part in ("issue", "signer")),
     _in_form("", lines=_LINES[_SIGNERS:]),
     _in_form("paper"),
 )
-"""What the forms show in their order: of the report and its agency, of an issue, a measure and a signer, of the report
-below its signers, and of the paper."""
+"""What the forms show in their order: of the report and its agency, of an issue and a signer, of the report below its
+signers, and of the paper. What they show of a measure are the columns of the report: `measure_fields`."""
 
 IN_FILE: Mapping[str, tuple[Field, ...]] = {
     part: tuple(
@@ -213,6 +244,78 @@ IN_FILE: Mapping[str, tuple[Field, ...]] = {
 }
 """Those fields part by part, in the order of files, comparisons and the paper."""
 
+# The fields of a measure, which are the columns of its report
+
+
+@lru_cache(maxsize=64)
+def measure_fields(columns: Columns) -> tuple[Field, ...]:
+    """A field for each column, in their order."""
+    return tuple(map(_field_of, columns))
+
+
+@lru_cache(maxsize=64)
+def _with_columns(columns: Columns) -> Mapping[str, Field]:
+    return {**FIELDS, **{field.key: field for field in measure_fields(columns)}}
+
+
+def fields_of(report: Report) -> Mapping[str, Field]:
+    """Every field of this report by its key, default columns that it does not have included."""
+    return _with_columns(report.columns)
+
+
+def field_at(report: Report, key: str) -> Field:
+    """The field of that key in this report. KeyError if there is none. For many, ask `fields_of` once."""
+    return fields_of(report)[key]
+
+
+def part_of(key: str) -> str:
+    """The part of a report that has the field of that key: a key of PARTS."""
+    return key.rpartition(".")[0]
+
+
+def column_field(key: str) -> str:
+    """The field key of the column of that key."""
+    return f"measure.{key}"
+
+
+def lists_in(columns: Columns) -> tuple[str, ...]:
+    """The keys of the columns that are lists."""
+    return tuple(column.key for column in columns if column.kind is ColumnKind.LIST)
+
+
+@cache
+def _kind_of(kind: ColumnKind, key: str) -> tuple[Kind, Value]:
+    """The kind of the field of a column, and what stands in an empty one."""
+    match kind:
+        case ColumnKind.LIST:
+            return ItemList(key), ()
+        case ColumnKind.OWNERS:
+            return Names(), ()
+        case ColumnKind.PERIOD:
+            return Span(), TextPeriod()
+        case ColumnKind.MONEY:
+            return Money(), ""
+        case ColumnKind.PERCENT:
+            return Percent(), ""
+        case ColumnKind.LINKS:
+            return Links(), ()
+    return Text(), ""
+
+
+def _field_of(column: Column) -> Field:
+    """The line of the list for a default column; with another heading, that is what the field is called. Any other
+    column must be filled in, unless it is for remarks or addresses. What is not printed need not be filled in."""
+    key = column_field(column.key)
+    field = FIELDS.get(key)
+    if field is None:
+        kind, empty = _kind_of(column.kind, column.key)
+        required = "" if column.kind in (ColumnKind.TEXT, ColumnKind.LINKS) else _REQUIRED
+        field = ColumnField(key=key, title=column.heading, kind=kind, required=required, printed=True, empty=empty)
+    elif column.heading != default_heading(column.key):
+        field = replace(field, title=column.heading, short="", required=_REQUIRED)
+    return field if column.printed else replace(field, required="", printed=False)
+
+
 # Values that are taken whole: all but lists, whose items come and go by themselves
 
 Values = dict[str, Any]
@@ -220,12 +323,29 @@ Values = dict[str, Any]
 
 
 def single_values(part: str, thing: Any) -> Values:
-    """The values of one part of a report, lists left out."""
-    return {field.key: field.get(thing) for field in IN_FILE[part] if not isinstance(field.kind, ItemList)}
+    """The values of one part of a report, other than a measure."""
+    return _values(IN_FILE[part], thing)
+
+
+def measure_values(columns: tuple[Field, ...], measure: Measure) -> Values:
+    """The values of a measure in the columns of those fields, lists left out."""
+    return _values(columns, measure)
+
+
+def _values(fields_of_part: tuple[Field, ...], thing: Any) -> Values:
+    return {field.key: field.get(thing) for field in fields_of_part if not isinstance(field.kind, ItemList)}
+
+
+def with_measure_values(columns: tuple[Field, ...], measure: Measure, values: Values) -> Measure:
+    """The measure with those values in the columns of those fields."""
+    for field in columns:
+        if field.key in values:
+            measure = field.put(measure, values[field.key])
+    return measure
 
 
 def with_values(thing: Thing, values: Values) -> Thing:
-    """The part with those values."""
+    """The part, other than a measure, with those values."""
     return replace(thing, **{FIELDS[key].attribute: value for key, value in values.items()})
 
 

@@ -10,11 +10,20 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from ita_desktop.domain.limits import COLUMN_COUNT, COLUMN_WIDTHS, TEXT_MAX_LENGTH, YEARS, words_of
+from ita_desktop.domain.limits import (
+    COLUMN_COUNT,
+    COLUMN_WIDTHS,
+    COLUMNS_MAX,
+    HEADING_MAX_LENGTH,
+    TEXT_MAX_LENGTH,
+    YEARS,
+    words_of,
+)
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, default_heading, fault_of, may_be_heading
 from ita_desktop.domain.report.ids import ItemId
 from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS, emblem_of
-from ita_desktop.domain.report.report import DatePeriod, Item, ListName, Signer, TextPeriod
-from ita_desktop.domain.report.wording import owners_text, period_text, read_owners, read_period
+from ita_desktop.domain.report.report import Amount, DatePeriod, Item, Signer, TextPeriod
+from ita_desktop.domain.report.wording import money_text, owners_text, period_text, read_money, read_owners, read_period
 from ita_desktop.domain.thai.comparison import comparison_key
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.domain.thai.numbers import whole_number
@@ -235,6 +244,31 @@ class Names(Lines):
         return read_owners(text)
 
 
+class Links(Lines):
+    """Addresses of web pages and names of papers that prove something, a line each."""
+
+
+class Percent(Text):
+    """A part of a hundred, as it was typed."""
+
+
+class Money(Kind):
+    """A sum of money, or words instead of it. A sum is found and replaced as the paper has it."""
+
+    def parts(self, value: Any) -> Iterator[Part]:
+        yield None, 0, money_text(value)
+
+    def replaced(self, value: Any, replacing: Replacing) -> Any:
+        text = replacing(None, 0)
+        return value if text is None else self.read(text) if isinstance(value, Amount) else text
+
+    def shown(self, value: Any) -> str | None:
+        return money_text(value)
+
+    def read(self, text: str) -> Any:
+        return read_money(text)
+
+
 class Span(Kind):
     """A period: two days, or free words. Two days are found and replaced as the paper has them."""
 
@@ -256,9 +290,9 @@ class Span(Kind):
 
 @dataclass(frozen=True)
 class ItemList(Kind):
-    """A numbered list."""
+    """A numbered list; `name` is the key of its column."""
 
-    name: ListName
+    name: str
     has_lines = True
 
     def parts(self, value: Any) -> Iterator[Part]:
@@ -271,6 +305,30 @@ class ItemList(Kind):
 
     def is_empty(self, value: Any) -> bool:
         return not value
+
+
+class Table(Kind):
+    """The columns of the table. Headings can be found and replaced, but those of the default columns."""
+
+    most = HEADING_MAX_LENGTH
+
+    def allowed(self) -> str:
+        return f"1-{COLUMNS_MAX}"
+
+    def parts(self, value: Any) -> Iterator[Part]:
+        for part, column in enumerate(value if value is not DEFAULT_COLUMNS else ()):
+            if column.heading != default_heading(column.key):
+                yield None, part, column.heading
+
+    def replaced(self, value: Any, replacing: Replacing) -> Any:
+        made = tuple(_with_heading(column, replacing(None, part)) for part, column in enumerate(value))
+        return value if made == value else made
+
+    def words(self, value: Any) -> str:
+        return "\n".join(map(_column_words, value))
+
+    def kept(self, value: Any) -> Any:
+        return DEFAULT_COLUMNS if fault_of(value) else value
 
 
 class Widths(Kind):
@@ -357,6 +415,8 @@ def key_of(value: object) -> object:
             read = read_period(text)
             as_printed = comparison_key(period_text(read)) == comparison_key(text)
             return read if as_printed and isinstance(read, DatePeriod) else (TextPeriod, comparison_key(text))
+        case Amount(text):
+            return Amount, text.rstrip("0").removesuffix(".") if "." in text else text
         case Signer():
             return Signer, comparison_key(value.role), comparison_key(value.name), key_of(value.positions)
     return value
@@ -367,6 +427,20 @@ def _number(word: str, allowed: range) -> int:
     if number is None:
         raise ValueError("out of range")
     return number
+
+
+def _with_heading(column: Column, text: str | None) -> Column:
+    return replace(column, heading=text) if text is not None and may_be_heading(text) else column
+
+
+def _column_words(column: Column) -> str:
+    """The column on one line, with what is not usual about it."""
+    words = [tr(column.heading)]
+    if column.width is not None:
+        words.append(tr("กว้าง {width} มม.").format(width=digits(column.width)))
+    if not column.printed:
+        words.append(tr("ไม่พิมพ์"))
+    return owners_text(tuple(words))
 
 
 def _with_text(item: Item, text: str | None) -> Item:

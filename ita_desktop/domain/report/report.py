@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Self
 
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, DEFAULT_KEYS, Columns
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, PaperSettings
 
@@ -26,7 +27,7 @@ class ItemKind(StrEnum):
 
 
 class ListName(StrEnum):
-    """The three lists of a measure, in the order of the paper."""
+    """The three lists of the default columns, in the order of the paper. Other columns may have more, by their keys."""
 
     STEPS = "steps"
     RESULTS = "results"
@@ -68,8 +69,25 @@ Period = DatePeriod | TextPeriod
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum in baht, as the exact text of a decimal number: `12000.00`."""
+
+    text: str
+
+
+Value = str | Amount | Period | tuple[str, ...] | tuple[Item, ...]
+"""What stands in a column of a measure, depending on the column's kind."""
+
+_NOTHING: tuple[Value, ...] = ("", (), TextPeriod())
+"""The values of columns in which nothing is filled in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure, project or activity (มาตรการ/โครงการ/กิจกรรม): one row of the table."""
+    """A measure, project or activity (มาตรการ/โครงการ/กิจกรรม): one row of the table.
+
+    `values` has what stands in columns other than the six, by their keys and in their order; none that is empty.
+    """
 
     id: MeasureId
     title: str = ""
@@ -78,16 +96,48 @@ class Measure:
     outcomes: tuple[Item, ...] = ()
     owners: tuple[str, ...] = ()
     period: Period = TextPeriod()
+    values: tuple[tuple[str, Value], ...] = ()
 
-    def items(self, name: ListName) -> tuple[Item, ...]:
-        """The list of that name."""
-        items: tuple[Item, ...] = getattr(self, name)
-        return items
+    def value(self, key: str) -> Value | None:
+        """What stands in the column of that key; None if it is no default one and nothing is filled in."""
+        if key in DEFAULT_KEYS:
+            value: Value = getattr(self, key)
+            return value
+        return next((value for other, value in self.values if other == key), None)
 
-    def with_items(self, name: ListName, items: tuple[Item, ...]) -> Self:
-        """This measure with the list of that name replaced."""
-        values: dict[str, Any] = {name: items}  # Any: mypy cannot see which arguments `replace` takes
-        return replace(self, **values)
+    def with_value(self, key: str, value: Value) -> Self:
+        """This measure with another value in that column."""
+        if key in DEFAULT_KEYS:
+            attributes: dict[str, Any] = {key: value}  # Any: mypy cannot see which arguments `replace` takes
+            return replace(self, **attributes)
+        others = tuple(one for one in self.values if one[0] != key)
+        return replace(self, values=others if value in _NOTHING else tuple(sorted((*others, (key, value)), key=_key)))
+
+    def items(self, name: str) -> tuple[Item, ...]:
+        """The list in the column of that key."""
+        items: Any = self.value(name)  # Any: the kind of the column makes sure that it is a list
+        return items or ()
+
+    def with_items(self, name: str, items: tuple[Item, ...]) -> Self:
+        """This measure with the list in that column replaced."""
+        return self.with_value(name, items)
+
+    def lists(self) -> Iterator[tuple[str, tuple[Item, ...]]]:
+        """Every list with its key: the default ones, and others that have an item."""
+        for name in ListName:
+            yield name.value, getattr(self, name)
+        for key, value in self.values:
+            if isinstance(value, tuple) and isinstance(value[0], Item):
+                items: Any = value  # Any: as the first is an item, all are
+                yield key, items
+
+    def item_ids(self) -> list[ItemId]:
+        """The ids of all items, list by list."""
+        return [item.id for _, items in self.lists() for item in items]
+
+
+def _key(keyed: tuple[str, Value]) -> str:
+    return keyed[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +176,8 @@ class Signer:
 class Report:
     """One agency's report on one fiscal year. `fiscal_year` and `ita_round` are of the Buddhist era; `signed_on` is
     when the head signed the printed report, in free words.
+
+    `columns` are those of the table, left to right (`columns.fault_of`); measures have values in no others.
     """
 
     agency: Agency
@@ -139,6 +191,7 @@ class Report:
     signers: tuple[Signer, ...] = ()
     paper: PaperSettings = DEFAULT_PAPER
     signed_on: str = ""
+    columns: Columns = DEFAULT_COLUMNS
 
     def measures(self) -> Iterator[tuple[int, Issue, Measure]]:
         """Every measure with its running number (from 1) and its issue, in the order of the paper."""

@@ -10,9 +10,10 @@ from operator import attrgetter
 from typing import Any
 
 from ita_desktop.domain.limits import REPORT_MAX_BYTES, ROWS_MAX
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
 from ita_desktop.domain.report.fields import IN_FILE
-from ita_desktop.domain.report.kinds import ItemList, Lines
-from ita_desktop.domain.report.report import Issue, ListName, Measure, Report, TextPeriod
+from ita_desktop.domain.report.kinds import ItemList, Lines, Table
+from ita_desktop.domain.report.report import Amount, Issue, Item, ListName, Measure, Report, TextPeriod
 
 _ROW = 64
 _MEASURE = 240  # besides that of a row, as with the next
@@ -22,7 +23,9 @@ _OTHER_ROWS = 15  # of the report, the agency and the paper
 
 _lists = attrgetter(*(name.value for name in ListName))
 _WITH_TEXTS = {
-    part: tuple((field.get, isinstance(field.kind, Lines)) for field in fields if not isinstance(field.kind, ItemList))
+    part: tuple(
+        (field.get, isinstance(field.kind, Lines)) for field in fields if not isinstance(field.kind, ItemList | Table)
+    )
     for part, fields in IN_FILE.items()
 }
 """What gets the value of each field that has texts in a file, without the lists of items, and whether it has lines."""
@@ -87,17 +90,43 @@ def _size_of_rest(report: Report) -> Size:
     texts += [text for signer in report.signers for text in _texts("signer", signer)]
     emblem = 2 * len(report.paper.emblem.data) if report.paper.emblem is not None else 0
     lines = len(report.agency.divisions) + sum(len(one.positions) for one in report.signers)
-    rows = _OTHER_ROWS + len(frames) + lines
+    columns = report.columns if report.columns != DEFAULT_COLUMNS else ()
+    texts += [text for column in columns for text in (column.key, column.heading)]
+    rows = _OTHER_ROWS + len(frames) + lines + len(columns)
     return Size(rows, _HEAD + emblem + rows * _ROW + len(frames) * _ISSUE_OR_SIGNER + _bytes(texts))
 
 
 def _size_of_measure(measure: Measure) -> tuple[int, int]:
     """Its rows and bytes."""
     items = [item for one in _lists(measure) for item in one]
-    rows = 1 + len(items) + len(measure.owners)
-    texts = _bytes((measure.id, *_texts("measure", measure), *[item.text for item in items]))
+    in_columns, more_rows = _in_columns(measure, items) if measure.values else ([], 0)
+    rows = 1 + len(items) + len(measure.owners) + more_rows
+    texts = _bytes((measure.id, *_texts("measure", measure), *[item.text for item in items], *in_columns))
     ids = _id_bytes("".join([item.id for item in items])) + (rows - 1) * _id_bytes(measure.id) if rows > 1 else 0
     return rows, _MEASURE + rows * _ROW + texts + ids
+
+
+def _in_columns(measure: Measure, items: list[Item]) -> tuple[list[str], int]:
+    """The texts and keys in columns other than the default ones, and how many rows of values; adds to the items."""
+    texts: list[str] = []
+    rows = 0
+    for key, value in measure.values:
+        match value:
+            case Amount(text) | TextPeriod(text) | str(text):
+                texts += (key, text)
+                rows += 1
+            case tuple():
+                for one in value:
+                    texts.append(key)
+                    if isinstance(one, Item):
+                        items.append(one)
+                    else:
+                        texts.append(one)
+                        rows += 1
+            case _:
+                texts += (key, key)
+                rows += 2
+    return texts, rows
 
 
 # Any: a part of a report.

@@ -7,7 +7,17 @@ from typing import Any, NamedTuple
 
 from ita_desktop.domain.report.address import Address, thing_at
 from ita_desktop.domain.report.admission import admitted
-from ita_desktop.domain.report.fields import COVER, FIELDS, ISSUE, MEASURE, PAPER, SIGNER, SIGNING, Field, Thing
+from ita_desktop.domain.report.fields import (
+    COVER,
+    ISSUE,
+    PAPER,
+    SIGNER,
+    SIGNING,
+    Field,
+    Thing,
+    field_at,
+    measure_fields,
+)
 from ita_desktop.domain.report.ids import ItemId, MeasureId
 from ita_desktop.domain.report.report import Issue, Report
 
@@ -28,10 +38,11 @@ def texts(report: Report) -> Iterator[FieldText]:
     """Every text that is not empty. A period of two dates, and a year, is given in the words that it has on paper."""
     for field in COVER:
         yield from texts_in((field,), report.agency if field.part else report)
+    in_measures = measure_fields(report.columns)
     for issue in report.issues:
         yield from texts_in(ISSUE, issue, issue=issue.id)
         for measure in issue.measures:
-            yield from texts_in(MEASURE, measure, measure=measure.id)
+            yield from texts_in(in_measures, measure, measure=measure.id)
     for index, signer in enumerate(report.signers):
         yield from texts_in(SIGNER, signer, signer=index)
     yield from texts_in(SIGNING, report)
@@ -73,13 +84,15 @@ def _with_each(
 ) -> Report:
     """The report with every value replaced by what `changed` returns; skips measures that are not in `measures`."""
 
+    in_measures = measure_fields(report.columns)
+
     def each(fields: Iterable[Field], thing: Thing, **of: Any) -> Thing:
         for field in fields:
             thing = field.put(thing, changed(field, field.get(thing), of))
         return thing
 
     def issue(old: Issue) -> Issue:
-        inner = tuple(each(MEASURE, one, measure=one.id) if one.id in measures else one for one in old.measures)
+        inner = tuple(each(in_measures, one, measure=one.id) if one.id in measures else one for one in old.measures)
         made = each(ISSUE, old, issue=old.id)
         same = all(new is one for new, one in zip(inner, old.measures, strict=True))
         return made if same else replace(made, measures=inner)
@@ -93,15 +106,16 @@ def _with_each(
     )
 
 
-def max_length(address: Address) -> int:
+def max_length(report: Report, address: Address) -> int:
     """Characters that a text of that field may have at most."""
-    return FIELDS[address.field].kind.most
+    return field_at(report, address.field).kind.most
 
 
 def before_part(report: Report, address: Address, part: int) -> int:
     """How many characters stand before a part in the text that a field shows for all its parts."""
-    kind, thing = FIELDS[address.field].kind, thing_at(report, address)
-    parts = kind.parts(FIELDS[address.field].get(thing)) if kind.between and thing is not None else ()
+    field, thing = field_at(report, address.field), thing_at(report, address)
+    kind = field.kind
+    parts = kind.parts(field.get(thing)) if kind.between and thing is not None else ()
     return sum(len(text) + len(kind.between) for _, at, text in parts if at < part)
 
 
@@ -114,7 +128,7 @@ def as_far_as_storable(report: Report) -> tuple[Report, tuple[Address, ...]]:
     """
     changes: dict[tuple[Address, int], str] = {}
     for address, part, text in texts(report):
-        kept = admitted(text)[0][: max_length(address)]
+        kept = admitted(text)[0][: max_length(report, address)]
         if kept != text:
             changes[address, part] = kept
     if changes:

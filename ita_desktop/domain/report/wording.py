@@ -1,12 +1,24 @@
-"""How periods and owners read as one line of text, and back: on paper, in forms, in suggestions."""
+"""How periods, owners and sums read as one line of text, and back: on paper, in forms, in suggestions."""
 
 import re
 
-from ita_desktop.domain.report.report import DatePeriod, Period, TextPeriod
+from ita_desktop.domain.limits import AMOUNT_DIGITS
+from ita_desktop.domain.report.report import Amount, DatePeriod, Period, TextPeriod
 from ita_desktop.domain.thai.comparison import comparison_key
-from ita_desktop.domain.thai.digits_and_years import UNTIL, read_date, short_date, with_hyphens
+from ita_desktop.domain.thai.digits_and_years import (
+    UNTIL,
+    read_date,
+    short_date,
+    to_arabic_digits,
+    to_thai_digits,
+    with_hyphens,
+)
 
 _OWNER_SEPARATOR = ", "
+_AMOUNT = re.compile(rf"(?:0|[1-9][0-9]{{0,{AMOUNT_DIGITS - 1}}})(?:\.[0-9]{{1,2}})?")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?")
+_THOUSAND = re.compile(r"(?<=[0-9])(?=(?:[0-9]{3})+$)")
+_BAHT = "บาท"
 _DASH = re.compile(rf"\s*(?:-|{UNTIL})\s*")
 
 
@@ -35,3 +47,27 @@ def owners_text(owners: tuple[str, ...]) -> str:
 def read_owners(text: str) -> tuple[str, ...]:
     """The owners in a text with commas between them; empty ones are left out, spaces at the commas too."""
     return tuple(owner for part in text.split(",") if (owner := part.strip()))
+
+
+def is_amount(text: str) -> bool:
+    """Whether an `Amount` may have this text: a number without a sign, commas or needless zeros before it."""
+    return _AMOUNT.fullmatch(text) is not None
+
+
+def amount_text(amount: Amount) -> str:
+    """`๑๒,๐๐๐.๐๐`"""
+    whole, point, rest = amount.text.partition(".")
+    return to_thai_digits(f"{_THOUSAND.sub(',', whole)}{point}{rest}")
+
+
+def money_text(value: Amount | str) -> str:
+    """The sum, or the words as they were typed."""
+    return amount_text(value) if isinstance(value, Amount) else value
+
+
+def read_money(text: str) -> Amount | str:
+    """The sum in Thai or Arabic digits, with commas at thousands or without, before บาท or not; else the words."""
+    number = to_arabic_digits(text).strip().removesuffix(_BAHT).strip()
+    if _GROUPED.fullmatch(number):
+        number = number.replace(",", "")
+    return Amount(number) if is_amount(number) else text

@@ -6,14 +6,14 @@ Positions count from 1, in the order of the paper.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
-from datetime import date
 from enum import StrEnum
 from functools import cache
-from itertools import groupby
+from itertools import groupby, repeat
 from operator import itemgetter
 from typing import Any, TypeVar, cast
 
 from ita_desktop.domain.limits import ID_MAX_LENGTH, ROWS_MAX, TEXT_MAX_LENGTH
+from ita_desktop.domain.report.columns import Columns
 from ita_desktop.domain.report.fields import IN_FILE, read_paper, written_paper
 from ita_desktop.domain.report.ids import IssueId, ItemId
 from ita_desktop.domain.report.kinds import Choice, Kind, Number, Span
@@ -32,6 +32,14 @@ from ita_desktop.domain.report.report import (
     TextPeriod,
 )
 from ita_desktop.domain.report.size import size_of
+from ita_desktop.storage.database.cells import date_in, text_in, texts, whole_number, within, word
+from ita_desktop.storage.database.column_rows import (
+    column_rows,
+    refuse_what_no_column_shows,
+    report_columns,
+    value_rows,
+    values_in,
+)
 from ita_desktop.storage.database.columns import (
     COLUMNS,
     TABLES,
@@ -65,9 +73,9 @@ def measure_row(issue: IssueId, position: int, measure: Measure) -> Row:
 
 
 def _item_rows(measure: Measure) -> Iterator[Row]:
-    for name in ListName:
-        for position, item in enumerate(measure.items(name), 1):
-            yield (item.id, measure.id, name.value, position, item.kind.value, item.text)
+    for name, items in measure.lists():
+        for position, item in enumerate(items, 1):
+            yield (item.id, measure.id, name, position, item.kind.value, item.text)
 
 
 def _paper_rows(report: Report) -> list[Row]:
@@ -92,12 +100,14 @@ COVER_ROWS: dict[str, tuple[str, Callable[[Report], Iterable[Row]]]] = {
         ],
     ),
     "paper_setting": ("paper", _paper_rows),
+    "report_column": ("columns", column_rows),
 }
 """The rows of every table that has nothing of a measure, and which attribute of the report they are of, if of one."""
 
 MEASURE_ROWS: dict[str, Callable[[Measure], Iterable[Row]]] = {
     "item": _item_rows,
     "owner": lambda measure: ((measure.id, at, name) for at, name in enumerate(measure.owners, 1)),
+    "value": value_rows,
 }
 """The rows of the tables that belong to one measure."""
 
@@ -114,7 +124,7 @@ def _cells(part: str, thing: Any) -> Iterator[Cell]:
             case StrEnum():
                 yield value.value
             case int():
-                yield _within(value, field.kind)
+                yield within(value, field.kind)
             case _:
                 yield value
 
@@ -137,13 +147,13 @@ class ItemLists:
         """
         try:
             for key, siblings in groupby(rows, itemgetter(1, 2)):
-                ids, _, _, positions, kinds, texts = zip(*siblings, strict=True)
+                ids, _, _, positions, kinds, written = zip(*siblings, strict=True)
                 before = self.lists.get(key, ())
                 if positions != tuple(range(len(before) + 1, len(before) + len(ids) + 1)):
                     raise BadRowsError("item positions")
                 # NewType is nothing at run time but a call, 100,000 times.
-                item_ids = cast(tuple[ItemId, ...], _texts(ids, 1, ID_MAX_LENGTH))
-                checked = map(_KINDS.__getitem__, kinds), _texts(texts, 0, TEXT_MAX_LENGTH)
+                item_ids = cast(tuple[ItemId, ...], texts(ids, 1, ID_MAX_LENGTH))
+                checked = map(_KINDS.__getitem__, kinds), texts(written, 0, TEXT_MAX_LENGTH)
                 self.lists[key] = before + tuple(map(Item, item_ids, *checked))
                 self.count += len(ids)
         except (KeyError, IndexError) as error:
@@ -165,26 +175,35 @@ def report_of(rows: Rows, items: ItemLists | None = None) -> Report:
     if sum(len(rows[table.name]) for table in TABLES if table.name != "item") + items.count > ROWS_MAX:
         raise TooManyRowsError
     (agency,) = _made(Agency, _only_row("agency", rows), divisions=[_divisions(rows)])
-    issues, signers, paper = _issues(rows, items.lists), _signers(rows), _paper(rows["paper_setting"])
-    (report,) = _made(Report, _only_row("", rows), agency=[agency], issues=[issues], signers=[signers], paper=[paper])
+    columns = report_columns(rows)
+    issues, signers, paper = _issues(rows, items.lists, columns), _signers(rows), _paper(rows["paper_setting"])
+    (report,) = _made(
+        Report,
+        _only_row("", rows),
+        agency=[agency],
+        issues=[issues],
+        signers=[signers],
+        paper=[paper],
+        columns=[columns],
+    )
     if not size_of(report).fits():
         raise TooManyRowsError
     return report
 
 
-Columns = dict[str, Sequence[Any]]
+_Cells = dict[str, Sequence[Any]]
 """Values by their column or attribute, those of all rows: Any, as they are of whatever fields."""
 
 _Part = TypeVar("_Part", Report, Agency, Issue, Measure, Signer)
 
 
-def _columns(table: str, rows: Rows) -> Columns:
+def _columns(table: str, rows: Rows) -> _Cells:
     """The cells of every column of a table. There are 100,000 rows: columns are read by C, rows would be by a loop."""
     cells = list(zip(*rows[table], strict=True)) or [()] * len(COLUMNS[table])
     return dict(zip(COLUMNS[table], cells, strict=True))
 
 
-def _values(part: str, cells: Columns) -> Columns:
+def _values(part: str, cells: _Cells) -> _Cells:
     """The values of the fields that stand in the rows of their part, by their attributes."""
     return {
         field.attribute: _read(field.kind, [cells[column] for column in columns]) for field, columns in _STORED[part]
@@ -196,37 +215,47 @@ def _read(kind: Kind, cells: list[Sequence[Cell]]) -> Sequence[Any]:
         case Span():
             return list(map(cache(_period), *cells))  # many measures have the same
         case Number():
-            return [_within(_int(cell), kind) for cell in cells[0]]
+            return [within(whole_number(cell), kind) for cell in cells[0]]
         case Choice():
-            return [_word(kind.type, cell) for cell in cells[0]]
-    return _texts(cells[0], 0, TEXT_MAX_LENGTH)
+            return [word(kind.type, cell) for cell in cells[0]]
+    return texts(cells[0], 0, TEXT_MAX_LENGTH)
 
 
-def _made(part: type[_Part], values: Columns, **others: Sequence[Any]) -> tuple[_Part, ...]:
+def _made(part: type[_Part], stored: _Cells, **others: Iterable[Any]) -> tuple[_Part, ...]:
     """The parts that have those values, given by their attributes."""
-    values = values | others
-    return tuple(map(part, *[values[field.name] for field in fields(part)]))
+    made: dict[str, Iterable[Any]] = {**stored, **others}
+    return tuple(map(part, *[made[field.name] for field in fields(part)]))
 
 
-def _issues(rows: Rows, items: dict[Row, tuple[Item, ...]]) -> tuple[Issue, ...]:
-    measures = _measures(rows, items)
+def _issues(rows: Rows, items: dict[Row, tuple[Item, ...]], columns: Columns) -> tuple[Issue, ...]:
+    measures = _measures(rows, items, columns)
     cells = _in_place("issue", rows)
-    ids = _texts(cells["id"], 1, ID_MAX_LENGTH)
+    ids = texts(cells["id"], 1, ID_MAX_LENGTH)
     found = _made(Issue, _values("issue", cells), id=ids, measures=[measures.pop(id_, ()) for id_ in ids])
     if measures:
         raise BadRowsError("measure without an issue")
     return found
 
 
-def _measures(rows: Rows, items: dict[Row, tuple[Item, ...]]) -> dict[Cell, tuple[Measure, ...]]:
+def _measures(rows: Rows, items: dict[Row, tuple[Item, ...]], columns: Columns) -> dict[Cell, tuple[Measure, ...]]:
     """The measures of every issue, by the issue's id. Takes the items out of `items`."""
     owners = _texts_of("owner", rows)
     cells = _columns("measure", rows)
-    ids = _texts(cells["id"], 1, ID_MAX_LENGTH)
+    ids = texts(cells["id"], 1, ID_MAX_LENGTH)
     lists = {name.value: [items.pop((id_, name.value), ()) for id_ in ids] for name in ListName}
-    measures = _made(Measure, _values("measure", cells), id=ids, owners=[owners.pop(x, ()) for x in ids], **lists)
-    if items or owners:
-        raise BadRowsError("item or owner without a measure")
+    in_columns = values_in(rows, items, columns)
+    more: Iterable[Any] = [in_columns.pop(x, ()) for x in ids] if in_columns else repeat(())
+    measures = _made(
+        Measure,
+        _values("measure", cells),
+        id=ids,
+        owners=[owners.pop(x, ()) for x in ids],
+        values=more,
+        **lists,
+    )
+    if items or owners or in_columns:
+        raise BadRowsError("item, owner or value without a measure")
+    refuse_what_no_column_shows(measures, columns)
     found: dict[Cell, tuple[Measure, ...]] = {}
     for issue, siblings in groupby(zip(cells["issue"], cells["position"], measures, strict=True), itemgetter(0)):
         _, positions, those = zip(*siblings, strict=True)
@@ -248,7 +277,7 @@ def _signers(rows: Rows) -> tuple[Signer, ...]:
 
 
 def _divisions(rows: Rows) -> tuple[str, ...]:
-    return _texts(_in_place("division", rows)["name"], 0, TEXT_MAX_LENGTH)
+    return texts(_in_place("division", rows)["name"], 0, TEXT_MAX_LENGTH)
 
 
 def _texts_of(table: str, rows: Rows) -> dict[Cell, tuple[str, ...]]:
@@ -256,14 +285,14 @@ def _texts_of(table: str, rows: Rows) -> dict[Cell, tuple[str, ...]]:
     found: dict[Cell, list[str]] = defaultdict(list)
     for key, position, text in rows[table]:
         siblings = found[key]
-        siblings.append(_text(text))
+        siblings.append(text_in(text))
         if position != len(siblings):
             raise BadRowsError(f"{table} positions")
     return {key: tuple(texts) for key, texts in found.items()}
 
 
 def _paper(rows: list[Row]) -> PaperSettings:
-    return _read_paper({_text(name): _text(value) for name, value in rows}) if rows else DEFAULT_PAPER
+    return _read_paper({text_in(name): text_in(value) for name, value in rows}) if rows else DEFAULT_PAPER
 
 
 def _read_paper(words: dict[str, str]) -> PaperSettings:
@@ -275,13 +304,13 @@ def _read_paper(words: dict[str, str]) -> PaperSettings:
 
 def _period(start: Cell, end: Cell, text: Cell) -> Period:
     if start is None and end is None:
-        return TextPeriod(_text(text))
+        return TextPeriod(text_in(text))
     if text is not None:
         raise BadRowsError("period of both kinds")
-    return DatePeriod(_date(start), _date(end))
+    return DatePeriod(date_in(start), date_in(end))
 
 
-def _only_row(part: str, rows: Rows) -> Columns:
+def _only_row(part: str, rows: Rows) -> _Cells:
     """The values of a part of which there is one."""
     table = part or "report"
     cells = _columns(table, rows)
@@ -290,7 +319,7 @@ def _only_row(part: str, rows: Rows) -> Columns:
     return _values(part, cells)
 
 
-def _in_place(table: str, rows: Rows) -> Columns:
+def _in_place(table: str, rows: Rows) -> _Cells:
     """The cells of every column; the positions must count 1, 2, 3, ..."""
     cells = _columns(table, rows)
     if cells["position"] != tuple(range(1, len(cells["position"]) + 1)):
@@ -302,49 +331,3 @@ _STORED = {
     part: [(field, columns) for field in fields if (columns := columns_of(field))] for part, fields in IN_FILE.items()
 }
 _KINDS: dict[Cell, ItemKind] = {kind.value: kind for kind in ItemKind}
-
-
-def _texts(cells: Sequence[Cell], shortest: int, longest: int) -> tuple[str, ...]:
-    """What `_text` does, for many cells without a call for each."""
-    texts = cast(tuple[str, ...], cells)  # which is looked at in the next line
-    if not texts:
-        return ()
-    if set(map(type, texts)) != {str} or len(min(texts, key=len)) < shortest or len(max(texts, key=len)) > longest:
-        raise BadRowsError("not a text, empty or too long")
-    return texts
-
-
-def _text(cell: Cell) -> str:
-    if type(cell) is not str or len(cell) > TEXT_MAX_LENGTH:
-        raise BadRowsError("not a text, or too long")
-    return cell
-
-
-def _within(number: int, kind: Kind) -> int:
-    if kind.kept(number) != number:
-        raise BeyondLimitsError(f"other than {kind.allowed()}")
-    return number
-
-
-def _int(cell: Cell) -> int:
-    if type(cell) is not int:
-        raise BadRowsError("not a whole number")
-    return cell
-
-
-def _word(words: type[StrEnum], cell: Cell) -> StrEnum:
-    try:
-        return words(_text(cell))
-    except ValueError as error:
-        raise BadRowsError("unknown word") from error
-
-
-def _date(cell: Cell) -> date:
-    text = _text(cell)
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise BadRowsError("not a date") from error
-    if day.isoformat() != text:
-        raise BadRowsError("not a date as this program writes it")
-    return day

@@ -6,6 +6,7 @@ Columns are added, never renamed, re-typed or reused: files travel between offic
 
 Version 1 (November 2026): the report, its agency, issues, measures, items, owners and signers.
 Version 2 (November 2026): when the report was signed.
+Version 3 (November 2026): the columns of the table and what stands in them; a list may be that of any column.
 """
 
 import sqlite3
@@ -187,7 +188,62 @@ def _to_version_2(connection: sqlite3.Connection) -> None:
     add_text(connection, "report", "signed_on")
 
 
-UPGRADES: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_version_1, _to_version_2)
+# SQLite cannot take a CHECK off a table: the one of `item.list` goes with the old table. The new one is not renamed, as
+# SQLite would write the words of its statement, by which a file is known.
+_VERSION_3 = """\
+CREATE TABLE report_column (
+    position INTEGER NOT NULL PRIMARY KEY,
+    key TEXT NOT NULL,
+    heading TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    width INTEGER,
+    printed INTEGER NOT NULL,
+    CONSTRAINT report_column_position CHECK (position >= 1),
+    CONSTRAINT report_column_key CHECK (length(key) BETWEEN 1 AND 64),
+    CONSTRAINT report_column_heading CHECK (length(heading) <= 200000),
+    CONSTRAINT report_column_kind CHECK (length(kind) BETWEEN 1 AND 64),
+    CONSTRAINT report_column_width CHECK (width >= 1),
+    CONSTRAINT report_column_printed CHECK (printed IN (0, 1))
+) STRICT;
+CREATE TABLE value (
+    measure TEXT NOT NULL REFERENCES measure (id),
+    key TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    form TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (measure, key, position),
+    CONSTRAINT value_key CHECK (length(key) BETWEEN 1 AND 64),
+    CONSTRAINT value_position CHECK (position >= 1),
+    CONSTRAINT value_form CHECK (form IN ('text', 'amount', 'start', 'end')),
+    CONSTRAINT value_length CHECK (length(text) <= 200000)
+) STRICT;
+CREATE TEMP TABLE item_before AS SELECT * FROM item;
+DROP TABLE item;
+CREATE TABLE item (
+    id TEXT NOT NULL PRIMARY KEY,
+    measure TEXT NOT NULL REFERENCES measure (id),
+    list TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    CONSTRAINT item_id CHECK (length(id) BETWEEN 1 AND 64),
+    CONSTRAINT item_list CHECK (length(list) BETWEEN 1 AND 64),
+    CONSTRAINT item_position CHECK (position >= 1),
+    CONSTRAINT item_kind CHECK (kind IN ('numbered', 'sub', 'paragraph')),
+    CONSTRAINT item_length CHECK (length(text) <= 200000)
+) STRICT;
+INSERT INTO item SELECT * FROM item_before;
+DROP TABLE item_before;
+CREATE INDEX item_of_measure ON item (measure, list, position);
+"""
+
+
+def _to_version_3(connection: sqlite3.Connection) -> None:
+    for statement in _VERSION_3.split(";\n"):
+        connection.execute(statement)
+
+
+UPGRADES: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_version_1, _to_version_2, _to_version_3)
 """Function n-1 brings version n-1 to version n."""
 
 NEWEST = len(UPGRADES)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.language import tr
 from ita_desktop.ui.appearance.design import FONT_POINTS, HEADING_POINTS, SMALL_POINTS
 from ita_desktop.ui.appearance.letters import mark_room
@@ -163,11 +162,6 @@ def fit_words(widgets: Iterable[QWidget]) -> None:
 def joined(parts: Sequence[str]) -> str:
     """Several things read out one after the other: with spaces in Thai, with commas in English."""
     return reduce(lambda said, more: tr("{said} {more}").format(said=said, more=more), parts) if parts else ""
-
-
-def field_title(key: str) -> str:
-    """The name of a field, `key` being its key in FIELDS."""
-    return tr(FIELDS[key].title)
 
 
 def label(text: str, parent: QWidget | None = None) -> Words:

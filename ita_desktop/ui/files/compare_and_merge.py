@@ -116,8 +116,7 @@ def nearest(report: Report, address: Address, compared: Compared) -> Address | N
     if address.measure is not None:
         measure = report.measure(address.measure)
         if measure is not None:
-            items = [item.id for item in (*measure.steps, *measure.results, *measure.outcomes)]
-            there = address.item is None or address.item in items
+            there = address.item is None or address.item in measure.item_ids()
             return address if there else replace(address, item=None)
         issue = AddressWords(compared.after).issue(address) or AddressWords(compared.before).issue(address)
     if issue is not None or address.measure is not None:

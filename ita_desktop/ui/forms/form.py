@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScroll
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address, thing_at
 from ita_desktop.domain.report.edits import Edit
-from ita_desktop.domain.report.fields import FIELDS
-from ita_desktop.domain.report.kinds import Choice, Names, Number, Text, Year, YesNo
+from ita_desktop.domain.report.fields import Field as ReportField
+from ita_desktop.domain.report.fields import field_at
+from ita_desktop.domain.report.kinds import Choice, Money, Names, Number, Text, Year, YesNo
 from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.qt.lifetimes import Pointer, after, on
 from ita_desktop.ui.appearance.design import APART, MARGIN, TIGHT
-from ita_desktop.ui.appearance.labels import caption, field_title, heading, joined
+from ita_desktop.ui.appearance.labels import caption, heading, joined
 from ita_desktop.ui.appearance.style import application
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.choice_field import ChoiceField, SuggestingField, TickField
@@ -37,9 +38,9 @@ Bindable = Field | ListEditor
 """What shows a value, and knows what is selected and what stands before the caret."""
 
 
-def field_for(key: str) -> Field:
-    """The usual widget for a field of that kind."""
-    match FIELDS[key].kind:
+def field_for(field: ReportField) -> Field:
+    """The usual widget for a field of the report."""
+    match field.kind:
         case Text(suggested=suggested) if suggested:
             return SuggestingField(suggested)
         case Year(within=within):
@@ -49,8 +50,8 @@ def field_for(key: str) -> Field:
         case Choice(choices=choices):
             return ChoiceField({value: tr(words) for value, words in choices.items()})
         case YesNo():
-            return TickField(field_title(key))
-        case Names() | Text() as kind:
+            return TickField(tr(field.title))
+        case Names() | Text() | Money() as kind:
             return LineField(kind)
         case kind:
             return TextField(kind)
@@ -96,7 +97,7 @@ class BoundFields:
         for key, field in self.fields.items():
             thing = thing_at(report, self.address(key))
             if field is not origin and thing is not None:
-                field.show_value(FIELDS[key].get(thing))
+                field.show_value(field_at(report, key).get(thing))
 
     def leave(self) -> list[str]:
         """Numbers show what the document has, whatever was typed in them. Returns a sentence for each that did not."""
@@ -109,8 +110,8 @@ class BoundFields:
         self._form.document.end_phrase()
 
     def _on_typed(self, key: str, field: Field, value: Any) -> None:
-        address = self.address(key)
-        name = tr("แก้{field}").format(field=tr(FIELDS[key].short or FIELDS[key].title))
+        address, of = self.address(key), field_at(self._form.document.report, key)
+        name = tr("แก้{field}").format(field=tr(of.short or of.title))
         edit = partial(edits.set_field, address=address, value=value)
         self._form.edit(name, edit, address, field, merge=repr(address))
 
@@ -158,7 +159,7 @@ class Form(QScrollArea):
 
     def make_field(self, key: str) -> Field:
         """The widget of a field; a form that wants another than the usual one makes it."""
-        return field_for(key)
+        return field_for(field_at(self.document.report, key))
 
     def go_to(self, address: Address) -> None:
         """Put the caret into the field of the address."""
@@ -253,8 +254,9 @@ class Form(QScrollArea):
             self.column.addWidget(field.refusal)
 
     def _title_of(self, key: str, field: QWidget) -> QLabel:
-        field.setAccessibleName(field_title(key))
-        title = caption(field_title(key))
+        words = tr(field_at(self.document.report, key).title)
+        field.setAccessibleName(words)
+        title = caption(words)
         title.setWordWrap(True)
         title.setBuddy(field)
         return title

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushBu
 
 from ita_desktop.domain.limits import ISSUE_NUMBERS
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.address import MEASURE_TITLE, Address
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
@@ -92,7 +92,7 @@ class IssueForm(Form):
         for number, title, measure_id in self._rows or ():
             row = QListWidgetItem(f"{digits(number)}. {title or tr('(ยังไม่มีชื่อ)')}")
             row.setToolTip(title)
-            row.setData(Qt.ItemDataRole.UserRole, Address("measure.title", measure=measure_id))
+            row.setData(Qt.ItemDataRole.UserRole, Address(MEASURE_TITLE, measure=measure_id))
             self._measures.addItem(row)
         shown = min(max(self._measures.count(), 1), _ROWS_MAX)
         height = self._measures.sizeHintForRow(0) if self._measures.count() else self.fontMetrics().height()

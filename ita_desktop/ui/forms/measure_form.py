@@ -1,4 +1,4 @@
-"""The form of a measure: its title, the three numbered lists, who is responsible, and when."""
+"""The form of a measure: a field for each column of the report, in their order."""
 
 from dataclasses import replace
 from functools import partial
@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.find.phrases import owners_of
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Address, list_field
-from ita_desktop.domain.report.catalogue import EVERY_DIVISION, LIST_SHORT_TITLES, LIST_TITLES, USUAL_DIVISIONS
+from ita_desktop.domain.report.address import MEASURE_TITLE, Address, list_field
+from ita_desktop.domain.report.catalogue import EVERY_DIVISION, USUAL_DIVISIONS
+from ita_desktop.domain.report.columns import ColumnKind
+from ita_desktop.domain.report.fields import column_field, field_at
 from ita_desktop.domain.report.ids import MeasureId
+from ita_desktop.domain.report.kinds import Money, Names, Percent, Span, Text
 from ita_desktop.domain.report.lists import Items
-from ita_desktop.domain.report.report import ListName, Period, TextPeriod
+from ita_desktop.domain.report.report import Period, TextPeriod
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.qt.lifetimes import on
@@ -42,28 +45,41 @@ class MeasureForm(Form):
         super().__init__(document, status)
         self._phrases = phrases
         self._measure_id = MeasureId("")
-        self.lists = {name: self._make_list(name) for name in ListName}
-        self._title, self._owners = TextField(numbered=True), OwnersField(self._divisions)
-        for text in (self._title, *self.lists.values()):
-            Suggester(text, phrases.continuation)
-        Suggester(self._owners.line, phrases.owner_continuation)
-        self.add_field("measure.title")
-        self._tools = [ListToolBar(editor) for editor in self.lists.values()]
-        for (name, editor), tools in zip(self.lists.items(), self._tools, strict=True):
-            self.add_list(list_field(name), editor, LIST_TITLES[name], tools)
-        self.add_field("measure.owners")
-        self.add_field("measure.period")
+        self.columns = document.report.columns
+        """The columns that the form has fields for; a report that gets others needs another form."""
+        self.lists: dict[str, ListEditor] = {}
+        """The editors of lists, by the keys of their columns."""
+        self._tools: list[ListToolBar] = []
+        for column in self.columns:
+            key = column_field(column.key)
+            if column.kind is ColumnKind.LIST:
+                self._add_list(column.key, key, column.heading)
+            else:
+                self.add_field(key)
         self.column.addStretch(1)
 
     def make_field(self, key: str) -> Field:
-        match key:
-            case "measure.title":
-                return self._title
-            case "measure.owners":
-                return self._owners
-            case "measure.period":
-                return PeriodField(lambda: self.document.report.fiscal_year, self._used_periods)
-        return super().make_field(key)
+        kind = field_at(self.document.report, key).kind
+        match kind:
+            case Span():
+                return PeriodField(lambda: self.document.report.fiscal_year, partial(self._used_periods, key))
+            case Names():
+                owners = OwnersField(self._divisions)
+                Suggester(owners.line, self._phrases.owner_continuation)
+                return owners
+            case Percent() | Money():
+                return super().make_field(key)
+        text = TextField(kind, numbered=key == MEASURE_TITLE)
+        if isinstance(kind, Text):
+            Suggester(text, self._phrases.continuation)
+        return text
+
+    def _add_list(self, name: str, key: str, words: str) -> None:
+        editor = self.lists[name] = self._make_list(name)
+        Suggester(editor, self._phrases.continuation)
+        tools = ListToolBar(editor)
+        self._tools.append(tools)
+        self.add_list(key, editor, words, tools)
 
     def address(self, key: str) -> Address:
         return Address(key, measure=self._measure_id)
@@ -117,7 +133,7 @@ class MeasureForm(Form):
         at = editor.caret.index
         return replace(address, item=editor.items[at].id if at < len(editor.items) else None)
 
-    def _make_list(self, name: ListName) -> ListEditor:
+    def _make_list(self, name: str) -> ListEditor:
         editor = ListEditor()
         editor.setPlaceholderText(tr("พิมพ์ข้อแรก แล้วกด Enter เพื่อขึ้นข้อถัดไป"))
         on(editor.edited, self, partial(self._on_list_edited, name))
@@ -135,7 +151,7 @@ class MeasureForm(Form):
         if name is not None:
             self._transfer(source, name, (measure_id, name), None, copy=copy)
 
-    def _on_items_dropped(self, name: ListName, source: ListEditor, at: int, copy: bool) -> None:
+    def _on_items_dropped(self, name: str, source: ListEditor, at: int, copy: bool) -> None:
         source_name, chosen = self._name_of(source), source.chosen
         if source_name is None or chosen is None:
             return
@@ -143,7 +159,7 @@ class MeasureForm(Form):
         self.lists[name].choose(at, at + chosen[1] - chosen[0])
 
     def _transfer(
-        self, source: ListEditor, name: ListName, target: tuple[MeasureId, ListName], at: int | None, *, copy: bool
+        self, source: ListEditor, name: str, target: tuple[MeasureId, str], at: int | None, *, copy: bool
     ) -> None:
         if source.chosen is None:
             return
@@ -155,20 +171,24 @@ class MeasureForm(Form):
         number = self.document.report.number_of(target[0])
         words = tr("ทำสำเนาข้อไป{to} ({name})") if copy else tr("ย้ายข้อไป{to} ({name})")
         here = target[0] == home[0]
-        to = tr(LIST_SHORT_TITLES[target[1]]) if here else tr("มาตรการ {number}").format(number=digits(number))
-        self.edit(words.format(to=to, name=tr(LIST_SHORT_TITLES[name])), edit, address, self)
+        to = self._called(target[1]) if here else tr("มาตรการ {number}").format(number=digits(number))
+        self.edit(words.format(to=to, name=self._called(name)), edit, address, self)
 
-    def _name_of(self, editor: ListEditor) -> ListName | None:
+    def _name_of(self, editor: ListEditor) -> str | None:
         return next((name for name, known in self.lists.items() if known is editor), None)
 
-    def _on_list_edited(self, name: ListName, verb: str, items: Items, merge: str) -> None:
+    def _on_list_edited(self, name: str, verb: str, items: Items, merge: str) -> None:
         editor = self.lists[name]
         spot = editor.caret
         item = items[spot.index].id if spot.index < len(items) else None
         address = Address(list_field(name), measure=self._measure_id, item=item)
         edit = partial(edits.set_items, measure_id=self._measure_id, name=name, items=items)
         key = f"{self._measure_id}/{name}/{merge}" if merge else ""
-        self.edit(f"{verb} ({tr(LIST_SHORT_TITLES[name])})", edit, address, editor, merge=key)
+        self.edit(f"{verb} ({self._called(name)})", edit, address, editor, merge=key)
+
+    def _called(self, name: str) -> str:
+        """What a list is called in a step of the history."""
+        return tr(field_at(self.document.report, list_field(name)).title)
 
     def _divisions(self) -> tuple[str, ...]:
         """The agency's own divisions first, then other owners of the report, then those of reports opened lately."""
@@ -178,8 +198,9 @@ class MeasureForm(Form):
             :OWNERS_OFFERED
         ]
 
-    def _used_periods(self) -> tuple[Period, ...]:
+    def _used_periods(self, key: str) -> tuple[Period, ...]:
         """The periods of the report's other measures, then free words of reports opened lately, each once."""
-        others = (measure for _, _, measure in self.document.report.measures() if measure.id != self._measure_id)
-        used = [measure.period for measure in others if measure.period != TextPeriod()]
+        report = self.document.report
+        others = (measure for _, _, measure in report.measures() if measure.id != self._measure_id)
+        used = [period for period in map(field_at(report, key).get, others) if period != TextPeriod()]
         return tuple(dict.fromkeys((*used, *self._phrases.periods)))[:PERIODS_OFFERED]

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from ita_desktop.domain.limits import COLUMN_WIDTHS
-from ita_desktop.domain.report.catalogue import COLUMNS, LIST_SHORT_TITLES
+from ita_desktop.domain.report.catalogue import LIST_SHORT_TITLES
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
 from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS, in_whole_millimetres
 from ita_desktop.domain.thai.numbers import may_become, whole_number
 from ita_desktop.language import N_, digits, tr
@@ -26,7 +27,7 @@ _NONE_HELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
 _MOST_DIGITS = 9
 _WRITABLE = range(10**_MOST_DIGITS)
 
-_SHORT_NAMES = (N_("มาตรการ"), *LIST_SHORT_TITLES.values(), COLUMNS[4], N_("ระยะเวลา"))
+_SHORT_NAMES = (N_("มาตรการ"), *LIST_SHORT_TITLES.values(), DEFAULT_COLUMNS[4].heading, N_("ระยะเวลา"))
 """Of the columns, in the bar and over the fields of their widths."""
 
 _COLUMNS_A_ROW = 3
@@ -173,9 +174,9 @@ class WidthsField(Field, QWidget):
         self._widths: tuple[int, ...] = ()
         self._fitted_widths: tuple[int, ...] = ()  # what the paper last had, if they are fitted
         self._fitted = QCheckBox(tr("พอดีกับเนื้อหา (ใช้จำนวนหน้าน้อยที่สุด)"))
-        self.bar = ColumnsBar([tr(name) for name in _SHORT_NAMES], [tr(title) for title in COLUMNS])
+        self.bar = ColumnsBar([tr(name) for name in _SHORT_NAMES], [tr(column.heading) for column in DEFAULT_COLUMNS])
         self._remark = remark("")
-        self._columns = [NumberField(COLUMN_WIDTHS) for _ in COLUMNS]
+        self._columns = [NumberField(COLUMN_WIDTHS) for _ in DEFAULT_COLUMNS]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(NEAR)
@@ -184,10 +185,10 @@ class WidthsField(Field, QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(NEAR)
         grid.setVerticalSpacing(TIGHT)
-        for index, (field, title, name) in enumerate(zip(self._columns, COLUMNS, _SHORT_NAMES, strict=True)):
+        for index, (field, column, name) in enumerate(zip(self._columns, DEFAULT_COLUMNS, _SHORT_NAMES, strict=True)):
             field.setObjectName(f"paper.columns.{index}")
-            field.setAccessibleName(tr("ความกว้างของคอลัมน์ {title} (มม.)").format(title=tr(title)))
-            field.setToolTip(tr(title))
+            field.setAccessibleName(tr("ความกว้างของคอลัมน์ {title} (มม.)").format(title=tr(column.heading)))
+            field.setToolTip(tr(column.heading))
             on(field.value_typed, self, partial(self._on_width_typed, index))
             row, place = divmod(index, _COLUMNS_A_ROW)
             grid.addWidget(caption(tr(name)), 2 * row, place)

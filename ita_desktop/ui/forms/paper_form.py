@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.limits import TEXT_SIZES
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, printed
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Document
 from ita_desktop.ui.asking.status_line import StatusLine
@@ -32,8 +33,11 @@ class PaperForm(Form):
         self.column.addStretch(1)
 
     def show_paper(self, paper: "Paper") -> None:
-        """Show how wide the columns are on the paper."""
-        self._widths.show_printed(paper.style.columns, are_fitted=not paper.report.paper.columns)
+        """Show how wide the columns are on the paper. Columns other than the default ones have widths of their own."""
+        are_default = printed(paper.report.columns) == DEFAULT_COLUMNS
+        self._widths.setEnabled(are_default)
+        if are_default:
+            self._widths.show_printed(paper.style.columns, are_fitted=not paper.report.paper.columns)
 
     def make_field(self, key: str) -> Field:
         match key:

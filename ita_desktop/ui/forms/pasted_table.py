@@ -7,9 +7,9 @@ from functools import partial
 
 from ita_desktop.domain.pasting.pasted_html import HtmlContent
 from ita_desktop.domain.pasting.pasted_tables import ReadTable, fills, read_table, with_measures
-from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.catalogue import LIST_SHORT_TITLES
-from ita_desktop.domain.report.report import ListName, Measure
+from ita_desktop.domain.report.address import MEASURE_TITLE, Address, list_field
+from ita_desktop.domain.report.fields import FIELDS
+from ita_desktop.domain.report.report import Measure
 from ita_desktop.domain.report.wording import owners_text, period_text
 from ita_desktop.domain.thai.clusters import cluster_start
 from ita_desktop.language import digits, tr, trn
@@ -45,7 +45,7 @@ def _take(form: MeasureForm, dialogs: Dialogs, content: HtmlContent) -> bool:
     if chosen is not None:
         into = fill if count > 1 else choices[chosen] != new
         edit = partial(with_measures, measure_id=here, measures=table.measures, fill=into)
-        form.edit(tr("วางตาราง"), edit, Address("measure.title", measure=here), form)
+        form.edit(tr("วางตาราง"), edit, Address(MEASURE_TITLE, measure=here), form)
         words = trn("วางตารางเป็น {count} มาตรการแล้ว (Ctrl+Z เพื่อเลิกทำ)", count)
         form.status.tell(words.format(count=digits(count)))
     return True
@@ -81,12 +81,11 @@ def preview_words(table: ReadTable, outside: tuple[str, ...]) -> str:
 
 def _measure_words(measure: Measure) -> str:
     lines = [_short(measure.title) or tr("(ไม่มีชื่อมาตรการ)")]
-    for name in ListName:
-        items = measure.items(name)
+    for name, items in measure.lists():
         if items:
             counted = trn("{list} {count} ข้อ: {words}", len(items))
             first = _short(items[0].text.replace("\n", " "))
-            lines.append(counted.format(list=tr(LIST_SHORT_TITLES[name]), count=digits(len(items)), words=first))
+            lines.append(counted.format(list=tr(FIELDS[list_field(name)].title), count=digits(len(items)), words=first))
     around = (owners_text(measure.owners), period_text(measure.period))
     lines += [_short(words) for words in around if words]
     return "\n".join(lines)

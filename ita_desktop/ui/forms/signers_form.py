@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.catalogue import USUAL_SIGNER_ROLES
-from ita_desktop.domain.report.fields import SIGNER
+from ita_desktop.domain.report.fields import FIELDS, SIGNER
 from ita_desktop.domain.report.report import Signer
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
@@ -99,7 +99,7 @@ class _Card(QWidget):
         top.addLayout(self._tools())
         column.addLayout(top)
         for key, shown in ((field.key, tr(field.title)) for field in SIGNER):
-            title, field = caption(shown), field_for(key)
+            title, field = caption(shown), field_for(FIELDS[key])
             title.setBuddy(field)
             field.setObjectName(f"{key}.{index}")
             spoken = tr("ผู้ลงนามคนที่ {number} {field}").format(field=shown, number=digits(index + 1))

@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.fields import FIELDS
+from ita_desktop.domain.report.fields import part_of
 from ita_desktop.language import digits, tr
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.ui.appearance.screen_reader import describe
@@ -165,7 +165,7 @@ class Preview(QAbstractScrollArea):
 
         It stays in view when the paper gets smaller or larger, until it is scrolled by hand.
         """
-        self._fit(off_the_table=FIELDS[address.field].part not in ("issue", "measure"))
+        self._fit(off_the_table=part_of(address.field) not in ("issue", "measure"))
         self._bring(address, offset)
         self._brought = (address, offset, self._top)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.limits import ROWS_MAX
-from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.address import MEASURE_TITLE, Address
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.domain.report.report import Issue, Measure, Report
 from ita_desktop.domain.thai.numbers import whole_number
@@ -249,7 +249,7 @@ class Outline(QTreeWidget):
         self.blockSignals(True)
         current = self.current_address()
         self._forget_measures(row)
-        children = [_row("", Address("measure.title", measure=measure_id)) for measure_id in ids]
+        children = [_row("", Address(MEASURE_TITLE, measure=measure_id)) for measure_id in ids]
         self._measures.update(zip(ids, children, strict=True))
         row.addChildren(children)
         row.setExpanded(True)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDrag, QDropEvent
 from PySide6.QtWidgets import QRubberBand
 
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.address import MEASURE_TITLE, Address
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Document
@@ -125,7 +125,7 @@ class OutlineDrops(QObject):
         above = [other.id for other in target.measures[:at]]
         name = tr("ย้ายมาตรการ {number}").format(number=digits(report.number_of(measure)))
         edit = partial(edits.place_measure, measure_id=measure, issue_id=issue, at=at - (measure in above))
-        self._document.apply(name, edit, address=Address("measure.title", measure=measure))
+        self._document.apply(name, edit, address=Address(MEASURE_TITLE, measure=measure))
 
     def _place_issue(self, issue: IssueId, at: int) -> None:
         report = self._document.report

@@ -7,8 +7,8 @@ from functools import partial
 
 from ita_desktop.domain.find.old_fonts import OLD_LETTERS, count_old_letters, with_letters_converted
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import Address, thing_at
-from ita_desktop.domain.report.fields import FIELDS
+from ita_desktop.domain.report.address import MEASURE_TITLE, Address, thing_at
+from ita_desktop.domain.report.fields import field_at
 from ita_desktop.domain.report.ids import new_issue_id, new_measure_id
 from ita_desktop.domain.report.report import DatePeriod, Issue, Measure
 from ita_desktop.domain.report.texts import texts
@@ -32,7 +32,7 @@ def add_measure(page: ReportPage) -> None:
     ids = [measure.id for measure in home.measures]
     at = ids.index(page.address.measure) + 1 if page.address.measure in ids else len(ids)
     measure = Measure(new_measure_id(), period=DatePeriod(*fiscal_year_days(report.fiscal_year)))
-    address = Address("measure.title", measure=measure.id)
+    address = Address(MEASURE_TITLE, measure=measure.id)
     edit = partial(edits.insert_measure, issue_id=home.id, at=at, measure=measure)
     page.document.apply(_named(tr("เพิ่มมาตรการ {number}"), edit(report).number_of(measure.id)), edit, address=address)
     page.go_to(address)
@@ -60,7 +60,7 @@ def duplicate(page: ReportPage) -> None:
     measure = report.measure(page.address.measure) if page.address.measure is not None else None
     if measure is not None:
         copy = edits.copy_of_measure(measure)
-        address = Address("measure.title", measure=copy.id)
+        address = Address(MEASURE_TITLE, measure=copy.id)
         at = home.measures.index(measure) + 1
         edit = partial(edits.insert_measure, issue_id=home.id, at=at, measure=copy)
         name = _named(tr("ทำสำเนามาตรการ {number}"), report.number_of(measure.id))
@@ -124,7 +124,8 @@ def why_not_move(page: ReportPage, by: int) -> str:
 def go_to_title(page: ReportPage) -> None:
     """Go into the title of what is chosen, after its last letter: to write on, not to write over."""
     address = printed(page.address)
-    field, thing = FIELDS[address.field], thing_at(page.document.report, address)
+    report = page.document.report
+    field, thing = field_at(report, address.field), thing_at(report, address)
     end = len(field.kind.shown(field.get(thing)) or "") if thing is not None else 0
     page.select(address, end, end)
 
@@ -133,7 +134,7 @@ def step(page: ReportPage, by: int) -> None:
     """Go to the next (+1) or previous (-1) measure of the report, from wherever in it."""
     target = _measure_beside(page, by)
     if target is not None:
-        page.go_to(Address("measure.title", measure=target.id))
+        page.go_to(Address(MEASURE_TITLE, measure=target.id))
 
 
 def why_not_step(page: ReportPage, by: int) -> str:

@@ -234,11 +234,30 @@ class ReportPage(Panes):
     def _on_document_changed(self, change: Change) -> None:
         self.outline.show_report(change.after)
         self._leave_what_is_gone(change)
+        if change.before.columns != change.after.columns:
+            self._renew_measure_form()
         self.form.show_report(change)
         if change.origin is None and change.address is not None and self._exists(change.address):
             self._follow(change, change.address)
         if not self._layout_timer.isActive():  # typing on must not put the paper off
             self._layout_timer.start()
+
+    def _renew_measure_form(self) -> None:
+        """Another form of measures, for other columns. The caret goes into its first field if it was in the old one."""
+        old = self.__dict__.pop("measure_form", None)
+        if old is None:
+            return
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and old.isAncestorOf(focus)
+        is_shown = self.forms.currentWidget() is old
+        if is_shown and self._address.measure is not None:
+            self.measure_form.show_measure(self._address.measure)
+            self.measure_form.show_report(None)
+            self.forms.setCurrentWidget(self.measure_form)
+        self.forms.removeWidget(old)
+        old.deleteLater()
+        if had_focus:
+            self.form.go_to(self._address)
 
     def _follow(self, change: Change, address: Address) -> None:
         """Bring what an undo or redo changed into view, with the caret behind it. Who is in what stands beside the

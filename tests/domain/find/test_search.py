@@ -163,7 +163,7 @@ def test_what_is_no_year_replaces_no_year_and_all_other_hits(words: str) -> None
 
     replaced = replace_hits(report, hits(report, "2567"), words)
 
-    assert replaced.report == replace(report, title=f"ปี {admitted_for(Address('title'), words)}")
+    assert replaced.report == replace(report, title=f"ปี {admitted_for(report, Address('title'), words)}")
     assert (replaced.count, replaced.no_years) == (1, 1)
 
 

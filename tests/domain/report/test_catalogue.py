@@ -3,10 +3,8 @@
 from datetime import date
 
 from ita_desktop.domain.report.catalogue import (
-    COLUMNS,
     COVERAGE_TITLES,
     LIST_SHORT_TITLES,
-    LIST_TITLES,
     REPORT_TITLE,
     USUAL_ISSUES,
     USUAL_SIGNER_ROLES,
@@ -37,11 +35,6 @@ def test_two_new_reports_share_no_id() -> None:
     ids = [issue.id for report in (new_report(day), new_report(day)) for issue in report.issues]
 
     assert len(set(ids)) == 14
-
-
-def test_the_table_has_six_columns_and_every_list_one_of_them() -> None:
-    assert len(COLUMNS) == 6
-    assert [LIST_TITLES[name] for name in ListName] == list(COLUMNS[1:4])
 
 
 def test_every_list_and_coverage_has_its_words() -> None:

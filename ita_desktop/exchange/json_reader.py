@@ -1,0 +1,397 @@
+"""The walk over the JSON of one report: strict, and with the location of whatever it refuses (`json_report.py`)."""
+
+import codecs
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import MISSING
+from datetime import date
+from enum import StrEnum
+from typing import Any, NoReturn, TypeVar
+
+from ita_desktop.domain.limits import (
+    COLUMN_WIDTHS,
+    ID_MAX_LENGTH,
+    REPORT_MAX_BYTES,
+    ROWS_MAX,
+    TEXT_MAX_LENGTH,
+    words_of,
+)
+from ita_desktop.domain.report.admission import admitted, is_admitted, with_blanks_for_odd_breaks
+from ita_desktop.domain.report.columns import (
+    DEFAULT_COLUMNS,
+    DEFAULT_KEYS,
+    Column,
+    ColumnKind,
+    Columns,
+    fault_of,
+    fault_of_column,
+)
+from ita_desktop.domain.report.fields import (
+    FIELDS,
+    IN_FILE,
+    ColumnField,
+    Field,
+    measure_fields,
+    with_setting,
+)
+from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
+from ita_desktop.domain.report.kinds import Choice, ItemList, Kind, Lines, Money, Number, Span, Table, Widths, YesNo
+from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, PaperSettings
+from ita_desktop.domain.report.report import (
+    Agency,
+    Amount,
+    DatePeriod,
+    Issue,
+    Item,
+    ItemKind,
+    Measure,
+    Period,
+    Report,
+    Signer,
+    TextPeriod,
+)
+from ita_desktop.domain.report.size import size_of
+from ita_desktop.domain.report.wording import is_amount
+from ita_desktop.errors import BadExchangeError, ExchangeFault
+
+FORMAT = "ita-report"
+VERSION = 1
+SIZE_MAX = REPORT_MAX_BYTES
+"""Bytes of one file."""
+
+_VERSIONS = range(1, 2**31)
+_LENGTHS = range(10_001)
+"""The range of all numbers of the paper; `with_setting` then checks the range of each."""
+
+_NESTED = ("issues", "signers", "paper")
+
+_T = TypeVar("_T")
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def id_by_number(number: int) -> str:
+    """The id of a measure without one, by its running number in the report. Writing leaves such an id out."""
+    return f"m{number}"
+
+
+class _Object(dict[str, object]):
+    """A JSON object with a key that occurred twice, if any: the walk over it refuses it with its location."""
+
+    repeated: str | None = None
+
+
+def parsed(data: bytes) -> object:
+    """The value in a file. Raises BadExchangeError."""
+    if len(data) > SIZE_MAX:
+        _refuse("", ExchangeFault.TOO_LARGE, str(SIZE_MAX // 2**20))
+    try:
+        return json.loads(
+            data.removeprefix(codecs.BOM_UTF8).decode(), object_pairs_hook=_object_of_pairs, parse_constant=_not_json
+        )
+    except UnicodeDecodeError as error:
+        raise BadExchangeError("", ExchangeFault.NOT_UTF8) from error
+    except RecursionError as error:
+        raise BadExchangeError("", ExchangeFault.TOO_DEEP) from error
+    except json.JSONDecodeError as error:
+        raise BadExchangeError("", ExchangeFault.NOT_JSON, str(error.lineno)) from error
+    except ValueError as error:  # an integer of more digits than Python reads
+        raise BadExchangeError("", ExchangeFault.NOT_JSON) from error
+
+
+def _object_of_pairs(pairs: list[tuple[str, object]]) -> _Object:
+    value = _Object(pairs)
+    if len(value) < len(pairs):
+        value.repeated = Counter(key for key, _ in pairs).most_common(1)[0][0]
+    return value
+
+
+def _not_json(_constant: str) -> NoReturn:
+    """NaN, Infinity and -Infinity, which Python reads and JSON does not have."""
+    _refuse("", ExchangeFault.NOT_JSON)
+
+
+def _refuse(location: str, reason: ExchangeFault, detail: str = "") -> NoReturn:
+    raise BadExchangeError(location, reason, detail)
+
+
+class Reader:
+    """Walks over the parsed value once. Counts the rows and the characters left out, and collects the ids."""
+
+    def __init__(self) -> None:
+        self.left_out = 0
+        self._rows = 0
+        self._issues = 0
+        self._measures = 0
+        self._given_ids: set[str] = set()
+        self._used_ids: set[str] = set()
+        self._columns = DEFAULT_COLUMNS
+        self._keys_of_measure = _keys_of_measure(DEFAULT_COLUMNS)
+
+    def report(self, value: object) -> Report:
+        if not isinstance(value, dict):
+            _refuse("", ExchangeFault.NOT_A_REPORT)
+        if value.get("format") != FORMAT:
+            _refuse("format", ExchangeFault.NOT_A_REPORT)
+        version = self._integer(value.get("version"), "version", _VERSIONS)
+        if version > VERSION:
+            _refuse("version", ExchangeFault.NEWER_VERSION, str(version))
+        keys = self._keys_of("", value, "", required=("format", "version", "agency"), optional=_NESTED)
+        self._note_given_ids(keys.get("issues"))
+        if "columns" in keys:
+            self._columns = self._table(keys["columns"], "columns")
+            self._keys_of_measure = _keys_of_measure(self._columns)
+        report = Report(
+            agency=Agency(**self._part("agency", keys["agency"], "agency")),
+            issues=self._each(keys.get("issues", []), "issues", self._issue),
+            signers=self._each(keys.get("signers", []), "signers", self._signer),
+            paper=self._paper(keys.get("paper", {}), "paper"),
+            **self._values("", keys, ""),
+        )
+        if not size_of(report).fits():
+            _refuse("", ExchangeFault.TOO_LARGE, str(SIZE_MAX // 2**20))
+        return report
+
+    def _signer(self, value: object, location: str) -> Signer:
+        return Signer(**self._part("signer", value, location))
+
+    # Any: the values of fields of any kind, by their attributes.
+    def _part(self, part: str, value: object, location: str) -> dict[str, Any]:
+        """The values of the fields of an object that has no other keys."""
+        return self._values(part, self._keys_of(part, value, location), location)
+
+    def _keys_of(
+        self, part: str, value: object, location: str, required: Iterable[str] = (), optional: Iterable[str] = ()
+    ) -> dict[str, object]:
+        """The object, checked for the keys of the fields of that part: those without a default are required."""
+        names = [field.attribute for field in IN_FILE[part]]
+        needed = [field.attribute for field in IN_FILE[part] if field.default is MISSING]
+        return self._keys(value, location, required=(*required, *needed), optional=(*optional, *names))
+
+    def _values(self, part: str, keys: dict[str, object], location: str) -> dict[str, Any]:
+        return {
+            field.attribute: self._value(field, keys[field.attribute], f"{location}.{field.attribute}".strip("."))
+            for field in IN_FILE[part]
+            if field.attribute in keys
+        }
+
+    def _value(self, field: Field, value: object, location: str) -> Any:
+        match field.kind:
+            case Number(within=within):
+                return self._integer(value, location, within)
+            case Choice() as choice:
+                return self._choice(choice.type, value, location)
+            case Span():
+                return self._period(value, location)
+            case Lines():
+                return self._each(value, location, self._text)
+            case ItemList(name=name):
+                return self._items(value, location, f"m{self._measures}-{name}")
+            case Money():
+                return self._money(value, location)
+            case Table():
+                return self._columns
+        return self._text(value, location)
+
+    def _paper(self, value: object, location: str) -> PaperSettings:
+        keys = self._keys(value, location, optional=(field.attribute for field in IN_FILE["paper"]))
+        paper = DEFAULT_PAPER
+        for key, one in keys.items():
+            at, kind = _joined(location, key), FIELDS[f"paper.{key}"].kind
+            try:
+                paper = with_setting(paper, key, self._setting(kind, one, at))
+            except ValueError as error:
+                raise BadExchangeError(at, ExchangeFault.NOT_A_CHOICE, kind.allowed()) from error
+        return paper
+
+    def _setting(self, kind: Kind, value: object, location: str) -> str:
+        """The value as the word that stands for it."""
+        match kind:
+            case YesNo():
+                return kind.written(self._boolean(value, location))
+            case Number():
+                return kind.written(self._integer(value, location, _LENGTHS))
+            case Widths():
+                return kind.written(self._each(value, location, lambda one, at: self._integer(one, at, _LENGTHS)))
+        return self._text(value, location)
+
+    def _table(self, value: object, location: str) -> Columns:
+        columns = self._each(value, location, self._column)
+        fault = fault_of(columns)
+        if fault:
+            _refuse(location, ExchangeFault.NOT_A_CHOICE, fault)
+        return DEFAULT_COLUMNS if columns == DEFAULT_COLUMNS else columns
+
+    def _column(self, value: object, location: str) -> Column:
+        keys = self._keys(value, location, required=("key", "heading", "kind"), optional=("width", "printed"))
+        column = Column(
+            key=self._lines(keys["key"], f"{location}.key"),
+            heading=self._text(keys["heading"], f"{location}.heading"),
+            kind=self._choice(ColumnKind, keys["kind"], f"{location}.kind"),
+            width=self._integer(keys["width"], f"{location}.width", COLUMN_WIDTHS) if "width" in keys else None,
+            printed=self._boolean(keys.get("printed", True), f"{location}.printed"),
+        )
+        fault = fault_of_column(column)
+        if fault is not None:
+            _refuse(f"{location}.{fault[0]}", ExchangeFault.NOT_A_CHOICE, fault[1])
+        return column
+
+    def _money(self, value: object, location: str) -> Amount | str:
+        if not isinstance(value, dict) or "amount" not in value:
+            return self._text(self._keys(value, location, required=("text",))["text"], f"{location}.text")
+        amount = self._text(self._keys(value, location, required=("amount",))["amount"], f"{location}.amount")
+        if not is_amount(amount):
+            _refuse(f"{location}.amount", ExchangeFault.NOT_A_CHOICE, "12000.00")
+        return Amount(amount)
+
+    def _issue(self, value: object, location: str) -> Issue:
+        keys = self._keys_of("issue", value, location, optional=("measures",))
+        self._issues += 1
+        id_ = IssueId(f"i{self._issues}")
+        measures = self._each(keys.get("measures", []), f"{location}.measures", self._measure)
+        return Issue(id=id_, measures=measures, **self._values("issue", keys, location))
+
+    def _measure(self, value: object, location: str) -> Measure:
+        keys = self._keys(value, location, optional=self._keys_of_measure)
+        self._measures += 1
+        measure = Measure(
+            id=self._measure_id(keys, location, self._measures), **self._values("measure", keys, location)
+        )
+        return self._with_values(measure, keys["values"], f"{location}.values") if "values" in keys else measure
+
+    def _with_values(self, measure: Measure, value: object, location: str) -> Measure:
+        """The measure with what stands in columns other than the default ones."""
+        fields = {one.attribute: one for one in measure_fields(self._columns) if isinstance(one, ColumnField)}
+        for key, one in self._keys(value, location, optional=fields).items():
+            measure = measure.with_value(key, self._value(fields[key], one, f"{location}.{key}"))
+        return measure
+
+    def _items(self, value: object, location: str, id_prefix: str) -> tuple[Item, ...]:
+        kinds_and_texts = self._each(value, location, self._item)
+        return tuple(
+            Item(ItemId(f"{id_prefix}-{number}"), kind, text) for number, (kind, text) in enumerate(kinds_and_texts, 1)
+        )
+
+    def _item(self, value: object, location: str) -> tuple[ItemKind, str]:
+        keys = self._keys(value, location, required=("kind", "text"))
+        return self._choice(ItemKind, keys["kind"], f"{location}.kind"), self._lines(keys["text"], f"{location}.text")
+
+    def _period(self, value: object, location: str) -> Period:
+        if isinstance(value, dict) and "text" in value:
+            return TextPeriod(self._text(self._keys(value, location, required=("text",))["text"], f"{location}.text"))
+        keys = self._keys(value, location, required=("start", "end"))
+        return DatePeriod(self._date(keys["start"], f"{location}.start"), self._date(keys["end"], f"{location}.end"))
+
+    # Ids
+
+    def _note_given_ids(self, issues: object) -> None:
+        """Collect every id in the file, valid or not, so that no id given by us occurs later in the file."""
+        for issue in issues if isinstance(issues, list) else ():
+            measures = issue.get("measures") if isinstance(issue, dict) else None
+            for measure in measures if isinstance(measures, list) else ():
+                if isinstance(measure, dict) and isinstance(measure.get("id"), str):
+                    self._given_ids.add(measure["id"])
+
+    def _measure_id(self, keys: dict[str, object], location: str, number: int) -> MeasureId:
+        if "id" in keys:
+            return MeasureId(self._given_id(keys["id"], f"{location}.id"))
+        chosen = id_by_number(number)
+        attempt = 1
+        while chosen in self._given_ids or chosen in self._used_ids:
+            attempt += 1
+            chosen = f"{id_by_number(number)}-{attempt}"
+        self._used_ids.add(chosen)
+        return MeasureId(chosen)
+
+    def _given_id(self, value: object, location: str) -> str:
+        if not isinstance(value, str):
+            _refuse(location, ExchangeFault.WRONG_TYPE, "text")
+        if not 0 < len(value) <= ID_MAX_LENGTH or not is_admitted(value):
+            _refuse(location, ExchangeFault.BAD_ID, str(ID_MAX_LENGTH))
+        if value in self._used_ids:
+            _refuse(location, ExchangeFault.REPEATED_ID, value)
+        self._used_ids.add(value)
+        return value
+
+    # Values of one type
+
+    def _keys(
+        self, value: object, location: str, required: Iterable[str] = (), optional: Iterable[str] = ()
+    ) -> dict[str, object]:
+        if not isinstance(value, dict):
+            _refuse(location, ExchangeFault.WRONG_TYPE, "object")
+        known = {*required, *optional}
+        for key in value:
+            if key not in known:
+                _refuse(_joined(location, key), ExchangeFault.UNKNOWN_KEY)
+        if isinstance(value, _Object) and value.repeated is not None:
+            _refuse(_joined(location, value.repeated), ExchangeFault.REPEATED_KEY)
+        for key in required:
+            if key not in value:
+                _refuse(_joined(location, key), ExchangeFault.MISSING_KEY)
+        return value
+
+    def _each(self, value: object, location: str, read: Callable[[object, str], _T]) -> tuple[_T, ...]:
+        if not isinstance(value, list):
+            _refuse(location, ExchangeFault.WRONG_TYPE, "array")
+        self._rows += len(value)
+        if self._rows > ROWS_MAX:
+            _refuse(location, ExchangeFault.TOO_MANY_ROWS, str(ROWS_MAX))
+        return tuple(read(one, f"{location}[{index}]") for index, one in enumerate(value))
+
+    def _text(self, value: object, location: str) -> str:
+        """A text of one line."""
+        return self._lines(with_blanks_for_odd_breaks(value) if isinstance(value, str) else value, location)
+
+    def _lines(self, value: object, location: str) -> str:
+        if not isinstance(value, str):
+            _refuse(location, ExchangeFault.WRONG_TYPE, "text")
+        if len(value) > TEXT_MAX_LENGTH:
+            _refuse(location, ExchangeFault.TOO_LONG, str(TEXT_MAX_LENGTH))
+        kept, left_out = admitted(value)
+        self.left_out += left_out
+        return kept
+
+    def _integer(self, value: object, location: str, allowed: range) -> int:
+        if not isinstance(value, int) or isinstance(value, bool):
+            _refuse(location, ExchangeFault.WRONG_TYPE, "integer")
+        if value not in allowed:
+            _refuse(location, ExchangeFault.OUT_OF_RANGE, words_of(allowed))
+        return value
+
+    def _boolean(self, value: object, location: str) -> bool:
+        if not isinstance(value, bool):
+            _refuse(location, ExchangeFault.WRONG_TYPE, "boolean")
+        return value
+
+    def _choice(self, choices: type[_Choice], value: object, location: str) -> _Choice:
+        if not isinstance(value, str):
+            _refuse(location, ExchangeFault.WRONG_TYPE, "text")
+        for choice in choices:
+            if choice.value == value:
+                return choice
+        _refuse(location, ExchangeFault.NOT_A_CHOICE, ", ".join(choices))
+
+    def _date(self, value: object, location: str) -> date:
+        """ISO `YYYY-MM-DD` only; `date.fromisoformat` would also take week dates and dates without dashes."""
+        if not isinstance(value, str):
+            _refuse(location, ExchangeFault.WRONG_TYPE, "text")
+        try:
+            day = date.fromisoformat(value)
+        except ValueError as error:
+            raise BadExchangeError(location, ExchangeFault.NOT_A_DATE) from error
+        if day.isoformat() != value:
+            _refuse(location, ExchangeFault.NOT_A_DATE)
+        return day
+
+
+def _keys_of_measure(columns: Columns) -> tuple[str, ...]:
+    """The keys of the default columns among these, and `values` if there are others."""
+    keys = tuple(column.key for column in columns if column.key in DEFAULT_KEYS)
+    return ("id", *keys, *(("values",) if len(keys) < len(columns) else ()))
+
+
+def _joined(location: str, key: str) -> str:
+    """The location of a key, which may be any text: characters that are not admitted are left out, long ones cut."""
+    shown = admitted(key)[0].replace("\n", " ")[:60]
+    return f"{location}.{shown}" if location else shown

@@ -1,0 +1,115 @@
+"""The form of a measure has a field for each column of the report, whatever they are."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
+from ita_desktop.domain.report.fields import measure_fields
+from ita_desktop.domain.report.ids import MeasureId
+from ita_desktop.domain.report.report import Amount, Measure, TextPeriod
+from ita_desktop.storage.files import report_file
+from ita_desktop.ui.lists.list_editor import ListEditor
+from tests.journeys.test_any_table import filled
+from tests.support.clerk import Clerk
+from tests.support.column_sets import EVERY_KIND, SETS
+from tests.support.on_screen import differences
+
+FIRST = MeasureId("m1")
+
+
+@pytest.fixture
+def clerk(clerk: Clerk, tmp_path: Path) -> Clerk:
+    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
+    report_file.write(filled(EVERY_KIND), path, replace=False)
+    clerk.opens(path)
+    clerk.goes_to(Address("measure.title", measure=FIRST))
+    return clerk
+
+
+def measure(clerk: Clerk) -> Measure:
+    found = clerk.report.measure(FIRST)
+    assert found is not None
+    return found
+
+
+def fields_on_screen(clerk: Clerk) -> list[str]:
+    """The keys of the fields, from top to bottom."""
+    form = clerk.page.measure_form
+    return sorted(form.fields, key=lambda key: form.fields[key].mapTo(form, form.fields[key].rect().topLeft()).y())
+
+
+def test_every_column_has_its_field_in_the_order_of_the_table_under_its_heading(clerk: Clerk) -> None:
+    captions = {label.text() for label in clerk.page.measure_form.findChildren(QLabel)}
+
+    assert fields_on_screen(clerk) == [f"measure.{column.key}" for column in EVERY_KIND]
+    assert {column.heading for column in EVERY_KIND if column not in DEFAULT_COLUMNS} <= captions
+    assert list(differences(clerk.window)) == []
+
+
+def test_what_is_typed_in_every_column_is_in_the_report_and_an_undo_takes_it_back(clerk: Clerk) -> None:
+    before = clerk.report
+    for field in measure_fields(EVERY_KIND):
+        clerk.goes_to(Address(field.key, measure=FIRST))
+        clerk.types("ก")
+        assert field.get(measure(clerk)) != field.get(next(before.measures())[2]), field.key
+        assert list(differences(clerk.window)) == []
+
+        clerk.presses("Ctrl+Z")
+
+        assert clerk.report == before
+
+
+def test_a_sum_is_typed_with_commas_or_not_and_words_are_as_good(clerk: Clerk) -> None:
+    clerk.goes_to(Address("measure.budget", measure=FIRST))
+    for typed, stored in (("๑๒,๐๐๐.๕๐", Amount("12000.50")), ("500", Amount("500")), ("ไม่ใช้งบประมาณ", "ไม่ใช้งบประมาณ")):
+        clerk.presses("Ctrl+A")
+        clerk.types(typed)
+
+        assert measure(clerk).value("budget") == stored
+
+
+def test_addresses_of_evidence_are_a_line_each(clerk: Clerk) -> None:
+    clerk.goes_to(Address("measure.evidence", measure=FIRST))
+    clerk.presses("Ctrl+A")
+    clerk.types("www.samrong.go.th/o26")
+    clerk.presses("Enter")
+    clerk.types("คำสั่งที่ ๑๒/๒๕๖๘")
+
+    assert measure(clerk).value("evidence") == ("www.samrong.go.th/o26", "คำสั่งที่ ๑๒/๒๕๖๘")
+
+
+def test_another_list_than_the_three_numbers_itself_and_takes_a_period_in_another_column_too(clerk: Clerk) -> None:
+    clerk.goes_to(Address("measure.problems", measure=FIRST))
+    editor = clerk.page.measure_form.lists["problems"]
+    assert isinstance(editor, ListEditor)
+    clerk.presses("Ctrl+End", "Enter")
+    clerk.types("ฝนตกหนัก")
+
+    assert [item.text for item in measure(clerk).items("problems")][-1] == "ฝนตกหนัก"
+
+    clerk.goes_to(Address("measure.planned", measure=FIRST))
+    clerk.presses("Ctrl+A")
+    clerk.types("ตลอดปี")
+    assert measure(clerk).value("planned") == TextPeriod("ตลอดปี")
+
+
+def test_the_form_follows_when_the_columns_change_and_when_that_is_undone(clerk: Clerk) -> None:
+    clerk.goes_to(Address("measure.budget", measure=FIRST))
+
+    clerk.page.document.apply("คอลัมน์", lambda report: edits.set_columns(report, SETS["plan_budget"]))
+
+    assert fields_on_screen(clerk) == [f"measure.{column.key}" for column in SETS["plan_budget"]]
+    assert clerk.page.forms.currentWidget() is clerk.page.measure_form
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert clerk.page.measure_form.isAncestorOf(focus)
+    assert list(differences(clerk.window)) == []
+
+    clerk.presses("Ctrl+Z")
+
+    assert fields_on_screen(clerk) == [f"measure.{column.key}" for column in EVERY_KIND]
+    assert list(differences(clerk.window)) == []
