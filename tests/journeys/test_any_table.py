@@ -23,9 +23,11 @@ from ita_desktop.domain.report.ids import ItemId, MeasureId
 from ita_desktop.domain.report.kinds import ItemList, Lines, Money, Span
 from ita_desktop.domain.report.report import Amount, DatePeriod, Item, ItemKind, Measure, Report
 from ita_desktop.domain.report.texts import texts
+from ita_desktop.errors import BadExchangeError
 from ita_desktop.exchange.json_report import read_json, write_json
 from ita_desktop.printing.build import lay_out, unprintable
 from ita_desktop.session.words.word_breaks import word_starts
+from ita_desktop.storage.database.columns import BadRowsError, Row
 from ita_desktop.storage.database.rows import report_of, rows_of
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
@@ -151,6 +153,77 @@ def test_an_edit_in_a_column_is_in_the_working_copy_at_once() -> None:
     (first, _) = (measure for _, _, measure in copy.report.measures())
     assert first.value("budget") == "ไม่ใช้งบประมาณ"
     copy.discard()
+
+
+def test_a_file_opens_with_something_in_a_column_that_its_report_lacks() -> None:
+    report = filled(SETS["plan_budget"])
+    rows = rows_of(report)
+    rows["item"].append(("t99", "m1", "steps", 1, "numbered", "ขั้นตอนที่ไม่มีคอลัมน์"))
+
+    assert report_of(rows) == report
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("value", ("m1", "unknown", 1, "text", "ก")),
+        ("value", ("m1", "title", 1, "text", "ก")),
+        ("value", ("m9", "note", 1, "text", "ก")),
+        ("value", ("m1", "note", 2, "text", "ก")),
+        ("value", ("m1", "note", 1, "amount", "12")),
+        ("value", ("m1", "note", 1, "text", "")),
+        ("value", ("m1", "budget", 1, "amount", "1,200")),
+        ("value", ("m1", "budget", 1, "start", "2024-10-01")),
+        ("item", ("t99", "m1", "unknown", 1, "numbered", "ก")),
+        ("item", ("t99", "m1", "note", 1, "numbered", "ก")),
+        ("report_column", (6, "sixth", "หก", "text", None, 2)),
+        ("report_column", (7, "sixth", "หก", "text", None, 1)),
+        ("report_column", (6, "Sixth", "หก", "text", None, 1)),
+        ("report_column", (6, "sixth", "หก", "unknown", None, 1)),
+        ("report_column", (6, "sixth", "หก", "text", 9, 1)),
+        ("report_column", (6, "sixth", "หก", "text", "25", 1)),
+    ],
+)
+def test_rows_that_no_table_gives_are_refused(table: str, row: Row) -> None:
+    report = filled(SETS["plan_budget"])
+    for key in ("budget", "note"):
+        report = edits.set_field(report, Address(f"measure.{key}", measure=MeasureId("m1")), "")
+    rows = rows_of(report)
+    rows[table] = sorted([*rows[table], row], key=str) if table == "value" else [*rows[table], row]
+
+    with pytest.raises(BadRowsError):
+        report_of(rows)
+
+
+@pytest.mark.parametrize(
+    ("written", "put", "location"),
+    [
+        ('"key": "note"', '"key": "หมายเหตุ"', "columns[4].key"),
+        ('"key": "note"', '"key": "budget"', "columns"),
+        ('"key": "title"', '"key": "name"', "columns"),
+        ('"kind": "text"', '"kind": "number"', "columns[4].kind"),
+        ('"kind": "owners"', '"kind": "list"', "columns[3].kind"),
+        ('"width": 92', '"width": 9', "columns[0].width"),
+        ('"width": 92', '"width": "92"', "columns[0].width"),
+        ('"width": 92', '"printed": false', "columns"),
+        ('"width": 92', '"colour": 1', "columns[0].colour"),
+        ('"heading": "หมายเหตุ"', '"heading": " "', "columns[4].heading"),
+        ('"amount": "12500.50"', '"amount": "12,500"', "issues[0].measures[0].values.budget.amount"),
+        ('"amount": "12500.50"', '"amount": 12500', "issues[0].measures[0].values.budget.amount"),
+        ('"amount": "12500.50"', '"sum": ""', "issues[0].measures[0].values.budget.sum"),
+        ('"values": {', '"steps": [], "values": {', "issues[0].measures[0].steps"),
+        ('"values": {', '"values": {"colour": "", ', "issues[0].measures[0].values.colour"),
+        ('"values": {', '"values": {"title": "", ', "issues[0].measures[0].values.title"),
+    ],
+)
+def test_what_no_table_has_in_json_is_refused_with_its_place(written: str, put: str, location: str) -> None:
+    text = " ".join(write_json(filled(SETS["plan_budget"])).decode().split())
+    assert written in text
+
+    with pytest.raises(BadExchangeError) as refused:
+        read_json(text.replace(written, put, 1).encode())
+
+    assert refused.value.location == location
 
 
 def test_the_default_table_takes_no_word_in_json_and_no_row() -> None:

@@ -2,14 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import strategies as st
 
+from ita_desktop.domain.limits import COLUMNS_MAX
 from ita_desktop.domain.report import edits, lists
 from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.columns import TITLE_KEY
+from ita_desktop.domain.report.fields import lists_in, measure_fields
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
+from ita_desktop.domain.report.kinds import ItemList, Kind, Lines, Money, Span
 from ita_desktop.domain.report.paper_settings import FontFamily
-from ita_desktop.domain.report.report import Issue, Item, ItemKind, ListName, Measure, Report, Signer
+from ita_desktop.domain.report.report import Amount, Issue, Item, ItemKind, Measure, Report, Signer, TextPeriod
+from tests.support.column_sets import EVERY_KIND
 from tests.support.reports import with_issue, with_measure
 
 WORDS = ("ก", "ข", "ค ง", "น้ำ", "นํ้า")
@@ -40,7 +46,7 @@ def _one_edit(report: Report, name: str, below: Choose) -> Report:
     if not measures:
         return edits.insert_measure(report, issue.id, 0, Measure(MeasureId(f"m{name}"), word))
     measure = measures[below(len(measures))]
-    match below(14):
+    match below(17):
         case 0:
             return edits.insert_issue(report, below(len(report.issues) + 1), Issue(IssueId(f"i{name}"), 1, word))
         case 1:
@@ -67,12 +73,49 @@ def _one_edit(report: Report, name: str, below: Choose) -> Report:
             families = list(FontFamily)
             report = edits.set_field(report, Address("paper.family"), families[below(len(families))])
             return edits.set_field(report, Address("paper.header"), word)
+        case 11:
+            return _columns_edit(report, below)
+        case 12 | 13:
+            field = measure_fields(report.columns)[below(len(report.columns))]
+            if not isinstance(field.kind, ItemList):
+                return edits.set_field(report, Address(field.key, measure=measure.id), _value(field.kind, word))
     return _list_edit(report, measures, measure, name, below)
+
+
+def _columns_edit(report: Report, below: Choose) -> Report:
+    columns = list(report.columns)
+    at = below(len(columns))
+    others = [column for column in EVERY_KIND if column.key not in {one.key for one in columns}]
+    match below(4):
+        case 0 if others and len(columns) < COLUMNS_MAX:
+            columns.insert(at, others[below(len(others))])
+        case 1 if columns[at].key != TITLE_KEY:
+            del columns[at]
+        case 2:
+            columns.insert(below(len(columns)), columns.pop(at))
+        case _:
+            columns[at] = replace(columns[at], heading=WORDS[below(len(WORDS))], width=10 + below(3))
+    return edits.set_columns(report, tuple(columns))
+
+
+# Any: the value of whatever field it is.
+def _value(kind: Kind, word: str) -> Any:
+    match kind:
+        case Lines():
+            return (word,)
+        case Span():
+            return TextPeriod(word)
+        case Money():
+            return Amount(str(len(word)))
+    return word
 
 
 def _list_edit(report: Report, measures: list[Measure], measure: Measure, name: str, below: Choose) -> Report:
     word = WORDS[below(len(WORDS))]
-    which = list(ListName)[below(3)]
+    names = lists_in(report.columns)
+    if not names:
+        return report
+    which = names[below(len(names))]
     items = measure.items(which)
     if not items or below(5) == 0:
         new = (Item(ItemId(f"t{name}"), list(ItemKind)[below(3)], word),)
@@ -88,7 +131,7 @@ def _list_edit(report: Report, measures: list[Measure], measure: Measure, name: 
             report = edits.set_items(report, measure.id, which, lists.removed(items, index, index))
             there = report.measure(target.id)
             assert there is not None, "the measure was among the report's"
-            to = list(ListName)[below(3)]
+            to = names[below(len(names))]
             moved = lists.inserted(there.items(to), below(len(there.items(to)) + 1), (items[index],))
             return edits.set_items(report, target.id, to, moved)
     return edits.set_items(report, measure.id, which, lists.with_text(items, index, word))

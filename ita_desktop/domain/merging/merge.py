@@ -12,11 +12,11 @@ from itertools import count
 from math import inf
 from typing import Any
 
-from ita_desktop.domain.limits import COLUMNS_MAX, ISSUE_NUMBERS
+from ita_desktop.domain.limits import ISSUE_NUMBERS
 from ita_desktop.domain.merging.compare import issue_words, item_words, measure_words, numbers_follow
 from ita_desktop.domain.merging.conflicts import THEIRS_WORDS, Choice, Choose, Conflict, Merged, by_default
 from ita_desktop.domain.merging.matching import made_id
-from ita_desktop.domain.merging.merge_columns import all_columns, merged_columns, with_kinds_of
+from ita_desktop.domain.merging.merge_columns import all_columns, column_choices, with_kinds_of
 from ita_desktop.domain.merging.merge_order import merged_order
 from ita_desktop.domain.merging.merge_tree import ROOT, Home, Node, Side
 from ita_desktop.domain.merging.merge_values import (
@@ -35,6 +35,7 @@ from ita_desktop.domain.report.fields import (
     FIELDS,
     Field,
     Values,
+    column_field,
     cover_values,
     lists_in,
     measure_fields,
@@ -70,6 +71,8 @@ class _Merge:
         self._columns = columns = all_columns(mine, theirs)
         self._fields, self._lists = measure_fields(columns), lists_in(columns)
         self._kinds = {field.key: field.kind for field in (*FIELDS.values(), *self._fields)}
+        self._of_theirs = _fields_only_in(theirs, mine) if base is None else frozenset()
+        self._of_one_side = self._of_theirs | _fields_only_in(mine, theirs) if base is None else frozenset()
         self._old = Side(base, columns) if base is not None else None
         self._my, self._their = Side(mine, columns), Side(theirs, columns)
         self._conflicts: list[Conflict] = []
@@ -151,20 +154,19 @@ class _Merge:
         return with_cover_values(self._mine, values)
 
     def _with_columns(self, report: Report) -> Report:
-        """The merge with its columns. If both together are more than a report may have, those of one side."""
+        """The merge with its columns, and nothing in others."""
         if self._mine.columns == self._theirs.columns:
             return report
         used = {key for _, _, measure in report.measures() for key in _used(self._fields, measure)}
         was = self._base.columns if self._base is not None else None
-        mine, theirs = merged_columns(was, self._mine.columns, self._theirs.columns, used)
-        if len(mine) > COLUMNS_MAX:
-            mine, theirs = self._mine.columns, self._theirs.columns
-        if theirs is not None:
+        columns = column_choices(was, self._mine.columns, self._theirs.columns, used)
+        choice = default = Choice.BOTH if Choice.BOTH in columns else Choice.MINE
+        if len(columns) > 1:
             field = FIELDS["columns"]
-            words = field.kind.words(mine), field.kind.words(theirs)
-            conflict = Conflict("value::columns", Address(field.key), tr(field.title), *words)
-            mine = theirs if self._put(conflict) is Choice.THEIRS else mine
-        return set_columns(replace(report, columns=self._columns), mine)
+            mine, theirs = (field.kind.words(columns[side]) for side in (Choice.MINE, Choice.THEIRS))
+            of, where = Address(field.key), tr(field.title)
+            choice = self._put(Conflict("value::columns", of, where, mine, theirs, tuple(columns), default))
+        return set_columns(replace(report, columns=self._columns), columns.get(choice, columns[default]))
 
     def _signers(self) -> tuple[Signer, ...]:
         old, mine, theirs = self._base, self._mine.signers, self._theirs.signers
@@ -252,6 +254,9 @@ class _Merge:
     ) -> Values:
         merged: Values = {}
         for field, my in mine.items():
+            if field in self._of_one_side:
+                merged[field] = theirs[field] if field in self._of_theirs else my
+                continue
             was: Any = old[field] if old is not None else NOTHING
             found: Any = one_side(was, my, theirs[field])
             if found is CONFLICT and isinstance(self._kinds[field], Names) and old is not None:
@@ -375,6 +380,12 @@ class _Merge:
             return words
         issue = Address("issue.title", issue=IssueId(home.id))
         return tr("{whole} {part}").format(whole=side.words.thing(issue), part=words)
+
+
+def _fields_only_in(report: Report, other: Report) -> frozenset[str]:
+    """The field keys of the columns that only this report has."""
+    keys = {column.key for column in report.columns} - {column.key for column in other.columns}
+    return frozenset(map(column_field, keys))
 
 
 def _used(columns: tuple[Field, ...], measure: Measure) -> list[str]:

@@ -6,20 +6,13 @@ the two gets another key first, and both stay.
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import NamedTuple
 
-from ita_desktop.domain.limits import COLUMN_KEY_MAX_LENGTH
+from ita_desktop.domain.limits import COLUMN_KEY_MAX_LENGTH, COLUMNS_MAX
+from ita_desktop.domain.merging.conflicts import Choice
 from ita_desktop.domain.merging.merge_order import merged_order
 from ita_desktop.domain.merging.merge_values import CONFLICT, NOTHING, one_side
 from ita_desktop.domain.report.columns import Column, Columns
 from ita_desktop.domain.report.report import Measure, Report
-
-
-class MergedColumns(NamedTuple):
-    """The columns of a merge. If both sides changed them differently these are mine; `theirs` is the other choice."""
-
-    mine: Columns
-    theirs: Columns | None = None
 
 
 def with_kinds_of(report: Report, other: Report) -> Report:
@@ -53,22 +46,33 @@ def all_columns(report: Report, other: Report) -> Columns:
     return report.columns + more if more else report.columns
 
 
-def merged_columns(base: Columns | None, mine: Columns, theirs: Columns, used: Collection[str]) -> MergedColumns:
-    """What both kept and either added, and what has something in it (`used`) although one side took it out."""
-    if mine == theirs:
-        return MergedColumns(mine)
+def column_choices(
+    base: Columns | None, mine: Columns, theirs: Columns, used: Collection[str]
+) -> dict[Choice, Columns]:
+    """What the columns become by each choice; BOTH, if it is there, is the usual one, and alone there is no other.
+
+    Both have what both kept and either added, and what has something in it (`used`) although one side took it out. If
+    one column, or the order, was changed by both, MINE and THEIRS differ in that alone. Without a base, or if both
+    together are more than a report may have, either side can be had whole.
+    """
     was, my, their = ({column.key: column for column in columns or ()} for columns in (base, mine, theirs))
     kept = {key for key in (*my, *their) if (key in my and key in their) or key not in was or key in used}
     order = merged_order(list(was), list(my), list(their), kept)
     found = {key: _merged(was.get(key), my.get(key), their.get(key)) for key in kept}
-    in_conflict = order.theirs is not None or any(one is CONFLICT for one in found.values())
 
     def made(keys: tuple[str, ...], first: dict[str, Column], other: dict[str, Column]) -> Columns:
         chosen = (found[key] if isinstance(found[key], Column) else first.get(key) or other[key] for key in keys)
         return tuple(column for column in chosen if isinstance(column, Column))
 
-    columns = made(order.ids, my, their)
-    return MergedColumns(columns, made(order.theirs or order.ids, their, my) if in_conflict else None)
+    both = made(order.ids, my, their)
+    whole = {Choice.MINE: mine, Choice.THEIRS: theirs}
+    if len(both) > COLUMNS_MAX:
+        return whole
+    if base is None:
+        return whole if both in (mine, theirs) and len(mine) == len(theirs) else {**whole, Choice.BOTH: both}
+    if order.theirs is None and CONFLICT not in found.values():
+        return {Choice.BOTH: both}
+    return {Choice.MINE: both, Choice.THEIRS: made(order.theirs or order.ids, their, my)}
 
 
 def _merged(was: Column | None, my: Column | None, their: Column | None) -> object:

@@ -13,8 +13,7 @@ from io import StringIO
 from ita_desktop.domain.pasting.list_marks import Mark, PastedLine, read_line
 from ita_desktop.domain.pasting.pasted_lists import items_of
 from ita_desktop.domain.report.admission import fitted
-from ita_desktop.domain.report.columns import DEFAULT_KEYS
-from ita_desktop.domain.report.edits import insert_measure, issue_of, measure_without
+from ita_desktop.domain.report.edits import in_columns, insert_measure, issue_of
 from ita_desktop.domain.report.ids import MeasureId, new_measure_id
 from ita_desktop.domain.report.report import ListName, Measure, Report, TextPeriod
 from ita_desktop.domain.report.wording import read_owners, read_period
@@ -145,8 +144,7 @@ def with_measures(report: Report, measure_id: MeasureId, measures: Sequence[Meas
     if home is None or old is None:
         return report
     at = [measure.id for measure in home.measures].index(measure_id) + 1
-    lacking = set(DEFAULT_KEYS) - {column.key for column in report.columns}
-    new = [measure_without(measure, lacking) for measure in measures] if lacking else list(measures)
+    new = [in_columns(measure, report.columns) for measure in measures]
     if fill and new:
         first = new.pop(0)
         kept = {name: getattr(first, name) or getattr(old, name) for name in ("title", *ListName, "owners")}

@@ -11,10 +11,11 @@ from typing import Any
 from ita_desktop.domain.limits import ISSUE_NUMBERS, YEARS
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, DEFAULT_KEYS, Columns, fault_of
-from ita_desktop.domain.report.fields import field_at
+from ita_desktop.domain.report.fields import Field, field_at, measure_fields
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
+from ita_desktop.domain.report.kinds import Span
 from ita_desktop.domain.report.periods import moved_by_years
-from ita_desktop.domain.report.report import DatePeriod, Issue, Item, Measure, Report, Signer
+from ita_desktop.domain.report.report import DatePeriod, Issue, Item, Measure, Period, Report, Signer
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
 
 Edit = Callable[[Report], Report]
@@ -163,6 +164,14 @@ def measure_without(measure: Measure, keys: Collection[str]) -> Measure:
     return measure if made == measure else made
 
 
+def in_columns(measure: Measure, columns: Columns) -> Measure:
+    """The measure without what stands in a default column that is not among these."""
+    if columns == DEFAULT_COLUMNS:
+        return measure
+    lacking = set(DEFAULT_KEYS) - {column.key for column in columns}
+    return measure_without(measure, lacking) if lacking else measure
+
+
 _EMPTY = Measure(MeasureId(""))
 
 
@@ -170,7 +179,8 @@ _EMPTY = Measure(MeasureId(""))
 
 
 def insert_measure(report: Report, issue_id: IssueId, at: int, measure: Measure) -> Report:
-    """A measure as number `at` (from 0) of the issue."""
+    """A measure as number `at` (from 0) of the issue, without what would stand in a column that the report lacks."""
+    measure = in_columns(measure, report.columns)
     return _with_issue(
         report, issue_id, lambda issue: replace(issue, measures=(*issue.measures[:at], measure, *issue.measures[at:]))
     )
@@ -209,28 +219,39 @@ def move_measure(report: Report, measure_id: MeasureId, by: int) -> Report:
 
 
 def measures_in_year(report: Report, fiscal_year: int) -> tuple[MeasureId, ...]:
-    """The measures with two days as their period of which one lies in that fiscal year."""
-    first, last = fiscal_year_days(fiscal_year)
+    """The measures with two days as a period of which one lies in that fiscal year."""
+    periods = _periods(report)
     return tuple(
         measure.id
         for _, _, measure in report.measures()
-        if isinstance(measure.period, DatePeriod) and measure.period.start <= last and measure.period.end >= first
+        if any(_is_in_year(field.get(measure), fiscal_year) for field in periods)
     )
 
 
 def move_periods(report: Report, old_year: int, new_year: int) -> Report:
     """The periods of the measures in one fiscal year moved into another by whole years. Free words stay."""
-    moving = frozenset(measures_in_year(report, old_year))
+    periods = _periods(report)
 
     def moved(measure: Measure) -> Measure:
-        period = measure.period
-        if measure.id not in moving or not isinstance(period, DatePeriod):
-            return measure
-        return replace(measure, period=moved_by_years(period, new_year - old_year))
+        for field in periods:
+            period = field.get(measure)
+            if _is_in_year(period, old_year):
+                measure = field.put(measure, moved_by_years(period, new_year - old_year))
+        return measure
 
     return replace(
         report, issues=tuple(replace(issue, measures=tuple(map(moved, issue.measures))) for issue in report.issues)
     )
+
+
+def _periods(report: Report) -> tuple[Field, ...]:
+    """The columns of periods."""
+    return tuple(field for field in measure_fields(report.columns) if isinstance(field.kind, Span))
+
+
+def _is_in_year(period: Period, fiscal_year: int) -> bool:
+    first, last = fiscal_year_days(fiscal_year)
+    return isinstance(period, DatePeriod) and period.start <= last and period.end >= first
 
 
 def set_items(report: Report, measure_id: MeasureId, name: str, items: tuple[Item, ...]) -> Report:

@@ -1,13 +1,12 @@
 """The columns of a report's table, and what stands in those that are no default ones, as rows and back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
 
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, DEFAULT_KEYS, Column, ColumnKind, Columns, fault_of
-from ita_desktop.domain.report.fields import FIELDS, column_field
 from ita_desktop.domain.report.report import Amount, DatePeriod, Item, Measure, Report, TextPeriod, Value
 from ita_desktop.domain.report.wording import is_amount
 from ita_desktop.storage.database.cells import date_in, text_in, whole_number
@@ -86,14 +85,6 @@ def values_in(rows: Rows, items: dict[Row, tuple[Item, ...]], columns: Columns) 
     for measure, name in [one for one in items if kinds.get(str(one[1])) is ColumnKind.LIST] if kinds else ():
         found[measure].append((text_in(name), items.pop((measure, name))))
     return {measure: tuple(sorted(values, key=itemgetter(0))) for measure, values in found.items()}
-
-
-def refuse_what_no_column_shows(measures: Iterable[Measure], columns: Columns) -> None:
-    """BadRowsError if a measure has something in a default column that the report does not have."""
-    keys = {column.key for column in columns}
-    without = [FIELDS[column_field(key)] for key in DEFAULT_KEYS if key not in keys]
-    if without and any(field.get(measure) != field.default for measure in measures for field in without):
-        raise BadRowsError("value of no column")
 
 
 def _value(kind: ColumnKind | None, cells: list[Row]) -> Value:

@@ -13,7 +13,8 @@ from operator import itemgetter
 from typing import Any, TypeVar, cast
 
 from ita_desktop.domain.limits import ID_MAX_LENGTH, ROWS_MAX, TEXT_MAX_LENGTH
-from ita_desktop.domain.report.columns import Columns
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Columns
+from ita_desktop.domain.report.edits import in_columns
 from ita_desktop.domain.report.fields import IN_FILE, read_paper, written_paper
 from ita_desktop.domain.report.ids import IssueId, ItemId
 from ita_desktop.domain.report.kinds import Choice, Kind, Number, Span
@@ -35,7 +36,6 @@ from ita_desktop.domain.report.size import size_of
 from ita_desktop.storage.database.cells import date_in, text_in, texts, whole_number, within, word
 from ita_desktop.storage.database.column_rows import (
     column_rows,
-    refuse_what_no_column_shows,
     report_columns,
     value_rows,
     values_in,
@@ -243,8 +243,8 @@ def _measures(rows: Rows, items: dict[Row, tuple[Item, ...]], columns: Columns) 
     cells = _columns("measure", rows)
     ids = texts(cells["id"], 1, ID_MAX_LENGTH)
     lists = {name.value: [items.pop((id_, name.value), ()) for id_ in ids] for name in ListName}
-    in_columns = values_in(rows, items, columns)
-    more: Iterable[Any] = [in_columns.pop(x, ()) for x in ids] if in_columns else repeat(())
+    of_columns = values_in(rows, items, columns)
+    more: Iterable[Any] = [of_columns.pop(x, ()) for x in ids] if of_columns else repeat(())
     measures = _made(
         Measure,
         _values("measure", cells),
@@ -253,9 +253,10 @@ def _measures(rows: Rows, items: dict[Row, tuple[Item, ...]], columns: Columns) 
         values=more,
         **lists,
     )
-    if items or owners or in_columns:
+    if items or owners or of_columns:
         raise BadRowsError("item, owner or value without a measure")
-    refuse_what_no_column_shows(measures, columns)
+    if columns is not DEFAULT_COLUMNS:  # a file must open, whatever stands where nothing shows it
+        measures = tuple(in_columns(measure, columns) for measure in measures)
     found: dict[Cell, tuple[Measure, ...]] = {}
     for issue, siblings in groupby(zip(cells["issue"], cells["position"], measures, strict=True), itemgetter(0)):
         _, positions, those = zip(*siblings, strict=True)

@@ -97,6 +97,21 @@ def test_another_list_than_the_three_numbers_itself_and_takes_a_period_in_anothe
     assert measure(clerk).value("planned") == TextPeriod("ตลอดปี")
 
 
+def test_a_new_measure_has_nothing_in_a_column_that_the_table_lacks(clerk: Clerk) -> None:
+    clerk.page.document.apply("คอลัมน์", lambda report: edits.set_columns(report, SETS["participation"]))
+
+    clerk.presses("Ctrl+M")
+    clerk.types("รับฟังความเห็น")
+    clerk.waits_until_saved()
+
+    new = clerk.report.measure(clerk.page.measure_form.measure_id)
+    assert new is not None
+    assert (new.title, new.period) == ("รับฟังความเห็น", TextPeriod())
+    path = clerk.workspace.path
+    assert path is not None
+    assert report_file.read(path).report == clerk.report
+
+
 def test_the_form_follows_when_the_columns_change_and_when_that_is_undone(clerk: Clerk) -> None:
     clerk.goes_to(Address("measure.budget", measure=FIRST))
 
