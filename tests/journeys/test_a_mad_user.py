@@ -19,7 +19,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from ita_desktop.domain.merging.conflicts import Choice
 from ita_desktop.domain.merging.merge import merge
 from ita_desktop.domain.report import edits, lists
+from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.fields import measure_fields
 from ita_desktop.domain.report.ids import new_issue_id, new_item_id, new_measure_id
+from ita_desktop.domain.report.kinds import ItemList
 from ita_desktop.domain.report.report import DatePeriod, Issue, Item, ItemKind, ListName, Measure, Report, TextPeriod
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
 from ita_desktop.errors import FileRefusedError, PublishFailedError
@@ -29,7 +32,7 @@ from ita_desktop.storage.database.changes import Changes, changes
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.support.merging import by_rule
-from tests.support.random_edits import edited
+from tests.support.random_edits import a_value, edited, with_other_columns
 from tests.support.reports import a_report, retitled, texts, with_measure
 
 REPORT = a_report()
@@ -135,6 +138,19 @@ class MadUser(RuleBasedStateMachine):
             period = TextPeriod(words) if free else DatePeriod(*fiscal_year_days(2568))
             self.apply(partial(with_measure, measure_id=measure.id, period=period))
 
+    @rule(data=st.data())
+    def change_the_columns(self, data: st.DataObject) -> None:
+        after = with_other_columns(self.document.report, lambda limit: data.draw(st.integers(0, limit - 1)))
+        self.apply(lambda _: after)
+
+    @rule(choice=choices, column=choices, text=texts())
+    def fill_in_a_column(self, choice: int, column: int, text: str) -> None:
+        report = self.document.report
+        field = measure_fields(report.columns)[column % len(report.columns)]
+        if (measure := self.measure(choice)) is not None and not isinstance(field.kind, ItemList):
+            address = Address(field.key, measure=measure.id)
+            self.apply(partial(edits.set_field, address=address, value=a_value(field.kind, text)))
+
     @precondition(lambda self: self.at > 0)
     @rule()
     def undo(self) -> None:
@@ -198,7 +214,7 @@ class MadUser(RuleBasedStateMachine):
 def _with_ids(report: Report) -> tuple[object, ...]:
     """The report with the ids that take no part in its equality."""
     ids = [issue.id for issue in report.issues]
-    items = [item.id for _, _, m in report.measures() for name in ListName for item in m.items(name)]
+    items = [one for _, _, m in report.measures() for one in m.item_ids()]
     return (report, ids, items)
 
 

@@ -74,15 +74,16 @@ def _one_edit(report: Report, name: str, below: Choose) -> Report:
             report = edits.set_field(report, Address("paper.family"), families[below(len(families))])
             return edits.set_field(report, Address("paper.header"), word)
         case 11:
-            return _columns_edit(report, below)
+            return with_other_columns(report, below)
         case 12 | 13:
             field = measure_fields(report.columns)[below(len(report.columns))]
             if not isinstance(field.kind, ItemList):
-                return edits.set_field(report, Address(field.key, measure=measure.id), _value(field.kind, word))
+                return edits.set_field(report, Address(field.key, measure=measure.id), a_value(field.kind, word))
     return _list_edit(report, measures, measure, name, below)
 
 
-def _columns_edit(report: Report, below: Choose) -> Report:
+def with_other_columns(report: Report, below: Choose) -> Report:
+    """The report with a column more or less, moved, or with another heading and width."""
     columns = list(report.columns)
     at = below(len(columns))
     others = [column for column in EVERY_KIND if column.key not in {one.key for one in columns}]
@@ -99,7 +100,8 @@ def _columns_edit(report: Report, below: Choose) -> Report:
 
 
 # Any: the value of whatever field it is.
-def _value(kind: Kind, word: str) -> Any:
+def a_value(kind: Kind, word: str) -> Any:
+    """A value of that kind, of that word, for a field that is no list of items."""
     match kind:
         case Lines():
             return (word,)

@@ -1,7 +1,7 @@
 """Every change a user can make: (report, ...) -> report, without side effects.
 
-An edit whose issue, measure or signer is gone (undo may have taken it away under a form) gives the report back as it
-was; so does one that changes nothing.
+An edit whose issue, measure, signer or column is gone (undo may have taken it away under a form) gives the report back
+as it was; so does one that changes nothing.
 """
 
 from collections.abc import Callable, Collection
@@ -11,7 +11,7 @@ from typing import Any
 from ita_desktop.domain.limits import ISSUE_NUMBERS, YEARS
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, DEFAULT_KEYS, Columns, fault_of
-from ita_desktop.domain.report.fields import Field, field_at, measure_fields
+from ita_desktop.domain.report.fields import Field, column_field, field_at, measure_fields, part_of
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
 from ita_desktop.domain.report.kinds import Span
 from ita_desktop.domain.report.periods import moved_by_years
@@ -30,6 +30,8 @@ def set_field(report: Report, address: Address, value: Any) -> Report:
 
     The round of the assessment follows the fiscal year if it was the year after, as usual.
     """
+    if not _has(report, address.field):
+        return report
     field = field_at(report, address.field)
 
     def change(thing: Any) -> Any:
@@ -256,6 +258,8 @@ def _is_in_year(period: Period, fiscal_year: int) -> bool:
 
 def set_items(report: Report, measure_id: MeasureId, name: str, items: tuple[Item, ...]) -> Report:
     """One of the lists of a measure, by the key of its column; `lists.py` makes the new items."""
+    if not _has(report, column_field(name)):
+        return report
     return _with_measure(report, measure_id, lambda measure: measure.with_items(name, items))
 
 
@@ -273,7 +277,7 @@ def transfer_items(
     As a `copy`, they stay in the first and have new ids in the other.
     """
     home, goal = report.measure(source[0]), report.measure(target[0])
-    if home is None or goal is None:
+    if home is None or goal is None or not _has(report, column_field(target[1])):
         return report
     listed = home.items(source[1])
     moving = tuple(item for item in listed if item.id in ids)
@@ -303,6 +307,11 @@ def issue_of(report: Report, measure_id: MeasureId) -> Issue | None:
         if measure_id in [measure.id for measure in issue.measures]:
             return issue
     return None
+
+
+def _has(report: Report, key: str) -> bool:
+    """Whether the report has the field; of a measure, a column for it."""
+    return part_of(key) != "measure" or any(column_field(column.key) == key for column in report.columns)
 
 
 def _issue_index(report: Report, issue_id: IssueId) -> int | None:

@@ -8,6 +8,7 @@ import pytest
 
 from ita_desktop.domain.limits import COLUMNS_MAX, HEADING_MAX_LENGTH
 from ita_desktop.domain.report import edits
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, DEFAULT_KEYS, Column, ColumnKind, Columns, fault_of
 from ita_desktop.domain.report.fields import FIELDS, measure_fields
 from ita_desktop.domain.report.kinds import key_of
@@ -83,6 +84,18 @@ def test_a_column_that_is_only_moved_renamed_or_not_printed_keeps_every_measure_
 
     assert changed.columns == moved
     assert changed.issues is report.issues
+
+
+def test_an_edit_in_a_column_that_is_gone_changes_nothing() -> None:
+    measure = a_measure()
+    report = edits.set_columns(a_report(an_issue(measure)), (TITLE, STEPS))
+    steps, gone = (measure.id, STEPS.key), (measure.id, DEFAULT_KEYS[2])
+    ids = [item.id for item in measure.steps]
+
+    assert edits.set_field(report, Address("measure.note", measure=measure.id), "ก") is report
+    assert edits.set_field(report, Address("measure.owners", measure=measure.id), ("กองคลัง",)) is report
+    assert edits.set_items(report, *gone, measure.steps) is report
+    assert edits.transfer_items(report, steps, ids, gone, None, copy=False) is report
 
 
 def test_nothing_in_a_column_is_no_value() -> None:
