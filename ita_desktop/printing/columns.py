@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
 
-from ita_desktop.domain.report.columns import ColumnKind, Columns, printed
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, ColumnKind, Columns, printed
 from ita_desktop.domain.report.fields import Field, measure_fields
 from ita_desktop.domain.report.kinds import ItemList
 from ita_desktop.domain.report.paper_settings import Digits
@@ -27,7 +27,7 @@ LEAST = {
     ColumnKind.OWNERS: 21.0,
     ColumnKind.PERIOD: 22.0,
     ColumnKind.TEXT: 24.0,
-    ColumnKind.MONEY: 22.0,
+    ColumnKind.MONEY: 26.0,
     ColumnKind.PERCENT: 18.0,
     ColumnKind.LINKS: 30.0,
 }
@@ -44,6 +44,8 @@ _INDENT_EMS = 1.6
 
 _NUMBERED = (ColumnKind.TITLE, ColumnKind.LIST)
 
+_WRAPPING = (*_NUMBERED, ColumnKind.TEXT, ColumnKind.LINKS)
+
 _Texts = list[list[float]]  # of one cell: the lengths of its texts on one line, points
 
 
@@ -53,12 +55,39 @@ def fitted(report: Report, style: PageStyle, cache: LayoutCache, cancelled: Call
     """
     text, columns = styles_of(style).cell, printed(report.columns)
     movable = [at for at, width in enumerate(chosen_widths(report.paper, columns)) if width is None]
+    if columns != DEFAULT_COLUMNS:  # whose usual widths leave every column enough
+        style = replace(style, columns=_readable(style.columns, _least(columns, style), movable))
     fields = measure_fields(columns)
     rows = [_lengths(measure, fields, text, style.digits) for _, _, measure in report.measures()]
     if not rows or len(movable) < 2:
         return style
     found = replace(style, columns=_narrowed(rows, columns, movable, style))
     return min((style, found), key=lambda one: _pages(report, one, cache, cancelled))
+
+
+def _least(columns: Columns, style: PageStyle) -> list[float]:
+    """The least widths in mm. If there is no room for all, columns whose words wrap have less, those of days and sums
+    not."""
+    least = [LEAST[column.kind] * style.table_size / 16 for column in columns]
+    wrapping = [at for at, column in enumerate(columns) if column.kind in _WRAPPING]
+    over, theirs = sum(least) - sum(style.columns), sum(least[at] for at in wrapping)
+    if over <= 0 or columns == DEFAULT_COLUMNS:
+        return least
+    for at in wrapping:
+        least[at] *= max(1 - over / theirs, 0.5)
+    return least
+
+
+def _readable(widths: tuple[float, ...], least: list[float], movable: list[int]) -> tuple[float, ...]:
+    """The widths with what columns lack at least, from those that have more, as far as that goes. Their sum stays."""
+    lacking = {at: least[at] - widths[at] for at in movable if widths[at] < least[at]}
+    spare = {at: widths[at] - least[at] for at in movable if widths[at] > least[at]}
+    given = min(sum(lacking.values()), sum(spare.values()))
+    if not given:
+        return widths
+    taken, put = given / sum(spare.values()), given / sum(lacking.values())
+    moved = {at: put * by for at, by in lacking.items()} | {at: -taken * by for at, by in spare.items()}
+    return tuple(round(width + moved.get(at, 0.0), 3) for at, width in enumerate(widths))
 
 
 def _pages(report: Report, style: PageStyle, cache: LayoutCache, cancelled: Callable[[], bool]) -> tuple[int, float]:
@@ -70,7 +99,7 @@ def _pages(report: Report, style: PageStyle, cache: LayoutCache, cancelled: Call
 def _narrowed(rows: list[_Texts], columns: Columns, movable: list[int], style: PageStyle) -> tuple[float, ...]:
     """The widths in points after all moves between the movable columns that lower the rows."""
     em = styles_of(style).cell.size
-    least = [LEAST[column.kind] * style.table_size / 16 for column in columns]
+    least = _least(columns, style)
     indents = [_INDENT_EMS * em if column.kind in _NUMBERED else 0.0 for column in columns]
     widths = list(style.columns)
 

@@ -110,7 +110,7 @@ _USUAL_WIDTHS = {
     ColumnKind.OWNERS: 23,
     ColumnKind.PERIOD: 25,
     ColumnKind.TEXT: 32,
-    ColumnKind.MONEY: 25,
+    ColumnKind.MONEY: 28,
     ColumnKind.PERCENT: 20,
     ColumnKind.LINKS: 35,
 }

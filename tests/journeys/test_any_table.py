@@ -17,7 +17,7 @@ from ita_desktop.domain.merging.compare import compare
 from ita_desktop.domain.merging.merge import merge
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address, describe
-from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Columns
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Columns, printed
 from ita_desktop.domain.report.fields import Field, column_field, field_at, measure_fields
 from ita_desktop.domain.report.ids import ItemId, MeasureId
 from ita_desktop.domain.report.kinds import ItemList, Lines, Money, Span
@@ -416,6 +416,18 @@ def test_widths_that_are_given_stay_and_the_others_are_fitted() -> None:
     assert fitted[0] == usual[0]
     assert fitted[1] > usual[1]
     assert round(sum(fitted), 1) == round(sum(usual), 1)
+
+
+def test_sums_and_days_have_the_room_that_they_need_among_eleven_fitted_columns() -> None:
+    columns = tuple(replace(column, width=None) for column in EVERY_KIND)
+    report = edits.set_columns(filled(columns), columns)
+    at = [column.key for column in printed(columns)].index("budget")
+
+    paper = lay_out(report)
+
+    sums = [placed.part.row.cells[at] for placed in placed_parts(paper) if placed.part.begins]
+    assert [cell.line_count for cell in sums] == [1, 1]
+    assert round(sum(paper.style.columns)) == round(sum(lay_out(a_report()).style.columns))
 
 
 @settings(max_examples=15)
