@@ -12,6 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from ita_desktop.domain.merging.compare import KIND_WORDS, Difference, Kind
 from ita_desktop.domain.merging.word_changes import Wording, WordStarts, word_changes
+from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.language import Language, current_language, digits, tr, trn
 from ita_desktop.printing.flow import Flow
 from ita_desktop.printing.page import DEFAULT, MM, baseline, styles_of
@@ -90,6 +91,8 @@ def _part(difference: Difference) -> str:
         return tr("ผู้ลงนาม")
     if difference.address.field.startswith("paper."):
         return tr("กระดาษ")
+    if difference.address.field == "columns":
+        return tr(FIELDS["columns"].title)
     return difference.home or tr("หน้าปก")
 
 
