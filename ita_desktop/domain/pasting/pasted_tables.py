@@ -1,4 +1,4 @@
-"""A pasted table -> measures: what each column is by the words of its head, or by its place in the old table.
+"""A pasted table -> measures: what each column is by the words of its head, or by its place in the report's table.
 
 A row whose title is filled in begins a measure, other rows go on with the one above. Rows that only hold the heading of
 an issue, and heads that are repeated, are no measures.
@@ -6,17 +6,22 @@ an issue, and heads that are repeated, are no measures.
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import StringIO
+from typing import Any
 
 from ita_desktop.domain.pasting.list_marks import Mark, PastedLine, read_line
 from ita_desktop.domain.pasting.pasted_lists import items_of
+from ita_desktop.domain.report.address import MEASURE_TITLE
 from ita_desktop.domain.report.admission import fitted
-from ita_desktop.domain.report.edits import in_columns, insert_measure, issue_of
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Columns
+from ita_desktop.domain.report.edits import insert_measure, issue_of
+from ita_desktop.domain.report.fields import Field, measure_fields
 from ita_desktop.domain.report.ids import MeasureId, new_measure_id
-from ita_desktop.domain.report.report import ListName, Measure, Report, TextPeriod
-from ita_desktop.domain.report.wording import read_owners, read_period
+from ita_desktop.domain.report.kinds import ItemList, Lines, Money, Names, Span
+from ita_desktop.domain.report.report import Measure, Report
+from ita_desktop.domain.report.wording import read_money, read_owners, read_period
 
 _HEAD_ROWS = 8
 _HEAD_WORDS = {
@@ -29,7 +34,8 @@ _HEAD_WORDS = {
 }
 """What stands in the head of a column, by the field that it is; words of a later field may stand in an earlier one."""
 
-_BY_PLACE = ("measure.title", *(f"measure.{name}" for name in ListName), "measure.owners", "measure.period")
+_USUAL_FIELDS = {field.key: field for field in measure_fields(DEFAULT_COLUMNS)}
+_BY_PLACE = tuple(_USUAL_FIELDS)
 _RESULT_HEADS = ("ผล", "ผลงาน")
 _NUMBER_HEADS = ("ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่")
 _KNOWN_HEADS_MIN = 2
@@ -70,7 +76,7 @@ class ReadTable:
     """What a pasted table says: its measures, the fields that it fills in, and the words that are in no measure."""
 
     measures: tuple[Measure, ...]
-    fields: tuple[str, ...]
+    fields: tuple[Field, ...]
     not_read: tuple[str, ...]
 
 
@@ -105,10 +111,11 @@ def is_page_with_table(text: str) -> bool:
     return len(lines) >= _LINES_OF_PAGE and len(heads) >= _HEADS_OF_PAGE
 
 
-def read_table(rows: Sequence[Row]) -> ReadTable:
-    """The measures of a table, with new ids."""
-    head = _head(rows)
-    columns = _columns(rows, head)
+def read_table(rows: Sequence[Row], columns_of_report: Columns = DEFAULT_COLUMNS) -> ReadTable:
+    """The measures of a table, with new ids, for a report that has those columns."""
+    fields = {field.key: field for field in measure_fields(columns_of_report)}
+    head = _head(rows, fields)
+    columns = _columns(rows, head, fields)
     at = rows.index(head) + 1 if head is not None else 0
     not_read = [_row_words(row) for row in rows[: max(at - 1, 0)]]
     measures: list[Measure] = []
@@ -118,14 +125,14 @@ def read_table(rows: Sequence[Row]) -> ReadTable:
         if _is_heading(row, len(columns)):
             not_read.append(_row_words(row))
             continue
-        begins = "measure.title" not in columns.values() or _begins(row, columns)
+        begins = MEASURE_TITLE not in columns.values() or _begins(row, columns)
         if begins or not measures:
             measures.append(Measure(new_measure_id()))
-        measures[-1], beyond = _with_row(measures[-1], row, columns)
+        measures[-1], beyond = _with_row(measures[-1], row, {place: fields.get(key) for place, key in columns.items()})
         not_read += beyond
         not_read += [cell.text for place, cell in enumerate(row) if cell.text and columns.get(place) == ""]
-    fields = tuple(field for field in _BY_PLACE if field in columns.values())
-    return ReadTable(tuple(measures), fields, tuple(words for words in not_read if words))
+    filled = tuple(field for key, field in fields.items() if key in columns.values())
+    return ReadTable(tuple(measures), filled, tuple(words for words in not_read if words))
 
 
 def fills(report: Report, measure_id: MeasureId) -> bool:
@@ -137,19 +144,19 @@ def fills(report: Report, measure_id: MeasureId) -> bool:
 def with_measures(report: Report, measure_id: MeasureId, measures: Sequence[Measure], *, fill: bool) -> Report:
     """The report with these measures behind that one; where `fill`, the first of them takes its place and its id.
 
-    What the first row leaves empty stays as it is. What would stand in a column that the report does not have is left
-    out.
+    What the first row leaves empty stays as it is.
     """
     home, old = issue_of(report, measure_id), report.measure(measure_id)
     if home is None or old is None:
         return report
     at = [measure.id for measure in home.measures].index(measure_id) + 1
-    new = [in_columns(measure, report.columns) for measure in measures]
+    new = list(measures)
     if fill and new:
         first = new.pop(0)
-        kept = {name: getattr(first, name) or getattr(old, name) for name in ("title", *ListName, "owners")}
-        period = old.period if first.period == TextPeriod() else first.period
-        filled = replace(old, **kept, period=period)
+        filled = old
+        for field in measure_fields(report.columns):
+            if (value := field.get(first)) != field.default:
+                filled = field.put(filled, value)
         measures_now = tuple(filled if measure.id == measure_id else measure for measure in home.measures)
         issues = tuple(replace(one, measures=measures_now) if one.id == home.id else one for one in report.issues)
         report = replace(report, issues=issues)
@@ -162,38 +169,50 @@ def _filled(row: Row) -> int:
     return sum(bool(cell.lines) for cell in row)
 
 
-def _field_of(words: str) -> str | None:
+def _field_of(words: str, fields: Mapping[str, Field] = _USUAL_FIELDS) -> str | None:
+    """The key of the field whose column has this head: its own heading, or the usual words."""
     squeezed = "".join(words.split())
-    if squeezed in _RESULT_HEADS:
+    own = next((key for key, field in fields.items() if squeezed == "".join(field.title.split())), None)
+    if own is not None:
+        return own
+    if squeezed in _RESULT_HEADS and "measure.results" in fields:
         return "measure.results"
-    return next((field for field, known in _HEAD_WORDS.items() if any(one in squeezed for one in known)), None)
+    usual = (key for key, known in _HEAD_WORDS.items() if key in fields and any(one in squeezed for one in known))
+    return next(usual, None)
 
 
-def _head(rows: Sequence[Row]) -> Row | None:
+def _head(rows: Sequence[Row], fields: Mapping[str, Field] = _USUAL_FIELDS) -> Row | None:
     """The row with the names of the columns, among the first ones: two known words or more, each of another field."""
     for row in rows[:_HEAD_ROWS]:
-        known = {field for cell in row if not cell.is_list and (field := _field_of(cell.text)) is not None}
+        known = {field for cell in row if not cell.is_list and (field := _field_of(cell.text, fields)) is not None}
         short = all(len(line.text) < 80 and line.mark is Mark.NONE for cell in row for line in cell.lines)
         if short and len(known) >= min(_KNOWN_HEADS_MIN, len(row)) and len(known) * 2 >= _filled(row):
             return row
     return None
 
 
-def _columns(rows: Sequence[Row], head: Row | None) -> dict[int, str]:
-    """The field of each column by its place; empty for one that is none. Columns of running numbers are left out."""
+def _columns(rows: Sequence[Row], head: Row | None, fields: Mapping[str, Field]) -> dict[int, str]:
+    """The key of the field of each column by its place; empty for one that is none. Columns of running numbers are left
+    out."""
     width = max(len(row) for row in rows)
-    numbers = {place for place in range(width) if _is_number_column(rows, head, place)}
+    known = {place for place, cell in enumerate(head or ()) if _field_of(cell.text, fields) is not None}
+    numbers = {place for place in range(width) if place not in known and _is_number_column(rows, head, place)}
     places = [place for place in range(width) if place not in numbers]
     if head is None:
-        by_place = list(_BY_PLACE[: len(places)])
-        if len(places) in range(3, len(_BY_PLACE)) and _is_period_column(rows, places[-1]):
+        in_order = list(fields)
+        by_place = in_order[: len(places)]
+        if (
+            in_order == list(_BY_PLACE)
+            and len(places) in range(3, len(_BY_PLACE))
+            and _is_period_column(rows, places[-1])
+        ):
             by_place[-2:] = (
                 ["measure.owners", "measure.period"] if len(places) > 3 else ["measure.steps", "measure.period"]
             )
         return dict(zip(places, [*by_place, *[""] * len(places)], strict=False))
     columns: dict[int, str] = {}
     for place in places:
-        field = _field_of(head[place].text) if place < len(head) else None
+        field = _field_of(head[place].text, fields) if place < len(head) else None
         columns[place] = field if field is not None and field not in columns.values() else ""
     return columns
 
@@ -219,11 +238,11 @@ def _is_heading(row: Row, width: int) -> bool:
 
 def _begins(row: Row, columns: dict[int, str]) -> bool:
     return any(
-        columns.get(place) == "measure.title" and cell.lines and not cell.is_carried for place, cell in enumerate(row)
+        columns.get(place) == MEASURE_TITLE and cell.lines and not cell.is_carried for place, cell in enumerate(row)
     )
 
 
-def _with_row(measure: Measure, row: Row, columns: dict[int, str]) -> tuple[Measure, list[str]]:
+def _with_row(measure: Measure, row: Row, columns: Mapping[int, Field | None]) -> tuple[Measure, list[str]]:
     """The measure with the cells of the row, and what of them is beyond the longest text of a field."""
     beyond: list[str] = []
 
@@ -234,23 +253,31 @@ def _with_row(measure: Measure, row: Row, columns: dict[int, str]) -> tuple[Meas
         return kept
 
     for place, cell in enumerate(row):
-        field = columns.get(place, "")
-        name = field.removeprefix("measure.")
-        if not cell.lines or not field:
-            continue
-        if name in tuple(ListName):
-            if not cell.is_carried:
-                items = items_of([replace(line, text=fitting(line.text)) for line in cell.lines])
-                measure = measure.with_items(ListName(name), measure.items(ListName(name)) + items)
-        elif name == "title" and not cell.is_carried:
-            title = read_line(cell.text).text if not measure.title else f"{measure.title} {cell.text}"
-            measure = replace(measure, title=fitting(title))
-        elif name == "owners":
-            owners = read_owners(",".join(line.text.replace("\n", ",") for line in cell.lines))
-            measure = replace(measure, owners=tuple(dict.fromkeys((*measure.owners, *map(fitting, owners)))))
-        elif name == "period" and measure.period == TextPeriod():
-            measure = replace(measure, period=read_period(fitting(cell.text)))
+        field = columns.get(place)
+        if cell.lines and field is not None:
+            measure = field.put(measure, _with_cell(field, field.get(measure), cell, fitting))
     return measure, beyond
+
+
+# Any: the value of whatever field it is.
+def _with_cell(field: Field, value: Any, cell: Cell, fitting: Callable[[str], str]) -> Any:
+    """The value with what a cell adds to it; what reaches down from a row above is no words but for owners and days."""
+    match field.kind:
+        case Names():
+            owners = read_owners(",".join(line.text.replace("\n", ",") for line in cell.lines))
+            return tuple(dict.fromkeys((*value, *map(fitting, owners))))
+        case Span():
+            return read_period(fitting(cell.text)) if value == field.default else value
+        case _ if cell.is_carried:
+            return value
+        case ItemList():
+            return value + items_of([replace(line, text=fitting(line.text)) for line in cell.lines])
+        case Lines():
+            return (*value, *(fitting(line.text) for line in cell.lines))
+        case Money():
+            return value or read_money(fitting(cell.text))
+    first = read_line(cell.text).text if field.key == MEASURE_TITLE else cell.text
+    return fitting(f"{value} {cell.text}" if value else first)
 
 
 def _row_words(row: Row) -> str:

@@ -7,10 +7,10 @@ from functools import partial
 
 from ita_desktop.domain.pasting.pasted_html import HtmlContent
 from ita_desktop.domain.pasting.pasted_tables import ReadTable, fills, read_table, with_measures
-from ita_desktop.domain.report.address import MEASURE_TITLE, Address, list_field
-from ita_desktop.domain.report.fields import FIELDS
+from ita_desktop.domain.report.address import MEASURE_TITLE, Address
+from ita_desktop.domain.report.fields import Field
+from ita_desktop.domain.report.kinds import ItemList
 from ita_desktop.domain.report.report import Measure
-from ita_desktop.domain.report.wording import owners_text, period_text
 from ita_desktop.domain.thai.clusters import cluster_start
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.ui.asking.dialogs import Dialogs
@@ -31,7 +31,7 @@ def offer_tables(form: MeasureForm, dialogs: Dialogs) -> None:
 
 def _take(form: MeasureForm, dialogs: Dialogs, content: HtmlContent) -> bool:
     """Whether the table was put in as measures, or not at all: False if it is to become items."""
-    table, here = read_table(content.rows), form.measure_id
+    table, here = read_table(content.rows, form.document.report.columns), form.measure_id
     count = len(table.measures)
     if not count:
         return False
@@ -68,7 +68,7 @@ def preview_words(table: ReadTable, outside: tuple[str, ...]) -> str:
     """What the table would become, a measure a paragraph, and what of the clipboard would be left out."""
     count = len(table.measures)
     parts = [trn("ตารางที่คัดลอกมามี {count} มาตรการ", count).format(count=digits(count))]
-    parts += [_measure_words(measure) for measure in table.measures[:_SHOWN_MAX]]
+    parts += [_measure_words(measure, table.fields) for measure in table.measures[:_SHOWN_MAX]]
     if count > _SHOWN_MAX:
         more = count - _SHOWN_MAX
         parts.append(trn("และอีก {count} มาตรการ", more).format(count=digits(more)))
@@ -79,15 +79,17 @@ def preview_words(table: ReadTable, outside: tuple[str, ...]) -> str:
     return "\n\n".join(parts)
 
 
-def _measure_words(measure: Measure) -> str:
+def _measure_words(measure: Measure, fields: tuple[Field, ...]) -> str:
     lines = [_short(measure.title) or tr("(ไม่มีชื่อมาตรการ)")]
-    for name, items in measure.lists():
-        if items:
-            counted = trn("{list} {count} ข้อ: {words}", len(items))
-            first = _short(items[0].text.replace("\n", " "))
-            lines.append(counted.format(list=tr(FIELDS[list_field(name)].title), count=digits(len(items)), words=first))
-    around = (owners_text(measure.owners), period_text(measure.period))
-    lines += [_short(words) for words in around if words]
+    for field in fields:
+        value = field.get(measure)
+        if isinstance(field.kind, ItemList):
+            if value:
+                counted = trn("{list} {count} ข้อ: {words}", len(value))
+                first = _short(value[0].text.replace("\n", " "))
+                lines.append(counted.format(list=tr(field.title), count=digits(len(value)), words=first))
+        elif field.key != MEASURE_TITLE and (words := field.kind.words(value)):
+            lines.append(_short(words))
     return "\n".join(lines)
 
 

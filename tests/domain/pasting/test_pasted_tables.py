@@ -1,16 +1,28 @@
 """A pasted table of an old report becomes measures, each column for what it is."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
+from ita_desktop.domain.pasting.list_marks import read_line
 from ita_desktop.domain.pasting.pasted_html import read_html_content
-from ita_desktop.domain.pasting.pasted_tables import ReadTable, fills, is_table_of_measures, read_table, with_measures
+from ita_desktop.domain.pasting.pasted_tables import (
+    Cell,
+    ReadTable,
+    Row,
+    fills,
+    is_table_of_measures,
+    read_table,
+    with_measures,
+)
+from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.lists import marks_of
-from ita_desktop.domain.report.report import DatePeriod, Item, Measure
+from ita_desktop.domain.report.report import Amount, DatePeriod, Item, Measure, TextPeriod
 from ita_desktop.domain.report.wording import period_text
-from tests.support.reports import a_measure, a_report
+from tests.support.column_sets import SETS
+from tests.support.reports import a_measure, a_report, an_issue
 
 HEAD = (
     "มาตรการ/<br>โครงการ/กิจกรรม",
@@ -157,3 +169,50 @@ def test_what_is_beyond_the_longest_text_is_named(column: int) -> None:
 
     (beyond,) = read.not_read
     assert len(beyond) >= 3 and words.endswith(beyond) and beyond.startswith("น้ำ")
+
+
+def cells(*texts: str) -> Row:
+    return tuple(Cell(tuple(read_line(line) for line in text.split("\n") if line)) for text in texts)
+
+
+def test_columns_of_the_report_are_known_by_their_own_headings_and_others_are_not_read() -> None:
+    columns = SETS["bs4"]
+    head = [column.heading for column in columns]
+    row = ["บส.1", "จัดซื้อจัดจ้าง", "๑. ประชุม\n๒. ตรวจรับ", "ไตรมาส ๒", "กองคลัง", "๑. ตรวจแล้ว", "www.samrong.go.th\nคำสั่ง ๑"]
+    row += ["๘๐", "๑. ฝนตก", "ผลลัพธ์ที่ไม่มีคอลัมน์"]
+
+    table = read_table([cells(*head, "ผลลัพธ์"), cells(*row)], columns)
+
+    (measure,) = table.measures
+    assert [field.attribute for field in table.fields] == [column.key for column in columns]
+    assert (measure.title, measure.owners, measure.period) == ("จัดซื้อจัดจ้าง", ("กองคลัง",), TextPeriod("ไตรมาส ๒"))
+    assert [item.text for item in measure.steps] == ["ประชุม", "ตรวจรับ"]
+    assert [item.text for item in measure.items("problems")] == ["ฝนตก"]
+    assert (measure.value("code"), measure.value("percent")) == ("บส.1", "๘๐")
+    assert measure.value("evidence") == ("www.samrong.go.th", "คำสั่ง ๑")
+    assert measure.outcomes == ()
+    assert table.not_read == ("ผลลัพธ์ที่ไม่มีคอลัมน์",)
+
+
+def test_a_table_without_a_head_fills_the_columns_of_the_report_in_their_order() -> None:
+    rows = [cells("อบรมเจ้าหน้าที่", "๑๒,๐๐๐ บาท", "ไตรมาส ๒", "กองคลัง", "รอเบิก")]
+
+    (measure,) = read_table(rows, SETS["plan_budget"]).measures
+
+    assert measure.title == "อบรมเจ้าหน้าที่"
+    assert measure.values == (("budget", Amount("12000")), ("note", "รอเบิก"))
+    assert measure.owners == ("กองคลัง",)
+
+
+def test_a_row_fills_every_column_of_a_new_measure_and_leaves_what_it_has_not() -> None:
+    columns = SETS["plan_budget"]
+    here = Measure(MeasureId("m1"), period=TextPeriod("ตลอดปี")).with_value("note", "เดิม")
+    report = replace(a_report(an_issue(here)), columns=columns)
+    (first,) = read_table(
+        [cells("โครงการ/กิจกรรม/มาตรการ", "งบประมาณ (บาท)"), cells("อบรม", "ไม่ใช้งบประมาณ")], columns
+    ).measures
+
+    filled = with_measures(report, here.id, (first,), fill=True).issues[0].measures[0]
+
+    assert (filled.id, filled.title, filled.period) == (here.id, "อบรม", TextPeriod("ตลอดปี"))
+    assert filled.values == (("budget", "ไม่ใช้งบประมาณ"), ("note", "เดิม"))
