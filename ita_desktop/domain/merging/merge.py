@@ -30,7 +30,7 @@ from ita_desktop.domain.merging.merge_values import (
     value_or,
 )
 from ita_desktop.domain.report.address import Address, list_field
-from ita_desktop.domain.report.edits import set_columns
+from ita_desktop.domain.report.edits import with_columns
 from ita_desktop.domain.report.fields import (
     FIELDS,
     Field,
@@ -166,7 +166,7 @@ class _Merge:
             mine, theirs = (field.kind.words(columns[side]) for side in (Choice.MINE, Choice.THEIRS))
             of, where = Address(field.key), tr(field.title)
             choice = self._put(Conflict("value::columns", of, where, mine, theirs, tuple(columns), default))
-        return set_columns(replace(report, columns=self._columns), columns.get(choice, columns[default]))
+        return with_columns(replace(report, columns=self._columns), columns.get(choice, columns[default]))
 
     def _signers(self) -> tuple[Signer, ...]:
         old, mine, theirs = self._base, self._mine.signers, self._theirs.signers

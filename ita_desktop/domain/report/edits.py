@@ -138,6 +138,26 @@ def next_number(number: int) -> int:
 
 
 def set_columns(report: Report, columns: Columns) -> Report:
+    """The report with those columns, as the user wants them: `with_columns`, and the widths stay what they are.
+
+    Widths that the paper has for the default columns become theirs, unless they are given others; and back, if nothing
+    but the widths is unusual.
+    """
+    if report.columns == DEFAULT_COLUMNS != columns:
+        usual = [(column.key, column.width) for column in DEFAULT_COLUMNS]
+        widths = dict(zip(usual, report.paper.columns or (None,) * len(usual), strict=True))
+        columns = tuple(replace(one, width=widths.get((one.key, one.width), one.width)) for one in columns)
+    chosen = [column.width for column in columns]
+    pairs = zip(columns, DEFAULT_COLUMNS, strict=False)
+    if tuple(replace(column, width=default.width) for column, default in pairs) != DEFAULT_COLUMNS:
+        return with_columns(report, columns)
+    if len(columns) > len(DEFAULT_COLUMNS) or (None in chosen and any(chosen)):
+        return with_columns(report, columns)
+    paper = replace(report.paper, columns=tuple(width for width in chosen if width is not None))
+    return replace(with_columns(report, DEFAULT_COLUMNS), paper=paper)
+
+
+def with_columns(report: Report, columns: Columns) -> Report:
     """The report with those columns. What stood in a column that is gone, or is of another kind, goes with it.
 
     ValueError for columns that no report may have.

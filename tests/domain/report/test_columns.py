@@ -12,6 +12,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, DEFAULT_KEYS, Column, ColumnKind, Columns, fault_of
 from ita_desktop.domain.report.fields import FIELDS, measure_fields
 from ita_desktop.domain.report.kinds import key_of
+from ita_desktop.domain.report.paper_settings import PaperSettings
 from ita_desktop.domain.report.report import Amount, Measure, Report
 from ita_desktop.domain.report.wording import money_text, read_money
 from tests.support.column_sets import EVERY_KIND, SETS
@@ -84,6 +85,34 @@ def test_a_column_that_is_only_moved_renamed_or_not_printed_keeps_every_measure_
 
     assert changed.columns == moved
     assert changed.issues is report.issues
+
+
+@pytest.mark.parametrize("widths", [(50, 40, 63, 57, 23, 38), ()])
+def test_widths_that_the_paper_has_go_along_with_a_new_column_and_come_back(widths: tuple[int, ...]) -> None:
+    before = a_report()
+    before = replace(before, paper=replace(before.paper, columns=widths))
+
+    more = edits.set_columns(before, (*DEFAULT_COLUMNS, NOTE))
+
+    assert [column.width for column in more.columns] == [*(widths or (None,) * 6), None]
+    assert edits.set_columns(more, more.columns[:-1]) == before
+
+
+def test_a_heading_that_is_changed_keeps_the_width_that_it_is_given() -> None:
+    renamed = (replace(TITLE, heading="โครงการ", width=80), *DEFAULT_COLUMNS[1:])
+
+    report = edits.set_columns(a_report(), renamed)
+
+    assert report.columns == renamed
+    assert edits.set_columns(report, DEFAULT_COLUMNS) == replace(report, columns=DEFAULT_COLUMNS)
+
+
+def test_a_heading_that_is_changed_takes_the_width_that_the_paper_has() -> None:
+    report = replace(a_report(), paper=PaperSettings(columns=(50, 40, 63, 57, 23, 38)))
+
+    renamed = edits.set_columns(report, (replace(TITLE, heading="โครงการ"), *DEFAULT_COLUMNS[1:]))
+
+    assert [column.width for column in renamed.columns] == [50, 40, 63, 57, 23, 38]
 
 
 def test_an_edit_in_a_column_that_is_gone_changes_nothing() -> None:
