@@ -12,14 +12,18 @@ from hypothesis import strategies as st
 
 from ita_desktop.domain.limits import (
     COLUMN_COUNT,
+    COLUMN_KEY_MAX_LENGTH,
     COLUMN_WIDTHS,
+    COLUMNS_MAX,
     EMBLEM_MAX_BYTES,
+    HEADING_MAX_LENGTH,
     ID_MAX_LENGTH,
     ISSUE_NUMBERS,
     MARGINS,
     TEXT_SIZES,
     YEARS,
 )
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, ColumnKind
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.paper_settings import Emblem, PictureType, emblem_of
 from ita_desktop.domain.report.report import Issue, Measure, Report, TextPeriod
@@ -81,6 +85,7 @@ def limited() -> Iterator[Limited]:
     narrow, wide = (COLUMN_WIDTHS[0],) * COLUMN_COUNT, (COLUMN_WIDTHS[-1],) * COLUMN_COUNT
     no_columns = ((COLUMN_WIDTHS[-1] + 1, *wide[1:]), (*narrow[1:], 0), wide[1:], (*wide, 43), (2**63, *wide[1:]))
     yield Limited("paper.columns", _paper("columns"), (narrow, wide, ()), no_columns)
+    yield Limited("columns", _put_columns, *_columns())
     largest = emblem_of(PNG + bytes(EMBLEM_MAX_BYTES - len(PNG)))
     too_large = Emblem(PictureType.PNG, PNG + bytes(EMBLEM_MAX_BYTES))
     assert largest is not None and len(base64.b64encode(largest.data)) > 190_000, "at the limit"
@@ -139,6 +144,30 @@ def _put_year(key: str) -> Put:
 
 def _paper(key: str) -> Put:
     return lambda report, value: replace(report, paper=replace(report.paper, **{key: value}))  # type: ignore[arg-type]
+
+
+def _columns() -> tuple[tuple[object, ...], tuple[object, ...]]:
+    title, note = DEFAULT_COLUMNS[0], Column("note", "หมายเหตุ", ColumnKind.TEXT)
+    most = tuple(replace(note, key=f"note_{number}") for number in range(COLUMNS_MAX - len(DEFAULT_COLUMNS)))
+    widths = (COLUMN_WIDTHS[0], COLUMN_WIDTHS[-1], None)
+    long, heading = "n" * COLUMN_KEY_MAX_LENGTH, "ก" * HEADING_MAX_LENGTH
+    others: tuple[Column, ...] = (
+        *(replace(note, width=width) for width in widths),
+        replace(note, key=long, heading=heading, printed=False),
+    )
+    beyond: tuple[Column, ...] = (
+        *(replace(note, width=width) for width in (COLUMN_WIDTHS[0] - 1, COLUMN_WIDTHS[-1] + 1, 2**63)),
+        *(replace(note, key=key) for key in (f"{long}n", "", "หมายเหตุ", title.key)),
+        *(replace(note, heading=words) for words in ("", " ")),
+    )
+    within = ((*DEFAULT_COLUMNS, *most), *((*DEFAULT_COLUMNS, one) for one in others))
+    too_many = (*DEFAULT_COLUMNS, *most, note)
+    hidden = (replace(title, printed=False), *DEFAULT_COLUMNS[1:])
+    return within, (too_many, hidden, DEFAULT_COLUMNS[1:], (), *((*DEFAULT_COLUMNS, one) for one in beyond))
+
+
+def _put_columns(report: Report, columns: object) -> Report:
+    return replace(report, columns=columns)  # type: ignore[arg-type]
 
 
 def _put_issue_number(report: Report, number: object) -> Report:

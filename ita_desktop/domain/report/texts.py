@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ita_desktop.domain.report.address import Address, thing_at
 from ita_desktop.domain.report.admission import admitted
+from ita_desktop.domain.report.edits import with_columns
 from ita_desktop.domain.report.fields import (
     COVER,
     ISSUE,
@@ -148,4 +149,6 @@ def _with_numbers_that_may_be(report: Report) -> tuple[Report, list[Address]]:
         return may_be
 
     made = _with_each(report, kept, ())
+    if made.columns != report.columns:
+        made = with_columns(replace(made, columns=report.columns), made.columns)
     return (made if lost else report), lost
