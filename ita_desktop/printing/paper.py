@@ -10,6 +10,7 @@ from typing import BinaryIO, NamedTuple
 
 from ita_desktop.domain.report.address import MEASURE_TITLE, Address, list_name
 from ita_desktop.domain.report.agency_name import name_on_paper
+from ita_desktop.domain.report.fields import fields_of
 from ita_desktop.domain.report.report import Report
 from ita_desktop.printing.cells import Cell
 from ita_desktop.printing.draw import Canvas, Pen
@@ -76,7 +77,7 @@ class Paper:
         return spot.page if spot is not None else None
 
     def spot_of(self, address: Address, offset: int = 0) -> PaperSpot | None:
-        """The page of `page_of` and the height on it. For an item and the title of a measure, which may run over pages,
+        """The page of `page_of` and the height on it. For an item and a column of text, which may run over pages,
         the spot of character `offset` of the text.
         """
         spots = self._spots if self._spots is not None else self.find_addresses()
@@ -116,17 +117,19 @@ class Paper:
                             yield placed.address(cell.field, block.item), self._top_of_line(placed, cell, line - first)
 
     def _text_of(self, address: Address) -> str:
-        """The text of an item or of the title of a measure; empty for other addresses, and if it is gone."""
+        """The text of an item or of a column of text; empty for other addresses, and if it is gone."""
         measure = self.report.measure(address.measure) if address.measure is not None else None
         if measure is None:
             return ""
         if address.item is None:
-            return measure.title if address.field == MEASURE_TITLE else ""
+            field = fields_of(self.report).get(address.field)
+            value = field.get(measure) if field is not None else None
+            return value if isinstance(value, str) else ""
         items = measure.items(list_name(address))
         return next((item.text for item in items if item.id == address.item), "")
 
     def _spot_in_item(self, begin: int, address: Address, text: str, offset: int) -> PaperSpot | None:
-        """The spot of the line that holds character `offset` of the `text` of an item or the title of a measure.
+        """The spot of the line that holds character `offset` of the `text` of an item or a column of text.
 
         None if it is on no page from `begin` on.
         """

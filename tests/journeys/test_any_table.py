@@ -392,6 +392,19 @@ def test_it_copies_back_from_the_paper_exactly(columns: Columns) -> None:
     assert findings(pdf) == []
 
 
+def test_a_character_far_down_a_column_of_text_is_on_its_own_page() -> None:
+    report = filled(SETS["plan_budget"], measures=1)
+    address = Address("measure.note", measure=MeasureId("m1"))
+    text = " ".join(f"หมายเหตุข้อ {number}" for number in range(200))
+
+    paper = lay_out(edits.set_field(report, address, text))
+
+    begin, end = paper.spot_of(address), paper.spot_of(address, len(text) - 1)
+    assert begin is not None
+    assert end is not None
+    assert end.page > begin.page
+
+
 def test_what_is_not_printed_is_not_on_the_paper() -> None:
     report = filled(EVERY_KIND)
     (hidden,) = [column for column in EVERY_KIND if not column.printed]
