@@ -61,6 +61,23 @@ DEFAULT_KEYS = tuple(column.key for column in DEFAULT_COLUMNS)
 TITLE_KEY = DEFAULT_KEYS[0]
 """The column of the name of a measure, which every report has and every paper shows."""
 
+KNOWN_COLUMNS: Columns = (
+    Column("code", N_("รหัส"), ColumnKind.TEXT, 16),
+    Column("objective", N_("วัตถุประสงค์"), ColumnKind.LIST),
+    Column("target", N_("เป้าหมาย"), ColumnKind.LIST),
+    Column("indicator", N_("ตัวชี้วัด"), ColumnKind.LIST),
+    Column("budget", N_("งบประมาณ (บาท)"), ColumnKind.MONEY),
+    Column("budget_used", N_("งบประมาณที่ใช้ (บาท)"), ColumnKind.MONEY),
+    Column("risk", N_("ความเสี่ยง"), ColumnKind.LIST),
+    Column("monitoring", N_("การกำกับติดตาม"), ColumnKind.LIST),
+    Column("evidence", N_("เอกสาร/หลักฐาน"), ColumnKind.LINKS),
+    Column("percent", N_("ร้อยละความคืบหน้า"), ColumnKind.PERCENT),
+    Column("problems", N_("ปัญหา/อุปสรรค"), ColumnKind.LIST),
+    Column("suggestions", N_("ข้อเสนอแนะ"), ColumnKind.LIST),
+    Column("note", N_("หมายเหตุ"), ColumnKind.TEXT),
+)
+"""Others that agencies have, to choose from. Source: plans and reports of local governments, forms บส.1 to 4."""
+
 _OF_DEFAULT = {column.key: column for column in DEFAULT_COLUMNS}
 _KEY = re.compile(f"[a-z][a-z0-9_]{{0,{COLUMN_KEY_MAX_LENGTH - 1}}}")
 

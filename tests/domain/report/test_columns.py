@@ -6,15 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from ita_desktop import language
 from ita_desktop.domain.limits import COLUMNS_MAX, HEADING_MAX_LENGTH
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, DEFAULT_KEYS, Column, ColumnKind, Columns, fault_of
+from ita_desktop.domain.report.columns import (
+    DEFAULT_COLUMNS,
+    DEFAULT_KEYS,
+    KNOWN_COLUMNS,
+    Column,
+    ColumnKind,
+    Columns,
+    fault_of,
+)
 from ita_desktop.domain.report.fields import FIELDS, measure_fields
 from ita_desktop.domain.report.kinds import key_of
 from ita_desktop.domain.report.paper_settings import PaperSettings
 from ita_desktop.domain.report.report import Amount, Measure, Report
 from ita_desktop.domain.report.wording import money_text, read_money
+from ita_desktop.language import Language, tr
 from tests.support.column_sets import EVERY_KIND, SETS
 from tests.support.reports import a_measure, a_report, an_issue
 
@@ -60,6 +70,17 @@ def test_no_report_may_have_others(columns: Columns) -> None:
     assert fault_of(columns) != ""
     with pytest.raises(ValueError, match=re.escape(fault_of(columns))):
         edits.set_columns(a_report(), columns)
+
+
+def test_known_columns_fit_beside_the_six_and_are_called_in_english_too() -> None:
+    room = COLUMNS_MAX - len(DEFAULT_COLUMNS)
+    for start in range(0, len(KNOWN_COLUMNS), room):
+        assert fault_of((*DEFAULT_COLUMNS, *KNOWN_COLUMNS[start : start + room])) == ""
+    assert len({column.key for column in (*DEFAULT_COLUMNS, *KNOWN_COLUMNS)}) == 6 + len(KNOWN_COLUMNS)
+
+    language.use(Language.ENGLISH)
+
+    assert all(tr(column.heading).isascii() for column in (*DEFAULT_COLUMNS, *KNOWN_COLUMNS))
 
 
 def test_the_fields_of_the_default_columns_are_those_of_the_list() -> None:

@@ -50,6 +50,20 @@ def test_every_column_has_its_field_in_the_order_of_the_table_under_its_heading(
     assert list(differences(clerk.window)) == []
 
 
+def test_tab_goes_through_the_columns_in_their_order(clerk: Clerk) -> None:
+    visited: list[str] = []
+    clerk.focuses(f"measure.{EVERY_KIND[0].key}")
+    for _ in range(60):
+        field = clerk.page.address_of_caret().field
+        visited += [field] if field not in visited else []
+        clerk.presses("Ctrl+Tab")
+        focus = QApplication.focusWidget()
+        if focus is None or not clerk.page.measure_form.isAncestorOf(focus):
+            break
+
+    assert visited == [f"measure.{column.key}" for column in EVERY_KIND]
+
+
 def test_what_is_typed_in_every_column_is_in_the_report_and_an_undo_takes_it_back(clerk: Clerk) -> None:
     before = clerk.report
     for field in measure_fields(EVERY_KIND):
