@@ -239,7 +239,7 @@ def test_the_mad_user_catches_a_working_copy_that_forgets_deletions(monkeypatch:
         return Changes(found.inserted, found.updated, {})
 
     monkeypatch.setattr(working_copy, "changes", forgetful)
-    quick = settings(max_examples=200, phases=[Phase.generate], report_multiple_bugs=False, print_blob=False)
+    quick = settings(max_examples=2_000, phases=[Phase.generate], report_multiple_bugs=False, print_blob=False)
 
     caught = AssertionError, FileRefusedError, PublishFailedError, ValueError, sqlite3.IntegrityError, Flaky
     with pytest.raises(caught):  # the last if a game that went wrong goes otherwise when it is played again
