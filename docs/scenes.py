@@ -19,6 +19,7 @@ from ita_desktop.domain.report.report import ListName, Report
 from ita_desktop.formats import REPORT
 from ita_desktop.home.log_file import bug_report
 from ita_desktop.storage.files import report_file
+from ita_desktop.ui.appearance.card_button import CardButton
 from ita_desktop.ui.asking.dialogs import WindowDialogs
 from ita_desktop.ui.asking.message import Message
 from ita_desktop.ui.files.compare_dialog import CompareDialog
@@ -43,7 +44,9 @@ class Scenes(Photographer):
     """One method a scene; each leaves the window as it was."""
 
     def start(self, keep: Keep) -> None:
-        settle(200)
+        """When the report among the recent ones has been read: its card has a picture then."""
+        wait_until(lambda: any(card._picture is not None for card in self._window.findChildren(CardButton)))
+        settle(50)
         keep("start", png(self._window.grab()))
 
     def cover(self, keep: Keep) -> None:
