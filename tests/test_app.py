@@ -123,7 +123,16 @@ def begin(window):
     type_and_switch(window, " หนึ่ง", ("Up", "Right", "Down"), back)
 
 def back(window):
-    type_and_switch(window, " สอง", ("Up", "Right"), lambda window: window.close())
+    type_and_switch(window, " สอง", ("Up", "Right"), leave)
+
+def leave(window):
+    QTimer.singleShot(500, keep)  # what has no file yet
+    window.close()
+
+def keep():
+    question = QApplication.activeModalWidget()
+    if question is not None:
+        question.buttons[1].click()
 
 sys.exit(app.main(Path(sys.argv[1]), form_painted=lambda window: QTimer.singleShot(0, lambda: begin(window))))
 """

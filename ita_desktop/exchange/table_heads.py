@@ -7,18 +7,12 @@ each role. What has no role is offered to the user, never dropped unasked.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
 from ita_desktop.exchange.items import PARAGRAPH, items_of
 from ita_desktop.exchange.table_grid import GridRow, Slot, cleaned_paragraphs, filled, key_of, squeezed
 
-NUMBER, TITLE, STEPS, RESULTS, OUTCOMES, OWNERS, PERIOD = (
-    "number",
-    "title",
-    "steps",
-    "results",
-    "outcomes",
-    "owners",
-    "period",
-)
+NUMBER = "number"
+TITLE, STEPS, RESULTS, OUTCOMES, OWNERS, PERIOD = (column.key for column in DEFAULT_COLUMNS)
 OTHER = ""
 """A column that no part of a measure is known for."""
 

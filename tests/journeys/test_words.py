@@ -195,11 +195,12 @@ def test_no_letter_means_two_things_in_a_menu(qtbot: QtBot, spoken: Language) ->
     language.use(spoken)
     clerk = Clerk(qtbot)
     clerk.opens(paths.sample_report())
-    clerk.goes_to(Address("title"))
+    measures = [measure for _, _, measure in clerk.report.measures()]
+    clerk.goes_to(Address("measure.title", measure=measures[1].id))
     clerk.types("ก")
     language.use(Language.THAI)
     commands = clerk.window.commands.values()
-    assert [action.objectName() for action in commands if not action.isEnabled()] == ["redo"]
+    assert "duplicate" not in {action.objectName() for action in commands if not action.isEnabled()}
     menus = [clerk.window.menuBar(), *clerk.window.findChildren(QMenu), clerk.page.preview_pane.menu()]
 
     for menu in menus:

@@ -11,6 +11,7 @@ from ita_desktop.errors import FileDamagedError, PasswordNeededError, UnknownKin
 from ita_desktop.exchange.contents import Contents
 from ita_desktop.exchange.reading.compound import stream_of
 from ita_desktop.exchange.reading.word import MACROS, read_word
+from ita_desktop.regular_file import open_regular
 
 _VERSION = slice(2, 4)  # nFib, MS-DOC 2.5.1
 _FIRST_VERSION = 0xC1  # Word 97
@@ -23,7 +24,7 @@ def read_old_word(_: BinaryIO, path: Path, streams: frozenset[str]) -> Contents:
     try:
         with TemporaryDirectory(dir=path.parent) as folder:
             made = convert(path, Path(folder) / "made.docx").output_path
-            with made.open("rb") as stream:
+            with open_regular(made) as stream:
                 contents = read_word(stream, path)
     except EncryptedDocumentError as error:
         raise PasswordNeededError(path, str(error)) from error

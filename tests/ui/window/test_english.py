@@ -153,7 +153,7 @@ def test_the_tree_says_pages_and_what_is_missing(clerk: Clerk) -> None:
     signers = next(row for row in clerk.page.outline._rows() if row.text(0) == "Signers")
 
     assert (signers.data(0, MISSING), signers.data(0, PAGE)) == (3, "p. 7")
-    assert signers.toolTip(0) == "Signers, 3 things missing, begins on page 7"
+    assert signers.toolTip(0) == "Signers, 3 things to complete, begins on page 7"
 
 
 def test_a_narrow_tree_says_it_shorter(clerk: Clerk) -> None:
