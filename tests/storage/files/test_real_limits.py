@@ -216,6 +216,10 @@ def _stores_a_large_report(folder: Path) -> str:
     return "stored"
 
 
+LIMIT = 200_000
+"""Bytes of a file: enough for a small report with all its tables, too little for a large one."""
+
+
 @pytest.mark.acceptance("A8", "read-only places, full disks, small limits, two processes at once")
 def test_a_limit_on_the_size_of_files_leaves_everything_as_it_was(clerk_folder: Path) -> None:
     documents = clerk_folder / "documents"
@@ -226,7 +230,7 @@ def test_a_limit_on_the_size_of_files_leaves_everything_as_it_was(clerk_folder: 
         file.chmod(0o666)
     before = picture_of(documents)
 
-    said = [answer(task, clerk_folder, 100_000) for task in (_writes_a_large_report, _stores_a_large_report)]
+    said = [answer(task, clerk_folder, LIMIT) for task in (_writes_a_large_report, _stores_a_large_report)]
 
     assert said[0] in (DiskFullError.__name__, DeviceFailedError.__name__)
     assert said[1] == "refused, True"
