@@ -33,7 +33,7 @@ _IN_USE = bytes.fromhex("d9d505f920a163d7")
 """How a journal begins from which SQLite would take back a commit (sqlite.org/fileformat2.html, section 3)."""
 
 _COMPARED_MAX = 8 * 2**20
-"""Bytes of a database that is compared after each commit. With a larger one, that would hold up the next edit."""
+"""Bytes of a database that is compared after our own commits. With a larger one, that would hold up the next edit."""
 
 _Mark = tuple[tuple[int, int], int, int]
 """A file at one time: which one it is (device, inode), its size, and when it was last written (nanoseconds)."""
@@ -52,6 +52,7 @@ class Database:
         self.connection = connection
         self._engine: Engine | None = None
         self._database, self._journal = self._marks()
+        self._is_to_compare = False
         self._noted = known
         self._note: _Mark | None = None
 
@@ -63,11 +64,12 @@ class Database:
             self._engine = engine_on(self.connection)
         return self._engine
 
-    def is_whole(self, *, just_written: bool = False) -> bool:
+    def is_whole(self, *, written: bool | None = None) -> bool:
         """Whether the folder still holds the database that the connection writes, and all that it wrote.
 
         SQLite checks only when it opens its journal, which stays open as long as the database is locked; what it has in
-        memory it does not read again. `just_written`: the connection has committed since this was last asked.
+        memory it does not read again. `written`: whether the connection has just committed; None if it may be about to.
+        If it had nothing to commit, what it committed before is compared, too, which takes longer than a commit.
         """
         database, journal = self._marks()
         if database is None or not _is_same_file(self._database, database):
@@ -76,9 +78,12 @@ class Database:
             return False
         if journal is not None and journal != self._journal and self._is_in_use(self.folder / _JOURNAL):
             return False
-        is_too_large = just_written and database[1] > _COMPARED_MAX
-        if database != self._database and not is_too_large and not self._holds_what_it_should():
-            return False
+        if written:
+            self._is_to_compare = database[1] <= _COMPARED_MAX
+        elif database != self._database or (self._is_to_compare and written is not None):
+            if not self._holds_what_it_should():
+                return False
+            self._is_to_compare = False
         self._database, self._journal = database, journal
         return True
 

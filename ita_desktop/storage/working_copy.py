@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.report import Report
@@ -36,9 +36,6 @@ from ita_desktop.storage.files import lasting_places, publishing
 from ita_desktop.storage.files.fingerprint import FileFingerprint, fingerprint_at
 from ita_desktop.storage.origin import Coming, Origin
 from ita_desktop.storage.private_database import Database, new_database
-
-if TYPE_CHECKING:
-    pass
 
 _log = logging.getLogger(__name__)
 
@@ -142,19 +139,19 @@ class WorkingCopy:
             if not self._is_whole():
                 self._make_anew()
             try:
-                self._write_all_storable(report)
+                written = self._write_all_storable(report)
             except StoreFailedError as error:
                 if not self._goes_better_anew(error):
                     raise
                 self._make_anew()
-                self._write_all_storable(report)
-            if not self._is_whole(just_written=True):
+                written = self._write_all_storable(report)
+            if not self._is_whole(written=written):
                 self._make_anew()
             self._failed_before = False
 
-    def _is_whole(self, *, just_written: bool = False) -> bool:
+    def _is_whole(self, *, written: bool | None = None) -> bool:
         """Whether database and note are still as they were written."""
-        if not self._database.is_whole(just_written=just_written):
+        if not self._database.is_whole(written=written):
             return False
         with self._origin_lock:
             return self._database.has_its_note()
@@ -169,9 +166,9 @@ class WorkingCopy:
         before, self._failed_before = self._failed_before, True
         return before
 
-    def _write_all_storable(self, report: Report) -> None:
+    def _write_all_storable(self, report: Report) -> bool:
         try:
-            self._write(report)
+            return self._write(report)
         except (sqlite3.IntegrityError, ValueError) as error:
             storable, addresses = as_far_as_storable(report)
             if not addresses:
@@ -179,7 +176,8 @@ class WorkingCopy:
             self._write(storable)
             raise NotStorableError(self.folder, describe(report, addresses[0])) from error
 
-    def _write(self, report: Report) -> None:
+    def _write(self, report: Report) -> bool:
+        """Returns whether there was anything to write."""
         try:
             if self._is_uncertain:
                 self._read_again()
@@ -195,6 +193,7 @@ class WorkingCopy:
                 raise
             raise store_failure(self.folder, error) from error
         self.report = report
+        return bool(differing)
 
     def make_ready(self) -> None:
         """Load now what the first `store` needs."""

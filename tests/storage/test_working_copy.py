@@ -650,7 +650,7 @@ def test_a_working_copy_that_is_damaged_in_place_is_made_anew_at_the_next_look(
 
 
 @pytest.mark.parametrize("damage", ["the database emptied", "the database zeroed"])
-def test_a_database_that_is_damaged_while_it_is_written_is_made_anew_at_once(
+def test_a_database_that_is_damaged_while_it_is_written_is_made_anew_at_the_next_look(
     damage: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy = WorkingCopy.create(a_report(), None, None)
@@ -660,8 +660,10 @@ def test_a_database_that_is_damaged_while_it_is_written_is_made_anew_at_once(
         commit(*arguments)
         DAMAGES[damage](damaged)
 
-    monkeypatch.setattr(engine, "commit_changes", commit_and_damage)
-    copy.store(retitled(copy.report, "พิมพ์พอดี"))
+    with monkeypatch.context() as patched:
+        patched.setattr(engine, "commit_changes", commit_and_damage)
+        copy.store(retitled(copy.report, "พิมพ์พอดี"))
+    copy.store(copy.report)
 
     assert copy.folder != damaged
     dies(copy)
