@@ -5,6 +5,7 @@ it looks whether the working copy is still there; the copy makes itself anew if 
 """
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -123,13 +124,14 @@ class Storing(QObject):
         self._worker.run(self._copy.make_ready, lambda _: self._settle(), lambda _: self._settle(), self._settle)
 
     def _look(self) -> None:
-        """Storing what is stored already writes nothing if it is still there."""
+        """Storing what is stored already writes nothing if it is still there. That is what the working copy has: after
+        a report that cannot be stored whole, all of it that can."""
         if self.report is not None and not self.is_busy and not self.is_broken:
-            self._keep(self.report)
+            self._keep(self.report, lambda: self._copy.report)
 
-    def _keep(self, report: Report) -> None:
+    def _keep(self, report: Report, stored: Callable[[], Report] | None = None) -> None:
         def store() -> Path:
-            self._copy.store(report)
+            self._copy.store(report if stored is None else stored())
             return self._copy.folder
 
         folder = self._copy.folder

@@ -15,18 +15,21 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
+from ita_desktop.domain.limits import TEXT_MAX_LENGTH
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import (
     DocumentLockedError,
     FileRefusedError,
     FolderGoneError,
     FolderSlowError,
+    NotStorableError,
     StoreFailedError,
     WorkingCopyLostError,
 )
 from ita_desktop.session.document import Document
 from ita_desktop.session.file import open_file, saver
-from ita_desktop.session.file.storing import STORE_AT_LATEST_MS
+from ita_desktop.session.file.storing import LOOK_EVERY_MS, STORE_AT_LATEST_MS
 from ita_desktop.session.file.workspace import BadEnd, SaveState, Saving, Workspace
 from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import report_file
@@ -407,6 +410,24 @@ def test_what_cannot_be_stored_is_put_into_the_file_all_the_same_and_the_state_s
     monkeypatch.setattr(held.copy, "store", really_store)
     qtbot.waitUntil(lambda: workspace.state.error is None, timeout=WAIT_MS)
     assert held.copy.report.title == "ดิสก์เต็มแล้ว"
+
+
+def test_what_was_stored_beside_a_text_that_cannot_be_stays_stored(
+    workspace: Workspace, qtbot: QtBot, path: Path
+) -> None:
+    document = opened(workspace, qtbot, path)
+    assert workspace._saver is not None
+    held = workspace._saver.file
+    too_long = "ก" * (TEXT_MAX_LENGTH + 1)
+
+    document.apply(
+        "วางข้อความ", lambda report: replace(report, title="ชื่อใหม่", oit_item=too_long), address=Address("title")
+    )
+    qtbot.waitUntil(lambda: isinstance(workspace.state.error, NotStorableError), timeout=WAIT_MS)
+    qtbot.wait(3 * LOOK_EVERY_MS)  # it is looked after meanwhile
+
+    assert held.copy.report.title == "ชื่อใหม่"
+    assert len(held.copy.report.oit_item) == TEXT_MAX_LENGTH
 
 
 def test_what_is_neither_stored_nor_in_the_file_is_never_said_to_be(
