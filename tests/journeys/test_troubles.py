@@ -54,7 +54,7 @@ def clerk(qtbot: QtBot, path: Path) -> Iterator[Clerk]:
     seated = Clerk(qtbot)
     seated.opens(path)
     yield seated
-    if not seated.has_left:
+    if seated in Clerk.present:
         seated.leaves()
 
 

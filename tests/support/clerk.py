@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
@@ -26,13 +27,16 @@ KEPT = Answer("choose", 1)
 class Clerk:
     """One run of the program, with its answers to questions."""
 
+    present: ClassVar[set["Clerk"]] = set()
+    """Those of this test who have not left yet."""
+
     def __init__(self, qtbot: QtBot, answers: Sequence[Answer] = ()) -> None:
         self._bot = qtbot
-        self.has_left = False
         self.dialogs = ScriptedDialogs(answers)
         self.workspace = Workspace()
         self.typesetter = Typesetter()
         self.window = MainWindow(self.workspace, self.typesetter, lambda _: self.dialogs)
+        self.present.add(self)
         self.window.resize(1366, 740)
         with qtbot.waitActive(self.window, timeout=WAIT_MS):
             self.window.show()
@@ -120,7 +124,7 @@ class Clerk:
 
     def leaves(self) -> None:
         """Close the window and end the program."""
-        self.has_left = True
+        self.present.discard(self)
         if self.window.files.is_unnamed:
             self.answers(KEPT)
         self.window.close()

@@ -26,6 +26,15 @@ def clipboard_left(qapp: QApplication) -> Iterator[None]:
     QApplication.clipboard().setText("")
 
 
+@pytest.fixture(autouse=True)
+def nobody_stays(dressed: None) -> Iterator[None]:
+    """Whoever a failed test left at a window leaves, too. Python would else collect the window at any time, with its
+    parts in any order, and the process can die of it in a later test."""
+    yield
+    for one in [*Clerk.present]:
+        one.leaves()
+
+
 @pytest.fixture
 def clerk(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Clerk]:
     """A clerk before the start page, or with the sample report open in a test marked `sample_open`, who leaves when
