@@ -97,6 +97,18 @@ def test_tool_tips_end_their_lines_between_words_and_are_never_wider_than_can_be
     assert not_ours(tip) == []
 
 
+def test_a_very_long_tip_shows_as_much_as_a_screen_can_and_is_read_out_whole(clerk: Clerk) -> None:
+    words = LONG * 1_000
+
+    tip = tool_tip_of(clerk.window, words)
+
+    shown = "".join(lines_of_tip(tip))
+    assert shown[-1] == "…"
+    assert words.startswith(shown[:-1])
+    assert 1_000 < len(shown) < 10_000
+    assert tip.text() == words
+
+
 def planted() -> Iterator[QWidget]:
     label = QLabel(LONG)
     label.setWordWrap(True)

@@ -45,6 +45,9 @@ _COLUMNS_MIN = 5
 _HEADS_OF_PAGE, _LINES_OF_PAGE, _HEAD_MAX_LENGTH = 4, 10, 45
 """A text of so many lines, of which so many short ones have words of different heads, is a page with a table."""
 
+_HEADS_WITHIN = 2_000
+"""Lines from the start of a text that may be heads: some forty pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -107,7 +110,7 @@ def rows_of_text(text: str) -> tuple[Row, ...]:
 def is_page_with_table(text: str) -> bool:
     """Whether it is the text of a whole page of the old table, as viewers of PDF copy it: without its cells."""
     lines = text.split("\n")
-    heads = {_field_of(line) for line in lines if len(line) <= _HEAD_MAX_LENGTH} - {None}
+    heads = {_field_of(line) for line in lines[:_HEADS_WITHIN] if len(line) <= _HEAD_MAX_LENGTH} - {None}
     return len(lines) >= _LINES_OF_PAGE and len(heads) >= _HEADS_OF_PAGE
 
 

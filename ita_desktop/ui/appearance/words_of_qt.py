@@ -14,6 +14,9 @@ from ita_desktop.ui.appearance.wrapped_text import WrappedText
 
 _TIP, _LABEL = "QTipLabel", "QLabel"
 _LETTERS_MAX = 50
+_SHOWN = 2_000
+"""Characters of a tip that are laid out: they fill a screen."""
+
 _BESIDE_MOUSE = 24
 """Pixels that Qt leaves between the mouse and a tip above it."""
 
@@ -54,7 +57,9 @@ class ToolTip(QObject):
         return super().eventFilter(watched, event)
 
     def _text(self) -> WrappedText:
-        return WrappedText(self._tip.text(), self._tip.font(), self._tip.maximumWidth() - 2 * NEAR)
+        text = self._tip.text()
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        return WrappedText(shown, self._tip.font(), self._tip.maximumWidth() - 2 * NEAR)
 
     def _fit(self) -> None:
         tip = self._tip

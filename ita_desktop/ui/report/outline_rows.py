@@ -41,6 +41,9 @@ NARROW = 250
 
 _APART = 150.0  # the cost up to which a line ends between words, and not inside what a reader takes as one
 _TITLES = 4_000  # lines that are kept, in the widths that the tree had lately
+_SHOWN = 1_000
+"""Characters of a title that are laid out: a row is never so wide that two lines hold them."""
+
 _CHEVRON = 4.0
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -116,7 +119,7 @@ class OutlineRows(QStyledItemDelegate):
             paint_badge(painter, colours, digits(missing), QPointF(right - self._page_width(index), middle))
 
     def _lines(self, index: _Index) -> tuple[str, ...]:
-        return title_lines(index.data(TITLE) or "", self._room(index), _title_font(index).toString())
+        return title_lines((index.data(TITLE) or "")[:_SHOWN], self._room(index), _title_font(index).toString())
 
     def _left(self, index: _Index) -> float:
         """Where titles begin: behind the numbers and pictures, those of issues behind the mark that opens them."""
