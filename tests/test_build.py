@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from ita_desktop.storage.database.upgrades import NEWEST
+from ita_desktop.storage.inspection.helper_process import COMMAND, Task
 from tests.support.compound_files import compound_file
 from tests.support.excel_files import excel_file
 from tests.support.word_files import plain_table, saved, word_file
@@ -30,15 +32,21 @@ def start(starter: str, folder: Path, *arguments: str | Path) -> subprocess.Comp
         "QT_QPA_PLATFORM": "offscreen",
         "ITA_DESKTOP_HOME": str(folder / "home"),
     }
-    return subprocess.run(
-        [str(BUILT / (starter + SUFFIX)), *map(str, arguments)],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
+    held, holding = os.pipe()  # a helper ends with the program that holds the other end
+    try:
+        return subprocess.run(
+            [str(BUILT / (starter + SUFFIX)), *map(str, arguments)],
+            cwd=folder,
+            env=environment,
+            stdin=held,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+    finally:
+        os.close(held)
+        os.close(holding)
 
 
 def test_the_self_test_passes_with_nothing_on_stderr(tmp_path: Path) -> None:
@@ -98,10 +106,10 @@ def test_either_starter_inspects_a_received_file_for_the_window(starter: str, tm
     report, answer = tmp_path / "รายงาน.ita", tmp_path / "คำตอบ"
     start("ita-desktop", tmp_path, "import", ROOT / "resources" / "sample.json", report)
 
-    done = start(starter, tmp_path, "--inspect-received", report, answer)
+    done = start(starter, tmp_path, COMMAND, Task.REPORT, report, answer)
 
     assert done.returncode == 0
-    assert json.loads(answer.read_bytes().splitlines()[-1]) == {"version": 1}
+    assert json.loads(answer.read_bytes().splitlines()[-1]) == {"version": NEWEST}
 
 
 @pytest.mark.parametrize("starter", ["ITA Desktop", "ita-desktop"])
