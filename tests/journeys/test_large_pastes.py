@@ -1,7 +1,6 @@
 """Whatever is pasted, the window answers within a second, says in words what it left out, and saves the rest."""
 
 import json
-import time
 from collections.abc import Callable
 
 import pytest
@@ -17,6 +16,7 @@ from ita_desktop.domain.report.size import size_of
 from ita_desktop.domain.report.texts import as_far_as_storable
 from ita_desktop.language import Language
 from tests.support.clerk import Clerk
+from tests.support.processor import worked
 
 pytestmark = pytest.mark.sample_open
 
@@ -82,10 +82,10 @@ def pastes(clerk: Clerk, data: QMimeData, key: str) -> float:
     QApplication.clipboard().setMimeData(data)
     clerk.window.status.tell("")
     QApplication.processEvents()
-    begun = time.thread_time()
-    clerk.presses(key)
-    QApplication.processEvents()
-    return time.thread_time() - begun
+    with worked() as work:
+        clerk.presses(key)
+        QApplication.processEvents()
+    return work.seconds
 
 
 def answers_within_a_second(clerk: Clerk, paste: str, field: str, size: int) -> None:

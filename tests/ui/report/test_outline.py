@@ -1,7 +1,6 @@
 """The tree of a long report: what is noted at the end of its rows costs about as much as the rows."""
 
 import re
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -20,19 +19,13 @@ from ita_desktop.ui.appearance.style import dress, text_font
 from ita_desktop.ui.report.outline import PAPER, Outline
 from ita_desktop.ui.report.outline_rows import PAGE, title_lines
 from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.processor import seconds_of_work
 from tests.support.reports import a_measure, a_report, an_issue
 from tests.support.whole_words import cut_words
 
 pytestmark = pytest.mark.sample_open
 
 ROWS = 600
-
-
-def work(act: Callable[[], None]) -> float:
-    """Seconds of this thread's processor time: other programs and threads do not count."""
-    started = time.thread_time()
-    act()
-    return time.thread_time() - started
 
 
 def pages(first: int) -> Callable[[Address], int | None]:
@@ -45,12 +38,14 @@ def test_new_pages_of_a_long_report_do_not_hold_the_window_up(qtbot: QtBot) -> N
     tree = Outline(lambda: None, lambda: None)
     qtbot.addWidget(tree)
     tree.resize(320, 640)
-    listed = work(lambda: tree.show_report(a_report(an_issue(*(a_measure(f"มาตรการที่ {n}") for n in range(ROWS))))))
+    listed = seconds_of_work(
+        lambda: tree.show_report(a_report(an_issue(*(a_measure(f"มาตรการที่ {n}") for n in range(ROWS)))))
+    )
     with qtbot.waitExposed(tree):
         tree.show()
 
-    first = work(lambda: tree.show_pages(pages(7), ROWS))
-    again = work(lambda: tree.show_pages(pages(8), ROWS))
+    first = seconds_of_work(lambda: tree.show_pages(pages(7), ROWS))
+    again = seconds_of_work(lambda: tree.show_pages(pages(8), ROWS))
 
     assert max(first, again) < 10 * listed  # some hundreds of times as much where each row measures all others
 
@@ -61,13 +56,13 @@ def test_a_measure_added_to_a_long_report_does_not_hold_the_window_up(qtbot: QtB
     tree.resize(320, 640)
     measures = tuple(a_measure(f"มาตรการที่ {n}") for n in range(ROWS))
     issue = an_issue(*measures)
-    listed = work(lambda: tree.show_report(a_report(issue)))
+    listed = seconds_of_work(lambda: tree.show_report(a_report(issue)))
     with qtbot.waitExposed(tree):
         tree.show()
     tree.show_pages(pages(7), ROWS)
     tree.choose(Address("measure.title", measure=measures[300].id))
 
-    added = work(lambda: tree.show_report(a_report(replace(issue, measures=(a_measure("ใหม่"), *measures)))))
+    added = seconds_of_work(lambda: tree.show_report(a_report(replace(issue, measures=(a_measure("ใหม่"), *measures)))))
 
     assert added < 20 * listed  # some hundreds of times as much where each row measures all others
     row = tree.topLevelItem(1)
