@@ -190,12 +190,15 @@ def test_the_limits_in_the_documents_are_those_of_the_program() -> None:
         "characters of a heading": range(1, limits.HEADING_MAX_LENGTH + 1),
         "years, Buddhist era": limits.YEARS,
         "number of an issue": limits.ISSUE_NUMBERS,
+        "characters of the key of a kind": range(1, limits.KEY_MAX_LENGTH + 1),
+        "characters of one of these": range(1, limits.WORD_MAX_LENGTH + 1),
         "characters of an id": range(1, limits.ID_MAX_LENGTH + 1),
     }
     counts = {
         "characters of a text": limits.TEXT_MAX_LENGTH,
         "digits of a sum before its point": limits.AMOUNT_DIGITS,
         "characters of header and footer": limits.HEADER_MAX_LENGTH,
+        "own words, and findings set aside": limits.WORDS_MAX,
         "rows of a report": limits.ROWS_MAX,
         "size of a report, MB": limits.REPORT_MAX_BYTES // 2**20,
         "size of a report file, MB": limits.FILE_MAX_BYTES // 2**20,

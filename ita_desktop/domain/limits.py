@@ -41,6 +41,17 @@ HEADING_MAX_LENGTH = 200
 AMOUNT_DIGITS = 15
 """Digits of a sum of money before its point; two more may stand behind it."""
 
+# What is kept beside the texts
+
+KEY_MAX_LENGTH = 32
+"""Characters of a key, of the kind of report or of finding; at least one."""
+
+WORDS_MAX = 10_000
+"""Words of the user's own in a report, and findings that are set aside in it."""
+
+WORD_MAX_LENGTH = 200
+"""Characters of such a word, and of the words of a finding; at least one that is no blank."""
+
 # The paper. Lengths are whole millimetres, sizes points of TH Sarabun.
 
 TEXT_SIZES = range(10, 19)

@@ -7,8 +7,8 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.size import size_of
 from ita_desktop.domain.report.texts import as_far_as_storable
 from ita_desktop.errors import ReportTooLargeError, UnwritableTextError, publish_failure, read_failure
-from ita_desktop.exchange.json_reader import SIZE_MAX
 from ita_desktop.exchange.json_report import read_json, write_json
+from ita_desktop.exchange.json_values import SIZE_MAX
 from ita_desktop.regular_file import read_small
 from ita_desktop.whole_file import write_whole
 

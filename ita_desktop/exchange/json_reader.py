@@ -1,23 +1,15 @@
 """The walk over the JSON of one report: strict, and with the location of whatever it refuses (`json_report.py`)."""
 
-import codecs
-import json
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import MISSING
-from datetime import date
-from enum import StrEnum
-from typing import Any, NoReturn, TypeVar
+from typing import Any
 
 from ita_desktop.domain.limits import (
     COLUMN_WIDTHS,
     ID_MAX_LENGTH,
-    REPORT_MAX_BYTES,
-    ROWS_MAX,
-    TEXT_MAX_LENGTH,
-    words_of,
+    WORDS_MAX,
 )
-from ita_desktop.domain.report.admission import admitted, is_admitted, with_blanks_for_odd_breaks
+from ita_desktop.domain.report.admission import is_admitted
 from ita_desktop.domain.report.columns import (
     DEFAULT_COLUMNS,
     DEFAULT_KEYS,
@@ -48,17 +40,18 @@ from ita_desktop.domain.report.report import (
     Measure,
     Period,
     Report,
+    SetAside,
     Signer,
     TextPeriod,
 )
+from ita_desktop.domain.report.review.hidden_kinds import Findings, Key, OwnWords, Several
 from ita_desktop.domain.report.size import size_of
 from ita_desktop.domain.report.wording import is_amount
 from ita_desktop.errors import BadExchangeError, ExchangeFault
+from ita_desktop.exchange.json_values import SIZE_MAX, Values, joined, refuse
 
 FORMAT = "ita-report"
 VERSION = 1
-SIZE_MAX = REPORT_MAX_BYTES
-"""Bytes of one file."""
 
 _VERSIONS = range(1, 2**31)
 _LENGTHS = range(10_001)
@@ -66,76 +59,33 @@ _LENGTHS = range(10_001)
 
 _NESTED = ("issues", "signers", "paper")
 
-_T = TypeVar("_T")
-_Choice = TypeVar("_Choice", bound=StrEnum)
-
 
 def id_by_number(number: int) -> str:
     """The id of a measure without one, by its running number in the report. Writing leaves such an id out."""
     return f"m{number}"
 
 
-class _Object(dict[str, object]):
-    """A JSON object with a key that occurred twice, if any: the walk over it refuses it with its location."""
-
-    repeated: str | None = None
-
-
-def parsed(data: bytes) -> object:
-    """The value in a file. Raises BadExchangeError."""
-    if len(data) > SIZE_MAX:
-        _refuse("", ExchangeFault.TOO_LARGE, str(SIZE_MAX // 2**20))
-    try:
-        return json.loads(
-            data.removeprefix(codecs.BOM_UTF8).decode(), object_pairs_hook=_object_of_pairs, parse_constant=_not_json
-        )
-    except UnicodeDecodeError as error:
-        raise BadExchangeError("", ExchangeFault.NOT_UTF8) from error
-    except RecursionError as error:
-        raise BadExchangeError("", ExchangeFault.TOO_DEEP) from error
-    except json.JSONDecodeError as error:
-        raise BadExchangeError("", ExchangeFault.NOT_JSON, str(error.lineno)) from error
-    except ValueError as error:  # an integer of more digits than Python reads
-        raise BadExchangeError("", ExchangeFault.NOT_JSON) from error
-
-
-def _object_of_pairs(pairs: list[tuple[str, object]]) -> _Object:
-    value = _Object(pairs)
-    if len(value) < len(pairs):
-        value.repeated = Counter(key for key, _ in pairs).most_common(1)[0][0]
-    return value
-
-
-def _not_json(_constant: str) -> NoReturn:
-    """NaN, Infinity and -Infinity, which Python reads and JSON does not have."""
-    _refuse("", ExchangeFault.NOT_JSON)
-
-
-def _refuse(location: str, reason: ExchangeFault, detail: str = "") -> NoReturn:
-    raise BadExchangeError(location, reason, detail)
-
-
-class Reader:
-    """Walks over the parsed value once. Counts the rows and the characters left out, and collects the ids."""
+class Reader(Values):
+    """Walks over the parsed value once, and collects the ids."""
 
     def __init__(self) -> None:
-        self.left_out = 0
-        self._rows = 0
+        super().__init__()
         self._issues = 0
         self._measures = 0
         self._given_ids: set[str] = set()
         self._used_ids: set[str] = set()
+        self._unreviewed: set[str] = set()
         self._columns = DEFAULT_COLUMNS
         self._keys_of_measure = _keys_of_measure(DEFAULT_COLUMNS)
 
     def report(self, value: object) -> Report:
         if not isinstance(value, dict):
-            _refuse("", ExchangeFault.NOT_A_REPORT)
+            refuse("", ExchangeFault.NOT_A_REPORT)
         if value.get("format") != FORMAT:
-            _refuse("format", ExchangeFault.NOT_A_REPORT)
+            refuse("format", ExchangeFault.NOT_A_REPORT)
         version = self._integer(value.get("version"), "version", _VERSIONS)
         if version > VERSION:
-            _refuse("version", ExchangeFault.NEWER_VERSION, str(version))
+            refuse("version", ExchangeFault.NEWER_VERSION, str(version))
         keys = self._keys_of("", value, "", required=("format", "version", "agency"), optional=_NESTED)
         self._note_given_ids(keys.get("issues"))
         if "columns" in keys:
@@ -147,9 +97,10 @@ class Reader:
             signers=self._each(keys.get("signers", []), "signers", self._signer),
             paper=self._paper(keys.get("paper", {}), "paper"),
             **self._values("", keys, ""),
+            unreviewed=frozenset(self._unreviewed),
         )
         if not size_of(report).fits():
-            _refuse("", ExchangeFault.TOO_LARGE, str(SIZE_MAX // 2**20))
+            refuse("", ExchangeFault.TOO_LARGE, str(SIZE_MAX // 2**20))
         return report
 
     def _signer(self, value: object, location: str) -> Signer:
@@ -191,13 +142,37 @@ class Reader:
                 return self._money(value, location)
             case Table():
                 return self._columns
+            case Key() as key:
+                return self._allowed(self._text(value, location), key, location)
+            case OwnWords() as kind:
+                return self._several(self._each(value, location, self._text), kind, location)
+            case Findings() as kind:
+                return self._several(self._each(value, location, self._finding), kind, location)
         return self._text(value, location)
+
+    def _finding(self, value: object, location: str) -> SetAside:
+        keys = self._keys(value, location, required=("kind", "text"))
+        return SetAside(self._text(keys["kind"], f"{location}.kind"), self._lines(keys["text"], f"{location}.text"))
+
+    # Any: whatever the set has.
+    def _several(self, values: tuple[Any, ...], kind: Several, location: str) -> frozenset[Any]:
+        if len(values) > WORDS_MAX:
+            refuse(location, ExchangeFault.TOO_MANY_ROWS, str(WORDS_MAX))
+        for index, one in enumerate(values):
+            if not kind.may_have(one):
+                refuse(f"{location}[{index}]", ExchangeFault.NOT_A_CHOICE, kind.allowed())
+        return frozenset(values)
+
+    def _allowed(self, value: str, kind: Kind, location: str) -> str:
+        if kind.kept(value) != value:
+            refuse(location, ExchangeFault.NOT_A_CHOICE, kind.allowed())
+        return value
 
     def _paper(self, value: object, location: str) -> PaperSettings:
         keys = self._keys(value, location, optional=(field.attribute for field in IN_FILE["paper"]))
         paper = DEFAULT_PAPER
         for key, one in keys.items():
-            at, kind = _joined(location, key), FIELDS[f"paper.{key}"].kind
+            at, kind = joined(location, key), FIELDS[f"paper.{key}"].kind
             try:
                 paper = with_setting(paper, key, self._setting(kind, one, at))
             except ValueError as error:
@@ -219,7 +194,7 @@ class Reader:
         columns = self._each(value, location, self._column)
         fault = fault_of(columns)
         if fault:
-            _refuse(location, ExchangeFault.NOT_A_CHOICE, fault)
+            refuse(location, ExchangeFault.NOT_A_CHOICE, fault)
         return DEFAULT_COLUMNS if columns == DEFAULT_COLUMNS else columns
 
     def _column(self, value: object, location: str) -> Column:
@@ -233,7 +208,7 @@ class Reader:
         )
         fault = fault_of_column(column)
         if fault is not None:
-            _refuse(f"{location}.{fault[0]}", ExchangeFault.NOT_A_CHOICE, fault[1])
+            refuse(f"{location}.{fault[0]}", ExchangeFault.NOT_A_CHOICE, fault[1])
         return column
 
     def _money(self, value: object, location: str) -> Amount | str:
@@ -241,7 +216,7 @@ class Reader:
             return self._text(self._keys(value, location, required=("text",))["text"], f"{location}.text")
         amount = self._text(self._keys(value, location, required=("amount",))["amount"], f"{location}.amount")
         if not is_amount(amount):
-            _refuse(f"{location}.amount", ExchangeFault.NOT_A_CHOICE, "12000.00")
+            refuse(f"{location}.amount", ExchangeFault.NOT_A_CHOICE, "12000.00")
         return Amount(amount)
 
     def _issue(self, value: object, location: str) -> Issue:
@@ -254,9 +229,10 @@ class Reader:
     def _measure(self, value: object, location: str) -> Measure:
         keys = self._keys(value, location, optional=self._keys_of_measure)
         self._measures += 1
-        measure = Measure(
-            id=self._measure_id(keys, location, self._measures), **self._values("measure", keys, location)
-        )
+        id_ = self._measure_id(keys, location, self._measures)
+        if self._boolean(keys.get("unreviewed", False), f"{location}.unreviewed"):
+            self._unreviewed.add(id_)
+        measure = Measure(id=id_, **self._values("measure", keys, location))
         return self._with_values(measure, keys["values"], f"{location}.values") if "values" in keys else measure
 
     def _with_values(self, measure: Measure, value: object, location: str) -> Measure:
@@ -267,14 +243,20 @@ class Reader:
         return measure
 
     def _items(self, value: object, location: str, id_prefix: str) -> tuple[Item, ...]:
-        kinds_and_texts = self._each(value, location, self._item)
-        return tuple(
-            Item(ItemId(f"{id_prefix}-{number}"), kind, text) for number, (kind, text) in enumerate(kinds_and_texts, 1)
+        found = self._each(value, location, self._item)
+        items = tuple(
+            Item(ItemId(f"{id_prefix}-{number}"), kind, text) for number, (kind, text, _) in enumerate(found, 1)
         )
+        self._unreviewed.update(
+            item.id for item, (_, _, is_unreviewed) in zip(items, found, strict=True) if is_unreviewed
+        )
+        return items
 
-    def _item(self, value: object, location: str) -> tuple[ItemKind, str]:
-        keys = self._keys(value, location, required=("kind", "text"))
-        return self._choice(ItemKind, keys["kind"], f"{location}.kind"), self._lines(keys["text"], f"{location}.text")
+    def _item(self, value: object, location: str) -> tuple[ItemKind, str, bool]:
+        keys = self._keys(value, location, required=("kind", "text"), optional=("unreviewed",))
+        kind, text = self._choice(ItemKind, keys["kind"], f"{location}.kind"), keys["text"]
+        is_unreviewed = self._boolean(keys.get("unreviewed", False), f"{location}.unreviewed")
+        return kind, self._lines(text, f"{location}.text"), is_unreviewed
 
     def _period(self, value: object, location: str) -> Period:
         if isinstance(value, dict) and "text" in value:
@@ -305,93 +287,16 @@ class Reader:
 
     def _given_id(self, value: object, location: str) -> str:
         if not isinstance(value, str):
-            _refuse(location, ExchangeFault.WRONG_TYPE, "text")
+            refuse(location, ExchangeFault.WRONG_TYPE, "text")
         if not 0 < len(value) <= ID_MAX_LENGTH or not is_admitted(value):
-            _refuse(location, ExchangeFault.BAD_ID, str(ID_MAX_LENGTH))
+            refuse(location, ExchangeFault.BAD_ID, str(ID_MAX_LENGTH))
         if value in self._used_ids:
-            _refuse(location, ExchangeFault.REPEATED_ID, value)
+            refuse(location, ExchangeFault.REPEATED_ID, value)
         self._used_ids.add(value)
         return value
-
-    # Values of one type
-
-    def _keys(
-        self, value: object, location: str, required: Iterable[str] = (), optional: Iterable[str] = ()
-    ) -> dict[str, object]:
-        if not isinstance(value, dict):
-            _refuse(location, ExchangeFault.WRONG_TYPE, "object")
-        known = {*required, *optional}
-        for key in value:
-            if key not in known:
-                _refuse(_joined(location, key), ExchangeFault.UNKNOWN_KEY)
-        if isinstance(value, _Object) and value.repeated is not None:
-            _refuse(_joined(location, value.repeated), ExchangeFault.REPEATED_KEY)
-        for key in required:
-            if key not in value:
-                _refuse(_joined(location, key), ExchangeFault.MISSING_KEY)
-        return value
-
-    def _each(self, value: object, location: str, read: Callable[[object, str], _T]) -> tuple[_T, ...]:
-        if not isinstance(value, list):
-            _refuse(location, ExchangeFault.WRONG_TYPE, "array")
-        self._rows += len(value)
-        if self._rows > ROWS_MAX:
-            _refuse(location, ExchangeFault.TOO_MANY_ROWS, str(ROWS_MAX))
-        return tuple(read(one, f"{location}[{index}]") for index, one in enumerate(value))
-
-    def _text(self, value: object, location: str) -> str:
-        """A text of one line."""
-        return self._lines(with_blanks_for_odd_breaks(value) if isinstance(value, str) else value, location)
-
-    def _lines(self, value: object, location: str) -> str:
-        if not isinstance(value, str):
-            _refuse(location, ExchangeFault.WRONG_TYPE, "text")
-        if len(value) > TEXT_MAX_LENGTH:
-            _refuse(location, ExchangeFault.TOO_LONG, str(TEXT_MAX_LENGTH))
-        kept, left_out = admitted(value)
-        self.left_out += left_out
-        return kept
-
-    def _integer(self, value: object, location: str, allowed: range) -> int:
-        if not isinstance(value, int) or isinstance(value, bool):
-            _refuse(location, ExchangeFault.WRONG_TYPE, "integer")
-        if value not in allowed:
-            _refuse(location, ExchangeFault.OUT_OF_RANGE, words_of(allowed))
-        return value
-
-    def _boolean(self, value: object, location: str) -> bool:
-        if not isinstance(value, bool):
-            _refuse(location, ExchangeFault.WRONG_TYPE, "boolean")
-        return value
-
-    def _choice(self, choices: type[_Choice], value: object, location: str) -> _Choice:
-        if not isinstance(value, str):
-            _refuse(location, ExchangeFault.WRONG_TYPE, "text")
-        for choice in choices:
-            if choice.value == value:
-                return choice
-        _refuse(location, ExchangeFault.NOT_A_CHOICE, ", ".join(choices))
-
-    def _date(self, value: object, location: str) -> date:
-        """ISO `YYYY-MM-DD` only; `date.fromisoformat` would also take week dates and dates without dashes."""
-        if not isinstance(value, str):
-            _refuse(location, ExchangeFault.WRONG_TYPE, "text")
-        try:
-            day = date.fromisoformat(value)
-        except ValueError as error:
-            raise BadExchangeError(location, ExchangeFault.NOT_A_DATE) from error
-        if day.isoformat() != value:
-            _refuse(location, ExchangeFault.NOT_A_DATE)
-        return day
 
 
 def _keys_of_measure(columns: Columns) -> tuple[str, ...]:
     """The keys of the default columns among these, and `values` if there are others."""
     keys = tuple(column.key for column in columns if column.key in DEFAULT_KEYS)
-    return ("id", *keys, *(("values",) if len(keys) < len(columns) else ()))
-
-
-def _joined(location: str, key: str) -> str:
-    """The location of a key, which may be any text: characters that are not admitted are left out, long ones cut."""
-    shown = admitted(key)[0].replace("\n", " ")[:60]
-    return f"{location}.{shown}" if location else shown
+    return ("id", "unreviewed", *keys, *(("values",) if len(keys) < len(columns) else ()))

@@ -6,6 +6,7 @@ Writing a report and reading it gives an equal report, and writing that again eq
 """
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from ita_desktop.domain.report.columns import (
@@ -27,9 +28,12 @@ from ita_desktop.domain.report.report import (
     Item,
     Measure,
     Report,
+    SetAside,
     TextPeriod,
 )
-from ita_desktop.exchange.json_reader import FORMAT, VERSION, Reader, id_by_number, parsed
+from ita_desktop.domain.report.review.reviewing import unreviewed_in
+from ita_desktop.exchange.json_reader import FORMAT, VERSION, Reader, id_by_number
+from ita_desktop.exchange.json_values import parsed
 
 
 def read_json(data: bytes) -> tuple[Report, int]:
@@ -80,8 +84,12 @@ def _written_value(value: object, kind: Kind | None = None) -> object:
             return {"text": text}
         case Item(kind=mark, text=text):
             return {"kind": mark, "text": text}
+        case SetAside(kind=key, text=text):
+            return {"kind": key, "text": text}
         case tuple():
             return [_written_value(one) for one in value]
+        case frozenset():
+            return [_written_value(one) for one in sorted(value)]
     return value
 
 
@@ -105,15 +113,31 @@ def _written_settings(paper: PaperSettings) -> dict[str, object]:
 
 def _written_issues(report: Report) -> list[dict[str, object]]:
     number = 0
+    unreviewed = unreviewed_in(report)
     issues: list[dict[str, object]] = []
     for issue in report.issues:
         measures = []
         for measure in issue.measures:
             number += 1
             given = {"id": measure.id} if measure.id != id_by_number(number) else {}
-            measures.append({**given, **_written_measure(measure, report.columns)})
+            written = {**given, **_written_measure(measure, report.columns)}
+            if unreviewed:
+                _mark(written, measure, unreviewed)
+            measures.append(written)
         issues.append({**_written("issue", issue), "measures": measures})
     return issues
+
+
+# Any: JSON, of which it is known what it is.
+def _mark(written: dict[str, Any], measure: Measure, unreviewed: Collection[str]) -> None:
+    """Mark the measure and those of its entries that are still to be reviewed."""
+    if measure.id in unreviewed:
+        written["unreviewed"] = True
+    for name, items in measure.lists():
+        entries = written[name] if name in written else written.get("values", {}).get(name, ())
+        for entry, item in zip(entries, items, strict=False):
+            if item.id in unreviewed:
+                entry["unreviewed"] = True
 
 
 def _written_measure(measure: Measure, columns: Columns) -> dict[str, object]:

@@ -127,6 +127,8 @@ class _Step(QUndoCommand):
 
 def _same_ids(a: Report, b: Report) -> bool:
     """Ids take no part in equality, but an edit that only renews them has to be stored all the same."""
+    if a.unreviewed != b.unreviewed:
+        return False
     return [issue.id for issue in a.issues] == [issue.id for issue in b.issues] and all(
         x is y or x.item_ids() == y.item_ids() for (_, _, x), (_, _, y) in zip(a.measures(), b.measures(), strict=True)
     )

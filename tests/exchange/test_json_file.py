@@ -15,7 +15,7 @@ from ita_desktop.errors import (
 )
 from ita_desktop.exchange.formats import JSON
 from ita_desktop.exchange.json_file import read_json_file, write_json_file
-from ita_desktop.exchange.json_reader import SIZE_MAX
+from ita_desktop.exchange.json_values import SIZE_MAX
 from tests.support.reports import a_measure, a_report, an_issue
 
 

@@ -1,6 +1,7 @@
 """The exchange format: what goes out comes in again, and whatever is not right is refused with its place."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop import paths
-from ita_desktop.domain.limits import ROWS_MAX, TEXT_MAX_LENGTH
+from ita_desktop.domain.limits import ROWS_MAX, TEXT_MAX_LENGTH, WORD_MAX_LENGTH, WORDS_MAX
 from ita_desktop.domain.report.report import Coverage, DatePeriod, ItemKind, ListName, Report, TextPeriod
 from ita_desktop.errors import BadExchangeError, ExchangeFault
-from ita_desktop.exchange import json_reader
-from ita_desktop.exchange.json_reader import SIZE_MAX
+from ita_desktop.exchange import json_values
 from ita_desktop.exchange.json_report import read_json, write_json
+from ita_desktop.exchange.json_values import SIZE_MAX
 from tests.support.reports import a_measure, a_report, an_issue, reports
 
 Json = dict[str, Any]  # Any: the tests spoil the value at places that no type would allow
@@ -391,8 +392,41 @@ def test_more_rows_than_the_cap_are_refused() -> None:
     assert refusal(encoded(a_file(agency=agency))) == ("agency.divisions", ExchangeFault.TOO_MANY_ROWS)
 
 
+def test_what_is_to_be_reviewed_is_marked_where_it_stands_and_comes_back() -> None:
+    report = read_json(write_json(a_report(an_issue(a_measure(), a_measure()))))[0]
+    first, second = report.issues[0].measures
+    report = replace(report, unreviewed=frozenset({first.id, second.steps[0].id, "ที่ลบแล้ว"}))
+
+    written = write_json(report)
+    again, _ = read_json(written)
+
+    assert written.count(b'"unreviewed": true') == 2
+    assert again.unreviewed == {first.id, second.steps[0].id}
+    assert write_json(again) == written
+
+
+@pytest.mark.parametrize(
+    ("kept", "location"),
+    [
+        ({"kind": "รายงาน"}, "kind"),
+        ({"own_words": ["ก", ""]}, "own_words[1]"),
+        ({"own_words": ["ก" * (WORD_MAX_LENGTH + 1)]}, "own_words[0]"),
+        ({"set_aside": [{"kind": "a b", "text": "ก"}]}, "set_aside[0]"),
+        ({"set_aside": [{"kind": "spelling", "text": "\n"}]}, "set_aside[0]"),
+    ],
+)
+def test_what_is_kept_of_checking_is_refused_if_no_report_may_have_it(kept: dict[str, object], location: str) -> None:
+    assert refusal(encoded(a_file(**kept))) == (location, ExchangeFault.NOT_A_CHOICE)
+
+
+def test_more_own_words_than_the_cap_are_refused() -> None:
+    words = [f"คำ {number}" for number in range(WORDS_MAX + 1)]
+
+    assert refusal(encoded(a_file(own_words=words))) == ("own_words", ExchangeFault.TOO_MANY_ROWS)
+
+
 def test_a_file_larger_than_the_cap_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(json_reader, "SIZE_MAX", 100)
+    monkeypatch.setattr(json_values, "SIZE_MAX", 100)
 
     assert refusal(encoded(a_file())) == ("", ExchangeFault.TOO_LARGE)
 

@@ -21,11 +21,15 @@ from ita_desktop.domain.report.kinds import (
     YesNo,
 )
 from ita_desktop.domain.report.paper_settings import emblem_of
-from ita_desktop.domain.report.report import Report, TextPeriod
+from ita_desktop.domain.report.report import Report, SetAside, TextPeriod
+from ita_desktop.domain.report.review.hidden_kinds import Findings, Hidden, Key, OwnWords
 from tests.support.papers import PNG
 
 KEYS = tuple(key for key, field in FIELDS.items() if not isinstance(field.kind, Things))
 """Every field that holds something itself."""
+
+FORM_KEYS = tuple(key for key in KEYS if not isinstance(FIELDS[key].kind, Hidden | Table))
+"""Every field that a form shows: not the columns, which are on no form yet."""
 
 TEXT_KEYS = tuple(key for key in KEYS if isinstance(FIELDS[key].kind, Text | Lines | ItemList | Span))
 """Every field of text that somebody types."""
@@ -91,6 +95,12 @@ def other(field: Field, value: Any, words: str = OTHER) -> Any:
             return () if value else (40, 40, 40, 40, 40, 40)
         case Table():
             return (replace(value[0], heading=words), *value[1:])
+        case Key():
+            return "integrity_report"
+        case OwnWords():
+            return value | {words}
+        case Findings():
+            return value | {SetAside("spelling", words)}
         case Picture():
             return emblem_of(PNG) if value is None else None
     raise AssertionError(f"say here what else a {type(field.kind).__name__} can be")

@@ -15,6 +15,7 @@ from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.kinds import ItemList, Kind, Lines, Money, Span
 from ita_desktop.domain.report.paper_settings import FontFamily
 from ita_desktop.domain.report.report import Amount, Issue, Item, ItemKind, Measure, Report, Signer, TextPeriod
+from ita_desktop.domain.report.review import reviewing
 from tests.support.column_sets import EVERY_KIND
 from tests.support.reports import with_issue, with_measure
 
@@ -46,7 +47,15 @@ def _one_edit(report: Report, name: str, below: Choose) -> Report:
     if not measures:
         return edits.insert_measure(report, issue.id, 0, Measure(MeasureId(f"m{name}"), word))
     measure = measures[below(len(measures))]
-    match below(17):
+    match below(20):
+        case 17:
+            kind = ("", "integrity_report", "plan")[below(3)]
+            return reviewing.set_aside(edits.set_field(report, Address("kind"), kind), "spelling", word)
+        case 18:
+            report = reviewing.add_own_word(report, word) if below(2) else reviewing.remove_own_word(report, word)
+            return reviewing.take_back(report, "spelling", word) if below(2) else report
+        case 19:
+            return reviewing.confirm(report, measure.item_ids()) if below(2) else reviewing.all_unreviewed(report)
         case 0:
             return edits.insert_issue(report, below(len(report.issues) + 1), Issue(IssueId(f"i{name}"), 1, word))
         case 1:

@@ -4,7 +4,7 @@ The fields of text are found, not listed: `report_texts.texts` gives those of a 
 """
 
 import base64
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -19,14 +19,17 @@ from ita_desktop.domain.limits import (
     HEADING_MAX_LENGTH,
     ID_MAX_LENGTH,
     ISSUE_NUMBERS,
+    KEY_MAX_LENGTH,
     MARGINS,
     TEXT_SIZES,
+    WORD_MAX_LENGTH,
+    WORDS_MAX,
     YEARS,
 )
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, ColumnKind
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.paper_settings import Emblem, PictureType, emblem_of
-from ita_desktop.domain.report.report import Issue, Measure, Report, TextPeriod
+from ita_desktop.domain.report.report import Issue, Measure, Report, SetAside, TextPeriod
 from ita_desktop.domain.report.texts import max_length, texts, with_changes
 from tests.support.papers import PNG
 from tests.support.reports import a_measure, a_report, an_issue
@@ -56,6 +59,9 @@ def a_full_report() -> Report:
         agency=replace(report.agency, website="www.samrong.go.th"),
         publication_url="www.samrong.go.th/o26",
         signed_on="๓๑ ตุลาคม ๒๕๖๘",
+        plan_title="แผนปฏิบัติการป้องกันการทุจริต",
+        plan_number="๑๒/๒๕๖๖",
+        plan_date="๑ ตุลาคม ๒๕๖๕",
         paper=replace(report.paper, header="ร่าง", footer="อบต. สำโรง"),
     )
 
@@ -74,8 +80,8 @@ def limited() -> Iterator[Limited]:
             ("ก" * most, '"' * most, "\U0001f600" * most),
             ("ก" * (most + 1), "ก\x00", "ก\ud800"),
         )
-    yield Limited("fiscal_year", _put_year("fiscal_year"), *_of(YEARS))
-    yield Limited("ita_round", _put_year("ita_round"), *_of(YEARS))
+    yield Limited("fiscal_year", _put("fiscal_year"), *_of(YEARS))
+    yield Limited("ita_round", _put("ita_round"), *_of(YEARS))
     yield Limited("issue.number", _put_issue_number, *_of(ISSUE_NUMBERS))
     for key, allowed in (
         ("text_size", TEXT_SIZES),
@@ -85,7 +91,22 @@ def limited() -> Iterator[Limited]:
     narrow, wide = (COLUMN_WIDTHS[0],) * COLUMN_COUNT, (COLUMN_WIDTHS[-1],) * COLUMN_COUNT
     no_columns = ((COLUMN_WIDTHS[-1] + 1, *wide[1:]), (*narrow[1:], 0), wide[1:], (*wide, 43), (2**63, *wide[1:]))
     yield Limited("paper.columns", _paper("columns"), (narrow, wide, ()), no_columns)
-    yield Limited("columns", _put_columns, *_columns())
+    yield Limited("columns", _put("columns"), *_columns())
+    yield Limited("kind", _put("kind"), ("", "k" * KEY_MAX_LENGTH), ("k" * (KEY_MAX_LENGTH + 1), "รายงาน", "a b", "2"))
+    longest, words = "ก" * WORD_MAX_LENGTH, [f"คำที่ {number}" for number in range(WORDS_MAX + 1)]
+    no_words = ("", " ", longest + "ก", "ก\x00", "ก\ud800")
+    yield Limited(
+        "own_words",
+        _put("own_words"),
+        (frozenset((longest, '"' * WORD_MAX_LENGTH)), frozenset(words[1:])),
+        (*(frozenset(("ข", word)) for word in (*no_words, "ก\nข")), frozenset(words)),
+    )
+    yield Limited(
+        "set_aside",
+        _put("set_aside"),
+        (frozenset((SetAside("k" * KEY_MAX_LENGTH, longest), SetAside("k", "ก\nข"))), _findings(words[1:])),
+        (*(_findings((word,)) for word in no_words), _findings(words), frozenset((SetAside("", "ก"),))),
+    )
     largest = emblem_of(PNG + bytes(EMBLEM_MAX_BYTES - len(PNG)))
     too_large = Emblem(PictureType.PNG, PNG + bytes(EMBLEM_MAX_BYTES))
     assert largest is not None and len(base64.b64encode(largest.data)) > 190_000, "at the limit"
@@ -138,10 +159,6 @@ def _of(allowed: range) -> tuple[tuple[object, ...], tuple[object, ...]]:
     return (allowed[0], allowed[1], allowed[-1]), (allowed[0] - 1, allowed[-1] + 1, -1, 2**63 - 1, 2**63, 10**30)
 
 
-def _put_year(key: str) -> Put:
-    return lambda report, year: replace(report, **{key: year})  # type: ignore[arg-type]
-
-
 def _paper(key: str) -> Put:
     return lambda report, value: replace(report, paper=replace(report.paper, **{key: value}))  # type: ignore[arg-type]
 
@@ -166,8 +183,12 @@ def _columns() -> tuple[tuple[object, ...], tuple[object, ...]]:
     return within, (too_many, hidden, DEFAULT_COLUMNS[1:], (), *((*DEFAULT_COLUMNS, one) for one in beyond))
 
 
-def _put_columns(report: Report, columns: object) -> Report:
-    return replace(report, columns=columns)  # type: ignore[arg-type]
+def _put(key: str) -> Put:
+    return lambda report, value: replace(report, **{key: value})  # type: ignore[arg-type]
+
+
+def _findings(words: Iterable[str]) -> frozenset[SetAside]:
+    return frozenset(SetAside("spelling", word) for word in words)
 
 
 def _put_issue_number(report: Report, number: object) -> Report:

@@ -29,9 +29,11 @@ from ita_desktop.domain.report.report import (
     Measure,
     Period,
     Report,
+    SetAside,
     Signer,
     TextPeriod,
 )
+from ita_desktop.domain.report.review.hidden_kinds import Findings, Key, OwnWords
 from tests.support.papers import papers
 
 STEP = "จัดทำคู่มือการปฏิบัติงานและเผยแพร่ทางเว็บไซต์ ภายในวันที่ ๓๑ ธ.ค. ๖๗"
@@ -125,6 +127,7 @@ def a_report(*issues: Issue, title: str | None = None) -> Report:
 
 
 _REAL_TEXTS = st.sampled_from((STEP, RESULT, OUTCOME, *ODD_TEXTS))
+_WORDS = st.sampled_from(("สำโรง", "อบต.", "กัญญาณัฐ", "E-Service", '"', "\U0001f600"))
 _ANY_TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t"), max_size=12)
 _TEXTS = _REAL_TEXTS | _REAL_TEXTS | _REAL_TEXTS | _ANY_TEXTS.filter(is_admitted)
 _PERIODS = st.builds(DatePeriod, st.dates(), st.dates()) | st.builds(TextPeriod, _TEXTS)
@@ -153,6 +156,12 @@ def _value(kind: Kind) -> st.SearchStrategy[Any] | None:
             return st.sampled_from(list(choices))
         case Money():
             return _TEXTS | st.decimals(0, 10**12, places=2).map(lambda number: Amount(f"{number:f}"))
+        case Key():
+            return st.sampled_from(["", "", "integrity_report", "a_later_kind_2"])
+        case OwnWords():
+            return st.frozensets(_WORDS, max_size=3)
+        case Findings():
+            return st.frozensets(st.builds(SetAside, st.sampled_from(["spelling", "place"]), _WORDS), max_size=3)
         case ItemList() | Table():
             return None
     raise AssertionError(f"say here what a {type(kind).__name__} can be")
@@ -200,11 +209,14 @@ def reports(
         values = {name: draw(value) for name, value in _values("issue").items()}
         return Issue(IssueId(f"i{next(running)}"), measures=measures, **values)
 
+    issues = tuple(issue() for _ in range(draw(st.integers(0, max_issues))))
+    ids = [one for x in issues for m in x.measures for one in (m.id, *m.item_ids())]
     return Report(
         agency=draw(st.builds(Agency, **_values("agency"))),
-        issues=tuple(issue() for _ in range(draw(st.integers(0, max_issues)))),
+        issues=issues,
         signers=draw(st.lists(st.builds(Signer, **_values("signer")), max_size=2).map(tuple)),
         paper=draw(_PAPERS),
         **{name: draw(value) for name, value in _values("").items()},
         columns=table,
+        unreviewed=frozenset(draw(st.just([]) | st.lists(st.sampled_from(ids)))) if ids else frozenset(),
     )

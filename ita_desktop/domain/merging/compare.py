@@ -12,17 +12,10 @@ from functools import partial
 
 from ita_desktop.domain.merging.matching import with_ids_of
 from ita_desktop.domain.merging.merge_columns import all_columns, with_kinds_of
+from ita_desktop.domain.merging.single_values import Values, cover_values, measure_values, single_values
 from ita_desktop.domain.report.address import MEASURE_TITLE, Address, AddressWords, list_field
 from ita_desktop.domain.report.columns import Columns
-from ita_desktop.domain.report.fields import (
-    FIELDS,
-    Values,
-    cover_values,
-    lists_in,
-    measure_fields,
-    measure_values,
-    single_values,
-)
+from ita_desktop.domain.report.fields import FIELDS, lists_in, measure_fields
 from ita_desktop.domain.report.ids import ItemId, MeasureId
 from ita_desktop.domain.report.kinds import ItemList, key_of, signer_words
 from ita_desktop.domain.report.lists import mark_of, marks_of

@@ -62,7 +62,10 @@ def with_ids_of(report: Report, other: Report) -> Report:
     def issue(one: Issue) -> Issue:
         return replace(one, id=IssueId(issue_names[one.id]), measures=tuple(map(measure, one.measures)))
 
-    return replace(report, issues=tuple(map(issue, report.issues)))
+    unreviewed = frozenset(
+        names[one] for names in (measure_names, item_names) for one in report.unreviewed if one in names
+    )
+    return replace(report, issues=tuple(map(issue, report.issues)), unreviewed=unreviewed)
 
 
 def with_common_ids(base: Report | None, mine: Report, theirs: Report) -> tuple[Report | None, Report]:

@@ -23,31 +23,35 @@ from ita_desktop.domain.merging.merge_values import (
     CONFLICT,
     NOTHING,
     is_same,
-    merged_names,
-    names_of_both,
+    merged_ids,
+    merged_parts,
     one_side,
+    parts_of_both,
     reused,
     value_or,
 )
-from ita_desktop.domain.report.address import Address, list_field
-from ita_desktop.domain.report.edits import with_columns
-from ita_desktop.domain.report.fields import (
-    FIELDS,
-    Field,
+from ita_desktop.domain.merging.single_values import (
     Values,
-    column_field,
     cover_values,
-    lists_in,
-    measure_fields,
     measure_values,
     single_values,
     with_cover_values,
     with_measure_values,
     with_values,
 )
+from ita_desktop.domain.report.address import Address, list_field
+from ita_desktop.domain.report.edits import with_columns
+from ita_desktop.domain.report.fields import (
+    FIELDS,
+    Field,
+    column_field,
+    lists_in,
+    measure_fields,
+)
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.kinds import Names
 from ita_desktop.domain.report.report import Issue, Item, Measure, Report, Signer
+from ita_desktop.domain.report.review.hidden_kinds import Several
 from ita_desktop.language import tr
 
 
@@ -90,6 +94,7 @@ class _Merge:
         issues = [self._issue(IssueId(one)) for one in self._ordered(ROOT)]
         report = replace(cover, issues=self._numbered(issues), signers=signers)
         report = self._with_columns(report)
+        report = replace(report, unreviewed=merged_ids(self._base, self._mine, self._theirs, report))
         conflicts = sorted(self._conflicts, key=self._rank)
         return Merged(self._mine if is_same(report, self._mine) else report, tuple(conflicts))
 
@@ -259,9 +264,8 @@ class _Merge:
                 continue
             was: Any = old[field] if old is not None else NOTHING
             found: Any = one_side(was, my, theirs[field])
-            if found is CONFLICT and isinstance(self._kinds[field], Names) and old is not None:
-                names = merged_names(was, my, theirs[field])
-                found = CONFLICT if names is None else names
+            if found is CONFLICT and old is not None:
+                found = merged_parts(self._kinds[field], was, my, theirs[field])
             if found is CONFLICT:
                 found = self._chosen(owner, address_of(field), my, theirs[field])
             merged[field] = found
@@ -276,11 +280,12 @@ class _Merge:
             self._my.words.whole(address) or self._their.words.whole(address),
             kind.words(mine),
             kind.words(theirs),
-            tuple(Choice) if isinstance(kind, Names) else (Choice.MINE, Choice.THEIRS),
+            tuple(Choice) if isinstance(kind, Names | Several) else (Choice.MINE, Choice.THEIRS),
+            Choice.BOTH if isinstance(kind, Several) else Choice.MINE,
         )
         match self._put(conflict):
             case Choice.BOTH:
-                return names_of_both(mine, theirs)
+                return parts_of_both(kind, mine, theirs)
             case Choice.THEIRS:
                 return theirs
         return mine

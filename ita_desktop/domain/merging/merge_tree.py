@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from ita_desktop.domain.merging.single_values import measure_values
 from ita_desktop.domain.report.address import MEASURE_TITLE, Address, AddressWords, list_field
 from ita_desktop.domain.report.columns import Columns
-from ita_desktop.domain.report.fields import lists_in, measure_fields, measure_values
+from ita_desktop.domain.report.fields import lists_in, measure_fields
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.kinds import key_of
 from ita_desktop.domain.report.report import Issue, Item, Measure, Report

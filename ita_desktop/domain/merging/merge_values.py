@@ -4,8 +4,10 @@ from collections import Counter
 from typing import Any, TypeVar
 
 from ita_desktop.domain.merging.merge_order import merged_order
-from ita_desktop.domain.report.kinds import key_of
+from ita_desktop.domain.report.kinds import Kind, Names, key_of
 from ita_desktop.domain.report.report import Issue, Item, Measure, Report
+from ita_desktop.domain.report.review.hidden_kinds import Several
+from ita_desktop.domain.report.review.reviewing import ids_in, unreviewed_in
 
 CONFLICT = object()
 """Stands for a value that both sides changed differently."""
@@ -34,18 +36,34 @@ def value_or(value: Any, other: Any) -> Any:
     return other if value is CONFLICT else value
 
 
-def merged_names(base: tuple[str, ...], mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Owners or divisions: what both kept and either added; None if the two put them in different orders."""
+# Any, here and in the next: the value of a field of that kind.
+def merged_parts(kind: Kind, base: Any, mine: Any, theirs: Any) -> Any:
+    """Of names and sets, what both kept and either added. CONFLICT for any other value, and if the two put the names in
+    different orders."""
+    if isinstance(kind, Names):
+        return _merged_names(base, mine, theirs)
+    return kind.kept(_merged_set(base, mine, theirs)) if isinstance(kind, Several) else CONFLICT
+
+
+def parts_of_both(kind: Kind, mine: Any, theirs: Any) -> Any:
+    """All names of mine, then those that only theirs has; of a set, all."""
+    return kind.kept(mine | theirs) if isinstance(kind, Several) else _names_of_both(mine, theirs)
+
+
+def _merged_set(base: frozenset[str], mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    return (mine & theirs) | (mine - base) | (theirs - base)
+
+
+def _merged_names(base: tuple[str, ...], mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...] | object:
     was, my, their = map(_counted, (base, mine, theirs))
     kept = {one for one in (my | their) if (one in my and one in their) or one not in was}
     order = merged_order(list(was), list(my), list(their), kept)
     # If both have a name in two spellings that look the same, any rule that treats the sides alike will do.
     merged = tuple(min(names[one] for names in (my, their) if one in names) for one in order.ids)
-    return merged if order.theirs is None else None
+    return merged if order.theirs is None else CONFLICT
 
 
-def names_of_both(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
-    """All names of mine, then those that only theirs has."""
+def _names_of_both(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
     my, their = _counted(mine), _counted(theirs)
     return (*mine, *(name for one, name in their.items() if one not in my))
 
@@ -59,6 +77,20 @@ def _counted(names: tuple[str, ...]) -> dict[str, str]:
         met[key] += 1
         counted[f"{key}\0{met[key]}"] = name
     return counted
+
+
+def merged_ids(base: Report | None, mine: Report, theirs: Report, merged: Report) -> frozenset[str]:
+    """What is still to be reviewed: what neither side reviewed, of the things that are there. Without a base, what is
+    reviewed on one side is reviewed."""
+    my, their = unreviewed_in(mine), unreviewed_in(theirs)
+    if not my and not their:
+        return mine.unreviewed
+    if base is not None:
+        found = _merged_set(unreviewed_in(base), my, their)
+    else:
+        found = (my & their) | (my - ids_in(theirs)) | (their - ids_in(mine))
+    left = found & ids_in(merged)
+    return mine.unreviewed if left == my else left
 
 
 _T = TypeVar("_T", Issue, Measure, Item)
@@ -86,4 +118,4 @@ def _ids(value: _Part) -> list[str]:
         case Issue():
             return [value.id, *(one for measure in value.measures for one in _ids(measure))]
         case _:
-            return [one for issue in value.issues for one in _ids(issue)]
+            return [*sorted(value.unreviewed), *(one for issue in value.issues for one in _ids(issue))]

@@ -16,6 +16,7 @@ from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId, new_issue_
 from ita_desktop.domain.report.kinds import Span
 from ita_desktop.domain.report.periods import moved_by_years
 from ita_desktop.domain.report.report import DatePeriod, Issue, Item, Measure, Period, Report, Signer
+from ita_desktop.domain.report.review.reviewing import touched
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
 
 Edit = Callable[[Report], Report]
@@ -372,4 +373,4 @@ def _with_measure(report: Report, measure_id: MeasureId, change: Callable[[Measu
         return report
     at = [measure.id for measure in home.measures].index(measure_id)
     measures = (*home.measures[:at], change(home.measures[at]), *home.measures[at + 1 :])
-    return _with_issue(report, home.id, lambda issue: replace(issue, measures=measures))
+    return touched(report, _with_issue(report, home.id, lambda issue: replace(issue, measures=measures)))

@@ -47,6 +47,7 @@ from ita_desktop.domain.report.paper_settings import (
     PaperSettings,
 )
 from ita_desktop.domain.report.report import Agency, Issue, ListName, Measure, Report, Signer, TextPeriod, Value
+from ita_desktop.domain.report.review.hidden_kinds import Findings, Hidden, Key, OwnWords
 from ita_desktop.language import N_
 
 _REQUIRED = N_("ยังไม่ได้กรอก{field}")
@@ -142,6 +143,12 @@ _LINES = (
     _line("agency.divisions", N_("สำนัก/กอง"), Names()),
     _line("agency.website", N_("เว็บไซต์หน่วยงาน"), Text(), later=True),
     _line("publication_url", N_("ที่อยู่เว็บที่เผยแพร่รายงาน"), Text(), later=True),
+    _line("kind", N_("แบบของรายงาน"), Key(), later=True),
+    _line("plan_title", N_("แผนที่รายงานผล"), Text(), later=True),
+    _line("plan_number", N_("เลขที่ของแผน"), Text(), later=True),
+    _line("plan_date", N_("วันที่ของแผน"), Text(), later=True),
+    _line("set_aside", N_("คำที่บอกว่าไม่ใช่ที่ผิด"), Findings(), later=True),
+    _line("own_words", N_("คำของรายงานนี้"), OwnWords(), later=True),
     _line("columns", N_("คอลัมน์ของตาราง"), Table(), printed=True, later=True),
     _line("issues", N_("ประเด็น"), Things()),
     _line("issue.number", N_("เลขที่ประเด็น"), Number(ISSUE_NUMBERS)),
@@ -214,12 +221,12 @@ PARTS: Mapping[str, type] = {
 }
 """The parts of a report that have fields, by what stands before the dot in the keys of those."""
 
-_NO_FIELDS = {"id", "agency", "paper", "values"}
-"""What stands in a part and is a name, another part, or the values of columns, which are fields by their keys."""
+_NO_FIELDS = {"id", "agency", "paper", "values", "unreviewed"}
+"""What stands in a part and is a name, another part, the values of columns, which are fields by their keys, or ids."""
 
 
 def _in_form(*parts: str, lines: tuple[Field, ...] = _LINES) -> tuple[Field, ...]:
-    return tuple(field for field in lines if field.part in parts and not isinstance(field.kind, Things))
+    return tuple(field for field in lines if field.part in parts and not isinstance(field.kind, Things | Hidden))
 
 
 _SIGNERS = _LINES.index(FIELDS["signers"])
@@ -232,6 +239,9 @@ COVER, ISSUE, SIGNER, SIGNING, PAPER = (
 )
 """What the forms show in their order: of the report and its agency, of an issue and a signer, of the report below its
 signers, and of the paper. What they show of a measure are the columns of the report: `measure_fields`."""
+
+HIDDEN = tuple(field for field in _LINES if isinstance(field.kind, Hidden))
+"""What no form shows, of the report."""
 
 IN_FILE: Mapping[str, tuple[Field, ...]] = {
     part: tuple(
@@ -314,55 +324,6 @@ def _field_of(column: Column) -> Field:
     elif column.heading != default_heading(column.key):
         field = replace(field, title=column.heading, short="", required=_REQUIRED)
     return field if column.printed else replace(field, required="", printed=False)
-
-
-# Values that are taken whole: all but lists, whose items come and go by themselves
-
-Values = dict[str, Any]
-"""Values by the keys of their fields, which have nothing in common but that they can be compared."""
-
-
-def single_values(part: str, thing: Any) -> Values:
-    """The values of one part of a report, other than a measure."""
-    return _values(IN_FILE[part], thing)
-
-
-def measure_values(columns: tuple[Field, ...], measure: Measure) -> Values:
-    """The values of a measure in the columns of those fields, lists left out."""
-    return _values(columns, measure)
-
-
-def _values(fields_of_part: tuple[Field, ...], thing: Any) -> Values:
-    return {field.key: field.get(thing) for field in fields_of_part if not isinstance(field.kind, ItemList)}
-
-
-def with_measure_values(columns: tuple[Field, ...], measure: Measure, values: Values) -> Measure:
-    """The measure with those values in the columns of those fields."""
-    for field in columns:
-        if field.key in values:
-            measure = field.put(measure, values[field.key])
-    return measure
-
-
-def with_values(thing: Thing, values: Values) -> Thing:
-    """The part, other than a measure, with those values."""
-    return replace(thing, **{FIELDS[key].attribute: value for key, value in values.items()})
-
-
-def cover_values(report: Report) -> Values:
-    """Every value of the report itself, its agency and its paper."""
-    agency, paper = single_values("agency", report.agency), single_values("paper", report.paper)
-    return single_values("", report) | agency | paper
-
-
-def with_cover_values(report: Report, values: Values) -> Report:
-    """The report with those values, whose keys are those of `cover_values`."""
-
-    def of(part: str) -> Values:
-        return {key: value for key, value in values.items() if FIELDS[key].part == part}
-
-    agency, paper = with_values(report.agency, of("agency")), with_values(report.paper, of("paper"))
-    return replace(with_values(report, of("")), agency=agency, paper=paper)
 
 
 # The settings of the paper as words, a word each: only what differs from the default, so that a setting which a later

@@ -172,12 +172,25 @@ class Signer:
     positions: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class SetAside:
+    """A finding that the user set aside: the key of its kind, such as `spelling`, and the words that it is about."""
+
+    kind: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One agency's report on one fiscal year. `fiscal_year` and `ita_round` are of the Buddhist era; `signed_on` is
     when the head signed the printed report, in free words.
 
-    `columns` are those of the table, left to right (`columns.fault_of`); measures have values in no others.
+    `columns` are those of the table, left to right (`columns.fault_of`); measures have values in no others. `kind` is
+    the key of the kind of report, empty for the usual one. The plan is the one that the report answers.
+
+    `own_words` are right for the spelling check. `unreviewed` has the ids of measures and items that came from another
+    year and were not touched or confirmed since. Ids of things that are gone mean nothing: `reviewing.unreviewed_in`
+    gives the others. As ids they take no part in equality.
     """
 
     agency: Agency
@@ -192,6 +205,13 @@ class Report:
     paper: PaperSettings = DEFAULT_PAPER
     signed_on: str = ""
     columns: Columns = DEFAULT_COLUMNS
+    kind: str = ""
+    plan_title: str = ""
+    plan_number: str = ""
+    plan_date: str = ""
+    set_aside: frozenset[SetAside] = frozenset()
+    own_words: frozenset[str] = frozenset()
+    unreviewed: frozenset[str] = field(default=frozenset(), compare=False)
 
     def measures(self) -> Iterator[tuple[int, Issue, Measure]]:
         """Every measure with its running number (from 1) and its issue, in the order of the paper."""

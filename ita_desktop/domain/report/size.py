@@ -92,8 +92,11 @@ def _size_of_rest(report: Report) -> Size:
     lines = len(report.agency.divisions) + sum(len(one.positions) for one in report.signers)
     columns = report.columns if report.columns != DEFAULT_COLUMNS else ()
     texts += [text for column in columns for text in (column.key, column.heading)]
-    rows = _OTHER_ROWS + len(frames) + lines + len(columns)
-    return Size(rows, _HEAD + emblem + rows * _ROW + len(frames) * _ISSUE_OR_SIGNER + _bytes(texts))
+    texts += [*report.own_words, *(text for one in report.set_aside for text in (one.kind, one.text))]
+    kept = len(report.own_words) + len(report.set_aside) + len(report.unreviewed)
+    rows = _OTHER_ROWS + len(frames) + lines + len(columns) + kept
+    number = _HEAD + emblem + rows * _ROW + len(frames) * _ISSUE_OR_SIGNER
+    return Size(rows, number + _bytes(texts) + _id_bytes("".join(report.unreviewed)))
 
 
 def _size_of_measure(measure: Measure) -> tuple[int, int]:

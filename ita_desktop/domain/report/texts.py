@@ -10,6 +10,7 @@ from ita_desktop.domain.report.admission import admitted
 from ita_desktop.domain.report.edits import with_columns
 from ita_desktop.domain.report.fields import (
     COVER,
+    HIDDEN,
     ISSUE,
     PAPER,
     SIGNER,
@@ -21,6 +22,7 @@ from ita_desktop.domain.report.fields import (
 )
 from ita_desktop.domain.report.ids import ItemId, MeasureId
 from ita_desktop.domain.report.report import Issue, Report
+from ita_desktop.domain.report.review.reviewing import touched
 
 
 class FieldText(NamedTuple):
@@ -76,7 +78,7 @@ def with_changes(report: Report, changes: Changes) -> Report:
     def changed(field: Field, value: Any, of: dict[str, Any]) -> Any:
         return field.kind.replaced(value, partial(change, field, of))
 
-    return _with_each(report, changed, {address.measure for address, _ in changes})
+    return touched(report, _with_each(report, changed, {address.measure for address, _ in changes}))
 
 
 # Any: the value of a field of any kind, and what names its part in an address.
@@ -99,7 +101,7 @@ def _with_each(
         return made if same else replace(made, measures=inner)
 
     return replace(
-        each((field for field in (*COVER, *SIGNING) if not field.part), report),
+        each((field for field in (*COVER, *SIGNING, *HIDDEN) if not field.part), report),
         agency=each((field for field in COVER if field.part), report.agency),
         issues=tuple(map(issue, report.issues)),
         signers=tuple(each(SIGNER, signer, signer=index) for index, signer in enumerate(report.signers)),

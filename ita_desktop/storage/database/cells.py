@@ -4,11 +4,13 @@ that this version does not allow."""
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from typing import cast
+from typing import TypeVar, cast
 
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.report.kinds import Kind
 from ita_desktop.storage.database.columns import BadRowsError, BeyondLimitsError, Cell
+
+_T = TypeVar("_T")
 
 
 def texts(cells: Sequence[Cell], shortest: int, longest: int) -> tuple[str, ...]:
@@ -28,11 +30,11 @@ def text_in(cell: Cell) -> str:
     return cell
 
 
-def within(number: int, kind: Kind) -> int:
-    """The number, if a field of that kind may have it."""
-    if kind.kept(number) != number:
+def within(value: _T, kind: Kind) -> _T:
+    """The value, if a field of that kind may have it."""
+    if kind.kept(value) != value:
         raise BeyondLimitsError(f"other than {kind.allowed()}")
-    return number
+    return value
 
 
 def whole_number(cell: Cell) -> int:

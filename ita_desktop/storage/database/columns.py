@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ita_desktop.domain.report.fields import IN_FILE, Field
 from ita_desktop.domain.report.kinds import ItemList, Lines, Span, Table
+from ita_desktop.domain.report.review.hidden_kinds import Several
 
 Cell = str | int | None
 Row = tuple[Cell, ...]
@@ -26,7 +27,7 @@ class TableShape:
 def columns_of(field: Field) -> tuple[str, ...]:
     """The columns that a field has in the row of its part; none for a field that has a table of its own."""
     match field.kind:
-        case Lines() | ItemList() | Table():
+        case Lines() | ItemList() | Table() | Several():
             return ()
         case Span():
             return tuple(f"{field.attribute}_{end}" for end in ("start", "end", "text"))
@@ -52,6 +53,9 @@ TABLES = (
     _table("paper_setting", ("name", "value")),
     _table("report_column", ("position", "key", "heading", "kind", "width", "printed")),
     _table("value", ("measure", "key", "position", "form", "text"), key_length=3),
+    _table("finding_set_aside", ("kind", "text"), key_length=2),
+    _table("own_word", ("text",)),
+    _table("unreviewed", ("id",)),
 )
 """The tables that hold the report, parents before children. `about` is not among them: it describes the file.
 

@@ -32,6 +32,7 @@ from ita_desktop.domain.report.report import (
     Signer,
     TextPeriod,
 )
+from ita_desktop.domain.report.review.hidden_kinds import Key
 from ita_desktop.domain.report.size import size_of
 from ita_desktop.storage.database.cells import date_in, text_in, texts, whole_number, within, word
 from ita_desktop.storage.database.column_rows import (
@@ -50,6 +51,14 @@ from ita_desktop.storage.database.columns import (
     Rows,
     TooManyRowsError,
     columns_of,
+)
+from ita_desktop.storage.database.review_rows import (
+    finding_rows,
+    findings_set_aside,
+    own_words,
+    unreviewed,
+    unreviewed_rows,
+    word_rows,
 )
 
 # A value as rows
@@ -101,6 +110,9 @@ COVER_ROWS: dict[str, tuple[str, Callable[[Report], Iterable[Row]]]] = {
     ),
     "paper_setting": ("paper", _paper_rows),
     "report_column": ("columns", column_rows),
+    "finding_set_aside": ("set_aside", finding_rows),
+    "own_word": ("own_words", word_rows),
+    "unreviewed": ("", unreviewed_rows),
 }
 """The rows of every table that has nothing of a measure, and which attribute of the report they are of, if of one."""
 
@@ -123,7 +135,7 @@ def _cells(part: str, thing: Any) -> Iterator[Cell]:
                 yield from (None, None, text)
             case StrEnum():
                 yield value.value
-            case int():
+            case _ if isinstance(field.kind, Number | Key):
                 yield within(value, field.kind)
             case _:
                 yield value
@@ -185,6 +197,9 @@ def report_of(rows: Rows, items: ItemLists | None = None) -> Report:
         signers=[signers],
         paper=[paper],
         columns=[columns],
+        set_aside=[findings_set_aside(rows)],
+        own_words=[own_words(rows)],
+        unreviewed=[unreviewed(rows)],
     )
     if not size_of(report).fits():
         raise TooManyRowsError
@@ -218,6 +233,8 @@ def _read(kind: Kind, cells: list[Sequence[Cell]]) -> Sequence[Any]:
             return [within(whole_number(cell), kind) for cell in cells[0]]
         case Choice():
             return [word(kind.type, cell) for cell in cells[0]]
+        case Key():
+            return [within(text_in(cell), kind) for cell in cells[0]]
     return texts(cells[0], 0, TEXT_MAX_LENGTH)
 
 

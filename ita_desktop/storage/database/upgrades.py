@@ -7,6 +7,7 @@ Columns are added, never renamed, re-typed or reused: files travel between offic
 Version 1 (November 2026): the report, its agency, issues, measures, items, owners and signers.
 Version 2 (November 2026): when the report was signed.
 Version 3 (November 2026): the columns of the table and what stands in them; a list may be that of any column.
+Version 4 (November 2026): the kind of report and its plan; findings set aside, own words, what is to be reviewed.
 """
 
 import sqlite3
@@ -243,7 +244,38 @@ def _to_version_3(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-UPGRADES: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_version_1, _to_version_2, _to_version_3)
+_VERSION_4 = """\
+CREATE TABLE finding_set_aside (
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (kind, text),
+    CONSTRAINT finding_set_aside_kind CHECK (length(kind) BETWEEN 1 AND 64),
+    CONSTRAINT finding_set_aside_length CHECK (length(text) <= 200000)
+) STRICT;
+CREATE TABLE own_word (
+    text TEXT NOT NULL PRIMARY KEY,
+    CONSTRAINT own_word_length CHECK (length(text) <= 200000)
+) STRICT;
+CREATE TABLE unreviewed (
+    id TEXT NOT NULL PRIMARY KEY,
+    CONSTRAINT unreviewed_id CHECK (length(id) BETWEEN 1 AND 64)
+) STRICT;
+"""
+
+
+def _to_version_4(connection: sqlite3.Connection) -> None:
+    for column in ("kind", "plan_title", "plan_number", "plan_date"):
+        add_text(connection, "report", column)
+    for statement in _VERSION_4.split(";\n"):
+        connection.execute(statement)
+
+
+UPGRADES: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _to_version_1,
+    _to_version_2,
+    _to_version_3,
+    _to_version_4,
+)
 """Function n-1 brings version n-1 to version n."""
 
 NEWEST = len(UPGRADES)

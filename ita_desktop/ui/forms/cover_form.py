@@ -51,6 +51,8 @@ class CoverForm(Form):
         self.add_field("agency.divisions")
         self.column.addWidget(remark(tr("คั่นด้วยเครื่องหมายจุลภาค เช่น สำนักปลัด, กองคลัง ใช้เป็นตัวเลือกของผู้รับผิดชอบ")))
         self.add_row("agency.website", "publication_url")
+        self.add_field("plan_title")
+        self.add_row("plan_number", "plan_date")
         self.add_field("paper.emblem")
         self.column.addWidget(remark(tr("ใช้แฟ้ม PNG, JPEG หรือ SVG รูปใหญ่จะถูกย่อให้พอดี")))
         self.column.addStretch(1)

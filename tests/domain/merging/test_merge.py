@@ -7,6 +7,7 @@ import pytest
 from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
 
+from ita_desktop.domain.limits import WORDS_MAX
 from ita_desktop.domain.merging.compare import compare
 from ita_desktop.domain.merging.conflicts import Choice, by_decisions, by_default
 from ita_desktop.domain.merging.matching import with_common_ids, with_ids_of
@@ -15,7 +16,8 @@ from ita_desktop.domain.merging.merge_order import Order
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import IssueId
-from ita_desktop.domain.report.report import Issue, Item, ListName, Report
+from ita_desktop.domain.report.report import Issue, Item, ListName, Report, SetAside
+from ita_desktop.domain.report.review import reviewing
 from ita_desktop.exchange.json_report import read_json, write_json
 from tests.support.merging import by_rule
 from tests.support.random_edits import edited
@@ -27,10 +29,14 @@ SEED = 2568
 
 def identity(report: Report) -> object:
     """The report with the ids that take no part in equality."""
-    return report, [
-        (issue.id, [(m.id, [[item.id for item in m.items(name)] for name in ListName]) for m in issue.measures])
-        for issue in report.issues
-    ]
+    return (
+        report,
+        sorted(reviewing.unreviewed_in(report)),
+        [
+            (issue.id, [(m.id, [[item.id for item in m.items(name)] for name in ListName]) for m in issue.measures])
+            for issue in report.issues
+        ],
+    )
 
 
 def items_of(report: Report) -> list[Item]:
@@ -170,6 +176,62 @@ def test_without_a_base_either_side_can_be_had_whole(mine: Report, data: st.Data
 
     for rule, wanted in ((Choice.MINE, mine), (Choice.THEIRS, theirs)):
         assert not compare(merge(None, mine, theirs, by_rule(rule)).report, wanted)
+
+
+def test_own_words_and_findings_that_both_changed_are_merged_without_a_question() -> None:
+    base = reviewing.set_aside(reviewing.add_own_word(a_report(), "สำโรง"), "spelling", "อบต.")
+    mine = reviewing.set_aside(reviewing.add_own_word(base, "ปักธงชัย"), "place", "ตำบลสำโรง")
+    theirs = reviewing.take_back(reviewing.remove_own_word(base, "สำโรง"), "spelling", "อบต.")
+    theirs = reviewing.add_own_word(theirs, "กัญญาณัฐ")
+
+    merged = merge(base, mine, theirs)
+
+    assert merged.conflicts == ()
+    assert merged.report.own_words == {"ปักธงชัย", "กัญญาณัฐ"}
+    assert merged.report.set_aside == {SetAside("place", "ตำบลสำโรง")}
+
+
+def test_without_a_base_the_words_of_both_are_kept_until_the_clerk_decides() -> None:
+    mine, theirs = (reviewing.add_own_word(a_report(), word) for word in ("สำโรง", "ปักธงชัย"))
+    theirs = with_ids_of(theirs, mine)
+
+    merged = merge(None, mine, theirs)
+
+    assert merged.report.own_words == {"สำโรง", "ปักธงชัย"}
+    assert [conflict.default for conflict in merged.conflicts] == [Choice.BOTH]
+    assert merge(None, mine, theirs, by_rule(Choice.THEIRS)).report.own_words == {"ปักธงชัย"}
+
+
+def test_no_merge_has_more_words_than_a_report_may_have() -> None:
+    base = a_report()
+    mine, theirs = (
+        replace(base, own_words=frozenset(f"{who}{number}" for number in range(WORDS_MAX))) for who in ("ก", "ข")
+    )
+
+    for merged in (merge(base, mine, theirs), merge(None, mine, theirs)):
+        assert len(merged.report.own_words) == WORDS_MAX
+
+
+@pytest.mark.parametrize("is_known", [True, False], ids=["base", "no base"])
+def test_what_either_side_reviewed_is_reviewed(is_known: bool) -> None:
+    base = reviewing.all_unreviewed(a_report(an_issue(a_measure(), a_measure())))
+    first, second = base.issues[0].measures
+    mine = reviewing.confirm(base, [first.id])
+    theirs = with_measure(base, second.id, title="ชื่อใหม่")
+
+    merged = merge(base if is_known else None, mine, theirs, by_rule(Choice.THEIRS)).report
+
+    assert merged.unreviewed == {*first.item_ids(), *second.item_ids()}
+
+
+def test_what_is_to_be_reviewed_keeps_so_when_things_get_the_ids_of_others() -> None:
+    mine = a_report(an_issue(a_measure()))
+    theirs = reviewing.all_unreviewed(read_json(write_json(mine))[0])
+
+    made = with_ids_of(theirs, mine)
+
+    assert made.unreviewed == reviewing.ids_in(mine)
+    assert merge(mine, mine, made).report.unreviewed == reviewing.ids_in(mine)
 
 
 def test_the_same_report_is_the_very_same_object_after_a_merge() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.report import ListName, Report, TextPeriod
+from ita_desktop.domain.report.review import reviewing
 from ita_desktop.storage.database.changes import changes
 from ita_desktop.storage.database.columns import TABLES, Row, Rows
 from ita_desktop.storage.database.rows import rows_of
@@ -62,6 +63,16 @@ def test_a_new_id_alone_is_written_too() -> None:
 
     assert before == after
     assert changes(before, after)
+
+
+def test_a_removed_measure_leaves_no_id_of_what_is_to_be_reviewed() -> None:
+    gone, measure = a_measure(), a_measure()
+    before = reviewing.all_unreviewed(a_report(an_issue(gone, measure)))
+
+    found = changes(before, edits.remove_measure(before, gone.id))
+
+    assert sorted(found.deleted["unreviewed"]) == sorted((one,) for one in (gone.id, *gone.item_ids()))
+    assert changes(before, reviewing.confirm(before, [gone.id])).deleted == {"unreviewed": [(gone.id,)]}
 
 
 def test_a_measure_that_leaves_a_removed_issue_keeps_its_items() -> None:
