@@ -15,10 +15,10 @@ from ita_desktop.domain.find.phrases import Phrases, lines_of, owners_of
 from ita_desktop.domain.find.search import Query, hits_in_field, replace_hits
 from ita_desktop.domain.merging.compare import compare
 from ita_desktop.domain.merging.conflicts import Choice
+from ita_desktop.domain.merging.excerpt import owners_in
 from ita_desktop.domain.merging.matching import best_base, with_common_ids
 from ita_desktop.domain.merging.merge import merge
 from ita_desktop.domain.report.address import AddressWords, describe
-from ita_desktop.domain.report.excerpt import owners_in
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.report import Issue, Item, ItemKind, Measure, Report, Signer, TextPeriod
 from ita_desktop.domain.report.texts import as_far_as_storable, texts

@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from ita_desktop import paths
+from ita_desktop.domain.merging.excerpt import file_name
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import set_field
-from ita_desktop.domain.report.excerpt import file_name
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.domain.thai.file_names import legible, shown_name

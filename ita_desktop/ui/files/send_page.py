@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.domain.report.excerpt import file_name, measures_of, only_measures, owners_in
+from ita_desktop.domain.merging.excerpt import file_name, measures_of, only_measures, owners_in
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.report import Report
 from ita_desktop.language import N_, digits, tr, trn

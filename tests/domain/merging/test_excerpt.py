@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ita_desktop.domain.merging.excerpt import FILE_NAME_MAX, file_name, measures_of, only_measures, owners_in
 from ita_desktop.domain.merging.merge import merge
-from ita_desktop.domain.report.excerpt import FILE_NAME_MAX, file_name, measures_of, only_measures, owners_in
 from ita_desktop.domain.report.report import Report
 from tests.support.reports import a_measure, a_report, an_issue, reports, with_measure
 
