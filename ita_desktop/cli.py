@@ -29,7 +29,7 @@ from ita_desktop.errors import (
     WrongSuffixError,
     publish_failure,
 )
-from ita_desktop.exchange.formats import COPYABLE, OPENABLE, PDF, REPORT, Format
+from ita_desktop.exchange.formats import EXPORTABLE, OPENABLE, PDF, REPORT, Format
 from ita_desktop.language import N_, digits, tr, trn, use
 
 DONE, FINDINGS, REFUSED, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
@@ -195,7 +195,7 @@ def _import(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    form = _need_format(chosen.out, *(form for form in COPYABLE if form is not REPORT), PDF)
+    form = _need_format(chosen.out, *EXPORTABLE)
     if form.write is None:
         return _print(chosen)
     from ita_desktop.storage.files import report_file
@@ -316,7 +316,7 @@ def _need_format(path: Path, *wanted: Format) -> Format:
 
 COMMANDS = (
     Command("import", N_("นำเข้ารายงานจากแฟ้ม JSON เป็นแฟ้มรายงาน"), ("source", "report", "--force"), _import),
-    Command("export", N_("ส่งออกรายงานเป็น JSON หรือ PDF ตามนามสกุลของแฟ้ม"), ("file", "out"), _export),
+    Command("export", N_("ส่งออกรายงานเป็น PDF, Word หรือรูปแบบอื่น ตามนามสกุลของแฟ้ม"), ("file", "out"), _export),
     Command("print", N_("พิมพ์รายงานลงแฟ้ม PDF และบอกจำนวนหน้า"), ("file", "pdf"), _print),
     Command("check", N_("บอกรายการที่ยังไม่ครบ บรรทัดละหนึ่งรายการ"), ("file", "--json"), _check),
     Command("copy", N_("ทำสำเนาที่สะอาดสำหรับส่งอีเมล"), ("file", "copy"), _copy),
@@ -327,11 +327,15 @@ COMMANDS = (
     Command("self-test", N_("ทดสอบว่าโปรแกรมที่ติดตั้งทำงานครบ"), (), _self_test),
 )
 
+_SUFFIXES = " ".join(suffix for form in EXPORTABLE for suffix in form.suffixes)
+
 _ARGUMENTS: dict[str, Callable[[argparse._ArgumentGroup], object]] = {
     "source": lambda group: group.add_argument("source", type=Path, metavar="IN.json", help=tr("แฟ้มในรูปแบบแลกเปลี่ยน")),
     "report": lambda group: group.add_argument("report", type=Path, metavar="OUT.ita", help=tr("แฟ้มรายงานที่จะสร้าง")),
     "file": lambda group: group.add_argument("file", type=Path, metavar="FILE.ita", help=tr("แฟ้มรายงาน")),
-    "out": lambda group: group.add_argument("out", type=Path, metavar="OUT", help=tr("แฟ้ม .json หรือ .pdf ที่จะเขียน")),
+    "out": lambda group: group.add_argument(
+        "out", type=Path, metavar="OUT", help=tr("แฟ้มที่จะเขียน ลงท้ายด้วย {suffixes}").format(suffixes=_SUFFIXES)
+    ),
     "pdf": lambda group: group.add_argument("out", type=Path, metavar="OUT.pdf", help=tr("แฟ้ม PDF ที่จะเขียน")),
     "copy": lambda group: group.add_argument("out", type=Path, metavar="OUT.ita", help=tr("แฟ้มที่จะเขียน")),
     "mine": lambda group: group.add_argument("mine", type=Path, metavar="MINE.ita", help=tr("แฟ้มของเรา")),

@@ -11,12 +11,23 @@ from ita_desktop.domain.limits import OFFICE_MAX_BYTES
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import NotReadApartError
 from ita_desktop.exchange.contents import Contents
-from ita_desktop.exchange.formats import COPYABLE, FORMATS, OPENABLE, PDF, PICTURE, REPORT, Format, format_of
+from ita_desktop.exchange.formats import (
+    COPYABLE,
+    EXPORTABLE,
+    FORMATS,
+    OPENABLE,
+    PDF,
+    PICTURE,
+    REPORT,
+    Format,
+    format_of,
+)
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.inspection.helper_process import NoHelperError
 
 __all__ = [
     "COPYABLE",
+    "EXPORTABLE",
     "FORMATS",
     "OPENABLE",
     "PDF",

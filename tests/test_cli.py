@@ -186,6 +186,18 @@ def test_print_writes_the_pages_and_says_how_many(report: Path, capsys: pytest.C
     assert "องค์การบริหารส่วนตำบลสำโรง" in page_text(pdf, 0)
 
 
+def test_export_to_word_writes_what_our_reader_finds_again(
+    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "รายงาน ปี ๒๕๖๘.docx"
+
+    assert run("export", report, out) == 0
+    assert str(out) in capsys.readouterr().out
+    assert run("tables", out) == 0
+    (table,) = json.loads(capsys.readouterr().out)["tables"]
+    assert len(table["rows"]) == 1 + len(list(report_file.read(report).report.measures()))
+
+
 def test_export_to_pdf_is_the_print(report: Path) -> None:
     out = report.with_suffix(".pdf")
 
@@ -293,7 +305,7 @@ def _file(folder: Path, *measures: Measure) -> Path:
     [
         ("import", "ก.docx", "ข.ita"),
         ("import", "ก.json", "ข.json"),
-        ("export", "ก.ita", "ข.docx"),
+        ("export", "ก.ita", "ข.odt"),
         ("print", "ก.ita", "ก.ita"),
         ("copy", "ก.ita", "ข.pdf"),
     ],
@@ -367,7 +379,7 @@ def test_a_place_that_is_not_there_is_refused(
     assert names_in(report.parent) == [report.name]
 
 
-@pytest.mark.parametrize("name", ["ก.json", "ก.pdf"])
+@pytest.mark.parametrize("name", ["ก.json", "ก.pdf", "ก.docx"])
 def test_a_folder_of_that_name_is_refused(name: str, report: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (report.parent / name).mkdir()
 
@@ -396,7 +408,9 @@ def test_a_name_that_no_file_can_have_is_refused(
         assert_refused(run(command, report, tmp_path / (name + suffix)), capsys, "ชื่อแฟ้มยาวเกินไป")
 
 
-@pytest.mark.parametrize(("command", "name"), [("print", "ก.pdf"), ("export", "ก.json"), ("copy", "ก.ita")])
+@pytest.mark.parametrize(
+    ("command", "name"), [("print", "ก.pdf"), ("export", "ก.json"), ("export", "ก.docx"), ("copy", "ก.ita")]
+)
 def test_a_file_that_may_only_be_read_is_left_as_it_is(
     command: str, name: str, report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -409,7 +423,9 @@ def test_a_file_that_may_only_be_read_is_left_as_it_is(
     assert target.read_bytes() == b"before"
 
 
-@pytest.mark.parametrize(("command", "name"), [("print", "ก.pdf"), ("export", "ก.json"), ("copy", "ก.ita")])
+@pytest.mark.parametrize(
+    ("command", "name"), [("print", "ก.pdf"), ("export", "ก.json"), ("export", "ก.docx"), ("copy", "ก.ita")]
+)
 def test_a_link_stays_and_what_it_leads_to_is_replaced(command: str, name: str, report: Path, tmp_path: Path) -> None:
     target, link = tmp_path / f"ที่อื่น {name}", tmp_path / name
     target.write_bytes(b"before")

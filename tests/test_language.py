@@ -48,6 +48,7 @@ THAI_BY_NATURE = {
     "exchange/table_grid.py": "letters",
     "exchange/table_heads.py": "words in the heads of tables",
     "exchange/table_rows.py": "words of headings in tables",
+    "exchange/writing/word_styles.py": "names of styles",
     "exchange/reading/word_numbers.py": "numbers in words, as Word draws them",
     "language.py": "digits, and what languages call themselves",
     "printing/wording.py": "the words of the paper",

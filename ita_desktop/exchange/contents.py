@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 class Paragraph:
     """A paragraph. `number` is what its program draws before it (`๑.`), of the format and level (from 0) there.
 
-    `boxes` are the text boxes that hang on it. A table that stands in a cell is a paragraph without text.
+    `boxes` are the text boxes that hang on it. A table that stands in a cell is a paragraph without text. `is_whole`:
+    this program wrote it as one text, whatever lines, blanks and marks are in it.
     """
 
     text: str = ""
@@ -22,6 +23,7 @@ class Paragraph:
     level: int = 0
     boxes: tuple[tuple["Paragraph", ...], ...] = ()
     table: "Table | None" = None
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ def _paragraph(paragraph: Paragraph, table_json: Callable[[Table], Json] = _tabl
     made: Json = {"text": paragraph.text} if paragraph.table is None else {"table": table_json(paragraph.table)}
     if paragraph.number:
         made |= {"num": paragraph.number, "format": paragraph.format or None, "level": paragraph.level}
+    if paragraph.is_whole:
+        made["whole"] = True
     if paragraph.boxes:
         made["text_boxes"] = [[_paragraph(one, table_json) for one in box] for box in paragraph.boxes]
     return made
@@ -177,6 +179,7 @@ class _Reader:
             _number(value.get("level", 0)),
             tuple(tuple(self._paragraph(one) for one in box) for box in value.get("text_boxes", ())),
             Table(tuple(self._rows(table["rows"])), _number(table["columns"])) if table is not None else None,
+            value.get("whole") is True,
         )
 
     def _text(self, value: object) -> str:

@@ -57,17 +57,28 @@ def _write_json(report: Report, path: Path, *, over_read_only: bool = False) -> 
     write_json_file(report, path, over_read_only=over_read_only)
 
 
+def _write_word(report: Report, path: Path, *, over_read_only: bool = False) -> None:
+    from ita_desktop.exchange.writing.exported_file import write_exported
+    from ita_desktop.exchange.writing.word import word_file
+
+    write_exported(report, path, word_file, over_read_only=over_read_only)
+
+
 REPORT = Format(N_("รายงาน ITA"), (".ita",))
 JSON = Format(N_("ข้อมูลรายงาน"), (".json",), _read_json, _write_json, REPORT_MAX_BYTES)
 PDF = Format(N_("เอกสาร PDF"), (".pdf",))
 PICTURE = Format(N_("รูป"), (".png", ".jpg", ".jpeg", ".svg"))
-FORMATS = (REPORT, JSON, PDF, PICTURE)
+WORD = Format(N_("เอกสาร Word"), (".docx",), write=_write_word)
+FORMATS = (REPORT, JSON, PDF, WORD, PICTURE)
 
 OPENABLE = (REPORT, *(one for one in FORMATS if one.read is not None))
 """The formats that a report can be read from."""
 
-COPYABLE = (REPORT, *(one for one in FORMATS if one.write is not None))
-"""The formats that a copy of a report can be written in."""
+COPYABLE = (REPORT, *(one for one in OPENABLE if one.write is not None))
+"""The formats that a copy of a report can be written in: what is read of it is the whole report."""
+
+EXPORTABLE = (PDF, WORD, JSON)
+"""The formats that others are given a report in, the usual one first. `printing` writes the first."""
 
 
 def format_of(path: Path) -> Format:

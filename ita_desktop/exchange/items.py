@@ -13,7 +13,7 @@ from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.exchange.contents import Paragraph
 
 NUMBERED, SUB, PARAGRAPH = "numbered", "sub", "paragraph"
-AUTO, TYPED = "auto", "typed"
+AUTO, TYPED, WHOLE = "auto", "typed", "whole"
 TABLE_TEXT = "[table]"
 """What stands for a table within a cell."""
 
@@ -44,7 +44,8 @@ _RUN_MIN = 2
 
 @dataclass(frozen=True, slots=True)
 class FoundItem:
-    """An item as it was found. `number` is its mark, a dash for a sub-item; `how` it came there; `level` from 0."""
+    """An item as it was found. `number` is its mark, a dash for a sub-item; `how` it came there, `WHOLE` where this
+    program wrote it; `level` from 0."""
 
     kind: str
     text: str
@@ -65,7 +66,7 @@ class _Line:
 
 
 def items_of(paragraphs: Sequence[Paragraph]) -> tuple[FoundItem, ...]:
-    """An item for each line that is not empty."""
+    """An item for each line that is not empty, and for each whole paragraph."""
     lines = list(_lines(paragraphs))
     runs = _runs([line for line in lines if isinstance(line, _Line)])
     items: list[FoundItem] = []
@@ -91,6 +92,10 @@ def _lines(paragraphs: Sequence[Paragraph]) -> Iterator[FoundItem | _Line]:
             yield FoundItem(PARAGRAPH, TABLE_TEXT)
             continue
         number = paragraph.number
+        if paragraph.is_whole:
+            kind = SUB if paragraph.format == "bullet" else NUMBERED if number else PARAGRAPH
+            yield FoundItem(kind, paragraph.text, number, WHOLE, paragraph.level)
+            continue
         for line in paragraph.text.split("\n"):
             text = line.strip()
             if not UNSEEN_AT_LINE_START.sub("", text):

@@ -9,9 +9,10 @@ from ita_desktop.domain.report.admission import fitted
 from ita_desktop.domain.report.ids import new_item_id
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import Item, ItemKind
+from ita_desktop.domain.report.wording import read_owners
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.exchange.contents import Cell
-from ita_desktop.exchange.items import NUMBERED, OFFICE, PARAGRAPH, SUB, FoundItem, items_of
+from ita_desktop.exchange.items import NUMBERED, OFFICE, PARAGRAPH, SUB, WHOLE, FoundItem, items_of
 from ita_desktop.exchange.table_grid import cleaned_paragraphs, letters
 
 _BETWEEN_OWNERS = re.compile(rf"\s*[,;•]\s*|\s+/\s+|\s*และ\s*(?={OFFICE.pattern})")
@@ -33,23 +34,29 @@ class FoundItems:
     letters: int
 
 
-def cell_lines(cell: Cell | None) -> list[str]:
-    """The lines of a cell that are not empty, with the numbers that were typed or drawn taken off."""
-    return [item.text for item in items_of(cleaned_paragraphs(cell)) if item.text]
+def _found(cell: Cell | None) -> tuple[FoundItem, ...]:
+    return items_of(cleaned_paragraphs(cell))
+
+
+def _in_one_line(cell: Cell | None) -> str:
+    """The texts of a cell in one line, without their numbers; what is whole stays as it is."""
+    found = _found(cell)
+    words = _BLANKS.sub(" ", " ".join(item.text for item in found if item.how != WHOLE)).strip()
+    return " ".join([*(item.text for item in found if item.how == WHOLE), *([words] if words else [])])
 
 
 def items_in(cell: Cell | None, *, goes_on: bool) -> FoundItems:
     """The items of a cell; where it `goes_on`, what stands before its first mark belongs to the last item above."""
-    found = list(items_of(cleaned_paragraphs(cell)))
+    found = list(_found(cell))
     start = ""
-    while goes_on and found and found[0].kind == PARAGRAPH:
+    while goes_on and found and found[0].kind == PARAGRAPH and found[0].how != WHOLE:
         start = joined(start, found.pop(0).text)
     has_numbers = any(item.kind == NUMBERED and item.level == 0 for item in found)
     has_marks = has_numbers or any(item.kind != PARAGRAPH for item in found)
     items = tuple(
         Item(new_item_id(), _kind(item, has_numbers, has_marks), fitted(item.text, len(item.text))[0])
         for item in found
-        if item.text
+        if item.text or item.how == WHOLE
     )
     return FoundItems(start, items, _jumps(found), letters(start) + sum(letters(item.text) for item in found))
 
@@ -65,13 +72,18 @@ def with_items_joined(items: Items, found: FoundItems) -> Items:
 
 def title_in(cell: Cell | None) -> str:
     """The title of a measure in one line, without its number."""
-    return _BLANKS.sub(" ", " ".join(cell_lines(cell))).strip()
+    return _in_one_line(cell)
 
 
-def owners_in(lines: Sequence[str]) -> tuple[str, ...]:
-    """The owners in a cell: parted at line ends, commas, และ. `ทุกสำนัก/กอง` is one, cut after its stroke or not."""
+def owners_in(cell: Cell | None) -> tuple[str, ...]:
+    """The owners in a cell: parted at line ends, commas, และ. `ทุกสำนัก/กอง` is one, cut after its stroke or not.
+
+    What is whole is parted at commas only, as in the form.
+    """
+    found = _found(cell)
+    own = [owner for item in found if item.how == WHOLE for owner in read_owners(item.text)]
     whole: list[str] = []
-    for line in lines:
+    for line in (item.text for item in found if item.text and item.how != WHOLE):
         if whole and _GOES_ON_BEHIND.search(whole[-1]):
             whole[-1] = whole[-1] + line
         else:
@@ -79,12 +91,12 @@ def owners_in(lines: Sequence[str]) -> tuple[str, ...]:
     owners: list[str] = []
     for line in whole:
         owners += _BETWEEN_OWNERS.split(line)
-    return tuple(owner.strip() for owner in owners if owner.strip(" -–/"))
+    return (*own, *(owner.strip() for owner in owners if owner.strip(" -–/")))
 
 
-def period_words(lines: Sequence[str]) -> str:
+def period_words(cell: Cell | None) -> str:
     """The words of a period in one line."""
-    return _BLANKS.sub(" ", " ".join(lines)).strip()
+    return _in_one_line(cell)
 
 
 def joined(above: str, text: str) -> str:
@@ -96,6 +108,8 @@ def joined(above: str, text: str) -> str:
 
 
 def _kind(item: FoundItem, has_numbers: bool, has_marks: bool) -> ItemKind:
+    if item.how == WHOLE:
+        return ItemKind(item.kind)
     if item.kind == PARAGRAPH:
         return ItemKind.PARAGRAPH if has_marks else ItemKind.NUMBERED
     is_deep = item.level > 0 if item.kind == NUMBERED else item.kind == SUB

@@ -33,9 +33,14 @@ class Slot:
         return words_of(self.cell)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether this program wrote what stands in it, be it without a word."""
+        return self.cell is not None and any(paragraph.is_whole for paragraph in self.cell.paragraphs)
+
+    @property
     def is_filled(self) -> bool:
-        """Whether words begin here."""
-        return not self.is_carried and bool(self.words)
+        """Whether words begin here, or something that this program wrote."""
+        return not self.is_carried and (bool(self.words) or self.is_whole)
 
 
 GridRow = tuple[Slot, ...]
@@ -73,7 +78,9 @@ def cleaned_paragraphs(cell: Cell | None) -> tuple[Paragraph, ...]:
         return ()
     made: list[Paragraph] = []
     for paragraph in cell.paragraphs:
-        if paragraph.table is None and not paragraph.boxes:
+        if paragraph.is_whole:
+            made.append(paragraph)
+        elif paragraph.table is None and not paragraph.boxes:
             made.append(replace(paragraph, text=cleaned(paragraph.text)))
         else:
             first, *others = map(cleaned, lines_of(paragraph))

@@ -5,13 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ita_desktop.domain.limits import ISSUE_NUMBERS
 from ita_desktop.domain.thai.numbers import whole_number
+from ita_desktop.exchange.contents import Paragraph
 from ita_desktop.exchange.items import NUMBERED, items_of
-from ita_desktop.exchange.table_grid import GridRow, cleaned_paragraphs, filled, key_of, squeezed
+from ita_desktop.exchange.table_grid import GridRow, cleaned_paragraphs, filled, key_of
 from ita_desktop.exchange.table_heads import NUMBER, TITLE, Head
 
 _ISSUE_WORDS = re.compile(r"(?:[0-9๐-๙]{1,3}[.)]\s*)?(?:ประเด็น|มิติ|ด้าน|ยุทธศาสตร์|กลยุทธ์)(?:ที่)?\s*[0-9๐-๙]{1,3}")
 _STRATEGY = re.compile(r"(?:[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)]?)\s*(?:ประเด็น|มิติ|ด้าน|ยุทธศาสตร์|กลยุทธ์|แนวทาง)")
+_OWN_ISSUE = re.compile(r"ประเด็นที่ ([0-9๐-๙]{1,7}) (.*)", re.DOTALL)
 _ISSUE = re.compile(r"ประเด็น(?:ที่)?\s*([0-9๐-๙]{1,3})\s*[.:)]?\s*(.*)", re.DOTALL)
 _NUMBERED = re.compile(r"([0-9๐-๙]{1,3})[.)]\s*(?![0-9๐-๙])(.+)", re.DOTALL)
 _TOTAL = re.compile(r"รวม(?:$|[\s:]|ทั้ง|เป็นเงิน|งบ|จำนวน|โครงการ)")
@@ -53,6 +56,8 @@ def kinds_of(
     for at, row in enumerate(rows):
         if at in chosen:
             kinds.append(chosen[at])
+        elif title is not None and row[title].is_whole:
+            kinds.append(RowKind.BEGINS)
         elif not filled(row):
             kinds.append(RowKind.BLANK)
         elif key_of(row) in head.keys:
@@ -102,6 +107,10 @@ def issue_words(words: str) -> IssueWords:
     return IssueWords(whole_number(found[1], _NUMBERS), found[2].strip() or words)
 
 
-def is_issue(words: str) -> bool:
-    """Whether a paragraph outside of tables is the heading of an issue."""
-    return _ISSUE_WORDS.match(words) is not None and len(squeezed(words)) > 0
+def heading_outside(paragraph: Paragraph) -> IssueWords | None:
+    """The heading of an issue in a paragraph outside of tables; None if it is none."""
+    if paragraph.is_whole:
+        own = _OWN_ISSUE.fullmatch(paragraph.text)
+        return IssueWords(whole_number(own[1], ISSUE_NUMBERS), own[2]) if own is not None else None
+    words = paragraph.text.strip()
+    return issue_words(words) if _ISSUE_WORDS.match(words) is not None else None

@@ -16,7 +16,6 @@ from ita_desktop.domain.report.periods import period_as_typed
 from ita_desktop.domain.report.report import Issue, ListName, Measure, TextPeriod
 from ita_desktop.exchange.contents import Contents, Table
 from ita_desktop.exchange.table_cells import (
-    cell_lines,
     items_in,
     joined,
     owners_in,
@@ -26,7 +25,7 @@ from ita_desktop.exchange.table_cells import (
 )
 from ita_desktop.exchange.table_grid import GridRow, Slot, filled, grid_of, letters, squeezed, words_of
 from ita_desktop.exchange.table_heads import NUMBER, OTHER, OWNERS, PERIOD, TITLE, Head, head_of
-from ita_desktop.exchange.table_rows import IssueWords, RowKind, is_issue, issue_words, kinds_of
+from ita_desktop.exchange.table_rows import IssueWords, RowKind, heading_outside, issue_words, kinds_of
 
 LEAVE_OUT = "leave out"
 """The role of a column that the user does not want."""
@@ -135,8 +134,8 @@ def read_tables(contents: Contents, fiscal_year: int, choices: Choices | None = 
     outside = list(zip(contents.outside, contents.places, strict=True))
     for index, table in enumerate(contents.tables):
         for paragraph, place in outside:
-            if place == index and is_issue(paragraph.text.strip()):
-                reader.begin_issue(issue_words(paragraph.text.strip()))
+            if place == index and (words := heading_outside(paragraph)) is not None:
+                reader.begin_issue(words, anew=paragraph.is_whole)
         reader.take_table(index, table)
     return reader.read()
 
@@ -174,10 +173,10 @@ class _Reader:
         counted = Letters(self._read, self._taken, dict(+self._left_out))
         return ReadTables(tuple(issues), places, tuple(self._tables), tuple(self._notes), counted)
 
-    def begin_issue(self, words: IssueWords) -> bool:
-        """The measures that come now belong to that issue; whether it is a new one."""
+    def begin_issue(self, words: IssueWords, *, anew: bool = False) -> bool:
+        """The measures that come now belong to that issue; whether it is a new one, as it is in any case if `anew`."""
         key = f"{words.number}|{squeezed(words.title)}"
-        known = next((issue for issue in self._issues if issue.key == key), None)
+        known = next((issue for issue in self._issues if issue.key == key and not anew), None)
         self._issue = known or _OpenIssue(words, key)
         if known is None:
             self._issues.append(self._issue)
@@ -268,7 +267,7 @@ class _Reader:
         measures = self._measures()
         measure = measures[-1]
         for column, slot in enumerate(row):
-            if not slot.words:
+            if not (slot.words or slot.is_whole):
                 continue
             role = roles[column]
             where = replace(place, column=column)
@@ -304,15 +303,15 @@ class _Reader:
             lost = letters(title) - taken
             measure = replace(measure, title=kept)
         elif role == OWNERS:
-            owners = owners_in(cell_lines(slot.cell))
+            owners = owners_in(slot.cell)
             new = tuple(owner for owner in dict.fromkeys(owners) if owner not in measure.owners)
             measure = replace(measure, owners=(*measure.owners, *new))
             taken = sum(map(letters, new))
             repeated = sum(map(letters, owners)) - taken
         elif role == PERIOD:
-            words = period_words(cell_lines(slot.cell))
+            words = period_words(slot.cell)
             if isinstance(measure.period, TextPeriod):
-                words = f"{measure.period.text} {words}".strip()
+                words = f"{measure.period.text} {words}" if measure.period.text else words
                 measure = replace(measure, period=period_as_typed(words, self._fiscal_year))
                 taken = total
             else:

@@ -14,7 +14,7 @@ from ita_desktop.printing.page import PageStyle, chosen_widths, page_style
 from ita_desktop.printing.paper import Paper
 from ita_desktop.printing.unprintable import unprintable
 
-__all__ = ["Cancelled", "LayoutCache", "Paper", "build_report", "lay_out", "unprintable"]
+__all__ = ["Cancelled", "LayoutCache", "Paper", "build_report", "lay_out", "style_of", "unprintable"]
 
 
 def _never() -> bool:
@@ -32,16 +32,27 @@ def lay_out(
     `style` overrides the paper settings of the report. Raises Cancelled when `cancelled()` returns true; the cache may
     be used again.
     """
-    columns = printed(report.columns)
     cache = cache if cache is not None else LayoutCache()
-    style = style if style is not None else page_style(report.paper, columns)
     cache.begin()
-    if None in chosen_widths(report.paper, columns):
-        style = fitted(report, style, cache, cancelled)
-    layout = Layout(style, columns, cache, cancelled)
+    style = style_of(report, cache, cancelled, style)
+    layout = Layout(style, printed(report.columns), cache, cancelled)
     layout.run(report)
     cache.finish()
     return Paper(report, style, tuple(layout.pages))
+
+
+def style_of(
+    report: Report,
+    cache: LayoutCache | None = None,
+    cancelled: Callable[[], bool] = _never,
+    style: PageStyle | None = None,
+) -> PageStyle:
+    """The page style of the report, its columns fitted to the texts where that is wanted."""
+    columns = printed(report.columns)
+    style = style if style is not None else page_style(report.paper, columns)
+    if None not in chosen_widths(report.paper, columns):
+        return style
+    return fitted(report, style, cache if cache is not None else LayoutCache(), cancelled)
 
 
 def build_report(report: Report, target: Path | BinaryIO, created: datetime | None = None) -> int:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.agency_name import name_on_paper
 from ita_desktop.domain.report.columns import Columns
 from ita_desktop.domain.report.report import Issue, Measure, Report, Signer
 from ita_desktop.printing.cells import LayoutCache, header_cells, measure_cells
@@ -12,11 +11,10 @@ from ita_desktop.printing.margins import Margins
 from ita_desktop.printing.page import MM, PageStyle, Styles, styles_of
 from ita_desktop.printing.placed import Page, PlacedPart, TableOnPage, TextBlock
 from ita_desktop.printing.table import Row, RowPart, cut_off_end, first_part, next_part
-from ita_desktop.printing.wording import COVER_WORDS, SIGNED_WORDS, cover_lines, fiscal_year_line, issue_heading
+from ita_desktop.printing.wording import COVER_WORDS, cover_lines, issue_heading, signature, title_lines
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.paragraph import Line
 
-_DOTS = "." * 44
 _CHECK_EVERY = 8  # measures
 _TOGETHER = 2  # lines of the table that go with the signatures
 
@@ -77,13 +75,8 @@ class Layout:
                 tag = b"P"
 
     def _titles(self, report: Report) -> None:
-        for field, text in (
-            ("title", report.title),
-            ("fiscal_year", fiscal_year_line(report, self._page.digits)),
-            ("agency.name", name_on_paper(report.agency)),
-        ):
-            if text.strip():
-                self._text(b"P", self._styles.title, text, Address(field))
+        for field, text in title_lines(report, self._page.digits):
+            self._text(b"P", self._styles.title, text, Address(field))
 
     def _issue(self, key: int, issue: Issue, number: int) -> None:
         heading = issue_heading(issue, self._page.digits)
@@ -170,7 +163,7 @@ class Layout:
         blocks = [
             [
                 (field, self._cache.set_lines(text, style, width))
-                for field, text in _signature(signer, lines=self._page.signature_lines)
+                for field, text in signature(signer, lines=self._page.signature_lines)
             ]
             for signer in signers
         ]
@@ -279,12 +272,3 @@ class Layout:
 def _is_heading(thing: object, table: TableOnPage) -> bool:
     """Whether it is the heading of the table's issue."""
     return isinstance(thing, TextBlock) and thing.address == Address("issue.title", issue=table.issue)
-
-
-def _signature(signer: Signer, *, lines: bool) -> list[tuple[str, str]]:
-    """Field keys and texts of a signature: a dotted line to sign on if wanted, the name or dots, the positions."""
-    role = f"{SIGNED_WORDS}{_DOTS}{signer.role}" if lines else signer.role
-    drawn = [("signer.role", role), ("signer.name", f"({signer.name or _DOTS})")]
-    return [line for line in drawn if line[1]] + [
-        ("signer.positions", position) for position in signer.positions if position.strip()
-    ]

@@ -2,7 +2,17 @@
 
 from ita_desktop.domain.report.agency_name import name_on_paper
 from ita_desktop.domain.report.paper_settings import Digits, PageNumbers
-from ita_desktop.domain.report.report import Agency, Amount, Coverage, DatePeriod, Issue, Report, TextPeriod, Value
+from ita_desktop.domain.report.report import (
+    Agency,
+    Amount,
+    Coverage,
+    DatePeriod,
+    Issue,
+    Report,
+    Signer,
+    TextPeriod,
+    Value,
+)
 from ita_desktop.domain.report.wording import amount_text, period_text
 from ita_desktop.domain.thai.digits_and_years import to_arabic_digits, to_thai_digits
 
@@ -11,8 +21,8 @@ _BANGKOK = "กรุงเทพมหานคร"
 COVER_WORDS = "ปก"
 """The bookmark of the cover."""
 
-SIGNED_WORDS = "(ลงชื่อ)"
-"""The words before the line to sign on."""
+_SIGNED_WORDS = "(ลงชื่อ)"
+_DOTS = "." * 44
 
 EMBLEM_WORDS = "ตราสัญลักษณ์ของหน่วยงาน"
 """The words for the emblem in a screen reader."""
@@ -29,6 +39,16 @@ def cover_lines(report: Report, digits: Digits) -> list[tuple[str, str]]:
         ("fiscal_year", fiscal_year_line(report, digits)),
         ("agency.name", name_on_paper(report.agency)),
         places_line(report.agency),
+    ]
+    return [(field, text) for field, text in lines if text.strip()]
+
+
+def title_lines(report: Report, digits: Digits) -> list[tuple[str, str]]:
+    """Field key and text of each line above the first table, without empty lines."""
+    lines = [
+        ("title", report.title),
+        ("fiscal_year", fiscal_year_line(report, digits)),
+        ("agency.name", name_on_paper(report.agency)),
     ]
     return [(field, text) for field, text in lines if text.strip()]
 
@@ -64,6 +84,15 @@ def cell_text(value: Value, digits: Digits) -> str:
         case TextPeriod(text) | str(text):
             return text
     return "\n".join(one for one in value if isinstance(one, str))
+
+
+def signature(signer: Signer, *, lines: bool) -> list[tuple[str, str]]:
+    """Field keys and texts of a signature: a dotted line to sign on if wanted, the name or dots, the positions."""
+    role = f"{_SIGNED_WORDS}{_DOTS}{signer.role}" if lines else signer.role
+    drawn_lines = [("signer.role", role), ("signer.name", f"({signer.name or _DOTS})")]
+    return [line for line in drawn_lines if line[1]] + [
+        ("signer.positions", position) for position in signer.positions if position.strip()
+    ]
 
 
 def page_number(page: int, pages: int, numbers: PageNumbers, digits: Digits) -> str:

@@ -15,6 +15,7 @@ from ita_desktop.domain.limits import OFFICE_CELLS_MAX
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.errors import FileDamagedError, FileTooLargeError
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table, columns_of
+from ita_desktop.exchange.own_styles import WHOLE_STYLES
 from ita_desktop.exchange.reading.package import Package, child, children, is_on, package, value_of
 from ita_desktop.exchange.reading.word_numbers import WordNumbers
 from ita_desktop.exchange.reading.word_runs import LEFT_OUT, RunReader, opened
@@ -123,11 +124,13 @@ class _BodyReader:
                 yield from self._blocks(inner)
 
     def _paragraph(self, element: Element, before: str) -> Paragraph:
-        number = self._numbers.next(child(element, "w:pPr"))
+        properties = child(element, "w:pPr")
+        number = self._numbers.next(properties)
         text, boxes = self._runs.read(element)
+        is_whole = value_of(properties, "w:pStyle") in WHOLE_STYLES
         if number is None:
-            return Paragraph(before + text, boxes=boxes)
-        return Paragraph(before + text, number.text, number.format, number.level, boxes)
+            return Paragraph(before + text, boxes=boxes, is_whole=is_whole)
+        return Paragraph(before + text, number.text, number.format, number.level, boxes, is_whole=is_whole)
 
     def _table(self, element: Element) -> Table:
         rows: list[tuple[list[_OpenCell], bool]] = []

@@ -1,0 +1,92 @@
+"""A zipped office file of its parts, and what every part needs: XML with its texts escaped, relationships, properties.
+
+Parts are packed while they are made, so that no large one stands in memory whole. Equal parts give equal bytes.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from xml.sax.saxutils import escape, quoteattr
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from ita_desktop.domain.report.agency_name import name_on_paper
+from ita_desktop.domain.report.report import Report
+
+CREATOR = "ITA Desktop"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_EARLIEST = (1980, 1, 1, 0, 0, 0)  # that a zip file can have
+
+Part = bytes | Iterable[str]
+
+
+def zipped(parts: Iterable[tuple[str, Part]]) -> bytes:
+    """The file of those parts, by their names and in their order."""
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        for name, part in parts:
+            about = ZipInfo(name, _EARLIEST)
+            about.compress_type = ZIP_DEFLATED
+            with archive.open(about, "w") as stream:
+                for piece in (part,) if isinstance(part, bytes) else part:
+                    stream.write(piece if isinstance(piece, bytes) else piece.encode())
+    return target.getvalue()
+
+
+def text_in_xml(text: str) -> str:
+    """The text between two tags."""
+    return escape(text)
+
+
+def attribute(text: str) -> str:
+    """The text as the value of an attribute, with its quotes."""
+    return quoteattr(text, {"\n": "&#10;", "\t": "&#9;"})
+
+
+def content_types(parts: Mapping[str, str], suffixes: Mapping[str, str]) -> Iterator[str]:
+    """What each part is: by its name, else by its suffix."""
+    yield f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
+    known = {
+        "rels": "application/vnd.openxmlformats-package.relationships+xml",
+        "xml": "application/xml",
+        **suffixes,
+    }
+    for suffix, kind in known.items():
+        yield f'<Default Extension="{suffix}" ContentType="{kind}"/>'
+    for name, kind in {**parts, "docProps/core.xml": _TYPE}.items():
+        yield f'<Override PartName="/{name}" ContentType="{kind}"/>'
+    yield "</Types>"
+
+
+def relationships(targets: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The last words of their types and the parts that they lead to; the first is rId1."""
+    yield f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
+    for number, (kind, target) in enumerate(targets, 1):
+        of = _PACKAGE if kind.startswith("metadata/") else _OFFICE
+        yield f'<Relationship Id="rId{number}" Type="{of}/relationships/{kind}" Target="{target}"/>'
+    yield "</Relationships>"
+
+
+def of_package(main: str) -> Iterator[str]:
+    """The relationships of the package itself."""
+    return relationships((("officeDocument", main), ("metadata/core-properties", "docProps/core.xml")))
+
+
+def properties(report: Report) -> Iterator[str]:
+    """Title, author and subject of the file."""
+    about = {
+        "dc:title": report.title,
+        "dc:subject": f"{report.oit_item} {report.fiscal_year}",
+        "dc:creator": name_on_paper(report.agency) or CREATOR,
+        "dc:language": "th-TH",
+        "cp:lastModifiedBy": CREATOR,
+    }
+    yield (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    )
+    for name, text in about.items():
+        yield f"<{name}>{text_in_xml(' '.join(text.split()))}</{name}>"
+    yield "</cp:coreProperties>"

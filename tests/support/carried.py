@@ -1,0 +1,51 @@
+"""What a Word file can carry of a report: all of its issues, but for what this module changes, and says why."""
+
+from dataclasses import replace
+
+from ita_desktop.domain.pasting.symbol_fonts import seen
+from ita_desktop.domain.report.fields import measure_fields
+from ita_desktop.domain.report.ids import MeasureId
+from ita_desktop.domain.report.kinds import ItemList
+from ita_desktop.domain.report.periods import period_as_typed
+from ita_desktop.domain.report.report import Issue, Measure, Report
+from ita_desktop.domain.report.wording import read_owners
+from ita_desktop.printing.wording import cell_text
+
+_PICTURE = "\ufffc"
+"""Stands for a picture in Word's text."""
+
+
+def carried(report: Report) -> tuple[Issue, ...]:
+    """The issues as they come back: the paper, and so the Word file, has none without measures."""
+    return tuple(
+        replace(issue, title=_text(issue.title), measures=tuple(_measure(one, report) for one in issue.measures))
+        for issue in report.issues
+        if issue.measures
+    )
+
+
+def without_ids(issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
+    """The issues with the same id for every measure: a Word file has none."""
+    return tuple(
+        replace(issue, measures=tuple(replace(one, id=MeasureId("m")) for one in issue.measures)) for issue in issues
+    )
+
+
+def _measure(measure: Measure, report: Report) -> Measure:
+    """Periods are read as they are typed, owners parted at commas; a column that is not printed is not in the file."""
+    for field in measure_fields(report.columns):
+        if isinstance(field.kind, ItemList):
+            measure = field.put(measure, tuple(replace(one, text=_text(one.text)) for one in field.get(measure)))
+    owners = (owner for text in measure.owners for owner in read_owners(_text(text)))
+    words = _text(cell_text(measure.period, report.paper.digits))
+    return replace(
+        measure,
+        title=_text(measure.title),
+        owners=tuple(dict.fromkeys(owners)),
+        period=period_as_typed(words, report.fiscal_year),
+    )
+
+
+def _text(text: str) -> str:
+    """Without what stands for a picture; ticks of symbol fonts as what is seen."""
+    return seen(text.replace(_PICTURE, ""), "")
