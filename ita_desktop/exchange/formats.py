@@ -57,19 +57,46 @@ def _write_json(report: Report, path: Path, *, over_read_only: bool = False) -> 
     write_json_file(report, path, over_read_only=over_read_only)
 
 
-def _write_word(report: Report, path: Path, *, over_read_only: bool = False) -> None:
-    from ita_desktop.exchange.writing.exported_file import write_exported
+_Make = Callable[[Report], bytes]
+
+
+def _exported(maker: Callable[[], _Make]) -> Write:
+    """Writes what the function that `maker` imports makes of a report."""
+
+    def write(report: Report, path: Path, *, over_read_only: bool = False) -> None:
+        from ita_desktop.exchange.writing.exported_file import write_exported
+
+        write_exported(report, path, maker(), over_read_only=over_read_only)
+
+    return write
+
+
+def _word() -> _Make:
     from ita_desktop.exchange.writing.word import word_file
 
-    write_exported(report, path, word_file, over_read_only=over_read_only)
+    return word_file
+
+
+def _excel() -> _Make:
+    from ita_desktop.exchange.writing.excel import excel_file
+
+    return excel_file
+
+
+def _csv() -> _Make:
+    from ita_desktop.exchange.writing.comma_values import csv_file
+
+    return csv_file
 
 
 REPORT = Format(N_("รายงาน ITA"), (".ita",))
 JSON = Format(N_("ข้อมูลรายงาน"), (".json",), _read_json, _write_json, REPORT_MAX_BYTES)
 PDF = Format(N_("เอกสาร PDF"), (".pdf",))
 PICTURE = Format(N_("รูป"), (".png", ".jpg", ".jpeg", ".svg"))
-WORD = Format(N_("เอกสาร Word"), (".docx",), write=_write_word)
-FORMATS = (REPORT, JSON, PDF, WORD, PICTURE)
+WORD = Format(N_("เอกสาร Word"), (".docx",), write=_exported(_word))
+EXCEL = Format(N_("สมุดงาน Excel"), (".xlsx",), write=_exported(_excel))
+CSV = Format(N_("ตาราง CSV"), (".csv",), write=_exported(_csv))
+FORMATS = (REPORT, JSON, PDF, WORD, EXCEL, CSV, PICTURE)
 
 OPENABLE = (REPORT, *(one for one in FORMATS if one.read is not None))
 """The formats that a report can be read from."""
@@ -77,7 +104,7 @@ OPENABLE = (REPORT, *(one for one in FORMATS if one.read is not None))
 COPYABLE = (REPORT, *(one for one in OPENABLE if one.write is not None))
 """The formats that a copy of a report can be written in: what is read of it is the whole report."""
 
-EXPORTABLE = (PDF, WORD, JSON)
+EXPORTABLE = (PDF, WORD, EXCEL, CSV, JSON)
 """The formats that others are given a report in, the usual one first. `printing` writes the first."""
 
 

@@ -30,8 +30,8 @@ _OFFICE_FONT = "TH SarabunPSK"
 """What offices have, whose letters Laksaman was drawn after."""
 
 _OTHER_FONTS = {_OFFICE_FONT: "TH Sarabun New", "Sarabun": "TH SarabunPSK"}
-_HANGING = 340
-_SUB_HANGING = 180
+_HANGING = 300
+_SUB_HANGING = 160
 
 
 def styles(page: PageStyle) -> Iterator[str]:

@@ -1,0 +1,24 @@
+"""A report as a CSV file, a row an item: UTF-8 with a byte order mark, without which Excel does not read Thai.
+
+RFC 4180. A text that a program of sheets would take for a formula begins with an apostrophe: CSV has no types, so that
+nothing else keeps it a text.
+"""
+
+import csv
+from io import StringIO
+
+from ita_desktop.domain.report.report import Report
+from ita_desktop.exchange.writing.sheet_rows import Value, begins_a_formula, item_rows
+
+
+def csv_file(report: Report) -> bytes:
+    """The bytes of the file."""
+    text = StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    for row in item_rows(report):
+        writer.writerow([_harmless(value) for value in row])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(value: Value) -> Value:
+    return f"'{value}" if isinstance(value, str) and begins_a_formula(value) else value
