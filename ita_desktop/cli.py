@@ -1,4 +1,4 @@
-"""The command line: import, export, print, check, copy, merge, tables, self-test, and otherwise the window.
+"""The command line: import, export, print, check, copy, merge, roll-over ..., and otherwise the window.
 
 No command imports Qt, and each imports only what it needs, so that `check` answers at once. Exit codes: 0 done,
 1 findings, 2 refused (one sentence on stderr, nothing written), 3 a fault of the program itself.
@@ -20,6 +20,8 @@ from types import FrameType
 from typing import IO, NoReturn
 
 from ita_desktop import paths
+from ita_desktop.domain.limits import YEARS
+from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.errors import (
     BadArgumentsError,
     ExpectedError,
@@ -282,6 +284,28 @@ def _merge(chosen: argparse.Namespace) -> int:
     return FINDINGS if merged.conflicts else DONE
 
 
+def _roll_over(chosen: argparse.Namespace) -> int:
+    _need_format(chosen.out, REPORT)
+    from ita_desktop.domain.report.address import AddressWords
+    from ita_desktop.domain.rolling.roll_over import certain, rolled_over, year_after, year_changes
+    from ita_desktop.storage.files import report_file
+
+    if _is_same_file(chosen.old, chosen.out):
+        raise OverwritesInputError(chosen.out)
+    report = report_file.read(chosen.old).report
+    new = year_after(report, chosen.year)
+    changes = year_changes(report, new)
+    made = certain(changes)
+    report_file.write(rolled_over(report, new, made), chosen.out, replace=chosen.force)
+    words = AddressWords(report)
+    for change in changes:
+        print(words.whole(change.address), *change.in_words(), tr(change.doubt) or tr("เปลี่ยนแล้ว"), sep="\t")
+    counts = tr("ทำรายงานปีงบประมาณ {year} แล้ว เปลี่ยนปี {made} ตำแหน่ง คงไว้ให้ตรวจเอง {left} ตำแหน่ง")
+    year, left = digits(new.fiscal_year), len(changes) - len(made)
+    print(counts.format(year=year, made=digits(len(made)), left=digits(left)), chosen.out)
+    return DONE
+
+
 def _is_same_file(a: Path, b: Path) -> bool:
     try:
         return a.samefile(b)
@@ -323,6 +347,12 @@ COMMANDS = (
     Command(
         "merge", N_("รวมแฟ้มที่ส่งกลับมาเข้ากับแฟ้มของเรา และบอกส่วนที่แก้ไม่ตรงกัน"), ("mine", "theirs", "--base", "copy"), _merge
     ),
+    Command(
+        "roll-over",
+        N_("ทำรายงานปีใหม่จากปีก่อน และบอกปีที่เปลี่ยน"),
+        ("old", "new", "--year", "--force"),
+        _roll_over,
+    ),
     Command("tables", N_("แสดงตารางและข้อความในแฟ้ม Word, Excel และอื่น ๆ เป็น JSON"), ("office",), _tables),
     Command("self-test", N_("ทดสอบว่าโปรแกรมที่ติดตั้งทำงานครบ"), (), _self_test),
 )
@@ -340,14 +370,25 @@ _ARGUMENTS: dict[str, Callable[[argparse._ArgumentGroup], object]] = {
     "copy": lambda group: group.add_argument("out", type=Path, metavar="OUT.ita", help=tr("แฟ้มที่จะเขียน")),
     "mine": lambda group: group.add_argument("mine", type=Path, metavar="MINE.ita", help=tr("แฟ้มของเรา")),
     "theirs": lambda group: group.add_argument("theirs", type=Path, metavar="THEIRS.ita", help=tr("แฟ้มที่ส่งกลับมา")),
+    "old": lambda group: group.add_argument("old", type=Path, metavar="OLD.ita", help=tr("แฟ้มรายงานปีก่อน")),
+    "new": lambda group: group.add_argument("out", type=Path, metavar="NEW.ita", help=tr("แฟ้มรายงานที่จะสร้าง")),
     "office": lambda group: group.add_argument("file", type=Path, metavar="IN", help=tr("แฟ้มของโปรแกรมอื่น")),
     "--base": lambda group: group.add_argument("--base", type=Path, metavar="BASE.ita", help=tr("สำเนาที่ส่งออกไป")),
+    "--year": lambda group: group.add_argument("--year", type=_year, metavar="N", help=tr("ปีงบประมาณของรายงานใหม่")),
     "--force": lambda group: group.add_argument("--force", action="store_true", help=tr("เขียนทับแฟ้มที่มีอยู่แล้ว")),
     "--json": lambda group: group.add_argument("--json", action="store_true", help=tr("ตอบเป็น JSON สำหรับโปรแกรมอื่น")),
 }
 
 
 # Parsing, in the program's words
+
+
+def _year(text: str) -> int:
+    """The fiscal year that an argument names. ArgumentTypeError if it names none."""
+    year = whole_number(text, YEARS)
+    if year is None:
+        raise argparse.ArgumentTypeError(text)
+    return year
 
 
 def command_parser() -> argparse.ArgumentParser:

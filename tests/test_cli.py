@@ -612,6 +612,61 @@ def test_merge_with_a_file_that_is_no_report_writes_nothing(
     assert not (tmp_path / "รวม.ita").exists()
 
 
+# Roll-over
+
+
+def test_roll_over_makes_the_report_of_the_year_after_and_lists_what_it_moved(
+    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = report.read_bytes()
+    new = tmp_path / "รายงาน ๒๕๖๙.ita"
+
+    code = run("roll-over", report, new)
+
+    lines = capsys.readouterr().out.splitlines()
+    assert code == 0
+    assert lines[0] == ("มาตรการ ๑ ผลลัพธ์ ข้อ ๕\t…ริยธรรม ประจำปีงบประมาณ ๒๕๖๘\t…ริยธรรม ประจำปีงบประมาณ ๒๕๖๙\tเปลี่ยนแล้ว")
+    assert lines[-1] == f"ทำรายงานปีงบประมาณ ๒๕๖๙ แล้ว เปลี่ยนปี ๑๓ ตำแหน่ง คงไว้ให้ตรวจเอง ๐ ตำแหน่ง {new}"
+    assert len(lines) == 14
+    made = report_file.read(new).report
+    assert (made.fiscal_year, made.ita_round) == (2569, 2570)
+    assert report.read_bytes() == before
+
+
+def test_roll_over_leaves_what_may_be_another_year_and_gives_the_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = tmp_path / "เดิม.ita", tmp_path / "ใหม่.ita"
+    report_file.write(a_report(title="ประกาศแผนประจำปี ๒๕๖๘"), old, replace=False)
+
+    assert run("roll-over", old, new, "--year", "๒๕๗๐") == 0
+
+    assert capsys.readouterr().out.splitlines()[0] == (
+        "ชื่อรายงาน\tประกาศแผนประจำปี ๒๕๖๘\tประกาศแผนประจำปี ๒๕๗๐\tอยู่หลังคำว่ากฎหมาย ระเบียบ หรือประกาศ"
+    )
+    made = report_file.read(new).report
+    assert (made.title, made.fiscal_year) == ("ประกาศแผนประจำปี ๒๕๖๘", 2570)
+
+
+def test_roll_over_writes_over_nothing_unasked(
+    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = tmp_path / "รายงาน ๒๕๖๙.ita"
+    new.write_bytes(b"")
+
+    assert_refused(run("roll-over", report, report, "--force"), capsys, "จึงไม่เขียนทับ")
+    assert_refused(run("roll-over", report, new), capsys, "อยู่แล้ว")
+    assert run("roll-over", report, new, "--force") == 0
+
+
+@pytest.mark.parametrize("year", ["25", "2025", "ปีหน้า", ""])
+def test_roll_over_refuses_what_is_no_year(
+    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], year: str
+) -> None:
+    assert_refused(run("roll-over", report, tmp_path / "ใหม่.ita", "--year", year), capsys, "วิธีใช้")
+    assert not (tmp_path / "ใหม่.ita").exists()
+
+
 # Help, and what is imported
 
 

@@ -39,6 +39,8 @@ THAI_BY_NATURE = {
     "domain/report/wording.py": "sums as they are typed",
     "domain/pasting/typed_marks.py": "numbers as they are typed",
     "domain/find/phrases.py": "letters",
+    "domain/rolling/mentions.py": "years as they are typed",
+    "domain/rolling/years.py": "words before years, as they are typed",
     "domain/thai/provinces.py": "names of places",
     "domain/find/search.py": "letters",
     "domain/thai/digits_and_years.py": "digits, months and letters",

@@ -11,13 +11,10 @@ from typing import Any
 from ita_desktop.domain.limits import ISSUE_NUMBERS, YEARS
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, DEFAULT_KEYS, Columns, fault_of
-from ita_desktop.domain.report.fields import Field, column_field, field_at, measure_fields, part_of
+from ita_desktop.domain.report.fields import column_field, field_at, part_of
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
-from ita_desktop.domain.report.kinds import Span
-from ita_desktop.domain.report.periods import moved_by_years
-from ita_desktop.domain.report.report import DatePeriod, Issue, Item, Measure, Period, Report, Signer
+from ita_desktop.domain.report.report import Issue, Item, Measure, Report, Signer
 from ita_desktop.domain.report.review.reviewing import touched
-from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
 
 Edit = Callable[[Report], Report]
 
@@ -239,42 +236,6 @@ def move_measure(report: Report, measure_id: MeasureId, by: int) -> Report:
         return report
     next_home = report.issues[issue_at]
     return place_measure(report, measure_id, next_home.id, 0 if by > 0 else len(next_home.measures))
-
-
-def measures_in_year(report: Report, fiscal_year: int) -> tuple[MeasureId, ...]:
-    """The measures with two days as a period of which one lies in that fiscal year."""
-    periods = _periods(report)
-    return tuple(
-        measure.id
-        for _, _, measure in report.measures()
-        if any(_is_in_year(field.get(measure), fiscal_year) for field in periods)
-    )
-
-
-def move_periods(report: Report, old_year: int, new_year: int) -> Report:
-    """The periods of the measures in one fiscal year moved into another by whole years. Free words stay."""
-    periods = _periods(report)
-
-    def moved(measure: Measure) -> Measure:
-        for field in periods:
-            period = field.get(measure)
-            if _is_in_year(period, old_year):
-                measure = field.put(measure, moved_by_years(period, new_year - old_year))
-        return measure
-
-    return replace(
-        report, issues=tuple(replace(issue, measures=tuple(map(moved, issue.measures))) for issue in report.issues)
-    )
-
-
-def _periods(report: Report) -> tuple[Field, ...]:
-    """The columns of periods."""
-    return tuple(field for field in measure_fields(report.columns) if isinstance(field.kind, Span))
-
-
-def _is_in_year(period: Period, fiscal_year: int) -> bool:
-    first, last = fiscal_year_days(fiscal_year)
-    return isinstance(period, DatePeriod) and period.start <= last and period.end >= first
 
 
 def set_items(report: Report, measure_id: MeasureId, name: str, items: tuple[Item, ...]) -> Report:

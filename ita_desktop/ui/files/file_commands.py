@@ -11,6 +11,7 @@ from ita_desktop.domain.merging.excerpt import file_name
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import set_field
 from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.rolling.roll_over import certain, rolled_over, year_after, year_changes
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.domain.thai.file_names import legible, shown_name
 from ita_desktop.errors import DocumentLockedError, ExpectedError
@@ -26,7 +27,7 @@ from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.report.report_page import ReportPage
 
 _FISCAL_YEAR = Address("fiscal_year")
-_SIGNED, _PUBLISHED = Address("signed_on"), Address("publication_url")
+_SIGNED = Address("signed_on")
 
 
 class FileCommands(QObject):
@@ -387,6 +388,9 @@ class FileCommands(QObject):
 
 
 def _anew(report: Report, year: int | None) -> Report:
-    """The report before it is signed; where there is a year, of that year and before it is published."""
-    unsigned = set_field(report, _SIGNED, "")
-    return unsigned if year is None else set_field(set_field(unsigned, _PUBLISHED, ""), _FISCAL_YEAR, year)
+    """The report before it is signed; where there is a year, that of the year, with every year moved that certainly
+    means the year of the report."""
+    if year is None:
+        return set_field(report, _SIGNED, "")
+    new = year_after(report, year)
+    return rolled_over(report, new, certain(year_changes(report, new)))

@@ -1,12 +1,13 @@
-"""What is offered when the fiscal year was changed: to move the measures' periods into the new one, as one step."""
+"""What is offered when the fiscal year was changed: to move periods and years in the texts along, as one step."""
 
 from functools import partial
 
 from PySide6.QtCore import QObject
 
-from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.fields import COVER
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.rolling.roll_over import YearChange, left_behind, with_changes_made
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.asking.status_line import StatusLine
@@ -15,7 +16,7 @@ _COVER = {field.key for field in COVER}
 
 
 class YearOffer(QObject):
-    """Owner of the year that the periods are in. It is offered until it is taken or other work goes on elsewhere."""
+    """Owner of the year that the report was of. It is offered until it is taken or other work goes on elsewhere."""
 
     def __init__(self, document: Document, status: StatusLine, parent: QObject) -> None:
         super().__init__(parent)
@@ -23,17 +24,19 @@ class YearOffer(QObject):
         self._status = status
         self._old_year: int | None = None
         self._said = ""
+        self._found: tuple[YearChange, ...] = ()
+        self._found_in: tuple[object, ...] = ()
         document.changed.connect(self._on_changed)
         status.offer_taken.connect(self._take)
         status.show_offer("")
 
     def _take(self) -> None:
-        """Move the periods."""
+        """Move them."""
         report = self._document.report
         if self._old_year is None:
             return
-        edit = partial(edits.move_periods, old_year=self._old_year, new_year=report.fiscal_year)
-        name = tr("ย้ายระยะเวลาไปปีงบประมาณ {year}").format(year=digits(report.fiscal_year))
+        edit = partial(with_changes_made, changes=self._changes(report), by=report.fiscal_year - self._old_year)
+        name = tr("เปลี่ยนปีในรายงานเป็นปีงบประมาณ {year}").format(year=digits(report.fiscal_year))
         self._document.end_phrase()
         self._document.apply(name, edit, address=Address("fiscal_year"))
 
@@ -54,6 +57,14 @@ class YearOffer(QObject):
         if self._old_year is None:
             return ""
         report = self._document.report
-        count = len(edits.measures_in_year(report, self._old_year))
-        words = trn("ย้ายระยะเวลาของ {count} มาตรการไปปีงบประมาณ {year}", count)
+        count = len(self._changes(report))
+        words = trn("เปลี่ยนระยะเวลาและปีในข้อความ {count} ตำแหน่งเป็นปีงบประมาณ {year}", count)
         return words.format(count=digits(count), year=digits(report.fiscal_year)) if count else ""
+
+    def _changes(self, report: Report) -> tuple[YearChange, ...]:
+        """What would move. Looked for again only when something that can have years has changed."""
+        looked_in = (report.issues, report.title, report.paper, report.columns, report.fiscal_year, self._old_year)
+        if looked_in != self._found_in:
+            self._found_in = looked_in
+            self._found = left_behind(report, self._old_year) if self._old_year is not None else ()
+        return self._found

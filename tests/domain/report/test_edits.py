@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.ids import IssueId, MeasureId
-from ita_desktop.domain.report.report import Coverage, DatePeriod, Issue, ListName, Period, Report, Signer, TextPeriod
+from ita_desktop.domain.report.report import Coverage, DatePeriod, Issue, ListName, Report, Signer, TextPeriod
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports, with_issue, with_measure
 
 GONE_ISSUE = IssueId("gone")
@@ -379,31 +379,3 @@ def test_issues_are_renumbered_from_the_first_on() -> None:
     report = a_report(*(an_issue(number=number) for number in (2, 2, 7)))
 
     assert [issue.number for issue in edits.renumber_issues(report).issues] == [2, 3, 4]
-
-
-def test_periods_of_a_year_are_moved_by_whole_years_and_all_others_stay() -> None:
-    periods: tuple[Period, ...] = (
-        DatePeriod(date(2024, 10, 1), date(2025, 9, 30)),
-        DatePeriod(date(2025, 2, 1), date(2025, 2, 28)),
-        DatePeriod(date(2023, 10, 1), date(2024, 9, 30)),
-        TextPeriod("ไตรมาส ๒"),
-    )
-    report = a_report(an_issue(*(a_measure(period=period) for period in periods)))
-
-    moved = edits.move_periods(report, 2568, 2571)
-
-    assert [measure.period for _, _, measure in moved.measures()] == [
-        DatePeriod(date(2027, 10, 1), date(2028, 9, 30)),
-        DatePeriod(date(2028, 2, 1), date(2028, 2, 29)),
-        *periods[2:],
-    ]
-    back = edits.move_periods(moved, 2571, 2568)
-    assert back == report
-
-
-def test_a_day_that_another_year_does_not_have_is_the_last_of_its_month() -> None:
-    report = a_report(an_issue(a_measure(period=DatePeriod(date(2024, 2, 29), date(2024, 3, 15)))))
-
-    (moved,) = (measure.period for _, _, measure in edits.move_periods(report, 2567, 2568).measures())
-
-    assert moved == DatePeriod(date(2025, 2, 28), date(2025, 3, 15))

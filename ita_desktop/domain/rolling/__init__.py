@@ -1,0 +1,1 @@
+"""A report for another year out of an earlier one: which years in it move, and the report that comes of it."""
