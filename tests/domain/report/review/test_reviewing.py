@@ -126,7 +126,6 @@ def test_what_is_replaced_is_reviewed() -> None:
         lambda report: retitled(report, "ชื่อรายงานใหม่"),
         lambda report: edits.place_measure(report, SECOND.id, report.issues[0].id, 0),
         lambda report: edits.set_items(report, SECOND.id, ListName.STEPS, SECOND.steps[::-1]),
-        lambda report: edits.move_periods(report, report.fiscal_year, report.fiscal_year + 1),
         lambda report: edits.transfer_items(
             report, (SECOND.id, "steps"), [SECOND.steps[0].id], (FIRST.id, "results"), None, copy=False
         ),
