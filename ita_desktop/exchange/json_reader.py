@@ -230,7 +230,7 @@ class Reader(Values):
         keys = self._keys(value, location, optional=self._keys_of_measure)
         self._measures += 1
         id_ = self._measure_id(keys, location, self._measures)
-        if self._boolean(keys.get("unreviewed", False), f"{location}.unreviewed"):
+        if "unreviewed" in keys and self._boolean(keys["unreviewed"], f"{location}.unreviewed"):
             self._unreviewed.add(id_)
         measure = Measure(id=id_, **self._values("measure", keys, location))
         return self._with_values(measure, keys["values"], f"{location}.values") if "values" in keys else measure
@@ -255,7 +255,7 @@ class Reader(Values):
     def _item(self, value: object, location: str) -> tuple[ItemKind, str, bool]:
         keys = self._keys(value, location, required=("kind", "text"), optional=("unreviewed",))
         kind, text = self._choice(ItemKind, keys["kind"], f"{location}.kind"), keys["text"]
-        is_unreviewed = self._boolean(keys.get("unreviewed", False), f"{location}.unreviewed")
+        is_unreviewed = "unreviewed" in keys and self._boolean(keys["unreviewed"], f"{location}.unreviewed")
         return kind, self._lines(text, f"{location}.text"), is_unreviewed
 
     def _period(self, value: object, location: str) -> Period:
