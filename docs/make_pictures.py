@@ -34,7 +34,7 @@ RUNS = (
         1.0,
         "light",
         "th",
-        "start cover issue signers paper menus find period suggestions versions send merge compare crash "
+        "start cover issue signers columns paper menus find period suggestions versions send merge compare crash "
         "help message files print page guide components",
     ),
     (
@@ -63,7 +63,7 @@ RUNS = (
         2.0,
         "light",
         "th",
-        "start cover measure menus find period suggestions versions send merge compare crash help message",
+        "start cover measure columns menus find period suggestions versions send merge compare crash help message",
     ),
     ("dark-200", 1366, 768, 2.0, "dark", "th", "start cover measure find versions merge"),
     ("250", 1920, 1080, 2.5, "light", "th", "start measure"),

@@ -82,6 +82,17 @@ class Scenes(Photographer):
         self._settle()
         keep("signers", png(self._window.grab()))
 
+    def columns(self, keep: Keep) -> None:
+        """And the question before a column goes in which something stands."""
+        page = self._page()
+        page.outline.choose(Address("columns"))
+        self._settle()
+        keep("columns", png(self._window.grab()))
+        page.columns_form.rows[2].removed.emit()
+        self._settle()
+        keep("columns-removal", png(self._window.grab()))
+        page.go_to(Address("columns"))
+
     def paper(self, keep: Keep) -> None:
         self._page().outline.choose(Address("paper.family"))
         self._settle()

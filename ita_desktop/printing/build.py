@@ -7,10 +7,11 @@ from typing import BinaryIO
 
 from ita_desktop.domain.report.columns import printed
 from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.table.widths import chosen_widths
 from ita_desktop.printing.cells import LayoutCache
 from ita_desktop.printing.columns import fitted
 from ita_desktop.printing.layout import Cancelled, Layout
-from ita_desktop.printing.page import PageStyle, chosen_widths, page_style
+from ita_desktop.printing.page import PageStyle, page_style
 from ita_desktop.printing.paper import Paper
 from ita_desktop.printing.unprintable import unprintable
 

@@ -14,9 +14,10 @@ from ita_desktop.domain.report.fields import Field, measure_fields
 from ita_desktop.domain.report.kinds import ItemList
 from ita_desktop.domain.report.paper_settings import Digits
 from ita_desktop.domain.report.report import Measure, Report
+from ita_desktop.domain.table.widths import chosen_widths
 from ita_desktop.printing.cells import LayoutCache
 from ita_desktop.printing.layout import Layout
-from ita_desktop.printing.page import MM, PageStyle, chosen_widths, styles_of
+from ita_desktop.printing.page import MM, PageStyle, styles_of
 from ita_desktop.printing.wording import cell_text
 from ita_desktop.typesetting.font import TextStyle
 from ita_desktop.typesetting.paragraph import one_line

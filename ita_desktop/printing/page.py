@@ -12,6 +12,7 @@ from itertools import accumulate
 from ita_desktop import paths
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, ColumnKind, Columns
 from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS, Digits, Emblem, PageNumbers, PaperSettings, scaled
+from ita_desktop.domain.table.widths import chosen_widths
 from ita_desktop.typesetting.font import TextStyle, load_face
 
 MM = 72 / 25.4
@@ -115,14 +116,6 @@ _USUAL_WIDTHS = {
     ColumnKind.LINKS: 35,
 }
 """Millimetres on a page of six columns, of columns for which none are given."""
-
-
-def chosen_widths(paper: PaperSettings, columns: Columns) -> tuple[int | None, ...]:
-    """The widths of those columns that the user chose, in mm; None for one that is fitted. Those of the default columns
-    are a setting of the paper."""
-    if columns == DEFAULT_COLUMNS:
-        return paper.columns or (None,) * len(columns)
-    return tuple(column.width for column in columns)
 
 
 def page_style(paper: PaperSettings, columns: Columns = DEFAULT_COLUMNS) -> PageStyle:

@@ -17,6 +17,7 @@ from ita_desktop.domain.report.fields import field_at
 from ita_desktop.domain.report.lists import Items, marks_of
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.wording import period_text, read_period
+from ita_desktop.domain.table.widths import chosen_widths
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.ui.forms.choice_field import ChoiceField, SuggestingField, TickField
@@ -29,7 +30,7 @@ from ita_desktop.ui.forms.text_field import LineField, TextField
 from ita_desktop.ui.lists import list_margin
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.report.find_panel import FindPanel
-from ita_desktop.ui.report.outline import PAPER, SIGNERS, row_of
+from ita_desktop.ui.report.outline import COLUMNS, PAPER, SIGNERS, row_of
 from ita_desktop.ui.report.outline_rows import MISSING
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.main_window import MainWindow
@@ -66,6 +67,8 @@ def on_screen(window: MainWindow) -> Iterator[Said]:
         yield from _issue(page, report)
     elif address == SIGNERS:
         yield from _signers(page, report)
+    elif address == COLUMNS:
+        yield from _columns(page, report)
     elif address == PAPER:
         yield from _fields(page.paper_form, report)
     else:
@@ -222,6 +225,24 @@ def _signers(page: ReportPage, report: Report) -> Iterator[Said]:
         cards += 1
     yield Said("signers: how many", cards, len(report.signers))
     yield from _fields(form, report)
+
+
+def _columns(page: ReportPage, report: Report) -> Iterator[Said]:
+    form, widths = page.columns_form, chosen_widths(report.paper, report.columns)
+    yield Said("columns: how many", len(form.rows), len(report.columns))
+    for row, column, width in zip(form.rows, report.columns, widths, strict=True):
+        if row.refusal.text():
+            yield Said("columns: said", f"ยังเป็น “{column.heading}”" in row.refusal.text(), True)
+        else:
+            yield Said("columns: heading", row.heading.text(), column.heading)
+        ticks = {box.text(): box.isChecked() for box in row.findChildren(QCheckBox)}
+        yield Said("columns: ticks", ticks, {"พิมพ์": column.printed, "กว้างพอดีกับเนื้อหา": width is None})
+    if None not in widths:
+        printed = tuple(width for width, column in zip(widths, report.columns, strict=True) if column.printed)
+        yield Said("columns: bar", form.widths.bar.widths, printed)
+    if form.removal is not None:
+        keys = {column.key for column in report.columns}
+        yield Said("columns: what may go", form.removal.key in keys, True)
 
 
 def _number(field: NumberField, what: str, held: int) -> Iterator[Said]:

@@ -13,6 +13,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, DEFAULT_KEYS, Columns, fault_of
 from ita_desktop.domain.report.fields import column_field, field_at, part_of
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
+from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS
 from ita_desktop.domain.report.report import Issue, Item, Measure, Report, Signer
 from ita_desktop.domain.report.review.reviewing import touched
 
@@ -138,8 +139,8 @@ def next_number(number: int) -> int:
 def set_columns(report: Report, columns: Columns) -> Report:
     """The report with those columns, as the user wants them: `with_columns`, and the widths stay what they are.
 
-    Widths that the paper has for the default columns become theirs, unless they are given others; and back, if nothing
-    but the widths is unusual.
+    Widths that the paper has for the default columns become theirs, unless they are given others, and it has the usual
+    ones from then on; and back, if nothing but the widths is unusual.
     """
     if report.columns == DEFAULT_COLUMNS != columns:
         usual = [(column.key, column.width) for column in DEFAULT_COLUMNS]
@@ -147,10 +148,9 @@ def set_columns(report: Report, columns: Columns) -> Report:
         columns = tuple(replace(one, width=widths.get((one.key, one.width), one.width)) for one in columns)
     chosen = [column.width for column in columns]
     pairs = zip(columns, DEFAULT_COLUMNS, strict=False)
-    if tuple(replace(column, width=default.width) for column, default in pairs) != DEFAULT_COLUMNS:
-        return with_columns(report, columns)
-    if len(columns) > len(DEFAULT_COLUMNS) or (None in chosen and any(chosen)):
-        return with_columns(report, columns)
+    are_default = tuple(replace(column, width=default.width) for column, default in pairs) == DEFAULT_COLUMNS
+    if not are_default or len(columns) > len(DEFAULT_COLUMNS) or (None in chosen and any(chosen)):
+        return replace(with_columns(report, columns), paper=replace(report.paper, columns=USUAL_COLUMNS))
     paper = replace(report.paper, columns=tuple(width for width in chosen if width is not None))
     return replace(with_columns(report, DEFAULT_COLUMNS), paper=paper)
 

@@ -310,6 +310,7 @@ class ItemList(Kind):
 class Table(Kind):
     """The columns of the table. Headings can be found and replaced, but those of the default columns."""
 
+    between = "\n"
     most = HEADING_MAX_LENGTH
 
     def allowed(self) -> str:

@@ -5,7 +5,7 @@ A form never assumes that what it shows still exists: undo may take it away, and
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
@@ -31,6 +31,9 @@ from ita_desktop.ui.forms.text_field import LineField, TextField
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import PlainEdit
+
+if TYPE_CHECKING:
+    from ita_desktop.session.output.typesetter import Paper
 
 _SEEK_MS = 500  # a form of long lists is laid out within this time
 
@@ -145,6 +148,9 @@ class Form(QScrollArea):
         """Show the document's current value; `change` is what led to it, None when the form has just been chosen."""
         self.bound.show(change)
 
+    def show_paper(self, paper: "Paper") -> None:
+        """The report was laid out as this paper."""
+
     def leave(self) -> str:
         """Another form is about to be shown, or another thing in this one: the status line shows what was typed for
         nothing. Returns its words."""
@@ -166,9 +172,13 @@ class Form(QScrollArea):
         field = self.field_at(address)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._show_whole(field)
-            self._sought.set(field)
-            self._seeking.start()
+            self.seek(field)
+
+    def seek(self, field: QWidget) -> None:
+        """Scroll to it, and once more if it is laid out only now and has the focus."""
+        self._show_whole(field)
+        self._sought.set(field)
+        self._seeking.start()
 
     def all_bound(self) -> tuple[BoundFields, ...]:
         """The fields of everything that the form shows."""

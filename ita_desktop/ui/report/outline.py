@@ -1,5 +1,5 @@
-"""The report as a tree: cover, issues with their measures, signers; each with what it still lacks and its page, and the
-paper with how many pages there are. How a row looks is in `outline_rows.py`.
+"""The report as a tree: cover, issues with their measures, signers; each with what it still lacks and its page; the
+columns of the table; and the paper with how many pages there are. How a row looks is in `outline_rows.py`.
 
 Rows are kept by what they stand for, so an edit touches the rows that differ and nothing else. A row is addressed by
 the address that its form opens with.
@@ -27,6 +27,7 @@ from ita_desktop.ui.report.outline_rows import ADDRESS, INDENT, MISSING, NARROW,
 
 COVER = Address("title")
 SIGNERS = Address("signers")
+COLUMNS = Address("columns")
 PAPER = Address("paper.family")
 EMBLEM = Address("paper.emblem")  # a setting of the paper that stands on the form of the cover, as on the cover itself
 _MEASURE_NUMBERS = range(1, ROWS_MAX)
@@ -40,6 +41,8 @@ def row_of(address: Address) -> Address:
         return address.whole()
     if address.field.startswith(("signer", "signed")):
         return SIGNERS
+    if address == COLUMNS:
+        return COLUMNS
     return PAPER if address.field.startswith("paper.") and address.field != EMBLEM.field else COVER
 
 
@@ -76,9 +79,11 @@ class Outline(QTreeWidget):
         self._page_count = 0
         self._cover = _row(tr("หน้าปกและหน่วยงาน"), COVER)
         self._signers = _row(tr("ผู้ลงนาม"), SIGNERS)
+        self._columns = _row(tr("คอลัมน์ของตาราง"), COLUMNS)
         self._paper = _row(tr("รูปแบบกระดาษ"), PAPER)
         self.addTopLevelItem(self._cover)
         self.addTopLevelItem(self._signers)
+        self.addTopLevelItem(self._columns)
         self.addTopLevelItem(self._paper)
         self._draw_icons()
         self.currentItemChanged.connect(self._on_current_changed)
@@ -190,7 +195,8 @@ class Outline(QTreeWidget):
             return self._measures.get(address.measure)
         if address.issue is not None:
             return self._issues.get(address.issue)
-        return {SIGNERS: self._signers, PAPER: self._paper}.get(row_of(address), self._cover)
+        rows = {SIGNERS: self._signers, COLUMNS: self._columns, PAPER: self._paper}
+        return rows.get(row_of(address), self._cover)
 
     def _place_issues(self, report: Report) -> None:
         """All rows taken off and put back at once: one by one, each would make Qt count through all others."""
@@ -208,7 +214,7 @@ class Outline(QTreeWidget):
             self._issues[issue.id] = row
         for gone in before.values():
             self._forget_measures(gone)
-        root.addChildren([self._cover, *self._issues.values(), self._signers, self._paper])
+        root.addChildren([self._cover, *self._issues.values(), self._signers, self._columns, self._paper])
         for issue_id, row in self._issues.items():
             row.setExpanded(issue_id not in folded)
         chosen = self._row_at(current) if current is not None else None
@@ -303,11 +309,19 @@ class Outline(QTreeWidget):
         _set_data(row, int(Qt.ItemDataRole.ToolTipRole), joined(said))
 
     def _rows(self) -> tuple[QTreeWidgetItem, ...]:
-        return (self._cover, self._signers, self._paper, *self._issues.values(), *self._measures.values())
+        return (
+            self._cover,
+            self._signers,
+            self._columns,
+            self._paper,
+            *self._issues.values(),
+            *self._measures.values(),
+        )
 
     def _draw_icons(self) -> None:
         self._cover.setIcon(0, icon("building"))
         self._signers.setIcon(0, icon("signature"))
+        self._columns.setIcon(0, icon("columns"))
         self._paper.setIcon(0, icon("printer"))
 
     def _on_current_changed(self, row: QTreeWidgetItem | None) -> None:

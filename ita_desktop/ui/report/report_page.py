@@ -39,11 +39,12 @@ from ita_desktop.ui.keyboard.command_action import CommandAction
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.preview.follow_caret import Caret, FollowCaret
 from ita_desktop.ui.preview.preview_pane import PreviewPane
-from ita_desktop.ui.report.outline import COVER, PAPER, SIGNERS, Outline, printed, row_of
+from ita_desktop.ui.report.outline import COLUMNS, COVER, PAPER, SIGNERS, Outline, printed, row_of
 from ita_desktop.ui.report.outline_drops import OutlineDrops
 from ita_desktop.ui.report.panes import Panes
 from ita_desktop.ui.report.row_menu import row_menu
 from ita_desktop.ui.report.year_offer import YearOffer
+from ita_desktop.ui.table.columns_form import ColumnsForm
 
 if TYPE_CHECKING:
     from ita_desktop.session.output.typesetter import Paper
@@ -131,6 +132,11 @@ class ReportPage(Panes):
     def signers_form(self) -> SignersForm:
         """The form of the signers."""
         return self._made(SignersForm(self.document, self.status))
+
+    @cached_property
+    def columns_form(self) -> ColumnsForm:
+        """The form of the columns of the table."""
+        return self._made(ColumnsForm(self.document, self.status))
 
     @cached_property
     def paper_form(self) -> PaperForm:
@@ -354,6 +360,8 @@ class ReportPage(Panes):
             return self.issue_form
         if self._address == SIGNERS:
             return self.signers_form
+        if self._address == COLUMNS:
+            return self.columns_form
         return self.paper_form if self._address == PAPER else self.cover_form
 
     def _made(self, form: _Form) -> _Form:
@@ -368,8 +376,8 @@ class ReportPage(Panes):
         self._typesetter.lay_out(self.document.report)
 
     def _show_paper_in_form(self) -> None:
-        if self._address == PAPER and self.preview.paper is not None:
-            self.paper_form.show_paper(self.preview.paper)
+        if self.preview.paper is not None:
+            self.form.show_paper(self.preview.paper)
 
     def _on_laid_out(self, paper: "Paper") -> None:
         first = self.preview.paper is None

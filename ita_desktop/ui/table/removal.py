@@ -1,0 +1,72 @@
+"""The question before a column goes: what stands in it, and what is done with it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from ita_desktop.domain.report.columns import Column
+from ita_desktop.domain.table.contents import Contents
+from ita_desktop.domain.thai.clusters import cluster_starts
+from ita_desktop.language import digits, tr, trn
+from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.ui.appearance.design import MARGIN, NEAR, TIGHT
+from ita_desktop.ui.appearance.labels import label, remark
+from ita_desktop.ui.appearance.screen_reader import announce
+from ita_desktop.ui.appearance.style import icon
+
+_LONGEST = 120
+"""Letters that are shown of a text."""
+
+
+class Removal(QFrame):
+    """Below the row of a column that is to go. Nothing is gone until it is agreed to."""
+
+    agreed = Signal()
+    kept = Signal()
+
+    def __init__(self, column: Column, found: Contents) -> None:
+        super().__init__()
+        self.key = column.key
+        self.setObjectName("column.removal")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        words = trn("คอลัมน์ “{heading}” มีข้อมูลของมาตรการ {count} รายการ ซึ่งจะถูกลบไปด้วย", found.measures)
+        self.words = words.format(heading=tr(column.heading), count=digits(found.measures))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(MARGIN, NEAR, MARGIN, NEAR)
+        whole.setSpacing(TIGHT)
+        said = label(self.words)
+        said.setWordWrap(True)
+        whole.addWidget(said)
+        for text in found.texts:
+            whole.addWidget(remark(f"• {_start_of(text)}"))
+        if found.measures > len(found.texts) > 0:
+            whole.addWidget(remark("…"))
+        self.keep = QPushButton(tr("เก็บคอลัมน์ไว้"))
+        self.remove = QPushButton(icon("trash"), tr("ลบคอลัมน์และข้อมูล"))
+        row = QHBoxLayout()
+        row.setSpacing(NEAR)
+        for button, emitted in ((self.keep, self.kept), (self.remove, self.agreed)):
+            button.setAutoDefault(True)
+            on(button.clicked, button, lambda emitted=emitted: emitted.emit())
+            row.addWidget(button)
+        row.addStretch(1)
+        whole.addSpacing(TIGHT)
+        whole.addLayout(row)
+
+    def ask(self) -> None:
+        """Have the question read out; the focus goes to the button that changes nothing."""
+        self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.kept.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _start_of(text: str) -> str:
+    """The text, cut between two letters with their marks if it is long."""
+    if len(text) <= _LONGEST:
+        return text
+    return text[: max(at for at in cluster_starts(text) if at <= _LONGEST)] + "…"
