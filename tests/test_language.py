@@ -51,6 +51,7 @@ THAI_BY_NATURE = {
     "exchange/table_heads.py": "words in the heads of tables",
     "exchange/table_rows.py": "words of headings in tables",
     "exchange/writing/excel.py": "names of sheets",
+    "exchange/writing/plain_text.py": "what a form asks for, in its words",
     "exchange/writing/sheet_rows.py": "the words of sheets",
     "exchange/writing/word_styles.py": "names of styles",
     "exchange/reading/word_numbers.py": "numbers in words, as Word draws them",

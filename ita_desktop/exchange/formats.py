@@ -89,6 +89,18 @@ def _csv() -> _Make:
     return csv_file
 
 
+def _html() -> _Make:
+    from ita_desktop.exchange.writing.web_page import web_page
+
+    return web_page
+
+
+def _text() -> _Make:
+    from ita_desktop.exchange.writing.plain_text import plain_text
+
+    return plain_text
+
+
 REPORT = Format(N_("รายงาน ITA"), (".ita",))
 JSON = Format(N_("ข้อมูลรายงาน"), (".json",), _read_json, _write_json, REPORT_MAX_BYTES)
 PDF = Format(N_("เอกสาร PDF"), (".pdf",))
@@ -96,7 +108,9 @@ PICTURE = Format(N_("รูป"), (".png", ".jpg", ".jpeg", ".svg"))
 WORD = Format(N_("เอกสาร Word"), (".docx",), write=_exported(_word))
 EXCEL = Format(N_("สมุดงาน Excel"), (".xlsx",), write=_exported(_excel))
 CSV = Format(N_("ตาราง CSV"), (".csv",), write=_exported(_csv))
-FORMATS = (REPORT, JSON, PDF, WORD, EXCEL, CSV, PICTURE)
+HTML = Format(N_("หน้าเว็บ"), (".html", ".htm"), write=_exported(_html))
+TEXT = Format(N_("แฟ้มข้อความ"), (".txt",), write=_exported(_text))
+FORMATS = (REPORT, JSON, PDF, WORD, EXCEL, CSV, HTML, TEXT, PICTURE)
 
 OPENABLE = (REPORT, *(one for one in FORMATS if one.read is not None))
 """The formats that a report can be read from."""
@@ -104,7 +118,7 @@ OPENABLE = (REPORT, *(one for one in FORMATS if one.read is not None))
 COPYABLE = (REPORT, *(one for one in OPENABLE if one.write is not None))
 """The formats that a copy of a report can be written in: what is read of it is the whole report."""
 
-EXPORTABLE = (PDF, WORD, EXCEL, CSV, JSON)
+EXPORTABLE = (PDF, WORD, EXCEL, HTML, CSV, TEXT, JSON)
 """The formats that others are given a report in, the usual one first. `printing` writes the first."""
 
 

@@ -53,7 +53,7 @@ def measure_rows(report: Report) -> Iterator[Row]:
     """The head, then a row for each measure with its lists as they are read."""
     fields = _fields(report)
     headings = _headings(report)
-    yield (*_WHERE, *(headings[field.key] for field in fields))
+    yield (*_WHERE[:2], "ที่", *(headings[field.key] for field in fields))
     for number, issue, measure in report.measures():
         values = [_value(field.get(measure), report.paper.digits) for field in fields]
         yield from _in_cells((issue.number, issue.title, number, *values))
