@@ -25,13 +25,15 @@ from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.errors import (
     BadArgumentsError,
     ExpectedError,
+    FileTooLargeError,
+    NoMeasuresError,
     OverwritesInputError,
     UnknownCommandError,
     WindowFailedError,
     WrongSuffixError,
     publish_failure,
 )
-from ita_desktop.exchange.formats import EXPORTABLE, OPENABLE, PDF, REPORT, Format
+from ita_desktop.exchange.formats import EXPORTABLE, OFFICE, OPENABLE, PDF, REPORT, Format
 from ita_desktop.language import N_, digits, tr, trn, use
 
 DONE, FINDINGS, REFUSED, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
@@ -181,8 +183,12 @@ def _window(arguments: Sequence[str], open_window: OpenWindow) -> int:
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    _need_format(chosen.source, *(form for form in OPENABLE if form is not REPORT))
+    form = _need_format(chosen.source, *(form for form in OPENABLE if form is not REPORT), OFFICE)
     _need_format(chosen.report, REPORT)
+    if form is OFFICE:
+        return _import_office_file(chosen)
+    if chosen.columns:
+        raise BadArgumentsError(usage_of(command_parser()))
     from ita_desktop import formats
     from ita_desktop.storage.files import report_file
 
@@ -193,6 +199,32 @@ def _import(chosen: argparse.Namespace) -> int:
     print(words.format(issues=digits(len(report.issues)), measures=digits(measures)), chosen.report)
     if left_out:
         print(trn("ตัดอักขระควบคุมที่บันทึกไม่ได้ออก {n} ตัว", left_out).format(n=digits(left_out)))
+    return DONE
+
+
+def _import_office_file(chosen: argparse.Namespace) -> int:
+    from datetime import date
+
+    from ita_desktop.domain.report.catalogue import new_report
+    from ita_desktop.domain.report.size import size_of
+    from ita_desktop.exchange.importing.column_map import choices_of
+    from ita_desktop.exchange.importing.imported import imported
+    from ita_desktop.exchange.importing.words import all_words, count_words
+    from ita_desktop.formats import read_contents
+    from ita_desktop.storage.files import report_file
+
+    contents, base = read_contents(chosen.source), new_report(date.today())
+    made = imported(contents, base)
+    if chosen.columns:
+        made = imported(contents, base, choices_of(chosen.columns, made.read, base.columns))
+    if not made.measures:
+        raise NoMeasuresError(chosen.source)
+    if not size_of(made.report).fits():
+        raise FileTooLargeError(chosen.source, "report")
+    report_file.write(made.report, chosen.report, replace=chosen.force)
+    print(tr("นำเข้าแล้ว {counts}").format(counts=count_words(made)), chosen.report)
+    for line in all_words(made):
+        print(line)
     return DONE
 
 
@@ -339,7 +371,12 @@ def _need_format(path: Path, *wanted: Format) -> Format:
 
 
 COMMANDS = (
-    Command("import", N_("นำเข้ารายงานจากแฟ้ม JSON เป็นแฟ้มรายงาน"), ("source", "report", "--force"), _import),
+    Command(
+        "import",
+        N_("นำเข้าจาก Word, Excel, PDF หรือ JSON เป็นแฟ้มรายงาน"),
+        ("source", "report", "--force", "--columns"),
+        _import,
+    ),
     Command("export", N_("ส่งออกรายงานเป็น PDF, Word หรือรูปแบบอื่น ตามนามสกุลของแฟ้ม"), ("file", "out"), _export),
     Command("print", N_("พิมพ์รายงานลงแฟ้ม PDF และบอกจำนวนหน้า"), ("file", "pdf"), _print),
     Command("check", N_("บอกรายการที่ยังไม่ครบ บรรทัดละหนึ่งรายการ"), ("file", "--json"), _check),
@@ -360,7 +397,7 @@ COMMANDS = (
 _SUFFIXES = " ".join(suffix for form in EXPORTABLE for suffix in form.suffixes)
 
 _ARGUMENTS: dict[str, Callable[[argparse._ArgumentGroup], object]] = {
-    "source": lambda group: group.add_argument("source", type=Path, metavar="IN.json", help=tr("แฟ้มในรูปแบบแลกเปลี่ยน")),
+    "source": lambda group: group.add_argument("source", type=Path, metavar="IN", help=tr("แฟ้มของโปรแกรมอื่น หรือ .json")),
     "report": lambda group: group.add_argument("report", type=Path, metavar="OUT.ita", help=tr("แฟ้มรายงานที่จะสร้าง")),
     "file": lambda group: group.add_argument("file", type=Path, metavar="FILE.ita", help=tr("แฟ้มรายงาน")),
     "out": lambda group: group.add_argument(
@@ -376,6 +413,9 @@ _ARGUMENTS: dict[str, Callable[[argparse._ArgumentGroup], object]] = {
     "--base": lambda group: group.add_argument("--base", type=Path, metavar="BASE.ita", help=tr("สำเนาที่ส่งออกไป")),
     "--year": lambda group: group.add_argument("--year", type=_year, metavar="N", help=tr("ปีงบประมาณของรายงานใหม่")),
     "--force": lambda group: group.add_argument("--force", action="store_true", help=tr("เขียนทับแฟ้มที่มีอยู่แล้ว")),
+    "--columns": lambda group: group.add_argument(
+        "--columns", metavar="MAP", help=tr("ช่องของแต่ละคอลัมน์ เช่น 3=new,7=outcomes,8=out")
+    ),
     "--json": lambda group: group.add_argument("--json", action="store_true", help=tr("ตอบเป็น JSON สำหรับโปรแกรมอื่น")),
 }
 

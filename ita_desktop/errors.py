@@ -153,6 +153,10 @@ class NoTextError(FileRefusedError):
     """The file holds no letter that can be read, such as a scan."""
 
 
+class NoMeasuresError(FileRefusedError):
+    """The office file has no table of measures."""
+
+
 class PublishFailedError(ExpectedError):
     """The report could not be written to `path`. The file there is unchanged, and the work is safe in this program."""
 
@@ -328,6 +332,17 @@ class BadArgumentsError(ExpectedError):
     def __init__(self, usage: str) -> None:
         super().__init__(f"BadArgumentsError: {usage}")
         self.usage = usage
+
+
+class BadColumnMapError(ExpectedError):
+    """A column that no table of the file has, or a role that no column can have, was named: `entry`. Nothing was
+    written. `columns` are the names that there are, `roles` the words for roles."""
+
+    def __init__(self, entry: str, columns: tuple[str, ...], roles: tuple[str, ...]) -> None:
+        super().__init__(f"BadColumnMapError: {len(columns)} columns")
+        self.entry = entry
+        self.columns = columns
+        self.roles = roles
 
 
 class SelfTestFailedError(ExpectedError):

@@ -104,6 +104,9 @@ _REFUSED: dict[type[ExpectedError], Callable[..., str]] = {
     errors.NoTextError: _refused(
         N_("ในแฟ้มไม่มีข้อความที่อ่านได้ อาจเป็นภาพที่สแกนมา"), N_("โปรดขอแฟ้ม Word หรือ Excel ต้นฉบับจากผู้ส่ง")
     ),
+    errors.NoMeasuresError: _refused(
+        N_("ไม่พบตารางมาตรการในแฟ้ม"), N_("โปรดตรวจว่าตารางมีหัวตาราง เช่น ชื่อมาตรการ ขั้นตอน ผู้รับผิดชอบ")
+    ),
     errors.PictureRefusedError: _not_pictured(
         N_("แฟ้มนี้ไม่ใช่รูป PNG, JPEG หรือ SVG ที่โปรแกรมวาดได้"), N_("โปรดเลือกแฟ้มอื่น หรือบันทึกรูปเป็น PNG แล้วเลือกใหม่")
     ),
@@ -267,6 +270,12 @@ def _bad_arguments(error: errors.BadArgumentsError) -> str:
     return tr("คำสั่งไม่ครบหรือไม่ถูกต้อง ยังไม่ได้เขียนแฟ้มใด วิธีใช้: {usage}").format(usage=error.usage)
 
 
+def _bad_column_map(error: errors.BadColumnMapError) -> str:
+    words = tr("--columns: ไม่มี {entry} ยังไม่ได้เขียนแฟ้มใด คอลัมน์ในแฟ้มคือ {columns} โปรดเลือกช่องจาก {roles}")
+    shown = (_line(one) for one in error.columns)
+    return words.format(entry=_line(error.entry), columns=", ".join(shown), roles=", ".join(error.roles))
+
+
 def _no_working_copy(error: errors.NoWorkingCopyError) -> str:
     reason = N_("ดิสก์เต็ม") if error.disk_full else N_("เขียนลงโฟลเดอร์ของโปรแกรมไม่ได้")
     return tr(
@@ -328,5 +337,6 @@ _WORDS: dict[type[ExpectedError], Callable[..., str]] = {
     errors.OverwritesInputError: _overwrites_input,
     errors.UnknownCommandError: _unknown_command,
     errors.BadArgumentsError: _bad_arguments,
+    errors.BadColumnMapError: _bad_column_map,
     errors.SelfTestFailedError: _self_test_failed,
 }

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 
 from ita_desktop import cli, paths
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.report import ListName, Measure, Report
+from ita_desktop.domain.report.report import ListName, Measure, Report, TextPeriod
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.exchange.json_report import write_json
@@ -124,6 +125,75 @@ def test_import_says_how_many_characters_were_left_out(tmp_path: Path, capsys: p
 
     assert run("import", source, tmp_path / "ก.ita") == 0
     assert "ตัดอักขระควบคุมที่บันทึกไม่ได้ออก ๒ ตัว" in capsys.readouterr().out
+
+
+HEAD = ("มาตรการ/โครงการ", "ขั้นตอน", "ผลการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา", "ตัวชี้วัด")
+OLD_REPORT = word_file(
+    "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรม",
+    "ประจำปีงบประมาณ พ.ศ. ๒๕๖๘",
+    "องค์การบริหารส่วนตำบลสำโรง",
+    "อำเภอปักธงชัย จังหวัดนครราชสีมา",
+    plain_table(
+        [
+            HEAD,
+            ("๑. จัดทำคู่มือ", "๑. ประชุม\n๒. เผยแพร่", "๑. มีการทบ", "สำนักปลัด", "ปีงบประมาณ ๒๕๖๘", "ร้อยละ ๘๐"),
+            ("", "", "ทวนคู่มือ", "", "", ""),
+        ]
+    ),
+)
+
+
+def test_import_of_a_word_file_makes_a_report_and_counts_what_was_taken_and_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, out = saved(tmp_path, OLD_REPORT), tmp_path / "ออก.ita"
+
+    assert run("import", source, out) == 0
+
+    report = report_file.read(out).report
+    ((_, _, measure),) = report.measures()
+    assert (report.fiscal_year, report.agency.district) == (2568, "ปักธงชัย")
+    assert [item.text for item in measure.results] == ["มีการทบทวนคู่มือ"]
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == f"นำเข้าแล้ว ๑ ประเด็น ๑ มาตรการ ๓ ข้อ {out}"
+    read, taken, left_out = (int(one.replace(",", "")) for one in re.findall("[๐-๙,]+", lines[1]))
+    assert read == taken + left_out
+    assert read == sum(len("".join(text.split())) for text in (*HEAD, *MEASURE_TEXTS))
+    assert "คอลัมน์ “ตัวชี้วัด” ยังไม่ได้เลือกช่อง" in lines
+    assert "ปีงบประมาณ: ๒๕๖๘ (จาก “ประจำปีงบประมาณ พ.ศ. ๒๕๖๘”)" in lines
+
+
+MEASURE_TEXTS = ("๑.จัดทำคู่มือ", "๑.ประชุม๒.เผยแพร่", "๑.มีการทบทวนคู่มือ", "สำนักปลัด", "ปีงบประมาณ๒๕๖๘", "ร้อยละ๘๐")
+
+
+def test_import_puts_columns_where_it_is_told_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, out = saved(tmp_path, OLD_REPORT), tmp_path / "ออก.ita"
+
+    assert run("import", "--columns", "ตัวชี้วัด=new,5=out", source, out) == 0
+
+    report = report_file.read(out).report
+    ((_, _, measure),) = report.measures()
+    assert [item.text for item in measure.items("indicator")] == ["ร้อยละ ๘๐"]
+    assert measure.period == TextPeriod()
+    assert "ยังไม่ได้เลือกช่อง" not in capsys.readouterr().out
+
+
+def test_import_refuses_columns_that_there_are_not_and_names_those_that_there_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run("import", "--columns", "งบประมาณ=new", saved(tmp_path, OLD_REPORT), tmp_path / "ออก.ita")
+
+    assert_refused(code, capsys, "คอลัมน์ในแฟ้มคือ มาตรการ/โครงการ, ขั้นตอน, ")
+    assert names_in(tmp_path) == ["แผนปฏิบัติการ ปี ๖๘.docx"]
+
+
+def test_import_of_a_file_without_measures_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = saved(tmp_path, word_file("บันทึกข้อความ", plain_table([["ผู้ยืม", "จำนวน"]])), "ยืมเงิน.docx")
+
+    code = run("import", source, tmp_path / "ออก.ita")
+
+    assert_refused(code, capsys, "ไม่พบตารางมาตรการในแฟ้ม")
+    assert names_in(tmp_path) == ["ยืมเงิน.docx"]
 
 
 def test_import_refuses_to_overwrite_and_leaves_the_file_alone(
@@ -303,7 +373,8 @@ def _file(folder: Path, *measures: Measure) -> Path:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("import", "ก.docx", "ข.ita"),
+        ("import", "ก.odt", "ข.ita"),
+        ("import", "ก.docx", "ข.json"),
         ("import", "ก.json", "ข.json"),
         ("export", "ก.ita", "ข.odt"),
         ("print", "ก.ita", "ก.ita"),
@@ -322,6 +393,7 @@ def test_a_name_with_the_wrong_ending_is_refused_before_anything_is_read(
         ("import",),
         ("import", "ก.json"),
         ("import", "ก.json", "ข.ita", "ค.ita"),
+        ("import", "--columns", "7=out", str(SAMPLE), "ข.ita"),
         ("export", "ก.ita"),
         ("print", "ก.ita"),
         ("check",),

@@ -28,6 +28,7 @@ SAMPLES: dict[type[ExpectedError], ExpectedError] = {
     errors.OverwritesInputError: errors.OverwritesInputError(REPORT),
     errors.UnknownCommandError: errors.UnknownCommandError("พิมพ์"),
     errors.BadArgumentsError: errors.BadArgumentsError("main.py print FILE.ita OUT.pdf"),
+    errors.BadColumnMapError: errors.BadColumnMapError("9=new", ("1", "2"), ("title", "new")),
     errors.UnwritableTextError: errors.UnwritableTextError(REPORT, "มาตรการ ๑ ชื่อมาตรการ"),
     errors.NotStorableError: errors.NotStorableError(REPORT),
     errors.NoWorkingCopyError: errors.NoWorkingCopyError(REPORT),
@@ -39,7 +40,7 @@ SAMPLES: dict[type[ExpectedError], ExpectedError] = {
 }
 """One error of each class that needs more, or something else, than a path."""
 
-PLACES_AND_NAMES = re.compile(r"issues\[0\]\.title|main\.py print FILE\.ita OUT\.pdf|--help")
+PLACES_AND_NAMES = re.compile(r"issues\[0\]\.title|main\.py print FILE\.ita OUT\.pdf|--help|--columns|title, new|9=new")
 _PROGRAMS = {"Word", "Excel", "LibreOffice", "RTF", "ODT", "ODS", "XLSB", "docx", "xlsx"}
 WORDS_OF_THE_OFFICE = {"PDF", "JSON", "PNG", "JPEG", "SVG", "UTF", "BOM", "ITA", "ita", "json", "pdf", *_PROGRAMS}
 

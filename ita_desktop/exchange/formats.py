@@ -112,6 +112,12 @@ HTML = Format(N_("หน้าเว็บ"), (".html", ".htm"), write=_exported
 TEXT = Format(N_("แฟ้มข้อความ"), (".txt",), write=_exported(_text))
 FORMATS = (REPORT, JSON, PDF, WORD, EXCEL, CSV, HTML, TEXT, PICTURE)
 
+OFFICE = Format(
+    N_("เอกสาร Word, Excel และอื่น ๆ"),
+    (".docx", ".doc", ".xlsx", ".xls", ".docm", ".xlsm", ".html", ".htm", ".txt", ".pdf"),
+)
+"""Files in which measures may stand, by their usual names; what they are is known by their bytes."""
+
 OPENABLE = (REPORT, *(one for one in FORMATS if one.read is not None))
 """The formats that a report can be read from."""
 

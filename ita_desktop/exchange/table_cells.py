@@ -45,6 +45,11 @@ def _in_one_line(cell: Cell | None) -> str:
     return " ".join([*(item.text for item in found if item.how == WHOLE), *([words] if words else [])])
 
 
+def lines_in(cell: Cell | None) -> list[str]:
+    """The texts of a cell that are not empty, without their numbers."""
+    return [item.text for item in _found(cell) if item.text]
+
+
 def items_in(cell: Cell | None, *, goes_on: bool) -> FoundItems:
     """The items of a cell; where it `goes_on`, what stands before its first mark belongs to the last item above."""
     found = list(_found(cell))

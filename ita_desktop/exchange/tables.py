@@ -9,28 +9,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from ita_desktop.domain.report.admission import fitted
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, ColumnKind, Columns
 from ita_desktop.domain.report.ids import new_issue_id, new_measure_id
-from ita_desktop.domain.report.lists import Items
-from ita_desktop.domain.report.periods import period_as_typed
-from ita_desktop.domain.report.report import Issue, ListName, Measure, TextPeriod
+from ita_desktop.domain.report.report import Issue, Measure
 from ita_desktop.exchange.contents import Contents, Table
-from ita_desktop.exchange.table_cells import (
-    items_in,
-    joined,
-    owners_in,
-    period_words,
-    title_in,
-    with_items_joined,
-)
 from ita_desktop.exchange.table_grid import GridRow, Slot, filled, grid_of, letters, squeezed, words_of
-from ita_desktop.exchange.table_heads import NUMBER, OTHER, OWNERS, PERIOD, TITLE, Head, head_of
+from ita_desktop.exchange.table_heads import NUMBER, OTHER, TITLE, Head, head_of
+from ita_desktop.exchange.table_roles import NEW_COLUMN, known_roles, with_new_column
 from ita_desktop.exchange.table_rows import IssueWords, RowKind, heading_outside, issue_words, kinds_of
+from ita_desktop.exchange.table_values import with_cell
 
-LEAVE_OUT = "leave out"
-"""The role of a column that the user does not want."""
+_SHARED = (ColumnKind.OWNERS, ColumnKind.PERIOD)
+"""What belongs to every row that a merged cell covers."""
 
-_LISTS = tuple(ListName)
 _FIRST_WORDS = 60
 
 
@@ -44,6 +35,9 @@ class Reason(StrEnum):
     ABOVE = "above"
     NUMBER = "number"
     TOTAL = "total"
+    ROW = "row"
+    """A row that the user does not want."""
+
     NOT_READ = "not read"
     """A table without measures."""
 
@@ -98,13 +92,15 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the user chose: roles of columns by table and column, kinds of rows by table and row.
+    """What the user chose: roles of columns by table and column, kinds of rows by table and row; and the columns of the
+    report.
 
-    A role may be chosen for several columns: what they hold is joined.
+    A role may be chosen for several columns: what they hold is joined. A table with a chosen title is read.
     """
 
     roles: Mapping[tuple[int, int], str] = field(default_factory=dict)
     rows: Mapping[tuple[int, int], RowKind] = field(default_factory=dict)
+    columns: Columns = DEFAULT_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +115,16 @@ class TableColumns:
 
 @dataclass(frozen=True, slots=True)
 class ReadTables:
-    """What the tables of a file hold. `measures_from` has for each measure, in order, the row that it begins in."""
+    """What the tables of a file hold. `measures_from` has for each measure, in order, the row that it begins in.
+
+    `columns` are those of the report, and behind them the new ones that were chosen."""
 
     issues: tuple[Issue, ...]
     measures_from: tuple[Place, ...]
     tables: tuple[TableColumns, ...]
     notes: tuple[Note, ...]
     letters: Letters
+    columns: Columns
 
 
 def read_tables(contents: Contents, fiscal_year: int, choices: Choices | None = None) -> ReadTables:
@@ -153,6 +152,8 @@ class _Reader:
     def __init__(self, fiscal_year: int, choices: Choices) -> None:
         self._fiscal_year = fiscal_year
         self._choices = choices
+        self._columns = choices.columns
+        self._shared = {column.key for column in choices.columns if column.kind in _SHARED}
         self._issues: list[_OpenIssue] = []
         self._issue: _OpenIssue | None = None
         self._places: dict[str, Place] = {}
@@ -171,7 +172,7 @@ class _Reader:
             issues.append(Issue(new_issue_id(), number, one.words.title, tuple(one.measures)))
         places = tuple(self._places[measure.id] for issue in issues for measure in issue.measures)
         counted = Letters(self._read, self._taken, dict(+self._left_out))
-        return ReadTables(tuple(issues), places, tuple(self._tables), tuple(self._notes), counted)
+        return ReadTables(tuple(issues), places, tuple(self._tables), tuple(self._notes), counted, self._columns)
 
     def begin_issue(self, words: IssueWords, *, anew: bool = False) -> bool:
         """The measures that come now belong to that issue; whether it is a new one, as it is in any case if `anew`."""
@@ -187,14 +188,17 @@ class _Reader:
         rows = grid_of(table)
         self._read += sum(letters(words_of(cell)) for row in table.rows for cell in row.cells)
         head = head_of(rows, [row.is_head for row in table.rows], self._head) if rows else None
+        has_title = any(of == index and role == TITLE for (of, _), role in self._choices.roles.items())
+        if has_title and head is None and not self._goes_on(table):
+            head = Head(-1, -1, ("",) * table.columns, (OTHER,) * table.columns)
         first = head.last + 1 if head is not None else 0
-        if head is not None and TITLE in head.roles:
+        if head is not None and (has_title or TITLE in head.roles):
             self._head = head
         elif head is not None or not self._goes_on(table):
             self._leave_out_table(index, table, rows)
             return
         assert self._head is not None, "a table goes on only behind a head"
-        roles = tuple(self._choices.roles.get((index, column), role) for column, role in enumerate(self._head.roles))
+        roles = self._roles(index, self._head, rows[first:])
         chosen = {row: kind for (of, row), kind in self._choices.rows.items() if of == index}
         kinds = kinds_of(rows, self._head, first, roles, chosen)
         self._tables.append(TableColumns(index, self._head.names, roles, tuple(kinds)))
@@ -203,6 +207,16 @@ class _Reader:
         for at, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
             self._take_row(Place(index, at), row, kind, roles)
             self._is_behind_blank = kind is RowKind.BLANK
+
+    def _roles(self, index: int, head: Head, rows: Sequence[GridRow]) -> tuple[str, ...]:
+        """The role of each column of a table: as it was chosen, else by its name."""
+        known = known_roles(head.names, head.roles, self._choices.columns)
+        roles = [self._choices.roles.get((index, column), role) for column, role in enumerate(known)]
+        for column, role in enumerate(roles):
+            if role == NEW_COLUMN:
+                cells = (row[column].cell for row in rows if row[column].is_filled)
+                self._columns, roles[column] = with_new_column(self._columns, head.names[column], cells)
+        return tuple(roles)
 
     def _goes_on(self, table: Table) -> bool:
         """Whether a table without a known head goes on from the one before it: it has as many columns, and no head of
@@ -219,13 +233,13 @@ class _Reader:
         assert self._head is not None, "a table is read with a head"
         for column, role in enumerate(roles):
             if role == OTHER and any(row[column].is_filled for row in rows):
-                self._note(Reason.COLUMN, Place(index, self._head.first, column), self._head.names[column])
+                self._note(Reason.COLUMN, Place(index, max(self._head.first, 0), column), self._head.names[column])
 
     def _take_row(self, place: Place, row: GridRow, kind: RowKind, roles: Sequence[str]) -> None:
         words = " ".join(slot.words for _, slot in filled(row))
         match kind:
             case RowKind.BLANK:
-                pass
+                self._leave_out(Reason.ROW, words)
             case RowKind.HEAD:
                 self._leave_out(Reason.HEAD, words)
             case RowKind.ABOVE:
@@ -251,7 +265,7 @@ class _Reader:
     def _take_issue(self, place: Place, words: str) -> None:
         found = issue_words(words)
         if self.begin_issue(found):
-            self._take(letters(found.title))
+            self._taken += letters(found.title)
             self._left_out[Reason.MARK] += letters(words) - letters(found.title)
             self._note(Reason.ISSUE, place, words)
         else:
@@ -271,71 +285,36 @@ class _Reader:
                 continue
             role = roles[column]
             where = replace(place, column=column)
-            if slot.is_carried and not (begins and role in (OWNERS, PERIOD)):
+            if slot.is_carried and not (begins and role in self._shared):
                 continue
-            before = self._taken
             measure = self._with_cell(measure, slot, role, where, begins=begins)
-            if slot.is_carried:
-                self._taken = before  # counted in the row where the cell begins
         measures[-1] = measure
 
     def _with_cell(self, measure: Measure, slot: Slot, role: str, place: Place, *, begins: bool) -> Measure:
         """The measure with what stands in the cell; the letters of the cell are counted."""
         total = letters(slot.words)
-        taken = lost = repeated = 0
-        reason = Reason.MARK
         if slot.cell is not None and slot.cell.kind == "date" and slot.words[:4] < "1970":
             self._note(Reason.DATE, place, slot.words)
-        if role in _LISTS:
-            name = ListName(role)
-            goes_on = not begins and not self._is_behind_blank and bool(measure.items(name))
-            found = items_in(slot.cell, goes_on=goes_on)
-            if found.jumps:
-                self._note(Reason.NUMBERS, place, slot.words)
-            before = measure.items(name)
-            measure = measure.with_items(name, with_items_joined(before, found))
-            taken = _letters_of(measure.items(name)) - _letters_of(before)
-            lost = found.letters - taken
-        elif role == TITLE:
-            title = title_in(slot.cell)
-            kept, _ = fitted(joined(measure.title, title), 0)
-            taken = letters(kept) - letters(measure.title)
-            lost = letters(title) - taken
-            measure = replace(measure, title=kept)
-        elif role == OWNERS:
-            owners = owners_in(slot.cell)
-            new = tuple(owner for owner in dict.fromkeys(owners) if owner not in measure.owners)
-            measure = replace(measure, owners=(*measure.owners, *new))
-            taken = sum(map(letters, new))
-            repeated = sum(map(letters, owners)) - taken
-        elif role == PERIOD:
-            words = period_words(slot.cell)
-            if isinstance(measure.period, TextPeriod):
-                words = f"{measure.period.text} {words}" if measure.period.text else words
-                measure = replace(measure, period=period_as_typed(words, self._fiscal_year))
-                taken = total
-            else:
-                reason = Reason.REPEATED
-        else:
-            reason = Reason.NUMBER if role == NUMBER else Reason.COLUMN
+        column = next((column for column in self._columns if column.key == role), None)
+        if column is None:
+            self._left_out[Reason.NUMBER if role == NUMBER else Reason.COLUMN] += total
+            return measure
+        goes_on = not begins and not self._is_behind_blank
+        added = with_cell(measure, column, slot.cell, goes_on=goes_on, fiscal_year=self._fiscal_year)
+        if added.jumps:
+            self._note(Reason.NUMBERS, place, slot.words)
         if not slot.is_carried:
-            self._take(taken)
-            self._left_out[reason] += total - taken - lost - repeated
-            self._left_out[Reason.REPEATED] += repeated
-            if lost:
-                self._left_out[Reason.TOO_LONG] += lost
+            self._taken += added.taken
+            rest = total - added.taken - added.lost - added.repeated
+            self._left_out[Reason.REPEATED if added.is_known else Reason.MARK] += rest
+            self._left_out[Reason.REPEATED] += added.repeated
+            if added.lost:
+                self._left_out[Reason.TOO_LONG] += added.lost
                 self._note(Reason.TOO_LONG, place, slot.words)
-        return measure
-
-    def _take(self, count: int) -> None:
-        self._taken += count
+        return added.measure
 
     def _leave_out(self, reason: Reason, words: str) -> None:
         self._left_out[reason] += letters(words)
 
     def _note(self, reason: Reason, place: Place, words: str) -> None:
         self._notes.append(Note(reason, place, words[:_FIRST_WORDS]))
-
-
-def _letters_of(items: Items) -> int:
-    return sum(letters(item.text) for item in items)

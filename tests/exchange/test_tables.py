@@ -7,10 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.domain.report.report import DatePeriod, Measure, TextPeriod
+from ita_desktop.domain.limits import COLUMNS_MAX
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, ColumnKind, fault_of
+from ita_desktop.domain.report.report import Amount, DatePeriod, Measure, TextPeriod
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table, columns_of
+from ita_desktop.exchange.table_heads import NUMBER, OTHER
+from ita_desktop.exchange.table_roles import LEAVE_OUT, NEW_COLUMN
 from ita_desktop.exchange.table_rows import RowKind
-from ita_desktop.exchange.tables import LEAVE_OUT, Choices, Place, ReadTables, Reason, read_tables
+from ita_desktop.exchange.tables import Choices, Place, ReadTables, Reason, read_tables
 
 HEAD = (
     "มาตรการ/โครงการ/กิจกรรม",
@@ -297,6 +301,88 @@ def test_the_user_chooses_other_roles_and_kinds_of_rows() -> None:
     assert items(second)[0] == "n:ขั้นตอนอื่น"
 
 
+EVERY_KIND = (
+    *DEFAULT_COLUMNS,
+    Column("budget", "งบประมาณ", ColumnKind.MONEY),
+    Column("evidence", "เอกสาร/หลักฐาน", ColumnKind.LINKS),
+    Column("note", "หมายเหตุ", ColumnKind.TEXT),
+    Column("indicator", "ตัวชี้วัด", ColumnKind.LIST),
+    Column("helper", "ผู้ช่วย", ColumnKind.OWNERS),
+    Column("planned", "ห้วงเวลาตามแผน", ColumnKind.PERIOD),
+)
+
+
+def test_columns_of_the_report_are_known_by_their_headings_and_hold_what_their_kind_can() -> None:
+    head = (*HEAD, "งบประมาณ", "เอกสาร/หลักฐาน", "หมายเหตุ", "ตัวชี้วัดความสำเร็จ", "ผู้ช่วย", "ห้วงเวลาตามแผน")
+    row = (
+        *FULL,
+        "๑๒,๐๐๐ บาท",
+        "1. https://example.go.th/a\n2. ประกาศ",
+        "- ไม่มี",
+        "๑. ร้อยละ ๘๐\n๒. ทันเวลา",
+        "กองคลัง",
+        "ไตรมาส ๑",
+    )
+    more = ("", "", "", "", "", "", "และ ๕๐๐", "3. ภาพ", "อีก", "๓. ครบ", "กองคลัง", "ไตรมาส ๒")
+
+    found = read(a_table(head, row, more), choices=Choices(columns=EVERY_KIND))
+
+    (measure,) = measures(found)
+    assert found.tables[0].roles[6:] == ("budget", "evidence", "note", "indicator", "helper", "planned")
+    assert measure.value("budget") == "๑๒,๐๐๐ และ ๕๐๐"
+    assert measure.value("evidence") == ("https://example.go.th/a", "ประกาศ", "ภาพ")
+    assert measure.value("note") == "- ไม่มีอีก"
+    assert [item.text for item in measure.items("indicator")] == ["ร้อยละ ๘๐", "ทันเวลา", "ครบ"]
+    assert measure.value("helper") == ("กองคลัง",)
+    assert measure.value("planned") == DatePeriod(date(2024, 10, 1), date(2024, 12, 31))
+    (alone,) = measures(read(a_table(head, row), choices=Choices(columns=EVERY_KIND)))
+    assert alone.value("budget") == Amount("12000")
+
+
+def test_a_part_of_a_measure_that_the_report_has_no_column_for_is_offered() -> None:
+    columns = tuple(column for column in DEFAULT_COLUMNS if column.key != "outcomes")
+
+    found = read(a_table(HEAD, FULL), choices=Choices(columns=columns))
+
+    assert measures(found)[0].outcomes == ()
+    assert [note.words for note in found.notes if note.reason is Reason.COLUMN] == [HEAD[3]]
+
+
+def test_new_columns_are_lists_where_there_are_any_and_tables_share_them_by_name() -> None:
+    head = (*HEAD, "ปัญหาที่พบ", "")
+    tables = [a_table(head, (*FULL, "๑. ฝนตก\n๒. น้ำท่วม", "ก่อน")), a_table(head, (*FULL, "ไม่มี", "หลัง"))]
+    roles = {(table, column): NEW_COLUMN for table in (0, 1) for column in (6, 7)}
+
+    found = read(*tables, choices=Choices(roles))
+
+    problems, nameless = found.columns[6:]
+    assert (problems.heading, problems.kind) == ("ปัญหาที่พบ", ColumnKind.LIST)
+    assert (nameless.heading, nameless.kind) == ("คอลัมน์เพิ่มเติม", ColumnKind.TEXT)
+    assert fault_of(found.columns) == ""
+    first, second = measures(found)
+    assert [item.text for item in first.items(problems.key)] == ["ฝนตก", "น้ำท่วม"]
+    assert second.value(nameless.key) == "หลัง"
+
+
+def test_no_more_new_columns_are_made_than_a_report_can_have() -> None:
+    head = (*HEAD, *(f"ช่องที่ {number}" for number in range(8)))
+
+    found = read(a_table(head, (*FULL, *"กขคงจฉชซ")), choices=Choices({(0, 6 + at): NEW_COLUMN for at in range(8)}))
+
+    assert len(found.columns) == COLUMNS_MAX
+    assert [note.words for note in found.notes if note.reason is Reason.COLUMN] == ["ช่องที่ 6", "ช่องที่ 7"]
+
+
+def test_a_table_without_a_known_head_is_read_once_its_title_is_chosen() -> None:
+    table = a_table(("เรื่อง", "ใคร"), ("ซ่อมถนน", "กองช่าง"))
+
+    found = read(table, choices=Choices({(0, 0): "title", (0, 1): "owners"}, {(0, 0): RowKind.HEAD}))
+
+    (measure,) = measures(found)
+    assert (measure.title, measure.owners) == ("ซ่อมถนน", ("กองช่าง",))
+    assert notes(read(table), Reason.NOT_READ) == [(0, 0)]
+
+
 def test_a_head_of_two_rows_is_dropped_whole_where_it_is_typed_again() -> None:
     head = [("ที่", "โครงการ", "ผล", "หน่วยงาน"), ("", "", "", "ที่รับผิดชอบ")]
 
@@ -339,10 +425,12 @@ def test_a_row_that_goes_on_from_nothing_begins() -> None:
 
 
 def test_what_is_too_long_for_a_text_is_counted_and_noted() -> None:
-    found = read(a_table(HEAD, ("ก" * 200_001, "ข" * 200_002, *FULL[2:])))
+    found = read(a_table(HEAD, ("ก" * 200_001, "ข" * 200_002, *FULL[2:4], "ค" * 200_003, "ง" * 200_004)))
 
-    assert found.letters.left_out[Reason.TOO_LONG] == 3
-    assert notes(found, Reason.TOO_LONG) == [(0, 1), (0, 1)]
+    assert found.letters.left_out[Reason.TOO_LONG] == 1 + 2 + 3 + 4
+    assert notes(found, Reason.TOO_LONG) == [(0, 1)] * 4
+    measure = measures(found)[0]
+    assert {len(text) for text in (measure.title, measure.steps[0].text, *measure.owners)} == {200_000}
 
 
 WORDS = st.sampled_from(
@@ -356,9 +444,16 @@ CELLS = st.builds(
 )
 
 
-@given(st.lists(st.lists(st.lists(CELLS, min_size=1, max_size=7), max_size=6), max_size=3))
-def test_no_letter_of_any_table_is_lost_without_a_word(tables: list[list[list[Cell]]]) -> None:
-    found = read(*(a_table(*rows) for rows in tables))
+ROLES = st.sampled_from((*(column.key for column in EVERY_KIND), NUMBER, OTHER, LEAVE_OUT, NEW_COLUMN))
+PLACES = st.tuples(st.integers(0, 2), st.integers(0, 7))
+CHOICES = st.builds(
+    Choices, st.dictionaries(PLACES, ROLES), st.dictionaries(PLACES, st.sampled_from(RowKind)), st.just(EVERY_KIND)
+)
+
+
+@given(st.lists(st.lists(st.lists(CELLS, min_size=1, max_size=7), max_size=6), max_size=3), st.none() | CHOICES)
+def test_no_letter_of_any_table_is_lost_without_a_word(tables: list[list[list[Cell]]], choices: Choices | None) -> None:
+    found = read(*(a_table(*rows) for rows in tables), choices=choices)
 
     texts = [text for one in measures(found) for text in (one.title, *one.owners, *(i.text for i in one.steps))]
     assert all(texts) or "" in {measure.title for measure in measures(found)}

@@ -1,0 +1,36 @@
+"""A report from the contents of an office file: its cover as far as it is certain, and the measures of its tables."""
+
+from dataclasses import dataclass, replace
+
+from ita_desktop.domain.report.report import Report
+from ita_desktop.exchange.contents import Contents
+from ita_desktop.exchange.importing.cover import YEAR, Cover, read_cover, with_cover
+from ita_desktop.exchange.tables import Choices, ReadTables, read_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What was read of an office file, and the new report that it makes."""
+
+    cover: Cover
+    read: ReadTables
+    report: Report
+
+    @property
+    def measures(self) -> int:
+        """How many measures were found."""
+        return len(self.read.measures_from)
+
+    @property
+    def items(self) -> int:
+        """How many items they have."""
+        return sum(len(measure.item_ids()) for _, _, measure in self.report.measures())
+
+
+def imported(contents: Contents, base: Report, choices: Choices | None = None) -> Imported:
+    """The report that the contents make of `base`, whose cover stays where the file has nothing certain."""
+    cover = read_cover(contents)
+    year = cover.value(YEAR)
+    read = read_tables(contents, year if isinstance(year, int) else base.fiscal_year, choices)
+    report = replace(with_cover(base, cover), columns=read.columns, issues=read.issues)
+    return Imported(cover, read, report)

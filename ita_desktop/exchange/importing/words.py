@@ -1,0 +1,89 @@
+"""The words for what became of an office file: its counts, what was left out and why, what to look at."""
+
+from collections.abc import Iterator
+
+from ita_desktop.domain.report.fields import FIELDS
+from ita_desktop.exchange.importing.cover import CoverLine
+from ita_desktop.exchange.importing.imported import Imported
+from ita_desktop.exchange.tables import Letters, Note, Reason
+from ita_desktop.language import N_, digits, tr
+
+LEFT_OUT_WORDS = {
+    Reason.MARK: N_("เลขข้อและเครื่องหมาย ซึ่งโปรแกรมใส่ให้เอง"),
+    Reason.HEAD: N_("หัวตาราง"),
+    Reason.ABOVE: N_("แถวเหนือหัวตาราง"),
+    Reason.NUMBER: N_("เลขลำดับ"),
+    Reason.TOTAL: N_("แถวรวม"),
+    Reason.ROW: N_("แถวที่เลือกไม่นำเข้า"),
+    Reason.NOT_READ: N_("ตารางที่ไม่ได้นำเข้า"),
+    Reason.COLUMN: N_("คอลัมน์ที่ไม่ได้นำเข้า"),
+    Reason.REPEATED: N_("ข้อความที่ซ้ำ"),
+    Reason.TOO_LONG: N_("ส่วนที่ยาวเกินช่อง"),
+}
+"""Why letters were left out."""
+
+NOTE_WORDS = {
+    Reason.ABOVE: N_("แถวเหนือหัวตาราง ไม่ได้นำเข้า: “{words}”"),
+    Reason.TOTAL: N_("แถวรวม ไม่ได้นำเข้า: “{words}”"),
+    Reason.NOT_READ: N_("ตารางที่ {table} ไม่ได้นำเข้า: “{words}”"),
+    Reason.COLUMN: N_("คอลัมน์ “{words}” ยังไม่ได้เลือกช่อง"),
+    Reason.TOO_LONG: N_("ข้อความยาวเกินช่อง ตัดส่วนท้าย: “{words}”"),
+    Reason.JOINED: N_("ต่อจากแถวบน: “{words}”"),
+    Reason.ISSUE: N_("แถวหัวประเด็น: “{words}”"),
+    Reason.NUMBERS: N_("เลขข้อซ้ำหรือกระโดด: “{words}”"),
+    Reason.DATE: N_("วันที่น่าจะผิด: “{words}”"),
+}
+"""What notes are about; {table} counts from 1."""
+
+
+def count_words(imported: Imported) -> str:
+    """How many issues, measures and items were found."""
+    words = tr("{issues} ประเด็น {measures} มาตรการ {items} ข้อ")
+    return words.format(
+        issues=digits(len(imported.read.issues)), measures=digits(imported.measures), items=digits(imported.items)
+    )
+
+
+def letter_words(letters: Letters) -> str:
+    """The letters as a sum that adds up."""
+    left_out = sum(letters.left_out.values())
+    words = tr("อ่าน {read} ตัวอักษร = นำเข้า {taken} + เว้นไว้ {left_out}")
+    return words.format(read=number(letters.read), taken=number(letters.taken), left_out=number(left_out))
+
+
+def number(count: int) -> str:
+    """A number with commas at its thousands."""
+    return digits(f"{count:,}")
+
+
+def left_out_words(letters: Letters) -> Iterator[str]:
+    """A line for each reason for which letters were left out, the most first."""
+    for reason, count in sorted(letters.left_out.items(), key=lambda one: -one[1]):
+        yield tr("เว้นไว้ {count}: {reason}").format(count=number(count), reason=tr(LEFT_OUT_WORDS[reason]))
+
+
+def note_words(note: Note) -> str:
+    """What the note is about, in one line."""
+    words = note.words or tr("(ไม่มีข้อความ)")
+    return tr(NOTE_WORDS[note.reason]).format(words=words, table=digits(note.place.table + 1))
+
+
+def cover_words(line: CoverLine) -> str:
+    """What is certain of the cover, and the line that has it."""
+    field, value = tr(FIELDS[line.key].title), digits(line.value)
+    return tr("{field}: {value} (จาก “{line}”)").format(field=field, value=value, line=line.line)
+
+
+def doubt_words(line: CoverLine) -> str:
+    """What the cover has and is not taken."""
+    field, value = tr(FIELDS[line.key].title), digits(line.value)
+    return tr("หน้าปกมี{field} {value} ซึ่งไม่แน่ใจ จึงไม่ได้ใช้ (จาก “{line}”)").format(field=field, value=value, line=line.line)
+
+
+def all_words(imported: Imported) -> Iterator[str]:
+    """All of it, a line each, as the command line prints it."""
+    yield letter_words(imported.read.letters)
+    yield from left_out_words(imported.read.letters)
+    yield from map(cover_words, imported.cover.lines)
+    yield from map(doubt_words, imported.cover.doubts)
+    yield from map(note_words, imported.read.notes)
