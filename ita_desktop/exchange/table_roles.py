@@ -20,6 +20,9 @@ LEAVE_OUT = "leave out"
 NEW_COLUMN = "new column"
 """The role of a column that the report has not yet: it becomes one of the report, by its name."""
 
+FREE_ROLES = (NUMBER, OTHER, LEAVE_OUT, NEW_COLUMN)
+"""The roles that are no column of the report."""
+
 _NAMELESS = "คอลัมน์เพิ่มเติม"
 
 

@@ -11,8 +11,7 @@ from ita_desktop.domain.limits import COLUMNS_MAX
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, ColumnKind, fault_of
 from ita_desktop.domain.report.report import Amount, DatePeriod, Measure, TextPeriod
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table, columns_of
-from ita_desktop.exchange.table_heads import NUMBER, OTHER
-from ita_desktop.exchange.table_roles import LEAVE_OUT, NEW_COLUMN
+from ita_desktop.exchange.table_roles import FREE_ROLES, LEAVE_OUT, NEW_COLUMN
 from ita_desktop.exchange.table_rows import RowKind
 from ita_desktop.exchange.tables import Choices, Place, ReadTables, Reason, read_tables
 
@@ -444,7 +443,7 @@ CELLS = st.builds(
 )
 
 
-ROLES = st.sampled_from((*(column.key for column in EVERY_KIND), NUMBER, OTHER, LEAVE_OUT, NEW_COLUMN))
+ROLES = st.sampled_from((*(column.key for column in EVERY_KIND), *FREE_ROLES))
 PLACES = st.tuples(st.integers(0, 2), st.integers(0, 7))
 CHOICES = st.builds(
     Choices, st.dictionaries(PLACES, ROLES), st.dictionaries(PLACES, st.sampled_from(RowKind)), st.just(EVERY_KIND)

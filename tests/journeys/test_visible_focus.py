@@ -200,6 +200,8 @@ def bring_into_view(part: QWidget) -> None:
         if isinstance(parent, QScrollArea):
             parent.ensureWidgetVisible(part)
         parent = parent.parentWidget()
+    if part.visibleRegion().isEmpty():  # it scrolls there by itself when the keyboard reaches it
+        part.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
 
 

@@ -1,10 +1,12 @@
 """Every dialog that is a window of its own, opened as a clerk opens it."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,7 @@ from ita_desktop.ui.window.crash_dialog import CrashDialog
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
+from tests.support.old_reports import saved_old_report
 
 Open = Callable[[Clerk, Path], FittingDialog | None]
 
@@ -59,6 +62,18 @@ def comparing(clerk: Clerk, other: Path) -> FittingDialog | None:
     return None
 
 
+def importing(clerk: Clerk, other: Path) -> FittingDialog:
+    """What an office file holds."""
+    clerk.window.open_path(saved_old_report(other.parent))
+    dialog = clerk.window.importing.dialog
+    assert dialog is not None
+    deadline = time.monotonic() + WAIT_MS / 1_000
+    while not dialog.importing.is_settled:
+        assert time.monotonic() < deadline, "never read"
+        QTest.qWait(10)
+    return dialog
+
+
 def crashing(clerk: Clerk, _other: Path) -> FittingDialog:
     """A bug is told."""
     dialog = CrashDialog(bug_report(ZeroDivisionError(), datetime.now()), clerk.window)
@@ -79,4 +94,4 @@ def about_program(clerk: Clerk, _other: Path) -> FittingDialog:
     return dialog
 
 
-ALL_DIALOGS: tuple[Open, ...] = (sending, versions, merging, comparing, crashing, helping, about_program)
+ALL_DIALOGS: tuple[Open, ...] = (sending, versions, merging, comparing, importing, crashing, helping, about_program)

@@ -10,8 +10,10 @@ from ita_desktop.exchange.tables import Choices, ReadTables, read_tables
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What was read of an office file, and the new report that it makes."""
+    """What was read of an office file as it was chosen, and the report that it makes."""
 
+    contents: Contents
+    choices: Choices
     cover: Cover
     read: ReadTables
     report: Report
@@ -29,8 +31,9 @@ class Imported:
 
 def imported(contents: Contents, base: Report, choices: Choices | None = None) -> Imported:
     """The report that the contents make of `base`, whose cover stays where the file has nothing certain."""
+    chosen = choices if choices is not None else Choices(columns=base.columns)
     cover = read_cover(contents)
     year = cover.value(YEAR)
-    read = read_tables(contents, year if isinstance(year, int) else base.fiscal_year, choices)
+    read = read_tables(contents, year if isinstance(year, int) else base.fiscal_year, chosen)
     report = replace(with_cover(base, cover), columns=read.columns, issues=read.issues)
-    return Imported(cover, read, report)
+    return Imported(contents, chosen, cover, read, report)

@@ -36,6 +36,10 @@ NOTE_WORDS = {
 """What notes are about; {table} counts from 1."""
 
 
+TO_LOOK_AT = (Reason.NOT_READ, Reason.COLUMN, Reason.TOO_LONG, Reason.NUMBERS, Reason.DATE)
+"""What the user should look at; other notes are there to be known or changed."""
+
+
 def count_words(imported: Imported) -> str:
     """How many issues, measures and items were found."""
     words = tr("{issues} ประเด็น {measures} มาตรการ {items} ข้อ")

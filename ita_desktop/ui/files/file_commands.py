@@ -15,7 +15,7 @@ from ita_desktop.domain.rolling.roll_over import certain, rolled_over, year_afte
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.domain.thai.file_names import legible, shown_name
 from ita_desktop.errors import DocumentLockedError, ExpectedError
-from ita_desktop.formats import COPYABLE, OPENABLE, REPORT
+from ita_desktop.formats import COPYABLE, OFFICE, OPENABLE, REPORT
 from ita_desktop.language import digits, tr
 from ita_desktop.messages import LOCK_CHOICES, words
 from ita_desktop.session.file.cautions import Caution, current_year
@@ -37,6 +37,7 @@ class FileCommands(QObject):
     unanswered = Signal()  # saving waits for what the user is asked about the file
     opened_again = Signal()  # the file that is open was to be opened
     shown_elsewhere = Signal()  # another process has the file open, and shows its window
+    office_file_asked = Signal(object)  # Path: it has no report, but measures may stand in it
     not_opened = Signal()  # what was to be opened is not: it cannot be, or the user does not want it
 
     def __init__(
@@ -73,8 +74,12 @@ class FileCommands(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a report; the open one stays as it is until then. What is on its way is not asked for again: a double
-        click wants it once.
+        click wants it once. Another file of the office is only asked for.
         """
+        if OFFICE.has_name(path):
+            self._give_up()
+            self.office_file_asked.emit(path)
+            return
         if self.shows_again(path) or not self._may_leave():
             return
         self._opening = path
@@ -91,10 +96,12 @@ class FileCommands(QObject):
         self.opened_again.emit()
         return True
 
-    def new(self) -> None:
-        """An empty report without a file."""
-        if self._may_leave():
-            self._workspace.new(date.today())
+    def new(self) -> bool:
+        """An empty report without a file. False if the user stays with the open one."""
+        if not self._may_leave():
+            return False
+        self._workspace.new(date.today())
+        return True
 
     def open_sample(self) -> None:
         """Open the sample that comes with the program."""
@@ -103,7 +110,7 @@ class FileCommands(QObject):
     def open_chosen(self) -> None:
         """Ask for a file and open it: the folder of the open report, or of the last one, is where reports lie."""
         near = self._workspace.path or next(iter(self._recent()), None)
-        path = self._dialogs.ask_open(tr("เปิดแฟ้มรายงาน"), OPENABLE, near)
+        path = self._dialogs.ask_open(tr("เปิดแฟ้มรายงาน"), (*OPENABLE, OFFICE), near)
         if path is not None:
             self.open_path(path)
 

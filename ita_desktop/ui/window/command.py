@@ -14,6 +14,7 @@ from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.files.output_commands import OutputCommands
 from ita_desktop.ui.files.send_command import SendCommand
 from ita_desktop.ui.files.version_commands import VersionCommands
+from ita_desktop.ui.importing.import_commands import ImportCommands
 from ita_desktop.ui.keyboard.access_keys import plain_words
 from ita_desktop.ui.keyboard.command_action import CommandAction
 from ita_desktop.ui.preview.preview import Preview
@@ -35,6 +36,7 @@ class Window(Protocol):
     files: FileCommands
     output: OutputCommands
     compare_and_merge: CompareAndMerge
+    importing: ImportCommands
     versions: VersionCommands
     send: SendCommand
     clipboard: ClipboardCommands

@@ -134,6 +134,7 @@ REDO = Command(
 FILE = (
     Command("new", N_("รายงานใหม่(&N)"), ("Ctrl+N",), lambda w: w.files.new(), "file-plus", always=True),
     Command("open", N_("เปิด…(&O)"), ("Ctrl+O",), lambda w: w.files.open_chosen(), "folder-open", always=True),
+    Command("import", N_("นำเข้าจาก Word, Excel…(&F)"), ("Ctrl+I",), lambda w: w.importing.ask(), always=True),
     Command("save", N_("บันทึก(&S)"), ("Ctrl+S",), lambda w: w.files.save(), "device-floppy", line=True),
     Command("save_as", N_("บันทึกเป็น…(&A)"), ("F12",), lambda w: w.files.save_as()),
     Command("save_copy", N_("บันทึกสำเนา…(&C)"), ("Ctrl+Shift+S",), lambda w: w.files.save_copy(), "copy"),

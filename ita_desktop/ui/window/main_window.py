@@ -33,6 +33,7 @@ from ita_desktop.ui.files.save_notices import SaveNotices
 from ita_desktop.ui.files.send_command import SendCommand
 from ita_desktop.ui.files.start_page import StartPage
 from ita_desktop.ui.files.version_commands import VersionCommands
+from ita_desktop.ui.importing.import_commands import ImportCommands
 from ita_desktop.ui.keyboard.thai_layouts import ThaiKeys
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.find_panel import FindPanel
@@ -78,6 +79,9 @@ class MainWindow(QMainWindow):
         )
         self.compare_and_merge = CompareAndMerge(
             self, workspace, self.output, self.dialogs, self.status, lambda: self.page
+        )
+        self.importing = ImportCommands(
+            self, workspace, self.files, self.dialogs, self.status, lambda: self.settings.recent
         )
         self.versions = VersionCommands(self, workspace, self.dialogs, self.status)
         self.send = SendCommand(self, workspace, self.status)
@@ -178,6 +182,7 @@ class MainWindow(QMainWindow):
         self._leave_page()
         self.settings.keep_window(self)
         self.find_panel.end()
+        self.importing.close()
         self.versions.end()
         self.send.end()
         self.phrases.close()

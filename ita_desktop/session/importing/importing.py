@@ -1,0 +1,146 @@
+"""One office file on its way into a report: read by a helper, and understood anew whenever the user chooses otherwise.
+
+Both are done in the background. Nothing of a report is changed here.
+"""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from ita_desktop import formats
+from ita_desktop.domain.report.catalogue import new_report
+from ita_desktop.domain.report.columns import Columns
+from ita_desktop.domain.report.report import Report
+from ita_desktop.errors import ExpectedError, NoTextError
+from ita_desktop.exchange.contents import Contents
+from ita_desktop.exchange.importing.imported import Imported, imported
+from ita_desktop.exchange.table_heads import OTHER
+from ita_desktop.exchange.table_rows import RowKind
+from ita_desktop.exchange.tables import Choices, Place
+from ita_desktop.session.background import Background
+from ita_desktop.session.importing.shown import Line, Outcome, ShownTable, lines_of, outcomes, shown_tables
+
+__all__ = ["Importing", "Place", "RowKind"]
+
+
+class Importing(QObject):
+    """Owner of what the user chose for the file. `end` must be called."""
+
+    understood = Signal()  # what is shown has changed
+    refused = Signal(object)  # ExpectedError: the file cannot be read
+
+    def __init__(self, path: Path, into: Report | None, parent: QObject) -> None:
+        """`into` is the open report, if there is one: its columns are those that can be chosen."""
+        super().__init__(parent)
+        self.path = path
+        self._base = into if into is not None else new_report(date.today())
+        self._choices = Choices(columns=self._base.columns)
+        self._switched: dict[Place, RowKind] = {}
+        self._contents: Contents | None = None
+        self._imported: Imported | None = None
+        self._background = Background(self)
+        self._reading = self._background.worker("reading").latest()
+        self._understanding = self._background.worker("understanding").latest()
+
+    @property
+    def imported(self) -> Imported | None:
+        """What comes of the file as it is chosen; None until it was read."""
+        return self._imported
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether `imported` is what was chosen last."""
+        return self._imported is not None and self._imported.choices is self._choices
+
+    def begin(self) -> None:
+        """Read the file: `understood` follows, or `refused`."""
+        self._reading.ask(lambda is_wanted: formats.read_contents(self.path, is_wanted), self._take, self._refuse)
+
+    def choose_role(self, table: ShownTable, column: int, role: str, *, added: bool = False) -> None:
+        """The column of these tables holds that. Another one that had the role has none any more, unless this one is
+        `added` to it."""
+        roles = dict(self._choices.roles)
+        for index in table.tables:
+            for other, known in enumerate(table.roles):
+                roles.setdefault((index, other), known)
+                if other != column and known == role and not added and role in self._keys():
+                    roles[index, other] = OTHER
+            roles[index, column] = role
+        self._choose(replace(self._choices, roles=roles))
+
+    def choose_row(self, place: Place, kind: RowKind) -> None:
+        """The row is of that kind."""
+        place = Place(place.table, place.row)
+        was = self._switched.get(place, self._kind_at(place))
+        rows = {**self._choices.rows, (place.table, place.row): kind}
+        if was is kind:
+            self._switched.pop(place, None)
+            del rows[place.table, place.row]
+        else:
+            self._switched[place] = was
+        self._choose(replace(self._choices, rows=rows))
+
+    def switch(self, line: Line) -> None:
+        """What a line is about is so no more, or again."""
+        if line.place is None or line.is_on is None:
+            return
+        place = Place(line.place.table, line.place.row)
+        self.choose_row(place, self._switched.get(place, RowKind.BEGINS))
+
+    def tables(self) -> tuple[ShownTable, ...]:
+        """The tables as they were read."""
+        found = self._found()
+        return shown_tables(found.contents, found.read, self._keys())
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What comes of them."""
+        return outcomes(self._found())
+
+    def lines(self) -> tuple[Line, ...]:
+        """What to look at, to know and to switch."""
+        kinds = {Place(*at): kind for at, kind in self._found().choices.rows.items()}
+        switched = {place: was for place, was in self._switched.items() if place in kinds}
+        return lines_of(self._found(), switched, kinds)
+
+    def columns(self) -> Columns:
+        """The columns of the report, any of which can be chosen."""
+        return self._choices.columns
+
+    def end(self) -> None:
+        """Give up what is under way."""
+        self._reading.forget()
+        self._understanding.forget()
+        self._background.close(0)
+
+    def _keys(self) -> set[str]:
+        return {column.key for column in self._choices.columns}
+
+    def _kind_at(self, place: Place) -> RowKind:
+        known = next((one for one in self._found().read.tables if one.table == place.table), None)
+        return known.rows[place.row] if known is not None else RowKind.BLANK
+
+    def _found(self) -> Imported:
+        assert self._imported is not None, "it was read"
+        return self._imported
+
+    def _take(self, contents: Contents) -> None:
+        if not contents.tables:
+            self._refuse(NoTextError(self.path, "no table"))
+            return
+        self._contents = contents
+        self._choose(self._choices)
+
+    def _choose(self, choices: Choices) -> None:
+        contents, base = self._contents, self._base
+        assert contents is not None, "it was read"
+        self._choices = choices
+        self._understanding.ask(lambda _: imported(contents, base, choices), self._show)
+
+    def _show(self, found: Imported) -> None:
+        self._imported = found
+        self.understood.emit()
+
+    def _refuse(self, error: ExpectedError) -> None:
+        self.refused.emit(error)

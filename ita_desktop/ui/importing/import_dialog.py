@@ -1,0 +1,211 @@
+"""What an office file holds, before anything of it is taken: the table as it was read with the part of a measure above
+each column, beside it what comes of it and what to look at, and the letters as a sum that adds up.
+"""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ita_desktop.domain.thai.file_names import shown_name
+from ita_desktop.language import digits, tr, trn
+from ita_desktop.session.importing.importing import Importing, Place, RowKind
+from ita_desktop.session.importing.shown import Line, ShownTable, counts_of, letters_of
+from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.ui.appearance.design import MARGIN, NEAR
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.labels import caption, heading, label
+from ita_desktop.ui.importing.meaning_words import MeaningWords
+from ita_desktop.ui.importing.read_table import ReadTable
+from ita_desktop.ui.importing.side_lists import line_list, outcome_list
+
+
+class ImportDialog(FittingDialog):
+    """Owner of the file on its way. Accepted, `importing.imported` is what the user wants."""
+
+    def __init__(self, importing: Importing, parent: QWidget) -> None:
+        super().__init__(QSize(1340, 720), parent)
+        self.importing = importing
+        importing.setParent(self)
+        self._tables: tuple[ShownTable, ...] = ()
+        self._lines: tuple[Line, ...] = ()
+        self.setObjectName("import")
+        self.setWindowTitle(tr("นำเข้า"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.table = ReadTable()
+        self.which = QComboBox()
+        self.which.setObjectName("import.which")
+        self.which.setAccessibleName(tr("ตาราง"))
+        self.outcomes = outcome_list()
+        self.lines = line_list()
+        self.counts = label("")
+        self.letters = MeaningWords("done")
+        self.letters.setObjectName("import.letters")
+        self.wanted = MeaningWords("wanted")
+        self._wanted_title = caption("")
+        self._stack = QStackedWidget()
+        self.take_button = QPushButton()
+        self._lay_out()
+        self._connect()
+        importing.begin()
+
+    def accept(self) -> None:
+        """Take what is shown; not before it is what was chosen last."""
+        if self.take_button.isEnabled():
+            super().accept()
+
+    def _connect(self) -> None:
+        self.importing.understood.connect(self._show)
+        on(self.finished, self, lambda _: self.importing.end())
+        on(self.which.currentIndexChanged, self, self._show_table)
+        on(self.table.roles.role_chosen, self, self._choose_role)
+        on(self.table.row_chosen, self, self._choose_row)
+        on(self.outcomes.asked_for, self, self._go_to)
+        on(self.lines.asked_for, self, self._go_to)
+        on(self.lines.itemChanged, self, lambda item: self._switch(self.lines.row(item)))
+
+    def _lay_out(self) -> None:
+        name = shown_name(self.importing.path)
+        top = QHBoxLayout()
+        top.addWidget(heading(tr("นำเข้าจาก “{name}”").format(name=name)), 1)
+        top.addWidget(caption(tr("ตรวจว่าคอลัมน์ถูกต้อง แล้วกดนำเข้า เลิกทำได้ด้วย Ctrl+Z")), 0)
+        sums = QHBoxLayout()
+        sums.setSpacing(2 * MARGIN)
+        for words in (self.counts, self.letters, self.wanted):
+            sums.addWidget(words)
+        sums.addStretch(1)
+        self._stack.addWidget(self._waiting())
+        self._stack.addWidget(self._preview())
+        buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
+        buttons.addButton(self.take_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        give_up = buttons.addButton(tr("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
+        give_up.setAutoDefault(False)
+        self.take_button.setObjectName("import.take")
+        self.take_button.setDefault(True)
+        self.take_button.setEnabled(False)
+        self.take_button.setText(tr("นำเข้า(&I)"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout()
+        layout.setSpacing(NEAR)
+        layout.addLayout(top)
+        layout.addLayout(sums)
+        layout.addWidget(self._stack, 1)
+        self.lay_out(layout, buttons)
+
+    def _waiting(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(tr("กำลังอ่าน"))
+        column.addStretch(1)
+        column.addWidget(label(tr("กำลังอ่านแฟ้ม… แฟ้ม .doc ที่ยาวมากอาจใช้เวลาถึงสองนาที")))
+        column.addWidget(bar)
+        column.addStretch(2)
+        return page
+
+    def _preview(self) -> QWidget:
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.setChildrenCollapsible(False)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.which)
+        column.addWidget(self.table, 1)
+        right = QWidget()
+        side = QVBoxLayout(right)
+        side.setContentsMargins(MARGIN, 0, 0, 0)
+        side.addWidget(caption(tr("มาตรการที่จะได้")))
+        side.addWidget(self.outcomes, 3)
+        side.addWidget(self._wanted_title)
+        side.addWidget(self.lines, 2)
+        for at, (pane, stretch) in enumerate(((left, 7), (right, 3))):
+            panes.addWidget(pane)
+            panes.setStretchFactor(at, stretch)
+        panes.setSizes([920, 400])
+        return panes
+
+    def _show(self) -> None:
+        """What the file holds, as it is chosen now."""
+        imported = self.importing.imported
+        assert imported is not None, "it was understood"
+        is_first = self._stack.currentIndex() == 0
+        self._tables, self._lines = self.importing.tables(), self.importing.lines()
+        self._show_which()
+        self._show_table(self.which.currentIndex())
+        self.outcomes.show_outcomes(self.importing.outcomes())
+        self.lines.show_lines(self._lines)
+        self.counts.setText(counts_of(imported))
+        self.letters.setText(letters_of(imported))
+        wanted = sum(line.wants for line in self._lines)
+        self.wanted.setText(trn("ควรดู {count} รายการ", wanted).format(count=digits(wanted)) if wanted else "")
+        self._wanted_title.setText(self.wanted.text() or tr("รายละเอียด"))
+        self.take_button.setEnabled(imported.measures > 0)
+        words = trn("นำเข้า {count} มาตรการ(&I)", imported.measures)
+        self.take_button.setText(words.format(count=digits(imported.measures)))
+        if is_first:
+            self._stack.setCurrentIndex(1)
+            first = next((at for at, table in enumerate(self._tables) if table.is_read), 0)
+            self.which.setCurrentIndex(first)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_which(self) -> None:
+        chosen = self.which.currentIndex()
+        at = next((at for at, table in enumerate(self._tables) if self._is_shown(table)), max(chosen, 0))
+        self.which.blockSignals(True)
+        self.which.clear()
+        for table in self._tables:
+            self.which.addItem(_words_of(table))
+        self.which.setCurrentIndex(min(at, len(self._tables) - 1))
+        self.which.blockSignals(False)
+        self.which.setVisible(len(self._tables) > 1)
+
+    def _is_shown(self, table: ShownTable) -> bool:
+        shown = self.table.rows.table.tables
+        return bool(shown) and shown[0] in table.tables
+
+    def _show_table(self, at: int) -> None:
+        if 0 <= at < len(self._tables):
+            self.table.show_table(self._tables[at], self.importing.columns())
+
+    def _choose_role(self, column: int, role: str, added: bool) -> None:
+        self._wait()
+        self.importing.choose_role(self.table.rows.table, column, role, added=added)
+
+    def _choose_row(self, place: Place, kind: RowKind) -> None:
+        self._wait()
+        self.importing.choose_row(place, kind)
+
+    def _switch(self, at: int) -> None:
+        self._wait()
+        self.importing.switch(self._lines[at])
+
+    def _wait(self) -> None:
+        """Nothing is taken until what was chosen is understood."""
+        self.take_button.setEnabled(False)
+
+    def _go_to(self, place: Place) -> None:
+        if not self.table.go_to(place):
+            self.which.setCurrentIndex(next(at for at, table in enumerate(self._tables) if place.table in table.tables))
+            self.table.go_to(place)
+
+
+def _words_of(table: ShownTable) -> str:
+    """Which tables, how many rows, and whether they are read."""
+    numbers = digits(table.tables[0] + 1)
+    if len(table.tables) > 1:
+        numbers = tr("{first} ถึง {last}").format(first=numbers, last=digits(table.tables[-1] + 1))
+    words = trn("ตารางที่ {numbers} ({count} แถว)", len(table.rows))
+    words = words.format(numbers=numbers, count=digits(len(table.rows)))
+    return words if table.is_read else tr("{table} ไม่ได้นำเข้า").format(table=words)
