@@ -157,6 +157,14 @@ class NoMeasuresError(FileRefusedError):
     """The office file has no table of measures."""
 
 
+class BadKindError(FileRefusedError):
+    """The file is no kind of report that can be used. `fault` is what is wrong, and where in the file."""
+
+    def __init__(self, path: Path, fault: BadExchangeError) -> None:
+        super().__init__(path, f"{fault.reason.name} at {fault.location or 'the whole file'}")
+        self.fault = fault
+
+
 class PublishFailedError(ExpectedError):
     """The report could not be written to `path`. The file there is unchanged, and the work is safe in this program."""
 
@@ -168,6 +176,10 @@ class PublishFailedError(ExpectedError):
 
 class ReportTooLargeError(PublishFailedError):
     """The report has more rows, or more in them, than a file may hold."""
+
+
+class KindTooLargeError(PublishFailedError):
+    """The kind of report has more text than its file may hold."""
 
 
 class AlreadyThereError(PublishFailedError):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ita_desktop import errors
+from ita_desktop.domain.limits import KIND_MAX_BYTES
 from ita_desktop.domain.report.admission import admitted_line
 from ita_desktop.domain.thai.date_words import time_of_day
 from ita_desktop.domain.thai.file_names import shown_name, shown_path
@@ -123,6 +124,7 @@ _PUBLISH_FAILED: dict[type[ExpectedError], Callable[..., str]] = {
     errors.FileChangedError: lambda error: tr(
         "แฟ้ม {name} ถูกแก้ไข ย้าย หรือลบจากที่อื่นแล้ว จึงไม่เขียนทับ งานที่ทำไว้ไม่สูญหาย โปรดดูที่คำสั่งรุ่นก่อนหน้าหากต้องการของเดิม"
     ).format(name=_name(error.path)),
+    errors.KindTooLargeError: _not_written(N_("แบบรายงานมีข้อความมากเกินไป"), N_("โปรดลดชื่อประเด็นหรือหัวคอลัมน์ที่ยาวเกินไป")),
     errors.ReportTooLargeError: _not_written(N_("รายงานใหญ่เกินกว่าที่แฟ้มหนึ่งเก็บได้"), N_("โปรดแบ่งเป็นสองรายงาน หรือลบข้อที่ไม่ใช้")),
     errors.DiskFullError: _not_written(N_("ดิสก์เต็ม"), N_("โปรดลบแฟ้มที่ไม่ใช้แล้ว หรือบันทึกไว้ที่ดิสก์อื่น")),
     errors.NotPermittedError: _not_written(
@@ -197,6 +199,21 @@ _WRONG_TYPES = {
     "integer": N_("ชนิดของข้อมูลไม่ถูกต้อง ต้องเป็นจำนวนเต็ม"),
     "boolean": N_("ชนิดของข้อมูลไม่ถูกต้อง ต้องเป็น true หรือ false"),
 }
+
+
+def _bad_kind(error: errors.BadKindError) -> str:
+    match error.fault.reason:
+        case ExchangeFault.NOT_A_REPORT:
+            fault = tr("แฟ้มนี้ไม่ใช่แบบรายงานของโปรแกรม")
+        case ExchangeFault.TOO_LARGE:
+            fault = tr("แฟ้มใหญ่เกิน {size} กิโลไบต์").format(size=digits(KIND_MAX_BYTES // 2**10))
+        case _:
+            fault = _fault(error.fault)
+    if error.fault.location:
+        fault = tr("{fault} ที่ {place}").format(fault=fault, place=error.fault.location)
+    return tr("ใช้แบบรายงาน {name} ไม่ได้: {fault} แบบอื่นและรายงานยังอยู่ครบ โปรดแก้แฟ้มนั้นหรือขอแฟ้มใหม่จากผู้ส่ง").format(
+        name=_name(error.path), fault=fault
+    )
 
 
 def _store_failed(error: errors.StoreFailedError) -> str:
@@ -324,6 +341,7 @@ _WORDS: dict[type[ExpectedError], Callable[..., str]] = {
     **_REFUSED,
     **_PUBLISH_FAILED,
     BadExchangeError: _bad_exchange,
+    errors.BadKindError: _bad_kind,
     errors.StoreFailedError: _store_failed,
     errors.NotStorableError: _not_storable,
     errors.NoWorkingCopyError: _no_working_copy,

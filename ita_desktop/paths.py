@@ -50,6 +50,11 @@ def sample_report() -> Path:
     return resources() / "sample.json"
 
 
+def shipped_kinds() -> Path:
+    """The kinds of report that the program brings, a file each."""
+    return resources() / "kinds"
+
+
 def spelling_words() -> Path:
     """The words that the spelling check knows."""
     return resources() / "spelling" / "words.gz"
@@ -61,7 +66,7 @@ def misspellings() -> Path:
 
 
 _OURS = re.compile(
-    r"working|backups|sent|cards|outgoing|logs|phrases\.json|settings\.json|turn\.sqlite|turns"
+    r"working|backups|sent|cards|kinds|outgoing|logs|phrases\.json|settings\.json|turn\.sqlite|turns"
     r"|writing-.*|\..*\.part|turn\.sqlite-journal"  # temporary files
 )
 
@@ -102,6 +107,11 @@ def outgoing() -> Path:
 def cards() -> Path:
     """What the start page shows of recent reports, one file for each: their agency, year and first page."""
     return private_folder() / "cards"
+
+
+def own_kinds() -> Path:
+    """Kinds of report that the user made or was given, a file each."""
+    return private_folder() / "kinds"
 
 
 def logs() -> Path:

@@ -16,6 +16,7 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.provinces import provinces
 from ita_desktop.errors import SelfTestFailedError
 from ita_desktop.exchange.json_file import read_json_file
+from ita_desktop.exchange.report_kinds.kind_files import kinds_at_hand
 from ita_desktop.language import N_, Language, current_language, digits, tr, trn, use
 from ita_desktop.printing.build import build_report
 from ita_desktop.printing.raster import page_text
@@ -39,6 +40,7 @@ def run() -> Iterator[str]:
     yield _addresses()
     yield _english()
     yield _spelling()
+    yield _kinds()
     report = read_json_file(paths.sample_report())[0]
     measures = len(list(report.measures()))
     yield trn("อ่านรายงานตัวอย่างได้ {n} มาตรการ", measures).format(n=digits(measures))
@@ -81,6 +83,16 @@ def _spelling() -> str:
     if [slip.suggestions for slip in slips(wrong)] != [(right,)]:
         raise SelfTestFailedError(tr("ตรวจตัวสะกดไม่ได้"))
     return tr("ตรวจตัวสะกดได้")
+
+
+def _kinds() -> str:
+    """Every kind of report that the program brings can be read, and there is one."""
+    kinds = kinds_at_hand()
+    broken = next((error for error in kinds.refused if error.path.parent == paths.shipped_kinds()), None)
+    if broken is not None or not kinds.shipped:
+        name = broken.path.name if broken is not None else paths.shipped_kinds().name
+        raise SelfTestFailedError(tr("อ่านแบบรายงาน {name} ไม่ได้").format(name=name))
+    return trn("อ่านแบบรายงานได้ {n} แบบ", len(kinds.shipped)).format(n=digits(len(kinds.shipped)))
 
 
 def _file(report: Report, folder: Path) -> str:

@@ -819,7 +819,7 @@ def test_the_self_test_passes_and_leaves_nothing_behind(
     out, err = capsys.readouterr()
     assert code == 0
     assert err == ""
-    assert len(out.splitlines()) == 7
+    assert len(out.splitlines()) == 8
     assert list(private_folder.iterdir()) == []
 
 
@@ -841,6 +841,18 @@ def test_the_self_test_fails_when_words_of_the_spelling_check_are_not_there(
 
     assert code == 2
     assert "ไม่พบคำสำหรับตรวจตัวสะกด" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kinds", [{}, {"10-report.json": "{}"}], ids=["none", "broken"])
+def test_the_self_test_fails_when_a_kind_of_report_is_not_there(
+    kinds: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in kinds.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(paths, "shipped_kinds", lambda: tmp_path)
+
+    assert run("self-test") == 2
+    assert "อ่านแบบรายงาน" in capsys.readouterr().err
 
 
 def test_the_self_test_fails_when_the_paper_reads_back_wrong(

@@ -18,6 +18,9 @@ SAMPLES: dict[type[ExpectedError], ExpectedError] = {
     ExpectedError: ExpectedError(),
     errors.FileNewerError: errors.FileNewerError(REPORT, 7),
     BadExchangeError: BadExchangeError("issues[0].title", ExchangeFault.WRONG_TYPE, "text"),
+    errors.BadKindError: errors.BadKindError(
+        REPORT, BadExchangeError("issues[0].title", ExchangeFault.WRONG_TYPE, "text")
+    ),
     errors.StoreFailedError: errors.StoreFailedError(REPORT, disk_full=True),
     errors.LeftoverGoneError: errors.LeftoverGoneError(REPORT),
     errors.DocumentLockedError: errors.DocumentLockedError(

@@ -52,6 +52,20 @@ WORDS_MAX = 10_000
 WORD_MAX_LENGTH = 200
 """Characters of such a word, and of the words of a finding; at least one that is no blank."""
 
+# A kind of report
+
+KIND_MAX_BYTES = 64 * 2**10
+"""Bytes of the file of a kind of report."""
+
+KIND_KEY_MAX_LENGTH = 40
+"""Characters of a kind's key, at least one."""
+
+KIND_NAME_MAX_LENGTH = 200
+"""Characters of a kind's name, at least one that is no blank."""
+
+OWN_KINDS_MAX = 100
+"""Kinds of the user's own that are read."""
+
 # The paper. Lengths are whole millimetres, sizes points of TH Sarabun.
 
 TEXT_SIZES = range(10, 19)

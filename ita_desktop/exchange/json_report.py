@@ -55,7 +55,7 @@ def write_json(report: Report) -> bytes:
         **_written("", report),
         "issues": _written_issues(report),
         "signers": [_written("signer", signer) for signer in report.signers],
-        **({"paper": _written_settings(report.paper)} if report.paper != DEFAULT_PAPER else {}),
+        **({"paper": written_settings(report.paper)} if report.paper != DEFAULT_PAPER else {}),
     }
     return json.dumps(value, ensure_ascii=False, indent=1).encode()
 
@@ -77,7 +77,7 @@ def _written_value(value: object, kind: Kind | None = None) -> object:
         case str() if isinstance(kind, Money):
             return {"text": value}
         case Column():
-            return _written_column(value)
+            return written_column(value)
         case DatePeriod(start, end):
             return {"start": start.isoformat(), "end": end.isoformat()}
         case TextPeriod(text):
@@ -93,7 +93,8 @@ def _written_value(value: object, kind: Kind | None = None) -> object:
     return value
 
 
-def _written_column(column: Column) -> dict[str, object]:
+def written_column(column: Column) -> dict[str, object]:
+    """One column, without what is usual."""
     return {
         "key": column.key,
         "heading": column.heading,
@@ -103,7 +104,7 @@ def _written_column(column: Column) -> dict[str, object]:
     }
 
 
-def _written_settings(paper: PaperSettings) -> dict[str, object]:
+def written_settings(paper: PaperSettings) -> dict[str, object]:
     """The settings that differ from the default: numbers, booleans and columns as JSON values, the others as words."""
     return {
         name: value if isinstance(value := getattr(paper, name), int | tuple) else word

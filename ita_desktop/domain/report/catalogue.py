@@ -43,6 +43,8 @@ USUAL_DIVISIONS = ("สำนักปลัด", "กองคลัง", "ก�
 EVERY_DIVISION = "ทุกสำนัก/กอง"
 USUAL_SIGNER_ROLES = ("ผู้รายงาน", "ผู้ตรวจสอบ", "ผู้อนุมัติ")
 COVERAGE_TITLES = {Coverage.YEAR: N_("ทั้งปีงบประมาณ"), Coverage.FIRST_HALF: N_("รอบ ๖ เดือนแรก")}
+MONTHS_WORDS = "รอบ {months} เดือน"
+"""What is added to the title of a report on a part of the year that `Coverage` does not have."""
 
 
 def new_report(today: date) -> Report:

@@ -1,0 +1,84 @@
+"""A new report of a kind, empty or from the plan that it answers."""
+
+from dataclasses import replace
+from datetime import date
+
+from ita_desktop.domain.limits import YEARS
+from ita_desktop.domain.report.catalogue import AGENCY_KINDS, MONTHS_WORDS
+from ita_desktop.domain.report.columns import Column, Columns
+from ita_desktop.domain.report.ids import new_issue_id
+from ita_desktop.domain.report.report import Agency, Coverage, Issue, Measure, Report, Signer
+from ita_desktop.domain.report_kinds.report_kind import WHOLE_YEAR, ReportKind
+from ita_desktop.domain.thai.digits_and_years import fiscal_year_of, to_thai_digits
+
+_HALF = 6
+_CARRIED = ("title", "steps", "owners", "period")
+"""The columns of a plan that stand in the report on it. What was done and reached is written anew."""
+
+
+def usual_year(kind: ReportKind, today: date) -> int:
+    """The fiscal year that the report of the present round is about."""
+    round_ = min(max(fiscal_year_of(today), YEARS[1]), YEARS[-1])  # the clock may be wrong
+    return kind.year_of(round_)
+
+
+def new_of_kind(kind: ReportKind, fiscal_year: int, months: int = WHOLE_YEAR) -> Report:
+    """An empty report of the kind on a fiscal year, or on its first `months`."""
+    round_ = kind.round_of(fiscal_year)
+    item = kind.item_in(round_)
+    return Report(
+        agency=Agency(kind=AGENCY_KINDS[0]),
+        title=_title(kind, months),
+        fiscal_year=fiscal_year,
+        ita_round=round_,
+        oit_item=item.item if item is not None else "",
+        coverage=Coverage.FIRST_HALF if months == _HALF else Coverage.YEAR,
+        issues=tuple(Issue(new_issue_id(), number, title) for number, title in enumerate(kind.issues, 1)),
+        signers=kind.signers,
+        paper=kind.paper,
+        columns=kind.columns,
+    )
+
+
+def report_on_plan(plan: Report, kind: ReportKind) -> Report:
+    """The frame of the report of that kind on a plan: its issues and measures with steps, owners and periods, and
+    nothing yet of what came of them. The plan is not changed."""
+    new = new_of_kind(kind, plan.fiscal_year)
+    columns = _carried(plan.columns, kind.columns)
+    return replace(
+        new,
+        agency=plan.agency,
+        coverage=plan.coverage,
+        issues=tuple(
+            replace(issue, measures=tuple(_frame_of(measure, columns) for measure in issue.measures))
+            for issue in plan.issues
+        ),
+        signers=tuple(_named(signer, plan.signers) for signer in new.signers),
+        paper=replace(new.paper, emblem=plan.paper.emblem),
+    )
+
+
+def _title(kind: ReportKind, months: int) -> str:
+    """The title; three months stand in it, as a report knows only the year and its first half."""
+    if months in (_HALF, WHOLE_YEAR):
+        return kind.title
+    return f"{kind.title} {to_thai_digits(MONTHS_WORDS.format(months=months))}"
+
+
+def _carried(plan: Columns, report: Columns) -> Columns:
+    kinds = {column.key: column.kind for column in plan}
+    return tuple(column for column in report if column.key in _CARRIED and kinds.get(column.key) is column.kind)
+
+
+def _frame_of(measure: Measure, columns: tuple[Column, ...]) -> Measure:
+    made = Measure(measure.id)
+    for column in columns:
+        value = measure.value(column.key)
+        if value is not None:
+            made = made.with_value(column.key, value)
+    return made
+
+
+def _named(signer: Signer, known: tuple[Signer, ...]) -> Signer:
+    """The signer with the name and the positions of who signed the plan in that role."""
+    return next((one for one in known if one.role == signer.role), signer)

@@ -1,0 +1,136 @@
+"""A kind of report: its title, issues, columns, signers and paper, and what the assessment's rounds call it.
+
+Facts of the assessment change from year to year, and some are not confirmed: everything here is data of a file
+(docs/kinds.md), and every value that a new report takes over can be edited there.
+"""
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+from ita_desktop.domain.limits import YEARS
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Columns
+from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, PaperSettings
+from ita_desktop.domain.report.report import Signer
+from ita_desktop.language import N_
+
+MONTHS = (3, 6, 12)
+"""How many months of the fiscal year a report can be about."""
+
+WHOLE_YEAR = MONTHS[-1]
+
+
+class Standing(StrEnum):
+    """How sure it is: found in a source, not confirmed by one, or a proposal of this program's."""
+
+    CONFIRMED = "confirmed"
+    UNCONFIRMED = "unconfirmed"
+    PROPOSED = "proposed"
+
+
+class Part(StrEnum):
+    """What a kind has a standing for, beside its items and years one by one."""
+
+    TITLE = "title"
+    ISSUES = "issues"
+    COLUMNS = "columns"
+    SIGNERS = "signers"
+    MEMO = "memo"
+
+
+PART_TITLES = {
+    Part.TITLE: N_("ชื่อรายงาน"),
+    Part.ISSUES: N_("ประเด็น"),
+    Part.COLUMNS: N_("คอลัมน์"),
+    Part.SIGNERS: N_("ผู้ลงนาม"),
+    Part.MEMO: N_("บันทึกข้อความ"),
+}
+"""To be looked up with `tr`."""
+
+
+@dataclass(frozen=True, slots=True)
+class OitItem:
+    """What a round of the assessment calls the report: `O26` in round 2569."""
+
+    round: int
+    item: str
+    standing: Standing = Standing.CONFIRMED
+
+
+@dataclass(frozen=True, slots=True)
+class YearOffset:
+    """From that round on the fiscal year of the report is the round's year (`offset` 0) or the year before (-1)."""
+
+    from_round: int
+    offset: int
+    standing: Standing = Standing.CONFIRMED
+
+
+@dataclass(frozen=True, slots=True)
+class MemoWording:
+    """The wording of the memo that carries the report to the head, with `{names}` for what the report fills in."""
+
+    subject: str = ""
+    background: str = ""
+    facts: str = ""
+    proposals: tuple[str, ...] = ()
+    closing: str = ""
+
+
+MEMO_NAMES = (
+    *("title", "agency", "year", "round", "item", "measures", "website"),
+    *("plan_title", "plan_number", "plan_date"),
+)
+"""What the braces of the memo may name."""
+
+MEMO_TEXTS = tuple(field.name for field in fields(MemoWording) if field.name != "proposals")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """A kind of report. `name` is what the user chooses it by, `title` is printed.
+
+    No `issues`: the table stands under no heading. `items` and `years` are in the order of their rounds; `answered_by`
+    is the key of the kind of the report on a plan of this kind. `source` has where the facts are from; empty for a kind
+    of the user's own.
+    """
+
+    key: str
+    name: str
+    title: str
+    columns: Columns = DEFAULT_COLUMNS
+    issues: tuple[str, ...] = ()
+    items: tuple[OitItem, ...] = ()
+    years: tuple[YearOffset, ...] = ()
+    months: tuple[int, ...] = (WHOLE_YEAR,)
+    signers: tuple[Signer, ...] = ()
+    paper: PaperSettings = DEFAULT_PAPER
+    memo: MemoWording = MemoWording()
+    answered_by: str = ""
+    standings: tuple[tuple[Part, Standing], ...] = ()
+    source: str = ""
+
+    def year_of(self, round_: int) -> int:
+        """The fiscal year that the report of a round is about."""
+        return round_ + self._offset(round_)
+
+    def round_of(self, fiscal_year: int) -> int:
+        """The latest round that asks for the report on a fiscal year, if a report may be of that round."""
+        rounds = (fiscal_year - offset for offset in (0, *(year.offset for year in self.years)))
+        asking = [round_ for round_ in rounds if round_ in YEARS and self.year_of(round_) == fiscal_year]
+        return max(asking, default=fiscal_year)
+
+    def item_in(self, round_: int) -> OitItem | None:
+        """What the round calls the report: the item of the last round before it, not confirmed, if its own is not
+        known; None if there is none."""
+        known = [item for item in self.items if item.round <= round_]
+        if not known:
+            return None
+        last = known[-1]
+        return last if last.round == round_ else OitItem(last.round, last.item, Standing.UNCONFIRMED)
+
+    def unsure_parts(self) -> tuple[Part, ...]:
+        """What is not confirmed, items and years left aside."""
+        return tuple(part for part, standing in self.standings if standing is not Standing.CONFIRMED)
+
+    def _offset(self, round_: int) -> int:
+        return next((year.offset for year in reversed(self.years) if year.from_round <= round_), 0)

@@ -1,0 +1,59 @@
+"""A report's frame as a kind: what next year's begins with, and nothing of its measures, persons or pictures."""
+
+from dataclasses import replace
+
+from ita_desktop.domain.limits import KIND_KEY_MAX_LENGTH
+from ita_desktop.domain.report.report import Signer
+from ita_desktop.domain.report_kinds.frames import kind_of, with_free_key
+from ita_desktop.domain.report_kinds.new_reports import new_of_kind
+from ita_desktop.domain.report_kinds.report_kind import OitItem, ReportKind
+from ita_desktop.exchange.report_kinds.kind_files import kinds_at_hand
+from ita_desktop.exchange.report_kinds.kind_json import read_kind, write_kind
+from tests.journeys.test_any_table import filled, words_in_table
+from tests.support.column_sets import SETS
+
+REPORT = kinds_at_hand().all[0]
+
+
+def test_the_frame_has_no_text_of_a_measure_no_name_and_no_picture() -> None:
+    report = replace(filled(SETS["bs4"]), signers=(Signer("ผู้รายงาน", "ชื่อทดสอบ", ("ปลัดทดสอบ",)),))
+
+    data = write_kind(kind_of(report, "แบบของเรา", None)).decode()
+
+    assert [text for text in words_in_table(report) if text in data] == []
+    assert "ชื่อทดสอบ" not in data and "ปลัดทดสอบ" not in data and report.agency.name not in data
+    assert "ผู้รายงาน" in data
+
+
+def test_a_new_report_of_the_frame_is_as_the_report_was_begun() -> None:
+    report = replace(filled(SETS["bs4"]), fiscal_year=2568, ita_round=2569, oit_item="O22", title="ชื่อของเรา")
+
+    kind = read_kind(write_kind(kind_of(report, "แบบของเรา", None)))
+    made = new_of_kind(kind, 2568)
+
+    assert (made.title, made.columns, made.paper, made.oit_item) == ("ชื่อของเรา", SETS["bs4"], report.paper, "O22")
+    assert (made.fiscal_year, made.ita_round) == (2568, 2569)
+    assert [issue.title for issue in made.issues] == [issue.title for issue in report.issues if issue.title]
+    assert [signer.role for signer in made.signers] == [signer.role for signer in report.signers]
+    assert not list(made.measures())
+
+
+def test_what_a_report_does_not_say_comes_from_the_kind_that_it_was_made_as() -> None:
+    report = replace(filled(SETS["seed6"]), ita_round=2570, oit_item="O24")
+
+    kind = kind_of(report, "แบบของเรา", REPORT)
+
+    assert (kind.memo, kind.months, kind.years) == (REPORT.memo, REPORT.months, REPORT.years)
+    assert kind.items == (*REPORT.items, OitItem(2570, "O24"))
+    assert (kind.source, kind.standings) == ("", ())
+    assert kind.key != REPORT.key
+
+
+def test_a_key_that_is_taken_gets_a_number() -> None:
+    kind, long = ReportKind("own", "ก", "ก"), ReportKind("o" * KIND_KEY_MAX_LENGTH, "ก", "ก")
+
+    assert with_free_key(kind, ("report",)).key == "own"
+    assert with_free_key(kind, ("own", "own-2")).key == "own-3"
+    free = with_free_key(long, (long.key,))
+    assert len(free.key) == KIND_KEY_MAX_LENGTH and free.key.endswith("-2")
+    assert read_kind(write_kind(free)) == free
