@@ -105,6 +105,9 @@ REPORT = Format(N_("รายงาน ITA"), (".ita",))
 JSON = Format(N_("ข้อมูลรายงาน"), (".json",), _read_json, _write_json, REPORT_MAX_BYTES)
 PDF = Format(N_("เอกสาร PDF"), (".pdf",))
 PICTURE = Format(N_("รูป"), (".png", ".jpg", ".jpeg", ".svg"))
+KIND = Format(N_("แบบรายงาน"), (".itakind",))
+"""No report, but what a new one begins with (docs/kinds.md)."""
+
 WORD = Format(N_("เอกสาร Word"), (".docx",), write=_exported(_word))
 EXCEL = Format(N_("สมุดงาน Excel"), (".xlsx",), write=_exported(_excel))
 CSV = Format(N_("ตาราง CSV"), (".csv",), write=_exported(_csv))

@@ -51,6 +51,7 @@ def test_a_report_is_typed_in_saved_reopened_and_printed(qtbot: QtBot, tmp_path:
     keys = Keys(clerk)
     with qtbot.waitSignal(clerk.workspace.opened):
         keys.press("Ctrl+N")
+        clerk.takes_what_is_offered()
 
     _fill_in_the_cover(keys, wanted)
     _fill_in_the_issues(keys, wanted)

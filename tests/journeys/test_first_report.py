@@ -137,6 +137,7 @@ def test_a_new_user_comes_from_the_start_page_to_the_pdf(
 
     with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
         press(clerk, "รายงานใหม่")
+        clerk.takes_what_is_offered()
     report = _fill_in(qtbot, clerk, press)
     press(clerk, "ส่งออก")
     qtbot.waitUntil(lambda: "ส่งออกแล้ว" in clerk.window.status.news, timeout=WAIT_MS)

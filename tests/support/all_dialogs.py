@@ -42,6 +42,12 @@ def sending(clerk: Clerk, _other: Path) -> FittingDialog | None:
     return clerk.window.send.page
 
 
+def beginning(clerk: Clerk, _other: Path) -> FittingDialog | None:
+    """A new report."""
+    clerk.presses("Ctrl+N")
+    return clerk.window.kinds.page
+
+
 def versions(clerk: Clerk, _other: Path) -> FittingDialog | None:
     """The versions of the file."""
     clerk.presses("Ctrl+Shift+H")
@@ -94,4 +100,6 @@ def about_program(clerk: Clerk, _other: Path) -> FittingDialog:
     return dialog
 
 
-ALL_DIALOGS: tuple[Open, ...] = (sending, versions, merging, comparing, importing, crashing, helping, about_program)
+ALL_DIALOGS: tuple[Open, ...] = (
+    *(sending, beginning, versions, merging, comparing, importing, crashing, helping, about_program),
+)

@@ -63,9 +63,23 @@ class Clerk:
             self.window.open_path(path)
 
     def starts_a_new_report(self) -> None:
-        """Ctrl+N."""
+        """Ask for one and wait until it is on screen."""
         with self._bot.waitSignal(self.workspace.opened, timeout=WAIT_MS):
-            self.presses("Ctrl+N")
+            self.asks_for_a_new_report()
+
+    def asks_for_a_new_report(self) -> None:
+        """Ctrl+N, and Enter for the kind and the year that are offered."""
+        self.presses("Ctrl+N")
+        self.takes_what_is_offered()
+
+    def takes_what_is_offered(self) -> None:
+        """Enter, once it is asked what the new report is of."""
+        page = self.window.kinds.page
+        assert page is not None, "nothing is asked"
+        self._bot.waitUntil(page.isActiveWindow, timeout=WAIT_MS)
+        self.presses("Return")
+        self.window.activateWindow()  # without a screen nobody does
+        self._bot.waitUntil(self.window.isActiveWindow, timeout=WAIT_MS)
 
     def presses(self, *keys: str) -> None:
         """Keys pressed where the focus is."""

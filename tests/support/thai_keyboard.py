@@ -130,6 +130,8 @@ def beside_texts(window: MainWindow, page: ReportPage) -> dict[str, object]:
     subprocess.run(["xdotool", "windowfocus", str(int(window.winId()))], check=True)
     press("N", hold=[CONTROL])
     wait(LOOK_MS)
+    press("Return")
+    wait(LOOK_MS)
     made["Ctrl+N"] = window.page is not page and window.page is not None
     return made
 

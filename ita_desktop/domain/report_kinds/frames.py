@@ -4,9 +4,10 @@ import os
 from collections.abc import Collection
 from dataclasses import replace
 
-from ita_desktop.domain.limits import KIND_KEY_MAX_LENGTH
+from ita_desktop.domain.limits import KIND_KEY_MAX_LENGTH, KIND_NAME_MAX_LENGTH
 from ita_desktop.domain.report.report import Report, Signer
 from ita_desktop.domain.report_kinds.report_kind import OitItem, ReportKind, YearOffset
+from ita_desktop.language import digits
 
 _OWN = "own"
 """How the keys of the user's own kinds begin."""
@@ -34,13 +35,16 @@ def kind_of(report: Report, name: str, like: ReportKind | None) -> ReportKind:
     )
 
 
-def with_free_key(kind: ReportKind, taken: Collection[str]) -> ReportKind:
-    """The kind with a key that no other has."""
-    key, number = kind.key, 1
-    while key in taken:
+def beside(kind: ReportKind, others: Collection[ReportKind]) -> ReportKind:
+    """The kind with a key and a name that no other has."""
+    keys, names = {other.key for other in others}, {other.name for other in others}
+    key, name, number = kind.key, kind.name, 1
+    while key in keys or name in names:
         number += 1
-        key = f"{kind.key[: KIND_KEY_MAX_LENGTH - 1 - len(str(number))]}-{number}"
-    return replace(kind, key=key)
+        end, shown = f"-{number}", f" ({digits(number)})"
+        key = f"{kind.key[: KIND_KEY_MAX_LENGTH - len(end)]}{end}" if kind.key in keys else kind.key
+        name = f"{kind.name[: KIND_NAME_MAX_LENGTH - len(shown)]}{shown}" if kind.name in names else kind.name
+    return replace(kind, key=key, name=name)
 
 
 def _years_of(report: Report) -> tuple[YearOffset, ...]:

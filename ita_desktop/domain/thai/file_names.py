@@ -9,6 +9,7 @@ from pathlib import Path
 
 _BYTE = re.compile("[\udc80-\udcff]")
 _NOT_THAI = re.compile("[^\0-\x7f\u0e01-\u0e5b\ud800-\udc7f\udd00-\udfff]+")
+_NOT_ALLOWED = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -21,6 +22,11 @@ def legible(name: str) -> str:
 
 def _in_tis_620(found: re.Match[str]) -> str:
     return found[0].encode(errors="surrogateescape").decode("cp874", "replace")
+
+
+def allowed_in_a_name(text: str) -> str:
+    """The text with spaces for what no name of a file may have on Windows, and without blanks and points at its end."""
+    return " ".join(_NOT_ALLOWED.sub(" ", text).split()).rstrip(". ")
 
 
 def shown_name(path: Path) -> str:

@@ -8,7 +8,7 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +16,6 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from ita_desktop import formats
-from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.report.paper_settings import Emblem
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, FileRefusedError, NotStorableError
@@ -93,9 +92,9 @@ class Workspace(QObject):
         """The user's file; None if the report has none yet."""
         return self._saver.file.path if self._saver is not None else None
 
-    def new(self, today: date) -> None:
-        """An empty report that has no file yet."""
-        self._start(lambda _: _untitled(new_report(today)))
+    def begin(self, report: Report) -> None:
+        """A report that has no file yet."""
+        self._start(lambda _: _untitled(report))
 
     def open(self, path: Path, *, as_it_is: bool = False, anyway: bool = False) -> None:
         """Open the report in the file: `opened` is emitted, or why not.

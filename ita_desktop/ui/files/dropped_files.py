@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ita_desktop.formats import OFFICE, OPENABLE
+from ita_desktop.formats import KIND, OFFICE, OPENABLE
 from ita_desktop.language import tr
 from ita_desktop.session.qt.lifetimes import later
 from ita_desktop.ui.asking.status_line import StatusLine
@@ -40,7 +40,7 @@ class DroppedFiles(QObject):
     def _take(self, files: tuple[Path, ...]) -> None:
         if len(files) > 1:
             self._status.tell(tr("เปิดได้ครั้งละหนึ่งแฟ้ม โปรดวางทีละแฟ้ม"))
-        elif any(form.has_name(files[0]) for form in (*OPENABLE, OFFICE)):
+        elif any(form.has_name(files[0]) for form in (*OPENABLE, OFFICE, KIND)):
             self._open(files[0])
         else:
             known = " ".join(f"{tr(form.title)} ({' '.join(form.suffixes)})" for form in (*OPENABLE, OFFICE))

@@ -1,7 +1,6 @@
 """Opening and saving files: the commands, and every question and word about them."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +14,7 @@ from ita_desktop.domain.rolling.roll_over import certain, rolled_over, year_afte
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.domain.thai.file_names import legible, shown_name
 from ita_desktop.errors import DocumentLockedError, ExpectedError
-from ita_desktop.formats import COPYABLE, OFFICE, OPENABLE, REPORT
+from ita_desktop.formats import COPYABLE, KIND, OFFICE, OPENABLE, REPORT
 from ita_desktop.language import digits, tr
 from ita_desktop.messages import LOCK_CHOICES, words
 from ita_desktop.session.file.cautions import Caution, current_year
@@ -38,6 +37,7 @@ class FileCommands(QObject):
     opened_again = Signal()  # the file that is open was to be opened
     shown_elsewhere = Signal()  # another process has the file open, and shows its window
     office_file_asked = Signal(object)  # Path: it has no report, but measures may stand in it
+    kind_chosen = Signal(object)  # Path: the file is a kind of report, not a report
     not_opened = Signal()  # what was to be opened is not: it cannot be, or the user does not want it
 
     def __init__(
@@ -80,6 +80,10 @@ class FileCommands(QObject):
             self._give_up()
             self.office_file_asked.emit(path)
             return
+        if KIND.has_name(path):
+            self.not_opened.emit()
+            self.kind_chosen.emit(path)
+            return
         if self.shows_again(path) or not self._may_leave():
             return
         self._opening = path
@@ -96,11 +100,11 @@ class FileCommands(QObject):
         self.opened_again.emit()
         return True
 
-    def new(self) -> bool:
-        """An empty report without a file. False if the user stays with the open one."""
+    def begin(self, report: Report) -> bool:
+        """A report without a file. False if the user stays with the open one."""
         if not self._may_leave():
             return False
-        self._workspace.new(date.today())
+        self._workspace.begin(report)
         return True
 
     def open_sample(self) -> None:
@@ -110,7 +114,7 @@ class FileCommands(QObject):
     def open_chosen(self) -> None:
         """Ask for a file and open it: the folder of the open report, or of the last one, is where reports lie."""
         near = self._workspace.path or next(iter(self._recent()), None)
-        path = self._dialogs.ask_open(tr("เปิดแฟ้มรายงาน"), (*OPENABLE, OFFICE), near)
+        path = self._dialogs.ask_open(tr("เปิดแฟ้มรายงาน"), (*OPENABLE, OFFICE, KIND), near)
         if path is not None:
             self.open_path(path)
 

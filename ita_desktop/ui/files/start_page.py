@@ -161,7 +161,7 @@ class StartPage(QScrollArea):
         column.setSpacing(MARGIN)
         column.addWidget(heading(tr("เริ่มงาน")))
         for key, act, first, other in (
-            ("new", self._commands["new"].trigger, tr("รายงานใหม่"), tr("เริ่มจากประเด็นทั้ง ๗ พร้อมช่องให้กรอก")),
+            ("new", self._commands["new"].trigger, tr("รายงานใหม่"), tr("เลือกแบบรายงานและปี แล้วเริ่มกรอก")),
             ("open", self._commands["open"].trigger, tr("เปิดแฟ้มรายงาน…"), tr("หรือลากแฟ้มมาวางในหน้าต่างนี้")),
             ("sample", self._files.open_sample, tr("ดูรายงานตัวอย่าง"), tr("รายงานจริงที่กรอกไว้แล้ว ทดลองแก้ไขได้")),
             ("guide", self._commands["help"].trigger, tr("เริ่มใช้งานใน ๕ นาที (F1)"), tr("กรอก ตรวจ พิมพ์ และส่ง ทีละขั้น")),

@@ -1,11 +1,13 @@
 """Importing an office file: asked for in the menu, dropped on the window or opened, shown, and taken as one step."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.errors import ExpectedError
@@ -84,7 +86,7 @@ class ImportCommands(QObject):
 
     def _begin_new(self, name: str, report: Report) -> None:
         self._waiting = (name, report)
-        if not self._files.new():
+        if not self._files.begin(new_report(date.today())):
             self._forget()
 
     def _forget(self) -> None:

@@ -17,6 +17,7 @@ from ita_desktop.ui.files.version_commands import VersionCommands
 from ita_desktop.ui.importing.import_commands import ImportCommands
 from ita_desktop.ui.keyboard.access_keys import plain_words
 from ita_desktop.ui.keyboard.command_action import CommandAction
+from ita_desktop.ui.kinds.kind_commands import KindCommands
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.find_panel import FindPanel
 from ita_desktop.ui.report.report_page import ReportPage
@@ -39,6 +40,7 @@ class Window(Protocol):
     importing: ImportCommands
     versions: VersionCommands
     send: SendCommand
+    kinds: KindCommands
     clipboard: ClipboardCommands
     find_panel: FindPanel
     phrases: PhraseBook

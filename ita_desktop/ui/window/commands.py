@@ -132,7 +132,7 @@ REDO = Command(
     why_not=on_page(lambda page: "" if page.document.history.canRedo() else tr("ไม่มีขั้นตอนให้ทำซ้ำ")),
 )
 FILE = (
-    Command("new", N_("รายงานใหม่(&N)"), ("Ctrl+N",), lambda w: w.files.new(), "file-plus", always=True),
+    Command("new", N_("รายงานใหม่…(&N)"), ("Ctrl+N",), lambda w: w.kinds.new(), "file-plus", always=True),
     Command("open", N_("เปิด…(&O)"), ("Ctrl+O",), lambda w: w.files.open_chosen(), "folder-open", always=True),
     Command("import", N_("นำเข้าจาก Word, Excel…(&F)"), ("Ctrl+I",), lambda w: w.importing.ask(), always=True),
     Command("save", N_("บันทึก(&S)"), ("Ctrl+S",), lambda w: w.files.save(), "device-floppy", line=True),

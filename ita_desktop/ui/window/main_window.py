@@ -35,6 +35,7 @@ from ita_desktop.ui.files.start_page import StartPage
 from ita_desktop.ui.files.version_commands import VersionCommands
 from ita_desktop.ui.importing.import_commands import ImportCommands
 from ita_desktop.ui.keyboard.thai_layouts import ThaiKeys
+from ita_desktop.ui.kinds.kind_commands import KindCommands
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.find_panel import FindPanel
 from ita_desktop.ui.report.report_page import ReportPage
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         )
         self.versions = VersionCommands(self, workspace, self.dialogs, self.status)
         self.send = SendCommand(self, workspace, self.status)
+        self.kinds = KindCommands(self, self.dialogs, self.files, self.status)
         self.start_page = StartPage(self.commands, self.files, self._forget_path)
         self.find_panel = FindPanel(self.status)
         self.clipboard = ClipboardCommands(self)
@@ -185,6 +187,7 @@ class MainWindow(QMainWindow):
         self.importing.close()
         self.versions.end()
         self.send.end()
+        self.kinds.end()
         self.phrases.close()
         self.start_page.end()
 

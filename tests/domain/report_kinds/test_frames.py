@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from ita_desktop.domain.limits import KIND_KEY_MAX_LENGTH
+from ita_desktop.domain.limits import KIND_KEY_MAX_LENGTH, KIND_NAME_MAX_LENGTH
 from ita_desktop.domain.report.report import Signer
-from ita_desktop.domain.report_kinds.frames import kind_of, with_free_key
+from ita_desktop.domain.report_kinds.frames import beside, kind_of
 from ita_desktop.domain.report_kinds.new_reports import new_of_kind
 from ita_desktop.domain.report_kinds.report_kind import OitItem, ReportKind
 from ita_desktop.exchange.report_kinds.kind_files import kinds_at_hand
@@ -49,11 +49,12 @@ def test_what_a_report_does_not_say_comes_from_the_kind_that_it_was_made_as() ->
     assert kind.key != REPORT.key
 
 
-def test_a_key_that_is_taken_gets_a_number() -> None:
-    kind, long = ReportKind("own", "ก", "ก"), ReportKind("o" * KIND_KEY_MAX_LENGTH, "ก", "ก")
+def test_a_key_and_a_name_that_are_taken_get_a_number() -> None:
+    kind, long = ReportKind("own", "แบบ", "ก"), ReportKind("o" * KIND_KEY_MAX_LENGTH, "ข" * KIND_NAME_MAX_LENGTH, "ก")
 
-    assert with_free_key(kind, ("report",)).key == "own"
-    assert with_free_key(kind, ("own", "own-2")).key == "own-3"
-    free = with_free_key(long, (long.key,))
-    assert len(free.key) == KIND_KEY_MAX_LENGTH and free.key.endswith("-2")
-    assert read_kind(write_kind(free)) == free
+    assert beside(kind, (long,)) == kind
+    assert beside(kind, (kind,)) == replace(kind, key="own-2", name="แบบ (๒)")
+    assert beside(kind, (kind, replace(kind, key="own-2"))) == replace(kind, key="own-3", name="แบบ (๓)")
+    assert beside(kind, (replace(kind, key="other"),)) == replace(kind, name="แบบ (๒)")
+    free = beside(long, (long,))
+    assert read_kind(write_kind(free)) == free != long

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import paths
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import (
     DocumentLockedError,
@@ -113,7 +114,7 @@ def test_the_file_has_everything_when_the_report_is_closed(workspace: Workspace,
 
 def test_a_new_report_that_was_touched_is_offered_at_the_next_start(workspace: Workspace, qtbot: QtBot) -> None:
     with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
-        workspace.new(date(2025, 10, 1))
+        workspace.begin(new_report(date(2025, 10, 1)))
     assert workspace.document is not None
     retitle(workspace.document, "ยังไม่ได้ตั้งชื่อแฟ้ม")
 
@@ -124,7 +125,7 @@ def test_a_new_report_that_was_touched_is_offered_at_the_next_start(workspace: W
 
 def test_a_new_report_that_was_never_touched_leaves_nothing_behind(workspace: Workspace, qtbot: QtBot) -> None:
     with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
-        workspace.new(date(2025, 10, 1))
+        workspace.begin(new_report(date(2025, 10, 1)))
 
     workspace.close()
 
@@ -664,7 +665,7 @@ def test_a_file_that_is_damaged_in_place_is_noticed_within_two_seconds(
     workspace: Workspace, qtbot: QtBot, name: str
 ) -> None:
     with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
-        workspace.new(date(2025, 10, 1))
+        workspace.begin(new_report(date(2025, 10, 1)))
     assert workspace.document is not None and workspace._saver is not None
     retitle(workspace.document, "ยังไม่ได้ตั้งชื่อแฟ้ม")
     qtbot.waitUntil(lambda: workspace.state.saving is Saving.STORED, timeout=WAIT_MS)
@@ -681,7 +682,7 @@ def test_a_new_report_whose_private_folder_was_lost_is_offered_at_the_next_start
     workspace: Workspace, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
-        workspace.new(date(2025, 10, 1))
+        workspace.begin(new_report(date(2025, 10, 1)))
     assert workspace.document is not None and workspace._saver is not None
     retitle(workspace.document, "ยังไม่ได้ตั้งชื่อแฟ้ม")
     qtbot.waitUntil(lambda: workspace.state.saving is Saving.STORED, timeout=WAIT_MS)
@@ -696,7 +697,7 @@ def test_a_private_folder_that_cannot_be_made_anew_is_said_and_another_name_keep
     workspace: Workspace, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
-        workspace.new(date(2025, 10, 1))
+        workspace.begin(new_report(date(2025, 10, 1)))
     assert workspace.document is not None
     retitle(workspace.document, "โฟลเดอร์หาย")
     qtbot.waitUntil(lambda: workspace.state.saving is Saving.STORED, timeout=WAIT_MS)

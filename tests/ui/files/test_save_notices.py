@@ -120,6 +120,8 @@ def test_who_opens_another_report_is_asked_before_this_one_closes(
     clerk.answers(Answer("choose", None))
 
     clerk.presses(keys)
+    if keys == "Ctrl+N":
+        clerk.takes_what_is_offered()
 
     assert "จะมีให้ทำต่อ" in clerk.dialogs.heard[-1]
     assert (clerk.report.title, clerk.workspace.path) == (TYPED, unplugged)

@@ -245,6 +245,7 @@ def test_a_click_opens_the_guide_or_a_new_report(clerk: Clerk, qtbot: QtBot) -> 
 
     with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
         QTest.mouseClick(button(clerk, "รายงานใหม่"), Qt.MouseButton.LeftButton)
+        clerk.takes_what_is_offered()
     assert clerk.workspace.path is None
 
 

@@ -28,6 +28,8 @@ def closes(clerk: Clerk, how: str) -> None:
     """By a key, or as the X of the window does."""
     if how == "X":
         clerk.window.close()
+    elif how == "Ctrl+N":
+        clerk.asks_for_a_new_report()
     else:
         clerk.presses(how)
 
@@ -78,7 +80,7 @@ def test_another_one_takes_its_place_once_it_is_kept(edited: Clerk, qtbot: QtBot
     edited.answers(KEPT)
 
     with qtbot.waitSignal(edited.workspace.opened, timeout=WAIT_MS):
-        edited.presses("Ctrl+N")
+        edited.asks_for_a_new_report()
 
     assert edited.report.agency.name == ""
     assert [leftover.report.agency.name for leftover in leftovers()] == [TYPED]

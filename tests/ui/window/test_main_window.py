@@ -570,7 +570,7 @@ def test_a_report_that_goes_while_a_context_menu_is_open_takes_the_menu_along(
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), field.mapToGlobal(QPoint(5, 5)))
     opened = clerk.page
 
-    clerk.presses("Ctrl+N")
+    clerk.asks_for_a_new_report()
     QApplication.sendEvent(target, event)
     assert isinstance(QApplication.activePopupWidget(), QMenu)
 
