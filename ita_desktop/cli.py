@@ -1,4 +1,4 @@
-"""The command line: import, export, print, check, copy, merge, roll-over ..., and otherwise the window.
+"""The command line: import, export, print, check, copy, merge and others, and otherwise the window.
 
 No command imports Qt, and each imports only what it needs, so that `check` answers at once. Exit codes: 0 done,
 1 findings, 2 refused (one sentence on stderr, nothing written), 3 a fault of the program itself.
@@ -338,6 +338,22 @@ def _roll_over(chosen: argparse.Namespace) -> int:
     return DONE
 
 
+def _report_from_plan(chosen: argparse.Namespace) -> int:
+    _need_format(chosen.report, REPORT)
+    if _is_same_file(chosen.plan, chosen.report):
+        raise OverwritesInputError(chosen.report)
+    from ita_desktop.domain.report_kinds.new_reports import report_on_plan
+    from ita_desktop.exchange.report_kinds.kind_files import kinds_at_hand
+    from ita_desktop.storage.files import report_file
+
+    plan = report_file.read(chosen.plan).report
+    report = report_on_plan(plan, kinds_at_hand().of_answer(plan))
+    report_file.write(report, chosen.report, replace=chosen.force)
+    measures = len(list(report.measures()))
+    print(trn("ทำรายงานจากแผนแล้ว {n} มาตรการ", measures).format(n=digits(measures)), chosen.report)
+    return DONE
+
+
 def _is_same_file(a: Path, b: Path) -> bool:
     try:
         return a.samefile(b)
@@ -390,6 +406,12 @@ COMMANDS = (
         ("old", "new", "--year", "--force"),
         _roll_over,
     ),
+    Command(
+        "report-from-plan",
+        N_("ทำรายงานจากแผน ผลการดำเนินการและผลลัพธ์ยังว่าง"),
+        ("plan", "report", "--force"),
+        _report_from_plan,
+    ),
     Command("tables", N_("แสดงตารางและข้อความในแฟ้ม Word, Excel และอื่น ๆ เป็น JSON"), ("office",), _tables),
     Command("self-test", N_("ทดสอบว่าโปรแกรมที่ติดตั้งทำงานครบ"), (), _self_test),
 )
@@ -399,6 +421,7 @@ _SUFFIXES = " ".join(suffix for form in EXPORTABLE for suffix in form.suffixes)
 _ARGUMENTS: dict[str, Callable[[argparse._ArgumentGroup], object]] = {
     "source": lambda group: group.add_argument("source", type=Path, metavar="IN", help=tr("แฟ้มของโปรแกรมอื่น หรือ .json")),
     "report": lambda group: group.add_argument("report", type=Path, metavar="OUT.ita", help=tr("แฟ้มรายงานที่จะสร้าง")),
+    "plan": lambda group: group.add_argument("plan", type=Path, metavar="PLAN.ita", help=tr("แฟ้มแผน")),
     "file": lambda group: group.add_argument("file", type=Path, metavar="FILE.ita", help=tr("แฟ้มรายงาน")),
     "out": lambda group: group.add_argument(
         "out", type=Path, metavar="OUT", help=tr("แฟ้มที่จะเขียน ลงท้ายด้วย {suffixes}").format(suffixes=_SUFFIXES)

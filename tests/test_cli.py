@@ -216,6 +216,34 @@ def test_import_overwrites_when_it_is_told_to(report: Path, tmp_path: Path) -> N
     assert (tmp_path / "ออก.json").read_bytes() == source.read_bytes()
 
 
+def test_the_report_on_a_plan_is_its_frame_and_remembers_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan, made = tmp_path / "แผน ๒๕๖๘.ita", tmp_path / "รายงาน ๒๕๖๘.ita"
+    report_file.write(a_report(title="มาตรการส่งเสริมคุณธรรม"), plan, replace=False)
+    before = plan.read_bytes()
+
+    code = run("report-from-plan", plan, made)
+
+    assert code == 0
+    assert capsys.readouterr() == (f"ทำรายงานจากแผนแล้ว ๑ มาตรการ {made}\n", "")
+    report = report_file.read(made).report
+    (measure,) = [measure for _, _, measure in report.measures()]
+    assert measure.steps and not measure.results and not measure.outcomes
+    assert report.plan_title == "มาตรการส่งเสริมคุณธรรม"
+    assert plan.read_bytes() == before
+
+
+def test_no_report_takes_the_place_of_a_file_or_of_its_plan(
+    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other, before = tmp_path / "อื่น.ita", report.read_bytes()
+    report_file.write(a_report(), other, replace=False)
+
+    assert_refused(run("report-from-plan", "--force", report, report), capsys, "จึงไม่เขียนทับ")
+    assert_refused(run("report-from-plan", other, report), capsys, "อยู่แล้ว")
+    assert report.read_bytes() == before
+    assert run("report-from-plan", "--force", other, report) == 0
+
+
 def test_import_of_a_wrong_report_names_the_place_and_writes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -763,7 +791,9 @@ def _in_a_process(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("command", ["import", "export", "print", "check", "copy", "merge", "self-test"])
+@pytest.mark.parametrize(
+    "command", ["import", "export", "print", "check", "copy", "merge", "report-from-plan", "self-test"]
+)
 def test_no_command_imports_qt(command: str, report: Path, tmp_path: Path) -> None:
     arguments: dict[str, list[Path]] = {
         "import": [SAMPLE, tmp_path / "ใหม่.ita"],
@@ -772,6 +802,7 @@ def test_no_command_imports_qt(command: str, report: Path, tmp_path: Path) -> No
         "check": [report],
         "copy": [report, tmp_path / "ก.ita"],
         "merge": [report, report, tmp_path / "รวม.ita"],
+        "report-from-plan": [report, tmp_path / "จากแผน.ita"],
         "self-test": [],
     }
 

@@ -57,9 +57,6 @@ WORD_MAX_LENGTH = 200
 KIND_MAX_BYTES = 64 * 2**10
 """Bytes of the file of a kind of report."""
 
-KIND_KEY_MAX_LENGTH = 40
-"""Characters of a kind's key, at least one."""
-
 KIND_NAME_MAX_LENGTH = 200
 """Characters of a kind's name, at least one that is no blank."""
 

@@ -5,7 +5,6 @@ from dataclasses import MISSING
 from typing import Any
 
 from ita_desktop.domain.limits import (
-    COLUMN_WIDTHS,
     ID_MAX_LENGTH,
     WORDS_MAX,
 )
@@ -13,23 +12,16 @@ from ita_desktop.domain.report.admission import is_admitted
 from ita_desktop.domain.report.columns import (
     DEFAULT_COLUMNS,
     DEFAULT_KEYS,
-    Column,
-    ColumnKind,
     Columns,
-    fault_of,
-    fault_of_column,
 )
 from ita_desktop.domain.report.fields import (
-    FIELDS,
     IN_FILE,
     ColumnField,
     Field,
     measure_fields,
-    with_setting,
 )
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
-from ita_desktop.domain.report.kinds import Choice, ItemList, Kind, Lines, Money, Number, Span, Table, Widths, YesNo
-from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, PaperSettings
+from ita_desktop.domain.report.kinds import Choice, ItemList, Kind, Lines, Money, Number, Span, Table
 from ita_desktop.domain.report.report import (
     Agency,
     Amount,
@@ -47,16 +39,14 @@ from ita_desktop.domain.report.report import (
 from ita_desktop.domain.report.review.hidden_kinds import Findings, Key, OwnWords, Several
 from ita_desktop.domain.report.size import size_of
 from ita_desktop.domain.report.wording import is_amount
-from ita_desktop.errors import BadExchangeError, ExchangeFault
-from ita_desktop.exchange.json_values import SIZE_MAX, Values, joined, refuse
+from ita_desktop.errors import ExchangeFault
+from ita_desktop.exchange.json_frame import FrameValues
+from ita_desktop.exchange.json_values import SIZE_MAX, refuse
 
 FORMAT = "ita-report"
 VERSION = 1
 
 _VERSIONS = range(1, 2**31)
-_LENGTHS = range(10_001)
-"""The range of all numbers of the paper; `with_setting` then checks the range of each."""
-
 _NESTED = ("issues", "signers", "paper")
 
 
@@ -65,7 +55,7 @@ def id_by_number(number: int) -> str:
     return f"m{number}"
 
 
-class Reader(Values):
+class Reader(FrameValues):
     """Walks over the parsed value once, and collects the ids."""
 
     def __init__(self) -> None:
@@ -167,49 +157,6 @@ class Reader(Values):
         if kind.kept(value) != value:
             refuse(location, ExchangeFault.NOT_A_CHOICE, kind.allowed())
         return value
-
-    def _paper(self, value: object, location: str) -> PaperSettings:
-        keys = self._keys(value, location, optional=(field.attribute for field in IN_FILE["paper"]))
-        paper = DEFAULT_PAPER
-        for key, one in keys.items():
-            at, kind = joined(location, key), FIELDS[f"paper.{key}"].kind
-            try:
-                paper = with_setting(paper, key, self._setting(kind, one, at))
-            except ValueError as error:
-                raise BadExchangeError(at, ExchangeFault.NOT_A_CHOICE, kind.allowed()) from error
-        return paper
-
-    def _setting(self, kind: Kind, value: object, location: str) -> str:
-        """The value as the word that stands for it."""
-        match kind:
-            case YesNo():
-                return kind.written(self._boolean(value, location))
-            case Number():
-                return kind.written(self._integer(value, location, _LENGTHS))
-            case Widths():
-                return kind.written(self._each(value, location, lambda one, at: self._integer(one, at, _LENGTHS)))
-        return self._text(value, location)
-
-    def _table(self, value: object, location: str) -> Columns:
-        columns = self._each(value, location, self._column)
-        fault = fault_of(columns)
-        if fault:
-            refuse(location, ExchangeFault.NOT_A_CHOICE, fault)
-        return DEFAULT_COLUMNS if columns == DEFAULT_COLUMNS else columns
-
-    def _column(self, value: object, location: str) -> Column:
-        keys = self._keys(value, location, required=("key", "heading", "kind"), optional=("width", "printed"))
-        column = Column(
-            key=self._lines(keys["key"], f"{location}.key"),
-            heading=self._text(keys["heading"], f"{location}.heading"),
-            kind=self._choice(ColumnKind, keys["kind"], f"{location}.kind"),
-            width=self._integer(keys["width"], f"{location}.width", COLUMN_WIDTHS) if "width" in keys else None,
-            printed=self._boolean(keys.get("printed", True), f"{location}.printed"),
-        )
-        fault = fault_of_column(column)
-        if fault is not None:
-            refuse(f"{location}.{fault[0]}", ExchangeFault.NOT_A_CHOICE, fault[1])
-        return column
 
     def _money(self, value: object, location: str) -> Amount | str:
         if not isinstance(value, dict) or "amount" not in value:

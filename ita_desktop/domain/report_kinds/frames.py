@@ -3,10 +3,12 @@
 import os
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 
-from ita_desktop.domain.limits import KIND_KEY_MAX_LENGTH, KIND_NAME_MAX_LENGTH
+from ita_desktop.domain.limits import KEY_MAX_LENGTH, KIND_NAME_MAX_LENGTH
+from ita_desktop.domain.report.catalogue import REPORT_TITLE, new_report
 from ita_desktop.domain.report.report import Report, Signer
-from ita_desktop.domain.report_kinds.report_kind import OitItem, ReportKind, YearOffset
+from ita_desktop.domain.report_kinds.report_kind import USUAL_KEY, OitItem, ReportKind, YearOffset
 from ita_desktop.language import digits
 
 _OWN = "own"
@@ -22,7 +24,7 @@ def kind_of(report: Report, name: str, like: ReportKind | None) -> ReportKind:
     own = [OitItem(report.ita_round, item)] if item else []
     return replace(
         made_as,
-        key=f"{_OWN}-{os.urandom(8).hex()}",
+        key=f"{_OWN}_{os.urandom(8).hex()}",
         name=name,
         title=report.title,
         columns=report.columns,
@@ -35,14 +37,19 @@ def kind_of(report: Report, name: str, like: ReportKind | None) -> ReportKind:
     )
 
 
+def usual_kind() -> ReportKind:
+    """The kind of the report that is made if no file of a kind is there."""
+    return replace(kind_of(new_report(date.today()), REPORT_TITLE, None), key=USUAL_KEY)
+
+
 def beside(kind: ReportKind, others: Collection[ReportKind]) -> ReportKind:
     """The kind with a key and a name that no other has."""
     keys, names = {other.key for other in others}, {other.name for other in others}
     key, name, number = kind.key, kind.name, 1
     while key in keys or name in names:
         number += 1
-        end, shown = f"-{number}", f" ({digits(number)})"
-        key = f"{kind.key[: KIND_KEY_MAX_LENGTH - len(end)]}{end}" if kind.key in keys else kind.key
+        end, shown = f"_{number}", f" ({digits(number)})"
+        key = f"{kind.key[: KEY_MAX_LENGTH - len(end)]}{end}" if kind.key in keys else kind.key
         name = f"{kind.name[: KIND_NAME_MAX_LENGTH - len(shown)]}{shown}" if kind.name in names else kind.name
     return replace(kind, key=key, name=name)
 

@@ -8,7 +8,7 @@ from ita_desktop.domain.report.catalogue import AGENCY_KINDS, MONTHS_WORDS
 from ita_desktop.domain.report.columns import Column, Columns
 from ita_desktop.domain.report.ids import new_issue_id
 from ita_desktop.domain.report.report import Agency, Coverage, Issue, Measure, Report, Signer
-from ita_desktop.domain.report_kinds.report_kind import WHOLE_YEAR, ReportKind
+from ita_desktop.domain.report_kinds.report_kind import USUAL_KEY, WHOLE_YEAR, ReportKind
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_of, to_thai_digits
 
 _HALF = 6
@@ -37,12 +37,13 @@ def new_of_kind(kind: ReportKind, fiscal_year: int, months: int = WHOLE_YEAR) ->
         signers=kind.signers,
         paper=kind.paper,
         columns=kind.columns,
+        kind="" if kind.key == USUAL_KEY else kind.key,
     )
 
 
 def report_on_plan(plan: Report, kind: ReportKind) -> Report:
     """The frame of the report of that kind on a plan: its issues and measures with steps, owners and periods, and
-    nothing yet of what came of them. The plan is not changed."""
+    nothing yet of what came of them. The report remembers the plan, which is not changed."""
     new = new_of_kind(kind, plan.fiscal_year)
     columns = _carried(plan.columns, kind.columns)
     return replace(
@@ -55,6 +56,9 @@ def report_on_plan(plan: Report, kind: ReportKind) -> Report:
         ),
         signers=tuple(_named(signer, plan.signers) for signer in new.signers),
         paper=replace(new.paper, emblem=plan.paper.emblem),
+        plan_title=plan.title,
+        plan_number=plan.plan_number,
+        plan_date=plan.signed_on,
     )
 
 

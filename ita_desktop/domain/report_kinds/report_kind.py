@@ -18,6 +18,9 @@ MONTHS = (3, 6, 12)
 
 WHOLE_YEAR = MONTHS[-1]
 
+USUAL_KEY = "report"
+"""The kind that a report is of which names none."""
+
 
 class Standing(StrEnum):
     """How sure it is: found in a source, not confirmed by one, or a proposal of this program's."""

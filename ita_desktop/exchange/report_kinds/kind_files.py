@@ -4,11 +4,14 @@ A file that cannot be read takes no other kind away: what is wrong with it is re
 """
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from ita_desktop import paths
 from ita_desktop.domain.limits import KIND_MAX_BYTES, OWN_KINDS_MAX
-from ita_desktop.domain.report_kinds.report_kind import ReportKind
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report_kinds.frames import usual_kind
+from ita_desktop.domain.report_kinds.report_kind import USUAL_KEY, ReportKind
 from ita_desktop.errors import (
     BadExchangeError,
     BadKindError,
@@ -44,15 +47,33 @@ class KindsAtHand:
         """The kind of that key; None if there is none (any more)."""
         return next((kind for kind in self.all if kind.key == key), None)
 
+    def of_report(self, report: Report) -> ReportKind | None:
+        """The kind that the report was made as; None if it is not known here."""
+        return self.of_key(report.kind or USUAL_KEY)
+
+    def of_answer(self, plan: Report) -> ReportKind:
+        """The kind of the report on a plan: the usual one if the plan's kind names none that is known."""
+        kind = self.of_report(plan)
+        answer = self.of_key(kind.answered_by) if kind is not None else None
+        return answer or self.of_key(USUAL_KEY) or usual_kind()
+
 
 def kinds_at_hand() -> KindsAtHand:
     """Every kind that a report can be begun with."""
-    refused: list[FileRefusedError] = []
-    shipped = _read_all(sorted(paths.shipped_kinds().glob("*.json")), refused, follow=True)
+    shipped, broken = _shipped(paths.shipped_kinds())
+    refused = [*broken]
     own = _read_all(sorted(paths.own_kinds().glob(_OWN_FILES))[:OWN_KINDS_MAX], refused, follow=False)
     taken = {kind.key for kind in shipped}
     by_name = sorted((kind for kind in own if kind.key not in taken), key=lambda kind: kind.name)
-    return KindsAtHand(tuple(shipped), tuple(by_name), tuple(refused))
+    return KindsAtHand(shipped, tuple(by_name), tuple(refused))
+
+
+@cache
+def _shipped(folder: Path) -> tuple[tuple[ReportKind, ...], tuple[FileRefusedError, ...]]:
+    """The kinds of the program, which stay the same while it runs, and the files that are none."""
+    refused: list[FileRefusedError] = []
+    kinds = _read_all(sorted(folder.glob("*.json")), refused, follow=True)
+    return tuple(kinds), tuple(refused)
 
 
 def read_kind_file(path: Path, *, follow: bool = True) -> ReportKind:

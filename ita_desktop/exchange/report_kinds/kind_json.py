@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from ita_desktop.domain.limits import KIND_KEY_MAX_LENGTH, KIND_NAME_MAX_LENGTH, YEARS
+from ita_desktop.domain.limits import KEY_MAX_LENGTH, KIND_NAME_MAX_LENGTH, YEARS
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER
 from ita_desktop.domain.report.report import Signer
@@ -21,7 +21,7 @@ from ita_desktop.domain.report_kinds.report_kind import (
     YearOffset,
 )
 from ita_desktop.errors import BadExchangeError, ExchangeFault
-from ita_desktop.exchange.json_reader import Reader
+from ita_desktop.exchange.json_frame import FrameValues
 from ita_desktop.exchange.json_report import written_column, written_settings
 from ita_desktop.exchange.json_values import parsed
 
@@ -35,7 +35,7 @@ _OPTIONAL = (
 )
 _VERSIONS = range(1, 2**31)
 _OFFSETS = range(-1, 1)
-_KEY = re.compile(f"[a-z][a-z0-9-]{{0,{KIND_KEY_MAX_LENGTH - 1}}}")
+_KEY = re.compile(f"[a-z][a-z0-9_]{{0,{KEY_MAX_LENGTH - 1}}}")
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -74,7 +74,7 @@ def _status(standing: Standing) -> dict[str, object]:
     return {"status": standing.value} if standing is not Standing.CONFIRMED else {}
 
 
-class _KindReader(Reader):
+class _KindReader(FrameValues):
     """Walks over one kind, with the refusals of the walk over a report."""
 
     def kind(self, value: object) -> ReportKind:
@@ -109,7 +109,7 @@ class _KindReader(Reader):
     def _key(self, value: object, location: str) -> str:
         text = self._text(value, location)
         if not _KEY.fullmatch(text):
-            raise BadExchangeError(location, ExchangeFault.NOT_A_CHOICE, f"a-z, 0-9, -, 1-{KIND_KEY_MAX_LENGTH}")
+            raise BadExchangeError(location, ExchangeFault.NOT_A_CHOICE, f"a-z, 0-9, _, 1-{KEY_MAX_LENGTH}")
         return text
 
     def _name(self, value: object, location: str) -> str:

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.agency_name import name_from_place, name_on_paper
-from ita_desktop.domain.report.report import Agency
+from ita_desktop.domain.report.report import Agency, Report
+from ita_desktop.domain.report_kinds.report_kind import ReportKind
+from ita_desktop.domain.report_kinds.unsure import item_remark
 from ita_desktop.domain.thai import provinces
 from ita_desktop.language import tr
 from ita_desktop.session.document import Change, Document
+from ita_desktop.session.file.kind_store import kinds_at_hand
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.labels import remark
@@ -34,6 +37,10 @@ class CoverForm(Form):
         self._place_remark = remark("")
         self._are_places_known = False
         self._name_remark = remark("")
+        self._item_remark = remark("")
+        self._item_remark.setObjectName("oit_item.remark")
+        self._kind: ReportKind | None = None
+        self._kind_key: str | None = None
         self._emblem = EmblemField(workspace, dialogs, status)
         self._offered_name = QPushButton(tr("ใช้ชื่อนี้"))
         self._offered_name.setObjectName("agency.name.offer")
@@ -41,6 +48,7 @@ class CoverForm(Form):
         self.add_field("title")
         self.add_row("fiscal_year", "coverage")
         self.add_row("ita_round", "oit_item")
+        self.column.addWidget(self._item_remark)
         self.add_row("agency.kind", "agency.name")
         below = QHBoxLayout()
         below.addWidget(self._name_remark, 1)
@@ -67,6 +75,7 @@ class CoverForm(Form):
     def show_report(self, change: Change | None) -> None:
         self._offer_places(self.document.report.agency)
         self._show_name(self.document.report.agency)
+        self._show_item(self.document.report)
         super().show_report(change)
 
     def offer_places(self) -> None:
@@ -88,6 +97,15 @@ class CoverForm(Form):
         self.fields["agency.name"].setAccessibleDescription(words)
         self._offered_name.setAccessibleName(f"{self._offered_name.text()} {offered}")
         self._offered_name.setVisible(bool(offered))
+
+    def _show_item(self, report: Report) -> None:
+        """That the number of the item is not confirmed, if it is not."""
+        if report.kind != self._kind_key:
+            self._kind, self._kind_key = kinds_at_hand().of_report(report), report.kind
+        words = item_remark(self._kind, report) if self._kind is not None else ""
+        self._item_remark.setText(words)
+        self._item_remark.setVisible(bool(words))
+        self.fields["oit_item"].setAccessibleDescription(words)
 
     def _take_offered_name(self) -> None:
         address, name = Address("agency.name"), name_from_place(self.document.report.agency)

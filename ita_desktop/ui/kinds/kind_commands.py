@@ -1,15 +1,18 @@
 """New reports of a kind, and files of kinds: the commands, and every question and word about them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ita_desktop.domain.limits import KIND_NAME_MAX_LENGTH
 from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.report_kinds.frames import beside
+from ita_desktop.domain.report_kinds.frames import beside, kind_of
+from ita_desktop.domain.report_kinds.new_reports import report_on_plan
 from ita_desktop.domain.report_kinds.report_kind import ReportKind
 from ita_desktop.domain.thai.file_names import allowed_in_a_name, shown_name
 from ita_desktop.errors import ExpectedError
@@ -17,9 +20,11 @@ from ita_desktop.formats import JSON, KIND
 from ita_desktop.language import tr
 from ita_desktop.messages import words
 from ita_desktop.session.file.kind_store import KindStore, keep_kind, kinds_at_hand, remove_kind
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.asking.dialogs import Dialogs, documents_folder
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.file_commands import FileCommands
+from ita_desktop.ui.kinds.kind_name_page import KindNamePage
 from ita_desktop.ui.kinds.new_report_page import NewReportPage
 
 
@@ -34,6 +39,7 @@ class KindCommands(QObject):
         self._status = status
         self._store: KindStore | None = None
         self.page: NewReportPage | None = None
+        self.name_page: KindNamePage | None = None
         files.kind_chosen.connect(self.take)
 
     def new(self) -> None:
@@ -51,14 +57,27 @@ class KindCommands(QObject):
         page.finished.connect(self._on_finished)
         page.open()
 
+    def save_frame(self, report: Report) -> None:
+        """Ask for a name and make the frame of the report a kind of the user's own."""
+        page = KindNamePage(report.title.strip()[:KIND_NAME_MAX_LENGTH], self._window)
+        self.name_page = page
+        on(page.chosen, page, lambda name: self._keep_frame(report, name))
+        page.finished.connect(self._on_named)
+        page.open()
+
+    def report_on(self, plan: Report) -> None:
+        """Begin the report on the plan that is open."""
+        self._files.begin(report_on_plan(plan, kinds_at_hand().of_answer(plan)))
+
     def take(self, path: Path) -> None:
         """Add the kind in a file to the user's own."""
         self._files_of_kinds().read(path, self._add, lambda error: self._refuse(tr("เพิ่มแบบรายงานไม่ได้"), error))
 
     def end(self) -> None:
         """End the thread: the window closes."""
-        if self.page is not None:
-            self.page.reject()
+        for page in (self.page, self.name_page):
+            if page is not None:
+                page.reject()
         if self._store is not None:
             self._store.close()
             self._store = None
@@ -93,6 +112,24 @@ class KindCommands(QObject):
             self._show_kinds()
             self._status.tell(tr("ลบแบบ “{name}” แล้ว").format(name=kind.name))
 
+    def _keep_frame(self, report: Report, name: str) -> None:
+        kinds = kinds_at_hand()
+        kind = kind_of(report, name, kinds.of_report(report))
+        same = next((one for one in kinds.own if one.name == name), None)
+        if same is not None:
+            answer = self._both_or_instead(same, tr("มีแบบชื่อ “{name}” อยู่แล้ว จะเก็บไว้ทั้งสองแบบหรือแทนที่แบบเดิม"))
+            if answer is None:
+                return
+            if answer:
+                self._keep(replace(kind, key=same.key))
+                return
+        self._keep(beside(kind, kinds.all))
+
+    def _both_or_instead(self, same: ReportKind, question: str) -> int | None:
+        """0: keep both; 1: instead of the old one; None: neither."""
+        choices = (tr("เก็บทั้งสองแบบ"), tr("แทนที่แบบเดิม"))
+        return self._dialogs.choose(tr("มีแบบนี้อยู่แล้ว"), question.format(name=same.name), choices)
+
     def _add(self, kind: ReportKind) -> None:
         """One that was read: it takes the place of none unless that is wanted."""
         kinds = kinds_at_hand()
@@ -102,12 +139,12 @@ class KindCommands(QObject):
             self._show_kinds(kind.key)
             return
         if same is not None and same in kinds.own:
-            question = tr("มีแบบ “{name}” ซึ่งเป็นรุ่นก่อนของแบบนี้อยู่แล้ว จะเก็บไว้ทั้งสองแบบหรือแทนที่แบบเดิม").format(name=same.name)
-            choices = (tr("เก็บทั้งสองแบบ"), tr("แทนที่แบบเดิม"))
-            answer = self._dialogs.choose(tr("มีแบบนี้อยู่แล้ว"), question, choices)
+            answer = self._both_or_instead(
+                same, tr("มีแบบ “{name}” ซึ่งเป็นรุ่นก่อนของแบบนี้อยู่แล้ว จะเก็บไว้ทั้งสองแบบหรือแทนที่แบบเดิม")
+            )
             if answer is None:
                 return
-            if answer == 1:
+            if answer:
                 self._keep(kind)
                 return
         self._keep(beside(kind, kinds.all))
@@ -137,6 +174,11 @@ class KindCommands(QObject):
         if self._store is None:
             self._store = KindStore(self)
         return self._store
+
+    def _on_named(self) -> None:
+        page, self.name_page = self.name_page, None
+        if page is not None:
+            page.deleteLater()
 
     def _on_finished(self) -> None:
         page, self.page = self.page, None

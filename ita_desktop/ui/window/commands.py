@@ -230,6 +230,14 @@ REPORT = (
         "arrow-down",
         why_not=on_page(partial(why_not_move, by=+1)),
     ),
+    Command(
+        "report_on_plan",
+        N_("จากแผนเป็นรายงาน(&P)"),
+        (),
+        lambda w: w.kinds.report_on(w.open_page.document.report),
+        line=True,
+    ),
+    Command("save_kind", N_("ใช้รายงานนี้เป็นแบบ…(&B)"), (), lambda w: w.kinds.save_frame(w.open_page.document.report)),
 )
 VIEW = (
     Command(

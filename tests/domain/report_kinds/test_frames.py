@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ita_desktop.domain.limits import KIND_KEY_MAX_LENGTH, KIND_NAME_MAX_LENGTH
+from ita_desktop.domain.limits import KEY_MAX_LENGTH, KIND_NAME_MAX_LENGTH
 from ita_desktop.domain.report.report import Signer
 from ita_desktop.domain.report_kinds.frames import beside, kind_of
 from ita_desktop.domain.report_kinds.new_reports import new_of_kind
@@ -50,11 +50,11 @@ def test_what_a_report_does_not_say_comes_from_the_kind_that_it_was_made_as() ->
 
 
 def test_a_key_and_a_name_that_are_taken_get_a_number() -> None:
-    kind, long = ReportKind("own", "แบบ", "ก"), ReportKind("o" * KIND_KEY_MAX_LENGTH, "ข" * KIND_NAME_MAX_LENGTH, "ก")
+    kind, long = ReportKind("own", "แบบ", "ก"), ReportKind("o" * KEY_MAX_LENGTH, "ข" * KIND_NAME_MAX_LENGTH, "ก")
 
     assert beside(kind, (long,)) == kind
-    assert beside(kind, (kind,)) == replace(kind, key="own-2", name="แบบ (๒)")
-    assert beside(kind, (kind, replace(kind, key="own-2"))) == replace(kind, key="own-3", name="แบบ (๓)")
+    assert beside(kind, (kind,)) == replace(kind, key="own_2", name="แบบ (๒)")
+    assert beside(kind, (kind, replace(kind, key="own_2"))) == replace(kind, key="own_3", name="แบบ (๓)")
     assert beside(kind, (replace(kind, key="other"),)) == replace(kind, name="แบบ (๒)")
     free = beside(long, (long,))
     assert read_kind(write_kind(free)) == free != long

@@ -12,7 +12,7 @@ from ita_desktop.domain.report.report import Coverage, Signer
 from ita_desktop.domain.report_kinds.new_reports import new_of_kind, report_on_plan, usual_year
 from ita_desktop.domain.report_kinds.report_kind import OitItem, ReportKind, Standing, YearOffset
 from ita_desktop.exchange.json_report import read_json, write_json
-from ita_desktop.exchange.report_kinds.kind_files import kinds_at_hand
+from ita_desktop.exchange.report_kinds.kind_files import KindsAtHand, kinds_at_hand
 from tests.journeys.test_any_table import filled
 from tests.support.column_sets import SETS
 
@@ -35,6 +35,7 @@ def test_a_report_of_every_kind_can_be_made_checked_and_exported(kind: ReportKin
 
     assert [issue.title for issue in report.issues] == list(kind.issues)
     assert (report.title, report.columns, report.signers) == (kind.title, kind.columns, kind.signers)
+    assert KINDS.of_report(report) == kind
     assert [problem for check in AT_ONCE for problem in check(report)]
     assert read_json(write_json(report))[0] == report
 
@@ -84,6 +85,9 @@ def test_the_report_on_a_plan_has_its_frame_and_nothing_of_what_came_of_it() -> 
     plan = replace(
         filled(SETS["plan_monitor"]),
         fiscal_year=2568,
+        plan_number="นม ๗๒๑๐๑/๑๒",
+        signed_on="๑ ต.ค. ๖๗",
+        publication_url="https://www.samrong-korat.go.th/แผน",
         signers=(Signer("ผู้รายงาน", "ผู้ทดสอบ", ("หัวหน้าสำนักปลัด",)), Signer("ผู้เสนอ", "อื่น")),
     )
     plan = replace(plan, issues=tuple(replace(issue, title="ประเด็นของแผน") for issue in plan.issues))
@@ -92,6 +96,8 @@ def test_the_report_on_a_plan_has_its_frame_and_nothing_of_what_came_of_it() -> 
 
     assert (report.title, report.fiscal_year, report.ita_round, report.oit_item) == (REPORT.title, 2568, 2569, "O26")
     assert report.agency == plan.agency
+    assert (report.plan_title, report.plan_number, report.plan_date) == (plan.title, "นม ๗๒๑๐๑/๑๒", "๑ ต.ค. ๖๗")
+    assert (report.signed_on, report.publication_url) == ("", "")
     assert [issue.title for issue in report.issues] == ["ประเด็นของแผน"]
     for (_, _, planned), (_, _, measure) in zip(plan.measures(), report.measures(), strict=True):
         for key in ("title", "steps", "owners", "period"):
@@ -111,7 +117,7 @@ def test_what_was_reached_is_left_out_of_a_plan_that_has_it_already() -> None:
 
 
 def test_a_column_of_another_kind_in_the_plan_is_left_out() -> None:
-    plan, bs4 = filled(SETS["bs3"]), KINDS.of_key("risk-bs4")
+    plan, bs4 = filled(SETS["bs3"]), KINDS.of_key("risk_bs4")
     assert bs4 is not None
 
     report = report_on_plan(plan, bs4)
@@ -119,3 +125,26 @@ def test_a_column_of_another_kind_in_the_plan_is_left_out() -> None:
     measure = next(report.measures())[2]
     assert measure.steps == next(plan.measures())[2].steps
     assert measure.value("code") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer"),
+    [
+        ("plan", "report"),
+        ("plan_analysis", "report"),
+        ("corruption_plan", "corruption_report"),
+        ("risk_bs3", "risk_bs4"),
+        *((key, "report") for key in ("", "report", "of_another")),
+    ],
+)
+def test_the_kind_of_the_report_is_what_the_kind_of_the_plan_names(kind: str, answer: str) -> None:
+    plan = replace(filled(SETS["plan_monitor"]), kind=kind)
+
+    assert KINDS.of_answer(plan).key == answer
+
+
+def test_the_report_on_a_plan_can_be_made_without_any_file_of_a_kind() -> None:
+    kind = KindsAtHand((), ()).of_answer(filled(SETS["plan_monitor"]))
+
+    assert report_on_plan(filled(SETS["plan_monitor"]), kind).kind == ""
+    assert new_of_kind(kind, 2568).issues == new_of_kind(REPORT, 2568).issues

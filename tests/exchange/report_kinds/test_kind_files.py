@@ -27,7 +27,7 @@ from ita_desktop.messages import words
 from tests.exchange.report_kinds.test_kind_json import EVERYTHING, written
 from tests.support.column_sets import SETS
 
-OWN = ReportKind("own-1", "แบบของหน่วยงาน", "รายงานของหน่วยงาน")
+OWN = ReportKind("own_1", "แบบของหน่วยงาน", "รายงานของหน่วยงาน")
 
 
 def test_the_program_brings_a_kind_for_every_set_of_columns_and_this_report_is_the_first() -> None:
@@ -44,13 +44,13 @@ def test_every_kind_of_a_plan_names_a_kind_that_is_there_and_every_kind_its_sour
     kinds = kinds_at_hand()
     plans = [kind for kind in kinds.shipped if kind.answered_by]
 
-    assert [kind.key for kind in plans] == ["plan", "plan-analysis", "corruption-plan", "risk-bs3"]
+    assert [kind.key for kind in plans] == ["plan", "plan_analysis", "corruption_plan", "risk_bs3"]
     assert all(kinds.of_key(kind.answered_by) is not None for kind in plans)
     assert all(kind.source for kind in kinds.shipped)
 
 
 def test_a_kind_that_was_kept_is_offered_after_the_others_until_it_is_removed() -> None:
-    later = replace(OWN, key="own-0", name="แบบหลัง")
+    later = replace(OWN, key="own_0", name="แบบหลัง")
 
     keep_kind(later)
     keep_kind(OWN)
@@ -61,7 +61,7 @@ def test_a_kind_that_was_kept_is_offered_after_the_others_until_it_is_removed() 
     remove_kind(OWN)
 
     assert kinds_at_hand().own == (later,)
-    assert kinds_at_hand().of_key("own-1") is None
+    assert kinds_at_hand().of_key("own_1") is None
 
 
 def test_what_was_kept_can_be_read_by_its_user_only() -> None:
@@ -75,14 +75,14 @@ def test_what_was_kept_can_be_read_by_its_user_only() -> None:
 
 def test_a_broken_file_takes_no_kind_away_and_its_place_is_said() -> None:
     keep_kind(OWN)
-    broken = paths.own_kinds() / "kind-own-2.json"
+    broken = paths.own_kinds() / "kind-own_2.json"
     broken.write_bytes(written(key=7))
 
     kinds = kinds_at_hand()
 
     assert kinds.own == (OWN,)
     (refused,) = kinds.refused
-    assert "kind-own-2.json" in words(refused) and "ต้องเป็นข้อความ ที่ key" in words(refused)
+    assert "kind-own_2.json" in words(refused) and "ต้องเป็นข้อความ ที่ key" in words(refused)
 
 
 def test_no_own_file_stands_in_for_a_kind_of_the_program() -> None:
@@ -127,7 +127,7 @@ def test_what_is_no_file_is_never_opened(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="Windows makes no links for everybody")
 def test_a_link_among_the_own_kinds_is_not_followed(tmp_path: Path) -> None:
     keep_kind(OWN)
-    write_kind_file(replace(OWN, key="own-3"), tmp_path / "แบบ.itakind")
-    (paths.own_kinds() / "kind-own-3.json").symlink_to(tmp_path / "แบบ.itakind")
+    write_kind_file(replace(OWN, key="own_3"), tmp_path / "แบบ.itakind")
+    (paths.own_kinds() / "kind-own_3.json").symlink_to(tmp_path / "แบบ.itakind")
 
     assert kinds_at_hand().own == (OWN,)

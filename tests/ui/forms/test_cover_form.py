@@ -1,12 +1,14 @@
-"""The form of the cover: the name of the agency as the paper has it."""
+"""The form of the cover: the name of the agency as the paper has it, and an item that is not confirmed."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.printing.build import build_report
 from tests.support.clerk import Clerk
@@ -88,3 +90,37 @@ def test_nothing_is_offered_over_a_name_that_was_typed(clerk: Clerk) -> None:
 
     assert not offer(clerk).isVisible()
     assert clerk.report.agency.name == "สำโรงใต้"
+
+
+# The number of the item
+
+
+def item_words(clerk: Clerk) -> str:
+    """What is said under it; empty if nothing is shown."""
+    found = clerk.page.form.findChild(QLabel, "oit_item.remark")
+    assert found is not None
+    return found.text() if found.isVisible() else ""
+
+
+def test_an_item_that_is_not_confirmed_is_marked_until_another_is_typed(clerk: Clerk) -> None:
+    assert item_words(clerk) == "ยังไม่ยืนยัน แก้ไขได้: เลขข้อ O26 (ของรอบ ๒๕๖๙)"
+    assert clerk.field("oit_item").accessibleDescription() == item_words(clerk)
+    clerk.focuses("oit_item")
+    clerk.presses("Ctrl+A")
+    clerk.types("O27")
+    assert item_words(clerk) == ""
+    clerk.presses("Ctrl+A")
+    clerk.types("O26")
+    assert item_words(clerk) != ""
+
+
+def test_an_item_that_is_confirmed_has_no_mark(clerk: Clerk, sample: Path) -> None:
+    clerk.opens(sample)
+    clerk.goes_to(Address("oit_item"))
+    assert (clerk.report.ita_round, clerk.report.oit_item) == (2569, "O26")
+
+    assert item_words(clerk) == ""
+    clerk.focuses("ita_round")
+    clerk.presses("Down")
+
+    assert item_words(clerk) == "", "O26 is not what the kind has for 2568"

@@ -21,7 +21,7 @@ from tests.support.column_sets import SETS
 from tests.support.dialogs import Answer
 from tests.ui.files.test_dropped_files import drops
 
-OWN = ReportKind("own-1", "แบบของกองช่าง", "รายงานของกองช่าง", columns=SETS["bs4"])
+OWN = ReportKind("own_1", "แบบของกองช่าง", "รายงานของกองช่าง", columns=SETS["bs4"])
 
 
 def page_of(clerk: Clerk, qtbot: QtBot) -> NewReportPage:
@@ -146,11 +146,11 @@ def test_without_any_kind_the_report_is_made_all_the_same(
 
 def test_a_broken_file_of_a_kind_is_named_with_its_place(clerk: Clerk, qtbot: QtBot) -> None:
     keep_kind(OWN)
-    (paths.own_kinds() / "kind-own-2.json").write_text('{"format": "ita-report-kind"}', encoding="utf-8")
+    (paths.own_kinds() / "kind-own_2.json").write_text('{"format": "ita-report-kind"}', encoding="utf-8")
 
     page = page_of(clerk, qtbot)
 
-    assert "kind-own-2.json" in words_at(page, "refused") and "version" in words_at(page, "refused")
+    assert "kind-own_2.json" in words_at(page, "refused") and "version" in words_at(page, "refused")
     assert page.list.topLevelItemCount() == len(SETS) + 1
     page.reject()
 
@@ -223,7 +223,7 @@ def test_a_kind_of_the_same_key_asks_before_it_takes_the_place_of_one(
     clerk.window.open_path(given)
     qtbot.waitUntil(lambda: not clerk.dialogs.answers, timeout=WAIT_MS)
 
-    both = (older, replace(OWN, key="own-1-2", name="แบบของกองช่าง (๒)"))
+    both = (older, replace(OWN, key="own_1_2", name="แบบของกองช่าง (๒)"))
     assert kinds_at_hand().own == {0: both, 1: (OWN,), None: (older,)}[answer]
 
 
@@ -236,7 +236,7 @@ def test_a_kind_of_the_program_is_never_replaced(clerk: Clerk, qtbot: QtBot, tmp
 
     assert kinds_at_hand().all[0] == ours
     (own,) = kinds_at_hand().own
-    assert (own.key, own.name, own.title) == ("report-2", f"{ours.name} (๒)", "ชื่อที่แก้")
+    assert (own.key, own.name, own.title) == ("report_2", f"{ours.name} (๒)", "ชื่อที่แก้")
 
 
 def test_what_is_no_kind_is_refused_with_its_place(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
