@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from types import FrameType
-from typing import IO, NoReturn
+from typing import IO, TYPE_CHECKING, NoReturn
 
 from ita_desktop import paths
 from ita_desktop.domain.limits import YEARS
@@ -35,6 +35,10 @@ from ita_desktop.errors import (
 )
 from ita_desktop.exchange.formats import EXPORTABLE, OFFICE, OPENABLE, PDF, REPORT, Format
 from ita_desktop.language import N_, digits, tr, trn, use
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.checks import Problem
+    from ita_desktop.domain.report.report import Report
 
 DONE, FINDINGS, REFUSED, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 _LINES_AT_ONCE = 1_000
@@ -257,33 +261,51 @@ def _print(chosen: argparse.Namespace) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from ita_desktop.domain.checks import AT_ONCE, IN_BACKGROUND
-    from ita_desktop.domain.report.address import AddressWords
-    from ita_desktop.printing.build import unprintable
+    from ita_desktop.domain.checks.saying import has_to_be_done, lines_of, objects_of
     from ita_desktop.storage.files import report_file
 
+    if (chosen.fix is None) is not (chosen.out is None):
+        raise BadArgumentsError(f"{_program()} check --fix KIND FILE.ita OUT.ita")
     report = report_file.read(chosen.file).report
-    problems = [problem for check in (*AT_ONCE, unprintable, *IN_BACKGROUND) for problem in check(report)]
-    words = AddressWords(report)
+    problems = _problems(report)
+    if chosen.out is not None:
+        return _mend(chosen, report, problems)
     if chosen.json:
-        findings = [
-            {
-                "place": words.whole(problem.address),
-                "field": problem.address.field,
-                "issue": words.issue(problem.address),
-                "measure": problem.address.measure,
-                "item": problem.address.item,
-                "signer": problem.address.signer,
-                "message": problem.message,
-            }
-            for problem in problems
-        ]
-        print(json.dumps(findings, ensure_ascii=False, indent=1))
+        print(json.dumps(objects_of(report, problems), ensure_ascii=False, indent=1))
     else:
-        lines = (f"{words.whole(problem.address)}\t{problem.message}\n" for problem in problems)
+        lines = lines_of(report, problems)
         while some := "".join(islice(lines, _LINES_AT_ONCE)):  # one by one they take twice as long
             sys.stdout.write(some)
-    return FINDINGS if problems else DONE
+    return FINDINGS if has_to_be_done(problems) else DONE
+
+
+def _problems(report: "Report") -> "tuple[Problem, ...]":
+    """What the window finds, too."""
+    from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Reading, at_once, found_by
+    from ita_desktop.domain.checks.one_a_fault import one_a_fault
+    from ita_desktop.printing.build import unprintable
+
+    background = found_by((*IN_BACKGROUND, *CONSISTENCY), Reading(report))
+    return one_a_fault((*at_once(report), *unprintable(report), *background))
+
+
+def _mend(chosen: argparse.Namespace, report: "Report", problems: "tuple[Problem, ...]") -> int:
+    """Write a copy in which everything of one kind that has a fix is mended."""
+    _need_format(chosen.out, REPORT)
+    from ita_desktop.domain.checks.mending import mended
+    from ita_desktop.domain.checks.problem import KIND_TITLES, ProblemKind
+    from ita_desktop.domain.checks.saying import lines_of
+    from ita_desktop.storage.files import report_file
+
+    if _is_same_file(chosen.file, chosen.out):
+        raise OverwritesInputError(chosen.out)
+    of_kind = [problem for problem in problems if problem.kind == chosen.fix and problem.fix is not None]
+    made, count = mended(report, of_kind)
+    report_file.write(made, chosen.out, replace=True)
+    sys.stdout.writelines(lines_of(report, of_kind))
+    kind = tr(KIND_TITLES[ProblemKind(chosen.fix)])
+    print(f"{kind}:", trn("แก้แล้ว {n} ตำแหน่ง", count).format(n=digits(count)), chosen.out)
+    return DONE
 
 
 def _copy(chosen: argparse.Namespace) -> int:
@@ -395,7 +417,7 @@ COMMANDS = (
     ),
     Command("export", N_("ส่งออกรายงานเป็น PDF, Word หรือรูปแบบอื่น ตามนามสกุลของแฟ้ม"), ("file", "out"), _export),
     Command("print", N_("พิมพ์รายงานลงแฟ้ม PDF และบอกจำนวนหน้า"), ("file", "pdf"), _print),
-    Command("check", N_("บอกรายการที่ยังไม่ครบ บรรทัดละหนึ่งรายการ"), ("file", "--json"), _check),
+    Command("check", N_("บอกรายการที่ยังไม่ครบหรือควรแก้ บรรทัดละหนึ่งรายการ"), ("file", "mended", "--fix", "--json"), _check),
     Command("copy", N_("ทำสำเนาที่สะอาดสำหรับส่งอีเมล"), ("file", "copy"), _copy),
     Command(
         "merge", N_("รวมแฟ้มที่ส่งกลับมาเข้ากับแฟ้มของเรา และบอกส่วนที่แก้ไม่ตรงกัน"), ("mine", "theirs", "--base", "copy"), _merge
@@ -439,8 +461,20 @@ _ARGUMENTS: dict[str, Callable[[argparse._ArgumentGroup], object]] = {
     "--columns": lambda group: group.add_argument(
         "--columns", metavar="MAP", help=tr("ช่องของแต่ละคอลัมน์ เช่น 3=new,7=outcomes,8=out")
     ),
+    "mended": lambda group: group.add_argument(
+        "out", type=Path, nargs="?", metavar="OUT.ita", help=tr("แฟ้มที่จะเขียนฉบับที่แก้แล้ว ใช้คู่กับ --fix")
+    ),
+    "--fix": lambda group: group.add_argument(
+        "--fix", choices=_kinds(), metavar="KIND", help=tr("แก้ทุกตำแหน่งของชนิดนี้ในแฟ้มใหม่")
+    ),
     "--json": lambda group: group.add_argument("--json", action="store_true", help=tr("ตอบเป็น JSON สำหรับโปรแกรมอื่น")),
 }
+
+
+def _kinds() -> tuple[str, ...]:
+    from ita_desktop.domain.checks.problem import ProblemKind
+
+    return tuple(ProblemKind)
 
 
 # Parsing, in the program's words

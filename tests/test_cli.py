@@ -351,9 +351,71 @@ def test_check_says_what_is_missing_one_a_line(report: Path, capsys: pytest.Capt
     out, err = capsys.readouterr()
     assert code == 1
     assert err == ""
-    assert out.splitlines()[0] == "ผู้ลงนามลำดับ ๑ ชื่อผู้ลงนาม\tยังไม่ได้กรอกชื่อผู้ลงนาม"
-    assert all(line.count("\t") == 1 for line in out.splitlines())
-    assert len(out.splitlines()) == 3
+    missing = [line for line in out.splitlines() if line.startswith("ยังไม่กรอก\t")]
+    assert missing[0] == "ยังไม่กรอก\tผู้ลงนามลำดับ ๑ ชื่อผู้ลงนาม\tยังไม่ได้กรอกชื่อผู้ลงนาม"
+    assert len(missing) == 3
+
+
+def test_check_says_what_is_wrong_and_what_it_would_become(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("check", report)
+
+    lines = capsys.readouterr().out.splitlines()
+    (found,) = (line.split("\t") for line in lines if "ลำโรง" in line)
+    assert found[:2] == ["ต้องแก้", "มาตรการ ๑ ผลลัพธ์ ข้อ ๒"]
+    assert found[3] == "“ลำโรง” → “สำโรง”"
+    assert all(line.count("\t") in (2, 3) for line in lines)
+
+
+def test_check_of_hints_alone_ends_as_if_there_were_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = _file(tmp_path, a_measure(results=(an_item("มีคู่มือการให้บริการ"),)))
+
+    assert run("check", file) == 0
+    assert capsys.readouterr().out.startswith("ข้อสังเกต\t")
+
+
+def test_check_in_json_has_the_words_where_they_stand_and_what_they_become(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("check", report, "--json")
+
+    findings = json.loads(capsys.readouterr().out)
+    (found,) = (finding for finding in findings if finding["text"] == "EService")
+    assert (found["kind"], found["severity"], found["fix"]) == ("variant", "warning", "E-Service")
+    text = read_json_file(SAMPLE)[0].issues[0].measures[0].outcomes[3].text
+    assert text[found["start"] : found["end"]] == "EService"
+    (missing, *_) = (finding for finding in findings if finding["kind"] == "missing")
+    assert (missing["severity"], missing["text"], missing["fix"]) == ("missing", None, None)
+
+
+def test_what_is_mended_is_written_to_a_copy_and_the_file_stays_as_it_was(
+    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, mended = report.read_bytes(), tmp_path / "แก้แล้ว.ita"
+
+    assert run("check", "--fix", "spacing", report, mended) == 0
+
+    assert "แก้แล้ว ๘ ตำแหน่ง" in capsys.readouterr().out
+    assert report.read_bytes() == before
+    run("check", mended, "--json")
+    kinds = {finding["kind"] for finding in json.loads(capsys.readouterr().out)}
+    assert "spacing" not in kinds
+    assert "year" in kinds
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--fix", "year", "ก.ita"), ("ก.ita", "ข.ita"), ("--fix", "years", "ก.ita", "ข.ita")]
+)
+def test_mending_needs_a_kind_and_a_name_for_the_copy(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert_refused(run("check", *arguments), capsys, "วิธีใช้: main.py check")
+
+
+def test_mending_never_replaces_the_file_that_is_read(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = report.read_bytes()
+
+    assert run("check", "--fix", "year", report, report) == 2
+    assert report.read_bytes() == before
 
 
 def test_check_of_a_whole_report_says_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -386,7 +448,7 @@ def test_check_finds_what_cannot_be_printed(tmp_path: Path, capsys: pytest.Captu
     file = _file(tmp_path, a_measure("มาตรการ \U0001f600"))
 
     assert run("check", file) == 1
-    assert capsys.readouterr().out.startswith("มาตรการ ๑ ชื่อมาตรการ/โครงการ/กิจกรรม\t")
+    assert capsys.readouterr().out.startswith("ต้องแก้\tมาตรการ ๑ ชื่อมาตรการ/โครงการ/กิจกรรม\t")
 
 
 def _file(folder: Path, *measures: Measure) -> Path:
@@ -825,7 +887,7 @@ def test_the_program_says_thai_to_a_pipe_whatever_the_locale(report: Path) -> No
     )
 
     assert done.returncode == 1
-    assert done.stdout.decode("utf-8").startswith("ผู้ลงนามลำดับ ๑")
+    assert done.stdout.decode("utf-8").startswith("ยังไม่กรอก\tผู้ลงนามลำดับ ๑")
 
 
 def test_a_reader_that_has_seen_enough_is_no_fault(report: Path) -> None:

@@ -8,7 +8,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from ita_desktop.domain.checks import Problem
-from ita_desktop.domain.find.old_fonts import OLD_LETTERS
+from ita_desktop.domain.checks.problem import ProblemKind, Severity, Words
+from ita_desktop.domain.find.old_fonts import OLD_LETTERS, converted
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.fields import IN_FILE, measure_fields
 from ita_desktop.domain.report.report import Report
@@ -19,6 +20,9 @@ from ita_desktop.printing.picture import picture_of
 from ita_desktop.typesetting.font import Face
 
 _NAMED_AT_MOST = 8
+_AROUND = 2
+"""Letters around one of an old font that may be parts of the same sara am."""
+
 _PRINTED = {part: tuple(field for field in fields if field.printed) for part, fields in IN_FILE.items()}
 
 
@@ -27,16 +31,28 @@ def unprintable(report: Report) -> tuple[Problem, ...]:
     face = styles_of(page_style(report.paper)).cell.face
     problems = []
     if report.paper.emblem is not None and picture_of(report.paper.emblem) is None:
-        problems.append(Problem(Address("paper.emblem"), tr("อ่านรูปตราหน่วยงานไม่ได้ จะไม่พิมพ์ตราบนปก เลือกรูปใหม่หรือเอาออก")))
+        words = tr("อ่านรูปตราหน่วยงานไม่ได้ จะไม่พิมพ์ตราบนปก เลือกรูปใหม่หรือเอาออก")
+        problems.append(Problem(Address("paper.emblem"), ProblemKind.UNPRINTABLE, Severity.ERROR, words))
     for address, parts in groupby(_suspects(report, face), itemgetter(0)):
-        characters = face.unprintable(" ".join(text for _, _, text in parts))
+        there = list(parts)
+        characters = face.unprintable(" ".join(text for _, _, text in there))
         old = "".join(OLD_LETTERS.findall(characters))
         others = OLD_LETTERS.sub("", characters)
         if old:
-            problems.append(Problem(address, _sentence_for_old_letters(old)))
+            sentence = _sentence_for_old_letters(old)
+            with_old = [(part, text) for _, part, text in there if OLD_LETTERS.search(text)]
+            problems += (_with_letters_converted(address, sentence, part, text) for part, text in with_old)
         if others:
-            problems.append(Problem(address, _sentence(others)))
+            problems.append(Problem(address, ProblemKind.UNPRINTABLE, Severity.ERROR, _sentence(others)))
     return tuple(problems)
+
+
+def _with_letters_converted(address: Address, sentence: str, part: int, text: str) -> Problem:
+    """The finding of letters of old fonts in one text, from the first of them to the last, with what they stand for."""
+    letters = [found.start() for found in OLD_LETTERS.finditer(text)]
+    start, end = max(letters[0] - _AROUND, 0), min(letters[-1] + 1 + _AROUND, len(text))
+    words = Words(part, start, end, text[start:end])
+    return Problem(address, ProblemKind.OLD_FONT, Severity.ERROR, sentence, converted(words.text), words)
 
 
 def _suspects(report: Report, face: Face) -> Iterator[FieldText]:

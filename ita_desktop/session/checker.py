@@ -1,4 +1,4 @@
-"""Checks the open report: what is missing, what the paper cannot show, what cannot be seen.
+"""Checks the open report: what is missing, what the paper cannot show, what cannot be seen, what contradicts itself.
 
 What is quick follows an edit. What reads every character follows the paper, in a thread of its own: while the paper is
 laid out, the two would only take turns.
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ita_desktop.domain.checks import AT_ONCE, IN_BACKGROUND, Problem
+from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Problem, Reading, at_once, found_by
+from ita_desktop.domain.checks.one_a_fault import one_a_fault
 from ita_desktop.domain.report.report import Report
 from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.session.document import Document
@@ -18,6 +19,9 @@ from ita_desktop.session.output.typesetter import Typesetter
 if TYPE_CHECKING:
     from ita_desktop.session.output.typesetter import Paper
 
+_InTexts = tuple[tuple[Problem, ...], tuple[Problem, ...]]
+"""What the checks of texts found: those of the paper and of searches, those of consistency."""
+
 CHECK_AFTER_MS = 300
 """Pause after an edit; typing on does not make it longer."""
 
@@ -25,14 +29,18 @@ CHECK_AFTER_MS = 300
 class Checker(QObject):
     """Owner of the problems of one open report, and of the thread that looks for them. Must be closed with it."""
 
-    found = Signal(object)  # tuple[Problem, ...]: all there are now, in the order of the paper; not the same again
+    found = Signal(object)  # tuple[Problem, ...]: `problems` as they are now, in the order of the paper
+    listed = Signal(object)  # tuple[Problem, ...]: `findings` as they are now
 
     def __init__(self, document: Document, typesetter: Typesetter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.problems: tuple[Problem, ...] = ()
+        """What is missing, and what the paper or a search would stumble over."""
+        self.findings: tuple[Problem, ...] = ()
+        """These, and what contradicts itself: all that there is to look at, one finding a fault."""
         self._document = document
         self._typesetter = typesetter
-        self._in_texts: tuple[Problem, ...] = ()
+        self._in_texts: _InTexts = ((), ())
         self._background = Background(self)
         self._worker = self._background.worker("checks")
         self._texts = self._worker.latest()
@@ -57,22 +65,27 @@ class Checker(QObject):
             self._timer.start()
 
     def _on_laid_out(self, paper: "Paper") -> None:
-        def check(is_wanted: IsWanted) -> tuple[Problem, ...]:
-            checks = (_unprintable, *IN_BACKGROUND)
-            return tuple(problem for check in checks if is_wanted() for problem in check(paper.report))
+        def check(is_wanted: IsWanted) -> _InTexts:
+            reading = Reading(paper.report)
+            problems = (*_unprintable(paper.report), *found_by(IN_BACKGROUND, reading, is_wanted))
+            return problems, tuple(found_by(CONSISTENCY, reading, is_wanted))
 
         self._texts.ask(check, self._on_checked)
 
-    def _on_checked(self, in_texts: tuple[Problem, ...]) -> None:
+    def _on_checked(self, in_texts: _InTexts) -> None:
         self._in_texts = in_texts
         self._check()
 
     def _check(self) -> None:
-        at_once = (problem for check in AT_ONCE for problem in check(self._document.report))
-        problems = (*at_once, *self._in_texts)
+        in_texts, inconsistent = self._in_texts
+        problems = (*at_once(self._document.report), *in_texts)
+        findings = one_a_fault((*problems, *inconsistent))
         if problems != self.problems:
             self.problems = problems
             self.found.emit(problems)
+        if findings != self.findings:
+            self.findings = findings
+            self.listed.emit(findings)
 
 
 def _unprintable(report: Report) -> tuple[Problem, ...]:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.checks import AT_ONCE, IN_BACKGROUND
+from ita_desktop.domain.checks import IN_BACKGROUND, Reading, at_once, found_by
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.formats import Format
 from ita_desktop.printing.build import unprintable
@@ -162,8 +162,8 @@ class Monkey:
                 self.workspace.agree()
             paper, report = page.preview.paper, page.document.report
             assert paper is not None and paper.report is report, told
-            found = (problem for check in (*AT_ONCE, unprintable, *IN_BACKGROUND) for problem in check(report))
-            assert page.problems == (*found,), told
+            found = (*at_once(report), *unprintable(report), *found_by(IN_BACKGROUND, Reading(report)))
+            assert page.problems == found, told
             assert panel.isHidden() or not panel.query.text() or panel.is_current(), told
             assert self.workspace.path is not None, told
             assert self.workspace.state.saving is Saving.PUBLISHED, (told, self.workspace.state)

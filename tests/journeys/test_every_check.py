@@ -5,56 +5,111 @@ import re
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
-from inspect import getmembers, isfunction
+from inspect import getmembers, isfunction, signature
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import cli, language
 from ita_desktop.domain import checks
-from ita_desktop.domain.checks import Problem
+from ita_desktop.domain.checks import Problem, Reading
+from ita_desktop.domain.checks.mending import mended
+from ita_desktop.domain.checks.problem import TO_BE_DONE
 from ita_desktop.domain.report.address import describe
+from ita_desktop.domain.report.catalogue import REPORT_TITLE
 from ita_desktop.domain.report.report import DatePeriod, Report
 from ita_desktop.language import Language
 from ita_desktop.storage.files import report_file
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.every_field import with_words
-from tests.support.reports import a_measure, a_report, an_issue
+from tests.support.reports import a_measure, a_report, an_issue, an_item, with_measure
 
 THAI = re.compile("[ก-๙]")
 QUOTED = re.compile("“[^”]*”")
 CHECKS = {
     name
-    for module in iter_modules(checks.__path__, f"{checks.__name__}.")
+    for module in walk_packages(checks.__path__, f"{checks.__name__}.")
     for name, function in getmembers(import_module(module.name), isfunction)
     if function.__module__ == module.name and not name.startswith("_")
-    if function.__annotations__.get("return") == tuple[Problem, ...]
+    if function.__annotations__.get("return") == tuple[Problem, ...] and len(signature(function).parameters) == 1
+    if next(iter(signature(function).parameters)) in ("report", "reading")
 }
 """Every function of the folder that looks through a report for problems."""
 
+OTHER_YEAR = DatePeriod(date(2023, 10, 1), date(2024, 9, 30))
+STEP = "measure.steps"
+
+
+def where(key: str, words: str, *more: str) -> Report:
+    """A report with the words in one field, and as further results of its measure."""
+    report = with_words(a_report(), key, words)
+    measure = report.issues[0].measures[0]
+    results = (*measure.results, *map(an_item, more))
+    return with_measure(report, measure.id, results=results)
+
+
 FOUND_IN: dict[str, Report] = {
     "missing": replace(a_report(), signers=()),
-    "misdated": a_report(an_issue(a_measure(period=DatePeriod(date(2023, 10, 1), date(2024, 9, 30))))),
-    "misprinted": with_words(a_report(), "measure.steps", "ประชุมท\u0e48\u0e35สำนักงาน"),
+    "misdated": a_report(an_issue(a_measure(period=OTHER_YEAR))),
+    "misprinted": where(STEP, "ประชุมท\u0e48\u0e35สำนักงาน"),
     "repeated_numbers": a_report(an_issue(a_measure()), an_issue(a_measure(), title="กลไกการป้องกันการทุจริต")),
-    "unseen": with_words(a_report(), "measure.steps", "คำ\u200bหนึ่ง"),
+    "unseen": where(STEP, "คำ\u200bหนึ่ง"),
+    "wrong_places": where("agency.district", "ปรางค์กู่"),
+    "near_misses": where(STEP, "องค์การบริหารส่วนตำบลลำโรงจัดประชุม"),
+    "spaced_names": where(STEP, "องค์การบริหารส่วนตำบล สำโรง จัดประชุม"),
+    "misspelt_kinds": where(STEP, "จัดทำคู่มือ", "องค์กรบริหารส่วนตำบลจัดประชุม ๒ ครั้ง"),
+    "name_without_kind": replace(a_report(), agency=replace(a_report().agency, kind="", name="สำโรง")),
+    "other_titles": where("title", REPORT_TITLE.replace("ภายใน", "ใน")),
+    "posts_of_others": where(STEP, "เสนอนายกเทศมนตรีทราบ"),
+    "years_left_over": where(STEP, "จัดทำคู่มือ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗"),
+    "years_of_two_digits": where(STEP, "จัดทำคู่มือ ปีงบประมาณ ๖๘"),
+    "years_without_era": where(STEP, "จัดทำคู่มือ ปีงบประมาณ ๒๕๖๘", "ในปีงบประมาณ พ.ศ. ๒๕๖๘ มีผู้ใช้ ๑๒ คน"),
+    "mixed_digits": where(STEP, "จัดประชุม ๑2 ครั้ง"),
+    "long_years": where(STEP, "จัดทำคู่มือ พ.ศ. ๒๕๖๘๘"),
+    "arabic_among_thai": where(STEP, "จัดประชุม ๑๒ ครั้ง มีผู้เข้าร่วม 40 คน"),
+    "variants": where(STEP, "ใช้ระบบ EService", "ใช้ระบบ E-Service ๒ งาน", "เปิดระบบ E-Service ๑ งาน"),
+    "repetition_marks": where(STEP, "งานอื่นๆที่เกี่ยวข้อง"),
+    "slashes": where(STEP, "ทุกสำนัก/ กอง"),
+    "cut_words": where(STEP, "แผนการจัดซื้อจัด จ้าง"),
+    "glued_shortenings": where(STEP, "การจัดซื้อจัดจ้างฯของหน่วยงาน", "แผนการจัดซื้อจัดจ้างฯ ของหน่วยงาน ๑ ฉบับ"),
+    "glued_abbreviations": where(STEP, "ลงเว็บไซต์อบต.", "ลงเว็บไซต์ อบต. ๒ ครั้ง"),
+    "doubled": where(STEP, "มาตรการการบริหาร"),
+    "unpaired_brackets": where(STEP, "จัดทำคู่มือ (ฉบับปรับปรุง"),
+    "out_of_context": where(STEP, "แจงให้ทุกส่วนงานทราบ"),
+    "split_am": where(STEP, "ท\u0e4d\u0e32งาน"),
+    "issues_without_measures": a_report(an_issue(a_measure()), an_issue(number=2, title="กลไกการป้องกันการทุจริต")),
+    "single_issue": a_report(
+        an_issue(*(a_measure(f"มาตรการ{topic}") for topic in ("ให้บริการออนไลน์", "ดูแลทรัพย์สิน", "จัดซื้อจัดจ้าง")))
+    ),
+    "identical_items": where(STEP, "จัดประชุม", "มีผู้เข้าร่วม ๑๒ คน", "มีผู้เข้าร่วม ๑๒ คน"),
+    "steps_without_results": where(STEP, "สำรวจครุภัณฑ์ ทะเบียนทรัพย์สิน และอาคารสถานที่"),
+    "without_evidence": a_report(an_issue(a_measure(results=(an_item("มีคู่มือการให้บริการ"),)))),
 }
 """For each check a report in which it alone finds something."""
 
 
+def found(name: str, report: Report) -> tuple[Problem, ...]:
+    """What the check of that name finds in the report."""
+    at_once = {check.__name__: check for check in checks.AT_ONCE}
+    in_texts = {check.__name__: check for check in (*checks.IN_BACKGROUND, *checks.CONSISTENCY)}
+    return at_once[name](report) if name in at_once else in_texts[name](Reading(report))
+
+
 def test_every_check_is_in_the_list_of_checks() -> None:
-    assert {check.__name__ for check in (*checks.AT_ONCE, *checks.IN_BACKGROUND)} == CHECKS
+    listed = [check.__name__ for check in (*checks.AT_ONCE, *checks.IN_BACKGROUND, *checks.CONSISTENCY)]
+
+    assert sorted(listed) == sorted(CHECKS)
 
 
-def test_every_check_has_a_report_here_in_which_it_alone_finds_something() -> None:
-    found = {
-        name: {check.__name__ for check in (*checks.AT_ONCE, *checks.IN_BACKGROUND) if check(report)}
-        for name, report in FOUND_IN.items()
-    }
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_every_check_has_a_report_here_in_which_it_alone_finds_something(name: str) -> None:
+    assert {check for check in CHECKS if found(check, FOUND_IN[name])} == {name}
 
-    assert found == {name: {name} for name in CHECKS}
+
+def test_a_usual_report_has_nothing_to_look_at() -> None:
+    assert {check for check in CHECKS if found(check, a_report())} == set()
 
 
 @pytest.mark.parametrize("name", sorted(CHECKS))
@@ -63,9 +118,22 @@ def test_what_it_finds_is_said_in_the_window(name: str, clerk: Clerk, tmp_path: 
 
     clerk.opens(tmp_path / "รายงาน.ita")
 
+    qtbot.waitUntil(lambda: bool(clerk.page.checker.findings), timeout=WAIT_MS)
+    (problem, *_) = clerk.page.checker.findings
+    assert (problem.kind, problem.severity) == found(name, FOUND_IN[name])[0][1:3]
+
+
+@pytest.mark.parametrize("name", ["missing", "misdated", "misprinted", "repeated_numbers", "unseen"])
+def test_the_key_for_problems_goes_to_what_is_missing_and_what_cannot_be_printed(
+    name: str, clerk: Clerk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    report_file.write(FOUND_IN[name], tmp_path / "รายงาน.ita", replace=False)
+    clerk.opens(tmp_path / "รายงาน.ita")
     qtbot.waitUntil(lambda: bool(clerk.page.problems), timeout=WAIT_MS)
     (problem,) = clerk.page.problems
+
     clerk.presses("F8")
+
     assert clerk.window.status.currentMessage() == problem.message
     assert clerk.page.address_of_caret().field == problem.address.field
 
@@ -75,10 +143,13 @@ def test_what_it_finds_is_said_on_the_command_line(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     report_file.write(FOUND_IN[name], tmp_path / "รายงาน.ita", replace=False)
+    first = found(name, FOUND_IN[name])[0]
 
-    assert cli.main(["check", "--json", str(tmp_path / "รายงาน.ita")], lambda *_: 0) == cli.FINDINGS
+    code = cli.main(["check", "--json", str(tmp_path / "รายงาน.ita")], lambda *_: 0)
 
-    (said,) = json.loads(capsys.readouterr().out)
+    said = json.loads(capsys.readouterr().out)[0]
+    assert code == (cli.FINDINGS if first.severity in TO_BE_DONE else cli.DONE)
+    assert (said["kind"], said["severity"], said["fix"]) == (first.kind, first.severity, first.fix)
     assert THAI.search(said["message"])
     assert said["place"]
 
@@ -87,7 +158,19 @@ def test_what_it_finds_is_said_on_the_command_line(
 def test_what_it_finds_is_said_in_english(name: str) -> None:
     language.use(Language.ENGLISH)
 
-    check = next(check for check in (*checks.AT_ONCE, *checks.IN_BACKGROUND) if check.__name__ == name)
-    for problem in check(FOUND_IN[name]):
+    for problem in found(name, FOUND_IN[name]):
         message = QUOTED.sub("", problem.message)
         assert not THAI.search(message + describe(FOUND_IN[name], problem.address))
+
+
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_what_it_offers_mends_it_and_gives_rise_to_nothing_else(name: str) -> None:
+    report = FOUND_IN[name]
+    problems = [problem for problem in found(name, report) if problem.fix is not None]
+
+    made, count = mended(report, problems)
+
+    assert count == len(problems)
+    if problems:
+        assert {check for check in CHECKS if found(check, made)} <= {name}
+        assert len(found(name, made)) == len(found(name, report)) - count

@@ -13,7 +13,9 @@ import pytest
 from PySide6.QtGui import QAccessible
 
 from ita_desktop import language
-from ita_desktop.domain.checks import missing, unseen
+from ita_desktop.domain.checks import missing
+from ita_desktop.domain.checks.reading import Reading
+from ita_desktop.domain.checks.unseen import unseen
 from ita_desktop.domain.find.search import Query, replace_hits, span_in_field
 from ita_desktop.domain.merging.compare import compare
 from ita_desktop.domain.merging.conflicts import Choice as Decision
@@ -165,7 +167,7 @@ def test_every_kind_of_text_is_searched() -> None:
 def test_characters_that_nobody_sees_and_that_no_file_holds_are_told_of_it(key: str) -> None:
     hidden, broken = (with_words(REPORT, key, f"คำ{character}") for character in ("\u200b", "\x07"))
 
-    assert [replace(problem.address, item=None) for problem in unseen(hidden)] == [address_of(REPORT, key)]
+    assert [replace(problem.address, item=None) for problem in unseen(Reading(hidden))] == [address_of(REPORT, key)]
     stored, told = as_far_as_storable(broken)
     assert [replace(address, item=None) for address in told] == [address_of(REPORT, key)]
     assert stored == with_words(REPORT, key, "คำ")

@@ -1,5 +1,6 @@
 """No work grows faster than the report: whatever walks it is counted for a report and for one twice as long."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -9,7 +10,9 @@ from typing import Protocol
 import pytest
 
 from ita_desktop import cli
-from ita_desktop.domain.checks import AT_ONCE, IN_BACKGROUND, missing
+from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Problem, Reading, at_once, found_by, missing
+from ita_desktop.domain.checks.mending import mended
+from ita_desktop.domain.checks.one_a_fault import one_a_fault
 from ita_desktop.domain.find.old_fonts import count_old_letters, with_letters_converted
 from ita_desktop.domain.find.phrases import Phrases, lines_of, owners_of
 from ita_desktop.domain.find.search import Query, hits_in_field, replace_hits
@@ -34,6 +37,12 @@ from tests.support.reports import a_report
 SIZE = 200
 ODD = "น้ำ\u202e\U0001f600\uf70a"
 """Something that every check has words for."""
+
+WRONG = (
+    "ต่างๆที่ E-Service EService ตำบลสำรง ตำบล สำโรง ปีงบประมาณ ๖๗ ประจำปี ๒๕๖๖ ลง อบต. เว็บไซต์อบต. (ก/ ข ๑2 5 "
+    "อำเภอปรางค์กู่ จังหวัดนครราชสีมา การการ จัดซื้อจัด จ้าง แผนฯ แผนฯงาน นายกเทศมนตรี"
+)
+"""Something that every check of consistency has words for."""
 
 FLAG = "\U0001f1f9"
 
@@ -103,12 +112,21 @@ def turned(report: Report) -> Report:
 
 def check(report: Report) -> Callable[[], object]:
     def act() -> None:
+        forget_texts()
         words = AddressWords(report)
-        for check in (*AT_ONCE, unprintable, *IN_BACKGROUND):
-            for problem in check(report):
-                words.whole(problem.address)
+        in_texts = found_by((*IN_BACKGROUND, *CONSISTENCY), Reading(report))
+        for problem in one_a_fault((*at_once(report), *unprintable(report), *in_texts)):
+            words.whole(problem.address)
 
     return act
+
+
+def forget_texts() -> None:
+    """Checks keep what they found in a text: of one that a smaller report has, too, nothing would be counted."""
+    for name, module in [*sys.modules.items()]:
+        for part in vars(module).values() if name.startswith("ita_desktop.domain.checks") else ():
+            if hasattr(part, "cache_clear"):
+                part.cache_clear()
 
 
 def replaced(report: Report) -> Callable[[], object]:
@@ -129,6 +147,8 @@ Work = Callable[[Shape, int], Callable[[], object]]
 WORKS: dict[str, Work] = {
     "checking what is empty": lambda shape, n: check(shape(n, "")),
     "checking what is odd": lambda shape, n: check(shape(n, ODD)),
+    "checking what contradicts itself": lambda shape, n: check(shape(n, WRONG)),
+    "mending": lambda shape, n: partial(mended, shape(n, WRONG), _faults(shape(n, WRONG))),
     "finding and replacing": lambda shape, n: replaced(shape(n, ODD)),
     "storing as far as can be": lambda shape, n: partial(as_far_as_storable, shape(n, "\0")),
     "counting old letters": lambda shape, n: partial(count_old_letters, shape(n, ODD)),
@@ -166,6 +186,10 @@ def _plain(rows: Rows) -> Rows:
     return {
         name: [tuple(str(v) if isinstance(v, Counted) else v for v in row) for row in of] for name, of in rows.items()
     }
+
+
+def _faults(report: Report) -> tuple[Problem, ...]:
+    return tuple(found_by(CONSISTENCY, Reading(report)))
 
 
 def _phrases(report: Report) -> Phrases:

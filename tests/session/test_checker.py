@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.checks import Problem, missing, unseen
+from ita_desktop.domain.checks import Problem, missing
+from ita_desktop.domain.checks.reading import Reading
+from ita_desktop.domain.checks.unseen import unseen
 from ita_desktop.domain.report.report import Report
 from ita_desktop.printing.build import unprintable
 from ita_desktop.session.checker import Checker
@@ -61,7 +63,7 @@ def test_problems_follow_an_edit_and_its_paper_in_the_order_of_the_paper(
     becomes(document, WORSE)
     qtbot.waitUntil(lambda: checker.problems == missing(WORSE), timeout=WAIT_MS)
     typesetter.lay_out(WORSE)
-    everything = (*missing(WORSE), *unprintable(WORSE), *unseen(WORSE))
+    everything = (*missing(WORSE), *unprintable(WORSE), *unseen(Reading(WORSE)))
     qtbot.waitUntil(lambda: checker.problems == everything, timeout=WAIT_MS)
 
     assert found_last(checker, spy) == everything

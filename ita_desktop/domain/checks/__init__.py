@@ -3,22 +3,98 @@
 The one list of checks, which the window and the command line go through: a check that is not in it finds nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from ita_desktop.domain.checks.misdated import misdated
-from ita_desktop.domain.checks.misprinted import misprinted
+from ita_desktop.domain.checks.misprinted import misprinted, split_am
 from ita_desktop.domain.checks.missing import missing
+from ita_desktop.domain.checks.names.agency import misspelt_kinds, name_without_kind, near_misses, spaced_names
+from ita_desktop.domain.checks.names.places import wrong_places
+from ita_desktop.domain.checks.names.posts import posts_of_others
+from ita_desktop.domain.checks.names.titles import other_titles
 from ita_desktop.domain.checks.numbering import repeated_numbers
-from ita_desktop.domain.checks.problem import Problem
+from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
+from ita_desktop.domain.checks.reading import Reading
+from ita_desktop.domain.checks.substance.evidence import without_evidence
+from ita_desktop.domain.checks.substance.identical import identical_items
+from ita_desktop.domain.checks.substance.issues import issues_without_measures, single_issue
+from ita_desktop.domain.checks.substance.steps import steps_without_results
 from ita_desktop.domain.checks.unseen import unseen
+from ita_desktop.domain.checks.writing.brackets import unpaired_brackets
+from ita_desktop.domain.checks.writing.context import out_of_context
+from ita_desktop.domain.checks.writing.doubled import doubled
+from ita_desktop.domain.checks.writing.figures import arabic_among_thai, long_years, mixed_digits
+from ita_desktop.domain.checks.writing.spaces import cut_words, repetition_marks, slashes
+from ita_desktop.domain.checks.writing.spaces_elsewhere import glued_abbreviations, glued_shortenings
+from ita_desktop.domain.checks.writing.variants import variants
+from ita_desktop.domain.checks.writing.years import years_left_over, years_of_two_digits, years_without_era
 from ita_desktop.domain.report.report import Report
 
-__all__ = ["AT_ONCE", "IN_BACKGROUND", "Problem", "misdated", "misprinted", "missing", "repeated_numbers", "unseen"]
+__all__ = [
+    "AT_ONCE",
+    "CONSISTENCY",
+    "IN_BACKGROUND",
+    "Problem",
+    "ProblemKind",
+    "Reading",
+    "Severity",
+    "at_once",
+    "found_by",
+    "missing",
+    "repeated_numbers",
+]
 
-Check = Callable[[Report], tuple[Problem, ...]]
-
-AT_ONCE: tuple[Check, ...] = (missing, repeated_numbers)
+AT_ONCE: tuple[Callable[[Report], tuple[Problem, ...]], ...] = (missing, repeated_numbers)
 """Quick enough for the thread of the window, after every edit."""
 
-IN_BACKGROUND: tuple[Check, ...] = (unseen, misprinted, misdated)
-"""Those that read every character."""
+_Check = Callable[[Reading], tuple[Problem, ...]]
+
+IN_BACKGROUND: tuple[_Check, ...] = (unseen, misprinted, misdated)
+"""Those that read every text for what the paper or a search would stumble over."""
+
+CONSISTENCY: tuple[_Check, ...] = (
+    wrong_places,
+    near_misses,
+    spaced_names,
+    misspelt_kinds,
+    name_without_kind,
+    other_titles,
+    posts_of_others,
+    years_left_over,
+    years_of_two_digits,
+    years_without_era,
+    mixed_digits,
+    long_years,
+    arabic_among_thai,
+    variants,
+    repetition_marks,
+    slashes,
+    cut_words,
+    glued_shortenings,
+    glued_abbreviations,
+    doubled,
+    unpaired_brackets,
+    out_of_context,
+    split_am,
+    issues_without_measures,
+    single_issue,
+    identical_items,
+    steps_without_results,
+    without_evidence,
+)
+"""Those that compare what a report says with itself, its cover and the language of offices."""
+
+
+def at_once(report: Report) -> Iterator[Problem]:
+    """What the checks of `AT_ONCE` find."""
+    for check in AT_ONCE:
+        yield from check(report)
+
+
+def found_by(
+    checks: Iterable[_Check], reading: Reading, is_wanted: Callable[[], bool] = lambda: True
+) -> Iterator[Problem]:
+    """What these checks find, one after the other, as long as it is wanted."""
+    for check in checks:
+        if is_wanted():
+            yield from check(reading)

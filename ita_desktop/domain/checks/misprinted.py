@@ -1,20 +1,17 @@
 """Marks that the paper cannot set where they belong: a tone before its vowel, a mark without a consonant, a second mark
-of one kind.
+of one kind; and sara am as two letters, which looks the same but is no letter of any keyboard.
 
 What may stand above and below a consonant, and in which order: Thai API Consortium, WTT 2.0.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import lru_cache
 
-from ita_desktop.domain.checks.problem import Problem
-from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.fields import fields_of
-from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.report.texts import texts
-from ita_desktop.language import N_, tr
+from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts
+from ita_desktop.language import N_
 
-_NAMED_AT_MOST = 8
 _LETTERS_BEFORE = 3
 _ABOVE, _BELOW = "\u0e31\u0e34-\u0e37\u0e47", "\u0e38-\u0e3a"
 _TONES, _SILENT, _NIKHAHIT = "\u0e48-\u0e4b", "\u0e4c\u0e4e", "\u0e4d"
@@ -23,36 +20,60 @@ _MARKS = f"{_ABOVE}{_BELOW}{_TONES}{_SILENT}{_NIKHAHIT}"
 _SHOWN_ALONE = "\u25cc\\-\u2010-\u2015"  # before a mark that is spoken of
 _FAULTS = {
     "order": f"[{_TONES}{_SILENT}][{_ABOVE}]|[{_TONES}]{_NIKHAHIT}(?!\u0e32)|{_AM}[{_TONES}]",
-    "twice": "|".join(f"[{kind}][{kind}]" for kind in (_ABOVE, _BELOW, _TONES, _SILENT, _NIKHAHIT, _AM)),
+    "twice": "|".join(f"[{kind}]{{2,}}" for kind in (_ABOVE, _BELOW, _TONES, _SILENT, _NIKHAHIT, _AM)),
+    "loose": f"(?<=[ก-ฮ]) [{_ABOVE}{_BELOW}{_TONES}]",
     "alone": f"(?<![ก-ฮ{_MARKS}{_AM}{_SHOWN_ALONE}])[{_MARKS}{_AM}]",
 }
 _MARK = re.compile(f"[{_MARKS}{_AM}]")
 _FAULT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _FAULTS.items()))
+_ALONE = N_("มีสระหรือวรรณยุกต์ที่ไม่มีพยัญชนะนำหน้า ที่ “{letters}” บนกระดาษจะลอยอยู่ลำพัง ลบหรือพิมพ์คำนี้ใหม่")
 _SENTENCES = {
     "order": N_("พิมพ์วรรณยุกต์ก่อนสระที่ “{letters}” บนกระดาษจะซ้อนกัน ลบแล้วพิมพ์สระก่อนวรรณยุกต์"),
     "twice": N_("มีสระหรือวรรณยุกต์ซ้ำที่ “{letters}” บนกระดาษจะซ้อนกัน ลบตัวที่เกิน"),
-    "alone": N_("มีสระหรือวรรณยุกต์ที่ไม่มีพยัญชนะนำหน้า ที่ “{letters}” บนกระดาษจะลอยอยู่ลำพัง ลบหรือพิมพ์คำนี้ใหม่"),
+    "loose": _ALONE,
+    "alone": _ALONE,
 }
+_MENDED: dict[str, Callable[[str], str]] = {
+    "order": lambda letters: letters[::-1],
+    "twice": lambda letters: letters[0],
+    "loose": str.strip,
+}
+_SPLIT_AM = re.compile(f"{_NIKHAHIT}([{_TONES}]?)\u0e32|([{_TONES}]){_NIKHAHIT}\u0e32")
+_SPLIT = N_("สระอำที่ “{letters}” แยกเป็นสองตัว คำนี้จึงอาจค้นหาไม่พบในโปรแกรมอื่น")
 
 
-def misprinted(report: Report) -> tuple[Problem, ...]:
-    """A finding for every field and kind of fault, in the order of the forms."""
-    found: dict[tuple[Address, str], dict[str, None]] = {}
-    printed = {key for key, field in fields_of(report).items() if field.printed}
-    for address, _, text in texts(report):
-        if not text.isascii() and address.field in printed:
-            for fault, letters in _faults(text):
-                found.setdefault((address, fault), {})[letters] = None
-    return tuple(
-        Problem(address, tr(_SENTENCES[fault]).format(letters="” “".join([*letters][:_NAMED_AT_MOST])))
-        for (address, fault), letters in found.items()
-    )
+def misprinted(reading: Reading) -> tuple[Problem, ...]:
+    """A finding for every such mark, in the order of the forms."""
+    return tuple(in_texts(reading.printed, ProblemKind.THAI_ORDER, Severity.ERROR, _faults))
 
 
-def _faults(text: str) -> Iterator[tuple[str, str]]:
-    """What is wrong, and the letters that it is wrong with."""
-    for found in _FAULT.finditer(text):
-        start = found.start()
-        while start > max(found.start() - _LETTERS_BEFORE, 0) and _MARK.match(text[start]):
+def split_am(reading: Reading) -> tuple[Problem, ...]:
+    """A finding for every sara am that is two letters, in the order of the forms."""
+    return tuple(in_texts(reading.texts, ProblemKind.THAI_ORDER, Severity.WARNING, _split))
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _faults(text: str) -> tuple[Found, ...]:
+    found = []
+    for fault in _FAULT.finditer(text):
+        name, at = fault.lastgroup or "", fault.start()
+        start = at
+        while start > max(at - _LETTERS_BEFORE, 0) and _MARK.match(text[start]):
             start -= 1
-        yield found.lastgroup or "", text[start : found.end()].strip()
+        if name == "loose":
+            start -= 1
+        elif text[start].isspace():
+            start += 1
+        mended = _MENDED.get(name)
+        fix = text[start:at] + mended(fault.group()) if mended is not None else None
+        letters = fault.group().strip() if name == "loose" else text[start : fault.end()]
+        found.append(Found(start, fault.end(), _SENTENCES[name], fix, (("letters", letters),)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _split(text: str) -> tuple[Found, ...]:
+    return tuple(
+        Found(*found.span(), _SPLIT, f"{found[1] or found[2] or ''}{_AM}", (("letters", found.group()),))
+        for found in _SPLIT_AM.finditer(text)
+    )

@@ -1,6 +1,6 @@
 """Issues that have the number of one above them."""
 
-from ita_desktop.domain.checks.problem import Problem
+from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import with_repeated_number
 from ita_desktop.domain.report.report import Report
@@ -12,6 +12,8 @@ def repeated_numbers(report: Report) -> tuple[Problem, ...]:
     return tuple(
         Problem(
             Address("issue.number", issue=issue.id),
+            ProblemKind.ISSUE,
+            Severity.ERROR,
             tr("เลขที่ประเด็น {number} ซ้ำกับประเด็นก่อนหน้า แก้เลขที่ หรือกด “เรียงเลขที่ใหม่”").format(number=digits(issue.number)),
         )
         for issue in with_repeated_number(report)

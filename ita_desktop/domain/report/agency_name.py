@@ -41,6 +41,11 @@ def name_on_paper(agency: Agency) -> str:
     return f"{kind}{between}{name}"
 
 
+def holds_a_kind(name: str) -> bool:
+    """Whether the name has its kind in it."""
+    return _HOLDS_A_KIND.search(name) is not None
+
+
 def short_name(agency: Agency) -> str:
     """`อบต.สำโรง`: the name on the paper with the usual abbreviation of its kind, for files and short lists."""
     name = name_on_paper(agency).strip()

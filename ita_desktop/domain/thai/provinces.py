@@ -52,3 +52,26 @@ def _district_codes(province: str) -> dict[str, str]:
     districts = geothai.districts(code) if code is not None else []
     # Bangkok's stand in the list as เขตพระนคร; no district of another province begins with this word.
     return {district.name_th.removeprefix("เขต"): district.code for district in districts}
+
+
+@cache
+def provinces_by_district() -> dict[str, tuple[str, ...]]:
+    """For the name of each district, the provinces that have one of that name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for province in _province_codes():
+        for district in _district_codes(province):
+            found[district] = (*found.get(district, ()), province)
+    return found
+
+
+@cache
+def districts_by_subdistrict() -> dict[str, tuple[str, ...]]:
+    """For the name of each subdistrict, the districts that have one of that name, whatever their province."""
+    import geothai
+
+    found: dict[str, tuple[str, ...]] = {}
+    for province in _province_codes():
+        for district, code in _district_codes(province).items():
+            for name in {subdistrict.name_th for subdistrict in geothai.subdistricts(code)}:
+                found[name] = (*found.get(name, ()), district)
+    return found

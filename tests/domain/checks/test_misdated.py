@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from ita_desktop.domain.checks import misdated
+from ita_desktop.domain.checks.misdated import misdated
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.report.report import DatePeriod, Period, TextPeriod
 from ita_desktop.exchange.json_report import read_json, write_json
 from tests.support.reports import a_measure, a_report, an_issue
@@ -14,7 +15,7 @@ BACKWARDS, WRONG_ERA, OTHER_YEAR = "สิ้นสุดก่อนวัน�
 
 
 def findings(period: Period) -> list[str]:
-    return [problem.message for problem in misdated(a_report(an_issue(a_measure(period=period))))]
+    return [problem.message for problem in misdated(Reading(a_report(an_issue(a_measure(period=period)))))]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_a_period_of_a_file_of_another_program_is_found_too() -> None:
     value = json.loads(write_json(a_report()))
     value["issues"][0]["measures"][0]["period"] = {"start": "2567-10-01", "end": "2568-09-30"}
 
-    (problem,) = misdated(read_json(json.dumps(value).encode())[0])
+    (problem,) = misdated(Reading(read_json(json.dumps(value).encode())[0]))
 
     assert "พ.ศ. ๓๑๑๐" in problem.message
     assert "พ.ศ. ๒๕๖๗" in problem.message

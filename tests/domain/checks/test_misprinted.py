@@ -3,7 +3,9 @@
 import pytest
 
 from ita_desktop import paths
-from ita_desktop.domain.checks import misprinted
+from ita_desktop.domain.checks.mending import mended
+from ita_desktop.domain.checks.misprinted import misprinted, split_am
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.report.address import Address
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.printing.build import unprintable
@@ -15,7 +17,7 @@ ORDER, TWICE, ALONE = "ก่อนสระ", "ซ้ำ", "ไม่มีพ�
 
 def findings(text: str) -> list[str]:
     report = a_report(an_issue(a_measure(steps=(an_item(text),))))
-    return [problem.message for problem in misprinted(report)]
+    return [problem.message for problem in misprinted(Reading(report))]
 
 
 @pytest.mark.parametrize(
@@ -60,21 +62,33 @@ def test_what_prints_as_it_should_is_none(text: str) -> None:
     assert findings(text) == []
 
 
-def test_each_kind_is_said_once_a_field_with_every_letter_once() -> None:
-    (said,) = findings("ท\u0e48\u0e35นี่ และท\u0e48\u0e35โน่น กับก\u0e48\u0e34")
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("ประชุมท\u0e48\u0e35นี่ กับก\u0e48\u0e34น", "ประชุมที่นี่ กับกิ่น"),
+        ("ให้บริการนำ\u0e49ประปา", "ให้บริการน้ำประปา"),
+        ("มี\u0e35\u0e35คู่มือ", "มีคู่มือ"),
+        ("ท ี่สำนักงาน", "ที่สำนักงาน"),
+        ("ท\u0e4d\u0e32น\u0e4d\u0e49\u0e32 น\u0e49\u0e4d\u0e32", "ทำน้ำ น้ำ"),
+    ],
+)
+def test_letters_in_the_wrong_order_are_put_in_order(text: str, meant: str) -> None:
+    report = with_words(a_report(), "measure.steps", text)
 
-    assert "“ท\u0e48\u0e35” “ก\u0e48\u0e34”" in said
+    made, _ = mended(report, (*misprinted(Reading(report)), *split_am(Reading(report))))
+
+    assert made.issues[0].measures[0].steps[0].text == meant
 
 
 def test_what_is_not_printed_is_not_looked_at() -> None:
     fault = "ท\u0e48\u0e35"
 
-    assert misprinted(with_words(a_report(), "oit_item", fault)) == ()
-    assert [one.address for one in misprinted(with_words(a_report(), "title", fault))] == [Address("title")]
+    assert misprinted(Reading(with_words(a_report(), "oit_item", fault))) == ()
+    assert [one.address for one in misprinted(Reading(with_words(a_report(), "title", fault)))] == [Address("title")]
 
 
 def test_the_sample_report_has_none() -> None:
-    assert misprinted(read_json_file(paths.sample_report())[0]) == ()
+    assert misprinted(Reading(read_json_file(paths.sample_report())[0])) == ()
 
 
 def test_a_keycap_is_a_finding_of_what_the_fonts_lack() -> None:

@@ -1,0 +1,139 @@
+"""The name of the agency: one everywhere, without slips, with its kind.
+
+The name is that on the cover. If the cover contradicts itself (ลำโรง in ตำบลสำโรง), or has none, that of the majority.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ita_desktop.domain.checks.names.one_edit import SHORTEST, is_one_edit, near_miss
+from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity, Words
+from ita_desktop.domain.checks.reading import Found, Reading, in_texts, said
+from ita_desktop.domain.checks.writing.words_around import LETTER
+from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.agency_name import holds_a_kind, name_on_paper
+from ita_desktop.domain.report.report import Agency
+from ita_desktop.domain.thai.provinces import districts_by_subdistrict, subdistricts
+from ita_desktop.language import N_
+
+_NEAR = N_("ชื่อหน่วยงาน “{name}” คล้ายแต่ไม่ตรงกับ “{right}” ที่ใช้ในรายงานนี้")
+_SPACED = N_("มีช่องว่างแทรกในชื่อหน่วยงาน (มักเกิดจากการขึ้นบรรทัดเอง)")
+_MISSPELT = N_("ชื่อเรียกที่ถูกต้องคือ “{right}”")
+_NO_KIND = N_("ชื่อหน่วยงานบนปกไม่มีประเภทหน่วยงาน เลือกประเภทหน่วยงาน เช่น “องค์การบริหารส่วนตำบล”")
+_KINDS = "องค์การบริหารส่วนตำบล|เทศบาลตำบล|เทศบาลเมือง|เทศบาลนคร|องค์การบริหารส่วนจังหวัด|อบต\\.|อบจ\\.|ทต\\.|ทม\\.|ทน\\.|ตำบล"
+_BEFORE_NAME = re.compile(f"(?P<kind>{_KINDS})(?P<space> ?)(?={LETTER})")
+_MISSPELT_KIND = re.compile("องค์กร(?P<rest> ?บริหารส่วน(?:ตำบล|จังหวัด))")
+
+
+def near_misses(reading: Reading) -> tuple[Problem, ...]:
+    """The name with one letter wrong."""
+    right = _right_name(reading)
+    if len(right) < SHORTEST:
+        return ()
+    agency = reading.report.agency
+    neighbours = frozenset(subdistricts(agency.province.strip(), agency.district.strip())) - {right}
+
+    def look(text: str) -> Iterator[Found]:
+        for before in _BEFORE_NAME.finditer(text):
+            end = near_miss(text, before.end(), right)
+            if end is not None and text[before.end() : end] not in neighbours:
+                name = text[before.end() : end]
+                yield Found(before.end(), end, _NEAR, right, (("name", name), ("right", right)))
+
+    return (
+        *_on_the_cover(agency, right),
+        *in_texts(reading.prose, ProblemKind.AGENCY_NAME, Severity.ERROR, look),
+    )
+
+
+def spaced_names(reading: Reading) -> tuple[Problem, ...]:
+    """A space between the kind and the name, in a report that writes them as one elsewhere, or on its cover."""
+    right = _right_name(reading)
+    if not right:
+        return ()
+    glued = re.compile(f"(?:{_KINDS}){re.escape(right)}")
+    on_cover = name_on_paper(reading.report.agency)
+    if not glued.search(on_cover) and not any(glued.search(text.text) for text in reading.prose):
+        return ()
+    spaced = re.compile(f"(?P<word>(?:{_KINDS.replace('|ตำบล', '')})|ตำบล) +{re.escape(right)}")
+
+    def look(text: str) -> Iterator[Found]:
+        for found in spaced.finditer(text):
+            kind = found["word"]
+            is_subdistrict = kind.endswith("ตำบล")
+            start = found.end("word") - len("ตำบล") if is_subdistrict else found.start()
+            yield Found(start, found.end(), _SPACED, text[start : found.end("word")] + right)
+
+    return tuple(in_texts(reading.prose, ProblemKind.AGENCY_NAME, Severity.ERROR, look))
+
+
+def misspelt_kinds(reading: Reading) -> tuple[Problem, ...]:
+    """องค์กรบริหารส่วนตำบล, which should be องค์การบริหารส่วนตำบล."""
+    return tuple(in_texts(reading.prose, ProblemKind.AGENCY_NAME, Severity.ERROR, _misspelt))
+
+
+def name_without_kind(reading: Reading) -> tuple[Problem, ...]:
+    """A cover with สำโรง where องค์การบริหารส่วนตำบลสำโรง is meant."""
+    agency = reading.report.agency
+    name = agency.name.strip()
+    is_place = name in districts_by_subdistrict() or name == agency.subdistrict.strip() != ""
+    if not name or agency.kind.strip() or holds_a_kind(name) or not is_place:
+        return ()
+    words = Words(0, 0, len(agency.name), agency.name)
+    message = said(_NO_KIND, ())
+    return (Problem(Address("agency.name"), ProblemKind.AGENCY_NAME, Severity.WARNING, message, None, words),)
+
+
+def _misspelt(text: str) -> Iterator[Found]:
+    for found in _MISSPELT_KIND.finditer(text) if "องค์กร" in text else ():
+        right = f"องค์การ{found['rest'].strip()}"
+        yield Found(*found.span(), _MISSPELT, right, (("right", right),))
+
+
+def _bare_name(agency: Agency) -> str:
+    """The name on the cover without its kind."""
+    name = agency.name.strip()
+    found = re.match(f"(?:{_MISSPELT_KIND.pattern}|{_KINDS})\\s*", name)
+    return name[found.end() :] if found else name
+
+
+def _right_name(reading: Reading) -> str:
+    """The name of the cover unless its subdistrict or the texts show that it is a slip; else that of the majority."""
+    agency = reading.report.agency
+    name, subdistrict = _bare_name(agency), agency.subdistrict.strip()
+    if not name:
+        return subdistrict or _of_the_majority(reading)
+    if subdistrict and is_one_edit(name, subdistrict):
+        there = subdistricts(agency.province.strip(), agency.district.strip())
+        if (name in there) is not (subdistrict in there):
+            return name if name in there else subdistrict
+        votes = {one: _times(reading, one) for one in (name, subdistrict)}
+        return subdistrict if votes[subdistrict] > votes[name] else name
+    return name
+
+
+def _of_the_majority(reading: Reading) -> str:
+    """The name that follows the words for an agency most often, up to the next space."""
+    after = re.compile(f"(?:{_KINDS})({LETTER}{{2,30}})")
+    names = Counter(name for text in reading.prose for name in after.findall(text.text))
+    known = Counter({name: times for name, times in names.items() if name in districts_by_subdistrict()})
+    return known.most_common(1)[0][0] if known else ""
+
+
+def _times(reading: Reading, name: str) -> int:
+    return sum(text.text.count(f"ตำบล{name}") for text in reading.prose if not text.address.field.startswith("agency."))
+
+
+def _on_the_cover(agency: Agency, right: str) -> Iterator[Problem]:
+    """The name on the cover, if that is the slip and no word before it says that it is a name."""
+    name = _bare_name(agency)
+    found = _BEFORE_NAME.search(agency.name)
+    for key, text, slip in (("agency.name", agency.name, name), ("agency.subdistrict", agency.subdistrict, "")):
+        slip = slip or text.strip()
+        is_seen = key == "agency.name" and found is not None
+        if is_one_edit(slip, right) and not is_seen:
+            start = text.index(slip)
+            message = said(_NEAR, (("name", slip), ("right", right)))
+            words = Words(0, start, start + len(slip), slip)
+            yield Problem(Address(key), ProblemKind.AGENCY_NAME, Severity.ERROR, message, right, words)

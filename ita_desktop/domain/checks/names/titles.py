@@ -1,0 +1,30 @@
+"""The title of the report, which says ภายในหน่วยงาน in one place and ในหน่วยงาน in another."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
+from ita_desktop.domain.checks.reading import Found, Reading, in_texts
+from ita_desktop.domain.report.catalogue import REPORT_TITLE
+from ita_desktop.language import N_
+
+_OTHERWISE = N_("ชื่อรายงานตรงนี้ใช้ “{here}” แต่ที่อื่นใช้ “{usual}” ควรใช้ชื่อเดียวกันทั้งเล่ม")
+_IN_TITLE = re.compile("ส่งเสริมคุณธรรม ?(?:และ)? ?ความโปร่งใส ?(ภายในหน่วยงาน|ในหน่วยงาน)")
+
+
+def other_titles(reading: Reading) -> tuple[Problem, ...]:
+    """Titles in other words than most of the report has, where the official title counts as one of them."""
+    used = Counter(words for text in reading.prose for words in _IN_TITLE.findall(text.text))
+    official = _IN_TITLE.findall(REPORT_TITLE)[0]
+    used[official] += 1
+    if len(used) == 1:
+        return ()
+    usual = max(used, key=lambda words: (used[words], words == official))
+
+    def look(text: str) -> Iterator[Found]:
+        for found in _IN_TITLE.finditer(text):
+            if found[1] != usual:
+                yield Found(*found.span(1), _OTHERWISE, usual, (("here", found[1]), ("usual", usual)))
+
+    return tuple(in_texts(reading.prose, ProblemKind.TITLE, Severity.ERROR, look))

@@ -1,0 +1,34 @@
+"""Measures none of whose results names anything that proves it: a number, a date, an address, the number of a paper."""
+
+import re
+from collections.abc import Iterator
+
+from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
+from ita_desktop.domain.checks.reading import Reading, said
+from ita_desktop.domain.checks.substance.lists_by_role import links_of, lists_of
+from ita_desktop.domain.report.address import Address, list_field
+from ita_desktop.domain.report.report import ItemKind, ListName
+from ita_desktop.language import N_
+
+_NONE = N_("มาตรการนี้มีผลการดำเนินการ {count} ข้อ ไม่มีข้อใดระบุหลักฐาน (ลิงก์ เลขที่หนังสือ วันที่ หรือจำนวน)")
+_YEAR = re.compile(r"(?:ปีงบประมาณ|ประจำปี|ปี|พ\.? ?ศ\.?) ?(?:พ\.? ?ศ\.? ?)?[0-9๐-๙]{2,4}(?![0-9๐-๙])")
+_PROOF = re.compile(r"[0-9๐-๙]|https?:|www\.|\.(?:go|or|ac)\.th")
+
+
+def without_evidence(reading: Reading) -> tuple[Problem, ...]:
+    """One finding for each such measure, in the order of the paper. A year alone proves nothing."""
+    return tuple(_without_evidence(reading))
+
+
+def _without_evidence(reading: Reading) -> Iterator[Problem]:
+    columns = reading.report.columns
+    names, links = lists_of(columns, ListName.RESULTS), links_of(columns)
+    for issue in reading.report.issues if names else ():
+        for measure in issue.measures:
+            items = [item for name in names for item in measure.items(name) if item.text.strip()]
+            if not items or any(measure.value(key) for key in links):
+                continue
+            if not any(_PROOF.search(_YEAR.sub("", item.text)) for item in items):
+                count = sum(item.kind is ItemKind.NUMBERED for item in items) or len(items)
+                where = Address(list_field(names[0]), measure=measure.id)
+                yield Problem(where, ProblemKind.EVIDENCE, Severity.HINT, said(_NONE, (("count", count),)))

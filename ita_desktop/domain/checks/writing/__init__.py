@@ -1,0 +1,1 @@
+"""How a text is written: spaces, digits, years, brackets, and words that the rest of the report writes otherwise."""

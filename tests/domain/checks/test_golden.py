@@ -1,0 +1,71 @@
+"""What must be found in a report as it was published, what must not, and nothing else that is called wrong."""
+
+import pytest
+
+from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Problem, Reading, at_once, found_by
+from ita_desktop.domain.checks.mending import mended
+from ita_desktop.domain.checks.one_a_fault import one_a_fault
+from ita_desktop.domain.checks.problem import Severity
+from ita_desktop.domain.report.report import Report
+from tests.support.golden_report import (
+    MUST_FIND,
+    MUST_NOT_FIND,
+    MustFind,
+    address_of,
+    published,
+    with_slips_of_the_cover,
+)
+from tests.support.reports import with_issue
+
+
+def findings(report: Report) -> tuple[Problem, ...]:
+    return one_a_fault((*at_once(report), *found_by((*IN_BACKGROUND, *CONSISTENCY), Reading(report))))
+
+
+def is_found(slip: MustFind, report: Report) -> bool:
+    where = address_of(report, slip)
+    return any(
+        (one.kind, one.severity, one.address.field, one.fix) == (slip.kind, slip.severity, where.field, slip.fix)
+        and (one.address == where or slip.field == "signer.name")
+        and (one.words.text if one.words is not None else "") == slip.text
+        for one in findings(report)
+    )
+
+
+def test_thirty_slips_are_listed() -> None:
+    assert len(MUST_FIND) == 30
+
+
+@pytest.mark.parametrize("slip", MUST_FIND, ids=lambda slip: f"{slip.kind} {slip.field} {slip.measure} {slip.item}")
+def test_what_must_be_found_is_found(slip: MustFind) -> None:
+    assert any(is_found(slip, report) for report in (published(), *with_slips_of_the_cover()))
+
+
+@pytest.mark.parametrize("words", MUST_NOT_FIND)
+def test_what_is_right_is_never_found(words: str) -> None:
+    report = published()
+    report = with_issue(report, report.issues[0].id, title=f"{report.issues[0].title} {MUST_NOT_FIND[4]}")
+
+    found = [one for one in findings(report) if one.words is not None and one.severity is not Severity.HINT]
+
+    assert not any(words in one.words.text or one.words.text in words for one in found if one.words is not None)
+
+
+def test_nothing_else_of_the_report_is_called_wrong() -> None:
+    report = published()
+    places = {address_of(report, slip) for slip in MUST_FIND}
+
+    wrong = [one for one in findings(report) if one.severity in (Severity.ERROR, Severity.WARNING)]
+
+    assert {one.address for one in wrong} <= places
+    assert len(wrong) == 14
+
+
+def test_all_that_can_be_mended_is_mended_in_one_edit_and_nothing_of_it_is_found_again() -> None:
+    report = published()
+    wrong = [one for one in findings(report) if one.severity in (Severity.ERROR, Severity.WARNING)]
+
+    made, count = mended(report, wrong)
+
+    assert count == len(wrong)
+    assert [one for one in findings(made) if one.severity in (Severity.ERROR, Severity.WARNING)] == []
