@@ -127,6 +127,14 @@ OFFICE_EXTENT_MAX = 4_000_000
 """Rows times columns of a sheet, empty ones included."""
 
 
+# The user's own words
+
+OWN_WORDS_MAX = 1_000
+"""Words that the user has added to those of the spelling check."""
+
+OWN_WORD_MAX_LENGTH = 60
+"""Characters of one."""
+
 # A second start of the program, which hands the path of its file to the first
 
 PATH_MAX_BYTES = 100_000

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from ita_desktop import paths
+from ita_desktop.domain.limits import OWN_WORD_MAX_LENGTH, OWN_WORDS_MAX
+from ita_desktop.domain.report.admission import is_admitted
 from ita_desktop.language import Language
 from ita_desktop.private_files import make_private_folder
 from ita_desktop.regular_file import WITH_PATHS_MAX, read_note
@@ -18,6 +20,9 @@ from ita_desktop.whole_file import write_whole
 RECENT_MAX = 10
 ZOOM_LIMITS = (50, 300)
 PAPER_ZOOM_LIMITS = (0, 400)
+
+_FILE_MAX = WITH_PATHS_MAX + OWN_WORDS_MAX * 5 * OWN_WORD_MAX_LENGTH
+"""Bytes."""
 
 _log = logging.getLogger(__name__)
 
@@ -28,7 +33,8 @@ class Settings:
 
     `scheme` is a name from `ui/appearance/colour_schemes.py`; `zoom` is the size of the words and `paper_zoom` that of
     the paper, both in percent; 0 fits the page and 1 the table to the width of the pane. With `print_pictures` pages go
-    to a printer as pictures, with `tool_words` the tool bar has words under its icons.
+    to a printer as pictures, with `tool_words` the tool bar has words under its icons, with `spelling_lines` words that
+    may be misspelt have a line below. `own_words` are right besides those of the spelling check.
     """
 
     recent: tuple[str, ...] = ()
@@ -41,11 +47,22 @@ class Settings:
     print_pictures: bool = False
     tool_words: bool = True
     language: Language = Language.THAI
+    spelling_lines: bool = True
+    own_words: tuple[str, ...] = ()
 
     def with_recent(self, path: Path) -> "Settings":
         """These settings with the path as the newest."""
         text = str(path)
         return replace(self, recent=(text, *(other for other in self.recent if other != text))[:RECENT_MAX])
+
+    def with_own_word(self, word: str) -> "Settings":
+        """These settings with the word as the newest; those that are too many go, the oldest first."""
+        words = (*(other for other in self.own_words if other != word), word)
+        return replace(self, own_words=words[-OWN_WORDS_MAX:])
+
+    def without_own_word(self, word: str) -> "Settings":
+        """These settings without the word."""
+        return replace(self, own_words=tuple(other for other in self.own_words if other != word))
 
     def without_recent(self, path: Path) -> "Settings":
         """These settings without the path among the recent files."""
@@ -56,7 +73,7 @@ def load(otherwise: Settings | None = None) -> Settings:
     """The saved settings, or `otherwise` (by default the defaults) if they cannot be read."""
     otherwise = otherwise if otherwise is not None else Settings()
     try:
-        found: Any = read_note(paths.settings_file(), WITH_PATHS_MAX)  # a fault in it raises one of the errors below
+        found: Any = read_note(paths.settings_file(), _FILE_MAX)  # a fault in it raises one of the errors below
         return Settings(
             recent=tuple(path for path in found["recent"] if paths.may_exist(path))[:RECENT_MAX],
             geometry=_of_qt(found["geometry"]),
@@ -68,6 +85,8 @@ def load(otherwise: Settings | None = None) -> Settings:
             print_pictures=found.get("print_pictures", False) is True,
             tool_words=found.get("tool_words", True) is not False,
             language=_known(found.get("language", Language.THAI)),
+            spelling_lines=found.get("spelling_lines", True) is not False,
+            own_words=_words(found.get("own_words", [])),
         )
     except FileNotFoundError:
         return otherwise
@@ -90,6 +109,16 @@ def save(settings: Settings) -> None:
 def _known(code: object) -> Language:
     """The language of that code; Thai for a code of a later version."""
     return next((language for language in Language if language.value == code), Language.THAI)
+
+
+def _words(words: object) -> tuple[str, ...]:
+    """The words of a list that a text may hold, each once; whatever else stands there is left out."""
+    kept = [
+        word
+        for word in (words if isinstance(words, list) else ())
+        if isinstance(word, str) and 0 < len(word) <= OWN_WORD_MAX_LENGTH and is_admitted(word)
+    ]
+    return tuple(dict.fromkeys(kept))[-OWN_WORDS_MAX:]
 
 
 def _of_qt(state: object) -> str:

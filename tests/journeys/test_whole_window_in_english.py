@@ -36,6 +36,7 @@ from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.reports import a_measure, an_issue, an_item, retitled, with_measure
 from tests.support.seen_words import seen_words
+from tests.support.typing import menu_key
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -162,7 +163,7 @@ def test_what_is_said_after_every_edit_is_english(clerk: Clerk) -> None:
 def test_the_menus_that_are_filled_when_they_open_are_english(clerk: Clerk) -> None:
     clerk.goes_to(Address("measure.owners", measure=MEASURE.id))
     editor = clerk.page.measure_form.lists[ListName.STEPS]
-    right_button = (clerk.page.preview_pane.menu(), edit_menu(editor, has_selection=True, can_paste=True))
+    right_button = (clerk.page.preview_pane.menu(), edit_menu(editor, menu_key(editor), editor.menu_made))
     for menu in (*clerk.window.findChildren(QMenu), *right_button):
         menu.aboutToShow.emit()
         assert thai_in(menu) == set()

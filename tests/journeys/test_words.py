@@ -39,8 +39,9 @@ from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
 from tests.support.printer import NAME, a_printer
+from tests.support.typing import menu_key
 
-SELDOM = ["print_pictures", "convert_old_letters", "forget", "tool_words", "keys", "about"]
+SELDOM = ["print_pictures", "convert_old_letters", "forget", "tool_words", "spelling_lines", "keys", "about"]
 """Commands that are wanted once a year and have no shortcut."""
 
 NAMES = {
@@ -119,7 +120,7 @@ def test_the_context_menu_of_a_text_is_thai(qtbot: QtBot, editor: type[TextField
     made = editor()
     qtbot.addWidget(made)
 
-    menu = edit_menu(made, has_selection=True, can_paste=True)
+    menu = edit_menu(made, menu_key(made), made.menu_made)
 
     assert english_on(menu) == {}
     assert len(menu.actions()) == 5

@@ -4,8 +4,8 @@
 that has the focus.
 """
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,6 +17,12 @@ def type_thai(text: str, widget: QWidget | None = None) -> None:
         assert target is not None, "nothing has the focus"
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QCoreApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))
+
+
+def menu_key(widget: QWidget) -> QContextMenuEvent:
+    """What Qt sends to the widget with the focus when the menu key is pressed."""
+    at = QRectF(widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)).center().toPoint()
+    return QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, widget.mapToGlobal(at))
 
 
 def press(keys: str, widget: QWidget | None = None) -> None:

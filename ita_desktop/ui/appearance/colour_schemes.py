@@ -65,7 +65,7 @@ def colours_of_system(palette: QPalette) -> Colours:
     )
     return Colours(
         **dict.fromkeys(("window", "alternate", "button", "wanted_ground", "desk", "alarm_text"), window),
-        **dict.fromkeys(("text", "quiet", "wanted", "done", "line", "edge", "alarm"), text),
+        **dict.fromkeys(("text", "quiet", "wanted", "done", "line", "edge", "alarm", "slip", "hint"), text),
         **dict.fromkeys(("chosen", "chosen_away", "here", "focus"), chosen),
         **dict.fromkeys(("chosen_text", "here_text", "here_quiet"), on_chosen),
         base=base,

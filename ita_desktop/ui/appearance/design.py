@@ -33,7 +33,8 @@ class Colours:
     `chosen` is the ground of what is selected where the focus is, `chosen_away` where it is not; `here` is that of the
     row whose form is shown. `line` parts what lies side by side; `edge` goes around fields and `focus` around what has
     the focus: these two stand out from the grounds by 3 to 1. `wanted` is what wants attention, always with words or a
-    number; `done` is what is finished.
+    number; `done` is what is finished. `slip` is the line below a word that may be misspelt, `hint` that below another
+    finding.
     """
 
     window: str
@@ -59,6 +60,8 @@ class Colours:
     focus: str
     alarm: str  # the ground of what failed
     alarm_text: str
+    slip: str
+    hint: str
 
 
 LIGHT = Colours(
@@ -85,6 +88,8 @@ LIGHT = Colours(
     focus="#1f5fa8",
     alarm="#a32018",
     alarm_text="#ffffff",
+    slip="#c42b1c",
+    hint="#1f5fa8",
 )
 DARK = Colours(
     window="#26292e",
@@ -110,6 +115,8 @@ DARK = Colours(
     focus="#a8d4ff",
     alarm="#8c1d18",
     alarm_text="#ffffff",
+    slip="#ff8f85",
+    hint="#84bdf0",
 )
 CONTRAST = Colours(
     window="#000000",
@@ -135,6 +142,8 @@ CONTRAST = Colours(
     focus="#ffff00",
     alarm="#ffffff",
     alarm_text="#000000",
+    slip="#ff9c94",
+    hint="#80ffff",
 )
 
 PAPER_TINT = "#dbeafa"

@@ -20,9 +20,14 @@ def mark_room(font: QFont) -> tuple[int, int]:
     Sarabun's line covers 1.068 em above the baseline and 0.232 em below; its marks reach 1.25 em (ฝื้) and 0.535 em (ฏู),
     bold ones 1.277 em and 0.559 em.
     """
-    em = QFontMetricsF(font).height() / _LINE_EMS
+    em = em_of(font)
     more = _BOLD_EMS if font.bold() else 0.0
     return ceil((_ABOVE_EMS + more) * em), ceil((BELOW_EMS + more) * em)
+
+
+def em_of(font: QFont) -> float:
+    """Pixels of one em of the face."""
+    return QFontMetricsF(font).height() / _LINE_EMS
 
 
 def letter_width(metrics: QFontMetrics) -> int:

@@ -3,11 +3,11 @@
 A form never assumes that what it shows still exists: undo may take it away, and the window then chooses another.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -82,6 +82,7 @@ class BoundFields:
         for text in texts:
             text.phrase_ended.connect(self._form.document.end_phrase)
             text.left_out.connect(self._form.status.show_left_out)
+            self._form.text_added.emit(text)
             if isinstance(text, NumberField):
                 text.unread.connect(self._form.status.tell)
                 self._numbers.append((key, text))
@@ -121,6 +122,8 @@ class BoundFields:
 
 class Form(QScrollArea):
     """Owner of its fields; the document owns the values."""
+
+    text_added = Signal(object)  # PlainEdit | LineEdit: it can be typed in from now on
 
     def __init__(self, document: Document, status: StatusLine) -> None:
         super().__init__()
@@ -183,6 +186,12 @@ class Form(QScrollArea):
     def all_bound(self) -> tuple[BoundFields, ...]:
         """The fields of everything that the form shows."""
         return (self.bound,)
+
+    def texts(self) -> Iterator[PlainEdit | LineEdit]:
+        """All that can be typed in."""
+        for bound in self.all_bound():
+            for field in bound.fields.values():
+                yield from (field,) if isinstance(field, ListEditor) else field.texts
 
     def bound_at(self, address: Address) -> BoundFields:
         """The fields of the thing that the address is in."""

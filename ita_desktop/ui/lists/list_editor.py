@@ -193,12 +193,12 @@ class ListEditor(PlainEdit):
             self._commands.insert_dropped(event.mimeData(), at)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = edit_menu(self, has_selection=self.textCursor().hasSelection(), can_paste=self.canPaste())
+        menu = edit_menu(self, event, self.menu_made)
         as_one = menu.addAction(tr("วางเป็นข้อเดียว(&O)"))
         as_one.setShortcut(QKeySequence(PASTE_AS_ONE))
         as_one.setEnabled(self.canPaste())
         as_one.triggered.connect(self.paste_as_one)
-        menu.insertAction(next(action for action in menu.actions() if action.isSeparator()), as_one)
+        menu.insertAction(next(action for action in reversed(menu.actions()) if action.isSeparator()), as_one)
         menu.addSeparator()
         for tool in LIST_TOOLS:
             action = menu.addAction(f"{tr(tool.words)}\t{tool.shortcut}")

@@ -60,6 +60,7 @@ class ReportPage(Panes):
     """Owner of the widgets that show one document; lives as long as the document is open."""
 
     address_shown = Signal()  # of another row of the tree, or the same again
+    form_made = Signal(object)  # Form
     settled = Signal()  # once, a little after the page was first painted: what is not looked at begins then
 
     def __init__(
@@ -366,6 +367,7 @@ class ReportPage(Panes):
 
     def _made(self, form: _Form) -> _Form:
         self.forms.addWidget(form)
+        self.form_made.emit(form)
         return form
 
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:

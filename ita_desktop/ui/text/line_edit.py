@@ -37,6 +37,7 @@ class LineEdit(UndoKeys, QLineEdit):
     phrase_ended = Signal()  # what is typed next is a step of its own
     is_left = Signal()  # the focus goes
     left_out = Signal(int)
+    menu_made = Signal(object, object)  # Menu, QContextMenuEvent: it is about to be opened
 
     def __init__(self, parent: QWidget | None = None, max_length: int = TEXT_MAX_LENGTH) -> None:
         super().__init__(parent)
@@ -117,8 +118,7 @@ class LineEdit(UndoKeys, QLineEdit):
         self.phrase_ended.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = edit_menu(self, has_selection=self.hasSelectedText(), can_paste=True)
-        menu.open_at(event.globalPos())
+        edit_menu(self, event, self.menu_made).open_at(event.globalPos())
 
     def show_text(self, text: str) -> None:
         """Show the text, with the caret behind what changed; nothing moves if it is shown already."""

@@ -6,7 +6,7 @@ This one is for longer texts and as tall as its text; `line_edit.py` is for a li
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -41,6 +41,7 @@ class PlainEdit(UndoKeys, QTextEdit):
 
     phrase_ended = Signal()  # what is typed next is a step of its own
     left_out = Signal(int)  # characters that no report can hold, or more than one text can
+    menu_made = Signal(object, object)  # Menu, QContextMenuEvent: it is about to be opened
 
     def __init__(self, layout_of: Callable[[QTextDocument], ThaiLayout], parent: QWidget | None = None) -> None:
         """`layout_of` is how the text lies on the screen, instead of as Qt would have it."""
@@ -105,9 +106,7 @@ class PlainEdit(UndoKeys, QTextEdit):
         event.ignore()  # the form scrolls, never a text inside it
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        cursor = self.textCursor()
-        menu = edit_menu(self, has_selection=cursor.hasSelection(), can_paste=self.canPaste())
-        menu.open_at(event.globalPos())
+        edit_menu(self, event, self.menu_made).open_at(event.globalPos())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text, left_out = self.pasted(source)
@@ -225,9 +224,14 @@ class PlainEdit(UndoKeys, QTextEdit):
         area.ensureVisible(at.x(), at.y(), 0, caret.height() * 2)
 
 
-def edit_menu(editor: QTextEdit | QLineEdit, *, has_selection: bool, can_paste: bool) -> Menu:
-    """The context menu of a text: cut, copy, paste, select all, in Thai."""
+def edit_menu(editor: QTextEdit | QLineEdit, event: QContextMenuEvent, made: SignalInstance) -> Menu:
+    """The context menu of a text: cut, copy, paste, select all, in Thai. `made` is emitted with it and the event, for
+    what others put before them."""
     menu = Menu(editor)
+    if isinstance(editor, QLineEdit):
+        has_selection, can_paste = editor.hasSelectedText(), True
+    else:
+        has_selection, can_paste = editor.textCursor().hasSelection(), editor.canPaste()
 
     def add(text: str, shortcut: QKeySequence.StandardKey | None, enabled: bool) -> QAction:
         action = menu.addAction(text)
@@ -241,4 +245,5 @@ def edit_menu(editor: QTextEdit | QLineEdit, *, has_selection: bool, can_paste: 
     add(tr("วาง(&P)"), QKeySequence.StandardKey.Paste, can_paste).triggered.connect(editor.paste)
     menu.addSeparator()
     add(tr("เลือกทั้งหมด(&A)"), QKeySequence.StandardKey.SelectAll, True).triggered.connect(editor.selectAll)
+    made.emit(menu, event)
     return menu

@@ -5,6 +5,7 @@ layout ends lines between Thai words only if the system has a dictionary.
 """
 
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from math import ceil
 from typing import Any, cast
@@ -31,6 +32,7 @@ from ita_desktop.session.qt.utf16 import index_at, units_before
 from ita_desktop.ui.appearance.design import LINE_SPACING_PERCENT
 from ita_desktop.ui.appearance.letters import letter_width
 from ita_desktop.ui.appearance.wrapped_text import ThaiLineEnds, draw_with_marks
+from ita_desktop.ui.text.marks import Mark, draw_marks
 from ita_desktop.ui.text.unseen_marks import mark_unseen
 
 _NARROW_EMS = 15  # nothing is shown in less
@@ -45,6 +47,7 @@ class ThaiLayout(QAbstractTextDocumentLayout):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
+        self.marks_of: Callable[[QTextBlock], Sequence[Mark]] = lambda _: ()  # what has a line below it in a block
         self._is_edited = False
         self._look: object = None
         self._told = QSizeF()
@@ -155,6 +158,7 @@ class ThaiLayout(QAbstractTextDocumentLayout):
                 layout.drawCursor(painter, corner, caret - start, cursor_width)
             elif caret < -1 and layout.preeditAreaText():  # Qt's mark of where in what is being composed
                 layout.drawCursor(painter, corner, layout.preeditAreaPosition() - (caret + 2), cursor_width)
+            draw_marks(painter, corner, layout, block.text(), self.marks_of(block), ranges)
             mark_unseen(painter, corner, block, given.palette.color(QPalette.ColorRole.Highlight))
             corner += QPointF(0, self._heights[index])
             block = block.next()

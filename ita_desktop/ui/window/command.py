@@ -20,6 +20,7 @@ from ita_desktop.ui.keyboard.command_action import CommandAction
 from ita_desktop.ui.kinds.kind_commands import KindCommands
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.find_panel import FindPanel
+from ita_desktop.ui.report.proofreading import Proofreading
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.appearance_menu import AppearanceMenu
 from ita_desktop.ui.window.clipboard_commands import ClipboardCommands
@@ -45,6 +46,7 @@ class Window(Protocol):
     find_panel: FindPanel
     phrases: PhraseBook
     page: ReportPage | None
+    proofreading: Proofreading | None
     appearance: AppearanceMenu
 
     @property

@@ -115,6 +115,20 @@ def show_paper(window: Window) -> None:
         window.status.tell(tr("หน้าต่างแคบเกินกว่าจะแสดงกระดาษ กระดาษจะขึ้นมาเองเมื่อหน้าต่างกว้างพอ"))
 
 
+def show_spelling_lines(window: Window) -> None:
+    """Lines below words that may be misspelt or none, as the tick is set."""
+    wanted = window.commands["spelling_lines"].isChecked()
+    window.settings.keep_spelling_lines(wanted)
+    if window.proofreading is not None:
+        window.proofreading.show_lines(wanted)
+
+
+def go_to_next_slip(window: Window) -> None:
+    """Go to the next word that may be misspelt."""
+    if window.proofreading is not None:
+        window.proofreading.walk()
+
+
 UNDO = Command(
     "undo",
     N_("เลิกทำ(&U)"),
@@ -268,6 +282,7 @@ VIEW = (
     ),
     Command("show_paper", N_("แสดงกระดาษ(&P)"), ("F9",), show_paper, line=True, tick=True),
     Command("tool_words", N_("ชื่อใต้ปุ่มบนแถบเครื่องมือ(&T)"), (), show_tool_words, always=True, tick=True),
+    Command("spelling_lines", N_("เส้นใต้คำที่อาจสะกดผิด(&S)"), (), show_spelling_lines, always=True, tick=True),
 )
 GO = (
     Command(
@@ -287,6 +302,7 @@ GO = (
     Command(
         "next_problem", N_("ไปยังช่องที่ยังไม่ได้กรอก(&G)"), ("F8",), on_page(go_to_next_problem), "alert-circle", line=True
     ),
+    Command("next_slip", N_("ไปยังคำที่อาจสะกดผิด(&S)"), ("F7",), go_to_next_slip),
     Command("next_pane", N_("สลับส่วนของหน้าต่าง(&T)"), ("F6",), on_page(ReportPage.next_pane)),
 )
 HELP = (
@@ -321,6 +337,7 @@ LIST_KEYS = (
     ("Alt+Down", N_("ในช่องผู้รับผิดชอบและระยะเวลา: เปิดรายการให้เลือก")),
     ("Alt+Up", N_("ในส่วนต่าง ๆ ของรายงานด้านซ้าย: เลื่อนมาตรการหรือประเด็นขึ้น")),
     ("Alt+Down", N_("ในส่วนต่าง ๆ ของรายงานด้านซ้าย: เลื่อนมาตรการหรือประเด็นลง")),
+    ("Shift+F10", N_("เปิดเมนูตรงที่เคอร์เซอร์อยู่ เช่น เพื่อแก้คำที่อาจสะกดผิด")),
     ("Ctrl+Tab", N_("ไปช่องถัดไป")),
     ("Ctrl+Shift+Tab", N_("ไปช่องก่อนหน้า")),
 )

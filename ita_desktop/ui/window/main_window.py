@@ -22,6 +22,7 @@ from ita_desktop.session.file.workspace import CLOSE_SECONDS, Workspace
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.words.phrase_book import PhraseBook
+from ita_desktop.session.words.speller import Speller
 from ita_desktop.ui.asking.answers import answer_of
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
@@ -38,6 +39,7 @@ from ita_desktop.ui.keyboard.thai_layouts import ThaiKeys
 from ita_desktop.ui.kinds.kind_commands import KindCommands
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.find_panel import FindPanel
+from ita_desktop.ui.report.proofreading import Proofreading
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.appearance_menu import AppearanceMenu
 from ita_desktop.ui.window.clipboard_commands import ClipboardCommands
@@ -71,6 +73,10 @@ class MainWindow(QMainWindow):
         self.appearance = self.settings.make_appearance(self)
         self.status = StatusLine(self.commands["next_problem"], self)
         self.phrases = PhraseBook(self)
+        self.speller = Speller(self.settings.own_words, self)
+        on(self.speller.word_added, self, self.settings.add_own_word)
+        on(self.speller.word_removed, self, self.settings.remove_own_word)
+        self.proofreading: Proofreading | None = None
         self.files = FileCommands(
             self, self.dialogs, workspace, lambda: self.page, self.status, lambda: self.settings.recent
         )
@@ -112,6 +118,7 @@ class MainWindow(QMainWindow):
         self.commands["print_pictures"].setChecked(self.settings.print_pictures)
         self.commands["show_paper"].setChecked(self.settings.paper_shown)
         self.commands["tool_words"].setChecked(self.settings.tool_words)
+        self.commands["spelling_lines"].setChecked(self.settings.spelling_lines)
         self.show_tool_words(self.settings.tool_words)
         self._connect_session()
         self.resize(1280, 680)
@@ -189,6 +196,7 @@ class MainWindow(QMainWindow):
         self.send.end()
         self.kinds.end()
         self.phrases.close()
+        self.speller.close()
         self.start_page.end()
 
     def _on_opened(self, document: Document) -> None:
@@ -196,6 +204,8 @@ class MainWindow(QMainWindow):
         self.page = ReportPage(
             document, self.workspace, self.typesetter, self.dialogs, self.status, self.phrases, self.commands
         )
+        lines = self.commands["spelling_lines"].isChecked()
+        self.proofreading = Proofreading(self.page, self.speller, self.status, lines_shown=lines)
         self.settings.put_back_panes(self.page)
         self.page.show_paper(self.commands["show_paper"].isChecked())
         self._stack.addWidget(self.page)
@@ -225,10 +235,11 @@ class MainWindow(QMainWindow):
         self.settings.keep_panes(self.page)
         self.find_panel.leave()
         self._said_of_the_last = self.page.form.leave()
+        self.speller.leave()
         self.page.end()
         self._stack.removeWidget(self.page)
         self.page.deleteLater()
-        self.page = None
+        self.page = self.proofreading = None
 
     def _show_start_page(self) -> None:
         self._leave_page()

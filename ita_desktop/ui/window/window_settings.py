@@ -55,6 +55,28 @@ class WindowSettings:
         """The tool bar has words, or not, from now on."""
         self._change(lambda old: replace(old, tool_words=wanted))
 
+    @property
+    def spelling_lines(self) -> bool:
+        """Whether words that may be misspelt have a line below."""
+        return self._settings.spelling_lines
+
+    def keep_spelling_lines(self, wanted: bool) -> None:
+        """They have one, or not, from now on."""
+        self._change(lambda old: replace(old, spelling_lines=wanted))
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """The words that the user has added to those of the spelling check."""
+        return self._settings.own_words
+
+    def add_own_word(self, word: str) -> None:
+        """The user adds the word."""
+        self._change(lambda old: old.with_own_word(word))
+
+    def remove_own_word(self, word: str) -> None:
+        """The user takes the word out again."""
+        self._change(lambda old: old.without_own_word(word))
+
     def make_appearance(self, window: QWidget) -> AppearanceMenu:
         """The colours and sizes chosen last, of which every change is kept."""
         appearance = AppearanceMenu(self._settings.scheme, self._settings.zoom, window)

@@ -42,7 +42,10 @@ WORDS_ON_GROUNDS = (
 )
 """The roles of every pair of words and ground that the window shows."""
 
-LINES_ON_GROUNDS = tuple((line, ground) for line in ("edge", "focus") for ground in ("window", "base", "alternate"))
+LINES_ON_GROUNDS = (
+    *((line, ground) for line in ("edge", "focus") for ground in ("window", "base", "alternate")),
+    *((line, "base") for line in ("slip", "hint")),
+)
 """The roles of every line that must be seen, with each ground that it can lie on."""
 
 

@@ -1,0 +1,133 @@
+"""Checks the spelling of the open report in a thread of its own, a little after every edit, first what is on screen.
+
+Until all texts are checked once, only what is certain is found: words that occur three times in the report are right.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.report import Report
+from ita_desktop.session.background import Background, IsWanted
+from ita_desktop.session.document import Document
+from ita_desktop.session.words.report_slips import Checked, ReportSlip, check, known_words
+
+if TYPE_CHECKING:
+    from ita_desktop.spelling.slips import Slip
+
+CHECK_AFTER_MS = 150
+"""Pause in typing after which a text is checked."""
+
+_TEXTS_AT_ONCE = 400
+"""Then what was found in them is shown. About a fifth of a second's work."""
+
+
+class Speller(QObject):
+    """Owner of what is known of the spelling of the open report, of the user's own words, and of the thread that
+    checks. Must be closed before the program ends."""
+
+    checked = Signal()  # other slips may be known
+    word_added = Signal(str)  # it is one of the user's own from now on
+    word_removed = Signal(str)  # it is none any more
+
+    def __init__(self, own_words: Iterable[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.own_words = frozenset(own_words)
+        self._background = Background(self)
+        self._latest = self._background.worker("spelling").latest()
+        self._timer = self._background.after(CHECK_AFTER_MS, self._check)
+        self._document: Document | None = None
+        self._here: Callable[[], Address] = lambda: Address("title")
+        self._known = Checked()
+        self._of: Report | None = None  # what `_known` is of, if that is all
+
+    @property
+    def slips(self) -> tuple[ReportSlip, ...]:
+        """The slips of the report, in the order of the forms, as far as it is checked."""
+        return self._known.slips
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the report is checked, but for what was edited just now."""
+        return self._known.is_whole
+
+    @property
+    def is_current(self) -> bool:
+        """Whether all of the report is checked as it is now."""
+        return self.is_whole and self._document is not None and self._document.report is self._of
+
+    def slips_in(self, text: str) -> "tuple[Slip, ...] | None":
+        """The slips of a text of the report, or of several with commas or line breaks between; None while they are not
+        known."""
+        return self._known.slips_in(text)
+
+    def watch(self, document: Document, here: Callable[[], Address]) -> None:
+        """Check this report from now on. `here` is what the window shows of it."""
+        self._document, self._here = document, here
+        document.changed.connect(self._on_document_changed)
+        self._check()
+
+    def leave(self) -> None:
+        """The report is about to be closed."""
+        if self._document is not None:
+            self._document.changed.disconnect(self._on_document_changed)
+        self._document = None
+        self._timer.stop()
+        self._latest.forget()
+        self._known, self._of = Checked(), None
+
+    def check_now(self) -> None:
+        """Wait for no pause in typing."""
+        self._check()
+
+    def add_word(self, word: str) -> None:
+        """The word is right from now on, in every report of this user."""
+        self.own_words |= {word}
+        self.word_added.emit(word)
+        self._check()
+
+    def remove_word(self, word: str) -> None:
+        """The word is not the user's own any more."""
+        self.own_words -= {word}
+        self.word_removed.emit(word)
+        self._check()
+
+    def close(self) -> None:
+        """End the thread."""
+        self.leave()
+        self._background.close(0)  # a check under way changes nothing: it need not be waited for
+
+    def _on_document_changed(self, _change: object) -> None:
+        self._timer.start()
+
+    def _check(self) -> None:
+        self._timer.stop()
+        if self._document is None:
+            return
+        report, here = self._document.report, self._here()
+        known = known_words(report, self.own_words)
+        if known != self._known.known:
+            self._known = self._known.with_known(known)
+            self.checked.emit()
+        before = self._known
+
+        def question(is_wanted: IsWanted) -> Checked:
+            return check(report, before, here, _TEXTS_AT_ONCE, is_wanted)
+
+        self._latest.ask(question, lambda checked: self._on_checked(report, checked), dropped=self._keep_texts)
+
+    def _on_checked(self, report: Report, checked: Checked) -> None:
+        self._known = checked
+        if checked.is_whole:
+            self._of = report
+        else:
+            self._check()
+        self.checked.emit()
+
+    def _keep_texts(self, checked: Checked) -> None:
+        """Of a check that an edit came before: what was found in a text stays so."""
+        if checked.known == self._known.known:
+            self._known = replace(self._known, texts={**self._known.texts, **checked.texts})

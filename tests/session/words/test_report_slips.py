@@ -1,0 +1,124 @@
+"""What is known of the spelling of a whole report: by its texts, the known words, and how often words occur."""
+
+from dataclasses import replace
+
+from hypothesis import given
+
+from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.report import Report
+from ita_desktop.session.words.report_slips import Checked, check, known_words
+from tests.support.reports import a_measure, a_report, an_issue, an_item, reports, retitled
+
+COVER = Address("title")
+MOST = 10_000
+
+
+def report_of(*steps: str, title: str = "มาตรการ") -> Report:
+    return a_report(an_issue(a_measure(title, steps=tuple(map(an_item, steps)))))
+
+
+def checked(report: Report, own: tuple[str, ...] = (), most: int = MOST) -> Checked:
+    return check(report, Checked(known_words(report, own)), COVER, most)
+
+
+def words(of: Checked) -> list[str]:
+    return [one.slip.words for one in of.slips]
+
+
+def test_a_slip_is_where_its_words_are() -> None:
+    report = report_of("จัดทำประกาศและเผยแผร่ทางเว็บไซต์")
+
+    (found,) = checked(report).slips
+
+    measure = next(report.measures())[2]
+    assert found.hit.address == Address("measure.steps", measure=measure.id, item=measure.steps[0].id)
+    assert found.hit.text[found.hit.start : found.hit.end] == "เผยแผร่"
+    assert found.slip.suggestions[0] == "เผยแพร่"
+
+
+def test_words_that_occur_three_times_are_right_but_not_what_is_certainly_wrong() -> None:
+    assert words(checked(report_of("จัดเต้นบาสโลบ", "ฝึกบาสโลบ"))) == ["บาสโลบ", "บาสโลบ"]
+    assert words(checked(report_of("จัดเต้นบาสโลบ", "ฝึกบาสโลบ", "แข่งบาสโลบ"))) == []
+    assert words(checked(report_of(*["การปฎิบัติงาน"] * 3))) == ["ปฎิบัติ"] * 3
+
+
+def test_words_of_the_profile_and_of_the_user_are_right() -> None:
+    report = report_of("จัดเต้นบาสโลบ")
+    of_profile = replace(report, agency=replace(report.agency, subdistrict="บาสโลบ"))
+
+    assert words(checked(report)) == ["บาสโลบ"]
+    assert words(checked(of_profile)) == []
+    assert words(checked(report, own=("บาสโลบ",))) == []
+
+
+def test_in_parts_only_what_is_certain_is_known_until_all_is_checked() -> None:
+    report = report_of("จัดเต้นบาสโลบ", "การปฎิบัติงาน", "ฝึกบาสโลบ", "แข่งบาสโลบ")
+    measure = next(report.measures())[2]
+    known, shown = Checked(known_words(report, ())), []
+
+    while not known.is_whole:
+        known = check(report, known, Address("measure.title", measure=measure.id), 2)
+        shown.append(words(known))
+
+    assert len(shown) > 2
+    assert {word for part in shown for word in part} == {"ปฎิบัติ"}
+    assert known.slips == checked(report).slips
+
+
+def test_what_is_on_the_screen_is_checked_first() -> None:
+    report = report_of("การปฎิบัติงาน")
+    measure = next(report.measures())[2]
+
+    first = check(report, Checked(known_words(report, ())), Address("measure.title", measure=measure.id), 2)
+
+    assert words(first) == ["ปฎิบัติ"]
+    assert not first.is_whole
+
+
+def test_what_was_found_stays_until_it_is_checked_with_the_new_words() -> None:
+    report = report_of("จัดเต้นบาสโลบ", "การเผยแผร่ข้อมูล")
+
+    after = checked(report).with_known(known_words(report, ("บาสโลบ",)))
+
+    assert after.slips_in("จัดเต้นบาสโลบ") == ()
+    assert [slip.words for slip in after.slips_in("การเผยแผร่ข้อมูล") or ()] == ["เผยแผร่"]
+    assert words(check(report, after, COVER, MOST)) == ["เผยแผร่"]
+
+
+def test_a_check_that_is_not_wanted_any_more_keeps_what_it_has() -> None:
+    report = report_of("จัดเต้นบาสโลบ", "การเผยแผร่ข้อมูล")
+    left = [True] * 40
+
+    part = check(report, Checked(known_words(report, ())), COVER, MOST, lambda: bool(left) and left.pop())
+
+    assert not part.is_whole
+    assert set(part.texts) < set(checked(report).texts)
+
+
+def test_texts_that_were_typed_over_are_forgotten() -> None:
+    report = report_of("จัดเต้นบาสโลบ")
+
+    after = check(retitled(report, "รายงาน"), checked(report), COVER, MOST)
+
+    assert report.title not in after.texts
+    assert "จัดเต้นบาสโลบ" in after.texts
+
+
+def test_the_slips_of_several_texts_in_a_line_are_at_their_places_in_it() -> None:
+    measure = a_measure(owners=("สำนักปลัด", "กองคลงั"))
+    known = checked(a_report(an_issue(measure)))
+
+    (slip,) = known.slips_in("สำนักปลัด, กองคลงั ") or ()
+
+    assert (slip.start, slip.words) == (len("สำนักปลัด, "), "กองคลงั")
+    assert known.slips_in("สำนักปลัด, กองชาง") is None
+
+
+@given(reports())
+def test_any_report_is_checked_and_every_slip_is_in_its_text(report: Report) -> None:
+    known = checked(report)
+
+    assert known.is_whole
+    for one in known.slips:
+        assert one.hit.text[one.hit.start : one.hit.end] == one.slip.words
+        assert known.slips_in(one.hit.text)
