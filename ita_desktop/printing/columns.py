@@ -1,4 +1,4 @@
-"""Column widths fitted to the texts of the report, so that it takes the fewest pages.
+"""Column widths fitted to the texts of the report, so that it takes the fewest pages; and which columns are too narrow.
 
 The lengths of its texts on one line give a good estimate of the height of a row. Width is moved from column to column,
 a few millimetres at a time, as long as the rows get lower by that estimate; then the real layout chooses between the
@@ -7,19 +7,22 @@ result and the usual widths. No column gets narrower than its heading and its lo
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from math import ceil
+from typing import NamedTuple
 
-from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, ColumnKind, Columns, printed
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, ColumnKind, Columns, printed
 from ita_desktop.domain.report.fields import Field, measure_fields
 from ita_desktop.domain.report.kinds import ItemList
-from ita_desktop.domain.report.paper_settings import Digits
+from ita_desktop.domain.report.paper_settings import Digits, PageSize
 from ita_desktop.domain.report.report import Measure, Report
 from ita_desktop.domain.table.widths import chosen_widths
 from ita_desktop.printing.cells import LayoutCache
 from ita_desktop.printing.layout import Layout
-from ita_desktop.printing.page import MM, PageStyle, styles_of
+from ita_desktop.printing.page import MM, SIZES, PageStyle, styles_of
 from ita_desktop.printing.wording import cell_text
 from ita_desktop.typesetting.font import TextStyle
+from ita_desktop.typesetting.line_breaks import line_breaks
 from ita_desktop.typesetting.paragraph import one_line
 
 LEAST = {
@@ -64,6 +67,87 @@ def fitted(report: Report, style: PageStyle, cache: LayoutCache, cancelled: Call
         return style
     found = replace(style, columns=_narrowed(rows, columns, movable, style))
     return min((style, found), key=lambda one: _pages(report, one, cache, cancelled))
+
+
+READABLE_SIZE = 12
+"""Points of TH Sarabun; no smaller size is offered."""
+
+_WIDE_ENOUGH = 5.0
+"""Ems of a line in which nearly every word stays whole, some eight letters of Thai: no text has to be looked at."""
+
+_CUT_MOST = 0.05
+"""The share of words in a column that may be cut between two letters: addresses of web pages are."""
+
+_LOOKED_AT = 50
+"""Measures whose words are looked at."""
+
+
+class Narrow(NamedTuple):
+    """Columns that cannot be read, by their places among the printed ones, from 0. `text_size` is the largest size at
+    which all can be, None if there is none; `fits_a3`: on A3 all can be."""
+
+    columns: tuple[int, ...]
+    text_size: int | None
+    fits_a3: bool
+
+
+class _Words(NamedTuple):
+    """Widths in em: of the widest word of a heading, and of the words below it."""
+
+    heading: float
+    texts: tuple[float, ...]
+
+    def are_cut(self, width: float, column: Column, style: PageStyle) -> bool:
+        """Whether a word of the heading, or too many of the others, are wider than a column of that many mm."""
+        em = styles_of(style).cell.size
+        room = (width - 2 * style.cell_side) * MM / em
+        indent = _INDENT_EMS if column.kind in _NUMBERED else 0.0
+        cut = sum(word > room - indent for word in self.texts)
+        return self.heading > room or cut > _CUT_MOST * len(self.texts)
+
+
+def narrow_columns(report: Report, style: PageStyle) -> Narrow | None:
+    """What cannot be read on pages of that style, and what would help; None if all can be.
+
+    A column can be read if no word of its heading has to be cut between two letters, and of its own words hardly any.
+    The columns of a larger sheet are taken to be as much wider.
+    """
+    columns = printed(report.columns)
+    narrow: dict[int, _Words] = {}
+    for at, (column, field) in enumerate(zip(columns, measure_fields(columns), strict=True)):
+        words = _words(report, column, field, style, style.columns[at])
+        if words.are_cut(style.columns[at], column, style):
+            narrow[at] = words
+    if not narrow:
+        return None
+
+    def helps(other: PageStyle) -> bool:
+        return not any(words.are_cut(other.columns[at], columns[at], other) for at, words in narrow.items())
+
+    smaller = range(report.paper.text_size - 1, READABLE_SIZE - 1, -1)
+    text_size = next((size for size in smaller if helps(replace(style, table_size=float(size)))), None)
+    width, height = SIZES[PageSize.A3]
+    grown = (width - 2 * style.margin_side) / sum(style.columns)
+    larger = replace(style, width=width, height=height, columns=tuple(one * grown for one in style.columns))
+    return Narrow(tuple(narrow), text_size, style.width < width and helps(larger))
+
+
+def _words(report: Report, column: Column, field: Field, style: PageStyle, width: float) -> _Words:
+    """The words of a column of that width in mm; those below its heading only if it is not wide enough for any."""
+    styles = styles_of(style)
+    wide_enough = (_WIDE_ENOUGH + _INDENT_EMS * (column.kind in _NUMBERED)) * styles.cell.size
+    heading = max(_word_widths(column.heading, styles.cell_head))
+    if (width - 2 * style.cell_side) * MM >= wide_enough:
+        return _Words(heading, ())
+    first = (measure for (_, _, measure), _ in zip(report.measures(), range(_LOOKED_AT), strict=False))
+    texts = (text for measure in first for _, _, text in field.kind.parts(field.get(measure)))
+    return _Words(heading, tuple(word for text in texts for word in _word_widths(text, styles.cell)))
+
+
+def _word_widths(text: str, style: TextStyle) -> list[float]:
+    """The widths in em of what stands between two places at which a line may break."""
+    cuts = [0, *(index for index, _ in line_breaks(text)), len(text)]
+    return [_length(text[start:end].strip(), style) / style.size for start, end in pairwise(cuts)]
 
 
 def _least(columns: Columns, style: PageStyle) -> list[float]:

@@ -11,7 +11,15 @@ from itertools import accumulate
 
 from ita_desktop import paths
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, ColumnKind, Columns
-from ita_desktop.domain.report.paper_settings import USUAL_COLUMNS, Digits, Emblem, PageNumbers, PaperSettings, scaled
+from ita_desktop.domain.report.paper_settings import (
+    USUAL_COLUMNS,
+    Digits,
+    Emblem,
+    PageNumbers,
+    PageSize,
+    PaperSettings,
+    scaled,
+)
 from ita_desktop.domain.table.widths import chosen_widths
 from ita_desktop.typesetting.font import TextStyle, load_face
 
@@ -96,6 +104,9 @@ FAMILY_SCALE = {"Laksaman": 0.6653, "Sarabun": 0.6577}
 
 DEFAULT = PageStyle()
 
+SIZES = {PageSize.A4: (DEFAULT.width, DEFAULT.height), PageSize.A3: (420.0, 297.0)}
+"""Width and height of the sheets (ISO 216)."""
+
 _ABOVE_TEXT_SIZE = {
     "body_size": 0.0,
     "heading_size": 2.0,
@@ -121,16 +132,18 @@ _USUAL_WIDTHS = {
 def page_style(paper: PaperSettings, columns: Columns = DEFAULT_COLUMNS) -> PageStyle:
     """The page style of the paper settings, for a table of those columns. Columns to be fitted have the usual widths;
     `columns.py` fits them."""
-    width = DEFAULT.width - 2 * paper.margin_side
+    width, height = SIZES[paper.page_size]
     usual = USUAL_COLUMNS if columns == DEFAULT_COLUMNS else [_USUAL_WIDTHS[column.kind] for column in columns]
     widths = tuple(one or other for one, other in zip(chosen_widths(paper, columns), usual, strict=True))
     sizes = {name: paper.text_size + more for name, more in _ABOVE_TEXT_SIZE.items()}
     return PageStyle(
         family=paper.family.value,
+        width=width,
+        height=height,
         margin_top=float(paper.margin_top),
         margin_bottom=float(paper.margin_bottom),
         margin_side=float(paper.margin_side),
-        columns=scaled(widths, width),
+        columns=scaled(widths, width - 2 * paper.margin_side),
         table_size=float(paper.text_size),
         **sizes,
         digits=paper.digits,

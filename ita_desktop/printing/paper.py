@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -13,6 +14,7 @@ from ita_desktop.domain.report.agency_name import name_on_paper
 from ita_desktop.domain.report.fields import fields_of
 from ita_desktop.domain.report.report import Report
 from ita_desktop.printing.cells import Cell
+from ita_desktop.printing.columns import Narrow, narrow_columns
 from ita_desktop.printing.draw import Canvas, Pen
 from ita_desktop.printing.page import MM, PageStyle
 from ita_desktop.printing.placed import Page, PlacedPart, TableOnPage, TextBlock
@@ -68,6 +70,11 @@ class Paper:
     def side_margin(self) -> float:
         """From the left edge of every page to the table, and from the table to the right edge."""
         return self._edges[0]
+
+    @cached_property
+    def narrow_columns(self) -> Narrow | None:
+        """The columns that cannot be read, and what would help; None if all can be."""
+        return narrow_columns(self.report, self.style)
 
     # From addresses to spots
 

@@ -124,7 +124,7 @@ COVER = (
     "agency.divisions",
 )
 PAPER = (
-    *("family", "text_size", "digits", "page_numbers", "header", "footer"),
+    *("family", "text_size", "page_size", "digits", "page_numbers", "header", "footer"),
     *("margin_top", "margin_bottom", "margin_side", "issues_on_new_pages", "signature_lines", "columns"),
 )
 PLANTS: dict[str, tuple[Callable[[Clerk], Address], tuple[tuple[str, Plant], ...]]] = {

@@ -29,8 +29,9 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import language, paths
 from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.paper_settings import PageSize
 from ita_desktop.language import Language
-from ita_desktop.ui.asking.printer_job import a4_landscape_printer
+from ita_desktop.ui.asking.printer_job import landscape_printer
 from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import edit_menu
@@ -255,7 +256,7 @@ def test_the_print_dialog_is_asked_through_the_dialogs(clerk: Clerk, qtbot: QtBo
 
 
 def test_no_two_choices_of_the_print_dialog_have_one_name(qtbot: QtBot, qapp: QApplication) -> None:
-    dialog = QPrintDialog(a4_landscape_printer())
+    dialog = QPrintDialog(landscape_printer(PageSize.A4))
     qtbot.addWidget(dialog)
 
     for group in dialog.findChildren(QWidget):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton
 
 from ita_desktop.domain.find.search import Query
 from ita_desktop.domain.report.address import Address, thing_at
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, printed
 from ita_desktop.domain.report.fields import Field as ReportField
 from ita_desktop.domain.report.fields import field_at
 from ita_desktop.domain.report.lists import Items, marks_of
@@ -70,6 +71,8 @@ def on_screen(window: MainWindow) -> Iterator[Said]:
     elif address == COLUMNS:
         yield from _columns(page, report)
     elif address == PAPER:
+        are_default = printed(report.columns) == DEFAULT_COLUMNS
+        yield Said("paper.columns: hidden", page.paper_form.fields["paper.columns"].isHidden(), not are_default)
         yield from _fields(page.paper_form, report)
     else:
         yield from _fields(page.cover_form, report)
@@ -236,7 +239,7 @@ def _columns(page: ReportPage, report: Report) -> Iterator[Said]:
         else:
             yield Said("columns: heading", row.heading.text(), column.heading)
         ticks = {box.text(): box.isChecked() for box in row.findChildren(QCheckBox)}
-        yield Said("columns: ticks", ticks, {"พิมพ์": column.printed, "กว้างพอดีกับเนื้อหา": width is None})
+        yield Said("columns: ticks", ticks, {"บนกระดาษ": column.printed, "กว้างพอดีกับเนื้อหา": width is None})
     if None not in widths:
         printed = tuple(width for width, column in zip(widths, report.columns, strict=True) if column.printed)
         yield Said("columns: bar", form.widths.bar.widths, printed)

@@ -44,6 +44,7 @@ from ita_desktop.domain.report.paper_settings import (
     Digits,
     FontFamily,
     PageNumbers,
+    PageSize,
     PaperSettings,
 )
 from ita_desktop.domain.report.report import Agency, Issue, ListName, Measure, Report, Signer, TextPeriod, Value
@@ -186,6 +187,11 @@ _LINES = (
     _line("paper.margin_top", N_("ขอบบน (มม.)"), Number(MARGINS)),
     _line("paper.margin_bottom", N_("ขอบล่าง (มม.)"), Number(MARGINS)),
     _line("paper.margin_side", N_("ขอบซ้ายและขวา (มม.)"), Number(MARGINS)),
+    _line(
+        "paper.page_size",
+        N_("ขนาดกระดาษ"),
+        Choice({PageSize.A4: N_("A4 แนวนอน"), PageSize.A3: N_("A3 แนวนอน")}),
+    ),
     _line("paper.digits", N_("ตัวเลข"), Choice({Digits.THAI: N_("เลขไทย ๐๑๒๓"), Digits.ARABIC: N_("เลขอารบิก 0123")})),
     _line(
         "paper.page_numbers",

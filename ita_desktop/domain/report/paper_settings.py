@@ -38,6 +38,13 @@ class PageNumbers(StrEnum):
     NONE = "none"
 
 
+class PageSize(StrEnum):
+    """The size of the sheet, which lies on its side."""
+
+    A4 = "A4"
+    A3 = "A3"
+
+
 class PictureType(StrEnum):
     """What an emblem can be stored as; other pictures are turned into one of these at the door."""
 
@@ -73,6 +80,7 @@ class PaperSettings:
     signature_lines: bool = True
     columns: tuple[int, ...] = USUAL_COLUMNS
     emblem: Emblem | None = None
+    page_size: PageSize = PageSize.A4
 
 
 DEFAULT_PAPER = PaperSettings()

@@ -183,9 +183,11 @@ class ColumnsBar(QWidget):
             box = self.box_of(column)
             if column:
                 painter.fillRect(QRectF(box.left() - half, 0, LINE, self.height()), QColor(colours.edge))
+            number = digits(width)
+            has_room = metrics.horizontalAdvance(number) <= box.width() - TIGHT
             for words, top, colour in (
                 (_cut(self._names[column], box.width() - 2 * TIGHT, metrics), TIGHT, colours.text),
-                (_cut(digits(width), box.width(), metrics), below_names + TIGHT / 2, colours.quiet),
+                (number if has_room else "", below_names + TIGHT / 2, colours.quiet),
             ):
                 painter.setPen(QColor(colour))
                 left = box.center().x() - metrics.horizontalAdvance(words) / 2

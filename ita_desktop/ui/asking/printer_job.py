@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from ita_desktop.domain.report.paper_settings import PageSize
 from ita_desktop.errors import PrinterFailedError
 from ita_desktop.language import tr
 from ita_desktop.session.output.typesetter import Typesetter
@@ -115,6 +116,9 @@ class PrinterJob(QObject):
             self.broken.emit()
 
 
+_SIZES = {PageSize.A4: QPageSize.PageSizeId.A4, PageSize.A3: QPageSize.PageSizeId.A3}
+
+
 def _chosen_pages(printer: QPrinter, page_count: int) -> Sequence[int]:
     """Pages from 0 in the order in which they are to leave the printer."""
     first = min(max(printer.fromPage() - 1, 0), page_count - 1)
@@ -123,13 +127,11 @@ def _chosen_pages(printer: QPrinter, page_count: int) -> Sequence[int]:
     return pages if printer.pageOrder() is QPrinter.PageOrder.FirstPageFirst else pages[::-1]
 
 
-def a4_landscape_printer() -> QPrinter:
-    """The system's default printer, set to the report's paper, whole sheet."""
+def landscape_printer(size: PageSize) -> QPrinter:
+    """The system's default printer, set to paper of that size, whole sheet."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Landscape, printer.pageLayout().margins()
-        )
+        QPageLayout(QPageSize(_SIZES[size]), QPageLayout.Orientation.Landscape, printer.pageLayout().margins())
     )
     printer.setFullPage(True)
     printer.setDocName(tr("รายงาน ITA"))

@@ -21,7 +21,7 @@ from ita_desktop.messages import words
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.ui.asking.dialogs import Dialogs
-from ita_desktop.ui.asking.printer_job import PrinterJob, a4_landscape_printer
+from ita_desktop.ui.asking.printer_job import PrinterJob, landscape_printer
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.report.report_page import ReportPage
 
@@ -74,7 +74,7 @@ class OutputCommands(QObject):
         self._workspace.save_now()
 
         def start(paper: "Paper") -> None:
-            printer = a4_landscape_printer()
+            printer = landscape_printer(paper.report.paper.page_size)
             if not self._dialogs.ask_print(printer, paper.page_count):
                 return
             run = PrinterJob(paper, printer, self._typesetter, self, as_pictures=self._as_pictures())

@@ -1,11 +1,12 @@
-"""The form of the paper: font, margins, digits, header and footer, page numbers, columns, signatures."""
+"""The form of the paper: font, size, margins, digits, header and footer, page numbers, columns, signatures."""
 
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.limits import TEXT_SIZES
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, printed
 from ita_desktop.language import digits, tr
-from ita_desktop.session.document import Document
+from ita_desktop.session.document import Change, Document
+from ita_desktop.ui.appearance.labels import remark
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.choice_field import ChoiceField
 from ita_desktop.ui.forms.field import Field
@@ -25,18 +26,25 @@ class PaperForm(Form):
         self._widths = WidthsField()
         self.add_row("paper.family", "paper.text_size")
         self.add_row("paper.margin_top", "paper.margin_bottom", "paper.margin_side")
-        self.add_row("paper.digits", "paper.page_numbers")
+        self.add_row("paper.page_size", "paper.digits", "paper.page_numbers")
         self.add_row("paper.header", "paper.footer")
         self.add_tick("paper.issues_on_new_pages")
         self.add_tick("paper.signature_lines")
         self.add_field("paper.columns")
+        self._elsewhere = remark(tr("กำหนดได้ที่หน้า “คอลัมน์ของตาราง”"))
+        self.column.addWidget(self._elsewhere)
         self.column.addStretch(1)
 
+    def show_report(self, change: Change | None) -> None:
+        """Columns other than the default ones have widths of their own."""
+        are_default = printed(self.document.report.columns) == DEFAULT_COLUMNS
+        self._widths.setVisible(are_default)
+        self._elsewhere.setVisible(not are_default)
+        super().show_report(change)
+
     def show_paper(self, paper: "Paper") -> None:
-        """Show how wide the columns are on the paper. Columns other than the default ones have widths of their own."""
-        are_default = printed(paper.report.columns) == DEFAULT_COLUMNS
-        self._widths.setEnabled(are_default)
-        if are_default:
+        """Show how wide the columns are on the paper."""
+        if printed(paper.report.columns) == DEFAULT_COLUMNS:
             self._widths.show_printed(paper.style.columns, are_fitted=not paper.report.paper.columns)
 
     def make_field(self, key: str) -> Field:

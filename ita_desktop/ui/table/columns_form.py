@@ -23,6 +23,7 @@ from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.form import Bindable, Form
 from ita_desktop.ui.table.add_column import AddColumn
 from ita_desktop.ui.table.column_row import ColumnRow
+from ita_desktop.ui.table.narrow_columns import NarrowColumns
 from ita_desktop.ui.table.removal import Removal
 from ita_desktop.ui.table.row_drag import RowDrag
 from ita_desktop.ui.table.table_widths import TableWidths
@@ -48,6 +49,8 @@ class ColumnsForm(Form):
         self.widths.left.connect(document.end_phrase)
         self.column.addSpacing(TIGHT)
         self.column.addWidget(self.widths)
+        self.narrow = NarrowColumns(document)
+        self.column.addWidget(self.narrow)
         self.rows: list[ColumnRow] = []
         self.removal: Removal | None = None
         self._changed = ""  # the key of the column that changed or was gone to last
@@ -92,6 +95,7 @@ class ColumnsForm(Form):
     def show_paper(self, paper: "Paper") -> None:
         """How wide the paper has the columns."""
         self.widths.show_printed(paper.report, paper.style.columns)
+        self.narrow.show_paper(paper)
 
     def go_to(self, address: Address) -> None:
         """To the heading of the column that changed or was gone to last, or of the first one."""

@@ -14,13 +14,14 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.paper_settings import PageSize
 from ita_desktop.errors import PrinterFailedError
 from ita_desktop.language import Language
 from ita_desktop.messages import words
 from ita_desktop.printing import build
 from ita_desktop.printing.raster import page_pixels
 from ita_desktop.session.output import page_painter, typesetter
-from ita_desktop.ui.asking.printer_job import PrinterJob, a4_landscape_printer
+from ita_desktop.ui.asking.printer_job import PrinterJob, landscape_printer
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 
@@ -263,7 +264,7 @@ def test_the_last_page_first_is_printed_so(clerk: Clerk, tmp_path: Path, qtbot: 
     clerk.waits_until_drawn()
     assert clerk.page.preview.paper is not None
     for target, order in ((there, QPrinter.PageOrder.FirstPageFirst), (back, QPrinter.PageOrder.LastPageFirst)):
-        printer = a4_landscape_printer()
+        printer = landscape_printer(PageSize.A4)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(target))
         printer.setFromTo(3, 5)

@@ -7,16 +7,19 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.find.search import Query, span_in_field
 from ita_desktop.domain.limits import COLUMNS_MAX
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, KNOWN_COLUMNS, ColumnKind
 from ita_desktop.domain.report.edits import set_columns
+from ita_desktop.domain.report.paper_settings import PageSize
 from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.ui.table.column_row import ColumnRow
 from ita_desktop.ui.table.columns_form import ColumnsForm
-from tests.support.clerk import Clerk
+from ita_desktop.ui.table.narrow_columns import NarrowColumns
+from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.finding import find
 from tests.support.mouse import mouse
 from tests.support.on_screen import differences
@@ -145,7 +148,7 @@ def test_a_heading_left_empty_is_refused_in_words_and_comes_back(clerk: Clerk) -
 @pytest.mark.parametrize("part", ["heading", "box"])
 def test_alt_with_arrows_moves_a_column_and_the_caret_goes_with_it(clerk: Clerk, part: str) -> None:
     row = form(clerk).rows[1]
-    (row.heading if part == "heading" else box(row, "พิมพ์")).setFocus()
+    (row.heading if part == "heading" else box(row, "บนกระดาษ")).setFocus()
 
     clerk.presses("Alt+Down", "Alt+Down", "Alt+Up")
 
@@ -193,7 +196,7 @@ def test_esc_gives_a_drag_up(clerk: Clerk) -> None:
 
 def test_a_column_that_is_not_printed_stays_in_the_form_and_leaves_the_paper(clerk: Clerk) -> None:
     clerk.waits_until_drawn()
-    click(box(form(clerk).rows[1], "พิมพ์"))
+    click(box(form(clerk).rows[1], "บนกระดาษ"))
     clerk.waits_until_drawn()
 
     assert [column.printed for column in clerk.report.columns] == [True, False, True, True, True, True]
@@ -207,7 +210,7 @@ def test_a_column_that_is_not_printed_stays_in_the_form_and_leaves_the_paper(cle
 def test_the_title_can_be_neither_hidden_nor_removed_and_says_why(clerk: Clerk) -> None:
     row = form(clerk).rows[0]
 
-    for part in (box(row, "พิมพ์"), button(row, "ลบคอลัมน์")):
+    for part in (box(row, "บนกระดาษ"), button(row, "ลบคอลัมน์")):
         assert not part.isEnabled()
         assert part.toolTip().endswith("ทุกรายงานต้องมีคอลัมน์ชื่อมาตรการ")
 
@@ -316,3 +319,36 @@ def test_one_column_or_all_are_fitted_by_a_tick(clerk: Clerk) -> None:
     for _ in range(3):
         undoes(clerk)
     assert clerk.report == before
+
+
+# What cannot be read
+
+
+@pytest.mark.parametrize("page", ["columns", "paper.family"])
+def test_columns_too_narrow_to_read_are_shown_in_one_line_with_what_helps(
+    clerk: Clerk, page: str, qtbot: QtBot
+) -> None:
+    def waits_for_the_paper() -> None:
+        paper = clerk.page.preview
+        qtbot.waitUntil(lambda: paper.paper is not None and paper.paper.report is clerk.report, timeout=WAIT_MS)
+
+    columns = (*DEFAULT_COLUMNS, *KNOWN_COLUMNS[:6])
+    clerk.page.document.apply("x", lambda report: set_columns(report, columns))
+    clerk.goes_to(Address(page))
+    waits_for_the_paper()
+    line = clerk.page.form.findChild(NarrowColumns)
+    assert line is not None and line.isVisible()
+    assert line.words.text() == "๒ คอลัมน์แคบเกินกว่าจะอ่านได้สะดวก"
+
+    click(line.smaller)
+    waits_for_the_paper()
+
+    assert clerk.report.paper.text_size == 14
+    assert not line.isVisible()
+    assert undoes(clerk) == "แก้ขนาดตัวอักษรในตาราง"
+    clerk.goes_to(Address(page))
+    waits_for_the_paper()
+    click(line.larger)
+    waits_for_the_paper()
+    assert clerk.report.paper.page_size is PageSize.A3
+    assert not line.isVisible()
