@@ -79,12 +79,12 @@ class Layout:
             self._text(b"P", self._styles.title, text, Address(field))
 
     def _issue(self, key: int, issue: Issue, number: int) -> None:
-        heading = issue_heading(issue, self._page.digits)
+        heading = issue_heading(issue, self._page.digits) if issue.has_heading else ""
         style = self._styles.heading
-        height = (
-            len(self._cache.set_lines(heading, style, self._text_width, balanced=True)) * style.leading
-            + 0.6 * style.leading
-        )
+        height = 0.4 * style.leading
+        if heading:
+            lines = self._cache.set_lines(heading, style, self._text_width, balanced=True)
+            height = len(lines) * style.leading + 0.6 * style.leading
         flow = self._flow
         if self._page.issues_on_new_pages and number > 1 and not flow.is_fresh:
             flow.turn()
@@ -93,8 +93,9 @@ class Layout:
             flow.turn()
         if not flow.is_fresh:
             flow.y += 0.4 * style.leading
-        self._text(b"H2", style, heading, Address("issue.title", issue=issue.id), bookmark=heading)
-        flow.y += 0.2 * style.leading
+        if heading:
+            self._text(b"H2", style, heading, Address("issue.title", issue=issue.id), bookmark=heading)
+            flow.y += 0.2 * style.leading
         table = self._begin_table(key, issue)
         for index, measure in enumerate(issue.measures):
             if index % _CHECK_EVERY == 0 and self._cancelled():
@@ -254,19 +255,25 @@ class Layout:
             len(table.parts) == 1
             and part.begins
             and any(isinstance(thing, TableOnPage) for thing in above)
-            and self._flow.y - min(thing.top for thing in self.pages[-1].things if _is_heading(thing, table)) <= room
+            and self._flow.y - self._top_with_heading(table) <= room
         )
 
     def _take_heading_along(self, table: TableOnPage) -> None:
         things = self.pages[-1].things
         headings = [thing for thing in things if isinstance(thing, TextBlock) and _is_heading(thing, table)]
-        gap = table.top - headings[0].top
+        old_top = self._top_with_heading(table)
+        gap = table.top - old_top
         things[:] = [thing for thing in things if thing is not table and thing not in headings]
         self._flow.turn()
         top = self._flow.y
-        self.pages[-1].things += [thing._replace(top=thing.top - headings[0].top + top) for thing in headings]
+        self.pages[-1].things += [thing._replace(top=thing.top - old_top + top) for thing in headings]
         self._flow.y = top + gap
         self._continue_table(table, table.parts)
+
+    def _top_with_heading(self, table: TableOnPage) -> float:
+        """Where the table begins on the page, with its heading if it has one."""
+        tops = [thing.top for thing in self.pages[-1].things if _is_heading(thing, table)]
+        return min(tops, default=table.top)
 
 
 def _is_heading(thing: object, table: TableOnPage) -> bool:

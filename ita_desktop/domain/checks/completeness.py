@@ -21,7 +21,7 @@ def completeness(report: Report) -> Completeness:
     needed = (
         _required(COVER)
         + 2  # measures at all, signers at all
-        + len(report.issues) * _required(ISSUE)
+        + sum(issue.has_heading for issue in report.issues) * _required(ISSUE)
         + sum(len(issue.measures) for issue in report.issues) * _required(measure_fields(report.columns))
         + len(report.signers) * _required(SIGNER)
     )

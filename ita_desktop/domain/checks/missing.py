@@ -31,7 +31,8 @@ def _missing(report: Report) -> Iterator[Problem]:
     kind_of_problem, severity = _MISSING
     empty_item = tr("ข้อนี้ยังว่างอยู่ พิมพ์ข้อความหรือลบข้อนี้")
     for issue in report.issues:
-        yield from _empty(ISSUE, issue, issue=issue.id)
+        if issue.has_heading:
+            yield from _empty(ISSUE, issue, issue=issue.id)
         for measure in issue.measures:
             for key, get, is_empty, sentence, kind in in_measures:
                 value = get(measure)

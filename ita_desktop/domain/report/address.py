@@ -9,7 +9,7 @@ from ita_desktop.domain.report.columns import DEFAULT_KEYS, TITLE_KEY
 from ita_desktop.domain.report.fields import column_field, fields_of, part_of
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.lists import mark_numbers
-from ita_desktop.domain.report.report import ItemKind, Measure, Report
+from ita_desktop.domain.report.report import Issue, ItemKind, Measure, Report
 from ita_desktop.language import digits, tr
 
 
@@ -137,8 +137,8 @@ class AddressWords:
                 self._homes[address.measure] = words
             return words
         if address.issue is not None:
-            number = self._issues.get(address.issue)
-            return tr("ประเด็นที่ {number}").format(number=digits(number)) if number is not None else ""
+            issue = self._issues.get(address.issue)
+            return issue_words(issue) if issue is not None else ""
         if address.signer is not None:
             return tr("ผู้ลงนามลำดับ {number}").format(number=digits(address.signer + 1))
         return ""
@@ -153,8 +153,8 @@ class AddressWords:
         return {measure.id: (number, issue.id, measure) for number, issue, measure in self._report.measures()}
 
     @cached_property
-    def _issues(self) -> dict[IssueId, int]:
-        return {issue.id: issue.number for issue in self._report.issues}
+    def _issues(self) -> dict[IssueId, Issue]:
+        return {issue.id: issue for issue in self._report.issues}
 
     def _item(self, address: Address) -> tuple[ItemKind, int] | None:
         """Kind and number (see `mark_numbers`) of the item; None if the address has none, or the item is gone."""
@@ -167,6 +167,13 @@ class AddressWords:
             numbered = zip(items, mark_numbers(items), strict=True)
             found = self._items[address.measure, name] = {item.id: (item.kind, number) for item, number in numbered}
         return found.get(address.item)
+
+
+def issue_words(issue: Issue) -> str:
+    """`ประเด็นที่ ๑`; a table without a heading is one."""
+    if not issue.has_heading:
+        return tr("ตาราง")
+    return tr("ประเด็นที่ {number}").format(number=digits(issue.number))
 
 
 def describe(report: Report, address: Address) -> str:

@@ -142,12 +142,18 @@ def _key(keyed: tuple[str, Value]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """An issue (ประเด็น): a numbered heading with its measures."""
+    """An issue (ประเด็น): a numbered heading with its measures. In a report without issues it is the table itself, with
+    number 0 and no title."""
 
     id: IssueId = field(compare=False)
     number: int
     title: str
     measures: tuple[Measure, ...] = ()
+
+    @property
+    def has_heading(self) -> bool:
+        """Whether its table stands under a heading."""
+        return self.number != 0 or self.title.strip() != ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def new_of_kind(kind: ReportKind, fiscal_year: int, months: int = WHOLE_YEAR) ->
         ita_round=round_,
         oit_item=item.item if item is not None else "",
         coverage=Coverage.FIRST_HALF if months == _HALF else Coverage.YEAR,
-        issues=tuple(Issue(new_issue_id(), number, title) for number, title in enumerate(kind.issues, 1)),
+        issues=_issues(kind.issues),
         signers=kind.signers,
         paper=kind.paper,
         columns=kind.columns,
@@ -60,6 +60,13 @@ def report_on_plan(plan: Report, kind: ReportKind) -> Report:
         plan_number=plan.plan_number,
         plan_date=plan.signed_on,
     )
+
+
+def _issues(titles: tuple[str, ...]) -> tuple[Issue, ...]:
+    """Numbered issues with these titles; without any the table, under no heading."""
+    if not titles:
+        return (Issue(new_issue_id(), 0, ""),)
+    return tuple(Issue(new_issue_id(), number, title) for number, title in enumerate(titles, 1))
 
 
 def _title(kind: ReportKind, months: int) -> str:

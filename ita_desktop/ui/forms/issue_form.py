@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushBu
 
 from ita_desktop.domain.limits import ISSUE_NUMBERS
 from ita_desktop.domain.report import edits
-from ita_desktop.domain.report.address import MEASURE_TITLE, Address
+from ita_desktop.domain.report.address import MEASURE_TITLE, Address, issue_words
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
@@ -77,7 +77,7 @@ class IssueForm(Form):
         issue = self.document.report.issue(self._issue_id)
         if issue is None:
             return
-        self.title.setText(tr("ประเด็นที่ {number}").format(number=digits(issue.number)))
+        self.title.setText(issue_words(issue))
         super().show_report(change)
         is_repeated = [one.number for one in self.document.report.issues].count(issue.number) > 1
         for widget in (self._renumber, self._repeated):

@@ -104,9 +104,8 @@ class MeasureForm(Form):
         if found is None:
             return
         number, issue, _ = found
-        self.title.setText(
-            tr("มาตรการ {number} · ประเด็นที่ {issue}").format(number=digits(number), issue=digits(issue.number))
-        )
+        words = tr("มาตรการ {number} · ประเด็นที่ {issue}") if issue.has_heading else tr("มาตรการ {number}")
+        self.title.setText(words.format(number=digits(number), issue=digits(issue.number)))
         super().show_report(change)
         for editor in self.lists.values():
             editor.set_home(tr("มาตรการ {number}").format(number=digits(number)))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.limits import ROWS_MAX
-from ita_desktop.domain.report.address import MEASURE_TITLE, Address
+from ita_desktop.domain.report.address import MEASURE_TITLE, Address, issue_words
 from ita_desktop.domain.report.ids import IssueId, MeasureId
 from ita_desktop.domain.report.report import Issue, Measure, Report
 from ita_desktop.domain.thai.numbers import whole_number
@@ -227,9 +227,9 @@ class Outline(QTreeWidget):
         row = self._issues[issue.id]
         if issue is before and not renumbered:
             return
-        title = issue.title or tr("(ยังไม่มีชื่อ)")
-        number = tr("ประเด็นที่ {number}").format(number=digits(issue.number))
-        if _set_title(row, issue.number, title, f"{number} {title}"):
+        number, title = issue_words(issue), issue.title or tr("(ยังไม่มีชื่อ)")
+        shown = f"{number} {title}" if issue.has_heading else number
+        if _set_title(row, issue.number, title if issue.has_heading else number, shown):
             self._note(row)
         ids = [measure.id for measure in issue.measures]
         if before is not None and not renumbered and ids == [measure.id for measure in before.measures]:
@@ -338,7 +338,7 @@ def _row(text: str, address: Address) -> QTreeWidgetItem:
 
 def _set_title(row: QTreeWidgetItem, number: int, title: str, shown: str) -> bool:
     """Whether the row of an issue or measure had another number or title. `shown` is what is painted of both."""
-    text = f"{digits(number)}. {title}"
+    text = f"{digits(number)}. {title}" if number else title
     if row.text(0) == text:
         return False
     row.setData(0, NUMBER, digits(number))

@@ -38,6 +38,12 @@ def test_a_new_report_of_the_frame_is_as_the_report_was_begun() -> None:
     assert not list(made.measures())
 
 
+def test_a_table_without_issues_stays_one_without() -> None:
+    bare = ReportKind("own", "แบบ", "รายงาน")
+
+    assert kind_of(new_of_kind(bare, 2568), "แบบ", None).issues == ()
+
+
 def test_what_a_report_does_not_say_comes_from_the_kind_that_it_was_made_as() -> None:
     report = replace(filled(SETS["seed6"]), ita_round=2570, oit_item="O24")
 

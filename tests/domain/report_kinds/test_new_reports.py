@@ -33,7 +33,8 @@ def test_the_first_kind_makes_the_report_that_has_always_been_made(day: date) ->
 def test_a_report_of_every_kind_can_be_made_checked_and_exported(kind: ReportKind) -> None:
     report = new_of_kind(kind, 2568)
 
-    assert [issue.title for issue in report.issues] == list(kind.issues)
+    assert [issue.title for issue in report.issues] == list(kind.issues or [""])
+    assert all(issue.has_heading for issue in report.issues) == bool(kind.issues)
     assert (report.title, report.columns, report.signers) == (kind.title, kind.columns, kind.signers)
     assert KINDS.of_report(report) == kind
     assert [problem for check in AT_ONCE for problem in check(report)]

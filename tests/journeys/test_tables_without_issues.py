@@ -1,0 +1,104 @@
+"""A report without issues: its table stands under no heading, on paper as in the window."""
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from ita_desktop.domain.checks.completeness import completeness
+from ita_desktop.domain.checks.missing import missing
+from ita_desktop.domain.report.address import Address, describe
+from ita_desktop.domain.report.ids import IssueId
+from ita_desktop.domain.report.report import Issue, Report
+from ita_desktop.exchange.json_report import read_json, write_json
+from ita_desktop.printing.build import build_report
+from ita_desktop.storage.files import report_file
+from tests.journeys.test_any_table import filled, words_in_table
+from tests.support.clerk import Clerk
+from tests.support.column_sets import SETS
+from tests.support.pdf_rules import breaches
+from tests.support.pdf_text import missing_texts, pdfium, poppler
+
+
+def without_issues(measures: int = 2) -> Report:
+    """A report whose only issue is the table."""
+    report = filled(SETS["bs4"], measures)
+    return replace(report, issues=tuple(replace(issue, number=0, title="") for issue in report.issues))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "แบบ บส.๔.ita"
+    report_file.write(without_issues(), path, replace=False)
+    return path
+
+
+@pytest.mark.parametrize("measures", [1, 2, 12])
+def test_the_paper_has_its_table_and_no_heading(measures: int) -> None:
+    report, pdf = without_issues(measures), BytesIO()
+
+    build_report(report, pdf)
+
+    for pages in (poppler(pdf.getvalue()), pdfium(pdf.getvalue())):
+        assert missing_texts(words_in_table(report), pages) == []
+        assert "ประเด็นที่" not in "".join(pages)
+    assert breaches(pdf.getvalue()) == []
+
+
+@pytest.mark.parametrize("parts", [1, 3, 7, 20])
+def test_a_table_between_others_goes_to_the_next_page_as_a_whole(parts: int) -> None:
+    report = without_issues(parts)
+    (issue,) = report.issues
+    several = tuple(replace(issue, id=IssueId(f"i{n}"), measures=issue.measures[n : n + 1]) for n in range(parts))
+    pdf = BytesIO()
+
+    build_report(replace(report, issues=several), pdf)
+
+    assert missing_texts(words_in_table(report), poppler(pdf.getvalue())) == []
+
+
+def test_nothing_is_missing_of_the_heading_that_is_not_there() -> None:
+    report = without_issues()
+    with_heading = replace(report, issues=tuple(replace(issue, number=1) for issue in report.issues))
+
+    assert "issue.title" not in {problem.address.field for problem in missing(report)}
+    assert "issue.title" in {problem.address.field for problem in missing(with_heading)}
+    assert completeness(report).percent == 100
+
+
+def test_it_is_exchanged_and_named_as_a_table() -> None:
+    report = without_issues()
+
+    assert read_json(write_json(report))[0] == report
+    assert describe(report, Address("issue.title", issue=report.issues[0].id)).startswith("ตาราง")
+
+
+@pytest.mark.parametrize(("number", "title", "has"), [(0, "", False), (0, " ", False), (1, "", True), (0, "ก", True)])
+def test_a_number_or_a_title_makes_a_heading(number: int, title: str, has: bool) -> None:
+    assert replace(without_issues().issues[0], number=number, title=title).has_heading is has
+
+
+def test_the_window_calls_it_a_table_until_it_has_a_title(clerk: Clerk, path: Path) -> None:
+    clerk.opens(path)
+    issue: Issue = clerk.report.issues[0]
+
+    clerk.goes_to(Address("issue.title", issue=issue.id))
+    assert clerk.page.form.title.text() == "ตาราง"
+    assert [row for row in outline_texts(clerk) if "๐" in row] == []
+    assert "ตาราง" in outline_texts(clerk)
+    clerk.goes_to(Address("measure.title", measure=issue.measures[0].id))
+    assert clerk.page.form.title.text() == "มาตรการ ๑"
+
+    clerk.goes_to(Address("issue.title", issue=issue.id))
+    clerk.focuses("issue.title")
+    clerk.types("ความเสี่ยง")
+    assert clerk.page.form.title.text() == "ประเด็นที่ ๐"
+    clerk.presses("Ctrl+Z")
+    assert clerk.page.form.title.text() == "ตาราง"
+
+
+def outline_texts(clerk: Clerk) -> list[str]:
+    """The rows of the tree at the top."""
+    rows = (clerk.page.outline.topLevelItem(index) for index in range(clerk.page.outline.topLevelItemCount()))
+    return [row.text(0) for row in rows if row is not None]
