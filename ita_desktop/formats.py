@@ -13,8 +13,11 @@ from ita_desktop.errors import NotReadApartError
 from ita_desktop.exchange.contents import Contents
 from ita_desktop.exchange.formats import (
     COPYABLE,
+    CSV,
+    EXCEL,
     EXPORTABLE,
     FORMATS,
+    HTML,
     JSON,
     KIND,
     OFFICE,
@@ -22,6 +25,8 @@ from ita_desktop.exchange.formats import (
     PDF,
     PICTURE,
     REPORT,
+    TEXT,
+    WORD,
     Format,
     format_of,
 )
@@ -30,8 +35,11 @@ from ita_desktop.storage.inspection.helper_process import NoHelperError
 
 __all__ = [
     "COPYABLE",
+    "CSV",
+    "EXCEL",
     "EXPORTABLE",
     "FORMATS",
+    "HTML",
     "JSON",
     "KIND",
     "OFFICE",
@@ -39,6 +47,8 @@ __all__ = [
     "PDF",
     "PICTURE",
     "REPORT",
+    "TEXT",
+    "WORD",
     "Format",
     "format_of",
     "read",

@@ -24,7 +24,7 @@ class Write(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`title` is to be looked up with `tr`; `suffixes` have their dots, the usual one first.
+    """`title` and what it is good for are to be looked up with `tr`; `suffixes` have their dots, the usual one first.
 
     `read` returns the report and how many characters were left out, and raises FileRefusedError and BadExchangeError;
     it is called in a helper. `size_max` is in bytes, of a file that is read.
@@ -35,6 +35,7 @@ class Format:
     read: Callable[[Path], tuple[Report, int]] | None = None
     write: Write | None = None
     size_max: int = 0
+    purpose: str = ""
 
     def has_name(self, path: Path) -> bool:
         """Whether the path ends with a suffix of this format."""
@@ -102,17 +103,24 @@ def _text() -> _Make:
 
 
 REPORT = Format(N_("รายงาน ITA"), (".ita",))
-JSON = Format(N_("ข้อมูลรายงาน"), (".json",), _read_json, _write_json, REPORT_MAX_BYTES)
-PDF = Format(N_("เอกสาร PDF"), (".pdf",))
+JSON = Format(
+    N_("ข้อมูลรายงาน"),
+    (".json",),
+    _read_json,
+    _write_json,
+    REPORT_MAX_BYTES,
+    N_("ครบทุกช่อง นำเข้ากลับได้"),
+)
+PDF = Format(N_("เอกสาร PDF"), (".pdf",), purpose=N_("เหมือนกระดาษ สำหรับเผยแพร่"))
+WORD = Format(N_("เอกสาร Word"), (".docx",), write=_exported(_word), purpose=N_("แก้ต่อได้ และนำเข้ากลับได้"))
+EXCEL = Format(N_("สมุดงาน Excel"), (".xlsx",), write=_exported(_excel), purpose=N_("กรองและนับข้อได้"))
+HTML = Format(N_("หน้าเว็บ"), (".html", ".htm"), write=_exported(_html), purpose=N_("สำหรับเว็บไซต์หน่วยงาน"))
+CSV = Format(N_("ตาราง CSV"), (".csv",), write=_exported(_csv), purpose=N_("สำหรับโปรแกรมตารางอื่น"))
+TEXT = Format(N_("แฟ้มข้อความ"), (".txt",), write=_exported(_text), purpose=N_("คัดลอกไปวางในระบบ ITA"))
 PICTURE = Format(N_("รูป"), (".png", ".jpg", ".jpeg", ".svg"))
 KIND = Format(N_("แบบรายงาน"), (".itakind",))
 """No report, but what a new one begins with (docs/kinds.md)."""
 
-WORD = Format(N_("เอกสาร Word"), (".docx",), write=_exported(_word))
-EXCEL = Format(N_("สมุดงาน Excel"), (".xlsx",), write=_exported(_excel))
-CSV = Format(N_("ตาราง CSV"), (".csv",), write=_exported(_csv))
-HTML = Format(N_("หน้าเว็บ"), (".html", ".htm"), write=_exported(_html))
-TEXT = Format(N_("แฟ้มข้อความ"), (".txt",), write=_exported(_text))
 FORMATS = (REPORT, JSON, PDF, WORD, EXCEL, CSV, HTML, TEXT, PICTURE)
 
 OFFICE = Format(

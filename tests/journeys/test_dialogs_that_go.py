@@ -133,6 +133,7 @@ class Opener:
             "export_pdf",
             "print",
             "send",
+            "export",
             "versions",
             "help",
             "about",

@@ -48,6 +48,12 @@ def beginning(clerk: Clerk, _other: Path) -> FittingDialog | None:
     return clerk.window.kinds.page
 
 
+def exporting(clerk: Clerk, _other: Path) -> FittingDialog | None:
+    """Export in another format."""
+    clerk.presses("Ctrl+Shift+X")
+    return clerk.window.export.page
+
+
 def versions(clerk: Clerk, _other: Path) -> FittingDialog | None:
     """The versions of the file."""
     clerk.presses("Ctrl+Shift+H")
@@ -101,5 +107,5 @@ def about_program(clerk: Clerk, _other: Path) -> FittingDialog:
 
 
 ALL_DIALOGS: tuple[Open, ...] = (
-    *(sending, beginning, versions, merging, comparing, importing, crashing, helping, about_program),
+    *(sending, beginning, exporting, versions, merging, comparing, importing, crashing, helping, about_program),
 )

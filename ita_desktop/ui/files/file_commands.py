@@ -13,8 +13,8 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.rolling.roll_over import certain, rolled_over, year_after, year_changes
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.domain.thai.file_names import legible, shown_name
-from ita_desktop.errors import DocumentLockedError, ExpectedError
-from ita_desktop.formats import COPYABLE, KIND, OFFICE, OPENABLE, REPORT
+from ita_desktop.errors import DocumentLockedError, ExpectedError, PublishFailedError
+from ita_desktop.formats import COPYABLE, KIND, OFFICE, OPENABLE, REPORT, format_of
 from ita_desktop.language import digits, tr
 from ita_desktop.messages import LOCK_CHOICES, words
 from ita_desktop.session.file.cautions import Caution, current_year
@@ -331,7 +331,8 @@ class FileCommands(QObject):
         self.not_opened.emit()
 
     def _on_copy_failed(self, error: ExpectedError) -> None:
-        self._dialogs.tell(tr("บันทึกสำเนาไม่สำเร็จ"), words(error))
+        is_copy = isinstance(error, PublishFailedError) and format_of(error.path) in COPYABLE
+        self._dialogs.tell(tr("บันทึกสำเนาไม่สำเร็จ") if is_copy else tr("ส่งออกไม่สำเร็จ"), words(error))
 
     def _on_file_changed(self) -> None:
         self._is_naming = False

@@ -10,6 +10,7 @@ from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.compare_and_merge import CompareAndMerge
+from ita_desktop.ui.files.exporting.export_command import ExportCommand
 from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.files.output_commands import OutputCommands
 from ita_desktop.ui.files.send_command import SendCommand
@@ -42,6 +43,7 @@ class Window(Protocol):
     versions: VersionCommands
     send: SendCommand
     kinds: KindCommands
+    export: ExportCommand
     clipboard: ClipboardCommands
     find_panel: FindPanel
     phrases: PhraseBook

@@ -28,6 +28,7 @@ from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.compare_and_merge import CompareAndMerge
 from ita_desktop.ui.files.dropped_files import DroppedFiles
+from ita_desktop.ui.files.exporting.export_command import ExportCommand
 from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.files.output_commands import OutputCommands
 from ita_desktop.ui.files.save_notices import SaveNotices
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.versions = VersionCommands(self, workspace, self.dialogs, self.status)
         self.send = SendCommand(self, workspace, self.status)
         self.kinds = KindCommands(self, self.dialogs, self.files, self.status)
+        self.export = ExportCommand(self, self.dialogs, workspace, self.status, self.files, self.output)
         self.start_page = StartPage(self.commands, self.files, self._forget_path)
         self.find_panel = FindPanel(self.status)
         self.clipboard = ClipboardCommands(self)
@@ -195,6 +197,7 @@ class MainWindow(QMainWindow):
         self.versions.end()
         self.send.end()
         self.kinds.end()
+        self.export.end()
         self.phrases.close()
         self.speller.close()
         self.start_page.end()

@@ -1,0 +1,70 @@
+"""The command that exports: asks in which format, then where to, and writes in the background."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.domain.thai.file_names import shown_name
+from ita_desktop.formats import PDF, Format
+from ita_desktop.language import tr
+from ita_desktop.session.file.workspace import Workspace
+from ita_desktop.ui.asking.dialogs import Dialogs
+from ita_desktop.ui.asking.status_line import StatusLine
+from ita_desktop.ui.files.exporting.export_page import ExportPage
+from ita_desktop.ui.files.file_commands import FileCommands
+from ita_desktop.ui.files.output_commands import OutputCommands
+from ita_desktop.ui.report.report_page import ReportPage
+
+
+class ExportCommand(QObject):
+    """Owner of the page while it is shown."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        dialogs: Dialogs,
+        workspace: Workspace,
+        status: StatusLine,
+        files: FileCommands,
+        output: OutputCommands,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._dialogs = dialogs
+        self._workspace = workspace
+        self._status = status
+        self._files = files
+        self._output = output
+        self._report: ReportPage | None = None
+        self.page: ExportPage | None = None
+        workspace.closed.connect(self.end)
+
+    def ask(self, open_report: ReportPage) -> None:
+        """Show the formats."""
+        self._report = open_report
+        self.page = ExportPage(self._window)
+        self.page.chosen.connect(self._export)
+        self.page.finished.connect(self._on_finished)
+        self.page.open()
+
+    def end(self) -> None:
+        """Close the page: the report or the window closes."""
+        if self.page is not None:
+            self.page.reject()
+
+    def _export(self, form: Format) -> None:
+        report, self._report = self._report, None
+        suggested = self._files.suggested("", form.suffixes[0])
+        if form is PDF and report is not None:
+            self._output.export_pdf(report, suggested)
+            return
+        path = self._dialogs.ask_save(tr("ส่งออกเป็น {title}").format(title=tr(form.title)), suggested, (form,))
+        if path is not None:
+            self._status.tell(tr("กำลังส่งออก {name}…").format(name=shown_name(path)))
+            self._workspace.save_copy(
+                path, lambda done: self._status.tell_made(tr("ส่งออกแล้ว: {name}").format(name=shown_name(done)), done)
+            )
+
+    def _on_finished(self) -> None:
+        page, self.page = self.page, None
+        if page is not None:
+            page.deleteLater()
