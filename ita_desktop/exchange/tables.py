@@ -273,7 +273,7 @@ class _Reader:
 
     def _measures(self) -> list[Measure]:
         if self._issue is None:
-            self.begin_issue(IssueWords(1, ""))
+            self.begin_issue(IssueWords(0, ""))  # a table under no heading
         assert self._issue is not None, "an issue was just begun"
         return self._issue.measures
 

@@ -12,6 +12,11 @@ from ita_desktop.domain.report.address import Address, describe
 from ita_desktop.domain.report.ids import IssueId
 from ita_desktop.domain.report.report import Issue, Report
 from ita_desktop.exchange.json_report import read_json, write_json
+from ita_desktop.exchange.reading.word import read_word
+from ita_desktop.exchange.tables import read_tables
+from ita_desktop.exchange.writing.plain_text import plain_text
+from ita_desktop.exchange.writing.web_page import web_page
+from ita_desktop.exchange.writing.word import word_file
 from ita_desktop.printing.build import build_report
 from ita_desktop.storage.files import report_file
 from tests.journeys.test_any_table import filled, words_in_table
@@ -56,6 +61,18 @@ def test_a_table_between_others_goes_to_the_next_page_as_a_whole(parts: int) -> 
     build_report(replace(report, issues=several), pdf)
 
     assert missing_texts(words_in_table(report), poppler(pdf.getvalue())) == []
+
+
+def test_no_copy_for_others_has_a_heading_and_a_word_file_comes_back_without_one() -> None:
+    report = without_issues()
+    word = read_word(BytesIO(word_file(report)), Path("แบบ บส.๔.docx"))
+
+    outside = "".join(paragraph.text for paragraph in word.outside)
+    for text in (outside, web_page(report).decode(), plain_text(report).decode("utf-8-sig")):
+        assert "ประเด็นที่" not in text
+    (issue,) = read_tables(word, report.fiscal_year).issues
+    assert not issue.has_heading
+    assert len(issue.measures) == len(report.issues[0].measures)
 
 
 def test_nothing_is_missing_of_the_heading_that_is_not_there() -> None:

@@ -33,7 +33,7 @@ def _all_lines(report: Report) -> Iterator[str]:
         yield from _split(text)
     number = 0
     for issue in report.issues:
-        if issue.measures:
+        if issue.measures and issue.has_heading:
             yield from ("", *_split(issue_heading(issue, digits)))
         for measure in issue.measures:
             number += 1

@@ -98,7 +98,8 @@ def _page(report: Report) -> Iterator[str]:
 
 
 def _issue(issue: Issue, number: int, columns: Columns, digits: Digits) -> Iterator[str]:
-    yield f'<section>\n<h2>{_lines(issue_heading(issue, digits))}</h2>\n<table role="table">\n'
+    heading = f"<h2>{_lines(issue_heading(issue, digits))}</h2>\n" if issue.has_heading else ""
+    yield f'<section>\n{heading}<table role="table">\n'
     yield '<thead role="rowgroup"><tr role="row">'
     for column in columns:
         yield f'<th role="columnheader" scope="col">{_lines(column.heading)}</th>'

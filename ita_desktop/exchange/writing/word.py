@@ -87,6 +87,7 @@ class _Body:
         self._columns = printed(report.columns)
         self._fields = measure_fields(self._columns)
         self._widths = [in_twips(width) for width in page.columns]
+        self._has_several = sum(bool(issue.measures) for issue in report.issues) > 1
 
     def document(self) -> Iterator[str]:
         """The part with all that stands on the pages."""
@@ -118,7 +119,8 @@ class _Body:
 
     def _issue(self, issue: Issue, *, is_first: bool) -> Iterator[str]:
         on_new_page = _PAGE_BREAK if self._page.issues_on_new_pages and not is_first else ""
-        yield paragraph(own_styles.ISSUE, issue_heading(issue, self._page.digits), on_new_page)
+        if issue.has_heading or self._has_several:  # two tables with nothing between them would be one
+            yield paragraph(own_styles.ISSUE, issue_heading(issue, self._page.digits), on_new_page)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{word_styles.TABLE}"/><w:tblW w:w="{sum(self._widths)}" w:type="dxa"/>'
             '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>'

@@ -144,7 +144,8 @@ def outcomes(imported: Imported) -> tuple[Outcome, ...]:
     number = 0
     for issue in imported.read.issues:
         title = issue.title or tr("(ไม่มีชื่อประเด็น)")
-        words = tr("ประเด็นที่ {number} {title}").format(number=digits(issue.number), title=title)
+        words = tr("ประเด็นที่ {number} {title}") if issue.has_heading else tr("ตาราง")
+        words = words.format(number=digits(issue.number), title=title)
         made.append(Outcome(words, "", None, is_issue=True))
         for measure in issue.measures:
             number += 1
