@@ -20,6 +20,7 @@ from ita_desktop.domain.checks.problem import TO_BE_DONE
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.catalogue import REPORT_TITLE
 from ita_desktop.domain.report.report import DatePeriod, Report
+from ita_desktop.domain.report.review.reviewing import all_unreviewed
 from ita_desktop.language import Language
 from ita_desktop.storage.files import report_file
 from tests.support.clerk import WAIT_MS, Clerk
@@ -55,6 +56,7 @@ FOUND_IN: dict[str, Report] = {
     "misdated": a_report(an_issue(a_measure(period=OTHER_YEAR))),
     "misprinted": where(STEP, "ประชุมท\u0e48\u0e35สำนักงาน"),
     "repeated_numbers": a_report(an_issue(a_measure()), an_issue(a_measure(), title="กลไกการป้องกันการทุจริต")),
+    "unreviewed": all_unreviewed(a_report()),
     "unseen": where(STEP, "คำ\u200bหนึ่ง"),
     "wrong_places": where("agency.district", "ปรางค์กู่"),
     "near_misses": where(STEP, "องค์การบริหารส่วนตำบลลำโรงจัดประชุม"),

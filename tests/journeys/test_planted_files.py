@@ -304,7 +304,7 @@ def _window_can_use_phrases(_: Path) -> None:
 
 
 def _card_note(folder: Path) -> Path:
-    contents = report_cards.Contents("อบต.สำโรง", 2568, 7, 3, 90, b"PNG")
+    contents = report_cards.Contents("อบต.สำโรง", 2568, 7, 3, 90, 5, b"PNG")
     report_cards._keep(folder / "ก.ita", (10, 20), contents)
     return report_cards._file_of(folder / "ก.ita")
 

@@ -67,6 +67,12 @@ def merging(clerk: Clerk, other: Path) -> FittingDialog | None:
     return None
 
 
+def rolling_over(clerk: Clerk, _other: Path) -> FittingDialog | None:
+    """This year's report from last year's."""
+    clerk.presses("Ctrl+Shift+N")
+    return clerk.window.rolling.dialog
+
+
 def comparing(clerk: Clerk, other: Path) -> FittingDialog | None:
     """Compare with another file."""
     clerk.answers(Answer("ask_open", other))
@@ -107,5 +113,6 @@ def about_program(clerk: Clerk, _other: Path) -> FittingDialog:
 
 
 ALL_DIALOGS: tuple[Open, ...] = (
-    *(sending, beginning, exporting, versions, merging, comparing, importing, crashing, helping, about_program),
+    *(sending, beginning, exporting, versions, merging, comparing, importing, rolling_over, crashing, helping),
+    about_program,
 )

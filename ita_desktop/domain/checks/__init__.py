@@ -19,6 +19,7 @@ from ita_desktop.domain.checks.substance.evidence import without_evidence
 from ita_desktop.domain.checks.substance.identical import identical_items
 from ita_desktop.domain.checks.substance.issues import issues_without_measures, single_issue
 from ita_desktop.domain.checks.substance.steps import steps_without_results
+from ita_desktop.domain.checks.unreviewed import unreviewed
 from ita_desktop.domain.checks.unseen import unseen
 from ita_desktop.domain.checks.writing.brackets import unpaired_brackets
 from ita_desktop.domain.checks.writing.context import out_of_context
@@ -81,6 +82,7 @@ CONSISTENCY: tuple[_Check, ...] = (
     identical_items,
     steps_without_results,
     without_evidence,
+    unreviewed,
 )
 """Those that compare what a report says with itself, its cover and the language of offices."""
 

@@ -56,6 +56,7 @@ class ProblemKind(StrEnum):
     IDENTICAL = "identical"
     STEP_WITHOUT_RESULT = "step_without_result"
     EVIDENCE = "evidence"
+    UNREVIEWED = "unreviewed"
 
 
 KIND_TITLES = {
@@ -81,6 +82,7 @@ KIND_TITLES = {
     ProblemKind.IDENTICAL: N_("ข้อความซ้ำกัน"),
     ProblemKind.STEP_WITHOUT_RESULT: N_("ขั้นตอนที่ยังไม่มีผล"),
     ProblemKind.EVIDENCE: N_("หลักฐาน"),
+    ProblemKind.UNREVIEWED: N_("ข้อมูลจากปีก่อนที่ยังไม่ทบทวน"),
 }
 
 

@@ -105,7 +105,10 @@ def left_behind(report: Report, old_year: int) -> tuple[YearChange, ...]:
 
 
 def with_changes_made(report: Report, changes: Iterable[YearChange], by: int) -> Report:
-    """The report with changes that move its years by so many; one whose text is another by now is left out."""
+    """The report with changes that move its years by so many; one whose text is another by now is left out.
+
+    What was to be reviewed still is.
+    """
     wanted: dict[tuple[Address, int], list[YearChange]] = {}
     for change in changes:
         wanted.setdefault((change.address, change.part), []).append(change)
@@ -119,8 +122,9 @@ def with_changes_made(report: Report, changes: Iterable[YearChange], by: int) ->
             moved[text.address] = moved_by_years(periods[text.address], by)
         elif ours:
             made[key] = _with_changes(text.text, ours)
-    report = with_changes(report, made) if made else report
-    return _with_periods(report, moved) if moved else report
+    changed = with_changes(report, made) if made else report
+    changed = _with_periods(changed, moved) if moved else changed
+    return replace(changed, unreviewed=report.unreviewed) if changed.unreviewed != report.unreviewed else changed
 
 
 def _with_periods(report: Report, periods: Mapping[Address, DatePeriod]) -> Report:

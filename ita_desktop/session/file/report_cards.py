@@ -26,6 +26,7 @@ from ita_desktop.domain.limits import ROWS_MAX, TEXT_MAX_LENGTH, YEARS
 from ita_desktop.domain.report.admission import is_admitted
 from ita_desktop.domain.report.agency_name import short_name
 from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.review.reviewing import unreviewed_in
 from ita_desktop.domain.thai.date_words import local_time
 from ita_desktop.private_files import make_private_folder
 from ita_desktop.regular_file import read_note
@@ -63,13 +64,14 @@ class Presence(Enum):
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What is in a report. `agency` is its short name, "" if there is none; `percent` of the required fields are filled
-    in, and `missing` things are not; `picture` is a PNG."""
+    in, `missing` things are not, and `unreviewed` ones are to be reviewed; `picture` is a PNG."""
 
     agency: str
     fiscal_year: int
     measures: int
     missing: int
     percent: int
+    unreviewed: int = 0
     picture: bytes = b""
 
 
@@ -145,7 +147,9 @@ def contents_of(report: Report) -> Contents:
     """What a card shows of the report, without its picture."""
     done = completeness(report)
     measures = sum(1 for _ in report.measures())
-    return Contents(short_name(report.agency), report.fiscal_year, measures, done.missing, done.percent)
+    return Contents(
+        short_name(report.agency), report.fiscal_year, measures, done.missing, done.percent, len(unreviewed_in(report))
+    )
 
 
 def _stamp(path: Path) -> _Stamp | None:
@@ -193,8 +197,10 @@ def _kept(path: Path) -> tuple[_Stamp | None, Contents | None]:
         # Any: what somebody may have written there; each value is checked.
         note = dict(read_note(_file_of(path), _CARD_MAX))  # type: ignore[call-overload]
         size, changed = note["stamp"]
-        year, measures, missing, percent = (note[key] for key in ("fiscal_year", "measures", "missing", "percent"))
-        ranges = ((size, _STAMPS), (changed, _STAMPS), (year, YEARS), (measures, _COUNTS), (missing, _COUNTS))
+        year, measures, percent = (note[key] for key in ("fiscal_year", "measures", "percent"))
+        missing, unreviewed = note["missing"], note["unreviewed"]
+        counts = ((measures, _COUNTS), (missing, _COUNTS), (unreviewed, _COUNTS))
+        ranges = ((size, _STAMPS), (changed, _STAMPS), (year, YEARS), *counts)
         if not all(type(one) is int and one in within for one, within in (*ranges, (percent, _SHARES))):
             raise TypeError("no number of ours")
         if not is_admitted(note["agency"]) or len(note["agency"]) > TEXT_MAX_LENGTH:
@@ -202,7 +208,7 @@ def _kept(path: Path) -> tuple[_Stamp | None, Contents | None]:
         picture = base64.b64decode(note["picture"], validate=True)
     except (OSError, ValueError, KeyError, TypeError):
         return None, None
-    return (size, changed), Contents(note["agency"], year, measures, missing, percent, picture)
+    return (size, changed), Contents(note["agency"], year, measures, missing, percent, unreviewed, picture)
 
 
 def _forget_others(wanted: frozenset[Path]) -> None:

@@ -92,9 +92,9 @@ class Workspace(QObject):
         """The user's file; None if the report has none yet."""
         return self._saver.file.path if self._saver is not None else None
 
-    def begin(self, report: Report) -> None:
-        """A report that has no file yet."""
-        self._start(lambda _: _untitled(report))
+    def begin(self, report: Report, *, worth_keeping: bool = False) -> None:
+        """A report that has no file yet. One that was made of another is worth keeping before it is edited."""
+        self._start(lambda _: _untitled(report, worth_keeping=worth_keeping))
 
     def open(self, path: Path, *, as_it_is: bool = False, anyway: bool = False) -> None:
         """Open the report in the file: `opened` is emitted, or why not.
@@ -198,6 +198,10 @@ class Workspace(QObject):
             self.copy_failed.emit(error)
 
         self._background.idle_worker("copying").run(write, written, failed, over)
+
+    def read(self, path: Path, done: Callable[[Report], None]) -> None:
+        """The report in the file, which is only read; `done` is called with it, or `refused` is emitted."""
+        self._looking().run(lambda: formats.read(path)[0], self._answering(done), self.refused.emit)
 
     def compare_with(self, path: Path, done: Callable[[Compared], None]) -> None:
         """What makes the open report of the one in the file; `done` is called with it, or `refused` is emitted."""
@@ -398,6 +402,6 @@ def _let_go_of(begun: OpenedFile) -> None:
         begun.finish(begun.copy.report)
 
 
-def _untitled(report: Report) -> OpenedFile:
-    """A report without a file that is not worth keeping until it is edited."""
-    return OpenedFile(WorkingCopy.create(report, None, None, worth_keeping=False), None)
+def _untitled(report: Report, *, worth_keeping: bool = False) -> OpenedFile:
+    """A report without a file, which is not worth keeping until it is edited unless it is already."""
+    return OpenedFile(WorkingCopy.create(report, None, None, worth_keeping=worth_keeping), None)

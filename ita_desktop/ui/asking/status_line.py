@@ -30,6 +30,7 @@ class StatusLine(QStatusBar):
     """Owner of its parts; nothing here is asked or decided."""
 
     offer_taken = Signal()
+    review_wanted = Signal()
 
     def __init__(self, next_problem: QAction, parent: QWidget) -> None:
         """The action goes to what is missing; a click on their number triggers it."""
@@ -38,6 +39,10 @@ class StatusLine(QStatusBar):
         self._problems.setObjectName("status.problems")
         self._problems.setFlat(True)
         self._problems.clicked.connect(next_problem.trigger)
+        self._unreviewed = QPushButton()
+        self._unreviewed.setObjectName("status.unreviewed")
+        self._unreviewed.setFlat(True)
+        self._unreviewed.clicked.connect(self.review_wanted)
         self._offer = QPushButton(icon("arrow-forward-up"), tr("เลิกทำ"))  # a name while it is unseen, too
         self._offer.setObjectName("status.offer")
         self._offer.clicked.connect(self.offer_taken)
@@ -51,7 +56,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self.made, 1)
         self._rules = (_Rule(), _Rule())
         self._colours_of: dict[QWidget, str] = {}  # the role of each part that has a colour of its own
-        for widget in (self._problems, self._rules[0], self._pages, self._rules[1], self._saved):
+        for widget in (self._unreviewed, self._problems, self._rules[0], self._pages, self._rules[1], self._saved):
             self.addPermanentWidget(widget)
         self.setContentsMargins(MARGIN, 0, MARGIN, 0)  # a window as large as the screen has no corner to drag there
         self.clear_report()
@@ -61,6 +66,7 @@ class StatusLine(QStatusBar):
         for part in (self._problems, *self._rules):
             part.hide()
         self.show_offer("")
+        self.show_unreviewed("")
         self._pages.setText("")
         self._saved.setText("")
         self.made.forget()
@@ -75,6 +81,11 @@ class StatusLine(QStatusBar):
         words = trn("ยังไม่ครบ {count} รายการ (F8)", count).format(count=digits(count)) if count else tr("ครบถ้วน")
         self._problems.setText(words)
         self._colour()
+
+    def show_unreviewed(self, words: str) -> None:
+        """How much is still to be reviewed; empty: nothing."""
+        self._unreviewed.setVisible(bool(words))
+        self._unreviewed.setText(tr("{words} (F4)").format(words=words) if words else tr("ทบทวนครบแล้ว"))
 
     def show_offer(self, words: str) -> None:
         """A step that can be taken with one click, as long as it makes sense; empty: none."""

@@ -100,11 +100,11 @@ class FileCommands(QObject):
         self.opened_again.emit()
         return True
 
-    def begin(self, report: Report) -> bool:
+    def begin(self, report: Report, *, worth_keeping: bool = False) -> bool:
         """A report without a file. False if the user stays with the open one."""
         if not self._may_leave():
             return False
-        self._workspace.begin(report)
+        self._workspace.begin(report, worth_keeping=worth_keeping)
         return True
 
     def open_sample(self) -> None:
@@ -113,10 +113,14 @@ class FileCommands(QObject):
 
     def open_chosen(self) -> None:
         """Ask for a file and open it: the folder of the open report, or of the last one, is where reports lie."""
-        near = self._workspace.path or next(iter(self._recent()), None)
-        path = self._dialogs.ask_open(tr("เปิดแฟ้มรายงาน"), (*OPENABLE, OFFICE, KIND), near)
+        path = self._dialogs.ask_open(tr("เปิดแฟ้มรายงาน"), (*OPENABLE, OFFICE, KIND), self.near)
         if path is not None:
             self.open_path(path)
+
+    @property
+    def near(self) -> Path | None:
+        """A file that lies where reports lie."""
+        return self._workspace.path or next(iter(self._recent()), None)
 
     def resume(self, leftover: Leftover) -> None:
         """Go on with work that was interrupted."""
@@ -197,9 +201,10 @@ class FileCommands(QObject):
 
     @property
     def is_unnamed(self) -> bool:
-        """Whether the open report was edited and never named. Not while the computer's session ends."""
+        """Whether the open report was edited, or made of an earlier one, and never named. Not while the computer's
+        session ends."""
         page = self._page()
-        is_edited = page is not None and page.document.history.canUndo()
+        is_edited = page is not None and (page.document.history.canUndo() or bool(page.document.report.unreviewed))
         return is_edited and self._workspace.path is None and not self._workspace.is_secured
 
     def _closes_unnamed(self) -> bool:

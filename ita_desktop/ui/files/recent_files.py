@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ita_desktop.domain.checks.unreviewed import unreviewed_words
 from ita_desktop.domain.thai.date_words import lately
 from ita_desktop.domain.thai.file_names import shown_name, shown_path
 from ita_desktop.language import digits, tr, trn
@@ -161,6 +162,7 @@ def card_words(card: Card) -> tuple[str, ...]:
     measures = trn("{count} มาตรการ", contents.measures).format(count=digits(contents.measures))
     missing = trn("ยังไม่ครบ {count} รายการ", contents.missing).format(count=digits(contents.missing))
     done = tr("กรอกแล้ว {percent}%").format(percent=digits(contents.percent))
-    state = f"{done}{_DOT}{missing}" if contents.missing else tr("ครบถ้วน")
+    states = [done, missing] if contents.missing else [] if contents.unreviewed else [tr("ครบถ้วน")]
+    state = _DOT.join((*states, unreviewed_words(contents.unreviewed)) if contents.unreviewed else states)
     first = _DOT.join(part for part in (contents.agency or name, year) if part)
     return first, file, _DOT.join(part for part in (measures, changed) if part), state

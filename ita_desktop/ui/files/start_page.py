@@ -162,6 +162,12 @@ class StartPage(QScrollArea):
         column.addWidget(heading(tr("เริ่มงาน")))
         for key, act, first, other in (
             ("new", self._commands["new"].trigger, tr("รายงานใหม่"), tr("เลือกแบบรายงานและปี แล้วเริ่มกรอก")),
+            (
+                "roll_over",
+                self._commands["roll_over"].trigger,
+                tr("รายงานปีใหม่จากปีก่อน…"),
+                tr("เปลี่ยนปีให้ เก็บมาตรการและข้อความไว้แก้ต่อ"),
+            ),
             ("open", self._commands["open"].trigger, tr("เปิดแฟ้มรายงาน…"), tr("หรือลากแฟ้มมาวางในหน้าต่างนี้")),
             ("sample", self._files.open_sample, tr("ดูรายงานตัวอย่าง"), tr("รายงานจริงที่กรอกไว้แล้ว ทดลองแก้ไขได้")),
             ("guide", self._commands["help"].trigger, tr("เริ่มใช้งานใน ๕ นาที (F1)"), tr("กรอก ตรวจ พิมพ์ และส่ง ทีละขั้น")),

@@ -105,7 +105,9 @@ class MeasureForm(Form):
             return
         number, issue, _ = found
         words = tr("มาตรการ {number} · ประเด็นที่ {issue}") if issue.has_heading else tr("มาตรการ {number}")
-        self.title.setText(words.format(number=digits(number), issue=digits(issue.number)))
+        title = words.format(number=digits(number), issue=digits(issue.number))
+        is_reviewed = self._measure_id not in self.document.report.unreviewed
+        self.title.setText(title if is_reviewed else tr("{title} · ยังไม่ทบทวน").format(title=title))
         super().show_report(change)
         for editor in self.lists.values():
             editor.set_home(tr("มาตรการ {number}").format(number=digits(number)))

@@ -5,6 +5,7 @@ It owns its parts and leads to them: the items that are shown (`list_items.py`),
 screen readers read out (`list_speech.py`).
 """
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
@@ -54,6 +55,7 @@ class ListEditor(PlainEdit):
         self._grip = ItemGrip(self._list)
         self._drops = ItemDrops(self._list)
         self._speech = ListSpeech(self._list)
+        self._marked: Collection[str] = frozenset()
         self.offer_tables = self._list.offer_tables
         self.setTabChangesFocus(False)
         self.setAcceptDrops(True)
@@ -99,6 +101,13 @@ class ListEditor(PlainEdit):
     def choose(self, first: int, last: int) -> None:
         """Choose items `first` to `last` whole."""
         self._list.choose(first, last)
+
+    def mark_items(self, ids: Collection[str]) -> None:
+        """Mark those items, and no others, as to be reviewed."""
+        if ids != self._marked:
+            self._marked = ids
+            self.viewport().update()
+            self._speech.mark_items(ids)
 
     def set_home(self, words: str) -> None:
         """What the list belongs to, for the screen reader: `มาตรการ ๒`."""
@@ -219,4 +228,4 @@ class ListEditor(PlainEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        paint_margin(self, self.lines, event, self.items, self._grip.hovered, self._drops.landing)
+        paint_margin(self, self.lines, event, self.items, self._grip.hovered, self._drops.landing, self._marked)

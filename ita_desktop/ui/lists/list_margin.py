@@ -1,9 +1,10 @@
 """The margin of a list: the numbers, the grip that an item is dragged by, the line where dragged items will land."""
 
+from collections.abc import Collection
 from itertools import islice
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QTextEdit
 
 from ita_desktop.domain.report.lists import Items, marks_of
@@ -14,6 +15,8 @@ _GAP_EMS = 0.35
 _GRIP_EMS = 0.22
 _LANDING_WIDTH = 2.0
 _LANDING_HEAD = 5.0
+_BAR = 4.0
+"""Pixels; as high as the item."""
 
 
 def index_at(layout: ListLayout, y: float) -> int:
@@ -41,8 +44,10 @@ def paint_margin(
     items: Items,
     hovered: int | None,
     landing: int | None,
+    marked: Collection[str],
 ) -> None:
-    """Draw the numbers of the items in view, the grip of the hovered one, and the landing line."""
+    """Draw the numbers of the items in view, a bar beside those that are marked, the grip of the hovered one, and the
+    landing line."""
     painter = QPainter(editor.viewport())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(editor.font())
@@ -54,12 +59,18 @@ def paint_margin(
         painter.setPen(editor.palette().text().color())
         right = QPointF(layout.left(index), top + line.y() + line.ascent())
         _paint_label(painter, editor, mark, right)
+        if items[index].id in marked:
+            painter.fillRect(QRectF(0, layout.box(index).top(), _BAR, layout.box(index).height()), _bar_colour(editor))
         if index == hovered:
             _paint_grip(painter, editor, top + line.y() + line.height() / 2)
         block = block.next()
     if landing is not None:
         _paint_landing(painter, editor, layout, landing, len(items))
     painter.end()
+
+
+def _bar_colour(editor: QTextEdit) -> QColor:
+    return editor.palette().color(QPalette.ColorRole.Highlight)
 
 
 def _paint_label(painter: QPainter, editor: QTextEdit, mark: str, right: QPointF) -> None:

@@ -1,5 +1,7 @@
 """Items in words: for a screen reader their number, kind and count; what is deleted by its number; what was pasted."""
 
+from collections.abc import Collection
+
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import ItemKind
 from ita_desktop.language import digits, tr, trn
@@ -13,7 +15,13 @@ class ListSpeech:
     def __init__(self, shown: ListItems) -> None:
         self._list = shown
         self._home = ""
-        self._spoken: tuple[int, int] | None = None
+        self._marked: Collection[str] = frozenset()
+        self._spoken: tuple[int, int, bool] | None = None
+
+    def mark_items(self, ids: Collection[str]) -> None:
+        """Those items are to be reviewed."""
+        self._marked = ids
+        self.speak()
 
     def set_home(self, words: str) -> None:
         """What the list belongs to: `มาตรการ ๒`."""
@@ -26,12 +34,16 @@ class ListSpeech:
         """Have the item read out, unless it was the last one and is the same still."""
         editor = self._list.editor
         index = editor.textCursor().blockNumber()
-        spoken = (index, self._list.structure)
+        items = self._list.items
+        is_marked = index < len(items) and items[index].id in self._marked
+        spoken = (index, self._list.structure, is_marked)
         if spoken == self._spoken:
             return
         self._spoken = spoken
         said = tr("{list} {item} ของ{home}") if self._home else tr("{list} {item}")
-        item = item_words(self._list.items, index)
+        item = item_words(items, index)
+        if is_marked:
+            item = tr("{item} ยังไม่ทบทวน").format(item=item)
         describe(editor, said.format(list=editor.accessibleName(), item=item, home=self._home))
 
 

@@ -5,6 +5,7 @@ When something is to be replaced, the hit is struck out and what will stand ther
 
 from bisect import bisect_right
 from operator import attrgetter
+from typing import Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -218,11 +219,10 @@ class HitList(QTableView):
         self._fit_columns()
 
     def _fit_rows(self) -> None:
-        above, below = _room(self.font())
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(1)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + above + below)
+        rows.setDefaultSectionSize(row_height(self))
         self._fit_columns()
 
     def _fit_columns(self) -> None:
@@ -230,10 +230,21 @@ class HitList(QTableView):
         self.horizontalHeader().resizeSection(0, min(wanted, round(self.viewport().width() * _PLACE_SHARE)))
 
 
+class InContext(Protocol):
+    """Rows of which each shows some words among others."""
+
+    @property
+    def replacement(self) -> str | None:
+        """Not None if they are struck out, and others follow them."""
+
+    def context(self, row: int) -> tuple[str, int, int, str]:
+        """As `Hits.context`."""
+
+
 class Context(QStyledItemDelegate):
     """Draws a hit in bold among its context, or struck out before what will replace it."""
 
-    def __init__(self, hits: Hits, parent: QWidget) -> None:
+    def __init__(self, hits: InContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._hits = hits
 
@@ -277,6 +288,12 @@ class Context(QStyledItemDelegate):
         kept = line.xToCursor(max(room - dots, 0.0), QTextLine.CursorPosition.CursorOnCharacter)
         units = text.encode("utf-16-le")[: 2 * kept].decode("utf-16-le", "ignore")
         return _line(units + _DOTS, font, looks)
+
+
+def row_height(view: QWidget) -> int:
+    """Pixels for a row with all its marks."""
+    above, below = _room(view.font())
+    return view.fontMetrics().height() + above + below
 
 
 def _within(hits: tuple[Hit, ...], put: tuple[Hit, ...]) -> set[Hit]:

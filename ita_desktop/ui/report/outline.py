@@ -14,6 +14,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from ita_desktop.domain.checks import Problem
+from ita_desktop.domain.checks.unreviewed import unreviewed_words
 from ita_desktop.domain.limits import ROWS_MAX
 from ita_desktop.domain.report.address import MEASURE_TITLE, Address, issue_words
 from ita_desktop.domain.report.ids import IssueId, MeasureId
@@ -23,7 +24,17 @@ from ita_desktop.language import digits, tr, trn
 from ita_desktop.ui.appearance.labels import joined
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.appearance.thai_style import make_pane
-from ita_desktop.ui.report.outline_rows import ADDRESS, INDENT, MISSING, NARROW, NUMBER, PAGE, TITLE, OutlineRows
+from ita_desktop.ui.report.outline_rows import (
+    ADDRESS,
+    INDENT,
+    MISSING,
+    NARROW,
+    NUMBER,
+    PAGE,
+    TITLE,
+    UNREVIEWED,
+    OutlineRows,
+)
 
 COVER = Address("title")
 SIGNERS = Address("signers")
@@ -75,6 +86,7 @@ class Outline(QTreeWidget):
         self._issues: dict[IssueId, QTreeWidgetItem] = {}
         self._measures: dict[MeasureId, QTreeWidgetItem] = {}
         self._counts: Counter[Address] = Counter()
+        self._unreviewed: Counter[Address] = Counter()
         self._pages: dict[Address, int | None] = {}
         self._page_count = 0
         self._cover = _row(tr("หน้าปกและหน่วยงาน"), COVER)
@@ -106,6 +118,12 @@ class Outline(QTreeWidget):
         counts = Counter(row_of(problem.address) for problem in problems)
         if counts != self._counts:
             self._counts = counts
+            self._show_notes()
+
+    def show_unreviewed(self, counts: Counter[Address]) -> None:
+        """How many things each row has to be reviewed."""
+        if counts != self._unreviewed:
+            self._unreviewed = counts
             self._show_notes()
 
     def show_pages(self, page_of: Callable[[Address], int | None], count: int) -> None:
@@ -298,7 +316,10 @@ class Outline(QTreeWidget):
         page_words = tr("น. {page}").format(page=shown) if shown and self.width() >= NARROW else shown
         _set_data(row, PAGE, pages or page_words)
         _set_data(row, MISSING, missing)
+        _set_data(row, UNREVIEWED, self._unreviewed[address])
         said = [row.text(0)]
+        if self._unreviewed[address]:
+            said.append(unreviewed_words(self._unreviewed[address]))
         if missing:
             said.append(trn("ยังไม่ครบ {count} รายการ", missing).format(count=digits(missing)))
         if page is not None:

@@ -1,5 +1,5 @@
-"""How a row of the tree is drawn: its number or picture, its title on one line or two, a badge with the number of
-things that are missing, and the page.
+"""How a row of the tree is drawn: its number or picture, its title on one line or two, badges with the numbers of
+things that are missing and of those to be reviewed, and the page.
 
 The lines of a title end where words end, as they do in the fields.
 """
@@ -32,8 +32,9 @@ from ita_desktop.ui.appearance.style import colours_shown, text_font
 from ita_desktop.ui.appearance.wrapped_text import WrappedText
 
 ADDRESS = int(Qt.ItemDataRole.UserRole)
-NUMBER, TITLE, MISSING, PAGE = (ADDRESS + at for at in range(1, 5))
-"""What a row shows: number (or what stands for it) and title, how many things are missing, on which page in words."""
+NUMBER, TITLE, MISSING, PAGE, UNREVIEWED = (ADDRESS + at for at in range(1, 6))
+"""What a row shows: number (or what stands for it) and title, how many things are missing, on which page in words, how
+many things are to be reviewed."""
 
 INDENT = WIDE
 NARROW = 250
@@ -110,13 +111,18 @@ class OutlineRows(QStyledItemDelegate):
         painter.setPen(QColor(quiet))
         title = _title_font(index)
         middle = box.top() + TIGHT / 2 + mark_room(title)[0] + QFontMetricsF(title).height() / 2
-        right = self._tree.viewport().width() - MARGIN
+        right = float(self._tree.viewport().width() - MARGIN)
         page, missing = index.data(PAGE) or "", index.data(MISSING) or 0
         height = QFontMetricsF(font).height()
         at = QRectF(0, middle - height / 2, right, height)
         painter.drawText(at, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), page)
+        right -= self._page_width(index)
         if missing:
-            paint_badge(painter, colours, digits(missing), QPointF(right - self._page_width(index), middle))
+            paint_badge(painter, colours, digits(missing), QPointF(right, middle))
+            right -= _badge_room(missing)
+        unreviewed = index.data(UNREVIEWED) or 0
+        if unreviewed:
+            paint_badge(painter, colours, digits(unreviewed), QPointF(right, middle), hollow=True)
 
     def _lines(self, index: _Index) -> tuple[str, ...]:
         return title_lines((index.data(TITLE) or "")[:_SHOWN], self._room(index), _title_font(index).toString())
@@ -128,14 +134,18 @@ class OutlineRows(QStyledItemDelegate):
 
     def _room(self, index: _Index) -> int:
         """Pixels for the lines of the title."""
-        missing = index.data(MISSING) or 0
-        badge = badge_width(digits(missing), text_font(SMALL_POINTS)) + TIGHT if missing else 0
+        badge = sum(_badge_room(index.data(role) or 0) for role in (MISSING, UNREVIEWED))
         right = self._tree.viewport().width() - MARGIN - self._page_width(index)
         return max(round(right - badge - self._left(index)), ICON)
 
     def _page_width(self, index: _Index) -> float:
         page = index.data(PAGE) or ""
         return QFontMetricsF(text_font(SMALL_POINTS)).horizontalAdvance(page) + NEAR if page else 0.0
+
+
+def _badge_room(count: int) -> float:
+    """Pixels that a badge with the number takes."""
+    return badge_width(digits(count), text_font(SMALL_POINTS)) + TIGHT if count else 0.0
 
 
 @lru_cache(_TITLES)

@@ -13,6 +13,7 @@ from ita_desktop.ui.files.compare_and_merge import CompareAndMerge
 from ita_desktop.ui.files.exporting.export_command import ExportCommand
 from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.files.output_commands import OutputCommands
+from ita_desktop.ui.files.rolling.roll_over_command import RollOverCommand
 from ita_desktop.ui.files.send_command import SendCommand
 from ita_desktop.ui.files.version_commands import VersionCommands
 from ita_desktop.ui.importing.import_commands import ImportCommands
@@ -44,6 +45,7 @@ class Window(Protocol):
     send: SendCommand
     kinds: KindCommands
     export: ExportCommand
+    rolling: RollOverCommand
     clipboard: ClipboardCommands
     find_panel: FindPanel
     phrases: PhraseBook

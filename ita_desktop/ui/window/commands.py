@@ -33,6 +33,7 @@ from ita_desktop.ui.report.report_commands import (
     why_not_step,
 )
 from ita_desktop.ui.report.report_page import ReportPage
+from ita_desktop.ui.report.reviewing import confirm_and_go_on, why_not_confirm
 from ita_desktop.ui.text.line_edit import LineEdit
 from ita_desktop.ui.text.plain_edit import PlainEdit
 from ita_desktop.ui.window.command import Command, Window
@@ -147,6 +148,7 @@ REDO = Command(
 )
 FILE = (
     Command("new", N_("รายงานใหม่…(&N)"), ("Ctrl+N",), lambda w: w.kinds.new(), "file-plus", always=True),
+    Command("roll_over", N_("รายงานปีใหม่จากปีก่อน…(&Y)"), ("Ctrl+Shift+N",), lambda w: w.rolling.ask(), always=True),
     Command("open", N_("เปิด…(&O)"), ("Ctrl+O",), lambda w: w.files.open_chosen(), "folder-open", always=True),
     Command("import", N_("นำเข้าจาก Word, Excel…(&F)"), ("Ctrl+I",), lambda w: w.importing.ask(), always=True),
     Command("save", N_("บันทึก(&S)"), ("Ctrl+S",), lambda w: w.files.save(), "device-floppy", line=True),
@@ -304,6 +306,14 @@ GO = (
         "next_problem", N_("ไปยังช่องที่ยังไม่ได้กรอก(&G)"), ("F8",), on_page(go_to_next_problem), "alert-circle", line=True
     ),
     Command("next_slip", N_("ไปยังคำที่อาจสะกดผิด(&S)"), ("F7",), go_to_next_slip),
+    Command(
+        "confirm",
+        N_("ยืนยันว่าทบทวนแล้ว และไปรายการถัดไป(&V)"),
+        ("F4",),
+        on_page(confirm_and_go_on),
+        "circle-check",
+        why_not=on_page(why_not_confirm),
+    ),
     Command("next_pane", N_("สลับส่วนของหน้าต่าง(&T)"), ("F6",), on_page(ReportPage.next_pane)),
 )
 HELP = (

@@ -31,6 +31,7 @@ from ita_desktop.ui.files.dropped_files import DroppedFiles
 from ita_desktop.ui.files.exporting.export_command import ExportCommand
 from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.files.output_commands import OutputCommands
+from ita_desktop.ui.files.rolling.roll_over_command import RollOverCommand
 from ita_desktop.ui.files.save_notices import SaveNotices
 from ita_desktop.ui.files.send_command import SendCommand
 from ita_desktop.ui.files.start_page import StartPage
@@ -42,6 +43,7 @@ from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.find_panel import FindPanel
 from ita_desktop.ui.report.proofreading import Proofreading
 from ita_desktop.ui.report.report_page import ReportPage
+from ita_desktop.ui.report.reviewing import Marks
 from ita_desktop.ui.window.appearance_menu import AppearanceMenu
 from ita_desktop.ui.window.clipboard_commands import ClipboardCommands
 from ita_desktop.ui.window.commands import connect_actions, make_actions
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
         self.send = SendCommand(self, workspace, self.status)
         self.kinds = KindCommands(self, self.dialogs, self.files, self.status)
         self.export = ExportCommand(self, self.dialogs, workspace, self.status, self.files, self.output)
+        self.rolling = RollOverCommand(self, workspace, self.files, self.dialogs, self.status, lambda: self.page)
         self.start_page = StartPage(self.commands, self.files, self._forget_path)
         self.find_panel = FindPanel(self.status)
         self.clipboard = ClipboardCommands(self)
@@ -209,6 +212,7 @@ class MainWindow(QMainWindow):
         )
         lines = self.commands["spelling_lines"].isChecked()
         self.proofreading = Proofreading(self.page, self.speller, self.status, lines_shown=lines)
+        Marks(self.page)
         self.settings.put_back_panes(self.page)
         self.page.show_paper(self.commands["show_paper"].isChecked())
         self._stack.addWidget(self.page)

@@ -162,7 +162,16 @@ def test_only_what_is_still_a_recent_report_is_kept_and_only_for_this_user(
         b"[" * 100_000,
         b'{"stamp": [1, 2]}',
         json.dumps(
-            {"stamp": [1, 2], "agency": 5, "fiscal_year": 1, "measures": 1, "missing": 1, "percent": 1, "picture": ""}
+            {
+                "stamp": [1, 2],
+                "agency": 5,
+                "fiscal_year": 1,
+                "measures": 1,
+                "missing": 1,
+                "percent": 1,
+                "unreviewed": 0,
+                "picture": "",
+            }
         ).encode(),
         json.dumps(
             {
@@ -172,11 +181,21 @@ def test_only_what_is_still_a_recent_report_is_kept_and_only_for_this_user(
                 "measures": 1,
                 "missing": 1,
                 "percent": 1,
+                "unreviewed": 0,
                 "picture": "",
             }
         ).encode(),
         json.dumps(
-            {"stamp": [1], "agency": "", "fiscal_year": 1, "measures": 1, "missing": 1, "percent": 1, "picture": "ก"}
+            {
+                "stamp": [1],
+                "agency": "",
+                "fiscal_year": 1,
+                "measures": 1,
+                "missing": 1,
+                "percent": 1,
+                "unreviewed": 0,
+                "picture": "ก",
+            }
         ).encode(),
     ],
 )

@@ -147,7 +147,7 @@ def test_tab_goes_from_unsaved_work_over_the_reports_to_the_ways_to_begin(
         clerk.presses("Tab")
 
     assert met[:3] == ["ทำต่อ", "ทิ้ง…", "นำออกจากรายการ"]
-    assert met[3:] == ["อบต.สำโรง · ปี ๒๕๖๘"] * 2 + ["รายงานใหม่", "เปิดแฟ้มรายงาน…", "ดูรายงานตัวอย่าง"]
+    assert met[3:] == ["อบต.สำโรง · ปี ๒๕๖๘"] * 2 + ["รายงานใหม่", "รายงานปีใหม่จากปีก่อน…", "เปิดแฟ้มรายงาน…"]
 
 
 def test_on_a_narrow_screen_everything_can_still_be_reached(clerk: Clerk, qtbot: QtBot) -> None:

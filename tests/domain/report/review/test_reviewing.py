@@ -13,6 +13,7 @@ from ita_desktop.domain.report.edits import Edit
 from ita_desktop.domain.report.report import ListName, Report, SetAside, TextPeriod
 from ita_desktop.domain.report.review import reviewing
 from ita_desktop.domain.report.texts import as_far_as_storable, texts, with_changes
+from ita_desktop.domain.rolling.roll_over import with_changes_made, year_after, year_changes
 from ita_desktop.session.document import Document
 from tests.support.reports import a_measure, a_report, an_issue, an_item, retitled, with_measure
 
@@ -126,6 +127,7 @@ def test_what_is_replaced_is_reviewed() -> None:
         lambda report: retitled(report, "ชื่อรายงานใหม่"),
         lambda report: edits.place_measure(report, SECOND.id, report.issues[0].id, 0),
         lambda report: edits.set_items(report, SECOND.id, ListName.STEPS, SECOND.steps[::-1]),
+        lambda report: with_changes_made(report, year_changes(report, year_after(report)), 1),
         lambda report: edits.transfer_items(
             report, (SECOND.id, "steps"), [SECOND.steps[0].id], (FIRST.id, "results"), None, copy=False
         ),

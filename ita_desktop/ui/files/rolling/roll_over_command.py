@@ -1,0 +1,80 @@
+"""The command that makes this year's report out of an earlier one: the open one, or one from a file."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.thai.file_names import shown_name
+from ita_desktop.formats import OPENABLE
+from ita_desktop.language import digits, tr
+from ita_desktop.session.file.workspace import Workspace
+from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.ui.asking.dialogs import Dialogs
+from ita_desktop.ui.asking.status_line import StatusLine
+from ita_desktop.ui.files.file_commands import FileCommands
+from ita_desktop.ui.files.rolling.roll_over_dialog import RollOverDialog
+from ita_desktop.ui.report.report_page import ReportPage
+
+
+class RollOverCommand(QObject):
+    """Owner of the dialog."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        workspace: Workspace,
+        files: FileCommands,
+        dialogs: Dialogs,
+        status: StatusLine,
+        page: Callable[[], ReportPage | None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+        self._files = files
+        self._dialogs = dialogs
+        self._status = status
+        self._page = page
+        self.dialog: RollOverDialog | None = None
+
+    def ask(self) -> None:
+        """Show what would become of the open report; of one that is asked for, if none is open."""
+        page = self._page()
+        if page is not None:
+            self._show(self._workspace.path, page.document.report)
+        else:
+            self._ask_for_file()
+
+    def _ask_for_file(self) -> None:
+        path = self._dialogs.ask_open(tr("รายงานของปีก่อน"), OPENABLE, self._files.near)
+        if path is not None:
+            self._status.tell(tr("กำลังอ่าน {name}…").format(name=shown_name(path)))
+            self._workspace.read(path, partial(self._show, path))
+
+    def _show(self, path: Path | None, earlier: Report) -> None:
+        self._close()
+        self._status.tell("")
+        dialog = RollOverDialog(earlier, path, self._window)
+        dialog.setModal(True)
+        self.dialog = dialog
+        on(dialog.other_wanted, dialog, self._ask_for_file)
+        on(dialog.accepted, dialog, lambda: self._make(dialog))
+        dialog.finished.connect(self._on_finished)
+        dialog.show()
+
+    def _make(self, dialog: RollOverDialog) -> None:
+        report = dialog.report
+        if self._files.begin(report, worth_keeping=True):
+            words = tr("รายงานปี {year} ยังไม่ได้ทบทวน กด F4 ยืนยันทีละรายการ แล้วกด Ctrl+S เพื่อตั้งชื่อแฟ้ม")
+            self._status.tell(words.format(year=digits(report.fiscal_year)))
+
+    def _on_finished(self) -> None:
+        self.dialog = None
+
+    def _close(self) -> None:
+        if self.dialog is not None:
+            self.dialog.close()

@@ -1,0 +1,153 @@
+"""What the new year's report is for, what is carried over, and every year in it that moves, to be ticked one by one.
+
+Space ticks, Enter makes the report. The earlier report is only read.
+"""
+
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+
+from ita_desktop.domain.limits import YEARS
+from ita_desktop.domain.report.fields import FIELDS
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.rolling.roll_over import NewYear, YearChange, rolled_over, year_after, year_changes
+from ita_desktop.domain.thai.file_names import shown_name
+from ita_desktop.language import digits, tr, trn
+from ita_desktop.session.background import Background, IsWanted
+from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.ui.appearance.design import NEAR
+from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.labels import caption, heading, label, remark
+from ita_desktop.ui.files.rolling.year_list import YearList, YearRows
+from ita_desktop.ui.forms.number_field import NumberField
+from ita_desktop.ui.text.line_edit import LineEdit
+
+_ITEM_MAX = 40
+
+
+class RollOverDialog(FittingDialog):
+    """Owner of the choices. Accepted, `report` is the one of the new year."""
+
+    other_wanted = Signal()  # another file than this is to be the earlier report
+
+    def __init__(self, earlier: Report, path: Path | None, parent: QWidget | None = None) -> None:
+        """`path` is the file of the earlier report, None if it has none."""
+        super().__init__(QSize(980, 680), parent)
+        self.earlier = earlier
+        self.path = path
+        self._new = year_after(earlier)
+        self._pending: Future[tuple[YearChange, ...]] | None = None
+        self._background = Background(self)
+        self._latest = self._background.worker("rolling over").latest()
+        on(self.finished, self, lambda _: self._background.close())
+        self.setObjectName("rolling")
+        self.setWindowTitle(tr("รายงานปีใหม่จากปีก่อน"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.year, self.round = NumberField(YEARS, kind=tr("ปี พ.ศ.")), NumberField(YEARS, kind=tr("ปี พ.ศ."))
+        self.item = LineEdit(max_length=_ITEM_MAX)
+        self.keeps_results = QCheckBox(tr("เก็บผลการดำเนินการและผลลัพธ์ของปีก่อนไว้แก้ไขต่อ(&K)"))
+        self.keeps_results.setChecked(self._new.keeps_results)
+        self.rows = YearRows(self)
+        self.list = YearList(self.rows)
+        self.summary = label("")
+        self.summary.setObjectName("rolling.summary")
+        self._lay_out()
+        self._show_choices()
+        self.year.value_typed.connect(self._on_year_typed)
+        on(self.round.value_typed, self, lambda a_round: self._choose(replace(self._new, ita_round=a_round)))
+        on(self.item.typed, self, lambda text: self._choose(replace(self._new, oit_item=text.strip())))
+        on(self.keeps_results.toggled, self, lambda kept: self._choose(replace(self._new, keeps_results=kept)))
+        self.rows.ticked_changed.connect(self._show_summary)
+        self._look()
+
+    @property
+    def report(self) -> Report:
+        """The report of the new year, as it is chosen now. May take a moment."""
+        if self._pending is not None:
+            self._show_found(self._pending.result())
+        return rolled_over(self.earlier, self._new, self.rows.ticked())
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the list shows what the choices make of the report."""
+        return self._pending is None
+
+    def _lay_out(self) -> None:
+        name = shown_name(self.path) if self.path is not None else tr("รายงานที่เปิดอยู่")
+        year = digits(self.earlier.fiscal_year)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(NEAR * 2)
+        grid.setVerticalSpacing(0)
+        for column, (key, field) in enumerate(
+            (("fiscal_year", self.year), ("ita_round", self.round), ("oit_item", self.item))
+        ):
+            title = caption(tr(FIELDS[key].title))
+            title.setBuddy(field)
+            field.setObjectName(f"rolling.{key}")
+            field.setAccessibleName(tr(FIELDS[key].title))
+            grid.addWidget(title, 0, column)
+            grid.addWidget(field, 1, column)
+            if isinstance(field, NumberField):
+                grid.addWidget(field.refusal, 2, column)
+        buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
+        self.make = buttons.addButton(tr("สร้างรายงาน(&M)"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.other = buttons.addButton(tr("เลือกรายงานอื่น…(&O)"), QDialogButtonBox.ButtonRole.ActionRole)
+        give_up = buttons.addButton(tr("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
+        for button in (self.other, give_up):
+            button.setAutoDefault(False)
+        self.make.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.other.clicked.connect(self.other_wanted)
+        layout = QVBoxLayout()
+        layout.addWidget(heading(tr("จากรายงานปี {year}: {name}").format(year=year, name=name)))
+        layout.addLayout(grid)
+        layout.addWidget(self.keeps_results)
+        layout.addWidget(
+            remark(tr("ผู้ลงนามคงเดิม หลักฐาน วันที่ลงนาม ที่อยู่เว็บที่เผยแพร่ เลขที่และวันที่ของแผนจะว่างไว้ แฟ้มของปีก่อนไม่เปลี่ยน"))
+        )
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.summary)
+        self.lay_out(layout, buttons)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_year_typed(self, year: int) -> None:
+        """The round follows the year."""
+        usual = year_after(self.earlier, year)
+        self.round.show_value(usual.ita_round)
+        self._choose(replace(self._new, fiscal_year=year, ita_round=usual.ita_round))
+
+    def _choose(self, new: NewYear) -> None:
+        self._new = new
+        self._look()
+
+    def _show_choices(self) -> None:
+        self.year.show_value(self._new.fiscal_year)
+        self.round.show_value(self._new.ita_round)
+        self.item.setText(self._new.oit_item)
+
+    def _look(self) -> None:
+        """Find the years that would move."""
+        earlier, new = self.earlier, self._new
+
+        def look(_: IsWanted) -> tuple[YearChange, ...]:
+            return year_changes(earlier, new)
+
+        self._pending = self._latest.ask(look, self._show_found)
+
+    def _show_found(self, changes: tuple[YearChange, ...]) -> None:
+        self._pending = None
+        is_first = not self.list.currentIndex().isValid()
+        self.rows.show_changes(self.earlier, changes)
+        if is_first and changes:
+            self.list.setCurrentIndex(self.rows.index(0, 0))
+
+    def _show_summary(self) -> None:
+        ticked = len(self.rows.ticked())
+        left = len(self.rows.changes) - ticked
+        words = trn("จะเปลี่ยนปี {count} ตำแหน่ง", ticked).format(count=digits(ticked))
+        more = trn("ไม่เปลี่ยน {count} ตำแหน่ง (กดเว้นวรรคเพื่อเลือก)", left).format(count=digits(left))
+        self.summary.setText(f"{words} · {more}" if left else words)

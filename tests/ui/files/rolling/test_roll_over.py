@@ -1,0 +1,181 @@
+"""This year's report from last year's, at the window: chosen, ticked, made, and the old file as it was."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.review.reviewing import ids_in
+from ita_desktop.storage.files import report_file
+from ita_desktop.ui.files.rolling.roll_over_dialog import RollOverDialog
+from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.dialogs import Answer
+from tests.support.reports import a_measure, a_report, an_issue, an_item
+
+REPORT = replace(
+    a_report(an_issue(a_measure(steps=(an_item("ประกาศแผนประจำปี ๒๕๖๘"),), results=(an_item("อบรมในปี ๒๕๖๘"),)))),
+    title="รายงานประจำปีงบประมาณ ๒๕๖๘",
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
+    report_file.write(REPORT, made, replace=False)
+    return made
+
+
+def asks(clerk: Clerk, qtbot: QtBot) -> RollOverDialog:
+    """The dialog, with its list."""
+    clerk.presses("Ctrl+Shift+N")
+    return shown(clerk, qtbot)
+
+
+def shown(clerk: Clerk, qtbot: QtBot) -> RollOverDialog:
+    qtbot.waitUntil(lambda: clerk.window.rolling.dialog is not None, timeout=WAIT_MS)
+    dialog = clerk.window.rolling.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.is_settled and dialog.isActiveWindow(), timeout=WAIT_MS)
+    return dialog
+
+
+def settled(dialog: RollOverDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: dialog.is_settled, timeout=WAIT_MS)
+
+
+def makes(clerk: Clerk, qtbot: QtBot) -> Report:
+    """Enter makes the report."""
+    with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
+        clerk.presses("Return")
+    clerk.window.activateWindow()
+    qtbot.waitUntil(clerk.window.isActiveWindow, timeout=WAIT_MS)
+    return clerk.report
+
+
+def steps(report: Report) -> list[str]:
+    return [item.text for _, _, measure in report.measures() for item in measure.steps]
+
+
+def test_enter_makes_the_report_of_the_next_year_and_the_old_file_stays(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
+    before = path.read_bytes()
+    clerk.answers(Answer("ask_open", path))
+    asks(clerk, qtbot)
+
+    made = makes(clerk, qtbot)
+
+    assert (made.fiscal_year, made.ita_round, made.title) == (2569, 2570, "รายงานประจำปีงบประมาณ ๒๕๖๙")
+    assert made.unreviewed == ids_in(made)
+    assert steps(made) == ["ประกาศแผนประจำปี ๒๕๖๘"], "an announcement is left to the user"
+    assert clerk.workspace.path is None
+    assert path.read_bytes() == before
+
+
+def test_the_open_report_is_the_earlier_one(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
+    clerk.opens(path)
+    dialog = asks(clerk, qtbot)
+
+    assert dialog.earlier == REPORT
+    assert makes(clerk, qtbot).fiscal_year == 2569
+
+
+def test_space_ticks_a_doubt_and_takes_the_tick_of_a_change_away(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
+    clerk.opens(path)
+    dialog = asks(clerk, qtbot)
+    assert QApplication.focusWidget() is dialog.list
+    assert "จะเปลี่ยนปี ๓ ตำแหน่ง · ไม่เปลี่ยน ๑ ตำแหน่ง" in dialog.summary.text()
+
+    clerk.presses("Space", "Down", "Space")
+
+    assert "จะเปลี่ยนปี ๓ ตำแหน่ง · ไม่เปลี่ยน ๑ ตำแหน่ง" in dialog.summary.text()
+    made = makes(clerk, qtbot)
+    assert made.title == REPORT.title
+    assert steps(made) == ["ประกาศแผนประจำปี ๒๕๖๙"]
+
+
+def test_another_year_moves_the_round_and_everything_else_and_ticks_stay(
+    clerk: Clerk, path: Path, qtbot: QtBot
+) -> None:
+    clerk.opens(path)
+    dialog = asks(clerk, qtbot)
+    clerk.presses("Space")
+
+    dialog.year.setFocus()
+    clerk.presses("Up")
+    settled(dialog, qtbot)
+
+    assert dialog.round.text() == "๒๕๗๑"
+    made = makes(clerk, qtbot)
+    assert (made.fiscal_year, made.ita_round, made.title) == (2570, 2571, REPORT.title)
+    assert [measure.results[0].text for _, _, measure in made.measures()] == ["อบรมในปี ๒๕๗๐"]
+
+
+def test_results_are_left_empty_if_the_user_wants_that(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
+    clerk.opens(path)
+    dialog = asks(clerk, qtbot)
+
+    dialog.keeps_results.setFocus()
+    clerk.presses("Space")
+    settled(dialog, qtbot)
+
+    assert len(dialog.rows.changes) == 3
+    assert [(one.results, one.outcomes) for _, _, one in makes(clerk, qtbot).measures()] == [((), ())]
+
+
+def test_the_number_of_the_item_is_that_of_the_new_round(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
+    clerk.opens(path)
+    dialog = asks(clerk, qtbot)
+
+    dialog.item.setFocus()
+    clerk.presses("Ctrl+A")
+    clerk.types("O28")
+
+    assert makes(clerk, qtbot).oit_item == "O28"
+
+
+def test_another_report_can_be_chosen(clerk: Clerk, path: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    other = tmp_path / "รายงาน ITA ๒๕๖๗.ita"
+    report_file.write(replace(REPORT, fiscal_year=2567, ita_round=2568), other, replace=False)
+    clerk.opens(path)
+    dialog = asks(clerk, qtbot)
+    clerk.answers(Answer("ask_open", other))
+
+    dialog.other.click()
+    qtbot.waitUntil(lambda: clerk.window.rolling.dialog not in (dialog, None), timeout=WAIT_MS)
+
+    assert shown(clerk, qtbot).earlier.fiscal_year == 2567
+    assert makes(clerk, qtbot).fiscal_year == 2568
+
+
+def test_who_gives_up_has_what_was_open(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
+    clerk.opens(path)
+    asks(clerk, qtbot)
+
+    clerk.presses("Escape")
+
+    assert clerk.window.rolling.dialog is None
+    assert clerk.report == REPORT
+
+
+def test_a_report_that_was_made_asks_for_a_name_before_it_is_closed(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
+    clerk.opens(path)
+    asks(clerk, qtbot)
+    makes(clerk, qtbot)
+    clerk.answers(Answer("choose", None))
+
+    clerk.presses("Ctrl+W")
+
+    assert "ยังไม่มีชื่อแฟ้ม" in clerk.dialogs.heard[-1]
+
+
+def test_a_file_that_is_no_report_is_refused(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
+    broken = tmp_path / "เสีย.ita"
+    broken.write_bytes(b"")
+    clerk.answers(Answer("ask_open", broken), Answer("tell", None))
+
+    clerk.presses("Ctrl+Shift+N")
+    qtbot.waitUntil(lambda: len(clerk.dialogs.heard) == 2, timeout=WAIT_MS)
+
+    assert clerk.window.rolling.dialog is None
