@@ -74,14 +74,14 @@ def test_a_report_comes_back_equal_but_for_what_word_cannot_carry(report: Report
 
 
 @pytest.mark.slow
-@pytest.mark.acceptance("14.6", "a report through a Word file and back", count=500)
+@pytest.mark.acceptance("Word", "reports through a Word file and back", count=500)
 @settings(max_examples=500, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(reports(max_issues=5, max_measures=4))
 def test_500_reports_come_back_equal_but_for_what_word_cannot_carry(report: Report) -> None:
     assert without_ids(read_again(report)) == without_ids(carried(report))
 
 
-@pytest.mark.acceptance("14.6", "a report through a Word file and back", planted=True)
+@pytest.mark.acceptance("Word", "reports through a Word file and back", planted=True)
 def test_the_round_trip_catches_items_that_are_not_known_again(monkeypatch: pytest.MonkeyPatch) -> None:
     report = a_report(an_issue(a_measure(steps=(an_item("ก", SUB),))))
     monkeypatch.setattr(word, "_KINDS", {kind: ("ITACell", level) for kind, (_, level) in word._KINDS.items()})
