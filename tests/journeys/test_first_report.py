@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.checks import missing
 from ita_desktop.domain.report.lists import marks_of
 from ita_desktop.domain.report.report import Report
+from ita_desktop.formats import PDF
 from tests.journeys.test_by_keys_alone import Keys
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
@@ -140,6 +141,10 @@ def test_a_new_user_comes_from_the_start_page_to_the_pdf(
         clerk.takes_what_is_offered()
     report = _fill_in(qtbot, clerk, press)
     press(clerk, "ส่งออก")
+    page = clerk.window.export.page
+    assert page is not None
+    qtbot.waitUntil(page.cards[PDF].hasFocus, timeout=WAIT_MS)
+    press(clerk, "เอกสาร PDF")
     qtbot.waitUntil(lambda: "ส่งออกแล้ว" in clerk.window.status.news, timeout=WAIT_MS)
 
     (measure,) = [measure for _, _, measure in report.measures()]

@@ -19,7 +19,7 @@ MOST_USED = (
     (("undo", N_("เลิกทำ")), ("redo", N_("ทำซ้ำ"))),
     (("add_measure", N_("เพิ่มมาตรการ")), ("find", N_("ค้นหา")), ("next_problem", N_("ตรวจ"))),
 )
-LEAVING = (("print", N_("พิมพ์…(&P)")), ("export_pdf", N_("ส่งออก")), ("send", N_("ส่ง")))
+LEAVING = (("print", N_("พิมพ์…(&P)")), ("export", N_("ส่งออก")), ("send", N_("ส่ง")))
 """The keys of commands, with their words in the tool bar; what is after them in a menu is left out."""
 
 _LOW_LINES = 24
