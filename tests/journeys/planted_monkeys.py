@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.session.document import Change
 from ita_desktop.session.qt.lifetimes import Pointer
 from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.table.columns_form import ColumnsForm
 from tests.journeys.test_a_monkey import FOUND_AFTER, Monkey, dressed_again, playing, report
 
 __all__ = ["dressed_again", "report"]
@@ -24,6 +26,21 @@ def test_an_undo_that_the_lists_do_not_show(qtbot: QtBot, report: Path, monkeypa
 
     with playing(Monkey(qtbot, report, 8)) as monkey:
         monkey.plays(600)
+
+
+def test_a_page_of_the_columns_that_does_not_follow(
+    qtbot: QtBot, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show_report = ColumnsForm.show_report
+
+    def forgetful(form: ColumnsForm, change: Change | None) -> None:
+        if change is None or len(form.rows) != len(change.after.columns):
+            show_report(form, change)
+
+    monkeypatch.setattr(ColumnsForm, "show_report", forgetful)
+
+    with playing(Monkey(qtbot, report, 21, columns=25)) as monkey:
+        monkey.plays(300)
 
 
 def test_a_place_that_is_remembered_too_long(qtbot: QtBot, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,14 +15,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QWheelEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.domain.checks import IN_BACKGROUND, Reading, at_once, found_by
+from ita_desktop.domain.report.address import Address
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.formats import Format
 from ita_desktop.printing.build import unprintable
@@ -86,9 +87,10 @@ class Shrugs:
 class Monkey:
     """One window and one seed."""
 
-    def __init__(self, qtbot: QtBot, report: Path, seed: int, *, others: int = 1) -> None:
-        """In a hundred actions, `others` times another report is opened."""
+    def __init__(self, qtbot: QtBot, report: Path, seed: int, *, others: int = 1, columns: int = 0) -> None:
+        """In a hundred actions, `others` times another report is opened, and so many times the columns are changed."""
         self.others = others
+        self.columns = columns
         self.dice = random.Random(seed)
         self.report = report
         self.reports = [report, report.with_name("อีกแฟ้มของลิง.ita")]
@@ -136,9 +138,9 @@ class Monkey:
         act = self.dice.choices(
             (
                 *(self._types, self._presses, self._clicks, self._drags, self._turns_the_wheel, self._triggers),
-                *(self._presses_thai, self._asks_for_a_menu, self._opens_the_other_report),
+                *(self._presses_thai, self._asks_for_a_menu, self._opens_the_other_report, self._changes_the_columns),
             ),
-            (34, 32, 17, 4, 4, 2, 5, 2, self.others),
+            (34, 32, 17, 4, 4, 2, 5, 2, self.others, self.columns),
         )[0]
         act()
         QApplication.processEvents()
@@ -271,6 +273,36 @@ class Monkey:
         self.did.append(f"open {self.reports[0].name}")
         self.window.open_path(self.reports[0])
 
+    def _changes_the_columns(self) -> None:
+        """One thing on their page; what follows by chance happens there, too."""
+        page = self.window.page
+        if page is None or QApplication.activePopupWidget() is not None or QApplication.activeModalWidget() is not None:
+            return
+        page.go_to(Address("columns"))
+        form = page.columns_form
+        row = self.dice.choice(form.rows)
+        what = self.dice.choice(("add", "add", "rename", "move", "move", "tick", "delete", "answer", "undo", "redo"))
+        self.did.append(f"columns: {what} {row.place}")
+        match what:
+            case "add" if form.add.isEnabled():
+                form.add.menu().aboutToShow.emit()
+                actions = [one for one in form.add.findChildren(QAction) if one.text() and one.menu() is None]
+                self.dice.choice(actions).trigger()
+            case "rename":
+                row.heading.setFocus()
+                type_thai(self.dice.choice(WORDS), row.heading)
+            case "move":
+                row.heading.setFocus()
+                press(self.dice.choice(("Alt+Up", "Alt+Down")), row.heading)
+            case "tick":
+                self.dice.choice(row.findChildren(QCheckBox)).click()
+            case "delete":
+                row.findChildren(QToolButton)[-1].click()
+            case "answer" if form.removal is not None:
+                self.dice.choice(form.removal.findChildren(QPushButton)).click()
+            case "undo" | "redo":
+                self.window.commands[what].trigger()
+
     # Keeping the game going
 
     def _end_what_waits(self) -> None:
@@ -357,6 +389,19 @@ def test_two_hundred_actions_leave_the_screen_and_the_value_the_same(qtbot: QtBo
         monkey.plays(200)
 
 
+@pytest.mark.parametrize("seed", [21, 22])
+def test_columns_that_come_and_go_leave_the_screen_and_the_value_the_same(
+    qtbot: QtBot, report: Path, seed: int
+) -> None:
+    with playing(Monkey(qtbot, report, seed, columns=25)) as monkey:
+        monkey.plays(150)
+
+
+@pytest.mark.acceptance("A15", "", planted=True)
+def test_the_monkey_finds_a_page_of_the_columns_that_does_not_follow(tmp_path: Path) -> None:
+    assert a_planted_game("a_page_of_the_columns_that_does_not_follow", tmp_path)
+
+
 @pytest.mark.acceptance("A15", "", planted=True)
 def test_the_monkey_finds_an_undo_that_the_lists_do_not_show(tmp_path: Path) -> None:
     assert a_planted_game("an_undo_that_the_lists_do_not_show", tmp_path)
@@ -389,5 +434,5 @@ def test_two_thousand_actions_while_reports_open_and_close_leave_no_name_of_a_wi
 @pytest.mark.timeout(3_600)
 @pytest.mark.parametrize("seed", range(10, 20))
 def test_twenty_thousand_actions_leave_the_screen_and_the_value_the_same(qtbot: QtBot, report: Path, seed: int) -> None:
-    with playing(Monkey(qtbot, report, seed)) as monkey:
+    with playing(Monkey(qtbot, report, seed, columns=3)) as monkey:
         monkey.plays(2_000)

@@ -6,16 +6,16 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from ita_desktop.domain.limits import COLUMNS_MAX
 from ita_desktop.domain.report import edits, lists
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.columns import TITLE_KEY
 from ita_desktop.domain.report.fields import lists_in, measure_fields
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.kinds import ItemList, Kind, Lines, Money, Span
 from ita_desktop.domain.report.paper_settings import FontFamily
 from ita_desktop.domain.report.report import Amount, Issue, Item, ItemKind, Measure, Report, Signer, TextPeriod
 from ita_desktop.domain.report.review import reviewing
+from ita_desktop.domain.table.chosen_columns import added, moved, removed, renamed, shown_on_paper
+from ita_desktop.domain.table.widths import with_widths
 from tests.support.column_sets import EVERY_KIND
 from tests.support.reports import with_issue, with_measure
 
@@ -92,20 +92,25 @@ def _one_edit(report: Report, name: str, below: Choose) -> Report:
 
 
 def with_other_columns(report: Report, below: Choose) -> Report:
-    """The report with a column more or less, moved, or with another heading and width."""
-    columns = list(report.columns)
-    at = below(len(columns))
+    """The report with a column more or less, moved, hidden or shown, or with another heading or width."""
+    columns = report.columns
+    key = columns[below(len(columns))].key
     others = [column for column in EVERY_KIND if column.key not in {one.key for one in columns}]
-    match below(4):
-        case 0 if others and len(columns) < COLUMNS_MAX:
-            columns.insert(at, others[below(len(others))])
-        case 1 if columns[at].key != TITLE_KEY:
-            del columns[at]
+    match below(6):
+        case 0 if others:
+            columns = added(columns, others[below(len(others))])
+        case 1:
+            columns = removed(columns, key)
         case 2:
-            columns.insert(below(len(columns)), columns.pop(at))
+            columns = moved(columns, key, below(7) - 3)
+        case 3:
+            columns = shown_on_paper(columns, key, bool(below(2)))
+        case 4:
+            widths = tuple((None, 20, 30)[below(3)] for _ in columns)
+            return with_widths(report, widths)
         case _:
-            columns[at] = replace(columns[at], heading=WORDS[below(len(WORDS))], width=10 + below(3))
-    return edits.set_columns(report, tuple(columns))
+            columns = renamed(columns, key, WORDS[below(len(WORDS))])
+    return edits.set_columns(report, columns)
 
 
 # Any: the value of whatever field it is.
