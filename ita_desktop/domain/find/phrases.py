@@ -9,8 +9,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
 from ita_desktop.domain.report.fields import measure_fields
-from ita_desktop.domain.report.kinds import ItemList, Names, Text
-from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.kinds import ItemList, Names, Span, Text
+from ita_desktop.domain.report.report import Report, TextPeriod
 from ita_desktop.domain.thai.clusters import cluster_start, is_boundary
 from ita_desktop.domain.thai.comparison import comparison_key
 from ita_desktop.domain.thai.digits_and_years import to_arabic_digits
@@ -96,6 +96,13 @@ def owners_of(report: Report) -> dict[str, None]:
     """Who is responsible anywhere in the report, in its order, each once."""
     fields = [field.get for field in measure_fields(report.columns) if isinstance(field.kind, Names)]
     return dict.fromkeys(owner for _, _, measure in report.measures() for get in fields for owner in get(measure))
+
+
+def period_words_of(report: Report) -> dict[str, None]:
+    """Periods in free words anywhere in the report, in its order, each once."""
+    fields = [field.get for field in measure_fields(report.columns) if isinstance(field.kind, Span)]
+    periods = (get(measure) for _, _, measure in report.measures() for get in fields)
+    return dict.fromkeys(period.text for period in periods if isinstance(period, TextPeriod) and period.text.strip())
 
 
 def cut(text: str) -> str:

@@ -23,19 +23,21 @@ from ita_desktop.domain.report.kinds import ItemList, Lines, Money, Names, Span
 from ita_desktop.domain.report.report import Measure, Report
 from ita_desktop.domain.report.wording import read_money, read_owners, read_period
 
+_USUAL_FIELDS = {field.key: field for field in measure_fields(DEFAULT_COLUMNS)}
+_BY_PLACE = tuple(_USUAL_FIELDS)
+_TITLE, _STEPS, _RESULTS, _OUTCOMES, _OWNERS, _PERIOD = _BY_PLACE
+
 _HEAD_ROWS = 8
 _HEAD_WORDS = {
-    "measure.period": ("ระยะเวลา", "กำหนดเวลา", "ช่วงเวลา"),
-    "measure.owners": ("ผู้รับผิดชอบ", "รับผิดชอบ"),
-    "measure.outcomes": ("ผลลัพธ์", "ความสำเร็จ", "ผลสัมฤทธิ์"),
-    "measure.results": ("ผลการดำเนิน", "ผลดำเนิน"),
-    "measure.steps": ("ขั้นตอน", "วิธีการ", "วิธีปฏิบัติ"),
-    "measure.title": ("มาตรการ", "โครงการ", "กิจกรรม"),
+    _PERIOD: ("ระยะเวลา", "กำหนดเวลา", "ช่วงเวลา"),
+    _OWNERS: ("ผู้รับผิดชอบ", "รับผิดชอบ"),
+    _OUTCOMES: ("ผลลัพธ์", "ความสำเร็จ", "ผลสัมฤทธิ์"),
+    _RESULTS: ("ผลการดำเนิน", "ผลดำเนิน"),
+    _STEPS: ("ขั้นตอน", "วิธีการ", "วิธีปฏิบัติ"),
+    _TITLE: ("มาตรการ", "โครงการ", "กิจกรรม"),
 }
 """What stands in the head of a column, by the field that it is; words of a later field may stand in an earlier one."""
 
-_USUAL_FIELDS = {field.key: field for field in measure_fields(DEFAULT_COLUMNS)}
-_BY_PLACE = tuple(_USUAL_FIELDS)
 _RESULT_HEADS = ("ผล", "ผลงาน")
 _NUMBER_HEADS = ("ที่", "ลำดับ", "ลำดับที่", "ข้อ", "ข้อที่")
 _KNOWN_HEADS_MIN = 2
@@ -69,7 +71,7 @@ class Cell:
 
 Row = tuple[Cell, ...]
 
-_PERIOD = re.compile(
+_DAYS = re.compile(
     "[มกตธพส]\\.[คพยต]|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|ปีงบประมาณ|ไตรมาส"
 )
 
@@ -178,8 +180,8 @@ def _field_of(words: str, fields: Mapping[str, Field] = _USUAL_FIELDS) -> str | 
     own = next((key for key, field in fields.items() if squeezed == "".join(field.title.split())), None)
     if own is not None:
         return own
-    if squeezed in _RESULT_HEADS and "measure.results" in fields:
-        return "measure.results"
+    if squeezed in _RESULT_HEADS and _RESULTS in fields:
+        return _RESULTS
     usual = (key for key, known in _HEAD_WORDS.items() if key in fields and any(one in squeezed for one in known))
     return next(usual, None)
 
@@ -209,9 +211,7 @@ def _columns(rows: Sequence[Row], head: Row | None, fields: Mapping[str, Field])
             and len(places) in range(3, len(_BY_PLACE))
             and _is_period_column(rows, places[-1])
         ):
-            by_place[-2:] = (
-                ["measure.owners", "measure.period"] if len(places) > 3 else ["measure.steps", "measure.period"]
-            )
+            by_place[-2:] = [_OWNERS, _PERIOD] if len(places) > 3 else [_STEPS, _PERIOD]
         return dict(zip(places, [*by_place, *[""] * len(places)], strict=False))
     columns: dict[int, str] = {}
     for place in places:
@@ -229,7 +229,7 @@ def _is_number_column(rows: Sequence[Row], head: Row | None, place: int) -> bool
 
 def _is_period_column(rows: Sequence[Row], place: int) -> bool:
     texts = [row[place].text for row in rows if place < len(row) and row[place].lines]
-    return bool(texts) and all(_PERIOD.search(text) for text in texts)
+    return bool(texts) and all(_DAYS.search(text) for text in texts)
 
 
 def _is_heading(row: Row, width: int) -> bool:

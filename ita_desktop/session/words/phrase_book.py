@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from ita_desktop import paths
-from ita_desktop.domain.find.phrases import PHRASE_MOST, Phrases, cut, lines_of, owners_of
+from ita_desktop.domain.find.phrases import PHRASE_MOST, Phrases, cut, lines_of, owners_of, period_words_of
 from ita_desktop.domain.report.admission import is_admitted
 from ita_desktop.domain.report.report import Report, TextPeriod
 from ita_desktop.private_files import make_private_folder
@@ -48,11 +48,10 @@ class Memory:
 
     def with_report(self, report: Report) -> "Memory":
         """This memory with what a report uses as the newest."""
-        periods = (m.period.text for _, _, m in report.measures() if isinstance(m.period, TextPeriod))
         return Memory(
             _newest((cut(line) for line in lines_of(report)), self.lines, LINES_MAX),
             _newest(owners_of(report), self.owners, OWNERS_MAX),
-            _newest((text for text in periods if text.strip()), self.periods, PERIODS_MAX),
+            _newest(period_words_of(report), self.periods, PERIODS_MAX),
         )
 
 

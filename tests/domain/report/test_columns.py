@@ -185,6 +185,7 @@ def test_sums_that_are_the_same_compare_as_the_same() -> None:
 
 NAMES = re.compile(
     r"""["'](?:measure\.)?(?:steps|results|outcomes|owners|period)["']|"measure\.title"|\.(?:outcomes|steps)\b"""
+    r"""|\bm(?:easure)?\.(?:results|owners|period)\b"""
 )
 
 
@@ -192,9 +193,13 @@ def spelt(source: str) -> list[str]:
     return NAMES.findall(source)
 
 
-def test_windows_paper_json_and_checks_know_no_column_by_its_name() -> None:
-    rooms = [PROGRAM / room for room in ("ui", "printing", "exchange", "domain/checks", "domain/merging", "session")]
-    known = {"session/words/phrase_book.py"}  # the keys of a file of its own
+def test_what_is_made_of_a_report_knows_no_column_by_its_name() -> None:
+    domain = [f"domain/{room}" for room in ("checks", "find", "merging", "pasting", "table")]
+    rooms = [PROGRAM / room for room in ("ui", "printing", "exchange", "session", *domain)]
+    known = {
+        "session/words/phrase_book.py": "the keys of a file of its own",
+        "exchange/tables.py": "reads tables of the six columns",
+    }
 
     found = {
         name: names
@@ -207,6 +212,8 @@ def test_windows_paper_json_and_checks_know_no_column_by_its_name() -> None:
     assert found == {}
 
 
-@pytest.mark.parametrize("source", ['get("steps")', 'Address("measure.owners")', "measure.outcomes", "'measure.title'"])
+@pytest.mark.parametrize(
+    "source", ['get("steps")', 'Address("measure.owners")', "measure.outcomes", "m.period", "'measure.title'"]
+)
 def test_a_name_of_a_column_is_found(source: str) -> None:
     assert spelt(source.replace("'", '"'))

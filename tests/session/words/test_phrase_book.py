@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.domain.find.phrases import PHRASE_MOST
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, ColumnKind
 from ita_desktop.domain.report.report import DatePeriod, Report, TextPeriod
 from ita_desktop.session.document import Document
 from ita_desktop.session.words.phrase_book import FILE_MAX, LINES_MAX, Memory, PhraseBook
@@ -55,6 +57,17 @@ def test_phrases_owners_and_words_of_periods_last_until_the_next_start(books: li
     qtbot.waitUntil(lambda: second.continuation("มาตรการเผย")[1] == TITLE[10:])
     assert second.owners == ("กองช่าง",)
     assert second.periods == (TextPeriod("ทุกวันจันทร์"),)
+
+
+def test_periods_and_owners_of_any_column_are_remembered() -> None:
+    planned, reviewers = Column("planned", "ตามแผน", ColumnKind.PERIOD), Column("by", "ผู้กำกับ", ColumnKind.OWNERS)
+    measure = a_measure().with_value("planned", TextPeriod("ไตรมาส ๒")).with_value("by", ("ปลัด",))
+    report = replace(a_report(an_issue(measure)), columns=(*DEFAULT_COLUMNS, planned, reviewers))
+
+    memory = Memory().with_report(report)
+
+    assert memory.periods == ("ไตรมาส ๒",)
+    assert memory.owners == (*measure.owners, "ปลัด")
 
 
 def test_what_is_typed_can_be_suggested_after_a_pause(books: list[PhraseBook], qtbot: QtBot) -> None:
