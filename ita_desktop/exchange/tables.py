@@ -47,6 +47,9 @@ class Reason(StrEnum):
     REPEATED = "repeated"
     """The heading of an issue once more, an owner once more."""
 
+    THERE = "there"
+    """What the open report has otherwise."""
+
     TOO_LONG = "too long"
     JOINED = "joined"
     """A row that goes on from the one above it; its letters are taken."""

@@ -5,6 +5,7 @@ To lose it loses no work: a file that cannot be read counts as empty, and a fail
 
 import json
 import logging
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,10 @@ from ita_desktop.regular_file import WITH_PATHS_MAX, read_note
 from ita_desktop.whole_file import write_whole
 
 RECENT_MAX = 10
+HEADS_MAX = 40
+HEAD_KEY_LENGTH = 32
+HEAD_COLUMNS_MAX = 100
+ROLE_MAX_LENGTH = 32
 ZOOM_LIMITS = (50, 300)
 PAPER_ZOOM_LIMITS = (0, 400)
 
@@ -34,7 +39,8 @@ class Settings:
     `scheme` is a name from `ui/appearance/colour_schemes.py`; `zoom` is the size of the words and `paper_zoom` that of
     the paper, both in percent; 0 fits the page and 1 the table to the width of the pane. With `print_pictures` pages go
     to a printer as pictures, with `tool_words` the tool bar has words under its icons, with `spelling_lines` words that
-    may be misspelt have a line below. `own_words` are right besides those of the spelling check.
+    may be misspelt have a line below. `own_words` are right besides those of the spelling check. `heads` are keys of
+    the heads of imported tables, newest first, each with the roles of its columns.
     """
 
     recent: tuple[str, ...] = ()
@@ -49,6 +55,7 @@ class Settings:
     language: Language = Language.THAI
     spelling_lines: bool = True
     own_words: tuple[str, ...] = ()
+    heads: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def with_recent(self, path: Path) -> "Settings":
         """These settings with the path as the newest."""
@@ -67,6 +74,12 @@ class Settings:
     def without_recent(self, path: Path) -> "Settings":
         """These settings without the path among the recent files."""
         return replace(self, recent=tuple(other for other in self.recent if other != str(path)))
+
+    def with_heads(self, heads: Mapping[str, tuple[str, ...]]) -> "Settings":
+        """These settings with those heads as the newest."""
+        known = (one for one in self.heads if one[0] not in heads)
+        usable = ((key, roles) for key, roles in heads.items() if len(roles) <= HEAD_COLUMNS_MAX)
+        return replace(self, heads=(*usable, *known)[:HEADS_MAX])
 
 
 def load(otherwise: Settings | None = None) -> Settings:
@@ -87,6 +100,7 @@ def load(otherwise: Settings | None = None) -> Settings:
             language=_known(found.get("language", Language.THAI)),
             spelling_lines=found.get("spelling_lines", True) is not False,
             own_words=_words(found.get("own_words", [])),
+            heads=tuple(_head(one) for one in found.get("heads", [])[:HEADS_MAX]),
         )
     except FileNotFoundError:
         return otherwise
@@ -126,6 +140,17 @@ def _of_qt(state: object) -> str:
     if not isinstance(state, str) or not state.isascii():
         raise TypeError("not base64")
     return state
+
+
+def _head(head: Any) -> tuple[str, tuple[str, ...]]:
+    """A head and its roles; ValueError or TypeError if it is none."""
+    key, roles = head
+    words = (key, *roles)
+    if not all(isinstance(word, str) and word.isascii() and len(word) <= ROLE_MAX_LENGTH for word in words):
+        raise TypeError("not a head")
+    if len(key) != HEAD_KEY_LENGTH or not 0 < len(roles) <= HEAD_COLUMNS_MAX:
+        raise ValueError("not a head")
+    return key, tuple(roles)
 
 
 def _within(number: object, low: int, high: int) -> int:

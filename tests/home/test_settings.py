@@ -7,7 +7,7 @@ import pytest
 
 from ita_desktop import paths
 from ita_desktop.home import settings
-from ita_desktop.home.settings import RECENT_MAX, Settings
+from ita_desktop.home.settings import HEADS_MAX, RECENT_MAX, Settings
 from ita_desktop.language import Language
 
 ALL = Settings(
@@ -20,6 +20,7 @@ ALL = Settings(
     paper_shown=False,
     print_pictures=True,
     language=Language.ENGLISH,
+    heads=(("0" * 32, ("title", "", "new column")),),
 )
 
 
@@ -34,8 +35,14 @@ def test_what_is_saved_is_loaded_and_nothing_lies_beside_it() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "{", "[]", '{"recent": 1}', '{"recent": [], "geometry": "", "zoom": "x"}', "[" * 9_999],
-    ids=range(6),
+    [
+        *("", "{", "[]", '{"recent": 1}', '{"recent": [], "geometry": "", "zoom": "x"}', "[" * 9_999),
+        *(
+            f'{{"recent": [], "geometry": "", "panes": "", "heads": [{head}]}}'
+            for head in ("1", '["ก", []]', f'["{"0" * 32}", []]', f'["{"0" * 32}", ["ก"]]', '["0", ["title"]]')
+        ),
+    ],
+    ids=range(11),
 )
 def test_settings_that_cannot_be_read_are_those_that_were_known_before(written: str) -> None:
     settings.save(ALL)
@@ -71,3 +78,13 @@ def test_a_file_opened_again_is_the_newest_and_stands_there_once() -> None:
     ]
     assert many.without_recent(Path("/งาน/รายงาน 8.ita")).recent == many.recent[1:]
     assert many.without_recent(Path("/งาน/ไม่มี.ita")) == many
+
+
+def test_the_newest_heads_are_remembered_and_no_more_than_there_is_room_for() -> None:
+    many = {f"{number:032}": ("title",) for number in range(HEADS_MAX)}
+
+    remembered = Settings().with_heads(many).with_heads({"f" * 32: ("steps",), f"{0:032}": ("owners",)})
+
+    assert len(remembered.heads) == HEADS_MAX
+    assert remembered.heads[:2] == (("f" * 32, ("steps",)), (f"{0:032}", ("owners",)))
+    assert f"{HEADS_MAX - 1:032}" not in dict(remembered.heads)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from ita_desktop.domain.report.edits import set_columns
 from ita_desktop.domain.report.report import Report
 from ita_desktop.exchange.contents import Contents
 from ita_desktop.exchange.importing.cover import YEAR, Cover, read_cover, with_cover
@@ -35,5 +36,5 @@ def imported(contents: Contents, base: Report, choices: Choices | None = None) -
     cover = read_cover(contents)
     year = cover.value(YEAR)
     read = read_tables(contents, year if isinstance(year, int) else base.fiscal_year, chosen)
-    report = replace(with_cover(base, cover), columns=read.columns, issues=read.issues)
+    report = replace(set_columns(with_cover(base, cover), read.columns), issues=read.issues)
     return Imported(contents, chosen, cover, read, report)

@@ -18,6 +18,7 @@ LEFT_OUT_WORDS = {
     Reason.NOT_READ: N_("ตารางที่ไม่ได้นำเข้า"),
     Reason.COLUMN: N_("คอลัมน์ที่ไม่ได้นำเข้า"),
     Reason.REPEATED: N_("ข้อความที่ซ้ำ"),
+    Reason.THERE: N_("ช่องที่มีข้อความอื่นอยู่แล้ว"),
     Reason.TOO_LONG: N_("ส่วนที่ยาวเกินช่อง"),
 }
 """Why letters were left out."""

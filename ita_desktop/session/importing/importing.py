@@ -17,10 +17,13 @@ from ita_desktop.errors import ExpectedError, NoTextError
 from ita_desktop.exchange.contents import Contents
 from ita_desktop.exchange.importing.imported import Imported, imported
 from ita_desktop.exchange.table_heads import OTHER
+from ita_desktop.exchange.table_roles import FREE_ROLES
 from ita_desktop.exchange.table_rows import RowKind
 from ita_desktop.exchange.tables import Choices, Place
-from ita_desktop.session.background import Background
+from ita_desktop.session.background import Background, IsWanted
+from ita_desktop.session.importing.heads import Heads, head_key, remembered_roles
 from ita_desktop.session.importing.shown import Line, Outcome, ShownTable, lines_of, outcomes, shown_tables
+from ita_desktop.session.importing.ways import Taken, Way, taken
 
 __all__ = ["Importing", "Place", "RowKind"]
 
@@ -31,12 +34,16 @@ class Importing(QObject):
     understood = Signal()  # what is shown has changed
     refused = Signal(object)  # ExpectedError: the file cannot be read
 
-    def __init__(self, path: Path, into: Report | None, parent: QObject) -> None:
-        """`into` is the open report, if there is one: its columns are those that can be chosen."""
+    def __init__(self, path: Path, into: Report | None, heads: Heads, parent: QObject) -> None:
+        """`into` is the open report, if there is one, `heads` the roles that were chosen before."""
         super().__init__(parent)
         self.path = path
-        self._base = into if into is not None else new_report(date.today())
-        self._choices = Choices(columns=self._base.columns)
+        self.into = into
+        self.way = Way.NEW
+        self._new = new_report(date.today())
+        self._heads = heads
+        self._choices = Choices(columns=self._new.columns)
+        self._taken: Taken | None = None
         self._switched: dict[Place, RowKind] = {}
         self._contents: Contents | None = None
         self._imported: Imported | None = None
@@ -54,6 +61,15 @@ class Importing(QObject):
         """Whether `imported` is what was chosen last."""
         return self._imported is not None and self._imported.choices is self._choices
 
+    @property
+    def taken(self) -> Taken | None:
+        """What comes of it in the report that it goes into; None until it was read."""
+        return self._taken
+
+    def chosen_heads(self) -> Heads:
+        """The roles that were chosen, to be remembered by the heads of the tables."""
+        return {head_key(table.names): table.roles for table in self.tables() if table.is_read and any(table.names)}
+
     def begin(self) -> None:
         """Read the file: `understood` follows, or `refused`."""
         self._reading.ask(lambda is_wanted: formats.read_contents(self.path, is_wanted), self._take, self._refuse)
@@ -69,6 +85,15 @@ class Importing(QObject):
                     roles[index, other] = OTHER
             roles[index, column] = role
         self._choose(replace(self._choices, roles=roles))
+
+    def choose_way(self, way: Way) -> None:
+        """It goes there. The columns that can be chosen are those of that report."""
+        self.way = way
+        base = self._base()
+        keys = {column.key for column in base.columns}
+        roles = {at: role for at, role in self._choices.roles.items() if role in keys or role in FREE_ROLES}
+        if self._contents is not None:
+            self._choose(replace(self._choices, columns=base.columns, roles=roles))
 
     def choose_row(self, place: Place, kind: RowKind) -> None:
         """The row is of that kind."""
@@ -130,16 +155,28 @@ class Importing(QObject):
             self._refuse(NoTextError(self.path, "no table"))
             return
         self._contents = contents
-        self._choose(self._choices)
+        self.choose_way(self.way)
+
+    def _base(self) -> Report:
+        return self.into if self.way is not Way.NEW and self.into is not None else self._new
 
     def _choose(self, choices: Choices) -> None:
-        contents, base = self._contents, self._base
+        contents, base, way, into = self._contents, self._base(), self.way, self.into
+        heads = self._heads if self._imported is None else {}
         assert contents is not None, "it was read"
         self._choices = choices
-        self._understanding.ask(lambda _: imported(contents, base, choices), self._show)
 
-    def _show(self, found: Imported) -> None:
-        self._imported = found
+        def understand(_: IsWanted) -> tuple[Imported, Taken]:
+            found = imported(contents, base, choices)
+            if remembered := remembered_roles(found, heads):
+                found = imported(contents, base, replace(choices, roles=remembered))
+            return found, taken(found, way, into)
+
+        self._understanding.ask(understand, self._show)
+
+    def _show(self, found: tuple[Imported, Taken]) -> None:
+        self._imported, self._taken = found
+        self._choices = self._imported.choices
         self.understood.emit()
 
     def _refuse(self, error: ExpectedError) -> None:

@@ -14,7 +14,6 @@ from ita_desktop.exchange.importing.words import (
     count_words,
     cover_words,
     doubt_words,
-    letter_words,
     note_words,
 )
 from ita_desktop.exchange.table_grid import GridRow, cleaned_paragraphs, filled, grid_of
@@ -130,11 +129,6 @@ def _text(cell: Cell) -> str:
 def counts_of(imported: Imported) -> str:
     """How many issues, measures and items there are."""
     return count_words(imported)
-
-
-def letters_of(imported: Imported) -> str:
-    """The letters as a sum that adds up."""
-    return letter_words(imported.read.letters)
 
 
 def outcomes(imported: Imported) -> tuple[Outcome, ...]:

@@ -1,6 +1,6 @@
 """A file that is dropped anywhere on the window is opened; what cannot be opened is refused in a sentence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
@@ -17,11 +17,19 @@ _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class DroppedFiles(QObject):
-    """Watches what is dragged over the window and not taken by a widget in it. `open_path` gets the file."""
+    """Watches what is dragged over the window and not taken by a widget in it. `open_path` gets the file,
+    `import_paths` several files of the office."""
 
-    def __init__(self, window: QWidget, open_path: Callable[[Path], object], status: StatusLine) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        open_path: Callable[[Path], object],
+        import_paths: Callable[[Sequence[Path]], object],
+        status: StatusLine,
+    ) -> None:
         super().__init__(window)
         self._open = open_path
+        self._import = import_paths
         self._status = status
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -38,7 +46,9 @@ class DroppedFiles(QObject):
         return True
 
     def _take(self, files: tuple[Path, ...]) -> None:
-        if len(files) > 1:
+        if len(files) > 1 and all(map(OFFICE.has_name, files)):
+            self._import(files)
+        elif len(files) > 1:
             self._status.tell(tr("เปิดได้ครั้งละหนึ่งแฟ้ม โปรดวางทีละแฟ้ม"))
         elif any(form.has_name(files[0]) for form in (*OPENABLE, OFFICE, KIND)):
             self._open(files[0])

@@ -1,8 +1,12 @@
-"""Importing an office file: asked for in the menu, dropped on the window or opened, shown, and taken as one step."""
+"""Importing office files: asked for in the menu, dropped on the window or opened, shown one after the other, and taken
+as one step.
+"""
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -10,13 +14,13 @@ from PySide6.QtWidgets import QWidget
 from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.file_names import shown_name
-from ita_desktop.errors import ExpectedError
 from ita_desktop.formats import OFFICE
 from ita_desktop.language import tr
 from ita_desktop.messages import words
 from ita_desktop.session.document import Document
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.importing.importing import Importing
+from ita_desktop.session.importing.ways import Way
 from ita_desktop.session.qt.lifetimes import later, on
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
@@ -24,8 +28,34 @@ from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.importing.import_dialog import ImportDialog
 
 
+class Remembered(Protocol):
+    """What of imports is remembered between two starts."""
+
+    @property
+    def recent(self) -> list[Path]:
+        """The files opened lately."""
+
+    @property
+    def heads(self) -> dict[str, tuple[str, ...]]:
+        """The roles of columns by the keys of their heads."""
+
+    def keep_heads(self, heads: Mapping[str, tuple[str, ...]]) -> None:
+        """Remember these, too."""
+
+
+@dataclass
+class _Run:
+    """Files that are imported one after the other: those that are left, a line for each that is done, and where the
+    next goes if nothing else is chosen."""
+
+    left: list[Path]
+    count: int
+    way: Way
+    done: list[str] = field(default_factory=list)
+
+
 class ImportCommands(QObject):
-    """Owner of the dialog, and of what waits for the new report that it goes into."""
+    """Owner of the dialog, of the files behind it, and of what waits for the new report that it goes into."""
 
     def __init__(
         self,
@@ -34,7 +64,7 @@ class ImportCommands(QObject):
         files: FileCommands,
         dialogs: Dialogs,
         status: StatusLine,
-        recent: Callable[[], list[Path]],
+        remembered: Remembered,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -42,49 +72,90 @@ class ImportCommands(QObject):
         self._files = files
         self._dialogs = dialogs
         self._status = status
-        self._recent = recent
+        self._remembered = remembered
         self._waiting: tuple[str, Report] | None = None
+        self._run = _Run([], 0, Way.NEW)
         self.dialog: ImportDialog | None = None
-        on(files.office_file_asked, self, self.begin)
+        on(files.office_file_asked, self, lambda path: self.begin([path]))
         on(workspace.opened, self, self._on_opened)
         on(workspace.refused, self, lambda _: self._forget())
 
     def ask(self) -> None:
-        """Ask for a file, and show what it holds."""
-        near = self._workspace.path or next(iter(self._recent()), None)
+        """Ask for a file, and show what it holds. With an open report it is likely a part of that."""
+        near = self._workspace.path or next(iter(self._remembered.recent), None)
         path = self._dialogs.ask_open(tr("นำเข้าจาก Word, Excel และอื่น ๆ"), (OFFICE,), near)
         if path is not None:
-            self.begin(path)
+            self.begin([path], Way.MATCHED if self._workspace.document is not None else Way.NEW)
 
-    def begin(self, path: Path) -> None:
-        """Show what the file holds; nothing is taken before the user wants it."""
+    def begin(self, paths: Sequence[Path], way: Way = Way.NEW) -> None:
+        """Show what the files hold, one after the other; nothing is taken before the user wants it."""
         self.close()
-        importing = Importing(path, None, self)
-        self.dialog = dialog = ImportDialog(importing, self._window)
-        on(importing.refused, dialog, self._refuse)
-        on(dialog.accepted, dialog, lambda: self._take(dialog))
-        on(dialog.finished, self, self._on_finished)
-        dialog.show()
+        self._run = _Run(list(paths), len(paths), way if len(paths) == 1 else Way.MATCHED)
+        self._show_next()
 
     def close(self) -> None:
-        """Give up what is shown."""
+        """Give up what is shown, and what is left."""
+        self._run = _Run([], 0, Way.NEW)
         if self.dialog is not None:
             self.dialog.reject()
 
-    def _on_finished(self) -> None:
-        self.dialog = None
+    def _show_next(self) -> None:
+        if not self._run.left:
+            self._tell_of_all()
+            return
+        path = self._run.left.pop(0)
+        document = self._workspace.document
+        into = document.report if document is not None else None
+        importing = Importing(path, into, self._remembered.heads, self)
+        importing.choose_way(self._run.way if into is not None else Way.NEW)
+        number = self._run.count - len(self._run.left)
+        self.dialog = dialog = ImportDialog(importing, (number, self._run.count), self._window)
+        run = self._run
+        on(dialog.accepted, dialog, lambda: self._take(dialog))
+        on(dialog.rejected, self, lambda: self._on_rejected(dialog, run))
+        on(dialog.finished, self, lambda: self._on_finished(dialog))
+        dialog.show()
 
-    def _refuse(self, error: ExpectedError) -> None:
-        self.close()
-        self._dialogs.tell(tr("นำเข้าไม่ได้"), words(error))
+    def _on_finished(self, dialog: ImportDialog) -> None:
+        if self.dialog is dialog:
+            self.dialog = None
+
+    def _on_rejected(self, dialog: ImportDialog, run: _Run) -> None:
+        """Nothing of the file is taken: it cannot be read, or the user does not want it."""
+        if run is not self._run:
+            return
+        error, path = dialog.refusal, dialog.importing.path
+        if run.count > 1:
+            self._note(path, tr("ไม่ได้นำเข้า") if error is None else words(error))
+            later(0, self, self._show_next)
+        elif error is not None:
+            self._dialogs.tell(tr("นำเข้าไม่ได้"), words(error))
+
+    def _note(self, path: Path, said: str) -> None:
+        self._run.done.append(tr("{name}: {said}").format(name=shown_name(path), said=said))
+
+    def _tell_of_all(self) -> None:
+        """A line for each of several files."""
+        if self._run.count > 1 and self._run.done:
+            self._dialogs.tell(tr("ผลการนำเข้า"), "\n".join(self._run.done))
 
     def _take(self, dialog: ImportDialog) -> None:
-        found = dialog.importing.imported
+        importing = dialog.importing
+        found, path = importing.taken, importing.path
         assert found is not None, "it was shown"
-        name = shown_name(dialog.importing.path)
-        later(0, self, lambda: self._begin_new(name, found.report))  # once the dialog is gone
+        self._remembered.keep_heads(importing.chosen_heads())
+        self._run.way = importing.way if importing.way is not Way.NEW else Way.MATCHED
+        is_new = importing.way is Way.NEW or importing.into is None
+        self._note(path, found.words)
+        name = shown_name(path)
+        later(0, self, lambda: self._put_somewhere(name, found.report, importing.into, is_new))  # the dialog is gone
 
-    def _begin_new(self, name: str, report: Report) -> None:
+    def _put_somewhere(self, name: str, report: Report, into: Report | None, is_new: bool) -> None:
+        document = self._workspace.document
+        if not is_new:
+            if document is not None and document.report is into:
+                self._put(document, name, report)
+            return
         self._waiting = (name, report)
         if not self._files.begin(new_report(date.today())):
             self._forget()
@@ -102,5 +173,9 @@ class ImportCommands(QObject):
 
     def _put(self, document: Document, name: str, report: Report) -> None:
         self._window.activateWindow()
-        if document.apply(tr("นำเข้า {name}").format(name=name), lambda _: report):
+        is_one_of_several = self._run.count > 1
+        step = tr("นำเข้า {name}").format(name=name)
+        if document.apply(step, lambda _: report, merge=f"import/{id(self._run)}" if is_one_of_several else ""):
             self._status.tell(tr("นำเข้า {name} แล้ว เลิกทำได้ด้วย Ctrl+Z").format(name=name))
+        if is_one_of_several:
+            self._show_next()

@@ -16,24 +16,33 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.domain.thai.file_names import shown_name
+from ita_desktop.errors import ExpectedError
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.importing.importing import Importing, Place, RowKind
-from ita_desktop.session.importing.shown import Line, ShownTable, counts_of, letters_of
+from ita_desktop.session.importing.shown import Line, ShownTable, counts_of
+from ita_desktop.session.importing.ways import WAY_WORDS, Way, letter_words
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.design import MARGIN, NEAR
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import caption, heading, label
+from ita_desktop.ui.files.difference_text import DifferencesView
 from ita_desktop.ui.importing.meaning_words import MeaningWords
 from ita_desktop.ui.importing.read_table import ReadTable
 from ita_desktop.ui.importing.side_lists import line_list, outcome_list
+
+_PREVIEW, _CHANGES = 1, 2
+"""Pages behind the one that is shown while the file is read."""
 
 
 class ImportDialog(FittingDialog):
     """Owner of the file on its way. Accepted, `importing.imported` is what the user wants."""
 
-    def __init__(self, importing: Importing, parent: QWidget) -> None:
+    def __init__(self, importing: Importing, place: tuple[int, int], parent: QWidget) -> None:
+        """`place` is which of how many files it is."""
         super().__init__(QSize(1340, 720), parent)
         self.importing = importing
+        self.refusal: ExpectedError | None = None
+        self._place = place
         importing.setParent(self)
         self._tables: tuple[ShownTable, ...] = ()
         self._lines: tuple[Line, ...] = ()
@@ -45,6 +54,10 @@ class ImportDialog(FittingDialog):
         self.which = QComboBox()
         self.which.setObjectName("import.which")
         self.which.setAccessibleName(tr("ตาราง"))
+        self.ways = QComboBox()
+        self.ways.setObjectName("import.way")
+        self.back_button = QPushButton(tr("กลับไปดูตาราง(&B)"))
+        self.changes = DifferencesView()
         self.outcomes = outcome_list()
         self.lines = line_list()
         self.counts = label("")
@@ -60,11 +73,18 @@ class ImportDialog(FittingDialog):
 
     def accept(self) -> None:
         """Take what is shown; not before it is what was chosen last."""
-        if self.take_button.isEnabled():
+        if not self.take_button.isEnabled():
+            return
+        if self._has_to_compare():
+            self._compare()
+        else:
             super().accept()
 
     def _connect(self) -> None:
         self.importing.understood.connect(self._show)
+        on(self.importing.refused, self, self._refuse)
+        on(self.ways.currentIndexChanged, self, lambda: self._choose_way(self.ways.currentData()))
+        on(self.back_button.clicked, self, lambda: self._go_back())
         on(self.finished, self, lambda _: self.importing.end())
         on(self.which.currentIndexChanged, self, self._show_table)
         on(self.table.roles.role_chosen, self, self._choose_role)
@@ -76,7 +96,13 @@ class ImportDialog(FittingDialog):
     def _lay_out(self) -> None:
         name = shown_name(self.importing.path)
         top = QHBoxLayout()
-        top.addWidget(heading(tr("นำเข้าจาก “{name}”").format(name=name)), 1)
+        title = tr("นำเข้าจาก “{name}”").format(name=name)
+        number, count = self._place
+        if count > 1:
+            title = tr("{title} (แฟ้มที่ {number} จาก {count})").format(
+                title=title, number=digits(number), count=digits(count)
+            )
+        top.addWidget(heading(title), 1)
         top.addWidget(caption(tr("ตรวจว่าคอลัมน์ถูกต้อง แล้วกดนำเข้า เลิกทำได้ด้วย Ctrl+Z")), 0)
         sums = QHBoxLayout()
         sums.setSpacing(2 * MARGIN)
@@ -85,6 +111,7 @@ class ImportDialog(FittingDialog):
         sums.addStretch(1)
         self._stack.addWidget(self._waiting())
         self._stack.addWidget(self._preview())
+        self._stack.addWidget(self.changes)
         buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
         buttons.addButton(self.take_button, QDialogButtonBox.ButtonRole.AcceptRole)
         give_up = buttons.addButton(tr("ยกเลิก"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -100,7 +127,24 @@ class ImportDialog(FittingDialog):
         layout.addLayout(top)
         layout.addLayout(sums)
         layout.addWidget(self._stack, 1)
+        layout.addLayout(self._where())
         self.lay_out(layout, buttons)
+
+    def _where(self) -> QHBoxLayout:
+        ways = Way if self.importing.into is not None else (Way.NEW,)
+        for way in ways:
+            self.ways.addItem(tr(WAY_WORDS[way]), way)
+        self.ways.setCurrentIndex(self.ways.findData(self.importing.way))
+        title = label(tr("นำเข้าเป็น(&W)"))
+        title.setBuddy(self.ways)
+        self.back_button.setAutoDefault(False)
+        self.back_button.hide()
+        row = QHBoxLayout()
+        row.addWidget(title)
+        row.addWidget(self.ways)
+        row.addStretch(1)
+        row.addWidget(self.back_button)
+        return row
 
     def _waiting(self) -> QWidget:
         page = QWidget()
@@ -138,8 +182,8 @@ class ImportDialog(FittingDialog):
 
     def _show(self) -> None:
         """What the file holds, as it is chosen now."""
-        imported = self.importing.imported
-        assert imported is not None, "it was understood"
+        imported, taken = self.importing.imported, self.importing.taken
+        assert imported is not None and taken is not None, "it was understood"
         is_first = self._stack.currentIndex() == 0
         self._tables, self._lines = self.importing.tables(), self.importing.lines()
         self._show_which()
@@ -147,18 +191,57 @@ class ImportDialog(FittingDialog):
         self.outcomes.show_outcomes(self.importing.outcomes())
         self.lines.show_lines(self._lines)
         self.counts.setText(counts_of(imported))
-        self.letters.setText(letters_of(imported))
+        self.letters.setText(letter_words(taken.letters))
         wanted = sum(line.wants for line in self._lines)
         self.wanted.setText(trn("ควรดู {count} รายการ", wanted).format(count=digits(wanted)) if wanted else "")
         self._wanted_title.setText(self.wanted.text() or tr("รายละเอียด"))
         self.take_button.setEnabled(imported.measures > 0)
-        words = trn("นำเข้า {count} มาตรการ(&I)", imported.measures)
-        self.take_button.setText(words.format(count=digits(imported.measures)))
+        self._say_what_is_next()
         if is_first:
-            self._stack.setCurrentIndex(1)
+            self._stack.setCurrentIndex(_PREVIEW)
             first = next((at for at, table in enumerate(self._tables) if table.is_read), 0)
             self.which.setCurrentIndex(first)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_to_compare(self) -> bool:
+        """Whether what changes in the open report was not shown yet."""
+        return self.importing.way is Way.MATCHED and self._stack.currentIndex() != _CHANGES
+
+    def _say_what_is_next(self) -> None:
+        taken = self.importing.taken
+        assert taken is not None, "it was understood"
+        if self._has_to_compare():
+            words = trn("ดู {count} รายการที่จะเปลี่ยน(&I)", len(taken.changes)).format(count=digits(len(taken.changes)))
+        else:
+            count = taken.added + taken.filled
+            words = trn("นำเข้า {count} มาตรการ(&I)", count).format(count=digits(count))
+        self.take_button.setText(words)
+
+    def _compare(self) -> None:
+        """Show what changes in the open report."""
+        taken = self.importing.taken
+        assert taken is not None, "it was understood"
+        self.changes.show_differences(taken.changes)
+        self._show_page(_CHANGES)
+        self.changes.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_back(self) -> None:
+        self._show_page(_PREVIEW)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_page(self, page: int) -> None:
+        self._stack.setCurrentIndex(page)
+        self.back_button.setVisible(page == _CHANGES)
+        self.ways.setEnabled(page != _CHANGES)
+        self._say_what_is_next()
+
+    def _choose_way(self, way: Way) -> None:
+        self._wait()
+        self.importing.choose_way(way)
+
+    def _refuse(self, error: ExpectedError) -> None:
+        self.refusal = error
+        self.reject()
 
     def _show_which(self) -> None:
         chosen = self.which.currentIndex()

@@ -90,9 +90,7 @@ class MainWindow(QMainWindow):
         self.compare_and_merge = CompareAndMerge(
             self, workspace, self.output, self.dialogs, self.status, lambda: self.page
         )
-        self.importing = ImportCommands(
-            self, workspace, self.files, self.dialogs, self.status, lambda: self.settings.recent
-        )
+        self.importing = ImportCommands(self, workspace, self.files, self.dialogs, self.status, self.settings)
         self.versions = VersionCommands(self, workspace, self.dialogs, self.status)
         self.send = SendCommand(self, workspace, self.status)
         self.kinds = KindCommands(self, self.dialogs, self.files, self.status)
@@ -107,7 +105,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self.setCentralWidget(_with_notices(_above(self._stack, self.find_panel), self.notices))
         self.setStatusBar(self.status)
-        self._drops = DroppedFiles(self, self.open_path, self.status)
+        self._drops = DroppedFiles(self, self.open_path, self.importing.begin, self.status)
         self._thai_keys = ThaiKeys(self)
         self._possible = Possible(self, self)
         self._menus = Menus(

@@ -1,6 +1,6 @@
 """What the window remembers between two starts: recent files, its place and panes, and how it looks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -76,6 +76,16 @@ class WindowSettings:
     def remove_own_word(self, word: str) -> None:
         """The user takes the word out again."""
         self._change(lambda old: old.without_own_word(word))
+
+    @property
+    def heads(self) -> dict[str, tuple[str, ...]]:
+        """The roles of the columns of tables that were imported, by the keys of their heads."""
+        self._settings = settings.load(self._settings)
+        return dict(self._settings.heads)
+
+    def keep_heads(self, heads: Mapping[str, tuple[str, ...]]) -> None:
+        """The roles of these are remembered from now on."""
+        self._change(lambda old: old.with_heads(heads))
 
     def make_appearance(self, window: QWidget) -> AppearanceMenu:
         """The colours and sizes chosen last, of which every change is kept."""

@@ -1,5 +1,6 @@
 """Importing an office file at the window: shown before it is taken, changed by the keyboard, one step of undo."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,14 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.report import Measure
+from ita_desktop.exchange.importing.words import LEFT_OUT_WORDS
+from ita_desktop.storage.files import report_file
 from ita_desktop.ui.importing.import_dialog import ImportDialog
 from ita_desktop.ui.importing.side_lists import SideList
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.old_reports import COVER, HEAD, NAME, saved_old_report
+from tests.support.reports import a_measure, a_report, an_issue, an_item
 from tests.support.typing import press
 from tests.support.word_files import saved, word_file
 from tests.ui.files.test_dropped_files import drops
@@ -300,3 +304,127 @@ def test_another_file_takes_the_place_of_the_one_that_is_shown(clerk: Clerk, tmp
 
     assert Preview(clerk, qtbot).dialog.importing.path.name == "อีกแฟ้ม.docx"
     clerk.window.importing.close()
+
+
+# Into the open report
+
+
+@pytest.fixture
+def own(clerk: Clerk, tmp_path: Path) -> Path:
+    """A report that is open: its one measure has steps only."""
+    path = tmp_path / "รายงานของเรา.ita"
+    measure = replace(a_measure("มาตรการเผยแพร่ข้อมูล", steps=(an_item("ขั้นตอนของเรา"),)), results=(), outcomes=())
+    report_file.write(a_report(an_issue(measure, title="กระบวนการปฏิบัติงานที่โปร่งใส")), path, replace=False)
+    clerk.opens(path)
+    return path
+
+
+def asked(clerk: Clerk, qtbot: QtBot, path: Path) -> Preview:
+    """Ctrl+I and the file."""
+    clerk.answers(Answer("ask_open", path))
+    clerk.presses("Ctrl+I")
+    return Preview(clerk, qtbot)
+
+
+@pytest.mark.usefixtures("own")
+def test_a_divisions_part_fills_what_the_measures_lack_after_a_look_at_what_changes(
+    clerk: Clerk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = clerk.report
+    preview = asked(clerk, qtbot, saved_old_report(tmp_path))
+    taken = preview.dialog.importing.taken
+    assert taken is not None
+    assert taken.letters.add_up()
+    assert "ช่องที่มีข้อความอื่นอยู่แล้ว" in {LEFT_OUT_WORDS[reason] for reason in taken.letters.left_out}
+
+    press("Enter", preview.dialog.table)
+    assert preview.dialog.changes.isVisible()
+    assert len(taken.changes) == preview.dialog.changes.list.topLevelItemCount() > 0
+    press("Enter", preview.dialog)
+
+    qtbot.waitUntil(lambda: clerk.report != before, timeout=WAIT_MS)
+    web, people = measures(clerk)
+    assert [item.text for item in web.steps] == ["ขั้นตอนของเรา"]
+    assert [item.text for item in web.results] == ["ประชุมแล้ว"]
+    assert people.title == "มาตรการบริหารงานบุคคล"
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is clerk.window, timeout=WAIT_MS)
+    clerk.presses("Ctrl+Z")
+    assert clerk.report == before
+
+
+@pytest.mark.usefixtures("own")
+def test_all_measures_can_be_new_ones_of_the_open_report(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
+    preview = asked(clerk, qtbot, saved_old_report(tmp_path))
+
+    preview.dialog.ways.setCurrentText("มาตรการใหม่ในรายงานที่เปิดอยู่")
+    preview.settles()
+    press("Enter", preview.dialog.table)
+
+    qtbot.waitUntil(lambda: len(measures(clerk)) == 3, timeout=WAIT_MS)
+    assert [measure.title for measure in measures(clerk)] == [
+        "มาตรการเผยแพร่ข้อมูล",
+        "มาตรการเผยแพร่ข้อมูล",
+        "มาตรการบริหารงานบุคคล",
+    ]
+    assert len(clerk.report.issues) == 1
+
+
+@pytest.mark.usefixtures("own")
+def test_one_goes_back_from_what_changes_to_the_table(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
+    preview = asked(clerk, qtbot, saved_old_report(tmp_path))
+    press("Enter", preview.dialog.table)
+
+    preview.dialog.back_button.click()
+
+    assert preview.dialog.table.isVisible()
+    assert preview.dialog.take_button.text().startswith("ดู ")
+    preview.dialog.reject()
+
+
+@pytest.mark.usefixtures("own")
+def test_several_files_are_shown_one_after_the_other_each_with_its_line_and_one_undo(
+    clerk: Clerk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = clerk.report
+    names = ("กองคลัง.docx", "สแกน.docx", "กองช่าง.docx", "สำนักปลัด.docx")
+    files = [saved_old_report(tmp_path, name) for name in names]
+    files[1].write_bytes(b"\x00\x01")
+    clerk.answers(Answer("tell", None))
+
+    assert drops(clerk.page.outline.viewport(), *files)
+    for name in (names[0], names[2]):
+        qtbot.waitUntil(lambda name=name: shown(clerk) == name, timeout=WAIT_MS)  # type: ignore[misc]
+        preview = Preview(clerk, qtbot)
+        press("Enter", preview.dialog.table)
+        if preview.dialog.isVisible():
+            press("Enter", preview.dialog)
+    qtbot.waitUntil(lambda: shown(clerk) == names[3], timeout=WAIT_MS)
+    Preview(clerk, qtbot).dialog.reject()
+
+    qtbot.waitUntil(lambda: bool(clerk.dialogs.heard), timeout=WAIT_MS)
+    lines = clerk.dialogs.heard[-1].split("\n")
+    assert lines[0] == "กองคลัง.docx: เติม ๑ มาตรการ เพิ่ม ๑ มาตรการ"
+    assert lines[1].startswith("สแกน.docx: ")
+    assert lines[2:] == ["กองช่าง.docx: เติม ๒ มาตรการ เพิ่ม ๐ มาตรการ", "สำนักปลัด.docx: ไม่ได้นำเข้า"]
+    clerk.page.document.undo()
+    assert clerk.report == before
+
+
+def shown(clerk: Clerk) -> str:
+    """The name of the file that is shown."""
+    dialog = clerk.window.importing.dialog
+    return dialog.importing.path.name if dialog is not None else ""
+
+
+def test_what_was_chosen_for_a_head_is_remembered_for_the_next_file_of_it(
+    clerk: Clerk, preview: Preview, tmp_path: Path, qtbot: QtBot
+) -> None:
+    preview.chooses_role(6, "คอลัมน์ใหม่ “ตัวชี้วัด”")
+    preview.chooses_role(3, "ไม่นำเข้า")
+    preview.takes(qtbot, clerk)
+
+    clerk.window.open_path(saved_old_report(tmp_path, "ปีถัดไป.docx"))
+
+    again = Preview(clerk, qtbot)
+    assert [again.role(column).currentText() for column in (3, 6)] == ["ไม่นำเข้า", "คอลัมน์ใหม่ “ตัวชี้วัด”"]
+    again.dialog.reject()
