@@ -280,13 +280,14 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _problems(report: "Report") -> "tuple[Problem, ...]":
-    """What the window finds, too."""
+    """What the window finds, too, without what is set aside."""
     from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Reading, at_once, found_by
+    from ita_desktop.domain.checks.aside import divided
     from ita_desktop.domain.checks.one_a_fault import one_a_fault
     from ita_desktop.printing.build import unprintable
 
     background = found_by((*IN_BACKGROUND, *CONSISTENCY), Reading(report))
-    return one_a_fault((*at_once(report), *unprintable(report), *background))
+    return divided(report, one_a_fault((*at_once(report), *unprintable(report), *background)))[0]
 
 
 def _mend(chosen: argparse.Namespace, report: "Report", problems: "tuple[Problem, ...]") -> int:

@@ -27,6 +27,7 @@ from ita_desktop.domain.checks.writing.doubled import doubled
 from ita_desktop.domain.checks.writing.figures import arabic_among_thai, long_years, mixed_digits
 from ita_desktop.domain.checks.writing.spaces import cut_words, repetition_marks, slashes
 from ita_desktop.domain.checks.writing.spaces_elsewhere import glued_abbreviations, glued_shortenings
+from ita_desktop.domain.checks.writing.spelling import misspelt
 from ita_desktop.domain.checks.writing.variants import variants
 from ita_desktop.domain.checks.writing.years import years_left_over, years_of_two_digits, years_without_era
 from ita_desktop.domain.report.report import Report
@@ -77,6 +78,7 @@ CONSISTENCY: tuple[_Check, ...] = (
     unpaired_brackets,
     out_of_context,
     split_am,
+    misspelt,
     issues_without_measures,
     single_issue,
     identical_items,

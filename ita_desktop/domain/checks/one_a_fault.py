@@ -7,38 +7,40 @@ from ita_desktop.domain.report.address import Address
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 _OF_LETTERS = frozenset(
-    {ProblemKind.UNSEEN, ProblemKind.OLD_FONT, ProblemKind.EVIDENCE, ProblemKind.STEP_WITHOUT_RESULT}
+    {ProblemKind.UNSEEN, ProblemKind.OLD_FONT, ProblemKind.IDENTICAL, ProblemKind.STEP_WITHOUT_RESULT}
 )
 """Findings about letters, or about what the whole text says: they stand beside those about its words."""
 
 
 def one_a_fault(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems in their order, without those whose words overlap those of a worse one, or of one before it that is
-    as bad."""
+    as bad. If only the one that goes has a fix, the one that stays takes it."""
+    there = list(problems)
     of_text: dict[tuple[Address, int], list[int]] = {}
-    there = tuple(problems)
     for at, problem in enumerate(there):
         if problem.words is not None and problem.kind not in _OF_LETTERS:
             of_text.setdefault((problem.address, problem.words.part), []).append(at)
     gone: set[int] = set()
     for indices in of_text.values():
         if len(indices) > 1:
-            gone.update(_covered(there, indices))
-    return tuple(problem for at, problem in enumerate(there) if at not in gone) if gone else there
+            gone |= _covered(there, indices)
+    return tuple(problem for at, problem in enumerate(there) if at not in gone) if gone else tuple(there)
 
 
-def _covered(there: tuple[Problem, ...], indices: list[int]) -> Iterable[int]:
+def _covered(there: list[Problem], indices: list[int]) -> set[int]:
     """Of the findings in one text, from left to right, those that give way to the one beside them."""
-    kept: list[int] = []
+    gone: set[int] = set()
+    kept: int | None = None
     for at in sorted(indices, key=lambda at: _span(there[at])):
-        before = kept[-1] if kept else None
-        if before is None or _span(there[before])[1] <= _span(there[at])[0]:
-            kept.append(at)
-        elif (_RANK[there[at].severity], at) < (_RANK[there[before].severity], before):
-            kept[-1] = at
-            yield before
-        else:
-            yield at
+        if kept is None or _span(there[kept])[1] <= _span(there[at])[0]:
+            kept = at
+            continue
+        stays, goes = sorted((kept, at), key=lambda at: (_RANK[there[at].severity], at))
+        if there[stays].fix is None and there[goes].fix is not None:
+            there[stays] = there[stays]._replace(fix=there[goes].fix, words=there[goes].words)
+        gone.add(goes)
+        kept = stays
+    return gone
 
 
 def _span(problem: Problem) -> tuple[int, int]:

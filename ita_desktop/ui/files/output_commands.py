@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ita_desktop.domain.checks import Problem
+from ita_desktop.domain.checks.readiness import readiness
 from ita_desktop.domain.merging.compare import Difference
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.thai.file_names import shown_name
@@ -211,6 +212,9 @@ class OutputCommands(QObject):
         def checked(paper: "Paper", problems: tuple[Problem, ...]) -> None:
             if waited:
                 self._status.clearMessage()
+            left = readiness(paper.report, page.checker.findings).left
+            if left:
+                self._status.tell(left)
             if not problems:
                 act(paper)
                 return

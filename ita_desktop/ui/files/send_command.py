@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ita_desktop.domain.checks.readiness import readiness
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError
 from ita_desktop.language import tr
@@ -33,6 +34,9 @@ class SendCommand(QObject):
         page.chosen.connect(self._send)
         page.finished.connect(self._on_finished)
         page.open()
+        left = readiness(open_report.document.report, open_report.checker.findings).left
+        if left:
+            self._status.tell(left)
 
     def end(self) -> None:
         """End the thread: the window closes."""

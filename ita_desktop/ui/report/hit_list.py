@@ -110,13 +110,7 @@ class Hits(QAbstractTableModel):
     def context(self, row: int) -> tuple[str, int, int, str]:
         """The text around a hit on one line, where the hit begins and ends in it, and what it will be replaced by."""
         hit = self.hits[row]
-        first = 0
-        if hit.start > _BEFORE:
-            behind = (start for start in word_starts(hit.text[: hit.start]) if start >= hit.start - _BEFORE)
-            first = next(behind, hit.start)
-        before = ("…" if first else "") + hit.text[first : hit.start]
-        text = (before + hit.text[hit.start : hit.end + _AFTER]).replace("\n", " ").replace("\t", " ")
-        return text, len(before), len(before) + hit.end - hit.start, self.replacement or ""
+        return *surroundings(hit.text, hit.start, hit.end), self.replacement or ""
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self.hits)
@@ -250,49 +244,68 @@ class Context(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         self.initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]  # the stubs lack the fields of style options
-        widget: QWidget = option.widget  # type: ignore[attr-defined]
-        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
-        rect, state = option.rect, option.state  # type: ignore[attr-defined]
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
-        active = bool(state & QStyle.StateFlag.State_Active)
-        group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
-        layout = self.line(index.row(), option.font, rect.width() - 2 * _PAD)  # type: ignore[attr-defined]
-        line = layout.lineAt(0)
-        painter.save()
-        painter.setClipRect(rect)
-        painter.setPen(option.palette.color(group, role))  # type: ignore[attr-defined]
-        above, below = _room(option.font)  # type: ignore[attr-defined]
-        top = rect.top() + above + (rect.height() - line.height() - above - below) / 2
-        layout.draw(painter, QPointF(rect.left() + _PAD, top))
-        painter.restore()
+        room = option.rect.width() - 2 * _PAD  # type: ignore[attr-defined]
+        paint_line(painter, option, self.line(index.row(), option.font, room))  # type: ignore[attr-defined]
 
     def line(self, row: int, font: QFont, room: int) -> QTextLayout:
         """The words of a row on one line, cut with dots if they are longer than the room, in pixels."""
-        text, start, end, new = self._hits.context(row)
-        replacing = self._hits.replacement is not None
-        text = text[:end] + new + text[end:]
-        found, put = QTextCharFormat(), QTextCharFormat()
-        found.setFontWeight(QFont.Weight.Normal if replacing else QFont.Weight.Bold)
-        found.setFontStrikeOut(replacing)
-        found.setFontUnderline(not replacing)
-        put.setFontWeight(QFont.Weight.Bold)
-        put.setFontUnderline(True)
-        looks = [_range(text, start, end, found), _range(text, end, end + len(new), put)]
-        layout = _line(text, font, looks)
-        line = layout.lineAt(0)
-        if line.naturalTextWidth() <= room:
-            return layout
-        dots = QFontMetricsF(font).horizontalAdvance(_DOTS)
-        kept = line.xToCursor(max(room - dots, 0.0), QTextLine.CursorPosition.CursorOnCharacter)
-        units = text.encode("utf-16-le")[: 2 * kept].decode("utf-16-le", "ignore")
-        return _line(units + _DOTS, font, looks)
+        return drawn_line(*self._hits.context(row), font, room, replacing=self._hits.replacement is not None)
+
+
+def drawn_line(text: str, start: int, end: int, new: str, font: QFont, room: int, *, replacing: bool) -> QTextLayout:
+    """A text on one line with what was found in it in bold, or struck out before what will replace it; cut with dots
+    if it is longer than the room, in pixels."""
+    text = text[:end] + new + text[end:]
+    found, put = QTextCharFormat(), QTextCharFormat()
+    found.setFontWeight(QFont.Weight.Normal if replacing else QFont.Weight.Bold)
+    found.setFontStrikeOut(replacing)
+    found.setFontUnderline(not replacing)
+    put.setFontWeight(QFont.Weight.Bold)
+    put.setFontUnderline(True)
+    looks = [_range(text, start, end, found), _range(text, end, end + len(new), put)]
+    layout = _line(text, font, looks)
+    line = layout.lineAt(0)
+    if line.naturalTextWidth() <= room:
+        return layout
+    dots = QFontMetricsF(font).horizontalAdvance(_DOTS)
+    kept = line.xToCursor(max(room - dots, 0.0), QTextLine.CursorPosition.CursorOnCharacter)
+    units = text.encode("utf-16-le")[: 2 * kept].decode("utf-16-le", "ignore")
+    return _line(units + _DOTS, font, looks)
+
+
+def paint_line(painter: QPainter, option: QStyleOptionViewItem, layout: QTextLayout) -> None:
+    """Draw the line in the cell that the option is of, without words of the cell's own."""
+    option.text = ""  # type: ignore[attr-defined]  # the stubs lack the fields of style options
+    widget: QWidget = option.widget  # type: ignore[attr-defined]
+    widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+    rect, state = option.rect, option.state  # type: ignore[attr-defined]
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+    active = bool(state & QStyle.StateFlag.State_Active)
+    group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
+    painter.save()
+    painter.setClipRect(rect)
+    painter.setPen(option.palette.color(group, role))  # type: ignore[attr-defined]
+    above, below = room_for_marks(option.font)  # type: ignore[attr-defined]
+    top = rect.top() + above + (rect.height() - layout.lineAt(0).height() - above - below) / 2
+    layout.draw(painter, QPointF(rect.left() + _PAD, top))
+    painter.restore()
+
+
+def surroundings(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """The text around what was found on one line, beginning with a word, and where what was found is in it."""
+    first = 0
+    if start > _BEFORE:
+        behind = (at for at in word_starts(text[:start]) if at >= start - _BEFORE)
+        first = next(behind, start)
+    before = ("…" if first else "") + text[first:start]
+    around = (before + text[start : end + _AFTER]).replace("\n", " ").replace("\t", " ")
+    return around, len(before), len(before) + end - start
 
 
 def row_height(view: QWidget) -> int:
     """Pixels for a row with all its marks."""
-    above, below = _room(view.font())
+    above, below = room_for_marks(view.font())
     return view.fontMetrics().height() + above + below
 
 
@@ -315,7 +328,7 @@ def _meet(hit: Hit, span: Hit) -> bool:
     return same_text and span.start < hit.end and hit.start < span.end
 
 
-def _room(font: QFont) -> tuple[int, int]:
+def room_for_marks(font: QFont) -> tuple[int, int]:
     """What the marks of a hit, which is bold, need above and below the line."""
     bold = QFont(font)
     bold.setBold(True)

@@ -22,6 +22,7 @@ from ita_desktop.ui.keyboard.command_action import CommandAction
 from ita_desktop.ui.kinds.kind_commands import KindCommands
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.find_panel import FindPanel
+from ita_desktop.ui.report.findings.panel import FindingsPanel
 from ita_desktop.ui.report.proofreading import Proofreading
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.appearance_menu import AppearanceMenu
@@ -48,6 +49,7 @@ class Window(Protocol):
     rolling: RollOverCommand
     clipboard: ClipboardCommands
     find_panel: FindPanel
+    findings: FindingsPanel
     phrases: PhraseBook
     page: ReportPage | None
     proofreading: Proofreading | None

@@ -316,6 +316,7 @@ GO = (
         "circle-check",
         why_not=on_page(why_not_confirm),
     ),
+    Command("findings", N_("รายการที่ตรวจพบ(&C)"), ("Ctrl+F8",), lambda w: w.findings.open()),
     Command("next_pane", N_("สลับส่วนของหน้าต่าง(&T)"), ("F6",), on_page(ReportPage.next_pane)),
 )
 HELP = (

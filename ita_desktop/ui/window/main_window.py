@@ -41,6 +41,7 @@ from ita_desktop.ui.keyboard.thai_layouts import ThaiKeys
 from ita_desktop.ui.kinds.kind_commands import KindCommands
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.find_panel import FindPanel
+from ita_desktop.ui.report.findings.panel import FindingsPanel
 from ita_desktop.ui.report.proofreading import Proofreading
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.report.reviewing import Marks
@@ -98,12 +99,13 @@ class MainWindow(QMainWindow):
         self.rolling = RollOverCommand(self, workspace, self.files, self.dialogs, self.status, lambda: self.page)
         self.start_page = StartPage(self.commands, self.files, self._forget_path)
         self.find_panel = FindPanel(self.status)
+        self.findings = FindingsPanel(self.status)
         self.clipboard = ClipboardCommands(self)
         self._blank = QWidget()
         self._stack = QStackedWidget()
         for page in (self.start_page, self._blank):
             self._stack.addWidget(page)
-        self.setCentralWidget(_with_notices(_above(self._stack, self.find_panel), self.notices))
+        self.setCentralWidget(_with_notices(_above(_above(self._stack, self.find_panel), self.findings), self.notices))
         self.setStatusBar(self.status)
         self._drops = DroppedFiles(self, self.open_path, self.importing.begin, self.status)
         self._thai_keys = ThaiKeys(self)
@@ -216,6 +218,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)
         self.find_panel.watch(self.page)
+        self.findings.watch(self.page)
         if self.workspace.path is not None:
             self.settings.add_file(self.workspace.path)
         self._show_title()
@@ -239,6 +242,7 @@ class MainWindow(QMainWindow):
             return
         self.settings.keep_panes(self.page)
         self.find_panel.leave()
+        self.findings.leave()
         self._said_of_the_last = self.page.form.leave()
         self.speller.leave()
         self.page.end()
