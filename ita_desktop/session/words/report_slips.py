@@ -10,12 +10,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.find.search import Hit
+from ita_desktop.domain.limits import WORD_MAX_LENGTH
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import FieldText, texts
 
 if TYPE_CHECKING:
     from ita_desktop.spelling.slips import Slip
+
+KIND = "spelling"
+"""The key of the kind of what the user sets aside here."""
 
 _PART = re.compile(r"[^,\n\s][^,\n]*")
 
@@ -41,6 +45,9 @@ class Checked:
     older: Mapping[str, "tuple[Slip, ...]"] = field(default_factory=dict)
     slips: tuple[ReportSlip, ...] = ()
     repeated: frozenset[str] | None = None
+    aside: frozenset[str] = frozenset()
+    """Words that the user set aside in the report: they are not misspelt there."""
+
     is_whole: bool = False
     """Whether all texts of the report were checked with these known words."""
 
@@ -67,16 +74,19 @@ class Checked:
         return found if found is not None else () if text.isascii() else self.older.get(text)
 
     def _is_shown(self, slip: "Slip") -> bool:
+        if slip.words[:WORD_MAX_LENGTH] in self.aside:
+            return False
         if slip.is_certain:
             return True
         return self.repeated is not None and slip.words not in self.repeated and slip.words not in self.known
 
 
 def known_words(report: Report, own: Iterable[str]) -> frozenset[str]:
-    """Words that are right besides those of the dictionary: of the agency's profile, and the user's own."""
+    """Words that are right besides those of the dictionary: of the agency's profile, and the user's own, of which some
+    are in the report."""
     agency = report.agency
     names = (agency.name, agency.subdistrict, agency.district, agency.province, *agency.divisions)
-    return frozenset(word for word in (*names, *own) if word.strip())
+    return frozenset(word for word in (*names, *own, *report.own_words) if word.strip())
 
 
 def check(
@@ -86,6 +96,7 @@ def check(
     has, when it is not wanted any more."""
     from ita_desktop.spelling.slips import slips  # here: the words are loaded when the window is shown
 
+    before = replace(before, aside=frozenset(one.text for one in report.set_aside if one.kind == KIND))
     fields: list[FieldText] = []
     for one in texts(report):
         if not is_wanted():

@@ -3,7 +3,7 @@
 Keys alone do all of it: F7 goes to the next word, the menu key or Shift+F10 opens the menu where the caret is.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,10 +15,21 @@ from PySide6.QtWidgets import QApplication
 from ita_desktop.domain.find.search import replace_hits, span_in_field
 from ita_desktop.domain.limits import OWN_WORD_MAX_LENGTH, OWN_WORDS_MAX
 from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.edits import Edit
+from ita_desktop.domain.report.review.reviewing import (
+    ADDS_WORD,
+    REMOVES_WORD,
+    SETS_ASIDE,
+    TAKES_BACK,
+    add_own_word,
+    remove_own_word,
+    set_aside,
+    take_back,
+)
 from ita_desktop.language import digits, tr
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.qt.utf16 import index_at
-from ita_desktop.session.words.report_slips import ReportSlip
+from ita_desktop.session.words.report_slips import KIND, ReportSlip
 from ita_desktop.session.words.speller import Speller
 from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.asking.status_line import StatusLine
@@ -40,6 +51,8 @@ MENU_KEY = "Shift+F10"
 """Does what the menu key does, which on X11 Qt leaves to the program."""
 
 _OFFERED_MOST = 5
+_HERE = object()
+"""The origin of steps that change nothing which a field shows."""
 
 
 class _Spot(NamedTuple):
@@ -49,6 +62,13 @@ class _Spot(NamedTuple):
     at: int
     paragraph: str
     at_in_paragraph: int
+
+    def longest(self, words: Iterable[str]) -> str:
+        """The longest of these words that it is in; empty if it is in none."""
+        text, at = self.paragraph, self.at_in_paragraph
+        return max(
+            (word for word in words if word in text[max(at - len(word), 0) : at + len(word)]), key=len, default=""
+        )
 
 
 class Proofreading(QObject):
@@ -155,10 +175,16 @@ class Proofreading(QObject):
                 words = tr("แก้เป็น “{words}”(&{number})").format(words=meant, number=number)
                 add(words, partial(self._mend, slip, meant))
             if not slip.slip.is_certain:
-                add(tr("เพิ่มคำนี้(&W)"), partial(self._add_word, slip.slip.words))
-        own = self._own_word_at(spot)
+                add(tr("เพิ่มคำนี้(&W)"), partial(self._add_word, slip, in_file=False))
+                add(tr("เพิ่มคำนี้ ในแฟ้มนี้ด้วย(&F)"), partial(self._add_word, slip, in_file=True))
+            add(tr("ไม่ใช่ที่ผิด(&I)"), partial(self._set_aside, slip))
+        report = self._page.document.report
+        own = spot.longest({*self._speller.own_words, *report.own_words})
         if own:
-            add(tr("นำ “{word}” ออกจากคำที่เพิ่มไว้(&R)").format(word=own), partial(self._remove_word, own))
+            add(tr("นำ “{word}” ออกจากคำที่เพิ่มไว้(&R)").format(word=own), partial(self._remove_word, own, spot.address))
+        aside = spot.longest(one.text for one in report.set_aside if one.kind == KIND)
+        if aside:
+            add(tr("ตรวจ “{word}” อีก(&I)").format(word=aside), partial(self._take_back, aside, spot.address))
         if menu.actions()[0] is not before:
             menu.insertSeparator(before)
 
@@ -174,28 +200,14 @@ class Proofreading(QObject):
         inside = (slip for slip, end in touched if spot.at < end)
         return next(inside, touched[0][0] if touched else None)
 
-    def _own_word_at(self, spot: _Spot) -> str:
-        """The longest of the user's own words that is there."""
-        found = (
-            word
-            for word in self._speller.own_words
-            if word in spot.paragraph[max(spot.at_in_paragraph - len(word), 0) : spot.at_in_paragraph + len(word)]
-        )
-        return max(found, key=len, default="")
-
     def _mend(self, slip: ReportSlip, meant: str) -> None:
-        document = self._page.document
-        made = replace_hits(document.report, [slip.hit], meant)
-        if not made.count:
-            self._status.tell(tr("ข้อความเปลี่ยนไปแล้ว จึงไม่ได้แก้คำนี้"))
-            return
+        made = replace_hits(self._page.document.report, [slip.hit], meant)
         name = tr("แก้คำผิดเป็น “{words}”").format(words=meant)
-        document.end_phrase()
-        document.apply(name, lambda _: made.report, address=slip.hit.address)
-        document.end_phrase()
-        self._status.tell(tr("{step} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(step=name))
+        if not made.count or not self._step(name, lambda _: made.report, slip.hit.address, origin=None):
+            self._status.tell(tr("ข้อความเปลี่ยนไปแล้ว จึงไม่ได้แก้คำนี้"))
 
-    def _add_word(self, word: str) -> None:
+    def _add_word(self, slip: ReportSlip, *, in_file: bool) -> None:
+        word = slip.slip.words
         if len(word) > OWN_WORD_MAX_LENGTH:
             self._status.tell(tr("เพิ่มไม่ได้ เพราะคำนี้ยาวเกินไป"))
         elif len(self._speller.own_words) >= OWN_WORDS_MAX:
@@ -203,10 +215,31 @@ class Proofreading(QObject):
         else:
             self._speller.add_word(word)
             self._status.tell(tr("เพิ่มคำ “{word}” แล้ว ใช้กับทุกรายงานในเครื่องนี้ คลิกขวาที่คำนี้เพื่อนำออก").format(word=word))
+            if in_file:
+                self._step(tr(ADDS_WORD), partial(add_own_word, word=word), slip.hit.address)
 
-    def _remove_word(self, word: str) -> None:
+    def _remove_word(self, word: str, address: Address) -> None:
         self._speller.remove_word(word)
+        self._step(tr(REMOVES_WORD), partial(remove_own_word, word=word), address)
         self._status.tell(tr("นำ “{word}” ออกจากคำที่เพิ่มไว้แล้ว").format(word=word))
+
+    def _set_aside(self, slip: ReportSlip) -> None:
+        if not self._step(tr(SETS_ASIDE), partial(set_aside, kind=KIND, text=slip.slip.words), slip.hit.address):
+            self._status.tell(tr("รายงานนี้เก็บคำที่บอกว่าไม่ใช่ที่ผิดเพิ่มไม่ได้แล้ว"))
+
+    def _take_back(self, words: str, address: Address) -> None:
+        self._step(tr(TAKES_BACK), partial(take_back, kind=KIND, text=words), address)
+
+    def _step(self, name: str, edit: Edit, address: Address, *, origin: object = _HERE) -> bool:
+        """One step of the history, and how to take it back; False if it changes nothing. Without an origin the caret
+        goes to what has changed."""
+        document = self._page.document
+        document.end_phrase()
+        is_made = document.apply(name, edit, address=address, origin=origin)
+        document.end_phrase()
+        if is_made:
+            self._status.tell(tr("{step} แล้ว (Ctrl+Z เพื่อเลิกทำ)").format(step=name))
+        return is_made
 
     # Where
 

@@ -6,6 +6,7 @@ from hypothesis import given
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.review.reviewing import set_aside, take_back
 from ita_desktop.session.words.report_slips import Checked, check, known_words
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports, retitled
 
@@ -49,6 +50,17 @@ def test_words_of_the_profile_and_of_the_user_are_right() -> None:
     assert words(checked(report)) == ["บาสโลบ"]
     assert words(checked(of_profile)) == []
     assert words(checked(report, own=("บาสโลบ",))) == []
+    assert words(checked(replace(report, own_words=frozenset({"บาสโลบ"})))) == []
+
+
+def test_words_that_are_set_aside_in_the_report_are_no_slips_there() -> None:
+    report = report_of("การปฎิบัติงาน", "การเผยแผร่ข้อมูล")
+
+    aside = set_aside(report, "spelling", "ปฎิบัติ")
+
+    assert words(check(aside, checked(report), COVER, MOST)) == ["เผยแผร่"]
+    assert words(check(take_back(aside, "spelling", "ปฎิบัติ"), checked(aside), COVER, MOST)) == ["ปฎิบัติ", "เผยแผร่"]
+    assert words(checked(set_aside(report, "spacing", "ปฎิบัติ"))) == ["ปฎิบัติ", "เผยแผร่"]
 
 
 def test_in_parts_only_what_is_certain_is_known_until_all_is_checked() -> None:

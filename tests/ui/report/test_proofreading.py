@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.report import Measure, Report
+from ita_desktop.domain.report.report import Measure, Report, SetAside
 from ita_desktop.home import settings
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.style import colours_shown
@@ -212,7 +212,13 @@ def test_the_menu_at_the_word_mends_it_in_one_step_that_has_a_name(office: Clerk
         into_the_slip(office)
         office.presses("Shift+F10")
     menu = menu_opened()
-    assert words_of(menu)[:3] == [f"แก้เป็น “{MEANT}”(&1)", "เพิ่มคำนี้(&W)", "ตัด(&T)"]
+    assert words_of(menu)[:5] == [
+        f"แก้เป็น “{MEANT}”(&1)",
+        "เพิ่มคำนี้(&W)",
+        "เพิ่มคำนี้ ในแฟ้มนี้ด้วย(&F)",
+        "ไม่ใช่ที่ผิด(&I)",
+        "ตัด(&T)",
+    ]
 
     chosen(office, "แก้เป็น")
 
@@ -291,6 +297,43 @@ def test_a_word_that_was_added_can_be_taken_out_where_it_stands(office: Clerk, q
 
     assert settings.load().own_words == ()
     qtbot.waitUntil(lambda: marked_words(steps) == [SLIP], timeout=WAIT_MS)
+
+
+def test_a_word_can_be_added_to_the_file_as_well_and_is_right_on_another_computer(office: Clerk, qtbot: QtBot) -> None:
+    steps = at_step(office)
+    into_the_slip(office)
+    office.presses("Shift+F10")
+
+    chosen(office, "เพิ่มคำนี้ ในแฟ้ม")
+
+    assert office.report.own_words == {SLIP}
+    assert office.page.document.history.undoText() == "เพิ่มคำของรายงานนี้"
+    assert settings.load().own_words == (SLIP,)
+    office.window.speller.remove_word(SLIP)  # as if it had never been added here
+    checked(office, qtbot)
+    assert marked_words(steps) == []
+    office.presses("Shift+F10")
+    chosen(office, "นำ")
+    assert office.report.own_words == frozenset()
+    qtbot.waitUntil(lambda: marked_words(steps) == [SLIP], timeout=WAIT_MS)
+
+
+def test_what_is_no_mistake_is_set_aside_in_the_report_and_can_be_taken_back(office: Clerk, qtbot: QtBot) -> None:
+    office.focuses("measure.outcomes")
+    office.presses("Home", "Right", "Right", "Right", "Shift+F10")
+    outcomes = editor(office, "measure.outcomes")
+
+    chosen(office, "ไม่ใช่ที่ผิด")
+
+    assert office.report.set_aside == {SetAside("spelling", "ปฎิบัติ")}
+    assert "Ctrl+Z" in office.window.status.currentMessage()
+    qtbot.waitUntil(lambda: marked_words(outcomes) == [], timeout=WAIT_MS)
+    office.presses("Shift+F10")
+    chosen(office, "ตรวจ “ปฎิบัติ” อีก")
+    assert office.report == REPORT
+    qtbot.waitUntil(lambda: marked_words(outcomes) == ["ปฎิบัติ"], timeout=WAIT_MS)
+    office.presses("Ctrl+Z", "Ctrl+Z")
+    assert office.report.set_aside == frozenset()
 
 
 def test_f7_goes_from_word_to_word_and_round_and_says_where_it_is(office: Clerk) -> None:
