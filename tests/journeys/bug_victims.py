@@ -31,11 +31,13 @@ from ita_desktop.ui.asking import file_dialog
 from ita_desktop.ui.asking.message import Message
 from ita_desktop.ui.files import unsaved_work
 from ita_desktop.ui.forms.month_popup import MonthPopup
-from ita_desktop.ui.report.outline import COVER, PAPER, SIGNERS
+from ita_desktop.ui.report.outline import COLUMNS, COVER, PAPER, SIGNERS
+from ita_desktop.ui.table.columns_form import ColumnsForm
 from ita_desktop.ui.text.suggestions import SuggestionNote
 from ita_desktop.ui.window.bug_catcher import BugCatcher
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.all_overrides import all_overrides, key_of
+from tests.support.old_reports import saved_old_report
 from tests.support.provoking import provocations
 from tests.support.reports import retitled
 from tests.support.some_day import stay_on_that_day
@@ -186,6 +188,7 @@ class _Play:
             window.commands[command].trigger()
             yield lambda: window.workspace.state.saving is Saving.PUBLISHED
         yield lambda: window.versions.page is not None and window.versions.page.list.topLevelItemCount() > 0
+        yield from self._opens_what_comes_and_goes()
         period = page.measure_form.fields["measure.period"]
         self._kept += [SuggestionNote(page.measure_form.fields["measure.title"])]
         self._kept += [MonthPopup(DatePeriod(*fiscal_year_days(2568)), period)]
@@ -199,6 +202,23 @@ class _Play:
         dialog.setProxyModel(model)
         self._kept += [dialog, model]
         yield lambda: True
+
+    def _opens_what_comes_and_goes(self) -> Iterator[Wait]:
+        window, page = self._window, self._window.page
+        assert page is not None
+        page.go_to(COLUMNS)
+        yield lambda: isinstance(page.form, ColumnsForm)
+        form = cast(ColumnsForm, page.form)
+        form.rows[1].removed.emit()
+        yield lambda: form.removal is not None
+        window.findings.open()
+        window.importing.begin([saved_old_report(self._report.parent)])
+        yield lambda: window.importing.dialog is not None and window.importing.dialog.importing.is_settled
+        self._kept.append(window.importing.dialog)
+        for command in ("export", "new", "save_kind", "roll_over"):
+            window.commands[command].trigger()
+        self._kept += [window.export.page, window.kinds.page, window.kinds.name_page, window.rolling.dialog]
+        yield lambda: all(self._kept)
 
 
 def _say(line: str) -> None:

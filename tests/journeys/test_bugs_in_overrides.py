@@ -35,7 +35,7 @@ def meets(folder: Path, *keys: str) -> "subprocess.CompletedProcess[str]":
         cwd=paths.program_folder(),
         capture_output=True,
         text=True,
-        timeout=250,
+        timeout=500,
         check=False,
     )
 

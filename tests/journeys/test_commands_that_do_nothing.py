@@ -24,6 +24,7 @@ COMMANDS = [command for _, menu in MENUS for command in menu]
 BY_KEY = {command.key: command for command in COMMANDS}
 QUESTIONS = {
     "open": "ask_open",
+    "import": "ask_open",
     "save_as": "ask_save",
     "save_copy": "ask_save",
     "receive": "ask_open",
@@ -47,7 +48,7 @@ OFF = {
 }
 """What is off in each place, with the tree chosen and nothing done yet; these are off in all of them:"""
 
-EVERYWHERE = {"undo", "redo", "zoom_normal", *KEYS}
+EVERYWHERE = {"undo", "redo", "zoom_normal", "confirm", *KEYS}
 WAIT_MS = 4_000
 
 

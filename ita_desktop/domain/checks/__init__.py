@@ -18,7 +18,7 @@ from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.checks.substance.evidence import without_evidence
 from ita_desktop.domain.checks.substance.identical import identical_items
 from ita_desktop.domain.checks.substance.issues import issues_without_measures, single_issue
-from ita_desktop.domain.checks.substance.steps import steps_without_results
+from ita_desktop.domain.checks.substance.unanswered import steps_without_results
 from ita_desktop.domain.checks.unreviewed import unreviewed
 from ita_desktop.domain.checks.unseen import unseen
 from ita_desktop.domain.checks.writing.brackets import unpaired_brackets

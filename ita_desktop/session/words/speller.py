@@ -25,6 +25,10 @@ _TEXTS_AT_ONCE = 400
 """Then what was found in them is shown. About a fifth of a second's work."""
 
 
+def _nowhere() -> Address:
+    return Address("title")
+
+
 class Speller(QObject):
     """Owner of what is known of the spelling of the open report, of the user's own words, and of the thread that
     checks. Must be closed before the program ends."""
@@ -40,7 +44,7 @@ class Speller(QObject):
         self._latest = self._background.worker("spelling").latest()
         self._timer = self._background.after(CHECK_AFTER_MS, self._check)
         self._document: Document | None = None
-        self._here: Callable[[], Address] = lambda: Address("title")
+        self._here: Callable[[], Address] = _nowhere
         self._known = Checked()
         self._of: Report | None = None  # what `_known` is of, if that is all
 
@@ -74,7 +78,7 @@ class Speller(QObject):
         """The report is about to be closed."""
         if self._document is not None:
             self._document.changed.disconnect(self._on_document_changed)
-        self._document = None
+        self._document, self._here = None, _nowhere
         self._timer.stop()
         self._latest.forget()
         self._known, self._of = Checked(), None

@@ -142,7 +142,7 @@ def test_the_table_is_shown_as_it_was_read_with_what_comes_of_it(preview: Previe
         *("ชื่อมาตรการ", "ขั้นตอน", "ผลการดำเนินการ", "ผลลัพธ์", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ"),
         "เลือกช่อง…",
     ]
-    assert [dialog.outcomes.item(at).text() for at in range(dialog.outcomes.count())] == [
+    assert [dialog.to_come.item(at).text() for at in range(dialog.to_come.count())] == [
         "ประเด็นที่ ๑ กระบวนการปฏิบัติงานที่โปร่งใส",
         "๑. มาตรการเผยแพร่ข้อมูล",
         "๒. มาตรการบริหารงานบุคคล",
@@ -177,7 +177,7 @@ def test_what_to_look_at_comes_first_and_leads_to_its_cell(preview: Preview) -> 
     assert preview.chosen() == "๑. มีแผน\n๓. มีประกาศ"
     preview.dialog.lines.setCurrentRow(2)
     assert preview.dialog.which.currentText() == "ตารางที่ ๒ (๒ แถว) ไม่ได้นำเข้า"
-    preview.dialog.outcomes.setCurrentRow(2)
+    preview.dialog.to_come.setCurrentRow(2)
     assert preview.dialog.which.currentText() == "ตารางที่ ๑ (๖ แถว)"
 
 
@@ -225,7 +225,7 @@ def test_the_heading_of_an_issue_can_be_none(preview: Preview) -> None:
     preview.switches("แถวหัวประเด็น")
 
     assert preview.rows()[0] == "มาตรการ"
-    assert preview.dialog.outcomes.item(0).text() == "ประเด็นที่ ๑ (ไม่มีชื่อประเด็น)"
+    assert preview.dialog.to_come.item(0).text() == "ประเด็นที่ ๑ (ไม่มีชื่อประเด็น)"
 
 
 def test_any_row_can_be_chosen_to_be_another_kind(preview: Preview) -> None:
@@ -254,7 +254,7 @@ def test_the_menu_asks_for_a_file(clerk: Clerk, tmp_path: Path, qtbot: QtBot) ->
 
     clerk.presses("Ctrl+I")
 
-    assert Preview(clerk, qtbot).dialog.outcomes.count() == 3
+    assert Preview(clerk, qtbot).dialog.to_come.count() == 3
     clerk.window.importing.close()
 
 
