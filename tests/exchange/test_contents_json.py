@@ -30,8 +30,8 @@ CONTENTS = Contents(
             "แผ่นที่ ๑",
         ),
     ),
-    (Paragraph("ลงชื่อ"),),
-    (1,),
+    (Paragraph("ลงชื่อ"), Paragraph("ประเด็นที่ ๑ ", is_whole=True)),
+    (1, 1),
     Counter({"table": 2}),
 )
 
@@ -75,7 +75,7 @@ def test_the_json_for_other_programs_is_that_of_the_document() -> None:
     assert first["items"][0] == {"kind": "numbered", "num": "๑.", "how": "auto", "level": 0, "text": "จัดทำคู่มือ"}
     assert first["notes"] == ["a table in a cell"]
     assert second == {"col": 1, "colspan": 1, "rowspan": 1, "type": "number", "paragraphs": [], "items": []}
-    assert made["paragraphs_outside"] == [{"text": "ลงชื่อ"}]
+    assert made["paragraphs_outside"] == [{"text": "ลงชื่อ"}, {"text": "ประเด็นที่ ๑ ", "whole": True}]
     assert made["seen"] == {"table": 2}
 
 
