@@ -51,7 +51,7 @@ footer > div { margin: 2.5rem 0 0 auto; max-width: 32rem; }
   td::before { content: attr(data-heading); display: block; font-weight: bold; font-size: 0.875rem; color: #404040; }
   .sum { text-align: left; }
 }
-@page { size: A4 landscape; margin: 15mm 13mm; }
+@page { size: SHEET landscape; margin: 15mm 13mm; }
 @media print {
   body { font-size: 11pt; line-height: 1.4; }
   main { max-width: none; padding: 0; }
@@ -72,7 +72,9 @@ def web_page(report: Report) -> bytes:
 def _page(report: Report) -> Iterator[str]:
     digits = report.paper.digits
     title = " ".join(report.title.split()) or name_on_paper(report.agency)
-    style = _STYLE.replace("LIST", "thai" if digits is Digits.THAI else "decimal")
+    style = _STYLE.replace("LIST", "thai" if digits is Digits.THAI else "decimal").replace(
+        "SHEET", report.paper.page_size
+    )
     yield (
         '<!DOCTYPE html>\n<html lang="th">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'

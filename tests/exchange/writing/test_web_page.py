@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from ita_desktop.domain.report.paper_settings import Digits, PaperSettings
+from ita_desktop.domain.report.paper_settings import Digits, PageSize, PaperSettings
 from ita_desktop.domain.report.report import Amount, ItemKind, Report
 from ita_desktop.exchange.reading.web_page import read_web_page
 from ita_desktop.exchange.tables import read_tables
@@ -70,6 +70,12 @@ def test_the_page_has_its_language_one_first_heading_and_one_for_each_issue() ->
     assert page.texts("h2")[1] == "ประเด็นที่ ๔ การให้บริการ"
     assert len(page.texts("h2")) == len(page.texts("table")) == 2
     assert {"charset": "utf-8"} in page.attributes("meta")
+
+
+def test_it_is_printed_on_the_sheet_of_the_paper() -> None:
+    for size in PageSize:
+        page = web_page(replace(a_report(), paper=PaperSettings(page_size=size))).decode()
+        assert f"@page {{ size: {size} landscape;" in page
 
 
 def test_heads_have_their_scopes_and_measures_count_through() -> None:
