@@ -54,6 +54,12 @@ def exporting(clerk: Clerk, _other: Path) -> FittingDialog | None:
     return clerk.window.export.page
 
 
+def framing(clerk: Clerk, _other: Path) -> FittingDialog | None:
+    """The report as a kind."""
+    clerk.window.commands["save_kind"].trigger()
+    return clerk.window.kinds.name_page
+
+
 def versions(clerk: Clerk, _other: Path) -> FittingDialog | None:
     """The versions of the file."""
     clerk.presses("Ctrl+Shift+H")
@@ -113,6 +119,6 @@ def about_program(clerk: Clerk, _other: Path) -> FittingDialog:
 
 
 ALL_DIALOGS: tuple[Open, ...] = (
-    *(sending, beginning, exporting, versions, merging, comparing, importing, rolling_over, crashing, helping),
-    about_program,
+    *(sending, beginning, exporting, versions, merging, comparing, importing, rolling_over, crashing),
+    *(framing, helping, about_program),
 )

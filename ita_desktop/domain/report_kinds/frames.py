@@ -17,7 +17,8 @@ _OWN = "own"
 
 def kind_of(report: Report, name: str, like: ReportKind | None) -> ReportKind:
     """The frame of the report: its title, issues without measures, columns, roles of signers and paper without the
-    emblem. What a report does not have is taken from the kind that it was made as, if that is known."""
+    emblem and the words at its edges, which are the agency's. What a report does not have is taken from the kind that
+    it was made as, if that is known."""
     made_as = like if like is not None else ReportKind("", "", "", years=_years_of(report))
     item = report.oit_item.strip()
     others = [one for one in made_as.items if one.round != report.ita_round]
@@ -31,7 +32,7 @@ def kind_of(report: Report, name: str, like: ReportKind | None) -> ReportKind:
         issues=tuple(issue.title for issue in report.issues if issue.title.strip()),
         items=tuple(sorted([*others, *own], key=lambda one: one.round)),
         signers=tuple(Signer(role=signer.role) for signer in report.signers),
-        paper=replace(report.paper, emblem=None),
+        paper=replace(report.paper, emblem=None, header="", footer=""),
         standings=(),
         source="",
     )

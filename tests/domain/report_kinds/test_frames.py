@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ita_desktop.domain.limits import KEY_MAX_LENGTH, KIND_NAME_MAX_LENGTH
+from ita_desktop.domain.report.paper_settings import Emblem, PaperSettings, PictureType
 from ita_desktop.domain.report.report import Signer
 from ita_desktop.domain.report_kinds.frames import beside, kind_of
 from ita_desktop.domain.report_kinds.new_reports import new_of_kind
@@ -16,13 +17,20 @@ REPORT = kinds_at_hand().all[0]
 
 
 def test_the_frame_has_no_text_of_a_measure_no_name_and_no_picture() -> None:
-    report = replace(filled(SETS["bs4"]), signers=(Signer("ผู้รายงาน", "ชื่อทดสอบ", ("ปลัดทดสอบ",)),))
+    report = replace(
+        filled(SETS["bs4"]),
+        signers=(Signer("ผู้รายงาน", "ชื่อทดสอบ", ("ปลัดทดสอบ",)),),
+        paper=PaperSettings(
+            text_size=14, header="หัวของหน่วยงาน", footer="ท้ายของหน่วยงาน", emblem=Emblem(PictureType.PNG, b"x")
+        ),
+    )
 
     data = write_kind(kind_of(report, "แบบของเรา", None)).decode()
 
     assert [text for text in words_in_table(report) if text in data] == []
     assert "ชื่อทดสอบ" not in data and "ปลัดทดสอบ" not in data and report.agency.name not in data
-    assert "ผู้รายงาน" in data
+    assert "ของหน่วยงาน" not in data and "emblem" not in data
+    assert "ผู้รายงาน" in data and '"text_size": 14' in data
 
 
 def test_a_new_report_of_the_frame_is_as_the_report_was_begun() -> None:
