@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ita_desktop.language import digits, tr
 from ita_desktop.session.output.typesetter import Typesetter
-from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.session.qt.lifetimes import Pointer, on
 from ita_desktop.ui.appearance.labels import CutWords
 from ita_desktop.ui.appearance.screen_reader import present_as
 from ita_desktop.ui.appearance.style import icon
@@ -47,16 +47,35 @@ class PreviewPane(QWidget):
         row.addWidget(self._page, 1)
         for key in ("zoom_out", "zoom_in", "table", "fit", "full", "print"):
             row.addWidget(self._button(key))
-        column = QVBoxLayout(self)
+        self._paper = QWidget()
+        column = QVBoxLayout(self._paper)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.preview, 1)
+        self._instead = Pointer[QWidget]()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._paper)
         self.setFocusProxy(self.preview)
         for changed in (self.preview.page_shown, self.preview.zoom_changed):
             on(changed, self, lambda _: self._show_page())
             on(changed, self, lambda _: self._show_what_is_possible())
         self.preview.menu_requested.connect(self._show_menu)
+
+    def show_instead(self, other: QWidget | None) -> None:
+        """Show something else in the place of the paper and its tools; None: the paper."""
+        before = self._instead.target
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        self._instead.set(other)
+        self._paper.setVisible(other is None)
+        if other is not None:
+            layout = self.layout()
+            assert layout is not None, "it was made with one"
+            layout.addWidget(other)
+            other.show()
 
     def menu(self) -> Menu:
         """What the right button and the menu key offer on the paper."""

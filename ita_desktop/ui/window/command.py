@@ -13,6 +13,7 @@ from ita_desktop.ui.files.compare_and_merge import CompareAndMerge
 from ita_desktop.ui.files.exporting.export_command import ExportCommand
 from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.files.output_commands import OutputCommands
+from ita_desktop.ui.files.rolling.last_year import LastYear
 from ita_desktop.ui.files.rolling.roll_over_command import RollOverCommand
 from ita_desktop.ui.files.send_command import SendCommand
 from ita_desktop.ui.files.version_commands import VersionCommands
@@ -47,6 +48,7 @@ class Window(Protocol):
     kinds: KindCommands
     export: ExportCommand
     rolling: RollOverCommand
+    last_year: LastYear
     clipboard: ClipboardCommands
     find_panel: FindPanel
     findings: FindingsPanel

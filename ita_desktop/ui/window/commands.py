@@ -116,6 +116,11 @@ def show_paper(window: Window) -> None:
         window.status.tell(tr("หน้าต่างแคบเกินกว่าจะแสดงกระดาษ กระดาษจะขึ้นมาเองเมื่อหน้าต่างกว้างพอ"))
 
 
+def show_last_year(window: Window) -> None:
+    """Show last year's text in the place of the paper or not, as the tick is set."""
+    window.last_year.toggle(window.open_page, paper_shown=window.commands["show_paper"].isChecked())
+
+
 def show_spelling_lines(window: Window) -> None:
     """Lines below words that may be misspelt or none, as the tick is set."""
     wanted = window.commands["spelling_lines"].isChecked()
@@ -286,6 +291,7 @@ VIEW = (
         why_not=lambda w: w.zoomed.why_not_normal(),
     ),
     Command("show_paper", N_("แสดงกระดาษ(&P)"), ("F9",), show_paper, line=True, tick=True),
+    Command("last_year", N_("ข้อความของปีก่อน(&Y)"), ("Shift+F9",), show_last_year, tick=True),
     Command("tool_words", N_("ชื่อใต้ปุ่มบนแถบเครื่องมือ(&T)"), (), show_tool_words, always=True, tick=True),
     Command("spelling_lines", N_("เส้นใต้คำที่อาจสะกดผิด(&S)"), (), show_spelling_lines, always=True, tick=True),
 )

@@ -31,6 +31,7 @@ from ita_desktop.ui.files.dropped_files import DroppedFiles
 from ita_desktop.ui.files.exporting.export_command import ExportCommand
 from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.files.output_commands import OutputCommands
+from ita_desktop.ui.files.rolling.last_year import LastYear
 from ita_desktop.ui.files.rolling.roll_over_command import RollOverCommand
 from ita_desktop.ui.files.save_notices import SaveNotices
 from ita_desktop.ui.files.send_command import SendCommand
@@ -96,7 +97,10 @@ class MainWindow(QMainWindow):
         self.send = SendCommand(self, workspace, self.status)
         self.kinds = KindCommands(self, self.dialogs, self.files, self.status)
         self.export = ExportCommand(self, self.dialogs, workspace, self.status, self.files, self.output)
-        self.rolling = RollOverCommand(self, workspace, self.files, self.dialogs, self.status, lambda: self.page)
+        self.last_year = LastYear(self, workspace, self.dialogs, self.status, self.commands["last_year"])
+        self.rolling = RollOverCommand(
+            self, workspace, self.files, self.last_year, self.dialogs, self.status, lambda: self.page
+        )
         self.start_page = StartPage(self.commands, self.files, self._forget_path)
         self.find_panel = FindPanel(self.status)
         self.findings = FindingsPanel(self.status)
@@ -213,6 +217,7 @@ class MainWindow(QMainWindow):
         lines = self.commands["spelling_lines"].isChecked()
         self.proofreading = Proofreading(self.page, self.speller, self.status, lines_shown=lines)
         Marks(self.page)
+        self.last_year.watch(self.page)
         self.settings.put_back_panes(self.page)
         self.page.show_paper(self.commands["show_paper"].isChecked())
         self._stack.addWidget(self.page)

@@ -16,6 +16,7 @@ from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.file_commands import FileCommands
+from ita_desktop.ui.files.rolling.last_year import LastYear
 from ita_desktop.ui.files.rolling.roll_over_dialog import RollOverDialog
 from ita_desktop.ui.report.report_page import ReportPage
 
@@ -28,6 +29,7 @@ class RollOverCommand(QObject):
         window: QWidget,
         workspace: Workspace,
         files: FileCommands,
+        last_year: LastYear,
         dialogs: Dialogs,
         status: StatusLine,
         page: Callable[[], ReportPage | None],
@@ -36,6 +38,7 @@ class RollOverCommand(QObject):
         self._window = window
         self._workspace = workspace
         self._files = files
+        self._last_year = last_year
         self._dialogs = dialogs
         self._status = status
         self._page = page
@@ -69,6 +72,7 @@ class RollOverCommand(QObject):
     def _make(self, dialog: RollOverDialog) -> None:
         report = dialog.report
         if self._files.begin(report, worth_keeping=True):
+            self._last_year.remember(report, dialog.earlier)
             words = tr("รายงานปี {year} ยังไม่ได้ทบทวน กด F4 ยืนยันทีละรายการ แล้วกด Ctrl+S เพื่อตั้งชื่อแฟ้ม")
             self._status.tell(words.format(year=digits(report.fiscal_year)))
 

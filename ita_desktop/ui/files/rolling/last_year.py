@@ -1,0 +1,109 @@
+"""Last year's text of the measure whose form is shown, in the place of the paper, to be read and copied."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ita_desktop.domain.merging.matching import shared_ids, with_ids_of
+from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.rolling.last_year import words_of_last_year
+from ita_desktop.domain.thai.file_names import shown_name
+from ita_desktop.formats import OPENABLE
+from ita_desktop.language import digits, tr
+from ita_desktop.session.file.workspace import Workspace
+from ita_desktop.session.qt.lifetimes import Pointer, on
+from ita_desktop.ui.appearance.design import MARGIN
+from ita_desktop.ui.appearance.labels import caption
+from ita_desktop.ui.asking.dialogs import Dialogs
+from ita_desktop.ui.asking.status_line import StatusLine
+from ita_desktop.ui.files.difference_text import MarkedText
+from ita_desktop.ui.keyboard.command_action import CommandAction
+from ita_desktop.ui.report.report_page import ReportPage
+
+
+class LastYearPane(QWidget):
+    """Whose text it is, and the text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = caption("")
+        self.text = MarkedText("last_year", tr("ข้อความของปีก่อน"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.addWidget(self._title)
+        column.addWidget(self.text, 1)
+
+    def show_measure(self, earlier: Report, page: ReportPage) -> None:
+        """What the earlier report has of the measure whose form the page shows."""
+        measure = page.address.measure
+        year = digits(earlier.fiscal_year)
+        self._title.setText(tr("ข้อความของปี {year}").format(year=year))
+        words = words_of_last_year(earlier, measure) if measure is not None else ""
+        none = tr("รายงานปี {year} ไม่มีมาตรการนี้").format(year=year)
+        self.text.show_words(words or (none if measure is not None else tr("เลือกมาตรการเพื่ออ่านข้อความของปีก่อน")))
+
+
+class LastYear(QObject):
+    """Owner of the earlier report of the open one, as far as it is known, and of the pane."""
+
+    def __init__(
+        self, window: QWidget, workspace: Workspace, dialogs: Dialogs, status: StatusLine, tick: CommandAction
+    ) -> None:
+        """`tick` is the command that shows and hides the pane."""
+        super().__init__(window)
+        self._workspace = workspace
+        self._dialogs = dialogs
+        self._status = status
+        self._tick = tick
+        self._made: tuple[Report, Report] | None = None
+        self._earlier: Report | None = None
+        self._pane = Pointer[LastYearPane]()
+
+    def remember(self, made: Report, earlier: Report) -> None:
+        """The report that is opened next was made out of the earlier one."""
+        self._made = made, earlier
+
+    def watch(self, page: ReportPage) -> None:
+        """Another report is open."""
+        made, self._made = self._made, None
+        self._earlier = made[1] if made is not None and made[0] == page.document.report else None
+        self._pane.set(None)
+        self._tick.setChecked(False)
+        on(page.address_shown, page, lambda: self._show_measure(page))
+
+    def toggle(self, page: ReportPage, *, paper_shown: bool) -> None:
+        """Show the text or the paper, as the tick is set; which report was last year's is asked once."""
+        if not self._tick.isChecked():
+            page.preview_pane.show_instead(None)
+            page.show_paper(paper_shown)
+        elif self._earlier is not None:
+            self._open(page)
+        else:
+            self._tick.setChecked(False)
+            path = self._dialogs.ask_open(tr("รายงานของปีก่อน"), OPENABLE, self._workspace.path)
+            if path is not None:
+                self._status.tell(tr("กำลังอ่าน {name}…").format(name=shown_name(path)))
+                self._workspace.read(path, partial(self._on_read, page, path))
+
+    def _on_read(self, page: ReportPage, _path: Path, earlier: Report) -> None:
+        report = page.document.report
+        self._status.tell("")
+        self._earlier = earlier if shared_ids(earlier, report) else with_ids_of(earlier, report)
+        self._open(page)
+
+    def _open(self, page: ReportPage) -> None:
+        self._tick.setChecked(True)
+        pane = LastYearPane()
+        self._pane.set(pane)
+        page.preview_pane.show_instead(pane)
+        page.show_paper(True)
+        self._show_measure(page)
+        if page.preview_pane.isHidden():
+            self._status.tell(tr("หน้าต่างแคบเกินกว่าจะแสดงข้อความของปีก่อน ข้อความจะขึ้นมาเองเมื่อหน้าต่างกว้างพอ"))
+
+    def _show_measure(self, page: ReportPage) -> None:
+        pane = self._pane.target
+        if pane is not None and self._earlier is not None:
+            pane.show_measure(self._earlier, page)

@@ -1,0 +1,106 @@
+"""Last year's text of the measure that is open, in the place of the paper."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.domain.report.address import Address
+from ita_desktop.storage.files import report_file
+from ita_desktop.ui.files.difference_text import MarkedText
+from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.dialogs import Answer
+from tests.support.reports import a_measure, a_report, an_issue, an_item, with_measure
+
+FIRST = a_measure("มาตรการเผยแพร่ข้อมูล", steps=(an_item("จัดทำคู่มือปีก่อน"),))
+SECOND = a_measure("มาตรการจัดซื้อจัดจ้าง", steps=(an_item("ประกาศแผนปีก่อน"),))
+EARLIER = replace(a_report(an_issue(FIRST, SECOND)), fiscal_year=2567, ita_round=2568)
+
+
+@pytest.fixture
+def earlier(tmp_path: Path) -> Path:
+    made = tmp_path / "รายงาน ITA ๒๕๖๗.ita"
+    report_file.write(EARLIER, made, replace=False)
+    return made
+
+
+@pytest.fixture
+def opened(clerk: Clerk, tmp_path: Path) -> Clerk:
+    """This year's report, whose first measure has other steps."""
+    path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
+    report = with_measure(replace(EARLIER, fiscal_year=2568), FIRST.id, steps=(an_item("จัดทำคู่มือปีนี้"),))
+    report_file.write(report, path, replace=False)
+    clerk.opens(path)
+    return clerk
+
+
+def shown(clerk: Clerk) -> str:
+    """The text in the pane."""
+    found = [one for one in clerk.window.findChildren(MarkedText, "last_year") if one.isVisible()]
+    assert len(found) == 1
+    return found[0].toPlainText()
+
+
+def test_it_follows_the_measure_and_the_paper_comes_back(opened: Clerk, earlier: Path, qtbot: QtBot) -> None:
+    opened.goes_to(Address("measure.title", measure=FIRST.id))
+    opened.answers(Answer("ask_open", earlier))
+
+    opened.presses("Shift+F9")
+    qtbot.waitUntil(lambda: opened.window.commands["last_year"].isChecked(), timeout=WAIT_MS)
+
+    assert "จัดทำคู่มือปีก่อน" in shown(opened)
+    assert not opened.page.preview.isVisible()
+    opened.goes_to(Address("measure.title", measure=SECOND.id))
+    assert "ประกาศแผนปีก่อน" in shown(opened)
+    opened.goes_to(Address("title"))
+    assert "เลือกมาตรการ" in shown(opened)
+
+    opened.presses("Shift+F9")
+
+    assert opened.page.preview.isVisible()
+    opened.presses("Shift+F9")
+    assert len(opened.dialogs.heard) == 1, "it is asked once"
+    assert "เลือกมาตรการ" in shown(opened)
+
+
+def test_who_names_no_report_has_the_paper(opened: Clerk) -> None:
+    opened.answers(Answer("ask_open", None))
+
+    opened.presses("Shift+F9")
+
+    assert not opened.window.commands["last_year"].isChecked()
+    assert opened.page.preview.isVisible()
+
+
+def test_a_report_without_common_ids_is_matched_by_its_words(opened: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
+    other = tmp_path / "จาก Word.ita"
+    again = a_measure(FIRST.title, steps=(an_item("ข้อความจากแฟ้มเก่า"),))
+    report_file.write(replace(a_report(an_issue(again)), fiscal_year=2567), other, replace=False)
+    opened.goes_to(Address("measure.title", measure=FIRST.id))
+    opened.answers(Answer("ask_open", other))
+
+    opened.presses("Shift+F9")
+    qtbot.waitUntil(lambda: opened.window.commands["last_year"].isChecked(), timeout=WAIT_MS)
+
+    assert "ข้อความจากแฟ้มเก่า" in shown(opened)
+    opened.goes_to(Address("measure.title", measure=SECOND.id))
+    assert "ไม่มีมาตรการนี้" in shown(opened)
+
+
+def test_a_report_that_was_made_of_last_years_knows_it(clerk: Clerk, earlier: Path, qtbot: QtBot) -> None:
+    clerk.opens(earlier)
+    clerk.presses("Ctrl+Shift+N")
+    dialog = clerk.window.rolling.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.is_settled and dialog.isActiveWindow(), timeout=WAIT_MS)
+    with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
+        clerk.presses("Return")
+    clerk.window.activateWindow()
+    qtbot.waitUntil(clerk.window.isActiveWindow, timeout=WAIT_MS)
+    clerk.goes_to(Address("measure.title", measure=SECOND.id))
+
+    clerk.presses("Shift+F9")
+
+    assert "ประกาศแผนปีก่อน" in shown(clerk)
+    assert "๑ ต.ค. ๖๗" in shown(clerk), "as it was"
