@@ -40,7 +40,8 @@ class Settings:
     the paper, both in percent; 0 fits the page and 1 the table to the width of the pane. With `print_pictures` pages go
     to a printer as pictures, with `tool_words` the tool bar has words under its icons, with `spelling_lines` words that
     may be misspelt have a line below. `own_words` are right besides those of the spelling check. `heads` are keys of
-    the heads of imported tables, newest first, each with the roles of its columns.
+    the heads of imported tables, newest first, each with the roles of its columns. `earlier` has files, newest first,
+    each with that of last year's report.
     """
 
     recent: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class Settings:
     language: Language = Language.THAI
     spelling_lines: bool = True
     own_words: tuple[str, ...] = ()
+    earlier: tuple[tuple[str, str], ...] = ()
     heads: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def with_recent(self, path: Path) -> "Settings":
@@ -70,6 +72,11 @@ class Settings:
     def without_own_word(self, word: str) -> "Settings":
         """These settings without the word."""
         return replace(self, own_words=tuple(other for other in self.own_words if other != word))
+
+    def with_earlier(self, path: Path, earlier: Path) -> "Settings":
+        """These settings with the file of last year's report of the one at the path."""
+        others = (pair for pair in self.earlier if pair[0] != str(path))
+        return replace(self, earlier=((str(path), str(earlier)), *others)[:RECENT_MAX])
 
     def without_recent(self, path: Path) -> "Settings":
         """These settings without the path among the recent files."""
@@ -100,6 +107,7 @@ def load(otherwise: Settings | None = None) -> Settings:
             language=_known(found.get("language", Language.THAI)),
             spelling_lines=found.get("spelling_lines", True) is not False,
             own_words=_words(found.get("own_words", [])),
+            earlier=tuple(_pair(pair) for pair in found.get("earlier", []))[:RECENT_MAX],
             heads=tuple(_head(one) for one in found.get("heads", [])[:HEADS_MAX]),
         )
     except FileNotFoundError:
@@ -133,6 +141,13 @@ def _words(words: object) -> tuple[str, ...]:
         if isinstance(word, str) and 0 < len(word) <= OWN_WORD_MAX_LENGTH and is_admitted(word)
     ]
     return tuple(dict.fromkeys(kept))[-OWN_WORDS_MAX:]
+
+
+def _pair(paths_of: object) -> tuple[str, str]:
+    """Two paths; TypeError if they are none."""
+    if not isinstance(paths_of, list) or len(paths_of) != 2 or not all(map(paths.may_exist, paths_of)):
+        raise TypeError("no two paths")
+    return paths_of[0], paths_of[1]
 
 
 def _of_qt(state: object) -> str:

@@ -12,6 +12,7 @@ from ita_desktop.language import Language
 
 ALL = Settings(
     recent=("/งาน/รายงาน ITA ๒๕๖๘.ita",),
+    earlier=(("/งาน/รายงาน ITA ๒๕๖๘.ita", "/งาน/รายงาน ITA ๒๕๖๗.ita"),),
     geometry="AdnQywAD",
     panes="AAAA/wAA",
     scheme="dark",

@@ -97,7 +97,15 @@ class MainWindow(QMainWindow):
         self.send = SendCommand(self, workspace, self.status)
         self.kinds = KindCommands(self, self.dialogs, self.files, self.status)
         self.export = ExportCommand(self, self.dialogs, workspace, self.status, self.files, self.output)
-        self.last_year = LastYear(self, workspace, self.dialogs, self.status, self.commands["last_year"])
+        self.last_year = LastYear(
+            self,
+            workspace,
+            self.dialogs,
+            self.status,
+            self.commands["last_year"],
+            lambda path: self.settings.earlier_of(path),
+            lambda path, earlier: self.settings.keep_earlier(path, earlier),
+        )
         self.rolling = RollOverCommand(
             self, workspace, self.files, self.last_year, self.dialogs, self.status, lambda: self.page
         )

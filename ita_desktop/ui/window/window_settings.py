@@ -28,6 +28,14 @@ class WindowSettings:
         self._settings = settings.load(self._settings)
         return [Path(text) for text in self._settings.recent]
 
+    def earlier_of(self, path: Path) -> Path | None:
+        """The file of last year's report of the one at the path, as far as it is known."""
+        return next((Path(earlier) for file, earlier in self._settings.earlier if file == str(path)), None)
+
+    def keep_earlier(self, path: Path, earlier: Path) -> None:
+        """Remember the file of last year's report."""
+        self._change(lambda old: old.with_earlier(path, earlier))
+
     @property
     def paper_shown(self) -> bool:
         """Whether the paper is wanted beside the form."""

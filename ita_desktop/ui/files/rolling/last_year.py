@@ -1,5 +1,6 @@
 """Last year's text of the measure whose form is shown, in the place of the paper, to be read and copied."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from ita_desktop.domain.rolling.last_year import words_of_last_year
 from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.formats import OPENABLE
 from ita_desktop.language import digits, tr
+from ita_desktop.session.file.reachable import files_there
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.qt.lifetimes import Pointer, on
 from ita_desktop.ui.appearance.design import MARGIN
@@ -49,26 +51,39 @@ class LastYear(QObject):
     """Owner of the earlier report of the open one, as far as it is known, and of the pane."""
 
     def __init__(
-        self, window: QWidget, workspace: Workspace, dialogs: Dialogs, status: StatusLine, tick: CommandAction
+        self,
+        window: QWidget,
+        workspace: Workspace,
+        dialogs: Dialogs,
+        status: StatusLine,
+        tick: CommandAction,
+        known: Callable[[Path], Path | None],
+        keep: Callable[[Path, Path], object],
     ) -> None:
-        """`tick` is the command that shows and hides the pane."""
+        """`tick` is the command that shows and hides the pane. `known` gives the file of last year's report of the one
+        in a file, and `keep` remembers it."""
         super().__init__(window)
         self._workspace = workspace
         self._dialogs = dialogs
         self._status = status
         self._tick = tick
-        self._made: tuple[Report, Report] | None = None
+        self._known = known
+        self._keep = keep
+        self._made: tuple[Report, Report, Path | None] | None = None
         self._earlier: Report | None = None
+        self._path: Path | None = None  # of the earlier report
         self._pane = Pointer[LastYearPane]()
+        workspace.file_changed.connect(self._keep_path)
 
-    def remember(self, made: Report, earlier: Report) -> None:
-        """The report that is opened next was made out of the earlier one."""
-        self._made = made, earlier
+    def remember(self, made: Report, earlier: Report, path: Path | None) -> None:
+        """The report that is opened next was made out of the earlier one, which has that file, if any."""
+        self._made = made, earlier, path
 
     def watch(self, page: ReportPage) -> None:
         """Another report is open."""
         made, self._made = self._made, None
-        self._earlier = made[1] if made is not None and made[0] == page.document.report else None
+        is_made = made is not None and made[0] == page.document.report
+        self._earlier, self._path = made[1:] if made is not None and is_made else (None, None)
         self._pane.set(None)
         self._tick.setChecked(False)
         on(page.address_shown, page, lambda: self._show_measure(page))
@@ -82,13 +97,25 @@ class LastYear(QObject):
             self._open(page)
         else:
             self._tick.setChecked(False)
-            path = self._dialogs.ask_open(tr("รายงานของปีก่อน"), OPENABLE, self._workspace.path)
+            path = self._file() or self._dialogs.ask_open(tr("รายงานของปีก่อน"), OPENABLE, self._workspace.path)
             if path is not None:
                 self._status.tell(tr("กำลังอ่าน {name}…").format(name=shown_name(path)))
                 self._workspace.read(path, partial(self._on_read, page, path))
 
-    def _on_read(self, page: ReportPage, _path: Path, earlier: Report) -> None:
+    def _file(self) -> Path | None:
+        """The file that is remembered, if it is there."""
+        own = self._workspace.path
+        known = self._known(own) if own is not None else None
+        return known if known is not None and files_there([known]) else None
+
+    def _keep_path(self, own: Path | None) -> None:
+        if own is not None and self._path is not None and own != self._path:
+            self._keep(own, self._path)
+
+    def _on_read(self, page: ReportPage, path: Path, earlier: Report) -> None:
         report = page.document.report
+        self._path = path
+        self._keep_path(self._workspace.path)
         self._status.tell("")
         self._earlier = earlier if shared_ids(earlier, report) else with_ids_of(earlier, report)
         self._open(page)

@@ -72,7 +72,7 @@ class RollOverCommand(QObject):
     def _make(self, dialog: RollOverDialog) -> None:
         report = dialog.report
         if self._files.begin(report, worth_keeping=True):
-            self._last_year.remember(report, dialog.earlier)
+            self._last_year.remember(report, dialog.earlier, dialog.path)
             words = tr("รายงานปี {year} ยังไม่ได้ทบทวน กด F4 ยืนยันทีละรายการ แล้วกด Ctrl+S เพื่อตั้งชื่อแฟ้ม")
             self._status.tell(words.format(year=digits(report.fiscal_year)))
 

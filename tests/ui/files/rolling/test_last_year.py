@@ -104,3 +104,28 @@ def test_a_report_that_was_made_of_last_years_knows_it(clerk: Clerk, earlier: Pa
 
     assert "ประกาศแผนปีก่อน" in shown(clerk)
     assert "๑ ต.ค. ๖๗" in shown(clerk), "as it was"
+
+
+def test_a_report_that_is_opened_again_knows_it_and_asks_once_it_is_gone(
+    opened: Clerk, earlier: Path, qtbot: QtBot
+) -> None:
+    own = opened.workspace.path
+    assert own is not None
+    opened.answers(Answer("ask_open", earlier))
+    opened.presses("Shift+F9")
+    qtbot.waitUntil(lambda: opened.window.commands["last_year"].isChecked(), timeout=WAIT_MS)
+    opened.presses("Ctrl+W")
+    opened.opens(own)
+    assert not opened.window.commands["last_year"].isChecked()
+    opened.goes_to(Address("measure.title", measure=FIRST.id))
+
+    opened.presses("Shift+F9")
+    qtbot.waitUntil(lambda: opened.window.commands["last_year"].isChecked(), timeout=WAIT_MS)
+
+    assert "จัดทำคู่มือปีก่อน" in shown(opened)
+    opened.presses("Ctrl+W")
+    earlier.unlink()
+    opened.opens(own)
+    opened.answers(Answer("ask_open", None))
+    opened.presses("Shift+F9")
+    assert opened.dialogs.answers == []
