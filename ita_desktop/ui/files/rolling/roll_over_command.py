@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.formats import OPENABLE
-from ita_desktop.language import digits, tr
+from ita_desktop.language import tr
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.asking.dialogs import Dialogs
@@ -73,8 +73,6 @@ class RollOverCommand(QObject):
         report = dialog.report
         if self._files.begin(report, worth_keeping=True):
             self._last_year.remember(report, dialog.earlier, dialog.path)
-            words = tr("รายงานปี {year} ยังไม่ได้ทบทวน กด F4 ยืนยันทีละรายการ แล้วกด Ctrl+S เพื่อตั้งชื่อแฟ้ม")
-            self._status.tell(words.format(year=digits(report.fiscal_year)))
 
     def _on_finished(self) -> None:
         self.dialog = None
