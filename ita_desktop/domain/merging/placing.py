@@ -34,8 +34,8 @@ class Placed:
 
 
 def added(report: Report, issues: Sequence[Issue], columns: Columns) -> Placed:
-    """All measures as new ones, under the issue of their title, else under a new one. Those without
-    an issue go under the last one. `columns` are those of the report with new ones behind them."""
+    """All measures as new ones, under the issue of their title, else under a new one. Those without an issue go to
+    others without a heading, else under the last one. `columns` are those of the report with new ones behind them."""
     report = set_columns(report, columns)
     count = 0
     for issue in issues:
@@ -129,4 +129,5 @@ def _homes(report: Report, issue: Issue) -> Iterator[IssueId]:
         if one.id == issue.id or (key and _key(one.title) == key):
             yield one.id
     if not key and report.issues:
-        yield report.issues[-1].id
+        without = (one.id for one in report.issues if not one.has_heading)
+        yield next(without, report.issues[-1].id)

@@ -45,7 +45,7 @@ def count_words(imported: Imported) -> str:
     """How many issues, measures and items were found."""
     words = tr("{issues} ประเด็น {measures} มาตรการ {items} ข้อ")
     return words.format(
-        issues=digits(len(imported.read.issues)), measures=digits(imported.measures), items=digits(imported.items)
+        issues=number(len(imported.read.issues)), measures=number(imported.measures), items=number(imported.items)
     )
 
 

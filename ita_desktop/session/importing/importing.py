@@ -22,7 +22,7 @@ from ita_desktop.exchange.table_rows import RowKind
 from ita_desktop.exchange.tables import Choices, Place
 from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.session.importing.heads import Heads, head_key, remembered_roles
-from ita_desktop.session.importing.shown import Line, Outcome, ShownTable, lines_of, outcomes, shown_tables
+from ita_desktop.session.importing.shown import Line, Shown, ShownTable, shown_of
 from ita_desktop.session.importing.ways import Taken, Way, taken
 
 __all__ = ["Importing", "Place", "RowKind"]
@@ -44,6 +44,7 @@ class Importing(QObject):
         self._heads = heads
         self._choices = Choices(columns=self._new.columns)
         self._taken: Taken | None = None
+        self._shown = Shown()
         self._switched: dict[Place, RowKind] = {}
         self._contents: Contents | None = None
         self._imported: Imported | None = None
@@ -68,7 +69,8 @@ class Importing(QObject):
 
     def chosen_heads(self) -> Heads:
         """The roles that were chosen, to be remembered by the heads of the tables."""
-        return {head_key(table.names): table.roles for table in self.tables() if table.is_read and any(table.names)}
+        read = (table for table in self._shown.tables if table.is_read and any(table.names))
+        return {head_key(table.names): table.roles for table in read}
 
     def begin(self) -> None:
         """Read the file: `understood` follows, or `refused`."""
@@ -114,20 +116,10 @@ class Importing(QObject):
         place = Place(line.place.table, line.place.row)
         self.choose_row(place, self._switched.get(place, RowKind.BEGINS))
 
-    def tables(self) -> tuple[ShownTable, ...]:
-        """The tables as they were read."""
-        found = self._found()
-        return shown_tables(found.contents, found.read, self._keys())
-
-    def outcomes(self) -> tuple[Outcome, ...]:
-        """What comes of them."""
-        return outcomes(self._found())
-
-    def lines(self) -> tuple[Line, ...]:
-        """What to look at, to know and to switch."""
-        kinds = {Place(*at): kind for at, kind in self._found().choices.rows.items()}
-        switched = {place: was for place, was in self._switched.items() if place in kinds}
-        return lines_of(self._found(), switched, kinds)
+    @property
+    def shown(self) -> Shown:
+        """What is shown of it; nothing until it was read."""
+        return self._shown
 
     def columns(self) -> Columns:
         """The columns of the report, any of which can be chosen."""
@@ -165,17 +157,18 @@ class Importing(QObject):
         heads = self._heads if self._imported is None else {}
         assert contents is not None, "it was read"
         self._choices = choices
+        switched = dict(self._switched)
 
-        def understand(_: IsWanted) -> tuple[Imported, Taken]:
+        def understand(_: IsWanted) -> tuple[Imported, Taken, Shown]:
             found = imported(contents, base, choices)
             if remembered := remembered_roles(found, heads):
                 found = imported(contents, base, replace(choices, roles=remembered))
-            return found, taken(found, way, into)
+            return found, taken(found, way, into), shown_of(found, switched)
 
         self._understanding.ask(understand, self._show)
 
-    def _show(self, found: tuple[Imported, Taken]) -> None:
-        self._imported, self._taken = found
+    def _show(self, found: tuple[Imported, Taken, Shown]) -> None:
+        self._imported, self._taken, self._shown = found
         self._choices = self._imported.choices
         self.understood.emit()
 

@@ -15,13 +15,14 @@ from ita_desktop.exchange.importing.words import (
     cover_words,
     doubt_words,
     note_words,
+    number,
 )
 from ita_desktop.exchange.table_grid import GridRow, cleaned_paragraphs, filled, grid_of
 from ita_desktop.exchange.table_heads import NUMBER, OTHER
 from ita_desktop.exchange.table_roles import FREE_ROLES, LEAVE_OUT, NEW_COLUMN
 from ita_desktop.exchange.table_rows import RowKind
 from ita_desktop.exchange.tables import Note, Place, ReadTables, Reason
-from ita_desktop.language import N_, digits, tr
+from ita_desktop.language import N_, digits, tr, trn
 
 __all__ = ["LEAVE_OUT", "NEW_COLUMN", "NUMBER", "OTHER", "Place", "RowKind"]
 
@@ -38,6 +39,9 @@ ROW_WORDS = {
 
 CHOOSABLE = (RowKind.BEGINS, RowKind.GOES_ON, RowKind.ISSUE, RowKind.BLANK)
 """The kinds that the user may choose for a row."""
+
+LINES_MAX = 400
+"""Lines about rows. Of a table with one row a line of text there are thousands, all of which stand in the table."""
 
 _SWITCHED = {RowKind.GOES_ON: Reason.JOINED, RowKind.ISSUE: Reason.ISSUE}
 _VALUE_MAX = 40
@@ -85,6 +89,26 @@ class Line:
     place: Place | None = None
     wants: bool = False
     is_on: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that is shown of a file."""
+
+    tables: tuple[ShownTable, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+def shown_of(imported: Imported, switched: Mapping[Place, RowKind]) -> Shown:
+    """All that is shown. `switched` has what each row was whose kind the user has chosen."""
+    chosen = {Place(*at): kind for at, kind in imported.choices.rows.items()}
+    keys = {column.key for column in imported.choices.columns}
+    return Shown(
+        shown_tables(imported.contents, imported.read, keys),
+        outcomes(imported),
+        lines_of(imported, {place: was for place, was in switched.items() if place in chosen}, chosen),
+    )
 
 
 def shown_tables(contents: Contents, read: ReadTables, keys: Collection[str]) -> tuple[ShownTable, ...]:
@@ -135,16 +159,16 @@ def outcomes(imported: Imported) -> tuple[Outcome, ...]:
     """Issues and measures in their order."""
     places = iter(imported.read.measures_from)
     made: list[Outcome] = []
-    number = 0
+    count = 0
     for issue in imported.read.issues:
         title = issue.title or tr("(ไม่มีชื่อประเด็น)")
         words = tr("ประเด็นที่ {number} {title}") if issue.has_heading else tr("ตาราง")
         words = words.format(number=digits(issue.number), title=title)
         made.append(Outcome(words, "", None, is_issue=True))
         for measure in issue.measures:
-            number += 1
+            count += 1
             title = measure.title or tr("(ไม่มีชื่อมาตรการ)")
-            made.append(Outcome(f"{digits(number)}. {title}", _detail(measure, imported), next(places)))
+            made.append(Outcome(f"{digits(count)}. {title}", _detail(measure, imported), next(places)))
     return tuple(made)
 
 
@@ -185,7 +209,9 @@ def lines_of(imported: Imported, switched: Mapping[Place, RowKind], kinds: Mappi
             text = tr("เลือกเองเป็น {kind}: “{words}”").format(kind=kind, words=words)
             rows.append((place, Line(text, place, is_on=True)))
     in_order = sorted(rows, key=lambda one: (one[0].table, one[0].row))
-    return tuple(chain(wanted, told, (line for _, line in in_order)))
+    more = len(in_order) - LINES_MAX
+    rest = [Line(trn("และอีก {count} แถว ดูได้ในตาราง", more).format(count=number(more)))] if more > 0 else []
+    return tuple(chain(wanted, told, (line for _, line in in_order[:LINES_MAX]), rest))
 
 
 def _words_at(imported: Imported, place: Place) -> str:

@@ -30,6 +30,7 @@ from ita_desktop.ui.importing.meaning_words import MeaningWords
 from ita_desktop.ui.importing.read_table import ReadTable
 from ita_desktop.ui.importing.side_lists import line_list, outcome_list
 
+_BAR = 420  # pixels
 _PREVIEW, _CHANGES = 1, 2
 """Pages behind the one that is shown while the file is read."""
 
@@ -54,6 +55,7 @@ class ImportDialog(FittingDialog):
         self.which = QComboBox()
         self.which.setObjectName("import.which")
         self.which.setAccessibleName(tr("ตาราง"))
+        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.ways = QComboBox()
         self.ways.setObjectName("import.way")
         self.back_button = QPushButton(tr("กลับไปดูตาราง(&B)"))
@@ -127,10 +129,10 @@ class ImportDialog(FittingDialog):
         layout.addLayout(top)
         layout.addLayout(sums)
         layout.addWidget(self._stack, 1)
-        layout.addLayout(self._where())
-        self.lay_out(layout, buttons)
+        self.lay_out(layout, self._below(buttons))
 
-    def _where(self) -> QHBoxLayout:
+    def _below(self, buttons: QDialogButtonBox) -> QWidget:
+        """Where it goes, and the buttons."""
         ways = Way if self.importing.into is not None else (Way.NEW,)
         for way in ways:
             self.ways.addItem(tr(WAY_WORDS[way]), way)
@@ -139,12 +141,15 @@ class ImportDialog(FittingDialog):
         title.setBuddy(self.ways)
         self.back_button.setAutoDefault(False)
         self.back_button.hide()
-        row = QHBoxLayout()
+        below = QWidget()
+        row = QHBoxLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(title)
         row.addWidget(self.ways)
         row.addStretch(1)
         row.addWidget(self.back_button)
-        return row
+        row.addWidget(buttons)
+        return below
 
     def _waiting(self) -> QWidget:
         page = QWidget()
@@ -154,8 +159,10 @@ class ImportDialog(FittingDialog):
         bar.setTextVisible(False)
         bar.setAccessibleName(tr("กำลังอ่าน"))
         column.addStretch(1)
-        column.addWidget(label(tr("กำลังอ่านแฟ้ม… แฟ้ม .doc ที่ยาวมากอาจใช้เวลาถึงสองนาที")))
-        column.addWidget(bar)
+        bar.setMaximumWidth(_BAR)
+        words = label(tr("กำลังอ่านแฟ้ม… แฟ้ม .doc ที่ยาวมากอาจใช้เวลาถึงสองนาที"))
+        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         return page
 
@@ -165,7 +172,7 @@ class ImportDialog(FittingDialog):
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.which)
+        column.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.table, 1)
         right = QWidget()
         side = QVBoxLayout(right)
@@ -185,10 +192,11 @@ class ImportDialog(FittingDialog):
         imported, taken = self.importing.imported, self.importing.taken
         assert imported is not None and taken is not None, "it was understood"
         is_first = self._stack.currentIndex() == 0
-        self._tables, self._lines = self.importing.tables(), self.importing.lines()
+        shown = self.importing.shown
+        self._tables, self._lines = shown.tables, shown.lines
         self._show_which()
         self._show_table(self.which.currentIndex())
-        self.to_come.show_outcomes(self.importing.outcomes())
+        self.outcomes.show_outcomes(shown.outcomes)
         self.lines.show_lines(self._lines)
         self.counts.setText(counts_of(imported))
         self.letters.setText(letter_words(taken.letters))

@@ -33,6 +33,9 @@ _Index = QModelIndex | QPersistentModelIndex
 _LEAST_LETTERS = 12
 """Letters for which the narrowest column has room."""
 
+_SHORT, _SHORT_LETTERS = 5, 8
+"""Characters in every cell of a column for numbers, and the letters for which it has room."""
+
 _KIND_LETTERS = 9
 _LEAST = QSize(320, 200)
 """Pixels in which a table can still be read."""
@@ -163,18 +166,17 @@ class ReadTable(QTableView):
             return
         letter = letter_width(self.fontMetrics())
         first = _KIND_LETTERS * letter
-        least = _LEAST_LETTERS * letter
         amounts = [0] * columns
         for row in rows[:_LOOKED_AT]:
             covered = {column for column, _ in row.wide}
             amounts = [most if at in covered else max(most, len(row.cells[at])) for at, most in enumerate(amounts)]
+        least = [letter * (_LEAST_LETTERS if amount > _SHORT else _SHORT_LETTERS) for amount in amounts]
         shares = [max(amount, 1) ** 0.5 for amount in amounts]
-        room = max(self.viewport().width() - first, columns * least)
-        rest = room - columns * least
+        rest = max(self.viewport().width() - first - sum(least), 0)
         self.roles.blockSignals(True)
         self.setColumnWidth(0, first)
         for column, share in enumerate(shares):
-            self.setColumnWidth(column + 1, least + int(rest * share / sum(shares)))
+            self.setColumnWidth(column + 1, least[column] + int(rest * share / sum(shares)))
         self.roles.blockSignals(False)
         self.roles.place_boxes()
         self._on_widths_changed()
@@ -234,7 +236,7 @@ class _Cells(QStyledItemDelegate):
         box: QRect = cell.rect  # type: ignore[attr-defined]  # Qt's stubs lack the attributes of its options
         colours = colours_shown()
         is_chosen = bool(cell.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        ground = {RowKind.ISSUE: colours.wanted_ground, RowKind.GOES_ON: colours.alternate}.get(row.kind, colours.base)
+        ground = {RowKind.ISSUE: colours.alternate, RowKind.GOES_ON: colours.alternate}.get(row.kind, colours.base)
         if row.kind in _QUIET:
             ground = colours.window
         has_focus = self._view.hasFocus()

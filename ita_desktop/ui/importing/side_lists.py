@@ -1,5 +1,8 @@
 """Beside the table: the measures that come of it, and the lines to look at, to know and to switch."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -13,10 +16,21 @@ from ita_desktop.ui.appearance.style import colours_shown, text_font
 from ita_desktop.ui.appearance.wrapped_text import WrappedText
 
 _Index = QModelIndex | QPersistentModelIndex
-_DETAIL, _LOOK, _PLACE = (Qt.ItemDataRole.UserRole + at for at in range(3))
+_ROW = Qt.ItemDataRole.UserRole
 _PLAIN, _WANTED, _ISSUE = range(3)
 _BOX = 2 * WIDE
 """Pixels for the tick of a line that can be switched."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row: its words, the quiet ones below them, how it looks, where it leads, and whether it is switched on."""
+
+    words: str
+    detail: str
+    look: int
+    place: Place | None
+    is_on: bool | None = None
 
 
 class SideList(QListWidget):
@@ -35,49 +49,41 @@ class SideList(QListWidget):
         on(self.currentItemChanged, self, lambda item: self._go(item))
         on(self.itemClicked, self, lambda item: self._go(item))
 
-    def show_outcomes(self, outcomes: tuple[Outcome, ...]) -> None:
+    def show_outcomes(self, outcomes: Sequence[Outcome]) -> None:
         """The measures."""
-        self._begin()
-        for one in outcomes:
-            item = QListWidgetItem(one.title)
-            item.setData(_DETAIL, one.detail)
-            item.setData(_LOOK, _ISSUE if one.is_issue else _PLAIN)
-            item.setData(_PLACE, one.place)
-            self.addItem(item)
-        self._end()
+        self._show([_Row(one.title, one.detail, _ISSUE if one.is_issue else _PLAIN, one.place) for one in outcomes])
 
-    def show_lines(self, lines: tuple[Line, ...]) -> None:
+    def show_lines(self, lines: Sequence[Line]) -> None:
         """The lines."""
-        self._begin()
-        for line in lines:
-            item = QListWidgetItem(line.words)
-            item.setData(_LOOK, _WANTED if line.wants else _PLAIN)
-            item.setData(_PLACE, line.place)
-            if line.is_on is not None:
-                item.setCheckState(Qt.CheckState.Checked if line.is_on else Qt.CheckState.Unchecked)
-            self.addItem(item)
-        self._end()
+        self._show([_Row(one.words, "", _WANTED if one.wants else _PLAIN, one.place, one.is_on) for one in lines])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
         if event.key() == Qt.Key.Key_Space:
             event.accept()
 
-    def _begin(self) -> None:
-        self._row, self._top = self.currentRow(), self.verticalScrollBar().value()
+    def _show(self, rows: Sequence["_Row"]) -> None:
+        """Other rows. As many as before stay where they are, so that the one that was switched stays in view."""
         self.blockSignals(True)
-        self.clear()
-
-    def _end(self) -> None:
-        """The row that was chosen is so again, and in view as before."""
-        self.setCurrentRow(min(self._row, self.count() - 1))
+        if self.count() != len(rows):
+            self.clear()
+            self.addItems([row.words for row in rows])
+        for at, row in enumerate(rows):
+            item = self.item(at)
+            if item.data(_ROW) != row:
+                item.setData(_ROW, row)
+                item.setText(row.words)
+                if row.is_on is None:
+                    item.setData(Qt.ItemDataRole.CheckStateRole, None)
+                else:
+                    item.setCheckState(Qt.CheckState.Checked if row.is_on else Qt.CheckState.Unchecked)
         self.blockSignals(False)
-        self.verticalScrollBar().setValue(self._top)
+        self.viewport().update()
 
     def _go(self, item: QListWidgetItem | None) -> None:
-        place = item.data(_PLACE) if item is not None else None
-        if isinstance(place, Place):
-            self.asked_for.emit(place)
+        row = item.data(_ROW) if item is not None else None
+        if isinstance(row, _Row) and row.place is not None:
+            self.asked_for.emit(row.place)
 
 
 class _Rows(QStyledItemDelegate):
@@ -100,7 +106,7 @@ class _Rows(QStyledItemDelegate):
         box = row.rect  # type: ignore[attr-defined]
         colours = colours_shown()
         is_chosen = bool(row.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        look = index.data(_LOOK)
+        look = _row(index).look
         if look == _WANTED and not is_chosen:
             painter.fillRect(box, QColor(colours.wanted_ground))
         self._list.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, row, painter, self._list)
@@ -120,19 +126,25 @@ class _Rows(QStyledItemDelegate):
         painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom() - LINE + 1)
 
     def _left(self, index: _Index) -> int:
-        return _BOX if index.data(Qt.ItemDataRole.CheckStateRole) is not None else NEAR
+        return _BOX if _row(index).is_on is not None else NEAR
 
     def _width(self, index: _Index) -> int:
-        return max(self._list.viewport().width() - self._left(index) - NEAR, 1)
+        bar = self._list.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)  # always left free for it
+        return max(self._list.contentsRect().width() - bar - self._left(index) - NEAR, 1)
 
     def _words(self, index: _Index) -> WrappedText:
-        is_issue = index.data(_LOOK) == _ISSUE
-        font = text_font(SMALL_POINTS if is_issue or not index.data(_DETAIL) else FONT_POINTS, bold=is_issue)
-        return WrappedText(index.data(Qt.ItemDataRole.DisplayRole), font, self._width(index))
+        row = _row(index)
+        font = text_font(FONT_POINTS if row.detail else SMALL_POINTS, bold=row.look == _ISSUE)
+        return WrappedText(row.words, font, self._width(index))
 
     def _detail(self, index: _Index) -> WrappedText | None:
-        detail = index.data(_DETAIL)
+        detail = _row(index).detail
         return WrappedText(detail, text_font(SMALL_POINTS), self._width(index)) if detail else None
+
+
+def _row(index: _Index) -> _Row:
+    row = index.data(_ROW)
+    return row if isinstance(row, _Row) else _Row(str(index.data()), "", _PLAIN, None)
 
 
 def outcome_list() -> SideList:
