@@ -100,3 +100,35 @@ def test_an_agency_of_another_kind_has_no_usual_kind() -> None:
 
     assert (report.agency.kind, report.agency.name) == ("", "โรงพยาบาลปักธงชัย")
     assert report.agency.district == "ปักธงชัย"
+
+
+def test_a_title_ends_where_the_agency_begins_or_after_three_lines_and_is_more_than_a_word() -> None:
+    parts = ("รายงานผลการดำเนินการ", "เพื่อส่งเสริมคุณธรรม", "และความโปร่งใส", "ภายในหน่วยงาน")
+
+    assert cover_of(*parts).value("title") == "".join(parts[:3])
+    assert cover_of(parts[0], "องค์การบริหารส่วนตำบลสำโรง", parts[1]).value("title") == parts[0]
+    assert cover_of("รายงาน", "ประจำปีงบประมาณ พ.ศ. ๒๕๖๘").value("title") is None
+
+
+def test_the_agency_is_the_name_that_most_lines_begin_with_and_a_kind_alone_is_none() -> None:
+    cover = cover_of("องค์การบริหารส่วนตำบล", "เทศบาลตำบลบ้านใหม", "เทศบาลตำบลบ้านใหม่", "เทศบาลตำบลบ้านใหม่ อ.เมืองนนทบุรี")
+
+    assert (cover.value("agency.kind"), cover.value("agency.name")) == ("เทศบาลตำบล", "เทศบาลตำบลบ้านใหม่")
+    assert [one.value for one in cover.doubts if one.key == "agency.name"] == ["เทศบาลตำบลบ้านใหม"]
+
+
+def test_a_province_alone_is_certain_and_a_subdistrict_that_is_named_is_taken() -> None:
+    assert cover_of("โรงพยาบาลปักธงชัย จังหวัดนครราชสีมา").value("agency.province") == "นครราชสีมา"
+    named = cover_of("เทศบาลเมืองเมืองปัก ตำบลเมืองปัก อำเภอปักธงชัย จังหวัดนครราชสีมา")
+    assert named.value("agency.subdistrict") == "เมืองปัก"
+
+
+def test_a_year_that_no_report_has_and_pages_of_text_before_the_table_are_nothing() -> None:
+    assert cover_of("ประจำปีงบประมาณ พ.ศ. ๑๒๓๔") == Cover()
+    assert cover_of(*["บทนำ"] * 400, *SCANNED) == Cover()
+
+
+def test_without_a_table_of_measures_what_stands_before_the_first_table_is_the_cover() -> None:
+    contents = Contents((a_table(("ผู้จัดทำ", "วันที่")),), (Paragraph(SCANNED[4]), Paragraph(SCANNED[2])), (0, 1))
+
+    assert [line.key for line in read_cover(contents).lines] == ["agency.kind", "agency.name"]
