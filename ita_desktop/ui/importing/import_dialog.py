@@ -203,7 +203,6 @@ class ImportDialog(FittingDialog):
         wanted = sum(line.wants for line in self._lines)
         self.wanted.setText(trn("ควรดู {count} รายการ", wanted).format(count=digits(wanted)) if wanted else "")
         self._wanted_title.setText(self.wanted.text() or tr("รายละเอียด"))
-        self.take_button.setEnabled(imported.measures > 0)
         self._say_what_is_next()
         if is_first:
             self._stack.setCurrentIndex(_PREVIEW)
@@ -218,7 +217,11 @@ class ImportDialog(FittingDialog):
     def _say_what_is_next(self) -> None:
         taken = self.importing.taken
         assert taken is not None, "it was understood"
-        if self._has_to_compare():
+        changes = bool(taken.changes) if self.importing.way is not Way.NEW else taken.added > 0
+        self.take_button.setEnabled(changes)
+        if not changes:
+            words = tr("ไม่มีมาตรการที่จะนำเข้า")
+        elif self._has_to_compare():
             words = trn("ดู {count} รายการที่จะเปลี่ยน(&I)", len(taken.changes)).format(count=digits(len(taken.changes)))
         else:
             count = taken.added + taken.filled

@@ -369,6 +369,20 @@ def test_all_measures_can_be_new_ones_of_the_open_report(clerk: Clerk, tmp_path:
     assert len(clerk.report.issues) == 1
 
 
+def test_a_file_of_which_everything_is_there_already_changes_nothing(
+    clerk: Clerk, preview: Preview, tmp_path: Path, qtbot: QtBot
+) -> None:
+    preview.takes(qtbot, clerk)
+
+    again = asked(clerk, qtbot, saved_old_report(tmp_path))
+
+    assert again.dialog.take_button.text() == "ไม่มีมาตรการที่จะนำเข้า"
+    assert not again.dialog.take_button.isEnabled()
+    press("Enter", again.dialog.table)
+    assert again.dialog.isVisible()
+    again.dialog.reject()
+
+
 @pytest.mark.usefixtures("own")
 def test_one_goes_back_from_what_changes_to_the_table(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
     preview = asked(clerk, qtbot, saved_old_report(tmp_path))
