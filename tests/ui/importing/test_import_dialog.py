@@ -19,7 +19,7 @@ from tests.support.dialogs import Answer
 from tests.support.old_reports import COVER, HEAD, NAME, saved_old_report
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 from tests.support.typing import press
-from tests.support.word_files import saved, word_file
+from tests.support.word_files import plain_table, saved, word_file
 from tests.ui.files.test_dropped_files import drops
 
 
@@ -403,6 +403,7 @@ def test_several_files_are_shown_one_after_the_other_each_with_its_line_and_one_
     names = ("กองคลัง.docx", "สแกน.docx", "กองช่าง.docx", "สำนักปลัด.docx")
     files = [saved_old_report(tmp_path, name) for name in names]
     files[1].write_bytes(b"\x00\x01")
+    files[2].write_bytes(word_file(plain_table([HEAD, ("มาตรการซ่อมถนน", "๑. สำรวจ", "", "", "กองช่าง", "", "")])))
     clerk.answers(Answer("tell", None))
 
     assert drops(clerk.page.outline.viewport(), *files)
@@ -419,7 +420,7 @@ def test_several_files_are_shown_one_after_the_other_each_with_its_line_and_one_
     lines = clerk.dialogs.heard[-1].split("\n")
     assert lines[0] == "กองคลัง.docx: เติม ๑ มาตรการ เพิ่ม ๑ มาตรการ"
     assert lines[1].startswith("สแกน.docx: ")
-    assert lines[2:] == ["กองช่าง.docx: เติม ๒ มาตรการ เพิ่ม ๐ มาตรการ", "สำนักปลัด.docx: ไม่ได้นำเข้า"]
+    assert lines[2:] == ["กองช่าง.docx: เพิ่ม ๑ มาตรการ", "สำนักปลัด.docx: ไม่ได้นำเข้า"]
     clerk.page.document.undo()
     assert clerk.report == before
 
