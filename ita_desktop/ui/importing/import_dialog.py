@@ -22,7 +22,7 @@ from ita_desktop.session.importing.importing import Importing, Place, RowKind
 from ita_desktop.session.importing.shown import Line, ShownTable, counts_of
 from ita_desktop.session.importing.ways import WAY_WORDS, Way, letter_words
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.appearance.design import MARGIN, NEAR
+from ita_desktop.ui.appearance.design import APART, MARGIN, NEAR
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import caption, heading, label
 from ita_desktop.ui.files.difference_text import DifferencesView
@@ -107,7 +107,7 @@ class ImportDialog(FittingDialog):
         top.addWidget(heading(title), 1)
         top.addWidget(caption(tr("ตรวจว่าคอลัมน์ถูกต้อง แล้วกดนำเข้า เลิกทำได้ด้วย Ctrl+Z")), 0)
         sums = QHBoxLayout()
-        sums.setSpacing(2 * MARGIN)
+        sums.setSpacing(APART)
         for words in (self.counts, self.letters, self.wanted):
             sums.addWidget(words)
         sums.addStretch(1)
