@@ -196,7 +196,7 @@ class ImportDialog(FittingDialog):
         self._tables, self._lines = shown.tables, shown.lines
         self._show_which()
         self._show_table(self.which.currentIndex())
-        self.outcomes.show_outcomes(shown.outcomes)
+        self.to_come.show_outcomes(shown.outcomes)
         self.lines.show_lines(self._lines)
         self.counts.setText(counts_of(imported))
         self.letters.setText(letter_words(taken.letters))

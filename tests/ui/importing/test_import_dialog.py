@@ -225,7 +225,7 @@ def test_the_heading_of_an_issue_can_be_none(preview: Preview) -> None:
     preview.switches("แถวหัวประเด็น")
 
     assert preview.rows()[0] == "มาตรการ"
-    assert preview.dialog.outcomes.item(0).text() == "ตาราง"
+    assert preview.dialog.to_come.item(0).text() == "ตาราง"
 
 
 def test_any_row_can_be_chosen_to_be_another_kind(preview: Preview) -> None:
