@@ -106,6 +106,10 @@ def a_lost_card(clerk: Clerk) -> None:
     clerk.page.signers_form._cards.pop()
 
 
+def a_lost_column(clerk: Clerk) -> None:
+    clerk.page.columns_form.rows.pop()
+
+
 def first_measure(clerk: Clerk) -> Address:
     return Address("measure.title", measure=next(measure for _, _, measure in clerk.report.measures()).id)
 
@@ -141,6 +145,16 @@ PLANTS: dict[str, tuple[Callable[[Clerk], Address], tuple[tuple[str, Plant], ...
             *((f"paper.{key}", in_field(f"paper.{key}")) for key in PAPER),
             ("paper.columns: bar", a_wrong_bar),
             ("paper.columns: width", in_field("paper.columns", 0)),
+            ("paper.columns: hidden", lambda clerk: clerk.field("paper.columns").hide()),
+        ),
+    ),
+    "columns": (
+        at("columns"),
+        (
+            ("columns: heading", in_field("column.heading", 1)),
+            ("columns: ticks", lambda clerk: say(clerk.page.columns_form.rows[1].findChildren(QCheckBox)[0])),
+            ("columns: bar", lambda clerk: clerk.page.columns_form.widths.bar.show_widths((50,) * 6)),
+            ("columns: how many", a_lost_column),
         ),
     ),
     "signers": (
