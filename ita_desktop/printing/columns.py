@@ -7,7 +7,7 @@ result and the usual widths. No column gets narrower than its heading and its lo
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import ceil
 from typing import NamedTuple
 
@@ -78,8 +78,8 @@ _WIDE_ENOUGH = 5.0
 _CUT_MOST = 0.05
 """The share of words in a column that may be cut between two letters: addresses of web pages are."""
 
-_LOOKED_AT = 50
-"""Measures whose words are looked at."""
+_LOOKED_AT = 200
+"""Words of a column that are looked at: its first ones."""
 
 
 class Narrow(NamedTuple):
@@ -139,9 +139,9 @@ def _words(report: Report, column: Column, field: Field, style: PageStyle, width
     heading = max(_word_widths(column.heading, styles.cell_head))
     if (width - 2 * style.cell_side) * MM >= wide_enough:
         return _Words(heading, ())
-    first = (measure for (_, _, measure), _ in zip(report.measures(), range(_LOOKED_AT), strict=False))
-    texts = (text for measure in first for _, _, text in field.kind.parts(field.get(measure)))
-    return _Words(heading, tuple(word for text in texts for word in _word_widths(text, styles.cell)))
+    texts = (text for _, _, measure in report.measures() for _, _, text in field.kind.parts(field.get(measure)))
+    words = (word for text in texts for word in _word_widths(text, styles.cell))
+    return _Words(heading, tuple(islice(words, _LOOKED_AT)))
 
 
 def _word_widths(text: str, style: TextStyle) -> list[float]:

@@ -71,9 +71,12 @@ class Paper:
         """From the left edge of every page to the table, and from the table to the right edge."""
         return self._edges[0]
 
-    @cached_property
     def narrow_columns(self) -> Narrow | None:
-        """The columns that cannot be read, and what would help; None if all can be."""
+        """The columns that cannot be read, and what would help; None if all can be. Found once and kept."""
+        return self._narrow
+
+    @cached_property
+    def _narrow(self) -> Narrow | None:
         return narrow_columns(self.report, self.style)
 
     # From addresses to spots

@@ -25,7 +25,7 @@ def on_paper(report: Report, **settings: object) -> Report:
 
 def too_narrow(report: Report) -> list[str]:
     """The headings of the columns that cannot be read."""
-    narrow = lay_out(report).narrow_columns
+    narrow = lay_out(report).narrow_columns()
     return [report.columns[at].heading for at in narrow.columns] if narrow is not None else []
 
 
@@ -63,7 +63,7 @@ def test_no_word_of_a_heading_may_be_cut() -> None:
 
 
 def test_of_twelve_columns_on_a4_some_cannot_be_read_and_what_is_offered_helps(twelve: Report) -> None:
-    narrow = lay_out(twelve).narrow_columns
+    narrow = lay_out(twelve).narrow_columns()
     assert narrow is not None
     assert twelve.columns[narrow.columns[0]].key == TITLE_KEY
     assert narrow.text_size is not None and READABLE_SIZE <= narrow.text_size < twelve.paper.text_size
@@ -82,7 +82,7 @@ def test_a_column_that_is_not_printed_is_no_trouble() -> None:
 
 
 def test_a_sheet_that_is_too_small_in_any_case_is_not_offered(twelve: Report) -> None:
-    narrow = lay_out(on_paper(with_widths(twelve, (10, *(40,) * 11)), page_size=PageSize.A3)).narrow_columns
+    narrow = lay_out(on_paper(with_widths(twelve, (10, *(40,) * 11)), page_size=PageSize.A3)).narrow_columns()
 
     assert narrow is not None
     assert not narrow.fits_a3

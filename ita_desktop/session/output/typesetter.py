@@ -153,7 +153,8 @@ class Typesetter(QObject):
 
         try:
             paper = self._paper(report, lambda: not is_wanted())
-            paper.find_addresses(is_wanted)  # here rather than in the thread of the window
+            paper.find_addresses(is_wanted)  # here rather than in the thread of the window, and so the next
+            paper.narrow_columns()
             return paper
         except Cancelled:
             return None

@@ -50,7 +50,7 @@ class NarrowColumns(QWidget):
 
     def show_paper(self, paper: "Paper") -> None:
         """Show what cannot be read on this paper."""
-        narrow = paper.narrow_columns
+        narrow = paper.narrow_columns()
         self.setVisible(narrow is not None)
         if narrow is None:
             return
