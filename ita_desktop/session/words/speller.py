@@ -25,10 +25,6 @@ _TEXTS_AT_ONCE = 400
 """Then what was found in them is shown. About a fifth of a second's work."""
 
 
-def _nowhere() -> Address:
-    return Address("title")
-
-
 class Speller(QObject):
     """Owner of what is known of the spelling of the open report, of the user's own words, and of the thread that
     checks. Must be closed before the program ends."""
@@ -78,7 +74,7 @@ class Speller(QObject):
         """The report is about to be closed."""
         if self._document is not None:
             self._document.changed.disconnect(self._on_document_changed)
-        self._document, self._here = None, _nowhere
+        self._document, self._here = None, _nowhere  # it names the page, which is about to go
         self._timer.stop()
         self._latest.forget()
         self._known, self._of = Checked(), None
@@ -135,3 +131,8 @@ class Speller(QObject):
         """Of a check that an edit came before: what was found in a text stays so."""
         if checked.known == self._known.known:
             self._known = replace(self._known, texts={**self._known.texts, **checked.texts})
+
+
+def _nowhere() -> Address:
+    """What is shown of a report while there is none."""
+    return Address("title")
