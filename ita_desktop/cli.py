@@ -287,7 +287,8 @@ def _problems(report: "Report") -> "tuple[Problem, ...]":
     from ita_desktop.printing.build import unprintable
 
     background = found_by((*IN_BACKGROUND, *CONSISTENCY), Reading(report))
-    return divided(report, one_a_fault((*at_once(report), *unprintable(report), *background)))[0]
+    in_texts = one_a_fault((*unprintable(report), *background))
+    return divided(report, (*at_once(report), *in_texts))[0]
 
 
 def _mend(chosen: argparse.Namespace, report: "Report", problems: "tuple[Problem, ...]") -> int:

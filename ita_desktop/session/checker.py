@@ -78,8 +78,9 @@ class Checker(QObject):
 
     def _check(self) -> None:
         in_texts, inconsistent = self._in_texts
-        problems = (*at_once(self._document.report), *in_texts)
-        findings = one_a_fault((*problems, *inconsistent))
+        quick = tuple(at_once(self._document.report))  # of which none is about words
+        problems = (*quick, *in_texts)
+        findings = (*quick, *one_a_fault((*in_texts, *inconsistent)))
         if problems != self.problems:
             self.problems = problems
             self.found.emit(problems)

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity, Words
 from ita_desktop.domain.report.fields import fields_of
 from ita_desktop.domain.report.kinds import Links, Money, Percent, Span, Year
-from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.report import Measure, Report
 from ita_desktop.domain.report.texts import FieldText, texts
 from ita_desktop.language import digits, tr
 
 TEXTS_KEPT = 16_384
 """What was found in so many texts is kept, each check by itself."""
 
+_LISTS, _NO_LISTS = attrgetter("steps", "results", "outcomes", "values"), ((), (), (), ())
 _NO_PROSE = (Links, Money, Percent, Span, Year)
 
 
@@ -35,6 +37,12 @@ class Reading:
 
     def __init__(self, report: Report) -> None:
         self.report = report
+
+    @cached_property
+    def with_lists(self) -> tuple[Measure, ...]:
+        """The measures that have an item in any list, in the order of the paper."""
+        measures = (measure for issue in self.report.issues for measure in issue.measures)
+        return tuple(measure for measure in measures if _LISTS(measure) != _NO_LISTS)
 
     @cached_property
     def texts(self) -> tuple[FieldText, ...]:

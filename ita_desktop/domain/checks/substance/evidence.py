@@ -23,12 +23,11 @@ def without_evidence(reading: Reading) -> tuple[Problem, ...]:
 def _without_evidence(reading: Reading) -> Iterator[Problem]:
     columns = reading.report.columns
     names, links = lists_of(columns, ListName.RESULTS), links_of(columns)
-    for issue in reading.report.issues if names else ():
-        for measure in issue.measures:
-            items = [item for name in names for item in measure.items(name) if item.text.strip()]
-            if not items or any(measure.value(key) for key in links):
-                continue
-            if not any(_PROOF.search(_YEAR.sub("", item.text)) for item in items):
-                count = sum(item.kind is ItemKind.NUMBERED for item in items) or len(items)
-                where = Address(list_field(names[0]), measure=measure.id)
-                yield Problem(where, ProblemKind.EVIDENCE, Severity.HINT, said(_NONE, (("count", count),)))
+    for measure in reading.with_lists if names else ():
+        items = [item for name in names for item in measure.items(name) if item.text.strip()]
+        if not items or any(measure.value(key) for key in links):
+            continue
+        if not any(_PROOF.search(_YEAR.sub("", item.text)) for item in items):
+            count = sum(item.kind is ItemKind.NUMBERED for item in items) or len(items)
+            where = Address(list_field(names[0]), measure=measure.id)
+            yield Problem(where, ProblemKind.EVIDENCE, Severity.HINT, said(_NONE, (("count", count),)))

@@ -19,18 +19,17 @@ def identical_items(reading: Reading) -> tuple[Problem, ...]:
 
 def _identical(reading: Reading) -> Iterator[Problem]:
     names = lists_in(reading.report.columns)
-    for issue in reading.report.issues:
-        for measure in issue.measures:
-            for name in names:
-                items = measure.items(name)
-                if len(items) < 2:
-                    continue
-                seen: set[str] = set()
-                for item in items:
-                    key = comparison_key(item.text).strip()
-                    if key in seen:
-                        where = Address(list_field(name), measure=measure.id, item=item.id)
-                        words = Words(0, 0, len(item.text), item.text)
-                        yield Problem(where, ProblemKind.IDENTICAL, Severity.WARNING, said(_TWICE, ()), None, words)
-                    elif key:
-                        seen.add(key)
+    for measure in reading.with_lists:
+        for name in names:
+            items = measure.items(name)
+            if len(items) < 2:
+                continue
+            seen: set[str] = set()
+            for item in items:
+                key = comparison_key(item.text).strip()
+                if key in seen:
+                    where = Address(list_field(name), measure=measure.id, item=item.id)
+                    words = Words(0, 0, len(item.text), item.text)
+                    yield Problem(where, ProblemKind.IDENTICAL, Severity.WARNING, said(_TWICE, ()), None, words)
+                elif key:
+                    seen.add(key)

@@ -47,8 +47,9 @@ def single_issue(reading: Reading) -> tuple[Problem, ...]:
 
 def _topics(report: Report) -> Iterator[str]:
     issue = report.issues[0]
+    titles = {measure.title for measure in issue.measures if measure.title}
     for topic, words in _TOPICS:
-        if not words.search(issue.title) and any(words.search(measure.title) for measure in issue.measures):
+        if not words.search(issue.title) and any(words.search(title) for title in titles):
             yield topic
 
 

@@ -43,9 +43,8 @@ def _steps(reading: Reading) -> Iterator[Problem]:
     columns = reading.report.columns
     steps = lists_of(columns, ListName.STEPS)
     results = (*lists_of(columns, ListName.RESULTS), *lists_of(columns, ListName.OUTCOMES))
-    for issue in reading.report.issues if steps and results else ():
-        for measure in issue.measures:
-            yield from _of_measure(measure, steps, results)
+    for measure in reading.with_lists if steps and results else ():
+        yield from _of_measure(measure, steps, results)
 
 
 def _of_measure(measure: Measure, steps: tuple[str, ...], results: tuple[str, ...]) -> Iterator[Problem]:
