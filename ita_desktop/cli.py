@@ -284,9 +284,11 @@ def _problems(report: "Report") -> "tuple[Problem, ...]":
     from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Reading, at_once, found_by
     from ita_desktop.domain.checks.aside import divided
     from ita_desktop.domain.checks.one_a_fault import one_a_fault
+    from ita_desktop.home import settings
     from ita_desktop.printing.build import unprintable
 
-    background = found_by((*IN_BACKGROUND, *CONSISTENCY), Reading(report))
+    reading = Reading(report, frozenset(settings.load().own_words))
+    background = found_by((*IN_BACKGROUND, *CONSISTENCY), reading)
     in_texts = one_a_fault((*unprintable(report), *background))
     return divided(report, (*at_once(report), *in_texts))[0]
 

@@ -4,7 +4,7 @@ What is quick follows an edit. What reads every character follows the paper, in 
 laid out, the two would only take turns.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,9 +18,6 @@ from ita_desktop.session.output.typesetter import Typesetter
 
 if TYPE_CHECKING:
     from ita_desktop.session.output.typesetter import Paper
-
-_InTexts = tuple[tuple[Problem, ...], tuple[Problem, ...]]
-"""What the checks of texts found: those of the paper and of searches, those of consistency."""
 
 CHECK_AFTER_MS = 300
 """Pause after an edit; typing on does not make it longer."""
@@ -40,10 +37,13 @@ class Checker(QObject):
         """These, and what contradicts itself: all that there is to look at, one finding a fault."""
         self._document = document
         self._typesetter = typesetter
-        self._in_texts: _InTexts = ((), ())
+        self._in_texts: tuple[Problem, ...] = ()
+        self._inconsistent: tuple[Problem, ...] = ()
+        self._own_words: frozenset[str] = frozenset()
+        self._looked_through: Report | None = None
         self._background = Background(self)
         self._worker = self._background.worker("checks")
-        self._texts = self._worker.latest()
+        self._texts, self._consistency = self._worker.latest(), self._worker.latest()
         self._timer = self._background.after(CHECK_AFTER_MS, self._check)
         document.changed.connect(self._on_document_changed)
         typesetter.laid_out.connect(self._on_laid_out)
@@ -53,11 +53,18 @@ class Checker(QObject):
         """Look for what the paper cannot show in a report that is to be printed; `answer` is called with it."""
         self._worker.run(lambda: _unprintable(report), answer)
 
+    def know(self, own_words: Iterable[str]) -> None:
+        """These words of the user's own are right from now on, and no others of theirs."""
+        self._own_words = frozenset(own_words)
+        if self._looked_through is not None:
+            self._compare(self._looked_through)
+
     def close(self) -> None:
         """Find nothing any more; the document is about to go."""
         self._document.changed.disconnect(self._on_document_changed)
         self._typesetter.laid_out.disconnect(self._on_laid_out)
         self._texts.forget()
+        self._consistency.forget()
         self._background.close(0)  # a check under way changes nothing: it need not be waited for
 
     def _on_document_changed(self, _change: object) -> None:
@@ -65,22 +72,35 @@ class Checker(QObject):
             self._timer.start()
 
     def _on_laid_out(self, paper: "Paper") -> None:
-        def check(is_wanted: IsWanted) -> _InTexts:
-            reading = Reading(paper.report)
-            problems = (*_unprintable(paper.report), *found_by(IN_BACKGROUND, reading, is_wanted))
-            return problems, tuple(found_by(CONSISTENCY, reading, is_wanted))
+        report = paper.report
 
-        self._texts.ask(check, self._on_checked)
+        def check(is_wanted: IsWanted) -> tuple[Problem, ...]:
+            return (*_unprintable(report), *found_by(IN_BACKGROUND, Reading(report), is_wanted))
 
-    def _on_checked(self, in_texts: _InTexts) -> None:
-        self._in_texts = in_texts
+        self._texts.ask(check, lambda in_texts: self._on_checked(report, in_texts))
+
+    def _on_checked(self, report: Report, in_texts: tuple[Problem, ...]) -> None:
+        self._in_texts, self._looked_through = in_texts, report
+        self._check()
+        self._compare(report)
+
+    def _compare(self, report: Report) -> None:
+        """Look for what contradicts itself. It takes longer the first time: what was found is kept by its texts."""
+        own_words = self._own_words
+
+        def check(is_wanted: IsWanted) -> tuple[Problem, ...]:
+            return tuple(found_by(CONSISTENCY, Reading(report, own_words), is_wanted))
+
+        self._consistency.ask(check, self._on_compared)
+
+    def _on_compared(self, inconsistent: tuple[Problem, ...]) -> None:
+        self._inconsistent = inconsistent
         self._check()
 
     def _check(self) -> None:
-        in_texts, inconsistent = self._in_texts
         quick = tuple(at_once(self._document.report))  # of which none is about words
-        problems = (*quick, *in_texts)
-        findings = (*quick, *one_a_fault((*in_texts, *inconsistent)))
+        problems = (*quick, *self._in_texts)
+        findings = (*quick, *one_a_fault((*self._in_texts, *self._inconsistent)))
         if problems != self.problems:
             self.problems = problems
             self.found.emit(problems)

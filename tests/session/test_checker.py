@@ -106,3 +106,18 @@ def test_nothing_is_found_once_it_is_closed(
     qtbot.wait(500)
 
     assert spy.count() == 0
+
+
+def test_what_contradicts_itself_is_listed_besides_and_a_word_of_the_users_own_is_right(
+    document: Document, checker: Checker, typesetter: Typesetter, qtbot: QtBot
+) -> None:
+    report = replace(REPORT, title="รายงานเรื่องบาสโลบ ปีงบประมาณ ๖๘")
+    becomes(document, report)
+    typesetter.lay_out(report)
+    qtbot.waitUntil(lambda: len(checker.findings) == 2, timeout=WAIT_MS)
+    assert {problem.kind for problem in checker.findings} == {"spelling", "year"}
+    assert checker.problems == ()
+
+    checker.know(["บาสโลบ"])
+
+    qtbot.waitUntil(lambda: [problem.kind for problem in checker.findings] == ["year"], timeout=WAIT_MS)

@@ -33,10 +33,12 @@ class Found(NamedTuple):
 
 
 class Reading:
-    """One report, and its texts by what they are. What is found here once is kept as long as the reading is."""
+    """One report, and its texts by what they are. What is found here once is kept as long as the reading is.
+    `own_words` are right besides those of the dictionary and of the report."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, own_words: frozenset[str] = frozenset()) -> None:
         self.report = report
+        self.own_words = own_words
 
     @cached_property
     def with_lists(self) -> tuple[Measure, ...]:

@@ -81,6 +81,8 @@ class MainWindow(QMainWindow):
         self.speller = Speller(self.settings.own_words, self)
         on(self.speller.word_added, self, self.settings.add_own_word)
         on(self.speller.word_removed, self, self.settings.remove_own_word)
+        for changed in (self.speller.word_added, self.speller.word_removed):
+            on(changed, self, lambda _: self._tell_own_words())
         self.proofreading: Proofreading | None = None
         self.files = FileCommands(
             self, self.dialogs, workspace, lambda: self.page, self.status, lambda: self.settings.recent
@@ -232,6 +234,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.page)
         self.find_panel.watch(self.page)
         self.findings.watch(self.page)
+        self._tell_own_words()
         if self.workspace.path is not None:
             self.settings.add_file(self.workspace.path)
         self._show_title()
@@ -245,6 +248,10 @@ class MainWindow(QMainWindow):
             self.page.go_to(empty[0].address)  # a new one: its title and years are filled in already
         else:
             self.page.outline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_own_words(self) -> None:
+        if self.page is not None:
+            self.page.checker.know(self.speller.own_words)
 
     def _on_not_opened(self) -> None:
         if self.is_blank:

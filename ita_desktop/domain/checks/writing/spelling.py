@@ -14,11 +14,11 @@ _DOUBTFUL = N_("“{words}” อาจสะกดผิด น่าจะเ�
 
 
 def misspelt(reading: Reading) -> tuple[Problem, ...]:
-    """A finding for every slip; no doubts about words that the report or its agency knows."""
+    """A finding for every slip; no doubts about words that the user, the report or its agency knows."""
     report = reading.report
     agency = report.agency
     names = (agency.name, agency.subdistrict, agency.district, agency.province, *agency.divisions)
-    known = frozenset(word for word in (*names, *report.own_words) if word.strip())
+    known = frozenset(word for word in (*names, *report.own_words, *reading.own_words) if word.strip())
     texts = [text for text in reading.texts if not text.text.isascii()]
     found = without_repeated([_slips(text.text, known) for text in texts])
     pairs = ((text, slip) for text, of_text in zip(texts, found, strict=True) for slip in of_text)
