@@ -91,6 +91,7 @@ documents: .venv/.test
 
 checks-table: .venv/.test
 	$(BIN)/python -m tests.spelling.table
+	$(BIN)/python -m tests.domain.checks.table
 
 spelling-words: .venv/.spelling
 	PYTHONPATH=. $(BIN)/python resources/spelling/build_words.py

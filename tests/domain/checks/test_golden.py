@@ -2,11 +2,9 @@
 
 import pytest
 
-from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Problem, Reading, at_once, found_by
 from ita_desktop.domain.checks.mending import mended
-from ita_desktop.domain.checks.one_a_fault import one_a_fault
 from ita_desktop.domain.checks.problem import Severity
-from ita_desktop.domain.report.report import Report
+from tests.domain.checks.table import DOCUMENT, findings, is_found, with_table
 from tests.support.golden_report import (
     MUST_FIND,
     MUST_NOT_FIND,
@@ -18,27 +16,13 @@ from tests.support.golden_report import (
 from tests.support.reports import with_issue
 
 
-def findings(report: Report) -> tuple[Problem, ...]:
-    return one_a_fault((*at_once(report), *found_by((*IN_BACKGROUND, *CONSISTENCY), Reading(report))))
-
-
-def is_found(slip: MustFind, report: Report) -> bool:
-    where = address_of(report, slip)
-    return any(
-        (one.kind, one.severity, one.address.field, one.fix) == (slip.kind, slip.severity, where.field, slip.fix)
-        and (one.address == where or slip.field == "signer.name")
-        and (one.words.text if one.words is not None else "") == slip.text
-        for one in findings(report)
-    )
-
-
 def test_thirty_slips_are_listed() -> None:
     assert len(MUST_FIND) == 30
 
 
 @pytest.mark.parametrize("slip", MUST_FIND, ids=lambda slip: f"{slip.kind} {slip.field} {slip.measure} {slip.item}")
 def test_what_must_be_found_is_found(slip: MustFind) -> None:
-    assert any(is_found(slip, report) for report in (published(), *with_slips_of_the_cover()))
+    assert any(is_found(slip, report, findings(report)) for report in (published(), *with_slips_of_the_cover()))
 
 
 @pytest.mark.parametrize("words", MUST_NOT_FIND)
@@ -69,3 +53,15 @@ def test_all_that_can_be_mended_is_mended_in_one_edit_and_nothing_of_it_is_found
 
     assert count == len(wrong)
     assert [one for one in findings(made) if one.severity in (Severity.ERROR, Severity.WARNING)] == []
+
+
+def test_the_document_has_the_figures_of_today() -> None:
+    document = DOCUMENT.read_text(encoding="utf-8")
+
+    assert document == with_table(document), "run `make checks-table`"
+
+
+def test_a_check_that_finds_nothing_is_seen_in_the_figures() -> None:
+    report = published()
+
+    assert not any(is_found(slip, report, ()) for slip in MUST_FIND)
