@@ -335,3 +335,21 @@ def test_a_character_that_nobody_sees_is_a_finding_and_stops_no_print(
     qtbot.waitUntil(lambda: not clerk.dialogs.answers, timeout=WAIT_MS)
 
     assert len(clerk.dialogs.heard) == 1
+
+
+def test_how_much_is_left_to_do_is_said_quietly_before_printing_and_before_sending(
+    clerk: Clerk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: len(clerk.page.checker.findings) > 20, timeout=WAIT_MS)
+    said: list[str] = []
+    clerk.window.status.messageChanged.connect(said.append)
+
+    prints(clerk, tmp_path / "เครื่องพิมพ์.pdf")  # which asks for the printer and nothing else
+    qtbot.waitUntil(lambda: pages_in(tmp_path / "เครื่องพิมพ์.pdf") == PAGES, timeout=WAIT_MS)
+    before_sending = len(said)
+    clerk.presses("Ctrl+Shift+E")
+
+    left = "ยังไม่กรอก ๓ · ต้องแก้ ๔ · ควรแก้ ๑๐"
+    assert left in said[:before_sending]
+    assert left in said[before_sending:]
+    clerk.presses("Escape")
