@@ -43,7 +43,8 @@ class Checker(QObject):
         self._looked_through: Report | None = None
         self._background = Background(self)
         self._worker = self._background.worker("checks")
-        self._texts, self._consistency = self._worker.latest(), self._worker.latest()
+        self._texts = self._worker.latest()
+        self._consistency = self._background.worker("consistency").latest()  # of its own: nothing must wait for it
         self._timer = self._background.after(CHECK_AFTER_MS, self._check)
         document.changed.connect(self._on_document_changed)
         typesetter.laid_out.connect(self._on_laid_out)

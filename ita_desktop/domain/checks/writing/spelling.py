@@ -6,6 +6,7 @@ from itertools import starmap
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity, Words
 from ita_desktop.domain.checks.reading import TEXTS_KEPT, Reading, said
 from ita_desktop.domain.report.texts import FieldText
+from ita_desktop.key_priority import give_way
 from ita_desktop.language import N_
 from ita_desktop.spelling.slips import Slip, slips, without_repeated
 
@@ -27,6 +28,7 @@ def misspelt(reading: Reading) -> tuple[Problem, ...]:
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _slips(text: str, known: frozenset[str]) -> tuple[Slip, ...]:
+    give_way()
     return slips(text, known)
 
 
