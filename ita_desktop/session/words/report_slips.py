@@ -134,6 +134,7 @@ def _with_slips(checked: Checked, fields: list[FieldText]) -> Checked:
     slips = (
         ReportSlip(Hit(one.address, one.part, slip.start, slip.end, one.text), slip)
         for one in fields
+        if checked.texts.get(one.text, True)  # quick, and most often there is none
         for slip in checked.slips_in(one.text) or ()
     )
     return replace(checked, slips=tuple(slips))

@@ -244,8 +244,7 @@ class Proofreading(QObject):
     # Where
 
     def _spot_of_caret(self) -> _Spot | None:
-        focus = QApplication.focusWidget()
-        editor = focus if isinstance(focus, PlainEdit | LineEdit) else self._page.focusWidget()
+        editor = self._page.focusWidget()  # also while the focus is beside the page
         if not isinstance(editor, PlainEdit | LineEdit) or not self._page.form.isAncestorOf(editor):
             return None
         return self._spot(editor, _caret(editor))
