@@ -114,6 +114,13 @@ def max_length(report: Report, address: Address) -> int:
     return field_at(report, address.field).kind.most
 
 
+def text_of(report: Report, address: Address, part: int) -> str:
+    """The text of that address and part; empty if there is none."""
+    field, thing = field_at(report, address.field), thing_at(report, address)
+    parts = field.kind.parts(field.get(thing)) if thing is not None else ()
+    return next((text for item, at, text in parts if (item, at) == (address.item, part)), "")
+
+
 def before_part(report: Report, address: Address, part: int) -> int:
     """How many characters stand before a part in the text that a field shows for all its parts."""
     field, thing = field_at(report, address.field), thing_at(report, address)

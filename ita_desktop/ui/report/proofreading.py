@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +26,7 @@ from ita_desktop.domain.report.review.reviewing import (
     set_aside,
     take_back,
 )
+from ita_desktop.domain.report.texts import text_of
 from ita_desktop.language import digits, tr
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.qt.utf16 import index_at
@@ -72,7 +73,10 @@ class _Spot(NamedTuple):
 
 
 class Proofreading(QObject):
-    """Owner of whether the lines are shown on one page. What is misspelt there, the speller knows."""
+    """Owner of whether the lines are shown on one page. What is misspelt there, the speller knows; what else was found,
+    the checker."""
+
+    marks_changed = Signal()
 
     def __init__(self, page: ReportPage, speller: Speller, status: StatusLine, *, lines_shown: bool) -> None:
         super().__init__(page)
@@ -87,7 +91,10 @@ class Proofreading(QObject):
             if isinstance(form, Form):
                 self._watch_form(form)
         on(page.form_made, self, self._watch_form)
+        self._others: dict[str, list[Mark]] = {}  # what other checks found in texts of the form
         on(speller.checked, self, self._on_checked)
+        on(page.checker.listed, self, lambda: self._find_others())
+        on(page.address_shown, self, lambda: self._find_others())
         on(page.settled, self, lambda: speller.watch(page.document, lambda: page.address))
         key = QShortcut(QKeySequence(MENU_KEY), page)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -96,7 +103,7 @@ class Proofreading(QObject):
     def show_lines(self, shown: bool) -> None:
         """Show lines below words from now on, or none."""
         self._lines_shown = shown
-        self._speller.checked.emit()
+        self.marks_changed.emit()
 
     def walk(self) -> None:
         """Go to the next words that may be misspelt, from the caret on, and round at the end of the report."""
@@ -125,6 +132,7 @@ class Proofreading(QObject):
         self._status.tell(f"{words} {count}")
 
     def _on_checked(self) -> None:
+        self.marks_changed.emit()
         if self._walks_soon and self._speller.is_current:
             self.walk()
 
@@ -139,7 +147,7 @@ class Proofreading(QObject):
         if isinstance(editor, NumberField):
             return
         marker = Marker(editor, self._marks_of)
-        self._speller.checked.connect(marker.refresh)
+        self.marks_changed.connect(marker.refresh)
         on(marker.entered, marker, partial(self._say, editor))
         on(editor.menu_made, editor, partial(self._fill_menu, editor))
 
@@ -149,7 +157,23 @@ class Proofreading(QObject):
         slips = self._speller.slips_in(text)
         if slips is None:
             return None
-        return [Mark(slip.start, slip.end, MarkStyle.WAVY, _said(slip)) for slip in slips]
+        wavy = [Mark(slip.start, slip.end, MarkStyle.WAVY, _said(slip)) for slip in slips]
+        dotted = [one for one in self._others.get(text, ()) if not any(one.overlaps(other) for other in wavy)]
+        return sorted((*wavy, *dotted))
+
+    def _find_others(self) -> None:
+        """Other findings about words of what the form shows now."""
+        report, here = self._page.document.report, self._page.address
+        self._others = {}
+        for problem in self._page.checker.findings:
+            address, words = problem.address, problem.words
+            if words is None or (address.measure, address.issue) != (here.measure, here.issue):
+                continue
+            text = text_of(report, address, words.part)
+            if text[words.start : words.end] == words.text:
+                mark = Mark(words.start, words.end, MarkStyle.DOTTED, problem.message)
+                self._others.setdefault(text, []).append(mark)
+        self.marks_changed.emit()
 
     def _say(self, editor: PlainEdit | LineEdit, mark: Mark) -> None:
         if not self._is_walking:

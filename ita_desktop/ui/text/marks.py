@@ -4,7 +4,7 @@ Drawn over a paragraph that is laid out; what found the words is of no matter he
 """
 
 from collections.abc import Sequence
-from enum import Enum
+from enum import StrEnum
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -31,7 +31,7 @@ _CARET_SIDE = 5
 """Pixels that Qt adds at the left of the caret in a line."""
 
 
-class MarkStyle(Enum):
+class MarkStyle(StrEnum):
     """What the line below the words looks like."""
 
     WAVY = "wavy"
@@ -45,6 +45,10 @@ class Mark(NamedTuple):
     end: int
     style: MarkStyle
     said: str
+
+    def overlaps(self, other: "Mark") -> bool:
+        """Whether some characters are below both."""
+        return self.start < other.end and other.start < self.end
 
 
 def moved(marks: Sequence[Mark], before: str, text: str) -> tuple[Mark, ...]:

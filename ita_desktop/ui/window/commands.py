@@ -293,7 +293,7 @@ VIEW = (
     Command("show_paper", N_("แสดงกระดาษ(&P)"), ("F9",), show_paper, line=True, tick=True),
     Command("last_year", N_("ข้อความของปีก่อน(&Y)"), ("Shift+F9",), show_last_year, tick=True),
     Command("tool_words", N_("ชื่อใต้ปุ่มบนแถบเครื่องมือ(&T)"), (), show_tool_words, always=True, tick=True),
-    Command("spelling_lines", N_("เส้นใต้คำที่อาจสะกดผิด(&S)"), (), show_spelling_lines, always=True, tick=True),
+    Command("spelling_lines", N_("เส้นใต้คำที่ควรตรวจ(&S)"), (), show_spelling_lines, always=True, tick=True),
 )
 GO = (
     Command(

@@ -173,6 +173,22 @@ def test_a_line_of_names_shows_it_below_the_name_that_is_misspelt(office: Clerk,
     assert marked_words(editor(office, "measure.owners")) == ["กองคลงั"]
 
 
+def test_words_of_other_findings_have_a_line_too_and_only_one(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+    steps = (an_item("จัดทำมาตรการการป้องกันการทุจริต"), an_item("ประชุมเจ้าหน้าที่"))
+    opened(clerk, qtbot, tmp_path, report_of(a_measure("มาตรการ", steps=steps)))
+
+    qtbot.waitUntil(lambda: marked_words(editor(clerk, "measure.steps")) == ["มาตรการการ"], timeout=WAIT_MS)
+    clerk.goes_to(Address("title"))
+    assert marked_words(editor(clerk, "title")) == []
+    at_step(clerk)
+    assert marked_words(editor(clerk, "measure.steps")) == ["มาตรการการ"]
+    with orca_listening() as orca:
+        clerk.presses("Up", "Home")
+        orca.says()
+        clerk.presses(*["Right"] * 9)
+        assert orca.says() == ["คำว่า “การ” ซ้อนกัน"]
+
+
 def test_words_that_occur_three_times_are_right(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
     steps = tuple(an_item(f"{text}บาสโลบ") for text in ("จัดเต้น", "ฝึกซ้อม", "ประกวด"))
     opened(clerk, qtbot, tmp_path, report_of(a_measure("มาตรการ", steps=steps)))
