@@ -41,9 +41,9 @@ def main(arguments: list[str]) -> int:
         from ita_desktop import helper
 
         return helper.main(arguments[1:])
-    from ita_desktop import cli
+    from ita_desktop.cli.main import main as cli_main
 
-    return cli.main(arguments, open_window)
+    return cli_main(arguments, open_window)
 
 
 if __name__ == "__main__":

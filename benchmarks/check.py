@@ -14,7 +14,7 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from ita_desktop.cli import FINDINGS
+from ita_desktop.cli.exit_codes import FINDINGS
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.report import Measure
 from ita_desktop.storage.files import report_file

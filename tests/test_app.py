@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop import cli, paths
+from ita_desktop import paths
+from ita_desktop.cli.exit_codes import FAULT
 from ita_desktop.errors import WindowFailedError
 from ita_desktop.home import settings
 from ita_desktop.home.log_file import log_path
@@ -194,7 +195,7 @@ def test_a_bug_at_the_start_is_logged_without_its_words(tmp_path: Path) -> None:
 
     ended = run(_CANNOT_START, path)
 
-    assert ended.returncode == cli.FAULT == EXIT_STATUS
+    assert ended.returncode == FAULT == EXIT_STATUS
     assert ended.stdout == words(WindowFailedError(log_path())) + "\n"
     assert ended.stderr.endswith(ended.stdout)
     assert "the program could not go on" in logged() and "builtins.RuntimeError" in logged()
@@ -204,7 +205,7 @@ def test_a_bug_at_the_start_is_logged_without_its_words(tmp_path: Path) -> None:
 def test_where_there_is_no_screen_it_is_said_in_words_and_nothing_crashes(tmp_path: Path) -> None:
     ended = started(tmp_path, QT_QPA_PLATFORM="xcb", DISPLAY="", WAYLAND_DISPLAY="")
 
-    assert (ended.returncode, ended.stdout) == (cli.FAULT, "")
+    assert (ended.returncode, ended.stdout) == (FAULT, "")
     assert ended.stderr == words(WindowFailedError(log_path())) + "\n"
     assert "no window" in logged()
 
@@ -215,7 +216,7 @@ def test_where_the_toolkit_is_not_whole_it_is_said_in_words(tmp_path: Path) -> N
 
     ended = started(tmp_path, PYTHONPATH=str(tmp_path))
 
-    assert (ended.returncode, ended.stdout) == (cli.FAULT, "")
+    assert (ended.returncode, ended.stdout) == (FAULT, "")
     assert ended.stderr == words(WindowFailedError(log_path())) + "\n"
     assert "libEGL.so.1" in logged()
 

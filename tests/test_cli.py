@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop import cli, paths
+from ita_desktop import paths
+from ita_desktop.cli import main as cli
+from ita_desktop.cli.exit_codes import INTERRUPTED
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.report import ListName, Measure, Report, TextPeriod
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
@@ -629,7 +631,7 @@ def test_another_home_is_used_by_a_command_and_by_the_window(
 
 def test_the_log_is_written_to_the_console_where_it_is_wanted(report: Path) -> None:
     program = (
-        "import logging, sys; from ita_desktop import cli\n"
+        "import logging, sys; from ita_desktop.cli import main as cli\n"
         "cli.main(['--debug', 'check', sys.argv[1]], None); logging.getLogger('ita_desktop.any').info('logged')"
     )
 
@@ -845,7 +847,7 @@ def test_help_is_thai(capsys: pytest.CaptureFixture[str]) -> None:
 def _in_a_process(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """The program itself; the names of the modules it had imported stand on the last line of stderr."""
     code = (
-        "import sys, main; from ita_desktop import cli; code = cli.main(sys.argv[1:], main.open_window); "
+        "import sys, main; from ita_desktop.cli import main as cli; code = cli.main(sys.argv[1:], main.open_window); "
         "print(*sys.modules, file=sys.stderr); sys.exit(code)"
     )
     return subprocess.run(
@@ -976,5 +978,5 @@ def test_a_command_that_is_asked_to_end_says_nothing_and_leaves_nothing(tmp_path
 
     said, _ = process.communicate(timeout=60)
 
-    assert (process.returncode, said) == (cli.INTERRUPTED, b"")
+    assert (process.returncode, said) == (INTERRUPTED, b"")
     assert list(temporary.iterdir()) == []

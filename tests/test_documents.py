@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
-from ita_desktop.cli import COMMANDS, command_parser, usage_of
+from ita_desktop.cli.commands import COMMANDS, command_parser
+from ita_desktop.cli.parsing import usage_of
 from ita_desktop.domain import limits
 from ita_desktop.ui.window.commands import all_keys
 from tests.support.module_table import ARCHITECTURE, with_table
@@ -22,7 +23,6 @@ WORDS_TO_AVOID = re.compile(
     r"\b(whoever|nobody|kinship|running sums|the clerk|tells?|told|hears?|heard|says?|said)\b", re.IGNORECASE
 )
 OLD_WORDS = (
-    "cli.py",
     "domain/checks",
     "domain/find",
     "domain/pasting",

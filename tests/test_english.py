@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from ita_desktop import cli, language, paths
+from ita_desktop import language, paths
+from ita_desktop.cli.commands import COMMANDS
 from ita_desktop.domain.merging.compare import compare
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.catalogue import new_report
@@ -125,13 +126,13 @@ def test_merge_tells_conflicts_in_english(tmp_path: Path, capsys: pytest.Capture
 
 @pytest.mark.usefixtures("english")
 def test_every_command_explains_itself_in_english(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in ("", *(command.name for command in cli.COMMANDS)):
+    for command in ("", *(command.name for command in COMMANDS)):
         with pytest.raises(SystemExit):
             run(*filter(None, (command, "--help")))
     refused = run("print")
 
     out, err = capsys.readouterr()
-    assert out.count("Usage: ") == len(cli.COMMANDS) + 1
+    assert out.count("Usage: ") == len(COMMANDS) + 1
     assert not THAI.search(out + err)
     assert (refused, err.count("Usage: ")) == (2, 1)
 

@@ -12,7 +12,9 @@ from pkgutil import walk_packages
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import cli, language
+from ita_desktop import language
+from ita_desktop.cli import main as cli
+from ita_desktop.cli.exit_codes import DONE, FINDINGS
 from ita_desktop.domain import checks
 from ita_desktop.domain.checks import Problem, Reading
 from ita_desktop.domain.checks.mending import mended
@@ -158,7 +160,7 @@ def test_what_it_finds_is_said_on_the_command_line(
     code = cli.main(["check", "--json", str(tmp_path / "รายงาน.ita")], lambda *_: 0)
 
     said = json.loads(capsys.readouterr().out)[0]
-    assert code == (cli.FINDINGS if first.severity in TO_BE_DONE else cli.DONE)
+    assert code == (FINDINGS if first.severity in TO_BE_DONE else DONE)
     assert (said["kind"], said["severity"], said["fix"]) == (first.kind, first.severity, first.fix)
     assert THAI.search(said["message"])
     assert said["place"]

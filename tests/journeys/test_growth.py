@@ -9,7 +9,7 @@ from typing import Protocol
 
 import pytest
 
-from ita_desktop import cli
+from ita_desktop.cli import main as cli
 from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Problem, Reading, at_once, found_by, missing
 from ita_desktop.domain.checks.mending import mended
 from ita_desktop.domain.checks.one_a_fault import one_a_fault

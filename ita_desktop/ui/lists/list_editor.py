@@ -6,7 +6,6 @@ screen readers read out (`list_speech.py`).
 """
 
 from collections.abc import Collection
-from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import (
@@ -26,7 +25,6 @@ from ita_desktop.domain.pasting.copied_lists import Copied, copied
 from ita_desktop.domain.report.ids import ItemId
 from ita_desktop.domain.report.lists import Items, Spot
 from ita_desktop.language import tr
-from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.lists.list_clipboard import is_pasteable, mime_of
 from ita_desktop.ui.lists.list_commands import ListCommands
 from ita_desktop.ui.lists.list_drag import ItemDrops, ItemGrip, accept, holds_items, source_of, wants_copy
@@ -35,7 +33,7 @@ from ita_desktop.ui.lists.list_keys import PASTE_AS_ONE, command_of
 from ita_desktop.ui.lists.list_layout import ListLayout
 from ita_desktop.ui.lists.list_margin import paint_margin
 from ita_desktop.ui.lists.list_speech import ListSpeech
-from ita_desktop.ui.lists.list_tools import LIST_TOOLS, ListTool
+from ita_desktop.ui.lists.list_tools import ListTool, add_tools
 from ita_desktop.ui.text.plain_edit import PlainEdit, edit_menu
 
 
@@ -208,13 +206,7 @@ class ListEditor(PlainEdit):
         as_one.setEnabled(self.canPaste())
         as_one.triggered.connect(self.paste_as_one)
         menu.insertAction(next(action for action in reversed(menu.actions()) if action.isSeparator()), as_one)
-        menu.addSeparator()
-        for tool in LIST_TOOLS:
-            action = menu.addAction(f"{tr(tool.words)}\t{tool.shortcut}")
-            reason = self.why_not(tool)
-            action.setEnabled(not reason)
-            action.setToolTip(reason)
-            on(action.triggered, action, partial(self.run, tool))
+        add_tools(menu, self.why_not, self.run)
         menu.open_at(event.globalPos())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtWidgets import QMenu
+
 from ita_desktop.domain.report import lists
 from ita_desktop.domain.report.lists import Items
-from ita_desktop.language import N_
+from ita_desktop.language import N_, tr
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.lists.list_commands import ListCommands
 
 _Items = tuple[Items, int, int]
@@ -91,3 +94,14 @@ LIST_TOOLS = (
     ),
     ListTool("delete_items", "trash", N_("ลบ"), N_("ลบข้อ(&L)"), "Ctrl+Shift+K", ListCommands.delete_items, _empty),
 )
+
+
+def add_tools(menu: QMenu, why_not: Callable[[ListTool], str], run: Callable[[ListTool], None]) -> None:
+    """Add all of them to the menu of a list; those that would do nothing are off, with why in their tip."""
+    menu.addSeparator()
+    for tool in LIST_TOOLS:
+        action = menu.addAction(f"{tr(tool.words)}\t{tool.shortcut}")
+        reason = why_not(tool)
+        action.setEnabled(not reason)
+        action.setToolTip(reason)
+        on(action.triggered, action, partial(run, tool))
