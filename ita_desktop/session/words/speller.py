@@ -18,7 +18,7 @@ from ita_desktop.session.words.report_slips import Checked, ReportSlip, check, k
 if TYPE_CHECKING:
     from ita_desktop.spelling.slips import Slip
 
-CHECK_AFTER_MS = 150
+CHECK_AFTER_MS = 200
 """Pause in typing after which a text is checked."""
 
 _TEXTS_AT_ONCE = 400
