@@ -13,7 +13,7 @@ from ita_desktop.domain.report.ids import IssueId
 from ita_desktop.domain.report.report import Issue, Report
 from ita_desktop.exchange.json_report import read_json, write_json
 from ita_desktop.exchange.reading.word import read_word
-from ita_desktop.exchange.tables import read_tables
+from ita_desktop.exchange.tables.measures import read_tables
 from ita_desktop.exchange.writing.plain_text import plain_text
 from ita_desktop.exchange.writing.web_page import web_page
 from ita_desktop.exchange.writing.word import word_file

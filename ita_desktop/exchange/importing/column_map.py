@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from ita_desktop.domain.report.columns import Columns
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.errors import BadColumnMapError
-from ita_desktop.exchange.table_grid import squeezed
-from ita_desktop.exchange.table_heads import NUMBER
-from ita_desktop.exchange.table_roles import LEAVE_OUT, NEW_COLUMN
-from ita_desktop.exchange.tables import Choices, ReadTables, TableColumns
+from ita_desktop.exchange.tables.grid import squeezed
+from ita_desktop.exchange.tables.heads import NUMBER
+from ita_desktop.exchange.tables.measures import Choices, ReadTables, TableColumns
+from ita_desktop.exchange.tables.roles import LEAVE_OUT, NEW_COLUMN
 
 _ROLES = {"new": NEW_COLUMN, "out": LEAVE_OUT, "number": NUMBER}
 _NUMBERS = range(1, 1_000)

@@ -15,10 +15,10 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai import provinces
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.exchange.contents import Contents, lines_of
-from ita_desktop.exchange.table_cells import joined
-from ita_desktop.exchange.table_grid import cleaned, grid_of, words_of
-from ita_desktop.exchange.table_heads import TITLE as TITLE_ROLE
-from ita_desktop.exchange.table_heads import head_of
+from ita_desktop.exchange.tables.cells import joined
+from ita_desktop.exchange.tables.grid import cleaned, grid_of, words_of
+from ita_desktop.exchange.tables.heads import TITLE as TITLE_ROLE
+from ita_desktop.exchange.tables.heads import head_of
 
 TITLE, YEAR = "title", "fiscal_year"
 KIND, NAME = "agency.kind", "agency.name"

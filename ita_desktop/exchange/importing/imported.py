@@ -6,7 +6,7 @@ from ita_desktop.domain.report.edits import set_columns
 from ita_desktop.domain.report.report import Report
 from ita_desktop.exchange.contents import Contents
 from ita_desktop.exchange.importing.cover import YEAR, Cover, read_cover, with_cover
-from ita_desktop.exchange.tables import Choices, ReadTables, read_tables
+from ita_desktop.exchange.tables.measures import Choices, ReadTables, read_tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.exchange.importing.cover import CoverLine
 from ita_desktop.exchange.importing.imported import Imported
-from ita_desktop.exchange.tables import Letters, Note, Reason
+from ita_desktop.exchange.tables.measures import Letters, Note, Reason
 from ita_desktop.language import N_, digits, tr
 
 LEFT_OUT_WORDS = {

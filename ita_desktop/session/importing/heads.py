@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from ita_desktop.exchange.importing.imported import Imported
-from ita_desktop.exchange.table_grid import squeezed
-from ita_desktop.exchange.table_roles import FREE_ROLES
+from ita_desktop.exchange.tables.grid import squeezed
+from ita_desktop.exchange.tables.roles import FREE_ROLES
 
 Heads = Mapping[str, tuple[str, ...]]
 """Roles of columns by the key of their head."""

@@ -16,10 +16,10 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, NoTextError
 from ita_desktop.exchange.contents import Contents
 from ita_desktop.exchange.importing.imported import Imported, imported
-from ita_desktop.exchange.table_heads import OTHER
-from ita_desktop.exchange.table_roles import FREE_ROLES
-from ita_desktop.exchange.table_rows import RowKind
-from ita_desktop.exchange.tables import Choices, Place
+from ita_desktop.exchange.tables.heads import OTHER
+from ita_desktop.exchange.tables.measures import Choices, Place
+from ita_desktop.exchange.tables.roles import FREE_ROLES
+from ita_desktop.exchange.tables.rows import RowKind
 from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.session.importing.heads import Heads, head_key, remembered_roles
 from ita_desktop.session.importing.shown import Line, Shown, ShownTable, shown_of

@@ -17,11 +17,11 @@ from ita_desktop.exchange.importing.words import (
     note_words,
     number,
 )
-from ita_desktop.exchange.table_grid import GridRow, cleaned_paragraphs, filled, grid_of
-from ita_desktop.exchange.table_heads import NUMBER, OTHER
-from ita_desktop.exchange.table_roles import FREE_ROLES, LEAVE_OUT, NEW_COLUMN
-from ita_desktop.exchange.table_rows import RowKind
-from ita_desktop.exchange.tables import Note, Place, ReadTables, Reason
+from ita_desktop.exchange.tables.grid import GridRow, cleaned_paragraphs, filled, grid_of
+from ita_desktop.exchange.tables.heads import NUMBER, OTHER
+from ita_desktop.exchange.tables.measures import Note, Place, ReadTables, Reason
+from ita_desktop.exchange.tables.roles import FREE_ROLES, LEAVE_OUT, NEW_COLUMN
+from ita_desktop.exchange.tables.rows import RowKind
 from ita_desktop.language import N_, digits, tr, trn
 
 __all__ = ["LEAVE_OUT", "NEW_COLUMN", "NUMBER", "OTHER", "Place", "RowKind"]

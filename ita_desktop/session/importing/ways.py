@@ -8,8 +8,8 @@ from ita_desktop.domain.merging.placing import added, matched
 from ita_desktop.domain.report.report import Report
 from ita_desktop.exchange.importing.imported import Imported
 from ita_desktop.exchange.importing.words import letter_words
-from ita_desktop.exchange.table_grid import letters
-from ita_desktop.exchange.tables import Letters, Reason
+from ita_desktop.exchange.tables.grid import letters
+from ita_desktop.exchange.tables.measures import Letters, Reason
 from ita_desktop.language import N_, digits, tr
 
 __all__ = ["Taken", "Way", "letter_words", "taken"]

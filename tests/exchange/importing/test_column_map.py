@@ -6,8 +6,8 @@ from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
 from ita_desktop.errors import BadColumnMapError
 from ita_desktop.exchange.contents import Contents
 from ita_desktop.exchange.importing.column_map import choices_of
-from ita_desktop.exchange.tables import ReadTables, read_tables
-from tests.exchange.test_tables import a_table
+from ita_desktop.exchange.tables.measures import ReadTables, read_tables
+from tests.exchange.tables.test_measures import a_table
 
 CONTENTS = Contents(
     (

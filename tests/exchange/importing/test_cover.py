@@ -5,7 +5,7 @@ from datetime import date
 from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.exchange.contents import Contents, Paragraph
 from ita_desktop.exchange.importing.cover import Cover, read_cover, with_cover
-from tests.exchange.test_tables import FULL, HEAD, a_table
+from tests.exchange.tables.test_measures import FULL, HEAD, a_table
 
 SCANNED = (
     "รายงานผลการดำเนินการ",

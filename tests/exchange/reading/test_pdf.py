@@ -13,7 +13,7 @@ from ita_desktop import errors, paths
 from ita_desktop.errors import FileRefusedError
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.exchange.reading.kinds import read_contents
-from ita_desktop.exchange.tables import read_tables
+from ita_desktop.exchange.tables.measures import read_tables
 from ita_desktop.printing.build import build_report
 from tests.support.word_files import saved
 

@@ -9,7 +9,7 @@ from ita_desktop import formats, paths
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import texts
 from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.exchange.tables import read_tables
+from ita_desktop.exchange.tables.measures import read_tables
 from tests.exchange.reading.test_old_files_of_libreoffice import converted
 from tests.support.carried import without_ids
 

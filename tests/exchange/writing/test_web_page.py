@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from ita_desktop.domain.report.paper_settings import Digits, PageSize, PaperSettings
 from ita_desktop.domain.report.report import Amount, ItemKind, Report
 from ita_desktop.exchange.reading.web_page import read_web_page
-from ita_desktop.exchange.tables import read_tables
+from ita_desktop.exchange.tables.measures import read_tables
 from ita_desktop.exchange.writing.web_page import web_page
 from tests.support.carried import without_ids
 from tests.support.column_sets import SETS, any_columns

@@ -16,7 +16,7 @@ from ita_desktop.domain.report.report import Amount, Issue, ItemKind, Report, Te
 from ita_desktop.exchange.contents import Cell, Contents, Table
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.exchange.reading.word import read_word
-from ita_desktop.exchange.tables import read_tables
+from ita_desktop.exchange.tables.measures import read_tables
 from ita_desktop.exchange.writing import word
 from ita_desktop.exchange.writing.word import word_file
 from tests.pictures.hostile import png

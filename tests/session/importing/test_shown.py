@@ -6,7 +6,7 @@ from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Table
 from ita_desktop.exchange.importing.imported import imported
 from ita_desktop.session.importing.shown import LINES_MAX, Shown, shown_of
-from tests.exchange.test_tables import FULL, HEAD, a_table, wide
+from tests.exchange.tables.test_measures import FULL, HEAD, a_table, wide
 
 BASE = new_report(date(2026, 1, 5))
 GOES_ON = ("", "และติดตามผล", "", "", "", "")

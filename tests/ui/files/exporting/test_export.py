@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import formats
 from ita_desktop.domain.report.address import Address
-from ita_desktop.exchange.tables import read_tables
+from ita_desktop.exchange.tables.measures import read_tables
 from ita_desktop.formats import EXPORTABLE, PDF, WORD, Format
 from ita_desktop.ui.files.exporting.export_page import ExportPage
 from ita_desktop.ui.files.exporting.format_pictures import picture_of

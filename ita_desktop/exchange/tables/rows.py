@@ -9,8 +9,8 @@ from ita_desktop.domain.limits import ISSUE_NUMBERS
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.exchange.contents import Paragraph
 from ita_desktop.exchange.items import NUMBERED, items_of
-from ita_desktop.exchange.table_grid import GridRow, cleaned_paragraphs, filled, key_of
-from ita_desktop.exchange.table_heads import NUMBER, TITLE, Head
+from ita_desktop.exchange.tables.grid import GridRow, cleaned_paragraphs, filled, key_of
+from ita_desktop.exchange.tables.heads import NUMBER, TITLE, Head
 
 _ISSUE_WORDS = re.compile(r"(?:[0-9๐-๙]{1,3}[.)]\s*)?(?:ประเด็น|มิติ|ด้าน|ยุทธศาสตร์|กลยุทธ์)(?:ที่)?\s*[0-9๐-๙]{1,3}")
 _STRATEGY = re.compile(r"(?:[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)]?)\s*(?:ประเด็น|มิติ|ด้าน|ยุทธศาสตร์|กลยุทธ์|แนวทาง)")

@@ -13,7 +13,7 @@ from ita_desktop.domain.report.wording import read_owners
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.exchange.contents import Cell
 from ita_desktop.exchange.items import NUMBERED, OFFICE, PARAGRAPH, SUB, WHOLE, FoundItem, items_of
-from ita_desktop.exchange.table_grid import cleaned_paragraphs, letters
+from ita_desktop.exchange.tables.grid import cleaned_paragraphs, letters
 
 _BETWEEN_OWNERS = re.compile(rf"\s*[,;•]\s*|\s+/\s+|\s*และ\s*(?={OFFICE.pattern})")
 """และ parts two owners only if another office or person follows: กองสวัสดิการสังคมและชุมชน is one."""

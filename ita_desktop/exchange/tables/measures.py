@@ -13,11 +13,11 @@ from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, ColumnKind, Colum
 from ita_desktop.domain.report.ids import new_issue_id, new_measure_id
 from ita_desktop.domain.report.report import Issue, Measure
 from ita_desktop.exchange.contents import Contents, Table
-from ita_desktop.exchange.table_grid import GridRow, Slot, filled, grid_of, letters, squeezed, words_of
-from ita_desktop.exchange.table_heads import NUMBER, OTHER, TITLE, Head, head_of
-from ita_desktop.exchange.table_roles import NEW_COLUMN, known_roles, with_new_column
-from ita_desktop.exchange.table_rows import IssueWords, RowKind, heading_outside, issue_words, kinds_of
-from ita_desktop.exchange.table_values import with_cell
+from ita_desktop.exchange.tables.grid import GridRow, Slot, filled, grid_of, letters, squeezed, words_of
+from ita_desktop.exchange.tables.heads import NUMBER, OTHER, TITLE, Head, head_of
+from ita_desktop.exchange.tables.roles import NEW_COLUMN, known_roles, with_new_column
+from ita_desktop.exchange.tables.rows import IssueWords, RowKind, heading_outside, issue_words, kinds_of
+from ita_desktop.exchange.tables.values import with_cell
 
 _SHARED = (ColumnKind.OWNERS, ColumnKind.PERIOD)
 """What belongs to every row that a merged cell covers."""

@@ -11,9 +11,9 @@ from ita_desktop.domain.limits import COLUMNS_MAX
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, ColumnKind, fault_of
 from ita_desktop.domain.report.report import Amount, DatePeriod, Measure, TextPeriod
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table, columns_of
-from ita_desktop.exchange.table_roles import FREE_ROLES, LEAVE_OUT, NEW_COLUMN
-from ita_desktop.exchange.table_rows import RowKind
-from ita_desktop.exchange.tables import Choices, Place, ReadTables, Reason, read_tables
+from ita_desktop.exchange.tables.measures import Choices, Place, ReadTables, Reason, read_tables
+from ita_desktop.exchange.tables.roles import FREE_ROLES, LEAVE_OUT, NEW_COLUMN
+from ita_desktop.exchange.tables.rows import RowKind
 
 HEAD = (
     "มาตรการ/โครงการ/กิจกรรม",

@@ -10,7 +10,7 @@ from ita_desktop.domain.report.periods import period_as_typed
 from ita_desktop.domain.report.report import Amount, Measure, TextPeriod
 from ita_desktop.domain.report.wording import money_text, read_money
 from ita_desktop.exchange.contents import Cell
-from ita_desktop.exchange.table_cells import (
+from ita_desktop.exchange.tables.cells import (
     items_in,
     joined,
     lines_in,
@@ -19,7 +19,7 @@ from ita_desktop.exchange.table_cells import (
     title_in,
     with_items_joined,
 )
-from ita_desktop.exchange.table_grid import letters, words_of
+from ita_desktop.exchange.tables.grid import letters, words_of
 
 
 @dataclass(frozen=True, slots=True)

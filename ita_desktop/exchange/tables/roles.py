@@ -11,8 +11,8 @@ from ita_desktop.domain.report.admission import admitted_line, fitted
 from ita_desktop.domain.report.columns import DEFAULT_KEYS, KNOWN_COLUMNS, Column, ColumnKind, Columns
 from ita_desktop.exchange.contents import Cell
 from ita_desktop.exchange.items import PARAGRAPH, items_of
-from ita_desktop.exchange.table_grid import cleaned_paragraphs, squeezed
-from ita_desktop.exchange.table_heads import NUMBER, OTHER
+from ita_desktop.exchange.tables.grid import cleaned_paragraphs, squeezed
+from ita_desktop.exchange.tables.heads import NUMBER, OTHER
 
 LEAVE_OUT = "leave out"
 """The role of a column that the user does not want."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
 from ita_desktop.exchange.items import PARAGRAPH, items_of
-from ita_desktop.exchange.table_grid import GridRow, Slot, cleaned_paragraphs, filled, key_of, squeezed
+from ita_desktop.exchange.tables.grid import GridRow, Slot, cleaned_paragraphs, filled, key_of, squeezed
 
 NUMBER = "number"
 TITLE, STEPS, RESULTS, OUTCOMES, OWNERS, PERIOD = (column.key for column in DEFAULT_COLUMNS)
