@@ -8,14 +8,14 @@ from typing import NamedTuple
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity, Words
 from ita_desktop.domain.report.fields import fields_of
 from ita_desktop.domain.report.kinds import Links, Money, Percent, Span, Year
-from ita_desktop.domain.report.report import Measure, Report
+from ita_desktop.domain.report.report import ListName, Measure, Report
 from ita_desktop.domain.report.texts import FieldText, texts
 from ita_desktop.language import digits, tr
 
 TEXTS_KEPT = 16_384
 """What was found in so many texts is kept, each check by itself."""
 
-_LISTS, _NO_LISTS = attrgetter("steps", "results", "outcomes", "values"), ((), (), (), ())
+_LISTS, _NO_LISTS = attrgetter(*ListName, "values"), ((), (), (), ())
 _NO_PROSE = (Links, Money, Percent, Span, Year)
 
 

@@ -185,8 +185,7 @@ def test_sums_that_are_the_same_compare_as_the_same() -> None:
 
 NAMES = re.compile(
     r"""["'](?:measure\.)?(?:steps|results|outcomes|owners|period)["']|["']measure\.title["']"""
-    r"""|(?<!self)(?<!import)\.(?:outcomes|steps)\b(?!\(| import)"""
-    r"""|\bm(?:easure)?\.(?:results|owners|period)\b"""
+    r"""|\bm(?:easure)?\.(?:steps|results|outcomes|owners|period)\b"""
 )
 
 
