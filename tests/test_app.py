@@ -269,4 +269,3 @@ def test_the_window_opens_without_loading_what_only_later_work_needs(tmp_path: P
     assert "PySide6" in first
     assert not first & {"sqlalchemy", "reportlab", "uharfbuzz", "icu4py", "pypdfium2", "geothai"}
     assert not shown & {"sqlalchemy", "geothai"}  # the paper has begun
-    assert "ita_desktop.spelling.slips" not in ended.stdout

@@ -12,6 +12,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
+from ita_desktop.domain.checks.aside import divided
+from ita_desktop.domain.checks.problem import ProblemKind
 from ita_desktop.domain.find.search import replace_hits, span_in_field
 from ita_desktop.domain.limits import OWN_WORD_MAX_LENGTH, OWN_WORDS_MAX
 from ita_desktop.domain.report.address import Address
@@ -28,6 +30,7 @@ from ita_desktop.domain.report.review.reviewing import (
 )
 from ita_desktop.domain.report.texts import text_of
 from ita_desktop.language import digits, tr
+from ita_desktop.session.document import Change
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.qt.utf16 import index_at
 from ita_desktop.session.words.report_slips import KIND, ReportSlip
@@ -95,6 +98,7 @@ class Proofreading(QObject):
         on(speller.checked, self, self._on_checked)
         on(page.checker.listed, self, lambda: self._find_others())
         on(page.address_shown, self, lambda: self._find_others())
+        on(page.document.changed, self, self._on_document_changed)
         on(page.settled, self, lambda: speller.watch(page.document, lambda: page.address))
         key = QShortcut(QKeySequence(MENU_KEY), page)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -131,6 +135,10 @@ class Proofreading(QObject):
         count = tr("({number} จาก {count})").format(number=digits((row or 0) + 1), count=digits(len(slips)))
         self._status.tell(f"{words} {count}")
 
+    def _on_document_changed(self, change: Change) -> None:
+        if change.before.set_aside is not change.after.set_aside:
+            self._find_others()
+
     def _on_checked(self) -> None:
         self.marks_changed.emit()
         if self._walks_soon and self._speller.is_current:
@@ -165,9 +173,10 @@ class Proofreading(QObject):
         """Other findings about words of what the form shows now."""
         report, here = self._page.document.report, self._page.address
         self._others = {}
-        for problem in self._page.checker.findings:
+        for problem in divided(report, self._page.checker.findings)[0]:
             address, words = problem.address, problem.words
-            if words is None or (address.measure, address.issue) != (here.measure, here.issue):
+            is_here = (address.measure, address.issue) == (here.measure, here.issue)
+            if words is None or not is_here or problem.kind is ProblemKind.SPELLING:
                 continue
             text = text_of(report, address, words.part)
             if text[words.start : words.end] == words.text:

@@ -89,6 +89,11 @@ def into_the_slip(clerk: Clerk) -> None:
     steps.select_in(steps.items[1].id, len("จัดทำประกาศและเผ"), len("จัดทำประกาศและเผ"))
 
 
+def found_words(clerk: Clerk) -> list[str]:
+    """The words of all findings, as the list of them has them."""
+    return [problem.words.text for problem in clerk.page.checker.findings if problem.words is not None]
+
+
 def menu_opened() -> QMenu:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
@@ -284,6 +289,7 @@ def test_a_word_that_is_added_is_right_in_this_report_and_after_the_next_start(
 ) -> None:
     steps = at_step(office)
     into_the_slip(office)
+    qtbot.waitUntil(lambda: SLIP in found_words(office), timeout=WAIT_MS)
     office.presses("Shift+F10")
 
     chosen(office, "เพิ่มคำนี้")
@@ -292,6 +298,7 @@ def test_a_word_that_is_added_is_right_in_this_report_and_after_the_next_start(
     checked(office, qtbot)
     assert marked_words(steps) == []
     assert settings.load().own_words == (SLIP,)
+    qtbot.waitUntil(lambda: SLIP not in found_words(office), timeout=WAIT_MS)
     office.waits_until_saved()
     other = Clerk(qtbot)
     (tmp_path / "อื่น").mkdir()
