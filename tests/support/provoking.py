@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     QPointF,
+    QSortFilterProxyModel,
     Qt,
     QUrl,
 )
@@ -52,9 +53,11 @@ _NO_KEYS = Qt.KeyboardModifier.NoModifier
 _LEFT = Qt.MouseButton.LeftButton
 _AT = QPointF(5, 5)
 
-NOT_CALLED_BY_QT = ("setText", "setObjectName", "setAccessibleName", "paste", "cut", "frameBoundingRect", "isEmpty")
-"""Five are not virtual, one is of tables only, and one Qt asks before there is a window: here they are called in a
-slot."""
+NOT_CALLED_BY_QT = (
+    *("setText", "setObjectName", "setAccessibleName", "paste", "cut", "frameBoundingRect", "isEmpty", "accept"),
+)
+"""Five are not virtual, one is of tables only, one Qt asks before there is a window, and one only a button calls: here
+they are called in a slot."""
 
 
 def provocations(owner: type[Any], name: str, window: MainWindow) -> Iterator[Provoke]:
@@ -145,6 +148,10 @@ def _ask_model(model: Any) -> None:
     between.data(index)
     between.headerData(0, Qt.Orientation.Horizontal)
     between.setData(index, 0, Qt.ItemDataRole.CheckStateRole)
+    sorted_rows = QSortFilterProxyModel()  # asks where rows are, too
+    sorted_rows.setSourceModel(model)
+    sorted_rows.rowCount(sorted_rows.index(0, 0))
+    sorted_rows.mapFromSource(model.index(0, 0))
 
 
 def _ask_layout(layout: Any) -> None:
@@ -179,6 +186,7 @@ def _paste(editor: Any) -> None:
 def _drag(tree: Any) -> None:
     viewport = tree.viewport()
     for row in range(tree.model().rowCount()):
+        tree.scrollTo(tree.model().index(row, 0))
         begin = QPointF(tree.visualRect(tree.model().index(row, 0)).center())
         for kind, by in ((QEvent.Type.MouseButtonPress, 0), (QEvent.Type.MouseMove, 40), (QEvent.Type.MouseMove, 80)):
             at = begin + QPointF(by, 0)
@@ -228,7 +236,9 @@ _MOUSE = {
 }
 _BY_NAME: dict[str, tuple[Callable[[Any], object], ...]] = {
     **{name: (partial(_mouse, kind),) for name, kind in _MOUSE.items()},
-    **dict.fromkeys(("rowCount", "columnCount", "flags", "data", "headerData", "setData"), (_ask_model,)),
+    **dict.fromkeys(
+        ("rowCount", "columnCount", "flags", "data", "headerData", "setData", "index", "parent"), (_ask_model,)
+    ),
     **dict.fromkeys(
         ("documentChanged", "blockBoundingRect", "documentSize", "pageCount", "hitTest", "draw"), (_ask_layout,)
     ),
@@ -258,7 +268,7 @@ _BY_NAME: dict[str, tuple[Callable[[Any], object], ...]] = {
     "loadResource": (lambda guide: guide.document().resource(QTextDocument.ResourceType.ImageResource, QUrl("ก.png")),),
     "minimumSizeHint": (_measure,),
     "moveCursor": (_key,),
-    "paintEvent": (_draw,),
+    **dict.fromkeys(("paintEvent", "paintSection"), (_draw,)),
     "resizeEvent": (lambda thing: _send(thing, QResizeEvent(_target(thing).size(), _target(thing).size())),),
     "showEvent": (lambda thing: _send_itself(thing, QShowEvent()),),
     "startDrag": (_drag,),
