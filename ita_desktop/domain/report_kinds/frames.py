@@ -8,7 +8,8 @@ from datetime import date
 from ita_desktop.domain.limits import KEY_MAX_LENGTH, KIND_NAME_MAX_LENGTH
 from ita_desktop.domain.report.catalogue import REPORT_TITLE, new_report
 from ita_desktop.domain.report.report import Report, Signer
-from ita_desktop.domain.report_kinds.report_kind import USUAL_KEY, OitItem, ReportKind, YearOffset
+from ita_desktop.domain.report_kinds.new_reports import without_months
+from ita_desktop.domain.report_kinds.report_kind import OFFSETS, USUAL_KEY, OitItem, ReportKind, YearOffset
 from ita_desktop.language import digits
 
 _OWN = "own"
@@ -19,7 +20,7 @@ def kind_of(report: Report, name: str, like: ReportKind | None) -> ReportKind:
     """The frame of the report: its title, issues without measures, columns, roles of signers and paper without the
     emblem and the words at its edges, which are the agency's. What a report does not have is taken from the kind that
     it was made as, if that is known."""
-    made_as = like if like is not None else ReportKind("", "", "", years=_years_of(report))
+    made_as = like if like is not None else ReportKind("", "", "")
     item = report.oit_item.strip()
     others = [one for one in made_as.items if one.round != report.ita_round]
     own = [OitItem(report.ita_round, item)] if item else []
@@ -27,10 +28,11 @@ def kind_of(report: Report, name: str, like: ReportKind | None) -> ReportKind:
         made_as,
         key=f"{_OWN}_{os.urandom(8).hex()}",
         name=name,
-        title=report.title,
+        title=without_months(report.title),
         columns=report.columns,
         issues=tuple(issue.title for issue in report.issues if issue.title.strip()),
         items=tuple(sorted([*others, *own], key=lambda one: one.round)),
+        years=_years_of(report, made_as),
         signers=tuple(Signer(role=signer.role) for signer in report.signers),
         paper=replace(report.paper, emblem=None, header="", footer=""),
         standings=(),
@@ -55,6 +57,10 @@ def beside(kind: ReportKind, others: Collection[ReportKind]) -> ReportKind:
     return replace(kind, key=key, name=name)
 
 
-def _years_of(report: Report) -> tuple[YearOffset, ...]:
+def _years_of(report: Report, made_as: ReportKind) -> tuple[YearOffset, ...]:
+    """The years of the kind, from the round of the report on as the report has them, if it has others."""
     offset = report.fiscal_year - report.ita_round
-    return (YearOffset(report.ita_round, offset),) if offset in (-1, 0) else ()
+    if offset not in OFFSETS or made_as.year_of(report.ita_round) == report.fiscal_year:
+        return made_as.years
+    earlier = (year for year in made_as.years if year.from_round < report.ita_round)
+    return (*earlier, YearOffset(report.ita_round, offset))

@@ -8,7 +8,7 @@ from ita_desktop.domain.report.catalogue import AGENCY_KINDS, MONTHS_WORDS
 from ita_desktop.domain.report.columns import Column, Columns
 from ita_desktop.domain.report.ids import new_issue_id
 from ita_desktop.domain.report.report import Agency, Coverage, Issue, Measure, Report, Signer
-from ita_desktop.domain.report_kinds.report_kind import USUAL_KEY, WHOLE_YEAR, ReportKind
+from ita_desktop.domain.report_kinds.report_kind import MONTHS, USUAL_KEY, WHOLE_YEAR, ReportKind
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_of, to_thai_digits
 
 _HALF = 6
@@ -62,6 +62,12 @@ def report_on_plan(plan: Report, kind: ReportKind) -> Report:
     )
 
 
+def without_months(title: str) -> str:
+    """The title of the kind, of a report that may be on some months only."""
+    said = (f" {_months_words(months)}" for months in MONTHS)
+    return next((title.removesuffix(words) for words in said if title.endswith(words)), title)
+
+
 def _issues(titles: tuple[str, ...]) -> tuple[Issue, ...]:
     """Numbered issues with these titles; without any the table, under no heading."""
     if not titles:
@@ -73,7 +79,11 @@ def _title(kind: ReportKind, months: int) -> str:
     """The title; three months stand in it, as a report knows only the year and its first half."""
     if months in (_HALF, WHOLE_YEAR):
         return kind.title
-    return f"{kind.title} {to_thai_digits(MONTHS_WORDS.format(months=months))}"
+    return f"{kind.title} {_months_words(months)}"
+
+
+def _months_words(months: int) -> str:
+    return to_thai_digits(MONTHS_WORDS.format(months=months))
 
 
 def _carried(plan: Columns, report: Columns) -> Columns:

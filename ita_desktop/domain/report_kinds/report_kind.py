@@ -18,6 +18,9 @@ MONTHS = (3, 6, 12)
 
 WHOLE_YEAR = MONTHS[-1]
 
+OFFSETS = (-1, 0)
+"""From the year of a round to the fiscal year of its report: the year before, or the same."""
+
 USUAL_KEY = "report"
 """The kind that a report is of which names none."""
 

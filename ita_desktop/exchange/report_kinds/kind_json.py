@@ -12,6 +12,7 @@ from ita_desktop.domain.report_kinds.report_kind import (
     MEMO_NAMES,
     MEMO_TEXTS,
     MONTHS,
+    OFFSETS,
     WHOLE_YEAR,
     MemoWording,
     OitItem,
@@ -34,7 +35,7 @@ _OPTIONAL = (
     "answered_by",
 )
 _VERSIONS = range(1, 2**31)
-_OFFSETS = range(-1, 1)
+_OFFSETS = range(OFFSETS[0], OFFSETS[-1] + 1)
 _KEY = re.compile(f"[a-z][a-z0-9_]{{0,{KEY_MAX_LENGTH - 1}}}")
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
 

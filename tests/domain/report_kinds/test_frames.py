@@ -63,6 +63,27 @@ def test_what_a_report_does_not_say_comes_from_the_kind_that_it_was_made_as() ->
     assert kind.key != REPORT.key
 
 
+def test_a_report_on_some_months_becomes_a_kind_whose_title_names_none() -> None:
+    bs4 = kinds_at_hand().of_key("risk_bs4")
+    assert bs4 is not None
+
+    kind = kind_of(new_of_kind(bs4, 2568, months=3), "แบบของเรา", bs4)
+
+    assert (kind.title, kind.months) == (bs4.title, bs4.months)
+    assert new_of_kind(kind, 2569, months=3).title == new_of_kind(bs4, 2569, months=3).title
+
+
+def test_the_year_that_the_user_put_right_for_a_round_is_that_of_the_kind_from_then_on() -> None:
+    """Nothing is known of round 2570: the office that is told to report on the same year says so once."""
+    report = replace(new_of_kind(REPORT, 2570), ita_round=2570)
+
+    kind = read_kind(write_kind(kind_of(report, "แบบของเรา", REPORT)))
+
+    assert [kind.year_of(round_) for round_ in (2568, 2569, 2570, 2571)] == [2568, 2568, 2570, 2571]
+    assert new_of_kind(kind, 2570).ita_round == 2570
+    assert kind_of(new_of_kind(REPORT, 2569), "แบบของเรา", REPORT).years == REPORT.years
+
+
 def test_a_key_and_a_name_that_are_taken_get_a_number() -> None:
     kind, long = ReportKind("own", "แบบ", "ก"), ReportKind("o" * KEY_MAX_LENGTH, "ข" * KIND_NAME_MAX_LENGTH, "ก")
 
