@@ -64,6 +64,8 @@ def _suspects(report: Report, face: Face) -> Iterator[FieldText]:
         if issue.measures:
             yield from texts_in(_PRINTED["issue"], issue, issue=issue.id)
         for measure in issue.measures:
+            if measure.is_blank:
+                continue
             values = [(field.kind, value) for field in in_measures if (value := field.get(measure))]
             parts = (part for kind, value in values for part in kind.parts(value))
             if any(face.unprintable(text) for _, _, text in parts if text):

@@ -109,15 +109,14 @@ class AddressWords:
 
     def whole(self, address: Address) -> str:
         """The address down to its field or item: `มาตรการ ๒ ขั้นตอน ข้อ ๓`. Empty if what it is in is gone."""
-        measure = address.measure
-        if address.field not in self._titles:
+        measure, end = address.measure, self._ends.get(address.field)
+        if end is None:
             return ""
         home = (self._homes.get(measure) if measure is not None else None) or self.home(address)
         if not home:
             return self._titles[address.field] if measure is None and address.issue is None else ""
-        in_home = home + self._ends[address.field]
         item = self._item(address) if address.item is not None else None
-        return in_home if item is None else self._within % (in_home, _item_words(*item))
+        return home + end if item is None else self._within % (home + end, _item_words(*item))
 
     def thing(self, address: Address) -> str:
         """The whole issue, measure, item or signer of the address: `มาตรการ ๒`.

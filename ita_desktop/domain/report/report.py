@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, Self
 
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, DEFAULT_KEYS, Columns
@@ -98,6 +99,11 @@ class Measure:
     period: Period = TextPeriod()
     values: tuple[tuple[str, Value], ...] = ()
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is filled in."""
+        return _FILLED_IN(self) == _BLANK
+
     def value(self, key: str) -> Value | None:
         """What stands in the column of that key; None if it is no default one and nothing is filled in."""
         if key in DEFAULT_KEYS:
@@ -138,6 +144,10 @@ class Measure:
 
 def _key(keyed: tuple[str, Value]) -> str:
     return keyed[0]
+
+
+_FILLED_IN = attrgetter("title", "steps", "results", "outcomes", "owners", "values", "period")
+_BLANK = _FILLED_IN(Measure(MeasureId("")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ def texts(report: Report) -> Iterator[FieldText]:
     for issue in report.issues:
         yield from texts_in(ISSUE, issue, issue=issue.id)
         for measure in issue.measures:
-            yield from texts_in(in_measures, measure, measure=measure.id)
+            if not measure.is_blank:
+                yield from texts_in(in_measures, measure, measure=measure.id)
     for index, signer in enumerate(report.signers):
         yield from texts_in(SIGNER, signer, signer=index)
     yield from texts_in(SIGNING, report)

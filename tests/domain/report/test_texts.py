@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 
 from ita_desktop.domain.limits import HEADER_MAX_LENGTH, TEXT_MAX_LENGTH
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.report import Report, Signer
-from ita_desktop.domain.report.texts import as_far_as_storable
-from tests.support.reports import a_report, reports
+from ita_desktop.domain.report.ids import MeasureId
+from ita_desktop.domain.report.report import Measure, Report, Signer
+from ita_desktop.domain.report.texts import as_far_as_storable, texts
+from tests.support.reports import a_measure, a_report, reports
 
 
 @given(report=reports())
@@ -45,3 +47,22 @@ def test_every_text_that_cannot_be_stored_is_shortened_and_told_in_the_order_of_
     assert kept.paper.footer == "ท" * HEADER_MAX_LENGTH
     assert kept.issues[1:] == report.issues[1:]
     assert as_far_as_storable(kept) == (kept, ())
+
+
+FILLED = replace(a_measure(), values=(("indicator", "ร้อยละ ๘๐"),))
+
+
+@pytest.mark.parametrize("name", ["title", "steps", "results", "outcomes", "owners", "period", "values"])
+def test_a_measure_with_anything_filled_in_is_not_passed_over(name: str) -> None:
+    blank = Measure(MeasureId("m1"))
+    filled = replace(blank, **{name: getattr(FILLED, name)})
+
+    assert blank.is_blank
+    assert not filled.is_blank
+
+
+@given(report=reports())
+def test_a_blank_measure_has_no_text(report: Report) -> None:
+    with_texts = {one.address.measure for one in texts(report)}
+
+    assert not any(measure.is_blank and measure.id in with_texts for _, _, measure in report.measures())
