@@ -6,15 +6,16 @@ Word writes a list item as a paragraph whose style says `mso-list: l0 level2 lfo
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from ita_desktop.domain.limits import PASTE_MAX_ITEMS, PASTE_MAX_LINES
+from ita_desktop.domain.limits import PASTE_MAX_ITEMS
 from ita_desktop.domain.pasting.html_parts import HtmlParts, Tag, names_in
 from ita_desktop.domain.pasting.html_unseen import Unseen, is_back_from_note
 from ita_desktop.domain.pasting.list_marks import Mark, MarkReader, PastedLine
 from ita_desktop.domain.pasting.pasted_lists import items_of, read_pasted_lines
 from ita_desktop.domain.pasting.pasted_tables import Cell, Row
+from ita_desktop.domain.pasting.raw_lines import RawLine, admitted_lines, as_far_as_read, marked_lines
 from ita_desktop.domain.pasting.symbol_fonts import seen, symbol_font
 from ita_desktop.domain.pasting.wrapped_lines import WordStarts
 from ita_desktop.domain.report.admission import admitted
@@ -35,22 +36,8 @@ BLOCKS = names_in(
 
 _FRAME = frozenset(["html", "body", "meta"])
 _DRAWN_BULLET = re.compile(r"^[·•●▪◦○■□§Øüo➢➤►❖◆✓✔‣⁃+\-–—−*\uf000-\uf0ff]$")
-_DIGITS = re.compile("[0-9๐-๙]{1,3}")
-_COUNTED = range(1_000)
 _SPANS = range(1, 50)
 _TABLES_MAX = 8  # one in another: text of deeper ones is text
-
-
-@dataclass(frozen=True, slots=True)
-class RawLine:
-    """A line as it was read, soft breaks and all. `listed` is its mark if it stands in a list, `number` what was drawn
-    before it; where `wrapped`, its soft breaks are the line ends of a page."""
-
-    text: str
-    listed: Mark | None = None
-    number: str = ""
-    deep: bool = False
-    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,34 +86,12 @@ def read_html_content(html: str, word_starts: WordStarts | None = None) -> HtmlC
         text = "".join(reader.texts)
         lines, left_out = read_pasted_lines(text, word_starts)
         return HtmlContent(lines, admitted(text)[0], left_out + parts.left_out)
-    raw, beyond = _as_far_as_read(_admitted(reader.lines))
+    raw, beyond = as_far_as_read(admitted_lines(reader.lines))
     left_out = parts.left_out + beyond + sum(admitted(line.text)[1] for line in reader.lines)
-    lines = list(_lines(raw, word_starts))
+    lines = list(marked_lines(raw, word_starts))
     left_out += sum(len(line.text) for line in lines[PASTE_MAX_ITEMS:])
     text = "\n".join(line.text for line in raw)
     return HtmlContent(lines[:PASTE_MAX_ITEMS], text, left_out, reader.table(word_starts), tuple(reader.outside))
-
-
-def _admitted(lines: Sequence[RawLine]) -> list[RawLine]:
-    kept = (replace(line, text=admitted(line.text)[0].strip("\n").rstrip()) for line in lines)
-    return [line for line in kept if line.text.strip()]
-
-
-def _as_far_as_read(raw: Sequence[RawLine]) -> tuple[list[RawLine], int]:
-    """The lines with no more soft breaks than one paste reads, and how many characters stand behind those."""
-    kept: list[RawLine] = []
-    room, beyond = PASTE_MAX_LINES, 0
-    for line in raw:
-        parts = line.text.split("\n")
-        if room:
-            kept.append(replace(line, text="\n".join(parts[:room])) if len(parts) > room else line)
-        beyond += sum(map(len, parts[room:]))
-        room = max(room - len(parts), 0)
-    return kept, beyond
-
-
-def _admitted_lines(lines: Sequence[RawLine], word_starts: WordStarts | None) -> Iterator[PastedLine]:
-    return _lines(_admitted(lines), word_starts)
 
 
 def _carry_down(cells: list[Cell], reaching: dict[int, tuple[int, Cell]]) -> None:
@@ -137,34 +102,6 @@ def _carry_down(cells: list[Cell], reaching: dict[int, tuple[int, Cell]]) -> Non
         if rows > 1:
             reaching[len(cells)] = (rows - 1, cell)
         cells.append(cell)
-
-
-def _lines(raw: Sequence[RawLine], word_starts: WordStarts | None) -> Iterator[PastedLine]:
-    """The lines with their marks taken off; typed marks behind soft breaks begin lines of their own."""
-    reader = MarkReader(part for line in raw for part in line.text.split("\n"))
-    for line in raw:
-        if line.wrapped:
-            yield from read_pasted_lines(line.text, word_starts)[0]
-            continue
-        first, *others = line.text.split("\n")
-        above = first
-        if line.listed is None:
-            made = reader.read(first)
-            made = replace(made, deep=made.deep or line.deep)
-        else:
-            made = PastedLine(first.strip(), line.listed, line.deep, listed=True)
-            if line.listed is Mark.NUMBER and not line.deep:
-                found = _DIGITS.search(line.number)
-                reader.count_listed(whole_number(found[0], _COUNTED) if found is not None else None)
-        for part in others:
-            read = reader.read(part, above)
-            above = part
-            if read.mark is Mark.NONE:
-                made = replace(made, text=f"{made.text}\n{read.text}")
-            else:
-                yield made
-                made = replace(read, deep=read.deep or line.listed is not None)
-        yield made
 
 
 class _Row:
@@ -362,7 +299,7 @@ class _Reader:
             cells: list[Cell] = []
             for raw, (across, down) in zip(row.cells, row.spans, strict=True):
                 _carry_down(cells, reaching)
-                cell = Cell(tuple(_admitted_lines(raw, word_starts)))
+                cell = Cell(tuple(marked_lines(admitted_lines(raw), word_starts)))
                 if down > 1:
                     reaching[len(cells)] = (down - 1, Cell(cell.lines, is_carried=True))
                 cells += [cell, *[Cell()] * (across - 1)]
