@@ -28,6 +28,7 @@ QUESTIONS = {
     "save_as": "ask_save",
     "save_copy": "ask_save",
     "receive": "ask_open",
+    "last_year": "ask_open",
     "compare": "ask_open",
     "export_pdf": "ask_save",
     "print": "ask_print",
@@ -123,13 +124,14 @@ def does_something(clerk: Clerk, command: Command, dialogs: list[str], qtbot: Qt
     """Whether anything is other than before, once the command was clicked in its menu."""
     clerk.window.status.clearMessage()
     before = seen(clerk, dialogs)
-    if command.key in QUESTIONS:
-        clerk.answers(Answer(QUESTIONS[command.key], None))
+    question = "ask_open" if command.key == "roll_over" and clerk.window.page is None else QUESTIONS.get(command.key)
+    if question is not None:
+        clerk.answers(Answer(question, None))
     menu = opened_menu(clerk, command)
     action = clerk.window.commands[command.key]
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
     close(clerk, menu)
-    if command.key in QUESTIONS:
+    if question is not None:
         qtbot.waitUntil(lambda: not clerk.dialogs.answers, timeout=WAIT_MS)
         return True
     try:

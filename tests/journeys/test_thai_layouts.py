@@ -210,8 +210,9 @@ def test_commands_of_files_from_a_text_that_is_being_typed(
     hold("O", layout=layout)
     assert (len(clerk.dialogs.heard), clerk.dialogs.near) == (2, sample)
     assert title(clerk.report) == title(kept) == TYPED
+    hold("N", layout=layout)
     with qtbot.waitSignal(clerk.workspace.opened, timeout=WAIT_MS):
-        hold("N", layout=layout)
+        clerk.takes_what_is_offered()
 
     assert clerk.workspace.path is None
     assert title(report_file.read(sample).report) == TYPED
