@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.ui.files.versions_page import VersionsPage
 from ita_desktop.ui.forms.form import Form
+from ita_desktop.ui.importing.read_table import ReadTable
 from ita_desktop.ui.preview.page_positions import FIT_WIDTH, GAP
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.outline import Outline
@@ -105,7 +106,8 @@ def test_dialogs_fit_the_screen_and_are_not_scrolled_sideways(
     assert dialog.size().boundedTo(room) == dialog.size()
     areas = [area for area in dialog.findChildren(QAbstractScrollArea) if area.isVisible()]
     if FACTOR <= 2:  # with less room, a dialog's parts are scrolled to rather than cut
-        assert [type(area).__name__ for area in areas if area.horizontalScrollBar().isVisible()] == []
+        sideways = [area for area in areas if area.horizontalScrollBar().isVisible()]
+        assert [type(area).__name__ for area in sideways if not isinstance(area, ReadTable)] == []  # as wide as it was
     dialog.reject()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -31,6 +32,7 @@ from ita_desktop.ui.importing.read_table import ReadTable
 from ita_desktop.ui.importing.side_lists import line_list, outcome_list
 
 _BAR = 420  # pixels
+_WAY_LETTERS = 12  # of where it goes, where the screen has no room for all
 _PREVIEW, _CHANGES = 1, 2
 """Pages behind the one that is shown while the file is read."""
 
@@ -109,6 +111,7 @@ class ImportDialog(FittingDialog):
         sums = QHBoxLayout()
         sums.setSpacing(APART)
         for words in (self.counts, self.letters, self.wanted):
+            words.setWordWrap(True)
             sums.addWidget(words)
         sums.addStretch(1)
         self._stack.addWidget(self._waiting())
@@ -137,6 +140,10 @@ class ImportDialog(FittingDialog):
         for way in ways:
             self.ways.addItem(tr(WAY_WORDS[way]), way)
         self.ways.setCurrentIndex(self.ways.findData(self.importing.way))
+        self.ways.setMaximumWidth(self.ways.sizeHint().width())
+        self.ways.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.ways.setMinimumContentsLength(_WAY_LETTERS)
+        self.ways.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         title = label(tr("นำเข้าเป็น(&W)"))
         title.setBuddy(self.ways)
         self.back_button.setAutoDefault(False)
@@ -145,8 +152,8 @@ class ImportDialog(FittingDialog):
         row = QHBoxLayout(below)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(title)
-        row.addWidget(self.ways)
-        row.addStretch(1)
+        row.addWidget(self.ways, 1)
+        row.addStretch()
         row.addWidget(self.back_button)
         row.addWidget(buttons)
         return below
