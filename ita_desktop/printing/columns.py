@@ -15,7 +15,7 @@ from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, ColumnKin
 from ita_desktop.domain.report.fields import Field, measure_fields
 from ita_desktop.domain.report.kinds import ItemList
 from ita_desktop.domain.report.paper_settings import Digits, PageSize
-from ita_desktop.domain.report.report import Measure, Report
+from ita_desktop.domain.report.report import Amount, Measure, Report
 from ita_desktop.domain.table.widths import chosen_widths
 from ita_desktop.printing.cells import LayoutCache
 from ita_desktop.printing.layout import Layout
@@ -50,6 +50,12 @@ _NUMBERED = (ColumnKind.TITLE, ColumnKind.LIST)
 
 _WRAPPING = (*_NUMBERED, ColumnKind.TEXT, ColumnKind.LINKS)
 
+_AIR = 0.5
+"""Millimetres that a sum has to spare."""
+
+_MOST_OF_SUMS = 2
+"""So many times its least width a column gets for a sum of money: the others need their room, too."""
+
 _Texts = list[list[float]]  # of one cell: the lengths of its texts on one line, points
 
 
@@ -60,12 +66,13 @@ def fitted(report: Report, style: PageStyle, cache: LayoutCache, cancelled: Call
     text, columns = styles_of(style).cell, printed(report.columns)
     movable = [at for at, width in enumerate(chosen_widths(report.paper, columns)) if width is None]
     if columns != DEFAULT_COLUMNS:  # whose usual widths leave every column enough
-        style = replace(style, columns=_readable(style.columns, _least(columns, style), movable))
+        style = replace(style, columns=_readable(style.columns, _least(report, columns, style), movable))
     fields = measure_fields(columns)
     rows = [_lengths(measure, fields, text, style.digits) for _, _, measure in report.measures()]
     if not rows or len(movable) < 2:
         return style
-    found = replace(style, columns=_narrowed(rows, columns, movable, style))
+    least = _least(report, columns, style)
+    found = replace(style, columns=_narrowed(rows, columns, movable, least, style))
     return min((style, found), key=lambda one: _pages(report, one, cache, cancelled))
 
 
@@ -92,24 +99,25 @@ class Narrow(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """Widths in em: of the widest word of a heading, and of the words below it."""
+    """Widths in em: of the widest word of a heading or sum of money, and of the other words below the heading."""
 
-    heading: float
+    whole: float
     texts: tuple[float, ...]
 
     def are_cut(self, width: float, column: Column, style: PageStyle) -> bool:
-        """Whether a word of the heading, or too many of the others, are wider than a column of that many mm."""
+        """Whether what has to stay whole, or too many of the other words, are wider than a column of that many mm."""
         em = styles_of(style).cell.size
         room = (width - 2 * style.cell_side) * MM / em
         indent = _INDENT_EMS if column.kind in _NUMBERED else 0.0
         cut = sum(word > room - indent for word in self.texts)
-        return self.heading > room or cut > _CUT_MOST * len(self.texts)
+        return self.whole > room or cut > _CUT_MOST * len(self.texts)
 
 
 def narrow_columns(report: Report, style: PageStyle) -> Narrow | None:
     """What cannot be read on pages of that style, and what would help; None if all can be.
 
-    A column can be read if no word of its heading has to be cut between two letters, and of its own words hardly any.
+    A column can be read if no word of its heading and no sum has to be cut between two letters, and of its other words
+    hardly any.
     The columns of a larger sheet are taken to be as much wider.
     """
     columns = printed(report.columns)
@@ -136,12 +144,13 @@ def _words(report: Report, column: Column, field: Field, style: PageStyle, width
     """The words of a column of that width in mm; those below its heading only if it is not wide enough for any."""
     styles = styles_of(style)
     wide_enough = (_WIDE_ENOUGH + _INDENT_EMS * (column.kind in _NUMBERED)) * styles.cell.size
-    heading = max(_word_widths(column.heading, styles.cell_head))
+    whole = max(*_word_widths(column.heading, styles.cell_head), _widest_sum(report, column, field, style))
     if (width - 2 * style.cell_side) * MM >= wide_enough:
-        return _Words(heading, ())
-    texts = (text for _, _, measure in report.measures() for _, _, text in field.kind.parts(field.get(measure)))
+        return _Words(whole, ())
+    values = (field.get(measure) for _, _, measure in report.measures())
+    texts = (text for value in values if not isinstance(value, Amount) for _, _, text in field.kind.parts(value))
     words = (word for text in texts for word in _word_widths(text, styles.cell))
-    return _Words(heading, tuple(islice(words, _LOOKED_AT)))
+    return _Words(whole, tuple(islice(words, _LOOKED_AT)))
 
 
 def _word_widths(text: str, style: TextStyle) -> list[float]:
@@ -150,10 +159,23 @@ def _word_widths(text: str, style: TextStyle) -> list[float]:
     return [_length(text[start:end].strip(), style) / style.size for start, end in pairwise(cuts)]
 
 
-def _least(columns: Columns, style: PageStyle) -> list[float]:
+def _widest_sum(report: Report, column: Column, field: Field, style: PageStyle) -> float:
+    """The width in em of the widest sum of money in a column: one that is cut reads as another sum."""
+    if column.kind is not ColumnKind.MONEY:
+        return 0.0
+    text = styles_of(style).cell
+    values = (field.get(measure) for _, _, measure in report.measures())
+    sums = (cell_text(value, style.digits) for value in values if isinstance(value, Amount))
+    return max((_length(words, text) / text.size for words in sums), default=0.0)
+
+
+def _least(report: Report, columns: Columns, style: PageStyle) -> list[float]:
     """The least widths in mm. If there is no room for all, columns whose words wrap have less, those of days and sums
     not."""
     least = [LEAST[column.kind] * style.table_size / 16 for column in columns]
+    for at, (column, field) in enumerate(zip(columns, measure_fields(columns), strict=True)):
+        widest = _widest_sum(report, column, field, style) * styles_of(style).cell.size / MM
+        least[at] = max(least[at], min(widest + 2 * style.cell_side + _AIR, _MOST_OF_SUMS * least[at]))
     wrapping = [at for at, column in enumerate(columns) if column.kind in _WRAPPING]
     over, theirs = sum(least) - sum(style.columns), sum(least[at] for at in wrapping)
     if over <= 0 or columns == DEFAULT_COLUMNS:
@@ -181,10 +203,11 @@ def _pages(report: Report, style: PageStyle, cache: LayoutCache, cancelled: Call
     return len(layout.pages), layout.height_on_last_page
 
 
-def _narrowed(rows: list[_Texts], columns: Columns, movable: list[int], style: PageStyle) -> tuple[float, ...]:
+def _narrowed(
+    rows: list[_Texts], columns: Columns, movable: list[int], least: list[float], style: PageStyle
+) -> tuple[float, ...]:
     """The widths in points after all moves between the movable columns that lower the rows."""
     em = styles_of(style).cell.size
-    least = _least(columns, style)
     indents = [_INDENT_EMS * em if column.kind in _NUMBERED else 0.0 for column in columns]
     widths = list(style.columns)
 

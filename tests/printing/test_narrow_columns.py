@@ -6,14 +6,19 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, KNOWN_COLUMNS, TITLE_KEY, Column, ColumnKind
-from ita_desktop.domain.report.edits import set_columns
+from ita_desktop.domain.report.edits import set_columns, set_field
+from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.paper_settings import FontFamily, PageSize
-from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.report import Amount, Report
 from ita_desktop.domain.table.widths import with_widths
 from ita_desktop.printing.build import lay_out
 from ita_desktop.printing.columns import READABLE_SIZE
+from tests.journeys.test_any_table import filled
 from tests.printing.conftest import pdf_of
+from tests.printing.test_rows import placed_parts
+from tests.support.column_sets import EVERY_KIND
 from tests.support.reports import a_measure, a_report, an_issue
 
 TITLE, CODE = DEFAULT_COLUMNS[0], Column("code", "รหัส", ColumnKind.TEXT, 14)
@@ -60,6 +65,32 @@ def test_a_narrow_column_with_short_words_can_be_read() -> None:
 
 def test_no_word_of_a_heading_may_be_cut() -> None:
     assert too_narrow(a_table(14, "ส.๑", heading="ดำเนินการ")) == ["ดำเนินการ"]
+
+
+def with_a_sum(width: int | None, *, text_size: int = 16, page_size: PageSize = PageSize.A4) -> Report:
+    """Twelve columns, one of them with a sum of some millions."""
+    columns = tuple(replace(column, width=width if column.kind is ColumnKind.MONEY else None) for column in EVERY_KIND)
+    report = filled(columns, measures=1)
+    report = set_field(report, Address("measure.budget", measure=MeasureId("m1")), Amount("12750000.50"))
+    return on_paper(report, text_size=text_size, page_size=page_size)
+
+
+@pytest.mark.parametrize("page_size", PageSize)
+@pytest.mark.parametrize("text_size", [12, 16, 18])
+def test_a_sum_of_millions_stands_on_one_line_in_a_fitted_column(text_size: int, page_size: PageSize) -> None:
+    report = with_a_sum(None, text_size=text_size, page_size=page_size)
+
+    paper = lay_out(report)
+
+    cells = [cell for placed in placed_parts(paper) for cell in placed.part.row.cells]
+    usual = lay_out(on_paper(a_report(), page_size=page_size)).style.columns
+    assert {cell.line_count for cell in cells if cell.field == "measure.budget"} == {1}
+    assert round(sum(paper.style.columns)) == round(sum(usual))
+
+
+def test_a_column_that_cuts_a_sum_cannot_be_read() -> None:
+    assert "งบประมาณ (บาท)" in too_narrow(with_a_sum(16))
+    assert "งบประมาณ (บาท)" not in too_narrow(with_a_sum(40, page_size=PageSize.A3))
 
 
 def test_of_twelve_columns_on_a4_some_cannot_be_read_and_what_is_offered_helps(twelve: Report) -> None:
