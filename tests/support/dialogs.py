@@ -37,6 +37,11 @@ class ScriptedDialogs:
         self.near = near
         return self._path(self._next("ask_open", title))
 
+    def ask_open_several(self, title: str, formats: Sequence[Format], near: Path | None = None) -> list[Path]:
+        self.near = near
+        value = self._next("ask_open_several", title)
+        return [path for path in value if isinstance(path, Path)] if isinstance(value, list) else []
+
     def ask_save(self, title: str, suggested: Path, formats: Sequence[Format]) -> Path | None:
         return self._path(self._next("ask_save", f"{title}: {suggested.name}"))
 

@@ -15,7 +15,7 @@ from ita_desktop.language import tr
 from ita_desktop.session.file.reachable import is_folder_there
 from ita_desktop.session.qt.lifetimes import every
 from ita_desktop.ui.asking.answers import answer_of
-from ita_desktop.ui.asking.file_dialog import ask_path
+from ita_desktop.ui.asking.file_dialog import ask_path, ask_paths
 from ita_desktop.ui.asking.message import Message
 from ita_desktop.whole_file import is_read_only
 
@@ -27,6 +27,9 @@ class Dialogs(Protocol):
 
     def ask_open(self, title: str, formats: Sequence[Format], near: Path | None = None) -> Path | None:
         """The file to open, looked for where `near` lies; None if the user gives up."""
+
+    def ask_open_several(self, title: str, formats: Sequence[Format], near: Path | None = None) -> list[Path]:
+        """One file or several of a folder; none if the user gives up."""
 
     def ask_save(self, title: str, suggested: Path, formats: Sequence[Format]) -> Path | None:
         """The file to write, its suffix one of the chosen format; None if the user gives up.
@@ -54,8 +57,10 @@ class WindowDialogs:
         self._window = window
 
     def ask_open(self, title: str, formats: Sequence[Format], near: Path | None = None) -> Path | None:
-        there = near is not None and is_folder_there(near.parent)
-        return ask_path(self._shown(), title, near.parent if near and there else documents_folder(), formats)[0]
+        return ask_path(self._shown(), title, _folder_near(near), formats)[0]
+
+    def ask_open_several(self, title: str, formats: Sequence[Format], near: Path | None = None) -> list[Path]:
+        return ask_paths(self._shown(), title, _folder_near(near), formats)
 
     def ask_save(self, title: str, suggested: Path, formats: Sequence[Format]) -> Path | None:
         if not is_folder_there(suggested.parent):
@@ -101,6 +106,10 @@ class WindowDialogs:
         """The window, on screen: at the start it may still be waiting for its report."""
         self._window.show()
         return self._window
+
+
+def _folder_near(near: Path | None) -> Path:
+    return near.parent if near is not None and is_folder_there(near.parent) else documents_folder()
 
 
 def documents_folder() -> Path:

@@ -26,27 +26,41 @@ def ask_path(
 
     `place` is a folder, or when saving the file suggested. Replacing a file is not asked about.
     """
-    folder = place.parent if saving else place
-    dialog = QFileDialog(window, title, str(folder) if shown_path(folder) == str(folder) else "")
+    dialog = _dialog(window, title, place.parent if saving else place, formats)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if saving else QFileDialog.AcceptMode.AcceptOpen)
     # Qt refuses as missing what it cannot name (`_meant`); a file that is missing is refused when it is opened.
     is_any = saving or os.name == "posix"
     dialog.setFileMode(QFileDialog.FileMode.AnyFile if is_any else QFileDialog.FileMode.ExistingFile)
     offered = {filter_of(form): form for form in formats}
-    dialog.setNameFilters(list(offered))
-    dialog.setProxyModel(_OurWords(dialog))
     if saving:
         # Qt would ask in lines that end inside Thai words, and of "รายงาน พ.ศ. ๒๕๖๘" before the suffix is added.
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.setDefaultSuffix(formats[0].suffixes[0])
         on(dialog.filterSelected, dialog, lambda chosen: dialog.setDefaultSuffix(offered[chosen].suffixes[0]))
         dialog.selectFile(shown_name(place))
-    for tree in dialog.findChildren(QTreeView):
-        tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     done = answer_of(dialog)
     form = offered.get(dialog.selectedNameFilter(), formats[0])
     chosen = dialog.selectedFiles()
     return (_meant(Path(chosen[0]), window), form) if done else (None, form)
+
+
+def ask_paths(window: QWidget, title: str, folder: Path, formats: Sequence[Format]) -> list[Path]:
+    """Files that are there, in the order of their names; none when the user changed their mind.
+
+    One whose name Qt cannot read (`_meant`) can be opened alone only.
+    """
+    dialog = _dialog(window, title, folder, formats)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return sorted(map(Path, dialog.selectedFiles())) if answer_of(dialog) else []
+
+
+def _dialog(window: QWidget, title: str, folder: Path, formats: Sequence[Format]) -> QFileDialog:
+    dialog = QFileDialog(window, title, str(folder) if shown_path(folder) == str(folder) else "")
+    dialog.setNameFilters([filter_of(form) for form in formats])
+    dialog.setProxyModel(_OurWords(dialog))
+    for tree in dialog.findChildren(QTreeView):
+        tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    return dialog
 
 
 def filter_of(form: Format) -> str:

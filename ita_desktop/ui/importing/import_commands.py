@@ -20,7 +20,7 @@ from ita_desktop.messages import words
 from ita_desktop.session.document import Document
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.importing.importing import Importing
-from ita_desktop.session.importing.ways import Way
+from ita_desktop.session.importing.ways import Taken, Way
 from ita_desktop.session.qt.lifetimes import later, on
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
@@ -73,7 +73,7 @@ class ImportCommands(QObject):
         self._dialogs = dialogs
         self._status = status
         self._remembered = remembered
-        self._waiting: tuple[str, Report] | None = None
+        self._waiting: tuple[Path, Taken] | None = None
         self._run = _Run([], 0, Way.NEW)
         self.dialog: ImportDialog | None = None
         on(files.office_file_asked, self, lambda path: self.begin([path]))
@@ -81,11 +81,11 @@ class ImportCommands(QObject):
         on(workspace.refused, self, lambda _: self._forget())
 
     def ask(self) -> None:
-        """Ask for a file, and show what it holds. With an open report it is likely a part of that."""
+        """Ask for files, and show what they hold. With an open report they are likely parts of that."""
         near = self._workspace.path or next(iter(self._remembered.recent), None)
-        path = self._dialogs.ask_open(tr("นำเข้าจาก Word, Excel และอื่น ๆ"), (OFFICE,), near)
-        if path is not None:
-            self.begin([path], Way.MATCHED if self._workspace.document is not None else Way.NEW)
+        paths = self._dialogs.ask_open_several(tr("นำเข้าจาก Word, Excel และอื่น ๆ"), (OFFICE,), near)
+        if paths:
+            self.begin(paths, Way.MATCHED if self._workspace.document is not None else Way.NEW)
 
     def begin(self, paths: Sequence[Path], way: Way = Way.NEW) -> None:
         """Show what the files hold, one after the other; nothing is taken before the user wants it."""
@@ -141,41 +141,51 @@ class ImportCommands(QObject):
 
     def _take(self, dialog: ImportDialog) -> None:
         importing = dialog.importing
-        found, path = importing.taken, importing.path
+        found = importing.taken
         assert found is not None, "it was shown"
         self._remembered.keep_heads(importing.chosen_heads())
         self._run.way = importing.way if importing.way is not Way.NEW else Way.MATCHED
-        is_new = importing.way is Way.NEW or importing.into is None
-        self._note(path, found.words)
-        name = shown_name(path)
-        later(0, self, lambda: self._put_somewhere(name, found.report, importing.into, is_new))  # the dialog is gone
+        into = importing.into if importing.way is not Way.NEW else None
+        path = importing.path
+        later(0, self, lambda: self._put_somewhere(path, found, into))  # the dialog is gone
 
-    def _put_somewhere(self, name: str, report: Report, into: Report | None, is_new: bool) -> None:
+    def _put_somewhere(self, path: Path, found: Taken, into: Report | None) -> None:
+        """Into the report that it was shown with, or into a new one. If that report has changed since, all is shown
+        once more."""
         document = self._workspace.document
-        if not is_new:
-            if document is not None and document.report is into:
-                self._put(document, name, report)
-            return
-        self._waiting = (name, report)
-        if not self._files.begin(new_report(date.today())):
-            self._forget()
+        if into is None:
+            self._waiting = (path, found)
+            if not self._files.begin(new_report(date.today())):
+                self._forget()
+        elif document is not None and document.report is into:
+            self._put(document, path, found)
+        else:
+            self._run.left.insert(0, path)
+            self._status.tell(tr("รายงานที่เปิดอยู่เปลี่ยนไประหว่างนำเข้า ตรวจ {name} อีกครั้ง").format(name=shown_name(path)))
+            self._show_next()
 
     def _forget(self) -> None:
-        self._waiting = None
+        """There is no new report for what waits for one: it is not taken."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and self._run.count > 1:
+            self._note(waiting[0], tr("ไม่ได้นำเข้า"))
+            self._show_next()
 
     def _on_opened(self, document: Document) -> None:
         """The report that it goes into is open: it is one step of its history."""
         waiting, self._waiting = self._waiting, None
         if waiting is None:
             return
-        name, report = waiting
-        later(0, document, lambda: self._put(document, name, report))  # once the window shows it
+        path, found = waiting
+        later(0, document, lambda: self._put(document, path, found))  # once the window shows it
 
-    def _put(self, document: Document, name: str, report: Report) -> None:
+    def _put(self, document: Document, path: Path, found: Taken) -> None:
         self._window.activateWindow()
         is_one_of_several = self._run.count > 1
+        name = shown_name(path)
         step = tr("นำเข้า {name}").format(name=name)
-        if document.apply(step, lambda _: report, merge=f"import/{id(self._run)}" if is_one_of_several else ""):
+        if document.apply(step, lambda _: found.report, merge=f"import/{id(self._run)}" if is_one_of_several else ""):
             self._status.tell(tr("นำเข้า {name} แล้ว เลิกทำได้ด้วย Ctrl+Z").format(name=name))
+        self._note(path, found.words)
         if is_one_of_several:
             self._show_next()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.formats import COPYABLE, PDF, REPORT, Format
 from ita_desktop.ui.asking.dialogs import WindowDialogs
-from ita_desktop.ui.asking.file_dialog import ask_path, filter_of
+from ita_desktop.ui.asking.file_dialog import ask_path, ask_paths, filter_of
 from ita_desktop.ui.asking.message import Message
 from tests.support.typing import press, type_thai
 
@@ -93,6 +93,24 @@ def test_a_file_is_opened_by_typing_its_name(window: QWidget, folder: Path) -> N
     when_asked(choose)
 
     assert ask_path(window, "เปิด", folder, (REPORT,))[0] == folder / "รายงาน ITA ๒๕๖๘.ita"
+
+
+def test_several_files_are_chosen_at_once(window: QWidget, folder: Path, qtbot: QtBot) -> None:
+    def choose(dialog: QFileDialog) -> None:
+        tree = dialog.findChild(QTreeView, "treeView")
+        assert tree is not None
+        while tree.model().rowCount(tree.rootIndex()) < 2:
+            qtbot.wait(20)
+        tree.selectAll()
+        line = dialog.findChild(QLineEdit)
+        assert line is not None
+        press("Return", line)
+
+    when_asked(choose)
+
+    (folder / "ปีก่อน").rmdir()
+    chosen = ask_paths(window, "เปิด", folder, (Format("ทุกแฟ้ม", (".ita", ".json")),))
+    assert [path.name for path in chosen] == ["ข้อมูล.json", "รายงาน ITA ๒๕๖๘.ita"]
 
 
 def test_a_copy_is_saved_under_the_name_suggested_with_the_ending_of_the_kind(window: QWidget, folder: Path) -> None:

@@ -250,7 +250,7 @@ def test_a_file_dropped_on_the_window_is_shown_and_given_up_with_escape(
 
 
 def test_the_menu_asks_for_a_file(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
-    clerk.answers(Answer("ask_open", saved_old_report(tmp_path)))
+    clerk.answers(Answer("ask_open_several", [saved_old_report(tmp_path)]))
 
     clerk.presses("Ctrl+I")
 
@@ -321,7 +321,7 @@ def own(clerk: Clerk, tmp_path: Path) -> Path:
 
 def asked(clerk: Clerk, qtbot: QtBot, path: Path) -> Preview:
     """Ctrl+I and the file."""
-    clerk.answers(Answer("ask_open", path))
+    clerk.answers(Answer("ask_open_several", [path]))
     clerk.presses("Ctrl+I")
     return Preview(clerk, qtbot)
 
@@ -423,6 +423,39 @@ def test_several_files_are_shown_one_after_the_other_each_with_its_line_and_one_
     assert lines[2:] == ["กองช่าง.docx: เพิ่ม ๑ มาตรการ", "สำนักปลัด.docx: ไม่ได้นำเข้า"]
     clerk.page.document.undo()
     assert clerk.report == before
+
+
+@pytest.mark.usefixtures("own")
+def test_several_files_chosen_in_the_menu_are_one_run(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
+    files = [saved_old_report(tmp_path, name) for name in ("กองคลัง.docx", "กองช่าง.docx")]
+    clerk.answers(Answer("ask_open_several", files), Answer("tell", None))
+
+    clerk.presses("Ctrl+I")
+    for path in files:
+        qtbot.waitUntil(lambda name=path.name: shown(clerk) == name, timeout=WAIT_MS)  # type: ignore[misc]
+        Preview(clerk, qtbot).dialog.reject()
+
+    qtbot.waitUntil(lambda: not clerk.dialogs.answers, timeout=WAIT_MS)
+    assert clerk.dialogs.heard[-1] == "กองคลัง.docx: ไม่ได้นำเข้า\nกองช่าง.docx: ไม่ได้นำเข้า"
+
+
+@pytest.mark.usefixtures("own")
+def test_an_import_into_a_report_that_changed_meanwhile_is_shown_again_and_lost_never(
+    clerk: Clerk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    preview = asked(clerk, qtbot, saved_old_report(tmp_path))
+    press("Enter", preview.dialog.table)
+    clerk.page.document.apply("เปลี่ยน", lambda report: replace(report, title="รายงานที่เปลี่ยนไป"))
+
+    press("Enter", preview.dialog)
+    qtbot.waitUntil(lambda: clerk.window.importing.dialog not in (None, preview.dialog), timeout=WAIT_MS)
+    again = Preview(clerk, qtbot)
+    assert "เปลี่ยนไประหว่างนำเข้า" in clerk.window.status.news
+    press("Enter", again.dialog.table)
+    press("Enter", again.dialog)
+
+    qtbot.waitUntil(lambda: len(measures(clerk)) == 2, timeout=WAIT_MS)
+    assert clerk.report.title == "รายงานที่เปลี่ยนไป"
 
 
 def shown(clerk: Clerk) -> str:
