@@ -812,6 +812,22 @@ def test_roll_over_leaves_what_may_be_another_year_and_gives_the_reason(
     assert (made.title, made.fiscal_year) == ("ประกาศแผนประจำปี ๒๕๖๘", 2570)
 
 
+def test_roll_over_gives_the_item_the_number_of_the_new_round(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = tmp_path / "เดิม.ita", tmp_path / "ใหม่.ita"
+    report = replace(a_report(title="รายงานตามข้อ O28"), fiscal_year=2567, ita_round=2568, oit_item="O28")
+    report_file.write(report, old, replace=False)
+
+    assert run("roll-over", old, new) == 0
+
+    assert [line.split("\t")[1:] for line in capsys.readouterr().out.splitlines()[:2]] == [
+        ["O28", "O26", "เปลี่ยนแล้ว"],
+        ["รายงานตามข้อ O28", "รายงานตามข้อ O26", "เปลี่ยนแล้ว"],
+    ]
+    assert report_file.read(new).report.oit_item == "O26"
+
+
 def test_roll_over_writes_over_nothing_unasked(
     report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -131,17 +131,22 @@ def roll_over(chosen: argparse.Namespace) -> int:
     """Make the report of another year, and print the years that move."""
     need_format(chosen.out, REPORT)
     from ita_desktop.domain.report.address import AddressWords
-    from ita_desktop.domain.rolling.roll_over import certain, rolled_over, year_after, year_changes
+    from ita_desktop.domain.report.fields import FIELDS
+    from ita_desktop.domain.report_kinds.next_year import year_after_of
+    from ita_desktop.domain.rolling.roll_over import certain, rolled_over, year_changes
+    from ita_desktop.exchange.report_kinds.kind_files import kinds_at_hand
     from ita_desktop.storage.files import report_file
 
     if is_same_file(chosen.old, chosen.out):
         raise OverwritesInputError(chosen.out)
     report = report_file.read(chosen.old).report
-    new = year_after(report, chosen.year)
+    new = year_after_of(kinds_at_hand().of_report(report), report, chosen.year)
     changes = year_changes(report, new)
     made = certain(changes)
     report_file.write(rolled_over(report, new, made), chosen.out, replace=chosen.force)
     words = AddressWords(report)
+    if new.oit_item != report.oit_item:
+        print(tr(FIELDS["oit_item"].title), report.oit_item, new.oit_item, tr("เปลี่ยนแล้ว"), sep="\t")
     for change in changes:
         print(words.whole(change.address), *change.in_words(), tr(change.doubt) or tr("เปลี่ยนแล้ว"), sep="\t")
     counts = tr("ทำรายงานปีงบประมาณ {year} แล้ว เปลี่ยนปี {made} ตำแหน่ง คงไว้ให้ตรวจเอง {left} ตำแหน่ง")

@@ -10,7 +10,8 @@ from ita_desktop.domain.merging.excerpt import file_name
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import set_field
 from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.rolling.roll_over import certain, rolled_over, year_after, year_changes
+from ita_desktop.domain.report_kinds.next_year import year_after_of
+from ita_desktop.domain.rolling.roll_over import certain, rolled_over, year_changes
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.domain.thai.file_names import legible, shown_name
 from ita_desktop.errors import DocumentLockedError, ExpectedError, PublishFailedError
@@ -18,6 +19,7 @@ from ita_desktop.formats import COPYABLE, KIND, OFFICE, OPENABLE, REPORT, format
 from ita_desktop.language import digits, tr
 from ita_desktop.messages import LOCK_CHOICES, words
 from ita_desktop.session.file.cautions import Caution, current_year
+from ita_desktop.session.file.kind_store import kinds_at_hand
 from ita_desktop.session.file.reachable import same_file
 from ita_desktop.session.file.workspace import BadEnd, Leftover, Saving, Workspace
 from ita_desktop.session.qt.second_start import ask_to_show
@@ -409,5 +411,5 @@ def _anew(report: Report, year: int | None) -> Report:
     means the year of the report."""
     if year is None:
         return set_field(report, _SIGNED, "")
-    new = year_after(report, year)
+    new = year_after_of(kinds_at_hand().of_report(report), report, year)
     return rolled_over(report, new, certain(year_changes(report, new)))

@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QGridLayout, QVBoxLay
 from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.rolling.roll_over import NewYear, YearChange, rolled_over, year_after, year_changes
+from ita_desktop.domain.report_kinds.next_year import item_in, year_after_of
+from ita_desktop.domain.report_kinds.unsure import item_remark
+from ita_desktop.domain.rolling.roll_over import NewYear, YearChange, rolled_over, year_changes
 from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.background import Background, IsWanted
+from ita_desktop.session.file.kind_store import kinds_at_hand
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.design import NEAR
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
@@ -38,7 +41,9 @@ class RollOverDialog(FittingDialog):
         super().__init__(QSize(980, 680), parent)
         self.earlier = earlier
         self.path = path
-        self._new = year_after(earlier)
+        self._kind = kinds_at_hand().of_report(earlier)
+        self._new = year_after_of(self._kind, earlier)
+        self._own_item: str | None = None  # typed by the user
         self._pending: Future[tuple[YearChange, ...]] | None = None
         self._background = Background(self)
         self._latest = self._background.worker("rolling over").latest()
@@ -48,6 +53,8 @@ class RollOverDialog(FittingDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.year, self.round = NumberField(YEARS, kind=tr("ปี พ.ศ.")), NumberField(YEARS, kind=tr("ปี พ.ศ."))
         self.item = LineEdit(max_length=_ITEM_MAX)
+        self.item_remark = remark("")
+        self.item_remark.setObjectName("rolling.item_remark")
         self.keeps_results = QCheckBox(tr("เก็บผลการดำเนินการและผลลัพธ์ของปีก่อนไว้แก้ไขต่อ(&K)"))
         self.keeps_results.setChecked(self._new.keeps_results)
         self.rows = YearRows(self)
@@ -57,8 +64,8 @@ class RollOverDialog(FittingDialog):
         self._lay_out()
         self._show_choices()
         self.year.value_typed.connect(self._on_year_typed)
-        on(self.round.value_typed, self, lambda a_round: self._choose(replace(self._new, ita_round=a_round)))
-        on(self.item.typed, self, lambda text: self._choose(replace(self._new, oit_item=text.strip())))
+        self.round.value_typed.connect(self._on_round_typed)
+        self.item.typed.connect(self._on_item_typed)
         on(self.keeps_results.toggled, self, lambda kept: self._choose(replace(self._new, keeps_results=kept)))
         self.rows.ticked_changed.connect(self._show_summary)
         self._look()
@@ -92,6 +99,7 @@ class RollOverDialog(FittingDialog):
             grid.addWidget(field, 1, column)
             if isinstance(field, NumberField):
                 grid.addWidget(field.refusal, 2, column)
+        grid.addWidget(self.item_remark, 2, 2)
         buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
         self.make = buttons.addButton(tr("สร้างรายงาน(&M)"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.other = buttons.addButton(tr("เลือกรายงานอื่น…(&O)"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -116,18 +124,41 @@ class RollOverDialog(FittingDialog):
 
     def _on_year_typed(self, year: int) -> None:
         """The round follows the year."""
-        usual = year_after(self.earlier, year)
-        self.round.show_value(usual.ita_round)
-        self._choose(replace(self._new, fiscal_year=year, ita_round=usual.ita_round))
+        a_round = year_after_of(self._kind, self.earlier, year).ita_round
+        self.round.show_value(a_round)
+        self._choose_round(year, a_round)
+
+    def _on_round_typed(self, a_round: int) -> None:
+        self._choose_round(self._new.fiscal_year, a_round)
+
+    def _on_item_typed(self, text: str) -> None:
+        self._own_item = text.strip()
+        self._choose(replace(self._new, oit_item=self._own_item))
+
+    def _choose_round(self, year: int, a_round: int) -> None:
+        """The number of the item follows the round, unless the user has typed one."""
+        item = item_in(self._kind, self.earlier, a_round) if self._own_item is None else self._own_item
+        if self._own_item is None:
+            self.item.setText(item)
+        self._choose(replace(self._new, fiscal_year=year, ita_round=a_round, oit_item=item))
 
     def _choose(self, new: NewYear) -> None:
         self._new = new
+        self._show_item_remark()
         self._look()
 
     def _show_choices(self) -> None:
         self.year.show_value(self._new.fiscal_year)
         self.round.show_value(self._new.ita_round)
         self.item.setText(self._new.oit_item)
+        self._show_item_remark()
+
+    def _show_item_remark(self) -> None:
+        """That the number of the item is not confirmed, if it is not."""
+        new = replace(self.earlier, ita_round=self._new.ita_round, oit_item=self._new.oit_item)
+        words = item_remark(self._kind, new) if self._kind is not None else ""
+        self.item_remark.setText(words)
+        self.item.setAccessibleDescription(words)
 
     def _look(self) -> None:
         """Find the years that would move."""

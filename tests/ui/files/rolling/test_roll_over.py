@@ -135,6 +135,30 @@ def test_the_number_of_the_item_is_that_of_the_new_round(clerk: Clerk, path: Pat
     assert makes(clerk, qtbot).oit_item == "O28"
 
 
+def test_the_number_of_the_item_follows_the_round_until_it_is_typed(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
+    old = tmp_path / "รายงาน ITA ๒๕๖๗.ita"
+    report_file.write(replace(REPORT, fiscal_year=2567, ita_round=2568, oit_item="O28"), old, replace=False)
+    clerk.opens(old)
+    dialog = asks(clerk, qtbot)
+    assert dialog.item.text() == "O26"
+    assert dialog.item_remark.text() == "", "confirmed"
+
+    dialog.round.setFocus()
+    clerk.presses("Up")
+
+    assert dialog.item.text() == "O26"
+    assert "ยังไม่ยืนยัน" in dialog.item_remark.text()
+    dialog.item.setFocus()
+    clerk.presses("Ctrl+A")
+    clerk.types("O30")
+    dialog.round.setFocus()
+    clerk.presses("Down")
+    assert dialog.item.text() == "O30"
+    settled(dialog, qtbot)
+    dialog.list.setFocus()
+    assert makes(clerk, qtbot).oit_item == "O30"
+
+
 def test_another_report_can_be_chosen(clerk: Clerk, path: Path, tmp_path: Path, qtbot: QtBot) -> None:
     other = tmp_path / "รายงาน ITA ๒๕๖๗.ita"
     report_file.write(replace(REPORT, fiscal_year=2567, ita_round=2568), other, replace=False)
