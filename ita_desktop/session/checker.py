@@ -28,6 +28,7 @@ class Checker(QObject):
 
     found = Signal(object)  # tuple[Problem, ...]: `problems` as they are now, in the order of the paper
     listed = Signal(object)  # tuple[Problem, ...]: `findings` as they are now
+    looked_through = Signal()  # all of `compared`, whether it has other findings or the same
 
     def __init__(self, document: Document, typesetter: Typesetter, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,8 @@ class Checker(QObject):
         """What is missing, and what the paper or a search would stumble over."""
         self.findings: tuple[Problem, ...] = ()
         """These, and what contradicts itself: all that there is to look at, one finding a fault."""
+        self.compared: Report | None = None
+        """The report whose words the findings are about; None while none was looked through."""
         self._document = document
         self._typesetter = typesetter
         self._in_texts: tuple[Problem, ...] = ()
@@ -92,11 +95,12 @@ class Checker(QObject):
         def check(is_wanted: IsWanted) -> tuple[Problem, ...]:
             return tuple(found_by(CONSISTENCY, Reading(report, own_words), is_wanted))
 
-        self._consistency.ask(check, self._on_compared)
+        self._consistency.ask(check, lambda inconsistent: self._on_compared(report, inconsistent))
 
-    def _on_compared(self, inconsistent: tuple[Problem, ...]) -> None:
-        self._inconsistent = inconsistent
+    def _on_compared(self, report: Report, inconsistent: tuple[Problem, ...]) -> None:
+        self._inconsistent, self.compared = inconsistent, report
         self._check()
+        self.looked_through.emit()
 
     def _check(self) -> None:
         quick = tuple(at_once(self._document.report))  # of which none is about words

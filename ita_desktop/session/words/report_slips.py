@@ -5,7 +5,7 @@ their words occur often depends on all texts.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ class Checked:
         """The slips of a text, or of several with commas or line breaks between; None if they are not known."""
         found = self._slips_of(text)
         if found is None:
-            parts = [(part.start(), self._slips_of(part[0].rstrip())) for part in _PART.finditer(text)]
+            parts = [(start, self._slips_of(part)) for start, part in parts_of(text)]
             if any(of_part is None for _, of_part in parts):
                 return None
             found = tuple(
@@ -79,6 +79,11 @@ class Checked:
         if slip.is_certain:
             return True
         return self.repeated is not None and slip.words not in self.repeated and slip.words not in self.known
+
+
+def parts_of(text: str) -> Iterator[tuple[int, str]]:
+    """The texts that stand in a text with commas or line breaks between, and where each begins."""
+    return ((part.start(), part[0].rstrip()) for part in _PART.finditer(text))
 
 
 def known_words(report: Report, own: Iterable[str]) -> frozenset[str]:

@@ -12,8 +12,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from ita_desktop.domain.checks.aside import divided
-from ita_desktop.domain.checks.problem import ProblemKind
+from ita_desktop.domain.checks.aside import may_be_set_aside, with_set_aside
+from ita_desktop.domain.checks.mending import mended
+from ita_desktop.domain.checks.problem import Problem
 from ita_desktop.domain.find.search import replace_hits, span_in_field
 from ita_desktop.domain.limits import OWN_WORD_MAX_LENGTH, OWN_WORDS_MAX
 from ita_desktop.domain.report.address import Address
@@ -28,7 +29,6 @@ from ita_desktop.domain.report.review.reviewing import (
     set_aside,
     take_back,
 )
-from ita_desktop.domain.report.texts import text_of
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change
 from ita_desktop.session.qt.lifetimes import on
@@ -41,6 +41,7 @@ from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.forms.number_field import NumberField
 from ita_desktop.ui.keyboard.thai_layouts import Menu
 from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.report.findings.found_words import FoundWords
 from ita_desktop.ui.report.form_order import form_order
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.text.line_edit import LineEdit
@@ -94,10 +95,10 @@ class Proofreading(QObject):
             if isinstance(form, Form):
                 self._watch_form(form)
         on(page.form_made, self, self._watch_form)
-        self._others: dict[str, list[Mark]] = {}  # what other checks found in texts of the form
+        self._others = FoundWords(page)
         on(speller.checked, self, self._on_checked)
-        on(page.checker.listed, self, lambda: self._find_others())
-        on(page.address_shown, self, lambda: self._find_others())
+        for signal in (page.checker.listed, page.checker.looked_through, page.address_shown):
+            on(signal, self, lambda: self._refresh())
         on(page.document.changed, self, self._on_document_changed)
         on(page.settled, self, lambda: speller.watch(page.document, lambda: page.address))
         key = QShortcut(QKeySequence(MENU_KEY), page)
@@ -137,10 +138,10 @@ class Proofreading(QObject):
 
     def _on_document_changed(self, change: Change) -> None:
         if change.before.set_aside is not change.after.set_aside:
-            self._find_others()
+            self._refresh()
 
     def _on_checked(self) -> None:
-        self.marks_changed.emit()
+        self._refresh()
         if self._walks_soon and self._speller.is_current:
             self.walk()
 
@@ -166,22 +167,11 @@ class Proofreading(QObject):
         if slips is None:
             return None
         wavy = [Mark(slip.start, slip.end, MarkStyle.WAVY, _said(slip)) for slip in slips]
-        dotted = [one for one in self._others.get(text, ()) if not any(one.overlaps(other) for other in wavy)]
+        dotted = [one for one in self._others.marks_in(text) if not any(one.overlaps(other) for other in wavy)]
         return sorted((*wavy, *dotted))
 
-    def _find_others(self) -> None:
-        """Other findings about words of what the form shows now."""
-        report, here = self._page.document.report, self._page.address
-        self._others = {}
-        for problem in divided(report, self._page.checker.findings)[0]:
-            address, words = problem.address, problem.words
-            is_here = (address.measure, address.issue) == (here.measure, here.issue)
-            if words is None or not is_here or problem.kind is ProblemKind.SPELLING:
-                continue
-            text = text_of(report, address, words.part)
-            if text[words.start : words.end] == words.text:
-                mark = Mark(words.start, words.end, MarkStyle.DOTTED, problem.message)
-                self._others.setdefault(text, []).append(mark)
+    def _refresh(self) -> None:
+        self._others.refresh()
         self.marks_changed.emit()
 
     def _say(self, editor: PlainEdit | LineEdit, mark: Mark) -> None:
@@ -211,6 +201,12 @@ class Proofreading(QObject):
                 add(tr("เพิ่มคำนี้(&W)"), partial(self._add_word, slip, in_file=False))
                 add(tr("เพิ่มคำนี้ ในแฟ้มนี้ด้วย(&F)"), partial(self._add_word, slip, in_file=True))
             add(tr("ไม่ใช่ที่ผิด(&I)"), partial(self._set_aside, slip))
+        other = None if slip is not None else self._others.at(spot.address, spot.at)
+        if other is not None and other.fix is not None:
+            words = tr("แก้เป็น “{words}”(&{number})").format(words=other.fix, number=1)
+            add(words if other.fix else tr("ลบออก(&1)"), partial(self._mend_other, other))
+        if other is not None and may_be_set_aside(other):
+            add(tr("ไม่ใช่ที่ผิด(&I)"), partial(self._set_other_aside, other))
         report = self._page.document.report
         own = spot.longest({*self._speller.own_words, *report.own_words})
         if own:
@@ -238,6 +234,13 @@ class Proofreading(QObject):
         name = tr("แก้คำผิดเป็น “{words}”").format(words=meant)
         if not made.count or not self._step(name, lambda _: made.report, slip.hit.address, origin=None):
             self._status.tell(tr("ข้อความเปลี่ยนไปแล้ว จึงไม่ได้แก้คำนี้"))
+
+    def _mend_other(self, problem: Problem) -> None:
+        name = tr("แก้คำผิดเป็น “{words}”").format(words=problem.fix) if problem.fix else tr("ลบออก")
+        self._step(name, lambda report: mended(report, (problem,))[0], problem.address, origin=None)
+
+    def _set_other_aside(self, problem: Problem) -> None:
+        self._step(tr(SETS_ASIDE), lambda report: with_set_aside(report, (problem,)), problem.address)
 
     def _add_word(self, slip: ReportSlip, *, in_file: bool) -> None:
         word = slip.slip.words

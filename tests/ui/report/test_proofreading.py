@@ -194,6 +194,75 @@ def test_words_of_other_findings_have_a_line_too_and_only_one(clerk: Clerk, qtbo
         assert orca.says() == ["คำว่า “การ” ซ้อนกัน"]
 
 
+DOUBLED = report_of(
+    a_measure(
+        "มาตรการ",
+        steps=(an_item("ประชุมเจ้าหน้าที่"), an_item("จัดทำมาตรการการป้องกันการทุจริต")),
+        owners=("สำนักปลัด", "งานมาตรการการป้องกัน"),
+    )
+)
+"""มาตรการการ in a step and in a line of names: no slip, and found by another check."""
+
+
+@pytest.mark.parametrize(("leave", "words"), [("End", "ภายในหน่วยงาน "), ("Home", "ได้ ")], ids=["behind", "before"])
+def test_the_dotted_line_stays_below_its_words_while_something_is_typed_beside_them(
+    clerk: Clerk, qtbot: QtBot, tmp_path: Path, leave: str, words: str
+) -> None:
+    opened(clerk, qtbot, tmp_path, DOUBLED)
+    steps = at_step(clerk)
+    clerk.presses(leave)
+    qtbot.waitUntil(lambda: marked_words(steps) == ["มาตรการการ"], timeout=WAIT_MS)
+
+    with qtbot.waitSignal(clerk.page.checker.looked_through, timeout=WAIT_MS):
+        clerk.types(words)
+        assert marked_words(steps) == ["มาตรการการ"]
+        checked(clerk, qtbot)
+        assert marked_words(steps) == ["มาตรการการ"]
+
+    assert marked_words(steps) == ["มาตรการการ"]
+
+
+def test_a_line_of_names_has_the_dotted_line_below_the_name_that_it_is_about(
+    clerk: Clerk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened(clerk, qtbot, tmp_path, DOUBLED)
+
+    qtbot.waitUntil(lambda: marked_words(editor(clerk, "measure.owners")) == ["มาตรการการ"], timeout=WAIT_MS)
+
+
+@pytest.mark.parametrize(
+    ("key", "way", "without"),
+    [
+        ("measure.steps", ["Home", *["Right"] * 7], "จัดทำมาตรการป้องกันการทุจริต"),
+        ("measure.owners", ["End", *["Left"] * 10], "งานมาตรการป้องกัน"),
+    ],
+)
+def test_the_menu_at_words_of_other_findings_mends_them_and_sets_them_aside(
+    clerk: Clerk, qtbot: QtBot, tmp_path: Path, key: str, way: list[str], without: str
+) -> None:
+    opened(clerk, qtbot, tmp_path, DOUBLED)
+    at_step(clerk)
+    clerk.focuses(key)
+    text = editor(clerk, key)
+    qtbot.waitUntil(lambda: marked_words(text) == ["มาตรการการ"], timeout=WAIT_MS)
+    clerk.presses(*way)
+
+    clerk.presses("Shift+F10")
+    assert words_of(menu_opened())[:3] == ["แก้เป็น “มาตรการ”(&1)", "ไม่ใช่ที่ผิด(&I)", "ตัด(&T)"]
+    chosen(clerk, "แก้เป็น")
+
+    measure = next(clerk.report.measures())[2]
+    assert without in (measure.steps[1].text, *measure.owners)
+    assert clerk.page.document.history.undoText() == "แก้คำผิดเป็น “มาตรการ”"
+    clerk.presses("Ctrl+Z")
+    assert clerk.report == DOUBLED
+    qtbot.waitUntil(lambda: marked_words(text) == ["มาตรการการ"], timeout=WAIT_MS)
+    clerk.presses("Shift+F10")
+    chosen(clerk, "ไม่ใช่ที่ผิด")
+    assert clerk.report.set_aside == {SetAside("doubled", "มาตรการการ")}
+    assert marked_words(text) == []
+
+
 def test_words_that_occur_three_times_are_right(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
     steps = tuple(an_item(f"{text}บาสโลบ") for text in ("จัดเต้น", "ฝึกซ้อม", "ประกวด"))
     opened(clerk, qtbot, tmp_path, report_of(a_measure("มาตรการ", steps=steps)))
