@@ -43,7 +43,7 @@ def _import_office_file(chosen: argparse.Namespace) -> int:
     from datetime import date
 
     from ita_desktop.domain.report.catalogue import new_report
-    from ita_desktop.domain.report.size import size_of
+    from ita_desktop.domain.size import size_of
     from ita_desktop.exchange.importing.column_map import choices_of
     from ita_desktop.exchange.importing.imported import imported
     from ita_desktop.exchange.importing.words import all_words, count_words

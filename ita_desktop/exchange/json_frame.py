@@ -10,8 +10,9 @@ from ita_desktop.domain.report.columns import (
     fault_of_column,
 )
 from ita_desktop.domain.report.fields import FIELDS, IN_FILE, with_setting
-from ita_desktop.domain.report.kinds import Kind, Number, Widths, YesNo
+from ita_desktop.domain.report.kinds import Kind, Number, YesNo
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER, PaperSettings
+from ita_desktop.domain.report.table_kinds import Widths
 from ita_desktop.errors import BadExchangeError, ExchangeFault
 from ita_desktop.exchange.json_values import Values, joined, refuse
 

@@ -21,7 +21,7 @@ from ita_desktop.domain.report.fields import (
     measure_fields,
 )
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
-from ita_desktop.domain.report.kinds import Choice, ItemList, Kind, Lines, Money, Number, Span, Table
+from ita_desktop.domain.report.kinds import Choice, ItemList, Kind, Lines, Money, Number, Span
 from ita_desktop.domain.report.report import (
     Agency,
     Amount,
@@ -37,8 +37,9 @@ from ita_desktop.domain.report.report import (
     TextPeriod,
 )
 from ita_desktop.domain.report.review.hidden_kinds import Findings, Key, OwnWords, Several
-from ita_desktop.domain.report.size import size_of
+from ita_desktop.domain.report.table_kinds import Table
 from ita_desktop.domain.report.wording import is_amount
+from ita_desktop.domain.size import size_of
 from ita_desktop.errors import ExchangeFault
 from ita_desktop.exchange.json_frame import FrameValues
 from ita_desktop.exchange.json_values import SIZE_MAX, refuse

@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import Edit
 from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.report.size import size_after, size_of
+from ita_desktop.domain.size import size_after, size_of
 
 HISTORY_LIMIT = 2_000
 """Steps that can be taken back. Reports share what they have in common, so a step costs what it changed."""

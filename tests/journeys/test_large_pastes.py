@@ -12,8 +12,8 @@ from ita_desktop.domain.limits import PASTE_MAX_ITEMS, TEXT_MAX_LENGTH
 from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ItemKind
-from ita_desktop.domain.report.size import size_of
 from ita_desktop.domain.report.texts import as_far_as_storable
+from ita_desktop.domain.size import size_of
 from ita_desktop.language import Language
 from tests.support.clerk import Clerk
 from tests.support.processor import worked

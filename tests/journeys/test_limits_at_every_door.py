@@ -21,8 +21,8 @@ from ita_desktop.domain.merging.merge import merge
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Issue, ListName, Report
-from ita_desktop.domain.report.size import size_of
 from ita_desktop.domain.report.texts import as_far_as_storable
+from ita_desktop.domain.size import size_of
 from ita_desktop.exchange.json_file import write_json_file
 from ita_desktop.exchange.json_report import read_json, write_json
 from ita_desktop.messages import words
@@ -259,7 +259,7 @@ def test_an_edit_that_counts_on_beyond_the_last_number_is_caught(monkeypatch: py
 def test_an_edit_that_no_file_could_hold_is_not_made(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
     report = a_report()
     document = Document(report)
-    monkeypatch.setattr("ita_desktop.domain.report.size.ROWS_MAX", size_of(report).rows + 1)
+    monkeypatch.setattr("ita_desktop.domain.size.ROWS_MAX", size_of(report).rows + 1)
     issue = report.issues[0]
 
     with qtbot.waitSignal(document.outgrown):
@@ -282,7 +282,7 @@ def test_what_is_typed_beyond_the_largest_report_is_said_and_goes_from_the_scree
     address = Address(field, measure=measure.id if field.startswith("measure.") else None)
     clerk.goes_to(address)
     before = clerk.report
-    monkeypatch.setattr("ita_desktop.domain.report.size.REPORT_MAX_BYTES", size_of(before).bytes)
+    monkeypatch.setattr("ita_desktop.domain.size.REPORT_MAX_BYTES", size_of(before).bytes)
 
     clerk.types("กขค")
 
@@ -299,7 +299,7 @@ def test_a_report_that_is_too_large_is_refused_in_words_by_every_writer(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     report = a_report()
-    monkeypatch.setattr("ita_desktop.domain.report.size.REPORT_MAX_BYTES", size_of(report).bytes - 1)
+    monkeypatch.setattr("ita_desktop.domain.size.REPORT_MAX_BYTES", size_of(report).bytes - 1)
 
     for write in (
         lambda: report_file.write(report, tmp_path / "รายงาน.ita", replace=True),
@@ -319,7 +319,7 @@ def test_a_report_that_is_too_large_is_refused_in_words_by_every_reader(
     path = tmp_path / "รายงาน.ita"
     report_file.write(report, path, replace=False)
     data = write_json(report)
-    monkeypatch.setattr("ita_desktop.domain.report.size.REPORT_MAX_BYTES", 2_000)
+    monkeypatch.setattr("ita_desktop.domain.size.REPORT_MAX_BYTES", 2_000)
 
     with pytest.raises(errors.FileTooLargeError):
         report_file.read(path)

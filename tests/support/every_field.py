@@ -6,23 +6,11 @@ from typing import Any
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address, thing_at
 from ita_desktop.domain.report.fields import FIELDS, Field
-from ita_desktop.domain.report.kinds import (
-    Choice,
-    ItemList,
-    Kind,
-    Lines,
-    Number,
-    Picture,
-    Span,
-    Table,
-    Text,
-    Things,
-    Widths,
-    YesNo,
-)
+from ita_desktop.domain.report.kinds import Choice, ItemList, Kind, Lines, Number, Picture, Span, Text, Things, YesNo
 from ita_desktop.domain.report.paper_settings import emblem_of
 from ita_desktop.domain.report.report import Report, SetAside, TextPeriod
 from ita_desktop.domain.report.review.hidden_kinds import Findings, Hidden, Key, OwnWords
+from ita_desktop.domain.report.table_kinds import Table, Widths
 from tests.support.papers import PNG
 
 KEYS = tuple(key for key, field in FIELDS.items() if not isinstance(field.kind, Things))

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from ita_desktop.domain.limits import COLUMN_WIDTHS
 from ita_desktop.domain.report.fields import IN_FILE
-from ita_desktop.domain.report.kinds import Choice, Kind, Number, Picture, Widths, YesNo
+from ita_desktop.domain.report.kinds import Choice, Kind, Number, Picture, YesNo
 from ita_desktop.domain.report.paper_settings import PaperSettings, emblem_of
+from ita_desktop.domain.report.table_kinds import Widths
 
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAFUlEQVR4nGM8ISfHwMDAwMDAxAADABMuAQhqwGVhAAAAAElFTkSuQmCC"

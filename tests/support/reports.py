@@ -17,7 +17,7 @@ from ita_desktop.domain.report.admission import is_admitted
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, DEFAULT_KEYS, Columns
 from ita_desktop.domain.report.fields import IN_FILE, ColumnField, measure_fields
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId, new_issue_id, new_item_id, new_measure_id
-from ita_desktop.domain.report.kinds import Choice, ItemList, Kind, Lines, Money, Number, Span, Table, Text, Year
+from ita_desktop.domain.report.kinds import Choice, ItemList, Kind, Lines, Money, Number, Span, Text, Year
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER
 from ita_desktop.domain.report.report import (
     Agency,
@@ -34,6 +34,7 @@ from ita_desktop.domain.report.report import (
     TextPeriod,
 )
 from ita_desktop.domain.report.review.hidden_kinds import Findings, Key, OwnWords
+from ita_desktop.domain.report.table_kinds import Table
 from tests.support.papers import papers
 
 STEP = "จัดทำคู่มือการปฏิบัติงานและเผยแพร่ทางเว็บไซต์ ภายในวันที่ ๓๑ ธ.ค. ๖๗"

@@ -32,10 +32,8 @@ from ita_desktop.domain.report.kinds import (
     Picture,
     Signers,
     Span,
-    Table,
     Text,
     Things,
-    Widths,
     Year,
     YesNo,
 )
@@ -49,6 +47,7 @@ from ita_desktop.domain.report.paper_settings import (
 )
 from ita_desktop.domain.report.report import Agency, Issue, ListName, Measure, Report, Signer, TextPeriod, Value
 from ita_desktop.domain.report.review.hidden_kinds import Findings, Hidden, Key, OwnWords
+from ita_desktop.domain.report.table_kinds import Table, Widths
 from ita_desktop.language import N_
 
 _REQUIRED = N_("ยังไม่ได้กรอก{field}")

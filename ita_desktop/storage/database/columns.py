@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from ita_desktop.domain.report.fields import IN_FILE, Field
-from ita_desktop.domain.report.kinds import ItemList, Lines, Span, Table
+from ita_desktop.domain.report.kinds import ItemList, Lines, Span
 from ita_desktop.domain.report.review.hidden_kinds import Several
+from ita_desktop.domain.report.table_kinds import Table
 
 Cell = str | int | None
 Row = tuple[Cell, ...]

@@ -33,7 +33,7 @@ from ita_desktop.domain.report.report import (
     TextPeriod,
 )
 from ita_desktop.domain.report.review.hidden_kinds import Key
-from ita_desktop.domain.report.size import size_of
+from ita_desktop.domain.size import size_of
 from ita_desktop.storage.database.cells import date_in, text_in, texts, whole_number, within, word
 from ita_desktop.storage.database.column_rows import (
     column_rows,

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.report.size import size_of
 from ita_desktop.domain.report.texts import as_far_as_storable
+from ita_desktop.domain.size import size_of
 from ita_desktop.errors import AlreadyThereError, ReportTooLargeError, UnwritableTextError
 from ita_desktop.storage.database import upgrades
 from ita_desktop.storage.files import lasting_places, publishing

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.fields import FIELDS
-from ita_desktop.domain.report.kinds import Number, Widths
+from ita_desktop.domain.report.kinds import Number
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER
+from ita_desktop.domain.report.table_kinds import Widths
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.ui.appearance.style import colours_shown
 from ita_desktop.ui.forms.choice_field import ChoiceField

@@ -12,8 +12,9 @@ from typing import Any
 from ita_desktop.domain.limits import REPORT_MAX_BYTES, ROWS_MAX
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
 from ita_desktop.domain.report.fields import IN_FILE
-from ita_desktop.domain.report.kinds import ItemList, Lines, Table
+from ita_desktop.domain.report.kinds import ItemList, Lines
 from ita_desktop.domain.report.report import Amount, Issue, Item, ListName, Measure, Report, TextPeriod
+from ita_desktop.domain.report.table_kinds import Table
 
 _ROW = 64
 _MEASURE = 240  # besides that of a row, as with the next
