@@ -16,6 +16,7 @@ from ita_desktop.domain.thai.date_words import local_time
 from ita_desktop.errors import (
     BackupFailedError,
     DocumentLockedError,
+    ExpectedError,
     NotStorableError,
     StoreFailedError,
     TargetBusyError,
@@ -263,3 +264,14 @@ def resume(leftover: Leftover) -> OpenedFile:
         opened.cautions = cautions.cautions(copy.path, copy.report, copy.fingerprint.mtime_ns / 1e9)
     opened.is_read_only = copy.path.exists() and not lasting_places.is_replaceable(copy.path)
     return opened
+
+
+def untitled(report: Report, *, worth_keeping: bool = False) -> OpenedFile:
+    """A report without a file, which is not worth keeping until it is edited unless it is already."""
+    return OpenedFile(WorkingCopy.create(report, None, None, worth_keeping=worth_keeping), None)
+
+
+def let_go_of(begun: OpenedFile) -> None:
+    """Close what was opened, and in which nothing was edited."""
+    with suppress(ExpectedError):
+        begun.finish(begun.copy.report)

@@ -6,7 +6,6 @@ publishes and waits for the user's disk, however long. The window waits for neit
 """
 
 import concurrent.futures
-import logging
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +22,7 @@ from ita_desktop.errors import (
 from ita_desktop.session.background import Background
 from ita_desktop.session.document import Change, Document
 from ita_desktop.session.file.open_file import OpenedFile
+from ita_desktop.session.file.save_log import SaveLog, bad_end, note_failure
 from ita_desktop.session.file.save_state import BadEnd, SaveState, Saving
 from ita_desktop.session.file.storing import Storing
 from ita_desktop.session.qt.lifetimes import on
@@ -40,8 +40,6 @@ SLOW_AFTER_MS = 5_000
 
 _LET_GO_SECONDS = 0.2
 """How long is waited for threads that have nothing to do any more; a disk may hold one."""
-
-_log = logging.getLogger(__name__)
 
 _Put = tuple[Published, "list[Version | ExpectedError | None]"]
 """What was published, and the versions that were wanted of it, or why there is none."""
@@ -74,7 +72,7 @@ class Saver(QObject):
         self._versions: list[bool] = []  # wanted of what is published next; whether to keep each
         self._puts = 0  # publications that are under way
         self._beside: Published | None = None  # the work went beside the file, and the answer is still on its way
-        self._noted: type[ExpectedError] | None = None
+        self._log = SaveLog()
         self._ending: Future[Published | Exception | None] | None = None
         self._background = Background(self)
         self._storing = Storing(file.copy, document, self._background, self)
@@ -82,7 +80,7 @@ class Saver(QObject):
         self._publish_timer = self._background.after(PUBLISH_AFTER_MS, self._on_publication_due)
         self._slow_timer = self._background.after(SLOW_AFTER_MS, self._on_slow)
         self.state = self._state()
-        on(self.save_as_failed, self, _note_failure)
+        on(self.save_as_failed, self, note_failure)
         self._storing.made_anew.connect(self.made_anew)
         self._storing.stored.connect(self._on_stored)
         self._storing.failed.connect(self._on_not_stored)
@@ -204,7 +202,7 @@ class Saver(QObject):
         ended = self._ending.result()
         if self._beside is not None and not isinstance(ended, Exception):
             ended = self._beside
-        return _bad_end(ended, self.state.path)
+        return bad_end(ended, self.state.path)
 
     def _on_document_changed(self, _change: Change) -> None:
         self._storing.store_soon()
@@ -354,7 +352,7 @@ class Saver(QObject):
 
     def _emit_state(self) -> None:
         self.state = self._state()
-        self._note(self.state)
+        self._log.note(self.state)
         self.state_changed.emit(self.state)
 
     def _state(self, at: datetime | None = None) -> SaveState:
@@ -377,29 +375,3 @@ class Saver(QObject):
             file.cautions,
             file.changed_at,
         )
-
-    def _note(self, state: SaveState) -> None:
-        """A failure to write goes to the log, not again at every attempt, and that it is over."""
-        if state.error is not None and type(state.error) is not self._noted:
-            _log.info("not written: %s", state.error)
-            self._noted = type(state.error)
-        elif state.error is None and state.saving is Saving.PUBLISHED and self._noted is not None:
-            _log.info("written after all: %s", state.path)
-            self._noted = None
-
-
-def _bad_end(ended: Published | Exception | None, path: Path | None) -> BadEnd | None:
-    """What went wrong at the end, which is logged. Not what could not be stored: that was shown before."""
-    if isinstance(ended, ExpectedError):
-        _log.info("not written at the end: %s", ended)
-        return BadEnd(path, error=ended) if isinstance(ended, PublishFailedError) else None
-    if isinstance(ended, Exception):
-        _log.error("a bug while closing", exc_info=ended)
-        return BadEnd(path)
-    if ended is not None and (ended.conflict or ended.busy):
-        return BadEnd(path, beside=ended.path, busy=ended.busy)
-    return None
-
-
-def _note_failure(error: ExpectedError) -> None:
-    _log.info("not written: %s", error)

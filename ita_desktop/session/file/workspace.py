@@ -7,7 +7,6 @@ for none of them, and never asks whether to save.
 import logging
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -22,6 +21,7 @@ from ita_desktop.errors import ExpectedError, FileRefusedError, NotStorableError
 from ita_desktop.session.background import Background, IsWanted, Latest, Worker
 from ita_desktop.session.document import Document
 from ita_desktop.session.file import left_file, open_file, received
+from ita_desktop.session.file.copies import Copies
 from ita_desktop.session.file.left_file import LeftFile
 from ita_desktop.session.file.open_file import OpenedFile
 from ita_desktop.session.file.received import Compared, Received
@@ -29,13 +29,12 @@ from ita_desktop.session.file.save_state import BadEnd, SaveState, Saving
 from ita_desktop.session.file.saver import Saver
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.storage import leftovers
-from ita_desktop.storage.files import sent_copies, sweeping
+from ita_desktop.storage.files import sweeping
 from ita_desktop.storage.files.backups import Backup as Version
 from ita_desktop.storage.files.early_reading import EarlyReading
 from ita_desktop.storage.files.fingerprint import is_same_file
 from ita_desktop.storage.files.reading_apart import read_picture_apart
 from ita_desktop.storage.leftovers import Leftover
-from ita_desktop.storage.working_copy import WorkingCopy
 
 __all__ = ["BadEnd", "Leftover", "SaveState", "Saving", "Version", "Workspace"]
 
@@ -77,10 +76,10 @@ class Workspace(QObject):
         self._asking = object()
         self._arriving: list[OpenedFile] = []  # opened in a thread, but not shown yet
         self._leaving: list[Saver] = []  # of reports that are closed, but not let go of yet
-        self._copying: list[Path] = []  # copies that are being written
         self._is_shut = False
         self._secured: Report | None = None  # what was open when the session of the computer was about to end
         self._background = Background(self)
+        self._copies = Copies(self._background, self.copy_failed.emit)
         self._opening = Latest(lambda: self._background.idle_worker("opening"))
         on(self.refused, self, _note_refusal)
         self._looking().run(sweeping.sweep_received)
@@ -94,7 +93,7 @@ class Workspace(QObject):
 
     def begin(self, report: Report, *, worth_keeping: bool = False) -> None:
         """A report that has no file yet. One that was made of another is worth keeping before it is edited."""
-        self._start(lambda _: _untitled(report, worth_keeping=worth_keeping))
+        self._start(lambda _: open_file.untitled(report, worth_keeping=worth_keeping))
 
     def open(self, path: Path, *, as_it_is: bool = False, anyway: bool = False) -> None:
         """Open the report in the file: `opened` is emitted, or why not.
@@ -104,7 +103,7 @@ class Workspace(QObject):
         file of ours yet.
         """
         if formats.format_of(path).read is not None:
-            self._start(lambda is_wanted: _untitled(formats.read(path, is_wanted)[0]))
+            self._start(lambda is_wanted: open_file.untitled(formats.read(path, is_wanted)[0]))
             return
         early, self._early = self._early, None
         if early is not None and early.path != path:
@@ -175,29 +174,7 @@ class Workspace(QObject):
 
     def save_copy(self, path: Path, done: Callable[[Path], None]) -> None:
         """A copy for e-mail or a stick, remembered for when it comes back; the report's own file stays what it is."""
-        report = self._report()
-        self._copying.append(path)
-
-        def write() -> Path:
-            formats.write(report, path, over_read_only=True)
-            if formats.format_of(path) is formats.REPORT:
-                sent_copies.keep(report, path.name, datetime.now())
-            return path
-
-        answered = self._answering(done)
-
-        def over() -> None:
-            self._copying.remove(path)
-
-        def written(path: Path) -> None:
-            over()
-            answered(path)
-
-        def failed(error: ExpectedError) -> None:
-            over()
-            self.copy_failed.emit(error)
-
-        self._background.idle_worker("copying").run(write, written, failed, over)
+        self._copies.write(self._report(), path, self._answering(done))
 
     def read(self, path: Path, done: Callable[[Report], None]) -> None:
         """The report in the file, which is only read; `done` is called with it, or `refused` is emitted."""
@@ -256,7 +233,7 @@ class Workspace(QObject):
     def unwritten(self) -> list[Path]:
         """The files that are still being written: of reports that are closed, and copies."""
         leaving = (saver.file.path for saver in self._leaving if not saver.has_ended())
-        return [*(path for path in leaving if path is not None), *self._copying]
+        return [*(path for path in leaving if path is not None), *self._copies.unwritten]
 
     def close(self, patience: float | None = None) -> None:
         """Store, publish and let go of the open report. What could not be published is offered at the next start, and
@@ -312,7 +289,7 @@ class Workspace(QObject):
                 self._on_ended(saver)
         has_ended = self._background.close(rest())
         for begun in self._arriving:
-            _let_go_of(begun)
+            open_file.let_go_of(begun)
         self._arriving.clear()
         return has_ended and not self._leaving
 
@@ -326,7 +303,7 @@ class Workspace(QObject):
             if isinstance(begun, OpenedFile):
                 self._arriving.append(begun)
                 if self._is_shut:
-                    _let_go_of(begun)
+                    open_file.let_go_of(begun)
             return begun
 
         self._opening.ask(take_up, self._begin, self.refused.emit, self._drop)
@@ -354,7 +331,7 @@ class Workspace(QObject):
     def _drop(self, begun: OpenedFile | Leftover) -> None:
         if isinstance(begun, OpenedFile):
             self._arriving.remove(begun)
-            self._background.idle_worker("opening").run(lambda: _let_go_of(begun))
+            self._background.idle_worker("opening").run(lambda: open_file.let_go_of(begun))
 
     def _looking(self) -> Worker:
         """A thread to look at files in."""
@@ -394,14 +371,3 @@ class Workspace(QObject):
 def _note_refusal(error: ExpectedError) -> None:
     """What cannot be opened, and why. An exchange file's fault may quote what somebody wrote."""
     _log.info("not opened: %s", error if isinstance(error, FileRefusedError) else type(error).__name__)
-
-
-def _let_go_of(begun: OpenedFile) -> None:
-    """Nothing was edited in it."""
-    with suppress(ExpectedError):
-        begun.finish(begun.copy.report)
-
-
-def _untitled(report: Report, *, worth_keeping: bool = False) -> OpenedFile:
-    """A report without a file, which is not worth keeping until it is edited unless it is already."""
-    return OpenedFile(WorkingCopy.create(report, None, None, worth_keeping=worth_keeping), None)
