@@ -3,7 +3,8 @@
 from collections.abc import Container
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter
 
 if TYPE_CHECKING:
     from ita_desktop.session.output.typesetter import Paper
@@ -28,6 +29,15 @@ class PagePictures:
     def of(self, page: int) -> PagePicture | None:
         """The latest picture of the page, which may be of an older paper or another size."""
         return self._pictures.get(page)
+
+    def draw(self, painter: QPainter, page: int, box: QRect, scale: float) -> None:
+        """Draw the latest picture of the page into the box, if there is one."""
+        kept = self.of(page)
+        if kept is not None and kept.scale == scale:
+            painter.drawImage(box.topLeft(), kept.image)  # pixel by pixel: scaling by one row cuts letters in two
+        elif kept is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(box, kept.image)
 
     def is_fresh(self, page: int, paper: "Paper", scale: float) -> bool:
         """Whether the picture is the one of that paper in that size."""

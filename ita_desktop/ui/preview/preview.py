@@ -44,6 +44,7 @@ from ita_desktop.ui.preview.page_positions import (
     next_zoom,
     previous_zoom,
 )
+from ita_desktop.ui.preview.scroll_bars import fit_bars
 
 if TYPE_CHECKING:
     from ita_desktop.session.output.typesetter import Paper
@@ -219,12 +220,7 @@ class Preview(QAbstractScrollArea):
         for page in sheets.pages_in_view(self._top):
             box = sheets.box(page).translated(-self._offset())
             painter.fillRect(box, QColor(Qt.GlobalColor.white))
-            kept = self._pictures.of(page)
-            if kept is not None and kept.scale == scale:
-                painter.drawImage(box.topLeft(), kept.image)  # pixel by pixel: scaling by one row cuts letters in two
-            elif kept is not None:
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawImage(box, kept.image)
+            self._pictures.draw(painter, page, box, scale)
             for area in self._areas(page, self._marked, sheets):
                 draw_mark(painter, area.translated(-self._offset()))
             if not self._is_fresh(page, sheets):
@@ -391,12 +387,5 @@ class Preview(QAbstractScrollArea):
 
     def _measure(self) -> None:
         sheets = self._sheets
-        if sheets is None:
-            return
-        bar, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        bar.setRange(0, sheets.hidden_size.height())
-        bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(max(min(sheets.pitch, self.viewport().height()) // 8, 1))
-        across.setRange(0, sheets.hidden_size.width())
-        across.setPageStep(self.viewport().width())
-        across.setSingleStep(40)
+        if sheets is not None:
+            fit_bars(self, sheets)
