@@ -24,6 +24,7 @@ from ita_desktop.session.file.reachable import same_file
 from ita_desktop.session.file.workspace import BadEnd, Leftover, Saving, Workspace
 from ita_desktop.session.qt.second_start import ask_to_show
 from ita_desktop.ui.asking.dialogs import Dialogs, documents_folder
+from ita_desktop.ui.asking.saving_words import blocked_words, conflict_words, end_words
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.report.report_page import ReportPage
 
@@ -356,14 +357,7 @@ class FileCommands(QObject):
         self._dialogs.tell(tr("บันทึกเป็นแฟ้มใหม่ไม่สำเร็จ"), words(error))
 
     def _on_conflicted(self, path: Path) -> None:
-        self._dialogs.tell(
-            tr("มีผู้อื่นแก้แฟ้มนี้"),
-            tr(
-                "ระหว่างที่เปิดอยู่ แฟ้มนี้ถูกแก้จากที่อื่น โปรแกรมจึงไม่เขียนทับ\n"
-                "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {name} ในโฟลเดอร์เดียวกัน และจะทำงานต่อในแฟ้มใหม่นี้\n"
-                "เมื่อต้องการรวมทั้งสองฉบับ กด Ctrl+R แล้วเลือกแฟ้มเดิม"
-            ).format(name=shown_name(path)),
-        )
+        self._dialogs.tell(*conflict_words(path))
 
     def _on_read_only(self, path: Path) -> None:
         news = tr("แฟ้ม {name} อ่านได้อย่างเดียว หากแก้ไข ให้กด F12 บันทึกเป็นแฟ้มใหม่")
@@ -373,37 +367,14 @@ class FileCommands(QObject):
         self._status.tell(tr("โฟลเดอร์เก็บงานของโปรแกรมในเครื่องนี้หายไป โปรแกรมสร้างใหม่จากรายงานที่เปิดอยู่แล้ว ข้อมูลยังอยู่ครบ"))
 
     def _on_blocked(self, path: Path) -> None:
-        self._dialogs.tell(
-            tr("แฟ้มนี้มีโปรแกรมอื่นใช้อยู่"),
-            tr(
-                "โปรแกรมอื่นใช้แฟ้มนี้อยู่ จึงบันทึกทับไม่ได้ แฟ้มเดิมยังอยู่ครบ\n"
-                "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {name} ในโฟลเดอร์เดียวกัน และจะทำงานต่อในแฟ้มใหม่นี้"
-            ).format(name=shown_name(path)),
-        )
+        self._dialogs.tell(*blocked_words(path))
 
     def _on_ended_badly(self, end: BadEnd) -> None:
         """The report is closed already."""
         left, self._left = self._left, None
         if left is not None and end.path == left and end.beside is None and end.error is not None:
             return
-        name = shown_name(end.path) if end.path is not None else ""
-        if end.beside is not None and end.busy:
-            title = tr("แฟ้มนี้มีโปรแกรมอื่นใช้อยู่")
-            text = tr(
-                "โปรแกรมอื่นใช้แฟ้ม {name} อยู่ จึงบันทึกทับไม่ได้ แฟ้มเดิมยังอยู่ครบ\nงานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {beside} ในโฟลเดอร์เดียวกัน"
-            ).format(name=name, beside=shown_name(end.beside))
-        elif end.beside is not None:
-            title = tr("มีผู้อื่นแก้แฟ้มนี้")
-            text = tr(
-                "ระหว่างที่เปิดอยู่ แฟ้ม {name} ถูกแก้จากที่อื่น โปรแกรมจึงไม่เขียนทับ\n"
-                "งานของคุณอยู่ครบในแฟ้มใหม่ชื่อ {beside} ในโฟลเดอร์เดียวกัน\n"
-                "เมื่อต้องการรวมทั้งสองฉบับ เปิดแฟ้มใหม่นี้ กด Ctrl+R แล้วเลือกแฟ้มเดิม"
-            ).format(name=name, beside=shown_name(end.beside))
-        else:
-            title = tr("ปิดแล้ว แต่ยังไม่ได้บันทึกลงแฟ้ม")
-            reason = words(end.error) if end.error is not None else tr("บันทึกแฟ้มไม่ได้ เพราะโปรแกรมทำงานผิดพลาด")
-            text = tr("{reason}\n\nงานของคุณเก็บไว้ในเครื่องนี้แล้ว เปิดโปรแกรมครั้งหน้าจะมีให้ทำต่อ").format(reason=reason)
-        self._dialogs.tell(title, text)
+        self._dialogs.tell(*end_words(end))
 
 
 def _anew(report: Report, year: int | None) -> Report:
