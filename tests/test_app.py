@@ -60,7 +60,8 @@ _CANNOT_START = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from ita_desktop import app, cli
+from ita_desktop import app
+from ita_desktop.cli import main as cli
 
 def dress(_):
     QTimer.singleShot(300, look)

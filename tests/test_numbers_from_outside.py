@@ -53,6 +53,8 @@ NO_TEXTS = {
     "float(paper.margin_bottom)": "millimetres",
     "float(paper.margin_side)": "millimetres",
     "float(paper.text_size)": "points",
+    "float(size)": "points",
+    "Decimal(text)": "the text of an Amount, which is a number of at most so many digits",
     "map(float, USUAL_COLUMNS)": "millimetres",
     "entities.unescape(_TOO_MANY_DIGITS.sub('�', _ZEROS.sub('&#\\\\1', text)))": "bounded just there",
 }

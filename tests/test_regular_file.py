@@ -20,7 +20,7 @@ NOT_FILES = {
     "os.open(path, flags, FILE)",  # for `open` with a mode of its own
     "aside.open('r+b')",  # ours, to sync it
     "temporary.open('r+b')",  # ours, to sync it
-    "page.open()",
+    *("page.open()", "self.page.open()", "w.findings.open()"),  # of the window
     "Image.open(BytesIO(emblem.data), formats=('PNG', 'JPEG'))",
 }
 """Calls that are called like opening a file for reading and are not."""

@@ -322,7 +322,7 @@ def test_a_file_that_is_only_found_to_be_held_while_closing_is_told(
 def test_a_file_that_cannot_be_written_is_asked_about_before_the_window_closes_and_the_work_is_offered(
     clerk: Clerk, path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO, "ita_desktop.session.file.saver")
+    caplog.set_level(logging.INFO, "ita_desktop.session.file.save_log")
     path.parent.rename(path.parent.with_name("ถอดออก"))
     clerk.answers(Answer("choose", None), Answer("choose", 1))
 

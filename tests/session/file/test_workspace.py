@@ -177,7 +177,7 @@ def test_a_refused_file_leaves_the_open_report_open(workspace: Workspace, qtbot:
 def test_a_folder_that_is_gone_is_said_and_the_work_is_kept(
     workspace: Workspace, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO, "ita_desktop.session.file.saver")
+    caplog.set_level(logging.INFO, "ita_desktop.session.file.save_log")
     folder = tmp_path / "แฟลชไดรฟ์"
     folder.mkdir()
     path = folder / "รายงาน.ita"

@@ -14,11 +14,12 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.language import Language, digits
 from ita_desktop.ui.window.about_dialog import AboutDialog
 from ita_desktop.ui.window.commands import all_keys
+from ita_desktop.ui.report.proofreading import MENU_KEY
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import Clerk
 from tests.support.typing import press
 
-KEY_WORDS = {"Ctrl", "Enter", "Tab", "Shift", "Alt", "Backspace", "Delete", "PgUp", "PgDn", "PDF", "Word"}
+KEY_WORDS = {"Ctrl", "Enter", "Tab", "Shift", "Alt", "Backspace", "Delete", "PgUp", "PgDn", "Space", "PDF", "Word", "Excel"}
 IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 
@@ -114,7 +115,7 @@ def test_every_key_of_the_program_is_listed(page: HelpPage) -> None:
 def test_the_guide_names_only_keys_that_there_are(page: HelpPage) -> None:
     named = set(re.findall(r"\b(?:Ctrl\+(?:Shift\+)?\w+|F\d+)\b", page.guide.toPlainText()))
 
-    assert named <= {shortcut for shortcut, _ in all_keys()} | {"Ctrl+0"}
+    assert named <= {shortcut for shortcut, _ in all_keys()} | {"Ctrl+0", MENU_KEY.split("+")[-1]}
 
 
 def test_the_guide_tells_of_everything_that_is_done_with_a_report(page: HelpPage) -> None:

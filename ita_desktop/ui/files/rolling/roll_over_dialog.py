@@ -86,7 +86,7 @@ class RollOverDialog(FittingDialog):
         name = shown_name(self.path) if self.path is not None else tr("รายงานที่เปิดอยู่")
         year = digits(self.earlier.fiscal_year)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(NEAR * 2)
+        grid.setHorizontalSpacing(APART)
         grid.setVerticalSpacing(0)
         for column, (key, field) in enumerate(
             (("fiscal_year", self.year), ("ita_round", self.round), ("oit_item", self.item))
