@@ -45,12 +45,14 @@ def _import_office_file(chosen: argparse.Namespace) -> int:
     from ita_desktop.domain.report.catalogue import new_report
     from ita_desktop.domain.size import size_of
     from ita_desktop.exchange.importing.column_map import choices_of
-    from ita_desktop.exchange.importing.imported import imported
+    from ita_desktop.exchange.importing.imported import imported, with_own_columns
+    from ita_desktop.exchange.importing.own_workbook import with_own_sheets
     from ita_desktop.exchange.importing.words import all_words, count_words
     from ita_desktop.formats import read_contents
     from ita_desktop.storage.files import report_file
 
-    contents, base = read_contents(chosen.source), new_report(date.today())
+    contents = with_own_sheets(read_contents(chosen.source))
+    base = with_own_columns(new_report(date.today()), contents)
     made = imported(contents, base)
     if chosen.columns:
         made = imported(contents, base, choices_of(chosen.columns, made.read, base.columns))

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ita_desktop.domain.report.columns import Columns
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -61,13 +63,15 @@ class Table:
 class Contents:
     """What a file holds, in the order of the document. `seen` counts by English words what was met or left out.
 
-    `places` has for each paragraph outside of tables how many tables stand before it.
+    `places` has for each paragraph outside of tables how many tables stand before it. `columns` are those of the report
+    that this program wrote into the file, if they are not the usual ones.
     """
 
     tables: tuple[Table, ...] = ()
     outside: tuple[Paragraph, ...] = ()
     places: tuple[int, ...] = ()
     seen: Counter[str] = field(default_factory=Counter)
+    columns: Columns = ()
 
 
 def columns_of(rows: tuple[Row, ...]) -> int:

@@ -12,9 +12,11 @@ from typing import Any
 
 from ita_desktop.domain.limits import OFFICE_CELLS_MAX, OFFICE_EXTENT_MAX
 from ita_desktop.domain.report.admission import admitted
+from ita_desktop.domain.report.columns import Columns
 from ita_desktop.errors import FileDamagedError, FileTooLargeError
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table
 from ita_desktop.exchange.items import FoundItem, items_of
+from ita_desktop.exchange.own_columns import column_text, columns_from
 
 Json = dict[str, Any]  # as json.dumps takes it
 
@@ -89,7 +91,8 @@ def give_contents(contents: Contents, give: Callable[[bytes], None]) -> Json:
     for start in range(0, len(placed), _PARAGRAPHS_AT_ONCE):
         some = placed[start : start + _PARAGRAPHS_AT_ONCE]
         give(_line(["outside", [[place, _paragraph(paragraph, _way_table)] for paragraph, place in some]]))
-    return {"seen": dict(contents.seen)}
+    own = {"columns": [column_text(column) for column in contents.columns]} if contents.columns else {}
+    return {"seen": dict(contents.seen), **own}
 
 
 def _line(piece: object) -> bytes:
@@ -120,6 +123,7 @@ class _Reader:
         self._outside: list[Paragraph] = []
         self._places: list[int] = []
         self._seen: Counter[str] = Counter()
+        self._columns: Columns = ()
         self._cells = 0
         self._lost = 0
 
@@ -137,11 +141,12 @@ class _Reader:
                 raise FileTooLargeError(self._path, "a table too wide")
             if any(cell.column >= table.columns for row in table.rows for cell in row.cells):
                 raise FileDamagedError(self._path, "a cell beside its table")
-        return Contents(tables, tuple(self._outside), tuple(self._places), self._seen)
+        return Contents(tables, tuple(self._outside), tuple(self._places), self._seen, self._columns)
 
     def _take(self, piece: Any) -> None:  # a piece of another type raises an error that is caught
         if isinstance(piece, dict):
             self._seen.update({self._text(name): _number(count, range(2**31)) for name, count in piece["seen"].items()})
+            self._columns = columns_from(self._text(one) for one in piece.get("columns", ()))
             return
         kind, first, *others = piece
         if kind == "table":

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from ita_desktop.domain.report.columns import fault_of
 from ita_desktop.domain.report.edits import set_columns
 from ita_desktop.domain.report.report import Report
 from ita_desktop.exchange.contents import Contents
 from ita_desktop.exchange.importing.cover import YEAR, Cover, read_cover, with_cover
+from ita_desktop.exchange.tables.grid import squeezed, words_of
 from ita_desktop.exchange.tables.measures import Choices, ReadTables, read_tables
 
 
@@ -28,6 +30,14 @@ class Imported:
     def items(self) -> int:
         """How many items they have."""
         return sum(len(measure.item_ids()) for _, _, measure in self.report.measures())
+
+
+def with_own_columns(report: Report, contents: Contents) -> Report:
+    """A new report for the contents: with the columns of the one that this program wrote into the file, as far as they
+    are still in its tables."""
+    heads = {squeezed(words_of(cell)) for table in contents.tables for row in table.rows[:1] for cell in row.cells}
+    columns = tuple(column for column in contents.columns if squeezed(column.heading) in heads)
+    return set_columns(report, columns) if columns and not fault_of(columns) else report
 
 
 def imported(contents: Contents, base: Report, choices: Choices | None = None) -> Imported:

@@ -14,8 +14,10 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
-from ita_desktop.domain.limits import OFFICE_PARTS_MAX, OFFICE_RATIO_MAX, OFFICE_UNPACKED_MAX
+from ita_desktop.domain.limits import COLUMNS_MAX, OFFICE_PARTS_MAX, OFFICE_RATIO_MAX, OFFICE_UNPACKED_MAX
+from ita_desktop.domain.report.columns import Columns
 from ita_desktop.errors import FileDamagedError, FileTooLargeError, PasswordNeededError, UnsafePartsError
+from ita_desktop.exchange.own_columns import PROPERTY, columns_from
 
 _RATIO_COUNTS_FROM = 4 * 2**20
 """Bytes: smaller parts may be packed as tightly as they like."""
@@ -146,3 +148,11 @@ def xml_tree(data: bytes, path: Path) -> Element:
     except (ElementTree.ParseError, LookupError, ValueError) as error:
         raise FileDamagedError(path, f"no XML: {error}") from error
     return root
+
+
+def own_columns(parts: Package) -> Columns:
+    """The columns of the report that this program wrote into the file; none in a file of others."""
+    targets = (target for kind, target, is_outside in parts.related("").values() if kind == "custom-properties")
+    root = parts.tree(next(targets, ""))
+    named = [one for one in (root if root is not None else ()) if one.get("name", "").startswith(PROPERTY)]
+    return columns_from("".join(one.itertext()) for one in named[:COLUMNS_MAX])

@@ -4,6 +4,7 @@ Excel left in the file, and nothing is reckoned."""
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import BinaryIO
@@ -20,7 +21,7 @@ from ita_desktop.domain.limits import OFFICE_CELLS_MAX, OFFICE_EXTENT_MAX
 from ita_desktop.errors import FileDamagedError, FileTooLargeError, PasswordNeededError, UnsafePartsError
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table
 from ita_desktop.exchange.reading.compound import stream_of
-from ita_desktop.exchange.reading.package import Package, package
+from ita_desktop.exchange.reading.package import Package, own_columns, package
 from ita_desktop.exchange.reading.word import MACROS, OUTSIDE_LINK
 
 Value = int | float | str | bool | time | date | datetime | timedelta
@@ -47,8 +48,9 @@ def read_new_sheets(stream: BinaryIO, path: Path) -> Contents:
                 ),
             }
         )
+        columns = own_columns(parts)
     stream.seek(0)
-    return _read(stream, path, seen)
+    return replace(_read(stream, path, seen), columns=columns)
 
 
 def read_old_sheets(stream: BinaryIO, path: Path, streams: frozenset[str]) -> Contents:

@@ -16,7 +16,7 @@ from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.errors import FileDamagedError, FileTooLargeError
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table, columns_of
 from ita_desktop.exchange.own_styles import WHOLE_STYLES
-from ita_desktop.exchange.reading.package import Package, child, children, is_on, package, value_of
+from ita_desktop.exchange.reading.package import Package, child, children, is_on, own_columns, package, value_of
 from ita_desktop.exchange.reading.word_numbers import WordNumbers
 from ita_desktop.exchange.reading.word_runs import LEFT_OUT, RunReader, opened
 from ita_desktop.exchange.reading.word_styles import Styles
@@ -59,7 +59,7 @@ def _read(parts: Package, path: Path) -> Contents:
         elif block.text.strip() or block.boxes:
             outside.append(block)
             places.append(len(tables))
-    return Contents(tuple(tables), tuple(outside), tuple(places), +seen)
+    return Contents(tuple(tables), tuple(outside), tuple(places), +seen, own_columns(parts))
 
 
 def _of_the_package(parts: Package, related: dict[str, tuple[str, str, bool]]) -> dict[str, int]:

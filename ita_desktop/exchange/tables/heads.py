@@ -7,7 +7,7 @@ each role. What has no role is offered to the user, never dropped unasked.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Columns
 from ita_desktop.exchange.items import PARAGRAPH, items_of
 from ita_desktop.exchange.tables.grid import GridRow, Slot, cleaned_paragraphs, filled, key_of, squeezed
 
@@ -83,6 +83,17 @@ def head_of(rows: Sequence[GridRow], flags: Sequence[bool], before: Head | None)
         last += 1
     names = _names(rows[first : last + 1])
     return Head(first, last, names, _roles(names), frozenset(map(key_of, rows[first : last + 1])))
+
+
+def own_head(rows: Sequence[GridRow], columns: Columns) -> Head | None:
+    """The head of a table that this program wrote: the first row has the headings of the columns in the file."""
+    keys = {squeezed(column.heading): column.key for column in columns}
+    names = _names(rows[:1]) if rows else ()
+    found = [keys.get(squeezed(name)) for name in names]
+    if TITLE not in found or None in found:
+        return None
+    roles = tuple(key if key in _WORDS else OTHER for key in found if key is not None)
+    return Head(0, 0, names, roles, frozenset((key_of(rows[0]),)))
 
 
 def _is_head(row: GridRow) -> bool:

@@ -14,7 +14,7 @@ from ita_desktop.domain.report.ids import new_issue_id, new_measure_id
 from ita_desktop.domain.report.report import Issue, Measure
 from ita_desktop.exchange.contents import Contents, Table
 from ita_desktop.exchange.tables.grid import GridRow, Slot, filled, grid_of, letters, squeezed, words_of
-from ita_desktop.exchange.tables.heads import NUMBER, OTHER, TITLE, Head, head_of
+from ita_desktop.exchange.tables.heads import NUMBER, OTHER, TITLE, Head, head_of, own_head
 from ita_desktop.exchange.tables.roles import NEW_COLUMN, known_roles, with_new_column
 from ita_desktop.exchange.tables.rows import IssueWords, RowKind, heading_outside, issue_words, kinds_of
 from ita_desktop.exchange.tables.values import with_cell
@@ -132,7 +132,7 @@ class ReadTables:
 
 def read_tables(contents: Contents, fiscal_year: int, choices: Choices | None = None) -> ReadTables:
     """The issues and measures in the tables of a file, with new ids. Periods are read for that year (Buddhist era)."""
-    reader = _Reader(fiscal_year, choices or Choices())
+    reader = _Reader(fiscal_year, choices or Choices(), contents.columns)
     outside = list(zip(contents.outside, contents.places, strict=True))
     for index, table in enumerate(contents.tables):
         for paragraph, place in outside:
@@ -152,9 +152,10 @@ class _OpenIssue:
 class _Reader:
     """Owner of what was read so far: the issues, the head that is in force, notes and letters."""
 
-    def __init__(self, fiscal_year: int, choices: Choices) -> None:
+    def __init__(self, fiscal_year: int, choices: Choices, own: Columns) -> None:
         self._fiscal_year = fiscal_year
         self._choices = choices
+        self._own = own
         self._columns = choices.columns
         self._shared = {column.key for column in choices.columns if column.kind in _SHARED}
         self._issues: list[_OpenIssue] = []
@@ -190,7 +191,9 @@ class _Reader:
         """The next table of the file."""
         rows = grid_of(table)
         self._read += sum(letters(words_of(cell)) for row in table.rows for cell in row.cells)
-        head = head_of(rows, [row.is_head for row in table.rows], self._head) if rows else None
+        head = own_head(rows, self._own)
+        if head is None and rows:
+            head = head_of(rows, [row.is_head for row in table.rows], self._head)
         has_title = any(of == index and role == TITLE for (of, _), role in self._choices.roles.items())
         if has_title and head is None and not self._goes_on(table):
             head = Head(-1, -1, ("",) * table.columns, (OTHER,) * table.columns)

@@ -94,8 +94,8 @@ def _with_lines(measure: Measure, key: str, cell: Cell | None) -> Added:
 def _with_money(measure: Measure, key: str, cell: Cell | None) -> Added:
     value = measure.value(key)
     before = money_text(value) if isinstance(value, str | Amount) else ""
-    words = words_of(cell)
-    whole = f"{before} {words}".strip()
+    words = _words_in(cell)
+    whole = f"{before} {words}" if before else words
     kept, _ = fitted(whole, len(whole))
     lost = letters(whole) - letters(kept)
     return Added(measure.with_value(key, read_money(kept)), letters(words) - lost, lost)
@@ -104,10 +104,16 @@ def _with_money(measure: Measure, key: str, cell: Cell | None) -> Added:
 def _with_text(measure: Measure, key: str, cell: Cell | None) -> Added:
     value = measure.value(key)
     before = value if isinstance(value, str) else ""
-    text = title_in(cell) if key == TITLE_KEY else words_of(cell)
+    text = title_in(cell) if key == TITLE_KEY else _words_in(cell)
     kept, _ = fitted(joined(before, text), 0)
     taken = letters(kept) - letters(before)
     return Added(measure.with_value(key, kept), taken, letters(text) - taken)
+
+
+def _words_in(cell: Cell | None) -> str:
+    """All words of a cell in one line; what this program wrote stays as it is."""
+    is_own = cell is not None and any(paragraph.is_whole for paragraph in cell.paragraphs)
+    return title_in(cell) if is_own else words_of(cell)
 
 
 def _texts(measure: Measure, key: str) -> tuple[str, ...]:

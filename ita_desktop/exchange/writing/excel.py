@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
 from ita_desktop.domain.report.report import Report
+from ita_desktop.exchange.own_sheets import SHEET_NAMES
 from ita_desktop.exchange.writing.package import (
     DECLARATION,
     Part,
     attribute,
     content_types,
     of_package,
+    own_properties,
     properties,
     relationships,
     text_in_xml,
@@ -33,7 +35,6 @@ from ita_desktop.exchange.writing.sheet_rows import (
 _S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-_NAMES = ("รายข้อ", "รายมาตรการ")
 _HEAD, _TEXT, _MARKED, _NUMBER, _SUM = range(1, 6)
 """The styles of cells, by their places in `_styles`."""
 
@@ -66,6 +67,7 @@ def _parts(report: Report) -> Iterator[tuple[str, Part]]:
     yield "[Content_Types].xml", content_types(types, {})
     yield "_rels/.rels", of_package("xl/workbook.xml")
     yield "docProps/core.xml", properties(report)
+    yield "docProps/custom.xml", own_properties(report)
     yield "xl/_rels/workbook.xml.rels", relationships([*targets, ("styles", "styles.xml")])
     yield "xl/workbook.xml", _workbook()
     yield "xl/styles.xml", _styles()
@@ -76,10 +78,10 @@ def _parts(report: Report) -> Iterator[tuple[str, Part]]:
 def _workbook() -> Iterator[str]:
     """The two sheets, whose heads are printed on every page."""
     yield f'{DECLARATION}<workbook xmlns="{_S}" xmlns:r="{_R}"><sheets>'
-    for number, name in enumerate(_NAMES, 1):
+    for number, name in enumerate(SHEET_NAMES, 1):
         yield f'<sheet name={attribute(name)} sheetId="{number}" r:id="rId{number}"/>'
     yield "</sheets><definedNames>"
-    for number, name in enumerate(_NAMES):
+    for number, name in enumerate(SHEET_NAMES):
         yield f'<definedName name="_xlnm.Print_Titles" localSheetId="{number}">\'{name}\'!$1:$1</definedName>'
     yield "</definedNames></workbook>"
 

@@ -9,7 +9,9 @@ from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ita_desktop.domain.report.agency_name import name_on_paper
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
 from ita_desktop.domain.report.report import Report
+from ita_desktop.exchange.own_columns import PROPERTY, column_text
 
 CREATOR = "ITA Desktop"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -17,6 +19,9 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_CUSTOM_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_FIRST_CUSTOM = 2
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # that a zip file can have
 
 Part = bytes | Iterable[str]
@@ -55,7 +60,7 @@ def content_types(parts: Mapping[str, str], suffixes: Mapping[str, str]) -> Iter
     }
     for suffix, kind in known.items():
         yield f'<Default Extension="{suffix}" ContentType="{kind}"/>'
-    for name, kind in {**parts, "docProps/core.xml": _TYPE}.items():
+    for name, kind in {**parts, "docProps/core.xml": _TYPE, "docProps/custom.xml": _CUSTOM_TYPE}.items():
         yield f'<Override PartName="/{name}" ContentType="{kind}"/>'
     yield "</Types>"
 
@@ -71,7 +76,8 @@ def relationships(targets: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def of_package(main: str) -> Iterator[str]:
     """The relationships of the package itself."""
-    return relationships((("officeDocument", main), ("metadata/core-properties", "docProps/core.xml")))
+    core, custom = "docProps/core.xml", "docProps/custom.xml"
+    return relationships((("officeDocument", main), ("metadata/core-properties", core), ("custom-properties", custom)))
 
 
 def properties(report: Report) -> Iterator[str]:
@@ -90,3 +96,15 @@ def properties(report: Report) -> Iterator[str]:
     for name, text in about.items():
         yield f"<{name}>{text_in_xml(' '.join(text.split()))}</{name}>"
     yield "</cp:coreProperties>"
+
+
+def own_properties(report: Report) -> Iterator[str]:
+    """The columns of the report, if they are not the usual ones, a property each."""
+    yield (f'{DECLARATION}<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">')
+    columns = report.columns if report.columns != DEFAULT_COLUMNS else ()
+    for number, column in enumerate(columns):
+        yield (
+            f'<property fmtid="{_CUSTOM_SET}" pid="{_FIRST_CUSTOM + number}" name="{PROPERTY}{number + 1}">'
+            f"<vt:lpwstr>{text_in_xml(column_text(column))}</vt:lpwstr></property>"
+        )
+    yield "</Properties>"

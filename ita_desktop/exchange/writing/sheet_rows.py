@@ -14,17 +14,13 @@ from ita_desktop.domain.report.lists import Items, mark_numbers, marks_of
 from ita_desktop.domain.report.paper_settings import Digits
 from ita_desktop.domain.report.report import Amount, ItemKind, Report
 from ita_desktop.domain.thai.clusters import cluster_start, is_boundary
+from ita_desktop.exchange.own_sheets import CELL_MAX, ISSUE_AND_MEASURE, ITEM, ITEM_KINDS, MEASURES_NUMBER
 from ita_desktop.printing.wording import cell_text, drawn
-
-CELL_MAX = 16_000
-"""Characters of a text in one cell: Excel takes 32,767 units of UTF-16. A longer one goes on in the rows below."""
 
 Value = str | int | Decimal
 Row = Sequence[Value]
 
-_WHERE = ("ประเด็นที่", "ประเด็น", "มาตรการที่")
-_ITEM = ("รายการ", "ข้อที่", "ชนิด", "ข้อความ")
-_KINDS = {ItemKind.NUMBERED: "ข้อ", ItemKind.SUB: "ข้อย่อย", ItemKind.PARAGRAPH: "ย่อหน้า"}
+_KINDS = dict(zip((ItemKind.NUMBERED, ItemKind.SUB, ItemKind.PARAGRAPH), ITEM_KINDS, strict=True))
 
 _WHERE_WIDTHS = (10, 28, 10)
 _ITEM_WIDTHS = (24, 8, 10, 60)
@@ -40,7 +36,7 @@ def item_rows(report: Report) -> Iterator[Row]:
     others = [field for field in fields if field not in lists and field.key != MEASURE_TITLE]
     title = next(field for field in fields if field.key == MEASURE_TITLE)
     headings = _headings(report)
-    yield (*_WHERE, headings[title.key], *_ITEM, *(headings[field.key] for field in others))
+    yield (*ISSUE_AND_MEASURE, headings[title.key], *ITEM, *(headings[field.key] for field in others))
     for number, issue, measure in report.measures():
         before = (issue.number, issue.title, number, measure.title)
         after = [_value(field.get(measure), report.paper.digits) for field in others]
@@ -53,7 +49,7 @@ def measure_rows(report: Report) -> Iterator[Row]:
     """The head, then a row for each measure with its lists as they are read."""
     fields = _fields(report)
     headings = _headings(report)
-    yield (*_WHERE[:2], "ที่", *(headings[field.key] for field in fields))
+    yield (*ISSUE_AND_MEASURE[:2], MEASURES_NUMBER, *(headings[field.key] for field in fields))
     for number, issue, measure in report.measures():
         values = [_value(field.get(measure), report.paper.digits) for field in fields]
         yield from _in_cells((issue.number, issue.title, number, *values))

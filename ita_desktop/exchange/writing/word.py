@@ -20,6 +20,7 @@ from ita_desktop.exchange.writing.package import (
     Part,
     content_types,
     of_package,
+    own_properties,
     properties,
     relationships,
     text_in_xml,
@@ -63,6 +64,7 @@ def _parts(report: Report) -> Iterator[tuple[str, Part]]:
     yield "[Content_Types].xml", content_types(types, {"png": "image/png", "jpeg": "image/jpeg"} if picture else {})
     yield "_rels/.rels", of_package("word/document.xml")
     yield "docProps/core.xml", properties(report)
+    yield "docProps/custom.xml", own_properties(report)
     yield "word/_rels/document.xml.rels", relationships(targets)
     body = _Body(report, page, picture)
     yield "word/document.xml", body.document()

@@ -15,7 +15,8 @@ from ita_desktop.domain.report.columns import Columns
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import ExpectedError, NoTextError
 from ita_desktop.exchange.contents import Contents
-from ita_desktop.exchange.importing.imported import Imported, imported
+from ita_desktop.exchange.importing.imported import Imported, imported, with_own_columns
+from ita_desktop.exchange.importing.own_workbook import with_own_sheets
 from ita_desktop.exchange.tables.heads import OTHER
 from ita_desktop.exchange.tables.measures import Choices, Place
 from ita_desktop.exchange.tables.roles import FREE_ROLES
@@ -143,10 +144,12 @@ class Importing(QObject):
         return self._imported
 
     def _take(self, contents: Contents) -> None:
+        contents = with_own_sheets(contents)
         if not contents.tables:
             self._refuse(NoTextError(self.path, "no table"))
             return
         self._contents = contents
+        self._new = with_own_columns(self._new, contents)
         self.choose_way(self.way)
 
     def _base(self) -> Report:

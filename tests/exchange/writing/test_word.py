@@ -11,9 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from ita_desktop import formats, paths
+from ita_desktop.domain.report.columns import printed
+from ita_desktop.domain.report.edits import set_columns
 from ita_desktop.domain.report.paper_settings import Digits, Emblem, FontFamily, PageNumbers, PaperSettings, PictureType
 from ita_desktop.domain.report.report import Amount, Issue, ItemKind, Report, TextPeriod
 from ita_desktop.exchange.contents import Cell, Contents, Table
+from ita_desktop.exchange.importing.imported import imported, with_own_columns
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.exchange.reading.word import read_word
 from ita_desktop.exchange.tables.measures import read_tables
@@ -21,7 +24,7 @@ from ita_desktop.exchange.writing import word
 from ita_desktop.exchange.writing.word import word_file
 from tests.pictures.hostile import png
 from tests.support.carried import carried, without_ids
-from tests.support.column_sets import SETS
+from tests.support.column_sets import SETS, any_columns
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
 
 NUMBERED, SUB, PARAGRAPH = ItemKind.NUMBERED, ItemKind.SUB, ItemKind.PARAGRAPH
@@ -71,6 +74,21 @@ def test_the_sample_report_comes_back_equal(sample: Report) -> None:
 @given(reports())
 def test_a_report_comes_back_equal_but_for_what_word_cannot_carry(report: Report) -> None:
     assert without_ids(read_again(report)) == without_ids(carried(report))
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(reports(columns=any_columns()))
+def test_a_report_with_any_columns_comes_back_with_those_that_are_printed(report: Report) -> None:
+    shown = set_columns(report, printed(report.columns))
+
+    contents = contents_of(report)
+    found = imported(contents, with_own_columns(replace(a_report(), fiscal_year=report.fiscal_year), contents))
+
+    assert found.read.letters.add_up()
+    if any(issue.measures for issue in report.issues):
+        assert set_columns(found.report, found.report.columns).columns == shown.columns
+        read = read_tables(contents, report.fiscal_year, found.choices)
+        assert without_ids(read.issues) == without_ids(carried(shown))
 
 
 @pytest.mark.slow
