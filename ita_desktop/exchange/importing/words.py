@@ -33,11 +33,26 @@ NOTE_WORDS = {
     Reason.ISSUE: N_("แถวหัวประเด็น: “{words}”"),
     Reason.NUMBERS: N_("เลขข้อซ้ำหรือกระโดด: “{words}”"),
     Reason.DATE: N_("วันที่น่าจะผิด: “{words}”"),
+    Reason.LONE_MARK: N_("สระหรือวรรณยุกต์ไม่มีพยัญชนะ แก้ให้ไม่ได้: “{words}”"),
 }
 """What notes are about; {table} counts from 1."""
 
+SEEN_WORDS = {
+    "tracked deletion (left out)": N_("ข้อความที่ลบไว้ (ติดตามการเปลี่ยนแปลง) {count} แห่ง ไม่ได้นำเข้า"),
+    "hidden text (left out)": N_("ข้อความที่ซ่อนไว้ {count} แห่ง ไม่ได้นำเข้า"),
+    "text under a merged cell (left out)": N_("ข้อความใต้เซลล์ที่ผสาน {count} แห่ง ไม่ได้นำเข้า"),
+    "hidden sheet (left out)": N_("แผ่นงานที่ซ่อนไว้ {count} แผ่น ไม่ได้นำเข้า"),
+    "sheet without cells (left out)": N_("แผ่นงานที่มีแต่แผนภูมิ {count} แผ่น ไม่ได้นำเข้า"),
+    "file within the file (left out)": N_("แฟ้มที่ฝังอยู่ในแฟ้ม {count} แฟ้ม ไม่ได้นำเข้า"),
+    "note (left out)": N_("เชิงอรรถ {count} แห่ง ไม่ได้นำเข้า"),
+    "comment (left out)": N_("ข้อคิดเห็น {count} แห่ง ไม่ได้นำเข้า"),
+    "macros (never run)": N_("แฟ้มมีแมโคร ซึ่งไม่ได้เรียกใช้"),
+    "link to another file (not followed)": N_("ลิงก์ไปแฟ้มอื่น {count} แห่ง ไม่ได้เปิด"),
+}
+"""What a file has beside what is read of it, by the words of its reader."""
 
-TO_LOOK_AT = (Reason.NOT_READ, Reason.COLUMN, Reason.TOO_LONG, Reason.NUMBERS, Reason.DATE)
+
+TO_LOOK_AT = (Reason.NOT_READ, Reason.COLUMN, Reason.TOO_LONG, Reason.NUMBERS, Reason.DATE, Reason.LONE_MARK)
 """What the user should look at; other notes are there to be known or changed."""
 
 
@@ -85,10 +100,18 @@ def doubt_words(line: CoverLine) -> str:
     return tr("หน้าปกมี{field} {value} ซึ่งไม่แน่ใจ จึงไม่ได้ใช้ (จาก “{line}”)").format(field=field, value=value, line=line.line)
 
 
+def seen_words(imported: Imported) -> Iterator[str]:
+    """What the file has and is not read, a line each."""
+    for key, words in SEEN_WORDS.items():
+        if (count := imported.contents.seen[key]) > 0:
+            yield tr(words).format(count=number(count))
+
+
 def all_words(imported: Imported) -> Iterator[str]:
     """All of it, a line each, as the command line prints it."""
     yield letter_words(imported.read.letters)
     yield from left_out_words(imported.read.letters)
     yield from map(cover_words, imported.cover.lines)
     yield from map(doubt_words, imported.cover.doubts)
+    yield from seen_words(imported)
     yield from map(note_words, imported.read.notes)

@@ -13,7 +13,7 @@ from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, ColumnKind, Colum
 from ita_desktop.domain.report.ids import new_issue_id, new_measure_id
 from ita_desktop.domain.report.report import Issue, Measure
 from ita_desktop.exchange.contents import Contents, Table
-from ita_desktop.exchange.tables.grid import GridRow, Slot, filled, grid_of, letters, squeezed, words_of
+from ita_desktop.exchange.tables.grid import LONE_MARK, GridRow, Slot, filled, grid_of, letters, squeezed, words_of
 from ita_desktop.exchange.tables.heads import NUMBER, OTHER, TITLE, Head, head_of, own_head
 from ita_desktop.exchange.tables.roles import NEW_COLUMN, known_roles, with_new_column
 from ita_desktop.exchange.tables.rows import IssueWords, RowKind, heading_outside, issue_words, kinds_of
@@ -60,6 +60,9 @@ class Reason(StrEnum):
 
     DATE = "date"
     """A date that cannot be right: Excel took two digits of the Buddhist era for one of the 20th century."""
+
+    LONE_MARK = "lone mark"
+    """A vowel or tone mark without its consonant, which cannot be repaired."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +304,8 @@ class _Reader:
         total = letters(slot.words)
         if slot.cell is not None and slot.cell.kind == "date" and slot.words[:4] < "1970":
             self._note(Reason.DATE, place, slot.words)
+        if not slot.is_carried and LONE_MARK.search(slot.words) is not None:
+            self._note(Reason.LONE_MARK, place, slot.words)
         column = next((column for column in self._columns if column.key == role), None)
         if column is None:
             self._left_out[Reason.NUMBER if role == NUMBER else Reason.COLUMN] += total

@@ -16,6 +16,7 @@ from ita_desktop.exchange.importing.words import (
     doubt_words,
     note_words,
     number,
+    seen_words,
 )
 from ita_desktop.exchange.tables.grid import GridRow, cleaned_paragraphs, filled, grid_of
 from ita_desktop.exchange.tables.heads import NUMBER, OTHER
@@ -191,6 +192,7 @@ def lines_of(imported: Imported, switched: Mapping[Place, RowKind], kinds: Mappi
     """What to look at first, then what to know and to switch, in the order of the file. `switched` has what each row
     was whose kind the user has chosen, `kinds` what it is now."""
     wanted = [Line(doubt_words(one), wants=True) for one in imported.cover.doubts]
+    wanted += (Line(words, wants=True) for words in seen_words(imported))
     told = [Line(cover_words(one)) for one in imported.cover.lines]
     rows: list[tuple[Place, Line]] = []
     for note in imported.read.notes:
