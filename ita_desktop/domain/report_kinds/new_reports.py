@@ -1,11 +1,12 @@
 """A new report of a kind, empty or from the plan that it answers."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report.catalogue import AGENCY_KINDS, MONTHS_WORDS
-from ita_desktop.domain.report.columns import Column, Columns
+from ita_desktop.domain.report.columns import Columns
 from ita_desktop.domain.report.ids import new_issue_id
 from ita_desktop.domain.report.report import Agency, Coverage, Issue, Measure, Report, Signer
 from ita_desktop.domain.report_kinds.report_kind import MONTHS, USUAL_KEY, WHOLE_YEAR, ReportKind
@@ -45,13 +46,13 @@ def report_on_plan(plan: Report, kind: ReportKind) -> Report:
     """The frame of the report of that kind on a plan: its issues and measures with steps, owners and periods, and
     nothing yet of what came of them. The report remembers the plan, which is not changed."""
     new = new_of_kind(kind, plan.fiscal_year)
-    columns = _carried(plan.columns, kind.columns)
+    carried = _carried(plan.columns, kind.columns)
     return replace(
         new,
         agency=plan.agency,
         coverage=plan.coverage,
         issues=tuple(
-            replace(issue, measures=tuple(_frame_of(measure, columns) for measure in issue.measures))
+            replace(issue, measures=tuple(_frame_of(measure, carried) for measure in issue.measures))
             for issue in plan.issues
         ),
         signers=tuple(_named(signer, plan.signers) for signer in new.signers),
@@ -86,17 +87,23 @@ def _months_words(months: int) -> str:
     return to_thai_digits(MONTHS_WORDS.format(months=months))
 
 
-def _carried(plan: Columns, report: Columns) -> Columns:
-    kinds = {column.key: column.kind for column in plan}
-    return tuple(column for column in report if column.key in _CARRIED and kinds.get(column.key) is column.kind)
+def _carried(plan: Columns, report: Columns) -> Mapping[str, str]:
+    """For each column of the report that is carried the one of the plan, by their keys: that of the same key, or the
+    only one of its kind, as an agency may have made it on its own."""
+    found = {}
+    for column in report:
+        alike = [one.key for one in plan if one.kind is column.kind]
+        if column.key in _CARRIED and (column.key in alike or len(alike) == 1):
+            found[column.key] = column.key if column.key in alike else alike[0]
+    return found
 
 
-def _frame_of(measure: Measure, columns: tuple[Column, ...]) -> Measure:
+def _frame_of(measure: Measure, carried: Mapping[str, str]) -> Measure:
     made = Measure(measure.id)
-    for column in columns:
-        value = measure.value(column.key)
+    for key, planned in carried.items():
+        value = measure.value(planned)
         if value is not None:
-            made = made.with_value(column.key, value)
+            made = made.with_value(key, value)
     return made
 
 

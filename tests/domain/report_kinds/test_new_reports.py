@@ -7,7 +7,7 @@ import pytest
 
 from ita_desktop.domain.checks import AT_ONCE
 from ita_desktop.domain.report.catalogue import new_report
-from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, ColumnKind
 from ita_desktop.domain.report.report import Coverage, Signer
 from ita_desktop.domain.report_kinds.new_reports import new_of_kind, report_on_plan, usual_year
 from ita_desktop.domain.report_kinds.report_kind import OitItem, ReportKind, Standing, YearOffset
@@ -115,6 +115,18 @@ def test_what_was_reached_is_left_out_of_a_plan_that_has_it_already() -> None:
 
     assert not any(measure.results or measure.outcomes for _, _, measure in report.measures())
     assert read_json(write_json(report))[0] == report
+
+
+def test_steps_in_a_column_that_the_agency_made_are_steps_of_the_report() -> None:
+    steps = Column("own_1f2e3d4c", "วิธีดำเนินงาน", ColumnKind.LIST)
+    plan = filled((DEFAULT_COLUMNS[0], steps, *DEFAULT_COLUMNS[4:]))
+    two_lists = filled((*plan.columns, replace(steps, key="own_5a6b7c8d", heading="ตัวชี้วัด")))
+
+    report, unsure = report_on_plan(plan, REPORT), report_on_plan(two_lists, REPORT)
+
+    for (_, _, planned), (_, _, measure) in zip(plan.measures(), report.measures(), strict=True):
+        assert measure.steps == planned.items(steps.key) != ()
+    assert not any(measure.steps for _, _, measure in unsure.measures())
 
 
 def test_a_column_of_another_kind_in_the_plan_is_left_out() -> None:
