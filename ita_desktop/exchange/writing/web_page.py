@@ -18,6 +18,7 @@ from ita_desktop.domain.report.kinds import ItemList, Links, Names
 from ita_desktop.domain.report.lists import Items, mark_numbers
 from ita_desktop.domain.report.paper_settings import Digits
 from ita_desktop.domain.report.report import Amount, Issue, Item, ItemKind, Measure, Report, Signer
+from ita_desktop.printing.build import style_of
 from ita_desktop.printing.wording import EMBLEM_WORDS, cell_text, cover_lines, drawn, issue_heading, signature
 
 _STYLE = """
@@ -42,6 +43,7 @@ footer > div { margin: 2.5rem 0 0 auto; max-width: 32rem; }
 @media screen and (max-width: 48rem) {
   main { padding: 1rem; }
   table, tbody, tr, th, td { display: block; }
+  colgroup { display: none; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { border: 1px solid #767676; border-radius: 0.4rem; margin-bottom: 1rem; }
   tbody th, td { border: 0; border-bottom: 1px solid #d9d9d9; width: auto !important; }
@@ -90,18 +92,26 @@ def _page(report: Report) -> Iterator[str]:
         yield f"<p>{_lines(text)}</p>\n"
     yield "</header>\n"
     columns = printed(report.columns)
+    widths = _widths(report)
     number = 1
     for issue in report.issues:
         if issue.measures:
-            yield from _issue(issue, number, columns, digits)
+            yield from _issue(issue, number, columns, widths, digits)
             number += len(issue.measures)
     yield from _signatures(report.signers, lines=report.paper.signature_lines)
     yield "</main>\n</body>\n</html>\n"
 
 
-def _issue(issue: Issue, number: int, columns: Columns, digits: Digits) -> Iterator[str]:
+def _widths(report: Report) -> str:
+    """The columns as wide, beside each other, as on the paper."""
+    widths = style_of(report).columns
+    shares = "".join(f'<col style="width:{100 * width / sum(widths):.1f}%">' for width in widths)
+    return f"<colgroup>{shares}</colgroup>\n"
+
+
+def _issue(issue: Issue, number: int, columns: Columns, widths: str, digits: Digits) -> Iterator[str]:
     heading = f"<h2>{_lines(issue_heading(issue, digits))}</h2>\n" if issue.has_heading else ""
-    yield f'<section>\n{heading}<table role="table">\n'
+    yield f'<section>\n{heading}<table role="table">\n{widths}'
     yield '<thead role="rowgroup"><tr role="row">'
     for column in columns:
         yield f'<th role="columnheader" scope="col">{_lines(column.heading)}</th>'

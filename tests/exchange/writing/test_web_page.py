@@ -17,7 +17,7 @@ from tests.support.column_sets import SETS, any_columns
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
 
 SUB, PARAGRAPH = ItemKind.SUB, ItemKind.PARAGRAPH
-WITHOUT_END = {"meta", "br", "img"}
+WITHOUT_END = {"meta", "br", "img", "col"}
 
 
 class Page(HTMLParser):
@@ -76,6 +76,13 @@ def test_it_is_printed_on_the_sheet_of_the_paper() -> None:
     for size in PageSize:
         page = web_page(replace(a_report(), paper=PaperSettings(page_size=size))).decode()
         assert f"@page {{ size: {size} landscape;" in page
+
+
+def test_columns_are_as_wide_beside_each_other_as_on_the_paper() -> None:
+    page = Page(replace(a_report(), paper=PaperSettings(columns=(40, 60, 60, 50, 20, 20))))
+
+    shares = [one["style"] for one in page.attributes("col")]
+    assert shares == ["width:16.0%", "width:24.0%", "width:24.0%", "width:20.0%", "width:8.0%", "width:8.0%"]
 
 
 def test_heads_have_their_scopes_and_measures_count_through() -> None:
