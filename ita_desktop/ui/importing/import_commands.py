@@ -2,7 +2,7 @@
 as one step.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -46,12 +46,13 @@ class Remembered(Protocol):
 @dataclass
 class _Run:
     """Files that are imported one after the other: those that are left, a line for each that is done, and where the
-    next goes if nothing else is chosen."""
+    next goes if nothing else is chosen. `then` takes the report that comes of a file, in place of the window."""
 
     left: list[Path]
     count: int
     way: Way
     done: list[str] = field(default_factory=list)
+    then: Callable[[Report], object] | None = None
 
 
 class ImportCommands(QObject):
@@ -93,6 +94,12 @@ class ImportCommands(QObject):
         self._run = _Run(list(paths), len(paths), way if len(paths) == 1 else Way.MATCHED)
         self._show_next()
 
+    def begin_earlier(self, path: Path, then: Callable[[Report], object]) -> None:
+        """Show what the file holds; `then` is called with the report that it becomes, which is not opened."""
+        self.close()
+        self._run = _Run([path], 1, Way.NEW, then=then)
+        self._show_next()
+
     def close(self) -> None:
         """Give up what is shown, and what is left."""
         self._run = _Run([], 0, Way.NEW)
@@ -105,7 +112,7 @@ class ImportCommands(QObject):
             return
         path = self._run.left.pop(0)
         document = self._workspace.document
-        into = document.report if document is not None else None
+        into = document.report if document is not None and self._run.then is None else None
         importing = Importing(path, into, self._remembered.heads, self)
         importing.choose_way(self._run.way if into is not None else Way.NEW)
         number = self._run.count - len(self._run.left)
@@ -144,6 +151,10 @@ class ImportCommands(QObject):
         found = importing.taken
         assert found is not None, "it was shown"
         self._remembered.keep_heads(importing.chosen_heads())
+        then = self._run.then
+        if then is not None:
+            later(0, self, lambda: then(found.report))  # the dialog is gone
+            return
         self._run.way = importing.way if importing.way is not Way.NEW else Way.MATCHED
         into = importing.into if importing.way is not Way.NEW else None
         path = importing.path

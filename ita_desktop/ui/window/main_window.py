@@ -109,7 +109,14 @@ class MainWindow(QMainWindow):
             lambda path, earlier: self.settings.keep_earlier(path, earlier),
         )
         self.rolling = RollOverCommand(
-            self, workspace, self.files, self.last_year, self.dialogs, self.status, lambda: self.page
+            self,
+            workspace,
+            self.files,
+            self.last_year,
+            self.dialogs,
+            self.status,
+            lambda: self.page,
+            self.importing.begin_earlier,
         )
         self.start_page = StartPage(self.commands, self.files, self._forget_path)
         self.find_panel = FindPanel(self.status)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.merging.matching import shared_ids, with_ids_of
 from ita_desktop.domain.report.report import Report
@@ -26,15 +26,23 @@ from ita_desktop.ui.report.report_page import ReportPage
 
 
 class LastYearPane(QWidget):
-    """Whose text it is, and the text."""
+    """Whose text it is, the text, and a button for that of another report."""
+
+    other_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._title = caption("")
         self.text = MarkedText("last_year", tr("ข้อความของปีก่อน"))
+        self.other = QPushButton(tr("เลือกรายงานอื่น…"))
+        self.other.setObjectName("last_year.other")
+        self.other.clicked.connect(self.other_wanted)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.other)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.addWidget(self._title)
+        column.addLayout(head)
         column.addWidget(self.text, 1)
 
     def show_measure(self, earlier: Report, page: ReportPage) -> None:
@@ -97,10 +105,20 @@ class LastYear(QObject):
             self._open(page)
         else:
             self._tick.setChecked(False)
-            path = self._file() or self._dialogs.ask_open(tr("รายงานของปีก่อน"), OPENABLE, self._workspace.path)
-            if path is not None:
-                self._status.tell(tr("กำลังอ่าน {name}…").format(name=shown_name(path)))
-                self._workspace.read(path, partial(self._on_read, page, path))
+            known = self._file()
+            if known is not None:
+                self._read(page, known)
+            else:
+                self._ask(page)
+
+    def _ask(self, page: ReportPage) -> None:
+        path = self._dialogs.ask_open(tr("รายงานของปีก่อน"), OPENABLE, self._path or self._workspace.path)
+        if path is not None:
+            self._read(page, path)
+
+    def _read(self, page: ReportPage, path: Path) -> None:
+        self._status.tell(tr("กำลังอ่าน {name}…").format(name=shown_name(path)))
+        self._workspace.read(path, partial(self._on_read, page, path))
 
     def _file(self) -> Path | None:
         """The file that is remembered, if it is there."""
@@ -123,6 +141,7 @@ class LastYear(QObject):
     def _open(self, page: ReportPage) -> None:
         self._tick.setChecked(True)
         pane = LastYearPane()
+        on(pane.other_wanted, pane, lambda: self._ask(page))
         self._pane.set(pane)
         page.preview_pane.show_instead(pane)
         page.show_paper(True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.file_names import shown_name
-from ita_desktop.formats import OPENABLE
+from ita_desktop.formats import OFFICE, OPENABLE
 from ita_desktop.language import tr
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.qt.lifetimes import on
@@ -33,7 +33,9 @@ class RollOverCommand(QObject):
         dialogs: Dialogs,
         status: StatusLine,
         page: Callable[[], ReportPage | None],
+        import_: Callable[[Path, Callable[[Report], object]], object],
     ) -> None:
+        """`import_` shows an office file, and calls back with the report that comes of it."""
         super().__init__(window)
         self._window = window
         self._workspace = workspace
@@ -42,6 +44,7 @@ class RollOverCommand(QObject):
         self._dialogs = dialogs
         self._status = status
         self._page = page
+        self._import = import_
         self.dialog: RollOverDialog | None = None
 
     def ask(self) -> None:
@@ -53,8 +56,13 @@ class RollOverCommand(QObject):
             self._ask_for_file()
 
     def _ask_for_file(self) -> None:
-        path = self._dialogs.ask_open(tr("รายงานของปีก่อน"), OPENABLE, self._files.near)
-        if path is not None:
+        path = self._dialogs.ask_open(tr("รายงานของปีก่อน"), (*OPENABLE, OFFICE), self._files.near)
+        if path is None:
+            return
+        if OFFICE.has_name(path):
+            self._close()
+            self._import(path, partial(self._show, path))
+        else:
             self._status.tell(tr("กำลังอ่าน {name}…").format(name=shown_name(path)))
             self._workspace.read(path, partial(self._show, path))
 
@@ -71,8 +79,10 @@ class RollOverCommand(QObject):
 
     def _make(self, dialog: RollOverDialog) -> None:
         report = dialog.report
+        path = dialog.path
         if self._files.begin(report, worth_keeping=True):
-            self._last_year.remember(report, dialog.earlier, dialog.path)
+            is_report = path is not None and not OFFICE.has_name(path)
+            self._last_year.remember(report, dialog.earlier, path if is_report else None)
 
     def _on_finished(self) -> None:
         self.dialog = None

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Address
@@ -62,6 +63,28 @@ def test_it_follows_the_measure_and_the_paper_comes_back(opened: Clerk, earlier:
     opened.presses("Shift+F9")
     assert len(opened.dialogs.heard) == 1, "it is asked once"
     assert "เลือกมาตรการ" in shown(opened)
+
+
+def test_another_report_is_chosen_in_its_place_and_remembered(
+    opened: Clerk, earlier: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    right = tmp_path / "ฉบับที่เผยแพร่.ita"
+    published = with_measure(EARLIER, FIRST.id, steps=(an_item("จัดทำคู่มือฉบับที่เผยแพร่"),))
+    report_file.write(published, right, replace=False)
+    opened.goes_to(Address("measure.title", measure=FIRST.id))
+    opened.answers(Answer("ask_open", earlier), Answer("ask_open", right))
+    opened.presses("Shift+F9")
+    qtbot.waitUntil(lambda: opened.window.commands["last_year"].isChecked(), timeout=WAIT_MS)
+    button = opened.window.findChild(QPushButton, "last_year.other")
+    assert button is not None
+
+    button.setFocus()
+    opened.presses("Space")
+    qtbot.waitUntil(lambda: "ฉบับที่เผยแพร่" in shown(opened), timeout=WAIT_MS)
+
+    own = opened.workspace.path
+    assert own is not None
+    assert opened.window.settings.earlier_of(own) == right
 
 
 def test_who_names_no_report_has_the_paper(opened: Clerk) -> None:

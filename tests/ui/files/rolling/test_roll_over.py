@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ita_desktop import formats
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.review.reviewing import ids_in
 from ita_desktop.storage.files import report_file
@@ -171,6 +172,28 @@ def test_another_report_can_be_chosen(clerk: Clerk, path: Path, tmp_path: Path, 
 
     assert shown(clerk, qtbot).earlier.fiscal_year == 2567
     assert makes(clerk, qtbot).fiscal_year == 2568
+
+
+def test_last_years_word_file_becomes_this_years_report(clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
+    word = tmp_path / "รายงาน ITA ๒๕๖๘.docx"
+    formats.write(REPORT, word)
+    before = word.read_bytes()
+    clerk.answers(Answer("ask_open", word))
+    clerk.presses("Ctrl+Shift+N")
+    importing = clerk.window.importing.dialog
+    assert importing is not None
+    qtbot.waitUntil(lambda: importing.importing.is_settled and importing.isActiveWindow(), timeout=4 * WAIT_MS)
+
+    clerk.presses("Return")
+    dialog = shown(clerk, qtbot)
+
+    assert dialog.earlier.fiscal_year == 2568
+    made = makes(clerk, qtbot)
+    assert made.fiscal_year == 2569
+    assert steps(made) == steps(REPORT)
+    assert [measure.results[0].text for _, _, measure in made.measures()] == ["อบรมในปี ๒๕๖๙"]
+    assert made.unreviewed == ids_in(made)
+    assert word.read_bytes() == before
 
 
 def test_who_gives_up_has_what_was_open(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
