@@ -10,6 +10,8 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import language
@@ -22,9 +24,12 @@ from ita_desktop.domain.checks.one_a_fault import one_a_fault
 from ita_desktop.domain.checks.problem import TO_BE_DONE
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.catalogue import REPORT_TITLE
-from ita_desktop.domain.report.report import DatePeriod, Report
-from ita_desktop.domain.report.review.reviewing import all_unreviewed
+from ita_desktop.domain.report.report import DatePeriod, Report, TextPeriod
+from ita_desktop.domain.report.review.reviewing import all_unreviewed, confirm, ids_in, unreviewed_in
+from ita_desktop.domain.report.texts import texts
+from ita_desktop.home import settings as home
 from ita_desktop.language import Language
+from ita_desktop.session.document import Document
 from ita_desktop.storage.files import report_file
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.every_field import with_words
@@ -52,6 +57,11 @@ def where(key: str, words: str, *more: str) -> Report:
     measure = report.issues[0].measures[0]
     results = (*measure.results, *map(an_item, more))
     return with_measure(report, measure.id, results=results)
+
+
+def confirmed(report: Report) -> Report:
+    """The report, all of it reviewed."""
+    return confirm(report, ids_in(report))
 
 
 FOUND_IN: dict[str, Report] = {
@@ -95,6 +105,45 @@ FOUND_IN: dict[str, Report] = {
 }
 """For each check a report in which it alone finds something."""
 
+NOT_FOUND_IN: dict[str, Report] = {
+    "missing": a_report(an_issue(a_measure(period=TextPeriod("ตลอดปีงบประมาณ"), owners=("ทุกสำนัก/กอง",)))),
+    "misdated": a_report(an_issue(a_measure(period=DatePeriod(date(2023, 10, 1), date(2025, 9, 30))))),
+    "misprinted": where(STEP, "ผู้ใหญ่ที่น้ำซึม กรุณาชี้แจงให้ครบ"),
+    "repeated_numbers": a_report(an_issue(a_measure()), an_issue(a_measure(), number=3, title="กลไกการป้องกันการทุจริต")),
+    "unreviewed": confirmed(all_unreviewed(a_report())),
+    "unseen": where(STEP, "คำ\u00a0หนึ่ง – “สอง” … ๓"),
+    "wrong_places": where(STEP, "ประชุมที่อำเภอปักธงชัย จังหวัดนครราชสีมา"),
+    "near_misses": where(STEP, "องค์การบริหารส่วนตำบลสำโรงร่วมกับตำบลธงชัยเหนือ"),
+    "spaced_names": where(STEP, "องค์การบริหารส่วนตำบล และเทศบาล จัดประชุม"),
+    "misspelt_kinds": where(STEP, "เชิญองค์กรปกครองส่วนท้องถิ่นและองค์กรชุมชน"),
+    "name_without_kind": replace(a_report(), agency=replace(a_report().agency, name="อบต.สำโรง")),
+    "other_titles": where(STEP, "ส่งเสริมคุณธรรมในหน่วยงาน"),
+    "posts_of_others": where(STEP, "เชิญนายกเทศมนตรีตำบลเมืองปักมาบรรยาย"),
+    "years_left_over": where(STEP, "เปรียบเทียบกับปีงบประมาณ พ.ศ. ๒๕๖๗"),
+    "years_of_two_digits": where(STEP, "ตั้งแต่ ๑ ต.ค. ๖๗ - ๓๐ ก.ย. ๖๘"),
+    "years_without_era": where(STEP, "จัดทำคู่มือ ปีงบประมาณ ๒๕๖๘", "ในปีงบประมาณ ๒๕๖๘ มีผู้ใช้ ๑๒ คน"),
+    "mixed_digits": where(STEP, "จัดประชุม ๑๒ ครั้ง ห้อง 2"),
+    "long_years": where(STEP, "ใช้งบประมาณ ๒๕๖๘๘ บาท"),
+    "arabic_among_thai": where(STEP, "ประกาศ ๒ ฉบับ ที่ www.samrong.go.th/2568 โทร. 044-441234"),
+    "variants": where(STEP, "ใช้ระบบ E-Service ที่ www.e-service.go.th", "เปิดระบบ E-Service ๑ งาน"),
+    "repetition_marks": where(STEP, "งานอื่น ๆ ที่เกี่ยวข้อง (ต่าง ๆ)"),
+    "slashes": where(STEP, "ทุกสำนัก/กอง โครงการ / กิจกรรม มท ๐๘๐๘/ว ๑"),
+    "cut_words": where(STEP, "แผนการจัดซื้อ จัดจ้าง และพัสดุ"),
+    "glued_shortenings": where(STEP, "ในกรุงเทพฯและที่อื่น ฯลฯ", "แผนการจัดซื้อจัดจ้างฯ ของหน่วยงาน ๑ ฉบับ"),
+    "glued_abbreviations": where(STEP, "ลงเว็บไซต์อบต.", "ลงเว็บไซต์ของอบต. ๒ ครั้ง"),
+    "doubled": where(STEP, "รายการการจัดซื้อ ลูกจ้าง ลูกจ้างประจำ"),
+    "unpaired_brackets": where(STEP, "1) จัดทำคู่มือ (ฉบับปรับปรุง) 2) เผยแพร่ “ครบ”"),
+    "out_of_context": where(STEP, "ชี้แจงให้ทุกส่วนงานทราบ ไม่รับของกำนัล"),
+    "split_am": where(STEP, "ทำงาน น้ำ คำ"),
+    "misspelt": where(STEP, "จัดทำระเบียบและกฎหมาย"),
+    "issues_without_measures": a_report(an_issue(), an_issue(number=2, title="กลไกการป้องกันการทุจริต")),
+    "single_issue": a_report(an_issue(*(a_measure(f"มาตรการ{topic}") for topic in ("ให้บริการออนไลน์", "ดูแลทรัพย์สิน")))),
+    "identical_items": where(STEP, "มีผู้เข้าร่วม ๑๒ คน", "มีผู้เข้าร่วม ๑๓ คน"),
+    "steps_without_results": where(STEP, "สำรวจครุภัณฑ์ และอาคารสถานที่"),
+    "without_evidence": a_report(an_issue(a_measure(results=(an_item("เผยแพร่ที่ www.samrong.go.th"),)))),
+}
+"""For each check a report with something like what it looks for, and which is right."""
+
 
 def found(name: str, report: Report) -> tuple[Problem, ...]:
     """What the check of that name finds in the report."""
@@ -118,6 +167,12 @@ def test_every_check_has_a_report_here_in_which_it_alone_finds_something(name: s
     assert len(one_a_fault(problem for check in sorted(finders) for problem in found(check, FOUND_IN[name]))) == len(
         found(name, FOUND_IN[name])
     )
+
+
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_every_check_has_a_report_here_with_the_like_in_which_it_finds_nothing(name: str) -> None:
+    assert found(name, NOT_FOUND_IN[name]) == ()
+    assert NOT_FOUND_IN[name] != FOUND_IN[name]
 
 
 def test_a_usual_report_has_nothing_to_look_at() -> None:
@@ -186,3 +241,53 @@ def test_what_it_offers_mends_it_and_gives_rise_to_nothing_else(name: str) -> No
     if problems:
         assert {check for check in CHECKS if found(check, made)} <= {name}
         assert len(found(name, made)) == len(found(name, report)) - count
+
+
+TEXTS = sorted({one.text for report in FOUND_IN.values() for one in texts(report) if one.address.item is not None})
+"""Everything above that stands in a list, with a fault or without."""
+
+
+@given(data=st.data(), faulty=st.lists(st.sampled_from(TEXTS), min_size=1, max_size=6), from_last_year=st.booleans())
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_fixes_are_one_step_that_is_taken_back_without_a_trace(
+    data: st.DataObject, faulty: list[str], from_last_year: bool, qapp: object
+) -> None:
+    joined = [" ".join(faulty), *faulty]
+    report = where("agency.district", data.draw(st.sampled_from(["ปักธงชัย", "ปรางค์กู่"])), *joined)
+    report = all_unreviewed(with_measure(report, report.issues[0].measures[0].id, period=OTHER_YEAR))
+    report = report if from_last_year else confirmed(report)
+    of_all = one_a_fault(problem for name in sorted(CHECKS) for problem in found(name, report))
+    mendable = [problem for problem in of_all if problem.fix is not None]
+    chosen = data.draw(st.sets(st.sampled_from(mendable), min_size=1)) if mendable else set()
+    document = Document(report)
+
+    made, count = mended(report, chosen)
+    document.apply("แก้", lambda _: made)
+
+    assert count == len(chosen)
+    assert document.history.count() == bool(chosen)
+    others = {(one.address, one.part) for one in texts(report)} - {
+        (one.address, one.words.part) for one in chosen if one.words is not None
+    }
+    assert {one for one in texts(report) if (one.address, one.part) in others} <= set(texts(made))
+    document.undo()
+    assert document.report == report
+    assert unreviewed_in(document.report) == unreviewed_in(report)
+    document.redo()
+    assert document.report == made
+
+
+def test_a_word_of_the_users_own_is_right_on_the_command_line_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report_file.write(where(STEP, "ประชุมเรื่องหญ้าเนเปียร์"), tmp_path / "รายงาน.ita", replace=False)
+
+    def doubts() -> list[str]:
+        cli.main(["check", "--json", str(tmp_path / "รายงาน.ita")], lambda *_: 0)
+        return [one["text"] for one in json.loads(capsys.readouterr().out) if one["kind"] == "spelling"]
+
+    before = doubts()
+    home.save(replace(home.load(), own_words=tuple(before)))
+
+    assert before
+    assert doubts() == []

@@ -7,17 +7,18 @@ from collections import Counter
 
 from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Problem, Reading, at_once, found_by
 from ita_desktop.domain.checks.one_a_fault import one_a_fault
-from ita_desktop.domain.checks.problem import ProblemKind
+from ita_desktop.domain.checks.problem import ProblemKind, Severity
 from ita_desktop.domain.report.report import Report
 from tests.spelling.measuring import RESOURCES, clean_texts, words_in
 from tests.support.golden_report import (
     MUST_FIND,
+    MUST_NOT_FIND,
     MustFind,
     address_of,
     published,
     with_slips_of_the_cover,
 )
-from tests.support.reports import a_measure, a_report, an_issue, an_item
+from tests.support.reports import a_measure, a_report, an_issue, an_item, with_issue
 
 DOCUMENT = RESOURCES.parent / "docs" / "checks.md"
 BEGIN, END = "<!-- consistency: begin (made by `make checks-table`) -->", "<!-- consistency: end -->"
@@ -41,6 +42,15 @@ def is_found(slip: MustFind, report: Report, found: tuple[Problem, ...]) -> bool
     )
 
 
+def is_called_wrong(words: str) -> bool:
+    """Whether right words of the published report, or a part of them, are called wrong there."""
+    report = published()
+    issue = report.issues[0]
+    report = with_issue(report, issue.id, title=f"{issue.title} {MUST_NOT_FIND[4]}")  # else the cover alone has it
+    called = [one.words.text for one in findings(report) if one.words is not None and one.severity is not Severity.HINT]
+    return any(words in text or text in words for text in called)
+
+
 def table() -> str:
     """All figures, none of which depends on the machine. Lines end in a newline."""
     reports = [(report, findings(report)) for report in (published(), *with_slips_of_the_cover())]
@@ -58,6 +68,10 @@ def table() -> str:
             if must[kind] or kind not in _SUBSTANCE
         ),
         f"| **all** | {len(MUST_FIND)} | {sum(right.values())} | {sum(in_clean.values())} |",
+        "",
+        "| words of the published report that are right | called wrong |",
+        "|---|---|",
+        f"| {len(MUST_NOT_FIND)}: {', '.join(MUST_NOT_FIND)} | {sum(is_called_wrong(one) for one in MUST_NOT_FIND)} |",
     ]
     return "\n".join(lines) + "\n"
 
