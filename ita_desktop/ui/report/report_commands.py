@@ -5,6 +5,7 @@ A step is called by the number that its measure or issue had before, a new one b
 
 from functools import partial
 
+from ita_desktop.domain.checks.readiness import readiness
 from ita_desktop.domain.find.old_fonts import OLD_LETTERS, count_old_letters, with_letters_converted
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import MEASURE_TITLE, Address, thing_at
@@ -174,9 +175,11 @@ def convert_old_letters(page: ReportPage) -> None:
 
 
 def go_to_next_problem(page: ReportPage) -> None:
-    """Go to the next thing that is missing; the status line shows what is."""
+    """Go to the next thing that is missing; the status line shows what is, or what else is left to be done."""
     if not page.problems:
-        page.status.tell(tr("ครบถ้วนแล้ว ไม่มีช่องที่ยังไม่ได้กรอก"))
+        left = readiness(page.document.report, page.checker.findings).left
+        words = tr("ไม่มีช่องที่ยังไม่ได้กรอก แต่ยังเหลือ {left} กด Ctrl+F8 เพื่อดู").format(left=left)
+        page.status.tell(words if left else tr("ครบถ้วนแล้ว ไม่มีช่องที่ยังไม่ได้กรอก"))
         return
     addresses = [problem.address for problem in page.problems]
     last = page.last_problem

@@ -1,6 +1,7 @@
 """The list of findings: grouped and counted, gone to, mended as one step, set aside and taken back, by keys alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -180,3 +181,15 @@ def test_the_list_follows_an_edit(clerk: Clerk, panel: FindingsPanel, qtbot: QtB
     qtbot.waitUntil(
         lambda: all(one.words is None or one.words.text != "EService" for one in problems(panel)), timeout=WAIT_MS
     )
+
+
+def test_the_key_for_what_is_missing_says_what_else_is_left_when_nothing_is(
+    clerk: Clerk, panel: FindingsPanel, qtbot: QtBot
+) -> None:
+    named = tuple(replace(signer, name="นายสมมติ ตัวอย่าง") for signer in clerk.report.signers)
+    clerk.page.document.apply("กรอกชื่อ", lambda report: replace(report, signers=named))
+    qtbot.waitUntil(lambda: not clerk.page.problems, timeout=WAIT_MS)
+
+    clerk.presses("F8")
+
+    assert clerk.window.status.currentMessage() == ("ไม่มีช่องที่ยังไม่ได้กรอก แต่ยังเหลือ ต้องแก้ ๔ · ควรแก้ ๑๐ กด Ctrl+F8 เพื่อดู")
