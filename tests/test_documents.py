@@ -22,18 +22,6 @@ FOLDERS = ("ita_desktop", "tests", "benchmarks", "docs", "resources")
 WORDS_TO_AVOID = re.compile(
     r"\b(whoever|nobody|kinship|running sums|the clerk|tells?|told|hears?|heard|says?|said)\b", re.IGNORECASE
 )
-OLD_WORDS = (
-    "domain/checks",
-    "domain/find",
-    "domain/pasting",
-    "domain/report/fields.py",
-    "domain/report/kinds.py",
-    "domain/report/periods.py",
-    "printing/picture.py",
-    "session/qt",
-    "storage/files/lasting_places.py",
-)
-"""What is still to be written in plain words. Take a line away when it is."""
 
 
 def test_the_readme_has_every_command_as_it_is_used() -> None:
@@ -150,14 +138,12 @@ def _is_vague(docstring: str) -> bool:
 
 def test_docstrings_and_comments_are_in_plain_words() -> None:
     package = ROOT / "ita_desktop"
-    old = [package / path for path in OLD_WORDS]
     planted = 'def first() -> None:\n    """Whoever\n    asks."""\n    return  # as told\n    # before, to "nobody"\n'
-    paths = [path for path in package.rglob("*.py") if not any(path.is_relative_to(one) for one in old)]
+    sources = {path: path.read_text(encoding="utf-8") for path in package.rglob("*.py")}
 
-    found = [f"{path}: {word}" for path in paths for word in _words_to_avoid(path.read_text(encoding="utf-8"))]
+    found = [f"{path}: {word}" for path, source in sources.items() for word in _words_to_avoid(source)]
 
     assert found == []
-    assert [path for path in old if not path.exists()] == []
     assert _words_to_avoid(planted) == ["Whoever", "told", "nobody"]
 
 

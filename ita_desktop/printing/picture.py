@@ -15,7 +15,7 @@ _ORIENTATION = 0x0112
 
 @lru_cache(maxsize=4)
 def picture_of(emblem: Emblem | None) -> Picture | None:
-    """The picture; None where there is none or where its bytes cannot be decoded (`unprintable` says so)."""
+    """The picture; None if there is none or its bytes cannot be decoded, which `unprintable` finds."""
     if emblem is None:
         return None
     from PIL import Image, UnidentifiedImageError  # ReportLab's own; only reports with an emblem wait for it

@@ -86,7 +86,7 @@ CONSISTENCY: tuple[_Check, ...] = (
     without_evidence,
     unreviewed,
 )
-"""Those that compare what a report says with itself, its cover and the language of offices."""
+"""Those that compare the words of a report with themselves, its cover and the language of offices."""
 
 
 def at_once(report: Report) -> Iterator[Problem]:

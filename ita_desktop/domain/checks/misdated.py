@@ -1,6 +1,6 @@
 """Periods that cannot be meant, however they came in: backwards, in years of the wrong era, far from the fiscal year.
 
-Free words that say one day or two are looked at like dates: typed, imported, merged.
+Free words that mean one day or two are looked at like dates: typed, imported, merged.
 """
 
 from collections.abc import Iterator

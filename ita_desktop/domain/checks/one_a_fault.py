@@ -9,7 +9,7 @@ _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 _OF_LETTERS = frozenset(
     {ProblemKind.UNSEEN, ProblemKind.OLD_FONT, ProblemKind.IDENTICAL, ProblemKind.STEP_WITHOUT_RESULT}
 )
-"""Findings about letters, or about what the whole text says: they stand beside those about its words."""
+"""Findings about letters, or about the whole of a text: they stand beside those about its words."""
 
 
 def one_a_fault(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -96,7 +96,7 @@ class Words(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """Something to look at: where it is, of which kind and how bad it is, one Thai sentence that says what, and what
+    """Something to look at: where it is, of which kind and how bad it is, one Thai sentence about it, and what
     the words become if it is mended."""
 
     address: Address

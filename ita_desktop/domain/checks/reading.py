@@ -22,7 +22,7 @@ _NO_PROSE = (Links, Money, Percent, Span, Year)
 class Found(NamedTuple):
     """What is odd in one text, from code point `start` up to `end`, and what these words become if it is mended.
 
-    The sentence is looked up and filled in when it is said, in the language of then: this is kept longer.
+    The sentence is looked up and filled in when it is shown, in the language of then: this is kept longer.
     """
 
     start: int

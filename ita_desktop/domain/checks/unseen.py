@@ -1,4 +1,4 @@
-"""Characters that nobody sees: words with one inside are not found.
+"""Characters that cannot be seen: words with one inside are not found.
 
 One that turns the direction of text reverses on screen what follows it, on paper not. The others print as they should.
 """

@@ -21,7 +21,7 @@ from ita_desktop.domain.thai.clusters import FLAG_LETTERS, is_boundary
 from ita_desktop.domain.thai.comparison import comparison_key, piece_starts
 
 WordStarts = Callable[[str], Iterable[int]]
-"""Where words begin inside a text, as far as no space tells it."""
+"""Where words begin inside a text, as far as no space shows it."""
 
 _THAI_DIGITS = tuple(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True))
 

@@ -29,7 +29,7 @@ _TOO_MANY_DIGITS = re.compile("&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag by its name in small letters; what its style says as it stands there, empty where it `closes`; all that
+    """A tag by its name in small letters; its style as it stands there, empty where it `closes`; all that
     stands in it behind the name, as far as that is not too much to be read."""
 
     name: str

@@ -35,7 +35,7 @@ LETTERS = ("กขคงจฉชซฌญฎฏฐฑฒณดตถทธน�
 """The alphabets that lists count in; the Thai one leaves out ฃ, ฅ and ฆ."""
 
 _LEAD = re.compile("[\\s\u200b-\u200f\u2060\ufeff]*")
-"""What may stand before a mark: blanks, and what nobody sees."""
+"""What may stand before a mark: blanks, and what cannot be seen."""
 
 _TAB_COLUMNS = 4
 _DEEPER_COLUMNS = 2
@@ -54,7 +54,7 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PastedLine:
-    """A line without its mark. `deep` says that it stands under a line of the list above it, `listed` that its source
+    """A line without its mark. `deep` if it stands under a line of the list above it, `listed` if its source
     had it in a list, so that its number was never typed."""
 
     text: str
@@ -64,7 +64,7 @@ class PastedLine:
 
 
 def without_lead(line: str) -> str:
-    """The line without the blanks around it, and without what nobody sees before it."""
+    """The line without the blanks around it, and without what cannot be seen before it."""
     return line[_lead_end(line) :].rstrip()
 
 

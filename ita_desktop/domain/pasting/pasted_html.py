@@ -1,7 +1,7 @@
 """HTML from the clipboard -> items: lists of Word (`mso-list`), of browsers and of our own, rows of tables, marks.
 
 Nothing is ever fetched and no style is kept: the text, which lines there are, and how deep each stands in its list.
-Word writes a list item as a paragraph whose style says `mso-list: l0 level2 lfo1`, the number itself in a span with
+Word writes a list item as a paragraph whose style has `mso-list: l0 level2 lfo1`, the number itself in a span with
 `mso-list:Ignore`, and brackets both with `<![if !supportLists]>`, which is no HTML.
 """
 
@@ -318,7 +318,7 @@ class _Reader:
 
 
 def _told_level(tag: Tag) -> int | None:
-    """How deep Word Online and Google Docs say that an `<li>` stands, whose lists are not one in another."""
+    """How deep an `<li>` of Word Online and Google Docs stands, whose lists are not one in another."""
     if "aria-level" not in tag.inside:
         return None
     attributes = tag.attributes()
@@ -326,13 +326,13 @@ def _told_level(tag: Tag) -> int | None:
 
 
 def list_level(style: str) -> int | None:
-    """How deep Word says that a paragraph stands in its list (`mso-list: l0 level2 lfo1`); None where it does not."""
+    """How deep in its list a paragraph of Word stands (`mso-list: l0 level2 lfo1`); None if there is no level."""
     words = list_words(style)
     return next((whole_number(word[5:], _LEVELS) for word in words if word.startswith("level")), None)
 
 
 def list_words(style: str) -> list[str]:
-    """What a style says of lists of Word, in small letters."""
+    """What a style has of lists of Word, in small letters."""
     for declaration in style.lower().split(";") if "mso-list" in style.lower() else ():
         name, _, value = declaration.partition(":")
         if name.strip() == "mso-list":

@@ -1,6 +1,6 @@
 """Pasted text with its marks -> items: what a clerk pastes from an old report.
 
-One line is one item. Its mark (`list_marks.py`) is taken off and says the kind; a line without one may go on from the
+One line is one item. Its mark (`list_marks.py`) is taken off and gives the kind; a line without one may go on from the
 line above (`wrapped_lines.py`). What stands deeper than the list it belongs to becomes a sub-item, however many levels
 there are: our lists have two.
 """

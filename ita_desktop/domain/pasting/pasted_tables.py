@@ -78,7 +78,7 @@ _DAYS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """What a pasted table says: its measures, the fields that it fills in, and the words that are in no measure."""
+    """What a pasted table holds: its measures, the fields that it fills in, and the words that are in no measure."""
 
     measures: tuple[Measure, ...]
     fields: tuple[Field, ...]

@@ -20,7 +20,7 @@ _FULL_ENOUGH = 0.6
 _FULL_ENOUGH_AT_THE_END = 0.7
 _FULL_ENOUGH_IF_WRAPPED = 0.45
 """How far, in the longest line, the line above and the next word reach where the line was broken for want of room: to
-the end where whoever broke it was greedy, and not so far where ragged lines were evened out."""
+the end if lines were filled greedily, and not so far if ragged lines were evened out."""
 
 _WRAPPED_FROM = 2
 """Lines that must have been broken for want of room before a text is taken for wrapped."""

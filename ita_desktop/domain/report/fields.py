@@ -2,7 +2,7 @@
 
 A field of the agency is called `agency.name`: the part of the report that has it, and the attribute there. Fields of
 the report itself have no part before them. The list is in the order of the forms; files have the order of the
-attributes. docs/recipes.md says how a field is added.
+attributes. docs/recipes.md shows how a field is added.
 """
 
 from collections.abc import Callable, Mapping
@@ -61,7 +61,7 @@ Thing = TypeVar("Thing", Report, Agency, Issue, Measure, Signer, PaperSettings)
 @dataclass(frozen=True, kw_only=True)
 class Field:
     """A field. `title` is its name and `short` what a step of the history calls it where that is shorter; `required` is
-    said while it is empty. All three are to be looked up with `tr`.
+    shown while it is empty. All three are to be looked up with `tr`.
 
     `printed`: what is typed stands on the paper. `later`: JSON has it only where it differs from the default, as it has
     every field that came later than the format.
@@ -87,7 +87,7 @@ class Field:
 
     @property
     def default(self) -> Any:
-        """What it is in a new part; MISSING if every part must say it."""
+        """What it is in a new part; MISSING if every part must have it."""
         return next(attribute.default for attribute in fields(PARTS[self.part]) if attribute.name == self.attribute)
 
     @cached_property

@@ -28,7 +28,7 @@ Replacing = Callable[[ItemId | None, int], str | None]
 
 
 class Kind:
-    """A value that is taken whole and holds no text that was typed, until a kind says more."""
+    """A value that is taken whole and holds no text that was typed, unless a kind does more."""
 
     most = TEXT_MAX_LENGTH
     """Characters that a text in it may have."""
@@ -40,7 +40,7 @@ class Kind:
     """What stands between its texts where a field shows them as one."""
 
     def allowed(self) -> str:
-        """What a word in a file may be that stands for it, as refusals and documents say it."""
+        """What a word in a file may be that stands for it, as refusals and documents have it."""
         return ""
 
     def parts(self, value: Any) -> Iterator[Part]:

@@ -74,7 +74,7 @@ class _Point:
 
 
 def period_as_typed(text: str, fiscal_year: int) -> Period:
-    """The period that the text says, `fiscal_year` being the report's; the very words where they say none.
+    """The period that the text means, `fiscal_year` being the report's; the very words if they mean none.
 
     One single day is no period and stays words; so does a range that runs backwards, a day that no month has, and a
     date of ISO 8601 with a year of the Buddhist era.
@@ -87,7 +87,7 @@ def period_as_typed(text: str, fiscal_year: int) -> Period:
 
 
 def days_said(text: str, fiscal_year: int) -> tuple[date, date] | None:
-    """The first and the last day that the text says, which may come before the first; None where it says none."""
+    """The first and the last day that the text means, which may come before the first; None if it means none."""
     words = _plain(text)
     try:
         return _fiscal(words, fiscal_year) or _range(words, fiscal_year)
@@ -96,7 +96,7 @@ def days_said(text: str, fiscal_year: int) -> tuple[date, date] | None:
 
 
 def day_said(text: str, fiscal_year: int) -> date | None:
-    """The one day that the text says; None where it says anything else. It is no period."""
+    """The one day that the text means; None if it means anything else. It is no period."""
     point = _read_point(_LEAD.sub("", _slashed(_plain(text))), fiscal_year)
     if point is None or point.day is None or point.month is None or point.year is None:
         return None
@@ -202,14 +202,14 @@ def _days(period: DatePeriod) -> tuple[date, date]:
 
 
 def _read_year(figures: str, fiscal_year: int) -> int | None:
-    """The year of the Buddhist era; None for two digits that say one far from the fiscal year: they are of another."""
+    """The year of the Buddhist era; None for two digits that mean one far from the fiscal year: they are of another."""
     year = read_year(figures)
     is_far = year is not None and len(figures) == 2 and abs(year - fiscal_year) > _NEAR
     return None if is_far else year
 
 
 def _year_of_day(figures: str, fiscal_year: int) -> int | None:
-    """The year of a day or month, which may also be of the Christian era where four digits say so."""
+    """The year of a day or month, which may also be of the Christian era if it has four digits."""
     year = whole_number(figures, _CHRISTIAN_YEARS) if len(figures) == 4 else None
     return buddhist_year(date(year, 1, 1)) if year is not None else _read_year(figures, fiscal_year)
 

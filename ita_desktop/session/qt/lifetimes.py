@@ -102,6 +102,6 @@ def _required(act: Callable[..., object]) -> int:
     kinds = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
     try:
         parameters = signature(act).parameters.values()
-    except ValueError:  # a signal's `emit` does not tell
+    except ValueError:  # a signal's `emit` has no signature
         return 0
     return sum(one.kind in kinds and one.default is Parameter.empty for one in parameters)

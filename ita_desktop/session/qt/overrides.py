@@ -37,7 +37,7 @@ def guarded(override: Callable[_P, _R]) -> Callable[_P, _R]:
 
 
 def _report(error: BaseException) -> None:
-    """Hand it to whoever takes what nothing has caught; once, however many overrides it comes through."""
+    """Hand it to what takes errors that nothing has caught; once, however many overrides it comes through."""
     if not hasattr(error, _REPORTED):
         setattr(error, _REPORTED, True)
         sys.excepthook(type(error), error, error.__traceback__)

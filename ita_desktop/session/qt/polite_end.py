@@ -18,7 +18,7 @@ _SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK")  # what there is of them;
 class PoliteEnd(QObject):
     """Owner of what the process does with these signals, until `end`."""
 
-    wanted = Signal()  # end the program now; nobody may be there to answer a question
+    wanted = Signal()  # end the program now; there may be no one to answer a question
     session_ends = Signal()  # save now: the process may be gone a moment later, or may go on
 
     def __init__(self, app: QGuiApplication) -> None:

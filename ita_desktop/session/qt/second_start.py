@@ -113,7 +113,7 @@ def ask_to_show(process: int, path: Path, owner: QObject, answered: Callable[[bo
 
 
 class _Question(QObject):
-    """Owner of one end of a connection. Tries again while nobody listens: the first start may have only begun."""
+    """Owner of one end of a connection. Tries again while no one listens: the first start may have only begun."""
 
     def __init__(
         self, socket: "QLocalSocket", name: str, path: Path, answered: Callable[[bool], None], owner: QObject
@@ -175,7 +175,7 @@ def _beginning() -> str:
 
 
 def _is_of_this_user(name: str) -> bool:
-    """Whether the socket is there and was made by this user: anybody can put one into the temporary folder, and nobody
+    """Whether the socket is there and was made by this user: anybody can put one into the temporary folder, and no one
     can replace what another one has there."""
     if sys.platform == "win32":
         return True

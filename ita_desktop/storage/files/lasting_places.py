@@ -49,12 +49,12 @@ def _is_below(folder: Path, other: Path) -> bool:
 
 
 def is_replaceable(path: Path) -> bool:
-    """Whether a new version may be put in the place of the file, as far as can be told without trying."""
+    """Whether a new version may be put in the place of the file, as far as is known without trying."""
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
 def free_name_beside(path: Path, now: datetime) -> Path:
-    """A name in the same folder that nothing has yet, saying that it is the clerk's own version, and when."""
+    """A name in the same folder that nothing has yet, with words for the user's own version, and the time."""
     for number in range(1, 10_000):
         counted = f" {number}" if number > 1 else ""
         ending = f" ({tr(CONFLICT_WORDS)} {now:%Y-%m-%d %H%M}){counted}{path.suffix}"

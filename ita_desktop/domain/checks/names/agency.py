@@ -126,7 +126,7 @@ def _times(reading: Reading, name: str) -> int:
 
 
 def _on_the_cover(agency: Agency, right: str) -> Iterator[Problem]:
-    """The name on the cover, if that is the slip and no word before it says that it is a name."""
+    """The name on the cover, if that is the slip and no word before it makes it a name."""
     name = _bare_name(agency)
     found = _BEFORE_NAME.search(agency.name)
     for key, text, slip in (("agency.name", agency.name, name), ("agency.subdistrict", agency.subdistrict, "")):

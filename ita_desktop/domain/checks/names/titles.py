@@ -1,4 +1,4 @@
-"""The title of the report, which says ภายในหน่วยงาน in one place and ในหน่วยงาน in another."""
+"""The title of the report, which has ภายในหน่วยงาน in one place and ในหน่วยงาน in another."""
 
 import re
 from collections import Counter

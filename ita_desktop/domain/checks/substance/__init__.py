@@ -1,1 +1,1 @@
-"""What a report says: whether steps have results, results have evidence, and nothing is there twice."""
+"""What a report is about: whether steps have results, results have evidence, and nothing is there twice."""

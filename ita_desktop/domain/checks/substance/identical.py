@@ -13,7 +13,7 @@ _TWICE = N_("ข้อความนี้ซ้ำกับข้ออื่�
 
 
 def identical_items(reading: Reading) -> tuple[Problem, ...]:
-    """Every item that says what one above it in the same list says."""
+    """Every item with the words of one above it in the same list."""
     return tuple(_identical(reading))
 
 

@@ -16,10 +16,10 @@ from ita_desktop.spelling.word_list import word_tree
 
 _UNSPOKEN = N_("ยังไม่มีผลการดำเนินการข้อใดกล่าวถึงขั้นตอนนี้")
 _SHORTEST = 4
-"""Letters of a word that says what a step is about, at least."""
+"""Letters of a word that shows what a step is about, at least."""
 
 _FEWEST = 4
-"""Such words of a step, at least: fewer say too little to be missed."""
+"""Such words of a step, at least: fewer are too little to be missed."""
 
 _COVERED = 0.2
 """The part of them that the results and outcomes have, at least."""
@@ -61,7 +61,7 @@ def _of_measure(measure: Measure, steps: tuple[str, ...], results: tuple[str, ..
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _content(text: str) -> frozenset[str]:
-    """The words of a text that say what it is about."""
+    """The words of a text that show what it is about."""
     words = (word for run in _RUN.findall(text) for word in _words(run))
     return frozenset(word for word in words if len(word) >= _SHORTEST and not _COMMON.fullmatch(word))
 
