@@ -114,6 +114,20 @@ def test_the_architecture_has_every_module_as_its_docstring_says_it() -> None:
     assert architecture == with_table(architecture), "run `make documents`"
 
 
+def test_the_architecture_has_the_rooms_as_they_are_checked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    written = ARCHITECTURE.read_text(encoding="utf-8").split("do not know each other:\n\n")[1].split("\n\n")[0]
+
+    rooms = {
+        contract["containers"][0].split(".")[1]: " > ".join(contract["layers"])
+        for contract in project["tool"]["importlinter"]["contracts"]
+        if contract["type"] == "layers" and contract["containers"] != ["ita_desktop"]
+    }
+
+    assert dict(re.split("  +", line.strip()) for line in written.splitlines()) == rooms
+    assert len(rooms) == 4
+
+
 def _docstrings(source: str) -> Iterator[str]:
     """What stands under a module, a class, a function or a name to say what it is."""
     for node in ast.walk(ast.parse(source)):
