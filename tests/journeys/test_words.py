@@ -44,16 +44,51 @@ from tests.support.typing import menu_key
 
 SELDOM = [
     *("print_pictures", "convert_old_letters", "forget", "report_on_plan", "save_kind", "tool_words"),
-    "spelling_lines", "keys", "about"]
+    "spelling_lines",
+    "keys",
+    "about",
+]
 """Commands that are wanted once a year and have no shortcut."""
 
 NAMES = {
     *("Language", "English"),  # the menu of languages is in both
-    *("ITA", "OIT", "PDF", "Desktop", "Service", "E", "ita", "json", "pdf", "KB", "MB", "GB", "CUPS", "PPD", "Word", "Excel"),
+    *(
+        "ITA",
+        "OIT",
+        "PDF",
+        "Desktop",
+        "Service",
+        "E",
+        "ita",
+        "json",
+        "pdf",
+        "KB",
+        "MB",
+        "GB",
+        "CUPS",
+        "PPD",
+        "Word",
+        "Excel",
+    ),
     *("Sarabun", "Laksaman", "TH", "PNG", "JPEG", "SVG", "A", "B"),
 }
 KEY_NAMES = {
-    *("Ctrl", "Shift", "Alt", "Enter", "Backspace", "Tab", "Up", "Down", "PgUp", "PgDown", "Del", "Esc", "Return", "Space")
+    *(
+        "Ctrl",
+        "Shift",
+        "Alt",
+        "Enter",
+        "Backspace",
+        "Tab",
+        "Up",
+        "Down",
+        "PgUp",
+        "PgDown",
+        "Del",
+        "Esc",
+        "Return",
+        "Space",
+    )
 }
 
 

@@ -12,14 +12,28 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import __version__, language, paths
 from ita_desktop.domain.report.address import Address
 from ita_desktop.language import Language, digits
+from ita_desktop.ui.report.proofreading import MENU_KEY
 from ita_desktop.ui.window.about_dialog import AboutDialog
 from ita_desktop.ui.window.commands import all_keys
-from ita_desktop.ui.report.proofreading import MENU_KEY
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import Clerk
 from tests.support.typing import press
 
-KEY_WORDS = {"Ctrl", "Enter", "Tab", "Shift", "Alt", "Backspace", "Delete", "PgUp", "PgDn", "Space", "PDF", "Word", "Excel"}
+KEY_WORDS = {
+    "Ctrl",
+    "Enter",
+    "Tab",
+    "Shift",
+    "Alt",
+    "Backspace",
+    "Delete",
+    "PgUp",
+    "PgDn",
+    "Space",
+    "PDF",
+    "Word",
+    "Excel",
+}
 IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 

@@ -21,7 +21,6 @@ from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.session.file.kind_store import kinds_at_hand
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.appearance.design import NEAR
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import caption, heading, label, remark
 from ita_desktop.ui.files.rolling.year_list import YearList, YearRows
