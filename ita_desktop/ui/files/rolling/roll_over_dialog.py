@@ -21,6 +21,7 @@ from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.session.file.kind_store import kinds_at_hand
 from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.ui.appearance.design import WIDE
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import caption, heading, label, remark
 from ita_desktop.ui.files.rolling.year_list import YearList, YearRows
@@ -85,7 +86,7 @@ class RollOverDialog(FittingDialog):
         name = shown_name(self.path) if self.path is not None else tr("รายงานที่เปิดอยู่")
         year = digits(self.earlier.fiscal_year)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(APART)
+        grid.setHorizontalSpacing(WIDE)
         grid.setVerticalSpacing(0)
         for column, (key, field) in enumerate(
             (("fiscal_year", self.year), ("ita_round", self.round), ("oit_item", self.item))
