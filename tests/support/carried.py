@@ -34,7 +34,8 @@ def without_ids(issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
 
 
 def _measure(measure: Measure, report: Report) -> Measure:
-    """Periods are read as they are typed, owners parted at commas; a column that is not printed is not in the file."""
+    """Periods are read as they are typed, owners parted at commas; an empty address is none; a column that is not
+    printed is not in the file."""
     for field in measure_fields(report.columns):
         if isinstance(field.kind, ItemList):
             measure = field.put(measure, tuple(replace(one, text=_text(one.text)) for one in field.get(measure)))
@@ -50,7 +51,7 @@ def _measure(measure: Measure, report: Report) -> Measure:
                 words = _text(cell_text(value, report.paper.digits))
                 measure = measure.with_value(column.key, period_as_typed(words, report.fiscal_year))
             case ColumnKind.LINKS:
-                measure = measure.with_value(column.key, tuple(map(_text, value)))
+                measure = measure.with_value(column.key, tuple(text for text in map(_text, value) if text))
             case ColumnKind.TITLE | ColumnKind.TEXT | ColumnKind.PERCENT:
                 measure = measure.with_value(column.key, _text(value))
             case ColumnKind.MONEY if isinstance(value, str):

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton
 
 from ita_desktop.domain.find.search import Query
-from ita_desktop.domain.report.address import Address, thing_at
+from ita_desktop.domain.report.address import Address, issue_words, thing_at
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, printed
 from ita_desktop.domain.report.fields import Field as ReportField
 from ita_desktop.domain.report.fields import field_at
@@ -83,7 +83,9 @@ def _tree(page: ReportPage) -> Iterator[Said]:
     rows = [row for row in (tree.topLevelItem(index) for index in range(tree.topLevelItemCount())) if row is not None]
     issues = rows[1 : 1 + len(report.issues)]
     measures = [row.child(index) for row in issues for index in range(row.childCount())]
-    titles = [_numbered(issue.number, issue.title) for issue in report.issues]
+    titles = [
+        _numbered(issue.number, issue.title) if issue.has_heading else issue_words(issue) for issue in report.issues
+    ]
     yield Said("tree: issues", [row.text(0) for row in issues], titles)
     titles = [_numbered(number, measure.title) for number, _, measure in report.measures()]
     yield Said("tree: measures", [row.text(0) for row in measures], titles)
