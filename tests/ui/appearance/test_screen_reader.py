@@ -139,7 +139,8 @@ def test_what_is_missing_is_said_behind_its_field_and_so_is_that_nothing_is(
     qtbot.waitUntil(lambda: not clerk.page.problems)
     orca.says()
     clerk.presses("F8")
-    assert orca.says() == ["ครบถ้วนแล้ว ไม่มีช่องที่ยังไม่ได้กรอก"]
+    (said,) = orca.says()
+    assert "ไม่มีช่องที่ยังไม่ได้กรอก" in said  # and what is left to mend, once it is known
 
 
 def test_each_field_of_a_signer_is_read_with_the_number_of_the_signer(clerk: Clerk) -> None:
