@@ -38,16 +38,16 @@ NOTE_WORDS = {
 """What notes are about; {table} counts from 1."""
 
 SEEN_WORDS = {
-    "tracked deletion (left out)": N_("ข้อความที่ลบไว้ (ติดตามการเปลี่ยนแปลง) {count} แห่ง ไม่ได้นำเข้า"),
-    "hidden text (left out)": N_("ข้อความที่ซ่อนไว้ {count} แห่ง ไม่ได้นำเข้า"),
-    "text under a merged cell (left out)": N_("ข้อความใต้เซลล์ที่ผสาน {count} แห่ง ไม่ได้นำเข้า"),
+    "tracked deletion (left out)": N_("ข้อความที่ลบไว้ (ติดตามการเปลี่ยนแปลง) {count} ตำแหน่ง ไม่ได้นำเข้า"),
+    "hidden text (left out)": N_("ข้อความที่ซ่อนไว้ {count} ตำแหน่ง ไม่ได้นำเข้า"),
+    "text under a merged cell (left out)": N_("ข้อความใต้เซลล์ที่ผสาน {count} ตำแหน่ง ไม่ได้นำเข้า"),
     "hidden sheet (left out)": N_("แผ่นงานที่ซ่อนไว้ {count} แผ่น ไม่ได้นำเข้า"),
     "sheet without cells (left out)": N_("แผ่นงานที่มีแต่แผนภูมิ {count} แผ่น ไม่ได้นำเข้า"),
     "file within the file (left out)": N_("แฟ้มที่ฝังอยู่ในแฟ้ม {count} แฟ้ม ไม่ได้นำเข้า"),
-    "note (left out)": N_("เชิงอรรถ {count} แห่ง ไม่ได้นำเข้า"),
-    "comment (left out)": N_("ข้อคิดเห็น {count} แห่ง ไม่ได้นำเข้า"),
+    "note (left out)": N_("เชิงอรรถ {count} ตำแหน่ง ไม่ได้นำเข้า"),
+    "comment (left out)": N_("ข้อคิดเห็น {count} ตำแหน่ง ไม่ได้นำเข้า"),
     "macros (never run)": N_("แฟ้มมีแมโคร ซึ่งไม่ได้เรียกใช้"),
-    "link to another file (not followed)": N_("ลิงก์ไปแฟ้มอื่น {count} แห่ง ไม่ได้เปิด"),
+    "link to another file (not followed)": N_("ลิงก์ไปแฟ้มอื่น {count} ตำแหน่ง ไม่ได้เปิด"),
 }
 """What a file has beside what is read of it, by the words of its reader."""
 

@@ -57,8 +57,8 @@ def test_what_was_deleted_hidden_or_cannot_be_repaired_has_a_line_and_a_mark_lea
     lines = shown_of(imported(replace(contents, seen=seen), BASE), {}).lines
 
     assert [(line.words, line.place) for line in lines if line.wants] == [
-        ("ข้อความที่ลบไว้ (ติดตามการเปลี่ยนแปลง) ๒ แห่ง ไม่ได้นำเข้า", None),
-        ("ข้อความที่ซ่อนไว้ ๑ แห่ง ไม่ได้นำเข้า", None),
+        ("ข้อความที่ลบไว้ (ติดตามการเปลี่ยนแปลง) ๒ ตำแหน่ง ไม่ได้นำเข้า", None),
+        ("ข้อความที่ซ่อนไว้ ๑ ตำแหน่ง ไม่ได้นำเข้า", None),
         ("สระหรือวรรณยุกต์ไม่มีพยัญชนะ แก้ให้ไม่ได้: “จัดทำ ู่มือ”", Place(0, 1, 1)),
     ]
     assert not [line for line in shown(a_table(HEAD, FULL)).lines if line.wants]
