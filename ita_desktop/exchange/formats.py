@@ -111,7 +111,7 @@ JSON = Format(
     REPORT_MAX_BYTES,
     N_("ครบทุกช่อง นำเข้ากลับได้"),
 )
-PDF = Format(N_("เอกสาร PDF"), (".pdf",), purpose=N_("เหมือนกระดาษ สำหรับเผยแพร่"))
+PDF = Format(N_("เอกสาร PDF"), (".pdf",), purpose=N_("เหมือนกระดาษ ไว้เผยแพร่"))
 WORD = Format(N_("เอกสาร Word"), (".docx",), write=_exported(_word), purpose=N_("แก้ต่อได้ และนำเข้ากลับได้"))
 EXCEL = Format(N_("สมุดงาน Excel"), (".xlsx",), write=_exported(_excel), purpose=N_("กรองและนับข้อได้"))
 HTML = Format(N_("หน้าเว็บ"), (".html", ".htm"), write=_exported(_html), purpose=N_("สำหรับเว็บไซต์หน่วยงาน"))

@@ -3,7 +3,6 @@
 import os
 import sqlite3
 import sys
-import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -20,6 +19,7 @@ from ita_desktop.storage.database.connecting import connect_private
 from ita_desktop.storage.database.digest import select_all
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
+from tests.support.processor import longest_pause
 from tests.support.reports import OUTCOME, RESULT, STEP, a_measure, a_report, an_issue, an_item
 
 
@@ -134,19 +134,6 @@ def test_neither_the_window_nor_its_helper_works_longer_than_four_bare_selects_f
     helper, window, bare = (min(rounds) for rounds in zip(*(worked() for _ in range(8)), strict=True))
 
     assert max(helper, window) <= 4 * bare, (helper, window, bare)
-
-
-def longest_pause(act: Callable[[], object]) -> float:
-    """Run it in another thread; seconds of the longest stretch in which this thread did not get to run."""
-    worker = threading.Thread(target=act)
-    longest, last = 0.0, time.perf_counter()
-    worker.start()
-    while worker.is_alive():
-        time.sleep(0.001)
-        now = time.perf_counter()
-        longest, last = max(longest, now - last), now
-    worker.join()
-    return longest
 
 
 def test_publishing_never_holds_up_the_window(tmp_path: Path) -> None:

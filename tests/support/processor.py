@@ -1,6 +1,7 @@
 """How long this thread works for something: what else the machine does takes no part, nor what else is in memory."""
 
 import gc
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -41,3 +42,17 @@ def least_seconds_of_work(act: Callable[[], object], enough: float) -> float:
         if least > enough:
             least = min(least, seconds_of_work(act))
     return least
+
+
+def longest_pause(act: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+    """Run it in another thread; seconds by the clock of the longest stretch in which this thread did not get to run. By
+    `time.process_time` what other programs take does not count."""
+    worker = threading.Thread(target=act)
+    longest, last = 0.0, clock()
+    worker.start()
+    while worker.is_alive():
+        time.sleep(0.001)
+        now = clock()
+        longest, last = max(longest, now - last), now
+    worker.join()
+    return longest

@@ -193,7 +193,7 @@ def lines_of(imported: Imported, switched: Mapping[Place, RowKind], kinds: Mappi
     was whose kind the user has chosen, `kinds` what it is now."""
     wanted = [Line(doubt_words(one), wants=True) for one in imported.cover.doubts]
     wanted += (Line(words, wants=True) for words in seen_words(imported))
-    told = [Line(cover_words(one)) for one in imported.cover.lines]
+    cover = [Line(cover_words(one)) for one in imported.cover.lines]
     rows: list[tuple[Place, Line]] = []
     for note in imported.read.notes:
         if note.reason in TO_LOOK_AT:
@@ -213,7 +213,7 @@ def lines_of(imported: Imported, switched: Mapping[Place, RowKind], kinds: Mappi
     in_order = sorted(rows, key=lambda one: (one[0].table, one[0].row))
     more = len(in_order) - LINES_MAX
     rest = [Line(trn("และอีก {count} แถว ดูได้ในตาราง", more).format(count=number(more)))] if more > 0 else []
-    return tuple(chain(wanted, told, (line for _, line in in_order[:LINES_MAX]), rest))
+    return tuple(chain(wanted, cover, (line for _, line in in_order[:LINES_MAX]), rest))
 
 
 def _words_at(imported: Imported, place: Place) -> str:

@@ -1,9 +1,7 @@
 """A report of 600 measures is checked in a thread of its own, and the window gets to run all the while."""
 
 import re
-import threading
 import time
-from collections.abc import Callable
 from dataclasses import replace
 
 from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Reading, found_by
@@ -11,6 +9,7 @@ from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.report import Item, Measure, Report
 from ita_desktop.printing.build import unprintable
 from tests.support.golden_report import published
+from tests.support.processor import longest_pause
 
 MEASURES, DIFFERENT = 600, 24
 AT_MOST_SECONDS = 0.05
@@ -36,20 +35,6 @@ def of_try(measure: Measure, own: MeasureId, number: int) -> Measure:
     return replace(measure, id=own, steps=lists[0], results=lists[1], outcomes=lists[2])
 
 
-def longest_pause(act: Callable[[], object]) -> float:
-    """Run it in another thread; seconds of the processor that it took at most before this thread got to run. What other
-    programs take does not count."""
-    worker = threading.Thread(target=act)
-    longest, last = 0.0, time.process_time()
-    worker.start()
-    while worker.is_alive():
-        time.sleep(0.001)
-        now = time.process_time()
-        longest, last = max(longest, now - last), now
-    worker.join()
-    return longest
-
-
 def check(report: Report) -> None:
     unprintable(report)
     found = list(found_by((*IN_BACKGROUND, *CONSISTENCY), Reading(report)))
@@ -60,7 +45,7 @@ def test_a_report_of_600_measures_is_checked_without_a_pause() -> None:
     pause = 1.0
     for try_ in range(3):  # the machine may be busy with something else
         report = a_long_report(try_)
-        pause = min(pause, longest_pause(lambda report=report: check(report)))  # type: ignore[misc]  # a default
+        pause = min(pause, longest_pause(lambda report=report: check(report), time.process_time))  # type: ignore[misc]  # a default
         if pause < AT_MOST_SECONDS:
             break
 
@@ -71,4 +56,4 @@ def test_a_pause_would_be_seen() -> None:
     def one_search_through_everything() -> None:
         re.search("(ก|กก)+ข", "ก" * 31)  # holds the interpreter until it is done
 
-    assert longest_pause(one_search_through_everything) > AT_MOST_SECONDS
+    assert longest_pause(one_search_through_everything, time.process_time) > AT_MOST_SECONDS

@@ -48,11 +48,11 @@ def _steps(reading: Reading) -> Iterator[Problem]:
 
 
 def _of_measure(measure: Measure, steps: tuple[str, ...], results: tuple[str, ...]) -> Iterator[Problem]:
-    told = frozenset().union(*(_content(item.text) for name in results for item in measure.items(name)))
-    for name in steps if told else ():
+    answered = frozenset().union(*(_content(item.text) for name in results for item in measure.items(name)))
+    for name in steps if answered else ():
         for item in measure.items(name):
             content = _content(item.text)
-            if len(content) >= _FEWEST and len(content & told) < _COVERED * len(content):
+            if len(content) >= _FEWEST and len(content & answered) < _COVERED * len(content):
                 where = Address(list_field(name), measure=measure.id, item=item.id)
                 words = Words(0, 0, len(item.text), item.text)
                 message = said(_UNSPOKEN, ())
