@@ -80,17 +80,15 @@ def _counted(names: tuple[str, ...]) -> dict[str, str]:
 
 
 def merged_ids(base: Report | None, mine: Report, theirs: Report, merged: Report) -> frozenset[str]:
-    """What is still to be reviewed: what neither side reviewed, of the things that are there. Without a base, what is
-    reviewed on one side is reviewed."""
-    my, their = unreviewed_in(mine), unreviewed_in(theirs)
-    if not my and not their:
+    """What is still to be reviewed: what neither side reviewed, of the things that are there. What only one side has is
+    as it is there. Without a base, what is reviewed on one side is reviewed."""
+    if not mine.unreviewed and not theirs.unreviewed:
         return mine.unreviewed
-    if base is not None:
-        found = _merged_set(unreviewed_in(base), my, their)
-    else:
-        found = (my & their) | (my - ids_in(theirs)) | (their - ids_in(mine))
-    left = found & ids_in(merged)
-    return mine.unreviewed if left == my else left
+    my, their = unreviewed_in(mine), unreviewed_in(theirs)
+    here, mine_has, theirs_have = ids_in(merged), ids_in(mine), ids_in(theirs)
+    found = _merged_set(unreviewed_in(base), my, their) if base is not None else my & their
+    left = here & ((found & mine_has & theirs_have) | (my - theirs_have) | (their - mine_has))
+    return mine.unreviewed if left == mine.unreviewed & here else left
 
 
 _T = TypeVar("_T", Issue, Measure, Item)

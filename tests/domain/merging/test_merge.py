@@ -224,6 +224,20 @@ def test_what_either_side_reviewed_is_reviewed(is_known: bool) -> None:
     assert merged.unreviewed == {*first.item_ids(), *second.item_ids()}
 
 
+def test_what_one_side_deleted_and_the_clerk_keeps_is_reviewed_as_it_was() -> None:
+    base = reviewing.all_unreviewed(a_report(an_issue(a_measure(), a_measure())))
+    measure = base.issues[0].measures[1]
+    without = replace(edits.remove_measure(base, measure.id), unreviewed=base.unreviewed)
+    with_it = with_measure(base, measure.id, title="ชื่อใหม่")
+    reviewed = reviewing.confirm(with_it, reviewing.ids_in(base))
+
+    for kept, left in ((with_it, reviewing.ids_in(base)), (reviewed, frozenset())):
+        here = merge(base, kept, without, by_rule(Choice.MINE)).report
+        there = merge(base, without, kept, by_rule(Choice.THEIRS)).report
+
+        assert reviewing.unreviewed_in(here) == reviewing.unreviewed_in(there) == left
+
+
 def test_what_is_to_be_reviewed_keeps_so_when_things_get_the_ids_of_others() -> None:
     mine = a_report(an_issue(a_measure()))
     theirs = reviewing.all_unreviewed(read_json(write_json(mine))[0])
