@@ -165,9 +165,7 @@ FILE = (
     ),
     Command("receive", N_("รวมแฟ้มที่ส่งกลับมา…(&M)"), ("Ctrl+R",), lambda w: w.compare_and_merge.receive()),
     Command("compare", N_("เปรียบเทียบกับแฟ้มอื่น…(&D)"), ("Ctrl+Shift+R",), lambda w: w.compare_and_merge.compare()),
-    Command(
-        "export", N_("ส่งออก…(&X)"), ("Ctrl+Shift+X",), lambda w: w.export.ask(w.open_page), "file-export", line=True
-    ),
+    Command("export", N_("ส่งออก…(&X)"), ("Ctrl+Shift+X",), lambda w: w.export.ask(), "file-export", line=True),
     Command("export_pdf", N_("ส่งออกเป็น PDF…(&E)"), ("Ctrl+E",), export_pdf, "file-type-pdf"),
     Command("print", N_("พิมพ์…(&P)"), ("Ctrl+P",), lambda w: w.output.print(w.open_page), "printer"),
     Command("print_pictures", N_("ส่งไปเครื่องพิมพ์เป็นภาพ(&I)"), (), print_as_pictures, always=True, tick=True),

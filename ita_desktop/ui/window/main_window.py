@@ -98,7 +98,9 @@ class MainWindow(QMainWindow):
         self.versions = VersionCommands(self, workspace, self.dialogs, self.status)
         self.send = SendCommand(self, workspace, self.status)
         self.kinds = KindCommands(self, self.dialogs, self.files, self.status)
-        self.export = ExportCommand(self, self.dialogs, workspace, self.status, self.files, self.output)
+        self.export = ExportCommand(
+            self, self.dialogs, workspace, self.status, self.files, self.output, lambda: self.page
+        )
         self.last_year = LastYear(
             self,
             workspace,

@@ -1,5 +1,7 @@
 """The command that exports: asks in which format, then where to, and writes in the background."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +28,7 @@ class ExportCommand(QObject):
         status: StatusLine,
         files: FileCommands,
         output: OutputCommands,
+        report: Callable[[], ReportPage | None],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -34,13 +37,12 @@ class ExportCommand(QObject):
         self._status = status
         self._files = files
         self._output = output
-        self._report: ReportPage | None = None
+        self._report = report
         self.page: ExportPage | None = None
         workspace.closed.connect(self.end)
 
-    def ask(self, open_report: ReportPage) -> None:
+    def ask(self) -> None:
         """Show the formats."""
-        self._report = open_report
         self.page = ExportPage(self._window)
         self.page.chosen.connect(self._export)
         self.page.finished.connect(self._on_finished)
@@ -52,7 +54,7 @@ class ExportCommand(QObject):
             self.page.reject()
 
     def _export(self, form: Format) -> None:
-        report, self._report = self._report, None
+        report = self._report()
         suggested = self._files.suggested("", form.suffixes[0])
         if form is PDF and report is not None:
             self._output.export_pdf(report, suggested)

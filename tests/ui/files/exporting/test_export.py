@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import formats
+from ita_desktop import formats, paths
 from ita_desktop.domain.report.address import Address
 from ita_desktop.exchange.tables.measures import read_tables
 from ita_desktop.formats import EXPORTABLE, PDF, WORD, Format
@@ -16,6 +16,7 @@ from ita_desktop.ui.files.exporting.format_pictures import picture_of
 from tests.support.carried import without_ids
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
+from tests.support.lifetimes import names_of_what_is_gone
 from tests.support.typing import press
 
 pytestmark = pytest.mark.sample_open
@@ -40,6 +41,14 @@ def test_a_card_for_each_format_has_its_words_its_picture_and_is_reached_by_tab(
         assert form.purpose in card.accessibleName()
         press("Tab", card)
     page.reject()
+
+
+def test_a_report_that_closes_after_an_export_was_given_up_leaves_nothing(clerk: Clerk, qtbot: QtBot) -> None:
+    page = export_page(clerk, qtbot)
+    press("Esc", page)
+    clerk.opens(paths.sample_report())
+
+    assert names_of_what_is_gone(WAIT_MS / 1000) == []
 
 
 def test_every_format_has_a_picture_of_its_own() -> None:
