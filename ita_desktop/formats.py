@@ -30,6 +30,7 @@ from ita_desktop.exchange.formats import (
     Format,
     format_of,
 )
+from ita_desktop.exchange.rows_read import Notify
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.inspection.helper_process import NoHelperError
 
@@ -76,8 +77,11 @@ def read(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> tuple[Repo
     raise NotReadApartError(path, "no helper")
 
 
-def read_contents(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> Contents:
+def read_contents(path: Path, is_wanted: Callable[[], bool] = lambda: True, notify: Notify | None = None) -> Contents:
     """What stands in a file of Word, Excel and the like, known by its bytes.
+
+    While the helper works `notify` is called, in this thread, with how many rows it has read, and of how many: 0 if
+    that is not known.
 
     Raises FileRefusedError subclasses; OpeningCancelledError when `is_wanted` no longer holds while the helper works,
     NotReadApartError if no helper can be started: this process never reads such a file.
@@ -87,7 +91,7 @@ def read_contents(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> C
 
     for _ in range(_TRIES):
         with suppress(NoHelperError), office_file_apart(path, OFFICE_MAX_BYTES, is_wanted) as pieces:
-            return contents_from(pieces, path)
+            return contents_from(pieces, path, notify)
     raise NotReadApartError(path, "no helper")
 
 

@@ -38,11 +38,11 @@ def _read_exchange(copy: Path, give: Give) -> dict[str, object]:
 def _read_tables(copy: Path, give: Give) -> dict[str, object]:
     import gc
 
-    from ita_desktop.exchange.contents_json import give_contents
+    from ita_desktop.exchange.contents_json import give_contents, rows_giving
     from ita_desktop.exchange.reading.kinds import read_contents
 
     gc.disable()  # this process ends with its task: looking for circles takes longer than reading
-    return give_contents(read_contents(copy), give)
+    return give_contents(read_contents(copy, rows_giving(give)), give)
 
 
 def _read_picture(copy: Path, _: Give) -> dict[str, object]:

@@ -30,7 +30,7 @@ from ita_desktop.storage.inspection.helper_process import CAPS, Task, command
 from tests.storage.database.test_rows import ids
 from tests.support.report_files import untouched
 from tests.support.reports import a_measure, a_report, an_issue, an_item
-from tests.support.word_files import plain_table, saved, word_file
+from tests.support.word_files import a_long_word_file, plain_table, saved, word_file
 
 MANY = a_report(an_issue(*(a_measure(steps=tuple(an_item(f"ข้อ {n}") for n in range(300))) for _ in range(3))))
 OFFICE_FILE = word_file(plain_table([["มาตรการ", "ผู้รับผิดชอบ"], ["จัดทำคู่มือ", "สำนักปลัด"]]))
@@ -275,3 +275,13 @@ def test_an_office_file_is_never_read_where_no_helper_can_be_started(
 def test_reading_an_office_file_that_is_not_wanted_any_more_ends(tmp_path: Path) -> None:
     with pytest.raises(OpeningCancelledError):
         formats.read_contents(saved(tmp_path, OFFICE_FILE), lambda: False)
+
+
+def test_while_an_office_file_is_read_its_rows_are_counted_as_they_are(tmp_path: Path) -> None:
+    said: list[tuple[int, int]] = []
+
+    formats.read_contents(saved(tmp_path, a_long_word_file(4_000)), notify=lambda *now: said.append(now))
+
+    assert said == sorted(said)
+    assert {total for _, total in said} == {4_000}
+    assert 0 < said[0][0] < 4_000

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ita_desktop.cli.exit_codes import DONE, FINDINGS
 from ita_desktop.cli.files import is_same_file, need_format
+from ita_desktop.cli.progress import contents_with_progress
 from ita_desktop.errors import (
     BadArgumentsError,
     FileTooLargeError,
@@ -48,10 +49,9 @@ def _import_office_file(chosen: argparse.Namespace) -> int:
     from ita_desktop.exchange.importing.imported import imported, with_own_columns
     from ita_desktop.exchange.importing.own_workbook import with_own_sheets
     from ita_desktop.exchange.importing.words import all_words, count_words
-    from ita_desktop.formats import read_contents
     from ita_desktop.storage.files import report_file
 
-    contents = with_own_sheets(read_contents(chosen.source))
+    contents = with_own_sheets(contents_with_progress(chosen.source))
     base = with_own_columns(new_report(date.today()), contents)
     made = imported(contents, base)
     if chosen.columns:
@@ -177,9 +177,8 @@ def report_from_plan(chosen: argparse.Namespace) -> int:
 def tables(chosen: argparse.Namespace) -> int:
     """Print what stands in an office file."""
     from ita_desktop.exchange.contents_json import json_of
-    from ita_desktop.formats import read_contents
 
-    json.dump(json_of(read_contents(chosen.file)), sys.stdout, ensure_ascii=False, indent=1)
+    json.dump(json_of(contents_with_progress(chosen.file)), sys.stdout, ensure_ascii=False, indent=1)
     print()
     return DONE
 

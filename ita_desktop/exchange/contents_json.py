@@ -17,6 +17,7 @@ from ita_desktop.errors import FileDamagedError, FileTooLargeError
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table
 from ita_desktop.exchange.items import FoundItem, items_of
 from ita_desktop.exchange.own_columns import column_text, columns_from
+from ita_desktop.exchange.rows_read import Notify, RowsRead
 
 Json = dict[str, Any]  # as json.dumps takes it
 
@@ -24,6 +25,8 @@ NOT_ADMITTED = "character that no text may hold (left out)"
 _ROWS_AT_ONCE = 64
 _PARAGRAPHS_AT_ONCE = 256
 _NUMBERS = range(100_000)
+_MANY = range(2**31)
+_PROGRESS = "rows read"
 
 
 # For other programs
@@ -81,6 +84,11 @@ def _item(item: FoundItem) -> Json:
 # On the way from the helper
 
 
+def rows_giving(give: Callable[[bytes], None]) -> RowsRead:
+    """A count of rows that gives a piece now and then."""
+    return RowsRead(lambda rows, total: give(_line([_PROGRESS, rows, total])))
+
+
 def give_contents(contents: Contents, give: Callable[[bytes], None]) -> Json:
     """Give the contents in pieces; what it returns ends the answer."""
     for table in contents.tables:
@@ -107,18 +115,21 @@ def _way_row(row: Row) -> list[object]:
     return [row.is_head, [_bare_cell(cell, _way_table) for cell in row.cells]]
 
 
-def contents_from(pieces: Iterable[object], path: Path) -> Contents:
-    """The contents in the pieces of an answer. Raises FileDamagedError if no helper of ours gives such pieces, and
-    FileTooLargeError; also what the iteration raises."""
-    reader = _Reader(path)
-    return reader.contents(pieces)
+def contents_from(pieces: Iterable[object], path: Path, notify: Notify | None = None) -> Contents:
+    """The contents in the pieces of an answer; `notify` is called as its helper reads on.
+
+    Raises FileDamagedError if no helper of ours gives such pieces, and FileTooLargeError; also what the iteration
+    raises.
+    """
+    return _Reader(path, notify or (lambda rows, total: None)).contents(pieces)
 
 
 class _Reader:
     """Owner of what was read of an answer so far."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, notify: Notify) -> None:
         self._path = path
+        self._notify = notify
         self._tables: list[tuple[int, str, list[Row]]] = []
         self._outside: list[Paragraph] = []
         self._places: list[int] = []
@@ -145,11 +156,13 @@ class _Reader:
 
     def _take(self, piece: Any) -> None:  # a piece of another type raises an error that is caught
         if isinstance(piece, dict):
-            self._seen.update({self._text(name): _number(count, range(2**31)) for name, count in piece["seen"].items()})
+            self._seen.update({self._text(name): _number(count, _MANY) for name, count in piece["seen"].items()})
             self._columns = columns_from(self._text(one) for one in piece.get("columns", ()))
             return
         kind, first, *others = piece
-        if kind == "table":
+        if kind == _PROGRESS:
+            self._notify(_number(first, _MANY), _number(others[0], _MANY))
+        elif kind == "table":
             self._tables.append((_number(first), self._text(others[0]), []))
         elif kind == "rows":
             self._tables[-1][2].extend(self._rows(first))

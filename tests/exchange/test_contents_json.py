@@ -1,6 +1,7 @@
 """What a helper answers about an office file is what it read; what no helper answers is refused."""
 
 import json
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from ita_desktop.domain.limits import OFFICE_CELLS_MAX
 from ita_desktop.errors import FileDamagedError, FileTooLargeError
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table
-from ita_desktop.exchange.contents_json import NOT_ADMITTED, contents_from, give_contents, json_of
+from ita_desktop.exchange.contents_json import NOT_ADMITTED, contents_from, give_contents, json_of, rows_giving
 
 FILE = Path("แผน.docx")
 BOX = (Paragraph("ในกล่อง"),)
@@ -44,6 +45,20 @@ def pieces_of(contents: Contents) -> list[object]:
 
 def test_the_contents_come_from_the_helper_as_it_read_them() -> None:
     assert contents_from(pieces_of(CONTENTS), FILE) == CONTENTS
+
+
+def test_how_far_the_helper_has_read_is_handed_on_and_no_part_of_the_contents() -> None:
+    said: list[tuple[int, int]] = []
+    given: list[bytes] = []
+    rows = rows_giving(given.append)
+    rows.expect(9)
+    time.sleep(0.2)
+    rows.one()
+
+    contents = contents_from([*map(json.loads, given), *pieces_of(CONTENTS)], FILE, lambda *now: said.append(now))
+
+    assert said == [(1, 9)]
+    assert contents == CONTENTS
 
 
 def test_the_json_for_other_programs_is_that_of_the_document() -> None:

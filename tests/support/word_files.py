@@ -106,6 +106,13 @@ def word_file(*blocks: str, parts: Mapping[str, str | bytes] | None = None) -> b
     )
 
 
+def a_long_word_file(rows: int) -> bytes:
+    """One with a table of so many rows, which takes long to read."""
+    head = row("มาตรการ/โครงการ/กิจกรรม", "ขั้นตอน", "ผลการดำเนินการ", "ผลลัพธ์", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ")
+    one = row("จัดทำคู่มือการให้บริการ", "๑. ประชุมชี้แจง", "๑. มีคู่มือ", "ประชาชนพึงพอใจ", "สำนักปลัด", "ต.ค. ๖๗")
+    return word_file(table(head, *[one] * (rows - 1)))
+
+
 def content_types(parts: Mapping[str, str], family: str) -> str:
     """The part that names what each part is: by its name the last word of its type."""
     overrides = "".join(

@@ -6,7 +6,7 @@ from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.exchange.importing.cover import CoverLine
 from ita_desktop.exchange.importing.imported import Imported
 from ita_desktop.exchange.tables.measures import Letters, Note, Reason
-from ita_desktop.language import N_, digits, tr
+from ita_desktop.language import N_, digits, tr, trn
 
 LEFT_OUT_WORDS = {
     Reason.MARK: N_("เลขข้อและเครื่องหมาย ซึ่งโปรแกรมใส่ให้เอง"),
@@ -69,6 +69,13 @@ def letter_words(letters: Letters) -> str:
     left_out = sum(letters.left_out.values())
     words = tr("อ่าน {read} ตัวอักษร = นำเข้า {taken} + เว้นไว้ {left_out}")
     return words.format(read=number(letters.read), taken=number(letters.taken), left_out=number(left_out))
+
+
+def rows_words(rows: int, total: int) -> str:
+    """How far a file was read; `total` is 0 if that is not known."""
+    if not total:
+        return trn("อ่านแล้ว {rows} แถว", rows).format(rows=number(rows))
+    return trn("อ่านแล้ว {rows} จาก {total} แถว", total).format(rows=number(rows), total=number(total))
 
 
 def number(count: int) -> str:

@@ -9,9 +9,10 @@ from typing import BinaryIO
 from ita_desktop.errors import FileEmptyError, NoTextError, PasswordNeededError, UnknownKindError, read_failure
 from ita_desktop.exchange.contents import Contents
 from ita_desktop.exchange.reading.package import Package, package
+from ita_desktop.exchange.rows_read import RowsRead
 from ita_desktop.regular_file import open_regular
 
-Read = Callable[[BinaryIO, Path], Contents]
+Read = Callable[[BinaryIO, Path, RowsRead], Contents]
 
 _HEAD = 4096
 _ZIP = b"PK"
@@ -25,9 +26,12 @@ _NO_PROSE = re.compile(r"\s*(?:<\?xml|MIME-Version:|[{\[]\s*[\"{\[])")
 _OPEN_DOCUMENT = {b"text": "odt", b"spreadsheet": "ods", b"presentation": "slides"}
 
 
-def read_contents(path: Path) -> Contents:
-    """What stands in the file. Raises FileRefusedError subclasses: UnknownKindError, PasswordNeededError,
-    NoTextError, UnsafePartsError, FileDamagedError ..."""
+def read_contents(path: Path, rows: RowsRead | None = None) -> Contents:
+    """What stands in the file; `rows` counts those that were read.
+
+    Raises FileRefusedError subclasses: UnknownKindError, PasswordNeededError, NoTextError, UnsafePartsError,
+    FileDamagedError ...
+    """
     try:
         stream = open_regular(path, follow=True)
     except OSError as error:
@@ -37,7 +41,7 @@ def read_contents(path: Path) -> Contents:
         stream.seek(0)
         if not head:
             raise FileEmptyError(path)
-        contents = _reader(head, stream, path)(stream, path)
+        contents = _reader(head, stream, path)(stream, path, rows or RowsRead())
     if not (contents.tables or contents.outside):
         raise NoTextError(path, "no table and no paragraph")
     return contents
@@ -60,7 +64,7 @@ def _reader(head: bytes, stream: BinaryIO, path: Path) -> Read:
     return _read_letters
 
 
-def _read_letters(stream: BinaryIO, path: Path) -> Contents:
+def _read_letters(stream: BinaryIO, path: Path, rows: RowsRead) -> Contents:
     """What stands in a web page or a plain text."""
     from ita_desktop.exchange.reading.letters import letters_of
     from ita_desktop.exchange.reading.plain_text import read_plain_text
@@ -68,10 +72,10 @@ def _read_letters(stream: BinaryIO, path: Path) -> Contents:
 
     text = letters_of(stream.read())
     if text is not None and is_web_page(text):
-        return read_web_page(text, path)
+        return read_web_page(text, path, rows)
     if text is None or _NO_PROSE.match(text) is not None:
         raise UnknownKindError(path, "")
-    return read_plain_text(text, path)
+    return read_plain_text(text, path, rows)
 
 
 def _zip_reader(parts: Package, path: Path) -> Read:

@@ -20,6 +20,7 @@ from ita_desktop.errors import FileDamagedError, FileTooLargeError, NoTextError,
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table
 from ita_desktop.exchange.items import OFFICE, PARAGRAPH, items_of
 from ita_desktop.exchange.reading.ruled_cells import Line, RuledCell, RuledTable, ruled_tables
+from ita_desktop.exchange.rows_read import RowsRead
 
 _PAGES_MAX = 1_000
 _LETTERS_MAX = 5_000_000
@@ -102,8 +103,9 @@ def _ends_early(before: _Written, line: _Written, right: float) -> bool:
     return before.right + width + _ROOM < right
 
 
-def read_pdf(stream: BinaryIO, path: Path) -> Contents:
-    """What stands in a PDF file. Raises FileRefusedError subclasses: NoTextError if it is a scan."""
+def read_pdf(stream: BinaryIO, path: Path, rows: RowsRead | None = None) -> Contents:
+    """What stands in a PDF file; `rows` counts those that were read. Raises FileRefusedError subclasses: NoTextError if
+    it is a scan."""
     try:
         document = pdfium.PdfDocument(stream)
     except pdfium.PdfiumError as error:
@@ -113,7 +115,7 @@ def read_pdf(stream: BinaryIO, path: Path) -> Contents:
     try:
         if len(document) > _PAGES_MAX:
             raise FileTooLargeError(path, f"{len(document)} pages")
-        return _Reader(path).contents(document)
+        return _Reader(path, rows or RowsRead()).contents(document)
     except pdfium.PdfiumError as error:
         raise FileDamagedError(path, str(error)) from error
     finally:
@@ -123,8 +125,9 @@ def read_pdf(stream: BinaryIO, path: Path) -> Contents:
 class _Reader:
     """Owner of what was read of the pages so far."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, rows: RowsRead) -> None:
         self._path = path
+        self._rows = rows
         self._tables: list[Table] = []
         self._outside: list[Paragraph] = []
         self._places: list[int] = []
@@ -167,6 +170,8 @@ class _Reader:
         for index, table in enumerate(ruled):
             self._add_outside(around[index])
             self._tables.append(_table_of(table, index, blocks))
+            for _ in range(table.rows):
+                self._rows.one()
         self._add_outside(around[-1])
         page.close()
 

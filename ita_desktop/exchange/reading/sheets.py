@@ -23,6 +23,7 @@ from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table
 from ita_desktop.exchange.reading.compound import stream_of
 from ita_desktop.exchange.reading.package import Package, own_columns, package
 from ita_desktop.exchange.reading.word import MACROS, OUTSIDE_LINK
+from ita_desktop.exchange.rows_read import RowsRead
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 Spans = dict[tuple[int, int], tuple[int, int]]
@@ -30,16 +31,18 @@ Spans = dict[tuple[int, int], tuple[int, int]]
 
 _DOCUMENT_TYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
 _FILLED = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["\']([A-Z]{1,3})([0-9]{1,7})["\'][^>/]*>\s*<(?!/)""")
+_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _LETTERS = range(ord("A"), ord("Z") + 1)
 _FILE_PASS = 0x2F
 _RECORDS_LOOKED_AT = 8
 _MERGED_MAX = 100_000
 
 
-def read_new_sheets(stream: BinaryIO, path: Path) -> Contents:
-    """What stands in a zipped Excel file. Raises FileRefusedError subclasses."""
+def read_new_sheets(stream: BinaryIO, path: Path, rows: RowsRead | None = None) -> Contents:
+    """What stands in a zipped Excel file; `rows` counts those that were read. Raises FileRefusedError subclasses."""
+    rows = rows or RowsRead()
     with package(stream, path) as parts:
-        _look_through(parts, path)
+        rows.expect(_look_through(parts, path))
         seen = Counter(
             {
                 MACROS: sum(name.endswith("vbaProject.bin") for name in parts.names),
@@ -50,14 +53,16 @@ def read_new_sheets(stream: BinaryIO, path: Path) -> Contents:
         )
         columns = own_columns(parts)
     stream.seek(0)
-    return replace(_read(stream, path, seen), columns=columns)
+    return replace(_read(stream, path, seen, rows), columns=columns)
 
 
-def read_old_sheets(stream: BinaryIO, path: Path, streams: frozenset[str]) -> Contents:
-    """What stands in a binary Excel file, by the names of its streams. Raises FileRefusedError subclasses."""
+def read_old_sheets(stream: BinaryIO, path: Path, rows: RowsRead | None = None, *, streams: frozenset[str]) -> Contents:
+    """What stands in a binary Excel file, by the names of its streams; `rows` counts those that were read. Raises
+    FileRefusedError subclasses."""
     if _has_password(stream_of(path, "Workbook" if "Workbook" in streams else "Book")):
         raise PasswordNeededError(path, "workbook")
-    return _read(stream, path, Counter({MACROS: sum(name.endswith("_VBA_PROJECT_CUR") for name in streams)}))
+    seen = Counter({MACROS: sum(name.endswith("_VBA_PROJECT_CUR") for name in streams)})
+    return _read(stream, path, seen, rows or RowsRead())
 
 
 def _has_password(workbook: bytes) -> bool:
@@ -71,8 +76,10 @@ def _has_password(workbook: bytes) -> bool:
     return False
 
 
-def _look_through(parts: Package, path: Path) -> None:
-    """Refuse what the library would choke on: a document type, and a sheet whose cells lie too far from each other."""
+def _look_through(parts: Package, path: Path) -> int:
+    """How many rows the sheets have. Refuses what the library would choke on: a document type, and a sheet whose cells
+    lie too far from each other."""
+    rows = 0
     for name in parts.names:
         if not name.endswith((".xml", ".rels")):
             continue
@@ -81,6 +88,8 @@ def _look_through(parts: Package, path: Path) -> None:
             raise UnsafePartsError(path, "a document type")
         if name.startswith("xl/worksheets/"):
             _look_at_extent(data, path)
+            rows += sum(1 for _ in _ROW.finditer(data))
+    return rows
 
 
 def _look_at_extent(sheet: bytes, path: Path) -> None:
@@ -110,10 +119,10 @@ def _column_number(letters: bytes) -> int:
     return number
 
 
-def _read(stream: BinaryIO, path: Path, seen: Counter[str]) -> Contents:
+def _read(stream: BinaryIO, path: Path, seen: Counter[str], rows: RowsRead) -> Contents:
     try:
         with CalamineWorkbook.from_filelike(stream) as workbook:
-            tables = tuple(_Sheets(path, seen).tables(workbook))
+            tables = tuple(_Sheets(path, seen, rows).tables(workbook))
     except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise FileDamagedError(path, f"{type(error).__name__}: {error}") from error
     return Contents(tables, seen=+seen)
@@ -122,8 +131,9 @@ def _read(stream: BinaryIO, path: Path, seen: Counter[str]) -> Contents:
 class _Sheets:
     """Owner of how many cells were read."""
 
-    def __init__(self, path: Path, seen: Counter[str]) -> None:
+    def __init__(self, path: Path, seen: Counter[str], rows: RowsRead) -> None:
         self._path = path
+        self._rows = rows
         self._seen = seen
         self._cells = 0
 
@@ -152,6 +162,7 @@ class _Sheets:
                 text, kind = _as_text(value)
                 cells.append(Cell(column, (Paragraph(text),), across, down, kind))
             rows.append(Row(tuple(cells)))
+            self._rows.one()
         while rows and not rows[-1].cells:
             rows.pop()
         columns = max((cell.column + 1 for row in rows for cell in row.cells), default=0)

@@ -18,12 +18,14 @@ from ita_desktop.domain.pasting.symbol_fonts import symbol_font
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.errors import FileTooLargeError
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table, columns_of
+from ita_desktop.exchange.rows_read import RowsRead
 
 _TAGS_MAX = 2_000_000
 _DEPTH_MAX = 50
 _SPACES = re.compile("[ \t\n\r\f]+")
 _SPANS = range(1, 1_000)
 _STARTS = range(1_000_000)
+_ROW = re.compile(r"<tr\b", re.IGNORECASE)
 _DRAWN_BULLET = re.compile(r"[·•●▪◦○■□§Øüo➢➤►❖◆✓✔‣⁃+\-–—−*\uf000-\uf0ff]")
 
 
@@ -35,12 +37,14 @@ def is_web_page(text: str) -> bool:
     )
 
 
-def read_web_page(text: str, path: Path) -> Contents:
-    """What stands in a page. Raises FileTooLargeError."""
+def read_web_page(text: str, path: Path, rows: RowsRead | None = None) -> Contents:
+    """What stands in a page; `rows` counts those that were read. Raises FileTooLargeError."""
     if len(text) > HTML_MAX_LENGTH:
         raise FileTooLargeError(path, "page too long")
     parts = HtmlParts(text[text.find("<") :], _TAGS_MAX, HTML_MAX_LENGTH, HTML_MAX_LENGTH)
-    reader = _Reader(path)
+    rows = rows or RowsRead()
+    rows.expect(sum(1 for _ in _ROW.finditer(text)))
+    reader = _Reader(path, rows)
     for part in parts:
         reader.take(part)
     if parts.left_out:
@@ -91,8 +95,9 @@ class _OpenList:
 class _Reader:
     """Owner of the page as far as it was read: open tables, lists and fonts, and the text since the last line end."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, rows: RowsRead) -> None:
         self._path = path
+        self._rows = rows
         self._tables: list[Table] = []
         self._outside: list[Paragraph] = []
         self._places: list[int] = []
@@ -168,6 +173,7 @@ class _Reader:
                 raise FileTooLargeError(self._path, "tables too deep")
         elif tag.name == "tr" and self._open:
             self._open[-1].rows.append([])
+            self._rows.one()
         elif tag.name in ("td", "th") and self._open:
             self._open_cell(tag)
         elif tag.name in ("ol", "ul"):

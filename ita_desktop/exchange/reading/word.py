@@ -20,6 +20,7 @@ from ita_desktop.exchange.reading.package import Package, child, children, is_on
 from ita_desktop.exchange.reading.word_numbers import WordNumbers
 from ita_desktop.exchange.reading.word_runs import LEFT_OUT, RunReader, opened
 from ita_desktop.exchange.reading.word_styles import Styles
+from ita_desktop.exchange.rows_read import RowsRead
 
 MACROS = "macros (never run)"
 OUTSIDE_LINK = "link to another file (not followed)"
@@ -28,28 +29,29 @@ _COLUMNS = range(1_000)
 _MAIN_PART = "word/document.xml"
 
 
-def read_word(stream: BinaryIO, path: Path) -> Contents:
-    """What stands in a Word file. Raises FileRefusedError subclasses."""
+def read_word(stream: BinaryIO, path: Path, rows: RowsRead | None = None) -> Contents:
+    """What stands in a Word file; `rows` counts those that were read. Raises FileRefusedError subclasses."""
     with package(stream, path) as parts:
         try:
-            return _read(parts, path)
+            return _read(parts, path, rows or RowsRead())
         except RecursionError as error:
             raise FileDamagedError(path, "nested too deeply") from error
 
 
-def _read(parts: Package, path: Path) -> Contents:
+def _read(parts: Package, path: Path, rows: RowsRead) -> Contents:
     of_package = parts.related("").values()
     main = next((target for kind, target, is_outside in of_package if kind == "officeDocument"), _MAIN_PART)
     root = parts.tree(main)
     body = child(root, "w:body")
-    if body is None:
+    if root is None or body is None:
         raise FileDamagedError(path, "no body")
+    rows.expect(sum(1 for _ in root.iter(f"{root.tag.removesuffix('document')}tr")))
     related = parts.related(main)
     by_kind = {kind: target for kind, target, is_outside in related.values() if not is_outside}
     seen = Counter(_of_the_package(parts, related))
     styles = Styles(parts.tree(by_kind.get("styles", "word/styles.xml")))
     numbers = WordNumbers(parts.tree(by_kind.get("numbering", "word/numbering.xml")), styles)
-    reader = _BodyReader(styles, numbers, seen, path)
+    reader = _BodyReader(styles, numbers, seen, path, rows)
     tables: list[Table] = []
     outside: list[Paragraph] = []
     places: list[int] = []
@@ -89,10 +91,11 @@ class _OpenCell:
 class _BodyReader:
     """Owner of how far the document was read: its numbers, its open fields, how many cells there were."""
 
-    def __init__(self, styles: Styles, numbers: WordNumbers, seen: Counter[str], path: Path) -> None:
+    def __init__(self, styles: Styles, numbers: WordNumbers, seen: Counter[str], path: Path, rows: RowsRead) -> None:
         self._numbers = numbers
         self._seen = seen
         self._path = path
+        self._rows = rows
         self._runs = RunReader(styles, seen, lambda box: tuple(self.blocks(box)))
         self._cells = 0
 
@@ -136,6 +139,7 @@ class _BodyReader:
         rows: list[tuple[list[_OpenCell], bool]] = []
         reaching: dict[int, _OpenCell] = {}
         for row in self._named(element, "w:tr"):
+            self._rows.one()
             if child(child(row, "w:trPr"), "w:del") is not None:
                 self._seen[LEFT_OUT["w:del"]] += 1
                 continue

@@ -17,6 +17,7 @@ from ita_desktop.errors import ExpectedError, NoTextError
 from ita_desktop.exchange.contents import Contents
 from ita_desktop.exchange.importing.imported import Imported, imported, with_own_columns
 from ita_desktop.exchange.importing.own_workbook import with_own_sheets
+from ita_desktop.exchange.importing.words import rows_words
 from ita_desktop.exchange.tables.heads import OTHER
 from ita_desktop.exchange.tables.measures import Choices, Place
 from ita_desktop.exchange.tables.roles import FREE_ROLES
@@ -26,7 +27,7 @@ from ita_desktop.session.importing.heads import Heads, head_key, remembered_role
 from ita_desktop.session.importing.shown import Line, Shown, ShownTable, shown_of
 from ita_desktop.session.importing.ways import Taken, Way, taken
 
-__all__ = ["Importing", "Place", "RowKind"]
+__all__ = ["Importing", "Place", "RowKind", "rows_words"]
 
 
 class Importing(QObject):
@@ -47,6 +48,7 @@ class Importing(QObject):
         self._taken: Taken | None = None
         self._shown = Shown()
         self._switched: dict[Place, RowKind] = {}
+        self._rows_read = (0, 0)
         self._contents: Contents | None = None
         self._imported: Imported | None = None
         self._background = Background(self)
@@ -73,9 +75,19 @@ class Importing(QObject):
         read = (table for table in self._shown.tables if table.is_read and any(table.names))
         return {head_key(table.names): table.roles for table in read}
 
+    @property
+    def rows_read(self) -> tuple[int, int]:
+        """How many rows were read so far, and how many there are: 0 if that is not known."""
+        return self._rows_read
+
     def begin(self) -> None:
         """Read the file: `understood` follows, or `refused`."""
-        self._reading.ask(lambda is_wanted: formats.read_contents(self.path, is_wanted), self._take, self._refuse)
+        path = self.path
+
+        def read(is_wanted: IsWanted) -> Contents:
+            return formats.read_contents(path, is_wanted, self._note_rows)
+
+        self._reading.ask(read, self._take, self._refuse)
 
     def choose_role(self, table: ShownTable, column: int, role: str, *, added: bool = False) -> None:
         """The column of these tables holds that. Another one that had the role has none any more, unless this one is
@@ -131,6 +143,10 @@ class Importing(QObject):
         self._reading.forget()
         self._understanding.forget()
         self._background.close(0)
+
+    def _note_rows(self, rows: int, total: int) -> None:
+        """In the thread that reads."""
+        self._rows_read = rows, total
 
     def _keys(self) -> set[str]:
         return {column.key for column in self._choices.columns}

@@ -232,6 +232,7 @@ def work_with_limits(task: Task, copy: Path, answer: Path, work: Callable[[Path,
 
         def give(piece: bytes) -> None:
             stream.write(piece + b"\n")
+            stream.flush()  # it may be how far the work is
 
         try:
             _wait_for(copy)

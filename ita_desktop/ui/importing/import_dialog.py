@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QSizePolicy,
     QSplitter,
@@ -30,8 +29,8 @@ from ita_desktop.ui.files.difference_text import DifferencesView
 from ita_desktop.ui.importing.meaning_words import MeaningWords
 from ita_desktop.ui.importing.read_table import ReadTable
 from ita_desktop.ui.importing.side_lists import line_list, outcome_list
+from ita_desktop.ui.importing.waiting import Waiting
 
-_BAR = 420  # pixels
 _WAY_LETTERS = 12  # of where it goes, where the screen has no room for all
 _PREVIEW, _CHANGES = 1, 2
 """Pages behind the one that is shown while the file is read."""
@@ -69,6 +68,7 @@ class ImportDialog(FittingDialog):
         self.letters.setObjectName("import.letters")
         self.wanted = MeaningWords("wanted")
         self._wanted_title = caption("")
+        self.waiting = Waiting(lambda: importing.rows_read)
         self._stack = QStackedWidget()
         self.take_button = QPushButton()
         self._lay_out()
@@ -114,7 +114,7 @@ class ImportDialog(FittingDialog):
             words.setWordWrap(True)
             sums.addWidget(words)
         sums.addStretch(1)
-        self._stack.addWidget(self._waiting())
+        self._stack.addWidget(self.waiting)
         self._stack.addWidget(self._preview())
         self._stack.addWidget(self.changes)
         buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
@@ -158,21 +158,6 @@ class ImportDialog(FittingDialog):
         row.addWidget(buttons)
         return below
 
-    def _waiting(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(tr("กำลังอ่าน"))
-        column.addStretch(1)
-        bar.setMaximumWidth(_BAR)
-        words = label(tr("กำลังอ่านแฟ้ม… แฟ้ม .doc ที่ยาวมากอาจใช้เวลาถึงสองนาที"))
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        return page
-
     def _preview(self) -> QWidget:
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setChildrenCollapsible(False)
@@ -212,6 +197,7 @@ class ImportDialog(FittingDialog):
         self._wanted_title.setText(self.wanted.text() or tr("รายละเอียด"))
         self._say_what_is_next()
         if is_first:
+            self.waiting.end()
             self._stack.setCurrentIndex(_PREVIEW)
             first = next((at for at, table in enumerate(self._tables) if table.is_read), 0)
             self.which.setCurrentIndex(first)

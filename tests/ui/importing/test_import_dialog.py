@@ -1,5 +1,7 @@
 """Importing an office file at the window: shown before it is taken, changed by the keyboard, one step of undo."""
 
+import re
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +21,7 @@ from tests.support.dialogs import Answer
 from tests.support.old_reports import COVER, HEAD, NAME, saved_old_report
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 from tests.support.typing import press
-from tests.support.word_files import plain_table, saved, word_file
+from tests.support.word_files import a_long_word_file, plain_table, saved, word_file
 from tests.ui.files.test_dropped_files import drops
 
 
@@ -132,6 +134,25 @@ def test_last_years_file_becomes_a_new_report_with_enter_and_undo_takes_it_back(
     assert measures(clerk) == []
     clerk.presses("Ctrl+Y")
     assert len(measures(clerk)) == 2
+
+
+def test_rows_are_counted_while_a_long_file_is_read_and_escape_gives_it_up_at_once(
+    clerk: Clerk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    clerk.window.open_path(saved(tmp_path, a_long_word_file(20_000)))
+    qtbot.waitUntil(lambda: clerk.window.importing.dialog is not None, timeout=WAIT_MS)
+    dialog = clerk.window.importing.dialog
+    assert isinstance(dialog, ImportDialog)
+
+    qtbot.waitUntil(lambda: dialog.waiting.rows.text() != "", timeout=WAIT_MS)
+    assert re.fullmatch("อ่านแล้ว [๐-๙,]+ จาก ๒๐,๐๐๐ แถว", dialog.waiting.rows.text())
+    assert (dialog.waiting.bar.maximum(), dialog.waiting.bar.value() > 0) == (20_000, True)
+    begun = time.monotonic()
+    press("Esc", dialog)
+
+    qtbot.waitUntil(lambda: clerk.window.importing.dialog is None, timeout=WAIT_MS)
+    assert time.monotonic() - begun < 1
+    assert clerk.dialogs.heard == []
 
 
 def test_the_table_is_shown_as_it_was_read_with_what_comes_of_it(preview: Preview) -> None:
