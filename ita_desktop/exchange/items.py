@@ -38,6 +38,9 @@ OFFICE = re.compile(
 """How the names of offices and persons begin that a cell names as owners."""
 
 UNSEEN_AT_LINE_START = re.compile("[\u200b-\u200f\ufeff]+")
+LONE_MARK = re.compile("(?:^|[^ก-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+"""A vowel or tone mark above or below that stands on no consonant."""
+
 _COUNTED = range(1_000)
 _RUN_MIN = 2
 

@@ -18,7 +18,7 @@ import pypdfium2.raw as raw
 from ita_desktop.domain.limits import OFFICE_CELLS_MAX
 from ita_desktop.errors import FileDamagedError, FileTooLargeError, NoTextError, PasswordNeededError
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table
-from ita_desktop.exchange.items import OFFICE, PARAGRAPH, items_of
+from ita_desktop.exchange.items import LONE_MARK, OFFICE, PARAGRAPH, items_of
 from ita_desktop.exchange.reading.ruled_cells import Line, RuledCell, RuledTable, ruled_tables
 from ita_desktop.exchange.rows_read import RowsRead
 
@@ -38,7 +38,6 @@ _ROOM = 12.0
 """Points that stay free at the edge of a cell."""
 
 _SPLIT_SARA_AM = re.compile("([ก-ฮ])([\u0e48-\u0e4b]?)[ \u00a0]+([\u0e48-\u0e4b]?)า")
-_LONE_MARK = re.compile("(?:^|[^ก-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _PASSWORD = raw.FPDF_ERR_PASSWORD
 
 
@@ -140,7 +139,7 @@ class _Reader:
         if not self._letters:
             raise NoTextError(self._path, "no letters on any page")
         seen = Counter({"table": len(self._tables), "page": len(document)})
-        lone = sum(len(_LONE_MARK.findall(paragraph.text)) for paragraph in self._all_paragraphs())
+        lone = sum(len(LONE_MARK.findall(paragraph.text)) for paragraph in self._all_paragraphs())
         seen["mark without its letter"] = lone
         return Contents(tuple(self._tables), tuple(self._outside), tuple(self._places), +seen)
 

@@ -12,9 +12,6 @@ from ita_desktop.domain.find.old_fonts import converted
 from ita_desktop.exchange.contents import Cell, Paragraph, Table, lines_of
 from ita_desktop.exchange.items import UNSEEN_AT_LINE_START
 
-LONE_MARK = re.compile("(?:^|[^ก-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
-"""A mark above or below that stands on no consonant."""
-
 _SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _BLANKS_AND_DOTS = re.compile(r"[\s.\u00a0]+")
 _BLANKS = re.compile(r"\s+")

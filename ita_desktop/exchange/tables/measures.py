@@ -13,7 +13,8 @@ from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, ColumnKind, Colum
 from ita_desktop.domain.report.ids import new_issue_id, new_measure_id
 from ita_desktop.domain.report.report import Issue, Measure
 from ita_desktop.exchange.contents import Contents, Table
-from ita_desktop.exchange.tables.grid import LONE_MARK, GridRow, Slot, filled, grid_of, letters, squeezed, words_of
+from ita_desktop.exchange.items import LONE_MARK
+from ita_desktop.exchange.tables.grid import GridRow, Slot, filled, grid_of, letters, squeezed, words_of
 from ita_desktop.exchange.tables.heads import NUMBER, OTHER, TITLE, Head, head_of, own_head
 from ita_desktop.exchange.tables.roles import NEW_COLUMN, known_roles, with_new_column
 from ita_desktop.exchange.tables.rows import IssueWords, RowKind, heading_outside, issue_words, kinds_of
