@@ -125,7 +125,7 @@ FORMATS = (REPORT, JSON, PDF, WORD, EXCEL, CSV, HTML, TEXT, PICTURE)
 
 OFFICE = Format(
     N_("เอกสาร Word, Excel และอื่น ๆ"),
-    (".docx", ".doc", ".xlsx", ".xls", ".docm", ".xlsm", ".html", ".htm", ".txt", ".pdf"),
+    (".docx", ".doc", ".xlsx", ".xls", ".docm", ".xlsm", ".html", ".htm", ".csv", ".txt", ".pdf"),
 )
 """Files in which measures may stand, by their usual names; what they are is known by their bytes."""
 

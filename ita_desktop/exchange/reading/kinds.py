@@ -65,7 +65,8 @@ def _reader(head: bytes, stream: BinaryIO, path: Path) -> Read:
 
 
 def _read_letters(stream: BinaryIO, path: Path, rows: RowsRead) -> Contents:
-    """What stands in a web page or a plain text."""
+    """What stands in a web page, a text of values with commas, or a plain text."""
+    from ita_desktop.exchange.reading.comma_values import read_comma_values
     from ita_desktop.exchange.reading.letters import letters_of
     from ita_desktop.exchange.reading.plain_text import read_plain_text
     from ita_desktop.exchange.reading.web_page import is_web_page, read_web_page
@@ -75,7 +76,7 @@ def _read_letters(stream: BinaryIO, path: Path, rows: RowsRead) -> Contents:
         return read_web_page(text, path, rows)
     if text is None or _NO_PROSE.match(text) is not None:
         raise UnknownKindError(path, "")
-    return read_plain_text(text, path, rows)
+    return read_comma_values(text, path, rows) or read_plain_text(text, path, rows)
 
 
 def _zip_reader(parts: Package, path: Path) -> Read:

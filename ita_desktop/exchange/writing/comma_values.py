@@ -8,7 +8,8 @@ import csv
 from io import StringIO
 
 from ita_desktop.domain.report.report import Report
-from ita_desktop.exchange.writing.sheet_rows import Value, begins_a_formula, item_rows
+from ita_desktop.exchange.own_sheets import begins_a_formula
+from ita_desktop.exchange.writing.sheet_rows import Value, item_rows
 
 
 def csv_file(report: Report) -> bytes:

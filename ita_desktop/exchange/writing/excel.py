@@ -6,10 +6,11 @@ begins like one is also marked as a text for those who edit it. Rows are packed 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from math import ceil
 
 from ita_desktop.domain.report.report import Report
-from ita_desktop.exchange.own_sheets import SHEET_NAMES
+from ita_desktop.exchange.own_sheets import SHEET_NAMES, begins_a_formula
 from ita_desktop.exchange.writing.package import (
     DECLARATION,
     Part,
@@ -25,7 +26,6 @@ from ita_desktop.exchange.writing.package import (
 from ita_desktop.exchange.writing.sheet_rows import (
     Row,
     Value,
-    begins_a_formula,
     item_rows,
     item_widths,
     measure_rows,
@@ -35,8 +35,11 @@ from ita_desktop.exchange.writing.sheet_rows import (
 _S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-_HEAD, _TEXT, _MARKED, _NUMBER, _SUM = range(1, 6)
-"""The styles of cells, by their places in `_styles`."""
+_HEAD, _TEXT, _MARKED, _NUMBER, *_SUMS = range(1, 8)
+"""The styles of cells, by their places in `_styles`; of sums, with as many decimals as they were typed with."""
+
+_WHOLE, _TENTHS, _HUNDREDTHS = 3, 164, 4
+"""Formats of numbers: two are built in, the others begin at 164 (ECMA-376 part 1, 18.8.30)."""
 
 _FONT, _SIZE = "TH SarabunPSK", 16
 _LINE, _PADDING, _HIGHEST = 22, 3, 409
@@ -90,20 +93,23 @@ def _styles() -> Iterator[str]:
     font = f'<sz val="{_SIZE}"/><name val="{_FONT}"/><family val="2"/><charset val="222"/>'
     sides = "".join(f'<{side} style="thin"><color auto="1"/></{side}>' for side in ("left", "right", "top", "bottom"))
     top = '<alignment vertical="top" wrapText="1"/>'
-    yield f'{DECLARATION}<styleSheet xmlns="{_S}"><fonts count="2"><font>{font}</font><font><b/>{font}</font></fonts>'
+    yield f'{DECLARATION}<styleSheet xmlns="{_S}"><numFmts count="1">'
+    yield f'<numFmt numFmtId="{_TENTHS}" formatCode="#,##0.0"/></numFmts>'
+    yield f'<fonts count="2"><font>{font}</font><font><b/>{font}</font></fonts>'
     yield (
         '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/>'
         '</fill><fill><patternFill patternType="solid"><fgColor rgb="FFEBEBEB"/></patternFill></fill></fills>'
     )
     yield f'<borders count="2"><border/><border>{sides}</border></borders>'
-    yield '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf fontId="0"/>'
+    yield '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="8"><xf fontId="0"/>'
     yield _format(
         0, '<alignment horizontal="center" vertical="center" wrapText="1"/>', ' fillId="2" applyFill="1"', font=1
     )
     yield _format(0, top)
     yield _format(0, top, ' quotePrefix="1"')
     yield _format(0, '<alignment horizontal="center" vertical="top"/>')
-    yield _format(4, '<alignment vertical="top"/>', ' applyNumberFormat="1"')
+    for number in (_WHOLE, _TENTHS, _HUNDREDTHS):
+        yield _format(number, '<alignment vertical="top"/>', ' applyNumberFormat="1"')
     yield "</cellXfs></styleSheet>"
 
 
@@ -155,12 +161,18 @@ def _advance(line: str) -> int:
 
 def _cell(name: str, value: Value, *, is_head: bool) -> str:
     if not isinstance(value, str):
-        return f'<c r="{name}" s="{_NUMBER if isinstance(value, int) else _SUM}"><v>{value}</v></c>'
+        style = _NUMBER if isinstance(value, int) else _SUMS[_decimals(value)]
+        return f'<c r="{name}" s="{style}"><v>{value}</v></c>'
     style = _HEAD if is_head else _MARKED if begins_a_formula(value) else _TEXT
     if not value:
         return f'<c r="{name}" s="{style}"/>'
     text = text_in_xml(_ESCAPED.sub("_x005F_", value))
     return f'<c r="{name}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+
+
+def _decimals(value: Decimal) -> int:
+    """How many decimals a sum was typed with, two at most."""
+    return min(len(str(value).partition(".")[2]), len(_SUMS) - 1)
 
 
 def _letters(column: int) -> str:

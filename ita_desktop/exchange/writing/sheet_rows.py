@@ -26,8 +26,6 @@ _WHERE_WIDTHS = (10, 28, 10)
 _ITEM_WIDTHS = (24, 8, 10, 60)
 _USUAL, _WIDE = 26, 50
 
-_DANGEROUS = "=+-@＝＋－＠\t\r"
-
 
 def item_rows(report: Report) -> Iterator[Row]:
     """The head, then a row for each item with what else is known of its measure; one for a measure without items."""
@@ -64,11 +62,6 @@ def item_widths(report: Report) -> list[int]:
 def measure_widths(report: Report) -> list[int]:
     """The widths of the columns of `measure_rows`, in characters."""
     return [*_WHERE_WIDTHS, *(_WIDE if isinstance(field.kind, ItemList) else _USUAL for field in _fields(report))]
-
-
-def begins_a_formula(text: str) -> bool:
-    """Whether a program of sheets would reckon with the text."""
-    return text.lstrip(" \u00a0").startswith(tuple(_DANGEROUS))
 
 
 def _fields(report: Report) -> tuple[Field, ...]:

@@ -8,9 +8,8 @@ from hypothesis import HealthCheck, given, settings
 
 from ita_desktop.domain.report.paper_settings import Digits, PaperSettings
 from ita_desktop.domain.report.report import Amount, ItemKind, Report
-from ita_desktop.exchange.own_sheets import CELL_MAX
+from ita_desktop.exchange.own_sheets import CELL_MAX, begins_a_formula
 from ita_desktop.exchange.writing.sheet_rows import (
-    begins_a_formula,
     item_rows,
     item_widths,
     measure_rows,
