@@ -52,11 +52,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `name` is that of its sheet."""
+    """A table; `name` is that of its sheet. A spare one is read only if that is chosen: another has what it had before
+    one of the two was edited."""
 
     rows: tuple[Row, ...]
     columns: int
     name: str = ""
+    is_spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@ Excel left in the file, and nothing is reckoned."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -22,6 +22,7 @@ from ita_desktop.errors import FileDamagedError, FileTooLargeError, PasswordNeed
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table
 from ita_desktop.exchange.reading.compound import stream_of
 from ita_desktop.exchange.reading.package import Package, own_columns, package
+from ita_desktop.exchange.reading.sheet_decimals import Decimals, column_number, decimals_of, row_number
 from ita_desktop.exchange.reading.word import MACROS, OUTSIDE_LINK
 from ita_desktop.exchange.rows_read import RowsRead
 
@@ -32,7 +33,6 @@ Spans = dict[tuple[int, int], tuple[int, int]]
 _DOCUMENT_TYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
 _FILLED = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["\']([A-Z]{1,3})([0-9]{1,7})["\'][^>/]*>\s*<(?!/)""")
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
-_LETTERS = range(ord("A"), ord("Z") + 1)
 _FILE_PASS = 0x2F
 _RECORDS_LOOKED_AT = 8
 _MERGED_MAX = 100_000
@@ -52,8 +52,9 @@ def read_new_sheets(stream: BinaryIO, path: Path, rows: RowsRead | None = None) 
             }
         )
         columns = own_columns(parts)
+        decimals = decimals_of(parts) if columns else {}
     stream.seek(0)
-    return replace(_read(stream, path, seen, rows), columns=columns)
+    return replace(_read(stream, path, seen, rows, decimals), columns=columns)
 
 
 def read_old_sheets(stream: BinaryIO, path: Path, rows: RowsRead | None = None, *, streams: frozenset[str]) -> Contents:
@@ -62,7 +63,7 @@ def read_old_sheets(stream: BinaryIO, path: Path, rows: RowsRead | None = None, 
     if _has_password(stream_of(path, "Workbook" if "Workbook" in streams else "Book")):
         raise PasswordNeededError(path, "workbook")
     seen = Counter({MACROS: sum(name.endswith("_VBA_PROJECT_CUR") for name in streams)})
-    return _read(stream, path, seen, rows or RowsRead())
+    return _read(stream, path, seen, rows or RowsRead(), {})
 
 
 def _has_password(workbook: bytes) -> bool:
@@ -101,28 +102,16 @@ def _look_at_extent(sheet: bytes, path: Path) -> None:
         raise FileTooLargeError(path, "too many cells")
     last = max((len(row), row) for row in rows) if rows else (1, b"1")
     widest = max((len(column), column) for column in columns) if columns else (1, b"A")
-    if _row_number(last[1]) * _column_number(widest[1]) > OFFICE_EXTENT_MAX:
+    if row_number(last[1]) * column_number(widest[1]) > OFFICE_EXTENT_MAX:
         raise FileTooLargeError(path, "cells too far from each other")
 
 
-def _row_number(figures: bytes) -> int:
-    number = 0
-    for figure in figures:
-        number = number * 10 + figure - ord("0")
-    return number
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * len(_LETTERS) + letter - _LETTERS[0] + 1
-    return number
-
-
-def _read(stream: BinaryIO, path: Path, seen: Counter[str], rows: RowsRead) -> Contents:
+def _read(
+    stream: BinaryIO, path: Path, seen: Counter[str], rows: RowsRead, decimals: Mapping[str, Decimals]
+) -> Contents:
     try:
         with CalamineWorkbook.from_filelike(stream) as workbook:
-            tables = tuple(_Sheets(path, seen, rows).tables(workbook))
+            tables = tuple(_Sheets(path, seen, rows, decimals).tables(workbook))
     except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise FileDamagedError(path, f"{type(error).__name__}: {error}") from error
     return Contents(tables, seen=+seen)
@@ -131,8 +120,9 @@ def _read(stream: BinaryIO, path: Path, seen: Counter[str], rows: RowsRead) -> C
 class _Sheets:
     """Owner of how many cells were read."""
 
-    def __init__(self, path: Path, seen: Counter[str], rows: RowsRead) -> None:
+    def __init__(self, path: Path, seen: Counter[str], rows: RowsRead, decimals: Mapping[str, Decimals]) -> None:
         self._path = path
+        self._decimals = decimals
         self._rows = rows
         self._seen = seen
         self._cells = 0
@@ -151,6 +141,7 @@ class _Sheets:
 
     def _table(self, sheet: CalamineSheet, name: str) -> Table:
         spans, covered = _merged(sheet)
+        decimals = self._decimals.get(name, {})
         rows: list[Row] = []
         for at, values in enumerate(self._values(sheet)):
             cells = []
@@ -159,7 +150,7 @@ class _Sheets:
                     continue
                 self._count_cell()
                 down, across = spans.get((at, column), (1, 1))
-                text, kind = _as_text(value)
+                text, kind = _as_text(value, decimals.get((at, column), 0))
                 cells.append(Cell(column, (Paragraph(text),), across, down, kind))
             rows.append(Row(tuple(cells)))
             self._rows.one()
@@ -196,11 +187,14 @@ def _merged(sheet: CalamineSheet) -> tuple[Spans, set[tuple[int, int]]]:
     return spans, covered
 
 
-def _as_text(value: Value) -> tuple[str, str]:
-    """The value as a text, and of what kind it is. A date is as Excel has it, in the Christian era."""
+def _as_text(value: Value, decimals: int = 0) -> tuple[str, str]:
+    """The value as a text, and of what kind it is. A number has as many decimals, unless it is none with so few; a date
+    is as Excel has it, in the Christian era."""
     if isinstance(value, bool):
         return ("TRUE" if value else "FALSE"), "boolean"
     if isinstance(value, int | float):
+        if decimals and round(value, decimals) == value:
+            return f"{value:.{decimals}f}", "number"
         return (f"{value:.0f}" if value == value // 1 else repr(value)), "number"
     if isinstance(value, datetime):
         return value.isoformat(), "date"

@@ -86,13 +86,14 @@ def head_of(rows: Sequence[GridRow], flags: Sequence[bool], before: Head | None)
 
 
 def own_head(rows: Sequence[GridRow], columns: Columns) -> Head | None:
-    """The head of a table that this program wrote: the first row has the headings of the columns in the file."""
+    """The head of a table that this program wrote: the first row has the headings of the columns in the file, and
+    others at most that were added since."""
     keys = {squeezed(column.heading): column.key for column in columns}
     names = _names(rows[:1]) if rows else ()
     found = [keys.get(squeezed(name)) for name in names]
-    if TITLE not in found or None in found:
+    if TITLE not in found or found.count(None) * 2 >= len(found):
         return None
-    roles = tuple(key if key in _WORDS else OTHER for key in found if key is not None)
+    roles = tuple(key if key is not None and key in _WORDS else OTHER for key in found)
     return Head(0, 0, names, roles, frozenset((key_of(rows[0]),)))
 
 

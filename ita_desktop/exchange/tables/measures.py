@@ -199,6 +199,9 @@ class _Reader:
         if head is None and rows:
             head = head_of(rows, [row.is_head for row in table.rows], self._head)
         has_title = any(of == index and role == TITLE for (of, _), role in self._choices.roles.items())
+        if table.is_spare and not has_title:
+            self._leave_out_table(index, table, rows)
+            return
         if has_title and head is None and not self._goes_on(table):
             head = Head(-1, -1, ("",) * table.columns, (OTHER,) * table.columns)
         first = head.last + 1 if head is not None else 0
