@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QHeaderView, QInput
 from ita_desktop.domain.thai.date_words import local_time, moment
 from ita_desktop.domain.thai.file_names import shown_name, shown_path
 from ita_desktop.formats import FORMATS, Format
-from ita_desktop.language import tr
+from ita_desktop.language import N_, tr
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.asking.answers import answer_of
 
@@ -24,9 +24,11 @@ def ask_path(
 ) -> tuple[Path | None, Format]:
     """The path, None when the user changed their mind, and the format chosen of those offered.
 
-    `place` is a folder, or when saving the file suggested. Replacing a file is not asked about.
+    `place` is a folder, or when saving the file suggested. Replacing a file is not asked about. A file to open is
+    looked for among all that can be opened, unless one of the formats is chosen.
     """
-    dialog = _dialog(window, title, place.parent if saving else place, formats)
+    shown = formats if saving else _with_all_at_once(formats)
+    dialog = _dialog(window, title, place.parent if saving else place, shown)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if saving else QFileDialog.AcceptMode.AcceptOpen)
     # Qt refuses as missing what it cannot name (`_meant`); a file that is missing is refused when it is opened.
     is_any = saving or os.name == "posix"
@@ -49,9 +51,15 @@ def ask_paths(window: QWidget, title: str, folder: Path, formats: Sequence[Forma
 
     One whose name Qt cannot read (`_meant`) can be opened alone only.
     """
-    dialog = _dialog(window, title, folder, formats)
+    dialog = _dialog(window, title, folder, _with_all_at_once(formats))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     return sorted(map(Path, dialog.selectedFiles())) if answer_of(dialog) else []
+
+
+def _with_all_at_once(formats: Sequence[Format]) -> Sequence[Format]:
+    """The formats, and before them all of them as one if there are several."""
+    suffixes = tuple(dict.fromkeys(suffix for form in formats for suffix in form.suffixes))
+    return (Format(N_("แฟ้มที่เปิดได้ทั้งหมด"), suffixes), *formats) if len(formats) > 1 else formats
 
 
 def _dialog(window: QWidget, title: str, folder: Path, formats: Sequence[Format]) -> QFileDialog:

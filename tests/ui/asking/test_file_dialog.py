@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.formats import COPYABLE, PDF, REPORT, Format
+from ita_desktop.formats import COPYABLE, OFFICE, OPENABLE, PDF, REPORT, Format
 from ita_desktop.ui.asking.dialogs import WindowDialogs
 from ita_desktop.ui.asking.file_dialog import ask_path, ask_paths, filter_of
 from ita_desktop.ui.asking.message import Message
@@ -59,6 +59,34 @@ def when_asked(act: Callable[[QFileDialog], None], kind: type[QWidget] = QFileDi
             act(found)  # type: ignore[arg-type]  # a message box has what is asked of it
 
     QTimer.singleShot(20, look)
+
+
+def test_all_that_can_be_opened_is_offered_first_and_reports_next(window: QWidget, folder: Path) -> None:
+    filters: list[str] = []
+
+    def read(dialog: QFileDialog) -> None:
+        filters.extend((*dialog.nameFilters(), dialog.selectedNameFilter()))
+        press("Escape", dialog)
+
+    when_asked(read)
+    WindowDialogs(window).ask_open("เปิด", (*OPENABLE, OFFICE), folder / "รายงาน.ita")
+
+    everything = "แฟ้มที่เปิดได้ทั้งหมด (*.ita *.json *.docx *.doc *.xlsx *.xls *.docm *.xlsm *.html *.htm *.csv *.txt *.pdf)"
+    assert filters[:2] == [everything, "รายงาน ITA (*.ita)"]
+    assert filters[-1] == everything
+
+
+def test_one_kind_alone_needs_no_choice_of_all(window: QWidget, folder: Path) -> None:
+    filters: list[str] = []
+
+    def read(dialog: QFileDialog) -> None:
+        filters.extend(dialog.nameFilters())
+        press("Escape", dialog)
+
+    when_asked(read)
+    ask_paths(window, "นำเข้า", folder, (OFFICE,))
+
+    assert len(filters) == 1
 
 
 def test_kinds_and_times_are_said_in_the_words_of_the_program(window: QWidget, folder: Path, qtbot: QtBot) -> None:
