@@ -797,6 +797,24 @@ def test_roll_over_makes_the_report_of_the_year_after_and_lists_what_it_moved(
     assert report.read_bytes() == before
 
 
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".csv", ".html", ".json"])
+def test_roll_over_takes_last_years_report_of_any_kind(
+    tmp_path: Path, suffix: str, report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new, from_it = tmp_path / f"ปีก่อน{suffix}", tmp_path / "ปีใหม่.ita", tmp_path / "จากแฟ้มเดิม.ita"
+    assert run("export", report, old) == 0
+    assert run("roll-over", report, from_it) == 0
+    capsys.readouterr()
+
+    assert run("roll-over", old, new, "--year", "2569") == 0
+
+    said = capsys.readouterr().out.splitlines()
+    assert (suffix == ".json") is not said[0].startswith("นำเข้าแล้ว ")
+    titles = [measure.title for _, _, measure in report_file.read(new).report.measures()]
+    assert titles == [measure.title for _, _, measure in report_file.read(from_it).report.measures()]
+    assert report_file.read(new).report.fiscal_year == 2569
+
+
 def test_roll_over_leaves_what_may_be_another_year_and_gives_the_reason(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

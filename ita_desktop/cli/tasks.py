@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_desktop.cli.exit_codes import DONE, FINDINGS
 from ita_desktop.cli.files import is_same_file, need_format
@@ -17,6 +18,10 @@ from ita_desktop.errors import (
 )
 from ita_desktop.exchange.formats import EXPORTABLE, OFFICE, OPENABLE, PDF, REPORT
 from ita_desktop.language import digits, tr, trn
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.report.report import Report
+    from ita_desktop.exchange.importing.imported import Imported
 
 
 def import_report(chosen: argparse.Namespace) -> int:
@@ -41,6 +46,19 @@ def import_report(chosen: argparse.Namespace) -> int:
 
 
 def _import_office_file(chosen: argparse.Namespace) -> int:
+    from ita_desktop.exchange.importing.words import all_words, count_words
+    from ita_desktop.storage.files import report_file
+
+    made = _imported(chosen.source, chosen.columns)
+    report_file.write(made.report, chosen.report, replace=chosen.force)
+    print(tr("นำเข้าแล้ว {counts}").format(counts=count_words(made)), chosen.report)
+    for line in all_words(made):
+        print(line)
+    return DONE
+
+
+def _imported(path: Path, columns: str | None = None) -> "Imported":
+    """What an office file holds, with the roles of columns as they are named. Raises FileRefusedError subclasses."""
     from datetime import date
 
     from ita_desktop.domain.report.catalogue import new_report
@@ -48,23 +66,17 @@ def _import_office_file(chosen: argparse.Namespace) -> int:
     from ita_desktop.exchange.importing.column_map import choices_of
     from ita_desktop.exchange.importing.imported import imported, with_own_columns
     from ita_desktop.exchange.importing.own_workbook import with_own_sheets
-    from ita_desktop.exchange.importing.words import all_words, count_words
-    from ita_desktop.storage.files import report_file
 
-    contents = with_own_sheets(contents_with_progress(chosen.source))
+    contents = with_own_sheets(contents_with_progress(path))
     base = with_own_columns(new_report(date.today()), contents)
     made = imported(contents, base)
-    if chosen.columns:
-        made = imported(contents, base, choices_of(chosen.columns, made.read, base.columns))
+    if columns:
+        made = imported(contents, base, choices_of(columns, made.read, base.columns))
     if not made.measures:
-        raise NoMeasuresError(chosen.source)
+        raise NoMeasuresError(path)
     if not size_of(made.report).fits():
-        raise FileTooLargeError(chosen.source, "report")
-    report_file.write(made.report, chosen.report, replace=chosen.force)
-    print(tr("นำเข้าแล้ว {counts}").format(counts=count_words(made)), chosen.report)
-    for line in all_words(made):
-        print(line)
-    return DONE
+        raise FileTooLargeError(path, "report")
+    return made
 
 
 def export(chosen: argparse.Namespace) -> int:
@@ -141,7 +153,7 @@ def roll_over(chosen: argparse.Namespace) -> int:
 
     if is_same_file(chosen.old, chosen.out):
         raise OverwritesInputError(chosen.out)
-    report = report_file.read(chosen.old).report
+    report = _report_of_any_kind(chosen.old)
     new = year_after_of(kinds_at_hand().of_report(report), report, chosen.year)
     changes = year_changes(report, new)
     made = certain(changes)
@@ -155,6 +167,20 @@ def roll_over(chosen: argparse.Namespace) -> int:
     year, left = digits(new.fiscal_year), len(changes) - len(made)
     print(counts.format(year=year, made=digits(len(made)), left=digits(left)), chosen.out)
     return DONE
+
+
+def _report_of_any_kind(path: Path) -> "Report":
+    """The report in a file; what was read of one of another program is printed first."""
+    from ita_desktop import formats
+    from ita_desktop.exchange.importing.words import count_words, letter_words
+    from ita_desktop.storage.files import report_file
+
+    if OFFICE.has_name(path):
+        made = _imported(path)
+        print(tr("นำเข้าแล้ว {counts}").format(counts=count_words(made)), path)
+        print(letter_words(made.read.letters))
+        return made.report
+    return report_file.read(path).report if formats.format_of(path).read is None else formats.read(path)[0]
 
 
 def report_from_plan(chosen: argparse.Namespace) -> int:
