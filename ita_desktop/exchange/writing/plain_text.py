@@ -3,8 +3,9 @@
 UTF-8 with a byte order mark and lines as those of Windows, for its editors.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from ita_desktop.domain.report.address import MEASURE_TITLE
 from ita_desktop.domain.report.columns import printed
@@ -50,11 +51,25 @@ def _for_the_form(report: Report) -> Iterator[str]:
         ("ข้อ OIT", report.oit_item),
         ("ชื่อรายงาน", report.title),
         ("ที่อยู่เว็บที่เผยแพร่รายงาน", report.publication_url),
+        ("เส้นทางจากหน้าแรก", " > ".join(_from_the_home_page(report.publication_url, report.agency.website))),
         ("เว็บไซต์หน่วยงาน", report.agency.website),
     )
     for name, text in asked:
         if text.strip():
             yield f"{name}: {' '.join(text.split())}"
+
+
+def _from_the_home_page(address: str, home: str) -> Sequence[str]:
+    """The way from the home page to the address, by the folders in it; none if it is on another site."""
+    try:
+        at, start = urlsplit(address.strip()), urlsplit(home.strip())
+    except ValueError:  # brackets that are not closed
+        return ()
+    site, home_site = (one.netloc.lower().removeprefix("www.") for one in (at, start))
+    if not site or home_site not in ("", site) or not at.path.startswith(start.path.rstrip("/")):
+        return ()
+    folders = unquote(at.path.removeprefix(start.path.rstrip("/"))).split("/")
+    return ("หน้าแรก", *(folder for folder in folders if folder))
 
 
 def _measure(measure: Measure, number: int, report: Report) -> Iterator[str]:

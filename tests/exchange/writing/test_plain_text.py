@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from ita_desktop.domain.report.report import Agency, ItemKind, Report
@@ -17,17 +18,37 @@ def lines_of(report: Report) -> list[str]:
 def test_what_the_form_asks_for_stands_first_a_line_each() -> None:
     report = replace(
         a_report(),
-        publication_url="https://www.samrong-korat.go.th/o26.pdf",
+        publication_url="https://www.samrong-korat.go.th/ita/%E0%B8%9B%E0%B8%B5%202569/o26.pdf",
         agency=Agency(name="สำโรง", website="https://www.samrong-korat.go.th"),
     )
 
-    assert lines_of(report)[:5] == [
+    assert lines_of(report)[:6] == [
         "ข้อ OIT: O26",
         "ชื่อรายงาน: รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
-        "ที่อยู่เว็บที่เผยแพร่รายงาน: https://www.samrong-korat.go.th/o26.pdf",
+        "ที่อยู่เว็บที่เผยแพร่รายงาน: https://www.samrong-korat.go.th/ita/%E0%B8%9B%E0%B8%B5%202569/o26.pdf",
+        "เส้นทางจากหน้าแรก: หน้าแรก > ita > ปี 2569 > o26.pdf",
         "เว็บไซต์หน่วยงาน: https://www.samrong-korat.go.th",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("address", "home", "way"),
+    [
+        ("https://samrong-korat.go.th/a/b", "http://WWW.samrong-korat.go.th", ["หน้าแรก > a > b"]),
+        ("https://school.ac.th/obt/ita/", "https://school.ac.th/obt/", ["หน้าแรก > ita"]),
+        ("https://samrong-korat.go.th", "", ["หน้าแรก"]),
+        ("https://drive.example.com/o26.pdf", "https://samrong-korat.go.th", []),
+        ("หน้าประกาศ", "https://samrong-korat.go.th", []),
+        ("https://[ก", "", []),
+    ],
+)
+def test_the_way_from_the_home_page_is_that_of_the_address_on_its_site(address: str, home: str, way: list[str]) -> None:
+    report = replace(a_report(), publication_url=address, agency=Agency(website=home))
+
+    found = [line for line in lines_of(report) if line.startswith("เส้นทางจากหน้าแรก: ")]
+
+    assert [line.removeprefix("เส้นทางจากหน้าแรก: ") for line in found] == way
 
 
 def test_a_measure_reads_as_it_would_be_typed() -> None:
