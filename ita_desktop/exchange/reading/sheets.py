@@ -33,6 +33,9 @@ Spans = dict[tuple[int, int], tuple[int, int]]
 _DOCUMENT_TYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
 _FILLED = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["\']([A-Z]{1,3})([0-9]{1,7})["\'][^>/]*>\s*<(?!/)""")
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+_PANIC = "pyo3_runtime"
+"""Whence the error is that a library in Rust gives up with. It is no Exception, and no module that can be imported."""
+
 _FILE_PASS = 0x2F
 _RECORDS_LOOKED_AT = 8
 _MERGED_MAX = 100_000
@@ -114,6 +117,10 @@ def _read(
             tables = tuple(_Sheets(path, seen, rows, decimals).tables(workbook))
     except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise FileDamagedError(path, f"{type(error).__name__}: {error}") from error
+    except BaseException as error:
+        if type(error).__module__ != _PANIC:
+            raise
+        raise FileDamagedError(path, f"panic: {error}") from error
     return Contents(tables, seen=+seen)
 
 

@@ -1,5 +1,6 @@
 """Every sheet of an Excel file is a table of what Excel shows; what is hidden is counted, what may hurt refused."""
 
+import struct
 from pathlib import Path
 
 import pytest
@@ -189,3 +190,12 @@ def test_a_merge_over_the_whole_sheet_costs_nothing(tmp_path: Path) -> None:
     contents = read(tmp_path, excel_file({"A1": "ก", "B2": "ข"}, merged=("A1:XFD1048576",)))
 
     assert contents.tables[0].rows[0].cells[0].paragraphs[0].text == "ก"
+
+
+def test_a_sheet_that_lies_beyond_its_file_is_refused(tmp_path: Path) -> None:
+    begin = struct.pack("<HHHHHHII", 0x809, 16, 0x600, 5, 0, 0, 0, 0)
+    beyond = struct.pack("<HHIBB", 0x85, 12, 0xFFFFFFF0, 0, 0) + b"\x04\x00abcd"
+    data = compound_file({"Workbook": begin + beyond + struct.pack("<HH", 0xA, 0) + bytes(4_096)})
+
+    with pytest.raises(FileDamagedError):
+        read(tmp_path, data, "แผน.xls")
