@@ -8,7 +8,7 @@ import pytest
 
 from ita_desktop import formats
 from tests.support.excel_files import excel_file
-from tests.support.word_files import cell, level, listed, numbering, row, saved, table, word_file
+from tests.support.word_files import a_long_word_file, cell, level, listed, numbering, row, saved, table, word_file
 
 pytestmark = [
     pytest.mark.slow,
@@ -65,3 +65,14 @@ def test_an_old_excel_file_is_read_cell_by_cell(tmp_path: Path) -> None:
         [(0, 2, "แผน")],
         [(0, 1, "ก\nข"), (1, 1, "2568")],
     ]
+
+
+def test_the_rows_of_an_old_word_file_are_counted_while_it_is_read(tmp_path: Path) -> None:
+    said: list[tuple[int, int]] = []
+    old = converted(saved(tmp_path, a_long_word_file(300)), "doc")
+
+    formats.read_contents(old, notify=lambda *now: said.append(now))
+
+    assert said == sorted(said)
+    assert {total for _, total in said} == {300}
+    assert 0 < said[0][0] < 150
