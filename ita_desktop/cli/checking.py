@@ -41,16 +41,13 @@ def check(chosen: argparse.Namespace) -> int:
 
 def _problems(report: "Report") -> "tuple[Problem, ...]":
     """What the window finds, too, without what is set aside."""
-    from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Reading, at_once, found_by
+    from ita_desktop.domain.checks import everything
     from ita_desktop.domain.checks.aside import divided
-    from ita_desktop.domain.checks.one_a_fault import one_a_fault
     from ita_desktop.home import settings
     from ita_desktop.printing.build import unprintable
 
-    reading = Reading(report, frozenset(settings.load().own_words))
-    background = found_by((*IN_BACKGROUND, *CONSISTENCY), reading)
-    in_texts = one_a_fault((*unprintable(report), *background))
-    return divided(report, (*at_once(report), *in_texts))[0]
+    own_words = frozenset(settings.load().own_words)
+    return divided(report, everything(report, own_words, unprintable(report)))[0]
 
 
 def _mend(chosen: argparse.Namespace, report: "Report", problems: "tuple[Problem, ...]") -> int:

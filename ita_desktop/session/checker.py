@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Problem, Reading, at_once, found_by
 from ita_desktop.domain.checks.one_a_fault import one_a_fault
+from ita_desktop.domain.checks.readiness import to_be_done
 from ita_desktop.domain.report.report import Report
 from ita_desktop.session.background import Background, IsWanted
-from ita_desktop.session.document import Document
+from ita_desktop.session.document import Change, Document
 from ita_desktop.session.output.typesetter import Typesetter
 
 if TYPE_CHECKING:
@@ -26,16 +27,16 @@ CHECK_AFTER_MS = 300
 class Checker(QObject):
     """Owner of the problems of one open report, and of the thread that looks for them. Must be closed with it."""
 
-    found = Signal(object)  # tuple[Problem, ...]: `problems` as they are now, in the order of the paper
+    found = Signal(object)  # tuple[Problem, ...]: `problems` as they are now
     listed = Signal(object)  # tuple[Problem, ...]: `findings` as they are now
     looked_through = Signal()  # all of `compared`, whether it has other findings or the same
 
     def __init__(self, document: Document, typesetter: Typesetter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.problems: tuple[Problem, ...] = ()
-        """What is missing, and what the paper or a search would stumble over."""
+        """What the report should not be handed in with: missing, wrong or almost certainly wrong, and not set aside."""
         self.findings: tuple[Problem, ...] = ()
-        """These, and what contradicts itself: all that there is to look at, one finding a fault."""
+        """These, doubts, hints and what is set aside: all that there is to look at, one finding a fault."""
         self.compared: Report | None = None
         """The report whose words the findings are about; None while none was looked through."""
         self._document = document
@@ -71,7 +72,9 @@ class Checker(QObject):
         self._consistency.forget()
         self._background.close(0)  # a check under way changes nothing: it need not be waited for
 
-    def _on_document_changed(self, _change: object) -> None:
+    def _on_document_changed(self, change: Change) -> None:
+        if change.before.set_aside is not change.after.set_aside:
+            self._check()
         if not self._timer.isActive():
             self._timer.start()
 
@@ -104,8 +107,8 @@ class Checker(QObject):
 
     def _check(self) -> None:
         quick = tuple(at_once(self._document.report))  # of which none is about words
-        problems = (*quick, *self._in_texts)
         findings = (*quick, *one_a_fault((*self._in_texts, *self._inconsistent)))
+        problems = to_be_done(self._document.report, findings)
         if problems != self.problems:
             self.problems = problems
             self.found.emit(problems)

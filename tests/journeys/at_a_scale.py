@@ -15,7 +15,7 @@ from ita_desktop.ui.importing.read_table import ReadTable
 from ita_desktop.ui.preview.page_positions import FIT_WIDTH, GAP
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.outline import Outline
-from ita_desktop.ui.report.outline_rows import MISSING, TITLE
+from ita_desktop.ui.report.outline_rows import LEFT, TITLE
 from tests.journeys.test_accessibility import addresses, controls
 from tests.journeys.test_visible_focus import unseen
 from tests.support.all_dialogs import ALL_DIALOGS, Open, opened, versions
@@ -130,7 +130,7 @@ def test_a_title_in_the_tree_has_the_room_that_its_own_note_leaves(clerk: Clerk)
     box = tree.visualItemRect(cover).adjusted(0, 2, 0, -2)
     alone = title_end(ink_columns(tree, box))
 
-    cover.setData(0, MISSING, 3)
+    cover.setData(0, LEFT, 3)
     QApplication.processEvents()
 
     assert title_end(ink_columns(tree, box)) < alone - 10

@@ -31,6 +31,7 @@ from ita_desktop.home import settings as home
 from ita_desktop.language import Language
 from ita_desktop.session.document import Document
 from ita_desktop.storage.files import report_file
+from ita_desktop.ui.report.findings.walking import said
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.every_field import with_words
 from tests.support.reports import a_measure, a_report, an_issue, an_item, with_measure
@@ -190,8 +191,11 @@ def test_what_it_finds_is_said_in_the_window(name: str, clerk: Clerk, tmp_path: 
     assert (problem.kind, problem.severity) == found(name, FOUND_IN[name])[0][1:3]
 
 
-@pytest.mark.parametrize("name", ["missing", "misdated", "misprinted", "repeated_numbers", "unseen"])
-def test_the_key_for_problems_goes_to_what_is_missing_and_what_cannot_be_printed(
+@pytest.mark.parametrize(
+    "name",
+    ["missing", "misdated", "misprinted", "misspelt_kinds", "repeated_numbers", "unseen", "wrong_places"],
+)
+def test_the_key_for_problems_goes_to_what_is_missing_and_to_what_is_to_be_mended(
     name: str, clerk: Clerk, tmp_path: Path, qtbot: QtBot
 ) -> None:
     report_file.write(FOUND_IN[name], tmp_path / "รายงาน.ita", replace=False)
@@ -201,7 +205,7 @@ def test_the_key_for_problems_goes_to_what_is_missing_and_what_cannot_be_printed
 
     clerk.presses("F8")
 
-    assert clerk.window.status.currentMessage() == problem.message
+    assert clerk.window.status.currentMessage() == said(problem)
     assert clerk.page.address_of_caret().field == problem.address.field
 
 
@@ -214,11 +218,11 @@ def test_what_it_finds_is_said_on_the_command_line(
 
     code = cli.main(["check", "--json", str(tmp_path / "รายงาน.ita")], lambda *_: 0)
 
-    said = json.loads(capsys.readouterr().out)[0]
+    printed = json.loads(capsys.readouterr().out)[0]
     assert code == (FINDINGS if first.severity in TO_BE_DONE else DONE)
-    assert (said["kind"], said["severity"], said["fix"]) == (first.kind, first.severity, first.fix)
-    assert THAI.search(said["message"])
-    assert said["place"]
+    assert (printed["kind"], printed["severity"], printed["fix"]) == (first.kind, first.severity, first.fix)
+    assert THAI.search(printed["message"])
+    assert printed["place"]
 
 
 @pytest.mark.parametrize("name", sorted(CHECKS))

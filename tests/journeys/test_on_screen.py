@@ -14,7 +14,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.ui.forms.number_field import WidthsField
 from ita_desktop.ui.forms.text_field import TextField
-from ita_desktop.ui.report.outline_rows import MISSING
+from ita_desktop.ui.report.outline_rows import LEFT
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.on_screen import differences
 
@@ -88,7 +88,7 @@ def a_wrong_title(clerk: Clerk) -> None:
 
 def a_lost_note(clerk: Clerk) -> None:
     for row in clerk.page.outline.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
-        row.setData(0, MISSING, 0)
+        row.setData(0, LEFT, 0)
 
 
 def a_wrong_bar(clerk: Clerk) -> None:
@@ -188,7 +188,7 @@ PLANTS: dict[str, tuple[Callable[[Clerk], Address], tuple[tuple[str, Plant], ...
         at("title"),
         (
             ("tree: measures", a_wrong_title),
-            ("tree: what is missing", a_lost_note),
+            ("tree: what is left to do", a_lost_note),
             ("status: findings", a_wrong_count),
             ("status: pages", lambda clerk: label_of(clerk, "status.pages").setText("๙๙ หน้า")),
             ("undo: words", lambda clerk: clerk.window.commands["undo"].setText("เลิกทำ(&U)")),

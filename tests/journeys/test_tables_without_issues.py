@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.domain.checks.completeness import completeness
 from ita_desktop.domain.checks.missing import missing
+from ita_desktop.domain.checks.readiness import readiness
 from ita_desktop.domain.report.address import Address, describe
 from ita_desktop.domain.report.ids import IssueId
 from ita_desktop.domain.report.report import Issue, Report
@@ -81,7 +81,7 @@ def test_nothing_is_missing_of_the_heading_that_is_not_there() -> None:
 
     assert "issue.title" not in {problem.address.field for problem in missing(report)}
     assert "issue.title" in {problem.address.field for problem in missing(with_heading)}
-    assert completeness(report).percent == 100
+    assert readiness(report, missing(report)).percent == 100
 
 
 def test_it_is_exchanged_and_named_as_a_table() -> None:

@@ -106,7 +106,7 @@ def test_findings_are_told_by_their_picture_and_their_words(clerk: Clerk) -> Non
     assert re.search("[๑-๙]", button.text())
     assert apart(picture(button.icon()), picture(icon("circle-check"))) > 10
 
-    clerk.window.status.show_problems(0)
+    clerk.window.status.show_left("")
 
     assert button.text() == "ครบถ้วน"
     assert apart(picture(button.icon()), picture(icon("alert-circle"))) > 10

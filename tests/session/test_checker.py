@@ -8,6 +8,7 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.checks import Problem, missing
+from ita_desktop.domain.checks.aside import with_set_aside
 from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.checks.unseen import unseen
 from ita_desktop.domain.report.report import Report
@@ -116,8 +117,22 @@ def test_what_contradicts_itself_is_listed_besides_and_a_word_of_the_users_own_i
     typesetter.lay_out(report)
     qtbot.waitUntil(lambda: len(checker.findings) == 2, timeout=WAIT_MS)
     assert {problem.kind for problem in checker.findings} == {"spelling", "year"}
-    assert checker.problems == ()
+    assert [problem.kind for problem in checker.problems] == ["year"], "a doubt is not left to do"
 
     checker.know(["บาสโลบ"])
 
     qtbot.waitUntil(lambda: [problem.kind for problem in checker.findings] == ["year"], timeout=WAIT_MS)
+
+
+def test_what_is_set_aside_is_listed_and_not_left_to_do_at_once(
+    document: Document, checker: Checker, typesetter: Typesetter, qtbot: QtBot
+) -> None:
+    report = replace(REPORT, title="รายงาน ปีงบประมาณ ๖๘")
+    becomes(document, report)
+    typesetter.lay_out(report)
+    qtbot.waitUntil(lambda: len(checker.problems) == 1, timeout=WAIT_MS)
+
+    becomes(document, with_set_aside(document.report, checker.problems))
+
+    assert checker.problems == ()
+    assert len(checker.findings) == 1

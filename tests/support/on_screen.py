@@ -4,12 +4,15 @@ Names the same thing in every row, so that a test can say which of them differs.
 (paper, findings, hits) is compared with what it was made from; `tests/journeys/test_a_monkey.py` waits for the rest.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton
 
+from ita_desktop.domain.checks import ProblemKind, Severity
 from ita_desktop.domain.find.search import Query
 from ita_desktop.domain.report.address import Address, issue_words, thing_at
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, printed
@@ -32,7 +35,7 @@ from ita_desktop.ui.lists import list_margin
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.report.find_panel import FindPanel
 from ita_desktop.ui.report.outline import COLUMNS, PAPER, SIGNERS, row_of
-from ita_desktop.ui.report.outline_rows import MISSING
+from ita_desktop.ui.report.outline_rows import LEFT
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.finding import find
@@ -89,10 +92,9 @@ def _tree(page: ReportPage) -> Iterator[Said]:
     yield Said("tree: issues", [row.text(0) for row in issues], titles)
     titles = [_numbered(number, measure.title) for number, _, measure in report.measures()]
     yield Said("tree: measures", [row.text(0) for row in measures], titles)
-    missing = [row_of(problem.address) for problem in page.problems]
+    left = [row_of(problem.address) for problem in page.problems if problem.kind is not ProblemKind.UNREVIEWED]
     for row in (*rows, *measures):
-        lacks = missing.count(row.data(0, 0x100))
-        yield Said("tree: what is missing", row.data(0, MISSING), lacks)
+        yield Said("tree: what is left to do", row.data(0, LEFT), left.count(row.data(0, 0x100)))
 
 
 def _steps(window: MainWindow, page: ReportPage) -> Iterator[Said]:
@@ -110,8 +112,9 @@ def _steps(window: MainWindow, page: ReportPage) -> Iterator[Said]:
 def _status(window: MainWindow, page: ReportPage) -> Iterator[Said]:
     button = window.status.findChild(QPushButton, "status.problems")
     assert button is not None
-    shown = "".join(letter for letter in button.text().partition("(")[0] if letter.isdigit())
-    yield Said("status: findings", shown, to_thai_digits(len(page.problems)) if page.problems else "")
+    counts = Counter(problem.severity for problem in page.problems)
+    left = [to_thai_digits(counts[one]) for one in (Severity.MISSING, Severity.ERROR, Severity.WARNING) if counts[one]]
+    yield Said("status: findings", re.findall("[๐-๙]+", button.text()), left)
     pages = window.status.findChild(QLabel, "status.pages")
     paper = page.preview.paper
     assert pages is not None

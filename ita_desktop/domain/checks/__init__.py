@@ -13,6 +13,7 @@ from ita_desktop.domain.checks.names.places import wrong_places
 from ita_desktop.domain.checks.names.posts import posts_of_others
 from ita_desktop.domain.checks.names.titles import other_titles
 from ita_desktop.domain.checks.numbering import repeated_numbers
+from ita_desktop.domain.checks.one_a_fault import one_a_fault
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
 from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.checks.substance.evidence import without_evidence
@@ -41,6 +42,7 @@ __all__ = [
     "Reading",
     "Severity",
     "at_once",
+    "everything",
     "found_by",
     "missing",
     "repeated_numbers",
@@ -52,7 +54,7 @@ AT_ONCE: tuple[Callable[[Report], tuple[Problem, ...]], ...] = (missing, repeate
 _Check = Callable[[Reading], tuple[Problem, ...]]
 
 IN_BACKGROUND: tuple[_Check, ...] = (unseen, misprinted, misdated)
-"""Those that read every text for what the paper or a search would stumble over."""
+"""Those that read every text for what the paper or a search would stumble over. They follow the paper."""
 
 CONSISTENCY: tuple[_Check, ...] = (
     wrong_places,
@@ -102,3 +104,16 @@ def found_by(
     for check in checks:
         if is_wanted():
             yield from check(reading)
+
+
+def everything(
+    report: Report,
+    own_words: frozenset[str],
+    unprintable: Iterable[Problem],
+    is_wanted: Callable[[], bool] = lambda: True,
+) -> tuple[Problem, ...]:
+    """All that there is to look at in a report, one finding a fault, with what its paper cannot show; what is set aside
+    is among them. The window finds the same, part after part."""
+    reading = Reading(report, own_words)
+    in_texts = one_a_fault((*unprintable, *found_by((*IN_BACKGROUND, *CONSISTENCY), reading, is_wanted)))
+    return (*at_once(report), *in_texts)

@@ -21,13 +21,15 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QObject, Signal
 
 from ita_desktop import paths
-from ita_desktop.domain.checks.completeness import completeness
+from ita_desktop.domain.checks import Severity, everything
+from ita_desktop.domain.checks.readiness import left_words, readiness
 from ita_desktop.domain.limits import ROWS_MAX, TEXT_MAX_LENGTH, YEARS
 from ita_desktop.domain.report.admission import is_admitted
 from ita_desktop.domain.report.agency_name import short_name
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.review.reviewing import unreviewed_in
 from ita_desktop.domain.thai.date_words import local_time
+from ita_desktop.home import settings
 from ita_desktop.private_files import make_private_folder
 from ita_desktop.regular_file import read_note
 from ita_desktop.session.background import Background
@@ -44,6 +46,13 @@ PICTURE_WIDTH = 300
 _CARD_MAX = 500_000  # bytes
 _STAMPS, _COUNTS, _SHARES = range(2**63), range(ROWS_MAX * 10), range(101)
 """What sizes and times, counts, and percentages of a card may be."""
+
+_RANGES = {
+    "fiscal_year": YEARS,
+    **dict.fromkeys(("measures", "missing", "errors", "warnings", "unreviewed"), _COUNTS),
+    **dict.fromkeys(("percent", "ready"), _SHARES),
+}
+"""What each of its numbers may be."""
 
 _READ_AFTER_MS = 400
 """How long the window has the processor to itself: most often a report is opened or begun first."""
@@ -64,7 +73,8 @@ class Presence(Enum):
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What is in a report. `agency` is its short name, "" if there is none; `percent` of the required fields are filled
-    in, `missing` things are not, and `unreviewed` ones are to be reviewed; `picture` is a PNG."""
+    in, `ready` percent with nothing to be mended in them; `missing` things are not, `errors` and `warnings` are to be
+    mended, and `unreviewed` ones to be reviewed; `picture` is a PNG."""
 
     agency: str
     fiscal_year: int
@@ -73,6 +83,15 @@ class Contents:
     percent: int
     unreviewed: int = 0
     picture: bytes = b""
+    errors: int = 0
+    warnings: int = 0
+    ready: int = 100
+
+    @property
+    def left(self) -> str:
+        """What is left to be done, in words; empty if nothing is."""
+        counts = (Severity.MISSING, self.missing), (Severity.ERROR, self.errors), (Severity.WARNING, self.warnings)
+        return left_words(dict(counts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +162,22 @@ class ReportCards(QObject):
             self.changed.emit(replace(card, contents=contents))
 
 
-def contents_of(report: Report) -> Contents:
-    """What a card shows of the report, without its picture."""
-    done = completeness(report)
-    measures = sum(1 for _ in report.measures())
+def contents_of(report: Report, is_wanted: Callable[[], bool] = lambda: True) -> Contents:
+    """What a card shows of the report, without its picture. Looks for what the window finds and `check` prints."""
+    from ita_desktop.printing.build import unprintable  # here: the engine is not loaded at the start
+
+    own_words = frozenset(settings.load().own_words)
+    done = readiness(report, everything(report, own_words, unprintable(report), is_wanted))
     return Contents(
-        short_name(report.agency), report.fiscal_year, measures, done.missing, done.percent, len(unreviewed_in(report))
+        agency=short_name(report.agency),
+        fiscal_year=report.fiscal_year,
+        measures=sum(1 for _ in report.measures()),
+        missing=done.counts.get(Severity.MISSING, 0),
+        percent=done.percent,
+        unreviewed=len(unreviewed_in(report)),
+        errors=done.counts.get(Severity.ERROR, 0),
+        warnings=done.counts.get(Severity.WARNING, 0),
+        ready=done.ready,
     )
 
 
@@ -167,7 +196,7 @@ def _contents(path: Path, stamp: _Stamp, is_wanted: Callable[[], bool]) -> Conte
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     first_page(report, PICTURE_WIDTH).save(buffer, "PNG")  # type: ignore[call-overload]  # PySide takes a str
-    contents = replace(contents_of(report), picture=bytes(buffer.data().data()))
+    contents = replace(contents_of(report, is_wanted), picture=bytes(buffer.data().data()))
     if is_wanted():
         _keep(path, stamp, contents)
     return contents
@@ -197,18 +226,16 @@ def _kept(path: Path) -> tuple[_Stamp | None, Contents | None]:
         # Any: what somebody may have written there; each value is checked.
         note = dict(read_note(_file_of(path), _CARD_MAX))  # type: ignore[call-overload]
         size, changed = note["stamp"]
-        year, measures, percent = (note[key] for key in ("fiscal_year", "measures", "percent"))
-        missing, unreviewed = note["missing"], note["unreviewed"]
-        counts = ((measures, _COUNTS), (missing, _COUNTS), (unreviewed, _COUNTS))
-        ranges = ((size, _STAMPS), (changed, _STAMPS), (year, YEARS), *counts)
-        if not all(type(one) is int and one in within for one, within in (*ranges, (percent, _SHARES))):
+        numbers = {key: note[key] for key in _RANGES}
+        ranges = ((size, _STAMPS), (changed, _STAMPS), *((one, _RANGES[key]) for key, one in numbers.items()))
+        if not all(type(one) is int and one in within for one, within in ranges):
             raise TypeError("no number of ours")
         if not is_admitted(note["agency"]) or len(note["agency"]) > TEXT_MAX_LENGTH:
             raise ValueError("no text of ours")
         picture = base64.b64decode(note["picture"], validate=True)
     except (OSError, ValueError, KeyError, TypeError):
         return None, None
-    return (size, changed), Contents(note["agency"], year, measures, missing, percent, unreviewed, picture)
+    return (size, changed), Contents(agency=note["agency"], picture=picture, **numbers)
 
 
 def _forget_others(wanted: frozenset[Path]) -> None:

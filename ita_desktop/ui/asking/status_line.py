@@ -33,7 +33,7 @@ class StatusLine(QStatusBar):
     review_wanted = Signal()
 
     def __init__(self, next_problem: QAction, parent: QWidget) -> None:
-        """The action goes to what is missing; a click on their number triggers it."""
+        """The action goes to what is left to be done; a click on how much that is triggers it."""
         super().__init__(parent)
         self._problems = QPushButton()
         self._problems.setObjectName("status.problems")
@@ -72,14 +72,14 @@ class StatusLine(QStatusBar):
         self.made.forget()
         self._share_room()
 
-    def show_problems(self, count: int) -> None:
-        """How many things are missing or cannot be printed."""
+    def show_left(self, left: str, *, is_known: bool = True) -> None:
+        """How much is missing or to be mended, in words; empty: nothing. Unless it is known, more may be found soon."""
         self._problems.show()
         self._share_room()
-        self._colours_of[self._problems] = "wanted" if count else "done"
-        self._problems.setIcon(icon("alert-circle" if count else "circle-check"))
-        words = trn("ยังไม่ครบ {count} รายการ (F8)", count).format(count=digits(count)) if count else tr("ครบถ้วน")
-        self._problems.setText(words)
+        self._colours_of[self._problems] = "wanted" if left else "done" if is_known else "text"
+        self._problems.setIcon(icon("alert-circle" if left else "circle-check" if is_known else "info-circle"))
+        nothing = tr("ครบถ้วน") if is_known else tr("กำลังตรวจ…")
+        self._problems.setText(tr("{left} (F8)").format(left=left) if left else nothing)
         self._colour()
 
     def show_unreviewed(self, words: str) -> None:

@@ -141,7 +141,7 @@ class _Row(QWidget):
         self.button.setEnabled(not is_gone)
         self.button.show_words(*card_words(card))
         self.button.show_picture(card.contents.picture if card.contents is not None and not is_gone else b"")
-        self.button.show_percent(card.contents.percent if card.contents is not None and not is_gone else None)
+        self.button.show_percent(card.contents.ready if card.contents is not None and not is_gone else None)
 
     def take_focus(self) -> None:
         """Put the focus on the card, or on the button beside it."""
@@ -160,9 +160,8 @@ def card_words(card: Card) -> tuple[str, ...]:
         return name, tr("ในโฟลเดอร์ {folder}").format(folder=folder), changed
     year = tr("ปี {year}").format(year=digits(contents.fiscal_year))
     measures = trn("{count} มาตรการ", contents.measures).format(count=digits(contents.measures))
-    missing = trn("ยังไม่ครบ {count} รายการ", contents.missing).format(count=digits(contents.missing))
     done = tr("กรอกแล้ว {percent}%").format(percent=digits(contents.percent))
-    states = [done, missing] if contents.missing else [] if contents.unreviewed else [tr("ครบถ้วน")]
+    states = [done, contents.left] if contents.left else [] if contents.unreviewed else [tr("ครบถ้วน")]
     state = _DOT.join((*states, unreviewed_words(contents.unreviewed)) if contents.unreviewed else states)
     first = _DOT.join(part for part in (contents.agency or name, year) if part)
     return first, file, _DOT.join(part for part in (measures, changed) if part), state

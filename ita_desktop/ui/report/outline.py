@@ -5,15 +5,16 @@ Rows are kept by what they stand for, so an edit touches the rows that differ an
 the address that its form opens with.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
-from ita_desktop.domain.checks import Problem
+from ita_desktop.domain.checks import Problem, ProblemKind, Severity
+from ita_desktop.domain.checks.readiness import left_words
 from ita_desktop.domain.checks.unreviewed import unreviewed_words
 from ita_desktop.domain.limits import ROWS_MAX
 from ita_desktop.domain.report.address import MEASURE_TITLE, Address, issue_words
@@ -27,7 +28,7 @@ from ita_desktop.ui.appearance.thai_style import make_pane
 from ita_desktop.ui.report.outline_rows import (
     ADDRESS,
     INDENT,
-    MISSING,
+    LEFT,
     NARROW,
     NUMBER,
     PAGE,
@@ -85,7 +86,7 @@ class Outline(QTreeWidget):
         self._report: Report | None = None
         self._issues: dict[IssueId, QTreeWidgetItem] = {}
         self._measures: dict[MeasureId, QTreeWidgetItem] = {}
-        self._counts: Counter[Address] = Counter()
+        self._counts: Mapping[Address, Counter[Severity]] = {}
         self._unreviewed: Counter[Address] = Counter()
         self._pages: dict[Address, int | None] = {}
         self._page_count = 0
@@ -113,9 +114,12 @@ class Outline(QTreeWidget):
             self._show_issue(issue, old.get(issue.id), number + 1, renumbered=self._first_number(issue) != number + 1)
             number += len(issue.measures)
 
-    def show_missing(self, problems: tuple[Problem, ...]) -> None:
-        """How many things each row still lacks."""
-        counts = Counter(row_of(problem.address) for problem in problems)
+    def show_left(self, problems: tuple[Problem, ...]) -> None:
+        """How many things each row still lacks or has to be mended. What is to be reviewed has a sign of its own."""
+        counts: defaultdict[Address, Counter[Severity]] = defaultdict(Counter)
+        for problem in problems:
+            if problem.kind is not ProblemKind.UNREVIEWED:
+                counts[row_of(problem.address)][problem.severity] += 1
         if counts != self._counts:
             self._counts = counts
             self._show_notes()
@@ -293,7 +297,7 @@ class Outline(QTreeWidget):
         return _number(row) if row is not None else None
 
     def _show_notes(self) -> None:
-        """What is missing and the page of each row; screen readers get both in words."""
+        """What is left to do and the page of each row; screen readers get both in words."""
         with self._measured_once():
             for row in self._rows():
                 self._note(row)
@@ -309,19 +313,19 @@ class Outline(QTreeWidget):
 
     def _note(self, row: QTreeWidgetItem) -> None:
         address = row.data(0, ADDRESS)
-        missing, page = self._counts[address], self._pages.get(address)
+        left, page = self._counts.get(address, Counter()), self._pages.get(address)
         count = self._page_count if row is self._paper else 0
         pages = trn("{count} หน้า", count).format(count=digits(count)) if count else ""
         shown = digits(page + 1) if page is not None else ""
         page_words = tr("น. {page}").format(page=shown) if shown and self.width() >= NARROW else shown
         _set_data(row, PAGE, pages or page_words)
-        _set_data(row, MISSING, missing)
+        _set_data(row, LEFT, left.total())
         _set_data(row, UNREVIEWED, self._unreviewed[address])
         said = [row.text(0)]
         if self._unreviewed[address]:
             said.append(unreviewed_words(self._unreviewed[address]))
-        if missing:
-            said.append(trn("ยังไม่ครบ {count} รายการ", missing).format(count=digits(missing)))
+        if left:
+            said.append(left_words(left))
         if page is not None:
             said.append(tr("เริ่มหน้า {page}").format(page=shown))
         if pages:

@@ -1,5 +1,5 @@
 """How a row of the tree is drawn: its number or picture, its title on one line or two, badges with the numbers of
-things that are missing and of those to be reviewed, and the page.
+things left to do and of those to be reviewed, and the page.
 
 The lines of a title end where words end, as they do in the fields.
 """
@@ -32,9 +32,9 @@ from ita_desktop.ui.appearance.style import colours_shown, text_font
 from ita_desktop.ui.appearance.wrapped_text import WrappedText
 
 ADDRESS = int(Qt.ItemDataRole.UserRole)
-NUMBER, TITLE, MISSING, PAGE, UNREVIEWED = (ADDRESS + at for at in range(1, 6))
-"""What a row shows: number (or what stands for it) and title, how many things are missing, on which page in words, how
-many things are to be reviewed."""
+NUMBER, TITLE, LEFT, PAGE, UNREVIEWED = (ADDRESS + at for at in range(1, 6))
+"""What a row shows: number (or what stands for it) and title, how many things are left to do, on which page in words,
+how many things are to be reviewed."""
 
 INDENT = WIDE
 NARROW = 250
@@ -112,14 +112,14 @@ class OutlineRows(QStyledItemDelegate):
         title = _title_font(index)
         middle = box.top() + TIGHT / 2 + mark_room(title)[0] + QFontMetricsF(title).height() / 2
         right = float(self._tree.viewport().width() - MARGIN)
-        page, missing = index.data(PAGE) or "", index.data(MISSING) or 0
+        page, left = index.data(PAGE) or "", index.data(LEFT) or 0
         height = QFontMetricsF(font).height()
         at = QRectF(0, middle - height / 2, right, height)
         painter.drawText(at, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), page)
         right -= self._page_width(index)
-        if missing:
-            paint_badge(painter, colours, digits(missing), QPointF(right, middle))
-            right -= _badge_room(missing)
+        if left:
+            paint_badge(painter, colours, digits(left), QPointF(right, middle))
+            right -= _badge_room(left)
         unreviewed = index.data(UNREVIEWED) or 0
         if unreviewed:
             paint_badge(painter, colours, digits(unreviewed), QPointF(right, middle), hollow=True)
@@ -134,7 +134,7 @@ class OutlineRows(QStyledItemDelegate):
 
     def _room(self, index: _Index) -> int:
         """Pixels for the lines of the title."""
-        badge = sum(_badge_room(index.data(role) or 0) for role in (MISSING, UNREVIEWED))
+        badge = sum(_badge_room(index.data(role) or 0) for role in (LEFT, UNREVIEWED))
         right = self._tree.viewport().width() - MARGIN - self._page_width(index)
         return max(round(right - badge - self._left(index)), ICON)
 

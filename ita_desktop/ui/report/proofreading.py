@@ -88,7 +88,6 @@ class Proofreading(QObject):
         self._speller = speller
         self._status = status
         self._lines_shown = lines_shown
-        self._is_walking = False
         self._walks_soon = False
         for index in range(page.forms.count()):
             form = page.forms.widget(index)
@@ -130,9 +129,9 @@ class Proofreading(QObject):
         words = _said(slips[row or 0].slip)
         if row is None:
             words = tr("ถึงท้ายรายงานแล้ว กลับมาที่คำแรก {words}").format(words=words)
-        self._is_walking = True  # the status line has it read out
+        self._page.is_walking = True  # the status line has it read out
         self._page.select(slips[row or 0].hit.address, *spans[row or 0])
-        self._is_walking = False
+        self._page.is_walking = False
         count = tr("({number} จาก {count})").format(number=digits((row or 0) + 1), count=digits(len(slips)))
         self._status.tell(f"{words} {count}")
 
@@ -175,7 +174,7 @@ class Proofreading(QObject):
         self.marks_changed.emit()
 
     def _say(self, editor: PlainEdit | LineEdit, mark: Mark) -> None:
-        if not self._is_walking:
+        if not self._page.is_walking:
             announce(editor, mark.said)
 
     # The menu

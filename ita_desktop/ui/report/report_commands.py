@@ -5,7 +5,6 @@ A step is called by the number that its measure or issue had before, a new one b
 
 from functools import partial
 
-from ita_desktop.domain.checks.readiness import readiness
 from ita_desktop.domain.find.old_fonts import OLD_LETTERS, count_old_letters, with_letters_converted
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import MEASURE_TITLE, Address, thing_at
@@ -172,21 +171,6 @@ def convert_old_letters(page: ReportPage) -> None:
     page.document.apply(tr("แก้ตัวอักษรที่แสดงผิดจากฟอนต์เก่า"), with_letters_converted, address=first)
     words = trn("แก้ตัวอักษรที่แสดงผิดจากฟอนต์เก่าแล้ว {count} ตัว เลิกทำได้ด้วย Ctrl+Z", count)
     page.status.tell(words.format(count=digits(count)))
-
-
-def go_to_next_problem(page: ReportPage) -> None:
-    """Go to the next thing that is missing; the status line shows what is, or what else is left to be done."""
-    if not page.problems:
-        left = readiness(page.document.report, page.checker.findings).left
-        words = tr("ไม่มีช่องที่ยังไม่ได้กรอก แต่ยังเหลือ {left} กด Ctrl+F8 เพื่อดู").format(left=left)
-        page.status.tell(words if left else tr("ครบถ้วนแล้ว ไม่มีช่องที่ยังไม่ได้กรอก"))
-        return
-    addresses = [problem.address for problem in page.problems]
-    last = page.last_problem
-    at = (addresses.index(last) + 1) % len(addresses) if last in addresses else 0
-    page.last_problem = addresses[at]
-    page.go_to(addresses[at])
-    page.status.tell(page.problems[at].message)
 
 
 def undo(page: ReportPage) -> None:

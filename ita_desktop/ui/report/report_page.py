@@ -3,6 +3,7 @@
 The tree decides what is open. When an undo takes away what a form shows, the nearest thing left is chosen.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -11,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget
 
 from ita_desktop.domain.checks import Problem
+from ita_desktop.domain.checks.readiness import left_words
 from ita_desktop.domain.find.what_changed import changed_spot
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import issue_of
@@ -85,7 +87,8 @@ class ReportPage(Panes):
         self._phrases = phrases
         self._actions = actions
         self.is_painted = False
-        self.last_problem: Address | None = None
+        self.last_problem: Problem | None = None  # that F8 went to
+        self.is_walking = False  # F8 or F7 goes to words now, and has them read out
         self._typesetter = typesetter
         self._address = COVER
         self._drops = OutlineDrops(self.outline, document)
@@ -106,6 +109,7 @@ class ReportPage(Panes):
         self._choose(COVER)
         self.checker = Checker(document, typesetter, self)
         self.checker.found.connect(self._show_problems)
+        self.checker.looked_through.connect(self._show_left)
         self._show_problems(self.problems)
 
     @cached_property
@@ -146,7 +150,7 @@ class ReportPage(Panes):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What the checks found, in the order of the paper."""
+        """What the report should not be handed in with."""
         return self.checker.problems
 
     @property
@@ -371,8 +375,12 @@ class ReportPage(Panes):
         return form
 
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
-        self.outline.show_missing(problems)
-        self.status.show_problems(len(problems))
+        self.outline.show_left(problems)
+        self._show_left()
+
+    def _show_left(self) -> None:
+        counts = Counter(problem.severity for problem in self.problems)
+        self.status.show_left(left_words(counts), is_known=self.checker.compared is not None)
 
     def _lay_out(self) -> None:
         self._typesetter.lay_out(self.document.report)

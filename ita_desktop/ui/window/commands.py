@@ -16,13 +16,13 @@ from ita_desktop.ui.keyboard.command_action import CommandAction
 from ita_desktop.ui.keyboard.undo_keys import UNDO_KEY
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.lists.list_tools import LIST_TOOLS, ListTool
+from ita_desktop.ui.report.findings.walking import to_next, to_previous
 from ita_desktop.ui.report.report_commands import (
     add_issue,
     add_measure,
     convert_old_letters,
     delete,
     duplicate,
-    go_to_next_problem,
     go_to_title,
     move,
     redo,
@@ -308,9 +308,8 @@ GO = (
         on_page(partial(step, by=+1)),
         why_not=on_page(partial(why_not_step, by=+1)),
     ),
-    Command(
-        "next_problem", N_("ไปยังช่องที่ยังไม่ได้กรอก(&G)"), ("F8",), on_page(go_to_next_problem), "alert-circle", line=True
-    ),
+    Command("next_problem", N_("รายการถัดไปที่ต้องกรอกหรือแก้(&G)"), ("F8",), on_page(to_next), "alert-circle", line=True),
+    Command("previous_problem", N_("รายการก่อนหน้าที่ต้องกรอกหรือแก้(&H)"), ("Shift+F8",), on_page(to_previous)),
     Command("next_slip", N_("ไปยังคำที่อาจสะกดผิด(&S)"), ("F7",), go_to_next_slip),
     Command(
         "confirm",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.errors import DiskFullError
@@ -37,12 +37,18 @@ def part(line: StatusLine, name: str) -> QWidget:
     return found
 
 
+def words(line: StatusLine) -> str:
+    button = part(line, "problems")
+    assert isinstance(button, QPushButton)
+    return button.text()
+
+
 def colour(line: StatusLine, name: str) -> str:
     return part(line, name).palette().windowText().color().name()
 
 
 def test_findings_pages_and_saving_stand_side_by_side_with_room_between(line: StatusLine) -> None:
-    line.show_problems(3)
+    line.show_left("ยังไม่ครบ ๓ · ต้องแก้ ๔")
     line.show_pages(7)
     line.show_state(SaveState(Saving.PUBLISHED, NOON, Path("รายงาน.ita")))
     QApplication.processEvents()
@@ -52,10 +58,20 @@ def test_findings_pages_and_saving_stand_side_by_side_with_room_between(line: St
     assert all(gap > 12 for gap in gaps)
 
 
+def test_a_report_that_is_not_looked_through_is_not_called_complete(line: StatusLine) -> None:
+    line.show_left("", is_known=False)
+    assert words(line) == "กำลังตรวจ…"
+
+    line.show_left("", is_known=True)
+    assert words(line) == "ครบถ้วน"
+    line.show_left("ต้องแก้ ๑", is_known=False)
+    assert words(line) == "ต้องแก้ ๑ (F8)"
+
+
 def test_what_is_wanted_is_amber_and_what_is_done_green(line: StatusLine) -> None:
-    line.show_problems(3)
+    line.show_left("ยังไม่ครบ ๓ · ต้องแก้ ๔")
     assert colour(line, "problems") == LIGHT.wanted
-    line.show_problems(0)
+    line.show_left("")
     assert colour(line, "problems") == LIGHT.done
 
     line.show_state(SaveState(Saving.PUBLISHED, NOON, Path("รายงาน.ita")))
@@ -68,7 +84,7 @@ def test_what_is_wanted_is_amber_and_what_is_done_green(line: StatusLine) -> Non
 
 @pytest.mark.parametrize(("scheme", "colours"), [(Scheme.DARK, DARK), (Scheme.LIGHT, LIGHT)])
 def test_the_colours_follow_the_scheme(line: StatusLine, qapp: QApplication, scheme: Scheme, colours: Colours) -> None:
-    line.show_problems(3)
+    line.show_left("ยังไม่ครบ ๓ · ต้องแก้ ๔")
 
     dress(qapp, scheme)
     QApplication.processEvents()

@@ -349,7 +349,7 @@ def test_how_much_is_left_to_do_is_said_quietly_before_printing_and_before_sendi
     before_sending = len(said)
     clerk.presses("Ctrl+Shift+E")
 
-    left = "ยังไม่กรอก ๓ · ต้องแก้ ๔ · ควรแก้ ๑๐"
+    left = "ยังไม่ครบ ๓ · ต้องแก้ ๔ · ควรแก้ ๑๐"
     assert left in said[:before_sending]
     assert left in said[before_sending:]
     clerk.presses("Escape")

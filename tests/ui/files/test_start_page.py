@@ -79,7 +79,7 @@ def test_a_card_says_whose_report_it_is_how_complete_and_since_when(clerk: Clerk
     assert first == "อบต.สำโรง · ปี ๒๕๖๘"
     assert file == f"{sample.name} ในโฟลเดอร์ {sample.parent.name}"
     assert amount.startswith("๖ มาตรการ · วันนี้ ")
-    assert state == "กรอกแล้ว ๙๔% · ยังไม่ครบ ๓ รายการ"
+    assert state == "กรอกแล้ว ๙๔% · ยังไม่ครบ ๓ · ต้องแก้ ๔ · ควรแก้ ๑๐"
 
 
 def test_a_file_that_is_gone_is_marked_in_words_and_cannot_be_chosen(clerk: Clerk) -> None:

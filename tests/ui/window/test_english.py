@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.domain.checks import Severity
+from ita_desktop.domain.checks.readiness import left_words
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import ListName
 from ita_desktop.language import Language
@@ -12,7 +14,7 @@ from ita_desktop.ui.files.version_list import changes_words
 from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.keyboard.access_keys import plain_words
 from ita_desktop.ui.lists.list_speech import item_words
-from ita_desktop.ui.report.outline_rows import MISSING, PAGE
+from ita_desktop.ui.report.outline_rows import LEFT, PAGE
 from ita_desktop.ui.window.commands import MENUS
 from tests.domain.report.test_lists import shown
 from tests.support.clerk import Clerk
@@ -138,21 +140,26 @@ def test_the_status_line_counts_one_and_more(clerk: Clerk) -> None:
     status = clerk.window.status
 
     status.show_pages(1)
-    status.show_problems(1)
     assert {"1 page"} <= set(labels(status))
     status.show_pages(7)
-    status.show_problems(3)
     assert {"7 pages"} <= set(labels(status))
-    assert "3 things to complete (F8)" in [button.text() for button in status.findChildren(QAbstractButton)]
-    status.show_problems(0)
-    assert "Complete" in [button.text() for button in status.findChildren(QAbstractButton)]
+
+
+def test_what_is_left_to_do_is_counted_in_english(clerk: Clerk) -> None:
+    missing, error = Severity.MISSING, Severity.ERROR
+
+    said = [left_words(counts) for counts in ({missing: 1}, {missing: 3}, {missing: 3, error: 2}, {})]
+
+    assert said == ["1 thing to complete", "3 things to complete", "3 to complete · Must be corrected 2", ""]
+    clerk.window.status.show_left("")
+    assert "Complete" in [button.text() for button in clerk.window.status.findChildren(QAbstractButton)]
 
 
 def test_the_tree_says_pages_and_what_is_missing(clerk: Clerk) -> None:
     clerk.waits_until_drawn()
     signers = next(row for row in clerk.page.outline._rows() if row.text(0) == "Signers")
 
-    assert (signers.data(0, MISSING), signers.data(0, PAGE)) == (3, "p. 7")
+    assert (signers.data(0, LEFT), signers.data(0, PAGE)) == (3, "p. 7")
     assert signers.toolTip(0) == "Signers, 3 things to complete, begins on page 7"
 
 

@@ -211,7 +211,7 @@ def test_f8_walks_through_what_is_missing(clerk: Clerk) -> None:
     clerk.presses("F8", "F8")
 
     assert QApplication.focusWidget() is clerk.field("agency.province")
-    assert clerk.page.last_problem == clerk.page.problems[1].address
+    assert clerk.page.last_problem == clerk.page.problems[1]
 
 
 def test_a_new_report_is_named_with_ctrl_s_and_then_saves_itself(clerk: Clerk, tmp_path: Path) -> None:

@@ -25,7 +25,6 @@ from ita_desktop.domain.checks.problem import SEVERITY_TITLES
 from ita_desktop.domain.checks.readiness import readiness
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.review.reviewing import SETS_ASIDE, TAKES_BACK
-from ita_desktop.domain.report.texts import before_part
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.document import Change
 from ita_desktop.session.qt.lifetimes import Pointer, on
@@ -36,6 +35,7 @@ from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.report.findings.finding_list import FindingList
 from ita_desktop.ui.report.findings.groups import PLACE, Groups
+from ita_desktop.ui.report.findings.walking import show
 from ita_desktop.ui.report.report_page import ReportPage
 
 _BAR_WIDTH = 120
@@ -61,7 +61,7 @@ class FindingsPanel(QFrame):
         self.ready.setObjectName("findings.ready")
         self.bar = QProgressBar()
         self.bar.setObjectName("findings.bar")
-        self.bar.setAccessibleName(tr("กรอกแล้ว"))
+        self.bar.setAccessibleName(tr("ความพร้อม"))
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(_BAR_WIDTH)
         self.filter = QComboBox()
@@ -138,7 +138,7 @@ class FindingsPanel(QFrame):
         self._show_current(current)
         ready = readiness(report, findings)
         self.ready.setText(ready.words)
-        self.bar.setValue(ready.percent)
+        self.bar.setValue(ready.ready)
         self._show_buttons()
 
     def _show_current(self, problem: Problem | None) -> None:
@@ -185,12 +185,7 @@ class FindingsPanel(QFrame):
         if page is None or problem is None:
             return
         was = QApplication.focusWidget()
-        words = problem.words
-        if words is not None and words.text:
-            before = before_part(page.document.report, problem.address, words.part)
-            page.select(problem.address, before + words.start, before + words.end)
-        else:
-            page.go_to(problem.address)
+        show(page, problem)
         if not focus and was is not None:
             was.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,0 +1,62 @@
+"""The way from one thing that is missing or to be mended to the next, in the order of the forms, and to its words."""
+
+from ita_desktop.domain.checks.problem import SEVERITY_TITLES, Problem, Severity
+from ita_desktop.domain.report.texts import before_part
+from ita_desktop.language import tr
+from ita_desktop.ui.report.form_order import Place, form_order
+from ita_desktop.ui.report.report_page import ReportPage
+
+_RANK = {severity: rank for rank, severity in enumerate(SEVERITY_TITLES)}
+
+
+def to_next(page: ReportPage) -> None:
+    """Go to the next thing that is left to be done, counted from where F8 was last, or round to the first; the status
+    line shows what it is."""
+    _walk(page, +1)
+
+
+def to_previous(page: ReportPage) -> None:
+    """Go to the one before, or round to the last."""
+    _walk(page, -1)
+
+
+def _walk(page: ReportPage, by: int) -> None:
+    if not page.problems:
+        page.status.tell(
+            tr("ครบถ้วนแล้ว ไม่มีช่องที่ยังไม่ได้กรอก และไม่พบรายการที่ต้องแก้")
+            if page.checker.compared is not None
+            else tr("ไม่มีช่องที่ยังไม่ได้กรอก กำลังตรวจรายงาน โปรดรอสักครู่")
+        )
+        return
+    place = form_order(page.document.report)
+
+    def spot(problem: Problem) -> tuple[Place, int, str]:
+        at = problem.words.start if problem.words is not None else 0
+        return place(problem.address, at), _RANK[problem.severity], problem.message
+
+    spots = {spot(problem): problem for problem in page.problems}
+    here = spot(page.last_problem) if page.last_problem is not None else None
+    beyond = [one for one in spots if here is None or (one > here if by > 0 else one < here)]
+    problem = spots[(min if by > 0 else max)(beyond or spots)]
+    page.last_problem = problem
+    page.is_walking = True  # the status line has it read out
+    show(page, problem)
+    page.is_walking = False
+    page.status.tell(said(problem))
+
+
+def show(page: ReportPage, problem: Problem) -> None:
+    """Go to the address of a finding, and select the words that it is about."""
+    words = problem.words
+    if words is not None and words.text:
+        before = before_part(page.document.report, problem.address, words.part)
+        page.select(problem.address, before + words.start, before + words.end)
+    else:
+        page.go_to(problem.address)
+
+
+def said(problem: Problem) -> str:
+    """What it is, and how bad; of what is missing the sentence alone says so."""
+    if problem.severity is Severity.MISSING:
+        return problem.message
+    return f"{tr(SEVERITY_TITLES[problem.severity])}: {problem.message}"

@@ -1,0 +1,126 @@
+"""F8 and Shift+F8: from one thing that is missing or to be mended to the next, in the order of the forms, by keys."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.domain.checks.aside import with_set_aside
+from ita_desktop.domain.checks.problem import Severity
+from ita_desktop.domain.report.report import Report, Signer
+from ita_desktop.storage.files import report_file
+from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.orca import orca_listening
+from tests.support.reports import a_measure, a_report, an_issue, an_item
+
+REPORT = replace(
+    a_report(
+        an_issue(
+            a_measure("มาตรการเผยแพร่ข้อมูล", outcomes=(an_item("ประชาชนร่วมกันเต้นบาสโลบ"),)),
+            a_measure("มาตรการป้องกันการทุจริต", outcomes=(an_item("องค์กรบริหารส่วนตำบลสำโรงโปร่งใส"), an_item(" "))),
+        )
+    ),
+    signers=(Signer("ผู้รายงาน", "", ("หัวหน้าสำนักปลัด",)),),
+)
+"""A word that may be misspelt in the first measure, a misspelt kind of agency and an empty item in the second, a signer
+without a name."""
+
+EXPECTED = [
+    "ต้องแก้: ชื่อเรียกที่ถูกต้องคือ “องค์การบริหารส่วนตำบล”",
+    "ข้อนี้ยังว่างอยู่",
+    "ยังไม่ได้กรอกชื่อผู้ลงนาม",
+]
+
+
+@pytest.fixture
+def office(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> Clerk:
+    """A clerk with the report open and looked through."""
+    return opened(clerk, qtbot, tmp_path, REPORT)
+
+
+def opened(clerk: Clerk, qtbot: QtBot, folder: Path, report: Report) -> Clerk:
+    report_file.write(report, folder / "รายงาน.ita", replace=False)
+    clerk.opens(folder / "รายงาน.ita")
+    looked_through(clerk, qtbot)
+    return clerk
+
+
+def looked_through(clerk: Clerk, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: clerk.page.checker.compared is clerk.report, timeout=WAIT_MS)
+
+
+def news(clerk: Clerk) -> str:
+    return clerk.window.status.currentMessage()
+
+
+def test_f8_goes_through_what_is_missing_and_to_be_mended_and_round_at_the_end(office: Clerk) -> None:
+    said = []
+    for _ in range(4):
+        office.presses("F8")
+        said.append(news(office))
+
+    assert [words[: len(start)] for words, start in zip(said, EXPECTED, strict=False)] == EXPECTED
+    assert said[3] == said[0]
+    assert office.selected() == "องค์กรบริหารส่วนตำบล"
+
+
+def test_shift_f8_goes_the_other_way(office: Clerk) -> None:
+    office.presses("F8", "F8")
+    second = office.page.address_of_caret()
+    assert second.field == "measure.outcomes"
+
+    office.presses("Shift+F8")
+
+    assert office.selected() == "องค์กรบริหารส่วนตำบล"
+    office.presses("Shift+F8")
+    assert office.page.address_of_caret().field == "signer.name"
+
+
+def test_from_what_has_been_mended_it_goes_on_to_what_comes_behind(office: Clerk, qtbot: QtBot) -> None:
+    office.presses("F8")
+    assert office.selected() == "องค์กรบริหารส่วนตำบล"
+    office.types("องค์การบริหารส่วนตำบล")
+    qtbot.waitUntil(lambda: len(office.page.problems) == 2, timeout=WAIT_MS)
+
+    office.presses("F8")
+
+    assert news(office).startswith("ข้อนี้ยังว่างอยู่")
+
+
+def test_what_is_set_aside_is_passed_by(office: Clerk) -> None:
+    wrong = next(one for one in office.page.problems if one.severity is Severity.ERROR)
+    assert wrong.words is not None
+    office.page.document.apply("ไม่ใช่ที่ผิด", lambda report: with_set_aside(report, (wrong,)))
+
+    office.presses("F8")
+
+    assert news(office).startswith("ข้อนี้ยังว่างอยู่")
+    button = office.window.status.findChild(QPushButton, "status.problems")
+    assert button is not None
+    assert button.text() == "ยังไม่ครบ ๒ รายการ (F8)"
+
+
+def test_doubts_and_hints_are_left_to_f7_and_the_list(office: Clerk) -> None:
+    assert Severity.DOUBT in {one.severity for one in office.page.checker.findings}
+
+    assert len(office.page.problems) == len(EXPECTED)
+
+
+def test_a_report_without_any_is_called_complete_once_it_is_looked_through(
+    clerk: Clerk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened(clerk, qtbot, tmp_path, a_report())
+
+    clerk.presses("F8")
+
+    assert news(clerk) == "ครบถ้วนแล้ว ไม่มีช่องที่ยังไม่ได้กรอก และไม่พบรายการที่ต้องแก้"
+
+
+def test_a_screen_reader_hears_a_finding_that_is_walked_to_once(office: Clerk) -> None:
+    with orca_listening() as orca:
+        office.presses("F8")
+        said = orca.says()
+
+    assert [words for words in said if "ชื่อเรียกที่ถูกต้องคือ" in words] == [news(office)]
