@@ -318,8 +318,7 @@ class WrongSuffixError(ExpectedError):
 
     def __init__(self, path: Path, wanted: tuple[str, ...]) -> None:
         super().__init__(f"WrongSuffixError: {path} {wanted}")
-        self.path = path
-        self.wanted = wanted
+        self.path, self.wanted = path, wanted
 
 
 class OverwritesInputError(ExpectedError):
@@ -339,11 +338,12 @@ class UnknownCommandError(ExpectedError):
 
 
 class BadArgumentsError(ExpectedError):
-    """A command was given too few, too many or unknown arguments. `usage` is one line that shows how it is used."""
+    """A command was given too few, too many or unknown arguments. `usage` is one line that shows how it is used; if one
+    was to be chosen, `word` is none of `choices`, which are in words for the user."""
 
-    def __init__(self, usage: str) -> None:
+    def __init__(self, usage: str, word: str = "", choices: tuple[str, ...] = ()) -> None:
         super().__init__(f"BadArgumentsError: {usage}")
-        self.usage = usage
+        self.usage, self.word, self.choices = usage, word, choices
 
 
 class BadColumnMapError(ExpectedError):

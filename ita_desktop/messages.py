@@ -284,6 +284,9 @@ def _unknown_command(error: errors.UnknownCommandError) -> str:
 
 
 def _bad_arguments(error: errors.BadArgumentsError) -> str:
+    if error.choices:
+        words = tr("ไม่มี {word} ให้เลือก ยังไม่ได้เขียนแฟ้มใด เลือกได้จาก {choices}")
+        return words.format(word=_line(error.word), choices=", ".join(error.choices))
     return tr("คำสั่งไม่ครบหรือไม่ถูกต้อง ยังไม่ได้เขียนแฟ้มใด วิธีใช้: {usage}").format(usage=error.usage)
 
 

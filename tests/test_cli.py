@@ -16,11 +16,14 @@ import pytest
 from ita_desktop import paths
 from ita_desktop.cli import main as cli
 from ita_desktop.cli.exit_codes import INTERRUPTED
+from ita_desktop.domain.checks import ProblemKind
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.report import ListName, Measure, Report, TextPeriod
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.exchange.json_report import write_json
+from ita_desktop.home import settings
+from ita_desktop.language import Language
 from ita_desktop.printing.raster import page_text
 from ita_desktop.storage.files import report_file
 from tests.storage.test_speed import a_report_of
@@ -404,13 +407,33 @@ def test_what_is_mended_is_written_to_a_copy_and_the_file_stays_as_it_was(
     assert "year" in kinds
 
 
-@pytest.mark.parametrize(
-    "arguments", [("--fix", "year", "ก.ita"), ("ก.ita", "ข.ita"), ("--fix", "years", "ก.ita", "ข.ita")]
-)
+@pytest.mark.parametrize("arguments", [("--fix", "year", "ก.ita"), ("ก.ita", "ข.ita")])
 def test_mending_needs_a_kind_and_a_name_for_the_copy(
     arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert_refused(run("check", *arguments), capsys, "วิธีใช้: main.py check")
+
+
+@pytest.mark.parametrize(
+    ("spoken", "words", "kind"),
+    [
+        (Language.THAI, "ไม่มี years ให้เลือก", "spacing (การเว้นวรรค)"),
+        (Language.ENGLISH, "“years” cannot be chosen", "spacing (Spacing)"),
+    ],
+)
+def test_a_kind_that_there_is_not_is_answered_with_those_that_there_are(
+    spoken: Language, words: str, kind: str, report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.save(settings.Settings(language=spoken))
+
+    code = run("check", "--fix", "years", report, tmp_path / "แก้แล้ว.ita")
+
+    out, said = capsys.readouterr()
+    assert (code, out, said.count("\n")) == (2, "", 1)
+    assert words in said
+    assert kind in said
+    assert all(f"{one} (" in said for one in ProblemKind)
+    assert not (tmp_path / "แก้แล้ว.ita").exists()
 
 
 def test_mending_never_replaces_the_file_that_is_read(report: Path, capsys: pytest.CaptureFixture[str]) -> None:

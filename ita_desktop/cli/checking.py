@@ -26,6 +26,8 @@ def check(chosen: argparse.Namespace) -> int:
 
     if (chosen.fix is None) is not (chosen.out is None):
         raise BadArgumentsError(chosen.usage)
+    if chosen.fix is not None:
+        _need_kind(chosen)
     report = report_file.read(chosen.file).report
     problems = _problems(report)
     if chosen.out is not None:
@@ -37,6 +39,15 @@ def check(chosen: argparse.Namespace) -> int:
         while some := "".join(islice(lines, _LINES_AT_ONCE)):  # one by one they take twice as long
             sys.stdout.write(some)
     return FINDINGS if has_to_be_done(problems) else DONE
+
+
+def _need_kind(chosen: argparse.Namespace) -> None:
+    """Refuse what is no kind of findings, with those that there are."""
+    from ita_desktop.domain.checks.problem import KIND_TITLES
+
+    if chosen.fix not in tuple(KIND_TITLES):
+        kinds = tuple(f"{kind.value} ({tr(title)})" for kind, title in KIND_TITLES.items())
+        raise BadArgumentsError(chosen.usage, chosen.fix, kinds)
 
 
 def _problems(report: "Report") -> "tuple[Problem, ...]":

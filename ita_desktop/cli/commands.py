@@ -42,12 +42,6 @@ def _year(text: str) -> int:
     return year
 
 
-def _kinds() -> tuple[str, ...]:
-    from ita_desktop.domain.checks.problem import ProblemKind
-
-    return tuple(ProblemKind)
-
-
 COMMANDS = (
     Command(
         "import",
@@ -109,9 +103,7 @@ _ARGUMENTS: dict[str, Callable[[argparse._ArgumentGroup], object]] = {
     "mended": lambda group: group.add_argument(
         "out", type=Path, nargs="?", metavar="OUT.ita", help=tr("แฟ้มที่จะเขียนฉบับที่แก้แล้ว ใช้คู่กับ --fix")
     ),
-    "--fix": lambda group: group.add_argument(
-        "--fix", choices=_kinds(), metavar="KIND", help=tr("แก้ทุกตำแหน่งของชนิดนี้ในแฟ้มใหม่")
-    ),
+    "--fix": lambda group: group.add_argument("--fix", metavar="KIND", help=tr("แก้ทุกตำแหน่งของชนิดนี้ในแฟ้มใหม่")),
     "--json": lambda group: group.add_argument("--json", action="store_true", help=tr("ตอบเป็น JSON สำหรับโปรแกรมอื่น")),
 }
 
