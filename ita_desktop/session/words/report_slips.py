@@ -5,18 +5,16 @@ their words occur often depends on all texts.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
+from ita_desktop.domain.checks.writing.spelling import slips_of
 from ita_desktop.domain.find.search import Hit
 from ita_desktop.domain.limits import WORD_MAX_LENGTH
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import FieldText, texts
-
-if TYPE_CHECKING:
-    from ita_desktop.spelling.slips import Slip
+from ita_desktop.spelling.slips import Slip, without_repeated
 
 KIND = "spelling"
 """The key of the kind of what the user sets aside here."""
@@ -29,7 +27,7 @@ class ReportSlip:
     """Words of a report that may be misspelt: where they are, and what may have been meant."""
 
     hit: Hit
-    slip: "Slip"
+    slip: Slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +39,8 @@ class Checked:
     """
 
     known: frozenset[str] = frozenset()
-    texts: Mapping[str, "tuple[Slip, ...]"] = field(default_factory=dict)
-    older: Mapping[str, "tuple[Slip, ...]"] = field(default_factory=dict)
+    texts: Mapping[str, tuple[Slip, ...]] = field(default_factory=dict)
+    older: Mapping[str, tuple[Slip, ...]] = field(default_factory=dict)
     slips: tuple[ReportSlip, ...] = ()
     repeated: frozenset[str] | None = None
     aside: frozenset[str] = frozenset()
@@ -55,7 +53,7 @@ class Checked:
         """What is known still when other words are right."""
         return replace(self, known=known, texts={}, older={**self.older, **self.texts}, is_whole=False)
 
-    def slips_in(self, text: str) -> "tuple[Slip, ...] | None":
+    def slips_in(self, text: str) -> tuple[Slip, ...] | None:
         """The slips of a text, or of several with commas or line breaks between; None if they are not known."""
         found = self._slips_of(text)
         if found is None:
@@ -69,11 +67,11 @@ class Checked:
             )
         return tuple(slip for slip in found if self._is_shown(slip))
 
-    def _slips_of(self, text: str) -> "tuple[Slip, ...] | None":
+    def _slips_of(self, text: str) -> tuple[Slip, ...] | None:
         found = self.texts.get(text)
         return found if found is not None else () if text.isascii() else self.older.get(text)
 
-    def _is_shown(self, slip: "Slip") -> bool:
+    def _is_shown(self, slip: Slip) -> bool:
         if slip.words[:WORD_MAX_LENGTH] in self.aside:
             return False
         if slip.is_certain:
@@ -86,21 +84,11 @@ def parts_of(text: str) -> Iterator[tuple[int, str]]:
     return ((part.start(), part[0].rstrip()) for part in _PART.finditer(text))
 
 
-def known_words(report: Report, own: Iterable[str]) -> frozenset[str]:
-    """Words that are right besides those of the dictionary: of the agency's profile, and the user's own, of which some
-    are in the report."""
-    agency = report.agency
-    names = (agency.name, agency.subdistrict, agency.district, agency.province, *agency.divisions)
-    return frozenset(word for word in (*names, *own, *report.own_words) if word.strip())
-
-
 def check(
     report: Report, before: Checked, here: Address, most: int, is_wanted: Callable[[], bool] = lambda: True
 ) -> Checked:
     """Check at most so many texts that are not known in `before`, first those of what `here` is in. Stops, with what it
     has, when it is not wanted any more."""
-    from ita_desktop.spelling.slips import slips  # here: the words are loaded when the window is shown
-
     before = replace(before, aside=frozenset(one.text for one in report.set_aside if one.kind == KIND))
     fields: list[FieldText] = []
     for one in texts(report):
@@ -114,7 +102,7 @@ def check(
     for text in unknown[:most]:
         if not is_wanted():
             break
-        new[text] = slips(text, before.known)
+        new[text] = slips_of(text, before.known)
     there = {**before.texts, **new}
     if len(new) < len(unknown):
         return _with_slips(replace(before, texts=there, is_whole=False), fields)
@@ -126,10 +114,8 @@ def _thing(address: Address) -> tuple[object, ...]:
     return address.measure, address.issue
 
 
-def _repeated(fields: list[FieldText], of_texts: "Mapping[str, tuple[Slip, ...]]") -> frozenset[str]:
+def _repeated(fields: list[FieldText], of_texts: Mapping[str, tuple[Slip, ...]]) -> frozenset[str]:
     """The words that are no slips because they occur so often."""
-    from ita_desktop.spelling.slips import without_repeated
-
     found = [of_text for one in fields if (of_text := of_texts[one.text])]
     doubts = {slip.words for of_text in found for slip in of_text if not slip.is_certain}
     return frozenset(doubts - {slip.words for of_text in without_repeated(found) for slip in of_text})

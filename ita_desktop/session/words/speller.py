@@ -5,18 +5,16 @@ Until all texts are checked once, only what is certain is found: words that occu
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ita_desktop.domain.checks.writing.spelling import known_words
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.session.document import Document
-from ita_desktop.session.words.report_slips import Checked, ReportSlip, check, known_words
-
-if TYPE_CHECKING:
-    from ita_desktop.spelling.slips import Slip
+from ita_desktop.session.words.report_slips import Checked, ReportSlip, check
+from ita_desktop.spelling.slips import Slip
 
 CHECK_AFTER_MS = 200
 """Pause in typing after which a text is checked."""
@@ -59,7 +57,7 @@ class Speller(QObject):
         """Whether all of the report is checked as it is now."""
         return self.is_whole and self._document is not None and self._document.report is self._of
 
-    def slips_in(self, text: str) -> "tuple[Slip, ...] | None":
+    def slips_in(self, text: str) -> tuple[Slip, ...] | None:
         """The slips of a text of the report, or of several with commas or line breaks between; None while they are not
         known."""
         return self._known.slips_in(text)

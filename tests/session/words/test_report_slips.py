@@ -1,19 +1,24 @@
 """What is known of the spelling of a whole report: by its texts, the known words, and how often words occur."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Barrier
 from time import thread_time
 
 from hypothesis import given
 
 from benchmarks.window import many_times
 from ita_desktop import paths
+from ita_desktop.domain.checks import Reading
+from ita_desktop.domain.checks.writing.spelling import known_words, misspelt, slips_of
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.review.reviewing import set_aside, take_back
 from ita_desktop.exchange.json_file import read_json_file
-from ita_desktop.session.words.report_slips import Checked, check, known_words
+from ita_desktop.session.words.report_slips import Checked, check
 from ita_desktop.session.words.speller import CHECK_AFTER_MS
+from ita_desktop.spelling.slips import Slip
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports, retitled
 
 COVER = Address("title")
@@ -130,6 +135,33 @@ def test_the_slips_of_several_texts_in_a_line_are_at_their_places_in_it() -> Non
 
     assert (slip.start, slip.words) == (len("สำนักปลัด, "), "กองคลงั")
     assert known.slips_in("สำนักปลัด, กองชาง") is None
+
+
+def test_the_list_of_findings_has_the_very_slips_that_have_a_line() -> None:
+    report = report_of("จัดทำประกาศและเผยแผร่ทางเว็บไซต์ของหน่วยงาน", "การปฎิบัติงานเป็นไปอย่างโปร่งใส")
+    known = known_words(report, ("บาสโลบ",))
+
+    shown = check(report, Checked(known), COVER, MOST)
+    found = misspelt(Reading(report, frozenset({"บาสโลบ"})))
+
+    assert [one.words.text for one in found if one.words is not None] == words(shown) == ["เผยแผร่", "ปฎิบัติ"]
+    for text, slips in shown.texts.items():
+        assert slips_of(text, known_words(report, ("บาสโลบ",))) is slips, "it was looked at once"
+
+
+def test_two_threads_that_ask_for_one_text_at_a_time_get_what_one_of_them_has_found() -> None:
+    known = frozenset({"คำของการทดสอบนี้"})
+    asked, together = [f"ประชุมครั้งที่ {number} และเผยแผร่" for number in range(60)], Barrier(2)
+
+    def all_of_them() -> list[tuple[Slip, ...]]:
+        together.wait()
+        return [slips_of(text, known) for text in asked]
+
+    with ThreadPoolExecutor(2) as threads:
+        first, second = (one.result() for one in [threads.submit(all_of_them) for _ in range(2)])
+
+    assert all(one is other for one, other in zip(first, second, strict=True))
+    assert all(first), "each has a slip of its own"
 
 
 @given(reports())
