@@ -53,6 +53,19 @@ def texts(report: Report) -> Iterator[FieldText]:
     yield from texts_in(PAPER, report.paper)
 
 
+def texts_near(report: Report, address: Address) -> Iterator[FieldText]:
+    """Those of them in the measure or the issue that the address is in, without walking the report; of an address in
+    neither, all that are in none."""
+    if address.measure is not None:
+        measure = report.measure(address.measure)
+        yield from texts_in(measure_fields(report.columns), measure, measure=measure.id) if measure is not None else ()
+    elif address.issue is not None:
+        issue = report.issue(address.issue)
+        yield from texts_in(ISSUE, issue, issue=issue.id) if issue is not None else ()
+    else:
+        yield from texts(replace(report, issues=()))
+
+
 # Any: a part of the report, and what names it in an address (issue, measure, signer).
 def texts_in(fields: Iterable[Field], thing: Any, **of: Any) -> Iterator[FieldText]:
     """The texts in some fields of one part of a report, empty ones left out."""

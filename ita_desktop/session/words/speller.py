@@ -1,4 +1,5 @@
-"""Checks the spelling of the open report in a thread of its own, a little after every edit, first what is on screen.
+"""Checks the spelling of the open report in a thread of its own, a little after every edit: at once what is on screen,
+then the rest.
 
 Until all texts are checked once, only what is certain is found: words that occur three times in the report are right.
 """
@@ -13,11 +14,14 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.session.document import Document
-from ita_desktop.session.words.report_slips import Checked, ReportSlip, check
+from ita_desktop.session.words.report_slips import Checked, ReportSlip, check, check_near
 from ita_desktop.spelling.slips import Slip
 
-CHECK_AFTER_MS = 200
-"""Pause in typing after which a text is checked."""
+CHECK_AFTER_MS = 100
+"""Pause in typing after which the texts on screen are checked: their lines are there 300 ms after the last key."""
+
+CHECK_REST_AFTER_MS = 200
+"""Pause in typing after which the rest follows, which takes longer the longer the report is."""
 
 _TEXTS_AT_ONCE = 400
 """Then what was found in them is shown. About a fifth of a second's work."""
@@ -36,7 +40,8 @@ class Speller(QObject):
         self.own_words = frozenset(own_words)
         self._background = Background(self)
         self._latest = self._background.worker("spelling").latest()
-        self._timer = self._background.after(CHECK_AFTER_MS, self._check)
+        self._near_timer = self._background.after(CHECK_AFTER_MS, self._check_near)
+        self._timer = self._background.after(CHECK_REST_AFTER_MS, self._check)
         self._document: Document | None = None
         self._here: Callable[[], Address] = _nowhere
         self._known = Checked()
@@ -73,6 +78,7 @@ class Speller(QObject):
         if self._document is not None:
             self._document.changed.disconnect(self._on_document_changed)
         self._document, self._here = None, _nowhere  # it names the page, which is about to go
+        self._near_timer.stop()
         self._timer.stop()
         self._latest.forget()
         self._known, self._of = Checked(), None
@@ -99,18 +105,44 @@ class Speller(QObject):
         self._background.close(0)  # a check under way changes nothing: it need not be waited for
 
     def _on_document_changed(self, _change: object) -> None:
+        self._near_timer.start()
         self._timer.start()
 
-    def _check(self) -> None:
-        self._timer.stop()
+    def _check_near(self) -> None:
+        """Check what is on screen. A check of the whole that is under way is begun again afterwards."""
         if self._document is None:
             return
-        report, here = self._document.report, self._here()
+        report, here, before = self._document.report, self._here(), self._with_known(self._document.report)
+
+        def question(is_wanted: IsWanted) -> Checked:
+            return check_near(report, before, here, is_wanted)
+
+        self._latest.ask(question, self._on_near_checked, dropped=self._keep_near)
+
+    def _on_near_checked(self, checked: Checked) -> None:
+        if checked is not self._known:
+            self._known = checked
+            self.checked.emit()
+
+    def _keep_near(self, checked: Checked) -> None:
+        """The same of what is on screen: its lines need not wait for the check that came in between."""
+        self._keep_texts(checked)
+        self.checked.emit()
+
+    def _with_known(self, report: Report) -> Checked:
+        """What is known, beside the words that are right in this report."""
         known = known_words(report, self.own_words)
         if known != self._known.known:
             self._known = self._known.with_known(known)
             self.checked.emit()
-        before = self._known
+        return self._known
+
+    def _check(self) -> None:
+        self._near_timer.stop()
+        self._timer.stop()
+        if self._document is None:
+            return
+        report, here, before = self._document.report, self._here(), self._with_known(self._document.report)
 
         def question(is_wanted: IsWanted) -> Checked:
             return check(report, before, here, _TEXTS_AT_ONCE, is_wanted)

@@ -71,6 +71,21 @@ def test_an_edit_while_a_long_report_is_checked_leaves_what_was_checked(qtbot: Q
     assert speller.slips_in("ประชุมครั้งที่ 7 และเผยแผร่") == ()
 
 
+def test_what_is_on_screen_is_known_before_the_rest(qtbot: QtBot, speller: Speller) -> None:
+    report = long_report()
+    document = Document(report)
+    speller.watch(document, lambda: COVER)
+    waits(qtbot, speller)
+
+    with qtbot.waitSignal(speller.checked, timeout=WAIT_MS):
+        titled(document, "การอนุญาติให้ใช้ข้อมูล")
+
+    assert [slip.words for slip in speller.slips_in("การอนุญาติให้ใช้ข้อมูล") or ()] == ["อนุญาติ"]
+    assert not speller.is_current, "the walk over all of it comes later"
+    waits(qtbot, speller)
+    assert words(speller) == ["อนุญาติ", "ปฎิบัติ"]
+
+
 def test_a_word_is_right_as_soon_as_it_is_added_and_no_more_when_it_is_removed(qtbot: QtBot, speller: Speller) -> None:
     document = Document(a_report(an_issue(a_measure(steps=(an_item("การเผยแผร่ข้อมูล"), an_item("เต้นบาสโลบ"))))))
     speller.watch(document, lambda: COVER)
