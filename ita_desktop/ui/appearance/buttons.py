@@ -1,10 +1,11 @@
-"""The small flat buttons with a picture, and why one is off."""
+"""The small flat buttons with a picture, and why a button is off."""
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QAbstractButton, QToolButton
 
 from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.ui.appearance.screen_reader import describe
 from ita_desktop.ui.appearance.style import icon
 
 
@@ -20,8 +21,10 @@ def tool_button(picture: str, words: str, act: Callable[[], object] | None = Non
     return button
 
 
-def show_reason(button: QToolButton, reason: str) -> None:
-    """Off if there is a reason why it would do nothing, which its tip gives below its words; else on."""
+def show_reason(button: QAbstractButton, reason: str) -> None:
+    """Off if there is a reason why it would do nothing, which its tip gives below its words, and its description for a
+    screen reader; else on."""
     button.setEnabled(not reason)
     words = button.toolTip().split("\n")[0]
     button.setToolTip(f"{words}\n{reason}" if reason else words)
+    describe(button, reason)

@@ -29,6 +29,7 @@ class FindingList(QTreeView):
     """Groups that open and close, and what is in them."""
 
     finding_chosen = Signal(QModelIndex, bool)  # of a finding, and whether the focus goes along
+    tick_refused = Signal()  # Space, where there is nothing to tick
 
     def __init__(self, groups: Groups, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,9 @@ class FindingList(QTreeView):
         if event.key() == Qt.Key.Key_Space and index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
             is_ticked = self._groups.data(index, Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
             self._groups.tick(index, not is_ticked)
+            return
+        if event.key() == Qt.Key.Key_Space:
+            self.tick_refused.emit()
             return
         super().keyPressEvent(event)
 

@@ -28,7 +28,7 @@ from ita_desktop.domain.report.review.reviewing import SETS_ASIDE, TAKES_BACK
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.document import Change
 from ita_desktop.session.qt.lifetimes import Pointer, on
-from ita_desktop.ui.appearance.buttons import tool_button
+from ita_desktop.ui.appearance.buttons import show_reason, tool_button
 from ita_desktop.ui.appearance.design import MARGIN, NEAR
 from ita_desktop.ui.appearance.labels import CutWords
 from ita_desktop.ui.appearance.screen_reader import announce
@@ -71,6 +71,8 @@ class FindingsPanel(QFrame):
         self.mend_ticked = _button("findings.mend_ticked")
         self.mend_alike = _button("findings.mend_alike")
         self.aside = _button("findings.aside")
+        self.why = CutWords()
+        self.why.setObjectName("findings.why")
         self._close = tool_button("x", tr("ปิด (Esc)"), self.close_up)
         self._close.setObjectName("findings.close")
         self._arrange()
@@ -151,14 +153,35 @@ class FindingsPanel(QFrame):
         self.list.setCurrentIndex(self.groups.index(0, PLACE))
 
     def _show_buttons(self) -> None:
-        ticked, alike, here = len(self.groups.ticked()), len(self._alike()), self._here()
-        self.mend_ticked.setText(tr("แก้ที่เลือก ({count})").format(count=digits(ticked)))
-        self.mend_ticked.setEnabled(ticked > 0)
-        self.mend_alike.setText(tr("แก้ทั้งหมดแบบนี้ ({count})").format(count=digits(alike)))
-        self.mend_alike.setEnabled(alike > 0)
-        is_aside = self.filter.currentData() == _ASIDE
-        self.aside.setText(tr("นำกลับมาตรวจ") if is_aside else tr("ไม่ใช่ที่ผิด"))
-        self.aside.setEnabled(any(may_be_set_aside(one) for one in here))
+        ticked, alike = len(self.groups.ticked()), len(self._alike())
+        words = tr("แก้ที่เลือก ({count})").format(count=digits(ticked))
+        reasons = [_show(self.mend_ticked, words, "" if ticked else self._why_none_ticked())]
+        words = tr("แก้ทั้งหมดแบบนี้ ({count})").format(count=digits(alike))
+        reasons.append(_show(self.mend_alike, words, "" if alike else self._why_not_mended()))
+        words = tr("นำกลับมาตรวจ") if self._is_aside else tr("ไม่ใช่ที่ผิด")
+        reasons.append(_show(self.aside, words, self._why_not_aside()))
+        self.why.setText(" · ".join(dict.fromkeys(reason for reason in reasons if reason)))
+
+    @property
+    def _is_aside(self) -> bool:
+        return bool(self.filter.currentData() == _ASIDE)
+
+    def _why_none_ticked(self) -> str:
+        can_tick = not self._is_aside and any(
+            one.fix is not None for group in self.groups.groups for one in group.problems
+        )
+        return tr("ยังไม่ได้เลือกรายการ เคาะวรรคที่รายการเพื่อเลือก") if can_tick else self._why_not_mended()
+
+    def _why_not_mended(self) -> str:
+        if self._is_aside:
+            return tr("รายการที่บอกว่าไม่ใช่ที่ผิด นำกลับมาตรวจก่อนจึงแก้ได้")
+        return tr("โปรแกรมไม่มีคำแก้ของรายการนี้ กด Enter เพื่อไปแก้เอง") if self._here() else tr("ไม่มีรายการที่ตรวจพบ")
+
+    def _why_not_aside(self) -> str:
+        here = self._here()
+        if any(may_be_set_aside(one) for one in here):
+            return ""
+        return tr("ช่องที่ยังไม่ได้กรอก บอกว่าไม่ใช่ที่ผิดไม่ได้") if here else tr("ไม่มีรายการที่ตรวจพบ")
 
     def _here(self) -> tuple[Problem, ...]:
         """The finding of the current row, or all of a group."""
@@ -172,7 +195,7 @@ class FindingsPanel(QFrame):
         """All findings of the kind of the current row that have a fix, whatever is shown of them."""
         group = self.groups.group(self.list.currentIndex())
         page = self._page
-        if group is None or page is None or self.filter.currentData() == _ASIDE:
+        if group is None or page is None or self._is_aside:
             return ()
         there = divided(page.document.report, page.checker.findings)[0]
         alike = (one for one in there if one.kind is group.kind and one.severity is group.severity)
@@ -202,7 +225,7 @@ class FindingsPanel(QFrame):
 
     def _set_aside(self) -> None:
         here = tuple(one for one in self._here() if may_be_set_aside(one))
-        if self.filter.currentData() == _ASIDE:
+        if self._is_aside:
             self._apply(tr(TAKES_BACK), lambda report: with_taken_back(report, here), here)
         else:
             self._apply(tr(SETS_ASIDE), lambda report: with_set_aside(report, here), here)
@@ -229,7 +252,7 @@ class FindingsPanel(QFrame):
             above.addWidget(widget, stretch)
         for button in (self.mend_ticked, self.mend_alike, self.aside):
             below.addWidget(button)
-        below.addStretch(1)
+        below.addWidget(self.why, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, NEAR, MARGIN, NEAR)
         column.setSpacing(NEAR)
@@ -242,6 +265,7 @@ class FindingsPanel(QFrame):
         on(self.list.finding_chosen, self, lambda index, focus: self._go(index, focus))
         on(self.list.selectionModel().currentChanged, self, lambda *_: self._show_buttons())
         self.groups.ticked_changed.connect(self._show_buttons)
+        on(self.list.tick_refused, self, lambda: self._status.tell(self._why_not_mended()))
         on(self.mend_ticked.clicked, self, lambda _: self._mend(self.groups.ticked()))
         on(self.mend_alike.clicked, self, lambda _: self._mend(self._alike()))
         on(self.aside.clicked, self, lambda _: self._set_aside())
@@ -252,6 +276,14 @@ class FindingsPanel(QFrame):
 
 def _is_wanted(problem: Problem, wanted: str) -> bool:
     return wanted == _ALL or problem.severity == wanted or (wanted == _MENDABLE and problem.fix is not None)
+
+
+def _show(button: QPushButton, words: str, reason: str) -> str:
+    """The words of the button, and why it is off, if it is; returns the reason."""
+    button.setText(words)
+    button.setToolTip(words)
+    show_reason(button, reason)
+    return reason
 
 
 def _button(name: str) -> QPushButton:

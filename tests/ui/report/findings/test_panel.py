@@ -163,6 +163,44 @@ def test_what_is_missing_can_be_gone_to_but_neither_mended_nor_set_aside(clerk: 
     assert clerk.page.address_of_caret().field == "signer.name"
 
 
+def test_a_button_that_is_off_gives_its_reason_on_the_screen_and_to_a_screen_reader(
+    clerk: Clerk, panel: FindingsPanel
+) -> None:
+    panel.list.setCurrentIndex(panel.groups.index(0, 0, panel.groups.index(0, 0)))  # what is missing
+
+    for button, reason in (
+        (panel.mend_ticked, "ยังไม่ได้เลือกรายการ เคาะวรรคที่รายการเพื่อเลือก"),
+        (panel.mend_alike, "โปรแกรมไม่มีคำแก้ของรายการนี้ กด Enter เพื่อไปแก้เอง"),
+        (panel.aside, "ช่องที่ยังไม่ได้กรอก บอกว่าไม่ใช่ที่ผิดไม่ได้"),
+    ):
+        assert not button.isEnabled()
+        assert reason in panel.why.text()
+        assert button.toolTip() == f"{button.text()}\n{reason}"
+        assert button.accessibleDescription() == reason
+    clerk.presses("Space")
+    assert clerk.window.status.currentMessage() == "โปรแกรมไม่มีคำแก้ของรายการนี้ กด Enter เพื่อไปแก้เอง"
+
+
+def test_a_button_that_is_on_has_no_reason(clerk: Clerk, panel: FindingsPanel) -> None:
+    chooses(panel, "EService")
+    clerk.presses("Space")
+
+    assert panel.why.text() == ""
+    for button in (panel.mend_ticked, panel.mend_alike, panel.aside):
+        assert button.isEnabled()
+        assert (button.toolTip(), button.accessibleDescription()) == (button.text(), "")
+
+
+def test_what_is_set_aside_says_why_it_is_not_mended(panel: FindingsPanel) -> None:
+    chooses(panel, "EService")
+    panel.aside.click()
+
+    panel.filter.setCurrentIndex(panel.filter.count() - 1)
+
+    assert panel.why.text() == "รายการที่บอกว่าไม่ใช่ที่ผิด นำกลับมาตรวจก่อนจึงแก้ได้"
+    assert panel.aside.isEnabled()
+
+
 def test_only_findings_of_one_severity_are_shown_if_that_is_chosen(panel: FindingsPanel) -> None:
     panel.filter.setCurrentIndex(panel.filter.findText("ต้องแก้"))
     assert {one.severity for one in problems(panel)} == {Severity.ERROR}
