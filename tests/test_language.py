@@ -32,7 +32,7 @@ THAI_BY_NATURE = {
     "domain/checks/names/titles.py": "words of the report's title",
     "domain/checks/substance/evidence.py": "words before years",
     "domain/checks/substance/issues.py": "words of titles",
-    "domain/checks/substance/lists_by_role.py": "words of headings",
+    "domain/rolling/column_roles.py": "words of headings",
     "domain/checks/substance/unanswered.py": "words of items",
     "domain/checks/writing/brackets.py": "letters",
     "domain/checks/writing/context.py": "words as they are typed",

@@ -1,8 +1,8 @@
 """The report of another year out of an earlier one, which stays as it is: everything with its id, its years moved.
 
 What was of the earlier year only is emptied: evidence, the day of signing, the address of publication, number and date
-of the plan; by choice also results. What is carried over is marked until it is reviewed. Ids stay, so the earlier
-report has last year's text of everything that was carried over.
+of the plan; by choice also results, or any column. What is carried over is marked until it is reviewed. Ids stay, so
+the earlier report has last year's text of everything that was carried over.
 """
 
 import re
@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.columns import ColumnKind, Columns
 from ita_desktop.domain.report.edits import measure_without
 from ita_desktop.domain.report.fields import fields_of, measure_fields, part_of
 from ita_desktop.domain.report.kinds import Span, Year
@@ -20,12 +19,10 @@ from ita_desktop.domain.report.report import DatePeriod, Measure, Report
 from ita_desktop.domain.report.review.reviewing import all_unreviewed
 from ita_desktop.domain.report.texts import FieldText, max_length, texts, with_changes
 from ita_desktop.domain.report.wording import period_text
+from ita_desktop.domain.rolling.column_roles import evidence_of
 from ita_desktop.domain.rolling.years import LONGER, Move, Years, moved_years
 from ita_desktop.domain.thai.clusters import is_boundary
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_days, to_arabic_digits
-
-RESULT_KEYS = ("results", "outcomes", "budget_used", "percent", "problems", "suggestions")
-"""The columns of what came of a measure, by their keys."""
 
 _KEPT_PARTS = ("agency", "signer")
 _ITEM = re.compile("[A-Za-z]{1,4}[0-9]{1,3}")
@@ -33,13 +30,14 @@ _ITEM = re.compile("[A-Za-z]{1,4}[0-9]{1,3}")
 
 @dataclass(frozen=True, slots=True)
 class NewYear:
-    """What the new report is for: its fiscal year, the round of the assessment, the number of the item there. Results
-    are kept to be written over, or not."""
+    """What the new report is for: its fiscal year, the round of the assessment, the number of the item there. `emptied`
+    has the keys of the columns that begin empty; in all others the text of the earlier year is kept to be written over.
+    """
 
     fiscal_year: int
     ita_round: int
     oit_item: str
-    keeps_results: bool = True
+    emptied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +73,11 @@ class YearChange:
 
 
 def year_after(report: Report, fiscal_year: int | None = None) -> NewYear:
-    """The usual choices: the year after the report's unless one is given, and a round as many years later."""
+    """The usual choices: the year after the report's unless one is given, a round as many years later, no evidence."""
     last = YEARS[-1]
     year = min(report.fiscal_year + 1, last) if fiscal_year is None else fiscal_year
     a_round = min(max(report.ita_round + year - report.fiscal_year, YEARS[0]), last)
-    return NewYear(year, a_round, report.oit_item)
+    return NewYear(year, a_round, report.oit_item, evidence_of(report.columns))
 
 
 def year_changes(report: Report, new: NewYear) -> tuple[YearChange, ...]:
@@ -147,9 +145,8 @@ def _years(report: Report, new: NewYear) -> Years:
 
 def _carried(report: Report, new: NewYear) -> Report:
     """The report with the cover of the new year, without what was of the earlier one; no text is changed yet."""
-    emptied = set(_emptied_columns(report.columns, keeps_results=new.keeps_results))
     issues = tuple(
-        replace(issue, measures=tuple(measure_without(measure, emptied) for measure in issue.measures))
+        replace(issue, measures=tuple(measure_without(measure, new.emptied) for measure in issue.measures))
         for issue in report.issues
     )
     return replace(
@@ -157,18 +154,12 @@ def _carried(report: Report, new: NewYear) -> Report:
         fiscal_year=new.fiscal_year,
         ita_round=new.ita_round,
         oit_item=new.oit_item,
-        issues=issues if emptied else report.issues,
+        issues=issues if new.emptied else report.issues,
         publication_url="",
         signed_on="",
         plan_number="",
         plan_date="",
     )
-
-
-def _emptied_columns(columns: Columns, *, keeps_results: bool) -> Iterator[str]:
-    for column in columns:
-        if column.kind is ColumnKind.LINKS or (column.key in RESULT_KEYS and not keeps_results):
-            yield column.key
 
 
 def _periods(report: Report) -> dict[Address, DatePeriod]:

@@ -12,6 +12,7 @@ from ita_desktop.domain.report.address import AddressWords
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, KNOWN_COLUMNS, Column, ColumnKind
 from ita_desktop.domain.report.report import DatePeriod, Measure, Period, Report, TextPeriod
 from ita_desktop.domain.report.review.reviewing import ids_in
+from ita_desktop.domain.rolling.column_roles import evidence_of, results_of
 from ita_desktop.domain.rolling.roll_over import (
     NewYear,
     certain,
@@ -176,11 +177,24 @@ def test_results_are_emptied_if_the_user_wants_that_and_plans_stay() -> None:
         measure = measure.with_value(key, value)
     report = replace(a_report(an_issue(measure)), columns=(*DEFAULT_COLUMNS, *more))
 
-    rolled = only_measure(of_next_year(report, keeps_results=False))
+    emptied = (*results_of(report.columns), *evidence_of(report.columns))
+    rolled = only_measure(of_next_year(report, emptied=emptied))
 
     assert (rolled.results, rolled.outcomes) == ((), ())
     assert [item.text for item in rolled.steps] == ["แผนประจำปี ๒๕๖๙"]
     assert [rolled.value(key) for key in keys] == ["๕,๐๐๐", None, None, None, None]
+
+
+def test_any_column_is_emptied_or_kept_as_the_user_chooses() -> None:
+    found = Column("own_1a2b3c4d", "ผลการปฏิบัติงานรอบ ๖ เดือน", ColumnKind.TEXT)
+    measure = a_measure(owners=("กองคลัง",)).with_value(found.key, "ทำแล้ว")
+    report = replace(a_report(an_issue(measure)), columns=(*DEFAULT_COLUMNS, found))
+
+    assert only_measure(of_next_year(report)).value(found.key) == "ทำแล้ว"
+    rolled = only_measure(of_next_year(report, emptied=(found.key, "owners")))
+
+    assert (rolled.value(found.key), rolled.owners) == (None, ())
+    assert rolled.results == measure.results
 
 
 def test_everything_keeps_its_id_so_that_last_years_text_is_found() -> None:
@@ -196,7 +210,7 @@ def test_everything_keeps_its_id_so_that_last_years_text_is_found() -> None:
 def test_everything_that_is_carried_over_is_to_be_reviewed() -> None:
     report = a_report(an_issue(a_measure(), a_measure()))
 
-    rolled = of_next_year(report, keeps_results=False)
+    rolled = of_next_year(report, emptied=("results", "outcomes"))
 
     assert rolled.unreviewed == ids_in(rolled)
     assert len(rolled.unreviewed) == 2 + 2, "measures and their steps"

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
 from ita_desktop.domain.checks.reading import Reading, said
-from ita_desktop.domain.checks.substance.lists_by_role import links_of, lists_of
 from ita_desktop.domain.report.address import Address, list_field
 from ita_desktop.domain.report.report import ItemKind, ListName
+from ita_desktop.domain.rolling.column_roles import evidence_of, lists_of
 from ita_desktop.language import N_
 
 _NONE = N_("มาตรการนี้มีผลการดำเนินการ {count} ข้อ ไม่มีข้อใดระบุหลักฐาน (ลิงก์ เลขที่หนังสือ วันที่ หรือจำนวน)")
@@ -22,7 +22,7 @@ def without_evidence(reading: Reading) -> tuple[Problem, ...]:
 
 def _without_evidence(reading: Reading) -> Iterator[Problem]:
     columns = reading.report.columns
-    names, links = lists_of(columns, ListName.RESULTS), links_of(columns)
+    names, links = lists_of(columns, ListName.RESULTS), evidence_of(columns)
     for measure in reading.with_lists if names else ():
         items = [item for name in names for item in measure.items(name) if item.text.strip()]
         if not items or any(measure.value(key) for key in links):

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity, Words
 from ita_desktop.domain.checks.reading import TEXTS_KEPT, Reading, said
-from ita_desktop.domain.checks.substance.lists_by_role import lists_of
 from ita_desktop.domain.report.address import Address, list_field
 from ita_desktop.domain.report.report import ListName, Measure
+from ita_desktop.domain.rolling.column_roles import lists_of
 from ita_desktop.language import N_
 from ita_desktop.spelling.letters import THAI
 from ita_desktop.spelling.segments import segments

@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report_kinds.next_year import item_in, year_after_of
 from ita_desktop.domain.report_kinds.unsure import item_remark
+from ita_desktop.domain.rolling.column_roles import results_of
 from ita_desktop.domain.rolling.roll_over import NewYear, YearChange, rolled_over, year_changes
 from ita_desktop.domain.thai.file_names import shown_name
 from ita_desktop.language import digits, tr, trn
@@ -24,6 +25,7 @@ from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.design import WIDE
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import caption, heading, label, remark
+from ita_desktop.ui.files.rolling.empty_columns import EmptyColumns
 from ita_desktop.ui.files.rolling.year_list import YearList, YearRows
 from ita_desktop.ui.forms.number_field import NumberField
 from ita_desktop.ui.text.line_edit import LineEdit
@@ -56,7 +58,9 @@ class RollOverDialog(FittingDialog):
         self.item_remark = remark("")
         self.item_remark.setObjectName("rolling.item_remark")
         self.keeps_results = QCheckBox(tr("เก็บผลการดำเนินการและผลลัพธ์ของปีก่อนไว้แก้ไขต่อ(&K)"))
-        self.keeps_results.setChecked(self._new.keeps_results)
+        self.empty_columns = EmptyColumns(earlier.columns)
+        self._emptied = remark("")
+        self._emptied.setObjectName("rolling.emptied")
         self.rows = YearRows(self)
         self.list = YearList(self.rows)
         self.summary = label("")
@@ -66,7 +70,8 @@ class RollOverDialog(FittingDialog):
         self.year.value_typed.connect(self._on_year_typed)
         self.round.value_typed.connect(self._on_round_typed)
         self.item.typed.connect(self._on_item_typed)
-        on(self.keeps_results.toggled, self, lambda kept: self._choose(replace(self._new, keeps_results=kept)))
+        on(self.keeps_results.clicked, self, self._on_results_kept)
+        on(self.empty_columns.chosen, self, lambda keys: self._choose(replace(self._new, emptied=keys)))
         self.rows.ticked_changed.connect(self._show_summary)
         self._look()
 
@@ -113,10 +118,13 @@ class RollOverDialog(FittingDialog):
         layout = QVBoxLayout()
         layout.addWidget(heading(tr("จากรายงานปี {year}: {name}").format(year=year, name=name)))
         layout.addLayout(grid)
-        layout.addWidget(self.keeps_results)
-        layout.addWidget(
-            remark(tr("ผู้ลงนามคงเดิม หลักฐาน วันที่ลงนาม ที่อยู่เว็บที่เผยแพร่ เลขที่และวันที่ของแผนจะว่างไว้ แฟ้มของปีก่อนไม่เปลี่ยน"))
-        )
+        kept = QHBoxLayout()
+        kept.addWidget(self.keeps_results)
+        kept.addWidget(self.empty_columns)
+        kept.addStretch(1)
+        layout.addLayout(kept)
+        layout.addWidget(self._emptied)
+        layout.addWidget(remark(tr("ผู้ลงนามคงเดิม วันที่ลงนาม ที่อยู่เว็บที่เผยแพร่ เลขที่และวันที่ของแผนจะว่างไว้ แฟ้มของปีก่อนไม่เปลี่ยน")))
         layout.addWidget(self.list, 1)
         layout.addWidget(self.summary)
         self.lay_out(layout, buttons)
@@ -135,6 +143,13 @@ class RollOverDialog(FittingDialog):
         self._own_item = text.strip()
         self._choose(replace(self._new, oit_item=self._own_item))
 
+    def _on_results_kept(self, are_kept: bool) -> None:
+        columns = self.earlier.columns
+        results = results_of(columns)
+        others = [key for key in self._new.emptied if key not in results]
+        wanted = set(others if are_kept else [*others, *results])
+        self._choose(replace(self._new, emptied=tuple(one.key for one in columns if one.key in wanted)))
+
     def _choose_round(self, year: int, a_round: int) -> None:
         """The number of the item follows the round, unless the user has typed one."""
         item = item_in(self._kind, self.earlier, a_round) if self._own_item is None else self._own_item
@@ -145,6 +160,7 @@ class RollOverDialog(FittingDialog):
     def _choose(self, new: NewYear) -> None:
         self._new = new
         self._show_item_remark()
+        self._show_emptied()
         self._look()
 
     def _show_choices(self) -> None:
@@ -152,6 +168,19 @@ class RollOverDialog(FittingDialog):
         self.round.show_value(self._new.ita_round)
         self.item.setText(self._new.oit_item)
         self._show_item_remark()
+        self._show_emptied()
+
+    def _show_emptied(self) -> None:
+        """Which columns begin empty, by name: what counts as a result is the user's to say."""
+        columns, emptied = self.earlier.columns, self._new.emptied
+        results = results_of(columns)
+        names = ", ".join(tr(column.heading) for column in columns if column.key in emptied)
+        words = tr("คอลัมน์ที่จะว่างไว้: {columns}").format(columns=names or tr("ไม่มี"))
+        self._emptied.setText(words)
+        self.keeps_results.setEnabled(bool(results))
+        self.keeps_results.setChecked(not set(results) & set(emptied))
+        self.keeps_results.setAccessibleDescription(words)
+        self.empty_columns.show_emptied(emptied)
 
     def _show_item_remark(self) -> None:
         """That the number of the item is not confirmed, if it is not."""

@@ -4,10 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import formats
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, ColumnKind
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.review.reviewing import ids_in
 from ita_desktop.storage.files import report_file
@@ -15,6 +16,7 @@ from ita_desktop.ui.files.rolling.roll_over_dialog import RollOverDialog
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.reports import a_measure, a_report, an_issue, an_item
+from tests.support.typing import press
 
 REPORT = replace(
     a_report(an_issue(a_measure(steps=(an_item("ประกาศแผนประจำปี ๒๕๖๘"),), results=(an_item("อบรมในปี ๒๕๖๘"),)))),
@@ -123,6 +125,38 @@ def test_results_are_left_empty_if_the_user_wants_that(clerk: Clerk, path: Path,
 
     assert len(dialog.rows.changes) == 3
     assert [(one.results, one.outcomes) for _, _, one in makes(clerk, qtbot).measures()] == [((), ())]
+
+
+def test_any_column_is_left_empty_by_a_tick_and_named_before_the_report_is_made(
+    clerk: Clerk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    found = Column("own_1a2b3c4d", "ผลรอบ ๖ เดือน", ColumnKind.TEXT)
+    evidence = Column("own_5e6f7a8b", "หลักฐาน", ColumnKind.LINKS)
+    measure = a_measure().with_value(found.key, "ทำแล้ว").with_value(evidence.key, ("https://example.go.th",))
+    report = replace(a_report(an_issue(measure)), columns=(*DEFAULT_COLUMNS, found, evidence))
+    file = tmp_path / "รายงานของหน่วยงาน.ita"
+    report_file.write(report, file, replace=False)
+    clerk.opens(file)
+    dialog = asks(clerk, qtbot)
+    shown_words = dialog.findChild(QLabel, "rolling.emptied")
+    assert shown_words is not None
+    assert shown_words.text() == "คอลัมน์ที่จะว่างไว้: หลักฐาน"
+
+    dialog.empty_columns.setFocus()
+    clerk.presses("Space")
+    menu = dialog.empty_columns.menu()
+    qtbot.waitUntil(menu.isVisible, timeout=WAIT_MS)
+    for key in ("Up", "Up", "Space", "Escape"):  # the last but one
+        press(key, menu)
+    settled(dialog, qtbot)
+
+    assert shown_words.text() == "คอลัมน์ที่จะว่างไว้: ผลรอบ ๖ เดือน, หลักฐาน"
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: not menu.isVisible() and dialog.isActiveWindow(), timeout=WAIT_MS)
+    dialog.list.setFocus()
+    ((_, _, made),) = makes(clerk, qtbot).measures()
+    assert (made.value(found.key), made.value(evidence.key)) == (None, None)
+    assert made.results != ()
 
 
 def test_the_number_of_the_item_is_that_of_the_new_round(clerk: Clerk, path: Path, qtbot: QtBot) -> None:
