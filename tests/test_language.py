@@ -32,6 +32,7 @@ THAI_BY_NATURE = {
     "domain/checks/names/titles.py": "words of the report's title",
     "domain/checks/substance/evidence.py": "words before years",
     "domain/checks/substance/issues.py": "words of titles",
+    "domain/report_kinds/offered_words.py": "words of headings",
     "domain/rolling/column_roles.py": "words of headings",
     "domain/checks/substance/unanswered.py": "words of items",
     "domain/checks/writing/brackets.py": "letters",

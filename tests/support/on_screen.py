@@ -24,7 +24,7 @@ from ita_desktop.domain.report.wording import period_text, read_period
 from ita_desktop.domain.table.widths import chosen_widths
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.session.words.word_breaks import word_starts
-from ita_desktop.ui.forms.choice_field import ChoiceField, SuggestingField, TickField
+from ita_desktop.ui.forms.choice_field import ChoiceField, SuggestingField, TickField, WordsField
 from ita_desktop.ui.forms.emblem_field import EmblemField
 from ita_desktop.ui.forms.form import Bindable, Form
 from ita_desktop.ui.forms.number_field import NumberField, WidthsField
@@ -190,7 +190,7 @@ def _field(of: ReportField, field: Bindable, thing: Any) -> Iterator[Said]:
             shown = field.line.text()
             same = shown == period_text(held) or read_period(shown) == held
             yield Said(key, held if same else shown, held)
-        case LineField() | SuggestingField() | OwnersField():
+        case LineField() | SuggestingField() | OwnersField() | WordsField():
             shown = field.text() if isinstance(field, LineField) else field.line.text()
             same = shown == kind.shown(held) or kind.read(shown) == held
             yield Said(key, held if same else shown, held)

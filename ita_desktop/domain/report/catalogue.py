@@ -41,6 +41,7 @@ USUAL_ISSUES = (
 )
 USUAL_DIVISIONS = ("สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา ศาสนาและวัฒนธรรม", "กองสวัสดิการสังคม")
 EVERY_DIVISION = "ทุกสำนัก/กอง"
+WITHOUT_MONEY, NOTHING_SAID = "ไม่ใช้งบประมาณ", "ไม่มี"
 USUAL_SIGNER_ROLES = ("ผู้รายงาน", "ผู้ตรวจสอบ", "ผู้อนุมัติ")
 COVERAGE_TITLES = {Coverage.YEAR: N_("ทั้งปีงบประมาณ"), Coverage.FIRST_HALF: N_("รอบ ๖ เดือนแรก")}
 MONTHS_WORDS = "รอบ {months} เดือน"

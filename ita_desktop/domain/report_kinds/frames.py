@@ -26,7 +26,7 @@ def kind_of(report: Report, name: str, like: ReportKind | None) -> ReportKind:
     own = [OitItem(report.ita_round, item)] if item else []
     return replace(
         made_as,
-        key=f"{_OWN}_{os.urandom(8).hex()}",
+        key=own_key(),
         name=name,
         title=without_months(report.title),
         columns=report.columns,
@@ -35,9 +35,15 @@ def kind_of(report: Report, name: str, like: ReportKind | None) -> ReportKind:
         years=_years_of(report, made_as),
         signers=tuple(Signer(role=signer.role) for signer in report.signers),
         paper=replace(report.paper, emblem=None, header="", footer=""),
+        words=tuple(one for one in made_as.words if any(column.key == one[0] for column in report.columns)),
         standings=(),
         source="",
     )
+
+
+def own_key() -> str:
+    """A key that no other kind has: it is random."""
+    return f"{_OWN}_{os.urandom(8).hex()}"
 
 
 def usual_kind() -> ReportKind:

@@ -18,6 +18,9 @@ MONTHS = (3, 6, 12)
 
 WHOLE_YEAR = MONTHS[-1]
 
+MONTHS_TITLES = dict(zip(MONTHS, (N_("๓ เดือน"), N_("๖ เดือนแรก"), N_("ทั้งปีงบประมาณ")), strict=True))
+"""To be looked up with `tr`."""
+
 OFFSETS = (-1, 0)
 """From the year of a round to the fiscal year of its report: the year before, or the same."""
 
@@ -34,7 +37,7 @@ class Standing(StrEnum):
 
 
 class Part(StrEnum):
-    """What a kind has a standing for, beside its items and years one by one."""
+    """What a kind has a standing for, beside its items and years one by one: its attribute of that name."""
 
     TITLE = "title"
     ISSUES = "issues"
@@ -96,8 +99,8 @@ class ReportKind:
     """A kind of report. `name` is what the user chooses it by, `title` is printed.
 
     No `issues`: the table stands under no heading. `items` and `years` are in the order of their rounds; `answered_by`
-    is the key of the kind of the report on a plan of this kind. `source` has where the facts are from; empty for a kind
-    of the user's own.
+    is the key of the kind of the report on a plan of this kind. `words` has what columns offer, by their keys. `source`
+    has where the facts are from; empty for a kind of the user's own.
     """
 
     key: str
@@ -112,6 +115,7 @@ class ReportKind:
     paper: PaperSettings = DEFAULT_PAPER
     memo: MemoWording = MemoWording()
     answered_by: str = ""
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
     standings: tuple[tuple[Part, Standing], ...] = ()
     source: str = ""
 

@@ -1,6 +1,6 @@
 """Which columns of a report are its steps, its results, its evidence: by their kind and the words of their headings.
 
-An agency has columns of its own, whose keys say nothing. Checks ask, and whoever makes a report of another year.
+An agency has columns of its own, whose keys mean nothing. For the checks, and for the report of another year.
 """
 
 import re

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from ita_desktop.domain.limits import KEY_MAX_LENGTH, KIND_NAME_MAX_LENGTH, YEARS
-from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Columns
 from ita_desktop.domain.report.paper_settings import DEFAULT_PAPER
 from ita_desktop.domain.report.report import Signer
 from ita_desktop.domain.report_kinds.report_kind import (
@@ -32,7 +32,7 @@ VERSION = 1
 _REQUIRED = ("format", "version", "key", "name", "title")
 _OPTIONAL = (
     *("source", "status", "items", "years", "months", "issues", "columns", "signers", "paper", "memo"),
-    "answered_by",
+    *("answered_by", "words"),
 )
 _VERSIONS = range(1, 2**31)
 _OFFSETS = range(OFFSETS[0], OFFSETS[-1] + 1)
@@ -67,6 +67,7 @@ def write_kind(kind: ReportKind) -> bytes:
         "paper": written_settings(kind.paper) if kind.paper != DEFAULT_PAPER else {},
         "memo": {**memo, **({"proposals": list(kind.memo.proposals)} if kind.memo.proposals else {})},
         "answered_by": kind.answered_by,
+        "words": {key: list(words) for key, words in kind.words},
     }
     return json.dumps({key: value for key, value in written.items() if value}, ensure_ascii=False, indent=1).encode()
 
@@ -90,11 +91,12 @@ class _KindReader(FrameValues):
         paper = self._paper(keys.get("paper", {}), "paper")
         if paper.emblem is not None:  # a kind is given to other agencies
             raise BadExchangeError("paper.emblem", ExchangeFault.UNKNOWN_KEY)
+        columns = self._table(keys["columns"], "columns") if "columns" in keys else DEFAULT_COLUMNS
         return ReportKind(
             key=self._key(keys["key"], "key"),
             name=self._name(keys["name"], "name"),
             title=self._text(keys["title"], "title"),
-            columns=self._table(keys["columns"], "columns") if "columns" in keys else DEFAULT_COLUMNS,
+            columns=columns,
             issues=self._each(keys.get("issues", []), "issues", self._text),
             items=self._in_order(self._each(keys.get("items", []), "items", self._oit_item), "items"),
             years=self._in_order(self._each(keys.get("years", []), "years", self._year), "years"),
@@ -103,6 +105,7 @@ class _KindReader(FrameValues):
             paper=paper,
             memo=self._memo(keys.get("memo", {}), "memo"),
             answered_by=self._key(keys["answered_by"], "answered_by") if "answered_by" in keys else "",
+            words=self._offered(keys.get("words", {}), "words", columns),
             standings=self._standings(keys.get("status", {}), "status"),
             source=self._text(keys.get("source", ""), "source"),
         )
@@ -171,6 +174,12 @@ class _KindReader(FrameValues):
             allowed = ", ".join(f"{{{name}}}" for name in MEMO_NAMES)
             raise BadExchangeError(location, ExchangeFault.NOT_A_CHOICE, allowed)
         return text
+
+    def _offered(self, value: object, location: str, columns: Columns) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Words by the keys of columns that the kind has, in the order of these."""
+        there = tuple(column.key for column in columns)
+        keys = self._keys(value, location, optional=there)
+        return tuple((key, self._each(keys[key], f"{location}.{key}", self._text)) for key in there if key in keys)
 
     def _standings(self, value: object, location: str) -> tuple[tuple[Part, Standing], ...]:
         keys = self._keys(value, location, optional=tuple(Part))

@@ -1,13 +1,17 @@
 """The fields of choices: one of a few, words that are offered while others can be typed, yes or no."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QWidget
 
+from ita_desktop.domain.report.kinds import Kind
+from ita_desktop.language import tr
+from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.forms.field import AroundLine, Field
+from ita_desktop.ui.forms.line_with_menu import LineWithMenu
 from ita_desktop.ui.text.line_edit import LineEdit
 
 
@@ -92,6 +96,26 @@ class SuggestingField(AroundLine, _Combo):
     def _on_completed(self, text: str) -> None:
         self.setEditText(text)
         self.value_chosen.emit(text)
+
+
+class WordsField(LineWithMenu):
+    """A sum of money or a part of a hundred, with a menu of the words that are usual instead of one.
+
+    Reads what is typed or chosen as its kind does. Without words to offer it is a line only."""
+
+    def __init__(self, kind: Kind, choices: Callable[[], tuple[str, ...]]) -> None:
+        super().__init__(kind, "", "")
+        self._choices = choices
+        offered = choices()
+        self.button.setVisible(bool(offered))
+        if offered:
+            self.line.setPlaceholderText(tr("เช่น {words}").format(words=offered[0]))
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        for words in self._choices():
+            action = self.menu.addAction(words.replace("&", "&&"))
+            on(action.triggered, action, lambda words=words: self._choose(self._read(words)))
 
 
 class TickField(Field, QCheckBox):

@@ -16,11 +16,14 @@ from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.kinds import Money, Names, Percent, Span, Text
 from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.report.report import Period, TextPeriod
+from ita_desktop.domain.report_kinds.offered_words import going_on, offered_words
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
+from ita_desktop.session.file.kind_store import kinds_at_hand
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.ui.asking.status_line import StatusLine
+from ita_desktop.ui.forms.choice_field import WordsField
 from ita_desktop.ui.forms.field import Field
 from ita_desktop.ui.forms.form import Form
 from ita_desktop.ui.forms.owners_field import OwnersField
@@ -47,6 +50,7 @@ class MeasureForm(Form):
         self._measure_id = MeasureId("")
         self.columns = document.report.columns
         """The columns that the form has fields for; a report that gets others needs another form."""
+        self._kind = kinds_at_hand().of_report(document.report) if document.report.kind else None
         self.lists: dict[str, ListEditor] = {}
         """The editors of lists, by the keys of their columns."""
         self._tools: list[ListToolBar] = []
@@ -68,15 +72,19 @@ class MeasureForm(Form):
                 Suggester(owners.line, self._phrases.owner_continuation)
                 return owners
             case Percent() | Money():
-                return super().make_field(key)
+                return WordsField(kind, partial(self._offered, key))
         text = TextField(kind, numbered=key == MEASURE_TITLE)
         if isinstance(kind, Text):
-            Suggester(text, self._phrases.continuation)
+            Suggester(text, partial(self._continuation, key))
         return text
 
     def _add_list(self, name: str, key: str, words: str) -> None:
         editor = self.lists[name] = self._make_list(name)
-        Suggester(editor, self._phrases.continuation)
+        Suggester(editor, partial(self._continuation, key))
+        offered = self._offered(key)
+        if offered:
+            words = tr("พิมพ์ข้อแรก หรือถ้าไม่มี ให้พิมพ์อักษรแรกของ “{words}” แล้วกด Tab")
+            editor.setPlaceholderText(words.format(words=offered[0]))
         tools = ListToolBar(editor)
         self._tools.append(tools)
         self.add_list(key, editor, words, tools)
@@ -190,6 +198,15 @@ class MeasureForm(Form):
     def _called(self, name: str) -> str:
         """What a list is called in a step of the history."""
         return tr(field_at(self.document.report, list_field(name)).title)
+
+    def _offered(self, key: str) -> tuple[str, ...]:
+        """The words that the column of the field offers; most offer none."""
+        column = next((column for column in self.columns if column_field(column.key) == key), None)
+        return offered_words(self._kind, column) if column is not None else ()
+
+    def _continuation(self, key: str, typed: str) -> tuple[str, str]:
+        begun, rest = going_on(self._offered(key), typed)
+        return (begun, rest) if rest else self._phrases.continuation(typed)
 
     def _divisions(self) -> tuple[str, ...]:
         """The agency's own divisions first, then other owners of the report, then those of reports opened lately."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ita_desktop.domain.limits import KIND_NAME_MAX_LENGTH
 from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report_kinds.editing import copy_of
 from ita_desktop.domain.report_kinds.frames import beside, kind_of
 from ita_desktop.domain.report_kinds.new_reports import report_on_plan
 from ita_desktop.domain.report_kinds.report_kind import ReportKind
@@ -25,6 +26,7 @@ from ita_desktop.ui.asking.dialogs import Dialogs, documents_folder
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.kinds.kind_name_page import KindNamePage
+from ita_desktop.ui.kinds.kind_page import KindPage
 from ita_desktop.ui.kinds.new_report_page import NewReportPage
 
 
@@ -40,6 +42,7 @@ class KindCommands(QObject):
         self._store: KindStore | None = None
         self.page: NewReportPage | None = None
         self.name_page: KindNamePage | None = None
+        self.kind_page: KindPage | None = None
         files.kind_chosen.connect(self.take)
 
     def new(self) -> None:
@@ -51,6 +54,7 @@ class KindCommands(QObject):
         page = NewReportPage(kinds, date.today(), self._window)
         self.page = page
         page.chosen.connect(self._on_chosen)
+        page.edited.connect(self._on_edited)
         page.file_wanted.connect(self._on_file_wanted)
         page.given.connect(self._on_given)
         page.removed.connect(self._on_removed)
@@ -75,7 +79,7 @@ class KindCommands(QObject):
 
     def end(self) -> None:
         """End the thread: the window closes."""
-        for page in (self.page, self.name_page):
+        for page in (self.kind_page, self.page, self.name_page):
             if page is not None:
                 page.reject()
         if self._store is not None:
@@ -89,6 +93,23 @@ class KindCommands(QObject):
         path = self._dialogs.ask_open(tr("เพิ่มแบบรายงานจากแฟ้ม"), (KIND, JSON))
         if path is not None:
             self.take(path)
+
+    def _on_edited(self, kind: ReportKind) -> None:
+        """One of the program's is never changed: a copy of it is."""
+        kinds = kinds_at_hand()
+        is_copy = kind not in kinds.own
+        page = KindPage(beside(copy_of(kind), kinds.all) if is_copy else kind, is_copy=is_copy, parent=self.page)
+        self.kind_page = page
+        page.kept.connect(self._on_kept)
+        page.finished.connect(self._on_edit_over)
+        page.open()
+
+    def _on_kept(self, kind: ReportKind) -> None:
+        others = [one for one in kinds_at_hand().all if one.key != kind.key]
+        kind = beside(kind, others)
+        if self._does(lambda: keep_kind(kind), tr("เก็บแบบรายงานไม่ได้")):
+            self._show_kinds(kind.key)
+            self._status.tell(tr("เก็บแบบ “{name}” แล้ว").format(name=kind.name))
 
     def _on_given(self, kind: ReportKind) -> None:
         suggested = documents_folder() / f"{allowed_in_a_name(kind.name)}{KIND.suffixes[0]}"
@@ -174,6 +195,11 @@ class KindCommands(QObject):
         if self._store is None:
             self._store = KindStore(self)
         return self._store
+
+    def _on_edit_over(self) -> None:
+        page, self.kind_page = self.kind_page, None
+        if page is not None:
+            page.deleteLater()
 
     def _on_named(self) -> None:
         page, self.name_page = self.name_page, None

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report_kinds.new_reports import new_of_kind, usual_year
-from ita_desktop.domain.report_kinds.report_kind import MONTHS, ReportKind
+from ita_desktop.domain.report_kinds.report_kind import MONTHS_TITLES, ReportKind
 from ita_desktop.domain.report_kinds.unsure import unsure_words
-from ita_desktop.language import N_, digits, tr, trn
+from ita_desktop.language import digits, tr, trn
 from ita_desktop.messages import words
 from ita_desktop.session.file.kind_store import KindsAtHand
 from ita_desktop.session.qt.lifetimes import on
@@ -32,7 +32,6 @@ from ita_desktop.ui.forms.number_field import NumberField
 
 _SIZE = QSize(760, 680)
 _DOT = " · "
-_MONTHS_WORDS = dict(zip(MONTHS, (N_("๓ เดือน"), N_("๖ เดือนแรก"), N_("ทั้งปีงบประมาณ")), strict=True))
 
 
 class NewReportPage(FittingDialog):
@@ -40,6 +39,7 @@ class NewReportPage(FittingDialog):
 
     chosen = Signal(object)  # Report
     file_wanted = Signal()  # a kind is to be taken from a file
+    edited = Signal(object)  # ReportKind: it, or a copy of one of the program's, is to be edited
     given = Signal(object)  # ReportKind: it is to be written to a file
     removed = Signal(object)  # ReportKind: the user does not want it any more
 
@@ -54,11 +54,11 @@ class NewReportPage(FittingDialog):
         self.list = QTreeWidget()
         self.year = NumberField(YEARS, kind=tr("ปี พ.ศ."))
         self._part = QWidget()  # what the report is about, of its year
-        self.months = ChoiceField({months: tr(text) for months, text in _MONTHS_WORDS.items()})
+        self.months = ChoiceField({months: tr(text) for months, text in MONTHS_TITLES.items()})
         self._facts, self._unsure, self._refused = (remark("") for _ in range(3))
         self._box = QDialogButtonBox(Qt.Orientation.Horizontal)
         self.create_report = self._box.addButton(tr("สร้างรายงาน"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._from_file, self._to_file, self._remove = self._buttons()
+        self._edit, self._from_file, self._to_file, self._remove = self._buttons()
         self._prepare()
         self._lay_out()
         self._connect()
@@ -98,6 +98,7 @@ class NewReportPage(FittingDialog):
     def _buttons(self) -> tuple[QPushButton, ...]:
         made = []
         for key, text in (
+            ("edit", tr("แก้ไขแบบ…(&D)")),
             ("from_file", tr("เพิ่มแบบจากแฟ้ม…(&O)")),
             ("to_file", tr("ส่งออกแบบเป็นแฟ้ม…(&E)")),
             ("remove", tr("ลบแบบ(&X)")),
@@ -145,7 +146,7 @@ class NewReportPage(FittingDialog):
         about.addLayout(year, 1)
         about.addWidget(self._part, 1)
         tools = QHBoxLayout()
-        for button in (self._from_file, self._to_file, self._remove):
+        for button in (self._edit, self._from_file, self._to_file, self._remove):
             tools.addWidget(button)
         tools.addStretch(1)
         column = QVBoxLayout()
@@ -164,6 +165,7 @@ class NewReportPage(FittingDialog):
         self.months.value_chosen.connect(self._on_months_chosen)
         self._box.accepted.connect(self.accept)
         self._box.rejected.connect(self.reject)
+        on(self._edit.clicked, self, lambda: self.edited.emit(self.kind))
         self._from_file.clicked.connect(self.file_wanted)
         on(self._to_file.clicked, self, lambda: self.given.emit(self.kind))
         on(self._remove.clicked, self, lambda: self.removed.emit(self.kind))

@@ -33,6 +33,7 @@ EVERYTHING = ReportKind(
     paper=PaperSettings(text_size=14, digits=Digits.ARABIC, columns=()),
     memo=MemoWording(subject="ขออนุมัติ{title}", proposals=("อนุมัติ{title} ปี {year}", "ลงนาม"), closing="จึงเรียนมา"),
     answered_by="report",
+    words=(("budget", ("ไม่ใช้งบประมาณ", "งบปกติ")),),
     standings=((Part.TITLE, Standing.CONFIRMED), (Part.COLUMNS, Standing.PROPOSED)),
     source="แฟ้มของกองช่าง",
 )

@@ -4,19 +4,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
 from ita_desktop.domain.report.fields import measure_fields
 from ita_desktop.domain.report.ids import MeasureId
-from ita_desktop.domain.report.report import Amount, Measure, TextPeriod
+from ita_desktop.domain.report.report import Amount, Item, Measure, TextPeriod
 from ita_desktop.storage.files import report_file
+from ita_desktop.ui.keyboard.thai_layouts import Menu
 from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.text.suggestions import Suggester
 from tests.journeys.test_any_table import filled
-from tests.support.clerk import Clerk
+from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.column_sets import EVERY_KIND, SETS
 from tests.support.on_screen import differences
+from tests.support.typing import press
 
 FIRST = MeasureId("m1")
 
@@ -84,6 +88,35 @@ def test_a_sum_is_typed_with_commas_or_not_and_words_are_as_good(clerk: Clerk) -
         clerk.types(typed)
 
         assert measure(clerk).value("budget") == stored
+
+
+def test_words_instead_of_a_sum_are_chosen_from_a_menu_with_the_keys(clerk: Clerk, qtbot: QtBot) -> None:
+    clerk.goes_to(Address("measure.budget", measure=FIRST))
+    clerk.presses("Ctrl+A", "Delete", "Alt+Down")
+    menu = next(menu for menu in clerk.field("measure.budget").findChildren(Menu) if menu.isVisible())
+
+    press("Down", menu)
+    press("Return", menu)
+
+    assert measure(clerk).value("budget") == "ไม่ใช้งบประมาณ"
+    clerk.presses("Ctrl+Z")
+    assert measure(clerk).value("budget") is None
+
+
+def test_where_nothing_was_in_the_way_one_letter_and_tab_say_so(clerk: Clerk, qtbot: QtBot) -> None:
+    clerk.goes_to(Address("measure.problems", measure=FIRST))
+    editor = clerk.field("measure.problems")
+    clerk.presses("Ctrl+A", "Delete")
+    clerk.types("ไ")
+    suggester = editor.findChild(Suggester)
+    assert suggester is not None
+    qtbot.waitUntil(lambda: suggester.visible, timeout=WAIT_MS)
+
+    clerk.presses("Tab")
+
+    value = measure(clerk).value("problems")
+    assert isinstance(value, tuple)
+    assert [item.text for item in value if isinstance(item, Item)] == ["ไม่มี"]
 
 
 def test_addresses_of_evidence_are_a_line_each(clerk: Clerk) -> None:

@@ -171,7 +171,7 @@ class RollOverDialog(FittingDialog):
         self._show_emptied()
 
     def _show_emptied(self) -> None:
-        """Which columns begin empty, by name: what counts as a result is the user's to say."""
+        """Which columns begin empty, by name: the user decides what counts as a result."""
         columns, emptied = self.earlier.columns, self._new.emptied
         results = results_of(columns)
         names = ", ".join(tr(column.heading) for column in columns if column.key in emptied)
