@@ -6,6 +6,9 @@
 #   make failed      what failed last, again
 #   make test-full   every test at its full counts; writes the table in docs/reliability.md
 #   make test-build  build the program with PyInstaller and try what was built
+#   make windows     the program for Windows with its installer, zip and MSI, built and tried under wine (docs/windows.md)
+#   make test-windows  the tests under wine, and the installer: install, upgrade, run, remove; T=... for some of the tests
+#   make windows-lock  the wheels for Windows and their hashes, from pyproject.toml
 #   make check       style, types, arrows between the layers, dead code: all but the tests
 #   make coverage    how much of the program the tests reach; writes the figure into CONTRIBUTING.md
 #   make branches    the modules in which every branch must be tried (pyproject.toml), and that it is
@@ -27,9 +30,11 @@ SYSTEM_PACKAGES := python3-venv libegl1 libgl1 libglib2.0-0 libfontconfig1 libdb
 	libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 \
 	libwayland-client0 libwayland-cursor0 libwayland-egl1
 TEST_PACKAGES := poppler-utils xvfb x11-xkb-utils xdotool dbus at-spi2-core gcc libc6-dev
+# What a Debian without Windows needs to build for it and to try what was built.
+WINDOWS_PACKAGES := git wine wine64 libwine gcc-mingw-w64-x86-64 nsis wixl msitools xvfb
 
 .DEFAULT_GOAL := help
-.PHONY: help run test one failed test-full test-build check coverage branches words documents checks-table spelling-words screenshots format clean
+.PHONY: help run test one failed test-full test-build windows test-windows windows-lock check coverage branches words documents checks-table spelling-words screenshots format clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -62,6 +67,15 @@ test-full: check
 test-build: .venv/.build
 	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN build.spec
 	$(BIN)/python -m pytest -q -m build tests/test_build.py
+
+windows: .venv/.windows
+	PYTHONPATH=resources $(BIN)/python -m windows build
+
+test-windows: .venv/.windows
+	PYTHONPATH=resources $(BIN)/python -m windows test $(T)
+
+windows-lock: .venv/.system
+	PYTHONPATH=resources $(BIN)/python -m windows lock
 
 check: .venv/.test
 	$(BIN)/ruff check .
@@ -134,6 +148,9 @@ endef
 
 .venv/.system-test: Makefile
 	$(call system,$(SYSTEM_PACKAGES) $(TEST_PACKAGES))
+
+.venv/.windows: Makefile
+	$(call system,$(WINDOWS_PACKAGES))
 
 # The dependencies stand in pyproject.toml and nowhere else; pip gets them from there.
 define install

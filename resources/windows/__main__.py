@@ -1,0 +1,70 @@
+"""What `make windows`, `make test-windows` and `make windows-lock` run.
+
+python -m windows build             wine, Python, wheels, the program from source and frozen, the packages
+python -m windows test [TEST...]    the test suite under wine, or some of it; then the packages, tried
+python -m windows lock              requirements.txt anew from pyproject.toml
+python -m windows run WORDS...      Windows' Python with these words, in a copy of the work tree
+"""
+
+import sys
+import time
+
+from windows import interpreter, lock, packages, suite, trial
+from windows.wine import wine
+
+
+def main(words: list[str]) -> int:
+    """Do what the words ask for. Returns the code to end with."""
+    match words:
+        case ["build"]:
+            _build()
+        case ["test", *chosen]:
+            return _test(chosen)
+        case ["lock"]:
+            lock.write()
+        case ["run", *rest]:
+            with wine() as this:
+                return this.follow(interpreter.interpreter(this), *rest, folder=packages.source())
+        case _:
+            print(__doc__)
+            return 2
+    return 0
+
+
+def _build() -> None:
+    begun = time.monotonic()
+
+    def step(name: str) -> None:
+        print(f"{time.monotonic() - begun:5.0f} s  {name}", flush=True)
+
+    step("wine")
+    with wine() as this:
+        step("Python and its wheels")
+        python = interpreter.interpreter(this)
+        step("the program from its source")
+        trial.from_source(this, python)
+        step("frozen")
+        program = packages.frozen(this, python)
+        size = sum(path.stat().st_size for path in program.rglob("*") if path.is_file())
+        print(f"  {program.name}: {size / 1e6:.1f} MB")
+        trial.folder(this, program, "frozen")
+        step("packages")
+        for package in packages.packages(program):
+            print(f"  {package.name}: {package.stat().st_size / 1e6:.1f} MB")
+    step("done")
+
+
+def _test(chosen: list[str]) -> int:
+    with wine() as this:
+        python = interpreter.interpreter(this)
+        failed = suite.run(this, python, chosen)
+        if not chosen:
+            program = packages.frozen(this, python)
+            trial.folder(this, program, "frozen")
+            trial.setup(this, packages.packages(program)[0], program)
+    print(f"failed: {failed}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,41 @@
+"""The test suite under wine: folder after folder, each in a process of its own."""
+
+import re
+import sys
+from pathlib import Path
+
+from windows.kept import KEPT
+from windows.packages import source
+from windows.wine import Wine
+
+RESULTS = KEPT / "results"
+_COUNTS = re.compile(r"(\d+) (passed|failed|skipped|errors?|deselected)")
+_NO_TESTS = 5
+
+
+def run(wine: Wine, python: Path, chosen: list[str]) -> int:
+    """Run the tests, all or those chosen; print what came of each part. Returns how many failed."""
+    tree = source()
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    for words in [chosen] if chosen else _parts(tree):
+        name = re.sub(r"\W+", "-", words[0])
+        with (RESULTS / f"{name}.txt").open("w", encoding="utf-8") as output:
+            options = ["-q", "-rs", "-p", "no:cacheprovider", "-m", "not slow and not build"]
+            code = wine.follow(python, "-m", "pytest", *options, *words, folder=tree, output=output)
+        text = (RESULTS / f"{name}.txt").read_text(encoding="utf-8")
+        counts = {what: int(number) for number, what in _COUNTS.findall(text.splitlines()[-1] if text else "")}
+        print(f"  {' '.join(words)}: {counts or 'no result'} (ended with {code})", flush=True)
+        if chosen:
+            sys.stdout.write(text)
+        failed += counts.get("failed", 0) + counts.get("error", 0) + counts.get("errors", 0)
+        failed += not counts and code != _NO_TESTS
+    return failed
+
+
+def _parts(tree: Path) -> list[list[str]]:
+    """Every folder of tests, and the files beside them."""
+    folders = sorted(path for path in (tree / "tests").iterdir() if list(path.rglob("test_*.py")))
+    files = sorted(path for path in (tree / "tests").glob("test_*.py"))
+    beside = [path.relative_to(tree).as_posix() for path in files if path.name != "test_build.py"]
+    return [beside, *([folder.relative_to(tree).as_posix()] for folder in folders)]

@@ -1,0 +1,110 @@
+"""Is what was built good? The program from its source, the frozen one, and the installer: installed, run, upgraded,
+kept from overwriting a running program, removed. Each check prints a line, or ends everything with what it saw."""
+
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from windows import packages
+from windows.kept import KEPT, ROOT, SOURCE, remove
+from windows.wine import Wine, wait_until_gone
+
+WORK = KEPT / "งานทดลอง"
+_PNG = b"\x89PNG\r\n\x1a\n"
+_OLDER = "0.0.1"
+_REMOVE_SECONDS = 180.0
+_RUNNING, _CLOSED_IN_TIME = 2, 0
+_Run = Callable[..., str]  # the words of a command of the program
+
+
+def from_source(wine: Wine, python: Path) -> None:
+    """Self-test, import, print, check and the window of the program as it lies in its source."""
+    packages.source()
+    _works(lambda *words: wine.must(python, "main.py", *words, folder=SOURCE, may_end_with=(0, 1)), "source")
+
+
+def folder(wine: Wine, program: Path, name: str) -> None:
+    """Self-test, import, print, check and the window of a built folder."""
+    console = program / "ita-desktop.exe"
+    _works(lambda *words: wine.must(console, *words, folder=program, may_end_with=(0, 1)), name)
+
+
+def _works(run: _Run, name: str) -> None:
+    remove(WORK)
+    WORK.mkdir(parents=True)
+    report, paper, picture = WORK / "รายงาน ปี ๖๘.ita", WORK / "รายงาน.pdf", WORK / "หน้าต่าง.png"
+    begun = time.monotonic()
+    run("self-test")
+    run("import", ROOT / "resources" / "sample.json", report)
+    run("print", report, paper)
+    run("check", report)
+    run(report, "--screenshot", picture)
+    if not paper.read_bytes().startswith(b"%PDF-") or not picture.read_bytes().startswith(_PNG):
+        raise SystemExit(f"{name}: no paper, or no picture of the window")
+    kept = KEPT / f"window-{name}.png"
+    kept.write_bytes(picture.read_bytes())
+    print(f"  {name}: self-test, import, print, check and window in {time.monotonic() - begun:.0f} s; see {kept.name}")
+
+
+def setup(wine: Wine, installer: Path, program: Path) -> None:
+    """An older version, the newer one over it, over a running one, and its removal."""
+    home = wine.user / "AppData" / "Local"
+    target = home / "Programs" / "ITA Desktop"
+    own = home / "ITA Desktop"
+    remove(target)
+    own.mkdir(exist_ok=True)
+    (own / "ของผู้ใช้.txt").write_text("ยังอยู่", encoding="utf-8")
+
+    older = KEPT / "packages" / f"ITA-Desktop-{_OLDER}-Setup.exe"
+    small = KEPT / "older" / "ITA Desktop"
+    remove(small)
+    (small / "_internal").mkdir(parents=True)
+    (small / "_internal" / "old.txt").write_text("old", encoding="ascii")
+    (small / "ITA Desktop.exe").write_bytes((program / "ITA Desktop.exe").read_bytes())
+    packages.OUTPUT.mkdir(parents=True, exist_ok=True)
+    packages.installer(small, older, _OLDER)
+    wine.must(older, "/S", seconds=300)
+    _expect((target / "_internal" / "old.txt").exists(), "the older version is installed")
+
+    wine.must(installer, "/S", seconds=600)
+    _expect(not (target / "_internal" / "old.txt").exists(), "what only the older version had is gone")
+    folder(wine, target, "installed")
+    for key in (r"HKCU\Software\Classes\.ita", r"HKCU\Software\Classes\ITADesktop.Report\shell\open\command"):
+        _expect(wine.run("reg", "query", key, "/ve").returncode == 0, f"{key} is registered")
+
+    _over_a_running_one(wine, installer, target)
+
+    # It goes on as a copy of itself, which holds the pipes of the first.
+    wine.start(target / "uninstall.exe", "/S")
+    _expect(wait_until_gone(target, _REMOVE_SECONDS), "the program is removed")
+    _expect((own / "ของผู้ใช้.txt").exists(), "what the user has is kept")
+    _expect(wine.run("reg", "query", r"HKCU\Software\Classes\.ita").returncode != 0, "nothing is left in the registry")
+
+
+def _over_a_running_one(wine: Wine, installer: Path, target: Path) -> None:
+    """The installer waits, gives up without a change, and goes on if the program is closed meanwhile."""
+    running = wine.start(target / "ITA Desktop.exe")
+    try:
+        time.sleep(10)
+        before = (target / "ITA Desktop.exe").stat().st_mtime_ns
+        done = wine.run(installer, "/S", seconds=300)
+        _expect(done.returncode == _RUNNING, f"a running program is noticed ({done.returncode})")
+        _expect((target / "ITA Desktop.exe").stat().st_mtime_ns == before, "and nothing was changed")
+        waiting = wine.start(installer, "/S")
+        time.sleep(5)
+        wine.run("taskkill", "/IM", "ITA Desktop.exe", "/F")
+        code = waiting.wait(timeout=300)
+        _expect(code == _CLOSED_IN_TIME, f"the installer goes on once it is closed ({code})")
+    finally:
+        wine.run("taskkill", "/IM", "ITA Desktop.exe", "/F")
+        try:
+            running.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            running.kill()
+
+
+def _expect(is_so: bool, what: str) -> None:
+    if not is_so:
+        raise SystemExit(f"NOT SO: {what}")
+    print(f"  {what}")
