@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QTextEdit
 
 from ita_desktop.domain.report.lists import Items, marks_of
 from ita_desktop.ui.appearance.letters import letter_width
-from ita_desktop.ui.lists.list_layout import ListLayout
+from ita_desktop.ui.lists.list_layout import GAP_EMS, ListLayout
 
-_GAP_EMS = 0.35
 _GRIP_EMS = 0.22
 _LANDING_WIDTH = 2.0
 _LANDING_HEAD = 5.0
@@ -75,7 +74,7 @@ def _bar_colour(editor: QTextEdit) -> QColor:
 
 def _paint_label(painter: QPainter, editor: QTextEdit, mark: str, right: QPointF) -> None:
     metrics = editor.fontMetrics()
-    gap = letter_width(metrics) * _GAP_EMS
+    gap = letter_width(metrics) * GAP_EMS
     painter.drawText(QPointF(right.x() - gap - metrics.horizontalAdvance(mark), right.y()), mark)
 
 

@@ -2,15 +2,18 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextBlockFormat, QTextDocument
+from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QTextBlockFormat, QTextDocument
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.ids import ItemId
-from ita_desktop.domain.report.lists import Items
+from ita_desktop.domain.report.lists import Items, marks_of
 from ita_desktop.domain.report.report import Item, ItemKind
 from ita_desktop.ui.appearance.design import LINE_SPACING_PERCENT
+from ita_desktop.ui.appearance.letters import letter_width
+from ita_desktop.ui.appearance.style import text_font
 from ita_desktop.ui.lists.list_editor import ListEditor
+from ita_desktop.ui.lists.list_layout import GAP_EMS
 from tests.support.pictures import ListPicture, tops
 from tests.support.processor import worked
 from tests.support.typing import press, type_thai
@@ -146,6 +149,18 @@ def test_a_hundredth_item_makes_room_for_its_digits_and_its_end_takes_it_back(ed
 
     assert wide > narrow
     assert (editor.lines.left(0), tops(editor)) == (narrow, before)
+
+
+@pytest.mark.parametrize("size", [9, 12, 15, 24])
+@pytest.mark.parametrize("count", [99, 100, 999])
+def test_no_number_is_cut_however_wide_the_digits_of_the_font_are(editor: ListEditor, count: int, size: int) -> None:
+    editor.setFont(text_font(size))
+    editor.show_value(items_of(count))
+
+    metrics = QFontMetricsF(editor.font())
+    widest = max(metrics.horizontalAdvance(mark) for mark in marks_of(editor.items))
+    gap = letter_width(editor.fontMetrics()) * GAP_EMS
+    assert editor.lines.left(0) - gap - widest >= 0
 
 
 @pytest.mark.parametrize("at", [1, MANY // 2, MANY - 2])
