@@ -11,12 +11,13 @@ import logging
 import os
 import re
 import signal
+import stat
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -24,6 +25,7 @@ from typing import BinaryIO
 
 from ita_desktop import paths
 from ita_desktop.domain.report.admission import admitted_line
+from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.errors import (
     BadExchangeError,
     ExchangeFault,
@@ -35,6 +37,7 @@ from ita_desktop.errors import (
     OpeningCancelledError,
 )
 from ita_desktop.private_files import private_opener
+from ita_desktop.processes import birth
 from ita_desktop.regular_file import open_regular
 from ita_desktop.storage.inspection.limits import limit_this_process
 
@@ -81,6 +84,11 @@ CAPS = {
 _START_SECONDS = 10.0  # a cold start from a slow disk, with a virus scanner reading along
 _COPY_SECONDS = 600.0  # a large file from a slow network
 _CHECK_SECONDS = 0.002
+_STARTER = "ITA_DESKTOP_STARTER"
+"""The environment variable with the process that started a helper: its number, a blank, its birth."""
+
+_LOOK_SECONDS = 0.5
+_PROCESSES = range(1, 2**31)
 _BEGUN = b'"begun"'
 _CHUNK = 4 * 2**20
 _ANSWER_MAX = 2**30  # bytes; not every system has a limit for it
@@ -192,6 +200,7 @@ def helped(
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            env={**os.environ, _STARTER: f"{os.getpid()} {birth(os.getpid())}"},
         )
     except OSError as error:
         _log.info("no helper: %s", error)
@@ -224,6 +233,8 @@ def work_with_limits(task: Task, copy: Path, answer: Path, work: Callable[[Path,
     `Helper.pieces` can raise is written into the answer.
     """
     threading.Thread(target=_end_with_the_program, name="waiting for the end", daemon=True).start()
+    starter = os.environ.get(_STARTER, "")
+    threading.Thread(target=_end_without, args=(starter,), name="looking for the end", daemon=True).start()
     with open(answer, "xb", opener=private_opener) as stream:
         stream.write(_BEGUN + b"\n")
         stream.flush()
@@ -256,10 +267,26 @@ def work_with_limits(task: Task, copy: Path, answer: Path, work: Callable[[Path,
 def _end_with_the_program() -> None:
     """Wait for the end of the pipe that the starting program holds, then end: the pipe closes with that program."""
     try:
+        has_pipe = stat.S_ISFIFO(os.fstat(0).st_mode)
+    except OSError:
+        return
+    if not has_pipe:  # started by hand
+        return
+    with suppress(OSError):  # Windows may call the end of a pipe an error
         while os.read(0, 64):
             pass
-    except OSError:  # started by hand, without a pipe
+    os._exit(1)
+
+
+def _end_without(starter: str) -> None:
+    """End once the starting program is gone, though something else holds the other end of its pipe: on Windows a helper
+    that outlives a killed window holds its folder."""
+    number, _, born = starter.partition(" ")
+    process = whole_number(number, _PROCESSES)
+    if process is None:  # started by hand
         return
+    while birth(process) == born:
+        time.sleep(_LOOK_SECONDS)
     os._exit(1)
 
 

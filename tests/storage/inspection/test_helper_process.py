@@ -157,12 +157,40 @@ with helped(Task(sys.argv[1]), Path(sys.argv[2]), Path("ชื่อ")) as helpe
 @pytest.mark.parametrize("task", Task)
 def test_a_helper_ends_soon_after_the_program_that_started_it_is_killed(tmp_path: Path, task: Task) -> None:
     window = subprocess.Popen(
-        [sys.executable, "-c", _WINDOW, task, str(tmp_path / "copy")], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", _WINDOW, task, str(tmp_path / "copy")], stdout=subprocess.PIPE, encoding="utf-8"
     )
     assert window.stdout is not None
     pid = int(window.stdout.readline())
     waits_for(tmp_path / "copy.answer")
     assert birth(pid)
+
+    window.kill()
+    window.wait()
+    window.stdout.close()
+
+    until = time.monotonic() + 5
+    while is_running(pid) and time.monotonic() < until:
+        time.sleep(0.01)
+    assert not is_running(pid)
+
+
+_HELD_PIPE = """
+    pipe = helper._process.stdin.fileno()
+    subprocess.Popen([sys.executable, "-c", "import time; time.sleep(20)"], pass_fds=[pipe], stdout=subprocess.DEVNULL)
+"""
+
+
+@pytest.mark.unix("a pipe that is handed on by its number")
+def test_a_helper_ends_with_its_program_though_another_process_holds_the_pipe(tmp_path: Path) -> None:
+    begin, sleep = _WINDOW.split("    print(")
+    window = subprocess.Popen(
+        [sys.executable, "-c", f"{begin}{_HELD_PIPE}    print({sleep}", Task.REPORT, str(tmp_path / "copy")],
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert window.stdout is not None
+    pid = int(window.stdout.readline())
+    waits_for(tmp_path / "copy.answer")
 
     window.kill()
     window.wait()
@@ -200,6 +228,7 @@ def is_running(pid: int) -> bool:
         return False
 
 
+@pytest.mark.unix("limits of processor time (resource)")
 def test_a_helper_without_processor_time_left_means_that_it_took_too_long(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     busy = "import resource; resource.setrlimit(resource.RLIMIT_CPU, (1, 5))\n    while True: pass"
@@ -245,7 +274,9 @@ def read():
 print(*peak_of(read))
 """
 
-    told = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(
+        [sys.executable, "-c", script, path], capture_output=True, encoding="utf-8", check=True
+    ).stdout
 
     kind, megabytes = told.split()
     assert kind in ("FileDamagedError", "FileTooLargeError")
