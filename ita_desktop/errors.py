@@ -3,8 +3,6 @@
 The idea: a failure is raised where it is found, carries what its sentence needs, and changes nothing.
 """
 
-import errno
-import os
 from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
@@ -202,6 +200,10 @@ class FolderGoneError(PublishFailedError):
     """The folder of `path` does not exist (any more): renamed, removed, or its disk unplugged."""
 
 
+class FolderInTheWayError(PublishFailedError):
+    """There is a folder of the name `path`, which no file can replace."""
+
+
 class TargetBusyError(PublishFailedError):
     """Another program holds the file at `path` and did not let go of it."""
 
@@ -246,6 +248,10 @@ class NoWorkingCopyError(StoreFailedError):
 class WorkingCopyLostError(StoreFailedError):
     """This program's own folder of the open report (`path`) is gone, and no other could be made: all that was not put
     into the report's file is in the window only."""
+
+
+class NoPrinterError(ExpectedError):
+    """The system knows no printer, and its dialog would not open. Nothing was printed."""
 
 
 class PrinterFailedError(ExpectedError):
@@ -363,38 +369,3 @@ class SelfTestFailedError(ExpectedError):
     def __init__(self, part: str) -> None:
         super().__init__(f"SelfTestFailedError: {part}")
         self.part = part
-
-
-_NO_FILE = {errno.EISDIR, errno.ENXIO, errno.ELOOP}  # what `regular_file` refuses
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
-_NO_SUCH_PATH = {errno.ENOENT, errno.ENOTDIR}
-_NOT_PERMITTED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR}
-_BAD_NAME = {errno.ENAMETOOLONG, errno.EINVAL}
-_HELD_BY_ANOTHER = {32, 33}  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION of Windows, which errno calls EACCES
-
-
-def publish_failure(path: Path, error: OSError) -> PublishFailedError:
-    """The expected failure for an error of the operating system in writing `path`."""
-    if getattr(error, "winerror", None) in _HELD_BY_ANOTHER:
-        return TargetBusyError(path, str(error))
-    for numbers, failure in (
-        (_NO_ROOM, DiskFullError),
-        (_NO_SUCH_PATH, FolderGoneError),
-        (_NOT_PERMITTED, NotPermittedError),
-        (_BAD_NAME, BadNameError),
-    ):
-        if error.errno in numbers:
-            return failure(path, str(error))
-    return DeviceFailedError(path, str(error))
-
-
-def read_failure(path: Path, error: OSError) -> FileRefusedError:
-    """The expected failure for an error of the operating system in reading `path`."""
-    if error.errno in _NO_SUCH_PATH | _BAD_NAME:  # no file has a name that cannot be
-        return FileMissingError(path, str(error))
-    if error.errno == errno.EFBIG:
-        return FileTooLargeError(path, str(error))
-    # Windows reports EACCES for a folder. Path.is_dir raises for some names; os.path.isdir never does.
-    if error.errno in _NO_FILE or os.path.isdir(path):  # noqa: PTH112
-        return NotARegularFileError(path, str(error))
-    return FileUnreadableError(path, str(error))

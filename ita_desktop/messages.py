@@ -131,6 +131,7 @@ _PUBLISH_FAILED: dict[type[ExpectedError], Callable[..., str]] = {
         N_("ไม่มีสิทธิ์เขียนแฟ้มหรือโฟลเดอร์นี้ หรือเป็นแบบอ่านอย่างเดียว"), N_("โปรดบันทึกไว้ในโฟลเดอร์อื่น เช่น เอกสาร")
     ),
     errors.FolderGoneError: _not_written(N_("ไม่พบโฟลเดอร์ของแฟ้มนี้ อาจถูกย้าย ลบ หรือถอดดิสก์ออก"), N_("โปรดเลือกโฟลเดอร์อื่น")),
+    errors.FolderInTheWayError: _not_written(N_("มีโฟลเดอร์ชื่อนี้อยู่แล้ว"), N_("โปรดตั้งชื่ออื่น")),
     errors.TargetBusyError: _not_written(N_("โปรแกรมอื่นกำลังใช้แฟ้มนี้อยู่"), N_("โปรดปิดแฟ้มในโปรแกรมนั้นแล้วลองอีกครั้ง")),
     errors.FolderSlowError: _not_written(
         N_("ที่เก็บแฟ้มยังไม่ตอบ"), N_("โปรแกรมยังรอและจะเขียนเอง โปรดตรวจแฟลชไดรฟ์หรือเครือข่าย หรือใช้คำสั่งบันทึกเป็นเพื่อเก็บไว้ที่อื่น")
@@ -310,6 +311,13 @@ def _window_failed(error: errors.WindowFailedError) -> str:
     ).format(log=error.log)
 
 
+def _no_printer(_: errors.NoPrinterError) -> str:
+    return tr(
+        "เครื่องนี้ยังไม่มีเครื่องพิมพ์ จึงยังไม่ได้พิมพ์ รายงานยังอยู่ครบ โปรดเพิ่มเครื่องพิมพ์ในการตั้งค่าของระบบ "
+        "หรือส่งออกเป็น PDF แล้วนำไปพิมพ์ที่เครื่องอื่น"
+    )
+
+
 def _printer_failed(error: errors.PrinterFailedError) -> str:
     if error.printed == 0:
         return tr(
@@ -349,6 +357,7 @@ _WORDS: dict[type[ExpectedError], Callable[..., str]] = {
     errors.NotStorableError: _not_storable,
     errors.NoWorkingCopyError: _no_working_copy,
     errors.WorkingCopyLostError: _working_copy_lost,
+    errors.NoPrinterError: _no_printer,
     errors.PrinterFailedError: _printer_failed,
     errors.WindowFailedError: _window_failed,
     errors.LeftoverGoneError: _leftover_gone,

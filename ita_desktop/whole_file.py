@@ -19,6 +19,7 @@ from pathlib import Path
 from ita_desktop import paths
 from ita_desktop.private_files import private_opener
 from ita_desktop.processes import birth
+from ita_desktop.windows_names import can_be_on_windows
 
 WINDOWS = os.name == "nt"
 _PAUSES: tuple[float, ...] = (0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
@@ -40,10 +41,11 @@ _ACCESS_LIST = "system.posix_acl_access"
 def write_whole(path: Path, data: bytes, *, private: bool = False, over_read_only: bool = False) -> None:
     """Write or replace the file at `path`. Raises OSError; the old file is then unchanged, with nothing beside it.
 
-    PermissionError if a read-only file is there, unless `over_read_only`: then the new one is read-only, too. A
-    `private` file can be read only by its user, whatever was there.
+    IsADirectoryError if a folder is there. PermissionError if a read-only file is there, unless `over_read_only`: then
+    the new one is read-only, too. A `private` file can be read only by its user, whatever was there.
     """
     target = end_of_links(path)
+    refuse_what_cannot_be(target)
     if not over_read_only:
         refuse_read_only(target)
     aside = target.with_name(f".ita-{os.urandom(6).hex()}{SUFFIX}")
@@ -115,6 +117,15 @@ def refuse_read_only(path: Path) -> None:
     """Raise PermissionError if a read-only file is there."""
     if is_read_only(path):
         raise PermissionError(errno.EACCES, "read-only file", os.fspath(path))
+
+
+def refuse_what_cannot_be(path: Path) -> None:
+    """Raise IsADirectoryError if a folder is there, which Windows would call a lack of permission, and OSError (EINVAL)
+    if Windows would make no file of that name, but write to a device or under another name."""
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for some names
+        raise IsADirectoryError(errno.EISDIR, "a folder", os.fspath(path))
+    if WINDOWS and not can_be_on_windows(path.name):
+        raise OSError(errno.EINVAL, "no name for a file", os.fspath(path))
 
 
 def take_after(new: Path, old: Path, *, and_owner: int = 0) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from ita_desktop import errors
-from ita_desktop.errors import ExpectedError, publish_failure, read_failure
+from ita_desktop.errors import ExpectedError
+from ita_desktop.system_errors import publish_failure, read_failure
 
 FILE = Path("รายงาน ปี ๖๘.ita")
 
@@ -28,11 +29,14 @@ def system_error(number: int, winerror: int | None = None) -> OSError:
         (system_error(errno.ENOTDIR), errors.FolderGoneError),
         (system_error(errno.EACCES), errors.NotPermittedError),
         (system_error(errno.EROFS), errors.NotPermittedError),
-        (system_error(errno.EISDIR), errors.NotPermittedError),
+        (system_error(errno.EISDIR), errors.FolderInTheWayError),
         (system_error(errno.EACCES, winerror=5), errors.NotPermittedError),
         (system_error(errno.EACCES, winerror=32), errors.TargetBusyError),
         (system_error(errno.EACCES, winerror=33), errors.TargetBusyError),
         (system_error(errno.ENAMETOOLONG), errors.BadNameError),
+        (system_error(errno.EINVAL, winerror=123), errors.BadNameError),
+        (system_error(errno.ENOENT, winerror=206), errors.BadNameError),
+        (system_error(errno.ENOENT, winerror=3), errors.FolderGoneError),
         (system_error(errno.EIO), errors.DeviceFailedError),
     ],
 )
@@ -42,6 +46,13 @@ def test_a_fault_in_writing_is_told_from_the_others(error: OSError, failure: typ
     assert type(made) is failure
     assert made.path == FILE
     assert "what the system said" in made.detail
+
+
+def test_a_path_that_is_too_long_for_windows_is_not_called_a_folder_that_is_gone() -> None:
+    path = Path("/", *["มาตรการป้องกันการทุจริต"] * 12, "รายงาน.ita")
+
+    assert type(publish_failure(path, system_error(errno.ENOENT, winerror=3))) is errors.BadNameError
+    assert type(publish_failure(path, system_error(errno.ENOENT))) is errors.FolderGoneError
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ SAMPLES: dict[type[ExpectedError], ExpectedError] = {
     errors.NoWorkingCopyError: errors.NoWorkingCopyError(REPORT),
     errors.WorkingCopyLostError: errors.WorkingCopyLostError(REPORT),
     errors.TemporaryFolderFullError: errors.TemporaryFolderFullError(REPORT, Path("/")),
+    errors.NoPrinterError: errors.NoPrinterError(),
     errors.PrinterFailedError: errors.PrinterFailedError(3, 7),
     errors.WindowFailedError: errors.WindowFailedError(REPORT),
     errors.SelfTestFailedError: errors.SelfTestFailedError("ไม่พบฟอนต์"),

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,42 @@ def test_on_windows_a_virus_scanner_is_waited_for(tmp_path: Path, monkeypatch: p
 
     assert file.read_bytes() == NEW
     assert refusals == []
+
+
+@pytest.mark.parametrize(("seconds", "is_written"), [(1.0, True), (10.0, False), (float("inf"), False)])
+def test_on_windows_a_program_that_holds_the_file_is_waited_for_some_seconds_and_no_longer(
+    seconds: float, is_written: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "รายงาน.json"
+    file.write_bytes(OLD)
+    replace, slept = Path.replace, [0.0]
+
+    def replace_when_free(aside: Path, target: Path) -> Path:
+        if sum(slept) < seconds:
+            raise PermissionError(errno.EACCES, "sharing violation")
+        return replace(aside, target)
+
+    monkeypatch.setattr(Path, "replace", replace_when_free)
+    monkeypatch.setattr("ita_desktop.whole_file.WINDOWS", True)
+    monkeypatch.setattr("ita_desktop.whole_file.time.sleep", slept.append)
+
+    with suppress(PermissionError):
+        write_whole(file, NEW)
+
+    assert file.read_bytes() == (NEW if is_written else OLD)
+    assert list(tmp_path.iterdir()) == [file]
+    assert sum(slept) < 3
+
+
+def test_a_folder_in_the_way_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "รายงาน.json").mkdir()
+    monkeypatch.setattr("ita_desktop.whole_file.WINDOWS", True)
+    monkeypatch.setattr("ita_desktop.whole_file.time.sleep", lambda _: pytest.fail("waited"))
+
+    with pytest.raises(IsADirectoryError):
+        write_whole(tmp_path / "รายงาน.json", NEW)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["รายงาน.json"]
 
 
 def test_a_longest_name_is_no_obstacle(tmp_path: Path) -> None:

@@ -14,10 +14,10 @@ from ita_desktop.errors import (
     FileTooLargeError,
     NoMeasuresError,
     OverwritesInputError,
-    publish_failure,
 )
 from ita_desktop.exchange.formats import EXPORTABLE, OFFICE, OPENABLE, PDF, REPORT
 from ita_desktop.language import digits, tr, trn
+from ita_desktop.system_errors import publish_failure
 
 if TYPE_CHECKING:
     from ita_desktop.domain.report.report import Report

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from ita_desktop.domain.report.report import Report
-from ita_desktop.errors import read_failure
 from ita_desktop.exchange.json_report import read_json, write_json
 from ita_desktop.exchange.json_values import SIZE_MAX
 from ita_desktop.exchange.writing.exported_file import write_exported
 from ita_desktop.regular_file import read_small
+from ita_desktop.system_errors import read_failure
 
 
 def read_json_file(path: Path) -> tuple[Report, int]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
+from ita_desktop.errors import ExpectedError
 from ita_desktop.formats import Format
 
 _WAIT_SECONDS = 30
@@ -17,7 +18,8 @@ _DOTS_PER_INCH = 150
 
 @dataclass(frozen=True)
 class Answer:
-    """`method` is the method of `Dialogs` that will be called next, `value` what it returns."""
+    """`method` is the method of `Dialogs` that will be called next, `value` what it returns; `ask_print` raises an
+    error."""
 
     method: str
     value: object
@@ -66,6 +68,8 @@ class ScriptedDialogs:
 
     def ask_print(self, printer: QPrinter, pages: int) -> bool:
         target = self._next("ask_print", f"{pages}")
+        if isinstance(target, ExpectedError):
+            raise target
         if isinstance(target, Path):
             printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
             printer.setOutputFileName(str(target))

@@ -7,9 +7,10 @@ again; they can be neither shown nor written to a text.
 import re
 from pathlib import Path
 
+from ita_desktop.windows_names import DEVICE, NOT_ALLOWED
+
 _BYTE = re.compile("[\udc80-\udcff]")
 _NOT_THAI = re.compile("[^\0-\x7f\u0e01-\u0e5b\ud800-\udc7f\udd00-\udfff]+")
-_NOT_ALLOWED = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -25,8 +26,12 @@ def _in_tis_620(found: re.Match[str]) -> str:
 
 
 def allowed_in_a_name(text: str) -> str:
-    """The text with spaces for what no name of a file may have on Windows, and without blanks and points at its end."""
-    return " ".join(_NOT_ALLOWED.sub(" ", text).split()).rstrip(". ")
+    """The text with spaces for what no name of a file may have on Windows, and without blanks and points at its end.
+
+    The name of a device gets a low line before it. Reports travel, so that this holds on every system.
+    """
+    name = " ".join(NOT_ALLOWED.sub(" ", text).split()).rstrip(". ")
+    return f"_{name}" if DEVICE.fullmatch(name) else name
 
 
 def shown_name(path: Path) -> str:

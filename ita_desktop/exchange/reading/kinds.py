@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from ita_desktop.errors import FileEmptyError, NoTextError, PasswordNeededError, UnknownKindError, read_failure
+from ita_desktop.errors import FileEmptyError, NoTextError, PasswordNeededError, UnknownKindError
 from ita_desktop.exchange.contents import Contents
 from ita_desktop.exchange.reading.package import Package, package
 from ita_desktop.exchange.rows_read import RowsRead
 from ita_desktop.regular_file import open_regular
+from ita_desktop.system_errors import read_failure
 
 Read = Callable[[BinaryIO, Path, RowsRead], Contents]
 

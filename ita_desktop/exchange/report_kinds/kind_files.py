@@ -19,12 +19,11 @@ from ita_desktop.errors import (
     FileRefusedError,
     FileTooLargeError,
     KindTooLargeError,
-    publish_failure,
-    read_failure,
 )
 from ita_desktop.exchange.report_kinds.kind_json import read_kind, write_kind
 from ita_desktop.private_files import make_private_folder
 from ita_desktop.regular_file import read_small
+from ita_desktop.system_errors import publish_failure, read_failure
 from ita_desktop.whole_file import write_whole
 
 _OWN_FILES = "kind-*.json"

@@ -8,7 +8,8 @@ from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import as_far_as_storable
 from ita_desktop.domain.size import size_of
-from ita_desktop.errors import ReportTooLargeError, UnwritableTextError, publish_failure
+from ita_desktop.errors import ReportTooLargeError, UnwritableTextError
+from ita_desktop.system_errors import publish_failure
 from ita_desktop.whole_file import write_whole
 
 

@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 
 from ita_desktop.domain.report.report import Report
-from ita_desktop.errors import BackupFailedError, FileChangedError, FileRefusedError, publish_failure
+from ita_desktop.errors import BackupFailedError, FileChangedError, FileRefusedError
 from ita_desktop.regular_file import read_small
 from ita_desktop.storage.files import backups, document_lock, report_file
 from ita_desktop.storage.files.fingerprint import FileFingerprint, fingerprint_at
 from ita_desktop.storage.inspection.inspection import SIZE_MAX
+from ita_desktop.system_errors import publish_failure
 from ita_desktop.whole_file import write_whole
 
 

@@ -20,7 +20,6 @@ from ita_desktop.errors import (
     NotStorableError,
     StoreFailedError,
     TargetBusyError,
-    publish_failure,
 )
 from ita_desktop.session.file import cautions
 from ita_desktop.session.file.cautions import NONE
@@ -35,6 +34,7 @@ from ita_desktop.storage.files.patience import answer_within
 from ita_desktop.storage.leftovers import Leftover
 from ita_desktop.storage.other_names import refuse_if_open_by_another_name
 from ita_desktop.storage.working_copy import Published, WorkingCopy
+from ita_desktop.system_errors import publish_failure
 
 _LET_GO_SECONDS = 1.0
 """How long to wait for the lock of a file that is no longer the report's: its disk may not answer."""

@@ -14,12 +14,13 @@ from PySide6.QtCore import QObject, Signal
 
 from ita_desktop import paths
 from ita_desktop.domain.report.report import Report
-from ita_desktop.errors import ExpectedError, publish_failure
+from ita_desktop.errors import ExpectedError
 from ita_desktop.private_files import make_private_folder
 from ita_desktop.session.background import Background
 from ita_desktop.session.output.mail import MailProgram, open_letter
 from ita_desktop.session.output.showing import show_folder
 from ita_desktop.storage.files import report_file, sent_copies
+from ita_desktop.system_errors import publish_failure
 
 __all__ = ["Sender", "Sent"]
 

@@ -17,8 +17,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from ita_desktop.domain.report.report import Report
-from ita_desktop.errors import ExpectedError, publish_failure
+from ita_desktop.errors import ExpectedError
 from ita_desktop.session.background import Background, IsWanted
+from ita_desktop.system_errors import publish_failure
 
 if TYPE_CHECKING:
     from ita_desktop.domain.merging.compare import Difference

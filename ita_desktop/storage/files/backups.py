@@ -23,13 +23,14 @@ from ita_desktop import paths
 from ita_desktop.domain.report.admission import admitted_line
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.numbers import whole_number
-from ita_desktop.errors import BackupFailedError, FileRefusedError, publish_failure
+from ita_desktop.errors import BackupFailedError, FileRefusedError
 from ita_desktop.regular_file import read_note, read_small
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.durable_folders import make_folder, sync_folder
 from ita_desktop.storage.files.fingerprint import FileFingerprint, copy_bytes
 from ita_desktop.storage.files.publishing import discard
 from ita_desktop.storage.inspection.inspection import inspect_fingerprint
+from ita_desktop.system_errors import publish_failure
 from ita_desktop.whole_file import write_whole
 
 NEWEST, DAYS, WEEKS = 10, 14, 8

@@ -10,11 +10,11 @@ from ita_desktop.errors import (
     FileMissingError,
     FileTooLargeError,
     FileUnreadableError,
-    read_failure,
 )
 from ita_desktop.private_files import private_opener
 from ita_desktop.regular_file import open_regular
 from ita_desktop.storage.inspection.inspection import SIZE_MAX
+from ita_desktop.system_errors import read_failure
 
 _CHUNK = 1024 * 1024
 _ATTEMPTS = 3

@@ -27,7 +27,6 @@ from ita_desktop.errors import (
     NotPermittedError,
     PublishFailedError,
     TargetBusyError,
-    publish_failure,
 )
 from ita_desktop.private_files import make_private_file, make_private_folder
 from ita_desktop.storage.database import upgrades
@@ -36,11 +35,13 @@ from ita_desktop.storage.database.digest import Fingerprint, read_fingerprint
 from ita_desktop.storage.files.durable_folders import sync_folder
 from ita_desktop.storage.files.fingerprint import FileFingerprint, copy_bytes
 from ita_desktop.storage.inspection.inspection import inspect_built
+from ita_desktop.system_errors import publish_failure
 from ita_desktop.whole_file import (
     SUFFIX,
     end_of_links,
     insistently,
     refuse_read_only,
+    refuse_what_cannot_be,
     rename_over,
     sweep,
     take_after,
@@ -232,6 +233,7 @@ def _make_empty_file(temporary: Path, target: Path, *, over_read_only: bool) -> 
     sweep(temporary.parent)
     temporary.unlink(missing_ok=True)
     real = end_of_links(target)
+    refuse_what_cannot_be(real)
     if not over_read_only:
         refuse_read_only(real)
     os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600 if real.exists() else 0o666))

@@ -80,12 +80,12 @@ def write(report: Report, path: Path, *, replace: bool, over_read_only: bool = F
     """Write the report as a new file at `path`, checked, and durable when this returns.
 
     AlreadyThereError if a file is there and `replace` is false, NotPermittedError if it is read-only, unless
-    `over_read_only`; ReportTooLargeError; UnwritableTextError for a text that is not admitted, or a number; other
-    PublishFailedError subclasses. What was at `path` is then unchanged.
+    `over_read_only`; FolderInTheWayError; ReportTooLargeError; UnwritableTextError for a text that is not admitted, or
+    a number; other PublishFailedError subclasses. What was at `path` is then unchanged.
     """
     if not size_of(report).fits():
         raise ReportTooLargeError(path)
-    if not replace and os.path.lexists(path):
+    if not replace and os.path.lexists(path) and not path.is_dir():
         raise AlreadyThereError(path)
     try:
         file = publishing.built(report, path)

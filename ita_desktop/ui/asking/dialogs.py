@@ -1,17 +1,20 @@
 """Every question the program asks, each one method that asks and returns. Tests put theirs in the same place."""
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ita_desktop.domain.thai.file_names import shown_name
+from ita_desktop.errors import FolderInTheWayError, NoPrinterError
 from ita_desktop.formats import Format
 from ita_desktop.language import tr
+from ita_desktop.messages import words
 from ita_desktop.session.file.reachable import is_folder_there
 from ita_desktop.session.qt.lifetimes import every
 from ita_desktop.ui.asking.answers import answer_of
@@ -47,7 +50,10 @@ class Dialogs(Protocol):
         """Until it is over, or the button `leave` is pressed, or this is closed."""
 
     def ask_print(self, printer: QPrinter, pages: int) -> bool:
-        """Whether to print, the choices made being set in `printer`. `pages` is how many there are."""
+        """Whether to print, the choices made being set in `printer`. `pages` is how many there are.
+
+        NoPrinterError if the system has none.
+        """
 
 
 class WindowDialogs:
@@ -70,6 +76,10 @@ class WindowDialogs:
             if path is None:
                 return None
             full = chosen.with_suffix(path)
+            if os.path.isdir(full):  # noqa: PTH112 - Path.is_dir raises for some names
+                self.tell(tr("ใช้ชื่อนี้ไม่ได้"), words(FolderInTheWayError(full)))
+                suggested = full
+                continue
             if is_read_only(full):
                 title, question = tr("แฟ้มนี้อ่านได้อย่างเดียว"), tr("แฟ้ม {name} ตั้งไว้ให้อ่านอย่างเดียว จะเขียนทับหรือไม่")
             elif os.path.lexists(full):
@@ -96,6 +106,8 @@ class WindowDialogs:
         answer_of(box)
 
     def ask_print(self, printer: QPrinter, pages: int) -> bool:
+        if not has_a_choice(sys.platform, QPrinterInfo.availablePrinterNames):
+            raise NoPrinterError
         dialog = QPrintDialog(printer, self._shown())
         dialog.setWindowTitle(tr("พิมพ์รายงาน"))
         dialog.setMinMax(1, pages)
@@ -106,6 +118,12 @@ class WindowDialogs:
         """The window, on screen: at the start it may still be waiting for its report."""
         self._window.show()
         return self._window
+
+
+def has_a_choice(platform: str, printers: Callable[[], Sequence[str]]) -> bool:
+    """Whether the dialog for printers has something to choose. That of Windows does not even open without a printer;
+    elsewhere one can print into a file, and to ask for printers may take long."""
+    return platform != "win32" or bool(printers())
 
 
 def _folder_near(near: Path | None) -> Path:

@@ -15,7 +15,7 @@ from ita_desktop.domain.checks.readiness import readiness
 from ita_desktop.domain.merging.compare import Difference
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.thai.file_names import shown_name
-from ita_desktop.errors import ExpectedError, PrinterFailedError
+from ita_desktop.errors import ExpectedError, NoPrinterError, PrinterFailedError
 from ita_desktop.formats import PDF
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.messages import words
@@ -76,7 +76,11 @@ class OutputCommands(QObject):
 
         def start(paper: "Paper") -> None:
             printer = landscape_printer(paper.report.paper.page_size)
-            if not self._dialogs.ask_print(printer, paper.page_count):
+            try:
+                if not self._dialogs.ask_print(printer, paper.page_count):
+                    return
+            except NoPrinterError as error:
+                self._dialogs.tell(tr("พิมพ์ไม่สำเร็จ"), words(error))
                 return
             run = PrinterJob(paper, printer, self._typesetter, self, as_pictures=self._as_pictures())
             run.progressed.connect(self._on_progressed)

@@ -155,8 +155,19 @@ def test_a_folder_that_is_gone_is_named_as_the_reason(tmp_path: Path) -> None:
 def test_a_folder_is_never_replaced_by_a_file(tmp_path: Path) -> None:
     (tmp_path / "รายงาน.ita").mkdir()
 
-    with untouched(tmp_path), pytest.raises(errors.NotPermittedError):
-        report_file.write(a_report(), tmp_path / "รายงาน.ita", replace=True)
+    for replace in (True, False):
+        with untouched(tmp_path), pytest.raises(errors.FolderInTheWayError):
+            report_file.write(a_report(), tmp_path / "รายงาน.ita", replace=replace)
+
+
+@pytest.mark.parametrize("name", ["CON.ita", "nul.ita", "รายงาน.ita.", "รายงาน.ita "])
+def test_on_windows_nothing_is_written_to_a_device_or_under_another_name(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ita_desktop.whole_file.WINDOWS", True)
+
+    with untouched(tmp_path), pytest.raises(errors.BadNameError):
+        report_file.write(a_report(), tmp_path / name, replace=False)
 
 
 def test_a_disk_that_gives_back_other_bytes_is_found_out_before_anything_is_replaced(

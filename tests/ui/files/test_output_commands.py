@@ -15,12 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.paper_settings import PageSize
-from ita_desktop.errors import PrinterFailedError
+from ita_desktop.errors import NoPrinterError, PrinterFailedError
 from ita_desktop.language import Language
 from ita_desktop.messages import words
 from ita_desktop.printing import build
 from ita_desktop.printing.raster import page_pixels
 from ita_desktop.session.output import page_painter, typesetter
+from ita_desktop.ui.asking.dialogs import has_a_choice
 from ita_desktop.ui.asking.printer_job import PrinterJob, landscape_printer
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
@@ -71,7 +72,7 @@ def test_a_folder_of_that_name_keeps_what_is_in_it(clerk: Clerk, tmp_path: Path,
     clerk.presses("Ctrl+E")
     qtbot.waitUntil(lambda: not clerk.dialogs.answers, timeout=WAIT_MS)
 
-    assert clerk.dialogs.heard[-1].startswith("เขียนแฟ้ม “รายงาน.pdf” ไม่ได้")
+    assert clerk.dialogs.heard[-1].startswith("เขียนแฟ้ม “รายงาน.pdf” ไม่ได้ เพราะมีโฟลเดอร์ชื่อนี้อยู่แล้ว")
     assert [*tmp_path.glob(".*.part")] == []
 
 
@@ -185,6 +186,25 @@ def test_a_window_closed_while_a_pdf_fails_stays_and_says_so(
 
     assert clerk.dialogs.heard[-1].startswith("เขียนแฟ้ม “รายงาน.pdf” ไม่ได้")
     assert clerk.window.isVisible()
+
+
+def test_without_a_printer_the_user_is_shown_what_to_do(clerk: Clerk, qtbot: QtBot) -> None:
+    clerk.answers(Answer("ask_print", NoPrinterError()), Answer("tell", None))
+
+    clerk.presses("Ctrl+P")
+    qtbot.waitUntil(lambda: not clerk.dialogs.answers, timeout=WAIT_MS)
+
+    assert "ยังไม่มีเครื่องพิมพ์" in clerk.dialogs.heard[-1]
+    assert "PDF" in clerk.dialogs.heard[-1]
+    assert clerk.window.close()
+
+
+@pytest.mark.parametrize(
+    ("platform", "printers", "has"),
+    [("win32", [], False), ("win32", ["ชั้น ๒"], True), ("linux", [], True)],
+)
+def test_only_the_dialog_of_windows_needs_a_printer(platform: str, printers: list[str], has: bool) -> None:
+    assert has_a_choice(platform, lambda: printers) is has
 
 
 @NO_PRINTER
