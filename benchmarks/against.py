@@ -77,7 +77,7 @@ def _measured(folder: Path) -> dict[str, float]:
     """Seconds of the processor for each thing by the version in the folder, in a process of its own."""
     sample = ROOT / "resources" / "sample.json"
     run = subprocess.run(
-        [sys.executable, "-c", _MEASURED, str(sample)], cwd=folder, capture_output=True, check=True, text=True
+        [sys.executable, "-c", _MEASURED, str(sample)], cwd=folder, capture_output=True, check=True, encoding="utf-8"
     )
     measured: dict[str, float] = json.loads(run.stdout)
     return measured

@@ -59,7 +59,7 @@ def main(rounds: int) -> None:
         for _ in range(rounds):
             for kind, rows in found.items():
                 command = [sys.executable, __file__, kind, str(Path(folder) / f"{kind}.pdf")]
-                done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
+                done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
                 rows.append([float(number) for number in done.stdout.split()])
     print(f"{'sent as':10}{'pages':>7}{'s':>9}{'kB a page':>11}{'MB at peak':>12}")
     for kind, rows in found.items():

@@ -48,7 +48,9 @@ def main() -> int:
             for kind in ("empty", "report"):
                 started = time.time()
                 command = [sys.executable, __file__, kind, str(report)]
-                told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, env=env).stdout
+                told = subprocess.run(
+                    command, capture_output=True, encoding="utf-8", check=True, cwd=ROOT, env=env
+                ).stdout
                 if number:  # the first round fills the disk's cache and compiles
                     for line in told.splitlines():
                         name, when, work = line.split()

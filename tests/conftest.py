@@ -31,6 +31,7 @@ settings.register_profile("ita", deadline=None, database=None, suppress_health_c
 settings.load_profile("ita")
 
 
+os.environ.setdefault("PYTHONIOENCODING", "utf-8")  # what the tests read from other processes of Python
 @pytest.fixture(autouse=True)
 def private_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The program's private folder of this test: working copies, settings and logs."""

@@ -146,7 +146,6 @@ def run(program: str, path: Path) -> "subprocess.CompletedProcess[str]":
         [sys.executable, "-c", program, str(path)],
         env={**os.environ, "PYTHONPATH": str(paths.program_folder()), "PYTHONUTF8": "1"},
         capture_output=True,
-        text=True,
         encoding="utf-8",
         timeout=60,
         check=False,

@@ -658,7 +658,7 @@ def test_the_log_is_written_to_the_console_where_it_is_wanted(report: Path) -> N
         "cli.main(['--debug', 'check', sys.argv[1]], None); logging.getLogger('ita_desktop.any').info('logged')"
     )
 
-    said = subprocess.run([sys.executable, "-c", program, str(report)], capture_output=True, text=True)
+    said = subprocess.run([sys.executable, "-c", program, str(report)], capture_output=True, encoding="utf-8")
 
     assert said.stderr.endswith("INFO ita_desktop.any logged\n")
 

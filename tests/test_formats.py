@@ -82,7 +82,7 @@ print(*peak_of(read))
 def answered(path: Path, how: str = "formats.read") -> tuple[str, int]:
     """What becomes of the file in a program that reads it, and how many MiB that takes."""
     command = [sys.executable, "-c", _READ.format(how=how), str(path)]
-    kind, megabytes = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    kind, megabytes = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout.split()
     return kind, int(megabytes)
 
 

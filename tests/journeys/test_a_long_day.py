@@ -43,7 +43,7 @@ class Tally:
     def now(cls) -> "Tally":
         gc.collect()
         ctypes.CDLL(None).malloc_trim(0)
-        statm = Path("/proc/self/statm").read_text().split()
+        statm = Path("/proc/self/statm").read_text(encoding="ascii").split()
         descriptors = len(list(Path("/proc/self/fd").iterdir()))
         return cls(sys.getrefcount(None), descriptors, int(statm[1]) * os.sysconf("SC_PAGE_SIZE"))
 

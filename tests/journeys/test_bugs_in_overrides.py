@@ -34,7 +34,7 @@ def meets(folder: Path, *keys: str) -> "subprocess.CompletedProcess[str]":
         env=own_home,
         cwd=paths.program_folder(),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=500,
         check=False,
     )

@@ -49,7 +49,7 @@ class Held:
     @classmethod
     def now(cls, window: QWidget) -> "Held":
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        status = Path("/proc/self/status").read_text()
+        status = Path("/proc/self/status").read_text(encoding="ascii")
         threads = int(status.split("Threads:")[1].split()[0])
         descriptors = len(list(Path("/proc/self/fd").iterdir()))
         return cls(threads, descriptors, len(QApplication.allWidgets()), len(window.findChildren(QObject)))

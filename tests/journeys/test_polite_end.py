@@ -87,7 +87,7 @@ def test_an_end_while_the_program_starts_is_quiet_and_leaves_nothing_after_the_n
             env={**os.environ, "TMPDIR": str(temporary), "QT_LOGGING_RULES": "default.warning=false"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            text=True,
+            encoding="utf-8",
         )
         time.sleep(moment)
         process.send_signal(number)
@@ -127,7 +127,7 @@ def test_the_dialog_that_the_program_cannot_open_ends_with_a_signal(memory: Path
         cwd=paths.program_folder(),
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     ) as process:
         try:
             assert process.stdout is not None

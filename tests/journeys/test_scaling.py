@@ -31,6 +31,6 @@ def test_everything_fits_the_screen_at(factor: str, tmp_path: Path) -> None:
     env = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={screen}", "QT_SCALE_FACTOR": factor}
     command = [sys.executable, "-m", "pytest", "-q", "tests/journeys/at_a_scale.py"]
 
-    run = subprocess.run(command, env=env, cwd=HOME, capture_output=True, text=True, timeout=300, check=False)
+    run = subprocess.run(command, env=env, cwd=HOME, capture_output=True, encoding="utf-8", timeout=300, check=False)
 
     assert run.returncode == 0, run.stdout[-6_000:]

@@ -196,7 +196,9 @@ def test_qts_own_print_dialog_is_thai_on_a_machine_with_a_printer() -> None:
     test = f"{Path(__file__)}::{test_qts_own_print_dialog_is_thai.__name__}"
     with a_printer() as environment:
         seen, tried = (
-            subprocess.run([sys.executable, *words], env=os.environ | environment, capture_output=True, text=True)
+            subprocess.run(
+                [sys.executable, *words], env=os.environ | environment, capture_output=True, encoding="utf-8"
+            )
             for words in (("-c", _PRINTERS), ("-m", "pytest", "-q", "-n", "0", test))
         )
 

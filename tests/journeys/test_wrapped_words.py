@@ -225,6 +225,6 @@ def lines_in(folder: Path, environment: dict[str, str]) -> dict[str, list[list[s
     names = f"--basetemp={folder.parent / 'run'}"  # paths that are shown are the same in every run
     command = [sys.executable, "-m", "pytest", "-q", "-n", "0", names, "tests/journeys/lines_on_screen.py"]
     env = {**os.environ, **environment, "ITA_LINES": str(folder)}
-    run = subprocess.run(command, env=env, cwd=HOME, capture_output=True, text=True, timeout=300, check=False)
+    run = subprocess.run(command, env=env, cwd=HOME, capture_output=True, encoding="utf-8", timeout=300, check=False)
     assert run.returncode == 0, run.stdout[-6_000:]
     return {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in folder.iterdir()}

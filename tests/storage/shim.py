@@ -20,7 +20,7 @@ def built_in(folder: Path) -> Path:
     shim = folder / "faults.so"
     options = ("-Wall", "-Wextra", "-Werror", "-O1", "-shared", "-fPIC")
     command = [compiler, *options, "-o", str(shim), str(_SOURCE), "-ldl"]
-    done = subprocess.run(command, capture_output=True, text=True)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     return shim
 
@@ -29,7 +29,7 @@ def run_under(shim: Path, module: str, *arguments: str) -> str:
     """What `python -m tests.<module> arguments` prints under the shim. AssertionError where it fails."""
     environment = dict(os.environ, LD_PRELOAD=str(shim), PYTHONPATH=os.pathsep.join(sys.path))
     command = [sys.executable, "-m", f"tests.{module}", *arguments]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr[-3000:]
     return done.stdout
 

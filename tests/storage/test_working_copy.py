@@ -716,7 +716,7 @@ def test_looking_for_work_leaves_the_lock_of_what_is_open_here() -> None:
 
     code = "import sys; from ita_desktop.storage.leftovers import leftovers; print(len(leftovers()))"
     elsewhere = subprocess.run(
-        [sys.executable, "-c", code], check=True, cwd=paths.program_folder(), capture_output=True, text=True
+        [sys.executable, "-c", code], check=True, cwd=paths.program_folder(), capture_output=True, encoding="utf-8"
     )
     assert elsewhere.stdout.strip() == "0"
     copy.discard()

@@ -154,7 +154,7 @@ def _call(bus: str, owner: str, path: str, method: str, *arguments: str) -> str:
 def _send(where: list[str], owner: str, path: str, method: str, *arguments: str) -> str:
     """What was answered, as dbus-send prints it; nothing where the thing has gone meanwhile."""
     command = ["dbus-send", *(where or ["--session"]), "--print-reply", f"--dest={owner}", path, method, *arguments]
-    return subprocess.run(command, capture_output=True, text=True).stdout
+    return subprocess.run(command, capture_output=True, encoding="utf-8").stdout
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ def answer_of(module: str, home: Path, *arguments: str, under: tuple[str, ...] =
     done = subprocess.run(
         [*under, sys.executable, "-m", f"tests.support.{module}", str(paths.sample_report()), *arguments],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         cwd=paths.program_folder(),
         env={**os.environ, "ITA_DESKTOP_HOME": str(home), "XDG_CACHE_HOME": str(home)},
         timeout=240,

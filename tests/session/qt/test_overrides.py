@@ -60,7 +60,7 @@ def a_process(script: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "-c", f"{_BEGIN}\nbutton = QPushButton()\n{script}\n{loop}"],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=60,
         check=False,
     )

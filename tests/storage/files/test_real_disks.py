@@ -251,7 +251,7 @@ def wrong(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("disks")
     program = f"import sys; from pathlib import Path; from {__name__} import main; main(Path(sys.argv[1]))"
     command = ["unshare", "--mount", "--map-root-user", sys.executable, "-c", program, str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     told: dict[str, str] = json.loads(done.stdout)
     return told

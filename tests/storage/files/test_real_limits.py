@@ -254,7 +254,7 @@ def test_a_full_disk_leaves_the_old_file_and_says_what_is_wrong(tmp_path: Path) 
     )
     script = f"mount -t tmpfs -o size=160k tmpfs '{disk}' && exec \"$0\" -c \"$1\" '{disk}'"
     command = ["unshare", "--mount", "--map-root-user", "sh", "-c", script, sys.executable, program]
-    done = subprocess.run(command, capture_output=True, text=True)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8")
 
     assert done.stdout == "full True 1\n", done.stderr
 

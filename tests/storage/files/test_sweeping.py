@@ -38,7 +38,7 @@ def exporting(path: Path) -> Iterator[None]:
         [sys.executable, "-c", ON_A_SLOW_STICK, str(path)],
         cwd=paths.program_folder(),
         stdout=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     ) as process:
         try:
             assert process.stdout is not None

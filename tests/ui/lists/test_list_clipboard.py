@@ -398,6 +398,8 @@ assert app.clipboard().text().endswith("b"), app.clipboard().text()
 
 
 def test_the_program_ends_cleanly_with_a_copy_on_the_clipboard() -> None:
-    ended = subprocess.run([sys.executable, "-c", _COPY_AND_END], cwd=ROOT, capture_output=True, text=True, check=False)
+    ended = subprocess.run(
+        [sys.executable, "-c", _COPY_AND_END], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
 
     assert (ended.returncode, ended.stderr) == (0, "")
