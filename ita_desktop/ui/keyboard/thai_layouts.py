@@ -19,7 +19,8 @@ from ita_desktop.ui.keyboard.access_keys import answer_in_menu, answer_in_window
 
 _FIRST_SCAN_CODES = {10: "1234567890-=", 24: "QWERTYUIOP[]", 38: "ASDFGHJKL;'`", 51: "\\ZXCVBNM,./"}
 _LATIN_BY_SCAN_CODE = {first + at: key for first, keys in _FIRST_SCAN_CODES.items() for at, key in enumerate(keys)}
-_LATIN_BY_VIRTUAL_KEY = {0xBA: ";", 0xBB: "=", 0xBC: ",", 0xBD: "-", 0xBE: ".", 0xBF: "/", 0xC0: "`"}
+_FIRST_VIRTUAL_KEYS = {0xBA: ";=,-./`", 0xDB: "[\\]'"}
+_LATIN_BY_VIRTUAL_KEY = {first + at: key for first, keys in _FIRST_VIRTUAL_KEYS.items() for at, key in enumerate(keys)}
 _THAI_SIGNS = {'"': "W", "(": "Z", ")": "X", "?": "M", "/": "2", "-": "3", "=": "1"}
 """The signs that Kedmanee has on other keys than the US layout: on letters with Shift, on digits without; the last is
 Pattachote's."""

@@ -34,11 +34,12 @@ from tests.support.thai_keys import (
 pytestmark = pytest.mark.sample_open
 
 
+@pytest.mark.parametrize("platform", ["linux", "win32"])
 @pytest.mark.parametrize("layout", [KEDMANEE, KEDMANEE_SHIFTED, PATTACHOTE])
-def test_every_letter_and_sign_is_found_by_its_scan_code(layout: tuple[str, ...]) -> None:
-    thai = [(latin, thai_key(latin, CONTROL, layout)) for _, latin in KEYS]
+def test_every_letter_and_sign_is_found_by_its_code(layout: tuple[str, ...], platform: str) -> None:
+    thai = [(latin, thai_key(latin, CONTROL, layout, platform=platform)) for _, latin in KEYS]
 
-    found = {latin: latin_key(event, "linux") for latin, event in thai if event.text() not in "+.,"}
+    found = {latin: latin_key(event, platform) for latin, event in thai if event.text() not in "+.,"}
 
     assert found == {latin: latin for latin in found}
     assert len(found) >= 41
