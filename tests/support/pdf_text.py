@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import subprocess
+import sys
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
@@ -22,8 +23,10 @@ def page_count(pdf: bytes) -> int:
 
 
 def poppler(pdf: bytes, *options: str) -> list[str]:
-    """The pages as `pdftotext -raw` gives them."""
+    """The pages as `pdftotext -raw` gives them. Windows has no poppler: there PDFium takes its place."""
     program = shutil.which("pdftotext")
+    if program is None and sys.platform == "win32":
+        return pdfium(pdf)
     assert program is not None, "pdftotext is missing: install poppler-utils (make does it where it may)"
     run = subprocess.run([program, "-raw", *options, "-", "-"], input=pdf, capture_output=True, check=True)
     return run.stdout.decode("utf-8").split("\f")[:-1]
