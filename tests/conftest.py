@@ -4,6 +4,7 @@ import gc
 import logging
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,8 +23,15 @@ from tests.support.acceptance import (  # noqa: F401 - hooks
     pytest_configure,
 )
 from tests.support.some_day import DAY
+from tests.support.unix_only import (  # noqa: F401 - hooks
+    PRELOAD,
+    pytest_ignore_collect,
+    pytest_runtest_setup,
+    pytest_terminal_summary,
+)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYTHONIOENCODING", "utf-8")  # what the tests read from other processes of Python
 
 _COLLECT_AFTER = (20_000, 10, 20)
 
@@ -31,7 +39,6 @@ settings.register_profile("ita", deadline=None, database=None, suppress_health_c
 settings.load_profile("ita")
 
 
-os.environ.setdefault("PYTHONIOENCODING", "utf-8")  # what the tests read from other processes of Python
 @pytest.fixture(autouse=True)
 def private_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The program's private folder of this test: working copies, settings and logs."""
@@ -53,6 +60,8 @@ def memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The compiled shim of `tests/storage/faults.c`."""
+    if sys.platform == "win32":
+        pytest.skip(f"Unix only: {PRELOAD}")
     return built_in(tmp_path_factory.mktemp("shim"))
 
 

@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import socket
+import sys
 import threading
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -45,6 +46,13 @@ def a_socket(path: Path) -> None:
             os.chdir(here)
 
 
+def a_pipe(path: Path) -> None:
+    """A pipe that nothing is written to."""
+    if sys.platform == "win32":
+        pytest.skip("Unix only: mkfifo")
+    os.mkfifo(path)
+
+
 def a_link(to: str) -> Callable[[Path], None]:
     """A link that leads there."""
     return lambda path: path.symlink_to(to)
@@ -66,7 +74,7 @@ def with_bytes(data: bytes) -> Callable[[Path], None]:
 
 
 PLANTED: dict[str, Callable[[Path], None]] = {
-    "pipe": os.mkfifo,
+    "pipe": a_pipe,
     "socket": a_socket,
     "folder": os.mkdir,
     "zero": a_link("/dev/zero"),

@@ -23,12 +23,10 @@ def polite_end(qapp: QApplication) -> Iterator[PoliteEnd]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="os.kill ends a process there")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_a_signal_wakes_the_loop_and_raises_nothing(
-    polite_end: PoliteEnd, qtbot: QtBot, number: signal.Signals
-) -> None:
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_a_signal_wakes_the_loop_and_raises_nothing(polite_end: PoliteEnd, qtbot: QtBot, name: str) -> None:
     with qtbot.waitSignal(polite_end.wanted, timeout=WAIT_MS):
-        os.kill(os.getpid(), number)
+        os.kill(os.getpid(), getattr(signal, name))
 
 
 def test_afterwards_the_signals_do_what_they_did_before(qapp: QApplication) -> None:

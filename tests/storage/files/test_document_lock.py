@@ -1,9 +1,10 @@
 """Who has a file open is told beside it; what a dead process left is no obstacle; nobody is locked out for good."""
 
 import json
-import multiprocessing
 import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,10 +31,8 @@ def written_by(path: Path, **changed: object) -> None:
 
 def a_dead_process() -> int:
     """The number of a process that has ended."""
-    process = multiprocessing.get_context("forkserver").Process(target=int)
-    process.start()
-    process.join()
-    assert process.pid is not None
+    process = subprocess.Popen([sys.executable, "-S", "-c", ""])
+    process.wait()
     return process.pid
 
 

@@ -211,6 +211,7 @@ def test_a_folder_is_refused_untouched(tmp_path: Path) -> None:
         report_file.read(folder)
 
 
+@pytest.mark.unix("mkfifo")
 def test_a_pipe_is_refused_without_waiting_for_somebody_to_write(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "รายงาน.ita")
 
