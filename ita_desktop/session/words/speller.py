@@ -125,7 +125,7 @@ class Speller(QObject):
             self.checked.emit()
 
     def _keep_near(self, checked: Checked) -> None:
-        """The same of what is on screen: its lines need not wait for the check that came in between."""
+        """What was found on screen is shown, too: its lines need not wait for the check that came in between."""
         self._keep_texts(checked)
         self.checked.emit()
 

@@ -3,7 +3,6 @@
 The tree decides what is open. When an undo takes away what a form shows, the nearest thing left is chosen.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -12,7 +11,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget
 
 from ita_desktop.domain.checks import Problem
-from ita_desktop.domain.checks.readiness import left_words
 from ita_desktop.domain.find.what_changed import changed_spot
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import issue_of
@@ -40,6 +38,7 @@ from ita_desktop.ui.keyboard.command_action import CommandAction
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.preview.follow_caret import Caret, FollowCaret
 from ita_desktop.ui.preview.preview_pane import PreviewPane
+from ita_desktop.ui.report.left_to_do import LeftToDo
 from ita_desktop.ui.report.outline import COLUMNS, COVER, PAPER, SIGNERS, Outline, printed, row_of
 from ita_desktop.ui.report.outline_drops import OutlineDrops
 from ita_desktop.ui.report.panes import Panes
@@ -108,9 +107,7 @@ class ReportPage(Panes):
         self.outline.show_report(document.report)
         self._choose(COVER)
         self.checker = Checker(document, typesetter, self)
-        self.checker.found.connect(self._show_problems)
-        self.checker.looked_through.connect(self._show_left)
-        self._show_problems(self.problems)
+        LeftToDo(self.checker, self.outline, status)
 
     @cached_property
     def cover_form(self) -> CoverForm:
@@ -373,14 +370,6 @@ class ReportPage(Panes):
         self.forms.addWidget(form)
         self.form_made.emit(form)
         return form
-
-    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
-        self.outline.show_left(problems)
-        self._show_left()
-
-    def _show_left(self) -> None:
-        counts = Counter(problem.severity for problem in self.problems)
-        self.status.show_left(left_words(counts), is_known=self.checker.compared is not None)
 
     def _lay_out(self) -> None:
         self._typesetter.lay_out(self.document.report)

@@ -1,6 +1,6 @@
 """Words that may be misspelt: what the engine of `ita_desktop/spelling` finds, as findings beside the others.
 
-The one door to the engine: what it found in a text is kept, so that a text is looked at once, whoever asks, whenever.
+The one door to the engine: what it found in a text is kept, so that a text is looked at once, for line and list.
 """
 
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ _SLIPS_KEPT = 100_000
 """What was found in so many texts is kept: more than a report of 600 measures has, of which each takes milliseconds."""
 
 _looking = tuple(Lock() for _ in range(64))
-"""One for the texts of each remainder of their hash: who goes through a whole report holds up nobody for long."""
+"""One for the texts of each remainder of their hash: a walk through a whole report holds no other up for long."""
 
 
 def misspelt(reading: Reading) -> tuple[Problem, ...]:
@@ -58,7 +58,7 @@ def _slips(text: str, known: frozenset[str]) -> tuple[Slip, ...]:
 
 @lru_cache(maxsize=8)
 def _same(known: frozenset[str]) -> frozenset[str]:
-    """The same object for equal sets: to look up a text is quick then."""
+    """One object for equal sets: to look up a text is quick then."""
     return known
 
 

@@ -56,7 +56,7 @@ def show(page: ReportPage, problem: Problem) -> None:
 
 
 def said(problem: Problem) -> str:
-    """What it is, and how bad; of what is missing the sentence alone says so."""
+    """What it is, and how bad; the sentence about what is missing is enough by itself."""
     if problem.severity is Severity.MISSING:
         return problem.message
     return f"{tr(SEVERITY_TITLES[problem.severity])}: {problem.message}"
