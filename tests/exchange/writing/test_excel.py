@@ -76,7 +76,7 @@ def test_numbers_are_numbers_and_sums_have_their_format() -> None:
 
     cells = texts_of(sheets_of(report)[1])[1]
 
-    assert ("1234567.5", "number") in cells
+    assert ("1234567.50", "number") in cells
     assert cells[0] == ("1", "number")
 
 
