@@ -24,7 +24,8 @@ from ita_desktop.domain.checks.one_a_fault import one_a_fault
 from ita_desktop.domain.checks.problem import TO_BE_DONE
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.catalogue import REPORT_TITLE
-from ita_desktop.domain.report.report import DatePeriod, Report, TextPeriod
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, KNOWN_COLUMNS
+from ita_desktop.domain.report.report import Amount, DatePeriod, Report, TextPeriod
 from ita_desktop.domain.report.review.reviewing import all_unreviewed, confirm, ids_in, unreviewed_in
 from ita_desktop.domain.report.texts import texts
 from ita_desktop.home import settings as home
@@ -65,6 +66,12 @@ def confirmed(report: Report) -> Report:
     return confirm(report, ids_in(report))
 
 
+def with_budget(budget: Amount | str) -> Report:
+    """A report with a column of money, and this in it."""
+    columns = (*DEFAULT_COLUMNS, *(column for column in KNOWN_COLUMNS if column.key == "budget"))
+    return replace(a_report(an_issue(a_measure().with_value("budget", budget))), columns=columns)
+
+
 FOUND_IN: dict[str, Report] = {
     "missing": replace(a_report(), signers=()),
     "misdated": a_report(an_issue(a_measure(period=OTHER_YEAR))),
@@ -85,6 +92,7 @@ FOUND_IN: dict[str, Report] = {
     "mixed_digits": where(STEP, "จัดประชุม ๑2 ครั้ง"),
     "long_years": where(STEP, "จัดทำคู่มือ พ.ศ. ๒๕๖๘๘"),
     "arabic_among_thai": where(STEP, "จัดประชุม ๑๒ ครั้ง มีผู้เข้าร่วม 40 คน"),
+    "unread_sums": with_budget("๑๒,๕๐"),
     "variants": where(STEP, "ใช้ระบบ EService", "ใช้ระบบ E-Service ๒ งาน", "เปิดระบบ E-Service ๑ งาน"),
     "repetition_marks": where(STEP, "งานอื่นๆที่เกี่ยวข้อง"),
     "slashes": where(STEP, "ทุกสำนัก/ กอง"),
@@ -126,6 +134,7 @@ NOT_FOUND_IN: dict[str, Report] = {
     "mixed_digits": where(STEP, "จัดประชุม ๑๒ ครั้ง ห้อง 2"),
     "long_years": where(STEP, "ใช้งบประมาณ ๒๕๖๘๘ บาท"),
     "arabic_among_thai": where(STEP, "ประกาศ ๒ ฉบับ ที่ www.samrong.go.th/2568 โทร. 044-441234"),
+    "unread_sums": with_budget(Amount("12500")),
     "variants": where(STEP, "ใช้ระบบ E-Service ที่ www.e-service.go.th", "เปิดระบบ E-Service ๑ งาน"),
     "repetition_marks": where(STEP, "งานอื่น ๆ ที่เกี่ยวข้อง (ต่าง ๆ)"),
     "slashes": where(STEP, "ทุกสำนัก/กอง โครงการ / กิจกรรม มท ๐๘๐๘/ว ๑"),

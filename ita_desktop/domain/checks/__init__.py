@@ -29,6 +29,7 @@ from ita_desktop.domain.checks.writing.figures import arabic_among_thai, long_ye
 from ita_desktop.domain.checks.writing.spaces import cut_words, repetition_marks, slashes
 from ita_desktop.domain.checks.writing.spaces_elsewhere import glued_abbreviations, glued_shortenings
 from ita_desktop.domain.checks.writing.spelling import misspelt
+from ita_desktop.domain.checks.writing.sums import unread_sums
 from ita_desktop.domain.checks.writing.variants import variants
 from ita_desktop.domain.checks.writing.years import years_left_over, years_of_two_digits, years_without_era
 from ita_desktop.domain.report.report import Report
@@ -70,6 +71,7 @@ CONSISTENCY: tuple[_Check, ...] = (
     mixed_digits,
     long_years,
     arabic_among_thai,
+    unread_sums,
     variants,
     repetition_marks,
     slashes,

@@ -244,14 +244,18 @@ class Percent(Text):
 
 
 class Money(Kind):
-    """A sum of money, or words instead of it. A sum is found and replaced as the paper has it."""
+    """A sum of money, or words instead of it. A sum is found and replaced as the paper has it; words become one if they
+    are put as the paper would have it."""
 
     def parts(self, value: Any) -> Iterator[Part]:
         yield None, 0, money_text(value)
 
     def replaced(self, value: Any, replacing: Replacing) -> Any:
         text = replacing(None, 0)
-        return value if text is None else self.read(text) if isinstance(value, Amount) else text
+        if text is None:
+            return value
+        read = self.read(text)
+        return read if isinstance(value, Amount) or self.shown(read) == text else text
 
     def shown(self, value: Any) -> str | None:
         return money_text(value)

@@ -19,6 +19,10 @@ _AMOUNT = re.compile(rf"(?:0|[1-9][0-9]{{0,{AMOUNT_DIGITS - 1}}})(?:\.[0-9]{{1,2
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?")
 _THOUSAND = re.compile(r"(?<=[0-9])(?=(?:[0-9]{3})+$)")
 _BAHT = "บาท"
+_FIGURES = re.compile(r"([-฿]?) ?([0-9](?:[0-9., ]*[0-9])?)(?: ?(?:[.,]?-+|[.,]))?(?: ?บาท(?:ถ้วน)?| ?บ\.)?")
+"""A sign, figures with whatever stands between them, .- for no satang, and the unit: 12,000.- บาทถ้วน."""
+
+_IN_THREES = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(\.[0-9]{1,2})?")
 _DASH = re.compile(rf"\s*(?:-|{UNTIL})\s*")
 
 
@@ -71,3 +75,22 @@ def read_money(text: str) -> Amount | str:
     if _GROUPED.fullmatch(number):
         number = number.replace(",", "")
     return Amount(number) if is_amount(number) else text
+
+
+def looks_like_amount(text: str) -> bool:
+    """Whether words instead of a sum are nothing but figures and signs: a sum that `read_money` does not know."""
+    return not isinstance(read_money(text), Amount) and _FIGURES.fullmatch(_figures_in(text)) is not None
+
+
+def amount_meant(text: str) -> Amount | None:
+    """The only sum that such words can mean; None if that is unclear, as of 12,50: 12.50, or a figure is missing."""
+    found = _FIGURES.fullmatch(_figures_in(text))
+    whole = _IN_THREES.fullmatch(found[2]) if found is not None and found[1] != "-" else None
+    if whole is None:
+        return None
+    number = (re.sub("[, ]", "", whole[1]).lstrip("0") or "0") + (whole[2] or "")
+    return Amount(number) if is_amount(number) else None
+
+
+def _figures_in(text: str) -> str:
+    return to_arabic_digits(" ".join(text.split()))

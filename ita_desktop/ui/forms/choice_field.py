@@ -7,9 +7,11 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QWidget
 
-from ita_desktop.domain.report.kinds import Kind
+from ita_desktop.domain.report.kinds import Kind, Money
+from ita_desktop.domain.report.wording import amount_meant, amount_text, looks_like_amount
 from ita_desktop.language import tr
 from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.ui.appearance.labels import remark
 from ita_desktop.ui.forms.field import AroundLine, Field
 from ita_desktop.ui.forms.line_with_menu import LineWithMenu
 from ita_desktop.ui.text.line_edit import LineEdit
@@ -110,6 +112,17 @@ class WordsField(LineWithMenu):
         self.button.setVisible(bool(offered))
         if offered:
             self.line.setPlaceholderText(tr("เช่น {words}").format(words=offered[0]))
+        self._remark = remark("", self)
+        self.column.addWidget(self._remark)
+        self._remark.hide()
+
+    def _show_as_stored(self) -> None:
+        """Also how a sum was read, if it was read as words: once the line is left, not with every figure."""
+        super()._show_as_stored()
+        words = _about_sum(self._value) if isinstance(self._kind, Money) and isinstance(self._value, str) else ""
+        self._remark.setText(words)
+        self._remark.setVisible(bool(words))
+        self.line.setAccessibleDescription(words)
 
     def _fill_menu(self) -> None:
         self.menu.clear()
@@ -130,3 +143,13 @@ class TickField(Field, QCheckBox):
 
     def _on_clicked(self, value: bool) -> None:
         self.value_chosen.emit(value)
+
+
+def _about_sum(text: str) -> str:
+    """How a sum was read that no sum was read of; empty if the words are no sum."""
+    if not looks_like_amount(text):
+        return ""
+    meant = amount_meant(text)
+    if meant is None:
+        return tr("เก็บเป็นข้อความ ไม่ใช่จำนวนเงิน")
+    return tr("เก็บเป็นข้อความ ไม่ใช่จำนวนเงิน น่าจะหมายถึง {meant}").format(meant=amount_text(meant))

@@ -1,10 +1,14 @@
 """Fixes are put where the words stand, several in one text too; what has changed since is left alone."""
 
+from dataclasses import replace
+
 from ita_desktop.domain.checks import CONSISTENCY, Problem, Reading, found_by
 from ita_desktop.domain.checks.mending import mended
-from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.checks.writing.sums import unread_sums
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, KNOWN_COLUMNS
+from ita_desktop.domain.report.report import Amount, Report
 from tests.support.every_field import with_words
-from tests.support.reports import a_report
+from tests.support.reports import a_measure, a_report, an_issue
 
 STEP = "measure.steps"
 WRONG = "งานอื่นๆที่เกี่ยวข้อง ของปีงบประมาณ ๖๘ และทุกสำนัก/ กอง"
@@ -48,3 +52,14 @@ def test_nothing_to_mend_leaves_the_same_report() -> None:
     report = a_report()
 
     assert mended(report, ())[0] is report
+
+
+def test_a_sum_that_was_kept_as_words_becomes_the_sum_and_not_other_words() -> None:
+    budget = next(column for column in KNOWN_COLUMNS if column.key == "budget")
+    report = a_report(an_issue(a_measure().with_value("budget", "12,000.-"), a_measure().with_value("budget", "12,50")))
+    report = replace(report, columns=(*DEFAULT_COLUMNS, budget))
+
+    made, count = mended(report, unread_sums(Reading(report)))
+
+    assert count == 1
+    assert [measure.value("budget") for _, _, measure in made.measures()] == [Amount("12000"), "12,50"]

@@ -8,8 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.domain.report.periods import usual_periods
-from ita_desktop.domain.report.report import DatePeriod, TextPeriod
-from ita_desktop.domain.report.wording import owners_text, period_text, read_owners, read_period
+from ita_desktop.domain.report.report import Amount, DatePeriod, TextPeriod
+from ita_desktop.domain.report.wording import (
+    amount_meant,
+    looks_like_amount,
+    owners_text,
+    period_text,
+    read_owners,
+    read_period,
+)
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_of
 
 WHOLE_YEAR = DatePeriod(date(2024, 10, 1), date(2025, 9, 30))
@@ -84,3 +91,32 @@ def test_owners_are_read_without_spaces_and_empty_ones() -> None:
 @given(st.lists(st.text("กองช่าง/", min_size=1), max_size=4).map(tuple))
 def test_owners_without_commas_are_read_back(owners: tuple[str, ...]) -> None:
     assert read_owners(owners_text(owners)) == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("๑๒,๐๐๐.-", "12000"),
+        ("12,000 บาทถ้วน", "12000"),
+        ("฿ 1,250.50", "1250.50"),
+        ("12 000", "12000"),
+        ("0012", "12"),
+        ("500.-", "500"),
+        ("12,50", None),
+        ("12.345", None),
+        ("1,2000", None),
+        ("12.345,00", None),
+        ("-500", None),
+        ("9" * 16, None),
+    ],
+)
+def test_what_looks_like_a_sum_and_is_none_is_known_and_read_only_where_one_sum_can_be_meant(
+    text: str, meant: str | None
+) -> None:
+    assert looks_like_amount(text)
+    assert amount_meant(text) == (Amount(meant) if meant is not None else None)
+
+
+@pytest.mark.parametrize("text", ["", "ไม่ใช้งบประมาณ", "12,000 บาท จากเงินสะสม", "ข้อ 12", "12,000", "๕๐๐ บาท", "1 - 2"])
+def test_sums_and_words_do_not_look_like_a_sum_that_was_not_read(text: str) -> None:
+    assert not looks_like_amount(text)

@@ -103,6 +103,22 @@ def test_words_instead_of_a_sum_are_chosen_from_a_menu_with_the_keys(clerk: Cler
     assert measure(clerk).value("budget") is None
 
 
+def test_a_sum_that_cannot_be_read_is_said_to_be_words_below_its_line(clerk: Clerk) -> None:
+    clerk.goes_to(Address("measure.budget", measure=FIRST))
+    for typed, words in (
+        ("12,50", "เก็บเป็นข้อความ ไม่ใช่จำนวนเงิน"),
+        ("12,000.-", "เก็บเป็นข้อความ ไม่ใช่จำนวนเงิน น่าจะหมายถึง ๑๒,๐๐๐"),
+        ("12,000", ""),
+    ):
+        clerk.presses("Ctrl+A")
+        clerk.types(typed)
+        clerk.goes_to(Address("measure.title", measure=FIRST))
+
+        said = {label.text() for label in clerk.field("measure.budget").findChildren(QLabel) if label.isVisible()}
+        assert said == ({words} if words else set())
+        clerk.goes_to(Address("measure.budget", measure=FIRST))
+
+
 def test_where_nothing_was_in_the_way_one_letter_and_tab_say_so(clerk: Clerk, qtbot: QtBot) -> None:
     clerk.goes_to(Address("measure.problems", measure=FIRST))
     editor = clerk.field("measure.problems")
