@@ -91,11 +91,13 @@ _LOOKED_AT = 200
 
 class Narrow(NamedTuple):
     """Columns that cannot be read, by their places among the printed ones, from 0. `text_size` is the largest size at
-    which all can be, None if there is none; `fits_a3`: on A3 all can be."""
+    which all can be, None if there is none; `fits_a3`: on A3 all can be. `size_on_a3`: if neither helps, the largest
+    size at which all can be on A3."""
 
     columns: tuple[int, ...]
     text_size: int | None
     fits_a3: bool
+    size_on_a3: int | None = None
 
 
 class _Words(NamedTuple):
@@ -133,11 +135,18 @@ def narrow_columns(report: Report, style: PageStyle) -> Narrow | None:
         return not any(words.are_cut(other.columns[at], columns[at], other) for at, words in narrow.items())
 
     smaller = range(report.paper.text_size - 1, READABLE_SIZE - 1, -1)
-    text_size = next((size for size in smaller if helps(replace(style, table_size=float(size)))), None)
+
+    def size_for(page: PageStyle) -> int | None:
+        return next((size for size in smaller if helps(replace(page, table_size=float(size)))), None)
+
+    text_size = size_for(style)
     width, height = SIZES[PageSize.A3]
     grown = (width - 2 * style.margin_side) / sum(style.columns)
     larger = replace(style, width=width, height=height, columns=tuple(one * grown for one in style.columns))
-    return Narrow(tuple(narrow), text_size, style.width < width and helps(larger))
+    is_smaller = style.width < width
+    fits_a3 = is_smaller and helps(larger)
+    needs_both = is_smaller and text_size is None and not fits_a3
+    return Narrow(tuple(narrow), text_size, fits_a3, size_for(larger) if needs_both else None)
 
 
 def _words(report: Report, column: Column, field: Field, style: PageStyle, width: float) -> _Words:

@@ -105,6 +105,17 @@ def test_of_twelve_columns_on_a4_some_cannot_be_read_and_what_is_offered_helps(t
     assert too_narrow(on_paper(twelve, page_size=PageSize.A3)) == []
 
 
+def test_where_neither_a_smaller_size_nor_a3_is_enough_both_are_offered_and_help() -> None:
+    report = a_table(13, "ประชาสัมพันธ์ให้ประชาชนทราบ")
+    narrow = lay_out(report).narrow_columns()
+    assert narrow is not None
+    assert (narrow.text_size, narrow.fits_a3) == (None, False)
+    assert narrow.size_on_a3 is not None and READABLE_SIZE <= narrow.size_on_a3 < report.paper.text_size
+
+    assert too_narrow(on_paper(report, page_size=PageSize.A3, text_size=narrow.size_on_a3)) == []
+    assert too_narrow(on_paper(report, page_size=PageSize.A3, text_size=narrow.size_on_a3 + 1)) != []
+
+
 def test_a_column_that_is_not_printed_is_no_trouble() -> None:
     report = a_table(14, "ประชาสัมพันธ์ให้ประชาชนทราบ")
     title, code = report.columns

@@ -1,5 +1,6 @@
 """The quiet line that shows which columns are too narrow to read on the paper, with what would help."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from ita_desktop.domain.report.columns import printed
 from ita_desktop.domain.report.edits import set_field
 from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.domain.report.paper_settings import PageSize
+from ita_desktop.domain.report.report import Report
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.document import Document
 from ita_desktop.session.qt.lifetimes import on
@@ -33,10 +35,10 @@ class NarrowColumns(QWidget):
         self._size = 0
         self.setObjectName("columns.narrow")
         self.words = remark("")
-        self.smaller, self.larger = QPushButton(), QPushButton(tr("ใช้กระดาษ A3"))
+        self.smaller, self.larger, self.both = QPushButton(), QPushButton(tr("ใช้กระดาษ A3")), QPushButton()
         buttons = QHBoxLayout()
         buttons.setSpacing(NEAR)
-        for button in (self.smaller, self.larger):
+        for button in (self.smaller, self.larger, self.both):
             buttons.addWidget(button)
         buttons.addStretch(1)
         whole = QVBoxLayout(self)
@@ -44,8 +46,9 @@ class NarrowColumns(QWidget):
         whole.setSpacing(TIGHT)
         whole.addWidget(self.words)
         whole.addLayout(buttons)
-        on(self.smaller.clicked, self, lambda: self._set(_SIZE, self._size))
-        on(self.larger.clicked, self, lambda: self._set(_PAGE, PageSize.A3))
+        on(self.smaller.clicked, self, lambda: self._set({_SIZE: self._size}))
+        on(self.larger.clicked, self, lambda: self._set({_PAGE: PageSize.A3}))
+        on(self.both.clicked, self, lambda: self._set({_PAGE: PageSize.A3, _SIZE: self._size}))
         self.hide()
 
     def show_paper(self, paper: "Paper") -> None:
@@ -61,16 +64,28 @@ class NarrowColumns(QWidget):
         else:
             words = trn("{count} คอลัมน์แคบเกินกว่าจะอ่านได้สะดวก", count)
             self.words.setText(words.format(count=digits(count)))
-        self._size = narrow.text_size or 0
+        self._size = narrow.text_size or narrow.size_on_a3 or 0
         self.smaller.setText(tr("ใช้ตัวอักษร {size} พอยต์").format(size=digits(self._size)))
+        self.both.setText(tr("ใช้กระดาษ A3 และตัวอักษร {size} พอยต์").format(size=digits(self._size)))
         self.smaller.setVisible(narrow.text_size is not None)
         self.larger.setVisible(narrow.fits_a3)
+        self.both.setVisible(narrow.size_on_a3 is not None)
+        if not (self._size or narrow.fits_a3):
+            self.words.setText(f"{self.words.text()} {tr('ซ่อนบางคอลัมน์จากกระดาษ หรือให้คอลัมน์นั้นกว้างขึ้น')}")
 
-    # Any: the value of either field.
-    def _set(self, address: Address, value: Any) -> None:
-        name = tr("แก้{field}").format(field=tr(FIELDS[address.field].title))
+    # Any: the values of the fields.
+    def _set(self, values: Mapping[Address, Any]) -> None:
+        """One step of the history, whatever it sets."""
+        first = next(iter(values))
+        name = tr("แก้{field}").format(field=tr(FIELDS[first.field].title))
         self._document.end_phrase()
-        self._document.apply(name, partial(set_field, address=address, value=value), address=address, origin=self)
+        self._document.apply(name, partial(_with, values=values), address=first, origin=self)
+
+
+def _with(report: Report, values: Mapping[Address, Any]) -> Report:
+    for address, value in values.items():
+        report = set_field(report, address=address, value=value)
+    return report
 
 
 class PaperPage(PaperForm):

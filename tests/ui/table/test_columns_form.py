@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.find.search import Query, span_in_field
 from ita_desktop.domain.limits import COLUMNS_MAX
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, KNOWN_COLUMNS, ColumnKind
-from ita_desktop.domain.report.edits import set_columns
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, KNOWN_COLUMNS, Column, ColumnKind
+from ita_desktop.domain.report.edits import set_columns, set_field
 from ita_desktop.domain.report.paper_settings import PageSize
 from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.ui.table.column_row import ColumnRow
@@ -352,3 +352,29 @@ def test_columns_too_narrow_to_read_are_shown_in_one_line_with_what_helps(
     waits_for_the_paper()
     assert clerk.report.paper.page_size is PageSize.A3
     assert not line.isVisible()
+
+
+def test_a3_and_a_smaller_size_are_one_step_where_only_both_help(clerk: Clerk, qtbot: QtBot) -> None:
+    def waits_for_the_paper() -> None:
+        paper = clerk.page.preview
+        qtbot.waitUntil(lambda: paper.paper is not None and paper.paper.report is clerk.report, timeout=WAIT_MS)
+
+    code = Column("code", "รหัส", ColumnKind.TEXT, 10)
+    measure = next(clerk.report.measures())[2].id
+    words = Address("measure.code", measure=measure)
+    document = clerk.page.document
+    document.apply("x", lambda report: set_columns(report, (replace(DEFAULT_COLUMNS[0], width=200), code)))
+    document.apply("y", lambda report: set_field(report, words, "ประชาสัมพันธ์ให้ประชาชนทราบ"))
+    waits_for_the_paper()
+    line = clerk.page.form.findChild(NarrowColumns)
+    assert line is not None
+    assert not line.smaller.isVisible() and not line.larger.isVisible()
+    before = clerk.report
+
+    click(line.both)
+    waits_for_the_paper()
+
+    assert clerk.report.paper.page_size is PageSize.A3 and clerk.report.paper.text_size < before.paper.text_size
+    assert not line.isVisible()
+    clerk.presses("Ctrl+Z")
+    assert clerk.report == before
