@@ -83,8 +83,8 @@ class MeasureForm(Form):
         Suggester(editor, partial(self._continuation, key))
         offered = self._offered(key)
         if offered:
-            words = tr("พิมพ์ข้อแรก หรือถ้าไม่มี ให้พิมพ์อักษรแรกของ “{words}” แล้วกด Tab")
-            editor.setPlaceholderText(words.format(words=offered[0]))
+            hint = tr("พิมพ์ข้อแรก หรือถ้าไม่มี ให้พิมพ์อักษรแรกของ “{words}” แล้วกด Tab")
+            editor.setPlaceholderText(hint.format(words=offered[0]))
         tools = ListToolBar(editor)
         self._tools.append(tools)
         self.add_list(key, editor, words, tools)
