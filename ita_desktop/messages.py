@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ita_desktop import errors
+from ita_desktop.collection import failures
 from ita_desktop.domain.limits import KIND_MAX_BYTES
 from ita_desktop.domain.report.admission import admitted_line
 from ita_desktop.domain.thai.date_words import time_of_day
@@ -333,6 +334,30 @@ def _self_test_failed(error: errors.SelfTestFailedError) -> str:
     return tr("การทดสอบตัวเองไม่ผ่าน: {part} รายงานของคุณไม่ถูกแตะต้อง โปรดติดตั้งโปรแกรมใหม่").format(part=error.part)
 
 
+def _no_collection(reason: str, advice: str) -> Callable[..., str]:
+    return lambda error: tr("ใช้คลังรายงาน “{where}” ไม่ได้ เพราะ{reason} ข้อมูลไม่เปลี่ยนแปลง {advice}").format(
+        where=_line(error.where), reason=tr(reason), advice=tr(advice)
+    )
+
+
+_COLLECTION: dict[type[ExpectedError], Callable[..., str]] = {
+    failures.CollectionError: _no_collection(N_("คลังใช้งานไม่ได้"), N_("โปรดลองอีกครั้ง")),
+    failures.BadCollectionAddressError: _no_collection(
+        N_("ที่อยู่นี้ไม่ใช่ของ SQLite หรือ PostgreSQL"), N_("โปรดใช้ชื่อแฟ้ม หรือ sqlite:///... หรือ postgresql://...")
+    ),
+    failures.PasswordInAddressError: _no_collection(
+        N_("ที่อยู่มีรหัสผ่าน ซึ่งผู้อื่นในเครื่องเห็นได้"), N_("โปรดเอารหัสผ่านออก แล้วใส่ไว้ใน PGPASSWORD หรือแฟ้ม .pgpass")
+    ),
+    failures.CollectionUnreachableError: lambda error: tr(
+        "ใช้คลังรายงาน “{where}” ไม่ได้ เพราะติดต่อฐานข้อมูลไม่ได้ หรือไม่มีสิทธิ์อ่านหรือเขียน แฟ้มที่รับไว้แล้วยังอยู่ครบ "
+        "โปรดตรวจเครือข่าย สิทธิ์ และเนื้อที่ดิสก์ แล้วสั่งใหม่ โปรแกรมจะทำต่อจากเดิม"
+    ).format(where=_line(error.where)),
+    failures.NoCollectionError: _no_collection(N_("ยังไม่มีคลังที่นี่"), N_("โปรดสร้างด้วยคำสั่ง collect ก่อน")),
+    failures.NotACollectionError: _no_collection(N_("เป็นฐานข้อมูลของงานอื่น"), N_("โปรดใช้ชื่อแฟ้มหรือฐานข้อมูลใหม่")),
+    failures.CollectionNewerError: _no_collection(N_("คลังทำจากโปรแกรมรุ่นที่ใหม่กว่า"), N_("โปรดปรับปรุงโปรแกรมให้เป็นรุ่นล่าสุด")),
+}
+
+
 def _in_general(error: ExpectedError) -> str:
     return tr("ทำตามคำสั่งไม่ได้ งานที่ทำไว้ไม่สูญหาย โปรดลองอีกครั้ง")
 
@@ -351,6 +376,7 @@ _WORDS: dict[type[ExpectedError], Callable[..., str]] = {
     ExpectedError: _in_general,
     **_REFUSED,
     **_PUBLISH_FAILED,
+    **_COLLECTION,
     BadExchangeError: _bad_exchange,
     errors.BadKindError: _bad_kind,
     errors.StoreFailedError: _store_failed,

@@ -125,7 +125,7 @@ def test_the_architecture_has_the_rooms_as_they_are_checked() -> None:
     }
 
     assert dict(re.split("  +", line.strip()) for line in written.splitlines()) == rooms
-    assert len(rooms) == 4
+    assert len(rooms) == 5
 
 
 def _docstrings(source: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop import errors
+from ita_desktop.collection import failures
 from ita_desktop.errors import BadExchangeError, ExchangeFault, ExpectedError, FileRefusedError, PublishFailedError
 from ita_desktop.messages import words
 
@@ -41,12 +42,36 @@ SAMPLES: dict[type[ExpectedError], ExpectedError] = {
     errors.PrinterFailedError: errors.PrinterFailedError(3, 7),
     errors.WindowFailedError: errors.WindowFailedError(REPORT),
     errors.SelfTestFailedError: errors.SelfTestFailedError("ไม่พบฟอนต์"),
+    **{
+        kind: kind("คลัง.sqlite", "detail for the log")
+        for kind in (failures.CollectionError, *failures.CollectionError.__subclasses__())
+    },
 }
 """One error of each class that needs more, or something else, than a path."""
 
-PLACES_AND_NAMES = re.compile(r"issues\[0\]\.title|main\.py print FILE\.ita OUT\.pdf|--help|--columns|title, new|9=new")
+PLACES_AND_NAMES = re.compile(
+    r"issues\[0\]\.title|main\.py print FILE\.ita OUT\.pdf|--help|--columns|title, new|9=new"
+    r"|คลัง\.sqlite|(sqlite|postgresql)://|คำสั่ง collect"
+)
 _PROGRAMS = {"Word", "Excel", "LibreOffice", "RTF", "ODT", "ODS", "XLSB", "docx", "xlsx"}
-WORDS_OF_THE_OFFICE = {"PDF", "JSON", "PNG", "JPEG", "SVG", "UTF", "BOM", "ITA", "ita", "json", "pdf", *_PROGRAMS}
+WORDS_OF_THE_OFFICE = {
+    "PDF",
+    "JSON",
+    "PNG",
+    "JPEG",
+    "SVG",
+    "SQLite",
+    "PostgreSQL",
+    "PGPASSWORD",
+    "pgpass",
+    "UTF",
+    "BOM",
+    "ITA",
+    "ita",
+    "json",
+    "pdf",
+    *_PROGRAMS,
+}
 
 
 def _every_class() -> list[type[ExpectedError]]:
@@ -148,14 +173,15 @@ def test_who_has_a_file_open_is_named_without_riddles() -> None:
     _assert_plain_thai(here)
 
 
-def test_every_expected_failure_is_a_class_of_errors_py() -> None:
+def test_every_expected_failure_is_a_class_of_errors_py_or_of_the_collection() -> None:
     names = {kind.__name__ for kind in EVERY_CLASS}
     package = Path(errors.__file__).parent
+    homes = {Path(errors.__file__), Path(failures.__file__)}
 
     strays = [
         f"{module.name}: {node.name}"
         for module in package.rglob("*.py")
-        if module != Path(errors.__file__)
+        if module not in homes
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
         if isinstance(node, ast.ClassDef) and any(ast.unparse(base).split(".")[-1] in names for base in node.bases)
     ]

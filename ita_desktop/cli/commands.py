@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ita_desktop.cli.checking import check
+from ita_desktop.cli.collecting import collect
 from ita_desktop.cli.parsing import Formatter, Parser, add_general_options, add_help_option, program, usage_of
 from ita_desktop.cli.tasks import (
     copy,
@@ -71,6 +72,12 @@ COMMANDS = (
         ("plan", "report", "--force"),
         report_from_plan,
     ),
+    Command(
+        "collect",
+        N_("รับแฟ้มรายงานของหลายหน่วยงานจากโฟลเดอร์เข้าคลังเดียว"),
+        ("folders", "--into"),
+        collect,
+    ),
     Command("tables", N_("แสดงตารางและข้อความในแฟ้ม Word, Excel และอื่น ๆ เป็น JSON"), ("office",), tables),
     Command("self-test", N_("ทดสอบว่าโปรแกรมที่ติดตั้งทำงานครบ"), (), self_test),
 )
@@ -94,6 +101,12 @@ _ARGUMENTS: dict[str, Callable[[argparse._ArgumentGroup], object]] = {
     ),
     "new": lambda group: group.add_argument("out", type=Path, metavar="NEW.ita", help=tr("แฟ้มรายงานที่จะสร้าง")),
     "office": lambda group: group.add_argument("file", type=Path, metavar="IN", help=tr("แฟ้มของโปรแกรมอื่น")),
+    "folders": lambda group: group.add_argument(
+        "folders", type=Path, nargs="+", metavar="FOLDER", help=tr("โฟลเดอร์ของแฟ้มรายงาน รวมโฟลเดอร์ย่อย")
+    ),
+    "--into": lambda group: group.add_argument(
+        "--into", metavar="URL", help=tr("แฟ้มหรือที่อยู่ของคลัง ไม่ระบุ: collection.sqlite ข้างโฟลเดอร์")
+    ),
     "--base": lambda group: group.add_argument("--base", type=Path, metavar="BASE.ita", help=tr("สำเนาที่ส่งออกไป")),
     "--year": lambda group: group.add_argument("--year", type=_year, metavar="N", help=tr("ปีงบประมาณของรายงานใหม่")),
     "--force": lambda group: group.add_argument("--force", action="store_true", help=tr("เขียนทับแฟ้มที่มีอยู่แล้ว")),

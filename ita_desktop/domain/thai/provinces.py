@@ -37,6 +37,22 @@ def subdistricts(province: str, district: str) -> tuple[str, ...]:
     return tuple(sorted(names, key=dictionary_key))
 
 
+def place_code(province: str, district: str, subdistrict: str) -> str:
+    """The official code of the subdistrict (six digits), or of the district (four) or the province (two), whichever is
+    the smallest of these places that is known; empty if the province is not."""
+    in_province = _province_codes().get(province.strip(), "")
+    in_district = _district_codes(province.strip()).get(district.strip(), "")
+    return _subdistrict_codes(in_district).get(subdistrict.strip(), "") or in_district or in_province
+
+
+@cache
+def _subdistrict_codes(district_code: str) -> dict[str, str]:
+    import geothai
+
+    found = geothai.subdistricts(district_code) if district_code else []
+    return {subdistrict.name_th: subdistrict.code for subdistrict in reversed(found)}
+
+
 @cache
 def _province_codes() -> dict[str, str]:
     import geothai

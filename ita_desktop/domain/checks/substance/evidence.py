@@ -20,6 +20,11 @@ def without_evidence(reading: Reading) -> tuple[Problem, ...]:
     return tuple(_without_evidence(reading))
 
 
+def proves(text: str) -> bool:
+    """Whether a result names anything that proves it."""
+    return _PROOF.search(_YEAR.sub("", text)) is not None
+
+
 def _without_evidence(reading: Reading) -> Iterator[Problem]:
     columns = reading.report.columns
     names, links = lists_of(columns, ListName.RESULTS), evidence_of(columns)
@@ -27,7 +32,7 @@ def _without_evidence(reading: Reading) -> Iterator[Problem]:
         items = [item for name in names for item in measure.items(name) if item.text.strip()]
         if not items or any(measure.value(key) for key in links):
             continue
-        if not any(_PROOF.search(_YEAR.sub("", item.text)) for item in items):
+        if not any(proves(item.text) for item in items):
             count = sum(item.kind is ItemKind.NUMBERED for item in items) or len(items)
             where = Address(list_field(names[0]), measure=measure.id)
             yield Problem(where, ProblemKind.EVIDENCE, Severity.HINT, said(_NONE, (("count", count),)))

@@ -1,0 +1,1 @@
+"""Many offices' reports in one database: taking them in, and questions about them."""

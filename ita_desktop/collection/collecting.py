@@ -1,0 +1,99 @@
+"""Taking the report files of folders into a collection: inspected by helpers side by side, put in one after another.
+
+What is put in stays: a run that was interrupted goes on where it ended, as files that are there are not read again.
+"""
+
+import gc
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from ita_desktop.collection.keeping import Outcome, has_file, put, with_findings
+from ita_desktop.errors import FileMissingError, FileRefusedError, OpeningCancelledError
+from ita_desktop.exchange.formats import REPORT
+from ita_desktop.storage.files.fingerprint import fingerprint_at
+from ita_desktop.storage.files.report_file import Opened, read_apart
+
+HELPERS_MAX = 8
+_COLLECT_AFTER = 100  # files: the command line leaves garbage to the end
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one file. `error` says why it was refused."""
+
+    path: Path
+    outcome: Outcome
+    error: FileRefusedError | None = None
+
+
+def report_files(places: Sequence[Path]) -> list[Path]:
+    """The report files in the folders and all folders in them, by name; a place may be a file itself.
+
+    FileMissingError for a place that is not there.
+    """
+    found: list[Path] = []
+    for place in places:
+        if place.is_dir():
+            for folder, folders, names in os.walk(place):
+                folders.sort()
+                found += (Path(folder, name) for name in sorted(names) if REPORT.has_name(Path(name)))
+        elif os.path.lexists(place):
+            found.append(place)
+        else:
+            raise FileMissingError(place)
+    return list(dict.fromkeys(found))
+
+
+def collect(engine: Engine, files: Sequence[Path], helpers: int | None = None) -> Iterator[Result]:
+    """Take the files in; what became of each, in their order. Ending the iteration early leaves no helper behind.
+
+    `helpers` is how many work at once, as many as there are processors where it is None.
+    """
+    count = helpers or min(os.cpu_count() or 1, HELPERS_MAX)
+    wanted = True
+    with ThreadPoolExecutor(count, "inspecting") as pool:
+        try:
+            coming = iter(files)
+            begun: deque[tuple[Path, Future[Opened | None]]] = deque()
+
+            def begin(most: int) -> None:
+                for path in islice(coming, most):
+                    begun.append((path, pool.submit(_inspected, engine, path, lambda: wanted)))
+
+            begin(2 * count)
+            for number in range(1, len(files) + 1):
+                path, inspecting = begun.popleft()
+                yield _result(engine, path, inspecting)
+                begin(1)
+                if number % _COLLECT_AFTER == 0:
+                    gc.collect()
+        finally:
+            wanted = False
+            pool.shutdown(cancel_futures=True)
+
+
+def _inspected(engine: Engine, path: Path, is_wanted: Callable[[], bool]) -> Opened | None:
+    """What is in the file; None if a file of its bytes was taken before."""
+    if not is_wanted():
+        raise OpeningCancelledError(path)
+    fingerprint = fingerprint_at(path)
+    if fingerprint is None:
+        raise FileMissingError(path)
+    return None if has_file(engine, fingerprint.digest) else read_apart(path, is_wanted)
+
+
+def _result(engine: Engine, path: Path, inspecting: Future[Opened | None]) -> Result:
+    try:
+        opened = inspecting.result()
+    except FileRefusedError as error:
+        return Result(path, Outcome.REFUSED, error)
+    if opened is None:
+        return Result(path, Outcome.UNCHANGED)
+    return Result(path, put(engine, with_findings(opened.report, path, opened.fingerprint)))

@@ -1,0 +1,104 @@
+"""A report as the rows that a collection has of it. Pure: ids come from the database."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ita_desktop.domain.checks.problem import Problem, Severity
+from ita_desktop.domain.checks.readiness import readiness
+from ita_desktop.domain.checks.substance.evidence import proves
+from ita_desktop.domain.find.search import search_key
+from ita_desktop.domain.report.address import AddressWords
+from ita_desktop.domain.report.columns import TITLE_KEY, Columns
+from ita_desktop.domain.report.fields import measure_fields
+from ita_desktop.domain.report.report import Item, ListName, Measure, Report
+from ita_desktop.domain.rolling.column_roles import evidence_of, lists_of
+from ita_desktop.exchange.json_report import write_json
+
+Row = dict[str, Any]
+"""A row by the names of its columns. Any: what the column can hold."""
+
+_VALUE = "value"
+_COUNTED = {
+    Severity.MISSING: "missing",
+    Severity.ERROR: "errors",
+    Severity.WARNING: "warnings",
+    Severity.DOUBT: "doubts",
+    Severity.HINT: "hints",
+}
+
+
+def content_of(report: Report) -> str:
+    """The digest of what a reader sees: files that were saved twice have one."""
+    return hashlib.sha256(write_json(report)).hexdigest()
+
+
+def report_row(report: Report, found: Iterable[Problem]) -> Row:
+    """The row of the report, without what the file and the database know."""
+    ready = readiness(report, found)
+    return {
+        "fiscal_year": report.fiscal_year,
+        "coverage": report.coverage.value,
+        "kind": report.kind,
+        "title": report.title,
+        "ita_round": report.ita_round,
+        "oit_item": report.oit_item,
+        "percent": ready.percent,
+        **{name: ready.counts.get(severity, 0) for severity, name in _COUNTED.items()},
+    }
+
+
+def issue_rows(report: Report) -> list[Row]:
+    """A row an issue, in the order of the paper."""
+    return [
+        {"position": position, "number": issue.number, "title": issue.title}
+        for position, issue in enumerate(report.issues)
+    ]
+
+
+def measure_row(number: int, measure: Measure) -> Row:
+    """The row of a measure with its running number."""
+    return {"number": number, "title": measure.title, "search_key": _key(measure.title)}
+
+
+def item_rows(measure: Measure, columns: Columns) -> Iterator[Row]:
+    """A row for every text of the measure that is not empty, but its title."""
+    for field in measure_fields(columns):
+        key = field.key.rpartition(".")[2]
+        value = field.get(measure)
+        if key == TITLE_KEY or field.kind.is_empty(value):
+            continue
+        kinds = [one.kind.value if isinstance(one, Item) else _VALUE for one in value] if type(value) is tuple else []
+        for position, (_, _, text) in enumerate(field.kind.parts(value)):
+            if text.strip():
+                kind = kinds[position] if kinds else _VALUE
+                yield {"field": key, "position": position, "kind": kind, "text": text, "search_key": _key(text)}
+
+
+def evidence_row(measure: Measure, columns: Columns) -> Row:
+    """How many results there are, and how many of them are proven."""
+    results = [item.text for name in lists_of(columns, ListName.RESULTS) for item in measure.items(name)]
+    return {
+        "results": len(results),
+        "proven": sum(map(proves, results)),
+        "links": sum(len(value) for key in evidence_of(columns) if type(value := measure.value(key)) is tuple),
+    }
+
+
+def finding_rows(report: Report, found: Iterable[Problem]) -> Iterator[tuple[str | None, Row]]:
+    """A row a finding with the id that its measure has in the report, if it is of one."""
+    words = AddressWords(report)
+    for problem in found:
+        yield (
+            problem.address.measure,
+            {
+                "severity": problem.severity.value,
+                "kind": problem.kind.value,
+                "place": words.whole(problem.address),
+                "message": problem.message,
+            },
+        )
+
+
+def _key(text: str) -> str:
+    return search_key(text, match_case=False)

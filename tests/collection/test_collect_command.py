@@ -1,0 +1,77 @@
+"""The command `collect`: what it prints, what it ends with, and that a password is never in what it prints."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ita_desktop.cli import main as cli
+from tests.support.offices import a_report_of, write
+
+MAIN = Path(__file__).resolve().parents[2] / "main.py"
+
+
+def run(*arguments: str | Path) -> int:
+    return cli.main([str(argument) for argument in arguments], lambda *_: 99)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write(a_report_of(), tmp_path / "แฟ้มจาก อปท.").parent
+
+
+def test_collect_ends_with_one_line_of_counts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("collect", folder) == 0
+    assert capsys.readouterr() == ("รับใหม่ ๑ ไม่เปลี่ยน ๐ แทนฉบับเดิม ๐ รับไม่ได้ ๐\n", "")
+
+    assert run("collect", folder) == 0
+    assert capsys.readouterr().out == "รับใหม่ ๐ ไม่เปลี่ยน ๑ แทนฉบับเดิม ๐ รับไม่ได้ ๐\n"
+
+
+def test_without_an_address_the_collection_lies_beside_the_folder_and_is_private(folder: Path) -> None:
+    run("collect", folder)
+
+    made = folder.parent / "collection.sqlite"
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["collection.sqlite", folder.name]
+    assert os.name == "nt" or made.stat().st_mode & 0o077 == 0
+
+
+def test_each_refused_file_is_on_a_line_with_its_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "ก\nข.ita").write_bytes(b"")
+
+    assert run("collect", folder) == 1
+
+    refused, counts = capsys.readouterr().out.splitlines()
+    path, sentence = refused.split("\t")
+    assert path == f"{folder}/ก ข.ita"
+    assert "แฟ้มว่างเปล่า" in sentence
+    assert counts == "รับใหม่ ๑ ไม่เปลี่ยน ๐ แทนฉบับเดิม ๐ รับไม่ได้ ๑"
+
+
+def test_an_address_with_a_password_is_refused_and_not_repeated(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("collect", folder, "--into", "postgresql://clerk:s3cret@127.0.0.1/ita") == 2
+
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "PGPASSWORD" in err
+    assert "s3cret" not in err
+
+
+def test_a_folder_that_is_not_there_makes_no_collection(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("collect", tmp_path / "ไม่มี") == 2
+    assert "ไม่พบแฟ้ม “ไม่มี”" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_collect_loads_no_window(folder: Path) -> None:
+    script = "import sys; from main import main; main(sys.argv[1:]); print([m for m in sys.modules if 'PySide' in m])"
+
+    done = subprocess.run(
+        [sys.executable, "-c", script, "collect", str(folder)], cwd=MAIN.parent, capture_output=True, text=True
+    )
+
+    assert done.stdout.splitlines()[-1] == "[]", done.stderr

@@ -1,0 +1,63 @@
+"""Reports of offices all over the country, made by a script: real places, real wording, no people."""
+
+from dataclasses import replace
+from itertools import cycle, islice
+from pathlib import Path
+
+import geothai
+
+from ita_desktop.domain.report.report import Agency, Report, Signer
+from ita_desktop.storage.files import report_file
+from tests.support.reports import OUTCOME, RESULT, STEP, a_measure, a_report, an_issue, an_item
+
+KIND = "องค์การบริหารส่วนตำบล"
+_WORK = (
+    "เผยแพร่ข้อมูลการจัดซื้อจัดจ้าง",
+    "จัดทำคู่มือการให้บริการประชาชน",
+    "ประกาศนโยบายไม่รับของขวัญ (No Gift Policy)",
+    "เปิดช่องทางร้องเรียนการทุจริต",
+    "อบรมคุณธรรมและจริยธรรมของพนักงานส่วนตำบล",
+)
+
+
+def a_report_of(
+    subdistrict: str = "สำโรง",
+    district: str = "ปักธงชัย",
+    province: str = "นครราชสีมา",
+    *,
+    year: int = 2568,
+    measures: int = 2,
+    words: str = "",
+) -> Report:
+    """The report of the office of a subdistrict; `words` make its texts differ from those of others."""
+    agency = Agency(KIND, subdistrict, subdistrict, district, province, ("สำนักปลัด", "กองคลัง"))
+    made = (
+        a_measure(
+            title=f"{work} ครั้งที่ {number}",
+            steps=(an_item(f"{STEP} {words}{number}"),),
+            results=(an_item(f"{RESULT} {words}{number}"),),
+            outcomes=(an_item(f"{OUTCOME} {words}{number}"),),
+            measure_id=f"m{number}",
+        )
+        for number, work in enumerate(islice(cycle(_WORK), measures), 1)
+    )
+    report = replace(a_report(an_issue(*made)), agency=agency, fiscal_year=year, ita_round=year + 1)
+    return replace(report, signers=(Signer("ผู้รายงาน", "", ("หัวหน้าสำนักปลัด",)),))
+
+
+def subdistricts(province: str) -> list[tuple[str, str, str]]:
+    """Subdistrict, district and province of every subdistrict there."""
+    code = next(one.code for one in geothai.provinces() if one.name_th == province)
+    return [
+        (one.name_th, district.name_th.removeprefix("เขต"), province)
+        for district in geothai.districts(code)
+        for one in geothai.subdistricts(district.code)
+    ]
+
+
+def write(report: Report, folder: Path, name: str = "") -> Path:
+    """The report as a file in the folder, with a name as offices give them."""
+    path = folder / (name or f"รายงาน {report.agency.name} ปี {report.fiscal_year}.ita")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    report_file.write(report, path, replace=True)
+    return path
