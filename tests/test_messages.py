@@ -15,6 +15,11 @@ from ita_desktop.messages import words
 
 REPORT = Path("/บ้าน/รายงาน ITA ปี ๖๘.ita")
 
+OF_COLLECTIONS: tuple[type[failures.CollectionError], ...] = (
+    failures.CollectionError,
+    *failures.CollectionError.__subclasses__(),
+)
+
 SAMPLES: dict[type[ExpectedError], ExpectedError] = {
     ExpectedError: ExpectedError(),
     errors.FileNewerError: errors.FileNewerError(REPORT, 7),
@@ -42,10 +47,7 @@ SAMPLES: dict[type[ExpectedError], ExpectedError] = {
     errors.PrinterFailedError: errors.PrinterFailedError(3, 7),
     errors.WindowFailedError: errors.WindowFailedError(REPORT),
     errors.SelfTestFailedError: errors.SelfTestFailedError("ไม่พบฟอนต์"),
-    **{
-        kind: kind("คลัง.sqlite", "detail for the log")
-        for kind in (failures.CollectionError, *failures.CollectionError.__subclasses__())
-    },
+    **{kind: kind("คลัง.sqlite", "detail for the log") for kind in OF_COLLECTIONS},
 }
 """One error of each class that needs more, or something else, than a path."""
 

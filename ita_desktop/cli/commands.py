@@ -3,8 +3,10 @@
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from ita_desktop.cli.asking import QUESTIONS, ask
 from ita_desktop.cli.checking import check
 from ita_desktop.cli.collecting import collect
 from ita_desktop.cli.parsing import Formatter, Parser, add_general_options, add_help_option, program, usage_of
@@ -43,6 +45,14 @@ def _year(text: str) -> int:
     return year
 
 
+def _day(text: str) -> date:
+    """The day that an argument names. ArgumentTypeError if it names none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(text) from None
+
+
 COMMANDS = (
     Command(
         "import",
@@ -78,6 +88,12 @@ COMMANDS = (
         ("folders", "--into"),
         collect,
     ),
+    Command(
+        "collection",
+        N_("ถามคลัง: who ใครส่งแล้ว ready ใครพร้อม find หาคำ measures มาตรการเดียวกัน export ทั้งหมด"),
+        ("question", "words", "--from", "--year", "--by", "--list", "--json", "--csv"),
+        ask,
+    ),
     Command("tables", N_("แสดงตารางและข้อความในแฟ้ม Word, Excel และอื่น ๆ เป็น JSON"), ("office",), tables),
     Command("self-test", N_("ทดสอบว่าโปรแกรมที่ติดตั้งทำงานครบ"), (), self_test),
 )
@@ -107,8 +123,25 @@ _ARGUMENTS: dict[str, Callable[[argparse._ArgumentGroup], object]] = {
     "--into": lambda group: group.add_argument(
         "--into", metavar="URL", help=tr("แฟ้มหรือที่อยู่ของคลัง ไม่ระบุ: collection.sqlite ข้างโฟลเดอร์")
     ),
+    "question": lambda group: group.add_argument(
+        "question",
+        choices=QUESTIONS,
+        metavar="QUESTION",
+        help=tr("คำถาม: {questions}").format(questions=" ".join(QUESTIONS)),
+    ),
+    "words": lambda group: group.add_argument(
+        "words", nargs="*", metavar="WORDS", help=tr("คำที่หา หรือของ who: จังหวัด และอำเภอ")
+    ),
+    "--from": lambda group: group.add_argument(
+        "--from", dest="source", metavar="URL", help=tr("แฟ้มหรือที่อยู่ของคลัง ไม่ระบุ: collection.sqlite ในโฟลเดอร์นี้")
+    ),
+    "--by": lambda group: group.add_argument("--by", type=_day, metavar="DAY", help=tr("วันสุดท้ายที่ต้องส่ง เช่น 2025-10-31")),
+    "--list": lambda group: group.add_argument(
+        "--list", type=Path, metavar="TXT", help=tr("รายชื่อหรือรหัสพื้นที่ของหน่วยงาน บรรทัดละหนึ่งหน่วยงาน")
+    ),
+    "--csv": lambda group: group.add_argument("--csv", type=Path, metavar="CSV", help=tr("เขียนคำตอบลงแฟ้ม CSV")),
     "--base": lambda group: group.add_argument("--base", type=Path, metavar="BASE.ita", help=tr("สำเนาที่ส่งออกไป")),
-    "--year": lambda group: group.add_argument("--year", type=_year, metavar="N", help=tr("ปีงบประมาณของรายงานใหม่")),
+    "--year": lambda group: group.add_argument("--year", type=_year, metavar="N", help=tr("ปีงบประมาณ")),
     "--force": lambda group: group.add_argument("--force", action="store_true", help=tr("เขียนทับแฟ้มที่มีอยู่แล้ว")),
     "--columns": lambda group: group.add_argument(
         "--columns", metavar="MAP", help=tr("ช่องของแต่ละคอลัมน์ เช่น 3=new,7=outcomes,8=out")

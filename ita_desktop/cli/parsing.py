@@ -52,4 +52,5 @@ class Parser(argparse.ArgumentParser):
 
 def usage_of(parser: argparse.ArgumentParser) -> str:
     """How a command is used, on one line: `main.py import [--force] IN.json OUT.ita`."""
-    return parser.format_usage().removeprefix(tr("วิธีใช้: ")).replace(" [-h]", "").strip()
+    usage = " ".join(parser.format_usage().removeprefix(tr("วิธีใช้: ")).split())
+    return usage.replace(" [-h]", "")

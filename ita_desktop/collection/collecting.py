@@ -26,7 +26,7 @@ _COLLECT_AFTER = 100  # files: the command line leaves garbage to the end
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one file. `error` says why it was refused."""
+    """What became of one file. `error` is why it was refused."""
 
     path: Path
     outcome: Outcome

@@ -28,13 +28,16 @@ from ita_desktop.private_files import make_private_file
 
 if TYPE_CHECKING:
     from alembic.config import Config
+    from alembic.script import ScriptDirectory
 
 FILE_NAME = "collection.sqlite"
 """The file of a collection whose address was not given."""
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 _DRIVERS = {SQLITE: "sqlite+pysqlite", POSTGRESQL: "postgresql+psycopg"}
-_VERSIONS = "collection_version"
+VERSIONS = "collection_version"
+"""The table that has the version of the others."""
+
 _WAIT_SECONDS = 60
 _CONNECT_SECONDS = 15
 _ONLY_READS = "ita_only_reads"
@@ -58,8 +61,11 @@ def collection_at(address: str, *, create: bool = False) -> Iterator[Engine]:
         _need_file(url, where, create=create)
     engine = _engine(url)
     try:
-        with engine.begin() as connection:
-            _upgrade(connection, where, create=create)
+        with reading(engine) as connection:
+            is_newest = _version(connection) == _versions(connection).get_current_head()
+        if not is_newest:
+            with engine.begin() as connection:
+                _upgrade(connection, where, create=create)
         yield engine
     except DBAPIError as error:
         failure = _failure(error)
@@ -147,39 +153,45 @@ def _failure(error: DBAPIError) -> type[ExpectedError] | None:
 # The version of the tables
 
 
+def _version(connection: Connection) -> str | None:
+    """The version of the collection's tables; None if it has none."""
+    from alembic.runtime.migration import MigrationContext
+
+    return MigrationContext.configure(connection, opts={"version_table": VERSIONS}).get_current_revision()
+
+
+def _versions(connection: Connection) -> "ScriptDirectory":
+    """The versions that this program knows."""
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory.from_config(_config(connection))
+
+
 def _upgrade(connection: Connection, where: str, *, create: bool) -> None:
     """Bring the tables up to date, or make them, within the transaction of the connection."""
     from alembic import command
-    from alembic.runtime.migration import MigrationContext
-    from alembic.script import ScriptDirectory
 
     if connection.dialect.name == POSTGRESQL:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})")
-    config = _config(connection)
-    known = ScriptDirectory.from_config(config)
-    current = MigrationContext.configure(connection, opts={"version_table": _VERSIONS}).get_current_revision()
+    current = _version(connection)
     if current is None:
-        if set(inspect(connection).get_table_names()) & {table.name for table in METADATA.sorted_tables}:
+        there = set(inspect(connection).get_table_names())
+        ours = {table.name for table in METADATA.sorted_tables}
+        if there & ours or (there and connection.dialect.name == SQLITE):  # a server's database may have others, too
             raise NotACollectionError(where)
         if not create:
             raise NoCollectionError(where)
-        if connection.dialect.name == SQLITE and inspect(connection).get_table_names():
-            raise NotACollectionError(where)
-    elif current not in {script.revision for script in known.walk_revisions()}:
+    elif current not in {script.revision for script in _versions(connection).walk_revisions()}:
         raise CollectionNewerError(where, current)
-    if current != known.get_current_head():
-        command.upgrade(config, "head")
+    command.upgrade(_config(connection), "head")
 
 
 def _config(connection: Connection) -> "Config":
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(_migrations()).replace("%", "%%"))
+    folder = paths.program_folder() / "ita_desktop" / "collection" / "migrations"
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
     config.attributes["connection"] = connection
-    config.attributes["version_table"] = _VERSIONS
+    config.attributes["version_table"] = VERSIONS
     return config
-
-
-def _migrations() -> Path:
-    return paths.program_folder() / "ita_desktop" / "collection" / "migrations"

@@ -4,7 +4,7 @@ An office's row is locked while its report is put in, so that collectors at work
 twice nor disagree about which version is the newest.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -32,7 +32,10 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.file_names import legible
 from ita_desktop.storage.files.fingerprint import FileFingerprint
 
-_INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_INSERT: dict[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
 
 _INDEX_REPORT = (
     "INSERT INTO measures_search(rowid, search_key) SELECT id, search_key FROM measures WHERE report_id = :report",

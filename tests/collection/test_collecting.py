@@ -1,7 +1,6 @@
 """Many offices' files come into one collection: what is taken, what is left alone, what is kept beside what."""
 
 import os
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,7 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import select
 
 from ita_desktop.collection.collecting import collect, report_files
-from ita_desktop.collection.database import collection_at, reading
+from ita_desktop.collection.database import VERSIONS, collection_at, reading
 from ita_desktop.collection.failures import (
     BadCollectionAddressError,
     CollectionNewerError,
@@ -27,11 +26,6 @@ from ita_desktop.collection.keeping import Outcome
 from ita_desktop.collection.tables import EVIDENCE, FILES, ITEMS, MEASURES, METADATA, OFFICES, REPORTS
 from ita_desktop.errors import FileDamagedError, FileMissingError, NotAReportError
 from tests.support.offices import a_report_of, write
-
-
-@pytest.fixture
-def address(tmp_path: Path) -> str:
-    return str(tmp_path / "คลัง.sqlite")
 
 
 @pytest.fixture
@@ -76,11 +70,11 @@ def test_reports_of_two_offices_are_taken_with_their_places_and_texts(folder: Pa
 def test_the_same_file_again_changes_nothing_whatever_its_name(folder: Path, address: str, tmp_path: Path) -> None:
     path = write(a_report_of(), folder)
     taken_from(folder, address)
-    before = Path(address).read_bytes()
+    before = rows(address, FILES.c.name, FILES.c.taken)
     (folder / "ส่งซ้ำ.ita").write_bytes(path.read_bytes())
 
     assert taken_from(folder, address) == {Outcome.UNCHANGED: 2}
-    assert Path(address).read_bytes() == before
+    assert rows(address, FILES.c.name, FILES.c.taken) == before
 
 
 def test_a_report_that_was_only_saved_anew_is_no_new_version(folder: Path, address: str) -> None:
@@ -161,17 +155,16 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_the_migrations_make_the_tables_of_the_program(address: str) -> None:
     with collection_at(address, create=True) as collection, reading(collection) as connection:
-        context = MigrationContext.configure(connection, opts={"version_table": "collection_version"})
+        context = MigrationContext.configure(connection, opts={"version_table": VERSIONS})
         differing = [found for found in compare_metadata(context, METADATA) if "_search" not in str(found)]
 
     assert differing == []
 
 
 def test_a_question_makes_no_collection(address: str) -> None:
-    with pytest.raises(NoCollectionError), collection_at(address):
-        pass
-
-    assert not Path(address).exists()
+    for _ in range(2):
+        with pytest.raises(NoCollectionError), collection_at(address):
+            pass
 
 
 def test_a_report_file_is_no_collection_and_stays_as_it_is(folder: Path) -> None:
@@ -193,15 +186,21 @@ def test_what_is_no_database_is_no_collection(tmp_path: Path) -> None:
 
 
 def test_a_collection_of_a_newer_program_is_left_alone(address: str) -> None:
-    with collection_at(address, create=True):
-        pass
-    connection = sqlite3.connect(address)
-    connection.execute("UPDATE collection_version SET version_num = '99'")
-    connection.commit()
-    connection.close()
+    with collection_at(address, create=True) as collection, collection.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE {VERSIONS} SET version_num = '99'")
 
     with pytest.raises(CollectionNewerError), collection_at(address, create=True):
         pass
+
+
+def test_a_collection_that_may_only_be_read_answers(tmp_path: Path) -> None:
+    path = tmp_path / "คลัง.sqlite"
+    with collection_at(str(path), create=True):
+        pass
+    before = path.read_bytes()
+
+    assert rows(str(path), OFFICES.c.id) == []
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize(

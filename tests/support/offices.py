@@ -1,13 +1,19 @@
 """Reports of offices all over the country, made by a script: real places, real wording, no people."""
 
 from dataclasses import replace
+from datetime import date
+from hashlib import sha256
 from itertools import cycle, islice
 from pathlib import Path
 
 import geothai
+from sqlalchemy import Engine
 
+from ita_desktop.collection.keeping import Outcome, put, with_findings
 from ita_desktop.domain.report.report import Agency, Report, Signer
+from ita_desktop.exchange.json_report import write_json
 from ita_desktop.storage.files import report_file
+from ita_desktop.storage.files.fingerprint import FileFingerprint
 from tests.support.reports import OUTCOME, RESULT, STEP, a_measure, a_report, an_issue, an_item
 
 KIND = "องค์การบริหารส่วนตำบล"
@@ -61,3 +67,11 @@ def write(report: Report, folder: Path, name: str = "") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     report_file.write(report, path, replace=True)
     return path
+
+
+def put_in(collection: Engine, report: Report, changed: date) -> Outcome:
+    """The report put into the collection as if a file of it had been read that was changed on that day."""
+    seconds = (changed - date(1970, 1, 1)).days * 86_400
+    digest = sha256(write_json(report)).hexdigest()
+    fingerprint = FileFingerprint(1, seconds * 1_000_000_000, (0, 0), digest)
+    return put(collection, with_findings(report, Path(f"รายงาน {report.agency.name}.ita"), fingerprint))

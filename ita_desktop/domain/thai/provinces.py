@@ -5,6 +5,7 @@ one province may have two subdistricts of one name. Every tuple is in Thai dicti
 """
 
 from functools import cache
+from typing import NamedTuple
 
 from ita_desktop.domain.thai.digits_and_years import dictionary_key
 
@@ -35,6 +36,24 @@ def subdistricts(province: str, district: str) -> tuple[str, ...]:
     code = _district_codes(province).get(district)
     names = {subdistrict.name_th for subdistrict in geothai.subdistricts(code)} if code is not None else set()
     return tuple(sorted(names, key=dictionary_key))
+
+
+class Subdistrict(NamedTuple):
+    """A subdistrict with its official code of six digits."""
+
+    code: str
+    district: str
+    name: str
+
+
+def subdistricts_with_codes(province: str) -> tuple[Subdistrict, ...]:
+    """Every subdistrict of the province, in the order of the codes; empty if there is no such province."""
+    districts = sorted((code, name) for name, code in _district_codes(province).items())
+    return tuple(
+        Subdistrict(code, district, name)
+        for district_code, district in districts
+        for name, code in sorted(_subdistrict_codes(district_code).items(), key=lambda one: one[1])
+    )
 
 
 def place_code(province: str, district: str, subdistrict: str) -> str:

@@ -5,18 +5,24 @@ nothing else keeps it a text.
 """
 
 import csv
+from collections.abc import Iterable
 from io import StringIO
 
 from ita_desktop.domain.report.report import Report
 from ita_desktop.exchange.own_sheets import begins_a_formula
-from ita_desktop.exchange.writing.sheet_rows import Value, item_rows
+from ita_desktop.exchange.writing.sheet_rows import Row, Value, item_rows
 
 
 def csv_file(report: Report) -> bytes:
     """The bytes of the file."""
+    return comma_values(item_rows(report))
+
+
+def comma_values(rows: Iterable[Row]) -> bytes:
+    """The bytes of a file with these rows, the head among them."""
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    for row in item_rows(report):
+    for row in rows:
         writer.writerow([_harmless(value) for value in row])
     return text.getvalue().encode("utf-8-sig")
 

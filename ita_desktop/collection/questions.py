@@ -1,0 +1,224 @@
+"""Questions about a collection: who has sent, who is ready, where words stand, one measure over offices and years.
+
+An answer is a head of column keys and rows. Of each report the newest version is asked.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, column, func, literal, select, table, text
+from sqlalchemy.sql.elements import ColumnClause
+
+from ita_desktop.collection.database import POSTGRESQL
+from ita_desktop.collection.offices import name_key
+from ita_desktop.collection.tables import EVIDENCE, ITEMS, MEASURES, OFFICES, REPORTS
+from ita_desktop.domain.find.search import search_key
+from ita_desktop.domain.thai.provinces import Subdistrict, subdistricts_with_codes
+
+Row = tuple[str | int, ...]
+
+OpenCollection = Connection
+"""A collection that is only read."""
+
+_THAILAND = timedelta(hours=7)
+_TRIGRAM = 3
+_ROWS_AT_ONCE = 1_000
+
+
+class Sent(StrEnum):
+    """Whether the report of an office is there: in time, after the day, not at all."""
+
+    SENT = "sent"
+    LATE = "late"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The keys of the columns, and the rows, which may be read once."""
+
+    head: tuple[str, ...]
+    rows: Iterable[Row]
+
+
+def newest_year(connection: OpenCollection) -> int | None:
+    """The latest fiscal year of which there is a report; None in an empty collection."""
+    year: int | None = connection.scalar(select(func.max(REPORTS.c.fiscal_year)))
+    return year
+
+
+# Who
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    name: str
+    code: str
+    district: str
+    subdistrict: str
+    on: date
+    file_name: str
+
+
+def who(
+    connection: OpenCollection, year: int, province: str = "", district: str = "", by: date | None = None
+) -> Answer:
+    """Each subdistrict with its offices and when each first sent a report of the year; those without, too.
+
+    Without a province: of all provinces that the collection has an office of. Offices whose subdistrict is not known
+    come last.
+    """
+    sent = [one for one in _sent(connection, year) if not district or one.district == district]
+    names = (province,) if province else _provinces(connection)
+    places = (one for name in names for one in subdistricts_with_codes(name))
+    expected = [one for one in places if not district or one.district == district]
+    codes = {one.code for one in expected}
+    inside = {code[:2] for code in codes}
+    others = [one for one in sent if one.code not in codes and (not province or one.code[:2] in inside)]
+    return Answer(_WHO, (*_by_place(expected, sent, by), *(_row(one, by) for one in others)))
+
+
+def who_of(connection: OpenCollection, year: int, wanted: Iterable[str], by: date | None = None) -> Answer:
+    """Each office of a list, by its name or the code of its place, and when it first sent a report of the year."""
+    sent = list(_sent(connection, year))
+    rows: list[Row] = []
+    for line in wanted:
+        found = [one for one in sent if line == one.code or name_key(line) == name_key(one.name)]
+        rows += [_row(one, by) for one in found] or [("", "", line, line, Sent.MISSING.value, "", "")]
+    return Answer(_WHO, rows)
+
+
+_WHO = ("district", "subdistrict", "place_code", "office", "sent", "on", "file_name")
+
+
+def _sent(connection: OpenCollection, year: int) -> Iterator[_Office]:
+    first = func.min(REPORTS.c.modified)
+    offices = (OFFICES.c.name, OFFICES.c.place_code, OFFICES.c.district, OFFICES.c.subdistrict)
+    query = (
+        select(*offices, first, func.min(REPORTS.c.file_name))
+        .join(REPORTS, REPORTS.c.office_id == OFFICES.c.id)
+        .where(REPORTS.c.fiscal_year == year)
+        .group_by(OFFICES.c.id, *offices)
+        .order_by(OFFICES.c.place_code, OFFICES.c.name)
+    )
+    for name, code, district, subdistrict, modified, file_name in connection.execute(query):
+        yield _Office(name, code, district, subdistrict, _day(modified), file_name)
+
+
+def _provinces(connection: OpenCollection) -> list[str]:
+    return list(connection.scalars(select(OFFICES.c.province).distinct().order_by(OFFICES.c.province)))
+
+
+def _by_place(expected: list[Subdistrict], sent: list[_Office], by: date | None) -> Iterator[Row]:
+    of_place: dict[str, list[_Office]] = {}
+    for office in sent:
+        of_place.setdefault(office.code, []).append(office)
+    for place in expected:
+        for office in of_place.get(place.code, ()):
+            yield _row(office, by)
+        if place.code not in of_place:
+            yield place.district, place.name, place.code, "", Sent.MISSING.value, "", ""
+
+
+def _row(office: _Office, by: date | None) -> Row:
+    late = by is not None and office.on > by
+    state = Sent.LATE if late else Sent.SENT
+    where = (office.district, office.subdistrict, office.code)
+    return (*where, office.name, state.value, office.on.isoformat(), office.file_name)
+
+
+def _day(moment: datetime) -> date:
+    """The day in Thailand, which has one time zone."""
+    return (moment + _THAILAND).date()
+
+
+# Ready, find, measures, export
+
+
+def ready(connection: OpenCollection, year: int) -> Answer:
+    """Each report of the year: how much is filled in, and its findings; those that lack most first."""
+    counts = ("percent", "missing", "errors", "warnings", "doubts", "hints")
+    query = (
+        select(OFFICES.c.name, REPORTS.c.fiscal_year, *(REPORTS.c[name] for name in counts), REPORTS.c.file_name)
+        .join(REPORTS, REPORTS.c.office_id == OFFICES.c.id)
+        .where(REPORTS.c.newest, REPORTS.c.fiscal_year == year)
+        .order_by(REPORTS.c.percent, REPORTS.c.errors.desc(), REPORTS.c.warnings.desc(), OFFICES.c.name)
+    )
+    return Answer(("office", "year", *counts, "file_name"), _rows(connection, query))
+
+
+def find(connection: OpenCollection, words: str, year: int | None = None) -> Answer:
+    """Every text of a measure that has the words, whichever digits they are written in."""
+    titles = _texts(year).add_columns(literal("title"), MEASURES.c.title).where(_has(connection, MEASURES, words))
+    items = (
+        _texts(year)
+        .add_columns(ITEMS.c.field, ITEMS.c.text)
+        .join(ITEMS, ITEMS.c.measure_id == MEASURES.c.id)
+        .where(_has(connection, ITEMS, words))
+    )
+    return Answer(_TEXTS, (*_rows(connection, titles), *_rows(connection, items)))
+
+
+def measures(connection: OpenCollection, words: str, year: int | None = None) -> Answer:
+    """Every measure whose title has the words, over offices and years, with what proves its results."""
+    evidence = (EVIDENCE.c.results, EVIDENCE.c.proven, EVIDENCE.c.links)
+    query = (
+        _texts(year)
+        .add_columns(*evidence)
+        .join(EVIDENCE, EVIDENCE.c.measure_id == MEASURES.c.id)
+        .where(_has(connection, MEASURES, words))
+        .order_by(OFFICES.c.name, REPORTS.c.fiscal_year, MEASURES.c.number)
+    )
+    return Answer((*_MEASURE, "results", "proven", "links"), _rows(connection, query))
+
+
+def export(connection: OpenCollection, year: int | None = None) -> Answer:
+    """Every text of every measure."""
+    query = (
+        _texts(year)
+        .add_columns(ITEMS.c.field, ITEMS.c.text)
+        .join(ITEMS, ITEMS.c.measure_id == MEASURES.c.id)
+        .order_by(MEASURES.c.id, ITEMS.c.id)
+    )
+    return Answer(_TEXTS, _rows(connection, query))
+
+
+_MEASURE = ("office", "year", "number", "title")
+_TEXTS = (*_MEASURE, "field", "text")
+
+
+# Any: others are added to its columns.
+def _texts(year: int | None) -> Select[Any]:
+    """Measures of the newest versions, with office and year."""
+    query = (
+        select(OFFICES.c.name, REPORTS.c.fiscal_year, MEASURES.c.number, MEASURES.c.title)
+        .join(REPORTS, REPORTS.c.office_id == OFFICES.c.id)
+        .join(MEASURES, MEASURES.c.report_id == REPORTS.c.id)
+        .where(REPORTS.c.newest)
+    )
+    return query if year is None else query.where(REPORTS.c.fiscal_year == year)
+
+
+def _has(connection: OpenCollection, searched: Table, words: str) -> ColumnElement[bool]:
+    """Whether `search_key` has the words somewhere, by the index of three letters at a time."""
+    key = search_key(words, match_case=False)
+    if connection.dialect.name == POSTGRESQL:
+        for special in "\\%_":
+            key = key.replace(special, f"\\{special}")
+        return searched.c.search_key.like(f"%{key}%")
+    if len(key) < _TRIGRAM:
+        return func.instr(searched.c.search_key, key) > 0
+    index = f"{searched.name}_search"
+    row: ColumnClause[int] = column("rowid")
+    quoted = '"' + key.replace('"', '""') + '"'
+    found = select(row).select_from(table(index)).where(text(f"{index} MATCH :words").bindparams(words=quoted))
+    return searched.c.id.in_(found)
+
+
+# Any: the columns of whatever question it is.
+def _rows(connection: OpenCollection, query: Select[Any]) -> Iterator[Row]:
+    found = connection.execute(query.execution_options(yield_per=_ROWS_AT_ONCE))
+    return (tuple(row) for row in found)

@@ -1,0 +1,164 @@
+"""What a collection answers: who has sent, who is ready, where words stand, one measure over the years."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from ita_desktop.cli import main as cli
+from ita_desktop.collection import questions
+from ita_desktop.collection.database import collection_at, reading
+from ita_desktop.collection.keeping import Outcome
+from ita_desktop.domain.report.report import Report
+from tests.support.offices import KIND, a_report_of, put_in
+from tests.support.reports import a_measure, an_issue, an_item
+
+DISTRICT = ("นครราชสีมา", "ปักธงชัย")
+DAY = date(2025, 10, 1)
+
+
+@pytest.fixture
+def asked(address: str) -> Iterator[Connection]:
+    """A collection of two offices; สำโรง sent its report of 2568 late, and one of 2567."""
+    with collection_at(address, create=True) as collection:
+        put_in(collection, a_report_of("ตะขบ"), date(2025, 10, 20))
+        put_in(collection, a_report_of("สำโรง", words="น้ำ พ.ศ. ๒๕๖๘ "), date(2025, 11, 5))
+        put_in(collection, a_report_of("สำโรง", year=2567), date(2024, 10, 9))
+        with reading(collection) as connection:
+            yield connection
+
+
+def test_who_has_sent_is_asked_of_every_subdistrict_of_the_district(asked: Connection) -> None:
+    answer = questions.who(asked, 2568, *DISTRICT, by=date(2025, 10, 31))
+
+    states = {row[1]: (row[4], row[5]) for row in answer.rows}
+    assert states["ตะขบ"] == ("sent", "2025-10-20")
+    assert states["สำโรง"] == ("late", "2025-11-05")
+    assert states["ธงชัยเหนือ"] == ("missing", "")
+    assert len(states) == 16
+
+
+def test_a_report_of_another_year_counts_for_that_year_only(asked: Connection) -> None:
+    rows = [*questions.who(asked, 2567, *DISTRICT).rows]
+
+    assert [row[1] for row in rows if row[4] == "sent"] == ["สำโรง"]
+
+
+def test_a_list_of_ones_own_has_names_or_codes(asked: Connection) -> None:
+    wanted = ["องค์การบริหารส่วนตำบล สำโรง", "301405", "เทศบาลเมืองเมืองปัก"]
+
+    answer = questions.who_of(asked, 2568, wanted)
+
+    assert [row[3:5] for row in answer.rows] == [
+        ("องค์การบริหารส่วนตำบลสำโรง", "sent"),
+        ("องค์การบริหารส่วนตำบลตะขบ", "sent"),
+        ("เทศบาลเมืองเมืองปัก", "missing"),
+    ]
+
+
+def test_ready_begins_with_what_lacks_most(address: str) -> None:
+    with collection_at(address, create=True) as collection:
+        put_in(collection, a_report_of("ตะขบ"), DAY)
+        poor = replace(a_report_of("สำโรง"), issues=(an_issue(a_measure(results=(), outcomes=())),))
+        put_in(collection, poor, DAY)
+        with reading(collection) as connection:
+            answer = questions.ready(connection, 2568)
+            first, second = (dict(zip(answer.head, row, strict=True)) for row in answer.rows)
+
+    assert (first["office"], second["office"]) == (f"{KIND}สำโรง", f"{KIND}ตะขบ")
+    assert int(first["missing"]) == int(second["missing"]) + 2
+    assert int(first["percent"]) < int(second["percent"])
+
+
+@pytest.mark.parametrize("words", ["น้ำ พ.ศ. 2568", "นํ้า พ.ศ. ๒๕๖๘", "น้ำ"])
+def test_words_are_found_in_whatever_digits_and_spelling(asked: Connection, words: str) -> None:
+    found = [*questions.find(asked, words, 2568).rows]
+
+    assert {row[0] for row in found} >= {"องค์การบริหารส่วนตำบลสำโรง"}
+    assert all("น้ำ" in str(row[5]) for row in found)
+
+
+@pytest.mark.parametrize(("words", "count"), [("ดจ", 3), ("จัดซื้อ", 3), ('"', 0), ("%", 0), ("_", 0), ("ครั้งที่ 9", 0)])
+def test_short_words_and_signs_are_only_words(asked: Connection, words: str, count: int) -> None:
+    titles = [row for row in questions.find(asked, words).rows if row[4] == "title"]
+
+    assert len(titles) == count
+
+
+def test_a_measure_is_followed_over_offices_and_years(asked: Connection) -> None:
+    rows = [*questions.measures(asked, "เผยแพร่ข้อมูลการจัดซื้อ").rows]
+
+    assert [(str(row[0]).removeprefix(KIND), row[1], *row[4:]) for row in rows] == [
+        ("ตะขบ", 2568, 1, 1, 0),
+        ("สำโรง", 2567, 1, 1, 0),
+        ("สำโรง", 2568, 1, 1, 0),
+    ]
+
+
+def test_an_older_version_is_not_asked(address: str) -> None:
+    with collection_at(address, create=True) as collection:
+        outcomes = [put_in(collection, of(words), DAY) for words in ("เดิม", "แก้ไข")]
+        with reading(collection) as connection:
+            texts = [row[5] for row in questions.export(connection).rows if row[4] == "steps"]
+
+    assert outcomes == [Outcome.TAKEN, Outcome.REPLACED]
+    assert texts == ["ขั้นตอนฉบับแก้ไข"]
+
+
+def of(words: str) -> Report:
+    measure = a_measure(steps=(an_item(f"ขั้นตอนฉบับ{words}"),))
+    return replace(a_report_of(), issues=(an_issue(measure),))
+
+
+# The command
+
+
+def ask(*arguments: str | Path) -> int:
+    return cli.main(["collection", *map(str, arguments)], lambda *_: 99)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    with collection_at(str(tmp_path / "ค.sqlite"), create=True) as collection:
+        put_in(collection, a_report_of("สำโรง"), DAY)
+    return tmp_path / "ค.sqlite"
+
+
+def test_an_answer_is_a_head_and_lines(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ask("who", *DISTRICT, "--from", file) == 0
+
+    head, *lines = capsys.readouterr().out.splitlines()
+    assert head.split("\t")[:2] == ["อำเภอ", "ตำบล"]
+    assert len(lines) == 16
+    assert sum("ยังไม่ส่ง" in line for line in lines) == 15
+
+
+def test_an_answer_is_json_for_other_programs(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ask("find", "คู่มือการให้บริการ", "--from", file, "--json")
+    (found,) = json.loads(capsys.readouterr().out)
+    ask("find", "ไม่มีคำนี้", "--from", file, "--json")
+
+    assert (found["year"], found["number"], found["field"]) == (2568, 2, "title")
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_an_answer_is_a_csv_file_in_which_nothing_is_a_formula(file: Path, tmp_path: Path) -> None:
+    report = of("")
+    measure = replace(report.issues[0].measures[0], title="=HYPERLINK(1)")
+    with collection_at(str(file)) as collection:
+        put_in(collection, replace(report, issues=(an_issue(measure),)), DAY)
+
+    assert ask("export", "--from", file, "--csv", tmp_path / "ก.csv") == 0
+
+    written = (tmp_path / "ก.csv").read_text(encoding="utf-8-sig")
+    assert ",'=HYPERLINK(1)," in written
+    assert ",ขั้นตอน,ขั้นตอนฉบับ" in written
+
+
+def test_find_needs_words(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ask("find", "--from", file) == 2
+    assert "main.py collection" in capsys.readouterr().err
