@@ -9,6 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 from weakref import WeakSet
@@ -41,13 +42,13 @@ class Background(QObject):
 
     def worker(self, name: str) -> "Worker":
         """A new thread."""
-        made = Worker(name)  # no child: one that a disk holds outlives us
+        made = Worker(name)
         self._workers.append(made)
         return made
 
     def idle_worker(self, name: str) -> "Worker":
         """A thread of that name that has nothing to do, if need be a new one: no other disk holds it up."""
-        idle = (one for one in self._workers if one.objectName() == name and not one.is_busy)
+        idle = (one for one in self._workers if one.name == name and not one.is_busy)
         return next(idle, None) or self.worker(name)
 
     def after(self, milliseconds: int, act: Callable[[], object]) -> QTimer:
@@ -131,22 +132,47 @@ class _Task(Generic[_T]):
     future: "Future[_T]"
 
 
-class Worker(QObject):
+class _Post(QObject):
+    """Brings what is done from the threads to the window's. One for the whole program: what is on its way to an object
+    that a thread lets go of last, Qt may keep for ever, or the program ends."""
+
+    _brought = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._done: SimpleQueue[tuple[Worker, _Task[Any]]] = SimpleQueue()
+        self._brought.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def bring(self, worker: "Worker", task: _Task[Any]) -> None:
+        """For the thread of the worker."""
+        self._done.put((worker, task))
+        with suppress(RuntimeError):  # the program ends, and this object is gone
+            self._brought.emit()
+
+    def _deliver(self) -> None:
+        worker, task = self._done.get()
+        worker.deliver(task)
+
+
+@cache
+def _post() -> _Post:
+    """Made by the window's thread, to which it brings everything."""
+    return _Post()
+
+
+class Worker:
     """Owner of one thread, which works off its tasks in the order they were given.
 
     The thread does not keep the program from ending: a disk that does not answer may hold it.
     """
 
-    _finished = Signal(object)  # _Task
-
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
+        self.name = name
         # Of tasks with answers of every type.
         self._tasks: SimpleQueue[_Task[Any] | None] = SimpleQueue()
         self._is_closed = False
         self._unanswered = 0
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._post = _post()
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
 
     @property
@@ -183,7 +209,7 @@ class Worker(QObject):
     def close(self, patience: float | None = CLOSE_SECONDS) -> bool:
         """Have the tasks done that were given, and end the thread; whether it has ended after so many seconds. Answers
         still on their way are not delivered."""
-        self._is_closed = True  # disconnecting would leave Qt with an answer for a slot that is gone, and kill it
+        self._is_closed = True
         self._tasks.put(None)
         if self._thread.ident is not None:
             self._thread.join(patience)
@@ -205,11 +231,11 @@ class Worker(QObject):
                 task.future.set_exception(error)
         else:
             task.future.cancel()
-        with suppress(RuntimeError):  # the window that asked, and this object with it, may be gone meanwhile
-            self._finished.emit(task)
+        self._post.bring(self, task)
         return True
 
-    def _deliver(self, task: _Task[Any]) -> None:
+    def deliver(self, task: _Task[Any]) -> None:
+        """Answer a task that is done. In the thread of the window."""
         if self._is_closed:
             return
         self._unanswered -= 1

@@ -1,11 +1,13 @@
 """A thread whose answers come back to the window's, that holds nobody, and of whose questions the newest may be all."""
 
+import gc
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.errors import ExpectedError, PrinterFailedError
@@ -120,6 +122,33 @@ def test_a_thread_that_a_disk_holds_keeps_nobody_from_ending_and_answers_nobody(
     assert worker.close(WAIT_MS / 1000)
     qtbot.wait(50)
     assert answers == []
+
+
+def test_what_is_on_its_way_to_somebody_who_goes_is_let_go(qtbot: QtBot) -> None:
+    kept = [weakref.ref(_asked_and_left(number)) for number in range(500)]
+
+    def is_gone() -> bool:
+        gc.collect()
+        return not any(one() for one in kept)
+
+    qtbot.waitUntil(is_gone, timeout=WAIT_MS)
+
+
+def _asked_and_left(number: int) -> Callable[[], None]:
+    """A task whose owner goes before, while, or after it is answered."""
+    parent = QObject()
+    background = Background(parent)
+
+    def task() -> None:
+        time.sleep(number % 7 / 4_000)
+
+    asked = background.worker("leaving").run(task, lambda _: task())
+    if number % 3 == 0:
+        asked.result()
+    background.close(0.0 if number % 2 else 1.0)
+    if number % 5 == 0:
+        QCoreApplication.processEvents()
+    return task
 
 
 def test_work_that_another_disk_must_not_hold_up_has_an_idle_thread(gate: threading.Event, qtbot: QtBot) -> None:
