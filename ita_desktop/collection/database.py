@@ -62,7 +62,7 @@ def collection_at(address: str, *, create: bool = False) -> Iterator[Engine]:
     engine = _engine(url)
     try:
         with reading(engine) as connection:
-            is_newest = _version(connection) == _versions(connection).get_current_head()
+            is_newest = _version(connection) == _versions().get_current_head()
         if not is_newest:
             with engine.begin() as connection:
                 _upgrade(connection, where, create=create)
@@ -160,17 +160,18 @@ def _version(connection: Connection) -> str | None:
     return MigrationContext.configure(connection, opts={"version_table": VERSIONS}).get_current_revision()
 
 
-def _versions(connection: Connection) -> "ScriptDirectory":
+def _versions() -> "ScriptDirectory":
     """The versions that this program knows."""
     from alembic.script import ScriptDirectory
 
-    return ScriptDirectory.from_config(_config(connection))
+    return ScriptDirectory.from_config(_config())
 
 
 def _upgrade(connection: Connection, where: str, *, create: bool) -> None:
     """Bring the tables up to date, or make them, within the transaction of the connection."""
-    from alembic import command
+    from alembic.runtime.environment import EnvironmentContext
 
+    versions = _versions()
     if connection.dialect.name == POSTGRESQL:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})")
     current = _version(connection)
@@ -181,17 +182,17 @@ def _upgrade(connection: Connection, where: str, *, create: bool) -> None:
             raise NotACollectionError(where)
         if not create:
             raise NoCollectionError(where)
-    elif current not in {script.revision for script in _versions(connection).walk_revisions()}:
+    elif current not in {script.revision for script in versions.walk_revisions()}:
         raise CollectionNewerError(where, current)
-    command.upgrade(_config(connection), "head")
+    with EnvironmentContext(_config(), versions, fn=lambda now, _: versions._upgrade_revs("head", now)) as environment:
+        environment.configure(connection=connection, target_metadata=METADATA, version_table=VERSIONS)
+        environment.run_migrations()
 
 
-def _config(connection: Connection) -> "Config":
+def _config() -> "Config":
     from alembic.config import Config
 
     config = Config()
     folder = paths.program_folder() / "ita_desktop" / "collection" / "migrations"
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    config.attributes["version_table"] = VERSIONS
     return config

@@ -217,7 +217,11 @@ class _Play:
         self._kept.append(window.importing.dialog)
         for command in ("export", "new", "save_kind", "roll_over"):
             window.commands[command].trigger()
-        self._kept += [window.export.page, window.kinds.page, window.kinds.name_page, window.rolling.dialog]
+        beginning = window.kinds.page
+        assert beginning is not None
+        beginning.edited.emit(beginning.kind)
+        self._kept += [window.export.page, beginning, window.kinds.kind_page, window.kinds.name_page]
+        self._kept.append(window.rolling.dialog)
         yield lambda: all(self._kept)
 
 

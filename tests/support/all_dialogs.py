@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.home.log_file import bug_report
+from ita_desktop.session.file.kind_store import kinds_at_hand
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.kinds.kind_page import KindPage
 from ita_desktop.ui.window.about_dialog import AboutDialog
 from ita_desktop.ui.window.crash_dialog import CrashDialog
 from ita_desktop.ui.window.help_page import HelpPage
@@ -58,6 +60,13 @@ def framing(clerk: Clerk, _other: Path) -> FittingDialog | None:
     """The report as a kind."""
     clerk.window.commands["save_kind"].trigger()
     return clerk.window.kinds.name_page
+
+
+def editing_a_kind(clerk: Clerk, _other: Path) -> FittingDialog:
+    """A kind of report, which becomes one of the user's own."""
+    dialog = KindPage(kinds_at_hand().all[0], is_copy=True, parent=clerk.window)
+    dialog.show()
+    return dialog
 
 
 def versions(clerk: Clerk, _other: Path) -> FittingDialog | None:
@@ -120,5 +129,5 @@ def about_program(clerk: Clerk, _other: Path) -> FittingDialog:
 
 ALL_DIALOGS: tuple[Open, ...] = (
     *(sending, beginning, exporting, versions, merging, comparing, importing, rolling_over, crashing),
-    *(framing, helping, about_program),
+    *(framing, editing_a_kind, helping, about_program),
 )

@@ -125,7 +125,7 @@ class KindPage(FittingDialog):
         kind, column = self._kind, self._column
         column.addWidget(heading(tr("แก้ไขแบบรายงาน")))
         if is_copy:
-            column.addWidget(remark(tr("แบบของโปรแกรมไม่เปลี่ยน สิ่งที่แก้จะเก็บเป็นแบบใหม่ของหน่วยงาน")))
+            column.addWidget(remark(tr("แบบของโปรแกรมไม่เปลี่ยน แบบที่แก้แล้วจะเก็บเป็นแบบใหม่ของหน่วยงาน")))
         column.addWidget(remark(tr("คอลัมน์ ประเด็น และกระดาษแก้ได้ในรายงาน แล้วเลือก ใช้รายงานนี้เป็นแบบ")))
         self._add("name", tr("ชื่อแบบ"), LineField(Text(most=KIND_NAME_MAX_LENGTH)), kind.name)
         self._add("title", tr("ชื่อรายงาน"), LineField(Text()), kind.title)
