@@ -110,7 +110,7 @@ def _window(folder: Path) -> dict[str, float]:
 def _said(folder: Path, env: Mapping[str, str], *command: str, fails: bool = False) -> str:
     """What a script of the version in the folder prints."""
     return subprocess.run(
-        [sys.executable, *command], cwd=folder, env=env, capture_output=True, check=not fails, text=True
+        [sys.executable, *command], cwd=folder, env=env, capture_output=True, check=not fails, encoding="utf-8"
     ).stdout
 
 

@@ -17,8 +17,8 @@ PINNED = dict(re.findall(r"^(\S+)==(\S+) --hash=sha256:[0-9a-f]{64}$", REQUIREME
 
 
 def normal(name: str) -> str:
-    """The name of a package as every spelling of it is compared."""
-    return re.sub(r"[-_.]+", "-", name).lower()
+    """The name of a package as every spelling of it is compared, without its extras."""
+    return re.sub(r"[-_.]+", "-", name.partition("[")[0]).lower()
 
 
 @pytest.fixture

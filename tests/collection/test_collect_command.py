@@ -71,7 +71,7 @@ def test_collect_loads_no_window(folder: Path) -> None:
     script = "import sys; from main import main; main(sys.argv[1:]); print([m for m in sys.modules if 'PySide' in m])"
 
     done = subprocess.run(
-        [sys.executable, "-c", script, "collect", str(folder)], cwd=MAIN.parent, capture_output=True, text=True
+        [sys.executable, "-c", script, "collect", str(folder)], cwd=MAIN.parent, capture_output=True, encoding="utf-8"
     )
 
     assert done.stdout.splitlines()[-1] == "[]", done.stderr
