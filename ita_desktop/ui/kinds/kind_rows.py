@@ -69,7 +69,7 @@ class Row(QWidget):
         if self._confirmed is not None:
             self._confirmed.setChecked(thing.standing is Standing.CONFIRMED)
             row.addWidget(self._confirmed)
-        row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._remove)
         whole.addLayout(row)
         for number in self.findChildren(NumberField):
             whole.addWidget(number.refusal)
