@@ -53,22 +53,25 @@ def _is_only_in_what_is_gone(one: object, ours: set[int]) -> bool:
     if isinstance(one, Shiboken.Object):
         return False
     has_met_gone = False
-    seen, to_look_at = {id(one)}, [one]
+    seen, level = {id(one)}, [one]
     made: list[list[object]] = []
-    ours = {*ours, id(to_look_at), id(made)}
-    while to_look_at:
-        holders = [two for two in gc.get_referrers(to_look_at.pop()) if id(two) not in ours and not _is_of_this(two)]
-        made.append(holders)
+    ours = {*ours, id(made)}
+    while level:
+        ours.add(id(level))
+        holders = [two for two in gc.get_referrers(*level) if id(two) not in ours and not _is_of_this(two)]
         ours.add(id(holders))
-        if not holders:
+        made += [level, holders]
+        held = {id(two) for holder in holders for two in gc.get_referents(holder)}
+        if any(id(two) not in held for two in level):
             return False
+        level = []
         for holder in holders:
             if isinstance(holder, ModuleType | FrameType) or (isinstance(holder, Shiboken.Object) and isValid(holder)):
                 return False
             if isinstance(holder, Shiboken.Object):
                 has_met_gone = True
             elif id(holder) not in seen:
-                to_look_at.append(holder)
+                level.append(holder)
             seen.add(id(holder))
     return has_met_gone
 

@@ -16,7 +16,7 @@ from ita_desktop.domain.report_kinds.editing import NAME_WORDS, edited, read_wor
 from ita_desktop.domain.report_kinds.offered_words import offered_words
 from ita_desktop.domain.report_kinds.report_kind import MONTHS_TITLES, MemoWording, ReportKind
 from ita_desktop.language import N_, tr
-from ita_desktop.ui.appearance.design import APART, MARGIN, NEAR, TIGHT
+from ita_desktop.ui.appearance.design import MARGIN, TIGHT, WIDE
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import caption, heading, remark
 from ita_desktop.ui.appearance.screen_reader import announce
@@ -193,7 +193,7 @@ class KindPage(FittingDialog):
             self._add(f"memo.{name}", tr(words), TextField(of), _shown(getattr(self._kind.memo, name)))
 
     def _begin(self, title: str) -> None:
-        self._column.addSpacing(APART - NEAR)
+        self._column.addSpacing(WIDE)
         self._column.addWidget(heading(title))
 
 

@@ -23,6 +23,7 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import (
     DiskFullError,
     FolderGoneError,
+    FolderInTheWayError,
     NotPermittedError,
     PublishFailedError,
     StoreFailedError,
@@ -187,7 +188,7 @@ def a_folder_in_the_place_of_the_file_is_left_alone(disk: Path) -> None:
     (path / "เอกสาร.txt").write_text("ของผู้อื่น", encoding="utf-8")
     before = picture_of(disk)
 
-    assert failure(copy.publish) is NotPermittedError
+    assert failure(copy.publish) is FolderInTheWayError
     assert picture_of(disk) == before
     shutil.rmtree(path)
     gets_there_in_the_end(copy, path)
