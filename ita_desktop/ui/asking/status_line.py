@@ -38,7 +38,7 @@ class StatusLine(QStatusBar):
         self._problems = QPushButton()
         self._problems.setObjectName("status.problems")
         self._problems.setFlat(True)
-        self._problems_words = ""
+        self._problems_words = self._problems_in_short = ""
         self._problems.clicked.connect(next_problem.trigger)
         self._unreviewed = QPushButton()
         self._unreviewed.setObjectName("status.unreviewed")
@@ -66,7 +66,7 @@ class StatusLine(QStatusBar):
         """No report is open."""
         for part in (self._problems, *self._rules):
             part.hide()
-        self._problems_words = ""
+        self._problems_words = self._problems_in_short = ""
         self.show_offer("")
         self.show_unreviewed("")
         self._pages.setText("")
@@ -80,9 +80,10 @@ class StatusLine(QStatusBar):
         self._colours_of[self._problems] = "wanted" if left else "done" if is_known else "text"
         self._problems.setIcon(icon("alert-circle" if left else "circle-check" if is_known else "info-circle"))
         nothing = tr("ครบถ้วน") if is_known else tr("กำลังตรวจ…")
-        self._problems_words = tr("{left} (F8)").format(left=left) if left else nothing
-        self._problems.setAccessibleName(self._problems_words)
-        self._problems.setToolTip(self._problems_words)
+        self._problems_words = words = tr("{left} (F8)").format(left=left) if left else nothing
+        self._problems_in_short = "F8" if left else nothing
+        self._problems.setAccessibleName(words)
+        self._problems.setToolTip(words)
         self._share_room()
         self._colour()
 
@@ -158,7 +159,7 @@ class StatusLine(QStatusBar):
         """Leave room for the words about a file that was made: on a narrow screen nothing else wants it as much."""
         is_cramped = bool(self.made.words) and self.width() < _WIDE_LETTERS * letter_width(self.fontMetrics())
         self._saved.setMaximumWidth(self.width() // 16 if is_cramped else _NO_LIMIT)
-        self._problems.setText("F8" if is_cramped and self._problems_words.endswith("(F8)") else self._problems_words)
+        self._problems.setText(self._problems_in_short if is_cramped else self._problems_words)
         self._pages.setHidden(is_cramped)
         for rule in self._rules:
             rule.setHidden(is_cramped or self._problems.isHidden())

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.ui.appearance.labels import CutWords
@@ -140,4 +140,8 @@ def test_on_a_narrow_screen_there_is_room_for_the_name(clerk: Clerk, tmp_path: P
     qtbot.wait(50)
 
     assert words.width() > words.fontMetrics().horizontalAdvance("ส่งออกแล้ว ๗ หน้า: รายงาน")
+    problems = clerk.window.status.findChild(QPushButton, "status.problems")
+    assert problems is not None
+    assert (problems.text(), problems.accessibleName()) == ("F8", problems.toolTip())
+    assert "ยังไม่ครบ ๓" in problems.toolTip()
     assert words.toolTip().endswith(str(tmp_path))
