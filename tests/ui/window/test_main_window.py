@@ -1,6 +1,7 @@
 """The window under a clerk's keys: open, edit, undo everywhere, save by itself, close, refuse."""
 
 import re
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,6 +56,16 @@ def test_typing_is_in_the_file_without_a_question(clerk: Clerk, sample: Path) ->
 
     saved = report_file.read(sample).report
     assert next(saved.measures())[2].title.endswith("E-Service ปรับปรุงแล้ว")
+
+
+def test_a_window_that_closes_with_a_report_ends_its_threads(qtbot: QtBot, sample: Path) -> None:
+    before = {*threading.enumerate()}
+    clerk = Clerk(qtbot)
+    clerk.opens(sample)
+    clerk.waits_until_saved()
+    clerk.leaves()
+
+    qtbot.waitUntil(lambda: not {*threading.enumerate()} - before, timeout=WAIT_MS)
 
 
 def test_undo_and_redo_name_their_step_and_follow_it_across_measures(clerk: Clerk, sample: Path) -> None:
