@@ -75,4 +75,4 @@ def test_the_rows_of_an_old_word_file_are_counted_while_it_is_read(tmp_path: Pat
 
     assert said == sorted(said)
     assert {total for _, total in said} == {300}
-    assert 0 < said[0][0] < 150
+    assert any(0 < read < 150 for read, _ in said)
