@@ -44,6 +44,7 @@ BURST = 20
 PATIENCE_SECONDS = 30.0
 """How long a report that was closed may be busy putting its last edits into its file, on a machine with other work."""
 FOUND_AFTER = "found after"
+ALONE = "tests/journeys/monkeys_alone.py"
 """What a failed comparison begins with; the last actions follow."""
 LETTERS = "กขคงจชดตนบปผมยรลวสหอ่้๊๋ิีึืุูะาำเแโใไฤๆฯ๑๒๓0123 abcXYZ.,()-/&<>\"'"
 WORDS = ("การ", "ประชาชน", "๒๕๖๘", "E-Service", "1 ตค 67 - 30 กย 68", "กองคลัง, ")
@@ -373,17 +374,21 @@ def dressed_again(qapp: QApplication) -> Iterator[None]:
     QApplication.clipboard().clear()
 
 
-def a_planted_game(bug: str, folder: Path) -> bool:
-    """Whether the monkey, with this bug planted, found it; in a process of its own, which may break."""
-    game = f"tests/journeys/planted_monkeys.py::test_{bug}"
-    ended = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-n", "0", "-o", f"cache_dir={folder}", game],
+def alone(game: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A game of monkeys_alone.py, in a process of its own, which may break."""
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-n", "0", "-o", f"cache_dir={folder}", f"{ALONE}::test_{game}"],
         cwd=ROOT,
         env={**os.environ, "PYTEST_ADDOPTS": ""},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
+
+
+def a_planted_game(bug: str, folder: Path) -> bool:
+    """Whether the monkey, with this bug planted, found it."""
+    ended = alone(bug, folder)
     return ended.returncode != 0 and any(found in ended.stdout for found in (f"{FOUND_AFTER} [", "already deleted"))
 
 
@@ -411,10 +416,10 @@ def test_the_monkey_finds_an_undo_that_the_lists_do_not_show(tmp_path: Path) -> 
     assert a_planted_game("an_undo_that_the_lists_do_not_show", tmp_path)
 
 
-@pytest.mark.parametrize("seed", [31])
-def test_reports_that_open_and_close_meanwhile_leave_no_name_of_a_widget(qtbot: QtBot, report: Path, seed: int) -> None:
-    with playing(Monkey(qtbot, report, seed, others=10)) as monkey:
-        monkey.plays(150)
+def test_reports_that_open_and_close_meanwhile_leave_no_name_of_a_widget(tmp_path: Path) -> None:
+    ended = alone("reports_that_open_and_close[150-31]", tmp_path)
+
+    assert ended.returncode == 0, ended.stdout
 
 
 @pytest.mark.acceptance("gone", "", planted=True)
@@ -426,11 +431,10 @@ def test_the_monkey_finds_a_place_that_is_remembered_too_long(tmp_path: Path) ->
 @pytest.mark.slow
 @pytest.mark.timeout(3_600)
 @pytest.mark.parametrize("seed", range(40, 44))
-def test_two_thousand_actions_while_reports_open_and_close_leave_no_name_of_a_widget(
-    qtbot: QtBot, report: Path, seed: int
-) -> None:
-    with playing(Monkey(qtbot, report, seed, others=10)) as monkey:
-        monkey.plays(500)
+def test_two_thousand_actions_while_reports_open_and_close_leave_no_name_of_a_widget(tmp_path: Path, seed: int) -> None:
+    ended = alone(f"reports_that_open_and_close[500-{seed}]", tmp_path)
+
+    assert ended.returncode == 0, ended.stdout
 
 
 @pytest.mark.acceptance("A15", "actions of a monkey at the window", count=2_000, seeds="10 to 19")

@@ -1,5 +1,6 @@
-"""Games of the monkey with a bug planted, which it must find. Not collected with the tests: each is played in a process
-of its own (test_a_monkey.py), because what it breaks would disturb the tests after it.
+"""Games of the monkey that are played in a process of their own (test_a_monkey.py) and not collected with the tests:
+those with a bug planted, because what it breaks would disturb the tests after it, and those in which reports open and
+close, because what other tests have left would be found in them.
 """
 
 from pathlib import Path
@@ -51,3 +52,10 @@ def test_a_place_that_is_remembered_too_long(qtbot: QtBot, report: Path, monkeyp
         for _ in range(15):  # where a machine is slow, chance may want more of them
             monkey.plays(100)
             assert not caught, f"{FOUND_AFTER} {monkey.did[-3:]}: something was called for what is gone"
+
+
+@pytest.mark.timeout(3_600)
+@pytest.mark.parametrize(("actions", "seed"), [(150, 31), *((500, seed) for seed in range(40, 44))])
+def test_reports_that_open_and_close(qtbot: QtBot, report: Path, actions: int, seed: int) -> None:
+    with playing(Monkey(qtbot, report, seed, others=10)) as monkey:
+        monkey.plays(actions)
