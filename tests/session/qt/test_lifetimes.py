@@ -4,6 +4,7 @@ import ast
 import gc
 import weakref
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from shiboken6 import delete
 
 import ita_desktop
 from ita_desktop.session.qt.lifetimes import Pointer, after, later, on
+from tests.support import lifetimes
 from tests.support.lifetimes import names_of_what_is_gone
 
 HERE = Path(ita_desktop.__file__).parent
@@ -172,6 +174,26 @@ def test_a_widget_that_is_gone_is_found_where_it_is_remembered_and_where_it_is_u
         "Speaker.remembered",
         f"ita_desktop.planted.{uses.__qualname__}",
     ]
+
+
+def test_what_is_held_by_what_is_gone_alone_is_left_out_without_a_search(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def of_ours(_: QWidget) -> None: ...
+
+    of_ours.__module__ = "ita_desktop.planted"
+    gone, kept, widget = Speaker(), Speaker(), QWidget()
+    gone.act = partial(of_ours, widget)  # type: ignore[attr-defined]
+    before = names_of_what_is_gone()
+    delete(widget)
+    delete(gone)
+    searched: list[object] = []
+    monkeypatch.setattr(lifetimes, "_is_only_in_what_is_gone", lambda one, _: searched.append(one) is not None)
+
+    assert names_of_what_is_gone(0) == before
+    assert gone.act not in searched  # type: ignore[attr-defined]
+    kept.act = gone.act  # type: ignore[attr-defined]
+    assert set(names_of_what_is_gone(0)) - {*before} == {f"partial of {of_ours.__qualname__}"}
 
 
 def other_ways(source: str, name: str) -> Iterator[str]:
