@@ -188,7 +188,12 @@ def test_what_is_held_by_what_is_gone_alone_is_left_out_without_a_search(
     delete(widget)
     delete(gone)
     searched: list[object] = []
-    monkeypatch.setattr(lifetimes, "_is_only_in_what_is_gone", lambda one, _: searched.append(one) is not None)
+
+    def searches(one: object, _: set[int]) -> bool:
+        searched.append(one)
+        return False
+
+    monkeypatch.setattr(lifetimes, "_is_only_in_what_is_gone", searches)
 
     assert names_of_what_is_gone(0) == before
     assert gone.act not in searched  # type: ignore[attr-defined]
