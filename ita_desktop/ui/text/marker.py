@@ -35,7 +35,7 @@ class Marker(QObject):
             editor.installEventFilter(self)
             on(editor.textEdited, self, lambda: self._on_typed())
         else:
-            editor.lines.marks_of = self._marks_of_block
+            editor.lines.ask_for_marks(self._marks_of_block)
             on(editor.document().contentsChange, self, lambda: None if editor.is_showing else self._on_typed())
         on(editor.cursorPositionChanged, self, lambda: self._on_caret_moved())
         editor.phrase_ended.connect(self._on_phrase_ended)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from math import ceil
 from typing import Any, cast
+from weakref import WeakMethod
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -47,7 +48,7 @@ class ThaiLayout(QAbstractTextDocumentLayout):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self.marks_of: Callable[[QTextBlock], Sequence[Mark]] = lambda _: ()  # what has a line below it in a block
+        self._marks_of: Callable[[], Callable[[QTextBlock], Sequence[Mark]] | None] = lambda: None  # or what is asked
         self._is_edited = False
         self._look: object = None
         self._told = QSizeF()
@@ -56,6 +57,11 @@ class ThaiLayout(QAbstractTextDocumentLayout):
         self._tops: list[float] = []  # one more than blocks, without the margin of the document
         self._add_up()
         document.contentsChange.connect(self._keep_in_step)
+
+    def ask_for_marks(self, marks_of: Callable[[QTextBlock], Sequence[Mark]]) -> None:
+        """Draw a line below what the method names of a block, as long as its object is there. The wrapper of a layout
+        never goes, and would keep what it holds."""
+        self._marks_of = WeakMethod(marks_of)
 
     def left(self, index: int) -> float:
         """Pixels from the left of the document to the text of a block."""
@@ -142,6 +148,7 @@ class ThaiLayout(QAbstractTextDocumentLayout):
         ]
         caret = given.cursorPosition
         cursor_width = self.property("cursorWidth") or 1
+        marks_of = self._marks_of()
         seen = self.blocks_between(clip.top(), clip.bottom())
         corner = QPointF(self.document().documentMargin(), self.top(seen[0]))
         block = self.document().findBlockByNumber(seen[0])
@@ -158,7 +165,7 @@ class ThaiLayout(QAbstractTextDocumentLayout):
                 layout.drawCursor(painter, corner, caret - start, cursor_width)
             elif caret < -1 and layout.preeditAreaText():  # Qt's mark of where in what is being composed
                 layout.drawCursor(painter, corner, layout.preeditAreaPosition() - (caret + 2), cursor_width)
-            draw_marks(painter, corner, layout, block.text(), self.marks_of(block), ranges)
+            draw_marks(painter, corner, layout, block.text(), marks_of(block) if marks_of else (), ranges)
             mark_unseen(painter, corner, block, given.palette.color(QPalette.ColorRole.Highlight))
             corner += QPointF(0, self._heights[index])
             block = block.next()

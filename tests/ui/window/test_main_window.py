@@ -1,7 +1,9 @@
 """The window under a clerk's keys: open, edit, undo everywhere, save by itself, close, refuse."""
 
+import gc
 import re
 import threading
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -66,6 +68,24 @@ def test_a_window_that_closes_with_a_report_ends_its_threads(qtbot: QtBot, sampl
     clerk.leaves()
 
     qtbot.waitUntil(lambda: not {*threading.enumerate()} - before, timeout=WAIT_MS)
+
+
+def test_a_window_that_closes_with_a_report_keeps_nothing_of_it(qtbot: QtBot, sample: Path) -> None:
+    clerk = Clerk(qtbot)
+    clerk.opens(sample)
+    clerk.goes_to(first_measure(clerk))
+    clerk.types("มาตรการ")
+    clerk.waits_until_drawn()
+    kept = [weakref.ref(one) for one in (clerk.window, clerk.page, clerk.page.document, clerk.page.checker)]
+    clerk.leaves()
+    QApplication.sendPostedEvents(clerk.window, QEvent.Type.DeferredDelete.value)
+    del clerk
+
+    def nothing_is_kept() -> bool:
+        gc.collect()
+        return not any(one() is not None for one in kept)
+
+    qtbot.waitUntil(nothing_is_kept, timeout=WAIT_MS)  # what was asked in the background is answered
 
 
 def test_undo_and_redo_name_their_step_and_follow_it_across_measures(clerk: Clerk, sample: Path) -> None:
