@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, ColumnKind, Columns
 from ita_desktop.domain.report.edits import set_columns
-from ita_desktop.domain.report.report import Amount, ItemKind, Measure, Report
+from ita_desktop.domain.report.report import Amount, Issue, ItemKind, Measure, Report
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row
 from ita_desktop.exchange.importing.imported import Imported, imported, with_own_columns
 from ita_desktop.exchange.importing.own_workbook import with_own_sheets
@@ -35,6 +35,17 @@ def sheets_of(report: Report) -> Contents:
 def read_again(contents: Contents, year: int = 2568) -> Imported:
     known = with_own_sheets(contents)
     return imported(known, with_own_columns(replace(a_report(), fiscal_year=year), known))
+
+
+def joined(issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
+    """Issues of one number and title below each other are one: in a sheet their rows are the same."""
+    found: list[Issue] = []
+    for issue in issues:
+        if found and (issue.number, issue.title) == (found[-1].number, found[-1].title):
+            found[-1] = replace(found[-1], measures=found[-1].measures + issue.measures)
+        else:
+            found.append(issue)
+    return tuple(found)
 
 
 def with_words(contents: Contents, sheet: int, before: str, after: str) -> Contents:
@@ -96,7 +107,15 @@ def test_a_report_comes_back_with_all_of_its_columns(report: Report) -> None:
     assert found.read.letters.add_up()
     if any(issue.measures for issue in report.issues):
         assert found.report.columns == set_columns(report, report.columns).columns
-        assert without_ids(in_excel(found.report).issues) == without_ids(carried(in_excel(report)))
+        assert without_ids(in_excel(found.report).issues) == without_ids(joined(carried(in_excel(report))))
+
+
+def test_issues_of_one_number_and_title_below_each_other_come_back_as_one() -> None:
+    report = a_report(*(replace(an_issue(a_measure(title)), number=1, title="การให้บริการ") for title in ("ก", "ข")))
+
+    (issue,) = read_again(sheets_of(report)).report.issues
+
+    assert [measure.title for measure in issue.measures] == ["ก", "ข"]
 
 
 def test_sums_come_back_as_they_were_typed() -> None:
