@@ -320,7 +320,7 @@ class Monkey:
         if popup is not None:
             press("Return" if self._since == 2 else "Down" if self._since == 1 else "Esc", popup)
         elif self._since > 2:
-            press("Esc", self.window)
+            press("Esc", QApplication.activeModalWidget() or self.window)
 
     def _settles(self) -> None:
         for _ in range(20):
@@ -390,6 +390,14 @@ def a_planted_game(bug: str, folder: Path) -> bool:
     """Whether the monkey, with this bug planted, found it."""
     ended = alone(bug, folder)
     return ended.returncode != 0 and any(found in ended.stdout for found in (f"{FOUND_AFTER} [", "already deleted"))
+
+
+def test_a_dialog_that_the_program_waits_for_does_not_hold_the_monkey(qtbot: QtBot, report: Path) -> None:
+    with playing(Monkey(qtbot, report, 1)) as monkey:
+        monkey.plays(1)
+        monkey.window.commands["about"].trigger()
+
+        assert QApplication.activeModalWidget() is None
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
