@@ -280,7 +280,7 @@ class MainWindow(QMainWindow):
         self.page = self.proofreading = None
 
     def _show_start_page(self) -> None:
-        if self._has_ended:  # nobody sees it: no file is looked for
+        if self._has_ended:  # it is not seen any more: no file is looked for
             return
         self._leave_page()
         self.status.clear_report()
