@@ -82,14 +82,6 @@ MUST_FIND = (
 )
 """Thirty slips that a reader would be glad to be shown."""
 
-MAY_FIND = (
-    ("year", "๒๕๖๘"),
-    ("doubled", "มาตรการการ"),
-    ("context", "แจงให้"),
-    ("step_without_result", ""),
-)
-"""What may be found besides, as hints."""
-
 MUST_NOT_FIND = (
     "๒๕๖๐",  # the year of an act
     "๖๗",  # the year in which the fiscal year begins

@@ -31,7 +31,7 @@ from ita_desktop.domain.checks.writing.spaces_elsewhere import glued_abbreviatio
 from ita_desktop.domain.checks.writing.spelling import misspelt
 from ita_desktop.domain.checks.writing.sums import unread_sums
 from ita_desktop.domain.checks.writing.variants import variants
-from ita_desktop.domain.checks.writing.years import years_left_over, years_of_two_digits, years_without_era
+from ita_desktop.domain.checks.writing.years import years_left_over, years_of_two_digits
 from ita_desktop.domain.report.report import Report
 
 __all__ = [
@@ -67,7 +67,6 @@ CONSISTENCY: tuple[_Check, ...] = (
     posts_of_others,
     years_left_over,
     years_of_two_digits,
-    years_without_era,
     mixed_digits,
     long_years,
     arabic_among_thai,

@@ -1,4 +1,4 @@
-"""Words that stand there twice. มาตรการการ is one that a reader stumbles over; รายการการ is right."""
+"""Words that stand there twice. มาตรการการ is one of them; มาตรการการป้องกัน is right: the second การ begins a word."""
 
 import re
 from functools import lru_cache
@@ -12,7 +12,7 @@ from ita_desktop.spelling.segments import segments
 from ita_desktop.spelling.word_list import word_tree
 
 _DOUBLED = N_("คำว่า “{word}” ซ้อนกัน")
-_TWICE = re.compile(f"(?P<measure>มาตรการ)การ|(?P<word>{LETTER}{{3,20}}?) ?(?P=word)")
+_TWICE = re.compile(f"(?P<measure>มาตรการ)การ(?!{LETTER})|(?P<word>{LETTER}{{3,20}}?) ?(?P=word)")
 
 
 def doubled(reading: Reading) -> tuple[Problem, ...]:

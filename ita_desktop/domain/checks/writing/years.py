@@ -1,4 +1,4 @@
-"""Years beside the fiscal year of the report: left over from last year's file, of two digits, without พ.ศ."""
+"""Years beside the fiscal year of the report: left over from last year's file, or of two digits."""
 
 import re
 from collections.abc import Iterator
@@ -14,12 +14,10 @@ from ita_desktop.language import N_
 
 _LEFT_OVER = N_("ปี “{year}” ไม่ตรงกับปีงบประมาณของรายงาน ({of_report}) อาจค้างมาจากแฟ้มปีก่อน")
 _TWO_DIGITS = N_("เขียนปี “{year}” สองหลัก ที่อื่นในรายงานเขียน “{whole}”")
-_WITHOUT_ERA = N_("ที่อื่นในรายงานเขียน “พ.ศ.” นำหน้าปี “{year}”")
 _YEAR = re.compile(
-    r"(?P<before>ปีงบประมาณ|ประจำปี|ในปี) ?(?P<era>พ\.? ?ศ\.? ?)?(?P<year>[0-9๐-๙]+)(?![0-9๐-๙,./])"
+    r"(?P<before>ปีงบประมาณ|ประจำปี|ในปี) ?(?:พ\.? ?ศ\.? ?)?(?P<year>[0-9๐-๙]+)(?![0-9๐-๙,./])"
     r"(?! ?(?:-|–|ถึง) ?[0-9๐-๙พ])"  # years from one to another
 )
-_WITH_ERA = re.compile(r"ปี(?:งบประมาณ)? ?พ\.? ?ศ\.? ?[0-9๐-๙]")
 _OF_LAW = re.compile("พ\\.?ร\\.?บ|พระราช|ระเบียบ|ประกาศ|แผน|ลงวันที่|ข้อบัญญัติ|เทศบัญญัติ|กฎ|คำสั่ง|หนังสือ")
 _OF_OTHER_YEARS = re.compile("ประเมิน|คะแนน|ที่ผ่านมา|ย้อนหลัง|ปีก่อน|ปีถัดไป|เปรียบเทียบ|เทียบกับ")
 _BEFORE, _AROUND = 40, 60
@@ -30,7 +28,6 @@ class _Year(NamedTuple):
     end: int
     text: str
     after: str
-    has_era: bool
     is_of_law: bool
     is_of_other_years: bool
 
@@ -55,24 +52,11 @@ def years_of_two_digits(reading: Reading) -> tuple[Problem, ...]:
     return tuple(in_texts(reading.prose, ProblemKind.YEAR, Severity.WARNING, _of_two_digits))
 
 
-def years_without_era(reading: Reading) -> tuple[Problem, ...]:
-    """Fiscal years without พ.ศ. in a report that has it elsewhere."""
-    if not any(_WITH_ERA.search(text.text) for text in reading.prose):
-        return ()
-    return tuple(in_texts(reading.prose, ProblemKind.YEAR, Severity.HINT, _without_era))
-
-
 def _of_two_digits(text: str) -> Iterator[Found]:
     for one in _years(text):
         if len(one.text) == 2 and one.after == "ปีงบประมาณ":
             whole = ("25" if one.text.isascii() else "๒๕") + one.text
             yield Found(one.start, one.end, _TWO_DIGITS, whole, (("year", one.text), ("whole", whole)))
-
-
-def _without_era(text: str) -> Iterator[Found]:
-    for one in _years(text):
-        if len(one.text) == 4 and one.after == "ปีงบประมาณ" and not one.has_era:
-            yield Found(one.start, one.end, _WITHOUT_ERA, f"พ.ศ. {one.text}", (("year", one.text),))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -82,7 +66,6 @@ def _years(text: str) -> tuple[_Year, ...]:
             *found.span("year"),
             found["year"],
             found["before"],
-            bool(found["era"]),
             _OF_LAW.search(text, max(found.start() - _BEFORE, 0), found.start()) is not None,
             _OF_OTHER_YEARS.search(text, max(found.start() - _AROUND, 0), found.end() + _AROUND) is not None,
         )
