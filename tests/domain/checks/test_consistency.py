@@ -144,6 +144,31 @@ def test_without_a_name_on_the_cover_that_of_the_majority_is_right() -> None:
     assert found("near_misses", *texts, report=nameless) == [("ลำโรง", "สำโรง")]
 
 
+WITHOUT_PROFILE = of_agency(name="", subdistrict="", district="", province="")
+
+
+def test_without_a_profile_the_name_that_most_texts_begin_with_behind_the_kind_is_right() -> None:
+    texts = ("องค์การบริหารส่วนตำบลสำโรงจัดประชุม", "อบต.สำโรงประกาศ", "องค์การบริหารส่วนตำบลลำโรงชี้แจง")
+
+    assert found("near_misses", *texts, report=WITHOUT_PROFILE) == [("ลำโรง", "สำโรง")]
+    assert found("spaced_names", *texts, "อบต. สำโรง", report=WITHOUT_PROFILE) == [("อบต. สำโรง", "อบต.สำโรง")]
+
+
+def test_without_a_profile_no_name_is_right_that_is_not_of_the_majority_and_no_other_place_is_a_slip() -> None:
+    assert found("near_misses", "อบต.สำโรง", "อบต.ตะขบ", "อบต.ลำโรง", report=WITHOUT_PROFILE) == []
+    assert found("near_misses", "อบต.บางแก้ว", "อบต.บางแก้ว", "ตำบลนางแก้ว", report=WITHOUT_PROFILE) == []
+
+
+def test_without_a_profile_the_district_that_most_texts_name_is_the_one_that_was_meant() -> None:
+    slip = "อำเภอปรางค์กู่ จังหวัดนครราชสีมา"
+
+    assert found("wrong_places", slip, report=WITHOUT_PROFILE) == [("ปรางค์กู่", None)]
+    assert found("wrong_places", slip, "อำเภอปักธงชัย จังหวัดนครราชสีมา", report=WITHOUT_PROFILE) == [("ปรางค์กู่", "ปักธงชัย")]
+    assert found("wrong_places", slip, "อำเภอปักธงชัย", report=of_agency(province="เชียงราย", district="")) == [
+        ("ปรางค์กู่", None)
+    ]
+
+
 def test_a_name_that_its_own_place_contradicts_is_the_slip() -> None:
     report = of_agency(name="ลำโรง")
 

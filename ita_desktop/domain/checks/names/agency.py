@@ -1,20 +1,27 @@
 """The name of the agency: one everywhere, without slips, with its kind.
 
-The name is that on the cover. If the cover contradicts itself (ลำโรง in ตำบลสำโรง), or has none, that of the majority.
+The name is that on the cover. If the cover contradicts itself (ลำโรง in ตำบลสำโรง), or has none, that of the majority:
+the place that the texts name most often behind the word for an agency.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache, lru_cache, partial
 
-from ita_desktop.domain.checks.names.one_edit import SHORTEST, is_one_edit, near_miss
+from ita_desktop.domain.checks.names.one_edit import SHORTEST, is_one_edit, known_name, near_miss
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity, Words
-from ita_desktop.domain.checks.reading import Found, Reading, in_texts, said
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts, said
 from ita_desktop.domain.checks.writing.words_around import LETTER
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.agency_name import holds_a_kind, name_on_paper
 from ita_desktop.domain.report.report import Agency
-from ita_desktop.domain.thai.provinces import districts_by_subdistrict, subdistricts
+from ita_desktop.domain.thai.provinces import (
+    districts_by_subdistrict,
+    provinces,
+    provinces_by_district,
+    subdistricts,
+)
 from ita_desktop.language import N_
 
 _NEAR = N_("ชื่อหน่วยงาน “{name}” คล้ายแต่ไม่ตรงกับ “{right}” ที่ใช้ในรายงานนี้")
@@ -32,14 +39,10 @@ def near_misses(reading: Reading) -> tuple[Problem, ...]:
     if len(right) < SHORTEST:
         return ()
     agency = reading.report.agency
-    neighbours = frozenset(subdistricts(agency.province.strip(), agency.district.strip())) - {right}
+    neighbours = _neighbours(agency) - {right}
 
     def look(text: str) -> Iterator[Found]:
-        for before in _BEFORE_NAME.finditer(text):
-            end = near_miss(text, before.end(), right)
-            if end is not None and text[before.end() : end] not in neighbours:
-                name = text[before.end() : end]
-                yield Found(before.end(), end, _NEAR, right, (("name", name), ("right", right)))
+        return (one for one in _near_misses(text, right) if text[one.start : one.end] not in neighbours)
 
     return (
         *_on_the_cover(agency, right),
@@ -56,15 +59,7 @@ def spaced_names(reading: Reading) -> tuple[Problem, ...]:
     on_cover = name_on_paper(reading.report.agency)
     if not glued.search(on_cover) and not any(glued.search(text.text) for text in reading.prose):
         return ()
-    spaced = re.compile(f"(?P<word>(?:{_KINDS.replace('|ตำบล', '')})|ตำบล) +{re.escape(right)}")
-
-    def look(text: str) -> Iterator[Found]:
-        for found in spaced.finditer(text):
-            kind = found["word"]
-            is_subdistrict = kind.endswith("ตำบล")
-            start = found.end("word") - len("ตำบล") if is_subdistrict else found.start()
-            yield Found(start, found.end(), _SPACED, text[start : found.end("word")] + right)
-
+    look = partial(_spaced, right=right)
     return tuple(in_texts(reading.prose, ProblemKind.AGENCY_NAME, Severity.ERROR, look))
 
 
@@ -83,6 +78,28 @@ def name_without_kind(reading: Reading) -> tuple[Problem, ...]:
     words = Words(0, 0, len(agency.name), agency.name)
     message = said(_NO_KIND, ())
     return (Problem(Address("agency.name"), ProblemKind.AGENCY_NAME, Severity.WARNING, message, None, words),)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _near_misses(text: str, right: str) -> tuple[Found, ...]:
+    """The words one edit away from the right name, behind the word for an agency."""
+    found = []
+    for before in _BEFORE_NAME.finditer(text):
+        start, end = before.end(), near_miss(text, before.end(), right)
+        if end is not None:
+            found.append(Found(start, end, _NEAR, right, (("name", text[start:end]), ("right", right))))
+    return tuple(found)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _spaced(text: str, right: str) -> tuple[Found, ...]:
+    """The right name behind its kind and a space."""
+    found = []
+    for spaced in re.finditer(f"({_KINDS}) +{re.escape(right)}", text) if right in text else ():
+        end = spaced.end(1)
+        start = end - len("ตำบล") if spaced[1].endswith("ตำบล") else spaced.start()
+        found.append(Found(start, spaced.end(), _SPACED, text[start:end] + right))
+    return tuple(found)
 
 
 def _misspelt(text: str) -> Iterator[Found]:
@@ -114,11 +131,23 @@ def _right_name(reading: Reading) -> str:
 
 
 def _of_the_majority(reading: Reading) -> str:
-    """The name that follows the words for an agency most often, up to the next space."""
-    after = re.compile(f"(?:{_KINDS})({LETTER}{{2,30}})")
-    names = Counter(name for text in reading.prose for name in after.findall(text.text))
-    known = Counter({name: times for name, times in names.items() if name in districts_by_subdistrict()})
-    return known.most_common(1)[0][0] if known else ""
+    """The place that follows the words for an agency most often; empty if two do equally often."""
+    after = re.compile(f"(?:{_KINDS}) ?({LETTER}{{2,30}})")
+    runs = (run for text in reading.prose for run in after.findall(text.text))
+    named = Counter(name for run in runs if (name := known_name(run, _places()))).most_common(2)
+    return named[0][0] if named and named[0][1] > sum(times for _, times in named[1:]) else ""
+
+
+def _neighbours(agency: Agency) -> frozenset[str]:
+    """The subdistricts that a report may name beside its own: of its district; if that is not known, any."""
+    district = agency.district.strip()
+    return frozenset(subdistricts(agency.province.strip(), district) if district else districts_by_subdistrict())
+
+
+@cache
+def _places() -> frozenset[str]:
+    """All that an agency may be called by."""
+    return frozenset((*districts_by_subdistrict(), *provinces_by_district(), *provinces()))
 
 
 def _times(reading: Reading, name: str) -> int:

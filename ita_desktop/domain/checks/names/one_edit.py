@@ -1,4 +1,6 @@
-"""Words that are one edit apart: one letter put in, left out or exchanged."""
+"""Names at a place of a text: known ones, and words one edit away: one letter put in, left out or exchanged."""
+
+from collections.abc import Container
 
 from ita_desktop.spelling.letters import may_divide
 
@@ -13,6 +15,11 @@ def is_one_edit(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     at = next((at for at, letter in enumerate(shorter) if letter != longer[at]), len(shorter))
     return shorter[at:] == longer[at + 1 :] or (len(one) == len(other) and shorter[at + 1 :] == longer[at + 1 :])
+
+
+def known_name(text: str, names: Container[str]) -> str:
+    """The longest of the names that the letters begin with; empty if none does."""
+    return next((text[:end] for end in range(len(text), 1, -1) if text[:end] in names), "")
 
 
 def near_miss(text: str, at: int, name: str) -> int | None:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ita_desktop.domain.checks.names.one_edit import SHORTEST, is_one_edit
+from ita_desktop.domain.checks.names.one_edit import SHORTEST, is_one_edit, known_name
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity, Words
 from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts, said
 from ita_desktop.domain.report.address import Address
@@ -37,13 +37,11 @@ _IN_TEXT = re.compile(
 
 def wrong_places(reading: Reading) -> tuple[Problem, ...]:
     """The places on the cover and in the texts that do not belong together, each fault once."""
-    agency = reading.report.agency
-    home, province = agency.district.strip(), agency.province.strip()
 
     def look(text: str) -> Iterator[Found]:
         for found in _in_text(text):
-            is_of_home = found.sentence is _OTHER_PROVINCE and dict(found.values)["province"] == province
-            yield found._replace(fix=home) if is_of_home and home in districts(province) else found
+            is_elsewhere = found.sentence is _OTHER_PROVINCE
+            yield found._replace(fix=_home(reading, str(dict(found.values)["province"]))) if is_elsewhere else found
 
     return (*_on_the_cover(reading), *in_texts(reading.prose, ProblemKind.PLACE, Severity.ERROR, look))
 
@@ -67,27 +65,44 @@ def _on_the_cover(reading: Reading) -> Iterator[Problem]:
     )
 
 
+def _home(reading: Reading, province: str) -> str | None:
+    """The district of that province that the report is of: by its cover, which must not name another province, or else
+    by its texts."""
+    agency = reading.report.agency
+    district = agency.district.strip()
+    if not district:
+        return _named_most(reading, province) if agency.province.strip() in ("", province) else None
+    return district if agency.province.strip() == province and district in districts(province) else None
+
+
 def _district_meant(reading: Reading, agency: Agency) -> str | None:
     """The district of the province that the texts name, or else the only one that has the subdistrict."""
+    named = _named_most(reading, agency.province.strip())
+    if named is not None:
+        return named
     there = districts(agency.province.strip())
+    possible = [one for one in there if agency.subdistrict.strip() in subdistricts(agency.province.strip(), one)]
+    return possible[0] if len(possible) == 1 else None
+
+
+def _named_most(reading: Reading, province: str) -> str | None:
+    """The district of that province that the texts name most often; None if they name none."""
+    there = districts(province)
     named = Counter(
         found["district"]
         for text in reading.prose
         for found in _IN_TEXT.finditer(text.text if "อ" in text.text else "")
         if found["district"] in there
     ).most_common(1)
-    if named:
-        return named[0][0]
-    possible = [one for one in there if agency.subdistrict.strip() in subdistricts(agency.province.strip(), one)]
-    return possible[0] if len(possible) == 1 else None
+    return named[0][0] if named else None
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _in_text(text: str) -> tuple[Found, ...]:
     found = []
     for there in _IN_TEXT.finditer(text) if "อำเภอ" in text or "อ." in text else ():
-        province = _known(there["province"], provinces()) or there["province"] or ""
-        district = _known(there["district"], provinces_by_district()) or there["district"]
+        province = known_name(there["province"] or "", provinces()) or there["province"] or ""
+        district = known_name(there["district"], provinces_by_district()) or there["district"]
         subdistrict = there["subdistrict"] or ""
         if there["province"] is None and district not in provinces_by_district():
             continue  # where it ends cannot be known
@@ -97,11 +112,6 @@ def _in_text(text: str) -> tuple[Found, ...]:
             start = there.start(name)
             found.append(Found(start, start + len(values[name]), sentence, fix, tuple(values.items())))
     return tuple(found)
-
-
-def _known(text: str | None, names: tuple[str, ...] | dict[str, tuple[str, ...]]) -> str | None:
-    """The longest of the names that the letters begin with."""
-    return next((text[:end] for end in range(len(text), 1, -1) if text[:end] in names), None) if text else None
 
 
 _Fault = tuple[str, str, dict[str, str], str | None]
