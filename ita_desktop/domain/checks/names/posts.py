@@ -1,10 +1,10 @@
 """Posts that another kind of agency has: a นายกเทศมนตรี in an องค์การบริหารส่วนตำบล."""
 
 import re
-from collections.abc import Iterator
+from functools import cache, lru_cache, partial
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import Found, Reading, in_texts
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts
 from ita_desktop.domain.report.agency_name import name_on_paper
 from ita_desktop.language import N_
 
@@ -26,17 +26,26 @@ def posts_of_others(reading: Reading) -> tuple[Problem, ...]:
     kind = _kind(reading)
     if kind is None:
         return ()
+    look = partial(_posts_of_others, kind=kind)
+    return tuple(in_texts(reading.prose, ProblemKind.POSITION, Severity.ERROR, look))
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _posts_of_others(text: str, kind: int) -> tuple[Found, ...]:
+    right, wrong = _right_and_wrong(kind)
+    return tuple(
+        Found(*found.span(), _OF_ANOTHER, right[found[0]], (("post", found[0]), ("right", right[found[0]])))
+        for found in wrong.finditer(text)
+    )
+
+
+@cache
+def _right_and_wrong(kind: int) -> tuple[dict[str, str], re.Pattern[str]]:
+    """What a post of another kind of agency is called in this one, and where such a post stands."""
     right = {post: line[kind] for line in reversed(_POSTS) for at, post in enumerate(line) if at != kind}
     own = {line[kind] for line in _POSTS}
     others = "|".join(re.escape(post) for post in sorted(right, key=len, reverse=True) if post not in own)
-    wrong = re.compile(f"(?:{others})(?!ตำบล|เมือง|นคร|จังหวัด)")  # with a name behind it, it is somebody else's
-
-    def look(text: str) -> Iterator[Found]:
-        for found in wrong.finditer(text):
-            post = found.group()
-            yield Found(*found.span(), _OF_ANOTHER, right[post], (("post", post), ("right", right[post])))
-
-    return tuple(in_texts(reading.prose, ProblemKind.POSITION, Severity.ERROR, look))
+    return right, re.compile(f"(?:{others})(?!ตำบล|เมือง|นคร|จังหวัด)")  # with a name behind it, it is somebody else's
 
 
 def _kind(reading: Reading) -> int | None:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import Reading, said
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Reading, said
 from ita_desktop.domain.report.address import Address, list_field
 from ita_desktop.domain.report.report import ItemKind, ListName
 from ita_desktop.domain.rolling.column_roles import evidence_of, lists_of
@@ -20,6 +21,7 @@ def without_evidence(reading: Reading) -> tuple[Problem, ...]:
     return tuple(_without_evidence(reading))
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def proves(text: str) -> bool:
     """Whether a result names anything that proves it."""
     return _PROOF.search(_YEAR.sub("", text)) is not None

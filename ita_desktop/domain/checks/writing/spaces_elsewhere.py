@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import Found, Reading, in_texts
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts
 from ita_desktop.domain.checks.writing.words_around import LETTER, word_before
 from ita_desktop.language import N_
 
@@ -47,7 +48,10 @@ def glued_abbreviations(reading: Reading) -> tuple[Problem, ...]:
     return tuple(in_texts(reading.prose, ProblemKind.SPACING, Severity.HINT, look))
 
 
-def _glued(text: str) -> Iterator[Found]:
-    for found in _GLUED_SHORTENED.finditer(text) if "ฯ" in text else ():
-        start = word_before(text, found.start())
-        yield Found(start, found.end(), _SHORTENED, f"{text[start : found.end()]} ")
+@lru_cache(maxsize=TEXTS_KEPT)
+def _glued(text: str) -> tuple[Found, ...]:
+    found = []
+    for mark in _GLUED_SHORTENED.finditer(text) if "ฯ" in text else ():
+        start = word_before(text, mark.start())
+        found.append(Found(start, mark.end(), _SHORTENED, f"{text[start : mark.end()]} "))
+    return tuple(found)
