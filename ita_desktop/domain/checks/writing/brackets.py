@@ -12,7 +12,7 @@ _NOT_OPENED = N_("“{mark}” ไม่มีตัวเปิดคู่ก�
 _OPENED_BY = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 _OPENING = frozenset(_OPENED_BY.values())
 _BRACKET = re.compile(r'[()\[\]{}“”«»"]')
-_LIST_MARK = re.compile(r"(?:^|[\s,])(?:[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*|[ก-ฮa-zA-Z])\)")
+_LIST_MARK = re.compile(r"(?:^|[\s,…]|\.\.)(?:[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*|[ก-ฮa-zA-Z])\)")
 
 
 def unpaired_brackets(reading: Reading) -> tuple[Problem, ...]:
