@@ -73,6 +73,8 @@ def measure(window: MainWindow, path: Path) -> None:
     assert page is not None
     with watch.during("first pages of the paper"):
         wait_until(page.preview.is_drawn)
+    with watch.during("until all is checked"):
+        wait_until(lambda: window.speller.is_current and page.checker.compared is page.document.report)
     middle = list(page.document.report.measures())[300][2]
     with watch.during("go to measure 301"):
         page.go_to(Address("measure.steps", measure=middle.id))
@@ -83,6 +85,8 @@ def measure(window: MainWindow, path: Path) -> None:
             wait(100)
     with watch.during("until the paper shows them"):
         wait_until(lambda: _paper_is_of(page))
+    with watch.during("until they are checked"):
+        wait_until(lambda: window.speller.is_current and page.checker.compared is page.document.report)
     with watch.during("until the file has them"):
         wait_until(lambda: window.workspace.state.saving is Saving.PUBLISHED)
     panel = window.find_panel

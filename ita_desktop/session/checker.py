@@ -1,7 +1,7 @@
 """Checks the open report: what is missing, what the paper cannot show, what cannot be seen, what contradicts itself.
 
-What is quick follows an edit. What reads every character follows the paper, in a thread of its own: while the paper is
-laid out, the two would only take turns.
+What is quick follows an edit, typing on or not. What reads every character follows the first paper, and then a pause in
+typing or, while there is none, each paper that was laid out.
 """
 
 from collections.abc import Callable, Iterable
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from ita_desktop.session.output.typesetter import Paper
 
 CHECK_AFTER_MS = 300
-"""Pause after an edit; typing on does not make it longer."""
+"""How long after an edit what is quick is checked; typing on does not make it longer."""
+
+LOOK_THROUGH_AFTER_MS = 100
+"""Pause in typing after which the texts are looked through: what is found in them has its line 300 ms after the last
+key."""
 
 
 class Checker(QObject):
@@ -44,12 +48,14 @@ class Checker(QObject):
         self._in_texts: tuple[Problem, ...] = ()
         self._inconsistent: tuple[Problem, ...] = ()
         self._own_words: frozenset[str] = frozenset()
-        self._looked_through: Report | None = None
+        self._asked: Report | None = None  # looked through last, or just now
+        self._has_paper = False
         self._background = Background(self)
         self._worker = self._background.worker("checks")
         self._texts = self._worker.latest()
         self._consistency = self._background.worker("consistency").latest()  # of its own: nothing must wait for it
         self._timer = self._background.after(CHECK_AFTER_MS, self._check)
+        self._pause = self._background.after(LOOK_THROUGH_AFTER_MS, self._look_through)
         document.changed.connect(self._on_document_changed)
         typesetter.laid_out.connect(self._on_laid_out)
         self._check()
@@ -61,8 +67,8 @@ class Checker(QObject):
     def know(self, own_words: Iterable[str]) -> None:
         """These words of the user's own are right from now on, and no others of theirs."""
         self._own_words = frozenset(own_words)
-        if self._looked_through is not None:
-            self._compare(self._looked_through)
+        self._asked = None
+        self._look_through()
 
     def close(self) -> None:
         """Find nothing any more; the document is about to go."""
@@ -77,28 +83,33 @@ class Checker(QObject):
             self._check()
         if not self._timer.isActive():
             self._timer.start()
+        self._pause.start()
 
-    def _on_laid_out(self, paper: "Paper") -> None:
-        report = paper.report
+    def _on_laid_out(self, _paper: "Paper") -> None:
+        self._has_paper = True
+        self._look_through()
+
+    def _look_through(self) -> None:
+        """Read every text, once the engine of the paper is there, unless that was asked for already."""
+        report = self._document.report
+        if report is self._asked or not self._has_paper:
+            return
+        self._asked, reading = report, Reading(report, self._own_words)
 
         def check(is_wanted: IsWanted) -> tuple[Problem, ...]:
-            return (*_unprintable(report), *found_by(IN_BACKGROUND, Reading(report), is_wanted))
+            return (*_unprintable(report), *found_by(IN_BACKGROUND, reading, is_wanted))
 
-        self._texts.ask(check, lambda in_texts: self._on_checked(report, in_texts))
+        self._texts.ask(check, lambda in_texts: self._on_checked(reading, in_texts))
 
-    def _on_checked(self, report: Report, in_texts: tuple[Problem, ...]) -> None:
-        self._in_texts, self._looked_through = in_texts, report
+    def _on_checked(self, reading: Reading, in_texts: tuple[Problem, ...]) -> None:
+        """Look for what contradicts itself, too. It takes longer the first time: what is found is kept by the text."""
+        self._in_texts = in_texts
         self._check()
-        self._compare(report)
-
-    def _compare(self, report: Report) -> None:
-        """Look for what contradicts itself. It takes longer the first time: what was found is kept by its texts."""
-        own_words = self._own_words
 
         def check(is_wanted: IsWanted) -> tuple[Problem, ...]:
-            return tuple(found_by(CONSISTENCY, Reading(report, own_words), is_wanted))
+            return tuple(found_by(CONSISTENCY, reading, is_wanted))
 
-        self._consistency.ask(check, lambda inconsistent: self._on_compared(report, inconsistent))
+        self._consistency.ask(check, lambda inconsistent: self._on_compared(reading.report, inconsistent))
 
     def _on_compared(self, report: Report, inconsistent: tuple[Problem, ...]) -> None:
         self._inconsistent, self.compared = inconsistent, report

@@ -72,16 +72,17 @@ def test_problems_follow_an_edit_and_its_paper_in_the_order_of_the_paper(
     assert len(everything) > 2
 
 
-def test_of_papers_that_follow_each_other_the_newest_is_what_is_looked_through(
+def test_what_was_edited_is_looked_through_before_its_paper_is_there(
     document: Document, checker: Checker, typesetter: Typesetter, qtbot: QtBot
 ) -> None:
-    typesetter.lay_out(WORSE)
-    typesetter.lay_out(REPORT)
-    with qtbot.waitSignal(typesetter.laid_out, timeout=WAIT_MS):
-        typesetter.lay_out(replace(REPORT, title="รายงาน😀"))
-    qtbot.waitUntil(lambda: bool(checker.problems), timeout=WAIT_MS)
+    with qtbot.waitSignal(checker.looked_through, timeout=WAIT_MS):
+        typesetter.lay_out(REPORT)
 
-    assert checker.problems == unprintable(replace(REPORT, title="รายงาน😀"))
+    for title in ("รายงาน😀", "รายงานต่างๆ😀"):
+        becomes(document, replace(REPORT, title=title))
+    qtbot.waitUntil(lambda: checker.compared is document.report, timeout=WAIT_MS)
+
+    assert [problem.kind for problem in checker.problems] == ["unprintable", "spacing"]
 
 
 def test_what_is_wanted_before_printing_is_what_the_paper_cannot_show(checker: Checker, qtbot: QtBot) -> None:
@@ -97,12 +98,12 @@ def test_what_is_wanted_before_printing_is_what_the_paper_cannot_show(checker: C
 def test_nothing_is_found_once_it_is_closed(
     document: Document, checker: Checker, typesetter: Typesetter, qtbot: QtBot
 ) -> None:
-    spy = QSignalSpy(checker.found)
     becomes(document, WORSE)
     with qtbot.waitSignal(typesetter.laid_out, timeout=WAIT_MS):
         typesetter.lay_out(WORSE)
 
     checker.close()
+    spy = QSignalSpy(checker.found)
     becomes(document, replace(WORSE, title="แก้ต่อ"))
     qtbot.wait(500)
 

@@ -55,7 +55,7 @@ AT_ONCE: tuple[Callable[[Report], tuple[Problem, ...]], ...] = (missing, repeate
 _Check = Callable[[Reading], tuple[Problem, ...]]
 
 IN_BACKGROUND: tuple[_Check, ...] = (unseen, misprinted, misdated)
-"""Those that read every text for what the paper or a search would stumble over. They follow the paper."""
+"""Those that read every text for what the paper or a search would stumble over. They come first."""
 
 CONSISTENCY: tuple[_Check, ...] = (
     wrong_places,
