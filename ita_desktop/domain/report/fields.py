@@ -149,7 +149,6 @@ _LINES = (
     _line("plan_date", N_("วันที่ของแผน"), Text(), later=True),
     _line("set_aside", N_("คำที่บอกว่าไม่ใช่ที่ผิด"), Findings(), later=True),
     _line("own_words", N_("คำของรายงานนี้"), OwnWords(), later=True),
-    _line("columns", N_("คอลัมน์ของตาราง"), Table(), printed=True, later=True),
     _line("issues", N_("ประเด็น"), Things()),
     _line("issue.number", N_("เลขที่ประเด็น"), Number(ISSUE_NUMBERS)),
     _line("issue.title", N_("ชื่อประเด็น"), Text(), required=N_("ยังไม่ได้กรอกชื่อประเด็น"), printed=True),
@@ -177,6 +176,7 @@ _LINES = (
     _line("signer.name", N_("ชื่อผู้ลงนาม"), Text(), required=_REQUIRED, printed=True),
     _line("signer.positions", N_("ตำแหน่งผู้ลงนาม"), Lines(), required=_REQUIRED, printed=True),
     _line("signed_on", N_("วันที่ลงนาม"), Text(), later=True),
+    _line("columns", N_("คอลัมน์ของตาราง"), Table(), printed=True, later=True),
     _line(
         "paper.family",
         N_("ฟอนต์"),
@@ -243,7 +243,8 @@ COVER, ISSUE, SIGNER, SIGNING, PAPER = (
     _in_form("paper"),
 )
 """What the forms show in their order: of the report and its agency, of an issue and a signer, of the report below its
-signers, and of the paper. What they show of a measure are the columns of the report: `measure_fields`."""
+signers, which are the date and the columns, and of the paper. What they show of a measure are those columns:
+`measure_fields`."""
 
 HIDDEN = tuple(field for field in _LINES if isinstance(field.kind, Hidden))
 """What no form shows, of the report."""

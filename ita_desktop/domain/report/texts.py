@@ -143,6 +143,17 @@ def before_part(report: Report, address: Address, part: int) -> int:
     return sum(len(text) + len(kind.between) for _, at, text in parts if at < part)
 
 
+def part_at(report: Report, address: Address, at: int) -> tuple[int, int] | None:
+    """The part with character `at` of the text that a field shows for all its parts, and how many stand before it."""
+    field, thing = field_at(report, address.field), thing_at(report, address)
+    before = 0
+    for _, part, text in field.kind.parts(field.get(thing)) if thing is not None else ():
+        if at <= before + len(text):
+            return part, before
+        before += len(text) + len(field.kind.between)
+    return None
+
+
 def as_far_as_storable(report: Report) -> tuple[Report, tuple[Address, ...]]:
     """The report with only what a file may hold of its texts and numbers, and the addresses of those that lost some.
 

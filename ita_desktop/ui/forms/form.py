@@ -205,6 +205,10 @@ class Form(QScrollArea):
                 return bound.address(found[0])
         return next((self.address(key) for key, field in self.fields.items() if _has(field, focus)), None)
 
+    def before(self, editor: PlainEdit | LineEdit) -> int | None:
+        """How many characters of the text at its address stand before what it shows; None if that is no part of it."""
+        return 0
+
     def field_with(self, focus: QWidget) -> Bindable | None:
         """The field that has the focus, also if a line inside it has it; None if none of the form's has it."""
         return next((found[1] for bound in self.all_bound() if (found := bound.with_focus(focus)) is not None), None)

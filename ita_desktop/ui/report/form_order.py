@@ -5,7 +5,7 @@ from collections.abc import Callable
 from ita_desktop.domain.report.address import MEASURE_TITLE, Address, list_name
 from ita_desktop.domain.report.fields import fields_of
 from ita_desktop.domain.report.report import Report
-from ita_desktop.ui.report.outline import COVER, PAPER, SIGNERS, row_of
+from ita_desktop.ui.report.outline import COLUMNS, COVER, PAPER, SIGNERS, row_of
 
 Place = tuple[int, int, int, int, int]
 """Compares as what it is of stands in the forms: row, signer, field, item, character."""
@@ -17,7 +17,7 @@ def form_order(report: Report) -> Callable[[Address, int], Place]:
     for issue in report.issues:
         rows.append(Address("issue.title", issue=issue.id))
         rows += (Address(MEASURE_TITLE, measure=measure.id) for measure in issue.measures)
-    numbers = {row: number for number, row in enumerate((*rows, SIGNERS, PAPER))}
+    numbers = {row: number for number, row in enumerate((*rows, SIGNERS, COLUMNS, PAPER))}
     fields = {key: number for number, key in enumerate(fields_of(report))}
     measures = {measure.id: measure for _, _, measure in report.measures()}
 

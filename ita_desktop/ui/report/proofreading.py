@@ -287,11 +287,12 @@ class Proofreading(QObject):
     def _spot(self, editor: PlainEdit | LineEdit, position: int) -> _Spot | None:
         """What a position in an editor is of; None if the form has no field there (any more)."""
         address = self._page.form.address_of(editor)
-        if address is None:
+        before = self._page.form.before(editor) if address is not None else None
+        if address is None or before is None:
             return None
         if isinstance(editor, LineEdit):
             at = index_at(editor.text(), position)
-            return _Spot(address, at, editor.text(), at)
+            return _Spot(address, before + at, editor.text(), at)
         block = editor.document().findBlock(position)
         text = block.text().replace("\u2028", "\n")
         at = index_at(text, position - block.position())

@@ -1,5 +1,6 @@
 """The form of the columns of the table: which there are, what they are called, their order, and what is printed."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.columns import Column
 from ita_desktop.domain.report.fields import FIELDS
+from ita_desktop.domain.report.texts import before_part, part_at, text_of
 from ita_desktop.domain.table import chosen_columns
 from ita_desktop.domain.table.chosen_columns import Change, changing
 from ita_desktop.domain.table.contents import contents
@@ -27,6 +29,8 @@ from ita_desktop.ui.table.narrow_columns import NarrowColumns
 from ita_desktop.ui.table.removal import Removal
 from ita_desktop.ui.table.row_drag import RowDrag
 from ita_desktop.ui.table.table_widths import TableWidths
+from ita_desktop.ui.text.line_edit import LineEdit
+from ita_desktop.ui.text.plain_edit import PlainEdit
 
 if TYPE_CHECKING:
     from ita_desktop.session.output.typesetter import Paper
@@ -76,10 +80,7 @@ class ColumnsForm(Form):
         if self.removal is not None and chosen_columns.index_of(columns, self.removal.key) is None:
             self._close_removal()
         while len(self.rows) > len(columns):
-            row = self.rows.pop()
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            _take_out(self._list, self.rows.pop())
         while len(self.rows) < len(columns):
             self.rows.append(self._make_row(len(self.rows), columns[len(self.rows)]))
             self._list.addWidget(self.rows[-1])
@@ -102,19 +103,26 @@ class ColumnsForm(Form):
         at = chosen_columns.index_of(self.document.report.columns, self._changed) or 0
         self._go_to_place(at)
 
+    def texts(self) -> Iterator[PlainEdit | LineEdit]:
+        """The headings."""
+        return (row.heading for row in self.rows)
+
+    def before(self, editor: PlainEdit | LineEdit) -> int | None:
+        """Of the headings that can be found, a line each; the usual ones of the default columns are none of them."""
+        report = self.document.report
+        place = next((row.place for row in self.rows if row.heading is editor), -1)
+        return before_part(report, COLUMNS, place) if text_of(report, COLUMNS, place) else None
+
     def field_with(self, focus: QWidget) -> Bindable | None:
         return next((row.heading for row in self.rows if row.heading is focus), None)
 
     def select(self, address: Address, start: int, end: int) -> None:
         """Of the headings that can be found, a line each."""
-        kind = FIELDS[COLUMNS.field].kind
-        for _, place, heading in kind.parts(self.document.report.columns):
-            if end <= len(heading):
-                self._go_to_place(place)
-                self.rows[place].heading.select(max(start, 0), end)
-                return
-            whole = len(heading) + len(kind.between)
-            start, end = start - whole, end - whole
+        found = part_at(self.document.report, COLUMNS, end)
+        if found is not None:
+            place, before = found
+            self._go_to_place(place)
+            self.rows[place].heading.select(max(start - before, 0), end - before)
 
     def _go_to_place(self, place: int) -> None:
         row = self.rows[min(place, len(self.rows) - 1)]
@@ -137,6 +145,7 @@ class ColumnsForm(Form):
         self._drag.watch(row)
         row.heading.phrase_ended.connect(self.document.end_phrase)
         row.heading.left_out.connect(self.status.show_left_out)
+        self.text_added.emit(row.heading)
         return row
 
     # Edits
@@ -223,9 +232,13 @@ class ColumnsForm(Form):
     def _close_removal(self) -> None:
         removal, self.removal = self.removal, None
         if removal is not None:
-            self._list.removeWidget(removal)
-            removal.hide()
-            removal.deleteLater()
+            _take_out(self._list, removal)
+
+
+def _take_out(layout: QVBoxLayout, widget: QWidget) -> None:
+    layout.removeWidget(widget)
+    widget.hide()
+    widget.deleteLater()
 
 
 def _named(words: str, column: Column) -> str:

@@ -7,9 +7,10 @@ from hypothesis import given
 
 from ita_desktop.domain.limits import HEADER_MAX_LENGTH, TEXT_MAX_LENGTH
 from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, KNOWN_COLUMNS
 from ita_desktop.domain.report.ids import MeasureId
 from ita_desktop.domain.report.report import Measure, Report, Signer
-from ita_desktop.domain.report.texts import as_far_as_storable, texts
+from ita_desktop.domain.report.texts import as_far_as_storable, before_part, part_at, texts
 from tests.support.reports import a_measure, a_report, reports
 
 
@@ -66,3 +67,12 @@ def test_a_blank_measure_has_no_text(report: Report) -> None:
     with_texts = {one.address.measure for one in texts(report)}
 
     assert not any(measure.is_blank and measure.id in with_texts for _, _, measure in report.measures())
+
+
+def test_a_character_of_a_field_is_in_the_part_that_has_it_and_usual_headings_are_none() -> None:
+    report = replace(a_report(), columns=(*DEFAULT_COLUMNS, *KNOWN_COLUMNS[:2]))  # รหัส, วัตถุประสงค์
+    headings = Address("columns")
+
+    assert [part_at(report, headings, at) for at in (0, 4, 5, 17)] == [(6, 0), (6, 0), (7, 5), (7, 5)]
+    assert part_at(report, headings, 18) is None
+    assert [before_part(report, headings, part) for part in (6, 7)] == [0, 5]

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, ColumnKind
+from ita_desktop.domain.report.edits import with_columns
 from ita_desktop.domain.report.report import Measure, Report, SetAside
 from ita_desktop.home import settings
 from ita_desktop.storage.files import report_file
@@ -261,6 +263,36 @@ def test_the_menu_at_words_of_other_findings_mends_them_and_sets_them_aside(
     chosen(clerk, "ไม่ใช่ที่ผิด")
     assert clerk.report.set_aside == {SetAside("doubled", "มาตรการการ")}
     assert marked_words(text) == []
+
+
+def test_headings_of_columns_are_proofread_like_any_text(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+    headings = ("ตัวชี้วัด", "ผลเชิงปริมาณต่างๆ", "หลักฐานและการปฎิบัติ")
+    own = (Column(f"own_{number}", heading, ColumnKind.TEXT) for number, heading in enumerate(headings))
+    opened(clerk, qtbot, tmp_path, with_columns(REPORT, (*DEFAULT_COLUMNS, *own)))
+    clerk.goes_to(Address("columns"))
+    rows = clerk.page.columns_form.rows
+
+    qtbot.waitUntil(lambda: marked_words(rows[7].heading) == ["ต่างๆ"], timeout=WAIT_MS)
+    assert [marked_words(row.heading) for row in (rows[1], rows[6], rows[8])] == [[], [], ["ปฎิบัติ"]]
+
+    clerk.goes_to(Address("title"))
+    walked = []
+    for _ in range(4):
+        clerk.presses("F7")
+        walked.append(clerk.selected())
+    assert (walked, clerk.page.address) == ([SLIP, "ปฎิบัติ", "กองคลงั", "ปฎิบัติ"], Address("columns"))
+    clerk.presses("Shift+F10")
+    assert words_of(menu_opened())[0] == "แก้เป็น “ปฏิบัติ”(&1)"
+    chosen(clerk, "แก้เป็น")
+    assert clerk.report.columns[8].heading == "หลักฐานและการปฏิบัติ"
+    clerk.presses("Ctrl+Z")
+    assert clerk.report.columns[8].heading == headings[2]
+
+    rows[1].heading.setFocus()  # a usual heading, which is no text of the report
+    clerk.presses("Home", "Shift+F10")
+    menu = menu_opened()
+    assert words_of(menu)[0] == "ตัด(&T)"
+    menu.close()
 
 
 def test_words_that_occur_three_times_are_right(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
