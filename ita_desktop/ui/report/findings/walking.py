@@ -1,6 +1,7 @@
 """The way from one thing that is missing or to be mended to the next, in the order of the forms, and to its words."""
 
 from ita_desktop.domain.checks.problem import SEVERITY_TITLES, Problem, Severity
+from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import before_part
 from ita_desktop.language import tr
 from ita_desktop.ui.report.form_order import Place, form_order
@@ -28,11 +29,11 @@ def _walk(page: ReportPage, by: int) -> None:
             else tr("ไม่มีช่องที่ยังไม่ได้กรอก กำลังตรวจรายงาน โปรดรอสักครู่")
         )
         return
-    place = form_order(page.document.report)
+    report = page.document.report
+    place = form_order(report)
 
     def spot(problem: Problem) -> tuple[Place, int, str]:
-        at = problem.words.start if problem.words is not None else 0
-        return place(problem.address, at), _RANK[problem.severity], problem.message
+        return place(problem.address, _start(report, problem)), _RANK[problem.severity], problem.message
 
     spots = {spot(problem): problem for problem in page.problems}
     here = spot(page.last_problem) if page.last_problem is not None else None
@@ -47,12 +48,17 @@ def _walk(page: ReportPage, by: int) -> None:
 
 def show(page: ReportPage, problem: Problem) -> None:
     """Go to the address of a finding, and select the words that it is about."""
-    words = problem.words
-    if words is not None and words.text:
-        before = before_part(page.document.report, problem.address, words.part)
-        page.select(problem.address, before + words.start, before + words.end)
+    if problem.words is not None and problem.words.text:
+        start = _start(page.document.report, problem)
+        page.select(problem.address, start, start + problem.words.end - problem.words.start)
     else:
         page.go_to(problem.address)
+
+
+def _start(report: Report, problem: Problem) -> int:
+    """Where the words begin in the text that their field shows; 0 if it is about none."""
+    words = problem.words
+    return before_part(report, problem.address, words.part) + words.start if words is not None else 0
 
 
 def said(problem: Problem) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.checks.aside import with_set_aside
@@ -100,6 +100,19 @@ def test_what_is_set_aside_is_passed_by(office: Clerk) -> None:
     button = office.window.status.findChild(QPushButton, "status.problems")
     assert button is not None
     assert button.text() == "ยังไม่ครบ ๒ รายการ (F8)"
+
+
+def test_the_same_fault_in_two_names_of_a_line_is_two_to_go_to(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+    opened(clerk, qtbot, tmp_path, a_report(an_issue(a_measure(owners=("ทุกสำนัก/ กอง", "ทั้งสำนัก/ กอง")))))
+
+    starts = []
+    for _ in range(3):
+        clerk.presses("F8")
+        line = QApplication.focusWidget()
+        assert isinstance(line, QLineEdit)
+        starts.append(line.selectionStart())
+
+    assert starts == [3, 19, 3]
 
 
 def test_doubts_and_hints_are_left_to_f7_and_the_list(office: Clerk) -> None:
