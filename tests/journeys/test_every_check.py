@@ -16,12 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import language
 from ita_desktop.cli import main as cli
-from ita_desktop.cli.exit_codes import DONE, FINDINGS
 from ita_desktop.domain import checks
 from ita_desktop.domain.checks import Problem, Reading
 from ita_desktop.domain.checks.mending import mended
 from ita_desktop.domain.checks.one_a_fault import one_a_fault
-from ita_desktop.domain.checks.problem import TO_BE_DONE
+from ita_desktop.domain.checks.saying import objects_of
 from ita_desktop.domain.report.address import describe
 from ita_desktop.domain.report.catalogue import REPORT_TITLE
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, KNOWN_COLUMNS
@@ -153,6 +152,10 @@ NOT_FOUND_IN: dict[str, Report] = {
 """For each check a report with something like what it looks for, and which is right."""
 
 
+TEXTS = sorted({one.text for report in FOUND_IN.values() for one in texts(report) if one.address.item is not None})
+"""Everything above that stands in a list, with a fault or without."""
+
+
 def found(name: str, report: Report) -> tuple[Problem, ...]:
     """What the check of that name finds in the report."""
     at_once = {check.__name__: check for check in checks.AT_ONCE}
@@ -187,17 +190,6 @@ def test_a_usual_report_has_nothing_to_look_at() -> None:
     assert {check for check in CHECKS if found(check, a_report())} == set()
 
 
-@pytest.mark.parametrize("name", sorted(CHECKS))
-def test_what_it_finds_is_said_in_the_window(name: str, clerk: Clerk, tmp_path: Path, qtbot: QtBot) -> None:
-    report_file.write(FOUND_IN[name], tmp_path / "รายงาน.ita", replace=False)
-
-    clerk.opens(tmp_path / "รายงาน.ita")
-
-    qtbot.waitUntil(lambda: bool(clerk.page.checker.findings), timeout=WAIT_MS)
-    (problem, *_) = clerk.page.checker.findings
-    assert (problem.kind, problem.severity) == found(name, FOUND_IN[name])[0][1:3]
-
-
 @pytest.mark.parametrize(
     "name",
     ["missing", "misdated", "misprinted", "misspelt_kinds", "repeated_numbers", "unseen", "wrong_places"],
@@ -217,16 +209,11 @@ def test_the_key_for_problems_goes_to_what_is_missing_and_to_what_is_to_be_mende
 
 
 @pytest.mark.parametrize("name", sorted(CHECKS))
-def test_what_it_finds_is_said_on_the_command_line(
-    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    report_file.write(FOUND_IN[name], tmp_path / "รายงาน.ita", replace=False)
+def test_what_it_finds_is_said_to_other_programs(name: str) -> None:
     first = found(name, FOUND_IN[name])[0]
 
-    code = cli.main(["check", "--json", str(tmp_path / "รายงาน.ita")], lambda *_: 0)
+    (printed,) = objects_of(FOUND_IN[name], (first,))
 
-    printed = json.loads(capsys.readouterr().out)[0]
-    assert code == (FINDINGS if first.severity in TO_BE_DONE else DONE)
     assert (printed["kind"], printed["severity"], printed["fix"]) == (first.kind, first.severity, first.fix)
     assert THAI.search(printed["message"])
     assert printed["place"]
@@ -252,10 +239,6 @@ def test_what_it_offers_mends_it_and_gives_rise_to_nothing_else(name: str) -> No
     if problems:
         assert {check for check in CHECKS if found(check, made)} <= {name}
         assert len(found(name, made)) == len(found(name, report)) - count
-
-
-TEXTS = sorted({one.text for report in FOUND_IN.values() for one in texts(report) if one.address.item is not None})
-"""Everything above that stands in a list, with a fault or without."""
 
 
 @given(data=st.data(), faulty=st.lists(st.sampled_from(TEXTS), min_size=1, max_size=6), from_last_year=st.booleans())

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.domain.checks import Problem, missing
+from ita_desktop.domain.checks import Problem, everything, missing
 from ita_desktop.domain.checks.aside import with_set_aside
 from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.checks.unseen import unseen
@@ -16,7 +16,7 @@ from ita_desktop.printing.build import unprintable
 from ita_desktop.session.checker import Checker
 from ita_desktop.session.document import Document
 from ita_desktop.session.output.typesetter import Typesetter
-from tests.support.reports import a_report
+from tests.support.reports import a_measure, a_report, an_issue, an_item
 
 WAIT_MS = 20_000
 REPORT = a_report()
@@ -83,6 +83,20 @@ def test_what_was_edited_is_looked_through_before_its_paper_is_there(
     qtbot.waitUntil(lambda: checker.compared is document.report, timeout=WAIT_MS)
 
     assert [problem.kind for problem in checker.problems] == ["unprintable", "spacing"]
+
+
+def test_all_that_is_found_is_what_the_command_finds(
+    document: Document, checker: Checker, typesetter: Typesetter, qtbot: QtBot
+) -> None:
+    faults = ("องค์กรบริหารส่วนตำบล สำโรง", "ทุกสำนัก/ กอง (ปี ๖๘", "นั้นๆ ปฎิบัติ\u200bงาน ท\u0e48\u0e35", "บาสโลบ ๑2 😀", " ")
+    measure = a_measure(results=tuple(map(an_item, faults)), owners=())
+    becomes(document, a_report(an_issue(measure), title="ในหน่วยงาน ปีงบประมาณ ๖๘"))
+    typesetter.lay_out(document.report)
+
+    qtbot.waitUntil(lambda: checker.compared is document.report, timeout=WAIT_MS)
+
+    assert checker.findings == everything(document.report, frozenset(), unprintable(document.report))
+    assert len({problem.kind for problem in checker.findings}) >= 8
 
 
 def test_what_is_wanted_before_printing_is_what_the_paper_cannot_show(checker: Checker, qtbot: QtBot) -> None:
