@@ -24,7 +24,7 @@ from ita_desktop.domain.merging.merge import merge
 from ita_desktop.domain.report.address import AddressWords, describe
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.report import Issue, Item, ItemKind, Measure, Report, Signer, TextPeriod
-from ita_desktop.domain.report.texts import as_far_as_storable, texts
+from ita_desktop.domain.report.texts import TextsAt, as_far_as_storable, texts
 from ita_desktop.exchange.json_report import read_json, write_json
 from ita_desktop.printing.build import lay_out, unprintable
 from ita_desktop.storage.database.changes import changes
@@ -150,6 +150,7 @@ WORKS: dict[str, Work] = {
     "checking what contradicts itself": lambda shape, n: check(shape(n, WRONG)),
     "mending": lambda shape, n: partial(mended, shape(n, WRONG), _faults(shape(n, WRONG))),
     "finding and replacing": lambda shape, n: replaced(shape(n, ODD)),
+    "reading each text by its address": lambda shape, n: partial(_texts_at, shape(n, ODD)),
     "storing as far as can be": lambda shape, n: partial(as_far_as_storable, shape(n, "\0")),
     "counting old letters": lambda shape, n: partial(count_old_letters, shape(n, ODD)),
     "converting old letters": lambda shape, n: partial(with_letters_converted, shape(n, ODD)),
@@ -174,6 +175,11 @@ WORKS: dict[str, Work] = {
     "owners": lambda shape, n: partial(owners_in, shape(n, "กองคลัง")),
     "laying out": lambda shape, n: partial(lay_out, shape(n, "กองคลัง")),
 }
+
+
+def _texts_at(report: Report) -> list[str]:
+    known = TextsAt(report)
+    return [known.text(found.address, found.part) for found in texts(report)]
 
 
 def _merged(base: Report | None, mine: Report, theirs: Report) -> object:

@@ -128,11 +128,30 @@ def max_length(report: Report, address: Address) -> int:
     return field_at(report, address.field).kind.most
 
 
+class TextsAt:
+    """The texts of one report by their addresses. Make one for many: each field is read once for all of its texts.
+
+    A report never changes, so neither does what was read of it.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._fields: dict[Address, dict[tuple[ItemId | None, int], str]] = {}
+
+    def text(self, address: Address, part: int) -> str:
+        """The text of that address and part; empty if there is none."""
+        field = Address(address.field, issue=address.issue, measure=address.measure, signer=address.signer)
+        known = self._fields.get(field)
+        if known is None:
+            kind, thing = field_at(self._report, field.field), thing_at(self._report, field)
+            parts = kind.kind.parts(kind.get(thing)) if thing is not None else ()
+            known = self._fields[field] = {(item, at): text for item, at, text in parts}
+        return known.get((address.item, part), "")
+
+
 def text_of(report: Report, address: Address, part: int) -> str:
     """The text of that address and part; empty if there is none."""
-    field, thing = field_at(report, address.field), thing_at(report, address)
-    parts = field.kind.parts(field.get(thing)) if thing is not None else ()
-    return next((text for item, at, text in parts if (item, at) == (address.item, part)), "")
+    return TextsAt(report).text(address, part)
 
 
 def before_part(report: Report, address: Address, part: int) -> int:

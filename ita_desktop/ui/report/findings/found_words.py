@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ita_desktop.domain.checks.aside import divided
 from ita_desktop.domain.checks.problem import Problem, ProblemKind
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.texts import before_part, text_of
+from ita_desktop.domain.report.texts import TextsAt, before_part
 from ita_desktop.session.words.report_slips import parts_of
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.text.marks import Mark, MarkStyle, moved
@@ -63,12 +63,13 @@ class FoundWords:
         now, here, checker = self._page.document.report, self._page.address, self._page.checker
         place = here.measure, here.issue
         near = [one for one in checker.findings if (one.address.measure, one.address.issue) == place]
+        texts, compared = TextsAt(now), None if checker.compared is None else TextsAt(checker.compared)
         for problem in divided(now, near)[0]:
             words = problem.words
             if words is None or problem.kind is ProblemKind.SPELLING:
                 continue
-            text = text_of(now, problem.address, words.part)
-            before = text if checker.compared is None else text_of(checker.compared, problem.address, words.part)
+            text = texts.text(problem.address, words.part)
+            before = text if compared is None else compared.text(problem.address, words.part)
             if before[words.start : words.end] != words.text:
                 before = text  # found in a later report than that
             if before[words.start : words.end] == words.text:
