@@ -19,18 +19,15 @@ _BLANKS = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One column of a row: the cell that begins there, or that reaches down to there (`is_carried`).
+    """One column of a row: the cell that begins there, or that reaches down to there (`is_carried`), and all its words
+    in one line, empty if nothing can be seen.
 
     A column that a cell of the same row covers from the left has none.
     """
 
     cell: Cell | None = None
+    words: str = ""
     is_carried: bool = False
-
-    @property
-    def words(self) -> str:
-        """All its words in one line; empty if nothing can be seen."""
-        return words_of(self.cell)
 
     @property
     def is_whole(self) -> bool:
@@ -49,18 +46,18 @@ GridRow = tuple[Slot, ...]
 def grid_of(table: Table) -> tuple[GridRow, ...]:
     """A slot for each column of each row."""
     rows: list[GridRow] = []
-    reaching: dict[int, tuple[int, Cell]] = {}
+    reaching: dict[int, tuple[int, Slot]] = {}
     for row in table.rows:
         slots = [Slot()] * table.columns
-        below: dict[int, tuple[int, Cell]] = {}
-        for column, (down, cell) in reaching.items():
-            slots[column] = Slot(cell, is_carried=True)
+        below: dict[int, tuple[int, Slot]] = {}
+        for column, (down, slot) in reaching.items():
+            slots[column] = slot
             if down > 1:
-                below[column] = (down - 1, cell)
+                below[column] = (down - 1, slot)
         for cell in row.cells:
-            slots[cell.column] = Slot(cell)
+            slots[cell.column] = Slot(cell, words_of(cell))
             if cell.down > 1:
-                below[cell.column] = (cell.down - 1, cell)
+                below[cell.column] = (cell.down - 1, replace(slots[cell.column], is_carried=True))
         rows.append(tuple(slots))
         reaching = below
     return tuple(rows)
@@ -69,7 +66,8 @@ def grid_of(table: Table) -> tuple[GridRow, ...]:
 def cleaned(text: str) -> str:
     """The text as it is taken."""
     lines = (UNSEEN_AT_LINE_START.sub("", line) for line in text.split("\n"))
-    return _SPLIT_SARA_AM.sub("\\1\u0e33", converted("\n".join(lines)))
+    seen = converted("\n".join(lines))
+    return _SPLIT_SARA_AM.sub("\\1\u0e33", seen) if "\u0e4d" in seen else seen
 
 
 def cleaned_paragraphs(cell: Cell | None) -> tuple[Paragraph, ...]:
@@ -81,7 +79,8 @@ def cleaned_paragraphs(cell: Cell | None) -> tuple[Paragraph, ...]:
         if paragraph.is_whole:
             made.append(paragraph)
         elif paragraph.table is None and not paragraph.boxes:
-            made.append(replace(paragraph, text=cleaned(paragraph.text)))
+            text = cleaned(paragraph.text)
+            made.append(replace(paragraph, text=text) if text != paragraph.text else paragraph)
         else:
             first, *others = map(cleaned, lines_of(paragraph))
             made.append(replace(paragraph, text=first, table=None, boxes=()))
