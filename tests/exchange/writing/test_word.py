@@ -266,5 +266,13 @@ def test_header_footer_and_page_number_stand_in_the_margins() -> None:
     assert texts == ["-  PAGE 2 -ลับ <เฉพาะ> หน่วยงาน", "อบต.สำโรง & คณะ"]
 
 
+def test_the_properties_of_the_file_name_the_report_its_year_and_its_agency(sample: Report) -> None:
+    with ZipFile(BytesIO(word_file(sample))) as archive:
+        texts = [*ElementTree.fromstring(archive.read("docProps/core.xml")).itertext()]
+
+    assert texts[:2] == [sample.title, f"{sample.oit_item} {sample.fiscal_year}"]
+    assert sample.agency.name in texts[2]
+
+
 def test_equal_reports_give_equal_bytes(sample: Report) -> None:
     assert word_file(sample) == word_file(replace(sample))
