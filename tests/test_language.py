@@ -48,7 +48,6 @@ THAI_BY_NATURE = {
     "domain/find/old_fonts.py": "letters",
     "domain/pasting/pasted_lists.py": "numbers as they are typed",
     "domain/pasting/raw_lines.py": "digits as they are typed",
-    "domain/pasting/pasted_tables.py": "words in the heads of tables",
     "domain/pasting/list_marks.py": "marks as they are typed",
     "domain/pasting/wrapped_lines.py": "words that a sentence cannot end with",
     "domain/report/periods.py": "periods as they are typed",

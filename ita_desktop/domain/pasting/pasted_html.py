@@ -7,14 +7,13 @@ Word writes a list item as a paragraph whose style has `mso-list: l0 level2 lfo1
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ita_desktop.domain.limits import PASTE_MAX_ITEMS
 from ita_desktop.domain.pasting.html_parts import HtmlParts, Tag, names_in
 from ita_desktop.domain.pasting.html_unseen import Unseen, is_back_from_note
 from ita_desktop.domain.pasting.list_marks import Mark, MarkReader, PastedLine
 from ita_desktop.domain.pasting.pasted_lists import items_of, read_pasted_lines
-from ita_desktop.domain.pasting.pasted_tables import Cell, Row
 from ita_desktop.domain.pasting.raw_lines import RawLine, admitted_lines, as_far_as_read, marked_lines
 from ita_desktop.domain.pasting.symbol_fonts import seen, symbol_font
 from ita_desktop.domain.pasting.wrapped_lines import WordStarts
@@ -36,7 +35,6 @@ BLOCKS = names_in(
 
 _FRAME = frozenset(["html", "body", "meta"])
 _DRAWN_BULLET = re.compile(r"^[·•●▪◦○■□§Øüo➢➤►❖◆✓✔‣⁃+\-–—−*\uf000-\uf0ff]$")
-_SPANS = range(1, 50)
 _TABLES_MAX = 8  # one in another: text of deeper ones is text
 
 
@@ -44,15 +42,11 @@ _TABLES_MAX = 8  # one in another: text of deeper ones is text
 class HtmlContent:
     """What clipboard HTML holds: its lines that are not empty, as many as one paste makes items; their text with the
     typed marks; how many characters were left out: those that could not be admitted, and what comes after.
-
-    `rows` are those of its tables; `outside` is the text of the lines that stand in none.
     """
 
     lines: list[PastedLine]
     text: str
     left_out: int
-    rows: tuple[Row, ...] = ()
-    outside: tuple[str, ...] = ()
 
 
 def read_html(html: str, word_starts: WordStarts | None = None) -> tuple[Items, int]:
@@ -91,36 +85,15 @@ def read_html_content(html: str, word_starts: WordStarts | None = None) -> HtmlC
     lines = list(marked_lines(raw, word_starts))
     left_out += sum(len(line.text) for line in lines[PASTE_MAX_ITEMS:])
     text = "\n".join(line.text for line in raw)
-    return HtmlContent(lines[:PASTE_MAX_ITEMS], text, left_out, reader.table(word_starts), tuple(reader.outside))
+    return HtmlContent(lines[:PASTE_MAX_ITEMS], text, left_out)
 
 
-def _carry_down(cells: list[Cell], reaching: dict[int, tuple[int, Cell]]) -> None:
-    """Put in the cells that reach down from rows above into the next columns."""
-    while (found := reaching.get(len(cells))) is not None:
-        rows, cell = found
-        reaching.pop(len(cells))
-        if rows > 1:
-            reaching[len(cells)] = (rows - 1, cell)
-        cells.append(cell)
-
-
+@dataclass(slots=True)
 class _Row:
-    """The row of a table that is being read: the lines of each cell, and over how many columns and rows it goes.
+    """The row of a table that is being read: the lines of each cell. `depth` is how deep its table stands in others."""
 
-    `depth` is how deep its table stands in others.
-    """
-
-    def __init__(self, depth: int) -> None:
-        self.depth = depth
-        self.cells: list[list[RawLine]] = []
-        self.spans: list[tuple[int, int]] = []
-
-    def open_cell(self, tag: Tag) -> None:
-        """The lines that come now are those of another cell."""
-        self.cells.append([])
-        attributes = tag.attributes() if "span" in tag.inside.lower() else {}
-        across, down = (whole_number(attributes.get(name, ""), _SPANS) or 1 for name in ("colspan", "rowspan"))
-        self.spans.append((across, down))
+    depth: int
+    cells: list[list[RawLine]] = field(default_factory=list)
 
     def lines(self) -> list[RawLine]:
         """What the row is in a list: one line, or the lines of its only cell, or of every cell if one holds a list."""
@@ -144,8 +117,6 @@ class _Reader:
     def __init__(self) -> None:
         self.lines: list[RawLine] = []
         self.texts: list[str] = []
-        self.outside: list[str] = []
-        self._table: list[_Row] = []
         self.has_tags = False
         self._text: list[str] = []
         self._lists: list[str] = []
@@ -201,7 +172,6 @@ class _Reader:
                 self._rows[-1].cells[-1].append(line)
             else:
                 self.lines.append(line)
-                self.outside.append(line.text)
         self._is_note = self._is_wrapped = False
         self._level = 0
         self._number.clear()
@@ -256,7 +226,7 @@ class _Reader:
             if self._depth <= _TABLES_MAX:
                 self._rows.append(_Row(self._depth))
         elif tag.name in ("td", "th") and self._rows:
-            self._rows[-1].open_cell(tag)
+            self._rows[-1].cells.append([])
         elif tag.name == "pre":
             self._pre += 1
         level = list_level(tag.style)
@@ -289,23 +259,6 @@ class _Reader:
             self._rows[-1].cells[-1].extend(row.lines())
         else:
             self.lines.extend(row.lines())
-            self._table.append(row)
-
-    def table(self, word_starts: WordStarts | None) -> tuple[Row, ...]:
-        """The rows that were read, each cell in its column: what reaches down from a row above stands in every row."""
-        made: list[Row] = []
-        reaching: dict[int, tuple[int, Cell]] = {}
-        for row in self._table[:PASTE_MAX_ITEMS]:
-            cells: list[Cell] = []
-            for raw, (across, down) in zip(row.cells, row.spans, strict=True):
-                _carry_down(cells, reaching)
-                cell = Cell(tuple(marked_lines(admitted_lines(raw), word_starts)))
-                if down > 1:
-                    reaching[len(cells)] = (down - 1, Cell(cell.lines, is_carried=True))
-                cells += [cell, *[Cell()] * (across - 1)]
-            _carry_down(cells, reaching)
-            made.append(tuple(cells))
-        return tuple(made)
 
     def _line(self, text: str) -> RawLine:
         number = "".join(self._number).strip(" \t\n\r\u00a0")

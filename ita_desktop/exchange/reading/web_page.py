@@ -15,10 +15,13 @@ from ita_desktop.domain.pasting.html_unseen import Unseen
 from ita_desktop.domain.pasting.pasted_html import BLOCKS, list_level, list_words
 from ita_desktop.domain.pasting.symbol_fonts import seen as seen_in_font
 from ita_desktop.domain.pasting.symbol_fonts import symbol_font
+from ita_desktop.domain.report.admission import admitted
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.errors import FileTooLargeError
 from ita_desktop.exchange.contents import Cell, Contents, Paragraph, Row, Table, columns_of
 from ita_desktop.exchange.rows_read import RowsRead
+
+BEYOND = "beyond one paste (left out)"
 
 _TAGS_MAX = 2_000_000
 _DEPTH_MAX = 50
@@ -50,6 +53,22 @@ def read_web_page(text: str, path: Path, rows: RowsRead | None = None) -> Conten
     if parts.left_out:
         raise FileTooLargeError(path, "too many tags")
     return reader.contents()
+
+
+def read_copied(html: str, cells_max: int) -> Contents:
+    """What a program put on the clipboard, with such characters only as a report may have: as far as one paste is read,
+    and no row behind so many cells. Characters behind that are `seen` as BEYOND. Raises FileTooLargeError."""
+    parts, reader = HtmlParts(html), _Reader(Path(), RowsRead())
+    for part in parts:
+        if isinstance(part, str):
+            reader.take(admitted(part)[0])
+        elif part.name == "tr" and reader.cells >= cells_max:
+            break
+        else:
+            reader.take(part)
+    contents = reader.contents()
+    contents.seen.update({BEYOND: parts.left_out})
+    return contents
 
 
 @dataclass(slots=True)
@@ -111,7 +130,7 @@ class _Reader:
         self._spans: list[tuple[bool, str]] = []
         self._fonts: list[str] = []
         self._unseen = Unseen(BLOCKS)
-        self._cells = 0
+        self.cells = 0
         self._seen: Counter[str] = Counter()
 
     def contents(self) -> Contents:
@@ -187,8 +206,8 @@ class _Reader:
             self._level = level - 1 if level is not None else self._level
 
     def _open_cell(self, tag: Tag) -> None:
-        self._cells += 1
-        if self._cells > OFFICE_CELLS_MAX:
+        self.cells += 1
+        if self.cells > OFFICE_CELLS_MAX:
             raise FileTooLargeError(self._path, "too many cells")
         rows = self._open[-1].rows
         if not rows:

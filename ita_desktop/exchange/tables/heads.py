@@ -25,7 +25,7 @@ _WORDS = {
         *("ขั้นตอนหรือวิธีการปฏิบัติ", "ขั้นตอนการดำเนินงาน", "ขั้นตอน", "วิธีการปฏิบัติ", "วิธีการดำเนินการ"),
         *("วิธีการดำเนินงาน", "วิธีปฏิบัติ", "วิธีการจัดการ", "วิธีการ"),
     ),
-    RESULTS: ("ผลการดำเนินการ", "ผลการดำเนินงาน", "ผลดำเนินงาน", "ผลการปฏิบัติ", "ผลงาน"),
+    RESULTS: ("ผลการดำเนินการ", "ผลการดำเนินงาน", "ผลการดำเนิน", "ผลดำเนินงาน", "ผลการปฏิบัติ", "ผลงาน"),
     OUTCOMES: (
         *("ผลลัพธ์หรือความสำเร็จ", "ผลลัพธ์ที่คาดว่าจะได้รับ", "ผลที่คาดว่าจะได้รับ", "ผลลัพธ์", "ความสำเร็จของการ"),
         *("ผลสัมฤทธิ์", "การนำผลไปปรับปรุง"),
@@ -43,7 +43,7 @@ _NUMBER_HEADS = ("ที่", "ลำดับ", "ลำดับที่", "�
 _RESULT_HEADS = ("ผล",)
 _LOOKED_AT = 8
 _FILLED_MIN = 3
-_KNOWN_MIN = 2
+_KNOWN_MIN = _PICKED_MIN = 2
 _RUNNING_NUMBER = 4
 _SHARE = 0.4
 _SHORT = 40
@@ -62,13 +62,17 @@ class Head:
     keys: frozenset[tuple[str, ...]] = field(default_factory=frozenset)
 
 
-def head_of(rows: Sequence[GridRow], flags: Sequence[bool], before: Head | None) -> Head | None:
-    """The head of a table; `flags` are the rows that Word repeats, `before` is the head of the table before it.
+def head_of(
+    rows: Sequence[GridRow], flags: Sequence[bool], before: Head | None, *, is_picked: bool = False
+) -> Head | None:
+    """The head of a table; `flags` are the rows that Word repeats, `before` is the head of the table before it. That of
+    one which the user has picked, as by copying it, may have two cells only.
 
     A head that was there before has as many rows as then. Else it goes on over rows in which it reaches down, that Word
     repeats, and that hold the second halves of its sentences: those before the first title.
     """
-    first = next((at for at, row in enumerate(rows[:_LOOKED_AT]) if _is_head(row)), None)
+    least = _PICKED_MIN if is_picked else _FILLED_MIN
+    first = next((at for at, row in enumerate(rows[:_LOOKED_AT]) if _is_head(row, least)), None)
     if first is None:
         return None
     if before is not None and key_of(rows[first]) in before.keys and len(rows[0]) == len(before.roles):
@@ -97,10 +101,15 @@ def own_head(rows: Sequence[GridRow], columns: Columns) -> Head | None:
     return Head(0, 0, names, roles, frozenset((key_of(rows[0]),)))
 
 
-def _is_head(row: GridRow) -> bool:
-    """Whether the row has two or more known words, each of another role, in three or more short cells."""
+def role_of_name(name: str) -> str | None:
+    """The part of a measure that a column of this name holds; None if no word in it is known."""
+    return _best(squeezed(name))[0]
+
+
+def _is_head(row: GridRow, least: int = _FILLED_MIN) -> bool:
+    """Whether the row has two or more known words, each of another role, in as many short cells at least."""
     cells = filled(row)
-    if len(cells) < _FILLED_MIN or any(len(slot.words) > _LONGEST or _has_items(slot) for _, slot in cells):
+    if len(cells) < least or any(len(slot.words) > _LONGEST or _has_items(slot) for _, slot in cells):
         return False
     if any(len(slot.words) <= _RUNNING_NUMBER and slot.words.strip("().").isdigit() for _, slot in cells):
         return False

@@ -103,11 +103,14 @@ class Choices:
     report.
 
     A role may be chosen for several columns: what they hold is joined. A table with a chosen title is read.
+    `is_picked`: the user has picked these rows and columns, as by copying them: they are read without a title, too, and
+    what stands in a row that goes on is items of its own.
     """
 
     roles: Mapping[tuple[int, int], str] = field(default_factory=dict)
     rows: Mapping[tuple[int, int], RowKind] = field(default_factory=dict)
     columns: Columns = DEFAULT_COLUMNS
+    is_picked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,17 +198,19 @@ class _Reader:
         """The next table of the file."""
         rows = grid_of(table)
         self._read += sum(letters(words_of(cell)) for row in table.rows for cell in row.cells)
-        head = own_head(rows, self._own)
+        head, is_picked = own_head(rows, self._own), self._choices.is_picked
         if head is None and rows:
-            head = head_of(rows, [row.is_head for row in table.rows], self._head)
-        has_title = any(of == index and role == TITLE for (of, _), role in self._choices.roles.items())
-        if table.is_spare and not has_title:
+            flags = [row.is_head for row in table.rows]
+            head = head_of(rows, flags, self._head, is_picked=is_picked)
+        chosen_roles = (role for (of, _), role in self._choices.roles.items() if of == index)
+        is_chosen = any(is_picked or role == TITLE for role in chosen_roles)
+        if table.is_spare and not is_chosen:
             self._leave_out_table(index, table, rows)
             return
-        if has_title and head is None and not self._goes_on(table):
+        if is_chosen and head is None and not self._goes_on(table):
             head = Head(-1, -1, ("",) * table.columns, (OTHER,) * table.columns)
         first = head.last + 1 if head is not None else 0
-        if head is not None and (has_title or TITLE in head.roles):
+        if head is not None and (is_chosen or is_picked or TITLE in head.roles):
             self._head = head
         elif head is not None or not self._goes_on(table):
             self._leave_out_table(index, table, rows)
@@ -314,7 +319,7 @@ class _Reader:
         if column is None:
             self._left_out[Reason.NUMBER if role == NUMBER else Reason.COLUMN] += total
             return measure
-        goes_on = not begins and not self._is_behind_blank
+        goes_on = not (begins or self._is_behind_blank or self._choices.is_picked)
         added = with_cell(measure, column, slot.cell, goes_on=goes_on, fiscal_year=self._fiscal_year)
         if added.jumps:
             self._note(Reason.NUMBERS, place, slot.words)

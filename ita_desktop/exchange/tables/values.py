@@ -105,7 +105,8 @@ def _with_text(measure: Measure, key: str, cell: Cell | None) -> Added:
     value = measure.value(key)
     before = value if isinstance(value, str) else ""
     text = title_in(cell) if key == TITLE_KEY else _words_in(cell)
-    kept, _ = fitted(joined(before, text), 0)
+    whole = joined(before, text)
+    kept, _ = fitted(whole, len(whole))
     taken = letters(kept) - letters(before)
     return Added(measure.with_value(key, kept), taken, letters(text) - taken)
 

@@ -5,14 +5,14 @@ A table of several columns never pours into one list unasked.
 
 from functools import partial
 
-from ita_desktop.domain.pasting.pasted_html import HtmlContent
-from ita_desktop.domain.pasting.pasted_tables import ReadTable, fills, read_table, with_measures
+from ita_desktop.domain.pasting.pasted_measures import fills, with_measures
 from ita_desktop.domain.report.address import MEASURE_TITLE, Address
 from ita_desktop.domain.report.fields import Field
 from ita_desktop.domain.report.kinds import ItemList
 from ita_desktop.domain.report.report import Measure
 from ita_desktop.domain.thai.clusters import cluster_start
 from ita_desktop.language import digits, tr, trn
+from ita_desktop.session.importing.pasted import Contents, PastedTable, read_table
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.forms.measure_form import MeasureForm
 
@@ -29,9 +29,9 @@ def offer_tables(form: MeasureForm, dialogs: Dialogs) -> None:
         editor.offer_tables(partial(_take, form, dialogs), partial(_may_pour, dialogs))
 
 
-def _take(form: MeasureForm, dialogs: Dialogs, content: HtmlContent) -> bool:
+def _take(form: MeasureForm, dialogs: Dialogs, content: Contents) -> bool:
     """Whether the table was put in as measures, or not at all: False if it is to become items."""
-    table, here = read_table(content.rows, form.document.report.columns), form.measure_id
+    table, here = read_table(content, form.document.report), form.measure_id
     count = len(table.measures)
     if not count:
         return False
@@ -39,7 +39,7 @@ def _take(form: MeasureForm, dialogs: Dialogs, content: HtmlContent) -> bool:
     new = trn("สร้าง {count} มาตรการใหม่", count).format(count=digits(count))
     one = (tr("เติมในมาตรการนี้"), new) if fill else (new, tr("เติมในมาตรการนี้"))
     choices = one if count == 1 else (new,)
-    chosen = dialogs.choose(tr("วางตาราง"), preview_words(table, content.outside), (*choices, tr("วางเป็นข้อในช่องนี้")))
+    chosen = dialogs.choose(tr("วางตาราง"), preview_words(table), (*choices, tr("วางเป็นข้อในช่องนี้")))
     if chosen == len(choices):
         return False
     if chosen is not None:
@@ -64,7 +64,7 @@ def _may_pour(dialogs: Dialogs, count: int) -> bool:
     )
 
 
-def preview_words(table: ReadTable, outside: tuple[str, ...]) -> str:
+def preview_words(table: PastedTable) -> str:
     """What the table would become, a measure a paragraph, and what of the clipboard would be left out."""
     count = len(table.measures)
     parts = [trn("ตารางที่คัดลอกมามี {count} มาตรการ", count).format(count=digits(count))]
@@ -72,10 +72,11 @@ def preview_words(table: ReadTable, outside: tuple[str, ...]) -> str:
     if count > _SHOWN_MAX:
         more = count - _SHOWN_MAX
         parts.append(trn("และอีก {count} มาตรการ", more).format(count=digits(more)))
-    left = [*outside, *table.not_read]
-    if left:
+    if left := table.not_read:
         words = trn("ข้อความที่ไม่ได้นำมา {count} ส่วน: {words}", len(left))
         parts.append(words.format(count=digits(len(left)), words=_short(" / ".join(left))))
+    if table.is_cut:
+        parts.append(tr("ตารางยาวเกินที่วางได้ในครั้งเดียว ส่วนท้ายไม่ได้อ่าน ถ้าต้องการทั้งตาราง ให้นำเข้าเป็นไฟล์"))
     return "\n\n".join(parts)
 
 

@@ -13,9 +13,9 @@ from ita_desktop.domain.pasting.copied_lists import ITEMS_MIME, Copied, html, js
 from ita_desktop.domain.pasting.list_marks import Mark
 from ita_desktop.domain.pasting.pasted_html import HtmlContent, read_html_content
 from ita_desktop.domain.pasting.pasted_lists import has_typed_marks, items_of, read_pasted, read_phrase
-from ita_desktop.domain.pasting.pasted_tables import is_page_with_table, is_table_of_measures, rows_of_text
 from ita_desktop.domain.report.admission import admitted, start_of
 from ita_desktop.domain.report.lists import Items
+from ita_desktop.session.importing.pasted import Contents, is_page_with_table, table_of_html, table_of_text
 from ita_desktop.session.words.word_breaks import inner_word_starts
 
 
@@ -31,7 +31,7 @@ class Pasted:
     left_out: int = 0
     from_inside: bool = False
     to_inside: bool = False
-    table: HtmlContent | None = None
+    table: Contents | None = None
     is_page: bool = False
 
 
@@ -71,7 +71,7 @@ def read_mime(source: QMimeData, *, into_empty_item: bool, before: str = "") -> 
     if html is not None and html.lines:
         is_item = html.lines[0].listed or html.lines[0].mark is not Mark.NONE
         if len(html.lines) > 1 or (into_empty_item and is_item):
-            table = html if is_table_of_measures(html.rows) else None
+            table = table_of_html(source.html())
             is_page = table is None and is_page_with_table(html.text)
             return Pasted("", items_of(html.lines), html.left_out, table=table, is_page=is_page)
         return _one_line(source, html, before)
@@ -79,9 +79,7 @@ def read_mime(source: QMimeData, *, into_empty_item: bool, before: str = "") -> 
     start = admitted(start_of(text)[0])[0].strip("\n")
     if "\n" in start or (into_empty_item and has_typed_marks(start)):
         items, left_out = read_pasted(text, inner_word_starts)
-        rows = rows_of_text(start)
-        table = HtmlContent([], start, left_out, rows) if is_table_of_measures(rows) else None
-        return Pasted("", items, left_out, table=table, is_page=is_page_with_table(start))
+        return Pasted("", items, left_out, table=table_of_text(start), is_page=is_page_with_table(start))
     return _one_line(source, None, before)
 
 

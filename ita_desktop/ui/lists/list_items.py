@@ -13,12 +13,12 @@ from PySide6.QtCore import QObject, SignalInstance
 from ita_desktop.domain.find.what_changed import changed_items, changed_spot_in
 from ita_desktop.domain.limits import TEXT_MAX_LENGTH
 from ita_desktop.domain.pasting.copied_lists import Copied, copied
-from ita_desktop.domain.pasting.pasted_html import HtmlContent
 from ita_desktop.domain.report.admission import admitted, fitted
 from ita_desktop.domain.report.ids import new_item_id
 from ita_desktop.domain.report.lists import Items, Spot
 from ita_desktop.domain.report.report import Item, ItemKind
 from ita_desktop.language import tr
+from ita_desktop.session.importing.pasted import Contents
 from ita_desktop.session.qt.utf16 import index_at
 from ita_desktop.ui.lists.list_blocks import ListBlocks
 from ita_desktop.ui.lists.list_layout import ListLayout
@@ -47,7 +47,7 @@ class ListItems(QObject):
         self.reported = reported
         self.editor = editor
         self.lines = lines
-        self.take_table: Callable[[HtmlContent], bool] = lambda _: False  # whether a pasted table has gone elsewhere
+        self.take_table: Callable[[Contents], bool] = lambda _: False  # whether a pasted table has gone elsewhere
         self.may_pour: Callable[[int], bool] = lambda _: True  # whether a whole page may become so many items
         self.structure = 0  # counts what changed the numbers or the order of items
         self._document = editor.document()
@@ -91,7 +91,7 @@ class ListItems(QObject):
         first, last = self.chosen
         return copied(self.items, Spot(first, 0), self._end_of(last))
 
-    def offer_tables(self, take: Callable[[HtmlContent], bool], may_pour: Callable[[int], bool]) -> None:
+    def offer_tables(self, take: Callable[[Contents], bool], may_pour: Callable[[int], bool]) -> None:
         """Who is asked first where a pasted table is to go; what is not taken becomes items. And whether the text of a
         whole page may become so many items."""
         self.take_table, self.may_pour = take, may_pour

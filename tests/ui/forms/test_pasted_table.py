@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Measure
-from tests.domain.pasting.test_pasted_tables import FIRST, HEAD, SECOND, is_the_first, row
+from tests.session.importing.test_pasted import FIRST, HEAD, SECOND, is_the_first, row
 from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
 

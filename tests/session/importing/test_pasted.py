@@ -5,24 +5,15 @@ from datetime import date
 
 import pytest
 
-from ita_desktop.domain.limits import TEXT_MAX_LENGTH
-from ita_desktop.domain.pasting.list_marks import read_line
-from ita_desktop.domain.pasting.pasted_html import read_html_content
-from ita_desktop.domain.pasting.pasted_tables import (
-    Cell,
-    ReadTable,
-    Row,
-    fills,
-    is_table_of_measures,
-    read_table,
-    with_measures,
-)
-from ita_desktop.domain.report.ids import MeasureId
+from ita_desktop.domain.limits import PASTE_MAX_ITEMS, TEXT_MAX_LENGTH
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Columns
 from ita_desktop.domain.report.lists import marks_of
 from ita_desktop.domain.report.report import Amount, DatePeriod, Item, Measure, TextPeriod
 from ita_desktop.domain.report.wording import period_text
+from ita_desktop.exchange.reading.web_page import BEYOND
+from ita_desktop.session.importing.pasted import PastedTable, read_table, table_of_html, table_of_text
 from tests.support.column_sets import SETS
-from tests.support.reports import a_measure, a_report, an_issue
+from tests.support.reports import a_report
 
 HEAD = (
     "มาตรการ/<br>โครงการ/กิจกรรม",
@@ -47,8 +38,14 @@ def row(*cells: str) -> str:
     return "<tr>" + "".join(cell if cell.startswith("<td") else f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
-def table(*rows: str) -> ReadTable:
-    return read_table(read_html_content(f"<table>{''.join(rows)}</table>").rows)
+def table(*rows: str, columns: Columns = DEFAULT_COLUMNS) -> PastedTable:
+    return read_html(f"<table>{''.join(rows)}</table>", columns)
+
+
+def read_html(html: str, columns: Columns = DEFAULT_COLUMNS) -> PastedTable:
+    copied = table_of_html(html)
+    assert copied is not None, "it is a table of measures"
+    return read_table(copied, replace(a_report(), columns=columns, fiscal_year=2568))
 
 
 def drawn(items: tuple[Item, ...]) -> tuple[str, ...]:
@@ -81,7 +78,7 @@ def test_several_rows_are_measures_and_heads_between_them_are_none() -> None:
     first, second = read.measures
     assert is_the_first(first)
     assert (second.title, drawn(second.steps), second.outcomes) == ("อบรมจริยธรรม", ("๑. จัดอบรม",), ())
-    assert period_text(second.period) == "ตลอดปีงบประมาณ"
+    assert second.period == DatePeriod(date(2024, 10, 1), date(2025, 9, 30))
 
 
 def test_columns_in_another_order_go_by_their_heads_and_unknown_ones_are_named() -> None:
@@ -130,34 +127,7 @@ def test_a_merged_owner_belongs_to_every_row_and_a_merged_title_to_one_measure()
     ],
 )
 def test_a_table_is_known_by_its_head_its_width_or_lists_in_its_cells(rows: tuple[str, ...], is_one: bool) -> None:
-    assert is_table_of_measures(read_html_content(f"<p>ก</p><table>{''.join(rows)}</table>").rows) == is_one
-
-
-def test_the_first_row_fills_the_measure_and_the_others_stand_behind_it() -> None:
-    report = a_report()
-    home = report.issues[0]
-    here = home.measures[0]
-    new = table(row(*HEAD), row(*FIRST), row(*SECOND)).measures
-
-    filled = with_measures(report, here.id, new, fill=True).issues[0].measures
-    added = with_measures(report, here.id, new, fill=False).issues[0].measures
-
-    assert (filled[0].id, filled[0].title, filled[1]) == (here.id, new[0].title, new[1])
-    assert filled[2:] == home.measures[1:]
-    assert added == (here, *new, *home.measures[1:])
-
-
-def test_what_the_row_leaves_empty_stays_and_only_an_empty_measure_is_filled_unasked() -> None:
-    report = a_report()
-    here = report.issues[0].measures[0]
-    half = a_measure()
-
-    (only_title,) = table(row("โครงการ", "ผู้รับผิดชอบ"), row("ซ่อมถนน", "")).measures
-    made = with_measures(report, here.id, (only_title,), fill=True).issues[0].measures[0]
-
-    assert (made.title, made.steps, made.period) == ("ซ่อมถนน", here.steps, here.period)
-    assert not fills(report, here.id)
-    assert not fills(report, half.id)
+    assert (table_of_html(f"<p>ก</p><table>{''.join(rows)}</table>") is not None) == is_one
 
 
 @pytest.mark.parametrize("column", range(len(SECOND)))
@@ -171,48 +141,90 @@ def test_what_is_beyond_the_longest_text_is_named(column: int) -> None:
     assert len(beyond) >= 3 and words.endswith(beyond) and beyond.startswith("น้ำ")
 
 
-def cells(*texts: str) -> Row:
-    return tuple(Cell(tuple(read_line(line) for line in text.split("\n") if line)) for text in texts)
-
-
 def test_columns_of_the_report_are_known_by_their_own_headings_and_others_are_not_read() -> None:
     columns = SETS["bs4"]
     head = [column.heading for column in columns]
-    row = ["บส.1", "จัดซื้อจัดจ้าง", "๑. ประชุม\n๒. ตรวจรับ", "ไตรมาส ๒", "กองคลัง", "๑. ตรวจแล้ว", "www.samrong.go.th\nคำสั่ง ๑"]
-    row += ["๘๐", "๑. ฝนตก", "ผลลัพธ์ที่ไม่มีคอลัมน์"]
+    cells = ["บส.1", "จัดซื้อจัดจ้าง", "๑. ประชุม<br>๒. ตรวจรับ", "รายไตรมาส", "กองคลัง", "๑. ตรวจแล้ว"]
+    cells += ["www.samrong.go.th<br>คำสั่ง ๑", "๘๐", "๑. ฝนตก", "ผลลัพธ์ที่ไม่มีคอลัมน์"]
 
-    table = read_table([cells(*head, "ผลลัพธ์"), cells(*row)], columns)
+    read = table(row(*head, "ผลลัพธ์"), row(*cells), columns=columns)
 
-    (measure,) = table.measures
-    assert [field.attribute for field in table.fields] == [column.key for column in columns]
-    assert (measure.title, measure.owners, measure.period) == ("จัดซื้อจัดจ้าง", ("กองคลัง",), TextPeriod("ไตรมาส ๒"))
+    (measure,) = read.measures
+    assert [field.attribute for field in read.fields] == [column.key for column in columns]
+    assert (measure.title, measure.owners, measure.period) == ("จัดซื้อจัดจ้าง", ("กองคลัง",), TextPeriod("รายไตรมาส"))
     assert [item.text for item in measure.steps] == ["ประชุม", "ตรวจรับ"]
     assert [item.text for item in measure.items("problems")] == ["ฝนตก"]
     assert (measure.value("code"), measure.value("percent")) == ("บส.1", "๘๐")
     assert measure.value("evidence") == ("www.samrong.go.th", "คำสั่ง ๑")
     assert measure.outcomes == ()
-    assert table.not_read == ("ผลลัพธ์ที่ไม่มีคอลัมน์",)
+    assert read.not_read == ("ผลลัพธ์ที่ไม่มีคอลัมน์",)
 
 
 def test_a_table_without_a_head_fills_the_columns_of_the_report_in_their_order() -> None:
-    rows = [cells("อบรมเจ้าหน้าที่", "๑๒,๐๐๐ บาท", "ไตรมาส ๒", "กองคลัง", "รอเบิก")]
+    cells = ("อบรมเจ้าหน้าที่", "๑๒,๐๐๐ บาท", "ไตรมาส ๒", "กองคลัง", "รอเบิก")
 
-    (measure,) = read_table(rows, SETS["plan_budget"]).measures
+    (measure,) = table(row(*cells), columns=SETS["plan_budget"]).measures
 
     assert measure.title == "อบรมเจ้าหน้าที่"
     assert measure.values == (("budget", Amount("12000")), ("note", "รอเบิก"))
     assert measure.owners == ("กองคลัง",)
 
 
-def test_a_row_fills_every_column_of_a_new_measure_and_leaves_what_it_has_not() -> None:
-    columns = SETS["plan_budget"]
-    here = Measure(MeasureId("m1"), period=TextPeriod("ตลอดปี")).with_value("note", "เดิม")
-    report = replace(a_report(an_issue(here)), columns=columns)
-    (first,) = read_table(
-        [cells("โครงการ/กิจกรรม/มาตรการ", "งบประมาณ (บาท)"), cells("อบรม", "ไม่ใช้งบประมาณ")], columns
-    ).measures
+def test_a_head_without_a_title_fills_what_it_names_and_a_head_of_two_cells_is_one() -> None:
+    (untitled,) = table(row("ขั้นตอน", "ผลลัพธ์"), row("๑. ประชุม", "พึงพอใจ")).measures
+    (titled,) = table(row("โครงการ", "ผู้รับผิดชอบ"), row("ซ่อมถนน", "กองช่าง")).measures
 
-    filled = with_measures(report, here.id, (first,), fill=True).issues[0].measures[0]
+    assert (untitled.title, drawn(untitled.steps), drawn(untitled.outcomes)) == ("", ("๑. ประชุม",), ("๑. พึงพอใจ",))
+    assert (titled.title, titled.owners) == ("ซ่อมถนน", ("กองช่าง",))
 
-    assert (filled.id, filled.title, filled.period) == (here.id, "อบรม", TextPeriod("ตลอดปี"))
-    assert filled.values == (("budget", "ไม่ใช้งบประมาณ"), ("note", "เดิม"))
+
+@pytest.mark.parametrize("owners", [(), ("กองคลัง",)])
+def test_the_last_columns_of_a_narrow_table_without_a_head_are_known_by_its_periods(owners: tuple[str, ...]) -> None:
+    (measure,) = table(row("อบรม", "๑. ประชุม<br>๒. จัดทำคู่มือ", *owners, "ต.ค. ๖๗ - ก.ย. ๖๘")).measures
+
+    assert (drawn(measure.steps), measure.owners) == (("๑. ประชุม", "๒. จัดทำคู่มือ"), owners)
+    assert measure.period == DatePeriod(date(2024, 10, 1), date(2025, 9, 30))
+
+
+def test_what_stands_beside_the_table_or_in_another_one_is_named() -> None:
+    other = f"<table>{row('ผู้เข้าอบรม', 'ลายมือชื่อ')}{row('', '')}</table>"
+
+    read = read_html(f"<p>รายงานผลประจำปี</p><table>{row(*HEAD)}{row(*FIRST)}</table>{other}")
+
+    assert len(read.measures) == 1
+    assert read.not_read == ("รายงานผลประจำปี", "ผู้เข้าอบรม ลายมือชื่อ")
+
+
+def test_a_text_with_tabs_is_a_table_and_quotes_hold_the_lines_of_a_cell() -> None:
+    cells = ("ปรับปรุงบริการ", '"๑. ประชุม\n๒. จัดทำคู่มือ"', "มีคู่มือ", "พึงพอใจ", "กองคลัง", "ต.ค. ๖๗ - ก.ย. ๖๘")
+
+    copied = table_of_text("\t".join(cells) + "\n")
+
+    assert copied is not None
+    (measure,) = read_table(copied, a_report()).measures
+    assert (measure.title, drawn(measure.steps), measure.owners) == (
+        *("ปรับปรุงบริการ", ("๑. ประชุม", "๒. จัดทำคู่มือ")),
+        ("กองคลัง",),
+    )
+
+
+@pytest.mark.parametrize("rows", [PASTE_MAX_ITEMS // len(SECOND), PASTE_MAX_ITEMS])
+def test_a_table_longer_than_one_paste_is_read_as_far_as_that_and_said_to_be_longer(rows: int) -> None:
+    read = table(row(*SECOND) * rows)
+
+    assert len(read.measures) == (rows if rows < PASTE_MAX_ITEMS else PASTE_MAX_ITEMS // len(SECOND) + 1)
+    assert read.is_cut == (rows == PASTE_MAX_ITEMS)
+
+
+@pytest.mark.parametrize("rows", [PASTE_MAX_ITEMS, PASTE_MAX_ITEMS + 1])
+def test_a_text_of_more_rows_than_one_paste_has_is_said_to_be_longer(rows: int) -> None:
+    copied = table_of_text("อบรม\tจัดอบรม\tมีผู้ผ่าน\t\tกองคลัง\n" * rows)
+
+    assert copied is not None
+    assert (len(copied.tables[0].rows), copied.seen[BEYOND] > 0) == (PASTE_MAX_ITEMS, rows > PASTE_MAX_ITEMS)
+
+
+def test_a_table_wider_than_any_paste_is_none() -> None:
+    wide = "<td colspan=999>ก</td>"
+
+    assert table_of_html(f"<table>{row(wide, 'ข') * 100}</table>") is None
