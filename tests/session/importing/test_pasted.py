@@ -224,7 +224,12 @@ def test_a_text_of_more_rows_than_one_paste_has_is_said_to_be_longer(rows: int) 
     assert (len(copied.tables[0].rows), copied.seen[BEYOND] > 0) == (PASTE_MAX_ITEMS, rows > PASTE_MAX_ITEMS)
 
 
-def test_a_table_wider_than_any_paste_is_none() -> None:
-    wide = "<td colspan=999>ก</td>"
+@pytest.mark.parametrize(
+    "rows", [row("<td colspan=999>ก</td>", "ข") * 100, row("ก", "<table><tr><td>" * 60)], ids=["wide", "deep"]
+)
+def test_a_table_wider_or_deeper_than_any_report_has_is_none(rows: str) -> None:
+    assert table_of_html(f"<table>{rows}</table>") is None
 
-    assert table_of_html(f"<table>{row(wide, 'ข') * 100}</table>") is None
+
+def test_a_text_with_a_cell_that_is_no_cell_of_a_sheet_is_none() -> None:
+    assert table_of_text("ก\t" + "ข" * 200_000) is None
