@@ -55,7 +55,7 @@ stands alone between spaces."""
 _AT = "ณ"
 """The preposition that a space follows by rule; it never stays behind at the end of a line."""
 
-_NEVER_FIRST = frozenset("ๆฯ,;:!?.)]}”’»")
+NEVER_FIRST = frozenset("ๆฯ,;:!?.)]}”’»")
 _SHORT = 4  # characters
 _CHUNK = 4000  # characters: one call into ICU holds the interpreter, and the window waits for it
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -108,7 +108,7 @@ def line_breaks(text: str) -> list[Break]:
     before, at = 0, 0  # where the word before the break begins, a compound being one word; how many begin before it
     for index in indices:
         is_inner = index in inner
-        if text[index] not in _NEVER_FIRST:
+        if text[index] not in NEVER_FIRST:
             end = index
             while text[end - 1] == " " and end > before:
                 end -= 1

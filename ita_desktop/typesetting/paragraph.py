@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from ita_desktop.typesetting.font import Cluster, Face, Shaped, TextStyle
+from ita_desktop.typesetting.inside_words import costs_inside
 from ita_desktop.typesetting.line_breaks import line_breaks
 
 _LINE = 400.0
@@ -19,7 +20,6 @@ _SHORT_LAST_LINE = 120.0
 _SHORT_LINE = 150.0
 _SHORT = 0.3  # of the width
 _ONE_WORD = 0.35  # of the width: hardly any line of two words is so short
-_BETWEEN_CLUSTERS = 5000.0
 
 
 class Line(NamedTuple):
@@ -103,7 +103,7 @@ def _choose(face: Face, shaped: Shaped, before: list[int], limit: float, balance
 def _nodes(shaped: Shaped, before: list[int], limit: float) -> list[tuple[int, float]]:
     """Cluster index and cost of every point at which a line may begin, with the start and the end of the text.
 
-    A word wider than a line may be broken before any of its clusters.
+    A word wider than a line may be broken before any of its clusters, best where one of its own words begins.
     """
     cluster_at = {start: index for index, start in enumerate(shaped.starts)}
     breaks = [(cluster_at[index], cost) for index, cost in line_breaks(shaped.text) if index in cluster_at]
@@ -111,7 +111,10 @@ def _nodes(shaped: Shaped, before: list[int], limit: float) -> list[tuple[int, f
     for index, cost in [*breaks, (len(shaped.clusters), 0.0)]:
         first = nodes[-1][0]
         if before[_trimmed(shaped, index)] - before[first] > limit:
-            nodes += [(inner, _BETWEEN_CLUSTERS) for inner in range(first + 1, index) if not _is_space(shaped, inner)]
+            begin = shaped.starts[first]
+            inside = costs_inside(shaped.text[begin : shaped.starts[_trimmed(shaped, index)]])
+            inner = range(first + 1, index)
+            nodes += [(at, inside[shaped.starts[at] - begin]) for at in inner if not _is_space(shaped, at)]
         nodes.append((index, cost))
     return nodes
 
