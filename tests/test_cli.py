@@ -27,6 +27,7 @@ from ita_desktop.language import Language
 from ita_desktop.printing.raster import page_text
 from ita_desktop.storage.files import report_file
 from tests.storage.test_speed import a_report_of
+from tests.support.column_sets import SETS
 from tests.support.pdf_text import page_count
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 from tests.support.word_files import plain_table, saved, word_file
@@ -867,6 +868,42 @@ def test_roll_over_gives_the_item_the_number_of_the_new_round(
         ["รายงานตามข้อ O28", "รายงานตามข้อ O26", "เปลี่ยนแล้ว"],
     ]
     assert report_file.read(new).report.oit_item == "O26"
+
+
+def test_roll_over_empties_the_columns_that_are_named(report: Path, tmp_path: Path) -> None:
+    new = tmp_path / "รายงาน ๒๕๖๙.ita"
+    was = report_file.read(report).report
+
+    assert run("roll-over", report, new, "--empty", "ผลการดำเนินการตามมาตรการหรือกิจกรรม, outcomes") == 0
+
+    made = report_file.read(new).report
+    assert {len(measure.results) + len(measure.outcomes) for _, _, measure in made.measures()} == {0}
+    steps, before = ([len(measure.steps) for _, _, measure in one.measures()] for one in (made, was))
+    assert steps == before
+    assert sum(before) > 0
+
+
+def test_roll_over_empties_what_is_named_besides_evidence(tmp_path: Path) -> None:
+    columns = SETS["seed6_evidence"]
+    old, new = tmp_path / "เดิม.ita", tmp_path / "ใหม่.ita"
+    measure = a_measure().with_value("evidence", ("www.samrong.go.th",))
+    report_file.write(replace(a_report(an_issue(measure)), columns=columns), old, replace=False)
+
+    assert run("roll-over", old, new, "--empty", "steps") == 0
+
+    (made,) = (measure for _, _, measure in report_file.read(new).report.measures())
+    assert (made.steps, made.value("evidence")) == ((), None)
+    assert len(made.results) == len(measure.results) > 0
+
+
+@pytest.mark.parametrize("name", ["ผลงาน", "title", "", "results,"])
+def test_roll_over_empties_nothing_that_no_column_is_called(
+    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    new = tmp_path / "ใหม่.ita"
+
+    assert_refused(run("roll-over", report, new, "--empty", name), capsys, "results (ผลการดำเนินการตามมาตรการหรือกิจกรรม)")
+    assert not new.exists()
 
 
 def test_roll_over_writes_over_nothing_unasked(

@@ -73,7 +73,7 @@ COMMANDS = (
     Command(
         "roll-over",
         N_("ทำรายงานปีใหม่จากปีก่อน และบอกปีที่เปลี่ยน"),
-        ("old", "new", "--year", "--force"),
+        ("old", "new", "--year", "--empty", "--force"),
         roll_over,
     ),
     Command(
@@ -142,6 +142,9 @@ _ARGUMENTS: dict[str, Callable[[argparse._ArgumentGroup], object]] = {
     "--csv": lambda group: group.add_argument("--csv", type=Path, metavar="CSV", help=tr("เขียนคำตอบลงแฟ้ม CSV")),
     "--base": lambda group: group.add_argument("--base", type=Path, metavar="BASE.ita", help=tr("สำเนาที่ส่งออกไป")),
     "--year": lambda group: group.add_argument("--year", type=_year, metavar="N", help=tr("ปีงบประมาณ")),
+    "--empty": lambda group: group.add_argument(
+        "--empty", metavar="KEY,KEY", help=tr("คอลัมน์ที่จะว่างไว้นอกจากหลักฐาน ตามหัวคอลัมน์หรือรหัส เช่น results,outcomes")
+    ),
     "--force": lambda group: group.add_argument("--force", action="store_true", help=tr("เขียนทับแฟ้มที่มีอยู่แล้ว")),
     "--columns": lambda group: group.add_argument(
         "--columns", metavar="MAP", help=tr("ช่องของแต่ละคอลัมน์ เช่น 3=new,7=outcomes,8=out")

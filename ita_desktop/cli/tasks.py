@@ -20,6 +20,7 @@ from ita_desktop.language import digits, tr, trn
 from ita_desktop.system_errors import publish_failure
 
 if TYPE_CHECKING:
+    from ita_desktop.domain.report.columns import Columns
     from ita_desktop.domain.report.report import Report
     from ita_desktop.exchange.importing.imported import Imported
 
@@ -144,6 +145,8 @@ def merge_reports(chosen: argparse.Namespace) -> int:
 def roll_over(chosen: argparse.Namespace) -> int:
     """Make the report of another year, and print the years that move."""
     need_format(chosen.out, REPORT)
+    from dataclasses import replace
+
     from ita_desktop.domain.report.address import AddressWords
     from ita_desktop.domain.report.fields import FIELDS
     from ita_desktop.domain.report_kinds.next_year import year_after_of
@@ -155,6 +158,8 @@ def roll_over(chosen: argparse.Namespace) -> int:
         raise OverwritesInputError(chosen.out)
     report = _report_of_any_kind(chosen.old)
     new = year_after_of(kinds_at_hand().of_report(report), report, chosen.year)
+    if chosen.empty is not None:
+        new = replace(new, emptied=tuple(dict.fromkeys((*new.emptied, *_named(chosen, report.columns)))))
     changes = year_changes(report, new)
     made = certain(changes)
     report_file.write(rolled_over(report, new, made), chosen.out, replace=chosen.force)
@@ -167,6 +172,21 @@ def roll_over(chosen: argparse.Namespace) -> int:
     year, left = digits(new.fiscal_year), len(changes) - len(made)
     print(counts.format(year=year, made=digits(len(made)), left=digits(left)), chosen.out)
     return DONE
+
+
+def _named(chosen: argparse.Namespace, columns: "Columns") -> list[str]:
+    """The keys of the columns that are to begin empty, as they were named. The titles of the measures never do."""
+    from ita_desktop.domain.report.columns import TITLE_KEY
+
+    rest = [column for column in columns if column.key != TITLE_KEY]
+    keys: list[str] = []
+    for name in map(str.strip, chosen.empty.split(",")):
+        found = [column.key for column in rest if name in (column.key, column.heading, tr(column.heading))]
+        if not found:
+            names = tuple(f"{column.key} ({tr(column.heading)})" for column in rest)
+            raise BadArgumentsError(chosen.usage, name, names)
+        keys += found
+    return keys
 
 
 def _report_of_any_kind(path: Path) -> "Report":
