@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report.fields import FIELDS
@@ -18,13 +18,13 @@ from ita_desktop.language import digits, tr
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.buttons import tool_button
 from ita_desktop.ui.appearance.design import NEAR, TIGHT
-from ita_desktop.ui.appearance.labels import remark
+from ita_desktop.ui.appearance.labels import caption, remark
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.forms.choice_field import ChoiceField
 from ita_desktop.ui.forms.field import Field
 from ita_desktop.ui.forms.form import field_for
 from ita_desktop.ui.forms.number_field import NumberField
-from ita_desktop.ui.forms.text_field import LineField
+from ita_desktop.ui.forms.text_field import LineField, TextField
 
 _ITEM_MAX = 40
 
@@ -58,19 +58,22 @@ class Row(QWidget):
         self._name = name
         self._confirmed = QCheckBox(tr("ยืนยันแล้ว")) if hasattr(thing, "standing") else None
         self._remove = tool_button("trash", tr("ลบแถว"), self.removed.emit)
-        whole, row = QVBoxLayout(self), QHBoxLayout()
+        self._captions = {attribute: caption(words, self) for attribute, words in self._words.items()}
+        whole, grid = QVBoxLayout(self), QGridLayout()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(TIGHT)
-        row.setSpacing(NEAR)
-        for attribute, held in self._held.items():
-            row.addWidget(held.field, 1)
-            for text in held.field.texts:
-                text.setPlaceholderText(self._words[attribute])
+        grid.setHorizontalSpacing(NEAR)
+        grid.setVerticalSpacing(0)
+        for column, (attribute, held) in enumerate(self._held.items()):
+            grid.addWidget(self._captions[attribute], 0, column)
+            grows = isinstance(held.field, TextField)
+            grid.addWidget(held.field, 1, column, Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(column, 1)
         if self._confirmed is not None:
             self._confirmed.setChecked(thing.standing is Standing.CONFIRMED)
-            row.addWidget(self._confirmed)
-        row.addWidget(self._remove)
-        whole.addLayout(row)
+            grid.addWidget(self._confirmed, 1, len(parts))
+        grid.addWidget(self._remove, 1, len(parts) + 1)
+        whole.addLayout(grid)
         for number in self.findChildren(NumberField):
             whole.addWidget(number.refusal)
 
@@ -85,8 +88,12 @@ class Row(QWidget):
         return replace(self._thing, **values)
 
     def take_place(self, place: int) -> None:
-        """It is the row of that place, from 0: what a screen reader reads before each part."""
+        """It is the row of that place, from 0: what a screen reader reads before each part. The first row has the words
+        over all of them."""
         for attribute, held in self._held.items():
+            self._captions[attribute].setVisible(place == 0)
+            for text in held.field.texts:
+                text.setPlaceholderText(self._words[attribute] if place else "")
             self._call(held.field, self._words[attribute], f"{self._name}.{attribute}.{place}", place)
         if self._confirmed is not None:
             self._call(self._confirmed, self._confirmed.text(), f"{self._name}.confirmed.{place}", place)

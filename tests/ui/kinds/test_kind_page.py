@@ -138,6 +138,36 @@ def test_a_row_is_taken_away_and_the_focus_stays_among_the_rows(clerk: Clerk, qt
     assert keeps(clerk, qtbot, page).items == (OitItem(2569, "O26"),)
 
 
+def test_words_stand_over_the_fields_of_the_first_row_and_stay_when_it_goes(clerk: Clerk, qtbot: QtBot) -> None:
+    keep_kind(replace(OWN, items=(OitItem(2568, "O28"), OitItem(2569, "O26"))))
+    page = edits(clerk, qtbot, "End")
+    wanted = {"round": "รอบ", "item": "เลขข้อ"}
+
+    for _ in range(2):
+        assert {part: words_over(page, f"items.{part}.0") for part in wanted} == wanted
+        remove = shown(page, "items.remove.0")
+        assert isinstance(remove, QToolButton)
+        remove.click()
+    assert words_over(page, "signers.role.0") == "ลงนามในฐานะ"
+    page.reject()
+
+
+def shown(page: KindPage, name: str) -> QWidget:
+    """The field of that name in a row that is not just going."""
+    (found,) = (one for one in page.findChildren(QWidget, f"kind.{name}") if one.isVisible())
+    return found
+
+
+def words_over(page: KindPage, name: str) -> str:
+    """The visible words that end right above a field and begin where it does."""
+    QApplication.processEvents()
+    below = shown(page, name)
+    at = below.mapTo(page, below.rect().topLeft())
+    labels = [label for label in page.findChildren(QLabel) if label.isVisible()]
+    ends = {label.text(): label.mapTo(page, label.rect().bottomLeft()) for label in labels}
+    return next((words for words, end in ends.items() if end.x() == at.x() and 0 <= at.y() - end.y() <= 2), "")
+
+
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [
