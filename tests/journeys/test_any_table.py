@@ -1,5 +1,6 @@
 """Tables of other agencies: whatever columns a report has, they are stored, exported, merged, found and printed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -17,7 +18,7 @@ from ita_desktop.domain.merging.compare import compare
 from ita_desktop.domain.merging.merge import merge
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address, describe
-from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Columns, printed
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, TITLE_KEY, Columns, printed
 from ita_desktop.domain.report.fields import Field, column_field, field_at, measure_fields
 from ita_desktop.domain.report.ids import ItemId, MeasureId
 from ita_desktop.domain.report.kinds import ItemList, Lines, Money, Span
@@ -33,16 +34,23 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
 from tests.printing.conftest import pdf_of
 from tests.printing.test_rows import placed_parts
+from tests.printing.test_standards import structure_text
 from tests.storage.database.test_changes import applied
 from tests.support.column_sets import EVERY_KIND, SETS, any_columns
 from tests.support.finding import find
 from tests.support.pdf_rules import breaches
-from tests.support.pdf_text import READERS, missing_texts
+from tests.support.pdf_text import READERS, missing_texts, without_space
 from tests.support.pdf_validator import findings
 from tests.support.reports import a_report, an_issue, reports
 from tests.support.thai_strings import every_cluster
 
-TABLES = {**SETS, "every_kind": EVERY_KIND}
+OWN: Columns = tuple(
+    column if column.key == TITLE_KEY else replace(column, key=f"own_{number}", heading=f"{column.heading} ของเรา")
+    for number, column in enumerate(EVERY_KIND)
+)
+"""Columns of every kind that no other agency has: only their kinds say what they are."""
+
+TABLES = {**SETS, "own_of_every_kind": OWN}
 WORDS = ["ดำเนินการ", "เผยแพร่", "ประชาชน", "น้ำใจ", "ผู้รับบริการ", "ศูนย์บริการ", "ที่ปรึกษา", "จัดซื้อจัดจ้าง"]
 every_table = pytest.mark.parametrize("columns", TABLES.values(), ids=TABLES)
 
@@ -390,6 +398,18 @@ def test_it_copies_back_from_the_paper_exactly(columns: Columns) -> None:
         assert missing_texts(wanted, read(pdf)) == [], name
     assert breaches(pdf) == []
     assert findings(pdf) == []
+
+
+@every_table
+def test_a_screen_reader_goes_through_the_columns_in_their_order(columns: Columns) -> None:
+    report = filled(columns)
+    read = without_space("".join(re.findall(r'"(.*)"', structure_text(pdf_of(report)))))
+
+    at = 0
+    for words in [*(column.heading for column in printed(columns)), *words_in_table(report)]:
+        found = read.find(without_space(words), at)
+        assert found >= 0, words
+        at = found + len(without_space(words))
 
 
 def test_a_character_far_down_a_column_of_text_is_on_its_own_page() -> None:

@@ -1,14 +1,19 @@
 """Every glyph and offset on the page is HarfBuzz's own answer for that line, read from the finished PDF."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
 
+from ita_desktop.domain.report.columns import KNOWN_COLUMNS
 from ita_desktop.domain.report.report import Report
 from tests.printing.conftest import pdf_of
 from tests.printing.test_copies import random_report
-from tests.support.pdf_glyphs import PdfFont, ShownLine, harfbuzz_line, outline, shown_lines
+from tests.support.pdf_glyphs import PdfFont, ShownLine, fingerprint, harfbuzz_line, outline, shown_lines
+
+BEFORE_OTHER_COLUMNS = "b0c61458687af1f9"
+"""The paper of the sample when every report had the six columns. Whoever changes the layout on purpose changes it."""
 
 
 def differing(lines: list[ShownLine]) -> list[ShownLine]:
@@ -20,6 +25,15 @@ def test_every_line_of_the_sample_is_what_harfbuzz_gives(sample_pdf: bytes) -> N
 
     assert len(lines) > 400
     assert differing(lines) == []
+
+
+def test_the_sample_is_printed_as_it_was_before_tables_had_columns_of_their_own(
+    sample: Report, sample_pdf: bytes
+) -> None:
+    with_another = pdf_of(replace(sample, columns=(*sample.columns, KNOWN_COLUMNS[0])))
+
+    assert fingerprint(sample_pdf) == BEFORE_OTHER_COLUMNS
+    assert fingerprint(with_another) != BEFORE_OTHER_COLUMNS
 
 
 def test_every_line_of_random_strings_is_what_harfbuzz_gives(sample: Report) -> None:

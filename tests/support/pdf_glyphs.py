@@ -8,6 +8,7 @@ import re
 import struct
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,10 @@ from ita_desktop import paths
 
 Placed = tuple[int, int, int]
 """Glyph of the original font, and its x and y from the start of the line in font units."""
+
+
+_NOT_DRAWN = ("Tj", "'", "Tf", "BDC", "BMC", "EMC")
+"""Strings and their fonts are in the lines; the others only mark what a reader goes through."""
 
 
 class ShownLine(NamedTuple):
@@ -108,6 +113,18 @@ def shown_lines(pdf: bytes) -> Iterator[ShownLine]:
                     font = fonts[str(operands[0])]
                 elif str(operator) in ("Tj", "'"):
                     yield _line(number, font, bytes(operands[0]))
+
+
+def fingerprint(pdf: bytes) -> str:
+    """The same for two papers with the same glyphs and rules at the same places, whatever else differs in the files."""
+    steps = [repr(line) for line in shown_lines(pdf)]
+    with pikepdf.open(BytesIO(pdf)) as document:
+        for number, page in enumerate(document.pages):
+            for instruction in pikepdf.parse_content_stream(page):
+                operator = str(instruction.operator)
+                if operator not in _NOT_DRAWN:
+                    steps.append(f"{number} {operator} {[round(float(one), 3) for one in instruction.operands]}")
+    return sha256("\n".join(steps).encode()).hexdigest()[:16]
 
 
 def harfbuzz_line(font: str, text: str) -> tuple[list[Placed], int]:

@@ -1,12 +1,15 @@
 """Which phrase is offered while typing, and when nothing is."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.domain.find.phrases import OFFERED_LEAST, PHRASE_MOST, TYPED_LEAST, Phrases, cut, lines_of, owners_of
 from ita_desktop.domain.find.search import search_key
-from ita_desktop.domain.report.report import Report
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Column, ColumnKind
+from ita_desktop.domain.report.report import Report, Value
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
 
 MANUAL = "จัดทำคู่มือการปฏิบัติงาน และเผยแพร่ทางเว็บไซต์ ภายในวันที่ ๓๑ ธ.ค. ๖๗"
@@ -82,6 +85,21 @@ def test_lines_and_owners_come_from_the_measures() -> None:
 
     assert {"บรรทัดที่หนึ่ง", "บรรทัดที่สอง"} < set(lines_of(report))
     assert list(owners_of(report)) == ["สำนักปลัด"]
+
+
+def test_columns_of_an_agencys_own_offer_what_stands_in_them() -> None:
+    kinds: dict[ColumnKind, Value] = {
+        ColumnKind.TEXT: "ตามแผนของกองช่าง",
+        ColumnKind.LIST: (an_item("ขาดบุคลากรด้านโยธา"),),
+    }
+    own = tuple(Column(f"own_{kind}", f"ของเรา {kind}", kind) for kind in (*kinds, ColumnKind.OWNERS))
+    measure = a_measure(steps=(an_item("ประชุมชี้แจงแนวทาง"),)).with_value("own_owners", ("กองช่าง",))
+    for kind, value in kinds.items():
+        measure = measure.with_value(f"own_{kind}", value)
+    report = replace(a_report(an_issue(measure)), columns=(*DEFAULT_COLUMNS, *own))
+
+    assert {"ตามแผนของกองช่าง", "ขาดบุคลากรด้านโยธา"} < set(lines_of(report))
+    assert list(owners_of(report)) == ["สำนักปลัด", "กองช่าง"]
 
 
 @given(st.text("กิ่ ำ", max_size=400))
