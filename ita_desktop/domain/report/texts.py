@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from ita_desktop.domain.report.address import Address, thing_at
@@ -20,8 +20,8 @@ from ita_desktop.domain.report.fields import (
     field_at,
     measure_fields,
 )
-from ita_desktop.domain.report.ids import ItemId, MeasureId
-from ita_desktop.domain.report.report import Issue, Report
+from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
+from ita_desktop.domain.report.report import Issue, Measure, Report
 from ita_desktop.domain.report.review.reviewing import touched
 
 
@@ -143,10 +143,24 @@ class TextsAt:
         field = Address(address.field, issue=address.issue, measure=address.measure, signer=address.signer)
         known = self._fields.get(field)
         if known is None:
-            kind, thing = field_at(self._report, field.field), thing_at(self._report, field)
+            kind, thing = field_at(self._report, field.field), self._thing(field)
             parts = kind.kind.parts(kind.get(thing)) if thing is not None else ()
             known = self._fields[field] = {(item, at): text for item, at, text in parts}
         return known.get((address.item, part), "")
+
+    # Any: as `thing_at`, which would walk the report for each.
+    def _thing(self, field: Address) -> Any:
+        if field.measure is not None:
+            return self._measures.get(field.measure)
+        return self._issues.get(field.issue) if field.issue is not None else thing_at(self._report, field)
+
+    @cached_property
+    def _measures(self) -> dict[MeasureId, Measure]:
+        return {measure.id: measure for _, _, measure in self._report.measures()}
+
+    @cached_property
+    def _issues(self) -> dict[IssueId, Issue]:
+        return {issue.id: issue for issue in self._report.issues}
 
 
 def text_of(report: Report, address: Address, part: int) -> str:
