@@ -23,6 +23,15 @@ def _inspect(copy: Path, give: Give) -> dict[str, object]:
     return inspect_giving(copy, give)
 
 
+def _inspect_and_check(copy: Path, give: Give) -> dict[str, object]:
+    import gc
+
+    from ita_desktop.collection.checked_apart import inspect_and_check_giving
+
+    gc.disable()
+    return inspect_and_check_giving(copy, give)
+
+
 def _read_exchange(copy: Path, give: Give) -> dict[str, object]:
     from ita_desktop.exchange.formats import format_of
     from ita_desktop.storage.inspection.report_answer import give_report
@@ -55,6 +64,7 @@ def _read_picture(copy: Path, _: Give) -> dict[str, object]:
 
 WORK: dict[Task, Callable[[Path, Give], dict[str, object]]] = {
     Task.REPORT: _inspect,
+    Task.CHECKED_REPORT: _inspect_and_check,
     Task.EXCHANGE: _read_exchange,
     Task.TABLES: _read_tables,
     Task.OLD_TABLES: _read_tables,

@@ -1,4 +1,5 @@
-"""Taking the report files of folders into a collection: inspected by helpers side by side, put in one after another.
+"""Taking the report files of folders into a collection: helpers side by side inspect and check them, then they are put
+in one after another.
 
 What is put in stays: a run that was interrupted goes on where it ended, as files that are there are not read again.
 """
@@ -14,11 +15,14 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from ita_desktop.collection.keeping import Outcome, has_file, put, with_findings
+from ita_desktop.collection.checked_apart import ReadReport, read_checked
+from ita_desktop.collection.keeping import Outcome, has_file, put
 from ita_desktop.errors import FileMissingError, FileRefusedError, OpeningCancelledError
 from ita_desktop.exchange.formats import REPORT
 from ita_desktop.storage.files.fingerprint import fingerprint_at
-from ita_desktop.storage.files.report_file import Opened, read_apart
+
+Read = Callable[[Path, Callable[[], bool]], ReadReport]
+"""What reads a file: `read_checked`, or in tests something quicker."""
 
 HELPERS_MAX = 8
 _COLLECT_AFTER = 100  # files: the command line leaves garbage to the end
@@ -51,7 +55,9 @@ def report_files(places: Sequence[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def collect(engine: Engine, files: Sequence[Path], helpers: int | None = None) -> Iterator[Result]:
+def collect(
+    engine: Engine, files: Sequence[Path], helpers: int | None = None, read: Read = read_checked
+) -> Iterator[Result]:
     """Take the files in; what became of each, in their order. Ending the iteration early leaves no helper behind.
 
     `helpers` is how many work at once, as many as there are processors where it is None.
@@ -61,11 +67,11 @@ def collect(engine: Engine, files: Sequence[Path], helpers: int | None = None) -
     with ThreadPoolExecutor(count, "inspecting") as pool:
         try:
             coming = iter(files)
-            begun: deque[tuple[Path, Future[Opened | None]]] = deque()
+            begun: deque[tuple[Path, Future[ReadReport | None]]] = deque()
 
             def begin(most: int) -> None:
                 for path in islice(coming, most):
-                    begun.append((path, pool.submit(_inspected, engine, path, lambda: wanted)))
+                    begun.append((path, pool.submit(_inspected, engine, path, read, lambda: wanted)))
 
             begin(2 * count)
             for number in range(1, len(files) + 1):
@@ -79,21 +85,19 @@ def collect(engine: Engine, files: Sequence[Path], helpers: int | None = None) -
             pool.shutdown(cancel_futures=True)
 
 
-def _inspected(engine: Engine, path: Path, is_wanted: Callable[[], bool]) -> Opened | None:
+def _inspected(engine: Engine, path: Path, read: Read, is_wanted: Callable[[], bool]) -> ReadReport | None:
     """What is in the file; None if a file of its bytes was taken before."""
     if not is_wanted():
         raise OpeningCancelledError(path)
     fingerprint = fingerprint_at(path)
     if fingerprint is None:
         raise FileMissingError(path)
-    return None if has_file(engine, fingerprint.digest) else read_apart(path, is_wanted)
+    return None if has_file(engine, fingerprint.digest) else read(path, is_wanted)
 
 
-def _result(engine: Engine, path: Path, inspecting: Future[Opened | None]) -> Result:
+def _result(engine: Engine, path: Path, inspecting: Future[ReadReport | None]) -> Result:
     try:
-        opened = inspecting.result()
+        read = inspecting.result()
     except FileRefusedError as error:
         return Result(path, Outcome.REFUSED, error)
-    if opened is None:
-        return Result(path, Outcome.UNCHANGED)
-    return Result(path, put(engine, with_findings(opened.report, path, opened.fingerprint)))
+    return Result(path, Outcome.UNCHANGED if read is None else put(engine, read))

@@ -1,13 +1,27 @@
-"""What the window finds in a report, for the table of findings and the counts beside each report."""
+"""What is found in a report, as a collection has it."""
 
-from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Problem, Reading, at_once, found_by
-from ita_desktop.domain.checks.aside import divided
-from ita_desktop.domain.checks.one_a_fault import one_a_fault
-from ita_desktop.domain.report.report import Report
-from ita_desktop.printing.build import unprintable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ita_desktop.domain.checks.problem import ProblemKind, Severity
+
+WORDS_MAX = 2_000
+"""Characters of a place or a message."""
 
 
-def findings(report: Report) -> tuple[Problem, ...]:
-    """All findings but those that the office set aside. Words are right here if the report has them as its own."""
-    in_texts = one_a_fault((*unprintable(report), *found_by((*IN_BACKGROUND, *CONSISTENCY), Reading(report))))
-    return divided(report, (*at_once(report), *in_texts))[0]
+class Finding(NamedTuple):
+    """A finding as a collection has it: the id of its measure, if it is of one; where and what in words."""
+
+    severity: Severity
+    kind: ProblemKind
+    measure: str | None
+    place: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All findings but those that the office set aside, and how much of the report is filled in."""
+
+    percent: int
+    findings: tuple[Finding, ...]

@@ -5,29 +5,26 @@ twice nor disagree about which version is the newest.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from pathlib import Path
 
 from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, func, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from ita_desktop.collection.checked_apart import ReadReport
 from ita_desktop.collection.database import SQLITE, reading
-from ita_desktop.collection.findings import findings
 from ita_desktop.collection.offices import office_row
 from ita_desktop.collection.rows import (
     Row,
     content_of,
     evidence_row,
-    finding_rows,
+    finding_row,
     issue_rows,
     item_rows,
     measure_row,
     report_row,
 )
 from ita_desktop.collection.tables import EVIDENCE, FILES, FINDINGS, ISSUES, ITEMS, MEASURES, OFFICES, REPORTS
-from ita_desktop.domain.checks.problem import Problem
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.file_names import legible
 from ita_desktop.storage.files.fingerprint import FileFingerprint
@@ -54,22 +51,6 @@ class Outcome(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadReport:
-    """A report with its findings and the file that it was read from."""
-
-    report: Report
-    found: tuple[Problem, ...]
-    content: str
-    path: Path
-    fingerprint: FileFingerprint
-
-
-def with_findings(report: Report, path: Path, fingerprint: FileFingerprint) -> ReadReport:
-    """The report checked, ready to be put in."""
-    return ReadReport(report, findings(report), content_of(report), path, fingerprint)
-
-
 def has_file(engine: Engine, digest: str) -> bool:
     """Whether a file of these bytes was taken before."""
     with reading(engine) as connection:
@@ -78,16 +59,17 @@ def has_file(engine: Engine, digest: str) -> bool:
 
 def put(engine: Engine, read: ReadReport) -> Outcome:
     """Put the report into the collection, beside older versions of it. Durable when this returns."""
+    content = content_of(read.report)
     with engine.begin() as connection:
-        office = _office(connection, office_row(read.report.agency, read.content))
+        office = _office(connection, office_row(read.report.agency, content))
         if connection.scalar(select(FILES.c.digest).where(FILES.c.digest == read.fingerprint.digest)) is not None:
             return Outcome.UNCHANGED  # another collector took it meanwhile
         series = _series(office, read.report)
-        known = connection.scalar(select(REPORTS.c.id).where(series, REPORTS.c.content == read.content))
+        known = connection.scalar(select(REPORTS.c.id).where(series, REPORTS.c.content == content))
         if known is not None:
             connection.execute(FILES.insert().values(_file_row(known, read)))
             return Outcome.UNCHANGED
-        report, outcome = _report(connection, office, series, read)
+        report, outcome = _report(connection, office, series, read, content)
         connection.execute(FILES.insert().values(_file_row(report, read)))
         _parts(connection, report, read)
         return outcome
@@ -112,7 +94,9 @@ def _series(office: int, report: Report) -> ColumnElement[bool]:
     )
 
 
-def _report(connection: Connection, office: int, series: ColumnElement[bool], read: ReadReport) -> tuple[int, Outcome]:
+def _report(
+    connection: Connection, office: int, series: ColumnElement[bool], read: ReadReport, content: str
+) -> tuple[int, Outcome]:
     """The id of the new row. The newest version is that of the file which was changed last."""
     modified = _changed(read.fingerprint)
     version, latest = connection.execute(
@@ -122,11 +106,11 @@ def _report(connection: Connection, office: int, series: ColumnElement[bool], re
     if newest:
         connection.execute(update(REPORTS).where(series, REPORTS.c.newest).values(newest=False))
     row = {
-        **report_row(read.report, read.found),
+        **report_row(read.report, read.checked),
         "office_id": office,
         "version": version + 1,
         "newest": newest,
-        "content": read.content,
+        "content": content,
         "file_name": legible(read.path.name),
         "modified": modified,
         "taken": _now(),
@@ -168,8 +152,8 @@ def _parts(connection: Connection, report: int, read: ReadReport) -> None:
         connection,
         FINDINGS,
         (
-            {**row, "report_id": report, "measure_id": row_of.get(measure)}
-            for measure, row in finding_rows(read.report, read.found)
+            {**finding_row(one), "report_id": report, "measure_id": row_of.get(one.measure)}
+            for one in read.checked.findings
         ),
     )
 

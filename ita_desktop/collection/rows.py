@@ -1,14 +1,14 @@
 """A report as the rows that a collection has of it. Pure: ids come from the database."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
-from ita_desktop.domain.checks.problem import Problem, Severity
-from ita_desktop.domain.checks.readiness import readiness
+from ita_desktop.collection.findings import Checked, Finding
+from ita_desktop.domain.checks.problem import Severity
 from ita_desktop.domain.checks.substance.evidence import proves
 from ita_desktop.domain.find.search import search_key
-from ita_desktop.domain.report.address import AddressWords
 from ita_desktop.domain.report.columns import TITLE_KEY, Columns
 from ita_desktop.domain.report.fields import measure_fields
 from ita_desktop.domain.report.report import Item, ListName, Measure, Report
@@ -33,9 +33,9 @@ def content_of(report: Report) -> str:
     return hashlib.sha256(write_json(report)).hexdigest()
 
 
-def report_row(report: Report, found: Iterable[Problem]) -> Row:
+def report_row(report: Report, found: Checked) -> Row:
     """The row of the report, without what the file and the database know."""
-    ready = readiness(report, found)
+    counts = Counter(one.severity for one in found.findings)
     return {
         "fiscal_year": report.fiscal_year,
         "coverage": report.coverage.value,
@@ -43,8 +43,8 @@ def report_row(report: Report, found: Iterable[Problem]) -> Row:
         "title": report.title,
         "ita_round": report.ita_round,
         "oit_item": report.oit_item,
-        "percent": ready.percent,
-        **{name: ready.counts.get(severity, 0) for severity, name in _COUNTED.items()},
+        "percent": found.percent,
+        **{name: counts[severity] for severity, name in _COUNTED.items()},
     }
 
 
@@ -85,19 +85,10 @@ def evidence_row(measure: Measure, columns: Columns) -> Row:
     }
 
 
-def finding_rows(report: Report, found: Iterable[Problem]) -> Iterator[tuple[str | None, Row]]:
-    """A row a finding with the id that its measure has in the report, if it is of one."""
-    words = AddressWords(report)
-    for problem in found:
-        yield (
-            problem.address.measure,
-            {
-                "severity": problem.severity.value,
-                "kind": problem.kind.value,
-                "place": words.whole(problem.address),
-                "message": problem.message,
-            },
-        )
+def finding_row(finding: Finding) -> Row:
+    """The row of a finding, without the measure that it is of."""
+    row = {"severity": finding.severity.value, "kind": finding.kind.value}
+    return {**row, "place": finding.place, "message": finding.message}
 
 
 def _key(text: str) -> str:

@@ -6,8 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from ita_desktop.cli import main as cli
+from ita_desktop.collection.database import collection_at, reading
+from ita_desktop.collection.tables import FINDINGS
+from ita_desktop.domain.checks.problem import ProblemKind
 from tests.support.offices import a_report_of, write
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
@@ -67,11 +71,17 @@ def test_a_folder_that_is_not_there_makes_no_collection(tmp_path: Path, capsys: 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_collect_loads_no_window(folder: Path) -> None:
-    script = "import sys; from main import main; main(sys.argv[1:]); print([m for m in sys.modules if 'PySide' in m])"
+def test_collect_loads_no_window_and_leaves_the_checks_to_helpers(folder: Path) -> None:
+    names = ("reportlab", "ita_desktop.collection.checking")
+    loaded = f"[name for name in sys.modules if 'PySide' in name or name in {names}]"
+    script = f"import sys; from main import main; main(sys.argv[1:]); print({loaded})"
 
     done = subprocess.run(
         [sys.executable, "-c", script, "collect", str(folder)], cwd=MAIN.parent, capture_output=True, encoding="utf-8"
     )
 
-    assert done.stdout.splitlines()[-1] == "[]", done.stderr
+    assert done.stdout.splitlines() == ["รับใหม่ ๑ ไม่เปลี่ยน ๐ แทนฉบับเดิม ๐ รับไม่ได้ ๐", "[]"], done.stderr
+    with collection_at(str(folder.parent / "collection.sqlite")) as collection, reading(collection) as connection:
+        found = connection.execute(select(FINDINGS.c.kind, FINDINGS.c.measure_id)).all()
+    assert {kind for kind, _ in found} >= {ProblemKind.DIGITS, ProblemKind.MISSING}
+    assert {type(measure) for _, measure in found} >= {int}

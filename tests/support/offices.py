@@ -1,5 +1,6 @@
 """Reports of offices all over the country, made by a script: real places, real wording, no people."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -9,7 +10,11 @@ from pathlib import Path
 import geothai
 from sqlalchemy import Engine
 
-from ita_desktop.collection.keeping import Outcome, put, with_findings
+from ita_desktop.collection.checked_apart import ReadReport
+from ita_desktop.collection.checking import checked
+from ita_desktop.collection.findings import Checked, Finding
+from ita_desktop.collection.keeping import Outcome, put
+from ita_desktop.domain.checks.problem import ProblemKind, Severity
 from ita_desktop.domain.report.report import Agency, Report, Signer
 from ita_desktop.exchange.json_report import write_json
 from ita_desktop.storage.files import report_file
@@ -17,6 +22,7 @@ from ita_desktop.storage.files.fingerprint import FileFingerprint
 from tests.support.reports import OUTCOME, RESULT, STEP, a_measure, a_report, an_issue, an_item
 
 KIND = "องค์การบริหารส่วนตำบล"
+_FINDING = Finding(Severity.HINT, ProblemKind.EVIDENCE, "m1", "มาตรการที่ ๑", "ยังไม่มีหลักฐาน")
 _WORK = (
     "เผยแพร่ข้อมูลการจัดซื้อจัดจ้าง",
     "จัดทำคู่มือการให้บริการประชาชน",
@@ -74,4 +80,11 @@ def put_in(collection: Engine, report: Report, changed: date) -> Outcome:
     seconds = (changed - date(1970, 1, 1)).days * 86_400
     digest = sha256(write_json(report)).hexdigest()
     fingerprint = FileFingerprint(1, seconds * 1_000_000_000, (0, 0), digest)
-    return put(collection, with_findings(report, Path(f"รายงาน {report.agency.name}.ita"), fingerprint))
+    path = Path(f"รายงาน {report.agency.name}.ita")
+    return put(collection, ReadReport(report, checked(report), path, fingerprint))
+
+
+def read_here(path: Path, _: Callable[[], bool] = lambda: True) -> ReadReport:
+    """The report in the file, inspected in this process, with one finding and no check: quick."""
+    opened = report_file.read(path)
+    return ReadReport(opened.report, Checked(50, (_FINDING,)), path, opened.fingerprint)

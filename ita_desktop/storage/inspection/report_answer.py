@@ -1,14 +1,15 @@
 """A report in a helper's answer: rows as JSON, a few hundred to a line, checked on arrival like the rows of a file."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ita_desktop.domain.limits import ROWS_MAX
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import FileDamagedError, FileTooLargeError, ImpossibleTextError
-from ita_desktop.storage.database.columns import TABLES, BadRowsError, Rows, TableShape, TooManyRowsError
+from ita_desktop.storage.database.columns import TABLES, BadRowsError, Row, Rows, TooManyRowsError
 from ita_desktop.storage.database.digest import (
     BadTextError,
     checked_json,
@@ -60,7 +61,7 @@ def _inspected(helper: Helper | None, copy: Path, name: Path) -> Inspected:
 
 def inspect_giving(copy: Path, give: Give) -> dict[str, object]:
     """Inspect a received report file and give its rows as they are read: they are worthless if this raises."""
-    return {"version": inspect_passing_on(copy, copy, lambda table, rows: give(_piece(table, rows)))}
+    return {"version": inspect_passing_on(copy, copy, lambda table, rows: give(_piece(table.name, rows)))}
 
 
 def give_report(report: Report, give: Give) -> None:
@@ -69,19 +70,30 @@ def give_report(report: Report, give: Give) -> None:
     for table in TABLES:
         of_table = rows[table.name]
         for start in range(0, len(of_table), _CHUNK):
-            give(_piece(table, checked_json(of_table[start : start + _CHUNK])))
+            give(_piece(table.name, checked_json(of_table[start : start + _CHUNK])))
 
 
-def _piece(table: TableShape, rows: bytes) -> bytes:
-    return b'["%b",[%b]]' % (table.name.encode(), rows)
+def give_rows(name: str, rows: list[Row], give: Give) -> None:
+    """Give rows that are of no table of a report; `report_from` passes them on by that name."""
+    for start in range(0, len(rows), _CHUNK):
+        give(_piece(name, checked_json(rows[start : start + _CHUNK])))
+
+
+def _piece(name: str, rows: bytes) -> bytes:
+    return b'["%b",[%b]]' % (name.encode(), rows)
 
 
 # From the helper
 
 
-def report_from(helper: Helper) -> tuple[Report, dict[str, object]]:
+def report_from(
+    helper: Helper, more: Mapping[str, Callable[[list[list[object]]], object]] = MappingProxyType({})
+) -> tuple[Report, dict[str, object]]:
     """The report in a helper's answer, and the last piece of the answer. Raises what `Helper.pieces` does, and for an
-    answer that no helper of ours gives, FileDamagedError, FileTooLargeError and ImpossibleTextError."""
+    answer that no helper of ours gives, FileDamagedError, FileTooLargeError and ImpossibleTextError.
+
+    `more` takes rows of other names that the answer may have; what it raises for them counts as such an answer.
+    """
     rows: Rows = {table.name: [] for table in TABLES}
     items = ItemLists()
     count = 0
@@ -95,13 +107,16 @@ def report_from(helper: Helper) -> tuple[Report, dict[str, object]]:
             table, chunk = rows_of_table
             if set(map(type, chunk)) - {list}:
                 raise BadRowsError("not rows")
-            count += len(chunk)
-            if count > ROWS_MAX:
-                raise TooManyRowsError
-            if table == "item":
-                items.add(chunk)
+            if table in more:
+                more[table](chunk)
             else:
-                rows[table].extend(map(tuple, chunk))
+                count += len(chunk)
+                if count > ROWS_MAX:
+                    raise TooManyRowsError
+                if table == "item":
+                    items.add(chunk)
+                else:
+                    rows[table].extend(map(tuple, chunk))
             if not has_only_harmless_bytes(line) and not is_admitted_throughout(chunk):
                 raise BadTextError("character that cannot have been typed")
         return built(rows, helper.name, items), last

@@ -1,7 +1,6 @@
 """Both ends of what a helper says, in one process: what it tells is what is understood, and no more is believed."""
 
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -14,39 +13,19 @@ from ita_desktop import errors
 from ita_desktop.errors import BadExchangeError, ExchangeFault, FileRefusedError
 from ita_desktop.storage.database.columns import TABLES
 from ita_desktop.storage.inspection import helper_process, limits, report_answer
-from ita_desktop.storage.inspection.helper_process import CAPS, COMMAND, Give, Helper, Task, work_with_limits
+from ita_desktop.storage.inspection.helper_process import COMMAND, Give, Task, work_with_limits
 from ita_desktop.storage.inspection.inspection import inspect
+from tests.support.helper_answers import NAME, harmless_here, helper, told
 from tests.support.report_files import a_file, a_larger_report
 
-NAME = Path("จากอีเมล.ita")
 BAD = BadExchangeError("issues[0].title", ExchangeFault.WRONG_TYPE, "ข้อความ")
-
-
-class Over:
-    """A process that has written all it had to say."""
-
-    def poll(self) -> int:
-        return 0
 
 
 @pytest.fixture
 def answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the answer goes. What a helper does to its own process is left out."""
-    monkeypatch.setattr(helper_process, "limit_this_process", lambda *_: None)
-    monkeypatch.setattr(helper_process, "_end_with_the_program", lambda: None)
+    """Where the answer goes."""
+    harmless_here(monkeypatch)
     return tmp_path / "answer"
-
-
-def helper(answer: Path) -> Helper:
-    """The one that gave the answer."""
-    process = cast("subprocess.Popen[bytes]", Over())
-    return Helper(process, answer, NAME, CAPS[Task.REPORT], lambda: True)
-
-
-def told(answer: Path, *lines: bytes) -> Helper:
-    """One that tells these lines."""
-    answer.write_bytes(b"\n".join((b'"begun"', *lines, b"")))
-    return helper(answer)
 
 
 def test_a_report_is_the_same_at_both_ends(tmp_path: Path, answer: Path) -> None:
