@@ -67,7 +67,7 @@ THAI_BY_NATURE = {
     "exchange/tables/heads.py": "words in the heads of tables",
     "exchange/tables/roles.py": "the heading of a nameless column",
     "exchange/tables/rows.py": "words of headings in tables",
-    "exchange/writing/excel.py": "marks above and below letters",
+    "exchange/writing/workbook.py": "marks above and below letters",
     "exchange/writing/plain_text.py": "what a form asks for, in its words",
     "exchange/own_sheets.py": "the words of sheets",
     "exchange/importing/own_workbook.py": "the words of sheets",

@@ -1,63 +1,45 @@
-"""The command that asks a collection: the answer as lines, as JSON, or in a CSV file."""
+"""The command that asks a collection: the answer as lines, as JSON, or in a file; a summary as a page."""
 
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_desktop.cli.exit_codes import DONE
 from ita_desktop.cli.files import need_format
-from ita_desktop.domain.report.fields import FIELDS
 from ita_desktop.errors import BadArgumentsError
-from ita_desktop.exchange.formats import CSV
-from ita_desktop.language import N_, digits, tr, trn
+from ita_desktop.exchange.formats import CSV, EXCEL, HTML, Format
+from ita_desktop.language import digits, trn
 from ita_desktop.system_errors import publish_failure, read_failure
 
 if TYPE_CHECKING:
-    from ita_desktop.collection.questions import Answer, OpenCollection, Row
+    from ita_desktop.collection.answers import Answer
+    from ita_desktop.collection.questions import OpenCollection
 
-QUESTIONS = ("who", "ready", "find", "measures", "export")
+QUESTIONS = ("who", "ready", "find", "measures", "export", "summary")
+_NEED_WORDS = ("find", "measures", "summary")
 
 _LIST_MAX = 4 * 2**20
-_TITLES = {
-    "district": N_("อำเภอ"),
-    "subdistrict": N_("ตำบล"),
-    "place_code": N_("รหัสพื้นที่"),
-    "office": N_("หน่วยงาน"),
-    "sent": N_("การส่ง"),
-    "on": N_("วันที่"),
-    "file_name": N_("แฟ้ม"),
-    "year": N_("ปี"),
-    "percent": N_("กรอกแล้ว (%)"),
-    "missing": N_("ยังไม่กรอก"),
-    "errors": N_("ต้องแก้"),
-    "warnings": N_("ควรแก้"),
-    "doubts": N_("น่าสงสัย"),
-    "hints": N_("ข้อสังเกต"),
-    "number": N_("มาตรการที่"),
-    "title": N_("มาตรการ"),
-    "field": N_("คอลัมน์"),
-    "text": N_("ข้อความ"),
-    "results": N_("ผลการดำเนินการ"),
-    "proven": N_("มีหลักฐาน"),
-    "links": N_("ลิงก์"),
-}
-_SENT = {"sent": N_("ส่งแล้ว"), "late": N_("ส่งช้า"), "missing": N_("ยังไม่ส่ง")}
 
 
 def ask(chosen: argparse.Namespace) -> int:
-    """Print the answer to a question about a collection, or write it into a file."""
+    """Print the answer to a question about a collection, or write it into files."""
     from ita_desktop.collection.database import FILE_NAME, collection_at, reading
 
-    if not chosen.words and chosen.question in ("find", "measures"):
+    if not chosen.words and chosen.question in _NEED_WORDS:
         raise BadArgumentsError(chosen.usage)
-    if chosen.csv is not None:
-        need_format(chosen.csv, CSV)
+    files = [(path, form) for path, form in ((chosen.csv, CSV), (chosen.xlsx, EXCEL)) if path is not None]
+    for path, form in (*files, *([(Path(chosen.words[0]), HTML)] if chosen.question == "summary" else ())):
+        need_format(path, form)
     with collection_at(chosen.source or FILE_NAME) as collection, reading(collection) as connection:
+        if chosen.question == "summary":
+            _write_summary(chosen, connection)
+            return DONE
         answer = _answer(chosen, connection)
-        if chosen.csv is not None:
-            _write_csv(answer, chosen.csv)
+        if files:
+            _write(answer, files)
         elif chosen.json:
             _print_json(answer)
         else:
@@ -101,9 +83,11 @@ def _lines(path: Path) -> list[str]:
 
 def _print_lines(answer: "Answer") -> None:
     """A head and a line each, with tabs between: texts of several lines are on one."""
-    print(*_titles(answer.head), sep="\t")
+    from ita_desktop.collection.answers import in_words, titles
+
+    print(*titles(answer.head), sep="\t")
     for row in answer.rows:
-        print(*(" ".join(str(cell).split()) for cell in _words(answer.head, row)), sep="\t")
+        print(*(" ".join(str(cell).split()) for cell in in_words(answer.head, row)), sep="\t")
 
 
 def _print_json(answer: "Answer") -> None:
@@ -115,31 +99,33 @@ def _print_json(answer: "Answer") -> None:
     print("[]" if between == "[\n" else "\n]")
 
 
-def _write_csv(answer: "Answer", path: Path) -> None:
-    from ita_desktop.exchange.writing.comma_values import comma_values
+def _write(answer: "Answer", files: Sequence[tuple[Path, Format]]) -> None:
+    from ita_desktop.collection.answer_files import WRITERS
+    from ita_desktop.collection.answers import in_words
+
+    rows = [in_words(answer.head, row) for row in answer.rows]
+    for path, form in files:
+        _put(path, WRITERS[form](answer.head, rows))
+        print(trn("เขียนแล้ว {n} แถว", len(rows)).format(n=digits(len(rows))), path)
+
+
+def _write_summary(chosen: argparse.Namespace, connection: "OpenCollection") -> None:
+    from datetime import date
+
+    from ita_desktop.collection.questions import newest_year
+    from ita_desktop.collection.summary import summary
+    from ita_desktop.collection.summary_page import summary_page
+
+    name, province, district = (*chosen.words, "", "")[:3]
+    found = summary(connection, chosen.year or newest_year(connection) or 0, province, district, chosen.by)
+    _put(Path(name), summary_page(found, date.today()))
+    print(trn("สรุปแล้ว {n} ฉบับ", found.reports).format(n=digits(found.reports)), name)
+
+
+def _put(path: Path, data: bytes) -> None:
     from ita_desktop.whole_file import write_whole
 
-    rows = [_words(answer.head, row) for row in answer.rows]
     try:
-        write_whole(path, comma_values([tuple(_titles(answer.head)), *rows]))
+        write_whole(path, data)
     except OSError as error:
         raise publish_failure(path, error) from error
-    print(trn("เขียนแล้ว {n} แถว", len(rows)).format(n=digits(len(rows))), path)
-
-
-def _titles(head: "tuple[str, ...]") -> list[str]:
-    return [tr(_TITLES[key]) for key in head]
-
-
-def _words(head: "tuple[str, ...]", row: "Row") -> "Row":
-    """The row as it is read: whether a report was sent in words, the field by its heading."""
-    return tuple(_word(key, cell) for key, cell in zip(head, row, strict=True))
-
-
-def _word(key: str, cell: "str | int") -> "str | int":
-    if key == "sent":
-        return tr(_SENT[str(cell)])
-    if key == "field":
-        field = FIELDS.get(f"measure.{cell}")
-        return tr(field.title) if field is not None else cell
-    return cell

@@ -90,8 +90,8 @@ COMMANDS = (
     ),
     Command(
         "collection",
-        N_("ถามคลัง: who ใครส่งแล้ว ready ใครพร้อม find หาคำ measures มาตรการเดียวกัน export ทั้งหมด"),
-        ("question", "words", "--from", "--year", "--by", "--list", "--json", "--csv"),
+        N_("ถามคลัง: who ใครส่งแล้ว ready ใครพร้อม find หาคำ measures มาตรการเดียวกัน export ทั้งหมด summary หน้าสรุป"),
+        ("question", "words", "--from", "--year", "--by", "--list", "--json", "--csv", "--xlsx"),
         ask,
     ),
     Command("tables", N_("แสดงตารางและข้อความในแฟ้ม Word, Excel และอื่น ๆ เป็น JSON"), ("office",), tables),
@@ -130,7 +130,10 @@ _ARGUMENTS: dict[str, Callable[[argparse._ArgumentGroup], object]] = {
         help=tr("คำถาม: {questions}").format(questions=" ".join(QUESTIONS)),
     ),
     "words": lambda group: group.add_argument(
-        "words", nargs="*", metavar="WORDS", help=tr("คำที่หา หรือของ who: จังหวัด และอำเภอ")
+        "words",
+        nargs="*",
+        metavar="WORDS",
+        help=tr("คำที่หา ของ who: จังหวัด และอำเภอ ของ summary: แฟ้ม .html จังหวัด และอำเภอ"),
     ),
     "--from": lambda group: group.add_argument(
         "--from", dest="source", metavar="URL", help=tr("แฟ้มหรือที่อยู่ของคลัง ไม่ระบุ: collection.sqlite ในโฟลเดอร์นี้")
@@ -140,6 +143,7 @@ _ARGUMENTS: dict[str, Callable[[argparse._ArgumentGroup], object]] = {
         "--list", type=Path, metavar="TXT", help=tr("รายชื่อหรือรหัสพื้นที่ของหน่วยงาน บรรทัดละหนึ่งหน่วยงาน")
     ),
     "--csv": lambda group: group.add_argument("--csv", type=Path, metavar="CSV", help=tr("เขียนคำตอบลงแฟ้ม CSV")),
+    "--xlsx": lambda group: group.add_argument("--xlsx", type=Path, metavar="XLSX", help=tr("เขียนคำตอบลงแฟ้ม Excel")),
     "--base": lambda group: group.add_argument("--base", type=Path, metavar="BASE.ita", help=tr("สำเนาที่ส่งออกไป")),
     "--year": lambda group: group.add_argument("--year", type=_year, metavar="N", help=tr("ปีงบประมาณ")),
     "--empty": lambda group: group.add_argument(

@@ -6,19 +6,17 @@ An answer is a head of column keys and rows. Of each report the newest version i
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, column, func, literal, select, table, text
 from sqlalchemy.sql.elements import ColumnClause
 
+from ita_desktop.collection.answers import Answer, Row, Sent
 from ita_desktop.collection.database import POSTGRESQL
 from ita_desktop.collection.offices import name_key
 from ita_desktop.collection.tables import EVIDENCE, ITEMS, MEASURES, OFFICES, REPORTS
 from ita_desktop.domain.find.search import search_key
 from ita_desktop.domain.thai.provinces import Subdistrict, subdistricts_with_codes
-
-Row = tuple[str | int, ...]
 
 OpenCollection = Connection
 """A collection that is only read."""
@@ -26,22 +24,6 @@ OpenCollection = Connection
 _THAILAND = timedelta(hours=7)
 _TRIGRAM = 3
 _ROWS_AT_ONCE = 1_000
-
-
-class Sent(StrEnum):
-    """Whether the report of an office is there: in time, after the day, not at all."""
-
-    SENT = "sent"
-    LATE = "late"
-    MISSING = "missing"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The keys of the columns, and the rows, which may be read once."""
-
-    head: tuple[str, ...]
-    rows: Iterable[Row]
 
 
 def newest_year(connection: OpenCollection) -> int | None:
@@ -72,7 +54,7 @@ def who(
     come last.
     """
     sent = [one for one in _sent(connection, year) if not district or one.district == district]
-    names = (province,) if province else _provinces(connection)
+    names = (province,) if province else provinces_of(connection)
     places = (one for name in names for one in subdistricts_with_codes(name))
     expected = [one for one in places if not district or one.district == district]
     codes = {one.code for one in expected}
@@ -108,7 +90,8 @@ def _sent(connection: OpenCollection, year: int) -> Iterator[_Office]:
         yield _Office(name, code, district, subdistrict, _day(modified), file_name)
 
 
-def _provinces(connection: OpenCollection) -> list[str]:
+def provinces_of(connection: OpenCollection) -> list[str]:
+    """The provinces that the collection has an office of."""
     return list(connection.scalars(select(OFFICES.c.province).distinct().order_by(OFFICES.c.province)))
 
 

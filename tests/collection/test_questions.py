@@ -4,16 +4,20 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import Connection
 
 from ita_desktop.cli import main as cli
 from ita_desktop.collection import questions
+from ita_desktop.collection.answer_files import excel_of
 from ita_desktop.collection.database import collection_at, reading
 from ita_desktop.collection.keeping import Outcome
 from ita_desktop.domain.report.report import Report
+from ita_desktop.exchange.reading.sheets import read_new_sheets
 from tests.support.offices import KIND, a_report_of, put_in
 from tests.support.reports import a_measure, an_issue, an_item
 
@@ -157,6 +161,41 @@ def test_an_answer_is_a_csv_file_in_which_nothing_is_a_formula(file: Path, tmp_p
     written = (tmp_path / "ก.csv").read_text(encoding="utf-8-sig")
     assert ",'=HYPERLINK(1)," in written
     assert ",ขั้นตอน,ขั้นตอนฉบับ" in written
+
+
+def test_an_answer_is_an_excel_file_in_which_nothing_is_a_formula(file: Path, tmp_path: Path) -> None:
+    titles = ("=HYPERLINK(1)", "+66 44", "-5", "@SUM(A1)")
+    measures = (a_measure(title=title, measure_id=f"m{at}") for at, title in enumerate(titles))
+    with collection_at(str(file)) as collection:
+        put_in(collection, replace(a_report_of("ตะขบ"), issues=(an_issue(*measures),)), DAY)
+
+    assert ask("measures", "", "--from", file, "--xlsx", tmp_path / "ก.xlsx") == 0
+
+    (sheet,) = read_new_sheets(BytesIO((tmp_path / "ก.xlsx").read_bytes()), tmp_path / "ก.xlsx").tables
+    cells = [[(cell.paragraphs[0].text, cell.kind) for cell in row.cells] for row in sheet.rows]
+    assert [text for text, _ in cells[0]][:4] == ["หน่วยงาน", "ปี", "มาตรการที่", "มาตรการ"]
+    assert [row[3] for row in cells if row[3][0] in titles] == [(title, "text") for title in titles]
+    assert (cells[1][1], cells[1][2]) == (("2568", "number"), ("1", "number"))
+    with ZipFile(tmp_path / "ก.xlsx") as archive:
+        assert b"<f" not in archive.read("xl/worksheets/sheet1.xml")
+
+
+def test_rows_for_which_a_sheet_has_no_room_go_on_in_the_next_below_the_head() -> None:
+    rows = [(f"ข้อความ {number}",) for number in range(5)]
+
+    sheets = read_new_sheets(BytesIO(excel_of(("text",), rows, most=3)), Path("ก.xlsx")).tables
+
+    texts = [[row.cells[0].paragraphs[0].text for row in sheet.rows] for sheet in sheets]
+    assert texts == [
+        ["ข้อความ", "ข้อความ 0", "ข้อความ 1"],
+        ["ข้อความ", "ข้อความ 2", "ข้อความ 3"],
+        ["ข้อความ", "ข้อความ 4"],
+    ]
+
+
+def test_an_answer_goes_only_into_a_file_of_its_kind(file: Path, tmp_path: Path) -> None:
+    assert ask("ready", "--from", file, "--xlsx", tmp_path / "ก.txt") == 2
+    assert not (tmp_path / "ก.txt").exists()
 
 
 def test_find_needs_words(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

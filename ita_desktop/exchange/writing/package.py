@@ -5,11 +5,12 @@ Parts are packed while they are made, so that no large one stands in memory whol
 
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
+from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ita_desktop.domain.report.agency_name import name_on_paper
-from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
+from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, Columns
 from ita_desktop.domain.report.report import Report
 from ita_desktop.exchange.own_columns import PROPERTY, column_text
 
@@ -18,6 +19,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_CORE, _OWN = "docProps/core.xml", "docProps/custom.xml"
 _TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _CUSTOM_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
@@ -60,7 +62,7 @@ def content_types(parts: Mapping[str, str], suffixes: Mapping[str, str]) -> Iter
     }
     for suffix, kind in known.items():
         yield f'<Default Extension="{suffix}" ContentType="{kind}"/>'
-    for name, kind in {**parts, "docProps/core.xml": _TYPE, "docProps/custom.xml": _CUSTOM_TYPE}.items():
+    for name, kind in {**parts, _CORE: _TYPE, _OWN: _CUSTOM_TYPE}.items():
         yield f'<Override PartName="/{name}" ContentType="{kind}"/>'
     yield "</Types>"
 
@@ -76,16 +78,36 @@ def relationships(targets: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def of_package(main: str) -> Iterator[str]:
     """The relationships of the package itself."""
-    core, custom = "docProps/core.xml", "docProps/custom.xml"
-    return relationships((("officeDocument", main), ("metadata/core-properties", core), ("custom-properties", custom)))
+    return relationships((("officeDocument", main), ("metadata/core-properties", _CORE), ("custom-properties", _OWN)))
 
 
-def properties(report: Report) -> Iterator[str]:
-    """Title, author and subject of the file."""
-    about = {
-        "dc:title": report.title,
-        "dc:subject": f"{report.oit_item} {report.fiscal_year}",
-        "dc:creator": name_on_paper(report.agency) or CREATOR,
+class About(NamedTuple):
+    """What a file has about itself: title, subject, author, and the columns of its report if they are not the usual
+    ones."""
+
+    title: str
+    subject: str = ""
+    creator: str = CREATOR
+    columns: Columns = DEFAULT_COLUMNS
+
+
+def about_report(report: Report) -> About:
+    """What a file with the report has about itself."""
+    subject = f"{report.oit_item} {report.fiscal_year}"
+    return About(report.title, subject, name_on_paper(report.agency) or CREATOR, report.columns)
+
+
+def properties(about: About) -> Iterator[tuple[str, Part]]:
+    """The parts that have what a file has about itself."""
+    yield _CORE, _core(about)
+    yield _OWN, _own(about.columns if about.columns != DEFAULT_COLUMNS else ())
+
+
+def _core(about: About) -> Iterator[str]:
+    texts = {
+        "dc:title": about.title,
+        "dc:subject": about.subject,
+        "dc:creator": about.creator,
         "dc:language": "th-TH",
         "cp:lastModifiedBy": CREATOR,
     }
@@ -93,15 +115,13 @@ def properties(report: Report) -> Iterator[str]:
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
     )
-    for name, text in about.items():
+    for name, text in texts.items():
         yield f"<{name}>{text_in_xml(' '.join(text.split()))}</{name}>"
     yield "</cp:coreProperties>"
 
 
-def own_properties(report: Report) -> Iterator[str]:
-    """The columns of the report, if they are not the usual ones, a property each."""
+def _own(columns: Columns) -> Iterator[str]:
     yield (f'{DECLARATION}<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">')
-    columns = report.columns if report.columns != DEFAULT_COLUMNS else ()
     for number, column in enumerate(columns):
         yield (
             f'<property fmtid="{_CUSTOM_SET}" pid="{_FIRST_CUSTOM + number}" name="{PROPERTY}{number + 1}">'

@@ -40,7 +40,7 @@ def item_rows(report: Report) -> Iterator[Row]:
         after = [_value(field.get(measure), report.paper.digits) for field in others]
         found = [(headings[field.key], *item) for field in lists for item in _items(field.get(measure))]
         for item in found or [("", "", "", "")]:
-            yield from _in_cells((*before, *item, *after))
+            yield from in_cells((*before, *item, *after))
 
 
 def measure_rows(report: Report) -> Iterator[Row]:
@@ -50,7 +50,7 @@ def measure_rows(report: Report) -> Iterator[Row]:
     yield (*ISSUE_AND_MEASURE[:2], MEASURES_NUMBER, *(headings[field.key] for field in fields))
     for number, issue, measure in report.measures():
         values = [_value(field.get(measure), report.paper.digits) for field in fields]
-        yield from _in_cells((issue.number, issue.title, number, *values))
+        yield from in_cells((issue.number, issue.title, number, *values))
 
 
 def item_widths(report: Report) -> list[int]:
@@ -90,8 +90,8 @@ def _value(value: Any, digits: Digits) -> Value:
     return cell_text(value, digits)
 
 
-def _in_cells(row: Row) -> Iterator[Row]:
-    """The row, and below it what no cell has room for, beside all that is short."""
+def in_cells(row: Row) -> Iterator[Row]:
+    """The row, and in rows below it what no cell has room for, beside all that is short."""
     if all(len(value) <= CELL_MAX for value in row if isinstance(value, str)):
         yield row
         return

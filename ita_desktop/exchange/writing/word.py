@@ -18,9 +18,9 @@ from ita_desktop.exchange.writing import word_styles
 from ita_desktop.exchange.writing.package import (
     DECLARATION,
     Part,
+    about_report,
     content_types,
     of_package,
-    own_properties,
     properties,
     relationships,
     text_in_xml,
@@ -63,8 +63,7 @@ def _parts(report: Report) -> Iterator[tuple[str, Part]]:
     types = {f"word/{name}": _MAIN + kind for name, kind in names.items()}
     yield "[Content_Types].xml", content_types(types, {"png": "image/png", "jpeg": "image/jpeg"} if picture else {})
     yield "_rels/.rels", of_package("word/document.xml")
-    yield "docProps/core.xml", properties(report)
-    yield "docProps/custom.xml", own_properties(report)
+    yield from properties(about_report(report))
     yield "word/_rels/document.xml.rels", relationships(targets)
     body = _Body(report, page, picture)
     yield "word/document.xml", body.document()
