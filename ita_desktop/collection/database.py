@@ -4,6 +4,7 @@ A password comes from PGPASSWORD or ~/.pgpass, which the driver reads, and never
 seen by others. Messages of the driver may have words of reports in them; only their types are kept.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,6 +36,9 @@ FILE_NAME = "collection.sqlite"
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 _DRIVERS = {SQLITE: "sqlite+pysqlite", POSTGRESQL: "postgresql+psycopg"}
+_HALF_AN_ADDRESS = re.compile(r"postgres\w*(\+\w+)?:|(\w+=\S* )*password\s*=", re.IGNORECASE)
+"""An address that was mistyped, or is written as the driver's own programs take it."""
+
 VERSIONS = "collection_version"
 """The table that has the version of the others."""
 
@@ -88,6 +92,8 @@ def address_beside(folder: Path) -> str:
 
 def _url(address: str) -> URL:
     if "://" not in address:
+        if _HALF_AN_ADDRESS.match(address):  # no path: it may have a password
+            raise BadCollectionAddressError(POSTGRESQL)
         return URL.create(_DRIVERS[SQLITE], database=str(Path(address).absolute()))
     try:
         url = make_url(address)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.postgres import PASSWORD, Server, server
+from tests.support.postgres import PASSWORD, POSTGRESQL, Server, server
 
 
 @pytest.fixture(scope="session")
@@ -14,7 +14,7 @@ def postgresql() -> Iterator[Server]:
         yield started
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.unix(POSTGRESQL))])
 def address(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Where a test's collection is to be: there is none yet."""
     if request.param == "sqlite":

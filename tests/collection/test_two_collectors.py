@@ -1,4 +1,4 @@
-"""Two collectors at work at once take nothing twice, and one who only reads changes nothing."""
+"""Two collectors at work at once take nothing twice, and what fails leaves nothing behind."""
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -13,7 +13,7 @@ from ita_desktop.collection.failures import CollectionUnreachableError
 from ita_desktop.collection.keeping import Outcome
 from ita_desktop.collection.tables import MEASURES, OFFICES, REPORTS
 from tests.support.offices import a_report_of, put_in
-from tests.support.postgres import PASSWORD, USER, Server
+from tests.support.postgres import POSTGRESQL, Server
 
 DAY = date(2025, 10, 1)
 
@@ -59,23 +59,7 @@ def test_what_fails_half_way_is_not_in_the_collection_at_all(address: str) -> No
     assert counts == [0, 0]
 
 
-def test_one_who_may_only_read_cannot_collect(postgresql: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PGPASSWORD", PASSWORD)
-    address = postgresql.new_database()
-    with collection_at(address, create=True) as collection:
-        put_in(collection, a_report_of(), DAY)
-    with postgresql.connect(address.rpartition("/")[2]) as connection:
-        connection.execute("CREATE ROLE somchit LOGIN PASSWORD 'reads'")
-        connection.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO somchit")
-    monkeypatch.setenv("PGPASSWORD", "reads")
-    reader = address.replace(USER, "somchit", 1)
-
-    with collection_at(reader) as collection, reading(collection) as connection:
-        assert connection.scalar(select(OFFICES.c.name)) == "องค์การบริหารส่วนตำบลสำโรง"
-    with pytest.raises(CollectionUnreachableError), collection_at(reader, create=True) as collection:
-        put_in(collection, a_report_of("ตะขบ"), DAY)
-
-
+@pytest.mark.unix(POSTGRESQL)
 def test_a_wrong_password_is_refused_and_not_repeated(postgresql: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PGPASSWORD", "ผิดแน่นอน")
 

@@ -18,6 +18,9 @@ from pathlib import Path
 
 import psycopg
 
+POSTGRESQL = "a PostgreSQL server of Debian's packages"
+"""Why a test has the mark `unix`."""
+
 USER = "clerk"
 PASSWORD = "รหัสลับของการทดสอบ"
 _SECONDS = 60
@@ -32,17 +35,21 @@ class Server:
     def __init__(self, port: int) -> None:
         self._port = port
 
-    def new_database(self) -> str:
+    def new_database(self, name: str = "") -> str:
         """The address of a new, empty database, without the password."""
-        name = f"ita_{next(_NUMBERS)}"
+        name = name or f"ita_{next(_NUMBERS)}"
         with self.connect("postgres") as connection:
             connection.execute(f"CREATE DATABASE {name} TEMPLATE template0".encode())
-        return f"postgresql://{USER}@127.0.0.1:{self._port}/{name}"
+        return self.address(name)
 
-    def connect(self, database: str) -> psycopg.Connection:
-        """A connection of the owner, each statement a transaction."""
+    def address(self, database: str) -> str:
+        """The address of the database for its owner, without the password."""
+        return f"postgresql://{USER}@127.0.0.1:{self._port}/{database}"
+
+    def connect(self, database: str, user: str = USER) -> psycopg.Connection:
+        """A connection of the owner, or of another with the same password; each statement is a transaction."""
         return psycopg.connect(
-            host="127.0.0.1", port=self._port, user=USER, password=PASSWORD, dbname=database, autocommit=True
+            host="127.0.0.1", port=self._port, user=user, password=PASSWORD, dbname=database, autocommit=True
         )
 
 
