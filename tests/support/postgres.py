@@ -26,7 +26,8 @@ PASSWORD = "รหัสลับของการทดสอบ"
 _SECONDS = 60
 _NUMBERS = count(1)
 _AS_ANOTHER = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--pdeathsig=INT")
-_QUICK = ("fsync=off", "shared_buffers=16MB", "max_connections=20", "unix_socket_directories=")
+_SETTINGS = ("max_connections=20", "unix_socket_directories=")
+_QUICK = ("fsync=off", "shared_buffers=16MB")
 
 
 class Server:
@@ -54,8 +55,11 @@ class Server:
 
 
 @contextmanager
-def server() -> Iterator[Server]:
-    """The server, from its start to its end. FileNotFoundError if it is not installed."""
+def server(*, durable: bool = False) -> Iterator[Server]:
+    """The server, from its start to its end. FileNotFoundError if it is not installed.
+
+    If it is not `durable` it leaves to the system when something is on the disk, which is quicker.
+    """
     programs = max(Path("/usr/lib/postgresql").glob("*/bin"), default=None)
     if programs is None:
         raise FileNotFoundError("no PostgreSQL here: `make test` installs it")
@@ -73,7 +77,7 @@ def server() -> Iterator[Server]:
         made = [*before, str(programs / "initdb"), *settings, *locale, str(data)]
         subprocess.run(made, check=True, capture_output=True, cwd=folder)
         port = _free_port()
-        options = [part for one in _QUICK for part in ("-c", one)]
+        options = [part for one in (*_SETTINGS, *(() if durable else _QUICK)) for part in ("-c", one)]
         started = [*before, str(programs / "postgres"), "-D", str(data), "-h", "127.0.0.1", "-p", str(port), *options]
         with (folder / "log").open("wb") as log, subprocess.Popen(started, stderr=log, cwd=folder) as process:
             try:

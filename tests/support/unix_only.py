@@ -17,6 +17,7 @@ RESOURCE = "limits of a process set from outside (resource)"
 SCREEN = "an X screen with keys from outside (Xvfb, xdotool)"
 
 MODULES = {
+    "tests/collection/test_kills.py": FORKSERVER,
     "tests/journeys/test_killed_while_typing.py": FORKSERVER,
     "tests/journeys/test_polite_end.py": FORKSERVER,
     "tests/journeys/test_real_things.py": SCREEN,
