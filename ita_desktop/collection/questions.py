@@ -77,13 +77,15 @@ _WHO = ("district", "subdistrict", "place_code", "office", "sent", "on", "file_n
 
 
 def _sent(connection: OpenCollection, year: int) -> Iterator[_Office]:
-    first = func.min(REPORTS.c.modified)
-    offices = (OFFICES.c.name, OFFICES.c.place_code, OFFICES.c.district, OFFICES.c.subdistrict)
+    """Each office that sent a report of the year, with the version that it sent first."""
+    order = func.row_number().over(partition_by=REPORTS.c.office_id, order_by=(REPORTS.c.modified, REPORTS.c.version))
+    of_year = select(REPORTS.c.office_id, REPORTS.c.modified, REPORTS.c.file_name, order.label("sent"))
+    first = of_year.where(REPORTS.c.fiscal_year == year).subquery()
     query = (
-        select(*offices, first, func.min(REPORTS.c.file_name))
-        .join(REPORTS, REPORTS.c.office_id == OFFICES.c.id)
-        .where(REPORTS.c.fiscal_year == year)
-        .group_by(OFFICES.c.id, *offices)
+        select(OFFICES.c.name, OFFICES.c.place_code, OFFICES.c.district, OFFICES.c.subdistrict)
+        .add_columns(first.c.modified, first.c.file_name)
+        .join(first, first.c.office_id == OFFICES.c.id)
+        .where(first.c.sent == 1)
         .order_by(OFFICES.c.place_code, OFFICES.c.name)
     )
     for name, code, district, subdistrict, modified, file_name in connection.execute(query):

@@ -52,6 +52,16 @@ def test_a_report_of_another_year_counts_for_that_year_only(asked: Connection) -
     assert [row[1] for row in rows if row[4] == "sent"] == ["สำโรง"]
 
 
+def test_an_office_is_shown_with_the_file_that_it_sent_first(address: str) -> None:
+    with collection_at(address, create=True) as collection:
+        for day, name in ((20, "ก.ita"), (9, "ข.ita"), (31, "ค.ita")):
+            put_in(collection, of(name), date(2025, 10, day), name)
+        with reading(collection) as connection:
+            rows = [row for row in questions.who(connection, 2568, *DISTRICT).rows if row[4] == "sent"]
+
+    assert [row[5:] for row in rows] == [("2025-10-09", "ข.ita")]
+
+
 def test_a_list_of_ones_own_has_names_or_codes(asked: Connection) -> None:
     wanted = ["องค์การบริหารส่วนตำบล สำโรง", "301405", "เทศบาลเมืองเมืองปัก"]
 

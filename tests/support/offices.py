@@ -75,12 +75,12 @@ def write(report: Report, folder: Path, name: str = "") -> Path:
     return path
 
 
-def put_in(collection: Engine, report: Report, changed: date) -> Outcome:
+def put_in(collection: Engine, report: Report, changed: date, name: str = "") -> Outcome:
     """The report put into the collection as if a file of it had been read that was changed on that day."""
     seconds = (changed - date(1970, 1, 1)).days * 86_400
     digest = sha256(write_json(report)).hexdigest()
     fingerprint = FileFingerprint(1, seconds * 1_000_000_000, (0, 0), digest)
-    path = Path(f"รายงาน {report.agency.name}.ita")
+    path = Path(name or f"รายงาน {report.agency.name}.ita")
     return put(collection, ReadReport(report, checked(report), path, fingerprint))
 
 
