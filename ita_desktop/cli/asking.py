@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.cli.exit_codes import DONE
 from ita_desktop.cli.files import need_format
+from ita_desktop.domain.report.admission import admitted_line
 from ita_desktop.errors import BadArgumentsError
 from ita_desktop.exchange.formats import CSV, EXCEL, HTML, Format
 from ita_desktop.language import digits, trn
@@ -75,7 +76,8 @@ def _lines(path: Path) -> list[str]:
         text = read_small(path, _LIST_MAX, follow=True).decode("utf-8-sig", "replace")
     except OSError as error:
         raise read_failure(path, error) from error
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    lines = (admitted_line(line)[0].strip() for line in text.splitlines())
+    return [line for line in lines if line]
 
 
 # The answer

@@ -203,6 +203,17 @@ def test_rows_for_which_a_sheet_has_no_room_go_on_in_the_next_below_the_head() -
     ]
 
 
+def test_a_list_with_what_no_file_can_hold_is_answered_in_an_excel_file(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "รายชื่อ.txt").write_text("\ufeffอบต.ไม่ได้\x07ส่ง\r\n\n301404\n", encoding="utf-8")
+
+    assert ask("who", "--list", tmp_path / "รายชื่อ.txt", "--from", file, "--xlsx", tmp_path / "ก.xlsx") == 0
+
+    (sheet,) = read_new_sheets(BytesIO((tmp_path / "ก.xlsx").read_bytes()), tmp_path / "ก.xlsx").tables
+    missing, sent = ({cell.paragraphs[0].text for cell in row.cells} for row in sheet.rows[1:])
+    assert missing >= {"อบต.ไม่ได้ส่ง", "ยังไม่ส่ง"}
+    assert sent >= {f"{KIND}สำโรง", "ส่งแล้ว"}
+
+
 def test_an_answer_goes_only_into_a_file_of_its_kind(file: Path, tmp_path: Path) -> None:
     assert ask("ready", "--from", file, "--xlsx", tmp_path / "ก.txt") == 2
     assert not (tmp_path / "ก.txt").exists()
