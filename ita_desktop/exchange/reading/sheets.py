@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,8 +32,11 @@ Spans = dict[tuple[int, int], tuple[int, int]]
 """How far merged cells reach down and across, by row and column."""
 
 _DOCUMENT_TYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
-_FILLED = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["\']([A-Z]{1,3})([0-9]{1,7})["\'][^>/]*>\s*<(?!/)""")
+_FILLED = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\br=["\']([A-Za-z]{1,8})[A-Za-z]*([0-9]{1,8})[^<>/]*>\s*<(?!/)""")
+_UNNAMED = re.compile(rb"<(?:\w+:)?c(?=[\s>])(?![^<>]*\sr=)[^<>/]*>\s*<(?!/)")
+"""A filled cell without its name: it stands behind the one before it."""
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+_ROW_NUMBER = re.compile(rb"""\s[^<>]*?\br=["\']([0-9]{1,8})""")
 _PANIC = "pyo3_runtime"
 """Whence the error is that a library in Rust gives up with. It is no Exception, and no module that can be imported."""
 
@@ -99,13 +103,18 @@ def _look_through(parts: Package, path: Path) -> int:
 def _look_at_extent(sheet: bytes, path: Path) -> None:
     rows, columns = Counter[bytes](), Counter[bytes]()
     for found in _FILLED.finditer(sheet):
-        columns[found[1]] += 1
+        columns[found[1].upper()] += 1
         rows[found[2]] += 1
     if columns.total() > OFFICE_CELLS_MAX:
         raise FileTooLargeError(path, "too many cells")
-    last = max((len(row), row) for row in rows) if rows else (1, b"1")
-    widest = max((len(column), column) for column in columns) if columns else (1, b"A")
-    if row_number(last[1]) * column_number(widest[1]) > OFFICE_EXTENT_MAX:
+    last = row_number(max(((len(row), row) for row in rows), default=(1, b"1"))[1])
+    widest = column_number(max(((len(column), column) for column in columns), default=(1, b"A"))[1])
+    if _UNNAMED.search(sheet) is not None:
+        for begun, end in pairwise((*(found.end() - 1 for found in _ROW.finditer(sheet)), len(sheet))):
+            number = _ROW_NUMBER.match(sheet, begun)
+            last = max(last, row_number(number[1]) if number is not None else 1)
+            widest = max(widest, sum(1 for _ in _UNNAMED.finditer(sheet, begun, end)))
+    if last * widest > OFFICE_EXTENT_MAX:
         raise FileTooLargeError(path, "cells too far from each other")
 
 

@@ -125,6 +125,10 @@ def test_an_excel_file_named_as_one_of_word_is_read_as_what_it_is(tmp_path: Path
     assert len(read(tmp_path, excel_file(SHEET), "แผน.doc").tables) == 1
 
 
+def sheet_of(rows: str) -> str:
+    return f"<worksheet xmlns='{MAIN}'><sheetData><row r='1'><c r='A1'><v>1</v></c></row>{rows}</sheetData></worksheet>"
+
+
 ROWS = "".join(
     f'<row r="{n}">' + "".join(f'<c r="{letter}{n}"><v>{n * 7919}</v></c>' for letter in "ABCDEFGHIJ") + "</row>"
     for n in range(1, OFFICE_CELLS_MAX // 10 + 2)
@@ -140,6 +144,20 @@ HOSTILE: dict[str, tuple[bytes, type[FileRefusedError]]] = {
                 "<row r='1'><c r='A1'><v>1</v></c></row><row r='1048576'><c r='XFD1048576'><v>1</v></c></row>"
                 "</sheetData></worksheet>"
             },
+        ),
+        FileTooLargeError,
+    ),
+    **{
+        f"a cell that is named {name[:12]}": (
+            excel_file({}, parts={"xl/worksheets/sheet1.xml": sheet_of(f"<row><c r='{name}'><v>1</v></c></row>")}),
+            FileTooLargeError,
+        )
+        for name in ("B999999999999999999999", "AAAAAAAAAAAA9", "xfd1048576")
+    },
+    "cells without names at the ends": (
+        excel_file(
+            {},
+            parts={"xl/worksheets/sheet1.xml": sheet_of(f"<row r='1048576'>{'<c><v>1</v></c>' * 5}</row>")},
         ),
         FileTooLargeError,
     ),
@@ -184,6 +202,14 @@ def test_a_sheet_that_was_made_to_hurt_is_refused(tmp_path: Path, name: str) -> 
         read(tmp_path, data)
 
     assert type(refused.value) is refusal
+
+
+def test_a_sheet_of_another_program_may_name_no_cell(tmp_path: Path) -> None:
+    rows = "".join(f"<row>{'<c><v>7</v></c>' * 10}</row>" for _ in range(3_000))
+
+    contents = read(tmp_path, excel_file({}, parts={"xl/worksheets/sheet1.xml": sheet_of(rows)}))
+
+    assert sum(len(row.cells) for row in contents.tables[0].rows) == 30_001
 
 
 def test_a_merge_over_the_whole_sheet_costs_nothing(tmp_path: Path) -> None:
