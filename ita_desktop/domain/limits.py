@@ -123,6 +123,9 @@ OFFICE_PARTS_MAX = 1_000
 OFFICE_CELLS_MAX = 150_000
 """Cells of its tables, empty ones included: a plan of 2,223 rows has 20,000."""
 
+OFFICE_LETTERS_MAX = 10_000_000
+"""Characters of a plain text, or of one of values with commas."""
+
 OFFICE_EXTENT_MAX = 4_000_000
 """Rows times columns of a sheet, empty ones included."""
 

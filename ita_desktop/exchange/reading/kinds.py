@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from ita_desktop.errors import FileEmptyError, NoTextError, PasswordNeededError, UnknownKindError
+from ita_desktop.domain.limits import OFFICE_LETTERS_MAX
+from ita_desktop.errors import FileEmptyError, FileTooLargeError, NoTextError, PasswordNeededError, UnknownKindError
 from ita_desktop.exchange.contents import Contents
 from ita_desktop.exchange.reading.package import Package, package
 from ita_desktop.exchange.rows_read import RowsRead
@@ -77,6 +78,8 @@ def _read_letters(stream: BinaryIO, path: Path, rows: RowsRead) -> Contents:
         return read_web_page(text, path, rows)
     if text is None or _NO_PROSE.match(text) is not None:
         raise UnknownKindError(path, "")
+    if len(text) > OFFICE_LETTERS_MAX:
+        raise FileTooLargeError(path, "too many letters")
     return read_comma_values(text, path, rows) or read_plain_text(text, path, rows)
 
 

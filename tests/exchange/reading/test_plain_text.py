@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.domain.limits import OFFICE_CELLS_MAX
+from ita_desktop.domain.limits import OFFICE_CELLS_MAX, OFFICE_LETTERS_MAX
 from ita_desktop.errors import FileTooLargeError, UnknownKindError
 from ita_desktop.exchange.reading.kinds import read_contents
 from ita_desktop.exchange.reading.plain_text import read_plain_text
@@ -44,3 +44,11 @@ def test_what_is_written_for_programs_is_no_plain_text(tmp_path: Path, data: byt
 def test_more_lines_than_a_table_may_have_are_refused() -> None:
     with pytest.raises(FileTooLargeError):
         read_plain_text("ก\tข\n" * (OFFICE_CELLS_MAX // 2 + 1), Path("แผน.txt"))
+
+
+def test_a_text_with_more_letters_than_any_report_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "บรรทัดเดียว.txt"
+    path.write_text("ก" * (OFFICE_LETTERS_MAX + 1), encoding="utf-8")
+
+    with pytest.raises(FileTooLargeError):
+        read_contents(path)
