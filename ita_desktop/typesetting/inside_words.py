@@ -1,7 +1,7 @@
 """Where a word that is wider than its line may be cut: between the words that it is made of, else between syllables.
 
 Thai shows no syllable, so these rules find only those that are certain: the beginning of one is a leading vowel, or a
-consonant with a vowel or a tone, with the consonant before it if the two are said together.
+consonant with a vowel or a tone, with the consonant before it if the two sound together.
 """
 
 import re

@@ -116,7 +116,7 @@ def shown_lines(pdf: bytes) -> Iterator[ShownLine]:
 
 
 def fingerprint(pdf: bytes) -> str:
-    """The same for two papers with the same glyphs and rules at the same places, whatever else differs in the files."""
+    """Equal for two papers with their glyphs and rules at the same places, whatever else differs in the files."""
     steps = [repr(line) for line in shown_lines(pdf)]
     with pikepdf.open(BytesIO(pdf)) as document:
         for number, page in enumerate(document.pages):
