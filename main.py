@@ -14,10 +14,15 @@ if TYPE_CHECKING:
     from ita_desktop.ui.window.main_window import MainWindow
 
 
-def open_window(path: Path | None, screenshot: Path | None = None, **seen: Callable[["MainWindow"], None]) -> int:
+def open_window(
+    path: Path | None,
+    screenshot: Path | None = None,
+    printing: bool = False,
+    **seen: Callable[["MainWindow"], None],
+) -> int:
     """The window, whose toolkit is loaded only when it is asked for; the file is looked through meanwhile.
 
-    `seen` is passed on: what to call when the window has got so far.
+    `printing` and `seen` are passed on: whether to print the report, and what to call when the window has got so far.
     """
     from ita_desktop.exchange.formats import REPORT
 
@@ -32,7 +37,7 @@ def open_window(path: Path | None, screenshot: Path | None = None, **seen: Calla
         from ita_desktop.home.log_file import failed_start
 
         raise failed_start(error) from error
-    return app.main(path, screenshot, early=early, **seen)
+    return app.main(path, screenshot, printing, early=early, **seen)
 
 
 def main(arguments: list[str]) -> int:

@@ -62,6 +62,7 @@ _PICTURE = (1366, 740)
 def main(
     path: Path | None,
     screenshot: Path | None = None,
+    printing: bool = False,
     *,
     early: EarlyReading | None = None,
     form_painted: Callable[[MainWindow], None] | None = None,
@@ -70,6 +71,7 @@ def main(
     """Open the window, with a report if a path is given, until it is closed; returns the exit status.
 
     With `screenshot`, writes a picture of the window there as soon as the paper is drawn, and closes the window.
+    With `printing`, asks for a printer as soon as the report is shown: Windows' "Print" of a file starts it so.
     `early` is the reading of the file at `path`, if it was begun before. `form_painted` and `paper_painted` are
     called once, when the report and its pages are on the screen.
     """
@@ -79,7 +81,7 @@ def main(
     log = start_log()
     try:
         with deaths_noted():
-            status = _run(path, screenshot, early, form_painted, paper_painted)
+            status = _run(path, screenshot, printing, early, form_painted, paper_painted)
     finally:
         stop_log(log)
     if not wait_for_all(_THREADS_SECONDS):
@@ -91,6 +93,7 @@ def main(
 def _run(
     path: Path | None,
     screenshot: Path | None,
+    printing: bool,
     early: EarlyReading | None,
     form_painted: Callable[[MainWindow], None] | None,
     paper_painted: Callable[[MainWindow], None] | None,
@@ -120,6 +123,8 @@ def _run(
         window.show()
     if screenshot is not None:
         _when(window, _paper_is_drawn, lambda _: _photograph(window, screenshot))
+    if printing:
+        _when(window, _form_is_shown, lambda shown: shown.commands["print"].trigger())
     if form_painted is not None:
         _when(window, _form_is_shown, form_painted)
     if paper_painted is not None:

@@ -77,6 +77,26 @@ sys.exit(cli.main([sys.argv[1]], app.main))
 """
 
 
+_PRINTS = """
+import sys
+from pathlib import Path
+import main
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+def look(window):
+    asked = QApplication.activeModalWidget()
+    if asked is None:
+        QTimer.singleShot(50, lambda: look(window))
+    else:
+        print(asked.windowTitle(), flush=True)
+        asked.close()
+        window.close()
+
+sys.exit(main.open_window(Path(sys.argv[1]), printing=True, form_painted=look))
+"""
+
+
 _SPEAKS = """
 import json, sys
 from pathlib import Path
@@ -252,6 +272,13 @@ def test_the_language_is_chosen_by_keys_and_back_with_all_that_was_typed(tmp_pat
     for copy in left:
         copy.discard()
     assert [report.title for report in saved] == [thai["title"]]
+
+
+def test_a_report_that_a_file_manager_prints_is_shown_and_a_printer_asked_for(tmp_path: Path) -> None:
+    ended = run(_PRINTS, a_file(tmp_path))
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout in ("พิมพ์รายงาน\n", "พิมพ์ไม่สำเร็จ\n"), "with a printer, or without one"
 
 
 def test_the_window_opens_without_loading_what_only_later_work_needs(tmp_path: Path) -> None:

@@ -41,13 +41,16 @@ class Window:
 
     def __init__(self) -> None:
         self.opened: list[tuple[Path | None, Path | None]] = []
+        self.printed: list[Path | None] = []
 
-    def __call__(self, path: Path | None, screenshot: Path | None) -> int:
+    def __call__(self, path: Path | None, screenshot: Path | None, printing: bool) -> int:
         self.opened.append((path, screenshot))
+        if printing:
+            self.printed.append(path)
         return 0
 
 
-def no_window(path: Path | None, screenshot: Path | None) -> int:
+def no_window(path: Path | None, screenshot: Path | None, printing: bool) -> int:
     raise AssertionError("the window was opened")
 
 
@@ -675,6 +678,15 @@ def test_without_a_command_the_window_opens() -> None:
     assert cli.main(["ก.ita", "--screenshot", "ภาพ.png"], window) == 0
     here = Path.cwd()
     assert window.opened == [(None, None), (here / "รายงาน ปี ๖๘.ita", None), (here / "ก.ita", Path("ภาพ.png"))]
+
+
+def test_a_report_is_printed_from_the_window_if_a_file_manager_asks_for_it() -> None:
+    window = Window()
+
+    assert cli.main(["--print", "รายงาน ปี ๖๘.ita"], window) == 0
+    assert cli.main(["--print"], window) == 0
+
+    assert window.printed == [Path.cwd() / "รายงาน ปี ๖๘.ita"]
 
 
 def test_a_file_means_the_same_from_every_folder_and_a_link_stays_one(

@@ -127,6 +127,17 @@ def test_what_the_installer_registers_it_also_removes() -> None:
     assert left == set()
 
 
+def test_both_installers_offer_to_open_and_to_print_a_report(program: Path) -> None:
+    verbs = {"open": '"%1"', "print": '--print "%1"'}
+    written = ElementTree.fromstring(msi.description(program, "0.1.0")).iter(f"{{{msi.NAMESPACE}}}RegistryValue")
+    by_msi = {entry.attrib["Key"]: entry.attrib["Value"] for entry in written}
+    by_nsis = SCRIPT.read_text(encoding="utf-8")
+
+    for verb, words in verbs.items():
+        assert by_msi[rf"Software\Classes\ITADesktop.Report\shell\{verb}\command"].endswith(f'.exe" {words}')
+        assert rf"""\shell\{verb}\command" "" '"$INSTDIR\${{NAME}}.exe" {words}'""" in by_nsis
+
+
 def test_what_makes_the_packages_is_not_in_the_program() -> None:
     assert '"windows")' in (ROOT / "build.spec").read_text(encoding="utf-8")
     assert tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"].count(".") == 2

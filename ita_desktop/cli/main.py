@@ -25,14 +25,14 @@ from ita_desktop.language import use
 
 _Handler = Callable[[int, FrameType | None], object] | int | None
 
-OpenWindow = Callable[[Path | None, Path | None], int]
+OpenWindow = Callable[[Path | None, Path | None, bool], int]
 
 
 def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Do what the arguments (without the program's name) name; the exit code.
 
-    `open_window` opens the window on a file or on none, writes a picture of it if asked to, and gives its exit code: it
-    is passed in because nothing in this module may know Qt.
+    `open_window` opens the window on a file or on none, writes a picture of it if asked to, prints if that is true, and
+    gives its exit code: it is passed in because nothing in this module may know Qt.
     """
     _write_utf8(sys.stdout)
     _write_utf8(sys.stderr)
@@ -144,10 +144,12 @@ def _write_utf8(stream: IO[str] | None) -> None:
 def _window(arguments: Sequence[str], open_window: OpenWindow) -> int:
     parser = Parser(prog=program(), add_help=False, formatter_class=Formatter)
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE.ita")
+    parser.add_argument("--print", action="store_true", help=argparse.SUPPRESS)  # what Windows starts for "Print"
     parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     file: Path | None = chosen.file
     if file is not None and not REPORT.has_name(file) and not os.path.lexists(file):
         raise UnknownCommandError(str(file))
     # Remembered paths must mean the same from every folder; links stay what they are.
-    return open_window(file.absolute() if file is not None else None, chosen.screenshot)
+    printing = chosen.print and file is not None
+    return open_window(file.absolute() if file is not None else None, chosen.screenshot, printing)

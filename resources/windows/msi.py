@@ -95,6 +95,7 @@ def _registration(home: ElementTree.Element) -> str:
         (rf"Software\Classes\{_KIND}", _KIND_NAME),
         (rf"Software\Classes\{_KIND}\DefaultIcon", f"{starter},0"),
         (rf"Software\Classes\{_KIND}\shell\open\command", f'"{starter}" "%1"'),
+        (rf"Software\Classes\{_KIND}\shell\print\command", f'"{starter}" --print "%1"'),
     ):
         _add(component, "RegistryValue", Root="HKLM", Key=key, Type="string", Value=value)
     return "registration"

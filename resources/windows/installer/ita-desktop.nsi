@@ -49,6 +49,8 @@ LangString KindName ${LANG_THAI} "รายงาน ITA"
 LangString KindName ${LANG_ENGLISH} "ITA report"
 LangString OpenWord ${LANG_THAI} "เปิด"
 LangString OpenWord ${LANG_ENGLISH} "Open"
+LangString PrintWord ${LANG_THAI} "พิมพ์"
+LangString PrintWord ${LANG_ENGLISH} "Print"
 
 ; Go on only once nothing runs from the folder: Windows lets a running program be read, never written.
 !macro WaitForProgram un
@@ -126,6 +128,8 @@ Section
   WriteRegStr HKCU "Software\Classes\${KIND}\shell" "" "open"
   WriteRegStr HKCU "Software\Classes\${KIND}\shell\open" "" "$(OpenWord)"
   WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\${NAME}.exe" "%1"'
+  WriteRegStr HKCU "Software\Classes\${KIND}\shell\print" "" "$(PrintWord)"
+  WriteRegStr HKCU "Software\Classes\${KIND}\shell\print\command" "" '"$INSTDIR\${NAME}.exe" --print "%1"'
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "${NAME}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\${NAME}.exe"
