@@ -102,11 +102,13 @@ def _file(report: Report, folder: Path) -> str:
     os.environ["ITA_DESKTOP_HOME"] = str(folder / "home")
     try:
         copy = WorkingCopy.create(report, None, None)
-        copy.publish(path)
-        edited = edits.set_field(report, Address("title"), f"{report.title} {report.agency.name}")
-        copy.store(edited)
-        copy.publish()
-        copy.discard()
+        try:
+            copy.publish(path)
+            edited = edits.set_field(report, Address("title"), f"{report.title} {report.agency.name}")
+            copy.store(edited)
+            copy.publish()
+        finally:
+            copy.discard()  # Windows deletes no folder with an open file in it, and would hide what failed
         reopened = report_file.read(path).report
     finally:
         if home is None:

@@ -11,6 +11,7 @@ from windows import lock, msi
 from windows.interpreter import REQUIREMENTS
 from windows.kept import HERE, ROOT, kept
 from windows.packages import portable
+from windows.wine import wine
 
 SCRIPT = HERE / "installer" / "ita-desktop.nsi"
 PINNED = dict(re.findall(r"^(\S+)==(\S+) --hash=sha256:[0-9a-f]{64}$", REQUIREMENTS.read_text(encoding="utf-8"), re.M))
@@ -125,6 +126,11 @@ def test_what_the_installer_registers_it_also_removes() -> None:
 
     left = {key for key in written if not any(key == gone or key.startswith(f"{gone}\\") for gone in removed)}
     assert left == set()
+
+
+def test_a_locale_that_is_not_there_is_refused_before_wine_loses_thai_names() -> None:
+    with pytest.raises(SystemExit, match="th_XX"), wine(language="th_XX.UTF-8"):
+        pass
 
 
 def test_both_installers_offer_to_open_and_to_print_a_report(program: Path) -> None:

