@@ -8,6 +8,7 @@
 #   make test-build  build the program with PyInstaller and try what was built
 #   make windows     the program for Windows with its installer, zip and MSI, built and tried under wine (docs/windows.md)
 #   make test-windows  the tests under wine, and the installer: install, upgrade, run, remove; T=... for some of the tests
+#   make release     the version as it is given out, for Linux and Windows, in dist/release-VERSION/ (docs/windows.md)
 #   make windows-lock  the wheels for Windows and their hashes, from pyproject.toml
 #   make check       style, types, arrows between the layers, dead code: all but the tests
 #   make coverage    how much of the program the tests reach; writes the figure into CONTRIBUTING.md
@@ -29,12 +30,13 @@ SYSTEM_PACKAGES := python3-venv libegl1 libgl1 libglib2.0-0 libfontconfig1 libdb
 	libxkbcommon0 libxkbcommon-x11-0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 \
 	libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 \
 	libwayland-client0 libwayland-cursor0 libwayland-egl1
-TEST_PACKAGES := poppler-utils xvfb x11-xkb-utils xdotool dbus at-spi2-core gcc libc6-dev postgresql
+TEST_PACKAGES := poppler-utils xvfb x11-xkb-utils xdotool dbus at-spi2-core gcc libc6-dev postgresql \
+	shared-mime-info libglib2.0-bin
 # What a Debian without Windows needs to build for it and to try what was built.
 WINDOWS_PACKAGES := git wine wine64 libwine gcc-mingw-w64-x86-64 nsis wixl msitools xvfb
 
 .DEFAULT_GOAL := help
-.PHONY: help run test one failed test-full test-build windows test-windows windows-lock check coverage branches words documents checks-table spelling-words screenshots format clean
+.PHONY: help run test one failed test-full test-build windows test-windows release windows-lock check coverage branches words documents checks-table spelling-words screenshots format clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -73,6 +75,13 @@ windows: .venv/.windows
 
 test-windows: .venv/.windows
 	PYTHONPATH=resources $(BIN)/python -m windows test $(T)
+
+# Windows' program is the one of `make windows`; without it there is a release for Linux only (make release WINDOWS=).
+WINDOWS ?= windows
+release: .venv/.build $(WINDOWS)
+	PYTHONPATH=resources $(BIN)/python -m release linux
+	$(if $(WINDOWS),PYTHONPATH=resources $(BIN)/python -m release windows)
+	PYTHONPATH=resources $(BIN)/python -m release finish
 
 windows-lock: .venv/.system
 	PYTHONPATH=resources $(BIN)/python -m windows lock

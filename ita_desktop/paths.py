@@ -45,6 +45,16 @@ def licences() -> Path:
     return program_folder() / "THIRD_PARTY.md"
 
 
+def build_note() -> Path:
+    """One line about this build: its commit and day. Only what was built has it; a checkout has none."""
+    return program_folder() / "BUILD"
+
+
+def licence_report() -> Path:
+    """What is in this build file by file, with the whole licences. Only what was built has it; a checkout has none."""
+    return Path(sys.executable).parent / "licences" / "licences.md"
+
+
 def sample_report() -> Path:
     """The sample report in the exchange format."""
     return resources() / "sample.json"

@@ -2,12 +2,16 @@
 
 import json
 import os
+import platform
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
+from release.parts import Versions, files_in, found, modules_in
 
+from ita_desktop import __version__
 from ita_desktop.storage.database.upgrades import NEWEST
 from ita_desktop.storage.inspection.helper_process import COMMAND, Task
 from tests.support.compound_files import compound_file
@@ -68,6 +72,15 @@ def test_the_words_of_the_spelling_check_are_there_and_what_makes_them_is_not() 
     kept = sorted(path.name for path in BUILT.rglob("resources/spelling/*"))
 
     assert kept == ["misspellings.tsv", "words.gz"]
+
+
+def test_every_file_and_module_of_the_program_has_a_part_with_its_licence_text() -> None:
+    python = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
+    versions = Versions(Path(sysconfig.get_path("purelib")), platform.python_version(), python, __version__)
+
+    parts = found(files_in(BUILT), modules_in(BUILT / f"ita-desktop{SUFFIX}"), versions)
+
+    assert [one.part.name for one in parts if not any(text.is_file() for text in versions.texts(one.part))] == []
 
 
 def test_the_program_speaks_english_when_it_is_chosen(tmp_path: Path) -> None:

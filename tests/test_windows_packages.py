@@ -145,5 +145,5 @@ def test_both_installers_offer_to_open_and_to_print_a_report(program: Path) -> N
 
 
 def test_what_makes_the_packages_is_not_in_the_program() -> None:
-    assert '"windows")' in (ROOT / "build.spec").read_text(encoding="utf-8")
+    assert '"release", "spelling", "windows")' in (ROOT / "build.spec").read_text(encoding="utf-8")
     assert tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"].count(".") == 2

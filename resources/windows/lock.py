@@ -15,8 +15,8 @@ from windows.kept import ROOT
 
 # pip judges "on Windows only" by the system it runs on: what is needed there only is named here.
 ON_WINDOWS_ONLY = ("colorama", "pefile", "pywin32-ctypes", "tzdata")
-CHECKS = ("ruff", "mypy", "import-linter", "vulture")
-"""What reads the source and needs no Windows."""
+CHECKS = ("ruff", "mypy", "import-linter", "vulture", "cyclonedx-python-lib")
+"""What needs no Windows: it reads the source, or writes about what was built."""
 
 _HEADING = "# Every wheel for Windows with its SHA-256, in the order of their names. Made by `make windows-lock`.\n"
 

@@ -10,21 +10,32 @@ import tomllib
 import zipfile
 from pathlib import Path
 
-from windows import msi
-from windows.kept import HERE, KEPT, ROOT, SOURCE, kept, remove
+from release import licences, parts
+
+from windows import interpreter, msi
+from windows.kept import HERE, KEPT, ROOT, SOURCE, Input, kept, remove
 from windows.wine import Wine
 
 PROGRAM = KEPT / "ITA Desktop"
 OUTPUT = KEPT / "packages"
-_FREEZE_SECONDS = 1800.0
+_FREEZE_SECONDS = 3600.0
 # Of a work tree only these are in the program.
-_OF_THE_PROGRAM = ("main.py", "build.spec", "pyproject.toml", "ita_desktop", "resources", "fonts", "THIRD_PARTY.md")
+_OF_THE_PROGRAM = ("main.py", "build.spec", "pyproject.toml", "ita_desktop", "fonts", "THIRD_PARTY.md")
+_BUILDERS = ("release", "windows")  # the folders of `resources` that are not in it
 
 
 def version() -> str:
     """Of the program, as pyproject.toml has it."""
     with (ROOT / "pyproject.toml").open("rb") as file:
         return str(tomllib.load(file)["project"]["version"])
+
+
+def build_note() -> str:
+    """The commit and its day, as "about" shows them; a plus if the work tree has what the commit has not."""
+    words = ["git", "log", "-1", "--format=%h %cs"]
+    commit, day = subprocess.run(words, cwd=ROOT, capture_output=True, check=True).stdout.decode().split()
+    changed = subprocess.run(["git", "status", "--porcelain"], cwd=ROOT, capture_output=True, check=True).stdout
+    return f"{commit}{'+' if changed else ''} {day}"
 
 
 def source() -> Path:
@@ -48,10 +59,14 @@ def source() -> Path:
 def frozen(wine: Wine, python: Path) -> Path:
     """The folder that PyInstaller makes, with the two starters in it."""
     tree = source()
-    requirements = HERE / "requirements.txt"
-    return kept(
-        PROGRAM, [requirements, *(tree / name for name in _OF_THE_PROGRAM)], lambda to: _freeze(wine, python, to)
-    )
+    resources = sorted(path for path in (tree / "resources").iterdir() if path.name not in _BUILDERS)
+    inputs: list[Input] = [
+        HERE / "requirements.txt",
+        parts.TABLE,
+        *(tree / name for name in _OF_THE_PROGRAM),
+        *resources,
+    ]
+    return kept(PROGRAM, inputs, lambda to: _freeze(wine, python, to))
 
 
 def _freeze(wine: Wine, python: Path, to: Path) -> None:
@@ -60,8 +75,9 @@ def _freeze(wine: Wine, python: Path, to: Path) -> None:
     # The same inputs make the same files: no time of this build, no order of this run.
     commit = ["git", "log", "-1", "--format=%ct"]
     moment = subprocess.run(commit, cwd=ROOT, capture_output=True, check=True).stdout.decode().strip()
-    same = {"SOURCE_DATE_EPOCH": moment, "PYTHONHASHSEED": "1"}
+    same = {"SOURCE_DATE_EPOCH": moment, "PYTHONHASHSEED": "1", "ITA_BUILD": build_note()}
     wine.must(python, *words, folder=SOURCE, seconds=_FREEZE_SECONDS, environment=same)
+    licences.put_into(SOURCE / "dist" / "ITA Desktop", interpreter.versions(version()))
     for program in sorted((SOURCE / "dist" / "ITA Desktop").glob("*.exe")):
         sign(program)
     (SOURCE / "dist" / "ITA Desktop").rename(to)

@@ -15,6 +15,7 @@ FORKSERVER = "processes forked from one that has everything loaded (forkserver)"
 PRELOAD = "a library before the system's own (LD_PRELOAD)"
 RESOURCE = "limits of a process set from outside (resource)"
 SCREEN = "an X screen with keys from outside (Xvfb, xdotool)"
+RELEASE = "a Debian on which releases are made"
 
 MODULES = {
     "tests/collection/test_kills.py": FORKSERVER,
@@ -26,6 +27,8 @@ MODULES = {
     "tests/storage/test_faults.py": PRELOAD,
     "tests/storage/test_kill.py": FORKSERVER,
     "tests/storage/test_power_cuts.py": PRELOAD,
+    "tests/test_release.py": RELEASE,
+    "tests/test_windows_packages.py": RELEASE,
 }
 """Paths of modules and why Windows has nothing for them."""
 

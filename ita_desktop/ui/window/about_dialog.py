@@ -1,4 +1,4 @@
-"""What the program is: its version, its licence, and the licences of everything in it that others made."""
+"""What the program is: its version and build, its licence, and the licences of everything in it that others made."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
@@ -21,7 +21,7 @@ class AboutDialog(FittingDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_SIZE, parent)
         self.setWindowTitle(tr("เกี่ยวกับโปรแกรม"))
-        self.version = label(tr("รุ่น {version}").format(version=__version__))
+        self.version = label(tr("รุ่น {version}").format(version=_version()))
         self.system = SelectableWords(about_program(), SMALL_POINTS, faint=True)
         self.licences = QTextBrowser()
         self.licences.setObjectName("about.licences")
@@ -39,7 +39,20 @@ class AboutDialog(FittingDialog):
         body.addWidget(self.system)
         body.addWidget(label(tr("ส่วนประกอบจากผู้พัฒนาอื่น และสัญญาอนุญาต")))
         body.addWidget(self.licences, 1)
+        self.report: SelectableWords | None = None
+        if paths.licence_report().is_file():
+            words = tr("สัญญาอนุญาตฉบับเต็มอยู่ที่ {path}").format(path=paths.licence_report())
+            self.report = SelectableWords(words, SMALL_POINTS, faint=True)
+            body.addWidget(self.report)
         self.lay_out(body, buttons)
+
+
+def _version() -> str:
+    """With the commit and the day of a build, by which two builds of a version differ."""
+    try:
+        return f"{__version__} ({read_shipped(paths.build_note()).decode().strip()})"
+    except OSError:
+        return __version__
 
 
 def _without_tables(markdown: str) -> str:

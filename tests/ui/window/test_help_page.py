@@ -1,7 +1,9 @@
 """The guide under F1: it is whole, Thai, and can load nothing but its own bundled pictures."""
 
 import re
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QUrl
@@ -201,6 +203,26 @@ def test_the_help_menu_has_the_guide_the_keys_and_what_the_program_is(qtbot: QtB
     assert page.tabs.currentWidget() is page.reading
     page.reject()
     clerk.leaves()
+
+
+def test_about_says_which_build_it_is_and_where_the_whole_licences_are(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = tmp_path / "โปรแกรม"
+    (built / "licences").mkdir(parents=True)
+    (built / "licences" / "licences.md").touch()
+    (built / "BUILD").write_text("834ca26d 2026-11-30\n", encoding="utf-8")
+    (built / "THIRD_PARTY.md").write_text("# Parts", encoding="utf-8")
+    monkeypatch.setattr(sys, "_MEIPASS", str(built), raising=False)
+    monkeypatch.setattr(sys, "executable", str(built / "ITA Desktop"))
+
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    assert dialog.version.text() == f"รุ่น {__version__} (834ca26d 2026-11-30)"
+    assert dialog.report is not None
+    assert str(built / "licences" / "licences.md") in dialog.report.text()
 
 
 def test_about_says_the_version_and_the_licence_of_every_part(qtbot: QtBot) -> None:
