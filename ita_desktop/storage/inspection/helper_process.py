@@ -101,7 +101,7 @@ _ANSWER_MAX = 2**30  # bytes; not every system has a limit for it
 _PARTS_MAX = 2_000_000  # brackets and commas in a line: of a few hundred rows a thousandth
 _WORDS_MAX = 500  # characters of a location or a detail
 _STRING = re.compile(rb'"(?:[^"\\\\]|\\\\.)*+"', re.DOTALL)
-_OUT_OF_TIME = (-getattr(signal, "SIGXCPU", 0), 1816)  # the second is Windows' ERROR_NOT_ENOUGH_QUOTA
+_OUT_OF_TIME = 1816 if sys.platform == "win32" else -signal.SIGXCPU  # ERROR_NOT_ENOUGH_QUOTA
 
 _log = logging.getLogger(__name__)
 
@@ -141,7 +141,7 @@ class Helper:
                 if isinstance(piece, dict):
                     return
         code = self._process.poll()
-        if code in _OUT_OF_TIME:
+        if code == _OUT_OF_TIME:
             raise InspectionTooLongError(self.name, "no processor time left")
         raise FileDamagedError(self.name, f"the helper ended with {code}")
 
@@ -164,6 +164,8 @@ class Helper:
                 has_ended = self._process.poll() is not None  # before reading, so that all it wrote is read
                 if stream is None and self._answer.exists():
                     stream = open_regular(self._answer)
+                if stream is not None:
+                    stream.seek(size)  # the C library of wine, once at the end of a file, stays there
                 if stream is not None and (written := stream.read(_CHUNK)):
                     size += len(written)
                     if size > _ANSWER_MAX:
