@@ -47,7 +47,7 @@ def licences() -> Path:
 
 def build_note() -> Path:
     """One line about this build: its commit and day. Only what was built has it; a checkout has none."""
-    return program_folder() / "BUILD"
+    return program_folder() / "built.txt"
 
 
 def licence_report() -> Path:

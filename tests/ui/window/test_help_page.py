@@ -211,7 +211,7 @@ def test_about_says_which_build_it_is_and_where_the_whole_licences_are(
     built = tmp_path / "โปรแกรม"
     (built / "licences").mkdir(parents=True)
     (built / "licences" / "licences.md").touch()
-    (built / "BUILD").write_text("834ca26d 2026-11-30\n", encoding="utf-8")
+    (built / "built.txt").write_text("834ca26d 2026-11-30\n", encoding="utf-8")
     (built / "THIRD_PARTY.md").write_text("# Parts", encoding="utf-8")
     monkeypatch.setattr(sys, "_MEIPASS", str(built), raising=False)
     monkeypatch.setattr(sys, "executable", str(built / "ITA Desktop"))
