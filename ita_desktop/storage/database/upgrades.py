@@ -11,11 +11,17 @@ Version 4 (November 2026): the kind of report and its plan; findings set aside, 
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
+from functools import cache
 
 APPLICATION_ID = 0x49544131
 """Bytes 68-71 of every report file: `ITA1`."""
+
+Schema = frozenset[tuple[str, str, str, str | None]]
+"""Type, name, table and SQL of what a database holds."""
+
+_Step = Callable[[sqlite3.Connection], None]
 
 
 def upgrade(connection: sqlite3.Connection) -> None:
@@ -47,21 +53,31 @@ def user_version(connection: sqlite3.Connection) -> int:
 
 def empty_database(version: int) -> sqlite3.Connection:
     """A new database of that version in memory. The caller closes it."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    for step in UPGRADES[:version]:
-        step(connection)
+    connection = _made_by(UPGRADES[:version])
     connection.execute(f"PRAGMA user_version = {version}")
     return connection
 
 
-def schema(version: int) -> frozenset[tuple[str, str, str, str | None]]:
-    """Every table and index that a file of that version holds, and nothing else: type, name, table, SQL."""
-    with closing(empty_database(version)) as connection:
+def _made_by(steps: Iterable[_Step]) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    for step in steps:
+        step(connection)
+    return connection
+
+
+def schema(version: int) -> Schema:
+    """Every table and index that a file of that version holds, and nothing else."""
+    return _schema_after(tuple(UPGRADES[:version]))
+
+
+@cache
+def _schema_after(steps: tuple[_Step, ...]) -> Schema:
+    with closing(_made_by(steps)) as connection:
         return schema_of(connection)
 
 
-def schema_of(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str, str | None]]:
-    """Every table, index, trigger and view of a database: type, name, table, SQL."""
+def schema_of(connection: sqlite3.Connection) -> Schema:
+    """Every table, index, trigger and view of a database."""
     return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"))
 
 
@@ -270,7 +286,7 @@ def _to_version_4(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-UPGRADES: tuple[Callable[[sqlite3.Connection], None], ...] = (
+UPGRADES: tuple[_Step, ...] = (
     _to_version_1,
     _to_version_2,
     _to_version_3,
