@@ -31,13 +31,13 @@ def one_run(kind: str, target: Path) -> None:
     from ita_desktop.exchange.json_report import read_json
     from ita_desktop.printing.build import lay_out
     from ita_desktop.session.output.typesetter import Typesetter
-    from ita_desktop.ui.asking.printer_job import PrinterJob, a4_landscape_printer
+    from ita_desktop.ui.asking.printer_job import PrinterJob, landscape_printer
 
     QApplication(sys.argv[:1])
     report = read_json(paths.sample_report().read_bytes())[0]
     report = replace(report, issues=report.issues * _TIMES)
     paper = lay_out(report)
-    printer = a4_landscape_printer()
+    printer = landscape_printer(report.paper.page_size)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(target))
     typesetter = Typesetter()

@@ -80,6 +80,7 @@ THAI_BY_NATURE = {
     "spelling/silence.py": "words that stand before names",
     "spelling/thai_order.py": "letters",
     "typesetting/compounds.py": "words of the dictionary",
+    "typesetting/inside_words.py": "letters",
     "typesetting/line_breaks.py": "letters",
     "ui/appearance/letters.py": "a letter to measure by",
     "ui/appearance/qt_translation.py": "the Thai catalogue of Qt's own words",
