@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from datetime import datetime
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
@@ -147,6 +148,13 @@ class _PrivateFiles(RotatingFileHandler):
 
 class _WithoutValues(logging.Formatter):
     """Exceptions without their messages."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """A record keeps the words of an exception that the handler before has made, as that of the console does: they
+        hold its message."""
+        ours = copy(record)
+        ours.exc_text = None
+        return super().format(ours)
 
     # The type of logging's own argument, of which each part may be None.
     def formatException(

@@ -1,6 +1,7 @@
 """A password that somebody writes into an address is in nothing that the program prints, logs or keeps."""
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,16 @@ ADDRESSES = (
 )
 
 
+@pytest.fixture
+def handlers_as_before() -> Iterator[None]:
+    """`--debug` lasts as long as the program."""
+    ours = logging.getLogger("ita_desktop")
+    handlers, level = [*ours.handlers], ours.level
+    yield
+    ours.handlers[:] = handlers
+    ours.setLevel(level)
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize(
     "command", [("collect", ".", "--into"), ("collection", "who", "--from")], ids=["collect", "ask"]
@@ -34,6 +45,7 @@ def test_a_password_in_an_address_is_nowhere(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     caplog: pytest.LogCaptureFixture,
+    handlers_as_before: None,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     caplog.set_level(logging.DEBUG)
