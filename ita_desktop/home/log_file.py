@@ -12,7 +12,6 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from copy import copy
 from datetime import datetime
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
@@ -152,9 +151,7 @@ class _WithoutValues(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """A record keeps the words of an exception that the handler before has made, as that of the console does: they
         hold its message."""
-        ours = copy(record)
-        ours.exc_text = None
-        return super().format(ours)
+        return super().format(logging.makeLogRecord({**vars(record), "exc_text": None}))
 
     # The type of logging's own argument, of which each part may be None.
     def formatException(
