@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
+from itertools import zip_longest
 
 from ita_desktop.collection.answers import SENT_TITLES, Sent
 from ita_desktop.collection.summary import BANDS, District, Summary
@@ -26,15 +27,17 @@ h2 { font-size: 1.2rem; line-height: 1.4; margin: 2rem 0 0.5rem; }
 p { margin: 0.25rem 0; }
 table { width: 100%; border-collapse: collapse; }
 th, td { border-bottom: 1px solid #d9d9d9; padding: 0.25rem 0.6rem; text-align: left; overflow-wrap: anywhere; }
-thead th { border-bottom: 2px solid #767676; }
-tbody th { font-weight: normal; }
+thead th, thead td { border-bottom: 2px solid #767676; }
+tbody th { font-weight: normal; min-width: 7rem; }
 td.number, th.number { text-align: right; white-space: nowrap; }
 td.bar { width: 40%; }
 svg { display: block; width: 100%; height: 1rem; }
+.key::before { content: ""; display: inline-block; width: 0.8em; height: 0.8em; margin-right: 0.4em; }
 .sent { fill: #1d6fb8; } .late { fill: #d98200; } .missing { fill: #c9c9c9; }
+.sent::before { background: #1d6fb8; } .late::before { background: #d98200; } .missing::before { background: #c9c9c9; }
 @page { size: A4; margin: 15mm; }
 @media print { main { max-width: none; padding: 0; } tr { break-inside: avoid; } h2 { break-after: avoid; }
-  svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+  svg, .key::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 """
 _WIDTH, _HEIGHT = 1_000, 40
 """Units of a bar; the page stretches it."""
@@ -86,7 +89,8 @@ def _who(summary: Summary) -> Iterator[str]:
         )
         for one in (*summary.districts, *_all_of(summary.districts))
     )
-    yield from _table(tr("การส่งแยกตามอำเภอ"), [tr("อำเภอ"), *(tr(SENT_TITLES[state]) for state in states)], rows)
+    head = [tr("อำเภอ"), *(tr(SENT_TITLES[state]) for state in states)]
+    yield from _table(tr("การส่งแยกตามอำเภอ"), head, rows, [_COLOURS[state] for state in states])
 
 
 def _all_of(districts: Sequence[District]) -> Iterator[District]:
@@ -118,10 +122,15 @@ def _found(summary: Summary) -> Iterator[str]:
     yield from _table(tr("รายการที่พบแยกตามชนิด"), [tr("ชนิด"), tr("ตำแหน่ง"), tr("ฉบับ")], rows)
 
 
-def _table(title: str, head: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
-    """A table whose second column has the bars; numbers stand behind it."""
+def _table(
+    title: str, head: Sequence[str], rows: Iterator[tuple[str, ...]], colours: Sequence[str] = ()
+) -> Iterator[str]:
+    """A table whose second column has the bars; numbers stand behind it, below the colours of their parts if a bar has
+    several."""
+    keys = (f"number key {one}" for one in colours)
     first, *numbers = (escape(one) for one in head)
-    heads = "".join(f'<th scope="col" class="number">{one}</th>' for one in numbers)
+    headed = zip_longest(keys, numbers, fillvalue="number")
+    heads = "".join(f'<th scope="col" class="{classes}">{one}</th>' for classes, one in headed)
     yield f"<section><h2>{escape(title)}</h2><table><thead><tr>"
     yield f'<th scope="col">{first}</th><td class="bar"></td>{heads}</tr></thead><tbody>'
     for name, bar, *cells in rows:

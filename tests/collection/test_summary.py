@@ -129,6 +129,10 @@ def test_the_page_shows_these_numbers_in_words_and_in_bars(found: Summary) -> No
     assert sum(found.bands.values()) == 3
     bars = [attributes for tag, attributes in page.tags if tag == "rect"]
     assert {bar["class"] for bar in bars} == {"sent", "late", "missing"}
+    keys = [name for tag, attributes in page.tags if tag == "th" and "key" in (name := attributes.get("class") or "")]
+    assert keys == ["number key sent", "number key late", "number key missing"], (
+        "the colours of the bars, explained in the head"
+    )
     assert all(0 <= float(bar["x"] or "") + float(bar["width"] or "") <= 1_000.1 for bar in bars)
 
 
