@@ -141,7 +141,8 @@ def _measure(page: ReportPage, report: Report) -> Iterator[Said]:
     form = page.measure_form
     number, issue, measure = next(row for row in report.measures() if row[2].id == page.address.measure)
     yield Said("measure: which", form.measure_id, measure.id)
-    heading = f"มาตรการ {to_thai_digits(number)} · ประเด็นที่ {to_thai_digits(issue.number)}"
+    heading = f"มาตรการ {to_thai_digits(number)}"
+    heading += f" · ประเด็นที่ {to_thai_digits(issue.number)}" if issue.has_heading else ""
     to_be_reviewed = " · ยังไม่ทบทวน" if measure.id in report.unreviewed else ""
     yield Said("measure: heading", form.title.text(), heading + to_be_reviewed)
     yield from _fields(form, report)
