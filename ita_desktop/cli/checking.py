@@ -63,13 +63,13 @@ def _need_kind(chosen: argparse.Namespace) -> None:
 
 def _problems(report: "Report") -> "tuple[Problem, ...]":
     """What the window finds, too, without what is set aside."""
-    from ita_desktop.domain.checks import everything
+    from ita_desktop.domain.checks import Reading, everything
     from ita_desktop.domain.checks.aside import divided
     from ita_desktop.home import settings
     from ita_desktop.printing.build import unprintable
 
-    own_words = frozenset(settings.load().own_words)
-    return divided(report, everything(report, own_words, unprintable(report)))[0]
+    reading = Reading(report, frozenset(settings.load().own_words))
+    return divided(report, everything(reading, unprintable(reading)))[0]
 
 
 def _mend(chosen: argparse.Namespace, report: "Report", problems: "tuple[Problem, ...]") -> int:

@@ -95,6 +95,7 @@ def export(chosen: argparse.Namespace) -> int:
 def print_report(chosen: argparse.Namespace) -> int:
     """Print a report into a PDF."""
     need_format(chosen.out, PDF)
+    from ita_desktop.domain.checks import Reading
     from ita_desktop.printing.build import build_report, unprintable
     from ita_desktop.storage.files import report_file
 
@@ -104,7 +105,7 @@ def print_report(chosen: argparse.Namespace) -> int:
     except OSError as error:
         raise publish_failure(chosen.out, error) from error
     print(trn("พิมพ์แล้ว {n} หน้า", pages).format(n=digits(pages)), chosen.out)
-    found = len(unprintable(report))
+    found = len(unprintable(Reading(report)))
     if found:
         print(trn("มีอักขระที่ฟอนต์ไม่มี {n} ตำแหน่ง ดูด้วยคำสั่ง check", found).format(n=digits(found)))
     return DONE

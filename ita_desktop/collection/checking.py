@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from ita_desktop.collection.findings import WORDS_MAX, Checked, Finding
-from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Problem, Reading, at_once, found_by
+from ita_desktop.domain.checks import Problem, Reading, everything
 from ita_desktop.domain.checks.aside import divided
-from ita_desktop.domain.checks.one_a_fault import one_a_fault
 from ita_desktop.domain.checks.readiness import readiness
 from ita_desktop.domain.report.address import AddressWords
 from ita_desktop.domain.report.admission import admitted_line
@@ -15,8 +14,8 @@ from ita_desktop.printing.build import unprintable
 
 def checked(report: Report) -> Checked:
     """The report checked. Words are right here if the report has them as its own."""
-    in_texts = one_a_fault((*unprintable(report), *found_by((*IN_BACKGROUND, *CONSISTENCY), Reading(report))))
-    found = divided(report, (*at_once(report), *in_texts))[0]
+    reading = Reading(report)
+    found = divided(report, everything(reading, unprintable(reading)))[0]
     return Checked(readiness(report, found).percent, tuple(_in_words(report, found)))
 
 

@@ -3,17 +3,13 @@
 On paper such characters are boxes with their code.
 """
 
-from collections.abc import Iterator
 from itertools import groupby
-from operator import itemgetter
 
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.checks.problem import ProblemKind, Severity, Words
+from ita_desktop.domain.checks.reading import Among, Reading
 from ita_desktop.domain.find.old_fonts import OLD_LETTERS, converted
 from ita_desktop.domain.report.address import Address
-from ita_desktop.domain.report.fields import IN_FILE, measure_fields
-from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.report.texts import FieldText, texts_in
 from ita_desktop.language import tr
 from ita_desktop.printing.page import page_style, styles_of
 from ita_desktop.printing.picture import picture_of
@@ -23,24 +19,24 @@ _NAMED_AT_MOST = 8
 _AROUND = 2
 """Letters around one of an old font that may be parts of the same sara am."""
 
-_PRINTED = {part: tuple(field for field in fields if field.printed) for part, fields in IN_FILE.items()}
 
-
-def unprintable(report: Report) -> tuple[Problem, ...]:
-    """One problem for every text with characters that the paper cannot show, in the order of the paper."""
-    face = styles_of(page_style(report.paper)).cell.face
+def unprintable(reading: Reading) -> tuple[Problem, ...]:
+    """One problem for every text with characters that the paper cannot show, in the order of the forms."""
+    paper = reading.report.paper
+    face = styles_of(page_style(paper)).cell.face
     problems = []
-    if report.paper.emblem is not None and picture_of(report.paper.emblem) is None:
+    if paper.emblem is not None and picture_of(paper.emblem) is None:
         words = tr("อ่านรูปตราหน่วยงานไม่ได้ จะไม่พิมพ์ตราบนปก เลือกรูปใหม่หรือเอาออก")
         problems.append(Problem(Address("paper.emblem"), ProblemKind.UNPRINTABLE, Severity.ERROR, words))
-    for address, parts in groupby(_suspects(report, face), itemgetter(0)):
-        there = list(parts)
-        characters = face.unprintable(" ".join(text for _, _, text in there))
+    found = reading.found(_characters, face, among=Among.PRINTED)
+    for address, of_address in groupby(found, lambda one: one[0].address):
+        there = list(of_address)
+        characters = "".join(dict.fromkeys("".join(lacking for _, lacking in there)))
         old = "".join(OLD_LETTERS.findall(characters))
         others = OLD_LETTERS.sub("", characters)
         if old:
             sentence = _sentence_for_old_letters(old)
-            with_old = [(part, text) for _, part, text in there if OLD_LETTERS.search(text)]
+            with_old = [(part, text) for (_, part, text), lacking in there if OLD_LETTERS.search(lacking)]
             problems += (_with_letters_converted(address, sentence, part, text) for part, text in with_old)
         if others:
             problems.append(Problem(address, ProblemKind.UNPRINTABLE, Severity.ERROR, _sentence(others)))
@@ -55,24 +51,10 @@ def _with_letters_converted(address: Address, sentence: str, part: int, text: st
     return Problem(address, ProblemKind.OLD_FONT, Severity.ERROR, sentence, converted(words.text), words)
 
 
-def _suspects(report: Report, face: Face) -> Iterator[FieldText]:
-    """Every typed text that is printed, without those of measures that have no such character."""
-    yield from texts_in(_PRINTED[""], report)
-    yield from texts_in(_PRINTED["agency"], report.agency)
-    in_measures = tuple(field for field in measure_fields(report.columns) if field.printed)
-    for issue in report.issues:
-        if issue.measures:
-            yield from texts_in(_PRINTED["issue"], issue, issue=issue.id)
-        for measure in issue.measures:
-            if measure.is_blank:
-                continue
-            values = [(field.kind, value) for field in in_measures if (value := field.get(measure))]
-            parts = (part for kind, value in values for part in kind.parts(value))
-            if any(face.unprintable(text) for _, _, text in parts if text):
-                yield from texts_in(in_measures, measure, measure=measure.id)
-    yield from texts_in(_PRINTED["paper"], report.paper)
-    for index, signer in enumerate(report.signers):
-        yield from texts_in(_PRINTED["signer"], signer, signer=index)
+def _characters(text: str, face: Face) -> tuple[str, ...]:
+    """The characters of a text that the paper cannot show, as one string; nothing if it has none."""
+    lacking = face.unprintable(text)
+    return (lacking,) if lacking else ()
 
 
 def _sentence(characters: str) -> str:

@@ -5,7 +5,7 @@ typing or, while there is none, each paper that was laid out.
 """
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -45,8 +45,11 @@ class Checker(QObject):
         """The report whose words the findings are about; None while none was looked through."""
         self._document = document
         self._typesetter = typesetter
-        self._in_texts: tuple[Problem, ...] = ()
+        self._quick: tuple[Problem, ...] = ()
+        self._quick_of: Report | None = None
         self._inconsistent: tuple[Problem, ...] = ()
+        self._of_words: tuple[Problem, ...] = ()  # what stands in the texts, one finding a fault
+        self._read: Reading | None = None  # the last one: what it found in measures need not be looked for again
         self._own_words: frozenset[str] = frozenset()
         self._asked: Report | None = None  # looked through last, or just now
         self._has_paper = False
@@ -62,7 +65,7 @@ class Checker(QObject):
 
     def before_paper(self, report: Report, answer: Callable[[tuple[Problem, ...]], object]) -> None:
         """Look for what the paper cannot show in a report that is to be printed; `answer` is called with it."""
-        self._worker.run(lambda: _unprintable(report), answer)
+        self._worker.run(lambda: _unprintable(Reading(report, before=self._read)), answer)
 
     def know(self, own_words: Iterable[str]) -> None:
         """These words of the user's own are right from now on, and no others of theirs."""
@@ -94,32 +97,38 @@ class Checker(QObject):
         report = self._document.report
         if report is self._asked or not self._has_paper:
             return
-        self._asked, reading = report, Reading(report, self._own_words)
+        self._asked, reading = report, Reading(report, self._own_words, self._read)
+        inconsistent = self._inconsistent
 
-        def check(is_wanted: IsWanted) -> tuple[Problem, ...]:
-            return (*_unprintable(report), *found_by(IN_BACKGROUND, reading, is_wanted))
+        def check(is_wanted: IsWanted) -> _Words:
+            in_texts = (*_unprintable(reading), *found_by(IN_BACKGROUND, reading, is_wanted))
+            return _Words(in_texts, one_a_fault((*in_texts, *inconsistent)))
 
-        self._texts.ask(check, lambda in_texts: self._on_checked(reading, in_texts))
+        self._texts.ask(check, lambda found: self._on_checked(reading, found))
 
-    def _on_checked(self, reading: Reading, in_texts: tuple[Problem, ...]) -> None:
+    def _on_checked(self, reading: Reading, words: "_Words") -> None:
         """Look for what contradicts itself, too. It takes longer the first time: what is found is kept by the text."""
-        self._in_texts = in_texts
+        self._read = reading
+        self._of_words = words.one_a_fault
         self._check()
 
-        def check(is_wanted: IsWanted) -> tuple[Problem, ...]:
-            return tuple(found_by(CONSISTENCY, reading, is_wanted))
+        def check(is_wanted: IsWanted) -> _Words:
+            inconsistent = tuple(found_by(CONSISTENCY, reading, is_wanted))
+            return _Words(inconsistent, one_a_fault((*words.found, *inconsistent)))
 
-        self._consistency.ask(check, lambda inconsistent: self._on_compared(reading.report, inconsistent))
+        self._consistency.ask(check, lambda found: self._on_compared(reading.report, found))
 
-    def _on_compared(self, report: Report, inconsistent: tuple[Problem, ...]) -> None:
-        self._inconsistent, self.compared = inconsistent, report
+    def _on_compared(self, report: Report, words: "_Words") -> None:
+        self._inconsistent, self._of_words, self.compared = words.found, words.one_a_fault, report
         self._check()
         self.looked_through.emit()
 
     def _check(self) -> None:
-        quick = tuple(at_once(self._document.report))  # of which none is about words
-        findings = (*quick, *one_a_fault((*self._in_texts, *self._inconsistent)))
-        problems = to_be_done(self._document.report, findings)
+        report = self._document.report
+        if report is not self._quick_of:
+            self._quick, self._quick_of = tuple(at_once(report)), report  # of which none is about words
+        findings = (*self._quick, *self._of_words)
+        problems = to_be_done(report, findings)
         if problems != self.problems:
             self.problems = problems
             self.found.emit(problems)
@@ -128,7 +137,14 @@ class Checker(QObject):
             self.listed.emit(findings)
 
 
-def _unprintable(report: Report) -> tuple[Problem, ...]:
+class _Words(NamedTuple):
+    """What some checks found in the texts; and of that and of what the others found before, one finding a fault."""
+
+    found: tuple[Problem, ...]
+    one_a_fault: tuple[Problem, ...]
+
+
+def _unprintable(reading: Reading) -> tuple[Problem, ...]:
     from ita_desktop.printing.build import unprintable  # here: the engine is not loaded at the start
 
-    return unprintable(report)
+    return unprintable(reading)

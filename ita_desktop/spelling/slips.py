@@ -6,7 +6,7 @@ of the list of misspellings, and words that are unknown or rare, if one edit mak
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ita_desktop.spelling.doubts import Doubt, first_disorder, first_doubt, repairs_of
@@ -66,10 +66,11 @@ def slips(text: str, known: frozenset[str] = frozenset()) -> tuple[Slip, ...]:
     return reading.slips()
 
 
-def without_repeated(found: Sequence[Sequence[Slip]]) -> tuple[tuple[Slip, ...], ...]:
-    """The slips of all texts of a report, text by text, but for doubts about the same words in three places."""
-    times = Counter(slip.words for of_text in found for slip in of_text)
-    return tuple(tuple(slip for slip in of_text if slip.is_certain or times[slip.words] < _OFTEN) for of_text in found)
+def repeated_words(slips_of_all: Iterable[Slip]) -> frozenset[str]:
+    """The words that are slips in three places, of those of all texts of a report: if they are only doubtful, they are
+    none."""
+    times = Counter(slip.words for slip in slips_of_all)
+    return frozenset(words for words, count in times.items() if count >= _OFTEN)
 
 
 class _Reading:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPushButton, QTo
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
-from ita_desktop.domain.checks import everything
+from ita_desktop.domain.checks import Reading, everything
 from ita_desktop.domain.checks.readiness import to_be_done
 from ita_desktop.domain.report.address import Address
 from ita_desktop.exchange.json_file import read_json_file
@@ -169,7 +169,8 @@ class Monkey:
                 self.workspace.agree()
             paper, report = page.preview.paper, page.document.report
             assert paper is not None and paper.report is report, told
-            found = everything(report, self.window.speller.own_words, unprintable(report))
+            reading = Reading(report, self.window.speller.own_words)
+            found = everything(reading, unprintable(reading))
             assert page.problems == to_be_done(report, found), told
             assert panel.isHidden() or not panel.query.text() or panel.is_current(), told
             assert self.workspace.path is not None, told

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from ita_desktop.domain.checks import missing
+from ita_desktop.domain.checks import Reading, missing
 from ita_desktop.domain.find.search import Query, replace_hits
 from ita_desktop.domain.merging.compare import compare
 from ita_desktop.domain.merging.merge import merge
@@ -381,8 +381,8 @@ def test_what_the_fonts_cannot_show_is_found_in_a_column_and_in_a_heading() -> N
         report, tuple(replace(one, heading=f"{one.heading} \U0001f600") for one in report.columns)
     )
 
-    assert [problem.address.field for problem in unprintable(worse)] == ["measure.note"]
-    assert [problem.address.field for problem in unprintable(heading)] == ["columns"]
+    assert [problem.address.field for problem in unprintable(Reading(worse))] == ["measure.note"]
+    assert [problem.address.field for problem in unprintable(Reading(heading))] == ["columns"]
 
 
 # The paper

@@ -220,7 +220,7 @@ def test_it_stands_on_the_paper_if_it_is_said_to_be_printed(key: str) -> None:
 
 @every_text
 def test_what_the_fonts_cannot_show_of_it_is_told_if_it_is_printed(key: str) -> None:
-    found = unprintable(with_words(REPORT, key, NOT_IN_THE_FONTS))
+    found = unprintable(Reading(with_words(REPORT, key, NOT_IN_THE_FONTS)))
 
     expected = [address_of(REPORT, key)] if FIELDS[key].printed else []
     assert [replace(problem.address, item=None) for problem in found] == expected

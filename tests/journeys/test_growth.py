@@ -115,7 +115,7 @@ def check(report: Report) -> Callable[[], object]:
         forget_texts()
         words = AddressWords(report)
         in_texts = found_by((*IN_BACKGROUND, *CONSISTENCY), Reading(report))
-        for problem in one_a_fault((*at_once(report), *unprintable(report), *in_texts)):
+        for problem in one_a_fault((*at_once(report), *unprintable(Reading(report)), *in_texts)):
             words.whole(problem.address)
 
     return act

@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from ita_desktop.domain.checks import Reading
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import set_items
 from ita_desktop.domain.report.report import Coverage, ItemKind, ListName, Report, Signer
@@ -322,7 +323,7 @@ def test_what_the_fonts_cannot_show_is_reported_with_its_place() -> None:
     report = a_report(an_issue(a_measure(results=(odd,))))
     measure = report.issues[0].measures[0]
 
-    old, lacking = unprintable(report)
+    old, lacking = unprintable(Reading(report))
 
     assert old.address == Address("measure.results", measure=measure.id, item=odd.id)
     assert lacking.address == old.address
@@ -331,7 +332,7 @@ def test_what_the_fonts_cannot_show_is_reported_with_its_place() -> None:
 
 
 def test_ordinary_reports_have_nothing_unprintable(sample: Report) -> None:
-    assert unprintable(sample) == ()
+    assert unprintable(Reading(sample)) == ()
 
 
 def test_a_character_without_a_glyph_is_drawn_as_a_box() -> None:
@@ -378,4 +379,4 @@ def _unpacked(pdf: bytes) -> bytes:
 def test_characters_that_nobody_sees_print_as_they_should_and_stop_no_print() -> None:
     report = a_report(an_issue(a_measure(results=(an_item("ประชุม\u200bชี้แจง\u00ad \u202eกลับ\u2066\u180e"),))))
 
-    assert unprintable(report) == ()
+    assert unprintable(Reading(report)) == ()

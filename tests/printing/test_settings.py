@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 
+from ita_desktop.domain.checks import Reading
 from ita_desktop.domain.limits import COLUMN_LEAST, MARGINS, TEXT_SIZES
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.columns import DEFAULT_COLUMNS
@@ -202,7 +203,7 @@ def test_an_emblem_that_cannot_be_read_is_said_and_the_report_is_printed_without
     broken = Emblem(PictureType.PNG, PNG[:40])
     report = replace(sample, paper=replace(DEFAULT_PAPER, emblem=broken))
 
-    assert [problem.address for problem in unprintable(report)] == [Address("paper.emblem")]
+    assert [problem.address for problem in unprintable(Reading(report))] == [Address("paper.emblem")]
     assert pdf_of(report) == pdf_of(replace(report, paper=DEFAULT_PAPER))
 
 

@@ -64,7 +64,7 @@ def test_problems_follow_an_edit_and_its_paper_in_the_order_of_the_paper(
     becomes(document, WORSE)
     qtbot.waitUntil(lambda: checker.problems == missing(WORSE), timeout=WAIT_MS)
     typesetter.lay_out(WORSE)
-    everything = (*missing(WORSE), *unprintable(WORSE), *unseen(Reading(WORSE)))
+    everything = (*missing(WORSE), *unprintable(Reading(WORSE)), *unseen(Reading(WORSE)))
     qtbot.waitUntil(lambda: checker.problems == everything, timeout=WAIT_MS)
 
     assert found_last(checker, spy) == everything
@@ -95,7 +95,8 @@ def test_all_that_is_found_is_what_the_command_finds(
 
     qtbot.waitUntil(lambda: checker.compared is document.report, timeout=WAIT_MS)
 
-    assert checker.findings == everything(document.report, frozenset(), unprintable(document.report))
+    reading = Reading(document.report)
+    assert checker.findings == everything(reading, unprintable(reading))
     assert len({problem.kind for problem in checker.findings}) >= 8
 
 
@@ -105,7 +106,7 @@ def test_what_is_wanted_before_printing_is_what_the_paper_cannot_show(checker: C
     checker.before_paper(WORSE, answers.append)
     qtbot.waitUntil(lambda: bool(answers), timeout=WAIT_MS)
 
-    assert answers == [unprintable(WORSE)]
+    assert answers == [unprintable(Reading(WORSE))]
     assert checker.problems == ()
 
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.spelling.letters import THAI
-from ita_desktop.spelling.slips import Slip, slips, without_repeated
+from ita_desktop.spelling.slips import Slip, repeated_words, slips
 from tests.spelling.pictures import seen
 
 
@@ -44,8 +44,8 @@ def test_a_known_word_is_right_and_helps_its_neighbours() -> None:
 def test_what_is_doubted_in_three_places_is_a_word_of_the_report() -> None:
     once, sure = slips("ระบบสำโลงเหนือ"), slips("กฏหมาย")
 
-    assert without_repeated([once, (), once]) == (once, (), once)
-    assert without_repeated([once, sure, once, once, sure, sure]) == ((), sure, (), (), sure, sure)
+    assert repeated_words((*once, *once, *sure)) == set()
+    assert repeated_words((*once, *sure, *once, *once, *sure)) == {once[0].words}
 
 
 def test_text_without_thai_has_none() -> None:

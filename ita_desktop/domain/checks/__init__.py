@@ -108,13 +108,9 @@ def found_by(
 
 
 def everything(
-    report: Report,
-    own_words: frozenset[str],
-    unprintable: Iterable[Problem],
-    is_wanted: Callable[[], bool] = lambda: True,
+    reading: Reading, unprintable: Iterable[Problem], is_wanted: Callable[[], bool] = lambda: True
 ) -> tuple[Problem, ...]:
     """All that there is to look at in a report, one finding a fault, with what its paper cannot show; what is set aside
     is among them. The window finds the same, part after part."""
-    reading = Reading(report, own_words)
     in_texts = one_a_fault((*unprintable, *found_by((*IN_BACKGROUND, *CONSISTENCY), reading, is_wanted)))
-    return (*at_once(report), *in_texts)
+    return (*at_once(reading.report), *in_texts)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Among, Found, Reading
 from ita_desktop.language import N_
 
 _LETTERS_BEFORE = 3
@@ -44,12 +44,12 @@ _SPLIT = N_("สระอำที่ “{letters}” แยกเป็นส�
 
 def misprinted(reading: Reading) -> tuple[Problem, ...]:
     """A finding for every such mark, in the order of the forms."""
-    return tuple(in_texts(reading.printed, ProblemKind.THAI_ORDER, Severity.ERROR, _faults))
+    return tuple(reading.problems(ProblemKind.THAI_ORDER, Severity.ERROR, _faults, among=Among.PRINTED))
 
 
 def split_am(reading: Reading) -> tuple[Problem, ...]:
     """A finding for every sara am that is two letters, in the order of the forms."""
-    return tuple(in_texts(reading.texts, ProblemKind.THAI_ORDER, Severity.WARNING, _split))
+    return tuple(reading.problems(ProblemKind.THAI_ORDER, Severity.WARNING, _split, among=Among.ALL))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

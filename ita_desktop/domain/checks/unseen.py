@@ -5,10 +5,9 @@ One that turns the direction of text reverses on screen what follows it, on pape
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts
+from ita_desktop.domain.checks.reading import Among, Found, Reading, problem_of
 from ita_desktop.domain.report.admission import UNSEEN
 from ita_desktop.language import N_
 
@@ -25,28 +24,25 @@ def unseen(reading: Reading) -> tuple[Problem, ...]:
 
 
 def _unseen(reading: Reading) -> Iterator[Problem]:
-    for text in reading.texts:
-        if UNSEEN.search(text.text):
-            yield from in_texts((text,), ProblemKind.UNSEEN, Severity.ERROR, _turning)
-            yield from in_texts((text,), ProblemKind.UNSEEN, Severity.WARNING, _others)
+    for text, found in reading.found(_in_text, among=Among.ALL):
+        severity = Severity.ERROR if found.sentence is _TURNED else Severity.WARNING
+        yield problem_of(text, found, ProblemKind.UNSEEN, severity)
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
-def _turning(text: str) -> tuple[Found, ...]:
-    return _all_of(text, [found for found in UNSEEN.finditer(text) if _TURNING.match(found.group())], _TURNED)
+def _in_text(text: str) -> Iterator[Found]:
+    there = [*UNSEEN.finditer(text)]
+    turning = [one for one in there if _TURNING.match(one.group())]
+    others = [one for one in there if one not in turning]
+    if turning:
+        yield _all_of(text, turning, _TURNED)
+    if others:
+        yield _all_of(text, others, _OTHERS)
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
-def _others(text: str) -> tuple[Found, ...]:
-    return _all_of(text, [found for found in UNSEEN.finditer(text) if not _TURNING.match(found.group())], _OTHERS)
-
-
-def _all_of(text: str, found: list[re.Match[str]], sentence: str) -> tuple[Found, ...]:
+def _all_of(text: str, found: list[re.Match[str]], sentence: str) -> Found:
     """One finding for all of these characters: from the first of them to the last."""
-    if not found:
-        return ()
     start, end = found[0].start(), found[-1].end()
     codes = dict.fromkeys(f"U+{ord(one.group()):04X}" for one in found)
     gone = {one.start() for one in found}
     fix = "".join(text[at] for at in range(start, end) if at not in gone)
-    return (Found(start, end, sentence, fix, (("characters", ", ".join([*codes][:_NAMED_AT_MOST])),)),)
+    return Found(start, end, sentence, fix, (("characters", ", ".join([*codes][:_NAMED_AT_MOST])),))

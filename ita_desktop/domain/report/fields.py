@@ -270,13 +270,14 @@ def measure_fields(columns: Columns) -> tuple[Field, ...]:
 
 
 @lru_cache(maxsize=64)
-def _with_columns(columns: Columns) -> Mapping[str, Field]:
+def fields_with(columns: Columns) -> Mapping[str, Field]:
+    """Every field of a report with these columns by its key, default columns that it does not have included."""
     return {**FIELDS, **{field.key: field for field in measure_fields(columns)}}
 
 
 def fields_of(report: Report) -> Mapping[str, Field]:
-    """Every field of this report by its key, default columns that it does not have included."""
-    return _with_columns(report.columns)
+    """Every field of this report by its key: `fields_with` its columns."""
+    return fields_with(report.columns)
 
 
 def field_at(report: Report, key: str) -> Field:

@@ -37,20 +37,38 @@ Changes = Mapping[tuple[Address, int], str]
 """New texts by address (as `texts` gives it) and part."""
 
 
+class Section(NamedTuple):
+    """One thing of a report, its fields in the order of the form, and what names it in an address."""
+
+    fields: tuple[Field, ...]
+    thing: Any  # a part of the report
+    of: Mapping[str, Any]  # issue, measure, signer
+
+    def texts(self) -> Iterator[FieldText]:
+        """Its texts that are not empty."""
+        return texts_in(self.fields, self.thing, **self.of)
+
+
 def texts(report: Report) -> Iterator[FieldText]:
     """Every text that is not empty. A period of two dates, and a year, is given in the words that it has on paper."""
+    for section in sections(report):
+        yield from section.texts()
+
+
+def sections(report: Report) -> Iterator[Section]:
+    """All of the report that is typed, in the order of the forms, without measures that are blank."""
     for field in COVER:
-        yield from texts_in((field,), report.agency if field.part else report)
+        yield Section((field,), report.agency if field.part else report, {})
     in_measures = measure_fields(report.columns)
     for issue in report.issues:
-        yield from texts_in(ISSUE, issue, issue=issue.id)
+        yield Section(ISSUE, issue, {"issue": issue.id})
         for measure in issue.measures:
             if not measure.is_blank:
-                yield from texts_in(in_measures, measure, measure=measure.id)
+                yield Section(in_measures, measure, {"measure": measure.id})
     for index, signer in enumerate(report.signers):
-        yield from texts_in(SIGNER, signer, signer=index)
-    yield from texts_in(SIGNING, report)
-    yield from texts_in(PAPER, report.paper)
+        yield Section(SIGNER, signer, {"signer": index})
+    yield Section(SIGNING, report, {})
+    yield Section(PAPER, report.paper, {})
 
 
 def texts_near(report: Report, address: Address) -> Iterator[FieldText]:

@@ -21,7 +21,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QObject, Signal
 
 from ita_desktop import paths
-from ita_desktop.domain.checks import Severity, everything
+from ita_desktop.domain.checks import Reading, Severity, everything
 from ita_desktop.domain.checks.readiness import left_words, readiness
 from ita_desktop.domain.limits import ROWS_MAX, TEXT_MAX_LENGTH, YEARS
 from ita_desktop.domain.report.admission import is_admitted
@@ -166,8 +166,8 @@ def contents_of(report: Report, is_wanted: Callable[[], bool] = lambda: True) ->
     """What a card shows of the report, without its picture. Looks for what the window finds and `check` prints."""
     from ita_desktop.printing.build import unprintable  # here: the engine is not loaded at the start
 
-    own_words = frozenset(settings.load().own_words)
-    done = readiness(report, everything(report, own_words, unprintable(report), is_wanted))
+    reading = Reading(report, frozenset(settings.load().own_words))
+    done = readiness(report, everything(reading, unprintable(reading), is_wanted))
     return Contents(
         agency=short_name(report.agency),
         fiscal_year=report.fiscal_year,

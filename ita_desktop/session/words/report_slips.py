@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from ita_desktop.domain.checks.reading import Among, Reading
 from ita_desktop.domain.checks.writing.spelling import slips_of
 from ita_desktop.domain.find.search import Hit
 from ita_desktop.domain.limits import WORD_MAX_LENGTH
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.report.texts import FieldText, texts, texts_near
-from ita_desktop.spelling.slips import Slip, without_repeated
+from ita_desktop.domain.report.texts import FieldText, texts_near
+from ita_desktop.spelling.slips import Slip, repeated_words
 
 KIND = "spelling"
 """The key of the kind of what the user sets aside here."""
@@ -95,13 +96,13 @@ def check_near(report: Report, before: Checked, here: Address, is_wanted: Callab
 
 
 def check(
-    report: Report, before: Checked, here: Address, most: int, is_wanted: Callable[[], bool] = lambda: True
+    reading: Reading, before: Checked, here: Address, most: int, is_wanted: Callable[[], bool] = lambda: True
 ) -> Checked:
     """Check at most so many texts that are not known in `before`, first those of what `here` is in. Stops, with what it
     has, when it is not wanted any more."""
-    before = replace(before, aside=frozenset(one.text for one in report.set_aside if one.kind == KIND))
+    before = replace(before, aside=frozenset(one.text for one in reading.report.set_aside if one.kind == KIND))
     fields: list[FieldText] = []
-    for one in texts(report):
+    for one in reading.texts(Among.ALL):
         if not is_wanted():
             return before
         if not one.text.isascii():
@@ -126,9 +127,8 @@ def _thing(address: Address) -> tuple[object, ...]:
 
 def _repeated(fields: list[FieldText], of_texts: Mapping[str, tuple[Slip, ...]]) -> frozenset[str]:
     """The words that are no slips because they occur so often."""
-    found = [of_text for one in fields if (of_text := of_texts[one.text])]
-    doubts = {slip.words for of_text in found for slip in of_text if not slip.is_certain}
-    return frozenset(doubts - {slip.words for of_text in without_repeated(found) for slip in of_text})
+    found = [slip for one in fields for slip in of_texts[one.text]]
+    return repeated_words(found) & {slip.words for slip in found if not slip.is_certain}
 
 
 def _with_slips(checked: Checked, fields: list[FieldText]) -> Checked:

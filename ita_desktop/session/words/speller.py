@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from ita_desktop.domain.checks.reading import Reading
 from ita_desktop.domain.checks.writing.spelling import known_words
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
@@ -46,6 +47,7 @@ class Speller(QObject):
         self._here: Callable[[], Address] = _nowhere
         self._known = Checked()
         self._of: Report | None = None  # what `_known` is of, if that is all
+        self._read: Reading | None = None  # the last one, whose texts need not be walked again
 
     @property
     def slips(self) -> tuple[ReportSlip, ...]:
@@ -81,7 +83,7 @@ class Speller(QObject):
         self._near_timer.stop()
         self._timer.stop()
         self._latest.forget()
-        self._known, self._of = Checked(), None
+        self._known, self._of, self._read = Checked(), None, None
 
     def check_now(self) -> None:
         """Wait for no pause in typing."""
@@ -143,16 +145,17 @@ class Speller(QObject):
         if self._document is None:
             return
         report, here, before = self._document.report, self._here(), self._with_known(self._document.report)
+        reading = Reading(report, before=self._read)
 
         def question(is_wanted: IsWanted) -> Checked:
-            return check(report, before, here, _TEXTS_AT_ONCE, is_wanted)
+            return check(reading, before, here, _TEXTS_AT_ONCE, is_wanted)
 
-        self._latest.ask(question, lambda checked: self._on_checked(report, checked), dropped=self._keep_texts)
+        self._latest.ask(question, lambda checked: self._on_checked(reading, checked), dropped=self._keep_texts)
 
-    def _on_checked(self, report: Report, checked: Checked) -> None:
-        self._known = checked
+    def _on_checked(self, reading: Reading, checked: Checked) -> None:
+        self._known, self._read = checked, reading
         if checked.is_whole:
-            self._of = report
+            self._of = reading.report
         else:
             self._check()
         self.checked.emit()

@@ -94,7 +94,7 @@ def test_the_sample_report_has_none() -> None:
 def test_a_keycap_is_a_finding_of_what_the_fonts_lack() -> None:
     report = with_words(a_report(), "title", "ข้อ 1\ufe0f\u20e3")
 
-    (problem,) = unprintable(report)
+    (problem,) = unprintable(Reading(report))
 
     assert problem.address == Address("title")
     assert "U+20E3" in problem.message

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from ita_desktop.domain.checks import Problem, ProblemKind, Severity, everything, missing
+from ita_desktop.domain.checks import Problem, ProblemKind, Reading, Severity, everything, missing
 from ita_desktop.domain.checks.aside import with_set_aside
 from ita_desktop.domain.checks.problem import TO_BE_DONE
 from ita_desktop.domain.checks.readiness import left_words, readiness, to_be_done
@@ -20,7 +20,7 @@ MISSING, ERROR, WARNING, DOUBT = Severity.MISSING, Severity.ERROR, Severity.WARN
 
 
 def found(report: Report) -> tuple[Problem, ...]:
-    return everything(report, frozenset(), ())
+    return everything(Reading(report), ())
 
 
 def test_a_report_without_findings_is_ready() -> None:

@@ -27,7 +27,7 @@ def report_of(*steps: str, title: str = "มาตรการ") -> Report:
 
 
 def checked(report: Report, own: tuple[str, ...] = (), most: int = MOST) -> Checked:
-    return check(report, Checked(known_words(report, own)), COVER, most)
+    return check(Reading(report), Checked(known_words(report, own)), COVER, most)
 
 
 def words(of: Checked) -> list[str]:
@@ -66,8 +66,11 @@ def test_words_that_are_set_aside_in_the_report_are_no_slips_there() -> None:
 
     aside = set_aside(report, "spelling", "ปฎิบัติ")
 
-    assert words(check(aside, checked(report), COVER, MOST)) == ["เผยแผร่"]
-    assert words(check(take_back(aside, "spelling", "ปฎิบัติ"), checked(aside), COVER, MOST)) == ["ปฎิบัติ", "เผยแผร่"]
+    assert words(check(Reading(aside), checked(report), COVER, MOST)) == ["เผยแผร่"]
+    assert words(check(Reading(take_back(aside, "spelling", "ปฎิบัติ")), checked(aside), COVER, MOST)) == [
+        "ปฎิบัติ",
+        "เผยแผร่",
+    ]
     assert words(checked(set_aside(report, "spacing", "ปฎิบัติ"))) == ["ปฎิบัติ", "เผยแผร่"]
 
 
@@ -77,7 +80,7 @@ def test_in_parts_only_what_is_certain_is_known_until_all_is_checked() -> None:
     known, shown = Checked(known_words(report, ())), []
 
     while not known.is_whole:
-        known = check(report, known, Address("measure.title", measure=measure.id), 2)
+        known = check(Reading(report), known, Address("measure.title", measure=measure.id), 2)
         shown.append(words(known))
 
     assert len(shown) > 2
@@ -89,7 +92,7 @@ def test_what_is_on_the_screen_is_checked_first() -> None:
     report = report_of("การปฎิบัติงาน")
     measure = next(report.measures())[2]
 
-    first = check(report, Checked(known_words(report, ())), Address("measure.title", measure=measure.id), 2)
+    first = check(Reading(report), Checked(known_words(report, ())), Address("measure.title", measure=measure.id), 2)
 
     assert words(first) == ["ปฎิบัติ"]
     assert not first.is_whole
@@ -102,14 +105,14 @@ def test_what_was_found_stays_until_it_is_checked_with_the_new_words() -> None:
 
     assert after.slips_in("จัดเต้นบาสโลบ") == ()
     assert [slip.words for slip in after.slips_in("การเผยแผร่ข้อมูล") or ()] == ["เผยแผร่"]
-    assert words(check(report, after, COVER, MOST)) == ["เผยแผร่"]
+    assert words(check(Reading(report), after, COVER, MOST)) == ["เผยแผร่"]
 
 
 def test_a_check_that_is_not_wanted_any_more_keeps_what_it_has() -> None:
     report = report_of("จัดเต้นบาสโลบ", "การเผยแผร่ข้อมูล")
     left = [True] * 40
 
-    part = check(report, Checked(known_words(report, ())), COVER, MOST, lambda: bool(left) and left.pop())
+    part = check(Reading(report), Checked(known_words(report, ())), COVER, MOST, lambda: bool(left) and left.pop())
 
     assert not part.is_whole
     assert set(part.texts) < set(checked(report).texts)
@@ -118,7 +121,7 @@ def test_a_check_that_is_not_wanted_any_more_keeps_what_it_has() -> None:
 def test_texts_that_were_typed_over_are_forgotten() -> None:
     report = report_of("จัดเต้นบาสโลบ")
 
-    after = check(retitled(report, "รายงาน"), checked(report), COVER, MOST)
+    after = check(Reading(retitled(report, "รายงาน")), checked(report), COVER, MOST)
 
     assert report.title not in after.texts
     assert "จัดเต้นบาสโลบ" in after.texts
@@ -138,7 +141,7 @@ def test_the_list_of_findings_has_the_very_slips_that_have_a_line() -> None:
     report = report_of("จัดทำประกาศและเผยแผร่ทางเว็บไซต์ของหน่วยงาน", "การปฎิบัติงานเป็นไปอย่างโปร่งใส")
     known = known_words(report, ("บาสโลบ",))
 
-    shown = check(report, Checked(known), COVER, MOST)
+    shown = check(Reading(report), Checked(known), COVER, MOST)
     found = misspelt(Reading(report, frozenset({"บาสโลบ"})))
 
     assert [one.words.text for one in found if one.words is not None] == words(shown) == ["เผยแผร่", "ปฎิบัติ"]

@@ -7,11 +7,11 @@ the place that the texts name most often behind the word for an agency.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 
 from ita_desktop.domain.checks.names.one_edit import SHORTEST, is_one_edit, known_name, near_miss
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity, Words
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts, said
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Among, Found, Reading, said
 from ita_desktop.domain.checks.writing.words_around import LETTER
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.agency_name import holds_a_kind, name_on_paper
@@ -39,15 +39,9 @@ def near_misses(reading: Reading) -> tuple[Problem, ...]:
     if len(right) < SHORTEST:
         return ()
     agency = reading.report.agency
-    neighbours = _neighbours(agency) - {right}
-
-    def look(text: str) -> Iterator[Found]:
-        return (one for one in _near_misses(text, right) if text[one.start : one.end] not in neighbours)
-
-    return (
-        *_on_the_cover(agency, right),
-        *in_texts(reading.prose, ProblemKind.AGENCY_NAME, Severity.ERROR, look),
-    )
+    neighbours = _neighbours(agency.province.strip(), agency.district.strip())
+    found = reading.problems(ProblemKind.AGENCY_NAME, Severity.ERROR, _near_misses, right, neighbours)
+    return (*_on_the_cover(agency, right), *found)
 
 
 def spaced_names(reading: Reading) -> tuple[Problem, ...]:
@@ -57,15 +51,14 @@ def spaced_names(reading: Reading) -> tuple[Problem, ...]:
         return ()
     glued = re.compile(f"(?:{_KINDS}){re.escape(right)}")
     on_cover = name_on_paper(reading.report.agency)
-    if not glued.search(on_cover) and not any(glued.search(text.text) for text in reading.prose):
+    if not glued.search(on_cover) and not any(glued.search(text.text) for text in reading.texts(Among.PROSE)):
         return ()
-    look = partial(_spaced, right=right)
-    return tuple(in_texts(reading.prose, ProblemKind.AGENCY_NAME, Severity.ERROR, look))
+    return tuple(reading.problems(ProblemKind.AGENCY_NAME, Severity.ERROR, _spaced, right))
 
 
 def misspelt_kinds(reading: Reading) -> tuple[Problem, ...]:
     """องค์กรบริหารส่วนตำบล, which should be องค์การบริหารส่วนตำบล."""
-    return tuple(in_texts(reading.prose, ProblemKind.AGENCY_NAME, Severity.ERROR, _misspelt))
+    return tuple(reading.problems(ProblemKind.AGENCY_NAME, Severity.ERROR, _misspelt))
 
 
 def name_without_kind(reading: Reading) -> tuple[Problem, ...]:
@@ -80,15 +73,12 @@ def name_without_kind(reading: Reading) -> tuple[Problem, ...]:
     return (Problem(Address("agency.name"), ProblemKind.AGENCY_NAME, Severity.WARNING, message, None, words),)
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
-def _near_misses(text: str, right: str) -> tuple[Found, ...]:
-    """The words one edit away from the right name, behind the word for an agency."""
-    found = []
+def _near_misses(text: str, right: str, neighbours: frozenset[str]) -> Iterator[Found]:
+    """The words one edit away from the right name, behind the word for an agency, that are no neighbour's name."""
     for before in _BEFORE_NAME.finditer(text):
         start, end = before.end(), near_miss(text, before.end(), right)
-        if end is not None:
-            found.append(Found(start, end, _NEAR, right, (("name", text[start:end]), ("right", right))))
-    return tuple(found)
+        if end is not None and text[start:end] not in neighbours:
+            yield Found(start, end, _NEAR, right, (("name", text[start:end]), ("right", right)))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -133,15 +123,15 @@ def _right_name(reading: Reading) -> str:
 def _of_the_majority(reading: Reading) -> str:
     """The place that follows the words for an agency most often; empty if two do equally often."""
     after = re.compile(f"(?:{_KINDS}) ?({LETTER}{{2,30}})")
-    runs = (run for text in reading.prose for run in after.findall(text.text))
+    runs = (run for text in reading.texts(Among.PROSE) for run in after.findall(text.text))
     named = Counter(name for run in runs if (name := known_name(run, _places()))).most_common(2)
     return named[0][0] if named and named[0][1] > sum(times for _, times in named[1:]) else ""
 
 
-def _neighbours(agency: Agency) -> frozenset[str]:
+@lru_cache(maxsize=8)
+def _neighbours(province: str, district: str) -> frozenset[str]:
     """The subdistricts that a report may name beside its own: of its district; if that is not known, any."""
-    district = agency.district.strip()
-    return frozenset(subdistricts(agency.province.strip(), district) if district else districts_by_subdistrict())
+    return frozenset(subdistricts(province, district) if district else districts_by_subdistrict())
 
 
 @cache
@@ -151,7 +141,8 @@ def _places() -> frozenset[str]:
 
 
 def _times(reading: Reading, name: str) -> int:
-    return sum(text.text.count(f"ตำบล{name}") for text in reading.prose if not text.address.field.startswith("agency."))
+    texts = (text for text in reading.texts(Among.PROSE) if not text.address.field.startswith("agency."))
+    return sum(text.text.count(f"ตำบล{name}") for text in texts)
 
 
 def _on_the_cover(agency: Agency, right: str) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ita_desktop.domain.checks.names.one_edit import SHORTEST, is_one_edit, known_name
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity, Words
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts, said
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, problem_of, said
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Agency
 from ita_desktop.domain.thai.provinces import (
@@ -37,13 +37,14 @@ _IN_TEXT = re.compile(
 
 def wrong_places(reading: Reading) -> tuple[Problem, ...]:
     """The places on the cover and in the texts that do not belong together, each fault once."""
+    return (*_on_the_cover(reading), *_in_texts(reading))
 
-    def look(text: str) -> Iterator[Found]:
-        for found in _in_text(text):
-            is_elsewhere = found.sentence is _OTHER_PROVINCE
-            yield found._replace(fix=_home(reading, str(dict(found.values)["province"]))) if is_elsewhere else found
 
-    return (*_on_the_cover(reading), *in_texts(reading.prose, ProblemKind.PLACE, Severity.ERROR, look))
+def _in_texts(reading: Reading) -> Iterator[Problem]:
+    for text, found in reading.found(_in_text):
+        if found.sentence is _OTHER_PROVINCE:
+            found = found._replace(fix=_home(reading, str(dict(found.values)["province"])))
+        yield problem_of(text, found, ProblemKind.PLACE, Severity.ERROR)
 
 
 def _on_the_cover(reading: Reading) -> Iterator[Problem]:
@@ -88,13 +89,12 @@ def _district_meant(reading: Reading, agency: Agency) -> str | None:
 def _named_most(reading: Reading, province: str) -> str | None:
     """The district of that province that the texts name most often; None if they name none."""
     there = districts(province)
-    named = Counter(
-        found["district"]
-        for text in reading.prose
-        for found in _IN_TEXT.finditer(text.text if "อ" in text.text else "")
-        if found["district"] in there
-    ).most_common(1)
+    named = Counter(district for _, district in reading.found(_districts_named) if district in there).most_common(1)
     return named[0][0] if named else None
+
+
+def _districts_named(text: str) -> Iterator[str]:
+    return (found["district"] for found in _IN_TEXT.finditer(text if "อ" in text else ""))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -1,10 +1,10 @@
 """Posts that another kind of agency has: a นายกเทศมนตรี in an องค์การบริหารส่วนตำบล."""
 
 import re
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading
 from ita_desktop.domain.report.agency_name import name_on_paper
 from ita_desktop.language import N_
 
@@ -26,8 +26,7 @@ def posts_of_others(reading: Reading) -> tuple[Problem, ...]:
     kind = _kind(reading)
     if kind is None:
         return ()
-    look = partial(_posts_of_others, kind=kind)
-    return tuple(in_texts(reading.prose, ProblemKind.POSITION, Severity.ERROR, look))
+    return tuple(reading.problems(ProblemKind.POSITION, Severity.ERROR, _posts_of_others, kind))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

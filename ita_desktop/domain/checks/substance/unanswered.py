@@ -36,15 +36,10 @@ _RUN = re.compile("[" + "".join(sorted(THAI)) + "]+|[A-Za-z]{2,}")
 
 def steps_without_results(reading: Reading) -> tuple[Problem, ...]:
     """A finding for every such step, in the order of the paper."""
-    return tuple(_steps(reading))
-
-
-def _steps(reading: Reading) -> Iterator[Problem]:
     columns = reading.report.columns
     steps = lists_of(columns, ListName.STEPS)
     results = (*lists_of(columns, ListName.RESULTS), *lists_of(columns, ListName.OUTCOMES))
-    for measure in reading.with_lists if steps and results else ():
-        yield from _of_measure(measure, steps, results)
+    return tuple(reading.in_measures(_of_measure, steps, results)) if steps and results else ()
 
 
 def _of_measure(measure: Measure, steps: tuple[str, ...], results: tuple[str, ...]) -> Iterator[Problem]:

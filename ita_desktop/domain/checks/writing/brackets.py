@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading
 from ita_desktop.language import N_
 
 _NOT_CLOSED = N_("“{mark}” ไม่มีตัวปิดคู่กัน")
@@ -17,7 +17,7 @@ _LIST_MARK = re.compile(r"(?:^|[\s,…]|\.\.)(?:[0-9๐-๙]{1,3}(?:\.[0-9๐-�
 
 def unpaired_brackets(reading: Reading) -> tuple[Problem, ...]:
     """A finding for every bracket and quotation mark whose other half is not in the same text."""
-    return tuple(in_texts(reading.prose, ProblemKind.BRACKET, Severity.WARNING, _unpaired))
+    return tuple(reading.problems(ProblemKind.BRACKET, Severity.WARNING, _unpaired))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading
 from ita_desktop.language import N_
 
 _MEANT = N_("น่าจะเป็น “{meant}”")
@@ -17,7 +17,7 @@ _WRONG = (
 
 def out_of_context(reading: Reading) -> tuple[Problem, ...]:
     """A finding for every such word."""
-    return tuple(in_texts(reading.prose, ProblemKind.CONTEXT, Severity.HINT, _out_of_context))
+    return tuple(reading.problems(ProblemKind.CONTEXT, Severity.HINT, _out_of_context))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading
 from ita_desktop.domain.checks.writing.words_around import LETTER, run_after, run_before
 from ita_desktop.language import N_
 from ita_desktop.spelling.letters import THAI
@@ -17,7 +17,7 @@ _TWICE = re.compile(f"(?P<measure>มาตรการ)การ(?!{LETTER})|(?
 
 def doubled(reading: Reading) -> tuple[Problem, ...]:
     """A word of three letters or more that stands there twice."""
-    return tuple(in_texts(reading.prose, ProblemKind.DOUBLED, Severity.HINT, _doubled))
+    return tuple(reading.problems(ProblemKind.DOUBLED, Severity.HINT, _doubled))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.language import N_
 
@@ -25,17 +25,17 @@ _IN_NAMES = re.compile(
 
 def mixed_digits(reading: Reading) -> tuple[Problem, ...]:
     """Numbers that are written in Thai and Arabic digits at once."""
-    return tuple(in_texts(reading.prose, ProblemKind.DIGITS, Severity.WARNING, _mixed))
+    return tuple(reading.problems(ProblemKind.DIGITS, Severity.WARNING, _mixed))
 
 
 def long_years(reading: Reading) -> tuple[Problem, ...]:
     """Years of five digits."""
-    return tuple(in_texts(reading.prose, ProblemKind.DIGITS, Severity.ERROR, _long_years))
+    return tuple(reading.problems(ProblemKind.DIGITS, Severity.ERROR, _long_years))
 
 
 def arabic_among_thai(reading: Reading) -> tuple[Problem, ...]:
     """Arabic numbers in a text that has Thai ones, but for addresses, numbers of papers and Latin words."""
-    return tuple(in_texts(reading.prose, ProblemKind.DIGITS, Severity.HINT, _among_thai))
+    return tuple(reading.problems(ProblemKind.DIGITS, Severity.HINT, _among_thai))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading
 from ita_desktop.domain.checks.writing.words_around import LETTER, run_after, run_before, word_after, word_before
 from ita_desktop.language import N_
 from ita_desktop.spelling.letters import NO_BEGINNING, THAI
@@ -24,17 +24,17 @@ _BETWEEN = re.compile(f"(?<={LETTER}) (?={LETTER})")
 
 def repetition_marks(reading: Reading) -> tuple[Problem, ...]:
     """ๆ without a space before or after it."""
-    return tuple(in_texts(reading.prose, ProblemKind.SPACING, Severity.WARNING, _repetition_marks))
+    return tuple(reading.problems(ProblemKind.SPACING, Severity.WARNING, _repetition_marks))
 
 
 def slashes(reading: Reading) -> tuple[Problem, ...]:
     """A slash between Thai words with a space on one side only."""
-    return tuple(in_texts(reading.prose, ProblemKind.SPACING, Severity.WARNING, _slashes))
+    return tuple(reading.problems(ProblemKind.SPACING, Severity.WARNING, _slashes))
 
 
 def cut_words(reading: Reading) -> tuple[Problem, ...]:
     """A space inside a word, as after a line that was broken by hand."""
-    return tuple(in_texts(reading.prose, ProblemKind.SPACING, Severity.WARNING, _cut_words))
+    return tuple(reading.problems(ProblemKind.SPACING, Severity.WARNING, _cut_words))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

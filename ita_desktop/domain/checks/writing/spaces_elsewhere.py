@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading
 from ita_desktop.domain.checks.writing.words_around import LETTER, word_before
 from ita_desktop.language import N_
 
@@ -20,32 +20,29 @@ _ABBREVIATION = re.compile(r"(?<= )(?:[ก-ฮ]{2,4}\.(?:[ก-ฮ]{1,4}\.)*|(?:[
 
 def glued_shortenings(reading: Reading) -> tuple[Problem, ...]:
     """Words that follow ฯ without a space, in a report that has one elsewhere."""
-    spaced = sum(len(_SPACED_SHORTENED.findall(text.text)) for text in reading.prose if "ฯ" in text.text)
-    if not spaced:
+    if not any(reading.found(_SPACED_SHORTENED.findall)):
         return ()
-    return tuple(in_texts(reading.prose, ProblemKind.SPACING, Severity.HINT, _glued))
+    return tuple(reading.problems(ProblemKind.SPACING, Severity.HINT, _glued))
 
 
 def glued_abbreviations(reading: Reading) -> tuple[Problem, ...]:
     """Abbreviations that stand at a word without a space, in a report that has one before them elsewhere."""
-    spaced = Counter(
-        one for text in reading.prose if "." in text.text for one in _ABBREVIATION.findall(text.text)
-    ).most_common(_KNOWN_AT_MOST)
+    spaced = Counter(one for _, one in reading.found(_ABBREVIATION.findall)).most_common(_KNOWN_AT_MOST)
     if not spaced:
         return ()
     known = "|".join(re.escape(one) for one, _ in sorted(spaced, key=lambda counted: -len(counted[0])))
     glued = re.compile(f"(?<={LETTER})(?:{known})")
+    return tuple(reading.problems(ProblemKind.SPACING, Severity.HINT, _glued_abbreviations, glued))
 
-    def look(text: str) -> Iterator[Found]:
-        for found in glued.finditer(text) if "." in text else ():
-            start = word_before(text, found.start())
-            word = text[start : found.start()]
-            if len(word) > 1:
-                apart = f"{word} {found.group()}"
-                values = (("glued", word + found.group()), ("apart", apart))
-                yield Found(start, found.end(), _GLUED, apart, values)
 
-    return tuple(in_texts(reading.prose, ProblemKind.SPACING, Severity.HINT, look))
+def _glued_abbreviations(text: str, glued: re.Pattern[str]) -> Iterator[Found]:
+    for found in glued.finditer(text) if "." in text else ():
+        start = word_before(text, found.start())
+        word = text[start : found.start()]
+        if len(word) > 1:
+            apart = f"{word} {found.group()}"
+            values = (("glued", word + found.group()), ("apart", apart))
+            yield Found(start, found.end(), _GLUED, apart, values)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -5,16 +5,15 @@ The one door to the engine: what it found in a text is kept, so that a text is l
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import starmap
 from threading import Lock
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity, Words
-from ita_desktop.domain.checks.reading import Reading, said
+from ita_desktop.domain.checks.reading import Among, Reading, said
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.report.texts import FieldText
 from ita_desktop.key_priority import give_way
 from ita_desktop.language import N_
-from ita_desktop.spelling.slips import Slip, slips, without_repeated
+from ita_desktop.spelling.slips import Slip, repeated_words, slips
 
 _WRONG = N_("“{words}” สะกดผิด ที่ถูกคือ “{meant}”")
 _DOUBTFUL = N_("“{words}” อาจสะกดผิด น่าจะเป็น “{meant}”")
@@ -29,10 +28,13 @@ _looking = tuple(Lock() for _ in range(64))
 def misspelt(reading: Reading) -> tuple[Problem, ...]:
     """A finding for every slip; no doubts about words that the user, the report or its agency knows."""
     known = known_words(reading.report, reading.own_words)
-    texts = [text for text in reading.texts if not text.text.isascii()]
-    found = without_repeated([slips_of(text.text, known) for text in texts])
-    pairs = ((text, slip) for text, of_text in zip(texts, found, strict=True) for slip in of_text)
-    return tuple(starmap(_problem, pairs))
+    found = [*reading.found(_slips_in, known, among=Among.ALL)]
+    repeated = repeated_words(slip for _, slip in found)
+    return tuple(_problem(text, slip) for text, slip in found if slip.is_certain or slip.words not in repeated)
+
+
+def _slips_in(text: str, known: frozenset[str]) -> tuple[Slip, ...]:
+    return () if text.isascii() else slips_of(text, known)
 
 
 def known_words(report: Report, own: Iterable[str]) -> frozenset[str]:

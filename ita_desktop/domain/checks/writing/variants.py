@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading
 from ita_desktop.language import N_
 
 _OTHERWISE = N_("เขียน “{words}” {few} ตำแหน่ง แต่เขียน “{usual}” {many} ตำแหน่ง")
@@ -14,25 +14,25 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z'’]*(?:(?: ?[-‐–&] ?| )[A-Za-z][A-Za-
 _IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*|\S*@\S*|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\S*")
 _NO_LETTER = re.compile("[^a-z]")
 
+_Ways = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+"""Keys of words, and how often each way to write them is there, the most frequent first."""
+
 
 def variants(reading: Reading) -> tuple[Problem, ...]:
     """Latin words with another hyphen, case, & or space than in most places of the report."""
     ways: dict[str, Counter[str]] = {}
-    for text in reading.prose:
-        for _, _, words, key in _latin(text.text):
-            ways.setdefault(key, Counter())[words] += 1
-    usual = {key: counted.most_common(1)[0] for key, counted in ways.items() if len(counted) > 1}
-    if not usual:
-        return ()
+    for _, (_, _, words, key) in reading.found(_latin):
+        ways.setdefault(key, Counter())[words] += 1
+    several = tuple((key, tuple(counted.most_common())) for key, counted in ways.items() if len(counted) > 1)
+    return tuple(reading.problems(ProblemKind.VARIANT, Severity.WARNING, _otherwise, several)) if several else ()
 
-    def look(text: str) -> Iterator[Found]:
-        for start, end, words, key in _latin(text):
-            if key in usual and usual[key][0] != words:
-                best, many = usual[key]
-                values = (("words", words), ("few", ways[key][words]), ("usual", best), ("many", many))
-                yield Found(start, end, _OTHERWISE, best, values)
 
-    return tuple(in_texts(reading.prose, ProblemKind.VARIANT, Severity.WARNING, look))
+def _otherwise(text: str, several: _Ways) -> Iterator[Found]:
+    for start, end, words, key in _latin(text):
+        (best, many), *others = dict(several).get(key, ((words, 0),))
+        if words != best:
+            values = (("words", words), ("few", dict(others)[words]), ("usual", best), ("many", many))
+            yield Found(start, end, _OTHERWISE, best, values)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ita_desktop.domain.checks.problem import Problem, ProblemKind, Severity
-from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading, in_texts
+from ita_desktop.domain.checks.reading import TEXTS_KEPT, Found, Reading
 from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.domain.thai.numbers import whole_number
@@ -35,21 +35,21 @@ class _Year(NamedTuple):
 def years_left_over(reading: Reading) -> tuple[Problem, ...]:
     """Years after ปีงบประมาณ, ประจำปี, ในปี that are not the report's; not those of laws, plans and comparisons."""
     year = reading.report.fiscal_year
+    return tuple(reading.problems(ProblemKind.YEAR, Severity.WARNING, _of_other_years, year))
 
-    def look(text: str) -> Iterator[Found]:
-        for one in _years(text):
-            number = whole_number(one.text, YEARS)
-            if number not in (None, year) and not one.is_of_law and not one.is_of_other_years:
-                fix = to_thai_digits(year) if one.text != str(number) else str(year)
-                values = (("year", one.text), ("of_report", year))
-                yield Found(one.start, one.end, _LEFT_OVER, fix, values)
 
-    return tuple(in_texts(reading.prose, ProblemKind.YEAR, Severity.WARNING, look))
+def _of_other_years(text: str, year: int) -> Iterator[Found]:
+    for one in _years(text):
+        number = whole_number(one.text, YEARS)
+        if number not in (None, year) and not one.is_of_law and not one.is_of_other_years:
+            fix = to_thai_digits(year) if one.text != str(number) else str(year)
+            values = (("year", one.text), ("of_report", year))
+            yield Found(one.start, one.end, _LEFT_OVER, fix, values)
 
 
 def years_of_two_digits(reading: Reading) -> tuple[Problem, ...]:
     """Years of two digits after ปีงบประมาณ: the cover has four."""
-    return tuple(in_texts(reading.prose, ProblemKind.YEAR, Severity.WARNING, _of_two_digits))
+    return tuple(reading.problems(ProblemKind.YEAR, Severity.WARNING, _of_two_digits))
 
 
 def _of_two_digits(text: str) -> Iterator[Found]:
