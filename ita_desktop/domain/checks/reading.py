@@ -54,7 +54,7 @@ class Reading:
         self.own_words = own_words
         follows = before is not None and before.report.columns == report.columns
         self._sections_before = before._sections if before is not None and follows else ()
-        self._found_before: _Kept = before._found if before is not None and follows else {}
+        self._found_before: _Kept = {**before._found_before, **before._found} if before is not None and follows else {}
         self._found: _Kept = {}
 
     def texts(self, among: Among) -> Iterator[FieldText]:
@@ -103,9 +103,13 @@ class Reading:
         self, key: Hashable, given: tuple[Hashable, ...], look: "Callable[[_Section], tuple[_T, ...]]"
     ) -> Iterator[_T]:
         """What `look` finds in each section, if need be now."""
-        key = key, given
-        before = self._found_before.get(key, {})
-        now = self._found.setdefault(key, {})
+        given_before, before = self._found_before.get(key, (None, {}))
+        given_now, now = self._found.get(key, (None, {}))
+        if given_now != given:
+            now = {}
+            self._found[key] = given, now
+        if given_before != given:
+            before = {}
         for section in self._sections:
             there = now.get(section)
             if there is None:
@@ -139,9 +143,9 @@ class _Section:
         return there
 
 
-_Kept = dict[Hashable, dict[_Section, tuple[Any, ...]]]
-"""By what looks, among what and for what: what it found in each section, of any type. Few objects: a collection of
-garbage stops all threads."""
+_Kept = dict[Hashable, tuple[tuple[Hashable, ...] | None, dict[_Section, tuple[Any, ...]]]]
+"""By what looks, and among what: what was given to it, and what it found in each section, of any type. These are few
+objects: a collection of garbage stops all threads."""
 
 
 @lru_cache(maxsize=8)

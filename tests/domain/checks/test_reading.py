@@ -7,6 +7,7 @@ import pytest
 
 from ita_desktop import language
 from ita_desktop.domain.checks import CONSISTENCY, IN_BACKGROUND, Problem, Reading, found_by
+from ita_desktop.domain.checks.reading import Among
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
@@ -56,6 +57,9 @@ def test_it_finds_what_a_reading_by_itself_finds(seed: int) -> None:
         language.use(random.choice((Language.THAI, Language.THAI, Language.ENGLISH)))
         own = random.choice((own, frozenset(), frozenset({"ปฎิบัติงาน"})))
         reading = Reading(report, own, last)
+        if random.randrange(3) == 0:  # it is not wanted any more after a while
+            [*found_by(random.sample(CONSISTENCY, 5), reading)]
+            reading = Reading(report, own, reading)
 
         found = all_found(reading)
 
@@ -63,7 +67,7 @@ def test_it_finds_what_a_reading_by_itself_finds(seed: int) -> None:
         different += found != all_found(Reading(before, own))
         last = reading
 
-    assert different > 20
+    assert different > 10
 
 
 def test_what_is_in_a_measure_that_was_not_edited_is_not_looked_for_again() -> None:
@@ -86,3 +90,20 @@ def test_what_is_in_a_measure_that_was_not_edited_is_not_looked_for_again() -> N
     assert sorted(looked) == sorted((*elsewhere, *in_measure))
     assert "ขั้นตอนใหม่" in in_measure
     assert len(elsewhere) + len(in_measure) < len(after)
+
+
+def test_what_a_reading_did_not_come_to_is_kept_for_the_next_one() -> None:
+    report = a_report(an_issue(a_measure()))
+    looked: list[str] = []
+
+    def look(text: str) -> tuple[str, ...]:
+        looked.append(text)
+        return (text,)
+
+    first = Reading(report)
+    assert [*first.found(look)]
+    looked.clear()
+
+    [*Reading(report, before=Reading(report, before=first)).found(look)]
+
+    assert set(looked) <= {one.text for one in first.texts(Among.ALL) if one.address.measure is None}
