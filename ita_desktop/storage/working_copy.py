@@ -138,6 +138,7 @@ class WorkingCopy:
         with self._database_lock:
             if not self._is_whole():
                 self._make_anew()
+            before = self.report
             try:
                 written = self._write_all_storable(report)
             except StoreFailedError as error:
@@ -146,7 +147,11 @@ class WorkingCopy:
                 self._make_anew()
                 written = self._write_all_storable(report)
             if not self._is_whole(written=written):
-                self._make_anew()
+                try:
+                    self._make_anew()
+                except WorkingCopyLostError:
+                    self.report, self._is_uncertain = before, True  # it may be there, where it cannot be seen
+                    raise
             self._failed_before = False
 
     def _is_whole(self, *, written: bool | None = None) -> bool:

@@ -741,3 +741,25 @@ def test_a_working_copy_that_fails_twice_is_made_anew(monkeypatch: pytest.Monkey
     assert copy.folder != before and not before.exists()
     dies(copy)
     assert [found.title for found in leftovers()] == ["ครั้งที่สอง"]
+
+
+def test_a_store_that_cannot_be_looked_at_afterwards_has_failed_and_is_neither_lost_nor_doubled(
+    copy: WorkingCopy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, database = copy.report, copy._database
+
+    def not_made(*_: object) -> None:
+        raise errors.NoWorkingCopyError(copy.folder, "the disk is gone", disk_full=False)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(type(database), "is_whole", lambda _, *, written=None: written is None)
+        broken.setattr("ita_desktop.storage.working_copy.new_database", not_made)
+        with pytest.raises(errors.WorkingCopyLostError):
+            copy.store(retitled(before, "ครั้งที่หนึ่ง"))
+
+        assert copy.report == before
+
+    copy.store(retitled(before, "ครั้งที่สอง"))
+    dies(copy)
+    (left,) = leftovers()
+    assert resume(left).report.title == "ครั้งที่สอง"
