@@ -54,3 +54,9 @@ def birth(pid: int) -> str | None:
     Empty if the system does not know when the process began.
     """
     return _birth(pid) if 0 < pid < 2**31 else None
+
+
+def may_be(pid: int, born: object) -> bool:
+    """Whether the process that was born so may still be there: Windows gives no more of another user's."""
+    now = birth(pid)
+    return now is not None and (now == born or "" in (now, born))

@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from ita_desktop.held_files import insistently
+
 SMALL_MAX = 10_000
 """Bytes of a small file of ours: a note, a name, a lock."""
 
@@ -32,11 +34,11 @@ def open_regular(path: Path, *, follow: bool = False) -> BinaryIO:
     """The file, open for reading from its start; at the end of a link only with `follow`, as for the user's own files.
 
     Raises OSError: EISDIR for a folder, ENXIO for a pipe, a device or a socket, ELOOP for a link, and what opening
-    raises. Nothing but a regular file is ever opened.
+    raises. Nothing but a regular file is ever opened; one that another program holds is waited for a moment.
     """
     try:
         _refuse_all_but_regular(path.stat() if follow else path.lstat(), path)
-        descriptor = os.open(path, _FLAGS if follow else _FLAGS | _NO_LINK)
+        descriptor = insistently(lambda: os.open(path, _FLAGS if follow else _FLAGS | _NO_LINK))
     except ValueError as error:  # a NUL in the name
         raise OSError(errno.EINVAL, str(error), os.fspath(path)) from error
     try:

@@ -1,4 +1,8 @@
-"""What an error of the operating system means to a user: one of the expected failures, for writing and for reading."""
+"""What an error of the operating system means to a user: one of the expected failures, for writing and for reading.
+
+Windows has a number of its own for each error. Its `errno` has EACCES for a disk that fails and EINVAL for a share that
+is gone, so that the own number counts if there is one; the C library, which opens files, has only the other.
+"""
 
 import errno
 import os
@@ -19,28 +23,55 @@ from ita_desktop.errors import (
     PublishFailedError,
     TargetBusyError,
 )
+from ita_desktop.windows_names import can_be_on_windows
 
 _NO_FILE = {errno.EISDIR, errno.ENXIO, errno.ELOOP}  # what `regular_file` refuses
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_HELD = {errno.EBUSY, errno.ETXTBSY}
 _NO_SUCH_PATH = {errno.ENOENT, errno.ENOTDIR}
 _NOT_PERMITTED = {errno.EACCES, errno.EPERM, errno.EROFS}
-_BAD_NAME = {errno.ENAMETOOLONG, errno.EINVAL}
-# Of Windows. Its `errno` is EACCES or ENOENT, as for much else.
-_HELD_BY_ANOTHER = {32, 33}  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
-_NO_NAME = {123, 206}  # ERROR_INVALID_NAME, ERROR_FILENAME_EXCED_RANGE
-_PATH_NOT_FOUND = 3  # also of a path that is too long
-_LONG_PATH = 260  # characters of a path from which on Windows finds nothing, unless its administrator allowed more
+# "System Error Codes" of Windows (winerror.h); a path that is not found may also be too long.
+_OF_WINDOWS: dict[type[PublishFailedError], set[int]] = {
+    TargetBusyError: {32, 33},  # a sharing violation, a lock of a part
+    BadNameError: {123, 206},  # an invalid name, a name that is too long
+    DiskFullError: {39, 112, 1295},  # the disk is full; a quota
+    NotPermittedError: {5, 19, 65},  # denied, write-protected, denied by a network
+    # A drive that is not ready or has no medium; a network, a share, a computer or a device that is gone.
+    FolderGoneError: {15, 20, 21, 53, 55, 59, 64, 67, 121, 433, 1112, 1167, 1222, 1231, 1232, 1236},
+    DeviceFailedError: {
+        22,
+        23,
+        25,
+        27,
+        29,
+        30,
+        31,
+        1117,
+        1392,
+    },  # it cannot be read or written, or is damaged
+}
+WINDOWS = os.name == "nt"
+_DENIED = 5
+"""Also for a file that another program has open, if it is to be replaced."""
+
+_PATH_MAX = 259
+"""Characters of the longest path that Windows finds, unless its administrator allowed more."""
 
 
 def publish_failure(path: Path, error: OSError) -> PublishFailedError:
     """The expected failure for an error of the operating system in writing `path`."""
-    if _windows_number(error) in _HELD_BY_ANOTHER:
-        return TargetBusyError(path, str(error))
     if _is_bad_name(path, error):
         return BadNameError(path, str(error))
+    if _windows_number(error) == _DENIED and os.access(path, os.W_OK):
+        return TargetBusyError(path, str(error))
+    for kind, numbers in _OF_WINDOWS.items():
+        if _windows_number(error) in numbers:
+            return kind(path, str(error))
+    if error.errno in _NO_SUCH_PATH or _is_gone(path.absolute().parent):
+        return FolderGoneError(path, str(error))
     for numbers, failure in (
         (_NO_ROOM, DiskFullError),
-        (_NO_SUCH_PATH, FolderGoneError),
+        (_HELD, TargetBusyError),
         (_NOT_PERMITTED, NotPermittedError),
         ({errno.EISDIR}, FolderInTheWayError),
     ):
@@ -51,7 +82,7 @@ def publish_failure(path: Path, error: OSError) -> PublishFailedError:
 
 def read_failure(path: Path, error: OSError) -> FileRefusedError:
     """The expected failure for an error of the operating system in reading `path`."""
-    if error.errno in _NO_SUCH_PATH | _BAD_NAME:  # no file has a name that cannot be
+    if error.errno in _NO_SUCH_PATH or _is_bad_name(path, error):  # no file has a name that cannot be
         return FileMissingError(path, str(error))
     if error.errno == errno.EFBIG:
         return FileTooLargeError(path, str(error))
@@ -62,9 +93,21 @@ def read_failure(path: Path, error: OSError) -> FileRefusedError:
 
 
 def _is_bad_name(path: Path, error: OSError) -> bool:
-    number = _windows_number(error)
-    is_too_long = number == _PATH_NOT_FOUND and len(str(path.absolute())) >= _LONG_PATH
-    return error.errno in _BAD_NAME or number in _NO_NAME or is_too_long
+    """EINVAL is about the name if Windows, or a stick with its file system, has no such name; else about the disk."""
+    is_on_windows = WINDOWS or _windows_number(error) is not None
+    if is_on_windows and error.errno in _NO_SUCH_PATH:  # what is written beside the file may have a longer name
+        return max(map(len, (str(error.filename or ""), str(path.absolute())))) > _PATH_MAX
+    return error.errno == errno.ENAMETOOLONG or (error.errno == errno.EINVAL and not can_be_on_windows(path.name))
+
+
+def _is_gone(folder: Path) -> bool:
+    try:
+        folder.stat()
+    except OSError as error:
+        return error.errno in _NO_SUCH_PATH or _windows_number(error) in _OF_WINDOWS[FolderGoneError]
+    except ValueError:  # a NUL in its name
+        return False
+    return False
 
 
 def _windows_number(error: OSError) -> int | None:

@@ -12,21 +12,17 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ita_desktop import paths
+from ita_desktop.held_files import insistently
 from ita_desktop.private_files import private_opener
 from ita_desktop.processes import birth
 from ita_desktop.windows_names import can_be_on_windows
 
 WINDOWS = os.name == "nt"
-_PAUSES: tuple[float, ...] = (0.02, 0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
-"""Seconds between attempts to rename: virus scanners and sync clients let go of a file within about 2.5."""
-
-_HELD = (errno.EBUSY, errno.ETXTBSY)  # Windows raises PermissionError
-
 SUFFIX = ".part"
 """Of what is written aside, whose name begins with `.ita-`."""
 
@@ -155,20 +151,6 @@ def rename_over(aside: Path, path: Path) -> None:
     if WINDOWS and is_read_only(path):
         path.chmod(stat.S_IWRITE)  # Windows replaces no read-only file; the new one has the attribute already
     insistently(lambda: aside.replace(path))
-
-
-def insistently(attempt: Callable[[], object]) -> None:
-    """Try again while another program holds the file for a moment, for about 2.5 seconds in all."""
-    for pause in _PAUSES:
-        try:
-            attempt()
-        except OSError as error:
-            if not (error.errno in _HELD or (WINDOWS and isinstance(error, PermissionError))):
-                raise
-            time.sleep(pause)
-        else:
-            return
-    attempt()
 
 
 def _has_owner_of(new: Path, was: os.stat_result) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.whole_file import write_whole
+from tests.support.unix_only import LINKS, MODES
 
 OLD, NEW = "เดิม".encode(), "ใหม่".encode()
 
@@ -62,7 +63,7 @@ def test_on_windows_a_virus_scanner_is_waited_for(tmp_path: Path, monkeypatch: p
         return replace(aside, target)
 
     monkeypatch.setattr(Path, "replace", replace_later)
-    monkeypatch.setattr("ita_desktop.whole_file.WINDOWS", True)
+    monkeypatch.setattr("ita_desktop.held_files.WINDOWS", True)
 
     write_whole(file, NEW)
 
@@ -84,8 +85,8 @@ def test_on_windows_a_program_that_holds_the_file_is_waited_for_some_seconds_and
         return replace(aside, target)
 
     monkeypatch.setattr(Path, "replace", replace_when_free)
-    monkeypatch.setattr("ita_desktop.whole_file.WINDOWS", True)
-    monkeypatch.setattr("ita_desktop.whole_file.time.sleep", slept.append)
+    monkeypatch.setattr("ita_desktop.held_files.WINDOWS", True)
+    monkeypatch.setattr("ita_desktop.held_files.time.sleep", slept.append)
 
     with suppress(PermissionError):
         write_whole(file, NEW)
@@ -98,7 +99,8 @@ def test_on_windows_a_program_that_holds_the_file_is_waited_for_some_seconds_and
 def test_a_folder_in_the_way_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "รายงาน.json").mkdir()
     monkeypatch.setattr("ita_desktop.whole_file.WINDOWS", True)
-    monkeypatch.setattr("ita_desktop.whole_file.time.sleep", lambda _: pytest.fail("waited"))
+    monkeypatch.setattr("ita_desktop.held_files.WINDOWS", True)
+    monkeypatch.setattr("ita_desktop.held_files.time.sleep", lambda _: pytest.fail("waited"))
 
     with pytest.raises(IsADirectoryError):
         write_whole(tmp_path / "รายงาน.json", NEW)
@@ -118,6 +120,7 @@ def mode_of(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+@pytest.mark.unix(MODES)
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])
 def test_what_is_replaced_hands_on_its_mode(tmp_path: Path, mode: int) -> None:
     file = tmp_path / "รายงาน.pdf"
@@ -129,6 +132,7 @@ def test_what_is_replaced_hands_on_its_mode(tmp_path: Path, mode: int) -> None:
     assert (file.read_bytes(), mode_of(file)) == (NEW, mode)
 
 
+@pytest.mark.unix(MODES)
 def test_a_private_file_is_private_whatever_was_there(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     file.write_bytes(OLD)
@@ -153,6 +157,7 @@ def test_a_file_that_may_only_be_read_is_replaced_by_agreement_only_and_stays_so
     assert list(tmp_path.iterdir()) == [file]
 
 
+@pytest.mark.unix(LINKS)
 @pytest.mark.parametrize("is_there", [True, False])
 def test_a_link_stays_and_its_target_is_replaced(tmp_path: Path, is_there: bool) -> None:
     file, link = tmp_path / "แฟ้มร่วม" / "รายงาน.pdf", tmp_path / "ทางลัด.pdf"
@@ -173,6 +178,7 @@ def test_a_link_stays_and_its_target_is_replaced(tmp_path: Path, is_there: bool)
 NOBODY = 2**32 - 1
 
 
+@pytest.mark.unix("access lists as attributes of a file")
 @pytest.mark.skipif(not hasattr(os, "setxattr"), reason="access lists of Linux only")
 def test_further_users_of_a_file_stay_users_of_it(tmp_path: Path) -> None:
     file = tmp_path / "รายงาน.pdf"
@@ -202,6 +208,7 @@ def test_further_users_of_a_file_stay_users_of_it(tmp_path: Path) -> None:
     assert file.read_bytes() == NEW
 
 
+@pytest.mark.unix(MODES)
 def test_without_the_access_list_the_group_gets_no_more_than_everybody(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -216,7 +223,8 @@ def test_without_the_access_list_the_group_gets_no_more_than_everybody(
     assert mode_of(file) == 0o600
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root gives files away")
+@pytest.mark.unix("owners of files by number")
+@pytest.mark.skipif(os.name != "nt" and os.geteuid() != 0, reason="only root gives files away")
 def test_what_is_replaced_hands_on_its_owner_and_group_where_the_system_lets_us(tmp_path: Path) -> None:
     file = tmp_path / "รายงาน.pdf"
     file.write_bytes(OLD)

@@ -5,6 +5,7 @@ To lose it loses no work: a file that cannot be read counts as empty, and a fail
 
 import json
 import logging
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -61,8 +62,7 @@ class Settings:
 
     def with_recent(self, path: Path) -> "Settings":
         """These settings with the path as the newest."""
-        text = str(path)
-        return replace(self, recent=(text, *(other for other in self.recent if other != text))[:RECENT_MAX])
+        return replace(self, recent=(str(path), *self.without_recent(path).recent)[:RECENT_MAX])
 
     def with_own_word(self, word: str) -> "Settings":
         """These settings with the word as the newest; those that are too many go, the oldest first."""
@@ -75,12 +75,16 @@ class Settings:
 
     def with_earlier(self, path: Path, earlier: Path) -> "Settings":
         """These settings with the file of last year's report of the one at the path."""
-        others = (pair for pair in self.earlier if pair[0] != str(path))
+        others = (pair for pair in self.earlier if not _is_same(pair[0], path))
         return replace(self, earlier=((str(path), str(earlier)), *others)[:RECENT_MAX])
 
     def without_recent(self, path: Path) -> "Settings":
         """These settings without the path among the recent files."""
-        return replace(self, recent=tuple(other for other in self.recent if other != str(path)))
+        return replace(self, recent=tuple(other for other in self.recent if not _is_same(other, path)))
+
+    def earlier_of(self, path: Path) -> Path | None:
+        """The file of last year's report of the one at the path, as far as it is known."""
+        return next((Path(earlier) for file, earlier in self.earlier if _is_same(file, path)), None)
 
     def with_heads(self, heads: Mapping[str, tuple[str, ...]]) -> "Settings":
         """These settings with those heads as the newest."""
@@ -126,6 +130,11 @@ def save(settings: Settings) -> None:
         write_whole(target, written.encode(errors="surrogatepass"), private=True)  # a path may be of any bytes
     except OSError as error:
         _log.info("settings could not be written: %s", type(error).__name__)
+
+
+def _is_same(text: str, path: Path) -> bool:
+    """Whether the text is that path: on Windows in any letter case."""
+    return os.path.normcase(text) == os.path.normcase(path)
 
 
 def _known(code: object) -> Language:

@@ -7,6 +7,7 @@ can be locked has no owner, and is offered at startup. A folder that is lost or 
 """
 
 import logging
+import os
 import shutil
 import sqlite3
 import threading
@@ -26,6 +27,7 @@ from ita_desktop.errors import (
     NotStorableError,
     NoWorkingCopyError,
     StoreFailedError,
+    TargetBusyError,
     WorkingCopyLostError,
 )
 from ita_desktop.storage.database.changes import Changes, changes
@@ -346,7 +348,10 @@ def _see_target(target: Path) -> FileFingerprint | None:
     try:
         return fingerprint_at(target)
     except FileRefusedError as error:
-        raise NotPermittedError(target, f"cannot be looked at: {error}") from error
+        # Denied though its mode allows it: on Windows another program holds it and does not even let it be read.
+        is_held = isinstance(error.__cause__, PermissionError) and os.access(target, os.R_OK)
+        failure = TargetBusyError if is_held else NotPermittedError
+        raise failure(target, f"cannot be looked at: {error}") from error
 
 
 def store_failure(folder: Path, error: BaseException | None) -> StoreFailedError:

@@ -1,6 +1,7 @@
 """What is remembered between two starts: written whole, read whole, and never an obstacle."""
 
 import logging
+import os
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,20 @@ def test_a_file_opened_again_is_the_newest_and_stands_there_once() -> None:
     ]
     assert many.without_recent(Path("/งาน/รายงาน 8.ita")).recent == many.recent[1:]
     assert many.without_recent(Path("/งาน/ไม่มี.ita")) == many
+
+
+def test_on_windows_a_file_is_one_in_whatever_letter_case_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    if os.name != "nt":
+        monkeypatch.setattr(os.path, "normcase", lambda path: str(path).lower())
+    known = Settings(recent=("C:/งาน/Report ๖๘.ita",)).with_earlier(
+        Path("C:/งาน/Report ๖๘.ita"), Path("C:/Report ๖๗.ita")
+    )
+    typed = Path("c:/งาน/REPORT ๖๘.ITA")
+
+    assert known.with_recent(typed).recent == (str(typed),)
+    assert known.without_recent(typed).recent == ()
+    assert known.earlier_of(typed) == Path("C:/Report ๖๗.ita")
+    assert len(known.with_earlier(typed, Path("C:/Report ๖๖.ita")).earlier) == 1
 
 
 def test_the_newest_heads_are_remembered_and_no_more_than_there_is_room_for() -> None:

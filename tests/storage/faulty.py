@@ -15,7 +15,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from ita_desktop import whole_file
+from ita_desktop import held_files
 from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import BackupFailedError, FileRefusedError, PublishFailedError, StoreFailedError
 from ita_desktop.storage.database import upgrades
@@ -284,7 +284,7 @@ PLANTED: dict[str, Scenario] = {bug.__name__: bug for bug in (storing_that_swall
 def main(name: str, place: str, error: str, goes_on: str, stride: str) -> None:
     """A round for every `stride`th operation, until one is past the scenario's last operation."""
     logging.disable()
-    whole_file._PAUSES = ()
+    held_files._PAUSES = ()
     shim, root = Shim(), Path(place)
     os.environ["ITA_DESKTOP_HOME"] = str(root / "home")
     tempfile.tempdir = str(root / "temporary")

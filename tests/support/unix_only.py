@@ -16,6 +16,10 @@ PRELOAD = "a library before the system's own (LD_PRELOAD)"
 RESOURCE = "limits of a process set from outside (resource)"
 SCREEN = "an X screen with keys from outside (Xvfb, xdotool)"
 RELEASE = "a Debian on which releases are made"
+LINKS = "symbolic links, which only an administrator makes on Windows"
+MODES = "permissions of a file as a mode: on Windows its folder has them"
+BYTES = "names of files that are bytes: those of Windows are Unicode"
+PROC = "processes as files (/proc)"
 
 MODULES = {
     "tests/collection/test_kills.py": FORKSERVER,
@@ -41,8 +45,13 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Leave out a test with the mark."""
     for mark in item.iter_markers("unix"):
-        if sys.platform == "win32":
-            pytest.skip(f"Unix only: {mark.args[0]}")
+        need_unix(mark.args[0])
+
+
+def need_unix(reason: str) -> None:
+    """Leave out the test that is running: its tools need it, and other parameters of it do not."""
+    if sys.platform == "win32":
+        pytest.skip(f"Unix only: {reason}")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -24,6 +24,7 @@ from ita_desktop.domain.report.admission import admitted_line
 from ita_desktop.domain.report.report import Report
 from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.errors import BackupFailedError, FileRefusedError
+from ita_desktop.held_files import insistently
 from ita_desktop.regular_file import read_note, read_small
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.durable_folders import make_folder, sync_folder
@@ -89,7 +90,7 @@ def adopt(document: Path, fingerprint: FileFingerprint) -> None:
                 shutil.rmtree(aside, ignore_errors=True)
                 shutil.copytree(other, aside, symlinks=True)
                 _note(aside, document, fingerprint)
-                aside.rename(folder)
+                insistently(lambda: aside.rename(folder))
                 return
     except OSError as error:
         _log.info("the backups of %s were not found again: %s", document, type(error).__name__)
@@ -133,9 +134,9 @@ def back_up(document: Path, fingerprint: FileFingerprint, now: datetime, *, keep
             discard(aside)
             return None
         inspect_fingerprint(aside, aside)
-        with aside.open("r+b") as stream:
+        with insistently(lambda: aside.open("r+b")) as stream:
             os.fsync(stream.fileno())
-        aside.replace(target)
+        insistently(lambda: aside.replace(target))
         sync_folder(folder)
     except (OSError, FileRefusedError) as error:
         discard(aside)
@@ -251,7 +252,7 @@ def _kept(backup: Backup, document: Path) -> Backup:
         return backup
     target = backup.path.with_name(_file_name(backup.made_at, backup.number, is_kept=True))
     try:
-        backup.path.replace(target)
+        insistently(lambda: backup.path.replace(target))
         sync_folder(target.parent)
     except OSError as error:
         raise BackupFailedError(document, str(error)) from error

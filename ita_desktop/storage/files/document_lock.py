@@ -17,7 +17,8 @@ from typing import TypeGuard
 
 from ita_desktop.domain.thai.date_words import local_time
 from ita_desktop.errors import DocumentLockedError
-from ita_desktop.processes import birth
+from ita_desktop.held_files import insistently
+from ita_desktop.processes import birth, may_be
 from ita_desktop.regular_file import read_note
 
 _NAME_MAX = 255  # characters of a user's or a computer's name
@@ -36,7 +37,7 @@ class DocumentLock:
             return
         with suppress(OSError):
             if _read(self.path).get("token") == self.token:
-                self.path.unlink()
+                insistently(self.path.unlink)
 
 
 def lock_path(document: Path) -> Path:
@@ -94,7 +95,7 @@ def refuse_if_held(document: Path, path: Path) -> None:
         found, changed = {}, datetime.now()
     same_host = found.get("host") == socket.gethostname()
     pid = found.get("pid")
-    if same_host and isinstance(pid, int) and birth(pid) != found.get("birth"):
+    if same_host and isinstance(pid, int) and not may_be(pid, found.get("birth")):
         return
     user, host = (word if _is_shown(word) else "" for word in (found.get("user"), found.get("host")))
     here = same_host and user == _user()

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ita_desktop.errors import FileRefusedError, FileUnreadableError, TemporaryFolderFullError
+from ita_desktop.held_files import insistently
 from ita_desktop.processes import birth
 from ita_desktop.storage.database.connecting import is_disk_full
 from ita_desktop.storage.files.fingerprint import FileFingerprint, copy_bytes
@@ -45,7 +46,7 @@ def copy_whole(path: Path, copy: Path, size_max: int) -> FileFingerprint:
     coming = copy.with_name("coming")
     fingerprint = copy_bytes(path, coming, size_max)
     try:
-        coming.rename(copy)
+        insistently(lambda: coming.rename(copy))
     except OSError as error:
         raise FileUnreadableError(path, f"the private copy: {error}") from error
     return fingerprint

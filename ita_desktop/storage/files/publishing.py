@@ -28,6 +28,7 @@ from ita_desktop.errors import (
     PublishFailedError,
     TargetBusyError,
 )
+from ita_desktop.held_files import insistently
 from ita_desktop.private_files import make_private_file, make_private_folder
 from ita_desktop.storage.database import upgrades
 from ita_desktop.storage.database.connecting import fill_new
@@ -39,7 +40,6 @@ from ita_desktop.system_errors import publish_failure
 from ita_desktop.whole_file import (
     SUFFIX,
     end_of_links,
-    insistently,
     refuse_read_only,
     refuse_what_cannot_be,
     rename_over,
@@ -47,7 +47,6 @@ from ita_desktop.whole_file import (
     take_after,
 )
 
-_WINDOWS_BUSY = (5, 32, 33)  # access denied, sharing violation, lock violation
 _MUTEX_SECONDS = 10
 
 _log = logging.getLogger(__name__)
@@ -150,7 +149,7 @@ def _written(file: Built, temporary: Path, target: Path, *, over_read_only: bool
     """Write the file to `temporary`, durably, and read it back."""
     try:
         _make_empty_file(temporary, target, over_read_only=over_read_only)
-        with temporary.open("r+b") as stream:
+        with insistently(lambda: temporary.open("r+b")) as stream:
             stream.write(file.data)
             stream.flush()
             os.fsync(stream.fileno())
@@ -202,7 +201,7 @@ def one_at_a_time(target: Path) -> Iterator[None]:
 def failure(error: OSError | sqlite3.Error, path: Path) -> PublishFailedError:
     """The PublishFailedError for an error of the system or of SQLite."""
     if isinstance(error, OSError):
-        return _system_failure(error, path)
+        return publish_failure(path, error)
     match error.sqlite_errorcode & 0xFF:
         case sqlite3.SQLITE_FULL:
             return DiskFullError(path)
@@ -216,22 +215,10 @@ def failure(error: OSError | sqlite3.Error, path: Path) -> PublishFailedError:
             return DeviceFailedError(path, error.sqlite_errorname)
 
 
-def _system_failure(error: OSError, path: Path) -> PublishFailedError:
-    if getattr(error, "winerror", None) in _WINDOWS_BUSY and os.access(path, os.W_OK):
-        return TargetBusyError(path, str(error))
-    match error.errno:
-        case errno.EBUSY | errno.ETXTBSY:
-            return TargetBusyError(path, str(error))
-        case errno.EFBIG:
-            return DiskFullError(path, str(error))
-        case _:
-            return publish_failure(path, error)
-
-
 def _make_empty_file(temporary: Path, target: Path, *, over_read_only: bool) -> None:
     """Create an empty file with the permissions of the one that it will replace."""
     sweep(temporary.parent)
-    temporary.unlink(missing_ok=True)
+    insistently(lambda: temporary.unlink(missing_ok=True))
     real = end_of_links(target)
     refuse_what_cannot_be(real)
     if not over_read_only:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ita_desktop import paths
 from ita_desktop.domain.thai.numbers import whole_number
-from ita_desktop.processes import birth
+from ita_desktop.processes import may_be
 from ita_desktop.regular_file import WITH_PATHS_MAX, read_small
 from ita_desktop.storage.files.private_copy import RECEIVED
 from ita_desktop.whole_file import NOTE
@@ -49,4 +49,4 @@ def _is_over(name: str) -> bool:
     """Whether the process is gone: `name` is its number, its birth, which may have a hyphen, and something random."""
     pid, _, rest = name.partition("-")
     number = whole_number(pid, _PROCESSES)
-    return number is not None and birth(number) != rest.rpartition("-")[0]
+    return number is not None and not may_be(number, rest.rpartition("-")[0])

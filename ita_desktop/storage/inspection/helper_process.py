@@ -37,7 +37,7 @@ from ita_desktop.errors import (
     OpeningCancelledError,
 )
 from ita_desktop.private_files import private_opener
-from ita_desktop.processes import birth
+from ita_desktop.processes import birth, may_be
 from ita_desktop.regular_file import open_regular
 from ita_desktop.storage.inspection.limits import limit_this_process
 
@@ -90,6 +90,7 @@ CAPS = {
 
 _COPY_SECONDS = 600.0  # a large file from a slow network
 _CHECK_SECONDS = 0.002
+_AWAKE_SECONDS = 2.0  # between two looks at the clock of a computer that does not sleep
 _STARTER = "ITA_DESKTOP_STARTER"
 """The environment variable with the process that started a helper: its number, a blank, its birth."""
 
@@ -121,7 +122,7 @@ class Helper:
         self._answer = answer
         self._caps = caps
         self._is_wanted = is_wanted
-        self._deadline = 0.0
+        self._time = _Time(0.0)
 
     def pieces(self) -> Iterator[tuple[bytes, object]]:
         """Each piece of the answer, as it is written and as a parsed value; the last is an object.
@@ -130,11 +131,11 @@ class Helper:
         InspectionTooLongError; FileDamagedError if the file crashed the helper; and OpeningCancelledError.
         """
         with closing(self._lines()) as lines:
-            self._deadline = time.monotonic() + self._caps.starting
+            self._time = _Time(self._caps.starting)
             if next(lines, None) != _BEGUN:
                 _log.info("a helper never began: %s", self._process.poll())
                 raise NoHelperError
-            self._deadline = time.monotonic() + self._caps.seconds
+            self._time = _Time(self._caps.seconds)
             for line in lines:
                 piece = self._parsed(line)
                 yield line, piece
@@ -176,13 +177,27 @@ class Helper:
                     return
                 elif not self._is_wanted():
                     raise OpeningCancelledError(self.name)
-                elif time.monotonic() > self._deadline:
+                elif self._time.is_over():
                     raise InspectionTooLongError(self.name, "no answer in time")
                 else:
                     time.sleep(_CHECK_SECONDS)
         finally:
             if stream is not None:
                 stream.close()
+
+
+class _Time:
+    """So many seconds, looked at often. What the computer sleeps does not count: on Windows the clock goes on then."""
+
+    def __init__(self, seconds: float) -> None:
+        self._left = seconds
+        self._looked = time.monotonic()
+
+    def is_over(self) -> bool:
+        now = time.monotonic()
+        self._left -= min(now - self._looked, _AWAKE_SECONDS)
+        self._looked = now
+        return self._left < 0
 
 
 @contextmanager
@@ -293,15 +308,15 @@ def _end_without(starter: str) -> None:
     process = whole_number(number, _PROCESSES)
     if process is None:  # started by hand
         return
-    while birth(process) == born:
+    while may_be(process, born):
         time.sleep(_LOOK_SECONDS)
     os._exit(1)
 
 
 def _wait_for(copy: Path) -> None:
     """Wait until the copy is complete: it gets its name then. The process that makes it ends this one if it fails."""
-    given_up = time.monotonic() + _COPY_SECONDS
-    while not copy.exists() and copy.parent.exists() and time.monotonic() < given_up:
+    patience = _Time(_COPY_SECONDS)
+    while not copy.exists() and copy.parent.exists() and not patience.is_over():
         time.sleep(_CHECK_SECONDS)
 
 

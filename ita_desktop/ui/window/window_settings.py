@@ -30,7 +30,7 @@ class WindowSettings:
 
     def earlier_of(self, path: Path) -> Path | None:
         """The file of last year's report of the one at the path, as far as it is known."""
-        return next((Path(earlier) for file, earlier in self._settings.earlier if file == str(path)), None)
+        return self._settings.earlier_of(path)
 
     def keep_earlier(self, path: Path, earlier: Path) -> None:
         """Remember the file of last year's report."""

@@ -12,6 +12,7 @@ import pytest
 from ita_desktop.errors import DocumentLockedError
 from ita_desktop.processes import birth
 from ita_desktop.storage.files.document_lock import lock_path, take
+from tests.support.unix_only import LINKS
 
 DOCUMENT = "รายงาน ITA ปี ๒๕๖๘.ita"
 
@@ -70,6 +71,7 @@ def test_another_process_of_the_same_user_is_named_by_its_number(tmp_path: Path)
     lock.release()
 
 
+@pytest.mark.unix(LINKS)
 def test_the_same_document_by_another_way_is_the_same_lock(tmp_path: Path) -> None:
     (tmp_path / DOCUMENT).write_bytes(b"")
     (tmp_path / "ทางลัด.ita").symlink_to(tmp_path / DOCUMENT)
@@ -92,6 +94,18 @@ def test_somebody_at_another_computer_is_named(tmp_path: Path) -> None:
 
 def test_another_user_of_this_computer_is_named(tmp_path: Path) -> None:
     written_by(lock_path(tmp_path / DOCUMENT), host=socket.gethostname())
+
+    with pytest.raises(DocumentLockedError) as caught:
+        take(tmp_path / DOCUMENT)
+
+    assert (caught.value.user, caught.value.here) == ("สมหญิง", False)
+
+
+def test_another_user_of_this_computer_is_named_though_windows_says_nothing_of_that_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written_by(lock_path(tmp_path / DOCUMENT), host=socket.gethostname(), birth="1d0-5")
+    monkeypatch.setattr("ita_desktop.processes._birth", lambda _: "")
 
     with pytest.raises(DocumentLockedError) as caught:
         take(tmp_path / DOCUMENT)

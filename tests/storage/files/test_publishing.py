@@ -3,6 +3,7 @@
 import errno
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -130,6 +131,27 @@ def test_who_publishes_there_at_the_same_time_is_waited_for_and_not_for_ever(
         pass
     with publishing.one_at_a_time(path):
         pass
+
+
+def test_a_computer_that_sleeps_while_a_file_is_written_has_it_when_it_wakes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_file(tmp_path)
+    sync, clocks, slept = os.fsync, (time.time, time.monotonic), [0.0]
+    for name, clock in zip(("time", "monotonic"), clocks, strict=True):
+        monkeypatch.setattr(time, name, lambda clock=clock: clock() + slept[0])
+
+    def sleeps(descriptor: int) -> None:
+        slept[0] += 60 * 3600.0
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", sleeps)
+
+    report_file.write(a_report(title="ก่อนพักเครื่อง"), path, replace=True)
+
+    assert report_file.read(path).report.title == "ก่อนพักเครื่อง"
+    assert list(tmp_path.iterdir()) == [path]
+    assert slept != [0.0]
 
 
 def a_file_for_a_folder() -> None:

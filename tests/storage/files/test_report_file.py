@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+import subprocess
 import sys
 import tempfile
 import time
@@ -25,6 +26,7 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.fingerprint import fingerprint_at
 from tests.support.report_files import a_file, a_larger_report, picture_of, untouched
 from tests.support.reports import a_measure, a_report, an_issue, an_item, reports
+from tests.support.unix_only import LINKS
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -90,6 +92,7 @@ def test_a_file_system_without_hard_links_takes_a_new_file_too(tmp_path: Path, m
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
 
+@pytest.mark.unix(LINKS)
 def test_a_replaced_file_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     path.chmod(0o640)
@@ -119,7 +122,7 @@ def test_a_rename_that_fails_leaves_the_file_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, failure: type[errors.PublishFailedError]
 ) -> None:
     path = a_file(tmp_path)
-    monkeypatch.setattr("ita_desktop.whole_file._PAUSES", (0.0, 0.0))
+    monkeypatch.setattr("ita_desktop.held_files._PAUSES", (0.0, 0.0))
 
     def fails(*_: object) -> None:
         raise OSError(number, os.strerror(number))
@@ -178,7 +181,8 @@ def test_a_disk_that_gives_back_other_bytes_is_found_out_before_anything_is_repl
 
     def damages(descriptor: int) -> None:
         if stat.S_ISREG(os.fstat(descriptor).st_mode):
-            os.pwrite(descriptor, b"\xff" * 16, 4096 + 8)
+            os.lseek(descriptor, 4096 + 8, os.SEEK_SET)
+            os.write(descriptor, b"\xff" * 16)
         sync(descriptor)
 
     monkeypatch.setattr(os, "fsync", damages)
@@ -261,7 +265,7 @@ def test_reading_a_file_does_not_pay_for_sqlalchemy(tmp_path: Path) -> None:
     program = "import sys; from pathlib import Path; from ita_desktop.storage.files import report_file;"
     program += "report_file.read(Path(sys.argv[1])); sys.exit('sqlalchemy' in sys.modules)"
 
-    assert os.spawnv(os.P_WAIT, sys.executable, [sys.executable, "-c", program, str(path)]) == 0
+    assert subprocess.run([sys.executable, "-c", program, str(path)], check=False).returncode == 0
 
 
 def _what_comes_back(folder: Path, text: str) -> str:

@@ -92,6 +92,21 @@ def test_a_helper_that_hangs_is_ended_and_said_to_take_too_long(
     assert time.monotonic() - begun < 10
 
 
+def test_a_computer_that_sleeps_while_a_file_is_opened_opens_it_when_it_wakes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_file(tmp_path)
+    clock, slept = time.monotonic, [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: clock() + slept[0])
+
+    def sleeps() -> bool:
+        slept[0] = 60 * 3600.0
+        return True
+
+    assert report_file.read_apart(path, sleeps).report == report_file.read(path).report
+    assert slept != [0.0]
+
+
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS does not limit address space")
 def test_a_helper_that_eats_memory_is_stopped_by_its_limit(tmp_path: Path) -> None:
     path = a_file(tmp_path)
