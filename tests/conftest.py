@@ -4,7 +4,6 @@ import gc
 import logging
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +24,7 @@ from tests.support.acceptance import (  # noqa: F401 - hooks
 from tests.support.some_day import DAY
 from tests.support.unix_only import (  # noqa: F401 - hooks
     PRELOAD,
+    need_unix,
     pytest_ignore_collect,
     pytest_runtest_setup,
     pytest_terminal_summary,
@@ -60,8 +60,7 @@ def memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The compiled shim of `tests/storage/faults.c`."""
-    if sys.platform == "win32":
-        pytest.skip(f"Unix only: {PRELOAD}")
+    need_unix(PRELOAD)
     return built_in(tmp_path_factory.mktemp("shim"))
 
 

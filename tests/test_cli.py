@@ -30,6 +30,7 @@ from tests.storage.test_speed import a_report_of
 from tests.support.column_sets import SETS
 from tests.support.pdf_text import page_count
 from tests.support.reports import a_measure, a_report, an_issue, an_item
+from tests.support.unix_only import LINKS
 from tests.support.word_files import plain_table, saved, word_file
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -614,6 +615,7 @@ def test_a_file_that_may_only_be_read_is_left_as_it_is(
     assert target.read_bytes() == b"before"
 
 
+@pytest.mark.unix(LINKS)
 @pytest.mark.parametrize(
     ("command", "name"), [("print", "ก.pdf"), ("export", "ก.json"), ("export", "ก.docx"), ("copy", "ก.ita")]
 )
@@ -689,6 +691,7 @@ def test_a_report_is_printed_from_the_window_if_a_file_manager_asks_for_it() -> 
     assert window.printed == [Path.cwd() / "รายงาน ปี ๖๘.ita"]
 
 
+@pytest.mark.unix(LINKS)
 def test_a_file_means_the_same_from_every_folder_and_a_link_stays_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -991,13 +994,14 @@ def test_the_program_says_thai_to_a_pipe_whatever_the_locale(report: Path) -> No
         [sys.executable, ROOT / "main.py", "check", report],
         capture_output=True,
         check=False,
-        env={"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0", "LC_ALL": "C"},
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0", "LC_ALL": "C"},
     )
 
     assert done.returncode == 1
     assert done.stdout.decode("utf-8").startswith("ยังไม่กรอก\tผู้ลงนามลำดับ ๑")
 
 
+@pytest.mark.unix("a program that reads nothing (true)")
 def test_a_reader_that_has_seen_enough_is_no_fault(report: Path) -> None:
     done = subprocess.run(
         f'"{sys.executable}" "{ROOT / "main.py"}" check "{report}" --json | true',

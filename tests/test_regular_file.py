@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.regular_file import SMALL_MAX, open_regular, read_note, read_small, remove_all_but_regular
+from tests.support.unix_only import LINKS, PROC
 
 PACKAGE = Path(__file__).resolve().parent.parent / "ita_desktop"
 HOME = "regular_file.py"
@@ -36,6 +37,7 @@ def test_a_file_is_read_whole_up_to_its_cap_and_not_beyond(tmp_path: Path) -> No
     assert refused.value.errno == errno.EFBIG
 
 
+@pytest.mark.unix(LINKS)
 def test_a_link_is_followed_only_where_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "จริง").write_bytes(b"1")
     link = tmp_path / "ลิงก์"
@@ -61,6 +63,7 @@ def test_what_is_no_file_is_never_opened(tmp_path: Path, make: str, number: int)
         assert refused.value.errno == number
 
 
+@pytest.mark.unix(PROC)
 def test_a_file_that_says_it_is_empty_is_read_all_the_same() -> None:
     assert read_small(Path("/proc/self/stat"))
 

@@ -9,7 +9,10 @@ from tests.support.unix_only import MODULES, ROOT, left_out
 
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 _MODULES_OF_UNIX = {"resource", "fcntl", "pwd", "grp", "termios"}
-_CALLS_OF_UNIX = re.compile(r"\bos\.(mkfifo|fork)\b|signal\.SIG(KILL|STOP|CONT)\b")
+_CALLS_OF_UNIX = re.compile(
+    r"\bos\.(mkfifo|fork|pwrite|pread|chown|geteuid|getuid)\b|signal\.SIG(KILL|STOP|CONT)\b"
+    r"|symlink_to|\"/proc/|fsdecode\(.*cp874"
+)
 
 
 def imports_at_once(source: str) -> Iterator[str]:
@@ -47,12 +50,13 @@ def test_every_module_of_the_list_is_there_and_few_are_left_out() -> None:
     assert len(MODULES) < len([path for path in TESTS if path.name.startswith("test_")]) / 20
 
 
-def test_a_test_that_makes_a_pipe_or_stops_a_process_has_the_mark() -> None:
+def test_a_test_that_makes_a_pipe_or_a_link_or_stops_a_process_has_the_mark() -> None:
     unmarked = [
         f"{path.relative_to(ROOT)}: {function.name}"
         for path in TESTS
         if path.relative_to(ROOT).as_posix() not in MODULES and path != Path(__file__)
-        for function, text in functions(path.read_text(encoding="utf-8"))
+        if "pytestmark = pytest.mark.unix" not in (source := path.read_text(encoding="utf-8"))
+        for function, text in functions(source)
         if _CALLS_OF_UNIX.search(text) and "mark.unix" not in text and 'sys.platform == "win32"' not in text
     ]
 

@@ -13,6 +13,7 @@ from ita_desktop.collection.database import collection_at, reading
 from ita_desktop.collection.tables import FINDINGS
 from ita_desktop.domain.checks.problem import ProblemKind
 from tests.support.offices import a_report_of, write
+from tests.support.unix_only import MODES
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 
@@ -34,6 +35,7 @@ def test_collect_ends_with_one_line_of_counts(folder: Path, capsys: pytest.Captu
     assert capsys.readouterr().out == "รับใหม่ ๐ ไม่เปลี่ยน ๑ แทนฉบับเดิม ๐ รับไม่ได้ ๐\n"
 
 
+@pytest.mark.unix(MODES)
 def test_without_an_address_the_collection_lies_beside_the_folder_and_is_private(folder: Path) -> None:
     run("collect", folder)
 

@@ -23,6 +23,7 @@ from ita_desktop.printing.build import build_report
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.forms.text_field import TextField
 from tests.support.clerk import Clerk
+from tests.support.unix_only import PROC, need_unix
 
 DRIFT_MIN = -100
 """References to None."""
@@ -41,6 +42,7 @@ class Tally:
 
     @classmethod
     def now(cls) -> "Tally":
+        need_unix(PROC)
         gc.collect()
         ctypes.CDLL(None).malloc_trim(0)
         statm = Path("/proc/self/statm").read_text(encoding="ascii").split()

@@ -4,6 +4,8 @@ times: threads, descriptors and widgets are as many as before.
 
 import random
 import shutil
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -49,9 +51,11 @@ class Held:
     @classmethod
     def now(cls, window: QWidget) -> "Held":
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        status = Path("/proc/self/status").read_text(encoding="ascii")
-        threads = int(status.split("Threads:")[1].split()[0])
-        descriptors = len(list(Path("/proc/self/fd").iterdir()))
+        threads, descriptors = threading.active_count(), 0
+        if sys.platform != "win32":
+            status = Path("/proc/self/status").read_text(encoding="ascii")
+            threads = int(status.split("Threads:")[1].split()[0])
+            descriptors = len(list(Path("/proc/self/fd").iterdir()))
         return cls(threads, descriptors, len(QApplication.allWidgets()), len(window.findChildren(QObject)))
 
 

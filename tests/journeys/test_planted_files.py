@@ -4,7 +4,6 @@ import json
 import logging
 import os
 import socket
-import sys
 import threading
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -27,6 +26,7 @@ from ita_desktop.storage.files import agreements, backups, document_lock, report
 from ita_desktop.storage.files.fingerprint import FileFingerprint, fingerprint_at
 from tests.support.report_files import a_file
 from tests.support.reports import a_report
+from tests.support.unix_only import LINKS, need_unix
 
 SECONDS = 5.0
 MEMORY = 8 * 2**20
@@ -37,6 +37,7 @@ SPARSE = 2**31
 
 def a_socket(path: Path) -> None:
     """A name that a service listens at. Its own name is short: a socket's may not have 108 bytes."""
+    need_unix("sockets that are files")
     with socket.socket(socket.AF_UNIX) as server:
         here = Path.cwd()
         os.chdir(path.parent)
@@ -48,14 +49,18 @@ def a_socket(path: Path) -> None:
 
 def a_pipe(path: Path) -> None:
     """A pipe that nothing is written to."""
-    if sys.platform == "win32":
-        pytest.skip("Unix only: mkfifo")
+    need_unix("mkfifo")
     os.mkfifo(path)
 
 
-def a_link(to: str) -> Callable[[Path], None]:
-    """A link that leads there."""
-    return lambda path: path.symlink_to(to)
+def a_link(to: str = "") -> Callable[[Path], None]:
+    """A link that leads there; without a name, to itself."""
+
+    def link(path: Path) -> None:
+        need_unix(LINKS)
+        path.symlink_to(to or path)
+
+    return link
 
 
 def a_sparse_file(path: Path) -> None:
@@ -79,7 +84,7 @@ PLANTED: dict[str, Callable[[Path], None]] = {
     "folder": os.mkdir,
     "zero": a_link("/dev/zero"),
     "tty": a_link("/dev/ptmx"),
-    "loop": lambda path: path.symlink_to(path),
+    "loop": a_link(),
     "nowhere": a_link("ไม่มี"),
     "memory": a_link("/proc/self/mem"),
     "sparse": a_sparse_file,

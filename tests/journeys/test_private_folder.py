@@ -22,8 +22,9 @@ from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import backups, with_name
 from tests.support.clerk import Clerk
 from tests.support.reports import a_report
+from tests.support.unix_only import MODES
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="on Windows the profile is its user's own")
+pytestmark = pytest.mark.unix(MODES)
 
 WHAT = "moments at which everything in the private folder was looked at, with a umask of 0"
 

@@ -204,6 +204,7 @@ def test_a_message_can_be_selected_and_copied_as_it_is(qtbot: QtBot) -> None:
     assert QApplication.clipboard().text() == LONG
 
 
+@pytest.mark.unix("a dictionary of the system's (libthai)")
 def test_lines_are_the_same_where_the_system_has_no_dictionary(tmp_path: Path) -> None:
     without = tmp_path / "without"
     without.mkdir()

@@ -8,13 +8,14 @@ import io
 import os
 import socket
 import struct
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
 import pikepdf
+
+from tests.support.unix_only import need_unix
 
 TEXTS = (
     # Qt's rich text and HTML
@@ -140,7 +141,7 @@ class Traps:
 @contextmanager
 def traps(folder: Path) -> Iterator[Traps]:
     """Traps that must not have been sprung when the block ends."""
-    assert sys.platform == "linux", "files can be watched on Linux only"
+    need_unix("files that are watched (inotify)")
     folder.mkdir()
     with Traps(folder) as set_up:
         yield set_up

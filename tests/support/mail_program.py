@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.unix_only import need_unix
+
 _PROGRAM = """#!{python} -I
 import json, sys, time
 with open({notes!r}, "a", encoding="utf-8") as notes:
@@ -32,6 +34,7 @@ def a_mail_program(
     folder: Path, monkeypatch: pytest.MonkeyPatch, *, status: int = 0, stays_open_seconds: float = 0
 ) -> MailProgram:
     """Put it first on the PATH. It ends with `status`, after as many seconds."""
+    need_unix("xdg-email: there it is Simple MAPI, which `make windows` tries")
     programs = folder / "programs"
     programs.mkdir()
     notes = folder / "letters.txt"

@@ -26,6 +26,7 @@ from ita_desktop.exchange.report_kinds.kind_files import (
 from ita_desktop.messages import words
 from tests.exchange.report_kinds.test_kind_json import EVERYTHING, written
 from tests.support.column_sets import SETS
+from tests.support.unix_only import LINKS, MODES
 
 OWN = ReportKind("own_1", "แบบของหน่วยงาน", "รายงานของหน่วยงาน")
 
@@ -64,6 +65,7 @@ def test_a_kind_that_was_kept_is_offered_after_the_others_until_it_is_removed() 
     assert kinds_at_hand().of_key("own_1") is None
 
 
+@pytest.mark.unix(MODES)
 def test_what_was_kept_can_be_read_by_its_user_only() -> None:
     keep_kind(OWN)
 
@@ -124,6 +126,7 @@ def test_what_is_no_file_is_never_opened(tmp_path: Path) -> None:
         write_kind_file(OWN, tmp_path / "ไม่มี" / "แบบ.itakind")
 
 
+@pytest.mark.unix(LINKS)
 @pytest.mark.skipif(os.name != "posix", reason="Windows makes no links for everybody")
 def test_a_link_among_the_own_kinds_is_not_followed(tmp_path: Path) -> None:
     keep_kind(OWN)

@@ -17,6 +17,7 @@ from ita_desktop.session.file import report_cards
 from ita_desktop.session.file.report_cards import Card, Presence, ReportCards
 from ita_desktop.storage.files import report_file
 from tests.support.reports import a_report
+from tests.support.unix_only import MODES
 
 WAIT_MS = 20_000
 REPORT = a_report()
@@ -140,6 +141,7 @@ def test_files_on_a_disk_that_does_not_answer_hold_up_nothing(
     watched.waits_for(dead[0], read=False)
 
 
+@pytest.mark.unix(MODES)
 def test_only_what_is_still_a_recent_report_is_kept_and_only_for_this_user(
     watched: Watched, file: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import socket
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -16,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.domain.limits import PATH_MAX_BYTES
 from ita_desktop.session.qt.second_start import SecondStarts, ask_to_show
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes of Windows are no files")
+pytestmark = pytest.mark.unix("sockets that are files")
 
 WAIT_MS = 20_000
 OURS = Path("/งาน/รายงาน ๒๕๖๘.ita")

@@ -1,7 +1,6 @@
 """A file whose name is not in UTF-8 opens like any, and one file is one file under all its names."""
 
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,11 +19,12 @@ from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.reports import a_report, retitled
 from tests.support.typing import press
+from tests.support.unix_only import BYTES
 
 NAME = "รายงาน แก ๒๕๖๘.ita"
 TYPED = "น้ำใจผู้ที่อยู่กำกับดูแล"
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="names on Windows are in Unicode")
+pytestmark = pytest.mark.unix(BYTES)
 
 
 def in_tis_620(folder: Path, name: str) -> Path:
