@@ -33,7 +33,7 @@ SYSTEM_PACKAGES := python3-venv libegl1 libgl1 libglib2.0-0 libfontconfig1 libdb
 TEST_PACKAGES := poppler-utils xvfb x11-xkb-utils xdotool dbus at-spi2-core gcc libc6-dev postgresql \
 	shared-mime-info libglib2.0-bin
 # What a Debian without Windows needs to build for it and to try what was built.
-WINDOWS_PACKAGES := git wine wine64 libwine gcc-mingw-w64-x86-64 nsis wixl msitools xvfb
+WINDOWS_PACKAGES := git wine wine64 libwine gcc-mingw-w64-x86-64 nsis wixl msitools xvfb xdotool locales
 
 .DEFAULT_GOAL := help
 .PHONY: help run test one failed test-full test-build windows test-windows release windows-lock check coverage branches words documents checks-table spelling-words screenshots format clean

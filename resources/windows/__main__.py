@@ -3,6 +3,8 @@
 python -m windows build             wine, Python, wheels, the program from source and frozen, the packages
 python -m windows test [TEST...]    the test suite under wine, or some of it; then the packages, tried
 python -m windows lock              requirements.txt anew from pyproject.toml
+python -m windows thai [TEST...]    a Windows of code page 874 and a profile with Thai letters; some tests in it
+python -m windows pictures          of the installed program at 100 and 200 %
 python -m windows run WORDS...      Windows' Python with these words, in a copy of the work tree
 """
 
@@ -10,8 +12,8 @@ import signal
 import sys
 import time
 
-from windows import interpreter, lock, packages, suite, trial
-from windows.wine import wine
+from windows import interpreter, lock, packages, pictures, suite, trial
+from windows.wine import THAI, THAI_PREFIX, wine
 
 
 def main(words: list[str]) -> int:
@@ -21,6 +23,10 @@ def main(words: list[str]) -> int:
             _build()
         case ["test", *chosen]:
             return _test(chosen)
+        case ["thai", *chosen]:
+            return _thai(chosen)
+        case ["pictures"]:
+            _pictures()
         case ["lock"]:
             lock.write()
         case ["run", *rest]:
@@ -56,6 +62,22 @@ def _build() -> None:
     step("done")
 
 
+def _thai(chosen: list[str]) -> int:
+    python = interpreter.interpreter()
+    with wine(THAI_PREFIX, language=THAI) as this:
+        trial.thai_profile(this, python)
+        return suite.run(this, python, chosen or trial.TESTS_IN_THAI)
+
+
+def _pictures() -> None:
+    for scale, size in pictures.SIZES.items():
+        with wine(size=size) as this:
+            program = packages.frozen(this, interpreter.interpreter())
+            target = trial.installed(this, packages.packages(program)[0])
+            for picture in pictures.take(this, target / "ITA Desktop.exe", scale):
+                print(f"  {picture}")
+
+
 def _test(chosen: list[str]) -> int:
     with wine() as this:
         python = interpreter.interpreter()
@@ -64,6 +86,8 @@ def _test(chosen: list[str]) -> int:
             program = packages.frozen(this, python)
             trial.folder(this, program, "frozen")
             trial.setup(this, packages.packages(program)[0], program)
+    if not chosen:
+        failed += _thai([])
     print(f"failed: {failed}")
     return 1 if failed else 0
 

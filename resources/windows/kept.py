@@ -1,14 +1,15 @@
 """The one folder in which everything lies between two runs, and how a part of it is made only when it has to be."""
 
 import hashlib
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
-KEPT = ROOT / ".cache" / "windows"
-"""Ignored by Git, about 3 GB. Delete it to begin anew."""
+KEPT = Path(os.environ.get("ITA_WINDOWS") or ROOT / ".cache" / "windows").absolute()
+"""Ignored by Git, about 3 GB, or where `ITA_WINDOWS` says. Delete it to begin anew."""
 
 SOURCE = KEPT / "source"
 """The program's files as they are in the work tree, where what is made of them disturbs nobody."""

@@ -21,7 +21,7 @@ def run(wine: Wine, python: Path, chosen: list[str]) -> int:
     for words in [chosen] if chosen else _parts(tree):
         name = re.sub(r"\W+", "-", words[0])
         with (RESULTS / f"{name}.txt").open("w", encoding="utf-8") as output:
-            options = ["-q", "-rs", "-p", "no:cacheprovider", "-m", "not slow and not build"]
+            options = ["-q", "-rs", "-m", "not slow and not build"]
             code = wine.follow(python, "-m", "pytest", *options, *words, folder=tree, output=output)
         text = (RESULTS / f"{name}.txt").read_text(encoding="utf-8")
         counts = {what: int(number) for number, what in _COUNTS.findall(text.splitlines()[-1] if text else "")}

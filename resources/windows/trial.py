@@ -23,6 +23,7 @@ from pathlib import Path
 from ita_desktop.session.output.mail import open_letter
 sys.exit(not open_letter(Path(sys.argv[1]), sys.argv[2]))
 """
+TESTS_IN_THAI = ["tests/journeys/test_held_files.py", "tests/test_whole_file.py", "tests/exchange", "tests/home"]
 _Run = Callable[..., str]  # the words of a command of the program
 
 
@@ -30,6 +31,20 @@ def from_source(wine: Wine, python: Path) -> None:
     """Self-test, import, print, check and the window of the program as it lies in its source."""
     packages.source()
     _works(lambda *words: _run(wine, python, "main.py", *words, folder=SOURCE), "source")
+
+
+def thai_profile(wine: Wine, python: Path) -> None:
+    """A Windows of code page 874 whose user's folder has Thai letters and blanks."""
+    packages.source()
+    page = wine.must(python, "-c", "import locale; print(locale.getencoding())")
+    _expect(page.strip() == "cp874", f"the code page is 874 ({page.strip()})")
+    local = wine.user.parent / "สมชาย ใจดี" / "AppData" / "Local"
+    local.mkdir(parents=True, exist_ok=True)
+    for folders in ("Shell Folders", "User Shell Folders"):
+        key = rf"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\{folders}"
+        wine.must("reg", "add", key, "/v", "Local AppData", "/d", windows_path(local), "/f")
+    _works(lambda *words: _run(wine, python, "main.py", *words, folder=SOURCE), "thai")
+    _expect((local / "ITA Desktop" / "settings.json").exists(), "what the program keeps is in the Thai folder")
 
 
 def letter(wine: Wine, python: Path) -> None:
@@ -88,6 +103,12 @@ def _works(run: _Run, name: str) -> None:
     kept = KEPT / f"window-{name}.png"
     kept.write_bytes(picture.read_bytes())
     print(f"  {name}: self-test, import, print, check and window in {time.monotonic() - begun:.0f} s; see {kept.name}")
+
+
+def installed(wine: Wine, installer: Path) -> Path:
+    """The folder into which the installer puts the program."""
+    wine.must(installer, "/S", seconds=_STEP_SECONDS)
+    return wine.user / "AppData" / "Local" / "Programs" / "ITA Desktop"
 
 
 def setup(wine: Wine, installer: Path, program: Path) -> None:

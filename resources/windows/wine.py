@@ -13,15 +13,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from windows.kept import HERE, KEPT, kept
+from windows.kept import HERE, KEPT, kept, remove
 
 PREFIX = KEPT / "prefix"
+THAI_PREFIX, THAI = KEPT / "prefix-thai", "th_TH.UTF-8"
 SERVER = "/usr/lib/wine/wineserver64"
 USER_FOLDERS = ("Desktop", "Documents", "Downloads", "Music", "Pictures", "Videos")
 SHIMS = {"Windows.UI.ViewManagement.dll": ("uisettings.c", []), "bcryptprimitives.dll": ("prng.c", ["-ladvapi32"])}
 OVERRIDES = "mscoree,mshtml,winedbg.exe,winemenubuilder.exe="
 """No .NET, no browser, no debugger that waits for a click, no shortcuts on our own desktop."""
 _START_SECONDS = 600.0
+_MADE_WITH_WARNINGS = 1  # what localedef ends with
 
 
 class Wine:
@@ -29,6 +31,7 @@ class Wine:
 
     def __init__(self, prefix: Path, display: str) -> None:
         self.prefix = prefix
+        self.display = display
         self._environment = {
             **{name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")},
             "WINEPREFIX": str(prefix),
@@ -129,17 +132,18 @@ def windows_path(path: Path) -> str:
 
 
 @contextmanager
-def wine(prefix: Path = PREFIX, *, language: str = "C.UTF-8") -> Iterator[Wine]:
+def wine(prefix: Path = PREFIX, *, language: str = "C.UTF-8", size: str = "1600x1000") -> Iterator[Wine]:
     """The prefix, made if it is not there, with its server and a screen until the end of the block.
 
-    `language` decides the code page of a new prefix: `th_TH.UTF-8` makes a Thai Windows (874). It has to be a locale of
-    this system: with one that is not there wine has no files with Thai names, and says "not found".
+    `language` decides the code page of a new prefix: `THAI` makes a Thai Windows (874). One that this system has not is
+    made: with a locale that is not there wine has no files with Thai names, and says "not found".
     """
+    locale = {"LC_ALL": language}
     if language.replace("-", "").lower() not in _locales():
-        raise SystemExit(f"This system has no locale {language}")
-    with _screen() as display:
+        locale["LOCPATH"] = str(_made_locale(language))
+    with _screen(size) as display:
         this = Wine(prefix, display)
-        this._environment["LC_ALL"] = language
+        this._environment.update(locale)
         prefix.parent.mkdir(parents=True, exist_ok=True)
         # The server and the services that go on are not to hold the pipes of the first program that is run.
         try:
@@ -153,6 +157,19 @@ def wine(prefix: Path = PREFIX, *, language: str = "C.UTF-8") -> Iterator[Wine]:
 def _locales() -> list[str]:
     listed = subprocess.run(["locale", "-a"], capture_output=True, check=True).stdout.decode()
     return listed.replace("-", "").lower().split()
+
+
+def _made_locale(language: str) -> Path:
+    """The folder of locales with this one in it."""
+    name, _, letters = language.partition(".")
+    folder = KEPT / "locales"
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / language).exists():
+        command = ["localedef", "-i", name, "-f", letters, str(folder / language)]
+        if subprocess.run(command, check=False, capture_output=True).returncode > _MADE_WITH_WARNINGS:
+            remove(folder / language)
+            raise SystemExit(f"This system has no locale {language}, and cannot make it")
+    return folder
 
 
 def _make(this: Wine) -> None:
@@ -185,11 +202,11 @@ def _settle(this: Wine, *words: str) -> None:
 
 
 @contextmanager
-def _screen() -> Iterator[str]:
-    """An X screen of a common size for the block; yields its name."""
+def _screen(size: str) -> Iterator[str]:
+    """An X screen for the block; yields its name."""
     reading, writing = os.pipe()
     process = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
         pass_fds=[writing],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
