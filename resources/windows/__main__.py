@@ -84,7 +84,7 @@ def _test(chosen: list[str]) -> int:
         failed = suite.run(this, python, chosen)
         if not chosen:
             program = packages.frozen(this, python)
-            trial.folder(this, program, "frozen")
+            failed += suite.run_frozen(this, python, program)
             trial.setup(this, packages.packages(program)[0], program)
     if not chosen:
         failed += _thai([])

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from windows.kept import KEPT
 from windows.packages import source
-from windows.wine import Wine
+from windows.wine import Wine, windows_path
 
 RESULTS = KEPT / "results"
 _COUNTS = re.compile(r"(\d+) (passed|failed|skipped|errors?|deselected)")
 _NO_TESTS = 5
 
 
-def run(wine: Wine, python: Path, chosen: list[str]) -> int:
+def run(wine: Wine, python: Path, chosen: list[str], environment: dict[str, str] | None = None) -> int:
     """Run the tests, all or those chosen; print what came of each part. Returns how many failed."""
     tree = source()
     RESULTS.mkdir(parents=True, exist_ok=True)
@@ -22,7 +22,8 @@ def run(wine: Wine, python: Path, chosen: list[str]) -> int:
         name = re.sub(r"\W+", "-", words[0])
         with (RESULTS / f"{name}.txt").open("w", encoding="utf-8") as output:
             options = ["-q", "-rs", "-m", "not slow and not build"]
-            code = wine.follow(python, "-m", "pytest", *options, *words, folder=tree, output=output)
+            pytest = ["-m", "pytest", *options, *words]
+            code = wine.follow(python, *pytest, folder=tree, output=output, environment=environment)
         text = (RESULTS / f"{name}.txt").read_text(encoding="utf-8")
         counts = {what: int(number) for number, what in _COUNTS.findall(text.splitlines()[-1] if text else "")}
         print(f"  {' '.join(words)}: {counts or 'no result'} (ended with {code})", flush=True)
@@ -31,6 +32,11 @@ def run(wine: Wine, python: Path, chosen: list[str]) -> int:
         failed += counts.get("failed", 0) + counts.get("error", 0) + counts.get("errors", 0)
         failed += not counts and code != _NO_TESTS
     return failed
+
+
+def run_frozen(wine: Wine, python: Path, program: Path) -> int:
+    """Run the tests of the built program with that folder. Returns how many failed."""
+    return run(wine, python, ["tests/test_build.py", "-m", "build"], {"ITA_BUILT": windows_path(program)})
 
 
 def _parts(tree: Path) -> list[list[str]]:

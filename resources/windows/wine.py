@@ -103,13 +103,18 @@ class Wine:
         )
 
     def follow(
-        self, program: str | Path, *arguments: str | Path, folder: Path = KEPT, output: IO[str] = sys.stdout
+        self,
+        program: str | Path,
+        *arguments: str | Path,
+        folder: Path = KEPT,
+        output: IO[str] = sys.stdout,
+        environment: dict[str, str] | None = None,
     ) -> int:
         """Run a Windows program and pass on each line that it writes. Returns what it ended with."""
         process = subprocess.Popen(
             self._words(program, arguments),
             cwd=folder,
-            env=self._environment,
+            env={**self._environment, **(environment or {})},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
