@@ -355,6 +355,7 @@ _COLLECTION: dict[type[ExpectedError], Callable[..., str]] = {
     ).format(where=_line(error.where)),
     failures.NoCollectionError: _no_collection(N_("ยังไม่มีคลังที่นี่"), N_("โปรดสร้างด้วยคำสั่ง collect ก่อน")),
     failures.NotACollectionError: _no_collection(N_("เป็นฐานข้อมูลของงานอื่น"), N_("โปรดใช้ชื่อแฟ้มหรือฐานข้อมูลใหม่")),
+    failures.NoThaiSearchError: _no_collection(N_("ฐานข้อมูลนี้ค้นคำไทยไม่ได้"), N_("โปรดสร้างใหม่ด้วย LOCALE 'C.UTF-8'")),
     failures.CollectionNewerError: _no_collection(N_("คลังทำจากโปรแกรมรุ่นที่ใหม่กว่า"), N_("โปรดปรับปรุงโปรแกรมให้เป็นรุ่นล่าสุด")),
 }
 

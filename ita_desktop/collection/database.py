@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, inspect, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from ita_desktop import paths
@@ -21,6 +21,7 @@ from ita_desktop.collection.failures import (
     CollectionUnreachableError,
     NoCollectionError,
     NotACollectionError,
+    NoThaiSearchError,
     PasswordInAddressError,
 )
 from ita_desktop.collection.tables import METADATA
@@ -193,6 +194,15 @@ def _upgrade(connection: Connection, where: str, *, create: bool) -> None:
     with EnvironmentContext(_config(), versions, fn=lambda now, _: versions._upgrade_revs("head", now)) as environment:
         environment.configure(connection=connection, target_metadata=METADATA, version_table=VERSIONS)
         environment.run_migrations()
+    if current is None and connection.dialect.name == POSTGRESQL:
+        _need_thai_search(connection, where)
+
+
+def _need_thai_search(connection: Connection, where: str) -> None:
+    """NoThaiSearchError if `pg_trgm` sees no letters in Thai, as with `LC_CTYPE` C. It asks the locale of the database;
+    a collation of a column or an index is nothing to it."""
+    if not connection.scalar(func.cardinality(func.show_trgm("กขค"))):
+        raise NoThaiSearchError(where)
 
 
 def _config() -> "Config":

@@ -35,5 +35,10 @@ class NotACollectionError(CollectionError):
     """The database is there and has tables of others."""
 
 
+class NoThaiSearchError(CollectionError):
+    """The database has a locale in which its index of three letters at a time leaves Thai out: every search would read
+    all texts."""
+
+
 class CollectionNewerError(CollectionError):
     """A newer version of this program made the collection, or brought it up to date."""

@@ -49,10 +49,13 @@ def server(postgresql: Server) -> Iterator[Server]:
     """A server with the database of the document, its tables, its roles and its two people."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PGPASSWORD", PASSWORD)
-        with collection_at(postgresql.new_database("ita"), create=True) as collection:
+        database, *roles = statements()
+        with postgresql.connect("postgres") as connection:
+            connection.execute(database.encode())
+        with collection_at(postgresql.address("ita"), create=True) as collection:
             put_in(collection, a_report_of("สำโรง", measures=1), DAY)
         with postgresql.connect("ita") as connection:
-            for statement in statements():
+            for statement in roles:
                 connection.execute(statement.encode())
             for person in (COLLECTS, READS):
                 connection.execute(f"ALTER ROLE {person} PASSWORD '{PASSWORD}'".encode())

@@ -36,11 +36,11 @@ class Server:
     def __init__(self, port: int) -> None:
         self._port = port
 
-    def new_database(self, name: str = "") -> str:
+    def new_database(self, locale: str = "C.UTF-8") -> str:
         """The address of a new, empty database, without the password."""
-        name = name or f"ita_{next(_NUMBERS)}"
+        name = f"ita_{next(_NUMBERS)}"
         with self.connect("postgres") as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0".encode())
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 LOCALE '{locale}'".encode())
         return self.address(name)
 
     def address(self, database: str) -> str:
@@ -73,7 +73,7 @@ def server(*, durable: bool = False) -> Iterator[Server]:
             shutil.chown(password, "nobody", "nogroup")
         data = folder / "data"
         settings = ["--auth=scram-sha-256", f"--username={USER}", f"--pwfile={password}", "--no-sync"]
-        locale = ["--encoding=UTF8", "--locale=C.UTF-8"]
+        locale = ["--encoding=UTF8", "--locale=C"]  # which many servers have
         made = [*before, str(programs / "initdb"), *settings, *locale, str(data)]
         subprocess.run(made, check=True, capture_output=True, cwd=folder)
         port = _free_port()
