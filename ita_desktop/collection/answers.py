@@ -35,6 +35,7 @@ _TITLES = {
     "on": N_("วันที่"),
     "file_name": N_("แฟ้ม"),
     "year": N_("ปี"),
+    "kind": N_("แบบรายงาน"),
     "percent": N_("กรอกแล้ว (%)"),
     "missing": N_("ยังไม่กรอก"),
     "errors": N_("ต้องแก้"),
@@ -48,6 +49,8 @@ _TITLES = {
     "results": N_("ผลการดำเนินการ"),
     "proven": N_("มีหลักฐาน"),
     "links": N_("ลิงก์"),
+    "measures": N_("มาตรการ"),
+    "state": N_("สถานะ"),
 }
 SENT_TITLES = {Sent.SENT: N_("ส่งแล้ว"), Sent.LATE: N_("ส่งช้า"), Sent.MISSING: N_("ยังไม่ส่ง")}
 

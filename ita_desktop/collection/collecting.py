@@ -4,10 +4,9 @@ in one after another.
 What is put in stays: a run that was interrupted goes on where it ended, as files that are there are not read again.
 """
 
-import gc
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -25,16 +24,16 @@ Read = Callable[[Path, Callable[[], bool]], ReadReport]
 """What reads a file: `read_checked`, or in tests something quicker."""
 
 HELPERS_MAX = 8
-_COLLECT_AFTER = 100  # files: the command line leaves garbage to the end
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one file. `error` is why it was refused."""
+    """What became of one file. `error` is why it was refused; `digest` is that of its bytes if it was not."""
 
     path: Path
     outcome: Outcome
     error: FileRefusedError | None = None
+    digest: str = ""
 
 
 def report_files(places: Sequence[Path]) -> list[Path]:
@@ -57,7 +56,7 @@ def report_files(places: Sequence[Path]) -> list[Path]:
 
 def collect(
     engine: Engine, files: Sequence[Path], helpers: int | None = None, read: Read = read_checked
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Take the files in; what became of each, in their order. Ending the iteration early leaves no helper behind.
 
     `helpers` is how many work at once, as many as there are processors where it is None.
@@ -67,37 +66,36 @@ def collect(
     with ThreadPoolExecutor(count, "inspecting") as pool:
         try:
             coming = iter(files)
-            begun: deque[tuple[Path, Future[ReadReport | None]]] = deque()
+            begun: deque[tuple[Path, Future[ReadReport | str]]] = deque()
 
             def begin(most: int) -> None:
                 for path in islice(coming, most):
                     begun.append((path, pool.submit(_inspected, engine, path, read, lambda: wanted)))
 
             begin(2 * count)
-            for number in range(1, len(files) + 1):
-                path, inspecting = begun.popleft()
-                yield _result(engine, path, inspecting)
+            while begun:
+                yield _result(engine, *begun.popleft())
                 begin(1)
-                if number % _COLLECT_AFTER == 0:
-                    gc.collect()
         finally:
             wanted = False
             pool.shutdown(cancel_futures=True)
 
 
-def _inspected(engine: Engine, path: Path, read: Read, is_wanted: Callable[[], bool]) -> ReadReport | None:
-    """What is in the file; None if a file of its bytes was taken before."""
+def _inspected(engine: Engine, path: Path, read: Read, is_wanted: Callable[[], bool]) -> ReadReport | str:
+    """What is in the file; only the digest of its bytes if a file of the same was taken before."""
     if not is_wanted():
         raise OpeningCancelledError(path)
     fingerprint = fingerprint_at(path)
     if fingerprint is None:
         raise FileMissingError(path)
-    return None if has_file(engine, fingerprint.digest) else read(path, is_wanted)
+    return fingerprint.digest if has_file(engine, fingerprint.digest) else read(path, is_wanted)
 
 
-def _result(engine: Engine, path: Path, inspecting: Future[ReadReport | None]) -> Result:
+def _result(engine: Engine, path: Path, inspecting: Future[ReadReport | str]) -> Result:
     try:
         read = inspecting.result()
     except FileRefusedError as error:
         return Result(path, Outcome.REFUSED, error)
-    return Result(path, Outcome.UNCHANGED if read is None else put(engine, read))
+    if isinstance(read, str):
+        return Result(path, Outcome.UNCHANGED, digest=read)
+    return Result(path, put(engine, read), digest=read.fingerprint.digest)

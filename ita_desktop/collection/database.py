@@ -40,6 +40,9 @@ _DRIVERS = {SQLITE: "sqlite+pysqlite", POSTGRESQL: "postgresql+psycopg"}
 _HALF_AN_ADDRESS = re.compile(r"postgres\w*(\+\w+)?:|(\w+=\S* )*password\s*=", re.IGNORECASE)
 """An address that was mistyped, or is written as the driver's own programs take it."""
 
+OpenDatabase = Engine
+"""A collection that was reached, for those who have no database of their own."""
+
 VERSIONS = "collection_version"
 """The table that has the version of the others."""
 
@@ -48,6 +51,8 @@ _CONNECT_SECONDS = 15
 _ONLY_READS = "ita_only_reads"
 _NOT_PERMITTED = {"42501", "25006"}
 """Of PostgreSQL: no right to do that, and a transaction that only reads."""
+
+_THAI_LETTERS = "".join(map(chr, range(0xE01, 0xE04)))
 
 _ONE_AT_A_TIME = 4927021715
 """The key of the lock that a server gives to one of those who bring tables up to date."""
@@ -201,7 +206,7 @@ def _upgrade(connection: Connection, where: str, *, create: bool) -> None:
 def _need_thai_search(connection: Connection, where: str) -> None:
     """NoThaiSearchError if `pg_trgm` sees no letters in Thai, as with `LC_CTYPE` C. It asks the locale of the database;
     a collation of a column or an index is nothing to it."""
-    if not connection.scalar(func.cardinality(func.show_trgm("กขค"))):
+    if not connection.scalar(func.cardinality(func.show_trgm(_THAI_LETTERS))):
         raise NoThaiSearchError(where)
 
 

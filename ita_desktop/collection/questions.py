@@ -89,7 +89,7 @@ def _sent(connection: OpenCollection, year: int) -> Iterator[_Office]:
         .order_by(OFFICES.c.place_code, OFFICES.c.name)
     )
     for name, code, district, subdistrict, modified, file_name in connection.execute(query):
-        yield _Office(name, code, district, subdistrict, _day(modified), file_name)
+        yield _Office(name, code, district, subdistrict, day_of(modified), file_name)
 
 
 def provinces_of(connection: OpenCollection) -> list[str]:
@@ -115,7 +115,7 @@ def _row(office: _Office, by: date | None) -> Row:
     return (*where, office.name, state.value, office.on.isoformat(), office.file_name)
 
 
-def _day(moment: datetime) -> date:
+def day_of(moment: datetime) -> date:
     """The day in Thailand, which has one time zone."""
     return (moment + _THAILAND).date()
 
@@ -137,12 +137,16 @@ def ready(connection: OpenCollection, year: int) -> Answer:
 
 def find(connection: OpenCollection, words: str, year: int | None = None) -> Answer:
     """Every text of a measure that has the words, whichever digits they are written in."""
-    titles = _texts(year).add_columns(literal("title"), MEASURES.c.title).where(_has(connection, MEASURES, words))
+    titles = (
+        texts_of_newest(year)
+        .add_columns(literal("title"), MEASURES.c.title)
+        .where(has_words(connection, MEASURES, words))
+    )
     items = (
-        _texts(year)
+        texts_of_newest(year)
         .add_columns(ITEMS.c.field, ITEMS.c.text)
         .join(ITEMS, ITEMS.c.measure_id == MEASURES.c.id)
-        .where(_has(connection, ITEMS, words))
+        .where(has_words(connection, ITEMS, words))
     )
     return Answer(_TEXTS, (*_rows(connection, titles), *_rows(connection, items)))
 
@@ -151,10 +155,10 @@ def measures(connection: OpenCollection, words: str, year: int | None = None) ->
     """Every measure whose title has the words, over offices and years, with what proves its results."""
     evidence = (EVIDENCE.c.results, EVIDENCE.c.proven, EVIDENCE.c.links)
     query = (
-        _texts(year)
+        texts_of_newest(year)
         .add_columns(*evidence)
         .join(EVIDENCE, EVIDENCE.c.measure_id == MEASURES.c.id)
-        .where(_has(connection, MEASURES, words))
+        .where(has_words(connection, MEASURES, words))
         .order_by(OFFICES.c.name, REPORTS.c.fiscal_year, MEASURES.c.number)
     )
     return Answer((*_MEASURE, "results", "proven", "links"), _rows(connection, query))
@@ -163,7 +167,7 @@ def measures(connection: OpenCollection, words: str, year: int | None = None) ->
 def export(connection: OpenCollection, year: int | None = None) -> Answer:
     """Every text of every measure."""
     query = (
-        _texts(year)
+        texts_of_newest(year)
         .add_columns(ITEMS.c.field, ITEMS.c.text)
         .join(ITEMS, ITEMS.c.measure_id == MEASURES.c.id)
         .order_by(MEASURES.c.id, ITEMS.c.id)
@@ -176,7 +180,7 @@ _TEXTS = (*_MEASURE, "field", "text")
 
 
 # Any: others are added to its columns.
-def _texts(year: int | None) -> Select[Any]:
+def texts_of_newest(year: int | None = None) -> Select[Any]:
     """Measures of the newest versions, with office and year."""
     query = (
         select(OFFICES.c.name, REPORTS.c.fiscal_year, MEASURES.c.number, MEASURES.c.title)
@@ -187,7 +191,7 @@ def _texts(year: int | None) -> Select[Any]:
     return query if year is None else query.where(REPORTS.c.fiscal_year == year)
 
 
-def _has(connection: OpenCollection, searched: Table, words: str) -> ColumnElement[bool]:
+def has_words(connection: OpenCollection, searched: Table, words: str) -> ColumnElement[bool]:
     """Whether `search_key` has the words somewhere, by the index of three letters at a time."""
     key = search_key(words, match_case=False)
     if connection.dialect.name == POSTGRESQL:

@@ -49,7 +49,7 @@ def test_a_search_for_thai_words_reads_no_text_that_lacks_them(postgresql: Serve
 
 def entries_read(connection: Connection, words: str) -> int:
     """How many texts the index of the search gives to be looked at; 0 if it is not asked."""
-    query = select(ITEMS.c.id).where(questions._has(connection, ITEMS, words))
+    query = select(ITEMS.c.id).where(questions.has_words(connection, ITEMS, words))
     here = dialect.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy has no type for it
     sql = str(query.compile(dialect=here, compile_kwargs={"literal_binds": True}))
     connection.execute(text("SET LOCAL enable_seqscan = off"))  # there are too few rows for an index

@@ -22,6 +22,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import DatePeriod
 from ita_desktop.domain.thai.digits_and_years import fiscal_year_days
 from ita_desktop.session.file.workspace import Saving
+from ita_desktop.session.office_files import OfficeFiles
 from ita_desktop.session.qt.overrides import is_guarded
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.card_button import CardButton
@@ -37,6 +38,7 @@ from ita_desktop.ui.text.suggestions import SuggestionNote
 from ita_desktop.ui.window.bug_catcher import BugCatcher
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.all_overrides import all_overrides, key_of
+from tests.support.offices import read_here
 from tests.support.old_reports import saved_old_report
 from tests.support.provoking import provocations
 from tests.support.reports import retitled
@@ -215,6 +217,12 @@ class _Play:
         window.importing.begin([saved_old_report(self._report.parent)])
         yield lambda: window.importing.dialog is not None and window.importing.dialog.importing.is_settled
         self._kept.append(window.importing.dialog)
+        window.offices.show(OfficeFiles(self._report.parent, read=read_here))
+        offices = window.offices.dialog
+        assert offices is not None
+        offices.query.setText("การ")
+        yield lambda: not offices.files.is_reading and bool(offices.found_rows.hits)
+        self._kept.append(offices)
         for command in ("export", "new", "save_kind", "roll_over"):
             window.commands[command].trigger()
         beginning = window.kinds.page

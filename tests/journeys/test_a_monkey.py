@@ -73,6 +73,9 @@ class Shrugs:
     def ask_open_several(self, title: str, formats: Sequence[Format], near: Path | None = None) -> list[Path]:
         return []
 
+    def ask_folder(self, title: str, near: Path | None = None) -> Path | None:
+        return None
+
     def ask_save(self, title: str, suggested: Path, formats: Sequence[Format]) -> Path | None:
         return None
 

@@ -24,6 +24,7 @@ COMMANDS = [command for _, menu in MENUS for command in menu]
 BY_KEY = {command.key: command for command in COMMANDS}
 QUESTIONS = {
     "open": "ask_open",
+    "offices": "ask_folder",
     "import": "ask_open_several",
     "save_as": "ask_save",
     "save_copy": "ask_save",

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.home.log_file import bug_report
 from ita_desktop.session.file.kind_store import kinds_at_hand
+from ita_desktop.session.office_files import OfficeFiles
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.kinds.kind_page import KindPage
@@ -20,6 +21,7 @@ from ita_desktop.ui.window.crash_dialog import CrashDialog
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
+from tests.support.offices import read_here
 from tests.support.old_reports import saved_old_report
 
 Open = Callable[[Clerk, Path], FittingDialog | None]
@@ -107,6 +109,19 @@ def importing(clerk: Clerk, other: Path) -> FittingDialog:
     return dialog
 
 
+def many_offices(clerk: Clerk, other: Path) -> FittingDialog:
+    """The files of a folder, and what was found in them."""
+    clerk.window.offices.show(OfficeFiles(other.parent, read=read_here))
+    dialog = clerk.window.offices.dialog
+    assert dialog is not None
+    dialog.query.setText("การ")
+    deadline = time.monotonic() + WAIT_MS / 1_000
+    while dialog.files.is_reading or not dialog.count.text():
+        assert time.monotonic() < deadline, "never read"
+        QTest.qWait(10)
+    return dialog
+
+
 def crashing(clerk: Clerk, _other: Path) -> FittingDialog:
     """A bug is told."""
     dialog = CrashDialog(bug_report(ZeroDivisionError(), datetime.now()), clerk.window)
@@ -128,6 +143,6 @@ def about_program(clerk: Clerk, _other: Path) -> FittingDialog:
 
 
 ALL_DIALOGS: tuple[Open, ...] = (
-    *(sending, beginning, exporting, versions, merging, comparing, importing, rolling_over, crashing),
+    *(sending, beginning, exporting, versions, merging, comparing, importing, rolling_over, many_offices, crashing),
     *(framing, editing_a_kind, helping, about_program),
 )

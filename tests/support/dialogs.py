@@ -44,6 +44,10 @@ class ScriptedDialogs:
         value = self._next("ask_open_several", title)
         return [path for path in value if isinstance(path, Path)] if isinstance(value, list) else []
 
+    def ask_folder(self, title: str, near: Path | None = None) -> Path | None:
+        self.near = near
+        return self._path(self._next("ask_folder", title))
+
     def ask_save(self, title: str, suggested: Path, formats: Sequence[Format]) -> Path | None:
         return self._path(self._next("ask_save", f"{title}: {suggested.name}"))
 

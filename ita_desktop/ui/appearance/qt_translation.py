@@ -67,6 +67,7 @@ _WORDS = {
     "Files of type:": "ชนิดของแฟ้ม:",
     "File &name:": "ชื่อแฟ้ม(&N):",
     "Directory:": "โฟลเดอร์:",
+    "Directories": "โฟลเดอร์",
     "&Choose": "เลือก(&C)",
     "&Rename": "เปลี่ยนชื่อ(&R)",
     "&Delete": "ลบ(&D)",

@@ -18,7 +18,7 @@ from ita_desktop.messages import words
 from ita_desktop.session.file.reachable import is_folder_there
 from ita_desktop.session.qt.lifetimes import every
 from ita_desktop.ui.asking.answers import answer_of
-from ita_desktop.ui.asking.file_dialog import ask_path, ask_paths
+from ita_desktop.ui.asking.file_dialog import ask_folder, ask_path, ask_paths
 from ita_desktop.ui.asking.message import Message
 from ita_desktop.whole_file import is_read_only
 
@@ -33,6 +33,9 @@ class Dialogs(Protocol):
 
     def ask_open_several(self, title: str, formats: Sequence[Format], near: Path | None = None) -> list[Path]:
         """One file or several of a folder; none if the user gives up."""
+
+    def ask_folder(self, title: str, near: Path | None = None) -> Path | None:
+        """A folder, looked for where `near` lies; None if the user gives up."""
 
     def ask_save(self, title: str, suggested: Path, formats: Sequence[Format]) -> Path | None:
         """The file to write, its suffix one of the chosen format; None if the user gives up.
@@ -67,6 +70,9 @@ class WindowDialogs:
 
     def ask_open_several(self, title: str, formats: Sequence[Format], near: Path | None = None) -> list[Path]:
         return ask_paths(self._shown(), title, _folder_near(near), formats)
+
+    def ask_folder(self, title: str, near: Path | None = None) -> Path | None:
+        return ask_folder(self._shown(), title, _folder_near(near))
 
     def ask_save(self, title: str, suggested: Path, formats: Sequence[Format]) -> Path | None:
         if not is_folder_there(suggested.parent):

@@ -56,6 +56,15 @@ def ask_paths(window: QWidget, title: str, folder: Path, formats: Sequence[Forma
     return sorted(map(Path, dialog.selectedFiles())) if answer_of(dialog) else []
 
 
+def ask_folder(window: QWidget, title: str, near: Path) -> Path | None:
+    """A folder that is there; None when the user changed their mind. `near` is the folder that is shown first."""
+    dialog = _dialog(window, title, near, ())
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, tr("เลือก"))
+    return Path(dialog.selectedFiles()[0]) if answer_of(dialog) else None
+
+
 def _with_all_at_once(formats: Sequence[Format]) -> Sequence[Format]:
     """The formats, and before them all of them as one if there are several."""
     suffixes = tuple(dict.fromkeys(suffix for form in formats for suffix in form.suffixes))

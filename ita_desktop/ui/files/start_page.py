@@ -171,6 +171,7 @@ class StartPage(QScrollArea):
             ("open", self._commands["open"].trigger, tr("เปิดแฟ้มรายงาน…"), tr("หรือลากแฟ้มมาวางในหน้าต่างนี้")),
             ("sample", self._files.open_sample, tr("ดูรายงานตัวอย่าง"), tr("รายงานจริงที่กรอกไว้แล้ว ทดลองแก้ไขได้")),
             ("guide", self._commands["help"].trigger, tr("เริ่มใช้งานใน ๕ นาที (F1)"), tr("กรอก ตรวจ พิมพ์ และส่ง ทีละขั้น")),
+            ("offices", self._commands["offices"].trigger, tr("เปิดโฟลเดอร์ของหลายหน่วยงาน…"), ""),
         ):
             button = CardButton(first, other, is_likeliest=key == "new")
             button.setObjectName(f"start.{key}")

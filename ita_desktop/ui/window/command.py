@@ -21,6 +21,7 @@ from ita_desktop.ui.importing.import_commands import ImportCommands
 from ita_desktop.ui.keyboard.access_keys import plain_words
 from ita_desktop.ui.keyboard.command_action import CommandAction
 from ita_desktop.ui.kinds.kind_commands import KindCommands
+from ita_desktop.ui.offices.offices_command import OfficesCommand
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.find_panel import FindPanel
 from ita_desktop.ui.report.findings.panel import FindingsPanel
@@ -46,6 +47,7 @@ class Window(Protocol):
     versions: VersionCommands
     send: SendCommand
     kinds: KindCommands
+    offices: OfficesCommand
     export: ExportCommand
     rolling: RollOverCommand
     last_year: LastYear

@@ -155,6 +155,7 @@ FILE = (
     Command("new", N_("รายงานใหม่…(&N)"), ("Ctrl+N",), lambda w: w.kinds.new(), "file-plus", always=True),
     Command("roll_over", N_("รายงานปีใหม่จากปีก่อน…(&Y)"), ("Ctrl+Shift+N",), lambda w: w.rolling.ask(), always=True),
     Command("open", N_("เปิด…(&O)"), ("Ctrl+O",), lambda w: w.files.open_chosen(), "folder-open", always=True),
+    Command("offices", N_("เปิดโฟลเดอร์ของหลายหน่วยงาน…(&G)"), ("Ctrl+Shift+O",), lambda w: w.offices.ask(), always=True),
     Command("import", N_("นำเข้าจาก Word, Excel…(&F)"), ("Ctrl+I",), lambda w: w.importing.ask(), always=True),
     Command("save", N_("บันทึก(&S)"), ("Ctrl+S",), lambda w: w.files.save(), "device-floppy", line=True),
     Command("save_as", N_("บันทึกเป็น…(&A)"), ("F12",), lambda w: w.files.save_as()),

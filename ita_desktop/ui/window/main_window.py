@@ -40,6 +40,7 @@ from ita_desktop.ui.files.version_commands import VersionCommands
 from ita_desktop.ui.importing.import_commands import ImportCommands
 from ita_desktop.ui.keyboard.thai_layouts import ThaiKeys
 from ita_desktop.ui.kinds.kind_commands import KindCommands
+from ita_desktop.ui.offices.offices_command import OfficesCommand
 from ita_desktop.ui.preview.preview import Preview
 from ita_desktop.ui.report.find_panel import FindPanel
 from ita_desktop.ui.report.findings.panel import FindingsPanel
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self.versions = VersionCommands(self, workspace, self.dialogs, self.status)
         self.send = SendCommand(self, workspace, self.status)
         self.kinds = KindCommands(self, self.dialogs, self.files, self.status)
+        self.offices = OfficesCommand(self, workspace, self.files, self.dialogs, lambda: self.page, self.come_forward)
         self.export = ExportCommand(
             self, self.dialogs, workspace, self.status, self.files, self.output, lambda: self.page
         )
@@ -224,6 +226,7 @@ class MainWindow(QMainWindow):
         self.send.end()
         self.kinds.end()
         self.export.end()
+        self.offices.end()
         self.phrases.close()
         self.speller.close()
         self.start_page.end()

@@ -1,0 +1,1 @@
+"""The report files of many offices in one table."""
