@@ -130,7 +130,7 @@ def beside_texts(window: MainWindow, page: ReportPage) -> dict[str, object]:
     subprocess.run(["xdotool", "windowfocus", str(int(window.winId()))], check=True)
     press("N", hold=[CONTROL])
     wait(LOOK_MS)
-    press("Return")
+    fingers("key", "Return", "sleep", "2", "key", "Tab", "key", "Return")  # it has no name: its work waits here
     wait(LOOK_MS)
     made["Ctrl+N"] = window.page is not page and window.page is not None
     return made

@@ -77,6 +77,7 @@ class FindingsPanel(QFrame):
         self._close.setObjectName("findings.close")
         self._arrange()
         self._bind()
+        self._show_buttons()
         self.hide()
 
     def watch(self, page: ReportPage) -> None:

@@ -234,3 +234,10 @@ def test_the_list_follows_an_edit(clerk: Clerk, panel: FindingsPanel, qtbot: QtB
     qtbot.waitUntil(
         lambda: all(one.words is None or one.words.text != "EService" for one in problems(panel)), timeout=WAIT_MS
     )
+
+
+def test_its_buttons_have_names_before_it_is_opened(clerk: Clerk) -> None:
+    panel = clerk.window.findings
+
+    assert panel.isHidden()
+    assert [button.objectName() for button in panel.findChildren(QPushButton) if not button.text()] == []
