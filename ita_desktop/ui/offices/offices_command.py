@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ita_desktop.domain.report.address import Address
+from ita_desktop.domain.report.address import MEASURE_TITLE, Address
 from ita_desktop.domain.thai.file_names import legible
 from ita_desktop.formats import EXCEL, HTML
 from ita_desktop.language import digits, tr
@@ -97,7 +97,7 @@ class OfficesCommand(QObject):
             return
         for number, _, measure in page.document.report.measures():
             if number == wanted[1]:
-                page.go_to(Address("measure.title", measure=measure.id))
+                page.go_to(Address(MEASURE_TITLE, measure=measure.id))
 
     def _write_summary(self, years: tuple[int, ...]) -> None:
         if self.dialog is None:
