@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 CHECK_AFTER_MS = 300
 """How long after an edit what is quick is checked; typing on does not make it longer."""
 
-LOOK_THROUGH_AFTER_MS = 100
-"""Pause in typing after which the texts are looked through: what is found in them has its line 300 ms after the last
-key."""
+LOOK_THROUGH_AFTER_MS = 150
+"""Pause in typing after which the texts are looked through: longer than between two letters of a quick hand. What is
+found in them has its line 300 ms after the last key."""
 
 
 class Checker(QObject):

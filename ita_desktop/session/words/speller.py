@@ -18,10 +18,11 @@ from ita_desktop.session.document import Document
 from ita_desktop.session.words.report_slips import Checked, ReportSlip, check, check_near
 from ita_desktop.spelling.slips import Slip
 
-CHECK_AFTER_MS = 100
-"""Pause in typing after which the texts on screen are checked: their lines are there 300 ms after the last key."""
+CHECK_AFTER_MS = 150
+"""Pause in typing after which the texts on screen are checked: longer than between two letters of a quick hand, and
+their lines are there 300 ms after the last key."""
 
-CHECK_REST_AFTER_MS = 200
+CHECK_REST_AFTER_MS = 250
 """Pause in typing after which the rest follows, which takes longer the longer the report is."""
 
 _TEXTS_AT_ONCE = 400
