@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -292,7 +293,16 @@ def test_the_window_opens_without_loading_what_only_later_work_needs(tmp_path: P
 
     ended = run(program, path)
 
-    first, shown = ({name.partition(".")[0] for name in line.split()} for line in ended.stdout.splitlines())
+    first, shown = (_packages(line.split()) for line in ended.stdout.splitlines())
     assert "PySide6" in first
     assert not first & {"sqlalchemy", "reportlab", "uharfbuzz", "icu4py", "pypdfium2", "geothai"}
     assert not shown & {"sqlalchemy", "geothai"}  # the paper has begun
+    assert "ita_desktop.ui.kinds" in shown
+    assert not shown & {"ita_desktop.exchange.tables", "ita_desktop.exchange.reading", "ita_desktop.exchange.writing"}
+    assert not shown & {"ita_desktop.domain.rolling.mentions", "ita_desktop.ui.importing.import_dialog"}
+
+
+def _packages(modules: Iterable[str]) -> set[str]:
+    """The modules and all that they are in."""
+    parts = (name.split(".") for name in modules)
+    return {".".join(of[:end]) for of in parts for end in range(1, len(of) + 1)}

@@ -1,5 +1,6 @@
 """How unlikely each slip of hand or ear is, in nats: a letter for another, missing or too many, two exchanged."""
 
+from functools import cache
 from itertools import pairwise, permutations
 
 from ita_desktop.spelling.letters import CONSONANTS, THAI
@@ -47,7 +48,7 @@ def missing(letter: str) -> float:
 
 def meant_by(letter: str) -> tuple[tuple[str, float], ...]:
     """The letters that may have been meant when this one was typed, each with its cost."""
-    return _MEANT.get(letter, ())
+    return _meant().get(letter, ())
 
 
 def _keys_side_by_side() -> set[tuple[str, str]]:
@@ -66,7 +67,8 @@ def _keys_side_by_side() -> set[tuple[str, str]]:
     return {(letter, other) for letter, other in both_ways if {letter, other} <= THAI}
 
 
-def _table() -> dict[str, tuple[tuple[str, float], ...]]:
+@cache
+def _meant() -> dict[str, tuple[tuple[str, float], ...]]:
     costs = dict.fromkeys(_keys_side_by_side(), _NEIGHBOUR)
     for letters, cost in _CONFUSED:
         for pair in permutations(letters, 2):
@@ -75,6 +77,3 @@ def _table() -> dict[str, tuple[tuple[str, float], ...]]:
         letter: tuple((other, cost) for (typed, other), cost in sorted(costs.items()) if typed == letter)
         for letter in THAI
     }
-
-
-_MEANT = _table()

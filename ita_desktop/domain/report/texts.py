@@ -51,8 +51,8 @@ class Section(NamedTuple):
 
 def texts(report: Report) -> Iterator[FieldText]:
     """Every text that is not empty. A period of two dates, and a year, is given in the words that it has on paper."""
-    for section in sections(report):
-        yield from section.texts()
+    for fields, thing, of in sections(report):
+        yield from texts_in(fields, thing, **of)
 
 
 def sections(report: Report) -> Iterator[Section]:

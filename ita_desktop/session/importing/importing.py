@@ -25,7 +25,8 @@ from ita_desktop.exchange.tables.rows import RowKind
 from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.session.importing.heads import Heads, head_key, remembered_roles
 from ita_desktop.session.importing.shown import Line, Shown, ShownTable, shown_of
-from ita_desktop.session.importing.ways import Taken, Way, taken
+from ita_desktop.session.importing.way import Way
+from ita_desktop.session.importing.ways import Taken, taken
 
 __all__ = ["Importing", "Place", "RowKind", "rows_words"]
 

@@ -1,7 +1,6 @@
 """Where measures that were read can go: into a new report, or into the open one."""
 
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 
 from ita_desktop.domain.merging.compare import Difference, compare
 from ita_desktop.domain.merging.placing import added, matched
@@ -10,24 +9,10 @@ from ita_desktop.exchange.importing.imported import Imported
 from ita_desktop.exchange.importing.words import letter_words
 from ita_desktop.exchange.tables.grid import letters
 from ita_desktop.exchange.tables.measures import Letters, Reason
-from ita_desktop.language import N_, digits, tr
+from ita_desktop.language import digits, tr
+from ita_desktop.session.importing.way import Way
 
-__all__ = ["Taken", "Way", "letter_words", "taken"]
-
-
-class Way(Enum):
-    """Where they go."""
-
-    NEW = auto()
-    ADDED = auto()
-    MATCHED = auto()
-
-
-WAY_WORDS = {
-    Way.NEW: N_("รายงานใหม่"),
-    Way.ADDED: N_("มาตรการใหม่ในรายงานที่เปิดอยู่"),
-    Way.MATCHED: N_("เติมในมาตรการที่ชื่อตรงกัน และเพิ่มที่เหลือ"),
-}
+__all__ = ["Taken", "letter_words", "taken"]
 
 
 @dataclass(frozen=True, slots=True)

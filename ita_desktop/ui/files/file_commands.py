@@ -10,8 +10,6 @@ from ita_desktop.domain.merging.excerpt import file_name
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.edits import set_field
 from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.report_kinds.next_year import year_after_of
-from ita_desktop.domain.rolling.roll_over import certain, rolled_over, year_changes
 from ita_desktop.domain.thai.digits_and_years import to_thai_digits
 from ita_desktop.domain.thai.file_names import legible, shown_name
 from ita_desktop.errors import DocumentLockedError, ExpectedError, PublishFailedError
@@ -382,5 +380,8 @@ def _anew(report: Report, year: int | None) -> Report:
     means the year of the report."""
     if year is None:
         return set_field(report, _SIGNED, "")
+    from ita_desktop.domain.report_kinds.next_year import year_after_of  # here: most windows never need them
+    from ita_desktop.domain.rolling.roll_over import certain, rolled_over, year_changes
+
     new = year_after_of(kinds_at_hand().of_report(report), report, year)
     return rolled_over(report, new, certain(year_changes(report, new)))

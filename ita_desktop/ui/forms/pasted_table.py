@@ -4,6 +4,7 @@ A table of several columns never pours into one list unasked.
 """
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ita_desktop.domain.pasting.pasted_measures import fills, with_measures
 from ita_desktop.domain.report.address import MEASURE_TITLE, Address
@@ -12,9 +13,11 @@ from ita_desktop.domain.report.kinds import ItemList
 from ita_desktop.domain.report.report import Measure
 from ita_desktop.domain.thai.clusters import cluster_start
 from ita_desktop.language import digits, tr, trn
-from ita_desktop.session.importing.pasted import Contents, PastedTable, read_table
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.forms.measure_form import MeasureForm
+
+if TYPE_CHECKING:
+    from ita_desktop.session.importing.pasted import Contents, PastedTable
 
 _SHOWN_MAX = 5
 """Measures that the preview shows."""
@@ -29,8 +32,10 @@ def offer_tables(form: MeasureForm, dialogs: Dialogs) -> None:
         editor.offer_tables(partial(_take, form, dialogs), partial(_may_pour, dialogs))
 
 
-def _take(form: MeasureForm, dialogs: Dialogs, content: Contents) -> bool:
+def _take(form: MeasureForm, dialogs: Dialogs, content: "Contents") -> bool:
     """Whether the table was put in as measures, or not at all: False if it is to become items."""
+    from ita_desktop.session.importing.pasted import read_table  # here: not before a table is pasted
+
     table, here = read_table(content, form.document.report), form.measure_id
     count = len(table.measures)
     if not count:
@@ -64,7 +69,7 @@ def _may_pour(dialogs: Dialogs, count: int) -> bool:
     )
 
 
-def preview_words(table: PastedTable) -> str:
+def preview_words(table: "PastedTable") -> str:
     """What the table would become, a measure a paragraph, and what of the clipboard would be left out."""
     count = len(table.measures)
     parts = [trn("ตารางที่คัดลอกมามี {count} มาตรการ", count).format(count=digits(count))]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -19,13 +19,15 @@ from ita_desktop.language import tr
 from ita_desktop.messages import words
 from ita_desktop.session.document import Document
 from ita_desktop.session.file.workspace import Workspace
-from ita_desktop.session.importing.importing import Importing
-from ita_desktop.session.importing.ways import Taken, Way
+from ita_desktop.session.importing.way import Way
 from ita_desktop.session.qt.lifetimes import later, on
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.file_commands import FileCommands
-from ita_desktop.ui.importing.import_dialog import ImportDialog
+
+if TYPE_CHECKING:
+    from ita_desktop.session.importing.ways import Taken
+    from ita_desktop.ui.importing.import_dialog import ImportDialog
 
 
 class Remembered(Protocol):
@@ -113,6 +115,9 @@ class ImportCommands(QObject):
         path = self._run.left.pop(0)
         document = self._workspace.document
         into = document.report if document is not None and self._run.then is None else None
+        from ita_desktop.session.importing.importing import Importing  # here: a window that imports nothing needs none
+        from ita_desktop.ui.importing.import_dialog import ImportDialog
+
         importing = Importing(path, into, self._remembered.heads, self)
         importing.choose_way(self._run.way if into is not None else Way.NEW)
         number = self._run.count - len(self._run.left)
@@ -123,11 +128,11 @@ class ImportCommands(QObject):
         on(dialog.finished, self, lambda: self._on_finished(dialog))
         dialog.show()
 
-    def _on_finished(self, dialog: ImportDialog) -> None:
+    def _on_finished(self, dialog: "ImportDialog") -> None:
         if self.dialog is dialog:
             self.dialog = None
 
-    def _on_rejected(self, dialog: ImportDialog, run: _Run) -> None:
+    def _on_rejected(self, dialog: "ImportDialog", run: _Run) -> None:
         """Nothing of the file is taken: it cannot be read, or the user does not want it."""
         if run is not self._run:
             return
@@ -146,7 +151,7 @@ class ImportCommands(QObject):
         if self._run.count > 1 and self._run.done:
             self._dialogs.tell(tr("ผลการนำเข้า"), "\n".join(self._run.done))
 
-    def _take(self, dialog: ImportDialog) -> None:
+    def _take(self, dialog: "ImportDialog") -> None:
         importing = dialog.importing
         found = importing.taken
         assert found is not None, "it was shown"
@@ -160,7 +165,7 @@ class ImportCommands(QObject):
         path = importing.path
         later(0, self, lambda: self._put_somewhere(path, found, into))  # the dialog is gone
 
-    def _put_somewhere(self, path: Path, found: Taken, into: Report | None) -> None:
+    def _put_somewhere(self, path: Path, found: "Taken", into: Report | None) -> None:
         """Into the report that it was shown with, or into a new one. If that report has changed since, all is shown
         once more."""
         document = self._workspace.document
@@ -190,7 +195,7 @@ class ImportCommands(QObject):
         path, found = waiting
         later(0, document, lambda: self._put(document, path, found))  # once the window shows it
 
-    def _put(self, document: Document, path: Path, found: Taken) -> None:
+    def _put(self, document: Document, path: Path, found: "Taken") -> None:
         self._window.activateWindow()
         is_one_of_several = self._run.count > 1
         name = shown_name(path)

@@ -20,7 +20,8 @@ from ita_desktop.errors import ExpectedError
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.importing.importing import Importing, Place, RowKind
 from ita_desktop.session.importing.shown import Line, ShownTable, counts_of
-from ita_desktop.session.importing.ways import WAY_WORDS, Way, letter_words
+from ita_desktop.session.importing.way import WAY_WORDS, Way
+from ita_desktop.session.importing.ways import letter_words
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.design import APART, MARGIN, NEAR
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog

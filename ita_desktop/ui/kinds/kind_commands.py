@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -25,9 +26,11 @@ from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.asking.dialogs import Dialogs, documents_folder
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.file_commands import FileCommands
-from ita_desktop.ui.kinds.kind_name_page import KindNamePage
-from ita_desktop.ui.kinds.kind_page import KindPage
-from ita_desktop.ui.kinds.new_report_page import NewReportPage
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.kinds.kind_name_page import KindNamePage
+    from ita_desktop.ui.kinds.kind_page import KindPage
+    from ita_desktop.ui.kinds.new_report_page import NewReportPage
 
 
 class KindCommands(QObject):
@@ -51,6 +54,8 @@ class KindCommands(QObject):
         if not kinds.all:  # an installation that lacks them
             self._files.begin(new_report(date.today()))
             return
+        from ita_desktop.ui.kinds.new_report_page import NewReportPage  # here: the pages are not needed at the start
+
         page = NewReportPage(kinds, date.today(), self._window)
         self.page = page
         page.chosen.connect(self._on_chosen)
@@ -63,6 +68,8 @@ class KindCommands(QObject):
 
     def save_frame(self, report: Report) -> None:
         """Ask for a name and make the frame of the report a kind of the user's own."""
+        from ita_desktop.ui.kinds.kind_name_page import KindNamePage
+
         page = KindNamePage(report.title.strip()[:KIND_NAME_MAX_LENGTH], self._window)
         self.name_page = page
         on(page.chosen, page, lambda name: self._keep_frame(report, name))
@@ -98,6 +105,8 @@ class KindCommands(QObject):
         """One of the program's is never changed: a copy of it is."""
         kinds = kinds_at_hand()
         is_copy = kind not in kinds.own
+        from ita_desktop.ui.kinds.kind_page import KindPage
+
         page = KindPage(beside(copy_of(kind), kinds.all) if is_copy else kind, is_copy=is_copy, parent=self.page)
         self.kind_page = page
         page.kept.connect(self._on_kept)

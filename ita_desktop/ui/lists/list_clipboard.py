@@ -4,6 +4,7 @@ The richest form wins: our own items, then HTML, then text with typed numbers. N
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -15,8 +16,10 @@ from ita_desktop.domain.pasting.pasted_html import HtmlContent, read_html_conten
 from ita_desktop.domain.pasting.pasted_lists import has_typed_marks, items_of, read_pasted, read_phrase
 from ita_desktop.domain.report.admission import admitted, start_of
 from ita_desktop.domain.report.lists import Items
-from ita_desktop.session.importing.pasted import Contents, is_page_with_table, table_of_html, table_of_text
 from ita_desktop.session.words.word_breaks import inner_word_starts
+
+if TYPE_CHECKING:
+    from ita_desktop.session.importing.pasted import Contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Pasted:
     left_out: int = 0
     from_inside: bool = False
     to_inside: bool = False
-    table: Contents | None = None
+    table: "Contents | None" = None
     is_page: bool = False
 
 
@@ -71,6 +74,8 @@ def read_mime(source: QMimeData, *, into_empty_item: bool, before: str = "") -> 
     if html is not None and html.lines:
         is_item = html.lines[0].listed or html.lines[0].mark is not Mark.NONE
         if len(html.lines) > 1 or (into_empty_item and is_item):
+            from ita_desktop.session.importing.pasted import is_page_with_table, table_of_html  # here: not at the start
+
             table = table_of_html(source.html())
             is_page = table is None and is_page_with_table(html.text)
             return Pasted("", items_of(html.lines), html.left_out, table=table, is_page=is_page)
@@ -78,6 +83,8 @@ def read_mime(source: QMimeData, *, into_empty_item: bool, before: str = "") -> 
     text = source.text()
     start = admitted(start_of(text)[0])[0].strip("\n")
     if "\n" in start or (into_empty_item and has_typed_marks(start)):
+        from ita_desktop.session.importing.pasted import is_page_with_table, table_of_text  # here: not at the start
+
         items, left_out = read_pasted(text, inner_word_starts)
         return Pasted("", items, left_out, table=table_of_text(start), is_page=is_page_with_table(start))
     return _one_line(source, None, before)

@@ -7,6 +7,7 @@ blocks (`list_blocks.py`).
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, SignalInstance
 
@@ -18,12 +19,14 @@ from ita_desktop.domain.report.ids import new_item_id
 from ita_desktop.domain.report.lists import Items, Spot
 from ita_desktop.domain.report.report import Item, ItemKind
 from ita_desktop.language import tr
-from ita_desktop.session.importing.pasted import Contents
 from ita_desktop.session.qt.utf16 import index_at
 from ita_desktop.ui.lists.list_blocks import ListBlocks
 from ita_desktop.ui.lists.list_layout import ListLayout
 from ita_desktop.ui.text.caret_moves import select
 from ita_desktop.ui.text.plain_edit import PlainEdit
+
+if TYPE_CHECKING:
+    from ita_desktop.session.importing.pasted import Contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class ListItems(QObject):
         first, last = self.chosen
         return copied(self.items, Spot(first, 0), self._end_of(last))
 
-    def offer_tables(self, take: Callable[[Contents], bool], may_pour: Callable[[int], bool]) -> None:
+    def offer_tables(self, take: "Callable[[Contents], bool]", may_pour: Callable[[int], bool]) -> None:
         """Who is asked first where a pasted table is to go; what is not taken becomes items. And whether the text of a
         whole page may become so many items."""
         self.take_table, self.may_pour = take, may_pour

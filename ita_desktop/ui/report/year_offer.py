@@ -1,16 +1,19 @@
 """What is offered when the fiscal year was changed: to move periods and years in the texts along, as one step."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.fields import COVER
 from ita_desktop.domain.report.report import Report
-from ita_desktop.domain.rolling.roll_over import YearChange, left_behind, with_changes_made
 from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.asking.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.rolling.roll_over import YearChange
 
 _COVER = {field.key for field in COVER}
 
@@ -35,6 +38,8 @@ class YearOffer(QObject):
         report = self._document.report
         if self._old_year is None:
             return
+        from ita_desktop.domain.rolling.roll_over import with_changes_made
+
         edit = partial(with_changes_made, changes=self._changes(report), by=report.fiscal_year - self._old_year)
         name = tr("เปลี่ยนปีในรายงานเป็นปีงบประมาณ {year}").format(year=digits(report.fiscal_year))
         self._document.end_phrase()
@@ -61,10 +66,14 @@ class YearOffer(QObject):
         words = trn("เปลี่ยนระยะเวลาและปีในข้อความ {count} ตำแหน่งเป็นปีงบประมาณ {year}", count)
         return words.format(count=digits(count), year=digits(report.fiscal_year)) if count else ""
 
-    def _changes(self, report: Report) -> tuple[YearChange, ...]:
+    def _changes(self, report: Report) -> "tuple[YearChange, ...]":
         """What would move. Looked for again only when something that can have years has changed."""
+        if self._old_year is None:
+            return ()
+        from ita_desktop.domain.rolling.roll_over import left_behind  # here: most windows never need it
+
         looked_in = (report.issues, report.title, report.paper, report.columns, report.fiscal_year, self._old_year)
         if looked_in != self._found_in:
             self._found_in = looked_in
-            self._found = left_behind(report, self._old_year) if self._old_year is not None else ()
+            self._found = left_behind(report, self._old_year)
         return self._found

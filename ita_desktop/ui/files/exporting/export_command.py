@@ -1,6 +1,7 @@
 """The command that exports: asks in which format, then where to, and writes in the background."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -11,10 +12,12 @@ from ita_desktop.language import tr
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
-from ita_desktop.ui.files.exporting.export_page import ExportPage
 from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.files.output_commands import OutputCommands
 from ita_desktop.ui.report.report_page import ReportPage
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.files.exporting.export_page import ExportPage
 
 
 class ExportCommand(QObject):
@@ -43,6 +46,8 @@ class ExportCommand(QObject):
 
     def ask(self) -> None:
         """Show the formats."""
+        from ita_desktop.ui.files.exporting.export_page import ExportPage  # here: not at the start
+
         self.page = ExportPage(self._window)
         self.page.chosen.connect(self._export)
         self.page.finished.connect(self._on_finished)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -17,8 +18,10 @@ from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.files.file_commands import FileCommands
 from ita_desktop.ui.files.rolling.last_year import LastYear
-from ita_desktop.ui.files.rolling.roll_over_dialog import RollOverDialog
 from ita_desktop.ui.report.report_page import ReportPage
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.files.rolling.roll_over_dialog import RollOverDialog
 
 
 class RollOverCommand(QObject):
@@ -69,6 +72,8 @@ class RollOverCommand(QObject):
     def _show(self, path: Path | None, earlier: Report) -> None:
         self._close()
         self._status.tell("")
+        from ita_desktop.ui.files.rolling.roll_over_dialog import RollOverDialog  # here: most windows never need it
+
         dialog = RollOverDialog(earlier, path, self._window)
         dialog.setModal(True)
         self.dialog = dialog
@@ -77,7 +82,7 @@ class RollOverCommand(QObject):
         dialog.finished.connect(self._on_finished)
         dialog.show()
 
-    def _make(self, dialog: RollOverDialog) -> None:
+    def _make(self, dialog: "RollOverDialog") -> None:
         report = dialog.report
         path = dialog.path
         if self._files.begin(report, worth_keeping=True):
