@@ -61,13 +61,15 @@ def test_a_second_window_of_the_same_user_is_told_that_it_is_open_here(tmp_path:
 def test_another_process_of_the_same_user_is_named_by_its_number(tmp_path: Path) -> None:
     lock = take(tmp_path / DOCUMENT)
     own = json.loads(lock_path(tmp_path / DOCUMENT).read_text(encoding="ascii"))
-    other = {"user": own["user"], "host": own["host"], "pid": os.getppid(), "birth": birth(os.getppid())}
-    written_by(lock_path(tmp_path / DOCUMENT), **other)
+    with subprocess.Popen([sys.executable, "-S", "-c", "input()"], stdin=subprocess.PIPE) as process:
+        other = {"user": own["user"], "host": own["host"], "pid": process.pid, "birth": birth(process.pid)}
+        written_by(lock_path(tmp_path / DOCUMENT), **other)
 
-    with pytest.raises(DocumentLockedError) as caught:
-        take(tmp_path / DOCUMENT)
+        with pytest.raises(DocumentLockedError) as caught:
+            take(tmp_path / DOCUMENT)
+        process.communicate(b"\n")
 
-    assert (caught.value.here, caught.value.process) == (True, os.getppid())
+    assert (caught.value.here, caught.value.process) == (True, process.pid)
     lock.release()
 
 

@@ -51,6 +51,7 @@ def test_a_folder_that_is_gone_is_what_a_database_that_cannot_be_opened_means(tm
     assert type(found) is errors.FolderGoneError
 
 
+@pytest.mark.unix("hard links, by which a file is put where none is: Windows renames it")
 @pytest.mark.parametrize(
     ("number", "is_there", "meaning"),
     [(errno.EPERM, True, errors.AlreadyThereError), (errno.EIO, False, errors.DeviceFailedError)],
