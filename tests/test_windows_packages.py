@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from release import licences
 from windows import lock, msi
 from windows.interpreter import REQUIREMENTS
 from windows.kept import HERE, ROOT, kept
@@ -126,6 +127,18 @@ def test_what_the_installer_registers_it_also_removes() -> None:
 
     left = {key for key in written if not any(key == gone or key.startswith(f"{gone}\\") for gone in removed)}
     assert left == set()
+
+
+def test_what_is_put_into_the_folder_is_also_taken_out_of_it(program: Path) -> None:
+    (program / licences.FOLDER).mkdir()
+    section = SCRIPT.read_text(encoding="utf-8").split('Section "Uninstall"')[1]
+
+    removed = {
+        line.rpartition("\\")[2].strip('"').replace("${NAME}", "ITA Desktop")
+        for line in re.findall(r"^ +(?:Delete|RMDir /r) (\"\$INSTDIR.*)$", section, re.M)
+    }
+
+    assert removed == {*(path.name for path in program.iterdir()), "uninstall.exe"}
 
 
 def test_a_locale_that_is_not_there_is_refused_before_wine_loses_thai_names() -> None:

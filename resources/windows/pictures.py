@@ -38,14 +38,13 @@ report_file.write(report, Path(sys.argv[2]), replace=True)
 report_file.write(replace(report, title=report.title + " (แก้ไขแล้ว)", signers=()), Path(sys.argv[3]), replace=True)
 Path(sys.argv[4]).write_bytes(b"not a report")
 """
-# What is pressed before each picture; words after a blank are typed.
+# What is pressed before each picture; words after a blank are typed. The list of steps has the keys at first.
 _REPORT = (
-    ("opened", ()),
-    ("measure", ("ctrl+Next",)),
+    ("cover", ()),
+    ("paper", ("End",)),
+    ("measure", ("Home", "Down", "Down")),
     ("find", ("ctrl+f", " ITA")),
-    ("cover", ("Escape", "F6", "Home")),
-    ("paper", ("Down",)),
-    ("findings", ("ctrl+F8",)),
+    ("findings", ("Escape", "ctrl+F8")),
     ("help", ("Escape", "F1")),
 )
 

@@ -111,6 +111,7 @@ Section
   Call WaitForProgram
   SetOutPath "$INSTDIR"
   RMDir /r "$INSTDIR\_internal" ; what an older version had and this one has not
+  RMDir /r "$INSTDIR\licences"
   File /r "${PROGRAM}/*.*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${NAME}.exe"
@@ -149,6 +150,7 @@ Section "Uninstall"
   Delete "$SMPROGRAMS\${NAME}.lnk"
   Delete "$DESKTOP\${NAME}.lnk"
   RMDir /r "$INSTDIR\_internal"
+  RMDir /r "$INSTDIR\licences"
   Delete "$INSTDIR\${NAME}.exe"
   Delete "$INSTDIR\ita-desktop.exe"
   Delete "$INSTDIR\uninstall.exe"
