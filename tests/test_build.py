@@ -19,6 +19,7 @@ from ita_desktop.storage.database.upgrades import NEWEST
 from ita_desktop.storage.inspection.helper_process import COMMAND, Task
 from tests.support.compound_files import compound_file
 from tests.support.excel_files import excel_file
+from tests.support.unix_only import RELEASE
 from tests.support.word_files import plain_table, saved, word_file
 
 pytestmark = pytest.mark.build
@@ -31,7 +32,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 def start(starter: str, folder: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """The built program in a bare environment: no virtual environment, no Python path, no screen."""
-    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP", "USERPROFILE") if name in os.environ}
     environment = {
         **kept,
         "PATH": os.defpath,
@@ -77,8 +78,9 @@ def test_the_words_of_the_spelling_check_are_there_and_what_makes_them_is_not() 
     assert kept == ["misspellings.tsv", "words.gz"]
 
 
+@pytest.mark.unix(RELEASE)
 def test_every_file_and_module_of_the_program_has_a_part_with_its_licence_text() -> None:
-    python = Path(sys.base_prefix if SUFFIX else sysconfig.get_path("stdlib")) / "LICENSE.txt"
+    python = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
     versions = Versions(Path(sysconfig.get_path("purelib")), platform.python_version(), python, __version__)
 
     parts = found(files_in(BUILT), modules_in(BUILT / f"ita-desktop{SUFFIX}"), versions)

@@ -53,6 +53,19 @@ def test_a_file_or_module_whose_licence_nobody_looked_at_stops_the_release(
         found([*FILES, *files], [*MODULES, *modules], OURS)
 
 
+def test_a_part_without_the_text_of_its_licence_stops_the_release(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(licences, "modules_in", lambda _: {"ita_desktop"})
+    monkeypatch.setattr(licences, "files_in", lambda _: ["ita-desktop", "fonts/sarabun/OFL.txt"])
+
+    monkeypatch.setattr(OURS, "texts", lambda part: [] if part.name == "Sarabun" else [ROOT / "LICENSE"])
+
+    with pytest.raises(UnlistedError, match="Sarabun"):
+        licences.put_into(program, OURS)
+    assert not (program / "licences").exists()
+
+
 def test_every_dependency_of_the_program_is_a_part_with_its_licence_text() -> None:
     only_built = ("wheel:pyinstaller", "wheel:tzdata")  # what is installed to build it, and on Windows
     wheels = [part for part in all_parts() if part.origin.startswith("wheel:") and part.origin not in only_built]

@@ -3,16 +3,22 @@
 import shutil
 from pathlib import Path
 
-from release.parts import Found, Versions, files_in, found, modules_in
+from release.parts import Found, UnlistedError, Versions, files_in, found, modules_in
 
 FOLDER = "licences"
 REPORT = "licences.md"
 
 
 def put_into(program: Path, versions: Versions) -> tuple[Found, ...]:
-    """Write report and texts into the program's folder; returns the parts. Raises UnlistedError, nothing written."""
+    """Write report and texts into the program's folder; returns the parts.
+
+    Raises UnlistedError, also for a part without a text. Nothing is written then.
+    """
     executable = next(path for path in (program / "ita-desktop.exe", program / "ita-desktop") if path.exists())
     parts = found(files_in(program), modules_in(executable), versions)
+    without = [one.part.name for one in parts if not versions.texts(one.part)]
+    if without:
+        raise UnlistedError(f"no text of the licence: {', '.join(without)}")
     folder = program / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()

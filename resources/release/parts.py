@@ -19,7 +19,8 @@ TABLE = Path(__file__).with_name("parts.toml")
 
 @dataclass(frozen=True)
 class Part:
-    """One thing that others made, or we. The texts are names in /usr/share/common-licenses."""
+    """One thing that others made, or we. The texts are names in /usr/share/common-licenses; "Python" is its own text,
+    which for Windows has those of what it brings."""
 
     name: str
     licence: str  # an SPDX expression
@@ -134,7 +135,8 @@ class Versions:
     def texts(self, part: Part) -> list[Path]:
         """The files with the whole licence."""
         kind, _, name = part.origin.partition(":")
-        texts = [Path("/usr/share/common-licenses") / text for text in part.texts]
+        common = Path("/usr/share/common-licenses")
+        texts = [self._python_licence if text == "Python" else common / text for text in part.texts]
         if kind == "wheel":
             wheel = self._wheels[_normal(name)]
             said = [Path(str(wheel.locate_file(file))) for file in wheel.files or () if _LICENCE.search(str(file))]
