@@ -58,7 +58,7 @@ def inspect_and_check_giving(copy: Path, give: Give) -> dict[str, object]:
     give_report(report, give)
     found = checked(report)
     give_rows(_NAME, [tuple(one) for one in found.findings], give)
-    return {"percent": found.percent}
+    return {"percent": found.percent, "ready": found.ready}
 
 
 # From the helper
@@ -68,11 +68,11 @@ def checked_report_from(helper: Helper) -> tuple[Report, Checked]:
     """The report in a helper's answer, and its findings. Raises what `report_from` does."""
     found: list[Finding] = []
     report, last = report_from(helper, {_NAME: lambda rows: found.extend(_findings(rows, _FINDINGS_MAX - len(found)))})
-    percent = whole_number(last, "percent", helper.name)
+    percent, ready = (whole_number(last, name, helper.name) for name in ("percent", "ready"))
     measures = {measure.id for _, _, measure in report.measures()} | {None}
-    if percent > 100 or any(one.measure not in measures for one in found):
+    if max(percent, ready) > 100 or any(one.measure not in measures for one in found):
         raise FileDamagedError(helper.name, "no report has these findings")
-    return report, Checked(percent, tuple(found))
+    return report, Checked(percent, ready, tuple(found))
 
 
 def _findings(rows: list[list[object]], most: int) -> Iterator[Finding]:

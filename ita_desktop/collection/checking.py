@@ -16,7 +16,8 @@ def checked(report: Report) -> Checked:
     """The report checked. Words are right here if the report has them as its own."""
     reading = Reading(report)
     found = divided(report, everything(reading, unprintable(reading)))[0]
-    return Checked(readiness(report, found).percent, tuple(_in_words(report, found)))
+    ready = readiness(report, found)
+    return Checked(ready.percent, ready.ready, tuple(_in_words(report, found)))
 
 
 def _in_words(report: Report, found: tuple[Problem, ...]) -> Iterator[Finding]:

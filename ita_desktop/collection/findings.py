@@ -21,7 +21,9 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """All findings but those that the office set aside, and how much of the report is filled in."""
+    """All findings but those that the office set aside; how much of the report is filled in, and how much of it has
+    nothing to be mended besides."""
 
     percent: int
+    ready: int
     findings: tuple[Finding, ...]

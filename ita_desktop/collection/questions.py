@@ -125,12 +125,13 @@ def day_of(moment: datetime) -> date:
 
 def ready(connection: OpenCollection, year: int) -> Answer:
     """Each report of the year: how much is filled in, and its findings; those that lack most first."""
-    counts = ("percent", "missing", "errors", "warnings", "doubts", "hints")
+    counts = ("percent", "ready", "missing", "errors", "warnings", "doubts", "hints")
     query = (
         select(OFFICES.c.name, REPORTS.c.fiscal_year, *(REPORTS.c[name] for name in counts), REPORTS.c.file_name)
         .join(REPORTS, REPORTS.c.office_id == OFFICES.c.id)
         .where(REPORTS.c.newest, REPORTS.c.fiscal_year == year)
-        .order_by(REPORTS.c.percent, REPORTS.c.errors.desc(), REPORTS.c.warnings.desc(), OFFICES.c.name)
+        .order_by(REPORTS.c.percent, REPORTS.c.ready, REPORTS.c.errors.desc(), REPORTS.c.warnings.desc())
+        .order_by(OFFICES.c.name)
     )
     return Answer(("office", "year", *counts, "file_name"), _rows(connection, query))
 

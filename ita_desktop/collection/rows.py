@@ -44,6 +44,7 @@ def report_row(report: Report, found: Checked) -> Row:
         "ita_round": report.ita_round,
         "oit_item": report.oit_item,
         "percent": found.percent,
+        "ready": found.ready,
         **{name: counts[severity] for severity, name in _COUNTED.items()},
     }
 

@@ -75,6 +75,7 @@ REPORTS = Table(
     _number("ita_round"),
     _text("oit_item"),
     _number("percent"),
+    _number("ready"),
     _number("missing"),
     _number("errors"),
     _number("warnings"),
@@ -87,7 +88,7 @@ REPORTS = Table(
     UniqueConstraint("office_id", "fiscal_year", "coverage", "kind", "version"),
 )
 """A row a version of a report. `newest`: no file that was changed later has another version. `content` is a digest,
-`percent` how much is filled in, then come the counts of findings."""
+`percent` how much is filled in, `ready` how much has nothing to be mended besides; then come the counts of findings."""
 
 FILES = Table(
     "files",

@@ -43,9 +43,9 @@ def test_a_checked_report_is_the_same_at_both_ends(tmp_path: Path, answer: Path)
 
 
 def test_findings_that_a_report_can_have_are_taken(rows: list[bytes], answer: Path) -> None:
-    _, found = checked_report_from(told(answer, *rows, a_line(TRUE), b'{"percent": 50}'))
+    _, found = checked_report_from(told(answer, *rows, a_line(TRUE), b'{"percent": 50, "ready": 40}'))
 
-    assert (found.percent, [list(one) for one in found.findings]) == (50, [TRUE])
+    assert (found.percent, found.ready, [list(one) for one in found.findings]) == (50, 40, [TRUE])
 
 
 @pytest.mark.parametrize(
@@ -69,10 +69,20 @@ def test_a_finding_that_no_report_has_refuses_the_file(
     finding: list[object],
 ) -> None:
     with pytest.raises(FileDamagedError):
-        checked_report_from(told(answer, *rows, a_line(finding), b'{"percent": 50}'))
+        checked_report_from(told(answer, *rows, a_line(finding), b'{"percent": 50, "ready": 40}'))
 
 
-@pytest.mark.parametrize("last", [b"{}", b'{"percent": 101}', b'{"percent": -1}', b'{"percent": "50"}'])
+@pytest.mark.parametrize(
+    "last",
+    [
+        b"{}",
+        b'{"percent": 50}',
+        b'{"percent": 101, "ready": 40}',
+        b'{"percent": 50, "ready": 101}',
+        b'{"percent": -1, "ready": 40}',
+        b'{"percent": "50", "ready": 40}',
+    ],
+)
 def test_a_share_that_is_none_refuses_the_file(rows: list[bytes], answer: Path, last: bytes) -> None:
     with pytest.raises(FileDamagedError):
         checked_report_from(told(answer, *rows, last))
@@ -80,7 +90,7 @@ def test_a_share_that_is_none_refuses_the_file(rows: list[bytes], answer: Path, 
 
 def test_a_message_with_what_nobody_types_refuses_the_file(rows: list[bytes], answer: Path) -> None:
     with pytest.raises(ImpossibleTextError):
-        checked_report_from(told(answer, *rows, a_line([*TRUE[:4], "ก\x07"]), b'{"percent": 50}'))
+        checked_report_from(told(answer, *rows, a_line([*TRUE[:4], "ก\x07"]), b'{"percent": 50, "ready": 40}'))
 
 
 def a_line(finding: Sequence[object]) -> bytes:

@@ -88,6 +88,17 @@ def test_ready_begins_with_what_lacks_most(address: str) -> None:
     assert int(first["percent"]) < int(second["percent"])
 
 
+def test_what_has_to_be_mended_is_filled_in_but_not_ready(address: str) -> None:
+    with collection_at(address, create=True) as collection:
+        put_in(collection, a_report_of(year=2567), DAY)  # its texts are about 2568
+        with reading(collection) as connection:
+            answer = questions.ready(connection, 2567)
+            (row,) = (dict(zip(answer.head, row, strict=True)) for row in answer.rows)
+
+    assert int(row["warnings"]) > 0
+    assert int(row["ready"]) < int(row["percent"])
+
+
 @pytest.mark.parametrize("words", ["น้ำ พ.ศ. 2568", "นํ้า พ.ศ. ๒๕๖๘", "น้ำ"])
 def test_words_are_found_in_whatever_digits_and_spelling(asked: Connection, words: str) -> None:
     found = [*questions.find(asked, words, 2568).rows]

@@ -87,4 +87,4 @@ def put_in(collection: Engine, report: Report, changed: date, name: str = "") ->
 def read_here(path: Path, _: Callable[[], bool] = lambda: True) -> ReadReport:
     """The report in the file, inspected in this process, with one finding and no check: quick."""
     opened = report_file.read(path)
-    return ReadReport(opened.report, Checked(50, (_FINDING,)), path, opened.fingerprint)
+    return ReadReport(opened.report, Checked(50, 40, (_FINDING,)), path, opened.fingerprint)

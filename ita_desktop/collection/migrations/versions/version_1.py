@@ -51,7 +51,7 @@ def _offices_and_reports() -> None:
         Column("title", Text, nullable=False),
         Column("ita_round", Integer, nullable=False),
         Column("oit_item", Text, nullable=False),
-        *(Column(name, Integer, nullable=False) for name in ("percent", "missing", "errors", "warnings")),
+        *(Column(name, Integer, nullable=False) for name in ("percent", "ready", "missing", "errors", "warnings")),
         *(Column(name, Integer, nullable=False) for name in ("doubts", "hints")),
         Column("file_name", Text, nullable=False),
         Column("modified", DateTime, nullable=False),
