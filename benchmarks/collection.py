@@ -23,7 +23,7 @@ from resource import RUSAGE_CHILDREN, getrusage
 from time import perf_counter
 
 import geothai
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -31,12 +31,13 @@ from ita_desktop.collection import questions
 from ita_desktop.collection.collecting import collect, report_files
 from ita_desktop.collection.database import collection_at, reading
 from ita_desktop.collection.questions import OpenCollection
+from ita_desktop.collection.tables import FINDINGS, ITEMS, MEASURES, REPORTS
 from ita_desktop.domain.report.report import Issue, Item, Report
 from tests.support.offices import a_report_of, subdistricts, write
 from tests.support.postgres import PASSWORD, server
 from tests.support.reports import a_measure, an_issue, an_item
 
-MEASURES = 20
+MEASURES_EACH = 20
 SEARCHES = 100
 _WORDS = (
     "ประชุมชี้แจง", "แต่งตั้งคณะทำงาน", "จัดทำคู่มือ", "เผยแพร่ทางเว็บไซต์", "ประชาสัมพันธ์", "ประกาศเจตนารมณ์",
@@ -75,6 +76,7 @@ def _measure(count: int, address: str, helpers: int | None) -> None:
             counts = {one.outcome for one in collect(collection, report_files([Path(name)]), helpers)}
             print(f"again: {perf_counter() - begun:.1f} s, {', '.join(sorted(counts))}")
             with reading(collection) as connection:
+                _show_size(connection)
                 _ask(connection)
 
 
@@ -91,6 +93,17 @@ def _take(collection: Engine, files: Sequence[Path], helpers: int | None) -> Non
                 flush=True,
             )
     print(f"largest helper: {getrusage(RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
+
+
+def _show_size(connection: OpenCollection) -> None:
+    """How many rows there are, and on PostgreSQL how large they are with their indexes."""
+    for table in (REPORTS, MEASURES, ITEMS, FINDINGS):
+        rows = connection.scalar(select(func.count()).select_from(table))
+        size = ""
+        if connection.dialect.name == "postgresql":
+            bytes_of = (func.pg_table_size(table.name), func.pg_indexes_size(table.name))
+            size = ", {:.0f} MB and {:.0f} MB of indexes".format(*(connection.scalar(one) / 2**20 for one in bytes_of))
+        print(f"{table.name}: {rows} rows{size}")
 
 
 def _ask(connection: OpenCollection) -> None:
@@ -143,7 +156,7 @@ def _issue(number: int) -> Issue:
                 (_item(chance),),
                 measure_id=f"m{measure}",
             )
-            for measure in range(MEASURES)
+            for measure in range(MEASURES_EACH)
         )
     )
 

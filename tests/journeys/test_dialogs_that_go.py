@@ -23,6 +23,7 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.errors import PictureRefusedError
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.session.file.workspace import Workspace
+from ita_desktop.session.office_files import OfficeFiles
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.asking import dialogs
@@ -32,6 +33,7 @@ from ita_desktop.ui.forms.owners_field import OwnersField
 from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.window.bug_catcher import BugCatcher
 from ita_desktop.ui.window.main_window import MainWindow
+from tests.support.offices import read_here
 from tests.support.typing import press
 
 CLOSE_MS = 4
@@ -162,6 +164,7 @@ class Opener:
             "not there": lambda: window.open_path(self.report.with_name("ไม่มี.ita")),
             "compare": lambda: self.workspace.compare_with(self.other, window.compare_and_merge._show_comparison),
             "merge": lambda: self.workspace.receive(self.other, window.compare_and_merge._show_merge),
+            "many offices": lambda: window.offices.show(OfficeFiles(self.report.parent, read=read_here)),
             "a bug": self._meets_a_bug,
             "emblem": page.cover_form._emblem.choose,
             "no emblem": lambda: page.cover_form._emblem._on_refused(PictureRefusedError(self.other)),

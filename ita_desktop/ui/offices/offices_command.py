@@ -61,11 +61,11 @@ class OfficesCommand(QObject):
 
         self.end()
         self.dialog = dialog = OfficesDialog(files)
-        on(dialog.open_asked, self, self._open)
-        on(dialog.summary_asked, self, self._write_summary)
-        on(dialog.table_asked, self, self._write_table)
-        on(dialog.folder_asked, self, self._ask_for_folder)
-        on(dialog.finished, self, self._on_finished)
+        on(dialog.open_asked, dialog, self._open)
+        on(dialog.summary_asked, dialog, self._write_summary)
+        on(dialog.table_asked, dialog, self._write_table)
+        on(dialog.folder_asked, dialog, self._ask_for_folder)
+        on(dialog.finished, dialog, self._on_finished)
         dialog.show()
 
     def end(self) -> None:
