@@ -4,6 +4,8 @@
     .venv/bin/python benchmarks/collection.py 785 /tmp/collection.sqlite
     PGPASSWORD=... .venv/bin/python benchmarks/collection.py 785 postgresql://clerk@127.0.0.1/ita
 
+With `--here` this process reads the files, and checks nothing: what the database takes of the time.
+
 Without an address it is a PostgreSQL server of its own with the settings that Debian gives one. The reports are of real
 places, made with a fixed seed: 20 measures each, no two with the same texts. Give each number a new database. Memory is
 that of the process that collects, and of the largest helper.
@@ -28,12 +30,13 @@ from sqlalchemy import Engine, func, select
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from ita_desktop.collection import questions
-from ita_desktop.collection.collecting import collect, report_files
+from ita_desktop.collection.checked_apart import read_checked
+from ita_desktop.collection.collecting import Read, collect, report_files
 from ita_desktop.collection.database import collection_at, reading
 from ita_desktop.collection.questions import OpenCollection
 from ita_desktop.collection.tables import FINDINGS, ITEMS, MEASURES, REPORTS
 from ita_desktop.domain.report.report import Issue, Item, Report
-from tests.support.offices import a_report_of, subdistricts, write
+from tests.support.offices import a_report_of, read_here, subdistricts, write
 from tests.support.postgres import PASSWORD, server
 from tests.support.reports import a_measure, an_issue, an_item
 
@@ -54,36 +57,37 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("reports", type=int)
     parser.add_argument("address", nargs="?")
-    parser.add_argument("--helpers", type=int)
+    parser.add_argument("--here", action="store_true")
     chosen = parser.parse_args()
+    read = read_here if chosen.here else read_checked
     if chosen.address:
-        _measure(chosen.reports, chosen.address, chosen.helpers)
+        _measure(chosen.reports, chosen.address, read)
     else:
         os.environ["PGPASSWORD"] = PASSWORD
         with server(durable=True) as started:
-            _measure(chosen.reports, started.new_database(), chosen.helpers)
+            _measure(chosen.reports, started.new_database(), read)
 
 
-def _measure(count: int, address: str, helpers: int | None) -> None:
+def _measure(count: int, address: str, read: Read) -> None:
     with tempfile.TemporaryDirectory() as name:
         begun = perf_counter()
         for number, report in enumerate(synthetic(count)):
             write(report, Path(name), f"{number:06}.ita")
         print(f"made {count} reports in {perf_counter() - begun:.0f} s", flush=True)
         with collection_at(address, create=True) as collection:
-            _take(collection, report_files([Path(name)]), helpers)
+            _take(collection, report_files([Path(name)]), read)
             begun = perf_counter()
-            counts = {one.outcome for one in collect(collection, report_files([Path(name)]), helpers)}
+            counts = {one.outcome for one in collect(collection, report_files([Path(name)]), read=read)}
             print(f"again: {perf_counter() - begun:.1f} s, {', '.join(sorted(counts))}")
             with reading(collection) as connection:
                 _show_size(connection)
                 _ask(connection)
 
 
-def _take(collection: Engine, files: Sequence[Path], helpers: int | None) -> None:
+def _take(collection: Engine, files: Sequence[Path], read: Read) -> None:
     begun = perf_counter()
     quarters = {len(files) * part // 4: part for part in range(1, 5)}
-    for number, result in enumerate(collect(collection, files, helpers), 1):
+    for number, result in enumerate(collect(collection, files, read=read), 1):
         if result.error is not None:
             print("refused:", result.path, result.error)
         if number in quarters:
