@@ -1,6 +1,5 @@
 """What is known of a file that was taken, and where words stand: for a table of files, and one of texts beside it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -66,8 +65,8 @@ def files_beside(connection: OpenCollection, digest: str) -> list[SentFile]:
 
 
 def found_texts(connection: OpenCollection, words: str, most: int) -> list[FoundText]:
-    """The texts that have the words, whichever digits they are written in, by office and measure; not more than `most`
-    titles and as many others."""
+    """The texts that have the words, whichever digits they are written in, by office and measure, a title before the
+    others; not more than `most`."""
     place = (REPORTS.c.id, OFFICES.c.name, REPORTS.c.fiscal_year, MEASURES.c.number)
     order = (OFFICES.c.name, REPORTS.c.id, MEASURES.c.number)
     titles = texts_of_newest().with_only_columns(*place, literal("title"), MEASURES.c.title)
@@ -79,9 +78,4 @@ def found_texts(connection: OpenCollection, words: str, most: int) -> list[Found
         .order_by(*order, ITEMS.c.id),
     )
     found = (FoundText(*row) for query in queries for row in connection.execute(query.limit(most)))
-    return _by_measure(found)
-
-
-def _by_measure(found: Iterable[FoundText]) -> list[FoundText]:
-    """Texts of a measure together, its title first."""
-    return sorted(found, key=lambda one: (one.office, one.report, one.measure))
+    return sorted(found, key=lambda one: (one.office, one.report, one.measure))[:most]

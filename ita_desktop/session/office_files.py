@@ -32,7 +32,7 @@ from ita_desktop.whole_file import write_whole
 __all__ = ["FOUND_MAX", "Found", "Hit", "OfficeFile", "OfficeFiles", "SentFile", "titles"]
 
 FOUND_MAX = 1_000
-"""Titles of measures, and other texts, that a search shows."""
+"""Texts that a search shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,8 @@ class OfficeFiles(QObject):
 
         def look(is_wanted: IsWanted) -> Found:
             with self._opened() as collection, reading(collection) as connection:
-                texts = found_texts(connection, words, FOUND_MAX)
-            return Found(words, tuple(self._hits(words, texts, is_wanted)), len(texts) < FOUND_MAX)
+                texts = found_texts(connection, words, FOUND_MAX + 1)
+            return Found(words, tuple(self._hits(words, texts[:FOUND_MAX], is_wanted)), len(texts) <= FOUND_MAX)
 
         self._search.ask(look, self.found.emit)
 
