@@ -218,7 +218,7 @@ def _with_ids(report: Report) -> tuple[object, ...]:
     return (report, ids, items)
 
 
-MadUser.TestCase.settings = settings(max_examples=30, stateful_step_count=40, deadline=None)
+MadUser.TestCase.settings = settings(max_examples=12, stateful_step_count=40, deadline=None)
 TestAMadUser = MadUser.TestCase
 
 

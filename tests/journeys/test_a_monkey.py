@@ -33,6 +33,7 @@ from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.appearance.style import dress
 from ita_desktop.ui.window.main_window import MainWindow
+from tests.support.full_counts import slowly
 from tests.support.lifetimes import names_of_what_is_gone
 from tests.support.on_screen import differences
 from tests.support.thai_keys import ALT, CONTROL, KEDMANEE, PATTACHOTE, PLAIN, SHIFT, hold
@@ -404,13 +405,13 @@ def test_a_dialog_that_the_program_waits_for_does_not_hold_the_monkey(qtbot: QtB
         assert QApplication.activeModalWidget() is None
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, *slowly(2, 3)])
 def test_two_hundred_actions_leave_the_screen_and_the_value_the_same(qtbot: QtBot, report: Path, seed: int) -> None:
     with playing(Monkey(qtbot, report, seed)) as monkey:
         monkey.plays(200)
 
 
-@pytest.mark.parametrize("seed", [21, 22])
+@pytest.mark.parametrize("seed", [21, *slowly(22)])
 def test_columns_that_come_and_go_leave_the_screen_and_the_value_the_same(
     qtbot: QtBot, report: Path, seed: int
 ) -> None:

@@ -31,10 +31,9 @@ from ita_desktop.storage.database.changes import changes
 from ita_desktop.storage.database.columns import Rows
 from ita_desktop.storage.database.rows import report_of, rows_of
 from ita_desktop.storage.files import report_file
-from tests.support.growth import LINEAR, Counted, growth
+from tests.support.growth import FULL_LINEAR, FULL_SIZE, LINEAR, SIZE, Counted, growth, steps, steps_by_python
 from tests.support.reports import a_report
 
-SIZE = 200
 ODD = "น้ำ\u202e\U0001f600\uf70a"
 """Something that every check has words for."""
 
@@ -142,6 +141,8 @@ def replaced(report: Report) -> Callable[[], object]:
     return act
 
 
+COMMANDS = ("check", "copy", "export")
+
 Work = Callable[[Shape, int], Callable[[], object]]
 
 WORKS: dict[str, Work] = {
@@ -203,7 +204,6 @@ def _phrases(report: Report) -> Phrases:
     return Phrases(lines_of(report))
 
 
-@pytest.mark.acceptance("growth", "walks over a report and over one twice as long")
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
 @pytest.mark.parametrize("name", WORKS)
 def test_twice_the_report_is_at_most_twice_the_work(name: str, shape: Shape) -> None:
@@ -211,25 +211,56 @@ def test_twice_the_report_is_at_most_twice_the_work(name: str, shape: Shape) -> 
 
 
 @pytest.mark.acceptance("growth", "walks over a report and over one twice as long")
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
-@pytest.mark.parametrize("command", ["check", "copy", "export"])
-def test_a_command_takes_twice_the_work_for_twice_the_file(command: str, shape: Shape, tmp_path: Path) -> None:
-    def made(size: int) -> Callable[[], object]:
-        path = tmp_path / f"{size}.ita"
-        report_file.write(_with_plain_ids(shape(size, "")), path, replace=True)
-        out = {"check": (), "copy": (tmp_path / "สำเนา.ita",), "export": (tmp_path / "รายงาน.json",)}[command]
-        return lambda: cli.main([command, str(path), *map(str, out)], _no_window)
+@pytest.mark.parametrize("name", WORKS)
+def test_twice_the_long_report_is_at_most_twice_the_work(name: str, shape: Shape) -> None:
+    assert growth(lambda size: WORKS[name](shape, size), FULL_SIZE) < FULL_LINEAR
 
-    assert growth(made, SIZE) < LINEAR
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_takes_twice_the_work_for_twice_the_file(command: str, shape: Shape, tmp_path: Path) -> None:
+    assert growth(a_command(command, shape, tmp_path), SIZE) < LINEAR
+
+
+@pytest.mark.acceptance("growth", "walks over a report and over one twice as long")
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_takes_twice_the_work_for_twice_the_long_file(command: str, shape: Shape, tmp_path: Path) -> None:
+    assert growth(a_command(command, shape, tmp_path), FULL_SIZE) < FULL_LINEAR
 
 
 @pytest.mark.acceptance("growth", "", planted=True)
-def test_words_looked_up_in_the_whole_report_for_each_finding_are_seen() -> None:
+@pytest.mark.parametrize(
+    ("size", "linear"), [(SIZE, LINEAR), pytest.param(FULL_SIZE, FULL_LINEAR, marks=pytest.mark.slow)]
+)
+def test_words_looked_up_in_the_whole_report_for_each_finding_are_seen(size: int, linear: float) -> None:
     def made(size: int) -> Callable[[], object]:
         report = many_measures(size, "")
         return lambda: [describe(report, problem.address) for problem in missing(report)]
 
-    assert growth(made, SIZE) > LINEAR
+    assert growth(made, size) > linear
+
+
+def test_c_and_python_count_the_same_steps() -> None:
+    merges = WORKS["merging without a base"](many_measures, 5)
+    merges()
+
+    assert abs(steps(merges) - steps_by_python(merges)) < 10
+
+
+def a_command(command: str, shape: Shape, folder: Path) -> Callable[[int], Callable[[], object]]:
+    """The command on a file of so many parts."""
+
+    def made(size: int) -> Callable[[], object]:
+        path = folder / f"{size}.ita"
+        report_file.write(_with_plain_ids(shape(size, "")), path, replace=True)
+        out = {"check": (), "copy": (folder / "สำเนา.ita",), "export": (folder / "รายงาน.json",)}[command]
+        return lambda: cli.main([command, str(path), *map(str, out)], _no_window)
+
+    return made
 
 
 def _with_plain_ids(report: Report) -> Report:

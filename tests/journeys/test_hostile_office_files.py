@@ -28,7 +28,7 @@ from ita_desktop.storage.inspection.helper_process import CAPS, Task
 from tests.support.hostile_office import MADE, MUST_BE_REFUSED, Out, damaged
 from tests.support.injections import Traps, traps
 from tests.support.memory import peak_of
-from tests.support.office_harness import SECONDS, Tried, tried
+from tests.support.office_harness import HANGS_AFTER, Tried, tried
 from tests.support.old_reports import old_report
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
@@ -100,7 +100,9 @@ def old_ones(folder: Path, good: dict[str, bytes]) -> dict[str, bytes]:
     return made
 
 
-def faults(folder: Path, files: Iterable[tuple[str, bytes]], planted: str = "", seconds: int = SECONDS) -> list[Tried]:
+def faults(
+    folder: Path, files: Iterable[tuple[str, bytes]], planted: str = "", seconds: int = HANGS_AFTER
+) -> list[Tried]:
     """What became of the files, all of which were seen to be read or refused as they should be."""
     found = list(tried(folder, files, planted, seconds))
     wrong = [one.fault for one in found if one.fault]
@@ -180,7 +182,7 @@ def answer(path: Path) -> str:
     return "read"
 
 
-def caught(folder: Path, planted: str, names: str, seconds: int = SECONDS) -> str:
+def caught(folder: Path, planted: str, names: str, seconds: int = HANGS_AFTER) -> str:
     """What the harness says of a reader with a bug, of the made files whose names end so."""
     (folder / "กับดัก").mkdir()
     with Traps(folder / "กับดัก") as set_up:
@@ -206,4 +208,4 @@ def test_a_reader_that_follows_links_is_seen(tmp_path: Path) -> None:
 
 @pytest.mark.acceptance("office", "a reader that hangs", planted=True)
 def test_a_reader_that_hangs_is_seen(tmp_path: Path) -> None:
-    assert "hangs" in caught(tmp_path, HANGS, "parts elsewhere.html", seconds=1)
+    assert "hangs" in caught(tmp_path, HANGS, "parts elsewhere.html", seconds=3)

@@ -7,6 +7,7 @@ character was typed and what the window holds to be saved.
 import multiprocessing
 import os
 import random
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -130,7 +131,8 @@ class Typing:
 
     def __init__(self, path: Path, bug: Bug, seed: int, slow: float, other: Path | None) -> None:
         self._ours, theirs = context.Pipe(duplex=False)
-        arguments = (path, os.environ["ITA_DESKTOP_HOME"], bug, seed, slow, other, theirs)
+        folders = {name: os.environ[name] for name in ("ITA_DESKTOP_HOME", "TMPDIR")}
+        arguments = (path, folders, bug, seed, slow, other, theirs)
         self._process = context.Process(target=_sit_down, args=arguments)
         self._process.start()
         theirs.close()
@@ -215,9 +217,11 @@ def a_report_to_type_into(folder: Path) -> Path:
     return path
 
 
-def _sit_down(path: Path, home: str, bug: Bug, seed: int, slow: float, other: Path | None, tell: Connection) -> None:
-    os.environ["ITA_DESKTOP_HOME"] = home
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+def _sit_down(
+    path: Path, folders: dict[str, str], bug: Bug, seed: int, slow: float, other: Path | None, tell: Connection
+) -> None:
+    os.environ |= {**folders, "QT_QPA_PLATFORM": "offscreen"}
+    tempfile.tempdir = None  # that of the server, whose test may be over
     bug()
     stay_on_that_day()
     app = QApplication(["ita-desktop"])

@@ -19,8 +19,8 @@ from ita_desktop import paths
 SECONDS = 20
 MEGABYTES = 1024
 _AT_ONCE = 100
-_PATIENCE = 15
-"""How many times as long as the processor works a clock may go on: other programs want the processor, too."""
+HANGS_AFTER = 15 * SECONDS
+"""Seconds by a clock, which goes on while other programs have the processor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,13 @@ class Tried:
 
 
 def tried(
-    folder: Path, files: Iterable[tuple[str, bytes]], planted: str = "", seconds: int = SECONDS
+    folder: Path,
+    files: Iterable[tuple[str, bytes]],
+    planted: str = "",
+    seconds: int = HANGS_AFTER,
 ) -> Iterator[Tried]:
-    """What becomes of each of the files, which are written into that folder. `planted` is a bug."""
+    """What becomes of each of the files, which are written into that folder. `planted` is a bug; what takes more than
+    `seconds` by the clock hangs."""
     bug = folder / "planted.py"
     bug.write_text(planted, encoding="utf-8")
     rest = iter(files)
@@ -85,14 +89,14 @@ def _one_worker(folder: Path, planted: Path | None, seconds: int) -> Iterator[tu
         worker.kill()
 
     at = None
-    watch = threading.Timer(seconds * _PATIENCE, end)
+    watch = threading.Timer(seconds, end)
     try:
         for line in worker.stdout:
             known = json.loads(line)
             watch.cancel()
             if "begun" in known:
                 at = folder / known["begun"]
-                watch = threading.Timer(seconds * _PATIENCE, end)
+                watch = threading.Timer(seconds, end)
                 watch.start()
             elif at is not None:
                 done = at

@@ -2,7 +2,7 @@
 
 import html
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from html.parser import HTMLParser
 
@@ -24,6 +24,8 @@ from tests.support.processor import least_seconds_of_work
 
 SEED = 2570
 SECONDS_MAX = 1.0
+QUICK = (10_000, 100_000)
+FULL = (12_000, 36_000, 108_000, 324_000, 972_000, 2_916_000, 8_748_000, 20_000_000)
 _PIECES = (
     "<a ",
     '"',
@@ -83,18 +85,18 @@ _UNITS = (
 )
 
 
-def slow_to_grow(read: Callable[[str], object], unit: str, longest: int, seconds_max: float = SECONDS_MAX) -> str:
+def slow_to_grow(
+    read: Callable[[str], object], unit: str, lengths: Sequence[int], seconds_max: float = SECONDS_MAX
+) -> str:
     """What is wrong with the time that reading this unit takes again and again; empty where nothing is.
 
-    Told after the shortest text that shows it.
+    Told after the shortest of the lengths that shows it.
     """
-    length = 12_000
-    while length <= longest:  # to three times the length each time
+    for length in lengths:
         text = (unit * (length // len(unit) + 1))[:length]
         took = least_seconds_of_work(partial(read, text), seconds_max)
         if took > seconds_max:
             return f"{unit[:40]!r} x {length // len(unit):,}: {took:.1f} s"
-        length = longest if length < longest < 3 * length else 3 * length
     return ""
 
 
@@ -104,21 +106,22 @@ def random_units(count: int) -> list[str]:
     return ["".join(chosen.choice(_PIECES) for _ in range(chosen.randint(2, 200))) for _ in range(count)]
 
 
-def units_slow_to_grow(longest: int) -> list[str]:
+def units_slow_to_grow(lengths: Sequence[int], seconds_max: float = SECONDS_MAX) -> list[str]:
     """What is wrong with the time that any of the units takes, as HTML and as text."""
-    tried = [slow_to_grow(read, unit, longest) for read in (read_html_lines, read_pasted) for unit in _UNITS]
+    readers = (read_html_lines, read_pasted)
+    tried = [slow_to_grow(read, unit, lengths, seconds_max) for read in readers for unit in _UNITS]
     return [words for words in tried if words]
 
 
 def test_every_unit_is_read_in_linear_time() -> None:
-    assert units_slow_to_grow(200_000) == []
+    assert units_slow_to_grow(QUICK, SECONDS_MAX / 2) == []
 
 
 @pytest.mark.acceptance("HTML", "units of HTML and of text, repeated to 20 MB", count=2 * len(_UNITS))
 @pytest.mark.slow
 @pytest.mark.timeout(3_600)
 def test_every_unit_of_20_mb_is_read_in_linear_time() -> None:
-    assert units_slow_to_grow(20_000_000) == []
+    assert units_slow_to_grow(FULL) == []
 
 
 def test_long_attributes_that_all_differ_are_read_in_time() -> None:
@@ -128,14 +131,15 @@ def test_long_attributes_that_all_differ_are_read_in_time() -> None:
 
 
 def test_random_units_are_read_in_linear_time() -> None:
-    assert [words for unit in random_units(10) if (words := slow_to_grow(read_html_lines, unit, 600_000))] == []
+    tried = [slow_to_grow(read_html_lines, unit, (60_000, 600_000)) for unit in random_units(10)]
+    assert [words for words in tried if words] == []
 
 
 @pytest.mark.acceptance("HTML", "random HTML, repeated to 20 MB", count=500, seeds=str(SEED))
 @pytest.mark.slow
 @pytest.mark.timeout(3_600)
 def test_hundreds_of_random_units_are_read_in_linear_time() -> None:
-    assert [words for unit in random_units(500) if (words := slow_to_grow(read_html_lines, unit, 20_000_000))] == []
+    assert [words for unit in random_units(500) if (words := slow_to_grow(read_html_lines, unit, FULL))] == []
 
 
 def _by_the_library(text: str) -> None:
@@ -147,8 +151,8 @@ def _by_the_library(text: str) -> None:
 @pytest.mark.acceptance("HTML", "", planted=True)
 @pytest.mark.parametrize("unit", ["<a ", "<!--", "<?", "</a"])
 def test_a_reader_that_seeks_the_same_end_again_is_caught(unit: str) -> None:
-    assert slow_to_grow(_by_the_library, unit, 2_000_000, seconds_max=0.2)
-    assert slow_to_grow(read_html_lines, unit, 100_000, seconds_max=0.2) == ""
+    assert slow_to_grow(_by_the_library, unit, [1_000 * 2**step for step in range(12)], seconds_max=0.1)
+    assert slow_to_grow(read_html_lines, unit, QUICK, seconds_max=0.1) == ""
 
 
 def test_ten_thousand_levels_of_nesting_are_one_item() -> None:
