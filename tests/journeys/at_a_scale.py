@@ -18,7 +18,7 @@ from ita_desktop.ui.report.outline import Outline
 from ita_desktop.ui.report.outline_rows import LEFT, TITLE
 from tests.journeys.test_accessibility import addresses, controls
 from tests.journeys.test_visible_focus import unseen
-from tests.support.all_dialogs import ALL_DIALOGS, Open, opened, versions
+from tests.support.all_dialogs import each_dialog, opened, versions
 from tests.support.clerk import WAIT_MS, Clerk
 
 FACTOR = float(os.environ["QT_SCALE_FACTOR"])
@@ -95,20 +95,15 @@ def test_the_list_of_versions_shows_its_columns_with_room_for_names(clerk: Clerk
     dialog.reject()
 
 
-@pytest.mark.parametrize("open_dialog", ALL_DIALOGS)
-def test_dialogs_fit_the_screen_and_are_not_scrolled_sideways(
-    clerk: Clerk, qtbot: QtBot, tmp_path: Path, open_dialog: Open
-) -> None:
-    dialog = opened(open_dialog, clerk, qtbot, tmp_path)
-    QApplication.processEvents()
-
+def test_dialogs_fit_the_screen_and_are_not_scrolled_sideways(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
     room = clerk.window.screen().availableSize()
-    assert dialog.size().boundedTo(room) == dialog.size()
-    areas = [area for area in dialog.findChildren(QAbstractScrollArea) if area.isVisible()]
-    if FACTOR <= 2:  # with less room, a dialog's parts are scrolled to rather than cut
-        sideways = [area for area in areas if area.horizontalScrollBar().isVisible()]
-        assert [type(area).__name__ for area in sideways if not isinstance(area, ReadTable)] == []  # as wide as it was
-    dialog.reject()
+    for name, dialog in each_dialog(clerk, qtbot, tmp_path):
+        assert dialog.size().boundedTo(room) == dialog.size(), name
+        areas = [area for area in dialog.findChildren(QAbstractScrollArea) if area.isVisible()]
+        if FACTOR <= 2:  # with less room, a dialog's parts are scrolled to rather than cut
+            sideways = [area for area in areas if area.horizontalScrollBar().isVisible()]
+            wide = [area for area in sideways if not isinstance(area, ReadTable)]  # as wide as it was
+            assert [type(area).__name__ for area in wide] == [], name
 
 
 def test_f9_says_when_there_is_no_room_for_the_paper(clerk: Clerk) -> None:

@@ -15,7 +15,7 @@ from ita_desktop.ui.asking.message import Message
 from ita_desktop.ui.asking.status_line import saved_words
 from tests.journeys.test_accessibility import addresses
 from tests.journeys.test_wrapped_words import ANSWERS, LONG, OF_QT
-from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
+from tests.support.all_dialogs import each_dialog
 from tests.support.clerk import Clerk
 from tests.support.whole_words import SENTENCES
 from tests.support.wrapping import all_tips, lines_of_tip, shown_lines, tool_tip_of
@@ -46,12 +46,9 @@ def test_the_pages(clerk: Clerk, keep: Keep, width: int) -> None:
         keep(f"{address.field} {width}", shown_lines(clerk.window))
 
 
-@pytest.mark.parametrize("open_dialog", ALL_DIALOGS)
-def test_the_dialogs(clerk: Clerk, qtbot: QtBot, tmp_path: Path, keep: Keep, open_dialog: Open) -> None:
-    dialog = opened(open_dialog, clerk, qtbot, tmp_path)
-    QApplication.processEvents()
-    keep(open_dialog.__name__, shown_lines(dialog))
-    dialog.reject()
+def test_the_dialogs(clerk: Clerk, qtbot: QtBot, tmp_path: Path, keep: Keep) -> None:
+    for name, dialog in each_dialog(clerk, qtbot, tmp_path):
+        keep(name, shown_lines(dialog))
 
 
 def test_messages_remarks_and_tips(clerk: Clerk, qtbot: QtBot, keep: Keep) -> None:

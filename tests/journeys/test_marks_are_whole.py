@@ -42,7 +42,7 @@ from ita_desktop.ui.text.caret_moves import select
 from ita_desktop.ui.text.selectable_words import SelectableWords
 from ita_desktop.ui.text.wrapped_rows import WrappedRows
 from tests.journeys.test_accessibility import addresses
-from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
+from tests.support.all_dialogs import each_dialog
 from tests.support.clerk import Clerk
 from tests.support.pixels import rows
 from tests.support.reports import with_measure
@@ -371,14 +371,9 @@ def test_no_words_of_the_window_are_small(clerk: Clerk, zoom: int) -> None:
     assert small(clerk.window, zoom) == []
 
 
-@pytest.mark.parametrize("open_dialog", ALL_DIALOGS)
-def test_no_words_of_a_dialog_are_small(
-    clerk: Clerk, qtbot: QtBot, tmp_path: Path, open_dialog: Open, zoom: int
-) -> None:
-    dialog = opened(open_dialog, clerk, qtbot, tmp_path)
-
-    assert small(dialog, zoom) == []
-    dialog.reject()
+def test_no_words_of_a_dialog_are_small(clerk: Clerk, qtbot: QtBot, tmp_path: Path, zoom: int) -> None:
+    for name, dialog in each_dialog(clerk, qtbot, tmp_path):
+        assert small(dialog, zoom) == [], name
 
 
 def test_a_line_that_cuts_marks_off_is_noticed(qtbot: QtBot) -> None:

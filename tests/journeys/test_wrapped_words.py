@@ -23,7 +23,7 @@ from ita_desktop.ui.appearance.style import dress
 from ita_desktop.ui.asking.message import Message
 from ita_desktop.ui.text.selectable_words import SelectableWords
 from tests.journeys.test_accessibility import addresses
-from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
+from tests.support.all_dialogs import each_dialog
 from tests.support.clerk import Clerk
 from tests.support.whole_words import SENTENCES, cut_words
 from tests.support.wrapping import all_tips, lines_of_tip, not_ours, shown_lines, tool_tip_of
@@ -71,16 +71,12 @@ def test_all_words_of_the_window_that_wrap_do_so_in_our_way(clerk: Clerk, zoom: 
 
 
 @pytest.mark.sample_open
-@pytest.mark.parametrize("open_dialog", ALL_DIALOGS)
 def test_all_words_of_a_dialog_that_wrap_do_so_in_our_way(
-    clerk: Clerk, qtbot: QtBot, tmp_path: Path, open_dialog: Open, zoom: int
+    clerk: Clerk, qtbot: QtBot, tmp_path: Path, zoom: int
 ) -> None:
-    dialog = opened(open_dialog, clerk, qtbot, tmp_path)
-    QApplication.processEvents()
-
-    assert not_ours(dialog) == []
-    assert [found for lines in shown_lines(dialog) if (found := cut(lines))] == [], zoom
-    dialog.reject()
+    for name, dialog in each_dialog(clerk, qtbot, tmp_path):
+        assert not_ours(dialog) == [], name
+        assert [found for lines in shown_lines(dialog) if (found := cut(lines))] == [], (name, zoom)
 
 
 @pytest.mark.sample_open

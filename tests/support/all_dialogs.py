@@ -1,7 +1,7 @@
 """Every dialog that is a window of its own, opened as a clerk opens it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -146,3 +146,16 @@ ALL_DIALOGS: tuple[Open, ...] = (
     *(sending, beginning, exporting, versions, merging, comparing, importing, rolling_over, many_offices, crashing),
     *(framing, editing_a_kind, helping, about_program),
 )
+
+
+def each_dialog(clerk: Clerk, qtbot: QtBot, folder: Path) -> Iterator[tuple[str, FittingDialog]]:
+    """One dialog on screen after the other, in one window, with its name; each is closed before the next."""
+    for open_dialog in ALL_DIALOGS:
+        of_this = folder / open_dialog.__name__
+        of_this.mkdir()
+        dialog = opened(open_dialog, clerk, qtbot, of_this)
+        QApplication.processEvents()
+        yield open_dialog.__name__, dialog
+        dialog.reject()
+        clerk.window.activateWindow()  # without a screen nobody does
+        qtbot.waitUntil(clerk.window.isActiveWindow, timeout=WAIT_MS)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
 from ita_desktop.ui.appearance.labels import label
-from tests.support.all_dialogs import ALL_DIALOGS, Open, opened
+from tests.support.all_dialogs import each_dialog
 from tests.support.clerk import Clerk
 from tests.support.typing import press
 
@@ -19,28 +19,26 @@ LOW = QSize(683 - 24, 384 - 48)
 """What is left of the screen within frame and edges."""
 
 
-@pytest.mark.parametrize("open_dialog", ALL_DIALOGS)
 def test_every_dialog_fits_a_low_screen_and_the_keyboard_reaches_all_of_it(
-    clerk: Clerk, qtbot: QtBot, tmp_path: Path, open_dialog: Open
+    clerk: Clerk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog = opened(open_dialog, clerk, qtbot, tmp_path)
-    assert dialog.screen().availableSize().boundedTo(dialog.size()) == dialog.size()
+    for name, dialog in each_dialog(clerk, qtbot, tmp_path):
+        assert dialog.screen().availableSize().boundedTo(dialog.size()) == dialog.size(), name
 
-    dialog.resize(LOW)
-    QApplication.processEvents()
+        dialog.resize(LOW)
+        QApplication.processEvents()
 
-    assert dialog.size() == LOW
-    buttons = [button for button in dialog.findChildren(QPushButton) if button.parentWidget() is not None]
-    assert any(whole(button, dialog) for button in buttons if button.isVisible())
-    reached: list[QWidget] = []
-    for _ in range(40):
-        press("Tab", dialog.focusWidget() or dialog)
-        focus = dialog.focusWidget()
-        assert focus is not None
-        assert not focus.visibleRegion().isEmpty(), focus.objectName()
-        reached.append(focus)
-    assert len(set(map(id, reached))) >= 2
-    dialog.reject()
+        assert dialog.size() == LOW, name
+        buttons = [button for button in dialog.findChildren(QPushButton) if button.parentWidget() is not None]
+        assert any(whole(button, dialog) for button in buttons if button.isVisible()), name
+        reached: list[QWidget] = []
+        for _ in range(40):
+            press("Tab", dialog.focusWidget() or dialog)
+            focus = dialog.focusWidget()
+            assert focus is not None, name
+            assert not focus.visibleRegion().isEmpty(), (name, focus.objectName())
+            reached.append(focus)
+        assert len(set(map(id, reached))) >= 2, name
 
 
 def test_what_does_not_fit_is_scrolled_and_what_fits_is_not(qtbot: QtBot) -> None:
