@@ -141,6 +141,8 @@ def test_what_was_left_out_is_said_in_english_too(clerk: Clerk) -> None:
     goes_to(clerk, "title")
 
     pastes(clerk, _text("ก", LARGE), "Ctrl+V")
+    said = clerk.window.status.currentMessage()
+    clerk.presses("Ctrl+Z")  # before it is checked and laid out
 
-    assert f"{LARGE - TEXT_MAX_LENGTH:,}".replace(",", "") in clerk.window.status.currentMessage().replace(",", "")
-    assert "characters" in clerk.window.status.currentMessage()
+    assert f"{LARGE - TEXT_MAX_LENGTH:,}".replace(",", "") in said.replace(",", "")
+    assert "characters" in said

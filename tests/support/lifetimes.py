@@ -4,7 +4,7 @@ import gc
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from types import FrameType, FunctionType, MethodType, ModuleType
 
@@ -21,11 +21,11 @@ HOLDERS_MAX = 500
 """What is held through more than so many objects is held by what is in use: what is gone is held by a few."""
 
 
-def names_of_what_is_gone(patience: float = PATIENCE_SECONDS) -> list[str]:
+def names_of_what_is_gone(patience: float = PATIENCE_SECONDS, known: Collection[str] = ()) -> list[str]:
     """Attributes and callbacks of the program's that hold an object of Qt's which does not exist any more, and go on
-    holding it."""
+    holding it; but for those that are known already."""
     until = time.monotonic() + patience
-    while (found := _names_now()) and time.monotonic() < until:
+    while (found := [name for name in _names_now() if name not in known]) and time.monotonic() < until:
         time.sleep(0.05)
     return found
 

@@ -164,13 +164,13 @@ def test_a_widget_that_is_gone_is_found_where_it_is_remembered_and_where_it_is_u
 
     uses.__module__ = "ita_desktop.planted"
     speaker.said.connect(uses)
-    before = names_of_what_is_gone()  # a thread that a disk held in another test may hold something yet
+    before = names_of_what_is_gone(0)  # of other tests: a thread that a disk held may hold something yet
 
     delete(widget)
-    found = names_of_what_is_gone()
+    found = names_of_what_is_gone(0, before)
 
     Speaker.__module__ = __name__
-    assert [name for name in found if name not in before] == [
+    assert found == [
         "Speaker.remembered",
         f"ita_desktop.planted.{uses.__qualname__}",
     ]
@@ -184,7 +184,7 @@ def test_what_is_held_by_what_is_gone_alone_is_left_out_without_a_search(
     of_ours.__module__ = "ita_desktop.planted"
     gone, kept, widget = Speaker(), Speaker(), QWidget()
     gone.act = partial(of_ours, widget)  # type: ignore[attr-defined]
-    before = names_of_what_is_gone()
+    before = names_of_what_is_gone(0)
     delete(widget)
     delete(gone)
     searched: list[object] = []
@@ -195,10 +195,10 @@ def test_what_is_held_by_what_is_gone_alone_is_left_out_without_a_search(
 
     monkeypatch.setattr(lifetimes, "_is_only_in_what_is_gone", searches)
 
-    assert names_of_what_is_gone(0) == before
+    assert names_of_what_is_gone(0, before) == []
     assert gone.act not in searched  # type: ignore[attr-defined]
     kept.act = gone.act  # type: ignore[attr-defined]
-    assert set(names_of_what_is_gone(0)) - {*before} == {f"partial of {of_ours.__qualname__}"}
+    assert names_of_what_is_gone(0, before) == [f"partial of {of_ours.__qualname__}"]
 
 
 def other_ways(source: str, name: str) -> Iterator[str]:

@@ -46,11 +46,10 @@ def test_a_card_for_each_format_has_its_words_its_picture_and_is_reached_by_tab(
 def test_a_report_that_closes_after_an_export_was_given_up_leaves_nothing(clerk: Clerk, qtbot: QtBot) -> None:
     page = export_page(clerk, qtbot)
     press("Esc", page)
-    before = names_of_what_is_gone()  # of other tests
+    before = names_of_what_is_gone(0)  # of other tests
     clerk.opens(paths.sample_report())
 
-    found = names_of_what_is_gone()
-    assert [name for name in found if name not in before] == []
+    assert names_of_what_is_gone(known=before) == []
 
 
 def test_every_format_has_a_picture_of_its_own() -> None:
