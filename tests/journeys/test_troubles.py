@@ -33,6 +33,7 @@ from ita_desktop.ui.window import main_window
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.holds import hold, keep_waiting
+from tests.support.pauses import end_pauses
 from tests.support.report_files import with_sql_and_digest
 from tests.support.reports import a_report, with_measure
 
@@ -66,8 +67,14 @@ def types(clerk: Clerk) -> None:
 
 
 def waits_for(qtbot: QtBot, is_so: Callable[[], bool]) -> None:
-    """Until it is so."""
-    qtbot.waitUntil(is_so, timeout=WAIT_MS)
+    """Until it is so, with no pause before what the program does by itself."""
+
+    def look() -> bool:
+        for one in Clerk.present:
+            end_pauses(one.workspace)
+        return is_so()
+
+    qtbot.waitUntil(look, timeout=WAIT_MS)
 
 
 def said(clerk: Clerk) -> str:

@@ -1,6 +1,7 @@
 """A clerk at the real window: opens, chooses, types, waits until it is saved."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,16 +13,33 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.session.file.workspace import Saving, Workspace
 from ita_desktop.session.output.typesetter import Typesetter
+from ita_desktop.storage.files import report_file
 from ita_desktop.ui.forms.month_popup import MonthPopup
 from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.dialogs import Answer, ScriptedDialogs
+from tests.support.pauses import end_pauses, let_pauses_pass
 from tests.support.typing import press, type_thai
 
 WAIT_MS = 20_000
 KEPT = Answer("choose", 1)
 """What a clerk answers who closes a report without a name: it is kept for the next time."""
+
+
+_read_apart = report_file.read_apart
+
+
+@contextmanager
+def _read_here() -> Iterator[None]:
+    if report_file.read_apart is not _read_apart:  # a test has one of its own
+        yield
+        return
+    report_file.read_apart = lambda path, *_: report_file.read(path)
+    try:
+        yield
+    finally:
+        report_file.read_apart = _read_apart
 
 
 class Clerk:
@@ -58,8 +76,9 @@ class Clerk:
         self.dialogs.answers.extend(answers)
 
     def opens(self, path: Path) -> None:
-        """Open a file and wait until it is on screen."""
-        with self._bot.waitSignal(self.workspace.opened, timeout=WAIT_MS):
+        """Open a file and wait until it is on screen. It is one of ours, and read without a process of its own, which
+        takes longer than all else: who tries that process opens by `window.open_path`."""
+        with _read_here(), self._bot.waitSignal(self.workspace.opened, timeout=WAIT_MS):
             self.window.open_path(path)
 
     def starts_a_new_report(self) -> None:
@@ -126,11 +145,22 @@ class Clerk:
 
     def waits_until_saved(self) -> None:
         """Wait until the status line says that the file has everything."""
-        self._bot.waitUntil(lambda: self.workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+        self._waits_without_pauses_until(lambda: self.workspace.state.saving is Saving.PUBLISHED)
 
     def waits_until_stored(self) -> None:
         """Wait until everything is durable in the working copy."""
         self._bot.waitUntil(lambda: self.workspace.state.saving is not Saving.PENDING, timeout=WAIT_MS)
+
+    def waits_for_long(self) -> None:
+        """Wait until all that the program does by itself after an edit is done."""
+        let_pauses_pass(self.workspace, self._bot, WAIT_MS)
+
+    def _waits_without_pauses_until(self, is_so: Callable[[], bool]) -> None:
+        def look() -> bool:
+            end_pauses(self.workspace)
+            return is_so()
+
+        self._bot.waitUntil(look, timeout=WAIT_MS)
 
     def waits_until_drawn(self) -> None:
         """Wait until the paper shows the current report."""

@@ -35,11 +35,19 @@ def thai_qt(qapp: QApplication) -> Iterator[None]:
     qapp.removeTranslator(translator)
 
 
+@pytest.fixture(scope="session")
+def sample_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The sample report as it is in a file."""
+    path = tmp_path_factory.mktemp("sample") / "sample.ita"
+    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
+    return path.read_bytes()
+
+
 @pytest.fixture
-def sample(tmp_path: Path) -> Path:
+def sample(tmp_path: Path, sample_bytes: bytes) -> Path:
     """The sample report as a file of the clerk's."""
     path = tmp_path / "รายงาน ITA ๒๕๖๘.ita"
-    report_file.write(read_json_file(paths.sample_report())[0], path, replace=False)
+    path.write_bytes(sample_bytes)
     return path
 
 

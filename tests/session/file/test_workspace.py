@@ -29,8 +29,8 @@ from ita_desktop.errors import (
     WorkingCopyLostError,
 )
 from ita_desktop.session.document import Document
-from ita_desktop.session.file import open_file, saver
-from ita_desktop.session.file.storing import LOOK_EVERY_MS, STORE_AT_LATEST_MS
+from ita_desktop.session.file import open_file, saver, storing
+from ita_desktop.session.file.storing import STORE_AT_LATEST_MS
 from ita_desktop.session.file.workspace import BadEnd, SaveState, Saving, Workspace
 from ita_desktop.storage import leftovers
 from ita_desktop.storage.files import report_file
@@ -39,6 +39,7 @@ from ita_desktop.storage.files.document_lock import lock_path
 from ita_desktop.storage.files.early_reading import EarlyReading
 from ita_desktop.storage.files.report_file import Opened
 from tests.support.holds import hold, keep_waiting
+from tests.support.pauses import end_pauses
 from tests.support.reports import a_report, retitled
 
 REPORT = a_report()
@@ -72,6 +73,16 @@ def said(workspace: Workspace) -> Saving:
     return workspace.state.saving
 
 
+def waits_for(workspace: Workspace, qtbot: QtBot, is_so: Callable[[], bool]) -> None:
+    """Until it is so, with no pause before what the program does by itself."""
+
+    def look() -> bool:
+        end_pauses(workspace)
+        return is_so()
+
+    qtbot.waitUntil(look, timeout=WAIT_MS)
+
+
 def retitle(document: Document, title: str) -> None:
     document.apply("แก้ชื่อรายงาน", partial(retitled, title=title))
 
@@ -79,7 +90,7 @@ def retitle(document: Document, title: str) -> None:
 def test_an_edit_is_durable_before_it_is_said_to_be_saved(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
     document = opened(workspace, qtbot, path)
     retitle(document, "ใหม่")
-    qtbot.waitUntil(lambda: workspace.state.saving is not Saving.PENDING, timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: said(workspace) is not Saving.PENDING)
 
     assert workspace._saver is not None
     held = workspace._saver.file
@@ -188,12 +199,12 @@ def test_a_folder_that_is_gone_is_said_and_the_work_is_kept(
     shutil.rmtree(folder)
 
     retitle(document, "ถอดแฟลชไดรฟ์แล้ว")
-    qtbot.waitUntil(lambda: any(state.error is not None for state in states), timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: any(state.error is not None for state in states))
     workspace.save_now()
     qtbot.waitUntil(lambda: sum(state.error is not None for state in states) >= 2, timeout=WAIT_MS)
     folder.mkdir()
     workspace.save_now()
-    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert report_file.read(path).report.title == "ถอดแฟลชไดรฟ์แล้ว"
     failed, over = caplog.messages
@@ -207,7 +218,7 @@ def test_save_as_makes_the_new_file_the_reports_own(workspace: Workspace, qtbot:
     with qtbot.waitSignal(workspace.file_changed, timeout=WAIT_MS):
         workspace.save_as(other)
     retitle(document, "หลังตั้งชื่อใหม่")
-    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert report_file.read(other).report.title == "หลังตั้งชื่อใหม่"
     assert report_file.read(path).report == REPORT
@@ -230,7 +241,7 @@ def test_a_file_that_cannot_be_written_is_tried_again_also_after_another_name_fa
     assert isinstance(failed.args[0], FolderGoneError)
     assert workspace.path == path
     folder.mkdir()
-    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert report_file.read(path).report.title == "ถอดแฟลชไดรฟ์แล้ว"
 
@@ -331,7 +342,7 @@ def test_a_file_of_a_year_that_no_calendar_has_is_published_and_backed_up(
     retitle(document, "จากที่เก็บเก่า")
 
     workspace.save_now()
-    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert report_file.read(path).report.title == "จากที่เก็บเก่า"
     assert REPORT.title in [backup.read().title for backup in backups(path)]
@@ -396,7 +407,7 @@ def test_what_cannot_be_stored_is_put_into_the_file_all_the_same_and_the_state_s
     held = workspace._saver.file
     really_store = held.copy.store
     retitle(document, "เก็บได้")
-    qtbot.waitUntil(lambda: workspace.state.saving is not Saving.PENDING, timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: said(workspace) is not Saving.PENDING)
 
     def full(report: Report) -> None:
         raise StoreFailedError(held.copy.folder, disk_full=True)
@@ -404,18 +415,19 @@ def test_what_cannot_be_stored_is_put_into_the_file_all_the_same_and_the_state_s
     monkeypatch.setattr(held.copy, "store", full)
     retitle(document, "ดิสก์เต็มแล้ว")
     workspace.save_now()
-    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert isinstance(workspace.state.error, StoreFailedError)
     assert report_file.read(path).report.title == "ดิสก์เต็มแล้ว"
     monkeypatch.setattr(held.copy, "store", really_store)
-    qtbot.waitUntil(lambda: workspace.state.error is None, timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: workspace.state.error is None)
     assert held.copy.report.title == "ดิสก์เต็มแล้ว"
 
 
 def test_what_was_stored_beside_a_text_that_cannot_be_stays_stored(
-    workspace: Workspace, qtbot: QtBot, path: Path
+    workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(storing, "LOOK_EVERY_MS", 50)
     document = opened(workspace, qtbot, path)
     assert workspace._saver is not None
     held = workspace._saver.file
@@ -424,8 +436,8 @@ def test_what_was_stored_beside_a_text_that_cannot_be_stays_stored(
     document.apply(
         "วางข้อความ", lambda report: replace(report, title="ชื่อใหม่", oit_item=too_long), address=Address("title")
     )
-    qtbot.waitUntil(lambda: isinstance(workspace.state.error, NotStorableError), timeout=WAIT_MS)
-    qtbot.wait(3 * LOOK_EVERY_MS)  # it is looked after meanwhile
+    waits_for(workspace, qtbot, lambda: isinstance(workspace.state.error, NotStorableError))
+    qtbot.wait(6 * storing.LOOK_EVERY_MS)  # it is looked after meanwhile
 
     assert held.copy.report.title == "ชื่อใหม่"
     assert len(held.copy.report.oit_item) == TEXT_MAX_LENGTH
@@ -476,7 +488,7 @@ def test_a_working_copy_that_does_not_answer_keeps_nothing_from_the_file(
 
     monkeypatch.setattr(held.copy, "store", hangs)
     retitle(document, "เครื่องไม่ตอบ")
-    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert report_file.read(path).report.title == "เครื่องไม่ตอบ"
     answered.set()
@@ -503,7 +515,7 @@ def test_what_is_taken_back_while_it_is_stored_is_not_left_in_the_working_copy(
     document.undo()
     qtbot.wait(2 * STORE_AT_LATEST_MS)
     answered.set()
-    qtbot.waitUntil(lambda: workspace.state.saving is not Saving.PENDING, timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: said(workspace) is not Saving.PENDING)
     qtbot.waitUntil(lambda: not workspace._saver._storing.is_busy, timeout=WAIT_MS)  # type: ignore[union-attr]
 
     assert copy.report == REPORT
@@ -519,7 +531,7 @@ def test_a_file_of_an_older_version_is_backed_up_once_before_it_becomes_one_of_t
     for title in ("แก้ครั้งแรก", "แก้ครั้งที่สอง"):
         retitle(document, title)
         workspace.save_now()
-        qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+        waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert [backup.path.read_bytes() for backup in backups(path)] == [older]
 
@@ -539,7 +551,7 @@ def test_a_file_of_an_older_version_stays_as_it_is_where_it_cannot_be_backed_up(
     assert path.read_bytes() == older
     paths.backups().unlink()
     workspace.save_now()
-    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
 
 def _read_as_older(
@@ -634,7 +646,7 @@ def test_a_session_that_goes_on_after_all_has_its_lock_again_with_the_next_edit(
     workspace.secure(WAIT_MS / 1000)
 
     retitle(document, "ยังไม่ปิดเครื่อง")
-    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert report_file.read(path).report.title == "ยังไม่ปิดเครื่อง"
     assert lock_path(path).exists()
@@ -668,7 +680,7 @@ def test_a_file_that_is_damaged_in_place_is_noticed_within_two_seconds(
         workspace.begin(new_report(date(2025, 10, 1)))
     assert workspace.document is not None and workspace._saver is not None
     retitle(workspace.document, "ยังไม่ได้ตั้งชื่อแฟ้ม")
-    qtbot.waitUntil(lambda: workspace.state.saving is Saving.STORED, timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.STORED)
 
     with qtbot.waitSignal(workspace.made_anew, timeout=2_000):
         os.truncate(workspace._saver.file.copy.folder / name, 0)
@@ -685,7 +697,7 @@ def test_a_new_report_whose_private_folder_was_lost_is_offered_at_the_next_start
         workspace.begin(new_report(date(2025, 10, 1)))
     assert workspace.document is not None and workspace._saver is not None
     retitle(workspace.document, "ยังไม่ได้ตั้งชื่อแฟ้ม")
-    qtbot.waitUntil(lambda: workspace.state.saving is Saving.STORED, timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.STORED)
     lose(workspace._saver.file.copy.folder)
 
     workspace.close()
@@ -700,7 +712,7 @@ def test_a_private_folder_that_cannot_be_made_anew_is_said_and_another_name_keep
         workspace.begin(new_report(date(2025, 10, 1)))
     assert workspace.document is not None
     retitle(workspace.document, "โฟลเดอร์หาย")
-    qtbot.waitUntil(lambda: workspace.state.saving is Saving.STORED, timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.STORED)
 
     shutil.rmtree(paths.working_copies())
     paths.working_copies().write_text("ไม่ใช่โฟลเดอร์", encoding="utf-8")
@@ -727,9 +739,7 @@ def test_a_private_folder_that_can_be_made_again_later_is(
 
     paths.working_copies().unlink()
     retitle(document, "ได้โฟลเดอร์คืน")
-    qtbot.waitUntil(
-        lambda: workspace.state.saving is Saving.PUBLISHED and workspace.state.error is None, timeout=WAIT_MS
-    )
+    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED and workspace.state.error is None)
 
     assert report_file.read(path).report.title == "ได้โฟลเดอร์คืน"
 
@@ -766,7 +776,7 @@ def test_a_share_that_does_not_answer_is_said_and_storing_goes_on(
     qtbot.waitUntil(lambda: copy.report.title == "พิมพ์ต่อได้", timeout=1_000)
 
     gate.set()
-    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
     assert report_file.read(shared).report.title == "พิมพ์ต่อได้"
     assert workspace.state.error is None
 
@@ -785,7 +795,7 @@ def test_beside_a_share_that_does_not_answer_another_name_is_given_at_once(
     assert report_file.read(elsewhere).report.title == "แฟ้มไม่ตอบ"
     gate.set()
     retitle(document, "ต่อในแฟ้มใหม่")
-    qtbot.waitUntil(lambda: workspace.state.saving is Saving.PUBLISHED, timeout=WAIT_MS)
+    waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
     assert workspace.path == elsewhere
     assert report_file.read(elsewhere).report.title == "ต่อในแฟ้มใหม่"

@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.session.file import cautions
-from ita_desktop.session.file.saver import PUBLISH_AFTER_MS
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.files.backups import backups
 from ita_desktop.storage.leftovers import leftovers
@@ -31,7 +30,6 @@ from tests.support.some_day import DAY
 REPORT = a_report()
 TYPED = "น้ำใจผู้ที่อยู่กำกับดูแล"
 A_YEAR_LATER = DAY.replace(year=DAY.year + 1)
-FOR_LONG_MS = PUBLISH_AFTER_MS + 1_500
 
 
 @pytest.fixture
@@ -111,8 +109,7 @@ def test_a_report_of_an_earlier_year_is_not_changed_before_it_was_answered(
     assert question(clerk).isVisible()
     assert QApplication.focusWidget() is clerk.field("title"), "one types on"
     assert "รายงานของปีก่อน" in question(clerk).text
-    qtbot.wait(FOR_LONG_MS)
-    clerk.waits_until_stored()
+    clerk.waits_for_long()
 
     assert bytes_and_time(path) == before
     assert clerk.workspace.state.error is None
@@ -348,7 +345,7 @@ def test_work_that_waits_for_an_answer_asks_again_when_it_is_gone_on_with(
     clerk.opens(path)
     assert clerk.report.title == TYPED
     assert question(clerk).isVisible()
-    qtbot.wait(FOR_LONG_MS)
+    clerk.waits_for_long()
     assert bytes_and_time(path) == before
 
     clicks(question(clerk), "แก้แฟ้มเดิม")
