@@ -4,8 +4,11 @@ import gc
 import logging
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import count
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
 import pytest
@@ -30,21 +33,51 @@ from tests.support.unix_only import (  # noqa: F401 - hooks
     pytest_terminal_summary,
 )
 
+# Some hundred tests start the program, which would compile itself each time.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHONIOENCODING", "utf-8")  # what the tests read from other processes of Python
 
 _COLLECT_AFTER = (20_000, 10, 20)
+_MANY = 1_000
+_number = count()
+
+_MEMORY, _ROOM = Path("/dev/shm"), 4 * 2**30
+"""Where the files of the tests are if there is room for those of a whole run: a disk takes some ten milliseconds for
+each sync, and a report is saved thousands of times."""
+
+if "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
+    tempfile.tempdir = str(_MEMORY)
 
 settings.register_profile("ita", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("quick", settings.get_profile("ita"), max_examples=25)
 settings.load_profile("ita")
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Without the slow tests there are fewer random cases, too."""
+    get_temp_dir()  # what starts processes keeps its folder for all tests
+    settings.load_profile("quick" if "not slow" in session.config.option.markexpr else "ita")
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What thousands of tests consist of is never garbage, and not looked through for it after each of them."""
+    if len(session.items) > _MANY:
+        gc.freeze()
+
+
 @pytest.fixture(autouse=True)
-def private_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The program's private folder of this test: working copies, settings and logs."""
+def private_folder(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """The program's private folder of this test: working copies, settings and logs. It goes before `tmp_path`, and both
+    after whatever a test has open in them."""
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("ITA_DESKTOP_HOME", str(folder))
-    return folder
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
@@ -65,11 +98,16 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def temporary_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The system's temporary folder is not the one that has the files of this test, which are to last."""
-    folder = str(tmp_path_factory.mktemp("temporary"))
-    monkeypatch.setenv("TMPDIR", folder)
-    monkeypatch.setattr(tempfile, "tempdir", folder)
+def temporary_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The system's temporary folder is not the one that has the files of this test, which are to last. It stays, empty,
+    for processes that were started in this test and are asked for something in others."""
+    folder = tmp_path_factory.getbasetemp() / "temporary" / str(next(_number))
+    folder.mkdir(parents=True)
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    yield
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(exist_ok=True)
 
 
 @pytest.fixture(autouse=True)
