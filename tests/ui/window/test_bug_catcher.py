@@ -226,7 +226,7 @@ def test_a_bug_in_storing_is_tried_once_for_every_edit_and_nothing_is_said_to_be
 
 
 def test_the_log_rotates_and_stays_small(log: logging.Handler) -> None:
-    for number in range(2 * FILES * BYTES_MAX // 100):
+    for number in range(FILES * BYTES_MAX // 100):
         logging.getLogger("ita_desktop.session").info("a line of the log, number %d %s", number, "." * 60)
 
     files = sorted(paths.logs().iterdir())
