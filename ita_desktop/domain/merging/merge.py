@@ -251,7 +251,9 @@ class _Merge:
         choices = (Choice.MINE, Choice.THEIRS, Choice.BOTH)
         choice = self._choose_side("text", Node("item", one), (item_words(my), item_words(their)), choices=choices)
         if choice is Choice.BOTH:
-            return [reused(mine, my), replace(their, id=ItemId(made_id(one, their.kind, their.text)))]
+            both = ItemId(made_id(one, their.kind, their.text))
+            is_there = both in self._my.items or both in self._their.items  # both were kept before
+            return [reused(mine, my)] if is_there else [reused(mine, my), replace(their, id=both)]
         return [their if choice is Choice.THEIRS else reused(mine, my)]
 
     def _values(

@@ -380,6 +380,21 @@ def test_owners_come_and_go_one_by_one() -> None:
     assert merged.conflicts == ()
 
 
+def test_what_comes_back_once_more_is_not_kept_a_second_time() -> None:
+    item = an_item("จัดทำคู่มือ")
+    sent = a_report(an_issue(a_measure(steps=(item,))))
+    measure = sent.issues[0].measures[0].id
+    mine, theirs = (
+        with_measure(sent, measure, steps=(replace(item, text=text),)) for text in ("จัดทำคู่มือแล้ว", "จัดทำแผน")
+    )
+
+    once = merge(None, mine, theirs, by_rule(Choice.BOTH)).report
+    twice = merge(None, once, theirs, by_rule(Choice.BOTH)).report
+
+    assert [one.text for one in once.issues[0].measures[0].steps] == ["จัดทำคู่มือแล้ว", "จัดทำแผน"]
+    assert twice == once
+
+
 def test_issues_added_by_both_are_numbered_on() -> None:
     mine = edits.insert_issue(BASE, 1, Issue(IssueId("a"), 2, "ของฉัน"))
     theirs = edits.insert_issue(BASE, 1, Issue(IssueId("b"), 2, "ของเขา"))
