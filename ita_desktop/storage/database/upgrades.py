@@ -46,6 +46,18 @@ def upgrade(connection: sqlite3.Connection) -> None:
             raise
 
 
+def empty_file() -> bytes:
+    """A file of the newest format that holds nothing. Its steps take a third of the time of a small report's file."""
+    return _empty_file_after(tuple(UPGRADES))
+
+
+@cache
+def _empty_file_after(_steps: tuple[_Step, ...]) -> bytes:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        upgrade(connection)
+        return connection.serialize()
+
+
 def user_version(connection: sqlite3.Connection) -> int:
     """The version of the format of a database; 0 for an empty one."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -108,7 +108,7 @@ def built(report: Report, target: Path) -> Built:
     sqlite3.IntegrityError and ValueError for a text that is not admitted.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        upgrades.upgrade(connection)
+        connection.deserialize(upgrades.empty_file())
         fill_new(connection, report)
         content = read_fingerprint(connection)
         connection.execute("UPDATE about SET value = ? WHERE name = 'digest'", (content.digest,))
