@@ -74,7 +74,7 @@ class Speller(QObject):
         """Check this report from now on. `here` is what the window shows of it."""
         self._document, self._here = document, here
         document.changed.connect(self._on_document_changed)
-        self._check()
+        self._timer.start()  # form and paper come first
 
     def leave(self) -> None:
         """The report is about to be closed."""
