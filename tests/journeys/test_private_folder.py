@@ -54,7 +54,9 @@ def watched(home: Path) -> Iterator[Watch]:
     watch, over = Watch(), threading.Event()
 
     def look() -> None:
-        while not over.is_set():
+        is_last = False
+        while not is_last:
+            is_last = over.is_set()  # what was written last is looked at, too
             for folder, folders, files in os.walk(home):
                 for path in [Path(folder), *(Path(folder) / name for name in (*folders, *files))]:
                     try:
@@ -101,6 +103,7 @@ def test_a_day_at_the_window_leaves_nothing_that_others_can_read(
     report_file.write(a_report(), path, replace=False)
     with watched(home) as watch:
         a_day(qtbot, path)
+        qtbot.waitUntil((home / "phrases.json").exists, timeout=20_000)
 
     record_property("count", watch.moments)
     assert watch.open == set()
