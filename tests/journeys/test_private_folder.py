@@ -83,8 +83,9 @@ def a_day(qtbot: QtBot, path: Path) -> None:
     log, clerk = start_log(), Clerk(qtbot)
     with deaths_noted():
         clerk.opens(path)
-        clerk.goes_to(Address("title"))
-        clerk.types("พิมพ์เมื่อกี้ ")
+        with qtbot.waitSignal(clerk.page.settled, timeout=20_000):  # then its phrases are watched
+            clerk.goes_to(Address("title"))
+            clerk.types("พิมพ์เมื่อกี้ ")
         clerk.waits_until_saved()
         clerk.workspace.keep_version()
         qtbot.waitUntil(lambda: any(backup.is_kept for backup in backups(path)), timeout=20_000)
