@@ -17,6 +17,7 @@ SPELT = KEYS | {column_field(key) for key in (*KEYS, TITLE_KEY)}
 OTHER_THINGS = {
     ("domain/checks/problem.py", "period"): "a kind of finding",
     ("domain/checks/problem.py", "evidence"): "a kind of finding",
+    ("ui/offices/file_rows.py", "percent"): "how much of a report is filled in",
 }
 
 

@@ -68,6 +68,8 @@ WORDS_OF_THE_OFFICE = {
     "pgpass",
     "UTF",
     "BOM",
+    "C",
+    "LOCALE",
     "ITA",
     "ita",
     "json",

@@ -288,7 +288,8 @@ class Saver(QObject):
             if counts():
                 self._on_not_published(error, path)
 
-        return worker.run(put, published, failed, counts)
+        # One that has not begun must not begin after what was asked for later: that would be taken for the older one.
+        return worker.run(put, published, failed, counts, is_wanted=lambda: worker is self._publishing)
 
     def _on_published(self, result: Published, path: Path | None) -> None:
         self._published, self._beside, self._publish_error = result.report, None, None

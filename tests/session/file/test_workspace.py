@@ -38,6 +38,7 @@ from ita_desktop.storage.files.backups import backups
 from ita_desktop.storage.files.document_lock import lock_path
 from ita_desktop.storage.files.early_reading import EarlyReading
 from ita_desktop.storage.files.report_file import Opened
+from ita_desktop.storage.working_copy import Published
 from tests.support.holds import hold, keep_waiting
 from tests.support.pauses import end_pauses
 from tests.support.reports import a_report, retitled
@@ -726,6 +727,36 @@ def test_a_private_folder_that_cannot_be_made_anew_is_said_and_another_name_keep
     assert said(workspace) is Saving.PUBLISHED
     assert isinstance(workspace.state.error, WorkingCopyLostError)
     assert workspace.store_now() is None
+
+
+def test_what_has_not_begun_to_be_published_gives_way_to_another_name(
+    workspace: Workspace, qtbot: QtBot, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = opened(workspace, qtbot, path)
+    saver_ = workspace._saver
+    assert saver_ is not None
+    published: list[Path | None] = []
+    publish = saver_.file.publish
+
+    def noted(target: Path | None, *others: Report) -> Published:
+        published.append(target)
+        return publish(target, *others)
+
+    monkeypatch.setattr(saver_.file, "publish", noted)
+    old, go_on = saver_._publishing, threading.Event()
+    old.run(go_on.wait)
+    retitle(document, "ชื่อใหม่")
+    saver_.publish()
+    qtbot.waitUntil(lambda: saver_._puts > 0, timeout=WAIT_MS)
+    other = tmp_path / "แฟ้มอื่น.ita"
+
+    with qtbot.waitSignal(workspace.file_changed, timeout=WAIT_MS):
+        workspace.save_as(other)
+        go_on.set()
+    old.run(go_on.wait).result(WAIT_MS / 1000)
+
+    assert published == [other]
+    assert report_file.read(other).report.title == "ชื่อใหม่"
 
 
 def test_a_private_folder_that_can_be_made_again_later_is(
