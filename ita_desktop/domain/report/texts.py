@@ -3,6 +3,8 @@
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ita_desktop.domain.report.address import Address, thing_at
@@ -23,6 +25,9 @@ from ita_desktop.domain.report.fields import (
 from ita_desktop.domain.report.ids import IssueId, ItemId, MeasureId
 from ita_desktop.domain.report.report import Issue, Measure, Report
 from ita_desktop.domain.report.review.reviewing import touched
+
+_COVER = tuple((bool(part), tuple(fields)) for part, fields in groupby(COVER, attrgetter("part")))
+"""The fields of the cover in their order, those of the agency and those of the report."""
 
 
 class FieldText(NamedTuple):
@@ -57,8 +62,8 @@ def texts(report: Report) -> Iterator[FieldText]:
 
 def sections(report: Report) -> Iterator[Section]:
     """All of the report that is typed, in the order of the forms, without measures that are blank."""
-    for field in COVER:
-        yield Section((field,), report.agency if field.part else report, {})
+    for is_of_agency, fields in _COVER:
+        yield Section(fields, report.agency if is_of_agency else report, {})
     in_measures = measure_fields(report.columns)
     for issue in report.issues:
         yield Section(ISSUE, issue, {"issue": issue.id})
