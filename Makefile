@@ -32,6 +32,8 @@ SYSTEM_PACKAGES := python3-venv libegl1 libgl1 libglib2.0-0 libfontconfig1 libdb
 	libwayland-client0 libwayland-cursor0 libwayland-egl1
 TEST_PACKAGES := poppler-utils xvfb x11-xkb-utils xdotool dbus at-spi2-core gcc libc6-dev postgresql \
 	shared-mime-info libglib2.0-bin
+# And what the tests at full counts open the program's files with.
+OFFICE_PACKAGES := libreoffice-writer libreoffice-calc fonts-tlwg-laksaman-ttf
 # What a Debian without Windows needs to build for it and to try what was built.
 WINDOWS_PACKAGES := git wine wine64 libwine gcc-mingw-w64-x86-64 nsis wixl msitools xvfb xdotool locales
 
@@ -63,7 +65,7 @@ one: .venv/.test
 failed: .venv/.test
 	$(BIN)/python -m pytest -n 0 -v -s --last-failed --last-failed-no-failures none || test $$? -eq 5
 
-test-full: check
+test-full: check .venv/.system-office
 	$(BIN)/python -m pytest -q -n 3 --maxschedchunk 1 -m "not build" --acceptance-report=docs/reliability.md
 
 test-build: .venv/.build
@@ -157,6 +159,9 @@ endef
 
 .venv/.system-test: Makefile
 	$(call system,$(SYSTEM_PACKAGES) $(TEST_PACKAGES))
+
+.venv/.system-office: Makefile
+	$(call system,$(OFFICE_PACKAGES))
 
 .venv/.windows: Makefile
 	$(call system,$(WINDOWS_PACKAGES))
