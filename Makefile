@@ -163,7 +163,7 @@ endef
 .venv/.system-office: Makefile
 	$(call system,$(OFFICE_PACKAGES))
 
-.venv/.windows: Makefile
+.venv/.system-windows: Makefile
 	$(call system,$(WINDOWS_PACKAGES))
 
 # The dependencies stand in pyproject.toml and nowhere else; pip gets them from there.
@@ -183,6 +183,9 @@ endef
 
 .venv/.build: .venv/.system-test pyproject.toml
 	$(call install,test build)
+
+.venv/.windows: .venv/.system-windows pyproject.toml
+	$(call install,build)
 
 .venv/.spelling: .venv/.system pyproject.toml
 	$(call install,spelling)
