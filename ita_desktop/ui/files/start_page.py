@@ -13,7 +13,7 @@ from ita_desktop.session.file.report_cards import ReportCards
 from ita_desktop.session.file.workspace import Leftover
 from ita_desktop.session.qt.lifetimes import later, on
 from ita_desktop.ui.appearance.card_button import CardButton
-from ita_desktop.ui.appearance.design import MARGIN
+from ita_desktop.ui.appearance.design import MARGIN, NEAR
 from ita_desktop.ui.appearance.labels import heading, remark
 from ita_desktop.ui.appearance.letters import letter_width
 from ita_desktop.ui.files.file_commands import FileCommands
@@ -93,7 +93,7 @@ class StartPage(QScrollArea):
     def _make(self) -> None:
         content = QWidget()
         content.setLayout(self._sides)
-        self._sides.setContentsMargins(_EDGE, MARGIN * 2, _EDGE, MARGIN * 2)
+        self._sides.setContentsMargins(_EDGE, MARGIN, _EDGE, MARGIN)
         self._sides.setSpacing(_BETWEEN)
         left, introduction = QVBoxLayout(), QVBoxLayout(self._introduction)
         introduction.setContentsMargins(0, 0, 0, 0)
@@ -135,9 +135,8 @@ class StartPage(QScrollArea):
     def _arrange(self) -> None:
         """Show what the program is for while there is nothing else; have Tab go down the left side, then the right."""
         self._introduction.setVisible(not self._paths and not self._found)
-        for before, after in pairwise(
-            (*self._unsaved.buttons, *self._recent.buttons, *self._ways.findChildren(CardButton))
-        ):
+        ways = self._ways.findChildren(QPushButton)
+        for before, after in pairwise((*self._unsaved.buttons, *self._recent.buttons, *ways)):
             QWidget.setTabOrder(before, after)
 
     def _drop(self, leftover: Leftover) -> None:
@@ -155,25 +154,34 @@ class StartPage(QScrollArea):
             self.focus_first()
 
     def _fill_ways(self) -> None:
-        """What to do next, the likeliest first and in blue."""
+        """What to do next, the likeliest first and in blue; below the cards what is done once, or by few."""
         column = QVBoxLayout(self._ways)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(MARGIN)
+        column.setSpacing(NEAR)
         column.addWidget(heading(tr("เริ่มงาน")))
-        for key, act, first, other in (
-            ("new", self._commands["new"].trigger, tr("รายงานใหม่"), tr("เลือกแบบรายงานและปี แล้วเริ่มกรอก")),
-            (
-                "roll_over",
-                self._commands["roll_over"].trigger,
-                tr("รายงานปีใหม่จากปีก่อน…"),
-                tr("เปลี่ยนปีให้ เก็บมาตรการและข้อความไว้แก้ต่อ"),
-            ),
-            ("open", self._commands["open"].trigger, tr("เปิดแฟ้มรายงาน…"), tr("หรือลากแฟ้มมาวางในหน้าต่างนี้")),
-            ("sample", self._files.open_sample, tr("ดูรายงานตัวอย่าง"), tr("รายงานจริงที่กรอกไว้แล้ว ทดลองแก้ไขได้")),
-            ("guide", self._commands["help"].trigger, tr("เริ่มใช้งานใน ๕ นาที (F1)"), tr("กรอก ตรวจ พิมพ์ และส่ง ทีละขั้น")),
-            ("offices", self._commands["offices"].trigger, tr("เปิดโฟลเดอร์ของหลายหน่วยงาน…"), ""),
+        for key, first, other in (
+            ("new", tr("รายงานใหม่"), tr("เลือกแบบรายงานและปี แล้วเริ่มกรอก")),
+            ("roll_over", tr("รายงานปีใหม่จากปีก่อน…"), tr("เปลี่ยนปีให้ เก็บมาตรการและข้อความไว้แก้ต่อ")),
+            ("import", tr("นำเข้าจาก Word หรือ Excel…"), tr("ตารางเดิมของหน่วยงาน ไม่ต้องพิมพ์ใหม่")),
+            ("open", tr("เปิดแฟ้มรายงาน…"), tr("หรือลากแฟ้มมาวางในหน้าต่างนี้")),
         ):
-            button = CardButton(first, other, is_likeliest=key == "new")
-            button.setObjectName(f"start.{key}")
-            on(button.clicked, button, act)
-            column.addWidget(button)
+            card = CardButton(first, other, is_likeliest=key == "new")
+            self._add_way(column, key, card, self._commands[key].trigger)
+        links = QVBoxLayout()
+        links.setSpacing(0)
+        column.addLayout(links)
+        for key, words, act in (
+            ("sample", tr("ดูรายงานตัวอย่าง"), self._files.open_sample),
+            ("help", tr("เริ่มใช้งานใน ๕ นาที (F1)"), self._commands["help"].trigger),
+            ("offices", tr("เปิดโฟลเดอร์ของหลายหน่วยงาน…"), self._commands["offices"].trigger),
+        ):
+            button = QPushButton(words)
+            button.setFlat(True)
+            button.setAutoDefault(True)  # Enter is as good as Space
+            self._add_way(links, key, button, act)
+
+    @staticmethod
+    def _add_way(column: QVBoxLayout, key: str, button: QPushButton, act: Callable[[], object]) -> None:
+        button.setObjectName(f"start.{key}")
+        on(button.clicked, button, act)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft if button.isFlat() else Qt.AlignmentFlag(0))

@@ -140,14 +140,24 @@ def test_tab_goes_from_unsaved_work_over_the_reports_to_the_ways_to_begin(
     button(clerk, "ทำต่อ").setFocus()
 
     met = []
-    for _ in range(8):
+    for _ in range(12):
         focus = QApplication.focusWidget()
         assert isinstance(focus, QPushButton)
         met.append(focus.text().split("\n")[0])
         clerk.presses("Tab")
 
     assert met[:3] == ["ทำต่อ", "ทิ้ง…", "นำออกจากรายการ"]
-    assert met[3:] == ["อบต.สำโรง · ปี ๒๕๖๘"] * 2 + ["รายงานใหม่", "รายงานปีใหม่จากปีก่อน…", "เปิดแฟ้มรายงาน…"]
+    assert met[3:5] == ["อบต.สำโรง · ปี ๒๕๖๘"] * 2
+    assert met[5:9] == ["รายงานใหม่", "รายงานปีใหม่จากปีก่อน…", "นำเข้าจาก Word หรือ Excel…", "เปิดแฟ้มรายงาน…"]
+    assert met[9:] == ["ดูรายงานตัวอย่าง", "เริ่มใช้งานใน ๕ นาที (F1)", "เปิดโฟลเดอร์ของหลายหน่วยงาน…"]
+
+
+def test_all_ways_to_begin_are_seen_without_scrolling_on_a_screen_of_1366x768(clerk: Clerk, qtbot: QtBot) -> None:
+    page = clerk.window.start_page
+    clerk.window.resize(1366, 698)  # less a title bar of 30 and a task bar of 40
+    qtbot.waitUntil(lambda: page.widget().width() == page.viewport().width(), timeout=WAIT_MS)
+
+    assert page.verticalScrollBar().maximum() == 0
 
 
 def test_on_a_narrow_screen_everything_can_still_be_reached(clerk: Clerk, qtbot: QtBot) -> None:
