@@ -114,6 +114,7 @@ def many_offices(clerk: Clerk, other: Path) -> FittingDialog:
     clerk.window.offices.show(OfficeFiles(other.parent, read=read_here))
     dialog = clerk.window.offices.dialog
     assert dialog is not None
+    QApplication.processEvents()  # it must fit while it reads, too
     dialog.query.setText("การ")
     deadline = time.monotonic() + WAIT_MS / 1_000
     while dialog.files.is_reading or not dialog.count.text():

@@ -25,7 +25,7 @@ from ita_desktop.session.qt.lifetimes import after, on
 from ita_desktop.ui.appearance.buttons import show_reason
 from ita_desktop.ui.appearance.design import NEAR
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
-from ita_desktop.ui.appearance.labels import heading, label, remark
+from ita_desktop.ui.appearance.labels import CutWords, heading, label, remark
 from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.asking.made_file import MadeFile
 from ita_desktop.ui.offices.file_rows import COLUMNS, WRITTEN, Cell, FileRows
@@ -61,7 +61,7 @@ class OfficesDialog(FittingDialog):
         self.bar.setAccessibleName(tr("กำลังอ่าน"))
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(_BAR_WIDTH)
-        self.progress = label("")
+        self.progress = CutWords()
         self.progress.setObjectName("offices.progress")
         self.about = remark("")
         self.about.setObjectName("offices.about")
@@ -112,7 +112,9 @@ class OfficesDialog(FittingDialog):
         sorting, searching = label(tr("เรียงตาม(&T)")), label(tr("ค้นในทุกรายงาน(&Q)"))
         sorting.setBuddy(self.order)
         searching.setBuddy(self.query)
-        reading, looking, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        above, reading, looking, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        above.addWidget(heading(self.windowTitle()), 1)
+        above.addWidget(self.other)
         in_sight: tuple[QWidget, ...] = (self.bar, self.progress, self.stop, sorting, self.order)
         for widget in in_sight:
             reading.addWidget(widget)
@@ -129,7 +131,7 @@ class OfficesDialog(FittingDialog):
         self.found_list.hide()
         body = QVBoxLayout()
         body.setSpacing(NEAR)
-        body.addWidget(heading(self.windowTitle()))
+        body.addLayout(above)
         body.addLayout(reading)
         body.addWidget(panes, 1)
         body.addWidget(self.about)
@@ -138,7 +140,7 @@ class OfficesDialog(FittingDialog):
         buttons = QWidget()
         buttons.setLayout(below)
         below.setContentsMargins(0, 0, 0, 0)
-        for button in (self.open_report, self.summary, self.excel, self.other):
+        for button in (self.open_report, self.summary, self.excel):
             below.addWidget(button)
         below.addStretch(1)
         below.addWidget(self.close_up)
