@@ -213,7 +213,7 @@ class Preview(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         paper, sheets = self._paper, self._sheets
         if paper is None or sheets is None:
-            painter.setPen(QColor(Qt.GlobalColor.white))
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), tr("กำลังจัดหน้ากระดาษ…"))
             return
         scale = sheets.scale

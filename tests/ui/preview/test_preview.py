@@ -446,6 +446,21 @@ def test_the_mark_stands_out_in_every_scheme(clerk: Clerk, qtbot: QtBot, scheme:
     clerk.window.appearance.menu.actions()[0].trigger()
 
 
+@pytest.mark.parametrize("scheme", [1, 2, 3])
+def test_the_words_before_there_is_paper_are_read_in_every_scheme(clerk: Clerk, qtbot: QtBot, scheme: int) -> None:
+    clerk.window.appearance.menu.actions()[scheme].trigger()
+    preview = Preview(clerk.page.preview._typesetter)
+    qtbot.addWidget(preview)
+    preview.resize(400, 200)
+
+    seen = preview.viewport().grab().toImage()
+
+    ground = seen.pixelColor(0, 0)
+    spots = [(x, y) for x in range(seen.width()) for y in range(seen.height())]
+    assert max(contrast(seen.pixelColor(x, y), ground) for x, y in spots) >= 7
+    clerk.window.appearance.menu.actions()[0].trigger()
+
+
 def test_the_zoom_of_the_paper_is_kept_at_once(clerk: Clerk) -> None:
     focused_paper(clerk)
 
