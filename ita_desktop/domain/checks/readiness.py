@@ -25,9 +25,10 @@ class Readiness:
 
     @property
     def words(self) -> str:
-        """`กรอกแล้ว ๙๒% · ต้องแก้ ๒ · ควรแก้ ๙`"""
+        """`พร้อมส่ง ๗๔% · กรอกแล้ว ๙๒% · ต้องแก้ ๒ · ควรแก้ ๙`"""
+        ready = tr("พร้อมส่ง {percent}%").format(percent=digits(self.ready))
         done = tr("กรอกแล้ว {percent}%").format(percent=digits(self.percent))
-        return _DOT.join((done, *_counted(self.counts, (*_TO_MEND, Severity.DOUBT))))
+        return _DOT.join((ready, done, *_counted(self.counts, (*_TO_MEND, Severity.DOUBT))))
 
     @property
     def left(self) -> str:

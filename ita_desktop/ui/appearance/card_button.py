@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMarginsF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ita_desktop.ui.appearance.design import FONT_POINTS, SMALL_POINTS
 from ita_desktop.ui.appearance.letters import letter_width, mark_room
 from ita_desktop.ui.appearance.style import colours_shown, text_font
+from ita_desktop.ui.appearance.thai_style import BAR, draw_bar
 
 _ROUND = 12
 _ROOM = 12
-_BAR = 6
 _PICTURE_LINES = 3.0
 """Height of the picture, in lines of the first size."""
 
@@ -89,7 +89,7 @@ class CardButton(QPushButton):
         rest = max(0, self._lines_min - len(self._lines)) * Line("").height
         height = sum(line.height for line in self._lines) + rest + 2 * _ROOM
         if self._has_picture:
-            height = max(height + _BAR + _ROOM // 2, ceil(self._picture_size().height()) + 2 * _ROOM)
+            height = max(height + BAR + _ROOM // 2, ceil(self._picture_size().height()) + 2 * _ROOM)
         return QSize(ceil(picture) + _LETTERS_MIN * letter_width(self.fontMetrics()) + 2 * _ROOM, height)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -111,7 +111,8 @@ class CardButton(QPushButton):
             self._paint_line(painter, line, box)
             words.setTop(words.top() + line.height)
         if self._percent is not None:
-            self._paint_bar(painter, QRectF(words.left(), self.height() - _ROOM - _BAR, words.width(), _BAR))
+            room = QRectF(words.left(), self.height() - _ROOM - BAR, words.width(), BAR)
+            draw_bar(painter, room, self._percent / 100, self._edge(), self.palette().highlight().color())
         painter.end()
 
     def _paint_box(self, painter: QPainter) -> None:
@@ -142,13 +143,6 @@ class CardButton(QPushButton):
         words = metrics.elidedText(line.words, Qt.TextElideMode.ElideRight, box.width())
         above, _ = mark_room(line.font)
         painter.drawText(QPointF(box.left(), box.top() + above + metrics.ascent()), words)
-
-    def _paint_bar(self, painter: QPainter, box: QRectF) -> None:
-        whole, done = QPainterPath(), QPainterPath()
-        whole.addRoundedRect(box, _BAR / 2, _BAR / 2)
-        done.addRect(QRectF(box.left(), box.top(), box.width() * (self._percent or 0) / 100, box.height()))
-        painter.fillPath(whole, self._edge())
-        painter.fillPath(whole.intersected(done), self.palette().highlight())
 
     @property
     def _is_blue(self) -> bool:

@@ -6,7 +6,7 @@ from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPainterPath, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -47,6 +47,11 @@ _FRAME = {
 """Pixels of frame around the text of each kind of control, above and below together."""
 
 _BUTTONS = frozenset({_Primitive.PE_PanelButtonCommand, _Primitive.PE_PanelButtonTool, _Primitive.PE_PanelButtonBevel})
+_BARS = frozenset({_Control.CE_ProgressBarGroove, _Control.CE_ProgressBarContents})
+
+BAR = 6
+"""Height in pixels of a bar of how much is done."""
+
 _AROUND_WORDS = QMargins(3, 5, 3, 5)
 _OF_QT = 2
 """Pixels that Qt leaves before the words of every line."""
@@ -73,6 +78,19 @@ def mark_refused(field: QWidget, refused: bool) -> None:
     """Something stands in the field that cannot be taken, or no longer does: it gets the colours of what is wanted."""
     field.setProperty(_REFUSED, refused)
     field.update()
+
+
+def draw_bar(painter: QPainter, room: QRectF, share: float, rest: QColor, done: QColor) -> None:
+    """A bar of how much is done, from 0 to 1, in the middle of the room's height."""
+    box = QRectF(room.left(), room.center().y() - BAR / 2, room.width(), BAR)
+    whole, part = QPainterPath(), QPainterPath()
+    whole.addRoundedRect(box, BAR / 2, BAR / 2)
+    part.addRect(QRectF(box.left(), box.top(), box.width() * min(max(share, 0), 1), BAR))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(whole, rest)
+    painter.fillPath(whole.intersected(part), done)
+    painter.restore()
 
 
 class ThaiStyle(QProxyStyle):
@@ -133,6 +151,11 @@ class ThaiStyle(QProxyStyle):
             return
         if element is _Control.CE_Splitter:
             _draw_splitter(painter, self._line, option.rect)
+            return
+        if element in _BARS and option.maximum > option.minimum:  # else it only moves, as Fusion has it
+            if element is _Control.CE_ProgressBarGroove:
+                share = (option.progress - option.minimum) / (option.maximum - option.minimum)
+                draw_bar(painter, QRectF(option.rect), share, self._edge, self._chosen)
             return
         if element is _Control.CE_PushButtonLabel and _is_pressed_by_enter(option):
             palette = QPalette(option.palette)

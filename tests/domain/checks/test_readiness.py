@@ -12,6 +12,7 @@ from ita_desktop.domain.checks.problem import TO_BE_DONE
 from ita_desktop.domain.checks.readiness import left_words, readiness, to_be_done
 from ita_desktop.domain.report.catalogue import new_report
 from ita_desktop.domain.report.report import Report
+from ita_desktop.language import digits
 from tests.support.reports import a_measure, a_report, an_issue, reports
 
 WHOLE = a_report()
@@ -56,7 +57,7 @@ def test_what_is_filled_in_and_wrong_is_filled_in_and_not_ready() -> None:
 
     assert ready.percent == 100
     assert 80 < ready.ready < 100
-    assert ready.words == "กรอกแล้ว ๑๐๐% · ควรแก้ ๑"
+    assert ready.words == f"พร้อมส่ง {digits(ready.ready)}% · กรอกแล้ว ๑๐๐% · ควรแก้ ๑"
 
 
 def test_what_is_missing_and_what_is_wrong_are_both_left() -> None:

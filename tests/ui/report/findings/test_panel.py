@@ -59,7 +59,7 @@ def test_findings_are_grouped_by_severity_and_kind_with_their_counts(panel: Find
 
 
 def test_how_ready_the_report_is_is_said_in_words_and_as_a_bar(panel: FindingsPanel) -> None:
-    assert panel.ready.text() == "กรอกแล้ว ๙๔% · ต้องแก้ ๔ · ควรแก้ ๑๐"
+    assert panel.ready.text() == "พร้อมส่ง ๗๔% · กรอกแล้ว ๙๔% · ต้องแก้ ๔ · ควรแก้ ๑๐"
     assert 0 < panel.bar.value() < 94, "nor is done what is filled in and to be mended"
 
 
