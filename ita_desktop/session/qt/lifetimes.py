@@ -5,6 +5,7 @@ by `on` and `later`, which do the same, and a widget that may be deleted before 
 """
 
 from collections.abc import Callable
+from functools import partial
 from inspect import Parameter, signature
 from types import FunctionType, MethodType
 from typing import Generic, TypeVar
@@ -101,6 +102,8 @@ class _Call(QObject):
 
 def _required(act: Callable[..., object]) -> int:
     """The window makes some five hundred connections: `signature` would take a tenth of the time in which it opens."""
+    if isinstance(act, partial) and not act.keywords:
+        return max(0, _required(act.func) - len(act.args))
     function = act.__func__ if isinstance(act, MethodType) else act
     while hasattr(function, "__wrapped__"):
         function = function.__wrapped__

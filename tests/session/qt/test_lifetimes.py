@@ -35,10 +35,15 @@ def test_what_is_called_gets_as_many_values_as_it_wants(qtbot: QtBot) -> None:
     on(speaker.said, speaker, lambda: heard.append("nothing"))
     on(speaker.said, speaker, lambda number: heard.append(number))
     on(speaker.said, speaker, lambda number, word, more="more": heard.append((number, word, more)))
+    on(speaker.said, speaker, partial(lambda own, number: heard.append((own, number)), "own"))
+    on(speaker.said, speaker, partial(lambda own, more="more": heard.append((own, more)), "own", "given"))
+    on(speaker.said, speaker, partial(lambda number, own: heard.append((number, own)), own="by name"))
+    on(speaker.said, speaker, partial(heard.append, "of a list"))
 
     speaker.said.emit(1, "คำ")
 
-    assert heard == ["nothing", 1, (1, "คำ", "more")]
+    given = [("own", 1), ("own", "given"), (1, "by name"), "of a list"]
+    assert heard == ["nothing", 1, (1, "คำ", "more"), *given]
 
 
 def test_a_button_says_whether_it_is_down_to_who_wants_to_know(qtbot: QtBot) -> None:
