@@ -85,7 +85,9 @@ def _test(chosen: list[str]) -> int:
         if not chosen:
             program = packages.frozen(this, python)
             failed += suite.run_frozen(this, python, program)
-            trial.setup(this, packages.packages(program)[0], program)
+            setup, _, for_all_users = packages.packages(program)
+            trial.setup(this, setup, program)
+            trial.for_all_users(this, for_all_users, program)
     if not chosen:
         failed += _thai([])
     print(f"failed: {failed}")

@@ -1,12 +1,13 @@
 """Is what was built good? The program from its source, the frozen one, and the installer: installed, run, upgraded,
-kept from overwriting a running program, removed. Each check prints a line, or ends everything with what it saw."""
+kept from overwriting a running program, removed; the same of the MSI, which waits for nobody. Each check prints a line,
+or ends everything with what it saw."""
 
 import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from windows import packages
+from windows import msi, packages
 from windows.kept import HERE, KEPT, ROOT, SOURCE, remove
 from windows.wine import OVERRIDES, Wine, wait_until_gone, windows_path
 
@@ -120,14 +121,8 @@ def setup(wine: Wine, installer: Path, program: Path) -> None:
     own.mkdir(exist_ok=True)
     (own / "ของผู้ใช้.txt").write_text("ยังอยู่", encoding="utf-8")
 
-    older = KEPT / "packages" / f"ITA-Desktop-{_OLDER}-Setup.exe"
-    small = KEPT / "older" / "ITA Desktop"
-    remove(small)
-    (small / "_internal").mkdir(parents=True)
-    (small / "_internal" / "old.txt").write_text("old", encoding="ascii")
-    (small / "ITA Desktop.exe").write_bytes((program / "ITA Desktop.exe").read_bytes())
-    packages.OUTPUT.mkdir(parents=True, exist_ok=True)
-    packages.installer(small, older, _OLDER)
+    older = KEPT / "older" / "Setup.exe"
+    packages.installer(_older(program), older, _OLDER)
     wine.must(older, "/S", seconds=300)
     _expect((target / "_internal" / "old.txt").exists(), "the older version is installed")
 
@@ -144,6 +139,41 @@ def setup(wine: Wine, installer: Path, program: Path) -> None:
     _expect(wait_until_gone(target, _REMOVE_SECONDS), "the program is removed")
     _expect((own / "ของผู้ใช้.txt").exists(), "what the user has is kept")
     _expect(wine.run("reg", "query", r"HKCU\Software\Classes\.ita").returncode != 0, "nothing is left in the registry")
+
+
+def for_all_users(wine: Wine, package: Path, program: Path) -> None:
+    """The MSI: an older version, the newer one over it, and its removal, by wine's own msiexec."""
+    target = wine.prefix / "drive_c" / "Program Files" / "ITA Desktop"
+    registered = [rf"HKLM\Software\Classes\{key}" for key in (".ita", r"ITADesktop.Report\shell\print\command")]
+    remove(target)
+    older = KEPT / "older" / "older.msi"
+    msi.write(_older(program), older, _OLDER)
+    wine.must("msiexec", "/i", older, "/qn", seconds=_STEP_SECONDS)
+    _expect((target / "_internal" / "old.txt").exists(), "the older version is installed for all users")
+
+    wine.must("msiexec", "/i", package, "/qn", seconds=_STEP_SECONDS)
+    _expect(not (target / "_internal" / "old.txt").exists(), "what only the older version had is gone")
+    folder(wine, target, "msi")
+    _expect(all(wine.run("reg", "query", key, "/ve").returncode == 0 for key in registered), "reports are registered")
+    _expect(bool(_menu_entries(wine)), "the start menu has an entry")
+
+    wine.must("msiexec", "/x", package, "/qn", seconds=_STEP_SECONDS)
+    _expect(not target.exists() and not _menu_entries(wine), "the program is removed for all users")
+    _expect(all(wine.run("reg", "query", key, "/ve").returncode for key in registered), "nothing is registered")
+
+
+def _menu_entries(wine: Wine) -> list[Path]:
+    return [*(wine.prefix / "drive_c").glob("**/Start Menu/**/ITA Desktop.lnk")]
+
+
+def _older(program: Path) -> Path:
+    """The folder of an older version: a starter, and a file that the newer ones have not."""
+    small = KEPT / "older" / "ITA Desktop"
+    remove(small)
+    (small / "_internal").mkdir(parents=True)
+    (small / "_internal" / "old.txt").write_text("old", encoding="ascii")
+    (small / "ITA Desktop.exe").write_bytes((program / "ITA Desktop.exe").read_bytes())
+    return small
 
 
 def _over_a_running_one(wine: Wine, installer: Path, target: Path) -> None:
