@@ -30,7 +30,6 @@ from sqlalchemy import Engine, func, select
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from ita_desktop.collection import questions
-from ita_desktop.collection.checked_apart import read_checked
 from ita_desktop.collection.collecting import Read, collect, report_files
 from ita_desktop.collection.database import collection_at, reading
 from ita_desktop.collection.questions import OpenCollection
@@ -59,7 +58,7 @@ def main() -> None:
     parser.add_argument("address", nargs="?")
     parser.add_argument("--here", action="store_true")
     chosen = parser.parse_args()
-    read = read_here if chosen.here else read_checked
+    read = read_here if chosen.here else None
     if chosen.address:
         _measure(chosen.reports, chosen.address, read)
     else:
@@ -68,7 +67,7 @@ def main() -> None:
             _measure(chosen.reports, started.new_database(), read)
 
 
-def _measure(count: int, address: str, read: Read) -> None:
+def _measure(count: int, address: str, read: Read | None) -> None:
     with tempfile.TemporaryDirectory() as name:
         begun = perf_counter()
         for number, report in enumerate(synthetic(count)):
@@ -84,7 +83,7 @@ def _measure(count: int, address: str, read: Read) -> None:
                 _ask(connection)
 
 
-def _take(collection: Engine, files: Sequence[Path], read: Read) -> None:
+def _take(collection: Engine, files: Sequence[Path], read: Read | None) -> None:
     begun = perf_counter()
     quarters = {len(files) * part // 4: part for part in range(1, 5)}
     for number, result in enumerate(collect(collection, files, read=read), 1):

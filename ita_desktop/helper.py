@@ -1,4 +1,4 @@
-"""What this program does when it is started as a helper: one task with one file, under limits.
+"""What this program does when it is started as a helper: one task with one file, or with file after file.
 
 `storage/inspection/helper_process.py` starts helpers and checks their answers. A new task is a line there and one here.
 Each task imports only what it needs: a user waits for the file.
@@ -7,13 +7,17 @@ Each task imports only what it needs: a user waits for the file.
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ita_desktop.storage.inspection.helper_process import Give, Task, work_with_limits
+from ita_desktop.storage.inspection.helper_process import Task
+from ita_desktop.storage.inspection.helper_work import Give, work_on_files, work_with_limits
 
 
 def main(arguments: Sequence[str]) -> int:
     """Do the task that the arguments name (without the hidden command); returns the exit code."""
-    task, copy, answer = Task(arguments[0]), Path(arguments[1]), Path(arguments[2])
-    work_with_limits(task, copy, answer, WORK[task])
+    task, *places = arguments
+    if not places:
+        work_on_files(Task(task), WORK[Task(task)])
+    copy, answer = map(Path, places)
+    work_with_limits(Task(task), copy, answer, WORK[Task(task)])
     return 0
 
 

@@ -233,7 +233,7 @@ def test_what_a_helper_says_of_a_report_is_looked_at(
     path = tmp_path / "ข้อมูล.json"
     path.write_bytes(b"{}")
     script = (
-        "import sys; from pathlib import Path; from ita_desktop.storage.inspection import helper_process as h;"
+        "import sys; from pathlib import Path; from ita_desktop.storage.inspection import helper_work as h;"
         f"h.work_with_limits(h.Task.EXCHANGE, *map(Path, sys.argv[1:3]), lambda *_: {told!r})"
     )
     monkeypatch.setattr(helper_process, "command", lambda _: [sys.executable, "-c", script])

@@ -15,8 +15,10 @@ from ita_desktop.domain.report.report import Report
 from ita_desktop.errors import FileDamagedError, NotReadApartError
 from ita_desktop.storage.files.fingerprint import FileFingerprint
 from ita_desktop.storage.files.private_copy import copy_whole, folder_of_a_copy
-from ita_desktop.storage.inspection.helper_process import Give, Helper, NoHelperError, Task, helped
+from ita_desktop.storage.inspection.helper_process import Helper, NoHelperError
+from ita_desktop.storage.inspection.helper_work import Give
 from ita_desktop.storage.inspection.inspection import SIZE_MAX, inspect
+from ita_desktop.storage.inspection.lasting_helpers import LastingHelpers
 from ita_desktop.storage.inspection.report_answer import give_report, give_rows, report_from, whole_number
 
 _TRIES = 2
@@ -34,13 +36,16 @@ class ReadReport:
     fingerprint: FileFingerprint
 
 
-def read_checked(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> ReadReport:
-    """The report in the file, checked. Raises FileRefusedError subclasses: NotReadApartError if no helper can start,
-    OpeningCancelledError when `is_wanted` no longer holds while one works."""
+def read_checked(helpers: LastingHelpers, path: Path, is_wanted: Callable[[], bool] = lambda: True) -> ReadReport:
+    """The report in the file, checked by one of the helpers, whose task that is.
+
+    Raises FileRefusedError subclasses: NotReadApartError if no helper can start, OpeningCancelledError when `is_wanted`
+    no longer holds while one works.
+    """
     for _ in range(_TRIES):
         with suppress(NoHelperError), folder_of_a_copy(path) as folder:
             copy = folder / "received.sqlite"
-            with helped(Task.CHECKED_REPORT, copy, path, is_wanted=is_wanted) as helper:
+            with helpers.helped(copy, path, is_wanted) as helper:
                 fingerprint = copy_whole(path, copy, SIZE_MAX)
                 report, found = checked_report_from(helper)
             return ReadReport(report, found, path, fingerprint)

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -19,9 +20,11 @@ from ita_desktop.collection.keeping import Outcome, has_file, put
 from ita_desktop.errors import FileMissingError, FileRefusedError, OpeningCancelledError
 from ita_desktop.exchange.formats import REPORT
 from ita_desktop.storage.files.fingerprint import fingerprint_at
+from ita_desktop.storage.inspection.helper_process import Task
+from ita_desktop.storage.inspection.lasting_helpers import LastingHelpers
 
 Read = Callable[[Path, Callable[[], bool]], ReadReport]
-"""What reads a file: `read_checked`, or in tests something quicker."""
+"""What reads a file, in tests something quicker than helpers."""
 
 HELPERS_MAX = 8
 
@@ -55,22 +58,28 @@ def report_files(places: Sequence[Path]) -> list[Path]:
 
 
 def collect(
-    engine: Engine, files: Sequence[Path], helpers: int | None = None, read: Read = read_checked
+    engine: Engine,
+    files: Sequence[Path],
+    helpers: int | None = None,
+    read: Read | None = None,
+    is_wanted: Callable[[], bool] = lambda: True,
 ) -> Generator[Result, None, None]:
     """Take the files in; what became of each, in their order. Ending the iteration early leaves no helper behind.
 
-    `helpers` is how many work at once, as many as there are processors where it is None.
+    `helpers` is how many work at once, as many as there are processors where it is None. Files that are not read yet
+    when `is_wanted` no longer holds are refused with OpeningCancelledError.
     """
     count = helpers or min(os.cpu_count() or 1, HELPERS_MAX)
     wanted = True
-    with ThreadPoolExecutor(count, "inspecting") as pool:
+    with LastingHelpers(Task.CHECKED_REPORT) as lasting, ThreadPoolExecutor(count, "inspecting") as pool:
+        read = read or partial(read_checked, lasting)
         try:
             coming = iter(files)
             begun: deque[tuple[Path, Future[ReadReport | str]]] = deque()
 
             def begin(most: int) -> None:
                 for path in islice(coming, most):
-                    begun.append((path, pool.submit(_inspected, engine, path, read, lambda: wanted)))
+                    begun.append((path, pool.submit(_inspected, engine, path, read, lambda: wanted and is_wanted())))
 
             begin(2 * count)
             while begun:

@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.collection.answer_files import excel_of
 from ita_desktop.collection.answers import Row, titles
-from ita_desktop.collection.checked_apart import ReadReport, read_checked
 from ita_desktop.collection.collecting import Read, Result, collect, report_files
 from ita_desktop.collection.database import FILE_NAME, OpenDatabase, collection_at, reading
 from ita_desktop.collection.sent_files import FoundText, SentFile, files_beside, found_texts
@@ -79,7 +78,7 @@ class OfficeFiles(QObject):
     written = Signal(object)  # Path
     not_written = Signal(object)  # ExpectedError
 
-    def __init__(self, folder: Path, parent: QObject | None = None, read: Read = read_checked) -> None:
+    def __init__(self, folder: Path, parent: QObject | None = None, read: Read | None = None) -> None:
         super().__init__(parent)
         self.folder = folder
         self.total = 0
@@ -147,7 +146,7 @@ class OfficeFiles(QObject):
                 files = report_files([self.folder])
                 self.total = len(files)
                 yield ()
-                with closing(collect(collection, files, read=self._read_if_wanted)) as results:
+                with closing(collect(collection, files, read=self._read, is_wanted=lambda: self._is_wanted)) as results:
                     for result in results:
                         if isinstance(result.error, OpeningCancelledError):
                             break
@@ -155,9 +154,6 @@ class OfficeFiles(QObject):
                         if not self._is_wanted:
                             break
             yield None
-
-    def _read_if_wanted(self, path: Path, is_wanted: Callable[[], bool]) -> ReadReport:
-        return self._read(path, lambda: is_wanted() and self._is_wanted)
 
     def _files_of(self, collection: OpenDatabase, result: Result) -> tuple[OfficeFile, ...]:
         if result.error is not None:

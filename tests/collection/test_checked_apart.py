@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ita_desktop.collection.checked_apart import checked_report_from, inspect_and_check_giving
+from ita_desktop.collection.checked_apart import checked_report_from, inspect_and_check_giving, read_checked
 from ita_desktop.collection.checking import checked
-from ita_desktop.errors import FileDamagedError, ImpossibleTextError
-from ita_desktop.storage.inspection.helper_process import Task, work_with_limits
+from ita_desktop.errors import FileDamagedError, ImpossibleTextError, NotAReportError
+from ita_desktop.storage.inspection.helper_process import Task
+from ita_desktop.storage.inspection.helper_work import work_with_limits
 from ita_desktop.storage.inspection.inspection import inspect
+from ita_desktop.storage.inspection.lasting_helpers import LastingHelpers
 from tests.support.helper_answers import harmless_here, helper, told
 from tests.support.offices import a_report_of, write
 
@@ -40,6 +43,21 @@ def test_a_checked_report_is_the_same_at_both_ends(tmp_path: Path, answer: Path)
     report = inspect(path, path).report
     assert checked_report_from(helper(answer)) == (report, checked(report))
     assert len(checked(report).findings) > 1
+
+
+def test_a_report_has_the_findings_that_it_has_alone_whatever_its_helper_read_before(tmp_path: Path) -> None:
+    lacking = replace(a_report_of("ตะขบ", year=2567), title="", signers=())
+    paths = [write(report, tmp_path, f"{at}.ita") for at, report in enumerate((lacking, a_report_of(), lacking))]
+    (tmp_path / "พัง.ita").write_text("ไม่ใช่รายงาน", encoding="utf-8")
+
+    with LastingHelpers(Task.CHECKED_REPORT) as helpers:
+        found = [read_checked(helpers, path).checked for path in paths]
+        with pytest.raises(NotAReportError):
+            read_checked(helpers, tmp_path / "พัง.ita")
+        found.append(read_checked(helpers, paths[0]).checked)
+
+    alone = [checked(inspect(path, path).report) for path in paths]
+    assert found == [*alone, alone[0]]
 
 
 def test_findings_that_a_report_can_have_are_taken(rows: list[bytes], answer: Path) -> None:

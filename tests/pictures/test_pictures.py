@@ -233,7 +233,7 @@ def test_what_a_helper_says_of_a_picture_is_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: dict[str, object]
 ) -> None:
     script = (
-        "import sys; from pathlib import Path; from ita_desktop.storage.inspection import helper_process as h;"
+        "import sys; from pathlib import Path; from ita_desktop.storage.inspection import helper_work as h;"
         f"h.work_with_limits(h.Task.PICTURE, *map(Path, sys.argv[1:3]), lambda *_: {told!r})"
     )
     monkeypatch.setattr(

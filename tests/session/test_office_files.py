@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.collection.checked_apart import ReadReport, read_checked
+from ita_desktop.collection.checked_apart import ReadReport
 from ita_desktop.errors import NotAReportError
 from ita_desktop.session.office_files import Found, OfficeFile, OfficeFiles
 from ita_desktop.storage.files.private_copy import RECEIVED
@@ -24,7 +24,7 @@ Begin = Callable[..., "Read"]
 class Read(OfficeFiles):
     """With what is known of each file by its name."""
 
-    def __init__(self, folder: Path, read: Callable[..., ReadReport]) -> None:
+    def __init__(self, folder: Path, read: Callable[..., ReadReport] | None) -> None:
         super().__init__(folder, read=read)
         self.known: dict[str, OfficeFile] = {}
         self.read.connect(self._know)
@@ -45,7 +45,7 @@ def begin(folder: Path, qtbot: QtBot) -> Iterator[Begin]:
     """Reads the folder to its end."""
     made: list[Read] = []
 
-    def read(read: Callable[..., ReadReport] = read_here) -> Read:
+    def read(read: Callable[..., ReadReport] | None = read_here) -> Read:
         files = Read(folder, read=read)
         made.append(files)
         with qtbot.waitSignal(files.ended, timeout=WAIT_MS):
@@ -181,7 +181,7 @@ def test_nothing_is_left_in_the_temporary_folder(folder: Path, begin: Begin, qtb
 def test_files_are_read_and_checked_by_a_helper(folder: Path, begin: Begin) -> None:
     write(replace(a_report_of(), title=""), folder, "สำโรง.ita")
 
-    (file,) = begin(read_checked).known.values()
+    (file,) = begin(None).known.values()
 
     assert file.sent is not None and file.sent.missing > 0
 

@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from ita_desktop.storage.inspection import helper_process
+from ita_desktop.storage.inspection import helper_work
 from ita_desktop.storage.inspection.helper_process import CAPS, Helper, Task
 
 NAME = Path("จากอีเมล.ita")
@@ -21,8 +21,8 @@ class _Over:
 
 def harmless_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out what a helper does to its own process."""
-    monkeypatch.setattr(helper_process, "limit_this_process", lambda *_: None)
-    monkeypatch.setattr(helper_process, "_end_with_the_program", lambda: None)
+    monkeypatch.setattr(helper_work, "limit_this_process", lambda *_: None)
+    monkeypatch.setattr(helper_work, "_end_with_the_program", lambda _: None)
 
 
 def helper(answer: Path) -> Helper:

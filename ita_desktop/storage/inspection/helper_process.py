@@ -2,8 +2,8 @@
 
 The helper is this program, started with a hidden command. It puts limits on itself, waits for a private copy of the
 file, and writes its answer into a file beside it: a line of JSON for each piece, the last one an object. The answer is
-read as it is written, and trusted no more than the file. `Task` lists what a helper can do; `ita_desktop/helper.py`
-does it.
+read as it is written, and trusted no more than the file. `Task` lists what a helper can do; `helper_work.py` has the
+helper's own half, `ita_desktop/helper.py` does the task.
 """
 
 import json
@@ -11,13 +11,11 @@ import logging
 import os
 import re
 import signal
-import stat
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -25,7 +23,6 @@ from typing import BinaryIO
 
 from ita_desktop import paths
 from ita_desktop.domain.report.admission import admitted_line
-from ita_desktop.domain.thai.numbers import whole_number
 from ita_desktop.errors import (
     BadExchangeError,
     ExchangeFault,
@@ -36,13 +33,12 @@ from ita_desktop.errors import (
     InspectionTooLongError,
     OpeningCancelledError,
 )
-from ita_desktop.private_files import private_opener
-from ita_desktop.processes import birth, may_be
+from ita_desktop.processes import birth
 from ita_desktop.regular_file import open_regular
-from ita_desktop.storage.inspection.limits import limit_this_process
 
 COMMAND = "--help-with"
-"""The hidden command: the task, the path of the copy and the path of the answer follow."""
+"""The hidden command: the task follows, then the path of the copy and the path of the answer; without paths they come
+one after the other through the helper's pipe."""
 
 
 class Task(StrEnum):
@@ -88,15 +84,14 @@ CAPS = {
     Task.PICTURE: Caps(2**30, 10),
 }
 
-_COPY_SECONDS = 600.0  # a large file from a slow network
-_CHECK_SECONDS = 0.002
-_AWAKE_SECONDS = 2.0  # between two looks at the clock of a computer that does not sleep
-_STARTER = "ITA_DESKTOP_STARTER"
+CHECK_SECONDS = 0.002
+STARTER = "ITA_DESKTOP_STARTER"
 """The environment variable with the process that started a helper: its number, a blank, its birth."""
 
-_LOOK_SECONDS = 0.5
-_PROCESSES = range(1, 2**31)
-_BEGUN = b'"begun"'
+BEGUN = b'"begun"'
+"""The first line of an answer."""
+
+_AWAKE_SECONDS = 2.0  # between two looks at the clock of a computer that does not sleep
 _CHUNK = 4 * 2**20
 _ANSWER_MAX = 2**30  # bytes; not every system has a limit for it
 _PARTS_MAX = 2_000_000  # brackets and commas in a line: of a few hundred rows a thousandth
@@ -122,7 +117,7 @@ class Helper:
         self._answer = answer
         self._caps = caps
         self._is_wanted = is_wanted
-        self._time = _Time(0.0)
+        self._time = AwakeTime(0.0)
 
     def pieces(self) -> Iterator[tuple[bytes, object]]:
         """Each piece of the answer, as it is written and as a parsed value; the last is an object.
@@ -131,11 +126,11 @@ class Helper:
         InspectionTooLongError; FileDamagedError if the file crashed the helper; and OpeningCancelledError.
         """
         with closing(self._lines()) as lines:
-            self._time = _Time(self._caps.starting)
-            if next(lines, None) != _BEGUN:
+            self._time = AwakeTime(self._caps.starting)
+            if next(lines, None) != BEGUN:
                 _log.info("a helper never began: %s", self._process.poll())
                 raise NoHelperError
-            self._time = _Time(self._caps.seconds)
+            self._time = AwakeTime(self._caps.seconds)
             for line in lines:
                 piece = self._parsed(line)
                 yield line, piece
@@ -180,13 +175,13 @@ class Helper:
                 elif self._time.is_over():
                     raise InspectionTooLongError(self.name, "no answer in time")
                 else:
-                    time.sleep(_CHECK_SECONDS)
+                    time.sleep(CHECK_SECONDS)
         finally:
             if stream is not None:
                 stream.close()
 
 
-class _Time:
+class AwakeTime:
     """So many seconds, looked at often. What the computer sleeps does not count: on Windows the clock goes on then."""
 
     def __init__(self, seconds: float) -> None:
@@ -215,24 +210,39 @@ def helped(
     command that starts it (two paths are added). OpeningCancelledError when `is_wanted` returns false while it works.
     NoHelperError if it cannot be started.
     """
-    answer = copy.with_name(copy.name + ".answer")
+    answer = answer_beside(copy)
+    process = start([*(begin or command)(task), str(copy), str(answer)])
     try:
-        process = subprocess.Popen(
-            [*(begin or command)(task), str(copy), str(answer)],
+        yield Helper(process, answer, name, CAPS[task], is_wanted)
+    finally:
+        end(process)
+
+
+def answer_beside(copy: Path) -> Path:
+    """Where a helper writes its answer about the file at `copy`."""
+    return copy.with_name(copy.name + ".answer")
+
+
+def start(arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
+    """A process that has a pipe of this one and ends soon after it. NoHelperError if it cannot be started."""
+    try:
+        return subprocess.Popen(
+            arguments,
             stdin=subprocess.PIPE,  # closes with this process, however it ends: then the helper ends too
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            env={**os.environ, _STARTER: f"{os.getpid()} {birth(os.getpid())}"},
+            env={**os.environ, STARTER: f"{os.getpid()} {birth(os.getpid())}"},
         )
     except OSError as error:
         _log.info("no helper: %s", error)
         raise NoHelperError from error
-    try:
-        yield Helper(process, answer, name, CAPS[task], is_wanted)
-    finally:
-        process.kill()
-        process.communicate()  # closes the pipe and waits
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """End the helper, whatever it does."""
+    process.kill()
+    process.communicate()  # closes the pipe and waits
 
 
 def command(task: Task) -> list[str]:
@@ -240,84 +250,6 @@ def command(task: Task) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, COMMAND, task]
     return [sys.executable, str(paths.program_folder() / "main.py"), COMMAND, task]
-
-
-# In the helper
-
-
-Give = Callable[[bytes], None]
-"""Takes a piece of the answer: JSON on one line."""
-
-
-def work_with_limits(task: Task, copy: Path, answer: Path, work: Callable[[Path, Give], dict[str, object]]) -> None:
-    """The helper's whole work: do the task under limits, and write the answer to a new file.
-
-    `work` gets the copy when it is complete and may give pieces; what it returns ends the answer. An ExpectedError that
-    `Helper.pieces` can raise is written into the answer.
-    """
-    threading.Thread(target=_end_with_the_program, name="waiting for the end", daemon=True).start()
-    starter = os.environ.get(_STARTER, "")
-    threading.Thread(target=_end_without, args=(starter,), name="looking for the end", daemon=True).start()
-    with open(answer, "xb", opener=private_opener) as stream:
-        stream.write(_BEGUN + b"\n")
-        stream.flush()
-        caps = CAPS[task]
-        limit_this_process(caps.memory, caps.seconds + 10)  # the process that waits has a shorter limit
-
-        def give(piece: bytes) -> None:
-            stream.write(piece + b"\n")
-            stream.flush()  # it may be how far the work is
-
-        try:
-            _wait_for(copy)
-            last = work(copy, give)
-        except MemoryError:
-            last = {"refused": FileTooLargeError.__name__, "detail": "memory"}
-        except FileNewerError as error:
-            last = {"refused": FileNewerError.__name__, "version": error.version}
-        except FileRefusedError as error:
-            last = {"refused": type(error).__name__, "detail": error.detail}
-        except BadExchangeError as error:
-            last = {
-                "refused": BadExchangeError.__name__,
-                "location": error.location,
-                "reason": error.reason.name,
-                "detail": error.detail,
-            }
-        stream.write(json.dumps(last, ensure_ascii=True).encode() + b"\n")
-
-
-def _end_with_the_program() -> None:
-    """Wait for the end of the pipe that the starting program holds, then end: the pipe closes with that program."""
-    try:
-        has_pipe = stat.S_ISFIFO(os.fstat(0).st_mode)
-    except OSError:
-        return
-    if not has_pipe:  # started by hand
-        return
-    with suppress(OSError):  # Windows may call the end of a pipe an error
-        while os.read(0, 64):
-            pass
-    os._exit(1)
-
-
-def _end_without(starter: str) -> None:
-    """End once the starting program is gone, though something else holds the other end of its pipe: on Windows a helper
-    that outlives a killed window holds its folder."""
-    number, _, born = starter.partition(" ")
-    process = whole_number(number, _PROCESSES)
-    if process is None:  # started by hand
-        return
-    while may_be(process, born):
-        time.sleep(_LOOK_SECONDS)
-    os._exit(1)
-
-
-def _wait_for(copy: Path) -> None:
-    """Wait until the copy is complete: it gets its name then. The process that makes it ends this one if it fails."""
-    patience = _Time(_COPY_SECONDS)
-    while not copy.exists() and copy.parent.exists() and not patience.is_over():
-        time.sleep(_CHECK_SECONDS)
 
 
 # The answer is trusted no more than the file

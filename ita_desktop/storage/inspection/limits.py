@@ -4,7 +4,9 @@ If a hostile file makes a library run wild in such a process, the computer goes 
 """
 
 import sys
+import time
 from contextlib import suppress
+from math import ceil
 
 WRITTEN_MAX = 1024**3
 """Bytes of one file."""
@@ -12,6 +14,7 @@ WRITTEN_MAX = 1024**3
 if sys.platform == "win32":
     import ctypes
     from ctypes import wintypes
+    from functools import cache
 
     _PROCESS_TIME, _PROCESS_MEMORY = 0x2, 0x100  # JOB_OBJECT_LIMIT_...
     _EXTENDED = 9  # JobObjectExtendedLimitInformation
@@ -40,19 +43,24 @@ if sys.platform == "win32":
             ("peak_job_memory", ctypes.c_size_t),
         )
 
-    def _limit(memory: int, processor_seconds: int) -> None:
+    @cache
+    def _job() -> wintypes.HANDLE:
         """A job object with this process in it; it lasts as long as the process."""
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel = ctypes.windll.kernel32
         kernel.SetErrorMode(_NO_CRASH_DIALOG)
         kernel.CreateJobObjectW.restype = wintypes.HANDLE
         kernel.GetCurrentProcess.restype = wintypes.HANDLE
         job = wintypes.HANDLE(kernel.CreateJobObjectW(None, None))
+        kernel.AssignProcessToJobObject(job, wintypes.HANDLE(kernel.GetCurrentProcess()))
+        return job
+
+    def _limit(memory: int, processor_seconds: int) -> None:
         wanted = _Extended()
         wanted.basic.flags = _PROCESS_TIME | _PROCESS_MEMORY
         wanted.basic.per_process_time = processor_seconds * 10_000_000
         wanted.process_memory = memory
-        kernel.SetInformationJobObject(job, _EXTENDED, ctypes.byref(wanted), ctypes.sizeof(wanted))
-        kernel.AssignProcessToJobObject(job, wintypes.HANDLE(kernel.GetCurrentProcess()))
+        job = _job()
+        ctypes.windll.kernel32.SetInformationJobObject(job, _EXTENDED, ctypes.byref(wanted), ctypes.sizeof(wanted))
 
 else:
     import resource
@@ -70,6 +78,6 @@ else:
 
 
 def limit_this_process(memory: int, processor_seconds: int) -> None:
-    """Limit this process to so many bytes of address space, seconds of processor time, and WRITTEN_MAX, as far as the
-    system can."""
-    _limit(memory, processor_seconds)
+    """Limit this process to so many bytes of address space, seconds of processor time from now on, and WRITTEN_MAX, as
+    far as the system can. What is left of seconds that it got before is not added."""
+    _limit(memory, ceil(time.process_time()) + processor_seconds)

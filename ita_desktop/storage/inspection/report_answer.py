@@ -17,7 +17,8 @@ from ita_desktop.storage.database.digest import (
     is_admitted_throughout,
 )
 from ita_desktop.storage.database.rows import ItemLists, rows_of
-from ita_desktop.storage.inspection.helper_process import Give, Helper, NoHelperError, Task, helped
+from ita_desktop.storage.inspection.helper_process import Helper, NoHelperError, Task, helped
+from ita_desktop.storage.inspection.helper_work import Give
 from ita_desktop.storage.inspection.inspection import (
     Inspected,
     built,

@@ -27,11 +27,11 @@ import sys
 from pathlib import Path
 from ita_desktop import errors
 from ita_desktop.storage.database.columns import TABLES
-from ita_desktop.storage.inspection import helper_process, report_answer
+from ita_desktop.storage.inspection import helper_process, helper_work, report_answer
 """
 _WORK = """
 places = map(Path, sys.argv[1:3])
-helper_process.work_with_limits(helper_process.Task.REPORT, *places, report_answer.inspect_giving)
+helper_work.work_with_limits(helper_process.Task.REPORT, *places, report_answer.inspect_giving)
 """
 
 Begin = Callable[[Task], list[str]]
@@ -219,7 +219,7 @@ def test_a_helper_ends_with_its_program_though_another_process_holds_the_pipe(tm
 
 @pytest.mark.acceptance("helper", "a helper that waits for no pipe", planted=True)
 def test_a_helper_that_outlives_its_program_is_seen(tmp_path: Path) -> None:
-    deaf = "helper_process._end_with_the_program = lambda: None\n"
+    deaf = "helper_work._end_with_the_program = lambda _: None\n"
     process = subprocess.Popen(
         [sys.executable, "-c", _HONEST + deaf + _WORK, str(tmp_path / "copy"), str(tmp_path / "answer")],
         stdin=subprocess.PIPE,

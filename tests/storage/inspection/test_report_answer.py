@@ -1,8 +1,11 @@
 """Both ends of what a helper says, in one process: what it tells is what is understood, and no more is believed."""
 
+import gc
+import json
 import os
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -12,8 +15,9 @@ import pytest
 from ita_desktop import errors
 from ita_desktop.errors import BadExchangeError, ExchangeFault, FileRefusedError
 from ita_desktop.storage.database.columns import TABLES
-from ita_desktop.storage.inspection import helper_process, limits, report_answer
-from ita_desktop.storage.inspection.helper_process import COMMAND, Give, Task, work_with_limits
+from ita_desktop.storage.inspection import helper_process, helper_work, limits, report_answer
+from ita_desktop.storage.inspection.helper_process import COMMAND, Task
+from ita_desktop.storage.inspection.helper_work import Give, work_with_limits
 from ita_desktop.storage.inspection.inspection import inspect
 from tests.support.helper_answers import NAME, harmless_here, helper, told
 from tests.support.report_files import a_file, a_larger_report
@@ -146,19 +150,20 @@ def standard_input() -> Iterator[None]:
 @pytest.mark.usefixtures("standard_input")
 def test_a_helper_ends_when_the_pipe_does_and_not_where_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     ended: list[int] = []
+    lines: list[bytes] = []
     monkeypatch.setattr(os, "_exit", ended.append)
     ours, theirs = os.pipe()
-    os.write(theirs, b"still here")
+    os.write(theirs, b"still here\nand the")
 
     with Path(os.devnull).open("rb") as nothing:  # started by hand
         os.dup2(nothing.fileno(), 0)
-    helper_process._end_with_the_program()
+    helper_work._end_with_the_program(lines.append)
     assert ended == []
 
     os.dup2(ours, 0)
     os.close(theirs)
-    helper_process._end_with_the_program()
-    assert ended == [1]
+    helper_work._end_with_the_program(lines.append)
+    assert (ended, lines) == ([1], [b"still here"])
     os.close(ours)
 
 
@@ -185,3 +190,33 @@ def test_a_process_limits_all_that_a_file_could_use_up(monkeypatch: pytest.Monke
         resource.RLIMIT_FSIZE: (limits.WRITTEN_MAX, resource.RLIM_INFINITY),
         resource.RLIMIT_CORE: (0, resource.RLIM_INFINITY),
     }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a job object limits the process there")
+def test_each_file_has_as_much_processor_time_as_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource
+
+    limited: dict[int, tuple[int, int]] = {}
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (25, resource.RLIM_INFINITY))
+    monkeypatch.setattr(resource, "setrlimit", limited.__setitem__)
+    monkeypatch.setattr(time, "process_time", lambda: 24.5)
+
+    limits.limit_this_process(2**30, 25)
+
+    assert limited[resource.RLIMIT_CPU] == (50, resource.RLIM_INFINITY)
+
+
+def test_a_helper_answers_about_file_after_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    harmless_here(monkeypatch)
+    files = [(tmp_path / name, tmp_path / f"{name}.answer") for name in ("หนึ่ง", "สอง")]
+    for path, _ in files:
+        path.write_text(path.name, encoding="utf-8")
+    lines = [json.dumps([str(path), str(answer)]).encode() for path, answer in files]
+    monkeypatch.setattr(helper_work, "_end_with_the_program", lambda take: [take(one) for one in (*lines, b"no file")])
+
+    with pytest.raises(ValueError, match="Expecting"):  # the program names only files
+        helper_work.work_on_files(Task.PICTURE, lambda copy, _: {"is in it": copy.read_text(encoding="utf-8")})
+    gc.unfreeze()
+
+    answers = [[piece for _, piece in helper(answer).pieces()] for _, answer in files]
+    assert answers == [[{"is in it": "หนึ่ง"}], [{"is in it": "สอง"}]]
