@@ -1,5 +1,6 @@
 """A reading that follows another one finds what one by itself finds, whatever was edited in between."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
@@ -24,6 +25,17 @@ NAMES = ("สำโรง", "ลำโรง", "เทศบาลตำบล�
 
 def all_found(reading: Reading) -> tuple[Problem, ...]:
     return (*unprintable(reading), *found_by((*IN_BACKGROUND, *CONSISTENCY), reading))
+
+
+def noting() -> tuple[list[str], Callable[[str], tuple[str, ...]]]:
+    """A check that finds each text, and the texts that it has looked at."""
+    looked: list[str] = []
+
+    def look(text: str) -> tuple[str, ...]:
+        looked.append(text)
+        return (text,)
+
+    return looked, look
 
 
 def edited(report: Report, random: Random) -> Report:
@@ -72,12 +84,7 @@ def test_it_finds_what_a_reading_by_itself_finds(seed: int) -> None:
 
 def test_what_is_in_a_measure_that_was_not_edited_is_not_looked_for_again() -> None:
     report = a_report(an_issue(*(a_measure() for _ in range(3))))
-    looked: list[str] = []
-
-    def look(text: str) -> tuple[str, ...]:
-        looked.append(text)
-        return (text,)
-
+    looked, look = noting()
     first = Reading(report)
     assert [*first.found(look)]
     looked.clear()
@@ -94,12 +101,7 @@ def test_what_is_in_a_measure_that_was_not_edited_is_not_looked_for_again() -> N
 
 def test_what_a_reading_did_not_come_to_is_kept_for_the_next_one() -> None:
     report = a_report(an_issue(a_measure()))
-    looked: list[str] = []
-
-    def look(text: str) -> tuple[str, ...]:
-        looked.append(text)
-        return (text,)
-
+    looked, look = noting()
     first = Reading(report)
     assert [*first.found(look)]
     looked.clear()

@@ -156,6 +156,15 @@ def test_only_what_is_still_a_recent_report_is_kept_and_only_for_this_user(
     qtbot.waitUntil(lambda: not any(paths.cards().iterdir()), timeout=WAIT_MS)
 
 
+NOTE: dict[str, object] = {
+    **dict.fromkeys(("fiscal_year", "measures", "missing", "percent", "unreviewed"), 1),
+    "stamp": [1, 2],
+    "agency": "",
+    "picture": "",
+}
+WRONG: tuple[dict[str, object], ...] = ({"agency": 5}, {"fiscal_year": "ก"}, {"stamp": [1], "picture": "ก"})
+
+
 @pytest.mark.parametrize(
     "note",
     [
@@ -163,42 +172,7 @@ def test_only_what_is_still_a_recent_report_is_kept_and_only_for_this_user(
         b"[]",
         b"[" * 100_000,
         b'{"stamp": [1, 2]}',
-        json.dumps(
-            {
-                "stamp": [1, 2],
-                "agency": 5,
-                "fiscal_year": 1,
-                "measures": 1,
-                "missing": 1,
-                "percent": 1,
-                "unreviewed": 0,
-                "picture": "",
-            }
-        ).encode(),
-        json.dumps(
-            {
-                "stamp": [1, 2],
-                "agency": "",
-                "fiscal_year": "ก",
-                "measures": 1,
-                "missing": 1,
-                "percent": 1,
-                "unreviewed": 0,
-                "picture": "",
-            }
-        ).encode(),
-        json.dumps(
-            {
-                "stamp": [1],
-                "agency": "",
-                "fiscal_year": 1,
-                "measures": 1,
-                "missing": 1,
-                "percent": 1,
-                "unreviewed": 0,
-                "picture": "ก",
-            }
-        ).encode(),
+        *(json.dumps(NOTE | wrong).encode() for wrong in WRONG),
     ],
 )
 def test_a_card_that_somebody_else_wrote_counts_as_none(watched: Watched, file: Path, note: bytes) -> None:

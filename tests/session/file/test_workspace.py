@@ -62,6 +62,15 @@ def path(tmp_path: Path) -> Path:
     return made
 
 
+@pytest.fixture
+def on_a_stick(tmp_path: Path) -> Path:
+    """In a folder that can be pulled out and put back."""
+    made = tmp_path / "แฟลชไดรฟ์" / "รายงาน.ita"
+    made.parent.mkdir()
+    report_file.write(REPORT, made, replace=False)
+    return made
+
+
 def opened(workspace: Workspace, qtbot: QtBot, path: Path) -> Document:
     with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
         workspace.open(path)
@@ -187,30 +196,26 @@ def test_a_refused_file_leaves_the_open_report_open(workspace: Workspace, qtbot:
 
 
 def test_a_folder_that_is_gone_is_said_and_the_work_is_kept(
-    workspace: Workspace, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    workspace: Workspace, qtbot: QtBot, on_a_stick: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "ita_desktop.session.file.save_log")
-    folder = tmp_path / "แฟลชไดรฟ์"
-    folder.mkdir()
-    path = folder / "รายงาน.ita"
-    report_file.write(REPORT, path, replace=False)
-    document = opened(workspace, qtbot, path)
+    document = opened(workspace, qtbot, on_a_stick)
     states: list[SaveState] = []
     workspace.state_changed.connect(states.append)
-    shutil.rmtree(folder)
+    shutil.rmtree(on_a_stick.parent)
 
     retitle(document, "ถอดแฟลชไดรฟ์แล้ว")
     waits_for(workspace, qtbot, lambda: any(state.error is not None for state in states))
     workspace.save_now()
     qtbot.waitUntil(lambda: sum(state.error is not None for state in states) >= 2, timeout=WAIT_MS)
-    folder.mkdir()
+    on_a_stick.parent.mkdir()
     workspace.save_now()
     waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
-    assert report_file.read(path).report.title == "ถอดแฟลชไดรฟ์แล้ว"
+    assert report_file.read(on_a_stick).report.title == "ถอดแฟลชไดรฟ์แล้ว"
     failed, over = caplog.messages
-    assert failed.startswith(f"not written: FolderGoneError: {path}")
-    assert over == f"written after all: {path}"
+    assert failed.startswith(f"not written: FolderGoneError: {on_a_stick}")
+    assert over == f"written after all: {on_a_stick}"
 
 
 def test_save_as_makes_the_new_file_the_reports_own(workspace: Workspace, qtbot: QtBot, path: Path) -> None:
@@ -226,25 +231,21 @@ def test_save_as_makes_the_new_file_the_reports_own(workspace: Workspace, qtbot:
 
 
 def test_a_file_that_cannot_be_written_is_tried_again_also_after_another_name_failed(
-    workspace: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path, on_a_stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(saver, "RETRY_AFTER_MS", 100)
-    folder = tmp_path / "แฟลชไดรฟ์"
-    folder.mkdir()
-    path = folder / "รายงาน.ita"
-    report_file.write(REPORT, path, replace=False)
-    document = opened(workspace, qtbot, path)
-    shutil.rmtree(folder)
+    document = opened(workspace, qtbot, on_a_stick)
+    shutil.rmtree(on_a_stick.parent)
     retitle(document, "ถอดแฟลชไดรฟ์แล้ว")
 
     with qtbot.waitSignal(workspace.save_as_failed, timeout=WAIT_MS) as failed:
         workspace.save_as(tmp_path / "ไม่มีโฟลเดอร์นี้" / "ชื่อใหม่.ita")
     assert isinstance(failed.args[0], FolderGoneError)
-    assert workspace.path == path
-    folder.mkdir()
+    assert workspace.path == on_a_stick
+    on_a_stick.parent.mkdir()
     waits_for(workspace, qtbot, lambda: said(workspace) is Saving.PUBLISHED)
 
-    assert report_file.read(path).report.title == "ถอดแฟลชไดรฟ์แล้ว"
+    assert report_file.read(on_a_stick).report.title == "ถอดแฟลชไดรฟ์แล้ว"
 
 
 def test_another_name_that_failed_says_nothing_of_the_file_that_the_report_has(
@@ -363,14 +364,10 @@ def test_ctrl_s_keeps_a_version_of_what_is_on_screen_and_only_one(
 
 
 def test_no_version_is_kept_of_a_file_that_could_not_be_written(
-    workspace: Workspace, qtbot: QtBot, tmp_path: Path
+    workspace: Workspace, qtbot: QtBot, on_a_stick: Path
 ) -> None:
-    folder = tmp_path / "แฟลชไดรฟ์"
-    folder.mkdir()
-    path = folder / "รายงาน.ita"
-    report_file.write(REPORT, path, replace=False)
-    document = opened(workspace, qtbot, path)
-    shutil.rmtree(folder)
+    document = opened(workspace, qtbot, on_a_stick)
+    shutil.rmtree(on_a_stick.parent)
     retitle(document, "ถอดแฟลชไดรฟ์แล้ว")
 
     with qtbot.waitSignal(
@@ -379,7 +376,7 @@ def test_no_version_is_kept_of_a_file_that_could_not_be_written(
         workspace.keep_version()
     qtbot.wait(50)
 
-    assert backups(path) == []
+    assert backups(on_a_stick) == []
 
 
 def test_a_file_that_another_program_holds_is_left_and_the_report_goes_on_beside_it(
@@ -445,13 +442,9 @@ def test_what_was_stored_beside_a_text_that_cannot_be_stays_stored(
 
 
 def test_what_is_neither_stored_nor_in_the_file_is_never_said_to_be(
-    workspace: Workspace, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path, on_a_stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = tmp_path / "แฟลชไดรฟ์"
-    folder.mkdir()
-    path = folder / "รายงาน.ita"
-    report_file.write(REPORT, path, replace=False)
-    document = opened(workspace, qtbot, path)
+    document = opened(workspace, qtbot, on_a_stick)
     assert workspace._saver is not None
     held = workspace._saver.file
     states: list[SaveState] = []
@@ -461,7 +454,7 @@ def test_what_is_neither_stored_nor_in_the_file_is_never_said_to_be(
 
     with monkeypatch.context() as patch:
         patch.setattr(held.copy, "store", full)
-        folder.rename(tmp_path / "ถอดออก")
+        on_a_stick.parent.rename(tmp_path / "ถอดออก")
         workspace.state_changed.connect(states.append)
         retitle(document, "ดิสก์เต็มแล้ว")
         workspace.save_now()

@@ -183,10 +183,7 @@ def test_a_helper_ends_soon_after_the_program_that_started_it_is_killed(tmp_path
     window.wait()
     window.stdout.close()
 
-    until = time.monotonic() + 5
-    while is_running(pid) and time.monotonic() < until:
-        time.sleep(0.01)
-    assert not is_running(pid)
+    assert ends_soon(pid)
 
 
 _HELD_PIPE = """
@@ -211,10 +208,7 @@ def test_a_helper_ends_with_its_program_though_another_process_holds_the_pipe(tm
     window.wait()
     window.stdout.close()
 
-    until = time.monotonic() + 5
-    while is_running(pid) and time.monotonic() < until:
-        time.sleep(0.01)
-    assert not is_running(pid)
+    assert ends_soon(pid)
 
 
 @pytest.mark.acceptance("helper", "a helper that waits for no pipe", planted=True)
@@ -233,6 +227,14 @@ def test_a_helper_that_outlives_its_program_is_seen(tmp_path: Path) -> None:
     assert is_running(process.pid)
     process.kill()
     process.wait()
+
+
+def ends_soon(pid: int) -> bool:
+    """Whether there is no such process any more within five seconds."""
+    until = time.monotonic() + 5
+    while is_running(pid) and time.monotonic() < until:
+        time.sleep(0.01)
+    return not is_running(pid)
 
 
 def is_running(pid: int) -> bool:

@@ -1,6 +1,7 @@
 """Earlier versions under a clerk's keys: listed by day, seen, named, given back in one step, opened as a copy."""
 
 import os
+import threading
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -51,6 +52,20 @@ def a_file_with_versions(folder: Path) -> Path:
             back_up(path, seen, time)
         os.utime(path, (time.timestamp(), time.timestamp()))
     return path
+
+
+def a_file_with_a_version_under_way(
+    clerk: Clerk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[Path, threading.Event]:
+    """One that is open and edited, and of which Ctrl+S keeps a version as soon as the event is set."""
+    path = a_file_with_versions(folder)
+    clerk.opens(path)
+    clerk.goes_to(Address("title"))
+    clerk.focuses("title")
+    clerk.types("น้ำใจ ")
+    answered = keep_waiting(folder, monkeypatch)
+    clerk.presses("Ctrl+S")
+    return path, answered
 
 
 def versions_page(clerk: Clerk, qtbot: QtBot) -> VersionsPage:
@@ -183,13 +198,7 @@ def test_ctrl_s_keeps_a_version_and_f2_names_it_in_thai(clerk: Clerk, qtbot: QtB
 def test_a_version_that_is_made_while_the_page_is_open_comes_into_the_list(
     clerk: Clerk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = a_file_with_versions(tmp_path)
-    clerk.opens(path)
-    clerk.goes_to(Address("title"))
-    clerk.focuses("title")
-    clerk.types("น้ำใจ ")
-    answered = keep_waiting(tmp_path, monkeypatch)
-    clerk.presses("Ctrl+S")
+    path, answered = a_file_with_a_version_under_way(clerk, tmp_path, monkeypatch)
     page = versions_page(clerk, qtbot)
     choose(page, qtbot, "Down")
     chosen = page.list.version
@@ -206,13 +215,7 @@ def test_a_version_that_is_made_while_the_page_is_open_comes_into_the_list(
 def test_a_name_that_is_being_typed_when_a_version_is_made_is_kept(
     clerk: Clerk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = a_file_with_versions(tmp_path)
-    clerk.opens(path)
-    clerk.goes_to(Address("title"))
-    clerk.focuses("title")
-    clerk.types("น้ำใจ ")
-    answered = keep_waiting(tmp_path, monkeypatch)
-    clerk.presses("Ctrl+S")
+    path, answered = a_file_with_a_version_under_way(clerk, tmp_path, monkeypatch)
     page = versions_page(clerk, qtbot)
     chosen = page.list.version
     press("F2", page.list)
