@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from ita_desktop import paths
 from ita_desktop.domain.pasting.copied_lists import read_json as read_copied
 from ita_desktop.domain.pasting.list_marks import read_line
-from ita_desktop.domain.pasting.pasted_html import read_html
 from ita_desktop.domain.pasting.pasted_lists import read_pasted
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.fields import FIELDS, IN_FILE, with_setting
@@ -31,6 +30,7 @@ from ita_desktop.home import settings
 from ita_desktop.storage import origin
 from ita_desktop.storage.files import sent_copies
 from ita_desktop.storage.files.document_lock import lock_path, take
+from tests.support.pasted_html import read_html
 from tests.support.reports import a_report
 
 ROOT = Path(__file__).resolve().parent.parent

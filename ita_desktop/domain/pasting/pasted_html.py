@@ -13,12 +13,11 @@ from ita_desktop.domain.limits import PASTE_MAX_ITEMS
 from ita_desktop.domain.pasting.html_parts import HtmlParts, Tag, names_in
 from ita_desktop.domain.pasting.html_unseen import Unseen, is_back_from_note
 from ita_desktop.domain.pasting.list_marks import Mark, MarkReader, PastedLine
-from ita_desktop.domain.pasting.pasted_lists import items_of, read_pasted_lines
+from ita_desktop.domain.pasting.pasted_lists import read_pasted_lines
 from ita_desktop.domain.pasting.raw_lines import RawLine, admitted_lines, as_far_as_read, marked_lines
 from ita_desktop.domain.pasting.symbol_fonts import seen, symbol_font
 from ita_desktop.domain.pasting.wrapped_lines import WordStarts
 from ita_desktop.domain.report.admission import admitted
-from ita_desktop.domain.report.lists import Items
 from ita_desktop.domain.thai.numbers import whole_number
 
 _LEVELS = range(1, 10)
@@ -49,25 +48,11 @@ class HtmlContent:
     left_out: int
 
 
-def read_html(html: str, word_starts: WordStarts | None = None) -> tuple[Items, int]:
-    """The items of clipboard HTML with new ids, and how many characters were left out.
-
-    Lines that are in no list keep their typed numbers' meaning, as in plain text. Empty lines are left out.
-    """
-    lines, left_out = read_html_lines(html, word_starts)
-    return items_of(lines), left_out
-
-
-def read_html_lines(html: str, word_starts: WordStarts | None = None) -> tuple[list[PastedLine], int]:
-    """The lines of clipboard HTML, and how many characters were left out."""
-    content = read_html_content(html, word_starts)
-    return content.lines, content.left_out
-
-
 def read_html_content(html: str, word_starts: WordStarts | None = None) -> HtmlContent:
     """The lines of clipboard HTML. `word_starts` is the dictionary, as for plain text.
 
-    HTML without a single tag is plain text, as Chromium copies out of a PDF.
+    Lines that are in no list keep their typed numbers' meaning, as in plain text. HTML without a single tag is plain
+    text, as Chromium copies out of a PDF.
     """
     parts, reader = HtmlParts(html), _Reader()
     for part in parts:

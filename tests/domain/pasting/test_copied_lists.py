@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.domain.pasting.copied_lists import Copied, copied, html, json_of, plain_text, read_json
-from ita_desktop.domain.pasting.pasted_html import read_html
 from ita_desktop.domain.pasting.pasted_lists import read_pasted
 from ita_desktop.domain.report.ids import ItemId
 from ita_desktop.domain.report.lists import Items, Spot, mark_numbers
 from ita_desktop.domain.report.report import Item, ItemKind
 from tests.domain.report.test_lists import picture, shown
+from tests.support.pasted_html import read_html
 
 WHOLE = shown("๑. ประชุมชี้แจง", "- ครั้งแรก", "- ครั้งที่สอง", "¶ สรุป", "๒. เผยแพร่ <เว็บ> & ป้าย")
 

@@ -18,8 +18,8 @@ from ita_desktop.domain.limits import (
     PASTE_MAX_TAGS,
 )
 from ita_desktop.domain.pasting.html_parts import HtmlParts, Tag
-from ita_desktop.domain.pasting.pasted_html import read_html_lines
 from ita_desktop.domain.pasting.pasted_lists import read_pasted
+from tests.support.pasted_html import read_html_lines
 from tests.support.processor import least_seconds_of_work
 
 SEED = 2570

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.domain.pasting.pasted_html import read_html
 from ita_desktop.domain.report.lists import marks_of
 from ita_desktop.session.words.word_breaks import inner_word_starts
+from tests.support.pasted_html import read_html
 
 WORD_HEAD = """<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"
 xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40"><head>
