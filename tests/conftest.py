@@ -24,6 +24,7 @@ from tests.support.acceptance import (  # noqa: F401 - hooks
     pytest_collection_modifyitems,
     pytest_configure,
 )
+from tests.support.in_memory import MEMORY
 from tests.support.some_day import DAY
 from tests.support.unix_only import (  # noqa: F401 - hooks
     PRELOAD,
@@ -44,12 +45,11 @@ _COLLECT_AFTER = (20_000, 10, 20)
 _MANY = 1_000
 _number = count()
 
-_MEMORY, _ROOM = Path("/dev/shm"), 4 * 2**30
-"""Where the files of the tests are if there is room for those of a whole run: a disk takes some ten milliseconds for
-each sync, and a report is saved thousands of times."""
+_ROOM = 4 * 2**30
+"""What a whole run takes in memory, where the files of the tests are then: a report is saved thousands of times."""
 
-if "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
-    tempfile.tempdir = str(_MEMORY)
+if "TMPDIR" not in os.environ and MEMORY and shutil.disk_usage(MEMORY).free > _ROOM:
+    tempfile.tempdir = str(MEMORY)
 
 settings.register_profile("ita", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", settings.get_profile("ita"), max_examples=25)
@@ -84,7 +84,7 @@ def private_folder(
 def memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder in memory where there is one: a kill leaves the system's own buffers alone, and other work on the disk
     is not what is tried here."""
-    folder = Path(tempfile.mkdtemp(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None))
+    folder = Path(tempfile.mkdtemp(dir=MEMORY))
     monkeypatch.setenv("ITA_DESKTOP_HOME", str(folder / "home"))
     yield folder
     shutil.rmtree(folder)

@@ -1,7 +1,10 @@
-"""The test suite under wine: folder after folder, each in a process of its own."""
+"""The test suite under wine: folder after folder, each in processes of its own."""
 
+import os
 import re
 import sys
+import tempfile
+import time
 from pathlib import Path
 
 from windows.kept import KEPT
@@ -11,6 +14,7 @@ from windows.wine import Wine, windows_path
 RESULTS = KEPT / "results"
 _COUNTS = re.compile(r"(\d+) (passed|failed|skipped|errors?|deselected)")
 _NO_TESTS = 5
+_MEMORY = Path("/dev/shm")
 
 
 def run(wine: Wine, python: Path, chosen: list[str], environment: dict[str, str] | None = None) -> int:
@@ -21,12 +25,17 @@ def run(wine: Wine, python: Path, chosen: list[str], environment: dict[str, str]
     for words in [chosen] if chosen else _parts(tree):
         name = re.sub(r"\W+", "-", words[0])
         with (RESULTS / f"{name}.txt").open("w", encoding="utf-8") as output:
-            options = ["-q", "-rs", "-m", "not slow and not build"]
+            options = ["-q", "-n", "2", "-rs", "-m", "not slow and not build"]
             pytest = ["-m", "pytest", *options, *words]
-            code = wine.follow(python, *pytest, folder=tree, output=output, environment=environment)
+            begun = time.monotonic()
+            # Not where tests of our own leave their files: each run removes those of older ones.
+            with tempfile.TemporaryDirectory(dir=_MEMORY if os.access(_MEMORY, os.W_OK) else None) as temporary:
+                ours = {**(environment or {}), "PYTEST_DEBUG_TEMPROOT": windows_path(Path(temporary))}
+                code = wine.follow(python, *pytest, folder=tree, output=output, environment=ours)
         text = (RESULTS / f"{name}.txt").read_text(encoding="utf-8")
         counts = {what: int(number) for number, what in _COUNTS.findall(text.splitlines()[-1] if text else "")}
-        print(f"  {' '.join(words)}: {counts or 'no result'} (ended with {code})", flush=True)
+        seconds = time.monotonic() - begun
+        print(f"  {' '.join(words)}: {counts or 'no result'} in {seconds:.0f} s (ended with {code})", flush=True)
         if chosen:
             sys.stdout.write(text)
         failed += counts.get("failed", 0) + counts.get("error", 0) + counts.get("errors", 0)

@@ -31,6 +31,7 @@ from ita_desktop.storage import working_copy
 from ita_desktop.storage.database.changes import Changes, changes
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
+from tests.support.in_memory import MEMORY
 from tests.support.merging import by_rule
 from tests.support.random_edits import a_value, edited, with_other_columns
 from tests.support.reports import a_report, retitled, texts, with_measure
@@ -48,7 +49,7 @@ class MadUser(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="mad", dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None))
+        self.folder = Path(tempfile.mkdtemp(prefix="mad", dir=MEMORY))
         self.home = os.environ["ITA_DESKTOP_HOME"]
         os.environ["ITA_DESKTOP_HOME"] = str(self.folder / "home")
         self.path = self.folder / "รายงาน.ita"
