@@ -104,7 +104,7 @@ class FileRows(QAbstractTableModel):
             Qt.ItemDataRole.TextAlignmentRole: lambda: _alignment(key),
             Qt.ItemDataRole.AccessibleTextRole: lambda: self._spoken(file, key),
             Qt.ItemDataRole.DecorationRole: lambda: (
-                icon("alert-triangle") if key == "state" and file.sent is None else None
+                icon("alert-triangle") if key in ("office", "state") and file.sent is None else None
             ),
             ORDER_ROLE: lambda: self._order(file, key),
         }
@@ -127,6 +127,8 @@ class FileRows(QAbstractTableModel):
         return cell
 
     def _shown(self, file: OfficeFile, key: str) -> str:
+        if key == COLUMNS[0] and file.sent is None:
+            return self._where(file)  # of a narrow table no other column may be in view
         cell = self._cell(file, key)
         shown = digits(cell) if isinstance(cell, int) else cell
         if key != "year" or file.sent is None:

@@ -2,19 +2,19 @@
 
 from PySide6.QtCore import QEvent, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from ita_desktop.language import tr
 from ita_desktop.session.office_files import OfficeFile
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.letters import letter_width
 from ita_desktop.ui.offices.file_rows import COLUMNS, ORDER_ROLE, FileRows
-from ita_desktop.ui.report.hit_list import row_height
+from ita_desktop.ui.report.hit_list import row_height, whole_rows
 
 _LETTERS = {"office": 25, "district": 9, "year": 17, "on": 9, "file_name": 13}
 """How wide columns are; others as wide as their headings, and the last one as wide as the rest."""
 
-_STATE_LETTERS = 14
+_STATE_LETTERS = 11  # มีฉบับใหม่กว่า
 _PAD = 12
 _ROWS = 5
 """Rows that a low window still shows."""
@@ -36,19 +36,10 @@ class FileTable(QTableView):
         self.setObjectName("offices.table")
         self.setAccessibleName(tr("แฟ้มของหน่วยงาน"))
         self.setModel(self._sorted)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        whole_rows(self)
         self.setAlternatingRowColors(True)
         self.setCornerButtonEnabled(False)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(True)

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from ita_desktop.language import N_, digits, tr
 from ita_desktop.session.office_files import Hit
 from ita_desktop.session.qt.lifetimes import on
-from ita_desktop.ui.report.hit_list import Context, row_height, surroundings
+from ita_desktop.ui.report.hit_list import Context, row_height, surroundings, whole_rows
 
 _COLUMNS = (N_("หน่วยงาน"), N_("ตำแหน่ง"), N_("ข้อความ"))
 _TEXT = 2
@@ -73,21 +73,12 @@ class FoundList(QTableView):
         self.setObjectName("offices.found")
         self.setAccessibleName(tr("ข้อความที่พบ"))
         self.setModel(rows)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        whole_rows(self)
         self.setItemDelegateForColumn(_TEXT, Context(rows, self))
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
         self._fit_rows()
         on(self.activated, self, lambda index: self.opened.emit(rows.hits[index.row()]))
 

@@ -171,18 +171,11 @@ class HitList(QTableView):
         self.setObjectName("find.hits")
         self.setAccessibleName(tr("ที่พบ"))
         self.setModel(hits)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        whole_rows(self)
         self.setItemDelegateForColumn(1, Context(hits, self))
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
         self._fit_rows()
         on(self.clicked, self, lambda index: self.hit_chosen.emit(index.row(), False))
         on(self.activated, self, lambda index: self.hit_chosen.emit(index.row(), True))
@@ -213,10 +206,7 @@ class HitList(QTableView):
         self._fit_columns()
 
     def _fit_rows(self) -> None:
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(1)
-        rows.setDefaultSectionSize(row_height(self))
+        self.verticalHeader().setDefaultSectionSize(row_height(self))
         self._fit_columns()
 
     def _fit_columns(self) -> None:
@@ -301,6 +291,21 @@ def surroundings(text: str, start: int, end: int) -> tuple[str, int, int]:
     before = ("…" if first else "") + text[first:start]
     around = (before + text[start : end + _AFTER]).replace("\n", " ").replace("\t", " ")
     return around, len(before), len(before) + end - start
+
+
+def whole_rows(view: QTableView) -> None:
+    """Make the view one of rows that are chosen whole, one at a time, and only read, each as high as it is set."""
+    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    numbers = view.verticalHeader()
+    numbers.hide()
+    numbers.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    numbers.setMinimumSectionSize(1)
 
 
 def row_height(view: QWidget) -> int:

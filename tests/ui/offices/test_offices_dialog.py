@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.exchange.reading.sheets import read_new_sheets
 from ita_desktop.session.office_files import OfficeFiles
+from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.offices.file_rows import COLUMNS
 from ita_desktop.ui.offices.offices_dialog import OfficesDialog
 from tests.support.clerk import WAIT_MS, Clerk
@@ -84,11 +85,29 @@ def test_the_command_asks_for_a_folder_and_shows_its_files(clerk: Clerk, qtbot: 
 
 
 def test_each_file_is_a_row_and_one_that_cannot_be_read_has_its_sentence(offices: Offices) -> None:
-    assert offices.column("office") == [f"{OFFICE}สำโรง", f"{OFFICE}เกษมทรัพย์", f"{OFFICE}ตะขบ", ""]
+    assert offices.column("office") == [f"{OFFICE}สำโรง", f"{OFFICE}เกษมทรัพย์", f"{OFFICE}ตะขบ", "ง พัง.ita"]
     assert offices.column("measures") == ["๑๒", "๒", "๓", ""]
     assert offices.column("file_name")[3] == "ง พัง.ita"
     assert "ง พัง.ita" in offices.column("state")[3]
     assert offices.dialog.progress.text() == "อ่านแล้ว ๔ แฟ้ม · เปิดไม่ได้ ๑ แฟ้ม"
+
+
+def test_a_file_that_cannot_be_read_is_seen_to_be_one_where_only_the_first_column_is(offices: Offices) -> None:
+    model = offices.dialog.table.model()
+    shown = [model.index(row, 0).data(Qt.ItemDataRole.DecorationRole) is not None for row in range(4)]
+
+    assert shown == [False, False, False, True]
+
+
+def test_all_columns_are_in_view_on_a_screen_of_1366_pixels(offices: Offices) -> None:
+    table = offices.dialog.table
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # as with many files
+
+    offices.dialog.resize(1366 - 2 * MARGIN, 700)
+    QApplication.processEvents()
+
+    assert table.verticalScrollBar().isVisible()
+    assert table.horizontalScrollBar().maximum() == 0
 
 
 def test_a_click_on_a_heading_sorts_numbers_as_numbers_and_words_by_their_consonants(offices: Offices) -> None:
@@ -104,7 +123,7 @@ def test_a_click_on_a_heading_sorts_numbers_as_numbers_and_words_by_their_conson
     clicks("measures")
     assert offices.column("measures") == ["๑๒", "๓", "๒", ""]
     clicks("office")
-    assert offices.column("office") == ["", f"{OFFICE}เกษมทรัพย์", f"{OFFICE}ตะขบ", f"{OFFICE}สำโรง"]
+    assert offices.column("office") == ["ง พัง.ita", f"{OFFICE}เกษมทรัพย์", f"{OFFICE}ตะขบ", f"{OFFICE}สำโรง"]
 
 
 def test_the_keyboard_alone_sorts(offices: Offices) -> None:
