@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.sample_open
 
 @pytest.fixture(autouse=True)
 def as_large_as_the_screen(clerk: Clerk) -> Iterator[None]:
-    screen = clerk.window.screen()
+    screen = QGuiApplication.primaryScreen()
     assert screen.devicePixelRatio() == FACTOR
     assert screen.geometry().width() == round(1366 / FACTOR)
     clerk.window.resize(screen.availableSize())
@@ -38,7 +39,7 @@ def as_large_as_the_screen(clerk: Clerk) -> Iterator[None]:
 
 
 def test_the_window_is_no_larger_than_the_screen(clerk: Clerk) -> None:
-    assert clerk.window.size() == clerk.window.screen().availableSize()
+    assert clerk.window.size() == QGuiApplication.primaryScreen().availableSize()
 
 
 def test_no_form_is_wider_than_its_room_and_tab_keeps_the_focus_in_view(clerk: Clerk) -> None:
@@ -97,7 +98,7 @@ def test_the_list_of_versions_shows_its_columns_with_room_for_names(clerk: Clerk
 
 
 def test_dialogs_fit_the_screen_and_are_not_scrolled_sideways(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
-    room = clerk.window.screen().availableSize()
+    room = QGuiApplication.primaryScreen().availableSize()
     for name, dialog in each_dialog(clerk, qtbot, tmp_path):
         assert dialog.size().boundedTo(room) == dialog.size(), name
         areas = [area for area in dialog.findChildren(QAbstractScrollArea) if area.isVisible()]

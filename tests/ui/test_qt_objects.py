@@ -1,6 +1,7 @@
 """What docs/qt-objects.md says of objects of Qt in Python, tried one by one. A new PySide6 may have other rules."""
 
 import gc
+import re
 import weakref
 from collections.abc import Callable
 from functools import partial
@@ -193,3 +194,20 @@ def test_the_focus_chain_gives_a_wrapper_another_parent_and_so_nobody_asks_for_i
     assert f"parent............ {first!r}" in dump(second)
     sources = (path for path in Path(ita_desktop.__file__).parent.rglob("*.py"))
     assert [path.name for path in sources if "InFocusChain" in path.read_text("utf-8")] == []
+
+
+def test_a_widget_that_is_asked_for_its_screen_becomes_the_screens_parent_and_so_nobody_asks(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+
+    screen = widget.screen()
+
+    assert f"parent............ {widget!r}" in dump(screen)
+    program = Path(ita_desktop.__file__).parent
+    sources = [
+        path
+        for folder in (program, program.parent / "tests")
+        for path in folder.rglob("*.py")
+        if path != Path(__file__)
+    ]
+    assert [path.name for path in sources if re.search(r"\w\.screen\(\)", path.read_text("utf-8"))] == []

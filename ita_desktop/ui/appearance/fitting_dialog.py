@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ita_desktop.session.qt.screens import screen_at
 from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.style import application
 
@@ -29,7 +30,9 @@ class FittingDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():  # not where the system brings it back to the screen
             frame_and_edges = QSize(2 * MARGIN, 4 * MARGIN)
-            self.resize(self._wanted.boundedTo(self.screen().availableSize() - frame_and_edges))
+            beside = self.parentWidget() or self
+            room = screen_at(beside.window().geometry().center()).availableSize()
+            self.resize(self._wanted.boundedTo(room - frame_and_edges))
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QSize
 from PySide6.QtGui import QCursor, QPalette
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionFrame, QStylePainter
 
+from ita_desktop.session.qt.screens import screen_at
 from ita_desktop.ui.appearance.design import NEAR, TIGHT
 from ita_desktop.ui.appearance.letters import letter_width, mark_room
 from ita_desktop.ui.appearance.wrapped_text import WrappedText
@@ -68,7 +69,7 @@ class ToolTip(QObject):
         if tip.size() == size:
             return
         tip.resize(size)
-        screen = tip.screen().geometry()
+        screen = screen_at(tip.geometry().center()).geometry()
         if tip.geometry().bottom() > screen.bottom():
             above_mouse = QCursor.pos().y() - _BESIDE_MOUSE - size.height()
             tip.move(tip.x(), max(above_mouse, screen.top()))

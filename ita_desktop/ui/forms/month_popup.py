@@ -22,6 +22,7 @@ from ita_desktop.domain.thai.date_words import long_day, month_name, short_month
 from ita_desktop.domain.thai.digits_and_years import MONTHS, buddhist_year
 from ita_desktop.language import tr
 from ita_desktop.session.qt.lifetimes import on
+from ita_desktop.session.qt.screens import screen_at
 from ita_desktop.ui.appearance.buttons import tool_button
 from ita_desktop.ui.appearance.design import APART, MARGIN, TIGHT
 from ita_desktop.ui.appearance.labels import label
@@ -73,7 +74,7 @@ class MonthPopup(QFrame):
     def open_at(self, corner: QPoint) -> None:
         """Show the popup with its top right corner there (on the screen), as far as it fits."""
         self.adjustSize()
-        room = self.screen().availableGeometry()
+        room = screen_at(corner).availableGeometry()
         left = min(max(corner.x() - self.width(), room.left()), room.right() - self.width())
         self.move(left, min(corner.y(), room.bottom() - self.height()))
         self.show()

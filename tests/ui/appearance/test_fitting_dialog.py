@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +24,7 @@ def test_every_dialog_fits_a_low_screen_and_the_keyboard_reaches_all_of_it(
     clerk: Clerk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     for name, dialog in each_dialog(clerk, qtbot, tmp_path):
-        assert dialog.screen().availableSize().boundedTo(dialog.size()) == dialog.size(), name
+        assert QGuiApplication.primaryScreen().availableSize().boundedTo(dialog.size()) == dialog.size(), name
 
         dialog.resize(LOW)
         QApplication.processEvents()
@@ -80,7 +81,7 @@ def test_a_dialog_keeps_the_size_that_the_clerk_gave_it(qtbot: QtBot) -> None:
     dialog.resize(50_000, 50_000)
     dialog.close()
     dialog.show()
-    assert dialog.screen().availableSize().boundedTo(dialog.size()) == dialog.size()
+    assert QGuiApplication.primaryScreen().availableSize().boundedTo(dialog.size()) == dialog.size()
 
 
 def whole(part: QWidget, dialog: QDialog) -> bool:

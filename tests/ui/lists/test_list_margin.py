@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ DARK = 60
 def screen(editor: ListEditor) -> QImage:
     """What was painted, piece by piece, since the list was shown."""
     QTest.qWait(1)
-    shown = editor.screen().grabWindow(editor.window().winId()).toImage()
+    shown = QGuiApplication.primaryScreen().grabWindow(editor.window().winId()).toImage()
     corner = editor.viewport().mapTo(editor.window(), QPoint(0, 0))
     return shown.copy(QRect(corner, editor.viewport().size()))
 

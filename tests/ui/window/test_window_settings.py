@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -74,7 +75,7 @@ def test_a_window_whose_screen_is_gone_comes_back_on_one_that_is_there(qtbot: Qt
 
     again = opened_again(qtbot)
 
-    screen = again.window.screen().availableGeometry()
+    screen = QGuiApplication.primaryScreen().availableGeometry()
     assert screen.contains(again.window.geometry()), (screen, again.window.geometry())
     again.leaves()
 
