@@ -4,6 +4,7 @@ import gc
 import logging
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -33,6 +34,10 @@ from tests.support.unix_only import (  # noqa: F401 - hooks
     pytest_runtest_setup,
     pytest_terminal_summary,
 )
+
+# A shell has what it starts in the background ignore this one, and all that is started from there, too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Some hundred tests start the program, which would compile itself each time.
 sys.dont_write_bytecode = False
