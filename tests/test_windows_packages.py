@@ -119,6 +119,13 @@ def test_the_installer_has_every_word_in_both_languages() -> None:
     assert set(re.findall(r"\$\((\w+)\)", SCRIPT.read_text(encoding="utf-8"))) == names
 
 
+def test_the_pages_of_the_installer_say_our_words() -> None:
+    begin, *pages = re.split(r"(?<=^!insertmacro MUI_)(UN)?PAGE_\w+$", SCRIPT.read_text(encoding="utf-8"), flags=re.M)
+
+    titles = [text.count('_TITLE "$(') + text.count('_HEADER_TEXT "$(') for text in [begin, *pages[1:-2:2]]]
+    assert titles == [1] * 6
+
+
 def test_what_the_installer_registers_it_also_removes() -> None:
     written, removed = (
         set(re.findall(rf"^ +{command} HKCU \"([^\"]+)\"", SCRIPT.read_text(encoding="utf-8"), re.M))
