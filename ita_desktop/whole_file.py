@@ -93,8 +93,9 @@ def _write(aside: Path, target: Path, data: bytes, *, private: bool) -> None:
 
 
 def end_of_links(path: Path) -> Path:
-    """The path of the file itself, at the end of symbolic links, if any."""
-    return Path(os.path.realpath(path))
+    """The path of the file itself, at the end of symbolic links, if any. A name that Windows gives to no file is at its
+    end: looking for the file of a device raises there."""
+    return path if WINDOWS and not can_be_on_windows(path.name) else Path(os.path.realpath(path))
 
 
 def is_read_only(path: Path) -> bool:

@@ -23,6 +23,7 @@ from ita_desktop.storage.files import lasting_places, publishing
 from ita_desktop.storage.files.fingerprint import FileFingerprint
 from ita_desktop.storage.files.private_copy import copy_whole, folder_of_a_copy
 from ita_desktop.storage.inspection.inspection import SIZE_MAX, Inspected, inspect
+from ita_desktop.whole_file import refuse_what_cannot_be
 
 Inspection = Callable[[Path, Path], AbstractContextManager[Callable[[], Inspected]]]
 """Called with the path of the private copy and the path that errors name; what it yields inspects the finished copy."""
@@ -85,7 +86,11 @@ def write(report: Report, path: Path, *, replace: bool, over_read_only: bool = F
     """
     if not size_of(report).fits():
         raise ReportTooLargeError(path)
-    if not replace and os.path.lexists(path) and not path.is_dir():
+    try:
+        refuse_what_cannot_be(path)
+    except OSError as error:
+        raise publishing.failure(error, path) from error
+    if not replace and os.path.lexists(path):
         raise AlreadyThereError(path)
     try:
         file = publishing.built(report, path)
