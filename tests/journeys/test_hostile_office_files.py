@@ -7,7 +7,6 @@ for is seen, which the helper makes a damaged file of. The made ones go through 
 
 import shutil
 import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterable
@@ -31,8 +30,6 @@ from tests.support.memory import peak_of
 from tests.support.office_harness import HANGS_AFTER, Tried, tried
 from tests.support.old_reports import old_report
 from tests.support.reports import a_measure, a_report, an_issue, an_item
-
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="files can be watched on Linux only")
 
 FEW, SMALL = 64, 0.01
 """Damaged files in `make test`, and which part of their size made ones have there."""

@@ -28,7 +28,7 @@ from ita_desktop.session.file.cautions import agree
 from ita_desktop.storage.files import report_file
 from tests.support.clerk import Clerk
 from tests.support.every_field import TEXT_KEYS, address_of, other, value_of, with_value
-from tests.support.injections import TEXTS, Traps, actions, injections, traps
+from tests.support.injections import OPENED, TEXTS, Traps, actions, injections, traps
 from tests.support.pdf_text import missing_texts, poppler
 from tests.support.reports import a_measure, a_report, an_issue
 
@@ -107,6 +107,7 @@ def paste_everywhere(clerk: Clerk, trap: Traps, numbers: range) -> None:
         assert trap.sprung() == [], (address.field, wanted)
 
 
+@pytest.mark.unix(OPENED)
 @pytest.mark.acceptance("A13", "", planted=True)
 def test_the_traps_are_sprung_by_rich_text_by_requests_and_by_actions(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "canary").mkdir()

@@ -28,7 +28,7 @@ from ita_desktop.pictures.harmless_svg import NotHarmlessError, TooManyPartsErro
 from ita_desktop.storage.files.reading_apart import read_picture_apart
 from ita_desktop.storage.inspection.helper_process import CAPS, Task
 from tests.pictures.hostile import BOMBS, REFERENCES, in_utf16, packed, png, svg, write
-from tests.support.injections import Traps, traps
+from tests.support.injections import OPENED, Traps, traps
 from tests.support.memory import peak_of
 from tests.support.papers import JPEG, PNG
 
@@ -56,7 +56,6 @@ def draw_all(set_up: Traps) -> int:
     return count
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="files can be watched on Linux only")
 @pytest.mark.acceptance(
     "pictures", "SVGs that lead out of themselves", count=len(REFERENCES) * len(TARGETS) * len(ENCODINGS)
 )
@@ -65,7 +64,7 @@ def test_no_svg_opens_a_file_or_asks_an_address(qtbot: QtBot, tmp_path: Path) ->
         assert draw_all(set_up) == len(REFERENCES) * len(TARGETS) * len(ENCODINGS)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="files can be watched on Linux only")
+@pytest.mark.unix(OPENED)
 @pytest.mark.qt_log_ignore("Could not create image")
 @pytest.mark.acceptance("pictures", "a renderer that gets the file as it is", planted=True)
 def test_a_renderer_that_gets_the_file_as_it_is_is_seen(

@@ -10,6 +10,7 @@ import os
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -61,7 +62,7 @@ class _Watch:
             self.done.append(f"{event} {arguments!r}")
         elif event in _FILES and isinstance(arguments[0], str | bytes | os.PathLike):
             path = os.path.realpath(os.fsdecode(arguments[0]))
-            is_whole = os.fsdecode(arguments[0]).startswith("/")  # others are of a folder that is open
+            is_whole = os.path.isabs(os.fsdecode(arguments[0]))  # noqa: PTH117 - others are of a folder that is open
             if is_whole and not path.startswith((self.folder, *_OWN)):
                 self.done.append(f"{event} {path}")
 
@@ -78,6 +79,11 @@ def _outcome(path: Path) -> str:
     return "read"
 
 
+def _measured(act: Callable[[], str]) -> tuple[str, int]:
+    """With how many MiB it took, where that can be known: elsewhere none."""
+    return peak_of(act) if sys.platform == "linux" else (act(), 0)
+
+
 def main() -> None:
     """A line before each file that stands in the folder, and one behind it."""
     folder, planted = Path(sys.argv[1]), sys.argv[2]
@@ -90,7 +96,7 @@ def main() -> None:
         begun = time.process_time()
         became, megabytes, trace = "traceback", 0, ""
         try:
-            became, megabytes = peak_of(partial(watch.outcome, path))
+            became, megabytes = _measured(partial(watch.outcome, path))
         except Exception:
             trace = traceback.format_exc()
         seconds = time.process_time() - begun
