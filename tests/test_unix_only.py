@@ -13,7 +13,9 @@ _CALLS_OF_UNIX = re.compile(
     r"\bos\.(mkfifo|fork|pwrite|pread|chown|geteuid|getuid)\b|signal\.SIG(KILL|STOP|CONT)\b"
     r"|symlink_to|\"/proc/|fsdecode\(.*cp874"
 )
-_MARK = re.compile(r'(mark\.unix\(|mark\.skipif\(.*(win32|"nt"))')
+_MARK = re.compile(
+    r"mark\.unix\(|mark\.skipif\(.*(?:platform == .win32|platform in \(.win32|platform != .linux|name != .posix)"
+)
 
 
 def imports_at_once(source: str) -> Iterator[str]:

@@ -36,6 +36,7 @@ from tests.support.holds import hold, keep_waiting
 from tests.support.pauses import end_pauses
 from tests.support.report_files import with_sql_and_digest
 from tests.support.reports import a_report, with_measure
+from tests.support.unix_only import OPEN
 
 REPORT = a_report()
 TYPED = "น้ำใจผู้ที่อยู่กำกับดูแล"
@@ -497,6 +498,7 @@ def test_a_window_on_a_share_that_answers_after_all_waits_for_it(
     assert leftovers() == []
 
 
+@pytest.mark.unix(OPEN)
 def test_a_private_folder_that_is_lost_is_said_to_be_made_anew(clerk: Clerk, qtbot: QtBot, path: Path) -> None:
     types(clerk)
     clerk.waits_until_saved()
@@ -507,6 +509,7 @@ def test_a_private_folder_that_is_lost_is_said_to_be_made_anew(clerk: Clerk, qtb
     assert said(clerk).startswith("บันทึกแล้ว")
 
 
+@pytest.mark.unix(OPEN)
 def test_a_private_folder_that_cannot_be_made_is_said_and_the_file_is_written_all_the_same(
     clerk: Clerk, qtbot: QtBot, path: Path
 ) -> None:

@@ -32,6 +32,7 @@ from ita_desktop.storage.working_copy import WorkingCopy
 from tests.storage.database.test_rows import ids
 from tests.support.report_files import a_file, sqlite_error, untouched
 from tests.support.reports import a_report, reports, retitled, with_issue, with_measure
+from tests.support.unix_only import OPEN
 
 
 def opened(path: Path) -> WorkingCopy:
@@ -589,6 +590,7 @@ def test_a_file_is_written_also_where_there_is_no_private_folder(tmp_path: Path,
     assert report_file.read(tmp_path / "ส่งออก.ita").report == report
 
 
+@pytest.mark.unix(OPEN)
 def test_a_working_copy_that_is_gone_is_made_anew_by_the_next_edit_with_all_before_it() -> None:
     copy = WorkingCopy.create(a_report(), None, None)
     copy.store(retitled(copy.report, "ก่อนหาย"))
@@ -601,6 +603,19 @@ def test_a_working_copy_that_is_gone_is_made_anew_by_the_next_edit_with_all_befo
     dies(copy)
     (found,) = leftovers()
     assert (found.title, found.report.issues[0].title) == ("ก่อนหาย", "หลังหาย")
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="Windows keeps files that are open")
+def test_a_working_copy_that_is_open_cannot_be_taken_on_windows_and_has_what_is_typed_then() -> None:
+    copy = WorkingCopy.create(a_report(), None, None)
+    copy.store(retitled(copy.report, "ก่อน"))
+
+    shutil.rmtree(copy.folder, ignore_errors=True)
+    copy.store(retitled(copy.report, "หลัง"))
+
+    dies(copy)
+    (found,) = leftovers()
+    assert found.title == "หลัง"
 
 
 def emptied(file: Path) -> None:

@@ -3,6 +3,7 @@
 A test has the mark `unix` with the reason. A module that Windows cannot even import stands in `MODULES`.
 """
 
+import ctypes
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +20,11 @@ RELEASE = "a Debian on which releases are made"
 LINKS = "symbolic links, which only an administrator makes on Windows"
 MODES = "permissions of a file as a mode: on Windows its folder has them"
 BYTES = "names of files that are bytes: those of Windows are Unicode"
+OPEN = "files that are deleted while they are open: Windows does not do that"
 PROC = "processes as files (/proc)"
+
+WINE = sys.platform == "win32" and hasattr(ctypes.WinDLL("ntdll"), "wine_get_version")
+"""Not every fault there is one of Windows: a test that is left out for it runs on a real one."""
 
 MODULES = {
     "tests/collection/test_kills.py": FORKSERVER,

@@ -42,6 +42,7 @@ from ita_desktop.storage.working_copy import Published
 from tests.support.holds import hold, keep_waiting
 from tests.support.pauses import end_pauses
 from tests.support.reports import a_report, retitled
+from tests.support.unix_only import OPEN
 
 REPORT = a_report()
 
@@ -651,6 +652,7 @@ def lose(working: Path) -> None:
     shutil.rmtree(working)
 
 
+@pytest.mark.unix(OPEN)
 def test_a_private_folder_that_is_lost_is_made_anew_within_two_seconds_with_everything(
     workspace: Workspace, qtbot: QtBot, path: Path
 ) -> None:
@@ -684,6 +686,7 @@ def test_a_file_that_is_damaged_in_place_is_noticed_within_two_seconds(
     assert [leftover.title for leftover in leftovers.leftovers()] == ["ยังไม่ได้ตั้งชื่อแฟ้ม"]
 
 
+@pytest.mark.unix(OPEN)
 def test_a_new_report_whose_private_folder_was_lost_is_offered_at_the_next_start(
     workspace: Workspace, qtbot: QtBot
 ) -> None:
@@ -699,6 +702,7 @@ def test_a_new_report_whose_private_folder_was_lost_is_offered_at_the_next_start
     assert [leftover.title for leftover in leftovers.leftovers()] == ["ยังไม่ได้ตั้งชื่อแฟ้ม"]
 
 
+@pytest.mark.unix(OPEN)
 def test_a_private_folder_that_cannot_be_made_anew_is_said_and_another_name_keeps_the_work(
     workspace: Workspace, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -752,6 +756,7 @@ def test_what_has_not_begun_to_be_published_gives_way_to_another_name(
     assert report_file.read(other).report.title == "ชื่อใหม่"
 
 
+@pytest.mark.unix(OPEN)
 def test_a_private_folder_that_can_be_made_again_later_is(
     workspace: Workspace, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

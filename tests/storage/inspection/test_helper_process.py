@@ -21,6 +21,7 @@ from ita_desktop.storage.inspection.report_answer import inspection_apart
 from tests.storage.database.test_rows import ids
 from tests.storage.inspection.test_hostile_files import HOSTILE
 from tests.support.report_files import Breaking, a_file, is_refused, untouched, with_sql_and_digest
+from tests.support.unix_only import OPEN, WINE
 
 _HONEST = """
 import sys
@@ -108,6 +109,7 @@ def test_a_computer_that_sleeps_while_a_file_is_opened_opens_it_when_it_wakes(
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS does not limit address space")
+@pytest.mark.skipif(WINE, reason="wine keeps no limit of a job's memory")
 def test_a_helper_that_eats_memory_is_stopped_by_its_limit(tmp_path: Path) -> None:
     path = a_file(tmp_path)
 
@@ -127,6 +129,7 @@ def test_a_file_can_be_opened_where_no_helper_can_be_started(tmp_path: Path, nev
         read_with(path, lambda _: never)
 
 
+@pytest.mark.unix(OPEN)
 def test_a_helper_waits_for_the_copy_and_ends_where_there_will_never_be_one(tmp_path: Path) -> None:
     folder = tmp_path / "งาน"
     folder.mkdir()
@@ -239,6 +242,8 @@ def ends_soon(pid: int) -> bool:
 
 def is_running(pid: int) -> bool:
     """Whether there is such a process, and not only what is left of it until somebody asks how it ended."""
+    if sys.platform == "win32":
+        return birth(pid) is not None
     try:
         return " Z " not in Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
     except OSError:
