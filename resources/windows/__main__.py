@@ -70,10 +70,11 @@ def _thai(chosen: list[str]) -> int:
 
 
 def _pictures() -> None:
+    with wine() as this:
+        installer = packages.packages(packages.frozen(this, interpreter.interpreter()))[0]
     for scale, size in pictures.SIZES.items():
         with wine(size=size) as this:
-            program = packages.frozen(this, interpreter.interpreter())
-            target = trial.installed(this, packages.packages(program)[0])
+            target = trial.installed(this, installer)
             for picture in pictures.take(this, target / "ITA Desktop.exe", scale):
                 print(f"  {picture}")
 

@@ -7,6 +7,7 @@ ends with "WinError 6". And two DLLs are missing that Qt 6.9 and Rust ask for (`
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ SHIMS = {"Windows.UI.ViewManagement.dll": ("uisettings.c", []), "bcryptprimitive
 OVERRIDES = "mscoree,mshtml,winedbg.exe,winemenubuilder.exe="
 """No .NET, no browser, no debugger that waits for a click, no shortcuts on our own desktop."""
 _START_SECONDS = 600.0
+_REST_SECONDS = 30.0
 _MADE_WITH_WARNINGS = 1  # what localedef ends with
 
 
@@ -121,10 +123,19 @@ class Wine:
         )
         assert process.stdin is not None and process.stdout is not None, "they are pipes"
         process.stdin.close()
-        for line in process.stdout:
-            output.write(line.decode("utf-8", "replace").replace("\r\n", "\n"))
-            output.flush()
-        return process.wait()
+        lines = process.stdout
+
+        def pass_on() -> None:
+            for line in lines:
+                output.write(line.decode("utf-8", "replace").replace("\r\n", "\n"))
+                output.flush()
+
+        # What it has started and left behind may hold the pipe for ever.
+        reader = threading.Thread(target=pass_on, daemon=True)
+        reader.start()
+        code = process.wait()
+        reader.join(_REST_SECONDS)
+        return code
 
     def _words(self, program: str | Path, arguments: Sequence[str | Path]) -> list[str]:
         """A path of ours is given as Windows names it."""
