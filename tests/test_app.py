@@ -223,6 +223,7 @@ def test_a_bug_at_the_start_is_logged_without_its_words(tmp_path: Path) -> None:
     assert path.name not in logged()
 
 
+@pytest.mark.unix("a display that is not there: Windows has one")
 def test_where_there_is_no_screen_it_is_said_in_words_and_nothing_crashes(tmp_path: Path) -> None:
     ended = started(tmp_path, QT_QPA_PLATFORM="xcb", DISPLAY="", WAYLAND_DISPLAY="")
 

@@ -32,7 +32,7 @@ from tests.test_cli import run
 from tests.test_messages import EVERY_CLASS, REPORT, sample_of
 
 THAI = re.compile("[\u0e00-\u0e7f]")
-NAMES = re.compile(f"“[^”]*”|กัญญาณัฐ|กองคลัง-๒|ไม่พบฟอนต์|{REPORT}")
+NAMES = re.compile(f"“[^”]*”|กัญญาณัฐ|กองคลัง-๒|ไม่พบฟอนต์|{re.escape(str(REPORT))}")
 """Names that the samples of errors carry; all else in a sentence is the program's."""
 
 SAFE = (

@@ -30,6 +30,7 @@ from ita_desktop.storage.inspection.helper_process import CAPS, Task, command
 from tests.storage.database.test_rows import ids
 from tests.support.report_files import untouched
 from tests.support.reports import a_measure, a_report, an_issue, an_item
+from tests.support.unix_only import PROC
 from tests.support.word_files import a_long_word_file, plain_table, saved, word_file
 
 MANY = a_report(an_issue(*(a_measure(steps=tuple(an_item(f"ข้อ {n}") for n in range(300))) for _ in range(3))))
@@ -105,6 +106,7 @@ def test_json_made_to_hold_or_to_fill_is_answered_in_words(tmp_path: Path, name:
     assert megabytes < 100
 
 
+@pytest.mark.unix(PROC)
 @pytest.mark.acceptance("exchange", "a window that reads JSON itself", planted=True)
 def test_a_window_that_reads_json_itself_is_seen(tmp_path: Path) -> None:
     path = tmp_path / "ข้อมูล.json"
