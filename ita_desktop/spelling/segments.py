@@ -1,6 +1,7 @@
 """A run of Thai letters divided into words: the division that costs least, word by word (Viterbi over single words)."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
@@ -14,6 +15,12 @@ UNKNOWN_GOING_ON = 2.0
 """The cost of each further letter that is no word."""
 
 UNKNOWN_LETTER = 4.5
+
+_RUNS_KEPT = 1024
+"""Several checks divide the runs of a report's texts, and many runs stand in several texts."""
+
+_SHORT = 128
+"""Letters of a run that is kept: a thousand of them take 10 MB."""
 
 
 class Segment(NamedTuple):
@@ -100,7 +107,19 @@ def costs_to_the_end(letters: str, tree: Branch) -> Costs:
 
 
 def _from_the_start(letters: str, tree: Branch) -> tuple[Costs, list[int], list[int]]:
-    """The costs up to each index, and the starts of the word, and of the letters that are no word, that end there."""
+    """The costs up to each index, and the starts of the word, and of the letters that are no word, that end there.
+
+    Not to be changed: it is kept for who asks next.
+    """
+    return _kept(letters, tree) if len(letters) <= _SHORT else _divided(letters, tree)
+
+
+@lru_cache(maxsize=_RUNS_KEPT)
+def _kept(letters: str, tree: Branch) -> tuple[Costs, list[int], list[int]]:
+    return _divided(letters, tree)
+
+
+def _divided(letters: str, tree: Branch) -> tuple[Costs, list[int], list[int]]:
     size = len(letters)
     word, unknown = [inf] * (size + 1), [inf] * (size + 1)
     word_from, unknown_from = [0] * (size + 1), [0] * (size + 1)

@@ -53,3 +53,9 @@ def test_costs_from_both_ends_agree_at_every_place_between_the_words(letters: st
 
     assert through == pytest.approx([least_cost(letters, tree)] * len(through))
     assert backward.word[0] == pytest.approx(least_cost(letters, tree))
+
+
+def test_a_run_is_divided_the_same_whether_it_is_short_enough_to_be_kept() -> None:
+    assert [words("ประชาชนได้รับข่าวสาร" * times) for times in (1, 1, 9)] == [
+        "|".join(["ประชาชน|ได้รับ|ข่าวสาร"] * times) for times in (1, 1, 9)
+    ]
