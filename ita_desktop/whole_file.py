@@ -12,15 +12,19 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from ita_desktop import paths
 from ita_desktop.held_files import insistently
 from ita_desktop.private_files import private_opener
 from ita_desktop.processes import birth
 from ita_desktop.windows_names import can_be_on_windows
+
+Write = Callable[[BinaryIO], object]
+"""Writes all that is to be in a file."""
 
 WINDOWS = os.name == "nt"
 SUFFIX = ".part"
@@ -35,7 +39,13 @@ _ACCESS_LIST = "system.posix_acl_access"
 
 
 def write_whole(path: Path, data: bytes, *, private: bool = False, over_read_only: bool = False) -> None:
-    """Write or replace the file at `path`. Raises OSError; the old file is then unchanged, with nothing beside it.
+    """Write or replace the file at `path`: as `write_whole_by`."""
+    write_whole_by(path, lambda file: file.write(data), private=private, over_read_only=over_read_only)
+
+
+def write_whole_by(path: Path, write: Write, *, private: bool = False, over_read_only: bool = False) -> None:
+    """Write or replace the file at `path` by what `write` writes. Raises OSError, and what `write` raises; the old file
+    is then unchanged, with nothing beside it.
 
     IsADirectoryError if a folder is there. PermissionError if a read-only file is there, unless `over_read_only`: then
     the new one is read-only, too. A `private` file can be read only by its user, whatever was there.
@@ -47,10 +57,10 @@ def write_whole(path: Path, data: bytes, *, private: bool = False, over_read_onl
     aside = target.with_name(f".ita-{os.urandom(6).hex()}{SUFFIX}")
     sweep(target.parent)
     if private:
-        _write(aside, target, data, private=True)
+        _write(aside, target, write, private=True)
         return
     with _noted(aside):
-        _write(aside, target, data, private=False)
+        _write(aside, target, write, private=False)
 
 
 def sweep(folder: Path) -> None:
@@ -75,12 +85,12 @@ def _noted(aside: Path) -> Iterator[None]:
             note.unlink()
 
 
-def _write(aside: Path, target: Path, data: bytes, *, private: bool) -> None:
+def _write(aside: Path, target: Path, write: Write, *, private: bool) -> None:
     try:
         mode = _PRIVATE if private or target.exists() else 0o666
         descriptor = os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), mode)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
         if not private:

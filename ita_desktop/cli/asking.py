@@ -3,16 +3,17 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable
+from itertools import count, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from ita_desktop.cli.exit_codes import DONE
 from ita_desktop.cli.files import need_format
 from ita_desktop.domain.report.admission import admitted_line
 from ita_desktop.errors import BadArgumentsError
 from ita_desktop.exchange.formats import CSV, EXCEL, HTML, Format
-from ita_desktop.language import digits, trn
+from ita_desktop.language import digits, tr, trn
 from ita_desktop.system_errors import publish_failure, read_failure
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _LIST_MAX = 4 * 2**20
 def ask(chosen: argparse.Namespace) -> int:
     """Print the answer to a question about a collection, or write it into files."""
     from ita_desktop.collection.database import FILE_NAME, collection_at, reading
+    from ita_desktop.collection.questions import FOUND_MAX
 
     if not chosen.words and chosen.question in _NEED_WORDS:
         raise BadArgumentsError(chosen.usage)
@@ -38,17 +40,18 @@ def ask(chosen: argparse.Namespace) -> int:
         if chosen.question == "summary":
             _write_summary(chosen, connection)
             return DONE
-        answer = _answer(chosen, connection)
-        if files:
-            _write(answer, files)
-        elif chosen.json:
-            _print_json(answer)
-        else:
-            _print_lines(answer)
+        for path, form in files:
+            _write(_answer(chosen, connection), path, form)
+        if chosen.json:
+            _print_json(_answer(chosen, connection))
+        elif not files:
+            most = FOUND_MAX if chosen.question == "find" else None
+            _print_lines(_answer(chosen, connection, FOUND_MAX + 1), most)
     return DONE
 
 
-def _answer(chosen: argparse.Namespace, connection: "OpenCollection") -> "Answer":
+def _answer(chosen: argparse.Namespace, connection: "OpenCollection", most: int | None = None) -> "Answer":
+    """`most` is how many texts are looked for; None: all."""
     from ita_desktop.collection import questions
 
     words = " ".join(chosen.words)
@@ -62,7 +65,7 @@ def _answer(chosen: argparse.Namespace, connection: "OpenCollection") -> "Answer
         case "ready":
             return questions.ready(connection, year)
         case "find":
-            return questions.find(connection, words, chosen.year)
+            return questions.find(connection, words, chosen.year, most)
         case "measures":
             return questions.measures(connection, words, chosen.year)
     return questions.export(connection, chosen.year)
@@ -83,13 +86,18 @@ def _lines(path: Path) -> list[str]:
 # The answer
 
 
-def _print_lines(answer: "Answer") -> None:
-    """A head and a line each, with tabs between: texts of several lines are on one."""
+def _print_lines(answer: "Answer", most: int | None) -> None:
+    """A head and a line each, with tabs between: texts of several lines are on one. If there are more than `most`, the
+    user is told how to have them all."""
     from ita_desktop.collection.answers import in_words, titles
 
     print(*titles(answer.head), sep="\t")
-    for row in answer.rows:
+    rows = iter(answer.rows)
+    for row in islice(rows, most):
         print(*(" ".join(str(cell).split()) for cell in in_words(answer.head, row)), sep="\t")
+    if most is not None and next(rows, None) is not None:
+        words = tr("แสดง {n} ข้อความของรายงานที่รับล่าสุด ยังมีอีก ดูทั้งหมดด้วย --json --csv หรือ --xlsx")
+        print(words.format(n=digits(most)), file=sys.stderr)
 
 
 def _print_json(answer: "Answer") -> None:
@@ -101,14 +109,15 @@ def _print_json(answer: "Answer") -> None:
     print("[]" if between == "[\n" else "\n]")
 
 
-def _write(answer: "Answer", files: Sequence[tuple[Path, Format]]) -> None:
+def _write(answer: "Answer", path: Path, form: Format) -> None:
     from ita_desktop.collection.answer_files import WRITERS
     from ita_desktop.collection.answers import in_words
 
-    rows = [in_words(answer.head, row) for row in answer.rows]
-    for path, form in files:
-        _put(path, WRITERS[form](answer.head, rows))
-        print(trn("เขียนแล้ว {n} แถว", len(rows)).format(n=digits(len(rows))), path)
+    written = count()
+    rows = (in_words(answer.head, row) for row, _ in zip(answer.rows, written, strict=False))
+    _put(path, lambda file: WRITERS[form](answer.head, rows, file))
+    n = next(written)
+    print(trn("เขียนแล้ว {n} แถว", n).format(n=digits(n)), path)
 
 
 def _write_summary(chosen: argparse.Namespace, connection: "OpenCollection") -> None:
@@ -120,14 +129,15 @@ def _write_summary(chosen: argparse.Namespace, connection: "OpenCollection") -> 
 
     name, province, district = (*chosen.words, "", "")[:3]
     found = summary(connection, chosen.year or newest_year(connection) or 0, province, district, chosen.by)
-    _put(Path(name), summary_page(found, date.today()))
+    page = summary_page(found, date.today())
+    _put(Path(name), lambda file: file.write(page))
     print(trn("สรุปแล้ว {n} ฉบับ", found.reports).format(n=digits(found.reports)), name)
 
 
-def _put(path: Path, data: bytes) -> None:
-    from ita_desktop.whole_file import write_whole
+def _put(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    from ita_desktop.whole_file import write_whole_by
 
     try:
-        write_whole(path, data)
+        write_whole_by(path, write)
     except OSError as error:
         raise publish_failure(path, error) from error

@@ -6,6 +6,7 @@ An answer is a head of column keys and rows. Of each report the newest version i
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, column, func, literal, select, table, text
@@ -24,6 +25,12 @@ OpenCollection = Connection
 _THAILAND = timedelta(hours=7)
 _TRIGRAM = 3
 _ROWS_AT_ONCE = 1_000
+
+FOUND_MAX = 200
+"""Texts that a person is shown of a search."""
+
+_LAST = 100 * FOUND_MAX
+"""Texts that are looked through without the index: if one in a hundred has the words, enough of them have."""
 
 
 def newest_year(connection: OpenCollection) -> int | None:
@@ -136,20 +143,23 @@ def ready(connection: OpenCollection, year: int) -> Answer:
     return Answer(("office", "year", *counts, "file_name"), _rows(connection, query))
 
 
-def find(connection: OpenCollection, words: str, year: int | None = None) -> Answer:
-    """Every text of a measure that has the words, whichever digits they are written in."""
-    titles = (
-        texts_of_newest(year)
-        .add_columns(literal("title"), MEASURES.c.title)
-        .where(has_words(connection, MEASURES, words))
-    )
-    items = (
-        texts_of_newest(year)
-        .add_columns(ITEMS.c.field, ITEMS.c.text)
-        .join(ITEMS, ITEMS.c.measure_id == MEASURES.c.id)
-        .where(has_words(connection, ITEMS, words))
-    )
-    return Answer(_TEXTS, (*_rows(connection, titles), *_rows(connection, items)))
+def find(connection: OpenCollection, words: str, year: int | None = None, most: int | None = None) -> Answer:
+    """Every text of a measure that has the words, whichever digits they are written in. Not more than `most`, if it is
+    given: those that were taken last, by measures; of the last measure not all."""
+    titles = texts_of_newest(year).add_columns(literal("title"), MEASURES.c.title)
+    items = texts_of_newest(year).add_columns(ITEMS.c.field, ITEMS.c.text)
+    items = items.join(ITEMS, ITEMS.c.measure_id == MEASURES.c.id)
+    if most is None:
+        queries = ((titles, MEASURES), (items, ITEMS))
+        found = (query.where(has_words(connection, searched, words)) for query, searched in queries)
+        return Answer(_TEXTS, chain.from_iterable(_rows(connection, query) for query in found))
+    titles, items = titles.add_columns(MEASURES.c.id, literal(0)), items.add_columns(MEASURES.c.id, ITEMS.c.id)
+    latest = [
+        *_latest(connection, titles, MEASURES, words, most),
+        *_latest(connection, items, ITEMS, words, most),
+    ]
+    latest.sort(key=lambda row: (-row[-2], row[-1]))
+    return Answer(_TEXTS, [row[:-2] for row in latest[:most]])
 
 
 def measures(connection: OpenCollection, words: str, year: int | None = None) -> Answer:
@@ -174,6 +184,25 @@ def export(connection: OpenCollection, year: int | None = None) -> Answer:
         .order_by(MEASURES.c.id, ITEMS.c.id)
     )
     return Answer(_TEXTS, _rows(connection, query))
+
+
+# Any: the columns of the query; an id is a number.
+def _latest(connection: OpenCollection, query: Select[Any], searched: Table, words: str, most: int) -> list[Any]:
+    """The rows of the query with the highest ids of the table that is searched.
+
+    Words that many texts have are found in the last ones without the index: all that it has of them would have to be
+    read to be sorted. Words that few have are found by it at once.
+    """
+    last = connection.scalar(select(func.max(searched.c.id))) or 0
+    key = search_key(words, match_case=False)
+    at = func.strpos if connection.dialect.name == POSTGRESQL else func.instr
+    among_last = query.where(searched.c.id > last - _LAST, at(searched.c.search_key, key) > 0)
+    rows = connection.execute(among_last.order_by(searched.c.id.desc()).limit(most)).all()
+    if len(rows) < most:
+        by_index = query.where(has_words(connection, searched, words))
+        no_order = searched.c.id + 0  # of any index, in which a planner could look for words that are not there
+        rows = connection.execute(by_index.order_by(no_order.desc()).limit(most)).all()
+    return [tuple(row) for row in rows]
 
 
 _MEASURE = ("office", "year", "number", "title")

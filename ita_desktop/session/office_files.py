@@ -4,15 +4,16 @@ They are taken into a collection in a private folder, which goes with this objec
 from one to the next, and another one answers questions meanwhile.
 """
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 from PySide6.QtCore import QObject, Signal
 
-from ita_desktop.collection.answer_files import excel_of
+from ita_desktop.collection.answer_files import write_excel
 from ita_desktop.collection.answers import Row, titles
 from ita_desktop.collection.collecting import Read, Result, collect, report_files
 from ita_desktop.collection.database import FILE_NAME, OpenDatabase, collection_at, reading
@@ -26,7 +27,7 @@ from ita_desktop.language import digits, tr
 from ita_desktop.session.background import Background, IsWanted
 from ita_desktop.storage.files.private_copy import folder_of_a_copy
 from ita_desktop.system_errors import publish_failure
-from ita_desktop.whole_file import write_whole
+from ita_desktop.whole_file import Write, write_whole_by
 
 __all__ = ["FOUND_MAX", "Found", "Hit", "OfficeFile", "OfficeFiles", "SentFile", "titles"]
 
@@ -118,15 +119,15 @@ class OfficeFiles(QObject):
     def write_summary(self, path: Path, year: int) -> None:
         """The summary of a year as a page: `written` follows, or `not_written`."""
 
-        def page() -> bytes:
+        def page(file: BinaryIO) -> None:
             with self._opened() as collection, reading(collection) as connection:
-                return summary_page(summary(connection, year), date.today())
+                file.write(summary_page(summary(connection, year), date.today()))
 
         self._write(path, page)
 
     def write_table(self, path: Path, head: tuple[str, ...], rows: Sequence[Row]) -> None:
         """The rows, which are in words, as an Excel file: `written` follows, or `not_written`."""
-        self._write(path, lambda: excel_of(head, rows))
+        self._write(path, lambda file: write_excel(head, rows, file))
 
     def end(self) -> None:
         """Give up what is under way, and delete the collection."""
@@ -185,11 +186,10 @@ class OfficeFiles(QObject):
 
     # In the thread of the window
 
-    def _write(self, path: Path, make: Callable[[], bytes]) -> None:
+    def _write(self, path: Path, make: Write) -> None:
         def write() -> Path:
-            data = make()
             try:
-                write_whole(path, data, over_read_only=True)
+                write_whole_by(path, make, over_read_only=True)
             except OSError as error:
                 raise publish_failure(path, error) from error
             return path

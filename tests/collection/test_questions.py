@@ -1,7 +1,7 @@
 """What a collection answers: who has sent, who is ready, where words stand, one measure over the years."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -13,11 +13,12 @@ from sqlalchemy import Connection
 
 from ita_desktop.cli import main as cli
 from ita_desktop.collection import questions
-from ita_desktop.collection.answer_files import excel_of
+from ita_desktop.collection.answer_files import write_excel
 from ita_desktop.collection.database import collection_at, reading
 from ita_desktop.collection.keeping import Outcome
 from ita_desktop.domain.report.report import Report
 from ita_desktop.exchange.reading.sheets import read_new_sheets
+from ita_desktop.language import digits
 from tests.support.offices import KIND, a_report_of, put_in
 from tests.support.reports import a_measure, an_issue, an_item
 
@@ -107,6 +108,28 @@ def test_words_are_found_in_whatever_digits_and_spelling(asked: Connection, word
     assert all("น้ำ" in str(row[5]) for row in found)
 
 
+def test_of_many_found_texts_those_that_were_taken_last_come_first(asked: Connection) -> None:
+    whole = [*questions.find(asked, "การ").rows]
+    first = [*questions.find(asked, "การ", most=4).rows]
+
+    assert {*questions.find(asked, "การ", most=999).rows} == {*whole}
+    assert {(row[1], row[2]) for row in first} == {(2567, 2)}
+    assert first[0][4] == "title"
+    assert {*questions.find(asked, "การ", 2568, most=999).rows} == {row for row in whole if row[1] == 2568}
+
+
+@pytest.mark.parametrize("last", [0, 1, 5, 20_000])
+def test_as_many_texts_are_found_however_many_are_looked_through_without_the_index(
+    asked: Connection, monkeypatch: pytest.MonkeyPatch, last: int
+) -> None:
+    monkeypatch.setattr(questions, "_LAST", last)
+
+    for words in ("การ", "น้ำ พ.ศ. 2568", "ดจ", "%", "ไม่มีคำนี้"):
+        whole = [*questions.find(asked, words).rows]
+        assert sorted(questions.find(asked, words, most=len(whole) + 1).rows) == sorted(whole)
+        assert len([*questions.find(asked, words, most=2).rows]) == min(2, len(whole))
+
+
 @pytest.mark.parametrize(("words", "count"), [("ดจ", 3), ("จัดซื้อ", 3), ('"', 0), ("%", 0), ("_", 0), ("ครั้งที่ 9", 0)])
 def test_short_words_and_signs_are_only_words(asked: Connection, words: str, count: int) -> None:
     titles = [row for row in questions.find(asked, words).rows if row[4] == "title"]
@@ -171,6 +194,25 @@ def test_an_answer_is_json_for_other_programs(file: Path, capsys: pytest.Capture
     assert json.loads(capsys.readouterr().out) == []
 
 
+def test_a_person_is_shown_some_of_many_texts_and_told_how_to_have_all(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(questions, "FOUND_MAX", 3)
+
+    ask("find", "การ", "--from", file)
+    shown, told = capsys.readouterr()
+    ask("find", "การ", "--from", file, "--csv", tmp_path / "ก.csv", "--xlsx", tmp_path / "ก.xlsx")
+    written = capsys.readouterr().out
+    ask("find", "การ", "--from", file, "--json")
+    whole = json.loads(capsys.readouterr().out)
+
+    assert len(shown.splitlines()) == 1 + 3
+    assert told.startswith("แสดง ๓ ข้อความ")
+    assert "--json" in told
+    assert len(whole) > 3
+    assert written.count(f"เขียนแล้ว {digits(len(whole))} แถว") == 2
+
+
 def test_an_answer_is_a_csv_file_in_which_nothing_is_a_formula(file: Path, tmp_path: Path) -> None:
     report = of("")
     measure = replace(report.issues[0].measures[0], title="=HYPERLINK(1)")
@@ -204,14 +246,18 @@ def test_an_answer_is_an_excel_file_in_which_nothing_is_a_formula(file: Path, tm
 def test_rows_for_which_a_sheet_has_no_room_go_on_in_the_next_below_the_head() -> None:
     rows = [(f"ข้อความ {number}",) for number in range(5)]
 
-    sheets = read_new_sheets(BytesIO(excel_of(("text",), rows, most=3)), Path("ก.xlsx")).tables
+    head = ["ข้อความ"]
+    assert sheets_of(rows) == [[*head, "ข้อความ 0", "ข้อความ 1"], [*head, "ข้อความ 2", "ข้อความ 3"], [*head, "ข้อความ 4"]]
+    assert sheets_of(rows[:4]) == sheets_of(rows)[:2]
+    assert sheets_of([]) == [head]
 
-    texts = [[row.cells[0].paragraphs[0].text for row in sheet.rows] for sheet in sheets]
-    assert texts == [
-        ["ข้อความ", "ข้อความ 0", "ข้อความ 1"],
-        ["ข้อความ", "ข้อความ 2", "ข้อความ 3"],
-        ["ข้อความ", "ข้อความ 4"],
-    ]
+
+def sheets_of(rows: Sequence[tuple[str]]) -> list[list[str]]:
+    """The texts of each sheet of an Excel file whose sheets have room for three rows."""
+    file = BytesIO()
+    write_excel(("text",), rows, file, most=3)
+    sheets = read_new_sheets(file, Path("ก.xlsx")).tables
+    return [[row.cells[0].paragraphs[0].text for row in sheet.rows] for sheet in sheets]
 
 
 def test_a_list_with_what_no_file_can_hold_is_answered_in_an_excel_file(file: Path, tmp_path: Path) -> None:

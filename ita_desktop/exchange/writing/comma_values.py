@@ -6,7 +6,8 @@ nothing else keeps it a text.
 
 import csv
 from collections.abc import Iterable
-from io import StringIO
+from io import BytesIO, TextIOWrapper
+from typing import BinaryIO
 
 from ita_desktop.domain.report.report import Report
 from ita_desktop.exchange.own_sheets import begins_a_formula
@@ -20,11 +21,18 @@ def csv_file(report: Report) -> bytes:
 
 def comma_values(rows: Iterable[Row]) -> bytes:
     """The bytes of a file with these rows, the head among them."""
-    text = StringIO(newline="")
+    target = BytesIO()
+    write_comma_values(rows, target)
+    return target.getvalue()
+
+
+def write_comma_values(rows: Iterable[Row], target: BinaryIO) -> None:
+    """Write a file with these rows, the head among them, as they come."""
+    text = TextIOWrapper(target, "utf-8-sig", newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     for row in rows:
         writer.writerow([_harmless(value) for value in row])
-    return text.getvalue().encode("utf-8-sig")
+    text.detach()
 
 
 def _harmless(value: Value) -> Value:

@@ -5,7 +5,7 @@ Parts are packed while they are made, so that no large one stands in memory whol
 
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -32,6 +32,12 @@ Part = bytes | Iterable[str]
 def zipped(parts: Iterable[tuple[str, Part]]) -> bytes:
     """The file of those parts, by their names and in their order."""
     target = BytesIO()
+    pack(parts, target)
+    return target.getvalue()
+
+
+def pack(parts: Iterable[tuple[str, Part]], target: BinaryIO) -> None:
+    """Write the file of those parts; each is read to its end before the next is asked for."""
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for name, part in parts:
             about = ZipInfo(name, _EARLIEST)
@@ -39,7 +45,6 @@ def zipped(parts: Iterable[tuple[str, Part]]) -> bytes:
             with archive.open(about, "w") as stream:
                 for piece in (part,) if isinstance(part, bytes) else part:
                     stream.write(piece if isinstance(piece, bytes) else piece.encode())
-    return target.getvalue()
 
 
 def text_in_xml(text: str) -> str:

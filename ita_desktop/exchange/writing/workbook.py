@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from math import ceil
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from ita_desktop.exchange.own_sheets import begins_a_formula
 from ita_desktop.exchange.writing.package import (
@@ -18,6 +18,7 @@ from ita_desktop.exchange.writing.package import (
     attribute,
     content_types,
     of_package,
+    pack,
     properties,
     relationships,
     text_in_xml,
@@ -62,8 +63,20 @@ def workbook(sheets: Sequence[Sheet], about: About) -> bytes:
     return zipped(_parts(sheets, about))
 
 
-def _parts(sheets: Sequence[Sheet], about: About) -> Iterator[tuple[str, Part]]:
-    numbers = range(1, len(sheets) + 1)
+def write_workbook(sheets: Iterable[Sheet], about: About, target: BinaryIO) -> None:
+    """Write the file. The rows of a sheet are read to their end before the next one is asked for."""
+    pack(_parts(sheets, about), target)
+
+
+def _parts(sheets: Iterable[Sheet], about: About) -> Iterator[tuple[str, Part]]:
+    """What counts the sheets comes after them: before they are made nobody knows how many there are."""
+    yield "_rels/.rels", of_package("xl/workbook.xml")
+    yield from properties(about)
+    names = []
+    for number, sheet in enumerate(sheets, 1):
+        yield f"xl/worksheets/sheet{number}.xml", _sheet(sheet.rows, sheet.widths, is_first=number == 1)
+        names.append(sheet.name)
+    numbers = range(1, len(names) + 1)
     types = {
         "xl/workbook.xml": f"{_KIND}sheet.main+xml",
         "xl/styles.xml": f"{_KIND}styles+xml",
@@ -71,13 +84,9 @@ def _parts(sheets: Sequence[Sheet], about: About) -> Iterator[tuple[str, Part]]:
     }
     targets = [("worksheet", f"worksheets/sheet{number}.xml") for number in numbers]
     yield "[Content_Types].xml", content_types(types, {})
-    yield "_rels/.rels", of_package("xl/workbook.xml")
-    yield from properties(about)
     yield "xl/_rels/workbook.xml.rels", relationships([*targets, ("styles", "styles.xml")])
-    yield "xl/workbook.xml", _workbook([sheet.name for sheet in sheets])
+    yield "xl/workbook.xml", _workbook(names)
     yield "xl/styles.xml", _styles()
-    for number, sheet in zip(numbers, sheets, strict=True):
-        yield f"xl/worksheets/sheet{number}.xml", _sheet(sheet.rows, sheet.widths, is_first=number == 1)
 
 
 def _workbook(names: Sequence[str]) -> Iterator[str]:
