@@ -19,7 +19,9 @@ def collect(chosen: argparse.Namespace) -> int:
     from ita_desktop.collection.database import address_beside, collection_at
     from ita_desktop.collection.keeping import Outcome
     from ita_desktop.messages import words
+    from ita_desktop.storage.files.sweeping import sweep_received
 
+    sweep_received()  # of runs that were killed: a server may never open the window, which does that, too
     files = collecting.report_files(chosen.folders)
     address = chosen.into or address_beside(chosen.folders[0])
     counts: Counter[Outcome] = Counter()

@@ -12,6 +12,7 @@ from ita_desktop.cli import main as cli
 from ita_desktop.collection.database import collection_at, reading
 from ita_desktop.collection.tables import FINDINGS
 from ita_desktop.domain.checks.problem import ProblemKind
+from ita_desktop.storage.files.private_copy import RECEIVED
 from tests.support.offices import a_report_of, write
 from tests.support.unix_only import MODES
 
@@ -71,6 +72,19 @@ def test_a_folder_that_is_not_there_makes_no_collection(tmp_path: Path, capsys: 
     assert run("collect", tmp_path / "ไม่มี") == 2
     assert "ไม่พบแฟ้ม “ไม่มี”" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_run_left_in_the_temporary_folder_is_deleted(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left = tmp_path / f"{RECEIVED}{2**22 + 1}-1-x"  # no process has that number
+    left.mkdir()
+    (left / "received.sqlite").write_bytes(b"SQLite")
+
+    assert run("collect", folder) == 0
+
+    assert not any(path.name.startswith(RECEIVED) for path in tmp_path.iterdir())
 
 
 def test_collect_loads_no_window_and_leaves_the_checks_to_helpers(folder: Path) -> None:
