@@ -1,6 +1,5 @@
 """Processes that collect until they are killed, one with a planted bug among them; and what is in a collection."""
 
-import multiprocessing
 import random
 import time
 from collections.abc import Callable, Sequence
@@ -15,12 +14,10 @@ from ita_desktop.collection.checked_apart import ReadReport
 from ita_desktop.collection.collecting import collect
 from ita_desktop.collection.database import collection_at, reading
 from ita_desktop.collection.tables import EVIDENCE, FILES, FINDINGS, ITEMS, MEASURES, OFFICES, REPORTS
+from tests.support.forkserver import context
 from tests.support.offices import read_here
 
 Collector = Callable[[Sequence[Path], str, Callable[[int], None]], None]
-
-_context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(["tests.collection.collectors"])
 
 
 def collects(files: Sequence[Path], address: str, tell: Callable[[int], None]) -> None:
@@ -44,8 +41,8 @@ def collects_in_two_transactions(files: Sequence[Path], address: str, tell: Call
 
 def killed(collector: Collector, files: Sequence[Path], address: str, chance: random.Random, longest: float) -> int:
     """Let the collector run, kill it within so many seconds of its first file, and return how many it told."""
-    ours, theirs = _context.Pipe(duplex=False)
-    process = _context.Process(target=_begin, args=(collector, files, address, theirs))
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_begin, args=(collector, files, address, theirs))
     process.start()
     theirs.close()
     last = 0

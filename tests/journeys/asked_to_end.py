@@ -16,8 +16,9 @@ from PySide6.QtCore import QTimer
 from ita_desktop import app
 from ita_desktop.session.qt import polite_end
 from ita_desktop.ui.window.main_window import MainWindow
-from tests.journeys.typists import START_SECONDS, Bug, Typist, context
+from tests.journeys.typists import START_SECONDS, Bug, Typist
 from tests.storage.shim import Shim
+from tests.support.forkserver import context
 from tests.support.some_day import stay_on_that_day
 
 _END_SECONDS = 20

@@ -4,7 +4,6 @@ Each begins in a fresh child of a server that has the program imported already, 
 character was typed and what the window holds to be saved.
 """
 
-import multiprocessing
 import os
 import random
 import tempfile
@@ -35,6 +34,7 @@ from ita_desktop.ui.appearance.style import dress
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.storage.shim import Shim
 from tests.support.dialogs import ScriptedDialogs
+from tests.support.forkserver import context
 from tests.support.reports import a_measure, a_report, an_issue
 from tests.support.some_day import stay_on_that_day
 from tests.support.typing import type_thai
@@ -51,9 +51,6 @@ _OPENS_AFTER_MS = 1_500
 
 _LOADED_LATER = (build, engine, raster)
 """What the program loads when its window is on the screen; a clerk who types at once would else wait for it."""
-
-context = multiprocessing.get_context("forkserver")
-context.set_forkserver_preload(["tests.journeys.typists"])
 
 
 @dataclass(frozen=True)

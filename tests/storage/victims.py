@@ -4,7 +4,6 @@ Each begins in a fresh child of a server that has the program imported already, 
 be done, and is killed with SIGKILL at a moment that it cannot know.
 """
 
-import multiprocessing
 import os
 import random
 import time
@@ -21,13 +20,11 @@ from ita_desktop.storage.database.changes import Changes
 from ita_desktop.storage.files import publishing, report_file
 from ita_desktop.storage.files.fingerprint import FileFingerprint, fingerprint_at
 from ita_desktop.storage.working_copy import WorkingCopy
+from tests.support.forkserver import context
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
 Tell = Callable[[int], None]
 Victim = Callable[[Path, Tell], None]
-
-_context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(["tests.storage.victims"])
 
 
 def version(number: int) -> Report:
@@ -118,8 +115,8 @@ def publishes_in_place(target: Path, tell: Tell) -> None:
 
 def killed_at_random(victim: Victim, target: Path, chance: random.Random, longest: float) -> int:
     """Let the victim run, kill it within `longest` seconds of its first word, and return the last number it told."""
-    ours, theirs = _context.Pipe(duplex=False)
-    process = _context.Process(target=_begin, args=(victim, target, os.environ["ITA_DESKTOP_HOME"], theirs))
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_begin, args=(victim, target, os.environ["ITA_DESKTOP_HOME"], theirs))
     process.start()
     theirs.close()
     last = ours.recv()

@@ -1,6 +1,5 @@
 """The real thing instead of a patched call: no permission, a file size limit, a full disk, two processes at once."""
 
-import multiprocessing
 import os
 import resource
 import shutil
@@ -22,12 +21,11 @@ from ita_desktop.printing.build import build_report
 from ita_desktop.printing.comparison import build_comparison
 from ita_desktop.storage.files import report_file
 from ita_desktop.storage.working_copy import WorkingCopy
+from tests.support.forkserver import context
 from tests.support.report_files import a_file, a_larger_report, picture_of
 from tests.support.reports import a_report, retitled
 
 _NOBODY = 65534
-_context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(["tests.storage.victims"])
 
 
 @pytest.fixture
@@ -44,8 +42,8 @@ def clerk_folder() -> Iterator[Path]:
 
 def answer(task: Callable[[Path], str], folder: Path, file_size: int | None = None) -> str:
     """What the task says, done by a user who is not root, in a process of its own."""
-    ours, theirs = _context.Pipe(duplex=False)
-    process = _context.Process(target=_as_clerk, args=(task, folder, file_size, theirs))
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_as_clerk, args=(task, folder, file_size, theirs))
     process.start()
     theirs.close()
     try:
@@ -277,9 +275,9 @@ def test_two_processes_that_publish_at_the_same_moment_lose_nobodys_edits(tmp_pa
         folder = tmp_path / str(number)
         folder.mkdir()
         path = a_file(folder)
-        pipes = [(_context.Pipe(duplex=False), _context.Pipe(duplex=False)) for _ in range(2)]
+        pipes = [(context.Pipe(duplex=False), context.Pipe(duplex=False)) for _ in range(2)]
         processes = [
-            _context.Process(target=_publishes_its_own_edit, args=(path, name, str(private_folder), go[0], said[1]))
+            context.Process(target=_publishes_its_own_edit, args=(path, name, str(private_folder), go[0], said[1]))
             for name, (go, said) in zip(("หน้าต่างแรก", "หน้าต่างที่สอง"), pipes, strict=True)
         ]
         for process in processes:
