@@ -21,7 +21,6 @@ ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 GUIDE = ROOT / "resources" / "guide"
 COLOURS = 64
-SETTLE_SECONDS = 60
 SCREEN = {"x": 0, "y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 """A screen that is none, as Qt's platform without screens reads it."""
 

@@ -26,7 +26,6 @@ from ita_desktop.storage.working_copy import WorkingCopy
 from tests.storage.shim import Shim
 from tests.storage.victims import number_of, version
 
-Armed = Callable[[], None]
 Scenario = Callable[[Path, "Fault"], None]
 
 
