@@ -87,8 +87,8 @@ def _lines(path: Path) -> list[str]:
 
 
 def _print_lines(answer: "Answer", most: int | None) -> None:
-    """A head and a line each, with tabs between: texts of several lines are on one. If there are more than `most`, the
-    user is told how to have them all."""
+    """A head and a line each, with tabs between: texts of several lines are on one. If there are more than `most`, a
+    sentence names what has them all."""
     from ita_desktop.collection.answers import in_words, titles
 
     print(*titles(answer.head), sep="\t")

@@ -69,7 +69,7 @@ def write_workbook(sheets: Iterable[Sheet], about: About, target: BinaryIO) -> N
 
 
 def _parts(sheets: Iterable[Sheet], about: About) -> Iterator[tuple[str, Part]]:
-    """What counts the sheets comes after them: before they are made nobody knows how many there are."""
+    """What counts the sheets comes after them: how many there are is not known before they are made."""
     yield "_rels/.rels", of_package("xl/workbook.xml")
     yield from properties(about)
     names = []
