@@ -44,6 +44,8 @@ sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if sys.platform == "win32":  # that platform looks for fonts in one folder there, and warns if there is none
+    os.environ.setdefault("QT_QPA_FONTDIR", str(Path(__file__).parent.parent / "fonts" / "sarabun"))
 os.environ.setdefault("PYTHONIOENCODING", "utf-8")  # what the tests read from other processes of Python
 
 _COLLECT_AFTER = (20_000, 10, 20)

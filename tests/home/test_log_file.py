@@ -24,7 +24,7 @@ def test_the_place_of_a_death_is_kept_however_many_threads_there_were(
     paths.logs().mkdir(parents=True)
     died = DIED.format(folder=paths.program_folder())
     (paths.logs() / "died.txt").write_text(
-        "\n\n".join(["Fatal Python error: Segmentation fault", ANOTHER, ANOTHER, died]), encoding="utf-8"
+        "\n\n".join(["Fatal Python error: Segmentation fault", ANOTHER, ANOTHER, died]), encoding="utf-8", newline="\n"
     )
 
     with caplog.at_level(logging.ERROR, "ita_desktop.home.log_file"), deaths_noted():

@@ -13,6 +13,7 @@ from ita_desktop import paths
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.storage.files import report_file
 from tests.support.all_overrides import all_overrides, key_of
+from tests.support.deaths import died
 
 ALL = [key_of(owner, name) for owner, name in all_overrides()]
 
@@ -58,7 +59,7 @@ def test_the_window_goes_on_after_a_bug_in_each_override(tmp_path: Path) -> None
 def test_a_bug_in_an_override_that_is_not_guarded_is_seen_to_end_the_process(tmp_path: Path) -> None:
     ended = meets(tmp_path, "--unguarded", "TextField.keyPressEvent")
 
-    assert (survived(ended), ended.returncode < 0) == ([], True), ended
+    assert (survived(ended), died(ended.returncode)) == ([], True), ended
 
 
 @pytest.mark.acceptance("override", "bugs in overrides of Qt's methods, each in a process of its own")

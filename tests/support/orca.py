@@ -7,6 +7,7 @@ the library.
 """
 
 import ctypes
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,10 +17,16 @@ import shiboken6
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleTextInsertEvent, QAccessibleTextUpdateEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-_LIBRARY = "Qt/lib/libQt6Gui.so.6"
-_INSTALL = "_ZN11QAccessible20installUpdateHandlerEPFvP16QAccessibleEventE"
-_PLATFORM = "_ZNK20QPlatformIntegration13accessibilityEv"
-_SET_ACTIVE = "_ZN22QPlatformAccessibility9setActiveEb"
+if sys.platform == "win32":
+    _LIBRARY = "Qt6Gui.dll"
+    _INSTALL = "?installUpdateHandler@QAccessible@@SAP6AXPEAVQAccessibleEvent@@@ZP6AX0@Z@Z"
+    _PLATFORM = "?accessibility@QPlatformIntegration@@UEBAPEAVQPlatformAccessibility@@XZ"
+    _SET_ACTIVE = "?setActive@QPlatformAccessibility@@QEAAX_N@Z"
+else:
+    _LIBRARY = "Qt/lib/libQt6Gui.so.6"
+    _INSTALL = "_ZN11QAccessible20installUpdateHandlerEPFvP16QAccessibleEventE"
+    _PLATFORM = "_ZNK20QPlatformIntegration13accessibilityEv"
+    _SET_ACTIVE = "_ZN22QPlatformAccessibility9setActiveEb"
 _OF_TEXT: dict[QAccessible.Event, type[QAccessibleEvent]] = {
     QAccessible.Event.TextInserted: QAccessibleTextInsertEvent,
     QAccessible.Event.TextUpdated: QAccessibleTextUpdateEvent,

@@ -18,6 +18,8 @@ class WrappedRows(QStyledItemDelegate):
         super().__init__(rows)
         self._list = rows
         rows.setResizeMode(QListView.ResizeMode.Adjust)
+        # Qt measures rows before it knows whether all have room, and not again when a bar takes of their width.
+        rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         rows.setItemDelegate(self)
 
     def lines(self, index: _Index) -> list[str]:
