@@ -1,7 +1,8 @@
 """What Orca 43 reads out by itself: a listener to all that Qt emits for assistive technology, with Orca's own rules.
 
 They are those of its `scripts/default.py` and `event_manager.py`, which was tried on a real screen: it reads what gets
-the focus, another name or description of what has it, and notifications that are shown. It knows no announcements.
+the focus, another name or description of what has it, and notifications that are shown. It knows no announcements: they
+are Windows', whose readers do not read another description by themselves, and what is heard there is as these have it.
 Qt's hook for listeners and what turns accessibility on where there is no reader are not in PySide: both are called in
 the library.
 """
@@ -14,10 +15,17 @@ from pathlib import Path
 
 import PySide6
 import shiboken6
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleTextInsertEvent, QAccessibleTextUpdateEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleTextInsertEvent,
+    QAccessibleTextUpdateEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
-if sys.platform == "win32":
+_WINDOWS = sys.platform == "win32"
+if _WINDOWS:
     _LIBRARY = "Qt6Gui.dll"
     _INSTALL = "?installUpdateHandler@QAccessible@@SAP6AXPEAVQAccessibleEvent@@@ZP6AX0@Z@Z"
     _PLATFORM = "?accessibility@QPlatformIntegration@@UEBAPEAVQPlatformAccessibility@@XZ"
@@ -28,6 +36,7 @@ else:
     _PLATFORM = "_ZNK20QPlatformIntegration13accessibilityEv"
     _SET_ACTIVE = "_ZN22QPlatformAccessibility9setActiveEb"
 _OF_TEXT: dict[QAccessible.Event, type[QAccessibleEvent]] = {
+    QAccessible.Event.Announcement: QAccessibleAnnouncementEvent,
     QAccessible.Event.TextInserted: QAccessibleTextInsertEvent,
     QAccessible.Event.TextUpdated: QAccessibleTextUpdateEvent,
 }
@@ -54,7 +63,9 @@ class Orca:
             case QAccessible.Event.Focus if has_focus:
                 self._said.append(called(about))
                 self._said.append(interface.text(QAccessible.Text.Description))
-            case QAccessible.Event.DescriptionChanged if has_focus:
+            case _ if isinstance(event, QAccessibleAnnouncementEvent):
+                self._said.append(event.message())
+            case QAccessible.Event.DescriptionChanged if has_focus and not _WINDOWS:
                 self._said.append(interface.text(QAccessible.Text.Description))
             case QAccessible.Event.NameChanged if has_focus:
                 self._said.append(interface.text(QAccessible.Text.Name))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -35,10 +36,15 @@ def the_system_wears(monkeypatch: Monkey, scheme: Scheme) -> None:
     monkeypatch.setattr(colour_schemes, "system_scheme", lambda: scheme)
 
 
+def settled() -> None:
+    """What the program does about it once the events that came with it are through."""
+    QTest.qWait(50)
+
+
 def other_theme(clerk: Clerk) -> None:
     """What Qt sends to every window when the system's theme is another."""
     QCoreApplication.sendEvent(clerk.window, QEvent(QEvent.Type.ThemeChange))
-    QApplication.processEvents()
+    settled()
 
 
 def test_a_system_that_becomes_dark_is_followed_at_once(clerk: Clerk, monkeypatch: Monkey) -> None:
@@ -46,7 +52,7 @@ def test_a_system_that_becomes_dark_is_followed_at_once(clerk: Clerk, monkeypatc
 
     the_system_wears(monkeypatch, Scheme.DARK)
     QApplication.styleHints().colorSchemeChanged.emit(QApplication.styleHints().colorScheme())
-    QApplication.processEvents()
+    settled()
     assert ground() == DARK.window
 
     the_system_wears(monkeypatch, Scheme.LIGHT)
@@ -97,7 +103,7 @@ def test_other_colours_of_the_system_are_heard_of_while_its_own_are_shown(
 
     the_system_wears(monkeypatch, Scheme.DARK)
     QCoreApplication.sendEvent(clerk.window, QEvent(QEvent.Type.ApplicationPaletteChange))
-    QApplication.processEvents()
+    settled()
 
     assert ground() == DARK.window
 
