@@ -23,6 +23,7 @@ from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
 from tests.support.offices import read_here
 from tests.support.old_reports import saved_old_report
+from tests.support.reading_here import reading_here
 
 Open = Callable[[Clerk, Path], FittingDialog | None]
 
@@ -31,9 +32,10 @@ def opened(open_dialog: Open, clerk: Clerk, qtbot: QtBot, folder: Path) -> Fitti
     """The dialog on screen; where one compares with another file, that is in the folder."""
     other = folder / "รายงาน ITA ๒๕๖๗.ita"
     report_file.write(replace(clerk.report, title="ชื่ออื่น", fiscal_year=2567), other, replace=False)
-    made = open_dialog(clerk, other)
-    if made is None:
-        qtbot.waitUntil(lambda: clerk.window.compare_and_merge.dialog is not None, timeout=WAIT_MS)
+    with reading_here():
+        made = open_dialog(clerk, other)
+        if made is None:
+            qtbot.waitUntil(lambda: clerk.window.compare_and_merge.dialog is not None, timeout=WAIT_MS)
     dialog = made or clerk.window.compare_and_merge.dialog
     assert isinstance(dialog, FittingDialog)
     qtbot.waitUntil(dialog.isVisible)

@@ -1,7 +1,6 @@
 """A clerk at the real window: opens, chooses, types, waits until it is saved."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,33 +12,18 @@ from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.report import Report
 from ita_desktop.session.file.workspace import Saving, Workspace
 from ita_desktop.session.output.typesetter import Typesetter
-from ita_desktop.storage.files import report_file
 from ita_desktop.ui.forms.month_popup import MonthPopup
 from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.dialogs import Answer, ScriptedDialogs
 from tests.support.pauses import end_pauses, let_pauses_pass
+from tests.support.reading_here import reading_here
 from tests.support.typing import press, type_thai
 
 WAIT_MS = 20_000
 KEPT = Answer("choose", 1)
 """What a clerk answers who closes a report without a name: it is kept for the next time."""
-
-
-_read_apart = report_file.read_apart
-
-
-@contextmanager
-def _read_here() -> Iterator[None]:
-    if report_file.read_apart is not _read_apart:  # a test has one of its own
-        yield
-        return
-    report_file.read_apart = lambda path, *_: report_file.read(path)
-    try:
-        yield
-    finally:
-        report_file.read_apart = _read_apart
 
 
 class Clerk:
@@ -76,9 +60,8 @@ class Clerk:
         self.dialogs.answers.extend(answers)
 
     def opens(self, path: Path) -> None:
-        """Open a file and wait until it is on screen. It is one of ours, and read without a process of its own, which
-        takes longer than all else: who tries that process opens by `window.open_path`."""
-        with _read_here(), self._bot.waitSignal(self.workspace.opened, timeout=WAIT_MS):
+        """Open a file and wait until it is on screen. Who tries the process that reads opens by `window.open_path`."""
+        with reading_here(), self._bot.waitSignal(self.workspace.opened, timeout=WAIT_MS):
             self.window.open_path(path)
 
     def starts_a_new_report(self) -> None:

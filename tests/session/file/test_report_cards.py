@@ -47,7 +47,8 @@ class Watched:
 
 
 @pytest.fixture
-def watched(qtbot: QtBot) -> Iterator[Watched]:
+def watched(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
+    monkeypatch.setattr(report_cards, "_READ_AFTER_MS", 0)
     made = Watched(qtbot)
     yield made
     made.cards.close()

@@ -41,6 +41,7 @@ from ita_desktop.storage.files.report_file import Opened
 from ita_desktop.storage.working_copy import Published
 from tests.support.holds import hold, keep_waiting
 from tests.support.pauses import end_pauses
+from tests.support.reading_here import reading_here
 from tests.support.reports import a_report, retitled
 from tests.support.unix_only import OPEN
 
@@ -73,7 +74,7 @@ def on_a_stick(tmp_path: Path) -> Path:
 
 
 def opened(workspace: Workspace, qtbot: QtBot, path: Path) -> Document:
-    with qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
+    with reading_here(), qtbot.waitSignal(workspace.opened, timeout=WAIT_MS):
         workspace.open(path)
     assert workspace.document is not None
     return workspace.document

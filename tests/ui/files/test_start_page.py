@@ -24,6 +24,7 @@ from ita_desktop.ui.files.recent_files import _Row
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import WAIT_MS, Clerk
 from tests.support.dialogs import Answer
+from tests.support.reading_here import reading_here
 from tests.support.reports import a_report
 from tests.support.typing import press
 
@@ -39,8 +40,9 @@ GONE = "รายงาน ITA ๒๕๖๖.ita"
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot, sample: Path, older: Path, tmp_path: Path) -> Iterator[Clerk]:
+def clerk(qtbot: QtBot, sample: Path, older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Clerk]:
     """Before a page on which all is known: the newest file is gone."""
+    monkeypatch.setattr(report_cards, "_READ_AFTER_MS", 0)
     settings.save(settings.Settings(recent=(str(tmp_path / GONE), str(sample), str(older))))
     made = Clerk(qtbot)
     knows(made, qtbot)
@@ -55,7 +57,8 @@ def knows(clerk: Clerk, qtbot: QtBot) -> None:
         cards = [row.card for row in clerk.window.start_page.findChildren(_Row)]
         return bool(cards) and all(card.contents or card.presence is Presence.GONE for card in cards)
 
-    qtbot.waitUntil(is_known, timeout=WAIT_MS)
+    with reading_here():
+        qtbot.waitUntil(is_known, timeout=WAIT_MS)
 
 
 def button(clerk: Clerk, words: str) -> QPushButton:
