@@ -56,7 +56,7 @@ run: .venv/.run
 	fi
 
 test: check
-	$(BIN)/python -m pytest -q -n 2 -m "not slow and not build"
+	$(BIN)/python -m pytest -q -n 3 -m "not slow and not build"
 
 one: .venv/.test
 	@test -n "$(T)" || { echo "Which? make one T=tests/domain/thai/test_clusters.py, or T='words of its name'"; exit 2; }
