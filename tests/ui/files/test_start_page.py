@@ -44,8 +44,9 @@ def clerk(qtbot: QtBot, sample: Path, older: Path, tmp_path: Path, monkeypatch: 
     """Before a page on which all is known: the newest file is gone."""
     monkeypatch.setattr(report_cards, "_READ_AFTER_MS", 0)
     settings.save(settings.Settings(recent=(str(tmp_path / GONE), str(sample), str(older))))
-    made = Clerk(qtbot)
-    knows(made, qtbot)
+    with reading_here():
+        made = Clerk(qtbot)
+        knows(made, qtbot)
     yield made
     made.leaves()
 
@@ -57,8 +58,7 @@ def knows(clerk: Clerk, qtbot: QtBot) -> None:
         cards = [row.card for row in clerk.window.start_page.findChildren(_Row)]
         return bool(cards) and all(card.contents or card.presence is Presence.GONE for card in cards)
 
-    with reading_here():
-        qtbot.waitUntil(is_known, timeout=WAIT_MS)
+    qtbot.waitUntil(is_known, timeout=WAIT_MS)
 
 
 def button(clerk: Clerk, words: str) -> QPushButton:
