@@ -90,12 +90,12 @@ def test_every_control_of_the_find_panel_has_a_thai_name_and_a_role(clerk: Clerk
     assert without_role(clerk.window) == []
 
 
-def test_the_list_of_hits_names_its_columns_and_rows_in_thai(clerk: Clerk, qtbot: QtBot) -> None:
+def test_the_list_of_hits_names_its_columns_and_rows_in_thai(clerk: Clerk) -> None:
     clerk.opens(paths.sample_report())
     clerk.presses("Ctrl+F")
     clerk.types("E-Service")
     panel = clerk.window.find_panel
-    qtbot.waitUntil(lambda: len(panel.hits.hits) > 2 and panel.is_current())
+    clerk.waits_until(lambda: len(panel.hits.hits) > 2 and panel.is_current())
 
     table = interface(panel.list)
     spoken = [table.child(index).text(QAccessible.Text.Name) for index in range(table.childCount())]

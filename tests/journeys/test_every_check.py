@@ -13,7 +13,6 @@ from pkgutil import walk_packages
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pytestqt.qtbot import QtBot
 
 from ita_desktop import language
 from ita_desktop.cli import main as cli
@@ -33,7 +32,7 @@ from ita_desktop.language import Language
 from ita_desktop.session.document import Document
 from ita_desktop.storage.files import report_file
 from ita_desktop.ui.report.findings.walking import said
-from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.clerk import Clerk
 from tests.support.every_field import with_words
 from tests.support.reports import a_measure, a_report, an_issue, an_item, with_measure
 
@@ -196,11 +195,11 @@ def test_a_usual_report_has_nothing_to_look_at() -> None:
     ["missing", "misdated", "misprinted", "misspelt_kinds", "repeated_numbers", "unseen", "wrong_places"],
 )
 def test_the_key_for_problems_goes_to_what_is_missing_and_to_what_is_to_be_mended(
-    name: str, clerk: Clerk, tmp_path: Path, qtbot: QtBot
+    name: str, clerk: Clerk, tmp_path: Path
 ) -> None:
     report_file.write(FOUND_IN[name], tmp_path / "รายงาน.ita", replace=False)
     clerk.opens(tmp_path / "รายงาน.ita")
-    qtbot.waitUntil(lambda: bool(clerk.page.problems), timeout=WAIT_MS)
+    clerk.waits_until(lambda: bool(clerk.page.problems))
     (problem,) = clerk.page.problems
 
     clerk.presses("F8")

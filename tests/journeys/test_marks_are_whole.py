@@ -278,7 +278,7 @@ def columns(picture: QImage) -> list[bytes]:
     return rows(picture.transformed(QTransform().rotate(90)))
 
 
-def test_marks_are_whole_in_the_tree_and_among_the_hits(clerk: Clerk, qtbot: QtBot) -> None:
+def test_marks_are_whole_in_the_tree_and_among_the_hits(clerk: Clerk) -> None:
     clerk.window.resize(1366, 1500)  # lower, the list of hits is folded away
     measure = clerk.report.issues[0].measures[0]
     clerk.page.document.apply("", lambda report: with_measure(report, measure.id, title=MARKS))
@@ -292,7 +292,7 @@ def test_marks_are_whole_in_the_tree_and_among_the_hits(clerk: Clerk, qtbot: QtB
     clerk.presses("Ctrl+F")
     clerk.types(MARKS)
     panel = clerk.window.find_panel
-    qtbot.waitUntil(lambda: len(panel.hits.hits) == 1 and panel.is_current())
+    clerk.waits_until(lambda: len(panel.hits.hits) == 1 and panel.is_current())
     hit = QFont(panel.list.font())
     hit.setBold(True)
     hit.setUnderline(True)

@@ -23,7 +23,7 @@ def paste(clerk: Clerk, text: str) -> None:
     clerk.presses("Ctrl+V")
 
 
-def test_letters_of_an_old_font_are_found_and_converted_everywhere_in_one_step(clerk: Clerk, qtbot: QtBot) -> None:
+def test_letters_of_an_old_font_are_found_and_converted_everywhere_in_one_step(clerk: Clerk) -> None:
     measure = next(clerk.report.measures())[2]
     clerk.goes_to(Address("measure.steps", measure=measure.id, item=measure.steps[0].id))
     clerk.presses("Ctrl+Home")
@@ -33,7 +33,7 @@ def test_letters_of_an_old_font_are_found_and_converted_everywhere_in_one_step(c
     paste(clerk, f"รายงานของ{OLD}")
     typed = clerk.report
     assert typed.title == f"รายงานของ{OLD}", "nothing is converted by itself"
-    qtbot.waitUntil(lambda: len(problems_of_old_letters(clerk)) == 2, timeout=WAIT_MS)
+    clerk.waits_until(lambda: len(problems_of_old_letters(clerk)) == 2)
 
     clerk.window.commands["convert_old_letters"].trigger()
 
@@ -43,7 +43,7 @@ def test_letters_of_an_old_font_are_found_and_converted_everywhere_in_one_step(c
     assert clerk.window.commands["undo"].text() == "เลิกทำ แก้ตัวอักษรที่แสดงผิดจากฟอนต์เก่า(&U)"
     clerk.goes_to(Address("measure.steps", measure=measure.id))
     assert clerk.page.measure_form.lists[ListName.STEPS].toPlainText().startswith(MEANT)
-    qtbot.waitUntil(lambda: not problems_of_old_letters(clerk), timeout=WAIT_MS)
+    clerk.waits_until(lambda: not problems_of_old_letters(clerk))
 
     clerk.presses("Ctrl+Z")
     assert clerk.report == typed

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.domain.report.address import Address
@@ -15,7 +14,7 @@ from ita_desktop.domain.report.report import ListName
 from ita_desktop.ui.forms.number_field import WidthsField
 from ita_desktop.ui.forms.text_field import TextField
 from ita_desktop.ui.report.outline_rows import LEFT
-from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.clerk import Clerk
 from tests.support.on_screen import differences
 
 FALSE = "เท็จ"
@@ -203,13 +202,13 @@ PLANTS: dict[str, tuple[Callable[[Clerk], Address], tuple[tuple[str, Plant], ...
 
 
 @pytest.mark.parametrize("where", PLANTS)
-def test_whatever_the_screen_says_falsely_is_seen(clerk: Clerk, qtbot: QtBot, where: str) -> None:
+def test_whatever_the_screen_says_falsely_is_seen(clerk: Clerk, where: str) -> None:
     address, plants = PLANTS[where]
     clerk.goes_to(address(clerk))
-    qtbot.waitUntil(lambda: clerk.page.preview.paper is not None, timeout=WAIT_MS)
+    clerk.waits_until(lambda: clerk.page.preview.paper is not None)
     clerk.window.find_panel.open(replacing=False)
     clerk.window.find_panel.query.setText("ประชาชน")
-    qtbot.waitUntil(clerk.window.find_panel.is_current)
+    clerk.waits_until(clerk.window.find_panel.is_current)
     assert differences(clerk.window) == []
 
     for what, plant in plants:

@@ -5,10 +5,9 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QTreeWidget, QWidget
-from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Address
-from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.clerk import Clerk
 from tests.support.reports import retitled
 from tests.support.thai_keys import hold
 
@@ -74,11 +73,11 @@ def test_every_widget_of_the_report_leaves_undo_and_redo_to_the_window(clerk: Cl
     assert deaf(clerk) == []
 
 
-def test_so_do_what_to_find_and_the_list_of_its_hits(clerk: Clerk, qtbot: QtBot) -> None:
+def test_so_do_what_to_find_and_the_list_of_its_hits(clerk: Clerk) -> None:
     clerk.presses("Ctrl+F")
     clerk.types("ประชุม")
     panel = clerk.window.find_panel
-    qtbot.waitUntil(lambda: len(panel.hits.hits) > 1 and panel.is_current(), timeout=WAIT_MS)
+    clerk.waits_until(lambda: len(panel.hits.hits) > 1 and panel.is_current())
     reached = reachable(clerk)
     assert panel.query in reached and panel.list in reached
 

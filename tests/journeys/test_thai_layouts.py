@@ -54,7 +54,7 @@ def in_context_menu(widget: QWidget, act: Callable[[], None]) -> None:
         menu.close()
 
 
-def test_the_keys_of_the_paper(clerk: Clerk, qtbot: QtBot, layout: Layout) -> None:
+def test_the_keys_of_the_paper(clerk: Clerk, layout: Layout) -> None:
     clerk.waits_until_drawn()
     preview = clerk.page.preview
     preview.setFocus()
@@ -83,7 +83,7 @@ def test_the_choices_of_a_conflict(clerk: Clerk, files: tuple[Path, Path], qtbot
         hold(key, modifiers=PLAIN, layout=layout)
         assert list(dialog._decisions.values()) == [choice]
     hold("2", modifiers=ALT, layout=layout)
-    qtbot.waitUntil(lambda: list(dialog._decisions.values()) == [Choice.THEIRS])
+    clerk.waits_until(lambda: list(dialog._decisions.values()) == [Choice.THEIRS])
     hold("B", modifiers=ALT, layout=layout)
     assert dialog.bases.hasFocus()
     hold("D", modifiers=ALT, layout=layout)
@@ -95,9 +95,9 @@ def test_access_keys_of_the_page_that_sends(clerk: Clerk, qtbot: QtBot, layout: 
     page = test_send_command.send_page(clerk, qtbot)
 
     hold("D", modifiers=ALT, layout=layout)
-    qtbot.waitUntil(page.division.isChecked)
+    clerk.waits_until(page.division.isChecked)
     hold("M", modifiers=ALT, layout=layout)
-    qtbot.waitUntil(page.some.isChecked)
+    clerk.waits_until(page.some.isChecked)
     page.reject()
 
 
@@ -133,16 +133,16 @@ def test_access_keys_and_copying_in_the_help_page(clerk: Clerk, qtbot: QtBot, la
     page.close()
 
 
-def test_menus_below_menus(clerk: Clerk, layout: Layout, qtbot: QtBot) -> None:
+def test_menus_below_menus(clerk: Clerk, layout: Layout) -> None:
     clerk.focuses("title")
 
     hold("V", modifiers=ALT, layout=layout)
     hold("C", modifiers=PLAIN, layout=layout)
-    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is clerk.window.appearance.menu)
+    clerk.waits_until(lambda: QApplication.activePopupWidget() is clerk.window.appearance.menu)
     dark = next(action for action in open_menu().actions() if "(&D)" in action.text())
     hold("D", modifiers=PLAIN, layout=layout)
 
-    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+    clerk.waits_until(lambda: QApplication.activePopupWidget() is None)
     assert dark.isChecked()
 
 
@@ -170,7 +170,7 @@ def test_the_context_menu_of_a_text_and_of_a_line(clerk: Clerk, qtbot: QtBot, la
         assert QApplication.clipboard().text() == clerk.selected() != ""
 
 
-def test_the_context_menu_of_the_paper(clerk: Clerk, qtbot: QtBot, layout: Layout) -> None:
+def test_the_context_menu_of_the_paper(clerk: Clerk, layout: Layout) -> None:
     clerk.waits_until_drawn()
     preview = clerk.page.preview
     preview.setFocus()
@@ -205,7 +205,7 @@ def test_commands_of_files_from_a_text_that_is_being_typed(
     (kept,) = [backup.read() for backup in backups(sample) if backup.is_kept]
     clerk.answers(Answer("ask_print", None))
     hold("P", layout=layout)
-    qtbot.waitUntil(lambda: len(clerk.dialogs.heard) == 1, timeout=WAIT_MS)
+    clerk.waits_until(lambda: len(clerk.dialogs.heard) == 1)
     clerk.answers(Answer("ask_open", None))
     hold("O", layout=layout)
     assert (len(clerk.dialogs.heard), clerk.dialogs.near) == (2, sample)

@@ -58,12 +58,10 @@ def light_again(qapp: QApplication) -> Iterator[None]:
 
 
 @SCHEMES
-def test_the_focus_is_seen_on_every_control_of_the_window(
-    qapp: QApplication, clerk: Clerk, qtbot: QtBot, scheme: Scheme
-) -> None:
+def test_the_focus_is_seen_on_every_control_of_the_window(qapp: QApplication, clerk: Clerk, scheme: Scheme) -> None:
     wear(qapp, scheme)
     clerk.waits_until_drawn()
-    qtbot.waitUntil(lambda: clerk.page.checker.compared is clerk.report)  # then the status line has all its words
+    clerk.waits_until(lambda: clerk.page.checker.compared is clerk.report)  # then the status line has all its words
 
     assert unseen(clerk.page.preview_pane) == []
     assert unseen(clerk.page, only=clerk.page.outline) == []
@@ -82,7 +80,7 @@ def test_the_focus_is_seen_on_the_start_page_and_in_the_find_panel(
 
     clerk.presses("Ctrl+H")
     clerk.types("E-Service")
-    qtbot.waitUntil(lambda: len(panel.hits.hits) > 2 and panel.is_current())
+    clerk.waits_until(lambda: len(panel.hits.hits) > 2 and panel.is_current())
     assert unseen(panel) == []
     clerk.presses("Escape", "Ctrl+W")
     qtbot.waitUntil(clerk.window.start_page.isVisible)
@@ -109,7 +107,7 @@ def test_the_focus_is_seen_among_the_months(qapp: QApplication, clerk: Clerk, sc
     popup.close()
 
 
-def test_a_focus_that_is_not_drawn_is_noticed(clerk: Clerk, qtbot: QtBot) -> None:
+def test_a_focus_that_is_not_drawn_is_noticed(clerk: Clerk) -> None:
     class Plain(QWidget):
         pass
 

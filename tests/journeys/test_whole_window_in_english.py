@@ -123,13 +123,13 @@ def test_the_test_finds_thai_where_it_is(clerk: Clerk) -> None:
     assert thai_in(clerk.window) == {"ส่วนของรายงาน", "บันทึกแล้ว", "บันทึก", "กระดาษ"}
 
 
-def test_the_lists_of_problems_and_hits_are_english(clerk: Clerk, qtbot: QtBot) -> None:
+def test_the_lists_of_problems_and_hits_are_english(clerk: Clerk) -> None:
     for _ in range(12):
         clerk.presses("F8")
         assert thai_in(clerk.window.statusBar()) == set()
     clerk.presses("Ctrl+H")
     clerk.window.find_panel.query.setText("e")
-    qtbot.waitUntil(lambda: bool(clerk.window.find_panel.hits.hits), timeout=WAIT_MS)
+    clerk.waits_until(lambda: bool(clerk.window.find_panel.hits.hits))
     clerk.window.find_panel.walk(+1)
 
     assert thai_in(clerk.window.find_panel) == set()

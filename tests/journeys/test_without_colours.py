@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QIcon, QImage, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.ui.appearance.colour_schemes import Scheme
@@ -42,11 +41,11 @@ def test_the_current_row_of_the_tree_is_told_without_colours(clerk: Clerk) -> No
     assert apart(before, grey(tree.viewport())) > row_area(tree.visualItemRect(row).width(), 10)
 
 
-def test_a_hit_and_what_will_replace_it_are_told_by_their_letters(clerk: Clerk, qtbot: QtBot) -> None:
+def test_a_hit_and_what_will_replace_it_are_told_by_their_letters(clerk: Clerk) -> None:
     panel = clerk.window.find_panel
     clerk.presses("Ctrl+F")
     clerk.types("E-Service")
-    qtbot.waitUntil(lambda: len(panel.hits.hits) > 2 and panel.is_current())
+    clerk.waits_until(lambda: len(panel.hits.hits) > 2 and panel.is_current())
     drawn = panel.list.itemDelegateForColumn(1)
     assert isinstance(drawn, Context)
 
@@ -68,11 +67,11 @@ def letters(drawn: Context, font: QFont) -> list[QTextCharFormat]:
     return [QTextCharFormat(part.format) for part in line.formats()]  # type: ignore[attr-defined]  # the stubs lack it
 
 
-def test_the_current_hit_and_the_ticked_ones_are_told_without_colours(clerk: Clerk, qtbot: QtBot) -> None:
+def test_the_current_hit_and_the_ticked_ones_are_told_without_colours(clerk: Clerk) -> None:
     panel = clerk.window.find_panel
     clerk.presses("Ctrl+H")
     clerk.types("E-Service")
-    qtbot.waitUntil(lambda: len(panel.hits.hits) > 2 and panel.is_current())
+    clerk.waits_until(lambda: len(panel.hits.hits) > 2 and panel.is_current())
     panel.list.setFocus(Qt.FocusReason.TabFocusReason)
     panel.list.show_current(0)
     first = grey(panel.list.viewport())

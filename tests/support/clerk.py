@@ -17,7 +17,7 @@ from ita_desktop.ui.forms.period_field import PeriodField
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.support.dialogs import Answer, ScriptedDialogs
-from tests.support.pauses import end_pauses, let_pauses_pass
+from tests.support.pauses import end_pauses, end_pauses_of_window, let_pauses_pass
 from tests.support.reading_here import reading_here
 from tests.support.typing import press, type_thai
 
@@ -125,6 +125,17 @@ class Clerk:
         line = focus.lineEdit() if isinstance(focus, QComboBox) else focus
         assert isinstance(line, QLineEdit), focus
         return line.selectedText()
+
+    def waits_until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until it is so, with no pause before what the program does by itself after an edit."""
+
+        def look() -> bool:
+            if not is_so():
+                end_pauses_of_window(self.window)
+                end_pauses(self.workspace)
+            return is_so()
+
+        self._bot.waitUntil(look, timeout=WAIT_MS)
 
     def waits_until_saved(self) -> None:
         """Wait until the status line says that the file has everything."""

@@ -1,10 +1,15 @@
-"""The pauses after which the program saves: a test that waits for what follows need not wait for the clock, too."""
+"""The pauses after which the program saves, lays out, checks and searches: a test that waits for what follows need not
+wait for the clock, too."""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QTimer, QTimerEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.session.background import Background
 from ita_desktop.session.file.workspace import Workspace
+from ita_desktop.ui.window.main_window import MainWindow
 
 _ROUND_MS = 10
 _ROUNDS = 5
@@ -15,9 +20,14 @@ def end_pauses(workspace: Workspace) -> None:
     """What is to be stored, published or tried again after a pause is due now, one after the other: not before what
     is being done is done, which takes less time than any pause."""
     if not _is_at_work(workspace):
-        for timer in _pauses(workspace):
-            QApplication.sendEvent(timer, QTimerEvent(timer.timerId()))
-            break
+        _end(_pauses(workspace)[:1])
+
+
+def end_pauses_of_window(window: MainWindow) -> None:
+    """What the parts of the window do a while after an edit is due now: paper, checks, lines below words, phrases, and
+    what is looked for."""
+    timers = [timer for owner in window.findChildren(Background) for timer in owner._timers]
+    _end(timer for timer in (*timers, window.find_panel._timer) if timer.isActive() and timer.isSingleShot())
 
 
 def let_pauses_pass(workspace: Workspace, qtbot: QtBot, timeout: int) -> None:
@@ -32,6 +42,11 @@ def let_pauses_pass(workspace: Workspace, qtbot: QtBot, timeout: int) -> None:
 
     qtbot.wait(_ROUND_MS)
     qtbot.waitUntil(is_at_rest, timeout=timeout)
+
+
+def _end(timers: Iterable[QTimer]) -> None:
+    for timer in timers:
+        QApplication.sendEvent(timer, QTimerEvent(timer.timerId()))
 
 
 def _pauses(workspace: Workspace) -> list[QTimer]:

@@ -213,19 +213,19 @@ def test_what_is_no_width_goes_when_its_column_is_dragged(clerk: Clerk) -> None:
 # Fitted
 
 
-def fit(clerk: Clerk, qtbot: QtBot) -> tuple[int, ...]:
+def fit(clerk: Clerk) -> tuple[int, ...]:
     """Tick it with the keyboard, and wait for the paper."""
     clerk.focuses(FITTED)
     clerk.presses("Space")
     shown = clerk.page.preview
-    qtbot.waitUntil(lambda: shown.paper is not None and shown.paper.report.paper.columns == (), timeout=WAIT_MS)
+    clerk.waits_until(lambda: shown.paper is not None and shown.paper.report.paper.columns == ())
     assert shown.paper is not None
     return in_whole_millimetres(shown.paper.style.columns)
 
 
-def test_fitted_widths_are_shown_and_a_drag_sets_them(clerk: Clerk, qtbot: QtBot) -> None:
+def test_fitted_widths_are_shown_and_a_drag_sets_them(clerk: Clerk) -> None:
     field = field_of(clerk)
-    fitted = fit(clerk, qtbot)
+    fitted = fit(clerk)
     assert field.bar.widths == fitted != USUAL_COLUMNS
     assert shown_in_numbers(clerk) == in_thai(fitted)
     assert any("พอดีกับเนื้อหาตามภาพ" in one.text() for one in field.findChildren(QLabel) if one.isVisible())
@@ -240,8 +240,8 @@ def test_fitted_widths_are_shown_and_a_drag_sets_them(clerk: Clerk, qtbot: QtBot
     assert clerk.report.paper.columns == () and tick.isChecked()
 
 
-def test_the_bar_is_right_when_the_form_is_come_back_to(clerk: Clerk, qtbot: QtBot) -> None:
-    fitted = fit(clerk, qtbot)
+def test_the_bar_is_right_when_the_form_is_come_back_to(clerk: Clerk) -> None:
+    fitted = fit(clerk)
     clerk.goes_to(Address("title"))
 
     clerk.goes_to(Address(FITTED))
@@ -252,13 +252,13 @@ def test_the_bar_is_right_when_the_form_is_come_back_to(clerk: Clerk, qtbot: QtB
 # How it looks and what it says
 
 
-def test_the_bar_has_the_proportions_of_the_paper(clerk: Clerk, qtbot: QtBot) -> None:
+def test_the_bar_has_the_proportions_of_the_paper(clerk: Clerk) -> None:
     for index, width in ((0, "10"), (4, "200")):
         clerk.focuses(f"paper.columns.{index}")
         clerk.presses("Ctrl+A")
         clerk.types(width)
     wanted, shown = clerk.report.paper.columns, clerk.page.preview
-    qtbot.waitUntil(lambda: shown.paper is not None and shown.paper.report.paper.columns == wanted, timeout=WAIT_MS)
+    clerk.waits_until(lambda: shown.paper is not None and shown.paper.report.paper.columns == wanted)
     assert shown.paper is not None
     bar, columns = field_of(clerk).bar, shown.paper.style.columns
 

@@ -17,7 +17,7 @@ from ita_desktop.session.file.workspace import SaveState, Saving
 from ita_desktop.ui.appearance import screen_reader
 from ita_desktop.ui.appearance.screen_reader import News, announce, describe
 from ita_desktop.ui.asking.status_line import saved_words
-from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.clerk import Clerk
 from tests.support.orca import Orca, called, orca_listening
 from tests.ui.report.test_find_panel import looks_for
 
@@ -39,7 +39,7 @@ def in_the_steps(clerk: Clerk, orca: Orca) -> None:
 
 
 def test_a_suggestion_is_said_once_with_its_key_while_it_is_typed_along(clerk: Clerk, orca: Orca, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: clerk.window.phrases.continuation("จัดทำคู่")[1] != "")
+    clerk.waits_until(lambda: clerk.window.phrases.continuation("จัดทำคู่")[1] != "")
     clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
     clerk.presses("Ctrl+M")
     clerk.focuses("measure.steps")
@@ -127,12 +127,10 @@ def test_where_nothing_was_done_it_is_said_that_nothing_can_be_undone(clerk: Cle
     assert orca.says() == ["ไม่มีขั้นตอนให้เลิกทำ", "ไม่มีขั้นตอนให้ทำซ้ำ"]
 
 
-def test_what_is_missing_is_said_behind_its_field_and_so_is_that_nothing_is(
-    clerk: Clerk, orca: Orca, qtbot: QtBot
-) -> None:
-    qtbot.waitUntil(lambda: clerk.page.checker.compared is clerk.report, timeout=WAIT_MS)
+def test_what_is_missing_is_said_behind_its_field_and_so_is_that_nothing_is(clerk: Clerk, orca: Orca) -> None:
+    clerk.waits_until(lambda: clerk.page.checker.compared is clerk.report)
     clerk.page.document.apply("แก้", lambda report: mended(report, clerk.page.problems)[0])
-    qtbot.waitUntil(lambda: clerk.page.checker.compared is clerk.report, timeout=WAIT_MS)
+    clerk.waits_until(lambda: clerk.page.checker.compared is clerk.report)
     assert {problem.address.field for problem in clerk.page.problems} == {"signer.name"}
     clerk.presses("F8")
     field, missing = orca.says()[-2:]
@@ -140,7 +138,7 @@ def test_what_is_missing_is_said_behind_its_field_and_so_is_that_nothing_is(
 
     for problem in clerk.page.problems:
         clerk.page.document.apply("กรอกชื่อ", partial(edits.set_field, address=problem.address, value="นายทดสอบ ใจดี"))
-    qtbot.waitUntil(lambda: not clerk.page.problems, timeout=WAIT_MS)
+    clerk.waits_until(lambda: not clerk.page.problems)
     orca.says()
     clerk.presses("F8")
     (said,) = orca.says()
@@ -157,11 +155,11 @@ def test_each_field_of_a_signer_is_read_with_the_number_of_the_signer(clerk: Cle
     assert len(set(spoken)) == len(spoken)
 
 
-def test_that_it_is_saved_is_said(clerk: Clerk, orca: Orca, qtbot: QtBot) -> None:
+def test_that_it_is_saved_is_said(clerk: Clerk, orca: Orca) -> None:
     clerk.types("ก")
     clerk.window.commands["save"].trigger()
 
-    qtbot.waitUntil(lambda: any(words.startswith("บันทึกแล้ว") for words in orca.said))
+    clerk.waits_until(lambda: any(words.startswith("บันทึกแล้ว") for words in orca.said))
 
     assert len([words for words in orca.says() if words.startswith("บันทึกแล้ว")]) == 1
 

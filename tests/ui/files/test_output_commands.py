@@ -348,7 +348,7 @@ def test_a_character_that_nobody_sees_is_a_finding_and_stops_no_print(
 ) -> None:
     clerk.goes_to(Address("title"))
     clerk.types("\u200b")
-    qtbot.waitUntil(lambda: any("U+200B" in problem.message for problem in clerk.page.problems), timeout=WAIT_MS)
+    clerk.waits_until(lambda: any("U+200B" in problem.message for problem in clerk.page.problems))
     clerk.answers(Answer(method, None))
 
     clerk.presses(key)
@@ -360,7 +360,7 @@ def test_a_character_that_nobody_sees_is_a_finding_and_stops_no_print(
 def test_how_much_is_left_to_do_is_said_quietly_before_printing_and_before_sending(
     clerk: Clerk, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: len(clerk.page.checker.findings) > 20, timeout=WAIT_MS)
+    clerk.waits_until(lambda: len(clerk.page.checker.findings) > 20)
     said: list[str] = []
     clerk.window.status.messageChanged.connect(said.append)
 

@@ -19,7 +19,7 @@ from ita_desktop.ui.appearance.design import CONTRAST, DARK, LIGHT, Colours
 from ita_desktop.ui.appearance.labels import CutWords
 from ita_desktop.ui.appearance.style import dress, wear
 from ita_desktop.ui.asking.notice import Notice
-from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
 
 TYPED = "น้ำใจผู้ที่อยู่กำกับดูแล"
@@ -49,7 +49,7 @@ def is_whole(notice: Notice) -> bool:
 
 
 @pytest.fixture
-def unplugged(clerk: Clerk, sample: Path, qtbot: QtBot) -> Path:
+def unplugged(clerk: Clerk, sample: Path) -> Path:
     """The file of the open report, whose folder is gone after an edit."""
     stick = sample.parent / "แฟลชไดรฟ์"
     stick.mkdir()
@@ -57,7 +57,7 @@ def unplugged(clerk: Clerk, sample: Path, qtbot: QtBot) -> Path:
     clerk.opens(path)
     stick.rename(stick.with_name("ถอดออก"))
     types(clerk)
-    qtbot.waitUntil(lambda: failure(clerk).isVisible(), timeout=WAIT_MS)
+    clerk.waits_until(lambda: failure(clerk).isVisible())
     return path
 
 
@@ -149,9 +149,7 @@ def read_only(sample: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return sample
 
 
-def test_a_file_that_may_only_be_read_is_never_said_to_be_saved(
-    clerk: Clerk, read_only: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_a_file_that_may_only_be_read_is_never_said_to_be_saved(clerk: Clerk, read_only: Path, tmp_path: Path) -> None:
     own = tmp_path / "รายงานของฉัน.ita"
     clerk.opens(read_only)
     heard: list[str] = []
@@ -161,14 +159,14 @@ def test_a_file_that_may_only_be_read_is_never_said_to_be_saved(
     clerk.answers(Answer("ask_save", None))
     clerk.presses("Ctrl+S")
     types(clerk)
-    qtbot.waitUntil(lambda: clerk.workspace.state.error is not None, timeout=WAIT_MS)
+    clerk.waits_until(lambda: clerk.workspace.state.error is not None)
     clerk.presses(*["Ctrl+Z"] * 2)
     assert not any("บันทึกแล้ว" in words for words in heard)
     assert "บันทึกแล้ว" not in clerk.window.status.currentMessage()
 
     clerk.answers(Answer("ask_save", own))
     clerk.presses("Ctrl+S")
-    qtbot.waitUntil(lambda: "บันทึกแล้ว" in saved_words(clerk), timeout=WAIT_MS)
+    clerk.waits_until(lambda: "บันทึกแล้ว" in saved_words(clerk))
     assert clerk.workspace.path == own
 
 

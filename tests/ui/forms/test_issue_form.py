@@ -5,12 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
-from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.checks import repeated_numbers
 from ita_desktop.domain.report.address import Address
 from ita_desktop.storage.files import report_file
-from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.clerk import Clerk
 from tests.support.reports import a_measure, a_report, an_issue
 
 
@@ -20,9 +19,7 @@ def renumber(clerk: Clerk) -> QPushButton:
     return found
 
 
-def test_a_number_that_another_issue_has_is_shown_at_once_and_mended_by_one_click(
-    clerk: Clerk, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_number_that_another_issue_has_is_shown_at_once_and_mended_by_one_click(clerk: Clerk, tmp_path: Path) -> None:
     issues = (an_issue(a_measure()), an_issue(a_measure(), number=2, title="กลไกการป้องกันการทุจริต"))
     report_file.write(a_report(*issues), tmp_path / "รายงาน.ita", replace=False)
     clerk.opens(tmp_path / "รายงาน.ita")
@@ -35,7 +32,7 @@ def test_a_number_that_another_issue_has_is_shown_at_once_and_mended_by_one_clic
     clerk.types(str(first.number))
 
     assert renumber(clerk).isVisible()
-    qtbot.waitUntil(lambda: set(repeated_numbers(clerk.report)) <= set(clerk.page.problems), timeout=WAIT_MS)
+    clerk.waits_until(lambda: set(repeated_numbers(clerk.report)) <= set(clerk.page.problems))
     QTest.mouseClick(renumber(clerk), Qt.MouseButton.LeftButton)
     assert [issue.number for issue in clerk.report.issues] == [issue.number for issue in before.issues]
     assert not renumber(clerk).isVisible()

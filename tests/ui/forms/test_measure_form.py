@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
@@ -17,7 +16,7 @@ from ita_desktop.ui.keyboard.thai_layouts import Menu
 from ita_desktop.ui.lists.list_editor import ListEditor
 from ita_desktop.ui.text.suggestions import Suggester
 from tests.journeys.test_any_table import filled
-from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.clerk import Clerk
 from tests.support.column_sets import EVERY_KIND, SETS
 from tests.support.on_screen import differences
 from tests.support.typing import press
@@ -90,7 +89,7 @@ def test_a_sum_is_typed_with_commas_or_not_and_words_are_as_good(clerk: Clerk) -
         assert measure(clerk).value("budget") == stored
 
 
-def test_words_instead_of_a_sum_are_chosen_from_a_menu_with_the_keys(clerk: Clerk, qtbot: QtBot) -> None:
+def test_words_instead_of_a_sum_are_chosen_from_a_menu_with_the_keys(clerk: Clerk) -> None:
     clerk.goes_to(Address("measure.budget", measure=FIRST))
     clerk.presses("Ctrl+A", "Delete", "Alt+Down")
     menu = next(menu for menu in clerk.field("measure.budget").findChildren(Menu) if menu.isVisible())
@@ -119,14 +118,14 @@ def test_a_sum_that_cannot_be_read_is_said_to_be_words_below_its_line(clerk: Cle
         clerk.goes_to(Address("measure.budget", measure=FIRST))
 
 
-def test_where_nothing_was_in_the_way_one_letter_and_tab_say_so(clerk: Clerk, qtbot: QtBot) -> None:
+def test_where_nothing_was_in_the_way_one_letter_and_tab_say_so(clerk: Clerk) -> None:
     clerk.goes_to(Address("measure.problems", measure=FIRST))
     editor = clerk.field("measure.problems")
     clerk.presses("Ctrl+A", "Delete")
     clerk.types("ไ")
     suggester = editor.findChild(Suggester)
     assert suggester is not None
-    qtbot.waitUntil(lambda: suggester.visible, timeout=WAIT_MS)
+    clerk.waits_until(lambda: suggester.visible)
 
     clerk.presses("Tab")
 

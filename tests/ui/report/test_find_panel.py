@@ -44,7 +44,7 @@ def looks_for(clerk: Clerk, qtbot: QtBot, text: str, keys: str = "Ctrl+F") -> No
     clerk.presses("Ctrl+A")
     clerk.types(text)
     panel = clerk.window.find_panel
-    qtbot.waitUntil(lambda: panel.query.text() == text and panel.count.text() != "" and panel.is_current())
+    clerk.waits_until(lambda: panel.query.text() == text and panel.count.text() != "" and panel.is_current())
 
 
 def test_ctrl_f_counts_and_lists_every_hit_with_its_place(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
@@ -115,14 +115,14 @@ def test_escape_closes_and_gives_the_focus_to_the_hit_with_its_text_selected(
     assert clerk.selected() == WORD
 
 
-def test_escape_before_the_hits_are_found_still_leads_to_the_hit(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
+def test_escape_before_the_hits_are_found_still_leads_to_the_hit(clerk: Clerk, panel: FindPanel) -> None:
     clerk.presses("Ctrl+F")
     clerk.types(WORD)
 
     clerk.presses("Return", "Escape")
 
     assert not panel.isVisible()
-    qtbot.waitUntil(lambda: clerk.selected() == WORD)
+    clerk.waits_until(lambda: clerk.selected() == WORD)
 
 
 def test_escape_without_a_hit_gives_the_focus_back(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
@@ -176,7 +176,7 @@ def test_all_ticked_hits_are_replaced_in_one_step(clerk: Clerk, panel: FindPanel
     assert hits_in(clerk.report, "องค์กร") >= count
     assert "แทนที่แล้ว" in clerk.window.status.currentMessage()
     assert clerk.page.document.history.undoText().startswith("แทนที่ ")
-    qtbot.waitUntil(lambda: panel.count.text() == "ไม่พบ")
+    clerk.waits_until(lambda: panel.count.text() == "ไม่พบ")
 
     clerk.presses("Ctrl+Z")
     assert clerk.report == before
@@ -194,7 +194,7 @@ def test_what_is_not_ticked_stays(clerk: Clerk, panel: FindPanel, qtbot: QtBot) 
 
     assert hits_in(clerk.report, WORD) == 2
     assert clerk.report.title.count(WORD) + clerk.report.agency.name.count(WORD) >= 1
-    qtbot.waitUntil(lambda: len(panel.hits.hits) == 2)
+    clerk.waits_until(lambda: len(panel.hits.hits) == 2)
     assert panel.hits.ticked() == []
 
 
@@ -207,7 +207,7 @@ def test_replacing_twice_replaces_once_where_the_new_words_hold_the_old_ones(
     panel.replacement.setFocus()
     clerk.types(f"{WORD}ของรัฐ")
     QTest.mouseClick(panel.replace_ticked, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(panel.is_current)
+    clerk.waits_until(panel.is_current)
 
     once = clerk.report
     assert (len(panel.hits.hits), panel.hits.ticked()) == (count, [])
@@ -216,7 +216,7 @@ def test_replacing_twice_replaces_once_where_the_new_words_hold_the_old_ones(
     assert clerk.report == once
 
     clerk.presses("Ctrl+Z")
-    qtbot.waitUntil(panel.is_current)
+    clerk.waits_until(panel.is_current)
     assert clerk.report == before
     assert panel.hits.ticked_count == count
 
@@ -226,7 +226,7 @@ def test_what_was_replaced_can_be_ticked_again_or_looked_for_anew(clerk: Clerk, 
     panel.replacement.setFocus()
     clerk.types(f"{WORD}ของรัฐ")
     QTest.mouseClick(panel.replace_ticked, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(panel.is_current)
+    clerk.waits_until(panel.is_current)
 
     panel.hits.setData(panel.hits.index(1, 0), Qt.CheckState.Checked, TICK)
     assert panel.hits.ticked() == [panel.hits.hits[1]]
@@ -249,11 +249,11 @@ def test_what_was_replaced_or_unticked_stays_so_while_its_text_is_edited_elsewhe
     panel.hits.tick_all(ticked=False)
     panel.hits.setData(panel.hits.index(panel.hits.hits.index(mine[1]), 0), Qt.CheckState.Checked, TICK)
     QTest.mouseClick(panel.replace_ticked, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(panel.is_current)
+    clerk.waits_until(panel.is_current)
 
     for words in ("วันนี้ประชุมกอง และกองกลาง กับกองช่าง", "วันนี้ประชุมกอง และกองกลาง กับกองช่างและกองคลัง"):
         clerk.page.document.apply("ทดลอง", partial(with_words, key="measure.title", words=words))
-        qtbot.waitUntil(panel.is_current)
+        clerk.waits_until(panel.is_current)
 
     assert [hit.text[hit.start : hit.end + 4] for hit in panel.hits.ticked() if hit.address == title] == ["กองคลัง"]
 
@@ -267,7 +267,7 @@ def test_one_hit_after_the_other_is_replaced_from_the_keyboard(clerk: Clerk, pan
     clerk.types(f"{WORD}ใหม่")
 
     clerk.presses("Return")
-    qtbot.waitUntil(lambda: panel.current is not None and panel.current.address == second.address)
+    clerk.waits_until(lambda: panel.current is not None and panel.current.address == second.address)
 
     assert hits_in(clerk.report, f"{WORD}ใหม่") == 1
     assert len(panel.hits.hits) == count
@@ -292,14 +292,14 @@ def test_digits_case_and_whole_words_are_as_the_boxes_say(clerk: Clerk, panel: F
     assert blind > 0
 
     QTest.mouseClick(panel.match_case, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(panel.is_current)
+    clerk.waits_until(panel.is_current)
     assert panel.count.text() == "ไม่พบ"
 
     QTest.mouseClick(panel.match_case, Qt.MouseButton.LeftButton)
     looks_for(clerk, qtbot, "ประ")
     anywhere = len(panel.hits.hits)
     QTest.mouseClick(panel.whole_words, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(panel.is_current)
+    clerk.waits_until(panel.is_current)
     assert len(panel.hits.hits) < anywhere
 
 
@@ -365,7 +365,7 @@ def test_the_list_follows_the_report(clerk: Clerk, panel: FindPanel, qtbot: QtBo
 
     clerk.types(WORD)
 
-    qtbot.waitUntil(lambda: len(panel.hits.hits) == count + 1)
+    clerk.waits_until(lambda: len(panel.hits.hits) == count + 1)
 
 
 def test_another_report_starts_with_a_closed_and_empty_panel(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
@@ -378,7 +378,7 @@ def test_another_report_starts_with_a_closed_and_empty_panel(clerk: Clerk, panel
 
 
 def test_the_place_to_go_back_to_is_forgotten_with_its_report(
-    clerk: Clerk, panel: FindPanel, qtbot: QtBot, sample: Path, tmp_path: Path
+    clerk: Clerk, panel: FindPanel, sample: Path, tmp_path: Path
 ) -> None:
     other = tmp_path / "อีกแฟ้ม.ita"
     shutil.copyfile(sample, other)
@@ -387,7 +387,7 @@ def test_the_place_to_go_back_to_is_forgotten_with_its_report(
     clerk.presses("Ctrl+F")
 
     clerk.opens(other)
-    qtbot.waitUntil(lambda: not isValid(tree))
+    clerk.waits_until(lambda: not isValid(tree))
     focus = QApplication.focusWidget()
     if focus is not None:
         focus.clearFocus()
@@ -453,7 +453,7 @@ def test_a_folded_list_is_unfolded_by_mouse_or_key_and_stays_as_the_clerk_left_i
     folded = panel.height()
 
     QTest.mouseClick(panel.form.fold, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: panel.list.isVisible() and panel.height() > folded)
+    clerk.waits_until(lambda: panel.list.isVisible() and panel.height() > folded)
     assert panel.match_case.isVisible() and panel.whole_words.isVisible()
     assert clerk.page.forms.height() >= 60
 
@@ -465,7 +465,7 @@ def test_a_folded_list_is_unfolded_by_mouse_or_key_and_stays_as_the_clerk_left_i
         clerk.presses("Tab")
     clerk.presses("Space")
     assert not panel.list.isVisible()
-    qtbot.waitUntil(lambda: panel.height() == folded)
+    clerk.waits_until(lambda: panel.height() == folded)
 
 
 def test_where_there_is_room_the_list_of_hits_is_shown(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
@@ -476,7 +476,7 @@ def test_where_there_is_room_the_list_of_hits_is_shown(clerk: Clerk, panel: Find
     looks_for(clerk, qtbot, WORD)
 
     assert panel.list.isVisible()
-    qtbot.waitUntil(lambda: panel.list.height() > 100)
+    clerk.waits_until(lambda: panel.list.height() > 100)
 
 
 def test_only_the_hit_that_was_gone_to_last_is_selected(clerk: Clerk, panel: FindPanel, qtbot: QtBot) -> None:
@@ -492,9 +492,7 @@ def test_only_the_hit_that_was_gone_to_last_is_selected(clerk: Clerk, panel: Fin
     assert title.textCursor().selectedText() == ""
 
 
-def test_the_page_of_the_measure_stays_in_view_when_the_panel_takes_its_room(
-    clerk: Clerk, panel: FindPanel, qtbot: QtBot
-) -> None:
+def test_the_page_of_the_measure_stays_in_view_when_the_panel_takes_its_room(clerk: Clerk, panel: FindPanel) -> None:
     clerk.window.resize(1366, 800)  # a page is seen whole above the panel
     clerk.waits_until_drawn()
     preview = clerk.page.preview
@@ -519,7 +517,7 @@ def test_the_page_of_the_measure_stays_in_view_when_the_panel_takes_its_room(
             and bar.value() <= box.top() <= bar.value() + preview.viewport().height() - box.height() // 2
         )
 
-    qtbot.waitUntil(lambda: preview.viewport().height() < 400)
+    clerk.waits_until(lambda: preview.viewport().height() < 400)
     assert first_measure_in_view()
 
 
@@ -546,7 +544,7 @@ def test_undo_in_the_panel_shows_the_place_and_leaves_the_caret_in_the_panel(
 
 
 def test_undo_takes_back_what_was_just_typed_into_the_line_and_never_runs_over_into_the_report(
-    clerk: Clerk, panel: FindPanel, qtbot: QtBot
+    clerk: Clerk, panel: FindPanel
 ) -> None:
     clerk.focuses("title")
     clerk.types("ก")
@@ -595,11 +593,11 @@ def test_the_offer_to_take_a_step_back_goes_with_the_step(clerk: Clerk, panel: F
 
 
 @pytest.mark.parametrize("replacing", [False, True])
-def test_a_hit_that_is_longer_than_its_row_ends_in_dots(clerk: Clerk, qtbot: QtBot, replacing: bool) -> None:
+def test_a_hit_that_is_longer_than_its_row_ends_in_dots(clerk: Clerk, replacing: bool) -> None:
     clerk.presses("Ctrl+H" if replacing else "Ctrl+F")
     clerk.types("การ")
     panel = clerk.window.find_panel
-    qtbot.waitUntil(lambda: len(panel.hits.hits) > 20 and panel.is_current())
+    clerk.waits_until(lambda: len(panel.hits.hits) > 20 and panel.is_current())
     rows, room = range(20), panel.list.columnWidth(1)
     drawn = panel.list.itemDelegateForColumn(1)
     assert isinstance(drawn, Context)

@@ -20,7 +20,7 @@ from ita_desktop.ui.appearance.design import CONTRAST, DARK, LIGHT, Colours
 from ita_desktop.ui.appearance.style import dress, text_font
 from ita_desktop.ui.report.outline import PAPER, Outline
 from ita_desktop.ui.report.outline_rows import PAGE, title_lines
-from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.clerk import Clerk
 from tests.support.processor import seconds_of_work
 from tests.support.reports import a_measure, a_report, an_issue
 from tests.support.whole_words import cut_words
@@ -106,7 +106,7 @@ def notes(clerk: Clerk) -> list[str]:
     return found
 
 
-def test_the_tree_says_how_many_pages_there_are_and_where_each_measure_begins(clerk: Clerk, qtbot: QtBot) -> None:
+def test_the_tree_says_how_many_pages_there_are_and_where_each_measure_begins(clerk: Clerk) -> None:
     clerk.waits_until_drawn()
     paper = clerk.page.preview.paper
     assert paper is not None
@@ -121,7 +121,7 @@ def test_the_tree_says_how_many_pages_there_are_and_where_each_measure_begins(cl
     clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
     for _ in range(3):
         clerk.presses("Ctrl+D")
-    qtbot.waitUntil(lambda: notes(clerk)[-1] != said[-1])
+    clerk.waits_until(lambda: notes(clerk)[-1] != said[-1])
     clerk.waits_until_drawn()
     longer = clerk.page.preview.paper
     assert longer is not None
@@ -203,13 +203,11 @@ def test_a_wide_tree_shows_long_titles_on_one_line(tree_of_two: Outline) -> None
 @pytest.mark.parametrize(
     ("scheme", "colours"), [(Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK), (Scheme.CONTRAST, CONTRAST)]
 )
-def test_only_rows_with_something_left_to_do_have_a_badge(
-    clerk: Clerk, scheme: Scheme, colours: Colours, qtbot: QtBot
-) -> None:
+def test_only_rows_with_something_left_to_do_have_a_badge(clerk: Clerk, scheme: Scheme, colours: Colours) -> None:
     dress(QApplication.instance(), scheme)  # type: ignore[arg-type]  # one runs
-    qtbot.waitUntil(lambda: clerk.page.checker.compared is clerk.report, timeout=WAIT_MS)
+    clerk.waits_until(lambda: clerk.page.checker.compared is clerk.report)
     clerk.page.document.apply("แก้", lambda report: mended(report, clerk.page.problems)[0])
-    qtbot.waitUntil(lambda: clerk.page.checker.compared is clerk.report, timeout=WAIT_MS)
+    clerk.waits_until(lambda: clerk.page.checker.compared is clerk.report)
     tree = clerk.page.outline
     rows = [row for row in tree._rows() if row is not tree.currentItem()]
 
@@ -220,7 +218,7 @@ def test_only_rows_with_something_left_to_do_have_a_badge(
     assert [text for text, has_badge in found.items() if has_badge] == ["ผู้ลงนาม"]
 
 
-def test_the_badge_has_the_number_of_things_that_are_left(clerk: Clerk, qtbot: QtBot) -> None:
+def test_the_badge_has_the_number_of_things_that_are_left(clerk: Clerk) -> None:
     tree, signers = clerk.page.outline, clerk.page.outline._signers
     missing = [one.address for one in clerk.page.problems if one.severity is Severity.MISSING]
     assert len(missing) == 3
@@ -229,7 +227,7 @@ def test_the_badge_has_the_number_of_things_that_are_left(clerk: Clerk, qtbot: Q
     clerk.goes_to(missing[0])
     clerk.types("นายสมมติ ตัวอย่าง")
 
-    qtbot.waitUntil(lambda: "๒" in written_in(tree, signers), timeout=WAIT_MS)
+    clerk.waits_until(lambda: "๒" in written_in(tree, signers))
     assert "๓" not in written_in(tree, signers)
 
 

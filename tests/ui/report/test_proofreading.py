@@ -47,24 +47,24 @@ REPORT = report_of(MEASURE)
 
 
 @pytest.fixture
-def office(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> Clerk:
+def office(clerk: Clerk, tmp_path: Path) -> Clerk:
     """A clerk with the measure in view, its report checked."""
-    return opened(clerk, qtbot, tmp_path, REPORT)
+    return opened(clerk, tmp_path, REPORT)
 
 
-def opened(clerk: Clerk, qtbot: QtBot, folder: Path, report: Report) -> Clerk:
+def opened(clerk: Clerk, folder: Path, report: Report) -> Clerk:
     path = folder / "รายงาน.ita"
     report_file.write(report, path, replace=False)
     clerk.opens(path)
     measure = next(clerk.report.measures())[2]
     clerk.goes_to(Address("measure.title", measure=measure.id))
-    checked(clerk, qtbot)
+    checked(clerk)
     return clerk
 
 
-def checked(clerk: Clerk, qtbot: QtBot) -> None:
+def checked(clerk: Clerk) -> None:
     """Wait until the spelling of the report as it is now is known."""
-    qtbot.waitUntil(lambda: clerk.page.is_painted and clerk.window.speller.is_current, timeout=WAIT_MS)
+    clerk.waits_until(lambda: clerk.page.is_painted and clerk.window.speller.is_current)
 
 
 def editor(clerk: Clerk, key: str) -> PlainEdit | LineEdit:
@@ -123,29 +123,27 @@ def test_words_that_may_be_misspelt_have_a_line_below_them_in_every_kind_of_fiel
     assert marked_words(editor(office, "measure.owners")) == ["กองคลงั"]
 
 
-def test_what_is_typed_is_marked_once_the_caret_has_left_it(office: Clerk, qtbot: QtBot) -> None:
+def test_what_is_typed_is_marked_once_the_caret_has_left_it(office: Clerk) -> None:
     title = editor(office, "measure.title")
     office.focuses("measure.title")
     office.presses("Ctrl+End")
 
     office.types(f" และ{SLIP}")
-    checked(office, qtbot)
+    checked(office)
 
     assert marked_words(title) == []
     office.types(" ")
-    checked(office, qtbot)
+    checked(office)
     assert marked_words(title) == [SLIP]
 
 
 @pytest.mark.parametrize("leave", ["Left", "Home", "Tab"])
-def test_the_word_that_was_typed_is_marked_as_soon_as_the_caret_goes_elsewhere(
-    office: Clerk, qtbot: QtBot, leave: str
-) -> None:
+def test_the_word_that_was_typed_is_marked_as_soon_as_the_caret_goes_elsewhere(office: Clerk, leave: str) -> None:
     title = editor(office, "measure.title")
     office.focuses("measure.title")
     office.presses("Ctrl+End")
     office.types(f" และ{SLIP}")
-    checked(office, qtbot)
+    checked(office)
 
     office.presses(leave)
 
@@ -170,21 +168,21 @@ def test_a_word_that_is_corrected_by_hand_loses_its_line_with_the_first_key(offi
     assert marked_words(steps) == []
 
 
-def test_a_line_of_names_shows_it_below_the_name_that_is_misspelt(office: Clerk, qtbot: QtBot) -> None:
+def test_a_line_of_names_shows_it_below_the_name_that_is_misspelt(office: Clerk) -> None:
     office.focuses("measure.owners")
     office.presses("End")
 
     office.types(", กองช่าง")
-    checked(office, qtbot)
+    checked(office)
 
     assert marked_words(editor(office, "measure.owners")) == ["กองคลงั"]
 
 
-def test_words_of_other_findings_have_a_line_too_and_only_one(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_words_of_other_findings_have_a_line_too_and_only_one(clerk: Clerk, tmp_path: Path) -> None:
     steps = (an_item("จัดทำมาตรการการ (ฉบับร่าง)"), an_item("ประชุมเจ้าหน้าที่"))
-    opened(clerk, qtbot, tmp_path, report_of(a_measure("มาตรการ", steps=steps)))
+    opened(clerk, tmp_path, report_of(a_measure("มาตรการ", steps=steps)))
 
-    qtbot.waitUntil(lambda: marked_words(editor(clerk, "measure.steps")) == ["มาตรการการ"], timeout=WAIT_MS)
+    clerk.waits_until(lambda: marked_words(editor(clerk, "measure.steps")) == ["มาตรการการ"])
     clerk.goes_to(Address("title"))
     assert marked_words(editor(clerk, "title")) == []
     at_step(clerk)
@@ -210,26 +208,24 @@ DOUBLED = report_of(
 def test_the_dotted_line_stays_below_its_words_while_something_is_typed_beside_them(
     clerk: Clerk, qtbot: QtBot, tmp_path: Path, leave: str, words: str
 ) -> None:
-    opened(clerk, qtbot, tmp_path, DOUBLED)
+    opened(clerk, tmp_path, DOUBLED)
     steps = at_step(clerk)
     clerk.presses(leave)
-    qtbot.waitUntil(lambda: marked_words(steps) == ["มาตรการการ"], timeout=WAIT_MS)
+    clerk.waits_until(lambda: marked_words(steps) == ["มาตรการการ"])
 
     with qtbot.waitSignal(clerk.page.checker.looked_through, timeout=WAIT_MS):
         clerk.types(words)
         assert marked_words(steps) == ["มาตรการการ"]
-        checked(clerk, qtbot)
+        checked(clerk)
         assert marked_words(steps) == ["มาตรการการ"]
 
     assert marked_words(steps) == ["มาตรการการ"]
 
 
-def test_a_line_of_names_has_the_dotted_line_below_the_name_that_it_is_about(
-    clerk: Clerk, qtbot: QtBot, tmp_path: Path
-) -> None:
-    opened(clerk, qtbot, tmp_path, DOUBLED)
+def test_a_line_of_names_has_the_dotted_line_below_the_name_that_it_is_about(clerk: Clerk, tmp_path: Path) -> None:
+    opened(clerk, tmp_path, DOUBLED)
 
-    qtbot.waitUntil(lambda: marked_words(editor(clerk, "measure.owners")) == ["มาตรการการ"], timeout=WAIT_MS)
+    clerk.waits_until(lambda: marked_words(editor(clerk, "measure.owners")) == ["มาตรการการ"])
 
 
 @pytest.mark.parametrize(
@@ -240,13 +236,13 @@ def test_a_line_of_names_has_the_dotted_line_below_the_name_that_it_is_about(
     ],
 )
 def test_the_menu_at_words_of_other_findings_mends_them_and_sets_them_aside(
-    clerk: Clerk, qtbot: QtBot, tmp_path: Path, key: str, way: list[str], without: str
+    clerk: Clerk, tmp_path: Path, key: str, way: list[str], without: str
 ) -> None:
-    opened(clerk, qtbot, tmp_path, DOUBLED)
+    opened(clerk, tmp_path, DOUBLED)
     at_step(clerk)
     clerk.focuses(key)
     text = editor(clerk, key)
-    qtbot.waitUntil(lambda: marked_words(text) == ["มาตรการการ"], timeout=WAIT_MS)
+    clerk.waits_until(lambda: marked_words(text) == ["มาตรการการ"])
     clerk.presses(*way)
 
     clerk.presses("Shift+F10")
@@ -258,21 +254,21 @@ def test_the_menu_at_words_of_other_findings_mends_them_and_sets_them_aside(
     assert clerk.page.document.history.undoText() == "แก้คำผิดเป็น “มาตรการ”"
     clerk.presses("Ctrl+Z")
     assert clerk.report == DOUBLED
-    qtbot.waitUntil(lambda: marked_words(text) == ["มาตรการการ"], timeout=WAIT_MS)
+    clerk.waits_until(lambda: marked_words(text) == ["มาตรการการ"])
     clerk.presses("Shift+F10")
     chosen(clerk, "ไม่ใช่ที่ผิด")
     assert clerk.report.set_aside == {SetAside("doubled", "มาตรการการ")}
     assert marked_words(text) == []
 
 
-def test_headings_of_columns_are_proofread_like_any_text(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_headings_of_columns_are_proofread_like_any_text(clerk: Clerk, tmp_path: Path) -> None:
     headings = ("ตัวชี้วัด", "ผลเชิงปริมาณต่างๆ", "หลักฐานและการปฎิบัติ")
     own = (Column(f"own_{number}", heading, ColumnKind.TEXT) for number, heading in enumerate(headings))
-    opened(clerk, qtbot, tmp_path, with_columns(REPORT, (*DEFAULT_COLUMNS, *own)))
+    opened(clerk, tmp_path, with_columns(REPORT, (*DEFAULT_COLUMNS, *own)))
     clerk.goes_to(Address("columns"))
     rows = clerk.page.columns_form.rows
 
-    qtbot.waitUntil(lambda: marked_words(rows[7].heading) == ["ต่างๆ"], timeout=WAIT_MS)
+    clerk.waits_until(lambda: marked_words(rows[7].heading) == ["ต่างๆ"])
     assert [marked_words(row.heading) for row in (rows[1], rows[6], rows[8])] == [[], [], ["ปฎิบัติ"]]
 
     clerk.goes_to(Address("title"))
@@ -295,20 +291,20 @@ def test_headings_of_columns_are_proofread_like_any_text(clerk: Clerk, qtbot: Qt
     menu.close()
 
 
-def test_words_that_occur_three_times_are_right(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_words_that_occur_three_times_are_right(clerk: Clerk, tmp_path: Path) -> None:
     steps = tuple(an_item(f"{text}บาสโลบ") for text in ("จัดเต้น", "ฝึกซ้อม", "ประกวด"))
-    opened(clerk, qtbot, tmp_path, report_of(a_measure("มาตรการ", steps=steps)))
+    opened(clerk, tmp_path, report_of(a_measure("มาตรการ", steps=steps)))
     assert marked_words(editor(clerk, "measure.steps")) == []
 
     at_step(clerk)
     clerk.presses("Ctrl+Shift+K")
 
-    qtbot.waitUntil(lambda: marked_words(editor(clerk, "measure.steps")) == ["บาสโลบ", "บาสโลบ"], timeout=WAIT_MS)
+    clerk.waits_until(lambda: marked_words(editor(clerk, "measure.steps")) == ["บาสโลบ", "บาสโลบ"])
 
 
-def test_words_of_the_profile_of_the_agency_are_right(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_words_of_the_profile_of_the_agency_are_right(clerk: Clerk, tmp_path: Path) -> None:
     report = report_of(a_measure("มาตรการ", steps=(an_item("จัดเต้นบาสโลบ"), an_item("ประชุม"))))
-    opened(clerk, qtbot, tmp_path, report)
+    opened(clerk, tmp_path, report)
     assert marked_words(editor(clerk, "measure.steps")) == ["บาสโลบ"]
 
     clerk.goes_to(Address("agency.name"))
@@ -316,7 +312,7 @@ def test_words_of_the_profile_of_the_agency_are_right(clerk: Clerk, qtbot: QtBot
     clerk.types("บาสโลบ")
     at_step(clerk)
 
-    qtbot.waitUntil(lambda: marked_words(editor(clerk, "measure.steps")) == [], timeout=WAIT_MS)
+    clerk.waits_until(lambda: marked_words(editor(clerk, "measure.steps")) == [])
 
 
 @pytest.mark.parametrize("by_mouse", [False, True], ids=["Shift+F10", "mouse"])
@@ -390,40 +386,40 @@ def test_a_word_that_is_added_is_right_in_this_report_and_after_the_next_start(
 ) -> None:
     steps = at_step(office)
     into_the_slip(office)
-    qtbot.waitUntil(lambda: SLIP in found_words(office), timeout=WAIT_MS)
+    office.waits_until(lambda: SLIP in found_words(office))
     office.presses("Shift+F10")
 
     chosen(office, "เพิ่มคำนี้")
 
     assert marked_words(steps) == []
-    checked(office, qtbot)
+    checked(office)
     assert marked_words(steps) == []
     assert settings.load().own_words == (SLIP,)
-    qtbot.waitUntil(lambda: SLIP not in found_words(office), timeout=WAIT_MS)
+    office.waits_until(lambda: SLIP not in found_words(office))
     office.waits_until_saved()
     other = Clerk(qtbot)
     (tmp_path / "อื่น").mkdir()
-    opened(other, qtbot, tmp_path / "อื่น", REPORT)
+    opened(other, tmp_path / "อื่น", REPORT)
     assert marked_words(editor(other, "measure.steps")) == []
     other.leaves()
 
 
-def test_a_word_that_was_added_can_be_taken_out_where_it_stands(office: Clerk, qtbot: QtBot) -> None:
+def test_a_word_that_was_added_can_be_taken_out_where_it_stands(office: Clerk) -> None:
     steps = at_step(office)
     into_the_slip(office)
     office.presses("Shift+F10")
     chosen(office, "เพิ่มคำนี้")
-    checked(office, qtbot)
+    checked(office)
 
     office.presses("Shift+F10")
     assert words_of(menu_opened())[0] == f"นำ “{SLIP}” ออกจากคำที่เพิ่มไว้(&R)"
     chosen(office, "นำ")
 
     assert settings.load().own_words == ()
-    qtbot.waitUntil(lambda: marked_words(steps) == [SLIP], timeout=WAIT_MS)
+    office.waits_until(lambda: marked_words(steps) == [SLIP])
 
 
-def test_a_word_can_be_added_to_the_file_as_well_and_is_right_on_another_computer(office: Clerk, qtbot: QtBot) -> None:
+def test_a_word_can_be_added_to_the_file_as_well_and_is_right_on_another_computer(office: Clerk) -> None:
     steps = at_step(office)
     into_the_slip(office)
     office.presses("Shift+F10")
@@ -434,15 +430,15 @@ def test_a_word_can_be_added_to_the_file_as_well_and_is_right_on_another_compute
     assert office.page.document.history.undoText() == "เพิ่มคำของรายงานนี้"
     assert settings.load().own_words == (SLIP,)
     office.window.speller.remove_word(SLIP)  # as if it had never been added here
-    checked(office, qtbot)
+    checked(office)
     assert marked_words(steps) == []
     office.presses("Shift+F10")
     chosen(office, "นำ")
     assert office.report.own_words == frozenset()
-    qtbot.waitUntil(lambda: marked_words(steps) == [SLIP], timeout=WAIT_MS)
+    office.waits_until(lambda: marked_words(steps) == [SLIP])
 
 
-def test_what_is_no_mistake_is_set_aside_in_the_report_and_can_be_taken_back(office: Clerk, qtbot: QtBot) -> None:
+def test_what_is_no_mistake_is_set_aside_in_the_report_and_can_be_taken_back(office: Clerk) -> None:
     office.focuses("measure.outcomes")
     office.presses("Home", "Right", "Right", "Right", "Shift+F10")
     outcomes = editor(office, "measure.outcomes")
@@ -451,11 +447,11 @@ def test_what_is_no_mistake_is_set_aside_in_the_report_and_can_be_taken_back(off
 
     assert office.report.set_aside == {SetAside("spelling", "ปฎิบัติ")}
     assert "Ctrl+Z" in office.window.status.currentMessage()
-    qtbot.waitUntil(lambda: marked_words(outcomes) == [], timeout=WAIT_MS)
+    office.waits_until(lambda: marked_words(outcomes) == [])
     office.presses("Shift+F10")
     chosen(office, "ตรวจ “ปฎิบัติ” อีก")
     assert office.report == REPORT
-    qtbot.waitUntil(lambda: marked_words(outcomes) == ["ปฎิบัติ"], timeout=WAIT_MS)
+    office.waits_until(lambda: marked_words(outcomes) == ["ปฎิบัติ"])
     office.presses("Ctrl+Z", "Ctrl+Z")
     assert office.report.set_aside == frozenset()
 
@@ -475,18 +471,18 @@ def test_f7_goes_from_word_to_word_and_round_and_says_where_it_is(office: Clerk)
     assert walked[3][1].startswith("ถึงท้ายรายงานแล้ว กลับมาที่คำแรก ")
 
 
-def test_f7_begins_at_the_caret_also_in_an_empty_field(office: Clerk, qtbot: QtBot) -> None:
+def test_f7_begins_at_the_caret_also_in_an_empty_field(office: Clerk) -> None:
     measure = next(office.report.measures())[2]
     office.goes_to(Address("measure.results", measure=measure.id))
     office.presses("Ctrl+End", "Enter")
 
     office.presses("F7")
 
-    qtbot.waitUntil(lambda: office.selected() == "ปฎิบัติ", timeout=WAIT_MS)
+    office.waits_until(lambda: office.selected() == "ปฎิบัติ")
 
 
-def test_f7_says_that_there_is_nothing(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
-    opened(clerk, qtbot, tmp_path, report_of(a_measure("มาตรการส่งเสริมความโปร่งใส")))
+def test_f7_says_that_there_is_nothing(clerk: Clerk, tmp_path: Path) -> None:
+    opened(clerk, tmp_path, report_of(a_measure("มาตรการส่งเสริมความโปร่งใส")))
     before = clerk.report
 
     clerk.presses("F7")
@@ -495,17 +491,17 @@ def test_f7_says_that_there_is_nothing(clerk: Clerk, qtbot: QtBot, tmp_path: Pat
     assert clerk.report is before
 
 
-def test_f7_and_the_menu_alone_mend_the_whole_report(office: Clerk, qtbot: QtBot) -> None:
+def test_f7_and_the_menu_alone_mend_the_whole_report(office: Clerk) -> None:
     for _ in range(3):
         office.presses("F7")
-        qtbot.waitUntil(lambda: bool(office.selected()), timeout=WAIT_MS)
+        office.waits_until(lambda: bool(office.selected()))
         office.presses("Shift+F10")
         chosen(office, "แก้เป็น")
 
     office.presses("F7")
 
     said = office.window.status.currentMessage
-    qtbot.waitUntil(lambda: said() == "ไม่พบคำที่อาจสะกดผิด", timeout=WAIT_MS)
+    office.waits_until(lambda: said() == "ไม่พบคำที่อาจสะกดผิด")
     for _ in range(3):
         office.presses("Ctrl+Z")
     assert office.report == REPORT
@@ -524,9 +520,7 @@ def test_the_lines_can_be_hidden_and_stay_so_after_the_next_start(office: Clerk,
     assert marked_words(editor(office, "measure.steps")) == [SLIP]
 
 
-def test_a_screen_reader_reads_it_when_the_caret_comes_into_the_word_and_not_while_it_is_typed(
-    office: Clerk, qtbot: QtBot
-) -> None:
+def test_a_screen_reader_reads_it_when_the_caret_comes_into_the_word_and_not_while_it_is_typed(office: Clerk) -> None:
     at_step(office)
     office.presses("Home")
     with orca_listening() as orca:
@@ -540,7 +534,7 @@ def test_a_screen_reader_reads_it_when_the_caret_comes_into_the_word_and_not_whi
         assert orca.says() == []
         office.presses("End")
         office.types(f" {SLIP}")
-        checked(office, qtbot)
+        checked(office)
         assert orca.says() == []
 
 
@@ -603,7 +597,7 @@ def test_the_lines_are_seen_in_every_scheme_and_size(office: Clerk, scheme: str)
             assert nearest < 40
 
 
-def test_a_report_that_is_closed_while_it_is_checked_is_forgotten(office: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_report_that_is_closed_while_it_is_checked_is_forgotten(office: Clerk, tmp_path: Path) -> None:
     office.goes_to(Address("title"))
     office.types("ก")
 

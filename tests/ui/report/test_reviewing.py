@@ -4,12 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
-from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.review.reviewing import all_unreviewed
 from ita_desktop.domain.rolling.marks import marked_counts
-from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.clerk import Clerk
 
 pytestmark = pytest.mark.sample_open
 
@@ -45,9 +44,9 @@ def left(clerk: Clerk) -> int:
     return marked_counts(clerk.report).total()
 
 
-def test_tree_and_status_line_count_what_is_to_be_reviewed(reviewing: Clerk, qtbot: QtBot) -> None:
+def test_tree_and_status_line_count_what_is_to_be_reviewed(reviewing: Clerk) -> None:
     count = left(reviewing)
-    qtbot.waitUntil(lambda: in_status(reviewing).isVisible(), timeout=WAIT_MS)
+    reviewing.waits_until(lambda: in_status(reviewing).isVisible())
 
     assert in_status(reviewing).text().startswith("ยังไม่ทบทวน")
     assert count > 60
@@ -120,10 +119,10 @@ def test_a_screen_reader_hears_of_the_mark(reviewing: Clerk) -> None:
     assert "ยังไม่ทบทวน" not in steps.accessibleDescription()
 
 
-def test_a_click_on_the_count_goes_there_and_confirms_nothing(reviewing: Clerk, qtbot: QtBot) -> None:
+def test_a_click_on_the_count_goes_there_and_confirms_nothing(reviewing: Clerk) -> None:
     before = left(reviewing)
     reviewing.goes_to(Address("title"))
-    qtbot.waitUntil(lambda: in_status(reviewing).isVisible(), timeout=WAIT_MS)
+    reviewing.waits_until(lambda: in_status(reviewing).isVisible())
 
     QTest.mouseClick(in_status(reviewing), Qt.MouseButton.LeftButton)
 
@@ -131,7 +130,7 @@ def test_a_click_on_the_count_goes_there_and_confirms_nothing(reviewing: Clerk, 
     assert left(reviewing) == before
 
 
-def test_when_all_is_reviewed_that_is_what_is_shown(reviewing: Clerk, qtbot: QtBot) -> None:
+def test_when_all_is_reviewed_that_is_what_is_shown(reviewing: Clerk) -> None:
     reviewing.goes_to(Address("measure.title", measure=first(reviewing).measure))
     reviewing.page.outline.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -139,4 +138,4 @@ def test_when_all_is_reviewed_that_is_what_is_shown(reviewing: Clerk, qtbot: QtB
 
     assert left(reviewing) == 0
     assert reviewing.window.status.currentMessage() == "ทบทวนครบทุกรายการแล้ว"
-    qtbot.waitUntil(lambda: in_status(reviewing).isHidden(), timeout=WAIT_MS)
+    reviewing.waits_until(lambda: in_status(reviewing).isHidden())

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QToolButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.find.search import Query, span_in_field
 from ita_desktop.domain.limits import COLUMNS_MAX
@@ -19,7 +18,7 @@ from ita_desktop.session.words.word_breaks import word_starts
 from ita_desktop.ui.table.column_row import ColumnRow
 from ita_desktop.ui.table.columns_form import ColumnsForm
 from ita_desktop.ui.table.narrow_columns import NarrowColumns
-from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.clerk import Clerk
 from tests.support.finding import find
 from tests.support.mouse import mouse
 from tests.support.on_screen import differences
@@ -325,12 +324,10 @@ def test_one_column_or_all_are_fitted_by_a_tick(clerk: Clerk) -> None:
 
 
 @pytest.mark.parametrize("page", ["columns", "paper.family"])
-def test_columns_too_narrow_to_read_are_shown_in_one_line_with_what_helps(
-    clerk: Clerk, page: str, qtbot: QtBot
-) -> None:
+def test_columns_too_narrow_to_read_are_shown_in_one_line_with_what_helps(clerk: Clerk, page: str) -> None:
     def waits_for_the_paper() -> None:
         paper = clerk.page.preview
-        qtbot.waitUntil(lambda: paper.paper is not None and paper.paper.report is clerk.report, timeout=WAIT_MS)
+        clerk.waits_until(lambda: paper.paper is not None and paper.paper.report is clerk.report)
 
     columns = (*DEFAULT_COLUMNS, *KNOWN_COLUMNS[:6])
     clerk.page.document.apply("x", lambda report: set_columns(report, columns))
@@ -354,10 +351,10 @@ def test_columns_too_narrow_to_read_are_shown_in_one_line_with_what_helps(
     assert not line.isVisible()
 
 
-def test_a3_and_a_smaller_size_are_one_step_where_only_both_help(clerk: Clerk, qtbot: QtBot) -> None:
+def test_a3_and_a_smaller_size_are_one_step_where_only_both_help(clerk: Clerk) -> None:
     def waits_for_the_paper() -> None:
         paper = clerk.page.preview
-        qtbot.waitUntil(lambda: paper.paper is not None and paper.paper.report is clerk.report, timeout=WAIT_MS)
+        clerk.waits_until(lambda: paper.paper is not None and paper.paper.report is clerk.report)
 
     code = Column("code", "รหัส", ColumnKind.TEXT, 10)
     measure = next(clerk.report.measures())[2].id

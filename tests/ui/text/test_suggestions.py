@@ -23,8 +23,8 @@ PHRASE = "จัดทำคู่มือการให้บริการ�
 
 
 @pytest.fixture
-def clerk(clerk: Clerk, qtbot: QtBot) -> Clerk:
-    qtbot.waitUntil(lambda: clerk.window.phrases.continuation("จัดทำคู่")[1] != "")
+def clerk(clerk: Clerk) -> Clerk:
+    clerk.waits_until(lambda: clerk.window.phrases.continuation("จัดทำคู่")[1] != "")
     clerk.goes_to(Address("measure.title", measure=next(clerk.report.measures())[2].id))
     clerk.presses("Ctrl+M")
     return clerk

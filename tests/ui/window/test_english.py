@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
-from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.checks import Severity
 from ita_desktop.domain.checks.readiness import left_words
@@ -172,11 +171,11 @@ def test_a_narrow_tree_says_it_shorter(clerk: Clerk) -> None:
     assert signers.data(0, PAGE) == "7"
 
 
-def test_hits_are_counted_and_replaced_in_english(clerk: Clerk, qtbot: QtBot) -> None:
+def test_hits_are_counted_and_replaced_in_english(clerk: Clerk) -> None:
     panel = clerk.window.find_panel
     clerk.presses("Ctrl+H")
     panel.query.setText("E-Service")
-    qtbot.waitUntil(lambda: panel.count.text() == "4 hits", timeout=20_000)
+    clerk.waits_until(lambda: panel.count.text() == "4 hits")
     assert panel.replace_ticked.text() == "Replace Selected (4)"
 
     panel.replacement.setText("Online")

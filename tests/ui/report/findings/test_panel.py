@@ -5,20 +5,19 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
-from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.checks import Problem
 from ita_desktop.domain.checks.problem import ProblemKind, Severity
 from ita_desktop.ui.report.findings.panel import FindingsPanel
 from ita_desktop.ui.report.outline_rows import LEFT
-from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.clerk import Clerk
 
 pytestmark = pytest.mark.sample_open
 
 
 @pytest.fixture
-def panel(clerk: Clerk, qtbot: QtBot) -> FindingsPanel:
-    qtbot.waitUntil(lambda: len(clerk.page.checker.findings) > 20, timeout=WAIT_MS)
+def panel(clerk: Clerk) -> FindingsPanel:
+    clerk.waits_until(lambda: len(clerk.page.checker.findings) > 20)
     clerk.presses("Ctrl+F8")
     return clerk.window.findings
 
@@ -63,7 +62,7 @@ def test_how_ready_the_report_is_is_said_in_words_and_as_a_bar(panel: FindingsPa
     assert 0 < panel.bar.value() < 94, "nor is done what is filled in and to be mended"
 
 
-def test_status_line_and_tree_count_what_the_list_counts(clerk: Clerk, panel: FindingsPanel, qtbot: QtBot) -> None:
+def test_status_line_and_tree_count_what_the_list_counts(clerk: Clerk, panel: FindingsPanel) -> None:
     button = clerk.window.status.findChild(QPushButton, "status.problems")
     assert button is not None
     assert button.text() == "ยังไม่ครบ ๓ · ต้องแก้ ๔ · ควรแก้ ๑๐ (F8)"
@@ -122,15 +121,14 @@ def test_space_on_a_group_ticks_all_that_can_be_mended_in_it(clerk: Clerk, panel
     assert len(panel.groups.ticked()) == 4
 
 
-def test_all_like_the_current_one_are_mended_as_one_step(clerk: Clerk, panel: FindingsPanel, qtbot: QtBot) -> None:
+def test_all_like_the_current_one_are_mended_as_one_step(clerk: Clerk, panel: FindingsPanel) -> None:
     before = clerk.report
     chooses(panel, "๖๘")
 
     panel.mend_alike.click()
 
-    qtbot.waitUntil(
-        lambda: not any(one.kind is ProblemKind.YEAR and one.severity is Severity.WARNING for one in problems(panel)),
-        timeout=WAIT_MS,
+    clerk.waits_until(
+        lambda: not any(one.kind is ProblemKind.YEAR and one.severity is Severity.WARNING for one in problems(panel))
     )
     clerk.presses("Ctrl+Z")
     assert clerk.report == before
@@ -227,13 +225,11 @@ def test_a_screen_reader_reads_where_what_and_what_it_would_become(panel: Findin
     assert said.endswith("“EService” → “E-Service”")
 
 
-def test_the_list_follows_an_edit(clerk: Clerk, panel: FindingsPanel, qtbot: QtBot) -> None:
+def test_the_list_follows_an_edit(clerk: Clerk, panel: FindingsPanel) -> None:
     chooses(panel, "EService")
     clerk.presses("Return", "Delete")
 
-    qtbot.waitUntil(
-        lambda: all(one.words is None or one.words.text != "EService" for one in problems(panel)), timeout=WAIT_MS
-    )
+    clerk.waits_until(lambda: all(one.words is None or one.words.text != "EService" for one in problems(panel)))
 
 
 def test_its_buttons_have_names_before_it_is_opened(clerk: Clerk) -> None:

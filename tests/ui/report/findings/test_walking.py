@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
-from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.checks.aside import with_set_aside
 from ita_desktop.domain.checks.problem import Severity
 from ita_desktop.domain.report.report import Report, Signer
 from ita_desktop.storage.files import report_file
-from tests.support.clerk import WAIT_MS, Clerk
+from tests.support.clerk import Clerk
 from tests.support.orca import orca_listening
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 
@@ -35,20 +34,20 @@ EXPECTED = [
 
 
 @pytest.fixture
-def office(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> Clerk:
+def office(clerk: Clerk, tmp_path: Path) -> Clerk:
     """A clerk with the report open and looked through."""
-    return opened(clerk, qtbot, tmp_path, REPORT)
+    return opened(clerk, tmp_path, REPORT)
 
 
-def opened(clerk: Clerk, qtbot: QtBot, folder: Path, report: Report) -> Clerk:
+def opened(clerk: Clerk, folder: Path, report: Report) -> Clerk:
     report_file.write(report, folder / "รายงาน.ita", replace=False)
     clerk.opens(folder / "รายงาน.ita")
-    looked_through(clerk, qtbot)
+    looked_through(clerk)
     return clerk
 
 
-def looked_through(clerk: Clerk, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: clerk.page.checker.compared is clerk.report, timeout=WAIT_MS)
+def looked_through(clerk: Clerk) -> None:
+    clerk.waits_until(lambda: clerk.page.checker.compared is clerk.report)
 
 
 def news(clerk: Clerk) -> str:
@@ -78,11 +77,11 @@ def test_shift_f8_goes_the_other_way(office: Clerk) -> None:
     assert office.page.address_of_caret().field == "signer.name"
 
 
-def test_from_what_has_been_mended_it_goes_on_to_what_comes_behind(office: Clerk, qtbot: QtBot) -> None:
+def test_from_what_has_been_mended_it_goes_on_to_what_comes_behind(office: Clerk) -> None:
     office.presses("F8")
     assert office.selected() == "องค์กรบริหารส่วนตำบล"
     office.types("องค์การบริหารส่วนตำบล")
-    qtbot.waitUntil(lambda: len(office.page.problems) == 2, timeout=WAIT_MS)
+    office.waits_until(lambda: len(office.page.problems) == 2)
 
     office.presses("F8")
 
@@ -102,8 +101,8 @@ def test_what_is_set_aside_is_passed_by(office: Clerk) -> None:
     assert button.text() == "ยังไม่ครบ ๒ รายการ (F8)"
 
 
-def test_the_same_fault_in_two_names_of_a_line_is_two_to_go_to(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:
-    opened(clerk, qtbot, tmp_path, a_report(an_issue(a_measure(owners=("ทุกสำนัก/ กอง", "ทั้งสำนัก/ กอง")))))
+def test_the_same_fault_in_two_names_of_a_line_is_two_to_go_to(clerk: Clerk, tmp_path: Path) -> None:
+    opened(clerk, tmp_path, a_report(an_issue(a_measure(owners=("ทุกสำนัก/ กอง", "ทั้งสำนัก/ กอง")))))
 
     starts = []
     for _ in range(3):
@@ -121,10 +120,8 @@ def test_doubts_and_hints_are_left_to_f7_and_the_list(office: Clerk) -> None:
     assert len(office.page.problems) == len(EXPECTED)
 
 
-def test_a_report_without_any_is_called_complete_once_it_is_looked_through(
-    clerk: Clerk, qtbot: QtBot, tmp_path: Path
-) -> None:
-    opened(clerk, qtbot, tmp_path, a_report())
+def test_a_report_without_any_is_called_complete_once_it_is_looked_through(clerk: Clerk, tmp_path: Path) -> None:
+    opened(clerk, tmp_path, a_report())
 
     clerk.presses("F8")
 
