@@ -34,7 +34,7 @@ from ita_desktop.ui.text.plain_edit import PlainEdit
 from tests.journeys.test_accessibility import addresses, controls
 from tests.support.all_dialogs import each_dialog
 from tests.support.clerk import Clerk
-from tests.support.pixels import rows
+from tests.support.pixels import pixels, rows
 
 pytestmark = pytest.mark.sample_open
 
@@ -164,15 +164,15 @@ def seen_line(part: QWidget) -> float:
     assert before.size() == after.size()
     words = isinstance(part, QCheckBox | QRadioButton | QTabBar)
     dots = after.devicePixelRatio()
-    pixels = (
-        (x, y)
+    right, bottom, along = after.width() - 1, after.height() - 1, ALONG * dots
+    changed = (
+        (old, new)
         for y, (row, other) in enumerate(zip(rows(before), rows(after), strict=True))
         if row != other
-        for x in range(after.width())
-        if words or min(x, y, after.width() - 1 - x, after.height() - 1 - y) < ALONG * dots
+        for x, (old, new) in enumerate(zip(pixels(row), pixels(other), strict=True))
+        if old != new and (words or min(x, y, right - x, bottom - y) < along)
     )
-    changed = sum(1 for x, y in pixels if stands_out(before.pixel(x, y), after.pixel(x, y)))
-    return changed / (length(part) * dots)
+    return sum(stands_out(old, new) for old, new in changed) / (length(part) * dots)
 
 
 def length(part: QWidget) -> int:
@@ -219,4 +219,4 @@ def without_selection(part: QWidget) -> None:
 
 @cache
 def stands_out(one: int, other: int) -> bool:
-    return one != other and contrast(QColor(one), QColor(other)) >= SEEN
+    return contrast(QColor(one), QColor(other)) >= SEEN

@@ -9,3 +9,8 @@ def rows(picture: QImage) -> list[bytes]:
     plain = picture if grey else picture.convertToFormat(QImage.Format.Format_RGB32)
     data, stride, length = bytes(plain.constBits()), plain.bytesPerLine(), plain.width() * (1 if grey else 4)
     return [data[at : at + length] for at in range(0, stride * plain.height(), stride)]
+
+
+def pixels(row: bytes) -> memoryview:
+    """The pixels of a row as `QImage.pixel` has them, four bytes each."""
+    return memoryview(row).cast("I")
