@@ -80,7 +80,10 @@ def main() -> None:
     for number, (_, width, height, scale, *_) in enumerate(RUNS):
         with _home() as home:
             screen = Path(home).parent / "screen.json"  # Qt reads its name byte by byte
-            screen.write_text(json.dumps({"screens": [{"name": "screen", **SCREEN, "width": width, "height": height}]}))
+            screen.write_text(
+                json.dumps({"screens": [{"name": "screen", **SCREEN, "width": width, "height": height}]}),
+                encoding="ascii",
+            )
             env = {
                 **os.environ,
                 "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",

@@ -234,7 +234,7 @@ def test_where_there_is_no_screen_it_is_said_in_words_and_nothing_crashes(tmp_pa
 
 def test_where_the_toolkit_is_not_whole_it_is_said_in_words(tmp_path: Path) -> None:
     (tmp_path / "PySide6").mkdir()
-    (tmp_path / "PySide6" / "__init__.py").write_text("raise ImportError('libEGL.so.1: cannot open')")
+    (tmp_path / "PySide6" / "__init__.py").write_text("raise ImportError('libEGL.so.1: cannot open')", encoding="ascii")
 
     ended = started(tmp_path, PYTHONPATH=str(tmp_path))
 

@@ -307,7 +307,7 @@ def _window_can_use_settings(_: Path) -> None:
 
 def _phrases_note(_: Path) -> Path:
     target = _private(paths.phrases_file())
-    target.write_text(json.dumps({"lines": ["ประชุม"], "owners": ["กองคลัง"], "periods": ["ต.ค. ๖๗"]}))
+    target.write_text(json.dumps({"lines": ["ประชุม"], "owners": ["กองคลัง"], "periods": ["ต.ค. ๖๗"]}), encoding="ascii")
     return target
 
 
@@ -419,7 +419,7 @@ def test_a_note_with_values_that_nobody_wrote_stops_nothing(
 
     for value in _variants(good):
         note.parent.mkdir(parents=True, exist_ok=True)
-        note.write_text(json.dumps(value))
+        note.write_text(json.dumps(value), encoding="ascii")
         use(tmp_path)
         tried += 1
 

@@ -101,7 +101,9 @@ def test_there_are_no_other_fields_of_numbers(clerk: Clerk) -> None:
 
     assert {"fiscal_year", "ita_round", "issue.number", MARGIN, OTHER_MARGIN, "paper.columns"} <= seen
     assert not [
-        path.name for path in WINDOW.rglob("*.py") if re.search(r"\bQ\w*(SpinBox|IntValidator)\b", path.read_text())
+        path.name
+        for path in WINDOW.rglob("*.py")
+        if re.search(r"\bQ\w*(SpinBox|IntValidator)\b", path.read_text(encoding="utf-8"))
     ]
 
 
