@@ -9,6 +9,7 @@ from tests.printing.conftest import item_texts, pdf_of
 from tests.support.pdf_text import READERS, missing_texts, poppler, without_space
 from tests.support.reports import a_measure, a_report, an_issue, an_item
 from tests.support.thai_strings import random_strings, real_words
+from tests.support.unix_only import POPPLER, need_unix
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -54,6 +55,8 @@ def test_a_page_without_a_break_reads_cell_by_cell_in_the_order_of_the_report() 
 
 @pytest.mark.parametrize("reader", ["poppler", "pypdf", "pdfminer"])  # PDFium folds spaces whatever the file says
 def test_spaces_inside_a_line_copy_back_as_many_as_were_typed(reader: str) -> None:
+    if reader == "poppler":
+        need_unix(POPPLER)
     report = a_report(an_issue(a_measure(steps=(an_item("ก  ข   ค"),))))
 
     text = "\n".join(READERS[reader](pdf_of(report)))

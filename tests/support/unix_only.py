@@ -21,6 +21,7 @@ LINKS = "symbolic links, which only an administrator makes on Windows"
 MODES = "permissions of a file as a mode: on Windows its folder has them"
 BYTES = "names of files that are bytes: those of Windows are Unicode"
 OPEN = "files that are deleted while they are open: Windows does not do that"
+POPPLER = "what poppler reads of a PDF: Windows has none, and the same PDF"
 PROC = "processes as files (/proc)"
 
 WINE = sys.platform == "win32" and hasattr(ctypes.WinDLL("ntdll"), "wine_get_version")
@@ -37,7 +38,6 @@ MODULES = {
     "tests/storage/test_kill.py": FORKSERVER,
     "tests/storage/test_power_cuts.py": PRELOAD,
     "tests/test_release.py": RELEASE,
-    "tests/test_windows_packages.py": RELEASE,
 }
 """Paths of modules and why Windows has nothing for them."""
 
