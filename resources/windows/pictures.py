@@ -43,7 +43,7 @@ _REPORT = (
     ("cover", ()),
     ("paper", ("End",)),
     ("measure", ("Home", "Down", "Down")),
-    ("find", ("ctrl+f", " ITA")),
+    ("find", ("ctrl+f", " E-Service")),
     ("findings", ("Escape", "ctrl+F8")),
     ("help", ("Escape", "F1")),
 )

@@ -260,7 +260,11 @@ def drawn_line(text: str, start: int, end: int, new: str, font: QFont, room: int
     dots = QFontMetricsF(font).horizontalAdvance(_DOTS)
     kept = line.xToCursor(max(room - dots, 0.0), QTextLine.CursorPosition.CursorOnCharacter)
     units = text.encode("utf-16-le")[: 2 * kept].decode("utf-16-le", "ignore")
-    return _line(units + _DOTS, font, looks)
+    cut = _line(units + _DOTS, font, looks)
+    while units and cut.lineAt(0).naturalTextWidth() > room:  # bold dots, or those of another font, are wider
+        units = units[:-1]
+        cut = _line(units + _DOTS, font, looks)
+    return cut
 
 
 def paint_line(painter: QPainter, option: QStyleOptionViewItem, layout: QTextLayout) -> None:
