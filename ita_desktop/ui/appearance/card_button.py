@@ -81,6 +81,11 @@ class CardButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def whole_width(self) -> int:
+        """Pixels in which none of its lines is cut."""
+        return ceil(max(QFontMetricsF(line.font).horizontalAdvance(line.words) for line in self._lines)) + 2 * _ROOM + 1
+
     def sizeHint(self) -> QSize:
         return QSize(self.minimumSizeHint().width() * 2, self.minimumSizeHint().height())
 

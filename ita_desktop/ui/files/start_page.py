@@ -24,7 +24,7 @@ _EDGE, _BETWEEN = MARGIN * 3, MARGIN * 2
 """Pixels beside the page's parts and between them."""
 
 _WAYS_LETTERS = 36
-"""Letters that the column of ways to begin is wide."""
+"""Letters that the column of ways to begin is wide, or more where its words need it."""
 
 _WIDE_LETTERS = 90
 """Letters of room from which that column stands at the right; else it stands below the reports."""
@@ -83,8 +83,9 @@ class StartPage(QScrollArea):
         room = self.viewport().width() - 2 * _EDGE
         is_wide = room >= _WIDE_LETTERS * letter
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-        self._ways.setFixedWidth(_WAYS_LETTERS * letter if is_wide else room)
-        self._recent.fit(room - _WAYS_LETTERS * letter - _BETWEEN if is_wide else room)
+        ways = max(_WAYS_LETTERS * letter, *(card.whole_width for card in self._ways.findChildren(CardButton)), 0)
+        self._ways.setFixedWidth(ways if is_wide else room)
+        self._recent.fit(room - ways - _BETWEEN if is_wide else room)
 
     def end(self) -> None:
         """End the threads: the window goes."""

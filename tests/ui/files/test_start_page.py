@@ -20,6 +20,7 @@ from ita_desktop.session.file import report_cards
 from ita_desktop.session.file.report_cards import Presence
 from ita_desktop.session.file.workspace import Leftover
 from ita_desktop.storage.files import report_file
+from ita_desktop.ui.appearance.card_button import CardButton
 from ita_desktop.ui.files.recent_files import _Row
 from ita_desktop.ui.window.help_page import HelpPage
 from tests.support.clerk import WAIT_MS, Clerk
@@ -161,6 +162,20 @@ def test_all_ways_to_begin_are_seen_without_scrolling_on_a_screen_of_1366x768(cl
     qtbot.waitUntil(lambda: page.widget().width() == page.viewport().width(), timeout=WAIT_MS)
 
     assert page.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("zoom", [100, 150])
+def test_no_words_of_the_ways_to_begin_are_cut(qtbot: QtBot, zoom: int) -> None:
+    clerk = Clerk(qtbot)
+    clerk.window.resize(1600, 900)
+    while clerk.window.appearance._zoom < zoom:
+        clerk.window.appearance.zoom_in()
+    QApplication.processEvents()
+
+    ways = clerk.window.start_page._ways.findChildren(CardButton)
+    assert [way.text() for way in ways if way.width() < way.whole_width] == []
+    assert len(ways) >= 5
+    clerk.leaves()
 
 
 def test_on_a_narrow_screen_everything_can_still_be_reached(clerk: Clerk, qtbot: QtBot) -> None:
