@@ -81,7 +81,8 @@ def _leftover(folder: Path) -> Leftover | None:
     try:
         connection, known, digest, report = _open(folder)
     except (sqlite3.Error, OSError, ValueError) as error:
-        if not (isinstance(error, sqlite3.OperationalError) and is_locked(error)):
+        is_in_use = isinstance(error, sqlite3.OperationalError) and is_locked(error)
+        if database.exists() and not is_in_use:  # else another window has deleted it: all was published
             _log.warning("working copy %s cannot be read: %s", folder, type(error).__name__)
         return None
     connection.close()

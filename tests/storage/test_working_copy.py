@@ -24,6 +24,7 @@ from ita_desktop.domain.limits import TEXT_MAX_LENGTH, YEARS
 from ita_desktop.domain.report.admission import admitted
 from ita_desktop.domain.report.report import Report
 from ita_desktop.storage.database import engine
+from ita_desktop.storage.database.connecting import connect_private
 from ita_desktop.storage.files import publishing, report_file
 from ita_desktop.storage.files.fingerprint import fingerprint_at
 from ita_desktop.storage.leftovers import leftovers, resume
@@ -232,6 +233,22 @@ def test_a_folder_that_was_never_finished_is_cleared_away_a_day_later() -> None:
 
     assert not leftovers()
     assert folders() == [young]
+
+
+def test_a_working_copy_that_another_window_deletes_meanwhile_is_not_noted(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = WorkingCopy.create(a_report(), None, None)
+    dies(copy)
+
+    def deleted_before_it_is_opened(path: Path) -> sqlite3.Connection:
+        shutil.rmtree(path.parent)
+        return connect_private(path)
+
+    monkeypatch.setattr("ita_desktop.storage.leftovers.connect_private", deleted_before_it_is_opened)
+
+    assert not leftovers()
+    assert caplog.text == ""
 
 
 def test_a_working_copy_that_cannot_be_read_is_kept_and_noted(caplog: pytest.LogCaptureFixture) -> None:

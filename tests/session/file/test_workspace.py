@@ -820,7 +820,7 @@ def test_beside_a_share_that_does_not_answer_another_name_is_given_at_once(
     qtbot.wait(300)
 
     elsewhere = tmp_path / "ที่อื่น.ita"
-    with qtbot.waitSignal(workspace.file_changed, timeout=5_000):
+    with qtbot.waitSignal(workspace.file_changed, timeout=WAIT_MS):
         workspace.save_as(elsewhere)
     assert report_file.read(elsewhere).report.title == "แฟ้มไม่ตอบ"
     gate.set()
