@@ -595,13 +595,15 @@ def test_an_imported_issue_number_can_be_typed_over(clerk: Clerk, tmp_path: Path
 def test_a_report_that_goes_while_a_context_menu_is_open_takes_the_menu_along(
     clerk: Clerk, sample: Path, qtbot: QtBot, key: str
 ) -> None:
+    other = sample.with_name("อีกฉบับ.ita")
+    report_file.write(a_report(), other, replace=False)
     clerk.opens(sample)
     field = clerk.field(key)
     target = field.viewport() if isinstance(field, QTextEdit) else field
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), field.mapToGlobal(QPoint(5, 5)))
     opened = clerk.page
 
-    clerk.asks_for_a_new_report()
+    clerk.window.open_path(other)
     QApplication.sendEvent(target, event)
     assert isinstance(QApplication.activePopupWidget(), QMenu)
 
