@@ -10,6 +10,7 @@ from ita_desktop.domain.report.fields import measure_fields
 from ita_desktop.domain.report.ids import ItemId
 from ita_desktop.domain.report.kinds import ItemList
 from ita_desktop.domain.report.lists import marks_of
+from ita_desktop.domain.report.paper_settings import Digits
 from ita_desktop.domain.report.report import Amount, Item, ItemKind, Measure
 from ita_desktop.printing.page import MM, PageStyle, styles_of
 from ita_desktop.printing.wording import cell_text, drawn
@@ -109,17 +110,18 @@ def measure_cells(
 ) -> tuple[Cell, ...]:
     """The cells of a measure in those columns, left to right; `number` is its running number in the report, from 1."""
     widths = [(width - 2 * page.cell_side) * MM for width in page.columns]
+    style, digits = styles_of(page).cell, page.digits
     cells = []
     for one, width in zip(measure_fields(columns), widths, strict=True):
         value = one.get(measure)
         if isinstance(one.kind, ItemList):
-            cells.append(_list_cell(one.key, value, width, page, cache))
+            cells.append(_list_cell(one.key, value, width, style, digits, cache))
         elif one.key == MEASURE_TITLE:
-            cells.append(_title_cell(value, number, width, page, cache))
+            cells.append(_title_cell(value, drawn(f"{number}.", digits), width, style, cache))
         elif isinstance(value, Amount):
-            cells.append(_amount_cell(one.key, cell_text(value, page.digits), width, page, cache))
+            cells.append(_amount_cell(one.key, cell_text(value, digits), width, style, cache))
         else:
-            cells.append(_plain_cell(one.key, cell_text(value, page.digits), width, page, cache))
+            cells.append(_plain_cell(one.key, cell_text(value, digits), width, style, cache))
     return tuple(cells)
 
 
@@ -136,36 +138,34 @@ def header_cells(columns: Columns, page: PageStyle, cache: LayoutCache) -> tuple
     )
 
 
-def _title_cell(title: str, number: int, width: float, page: PageStyle, cache: LayoutCache) -> Cell:
-    style = styles_of(page).cell
-    mark = cache.set_lines(drawn(f"{number}.", page.digits), style, width)[0]
+def _title_cell(title: str, number: str, width: float, style: TextStyle, cache: LayoutCache) -> Cell:
+    mark = cache.set_lines(number, style, width)[0]
     indent = mark.width + _MARK_GAP * style.size
     lines = cache.set_lines(title, style, width - indent)
     return _cell(MEASURE_TITLE, style, (Block(ItemKind.NUMBERED, mark, 0, indent, lines),))
 
 
-def _plain_cell(field_key: str, text: str, width: float, page: PageStyle, cache: LayoutCache) -> Cell:
-    style = styles_of(page).cell
+def _plain_cell(field_key: str, text: str, width: float, style: TextStyle, cache: LayoutCache) -> Cell:
     if not text:
         return _cell(field_key, style, ())
     return _cell(field_key, style, (Block(ItemKind.PARAGRAPH, None, 0, 0, cache.set_lines(text, style, width)),))
 
 
-def _amount_cell(field_key: str, text: str, width: float, page: PageStyle, cache: LayoutCache) -> Cell:
+def _amount_cell(field_key: str, text: str, width: float, style: TextStyle, cache: LayoutCache) -> Cell:
     """A sum at the right of its cell, so that sums stand below each other; at the left if it needs several lines."""
-    style = styles_of(page).cell
     lines = cache.set_lines(text, style, width)
     text_x = width - lines[0].width if len(lines) == 1 else 0.0
     return _cell(field_key, style, (Block(ItemKind.PARAGRAPH, None, 0, text_x, lines),))
 
 
-def _list_cell(field_key: str, items: tuple[Item, ...], width: float, page: PageStyle, cache: LayoutCache) -> Cell:
-    key = (id(items), field_key, width, page)
+def _list_cell(
+    field_key: str, items: tuple[Item, ...], width: float, style: TextStyle, digits: Digits, cache: LayoutCache
+) -> Cell:
+    key = (id(items), field_key, width, style, digits)
     known = cache.known_cell(key, items)
     if known is not None:
         return known
-    style = styles_of(page).cell
-    marks = [cache.one_line(drawn(text, page.digits), style) if text else None for text in marks_of(items)]
+    marks = [cache.one_line(drawn(text, digits), style) if text else None for text in marks_of(items)]
     numbers = [mark.width for item, mark in zip(items, marks, strict=True) if mark and item.kind is ItemKind.NUMBERED]
     gap = _MARK_GAP * style.size
     indent = max(numbers, default=0.0) + gap

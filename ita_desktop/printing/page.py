@@ -6,7 +6,7 @@ one size. `FAMILY_SCALE` scales our families to it.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from ita_desktop import paths
@@ -129,9 +129,10 @@ _USUAL_WIDTHS = {
 """Millimetres on a page of six columns, of columns for which none are given."""
 
 
+@lru_cache(maxsize=4)
 def page_style(paper: PaperSettings, columns: Columns = DEFAULT_COLUMNS) -> PageStyle:
     """The page style of the paper settings, for a table of those columns. Columns to be fitted have the usual widths;
-    `columns.py` fits them."""
+    `columns.py` fits them. The one of the last layout is the same object, which is compared and found at once."""
     width, height = SIZES[paper.page_size]
     usual = USUAL_COLUMNS if columns == DEFAULT_COLUMNS else [_USUAL_WIDTHS[column.kind] for column in columns]
     widths = tuple(one or other for one, other in zip(chosen_widths(paper, columns), usual, strict=True))

@@ -84,7 +84,8 @@ def cut_off_end(part: RowPart, most: int, *, is_only: bool) -> tuple[RowPart | N
 
 
 def _part(row: Row, first: tuple[int, ...], room: int) -> RowPart:
-    last = tuple(_cut(cell, start, start + max(room, 0)) for cell, start in zip(row.cells, first, strict=True))
+    room = max(room, 0)
+    last = tuple(_cut(cell, start, start + room) for cell, start in zip(row.cells, first, strict=True))
     return RowPart(row, first, last)
 
 
