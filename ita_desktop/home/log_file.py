@@ -124,7 +124,9 @@ def failed_start(error: ImportError) -> WindowFailedError:
 
 def about_program() -> str:
     """The versions of the program, Python and the system."""
-    return f"ITA Desktop {__version__}, Python {platform.python_version()}, {platform.platform()}"
+    here = platform.uname()
+    system = f"{here.system} {here.release} {here.version} {here.machine}"
+    return f"ITA Desktop {__version__}, Python {platform.python_version()}, {system}"
 
 
 def without_values(error: BaseException) -> str:

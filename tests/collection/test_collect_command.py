@@ -46,13 +46,14 @@ def test_without_an_address_the_collection_lies_beside_the_folder_and_is_private
 
 
 def test_each_refused_file_is_on_a_line_with_its_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "ก\nข.ita").write_bytes(b"")
+    name = "ก ข.ita" if os.name == "nt" else "ก\nข.ita"
+    (folder / name).write_bytes(b"")
 
     assert run("collect", folder) == 1
 
     refused, counts = capsys.readouterr().out.splitlines()
     path, sentence = refused.split("\t")
-    assert path == f"{folder}/ก ข.ita"
+    assert path == f"{folder}{os.sep}ก ข.ita"
     assert "แฟ้มว่างเปล่า" in sentence
     assert counts == "รับใหม่ ๑ ไม่เปลี่ยน ๐ แทนฉบับเดิม ๐ รับไม่ได้ ๑"
 

@@ -37,7 +37,7 @@ from tests.support.offices import read_here
 from tests.support.typing import press
 
 CLOSE_MS = 4
-TURNS = 400
+TURNS = 4_000
 """So many times a dialog may be waited for, a few milliseconds each."""
 
 

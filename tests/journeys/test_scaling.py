@@ -28,7 +28,8 @@ SCREEN = {
 def test_everything_fits_the_screen_at(factor: str, tmp_path: Path) -> None:
     screen = tmp_path / "screen.json"
     screen.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
-    env = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={screen}", "QT_SCALE_FACTOR": factor}
+    here = screen.as_posix().removeprefix(screen.drive)  # a colon would end it
+    env = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={here}", "QT_SCALE_FACTOR": factor}
     command = [sys.executable, "-m", "pytest", "-q", "tests/journeys/at_a_scale.py"]
 
     run = subprocess.run(command, env=env, cwd=HOME, capture_output=True, encoding="utf-8", timeout=300, check=False)

@@ -1,7 +1,8 @@
 """With a report in Latin letters, no Thai is left anywhere in the English window but what is Thai by its nature."""
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -266,16 +267,18 @@ def test_questions_are_english(qtbot: QtBot) -> None:
 
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    for ask in (
+    questions: list[Callable[[], object]] = [
         lambda: dialogs.choose("Question", "What now?", ("This", "That")),
         lambda: dialogs.tell("News", "Nothing was changed."),
-        lambda: dialogs.ask_print(printer, 7),
         lambda: dialogs.ask_open("Open", OPENABLE),
-    ):
+    ]
+    if sys.platform != "win32":  # which has a dialog of its own
+        questions.append(lambda: dialogs.ask_print(printer, 7))
+    for ask in questions:
         QTimer.singleShot(20, look)
         ask()
 
-    assert seen == [set()] * 4
+    assert seen == [set()] * len(questions)
 
 
 def test_what_saving_and_exporting_say_is_english(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ from tests.support.clerk import Clerk
 from tests.support.dialogs import Answer
 from tests.support.printer import NAME, a_printer
 from tests.support.typing import menu_key
+from tests.support.unix_only import PRINT_DIALOG
 
 SELDOM = [
     *("print_pictures", "convert_old_letters", "forget", "report_on_plan", "save_kind", "tool_words"),
@@ -175,6 +176,7 @@ def test_qts_own_file_dialog_is_thai(qtbot: QtBot, thai_qt: None) -> None:
         assert {text for text in found if not text.startswith("/") and "root" not in text} == set()
 
 
+@pytest.mark.unix(PRINT_DIALOG)
 def test_qts_own_print_dialog_is_thai(qtbot: QtBot, thai_qt: None) -> None:
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -192,6 +194,7 @@ def test_qts_own_print_dialog_is_thai(qtbot: QtBot, thai_qt: None) -> None:
     assert {text for text in english_on(dialog).keys() - of_printers if "/" not in text} == set()
 
 
+@pytest.mark.unix(PRINT_DIALOG)
 def test_qts_own_print_dialog_is_thai_on_a_machine_with_a_printer() -> None:
     test = f"{Path(__file__)}::{test_qts_own_print_dialog_is_thai.__name__}"
     with a_printer() as environment:
@@ -294,6 +297,7 @@ def test_the_print_dialog_is_asked_through_the_dialogs(clerk: Clerk, qtbot: QtBo
     assert clerk.dialogs.heard == [str(clerk.page.preview.paper.page_count if clerk.page.preview.paper else 0)]
 
 
+@pytest.mark.unix(PRINT_DIALOG)
 def test_no_two_choices_of_the_print_dialog_have_one_name(qtbot: QtBot, qapp: QApplication) -> None:
     dialog = QPrintDialog(landscape_printer(PageSize.A4))
     qtbot.addWidget(dialog)

@@ -19,7 +19,7 @@ from tests.support.pdf_rules import RULES, breaches
 from tests.support.pdf_text import without_space
 from tests.support.pdf_validator import findings
 from tests.support.reports import ODD_TEXTS, a_measure, a_report, an_issue, an_item
-from tests.support.unix_only import POPPLER
+from tests.support.unix_only import POPPLER, need_unix
 
 
 def test_the_sample_keeps_every_rule(sample_pdf: bytes) -> None:
@@ -248,13 +248,13 @@ def test_the_documentation_lists_the_rules_that_are_checked() -> None:
 
 
 def structure_text(pdf: bytes, option: str = "-struct-text") -> str:
+    need_unix(POPPLER)
     program = shutil.which("pdfinfo")
     assert program is not None, "pdfinfo is missing: install poppler-utils (make does it where it may)"
     run = subprocess.run([program, option, "-"], input=pdf, capture_output=True, check=True)
     return run.stdout.decode("utf-8")
 
 
-@pytest.mark.unix(POPPLER)
 def test_the_structure_reads_the_report_in_order(sample: Report, sample_pdf: bytes) -> None:
     quoted = "".join(re.findall(r'"(.*)"', structure_text(sample_pdf)))
     text = without_space(quoted)
@@ -266,7 +266,6 @@ def test_the_structure_reads_the_report_in_order(sample: Report, sample_pdf: byt
         at = found + len(without_space(item))
 
 
-@pytest.mark.unix(POPPLER)
 def test_an_item_that_runs_over_a_page_is_one_run_in_the_structure() -> None:
     texts = [f"ดำเนินการประชุมพนักงานเจ้าหน้าที่ในหน่วยงาน {number} " * 12 for number in range(10)]
     report = a_report(an_issue(a_measure(steps=tuple(map(an_item, texts)), results=tuple(map(an_item, texts)))))
@@ -276,7 +275,6 @@ def test_an_item_that_runs_over_a_page_is_one_run_in_the_structure() -> None:
     assert all(without_space(item) in text for item in texts)
 
 
-@pytest.mark.unix(POPPLER)
 def test_a_row_over_several_pages_is_one_row_with_one_header() -> None:
     steps = tuple(an_item(f"ขั้นตอนที่ {number}") for number in range(200))
     pdf = pdf_of(a_report(an_issue(a_measure(steps=steps))))
@@ -288,7 +286,6 @@ def test_a_row_over_several_pages_is_one_row_with_one_header() -> None:
     assert len(re.findall(r"^\s*LI\b", tree, re.M)) == 202
 
 
-@pytest.mark.unix(POPPLER)
 def test_lists_are_tagged_with_labels_and_sub_items_inside_their_item() -> None:
     steps = (an_item("หนึ่ง"), an_item("ย่อย", ItemKind.SUB), an_item("ปิดท้าย", ItemKind.PARAGRAPH))
     pdf = pdf_of(a_report(an_issue(a_measure(steps=steps, results=(), outcomes=()))))

@@ -22,6 +22,7 @@ MODES = "permissions of a file as a mode: on Windows its folder has them"
 BYTES = "names of files that are bytes: those of Windows are Unicode"
 OPEN = "files that are deleted while they are open: Windows does not do that"
 POPPLER = "what poppler reads of a PDF: Windows has none, and the same PDF"
+PRINT_DIALOG = "Qt's own print dialog: Windows has one of its own, and none without a printer"
 PROC = "processes as files (/proc)"
 
 WINE = sys.platform == "win32" and hasattr(ctypes.WinDLL("ntdll"), "wine_get_version")
