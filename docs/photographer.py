@@ -23,8 +23,8 @@ from ita_desktop.session.file.workspace import Saving, Workspace
 from ita_desktop.session.output.typesetter import Typesetter
 from ita_desktop.storage.files import backups, report_file
 from ita_desktop.ui.appearance.colour_schemes import Scheme
-from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
 from ita_desktop.ui.appearance.style import dress
+from ita_desktop.ui.appearance.words_of_qt import ThaiTranslator
 from ita_desktop.ui.asking.dialogs import WindowDialogs
 from ita_desktop.ui.report.report_page import ReportPage
 from ita_desktop.ui.window.main_window import PROGRAM_NAME, MainWindow

@@ -22,8 +22,8 @@ from ita_desktop.session.qt.lifetimes import after, every, later, on
 from ita_desktop.session.qt.polite_end import PoliteEnd
 from ita_desktop.session.qt.second_start import SecondStarts
 from ita_desktop.storage.files.early_reading import EarlyReading
-from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
 from ita_desktop.ui.appearance.style import dress
+from ita_desktop.ui.appearance.words_of_qt import ThaiTranslator
 from ita_desktop.ui.asking.dialogs import WindowDialogs
 from ita_desktop.ui.lists.list_clipboard import leave_clipboard
 from ita_desktop.ui.window.bug_catcher import BugCatcher

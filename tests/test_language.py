@@ -83,7 +83,7 @@ THAI_BY_NATURE = {
     "typesetting/inside_words.py": "letters",
     "typesetting/line_breaks.py": "letters",
     "ui/appearance/letters.py": "a letter to measure by",
-    "ui/appearance/qt_translation.py": "the Thai catalogue of Qt's own words",
+    "ui/appearance/words_of_qt.py": "the Thai catalogue of Qt's own words",
 }
 """Modules whose Thai is not what the program says in its own voice."""
 

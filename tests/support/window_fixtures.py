@@ -11,7 +11,7 @@ from ita_desktop import language, paths
 from ita_desktop.exchange.json_file import read_json_file
 from ita_desktop.language import Language
 from ita_desktop.storage.files import report_file
-from ita_desktop.ui.appearance.qt_translation import ThaiTranslator
+from ita_desktop.ui.appearance.words_of_qt import ThaiTranslator
 from tests.support.pictures import ListPicture, picture_of_a_list
 
 
