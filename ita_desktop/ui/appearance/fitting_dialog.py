@@ -5,10 +5,11 @@ At 200 % a usual office screen has about ten lines of text for a dialog, frame a
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLayout, QScrollArea, QWidget
 
 from ita_desktop.session.qt.screens import screen_at
 from ita_desktop.ui.appearance.design import MARGIN
+from ita_desktop.ui.appearance.layouts import below
 from ita_desktop.ui.appearance.style import application
 
 
@@ -23,9 +24,7 @@ class FittingDialog(QDialog):
     def lay_out(self, body: QLayout, buttons: QWidget) -> None:
         """Put the parts into the dialog."""
         body.setContentsMargins(0, 0, 0, 0)
-        column = QVBoxLayout(self)
-        column.addWidget(Scrolled(body), 1)
-        column.addWidget(buttons)
+        below((Scrolled(body), 1), buttons, holder=self)
 
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():  # not where the system brings it back to the screen

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ita_desktop.domain.thai.file_names import shown_name, shown_path
 from ita_desktop.language import tr
 from ita_desktop.session.output.showing import show_file, show_folder
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.labels import CutWords
+from ita_desktop.ui.appearance.layouts import beside
 
 
 class MadeFile(QWidget):
@@ -20,15 +21,11 @@ class MadeFile(QWidget):
         super().__init__()
         self._news = news
         self._path: Path | None = None
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
         self._words = CutWords()
         self._words.setObjectName("status.made")
-        layout.addWidget(self._words, 1)
         self.file = self._button("status.open_file", tr("เปิดแฟ้ม"), self._open_file)
         self.folder = self._button("status.open_folder", tr("เปิดโฟลเดอร์"), self._open_folder)
-        for button in (self.file, self.folder):
-            layout.addWidget(button)
+        beside((self._words, 1), self.file, self.folder, around=0, holder=self)
         self.hide()
 
     @property

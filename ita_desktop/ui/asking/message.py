@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
-from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.design import APART, FONT_POINTS
 from ita_desktop.ui.appearance.fitting_dialog import FittingDialog
+from ita_desktop.ui.appearance.layouts import below
 from ita_desktop.ui.text.selectable_words import SelectableWords
 
 _Role = QDialogButtonBox.ButtonRole
@@ -40,9 +41,7 @@ class Message(FittingDialog):
             self.buttons[-1].clicked.connect(self.reject)
         self.buttons[0].setDefault(True)
         self.buttons[0].setFocus()
-        body = QVBoxLayout()
-        body.addWidget(self._words)
-        self.lay_out(body, self._row)
+        self.lay_out(below(self._words), self._row)
         column = self.layout()
         assert column is not None, "what was just made"
         column.setContentsMargins(APART, APART, APART, APART)

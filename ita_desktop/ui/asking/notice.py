@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ita_desktop.session.qt.lifetimes import Pointer, on
 from ita_desktop.ui.appearance.colour_schemes import alarm_colours
 from ita_desktop.ui.appearance.design import ICON, MARGIN, NEAR
 from ita_desktop.ui.appearance.labels import label
+from ita_desktop.ui.appearance.layouts import beside
 from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.appearance.style import icon
 
@@ -34,11 +35,8 @@ class Notice(QFrame):
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.buttons: list[QPushButton] = []
         self._before: Pointer[QWidget] = Pointer()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(MARGIN, NEAR, MARGIN, NEAR)
-        self._row.setSpacing(MARGIN)
-        self._row.addWidget(self._picture)
-        self._row.addWidget(self._words, 1)
+        edges = QMargins(MARGIN, NEAR, MARGIN, NEAR)
+        self._row = beside(self._picture, (self._words, 1), between=MARGIN, around=edges, holder=self)
         self.setAutoFillBackground(True)
         self._colour()
         self.hide()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
@@ -18,6 +18,7 @@ from ita_desktop.session.file.kind_store import kinds_at_hand
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.labels import remark
+from ita_desktop.ui.appearance.layouts import REST, add, beside
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.choice_field import SuggestingField
@@ -50,10 +51,8 @@ class CoverForm(Form):
         self.add_row("ita_round", "oit_item")
         self.column.addWidget(self._item_remark)
         self.add_row("agency.kind", "agency.name")
-        below = QHBoxLayout()
-        below.addWidget(self._name_remark, 1)
-        below.addWidget(self._offered_name, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.column.addLayout(below)
+        offered = self._offered_name, 0, Qt.AlignmentFlag.AlignVCenter
+        self.column.addLayout(beside((self._name_remark, 1), offered))
         self.add_row(*self._places)
         self.column.addWidget(self._place_remark)
         self.add_field("agency.divisions")
@@ -62,8 +61,7 @@ class CoverForm(Form):
         self.add_field("plan_title")
         self.add_row("plan_number", "plan_date")
         self.add_field("paper.emblem")
-        self.column.addWidget(remark(tr("ใช้แฟ้ม PNG, JPEG หรือ SVG รูปใหญ่จะถูกย่อให้พอดี")))
-        self.column.addStretch(1)
+        add(self.column, remark(tr("ใช้แฟ้ม PNG, JPEG หรือ SVG รูปใหญ่จะถูกย่อให้พอดี")), REST)
 
     def make_field(self, key: str) -> Field:
         if key in self._places:

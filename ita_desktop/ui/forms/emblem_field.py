@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageReader, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ita_desktop.domain.report.paper_settings import Emblem
 from ita_desktop.errors import ExpectedError
@@ -11,6 +11,7 @@ from ita_desktop.language import tr
 from ita_desktop.messages import words
 from ita_desktop.session.file.workspace import Workspace
 from ita_desktop.ui.appearance.labels import label
+from ita_desktop.ui.appearance.layouts import REST, beside
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.asking.dialogs import Dialogs
 from ita_desktop.ui.asking.status_line import StatusLine
@@ -34,11 +35,7 @@ class EmblemField(Field, QWidget):
         self._remove = QPushButton(icon("trash"), tr("เอาออก"))
         self._remove.setAccessibleName(tr("เอาตราหน่วยงานออก"))
         self._remove.setEnabled(False)
-        tools = QHBoxLayout(self)
-        tools.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._picture, self._choose, self._remove):
-            tools.addWidget(widget)
-        tools.addStretch(1)
+        beside(self._picture, self._choose, self._remove, REST, around=0, holder=self)
         self.setFocusProxy(self._choose)
         self._choose.clicked.connect(self.choose)
         self._remove.clicked.connect(self._on_removed)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address, thing_at
@@ -22,6 +22,7 @@ from ita_desktop.session.document import Change, Document
 from ita_desktop.session.qt.lifetimes import Pointer, after, on
 from ita_desktop.ui.appearance.design import APART, MARGIN, TIGHT
 from ita_desktop.ui.appearance.labels import caption, heading, joined
+from ita_desktop.ui.appearance.layouts import add, below, beside
 from ita_desktop.ui.appearance.style import application
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.choice_field import ChoiceField, SuggestingField, TickField
@@ -140,11 +141,8 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
-        self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        self.column.setSpacing(TIGHT)
         self.title = heading("")
-        self.column.addWidget(self.title)
+        self.column = below(self.title, between=TIGHT, around=MARGIN, holder=content)
         self.setWidget(content)
 
     def show_report(self, change: Change | None) -> None:
@@ -245,17 +243,12 @@ class Form(QScrollArea):
 
     def add_row(self, *keys: str) -> None:
         """Short fields side by side, each under its title."""
-        row = QHBoxLayout()
-        row.setSpacing(MARGIN)
+        row = beside(between=MARGIN)
         for key in keys:
             field = self._made(key)
-            column = QVBoxLayout()
-            column.setSpacing(TIGHT)
-            column.addWidget(self._title_of(key, field), 1, Qt.AlignmentFlag.AlignBottom)
-            column.addWidget(field)
-            row.addLayout(column, 1)
-        self.column.addSpacing(TIGHT)
-        self.column.addLayout(row)
+            title = self._title_of(key, field), 1, Qt.AlignmentFlag.AlignBottom
+            row.addLayout(below(title, field, between=TIGHT), 1)
+        add(self.column, TIGHT, row)
         for key in keys:
             self._add_refusal(self.fields[key])
 
@@ -264,11 +257,8 @@ class Form(QScrollArea):
         self.column.addWidget(self._made(key))
 
     def _add_below(self, title: QLabel, field: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(title, 1)
-        self.column.addSpacing(TIGHT)
-        self.column.addLayout(row)
-        self.column.addWidget(field)
+        row = beside((title, 1))
+        add(self.column, TIGHT, row, field)
         self._add_refusal(field)
         return row
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton
 
 from ita_desktop.domain.limits import ISSUE_NUMBERS
 from ita_desktop.domain.report import edits
@@ -13,6 +13,7 @@ from ita_desktop.session.document import Change, Document
 from ita_desktop.session.words.phrase_book import PhraseBook
 from ita_desktop.ui.appearance.design import MARGIN
 from ita_desktop.ui.appearance.labels import caption, remark
+from ita_desktop.ui.appearance.layouts import REST, add, beside
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.field import Field
@@ -39,10 +40,7 @@ class IssueForm(Form):
         self._renumber.clicked.connect(self._on_renumber_clicked)
         self._repeated = remark(tr("เลขที่นี้ซ้ำกับประเด็นอื่น"))
         self.add_field("issue.number")
-        row = QHBoxLayout()
-        row.addWidget(self._repeated, 1)
-        row.addWidget(self._renumber)
-        self.column.addLayout(row)
+        self.column.addLayout(beside((self._repeated, 1), self._renumber))
         self.add_field("issue.title")
         self._rows: list[tuple[int, str, MeasureId]] | None = None  # number, title and id of what the list shows
         self._measures = QListWidget()
@@ -53,15 +51,12 @@ class IssueForm(Form):
         self._measures.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._measures.itemActivated.connect(self._on_measure_chosen)
         self._measures.itemClicked.connect(self._on_measure_chosen)
-        self.column.addSpacing(MARGIN)
-        self.column.addWidget(caption(tr("มาตรการในประเด็นนี้")))
-        self.column.addWidget(self._measures)
-        add = QPushButton(icon("plus"), tr("เพิ่มมาตรการ"))
-        add.setObjectName("issue.add_measure")
-        add.clicked.connect(add_measure.trigger)
-        self.fields["issue.measures"] = add
-        self.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addStretch(1)
+        more = QPushButton(icon("plus"), tr("เพิ่มมาตรการ"))
+        more.setObjectName("issue.add_measure")
+        more.clicked.connect(add_measure.trigger)
+        self.fields["issue.measures"] = more
+        title = caption(tr("มาตรการในประเด็นนี้"))
+        add(self.column, MARGIN, title, self._measures, (more, 0, Qt.AlignmentFlag.AlignLeft), REST)
 
     def make_field(self, key: str) -> Field:
         return NumberField(ISSUE_NUMBERS[1:]) if key == "issue.number" else self._title

@@ -4,10 +4,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ita_desktop.domain.report.kinds import Kind
 from ita_desktop.language import tr
+from ita_desktop.ui.appearance.layouts import below, beside
 from ita_desktop.ui.forms.field import AroundLine
 from ita_desktop.ui.keyboard.thai_layouts import Menu
 from ita_desktop.ui.text.line_edit import LineEdit
@@ -26,12 +27,7 @@ class LineWithMenu(AroundLine, QWidget):
         self.menu = self._make_menu()
         self.menu.aboutToShow.connect(self._fill_menu)
         self.button.setMenu(self.menu)
-        row = QHBoxLayout()
-        row.addWidget(self.line, 1)
-        row.addWidget(self.button)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.addLayout(row)
+        self.column = below(beside((self.line, 1), self.button), around=0, holder=self)
         self.setFocusProxy(self.line)
         drop = QShortcut(QKeySequence("Alt+Down"), self)
         drop.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -4,16 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QToolButton, QWidget
 
 from ita_desktop.domain.limits import YEARS
 from ita_desktop.domain.report.periods import months_period
@@ -26,6 +17,7 @@ from ita_desktop.session.qt.screens import screen_at
 from ita_desktop.ui.appearance.buttons import tool_button
 from ita_desktop.ui.appearance.design import APART, MARGIN, TIGHT
 from ita_desktop.ui.appearance.labels import label
+from ita_desktop.ui.appearance.layouts import below, beside
 
 _COLUMNS = 3
 
@@ -53,17 +45,8 @@ class MonthPopup(QFrame):
         self.take = QPushButton(tr("ใช้ช่วงนี้"))
         self.take.setObjectName("months.take")
         self.take.clicked.connect(self._take)
-        grids = QHBoxLayout()
-        grids.setSpacing(APART)
-        grids.addWidget(self.first)
-        grids.addWidget(self.last)
-        below = QHBoxLayout()
-        below.addWidget(self._words, 1)
-        below.addWidget(self.take)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.addLayout(grids)
-        column.addLayout(below)
+        grids = beside(self.first, self.last, between=APART)
+        below(grids, beside((self._words, 1), self.take), around=MARGIN, holder=self)
         self._explain()
 
     @property
@@ -126,11 +109,7 @@ class MonthGrid(QWidget):
         grid.addWidget(label(title), 0, 0, 1, _COLUMNS)
         self.before = self._step("chevron-left", tr("ปีก่อนหน้า"), -1)
         self.after = self._step("chevron-right", tr("ปีถัดไป"), +1)
-        years = QHBoxLayout()
-        years.addWidget(self.before)
-        years.addWidget(self._year, 1)
-        years.addWidget(self.after)
-        grid.addLayout(years, 1, 0, 1, _COLUMNS)
+        grid.addLayout(beside(self.before, (self._year, 1), self.after), 1, 0, 1, _COLUMNS)
         for index in range(len(MONTHS)):
             button = QToolButton()
             button.setText(short_month(index + 1))

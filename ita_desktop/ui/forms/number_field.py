@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from ita_desktop.domain.limits import COLUMN_WIDTHS
 from ita_desktop.domain.report.catalogue import LIST_SHORT_TITLES
@@ -17,6 +17,7 @@ from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.columns_bar import ColumnsBar
 from ita_desktop.ui.appearance.design import NEAR, TIGHT
 from ita_desktop.ui.appearance.labels import caption, remark
+from ita_desktop.ui.appearance.layouts import below
 from ita_desktop.ui.appearance.refusal import Refusal
 from ita_desktop.ui.forms.field import Field, TypedField
 from ita_desktop.ui.text.line_edit import LineEdit
@@ -177,11 +178,6 @@ class WidthsField(Field, QWidget):
         self.bar = ColumnsBar([tr(name) for name in _SHORT_NAMES], [tr(column.heading) for column in DEFAULT_COLUMNS])
         self._remark = remark("")
         self._columns = [NumberField(COLUMN_WIDTHS) for _ in DEFAULT_COLUMNS]
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(NEAR)
-        layout.addWidget(self._fitted)
-        layout.addWidget(self.bar)
         grid = QGridLayout()
         grid.setHorizontalSpacing(NEAR)
         grid.setVerticalSpacing(TIGHT)
@@ -193,10 +189,8 @@ class WidthsField(Field, QWidget):
             row, place = divmod(index, _COLUMNS_A_ROW)
             grid.addWidget(caption(tr(name)), 2 * row, place)
             grid.addWidget(field, 2 * row + 1, place)
-        layout.addLayout(grid)
-        for field in self._columns:
-            layout.addWidget(field.refusal)
-        layout.addWidget(self._remark)
+        refusals = (field.refusal for field in self._columns)
+        below(self._fitted, self.bar, grid, *refusals, self._remark, between=NEAR, around=0, holder=self)
         self.setFocusProxy(self._fitted)
         self._fitted.clicked.connect(self._on_fitted_clicked)
         self.bar.tried.connect(self._show_numbers)

@@ -7,6 +7,7 @@ from ita_desktop.domain.report.columns import DEFAULT_COLUMNS, printed
 from ita_desktop.language import digits, tr
 from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.appearance.labels import remark
+from ita_desktop.ui.appearance.layouts import REST, add
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.choice_field import ChoiceField
 from ita_desktop.ui.forms.field import Field
@@ -32,8 +33,7 @@ class PaperForm(Form):
         self.add_tick("paper.signature_lines")
         self.add_field("paper.columns")
         self._elsewhere = remark(tr("กำหนดได้ที่หน้า “คอลัมน์ของตาราง”"))
-        self.column.addWidget(self._elsewhere)
-        self.column.addStretch(1)
+        add(self.column, self._elsewhere, REST)
 
     def show_report(self, change: Change | None) -> None:
         """Columns other than the default ones have widths of their own."""

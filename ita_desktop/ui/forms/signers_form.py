@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ita_desktop.domain.report import edits
 from ita_desktop.domain.report.address import Address
@@ -15,6 +15,7 @@ from ita_desktop.session.document import Change, Document
 from ita_desktop.ui.appearance.buttons import show_reason, tool_button
 from ita_desktop.ui.appearance.design import APART, TIGHT
 from ita_desktop.ui.appearance.labels import caption, label, remark
+from ita_desktop.ui.appearance.layouts import add, below, beside
 from ita_desktop.ui.appearance.style import icon
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.form import BoundFields, Form, field_for
@@ -28,15 +29,12 @@ class SignersForm(Form):
         self.title.setText(tr("ผู้ลงนาม"))
         self.column.addWidget(remark(tr("เรียงตามลำดับที่ลงนามท้ายรายงาน ผู้รักษาราชการแทนให้พิมพ์ตำแหน่งบรรทัดละหนึ่งตำแหน่ง")))
         self._cards: list[_Card] = []
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(APART)
-        self.column.addLayout(self._rows)
-        add = QPushButton(icon("plus"), tr("เพิ่มผู้ลงนาม"))
-        add.setObjectName("signers")
-        add.clicked.connect(self._on_add)
-        self.fields["signers"] = add
-        self.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addSpacing(APART)
+        self._rows = below(between=APART)
+        more = QPushButton(icon("plus"), tr("เพิ่มผู้ลงนาม"))
+        more.setObjectName("signers")
+        more.clicked.connect(self._on_add)
+        self.fields["signers"] = more
+        add(self.column, self._rows, (more, 0, Qt.AlignmentFlag.AlignLeft), APART)
         self.add_field("signed_on")
         self.column.addWidget(
             remark(
@@ -91,13 +89,8 @@ class _Card(QWidget):
         self._form = form
         self._index = index
         self.bound = BoundFields(form, partial(Address, signer=index))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(TIGHT)
-        top = QHBoxLayout()
-        top.addWidget(label(tr("ลำดับที่ {number}").format(number=digits(index + 1))), 1)
-        top.addLayout(self._tools())
-        column.addLayout(top)
+        place = label(tr("ลำดับที่ {number}").format(number=digits(index + 1)))
+        column = below(beside((place, 1), self._tools()), between=TIGHT, around=0, holder=self)
         for key, shown in ((field.key, tr(field.title)) for field in SIGNER):
             title, field = caption(shown), field_for(FIELDS[key])
             title.setBuddy(field)
@@ -106,17 +99,12 @@ class _Card(QWidget):
             for part in (field, title):  # Orca reads the words beside a field, not its own name
                 part.setAccessibleName(spoken)
             self.bound.bind(key, field)
-            column.addWidget(title)
-            column.addWidget(field)
+            add(column, title, field)
 
     def _tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(TIGHT)
         self._up = tool_button("arrow-up", tr("เลื่อนผู้ลงนามขึ้น"), partial(self._move, -1))
         self._down = tool_button("arrow-down", tr("เลื่อนผู้ลงนามลง"), partial(self._move, +1))
-        for button in (self._up, self._down, tool_button("trash", tr("ลบผู้ลงนาม"), self._remove)):
-            row.addWidget(button)
-        return row
+        return beside(self._up, self._down, tool_button("trash", tr("ลบผู้ลงนาม"), self._remove), between=TIGHT)
 
     def show_what_is_possible(self) -> None:
         """The first one cannot go up, the last one cannot go down."""

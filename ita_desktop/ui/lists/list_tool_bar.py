@@ -6,12 +6,13 @@ What would do nothing where the caret is, is off and gives the reason.
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from ita_desktop.language import tr
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.buttons import show_reason, tool_button
 from ita_desktop.ui.appearance.design import ICON, NEAR, SMALL_POINTS, TIGHT
+from ita_desktop.ui.appearance.layouts import beside
 from ita_desktop.ui.appearance.style import application, text_font
 from ita_desktop.ui.keyboard.access_keys import plain_words
 from ita_desktop.ui.lists.list_editor import ListEditor
@@ -28,11 +29,7 @@ class ListToolBar(QWidget):
         self.setObjectName("list_tools")
         self._editor = editor
         self._buttons = [self._button(tool) for tool in LIST_TOOLS]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(TIGHT)
-        for button in self._buttons:
-            row.addWidget(button)
+        beside(*self._buttons, between=TIGHT, around=0, holder=self)
         kept = self.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # what stands below does not jump
         kept.setHorizontalPolicy(QSizePolicy.Policy.Maximum)

@@ -5,7 +5,7 @@ A row shows whatever column stands at its place, so the order of rows is that of
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QToolButton, QWidget
 
 from ita_desktop.domain.limits import HEADING_MAX_LENGTH
 from ita_desktop.domain.report.columns import Column, may_be_heading
@@ -16,6 +16,7 @@ from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.buttons import show_reason, tool_button
 from ita_desktop.ui.appearance.design import ICON, MARGIN, NEAR, TIGHT
 from ita_desktop.ui.appearance.labels import caption
+from ita_desktop.ui.appearance.layouts import beside
 from ita_desktop.ui.appearance.refusal import Refusal
 from ita_desktop.ui.appearance.style import colours_shown
 from ita_desktop.ui.forms.text_field import LineField
@@ -91,19 +92,13 @@ class ColumnRow(QWidget):
         return self._up, self._down, self._remove
 
     def _lay_out(self) -> None:
-        top, below, grid = QHBoxLayout(), QHBoxLayout(), QGridLayout(self)
-        top.setSpacing(TIGHT)
-        below.setSpacing(MARGIN)
-        for part in (self.heading, *self._tools()):
-            top.addWidget(part, 1 if part is self.heading else 0)
-        for words in (self._kind, self._fitted, self._printed):
-            below.addWidget(words, 1 if words is self._kind else 0)
+        grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, NEAR)
         grid.setSpacing(TIGHT)
         grid.addWidget(self.grip, 0, 0)
-        grid.addLayout(top, 0, 1)
+        grid.addLayout(beside((self.heading, 1), *self._tools(), between=TIGHT), 0, 1)
         grid.addWidget(self.refusal, 1, 1)
-        grid.addLayout(below, 2, 1)
+        grid.addLayout(beside((self._kind, 1), self._fitted, self._printed, between=MARGIN), 2, 1)
 
     def _on_typed(self, text: str) -> None:
         if may_be_heading(text):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ita_desktop.domain.report.address import Address
@@ -21,6 +21,7 @@ from ita_desktop.session.document import Document
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.design import NEAR, TIGHT
 from ita_desktop.ui.appearance.labels import remark
+from ita_desktop.ui.appearance.layouts import REST, add, below
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.form import Bindable, Form
 from ita_desktop.ui.table.add_column import AddColumn
@@ -44,32 +45,24 @@ class ColumnsForm(Form):
     def __init__(self, document: Document, status: StatusLine) -> None:
         super().__init__(document, status)
         self.title.setText(tr(FIELDS[COLUMNS.field].title))
-        self.column.addWidget(
-            remark(tr("หัวคอลัมน์และลำดับเป็นไปตามตารางของหน่วยงาน แบบกรอกของมาตรการเปลี่ยนตามทันที คอลัมน์ที่ไม่พิมพ์มีเฉพาะในแบบกรอก"))
-        )
+        about = tr("หัวคอลัมน์และลำดับเป็นไปตามตารางของหน่วยงาน แบบกรอกของมาตรการเปลี่ยนตามทันที คอลัมน์ที่ไม่พิมพ์มีเฉพาะในแบบกรอก")
         self.widths = TableWidths()
         self.widths.chosen.connect(self._on_widths_chosen)
         self.widths.stepped.connect(self._on_widths_stepped)
         self.widths.left.connect(document.end_phrase)
-        self.column.addSpacing(TIGHT)
-        self.column.addWidget(self.widths)
         self.narrow = NarrowColumns(document)
-        self.column.addWidget(self.narrow)
         self.rows: list[ColumnRow] = []
         self.removal: Removal | None = None
         self._changed = ""  # the key of the column that changed or was gone to last
         holder = QWidget()
-        self._list = QVBoxLayout(holder)
-        self._list.setContentsMargins(0, NEAR, 0, 0)
-        self._list.setSpacing(TIGHT)
+        self._list = below(between=TIGHT, around=QMargins(0, NEAR, 0, 0), holder=holder)
         self.fields[COLUMNS.field] = holder
         holder.setObjectName(COLUMNS.field)
         self._drag = RowDrag(holder, self.rows, self._on_dropped, self._show_whole)
-        self.column.addWidget(holder)
         self.add = AddColumn()
         self.add.chosen.connect(self._add)
-        self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addStretch(1)
+        add(self.column, remark(about), TIGHT, self.widths, self.narrow, holder)
+        add(self.column, (self.add, 0, Qt.AlignmentFlag.AlignLeft), REST)
 
     def show_report(self, change: Step | None) -> None:
         report = self.document.report

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ita_desktop.domain.report.address import Address
 from ita_desktop.domain.report.columns import printed
@@ -17,6 +18,7 @@ from ita_desktop.session.document import Document
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.design import NEAR, TIGHT
 from ita_desktop.ui.appearance.labels import remark
+from ita_desktop.ui.appearance.layouts import REST, below, beside
 from ita_desktop.ui.asking.status_line import StatusLine
 from ita_desktop.ui.forms.paper_form import PaperForm
 
@@ -36,16 +38,8 @@ class NarrowColumns(QWidget):
         self.setObjectName("columns.narrow")
         self.words = remark("")
         self.smaller, self.larger, self.both = QPushButton(), QPushButton(tr("ใช้กระดาษ A3")), QPushButton()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(NEAR)
-        for button in (self.smaller, self.larger, self.both):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, NEAR)
-        whole.setSpacing(TIGHT)
-        whole.addWidget(self.words)
-        whole.addLayout(buttons)
+        buttons = beside(self.smaller, self.larger, self.both, REST, between=NEAR)
+        below(self.words, buttons, between=TIGHT, around=QMargins(0, 0, 0, NEAR), holder=self)
         on(self.smaller.clicked, self, lambda: self._set({_SIZE: self._size}))
         on(self.larger.clicked, self, lambda: self._set({_PAGE: PageSize.A3}))
         on(self.both.clicked, self, lambda: self._set({_PAGE: PageSize.A3, _SIZE: self._size}))

@@ -1,8 +1,8 @@
 """The question before a column goes: what stands in it, and what is done with it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from ita_desktop.domain.report.columns import Column
 from ita_desktop.domain.table.contents import Contents
@@ -11,6 +11,7 @@ from ita_desktop.language import digits, tr, trn
 from ita_desktop.session.qt.lifetimes import on
 from ita_desktop.ui.appearance.design import MARGIN, NEAR, TIGHT
 from ita_desktop.ui.appearance.labels import label, remark
+from ita_desktop.ui.appearance.layouts import REST, below, beside
 from ita_desktop.ui.appearance.screen_reader import announce
 from ita_desktop.ui.appearance.style import icon
 
@@ -31,27 +32,18 @@ class Removal(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         words = trn("คอลัมน์ “{heading}” มีข้อมูลของมาตรการ {count} รายการ ซึ่งจะถูกลบไปด้วย", found.measures)
         self.words = words.format(heading=tr(column.heading), count=digits(found.measures))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(MARGIN, NEAR, MARGIN, NEAR)
-        whole.setSpacing(TIGHT)
         said = label(self.words)
         said.setWordWrap(True)
-        whole.addWidget(said)
-        for text in found.texts:
-            whole.addWidget(remark(f"• {_start_of(text)}"))
-        if found.measures > len(found.texts) > 0:
-            whole.addWidget(remark("…"))
+        texts = [remark(f"• {_start_of(text)}") for text in found.texts]
+        if found.measures > len(texts) > 0:
+            texts.append(remark("…"))
         self.keep = QPushButton(tr("เก็บคอลัมน์ไว้"))
         self.remove = QPushButton(icon("trash"), tr("ลบคอลัมน์และข้อมูล"))
-        row = QHBoxLayout()
-        row.setSpacing(NEAR)
         for button, emitted in ((self.keep, self.kept), (self.remove, self.agreed)):
             button.setAutoDefault(True)
             on(button.clicked, button, lambda emitted=emitted: emitted.emit())
-            row.addWidget(button)
-        row.addStretch(1)
-        whole.addSpacing(TIGHT)
-        whole.addLayout(row)
+        row = beside(self.keep, self.remove, REST, between=NEAR)
+        below(said, *texts, TIGHT, row, between=TIGHT, around=QMargins(MARGIN, NEAR, MARGIN, NEAR), holder=self)
 
     def ask(self) -> None:
         """Have the question read out; the focus goes to the button that changes nothing."""

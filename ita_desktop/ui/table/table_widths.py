@@ -5,7 +5,7 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from ita_desktop.domain.report.columns import Columns
 from ita_desktop.domain.report.fields import measure_fields
@@ -17,6 +17,7 @@ from ita_desktop.language import tr
 from ita_desktop.ui.appearance.columns_bar import ColumnsBar
 from ita_desktop.ui.appearance.design import LINE, TIGHT
 from ita_desktop.ui.appearance.labels import remark
+from ita_desktop.ui.appearance.layouts import below
 from ita_desktop.ui.appearance.style import colours_shown
 
 _UNKNOWN = 30
@@ -46,16 +47,8 @@ class TableWidths(QWidget):
         self.bar = ColumnsBar((), ())
         self._names: tuple[str, ...] = ()
         self.picture = TablePicture(self._boxes)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self.fitted)
-        self._layout.addSpacing(TIGHT)
-        self._layout.addWidget(self.bar)
-        self._layout.addWidget(self.picture)
-        self._layout.addWidget(
-            remark(tr("ลากเส้นแบ่ง หรือเลือกเส้นด้วย Tab แล้วกดลูกศรซ้ายขวา โปรแกรมย่อขยายให้เต็มความกว้างของกระดาษ"))
-        )
+        how = remark(tr("ลากเส้นแบ่ง หรือเลือกเส้นด้วย Tab แล้วกดลูกศรซ้ายขวา โปรแกรมย่อขยายให้เต็มความกว้างของกระดาษ"))
+        self._layout = below(self.fitted, TIGHT, self.bar, self.picture, how, between=0, around=0, holder=self)
         self.fitted.clicked.connect(self._on_fitted_clicked)
 
     def show_report(self, report: Report) -> None:

@@ -25,6 +25,7 @@ SCHEMES = pytest.mark.parametrize(
 )
 
 GAPS = {"setSpacing", "addSpacing", "setHorizontalSpacing", "setVerticalSpacing", "setContentsMargins"}
+LAYOUTS = {"beside", "below"}
 ELSEWHERE = ("files", "preview")
 """Folders whose gaps still stand in numbers. Take a name away when they do not."""
 
@@ -90,11 +91,11 @@ def test_no_module_of_the_window_has_a_colour_or_a_gap_of_its_own() -> None:
 
 
 def test_a_colour_or_a_gap_of_its_own_is_noticed() -> None:
-    assert own_values('column.setSpacing(7)\npen = QColor("#c00000")\nrow.setContentsMargins(0, 0, WIDE // 3, 0)') == [
-        "#c00000",
-        "setContentsMargins WIDE // 3",
-        "setSpacing 7",
-    ]
+    code = 'column.setSpacing(7)\npen = QColor("#c00000")\nrow.setContentsMargins(0, 0, WIDE // 3, 0)'
+
+    found = own_values(f"{code}\nbelow(a, 3, around=QMargins(0, 5, 0, 0))")
+
+    assert found == ["#c00000", "below 3", "below 5", "setContentsMargins WIDE // 3", "setSpacing 7"]
 
 
 def own_values(code: str, *, gaps: bool = True) -> list[str]:
@@ -106,9 +107,13 @@ def _own_values(tree: ast.AST, gaps: bool) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and re.fullmatch("#[0-9a-fA-F]{6}", str(node.value)):
             yield str(node.value)
-        if gaps and isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in GAPS:
-            words = [ast.unparse(value) for value in node.args if isinstance(value, ast.Constant | ast.BinOp)]
-            yield from (f"{node.func.attr} {value}" for value in words if value != "0")
+        if gaps and isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
+            keywords = [one.value for one in node.keywords] if name in LAYOUTS else []
+            edges = [value for one in keywords if isinstance(one, ast.Call) for value in one.args]
+            given = [*node.args, *keywords, *edges] if name in GAPS | LAYOUTS else []
+            words = [ast.unparse(value) for value in given if isinstance(value, ast.Constant | ast.BinOp)]
+            yield from (f"{name} {value}" for value in words if value != "0")
 
 
 def test_the_document_has_every_pair_of_colours_with_its_contrast() -> None:
