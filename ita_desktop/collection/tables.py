@@ -3,6 +3,8 @@
 Times are UTC without a zone. A `search_key` is the text as `domain/find/search.py` compares texts: digit-blind.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -15,6 +17,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.types import TypeEngine
 
 METADATA = MetaData(
     naming_convention={
@@ -38,12 +41,10 @@ def _of(table: str, *, optional: bool = False) -> Column[int]:
     return Column(f"{table.removesuffix('s')}_id", _Id, key, nullable=optional, index=True)
 
 
-def _text(name: str, *, index: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=False, index=index)
-
-
-def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
+# Any: what the columns hold.
+def _each(kind: type[TypeEngine[Any]], *names: str) -> tuple[Column[Any], ...]:
+    """Columns of one kind, none of which may be NULL."""
+    return tuple(Column(name, kind, nullable=False) for name in names)
 
 
 OFFICES = Table(
@@ -51,12 +52,9 @@ OFFICES = Table(
     METADATA,
     _id(),
     Column("key", Text, nullable=False, unique=True),
-    _text("name"),
-    _text("kind"),
-    _text("place_code", index=True),
-    _text("subdistrict"),
-    _text("district"),
-    _text("province"),
+    *_each(Text, "name", "kind"),
+    Column("place_code", Text, nullable=False, index=True),
+    *_each(Text, "subdistrict", "district", "province"),
 )
 """`place_code` is that of the subdistrict (six digits), the district (four) or the province (two), as far as known."""
 
@@ -65,25 +63,16 @@ REPORTS = Table(
     METADATA,
     _id(),
     _of("offices"),
-    _number("fiscal_year"),
-    _text("coverage"),
-    _text("kind"),
-    _number("version"),
-    Column("newest", Boolean, nullable=False),
-    _text("content"),
-    _text("title"),
-    _number("ita_round"),
-    _text("oit_item"),
-    _number("percent"),
-    _number("ready"),
-    _number("missing"),
-    _number("errors"),
-    _number("warnings"),
-    _number("doubts"),
-    _number("hints"),
-    _text("file_name"),
-    Column("modified", DateTime, nullable=False),
-    Column("taken", DateTime, nullable=False),
+    *_each(Integer, "fiscal_year"),
+    *_each(Text, "coverage", "kind"),
+    *_each(Integer, "version"),
+    *_each(Boolean, "newest"),
+    *_each(Text, "content", "title"),
+    *_each(Integer, "ita_round"),
+    *_each(Text, "oit_item"),
+    *_each(Integer, "percent", "ready", "missing", "errors", "warnings", "doubts", "hints"),
+    *_each(Text, "file_name"),
+    *_each(DateTime, "modified", "taken"),
     UniqueConstraint("office_id", "fiscal_year", "coverage", "kind", "content"),
     UniqueConstraint("office_id", "fiscal_year", "coverage", "kind", "version"),
 )
@@ -95,22 +84,13 @@ FILES = Table(
     METADATA,
     Column("digest", Text, primary_key=True),
     _of("reports"),
-    _text("name"),
-    Column("size", BigInteger, nullable=False),
-    Column("modified", DateTime, nullable=False),
-    Column("taken", DateTime, nullable=False),
+    *_each(Text, "name"),
+    *_each(BigInteger, "size"),
+    *_each(DateTime, "modified", "taken"),
 )
 """Every file that was taken, by the SHA-256 of its bytes; two that differ may have one report."""
 
-ISSUES = Table(
-    "issues",
-    METADATA,
-    _id(),
-    _of("reports"),
-    _number("position"),
-    _number("number"),
-    _text("title"),
-)
+ISSUES = Table("issues", METADATA, _id(), _of("reports"), *_each(Integer, "position", "number"), *_each(Text, "title"))
 
 MEASURES = Table(
     "measures",
@@ -118,9 +98,8 @@ MEASURES = Table(
     _id(),
     _of("reports"),
     _of("issues"),
-    _number("number"),
-    _text("title"),
-    _text("search_key"),
+    *_each(Integer, "number"),
+    *_each(Text, "title", "search_key"),
 )
 
 ITEMS = Table(
@@ -128,11 +107,9 @@ ITEMS = Table(
     METADATA,
     _id(),
     _of("measures"),
-    _text("field"),
-    _number("position"),
-    _text("kind"),
-    _text("text"),
-    _text("search_key"),
+    *_each(Text, "field"),
+    *_each(Integer, "position"),
+    *_each(Text, "kind", "text", "search_key"),
 )
 """Every text of a measure but its title: the entries of its lists, its owners, its period, what its other columns have.
 `field` is the key of the column; `kind` how an entry of a list is drawn, `value` for what is in no list."""
@@ -143,18 +120,13 @@ FINDINGS = Table(
     _id(),
     _of("reports"),
     _of("measures", optional=True),
-    _text("severity"),
-    _text("kind"),
-    _text("place"),
-    _text("message"),
+    *_each(Text, "severity", "kind", "place", "message"),
 )
 
 EVIDENCE = Table(
     "evidence",
     METADATA,
     Column("measure_id", _Id, ForeignKey("measures.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    _number("results"),
-    _number("proven"),
-    _number("links"),
+    *_each(Integer, "results", "proven", "links"),
 )
 """Of each measure how many results it has, how many of them name something that proves them, and how many links."""

@@ -1,5 +1,7 @@
 """Version 1: the tables as they were first given out, and search in the texts of measures, three letters at a time."""
 
+from typing import Any
+
 from alembic import op
 from sqlalchemy import (
     BigInteger,
@@ -11,6 +13,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.types import TypeEngine
 
 revision = "1"
 down_revision = None
@@ -32,95 +35,70 @@ def upgrade() -> None:
 def _offices_and_reports() -> None:
     op.create_table(
         "offices",
-        Column("id", _ID, primary_key=True),
+        _id(),
         Column("key", Text, nullable=False, unique=True),
-        *(Column(name, Text, nullable=False) for name in ("name", "kind", "place_code")),
-        *(Column(name, Text, nullable=False) for name in ("subdistrict", "district", "province")),
+        *_each(Text, "name", "kind"),
+        Column("place_code", Text, nullable=False, index=True),
+        *_each(Text, "subdistrict", "district", "province"),
     )
-    op.create_index("ix_offices_place_code", "offices", ["place_code"])
     op.create_table(
         "reports",
-        Column("id", _ID, primary_key=True),
+        _id(),
         _of("offices"),
-        Column("fiscal_year", Integer, nullable=False),
-        Column("coverage", Text, nullable=False),
-        Column("kind", Text, nullable=False),
-        Column("version", Integer, nullable=False),
-        Column("newest", Boolean, nullable=False),
-        Column("content", Text, nullable=False),
-        Column("title", Text, nullable=False),
-        Column("ita_round", Integer, nullable=False),
-        Column("oit_item", Text, nullable=False),
-        *(Column(name, Integer, nullable=False) for name in ("percent", "ready", "missing", "errors", "warnings")),
-        *(Column(name, Integer, nullable=False) for name in ("doubts", "hints")),
-        Column("file_name", Text, nullable=False),
-        Column("modified", DateTime, nullable=False),
-        Column("taken", DateTime, nullable=False),
+        *_each(Integer, "fiscal_year"),
+        *_each(Text, "coverage", "kind"),
+        *_each(Integer, "version"),
+        *_each(Boolean, "newest"),
+        *_each(Text, "content", "title"),
+        *_each(Integer, "ita_round"),
+        *_each(Text, "oit_item"),
+        *_each(Integer, "percent", "ready", "missing", "errors", "warnings", "doubts", "hints"),
+        *_each(Text, "file_name"),
+        *_each(DateTime, "modified", "taken"),
         UniqueConstraint(*_SERIES, "content"),
         UniqueConstraint(*_SERIES, "version"),
     )
-    op.create_index("ix_reports_office_id", "reports", ["office_id"])
     op.create_table(
         "files",
         Column("digest", Text, primary_key=True),
         _of("reports"),
-        Column("name", Text, nullable=False),
-        Column("size", BigInteger, nullable=False),
-        Column("modified", DateTime, nullable=False),
-        Column("taken", DateTime, nullable=False),
+        *_each(Text, "name"),
+        *_each(BigInteger, "size"),
+        *_each(DateTime, "modified", "taken"),
     )
-    op.create_index("ix_files_report_id", "files", ["report_id"])
 
 
 def _measures() -> None:
-    op.create_table(
-        "issues",
-        Column("id", _ID, primary_key=True),
-        _of("reports"),
-        Column("position", Integer, nullable=False),
-        Column("number", Integer, nullable=False),
-        Column("title", Text, nullable=False),
-    )
-    op.create_index("ix_issues_report_id", "issues", ["report_id"])
-    op.create_table(
-        "measures",
-        Column("id", _ID, primary_key=True),
-        _of("reports"),
-        _of("issues"),
-        Column("number", Integer, nullable=False),
-        Column("title", Text, nullable=False),
-        Column("search_key", Text, nullable=False),
-    )
-    op.create_index("ix_measures_report_id", "measures", ["report_id"])
-    op.create_index("ix_measures_issue_id", "measures", ["issue_id"])
-    op.create_table(
-        "items",
-        Column("id", _ID, primary_key=True),
-        _of("measures"),
-        Column("field", Text, nullable=False),
-        Column("position", Integer, nullable=False),
-        *(Column(name, Text, nullable=False) for name in ("kind", "text", "search_key")),
-    )
-    op.create_index("ix_items_measure_id", "items", ["measure_id"])
-    op.create_table(
-        "findings",
-        Column("id", _ID, primary_key=True),
-        _of("reports"),
-        _of("measures", optional=True),
-        *(Column(name, Text, nullable=False) for name in ("severity", "kind", "place", "message")),
-    )
-    op.create_index("ix_findings_report_id", "findings", ["report_id"])
-    op.create_index("ix_findings_measure_id", "findings", ["measure_id"])
+    numbered = _each(Integer, "position", "number")
+    op.create_table("issues", _id(), _of("reports"), *numbered, *_each(Text, "title"))
+    titled = _each(Text, "title", "search_key")
+    op.create_table("measures", _id(), _of("reports"), _of("issues"), *_each(Integer, "number"), *titled)
+    texts = (*_each(Text, "field"), *_each(Integer, "position"), *_each(Text, "kind", "text", "search_key"))
+    op.create_table("items", _id(), _of("measures"), *texts)
+    words = _each(Text, "severity", "kind", "place", "message")
+    op.create_table("findings", _id(), _of("reports"), _of("measures", optional=True), *words)
+    measure = ForeignKey("measures.id", ondelete="CASCADE")
     op.create_table(
         "evidence",
-        Column("measure_id", _ID, ForeignKey("measures.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-        *(Column(name, Integer, nullable=False) for name in ("results", "proven", "links")),
+        Column("measure_id", _ID, measure, primary_key=True, autoincrement=False),
+        *_each(Integer, "results", "proven", "links"),
     )
+
+
+def _id() -> Column[int]:
+    return Column("id", _ID, primary_key=True)
 
 
 def _of(table: str, *, optional: bool = False) -> Column[int]:
-    name = f"{table.removesuffix('s')}_id"
-    return Column(name, _ID, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=optional)
+    """The column that names a row of another table, with an index."""
+    key = ForeignKey(f"{table}.id", ondelete="CASCADE")
+    return Column(f"{table.removesuffix('s')}_id", _ID, key, nullable=optional, index=True)
+
+
+# Any: what the columns hold.
+def _each(kind: type[TypeEngine[Any]], *names: str) -> tuple[Column[Any], ...]:
+    """Columns of one kind, none of which may be NULL."""
+    return tuple(Column(name, kind, nullable=False) for name in names)
 
 
 def _search_statements(table: str, engine: str) -> tuple[str, ...]:
