@@ -1,7 +1,6 @@
 """The command that checks a report. It finds what the window does."""
 
 import argparse
-import gc
 import json
 import sys
 from itertools import islice
@@ -22,16 +21,6 @@ _LINES_AT_ONCE = 1_000
 
 def check(chosen: argparse.Namespace) -> int:
     """Print what is missing or wrong in a report, and write a mended copy if one is wanted."""
-    was_on = gc.isenabled()
-    gc.disable()  # there can be a million findings: to look for circles among them takes as long as to find them
-    try:
-        return _check(chosen)
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _check(chosen: argparse.Namespace) -> int:
     from ita_desktop.domain.checks.saying import has_to_be_done, lines_of, objects_of
     from ita_desktop.storage.files import report_file
 

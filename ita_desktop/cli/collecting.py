@@ -2,10 +2,10 @@
 
 import argparse
 import gc
-import sys
 from collections import Counter
 
 from ita_desktop.cli.exit_codes import DONE, FINDINGS
+from ita_desktop.cli.progress import Progress
 from ita_desktop.domain.report.admission import admitted_line
 from ita_desktop.domain.thai.file_names import shown_path
 from ita_desktop.language import digits, tr
@@ -25,29 +25,18 @@ def collect(chosen: argparse.Namespace) -> int:
     files = collecting.report_files(chosen.folders)
     address = chosen.into or address_beside(chosen.folders[0])
     counts: Counter[Outcome] = Counter()
+    progress = Progress()
     with collection_at(address, create=True) as collection:
         for number, result in enumerate(collecting.collect(collection, files), 1):
             counts[result.outcome] += 1
             if result.error is not None:
-                _clear_progress()
+                progress.clear()
                 print(admitted_line(shown_path(result.path))[0], words(result.error), sep="\t", flush=True)
-            _show_progress(number, len(files))
+            progress.show(tr("{number} จาก {total} แฟ้ม").format(number=digits(number), total=digits(len(files))))
             if number % _COLLECT_AFTER == 0:
                 gc.collect()
-    _clear_progress()
+    progress.clear()
     taken, unchanged, replaced, refused = (digits(counts[outcome]) for outcome in Outcome)
     line = tr("รับใหม่ {taken} ไม่เปลี่ยน {unchanged} แทนฉบับเดิม {replaced} รับไม่ได้ {refused}")
     print(line.format(taken=taken, unchanged=unchanged, replaced=replaced, refused=refused))
     return FINDINGS if counts[Outcome.REFUSED] else DONE
-
-
-def _show_progress(number: int, total: int) -> None:
-    """On one line of a terminal, and nowhere else."""
-    if sys.stderr is not None and sys.stderr.isatty():
-        words = tr("{number} จาก {total} แฟ้ม").format(number=digits(number), total=digits(total))
-        print(f"\r{words}", end="", file=sys.stderr, flush=True)
-
-
-def _clear_progress() -> None:
-    if sys.stderr is not None and sys.stderr.isatty():
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
