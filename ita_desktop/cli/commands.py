@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ita_desktop.cli.asking import QUESTIONS, ask
 from ita_desktop.cli.checking import check
@@ -100,65 +101,51 @@ COMMANDS = (
 
 _SUFFIXES = " ".join(suffix for form in EXPORTABLE for suffix in form.suffixes)
 
-_ARGUMENTS: dict[str, Callable[[argparse._ArgumentGroup], object]] = {
-    "source": lambda group: group.add_argument("source", type=Path, metavar="IN", help=tr("แฟ้มของโปรแกรมอื่น หรือ .json")),
-    "report": lambda group: group.add_argument("report", type=Path, metavar="OUT.ita", help=tr("แฟ้มรายงานที่จะสร้าง")),
-    "plan": lambda group: group.add_argument("plan", type=Path, metavar="PLAN.ita", help=tr("แฟ้มแผน")),
-    "file": lambda group: group.add_argument("file", type=Path, metavar="FILE.ita", help=tr("แฟ้มรายงาน")),
-    "out": lambda group: group.add_argument(
-        "out", type=Path, metavar="OUT", help=tr("แฟ้มที่จะเขียน ลงท้ายด้วย {suffixes}").format(suffixes=_SUFFIXES)
-    ),
-    "pdf": lambda group: group.add_argument("out", type=Path, metavar="OUT.pdf", help=tr("แฟ้ม PDF ที่จะเขียน")),
-    "copy": lambda group: group.add_argument("out", type=Path, metavar="OUT.ita", help=tr("แฟ้มที่จะเขียน")),
-    "mine": lambda group: group.add_argument("mine", type=Path, metavar="MINE.ita", help=tr("แฟ้มของเรา")),
-    "theirs": lambda group: group.add_argument("theirs", type=Path, metavar="THEIRS.ita", help=tr("แฟ้มที่ส่งกลับมา")),
-    "old": lambda group: group.add_argument(
-        "old", type=Path, metavar="OLD", help=tr("แฟ้มรายงานปีก่อน จะเป็น Word, Excel หรือ PDF ก็ได้")
-    ),
-    "new": lambda group: group.add_argument("out", type=Path, metavar="NEW.ita", help=tr("แฟ้มรายงานที่จะสร้าง")),
-    "office": lambda group: group.add_argument("file", type=Path, metavar="IN", help=tr("แฟ้มของโปรแกรมอื่น")),
-    "folders": lambda group: group.add_argument(
-        "folders", type=Path, nargs="+", metavar="FOLDER", help=tr("โฟลเดอร์ของแฟ้มรายงาน รวมโฟลเดอร์ย่อย")
-    ),
-    "--into": lambda group: group.add_argument(
-        "--into", metavar="URL", help=tr("แฟ้มหรือที่อยู่ของคลัง ไม่ระบุ: collection.sqlite ข้างโฟลเดอร์")
-    ),
-    "question": lambda group: group.add_argument(
-        "question",
-        choices=QUESTIONS,
-        metavar="QUESTION",
-        help=tr("คำถาม: {questions}").format(questions=" ".join(QUESTIONS)),
-    ),
-    "words": lambda group: group.add_argument(
+# Any: what argparse takes.
+_ARGUMENTS: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "source": ("source", N_("แฟ้มของโปรแกรมอื่น หรือ .json"), {"type": Path, "metavar": "IN"}),
+    "report": ("report", N_("แฟ้มรายงานที่จะสร้าง"), {"type": Path, "metavar": "OUT.ita"}),
+    "plan": ("plan", N_("แฟ้มแผน"), {"type": Path, "metavar": "PLAN.ita"}),
+    "file": ("file", N_("แฟ้มรายงาน"), {"type": Path, "metavar": "FILE.ita"}),
+    "out": ("out", N_("แฟ้มที่จะเขียน ลงท้ายด้วย {suffixes}"), {"type": Path, "metavar": "OUT"}),
+    "pdf": ("out", N_("แฟ้ม PDF ที่จะเขียน"), {"type": Path, "metavar": "OUT.pdf"}),
+    "copy": ("out", N_("แฟ้มที่จะเขียน"), {"type": Path, "metavar": "OUT.ita"}),
+    "mine": ("mine", N_("แฟ้มของเรา"), {"type": Path, "metavar": "MINE.ita"}),
+    "theirs": ("theirs", N_("แฟ้มที่ส่งกลับมา"), {"type": Path, "metavar": "THEIRS.ita"}),
+    "old": ("old", N_("แฟ้มรายงานปีก่อน จะเป็น Word, Excel หรือ PDF ก็ได้"), {"type": Path, "metavar": "OLD"}),
+    "new": ("out", N_("แฟ้มรายงานที่จะสร้าง"), {"type": Path, "metavar": "NEW.ita"}),
+    "office": ("file", N_("แฟ้มของโปรแกรมอื่น"), {"type": Path, "metavar": "IN"}),
+    "folders": ("folders", N_("โฟลเดอร์ของแฟ้มรายงาน รวมโฟลเดอร์ย่อย"), {"type": Path, "nargs": "+", "metavar": "FOLDER"}),
+    "--into": ("--into", N_("แฟ้มหรือที่อยู่ของคลัง ไม่ระบุ: collection.sqlite ข้างโฟลเดอร์"), {"metavar": "URL"}),
+    "question": ("question", N_("คำถาม: {questions}"), {"choices": QUESTIONS, "metavar": "QUESTION"}),
+    "words": (
         "words",
-        nargs="*",
-        metavar="WORDS",
-        help=tr("คำที่หา ของ who: จังหวัด และอำเภอ ของ summary: แฟ้ม .html จังหวัด และอำเภอ"),
+        N_("คำที่หา ของ who: จังหวัด และอำเภอ ของ summary: แฟ้ม .html จังหวัด และอำเภอ"),
+        {"nargs": "*", "metavar": "WORDS"},
     ),
-    "--from": lambda group: group.add_argument(
-        "--from", dest="source", metavar="URL", help=tr("แฟ้มหรือที่อยู่ของคลัง ไม่ระบุ: collection.sqlite ในโฟลเดอร์นี้")
+    "--from": (
+        "--from",
+        N_("แฟ้มหรือที่อยู่ของคลัง ไม่ระบุ: collection.sqlite ในโฟลเดอร์นี้"),
+        {"dest": "source", "metavar": "URL"},
     ),
-    "--by": lambda group: group.add_argument("--by", type=_day, metavar="DAY", help=tr("วันสุดท้ายที่ต้องส่ง เช่น 2025-10-31")),
-    "--list": lambda group: group.add_argument(
-        "--list", type=Path, metavar="TXT", help=tr("รายชื่อหรือรหัสพื้นที่ของหน่วยงาน บรรทัดละหนึ่งหน่วยงาน")
+    "--by": ("--by", N_("วันสุดท้ายที่ต้องส่ง เช่น 2025-10-31"), {"type": _day, "metavar": "DAY"}),
+    "--list": ("--list", N_("รายชื่อหรือรหัสพื้นที่ของหน่วยงาน บรรทัดละหนึ่งหน่วยงาน"), {"type": Path, "metavar": "TXT"}),
+    "--csv": ("--csv", N_("เขียนคำตอบลงแฟ้ม CSV"), {"type": Path, "metavar": "CSV"}),
+    "--xlsx": ("--xlsx", N_("เขียนคำตอบลงแฟ้ม Excel"), {"type": Path, "metavar": "XLSX"}),
+    "--base": ("--base", N_("สำเนาที่ส่งออกไป"), {"type": Path, "metavar": "BASE.ita"}),
+    "--year": ("--year", N_("ปีงบประมาณ"), {"type": _year, "metavar": "N"}),
+    "--empty": (
+        "--empty",
+        N_("คอลัมน์ที่จะว่างไว้นอกจากหลักฐาน ตามหัวคอลัมน์หรือรหัส เช่น results,outcomes"),
+        {"metavar": "KEY,KEY"},
     ),
-    "--csv": lambda group: group.add_argument("--csv", type=Path, metavar="CSV", help=tr("เขียนคำตอบลงแฟ้ม CSV")),
-    "--xlsx": lambda group: group.add_argument("--xlsx", type=Path, metavar="XLSX", help=tr("เขียนคำตอบลงแฟ้ม Excel")),
-    "--base": lambda group: group.add_argument("--base", type=Path, metavar="BASE.ita", help=tr("สำเนาที่ส่งออกไป")),
-    "--year": lambda group: group.add_argument("--year", type=_year, metavar="N", help=tr("ปีงบประมาณ")),
-    "--empty": lambda group: group.add_argument(
-        "--empty", metavar="KEY,KEY", help=tr("คอลัมน์ที่จะว่างไว้นอกจากหลักฐาน ตามหัวคอลัมน์หรือรหัส เช่น results,outcomes")
-    ),
-    "--force": lambda group: group.add_argument("--force", action="store_true", help=tr("เขียนทับแฟ้มที่มีอยู่แล้ว")),
-    "--columns": lambda group: group.add_argument(
-        "--columns", metavar="MAP", help=tr("ช่องของแต่ละคอลัมน์ เช่น 3=new,7=outcomes,8=out")
-    ),
-    "mended": lambda group: group.add_argument(
-        "out", type=Path, nargs="?", metavar="OUT.ita", help=tr("แฟ้มที่จะเขียนฉบับที่แก้แล้ว ใช้คู่กับ --fix")
-    ),
-    "--fix": lambda group: group.add_argument("--fix", metavar="KIND", help=tr("แก้ทุกตำแหน่งของชนิดนี้ในแฟ้มใหม่")),
-    "--json": lambda group: group.add_argument("--json", action="store_true", help=tr("ตอบเป็น JSON สำหรับโปรแกรมอื่น")),
+    "--force": ("--force", N_("เขียนทับแฟ้มที่มีอยู่แล้ว"), {"action": "store_true"}),
+    "--columns": ("--columns", N_("ช่องของแต่ละคอลัมน์ เช่น 3=new,7=outcomes,8=out"), {"metavar": "MAP"}),
+    "mended": ("out", N_("แฟ้มที่จะเขียนฉบับที่แก้แล้ว ใช้คู่กับ --fix"), {"type": Path, "nargs": "?", "metavar": "OUT.ita"}),
+    "--fix": ("--fix", N_("แก้ทุกตำแหน่งของชนิดนี้ในแฟ้มใหม่"), {"metavar": "KIND"}),
+    "--json": ("--json", N_("ตอบเป็น JSON สำหรับโปรแกรมอื่น"), {"action": "store_true"}),
 }
+"""The name that argparse knows each by, its words, and what else argparse gets."""
 
 
 def command_parser() -> argparse.ArgumentParser:
@@ -185,7 +172,9 @@ def command_parser() -> argparse.ArgumentParser:
         )
         group = subparser.add_argument_group(tr("รายการที่ระบุ"))
         for argument in command.arguments:
-            _ARGUMENTS[argument](group)
+            name, words, more = _ARGUMENTS[argument]
+            words = tr(words).format(suffixes=_SUFFIXES, questions=" ".join(QUESTIONS))
+            group.add_argument(name, help=words, **more)
         add_help_option(subparser)
         subparser.set_defaults(run=command.run, usage=usage_of(subparser))
     return parser
